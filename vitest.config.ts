@@ -6,7 +6,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from './build/browsers.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
 
-/** A law over hundreds of random texts takes long on a machine with other work to do. */
+/** Timeout of property tests, which check hundreds of random texts and are slow on a busy machine. */
 const PATIENCE_MS = 60_000;
 
 const NO_NODE_TESTS = [
@@ -15,21 +15,21 @@ const NO_NODE_TESTS = [
   '**/*.browser.test.ts',
   'tests/{e2e,apps}/**',
 ];
-/** They replace a module, which the next file of the same worker would be given, too. */
+/** Files that mock a module. Without isolation the mock would leak into the next file of the worker. */
 const MOCKED = ['{lib/bridge,entrypoints}/**/*.test.ts'];
 
 const plugins = () => [react(), cataloguePlugin()];
 
 export default defineConfig(({ mode }) => ({
   test: {
-    // One core would be left to Vitest itself, which has little to do.
+    // By default, Vitest reserves one core for itself, although it needs little.
     maxWorkers: '100%',
     projects: [
       {
         plugins: plugins(),
         test: {
           name: 'node',
-          // Their modules are read once.
+          // Modules are loaded once for each worker.
           isolate: false,
           testTimeout: PATIENCE_MS,
           include: ['**/*.test.ts'],
@@ -58,11 +58,11 @@ export default defineConfig(({ mode }) => ({
       },
       {
         plugins: plugins(),
-        // The card is shipped with Preact, and its entry is the popup's too.
+        // The card ships with Preact, and its entrypoint is shared with the popup.
         resolve: {
           alias: [
             ...PREACT_ALIASES,
-            // Its other build asks Node for React.
+            // The CommonJS build would load React through Node, without the alias.
             {
               find: /^@testing-library\/react$/,
               replacement: join(
@@ -83,9 +83,9 @@ export default defineConfig(({ mode }) => ({
       },
       {
         plugins: plugins(),
-        // What is rendered in a page is rendered as there.
+        // Code that renders inside pages uses Preact, as shipped.
         resolve: { alias: PREACT_ALIASES },
-        // Found only while a test runs, they would make Vite reload it.
+        // If Vite discovered these during a test, it would reload the page.
         optimizeDeps: {
           include: [
             '@floating-ui/dom',
@@ -111,11 +111,11 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'e2e',
-          // They wait for what a person sees in time: nothing else runs beside them, and never more than two.
+          // These tests depend on real time: no other project runs at the same time, and at most two files run in parallel.
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
           isolate: false,
-          // A busy machine loses a press now and then; what is broken fails each time.
+          // A busy machine occasionally drops an input event. A real failure repeats.
           retry: 2,
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
@@ -127,11 +127,11 @@ export default defineConfig(({ mode }) => ({
       {
         test: {
           name: 'apps',
-          // Hundreds of megabytes each: nothing but `npm run test:apps` runs them.
+          // Hundreds of megabytes each, so only `npm run test:apps` runs them.
           include: mode === 'apps' ? ['tests/apps/*.test.ts'] : [],
           testTimeout: 180_000,
           expect: { poll: { timeout: 30_000 } },
-          // The first time an application is installed.
+          // The first run installs the application.
           hookTimeout: 1_800_000,
         },
       },

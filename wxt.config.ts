@@ -31,7 +31,7 @@ export default defineConfig({
         files.push({ relativeDest: POLICY_SCHEMA, contents: chromiumPolicySchema() });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
-      // The decoder is built with the pages, so that it shares their files: Vite would bundle a worker apart.
+      // Build the decoder together with the pages, so that it shares their chunks. Vite would bundle a worker separately.
       if (entrypoints.some(({ name }) => name === 'popup'))
         Object.assign(config.build?.rollupOptions?.input ?? {}, { decoder: DECODER });
     },
@@ -43,11 +43,11 @@ export default defineConfig({
     plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), scriptText()],
     build: {
       target: 'es2023',
-      // Scripts with a build of their own, which pages run as they stand.
+      // Scripts with a separate build. Pages load them unchanged.
       rollupOptions: { external: ['/annotator.js', '/card.js', '/redaction.js'] },
-      // The catalogue's prose is one.
+      // The chunk of the catalogue's prose is larger than the default limit.
       chunkSizeWarningLimit: 1_500,
-      // React's code at the top of its script is read once, within a function twice.
+      // React at the top level of its script is parsed once; inside a function it is parsed twice.
       commonjsOptions: { strictRequires: 'auto' },
     },
   }),

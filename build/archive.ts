@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 
-/** The first moment that a zip can name: when it was packed says nothing about what is in it. */
+/** Earliest DOS timestamp, for reproducible zips. */
 const NO_TIME = new Date(1980, 0, 1);
 
-/** A zip of these files of a folder. The same files give the same bytes, whenever and wherever. */
+/** Zips these files of a folder. The same files always give the same bytes. */
 export function archive(folder: string, files: readonly string[]): Uint8Array {
   const content: Zippable = {};
   for (const file of [...files].sort()) content[file] = readFileSync(join(folder, file));
   return zipSync(content, { level: 9, mtime: NO_TIME });
 }
 
-/** All files below a folder, with `/` between their parts. */
+/** Returns the paths of all files in a folder, recursively, with `/` as separator. */
 export const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** Headless Chromium with no calls home, as root in a container too. */
+/** Flags for headless Chromium without background network requests. `--no-sandbox` lets it run as root in a container. */
 export const CHROMIUM_FLAGS =
   `--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
   --disable-component-update --disable-sync`.split(/\s+/);
@@ -19,6 +19,6 @@ const FIREFOX = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** Path of the browser; `CHROMIUM_PATH` and `FIREFOX_PATH` go before the usual places. */
+/** Returns the path of the browser. `CHROMIUM_PATH` and `FIREFOX_PATH` override the usual locations. */
 export const chromiumPath = () => process.env.CHROMIUM_PATH ?? CHROMIUM.find(existsSync) ?? 'chromium';
 export const firefoxPath = () => process.env.FIREFOX_PATH ?? FIREFOX.find(existsSync) ?? 'firefox';

@@ -6,13 +6,12 @@ import { prefilterData } from '../lib/detect/prefilter-data.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
-/** Characters of JSON. */
+/** Size in characters of JSON above which a module is a string. */
 const LARGE = 10_000;
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, checked and packed), `virtual:codes` (the index without prose, for the engine) and
- * `virtual:prefilter` (what the content script knows of it).
- * A mistake in the data fails the build with file, line and field.
+ * Serves `virtual:catalogue` (all of `data/`, validated and packed), `virtual:codes` (the index without prose, for the engine) and
+ * `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and field.
  */
 export function cataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
@@ -26,11 +25,12 @@ export function cataloguePlugin(): Plugin {
     load(id) {
       const make = id.startsWith('\0') ? modules[id.slice(1)] : undefined;
       if (!make) return undefined;
-      // A server takes what a module of a page is watched for to be imported by it, and fails on a folder.
+      // Vite's dev server treats a watched file of a client module as its import, and fails on a folder.
       if (this.environment.name !== 'client' || this.environment.mode === 'build') this.addWatchFile(DATA);
       const made = JSON.stringify(make());
       if (made.length < LARGE) return `export default ${made};`;
-      // A string literal is parsed faster than an object literal of this size, and faster than the template that a minifier makes of one with both quotes.
+      // A large string literal with `JSON.parse` parses faster than an object literal, and faster than the template
+      // literal that a minifier makes of a string with both kinds of quotes.
       const text = made.replaceAll("'", '\\u0027');
       return `export const text = ${JSON.stringify(text)};\nexport default /* @__PURE__ */ JSON.parse(text);`;
     },

@@ -6,9 +6,9 @@ import { lookUps } from './look-ups.ts';
 import { claimText, heading, plain, publishersOf, table } from './report-words.ts';
 
 /**
- * `docs/catalogue.md`: what the catalogue holds, where sources disagree and what rests on one of them.
+ * Generates `docs/catalogue.md`: the contents of the catalogue, disagreements between sources, and entries with a single source.
  *
- * @returns Markdown that depends on the data alone: no dates and no versions but those of the data.
+ * @returns Markdown that depends on the data alone. All dates and versions come from the data.
  */
 export function catalogueReport(catalogue: Catalogue): string {
   const sections = [

@@ -8,7 +8,7 @@ export interface Problem {
   what: string;
 }
 
-/** What the schema cannot see: references, duplicates, and verdicts that contradict themselves. */
+/** Checks what the schema cannot: references, duplicates and contradictory verdicts. */
 export function checkCatalogue({ entries, sources, providers, mostMet }: CatalogueData): Problem[] {
   const problems: Problem[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
@@ -67,8 +67,8 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
 }
 
 /**
- * Confirmed is what two publishers say, what the provider names and another publisher has too, or what its own documentation says. A
- * claim without a word confirms nobody else's.
+ * Returns true if an entry may be `confirmed`: two publishers say so, or the provider names it and another publisher
+ * has it, or the provider documents its own code. A claim without a title, text or row confirms nothing.
  */
 function isEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
@@ -79,10 +79,13 @@ function isEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
   return countOf(spoken) > 1 || own.some(({ says }) => says) || (own.length > 0 && countOf(entry.claims) > 1);
 }
 
-/** `Nexmo (now Vonage)` is Vonage. */
+/** Normalizes a publisher: `Nexmo (now Vonage)` is Vonage. */
 const publisherOf = (name: string) => /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
 
-/** What a look-up found has to stand among the claims; a name alone, or nothing, confirms nothing. */
+/**
+ * Checks `checked` against the claims: a successful look-up must have left a claim. A claim with only a name, or none,
+ * confirms nothing.
+ */
 function faultInLookUp(entry: Entry): string | null {
   if (!entry.checked) return null;
   const { found } = entry.checked;
@@ -101,7 +104,7 @@ function contradictionIn({ verdict: { turn, retry, wait }, success }: Entry): st
   return null;
 }
 
-/** A template may use only what every phrase of its detail captures. */
+/** Checks details: a template may use only placeholders that each of its patterns captures. */
 function faultsInDetails({ details = [] }: Entry): string[] {
   return details.flatMap(({ match, meaning, next = '', window }) => {
     const faults = match.flatMap((phrase) => faultOf(phrase) ?? []);

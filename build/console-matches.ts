@@ -1,6 +1,6 @@
 import type { Console } from '../data/schema.ts';
 
-/** Match patterns of the consoles that Errata runs on from the start. `demo` mode adds loopback, for `npm run demo`. */
+/** Returns the match patterns of the consoles that Errata runs on by default. `demo` mode adds loopback, for `npm run demo`. */
 export function builtinMatches(consoles: readonly Console[], mode: string): string[] {
   const matches = consoles
     .filter(({ access }) => access === 'builtin')

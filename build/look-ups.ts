@@ -9,7 +9,7 @@ const FOUND = {
   nothing: 'Nothing',
 } as const;
 
-/** The part of `docs/catalogue.md` that counts what was looked up for a second source, registry by registry. */
+/** Generates the part of `docs/catalogue.md` that counts the look-ups for a second source, by API. */
 export function lookUps({ entries, apiName }: Catalogue): string {
   const again = entries.filter(({ checked }) => checked);
   const days = again.flatMap(({ checked }) => checked?.on ?? []).sort();

@@ -48,7 +48,7 @@ describe('the manifest', () => {
     );
     for (const { all_frames, match_about_blank, matches, match_origin_as_fallback } of scripts) {
       expect([all_frames, match_about_blank]).toEqual([true, true]);
-      // Chromium refuses a path beside it.
+      // Chromium rejects `match_origin_as_fallback` with any path but `/*`.
       if (match_origin_as_fallback) for (const match of matches ?? []) expect(match).toMatch(/[^/]\/\*$/);
     }
   });
@@ -59,7 +59,7 @@ describe('the manifest', () => {
     const schema = JSON.parse(chromiumPolicySchema());
     expect(Object.keys(schema.properties)).toEqual(Object.keys(policyFields));
     expect(schema.properties.notes).toEqual({ type: 'object', additionalProperties: { type: 'string' } });
-    // Chromium loads no extension with a property without a type.
+    // Chromium does not load an extension if a property of the schema has no type.
     for (const one of Object.values<{ type?: string }>(schema.properties))
       expect(one.type).toBeTypeOf('string');
   });

@@ -7,10 +7,10 @@ import { MARK_STYLE } from './mark-style.ts';
 import { POLICY_SCHEMA } from './policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
-/** A text that the browser shows, in its own language. */
+/** Returns a placeholder for a text that the browser shows in its own language. */
 const message = (english: string) => `__MSG_${nameOf(english)}__`;
 
-/** The manifest, but for what WXT makes of the entrypoints. Each permission has its line in `docs/permissions.md`. */
+/** Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each permission. */
 export function manifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
   const written: UserManifest = {
@@ -18,11 +18,11 @@ export function manifest(browser: string, mode: string): UserManifest {
     name: message('Errata: WhatsApp Business error codes'),
     short_name: 'Errata',
     description: message(
-      'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether a retry helps, the next step.',
+      'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether to retry, and what to do next.',
     ),
     permissions: ['storage', 'contextMenus', 'scripting', 'activeTab'],
     host_permissions: builtinMatches(consoles, mode),
-    // Nothing at install: the user adds sites one by one.
+    // No host permissions at install: the user adds sites one by one.
     optional_host_permissions: [...EVERYWHERE],
     commands: Object.fromEntries(
       Object.entries(COMMANDS).map(([name, { text, key }]) => [
@@ -30,25 +30,28 @@ export function manifest(browser: string, mode: string): UserManifest {
         { description: message(text), ...(key && { suggested_key: { default: key } }) },
       ]),
     ),
-    // A word in the address bar; asks for no permission and shows no warning.
+    // Keyword for the address bar. Needs no permission and shows no warning.
     omnibox: { keyword: 'errata' },
     action: { default_title: 'Errata' },
   };
   if (browser === 'firefox') {
     const gecko = {
       id: 'errata@errata.example',
-      // The first that underlines a highlight, and two later than the first with `css_origin`.
+      // Firefox 146 is the first to support `text-decoration` in `::highlight()`
+      // (https://github.com/mdn/browser-compat-data/pull/28782). It also has `css_origin` in `content_scripts`
+      // (https://bugzilla.mozilla.org/show_bug.cgi?id=1679997), new two versions before.
       strict_min_version: '146.0',
-      // Newer than WXT's types.
+      // WXT's types do not have this field yet.
       data_collection_permissions: { required: ['none'] },
     };
     written.browser_specific_settings = { gecko };
   } else {
-    // Highlights inherit from the root since 134; see mark-style.ts.
+    // The root's highlight styles are inherited since Chromium 134 (crbug.com/1024156); see mark-style.ts.
     written.minimum_chrome_version = '134';
-    // Pages of ours open in a private window too. Firefox does so by itself, and knows no such word.
+    // Lets extension pages open in a private window too. Firefox does so without it, and does not support `split`
+    // (https://bugzilla.mozilla.org/show_bug.cgi?id=1380812).
     written.incognito = 'split';
-    // Without it Chromium hands over no policy. Firefox knows no such word.
+    // Chromium provides a managed policy only with a schema. Firefox does not know the key.
     written.storage = { managed_schema: POLICY_SCHEMA };
   }
   return written;
@@ -60,8 +63,9 @@ const SCRIPTS = [
 ] as const;
 
 /**
- * Where the page script runs, and the few lines that wait for it. Frames without an address of their own (`srcdoc`, `about:blank`, `blob:`) count as the page
- * around them; Chromium takes that only for whole hosts, so that a console with a path has less.
+ * Returns the content scripts: the page script and its small loaders. Frames without a URL of their own (`srcdoc`,
+ * `about:blank`, `blob:`) inherit the match of their parent. Chromium allows `match_origin_as_fallback` only for whole
+ * hosts, so consoles with a path do not cover such frames.
  */
 export function contentScripts(browser: string, mode: string): NonNullable<UserManifest['content_scripts']> {
   const matches = builtinMatches(readCatalogue().consoles, mode);

@@ -23,7 +23,7 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
     for (const strength of [lines.slice(0, 5), lines.slice(5, 10), lines.slice(10)])
       expect(new Set(strength.map(([, line, , px]) => `${line} ${px}`)).size).toBe(MARKS.length);
     expect(new Set(lines.map(([, line, ink, px]) => `${line} ${ink} ${px}`)).size).toBe(3 * MARKS.length);
-    // Colours are the reader's there, and a tint has a line as well.
+    // In forced colours the system sets the colours, and a tint also has an underline.
     const told = [...forced.matchAll(/([^{}]+)\{\s*text-decoration: underline (\w+ LinkText \dpx)/g)];
     expect(new Set(told.map(([, , line]) => line)).size).toBe(MARKS.length);
     for (const [, names = ''] of told) expect(names).toMatch(/tint/);

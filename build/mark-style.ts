@@ -2,8 +2,8 @@ import { MARKS, type Mark } from '../lib/catalogue/mark.ts';
 import { highlightName, type MarkStrength } from '../lib/page/highlight-name.ts';
 
 /**
- * How marks look. Each verdict has a line of its own, so that colour is not all. The first colour holds 3:1 or more on
- * white and on near black alike, as many pages are dark and do not say so; the second is for those that do.
+ * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of
+ * at least 3:1 on white and on near black, because many dark pages do not declare a colour scheme. The second is for pages that do.
  */
 const LINES: Readonly<Record<Mark, { line: string; light: string; dark: string }>> = {
   you: { line: 'solid', light: '#b85a00', dark: '#e07f1f' },
@@ -20,20 +20,21 @@ const STRENGTHS: Readonly<Record<MarkStrength, { ink: number; more: number; tint
 };
 const STRENGTH_NAMES = Object.keys(STRENGTHS) as MarkStrength[];
 
-/** Where the build puts it. */
+/** File name in the build. */
 export const MARK_STYLE = 'marks.css';
 
 /**
- * The style sheet of the marks. It comes with the page: one that is put in later makes the browser style the whole page again.
- * Only on screens: print shows the page alone.
+ * Generates the style sheet of the marks. The manifest injects it with the page, because a later injection makes the
+ * browser recalculate the styles of the whole page. For screens only, so that print shows the page alone.
  *
- * In Chromium an element without a rule of its own takes a highlight's style from its parent, into shadow roots too, so a rule
- * for the root is enough, and half as dear to a large page each time it changes its styles. Firefox does not pass it on: there
- * the sheet is the user's, which reaches shadow roots.
+ * In Chromium, an element without a `::highlight()` rule inherits the highlight style of its parent, also into shadow
+ * roots (crbug.com/1024156). One rule for the root is enough and halves the cost of style changes on a large page.
+ * Firefox does not inherit it into shadow trees (https://bugzilla.mozilla.org/show_bug.cgi?id=2062718). There the sheet
+ * has the origin `user`, which reaches shadow roots.
  */
 export function markStyle(browser: string): string {
   const root = browser === 'firefox' ? '' : ':root';
-  // There every highlight is painted as a selection is, tinted or not: a line within it tells the marks apart.
+  // With forced colours, browsers paint every highlight like a selection, so the line style distinguishes the marks.
   const forced = MARKS.map((mark) => {
     const names = STRENGTH_NAMES.flatMap((strength) =>
       (['underline', 'tint'] as const).map(
@@ -56,7 +57,7 @@ ${forced.join('\n')}
 `;
 }
 
-/** A double line is two of them; thin stands for nobody's turn. */
+/** Returns the line width in px. `double` needs two lines of 1 px; 1 px also marks `nobody`. */
 const thicknessOf = (mark: Mark) => (LINES[mark].line === 'double' || mark === 'nobody' ? 1 : 2);
 
 function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
@@ -66,7 +67,8 @@ function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
   const mixed = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
   const thickness = thicknessOf(mark) + more;
   const underlined = `::highlight(${highlightName(mark, { style: 'underline', strength })})`;
-  // Chromium paints no line under the text of a drawing, but what is behind it.
+  // Chromium paints no underline of `::highlight()` in SVG text, but it does paint its background. To reproduce:
+  // highlight a range in an SVG `<text>`. No bug report is known.
   const inDrawing = root && `text${underlined}, `;
   return `${root}${underlined} {
   text-decoration: underline ${line} ${ink === 100 ? color : mixed(ink)} ${thickness}px !important;

@@ -4,10 +4,10 @@ const CONTENT = '\0virtual:wxt-content-script-isolated-world-entrypoint?';
 const UNLISTED = '\0virtual:wxt-unlisted-script-entrypoint?';
 
 /**
- * Starts the scripts that run in pages without WXT's wrapper. Its `ContentScriptContext` announces itself to every page, with the
- * extension's id: pages could tell that Errata is there, and some trip over messages that they do not know.
+ * Builds scripts that run in pages without WXT's wrapper. WXT's `ContentScriptContext` posts a message with the
+ * extension's id to every page, so pages could detect Errata, and some fail on unknown messages.
  *
- * What a content script does stands in a module that its entry imports, not in `main`.
+ * The code of a content script is in a module that its entrypoint imports, not in `main`.
  */
 export function plainEntry(): Plugin {
   return {

@@ -4,7 +4,10 @@ import { policyFields } from '../lib/settings/policy-schema.ts';
 
 export const POLICY_SCHEMA = 'policy.json';
 
-/** The types alone: Chromium leaves out a whole field for one wrong item and tells nobody, where our own check keeps the rest and says why. */
+/**
+ * Generates a schema with types only. Chromium silently drops a whole field if one item is invalid; Errata's own
+ * validation keeps the other items and reports the problem.
+ */
 export function chromiumPolicySchema(): string {
   const { properties } = toJsonSchema(object(policyFields), { errorMode: 'ignore' });
   const kept = ['type', 'properties', 'items', 'additionalProperties', ...Object.keys(policyFields)];

@@ -1,6 +1,6 @@
 import type { Alias, Plugin } from 'vite';
 
-/** What a script that is rendered in a page takes instead of React; see docs/decisions/013. */
+/** Replacements of React in a script that renders inside pages; see docs/decisions/013. */
 const PREACT = {
   react: 'preact/compat',
   'react/jsx-runtime': 'preact/jsx-runtime',
@@ -10,13 +10,13 @@ const PREACT = {
   'react-dom/test-utils': 'preact/test-utils',
 } as const;
 
-/** For tests of the card, so that they run on what is shipped. */
+/** Aliases for tests of the card, so that they run against Preact as shipped. */
 export const PREACT_ALIASES: Alias[] = Object.entries(PREACT).map(([name, replacement]) => ({
   find: new RegExp(`^${name}$`),
   replacement,
 }));
 
-/** Builds the card with Preact. The pages of the extension keep React. */
+/** Builds the card with Preact. The extension pages use React. */
 export function preactInCard(): Plugin {
   let isCard = false;
   return {
@@ -28,7 +28,7 @@ export function preactInCard(): Plugin {
     async resolveId(id, importer) {
       if (!isCard || !isReplaced(id)) return undefined;
       const found = await this.resolve(PREACT[id], importer, { skipSelf: true });
-      // React would take its place unseen.
+      // Fail, because otherwise React would silently be bundled instead.
       return found ?? this.error(`${PREACT[id]} is not installed: run npm install`);
     },
   };

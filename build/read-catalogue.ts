@@ -16,21 +16,21 @@ import { linkBothWays } from '../lib/catalogue/relations.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** What files held that were read before, by their bytes: to parse YAML takes a command longer than all else that it does. */
+/** Cache of parsed YAML files by content hash, because parsing takes most of a command's time. */
 const PARSED = join(ROOT, 'node_modules/.cache/errata');
-/** Several times as many as there are files. */
+/** Maximum cached files: several times the number of data files. */
 const MOST_PARSED = 300;
 
 type Path = readonly (string | number)[];
 
-/** A file of `data/`, with the means to tell on which line a path of it stands. */
+/** A file of `data/` that can map a path to its line. */
 interface YamlFile {
   name: string;
   value: unknown;
   lineOf(path: Path): number;
 }
 
-/** Everything wrong with `data/`, one problem a line: `data/meta/cloud.yaml:12 meta/cloud/131047 next: must not be empty`. */
+/** All problems of `data/`, one on each line: `data/meta/cloud.yaml:12 meta/cloud/131047 next: must not be empty`. */
 export class CatalogueError extends Error {
   problems: readonly string[];
   constructor(problems: readonly string[]) {
@@ -41,9 +41,9 @@ export class CatalogueError extends Error {
 }
 
 /**
- * Reads and checks every YAML file of a data folder.
+ * Reads and validates every YAML file of a data folder.
  *
- * @throws CatalogueError that names file, line, record and field of each problem.
+ * @throws CatalogueError with file, line, record and field of each problem.
  */
 export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   const problems: string[] = [];
@@ -91,7 +91,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
     });
   }
 
-  // What refers to something in a file that could not be read is not wrong.
+  // Do not check references into a file that failed to load.
   if (!isWhole) throw new CatalogueError(problems);
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -107,7 +107,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   return { ...data, entries: linkBothWays(entries) };
 }
 
-/** By provider; of a provider's lists the most met first, since it stands before the others where all else is equal. */
+/** Lists the files by provider. A provider's file with the most common codes comes first, because file order breaks ties. */
 function entryFiles(dir: string, mostMet: readonly MostMet[]): string[] {
   const met = (name: string) => {
     const own = mostMet.filter(({ key }) => key.startsWith(name.replace(/\.yaml$/, '/')));
@@ -155,7 +155,7 @@ function readYaml(dir: string, name: string, problems: string[]): YamlFile {
   };
 }
 
-/** What this text held when it was last read, or what it holds now, kept for the next time. */
+/** Returns the cached value of a text, or reads and caches it. */
 function readBefore(text: string, read: () => unknown): unknown {
   const kept = join(PARSED, `${createHash('sha256').update(text).digest('hex')}.json`);
   try {
@@ -167,7 +167,7 @@ function readBefore(text: string, read: () => unknown): unknown {
   }
 }
 
-/** Two commands may do so at once, and neither needs it. */
+/** Writes to the cache. Safe if two commands write at the same time, and not required to succeed. */
 function keep(file: string, content: string): void {
   try {
     if (existsSync(PARSED) && readdirSync(PARSED).length > MOST_PARSED) rmSync(PARSED, { recursive: true });
@@ -175,11 +175,11 @@ function keep(file: string, content: string): void {
     writeFileSync(`${file}.${process.pid}`, content);
     renameSync(`${file}.${process.pid}`, file);
   } catch {
-    // A folder that may not be written: it is read the slow way each time.
+    // The cache folder is not writable. Files are parsed each time.
   }
 }
 
-/** The code of the record that a path leads into, so that a message can be found without counting. */
+/** Returns the code of the record that a path leads into, for error messages. */
 function recordName(value: unknown, path: Path): string {
   let here = value;
   let name = '';

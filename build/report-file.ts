@@ -5,7 +5,10 @@ import { catalogueReport } from './catalogue-report.ts';
 
 export const REPORT = join(import.meta.dirname, '../docs/catalogue.md');
 
-/** Fails where the page is not what the data give. A source archive without documents has none to be wrong. */
+/**
+ * Throws if docs/catalogue.md differs from the data. Does nothing if the file does not exist, as in a source archive
+ * without documents.
+ */
 export function expectReport(catalogue: Catalogue, path: string = REPORT): void {
   if (existsSync(path) && readFileSync(path, 'utf8') !== catalogueReport(catalogue))
     throw new Error('docs/catalogue.md is out of date: npm run report');

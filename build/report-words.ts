@@ -1,7 +1,7 @@
 import type { Claim, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 
-/** What all parts of `docs/catalogue.md` say alike: an entry, a claim, a table. */
+/** Formatting shared by all parts of `docs/catalogue.md`: an entry, a claim, a table. */
 
 export function heading({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string {
   return `${code}${subcode ? `/${subcode}` : ''} ${plain(title)}, ${apiName({ provider, api })}`;
@@ -27,5 +27,5 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** As text, so that it formats nothing in a table. */
+/** Escapes Markdown, for a table cell. */
 export const plain = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');

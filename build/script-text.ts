@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** A script with an escape for each unit beyond ASCII: in strings, templates and patterns it means the same. */
+/** Escapes all non-ASCII characters of a script. In strings, templates and regular expressions the meaning stays the same. */
 export function ascii(script: string): string {
   return script.replace(
     /[\u007f-\uffff]/g,
@@ -9,12 +9,12 @@ export function ascii(script: string): string {
 }
 
 /**
- * Without the only lines that could turn a text into markup: React's and Preact's `dangerouslySetInnerHTML`, which nothing of ours uses.
- * Stores warn of them, and what is not there cannot be reached.
+ * Removes the only lines that could parse a text as HTML: `dangerouslySetInnerHTML` of React and Preact, which Errata
+ * does not use. Extension stores warn about them.
  */
 const withoutMarkup = (script: string) => script.replace(/\.innerHTML=(?!=)/g, '.textContent=');
 
-/** The text of built scripts. One letter of another script makes a browser take all of one at two bytes a unit, and keep it so. */
+/** Post-processes built scripts. One non-Latin-1 character makes the engine store the whole script as UTF-16. */
 export function scriptText(): Plugin {
   return {
     name: 'errata:script-text',

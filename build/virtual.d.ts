@@ -9,8 +9,8 @@ declare module 'virtual:prefilter' {
 declare module 'virtual:codes' {
   const data: import('../lib/detect/code-index.ts').CodeIndexData;
   export default data;
-  /** The same as JSON, to be read later. */
+  /** The same data as JSON, for parsing later. */
   export const text: string;
 }
-/** Scripts with a build of their own, run for what they leave behind. */
+/** Scripts that are built separately and imported for their side effects. */
 declare module '/*.js';

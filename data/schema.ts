@@ -1,22 +1,24 @@
 import * as v from 'valibot';
 import wording from './wording.json' with { type: 'json' };
 
-/** Who can move things on. */
+/** Who can resolve the failure. */
 export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
-/** Whether sending the same thing again helps. */
+/** Values for whether sending the same message again helps. */
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
 export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
 /**
- * How an entry points to another. Each is written once, in either entry, but for the first two: a retired code names its
- * `successor`, a provider's code what is `behind` it. The way back is derived (`lib/catalogue/relations.ts`).
+ * Relations between entries. A relation is recorded once, in either entry, except that a retired code names its `successor`
+ * and a provider's code names the code it wraps (`behind`). `lib/catalogue/relations.ts` derives the reverse.
  */
 export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-also'] as const;
 /**
- * What a look-up for a second source found: another publisher that says so, another text of the same publisher, another
- * publisher that knows the name and gives no number, or nothing.
+ * Result of a look-up for a second source: another publisher confirms it, another text of the same publisher does,
+ * another publisher has the name without the number, or nothing was found.
  */
 export const LOOKED_UP = ['publisher', 'edition', 'name', 'nothing'] as const;
-/** Who does a step: the person in the console, who runs the account, who writes the integration, and so on. */
+/**
+ * Who performs a step. `operator` is the person at the console, `admin` manages the account, `developer` maintains the integration.
+ */
 export const OWNERS = ['operator', 'admin', 'developer', 'provider', 'meta', 'customer'] as const;
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1, 'must not be empty'));
@@ -34,127 +36,127 @@ const address = v.pipe(text, v.url('must be an address'));
 export const claimSchema = v.strictObject({
   /** Id of the source in `sources.yaml`. */
   source: slug,
-  /** Row in the source's own table, where it has rows. */
+  /** Row in the source's own table, if its rows are numbered. */
   row: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
-  /** What the source calls the code, in its own words. */
+  /** The source's own title of the code, verbatim. */
   title: v.optional(text),
-  /** What the source says of it, in ours. */
+  /** The source's explanation, in our words. */
   says: v.optional(text),
   remedy: v.optional(text),
   http: v.optional(v.number()),
-  /** Where in the source, where its address does not lead there: a path, or the file's number in the public index. */
+  /** Location in the source, if its URL does not lead there: a path, or the number of a file in the public index. */
   at: v.optional(text),
   agrees: v.boolean(),
-  /** Why Errata does not follow the source. Required where it does not agree. */
+  /** Why Errata does not follow the source. Required if `agrees` is false. */
   reason: v.optional(text),
 });
 
-/** A stretch of time that an error is bound to. */
+/** A time window of the error. */
 export const windowSchema = v.strictObject({
-  /** `24 h`, `6 s`, or with the number from a detail: `{minutes} min`. */
+  /** `24 h`, `6 s`, or with a number captured by the detail: `{minutes} min`. */
   lasts: v.optional(v.pipe(text, v.regex(/^(\d{1,3}|\{[a-z]+\}) (s|min|h|d)$/, 'must be such as 24 h'))),
-  /** In place of `lasts`: the placeholder of the detail that holds the moment itself. */
+  /** Instead of `lasts`: the placeholder of the detail that captures the time. */
   at: v.optional(slug),
-  /** What it counts from: the failure itself, or the last message of the customer. */
+  /** Start of the window: the failure itself, or the customer's last message. */
   from: v.optional(v.picklist(['failure', 'customer-message'])),
   /**
-   * `retry-from`: trying again makes sense then, not before. `over-by`: over then at the latest. `open-until`: messages go
-   * through until then. `ends`: in force until then. `ended`: it ran out then.
+   * `retry-from`: a retry makes sense only after the window. `over-by`: the condition ends at the latest then.
+   * `open-until`: messages go through until then. `ends`: in force until then. `ended`: expired at that time.
    */
   as: v.picklist(['retry-from', 'over-by', 'open-until', 'ends', 'ended']),
-  /** `stated`: the provider says so. `usual`: what has been seen, no promise. */
+  /** `stated`: the provider documents it. `usual`: observed, not guaranteed. */
   confidence: v.picklist(['stated', 'usual']),
-  /** Country of the recipients for whom it may never end: nothing is said of a time there. */
+  /** Country of recipients for whom it may never end. No time is shown for them. */
   except: v.optional(v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'))),
 });
 
 const verdict = v.strictObject({
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
-  /** How long to wait before the next try, for people: `24 hours`. */
+  /** Waiting time before the next try, as text: `24 hours`. */
   wait: v.optional(text),
 });
 
 export const entrySchema = v.strictObject({
   code: codeText,
-  /** Graph's finer number beside the code. */
+  /** The Graph API's `error_subcode`. */
   subcode: v.optional(v.pipe(text, v.regex(/^\d{1,7}$/, 'must be digits'))),
-  /** Tells apart records of one registry that share a code. */
+  /** Distinguishes entries of one API with the same code. */
   variant: v.optional(slug),
   title: text,
-  /** The title is Errata's description: the provider prints none. */
+  /** True if the title is Errata's own, because the provider has none. */
   described: v.optional(v.literal(true)),
   http: v.optional(v.number()),
   class: v.picklist(CLASSES),
   meaning: text,
   verdict,
-  /** The reader's next move: one imperative sentence. */
+  /** The reader's next step: one imperative sentence. */
   next: text,
   steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
-  /** Causes in order of likelihood, where the provider does not say which one it was. */
+  /** Possible causes, most likely first, if the provider does not say which one it is. */
   causes: v.optional(v.array(text)),
-  /** What to tell the customer, to be copied as it is: a sentence or two in plain words, without a code. */
+  /** Message for the customer, ready to copy: one or two sentences in plain words, without a code. */
   customer: v.optional(text),
-  /** What a support ticket must hold, to be answered at the first try. */
+  /** Information that a support ticket must contain to be answered at the first try. */
   ticket: v.optional(v.pipe(v.array(text), v.minLength(2, 'needs at least two'))),
-  /** When it ends or may be tried again, where the provider ties it to the clock. */
+  /** When the condition ends or a retry is possible, if the provider documents a time. */
   window: v.optional(windowSchema),
   /**
-   * Texts that come beside the code and sharpen it: any of `match` within the text around, case ignored. A phrase may hold
-   * placeholders such as `{expected:number}` (`lib/explain/phrase.ts`); `meaning` and `next` then use `{expected}`, or
-   * `{expected|value|values}` for a number with its noun.
+   * Texts near the code that refine its meaning. Matches if any pattern of `match` occurs nearby; case is ignored. A
+   * pattern may contain placeholders such as `{expected:number}` (`lib/explain/detail-pattern.ts`). `meaning` and
+   * `next` can then use `{expected}`, or `{expected|value|values}` for a number with a singular or plural noun.
    */
   details: v.optional(
     v.array(
       v.strictObject({
         match: v.pipe(v.array(text), v.minLength(1, 'needs at least one phrase')),
         meaning: text,
-        /** The meaning goes before the entry's own, such as a time that it adds; otherwise it stands in its place. */
+        /** The meaning is shown before the entry's own, for example to add a time. Otherwise it replaces it. */
         adds: v.optional(v.literal(true)),
         next: v.optional(text),
-        /** In place of the entry's own, whole: whose turn it is where these words stand, and whether a retry helps. */
+        /** Replaces the entry's verdict if this detail matches. */
         verdict: v.optional(verdict),
-        /** In place of the entry's own. */
+        /** Replaces the entry's window. */
         window: v.optional(windowSchema),
       }),
     ),
   ),
-  /** Words that stand for the number and are detected like it: `REJECTED_NOT_ENOUGH_CREDITS`. */
+  /** Names of the code, detected like the number: `REJECTED_NOT_ENOUGH_CREDITS`. */
   symbols: v.optional(v.array(text)),
-  /** Its number, where so much else has it that pages mark the name alone: found only where the provider is named. */
+  /** The number or word, if it is so common that it counts only if the provider is named, or where only its list prints codes. */
   number: v.optional(text),
-  /** Further words to search by; never detected. */
+  /** Additional search words. Never detected. */
   aliases: v.optional(v.array(text)),
-  /** The word is also an everyday state (`PENDING`): underlined only where the text proves it. */
+  /** The symbol is also an everyday state (`PENDING`). Marked only with clear evidence. */
   state: v.optional(v.literal(true)),
-  /** Not an error although it looks like one. */
+  /** Looks like an error but is not one. */
   success: v.optional(v.literal(true)),
-  /** Retired: what it was, and since when. */
+  /** Retired: the former meaning and the date. */
   deprecated: v.optional(text),
   renamedFrom: v.optional(text),
   /** Keys of other entries, in one direction. */
   related: v.optional(v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) }))),
   channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
-  /** Where it shows up: `webhook statuses[].errors`. */
+  /** Where it appears: `webhook statuses[].errors`. */
   where: v.optional(text),
   note: v.optional(text),
   confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
-  /** The entry rested on one publisher and was looked up again by itself: when, and what came of it. */
+  /** Date and result of a look-up for a second source, for an entry with one publisher. */
   checked: v.optional(v.strictObject({ on: date, found: v.picklist(LOOKED_UP) })),
-  /** Why Errata holds its reading true, where the claims disagree or the code `behind` has another verdict. */
+  /** Why Errata's reading is right, if claims disagree or the wrapped code (`behind`) has another verdict. */
   decided: v.optional(text),
   claims: v.pipe(v.array(claimSchema), v.minLength(1, 'needs at least one claim')),
 });
 
-/** One file: `data/<provider>/<api>.yaml`. */
+/** The schema of a file `data/<provider>/<api>.yaml`. */
 export const entryFileSchema = v.strictObject({ provider: slug, api: slug, entries: v.array(entrySchema) });
 
-/** The codes that people meet most, first the most met; `most-met.yaml` tells how they were counted. */
+/** The most common codes, in descending order; `most-met.yaml` explains how they were counted. */
 export const mostMetSchema = v.strictObject({
   key: text,
-  /** Texts of the labelled corpus that name it. */
+  /** Number of texts in the labelled corpus that contain it. */
   texts: v.pipe(v.number(), v.integer()),
-  /** Public threads that name it. */
+  /** Number of public threads that contain it. */
   threads: v.pipe(v.number(), v.integer()),
 });
 
@@ -164,23 +166,46 @@ export const sourceSchema = v.strictObject({
   publisher: text,
   kind: v.picklist(['official', 'provider', 'third-party']),
   url: v.optional(address),
-  /** When it was last read. */
+  /** Date on which it was last read. */
   seen: date,
-  /** How far to trust it: 3 the publisher's own current page, 2 dependable with limits, 1 for search words only. */
+  /** Reliability: 3 the publisher's own current page, 2 reliable with limits, 1 only for search words. */
   trust: v.picklist([1, 2, 3]),
   note: v.optional(text),
 });
 
+const printForm = v.pipe(
+  text,
+  v.regex(
+    /^[^\s{}][^{}]*(?:\{any\}[^{}]*)*\{code(?::[\w|]+)?\}[^{}]*(?:\{any\}[^{}]*)*$/,
+    'must begin with a word and hold {code} once',
+  ),
+);
+
 export const providerSchema = v.strictObject({
   id: slug,
   name: text,
-  /** Every api of the provider: its id (the file's name) and the name that the card shows. */
-  apis: v.array(v.strictObject({ id: slug, name: text })),
-  /** Where its customers write when they are stuck. */
+  /** All APIs of the provider: id (the file name) and display name. */
+  apis: v.array(
+    v.strictObject({
+      id: slug,
+      name: text,
+      /** Forms that only this list prints: `stream:error code {code}` (`lib/detect/printed-codes.ts`). */
+      prints: v.optional(v.array(printForm)),
+      /** Forms that count only if the provider is named nearby. */
+      printsIfNamed: v.optional(v.array(printForm)),
+    }),
+  ),
+  /** Where customers ask for support. */
   desk: text,
-  /** Where its own console has what Meta has elsewhere: `meta` as Meta's steps say it, `here`, and the public page that tells so. */
+  /**
+   * Names of Meta's screens in the provider's console: `meta` as in Meta's steps, `here` in the console, and the public
+   * page with the evidence.
+   */
   places: v.optional(v.array(v.strictObject({ meta: text, here: text, url: address, seen: date }))),
-  /** What names it in prose, and what only it prints beside its codes: `WhatsApp`, `fbtrace_id`. A short name counts with its capital only. */
+  /**
+   * Names of the provider in prose, and words that only it prints near its codes: `WhatsApp`, `fbtrace_id`. A short
+   * name must be capitalized to match.
+   */
   words: v.optional(v.array(text)),
 });
 
@@ -191,20 +216,20 @@ export const consoleSchema = v.strictObject({
   /** Match patterns without the path: `https://business.facebook.com`. */
   hosts: v.array(v.pipe(text, v.regex(/^https:\/\/[a-z0-9.*-]+$/, 'must be https:// and a host'))),
   paths: v.optional(v.array(v.pipe(text, v.startsWith('/')))),
-  /** `provider` or `provider/api`, best guess first: whose codes it shows. */
+  /** `provider` or `provider/api` of the codes that it shows, most likely first. */
   codesOf: v.pipe(v.array(text), v.minLength(1)),
-  /** `builtin`: runs from the start. `optional`: explains what the user selects there, and all once the user grants it. */
+  /** `builtin`: runs by default. `optional`: explains selected text, and marks codes after the user grants access. */
   access: v.picklist(['builtin', 'optional']),
-  /** What the console shows and does otherwise than it seems, with the public thread that says so. */
+  /** Misleading behaviour of the console, each with the public thread that reports it. */
   lies: v.optional(
     v.array(
       v.strictObject({
-        /** In a few words, for the line that opens it. */
+        /** A few words, for the line that opens it. */
         short: text,
         says: text,
         url: address,
         seen: date,
-        /** As it was then: `open`, or the release that mended it. */
+        /** State at that date: `open`, or the release that fixed it. */
         state: v.optional(text),
       }),
     ),
@@ -222,15 +247,15 @@ export type Provider = v.InferOutput<typeof providerSchema>;
 export type MostMet = v.InferOutput<typeof mostMetSchema>;
 export type Console = v.InferOutput<typeof consoleSchema>;
 
-/** `provider/api/code`, then `.subcode` and `~variant` where there is one: `meta/graph/190.463`. */
+/** `provider/api/code`, then `.subcode` and `~variant` if it has them: `meta/graph/190.463`. */
 export type EntryKey = string;
 
-/** A relation as an opened catalogue has it, in both directions. */
+/** Relations of a loaded catalogue, in both directions. */
 export type Relation = (typeof RELATIONS)[number] | 'predecessor' | 'shown-as';
 export interface Related {
   key: EntryKey;
   as: Relation;
-  /** The retired entry that leads to this one, where no source links the two directly. */
+  /** The retired entry between the two, if no source links them directly. */
   via?: EntryKey;
 }
 
@@ -240,15 +265,15 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   key: EntryKey;
   provider: string;
   api: string;
-  /** Meaning, next and steps are in the language of the interface, which is not English. */
+  /** True if meaning, next step and steps are translated into the language of the interface. */
   translated?: boolean;
 }
 
-/** Everything that `data/` holds, checked. */
+/** All validated data of `data/`. */
 export interface CatalogueData {
-  /** Of the package. */
+  /** Version of the package. */
   version: string;
-  /** Each with its relations in both directions; see `lib/catalogue/relations.ts`. */
+  /** Each has its relations in both directions; see `lib/catalogue/relations.ts`. */
   entries: readonly Entry[];
   sources: readonly Source[];
   providers: readonly Provider[];

@@ -11,7 +11,7 @@ import { createRootFinder } from '../lib/page/roots.ts';
 import { siteOf } from '../lib/page/site.ts';
 import { createWeakHitFinder } from '../lib/page/weak-hits.ts';
 
-/** Runs in a frame when a text there may hold a code, or when a person asks for more, and stays. */
+/** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {
   globalThis.errataAnnotator ??= {
     start(prefilter, settings) {
@@ -32,7 +32,7 @@ export default defineUnlistedScript(() => {
   globalThis.errataPage?.onAnnotatorReady?.();
 });
 
-/** At work in a page that is no console. */
+/** The annotator of a page that is no console. */
 let alone: Annotator | null = null;
 
 function startAlone(): Annotator {

@@ -5,7 +5,7 @@ import { countBadge } from '../lib/bridge/badge.ts';
 import { onBegun, onInstalledByPerson } from '../lib/bridge/begun.ts';
 import { REDACTION_SCRIPT } from '../lib/bridge/bring-redaction.ts';
 import { createDetectService } from '../lib/bridge/detect-service.ts';
-import { onAccessChanged, registerScripts } from '../lib/bridge/hosts.ts';
+import { onAccessChanged, readConsoleTest, registerScripts } from '../lib/bridge/hosts.ts';
 import { createMenu, explainSelection, MENU_ID } from '../lib/bridge/menu.ts';
 import { onMessage } from '../lib/bridge/messages.ts';
 import { answerAddressBar } from '../lib/bridge/omnibox.ts';
@@ -39,8 +39,8 @@ import { openEngine } from '../lib/page/engine.ts';
 import { siteChosen } from '../lib/settings/changes.ts';
 
 /**
- * Wiring only. Keeps no state: the browser stops it whenever it likes. A module, so that it shares the engine and the catalogue with the
- * pages of the extension.
+ * Wires the parts together. Keeps no state, because the browser may stop the service worker at any time. An ES module, so that it shares
+ * the chunks of engine and catalogue with the extension's pages.
  */
 export default defineBackground({ type: 'module', main });
 
@@ -75,7 +75,7 @@ function main() {
     if (menuItemId === MENU_ID) explainSelection(selectionText ?? '', { tabId: tab?.id, frameId });
   });
   browser.commands.onCommand.addListener(async (command, pressedIn) => {
-    // Before anything is waited for: the key counts no longer then.
+    // Before any `await`, after which the user gesture has expired.
     if (command === 'open-panel')
       return openPanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(() => undefined);
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
@@ -83,7 +83,7 @@ function main() {
     const tabId = tab.id;
     await walkTab(tabId, command === 'next-code' ? 1 : -1)
       .then(async (went) => went || explainIn({ tabId, frameId: 0 }, null))
-      // A page that takes no script has no codes to walk.
+      // A page that allows no script has no codes.
       .catch(() => undefined);
   });
 
@@ -102,21 +102,22 @@ function main() {
     const frame = frameOf(sender);
     if (frame.frameId !== 0) void followFramesOf(frame.tabId);
     await loadScript(frame, ANNOTATOR_SCRIPT);
-    // Takes as long as the frame needs to read what is in view, which it may only now.
+    // Warming up takes as long as the frame needs to read what is in view, and both run in parallel from here.
     service.warm();
     return settings;
   });
   onMessage('isAllowed', ({ sender }) => isAllowed(sender));
-  onMessage('detect', ({ data }) => service.answer(data));
+  onMessage('detect', async ({ data }) => service.answer(data, await readConsoleTest()));
   const words = async () => readWords((await readSettings()).settings.language);
-  // Of the catalogue they say nothing that the excerpt does not.
+  // The translated entries are part of `loadEntries`.
   onMessage('loadWords', async () => ({ ...(await words()), entries: {} }));
   onMessage('loadEntries', async ({ data }) =>
     translated(excerptFor(data, bundledCatalogue()), (await words()).entries),
   );
   onMessage('loadCard', ({ sender }) => loadScript(frameOf(sender), CARD_SCRIPT));
   onMessage('loadRedaction', ({ sender }) => loadScript(frameOf(sender), REDACTION_SCRIPT));
-  // Answered at once: Firefox logs an error for a page that goes while it waits for an answer.
+  // Does not wait for the badge: Firefox logs an error if a page unloads while it waits for a response ("Promised response from onMessage
+  // listener went out of scope", reported for Firefox 59 to 144).
   onMessage('codesChanged', ({ sender }) => {
     if (sender.tab?.id !== undefined) void countBadge(sender.tab.id);
   });

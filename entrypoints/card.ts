@@ -14,10 +14,10 @@ import type { CardRequest } from '../lib/page/page-api.ts';
 import { silenceAt } from '../lib/page/silence-at.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
 
-/** A card whose own entry is there waits so long for those of the codes that stand beside it. */
+/** If the card's own entry is loaded, wait at most this long for the entries of adjacent codes. */
 const MORE_MS = 150;
 
-/** What a page would ask about a code that stands in it by itself. */
+/** A request for a code without context, to warm up the card. */
 const requestLike = (code: string): CardRequest => ({
   code,
   subcode: null,
@@ -44,16 +44,16 @@ const NOTHING_KNOWN = openCatalogue({
   mostMet: [],
 });
 
-/** The background may be stopped after it stored a choice and before it said so. */
+/** Stores a choice. If the background is stopped before it answers, checks whether the choice was stored. */
 async function keep(choice: SiteChoice): Promise<void> {
   await sendMessage('keepChoice', choice).catch(async (error) => {
     if (!(await isKept(choice).catch(() => false))) throw error;
   });
 }
 
-/** Runs in a frame when its first code is about to be shown, and stays: an orphaned page goes on reading from it. */
+/** Runs in a frame when its first code is about to be shown. It stays, so that an orphaned page can still use it. */
 export default defineUnlistedScript(() => {
-  // Asked for twice, by the first mark and by the menu: the one that is there may be open.
+  // Injected twice, by the first mark and by the context menu: keep the first card, which may be open.
   if (globalThis.errataCard) return;
   const known = new Set<string>();
   let catalogue = NOTHING_KNOWN;
@@ -62,14 +62,14 @@ export default defineUnlistedScript(() => {
 
   let learning: Promise<unknown> = Promise.resolve();
 
-  /** One request after the other: the answer to an earlier one must not replace that to a later one. Rejects where nobody answers. */
+  /** Loads entries. Serializes requests, so that no earlier response overwrites a later one. Rejects if the background does not answer. */
   function learn(codes: readonly string[]): Promise<void> {
     const learnt = learning.then(() => ask(codes));
     learning = learnt.catch(() => undefined);
     return learnt;
   }
 
-  /** All that is known is asked for again: an excerpt keeps the order of the catalogue. */
+  /** Requests the known codes again as well, because an excerpt keeps the order of the catalogue. */
   async function ask(codes: readonly string[]): Promise<void> {
     const fresh = codes.filter((code) => !known.has(code));
     if (fresh.length === 0) return;
@@ -79,13 +79,13 @@ export default defineUnlistedScript(() => {
     const [entry] = excerpt.entries;
     if (isWarm || !entry) return;
     isWarm = true;
-    // In a task of its own: with the card's code it takes longer than a frame.
+    // In a separate task, because compiling the card takes longer than a frame.
     setTimeout(() => card.warm(requestLike(entry.code)));
   }
 
   const speak = () => sendMessage('loadWords').then(setLanguage, () => undefined);
   let speaking = speak();
-  // Firefox shows a page what the pointer enters.
+  // Firefox exposes the text below the pointer to the page (see components/card/guard.ts), so the card hides notes there.
   const shown = (note: string | undefined) => (isFirefox && note ? null : note);
   const know = (codes: readonly string[]) => learn(codes).catch(() => undefined);
   const card = createCard({
@@ -106,7 +106,7 @@ export default defineUnlistedScript(() => {
   onLanguageChosen(() => {
     card.close();
     speaking = speak();
-    // After what was asked for in the language of before.
+    // After pending requests in the previous language.
     learning = learning.then(() => {
       known.clear();
       catalogue = NOTHING_KNOWN;
@@ -120,7 +120,7 @@ export default defineUnlistedScript(() => {
       const learnt = know(codesIn(request));
       await speaking;
       const read = readNotes().catch(() => notes);
-      // What only adds to the explanation is not waited for.
+      // Do not wait long for entries that only add to the explanation.
       await (canShow(request)
         ? Promise.race([learnt, new Promise((due) => setTimeout(due, MORE_MS))])
         : learnt);

@@ -1,4 +1,5 @@
-// `npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]`: where a person feels how fast Errata is. See docs/performance.md.
+// `npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]`: benchmarks of the delays that users notice.
+// See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { launch } from '../tests/bench/browser.ts';
@@ -31,12 +32,12 @@ const { values } = argumentsGiven(
 const { only, json } = values;
 const count = countGiven('--runs', values.runs);
 if (!FIGURES.some(({ name }) => isAskedFor(name, only)))
-  fail(`There is no figure "${only}". Known: ${FIGURES.map(({ name }) => name).join(', ')}.`);
+  fail(`Unknown figure "${only}". Known figures: ${FIGURES.map(({ name }) => name).join(', ')}.`);
 const extension = values.build === undefined ? built() : folderGiven(values.build);
 
 type Measure = readonly [figures: readonly string[], measure: (launched: Launched) => Promise<Values>];
 
-/** Each in a browser of its own, as one page leaves the next something to collect; with the figures that it gives. */
+/** The measurements, each with its figures. Each runs in a new browser, so that no page leaves garbage for the next. */
 const MEASURES: readonly Measure[] = [
   ...LAYOUTS.map((layout): Measure => {
     const figures = ['script', 'task', 'marked', 'unmarked'].map((name) => `${name}-${layout}`);
@@ -71,7 +72,7 @@ async function measureAll(): Promise<Values> {
   return measured;
 }
 
-/** Its output is none of ours: `--json` owns stdout. */
+/** Builds with stdout redirected to stderr, because `--json` writes to stdout. */
 function built(): string {
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
   const { status } = spawnSync(process.execPath, [wxt, 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });

@@ -1,7 +1,7 @@
 import { CatalogueError, readCatalogue } from '../build/read-catalogue.ts';
 import type { CatalogueData } from '../data/schema.ts';
 
-/** The catalogue of `data/`; where something is wrong with it, the process ends with the list of that and no stack. */
+/** Reads the catalogue of `data/`. If it is invalid, prints the problems without a stack trace and exits. */
 export function catalogueOrExit(): CatalogueData {
   try {
     return readCatalogue();

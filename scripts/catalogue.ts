@@ -1,4 +1,4 @@
-// `npm run catalogue [-- --out DIR]`: the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
+// `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
 import { PUBLISHED, publish } from '../build/publish/publish.ts';
 import { argumentsGiven, folderGiven } from './command-line.ts';
 

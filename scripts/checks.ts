@@ -1,8 +1,8 @@
 import { run } from './run.ts';
 
-/** What is said of the source without running it. */
+/** Static checks of the source. */
 export const CHECKS: [string, () => boolean][] = [
-  // WXT writes types of its own that a fresh clone lacks.
+  // WXT generates types that a fresh clone lacks.
   ['types (tsc)', () => run('wxt', 'prepare') && run('tsc', '--noEmit')],
   ['style (biome)', () => run('biome', 'check', '--diagnostic-level=error')],
   [

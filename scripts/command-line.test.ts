@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './run.ts';
 
-/** Whatever folder the tests were started from. */
+/** Without npm's `INIT_CWD`, so that results do not depend on the folder in which the tests are started. */
 const { INIT_CWD: _, ...env } = process.env;
 
 test.each([
-  ['bench.ts --runs abc', /^--runs takes a whole number from 1 on, not "abc"/],
-  ['bench.ts --only colour', /^There is no figure "colour"\. Known: script-heads/],
+  ['bench.ts --runs abc', /^--runs must be a whole number of at least 1, not "abc"/],
+  ['bench.ts --only colour', /^Unknown figure "colour"\. Known figures: script-heads/],
   ['bench.ts --fast', /^Unknown option '--fast'\s+Usage: npm run bench/],
   ['learn.ts --runs', /^Unknown option '--runs'.*\s+Usage: npm run learn/],
   ['demo.ts --shots package.json', /^This is a file, not a folder: package\.json/],
   ['catalogue.ts --out package.json', /^This is a file, not a folder: package\.json/],
   ['report.ts --chek', /^Unknown option '--chek'\s+Usage: npm run report/],
-  ['evaluate.ts nowhere.jsonl', /^There is no such file: nowhere\.jsonl/],
+  ['evaluate.ts nowhere.jsonl', /^File not found: nowhere\.jsonl/],
   ['evaluate.ts', /^Usage: npm run evaluate/],
 ])('%s: what is wrong is said in words, without a stack and before any work', (command, said) => {
   const [script = '', ...args] = command.split(' ');

@@ -3,13 +3,13 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { readFault } from './explain/input.ts';
 import { givenPath } from './given-path.ts';
 
-/** What the caller did wrong, without a stack. */
+/** Prints a usage error without a stack trace and exits with status 2. */
 export function fail(message: string): never {
   console.error(message);
   process.exit(2);
 }
 
-/** The arguments of the command line; one that is not known ends the process with the usage. */
+/** Parses the command line. An unknown option prints the usage and exits. */
 export function argumentsGiven<const Config extends ParseArgsConfig>(config: Config, usage: string) {
   try {
     return parseArgs(config);
@@ -18,7 +18,7 @@ export function argumentsGiven<const Config extends ParseArgsConfig>(config: Con
   }
 }
 
-/** Reads a file; what is wrong with it is told with its name. */
+/** Reads and parses a file. Reports errors with the file's name and exits. */
 export function readGiven<T>(name: string, parse: (content: string) => T): T {
   try {
     return parse(readFileSync(givenPath(name), 'utf8'));
@@ -32,13 +32,13 @@ export function readGiven<T>(name: string, parse: (content: string) => T): T {
   }
 }
 
-/** A whole number from 1 on. */
+/** Parses a positive integer. */
 export function countGiven(option: string, value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  fail(`${option} takes a whole number from 1 on, not "${value}".`);
+  fail(`${option} must be a whole number of at least 1, not "${value}".`);
 }
 
-/** A folder to write into; it need not be there yet. */
+/** Returns the path of an output folder, which may not exist yet. */
 export function folderGiven(name: string): string {
   const path = givenPath(name);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) fail(`This is a file, not a folder: ${name}`);

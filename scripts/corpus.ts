@@ -7,7 +7,7 @@ const lineSchema = v.object({
   source: v.optional(v.string()),
   host: v.optional(v.nullable(v.string())),
   text: v.string(),
-  /** What a page knows: the label of the value, what stands below it, the head of its column, the heading above, its row, its column. */
+  /** Context on the page: the label of the value, the text below it, the column header, the heading above, its row, its column. */
   context: v.optional(
     v.object({
       label: v.optional(v.string()),
@@ -15,9 +15,9 @@ const lineSchema = v.object({
       header: v.optional(v.string()),
       heading: v.optional(v.string()),
       row: v.optional(v.string()),
-      /** Values of the same column, one a line. */
+      /** Values of the same column, one on each line. */
       column: v.optional(v.string()),
-      /** A person asks about just this text. */
+      /** A person asks about exactly this text. */
       asked: v.optional(v.boolean()),
     }),
   ),
@@ -32,14 +32,16 @@ const lineSchema = v.object({
     }),
   ),
   ambiguous: v.optional(v.boolean()),
+  /** Invented, and not found. */
+  made: v.optional(v.boolean()),
 });
 
-/** One labelled snippet. */
+/** A labelled snippet. */
 export type CorpusLine = v.InferOutput<typeof lineSchema>;
-/** One labelled code of a snippet. */
+/** A labelled code of a snippet. */
 export type Label = CorpusLine['codes'][number];
 
-/** Reads a corpus in JSON lines. Throws an error that names the line. */
+/** Parses a corpus in JSON Lines. Throws an error with the line number. */
 export function parseCorpus(content: string): CorpusLine[] {
   const lines: CorpusLine[] = [];
   content.split('\n').forEach((raw, at) => {
@@ -49,7 +51,7 @@ export function parseCorpus(content: string): CorpusLine[] {
     try {
       value = JSON.parse(raw);
     } catch (error) {
-      throw new Error(`${where} is no JSON: ${(error as Error).message}`);
+      throw new Error(`${where} isn't valid JSON: ${(error as Error).message}`);
     }
     const result = v.safeParse(lineSchema, value);
     if (!result.success) {
@@ -64,6 +66,6 @@ export function parseCorpus(content: string): CorpusLine[] {
     }
     lines.push(result.output);
   });
-  if (lines.length === 0) throw new Error('holds no snippets');
+  if (lines.length === 0) throw new Error('contains no snippets');
   return lines;
 }

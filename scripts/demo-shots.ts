@@ -10,15 +10,15 @@ import { openTab, type Scheme, type Shot, until, visitViews } from './demo-views
 export interface Demo {
   /** Folder of the extension, built in demo mode. */
   extension: string;
-  /** Where the demo's pages are served. */
+  /** Port of the server of the demo pages. */
   port: number;
 }
 
 /**
- * Goes through the extension as a reader would, and takes a picture of each place in both schemes.
+ * Takes screenshots of the extension's views in both colour schemes.
  *
- * @param folder Where the PNG files go; null takes none.
- * @returns The names of the files.
+ * @param folder Target folder of the PNG files. Null takes no screenshots.
+ * @returns The file names.
  */
 export async function takeShots(demo: Demo, folder: string | null): Promise<string[]> {
   if (folder) mkdirSync(folder, { recursive: true });
@@ -31,14 +31,14 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
     };
     await visitConsole(demo, scheme, shot);
     if (HAS_DISPLAY) await visitOtherSite(demo, scheme, shot);
-    else console.log('errata: no Xvfb and xdotool here, so no picture of the context menu');
+    else console.log('errata: Xvfb or xdotool not found, so the context menu was not captured');
   }
   return names;
 }
 
-/** What the stores take. */
+/** The size that the extension stores require. */
 const SIZE = { width: 1280, height: 800 };
-/** Makes extension pages and the toolbar's popup follow the scheme too. */
+/** Makes extension pages and the toolbar popup use the colour scheme too. */
 const schemeArgs = (scheme: Scheme) => (scheme === 'dark' ? ['--force-dark-mode'] : []);
 
 async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Shot) {
@@ -82,7 +82,7 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Sho
   }
 }
 
-/** The context menu on a site that is no console, chosen with a real pointer: only that grants access for one click. */
+/** Uses the context menu on a site that is not a console, with a real pointer: only that grants `activeTab` access. */
 async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, shot: Shot) {
   const display = await startDisplay();
   const launched = await launchWithExtension({ extension, display: display.name, args: schemeArgs(scheme) });

@@ -5,17 +5,17 @@ import { silenceColumn } from '../tests/e2e/silence-column.ts';
 import paste from './demo-paste.json' with { type: 'json' };
 
 export type Scheme = 'light' | 'dark';
-/** Takes a picture under a name. */
+/** Takes a screenshot under a name. */
 export type Shot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
 
-/** As wide as the popup of the toolbar, a phone, and a desk. */
+/** Sizes of the toolbar popup, a desktop window and a phone. */
 const POPUP = { width: 400, height: 600 };
 const WIDE = { width: 1440, height: 900 };
 const SIZES = { wide: WIDE, narrow: { width: 360, height: 740 } };
 
 const PASTE = JSON.stringify(paste);
 
-/** What lies behind the first look: a decoded paste, a ticket, what is only perhaps a code, the sources, what was silenced. */
+/** Visits secondary views: a decoded paste, a ticket, a less certain match, the sources, suppressed marks. */
 export async function visitViews(launched: Launched, base: string, scheme: Scheme, shot: Shot) {
   const { origin } = launched;
   const popup = (query = '') => openTab(launched, `${origin}/popup.html${query}`, scheme, POPUP);
@@ -89,13 +89,13 @@ export async function openTab(
 ): Promise<Tab> {
   const page = await context.newPage();
   if (size) await page.setViewportSize(size);
-  // Without motion no picture shows half a fade.
+  // Without animations, no screenshot shows half a fade.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   await page.goto(address);
   return tabOf(context, page);
 }
 
-/** Waits for something that must come; the demo fails after 20 seconds. */
+/** Waits until a condition is true. Throws after 20 seconds. */
 export async function until(ready: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 20_000;
   while (!(await ready())) {

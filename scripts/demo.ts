@@ -1,5 +1,5 @@
-// `npm run demo`: Chrome or Chromium on the demo console, with Errata in it, until Ctrl-C.
-// `npm run demo -- --headless --shots DIR`: the same without a display; pictures to DIR.
+// `npm run demo`: opens Chrome or Chromium with Errata on the demo console, until Ctrl-C.
+// `npm run demo -- --headless --shots DIR`: the same without a display; writes screenshots to DIR.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ const { values } = argumentsGiven(
 const folder = values.shots ? folderGiven(values.shots) : null;
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
 if (!values.headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
-  console.error('errata: there is no display here. Try: npm run demo -- --headless --shots shots');
+  console.error('errata: no display found. Try: npm run demo -- --headless --shots shots');
   process.exit(1);
 }
 
@@ -43,7 +43,7 @@ if (values.headless || folder) {
   const [page = await context.newPage()] = context.pages();
   await page.goto(address);
   console.log(
-    `\nThe demo console is open on ${address}\nRest the pointer on an underlined code. Ctrl-C ends the demo.`,
+    `\nThe demo console is open on ${address}\nHover over an underlined code. Press Ctrl+C to stop the demo.`,
   );
   const ended = new Promise((done) => context.once('close', done));
   const interrupted = new Promise((done) => process.once('SIGINT', done).once('SIGTERM', done));

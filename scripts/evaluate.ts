@@ -5,7 +5,7 @@ import { parseCorpus } from './corpus.ts';
 import { evaluate } from './evaluation.ts';
 import { reportOf } from './evaluation-report.ts';
 
-// npm run evaluate -- FILE.jsonl [--json]: how many codes of a labelled corpus the engine finds, and every mistake.
+// npm run evaluate -- FILE.jsonl [--json]: evaluates the engine on a labelled corpus and lists every mistake.
 const USAGE = 'Usage: npm run evaluate -- FILE.jsonl [--json]';
 
 const { values, positionals } = argumentsGiven(

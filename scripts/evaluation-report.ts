@@ -1,7 +1,7 @@
 import type { Evaluation, Score } from './evaluation.ts';
 
-/** The run for a reader at a terminal: every mistake with its evidence, then the figures. */
-export function reportOf({ misses, unresolved, kinds, ...all }: Evaluation): string {
+/** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */
+export function reportOf({ misses, unresolved, kinds, natural, invented, ...all }: Evaluation): string {
   const lines: string[] = [];
   for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
     const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
@@ -14,11 +14,16 @@ export function reportOf({ misses, unresolved, kinds, ...all }: Evaluation): str
   }
   for (const { id, code, start, provider, first } of unresolved)
     lines.push(
-      `not resolved: ${code} at ${start} in ${id} is of ${provider}, first came ${first ?? 'nothing'}`,
+      `not resolved: ${code} at ${start} in ${id} belongs to ${provider}, but the first result was ${first ?? 'nothing'}`,
     );
   if (unresolved.length > 0) lines.push('');
   for (const [kind, score] of Object.entries(kinds)) lines.push(row(kind, score));
-  lines.push(row('all', all), `provider right in ${percent(all.resolved)} of the hits with a known provider`);
+  lines.push(
+    row('natural text', natural),
+    `${'invented'.padEnd(20)} false marks ${invented.wrong}`,
+    row('all', all),
+    `provider correct in ${percent(all.resolved)} of the hits with a known provider`,
+  );
   return lines.join('\n');
 }
 

@@ -82,10 +82,10 @@ describe('a corpus file', () => {
   });
 
   it.each([
-    ['{"id":', /line 1 is no JSON/],
+    ['{"id":', /line 1 isn't valid JSON/],
     [`${JSON.stringify(line('x', []))}\n{"id":1}`, /line 2: id/],
     [JSON.stringify(line('error 131047', [label(0)])), /line 1: the label 131047 covers "error "/],
-    ['\n\n', /holds no snippets/],
+    ['\n\n', /contains no snippets/],
   ])('is refused with its line: %s', (content, message) => {
     expect(() => parseCorpus(content)).toThrow(message);
   });

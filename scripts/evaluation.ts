@@ -3,7 +3,7 @@ import { detect, isStrong, type Judged, judge as judgeAll } from '../lib/detect/
 import type { Evidence, Hit, TextContext } from '../lib/detect/hit.ts';
 import type { CorpusLine, Label } from './corpus.ts';
 
-/** Hits that were right, hits that were wrong, labels that were missed, and what follows from them. */
+/** Precision, recall and F1, with the counts of true positives, false positives and false negatives. */
 export interface Score {
   precision: number;
   recall: number;
@@ -25,38 +25,44 @@ export interface Spot {
 export interface Miss extends Spot {
   what: 'false alarm' | 'missed' | 'wrong span' | 'wrong code';
   snippet: string;
-  /** Null where the place is none that could be a code. */
+  /** Null if the place is not a candidate. */
   strength: number | null;
-  /** What weighed most for it and against it, hit or not. */
+  /** The strongest evidence for and against it, whether it is a hit or not. */
   evidence: readonly Evidence[];
   /** Why there is no evidence. */
   why?: 'not in the catalogue' | 'no code by its form';
 }
 
-/** A right hit whose first meaning is not of the labelled provider. */
+/** A correct hit whose best meaning belongs to another provider than the label. */
 export interface Unresolved extends Spot {
   provider: string;
-  /** Key of the meaning that came first. */
+  /** Key of the best meaning. */
   first: string | null;
 }
 
 export interface Evaluation extends Score {
-  /** Of the right hits whose provider is labelled: how often the first meaning is that provider's. */
+  /** Among correct hits with a labelled provider: share whose best meaning belongs to that provider. */
   resolved: number;
   kinds: Record<string, Score>;
+  /** Invented lines without a code, which writers made to mislead; a page holds one in thousands. */
+  invented: Score;
+  /** All other lines. */
+  natural: Score;
   misses: Miss[];
   unresolved: Unresolved[];
-  /** Snippets and labels that counted. */
+  /** Number of snippets and labels that counted. */
   corpus: { snippets: number; codes: number };
 }
 
 /**
- * Runs the engine over a corpus. Only strong hits count; optional labels are neither asked for nor wrong, ambiguous
+ * Runs the engine over a corpus. Only strong hits count. An optional label is neither required nor wrong. Ambiguous
  * snippets do not count.
  */
 export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evaluation {
   const total: Tally = { right: 0, wrong: 0, missed: 0 };
   const kinds: Record<string, Tally> = {};
+  const invented: Tally = { right: 0, wrong: 0, missed: 0 };
+  const natural: Tally = { right: 0, wrong: 0, missed: 0 };
   const misses: Miss[] = [];
   const unresolved: Unresolved[] = [];
   let resolvable = 0;
@@ -66,13 +72,15 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     snippets++;
     kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
     const ofKind = kinds[line.kind] as Tally;
+    const ofSource = line.made && line.codes.length === 0 ? invented : natural;
     const count = (what: keyof Tally) => {
       total[what]++;
       ofKind[what]++;
+      ofSource[what]++;
     };
     const context = contextOf(line);
     const labels = new Set(line.codes);
-    // Only asked where something is wrong, as it takes its time.
+    // Computed only for mistakes, because it is slow.
     let judged: readonly Judged[] | null = null;
     const missed = (what: Miss['what'], at: Place) => {
       judged ??= judgeAll(line.text, index, context);
@@ -107,6 +115,8 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     ...scoreOf(total),
     ...total,
     resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
+    invented: { ...scoreOf(invented), ...invented },
+    natural: { ...scoreOf(natural), ...natural },
     kinds: Object.fromEntries(sorted.map(([kind, counts]) => [kind, { ...scoreOf(counts), ...counts }])),
     misses,
     unresolved,
@@ -114,7 +124,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
   };
 }
 
-/** What is known of a line besides its text. */
+/** Returns the detection context of a line. */
 export const contextOf = ({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext =>
   ({ ...(host && { host }), ...context }) as TextContext;
 
@@ -124,12 +134,12 @@ function judge(hit: Hit, label: Label | undefined): Miss['what'] | null {
   return hit.code === label.code ? null : 'wrong code';
 }
 
-/** The corpus names Meta's registries more coarsely than the catalogue. */
+/** The corpus uses coarser names for Meta's APIs than the catalogue. */
 export function isOf({ provider, api, code, key }: Meaning, label: string): boolean {
   if (label === 'meta-onprem') return provider === 'meta' && api === 'onprem';
   if (label === 'meta-cloud') return provider === 'meta' && api !== 'onprem';
   if (label === 'graph') {
-    // Subcodes and Graph's own small numbers are filed where they are met, mostly under the Cloud API.
+    // The catalogue lists subcodes and the Graph API's small numbers under the API that returns them, usually the Cloud API.
     return (
       provider === 'meta' &&
       api !== 'onprem' &&
@@ -168,7 +178,7 @@ function spotOf(line: CorpusLine, { code, start, end }: Place): Spot {
   return { id: line.id, kind: line.kind, code, start, end };
 }
 
-/** Right and wrong hits, and codes that were missed. */
+/** Counts of true positives, false positives and false negatives. */
 export type Tally = Pick<Score, 'right' | 'wrong' | 'missed'>;
 
 export function scoreOf({ right, wrong, missed }: Tally): Pick<Score, 'precision' | 'recall' | 'f1'> {

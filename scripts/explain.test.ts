@@ -11,7 +11,7 @@ import type { EntryJson } from '../lib/explain/as-json.ts';
 import type { Summary } from './explain/summary.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** Whatever folder the tests were started from. */
+/** Without npm's `INIT_CWD`, so that results do not depend on the folder in which the tests are started. */
 const { INIT_CWD: _, ...env } = process.env;
 const NODE = join(ROOT, 'node_modules/.bin/node');
 
@@ -42,7 +42,7 @@ async function json(args: readonly string[], input?: string | Buffer) {
 }
 
 const BLOCKS = 50;
-/** 50 MB in blocks with one error each, most of it prose: speed is not tested here. */
+/** 50 MB in blocks with one error each, most of it prose. This test is not about speed. */
 function* fifty(ending: string) {
   const prose = `worker idle, nothing to send${ending}`.repeat(36_000);
   for (let at = 0; at < BLOCKS; at++)
@@ -99,7 +99,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     const asked = await run(['outside window']);
     expect(asked.code).toBe(1);
     expect(await run(['-'], 'outside window\n')).toEqual(asked);
-    expect(asked.out).toMatch(/^No code in this text; nearest by its words:\n\n131047 /);
+    expect(asked.out).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
   });
 
   it('does not read 131 out of "error 131 999"', async () => {
@@ -117,13 +117,13 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     child.stderr.on('data', (data) => (err += data));
     const closed = once(child, 'close');
     const isReading = once(child.stdin, 'drain');
-    // More than a pipe holds, so that the other side has begun to read.
+    // More than the pipe's buffer, so that the other side must have started reading.
     if (child.stdin.write(`${'{"errors":[{"code":131047}]}\n'.repeat(lines)}${' '.repeat(1 << 20)}`))
       throw new Error('expected a full pipe');
     await isReading;
     child.kill('SIGINT');
     expect((await closed)[0]).toBe(130);
-    expect(err).toBe('Stopped; this is what was read until then.\n');
+    expect(err).toBe('Stopped. The results cover what was read so far.\n');
     expect((JSON.parse(out) as Summary).codes[0]).toMatchObject({ code: '131047' });
   });
 
@@ -202,7 +202,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
 
   it('names the providers where one is unknown', async () => {
     const { err } = await run(['--provider', 'nobody', '131047']);
-    expect(err).toMatch(/There is no provider "nobody"\. Known: .*360dialog.*gupshup.*meta.*twilio/);
+    expect(err).toMatch(/Unknown provider "nobody"\. Known providers: .*360dialog.*gupshup.*meta.*twilio/);
   });
 
   it('counts what a log holds', async () => {
@@ -236,7 +236,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect((await json(['--file', log])).keys).toEqual(['meta/cloud/131047']);
     expect((await json([`--file=${log}`])).keys).toEqual(['meta/cloud/131047']);
     const { code, err } = await run([log]);
-    expect([code, err]).toEqual([1, `There is a file of this name. To read it: --file ${log}\n`]);
+    expect([code, err]).toEqual([1, `A file has this name. To read it, use --file ${log}\n`]);
     const quiet = join(log, '../quiet.log');
     writeFileSync(quiet, 'all messages were sent\n');
     const none = { code: 1, out: `No error code found in ${quiet}.\n`, err: '' };
@@ -249,11 +249,11 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
       'a file that is not there',
       ['--file', '/nowhere/app.log'],
       '',
-      /^There is no such file: \/nowhere\/app\.log\n$/,
+      /^File not found: \/nowhere\/app\.log\n$/,
     ],
     ['a folder', ['--file', '.'], '', /^This is a folder, not a file: \.\n$/],
     ['gzip', ['-'], gzipSync('131047'), /^This is compressed with gzip.*gunzip -c.*\n$/],
-    ['binary data', ['-', '--json'], Buffer.alloc(9_000), /^This is not text/],
+    ['binary data', ['-', '--json'], Buffer.alloc(9_000), /^This isn’t text/],
   ])('ends with 2 and one clear sentence for %s', async (_, args, input, message) => {
     const { code, out, err } = await run(args, input);
     expect([code, out]).toEqual([2, '']);
@@ -277,7 +277,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   });
 
   it('holds no more than a bite of 100 MB, one line of it or many', async () => {
-    // A heap that could not hold a fifth of the input: what grew with it would end the process.
+    // A heap too small for a fifth of the input: memory that grew with the input would crash the process.
     const child = spawn(
       NODE,
       ['--max-old-space-size=160', 'scripts/explain.ts', '-', '--summary', '--json'],

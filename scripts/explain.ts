@@ -14,7 +14,7 @@ import { answerStream } from './explain/stream.ts';
 import { summarise } from './explain/summary.ts';
 import { givenPath } from './given-path.ts';
 
-/** As a shell counts a program that Ctrl-C ended. */
+/** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;
 const stopped = interruption();
 
@@ -49,7 +49,7 @@ async function main(args: string[]): Promise<number> {
     await write(printed.join('\n'));
     const { text } = options;
     if (!isFound(found) && text !== '' && text !== '-' && existsSync(givenPath(text)))
-      process.stderr.write(`There is a file of this name. To read it: --file ${text}\n`);
+      process.stderr.write(`A file has this name. To read it, use --file ${text}\n`);
   }
   return answers.some(isFound) ? 0 : 1;
 }
@@ -58,17 +58,17 @@ function providerOf(id: string, catalogue: Catalogue): string {
   if (catalogue.provider(id)) return id;
   const known = catalogue.providers.filter(({ apis }) => apis.length > 0).map((each) => each.id);
   known.sort();
-  throw new UsageError(`There is no provider "${id}". Known: ${known.join(', ')}.`);
+  throw new UsageError(`Unknown provider "${id}". Known providers: ${known.join(', ')}.`);
 }
 
 async function answersOf({ text, texts, file }: Options, setting: Setting): Promise<readonly Answer[]> {
   if (file === undefined && text !== '-') return answerEach(texts, setting);
   const stream = file === undefined ? process.stdin : await openFile(file);
   if (file === undefined && process.stdin.isTTY)
-    process.stderr.write('Reading from the keyboard; Ctrl-D ends it.\n');
+    process.stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
   try {
     const found = await answerStream(textOf(until(stopped, stream)), setting, watchProgress());
-    // A file is a log, of one line too, and no question to guess at.
+    // A file is a log, even with one line, and not a question to guess at.
     return [file === undefined || isFound(found) ? found : { ...found, entries: [] }];
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
@@ -79,7 +79,7 @@ async function answersOf({ text, texts, file }: Options, setting: Setting): Prom
 endWithReader();
 try {
   const status = await main(process.argv.slice(2));
-  // The input that was stopped is still open, and would be waited for.
+  // The interrupted input is still open and would keep the process alive.
   if (stopped.aborted) process.exit(INTERRUPTED);
   process.exitCode = status;
 } catch (error) {

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import { ROOT } from './run.ts';
 
-/** A path as the caller meant it: npm runs its scripts in the root of the project, and tells in `INIT_CWD` where it was called. */
+/**
+ * Resolves a path relative to the caller's directory. npm runs scripts in the project's root and provides the original
+ * directory in `INIT_CWD`.
+ */
 export function givenPath(path: string, { cwd = process.cwd(), env = process.env } = {}): string {
   return resolve((cwd === ROOT && env.INIT_CWD) || cwd, path);
 }

@@ -16,6 +16,7 @@ import { datasetOf, type Sample } from './learn/dataset.ts';
 import { lessonsOf } from './learn/lessons.ts';
 import { packed } from './learn/pack.ts';
 import { learnModel } from './learn/training.ts';
+import { trainingHash } from './learn/training-hash.ts';
 import { ROOT } from './run.ts';
 
 const DOCUMENT = join(ROOT, 'docs/evaluation.md');
@@ -56,6 +57,8 @@ const model = packed(experts, trees, COLUMNS.length, threshold);
 const source = `import type { PackedModel } from './weights-format.ts';
 
 /** Written by \`npm run learn\`. */
+export const TRAINING_HASH = '${trainingHash()}';
+
 export const WEIGHTS: PackedModel = ${JSON.stringify(model)};
 `;
 writeFileSync(join(ROOT, 'lib/detect/weights.ts'), source);

@@ -1,5 +1,6 @@
-// `npm run package [-- --lint]`: what the stores take, in .output/: a zip for the Chrome Web Store, Edge and AMO each, and AMO's source archive.
-// `npm run build-for-amo`: the zip for AMO alone, as its reviewers build it from that archive.
+// `npm run package [-- --lint]`: builds the store packages in .output/: a zip each for the Chrome Web Store, Edge and
+// AMO, and AMO's source archive.
+// `npm run build-for-amo`: only the zip for AMO, as its reviewers build it from that archive.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -34,7 +35,7 @@ function zipOf(folder: string, ...build: string[]): Uint8Array {
   return archive(path, filesBelow(path));
 }
 
-/** What is not committed is not what the reviewers are told about. */
+/** Lists the committed files. Fails if there are uncommitted changes, which the reviewers could not see. */
 function committed(): string[] {
   const git = (...args: string[]) =>
     spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout?.split('\0').filter(Boolean) ?? [];
@@ -50,7 +51,7 @@ function write(what: string, zip: Uint8Array): void {
   console.log(`${createHash('sha256').update(zip).digest('hex')}  .output/${name}  ${zip.length} bytes`);
 }
 
-/** AMO's own linter is larger than all that Errata is built with, so it is fetched when it is asked for. */
+/** Runs AMO's linter. It is larger than all other dependencies together, so it is downloaded on demand. */
 function lints(folder: string): boolean {
   const args = ['--yes', LINTER, '--warnings-as-errors', join(ROOT, '.output', folder)];
   return spawnSync('npx', args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;

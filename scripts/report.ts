@@ -5,7 +5,7 @@ import { openCatalogue } from '../lib/catalogue/catalogue.ts';
 import { catalogueOrExit } from './catalogue-or-exit.ts';
 import { argumentsGiven } from './command-line.ts';
 
-// npm run report [-- --check]: writes docs/catalogue.md, or tells by its exit code whether it is up to date.
+// npm run report [-- --check]: writes docs/catalogue.md; with --check, the exit status shows whether it is up to date.
 const { values } = argumentsGiven(
   { options: { check: { type: 'boolean', default: false } } },
   'Usage: npm run report [-- --check]',

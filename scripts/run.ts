@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
 
-/** Runs a tool of the project with its output on ours; false where it fails. */
+/** Runs a tool of the project with inherited output. Returns false if it fails. */
 export function run(tool: string, ...args: string[]): boolean {
   const bin = join(ROOT, 'node_modules/.bin');
   const { status } = spawnSync(join(bin, tool), args, {
@@ -15,7 +15,7 @@ export function run(tool: string, ...args: string[]): boolean {
   return status === 0;
 }
 
-/** Runs named steps one after the other, all of them, and returns the names of those that failed. */
+/** Runs all named steps in sequence and returns the names of those that failed. */
 export function runSteps(steps: readonly (readonly [name: string, step: () => boolean])[]): string[] {
   return steps.flatMap(([name, step]) => {
     console.log(`\n── ${name}`);

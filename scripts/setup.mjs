@@ -1,6 +1,7 @@
 // node scripts/setup.mjs [--browsers] [SCRIPT ARGUMENTS…]
-// Installs what is missing, so that every command works from a fresh clone, and then runs the script with the project's own
-// Node. Plain JavaScript: it must run on Node 20, before that Node is there. Prints nothing to stdout: `--json` commands own it.
+// Installs missing dependencies, so that every command works from a fresh clone, then runs the script with the
+// project's own Node. Plain JavaScript, because it must run on Node 20 before that Node is installed. Prints nothing to
+// stdout, which `--json` commands use.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,7 @@ if (packagesAreOutdated()) {
   oneAtATime(() => {
     if (!packagesAreOutdated()) return;
     say('installing packages …');
-    // Not `npm ci`: it refuses a lock file that lacks a binary for another platform, which a partial mirror cannot give.
+    // Not `npm ci`, which rejects a lock file without the binaries of another platform. A partial mirror lacks those.
     if (!run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) process.exit(1);
   });
 }
@@ -39,19 +40,19 @@ if (needsBrowsers && wanted().packages.length > 0) {
   });
 }
 
-// A shell that has run one `node` does not look for another, so the second is started from here.
+// A shell caches the path of `node`, so start the other one explicitly.
 if (script.length > 0) {
-  // Node keeps what it made of TypeScript: a command starts in half the time.
+  // Node's compile cache for TypeScript halves the start time of a command.
   const env = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env };
   const child = spawn(ownNode(), script, { stdio: 'inherit', env });
-  // Ctrl-C reaches both, and the script decides what it means.
+  // Ctrl-C reaches both processes. The script handles it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('error', (error) => fail(error.message));
   child.on('exit', (code) => process.exit(code ?? 1));
 }
 
-/** npm keeps a record of what it put into node_modules; where that differs from the lock file, something is to do. */
+/** Returns true if npm's record of installed packages differs from the lock file. */
 function packagesAreOutdated() {
   const record = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return true;
@@ -65,7 +66,10 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages;
 }
 
-/** Debian's packages of the browsers that `build/browsers.ts` does not find, and of a display for their own menus, where it can be had. */
+/**
+ * Returns the Debian packages of missing browsers (see `build/browsers.ts`) and of a virtual display for native menus,
+ * if available.
+ */
 function wanted() {
   const [chromium, firefox] = browserPaths();
   const browsers = [!existsSync(chromium) && 'chromium', !existsSync(firefox) && 'firefox-esr'].filter(
@@ -77,7 +81,7 @@ function wanted() {
   return { browsers, packages: [...browsers, ...display] };
 }
 
-/** The project's own Node reads the paths: they stand in TypeScript. */
+/** Reads the paths with the project's own Node, because they are in a TypeScript file. */
 function browserPaths() {
   const url = new URL('../build/browsers.ts', import.meta.url).href;
   const script = `import(${JSON.stringify(url)}).then((b) => console.log(JSON.stringify([b.chromiumPath(), b.firefoxPath()])))`;
@@ -90,11 +94,11 @@ function ownNode() {
   return join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 }
 
-/** Two commands started together must not run `npm install` over each other: the second waits for the first. */
+/** Takes a lock, so that a second command waits and does not run `npm install` at the same time. */
 function oneAtATime(work) {
   const lock = join(tmpdir(), `errata-setup-${createHash('sha256').update(root).digest('hex').slice(0, 12)}`);
   const owner = join(lock, 'pid');
-  // Names what it made: nothing where the folder was there.
+  // `mkdirSync` returns undefined if the folder already exists.
   while (mkdirSync(lock, { recursive: true }) === undefined) {
     if (existsSync(owner) && !isAlive(Number(readFileSync(owner, 'utf8'))))
       rmSync(lock, { recursive: true, force: true });
@@ -119,7 +123,7 @@ function apt(...args) {
   return run(command, [...rest, '-qq', ...args]);
 }
 
-/** Runs with its stdout on our stderr; false where it fails. */
+/** Runs a command with its stdout redirected to stderr. Returns false if it fails. */
 function run(command, args) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,

@@ -1,4 +1,5 @@
-// `npm test`: the checks, both builds, then every test in one run. Arguments go to Vitest: `npm test -- lib/detect`.
+// `npm test`: runs the checks and both builds, then all tests in one run. Arguments are passed to Vitest: `npm test --
+// lib/detect`.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { run, runSteps } from './run.ts';
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
-  /** Files that could not even be collected have no failed test. */
+  /** Empty for files that failed to load. */
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
@@ -30,7 +31,7 @@ const broken = testResults.filter(
   (result) => result.status === 'failed' && result.assertionResults.length === 0,
 );
 let failures = failed.length + numFailedTests + broken.length;
-// An error outside of any test fails the run, too.
+// An error outside any test also fails the run.
 if (!clean && numFailedTests + broken.length === 0) failures += 1;
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(`\n${numPassedTests} passed, ${failures} failed`);

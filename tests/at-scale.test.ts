@@ -10,14 +10,14 @@ const ROOT = join(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules/.bin');
 const catalogue = openCatalogue(readCatalogue());
 
-/** What is fenced in the page as one language. */
+/** Returns the fenced code blocks of a language in the page. */
 const PAGE = readFileSync(join(ROOT, 'docs/at-scale.md'), 'utf8');
 const fenced = (language: string) =>
   [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, found, text = '']) =>
     found === language ? [text] : [],
   );
 
-/** A row of an answer. */
+/** A result row. */
 type ExportedRow = Record<string, string | number | boolean | null>;
 const rowsOf = (out: string) =>
   out
@@ -25,9 +25,9 @@ const rowsOf = (out: string) =>
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as ExportedRow);
 
-/** Within the project, so that the script of the page finds DuckDB as after `npm install`. */
+/** Inside the project, so that the page's script resolves DuckDB as after `npm install`. */
 let dir = '';
-/** What the commands of the page print. */
+/** Output of the page's shell commands. */
 let printed: string[] = [];
 const ask = (...files: string[]) =>
   rowsOf(execFileSync(join(BIN, 'node'), ['run.mjs', ...files], { cwd: dir, maxBuffer: 1 << 26 }).toString());
@@ -37,7 +37,7 @@ beforeAll(() => {
   dir = mkdtempSync(join(ROOT, '.output/at-scale-'));
   for (const sql of fenced('sql')) writeFileSync(join(dir, nameOf(sql)), sql);
   writeFileSync(join(dir, 'run.mjs'), fenced('js').join(''));
-  // `npm run` works in the folder of the package; what it writes is found from here.
+  // `npm run` changes to the package's folder. The link makes its output available here.
   symlinkSync(join(ROOT, '.output'), join(dir, '.output'));
   const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` };
   printed = fenced('sh').map((command) =>
@@ -53,18 +53,18 @@ function nameOf(sql: string): string {
 }
 
 const query = (name: string) => fenced('sql').find((sql) => nameOf(sql) === name) ?? '';
-/** What any engine is to run: the view first, then the questions. */
+/** Queries that run on any engine: the view first, then the questions. */
 const SHARED = fenced('sql')
   .map(nameOf)
   .filter((name) => name !== 'webhooks.sql' && name !== 'failures.sql');
 
-/** The same failures as `failures.sql` makes, and what the engine says of each, told apart by what they have in common. */
+/** The failures of `failures.sql` with the engine's explanations, one for each combination of properties. */
 const KINDS = [
   ...(fenced('sql').find((sql) => nameOf(sql) === 'failures.sql') ?? '').matchAll(
     /\((\d+), '([\w-]+)', '(\w+)', (?:NULL|'(\w+)'), (\d+)\)/g,
   ),
 ].map(([, , provider = '', code = '', subcode, fee]) => {
-  // Meta's own codes keep their meaning where a provider passes them on.
+  // Meta's own codes keep their meaning if a provider passes them on.
   const own = explain({ provider, code, subcode: subcode ?? null }, catalogue);
   return { provider, code, subcode: subcode ?? null, fee: Number(fee), entry: own.entry };
 });
@@ -81,7 +81,7 @@ const total = (list: typeof kinds, weight = (kind: (typeof kinds)[number]) => ki
   list.reduce((sum, kind) => sum + weight(kind), 0);
 const byKey = (rows: ExportedRow[], key: string) => rows.filter((row) => row.entry_key === key);
 
-/** Answers a question of the page on SQLite, as `run.mjs` does on DuckDB; the first call loads everything. */
+/** Runs a query of the page on SQLite, as `run.mjs` does on DuckDB. The first call loads all data. */
 const ON_SQLITE = `
 import { existsSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
@@ -138,7 +138,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     expect(verdicts('meta/cloud/130472')).toEqual([['no', counts[4]]]);
     expect(verdicts('meta/cloud/131000')).toEqual([['no: a second try has failed too', counts[6]]]);
     expect(verdicts('meta/cloud/131056')).toEqual([['now', counts[5]]]);
-    // A day has 28,800 messages, each twentieth of this kind; those of the last hours make room for the new kind.
+    // A day has 28,800 messages, and every twentieth is of this kind. In the last hours some are replaced by the new kind.
     const recent = Array.from({ length: MESSAGES }, (_, m) => m).filter(
       (m) => m % 20 === 2 && !(m >= LATE && m % 50 === 0) && NOW - (MESSAGES - m) * 3 + 86_400 > NOW,
     ).length;
@@ -215,13 +215,13 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
       'ROW_NUMBER',
       'SUM',
     ]);
-    // Several engines call a column of a join by its table as well, unless it has a name.
+    // Several engines prefix the columns of a join with their table unless they have an alias.
     const columns = /SELECT([\s\S]*?)FROM failures/.exec(query('explained.sql'))?.[1] ?? '';
     expect(columns.match(/\w+\.\w+(?= AS )/g)?.length).toBe(14);
   });
 
   it('answer the same on SQLite', () => {
-    // Whole messages, one in ten: SQLite takes half a minute for all.
+    // One in ten messages, because SQLite takes half a minute for all.
     const some = 'DELETE FROM failures WHERE hash(message_id) % 10 <> 0;';
     writeFileSync(join(dir, 'copy.sql'), `${some}\nCOPY failures TO 'failures.csv' (HEADER false);`);
     ask('copy.sql');

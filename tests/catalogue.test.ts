@@ -11,7 +11,7 @@ import { consoleAt } from '../lib/detect/consoles.ts';
 import { entryAsJson } from '../lib/explain/as-json.ts';
 import { verdictLine, verdictParts } from '../lib/explain/verdict-text.ts';
 
-/** The five founding documents, and how many rows each has. */
+/** The five founding documents with their numbers of rows. */
 const FOUNDING = [
   ['gallabox-onprem', 67],
   ['bizmagnets-cloud', 66],
@@ -20,7 +20,7 @@ const FOUNDING = [
   ['unnamed-table', 20],
 ] as const;
 
-/** Twilio's codes and the on-premises codes behind them, as Twilio lists them (docs/whatsapp/api/error-code-mapping). */
+/** Twilio's codes with the on-premises codes that they wrap, from Twilio's documentation (docs/whatsapp/api/error-code-mapping). */
 const TWILIOS_LIST = [
   ...[
     '63001 1005',
@@ -65,7 +65,7 @@ const TWILIOS_LIST = [
   ...['63030 1010', '63032 472', '63033 1007'],
 ];
 
-/** Most characters of whose turn it is, whether to resend, and the next step, as one line. */
+/** Maximum characters of the verdict and next step on one line. */
 const LONGEST_VERDICT = 90;
 
 describe('the catalogue', () => {
@@ -172,7 +172,7 @@ describe('the catalogue', () => {
   describe('gives one failure one verdict', () => {
     const verdictOf = ({ verdict: { turn, retry, wait = '' } }: Entry) => `${turn} ${retry} ${wait}`.trim();
     const turnOf = ({ verdict }: Entry) => verdict.turn;
-    /** What differs from all of the others, without a reason in `decided` that names the code of one. */
+    /** Returns the properties that differ from all others, unless `decided` names the code of one as the reason. */
     function unexplained(one: Entry, others: readonly Entry[]): string[] {
       const isOld = one.deprecated || others.some(({ deprecated }) => deprecated);
       const told = isOld ? turnOf : verdictOf;
@@ -474,7 +474,7 @@ describe('a fault in the data', () => {
   const TWO_CLAIMS =
     '[{ source: page, title: Out of paper, agrees: true }, { source: clients, agrees: true }]';
 
-  /** Reads a data folder of one file, whose entries are given as YAML. */
+  /** Returns the problems of a data folder with one file, with its entries as YAML. */
   function problems(entries: string, mostMet = '[]\n'): string {
     dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
     mkdirSync(join(dir, 'acme'));

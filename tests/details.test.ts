@@ -20,10 +20,10 @@ const graph = (code: number, details: string) =>
     },
   });
 
-/** As a card reads it: the text around one code of a page. */
+/** Explains a code as a card does, with the text around it on a page. */
 const beside = (code: string, nearby: string, subcode: string | null = null) =>
   explain({ code, subcode, nearby, host: 'business.facebook.com' }, catalogue);
-/** As the popup and the command read it. */
+/** Explains a text as the popup and the command line do. */
 const pasted = (text: string) => decode(text, catalogue)[0];
 
 describe('the text beside a code sharpens whose turn it is', () => {
@@ -190,7 +190,7 @@ describe('the text beside a code sharpens what is said', () => {
     const text = graph(code, details);
     expect(pasted(text)?.detail).toMatchObject({ text: details, meaning });
     expect(beside(String(code), text).detail).toMatchObject({ text: details, meaning });
-    // Cells of a row carry no keys.
+    // The cells of a row have no keys.
     expect(beside(String(code), `Failed\t${code}\t${details}`).detail?.meaning).toBe(meaning);
   });
 
@@ -299,20 +299,16 @@ describe('until when', () => {
       status(131049, '1795170000'),
       'Usually: do not retry before tomorrow at 11:20 (CET).',
     ],
-    [
-      'a paused template',
-      status(132015, '1795170000'),
-      'Usually: over by today at 17:20 (CET) at the latest.',
-    ],
+    ['a paused template', status(132015, '1795170000'), 'Usually: ends no later than today at 17:20 (CET).'],
     [
       'the pair rate limit',
       status(131056, '1795100000'),
-      'Usually: over since yesterday at 15:57 (CET) at the latest.',
+      'Usually: ended no later than yesterday at 15:57 (CET).',
     ],
     [
       'the hourly limit',
       '2026-11-20T10:20:00Z ERROR (#80007) Rate limit issues',
-      'Usually: over by today at 12:20 (CET) at the latest.',
+      'Usually: ends no later than today at 12:20 (CET).',
     ],
     [
       'the hourly limit with the minutes of the header',
@@ -322,7 +318,7 @@ describe('until when', () => {
     [
       'a token that ran out',
       '{"error":{"message":"Error validating access token: Session has expired on Thursday, 19-Nov-26 23:00:00 PST. The current time is Friday, 20-Nov-26 02:00:00 PST.","type":"OAuthException","code":190,"error_subcode":463}}',
-      'It ran out today at 08:00 (CET).',
+      'Expired today at 08:00 (CET).',
     ],
     [
       'a restriction',
@@ -335,7 +331,7 @@ describe('until when', () => {
   ])('%s', (name, text, said) => {
     if (name === 'a restriction') {
       const { when } = explain({ code: 'RESTRICTED_BIZ_INITIATED_MESSAGING', nearby: text }, catalogue);
-      expect(whenLine(when, clock)?.text).toBe('In force until Tue 24 Nov at 07:00 (CET).');
+      expect(whenLine(when, clock)?.text).toBe('In effect until Tue 24 Nov at 07:00 (CET).');
     } else expect(line(text)).toBe(said);
   });
 
@@ -343,10 +339,10 @@ describe('until when', () => {
     const when = (nearby: string) => whenLine(beside('131047', nearby).when, clock)?.text ?? null;
     expect(when('131047\t2026-11-20T10:00:00Z')).toBeNull();
     expect(when('131047\tLast customer message: 2026-11-19T08:00:00Z')).toBe(
-      'Closed since today at 09:00 (CET): only a template goes through.',
+      'Closed since today at 09:00 (CET): you can only send templates.',
     );
     expect(when('131047\tLast customer message: 2026-11-20T08:00:00Z')).toBe(
-      'Free-form messages are open until tomorrow at 09:00 (CET).',
+      'You can send free-form messages until tomorrow at 09:00 (CET).',
     );
   });
 });
@@ -420,7 +416,7 @@ describe('marketing that Meta held back', () => {
   it('reads like that in the words of the on-premises client', () => {
     const details = 'This message was not delivered to maintain healthy ecosystem engagement.';
     const found = pasted(status('447700900123', { code: 1026, title: 'Receiver Incapable', details }));
-    // Retired: whose turn it is follows 131049, and nothing is sent by it again.
+    // A retired code: its turn follows 131049, and a retry with it is not possible.
     const { turn } = catalogue.byKey.get('meta/cloud/131049')?.verdict ?? {};
     expect(found?.entry).toMatchObject({ key: 'meta/onprem/1026', verdict: { turn, retry: 'no' } });
     expect(

@@ -4,11 +4,11 @@ import { indexData, openIndex } from '../lib/detect/code-index.ts';
 import { detect } from '../lib/detect/detect.ts';
 import { logBlocks } from './bench/logs.ts';
 
-/** Long enough for a cost that grows faster than its text to show. */
+/** Long enough to show superlinear time. */
 const LENGTH = 200_000;
 const index = openIndex(indexData(readCatalogue()));
 
-/** Strings that a page may hold in order to keep a reader of patterns busy. */
+/** Strings with which a page could slow down regular expressions. */
 const HOSTILE: Readonly<Record<string, string>> = {
   'one digit': '1',
   'a code without end': '131047',
@@ -33,14 +33,16 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a phone number': '+55 11 ',
   'digits of another script': '١٣',
   'letters above the first plane': '😀',
+  'a form of one provider that never ends': '401 lastDisconnect <failure ',
+  'a form of one provider': 'output statusCode 401 payload ',
 };
 
 const filled = (unit: string, length: number) =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-/** A log full of codes. One with few is read so fast that its time says little. */
+/** A log full of codes. A log with few codes is read so fast that its time is not meaningful. */
 const plain = (length: number) => [...logBlocks(length, 'dense')].join('').slice(0, length);
 
-/** Time on the processor, without what else the machine does: the least of some rounds. */
+/** Returns the CPU time, without other processes: the minimum of several rounds. */
 function cost(text: string, rounds = 2): number {
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
@@ -53,7 +55,7 @@ function cost(text: string, rounds = 2): number {
 }
 
 describe('a long text made to keep the engine busy', () => {
-  // Compiled before it counts.
+  // Warm up the JIT compiler.
   for (const unit of Object.values(HOSTILE)) detect(filled(unit, LENGTH / 20), index);
   const usual = cost(plain(LENGTH));
 
@@ -62,7 +64,8 @@ describe('a long text made to keep the engine busy', () => {
     (_, unit) => {
       const whole = cost(filled(unit, LENGTH));
       expect(whole / usual).toBeLessThan(25);
-      // Four times the text: four times the cost, and not sixteen. The collector's part jumps where little is done.
+      // Four times the text must cost about four times, not sixteen times. The limit allows for garbage collection,
+      // which varies for small inputs.
       expect(whole / Math.max(cost(filled(unit, LENGTH / 4)), usual / 8)).toBeLessThan(9);
     },
   );

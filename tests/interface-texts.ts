@@ -7,7 +7,7 @@ import type { Entry } from '../data/schema.ts';
 import { type Messages, nameOf } from '../lib/language/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** How long to wait, as the catalogue has it: what is not here is said in English. */
+/** Waiting times as the catalogue writes them. Others stay in English. */
 const WAITS = [
   'wait until the date given',
   'wait 24 hours',
@@ -34,7 +34,7 @@ const WAITS = [
   'wait 12 hours',
 ];
 const WORDING = ['data/wording.json', 'data/popup-words.json'];
-/** What takes a text of the interface, and as its how-manieth argument. A count has two. */
+/** Functions that take an interface text, with the index of the argument. A count has two. */
 const TAKES: Readonly<Record<string, readonly number[]>> = {
   t: [0],
   rich: [0],
@@ -45,13 +45,13 @@ const TAKES: Readonly<Record<string, readonly number[]>> = {
 
 export interface InterfaceTexts {
   texts: ReadonlySet<string>;
-  /** The texts of counts, by the one for many. */
+  /** Texts of counts, by their plural form. */
   counted: ReadonlyMap<string, string>;
-  /** Calls whose text cannot be told from the source: `file:line`. */
+  /** Calls whose text cannot be determined from the source: `file:line`. */
   unclear: readonly string[];
 }
 
-/** The English texts of the interface, as the types of the source tell them. */
+/** Collects the English interface texts with the TypeScript checker. */
 export function interfaceTexts(): InterfaceTexts {
   const { options, fileNames } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config,
@@ -101,7 +101,7 @@ export function interfaceTexts(): InterfaceTexts {
   return { texts, counted, unclear };
 }
 
-/** What a language has to say, with the English text of each. A count has as many forms as its language tells apart. */
+/** Returns the messages that a language needs, with the English texts. A count needs all plural categories of the language. */
 export function expectedMessages({ texts, counted }: InterfaceTexts, language: string): Messages {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
   const single = [...texts].map((text) => [nameOf(text), { message: text }] as const);
@@ -113,14 +113,14 @@ export function expectedMessages({ texts, counted }: InterfaceTexts, language: s
   return Object.fromEntries([...single, ...forms].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The strings of a file of words; a pair is one for a count. */
+/** Returns the strings of a JSON file of texts. A pair is a count. */
 function pairsOf(value: unknown): [one: string, many: string | null][] {
   if (typeof value === 'string') return [[value, null]];
   if (Array.isArray(value)) return [[value[0], value[1]]];
   return Object.values(value as object).flatMap(pairsOf);
 }
 
-/** Of the English texts that a translated entry was made of: another where one of them has changed since. */
+/** Returns a hash of the English texts from which an entry was translated. It changes if one of them changes. */
 export function fingerprintOf({
   meaning,
   next,

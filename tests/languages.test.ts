@@ -68,10 +68,10 @@ test('Arabic says two of a thing by its dual, without the number', () => {
   const counted = Object.entries(messagesOf('ar')).filter(([name]) => name.endsWith('_two'));
   expect(counted.length).toBeGreaterThan(20);
   expect(counted.filter(([, { message }]) => /\$1 (?!من)/.test(message))).toEqual([]);
-  expect(messagesOf('ar').If_that_does_not_help_1_more_steps_two?.message).toContain('خطوتان');
+  expect(messagesOf('ar').If_that_doesn_t_help_1_more_steps_two?.message).toContain('خطوتان');
 });
 
-/** So many codes are what nearly everybody meets. */
+/** The number of most common codes, which must be translated. */
 const MET = 60;
 
 test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
@@ -84,7 +84,7 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
       const entry = catalogue.byKey.get(key);
       return !entry || of !== fingerprintOf(entry) || steps.length !== (entry.steps ?? []).length;
     });
-    // As they should say `of` once they are translated anew.
+    // The hashes to store as `of` after the entries have been translated again.
     expect(
       stale.map(
         ([key]) => `${key}: ${catalogue.byKey.get(key) && fingerprintOf(catalogue.byKey.get(key) as Entry)}`,
@@ -93,7 +93,7 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
   },
 );
 
-/** What a person sees or hears of an element. */
+/** Attributes that a person sees or hears. */
 const SAID =
   /^(title|alt|placeholder|label|lead|summary|aria-(label|description|valuetext|roledescription))$/;
 
@@ -122,7 +122,7 @@ test('no text is written where it cannot be translated', () => {
   expect(fixed).toEqual([]);
 });
 
-/** The same in every language. */
+/** Names that are the same in every language. */
 const NAMES = new Set(['Errata', 'Markdown', 'JSON', 'CSV', '↑↓']);
 
 describe('a text', () => {

@@ -28,7 +28,7 @@ const RECORD = `
 `;
 const KEY = 'meta/cloud/139999';
 
-/** One edit in one file of `data/`, and nothing else. */
+/** One change in one file of `data/`, and nothing else. */
 describe('a record added to a file of data/', () => {
   let dir = '';
   let catalogue: Catalogue;

@@ -1,4 +1,5 @@
-// Every pattern of what is shipped takes time that grows no faster than its text, or its text is short: `npm run check` asks recheck.
+// Checks with recheck that every regular expression in shipped code takes linear time, or that its input is short. Runs
+// in `npm run check`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Patterns whose time may grow with the square of a text or more, and why the text is short. */
+/** Regular expressions with possible quadratic or worse time, and why the input is short. */
 const BOUNDED: Readonly<Record<string, string>> = {
   '~.*$': 'the hash of the catalogue’s own address',
   '\\..*$': 'digits, a full stop and digits',
@@ -39,7 +40,7 @@ interface Pattern {
   flags: string;
 }
 
-/** The literals of what is shipped; one without an open end has a window of its own. */
+/** Collects the regular expression literals of shipped code. */
 function patterns(): Pattern[] {
   const tracked = execFileSync('git', ['ls-files', 'lib', 'components', 'entrypoints'], {
     cwd: ROOT,
@@ -72,7 +73,7 @@ const isOpen = ({ source }: Pattern) =>
 const all = patterns().filter(isOpen);
 if (all.length < 100)
   throw new Error(`Only ${all.length} patterns were found: the search for them is broken.`);
-// Stickiness changes no time; sets of strings are not used.
+// The sticky flag does not change the time. Sets of strings (flag v) are not used.
 const isSlow = ({ source, flags }: Pattern) =>
   checkSync(source, flags.replace(/[dy]/g, '').replace('v', 'u'), { timeout: 5_000 }).status !== 'safe';
 const slow = all.filter(isSlow);

@@ -1,5 +1,6 @@
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import type { TextContext } from '../lib/detect/hit.ts';
 import { at, META, testShapes } from './shape-lines.ts';
 
 const BIRD = at('app.bird.com');
@@ -9,10 +10,13 @@ const EIGHT = at('connect.8x8.com');
 const PLIVO = at('console.plivo.com');
 const OCA = at('docs.ocaindonesia.co.id');
 const TELNYX = at('portal.telnyx.com');
+const AWS: TextContext = { host: 'us-east-1.console.aws.amazon.com', path: '/social-messaging/home' };
+const CM: TextContext = { host: 'www.cm.com', path: '/app/logs' };
+const ASKEVA = at('askeva.io');
 const WEBEX = at('acme.webexconnect.io');
 const ROUTE = at('developer.rmlconnect.net');
 
-/** How the smaller providers print their codes, and what looks the same there; with the catalogue as it is. */
+/** Formats in which smaller providers print their codes, with look-alikes. Uses the real catalogue. */
 testShapes(
   {
     'Bird, older': {
@@ -131,6 +135,67 @@ testShapes(
         ['Sent at 1300, received 1002', EIGHT],
         ['{"code":1300,"name":"Rome"}'],
       ],
+    },
+    '8x8 receipt': {
+      found: [
+        [
+          '"status":{"state":"undelivered","errorCode":‹1022›,"errorMessage":"Message window expired"}',
+          EIGHT,
+        ],
+        ['{"umid":"x","status":{"errorCode":‹1031›,"errorMessage":"Template missing"}} // 8x8'],
+      ],
+      alike: [
+        ['{"umid":"x","status":{"state":"delivered"},"attempt":1022}', EIGHT],
+        ['Room 1022, floor 10', EIGHT],
+      ],
+    },
+    'AWS End User Messaging Social': {
+      found: [
+        ['{"__type":"‹AccessDeniedByMetaException›","message":"You do not have sufficient access"}', AWS],
+        ['SendWhatsAppMessage failed: code=‹ThrottledRequestException›'],
+      ],
+      alike: [
+        ['PutItem failed: ValidationException'],
+        ['throw new ConflictException("order is closed");'],
+        ['catch (AccessDeniedException e) { log(e); }'],
+      ],
+    },
+    Netcore: {
+      found: [['{"status":"failed","code":‹8006›,"message":"recipients is required."} // pepipost']],
+      alike: [['Listening on port 8006'], ['Netcore sent 8006 messages today']],
+    },
+    'CM.com': {
+      found: [['{"errorCode":‹201›,"messages":[{"messageErrorCode":‹303›}]}', CM]],
+      alike: [['HTTP/1.1 201 Created'], ['cm.com: 303 messages sent']],
+    },
+    'Ask Eva': {
+      found: [
+        [
+          'Error code (id) | Error message (details) |\n---|---|\n‹123› | Your account does not have sufficient credits',
+          ASKEVA,
+        ],
+      ],
+      alike: [['{"id":"123","name":"Rome"}'], ['askeva: 123 contacts']],
+    },
+    Insider: {
+      found: [['{"error":{"message":"POC Message Limitation","code":‹20031›}}']],
+      alike: [['Invoice 20031 of Insider One'], ['20030 Milan']],
+    },
+    edna: {
+      found: [['{"code":"‹error-subject-unknown›"} // edna']],
+      alike: [['class="error-syntax"'], ['git checkout user-blocked']],
+    },
+    Smartflo: {
+      found: [['‹020004› Two-Step Verification PIN Mismatch', at('docs.smartflo.tatatelebusiness.com')]],
+      alike: [['OTP 020004 is valid for five minutes'], ['Batch 010001 of 010005']],
+    },
+    Superchat: {
+      found: [['{"event":"sending_failed","error":{"type":"‹template_not_exists›"}}']],
+      alike: [['{"error":"server_error"}'], ['return permission_denied;']],
+    },
+    'Z-API': {
+      found: [],
+      alike: [['Phone number does not exist'], ['media-url-not-valid.png']],
     },
     smstools: {
       found: [['{ "error": "‹104›", "errorMsg": "Invalid credentials" } // smstools']],

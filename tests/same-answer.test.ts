@@ -14,7 +14,7 @@ const command = (text: string) => answer(text, { catalogue }).entries[0]?.key ??
 
 describe('the command line and the popup', () => {
   it('give the same first meaning of a code', { timeout: 30_000 }, () => {
-    // Every third: all of them take ten seconds.
+    // Every third code, because all of them take ten seconds.
     const codes = [...new Set(catalogue.entries.map(({ code }) => code))].filter((_, at) => at % 3 === 0);
     expect(codes.length).toBeGreaterThan(300);
     const apart = codes

@@ -17,7 +17,7 @@ const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yam
 const catalogue = openCatalogue(readCatalogue());
 const search = openSearch(catalogue);
 
-/** Queries whose first result is none of the right ones. */
+/** Returns queries whose first result is not one of the expected entries. */
 const missed = (asked: readonly AskedQuery[]) =>
   asked.filter(({ query, first }) => {
     const [best] = search.find(query);

@@ -4,13 +4,13 @@ import { testIndex } from '../lib/detect/code-index-fixture.ts';
 import { detect, isStrong } from '../lib/detect/detect.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
 
-/** A text, its codes between ‹ ›, and where it stands. */
+/** A text with its codes between ‹ ›, and its context. */
 export type Line = readonly [text: string, context?: TextContext];
 
 export const META: TextContext = { host: 'business.facebook.com' };
 export const at = (host: string): TextContext => ({ host });
 
-/** A printed shape: where the codes are found, and its look-alikes, in which nothing is. */
+/** A printed format: lines with codes, and look-alikes without any. */
 export interface Shape {
   found: readonly Line[];
   alike: readonly Line[];
@@ -22,7 +22,7 @@ function strong(text: string, context: TextContext, index: CodeIndex): string[] 
     .map(({ start, end }) => `${text.slice(start, end)} at ${start}`);
 }
 
-/** What the marks of a line ask for, and its text without them. */
+/** Returns the text of a line without ‹ ›, and the marked codes. */
 export function unmarked(line: string): { text: string; codes: string[] } {
   const codes: string[] = [];
   let text = '';
@@ -37,10 +37,13 @@ export function unmarked(line: string): { text: string; codes: string[] } {
   return { text, codes };
 }
 
-/** So many of a hundred lines hold: lines are learnt from, and a model is not sure of each. */
+/** Minimum share of lines that must pass. The lines are training data, and the model is not certain about each. */
 const SHARE = 0.99;
 
-/** Tests that in nearly all lines of all shapes exactly the marked codes are strong, and names the others. The lines are made up. */
+/**
+ * Tests that exactly the marked codes are strong hits in nearly all lines of all formats. Lists the failing lines. The
+ * lines are made up.
+ */
 export function testShapes(shapes: Readonly<Record<string, Shape>>, index: CodeIndex = testIndex): void {
   const lines = Object.values(shapes).flatMap(({ found, alike }) => [...found, ...alike]);
   it('in nearly all lines just the codes are found', () => {

@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry } from '../data/schema.ts';
 import { placedSteps } from '../lib/catalogue/borrowed-steps.ts';
 
-/** `report`: what a source says, in our words. Everything else Errata says itself. */
+/** `report` is a source's statement in our words. Everything else is Errata's own text. */
 export type Field =
   | 'meaning'
   | 'next'
@@ -20,14 +20,14 @@ export type Field =
   | 'report';
 
 export interface ShippedText {
-  /** Key of the entry, or what else it belongs to. */
+  /** Key of the entry, or the name of another record. */
   of: string;
   field: Field;
   text: string;
   entry: Entry | null;
 }
 
-/** Every sentence of `data/` that a reader may see and that is ours: no titles and no literals of others. */
+/** Returns every sentence of `data/` that users can see and that we wrote, without titles and quoted texts. */
 export function shippedTexts({ entries, sources, providers, consoles }: CatalogueData): ShippedText[] {
   const found: ShippedText[] = [];
   const add = (of: string, field: Field, text: string | undefined, entry: Entry | null = null) => {
@@ -68,7 +68,7 @@ export function shippedTexts({ entries, sources, providers, consoles }: Catalogu
   return found;
 }
 
-/** What is not ours and may stand in our texts as it is: titles, symbols and the phrases that details are known by. */
+/** Returns quoted texts that may appear unchanged in ours: titles, symbols and the patterns of details. */
 export function literals({ entries }: CatalogueData): string[] {
   return entries.flatMap(({ title, renamedFrom = '', symbols = [], aliases = [], details = [], claims }) => [
     title,

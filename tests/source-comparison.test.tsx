@@ -14,7 +14,7 @@ const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
   'unnamed-table',
 ] as const;
 
-/** Renders the sources of an entry and gives the line of one row of one source. */
+/** Renders the sources of an entry and returns the line for one row of one source. */
 function lineOf(key: string, source: string, row: number): HTMLElement {
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
@@ -27,7 +27,7 @@ function lineOf(key: string, source: string, row: number): HTMLElement {
   return line;
 }
 
-/** The founding documents' rows whose meaning or remedy is not that of Meta. */
+/** Rows of the founding documents whose meaning or remedy differs from Meta's. */
 const WRONG: readonly (readonly [key: string, source: string, row: number])[] = [
   ['meta/cloud/131000', UNNAMED, 5],
   ['meta/cloud/131009', UNNAMED, 6],
@@ -47,7 +47,7 @@ const WRONG: readonly (readonly [key: string, source: string, row: number])[] = 
   ['meta/cloud/131052', BIZMAGNETS, 33],
 ];
 
-/** Rows that are right in sense, but short, of their time, of one house, of another edition, or in the wrong place. */
+/** Rows that are correct but short, dated, specific to one company, from another edition, or in the wrong place. */
 const REMARKED: readonly (readonly [key: string, source: string, row: number])[] = [
   ['meta/cloud/1', UNNAMED, 18],
   ['meta/cloud/2', UNNAMED, 19],
@@ -104,7 +104,7 @@ const REMARKED: readonly (readonly [key: string, source: string, row: number])[]
   ['cequens/api/VALIDATION', CEQUENS, 3],
 ];
 
-/** HTTP statuses of the one table that prints them, where Meta's differ. */
+/** HTTP statuses that differ from Meta's, in the only table that has them. */
 const STATUS: readonly (readonly [key: string, row: number, theirs: number, metas: number])[] = [
   ['meta/cloud/1', 18, 500, 400],
   ['meta/cloud/4', 20, 429, 400],
@@ -118,7 +118,7 @@ const STATUS: readonly (readonly [key: string, row: number, theirs: number, meta
   ['meta/cloud/132007', 12, 403, 400],
 ];
 
-/** Titles that are not those of Meta, in rows that mean the same. */
+/** Titles that differ from Meta's, in rows with the same meaning. */
 const TITLES: readonly (readonly [key: string, source: string, row: number, title: string])[] = [
   ['meta/cloud/1', UNNAMED, 18, 'Unknown Error'],
   ['meta/cloud/2', UNNAMED, 19, 'Service Unavailable'],
@@ -129,7 +129,7 @@ const TITLES: readonly (readonly [key: string, source: string, row: number, titl
   ['meta/cloud/131049', D360, 8, 'Per-User Marketing Template Message Limits'],
 ];
 
-/** Numbers that are another thing somewhere else: each place has an entry of its own. */
+/** Numbers with another meaning elsewhere. Each place has its own entry. */
 const ELSEWHERE: readonly (readonly [number: string, places: readonly string[]])[] = [
   ['400', ['meta/onprem', '360dialog/api']],
   ['401', ['meta/onprem', '360dialog/api']],
@@ -145,11 +145,11 @@ const ELSEWHERE: readonly (readonly [number: string, places: readonly string[]])
 describe('the comparison of sources shows every conflict of the founding documents', () => {
   test.each(WRONG)('%s: %s is wrong in row %i, with the reason and the decision', (key, source, row) => {
     const line = lineOf(key, source, row);
-    expect(line).toHaveTextContent('Does not agree');
+    expect(line).toHaveTextContent('Disagrees');
     expect(line).toHaveTextContent(reasonOf(key, source, row));
     expect(line).toHaveTextContent(/seen \d+ \w+ 2026/);
     expect(
-      screen.getByText('Errata holds the reading above because:').parentElement?.textContent.length,
+      screen.getByText('Why Errata uses this meaning:').parentElement?.textContent.length,
     ).toBeGreaterThan(50);
   });
 

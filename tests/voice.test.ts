@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { type Field, literals, type ShippedText, shippedTexts } from './shipped-texts.ts';
 
-// The rules of docs/voice.md, as far as a machine can tell.
+// The rules of docs/voice.md that can be checked automatically.
 const ROOT = join(import.meta.dirname, '..');
-/** Beside the repository or, in a work tree of it, one folder further up. */
+/** The folder is next to the repository or, for a git worktree, one level up. */
 const SEEDS = ['../shared/seeds', '../../shared/seeds'].map((path) => join(ROOT, path)).find(existsSync);
 
-/** Most characters of a text, and most words of a sentence in it. */
+/** Maximum characters of a text, and maximum words of one of its sentences. */
 const LIMITS: Readonly<Record<Field, readonly [characters: number, words: number]>> = {
   meaning: [280, 40],
   next: [65, 14],
@@ -28,7 +28,7 @@ const LIMITS: Readonly<Record<Field, readonly [characters: number, words: number
   report: [360, 60],
 };
 
-/** Words of ours that help nobody, and what they would have to be. */
+/** Forbidden words, with their replacement. */
 const FORBIDDEN: readonly (readonly [RegExp, instead: string])[] = [
   [/\b(simply|just|easily|obviously|basically|of course)\b/i, 'leave it out'],
   [/\b(kindly|inconvenience|unfortunately)\b/i, 'say what to do'],
@@ -48,7 +48,7 @@ const FORBIDDEN: readonly (readonly [RegExp, instead: string])[] = [
   [/ {2}|\s[.,;:]|\.\.$/, 'tidy spacing'],
 ];
 
-/** In the customer's words a "please" and a "just" are polite, and a name for the code is no help. */
+/** In messages to customers, "please" and "just" are polite, and technical terms do not help. */
 const TO_CUSTOMERS: readonly (readonly [RegExp, instead: string])[] = [
   [
     /\b(inconvenience|apologi|unfortunately|kindly|error|code|API|webhook|template|wamid)\b/i,
@@ -58,22 +58,22 @@ const TO_CUSTOMERS: readonly (readonly [RegExp, instead: string])[] = [
   [/\b(tomorrow at|within \d+ (minutes|hours))\b/i, 'no promise that only the sender can keep'],
 ];
 
-/** What Errata cannot know of the business: that something is sent again, what has arrived, and when it works. */
+/** Promises that Errata cannot make for a business: that a message is sent again, what has arrived, when it works. */
 const PROMISES =
   /\b(we (are (sending|on it|correcting)|will|have your message|have just sent)|you will (have|hear|get)|on its way|shortly|in a minute|within the|for some (days|hours)|by some hours|tomorrow)\b|\bmessage that we have just sent\b/i;
 
-/** To come back "later" helps nobody who is not told when. */
+/** "Later" without a time does not help. */
 const LATER = /\b(?:try|retry|send|resend|call|register|look|ask)\b[^.;]*\blater\b/i;
 const A_TIME = /\d|\b(when|once|after|until|tomorrow|minutes?|hours?|days?|weeks?)\b/i;
 
-/** Support has a name: Meta's Direct Support, a provider's desk. */
+/** Support must be named: Meta's Direct Support, a provider's support desk. */
 const NAMELESS =
   /\b(?:write to|ask|tell|contact|give|send|go to|open a ticket (?:with|at)) (?:the )?support\b/i;
 
-/** Verbs beside "retry" (the same request) and "send it again" (a person, after the fix). */
+/** Verbs other than "retry" (the same request) and "send it again" (a person, after the fix). */
 const THIRD_VERB = /\b(re-?(send|submit)\w*|try(ing)? (again|once more))\b/i;
 
-/** Where the next move is made, or whom it is made with: a screen, a field, a call, a person. */
+/** The place or person of the next step: a screen, a field, an API call, a person. */
 const PLACES =
   /\b(WhatsApp Manager|Business (settings|Support Home|app)|Security Centre|Ads Manager|App Review|Partner Hub|API Setup|Insights|Console|portal|dashboard|debugger|reference|desk|support|settings|terms|credentials|log|app|phone|handset|device|server|client|network|queue|list|lists|campaign|balance|wallet|credits?|credit|channel|catalogue?|store|cart|order|payment|invoice|currency|plan|limits?|quota|window|hours|review|appeal|rule|requests?|calls?|call|query|header|headers|body|field|fields|parameters?|values?|variables?|samples?|components?|buttons?|footer|payload|tokens?|key|password|PIN|secret|certificate|templates?|text|texts|words?|wording|content|link|links|URL|URLs|address|addresses|file|files|media|picture|images?|icon|audio|video|documents?|location|contacts?|reaction|number|numbers|sender|recipients?|persons?|person|people|customers?|users?|group|participants?|invite|account|accounts|business|WABA|webhooks?|callback|endpoint|domain|route|routing|traffic|report|flow|flows|screens?|JSON|schema|model|property|properties|expression|action|section|sections|rows?|products?|languages?|locale|code|codes|form|format|type|types|version|length|size|name|names|permissions?|scope|role|rights|IDs?|SDP|SIP|DTLS|message|messages|status|state|notice|answer|reply|data|details|description|message's|subscription|bundle|country|sandbox|proxy|policy|object|confirmation|verification|letter|insights|offer|session|TLS|resources?|fallback|opt-in|opt-out|date|time|rate|retries|metastatus\.com|facebook\.com|\w+[._]\w+|SendAt|everyone|them|attachments?|API|tags?|category|pack|feature|question|nodes?|clock|step|providers?|groups|changelog|Commerce Manager|profile|campaigns|brand)\b/i;
 
@@ -149,7 +149,7 @@ describe('the voice of the catalogue', () => {
     expect(placeless.map(shown)).toEqual([]);
   });
 
-  /** Where people who use the Cloud API by itself can go: its screens, its fields, its calls, or somebody. */
+  /** Places that users of the plain Cloud API can reach: screens, fields, API calls, people. */
   const CLOUD_PLACES =
     /\b(WhatsApp Manager|Business (settings|Support Home|app)|API Setup|App Dashboard|app dashboard|token debugger|Flow Builder|Direct Support|metastatus\.com|Block Users API|Marketing Messages API|Android|\w+[._]\w+|components|messages? (call|endpoint)|calls?|body|field|request|response|reference|server|link|settings|token|handshake|template|queue|campaign|lists?|person|customer|users?|recipient|sender|parameters|button|by e-mail|send the message)\b|(\/messages)/i;
 
@@ -213,7 +213,7 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
 
 const sentencesOf = (text: string) => text.split(/(?<=[.!?])\s+/);
 
-/** Every run of eight words, without case and punctuation. */
+/** Returns every run of eight words, without case and punctuation. */
 function runsOf(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
   return words

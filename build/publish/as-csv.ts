@@ -1,6 +1,6 @@
 import type { Cell, Table } from './tables.ts';
 
-/** A table as CSV: UTF-8, a heading, quotes as in RFC 4180, lines that end with LF. What is null is empty. */
+/** Formats a table as CSV: UTF-8 with a header, quoted according to RFC 4180, LF line ends. Null is an empty cell. */
 export function asCsv({ columns, rows }: Table): string {
   const lines = [columns.map(([name]) => name), ...rows].map((row) => row.map(cellText).join(','));
   return `${lines.join('\n')}\n`;

@@ -1,11 +1,11 @@
 import type { Cell, Table } from './tables.ts';
 
-/** So many rows in one statement: fewer are slow to load, more are refused by some engines. */
+/** Rows in one INSERT statement. Fewer load slowly, more exceed limits of some engines. */
 const ROWS = 200;
 
 /**
- * Tables as SQL that makes and fills them, and may be run again with a later version. Plain SQL: it has run on DuckDB and SQLite;
- * strings are quoted as the standard has it, so that MySQL needs `NO_BACKSLASH_ESCAPES` where a text holds a backslash.
+ * Formats tables as SQL that creates and fills them, and that can be run again with a later version. Standard SQL,
+ * tested on DuckDB and SQLite. Backslashes in strings are not escaped, so MySQL needs `NO_BACKSLASH_ESCAPES`.
  */
 export function asSql(tables: readonly Table[], comment: string): string {
   return [`-- ${comment}\n`, ...tables.map(tableSql)].join('\n');

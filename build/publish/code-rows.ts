@@ -3,23 +3,23 @@ import { rangeOf } from '../../lib/catalogue/by-code.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
-/** What one code, as a log prints it, means at one provider: the row that a log is joined with. */
+/** One meaning of a code at one provider: the row that a log is joined with. */
 export interface CodeRow {
   provider: string;
-  /** A number of a range stands for itself: 200 to 299 are a hundred rows. */
+  /** A range is expanded: 200 to 299 become one hundred rows. */
   code: string;
-  /** Null for the code alone. */
+  /** Null for the code without a subcode. */
   subcode: string | null;
-  /** 1 is the likeliest meaning. A join that asks for 1 keeps every failure one row. */
+  /** 1 is the most likely meaning. A join on rank 1 keeps one row for each failure. */
   rank: number;
-  /** How many meanings the code has at this provider. */
+  /** Number of meanings of the code at this provider. */
   meanings: number;
-  /** Only more of the text decides between them. */
+  /** True if only surrounding text can select the meaning. */
   ambiguous: boolean;
   key: EntryKey;
 }
 
-/** Every code of every provider, ranked as the engine does where it knows the provider and nothing else. */
+/** Returns every code of every provider, ranked as the engine ranks them when only the provider is known. */
 export function codeRows(catalogue: Catalogue): CodeRow[] {
   const words = catalogue.entries.flatMap((entry) => wordsOf(entry).map((code) => ({ code, entry })));
   const wanted = Map.groupBy(words, ({ code, entry: { provider, subcode = null } }) =>

@@ -55,8 +55,5 @@ const fields = {
   confidence: v.pipe(confidence, say('How many publishers stand behind it.')),
 } satisfies Record<keyof EntryJson, v.GenericSchema>;
 
-/**
- * An entry as it is published: by `explain --json` and in `catalogue.json`. Does not compile where `entryAsJson` has a field more
- * or less.
- */
+/** The schema of an entry in `explain --json` and `catalogue.json`. A compile error shows any difference to `entryAsJson`. */
 export const publishedEntry = v.strictObject(fields);

@@ -36,7 +36,7 @@ const publication = v.strictObject({
   providers: v.array(providerSchema),
 });
 
-/** The whole catalogue, as `catalogue.json` holds it. */
+/** The contents of `catalogue.json`. */
 export type Publication = v.InferOutput<typeof publication>;
 
 export function publicationOf(catalogue: Catalogue): Publication {
@@ -48,12 +48,12 @@ export function publicationOf(catalogue: Catalogue): Publication {
   };
   const revision = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
   const date = lastSeen(catalogue.sources);
-  // Through JSON and back, so that no field is `undefined`.
+  // Serialize and parse, to remove `undefined` fields.
   const $schema = 'catalogue.schema.json';
   return JSON.parse(JSON.stringify({ $schema, version: catalogue.version, date, revision, ...content }));
 }
 
-/** The JSON Schema (draft 2020-12) of `catalogue.json`. */
+/** Returns the JSON Schema (draft 2020-12) of `catalogue.json`. */
 export function publicationSchema(): Record<string, unknown> {
   const schema = toJsonSchema(publication, { target: 'draft-2020-12', ignoreActions: ['trim'] });
   return { $id: 'catalogue.schema.json', title: 'Errata: WhatsApp Business error codes', ...schema };

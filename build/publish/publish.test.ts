@@ -27,7 +27,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** What queries answer in a database of their own, after the statements. */
+/** Runs the statements in a new database and returns the results of the queries. */
 async function duckdb(statements: string, ...queries: string[]): Promise<unknown[][][]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();

@@ -7,13 +7,13 @@ import { asSql } from './as-sql.ts';
 import { publicationOf, publicationSchema } from './publication.ts';
 import { tablesOf } from './tables.ts';
 
-/** Beside the extensions, never in them: nothing there reads it, and their packages stay as small as they are. */
+/** Outside the extension folders, so that the packages stay small. */
 export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
 
 /**
- * Writes the catalogue as data. The same content gives the same bytes.
+ * Writes the catalogue as JSON, CSV and SQL. The same content gives the same bytes.
  *
- * @returns What was written: file names and what they hold.
+ * @returns The written files with their sizes.
  */
 export function publish(dir: string = PUBLISHED): readonly { file: string; bytes: number }[] {
   const publication = publicationOf(openCatalogue(readCatalogue()));

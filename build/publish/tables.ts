@@ -3,16 +3,16 @@ import { waitSeconds } from './wait-seconds.ts';
 
 export type Cell = string | number | boolean | null;
 
-/** A table of the catalogue, for CSV and SQL alike. Names avoid the reserved words of common engines. */
+/** A table of the catalogue for CSV and SQL. Names avoid reserved words of common engines. */
 export interface Table {
   name: string;
-  /** Name and SQL type. A type without `NOT NULL` says `NULL`, since ClickHouse would take it for the contrary. */
+  /** Name and SQL type. Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default. */
   columns: readonly (readonly [name: string, type: string])[];
   primaryKey?: string;
   rows: readonly (readonly Cell[])[];
 }
 
-/** A `key` is a `word` that no other row has. */
+/** SQL types by short name. A `key` is a unique `word`. */
 const TYPES: Readonly<Record<string, string>> = {
   key: 'VARCHAR(200)',
   word: 'VARCHAR(200)',
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   truth: 'BOOLEAN',
 };
 
-/** Every table, those that others refer to first. */
+/** Returns all tables. A referenced table comes before those that refer to it. */
 export function tablesOf(publication: Publication): Table[] {
   const { version, date, revision, entries, codes, sources, providers } = publication;
   return [
@@ -72,9 +72,9 @@ const claimRows = ({ key, claims }: Publication['entries'][number]) =>
   claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row }));
 
 /**
- * A table whose columns are filled from the fields of their names.
+ * Creates a table whose columns are the fields with the same names.
  *
- * @param columns Name and type of each, in their order; `?` where it may be null.
+ * @param columns Name and type of each column, in order; `?` marks a nullable one.
  */
 function tableOf(name: string, columns: string, rows: readonly object[]): Table {
   const read = columns.split(',').map((column) => column.trim().split(' ') as [name: string, type: string]);

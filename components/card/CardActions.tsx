@@ -2,20 +2,18 @@ import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 
 export interface CardActionsProps {
-  /** The code as the page has it. */
   code: string;
-  /** `[2, 7]`: which of the places of this code it is. Null where it is none of the page's. */
+  /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
   position: readonly [number, number] | null;
-  /** Which of all codes it is, where the reader walks through them. */
+  /** The same among all codes of a selection, while the reader steps through them; otherwise null. */
   walked: readonly [number, number] | null;
   pinned: boolean;
-  /** To the next or previous place of a code. */
+  /** Goes to the next (1) or previous (-1) place of a code. */
   onWalk: ((step: 1 | -1, code: string) => void) | null;
   onPin(): void;
   onClose(): void;
 }
 
-/** Walk through the places of the code, pin, close. */
 export function CardActions(props: CardActionsProps) {
   const { code, position, pinned, walked, onWalk, onPin, onClose } = props;
   const place = position ?? walked;
@@ -48,11 +46,11 @@ export function CardActions(props: CardActionsProps) {
   );
 }
 
-/** @param props.code Whose places they are; null for those of all codes of a selection. */
+/** @param props.code The code whose places are counted. Null while the reader steps through all codes of a selection. */
 function Places(props: { code: string | null; place: readonly [number, number]; onStep(by: 1 | -1): void }) {
   const { code, place, onStep } = props;
   const [at, all] = place;
-  const places = code ? t('Place $1 of $2 of $3 on this page', at, all, code) : t('code $1 of $2', at, all);
+  const places = code ? t('$3: place $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <span role="group" aria-label={places} className="er-walk">

@@ -81,7 +81,7 @@ test('pins and closes', async () => {
 
 test('counts the places of its code, and walks through them', async () => {
   const { onWalk } = show({ position: [3, 7], walked: [4, 12] });
-  const places = screen.getByRole('group', { name: 'Place 3 of 7 of 131047 on this page' });
+  const places = screen.getByRole('group', { name: '131047: place 3 of 7 on this page' });
   expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous 131047' }));
@@ -128,17 +128,15 @@ test('says for which site an answer is kept', async () => {
 });
 
 test('says where an answer could not be kept', async () => {
-  show({ remembered: { host: 'crm.example', problem: 'The browser could not save that.' } });
-  expect(screen.getByText('The browser could not save that.')).toBeVisible();
+  show({ remembered: { host: 'crm.example', problem: 'The browser couldn’t save the change.' } });
+  expect(screen.getByText('The browser couldn’t save the change.')).toBeVisible();
   expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('a selection without a code gets no guess but the search', async () => {
   const { onSearch } = show({ subject: '  something\n went wrong ', position: null });
-  expect(screen.getByRole('heading')).toHaveTextContent(
-    'No error code that Errata knows in “something went wrong”.',
-  );
+  expect(screen.getByRole('heading')).toHaveTextContent('No error code found in “something went wrong”.');
   await userEvent.click(screen.getByRole('button', { name: 'Search the catalogue' }));
   expect(onSearch).toHaveBeenCalledWith('something went wrong');
   await expectNoAxeViolations();
@@ -152,25 +150,25 @@ test('an orphaned page offers no search that would open nothing', async () => {
 
 test('takes the word of a reader that it is no error code', async () => {
   const { onSilence } = show();
-  await userEvent.click(screen.getByRole('button', { name: 'Not an error code here' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Not an error code' }));
   expect(onSilence).toHaveBeenCalledOnce();
 });
 
 test('asks whether all of a column is meant, and puts the focus where nothing is lost', async () => {
   const { change, onConfirm, onCancel } = show();
-  screen.getByRole('button', { name: 'Not an error code here' }).focus();
+  screen.getByRole('button', { name: 'Not an error code' }).focus();
   const asked = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
   change({ asked });
-  const question = screen.getByRole('group', { name: /anywhere in the column “total” on crm\.example/ });
+  const question = screen.getByRole('group', { name: /marked in the column “total” on crm\.example/ });
   expect(question).toBeVisible();
   expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
   await expectNoAxeViolations();
-  await userEvent.click(screen.getByRole('button', { name: 'Stop marking it' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Stop marking' }));
   expect(onConfirm).toHaveBeenCalledOnce();
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onCancel).toHaveBeenCalledOnce();
   change({ asked: null });
-  expect(screen.getByRole('button', { name: 'Not an error code here' })).toHaveFocus();
+  expect(screen.getByRole('button', { name: 'Not an error code' })).toHaveFocus();
 });
 
 test('says what is silenced, and marks it again', async () => {
@@ -188,7 +186,7 @@ test('says what is silenced, and marks it again', async () => {
 
 test('says so where the word of the reader could not be kept', async () => {
   const silence = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
-  const problem = 'The browser could not save that: its storage is full.';
+  const problem = 'The browser couldn’t save the change: its storage is full.';
   show({ silenced: { silence, problem } });
   expect(screen.getByRole('heading')).toHaveTextContent(problem);
   expect(screen.getByText(problem, { selector: '[role=status]' })).toBeInTheDocument();
@@ -203,7 +201,7 @@ test('copies a mark as a test case, and a selection as a missed one', async () =
   await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(caseOf).toHaveBeenCalledOnce();
   expect(await navigator.clipboard.readText()).toBe('{"id":"report-1"}');
-  expect(screen.getByText(/fakes for personal data/)).toBeVisible();
+  expect(screen.getByText(/replaced by fake values/)).toBeVisible();
   await expectNoAxeViolations();
 });
 
@@ -214,14 +212,14 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
   const { change } = show(from);
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   change({ pinned: true });
-  expect(screen.getByText(/^Copied, with fakes/)).toBeVisible();
+  expect(screen.getByText(/^Copied, with personal data replaced/)).toBeVisible();
   change(to);
-  expect(screen.queryByText(/^Copied, with fakes/)).toBeNull();
+  expect(screen.queryByText(/^Copied, with personal data replaced/)).toBeNull();
 });
 
 test('says so where there is nothing left to copy', async () => {
   show({ subject: 'words', position: null, caseOf: async () => null });
-  expect(screen.getByText(/Should it be marked\?/)).toBeVisible();
+  expect(screen.getByText(/Missing mark\?/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
-  expect(screen.getByText('Could not copy.')).toBeVisible();
+  expect(screen.getByText('Couldn’t copy.')).toBeVisible();
 });

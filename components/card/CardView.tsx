@@ -17,40 +17,40 @@ import { Silenced } from './Silenced.tsx';
 import { WrongMark, type WrongMarkProps } from './WrongMark.tsx';
 
 export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'lineOf'> {
-  /** What the code means; a text is a selection without a code. */
+  /** The explanation of a code, or the selected text if it holds no code. */
   subject: Explanation | string;
   catalogue: Catalogue;
-  /** The console that the page is; undefined on any other site. */
+  /** The console that the page belongs to; undefined on any other site. */
   place?: Console | undefined;
-  /** So many further places of the code are counted on the page and not underlined. */
+  /** Number of places of this code that are counted but not underlined. Default 0. */
   unmarked?: number;
-  /** Where the code stands, for a ticket; null for a related one. */
+  /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: Seen | null;
-  /** The code has left the page. */
+  /** The code was removed from the page. */
   gone: boolean;
-  /** What was pressed is asked again in a window of our own. */
+  /** The choice is being confirmed in an extension window, because the page may cover the card. */
   isElsewhere?: boolean;
-  /** The site whose provider the reader has just chosen; `problem` says why the choice could not be stored, or is null. */
+  /** The host whose provider the reader has just chosen. `problem` says why the choice was not stored; null if it was. */
   remembered: { host: string; problem: string | null } | null;
-  /** The code to go back to, after a related one was opened. */
+  /** The code that the Back button returns to after a related code was opened. */
   backTo: string | null;
   onChoose: OnChoose;
   onBack(): void;
   onSearch: ((query: string) => void) | null;
-  /** The reader has just silenced this mark; `problem` says why that could not be stored, or is null. */
+  /** The suppression that the reader has just added for this mark. `problem` says why it was not stored; null if it was. */
   silenced: { silence: Silence; problem: string | null } | null;
   onUndo(): void;
-  /** The mark as a line of the test corpus; null where the code has left the page. */
+  /** Formats the mark as a line of the test corpus. Null once the code has left the page. */
   caseOf: CopyCaseProps['lineOf'] | null;
 }
 
-/** The card: an entry with the controls that a page needs around it. A dialog that blocks nothing. */
+/** The card: a non-modal dialog with an entry and the controls that it needs on a page. */
 export function CardView(props: CardViewProps) {
   const { subject, position, walked, silenced } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
-      ? t(subject ? 'No known error code in the selection' : NOTHING_TO_GO_TO)
+      ? t(subject ? 'No error code found in the selection' : NOTHING_TO_GO_TO)
       : `${subject.code}, ${clause(subject.entry?.title ?? t('unknown code'))}`;
   const place = walked
     ? comma() + t('code $1 of $2', ...walked)
@@ -59,7 +59,7 @@ export function CardView(props: CardViewProps) {
       : '';
   const actions = <CardActions {...props} position={silenced ? null : position} />;
   const foot = props.caseOf && (
-    // The next place has not been copied.
+    // The key resets the form's "copied" state for each place of the code.
     <WrongMark
       key={`${props.code} ${position?.[0]}`}
       {...props}
@@ -98,14 +98,14 @@ export function CardView(props: CardViewProps) {
             : `${name}${place}`}
       </span>
       <span id={keys} hidden>
-        {t('Escape closes. P pins while the focus or the pointer is in this card.')}
+        {t('Press Escape to close. Press P to pin while the focus or the pointer is in this card.')}
       </span>
     </div>
   );
 }
 
 const GONE = 'This code is no longer on the page.';
-const ELSEWHERE = 'Not saved yet: the page may cover this card, so Errata asks in a window of its own.';
+const ELSEWHERE = 'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
 
 function noticeOf(props: CardViewProps): ReactNode {
   const { gone, remembered, backTo, onBack, subject, isElsewhere, unmarked = 0 } = props;
@@ -123,8 +123,8 @@ function noticeOf(props: CardViewProps): ReactNode {
   if (unmarked > 0) {
     return tn(
       unmarked,
-      '$1 further place is counted and not underlined: one text holds too many.',
-      '$1 further places are counted and not underlined: one text holds too many.',
+      '$1 more place is counted but not underlined: there are too many in one text.',
+      '$1 more places are counted but not underlined: there are too many in one text.',
     );
   }
   return null;

@@ -4,19 +4,19 @@ import { Icon } from '../icons/Icon.tsx';
 
 const SHOWN = 80;
 
-export const NOTHING_TO_GO_TO = 'Errata has found no error code to go to on this page.';
+export const NOTHING_TO_GO_TO = 'Errata found no error codes on this page.';
 
 interface NoCodeProps {
-  /** What was selected; empty where the reader wanted to go to a code and there is none. */
+  /** The selected text. Empty if the reader asked for the next code on a page without codes. */
   text: string;
-  /** Null where nothing can be opened: the extension was updated under the page. */
+  /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
   onSearch: ((query: string) => void) | null;
-  /** A line for the tests, where the selection is on the page. */
+  /** The "missed a code?" line; false if the text is not on the page. */
   foot: ReactNode;
   actions: ReactNode;
 }
 
-/** The answer to a selection without a code: no guess, but a way to search. */
+/** Shown for a selection without a known code: offers a search instead of a guess. */
 export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
   const query = text.trim().replace(/\s+/g, ' ');
   const shown = query.length > SHOWN ? `${query.slice(0, SHOWN).trimEnd()}…` : query;
@@ -25,10 +25,10 @@ export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
       <div className="er-scroll">
         <div className="er-body">
           <h2 className="er-question">
-            {shown ? t('No error code that Errata knows in “$1”.', shown) : t(NOTHING_TO_GO_TO)}
+            {shown ? t('No error code found in “$1”.', shown) : t(NOTHING_TO_GO_TO)}
           </h2>
           <p className="er-soft">
-            {t('Select the code itself or the message around it, or search the catalogue by words.')}
+            {t('Select the code itself or the message around it, or search the catalogue.')}
           </p>
         </div>
         {foot}

@@ -7,17 +7,15 @@ import { silencePlace } from '../shared/silence-words.ts';
 
 interface SilencedProps {
   silence: Silence;
-  /** Why it could not be stored; null where it was. */
+  /** Why the suppression was not stored; null if it was. */
   problem: string | null;
-  /** What became of the last press. */
   notice?: string | null;
-  /** A line for the tests. */
   foot: ReactNode;
   onUndo(): void;
   actions: ReactNode;
 }
 
-/** Shown after "Not an error code here": what is silenced, and how to undo it. */
+/** Shown after "Not an error code here": says what is suppressed and offers Undo. */
 export function Silenced({ silence, problem, notice, foot, onUndo, actions }: SilencedProps) {
   return (
     <section className="er-entry">
@@ -29,7 +27,11 @@ export function Silenced({ silence, problem, notice, foot, onUndo, actions }: Si
                 {rich('$1 is no longer marked here', <span className="er-code">{silence.code}</span>)}.
               </h2>
               <p className="er-soft">
-                {t('This applies on $1 $2. Settings lists it.', silence.host, silencePlace(silence))}
+                {t(
+                  'This applies on $1 $2. You can undo it in Settings.',
+                  silence.host,
+                  silencePlace(silence),
+                )}
               </p>
             </>
           ) : (

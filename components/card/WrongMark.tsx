@@ -7,18 +7,18 @@ import { EntryButton } from '../entry/EntryButton.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 
 export interface WrongMarkProps {
-  /** Null where there is no mark to take away, as for a selection. */
+  /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
   onSilence: (() => void) | null;
-  /** The mark is in a column: the reader is asked whether all of it is meant. */
+  /** A suppression that covers a whole column and needs confirmation; otherwise null. */
   asked: Silence | null;
   onConfirm(): void;
   onCancel(): void;
-  /** `[2, 7]`: which of the places of its code it is. Null where it is not marked. */
+  /** `[2, 7]`: the code's second place of seven. Null if the code is not marked. */
   position: readonly [number, number] | null;
   lineOf: CopyCaseProps['lineOf'];
 }
 
-/** The foot of a card: the reader knows better than Errata what is a code and what is none. */
+/** The foot of a card: suppresses a wrong mark, or copies a wrong or missed one as a test case. */
 export function WrongMark(props: WrongMarkProps) {
   const { position, lineOf, onSilence, asked, onConfirm, onCancel } = props;
   const question = useId();
@@ -30,7 +30,7 @@ export function WrongMark(props: WrongMarkProps) {
     if (!part || wasAsked.current === isAsked) return;
     wasAsked.current = isAsked;
     if (isAsked) reveal(part);
-    // The control that was pressed is gone: its focus goes to what replaces it.
+    // The pressed button was removed: move its focus to its replacement.
     if ((part.getRootNode() as ShadowRoot | Document).activeElement)
       part.querySelector('button')?.focus({ preventScroll: true });
   }, [asked]);
@@ -40,19 +40,19 @@ export function WrongMark(props: WrongMarkProps) {
         // biome-ignore lint/a11y/useSemanticElements: it holds no fields
         <div role="group" aria-labelledby={question} className="er-case">
           <p id={question}>
-            {t('$1 will no longer be marked anywhere $2 on $3.', asked.code, silencePlace(asked), asked.host)}
+            {t('$1 will no longer be marked $2 on $3.', asked.code, silencePlace(asked), asked.host)}
           </p>
           <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
-          <EntryButton onClick={onConfirm}>{t('Stop marking it')}</EntryButton>
+          <EntryButton onClick={onConfirm}>{t('Stop marking')}</EntryButton>
         </div>
       ) : (
         <CopyCase lineOf={lineOf}>
-          {position ? t('Wrong mark?') : t('Should it be marked?')}
+          {position ? t('Wrong mark?') : t('Missing mark?')}
           {onSilence && (
             <>
               {' '}
               <button type="button" className="er-quiet" onClick={onSilence}>
-                {t('Not an error code here')}
+                {t('Not an error code')}
               </button>
             </>
           )}

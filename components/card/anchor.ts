@@ -2,19 +2,19 @@ import type { VirtualElement } from '@floating-ui/dom';
 import { boxIn, frameOf, isShown, wayOut } from '../../lib/dom/frames.ts';
 import { attributeOf, composedAncestors, fits, isElement, ofNode } from '../../lib/dom/nodes.ts';
 
-/** The code on the page, as the card sees it. */
+/** The code on the page as a virtual element of floating-ui. */
 export interface Anchor extends VirtualElement {
   getBoundingClientRect(): DOMRect;
   getClientRects(): DOMRect[];
-  /** The element from which the library looks for scrolling parents. */
+  /** The element from which floating-ui looks for scrolling ancestors. */
   contextElement: Element;
-  /** Still in a document that is shown, and painted. */
+  /** Whether the code is connected, painted, and in a document that its window still shows. */
   isThere(): boolean;
-  /** Not scrolled out of its own window. */
+  /** Whether the code is inside the viewport of its own window. */
   isInWindow(): boolean;
 }
 
-/** Makes a virtual element of the code's range, in the coordinates of the window that holds the card. */
+/** Returns a virtual element for a range. Its boxes are in CSS pixels of `room`, the window that holds the card. */
 export function anchorOf(range: Range, room: Window): Anchor {
   const element = elementOf(range);
   const own = documentOf(element).defaultView ?? room;
@@ -38,7 +38,7 @@ export function anchorOf(range: Range, room: Window): Anchor {
   };
 }
 
-/** The element that holds the range. */
+/** Returns the nearest element that contains the whole range; the root element if there is none. */
 export function elementOf(range: Range): Element {
   const { commonAncestorContainer: node } = range;
   const element = isElement(node) ? node : node.parentElement;
@@ -47,12 +47,15 @@ export function elementOf(range: Range): Element {
 
 const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
 
-/** The properties that the library reads from elements. */
+/** The properties that floating-ui reads from elements. */
 const ASKED =
   `addEventListener assignedSlot clientHeight clientLeft clientTop clientWidth getBoundingClientRect host nodeName
   offsetHeight offsetWidth ownerDocument parentNode removeEventListener scrollLeft scrollTop`.split(/\s+/);
 
-/** The element, or the first ancestor outside every form: a form's fields may shadow the properties that the library reads. */
+/**
+ * Returns the element, or its nearest ancestor outside every form with clobbered properties (DOM clobbering: a field named `parentNode`
+ * shadows `form.parentNode`, which floating-ui reads).
+ */
 function climbable(element: Element): Element {
   let good: Element | null = element;
   for (const at of composedAncestors(element)) {
@@ -66,8 +69,8 @@ const overlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /**
- * The element that the card is appended to. Within an open modal dialog that is the dialog, since all else is inert;
- * within an open popover the popover, so that a click in the card is no click outside of it.
+ * Returns the element that the card is appended to. That is the open modal dialog or popover around the code, if any: everything outside a
+ * modal dialog is inert, and a press outside a popover closes it (light dismiss).
  */
 export function homeOf(range: Range, room: Document): Element {
   const own = elementOf(range);
@@ -80,7 +83,7 @@ export function homeOf(range: Range, room: Document): Element {
   return modal ?? room.documentElement;
 }
 
-/** Whether the browser shows a tooltip for the code, which it does below the pointer. */
+/** Whether an ancestor has a `title`, so that the browser shows a tooltip below the pointer. */
 export function hasTooltip(range: Range): boolean {
   for (const element of composedAncestors(elementOf(range))) {
     const title = attributeOf(element, 'title');
@@ -89,13 +92,13 @@ export function hasTooltip(range: Range): boolean {
   return false;
 }
 
-/** Below this a frame cannot hold a card that can be read. */
+/** The smallest frame, in CSS pixels, that can hold a readable card. */
 const MIN_WIDTH = 360;
 const MIN_HEIGHT = 240;
 
 /**
- * The window whose document takes the card: the code's own, or, where that is too small, the topmost of the same origin
- * around it.
+ * Returns the window whose document gets the card: the code's own window, or the outermost ancestor of the same origin if the own one is
+ * smaller than 360 × 240 px.
  */
 export function roomyWindow(own: Window): Window {
   let room = own;
@@ -108,7 +111,7 @@ export function roomyWindow(own: Window): Window {
   return room;
 }
 
-/** What of a window a card may fill: without scroll bars, and right in pages without a doctype too. */
+/** Returns the viewport size in CSS pixels, without scroll bars. Unlike `clientHeight`, `visualViewport` is right in quirks mode. */
 export function roomIn({ visualViewport, innerWidth, innerHeight }: Window): {
   width: number;
   height: number;

@@ -85,7 +85,7 @@ describe('shown and closed', () => {
     expect(host()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
     expect(on.text()).toContain('no longer on the page');
     expect(on.text()).not.toContain('1 of 2');
-    expect(on.text()).not.toContain('Not an error code here');
+    expect(on.text()).not.toContain('Not an error code');
     on.card.close(true);
     expect(host()).toBeNull();
   });
@@ -141,7 +141,7 @@ describe('shown and closed', () => {
       const range = pageWith('<p>131047</p>', '131047');
       on.card.show(requestFor(range, { pinned }));
       host()?.removeAttribute('popover');
-      // The browser tells of it later.
+      // The `toggle` event fires in a later task.
       await new Promise((told) => setTimeout(told, 50));
       on.card.close(true);
       on.card.show(requestFor(range));
@@ -220,9 +220,9 @@ describe('a mark that is none', () => {
   const total = { host: 'crm.example', code: '131047', by: 'column', words: 'total' };
 
   async function silence() {
-    on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
-    await on.click('Not an error code here');
-    await on.click('Stop marking it');
+    on.button('Not an error code').scrollIntoView({ block: 'nearest' });
+    await on.click('Not an error code');
+    await on.click('Stop marking');
   }
 
   test('is silenced once confirmed, and the card stays for the way back though its mark goes', async () => {
@@ -233,7 +233,7 @@ describe('a mark that is none', () => {
     on.card.onShrunk = shrunk;
     await silence();
     expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: true });
-    // No taller than what it says, and open though the pointer that pressed the button may lie beside it.
+    // The shorter card stays open, although the pointer that pressed the button may now be outside it.
     expect(host()?.getBoundingClientRect().height).toBeLessThan((before?.height ?? 0) - 100);
     expect(shrunk).toHaveBeenCalledOnce();
     on.card.gone();
@@ -242,14 +242,14 @@ describe('a mark that is none', () => {
     await isPlaced();
     await on.click('Undo');
     expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: false });
-    // Its going is noticed late, its coming later still.
+    // Mutation observers report the removal and the return of the mark asynchronously.
     on.card.gone();
     expect(on.text()).toContain('Send an approved template');
   });
 
   test.each([
     ['of an update', true, 'because Errata was updated. Reload the page'],
-    ['the browser refuses', false, 'The browser could not save that. Its reason: “IO error”.'],
+    ['the browser refuses', false, 'The browser couldn’t save the change: “IO error”.'],
   ])('stays one where that could not be kept because %s', async (_, isOrphan, says) => {
     on.keep.mockRejectedValueOnce(new Error('IO error'));
     on.isOrphan.mockReturnValue(isOrphan);
@@ -263,13 +263,13 @@ describe('a mark that is none', () => {
   test('Escape backs out of a whole column, and a second one closes', async () => {
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
-    await on.click('Not an error code here');
-    expect(on.text()).toContain('anywhere in the column “total”');
+    on.button('Not an error code').scrollIntoView({ block: 'nearest' });
+    await on.click('Not an error code');
+    expect(on.text()).toContain('marked in the column “total”');
     await userEvent.keyboard('{Escape}');
     expect(on.card.isOpen()).toBe(true);
     expect(on.text()).not.toContain('in the column');
-    await expect.poll(() => on.root()?.activeElement?.textContent).toBe('Not an error code here');
+    await expect.poll(() => on.root()?.activeElement?.textContent).toBe('Not an error code');
     await userEvent.keyboard('{Escape}');
     expect(on.card.isOpen()).toBe(false);
     expect(on.keep).not.toHaveBeenCalled();
@@ -280,8 +280,8 @@ describe('a mark that is none', () => {
     on.silenceOf.mockReturnValueOnce(label);
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
-    await on.click('Not an error code here');
+    on.button('Not an error code').scrollIntoView({ block: 'nearest' });
+    await on.click('Not an error code');
     expect(on.keep).toHaveBeenLastCalledWith({ silence: label, on: true });
   });
 
@@ -291,24 +291,24 @@ describe('a mark that is none', () => {
 
     test('where nobody could have read what was pressed', async () => {
       on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
-      on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
-      await on.click('Not an error code here', true);
+      on.button('Not an error code').scrollIntoView({ block: 'nearest' });
+      await on.click('Not an error code', true);
       expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledWith({ silence: label, on: true });
-      expect(on.text()).toContain('Errata asks in a window of its own');
-      await on.click('Not an error code here');
+      expect(on.text()).toContain('Errata asks in a separate window');
+      await on.click('Not an error code');
       expect(on.keep).toHaveBeenCalledWith({ silence: label, on: true });
     });
 
     test('where the page has just moved it under the pointer', async () => {
       on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
       await isPlaced();
-      on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
+      on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await new Promise((seen) => setTimeout(seen, 700));
       const before = host()?.getBoundingClientRect().left ?? 0;
       document.body.style.marginInlineStart = '90px';
       await expect.poll(() => host()?.getBoundingClientRect().left).toBeGreaterThan(before + 50);
-      await on.click('Not an error code here', true);
+      await on.click('Not an error code', true);
       expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledOnce();
     });
@@ -317,8 +317,8 @@ describe('a mark that is none', () => {
       on.ask.mockRejectedValueOnce(new Error('gone'));
       on.isOrphan.mockReturnValue(true);
       on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
-      on.button('Not an error code here').scrollIntoView({ block: 'nearest' });
-      await on.click('Not an error code here', true);
+      on.button('Not an error code').scrollIntoView({ block: 'nearest' });
+      await on.click('Not an error code', true);
       await expect.poll(on.text).toContain('because Errata was updated');
     });
 
@@ -333,7 +333,7 @@ describe('a mark that is none', () => {
 
   test('cannot be said of a selection', () => {
     on.card.show(requestFor(pageWith('<p>131047</p>', '131047'), { position: null }));
-    expect(on.text()).not.toContain('Not an error code here');
+    expect(on.text()).not.toContain('Not an error code');
   });
 });
 
@@ -355,7 +355,7 @@ describe('focus and keys', () => {
   test('P pins, and no key typed in the card reaches the page', async () => {
     const range = pageWith('<p>131047</p>', '131047');
     const heard = vi.fn();
-    // Heard before the card, which asks for no such event ahead of the page.
+    // Registered first, and still called after the card, which listens on `keydown` only.
     window.addEventListener('keypress', heard, true);
     document.addEventListener('keydown', heard);
     on.card.show(requestFor(range, { focus: true }));
@@ -473,7 +473,7 @@ describe('asks and answers', () => {
     on.keep.mockRejectedValueOnce(new Error('quota exceeded'));
     on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
     await on.click('Gupshup');
-    await expect.poll(on.text).toContain('could not save that: its storage is full.');
+    await expect.poll(on.text).toContain('couldn’t save the change: its storage is full.');
     expect(on.text()).toContain('Top up the wallet.');
     expect(on.text()).not.toContain('Remembered');
   });

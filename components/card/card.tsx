@@ -17,59 +17,59 @@ import { isSame, questionOf, readAs, readFrom, readWith, seenAt } from './subjec
 import { type TestCaseSetup, testCase } from './test-case.ts';
 
 export interface CardSetup extends TestCaseSetup {
-  /** Brings the catalogue's entries of these codes and what they point to. Resolves where it cannot, too. */
+  /** Loads the catalogue entries of these codes and the entries that they refer to. Resolves even if loading fails. */
   know(codes: readonly string[]): Promise<void>;
-  /** The extension was updated under the page: nothing can be kept any more. */
+  /** The extension was updated under the page, so nothing can be stored. */
   isOrphan(): boolean;
-  /** Opens the search elsewhere; null once the extension was updated under the page. */
+  /** Returns a function that opens the search in a new tab; null in an orphaned script. */
   search(): ((query: string) => void) | null;
-  /** How the place of a mark is silenced; null where the code has left the page. */
+  /** Returns the suppression for a mark's place; null if the code has left the page. */
   silenceOf(request: CardRequest): Silence | null;
-  /** Stores what the reader chose for a site. Rejects where it was not stored. */
+  /** Stores a choice for a site. Rejects if it was not stored. */
   keep(choice: SiteChoice): Promise<void>;
-  /** Brings what masks a text, once one is handed over. Rejects where it cannot. */
+  /** Loads the masking code on first use. Rejects if it cannot be loaded. */
   redaction?: BringRedaction;
-  /** What the team has written on codes. */
+  /** Notes of the team and the organization. Default: none. */
   notes?: TeamNotes;
-  /** Asks for such a choice where the page cannot draw. Rejects where it cannot be asked. */
+  /** Confirms the choice in an extension window, which the page cannot cover. Rejects if the window cannot be opened. */
   ask(choice: SiteChoice): Promise<void>;
-  /** The frame of the codes; by default this one. */
+  /** The window of the frame that contains the codes. Default: this one. */
   view?: Window;
 }
 
-/** What the card shows. Replaced as a whole at each change. */
+/** The state of an open card. Each change replaces the whole object. */
 interface Shown {
   request: CardRequest;
-  /** A string is a selection without a code. */
+  /** A string is selected text without a code. */
   subject: Explanation | string;
-  /** Where the reader came from by related codes. */
+  /** Explanations that the Back button returns to, oldest first. */
   trail: readonly Explanation[];
   pinned: boolean;
   gone: boolean;
-  /** Host for which the reader's answer was stored, or why it was not. */
+  /** The host for which the reader's provider was stored, or the reason why it was not. */
   remembered: CardViewProps['remembered'];
   silenced: CardViewProps['silenced'];
-  /** A silence of a whole column, which the reader has to confirm. */
+  /** A suppression of a whole column that waits for confirmation. */
   asked: Silence | null;
-  /** The page may have covered what was pressed: a window of our own asks. */
+  /** The page may have covered the pressed button, so an extension window asks for confirmation. */
   isElsewhere: boolean;
-  /** The reader silenced this mark, or undid that: its mark disappears and reappears because of that, so the card stays. */
+  /** The reader suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
   spokenOf: boolean;
 }
 
 export interface Card extends CardApi {
-  /** Draws a card out of sight and looks up its fonts, while the page is idle. The browser compiles the code, and the first card opens sooner. */
+  /** Renders a card off-screen and resolves its fonts while the page is idle, so that the code is compiled before the first card. */
   warm(request: CardRequest): void;
 }
 
 const UPDATED = 'Not saved, because Errata was updated. Reload the page and try again.';
 
-/** Makes the card of one frame. It adds nothing to the page until it shows something. */
+/** Creates the card of one frame. Adds nothing to the page until `show` is called. */
 export function createCard(setup: CardSetup): Card {
   const { search, redaction = noRedaction, notes = noNotes, view = window } = setup;
   if (isFirefox) wrapTexts();
   let shown: Shown | null = null;
-  /** The reader's answer, for the rest of this page's life, whether or not it could be stored. */
+  /** The provider that the reader chose, kept until the page is unloaded, even if storing it failed. */
   let provider: string | null = null;
 
   const shell = createShell(view, {
@@ -80,7 +80,7 @@ export function createCard(setup: CardSetup): Card {
     onLost: (isThere) => (isThere || !shown?.pinned ? api.close() : api.gone()),
   });
 
-  /** Whatever else changes withdraws the question. */
+  /** Applies a change; any change also dismisses an open confirmation. */
   function change(next: Partial<Shown>) {
     if (!shown) return;
     shown = { ...shown, asked: null, isElsewhere: false, ...next };
@@ -95,7 +95,7 @@ export function createCard(setup: CardSetup): Card {
   function viewOf({ request, trail, ...now }: Shown) {
     const { subject, pinned, gone, silenced, asked } = now;
     const before = trail.at(-1);
-    /** Shows the code of the page, which is still there. */
+    /** The card shows the page's code (not a related one), and the code is still on the page. */
     const isOwn = !before && !gone;
     return (
       <RedactionContext.Provider value={redaction}>
@@ -142,7 +142,7 @@ export function createCard(setup: CardSetup): Card {
     spokenOf: false,
   });
 
-  /** Silences the place of the code that is shown; asks first where that is a whole column. */
+  /** Suppresses the place of the shown code; asks for confirmation first if that is a whole column. */
   function silence() {
     const wanted = shown && setup.silenceOf(shown.request);
     if (!wanted) api.close(true);
@@ -150,7 +150,7 @@ export function createCard(setup: CardSetup): Card {
     else void keep(wanted, true);
   }
 
-  /** Stores a silence, or takes one back. */
+  /** Stores a suppression (`on`) or removes it. */
   async function keep(silence: Silence, on: boolean) {
     const request = shown?.request;
     const isSeen = shell.isSeen();
@@ -174,7 +174,7 @@ export function createCard(setup: CardSetup): Card {
         remembered: null,
       });
       const opened = shown.subject;
-      // What this one points to in turn.
+      // Load the entries that this one refers to.
       void setup.know([entry.code]).then(() => shown?.subject === opened && change({}));
       return;
     }
@@ -234,7 +234,7 @@ export function createCard(setup: CardSetup): Card {
       api.onClosed?.();
     },
     gone() {
-      // It may be wanted back, or be on its way.
+      // The suppression caused this; an undo may restore the mark.
       if (shown?.spokenOf) return;
       if (!shown?.pinned) api.close();
       else if (!shown.gone) change({ gone: true });

@@ -1,4 +1,4 @@
-/** Remembers what has the focus in a document, within its shadow roots and frames, so that it can be given back. */
+/** Remembers the focused element of a document, including shadow roots and frames. Returns a function that restores the focus. */
 export function rememberFocus(view: Window): () => void {
   const focused = deepest(view.document);
   return () => {

@@ -15,7 +15,7 @@ afterEach(() => {
 
 const same = (family: string) => family.replaceAll("'", '"').replaceAll(/\s*,\s*/g, ', ');
 
-/** Of every text that the card shows. */
+/** Returns the computed font of each text node. */
 function fontsOf(root: ShadowRoot): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const fonts: string[] = [];

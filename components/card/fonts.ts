@@ -1,16 +1,17 @@
 import tokens from '../tokens.css?inline';
 
-/** Weight and size of what a card shows at first, by the token of its family. */
+/** Weight and size of the fonts that a card uses at first, by the token of the family. */
 export const FONTS = {
   '--er-sans': ['400 12px', '400 12.5px', '400 13px', '400 14px', '550 15px', '600 14px', '650 13px'],
   '--er-mono': ['600 12.35px', '600 13.3px', '700 17px'],
 } as const;
 
-/** Of all that a font is asked for: letters, digits and the marks of our sentences. */
+/** Letters, digits and punctuation of the interface, so that every fallback font is resolved. */
 const SAMPLE = 'Errata 131047 · “…” – →';
 
 /**
- * Makes the browser look up the card's fonts, one step for each. That is most of the first card's layout; a canvas does it without a node in the page.
+ * Returns one step per font. Each measures text on a canvas, which makes the browser resolve the font without adding a node to the page.
+ * Font resolution takes most of the first card's layout time.
  */
 export function fontSteps(): (() => void)[] {
   let pen: OffscreenCanvasRenderingContext2D | null = null;
@@ -25,13 +26,13 @@ export function fontSteps(): (() => void)[] {
   });
 }
 
-/** The families that `tokens.css` declares for a token. */
+/** Returns the font families that `tokens.css` declares for a token. */
 export function familyOf(token: string): string {
   const from = tokens.indexOf(`${token}:`) + token.length + 1;
   return tokens.slice(from, tokens.indexOf(';', from)).trim();
 }
 
-/** Each step in an idle moment of its own, in their order, for as long as it is wanted. */
+/** Runs each step in its own idle callback, in order, until `isWanted` returns false. */
 export function whileIdle([step, ...rest]: readonly (() => void)[], isWanted: () => boolean): void {
   if (!step) return;
   requestIdleCallback(() => {

@@ -6,44 +6,45 @@ import type { CardPosition } from './placement.ts';
 import { type Seal, sealed, UNSEARCHED } from './seal.ts';
 
 export const HOST_NAME = 'errata-card';
-/** Named at each creation: in XML pages, such as an SVG drawing, `createElement` makes elements of another namespace. */
+/** In XML documents, such as SVG, `createElement` does not create HTML elements. */
 const HTML = 'http://www.w3.org/1999/xhtml';
 const MAX_HEIGHT = 560;
 const STILL_PX = 4;
-/** Below this height the card shows the verdict only. */
+/** Card height in CSS pixels below which the card shows only the verdict. */
 const SHORT = 200;
-/** Below this height of the head only the code and whose turn it is stay in view while the rest scrolls. */
+/** Card height in CSS pixels below which only the code and the verdict stay in view while the rest scrolls. */
 const LITTLE = 360;
-/** A page that hides the card so often, each time so soon, will keep doing it. */
+/** If the page hides the card this many times, each within SOON_MS of the last, the card stays hidden. */
 const MOST_AGAIN = 5;
 const SOON_MS = 1_000;
 
-/** Under names that no page can know: it could set them on the host, and register them with values of its own. */
+/** Random custom property names: a page could set known names on the host or register them with initial values. */
 const STYLES = `${tokens.replaceAll(':host', '.er-room')}\n${entryStyles}\n${cardStyles}`.replaceAll(
   '--er-',
   `--${crypto.getRandomValues(new Uint32Array(2)).join('-')}-`,
 );
 
-/** The one node that Errata adds to a page, and what it holds in its closed root. */
+/** The only node that Errata adds to a page, and its closed shadow root. */
 export interface Host {
   element: HTMLElement;
   root: ShadowRoot;
-  /** Where React renders. */
+  /** The element that React renders into. */
   container: HTMLElement;
   seal: Seal;
-  /** Puts the host into the page, above everything else; moves it where it is elsewhere already. */
+  /** Appends the host to `home` (moving it if needed) and shows it in the top layer. */
   enter(home: Element): void;
   leave(): void;
-  /** Calls back when the page hid the host. `mayShow`: showing it again is not yet a fight with the page. */
+  /** Calls back when the page hides the popover. `mayShow` is false once the page has done so repeatedly. */
   onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
-  /** True where it moved by more than a hand would notice. */
+  /** Positions the card. Returns true if it moved more than 4 px, which is more than a hand would notice. */
   put(place: CardPosition | null): boolean;
 }
 
-/** Makes the host for one window. Not a custom element: Chromium's content scripts have no registry for them. */
+/** Creates the host for one window. It is not a custom element: Chromium's content scripts have no `customElements` (crbug.com/390807). */
 export function createHost(view: Window): Host {
   const room = view.document;
-  // A page that defines elements of this name is given the root of those that had none before it knew them.
+  // If the page defines an `errata-card` element, an upgrade would give it our root through `attachInternals()`. A root that was attached
+  // in another document is not available to it.
   const element = room.implementation.createHTMLDocument('').createElement(HOST_NAME);
   const root = element.attachShadow({ mode: 'closed', delegatesFocus: false });
   room.adoptNode(element);
@@ -57,7 +58,7 @@ export function createHost(view: Window): Host {
   unsearched.append(container);
   root.append(unsearched);
   const placeStyle = adopt(root, style, STYLES);
-  /** Where it was when it last moved: a page may move it a little at a time. */
+  /** The position of the last significant move: a page may move the card a few pixels per frame. */
   let rest = { x: 0, y: 0, maxHeight: 0 };
 
   return {
@@ -69,11 +70,11 @@ export function createHost(view: Window): Host {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
       if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
       if (!element.matches(':popover-open')) {
-        // The page may have taken it away, and `showPopover` would throw.
+        // The page may have removed the attribute, and then `showPopover` throws.
         element.setAttribute('popover', 'manual');
         element.showPopover();
       }
-      // A page that zooms itself would zoom the card and its coordinates too.
+      // CSS `zoom` of the page would scale the card and its coordinates.
       const zoom = (home as Element & { currentCSSZoom?: number }).currentCSSZoom ?? 1;
       placeStyle?.setProperty('zoom', String(1 / zoom), 'important');
     },
@@ -112,8 +113,8 @@ export function createHost(view: Window): Host {
 }
 
 /**
- * Styles the root under any content security policy, and gives the rule that holds the place: a rule rather than a
- * `style` attribute, which the page's `!important` would overrule.
+ * Styles the root under any content security policy. Returns the declarations of the rule that positions the host. A rule of the shadow
+ * tree is used because the page's `!important` would override a `style` attribute.
  */
 function adopt(root: ShadowRoot, style: HTMLStyleElement, css: string): CSSStyleDeclaration | null {
   const text = `${css}\n:host { left: 0; top: 0; }`;
@@ -124,7 +125,7 @@ function adopt(root: ShadowRoot, style: HTMLStyleElement, css: string): CSSStyle
     sheet.replaceSync(text);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    // A frame's script may not make a sheet for another document.
+    // A constructed style sheet belongs to the document of its constructor, so a frame's script cannot use one in another document.
     style.textContent = text;
     root.prepend(style);
     sheet = style.sheet;

@@ -3,8 +3,8 @@ type Handler = (event: KeyboardEvent) => void;
 const TYPES = ['keydown', 'keypress', 'keyup'] as const;
 
 /**
- * Hears the keys of a window until the signal: before the page's own listeners where `keys.js` stands there, else in the
- * order of registration.
+ * Listens for keys of a window until the signal aborts. Called before the page's listeners if `keys.js` runs in that frame, otherwise in
+ * the order of registration.
  */
 export function hearKeys(view: Window, handler: Handler, signal: AbortSignal): void {
   const heard = new WeakSet<Event>();
@@ -16,18 +16,18 @@ export function hearKeys(view: Window, handler: Handler, signal: AbortSignal): v
   const handlers = handlersOf(view);
   handlers.add(hear);
   signal.addEventListener('abort', () => handlers.delete(hear));
-  // Where `keys.js` does not run, or `document.open()` took its listeners away.
+  // For frames without `keys.js`, and after `document.open()`, which removes its listeners.
   for (const type of TYPES) view.addEventListener(type, hear, { capture: true, signal });
 }
 
-/** Firefox keeps the globals of content scripts apart from the window, and shows those of no other frame. */
+/** Firefox isolates the globals of content scripts from the window, and hides those of other frames. */
 function handlersOf(view: Window): Set<Handler> {
   const scope = view === window ? globalThis : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
   scope.errataKeys ??= dispatcherOf(new Set());
   return scope.errataKeys.handlers;
 }
 
-/** Passes a key to each handler, until one handles it. */
+/** Passes a key to each handler until one stops its propagation. */
 function dispatcherOf(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
   const tell = (event: KeyboardEvent) => {
     for (const handler of [...handlers]) {

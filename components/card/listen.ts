@@ -6,27 +6,24 @@ import { isFirefox } from './seal.ts';
 
 interface ListenOptions {
   host: Host;
-  /** Every window whose keys may mean the card: its own and the code's. */
+  /** All windows whose keys can control the card: the card's own and the code's. */
   windows: readonly Window[];
   onEscape(): void;
   onPin(): void;
-  /** Told of what is kept from everybody else. */
+  /** Called for each event that is hidden from the page. */
   onKept(event: Event): void;
   signal: AbortSignal;
 }
 
 const MOVES = /^(Arrow|Page|Home$|End$)/;
 
-/** Events in the card that a page could react to. */
+/** Event types in the card that a page could react to. */
 const KEPT_FROM_PAGE = [
   ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(' '),
   ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(' '),
 ];
 
-/**
- * Listens to the keyboard while the card is open, and keeps to the card what happens in it.
- * Events that a page made up do nothing.
- */
+/** Handles the keyboard while the card is open, and stops events inside the card from reaching the page. Ignores untrusted events. */
 export function listen({ host, windows, onEscape, onPin, onKept, signal }: ListenOptions): void {
   const { element, root, container, seal } = host;
   const views = new Set(windows);
@@ -40,7 +37,7 @@ export function listen({ host, windows, onEscape, onPin, onKept, signal }: Liste
       event.stopImmediatePropagation();
       if (event.type === 'keydown') {
         for (const view of views) keepRelease(view);
-        // Held down, it backs out of a question and no further.
+        // A held Escape dismisses a confirmation, but does not close the card as well.
         if (!event.repeat) act(onEscape);
       }
       return;
@@ -57,7 +54,7 @@ export function listen({ host, windows, onEscape, onPin, onKept, signal }: Liste
   for (const view of views) hearKeys(view, onKey, signal);
   if (isFirefox) guard(host, onKept, signal);
 
-  /** Selects by the keyboard: the card alone, and not the page around it. */
+  /** Makes the card's text selectable for keyboard selection. Ctrl+A selects the card's text only. */
   function select(event: KeyboardEvent): void {
     const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
     if (isAll || (event.shiftKey && MOVES.test(event.key))) seal.open();
@@ -79,12 +76,13 @@ export function listen({ host, windows, onEscape, onPin, onKept, signal }: Liste
   }
 }
 
-/** Firefox: what a page notices waits until the event is over, as in guard.ts. */
+/** In Firefox, defers what a page can observe until the event is over; see guard.ts. */
 const act = (work: () => void) => (isFirefox ? void setTimeout(work) : work());
 
-/** The pointer lies in the card, and nobody is writing in the page. */
+/** Whether the pointer is over the card and no text field of the page has the focus. */
 function isPointedAt(card: HTMLElement): boolean {
-  // By its name, too: on a page without a doctype `:hover` alone is for links.
+  // The element name is needed: in quirks mode `:hover` alone matches only links
+  // (https://quirks.spec.whatwg.org/#the-active-and-hover-quirk).
   if (!card.matches(`${HOST_NAME}:hover`)) return false;
   let active = card.ownerDocument.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
@@ -93,7 +91,7 @@ function isPointedAt(card: HTMLElement): boolean {
   return !isWritten && !ofElement(active, 'localName').includes('-');
 }
 
-/** The release of the Escape that closed the card is not for the page either. */
+/** Hides the keyup of the Escape that closed the card from the page. */
 function keepRelease(view: Window): void {
   const once = new AbortController();
   const { signal } = once;

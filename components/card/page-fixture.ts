@@ -6,7 +6,7 @@ import type { CaseText } from '../../lib/page/case-at.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 import { type Card, createCard } from './card.tsx';
 
-/** A card on a page of a test. Its closed root is open to the test alone. */
+/** A card on a test page. Only the test can read its closed root. */
 export interface CardOnPage {
   card: Card;
   search: ReturnType<typeof vi.fn>;
@@ -15,10 +15,10 @@ export interface CardOnPage {
   ask: ReturnType<typeof vi.fn>;
   isOrphan: ReturnType<typeof vi.fn>;
   root(): ShadowRoot | null;
-  /** Everything that the card says. */
+  /** The text of the whole card. */
   text(): string;
   button(name: string): HTMLElement;
-  /** Presses it as a person does, or sooner than one can. */
+  /** Clicks a button after 700 ms, or at once if `isSoon` is set. */
   click(name: string, isSoon?: boolean): Promise<void>;
   clear(): void;
 }
@@ -73,11 +73,11 @@ export function cardOnPage(view: Window = window): CardOnPage {
     root: () => root,
     text: () => root?.querySelector('[role="dialog"]')?.textContent ?? '',
     async click(name, isSoon = false) {
-      // No person reads, aims and presses sooner, and what they press must have been in sight.
+      // The card ignores presses that come sooner than a user can see, aim and click.
       if (!isSoon) await new Promise((seen) => setTimeout(seen, 700));
       const shown = host();
       if (!shown) throw new TypeError('expected a card');
-      // No driver finds an element within a closed root; it is pressed by its place on the host.
+      // WebDriver finds no element in a closed root, so click the button's position on the host.
       const [inner, outer] = [button(name).getBoundingClientRect(), shown.getBoundingClientRect()];
       const position = { x: inner.x - outer.x + inner.width / 2, y: inner.y - outer.y + inner.height / 2 };
       await userEvent.click(shown, { position });
@@ -96,13 +96,13 @@ export const host = (within: Document = document) => within.querySelector<HTMLEl
 export const isPlaced = () =>
   expect.poll(() => host()?.getBoundingClientRect().top).toBeGreaterThanOrEqual(8);
 
-/** Puts a page around a code, and gives the range of the code. */
+/** Fills a page with HTML and returns the range of the code in it. */
 export function pageWith(html: string, code: string, into: Document = document): Range {
   into.body.innerHTML = html;
   return rangeOf(code, into.body);
 }
 
-/** Adds what the page's own style sheet orders. */
+/** Adds a style sheet of the page. */
 export function order(css: string): void {
   const style = document.createElement('style');
   style.id = 'order';

@@ -106,7 +106,7 @@ describe('the card is placed', () => {
       .toBeLessThanOrEqual(range.getBoundingClientRect().top);
   });
 
-  /** How far the card is from its code. */
+  /** Returns the distance in pixels between the card and its code. */
   function gap(range: Range): number {
     const card = host()?.getBoundingClientRect() ?? new DOMRect();
     const code = range.getBoundingClientRect();
@@ -168,7 +168,7 @@ describe('the card is placed', () => {
     const own = cardOnPage(inner.defaultView ?? window).card;
     own.show(requestFor(pageWith('<p>131047</p>', '131047', inner)));
     expect(host(inner)).toBeNull();
-    // The page of the test is itself a frame of the test runner's.
+    // Vitest runs the test page in an iframe.
     const outer = window.top?.document;
     expect(host(outer)?.matches(':popover-open')).toBe(true);
     own.destroy();

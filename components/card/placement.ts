@@ -14,9 +14,9 @@ import type { Anchor } from './anchor.ts';
 import { roomIn } from './anchor.ts';
 
 const GAP = 8;
-/** Less height than this on its side, and the card looks for another one. */
+/** Height in CSS pixels below which the card looks for another side. */
 const MIN_HEIGHT = 120;
-/** With this height above a code that has a tooltip, the card does not look elsewhere. */
+/** Height in CSS pixels above a code with a tooltip at which the card stays there. */
 const ENOUGH = 200;
 
 export interface CardPosition {
@@ -28,17 +28,17 @@ export interface CardPosition {
 interface FollowOptions {
   anchor: Anchor;
   host: HTMLElement;
-  /** The browser's tooltip shows below the pointer, so the card goes elsewhere. */
+  /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
   put(place: CardPosition): void;
-  /** The code was scrolled out of sight or left the page. */
+  /** Called if the code was scrolled out of view or left the page. */
   lost(): void;
   signal: AbortSignal;
 }
 
-/** Places the card beside its code, 8 px away, and keeps it there until the signal ends. */
+/** Places the card 8 px from its code and keeps it there until the signal aborts. */
 export function follow({ anchor, host, above, put, lost, signal }: FollowOptions): void {
-  // The library takes a body for granted, which a drawing has not.
+  // floating-ui requires a body, which an SVG document does not have.
   if (!host.ownerDocument.body) {
     put(inCorner(host));
     return;
@@ -54,7 +54,7 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
     const run = latest;
     side ??= bestSide(anchor, host, above);
     let place = await placeAt(side, anchor, host);
-    // The side stays while the card grows or the page scrolls, unless it gets too narrow there.
+    // Keep the side while the card grows or the page scrolls, unless too little height is left there.
     if (place.maxHeight < MIN_HEIGHT) {
       side = bestSide(anchor, host, above);
       place = await placeAt(side, anchor, host);
@@ -64,14 +64,14 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
     else put(fills(anchor, host) ? inCorner(host) : place);
   };
   const stop = autoUpdate(anchor, host, update);
-  // Its first look may already have found the code lost.
+  // The first update may already have found the code lost.
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
 }
 
 /**
- * The side with room for the whole card, else the roomiest above or below, where it scrolls. To the left and right only at
- * its full width, so that it never lies over the code.
+ * Returns the side that fits the whole card; otherwise the roomier of above and below, where the card scrolls. Left and right need the
+ * card's full width, so that it never covers the code.
  */
 function bestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
@@ -87,7 +87,7 @@ function bestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement 
 }
 
 async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) {
-  // The library knows the boxes that clip, but not where a frame lies within the window of the host.
+  // floating-ui knows the clipping ancestors, but not the position of a frame within the host's window.
   const sameWindow = anchor.contextElement.ownerDocument === host.ownerDocument;
   let maxHeight = Number.POSITIVE_INFINITY;
   const { x, y, middlewareData } = await computePosition(anchor, host, {
@@ -110,11 +110,14 @@ async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) 
   return { x, y, maxHeight, hidden: middlewareData.hide?.referenceHidden === true };
 }
 
-/** The library takes a root that is centred or scaled for one with a scroll bar at its left. */
+/**
+ * Returns both boxes without floating-ui's scroll bar correction, which mistakes a centred or scaled root element for one with a scroll bar
+ * on its left (added for github.com/floating-ui/floating-ui/issues/3200). Version 1.8.0; reproduce: `html { margin-left: 100px }`.
+ */
 const getElementRects: Platform['getElementRects'] = ({ reference, floating }) => {
   const { x, y, width, height } = reference.getBoundingClientRect();
   const own = floating.getBoundingClientRect();
-  // Beside such a scroll bar.
+  // Offset of the fixed containing block, for a scroll bar that is on the left.
   const begin = own.x - Number.parseFloat(getComputedStyle(floating).left);
   return {
     reference: { x: x - begin, y, width, height },
@@ -122,7 +125,7 @@ const getElementRects: Platform['getElementRects'] = ({ reference, floating }) =
   };
 };
 
-/** A selection that leaves no room above or below, nor is it a code that the pointer is on. */
+/** Whether a selection is taller than half of the viewport. The card then goes into the corner. */
 function fills(anchor: Anchor, host: HTMLElement): boolean {
   return anchor.getBoundingClientRect().height > roomIn(host.ownerDocument.defaultView ?? window).height / 2;
 }

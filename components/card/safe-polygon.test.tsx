@@ -38,7 +38,7 @@ describe('the corridor between code and card', () => {
         const [from, to] = [within(a, u, v), within(b, s, t)];
         const between = { x: from.x + w * (to.x - from.x), y: from.y + w * (to.y - from.y) };
         const nudged = { x: between.x, y: between.y };
-        // Rounding may put a point of the very edge outside by less than a millionth of a pixel.
+        // Rounding may put a point of the edge outside by less than a millionth of a pixel.
         const grown = (o: Box) => ({
           left: o.left - 1e-6,
           top: o.top - 1e-6,

@@ -1,9 +1,6 @@
 import type { Box, Point } from '../../lib/dom/frames.ts';
 
-/**
- * Whether a point lies in the shape spanned by two boxes: each of them, and all straight ways from one to the other.
- * A pointer on its way from the code to the card stays in it, however slantwise it goes.
- */
+/** Whether a point is in the safe polygon (the convex hull of two boxes), which a pointer on its way to the card does not leave. */
 export function inSafePolygon(point: Point, from: Box, to: Box): boolean {
   const outline = hull([...corners(from), ...corners(to)]);
   return outline.every(
@@ -22,10 +19,10 @@ const corners = ({ left, top, right, bottom }: Box): Point[] => [
   { x: left, y: bottom },
 ];
 
-/** Above 0 where `c` lies on the inner side of the way from `a` to `b`. */
+/** Cross product: above 0 if `c` is on the inner side of the line from `a` to `b`. */
 const turn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 
-/** Convex hull by Andrew's monotone chain. */
+/** Returns the convex hull (Andrew's monotone chain). */
 function hull(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
   const half = (ordered: readonly Point[]) => {

@@ -2,28 +2,34 @@ import { type ComponentChildren, Fragment, h, options, type VNode } from 'preact
 import { isGenuine } from './guard.ts';
 
 /**
- * A closed root keeps a page from the card's nodes, but not from its text: the page's selection and `window.find` go through the tree that
- * is shown. No text can be selected until a person begins to select, and the browser's search is kept out by what it passes over.
+ * Hides the card's text from the page. A closed root protects nodes but not text: the page's selection and `window.find()` read the flat
+ * tree. So text is not selectable until the user starts to select, and it is wrapped in elements that `window.find()` skips.
  */
 
-/** How long a press may last before it has selected something, where nothing tells of its end. */
+/** Duration after which a press without a release counts as ended. */
 const PRESS_MS = 1_000;
 const LOOK_MS = 200;
-/** What is pressed and not selected. */
+/** Controls, whose press does not start a selection. */
 const CONTROLS = 'button,summary,input,label';
 
-/** Chromium searches nothing within an element that has no end tag; with this one nothing else comes. */
+/**
+ * Chromium's `window.find()` skips the content of elements without an end tag; `basefont` has no other effect. Chromium 156, no bug known.
+ * Reproduce: append a text to a `basefont` element by script and call `find()`.
+ */
 export const UNSEARCHED = 'basefont';
 
-/** Firefox searches no text in an `<option>` without a `<select>`. */
+/**
+ * Firefox's `window.find()` skips text in an `<option>` outside a `<select>`. Firefox 153, no bug known. Reproduce: put a text into such an
+ * option and call `find()`.
+ */
 export const isFirefox = CSS.supports('-moz-appearance', 'none');
 
-/** Elements whose text is none that is shown, or may hold no other element. */
+/** Elements whose text is not rendered, or that may not contain an element. */
 const PLAIN = new Set(['option', 'style', 'textarea', 'title']);
 
 let isWrapping = false;
 
-/** Puts every text that Preact renders from now on into an `<option>`, which has no box. */
+/** Makes Preact wrap every text from now on in an `<option>`, which gets no box. */
 export function wrapTexts(): void {
   const { vnode: next } = options;
   options.vnode = (vnode: VNode<{ children?: ComponentChildren }>) => {
@@ -44,15 +50,15 @@ function wrapped(children: ComponentChildren): ComponentChildren {
   return option;
 }
 
-/** What of the card may be selected. */
+/** Controls whether the card's text is selectable. */
 export interface Seal {
-  /** A person begins to select: it is open until nothing is selected in it. */
+  /** The user starts to select: text stays selectable until nothing is selected. */
   open(): void;
-  /** Something was selected in it: Firefox has shown the page this root, by the selection. */
+  /** Something was selected in the card, so Firefox has exposed this root to the page through the selection. */
   readonly wasRead: boolean;
 }
 
-/** Seals the texts of the container, and opens them while a person selects in them. */
+/** Makes the container's text unselectable, except while the user selects in it. */
 export function sealed(root: ShadowRoot, container: HTMLElement): Seal {
   let looking: ReturnType<typeof setTimeout> | undefined;
   let wasRead = false;
@@ -61,7 +67,7 @@ export function sealed(root: ShadowRoot, container: HTMLElement): Seal {
     clearTimeout(looking);
     const isRead = isSelected(root);
     wasRead ||= isRead;
-    // A page may keep the release from us.
+    // The page may have stopped the release event.
     if (isRead || root.host.matches(':active')) looking = setTimeout(look, LOOK_MS);
     else container.removeAttribute('data-selectable');
   }
@@ -85,7 +91,7 @@ export function sealed(root: ShadowRoot, container: HTMLElement): Seal {
             type,
             () => {
               released.abort();
-              // The click that follows may take the selection away.
+              // The following click may clear the selection.
               setTimeout(look);
             },
             { capture: true, passive: true, signal },
@@ -101,10 +107,10 @@ export function sealed(root: ShadowRoot, container: HTMLElement): Seal {
   };
 }
 
-/** Something is selected in the root. */
+/** Whether the selection has an end in the root. */
 function isSelected(root: ShadowRoot): boolean {
   const selection = root.ownerDocument.getSelection();
-  // Before 137, Chromium told where in a root only by text.
+  // Chromium before 137 has no `getComposedRanges` (chromestatus.com/feature/5971377218912256).
   if (!selection?.getComposedRanges) return root.host.isConnected && String(selection ?? '') !== '';
   return selection
     .getComposedRanges({ shadowRoots: [root] })

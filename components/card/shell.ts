@@ -12,38 +12,38 @@ import { type Sight, watchSight } from './sight.ts';
 
 interface ShellOptions {
   onEscape(): void;
-  /** The page lets no card stay: it keeps hiding it, or the frame of the code goes. */
+  /** The page keeps hiding the card, or the frame of the code is unloaded. */
   onEvicted(): void;
   onKept(event: Event): void;
   onPin(): void;
-  /** The code was scrolled away, or, where it is not there, has left the page or is no longer painted. */
+  /** The code was scrolled out of view (`isThere`), or it left the page or is no longer painted. */
   onLost(isThere: boolean): void;
 }
 
-/** The card in the page: its place, events and focus. Knows nothing of its content. */
+/** Manages the card's position, events and focus, independently of its content. */
 export interface Shell {
-  /** Makes all that a card needs but its place in the page. */
+  /** Creates the host and the React root without adding them to the page. */
   prepare(): void;
-  /** Enters the page, beside this code. Again for another code: the host stays, so nothing flashes. */
+  /** Shows the card for a code. If it is open already, the host is reused, so that nothing flashes. */
   open(range: Range): void;
   render(content: ReactNode): void;
-  /** Follows the code from now on. After the first rendering, as the size decides the side. */
+  /** Starts to follow the code. Call it after the first rendering, because the size decides the side. */
   follow(): void;
-  /** Writes the state on the host, for whoever looks from outside. */
+  /** Sets the state as attributes of the host, for tests and other extensions. */
   describe(code: string | null, pinned: boolean): void;
   takeFocus(): void;
   isOpen(): boolean;
-  /** A person has seen what they press. */
+  /** The card was visible long enough for the user to have seen what they press. */
   isSeen(): boolean;
-  /** Whether the host is, or holds, the target of an event. */
+  /** Whether an event target is the host. Events inside the closed root are retargeted to it. */
   contains(target: EventTarget | null): boolean;
-  /** Whether a point of the code's own window lies in the card or on the way to it. */
+  /** Whether a point in the code's window is over the card, or in the safe polygon between code and card (`way`). */
   at(x: number, y: number): 'card' | 'way' | null;
   close(): void;
   destroy(): void;
 }
 
-/** One host and one React root, made at the first opening and used again while the document is the same. */
+/** One host and one React root, created at the first opening and reused while the document is the same. */
 interface Room {
   view: Window;
   host: Host;
@@ -54,9 +54,9 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   let room: Room | null = null;
   let anchor: Anchor | null = null;
   let above = false;
-  /** From opening to closing. */
+  /** Aborted when the card closes. */
   let stay: AbortController | null = null;
-  /** From one code to the next. */
+  /** Aborted when the card moves to another code. */
   let following: AbortController | null = null;
   let returnFocus: (() => void) | null = null;
   let sight: Sight | null = null;
@@ -75,20 +75,20 @@ export function createShell(own: Window, options: ShellOptions): Shell {
 
   function lost() {
     options.onLost(anchor?.isThere() === true);
-    // A pinned card outlives the dialog that it was in.
+    // A pinned card stays open when its dialog closes.
     if (stay && room && room.host.element.getClientRects().length === 0) {
       room.host.enter(room.view.document.documentElement);
     }
   }
 
-  /** The page hid all popovers. */
+  /** The page hid the popover. */
   function hidden(mayShow: boolean) {
     if (!mayShow) return options.onEvicted();
     options.onLost(anchor?.isThere() === true);
     if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
   }
 
-  /** The frame of the code is being removed. This is the last event in it: later not even a pinned card could be closed. */
+  /** The frame of the code is being removed. This is its last event; afterwards even a pinned card could not be closed. */
   function left({ persisted }: PageTransitionEvent) {
     if (!persisted) options.onEvicted();
   }
@@ -99,7 +99,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     following?.abort();
     stay = null;
     sight = null;
-    // Holds no reference to the page.
+    // Release the reference to the page.
     anchor = null;
     room?.react.render(null);
     room?.host.leave();
@@ -128,7 +128,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         returnFocus = rememberFocus(own);
         const { signal } = stay;
         const onKept = (event: Event) => {
-          // The card hears of it a task later, when what covers it may be gone.
+          // In Firefox the card gets the click a task later, when the page may have uncovered the card again.
           if (event.type === 'click') sight?.isSeen();
           options.onKept(event);
         };
@@ -148,7 +148,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       const { react, host } = room;
       const focused = hasFocus();
       flushSync(() => react.render(content));
-      // The focused control may have been removed with its part of the card.
+      // The focused control may have been removed by the rendering.
       if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
     },
     follow() {

@@ -1,37 +1,37 @@
 import type { Host } from './host.ts';
 
 /**
- * Whether a person sees the card. A page can lay over it what lets every click through, so a press that stores something counts only where
- * the card has been in sight for a while.
+ * Clickjacking protection: whether the user can see the card. A page can cover it with something that lets clicks through, so a press that
+ * stores something counts only after the card was visible for a while.
  */
 export interface Sight {
-  /** It lies where the pointer did not choose to be: the page moved it there, or it shows another code. */
+  /** Restarts the delay, because the card moved or shows another code. */
   restart(): void;
-  /** It has been in sight, in its place, long enough. */
+  /** Whether the card was visible in its place for at least 500 ms. */
   isSeen(): boolean;
 }
 
-/** Less, and what was meant was what was there before. */
+/** Shorter, and the user may have meant to click what was underneath before. */
 const LONG_ENOUGH_MS = 500;
-/** Chromium looks no oftener. In Firefox less often where a page is so large that it takes long. */
+/** Chromium's observer reports at most every 100 ms. In Firefox checks are throttled to 2 % of the time on large pages. */
 const LOOK_MS = 100;
 const RARE_MS = 190;
 const LOOKS_SHARE = 0.02;
-/** Later than this, a page that kept the thread may have covered the card meanwhile. */
+/** If a check is later than this, the page blocked the thread and may have covered the card meanwhile. */
 const LATE_MS = 400;
-/** Shadow roots are looked for so often, and less often where it takes long. */
+/** Minimum interval between searches for shadow roots; longer if they take more than 0.5 % of the time. */
 const ROOTS_MS = 1_000;
 const ROOTS_SHARE = 0.005;
-/** Firefox shows these above all else, in an order that nothing tells. What is full screen, the root tells without a search. */
+/** Firefox paints these in the top layer, in an order that no API returns. `fullscreenElement` needs no search. */
 const ON_TOP = ':modal,:popover-open';
 
-/** In Chromium, and in no type yet. */
+/** IntersectionObserver v2: Chromium only (github.com/mozilla/standards-positions/issues/672), not in TypeScript's types. */
 interface Tracking extends IntersectionObserverInit {
   trackVisibility: true;
   delay: number;
 }
 
-/** In Firefox. */
+/** Firefox only: https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot */
 interface Closed {
   openOrClosedShadowRoot?: ShadowRoot | null;
 }
@@ -39,7 +39,7 @@ interface Closed {
 export function watchSight(host: Host, signal: AbortSignal): Sight {
   const { element } = host;
   const view = element.ownerDocument.defaultView ?? window;
-  /** Null while it is out of sight. */
+  /** Null while the card is not visible. */
   let since: number | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
   const note = (isInSight: boolean) => {
@@ -48,10 +48,10 @@ export function watchSight(host: Host, signal: AbortSignal): Sight {
     else if (since === null || now - lookedAt > LATE_MS) since = now;
     lookedAt = now;
   };
-  /** Another window, which the page closes as it is pressed, may lie over this one. */
+  /** Without the focus, another window may cover this one and be closed by the page during the press. */
   const isInFront = () => element.ownerDocument.hasFocus();
 
-  /** Is painted above the whole page and nothing of it. The browser knows best, where it tells. */
+  /** Checks whether the card is painted on top. Uses IntersectionObserver v2 if the browser has it. */
   let look = (_atPress = false) => {};
   if ('trackVisibility' in IntersectionObserver.prototype) {
     let isVisible = false;
@@ -75,7 +75,7 @@ export function watchSight(host: Host, signal: AbortSignal): Sight {
           isOnTop(element, roots(atPress)),
       );
   }
-  // At times that a page cannot foresee: before it paints, as it does, and after.
+  // Check at times that a page cannot predict: before, during and after its painting.
   const again = () => {
     const began = performance.now();
     look();
@@ -96,7 +96,7 @@ export function watchSight(host: Host, signal: AbortSignal): Sight {
   };
 }
 
-/** A page shows pictures of itself in place of itself, and in place of the card. */
+/** During a view transition the browser shows snapshots of the page in place of the page and the card. */
 function isReplaced(document: Document): boolean {
   try {
     return document.documentElement.matches(':active-view-transition');
@@ -105,7 +105,7 @@ function isReplaced(document: Document): boolean {
   }
 }
 
-/** All that the page has put on top is proved to lie below the card: only what takes the pointer can be. */
+/** True if every top-layer element is provably below the card. Only elements that receive pointer events can be checked. */
 function isOnTop(card: HTMLElement, roots: readonly (Document | ShadowRoot)[]): boolean {
   const others = roots
     .flatMap((root) => [...root.querySelectorAll(ON_TOP), root.fullscreenElement ?? card])
@@ -117,7 +117,7 @@ function isOnTop(card: HTMLElement, roots: readonly (Document | ShadowRoot)[]): 
   return stack.includes(card) && others.every((one) => below.includes(one));
 }
 
-/** The document and every shadow root in it, looked for again now and then and where the answer counts. */
+/** Returns a function that lists the document and its shadow roots, from a cache that expires. `again` searches at once. */
 function shadowRoots(document: Document): (again: boolean) => readonly (Document | ShadowRoot)[] {
   let found: (Document | ShadowRoot)[] = [document];
   let due = Number.NEGATIVE_INFINITY;

@@ -9,25 +9,25 @@ import { readSighting } from '../../lib/explain/sighting.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 
-/** What the page asks. */
+/** Converts a request of the page into a question for `explain`. */
 export function questionOf({ code, subcode, meanings, nearby, labelled, host, path }: CardRequest): Question {
   return { code, subcode, nearby, labelled, host, path, ...(meanings.length > 0 && { meanings }) };
 }
 
-/** Every code that the explanation of a request may speak of. */
+/** Returns all codes that the explanation of a request may mention. */
 export function codesIn({ code, subcode, nearby, hit }: CardRequest): string[] {
   if (!hit) return [];
   return [code, subcode, innerCode(nearby), parentCode(code, nearby)].filter((one) => one != null);
 }
 
-/** The explanation of a code, with the provider that the reader has named since the engine ranked its meanings. */
+/** Explains a code. A provider that the reader has chosen since the engine ranked the meanings counts as known. */
 export function readWith(provider: string | null, question: Question, catalogue: Catalogue): Explanation {
   if (!provider) return explain(question, catalogue);
   const { meanings } = question;
   return explain({ ...question, meanings: meanings && rankedFor(provider, meanings), provider }, catalogue);
 }
 
-/** The explanation once the reader has chosen the entry: no question is left. */
+/** Explains a code with an entry that the reader chose, so that nothing is ambiguous. */
 export function readAs(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
   const found = readWith(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
@@ -36,7 +36,7 @@ export function readAs(entry: Entry, question: Question, catalogue: Catalogue): 
   return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
 }
 
-/** The explanation once the reader has named the provider and the list: the question is which of its meanings. */
+/** Explains a code after the reader chose a provider's list: if that list has several meanings, those remain to choose from. */
 export function readFrom(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
   const found = readWith(entry.provider, question, catalogue);
   const asks =
@@ -44,14 +44,14 @@ export function readFrom(entry: Entry, question: Question, catalogue: Catalogue)
   return asks ? found : readAs(entry, question, catalogue);
 }
 
-/** Where the page's code was seen, for a ticket: the page, the text beside it and the message that this text names. */
+/** Returns where the page's code was seen, for a ticket: the page, the adjacent text and the message that it names. */
 export function seenAt({ code, own, host, path }: CardRequest, provider: string | null): Seen {
   const start = startOf(code, own);
   const place = readSighting(own, { start, end: start + code.length });
   return { host, path, provider, count: 1, places: [place], text: own === '' ? null : own };
 }
 
-/** Where a code stands free in a text: `470` is in many a phone number. */
+/** Returns the offset of a code with a word boundary on both sides (`470` is part of many phone numbers); 0 if there is none. */
 function startOf(code: string, text: string): number {
   const isFree = (at: number) =>
     !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + code.length)}`);
@@ -60,7 +60,7 @@ function startOf(code: string, text: string): number {
   return Math.max(0, at);
 }
 
-/** The very same code on the page, so that the card need not be built again. */
+/** Whether two requests are for the same code at the same place, so that the card need not be rebuilt. */
 export const isSame = (a: CardRequest, b: CardRequest) =>
   a.hit === b.hit &&
   a.code === b.code &&

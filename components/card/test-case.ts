@@ -8,15 +8,15 @@ import type { CaseText } from '../../lib/page/case-at.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 
 export interface TestCaseSetup {
-  /** Read when a card is shown, not before. */
+  /** Accessed only while a card is open. */
   catalogue: Catalogue;
-  /** The codes that Errata marks in a text: the others of a test case. */
+  /** Detects the codes in a text, to list the other codes of a test case. */
   detect(text: string, context: TextContext): Promise<readonly DetectedCode[]>;
-  /** The text around a code, for a test case; null where the code has left the page. */
+  /** Returns the text around a code; null if the code has left the page. */
   caseOf(range: Range): CaseText | null;
 }
 
-/** The card's subject as a line of the corpus: a mark was wrong, or a selected code or text was missed. */
+/** Formats the card's subject as a corpus line: a wrong mark, or a missed code or text. Null if the code has left the page. */
 export async function testCase(
   { range, code, hit, host, path, position }: CardRequest,
   subject: Explanation | string,
@@ -36,7 +36,7 @@ export async function testCase(
   );
 }
 
-/** Where in a selection the missed code stands; nowhere where the selection is more than a word. */
+/** Returns the place of a missed code within a selection; an empty place if the selection is more than one word. */
 function placeIn(text: string, start: number, end: number, code: string) {
   const at = text.slice(start, end).indexOf(code);
   if (at >= 0 && !/\s/.test(code))

@@ -36,7 +36,7 @@ describe('the list', () => {
   test('opens on the codes that are met most, and leads from there to each provider', async () => {
     const mostMet = ['twilio/api/63016', 'meta/cloud/131047'].map((key) => ({ key, texts: 1, threads: 1 }));
     const { user } = open('', NOW, openCatalogue({ ...fixtureData, mostMet }));
-    const met = within(screen.getByRole('region', { name: 'Met most' })).getAllByRole('link');
+    const met = within(screen.getByRole('region', { name: 'Most common' })).getAllByRole('link');
     expect(met.map(({ dataset }) => dataset.code)).toEqual(['63016', '131047']);
     expect(rows()[0]).toBe(met[0]);
     const jumps = screen.getByRole('navigation', { name: 'All codes by provider' });
@@ -44,7 +44,7 @@ describe('the list', () => {
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Twilio \d+$/ }));
     await expectNoAxeViolations();
     await user.selectOptions(screen.getByLabelText('Whose turn'), 'recipient');
-    expect(screen.queryByRole('region', { name: 'Met most' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Most common' })).toBeNull();
   });
 
   test('is walked with the arrow keys, from the field and back, and Escape closes what a row opened', async () => {
@@ -142,16 +142,16 @@ describe('the list', () => {
   test('shows neighbours as such', async () => {
     const { user } = open();
     await user.type(screen.getByRole('searchbox'), '131048');
-    expect(screen.getByRole('region', { name: 'Not in the catalogue. Nearest codes' })).toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' })).toBeInTheDocument();
   });
 
   test('offers the nearest numbers of the range of a code that nobody knows', async () => {
     const { user } = open();
     await user.type(screen.getByRole('searchbox'), '131999');
-    const near = screen.getByRole('region', { name: 'Not in the catalogue. Nearest codes' });
+    const near = screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' });
     expect(within(near).getAllByRole('link')[0]).toHaveAttribute('data-code', '131056');
     await user.selectOptions(screen.getByLabelText('Provider'), 'Twilio');
-    expect(screen.getByText('No entry fits.')).toBeVisible();
+    expect(screen.getByText('No matching entries.')).toBeVisible();
   });
 
   test('says so where nothing fits, and keeps the text', async () => {
@@ -168,7 +168,7 @@ describe('a link', () => {
     open('#1003');
     const entry = screen.getByRole('article');
     expect(entry).toHaveAttribute('data-code', '1003');
-    expect(within(entry).getByText(/Elsewhere/)).toBeInTheDocument();
+    expect(within(entry).getByText(/Same code elsewhere/)).toBeInTheDocument();
     await expectNoAxeViolations();
   });
 
@@ -187,7 +187,7 @@ describe('a link', () => {
   test('to an unknown code says what its range tells, and offers what may have been meant', async () => {
     const { user, store } = open('#131999');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
-    const near = screen.getByRole('region', { name: 'Nearest codes' });
+    const near = screen.getByRole('region', { name: 'Similar codes' });
     await expectNoAxeViolations();
     await user.click(within(near).getByRole('button', { name: /^131056/ }));
     expect(store.getState().target).toBe('meta/cloud/131056');
@@ -198,13 +198,13 @@ describe('a link', () => {
     ['a key that is no more', '#meta/old/131047', 'meta/cloud/131047'],
   ])('with %s offers the code', (_, address, key) => {
     open(address);
-    const near = within(screen.getByRole('region', { name: 'Nearest codes' })).getAllByRole('button');
+    const near = within(screen.getByRole('region', { name: 'Similar codes' })).getAllByRole('button');
     expect(near[0]).toHaveTextContent(key.slice(key.lastIndexOf('/') + 1));
   });
 
   test('to a word that is no code offers nothing', () => {
     open('#qqqxxyyzz');
-    expect(screen.queryByRole('region', { name: 'Nearest codes' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Similar codes' })).toBeNull();
   });
 
   test('shows its entry with the shapes still explained, and its parts folded', () => {
@@ -237,7 +237,7 @@ test('follows the address while it is open', () => {
 test('says which catalogue it is, and past half a year that it is old', async () => {
   open('', Date.parse('2027-06-08'));
   const footer = screen.getByRole('contentinfo');
-  expect(footer).toHaveTextContent(`Catalogue ${fixture.version}. Sources read until 20 November 2026.`);
+  expect(footer).toHaveTextContent(`Catalogue ${fixture.version}. Sources last checked on 20 November 2026.`);
   expect(footer).toHaveTextContent('200 days old');
   await expectNoAxeViolations();
 });

@@ -24,16 +24,15 @@ export interface CataloguePageProps {
   store: CatalogueStore;
   catalogue: Catalogue;
   find: Search['find'];
-  /** Address of this page without query and `#` part. */
+  /** Address of this page without query and fragment. */
   address: string;
-  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
-/** The whole catalogue to browse, with a link for each entry. */
 export function CataloguePage({ store, catalogue, find, address, now }: CataloguePageProps) {
   const { filters, target, filter, show } = useStore(store);
-  // Typing goes before the list, which may be long.
+  // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
   const sections = useMemo(() => sectionsOf(catalogue, find, listed), [catalogue, find, listed]);
   const met = useMemo(() => mostMetOf(catalogue, listed), [catalogue, listed]);
@@ -49,12 +48,12 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
   );
   const current = explanation?.entry?.key ?? null;
   const field = useRef<HTMLInputElement>(null);
-  /** The button that was pressed goes with what it took away. */
+  /** Moves the focus to the search field, because the pressed button disappears with its filter. */
   const widen = (change: Partial<Filters>) => {
     filter(change);
     field.current?.focus();
   };
-  /** What Enter opens. The list may lag behind the field, and a neighbour is no answer. */
+  /** Returns the entry that Enter opens. Searches again, since the deferred list may be out of date; a neighbouring code is no answer. */
   const bestOf = (given: Filters) =>
     given.query.trim() === ''
       ? null
@@ -108,7 +107,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
           {count === 0 && (
             <div className="nothing">
               <p>
-                <b>{t('No entry fits.')}</b>
+                <b>{t('No matching entries.')}</b>
               </p>
               <Button onClick={() => widen(NO_FILTERS)}>{t('Show all')}</Button>
             </div>
@@ -137,7 +136,9 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
           {t('Catalogue $1.', catalogue.version)} <DataAge catalogue={catalogue} now={now} />
         </p>
         <p>
-          {t('Not affiliated with Meta or WhatsApp, nor with any provider named here. The names are theirs.')}{' '}
+          {t(
+            'Not affiliated with Meta or WhatsApp, nor with any provider named here. Names belong to their owners.',
+          )}{' '}
           {t('Nothing leaves this browser.')}
         </p>
       </footer>
@@ -145,13 +146,13 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
   );
 }
 
-/** A key leads to its entry, a bare code to the meaning of the provider chosen, else the one that most people look for. */
+/** A key selects its entry; a bare code selects the chosen provider's meaning, otherwise the most common one. */
 function pick(target: string, catalogue: Catalogue, place: CodeContext) {
   if (catalogue.byKey.has(target)) return { code: target, key: target };
   return { code: target, key: rankedMeanings(target, catalogue, place)[0]?.entry.key ?? null };
 }
 
-/** The list shows the place of the entry beside it; after that one is closed, the reader goes on there. */
+/** Scrolls the list to the open entry, and returns the focus to its row after it is closed. */
 function usePlaceInList(current: string | null) {
   const before = useRef<string | null>(null);
   useEffect(() => {

@@ -9,16 +9,16 @@ import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { linkTo } from './address.ts';
 
-/** As in `catalogue.css`: the entry takes the place of the list, so that reading goes on in it. */
+/** Same as in `catalogue.css`. The entry then replaces the list, so it gets the focus. */
 export const ONE_COLUMN = '(max-width: 899px)';
 
-/** The chosen entry, beside the list or, on a narrow screen, in its place. */
+/** The open entry: next to the list, or in its place on a narrow screen. */
 export function Detail(props: {
   explanation: Explanation;
   catalogue: Catalogue;
   /** Entries that an unknown code may have meant. */
   nearest: readonly Entry[];
-  /** Address of this page without its `#` part. */
+  /** Address of this page without fragment. */
   address: string;
   onChoose: (key: string) => void;
   onClose: () => void;
@@ -30,7 +30,7 @@ export function Detail(props: {
   useEffect(() => {
     const here = place.current;
     if (!shown || !here) return;
-    // Whoever opens it with a key reads on in it; the pointer stays in the list.
+    // Move focus only for keyboard users.
     const isByKey = document.activeElement?.matches('.entries a:focus-visible');
     if (!isByKey && !globalThis.matchMedia?.(ONE_COLUMN).matches) return;
     here.focus({ preventScroll: true });
@@ -50,8 +50,8 @@ export function Detail(props: {
         onChoose={onChoose}
         below={
           nearest.length > 0 && (
-            <section className="nearest" aria-label={t('Nearest codes')}>
-              <p>{t('Perhaps you mean one of these:')}</p>
+            <section className="nearest" aria-label={t('Similar codes')}>
+              <p>{t('Did you mean one of these?')}</p>
               <EntryLinks
                 links={nearest.map((entry) => ({ entry }))}
                 why="related"

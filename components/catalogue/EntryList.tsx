@@ -9,11 +9,11 @@ import type { Section } from './sections.ts';
 
 const ROW_PX = 36;
 
-/** Every entry that the filters leave, as links. What is out of sight is not laid out until it is scrolled to. */
+/** All entries that match the filters, as links. `content-visibility` skips the layout of sections outside the viewport. */
 export const EntryList = memo(function EntryList(props: {
   sections: readonly Section[];
   catalogue: Catalogue;
-  /** Key of the entry shown beside the list. */
+  /** Key of the open entry. */
   current: EntryKey | null;
 }) {
   const { sections, catalogue, current } = props;
@@ -50,7 +50,7 @@ const EntryItem = memo(function EntryItem(props: {
   entry: Entry;
   catalogue: Catalogue;
   isCurrent: boolean;
-  /** The provider at the end of the row, where no heading tells it. */
+  /** Shows the provider at the end of the row, if no heading names it. */
   showsApi: boolean;
 }) {
   const { entry, catalogue, isCurrent, showsApi } = props;

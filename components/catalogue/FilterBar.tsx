@@ -9,12 +9,11 @@ import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
 
 type Choices = readonly (readonly [value: string, name: string])[];
 
-/** What narrows the list. */
 export function FilterBar(props: {
   filters: Filters;
   catalogue: Catalogue;
   onFilter: (change: Partial<Filters>) => void;
-  /** The button for it goes with the filters. */
+  /** Called for the button that clears the filters and disappears with them. */
   onClear: (change: Partial<Filters>) => void;
 }) {
   const { filters, catalogue, onFilter, onClear } = props;
@@ -23,7 +22,7 @@ export function FilterBar(props: {
     ['provider', t('Provider'), providersWithCodes(catalogue)],
     ['turn', t('Whose turn'), SHOWN_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
     ['retry', t('Retry'), RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])],
-    ['class', t('About'), CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])],
+    ['class', t('Topic'), CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])],
   ];
   return (
     <fieldset className="filters">
@@ -46,7 +45,7 @@ export function FilterBar(props: {
   );
 }
 
-/** Providers that have entries, as `[id, name]`. */
+/** Returns the providers that have entries, as `[id, name]`. */
 export function providersWithCodes({ providers, entries }: Catalogue): Choices {
   const used = new Set(entries.map(({ provider }) => provider));
   return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);

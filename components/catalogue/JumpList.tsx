@@ -2,7 +2,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
 import { providersWithCodes } from './FilterBar.tsx';
 
-/** From the top of the whole list to the codes of one provider. */
+/** Buttons that scroll from the top of the list to the codes of one provider. */
 export function JumpList({ catalogue }: { catalogue: Catalogue }) {
   return (
     <nav className="jump" aria-labelledby="jump">
@@ -20,7 +20,7 @@ export function JumpList({ catalogue }: { catalogue: Catalogue }) {
   );
 }
 
-/** The address stays as it is: what stands behind `#` there is a code. */
+/** Does not use a fragment link, because the page's fragment is a code. */
 function jumpTo(provider: string) {
   const section = [...document.querySelectorAll<HTMLElement>('.entries [data-section]')].find(({ dataset }) =>
     dataset.section?.startsWith(`${provider}/`),

@@ -3,7 +3,7 @@ import { t } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_WORDS } from '../shared/mark-words.ts';
 
-/** What the shapes mean: in full where there is room, else their names alone. */
+/** Explains the shapes: with a description on a wide screen, by name only on a narrow one. */
 export function Legend() {
   return (
     <section className="legend" aria-label={t('Shapes')}>
@@ -22,7 +22,7 @@ export function Legend() {
         ))}
       </dl>
       <p className="soft">
-        {t('Choose a code to see what it means and what to do. Its address can be shared.')}
+        {t('Choose a code to see what it means and what to do. You can share its link.')}
       </p>
     </section>
   );

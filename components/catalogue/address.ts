@@ -1,7 +1,7 @@
 import { CLASSES, type Entry, RETRIES, type Retry } from '../../data/schema.ts';
 import { SHOWN_TURNS, type ShownTurn, shownTurn } from '../../lib/catalogue/mark.ts';
 
-/** What narrows the list; null is no limit. All of it stands in the address, so that a view can be shared. */
+/** Filters of the list; null means no filter. The address contains all of them, so that a view can be shared. */
 export interface Filters {
   query: string;
   provider: string | null;
@@ -12,7 +12,7 @@ export interface Filters {
 
 export const NO_FILTERS: Filters = { query: '', provider: null, turn: null, retry: null, class: null };
 
-/** Reads `?provider=meta&turn=you`; `owner` is another name for `turn`, as in the search field. A value that does not exist counts as no limit. */
+/** Parses `?provider=meta&turn=you`. `owner` is an alias of `turn`, as in the search field. Ignores unknown values. */
 export function readFilters(search: string, providers: readonly string[]): Filters {
   const given = new URLSearchParams(search);
   const among = <T extends string>(name: string, values: readonly T[], otherName = name) =>
@@ -26,7 +26,7 @@ export function readFilters(search: string, providers: readonly string[]): Filte
   };
 }
 
-/** The query part of the address, with its question mark; empty without filters. */
+/** Returns the query part of the address with its question mark; empty without filters. */
 export function writeFilters(filters: Filters): string {
   const { query, ...limits } = filters;
   const params = new URLSearchParams(query.trim() === '' ? [] : [['q', query.trim()]]);
@@ -38,7 +38,7 @@ export function isFiltered(filters: Filters): boolean {
   return writeFilters(filters) !== '';
 }
 
-/** Whether an entry is within the limits; the query is not looked at. */
+/** Whether an entry matches the filters other than the query. */
 export function fits(entry: Entry, filters: Filters): boolean {
   const { provider, verdict, class: kind } = entry;
   return (
@@ -49,7 +49,7 @@ export function fits(entry: Entry, filters: Filters): boolean {
   );
 }
 
-/** The code or key after `#`; null where there is none. Broken escapes are taken as they stand. */
+/** Returns the decoded code or key after `#`; null if it is empty. Keeps the raw text if its escapes are invalid. */
 export function readTarget(hash: string): string | null {
   const text = hash.replace(/^#/, '');
   try {
@@ -59,7 +59,6 @@ export function readTarget(hash: string): string | null {
   }
 }
 
-/** The link to an entry within the page. */
 export function linkTo(key: string): string {
   return `#${encodeURI(key)}`;
 }

@@ -2,13 +2,10 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 
-/** So many are offered. */
+/** Maximum number of suggestions. */
 const MOST = 6;
 
-/**
- * What an address that the catalogue does not know may have meant: the same code under another key, a slip of the finger, or the
- * nearest numbers.
- */
+/** Suggests entries for an unknown target: the same code under another key, a code with one typo, or the nearest numbers. */
 export function nearestTo(target: string, catalogue: Catalogue, find: Search['find']): readonly Entry[] {
   const code = target
     .slice(target.lastIndexOf('/') + 1)
@@ -20,8 +17,8 @@ export function nearestTo(target: string, catalogue: Catalogue, find: Search['fi
 }
 
 /**
- * Codes of as many digits that begin like a number, the nearest first. A code of their range is most likely related, where no code is
- * so close that a slip of the finger explains it. Empty for words, and for a number of a range that nobody uses.
+ * Returns codes with the same number of digits and the same first half, nearest first: codes of one range are likely to be related. Empty
+ * for words and for a range without codes.
  */
 export function nearestNumbers(code: string, { entries }: Catalogue): readonly Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];

@@ -10,26 +10,26 @@ import { nearestNumbers } from './nearest.ts';
 
 export interface Section {
   id: string;
-  /** Null for what answers a search. */
+  /** Null for search results. */
   heading: string | null;
-  /** Holds codes of several providers. */
+  /** Contains codes of several providers. */
   mixed: boolean;
   entries: readonly Entry[];
 }
 
-/** As many as a reader may want to leaf through. */
+/** Maximum number of search results. */
 const MOST = 2_000;
-/** So few that the list of providers below them is in sight. */
+/** Few enough that the list of providers below stays in view. */
 const MOST_MET = 12;
 
-/** The codes that most people come for. They stand at their provider again, and where one searches or filters only there. */
+/** Returns the section of the most common codes, which also appear at their providers. Empty while a search or filter is active. */
 export function mostMetOf({ mostMet, byKey }: Catalogue, filters: Filters): readonly Section[] {
   if (isFiltered(filters)) return [];
   const entries = mostMet.slice(0, MOST_MET).flatMap(({ key }) => byKey.get(key) ?? []);
-  return entries.length > 0 ? [{ id: 'most-met', heading: t('Met most'), mixed: true, entries }] : [];
+  return entries.length > 0 ? [{ id: 'most-met', heading: t('Most common'), mixed: true, entries }] : [];
 }
 
-/** What the list shows: by provider and api, or best first while one searches. Neighbours have a section of their own. */
+/** Returns the list's sections: by provider and API, or by relevance for a query. Neighbouring codes get their own section. */
 export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: Filters): readonly Section[] {
   const query = filters.query.trim();
   if (query === '') return byApi(catalogue, filters);
@@ -46,11 +46,11 @@ export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: 
     ? groups
     : [
         ...groups,
-        { id: 'neighbours', heading: t('Not in the catalogue. Nearest codes'), entries: near, mixed: true },
+        { id: 'neighbours', heading: t('Not in the catalogue. Similar codes'), entries: near, mixed: true },
       ];
 }
 
-/** Providers as `providers.yaml` orders them, their apis likewise, codes by number. */
+/** Groups entries by provider and API in the order of `providers.yaml`; sorts codes numerically. */
 function byApi(catalogue: Catalogue, filters: Filters): Section[] {
   const fitting = catalogue.entries.filter((entry) => fits(entry, filters));
   const registries = Map.groupBy(fitting, registryOf);

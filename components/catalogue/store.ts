@@ -3,7 +3,7 @@ import type { Filters } from './address.ts';
 
 export interface CatalogueState {
   filters: Filters;
-  /** Code or key of the entry shown; null for none. */
+  /** Code or key of the open entry; null if none is open. */
   target: string | null;
   filter(change: Partial<Filters>): void;
   show(target: string | null): void;
@@ -11,7 +11,7 @@ export interface CatalogueState {
 
 export type CatalogueStore = ReturnType<typeof createCatalogueStore>;
 
-/** What the catalogue page shows. The address holds the same; whoever makes the store keeps the two equal. */
+/** Creates the state of the catalogue page. The caller keeps it in sync with the address. */
 export function createCatalogueStore(start: { filters: Filters; target: string | null }) {
   return createStore<CatalogueState>()((set) => ({
     ...start,

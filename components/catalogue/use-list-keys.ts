@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('.entries a[data-key]')];
 
-/** The row of an entry. Where it has two, the one in view counts, else that at its provider. */
+/** Returns the row of an entry. If it has two rows, prefers the one in view, then the one at its provider. */
 export function rowOf(key: string): HTMLElement | undefined {
   const own = rows().filter(({ dataset }) => dataset.key === key);
   return own.find(isInView) ?? own.at(-1);
@@ -13,7 +13,7 @@ export function isInView(row: HTMLElement): boolean {
   return top >= 0 && bottom <= globalThis.innerHeight;
 }
 
-/** Where an arrow key leads: from the search field into the list, from row to row, and back. Null where the key is not for the list. */
+/** Returns where an arrow key moves the focus: search field to list, row to row, and back. Null if the key is not for the list. */
 function rowAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (!step) return null;
@@ -24,7 +24,7 @@ function rowAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null):
   return all[at + step] ?? (step < 0 ? field : null);
 }
 
-/** Arrow keys walk the list; Escape goes back from an entry to it. In another field the key is the browser's. */
+/** Handles arrow keys in the list, and Escape to close an entry. Leaves keys in other fields to the browser. */
 export function useListKeys(field: RefObject<HTMLElement | null>, onEscape: (() => void) | null): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {

@@ -14,7 +14,7 @@ interface AmbiguousCodeProps {
   onChoose: OnChoose | undefined;
 }
 
-/** Asks instead of claiming, where the evidence does not decide between meanings. */
+/** Asks the reader, if the evidence does not decide between meanings. */
 export function AmbiguousCode({ candidates, undecided, onChoose }: AmbiguousCodeProps) {
   return (
     <div className="er-body">
@@ -36,16 +36,16 @@ export function AmbiguousCode({ candidates, undecided, onChoose }: AmbiguousCode
   );
 }
 
-/** One answer to the question that the reader is asked. */
+/** One answer to the reader's question. */
 export interface Candidate {
   entry: Entry;
-  /** What the reader chooses by: the provider's api, or what the code is called. */
+  /** The answer's label: the provider's API, or the title of the entry. */
   name: string;
-  /** What stands behind it. */
+  /** The answer's description. */
   says: string;
 }
 
-/** What to choose from where the evidence does not decide, best first. A list of a provider is one answer, whatever its meanings. */
+/** Returns the answers to choose from, best first. All meanings in one list of a provider form one answer. */
 export function candidatesOf(explanation: Explanation, catalogue: Catalogue): readonly Candidate[] {
   const { entry, others, undecided } = explanation;
   const all = entry ? [entry, ...others] : [];
@@ -62,7 +62,7 @@ export function candidatesOf(explanation: Explanation, catalogue: Catalogue): re
     const says =
       more.length === 0
         ? first.title
-        : tn(more.length, '$2, or one more meaning', '$2, or $1 more meanings', clause(first.title));
+        : tn(more.length, '$2, or one other meaning', '$2, or $1 other meanings', clause(first.title));
     return [{ entry: first, name, says }];
   });
 }

@@ -3,7 +3,7 @@ import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { Origin } from './Origin.tsx';
 
-/** Where this console shows or does something other than it seems to, told before a step is taken in it. The summary names the first. */
+/** Known errors in what this console shows or does, placed before any step that uses the console. The summary shows the first. */
 export function ConsoleCaveats({ place }: { place: Console | undefined }) {
   const { lies = [], name = '' } = place ?? {};
   const [first] = lies;

@@ -4,19 +4,19 @@ import { Icon } from '../icons/Icon.tsx';
 import { COULD_NOT, copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
-  /** Asked when it is pressed. */
+  /** Called when the button is pressed. */
   textOf: () => string;
   label: string;
-  /** Said once it is on the clipboard: `Link copied`. */
+  /** The message after copying. Default: `Copied`. */
   done?: string;
   title?: string;
-  /** No icon, beside a button that has it. */
+  /** Hides the icon, for a button next to one that has it. */
   isBare?: boolean;
 }
 
 const SAID_MS = 2000;
 
-/** Copies a text, and says for two seconds whether that worked, to eye and ear. */
+/** Copies a text. Shows and announces for two seconds whether that worked. */
 export function CopyButton({ textOf, label, done = t('Copied'), title, isBare }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -5,13 +5,13 @@ import { COULD_NOT, copyText } from './copy-text.ts';
 import { RedactionContext } from './redaction.ts';
 
 export interface CopyCaseProps {
-  /** Asked before the button: `Wrong mark?` */
+  /** A question before the button, such as `Wrong mark?`. */
   children: ReactNode;
-  /** One line of the test corpus, redacted; null where the page no longer has the text. */
+  /** Returns one masked line of the test corpus; null if the text has left the page. */
   lineOf: (redaction: Redaction) => Promise<string | null>;
 }
 
-/** Copies a wrong or missed mark as a line for the tests. Errata sends nothing: the reader decides where to use it. */
+/** Copies a wrong or missed mark as a test case. Errata sends nothing; the reader decides what to do with it. */
 export function CopyCase({ children, lineOf }: CopyCaseProps) {
   const bring = useContext(RedactionContext);
   const [said, setSaid] = useState<string | null>(null);
@@ -21,7 +21,7 @@ export function CopyCase({ children, lineOf }: CopyCaseProps) {
     await copyText(line);
     setSaid(
       t(
-        'Copied, with fakes for personal data. Names in sentences and short numbers may remain: read it first.',
+        'Copied, with personal data replaced by fake values. Names in sentences and short numbers may remain: check before you share it.',
       ),
     );
   }

@@ -4,13 +4,13 @@ import { Icon } from '../icons/Icon.tsx';
 interface DisclosureProps {
   summary: ReactNode;
   children: ReactNode;
-  /** Within a text, rather than between lines from edge to edge. */
+  /** Inside a text; by default between full-width lines. */
   inline?: boolean;
 }
 
-/** A part that few readers need: one line until opened. */
+/** A collapsible part that few readers need. */
 export function Disclosure({ summary, children, inline = false }: DisclosureProps) {
-  // Most nodes of a card are in closed parts, so they wait until the rest is painted.
+  // Most nodes of a card are inside closed parts, so render those after the first paint.
   const [isFilled, fill] = useState(false);
   useEffect(() => fill(true), []);
   return (
@@ -28,12 +28,12 @@ export function Disclosure({ summary, children, inline = false }: DisclosureProp
   );
 }
 
-/** Scrolls the view, and nothing around it, until a part that has just grown can be read. */
+/** Scrolls only the nearest `.er-scroll` until a part that has just grown is visible. */
 export function reveal(part: Element) {
   const view = part.closest('.er-scroll');
   if (!view) return;
   const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];
-  // What stays at the top of the view hides what is below it.
+  // The sticky head covers the top of the view.
   const head = Number.parseFloat(getComputedStyle(view).scrollPaddingBlockStart) || 0;
   view.scrollTop += Math.max(0, Math.min(inner.bottom - outer.bottom, inner.top - outer.top - head));
 }

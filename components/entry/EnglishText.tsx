@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { languageNow } from '../../lib/language/translate.ts';
 
-/** What stays English whatever the interface speaks, read out and laid out as such. */
+/** Marks text that is always English with its language and direction. */
 export function EnglishText({ unless, children }: { unless?: boolean | undefined; children: ReactNode }) {
-  // A fragment: the card seals the texts of elements and of these alone.
+  // A fragment, because the card's text isolation (seal.ts) covers texts of elements and of fragments only.
   if (unless || languageNow() === 'en') return <>{children}</>;
   return (
     <span lang="en" dir="ltr">

@@ -13,12 +13,12 @@ interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeF
   catalogue: Catalogue;
 }
 
-/** Causes and steps that a card shows before it folds the rest; fewer steps where causes come first. */
+/** Maximum number of causes and steps before the rest is folded; fewer steps if causes precede them. */
 const MOST_CAUSES = 3;
 const MOST_STEPS = 3;
 const MOST_AFTER_CAUSES = 2;
 
-/** What happened and what to do about it. */
+/** The meaning of a code, its causes and the steps to fix it. */
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
   const causes = openCauses({ detail }, entry);
@@ -34,7 +34,7 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
-          <p className="er-lead">{t('$1 does not say which cause. Most likely first:', speaker)}</p>
+          <p className="er-lead">{t('$1 doesn’t say which cause applies. Most likely first:', speaker)}</p>
           <Folding
             parts={causes}
             most={MOST_CAUSES}
@@ -59,12 +59,12 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
   );
 }
 
-/** What the sender wrote beside the code, and what it means. */
+/** The sender's message next to the code, and its meaning. */
 export function Beside({ said, meaning }: { said: string | null | undefined; meaning?: string | undefined }) {
   if (!said) return null;
   return (
     <p className="er-beside">
-      {t('Beside it:')} <q dir="auto">{said}</q>{' '}
+      {t('Next to the code:')} <q dir="auto">{said}</q>{' '}
       {meaning && (
         <strong>
           <EnglishText>{meaning}</EnglishText>
@@ -79,12 +79,12 @@ type Step = NonNullable<Entry['steps']>[number];
 interface StepsProps {
   steps: readonly Step[];
   translated: boolean | undefined;
-  /** How many are shown before the rest is folded. */
+  /** Number of steps shown before the rest is folded. */
   most: number;
   lead: string | null;
 }
 
-/** What to do, in order of likelihood, and who does each: named once where one person does all. */
+/** The steps in order of likelihood, with the person who does each; named once if one person does all. */
 export function Steps({ steps, translated, most, lead }: StepsProps) {
   const [first, ...others] = steps;
   if (!first) return null;
@@ -97,9 +97,7 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
         parts={steps}
         most={most}
         labels={[t('Steps'), t('More steps')]}
-        more={(rest) =>
-          tn(rest, 'If that does not help: $1 more step', 'If that does not help: $1 more steps')
-        }
+        more={(rest) => tn(rest, 'If that doesn’t help: $1 more step', 'If that doesn’t help: $1 more steps')}
         owners={!isForOne}
       >
         {(step) => (
@@ -122,19 +120,19 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
 
 interface FoldingProps<T> {
   parts: readonly T[];
-  /** How many are shown before the rest is folded. */
+  /** Number of parts shown before the rest is folded. */
   most: number;
-  /** Of the list, and of its folded end. */
+  /** Accessible names of the list and of its folded end. */
   labels: readonly [string, string];
-  /** Names the fold. */
+  /** Returns the label of the fold for a number of hidden parts. */
   more: (rest: number) => string;
   owners?: boolean;
   children: (part: T) => ReactNode;
 }
 
-/** A numbered list, the likeliest first, with its end folded. */
+/** A numbered list whose end is folded. */
 function Folding<T>({ parts, most, labels, more, owners, children }: FoldingProps<T>) {
-  // One more line says as much as the fold that would hide it.
+  // A single hidden line would take no more room than the fold itself.
   const shown = parts.length - most > 1 ? most : parts.length;
   const rest = parts.slice(shown);
   const list = { className: 'er-list', 'data-owners': owners || undefined };

@@ -5,13 +5,12 @@ import { EnglishText } from './EnglishText.tsx';
 interface EntryHeaderProps {
   code: string;
   title: string;
-  /** The lists’ own title. */
+  /** The title is the provider's own and not translated. */
   isEnglish?: boolean;
-  /** Who speaks: `Meta Cloud API`, and what stands beside the code. */
+  /** The line below the title: `Meta Cloud API`, subcode, HTTP status. */
   where: readonly ReactNode[];
 }
 
-/** The code, what it is called, and whose it is. */
 export function EntryHeader({ code, title, isEnglish, where }: EntryHeaderProps) {
   return (
     <header className="er-header">
@@ -24,7 +23,7 @@ export function EntryHeader({ code, title, isEnglish, where }: EntryHeaderProps)
       {where.length > 0 && (
         <p className="er-where">
           {where.map((part, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity other than their position
             <span key={at}>{part}</span>
           ))}
         </p>

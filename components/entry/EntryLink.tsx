@@ -7,11 +7,11 @@ import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { Code } from './Code.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
-/** Why a reader goes to another entry: to answer "Which provider sends for you?", to see another meaning, or a neighbour. */
+/** Why the reader opens another entry: as the answer to "Which provider sends for you?", for another meaning, or as a related code. */
 export type Choice = 'answer' | 'meaning' | 'related';
 export type OnChoose = (key: EntryKey, why: Choice) => void;
 
-/** What names other entries, and the way to them where the place around has one. */
+/** Shared by everything that links to other entries. Without `onChoose` they are named but not linked. */
 export interface Linking {
   catalogue: Catalogue;
   onChoose: OnChoose | undefined;
@@ -20,11 +20,11 @@ export interface Linking {
 interface EntryLinkProps extends Linking {
   entry: Entry;
   why: Choice;
-  /** Words in front: `Successor`. */
+  /** Text before the link, such as `Successor`. */
   lead?: ReactNode;
 }
 
-/** One line that names another entry, and goes there where the place around can. */
+/** One line that names another entry, as a button if `onChoose` is given. */
 export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkProps) {
   const line = (
     <>
@@ -45,12 +45,11 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
 }
 
 interface EntryLinksProps extends Linking {
-  /** Each with what it is to the entry that is shown. */
+  /** Each with its relation to the open entry. */
   links: readonly { entry: Entry; lead?: string | undefined }[];
   why: Choice;
 }
 
-/** A list of other entries to go to. */
 export function EntryLinks({ links, why, catalogue, onChoose }: EntryLinksProps) {
   return (
     <ul className="er-links">

@@ -53,7 +53,7 @@ describe('a known code', () => {
 
   test('ranks the causes where the provider hides which one it was', async () => {
     show(explained(entryOf('meta/cloud/131026')));
-    expect(screen.getByText(/Meta does not say which .* Most likely first/)).toBeVisible();
+    expect(screen.getByText(/Meta doesn’t say which .* Most likely first/)).toBeVisible();
     expect(screen.getByText('The number is not on WhatsApp.')).toBeVisible();
     await expectNoAxeViolations();
   });
@@ -76,9 +76,9 @@ describe('a known code', () => {
     show(explained(entryOf('meta/cloud/131056')));
     await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
     const parts = screen.getByText(/Meta’s own page and live payloads agree/).closest('details')?.textContent;
-    expect(parts).toMatch(/Errata holds .* because: .*Agrees: .*Does not agree: /);
+    expect(parts).toMatch(/Why Errata uses this meaning: .*Agrees: .*Disagrees: /);
     const dissent = screen.getByText('Unsupported Media Type').closest('li');
-    expect(dissent).toHaveTextContent('Does not agree');
+    expect(dissent).toHaveTextContent('Disagrees');
     expect(dissent).toHaveTextContent('Unnamed: error codes, row 17, seen 20 Nov 2026');
     expect(dissent).toHaveTextContent('An unsupported file type is a cause of 131053.');
     expect(screen.getByText(/Meta’s own page and live payloads agree/)).toBeVisible();
@@ -89,7 +89,7 @@ describe('a known code', () => {
     const onChoose = vi.fn();
     const others = [entryOf('meta/onprem/1003')];
     show(explained(entryOf('gupshup/api/1003'), { others }), { onChoose });
-    await userEvent.click(screen.getByText(/^Elsewhere/));
+    await userEvent.click(screen.getByText(/^Same code elsewhere/));
     await userEvent.click(screen.getByRole('button', { name: /User is not valid/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/onprem/1003', 'meaning');
     await expectNoAxeViolations();
@@ -163,7 +163,7 @@ test('a provider with several meanings of the code is one answer, and then asks 
     undecided: 'variant',
   });
   rerender(<EntryView explanation={left} catalogue={fixture} onChoose={onChoose} />);
-  expect(screen.getByText('Which of these fits what you see?')).toBeVisible();
+  expect(screen.getByText('Which of these matches what you see?')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /The registration is locked/ }));
   expect(onChoose).toHaveBeenCalledWith('360dialog/registration/1005~locked', 'answer');
   await expectNoAxeViolations();
@@ -202,10 +202,10 @@ describe('copying', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     show(explained(entryOf('meta/cloud/131047')));
     await user.click(screen.getByTitle('Copy as Markdown'));
-    expect(screen.getByTitle('Copy as Markdown')).toHaveTextContent('Could not copy');
+    expect(screen.getByTitle('Copy as Markdown')).toHaveTextContent('Couldn’t copy');
     expect(screen.getByTitle('Copy as a paragraph')).toHaveTextContent(/^Copy$/);
-    expect(said()).toEqual(['Could not copy']);
-    expect(screen.getByTitle('Copy as Markdown').nextElementSibling).toHaveTextContent('Could not copy');
+    expect(said()).toEqual(['Couldn’t copy']);
+    expect(screen.getByTitle('Copy as Markdown').nextElementSibling).toHaveTextContent('Couldn’t copy');
     await expectNoAxeViolations();
   });
 });
@@ -241,9 +241,9 @@ test('a source that agrees but for the HTTP status is counted apart, with what i
     { source: 'unnamed-table', agrees: true, http: 403, reason },
   ];
   show(explained(entryOf('meta/cloud/131056', { http: 400, claims })));
-  expect(screen.getByText('1 gives another HTTP status')).toBeVisible();
+  expect(screen.getByText('1 gives a different HTTP status')).toBeVisible();
   await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
   const line = screen.getByText(reason).closest('li');
-  expect(line).toHaveTextContent(/^Agrees, but for the HTTP status: .*HTTP 403\./);
+  expect(line).toHaveTextContent(/^Agrees, except for the HTTP status: .*HTTP 403\./);
   await expectNoAxeViolations();
 });

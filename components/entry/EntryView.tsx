@@ -26,26 +26,23 @@ import { countWords } from './wording.ts';
 export interface EntryViewProps {
   explanation: Explanation;
   catalogue: Catalogue;
-  /** A reader picked another entry. Without it other entries are named but lead nowhere. */
+  /** Called when the reader picks another entry. Without it other entries are named but not linked. */
   onChoose?: OnChoose;
   /** Where the code was seen, for a ticket. */
   seen?: Seen | null;
-  /** The console that the code stands on. */
+  /** The console on which the code was found. */
   place?: Console | undefined;
-  /** Said under the header: `This code has left the page.` */
+  /** A message below the header, such as `This code is no longer on the page.` */
   notice?: ReactNode;
-  /** A folded part of the place around, after those of the entry. */
+  /** A folded part of the container, after those of the entry. */
   below?: ReactNode;
-  /** What follows on everything else, quietly. */
+  /** Less prominent content after everything else. */
   foot?: ReactNode;
   /** Further controls at the end of the footer. */
   actions?: ReactNode;
 }
 
-/**
- * One code explained: the one view of an entry in card, popup and catalogue page. Styles: `tokens.css` and `entry.css`,
- * which its container provides, because the card needs them as text.
- */
+/** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
 export function EntryView(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
   const { code, entry, ambiguous, undecided } = explanation;
@@ -94,7 +91,7 @@ export function EntryView(props: EntryViewProps) {
             />
             <EntryButton
               aria-pressed={isHanding}
-              title={t('For a support ticket: where it was seen, with people masked')}
+              title={t('For a support ticket: where the code appeared, with personal data masked')}
               onClick={() => setHanding(!isHanding)}
             >
               {t('Ticket')}
@@ -102,7 +99,7 @@ export function EntryView(props: EntryViewProps) {
             {onWrite && !isHanding && (
               <EntryButton
                 aria-pressed={isWriting}
-                title={t('What your team knows of this code')}
+                title={t('Your team’s note about this code')}
                 onClick={() => setWriting(!isWriting)}
               >
                 {t('Note')}
@@ -117,7 +114,7 @@ export function EntryView(props: EntryViewProps) {
 }
 
 const strangeTitle = ({ within = [] }: Explanation) =>
-  within.length > 0 ? t('Range of codes') : t('Unknown code');
+  within.length > 0 ? t('Code range') : t('Unknown code');
 
 function Content(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, place } = props;
@@ -147,7 +144,7 @@ function whereWords(explanation: Explanation, catalogue: Catalogue): string[] {
   return [...found, ...listed, ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []), ...http];
 }
 
-/** Of the candidates together, where the reader is still asked. */
+/** Names the common part of all candidates while the reader is still asked. */
 function whoseWords(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
   if (undecided === 'provider') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);

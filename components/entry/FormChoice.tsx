@@ -1,7 +1,7 @@
 import { t } from '../../lib/language/translate.ts';
 import { EntryButton } from './EntryButton.tsx';
 
-/** In which form something is handed over. */
+/** Buttons to choose a format. */
 export function FormChoice<Form extends string>(props: {
   forms: readonly Form[];
   names: Readonly<Record<Form, string>>;
@@ -11,7 +11,7 @@ export function FormChoice<Form extends string>(props: {
   const { forms, names, chosen, onChoose } = props;
   return (
     <fieldset className="er-forms">
-      <legend className="er-hidden">{t('Form')}</legend>
+      <legend className="er-hidden">{t('Format')}</legend>
       {forms.map((form) => (
         <EntryButton key={form} aria-pressed={form === chosen} onClick={() => onChoose(form)}>
           {names[form]}

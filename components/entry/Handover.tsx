@@ -4,7 +4,7 @@ import { t } from '../../lib/language/translate.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 
-/** What goes to others: the words for the customer, and what a support ticket must hold. */
+/** What to pass on: a text for the customer, and what a support ticket must contain. */
 export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const { customer, ticket = [] } = entry;
   const desk = catalogue.provider(entry.provider)?.desk;
@@ -13,7 +13,7 @@ export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalo
       {customer && (
         <Disclosure summary={t('What to tell the customer')}>
           <blockquote className="er-words">{customer}</blockquote>
-          <CopyButton textOf={() => customer} label={t('Copy these words')} />
+          <CopyButton textOf={() => customer} label={t('Copy this text')} />
         </Disclosure>
       )}
       {ticket.length > 0 && (

@@ -5,11 +5,11 @@ interface OriginProps {
   name: string;
   url: string | undefined;
   notes: readonly (string | false | undefined)[];
-  /** The day on which it was read, where that is told. */
+  /** The day on which the source was read (ISO date), if known. */
   seen: string | undefined;
 }
 
-/** Who says so, where, and when that was read. */
+/** A source: its name with a link, notes, and the day on which it was read. */
 export function Origin({ name, url, notes, seen }: OriginProps) {
   return (
     <span className="er-source">

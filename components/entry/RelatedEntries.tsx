@@ -13,10 +13,10 @@ interface OfEntry extends Linking {
   entry: Entry;
 }
 
-/** The view shows these elsewhere: a successor with the notice of retirement, the codes behind under the meaning. */
+/** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning. */
 const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
-/** The same number at other providers, what providers show in place of it, and the codes that stand close. Folded: few need them. */
+/** Folded links: the same number at other providers, providers' own codes for this one, and related codes. */
 export function RelatedEntries({
   entry,
   others,
@@ -31,13 +31,13 @@ export function RelatedEntries({
   const shownAs = known
     .filter(({ as }) => as === 'shown-as')
     .map(({ entry }) => ({ entry }))
-    // Of many names, shows those that people see most.
+    // Most common first.
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
   const codesOf = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
   const parts = [
-    [t('Elsewhere'), elsewhere, 'meaning', firstOf(others.map(catalogue.apiName), 'bdi')],
+    [t('Same code elsewhere'), elsewhere, 'meaning', firstOf(others.map(catalogue.apiName), 'bdi')],
     [t('Shown by providers as'), shownAs, 'related', firstOf(codesOf(shownAs), Code)],
     [t('Related'), related, 'related', firstOf(codesOf(related), Code)],
   ] as const;
@@ -60,7 +60,7 @@ export function RelatedEntries({
 
 const MOST = 4;
 
-/** The first few names or codes in a row, each once, and how many more there are. */
+/** The first four distinct names or codes in one line, and how many more there are. */
 function firstOf(all: readonly string[], Part: typeof Code | 'bdi') {
   const distinct = [...new Set(all)];
   return (
@@ -76,7 +76,7 @@ function firstOf(all: readonly string[], Part: typeof Code | 'bdi') {
   );
 }
 
-/** Lists the codes of Meta behind a provider's own code, and says whether the provider tells them apart, and who says so. */
+/** Lists Meta's codes that a provider's own code wraps. Says whether the provider distinguishes them, and which source says so. */
 export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
@@ -88,21 +88,21 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   const allInferred = direct.every(({ inferred }) => inferred);
   const links = behind.map(({ entry, way, inferred }) => ({
     entry,
-    lead: way ? t('by way of $1', way) : inferred && !allInferred ? `${t(inferredWords)}:` : undefined,
+    lead: way ? t('via $1', way) : inferred && !allInferred ? `${t(inferredWords)}:` : undefined,
   }));
   const lost = lostBehind(entry);
   const [first] = lost;
   const registry = first && catalogue.byKey.get(first);
   return (
-    <section className="er-behind" aria-label={t('Behind it')}>
+    <section className="er-behind" aria-label={t('Underlying codes')}>
       <p className="er-lead">
-        {t('Behind it')}
+        {t('Underlying codes')}
         {allInferred && comma() + t(inferredWords)}
         {registry && (
           <>
             :{' '}
             {t(
-              '$1 codes of the $2 share this one, and $3 does not say which it was',
+              '$1 codes of the $2 map to this one, and $3 doesn’t say which one occurred',
               numberWords(lost.length),
               catalogue.apiName(registry),
               catalogue.provider(entry.provider)?.name ?? '',
@@ -115,7 +115,7 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
   );
 }
 
-/** Says that a code is retired or renamed, and what came after it. */
+/** A notice that a code is deprecated or renamed, with its successors. */
 export function Retired({ entry, catalogue, onChoose }: OfEntry) {
   const successors = successorsOf(entry, catalogue);
   if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
@@ -132,7 +132,7 @@ export function Retired({ entry, catalogue, onChoose }: OfEntry) {
           key={successor.key}
           entry={successor}
           why="related"
-          lead={t('Now')}
+          lead={t('Replaced by')}
           {...{ catalogue, onChoose }}
         />
       ))}

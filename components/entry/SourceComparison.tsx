@@ -9,7 +9,7 @@ import { EnglishText } from './EnglishText.tsx';
 import { Origin } from './Origin.tsx';
 import { confidenceWords, sourceCount } from './wording.ts';
 
-/** What Errata holds and why, which sources agree, and what the others say. */
+/** Compares the sources: which of them agree, what the others say, and why Errata decided as it did. */
 export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const otherHttp = entry.claims.filter((claim) => claim.agrees && differsInHttp(claim, entry));
@@ -28,8 +28,7 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
     >
       {entry.decided && (
         <p className="er-decided">
-          <strong>{t('Errata holds the reading above because:')}</strong>{' '}
-          <EnglishText>{entry.decided}</EnglishText>
+          <strong>{t('Why Errata uses this meaning:')}</strong> <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
       <ul className="er-sources">
@@ -59,14 +58,14 @@ interface ClaimLineProps {
   source: Source | undefined;
 }
 
-/** A source that agrees is named; one that does not is heard first. */
+/** A source that agrees starts with its name; one that disagrees starts with its claim. */
 function ClaimLine({ claim, entry, source }: ClaimLineProps) {
   const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
   const differs = differsInHttp(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
   const line = <ClaimOrigin {...{ source, claim }} />;
-  const stance = !agrees ? 'Does not agree:' : differs ? 'Agrees, but for the HTTP status:' : 'Agrees:';
+  const stance = !agrees ? 'Disagrees:' : differs ? 'Agrees, except for the HTTP status:' : 'Agrees:';
   return (
     <li data-agrees={agrees}>
       <Icon name={agrees ? 'yes' : 'no'} size={14} />

@@ -3,20 +3,20 @@ import { t } from '../../lib/language/translate.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { EntryButton } from './EntryButton.tsx';
 
-/** What a team has written on codes. */
+/** Access to the notes of a team. */
 export interface TeamNotes {
-  /** By the key of the entry, or the code where it has none. Null: there is one, which must not be shown here. */
+  /** Returns the note for an entry key, or for a code without an entry. Null: a note exists, but must not be shown here. */
   noteOf(key: string): string | null | undefined;
-  /** The organization's, by its policy: nobody edits it here. */
+  /** Returns the organization's note, which its policy sets and nobody can edit here. */
   managedOf?: TeamNotes['noteOf'];
-  /** Writes one, or takes it away with an empty text. Absent where nothing can be written. */
+  /** Stores a note; an empty text removes it. Undefined if notes cannot be edited here. */
   onWrite?: ((key: string, text: string) => void) | undefined;
 }
 
 export const noNotes: TeamNotes = { noteOf: () => undefined };
 export const NotesContext = createContext(noNotes);
 
-/** How a note is marked as somebody’s. */
+/** Labels of the notes' owners. */
 export const noteWords = {
   team: { lead: 'Your team:', name: 'Your team’s note' },
   organization: { lead: 'Your organization:', name: 'Your organization’s note' },
@@ -24,7 +24,7 @@ export const noteWords = {
 
 const LINK = /(https:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
-/** The notes of an organization and of a team on one code, marked as theirs, above what Errata advises. */
+/** The notes of the organization and the team on one code, above Errata's own advice. */
 export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {
   const managed = useContext(NotesContext).managedOf?.(props.of);
   return (
@@ -57,7 +57,7 @@ function Note({ of: whose, note }: { of: keyof typeof noteWords; note: string | 
     <p className="er-note" role="note" aria-label={t(noteWords[whose].name)}>
       <b>{t(noteWords[whose].lead)}</b>{' '}
       <span dir="auto">
-        {note === null ? t('has a note on this code, which the popup shows.') : linked(note)}
+        {note === null ? t('has a note on this code. Open the popup to read it.') : linked(note)}
       </span>
     </p>
   );
@@ -83,18 +83,18 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
       <label>
         <b>{t(noteWords.team.name)}</b>
         <textarea
-          // biome-ignore lint/a11y/noAutofocus: it comes because its button was pressed
+          // biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed
           autoFocus
           dir="auto"
           rows={3}
           maxLength={MAX_NOTE_CHARACTERS}
-          placeholder={t('We use template X. Or a link: https://…')}
+          placeholder={t('For example: We use template X, or a link: https://…')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </label>
       <p className="er-soft">
-        {t('$1 of $2 characters, kept in this browser', text.length, MAX_NOTE_CHARACTERS)}
+        {t('$1 of $2 characters, stored in this browser', text.length, MAX_NOTE_CHARACTERS)}
       </p>
       <EntryButton type="submit">{t('Save')}</EntryButton>
       <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
@@ -102,13 +102,13 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
   );
 }
 
-/** Text stays text; addresses that begin with https become links. */
+/** Keeps the note as plain text, except that https addresses become links. */
 function linked(note: string): ReactNode[] {
   return note.split(LINK).map((part, at) =>
     at % 2 === 0 ? (
       part
     ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity other than their position
       <a key={at} href={part} target="_blank" rel="noopener noreferrer">
         {part}
       </a>

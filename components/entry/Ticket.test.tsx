@@ -40,7 +40,7 @@ async function openTicket(more: Partial<Seen> = {}) {
 test('shows what is masked before it is copied, and copies just that', async () => {
   const { preview, copied } = await openTicket();
   expect(preview).not.toHaveTextContent('5511987654321');
-  expect(screen.getByText(/Masked: 1 message id, 2 phone numbers\./)).toBeInTheDocument();
+  expect(screen.getByText(/Masked: 1 message ID, 2 phone numbers\./)).toBeInTheDocument();
   await expectNoAxeViolations();
   const text = await copied();
   expect(text).toBe(preview.textContent);
@@ -85,7 +85,7 @@ test('says so where nothing can mask it, and offers no copy', async () => {
   render(<EntryView explanation={explain({ code: '131047' }, fixture)} catalogue={fixture} seen={seen} />);
   await userEvent.click(screen.getByRole('button', { name: 'Ticket' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'Could not mask it. Reload the page and try again.',
+    'Couldn’t mask personal data. Reload the page and try again.',
   );
   expect(screen.queryByRole('button', { name: 'Copy for support' })).toBeNull();
   expect(screen.getByRole('article')).not.toHaveTextContent('5511987654321');
@@ -95,7 +95,7 @@ test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
   expect(
     screen.getByText(
-      'Nothing was found to mask. Names in sentences, short numbers and unnamed secrets are not found: read it first. Fill in each ____ before you send it.',
+      'Nothing to mask. Names in sentences, short numbers and unlabelled secrets aren’t masked. Check before you share it. Fill in each ____ before you send it.',
     ),
   ).toBeInTheDocument();
 });

@@ -10,8 +10,9 @@ import { FormChoice } from './FormChoice.tsx';
 import { useRedaction } from './redaction.ts';
 import { maskedWords } from './wording.ts';
 
-/** What a pattern cannot find. */
-const NOT_FOUND = 'Names in sentences, short numbers and unnamed secrets are not found: read it first.';
+/** Personal data that no pattern can find. */
+const NOT_FOUND =
+  'Names in sentences, short numbers and unlabelled secrets aren’t masked. Check before you share it.';
 
 interface TicketProps {
   explanation: Explanation;
@@ -19,7 +20,7 @@ interface TicketProps {
   catalogue: Catalogue;
 }
 
-/** What goes to a support desk, with everything masked that is a person's; each masked part can be shown before it is copied. */
+/** A text for a support ticket with personal data masked. The reader can reveal each masked part before copying. */
 export function Ticket(props: TicketProps) {
   const redaction = useRedaction();
   return (
@@ -27,7 +28,7 @@ export function Ticket(props: TicketProps) {
       {redaction && <Masked {...props} redaction={redaction} />}
       {redaction === null && (
         <p className="er-aside" role="alert">
-          {t('Could not mask it. Reload the page and try again.')}
+          {t('Couldn’t mask personal data. Reload the page and try again.')}
         </p>
       )}
     </section>
@@ -56,8 +57,8 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
       />
       <p className="er-aside">
         {secrets.size === 0
-          ? t('Nothing was found to mask.')
-          : t('Masked: $1. Press one to show it, press again to hide it.', maskedWords(hidden))}{' '}
+          ? t('Nothing to mask.')
+          : t('Masked: $1. Select one to show or hide it.', maskedWords(hidden))}{' '}
         {t(NOT_FOUND)}
         {isOpen && ` ${t('Fill in each $1 before you send it.', BLANK)}`}
       </p>
@@ -66,18 +67,18 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
         textOf={() => parts.map((part) => written(part, shown)).join('')}
         label={t('Copy for support')}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard */}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
       <div className="er-preview" role="group" aria-label={t('Preview')} tabIndex={0}>
         {parts.map((part, at) =>
           part.masked ? (
             <button
-              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text stay in their places
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
               key={at}
               type="button"
               className="er-masked"
               aria-pressed={shown.has(part.text)}
-              title={shown.has(part.text) ? t('Mask it') : t('Show it')}
+              title={shown.has(part.text) ? t('Mask') : t('Show')}
               onClick={() => toggle(part.text)}
             >
               {written(part, shown)}

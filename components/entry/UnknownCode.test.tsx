@@ -16,7 +16,7 @@ test('an unlisted subcode names the code it stands with, as that code’s, and l
   render(<EntryView explanation={explanation} catalogue={fixture} onChoose={onChoose} />);
   expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
   expect(screen.getByText(/^Not in the catalogue\./)).toBeVisible();
-  expect(screen.getByText(/The code beside it is listed/)).toBeVisible();
+  expect(screen.getByText(/The code it appears with is in the catalogue/)).toBeVisible();
   expect(screen.queryByText(/Your turn/)).not.toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
@@ -28,7 +28,7 @@ test('an unlisted code is offered for copying, with what is known and no more', 
   render(<EntryView explanation={explanation} catalogue={fixture} />);
   await user.click(screen.getByTitle('Copy as a paragraph'));
   expect(await navigator.clipboard.readText()).toMatch(
-    /^2494067: Not in the catalogue\. .*Stands with 131047: Re-engagement message\./,
+    /^2494067: Not in the catalogue\. .*Appears with 131047: Re-engagement message\./,
   );
   await expectNoAxeViolations();
 });
@@ -37,7 +37,7 @@ test('a range that no list has names the codes in it, and leads there', async ()
   const onChoose = vi.fn();
   const range = explain({ code: '131000-131047' }, fixture);
   render(<EntryView explanation={range} catalogue={fixture} onChoose={onChoose} />);
-  expect(screen.getByRole('heading')).toHaveTextContent('Range of codes');
+  expect(screen.getByRole('heading')).toHaveTextContent('Code range');
   expect(screen.getByText(/^Not in the catalogue\. Six digits beginning with 131/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');

@@ -7,18 +7,18 @@ import { EntryLink, type OnChoose } from './EntryLink.tsx';
 interface UnknownCodeProps {
   family: string | null;
   said: string | null;
-  /** Of an unlisted subcode: the entry of the code that it stands with. */
+  /** For an unlisted subcode: the entry of the code that it belongs to. */
   parent?: Entry | null | undefined;
-  /** Of a range: the entries of the codes in it. */
+  /** For a range of codes: the entries in it. */
   within?: readonly Entry[] | undefined;
   catalogue: Catalogue;
   onChoose: OnChoose | undefined;
 }
 
-/** So many codes of a range are named. */
+/** Maximum number of listed codes of a range. */
 const NAMED = 5;
 
-/** What can honestly be said of a code that the catalogue does not hold. */
+/** Shown for a code that the catalogue does not have: says only what is certain. */
 export function UnknownCode({ family, said, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
   return (
     <div className="er-body">
@@ -26,16 +26,16 @@ export function UnknownCode({ family, said, parent, within = [], catalogue, onCh
       <Beside said={said} />
       {parent && (
         <>
-          <p>{t('The code beside it is listed. $1', parent.next)}</p>
-          <EntryLink entry={parent} lead={t('Stands with')} why="related" {...{ catalogue, onChoose }} />
+          <p>{t('The code it appears with is in the catalogue. $1', parent.next)}</p>
+          <EntryLink entry={parent} lead={t('Appears with')} why="related" {...{ catalogue, onChoose }} />
         </>
       )}
       {within.length > 0 && (
         <>
           <p>
             {within.length > NAMED
-              ? t('Codes of this range that are listed, the first of $1:', within.length)
-              : t('Codes of this range that are listed:')}
+              ? t('Some of the $1 codes in this range:', within.length)
+              : t('Codes in this range:')}
           </p>
           {within.slice(0, NAMED).map((entry) => (
             <EntryLink key={entry.key} entry={entry} why="related" {...{ catalogue, onChoose }} />
@@ -43,9 +43,7 @@ export function UnknownCode({ family, said, parent, within = [], catalogue, onCh
         </>
       )}
       <p className="er-soft">
-        {t(
-          'Errata does not guess. The text beside the code, or the provider’s own documentation, may tell more.',
-        )}
+        {t('Errata doesn’t guess. The text next to the code or the provider’s documentation may say more.')}
       </p>
     </div>
   );

@@ -9,11 +9,11 @@ import { EnglishText } from './EnglishText.tsx';
 interface VerdictProps {
   entry: Entry;
   catalogue: Catalogue;
-  /** The entry's next step, or the one of the detail found beside the code. */
+  /** The next step of the entry, or of the detail found next to the code. */
   next: string;
 }
 
-/** What a reader in a hurry needs: whose turn it is, whether a retry helps, how long to wait, and what to do next. */
+/** The verdict: who acts next, whether a retry helps, how long to wait, and the next step. */
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
   const mark = markOf(entry);
   const mover = moverOf(entry, next);

@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/explain/when.ts';
 import { whenLine } from '../../lib/explain/when.ts';
 import { Icon } from '../icons/Icon.tsx';
 
-/** Until when, in the reader's own time. Nothing where no time is sure. */
+/** Shows when the time window ends, in the reader's time zone. Renders nothing if no time is certain. */
 export function WhenLine({ when }: { when: When | null }) {
   const line = whenLine(when, useClock(when?.atMs ?? null));
   if (!line || !when) return null;
@@ -16,10 +16,10 @@ export function WhenLine({ when }: { when: When | null }) {
   );
 }
 
-/** A longer wait than a reader looks at one entry. */
+/** Longest timer, in milliseconds; nobody keeps one entry open for longer. */
 const LONGEST_MS = 6 * 36e5;
 
-/** The reader's time and zone, read again once `turnsAtMs` has come: what was open is then closed. */
+/** Returns the reader's time and zone, updated when `turnsAtMs` has passed, because the window is then closed. */
 export function useClock(turnsAtMs: number | null): Clock {
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useClock(turnsAtMs: number | null): Clock {
   }, [turnsAtMs]);
   return {
     nowMs,
-    // The browser reads its tables of zones for that, longer than all of the entry takes: not for an entry without a time.
+    // Lazy: resolving the time zone loads the browser's tables and takes longer than the rest of the entry.
     get timeZone() {
       return Intl.DateTimeFormat().resolvedOptions().timeZone;
     },

@@ -18,7 +18,7 @@ const WINDOW: TimeWindow = {
 const HOUR_MS = 36e5;
 const catalogue = openCatalogue(readCatalogue());
 
-/** As the field writes it: without a zone, in the reader's own time. */
+/** Formats a time as the value of a `datetime-local` field: local time without a zone. */
 function typed(ms: number): string {
   const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
   return own.toISOString().slice(0, 16);
@@ -35,18 +35,18 @@ async function ask(ms: number) {
 describe('the 24-hour help', () => {
   test('says until when the window is open', async () => {
     expect(await ask(Date.now() - HOUR_MS)).toHaveTextContent(
-      /^Free-form messages are open until (tomorrow|today) at \d\d:\d\d \(.+\)\. The customer wrote (today|yesterday) at/,
+      /^You can send free-form messages until (tomorrow|today) at \d\d:\d\d \(.+\)\. The customer wrote (today|yesterday) at/,
     );
   });
 
   test('says since when it is closed', async () => {
     expect(await ask(Date.now() - 25 * HOUR_MS)).toHaveTextContent(
-      /^Closed since (today|yesterday) at .+: only a template goes through\. The customer wrote (yesterday|on) .+\.$/,
+      /^Closed since (today|yesterday) at .+: you can only send templates\. The customer wrote (yesterday|on) .+\.$/,
     );
   });
 
   test('says nothing of a time that is still to come', async () => {
-    expect(await ask(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time has not come yet.');
+    expect(await ask(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time is in the future.');
   });
 
   test('scrolls the view until its answer can be read', async () => {
@@ -71,7 +71,9 @@ describe('the 24-hour help', () => {
     const when = { as: 'open-until', fromMs, atMs: fromMs + 24 * HOUR_MS, confidence: 'stated' } as const;
     render(<WindowHelp window={WINDOW} when={when} />);
     expect(screen.getByLabelText(/customer last write/)).toHaveValue(typed(fromMs));
-    expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(/^Free-form messages are open/);
+    expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(
+      /^You can send free-form messages/,
+    );
   });
 
   test('is there only for the window of a customer', () => {
@@ -88,9 +90,12 @@ describe('the line of until when', () => {
   test('turns over while it is looked at', () => {
     const nowMs = Date.now();
     render(<WhenLine when={{ as: 'over-by', atMs: nowMs + HOUR_MS, fromMs: nowMs, confidence: 'stated' }} />);
-    expect(screen.getByText(/^Over by today/)).toHaveAttribute('datetime', '2026-11-20T11:00:00.000Z');
+    expect(screen.getByText(/^Ends no later than today/)).toHaveAttribute(
+      'datetime',
+      '2026-11-20T11:00:00.000Z',
+    );
     act(() => void vi.advanceTimersByTime(HOUR_MS + 1000));
-    expect(screen.getByText(/^Over since today/)).toBeInTheDocument();
+    expect(screen.getByText(/^Ended no later than today/)).toBeInTheDocument();
   });
 
   test('is not there for a time that cannot be true', () => {

@@ -8,11 +8,11 @@ import { useClock } from './WhenLine.tsx';
 
 interface WindowHelpProps {
   window: TimeWindow | undefined;
-  /** What the text beside the code says of it. */
+  /** The time that was found in the text next to the code. */
   when?: When | null;
 }
 
-/** For an error of the 24-hour window: from the time of the customer's last message to whether it is open. Nothing is kept. */
+/** Computes from the time of the customer's last message whether the 24-hour window is open. Stores nothing. */
 export function WindowHelp({ window, when }: WindowHelpProps) {
   const lastsMs = window?.from === 'customer-message' ? durationOf(window.lasts ?? '') : null;
   if (!window || lastsMs === null) return null;
@@ -27,7 +27,7 @@ export function WindowHelp({ window, when }: WindowHelpProps) {
 interface QuestionProps {
   window: TimeWindow;
   lastsMs: number;
-  /** When the customer last wrote, as the text beside the code says. */
+  /** When the customer last wrote, according to the text next to the code; otherwise null. */
   readMs: number | null;
 }
 
@@ -35,20 +35,22 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
   const [typed, setTyped] = useState(readMs === null ? '' : fieldText(readMs));
   const field = useId();
   const output = useRef<HTMLOutputElement>(null);
-  // Without a zone it is the reader's own time.
+  // A date without a zone is parsed as local time.
   const fromMs = typed === '' ? Number.NaN : new Date(typed).getTime();
   const when: When | null = Number.isFinite(fromMs)
     ? { as, fromMs, atMs: fromMs + lastsMs, confidence }
     : null;
   const clock = useClock(when?.atMs ?? null);
   const line = whenLine(when, clock);
-  // The answer comes below the field, where the view may end.
+  // The answer appears below the field, which may be at the end of the view.
   useEffect(() => {
     if (typed !== '' && output.current) reveal(output.current);
   }, [typed]);
   return (
     <div className="er-window">
-      <label htmlFor={field}>{t('When did the customer last write to this number? Your time.')}</label>
+      <label htmlFor={field}>
+        {t('When did the customer last write to this number, in your local time?')}
+      </label>
       <input
         id={field}
         type="datetime-local"
@@ -64,13 +66,13 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
         )}
         {!line &&
           when &&
-          (fromMs > clock.nowMs ? t('That time has not come yet.') : t('That is too long ago.'))}
+          (fromMs > clock.nowMs ? t('That time is in the future.') : t('That is too long ago.'))}
       </output>
     </div>
   );
 }
 
-/** As a field of the browser has it: in the reader's own time, to the minute. */
+/** Formats a time as the value of a `datetime-local` field: local time, to the minute. */
 function fieldText(ms: number): string {
   const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
   return own.toISOString().slice(0, 16);

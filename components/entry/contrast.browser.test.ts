@@ -9,7 +9,7 @@ import tokens from '../tokens.css?inline';
 import { EntryView } from './EntryView.tsx';
 import styles from './entry.css?inline';
 
-/** One code for each mark, a dissent, an unknown code and a question. */
+/** One code for each mark, one with a dissenting source, an unknown code and an ambiguous one. */
 const CODES = ['131047', '131026', '131056', 'PENDING', 'EX_MESSAGE_SEEN', '1005', '131999', '1003'];
 
 test.each(['light', 'dark'])('every text of the entry view can be read in the %s scheme', async (scheme) => {

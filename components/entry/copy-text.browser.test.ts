@@ -4,7 +4,7 @@ import { copyText } from './copy-text.ts';
 
 beforeEach(async () => {
   document.body.innerHTML = '<button>Copy</button><p>selected</p><textarea></textarea>';
-  // A command is for the document that has the focus.
+  // `execCommand` works only in the focused document.
   await userEvent.click(document.querySelector('textarea') as Element);
   document.querySelector('textarea')?.blur();
   getSelection()?.selectAllChildren(document.querySelector('p') as Element);
@@ -15,7 +15,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Copies from a click, as the browser wants it. */
+/** Copies within a click, because the browser requires a user gesture. */
 async function copied(): Promise<unknown> {
   const button = document.querySelector('button') as HTMLElement;
   const outcome = new Promise((done) =>
@@ -23,14 +23,14 @@ async function copied(): Promise<unknown> {
       once: true,
     }),
   );
-  // A press on a button would take the selection away.
+  // A press on the button would clear the selection.
   button.addEventListener('mousedown', (event) => event.preventDefault());
   await userEvent.click(button);
   return outcome;
 }
 
 test('where a page forbids the clipboard, the old command copies, and the selection stays', async () => {
-  // Not read back: tests of other files may copy meanwhile.
+  // Does not read the clipboard, because tests of other files may copy at the same time.
   const put = vi.spyOn(DataTransfer.prototype, 'setData');
   expect(await copied()).toBeUndefined();
   expect(put.mock.calls).toEqual([['text/plain', '131047']]);

@@ -1,11 +1,11 @@
-/** Said where `copyText` throws. */
-export const COULD_NOT = 'Could not copy';
+/** The message if `copyText` fails. */
+export const COULD_NOT = 'Couldn’t copy';
 
 /**
- * Puts text on the clipboard. A page may forbid the asynchronous clipboard (permissions policy, plain http), so the old
- * command follows, from a copy event rather than a field: nothing is focused and the selection stays.
+ * Copies text to the clipboard. The asynchronous clipboard API may be blocked (by permissions policy, or on plain http), so this falls back
+ * to `execCommand`. It sets the text in a copy event instead of a field, so that focus and selection do not change.
  *
- * @throws Error where neither way works.
+ * @throws Error if both ways fail.
  */
 export async function copyText(text: string): Promise<void> {
   try {
@@ -16,7 +16,7 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
-/** Puts the text that waits for it on the clipboard. */
+/** Sets the clipboard data for the pending copy. In Firefox guard.ts calls it, because that stops the event. */
 export let filled = (_event: ClipboardEvent) => {};
 
 function copyByCommand(text: string): boolean {

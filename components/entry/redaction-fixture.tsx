@@ -4,7 +4,7 @@ import { type BringRedaction, RedactionContext } from './redaction.ts';
 
 const bring: BringRedaction = () => Promise.resolve(redaction);
 
-/** As in a page where the redaction can be brought. For tests only. */
+/** Provides the masking code, as on a page that can load it. For tests only. */
 export const WithRedaction = ({ children }: { children: ReactNode }) => (
   <RedactionContext.Provider value={bring}>{children}</RedactionContext.Provider>
 );

@@ -9,7 +9,7 @@ import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
-/** The fixture with one entry changed, shown as a card shows it. */
+/** Renders the fixture with one changed entry, as a card does. */
 function show(key: string, more: Partial<Entry>, props = {}) {
   const entries = linkBothWays(
     fixtureData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry)),
@@ -76,7 +76,7 @@ describe('what goes to others', () => {
     show('meta/cloud/131047', { customer });
     expect(isOpen('What to tell the customer')).toBe(false);
     await user.click(screen.getByText('What to tell the customer'));
-    await user.click(screen.getByRole('button', { name: 'Copy these words' }));
+    await user.click(screen.getByRole('button', { name: 'Copy this text' }));
     expect(await navigator.clipboard.readText()).toBe(customer);
     expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
     await expectNoAxeViolations();
@@ -87,8 +87,8 @@ describe('what goes to others', () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     show('meta/cloud/131047', { customer });
     await user.click(screen.getByText('What to tell the customer'));
-    await user.click(screen.getByRole('button', { name: 'Copy these words' }));
-    expect(await screen.findByRole('button', { name: 'Could not copy' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Copy this text' }));
+    expect(await screen.findByRole('button', { name: 'Couldn’t copy' })).toBeVisible();
   });
 
   test('a ticket has its list and its desk', async () => {
@@ -110,9 +110,9 @@ describe('cross references', () => {
     const related = ['meta/onprem/470', 'meta/onprem/1003'].map((key) => ({ key, as: 'behind' as const }));
     const onChoose = vi.fn();
     show('twilio/api/30003', { related }, { onChoose });
-    const behind = screen.getByRole('region', { name: 'Behind it' });
-    expect(behind).toHaveTextContent('two codes of the Meta on-premises API share this one');
-    expect(behind).toHaveTextContent('Twilio does not say which');
+    const behind = screen.getByRole('region', { name: 'Underlying codes' });
+    expect(behind).toHaveTextContent('two codes of the Meta on-premises API map to this one');
+    expect(behind).toHaveTextContent('Twilio doesn’t say which');
     await userEvent.click(within(behind).getByRole('button', { name: /470/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/onprem/470', 'related');
     await expectNoAxeViolations();
@@ -120,19 +120,19 @@ describe('cross references', () => {
 
   test('one code behind loses nothing', () => {
     show('twilio/api/63016', {});
-    expect(screen.getByRole('region', { name: 'Behind it' })).not.toHaveTextContent('share');
+    expect(screen.getByRole('region', { name: 'Underlying codes' })).not.toHaveTextContent('map to');
   });
 
   test('a code behind says whether a source names it or Errata has read it so', () => {
     const related = ['meta/cloud/131047', 'meta/onprem/470'].map((key) => ({ key, as: 'behind' as const }));
     const claims = [{ source: 'meta-2026', says: 'Stands for 470.', agrees: true }];
     const { unmount } = show('twilio/api/30003', { related, claims });
-    const links = () => within(screen.getByRole('region', { name: 'Behind it' }));
-    expect(links().getByText('as Errata reads it:').parentElement).toHaveTextContent('131047');
-    expect(links().queryAllByText(/as Errata reads it/)).toHaveLength(1);
+    const links = () => within(screen.getByRole('region', { name: 'Underlying codes' }));
+    expect(links().getByText('inferred by Errata:').parentElement).toHaveTextContent('131047');
+    expect(links().queryAllByText(/inferred by Errata/)).toHaveLength(1);
     unmount();
     show('twilio/api/30003', { related, claims: [] });
-    expect(links().getByText('Behind it, as Errata reads it')).toBeVisible();
+    expect(links().getByText('Underlying codes, inferred by Errata')).toBeVisible();
   });
 
   test("Meta's code tells as what providers show it", async () => {
@@ -174,7 +174,7 @@ describe('a console that shows other than it does', () => {
     show('meta/cloud/131047', {}, { place });
     const fold = screen.getByText(/Retry may send nothing/);
     expect(fold).toHaveTextContent('Chatwoot cloud');
-    // Read before a step is taken, and so before the console's own button is pressed.
+    // The caveat must precede the steps, so that it is read before the console is used.
     const step = screen.getByText('Pick a template in WhatsApp Manager.');
     expect(fold.compareDocumentPosition(step)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     await userEvent.click(fold);
@@ -211,10 +211,10 @@ test('what stands beside a code decides its cause, and is not said twice', () =>
     );
   };
   const open = show('Access was refused.', 'something else');
-  expect(open.getByText(/does not say which cause/)).toBeVisible();
+  expect(open.getByText(/doesn’t say which cause/)).toBeVisible();
   open.unmount();
   const decided = show('Access was refused.', 'Certificate error');
-  expect(decided.queryByText(/does not say which cause/)).toBeNull();
+  expect(decided.queryByText(/doesn’t say which cause/)).toBeNull();
   expect(decided.getByText('The certificate is faulty.')).toBeVisible();
   decided.unmount();
   const same = show('The certificate is faulty.', 'Certificate error');

@@ -15,7 +15,6 @@ const paths = {
   yes: 'm3.5 8.5 3 3 6-7',
 } as const;
 
-/** A line icon of the interface. */
 export function Icon({ name, size }: { name: keyof typeof paths; size?: number }) {
   return (
     <Sign className="er-icon" size={size}>
@@ -31,7 +30,7 @@ export function Icon({ name, size }: { name: keyof typeof paths; size?: number }
   );
 }
 
-/** Decorative: the control or the words around it carry the name. */
+/** Decorative: the surrounding control or text has the accessible name. */
 export const Sign = ({ size = 16, ...props }: SVGProps<SVGSVGElement> & { size?: number | undefined }) => (
   <svg {...props} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" focusable="false" />
 );

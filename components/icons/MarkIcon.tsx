@@ -4,7 +4,7 @@ import { Sign } from './Icon.tsx';
 
 const LINE = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round' } as const;
 
-/** One shape per mark, so that hue is never the only sign, however small: disc, square, ring of dots, hollow diamond, thin bar. */
+/** One shape per mark, distinguishable without colour at small sizes: disc, square, ring of dots, hollow diamond, thin bar. */
 const shapes: Record<Mark, ReactNode> = {
   you: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   recipient: <rect x="3.5" y="3.5" width="9" height="9" rx="1.5" fill="currentColor" />,
@@ -13,7 +13,7 @@ const shapes: Record<Mark, ReactNode> = {
   nobody: <path {...LINE} d="M3 8h10" strokeWidth="1.4" />,
 };
 
-/** The shape that stands for whose turn it is, in the mark's hue. Words beside it say the same. */
+/** The shape of a mark in its colour. The adjacent text has the same meaning. */
 export const MarkIcon = ({ mark, size }: { mark: Mark; size?: number }) => (
   <Sign className="er-mark" data-mark={mark} size={size}>
     {shapes[mark]}

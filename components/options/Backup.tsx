@@ -18,7 +18,7 @@ import {
   writeSettingsFile,
 } from './settings-file.ts';
 
-/** Export and import. A file that does not fit changes nothing, and nothing is replaced unasked. */
+/** Export and import of settings. An invalid file changes nothing, and nothing is replaced without confirmation. */
 export function Backup(props: {
   settings: Settings;
   policy: Policy;
@@ -31,7 +31,7 @@ export function Backup(props: {
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
   const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
 
-  /** What a file would change besides notes; nothing that the policy sets. */
+  /** Lists what a file would change other than notes. Leaves out fields that the policy locks. */
   function changesBy(file: SettingsFile): string[] {
     const taken = Object.entries(settingsTaken(file)(settings)).filter(([field]) => !isLocked(policy, field));
     return settingChanges(settings, { ...settings, ...Object.fromEntries(taken) });
@@ -41,14 +41,12 @@ export function Backup(props: {
 
   async function take(given: File) {
     setAsked(null);
-    const read = await given
-      .text()
-      .then(readSettingsFile, () => ({ problem: t('The file could not be read.') }));
+    const read = await given.text().then(readSettingsFile, () => ({ problem: t('Couldn’t read the file.') }));
     if ('problem' in read) return fail(read.problem);
     const { name } = given;
     const { added, differing } = compareNotes(notes, read.settings.notes);
     const isNew = added.length + differing.length + changesBy(read.settings).length > 0;
-    setSaid(isNew ? null : { ok: true, text: t('$1 holds nothing that is not here already.', name) });
+    setSaid(isNew ? null : { ok: true, text: t('$1 contains nothing new.', name) });
     setAsked(isNew ? { name, file: read.settings } : null);
   }
 
@@ -56,9 +54,9 @@ export function Backup(props: {
     setAsked(null);
     const { added, differing } = compareNotes(notes, file.notes);
     const text = [
-      takesSettings && t('The settings of $1 now apply.', name),
+      takesSettings && t('Settings from $1 were applied.', name),
       (prefer === 'added' ? [...added, ...differing] : added).length > 0 &&
-        t('The notes of $1 are added.', name),
+        t('Notes from $1 were added.', name),
     ];
     await onChange((before) => ({
       ...(takesSettings && settingsTaken(file)(before)),
@@ -82,7 +80,7 @@ export function Backup(props: {
         </Button>
         {Object.keys(notes).length > 0 && (
           <Button onClick={() => save('errata-notes.json', writeFile({ notes }))}>
-            {t('Export the notes alone')}
+            {t('Export notes only')}
           </Button>
         )}
         <FileButton

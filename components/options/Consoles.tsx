@@ -12,12 +12,12 @@ export interface ConsolesProps {
   pausedHosts: readonly string[];
   policy: Policy;
   onChange: (change: Change) => void;
-  /** Asks the browser for these match patterns. */
+  /** Requests the host permissions of these match patterns. */
   onAsk: (origins: readonly string[]) => void;
   onGiveBack: (origins: readonly string[]) => void;
 }
 
-/** Every console that Errata knows, each with its switch. */
+/** All consoles that Errata knows, each with a switch. */
 export function Consoles(props: ConsolesProps) {
   const { consoles, access, onAsk } = props;
   const builtin = consoles.filter(({ access: from }) => from === 'builtin');
@@ -28,24 +28,22 @@ export function Consoles(props: ConsolesProps) {
       {blocked.length > 0 && (
         <div className="notice" role="status">
           <p>
-            <b>{t('The browser keeps Errata from $1.', namesOf(blocked, builtin.length))}</b>{' '}
-            {t('Nothing is marked there.')}
+            <b>{t('The browser blocks Errata on $1.', namesOf(blocked, builtin.length))}</b>{' '}
+            {t('No codes are marked there.')}
           </p>
-          <Button onClick={() => onAsk(blocked.flatMap(patternsOf))}>
-            {blocked.length === 1 ? t('Allow it') : t('Allow them')}
-          </Button>
+          <Button onClick={() => onAsk(blocked.flatMap(patternsOf))}>{t('Allow access')}</Button>
         </div>
       )}
       <ConsoleList
         {...props}
         consoles={builtin}
-        summary={t('$1 consoles on which Errata works from the start', builtin.length)}
+        summary={t('$1 consoles where Errata works by default', builtin.length)}
       />
       {optional.length > 0 && (
         <ConsoleList
           {...props}
           consoles={optional}
-          summary={t('$1 more, which the browser asks you about when you switch one on', optional.length)}
+          summary={t('$1 more. The browser asks for permission when you turn one on', optional.length)}
         />
       )}
     </>
@@ -73,7 +71,7 @@ function ConsoleList(props: ConsolesProps & { summary: string }) {
   );
 }
 
-/** A console of the manifest is paused, any other given back, unless it is granted with every site. */
+/** Pauses a console of the manifest. Revokes the permission of any other, unless it is granted with all sites. */
 function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
   const { known, access, pausedHosts, onChange, onAsk, onGiveBack } = props;
   const patterns = patternsOf(known);
@@ -82,7 +80,7 @@ function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
   const paused = hosts.every((host) => pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
   if (isOptional && allowed && !isGrantedAlone(known, access))
-    return <span className="soft">{t('with every site')}</span>;
+    return <span className="soft">{t('included in every-site access')}</span>;
   return (
     <Switch
       on={allowed && !paused}

@@ -12,7 +12,7 @@ type LookSettings = Pick<Settings, 'markStyle' | 'markStrength' | 'hover' | 'sen
 
 const LOOKS = ['markStyle', 'markStrength', 'sensitivity', 'hover'] as const;
 
-/** How marks are drawn, with each mark as it looks on a page and what it says. */
+/** The style of marks, with an example and a description of each mark. */
 export function MarkLook(props: {
   settings: LookSettings;
   policy: Policy;
@@ -49,10 +49,7 @@ export function MarkLook(props: {
         </fieldset>
       ))}
       <p className="soft">
-        {t(
-          'A page of more than $1 elements gets tints in place of underlines, which would slow it down.',
-          20_000,
-        )}
+        {t('Pages with more than $1 elements use tints, because underlines would slow them down.', 20_000)}
       </p>
       <ul
         className="look"
@@ -73,7 +70,7 @@ export function MarkLook(props: {
   );
 }
 
-/** The code met most that has this mark, whoever’s code it is. */
+/** Returns the most common code all of whose meanings have this mark. */
 export function exampleOf(mark: Mark, { mostMet, byKey, entries, meaningsOf }: Catalogue): Entry | undefined {
   const met = mostMet.flatMap(({ key }) => byKey.get(key) ?? []);
   return [...met, ...entries].find(({ code }) => meaningsOf(code).every((entry) => markOf(entry) === mark));

@@ -7,13 +7,13 @@ import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { rich } from '../shared/rich.tsx';
 import { compareNotes } from './settings-file.ts';
 
-/** What a file or the account would do, before it does it. */
+/** Previews what an import or a sync would change, and asks for confirmation. */
 export function NotesQuestion(props: {
   name: string;
   theirs: Notes;
   mine: Notes;
   catalogue: Catalogue;
-  /** What of the settings would change, as lines. */
+  /** Changes of other settings, one per line. */
   changes?: readonly string[];
   onAnswer: (prefer: 'mine' | 'added', takesSettings: boolean) => void;
   onCancel: () => void;
@@ -27,7 +27,7 @@ export function NotesQuestion(props: {
       {hasNotes && (
         <p>
           {rich(
-            differing.length > 0 ? '$1 brings $2 and $3.' : '$1 brings $2.',
+            differing.length > 0 ? '$1 contains $2 and $3.' : '$1 contains $2.',
             <b>{name}</b>,
             tn(added.length, '$1 new note', '$1 new notes'),
             tn(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
@@ -46,7 +46,7 @@ export function NotesQuestion(props: {
       {changes.length > 0 && (
         <>
           <Check
-            label={t('Take its settings, which changes:')}
+            label={t('Import the settings. This changes:')}
             on={takesSettings}
             onChange={setTakesSettings}
           />
@@ -59,10 +59,10 @@ export function NotesQuestion(props: {
       )}
       <div className="backup">
         {differing.length > 0 && (
-          <Button onClick={() => onAnswer('mine', takesSettings)}>{t('Add, keep mine')}</Button>
+          <Button onClick={() => onAnswer('mine', takesSettings)}>{t('Add and keep mine')}</Button>
         )}
         <Button onClick={() => onAnswer('added', takesSettings)}>
-          {differing.length > 0 ? t('Add, replace mine') : t('Import')}
+          {differing.length > 0 ? t('Add and replace mine') : t('Import')}
         </Button>
         <Button onClick={onCancel}>{t('Cancel')}</Button>
       </div>
@@ -70,7 +70,7 @@ export function NotesQuestion(props: {
   );
 }
 
-/** The code that a note is on, as `meta/cloud/131047` or by itself. */
+/** The code of a note: the key of an entry such as `meta/cloud/131047`, or a bare code. */
 function NotedCode({ of: key, catalogue }: { of: string; catalogue: Catalogue }) {
   const [code = key, api = '', provider = ''] = key.split('/').reverse();
   const entry = catalogue.byKey.get(key) ?? null;

@@ -62,7 +62,7 @@ function open(
   };
 }
 
-/** jsdom's own files cannot be read. */
+/** jsdom's File has no `text()`. */
 function json(value: unknown): File {
   const text = JSON.stringify(value);
   return Object.assign(new File([text], 'mine.json', { type: 'application/json' }), {
@@ -80,7 +80,7 @@ describe('a control', () => {
 
   test('tells the keys that the browser gave, and leads to where they are changed', async () => {
     const { user, onChangeShortcuts } = open();
-    const keys = screen.getByRole('region', { name: 'Keys' });
+    const keys = screen.getByRole('region', { name: 'Keyboard shortcuts' });
     expect(
       within(keys)
         .getAllByRole('listitem')
@@ -95,13 +95,13 @@ describe('a control', () => {
     const { settings } = open();
     fireEvent.change(screen.getByRole('slider'), { target: { value: '0' } });
     expect(settings().hoverDelayMs).toBe(0);
-    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'at once');
+    expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'no delay');
   });
 
   test('chooses how codes are marked, and how strongly', async () => {
     const { user, settings } = open();
     expect(screen.getByRole('radio', { name: 'Underline' })).toBeChecked();
-    await user.click(screen.getByRole('radio', { name: 'Only under the pointer' }));
+    await user.click(screen.getByRole('radio', { name: 'Only on hover' }));
     await user.click(screen.getByRole('radio', { name: 'Strong' }));
     expect(settings()).toMatchObject({ markStyle: 'hover', markStrength: 'bold' });
     expect(screen.getByRole('group', { name: 'How codes are marked' })).toBeVisible();
@@ -124,8 +124,8 @@ describe('a control', () => {
 
   test('forgets whose codes a site shows', async () => {
     const { user, settings } = open({ providerByHost: { 'crm.example': 'gupshup' } });
-    expect(screen.getByRole('list', { name: 'crm.example' })).toHaveTextContent('Shows codes of Gupshup');
-    await user.click(screen.getByRole('button', { name: 'Forget crm.example' }));
+    expect(screen.getByRole('list', { name: 'crm.example' })).toHaveTextContent('Provider: Gupshup');
+    await user.click(screen.getByRole('button', { name: 'Reset crm.example' }));
     expect(settings().providerByHost).toEqual({});
   });
 
@@ -133,7 +133,7 @@ describe('a control', () => {
     const total = { host: 'crm.example', code: '1000', by: 'column', words: 'total' } as const;
     const order = { host: 'crm.example', code: '1000', by: 'shape', words: 'order #‹› was' } as const;
     const { user, settings } = open({ silenced: [order, total] });
-    expect(screen.getByText(/is no error code in “order #1000 was”/)).toBeVisible();
+    expect(screen.getByText(/isn’t an error code in “order #1000 was”/)).toBeVisible();
     await user.click(
       screen.getByRole('button', { name: 'Mark again 1000 on crm.example in the column “total”' }),
     );
@@ -151,10 +151,10 @@ describe('a control', () => {
     expect(within(screen.getByRole('list', { name: 'b.example' })).getAllByRole('listitem')).toHaveLength(2);
     await expectNoAxeViolations();
     await user.click(screen.getByRole('button', { name: 'Resume b.example' }));
-    expect(screen.getByRole('button', { name: 'Forget b.example' })).toHaveFocus();
+    expect(screen.getByRole('button', { name: 'Reset b.example' })).toHaveFocus();
     await user.keyboard('{Enter}');
     await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
-    expect(screen.getByText(/Nothing yet/).parentElement).toHaveFocus();
+    expect(screen.getByText(/No sites yet/).parentElement).toHaveFocus();
   });
 
   test('shows each mark by a code that has it, whoever’s code it is', () => {
@@ -169,7 +169,7 @@ describe('a control', () => {
 
   test('erases look-ups', async () => {
     const { user, settings } = open({ recent: { on: true, list: ['meta/cloud/131047'] } });
-    await user.click(screen.getByRole('button', { name: 'Erase 1 look-up' }));
+    await user.click(screen.getByRole('button', { name: 'Delete 1 lookup' }));
     expect(settings().recent).toEqual({ on: true, list: [] });
   });
 });
@@ -201,9 +201,9 @@ describe('a console', () => {
 
   test('that the browser keeps from Errata is named, and mended in one click', async () => {
     const { user, onAsk } = open({}, NOW, { origins: required.slice(2), required });
-    expect(screen.getByText(/The browser keeps Errata from/)).toHaveTextContent('Meta, Gupshup.');
+    expect(screen.getByText(/The browser blocks Errata on/)).toHaveTextContent('Meta, Gupshup.');
     await expectNoAxeViolations();
-    await user.click(screen.getByRole('button', { name: 'Allow them' }));
+    await user.click(screen.getByRole('button', { name: 'Allow access' }));
     expect(onAsk).toHaveBeenCalledWith(required.slice(0, 2));
     cleanup();
     open();
@@ -230,13 +230,13 @@ describe('a site that was added', () => {
   test('may be every site, after a warning, and none again', async () => {
     const { user, onAsk } = open();
     await user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
-    expect(screen.getByText(/of your bank and your mail too/)).toBeVisible();
+    expect(screen.getByText(/including your bank and email/)).toBeVisible();
     expect(onAsk).toHaveBeenCalledWith(EVERYWHERE);
     cleanup();
     const everywhere = open({}, NOW, granting(...EVERYWHERE));
     await everywhere.user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
     expect(everywhere.onGiveBack).toHaveBeenCalledWith(EVERYWHERE);
-    expect(screen.getAllByText('with every site')).toHaveLength(2);
+    expect(screen.getAllByText('included in every-site access')).toHaveLength(2);
   });
 });
 
@@ -246,7 +246,7 @@ test('a change that the browser cannot keep says so and changes nothing, until o
   changeSettings.mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
   await user.click(marks);
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'The browser could not save that: its storage is full.',
+    'The browser couldn’t save the change: its storage is full.',
   );
   expect(marks).toBeChecked();
   expect(settings().enabled).toBe(true);
@@ -268,7 +268,7 @@ describe('a policy', () => {
       notes: { 'meta/cloud/131047': 'Ours' },
       sites: ['https://crm.example/*'],
     },
-    problems: ['“later”: Errata knows no such field', '“notes.x”: it is empty'],
+    problems: ['“later”: isn’t a known setting', '“notes.x”: must not be empty'],
   };
 
   test('locks what it sets, says so, and says what of it is wrong', async () => {
@@ -283,7 +283,7 @@ describe('a policy', () => {
     expect(screen.getByRole('slider')).toHaveValue('500');
     expect(screen.getByRole('radio', { name: 'Underline' })).toBeDisabled();
     expect(screen.getByRole('radio', { name: 'Strong' })).toBeEnabled();
-    const wrong = screen.getByText('What is wrong in its policy has no effect:')
+    const wrong = screen.getByText('Invalid settings in its policy are ignored:')
       .nextElementSibling as HTMLElement;
     expect(
       within(wrong)
@@ -292,7 +292,7 @@ describe('a policy', () => {
     ).toEqual(managed.problems);
     for (const said of screen.getAllByText(/Set by your organization/)) expect(said.closest('b')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Resume console.twilio.com' })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Forget crm.example' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Reset crm.example' })).toBeNull();
     await expectNoAxeViolations();
     await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
     expect(settings().pausedHosts).toEqual([]);
@@ -341,13 +341,13 @@ describe('an import', () => {
         .map(({ textContent }) => textContent),
     ).toEqual([
       'Explain codes on consoles: off',
-      'Delay before the card opens: at once',
-      'All that you chose for sites gives way to what the file holds.',
+      'Delay before the card opens: no delay',
+      'All your site settings are replaced with those in the file.',
     ]);
     expect(settings().enabled).toBe(true);
     await expectNoAxeViolations();
     await user.click(within(question).getByRole('button', { name: 'Import' }));
-    expect(await screen.findByText(/now apply/)).toBeInTheDocument();
+    expect(await screen.findByText(/were applied/)).toBeInTheDocument();
     expect(settings()).toMatchObject({
       enabled: false,
       pausedHosts: ['a.example', 'a.example/crm'],
@@ -358,7 +358,7 @@ describe('an import', () => {
   test('of what is here already says so, and asks nothing', async () => {
     const { user, settings } = open({ notes: { '987654': 'Ours' } });
     await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(writeSettingsFile(settings()))));
-    expect(await screen.findByText('mine.json holds nothing that is not here already.')).toBeVisible();
+    expect(await screen.findByText('mine.json contains nothing new.')).toBeVisible();
     expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull();
   });
 
@@ -373,16 +373,16 @@ describe('an import', () => {
   });
 
   test.each([
-    ['of another program', { name: 'other' }, /did not write this file/],
+    ['of another program', { name: 'other' }, /isn’t an Errata settings file/],
     [
       'with a wrong field',
       { form: 'errata-settings', settings: { ...whole, hoverDelayMs: 9999 } },
-      /“hoverDelayMs”: 9999 is no value for it\. Nothing/,
+      /“hoverDelayMs”: 9999 isn’t a valid value\. Nothing/,
     ],
     [
       'with a note that is too long',
       { form: 'errata-settings', settings: { notes: { '987654': 'x'.repeat(400) } } },
-      /“notes\.987654”: it has 400 characters, and at most 300 are kept\. Nothing/,
+      /“notes\.987654”: has 400 characters; the maximum is 300\. Nothing/,
     ],
     [
       'with markup for a host',
@@ -413,13 +413,13 @@ describe('an import', () => {
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED + 1));
     expect(
       await screen.findByText(
-        `The file is wrong at “silenced”: it holds ${MAX_SILENCED + 1}, and at most ${MAX_SILENCED} are kept. Nothing was changed.`,
+        `The file has an error at “silenced”: has ${MAX_SILENCED + 1} items; the maximum is ${MAX_SILENCED}. Nothing was changed.`,
       ),
     ).toBeVisible();
     expect(settings().silenced).toEqual([place(-1)]);
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED));
     await user.click(await screen.findByRole('button', { name: 'Import' }));
-    await screen.findByText(/now apply/);
+    await screen.findByText(/were applied/);
     expect(settings().silenced).toEqual(places(MAX_SILENCED));
   });
 
@@ -433,14 +433,14 @@ describe('an import', () => {
       screen.getByLabelText('Import…'),
       json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts) } }),
     );
-    await screen.findByText(/too large for|it holds 60000, and at most 500/);
+    await screen.findByText(/too large for|has 60000 items; the maximum is 500/);
     expect(settings().pausedHosts).toEqual(['a.example']);
     await user.upload(
       screen.getByLabelText('Import…'),
       json({ form: 'errata-settings', settings: { ...whole, [field]: asField(hosts.slice(0, 501)) } }),
     );
     await screen.findByText(
-      `The file is wrong at “${field}”: it holds 501, and at most 500 are kept. Nothing was changed.`,
+      `The file has an error at “${field}”: has 501 items; the maximum is 500. Nothing was changed.`,
     );
     expect(settings().pausedHosts).toEqual(['a.example']);
   });
@@ -453,8 +453,8 @@ describe('an import', () => {
   ];
 
   test.each([
-    ['Add, keep mine', { ...THEIRS, ...MINE }],
-    ['Add, replace mine', { ...MINE, ...THEIRS }],
+    ['Add and keep mine', { ...THEIRS, ...MINE }],
+    ['Add and replace mine', { ...MINE, ...THEIRS }],
     ['Cancel', MINE],
   ])(
     'with notes shows what they would do before “%s”, and leaves the settings alone',
@@ -462,7 +462,7 @@ describe('an import', () => {
       const { user, settings } = open({ notes: MINE });
       await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
       const question = await screen.findByRole('region', { name: 'What mine.json changes' });
-      expect(question).toHaveTextContent('mine.json brings 1 new note and 1 that differs from yours.');
+      expect(question).toHaveTextContent('mine.json contains 1 new note and 1 that differs from yours.');
       expect(question).toHaveTextContent('Yours: Template Xmine.json: Template Y');
       expect(question).toHaveTextContent('New: <b>Wait</b>');
       const [known, unknown] = within(question).getAllByRole('term');
@@ -474,7 +474,7 @@ describe('an import', () => {
       await vi.waitFor(() => expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull());
       expect(settings().notes).toEqual(after);
       expect(settings()).toMatchObject({ enabled: true, pausedHosts: [] });
-      if (answer !== 'Cancel') expect(screen.getByText('The notes of mine.json are added.')).toBeVisible();
+      if (answer !== 'Cancel') expect(screen.getByText('Notes from mine.json were added.')).toBeVisible();
     },
   );
 
@@ -483,25 +483,25 @@ describe('an import', () => {
     await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
     const question = await screen.findByRole('region', { name: 'What mine.json changes' });
     expect(question).toHaveTextContent('Explain codes on consoles: off');
-    await user.click(within(question).getByRole('checkbox', { name: /^Take its settings/ }));
-    await user.click(within(question).getByRole('button', { name: 'Add, keep mine' }));
-    await screen.findByText('The settings of mine.json now apply. The notes of mine.json are added.');
+    await user.click(within(question).getByRole('checkbox', { name: /^Import the settings/ }));
+    await user.click(within(question).getByRole('button', { name: 'Add and keep mine' }));
+    await screen.findByText('Settings from mine.json were applied. Notes from mine.json were added.');
     expect(settings()).toMatchObject({ notes: { ...THEIRS, ...MINE }, enabled: false });
   });
 
   test('of the notes alone, as a team shares them, speaks of no setting and changes none', async () => {
     const sender = open({ notes: MINE, openPinned: true });
-    await sender.user.click(screen.getByRole('button', { name: 'Export the notes alone' }));
+    await sender.user.click(screen.getByRole('button', { name: 'Export notes only' }));
     const [name, text] = sender.onSave.mock.calls[0] as [string, string];
     expect(name).toBe('errata-notes.json');
     cleanup();
     const { user, settings } = open();
-    expect(screen.queryByRole('button', { name: 'Export the notes alone' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Export notes only' })).toBeNull();
     await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(text)));
     await screen.findByRole('region', { name: 'What mine.json changes' });
     expect(screen.queryByRole('checkbox')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Import' }));
-    await screen.findByText('The notes of mine.json are added.');
+    await screen.findByText('Notes from mine.json were added.');
     expect(settings()).toEqual({ ...DEFAULTS, notes: MINE });
   });
 
@@ -512,9 +512,7 @@ describe('an import', () => {
     const { user, settings } = open({ notes: mine });
     await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES + 1)));
     expect(
-      await screen.findByText(
-        new RegExp(`holds ${MAX_NOTES + 1}, and at most ${MAX_NOTES} are kept. Nothing`),
-      ),
+      await screen.findByText(new RegExp(`has ${MAX_NOTES + 1} items; the maximum is ${MAX_NOTES}. Nothing`)),
     ).toBeVisible();
     await user.upload(screen.getByLabelText('Import…'), notes(many('twilio', MAX_NOTES)));
     await user.click(await screen.findByRole('button', { name: 'Import' }));
@@ -529,9 +527,7 @@ describe('an import', () => {
     changeSettings.mockRejectedValueOnce(new Error('full'));
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
     await user.click(await screen.findByRole('button', { name: 'Import' }));
-    expect(
-      await screen.findByText(/could not save that\. Its reason: “full”\. Nothing was changed/),
-    ).toBeVisible();
+    expect(await screen.findByText(/couldn’t save the change: “full”\. Nothing was changed/)).toBeVisible();
     await expectNoAxeViolations();
   });
 
@@ -573,7 +569,7 @@ test('the built-in consoles are named with their hosts', () => {
 
 test('an old catalogue says so, a fresh one when its sources were read', async () => {
   open();
-  expect(screen.getByText(/Sources read until 20 November 2026\./)).toBeInTheDocument();
+  expect(screen.getByText(/Sources last checked on 20 November 2026\./)).toBeInTheDocument();
   expect(screen.queryByText(/days old/)).toBeNull();
   open({}, Date.parse('2027-06-08'));
   expect(screen.getByText(/The catalogue is 200 days old/)).toBeInTheDocument();
@@ -587,11 +583,11 @@ describe('sync', () => {
     expect(screen.getByText(/Nothing leaves this browser/)).toBeInTheDocument();
     await off.user.click(synced());
     expect(off.sync.onSync).toHaveBeenCalledExactlyOnceWith(true);
-    expect(screen.queryByRole('button', { name: /erase what the account/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /delete synced data/ })).toBeNull();
     cleanup();
     const on = open({ sync: true });
     expect(screen.queryByText(/Nothing leaves this browser/)).toBeNull();
-    await on.user.click(screen.getByRole('button', { name: /erase what the account/ }));
+    await on.user.click(screen.getByRole('button', { name: /delete synced data/ }));
     expect(on.sync.onErase).toHaveBeenCalledOnce();
     await on.user.click(synced());
     expect(on.sync.onSync).toHaveBeenCalledExactlyOnceWith(false);
@@ -599,8 +595,8 @@ describe('sync', () => {
   });
 
   test.each([
-    ['Add, keep mine', { 'cloud/1': 'mine' }],
-    ['Add, replace mine', {}],
+    ['Add and keep mine', { 'cloud/1': 'mine' }],
+    ['Add and replace mine', {}],
   ])('asks first where a note differs from the account’s: %s', async (answer, kept) => {
     const notes = { 'cloud/1': 'mine' };
     const { user, sync } = open({ notes }, NOW, GRANTED, NO_POLICY, {
@@ -616,7 +612,7 @@ describe('sync', () => {
 
   test('says what did not fit, and why nothing was synced', async () => {
     open({ sync: true }, NOW, GRANTED, NO_POLICY, { left: ['note cloud/1', 'site a.example'] });
-    expect(screen.getByText(/^2 notes or sites do not fit into the account/)).toBeInTheDocument();
+    expect(screen.getByText(/^2 notes or sites don’t fit in your account/)).toBeInTheDocument();
     cleanup();
     open({ sync: true }, NOW, GRANTED, NO_POLICY, { problem: 'At most 200 notes are kept' });
     expect(screen.getByText('Not synced: At most 200 notes are kept')).toBeInTheDocument();

@@ -23,16 +23,16 @@ export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onG
   changeSettings: ChangeSettings;
   sync: SyncProps;
   catalogue: Catalogue;
-  /** Hands a file to the reader. */
+  /** Saves a file as a download. */
   onSave: (name: string, text: string) => void;
   shortcuts: readonly Shortcut[];
-  /** Opens the browser's own page for them. */
+  /** Opens the browser's page for keyboard shortcuts. */
   onChangeShortcuts: () => void;
-  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
-/** All settings. Each control applies at once, in every open tab. */
+/** The settings page. Each control applies immediately, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
   const { settings, own, policy, problems } = useStore(store);
@@ -44,7 +44,7 @@ export function Options(props: OptionsProps) {
     locked: field in policy,
     onChange: (on: boolean) => set({ [field]: on }),
   });
-  // The browser looks for the section that the address names before it is there.
+  // The browser scrolls to the fragment before React has rendered its section.
   useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView?.(), []);
   return (
     <main className="options">
@@ -52,14 +52,14 @@ export function Options(props: OptionsProps) {
         <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
         <span className="soft">{t('settings')}</span>
       </h1>
-      <p className="soft">{t('Changes apply at once, in open tabs too.')}</p>
+      <p className="soft">{t('Changes apply immediately, including in open tabs.')}</p>
 
       {(problems.length > 0 || Object.keys(policy).length > 0) && (
         <div className="notice" role="status">
           <b>{t('Your organization manages some of these settings.')}</b>
           {problems.length > 0 && (
             <>
-              <p>{t('What is wrong in its policy has no effect:')}</p>
+              <p>{t('Invalid settings in its policy are ignored:')}</p>
               <ul>
                 {problems.map((problem) => (
                   <li key={problem}>{problem}</li>
@@ -73,12 +73,12 @@ export function Options(props: OptionsProps) {
       <section aria-labelledby="marks">
         <h2 id="marks">{t('Marks and cards')}</h2>
         <SwitchSetting {...switchOf('enabled')} id="enabled" name={t('Explain codes on consoles')}>
-          {t('When off, no page is marked. Look-ups still work.')}
+          {t('When off, no pages are marked. Lookups still work.')}
         </SwitchSetting>
         <Select
           className="setting"
           label={t('Language')}
-          none={t('As the browser')}
+          none={t('Same as the browser')}
           value={settings.language}
           options={LANGUAGE_CODES.map((code) => [code, LANGUAGES[code], code])}
           locked={'language' in policy}
@@ -89,7 +89,7 @@ export function Options(props: OptionsProps) {
           <div>
             <label htmlFor="delay">{t('Delay before the card opens')}</label>
             <p className="soft">
-              {t('How long the pointer must rest on a code.')} {'hoverDelayMs' in policy && setByPolicy()}
+              {t('How long to hover over a code.')} {'hoverDelayMs' in policy && setByPolicy()}
             </p>
           </div>
           <div className="delay">
@@ -108,12 +108,12 @@ export function Options(props: OptionsProps) {
           </div>
         </div>
         <SwitchSetting {...switchOf('openPinned')} id="pinned" name={t('Keep cards open')}>
-          {t('Each card opens pinned, and stays until it is closed.')}
+          {t('Cards open pinned and stay until you close them.')}
         </SwitchSetting>
       </section>
 
       <section aria-labelledby="keys">
-        <h2 id="keys">{t('Keys')}</h2>
+        <h2 id="keys">{t('Keyboard shortcuts')}</h2>
         <Shortcuts shortcuts={props.shortcuts} onChange={props.onChangeShortcuts} />
       </section>
 
@@ -123,26 +123,26 @@ export function Options(props: OptionsProps) {
       </section>
 
       <section aria-labelledby="look-ups">
-        <h2 id="look-ups">{t('Look-ups')}</h2>
+        <h2 id="look-ups">{t('Lookups')}</h2>
         <SwitchSetting
           id="remember"
-          name={t('Remember recent look-ups')}
+          name={t('Remember recent lookups')}
           on={recent.on}
           onChange={(on) => change(lookUpsRemembered(on))}
         >
           {t(
-            'Codes only, in this browser only, and none from a private window. Switching it off erases them.',
+            'Stores only codes, only in this browser, and none from private windows. Turning this off deletes them.',
           )}
         </SwitchSetting>
         {recent.list.length > 0 && (
           <Button onClick={() => change(lookUpsForgotten)}>
-            {tn(recent.list.length, 'Erase $1 look-up', 'Erase $1 look-ups')}
+            {tn(recent.list.length, 'Delete $1 lookup', 'Delete $1 lookups')}
           </Button>
         )}
       </section>
 
       <section aria-labelledby="backup">
-        <h2 id="backup">{t('Settings and notes elsewhere')}</h2>
+        <h2 id="backup">{t('Sync and backup')}</h2>
         <Sync {...props.sync} {...{ settings, policy, catalogue }} />
         <p>{t('Settings and notes as a file')}</p>
         <Backup settings={own} {...{ policy, catalogue, onSave }} onChange={changeSettings} />

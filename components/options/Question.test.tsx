@@ -15,7 +15,7 @@ function ask(
 ) {
   const onDone = vi.fn();
   const { container } = render(<Question {...{ choice, changeSettings, onDone }} catalogue={fixture} />);
-  // A press that was meant for what lay there before does nothing.
+  // The button is disabled at first; see READY_MS.
   expect(container.querySelector('button:disabled')).not.toBeNull();
   return { changeSettings, onDone };
 }
@@ -29,14 +29,14 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
   [
     { silence, on: true },
     /131047 will no longer be marked on crm\.example in the column “total”/,
-    'Stop marking it',
+    'Stop marking',
     { silenced: [silence] },
   ],
-  [{ silence, on: false }, /131047 will be marked again on crm\.example/, 'Mark it again', { silenced: [] }],
+  [{ silence, on: false }, /131047 will be marked again on crm\.example/, 'Mark again', { silenced: [] }],
   [
     { host: 'crm.example', provider: 'gupshup' },
-    /Codes on crm\.example will be read as codes of Gupshup/,
-    'Remember it',
+    /Codes on crm\.example will be treated as Gupshup codes/,
+    'Remember',
     { providerByHost: { 'crm.example': 'gupshup' } },
   ],
 ])('asks for what was chosen in a card, and stores it: %o', async (choice, says, verb, stored) => {
@@ -60,7 +60,7 @@ test('says where it could not be stored, and stays', async () => {
     { silence, on: true },
     vi.fn(async () => Promise.reject(new Error('quota exceeded'))),
   );
-  await press('Stop marking it');
+  await press('Stop marking');
   expect(await screen.findByRole('alert')).toHaveTextContent('its storage is full');
   expect(onDone).not.toHaveBeenCalled();
 });

@@ -6,18 +6,17 @@ import { Button } from '../shared/controls.tsx';
 import { silencePlace } from '../shared/silence-words.ts';
 import { NotKept, notKept } from '../shared/use-change.tsx';
 
-/** A press that was meant for a page must not answer what has just come up. */
+/** Clickjacking protection: time in milliseconds before the button is enabled, so that a click meant for the page does not confirm. */
 const READY_MS = 500;
 
 export interface QuestionProps {
   choice: SiteChoice;
   catalogue: Catalogue;
   changeSettings: ChangeSettings;
-  /** Closes the window. */
   onDone(): void;
 }
 
-/** A choice for a site that was made in a card, asked again where no page can draw. */
+/** Confirms a choice from a card in an extension window, which no page can cover. */
 export function Question({ choice, catalogue, changeSettings, onDone }: QuestionProps) {
   const [isReady, setReady] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -45,7 +44,7 @@ export function Question({ choice, catalogue, changeSettings, onDone }: Question
       <p>{says}</p>
       <p className="soft">
         {t(
-          'Errata asks here, where the page cannot draw, because it may have covered the card. Settings lists what you choose.',
+          'Errata asks here because the page may have covered the card. You can undo your choice in Settings.',
         )}
       </p>
       <p>
@@ -62,11 +61,11 @@ export function Question({ choice, catalogue, changeSettings, onDone }: Question
 function wordsOf(choice: SiteChoice, catalogue: Catalogue): { says: string; verb: string } {
   if ('provider' in choice) {
     const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
-    return { says: t('Codes on $1 will be read as codes of $2.', choice.host, name), verb: t('Remember it') };
+    return { says: t('Codes on $1 will be treated as $2 codes.', choice.host, name), verb: t('Remember') };
   }
   const { silence, on } = choice;
   const where = [silence.code, silence.host, silencePlace(silence)] as const;
   return on
-    ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking it') }
-    : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark it again') };
+    ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking') }
+    : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark again') };
 }

@@ -3,7 +3,6 @@ import { t } from '../../lib/language/translate.ts';
 import { COMMANDS } from '../../lib/settings/commands.ts';
 import { Button } from '../shared/controls.tsx';
 
-/** The keys of Errata's commands, as the browser has them. */
 export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
   const { shortcuts, onChange } = props;
   return (
@@ -16,8 +15,8 @@ export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () 
           </li>
         ))}
       </ul>
-      <p className="soft">{t('In a card, P pins and Escape closes.')}</p>
-      <Button onClick={onChange}>{t('Change the keys…')}</Button>
+      <p className="soft">{t('In a card, press P to pin and Escape to close.')}</p>
+      <Button onClick={onChange}>{t('Change shortcuts…')}</Button>
     </>
   );
 }

@@ -26,7 +26,7 @@ export interface SitesProps
   catalogue: Catalogue;
 }
 
-/** Where Errata runs, and what the reader has chosen for each site, with a way to undo each choice. */
+/** The sites on which Errata runs, and the reader's choices for each, with buttons to undo them. */
 export function Sites(props: SitesProps) {
   const { settings, catalogue, access, onAsk, onGiveBack } = props;
   const sites = sitesOf(props);
@@ -42,7 +42,7 @@ export function Sites(props: SitesProps) {
         onChange={(on) => (on ? onAsk(EVERYWHERE) : onGiveBack(broad))}
       >
         {t(
-          'Errata then reads each page that you open, of your bank and your mail too, and underlines more numbers that are no error codes.',
+          'Errata then reads every page you open, including your bank and email, and underlines more numbers that aren’t error codes.',
         )}{' '}
         {t('What it reads stays in this browser.')}
       </SwitchSetting>
@@ -50,10 +50,8 @@ export function Sites(props: SitesProps) {
       <div ref={list} tabIndex={-1}>
         {sites.length === 0 ? (
           <p className="soft">
-            {t('Nothing yet. Open Errata’s popup on any page to explain the codes of its site.')}{' '}
-            {t(
-              'What you choose for a site is listed here: a pause, whose codes it shows, a mark that you removed.',
-            )}
+            {t('No sites yet. To add a site, open Errata’s popup on one of its pages.')}{' '}
+            {t('Your choices for sites are listed here: pauses, providers and marks that you removed.')}
           </p>
         ) : (
           <ul className="sites">
@@ -81,22 +79,21 @@ export function Sites(props: SitesProps) {
   );
 }
 
-/** One choice for a site. */
 interface SiteChoice {
   id: string;
   says: React.ReactNode;
-  /** Undoes it: `Resume`, with what it is about for those who hear the button alone. */
+  /** Label of the undo button, such as `Resume`. Screen readers also get `object`. */
   verb: string;
   object: string;
-  /** Absent where a policy sets it. */
+  /** Undefined if a policy sets the choice. */
   undo: (() => void) | undefined;
 }
 
-/** Every host that something was chosen for, by name. */
+/** Returns every host with a choice, sorted by name. */
 function sitesOf(props: SitesProps) {
   const { settings, policy, catalogue, access, onChange, onAsk, onGiveBack } = props;
   const { pausedHosts, providerByHost, silenced, bySite } = settings;
-  // The consoles have their switches.
+  // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(patternsOf));
   const added = addedOrigins(access).filter((pattern) => !isBroad(pattern) && !consoles.has(pattern));
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
@@ -116,24 +113,21 @@ function sitesOf(props: SitesProps) {
     const provider = providerByHost[host];
     const name = provider && (catalogue.provider(provider)?.name ?? provider);
     const isSet = host in (policy.providerByHost ?? {});
-    if (name)
-      offer(t('Forget'), t('Shows codes of $1', name), () => onChange(providerSet(host, null)), isSet);
+    if (name) offer(t('Reset'), t('Provider: $1', name), () => onChange(providerSet(host, null)), isSet);
     const { hover, sensitivity } = bySite[host] ?? {};
     const forget = (wish: SiteWish) => () => onChange(siteWished(host, wish));
-    if (hover) offer(t('Forget'), t('Cards: $1', wishText(hover)), forget({ hover: undefined }));
+    if (hover) offer(t('Reset'), t('Cards: $1', wishText(hover)), forget({ hover: undefined }));
     if (sensitivity)
-      offer(t('Forget'), t('Codes: $1', wishText(sensitivity)), forget({ sensitivity: undefined }));
+      offer(t('Reset'), t('Codes: $1', wishText(sensitivity)), forget({ sensitivity: undefined }));
     const resume = () => onChange(hostPaused(host, false));
     if (pausedHosts.includes(host))
-      offer(t('Resume'), t('Paused: no code is marked'), resume, policy.pausedHosts?.includes(host));
+      offer(t('Resume'), t('Paused: no codes are marked'), resume, policy.pausedHosts?.includes(host));
     for (const pattern of added.filter((one) => hostOf(one) === host))
-      offer(
-        t('Remove'),
-        `${t('Explained, as you asked')}${pattern.startsWith('http:') ? ' (http)' : ''}`,
-        () => onGiveBack([pattern]),
+      offer(t('Remove'), `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`, () =>
+        onGiveBack([pattern]),
       );
     for (const pattern of wanted.filter((one) => hostOf(one) === host))
-      offer(t('Allow'), t('Your organization wants codes explained here'), () => onAsk([pattern]));
+      offer(t('Allow'), t('Requested by your organization'), () => onAsk([pattern]));
     return { host, choices };
   });
 }
@@ -142,14 +136,14 @@ function silenceChoice(silence: Silence, onChange: SitesProps['onChange']): Site
   const { host, code, by, words } = silence;
   return {
     id: `${code} ${by} ${words}`,
-    says: rich('$1 is no error code $2', <span className="code-text">{code}</span>, silencePlace(silence)),
+    says: rich('$1 isn’t an error code $2', <span className="code-text">{code}</span>, silencePlace(silence)),
     verb: t('Mark again'),
     object: t('$1 on $2 $3', code, host, silencePlace(silence)),
     undo: () => onChange(placeSilenced(silence, false)),
   };
 }
 
-/** A button goes with what it undoes: the next one then has the focus, or the list where none is left. */
+/** Keeps the focus after an undo button disappears: moves it to the next button, or to the list if none is left. */
 function useFocusAfter() {
   const list = useRef<HTMLDivElement>(null);
   const left = useRef<{ buttons: number; at: number } | null>(null);

@@ -10,15 +10,15 @@ import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';
 
 export interface SyncProps extends Partial<SyncState> {
-  /** The notes in the account that this browser has. */
+  /** Reads the notes of the account as downloaded by this browser. */
   readNotes: () => Promise<Notes>;
-  /** Begins, after it has put these notes into the account, or ends. */
+  /** Switches sync on or off. `notes` are written to the account first. */
   onSync: (on: boolean, notes?: Notes) => Promise<unknown>;
-  /** Ends, and takes everything out of the account. */
+  /** Switches sync off and erases the account's data. */
   onErase: () => Promise<unknown>;
 }
 
-/** Whether settings and notes follow the person to other browsers. No note is replaced unasked. */
+/** Syncs settings and notes through the browser's account. Asks before it replaces a note. */
 export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
   const { settings, policy, catalogue, left = [], problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);
@@ -39,7 +39,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
         onChange={(on) => attempt(on ? begin() : onSync(false))}
       >
         {t(
-          'Through the account that you have with this browser, where its own sync is on. Never look-ups, and each browser asks for its sites itself.',
+          'Uses your browser account, if browser sync is on. Lookups are never synced, and each browser asks for access to sites itself.',
         )}
       </SwitchSetting>
       {theirs && (
@@ -61,13 +61,13 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
             ? t('Not synced: $1', problem)
             : tn(
                 left.length,
-                '$1 note or site does not fit into the account and stays in this browser alone.',
-                '$1 notes or sites do not fit into the account and stay in this browser alone.',
+                '$1 note or site doesn’t fit in your account and stays only in this browser.',
+                '$1 notes or sites don’t fit in your account and stay only in this browser.',
               )}
         </p>
       )}
       {settings.sync && !('sync' in policy) && (
-        <Button onClick={() => attempt(onErase())}>{t('Stop, and erase what the account holds')}</Button>
+        <Button onClick={() => attempt(onErase())}>{t('Turn off sync and delete synced data')}</Button>
       )}
       <NotKept problem={failed} />
     </>

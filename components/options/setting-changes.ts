@@ -3,13 +3,13 @@ import { numberText, t } from '../../lib/language/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { SETTING_WORDS } from '../shared/mark-words.ts';
 
-export const delayText = (ms: number): string => (ms === 0 ? t('at once') : `${numberText(ms)} ms`);
+export const delayText = (ms: number): string => (ms === 0 ? t('no delay') : `${numberText(ms)} ms`);
 
-/** What would change from some settings to others, as lines; the notes apart. */
+/** Returns the differences between two settings other than notes, one per line. */
 export function settingChanges(before: Settings, after: Settings): string[] {
   const fields = Object.keys(SETTING_WORDS) as (keyof typeof SETTING_WORDS)[];
   const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
-  // All that is chosen for sites is one line.
+  // All choices for sites share one line.
   return [...new Set(changed.map((field) => lineOf(field, after)))];
 }
 

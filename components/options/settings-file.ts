@@ -8,8 +8,8 @@ const MOST_CHARACTERS = 1_000_000;
 const FORM = 'errata-settings';
 
 /**
- * A file may hold some of the settings, or notes alone. Look-ups are not part of it: what somebody looked up stays in the browser where
- * they did. Nor is whether that browser syncs.
+ * Schema of a settings file. It may contain only some settings, or only notes. Recent lookups are private to the browser, so they are not
+ * part of it, nor is whether this browser syncs.
  */
 const fileSchema = v.object({
   form: v.literal(FORM),
@@ -26,7 +26,7 @@ const fileSchema = v.object({
 
 export type SettingsFile = v.InferOutput<typeof fileSchema>['settings'];
 
-/** The settings as a file that `readSettingsFile` takes. */
+/** Serializes settings for `readSettingsFile`. */
 export function writeSettingsFile({ recent, sync: _, ...kept }: Settings): string {
   const silenced = kept.silenced.map(({ host, code, by, words }) => ({ host, code, by, words }));
   return writeFile({ ...kept, silenced, rememberLookUps: recent.on });
@@ -36,22 +36,22 @@ export const writeFile = (settings: object): string =>
   `${JSON.stringify({ form: FORM, settings }, null, 2)}\n`;
 
 /**
- * Reads a file that somebody chose. Never throws.
+ * Parses a settings file. Never throws.
  *
- * @returns The settings, or why there are none, in a sentence for the reader.
+ * @returns The settings, or an error message for the reader.
  */
 export function readSettingsFile(text: string): { settings: SettingsFile } | { problem: string } {
   if (text.length > MOST_CHARACTERS) return { problem: t('The file is too large for a settings file.') };
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), fileSchema), text);
   if (result.success) return { settings: result.output.settings };
   const [issue] = result.issues;
-  if (issue.type === 'parse_json') return { problem: t('The file is not JSON; it may be cut off.') };
+  if (issue.type === 'parse_json') return { problem: t('The file isn’t valid JSON. It may be incomplete.') };
   const path = v.getDotPath(issue);
-  if (!path?.startsWith('settings.')) return { problem: t('Errata did not write this file.') };
-  return { problem: t('The file is wrong at “$1”: $2.', path.slice('settings.'.length), faultOf(issue)) };
+  if (!path?.startsWith('settings.')) return { problem: t('This isn’t an Errata settings file.') };
+  return { problem: t('The file has an error at “$1”: $2.', path.slice('settings.'.length), faultOf(issue)) };
 }
 
-/** What the notes of a file would do: those that are new here, and those on which the two differ. */
+/** Returns the keys of notes that a file would add, and of those that differ from the existing ones. */
 export function compareNotes(mine: Notes, theirs: Notes = {}): { added: string[]; differing: string[] } {
   const keys = Object.keys(theirs).filter((key) => theirs[key] !== mine[key]);
   return {
@@ -60,7 +60,7 @@ export function compareNotes(mine: Notes, theirs: Notes = {}): { added: string[]
   };
 }
 
-/** What a file changes besides notes. What it does not hold stays. */
+/** Returns the change that a file makes to the settings other than notes. Keeps fields that are not in the file. */
 export const settingsTaken =
   ({ rememberLookUps, notes: _, ...settings }: SettingsFile): Change =>
   (before) => ({

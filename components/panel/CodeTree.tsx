@@ -9,16 +9,16 @@ import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
 import { afterKey, type TreeRow } from './tree-rows.ts';
 import type { PlaceTexts } from './use-place-texts.ts';
 
-/** Heights until a line is measured. */
+/** Estimated heights of the rows in pixels, by level, until they are measured. */
 const ESTIMATED_PX = { 1: 34, 2: 86, 3: 30 } as const;
-/** So much of the top is hidden by the field that stays there. */
+/** Height in pixels of the sticky search field, which covers the top. */
 const HIDDEN_PX = 52;
 
-/** What is on the page, as a tree: only the lines in view are drawn, so that it may have any number. */
+/** A virtualized tree of the codes on a page: renders only the rows in view, so that it scales to any number. */
 export function CodeTree(props: {
   rows: readonly TreeRow[];
   catalogue: Catalogue;
-  /** What scrolls: the tree stands in it. */
+  /** The scroll container of the tree. */
   scroller: HTMLElement | null;
   texts: PlaceTexts;
   onGo: (row: TreeRow) => void;
@@ -42,7 +42,7 @@ export function CodeTree(props: {
   const drawn = virtual.getVirtualItems();
   const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
   useEffect(() => texts.want(seen));
-  // The keyboard is in the list from the start, unless it is in use elsewhere.
+  // Move the focus to the list on opening, unless it is elsewhere.
   useEffect(() => {
     if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true });
   }, []);
@@ -71,7 +71,7 @@ export function CodeTree(props: {
       role="tree"
       tabIndex={0}
       className="tree"
-      aria-label={t('Codes of this page')}
+      aria-label={t('Codes on this page')}
       aria-activedescendant={seen.some(({ id }) => id === active) ? domId(active ?? '') : undefined}
       onKeyDown={pressed}
       onFocus={() => {
@@ -83,7 +83,7 @@ export function CodeTree(props: {
           const row = rows[index];
           if (!row) return null;
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: focus stays on the tree, whose keys act on the active line
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the tree keeps the focus, and its keys act on the active row
             <div
               key={key}
               id={domId(row.id)}
@@ -99,9 +99,9 @@ export function CodeTree(props: {
               className="tree-row"
               data-level={row.level}
               data-code={row.level === 2 ? row.code.name.code : undefined}
-              title={row.level === 3 ? t('Show it on the page') : t('Go to the next place on the page')}
+              title={row.level === 3 ? t('Show on the page') : t('Go to the next place on the page')}
               style={{ transform: `translateY(${start - above}px)` }}
-              // The tree keeps the focus.
+              // Keep the focus on the tree.
               onMouseDown={(event) => {
                 event.preventDefault();
                 tree.current?.focus({ preventScroll: true });

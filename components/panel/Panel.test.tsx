@@ -11,7 +11,7 @@ import { metaPage } from '../popup/popup-fixture.tsx';
 import { settingsInMemory } from '../shared/settings-fixture.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
-// jsdom lays nothing out: a window of some lines is what a reader of it gets.
+// jsdom has no layout: give the virtualizer a viewport of some rows.
 beforeAll(() => {
   Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, value: 600 });
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 30 });
@@ -121,7 +121,7 @@ describe('the side panel', () => {
     const { user, onGo } = openPanel();
     onGo.mockResolvedValueOnce(false);
     await user.click(lineOf('131026'));
-    expect(screen.getByText(/^131026 cannot be shown now/)).toBeVisible();
+    expect(screen.getByText(/^Couldn’t show 131026/)).toBeVisible();
   });
 
   test('is walked and unfolded with the keyboard alone', async () => {
@@ -152,7 +152,7 @@ describe('the side panel', () => {
       ['1310', ['131026', '131056']],
       ['undeliverable', ['131026']],
       ['retry later', ['131056']],
-      ['look first', ['131999']],
+      ['check first', ['131999']],
     ] as const) {
       await user.clear(filter());
       await user.type(filter(), query);
@@ -161,7 +161,7 @@ describe('the side panel', () => {
     await user.clear(filter());
     await user.type(filter(), 'qqzz');
     expect(screen.queryByRole('tree')).toBeNull();
-    expect(screen.getByText('No code on this page fits “qqzz”.')).toBeVisible();
+    expect(screen.getByText('No codes on this page match “qqzz”.')).toBeVisible();
   });
 
   test('follows the page: what is new appears, and what stays open stays open', async () => {
@@ -181,7 +181,7 @@ describe('the side panel', () => {
     expect(shares.map((share) => share.textContent)).toEqual([
       'Retry when fixed31 %Recipient’s turn: 8',
       expect.stringMatching(/^Retry later65 %.+: 17$/),
-      'Not sure: look first4 %Not known: 1',
+      'Not sure: check first4 %Unknown: 1',
     ]);
   });
 
@@ -205,7 +205,7 @@ describe('the side panel', () => {
       ...metaPage,
       codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }, ...metaPage.codes.slice(1)],
     });
-    expect(screen.getByText('131056 on 412 of 421: one cause, rate limits.')).toBeVisible();
+    expect(screen.getByText('131056 accounts for 412 of 421 failures: rate limits.')).toBeVisible();
   });
 
   test('draws of ten thousand places only those in view', async () => {
@@ -224,9 +224,9 @@ describe('the side panel', () => {
 describe('a page without codes', () => {
   test('is told to have none, with what the panel is for', async () => {
     openPanel({ ...metaPage, codes: [] });
-    // Tooltips may hold some, which the popup lists.
-    expect(screen.getByText('No code on this page is underlined.')).toBeVisible();
-    expect(screen.getByText(/only tooltips and labels hold are listed in the popup/)).toBeVisible();
+    // Codes in tooltips are listed by the popup.
+    expect(screen.getByText('No underlined codes on this page.')).toBeVisible();
+    expect(screen.getByText(/only in tooltips and labels are listed in the popup/)).toBeVisible();
     expect(screen.queryByText(/No codes/)).toBeNull();
     expect(screen.queryByRole('searchbox')).toBeNull();
     await expectNoAxeViolations();
@@ -234,7 +234,7 @@ describe('a page without codes', () => {
 
   test('is not told to have none while it is read', () => {
     openPanel({ ...metaPage, codes: [], reading: true });
-    expect(screen.queryByText('No code on this page is underlined.')).toBeNull();
+    expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
   });
 
@@ -242,22 +242,22 @@ describe('a page without codes', () => {
     [
       'one of Errata’s own',
       { isOwn: true, url: new URL('chrome-extension://abc/catalogue.html') },
-      'a page of Errata’s own',
+      'one of Errata’s own pages',
     ],
     [
       'one that the browser keeps to itself',
       { url: new URL('chrome://settings/'), script: 'refused' },
-      'allows no extensions',
+      'doesn’t allow extensions',
     ],
     [
       'one that the browser does not name',
       { url: null, granted: false, script: 'refused' },
-      'not one of Errata’s consoles',
+      'isn’t enabled on this page',
     ],
   ] as const)('says why, where it is %s', async (_, more, text) => {
     openPanel({ ...metaPage, codes: [], ...more });
     expect(screen.getByText(new RegExp(text))).toBeVisible();
-    expect(screen.queryByText(/Look-ups/)).toBeNull();
+    expect(screen.queryByText(/look up codes/)).toBeNull();
   });
 
   test('is switched on again where it is paused', async () => {
@@ -265,7 +265,7 @@ describe('a page without codes', () => {
       { ...metaPage, codes: [] },
       { pausedHosts: ['business.facebook.com'] },
     );
-    expect(screen.queryByText('No code on this page is underlined.')).toBeNull();
+    expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
     expect(settings().pausedHosts).toEqual([]);
   });
@@ -281,7 +281,7 @@ describe('what is listed', () => {
   test('is saved as a table, its texts masked', async () => {
     const { user, onSave } = await open();
     await user.click(screen.getByRole('button', { name: 'CSV' }));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await screen.findByText(/Saved as CSV/);
     const [[file, text, type]] = onSave.mock.calls as [[string, string, string]];
     expect([file, type]).toEqual(['errata-codes.csv', 'text/csv']);
@@ -294,8 +294,8 @@ describe('what is listed', () => {
   test('stays here where nothing can mask it', async () => {
     const { user, onSave } = openPanel(metaPage, {}, {});
     fireEvent.click(screen.getByText('Copy or save'));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
-    expect(await screen.findByText('Could not save.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
+    expect(await screen.findByText('Couldn’t save.')).toBeVisible();
     expect(onSave).not.toHaveBeenCalled();
   });
 
@@ -303,11 +303,11 @@ describe('what is listed', () => {
     const { user, onSave } = await open();
     await user.click(screen.getByRole('checkbox', { name: /^Mask/ }));
     await user.click(screen.getByRole('button', { name: 'JSON' }));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await screen.findByText(/Saved as JSON/);
     expect(onSave.mock.lastCall?.[1]).toContain('+55 11 91234-5678: 131026');
-    await user.click(screen.getByRole('checkbox', { name: /^With the text/ }));
-    await user.click(screen.getByRole('button', { name: 'Save as a file' }));
+    await user.click(screen.getByRole('checkbox', { name: /^Include the text/ }));
+    await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await vi.waitFor(() => expect(onSave).toHaveBeenCalledTimes(2));
     expect(onSave.mock.lastCall?.[1]).not.toContain('row 1');
   });

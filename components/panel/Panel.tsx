@@ -20,7 +20,7 @@ import { Shares } from './Shares.tsx';
 import { type TreeRow, treeRows } from './tree-rows.ts';
 import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
 
-/** The page that the panel speaks of; undefined until it has answered. */
+/** Creates the panel's state. `page` is undefined until the tab has answered. */
 export const createPanelStore = () =>
   createStore<{ page: TabPage | null | undefined }>()(() => ({ page: undefined }));
 
@@ -29,18 +29,18 @@ export interface PanelProps extends SiteActions {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
   catalogue: Catalogue;
-  /** The panel stands in a tab of its own. */
+  /** The panel is open in its own tab. */
   inTab: boolean;
-  /** Goes to the next place of these codes; false where none can be seen. */
+  /** Goes to the next place of these codes. Resolves to false if none is visible. */
   onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
   onSave: (file: string, text: string, type: string) => void;
-  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
-/** The side panel: the page in front as a whole, by what to do and whose turn it is, while the reader works on it. */
+/** The side panel: all codes of the page in front, grouped by action and owner. */
 export function Panel(props: PanelProps) {
   const { store, settingsStore, changeSettings, catalogue } = props;
   const { page } = useStore(store);
@@ -55,7 +55,7 @@ export function Panel(props: PanelProps) {
   const groups = useMemo(() => pageTree(page?.codes ?? [], catalogue), [page, catalogue]);
   const fitting = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
   const rows = useMemo(() => treeRows(fitting, toggled), [fitting, toggled]);
-  /** What a page holds is spoken once: a page that changes would interrupt at each change. */
+  /** Announce the codes of a page once: announcing each change would interrupt the user. */
   const listed = page && !page.reading && groups.length > 0 ? `${page.tabId} ${page.url}` : null;
   const [told, setTold] = useState<string | null>(null);
   if (listed !== told) {
@@ -74,18 +74,18 @@ export function Panel(props: PanelProps) {
     say(
       went
         ? { text: t('$1: shown on the page', what), failed: false }
-        : { text: t('$1 cannot be shown now: the page has closed or hidden that part.', what), failed: true },
+        : { text: t('Couldn’t show $1: that part of the page is closed or hidden.', what), failed: true },
     );
   }
 
   return (
     <div className="panel">
       <header className="er-hidden">
-        <h1>{t('Errata: the codes of this page')}</h1>
+        <h1>{t('Errata: codes on this page')}</h1>
       </header>
       <main ref={setScroller} className="panel-main">
         <p role="status" className={said?.failed ? 'panel-said' : 'er-hidden'}>
-          {query && fitting.length === 0 ? t('No code on this page fits that.') : said?.text}
+          {query && fitting.length === 0 ? t('No matching codes on this page.') : said?.text}
         </p>
         {page && <PageHead page={page} catalogue={catalogue} />}
         {page && groups.length > 0 && (
@@ -103,11 +103,11 @@ export function Panel(props: PanelProps) {
             </div>
             <label className="search">
               <Icon name="search" />
-              <span className="er-hidden">{t('Filter the codes of this page')}</span>
+              <span className="er-hidden">{t('Filter the codes on this page')}</span>
               <input
                 type="search"
                 value={query}
-                placeholder={t('Filter: code, words, whose turn')}
+                placeholder={t('Filter by code, words or whose turn')}
                 autoComplete="off"
                 spellCheck={false}
                 onChange={({ currentTarget }) => setQuery(currentTarget.value)}
@@ -125,14 +125,16 @@ export function Panel(props: PanelProps) {
                 onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
               />
             ) : (
-              <p className="says">{t('No code on this page fits “$1”.', query)}</p>
+              <p className="says">{t('No codes on this page match “$1”.', query)}</p>
             )}
           </>
         )}
         {page !== undefined && groups.length === 0 && !page?.reading && (
-          <Says title={site === 'on' ? t('No code on this page is underlined.') : closed} text={t(PURPOSE)}>
+          <Says title={site === 'on' ? t('No underlined codes on this page.') : closed} text={t(PURPOSE)}>
             {site === 'on' && (
-              <p className="soft">{t('Codes that only tooltips and labels hold are listed in the popup.')}</p>
+              <p className="soft">
+                {t('Codes that appear only in tooltips and labels are listed in the popup.')}
+              </p>
             )}
           </Says>
         )}
@@ -143,7 +145,7 @@ export function Panel(props: PanelProps) {
       </p>
       <SiteLine
         {...props}
-        // The rest of what it says there is of look-ups.
+        // The site line's other texts are about lookups.
         state={closed ? null : site}
         {...{ page, settings, policy }}
         onChange={change}
@@ -152,12 +154,12 @@ export function Panel(props: PanelProps) {
   );
 }
 
-/** Why nothing of a page can be listed, where its site has no name to speak of. */
+/** Returns why a page without a host name cannot be listed; null if it can. */
 function closedText(site: SiteState | null): string | null {
-  if (site === 'own') return t('This is a page of Errata’s own.');
-  if (site === 'forbidden') return t('The browser allows no extensions on this page.');
-  return site === 'unseen' ? t('This page is not one of Errata’s consoles.') : null;
+  if (site === 'own') return t('This is one of Errata’s own pages.');
+  if (site === 'forbidden') return t('The browser doesn’t allow extensions on this page.');
+  return site === 'unseen' ? t('Errata isn’t enabled on this page.') : null;
 }
 
 const PURPOSE =
-  'The codes of the page in front stand here: what to do, whose turn it is, and how often each is there. Nothing leaves this browser.';
+  'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.';

@@ -20,10 +20,10 @@ const FILES: Readonly<Record<Form, { ending: string; type: string }>> = {
   json: { ending: 'json', type: 'application/json' },
 };
 
-/** Copies or saves what is listed, for a ticket, a sheet or a script; masked unless the reader wants it otherwise. */
+/** Copies or saves the listed codes for a ticket, a spreadsheet or a script. Personal data are masked by default. */
 export function ReportForm(props: {
   groups: readonly GroupNode[];
-  /** Host and path; null where the browser does not tell. */
+  /** Host and path; null if the browser withholds them. */
   page: string | null;
   partial: boolean;
   catalogue: Catalogue;
@@ -47,7 +47,7 @@ export function ReportForm(props: {
     const mask = (text: string) => (redaction ? maskedText(redaction.partsOf(text)) : text);
     return pageReport({ page, partial, groups, texts }, form, catalogue, mask);
   }
-  /** Without what masks them no text leaves the page. */
+  /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
   const hand = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
     void write()
       .then(over)
@@ -60,22 +60,22 @@ export function ReportForm(props: {
     hand(
       (text) => onSave(`errata-codes.${ending}`, text, type),
       t('Saved as $1.', NAMES[form]),
-      t('Could not save'),
+      t('Couldn’t save'),
     );
-  const warning = () => (tells && masks ? ` ${t('Names may remain: read it before you share it.')}` : '');
+  const warning = () => (tells && masks ? ` ${t('Names may remain. Check before you share it.')}` : '');
 
   return (
     <Disclosure summary={t('Copy or save')}>
-      <p>{t('$1 as listed, $2.', codeCount(codes.length), tn(sumOf(codes), '$1 place', '$1 places'))}</p>
+      <p>{t('As listed: $1, $2.', codeCount(codes.length), tn(sumOf(codes), '$1 place', '$1 places'))}</p>
       <FormChoice forms={REPORT_FORMS} names={NAMES} chosen={form} onChoose={setForm} />
-      <Check label={t('With the text around each place')} on={tells} onChange={setTells} />
-      <Check label={t('Mask numbers, ids, addresses, tokens')} on={masks} onChange={setMasks} />
+      <Check label={t('Include the text around each place')} on={tells} onChange={setTells} />
+      <Check label={t('Mask numbers, IDs, addresses and tokens')} on={masks} onChange={setMasks} />
       <p className="er-forms">
         <button type="button" className="er-button" onClick={copy}>
           <Icon name="copy" /> {t('Copy')}
         </button>
         <button type="button" className="er-button" onClick={save}>
-          <Icon name="down" /> {t('Save as a file')}
+          <Icon name="down" /> {t('Save as file')}
         </button>
       </p>
       <p role="status">{said}</p>

@@ -5,14 +5,14 @@ import { comma, numberText, t } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_WORDS } from '../shared/mark-words.ts';
 
-/** Who makes the next move, as a bar shows it; `unknown` where no verdict says. */
+/** Who acts next; `unknown` if there is no verdict. */
 type Owner = Mark | 'unknown';
 
 const OWNERS: readonly Owner[] = [...MARKS, 'unknown'];
-const nameOf = (owner: Owner) => (owner === 'unknown' ? t('Not known') : t(MARK_WORDS[owner].name));
+const nameOf = (owner: Owner) => (owner === 'unknown' ? t('Unknown') : t(MARK_WORDS[owner].name));
 const ownerOf = ({ entry }: CodeNode): Owner => (entry ? markOf(entry) : 'unknown');
 
-/** How a page's failures share out: a bar for each thing to do, in it the owners, told apart by their pattern as well as their hue. */
+/** Stacked bar per action, split by owner. Owners differ in pattern as well as in colour. */
 export function Shares({ groups }: { groups: readonly GroupNode[] }) {
   const codes = groups.flatMap((group) => group.codes);
   const all = sumOf(codes);
@@ -28,11 +28,11 @@ export function Shares({ groups }: { groups: readonly GroupNode[] }) {
     return { heading, count: sumOf(own), parts };
   });
   const owners = OWNERS.filter((owner) => codes.some((code) => ownerOf(code) === owner));
-  // One bar of one pattern shows nothing.
+  // A single bar with a single pattern shows nothing.
   if (shown.length < 2 && owners.length < 2) return null;
   return (
     <figure className="shares">
-      <figcaption className="er-hidden">{t('Shares by what to do and whose turn it is')}</figcaption>
+      <figcaption className="er-hidden">{t('Failures by what to do and whose turn it is')}</figcaption>
       <ul>
         {shown.map(({ heading, count, parts }) => (
           <li key={heading}>

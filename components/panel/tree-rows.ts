@@ -1,6 +1,5 @@
 import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
 
-/** A line of the tree. */
 export type TreeRow = { id: string; position: number; siblings: number; open: boolean | null } & (
   | { level: 1; group: GroupNode }
   | { level: 2; code: CodeNode }
@@ -8,9 +7,9 @@ export type TreeRow = { id: string; position: number; siblings: number; open: bo
 );
 
 /**
- * The lines that are open now, in their order.
+ * Returns the visible rows of the tree in order.
  *
- * @param toggled Groups that are closed and codes that are open: a reader looks for codes first.
+ * @param toggled Ids of collapsed groups and of expanded codes: by default groups are expanded and codes are not.
  */
 export function treeRows(groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] {
   return groups.flatMap((group, at): TreeRow[] => {
@@ -34,7 +33,7 @@ function codeRows(code: CodeNode, at: number, group: GroupNode, toggled: Readonl
   return [row, ...places];
 }
 
-/** Where a key of the tree leads: to another line, or to one that is opened or closed. Null where it means nothing there. */
+/** Returns what a key does in the tree view (ARIA practices): moves to a row, or expands or collapses one. Null for any other key. */
 export function afterKey(
   key: string,
   rows: readonly TreeRow[],

@@ -4,27 +4,27 @@ import type { TreeRow } from './tree-rows.ts';
 
 export type ReadTexts = (name: CodeNode['name'], from: number, to: number) => Promise<readonly string[]>;
 
-/** What stands around the places in view. */
+/** The text around the places in view. */
 export interface PlaceTexts {
-  /** Undefined until it is read. */
+  /** Returns undefined until the text is read. */
   of(code: string, place: number): string | undefined;
-  /** These lines are in view. */
+  /** Reads the texts of these rows, which are in view. */
   want(rows: readonly TreeRow[]): void;
 }
 
-/** Places that are read at once. */
+/** Number of places per request. */
 const CHUNK = 40;
 
-/** Reads the texts of places as they come into view, and again when the page is another: the page pays for what is looked at. */
+/** Reads the texts of places lazily, as they scroll into view, and again after the page changes. Reading costs the page time. */
 export function usePlaceTexts(read: ReadTexts, page: unknown): PlaceTexts {
   const texts = useRef(new Map<string, string>());
-  /** Chunks that were asked for of this page. */
+  /** Chunks that were already requested for this page. */
   const asked = useRef(new Set<string>());
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const tab = (page as { tabId?: number } | null | undefined)?.tabId;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page of another tab has other places
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page in another tab has other places
   useEffect(() => texts.current.clear(), [tab]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read of it before may be other texts now
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the texts of a changed page may differ
   useEffect(() => {
     asked.current = new Set();
     redraw();

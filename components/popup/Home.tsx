@@ -6,15 +6,15 @@ import { FileButton } from '../shared/FileButton.tsx';
 import { rich } from '../shared/rich.tsx';
 import { Says } from '../shared/Says.tsx';
 
-/** What stands under an empty field besides the lists: a hint, and ways on. */
+/** The home view under an empty field: a hint, and links to other pages. */
 export function Home(props: {
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
-  /** Errata explains codes there. */
+  /** Errata explains codes on the page. */
   isOn: boolean;
-  /** Something is listed that is not underlined. */
+  /** Codes that are not underlined are listed. */
   hasQuiet: boolean;
-  /** Takes a file to decode; null where choosing one would close the popup. */
+  /** Decodes a file. Null in the toolbar's popup, which a file dialog would close. */
   onFile: ((file: File) => void) | null;
   catalogue: Catalogue;
 }) {
@@ -26,10 +26,12 @@ export function Home(props: {
         <Says
           title={
             isOn &&
-            (hasQuiet ? t('No code on this page is sure enough to underline.') : t('No codes on this page.'))
+            (hasQuiet
+              ? t('No code on this page is certain enough to underline.')
+              : t('No codes on this page.'))
           }
           text={rich(
-            'Type a code such as $1, a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
+            'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
             <span className="code-text">131047</span>,
           )}
         />
@@ -38,7 +40,7 @@ export function Home(props: {
         {onFile ? (
           <FileButton className="link-button" label={t('Open a file')} accept={DECODED} onFile={onFile} />
         ) : (
-          // Choosing a file closes the popup of the toolbar, so that it is done in a tab.
+          // The file dialog would close the toolbar's popup, so use a tab.
           <TabLink href="popup.html">{t('Open a file')}</TabLink>
         )}
         <TabLink href="catalogue.html">{t('All $1 entries', catalogue.entries.length)}</TabLink>
@@ -48,5 +50,5 @@ export function Home(props: {
   );
 }
 
-/** A log or an export. Dropping it anywhere does the same. */
+/** File types of logs and exports. The popup also accepts a dropped file. */
 const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';

@@ -10,12 +10,12 @@ import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
 import { Places, WordingNotice } from './Places.tsx';
 
-/** One entry in the popup, with the way back to the list. */
+/** One entry in the popup, with a button back to the list. */
 export function OpenedEntry(props: {
   explanation: Explanation | Finding;
   catalogue: Catalogue;
   onOpen: (row: { code: string; key: EntryKey }) => void;
-  /** The page in front, for a code that stands on it. */
+  /** The page in front, for a code that was found on it. */
   sender: Sender;
   onBack: () => void;
 }) {
@@ -23,12 +23,12 @@ export function OpenedEntry(props: {
   const finding = 'places' in explanation ? explanation : null;
   const shown = explanation.entry?.key ?? explanation.code;
   const top = useRef<HTMLDivElement>(null);
-  // The field is there from the start; an entry that replaces another begins at its own top.
+  // Scroll a following entry to its top; the first one is there already, and the search field stays in view.
   useEffect(() => {
     if (shown) top.current?.scrollIntoView?.({ block: 'nearest' });
   }, [shown]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the entry from wherever within it
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the entry from any control in it
     <div
       ref={top}
       className="opened"
@@ -43,7 +43,7 @@ export function OpenedEntry(props: {
           <Icon name="chevron" size={14} /> {t('Back')}
         </button>
         <TabLink href={`catalogue.html#${encodeURI(shown)}`}>
-          {t('In the catalogue')} <Icon name="external" size={14} />
+          {t('Open in the catalogue')} <Icon name="external" size={14} />
         </TabLink>
       </div>
       <EntryView

@@ -4,7 +4,7 @@ import { t } from '../../lib/language/translate.ts';
 import { SearchField } from './SearchField.tsx';
 import type { PopupStore } from './store.ts';
 
-/** The popup until the catalogue is read: the field, which keeps what is typed. */
+/** The popup until the catalogue is loaded: a search field, whose text is kept. */
 export function Opening({ store }: { store: PopupStore }) {
   const { query, type, paste } = useStore(store);
   const field = useRef<HTMLInputElement>(null);

@@ -5,7 +5,7 @@ import { useShown } from '../entry/redaction.ts';
 import { Button } from '../shared/controls.tsx';
 import { type Pasted, type Reading, sizeText } from './pasted.ts';
 
-/** What was pasted, how far it is read, how much is in it, and where it breaks. */
+/** The beginning of a paste, its progress, the number of failures in it, and its syntax error if it has one. */
 export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: () => void }) {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
@@ -20,7 +20,7 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
         <p className="paste-sum">
           <b>{failureCount(total)}</b>
           {comma() + tn(report.findings.length, '$1 cause', '$1 causes')}
-          {report.left > 0 && comma() + t('and $1 of further kinds', report.left)}
+          {report.left > 0 && comma() + t('and $1 of other kinds', report.left)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
       )}
@@ -35,12 +35,12 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
   );
 }
 
-/** What was pasted, as far as it fits, with people masked. */
+/** The first lines of the paste, with personal data masked. */
 function Head({ text }: { text: string }) {
   return <p className="pasted">{useShown(text)}</p>;
 }
 
-/** The place where a payload breaks. Errata has read everything before it. */
+/** The place of a syntax error in a payload. Errata has read everything before it. */
 function Broken({ at }: { at: Break }) {
   const { line, column, expected, ends, decoded } = at;
   const [before, after] = [useShown(at.before), useShown(at.after)];
@@ -50,8 +50,8 @@ function Broken({ at }: { at: Break }) {
     <div className="paste-broken">
       <p>
         {ends
-          ? t('The payload is cut off at $1: $2 is missing. What stands before was read.', where, expected)
-          : t('The payload breaks at $1: $2 was expected. What could be read was read.', where, expected)}
+          ? t('The payload is cut off at $1: $2 is missing. Everything before it was read.', where, expected)
+          : t('The payload is invalid at $1: expected $2. Everything readable was read.', where, expected)}
       </p>
       <p className="paste-place code-text">
         {before}

@@ -6,7 +6,7 @@ import { momentText } from '../../lib/explain/when.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 
-/** Where a code stood in what was pasted: which messages, for whom, when, with what beside it. Numbers of people are masked. */
+/** Where a code occurs in a paste: message, recipient, time and adjacent text of each. Phone numbers are masked. */
 export function Places({ finding }: { finding: Finding }) {
   const { count, places, until } = finding;
   const isApart = tellApart(finding);
@@ -17,7 +17,7 @@ export function Places({ finding }: { finding: Finding }) {
     <Disclosure summary={t('Where it was found: $1', failureCount(count))}>
       <ol className="er-places">
         {told.map((text, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: places stay in the order of the text
+          // biome-ignore lint/suspicious/noArrayIndexKey: places keep the order of the text
           <li key={at}>{text}</li>
         ))}
         {more > 0 && <li>{until ? t('and $1 more, the last $2', more, timeText(until)) : moreText(more)}</li>}
@@ -26,12 +26,12 @@ export function Places({ finding }: { finding: Finding }) {
   );
 }
 
-/** What led to a code whose number does not stand in the text. */
+/** Says which words a code was inferred from, if the text does not contain the code itself. */
 export function WordingNotice({ text, confidence }: NonNullable<Finding['wording']>) {
-  return t('No number stands there. The words “$1” are those of this code: $2.', text, sureness(confidence));
+  return t('There is no code number here. The text “$1” matches this code: $2.', text, sureness(confidence));
 }
 
-/** `“Message expired” · to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
+/** Returns `“Message expired” · to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
 function placeText({ message, recipient, time, line, said }: ToldPlace, isApart = false): string {
   const beside = isApart && said && `“${said}”`;
   return [
@@ -47,25 +47,25 @@ function placeText({ message, recipient, time, line, said }: ToldPlace, isApart 
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
-/** In the reader's time zone; as it was written where the text names none. */
+/** Formats a time in the reader's time zone; keeps the original text if it names no zone. */
 function timeText({ text, at }: TimeText): string {
   return at === null ? text : momentText(at, { nowMs: Date.now(), timeZone });
 }
 
-/** How sure the words alone are, in words and a number. */
+/** Formats the confidence of an inferred code: `likely, 75 %`. */
 function sureness(confidence: number): string {
   const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
   return `${word}, ${Math.round(confidence * 100)} %`;
 }
 
-/** Under a code of a paste: what led to it; for a single one also which message it was. */
+/** Lines below a code of a paste: what it was inferred from and, if it occurs once, its message. */
 export function FindingLines({ finding: { count, places, cause, wording } }: { finding: Finding }) {
   const [place] = places;
   const where = count === 1 && place ? placeText(place) : '';
   return (
     <>
-      {cause && <span>{t('passes on $1', cause)}</span>}
-      {wording && <span>{t('by its wording, $1', sureness(wording.confidence))}</span>}
+      {cause && <span>{t('caused by $1', cause)}</span>}
+      {wording && <span>{t('matched by wording, $1', sureness(wording.confidence))}</span>}
       {where !== '' && <span>{where}</span>}
     </>
   );

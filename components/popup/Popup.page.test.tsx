@@ -33,7 +33,7 @@ describe('the page in front', () => {
 
   test('says in a line that it fails in bulk', () => {
     openPopup('', { ...metaPage, codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }] });
-    expect(screen.getByText('131056 on all 412: one cause, rate limits.')).toBeVisible();
+    expect(screen.getByText('131056 accounts for all 412 failures: rate limits.')).toBeVisible();
   });
 
   test('has them in the order of what can be done, as a paste has', () => {
@@ -69,7 +69,7 @@ describe('the page in front', () => {
     const silence = { host: 'business.facebook.com', code: '1003', by: 'column', words: 'orders' } as const;
     openPopup('', metaPage, { silenced: [silence, { ...silence, host: 'example.com' }] });
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
-    expect(link.parentElement).toHaveTextContent('1 place silenced here.');
+    expect(link.parentElement).toHaveTextContent('1 place ignored here.');
     expect(link).toHaveAttribute('href', 'options.html#sites');
     await expectNoAxeViolations();
   });
@@ -89,7 +89,7 @@ describe('the page in front', () => {
 
   test('is paused in this tab alone, and resumed', async () => {
     const { user, settings, onPauseTab } = openPopup();
-    await user.click(screen.getByRole('button', { name: /Pause its tab/ }));
+    await user.click(screen.getByRole('button', { name: /Pause that tab/ }));
     expect(onPauseTab).toHaveBeenLastCalledWith(true);
     expect(settings().pausedHosts).toEqual([]);
     cleanup();
@@ -113,7 +113,7 @@ describe('the page in front', () => {
     openPopup('', { ...page, url: new URL('https://business.facebook.com/') });
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
-    // Longer than settings take.
+    // Longer than the settings accept.
     openPopup('', { ...page, url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`) });
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
@@ -133,15 +133,15 @@ describe('the page in front', () => {
     const { user, settings } = openPopup();
     await user.click(screen.getByRole('button', { name: 'Pause everywhere' }));
     expect(settings().enabled).toBe(false);
-    await user.click(screen.getByRole('switch', { name: 'Errata is switched off' }));
+    await user.click(screen.getByRole('switch', { name: 'Errata is off' }));
     expect(settings().enabled).toBe(true);
   });
 
   test('shows the codes that the reader says, and not those that were guessed', async () => {
     const { user, settings } = openPopup();
     await user.click(screen.getByText('More for this site'));
-    const whose = screen.getByRole('combobox', { name: 'Shows codes of' });
-    expect(whose).toHaveDisplayValue(/\(guessed\)$/);
+    const whose = screen.getByRole('combobox', { name: 'Provider' });
+    expect(whose).toHaveDisplayValue(/\(detected\)$/);
     await user.selectOptions(whose, 'Gupshup');
     expect(settings().providerByHost).toEqual({ 'business.facebook.com': 'gupshup' });
     await expectNoAxeViolations();
@@ -154,9 +154,9 @@ describe('the page in front', () => {
     await user.click(screen.getByText('More for this site'));
     const [codes, cards] = ['Codes', 'Cards'].map((name) => screen.getByRole('combobox', { name }));
     if (!codes || !cards) throw new Error('a choice is missing');
-    expect(codes).toHaveDisplayValue('Normal (as everywhere)');
-    await user.selectOptions(codes, 'Only the surest');
-    await user.selectOptions(cards, 'Shift held');
+    expect(codes).toHaveDisplayValue('Normal (default)');
+    await user.selectOptions(codes, 'Only the most certain matches');
+    await user.selectOptions(cards, 'On hover with Shift');
     expect(settings().bySite).toEqual({ 'business.facebook.com': { sensitivity: 'surer', hover: 'key' } });
     await user.selectOptions(codes, '');
     await user.selectOptions(cards, '');
@@ -175,7 +175,7 @@ describe('the page in front', () => {
     expect(line).toHaveAccessibleDescription('Set by your organization.');
     expect(screen.getByText('Set by your organization.')).toBeVisible();
     await user.click(screen.getByText('More for this site'));
-    const whose = screen.getByRole('combobox', { name: 'Shows codes of Set by your organization.' });
+    const whose = screen.getByRole('combobox', { name: 'Provider Set by your organization.' });
     expect(whose).toBeDisabled();
     expect(whose).toHaveDisplayValue('Gupshup');
     expect(screen.queryByRole('button', { name: 'Pause everywhere' })).toBeNull();
@@ -207,7 +207,7 @@ describe('the page in front', () => {
       script: 'silent',
       codes: [],
     });
-    expect(screen.getByText(/Errata explains codes under/)).toHaveTextContent('/console, /docs');
+    expect(screen.getByText(/Errata works only under/)).toHaveTextContent('/console, /docs');
   });
 
   test('can be added where it is no console', async () => {
@@ -219,7 +219,7 @@ describe('the page in front', () => {
       script: 'silent',
       codes: [],
     });
-    expect(screen.getByText(/is not one of your sites.*right-click/)).toHaveTextContent('example.com');
+    expect(screen.getByText(/Errata isn’t enabled on.*right-click/)).toHaveTextContent('example.com');
     expect(screen.queryByRole('switch', { name: /example/ })).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Explain codes on this site' }));
     expect(onAskForAccess).toHaveBeenCalledOnce();
@@ -228,9 +228,7 @@ describe('the page in front', () => {
 
   test('is not spoken of in a tab that follows no site', () => {
     openPopup('', { ...metaPage, url: null, granted: false, script: 'refused', codes: [] });
-    expect(
-      screen.getByText(/^Look a code up here.*open Errata from the toolbar there\.$/),
-    ).toBeInTheDocument();
+    expect(screen.getByText(/^Look up a code.*open Errata from the toolbar there\.$/)).toBeInTheDocument();
   });
 
   test('tells in the popup of the toolbar what can be done on a page that Errata does not see', () => {
@@ -300,7 +298,7 @@ test('a change that the browser cannot keep says so and why', async () => {
   changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
   await user.click(screen.getByRole('switch', { name: /^Explaining codes/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'The browser could not save that. Its reason: “IO error: .ldb: Unable to write”.',
+    'The browser couldn’t save the change: “IO error: .ldb: Unable to write”.',
   );
   expect(settings().pausedHosts).toEqual([]);
   await expectNoAxeViolations();
@@ -326,7 +324,7 @@ describe('recent look-ups', () => {
     expect(screen.queryByRole('switch', { name: /Remember/ })).toBeNull();
     await user.type(field, '131047{Enter}');
     await user.keyboard('{Escape}{Escape}');
-    const list = screen.getByRole('group', { name: 'Recent look-ups' });
+    const list = screen.getByRole('group', { name: 'Recent lookups' });
     expect(within(list).getByRole('option')).toHaveAttribute('data-code', '131047');
   });
 });
@@ -334,7 +332,7 @@ describe('recent look-ups', () => {
 test('what was looked up by the address and has gone with a reload is told, until something else is looked up', async () => {
   const { user, store, field } = openPopup();
   act(() => store.setState({ isLost: true }));
-  const lost = /kept in memory alone and is gone/;
+  const lost = /is no longer available/;
   expect(screen.getAllByText(lost).some((said) => said.closest('main'))).toBe(true);
   expect(screen.getAllByRole('status')[0]).toHaveTextContent(lost);
   await expectNoAxeViolations();

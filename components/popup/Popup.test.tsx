@@ -32,7 +32,7 @@ describe('the search field', () => {
       await user.click(field);
       await user.paste(query);
       expect(activeRow(field)).toHaveAttribute('data-code', '131047');
-      expect(screen.queryByText(/Nothing found/)).not.toBeInTheDocument();
+      expect(screen.queryByText(/No results for/)).not.toBeInTheDocument();
     },
   );
 
@@ -64,10 +64,10 @@ describe('the search field', () => {
     expect(screen.getByRole('group', { name: 'Results' })).toBeInTheDocument();
     await user.clear(field);
     await user.type(field, 'customer blocked business');
-    expect(screen.getByRole('group', { name: 'Nearest by its words' })).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Closest matches' })).toBeInTheDocument();
     await user.clear(field);
     await user.type(field, 'zebra payment');
-    expect(screen.getByRole('group', { name: 'Nearest by its words' })).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Closest matches' })).toBeInTheDocument();
     await expectNoAxeViolations();
   });
 
@@ -129,8 +129,8 @@ describe('without an answer', () => {
     const { user, field } = openPopup();
     await user.type(field, 'qqqxxyyzz');
     expect(field).toHaveValue('qqqxxyyzz');
-    expect(screen.getByText(/Nothing found/)).toBeInTheDocument();
-    expect(screen.getByRole('status')).toHaveTextContent('No result');
+    expect(screen.getByText(/No results for/)).toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('No results');
     expect(codes()).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe('without an answer', () => {
       await user.type(field, query);
       const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
-      expect(screen.getByText('Errata does not know 131048.')).toBeInTheDocument();
+      expect(screen.getByText('131048 isn’t in the catalogue.')).toBeInTheDocument();
       expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
       expect(activeRow(field)).toBeNull();
       await user.keyboard('{Enter}');
@@ -152,7 +152,7 @@ describe('without an answer', () => {
   test('tells whose form an unlisted code has', async () => {
     const { user, field } = openPopup();
     await user.type(field, 'E11005');
-    expect(screen.getByText('Errata does not know E11005.')).toBeInTheDocument();
+    expect(screen.getByText('E11005 isn’t in the catalogue.')).toBeInTheDocument();
     expect(screen.getByText(/errors of Bird/)).toBeInTheDocument();
   });
 
@@ -163,7 +163,7 @@ describe('without an answer', () => {
       await user.type(field, slip);
       const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option')[0]).toHaveAttribute('data-code', '131047');
-      expect(screen.getByText(`Errata does not know ${slip}.`)).toBeInTheDocument();
+      expect(screen.getByText(`${slip} isn’t in the catalogue.`)).toBeInTheDocument();
       expect(activeRow(field)).toBeNull();
     },
   );
@@ -175,8 +175,8 @@ describe('without an answer', () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste(id);
-    expect(screen.getByText('This is the id of a message. It holds no code.')).toBeInTheDocument();
-    expect(screen.getByText(/^wamid, Brazil, \d+ characters\. Paste the webhook/)).toBeInTheDocument();
+    expect(screen.getByText('This is a message ID. It doesn’t contain an error code.')).toBeInTheDocument();
+    expect(screen.getByText(/^wamid, Brazil, \d+ characters\. Paste the status webhook/)).toBeInTheDocument();
     expect(codes()).toEqual([]);
   });
 });
@@ -218,7 +218,7 @@ describe('a paste', () => {
       await screen.findByText(/^message wamid, Brazil, 38 characters to \+55 …99 was failed$/),
     ).toBeVisible();
     expect(document.body).not.toHaveTextContent(/HBgN|5511999/);
-    await user.click(screen.getByRole('button', { name: 'Search its words' }));
+    await user.click(screen.getByRole('button', { name: 'Search for this text' }));
     expect(document.body).not.toHaveTextContent(/HBgN/);
     expect(field).not.toHaveValue(expect.stringContaining('HBgN'));
     await expectNoAxeViolations();
@@ -246,7 +246,7 @@ describe('a paste', () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste('Failed\nRe-engagement message');
-    const guessed = screen.getByRole('group', { name: 'No code in this text. Nearest by its words' });
+    const guessed = screen.getByRole('group', { name: 'No code in this text. Closest matches' });
     expect(within(guessed).getAllByRole('option').length).toBeGreaterThan(0);
     expect(codes()[0]).toBe('131047');
     expect(screen.queryByText('No code found in the pasted text.')).toBeNull();
@@ -257,7 +257,7 @@ describe('a paste', () => {
     const { user, field } = openPopup();
     await user.click(field);
     await user.paste('The customer wrote last long ago,\nso the messaging window is closed');
-    await user.click(screen.getByRole('button', { name: 'Search its words' }));
+    await user.click(screen.getByRole('button', { name: 'Search for this text' }));
     expect(field).toHaveFocus();
     expect(field).toHaveValue('The customer wrote last long ago, so the messaging window is closed');
   });
@@ -315,7 +315,7 @@ describe('popup.html?q=', () => {
 
 test('an old catalogue says so', async () => {
   openPopup('', null, {}, Date.parse('2027-06-08'));
-  expect(screen.getByText(/The catalogue is 200 days old: update Errata/)).toBeInTheDocument();
+  expect(screen.getByText(/The catalogue is 200 days old\. Update Errata/)).toBeInTheDocument();
   await expectNoAxeViolations();
 });
 
@@ -348,7 +348,7 @@ describe('a long paste', () => {
     await user.click(screen.getByText('Where it was found: 10 failures'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
-    // As the card says until when the window is open.
+    // The card formats the end of the window in the same way.
     expect(first).toHaveTextContent(/ \w{3} 2\d Nov.* at \d\d:\d\d \(/);
     expect(screen.getByRole('article')).not.toHaveTextContent(/55119876543|HBgN/);
     await expectNoAxeViolations();
@@ -377,14 +377,14 @@ describe('a long paste', () => {
     await user.click(field);
     await user.paste('It says:\n"Message failed to send because more than 24 hours have passed"');
     expect(codes()).toEqual(['131047']);
-    expect(screen.getByText(/by its wording, (likely|very likely), \d\d %/)).toBeInTheDocument();
+    expect(screen.getByText(/matched by wording, (likely|very likely), \d\d %/)).toBeInTheDocument();
   });
 
   test('over 10 MB is refused with the way to read it', async () => {
     const { user, field } = openPopup();
     const file = new File([new Uint8Array(11 * 1024 * 1024)], 'big.log');
     await user.upload(screen.getByLabelText('Open a file'), file);
-    expect(screen.getByRole('status')).toHaveTextContent('That is more than 10 MB.');
+    expect(screen.getByRole('status')).toHaveTextContent('The text is larger than 10 MB.');
     expect(screen.getByText(/npm run explain -- -/)).toBeInTheDocument();
     expect(field).toBeInTheDocument();
   });
@@ -400,7 +400,9 @@ describe('a long paste', () => {
     const { user } = openPopup();
     const zip = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0)], 'failed.csv');
     await user.upload(screen.getByLabelText('Open a file'), zip);
-    expect(await screen.findByText('Save a table as CSV, unpack an archive, then read that.')).toBeVisible();
+    expect(
+      await screen.findByText('Save the table as CSV or unpack the archive, then use that file.'),
+    ).toBeVisible();
     expect(screen.getByRole('status')).toHaveTextContent('a ZIP archive or an Office file, not text.');
     expect(screen.queryByText(/No code found/)).not.toBeInTheDocument();
     await expectNoAxeViolations();
@@ -444,7 +446,7 @@ describe('a long paste', () => {
     bring('console.twilio.com');
     expect(read).toHaveBeenCalledTimes(2);
     expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
-    // The same text is another paste.
+    // Pasting the same text again starts a new reading.
     await user.click(field);
     await user.paste(log);
     expect(read).toHaveBeenCalledTimes(3);

@@ -30,25 +30,25 @@ export interface PopupProps extends SiteActions {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
   reference: Reference;
-  /** Reads what is pasted or dropped. */
+  /** Reads a pasted text or a dropped file. */
   readPaste: ReadPaste;
-  /** The popup stands in a tab, where choosing a file does not close it. */
+  /** The popup is open in a tab, which a file dialog does not close. */
   inTab: boolean;
-  /** The popup stands in a private window: what is looked up there is not kept. */
+  /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
   /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['quiet']>) => void;
-  /** Goes to the next place of a code that is underlined there. */
+  /** Goes to the next place of an underlined code. */
   onGo: (code: Pick<ListRow, 'code' | 'key'>) => void;
-  /** Opens the side panel, which stays while the reader works on the page. */
+  /** Opens the side panel, which stays open while the reader works on the page. */
   onOpenPanel: () => void;
-  /** Milliseconds since 1970, to tell how old the catalogue is. */
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
-const LOST = 'The text that this page opened with was kept in memory alone and is gone. Look it up again.';
+const LOST = 'The text that this page was opened with is no longer available. Look it up again.';
 
-/** The popup: look a code up, decode a paste, see what is on the page, switch the site on and off. */
+/** The popup: looks codes up, decodes pastes, lists the codes of the page, and pauses Errata on the site. */
 export function Popup(props: PopupProps) {
   const { store, settingsStore, changeSettings, reference, readPaste, onReveal } = props;
   const state = useStore(store);
@@ -58,7 +58,7 @@ export function Popup(props: PopupProps) {
   const [change, problem] = useChange(changeSettings);
 
   const { host = '', path, provider } = contextOf(page, settings.providerByHost);
-  // By value: a page that changes does not make a long paste be read again.
+  // Memoized by value, so that a change of the page does not start to read a long paste again.
   const context = useMemo(
     () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
     [host, path, provider],
@@ -79,7 +79,7 @@ export function Popup(props: PopupProps) {
   const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
   const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
 
-  // Of a long paste its first lines are a case.
+  // For a long paste, report only the first lines.
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.says && query.trim();
   const site = siteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
@@ -100,7 +100,7 @@ export function Popup(props: PopupProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a file can be dropped anywhere; the button for it is in `Home`
+    // biome-ignore lint/a11y/noStaticElementInteractions: a file can be dropped anywhere; `Home` has a button for it
     <div
       className="popup"
       onDragOver={(event) => {
@@ -165,7 +165,7 @@ export function Popup(props: PopupProps) {
             {answer.says && (
               <Says {...answer.says}>
                 {pasted && pasted.head !== '' && (
-                  <Button onClick={searchPasted}>{t('Search its words')}</Button>
+                  <Button onClick={searchPasted}>{t('Search for this text')}</Button>
                 )}
               </Says>
             )}

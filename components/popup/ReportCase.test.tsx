@@ -12,8 +12,8 @@ test('a paste can be copied as a test case with the codes that should be found i
   await user.paste(
     '2026-11-20 12:00:01 ERROR send to +55 11 98765-4321 failed (#131047)\nsecond try ended with 131026 again',
   );
-  await user.click(screen.getByText('A code is missing or wrong?'));
-  const codes = await screen.findByLabelText('The codes that should be found in it');
+  await user.click(screen.getByText('Missing or wrong code?'));
+  const codes = await screen.findByLabelText('Codes that should be found');
   expect((codes as HTMLInputElement).value).toContain('131047');
   await user.clear(codes);
   await user.type(codes, '131026');
@@ -26,5 +26,5 @@ test('a paste can be copied as a test case with the codes that should be found i
 
 test('so can a selection that came with the address and gave nothing', () => {
   openPopup('no such words at all here');
-  expect(screen.getByText('A code is missing or wrong?')).toBeVisible();
+  expect(screen.getByText('Missing or wrong code?')).toBeVisible();
 });

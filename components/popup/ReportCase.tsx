@@ -6,17 +6,17 @@ import { CopyCase } from '../entry/CopyCase.tsx';
 
 interface ReportCaseProps {
   text: string;
-  /** The codes that were found in it. */
+  /** The codes that were found in the text. */
   found: readonly Named[];
   catalogue: Catalogue;
 }
 
-/** For a paste in which a code was missed, or taken for one that it is not: the reader names the codes and copies a test case. */
+/** Lets the reader name the missed or wrong codes of a paste, and copies it as a test case. */
 export function ReportCase(props: ReportCaseProps) {
   const [open, setOpen] = useState(false);
   return (
     <details className="report" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('A code is missing or wrong?')}</summary>
+      <summary>{t('Missing or wrong code?')}</summary>
       {open && <CaseForm {...props} />}
     </details>
   );
@@ -27,7 +27,7 @@ function CaseForm({ text, found, catalogue }: ReportCaseProps) {
   const [codes, setCodes] = useState(() => codesIn(text, found).join(' '));
   return (
     <>
-      <label htmlFor={field}>{t('The codes that should be found in it')}</label>
+      <label htmlFor={field}>{t('Codes that should be found')}</label>
       <input
         id={field}
         value={codes}

@@ -9,11 +9,11 @@ import type { ListGroup, ListRow } from './answer.ts';
 import { FindingLines } from './Places.tsx';
 import { LIST_ID, optionId } from './SearchField.tsx';
 
-/** The list under the field: one listbox whose groups the arrow keys walk as one. */
+/** The list below the search field: one listbox, in which the arrow keys move across all groups. */
 export function ResultList(props: {
   groups: readonly ListGroup[];
   catalogue: Catalogue;
-  /** Place of the active row among all rows; -1 for none. */
+  /** Index of the active row among all rows; -1 if there is none. */
   active: number;
   onOpen: (row: ListRow) => void;
 }) {
@@ -45,7 +45,7 @@ export function ResultList(props: {
             )}
             {rows.map((row, at) => (
               <Option
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state; while one types, they take over each other's elements
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state, and reusing elements is faster while the user types
                 key={at}
                 place={start + at}
                 row={row}
@@ -70,7 +70,7 @@ function Option(props: {
 }) {
   const { place, row, catalogue, selected, onOpen } = props;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: focus stays in the field, whose keys act on the active option
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus, and its keys act on the active option
     <div
       id={optionId(place)}
       role="option"
@@ -79,7 +79,7 @@ function Option(props: {
       className={rowClass(row.code)}
       data-code={row.code}
       data-key={row.key ?? undefined}
-      // The field keeps the focus.
+      // Keep the focus in the search field.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onOpen(row)}
     >
@@ -93,7 +93,7 @@ function Option(props: {
   );
 }
 
-/** Whose turn it is, whether to send again, and whose code it is. */
+/** The line below a code: who acts next, whether to retry, and the provider. */
 function Said({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
   if (!entry) return null;
   if (finding?.ambiguous)
@@ -103,7 +103,7 @@ function Said({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue:
   return <EntryLine entry={entry} catalogue={catalogue} />;
 }
 
-/** The text that a code stands in, as the page has it; nothing where it stands alone. */
+/** The page's text around a code. Renders nothing if the code has no adjacent text. */
 function Around({ around: [before, code, after] }: { around: readonly [string, string, string] }) {
   if (`${before}${after}`.trim() === '') return null;
   return (
@@ -115,7 +115,7 @@ function Around({ around: [before, code, after] }: { around: readonly [string, s
   );
 }
 
-/** How many results the list leaves out, and the way to all of them. */
+/** Says how many results are not shown, and links to all of them. */
 export function More({ shown, total, href }: { shown: number; total: number; href: string }) {
   return (
     <p className="ways soft">

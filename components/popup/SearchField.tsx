@@ -6,32 +6,33 @@ import type { Caret } from './list-keys.ts';
 export const LIST_ID = 'popup-list';
 export const optionId = (at: number) => `popup-option-${at}`;
 
-/** The one field of the popup: a combobox that searches while one types and takes a pasted payload. */
+/** The search field of the popup: a combobox that searches as the user types and decodes a pasted payload. */
 export function SearchField(props: {
   query: string;
   placeholder: string;
-  /** A list is shown under the field. */
+  /** A list is shown below the field. */
   expanded: boolean;
-  /** Place of the active row; -1 for none. */
+  /** Index of the active row; -1 if there is none. */
   active: number;
-  /** Escape has something to clear. */
+  /** Escape clears something. */
   clears: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
   onType: (text: string) => void;
-  /** Returns true where the text was taken, so that it does not go into the field. */
+  /** Returns true if it handled the text, which is then not inserted into the field. */
   onPaste: (text: string) => boolean;
-  /** Returns true where the key was used up. */
+  /** Returns true if it handled the key. */
   onKey: (key: string, caret: Caret) => boolean;
 }) {
   const { query, expanded, active, inputRef } = props;
-  // A state of its own: until React follows the store, which is after the first paint, it would put back what is typed.
+  // A separate state for the input: until React subscribes to the store, after the first paint, a controlled input would revert what is
+  // typed.
   const [typed, setTyped] = useState(query);
   const [known, setKnown] = useState(query);
   if (query !== known) {
     setKnown(query);
     setTyped(query);
   }
-  // The field of the popup takes the place of the one it opened with: what is typed goes on behind what was.
+  // This field replaces the one of the opening view: put the caret at the end of its text.
   useLayoutEffect(() => {
     const { length } = inputRef.current?.value ?? '';
     inputRef.current?.setSelectionRange(length, length);

@@ -20,23 +20,23 @@ export interface SiteLineProps extends SiteActions {
   settings: Settings;
   policy: Policy;
   catalogue: Catalogue;
-  /** The popup stands in a tab: `this page` would be the popup itself. */
+  /** The popup is open in a tab, so `this page` would mean the popup itself. */
   inTab: boolean;
   onChange: (change: Change) => void;
 }
 
-/** What Errata does on the site in front, and what pauses it; the rest is folded. */
+/** Errata's state on the site in front, with the controls that pause it. Further options are folded. */
 export function SiteLine(props: SiteLineProps) {
   const { state, page, settings, policy, onChange } = props;
   if (!state) return null;
   const { hostname: host = '', pathname = '' } = page?.url ?? {};
   const parts = pausedParts(settings.pausedHosts, host, pathname);
-  // What settings take.
+  // Longest path that the settings accept.
   const path = /^\/[^/]{1,200}(?=\/|$)/.exec(pathname)?.[0];
   const silenced = settings.silenced.filter((one) => one.host === host).length;
   const isLocked =
     state === 'off' ? 'enabled' in policy : pausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
-  /** The button that is pressed goes, and the switch stays. */
+  /** Moves the focus to the switch, because the pressed button disappears. */
   const pausing =
     (pause: () => void) =>
     ({ currentTarget }: MouseEvent) => {
@@ -52,7 +52,7 @@ export function SiteLine(props: SiteLineProps) {
           {isLocked && isSwitched && <p>{setByPolicy()}</p>}
           {silenced > 0 && (
             <p>
-              {tn(silenced, '$1 place silenced here.', '$1 places silenced here.')}{' '}
+              {tn(silenced, '$1 place ignored here.', '$1 places ignored here.')}{' '}
               <a href="options.html#sites" target="_blank" rel="noopener">
                 {t('Undo in Settings')}
               </a>
@@ -83,7 +83,7 @@ export function SiteLine(props: SiteLineProps) {
             {state === 'on' && (
               <>
                 <Button className="link-button" onClick={pausing(() => props.onPauseTab(true))}>
-                  {props.inTab ? t('Pause its tab') : t('Pause this tab')}
+                  {props.inTab ? t('Pause that tab') : t('Pause this tab')}
                 </Button>
                 {path && (
                   <Button

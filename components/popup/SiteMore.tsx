@@ -20,7 +20,7 @@ interface SiteMoreProps extends Pick<SiteActions, 'onGiveBack'> {
   onChange: (change: Change) => void;
 }
 
-/** What few need for a site: whose codes it shows and how, and taking back what was granted. */
+/** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
 export function SiteMore(props: SiteMoreProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -34,7 +34,7 @@ export function SiteMore(props: SiteMoreProps) {
   );
 }
 
-/** What a site may have its own way. */
+/** Settings that a site can override. */
 const WISHES = [
   ['sensitivity', 'Codes'],
   ['hover', 'Cards'],
@@ -50,8 +50,8 @@ function Choices(props: SiteMoreProps) {
     <>
       <Select
         className="site-whose"
-        label={t('Shows codes of')}
-        none={named ? t('$1 (guessed)', named) : t('Guess from the page')}
+        label={t('Provider')}
+        none={named ? t('$1 (detected)', named) : t('Detect from the page')}
         value={settings.providerByHost[host]}
         options={providers.map(({ id, name }) => [id, name])}
         locked={host in (policy.providerByHost ?? {})}
@@ -62,7 +62,7 @@ function Choices(props: SiteMoreProps) {
           key={wish}
           className="site-whose"
           label={t(label)}
-          none={t('$1 (as everywhere)', wishText(settings[wish]))}
+          none={t('$1 (default)', wishText(settings[wish]))}
           value={settings.bySite[host]?.[wish]}
           options={choicesOf(wish)}
           locked={wish in policy}

@@ -8,16 +8,16 @@ import { type Answer, type Context, entryRow, type ListRow, type Reference, time
 import { outcomeGroups } from './outcome-groups.ts';
 import { MOST, type Reading } from './pasted.ts';
 
-/** So few errors, each there once, are those of one message: they stay in the order in which it names them. */
+/** Up to this many codes that occur once each are taken for one message, and keep its order. */
 const FEW = 8;
 
-/** So few are a guess that can be looked through. */
+/** Maximum number of guesses. */
 const GUESSED = 5;
 
 /**
- * What a paste holds: by what can be done now, most frequent first.
+ * Lists the codes of a paste by action, most frequent first.
  *
- * @param text The paste, or its first lines; asked only where no code stands in it.
+ * @param text The paste, or its first lines. Used only for guesses if the paste has no code.
  */
 export function answerPaste(
   reading: Reading,
@@ -51,21 +51,17 @@ export function answerPaste(
   return { groups, says: null, spoken: state === 'done' ? spoken : '' };
 }
 
-/** By the title below the state of a message, headed as what it is. */
+/** Guesses a code from the title below a message's status. Null if nothing is similar. */
 function guess(text: string, reference: Reference, context: Context): Answer | null {
   const words = titleBelow(text);
   const found = words === null ? [] : reference.find(words, context, GUESSED);
   const rows = found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entryRow(entry));
   if (rows.length === 0) return null;
-  const heading = t('No code in this text. Nearest by its words');
+  const heading = t('No code in this text. Closest matches');
   return {
     groups: [{ id: 'guessed', heading, rows }],
     says: null,
-    spoken: tn(
-      rows.length,
-      'No code found. $1 result by the words, as a guess',
-      'No code found. $1 results by the words, as a guess',
-    ),
+    spoken: tn(rows.length, 'No code found. $1 possible match', 'No code found. $1 possible matches'),
   };
 }
 

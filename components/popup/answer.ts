@@ -22,27 +22,27 @@ import { countWords, questionWords } from '../entry/wording.ts';
 import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
 import { catalogueLink } from './catalogue-link.ts';
 
-/** What the page in front says about a code looked up. */
+/** What the page in front implies for a code that is looked up. */
 export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
 
-/** What the popup looks codes up in. */
+/** The data source of lookups. */
 export interface Reference {
   catalogue: Catalogue;
   find(query: string, context: SearchContext, limit?: number): readonly SearchResult[];
 }
 
-/** One line that opens an entry. */
+/** One row of a list, which opens an entry. */
 export interface ListRow {
   code: string;
   key: EntryKey | null;
   entry: Entry | null;
-  /** The explanation with the text around the code, if there is one; otherwise the entry is explained by itself. */
+  /** The explanation with the text around the code; otherwise the entry is explained without context. */
   finding?: Finding;
-  /** At its end: how often, where that is more than once. */
+  /** Text at the end of the row: the count, if it is above 1. */
   side?: string | undefined;
-  /** For a code that is underlined on the page in front: its place can be gone to. */
+  /** The code is underlined on the page in front, so the page can scroll to it. */
   onPage?: true;
-  /** For a code that is not underlined: what stands around it, and where that is. */
+  /** For a code that is not underlined: the text around it and its place. */
   quiet?: Pick<TabWeakHit, 'around' | 'frameId' | 'place'>;
 }
 
@@ -61,32 +61,32 @@ export interface ListGroup {
   rows: readonly ListRow[];
 }
 
-/** What stands under the field. */
+/** The answer below the search field. */
 export interface Answer {
   groups: readonly ListGroup[];
-  /** In place of an answer, where there is none. */
+  /** A message instead of a list, if there are no results. */
   says: { title: string; text: string | null } | null;
-  /** Results that are not listed here, with the address that lists them all. */
+  /** Results that are not shown, and the address of a page with all of them. */
   more?: { shown: number; total: number; href: string };
-  /** For the live region. */
+  /** Announced in the live region. */
   spoken: string;
 }
 
 const SHOWN = 8;
 
-/** What the page in front and the user's settings say of whose codes are meant. */
+/** Derives the context of lookups from the page in front and the user's settings. */
 export function contextOf(
   page: TabPage | null | undefined,
   providerByHost: Readonly<Record<string, string>>,
 ): Context {
   const url = page?.url;
-  // A page of Errata's own is where the reader looks codes up, and not where one was seen.
+  // On Errata's own pages codes are looked up, so the page says nothing about their origin.
   if (!url || page.isOwn) return {};
   const provider = providerByHost[url.hostname];
   return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
 }
 
-/** What to show at once for a query that is a code; null where the reader has to choose from a list. */
+/** Returns the explanation to open at once for a query that is exactly one code; null if the reader has to choose from a list. */
 export function directAnswer(reference: Reference, query: string, context: Context): Explanation | null {
   const [best] = reference.find(query.trim(), context);
   if (best?.kind !== 'exact') return null;
@@ -95,14 +95,14 @@ export function directAnswer(reference: Reference, query: string, context: Conte
   return explain({ ...context, ...(provider && { provider }), code, subcode }, reference.catalogue);
 }
 
-/** Answers a look-up. Neighbours have a group of their own, since they are not what was asked for. */
+/** Answers a lookup. Neighbouring codes get their own group, because they do not match the query. */
 export function answerQuery(reference: Reference, query: string, context: SearchContext): Answer {
   const text = query.trim();
   if (text === '') return { groups: [], says: null, spoken: '' };
   const says = messageIdSays(text);
   if (says) return { groups: [], says, spoken: t('No code found') };
   const limited = readLimits(text, reference.catalogue);
-  // What fits a limit can be counted; of words the search keeps the best.
+  // Filter matches can be counted exactly; word matches are limited to the best.
   const found = reference.find(
     text,
     context,
@@ -122,7 +122,7 @@ export function answerQuery(reference: Reference, query: string, context: Search
       says: null,
       ...(isCut && { more: { shown: SHOWN, total, href: catalogueLink(text, limited) } }),
       spoken: isCut
-        ? t('$1 of $2 results. The catalogue lists all', SHOWN, total)
+        ? t('Showing $1 of $2 results. The catalogue lists them all', SHOWN, total)
         : tn(results.length, '$1 result', '$1 results'),
     };
   }
@@ -132,29 +132,29 @@ export function answerQuery(reference: Reference, query: string, context: Search
     says: unknown(reference, text, near.length > 0),
     spoken:
       near.length > 0
-        ? tn(near.length, 'Not in the catalogue. $1 near code', 'Not in the catalogue. $1 near codes')
-        : t('No result'),
+        ? tn(near.length, 'Not in the catalogue. $1 similar code', 'Not in the catalogue. $1 similar codes')
+        : t('No results'),
   };
 }
 
-/** What to say of a query that no entry answers. */
+/** Returns the message for a query without results. */
 function unknown(reference: Reference, query: string, near: boolean): Answer['says'] {
   const { rest, faults, isLimited } = readLimits(query, reference.catalogue);
   const text = withShownIds(query);
-  if (faults.length > 0) return { title: t('Nothing found for “$1”.', text), text: faults.join(' ') };
+  if (faults.length > 0) return { title: t('No results for “$1”.', text), text: faults.join(' ') };
   const code = soleNumber(rest) ?? (isNumbered(rest) ? rest : null);
   if (isLimited && code && reference.catalogue.meaningsOf(code).length > 0)
     return {
-      title: t('Nothing found for “$1”.', text),
-      text: t('$1 is known, but not within these limits.', code),
+      title: t('No results for “$1”.', text),
+      text: t('$1 is in the catalogue, but doesn’t match these filters.', code),
     };
   const advice =
-    'Try a code, a word of its title, or paste the whole message or payload. provider:, owner:, retry: and class: narrow a search.';
-  if (!code && !near) return { title: t('Nothing found for “$1”.', text), text: t(advice) };
-  return { title: t('Errata does not know $1.', code ?? text), text: code && tellingOf(code) };
+    'Try a code or a word from its title, or paste the whole message or payload. Use provider:, owner:, retry: and class: to narrow a search.';
+  if (!code && !near) return { title: t('No results for “$1”.', text), text: t(advice) };
+  return { title: t('$1 isn’t in the catalogue.', code ?? text), text: code && tellingOf(code) };
 }
 
-/** What a screen reader says when an entry opens: the focus stays in the field. */
+/** Returns the announcement when an entry opens, because the focus stays in the search field. */
 export function spokenEntry(explanation: Explanation, catalogue: Catalogue): string {
   const { code, entry, undecided } = explanation;
   if (!entry) return t('$1: not in the catalogue', code);
@@ -164,25 +164,25 @@ export function spokenEntry(explanation: Explanation, catalogue: Catalogue): str
   return `${code}, ${sentence(entry.title)} ${line}. ${next}`;
 }
 
-/** What was looked up before; keys that a newer catalogue no longer has are left out. */
+/** Returns recent lookups as a group; null if there are none. Leaves out keys that the current catalogue no longer has. */
 export function recentGroup({ catalogue }: Reference, keys: readonly EntryKey[]): ListGroup | null {
   const entries = keys.flatMap((key) => catalogue.byKey.get(key) ?? []);
   if (entries.length === 0) return null;
-  return { id: 'recent', heading: t('Recent look-ups'), rows: entries.map(entryRow) };
+  return { id: 'recent', heading: t('Recent lookups'), rows: entries.map(entryRow) };
 }
 
 export function entryRow(entry: Entry): ListRow {
   return { code: entry.code, key: entry.key, entry };
 }
 
-/** A code as often as it stands somewhere. */
+/** Returns the row of a code with its count. */
 export function countedRow({ code, key, count }: CountedCode, { byKey }: Catalogue): ListRow {
   return { code, key, entry: (key && byKey.get(key)) || null, side: timesText(count) };
 }
 
 type CountedCode = Pick<TabWeakHit, 'code' | 'key' | 'count'>;
 
-/** `1,200 ×`; nothing of what stands there once. */
+/** Returns `1,200 ×`; undefined for a count of 1. */
 export function timesText(count: number): string | undefined {
   return count > 1 ? `${numberText(count)} ×` : undefined;
 }

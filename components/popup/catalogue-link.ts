@@ -3,7 +3,7 @@ import type { Limited, LimitName } from '../../lib/catalogue/limits.ts';
 import { SHOWN_TURNS } from '../../lib/catalogue/mark.ts';
 import { type Filters, NO_FILTERS, writeFilters } from '../catalogue/address.ts';
 
-/** Address of the catalogue page with the filters of a query; what its filters cannot say stays in its search field. */
+/** Returns the address of the catalogue page for a query. What its filters cannot express stays in its search field. */
 export function catalogueLink(query: string, { rest, limits }: Pick<Limited, 'rest' | 'limits'>): string {
   const only = (name: LimitName) => (limits.get(name)?.length === 1 ? limits.get(name)?.[0] : undefined);
   const among = <T extends string>(name: LimitName, values: readonly T[]) =>

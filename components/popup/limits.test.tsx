@@ -46,13 +46,17 @@ describe('limits in the field', () => {
     const { user, field } = openPopup();
     await user.type(field, '1003 retry:sometimes');
     expect(screen.queryByRole('option')).not.toBeInTheDocument();
-    expect(screen.getByText(/There is no retry “sometimes”\. Known: no, after-fix/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Unknown value “sometimes” for “retry:”\. Known values: no, after-fix/),
+    ).toBeInTheDocument();
     expect(field).toHaveValue('1003 retry:sometimes');
   });
 
   test('that shut a known code out say so', async () => {
     const { user, field } = openPopup();
     await user.type(field, '132015 provider:twilio');
-    expect(screen.getByText('132015 is known, but not within these limits.')).toBeInTheDocument();
+    expect(
+      screen.getByText('132015 is in the catalogue, but doesn’t match these filters.'),
+    ).toBeInTheDocument();
   });
 });

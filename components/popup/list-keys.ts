@@ -1,22 +1,22 @@
-/** Where a reader is in a list under a search field. */
+/** The reader's position in a list below a search field. */
 export interface ListPlace {
-  /** Place of the active row; -1 while there is none. */
+  /** Index of the active row; -1 if there is none. */
   active: number;
-  /** The reader walks the list: Home and End then belong to it, and not to the text. */
+  /** The reader is navigating the list, so Home and End act on the list instead of the text. */
   walking: boolean;
 }
 
-/** The caret within the field, to tell whether a key still has work to do there. */
+/** Position of the caret in the field, which decides whether a key still acts on the text. */
 export interface Caret {
   atStart: boolean;
   atEnd: boolean;
 }
 
 /**
- * What a key does to the list, as in the combobox pattern of the ARIA practices: arrows walk and wrap around,
- * Home and End go to the first and last row once the caret has nowhere further to go.
+ * Returns the effect of a key on the list, following the combobox pattern of the ARIA practices. Arrow keys move and wrap around. Home and
+ * End go to the first and last row once the caret is at that end of the text.
  *
- * @returns Null where the key belongs to the text field.
+ * @returns Null if the key belongs to the text field.
  */
 export function placeAfterKey(key: string, place: ListPlace, rows: number, caret: Caret): ListPlace | null {
   if (rows === 0) return null;

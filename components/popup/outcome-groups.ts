@@ -4,21 +4,19 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { outcomeText, triage } from '../../lib/explain/verdict-text.ts';
 import { countedRow, type ListGroup, type ListRow, type Reference } from './answer.ts';
 
-/** A row, and what it is sorted by. */
 type Failure = Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; row: ListRow };
 
-/** Failures by what can be done now: one order and one set of headings for a page and a paste. */
+/** Groups failures by action. Pages and pastes share the order and the headings. */
 export function outcomeGroups(from: 'page' | 'decoded', failures: readonly Failure[]): ListGroup[] {
   return triage(failures).map(({ outcome, failures: own }) => ({
     id: `${from}-${outcome}` as const,
     heading: outcomeText(outcome),
-    // What reports a success is no failure.
+    // A code that reports success is no failure.
     ...(outcome !== 'fine' && { aside: failureCount(sumOf(own)) }),
     rows: own.map(({ row }) => row),
   }));
 }
 
-/** The codes of the page in front. */
 export function pageGroups({ catalogue }: Reference, page: TabPage | null): ListGroup[] {
   const failures = (page?.codes ?? []).map((found) => {
     const row = { ...countedRow(found, catalogue), onPage: true as const };

@@ -16,23 +16,23 @@ import { NOTHING, type ReadPaste } from './pasted.ts';
 import { createPopupStore } from './store.ts';
 
 const search = openSearch(fixture);
-/** The pure layers over the small catalogue. For tests only, as all of this file. */
+/** The fixture catalogue with its search. For tests only, like the whole file. */
 export const reference: Reference = {
   catalogue: fixture,
   find: search.find,
 };
 
-/** jsdom's files have no `arrayBuffer()`. */
+/** jsdom's Blob has no `arrayBuffer()`. */
 const bytesOf = (file: Blob) =>
   new Promise<Uint8Array>((resolve, reject) => {
     const reader = new FileReader();
-    // One of this realm: `TextDecoder` takes no other.
+    // Copied into this realm, because `TextDecoder` accepts no array of another.
     reader.onload = () => resolve(Uint8Array.from(new Uint8Array(reader.result as ArrayBuffer)));
     reader.onerror = () => reject(reader.error);
     reader.readAsArrayBuffer(file);
   });
 
-/** Reads at once, without a worker. */
+/** Reads synchronously, without a worker. */
 const readPaste: ReadPaste = (source, context, told) => {
   let cancelled = false;
   const read = (text: string | Fault) => {
@@ -72,7 +72,7 @@ export const metaPage: TabPage = {
   ],
 };
 
-/** Opens a popup over a page; the way that a browser would. */
+/** Opens a popup for a page, as a browser would. */
 export function openPopup(
   query = '',
   page: TabPage | null = { ...metaPage, codes: [] },
@@ -101,8 +101,8 @@ export function openPopup(
   return { user: userEvent.setup(), store, settings, changeSettings, ...told, field };
 }
 
-/** The row that Enter opens. */
+/** Returns the row that Enter opens. */
 export const activeRow = (field: HTMLElement) =>
   document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
-/** Codes of the rows shown, in their order. */
+/** Returns the codes of the visible rows, in order. */
 export const codes = () => screen.queryAllByRole('option').map(({ dataset }) => dataset.code);

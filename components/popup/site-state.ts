@@ -5,18 +5,25 @@ import { isCovered, isOnPath, pathsAt, patternAt, patternsOf } from '../../lib/s
 import { pausedParts } from '../../lib/settings/settings.ts';
 
 /**
- * What Errata does on a site.
- * `on`, `paused` and `tab-paused` need no word. `off`: switched off everywhere. `elsewhere`: a site that nobody has added yet. `outside`: the
- * host is a console's, the page is not. `ungranted`: a console that the browser blocks for us. `reload`: a page that was open before access
- * was granted. `unseen`: the browser does not tell the page, or it is a file. `forbidden`: a page where no extension runs. `own`: a page of Errata's.
+ * Errata's state on a site.
+ *
+ * - `on`, `paused`, `tab-paused`: as named.
+ * - `off`: switched off everywhere.
+ * - `elsewhere`: a site that the user has not added.
+ * - `outside`: the host belongs to a console, but the path does not.
+ * - `ungranted`: a console whose host permission is not granted.
+ * - `reload`: the page was open before the permission was granted.
+ * - `unseen`: the browser withholds the address, or it is a file.
+ * - `forbidden`: a page on which no extension runs.
+ * - `own`: a page of Errata.
  */
 export type SiteState = keyof typeof words.site;
 
-/** Sites that browsers close to every extension, whatever it asks for. */
+/** Sites on which browsers allow no extension, regardless of its permissions. */
 const CLOSED =
   /^((addons|accounts|support|discovery\.addons)\.mozilla\.org|accounts\.firefox\.com|chromewebstore\.google\.com|microsoftedge\.microsoft\.com)$/;
 
-/** Where the popup stands. Null while the page is not known. */
+/** Returns the state; null while the page is unknown. */
 export function siteState(
   page: TabPage | null,
   settings: { enabled: boolean; pausedHosts: readonly string[] },
@@ -38,22 +45,22 @@ export function siteState(
   return script === 'running' || loading ? 'on' : 'reload';
 }
 
-/** A page of the browser's own, whatever its address: of an error, of a document that the browser shows itself. Or a policy forbids it. */
+/** Whether no extension can run: the browser's own pages, error pages, built-in viewers, and sites that a policy blocks. */
 function isForbidden({ url, script, granted, invited, loading }: TabPage): boolean {
   if (!url) return invited;
   if (!/^(https?|file):$/.test(url.protocol)) return true;
   return script === 'refused' && ((!loading && (granted || invited)) || CLOSED.test(url.hostname));
 }
 
-/** Whether Errata runs on the site from the start. */
+/** Whether Errata runs on the site by default. */
 const isBuiltin = (url: URL, consoles: readonly Console[]) =>
   consoles.some((known) => known.access === 'builtin' && isCovered(patternsOf(known), patternAt(url)));
 
-/** What changes what Errata does there, besides the settings. */
+/** Actions on a site other than settings. */
 export interface SiteActions {
-  /** Asks the user to let Errata into the site in front. */
+  /** Requests the host permission of the site in front. */
   onAskForAccess: () => void;
-  /** Takes back what the user granted. */
+  /** Revokes a permission that the user granted. */
   onGiveBack: (pattern: string) => void;
   onPauseTab: (paused: boolean) => void;
 }

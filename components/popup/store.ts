@@ -8,26 +8,26 @@ import { isPayload, isSentence, type Pasted, pastedOf } from './pasted.ts';
 
 export interface PopupState extends ListPlace {
   query: string;
-  /** Text to decode instead of the query. Lives as long as the popup and is sent nowhere. */
+  /** The text or file to decode, instead of a query. */
   pasted: Pasted | null;
-  /** The way through the entries; the last one is shown. Empty: the list is. */
+  /** The opened entries, as a history stack; the last one is shown. If empty, the list is shown. */
   opened: readonly (Explanation | Finding)[];
-  /** What the address asked for was in memory alone, and has gone: the page was loaded again. */
+  /** The text that the address refers to was in memory only and is gone, because the page was reloaded. */
   isLost: boolean;
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
-  /** What the page holds besides the underlined codes. Null until it was read. */
+  /** Codes of the page that are not underlined; null until they are read. */
   quiet: TabWeakHits | null;
   type(query: string): void;
-  /** Takes a payload or log; false where the text is a look-up, which belongs into the field. */
+  /** Decodes a payload or log. Returns false for a lookup, which is inserted into the field instead. */
   paste(text: string): boolean;
-  /** Looks for codes in a text or a file, whatever it is. */
+  /** Decodes any text or file. */
   decode(source: string | File): void;
-  /** Looks for the words of what was pasted. */
+  /** Searches for the words of the paste. */
   searchPasted(): void;
   walk(place: ListPlace): void;
   open(explanation: Explanation | Finding): void;
-  /** One step back: out of an entry, then out of a paste or query. False where there is nothing to leave. */
+  /** Goes back one step: from an entry, then from a paste or query. Returns false if there is no step left. */
   back(): boolean;
   showPage(page: TabPage | null): void;
   showQuiet(quiet: TabWeakHits | null): void;
@@ -35,10 +35,10 @@ export interface PopupState extends ListPlace {
 
 export type PopupStore = ReturnType<typeof createPopupStore>;
 
-/** As much of a query as the search reads. */
+/** Maximum length of a query in UTF-16 units, the same as in the search. */
 const MOST = 300;
 
-/** The state of one popup. What should last longer is in the settings. */
+/** Creates the state of one popup. Anything that should outlast it belongs to the settings. */
 export function createPopupStore(query = '') {
   const fresh = { active: -1, walking: false, opened: [] };
   return createStore<PopupState>()((set, get) => ({

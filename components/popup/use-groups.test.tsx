@@ -21,7 +21,7 @@ const found = (more: Partial<TabWeakHit> = {}): TabWeakHit => ({
 test('the list keeps what is only perhaps a code apart, with the text around it', async () => {
   const { store, user, onReveal } = openPopup('', metaPage);
   act(() => store.getState().showQuiet({ codes: [found()], partial: false }));
-  const group = screen.getByRole('group', { name: 'Perhaps, not underlined' });
+  const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
   expect(within(group).getByRole('option')).toHaveAttribute('data-code', '131047');
   expect(within(group).getByRole('option')).toHaveTextContent('It was 131047, they said');
   await expectNoAxeViolations();
@@ -33,7 +33,7 @@ test('the list keeps what is only perhaps a code apart, with the text around it'
 test('a code that stands alone is not said twice', () => {
   const { store } = openPopup('', metaPage);
   act(() => store.getState().showQuiet({ codes: [found({ around: ['', '131047', ' '] })], partial: false }));
-  const group = screen.getByRole('group', { name: 'Perhaps, not underlined' });
+  const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
   expect(within(group).getAllByText('131047')).toHaveLength(1);
 });
 
@@ -55,7 +55,7 @@ test('a search is not mixed with them', async () => {
   const { store, user, field } = openPopup('', metaPage);
   act(() => store.getState().showQuiet({ codes: [found()], partial: false }));
   await user.type(field, 'template');
-  expect(screen.queryByRole('group', { name: 'Perhaps, not underlined' })).toBeNull();
+  expect(screen.queryByRole('group', { name: 'Less certain, not underlined' })).toBeNull();
 });
 
 test('a long list is cut, and says so; so does one of a page that was not read whole', () => {

@@ -16,7 +16,7 @@ import {
 import { pageGroups } from './outcome-groups.ts';
 import type { PopupState } from './store.ts';
 
-/** All that the popup lists: the answer, or, on an empty field, what is at hand. Nothing of the page stands below an answer. */
+/** Returns the groups that the popup lists: those of the answer, or, if the field is empty, the page's codes and recent lookups. */
 export function useGroups(
   { page, quiet }: Pick<PopupState, 'page' | 'quiet'>,
   answer: Answer,
@@ -33,13 +33,10 @@ export function useGroups(
   }, [reference, answer, isHome, page, quiet, remembers, remembered]);
 }
 
-/** More of each kind would hide what is sure. */
+/** Maximum number of rows per group; more would hide the certain codes. */
 const SHOWN = 12;
 
-/**
- * What the page holds besides the underlined codes, apart from them: codes that stand in a tooltip or label and nowhere else, and
- * those that are only perhaps some.
- */
+/** Returns the page's codes that are not underlined, in two groups: those only in tooltips and labels, and uncertain ones. */
 export function quietGroups(
   catalogue: Catalogue,
   page: TabPage | null,
@@ -59,7 +56,7 @@ export function quietGroups(
   };
   return [
     ...group('unseen', t('Only in tooltips and labels'), unseen),
-    ...group('perhaps', t('Perhaps, not underlined'), perhaps),
+    ...group('perhaps', t('Less certain, not underlined'), perhaps),
   ];
 }
 
@@ -68,7 +65,7 @@ function rowOf(found: TabWeakHit, catalogue: Catalogue): ListRow {
   return { ...countedRow(found, catalogue), quiet: { around, frameId, place } };
 }
 
-/** The same code in the tooltips of several frames is one. */
+/** Merges equal codes of several frames, most frequent first. */
 function addUp(codes: readonly TabWeakHit[]): TabWeakHit[] {
   return [...Map.groupBy(codes, ({ code, key }) => `${code} ${key}`).values()]
     .flatMap(([first, ...more]) => (first ? { ...first, count: sumOf([first, ...more]) } : []))

@@ -4,7 +4,7 @@ import { MOST, NOTHING, type Pasted, type Reading, type ReadPaste } from './past
 
 const START: Reading = { state: 'reading', done: 0, report: NOTHING };
 
-/** Reads what is pasted, and again where the page in front turns out to mean other codes. Null where nothing is pasted. */
+/** Reads a paste, and reads it again if the context of the page in front changes. Returns null without a paste. */
 export function useReading(
   pasted: Pasted | null,
   context: TextContext,
@@ -12,7 +12,7 @@ export function useReading(
 ): { reading: Reading | null; cancel: () => void } {
   const [told, setTold] = useState<{ of: Pasted; reading: Reading } | null>(null);
   const running = useRef<{ cancel(): void }>(undefined);
-  /** A reading that the reader stopped stays stopped, whatever the page in front becomes. */
+  /** A cancelled paste is not read again when the context changes. */
   const stopped = useRef<Pasted>(undefined);
 
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useReading(
 
   if (!pasted) return { reading: null, cancel };
   if (pasted.size > MOST) return { reading: { state: 'too-long', done: 0, report: NOTHING }, cancel };
-  // Progress of an earlier paste is not this one's.
+  // Ignore the progress of an earlier paste.
   const reading = told?.of === pasted ? told.reading : START;
   return { reading, cancel };
 }

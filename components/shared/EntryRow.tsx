@@ -9,15 +9,15 @@ import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 const COLUMN = 9;
 
-/** The class of the element around an `EntryRow`: a long symbol does not fit the column of the numbers. */
+/** Returns the class of the element around an `EntryRow`. A long symbol gets its own line. */
 export const rowClass = (code: string) => (code.length > COLUMN ? 'row row-long' : 'row');
 
-/** The inside of a list row: shape of the verdict, code, title, and one quiet word at the end. */
+/** The content of a list row: shape of the mark, code, title, and a short text at the end. */
 export const EntryRow = memo(function EntryRow(props: {
   code: string;
-  /** Null for a code that the catalogue does not know. */
+  /** Null for a code that the catalogue does not have. */
   entry: Entry | null;
-  /** Provider or count; left out where the row says it otherwise. */
+  /** Provider or count; undefined if the row shows it elsewhere. */
   side?: React.ReactNode;
 }) {
   const { code, entry, side } = props;
@@ -40,7 +40,7 @@ export const EntryRow = memo(function EntryRow(props: {
   );
 });
 
-/** Below it: whose turn it is, whether to send again, and whose code it is. */
+/** The line below a row: who acts next, whether to retry, and the provider. */
 export function EntryLine({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   return (
     <span>
@@ -49,9 +49,9 @@ export function EntryLine({ entry, catalogue }: { entry: Entry; catalogue: Catal
   );
 }
 
-/** A long symbol breaks after its underscores. */
+/** Allows line breaks after the underscores of a long symbol. */
 function breakable(code: string): React.ReactNode {
   const parts = code.split(/(?<=_)/);
-  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one word stay in their places
+  // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one word never move
   return parts.map((part, at) => (at === 0 ? part : [<wbr key={at} />, part]));
 }

@@ -1,4 +1,4 @@
-/** Opens a file from the disk; the same one again, too, after it was mended. */
+/** A button that opens a file. Clears the input, so that the same file can be chosen again after it was edited. */
 export function FileButton(props: {
   className: 'button' | 'link-button';
   label: string;

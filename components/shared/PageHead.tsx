@@ -4,11 +4,11 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { bulkText, codeCount, failureCount, sumOf } from '../../lib/explain/counted.ts';
 import { t } from '../../lib/language/translate.ts';
 
-/** How much stands on the page in front, and whether it is one cause; nothing where that is nothing. */
+/** The number of failures on the page in front, and whether they have one cause. Renders nothing if there are none. */
 export function PageHead(props: {
   page: Pick<TabPage, 'codes' | 'reading'>;
   catalogue: Catalogue;
-  /** A way on, beside the sum. */
+  /** A link or button at the end of the line. */
   children?: ReactNode;
 }) {
   const { codes, reading } = props.page;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** In place of a list: one sentence, what else there is to know, and what can be done. */
+/** Empty state: a sentence in place of a list, with further text and actions. */
 export function Says(props: { title: ReactNode; text?: ReactNode; children?: ReactNode }) {
   const { title, text, children } = props;
   return (

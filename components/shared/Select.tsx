@@ -3,17 +3,17 @@ import { setByPolicy } from './controls.tsx';
 interface SelectProps<T extends string> {
   className: string;
   label: string;
-  /** What stands for no choice. */
+  /** Label of the empty option. */
   none: string;
   value: T | null | undefined;
-  /** Each with its name, and the language of that where it is another. */
+  /** Options with their labels, and the language of a label in another language. */
   options: readonly (readonly [value: T, name: string, lang?: string])[];
-  /** A policy sets it. */
+  /** A policy sets the value. */
   locked?: boolean;
   onChoose: (value: T | null) => void;
 }
 
-/** One of several, or none of them: a native control, so that it works with every keyboard and reader. */
+/** A native select with an empty option. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { value, options, onChoose } = props;
   return (

@@ -6,7 +6,7 @@ import { NotesContext } from '../entry/TeamNote.tsx';
 import type { SettingsStore } from './settings-store.ts';
 import { NotKept, useChange } from './use-change.tsx';
 
-/** Gives the entries in it the notes among the settings, to read and to write, and what masks a text. */
+/** Provides the entries in it with the stored notes and with the masking code. */
 export function StoredNotes(props: {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coalesce } from './coalesce.ts';
 
-/** Work whose runs end when told. */
+/** Creates work whose runs are ended by the test. */
 function worker() {
   const ends: (() => void)[] = [];
   const work = coalesce(() => new Promise<void>((end) => ends.push(end)));

@@ -1,8 +1,8 @@
 /**
- * Work that never runs twice at a time. A call while it runs makes it run once more afterwards: the current run may have missed the
- * latest change.
+ * Coalesces calls of asynchronous work: it never runs twice at the same time. A call during a run starts one more run afterwards, because
+ * the current one may have missed the latest change.
  *
- * @returns Resolves when nothing is asked for any more.
+ * @returns A function whose promise resolves when no run is left.
  */
 export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;

@@ -3,17 +3,16 @@ import { t } from '../../lib/language/translate.ts';
 
 export const setByPolicy = (): string => t('Set by your organization.');
 
-/** Does something on this page; submits nothing. */
 export const Button = (props: ComponentProps<'button'>) => (
   <button type="button" className="button" {...props} />
 );
 
-/** Opens a page in a tab of its own. */
+/** A link that opens a page in a new tab. */
 export const TabLink = (props: ComponentProps<'a'>) => (
   <a className="link-button" target="_blank" rel="noopener" {...props} />
 );
 
-/** One thing more, or not, of what a button beside it then does. */
+/** A checkbox for an option of the adjacent button. */
 export const Check = (props: { label: string; on: boolean; onChange: (on: boolean) => void }) => (
   <label className="check">
     <input
@@ -29,11 +28,11 @@ interface SwitchProps {
   on: boolean;
   onChange: (on: boolean) => void;
   labelledBy: string;
-  /** A policy sets it. */
+  /** A policy sets the value. */
   locked?: boolean | undefined;
 }
 
-/** An on/off control that applies at once. Its name comes from the element with the id `labelledBy`. */
+/** An on/off switch that applies immediately. The element with the id `labelledBy` is its label. */
 export function Switch(props: SwitchProps) {
   return (
     <button
@@ -49,7 +48,7 @@ export function Switch(props: SwitchProps) {
   );
 }
 
-/** A setting that is on or off, and what that does. */
+/** A setting with a switch and a description. */
 export function SwitchSetting(
   props: Omit<SwitchProps, 'labelledBy'> & { id: string; name: string; children: ReactNode },
 ) {

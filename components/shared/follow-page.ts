@@ -1,13 +1,13 @@
 import type { TabPage } from '../../lib/bridge/tab.ts';
 import { coalesce } from './coalesce.ts';
 
-/** While Errata reads the page, its codes grow; the page reports only when they do. */
+/** Polling interval while the page is being read: frames send a message when their codes change, but not when the reading ends. */
 const READING_MS = 400;
 
 /**
- * Shows the page in front, and shows it again and again while it is being read: one look at a time, however often it is asked for.
+ * Shows the page in front, and polls while it is being read. Calls are coalesced, so that one read runs at a time.
  *
- * @returns Looks now; resolves when the page is shown.
+ * @returns A function that reads now; its promise resolves when the page is shown.
  */
 export function followPage(
   read: () => Promise<TabPage | null>,

@@ -11,7 +11,7 @@ export interface ResultGroup {
   entries: readonly Entry[];
 }
 
-/** What was found, without neighbours. A code that is known is the answer; what else was found stands apart from it. */
+/** Groups search results, without neighbours. Exact matches are the answer; other results get a group with a heading. */
 export function resultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
   const entriesOf = (...kinds: SearchResult['kind'][]) =>
@@ -25,14 +25,14 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
           { id: 'longer', heading: t('Codes that begin with it'), entries: entriesOf('prefix') },
           {
             id: 'related',
-            heading: soleNumber(query) ? t('Related codes') : t('By the words'),
+            heading: soleNumber(query) ? t('Related codes') : t('Text matches'),
             entries: entriesOf('text'),
           },
         ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-/** What was found by words is only near them, unless they are a name of it. */
+/** Returns the heading for results of a word search. Null if the query is a name of the entry, so that the result is an answer. */
 function headingOf(query: string, [best]: readonly SearchResult[]): string | null {
   const asked = wordsIn(query);
   if (best?.kind !== 'text' || !/\p{L}/u.test(asked)) return null;
@@ -40,7 +40,7 @@ function headingOf(query: string, [best]: readonly SearchResult[]): string | nul
   const isNamed = [title, renamedFrom, ...aliases, ...symbols]
     .map(wordsIn)
     .some((name) => name.includes(asked) || (name.trim().includes(' ') && `${asked} `.includes(name)));
-  return isNamed ? null : t('Nearest by its words');
+  return isNamed ? null : t('Closest matches');
 }
 
 const wordsIn = (text: string) => ` ${queryWords(text).join(' ')}`;

@@ -3,7 +3,7 @@ import { isLocked, type Managed, NO_POLICY, underPolicy } from '../../lib/settin
 import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
 import { createSettingsStore } from './settings-store.ts';
 
-/** Settings in memory, that behave like those in storage. For tests only. */
+/** Settings in memory that behave like stored ones. For tests only. */
 export function settingsInMemory(given: Partial<Settings> = {}, managed: Managed = NO_POLICY) {
   const store = createSettingsStore(seen({ ...DEFAULTS, ...given }));
   function seen(own: Settings) {

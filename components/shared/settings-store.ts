@@ -5,15 +5,15 @@ import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
-/** The settings as a page sees them. */
 export const createSettingsStore = (stored: StoredSettings) => createStore<StoredSettings>()(() => stored);
 
 const NOTHING: StoredSettings = { settings: DEFAULTS, own: DEFAULTS, ...NO_POLICY };
 
 /**
- * A store kept up to date with what is stored; the defaults where storage cannot be read. The page is read again in another language.
+ * Creates a store that follows the stored settings, and loads the language. Falls back to the defaults if storage cannot be read. Reloads
+ * the page if the language changes.
  *
- * @param speak Opens a language; null is the browser's.
+ * @param speak Loads a language; null means the browser's.
  */
 export async function openSettings(
   read: () => Promise<StoredSettings>,

@@ -1,10 +1,10 @@
 import type { Silence } from '../../lib/detect/silence.ts';
 import { t } from '../../lib/language/translate.ts';
 
-/** Where a silence holds, to be read after a host: `in the column “messages”`. */
+/** Describes the place of a suppression, as the end of a sentence after a host: `in the column “messages”`. */
 export function silencePlace({ by, words, code }: Pick<Silence, 'by' | 'words' | 'code'>): string {
   if (by === 'column') return t('in the column “$1”', words);
-  if (by === 'label') return t('beside “$1”', words);
+  if (by === 'label') return t('next to “$1”', words);
   const shape = words.replace('‹›', code);
-  return shape === code ? t('where it stands alone') : t('in “$1”', shape);
+  return shape === code ? t('when it appears alone') : t('in “$1”', shape);
 }

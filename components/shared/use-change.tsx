@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { t } from '../../lib/language/translate.ts';
 import type { Change, ChangeSettings } from '../../lib/settings/changes.ts';
 
-/** Waits for work that stores something, and gives the problem of the last; null where it was stored. */
+/** Returns a function that waits for work that stores something, and the error message of the last attempt; null if it succeeded. */
 export function useAttempt(): [attempt: (work: Promise<unknown>) => void, problem: string | null] {
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = (work: Promise<unknown>) =>
@@ -13,7 +13,7 @@ export function useAttempt(): [attempt: (work: Promise<unknown>) => void, proble
   return [attempt, problem];
 }
 
-/** Makes changes in the same way. */
+/** Returns the same for changes of the settings. */
 export function useChange(
   changeSettings: ChangeSettings,
 ): [change: (how: Change) => void, problem: string | null] {
@@ -21,19 +21,19 @@ export function useChange(
   return [(how) => attempt(changeSettings(how)), problem];
 }
 
-/** As much of the browser's own words as is worth showing. */
+/** Maximum length of the browser's error message in UTF-16 units. */
 const MOST = 120;
 
-/** The message when a change could not be stored. Nothing has changed. */
+/** Returns the error message for a change that could not be stored. */
 export function notKept(error: unknown): string {
   const reason = (error instanceof Error ? error.message : '').slice(0, MOST).replace(/[.\s]+$/, '');
-  if (/quota|no.?space/i.test(reason)) return t('The browser could not save that: its storage is full.');
+  if (/quota|no.?space/i.test(reason)) return t('The browser couldn’t save the change: its storage is full.');
   return reason
-    ? t('The browser could not save that. Its reason: “$1”.', reason)
-    : t('The browser could not save that.');
+    ? t('The browser couldn’t save the change: “$1”.', reason)
+    : t('The browser couldn’t save the change.');
 }
 
-/** Says beside the control that a change could not be stored. */
+/** Shows next to a control that its change could not be stored. */
 export function NotKept({ problem }: { problem: string | null }) {
   return (
     problem && (

@@ -21,7 +21,7 @@ test('asks for the consoles with one button where the browser has not let Errata
   const { rerender } = render(<Welcome shortcuts={[]} isBlocked={false} onAllow={onAllow} />);
   expect(screen.queryByRole('button')).toBeNull();
   rerender(<Welcome shortcuts={[]} isBlocked={true} onAllow={onAllow} />);
-  await userEvent.click(screen.getByRole('button', { name: 'Allow them' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Allow access' }));
   expect(onAllow).toHaveBeenCalledOnce();
   await expectNoAxeViolations();
 });

@@ -3,7 +3,7 @@ import { t } from '../../lib/language/translate.ts';
 import { Button } from '../shared/controls.tsx';
 import { rich } from '../shared/rich.tsx';
 
-/** A message log as consoles show it. No number of its first columns is a code, though one looks like it. */
+/** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
 const ROWS = [
   ['131026', '+55 11 5550 4821', 'order_update', '131047'],
   ['131027', '+91 22 5550 0077', 'promo_november', '131049'],
@@ -14,13 +14,13 @@ const ROWS = [
 
 export interface WelcomeProps {
   shortcuts: readonly Shortcut[];
-  /** The browser has not let Errata into its consoles yet. */
+  /** The browser has not granted Errata's consoles yet. */
   isBlocked: boolean;
-  /** Asks the browser to. */
+  /** Requests those permissions. */
   onAllow: () => void;
 }
 
-/** The first page that a person sees: a log to try Errata on, what to do next, and what Errata reads. */
+/** The first page after installation: a log to try Errata on, the next steps, and what Errata reads. */
 export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
   const keyOf = (name: Shortcut['name']) => shortcuts.find((one) => one.name === name)?.keys || null;
   const [next, previous] = [keyOf('next-code'), keyOf('previous-code')];
@@ -32,9 +32,9 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
       <p className="soft">{t('Error codes for WhatsApp Business, explained.')}</p>
 
       <section aria-labelledby="try">
-        <h2 id="try">{t('Try it: rest the pointer on an underlined code')}</h2>
+        <h2 id="try">{t('Try it: hover over an underlined code')}</h2>
         <div className="log">
-          {/* As the console of most readers has it. */}
+          {/* Consoles of most readers are in English. */}
           <table lang="en" dir="ltr">
             <thead>
               <tr>
@@ -56,21 +56,23 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
             </tbody>
           </table>
         </div>
-        <p className="soft">{t('The order numbers look like codes and are none, so they have no line.')}</p>
+        <p className="soft">
+          {t('The order numbers look like codes but aren’t, so they aren’t underlined.')}
+        </p>
       </section>
 
       <section aria-labelledby="next">
-        <h2 id="next">{t('What next')}</h2>
+        <h2 id="next">{t('Next steps')}</h2>
         {isBlocked && (
           <div className="notice">
-            <p>{t('The browser does not let Errata into its consoles yet.')}</p>
-            <Button onClick={onAllow}>{t('Allow them')}</Button>
+            <p>{t('Errata doesn’t have access to the consoles yet.')}</p>
+            <Button onClick={onAllow}>{t('Allow access')}</Button>
           </div>
         )}
         <ul className="ways-on">
           <li>
             {rich(
-              'Open one of your consoles: Errata works there from the start. $1 lists them.',
+              'Open one of your consoles: Errata works there by default. $1 lists them.',
               <a href="options.html#sites">{t('Settings')}</a>,
             )}
           </li>
@@ -80,18 +82,22 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
           <li>{t('Or select a code anywhere, right-click it, and choose “Explain this code”.')}</li>
           {next && previous && (
             <li>
-              {rich('$1 and $2 go from code to code on a page.', <kbd>{next}</kbd>, <kbd>{previous}</kbd>)}
+              {rich(
+                'Press $1 or $2 to go to the next or previous code on a page.',
+                <kbd>{next}</kbd>,
+                <kbd>{previous}</kbd>,
+              )}
             </li>
           )}
-          <li>{t('Pin Errata to the toolbar to see how many codes a page holds.')}</li>
+          <li>{t('Pin Errata to the toolbar to see how many codes a page has.')}</li>
         </ul>
       </section>
 
       <section aria-labelledby="reads">
         <h2 id="reads">{t('What Errata reads')}</h2>
         <p>
-          {t('Errata reads the text of your consoles, in this browser, to find the codes in it.')}{' '}
-          <b>{t('Nothing leaves this browser.')}</b> {t('In private windows it keeps nothing.')}
+          {t('Errata reads the text of your consoles in this browser to find error codes.')}{' '}
+          <b>{t('Nothing leaves this browser.')}</b> {t('Errata stores nothing in private windows.')}
         </p>
       </section>
     </main>

@@ -10,7 +10,7 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/st
 import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { inCatalogue, openSearch } from '../../lib/catalogue/search.ts';
 
-// Read while the catalogue is opened.
+// Start to read the settings while the catalogue opens.
 const settingsRead = openSettings(readSettings, watchSettings, openLanguage);
 const english = bundledCatalogue();
 const search = openSearch(english);
@@ -25,7 +25,7 @@ const settingsStore = await settingsRead;
 const catalogue = translatedCatalogue();
 const find = inCatalogue(search.find, catalogue);
 
-// The address follows the store: a filter replaces it, an entry is a step that Back undoes.
+// Sync the address with the store. A filter replaces the history entry; an opened entry adds one, so that Back closes it.
 store.subscribe(({ filters, target }, before) => {
   const hash = target === null ? '' : linkTo(target);
   const next = `${location.pathname}${writeFilters(filters)}${hash}`;
@@ -33,7 +33,7 @@ store.subscribe(({ filters, target }, before) => {
   if (target !== before.target) history.pushState(null, '', next);
   else history.replaceState(null, '', next);
 });
-// And the store follows the address: links within the page, Back, and what is typed there.
+// Sync the store with the address: links within the page, Back, and edits of the address.
 for (const event of ['hashchange', 'popstate']) addEventListener(event, () => store.setState(fromAddress()));
 
 const root = document.getElementById('root');

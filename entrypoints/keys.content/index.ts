@@ -1,7 +1,7 @@
 import './stand-first.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
-/** A few lines at the start of the document, so that Escape closes the card and nothing of the page. */
+/** A small script at `document_start`, which lets Escape close the card before the page handles it. */
 export default defineContentScript({
   // Filled in by build/manifest.ts from data/consoles.yaml.
   matches: [],

@@ -1,6 +1,7 @@
 /**
- * Puts this frame's card first in line: run at the start of the document, before the page can listen on `window`. It does nothing until
- * a card asks. A frame may have it twice, from the manifest and from a grant of the user's: what a card takes is stopped at the first.
+ * Registers the first key listeners of the window: at `document_start`, before any script of the page runs. They do nothing until a card is
+ * open. A frame may run this twice, from the manifest and from a registered script; an event that a card handles is stopped at the first
+ * listener.
  */
 const UNNAMED =
   'compositionend compositionstart compositionupdate DOMActivate DOMMouseScroll focusin focusout MozMousePixelScroll textInput';

@@ -19,7 +19,7 @@ import {
 import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
 import { t } from '../../lib/language/translate.ts';
 
-// Firefox tells of no change.
+// Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965).
 await takePolicy(bundledCatalogue);
 const store = await openSettings(readSettings, watchSettings, openLanguage);
 const catalogue = translatedCatalogue();
@@ -27,7 +27,7 @@ document.title = t('Errata: settings');
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 
-/** Handed over by a card. */
+/** The choice to confirm, from a card; null for the settings page. */
 const asked = await readAsked(location.search);
 
 async function close() {
@@ -55,7 +55,7 @@ async function render() {
   );
 }
 void render();
-// They may have been changed in the browser's own page.
+// Shortcuts may have been changed in the browser's own page.
 addEventListener('focus', () => void render());
 onAccessChanged(() => void render());
 onSynced(() => void render());

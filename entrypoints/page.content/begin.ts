@@ -8,7 +8,7 @@ import type { FrameApi } from '../../lib/page/page-api.ts';
 
 declare global {
   interface Document {
-    /** Of Chromium alone, and not among TypeScript's types. */
+    /** Chromium only, and not in TypeScript's types. */
     prerendering?: boolean;
   }
 }
@@ -16,8 +16,8 @@ declare global {
 let api: FrameApi | undefined;
 
 /**
- * Errata in this frame, until a newer version takes its place. What is rendered ahead may never be shown, and is in no tab that could
- * be told of its codes: there it waits.
+ * Starts Errata in this frame, until a newer version replaces it. Waits while the page is prerendered: it may never be shown, and has no
+ * tab to report codes to.
  */
 export function begin(): FrameApi | undefined {
   if (document.prerendering) document.addEventListener('prerenderingchange', begin);

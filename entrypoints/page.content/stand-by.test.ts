@@ -13,7 +13,7 @@ vi.mock('../../lib/page/frame.ts', () => ({ startFrame }));
 const runtime: { id: string | undefined } = { id: 'errata' };
 vi.stubGlobal('chrome', { runtime });
 
-/** As the browser runs the script. */
+/** Runs the script as the browser does. */
 async function inject(): Promise<void> {
   vi.resetModules();
   await import('./stand-by.ts');

@@ -1,7 +1,7 @@
 import { begin } from './begin.ts';
 
-// Injected twice into one frame: the first is at work. The page has to wait for what a script does as it is read: so all else begins in
-// a task of its own, or as soon as anybody asks for it in a page that is shown.
+// If the script is injected twice, the first one runs. Evaluating a content script blocks the page, so the rest starts in a separate task,
+// or lazily at the first access.
 if (!Object.hasOwn(globalThis, 'errataPage')) {
   Object.defineProperty(globalThis, 'errataPage', { configurable: true, get: begin });
   setTimeout(begin);

@@ -5,7 +5,7 @@ import { packReport } from '../../lib/explain/wire.ts';
 import { setLanguage } from '../../lib/language/translate.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 
-/** Often enough for a bar that moves. */
+/** Interval of progress messages, short enough for a smooth progress bar. */
 const TELL_EVERY_MS = 250;
 
 const tell = (message: FromWorker) => postMessage(message);
@@ -28,7 +28,7 @@ async function read({ id, source, context, words }: ToWorker) {
   }
 }
 
-// The worker of the popup reads what is pasted, away from its page. Built with the pages, so that they share the engine and the catalogue.
+// The popup's worker, which reads pastes off the main thread. Built with the pages, to share the chunks of engine and catalogue.
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   read(data).catch(() => tell({ id: data.id, state: 'failed', fault: null }));
 });

@@ -1,4 +1,4 @@
 import './opening.tsx';
 
-// The field can be typed into before the catalogue is read: that comes after the first paint.
+// Load the catalogue after the first paint, so that the search field is usable earlier.
 requestAnimationFrame(() => setTimeout(() => void import('./main.tsx')));

@@ -19,10 +19,10 @@ import { marksAlike } from '../../lib/settings/settings.ts';
 import { asked, inTab, root, store } from './opening.tsx';
 import { openPasteReader } from './paste-reader.ts';
 
-// Read while the catalogue is opened.
+// Start to read the settings while the catalogue opens.
 const settingsRead = openSettings(readSettings, watchSettings, openLanguage);
 const search = openSearch(bundledCatalogue());
-// Whose codes a host shows may be among them, and what the interface speaks.
+// The settings contain the language and each host's provider.
 const settingsStore = await settingsRead;
 const catalogue = translatedCatalogue();
 const reference: Reference = { catalogue, find: inCatalogue(search.find, catalogue) };
@@ -42,7 +42,7 @@ settingsStore.subscribe(({ settings }, before) => {
   if (!marksAlike(before.settings, settings)) void refresh().then(refreshQuiet);
 });
 
-/** Reading the page for what is not underlined costs it something: it comes after what is underlined. */
+/** Reads codes that are not underlined. This costs the page time, so it runs after the underlined ones are shown. */
 async function readBesides() {
   const { settings } = settingsStore.getState();
   const { page, query } = store.getState();
@@ -51,7 +51,7 @@ async function readBesides() {
   showQuiet(isOn ? await readWeakHits(page.tabId, page.url?.hostname ?? '', settings) : null);
 }
 
-/** `popup.html?q=131047` begins on the answer: the one for the page that it was opened from. */
+/** Opens the answer to `popup.html?q=131047`, using the context of the page that it was opened from. */
 function openDirectly(wanted: string) {
   const { query, pasted, page, opened, open } = store.getState();
   if (wanted === '' || (pasted?.source ?? query) !== wanted || opened.length > 0) return;
@@ -63,7 +63,7 @@ function openDirectly(wanted: string) {
   if (answer) open(answer);
 }
 
-/** Does something in the tab that the popup speaks of. */
+/** Runs a function for the tab that the popup is about. */
 function inPage(work: (tabId: number) => Promise<unknown>) {
   const { page } = store.getState();
   if (page) void work(page.tabId);
@@ -71,7 +71,7 @@ function inPage(work: (tabId: number) => Promise<unknown>) {
 
 const onReveal: PopupProps['onReveal'] = (place) => inPage((tabId) => revealWeakHit(tabId, place));
 const onGo: PopupProps['onGo'] = ({ code, key }) => inPage((tabId) => walkTo(tabId, [{ code, key }]));
-/** The toolbar's popup would lie over the page that the panel speaks of. */
+/** Closes the toolbar's popup, which would cover the page. */
 const onOpenPanel = () => inPage((tabId) => openPanel(tabId).then(() => inTab || close()));
 
 root?.render(
@@ -85,5 +85,5 @@ root?.render(
     />
   </StoredNotes>,
 );
-// After the first paint: the first letter then finds the index made.
+// Build the search index after the first paint, so that it is ready for the first character.
 globalThis.requestIdleCallback(() => search.prepare());

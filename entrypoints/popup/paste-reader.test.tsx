@@ -3,7 +3,7 @@ import { fixture } from '../../lib/catalogue/fixture.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 import { openPasteReader } from './paste-reader.ts';
 
-/** A worker that answers as the test says. */
+/** A worker whose answers are controlled by the test. */
 class TestWorker extends EventTarget {
   static all: TestWorker[] = [];
   heard: ToWorker[] = [];

@@ -6,8 +6,8 @@ import { wordsNow } from '../../lib/language/translate.ts';
 import type { FromWorker, ToWorker } from './paste-messages.ts';
 
 /**
- * Reads pastes in a worker, which is started with the first one and stays for the next. Cancelling ends it: whatever it does, it
- * stops at once. One that broke down is replaced.
+ * Creates a reader of pastes. The first paste starts a worker, which later ones reuse. Cancelling terminates the worker, so that it stops
+ * immediately. A crashed worker is replaced.
  */
 export function openPasteReader(catalogue: Catalogue): ReadPaste {
   let worker: Worker | null = null;

@@ -23,7 +23,7 @@ onPageChanged(
 );
 settingsStore.subscribe(() => void refresh());
 
-/** Does something in the tab that the panel speaks of, and shows that tab where the panel stands in another. */
+/** Runs a function for the tab that the panel is about. `shows` activates that tab if the panel is in another one. */
 async function inPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
   const tabId = store.getState().page?.tabId;
   if (tabId === undefined) return otherwise;

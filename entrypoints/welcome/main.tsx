@@ -25,7 +25,7 @@ async function render() {
 await render();
 onAccessChanged(() => void render());
 
-// The marks and the card of any console; the engine is the background's.
+// The marks and the card of any console. The engine runs in the background.
 const style = document.createElement('link');
 Object.assign(style, { rel: 'stylesheet', href: MARKS });
 document.head.append(style);

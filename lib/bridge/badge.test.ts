@@ -74,7 +74,7 @@ test.each([
   frames.mockResolvedValue(given);
   await countBadge(1);
   expect(shown()).toEqual([text]);
-  // Four characters are what both browsers show whole.
+  // Both browsers show up to four characters without truncation.
   expect(text.length).toBeLessThanOrEqual(4);
 });
 
@@ -86,7 +86,7 @@ test('tells how many places are only counted, and no more once all are underline
   await countBadge(1);
   await countBadge(1);
   expect(setTitle.mock.calls.map(([{ title }]) => title)).toEqual([
-    'Errata: 1,500 of 2,000 places are counted and not underlined',
+    'Errata: 1,500 of 2,000 places are counted but not underlined',
     'Errata',
   ]);
 });

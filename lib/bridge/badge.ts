@@ -4,17 +4,17 @@ import { codesOfFrames } from './tab-frames.ts';
 
 const MAX_SHOWN = 999;
 
-/** A page that is still read is asked again after so long, then after twice that, up to the last pause. */
+/** Polling with exponential backoff while a page is still being read: first interval, then doubled up to the last one. */
 const FIRST_PAUSE_MS = 1_000;
 const LAST_PAUSE_MS = 16_000;
 
-/** By tab: the timer until it is asked again. */
+/** The polling timer of each tab. */
 const waiting = new Map<number, ReturnType<typeof setTimeout>>();
 
 /**
- * Shows how many distinct codes a tab holds, `12…` while the page is not read to its end, and tells with it how many places are not
- * underlined. The frames are asked each time, so that nothing is kept that a stopped background could lose. A frame that is read to its
- * end without a code says nothing of that, so it is asked again.
+ * Shows the number of distinct codes of a tab as its badge: `12…` while the page is being read, and the number of places that are not
+ * underlined as the tooltip. Queries the frames each time, because a service worker may lose its state. A frame that ends without a code
+ * sends no message, so the tab is polled. Never rejects.
  */
 export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promise<void> {
   const frames = (await codesOfFrames(tabId)) ?? [];
@@ -24,7 +24,7 @@ export async function countBadge(tabId: number, pauseMs = FIRST_PAUSE_MS): Promi
   const unmarked = found.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const title =
     unmarked > 0
-      ? browserText('Errata: $1 of $2 places are counted and not underlined', said(unmarked), said(places))
+      ? browserText('Errata: $1 of $2 places are counted but not underlined', said(unmarked), said(places))
       : 'Errata';
   const isPart = frames.some((frame) => frame?.reading);
   const count = codes.size > MAX_SHOWN ? `${MAX_SHOWN}+` : `${codes.size}${isPart ? '…' : ''}`;

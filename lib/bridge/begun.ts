@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Calls back when this version begins: as it is installed, and again in the private windows of Chromium. Those have a background and a menu of their own, and
- * are told of no installation but that of their worker.
+ * Calls back when this version is installed, and when Chromium starts an incognito profile. In `incognito: split` mode that profile has its
+ * own background and context menu. It gets no `runtime.onInstalled`, only the `install` event of its service worker. Chromium 156, no bug
+ * known; reproduce: log both events and open an incognito window.
  */
 export function onBegun(begin: () => void): void {
   if (browser.extension.inIncognitoContext) addEventListener('install', begin);
   else browser.runtime.onInstalled.addListener(begin);
 }
 
-/** Calls back once a person has installed Errata from a store: not at an update, and not where a developer or an organization put it there. */
+/** Calls back once after a user installed Errata from a store: not after an update, nor for an unpacked or policy installation. */
 export function onInstalledByPerson(work: () => void): void {
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason !== 'install' || browser.extension.inIncognitoContext) return;

@@ -21,6 +21,7 @@ test('each request has its own answer, in the order of the requests', () => {
       { text: 'maybe error 131026', context: {}, weak: true },
       { text: 'error 131026', context: {}, weak: true },
     ]),
+    () => false,
   );
   expect(decodeResults(results).map((found) => found.map(({ code }) => code))).toEqual([
     ['131047'],

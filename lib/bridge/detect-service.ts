@@ -1,11 +1,12 @@
 import { answerRequest, type Engine } from '../page/engine.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 
-/** Answers what the frames of all tabs ask, with the one engine of the background. */
+/** Answers the detection requests of all frames with one engine in the background. */
 export interface DetectService {
-  /** Has the engine ready by the time that a frame asks. */
+  /** Warms up the engine in a later task, before a frame sends a request. */
   warm(): void;
-  answer(requests: WireRequests): WireResults;
+  /** @param isConsole True for a host that the user added, and for one of the manifest. */
+  answer(requests: WireRequests, isConsole: (host: string) => boolean): WireResults;
 }
 
 export function createDetectService(engine: Engine): DetectService {
@@ -16,7 +17,14 @@ export function createDetectService(engine: Engine): DetectService {
       isWarm = true;
       setTimeout(() => engine.detect('Error 131047', {}));
     },
-    answer: (requests) =>
-      encodeResults(decodeRequests(requests).map((request) => answerRequest(request, engine))),
+    answer: (requests, isConsole) =>
+      encodeResults(
+        decodeRequests(requests).map(({ context, ...request }) =>
+          answerRequest(
+            { ...request, context: { ...context, isConsole: isConsole(context.host ?? '') } },
+            engine,
+          ),
+        ),
+      ),
   };
 }

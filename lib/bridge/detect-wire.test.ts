@@ -21,7 +21,7 @@ const request: fc.Arbitrary<DetectRequest> = fc.record(
   { text, context, weak: fc.constant(true as const) },
   { requiredKeys: ['text', 'context'] },
 );
-/** As a browser carries it from one process to another. */
+/** Serializes a value as `runtime.sendMessage` does. */
 const carried = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
 
 test('requests come as they were sent', () => {

@@ -2,16 +2,16 @@ import type { DetectedCode, DetectRequest, DetectResult } from '../detect/detect
 import type { TextContext } from '../detect/hit.ts';
 
 /**
- * Requests as a message carries them. The cells of a table share their rows, headings and words, and a page pays for each letter that
- * it sends: so each text is sent once.
+ * Detection requests in the form in which they are sent. Cells of a table share rows, headings and words, and serialization costs the page
+ * time per character, so each text is sent once.
  */
 export interface WireRequests {
   texts: string[];
-  /** For each request its flags, then the places in `texts` of its parts, in the order of `PARTS`; -1 for one that it has not. */
+  /** Per request: its flags, then the indexes in `texts` of its text and of its parts in the order of `PARTS`; -1 for a missing part. */
   requests: number[][];
 }
 
-/** The answer to it: for each request the places of its codes in `codes`, where each is told once. */
+/** The results: for each request the indexes of its codes in `codes`, in which each code occurs once. */
 export interface WireResults {
   codes: DetectedCode[];
   results: number[][];

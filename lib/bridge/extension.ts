@@ -1,9 +1,9 @@
 import type { browser } from 'wxt/browser';
 
 /**
- * The browser's interface to extensions, asked for where it is needed and not before: at the first word of it the browser makes it for
- * this frame, which takes longer than all else that a content script does as it starts. By the name that both browsers know it by, and
- * that no page can take: in Chromium an element with that id is `browser`.
+ * Returns the WebExtension API lazily: its first access instantiates the API in the frame, which takes longer than everything else that a
+ * content script does at startup. Uses `chrome`, which both browsers define. In Chromium's content scripts `globalThis.browser` may be an
+ * element of the page with that id (named access on the window).
  */
 export function extension(): typeof browser {
   return (globalThis as { chrome?: typeof browser }).chrome as typeof browser;

@@ -27,7 +27,7 @@ const { state, browser } = vi.hoisted(() => {
         host_permissions: [WHOLE, PART],
         content_scripts: [true, false].map((isWhole) => ({
           js: ['content-scripts/page.js'],
-          // As Firefox has them.
+          // Firefox returns absolute URLs.
           css: ['moz-extension://abc/marks.css'],
           matches: [isWhole ? WHOLE : PART],
           run_at: 'document_idle',

@@ -4,13 +4,14 @@ import {
   type Access,
   addedOrigins,
   isBroad,
+  isCovered,
   isWholeHost,
   patternAt,
   scriptMatches,
 } from '../settings/access.ts';
 
 type Script = Browser.scripting.RegisteredContentScript;
-/** What WXT's types know of neither. */
+/** Manifest fields that WXT's types lack. */
 type Declared = NonNullable<Browser.runtime.ManifestV3['content_scripts']>[number] & {
   css_origin?: 'user';
   match_origin_as_fallback?: boolean;
@@ -20,7 +21,8 @@ export async function readAccess(): Promise<Access> {
   const { origins = [] } = await browser.permissions.getAll();
   const granted = await areGranted(origins);
   return {
-    // Chromium lists the matches of the manifest's scripts, too, where their hosts were given back.
+    // Chromium's `permissions.getAll` also lists the matches of content scripts, even for hosts that the user revoked
+    // (github.com/w3c/webextensions/issues/116).
     origins: origins.filter((_, at) => granted[at]),
     required: browser.runtime.getManifest().host_permissions ?? [],
   };
@@ -32,26 +34,37 @@ async function areGranted(origins: readonly string[]): Promise<boolean[]> {
   return Promise.all(origins.map((origin) => permissions.contains({ origins: [origin] })));
 }
 
-/** Calls back when the browser grants more or less, whoever asked it to. */
+/** Returns a test for hosts that the user added by name, or that the manifest names: what they show is from a console. */
+export async function readConsoleTest(): Promise<(host: string) => boolean> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const named = origins.filter((origin) => !isBroad(origin));
+  return (host) => ['https', 'http'].some((scheme) => isCovered(named, `${scheme}://${host}/*`));
+}
+
+/** Calls back when the browser grants or revokes host permissions, for any reason. */
 export function onAccessChanged(changed: () => void): void {
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);
 }
 
-/** Whether Errata may work at an address. True for one that the browser does not tell. */
+/** Whether Errata has the permission for an address. True for an address that the browser withholds. */
 export async function isGranted(address: string): Promise<boolean> {
   const url = URL.parse(address);
   return url === null || browser.permissions.contains({ origins: [patternAt(url)] });
 }
 
-/** Asks the user. Only from a click. What follows from a yes is the background's: the question may close the page that asked. */
+/**
+ * Asks the user for host permissions; call it within a user gesture. The background reacts to the grant, because the prompt may close the
+ * page that asked.
+ */
 export async function askForAccess(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: [...origins] });
 }
 
 /**
- * Gives back what the user granted. Only from a click: with every site Chromium takes the consoles and the single sites, too, so that the
- * user is asked for those again.
+ * Revokes host permissions; call it within a user gesture. When all sites are revoked, Chromium also revokes the consoles and single sites,
+ * so the user is asked for those again. Chromium 156, no bug known; reproduce: grant one host, then all sites, remove all sites, and call
+ * `permissions.contains` for the host.
  */
 export async function giveBack(origins: readonly string[]): Promise<void> {
   const before = await readAccess();
@@ -63,8 +76,9 @@ export async function giveBack(origins: readonly string[]): Promise<void> {
 }
 
 /**
- * Runs the manifest's scripts on the sites that the user granted besides: the same files, frames and options. The browser keeps that until
- * its next start and further; Chromium forgets it with an update. Called whenever it may not be as it should.
+ * Registers the manifest's content scripts for the sites that the user added, with the same files, frames and options. Registrations
+ * persist across sessions, but an update of the extension clears them in Chromium. Idempotent, so it is called whenever they may be out of
+ * date.
  */
 export async function registerScripts(consoles: () => readonly Console[]): Promise<void> {
   const { scripting } = browser;
@@ -77,12 +91,12 @@ export async function registerScripts(consoles: () => readonly Console[]): Promi
   for (const { id } of changed) known.delete(id);
   if (known.size > 0) await scripting.unregisterContentScripts({ ids: [...known] });
   if (changed.length > 0) await scripting.updateContentScripts(changed);
-  // Private windows of Chromium have a background of their own, which may have been faster.
+  // In `incognito: split` mode Chromium runs a second background, which may have registered them meanwhile.
   if (fresh.length > 0)
     await scripting.registerContentScripts(fresh).catch(() => scripting.updateContentScripts(fresh));
 }
 
-/** Every match pattern on which scripts of ours run. */
+/** Returns every match pattern on which our content scripts run. */
 export async function allMatches(): Promise<string[]> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   return [...declared(), ...registered].flatMap(({ matches }) => matches ?? []);
@@ -90,11 +104,17 @@ export async function allMatches(): Promise<string[]> {
 
 const declared = () => (browser.runtime.getManifest().content_scripts ?? []) as readonly Declared[];
 
-/** Firefox gives files of the manifest as whole addresses, takes none, and says null where there are none. */
+/**
+ * Returns root-relative paths of manifest files. Firefox's `getManifest` returns absolute URLs, or null for an empty list, but
+ * `registerContentScripts` rejects them. Firefox 153, no bug known; reproduce: log `getManifest().content_scripts`.
+ */
 const own = (files?: readonly string[] | null) =>
   (files ?? []).map((file) => new URL(file, browser.runtime.getURL('/')).pathname);
 
-/** Whole hosts and parts of them apart, as in the manifest: Chromium takes frames without an address for whole hosts alone. */
+/**
+ * Builds registrations, separately for whole hosts and for paths, as in the manifest: Chromium accepts `matchOriginAsFallback` only if the
+ * path of each match is `/*`.
+ */
 function scriptsFor(matches: readonly string[]): Script[] {
   const excludeMatches = [...new Set(declared().flatMap((script) => script.matches ?? []))];
   const whole = matches.filter(isWholeHost);

@@ -4,12 +4,12 @@ import { openSearch } from './search-page.ts';
 import { explainIn } from './tab-frames.ts';
 
 export const MENU_ID = 'explain';
-/** Pauses before the next tries. */
+/** Pauses between attempts, in milliseconds. */
 const PAUSES_MS = [0, 50, 150];
 
 /**
- * Makes the menu entry, once: what an earlier version left goes first. Not all that there is: private windows of Chromium have an entry of their own,
- * which would go as well.
+ * Creates the menu entry after removing that of an earlier version. Does not use `removeAll`, which would also remove the entry of the
+ * other profile in Chromium's `incognito: split` mode.
  */
 export async function createMenu(): Promise<void> {
   await browser.contextMenus.remove(MENU_ID).catch(() => undefined);
@@ -20,7 +20,7 @@ export async function createMenu(): Promise<void> {
   });
 }
 
-/** Answers where the user is; where no script may go, in a page of our own. */
+/** Explains a selection in its frame, or in a page of the extension if no script may run there. */
 export async function explainSelection(
   text: string,
   frame: { tabId: number | undefined; frameId: number | undefined },
@@ -34,7 +34,10 @@ export async function explainSelection(
   }
 }
 
-/** Chromium grants the tab for this one click, and on a busy machine tells the worker of the click first. */
+/**
+ * Retries after a short pause. Chromium grants `activeTab` for the click, but on a busy machine it may dispatch the click to the service
+ * worker first. Chromium 156, no bug known; reproduce: throttle the CPU and choose the entry on a site without access.
+ */
 async function persist(attempt: () => Promise<void>): Promise<void> {
   for (const pause of PAUSES_MS) {
     try {

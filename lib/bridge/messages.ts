@@ -7,29 +7,29 @@ import type { WireRequests, WireResults } from './detect-wire.ts';
 
 interface Messages {
   /**
-   * Page to background: run `annotator.js` in the sender's frame. Answers the settings of its host, or false where marks are switched off
-   * there, its tab is paused or its host not granted, and it was not run.
+   * Page to background: run `annotator.js` in the sender's frame. Returns the settings of its host. Returns false, without running it, if
+   * marks are off there, the tab is paused, or the host is not granted.
    */
   loadAnnotator(): PageState | false;
-  /** Page to background: the browser grants the sender's host, and its tab is not paused. */
+  /** Page to background: whether the sender's host is granted and its tab is not paused. */
   isAllowed(): boolean;
-  /** Page to background: the codes in some texts. */
+  /** Page to background: find the codes in some texts. */
   detect(requests: WireRequests): WireResults;
-  /** Page to background: run `card.js` in the sender's frame. Rejects where the host is not granted. */
+  /** Page to background: run `card.js` in the sender's frame. Rejects if the host is not granted. */
   loadCard(): void;
-  /** Card to background: run `redaction.js` in the sender's frame. Rejects where the host is not granted. */
+  /** Card to background: run `redaction.js` in the sender's frame. Rejects if the host is not granted. */
   loadRedaction(): void;
-  /** Card to background: the words of the reader's language. */
+  /** Card to background: load the translation of the reader's language. */
   loadWords(): Words;
-  /** Card to background: what the catalogue says of these codes, in the reader's language. */
+  /** Card to background: load the catalogue's entries for these codes, in the reader's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
-  /** Page to background: the codes of this frame changed; count the badge again. */
+  /** Page to background: the codes of this frame changed, so update the badge. */
   codesChanged(): void;
-  /** Card to background: open the search in a tab, with a text of the page. */
+  /** Card to background: open the search in a new tab with a text of the page. */
   openSearch(query: string): void;
-  /** Card to background: keep this. The card has no code to write settings with. */
+  /** Card to background: store a choice. The card does not contain the code that writes settings. */
   keepChoice(choice: SiteChoice): void;
-  /** Card to background: ask for it in a window of our own, as the page may lie over the card. */
+  /** Card to background: confirm a choice in an extension window, because the page may be covering the card. */
   askChoice(choice: SiteChoice): void;
 }
 

@@ -9,11 +9,11 @@ const PLACES: Readonly<Record<string, Place>> = {
 };
 
 /**
- * Answers what is typed after the keyword `errata` in the address bar, in the page of the popup: its first answer is the popup's. Suggests nothing while one
- * types, since the background holds no catalogue.
+ * Opens the popup's page with the text that was typed after the keyword `errata` in the address bar. Offers no suggestions, because the
+ * background does not load the catalogue.
  */
 export function answerAddressBar(): void {
-  // Firefox for Android has no such bar.
+  // Firefox for Android has no omnibox API.
   const { omnibox } = browser as Partial<typeof browser>;
   omnibox?.setDefaultSuggestion({
     description: browserText('Explain this code, or search the catalogue for these words'),

@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { directionOf, type Language, nearestLanguage, wordsPath } from '../language/languages.ts';
 import { ENGLISH, nameOf, setLanguage, t, type Words } from '../language/translate.ts';
 
-/** Those that were read: they are files of the package. */
+/** Cache of the translations, which are files of the package. */
 const known = new Map<Language, Promise<Words>>();
 
-/** The words of the language that the user chose, else of the one nearest to the browser's. English where they cannot be read. */
+/** Loads the translation for the chosen language; null means the browser's. Falls back to English if it fails. Never rejects. */
 export async function readWords(chosen: Language | null): Promise<Words> {
   const language = chosen ?? nearestLanguage(navigator.languages);
   if (language === 'en') return ENGLISH;
@@ -24,7 +24,7 @@ async function fetchWords(language: Language): Promise<Words> {
   return { language, messages, entries };
 }
 
-/** In a page of the extension. */
+/** Sets the language of a page of the extension, including `lang` and `dir`. */
 export async function openLanguage(chosen: Language | null): Promise<void> {
   const words = await readWords(chosen);
   setLanguage(words);
@@ -32,6 +32,6 @@ export async function openLanguage(chosen: Language | null): Promise<void> {
   document.documentElement.dir = directionOf(words.language);
 }
 
-/** A text that stands in the browser's own surface: in its language, whatever Errata speaks. */
+/** Translates a text that the browser shows, such as a menu entry, into the browser's language instead of Errata's. */
 export const browserText = (english: string, ...values: string[]): string =>
   browser.i18n.getMessage(nameOf(english) as never, values) || t(english, ...values);

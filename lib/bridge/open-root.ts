@@ -1,15 +1,15 @@
 import { extension } from './extension.ts';
 
-/** In Firefox. */
+/** Firefox only: https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot */
 interface Seen {
   openOrClosedShadowRoot?: ShadowRoot | null;
 }
 
-/** The shadow root of an element, closed ones too: both browsers let an extension see into them, each in its own way. Null in an orphan. */
+/** Returns the open or closed shadow root of an element; null if there is none, or in an orphaned script. Never throws. */
 export function openClosedRoot(host: Element): ShadowRoot | null {
   try {
     const { openOrClosedShadowRoot: root } = host as Seen;
-    // Chromium complains of an element that is none of HTML.
+    // Chromium's `dom.openOrClosedShadowRoot` throws for an element that is not an HTMLElement.
     if (root !== undefined || !(host instanceof HTMLElement)) return root ?? null;
     return extension().dom?.openOrClosedShadowRoot(host) ?? null;
   } catch {

@@ -1,9 +1,9 @@
 import { extension } from './extension.ts';
 
-/** Sent in a frame when a script of a newer version has come. The page sees it, and can do nothing with it. */
+/** Event that a newer content script dispatches in a frame. The page can see and dispatch it, without effect. */
 const ARRIVED = 'errata:arrived';
 
-/** The extension was updated, reloaded or removed under this page. */
+/** Whether the extension was updated, reloaded or removed under this page. Never throws. */
 export function isOrphan(): boolean {
   try {
     return !extension().runtime?.id;
@@ -12,12 +12,15 @@ export function isOrphan(): boolean {
   }
 }
 
-/** Makes the orphaned script of an earlier version leave this frame. */
+/** Makes the orphaned content script of an earlier version shut down in this frame. */
 export function replaceOrphan(): void {
   document.dispatchEvent(new CustomEvent(ARRIVED));
 }
 
-/** Calls back once when a newer script has come and this one is an orphan; a page that sends the event moves nothing. */
+/**
+ * Calls back once when a newer content script replaces this orphaned one. Ignores the event while the extension is still connected, since
+ * the page may dispatch it.
+ */
 export function onReplaced(leave: () => void): void {
   const arrived = () => {
     if (!isOrphan()) return;

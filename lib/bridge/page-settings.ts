@@ -15,20 +15,19 @@ import {
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
 
-/** Key in `storage.local`. */
 export const SETTINGS_KEY = 'settings';
-/** The policy, as the background checked it. */
+/** Key in `storage.local` of the managed policy, as validated by the background. */
 export const MANAGED_KEY = 'managed';
 
-/** What is stored for pages, with the policy over it. Rejects where the extension was updated under the page. */
+/** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
 export async function readUnderPolicy(): Promise<Readonly<Record<string, unknown>>> {
   const all = await extension().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
   return underPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
 }
 
 /**
- * Reads the settings that concern a page of one host from whatever lies in storage. Without a schema library:
- * this runs in every frame of every console.
+ * Parses the settings for one host from stored data of any shape. Does not use a schema library, because it runs in every frame of every
+ * console. Never throws.
  */
 export function pageSettings(stored: unknown, host: string, path = ''): PageState {
   const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, ...more } =
@@ -59,11 +58,11 @@ export function pageSettings(stored: unknown, host: string, path = ''): PageStat
   };
 }
 
-/** The first value that there is. */
+/** Returns the first of `values` that is in `known`. */
 const firstOf = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
   values.map((value) => known.find((one) => one === value)).find((one) => one !== undefined);
 
-/** The choice of a reader lies in storage. Rejects where the extension was updated under the page. */
+/** Whether a choice of the reader has been stored. Rejects in an orphaned script. */
 export async function isKept(choice: SiteChoice): Promise<boolean> {
   const isSilence = 'silence' in choice;
   const stored = await readUnderPolicy();
@@ -72,7 +71,7 @@ export async function isKept(choice: SiteChoice): Promise<boolean> {
   return silenced.some((one) => isSameSilence(one, choice.silence)) === choice.on;
 }
 
-/** The notes of a team and of its organization, for a card. Rejects where the extension was updated under the page. */
+/** Reads the notes of the team and of its organization. Rejects in an orphaned script. */
 export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
   const all = await extension().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
   return {
@@ -84,20 +83,20 @@ export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
 const textsOf = (notes: unknown) =>
   Object.fromEntries(Object.entries(asRecord(notes)).filter(([, text]) => isText(text))) as Notes;
 
-/** Marks are shown on a page, by whatever lies in storage. */
+/** Whether marks are shown on a page, for stored data of any shape. */
 function isOnAt(stored: unknown, host: string, path: string): boolean {
   const { enabled, pausedHosts } = asRecord(stored);
   const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
   return enabled !== false && pausedParts(hosts.slice(-MAX_SITES), host, path).length === 0;
 }
 
-/** Whether and where marks are switched off: the same text for the same. */
+/** Returns a key that changes exactly if marks are switched on or off somewhere. */
 export function switchesOf(stored: unknown): string {
   const { enabled, pausedHosts } = asRecord(stored);
   return JSON.stringify([enabled !== false, pausedHosts ?? []]);
 }
 
-/** Calls back when the reader chooses another language. An orphan hears nothing. */
+/** Calls back when the reader chooses another language. Never calls back in an orphaned script. */
 export function onLanguageChosen(chosen: () => void): void {
   extension().storage.onChanged.addListener((changes, area) => {
     const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {};
@@ -107,10 +106,10 @@ export function onLanguageChosen(chosen: () => void): void {
 }
 
 /**
- * Calls back with the settings of this page, now and after each change, until the signal ends. Off also where the browser withdrew the host,
- * or the tab is paused. An orphaned script hears nothing and keeps what it has.
+ * Calls back with the settings of this page, now and after each change, until the signal aborts. They are off as well if the host
+ * permission was revoked or the tab is paused. An orphaned script gets no changes and keeps its settings.
  *
- * @param known Those of now, where they came with the annotator.
+ * @param known The current settings, if they came with the annotator.
  */
 export function followPageSettings(
   site: () => Pick<Site, 'host' | 'path'>,
@@ -151,15 +150,16 @@ export function followPageSettings(
       storage.onChanged.removeListener(heardChange);
       runtime.onMessage.removeListener(heardMessage);
     } catch {
-      // The extension was updated: its listeners are gone already.
+      // The extension was updated, which already removed its listeners.
     }
   });
   if (known) {
     changed(known);
-    // They may have changed while they were on their way.
+    // They may have changed while the message was in transit.
     void again();
   } else void ask().then(() => readUnderPolicy().then(take, () => take(undefined)));
-  // Firefox tells of no change to a page that it keeps for the way back.
+  // Firefox sends no `storage.onChanged` to a page in the back-forward cache. Firefox 153, no bug known; reproduce: navigate away, change a
+  // setting, go back.
   const back = ({ persisted }: PageTransitionEvent) => persisted && ask().then(again);
   window.addEventListener('pageshow', back, { signal });
   onMoved(() => void (site().path !== path && again()), { signal });

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 
-/** In Firefox. */
+/** Firefox only. */
 interface WithSidebar {
   sidebarAction?: { open(): Promise<void> };
 }
 
-/** Opens the side panel beside a tab. Only from a click or a key, and before anything is waited for. */
+/** Opens the side panel for a tab. Needs a user gesture, so call it before the first `await`. */
 export async function openPanel(tabId: number): Promise<void> {
   const { sidebarAction, sidePanel } = browser as Partial<typeof browser> & WithSidebar;
   if (sidebarAction) await sidebarAction.open();

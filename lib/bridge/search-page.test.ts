@@ -15,7 +15,7 @@ beforeEach(() => {
   );
 });
 
-/** What the page's address says, once the search was opened with a text. */
+/** Returns the address that `openSearch` opened for a text. */
 async function addressFor(text: string): Promise<string> {
   await openSearch(text);
   return opened.mock.lastCall?.[0];

@@ -2,16 +2,17 @@ import { browser } from 'wxt/browser';
 import type { SiteChoice } from '../settings/changes.ts';
 
 const MAX_QUERY = 2000;
-/** A code tells nothing of a person: it may stand in the browser's history. */
+/** Matches codes. A code is not personal data, so it may be part of an address in the browser's history. */
 const CODE = /^-?\d{1,7}$|^[A-Za-z]+(?:_[A-Za-z\d]+)+$/;
 
-/** Where a page opens: in a tab of its own, there but behind, or in the tab in front. */
+/** Where a page opens: in a new tab, in a new background tab, or in the active tab. */
 export type Place = 'new-tab' | 'behind' | 'here';
 
 /**
- * Opens the search as a page, with this text in it. What is no code is handed over in memory, as an address is remembered.
+ * Opens the search page with a text. Anything but a code is passed through `storage.session`, because the browser's history keeps
+ * addresses.
  *
- * @param as `selected`: it is a text to find a code in, and its words are no query.
+ * @param as `selected`: find a code in the text instead of searching for its words.
  */
 export async function openSearch(
   text: string,
@@ -25,7 +26,7 @@ export async function openSearch(
   else await browser.tabs.create({ url, active: place === 'new-tab' });
 }
 
-/** Asks for a choice in a small window of our own, or in a tab where there are no windows. */
+/** Opens a small extension window that confirms a choice; a tab if the browser has no windows (Firefox for Android). */
 export async function openQuestion(choice: SiteChoice): Promise<void> {
   const url = browser.runtime.getURL(
     `/options.html?handed=${await hand(JSON.stringify(choice))}` as '/options.html',
@@ -34,7 +35,7 @@ export async function openQuestion(choice: SiteChoice): Promise<void> {
   else await browser.tabs.create({ url });
 }
 
-/** What the address of the search asks for. A text that was handed over is there once: null where it has gone. */
+/** Reads the text that an address of the search page refers to. A text in `storage.session` can be read once; null if it is gone. */
 export async function readAsked(address: string): Promise<string | null> {
   const asks = new URLSearchParams(address);
   const id = asks.get('handed') ?? asks.get('selected');

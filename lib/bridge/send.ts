@@ -3,13 +3,13 @@ import { decodeResults, encodeRequests, type WireResults } from './detect-wire.t
 import { isOrphan } from './orphan.ts';
 import { ask } from './tell.ts';
 
-/** Asks the background to run `card.js` here. Rejects where it cannot, and in an orphan, which sends nothing. */
+/** Asks the background to run `card.js` in this frame. Rejects if it cannot, or in an orphaned script, which sends nothing. */
 export async function askForCard(): Promise<void> {
   expectExtension();
   await ask('loadCard');
 }
 
-/** Puts texts to the engine in the background. Rejects where it does not answer, and in an orphan. */
+/** Sends texts to the engine in the background. Rejects if it does not answer, or in an orphaned script. */
 export async function askDetect(requests: readonly DetectRequest[]): Promise<readonly DetectResult[]> {
   expectExtension();
   return decodeResults((await ask('detect', encodeRequests(requests))) as WireResults);

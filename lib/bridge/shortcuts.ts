@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { COMMANDS, type CommandName } from '../settings/commands.ts';
 
-/** A command of the manifest with the keys that the browser gave it. */
+/** A command of the manifest with its current keyboard shortcut. */
 export interface Shortcut {
   name: CommandName;
-  /** `Alt+Shift+.`; empty where another extension has the keys, or the user took them away. */
+  /** `Alt+Shift+.`; empty if another extension uses the keys or the user removed the shortcut. */
   keys: string;
 }
 
@@ -19,10 +19,10 @@ export async function readShortcuts(): Promise<readonly Shortcut[]> {
   );
 }
 
-/** Where the browser lets its user change them: no page may do it. */
+/** Opens the browser's page for keyboard shortcuts, which an extension cannot change itself. */
 export async function openShortcutSettings(): Promise<void> {
   const { commands, tabs } = browser;
-  // Only Firefox has a call for it, and only Chromium an address.
+  // Firefox has a function for this, Chromium an address.
   const own = commands as typeof commands & { openShortcutSettings?: () => Promise<void> };
   if (own.openShortcutSettings) await own.openShortcutSettings();
   else await tabs.create({ url: 'chrome://extensions/shortcuts' });

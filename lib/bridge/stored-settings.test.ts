@@ -90,7 +90,7 @@ describe('settings', () => {
     expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
     expect(own).toEqual({ ...DEFAULTS, openPinned: true, pausedHosts: ['a.example'] });
     expect(await stored()).toEqual(own);
-    expect(problems).toEqual(['“hoverDelayMs”: -1 is no value for it']);
+    expect(problems).toEqual(['“hoverDelayMs”: -1 isn’t a valid value']);
     await fakeBrowser.storage.managed.clear();
     await takePolicy(() => fixture);
     expect((await readSettings()).settings).toEqual(own);

@@ -17,7 +17,7 @@ const isNote = (pair: [string, unknown]): pair is [string, string] => v.is(noteS
 const rightNotes = (notes: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(notes).filter(isNote).slice(0, MAX_NOTES));
 
-/** Of a later version it may want more. */
+/** Keeps unknown fields, which a later version may have stored. */
 const storedWish = v.fallback(
   v.looseObject({
     hover: v.fallback(wishSchema.entries.hover, undefined),
@@ -27,8 +27,8 @@ const storedWish = v.fallback(
 );
 
 /**
- * Each field falls back by itself, so that one broken field costs no other; unknown fields stay. Lists of before there was a limit are cut:
- * the settings could not show them.
+ * Each field falls back to its default on its own, so that one invalid field does not reset the others. Unknown fields are kept. Lists
+ * longer than today's limits are truncated, because the settings page could not show them.
  */
 const schema = v.looseObject({
   ...withDefaults(v.fallback),
@@ -41,13 +41,13 @@ const schema = v.looseObject({
   recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),
 });
 
-/** The settings that apply, those that the person chose, and the policy between them. */
+/** The effective settings, the user's own settings, and the policy that is applied between them. */
 export interface StoredSettings extends Managed {
   settings: Settings;
   own: Settings;
 }
 
-/** Settings from whatever lies in storage. Never throws. */
+/** Parses settings from stored data of any shape. Never throws. */
 export const parseSettings = (value: unknown): Settings => v.parse(schema, asRecord(value));
 
 export async function readSettings(): Promise<StoredSettings> {
@@ -58,9 +58,10 @@ export async function readSettings(): Promise<StoredSettings> {
 }
 
 /**
- * Copies the policy, checked, to where frames and pages read it. Firefox tells of no change, and rejects where there is none.
+ * Validates the managed policy and copies it to `storage.local`, where frames and pages read it. Firefox reads the policy only at startup,
+ * sends no change event, and rejects if there is no policy (bugzilla.mozilla.org/show_bug.cgi?id=1685965).
  *
- * @param open Opens the catalogue, which most of those who read settings do without.
+ * @param open Opens the catalogue. Called only if the policy names entries or providers.
  */
 export async function takePolicy(open: () => Catalogue): Promise<void> {
   const given = await browser.storage.managed.get(null).catch(() => ({}));
@@ -71,25 +72,25 @@ export async function takePolicy(open: () => Catalogue): Promise<void> {
 }
 
 /**
- * Changes some fields and keeps the others, those of a later version too. Changes happen one after another, in whatever context each is made:
- * the popup, the settings and the background all write the whole object. Private windows of Chromium have locks of their own.
+ * Changes some fields and keeps the others, including unknown fields of a later version. A lock serializes the changes, because popup,
+ * settings page and background each write the whole object. Chromium's incognito profile has separate locks.
  *
- * What a policy locks stays as the person chose it before.
+ * Fields that the policy locks keep the user's previous value. Rejects if the settings cannot be stored.
  *
- * @returns The person's own settings afterwards.
+ * @returns The user's own settings after the change.
  */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
     const { own: before, policy } = await readSettings();
     const changed = Object.entries(change(before)).filter(([field]) => !isLocked(policy, field));
-    // A look-up that is not to be kept.
+    // Nothing to store (e.g. history is off).
     if (changed.length === 0) return before;
     const after: Settings = { ...before, ...Object.fromEntries(changed) };
     await browser.storage.local.set({ [SETTINGS_KEY]: after });
     return after;
   });
 
-/** Calls back after each change, in whatever context it was made. Returns the way to stop. */
+/** Calls back after each change, made in any context. Returns a function that stops it. */
 export function watchSettings(changed: (settings: StoredSettings) => void): () => void {
   const heard = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY]))

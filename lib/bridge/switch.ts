@@ -13,7 +13,7 @@ export function onSwitched(changed: () => void): void {
   });
 }
 
-/** The settings of the page at an address. Where storage does not answer, those of the start. */
+/** Returns the settings of the page at an address; the defaults if storage cannot be read. */
 export async function settingsAtAddress(address: string): Promise<PageState> {
   const { hostname = '', pathname } = URL.parse(address) ?? {};
   return pageSettings(await readUnderPolicy().catch(() => ({})), hostname, pathname);

@@ -22,16 +22,16 @@ beforeEach(() => fakeBrowser.reset());
 
 type Stored = Record<string, unknown>;
 
-/** Browsers with one account. Of each item the last who wrote it wins, as browsers do it. */
+/** Simulates browsers with one account. The last write to an item wins, as in real browsers. */
 function browsers<Name extends string>(...names: readonly Name[]) {
   const account: Stored = {};
   const own = new Map<Name, { local: Stored; sync: Stored }>(
     names.map((name) => [name, { local: {}, sync: {} }]),
   );
-  /** How often any of them wrote an item into the account. */
+  /** Number of writes to the account by all browsers. */
   let written = 0;
   return {
-    /** Works in one browser, which may be offline meanwhile. */
+    /** Runs a function in one browser, which may be offline meanwhile. */
     async as<T>(name: Name, work: () => Promise<T>): Promise<T> {
       const stored = own.get(name) ?? { local: {}, sync: {} };
       await local.clear();
@@ -42,7 +42,7 @@ function browsers<Name extends string>(...names: readonly Name[]) {
       own.set(name, { local: await local.get(null), sync: await sync.get(null) });
       return result;
     },
-    /** The browser’s own sync: hands over what was written in this browser, then takes what lies in the account. */
+    /** Simulates the browser's sync: uploads local writes, then downloads the account. */
     async meet(name: Name, before: Stored): Promise<void> {
       const now = own.get(name)?.sync ?? {};
       for (const key of new Set([...Object.keys(before), ...Object.keys(now)])) {

@@ -14,24 +14,24 @@ import {
 import { SETTINGS_KEY } from './page-settings.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
 
-/** Both sides of the last sync, and what is wrong with it. Gone where nothing is synced. */
+/** Key in `storage.local` of both sides at the last sync and of its problem. Absent while sync is off. */
 const SYNC_KEY = 'sync';
 
-/** What did not fit into the account, by item, and the browser's reason where it took nothing. */
+/** The keys of items that exceed the account's quota, and the browser's error if it stored nothing. */
 export interface SyncState {
   left: readonly string[];
   problem: string | null;
 }
 
-/** What a person changes in one go is written in one go: browsers allow two writes a second. */
+/** Debounce interval: browsers limit writes to the account to two per second. */
 const QUIET_MS = 1000;
 
-/** Nothing before the first time. */
+/** Returns the state of the last sync; an empty object before the first. */
 export async function readSync(): Promise<Partial<Agreed & SyncState>> {
   return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] ?? {};
 }
 
-/** Keeps this browser and the account alike from now on. For the background alone, of which private windows have one of their own. */
+/** Syncs the settings with the browser's account from now on. For the background only; does nothing in Chromium's incognito one. */
 export function keepSynced(): void {
   if (browser.extension.inIncognitoContext) return;
   const sync = () => void navigator.locks.request('sync', syncOnce);
@@ -41,11 +41,14 @@ export function keepSynced(): void {
     clearTimeout(due);
     due = setTimeout(sync, QUIET_MS);
   });
-  // What came while nobody listened.
+  // Apply changes that arrived while the background was stopped.
   sync();
 }
 
-/** Takes over what changed in the account since the last time, and sends what changed here. Of an item that changed on both sides the account's counts. */
+/**
+ * Applies changes of the account since the last sync, then uploads local changes. On a conflict the account wins. Never rejects for a sync
+ * error, which it stores as `problem`.
+ */
 export async function syncOnce(): Promise<void> {
   const [{ settings }, last] = await Promise.all([readSettings(), readSync()]);
   if (!settings.sync) {
@@ -58,7 +61,7 @@ export async function syncOnce(): Promise<void> {
   let agreed: Agreed = { mine, account: before };
   try {
     const account: Items = await browser.storage.sync.get(null);
-    // Erased in another browser: what is here stays.
+    // The account was erased in another browser: keep the local settings.
     if (Object.keys(account).length === 0 && Object.keys(before).length > 0)
       return void (await changeSettings(() => ({ sync: false })));
     const incoming = changesOf(before, account);
@@ -88,7 +91,7 @@ export async function readAccountNotes(): Promise<Notes> {
   return notesOf(await browser.storage.sync.get(null));
 }
 
-/** Begins or ends to sync this browser. These notes count more than the account's. */
+/** Switches sync on or off for this browser. `notes` overwrite those of the account. */
 export async function setSync(on: boolean, notes: Notes = {}): Promise<void> {
   if (on) await browser.storage.sync.set(noteItems(notes));
   await changeSettings(() => ({ sync: on }));

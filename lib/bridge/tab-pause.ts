@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** One entry for each tab that is paused, in a storage that ends with the browser. */
+/** One entry for each paused tab in `storage.session`, which ends with the browser. */
 const keyOf = (tabId: number) => `paused:${tabId}`;
 
-/** Whether the user paused Errata in a tab, on whatever site it shows. */
+/** Whether the user paused Errata in a tab, for any site in it. */
 export async function isTabPaused(tabId: number): Promise<boolean> {
   const key = keyOf(tabId);
   return (await browser.storage.session.get(key))[key] === true;
@@ -14,14 +14,14 @@ export async function pauseTab(tabId: number, paused: boolean): Promise<void> {
   await (paused ? browser.storage.session.set({ [key]: true }) : browser.storage.session.remove(key));
 }
 
-/** Calls back when a tab is paused or resumed, whoever did it. */
+/** Calls back when a tab is paused or resumed in any context. */
 export function onTabPaused(changed: () => void): void {
   browser.storage.onChanged.addListener((changes: object, area) => {
     if (area === 'session' && Object.keys(changes).some((key) => key.startsWith('paused:'))) changed();
   });
 }
 
-/** A tab that closes takes its pause along. */
+/** Removes the pause of a tab when it closes. */
 export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener((tabId) => void pauseTab(tabId, false));
 }

@@ -2,10 +2,10 @@ import type { CodeName } from '../page/page-api.ts';
 import { execute, executeIn } from './execute.ts';
 
 /**
- * Goes to the next or previous code of a tab, from frame to frame, and round at the end.
+ * Goes to the next (1) or previous (-1) code of a tab, across frames, and wraps around at the end.
  *
- * @param only Only to places of these; the keyboard then stays where it is.
- * @returns False where none of them can be shown.
+ * @param only Restricts it to these codes; the focus then stays where it is.
+ * @returns False if none of them can be shown. Rejects if the browser refuses.
  */
 export async function walkTab(
   tabId: number,
@@ -33,12 +33,12 @@ export async function walkTab(
   return false;
 }
 
-/** The same from a page of ours; false where the tab takes no script any more. */
+/** Goes to the next of these codes, from a page of the extension. Returns false also if the browser refuses. */
 export async function walkTo(tabId: number, only: readonly CodeName[]): Promise<boolean> {
   return walkTab(tabId, 1, only).catch(() => false);
 }
 
-/** Goes to one place of a code, counted from 0 over all frames; false where it has gone or cannot be seen. */
+/** Goes to one place of a code, counted from 0 across frames. Returns false if it is gone or hidden. */
 export async function goToPlace(tabId: number, name: CodeName, at: number): Promise<boolean> {
   const [stretch] = await stretchesOf(tabId, name, at, at + 1);
   if (!stretch) return false;
@@ -46,7 +46,7 @@ export async function goToPlace(tabId: number, name: CodeName, at: number): Prom
   return (await executeIn({ tabId, ...stretch }, go, name, stretch.from).catch(() => false)) === true;
 }
 
-/** What stands around the places of a code, from one to before another; fewer where the tab has fewer by now. */
+/** Returns the text around the places `from` (inclusive) to `to` (exclusive) of a code; fewer if the tab has fewer by now. */
 export async function placeTexts(
   tabId: number,
   name: CodeName,
@@ -69,7 +69,7 @@ interface Stretch {
   to: number;
 }
 
-/** Which of its own places each frame has between two of the tab's. */
+/** Maps a range of the tab's places to ranges of places within each frame. */
 async function stretchesOf(tabId: number, name: CodeName, from: number, to: number): Promise<Stretch[]> {
   const frames = await execute({
     target: { tabId, allFrames: true },

@@ -3,20 +3,20 @@ import type { Settings } from '../settings/settings.ts';
 import { execute, executeIn } from './execute.ts';
 import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 
-/** A code that is not underlined, and the frame that it stands in. */
+/** A code that is not underlined, and its frame. */
 export interface TabWeakHit extends WeakHit {
   frameId: number;
 }
 
 export interface TabWeakHits {
   codes: readonly TabWeakHit[];
-  /** Some frame was too large to be read whole. */
+  /** Some frame was too large to be read completely. */
   partial: boolean;
 }
 
 /**
- * The codes of a tab that are not underlined: those that are only perhaps some, and those in tooltips and labels. The frames are
- * read for it, so ask only when a person looks. Null where the browser refuses.
+ * Finds the codes of a tab that are not underlined: uncertain ones, and those in tooltips and labels. This reads all frames, so call it
+ * only when the user opens the list. Returns null if the browser refuses.
  */
 export async function readWeakHits(
   tabId: number,
@@ -29,7 +29,7 @@ export async function readWeakHits(
     await execute({ target, files: [ANNOTATOR_SCRIPT] });
     const frames = await execute({
       target,
-      // Where marks are switched off, nothing is looked for either.
+      // The result is null if marks are off in the frame.
       func: async (asked: typeof about) => (await globalThis.errataPage?.weakHits?.()?.find(asked)) ?? null,
       args: [about],
     });
@@ -45,7 +45,7 @@ export async function readWeakHits(
   }
 }
 
-/** Scrolls the page to a code that is not underlined. Where it has gone, nothing happens. */
+/** Scrolls the page to a code that is not underlined. Does nothing if it is gone. */
 export async function revealWeakHit(
   tabId: number,
   { frameId, place }: Pick<TabWeakHit, 'frameId' | 'place'>,

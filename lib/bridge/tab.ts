@@ -6,39 +6,39 @@ import { codesOfFrames, unlessRefused } from './tab-frames.ts';
 import { isTabPaused, onTabPaused, pauseTab } from './tab-pause.ts';
 import { ALLOWED_CHANGED } from './tell.ts';
 
-/** The page that a popup speaks of. */
+/** The page that the popup or side panel is about. */
 export interface TabPage {
   tabId: number;
-  /** Null where the browser does not tell us: no access to the page, or a page of the browser's own. */
+  /** Null if the browser withholds it: no access to the page, or a page of the browser. */
   url: URL | null;
-  /** One of Errata's own pages: there is nothing to explain. */
+  /** One of Errata's own pages, which has nothing to explain. */
   isOwn: boolean;
-  /** The browser lets Errata work on its host. */
+  /** The host permission is granted. */
   granted: boolean;
-  /** What the user added for this host, and can take back; null for a console of the manifest. */
+  /** The match pattern that the user added for this host and can revoke; null for a console of the manifest. */
   added: string | null;
-  /** Errata is paused in this tab, whatever it shows. */
+  /** Errata is paused in this tab, for any site. */
   paused: boolean;
-  /** The person pressed the toolbar button here, so that the browser lets us in for this once, if it does for anybody. */
+  /** The popup was opened by the toolbar button, so the browser grants `activeTab` if it allows extensions on the page at all. */
   invited: boolean;
-  /** The browser has not read it to its end: scripts of ours are yet to come. */
+  /** The page is still loading, so our content script may not run yet. */
   loading: boolean;
   /**
-   * `running`: the content script answers, and marks codes. `silent`: we may run scripts there, and none does that.
-   * `refused`: the browser lets no script of ours into the page.
+   * `running`: the content script answers and marks codes. `silent`: scripts may run, but no content script answers. `refused`: the browser
+   * allows no script in the page.
    */
   script: 'running' | 'silent' | 'refused';
-  /** The page is not read to its end yet: `codes` are a part. */
+  /** The page is still being read, so `codes` is incomplete. */
   reading: boolean;
-  /** Over all frames, the most frequent first. */
+  /** The codes of all frames, most frequent first. */
   codes: readonly PageCode[];
 }
 
 /**
- * Reads the page in front: the active tab, or, where the popup stands in a tab of its own, the tab it was opened from.
- * Asks the frames themselves, so that it works with a stopped background worker.
+ * Reads the page in front: the active tab, or, if the popup is open in its own tab, the tab that opened it. Queries the frames directly, so
+ * that it works while the service worker is stopped.
  *
- * @returns Null where there is no such tab.
+ * @returns Null if there is no such tab.
  */
 export async function readTabPage(): Promise<TabPage | null> {
   const tab = await tabInFront();
@@ -66,7 +66,7 @@ export async function readTabPage(): Promise<TabPage | null> {
   };
 }
 
-/** Calls back when the page that is shown may have other codes, when another comes to the front, and when Errata may do something else there. */
+/** Calls back when the codes of the shown page may have changed, when another tab is activated, and when permissions or a pause change. */
 export function onPageChanged(shown: () => TabPage | null | undefined, changed: () => void): void {
   const changedIn = (tabId: number | undefined) => {
     if (tabId === undefined || (shown()?.tabId ?? tabId) === tabId) changed();
@@ -82,9 +82,9 @@ export function onPageChanged(shown: () => TabPage | null | undefined, changed: 
   onTabPaused(changed);
 }
 
-/** What popup and side panel change about the page that they speak of. */
+/** Returns the actions of popup and side panel on the page that they show. */
 export const pageActions = (shown: () => TabPage | null | undefined) => ({
-  /** The question must be put within the click itself, so the address is not looked up again. */
+  /** `permissions.request` needs a user gesture, so the address must be known before the click. */
   onAskForAccess() {
     const url = shown()?.url;
     if (url) void askForAccess([patternAt(url)]);
@@ -96,17 +96,17 @@ export const pageActions = (shown: () => TabPage | null | undefined) => ({
   },
 });
 
-/** Whether this document stands in a tab, and not in the popup of the toolbar button. */
+/** Whether this document is in a tab rather than in the toolbar's popup. */
 export function isInTab(): boolean {
   return !browser.extension.getViews({ type: 'popup' }).includes(window);
 }
 
-/** The same of the side panel, of which the browser tells only so. */
+/** Whether the side panel's document is in a tab. `getViews` does not list side panels. */
 export async function hasTab(): Promise<boolean> {
   return (await browser.tabs.getCurrent()) !== undefined;
 }
 
-/** The same codes of several frames as one, most frequent first. */
+/** Adds up the counts of codes from several frames, most frequent first. */
 export function addUp(codes: readonly PageCode[]): PageCode[] {
   const sums = new Map<string, PageCode>();
   for (const { code, key, count, unmarked = 0 } of codes) {
@@ -129,7 +129,10 @@ async function tabInFront() {
   return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
-/** Where the browser has just withdrawn the site, it tells no address any more, and the script that is still there does, unless it is busy. */
+/**
+ * Asks the content script for the address of a tab. Once a site's permission is revoked the browser withholds the address, but the script
+ * that still runs there knows it. Returns '' if it does not answer within 500 ms.
+ */
 const askAddress = (tabId: number): Promise<string> =>
   unlessRefused(browser.tabs.sendMessage(tabId, ALLOWED_CHANGED, { frameId: 0 })).then(
     (address) => String(address ?? ''),

@@ -2,13 +2,13 @@ import type { PageState } from '../page/page.ts';
 import type { WireRequests } from './detect-wire.ts';
 import { extension } from './extension.ts';
 
-/** What a frame tells the background, in the form of `@webext-core/messaging`. */
+/** Types of messages from a frame to the background, in the wire format of `@webext-core/messaging`. */
 type Told = 'loadAnnotator' | 'isAllowed' | 'detect' | 'loadCard' | 'codesChanged';
 
-/** What the background tells every frame when one of them may be allowed less or more. A frame answers with its address. */
+/** Message to every frame that permissions or pauses changed. A frame answers with its address. */
 export const ALLOWED_CHANGED = 'errata:allowed-changed';
 
-/** Sends one message without the code of that library, which would be a third of a prescan. Rejects in an orphan, and where there is no answer. */
+/** Sends a message without that library's code, a third of the prescan. Rejects in an orphaned script, or if the background fails. */
 export async function ask(type: Told, data?: WireRequests): Promise<unknown> {
   const message = { id: 0, type, data, timestamp: 0 };
   const answer: { res?: unknown; err?: unknown } | undefined = await extension().runtime.sendMessage(message);
@@ -16,13 +16,13 @@ export async function ask(type: Told, data?: WireRequests): Promise<unknown> {
   return answer.res;
 }
 
-/** Asks the background to run `annotator.js` here: the settings of its host, or false where marks are switched off. */
+/** Asks the background to run `annotator.js` in this frame. Returns the settings of its host, or false if marks are off there. */
 export const askForAnnotator = async () => (await ask('loadAnnotator')) as PageState | false;
 
-/** Whether marks are shown here, as far as the browser and the tab go. */
+/** Whether the permission and the tab allow marks in this frame. */
 export const askIfAllowed = async () => (await ask('isAllowed')) === true;
 
-/** Tells the background that the badge may be wrong. Nobody waits for it, so nothing fails. */
+/** Asks the background to update the badge. Does not wait for an answer and ignores failures. */
 export function reportCodes(): void {
   ask('codesChanged').catch(() => undefined);
 }

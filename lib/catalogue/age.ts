@@ -1,7 +1,7 @@
 import type { Source } from '../../data/schema.ts';
 import { dateLanguage } from '../language/translate.ts';
 
-/** After so many days without a look at any source, providers have changed what nobody here has noticed. */
+/** The catalogue counts as old after this many days without a review of any source: providers have changed pages by then. */
 const OLD = 180;
 const DAY_MS = 86_400_000;
 
@@ -9,14 +9,17 @@ interface Sourced {
   sources: readonly Pick<Source, 'seen'>[];
 }
 
-/** How fresh the catalogue is. */
+/** Age of the catalogue. */
 export interface Age {
-  /** Whole days since then, 0 where the clock stands before it. */
+  /** Whole days since the last review of a source. 0 if the clock is behind that date. */
   days: number;
   isOld: boolean;
 }
 
-/** When a source was last read, as the sources say it: `2026-11-20` or `2026-11`. Empty where there is no source. */
+/**
+ * Returns the latest date on which a source was read, as written in `sources`: `2026-11-20` or `2026-11`. Returns `''`
+ * if there are no sources.
+ */
 export function lastSeen(sources: readonly Pick<Source, 'seen'>[]): string {
   return (
     sources
@@ -26,16 +29,20 @@ export function lastSeen(sources: readonly Pick<Source, 'seen'>[]): string {
   );
 }
 
-/** @param now Milliseconds since 1970. */
+/**
+ * Returns the age of the catalogue.
+ *
+ * @param now Milliseconds since the Unix epoch.
+ */
 export function ageOf({ sources }: Sourced, now: number): Age {
   const days = Math.max(0, Math.floor((now - dayOf(lastSeen(sources)).getTime()) / DAY_MS));
   return { days, isOld: days > OLD };
 }
 
-/** The day a source was last read: `20 November 2026`. */
+/** Returns the date of the last review as text: `20 November 2026`. */
 export const readOn = ({ sources }: Sourced): string => dateWords(lastSeen(sources), 'long');
 
-/** `13 Jan 2026` of `2026-01-13`, `Jan 2026` of `2026-01`. */
+/** Formats an ISO date in the reader's language: `2026-01-13` → `13 Jan 2026`, `2026-01` → `Jan 2026`. */
 export const dateWords = (date: string, month: 'short' | 'long' = 'short'): string =>
   new Intl.DateTimeFormat(dateLanguage(), {
     timeZone: 'UTC',

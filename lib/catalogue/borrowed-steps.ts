@@ -4,13 +4,13 @@ import { lostBehind, relatedAs } from './relations.ts';
 
 export type Steps = NonNullable<Entry['steps']>;
 
-/** Fields, calls and screens that only those reach who send to Meta without a provider between. */
+/** Matches fields, API calls and screens that only customers who use Meta's API directly can access. */
 const DIRECT_ONLY = new RegExp(directOnly.words.join('|'), 'i');
 
-/** Own steps from which on a code needs no others; of others, fewer are out of their context. */
+/** An entry with this many steps of its own borrows none. Fewer borrowed steps than this are not useful out of context. */
 const ENOUGH = 2;
 
-/** Steps of Meta's for who works in a provider's console: what it has itself is named as it is there. */
+/** Replaces Meta's names of screens and fields in the steps with the names in the provider's own console (`places`). */
 export function placedSteps(steps: Steps, places: Provider['places'] = []): Steps {
   return steps.map((step) => ({
     ...step,
@@ -18,15 +18,15 @@ export function placedSteps(steps: Steps, places: Provider['places'] = []): Step
   }));
 }
 
-/** What only Meta's own support can look up. */
+/** Matches ticket details that only Meta's own support can look up. */
 const METAS_TICKET =
   /WhatsApp Manager|Business Support Home|Graph API|Business Account ID|portfolio ID|pays Meta/;
 
 /**
- * Gives each provider's code that stands for one of Meta's what it lacks of the Meta code: the words for the customer, the list of a
- * ticket, and, where it has fewer than two steps, those, below its own, with places named as at the provider. Nothing is borrowed
- * where the provider does not say which code of Meta's it was, or where the two verdicts differ: Meta's steps would then answer
- * another question.
+ * Completes each provider code that wraps a Meta code with data from the Meta entry: the message for the customer, the ticket
+ * checklist and, if the entry has fewer than two steps, the Meta steps after its own, with the provider's names for places. Borrows
+ * nothing if the provider's code can stand for several Meta codes, or if the verdicts differ: Meta's steps would then solve another
+ * problem.
  */
 export function withBorrowed(
   entries: readonly Entry[],
@@ -38,7 +38,7 @@ export function withBorrowed(
     const source = relatedAs(['behind'], entry, byKey).find(
       ({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict),
     );
-    // Asked first: few entries have one, and each catalogue that is opened reads all of them.
+    // Check `source` first: few entries have one, and this loop runs over all entries each time a catalogue opens.
     if (!source || entry.success || lostBehind(entry).length > 0) return entry;
     const provider = byId.get(entry.provider);
     const customer = entry.customer ?? source.customer;
@@ -59,15 +59,17 @@ function borrowedTicket({ provider, ticket = [] }: Entry, name: string | undefin
   return [`Your account at ${name}`, ...theirs.map((need) => need.replace(' (wamid)', ''))];
 }
 
-/** The steps that say more than a headline does. */
+/** Returns the steps that add something to the headline. */
 export function addedSteps(steps: Entry['steps'], headline: string): Steps {
   return (steps ?? []).filter((step) => !repeats(step.do, headline));
 }
 
-/** A step as short as this closes a list ("Send again.") and stays. */
+/** Maximum number of words of a closing step such as "Send again.", which is kept even if the headline has the same words. */
 const SHORT = 2;
 
-/** Whether every word of a step stands in the headline already: "Publish the Flow." below "Publish the Flow before you send it." */
+/**
+ * Returns true if the headline contains every word of the step: "Publish the Flow." repeats "Publish the Flow before you send it."
+ */
 export function repeats(step: string, headline: string): boolean {
   const words = wordsOf(step);
   const said = wordsOf(headline);

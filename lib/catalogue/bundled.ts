@@ -7,15 +7,18 @@ import { translated } from './translated.ts';
 let opened: Catalogue | undefined;
 
 /**
- * The one catalogue of the build, in a file that the background, the decoder and the pages of the extension share. Opened when it is
- * first asked for. Commands read it from `data/` with `readCatalogue` instead.
+ * Returns the catalogue bundled in the build, parsed on first use. The background, the decoder and the extension pages
+ * load it from one shared file. Command-line scripts use `readCatalogue`, which reads `data/`.
  */
 export function bundledCatalogue(): Catalogue {
   opened ??= openCatalogue(unpack(JSON.parse(text)));
   return opened;
 }
 
-/** The same in the reader's language, once that is open. A search keeps to the English one, whose words its index is made of. */
+/**
+ * Returns the bundled catalogue in the reader's language if its translation is loaded, else in English. Search uses the
+ * English catalogue because its index contains English words.
+ */
 export function translatedCatalogue(): Catalogue {
   const { entries } = wordsNow();
   const english = bundledCatalogue();

@@ -1,12 +1,12 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
 
-/** Meanings filed under every word that stands for them. A range such as `200-299` stands for each number within it too. */
+/** Index from codes, symbols and subcodes to meanings. A range such as `200-299` matches every number in it. */
 export interface ByCode<T> {
-  /** @param words Further words of the same meaning: symbols, a subcode. */
+  /** @param words Other keys of the same meaning: symbols, a subcode. */
   file(code: string, words: readonly string[], meaning: T): void;
-  /** Those of exactly this word in the order of filing, then those of ranges that hold it. Empty where unknown. */
+  /** Returns exact matches in insertion order, then the ranges that contain the number. Returns `[]` for an unknown code. */
   meaningsOf(code: string): readonly T[];
-  /** Every word that something is filed under. */
+  /** Returns every key of the index. Numbers inside a range are not listed. */
   words(): Iterable<string>;
 }
 
@@ -30,7 +30,7 @@ export function createByCode<T>(): ByCode<T> {
   };
 }
 
-/** `200-299` as numbers; null for a single code. */
+/** Parses `200-299` into its bounds. Returns null for a single code. */
 export function rangeOf(code: string): { from: number; to: number } | null {
   const match = code.includes('-') ? /^(\d+)-(\d+)$/.exec(code) : null;
   return match ? { from: Number(match[1]), to: Number(match[2]) } : null;

@@ -2,16 +2,18 @@ import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../dat
 import { withBorrowed } from './borrowed-steps.ts';
 import { createByCode } from './by-code.ts';
 
-/** The bundled data with the look-ups that every context needs, and what codes borrow. Made once by `openCatalogue`. */
+/** The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by `openCatalogue`. */
 export interface Catalogue extends CatalogueData {
   byKey: ReadonlyMap<EntryKey, Entry>;
-  /** Every entry whose code, range or symbol is exactly this text; file order. */
+  /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
   meaningsOf(code: string): readonly Entry[];
-  /** Those of a provider that pages mark by name alone, since much else has their number. */
+  /**
+   * Returns the provider's entries with this `number`. Pages mark these entries only by name because the bare number is too common.
+   */
   numbered(code: string, provider: string): readonly Entry[];
   source(id: string): Source | undefined;
   provider(id: string): Provider | undefined;
-  /** `Meta Cloud API`, `Twilio`. */
+  /** Returns the display name of an API, such as `Meta Cloud API`. Falls back to the provider's name, then to its id. */
   apiName(entry: Pick<Entry, 'provider' | 'api'>): string;
 }
 

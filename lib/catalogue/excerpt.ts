@@ -3,8 +3,8 @@ import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /**
- * The part of the catalogue that a card reads for some codes: every meaning of each, the codes of a range, what all of these point
- * to, and the sources that they quote.
+ * Returns the subset of the catalogue that a card needs for these codes: all meanings of each code, the codes of a
+ * range, the entries that these link to, and the sources they cite.
  */
 export function excerptFor(codes: readonly string[], catalogue: Catalogue): CatalogueData {
   const { version, providers, consoles, mostMet, byKey } = catalogue;

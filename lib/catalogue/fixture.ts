@@ -1,4 +1,4 @@
-// Longer than 200 lines, since each oddity of the real data has its entry here.
+// Longer than 200 lines because each special case of the real data has an entry here.
 import type { CatalogueData, Claim, Entry, EntryRecord } from '../../data/schema.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import { entryKey } from './key.ts';
@@ -256,7 +256,7 @@ const provider = (id: string, name: string, apis: [string, string][], words: str
   ...(words.length > 0 && { words }),
 });
 
-/** A catalogue small enough to reason about, with every oddity that the real one has. For tests only. */
+/** A small catalogue with every special case of the real one. For tests only. */
 export const fixtureData: CatalogueData = {
   version: '0.0.0',
   entries: linkBothWays(entries),
@@ -330,5 +330,4 @@ export const fixtureData: CatalogueData = {
   mostMet: [],
 };
 
-/** The fixture, opened. */
 export const fixture: Catalogue = openCatalogue(fixtureData);

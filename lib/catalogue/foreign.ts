@@ -16,17 +16,20 @@ for (const [english, others] of Object.entries(glossary.spaced)) {
 
 let longestEastern = 0;
 for (const [english, others] of Object.entries(glossary.unspaced)) {
-  // As a query is read: without the marks of vowels, which are accents to it.
+  // Normalize glossary words like query words: `plain` also removes vowel points.
   for (const other of others.split(' ').map(plain)) {
     whole.set(other, english);
     longestEastern = Math.max(longestEastern, other.length);
   }
 }
 
-/** Chinese and Japanese, which write without blanks. */
+/** Chinese and Japanese are written without spaces. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
-/** The words that are known of a run, the longest first from where each begins, and the numbers in it. */
+/**
+ * Segments a run without spaces into glossary words (greedy, longest match first) and numbers. Returns the run itself
+ * if nothing is found.
+ */
 function inRun(run: string): string {
   const words: string[] = [];
   for (let at = 0; at < run.length; ) {
@@ -39,10 +42,13 @@ function inRun(run: string): string {
   return words.join(' ') || run;
 }
 
-/** What Arabic and Hebrew write in front of a word: and, the, with, to. */
+/** Prefixes that Arabic and Hebrew attach to a word: and, the, with, to. */
 const IN_FRONT = /^(?:و?(?:ال|بال|لل)|[وהבלשו])(?=.{3})/;
 
-/** A word as the catalogue says it, perhaps several words; unknown ones stay. The longest beginning that is known counts. */
+/**
+ * Translates a word into the catalogue's English, perhaps into several words. Tries the exact word, then its longest
+ * known prefix. Returns unknown words unchanged.
+ */
 export function inEnglish(word: string): string {
   if (UNSPACED.test(word)) return inRun(word);
   return known(word) ?? (IN_FRONT.test(word) ? known(word.replace(IN_FRONT, '')) : undefined) ?? word;

@@ -4,6 +4,6 @@ import type { Catalogue } from './catalogue.ts';
 
 const indexes = new WeakMap<Catalogue, CodeIndex>();
 
-/** The engine's index of a catalogue, made once. */
+/** Returns the detection engine's index of a catalogue, built once for each catalogue. */
 export const indexOf = (catalogue: Catalogue): CodeIndex =>
   getOrInsert(indexes, catalogue, () => openIndex(indexData(catalogue)));

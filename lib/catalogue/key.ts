@@ -1,6 +1,6 @@
 import type { EntryKey } from '../../data/schema.ts';
 
-/** `meta/graph/190.463`, `360dialog/registration/1005~timeout`. */
+/** Builds an entry key: `meta/graph/190.463`, `360dialog/registration/1005~timeout`. */
 export function entryKey(parts: {
   provider: string;
   api: string;
@@ -12,6 +12,6 @@ export function entryKey(parts: {
   return `${provider}/${api}/${code}${subcode ? `.${subcode}` : ''}${variant ? `~${variant}` : ''}`;
 }
 
-/** One list of one provider: `meta/graph`. */
+/** Returns the id of one API's list of codes: `meta/graph`. */
 export const registryOf = ({ provider, api }: { provider: string; api: string }): string =>
   `${provider}/${api}`;

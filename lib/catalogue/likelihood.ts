@@ -2,7 +2,10 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { relatedAs } from './relations.ts';
 
-/** Failures on WhatsApp as it is today are what most people look for, and of those the ones that are met most. */
+/**
+ * Returns a function that weights an entry by how likely people look for it: failures before successes and states,
+ * current APIs before retired ones, WhatsApp before other channels, common codes first.
+ */
 export function plainWeight({ mostMet }: Catalogue): (entry: Entry) => number {
   const keys = new Set(mostMet.map(({ key }) => key));
   return (entry) => {
@@ -14,13 +17,15 @@ export function plainWeight({ mostMet }: Catalogue): (entry: Entry) => number {
   };
 }
 
-/** Place among the codes that are met most; the others share the last one. */
+/**
+ * Returns a function that ranks an entry among the most common codes. 0 is the most common; all other entries share the last rank.
+ */
 export function metRank({ mostMet }: Catalogue): (entry: Entry) => number {
   const places = new Map(mostMet.map(({ key }, at) => [key, at]));
   return ({ key }) => places.get(key) ?? places.size;
 }
 
-/** Calls, groups and Flows are meant where they are named. */
+/** Meta's codes for calls, groups and Flows match only if the query mentions the subject. */
 const SUBJECTS: Readonly<Record<string, RegExp>> = {
   calling: /^(?:call|sip|voip|rtp|webrtc|dial|ring)/,
   groups: /^(?:group|participant)/,
@@ -35,8 +40,8 @@ const isRetired = ({ provider, api, deprecated }: Entry) =>
   deprecated !== undefined || (provider === 'meta' && api === 'onprem');
 
 /**
- * What comes before an entry: the code that stands for a retired one, and, where no provider is asked for, the one code behind a
- * provider's.
+ * Returns the entry to list before this one: the successor of a retired code or, if `anywhere` (no provider is given),
+ * the one Meta code that a provider's code wraps.
  */
 export function leadOf(entry: Entry, { byKey }: Catalogue, anywhere: boolean): Entry | undefined {
   const [now] = relatedAs(['successor'], entry, byKey);
@@ -45,6 +50,6 @@ export function leadOf(entry: Entry, { byKey }: Catalogue, anywhere: boolean): E
   return behind.length === 1 ? behind[0] : undefined;
 }
 
-/** The codes under which a provider that is asked for shows this one: its own words for it may be other ones. */
+/** Returns this provider's own codes for the entry. */
 export const shownBy = (entry: Entry, provider: string | undefined, { byKey }: Catalogue): readonly Entry[] =>
   relatedAs(['shown-as'], entry, byKey).filter((theirs) => theirs.provider === provider);

@@ -58,7 +58,7 @@ describe('limits of a query', () => {
   it('finds nothing for a value that does not exist, and says which there are', () => {
     expect(keys('1003 provider:nobody')).toEqual([]);
     expect(readLimits('retry:sometimes', fixture).faults).toEqual([
-      'There is no retry “sometimes”. Known: no, after-fix, later, backoff, once.',
+      'Unknown value “sometimes” for “retry:”. Known values: no, after-fix, later, backoff, once.',
     ]);
   });
 

@@ -1,25 +1,26 @@
 import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
+import { t } from '../language/translate.ts';
 import type { Catalogue } from './catalogue.ts';
 import { SHOWN_TURNS, shownTurn } from './mark.ts';
 import { paired, plain } from './words-of.ts';
 
-/** A query with `provider:`, `owner:` (or `turn:`), `retry:` and `class:` taken out. */
+/** A query after its filters (`provider:`, `owner:` or `turn:`, `retry:`, `class:`) are removed. */
 export interface Limited {
-  /** What is left to look for. */
+  /** The query without the filters. */
   rest: string;
-  /** Whether an entry is within all limits. */
+  /** Returns true if an entry passes all filters. */
   fits(entry: Entry): boolean;
-  /** At least one limit has a value. */
+  /** True if at least one filter has a value. */
   isLimited: boolean;
-  /** The values that each limit allows. */
+  /** The values that each filter accepts. */
   limits: ReadonlyMap<LimitName, readonly string[]>;
-  /** The one provider that is asked for. */
+  /** The provider, if the filters accept exactly one. */
   provider: string | null;
-  /** Values that do not exist, in words for the reader: `There is no retry "never". Known: no, after-fix, …`. */
+  /** Messages about invalid values: `There is no retry "never". Known: no, after-fix, …`. */
   faults: readonly string[];
 }
 
-/** Names of limits; `turn:` is read as `owner`. */
+/** Names of filters. `turn:` is a synonym of `owner:`. */
 export type LimitName = 'provider' | 'owner' | 'retry' | 'class';
 
 const LIMIT = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
@@ -30,12 +31,12 @@ const VALUES: Readonly<Record<Exclude<LimitName, 'provider'>, readonly string[]>
   class: CLASSES,
 };
 
-/** What people write for a value, beside its own name. */
+/** Synonyms of filter values. */
 const ALSO = paired('limits');
 
 /**
- * Reads the limits of a query. A value may be typed in part (`provider:tw`); one without any text is no limit yet. A limit that is
- * given twice is met by either.
+ * Parses the filters of a query. A value can be a prefix (`provider:tw`). A filter without a value is ignored. If a
+ * filter occurs twice, an entry may match either value.
  */
 export function readLimits(query: string, catalogue: Catalogue): Limited {
   const asked = new Map<LimitName, string[]>();
@@ -65,7 +66,7 @@ function has(entry: Entry, name: LimitName, value: string): boolean {
   if (name === 'provider') return provider === value;
   if (name === 'retry') return verdict.retry === value;
   if (name === 'class') return kind === value;
-  // Whose turn it is; else who does a step of it: `owner:developer`.
+  // The value is the owner of the verdict or, for `owner:developer`, performs one of the steps.
   return (SHOWN_TURNS as readonly string[]).includes(value)
     ? shownTurn(entry) === value
     : steps.some(({ who }) => who === value);
@@ -87,5 +88,5 @@ function faultOf(name: LimitName, value: string, { providers, entries }: Catalog
   const used = new Set(entries.map(({ provider }) => provider));
   const known =
     name === 'provider' ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id) : VALUES[name];
-  return `There is no ${name} “${value}”. Known: ${known.join(', ')}.`;
+  return t('Unknown value “$1” for “$2:”. Known values: $3.', value, name, known.join(', '));
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 
-/** Whose turn it is, as people are told: of what is nobody's, data and scripts do not tell apart what only takes time. */
+/** Who has to act, as shown to people. Data and scripts use `nobody` for both "nothing to do" and "wait". */
 export const SHOWN_TURNS = ['you', 'recipient', 'wait', 'meta', 'provider', 'nobody'] as const;
 export type ShownTurn = (typeof SHOWN_TURNS)[number];
 
@@ -8,11 +8,11 @@ export function shownTurn({ verdict: { turn, retry } }: Pick<Entry, 'verdict'>):
   return turn === 'nobody' && (retry === 'later' || retry === 'backoff') ? 'wait' : turn;
 }
 
-/** What a reader sees of a verdict at a glance: a hue, a shape and a line. */
+/** The categories of a verdict. Each has its own hue, shape and line style. */
 export const MARKS = ['you', 'recipient', 'wait', 'provider', 'nobody'] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** The mark of an entry: the sign for the words that name its turn. */
+/** Returns the category of an entry's verdict. Meta and other providers share one. */
 export function markOf(entry: Pick<Entry, 'verdict'>): Mark {
   const turn = shownTurn(entry);
   return turn === 'meta' ? 'provider' : turn;

@@ -3,12 +3,12 @@ import type { Catalogue } from './catalogue.ts';
 import { metRank, plainWeight } from './likelihood.ts';
 import { type CodeContext, placeScore } from './ranked.ts';
 
-/** What makes one code another name of the same failure. */
+/** Relations that make two codes names of the same failure. */
 const OTHER_NAMES: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
 
 /**
- * Entries of other codes that speak of this one: first its other names, Twilio's 63016 for the 470 behind it; of equals first those
- * of the place, then those that are met most.
+ * Returns entries of other codes that mention this one. Other names of the same failure come first (Twilio's 63016 for the 470 it
+ * wraps), then entries that fit the page, then common codes. Returns `[]` unless `code` is a number of 3 to 7 digits.
  */
 export function mentionsOf(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];

@@ -3,19 +3,22 @@ import type { Catalogue } from './catalogue.ts';
 import { inEnglish } from './foreign.ts';
 import { listed, stemOf, tellingWords, wordsOf } from './words-of.ts';
 
-/** What entries are called: titles, other titles that agree, aliases. Names are stems, with a blank around. */
+/**
+ * Names of entries: titles, the titles of agreeing sources and aliases. A name is a string of stems, padded with one
+ * space on each side.
+ */
 export interface Names {
   of(entry: Entry): readonly string[];
   /**
-   * Entries of which a name of several words stands in the question, and how much those words say. A name within a longer one is
-   * none: `rate limit` in `spam rate limit`.
+   * Returns the entries with a name of two or more words in the query, with the weight of those words. A name inside a
+   * longer name does not count: `rate limit` in `spam rate limit`.
    */
   within(stems: readonly string[]): ReadonlyMap<Entry, number>;
-  /** Reads every name now. */
+  /** Indexes all names now. Otherwise the first query does. */
   prepare(): void;
 }
 
-/** The least that the words of a name must say to be looked for within a question. */
+/** Minimum weight of a name's words to match inside a query. */
 const LEAST = 1.4;
 
 export const nameOf = (stems: readonly string[]) => ` ${[...new Set(stems)].join(' ')} `;
@@ -33,7 +36,7 @@ export function namesOf(catalogue: Catalogue): Names {
     known.set(entry, read);
     return read;
   };
-  /** Names by their beginnings, so that most questions are given up after a word. */
+  /** Prefixes of all names, so that most lookups stop after one word. */
   const beginnings = new Set<string>();
   const prepare = () => {
     if (byName.size > 0) return;
@@ -75,12 +78,12 @@ export function namesOf(catalogue: Catalogue): Names {
 
 const GENERAL = new Set(listed('general').map(stemOf));
 
-/** How much a stem says of what is meant. */
+/** Returns the weight of a stem. General words count less. */
 export const weightOf = (stem: string) => (GENERAL.has(stem) ? 0.4 : 1);
 
-/** The telling words of a text, in English, as stems. */
+/** Returns the stems of the significant words. Expects English words. */
 export const stemsOf = (words: readonly string[]): readonly string[] => tellingWords(words).map(stemOf);
 
-/** Words of any language in English; a word may become two. */
+/** Translates words of any supported language into English. One word can become several. */
 export const toEnglish = (words: readonly string[]): readonly string[] =>
   words.flatMap((word) => inEnglish(word).split(' '));

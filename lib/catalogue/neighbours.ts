@@ -1,10 +1,10 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** Another code than the one asked for, which a slip of the finger or of the eye may have meant. */
+/** A code other than the one typed, which a typing or reading error may have meant. */
 export interface Neighbour {
   entry: Entry;
-  /** `digit`: one digit changed, swapped, missing or too many. `near`: close in number, in the same registry. */
+  /** `digit`: one digit changed, swapped, missing or added. `near`: a close number in the same API. */
   by: 'digit' | 'near';
 }
 
@@ -12,11 +12,10 @@ const NEAR = 10;
 const MOST_NEAR = 3;
 
 /**
- * Codes that resemble a number which the catalogue may not know: never its meaning, only an offer.
+ * Returns suggestions for a number that the catalogue may not know. A suggestion is never the meaning of the number.
  *
- * @returns One slip away first, of these the codes that are often met and then the nearest numbers; then the numerically nearest of
- *   the registries whose codes it resembles; at most `limit`. Empty for symbols and for numbers of fewer than three
- *   digits, to which everything is a neighbour.
+ * @returns Codes within one edit first (common codes first, then by distance), then up to 3 numerically close ones. At
+ *   most `limit`. Empty for symbols and for numbers of fewer than three digits, to which everything is close.
  */
 export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): readonly Neighbour[] {
   if (!/^\d{3,7}$/.test(code)) return [];
@@ -36,12 +35,12 @@ export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): rea
   return [...digit, ...near.slice(0, MOST_NEAR)].slice(0, limit).map(({ entry, by }) => ({ entry, by }));
 }
 
-/** Whoever slips means a code that is often met. A digit more or less is a rarer slip. */
+/** Ranks common codes first. An added or missing digit is a rarer mistake than a changed one. */
 function slipRank(code: string, { code: meant }: Entry, isMet: boolean): number {
   return (code.length === meant.length ? 0 : 2) + (isMet ? 0 : 1);
 }
 
-/** True where one digit was changed, left out, typed twice or swapped with the next. */
+/** Returns true if one digit was changed, left out, added or swapped with the next (edit distance 1 with transpositions). */
 export function isOneSlipAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

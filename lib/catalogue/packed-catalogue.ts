@@ -1,19 +1,19 @@
 import type { CatalogueData } from '../../data/schema.ts';
 import { entryKey } from './key.ts';
 
-/** The catalogue's data without what the rest of it says: a tenth of the package. `unpack` puts it back. */
+/** Compact form of the catalogue, without fields that can be derived. Saves a tenth of the package. `unpack` restores them. */
 export type PackedCatalogue = Omit<CatalogueData, 'entries'> & { entries: readonly PackedEntry[] };
 
 type Entry = CatalogueData['entries'][number];
 type Claim = Entry['claims'][number];
-/** Most sources agree, and call a code as the entry does; null where one has no name for it. */
+/** By default a source agrees and uses the entry's title. A `title` of null means that the source has no title. */
 type PackedClaim = Omit<Claim, 'agrees' | 'title'> & { agrees?: false; title?: string | null };
 type PackedEntry = Omit<Entry, 'key' | 'claims' | 'confidence'> & {
   claims: readonly PackedClaim[];
   confidence?: Entry['confidence'];
 };
 
-/** Of most entries. */
+/** The default confidence, which most entries have. */
 const USUAL = 'single-source';
 
 export const pack = (data: CatalogueData): PackedCatalogue => ({

@@ -2,16 +2,22 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../detect/consoles.ts';
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import { type Payload, payloadScore, payloadsOf } from '../detect/payload.ts';
-import { priorOf, SET_BY_READER, subcodeScore, type Whereabouts } from '../detect/registry-score.ts';
+import {
+  isContested,
+  priorOf,
+  SET_BY_READER,
+  subcodeScore,
+  type Whereabouts,
+} from '../detect/registry-score.ts';
 import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
 import { registryOf } from './key.ts';
 
-/** What is known of the place that a code or a query comes from. */
+/** The context of a code or query. */
 export interface CodeContext {
   host?: string | undefined;
   path?: string | undefined;
-  /** Provider that the user set. */
+  /** Provider that the user selected. */
   provider?: string | undefined;
   /** Text around the code. */
   nearby?: string | undefined;
@@ -19,13 +25,13 @@ export interface CodeContext {
 
 export interface Ranked {
   entry: Entry;
-  /** Of the engine's ranking: about 1 for a habit, 4 and more for evidence, 12 for the user's own word. */
+  /** Score of the engine's ranking: about 1 for a prior, 4 or more for evidence, 12 for the user's own choice. */
   score: number;
 }
 
 /**
- * Every meaning of a code, best first, by its place and the payload around it: the engine's ranking without the words beside the
- * code, which only a hit has.
+ * Returns every meaning of a code, best first, ranked by page and surrounding payload. Uses the engine's ranking
+ * without the evidence of nearby words, which only a hit has.
  */
 export function rankedMeanings(
   code: string,
@@ -35,15 +41,22 @@ export function rankedMeanings(
   const whereabouts = whereaboutsOf(place, catalogue);
   const payload = payloadBeside(code, place.nearby ?? '');
   const named = place.provider ? catalogue.numbered(code, place.provider) : [];
-  return [...catalogue.meaningsOf(code), ...named]
+  const meanings = [...catalogue.meaningsOf(code), ...named];
+  const isOpen =
+    payload === null &&
+    isContested(
+      code,
+      meanings.map(({ key }) => key),
+    );
+  return meanings
     .map((entry) => {
       const prior = priorOf(entry, whereabouts) + payloadScore(entry, payload);
-      return { entry, score: prior + subcodeScore(entry.key, code, null) };
+      return { entry, score: prior + subcodeScore(entry.key, code, null, isOpen) };
     })
     .sort((a, b) => b.score - a.score);
 }
 
-/** Meanings as the engine ranked them, once the reader has named the provider. */
+/** Re-ranks the engine's meanings after the user has selected a provider. */
 export function rankedFor<M extends { key: EntryKey; score: number }>(
   provider: string,
   meanings: readonly M[],
@@ -56,7 +69,7 @@ export function rankedFor<M extends { key: EntryKey; score: number }>(
     .sort((a, b) => b.score - a.score);
 }
 
-/** How well an entry fits a place, whatever its code: the same scale as `Ranked.score`. */
+/** Returns a function that scores how well an entry fits a page, regardless of its code. Same scale as `Ranked.score`. */
 export function placeScore(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
   const whereabouts = whereaboutsOf(place, catalogue);
   const scores = new Map<string, number>();
@@ -74,10 +87,10 @@ function payloadBeside(code: string, nearby: string): Payload {
   return payloadsOf(nearby)(start, start + code.length);
 }
 
-/** Subcodes of so many digits mean the same with every code of their provider: Meta lists those of templates by themselves. */
+/** Minimum digits of a subcode that means the same with every code of its provider: Meta documents template subcodes separately. */
 const OWN_MEANING = 7;
 
-/** What a code means with a subcode: 190 with 463, 100 with 2494179. Empty where the catalogue knows no such pair. */
+/** Returns the meanings of a code with a subcode: 190 with 463, 100 with 2494179. Returns `[]` for an unknown pair. */
 export function entriesOfPair(
   code: string,
   subcode: string,
@@ -89,7 +102,10 @@ export function entriesOfPair(
   return meaningsOf(subcode).filter((entry) => entry.code === subcode && providers.has(entry.provider));
 }
 
-/** Of a range such as `1005-1006`: for each number in it that is a code, the entry that fits the place best; in the order of the numbers. */
+/**
+ * Expands a range such as `1005-1006`. Returns the best entry for each known number in it, in numeric order. Returns
+ * `[]` if `code` is not a range.
+ */
 export function entriesWithin(code: string, place: CodeContext, catalogue: Catalogue): Entry[] {
   const range = rangeOf(code);
   if (!range) return [];

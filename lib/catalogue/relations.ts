@@ -1,6 +1,6 @@
 import type { Entry, EntryKey, Related, Relation } from '../../data/schema.ts';
 
-/** What the other entry says of this one, where this one says that of the other. */
+/** The relation in the opposite direction. */
 const INVERSE: Readonly<Record<Relation, Relation>> = {
   successor: 'predecessor',
   predecessor: 'successor',
@@ -11,14 +11,14 @@ const INVERSE: Readonly<Record<Relation, Relation>> = {
   'see-also': 'see-also',
 };
 
-/** Of two relations between the same entries, the one that says more counts: it stands first. */
+/** Relations by priority. If two entries have several relations, the first in this list is kept. */
 const WEIGHT = Object.keys(INVERSE) as Relation[];
 
 /**
- * Gives each entry its relations in both directions. `data/` writes a relation once; the way back follows here. A provider's
- * code that stands for a code of the retired API leads on to that one's successor, unless the provider has another code for it.
+ * Adds the reverse of each relation, because `data/` records a relation once. A provider's code that wraps a retired
+ * code also gets a link to that code's successor, unless the provider has another code for it.
  *
- * @returns New entries in the same order, each with what weighs most first and no other entry twice.
+ * @returns New entries in the same order. Relations are sorted by priority, and each links to another entry.
  */
 export function linkBothWays(entries: readonly Entry[]): readonly Entry[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
@@ -47,7 +47,7 @@ export function linkBothWays(entries: readonly Entry[]): readonly Entry[] {
   });
 }
 
-/** From a provider's code, over the retired code that its list names, to the code of today. */
+/** Finds links from a provider's code through a retired code to the current code. */
 function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Entry>) {
   const hasOwn = new Set(
     entries.flatMap(({ provider, related = [] }) =>
@@ -67,7 +67,7 @@ function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Ent
   return found;
 }
 
-/** Whether no source of an entry names the code behind it: Errata has read that from what both say. */
+/** Returns true if no source of the entry names the wrapped code, so that Errata inferred the relation from the descriptions. */
 export function isInferred({ claims }: Entry, { code }: Entry): boolean {
   return !claims.some(
     ({ agrees, title, says, remedy }) =>
@@ -75,7 +75,9 @@ export function isInferred({ claims }: Entry, { code }: Entry): boolean {
   );
 }
 
-/** The entries that stand in one of these relations to this one, as far as the catalogue at hand has them. */
+/**
+ * Returns the entries related to this one in one of these ways. Skips entries that the given catalogue excerpt does not contain.
+ */
 export function relatedAs(
   relations: readonly Relation[],
   { related = [] }: Pick<Entry, 'related'>,
@@ -84,13 +86,13 @@ export function relatedAs(
   return related.flatMap(({ key, as }) => (relations.includes(as) ? (byKey.get(key) ?? []) : []));
 }
 
-/** What came after a retired or renamed code. */
+/** Returns the entries that replaced a retired or renamed code. */
 export const successorsOf = (entry: Entry, { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> }) =>
   relatedAs(['successor'], entry, byKey);
 
 /**
- * The codes of one registry that a provider's code stands for, where they are several: the provider does not say which of them
- * it was. Empty where nothing is lost.
+ * Returns the codes of one API that a provider's code wraps, if there are several: the provider does not say which one
+ * occurred. Returns `[]` if the code is unambiguous.
  */
 export function lostBehind({ related = [] }: Entry): readonly EntryKey[] {
   const behind = related.filter(({ as, via }) => as === 'behind' && !via).map(({ key }) => key);

@@ -5,31 +5,31 @@ import { listed, paired, queryWords, tellingWords } from './words-of.ts';
 
 const BESIDE = new Set(listed('beside'));
 
-/** What no ending tells to be the same word. */
+/** Words with the same stem that no ending rule finds: `sent=send`. */
 const IRREGULAR = paired('irregular');
 
-/** `blocked`, `blocks` and `blocking` are one word to a phrase. */
+/** Stems a word for phrase matching: `blocked`, `blocks` and `blocking` are the same word. */
 const stem = (word: string) => IRREGULAR.get(word) ?? regular(word);
 const regular = (word: string) =>
   word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
 
-/** What a phrase counts with part of the rest of the question, and without it. */
+/** Factors on a phrase's trust if an entry need not contain the rest of the query: for phrases of several words, and of one. */
 const PARTLY = 0.6;
 const ALONE = 0.15;
-/** What a phrase counts before its words do. */
+/** Base trust of a phrase, before its words are counted. */
 const LEAST_TRUST = 1.5;
-/** What the less likely wordings of a phrase count. */
+/** Maximum trust of a phrase's alternative rewordings. */
 const SECOND = 1.2;
-/** What a word counts that stands in every other question. */
+/** Weight of a word that occurs in every other query. */
 const LITTLE = 0.4;
-/** What it counts with its words far from each other, and how many words may stand between them. */
+/** Factor if the words of a phrase are far apart in the query, and how many other words may be between them. */
 const APART = 0.6;
 const BETWEEN = 3;
 
 const SAYS_LITTLE = new Set([...BESIDE, 'limit', 'exceeded'].map(stem));
 interface Phrase {
   words: readonly string[];
-  /** In this order only: `user > blocked > business` is not `business > blocked > user`. */
+  /** True if the words must occur in this order: `user > blocked > business` is not `business > blocked > user`. */
   inOrder: boolean;
 }
 
@@ -42,7 +42,7 @@ const PHRASES = phrases.map(({ says, means }) => ({
   means: parts(means).map((phrase) => englishWords(phrase)),
 }));
 
-/** Words of the phrases by their first letter. */
+/** Stems of all phrases, by first letter. */
 const SPELT = new Map<string, Set<string>>();
 for (const { says } of PHRASES) {
   for (const word of says.flatMap(({ words }) => words)) {
@@ -50,10 +50,10 @@ for (const { says } of PHRASES) {
   }
 }
 
-/** A shorter word with another letter is another word. */
+/** A shorter word is not corrected: a changed letter makes another word. */
 const LETTERS_TO_MISS = 6;
 
-/** A word that no phrase has, as the one that is a slip away: `expird` is `expired`. */
+/** Corrects a typo if a phrase has a word within one edit: `expird` becomes `expired`. */
 function spelt(word: string): string {
   const known = SPELT.get(word.charAt(0));
   if (!known || word.length < LETTERS_TO_MISS || /\d/.test(word) || known.has(stem(word))) return word;
@@ -63,36 +63,36 @@ function spelt(word: string): string {
   );
 }
 
-/** The words of a query in English. */
+/** Splits a query into words and translates them into English. */
 export function englishWords(query: string): readonly string[] {
   const spaced = query
     .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours')
     .replace(/(?<![\p{L}\d_])[a-z]{2}_[A-Z]{2}(?![\p{L}\d_])/gu, 'language')
     .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
   return queryWords(spaced).flatMap((word) => {
-    // A symbol, perhaps not typed to its end, or a name of somebody's own: `WHATSAPP_PHONE_NUMBER_ID`.
+    // Split symbols, which may be incomplete, and identifiers such as `WHATSAPP_PHONE_NUMBER_ID` into their parts.
     const parts = word.split('_').filter((part) => part !== '');
     return [...parts.flatMap((part) => inEnglish(part).split(' ')), ...(parts.length > 1 ? [word] : [])];
   });
 }
 
-/** A question put otherwise. */
+/** One expansion of a query. */
 export interface Reworded {
   words: readonly string[];
-  /** Those of the words that were typed, and may hold a slip. */
+  /** Words that the user typed. Only these get typo tolerance. */
   typed: readonly string[];
-  /** Those of the words that an entry has to hold. */
+  /** Words that an entry must contain. */
   must: readonly string[];
-  /** Also where no entry at all has them. */
+  /** If true, an entry must contain these words even if no entry does. */
   strict: boolean;
-  /** How much more likely this is meant than the words as typed. */
+  /** Factor on the score, relative to the words as typed. */
   trust: number;
 }
 
 /**
- * The query in the catalogue's own words, for each phrase of `data/phrases.json` in it that no longer phrase holds. The first wording of a
- * phrase is what is most likely meant; a phrase of more words says more, and less where much else was said beside it: best is an
- * entry that holds all the rest too, then one that holds some of it.
+ * Expands a query with the catalogue's own words, for each phrase of `data/phrases.json` that the query contains. Skips
+ * a phrase that is part of a longer match. The first rewording of a phrase is the most likely meaning. A longer phrase
+ * gets more trust. Entries that also contain the remaining words rank above entries that contain some of them.
  */
 export function saidOtherwise(asked: readonly string[]): readonly Reworded[] {
   const words = asked.map(spelt);
@@ -104,7 +104,7 @@ export function saidOtherwise(asked: readonly string[]): readonly Reworded[] {
     const met = says.flatMap((phrase) => {
       if (!isMet(phrase, at)) return [];
       const isNear = isTogether(phrase.words, at);
-      // What is denied stands beside the word that denies it.
+      // A negated word must be close to its `not`.
       return isNear || !phrase.words.includes('not') ? [{ ...phrase, isNear }] : [];
     });
     const [longest] = met;
@@ -139,7 +139,7 @@ export function saidOtherwise(asked: readonly string[]): readonly Reworded[] {
     });
 }
 
-/** Whether the words of a phrase stand close to each other somewhere, in any order. */
+/** Returns true if the words of a phrase occur close to each other, in any order. */
 function isTogether(phrase: readonly string[], at: ReadonlyMap<string, readonly number[]>): boolean {
   return (at.get(phrase[0] ?? '') ?? []).some((start) =>
     phrase.every((word) => at.get(word)?.some((place) => Math.abs(place - start) <= phrase.length + BETWEEN)),
@@ -149,12 +149,12 @@ function isTogether(phrase: readonly string[], at: ReadonlyMap<string, readonly 
 const OURS = new Set(listed('ours'));
 const LONG = 4;
 
-/** Whether a question is long, and about messages: then a part of it may be enough. */
+/** Returns true if a query is long and mentions messages. Then a match of part of it is enough. */
 export function speaksOfMessages(words: readonly string[]): boolean {
   return tellingWords(words).length >= LONG && words.some((word) => OURS.has(word.replace(/s$/, '')));
 }
 
-/** Whether all words of a phrase stand in the question. */
+/** Returns true if the query contains all words of a phrase, in order if the phrase requires it. */
 function isMet({ words, inOrder }: Phrase, at: ReadonlyMap<string, readonly number[]>): boolean {
   if (!inOrder) return words.every((word) => at.has(word));
   let from = -1;

@@ -2,44 +2,47 @@ import { asciiDigits } from '../detect/digits.ts';
 import type { Catalogue } from './catalogue.ts';
 import { plain, queryWords, tellingWords } from './words-of.ts';
 
-/** A query, taken apart. */
+/** A parsed query. */
 export interface ParsedQuery {
-  /** Codes and subcodes, in the catalogue's spelling where it has them. */
+  /** Codes and subcodes, in the catalogue's spelling if it knows them. */
   codes: readonly string[];
-  /** Numbers with something stuck to them, or with letters that look like digits, which are codes only perhaps: 131048 of `131048x`, 131047 of `131O47`. */
+  /**
+   * Numbers that are less certain to be codes, because letters are attached or replace digits: 131048 in `131048x`,
+   * 131047 in `131O47`.
+   */
   near: readonly string[];
-  /** The other words. */
+  /** The remaining words. */
   words: string;
-  /** Provider that the query names beside something else. */
+  /** The provider that the query names, if it also contains something else. */
   provider: string | null;
-  /** The query without the markup it was copied with. */
+  /** The query without copied markup. */
   text: string;
 }
 
-/** What `readQuery` needs of a catalogue; made once. */
+/** Look-up tables for `readQuery`. Build once for each catalogue. */
 export interface Vocabulary {
-  /** Symbols by their plain spelling: `missing_token`. */
+  /** Symbols by normalized spelling: `missing_token`. */
   symbols: ReadonlyMap<string, readonly string[]>;
   has(code: string): boolean;
-  /** Provider ids by their plain name. */
+  /** Provider ids by normalized name. */
   providers: readonly (readonly [name: string, id: string])[];
 }
 
 const MOST = 300;
-/** From so many telling words on, a number of three or four digits is one of them. */
+/** From this number of significant words on, a number of three or four digits is not treated as a code. */
 const SENTENCE = 4;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
-/** An apostrophe within a word is part of it: `can't`, `l'opérateur`. */
+/** Token separators. An apostrophe inside a word does not separate: `can't`, `l'opérateur`. */
 const BETWEEN = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
 const CUE =
   /^(?:(?:error|err)?[-_]?(?:sub)?code|error|err|status|c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز)[-_]?$/i;
-/** A number with letters stuck to it: `131047x`, `err1026`. */
+/** A number with letters attached: `131047x`, `err1026`. */
 const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
-/** A number in which letters took the place of digits: `131O47`. */
+/** A number with letters in place of digits: `131O47`. */
 const ALIKE = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
-/** `1340: Outside of allowed window`. */
+/** A code at the start, before its title: `1340: Outside of allowed window`. */
 const HEADED = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
-/** Numbers set in thousands: `131 047`, `131.047`, `131’047`. */
+/** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
 const GROUPED = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
 export function vocabularyOf(catalogue: Catalogue): Vocabulary {
@@ -61,14 +64,15 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
 }
 
 /**
- * Takes a query apart. A number is a code where it has three digits or more (five in a sentence), stands alone, or follows `#`
- * or `code`; a symbol where it is the whole query or has an underscore, since `expired` and `token` are everyday words.
+ * Parses a query. A number is a code if it has three or more digits (five in a sentence), is the whole query, or
+ * follows `#` or `code`. A symbol is a code if it is the whole query or contains an underscore, because `expired` and
+ * `token` are also everyday words.
  */
 export function readQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
   const query = ungrouped(withoutMarkup(text), vocabulary);
   const near: string[] = [];
   const whole = symbolsAs(query, vocabulary);
-  // `blocked` is a code, and a word that people look for.
+  // Search the words too: `blocked` is a symbol and an everyday word.
   if (whole.length > 0)
     return { codes: whole, near, words: query.includes('_') ? '' : query, provider: null, text: query };
 
@@ -107,7 +111,10 @@ export function readQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
   };
 }
 
-/** The number that a query is, whatever it was copied with: `131047` of `(#131047)`, `<b>131047</b>` and `code: 131047`. */
+/**
+ * Returns the number if the query is one number with markup or a label: `131047` for `(#131047)`, `<b>131047</b>` and
+ * `code: 131047`. Otherwise returns null.
+ */
 export function soleNumber(text: string): string | null {
   const tokens = withoutMarkup(text)
     .split(BETWEEN)
@@ -118,10 +125,10 @@ export function soleNumber(text: string): string | null {
   return /^-?\d+$/.test(token) ? token : null;
 }
 
-/** `errors[0].code`: the place of a list within a path. */
+/** Array indexes in a JSON path: `errors[0].code`. */
 const STEP = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
 
-/** Without tags and entities and the steps of a path, digits and dashes as on a keyboard. */
+/** Removes tags, entities and array indexes, and normalizes digits and dashes to ASCII. */
 function withoutMarkup(text: string): string {
   return asciiDigits(text.slice(0, MOST))
     .replace(/<\/?[a-z][^<>]*>|&[a-z]{2,8};/gi, ' ')
@@ -131,8 +138,9 @@ function withoutMarkup(text: string): string {
 }
 
 /**
- * Numbers set in thousands as one, where that is a known code of six digits or more: `470 471` are two, `10,000` is an amount. Six
- * digits beginning with 13 are Meta's, known or not: what asks for `131 999` alone does not ask for 131.
+ * Joins the groups of a number with thousands separators if that gives a known code of six digits or more: `470 471` is
+ * two codes, `10,000` is an amount. Six digits that begin with 13 are always joined if nothing else is in the query,
+ * because that is Meta's range.
  */
 function ungrouped(text: string, vocabulary: Vocabulary): string {
   return text.replace(GROUPED, (run) => {
@@ -154,7 +162,7 @@ function ungrouped(text: string, vocabulary: Vocabulary): string {
   });
 }
 
-/** Without what stands around a word: `#`, full stops, asterisks, characters of no width. */
+/** Trims punctuation, symbols and zero-width characters around a token. */
 function bareOf(token: string): string {
   return token.replace(/^[^\p{L}\p{N}-]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
 }
@@ -164,7 +172,10 @@ function symbolsAs(text: string, { symbols }: Vocabulary): readonly string[] {
   return known.includes(text) ? [text, ...known.filter((other) => other !== text)] : known;
 }
 
-/** The name of a provider says whose meaning is asked for; it is a word to look up only where nothing else is asked. */
+/**
+ * Removes a provider's name from the words: it selects whose meaning to show. If the query contains nothing else, the
+ * name is searched for.
+ */
 function withoutProvider(
   words: string,
   beside: boolean,

@@ -11,55 +11,58 @@ import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
 import { openTextIndex, type TextIndex, type Wording } from './text-index.ts';
 import { wordsOf } from './words-of.ts';
 
-/** What decides between equal matches: host and path of the current tab, the provider that the user set, what stands on the page. */
+/**
+ * Context for ranking equal matches: host and path of the current tab, the provider that the user selected, and the
+ * codes on the page.
+ */
 export interface SearchContext extends Pick<CodeContext, 'host' | 'path' | 'provider'> {
-  /** Keys of the codes on the page: of those that begin with what is typed they come first. */
+  /** Keys of the codes on the page. These come first among prefix matches. */
   onPage?: ReadonlySet<string>;
 }
 
-/** `neighbour`: another code than the one asked for, one slip away. Show it as such, never as the answer. */
+/** `neighbour` is a code within one edit of the query. Show it as a suggestion, never as the answer. */
 export type MatchKind = 'exact' | 'prefix' | 'text' | 'neighbour';
 
 export interface SearchResult {
   entry: Entry;
   kind: MatchKind;
-  /** Higher is better; comparable within one answer only. */
+  /** Higher is better. Scores are comparable only within one result list. */
   score: number;
 }
 
 export interface Search {
   /**
-   * Codes first (exact, then by prefix, or all of a range), then words in any order and with typos, then neighbours of a code that nobody knows.
-   * `provider:`, `owner:`, `retry:` and `class:` narrow them; alone they list all that fits.
+   * Searches codes (exact, prefix, range) first, then words in any order with typo tolerance, then neighbours of an unknown code.
+   * Filters (`provider:`, `owner:`, `retry:`, `class:`) narrow the results. A query of filters alone lists all matching entries.
    *
-   * @param query What a person types; the first 300 characters count. Never throws.
-   * @returns Best first, each entry once; empty where nothing fits.
+   * @param query What a person types. Only the first 300 characters are read. Never throws.
+   * @returns Best first, each entry once. Empty if nothing matches.
    */
   find(query: string, context?: SearchContext, limit?: number): readonly SearchResult[];
-  /** Builds the indexes now, so that the first query need not wait for them. */
+  /** Builds the indexes now, so that the first query is fast. */
   prepare(): void;
 }
 
 type Found = Pick<SearchResult, 'entry' | 'kind'>;
 
-/** What nothing answers as a whole, a part of it may; with a slip besides it would lead anywhere. */
+/** If no entry matches the whole query, match part of it, but without typo tolerance: that would match anything. */
 const PART: Wording = { typed: [], must: [], strict: false, isPart: true };
-/** What an entry counts of a subject that the question does not name. */
+/** Factor for entries of a subject (calls, groups, Flows) that the query does not mention. */
 const ELSEWHERE = 0.5;
-/** What a provider's code counts of the code that it stands for: its own words say more. */
+/** Share of an entry's score that the provider's own code for it gets. Its own words should decide. */
 const SHOWN_BY = 0.2;
-/** More than any place says. */
+/** Higher than any page score. */
 const ON_PAGE = 100;
 const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
 const as = (kind: MatchKind, entries: readonly Entry[]): Found[] => entries.map((entry) => ({ entry, kind }));
 
-/** The same answers as entries of another catalogue with the same keys: one that is translated. */
+/** Wraps `find` to return the entries of another catalogue with the same keys, such as a translated one. */
 export const inCatalogue =
   (find: Search['find'], { byKey }: Pick<Catalogue, 'byKey'>): Search['find'] =>
   (...asked) =>
     find(...asked).map((found) => ({ ...found, entry: byKey.get(found.entry.key) ?? found.entry }));
 
-/** Search over a catalogue. The text index is built once, at the first query of words. */
+/** Creates a search over a catalogue. Builds the text index on the first query with words. */
 export function openSearch(catalogue: Catalogue): Search {
   let index: TextIndex | undefined;
   let vocabulary: Vocabulary | undefined;
@@ -85,7 +88,7 @@ export function openSearch(catalogue: Catalogue): Search {
         found.set(entry, score);
       }
     }
-    // Whoever types a symbol means the one who prints it.
+    // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
     const isAnyones = !place.provider && !place.host && !query.includes('_');
     for (const [entry, score] of [...found]) {
       const now = leadOf(entry, catalogue, isAnyones);
@@ -95,7 +98,7 @@ export function openSearch(catalogue: Catalogue): Search {
         found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
       }
     }
-    // Taken apart in the parameter list, each pair would be an iteration of its own, and there are thousands of calls.
+    // Destructuring in the parameter list would iterate over each pair, and there are thousands of comparisons.
     return [...found].sort((a, b) => b[1] - a[1]).map((one) => one[0]);
   }
 
@@ -136,11 +139,11 @@ export function openSearch(catalogue: Catalogue): Search {
         near.flatMap((code) => closeTo(code, place)),
       ),
     ];
-    // `Meta chose not to deliver…` names no provider: it is a title.
+    // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
     if (provider) found.push(...as('text', text().named(wordsOf(asked))));
     if (words !== '') {
       const said = ofProvider(byWords(words, place), provider);
-      // Nobody types `INELIGIBLE` for `ineligible`; small letters are any word.
+      // Upper case means the symbol; lower case may be any word.
       const isWritten = ({ code, symbols }: Entry) =>
         /[^a-z]/.test(words) && [code, ...(symbols ?? [])].includes(words);
       const rank = ({ entry }: Found) => 2 * Number(isWritten(entry)) + Number(said.includes(entry));
@@ -153,7 +156,7 @@ export function openSearch(catalogue: Catalogue): Search {
   }
 
   const met = metRank(catalogue);
-  /** With nothing but limits to go by: all that fits, those that are met most first. */
+  /** For a query of filters alone: returns all entries, most common first. */
   const everything = (isLimited: boolean) =>
     isLimited
       ? as(
@@ -182,13 +185,15 @@ export function openSearch(catalogue: Catalogue): Search {
   };
 }
 
-/** Whoever names a provider asks for its codes first. */
+/** Moves the entries of the named provider to the front. */
 function ofProvider(entries: readonly Entry[], provider: string | null): readonly Entry[] {
   if (!provider) return entries;
   return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));
 }
 
-/** Entries whose code goes on after what was typed: on the page first, then of the place, then by number. */
+/**
+ * Returns entries whose code starts with the typed text: those on the page first, then by page score, then by length and number.
+ */
 function startingWith(code: string, catalogue: Catalogue, place: SearchContext): Entry[] {
   const placed = placeScore(catalogue, place);
   const fits = (entry: Entry) => placed(entry) + (place.onPage?.has(entry.key) ? ON_PAGE : 0);

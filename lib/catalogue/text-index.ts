@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import { nameOf, namesOf, stemsOf, toEnglish, weightOf } from './names.ts';
 import { stemOf, swapsOf, wordsOf } from './words-of.ts';
 
-/** Field of the index: how much a word in it counts, and what of an entry stands in it. */
+/** Fields of the index: boost and text. */
 const FIELDS: Readonly<
   Record<string, readonly [boost: number, text: (entry: Entry, catalogue: Catalogue) => string]>
 > = {
@@ -31,65 +31,68 @@ const FIELDS: Readonly<
   ],
 };
 
-/** Share of a question's weight that an entry must hold. */
+/** Minimum share of the query's weight that an entry must match. */
 const REQUIRED = 0.7;
-/** The same of a question of several words that nothing answers so, and of one that was put otherwise. */
+/** The minimum for queries of several words with no better match, and for expanded queries. */
 const LEAST = 0.55;
 const LEAST_REWORDED = 0.25;
-/** The same of a question that nothing answers so either; what no entry has counts in full there. */
+/** The minimum for a partial match, the last attempt. Unknown words count in full there. */
 const LEAST_OF_PART = 0.4;
 const SEVERAL = 3;
-/** What a word counts that no entry has, in a question of several: names of tools, dates, what somebody was doing. */
+/** Weight of a word that no entry contains, in a query of several words: names of tools, dates, unrelated actions. */
 const UNKNOWN = 0.4;
-/** What the whole question counts as the name of an entry, and as a part of one. A long one is no chance. */
+/**
+ * Factors if the query equals an entry's name, and if it is part of one: for short and for long queries. A long match
+ * is no coincidence.
+ */
 const SAME_NAME = [5, 9] as const;
-/** How much more where it is so as typed. */
+/** Extra factor if the query matches as typed, without expansion. */
 const AS_TYPED = 3;
 const PART_OF_NAME = [1.5, 4] as const;
 const LONG = 4;
-/** A shorter word that was asked for has to be met as it is: `flow` is not `slow`. */
+/** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
 const LETTERS_TO_MISS = 6;
 
 const MOST_KEPT = 500;
 
-/** How a question was put otherwise. */
+/** Options for an expanded query. */
 export interface Wording {
-  /** Words that were typed, and may hold a slip; the others are the catalogue's own. */
+  /** Words that the user typed. Only these get typo tolerance. */
   typed: readonly string[];
-  /** Words that an entry has to hold. */
+  /** Words that an entry must contain. */
   must: readonly string[];
-  /** Also those that no entry holds. */
+  /** If true, an entry must contain these words even if no entry does. */
   strict: boolean;
-  /** A part of it is enough. */
+  /** A match of part of the query is enough. */
   isPart?: boolean;
 }
 
 export interface TextIndex {
-  /** Reads every entry's names now, which else the first question does. */
+  /** Indexes all names now. Otherwise the first query does. */
   prepare(): void;
-  /** Entries of which these words are a name. */
+  /** Returns the entries with exactly these words as a name. */
   named(words: readonly string[]): readonly Entry[];
   /**
-   * Entries that hold most of the words and every number, or whose name stands in them, with a score; unsorted.
+   * Returns entries that match most of the words and all numbers, or whose name occurs in the query, with scores. Unsorted.
    *
-   * @param words In English, plain.
-   * @param weight Multiplies the score of an entry.
+   * @param words Normalized English words.
+   * @param weight Factor on the score of an entry.
    */
   find(words: readonly string[], weight: (entry: Entry) => number, wording?: Wording): Map<Entry, number>;
 }
 
-/** An entry that holds a word, perhaps by its beginning only or with a slip. */
+/** An entry that contains a word, perhaps only as a prefix or with a typo. */
 interface Held {
   entry: Entry;
   score: number;
-  /** As it is, or of so many letters that a slip is likelier than another word. */
+  /** True for a prefix match, or for a word long enough that a typo is more likely than another word. */
   isMet: boolean;
 }
 
-/** Indexes the words of every entry: some tens of milliseconds for a thousand. */
+/** Builds the inverted index of all entries with MiniSearch. Takes tens of milliseconds for a thousand entries. */
 export function openTextIndex(catalogue: Catalogue): TextIndex {
   const terms = new Map<string, string[]>();
-  /** What a word is filed as: the stem for words that differ in their ending, the word for slips. */
+  /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
   const termsOf = (word: string) =>
     getOrInsert(terms, word, () => [...new Set([...toEnglish([word]).map(stemOf), word])]);
   const index = new MiniSearch<Entry>({
@@ -108,7 +111,7 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
   index.addAll(catalogue.entries);
   const names = namesOf(catalogue);
 
-  /** By the first order of its letters that an entry has. */
+  /** Searches the transposed spellings of a stem and returns the results of the first that matches. */
   function searchSwapped(stem: string): readonly SearchResult[] {
     for (const other of swapsOf(stem)) {
       const results = index.search(other);
@@ -118,12 +121,12 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
   }
 
   const kept = new Map<string, readonly Held[]>();
-  /** While one types, the same words are looked up again and again. */
+  /** Caches results, because the same words are looked up at each keystroke. */
   function holders(stem: string, isLast: boolean, maySlip: boolean): readonly Held[] {
     const id = `${stem}|${isLast}|${maySlip}`;
     const known = kept.get(id);
     if (known) return known;
-    // The last word may not be typed to its end.
+    // The last word may be incomplete, so use prefix search.
     const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && slips(stem) };
     const results = index.search(stem, options);
     const begins = ({ match }: SearchResult) => Object.keys(match).some((term) => term.startsWith(stem));
@@ -198,5 +201,5 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
   };
 }
 
-/** How many letters of a word may be wrong. One wrong digit is another code, not a typo. */
+/** Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code. */
 const slips = (stem: string) => (/\d/.test(stem) || stem.length < 4 ? false : stem.length < 6 ? 1 : 0.25);

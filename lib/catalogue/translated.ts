@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import type { TranslatedEntries } from '../language/translate.ts';
 
-/** The catalogue's data with what is translated of it. Titles stay as the lists have them. */
+/** Replaces entries' texts with their translations. Titles stay as the providers write them. */
 export function translated<T extends Pick<CatalogueData, 'entries'>>(data: T, by: TranslatedEntries): T {
   if (Object.keys(by).length === 0) return data;
   return { ...data, entries: data.entries.map((entry) => inLanguage(entry, by[entry.key])) };

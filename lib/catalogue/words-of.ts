@@ -2,13 +2,13 @@ import questionWords from '../../data/question-words.json' with { type: 'json' }
 
 const LETTERS = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
 
-/** What French and Italian shorten before a vowel: `l’opérateur`, `dell’utente`. */
+/** Elided articles and prepositions of French and Italian: `l’opérateur`, `dell’utente`. */
 const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
 
-/** Letters that have no accent to take away. */
+/** Letters that NFD does not decompose. */
 const BARE: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', ø: 'o', ł: 'l' };
 
-/** Lower case, without accents, so that `não` finds `nao`. */
+/** Normalizes to lower case without diacritics, so that `não` matches `nao`. */
 export function plain(text: string): string {
   return text
     .toLowerCase()
@@ -19,7 +19,7 @@ export function plain(text: string): string {
 }
 
 /**
- * The words to index of a text. A hyphenated word counts joined as well (`re-engagement`: `reengagement`, `re`,
+ * Tokenizes a text for the index. A hyphenated word is also indexed joined (`re-engagement`: `reengagement`, `re`,
  * `engagement`), and a symbol by its parts (`MISSING_TOKEN`: `missing_token`, `missingtoken`, `missing`, `token`).
  */
 export function wordsOf(text: string): string[] {
@@ -34,10 +34,10 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** Compounds that are one word: `re-engagement`, `opt-out`. Of `two-factor`, both are. */
+/** Prefixes of compounds that are one word: `re-engagement`, `opt-out`. `two-factor` becomes two words. */
 const ONE_WORD = /^(?:re|un|de|e|opt|pre|sub|non|on|co|multi|anti)-/;
 
-/** The words of a query: as `wordsOf`, each once. */
+/** Tokenizes a query. Each word appears once, without the joined forms and parts that `wordsOf` adds. */
 export function queryWords(query: string): string[] {
   return [...plain(query).matchAll(LETTERS)].flatMap(([match]) => {
     const word = match.replace(ELIDED, '').replace(/['’]/g, '');
@@ -45,29 +45,29 @@ export function queryWords(query: string): string[] {
   });
 }
 
-/** The words of a list of `data/question-words.json`, which says what each is for. */
+/** Returns the words of a list in `data/question-words.json`, which describes each list. */
 export const listed = (name: keyof typeof questionWords): readonly string[] =>
   questionWords[name].words.flatMap((line) => line.split(' '));
 
-/** The same of a list of pairs: `sent=send`. */
+/** Returns a list of pairs as a map: `sent=send`. */
 export const paired = (name: keyof typeof questionWords): ReadonlyMap<string, string> =>
   new Map(listed(name).map((pair) => pair.split('=') as [string, string]));
 
 const STOP = new Set(listed('stop'));
 
-/** The words that carry the question: without `the`, `error`, `code`. May be none. */
+/** Returns the significant words, without stop words such as `the`, `error` and `code`. Can be empty. */
 export function tellingWords(words: readonly string[]): readonly string[] {
   return words.filter((word) => !STOP.has(word));
 }
 
-/** Endings that change the kind of a word, not what it is about; longest first. */
+/** Inflectional endings, longest first. */
 const ENDINGS = /(?:ions?|ables?|ings?|als?|ed|es|e|s|y|ies|ied)$/;
-/** Letters that must be left of a word. */
+/** Minimum length of a stem. */
 const LEAST = 4;
 
 /**
- * What `violates`, `violated` and `violation` have in common: `violat`. Coarse on purpose: both sides of a look-up go through it, and
- * a wrong pair costs less than a missed one. Words with digits or underscores, and short ones, stay.
+ * Stems a word: `violates`, `violated` and `violation` become `violat`. Coarse on purpose: index and query use the same stemmer,
+ * and a false match costs less than a missed one. Words with digits or underscores, and short words, stay unchanged.
  */
 export function stemOf(word: string): string {
   if (word.length <= LEAST || /[\d_]/.test(word)) return word;
@@ -75,10 +75,13 @@ export function stemOf(word: string): string {
   return stem.length >= LEAST ? undoubled(stem) : word.replace(/(?<=[^s])s$/, '');
 }
 
-/** `stopped` and `stop`, `cancelled` and `cancel`. */
+/** Removes a doubled final consonant: `stopped` matches `stop`, `cancelled` matches `cancel`. */
 const undoubled = (stem: string) => (/([bdglmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem);
 
-/** `tempalte`, `pasued`: two letters in the wrong order are two wrong ones to a fuzzy search. */
+/**
+ * Returns all spellings with two adjacent letters swapped (`tempalte`, `pasued`), because a transposition counts as two
+ * edits in fuzzy search.
+ */
 export function swapsOf(stem: string): string[] {
   if (/\d/.test(stem) || stem.length < 4) return [];
   return Array.from({ length: stem.length - 1 }, (_, at) => {

@@ -1,9 +1,11 @@
+import { registryOf } from '../catalogue/key.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { type Form, formOf, isHttpStatus, isNumbered, looksOwn } from './form.ts';
-import { endsFree, standsFree, startsFree } from './free.ts';
+import { endsFree, startsFree } from './free.ts';
 import { getOrInsert } from './get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
 import { isSpan } from './list-separators.ts';
+import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';
 
 /** A piece of text that could be a code by its form alone. */
 export interface Candidate {
@@ -15,14 +17,28 @@ export interface Candidate {
   kind: 'number' | 'range' | 'symbol';
   meanings: readonly Meaning[];
   form: Form;
+  /** Length of the `.0` behind it, which spreadsheets and pandas print when a column has empty cells. */
+  decimals?: number;
+  /** It stands where only one list prints its codes, and is one of that list. */
+  isPrinted?: boolean;
 }
 
 /** No symbol is longer. */
 const LONGEST_WORD = 64;
 
+/** A text and what only one provider prints there, looked for when it is first asked about. */
+interface Source {
+  text: string;
+  index: CodeIndex;
+  symbols: Symbols;
+  printed(): PrintedCodes;
+}
+
 /** The symbols of an index, by their first word where they have several. */
 interface Symbols {
   whole: ReadonlySet<string>;
+  /** Codes only where one list prints them. */
+  printed: ReadonlySet<string>;
   phrases: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -37,12 +53,21 @@ function symbolsOf(index: CodeIndex): Symbols {
     else phrases.set(symbol.slice(0, blank), [...(phrases.get(symbol.slice(0, blank)) ?? []), symbol]);
   }
   for (const list of phrases.values()) list.sort((a, b) => b.length - a.length);
-  return { whole, phrases };
+  return { whole, printed: new Set(index.printedWords), phrases };
 }
 
 /** Every candidate of a text with ASCII digits, in text order. Looks at each character a bounded number of times. */
 export function findCandidates(text: string, index: CodeIndex): Candidate[] {
-  const symbols = getOrInsert(opened, index, symbolsOf);
+  let printed: PrintedCodes | null = null;
+  const source: Source = {
+    text,
+    index,
+    symbols: getOrInsert(opened, index, symbolsOf),
+    printed: () => {
+      printed ??= findPrintedCodes(text, index);
+      return printed;
+    },
+  };
   const found: Candidate[] = [];
   for (let at = 0; at < text.length; ) {
     const unit = text.charCodeAt(at);
@@ -53,13 +78,12 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
       // `131_047`
       if (at - start <= 3 && text.charCodeAt(at) === 0x5f && /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5)))
         at += 4;
-      if (at - start <= 7) candidate = numberAt(text, start, at, index, symbols);
+      if (at - start <= 7) candidate = numberAt(source, start, at);
     } else if (isAsciiLetter(unit)) {
       const { end, digit } = wordAt(text, start);
       // The scan goes on at the first digit of a word: `ErrorCode63016`.
       at = digit < 0 ? end : digit;
-      if (end - start <= LONGEST_WORD)
-        candidate = symbolAt(text, start, text.slice(start, end), index, symbols);
+      if (end - start <= LONGEST_WORD) candidate = symbolAt(source, start, text.slice(start, end));
     } else at++;
     if (!candidate) continue;
     found.push(candidate);
@@ -83,14 +107,10 @@ function wordAt(text: string, start: number): { end: number; digit: number } {
   return { end: at, digit };
 }
 
-function numberAt(
-  text: string,
-  from: number,
-  end: number,
-  index: CodeIndex,
-  symbols: Symbols,
-): Candidate | null {
-  if (cannotStand(text, from, end)) return null;
+function numberAt(source: Source, from: number, end: number): Candidate | null {
+  const { text, index, symbols } = source;
+  const decimals = decimalsAt(text, from, end);
+  if (cannotStand(text, from, end + decimals)) return null;
   const digits = text.slice(from, end).replace('_', '');
   const range = rangeAt(text, from, end, index);
   if (range) return range;
@@ -98,13 +118,44 @@ function numberAt(
   const isBelow = isMinus && index.meaningsOf(`-${digits}`).length > 0;
   // `"code":-1` is not 1.
   if (isMinus && !isBelow && digits.length < 3) return null;
-  const free = isBelow ? endsFree(text, end, digits) : standsFree(text, from, end, digits);
-  if (!free) return null;
+  const isFree = decimals > 0 || endsFree(text, end, digits);
+  if (!isFree || !(isBelow || startsFree(text, from, digits))) return null;
   const code = isBelow ? `-${digits}` : digits;
-  const meanings = index.meaningsOf(code);
+  const { meanings, isPrinted } = meaningsAt(source, from, code);
   if (meanings.length === 0 && !isWorthALook(text, from, code, symbols)) return null;
   const start = isBelow ? from - 1 : from;
-  return { start, end, code, kind: 'number', meanings, form: formOf({ code, kind: 'number', meanings }) };
+  const form = formOf({ code, kind: 'number', meanings });
+  return { start, end, code, kind: 'number', meanings, form, isPrinted, ...(decimals > 0 && { decimals }) };
+}
+
+/** A shorter number with decimals is a version or a score unless it fills its cell. */
+const MIN_FLOAT_DIGITS = 3;
+
+/** `131047.0`: a code in a column of floats. Returns the length of the decimals, or 0. */
+function decimalsAt(text: string, start: number, end: number): number {
+  if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) !== 0x30) return 0;
+  if (!/^\.0(?![\d\p{L}.%])/u.test(text.slice(end, end + 4))) return 0;
+  if (end - start >= MIN_FLOAT_DIGITS) return 2;
+  const fillsCell = /(?:^|[\n\t|,;])[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
+  return fillsCell && /^[ \t]*(?:$|[\n\t|,;])/.test(text.slice(end + 2, end + 8)) ? 2 : 0;
+}
+
+/** The meanings of a code at a place: those of one list where only that list prints so, else also numbers of providers named nearby. */
+function meaningsAt(
+  { text, index, printed }: Source,
+  start: number,
+  code: string,
+): { meanings: readonly Meaning[]; isPrinted: boolean } {
+  const known = index.meaningsOf(code);
+  const numbered = index.numbered(code);
+  if (known.length + numbered.length === 0) return { meanings: known, isPrinted: false };
+  const registry = printed().get(start);
+  if (registry !== undefined) {
+    const meanings = [...known, ...numbered].filter((meaning) => registryOf(meaning) === registry);
+    return { meanings, isPrinted: meanings.length > 0 };
+  }
+  const named = numbered.filter(({ provider }) => isNamedNear(provider, text, start, index));
+  return { meanings: named.length > 0 ? [...known, ...named] : known, isPrinted: false };
 }
 
 /** A quick no for the parts of times, dates, amounts and addresses: most numbers of a log. */
@@ -149,15 +200,12 @@ function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
   return [from, to].some((end) => looksOwn(end) || index.meaningsOf(end).length > 0);
 }
 
-function symbolAt(
-  text: string,
-  start: number,
-  written: string,
-  index: CodeIndex,
-  { whole, phrases }: Symbols,
-): Candidate | null {
+function symbolAt(source: Source, start: number, written: string): Candidate | null {
+  const { text } = source;
+  const { whole, printed, phrases } = source.symbols;
   const isNew = isNumbered(written) && isProven(text, start);
-  if (!isNew && !whole.has(written) && !phrases.has(written)) return null;
+  if (!isNew && !whole.has(written) && !phrases.has(written))
+    return printed.has(written) ? printedWordAt(source, start, written) : null;
   const before = text[start - 1] ?? ' ';
   if ('_$@'.includes(before) || (before === '-' && /\w/.test(text[start - 2] ?? ''))) return null;
   const phrase = phrases
@@ -170,9 +218,17 @@ function symbolAt(
       return null;
     if (!isNew && !whole.has(written)) return null;
   }
-  const meanings = index.meaningsOf(code);
+  const { meanings, isPrinted } = meaningsAt(source, start, code);
   const form = isNew ? 'unknown-like' : formOf({ code, kind: 'symbol', meanings });
-  return { start, end: start + code.length, code, kind: 'symbol', meanings, form };
+  return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
+}
+
+/** An everyday word where one list prints its codes. */
+function printedWordAt(source: Source, start: number, code: string): Candidate | null {
+  const { meanings, isPrinted } = meaningsAt(source, start, code);
+  if (!isPrinted) return null;
+  const form = formOf({ code, kind: 'symbol', meanings });
+  return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
 }
 
 /** A number that no list has is a candidate where it looks like Meta's own, or where only a code can stand. */

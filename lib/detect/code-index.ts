@@ -1,5 +1,5 @@
 import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
-import { createByCode } from '../catalogue/by-code.ts';
+import { createByCode, rangeOf } from '../catalogue/by-code.ts';
 import { registryOf } from '../catalogue/key.ts';
 import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
 import { isLetter } from './letters.ts';
@@ -13,7 +13,7 @@ import {
   symbolsOf,
   unpack,
 } from './packed.ts';
-import { CLASS_LIMIT } from './words.ts';
+import type { PrintForms } from './printed-codes.ts';
 
 /** What the engine and the page need of an entry: no prose. */
 export interface Meaning {
@@ -36,22 +36,32 @@ export interface CodeIndexData {
   consoles: Pick<Console, 'hosts' | 'paths' | 'provider' | 'codesOf'>[];
   /** What names a provider, and what only it prints: `[provider, words]`. */
   words: [string, string[]][];
+  /** How lists print their codes that have a form of their own. */
+  forms?: PrintForms[];
 }
 
 /** The codes that the catalogue knows, without its prose. */
 export interface CodeIndex {
   /** Meanings of exactly this code or symbol, and of ranges that hold it. Empty where unknown. */
   meaningsOf(code: string): readonly Meaning[];
+  /** Number of codes with this many digits, those of ranges included. */
+  countByDigits(digits: number): number;
+  /** Meanings with this number that are filed under a name, since much else has the number. */
+  numbered(code: string): readonly Meaning[];
   /** Every symbolic code (letters), for the scan. */
   symbols: readonly string[];
+  /** Words that are codes only where one list prints them: `FAILED` in `session.status`. */
+  printedWords: readonly string[];
   consoles: CodeIndexData['consoles'];
   words: CodeIndexData['words'];
+  forms: readonly PrintForms[];
 }
+
+/** Marks the number of an entry that is filed under its name. */
+const NUMBER_MARK = '#';
 
 export function indexData({ entries, consoles, providers }: CatalogueData): CodeIndexData {
   const words = providers.flatMap(({ id, words }) => (words ? [[id, words] as [string, string[]]] : []));
-  if (words.length > CLASS_LIMIT)
-    throw new RangeError(`${words.length} providers have words; a vocabulary tells ${CLASS_LIMIT} apart`);
   const registries = new Map<string, Row[]>();
   for (const entry of entries) {
     const name = registryOf(entry);
@@ -64,7 +74,11 @@ export function indexData({ entries, consoles, providers }: CatalogueData): Code
       entry.title,
       MARKS.indexOf(markOf(entry)),
       flags,
-      [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])],
+      [
+        ...(entry.symbols ?? []),
+        ...(entry.subcode ? [entry.subcode] : []),
+        ...(entry.number ? [NUMBER_MARK + entry.number] : []),
+      ],
       entry.key.slice(base.length),
     ]);
   }
@@ -77,6 +91,12 @@ export function indexData({ entries, consoles, providers }: CatalogueData): Code
       codesOf,
     })),
     words,
+    forms: providers.flatMap(({ id, apis }) =>
+      apis.flatMap((api): PrintForms[] => {
+        const { prints = [], printsIfNamed = [] } = api;
+        return prints.length + printsIfNamed.length > 0 ? [[`${id}/${api.id}`, prints, printsIfNamed]] : [];
+      }),
+    ),
   };
 }
 
@@ -93,6 +113,7 @@ export function openIndex(data: CodeIndexData): CodeIndex {
     });
     from += columns.codes.length;
   }
+  let counts: Map<number, number> | undefined;
   const made: Meaning[] = [];
   const asked = new Map<string, readonly Meaning[]>();
 
@@ -102,26 +123,48 @@ export function openIndex(data: CodeIndexData): CodeIndex {
     return meaningOf(registry.name, registry.columns, row - registry.from);
   }
 
+  function meaningsOf(code: string): readonly Meaning[] {
+    const known = asked.get(code);
+    if (known) return known;
+    const rows = byCode.meaningsOf(code);
+    if (rows.length === 0) return NONE;
+    const meanings = rows.map((row) => {
+      made[row] ??= meaningAt(row);
+      return made[row];
+    });
+    asked.set(code, meanings);
+    return meanings;
+  }
+
   return {
-    meaningsOf(code) {
-      const known = asked.get(code);
-      if (known) return known;
-      const rows = byCode.meaningsOf(code);
-      if (rows.length === 0) return NONE;
-      const meanings = rows.map((row) => {
-        made[row] ??= meaningAt(row);
-        return made[row];
-      });
-      asked.set(code, meanings);
-      return meanings;
+    meaningsOf,
+    numbered: (code) => meaningsOf(NUMBER_MARK + code),
+    countByDigits(digits) {
+      counts ??= countNumbers(byCode.words());
+      return counts.get(digits) ?? 0;
     },
     symbols: Array.from(byCode.words()).filter((word) => isLetter(word.charCodeAt(0))),
+    printedWords: Array.from(byCode.words()).flatMap((word) =>
+      word.startsWith(NUMBER_MARK) && isLetter(word.charCodeAt(1)) ? [word.slice(1)] : [],
+    ),
     consoles: data.consoles,
     words: data.words,
+    forms: data.forms ?? [],
   };
 }
 
 const NONE: readonly Meaning[] = [];
+
+function countNumbers(words: Iterable<string>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const word of words) {
+    const range = rangeOf(word);
+    const count = range ? range.to - range.from + 1 : Number(/^\d+$/.test(word));
+    const digits = range ? String(range.from).length : word.length;
+    if (count > 0) counts.set(digits, (counts.get(digits) ?? 0) + count);
+  }
+  return counts;
+}
 
 function meaningOf(name: string, columns: Columns, at: number): Meaning {
   const [provider = '', api = ''] = name.split('/');

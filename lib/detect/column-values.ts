@@ -15,6 +15,8 @@ export interface ColumnValues {
   repeated: number;
   /** Numbers of three digits and more that no catalogue has, and values with words. */
   strange: number;
+  /** Of the values with another above, those that differ from it by one: ids in order. */
+  consecutive: number;
 }
 
 const read = new WeakMap<CodeIndex, Map<string, ColumnValues>>();
@@ -58,5 +60,11 @@ function valuesOf(column: string, index: CodeIndex): ColumnValues {
     known: share(isKnown),
     repeated: 1 - new Set(values).size / Math.max(1, values.length),
     strange: share((value) => !isKnown(value) && !isRare(value)),
+    consecutive: consecutiveShare(values.map((value) => Number.parseInt(code(value), 10))),
   };
 }
+
+const consecutiveShare = (values: readonly number[]): number => {
+  const pairs = values.slice(1).filter((value, at) => Math.abs(value - (values[at] ?? 0)) === 1).length;
+  return pairs / Math.max(1, values.length - 1);
+};

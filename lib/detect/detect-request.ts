@@ -13,6 +13,8 @@ export interface DetectRequest {
 /** What a page needs of a hit; without its evidence, which is longer than all else. */
 export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'strength'> {
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
+  /** The same failure has another place before this one: it is marked and not counted again. */
+  isRepeat?: true;
 }
 
 /** The codes of one text, in its order. */

@@ -206,7 +206,11 @@ describe('the surroundings of a node', () => {
     expect(
       first('470', { host: 'business.facebook.com', row: 'Re-engagement message', header: 'Code' })?.code,
     ).toBe('470');
-    expect(first('131047', { host: 'business.facebook.com' })).toBeUndefined();
+    // On a console an exact, rare code is evidence by itself; elsewhere it is a number.
+    expect(first('131047', { host: 'business.facebook.com' })?.code).toBe('131047');
+    expect(first('131047', { isConsole: true })?.code).toBe('131047');
+    expect(first('131047', { host: 'shop.example' })).toBeUndefined();
+    expect(first('190', { host: 'business.facebook.com' })).toBeUndefined();
   });
 
   it.each([

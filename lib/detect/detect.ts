@@ -1,3 +1,4 @@
+import { consolePrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import { digitValue } from './digits.ts';
 import { type Evidence, type Hit, LEAST_STRENGTH, type TextContext } from './hit.ts';
@@ -40,7 +41,7 @@ export type Judged = Pick<Hit, 'start' | 'end' | 'code' | 'strength'> & {
  * @see docs/detection.md
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
-  if (!mayHoldCode(text)) return [];
+  if (!mayHoldCode(text) && !context.asked) return [];
   return judgedIn(text, index, context, WEAK).map(({ one, judged }) => {
     const subcode = subcodeOf(one);
     const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
@@ -68,7 +69,9 @@ function judgedIn(
   predict(all, model).forEach((prediction, at) => {
     const one = all[at] as ReadCandidate;
     const rule = ruleFor(one);
-    const strength = rule ? Number(rule.isCode) : strengthOf(prediction.odds, model.threshold);
+    const strength = rule
+      ? Number(rule.isCode)
+      : strengthOf(prediction.odds + consolePrior(one), model.threshold);
     if (strength < least) return;
     const judged = {
       ...place(one),

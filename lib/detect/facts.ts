@@ -1,6 +1,7 @@
+import { coincidenceLogOdds } from './base-rate.ts';
 import { columnValues } from './column-values.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksOwn } from './form.ts';
-import { lineOf, type ReadCandidate } from './reading.ts';
+import { isConsole, lineOf, type ReadCandidate } from './reading.ts';
 import { SLOT_KINDS } from './slot.ts';
 import { NUMBER, WORD } from './tokens.ts';
 import { CLASSES } from './words.ts';
@@ -20,7 +21,7 @@ export const FACTS = [
   title near, payload, leads line, ends line, text length, line words, line numbers, words near, hash before, bracketed,
   quoted, error before, code before, thing before, counts before, shown before, money near, counted behind, failed near,
   other code near, cell, row failed, alone, column values, column filled, column rare, column known, column repeated,
-  column strange`.split(/,\s+/),
+  column strange, column consecutive, coincidence, identifier before`.split(/,\s+/),
 ];
 
 const FORMS =
@@ -66,7 +67,7 @@ export function writeFacts(
   const own = meanings.some(({ provider, api }) =>
     place?.codesOf.some((of) => of === provider || of === `${provider}/${api}`),
   );
-  put(place ? (own ? 2 : 1) : 0);
+  put(place ? (own ? 2 : 1) : Number(isConsole(reading)));
   put((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
   const topic = topics.near(start);
   put(Number((topic & CLASSES.whatsapp) !== 0));
@@ -128,15 +129,28 @@ export function writeFacts(
   put(rowFailed);
   const isAlone = tokens.count <= last - first + 3;
   put(Number(isAlone));
-  const column = isAlone && context.column ? columnValues(context.column, reading.index) : null;
+  const beginsText = first <= MAX_SIGNS_BEFORE && !has(tokens.kind, 0, first);
+  const column =
+    (isAlone || beginsText) && context.column ? columnValues(context.column, reading.index) : null;
   put(column ? column.values : -1);
   put(column ? column.filled : -1);
   put(column ? column.rare : -1);
   put(column ? column.known : -1);
   put(column ? column.repeated : -1);
   put(column ? column.strange : -1);
+  put(column ? column.consecutive : -1);
+  put(kind === 'number' ? coincidenceLogOdds(code.replace('-', '').length, reading.index) : NO_SLOT);
+  put(Number(isIdentifier(reading.text.slice(Math.max(0, start - MAX_IDENTIFIER), start))));
   return next;
 }
+
+/** A name of a template, a file or a field: `otp_v2 104`. With a sign behind it, it names the value. */
+const IDENTIFIER = /(?:^|[^\w-])(?=\w*[_-])[A-Za-z][\w-]*[\t ]{1,3}$/;
+const MAX_IDENTIFIER = 60;
+const isIdentifier = (before: string): boolean => IDENTIFIER.test(before);
+
+/** `(#` before the first number of a text. */
+const MAX_SIGNS_BEFORE = 3;
 
 /** A class that is nowhere near. */
 const FAR = REACH + 4;

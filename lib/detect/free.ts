@@ -35,11 +35,7 @@ const GLUED_WORDS = /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3
 /** `A parameter …`, `PIN Mismatch` */
 const GLUED_WORD = /^(?:A [a-z]{3}|[A-Z]{2,5} [A-Z][a-z])/;
 
-/** Nothing that makes it part of a longer number, a name or an amount touches a number. */
-export function standsFree(text: string, start: number, end: number, digits: string): boolean {
-  return startsFree(text, start, digits) && endsFree(text, end, digits);
-}
-
+/** Nothing that makes it part of a longer number, a name or an amount touches a number on this side. */
 export function startsFree(text: string, start: number, digits: string): boolean {
   if (isPlainBefore(text.charCodeAt(start - 1))) return true;
   const before = text[start - 1];

@@ -13,7 +13,7 @@ const OF_GROUP = ['most', 'least', 'mean', 'members', 'unknown'] as const;
 export const GROUP_FACTS = [
   ...GROUPS.flatMap((group) => OF_GROUP.map((what) => `${group} ${what}`)),
   ...`near most, near mean, near rare most, near members, before, behind, same provider most, subcode of, has subcode,
-  list rare, frame rare`.split(/,\s+/),
+  list rare, frame rare, consecutive, consecutive unknown`.split(/,\s+/),
 ];
 
 /** The score where there is no neighbour. */
@@ -80,6 +80,7 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
   let list = 0;
   let between = MOST_BETWEEN + 1;
   const reading = all[0]?.reading;
+  const withRuns = reading !== undefined && tokens.text.length <= MAX_COLUMNS && tokens.count > 2;
   const withColumns =
     reading !== undefined && tokens.text.length <= MAX_COLUMNS && all.some(({ cell }) => cell);
   for (let token = 0; token < tokens.count; token++) {
@@ -118,6 +119,20 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
       if (!one) group.unknown++;
       else add(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksOwn(one.code));
     }
+  }
+
+  const values = withRuns ? numbersOf(tokens) : null;
+  /** How many numbers of the text count up to this one and on from it, and how many of them no catalogue has. */
+  function runOf({ code, kind, reading: { index } }: ReadCandidate): [number, number] {
+    if (!values || kind !== 'number' || code.length < MIN_RUN_DIGITS) return [0, 0];
+    let run = 0;
+    let unknown = 0;
+    for (const step of [1, -1])
+      for (let value = Number(code) + step; values.has(value) && run < MANY; value += step) {
+        run++;
+        if (index.meaningsOf(String(value)).length === 0) unknown++;
+      }
+    return [run, unknown];
   }
 
   return {
@@ -168,9 +183,25 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
       const isRare = Number(isRareOrSubcode(one.form) || looksOwn(one.code));
       out[next++] = Math.min((tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare, MANY);
       out[next++] = Math.min((tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare, MANY);
+      const [run, unknown] = runOf(one);
+      out[next++] = run;
+      out[next++] = unknown;
       return next;
     },
   };
+}
+
+/** Ids have at least so many digits. */
+const MIN_RUN_DIGITS = 4;
+
+function numbersOf({ text, start, end, kind, count }: Tokens): Set<number> {
+  const values = new Set<number>();
+  for (let at = 0; at < count; at++) {
+    const length = (end[at] ?? 0) - (start[at] ?? 0);
+    if (kind[at] === NUMBER && length >= MIN_RUN_DIGITS && length <= 7)
+      values.add(Number(text.slice(start[at], end[at])));
+  }
+  return values;
 }
 
 function add(group: Tally, score: number, isRare: boolean): void {

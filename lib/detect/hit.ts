@@ -6,6 +6,8 @@ export interface TextContext {
   host?: string;
   /** Path of the page, for hosts with several consoles. */
   path?: string;
+  /** The user added this site, so codes are as likely as on a known console. */
+  isConsole?: boolean;
   /** Provider that the user set for this site, or a command line option: before everything else. */
   provider?: string;
   /** Heading of the table column that the text stands in. */

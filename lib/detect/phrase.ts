@@ -1,6 +1,6 @@
 import { isRareOrSubcode } from './form.ts';
 import { joined } from './hashing.ts';
-import { lineOf, type Read, type ReadCandidate, readText } from './reading.ts';
+import { isConsole, lineOf, type Read, type ReadCandidate, readText } from './reading.ts';
 import type { Slot } from './slot.ts';
 import { SLOT_KINDS } from './slot.ts';
 import { BREAK, WORD } from './tokens.ts';
@@ -45,10 +45,9 @@ export function eachFeatureAround(one: ReadCandidate, take: Take): void {
   const rarity = rarityOf(one) + 1;
   const formHash = hashOf(form);
   const topic = topics.near(start);
-  const isConsole = reading.console !== undefined || reading.context.provider !== undefined;
   const about =
     ((topic & CLASSES.whatsapp) !== 0 ? 1 : 0) +
-    (isConsole ? 2 : 0) +
+    (isConsole(reading) ? 2 : 0) +
     ((topic & CLASSES.foreign) !== 0 ? 4 : 0);
 
   const self = (a: number, b = 0) => take(PART.self, joined(joined(0x51, a), b), -1);

@@ -149,7 +149,11 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     if (length > 5) return true;
     // `2026-11-24`, `0.0541`: in a date or an amount.
     const isBehindDigit = isDateSign(before) && start - 2 >= from && isDigit(text.charCodeAt(start - 2));
-    const isBeforeDigit = isDateSign(after) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
+    const isFloat =
+      after === STOP &&
+      isZeroDecimal(text, end + 1, to) &&
+      (length > SMALL_LENGTH || end + 2 - start === to - from);
+    const isBeforeDigit = !isFloat && isDateSign(after) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
     if (
       isBehindDigit
         ? length <= SMALL_LENGTH || before === STOP
@@ -215,6 +219,12 @@ function isInSentence(text: string, end: number, from: number): boolean {
 /** One or two digits, or the decimals of an amount. */
 const isShortGroup = (text: string, at: number, to: number) =>
   text.charCodeAt(at - 1) === STOP || at + SMALL_LENGTH >= to || !isDigit(text.charCodeAt(at + SMALL_LENGTH));
+
+/** `63016.0`, as spreadsheets print whole numbers. */
+const isZeroDecimal = (text: string, at: number, to: number) =>
+  at < to &&
+  text.charCodeAt(at) === 0x30 &&
+  (at + 1 === to || !(isWordly(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === STOP));
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isLetter = (unit: number) => (unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a;

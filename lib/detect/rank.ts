@@ -2,8 +2,9 @@ import { registryOf } from '../catalogue/key.ts';
 import type { Meaning } from './code-index.ts';
 import { payloadScore } from './payload.ts';
 import type { ReadCandidate } from './reading.ts';
-import { priorOf, subcodeScore } from './registry-score.ts';
+import { isContested, priorOf, subcodeScore } from './registry-score.ts';
 import type { SlotKind } from './slot.ts';
+import { speaksOfSubcodes } from './subcode.ts';
 import { matchTitle } from './title.ts';
 
 /** Meanings of a code, likeliest first, with their scores. */
@@ -22,6 +23,11 @@ export function rankMeanings(one: ReadCandidate, subcode: string | null): Rankin
   const namesMeta = isMetas && topics.isNamed('meta', start);
   const named = (wanted: SlotKind) => one.slots.find(({ kind }) => kind === wanted)?.name ?? null;
   const key = named('key');
+  const isOpen =
+    isContested(
+      one.code,
+      meanings.map((meaning) => meaning.key),
+    ) && !speaksOfSubcodes(one);
   const owner = named('owner');
   return meanings
     .map((meaning) => {
@@ -39,7 +45,7 @@ export function rankMeanings(one: ReadCandidate, subcode: string | null): Rankin
       score += registryScore(owner, key, registry);
       if (registry === 'messagebird/rest' && owner === 'errors' && isMessageBirds(text, start, end))
         score += 3;
-      score += subcodeScore(meaning.key, one.code, subcode);
+      score += subcodeScore(meaning.key, one.code, subcode, isOpen);
       return { ...meaning, score };
     })
     .sort((a, b) => b.score - a.score);
@@ -56,8 +62,16 @@ function isMessageBirds(text: string, start: number, end: number): boolean {
   );
 }
 
+/** 8x8 gives the numbers from 1000 two meanings: a delivery receipt has `errorCode`, an answer of the API `code`. */
+const KEYS_OF_8X8: Readonly<Record<string, string>> = {
+  '8x8/rest': 'code',
+  '8x8/delivery-receipt': 'errorcode',
+};
+
 /** Registries of one vendor, apart by the name of the object or the key. It says nothing of the vendor: all have an `error`. */
 function registryScore(owner: string | null, key: string | null, registry: string): number {
+  const wanted = KEYS_OF_8X8[registry];
+  if (wanted && key) return key.toLowerCase() === wanted ? 1 : -6;
   const name = `${owner} ${key}`;
   const kind = /[/-]status$/.test(registry) ? 'status' : /\/error-|-error$/.test(registry) ? 'error' : null;
   if (kind === null) return 0;

@@ -82,7 +82,7 @@ function readingOf(text: string, index: CodeIndex, context: TextContext): Readin
 function readCandidate(candidate: Candidate, reading: Reading): ReadCandidate {
   const { tokens, context, row } = reading;
   const first = tokenAt(tokens, candidate.start);
-  const last = Math.max(first, tokenAt(tokens, candidate.end - 1));
+  const last = Math.max(first, tokenAt(tokens, candidate.end + (candidate.decimals ?? 0) - 1));
   const cell = reading.cellAt(candidate.start);
   const isAlone = tokens.count <= last - first + 8;
   const around = row ? [row.tokens] : [];
@@ -126,6 +126,10 @@ export function candidatesIn(text: string, index: CodeIndex, context: TextContex
       plain ? { start: plain.original(start), end: plain.original(end - 1) + 1 } : { start, end },
   };
 }
+
+/** The text comes from a console: one that the catalogue lists, or a site that the user added or chose a provider for. */
+export const isConsole = ({ console: place, context }: Reading): boolean =>
+  place !== undefined || context.provider !== undefined || context.isConsole === true;
 
 /** The tokens of a candidate's line: the first, and the one behind the last. */
 export function lineOf({ kind, count }: Tokens, first: number, most = 60): [number, number] {

@@ -29,6 +29,8 @@ const COMMON: Readonly<Record<string, number>> = {
   // On an early list only; to all the world it is an HTTP status.
   'meta/onprem/401': -1,
   twilio: 0.5,
+  // Named `WhatsApp` like Meta's own.
+  'whatsapp-web': 0.5,
 };
 /** What the reader has set outweighs whose console it is with any one kind of evidence. */
 export const SET_BY_READER = 12;
@@ -45,9 +47,25 @@ function consoleScore(name: string, { provider }: Registry, place: Whereabouts['
   return at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
 }
 
-/** `meta/graph/190.463` is meant by its subcode and by nothing else: beside it, or as the code itself. */
-export function subcodeScore(key: string, code: string, subcode: string | null): number {
-  const own = /\.(\d+)(?:~|$)/.exec(key)?.[1];
+const ownSubcode = (key: string) => /\.(\d+)(?:~|$)/.exec(key)?.[1];
+
+/**
+ * `meta/graph/190.463` is meant by its subcode and by nothing else: beside it, or as the code itself.
+ *
+ * @param isContested As `isContested` tells it.
+ */
+export function subcodeScore(key: string, code: string, subcode: string | null, isContested = false): number {
+  const own = ownSubcode(key);
   if (!own) return 0;
-  return own === subcode || own === code ? 5 : -3;
+  if (own === subcode) return 5;
+  return own !== code ? -3 : isContested ? 0 : 5;
+}
+
+/** A number that is a subcode of one provider and a code of another: `463` alone is Graph's or WhatsApp Web's. */
+export function isContested(code: string, keys: readonly string[]): boolean {
+  const providers = (wanted: boolean) =>
+    new Set(keys.flatMap((key) => ((ownSubcode(key) === code) === wanted ? key.split('/', 1) : [])));
+  const subcodes = providers(true);
+  const codes = providers(false);
+  return subcodes.size > 0 && codes.size > 0 && ![...codes].some((provider) => subcodes.has(provider ?? ''));
 }

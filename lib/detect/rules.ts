@@ -1,4 +1,4 @@
-import { looksOwn } from './form.ts';
+import { isRareForm, looksOwn } from './form.ts';
 import type { ReadCandidate } from './reading.ts';
 import { UNIT } from './units.ts';
 
@@ -16,6 +16,8 @@ const UNIT_BEHIND = new RegExp(UNIT, 'y');
 /** Vonage names the problem of a response so. */
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
 const FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
+/** The message of Python's `requests`. */
+const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const DUMP = /\b(?:string|array)\($/;
 /** Keys that number the records of a list. */
 const NUMBERING = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
@@ -32,6 +34,23 @@ export const RULES: readonly Rule[] = [
       return kind === 'number' && UNIT_BEHIND.test(text);
     },
     examples: ['in ‹131005› us', '‹131072› KB', '‹131072› bytes', 'took ‹131026› ms'],
+  },
+  {
+    id: 'HTTP status of a client',
+    isCode: false,
+    holds: ({ end, reading: { text } }) => HTTP_CLIENT.test(text.slice(end, end + 24)),
+    examples: [
+      'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
+      'requests.exceptions.HTTPError: ‹500› Server Error: Internal Server Error for url: https://x',
+    ],
+  },
+  {
+    id: 'row index',
+    isCode: false,
+    holds: ({ kind, form, first, last, reading: { context, tokens } }) =>
+      context.header === '' && kind === 'number' && !isRareForm(form) && last - first + 1 === tokens.count,
+    // The heading comes with the page.
+    examples: [],
   },
   {
     id: 'length in a dump',
@@ -63,6 +82,13 @@ export const RULES: readonly Rule[] = [
       return FRAGMENT.test(before) && !PROBLEM_TYPE.test(before);
     },
     examples: ['https://example.com/errors/payments#‹190›', '{"type":"https://example.com/errors#‹131047›"}'],
+  },
+  {
+    id: 'printed so by one provider alone',
+    isCode: true,
+    holds: ({ isPrinted }) => isPrinted === true,
+    // The index of the tests has no such form.
+    examples: [],
   },
   {
     id: 'printed by Graph',

@@ -30,11 +30,14 @@ const SUBCODES =
 const LONGEST_LONE = 3;
 
 /** `error 463` with nothing of a subcode around is another's number: WhatsApp's own servers send it to clients that are none of Meta's. */
-export function isLoneSubcode(
-  { key }: Meaning,
-  { code, start, end, slots, reading }: ReadCandidate,
-): boolean {
+export function isLoneSubcode({ key }: Meaning, one: ReadCandidate): boolean {
+  const { code, reading } = one;
   if (code.length > LONGEST_LONE || !key.endsWith(`.${code}`) || reading.context.asked) return false;
+  return !speaksOfSubcodes(one);
+}
+
+/** The text around a code has something that speaks of a subcode. */
+export function speaksOfSubcodes({ start, end, slots, reading }: ReadCandidate): boolean {
   const around = reading.text.slice(Math.max(0, start - BEHIND), end + BEHIND);
-  return !SUBCODES.test(`${slots.map(({ name }) => name).join(' | ')} | ${around}`);
+  return SUBCODES.test(`${slots.map(({ name }) => name).join(' | ')} | ${around}`);
 }

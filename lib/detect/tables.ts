@@ -23,6 +23,8 @@ interface Heading {
 
 /** A longer line is no row. */
 const MAX_LINE = 1000;
+/** The name of the first of two columns: counts by code, as `value_counts` prints them. */
+const LONE_HEAD = /^[A-Za-z][\w.]{0,40}\s*$/;
 /** Rows above a row that are searched for a heading. */
 const MAX_ROWS = 400;
 
@@ -65,11 +67,20 @@ export function tablesOf(text: string): { cellAt(offset: number): Cell | null } 
       }
       const cells = cellsOf(line, separator);
       const slack = separator === ',' || separator === ';' ? 0 : 1;
+      if (columns === 2 && separator === '  ' && LONE_HEAD.test(line)) {
+        heading = { cells: [line.trim(), ''], caption: null };
+        break;
+      }
       if (cells.length < 2 || Math.abs(cells.length - columns) > slack) {
         heading = { ...heading, caption: captionOf(text, above, line) };
         break;
       }
-      if (!/\d{3}/.test(line)) heading = { cells: cells.map((cell) => textOf(line, cell)), caption: null };
+      if (!/\d{3}/.test(line)) {
+        const names = cells.map((cell) => textOf(line, cell));
+        // pandas prints no head above its index.
+        const hasIndex = separator === '  ' && cells.length === columns - 1 && /^\s/.test(line);
+        heading = { cells: hasIndex ? ['', ...names] : names, caption: null };
+      }
       start = above;
     }
     for (const at of visited) headings.set(`${separator}${at}`, heading);

@@ -1,7 +1,14 @@
 import type { CodeIndex } from './code-index.ts';
 import { getOrInsert } from './get-or-insert.ts';
 import { firstFrom, NUMBER, type Tokens, WORD } from './tokens.ts';
-import { CLASSES, phrasesFrom, type Vocabulary, vocabularyOf, type WordClasses } from './words.ts';
+import {
+  CLASS_LIMIT,
+  CLASSES,
+  phrasesFrom,
+  type Vocabulary,
+  vocabularyOf,
+  type WordClasses,
+} from './words.ts';
 
 /** What a text is about: where WhatsApp, the trade, other systems and providers are named. It never proves a code. */
 export interface Topics {
@@ -16,9 +23,10 @@ export interface Topics {
 const REACH = 500;
 const WANTED = CLASSES.whatsapp | CLASSES.trade | CLASSES.foreign;
 
+/** Providers beyond the limit of one vocabulary get another. */
 interface ProviderNames {
   ids: readonly string[];
-  vocabulary: Vocabulary;
+  vocabularies: readonly Vocabulary[];
 }
 
 const known = new WeakMap<CodeIndex, ProviderNames>();
@@ -26,13 +34,21 @@ const known = new WeakMap<CodeIndex, ProviderNames>();
 const providerNames = (index: CodeIndex) =>
   getOrInsert(known, index, ({ words }) => ({
     ids: words.map(([id]) => id),
-    vocabulary: vocabularyOf(words.map(([, own], at) => [1 << at, own.join(', ')] as const)),
+    vocabularies: Array.from({ length: Math.ceil(words.length / CLASS_LIMIT) }, (_, part) =>
+      vocabularyOf(
+        words
+          .slice(part * CLASS_LIMIT, (part + 1) * CLASS_LIMIT)
+          .map(([, own], at) => [1 << at, own.join(', ')] as const),
+      ),
+    ),
   }));
 
 export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false): Topics {
-  const { ids, vocabulary } = providerNames(index);
+  const { ids, vocabularies } = providerNames(index);
+  const parts = vocabularies.length;
   const at: number[] = [];
   const bits: number[] = [];
+  /** For each place, the providers of each vocabulary. */
   const named: number[] = [];
   let providers = 0;
   const note = (found: number) => {
@@ -41,29 +57,39 @@ export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex,
   for (let token = 0; token < tokens.count; token++) {
     if (tokens.kind[token] !== WORD && tokens.kind[token] !== NUMBER) continue;
     const own = classes.from(token) & WANTED;
-    providers = 0;
-    phrasesFrom(tokens, token, vocabulary, note);
-    if (own === 0 && providers === 0) continue;
+    let isEmpty = own === 0;
+    for (const vocabulary of vocabularies) {
+      providers = 0;
+      phrasesFrom(tokens, token, vocabulary, note);
+      named.push(providers);
+      if (providers !== 0) isEmpty = false;
+    }
+    if (isEmpty) {
+      named.length -= parts;
+      continue;
+    }
     at.push(tokens.start[token] ?? 0);
     bits.push(own);
-    named.push(providers);
   }
   let last = -1;
   let allBits = 0;
-  let allNamed = 0;
+  const allNamed = new Int32Array(parts);
+  const isNamedAt = (place: number) =>
+    ((allNamed[Math.floor(place / CLASS_LIMIT)] ?? 0) & (1 << (place % CLASS_LIMIT))) !== 0;
   const read = (offset: number) => {
     if (offset === last) return;
     last = offset;
     // Who asks about a text asks about WhatsApp.
     allBits = asked ? CLASSES.whatsapp : 0;
-    allNamed = 0;
+    allNamed.fill(0);
     for (
       let place = firstFrom(at, offset - REACH);
       place < at.length && (at[place] ?? 0) <= offset + REACH;
       place++
     ) {
       allBits |= bits[place] ?? 0;
-      allNamed |= named[place] ?? 0;
+      for (let part = 0; part < parts; part++)
+        allNamed[part] = (allNamed[part] ?? 0) | (named[place * parts + part] ?? 0);
     }
   };
   return {
@@ -74,11 +100,11 @@ export function topicsOf(tokens: Tokens, classes: WordClasses, index: CodeIndex,
     isNamed(provider, offset) {
       read(offset);
       const place = ids.indexOf(provider);
-      return place >= 0 && (allNamed & (1 << place)) !== 0;
+      return place >= 0 && isNamedAt(place);
     },
     namesOther(offset) {
       read(offset);
-      return (allNamed & ~(1 << ids.indexOf('meta'))) !== 0;
+      return ids.some((id, place) => id !== 'meta' && isNamedAt(place));
     },
   };
 }

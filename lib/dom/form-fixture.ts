@@ -1,7 +1,4 @@
-/**
- * For tests: gives a form fields that are named as everything that it could be asked for. They stand at the end of the body, so nothing else of
- * the page is changed.
- */
+/** For tests: adds fields to a form that clobber all of its properties, at the end of the body, so that the page stays the same. */
 export function nameFieldsAsAll(form: HTMLFormElement): void {
   form.setAttribute('id', 'all');
   const names = new Set(['openOrClosedShadowRoot']);

@@ -5,7 +5,7 @@ afterEach(() => document.body.replaceChildren());
 
 const BOX =
   'position: fixed; left: 240px; top: 220px; width: 200px; height: 100px; border: 3px solid; padding: 12px 8px';
-/** But for what browsers round. */
+/** Allows for rounding by the browser. */
 const isNear = (value: number, real: number) => expect(Math.abs(value - real)).toBeLessThan(2);
 const frameIn = (style: string) => {
   const frame = document.createElement('iframe');
@@ -34,7 +34,7 @@ test.each([
     HTMLElement,
   ];
   for (const one of [frame, twin]) one.style = `${BOX}; box-sizing: content-box; ${style}`;
-  // What stands in an element of the same box and styles, the browser itself can measure.
+  // Measured by the browser: an element in a container with the same box and styles.
   const code = twin.firstElementChild as HTMLElement;
   code.style = 'width: 40px; height: 10px; margin: 20px 0 0 50px; display: flow-root; float: left';
   const real = code.getBoundingClientRect();

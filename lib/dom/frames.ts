@@ -3,14 +3,14 @@ import { composedAncestors } from './nodes.ts';
 export type Point = Record<'x' | 'y', number>;
 export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
-/** Windows of the same origin around this one, nearest first. */
+/** Returns the same-origin ancestor windows, nearest first. */
 export function ancestorWindows(inner: Window): Window[] {
   const around: Window[] = [];
   for (let view = parentOf(inner); view; view = parentOf(view)) around.push(view);
   return around;
 }
 
-/** Where an event of this window, or of one around it, lies in this window's own viewport. */
+/** Converts the position of an event in this window or an ancestor into coordinates of this window's viewport, in CSS pixels. */
 export function toFrame({ clientX, clientY, view }: MouseEvent, inner: Window): Point {
   const point = { x: clientX, y: clientY };
   if (!view || view === inner) return point;
@@ -18,7 +18,7 @@ export function toFrame({ clientX, clientY, view }: MouseEvent, inner: Window): 
   return { x, y };
 }
 
-/** What turns a place in `inner` into the same place in `outer`, a window around it or itself. */
+/** Returns the matrix from viewport coordinates of `inner` to those of `outer`, which is an ancestor window or `inner` itself. */
 export function wayOut(inner: Window, outer: Window): DOMMatrix {
   let way = new DOMMatrix();
   for (let at = inner; at !== outer; ) {
@@ -31,7 +31,7 @@ export function wayOut(inner: Window, outer: Window): DOMMatrix {
   return way;
 }
 
-/** The box around a rectangle of the inner window, in the outer one. */
+/** Returns the bounding box in the outer window of a rectangle in the inner one. */
 export function boxIn(way: DOMMatrix, { left, top, right, bottom }: DOMRect): DOMRect {
   const corners = [left, right].flatMap((x) => [top, bottom].map((y) => way.transformPoint({ x, y })));
   const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
@@ -39,7 +39,7 @@ export function boxIn(way: DOMMatrix, { left, top, right, bottom }: DOMRect): DO
   return new DOMRect(x, y, Math.max(...xs) - x, Math.max(...ys) - y);
 }
 
-/** The document is what its window shows, and so are those around it: neither was a frame taken away, nor does it show another page. */
+/** Whether a document is the one that its window shows, and so are all ancestors: no frame was removed or navigated. */
 export function isShown(document: Document): boolean {
   for (let shown = document; ; ) {
     const view = shown.defaultView;
@@ -51,7 +51,7 @@ export function isShown(document: Document): boolean {
   }
 }
 
-/** The frame element around a window; null at the top and where another origin is around it. */
+/** Returns the frame element of a window; null for a top-level window or a cross-origin parent. */
 export function frameOf(inner: Window): HTMLElement | null {
   try {
     return inner.frameElement as HTMLElement | null;
@@ -63,8 +63,8 @@ export function frameOf(inner: Window): HTMLElement | null {
 const parentOf = (inner: Window): Window | null => frameOf(inner)?.ownerDocument.defaultView ?? null;
 
 /**
- * How a frame is turned can be told from the styles around it, where it lies and how large it is from its box: the middle of the box is that of the
- * frame, however it is turned.
+ * Returns the matrix from a frame's viewport to its parent's. Rotation and scale come from the computed styles of the ancestors. Position
+ * and size come from the bounding box, whose centre is that of the frame in any rotation.
  */
 function wayOutOf(frame: HTMLElement, around: Window): DOMMatrix {
   const box = frame.getBoundingClientRect();
@@ -82,10 +82,10 @@ function wayOutOf(frame: HTMLElement, around: Window): DOMMatrix {
     );
 }
 
-/** Of which less than a pixel is rounding. */
+/** Ignores differences below one pixel, which are due to rounding. */
 const growth = (real: number, own: number) => (own === 0 || Math.abs(real - own) < 1 ? 1 : real / own);
 
-/** What all transforms around an element do to its directions and lengths. */
+/** Returns the combined linear part of all transforms of an element and its ancestors. */
 function turnOf(element: HTMLElement, view: Window): DOMMatrix {
   let turn = new DOMMatrix();
   for (const at of composedAncestors(element)) {

@@ -1,7 +1,6 @@
-/*
- * In Chromium a form gives a field of its own where it is asked for what the field is named, be it `parentNode` or `matches`: so what may be a form is
- * asked by the prototypes' own means, and by itself only where a field cannot be taken for the answer.
- */
+/* Accessors that are safe from DOM clobbering. In Chromium a form returns its field for any property of the same name, even `parentNode`
+   or `matches` (HTML: [LegacyOverrideBuiltIns]). So these use the getters and methods of the prototypes. Firefox's content scripts see
+   the original properties (Xray vision). */
 
 export const ofNode = <K extends keyof Node>(node: Node, name: K): Node[K] =>
   Reflect.get(Node.prototype, name, node);
@@ -11,7 +10,7 @@ export const ofElement = <K extends keyof Element>(element: Element, name: K): E
 const ELEMENT = 1;
 const TEXT = 3;
 export const isText = (node: Node): node is Text => node.nodeType === TEXT;
-/** Asked of every node, and quick: whose type is a field is a form. */
+/** Called for every node, so it must be fast. A form whose `nodeType` is clobbered by a field has an object there. */
 export const isElement = (node: Node): node is Element =>
   node.nodeType === ELEMENT || typeof node.nodeType === 'object';
 
@@ -31,10 +30,13 @@ export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node
 export const bringIntoView = (element: Element, block: ScrollLogicalPosition): void =>
   Element.prototype.scrollIntoView.call(element, { block, inline: 'nearest', behavior: 'instant' });
 
-/** How an element is drawn; null where its frame has gone, of which Firefox tells nothing. */
+/**
+ * Returns the computed style. Null in Firefox if the window is in a frame that was removed (Firefox 153, no bug known; reproduce: keep a
+ * frame's `getComputedStyle`, remove the frame, call it).
+ */
 export const styleOf = (element: Element): CSSStyleDeclaration | null => getComputedStyle(element);
 
-/** The element and those around it, out through shadow roots, open or closed. */
+/** Yields the element and its ancestors, through open and closed shadow roots. */
 export function* composedAncestors(from: Element): Generator<Element> {
   for (let at: Element | null = from; at; at = parentOf(at)) yield at;
 }

@@ -2,8 +2,8 @@ import type { Entry } from '../../data/schema.ts';
 import { stepsOf } from './verdict-text.ts';
 
 /**
- * An entry as `npm run explain -- --json` prints it: the fields of the contract first, `null` for what the catalogue does not
- * hold, then more. Scripts of others build on these names.
+ * Returns an entry as `npm run explain -- --json` prints it: the documented fields first, `null` for values that the
+ * catalogue lacks, then further fields. The names are public: scripts of users depend on them.
  */
 export function entryAsJson(entry: Entry) {
   return {

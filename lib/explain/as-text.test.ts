@@ -11,7 +11,7 @@ import { explain } from './explain.ts';
 
 const explained = (code: string, nearby = '') => explain({ code, nearby }, fixture);
 
-/** All that the fixture has, agreeing. */
+/** The explanation of 131047 with many agreeing sources. */
 const [window] = explained('131047').entry?.claims ?? [];
 const manySources: ReturnType<typeof explained> = {
   ...explained('131047'),

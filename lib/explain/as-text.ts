@@ -10,16 +10,19 @@ type Copied = Pick<
   'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily'
 >;
 
-/** `copy`: what is pasted into a chat. `ticket`: what a desk reads below the evidence, where the full meaning counts and no source. */
+/**
+ * `copy`: text to paste into a chat. `ticket`: text for a support desk, below the evidence, with the full meaning and
+ * without sources.
+ */
 export type Purpose = 'copy' | 'ticket';
 
-const TRIED = 'Steps, to say which were tried:';
-/** Sources in the Markdown of a copy; the rest is counted. */
+const TRIED = 'Steps (say which you tried):';
+/** Maximum sources in a Markdown copy. The others are counted. */
 const MOST_SOURCES = 2;
 
 /**
- * An explanation as one paragraph for a chat: code, title, provider, what the text beside it adds, verdict, steps and one source.
- * For a ticket the full meaning and no source. Line breaks in the data become spaces.
+ * Formats an explanation as one paragraph for a chat: code, title, provider, detail, verdict, steps and one source. For
+ * a ticket, includes the full meaning and no source. Replaces line breaks with spaces.
  */
 export function asText(explanation: Copied, catalogue: Catalogue, purpose: Purpose = 'copy'): string {
   const { entry, detail } = explanation;
@@ -41,7 +44,10 @@ export function asText(explanation: Copied, catalogue: Catalogue, purpose: Purpo
   );
 }
 
-/** The same as Markdown, with the meaning. What the data and the page say is escaped, so that it formats nothing. */
+/**
+ * Formats an explanation as Markdown, with the meaning. Escapes text from the catalogue and the page, so that it cannot
+ * add formatting.
+ */
 export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: Purpose = 'copy'): string {
   const { entry } = explanation;
   if (!entry)
@@ -63,40 +69,43 @@ export function asMarkdown(explanation: Copied, catalogue: Catalogue, purpose: P
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** What the code tells that an unlisted subcode stands with. */
+/** Returns the explanation of the code that an unlisted subcode belongs to. Returns `''` if there is none. */
 export function parentText({ parent }: Pick<Explanation, 'parent'>): string {
-  return parent ? `${t('Stands with')} ${parent.code}: ${sentence(parent.title)} ${parent.next}` : '';
+  return parent ? `${t('Appears with')} ${parent.code}: ${sentence(parent.title)} ${parent.next}` : '';
 }
 
-/** `190 (subcode 463)`. */
+/** Returns code and subcode as text: `190 (subcode 463)`. */
 export function codeText({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string {
   return subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
 }
 
-/** `Meta, Error codes`, as many sources share a name; but not `Meta, Meta error codes`. */
+/**
+ * Returns a source's name with its publisher, because many sources share a name: `Meta, Error codes`. Omits a publisher
+ * that the name repeats.
+ */
 export function sourceText({ publisher, name }: Pick<Source, 'publisher' | 'name'>, between = ', '): string {
   return name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
 }
 
-/** With the day on which it was last read. */
+/** Returns a source's name with the date of its last review. */
 export const datedSource = (source: Source): string => `${sourceText(source)} (${t('seen $1', source.seen)})`;
 
-/** The meaning that the detail found beside the code gives, and the general one where that only adds to it. */
+/** Returns the meaning from the matched detail, followed by the entry's general meaning if the detail only adds to it. */
 export function meaningOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
   if (!detail || entry.meaning.includes(detail.meaning)) return entry.meaning;
   return detail.adds ? `${sentence(detail.meaning)} ${entry.meaning}` : sentence(detail.meaning);
 }
 
-/** The causes that are left open: none where the detail found beside the code names its own. */
+/** Returns the possible causes. Returns `[]` if the matched detail already names the cause. */
 export const openCauses = ({ detail }: Pick<Explanation, 'detail'>, { causes = [] }: Entry) =>
   detail && !detail.adds ? [] : causes;
 
-/** The next step: the detail's own where it has one. */
+/** Returns the next step of the matched detail or, without one, of the entry. */
 export function nextOf({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
   return detail?.next ?? entry.next;
 }
 
-/** `Source: …` of one, `Sources: …` of more, with the number of those left out. */
+/** Returns `Source: …` or `Sources: …`, with the number of sources left out. */
 function sourcesText({ claims }: Entry, catalogue: Catalogue, most: number): string {
   const names = new Set(
     claims.flatMap(({ source: id, agrees }) => {
@@ -110,13 +119,13 @@ function sourcesText({ claims }: Entry, catalogue: Catalogue, most: number): str
   return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
 }
 
-/** With a full stop, unless it ends with one. */
+/** Adds a full stop unless the text ends with a punctuation mark. */
 export const sentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
-/** Without its full stop, for where the sentence goes on. */
+/** Removes the final full stop, so that the sentence can continue. */
 export const clause = (text: string): string => text.replace(/\.$/, '');
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Backslashes before whatever could format; at the start of a block also before what could open a list or a heading. */
+/** Escapes Markdown, including characters that start a list or a heading at the beginning of a block. */
 export function safe(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]<>&~|]/g, '\\$&')

@@ -2,14 +2,14 @@ import type { Span } from '../detect/hit.ts';
 import { lineEnd, lineStart } from './lines.ts';
 import { objectAround } from './object-around.ts';
 
-/** How far a block reaches to either side, in UTF-16 units. */
+/** Maximum length of a block to each side of the code, in UTF-16 code units. */
 export const REACH = 1_000;
-/** Lines without braces that still belong to a code, to either side. */
+/** Maximum length to each side in text without braces. */
 const PROSE = 300;
 
 /**
- * The text about one hit: the innermost object around it, else its line and the lines beside it, up to a blank line or the
- * next hit on either side. Details of one code must not explain another.
+ * Returns the range of text that belongs to one hit: the innermost object around it, else its line and adjacent lines
+ * up to a blank line or the next hit. Details of one code must not explain another.
  */
 export function blockAround(text: string, hit: Span, before?: Span, after?: Span): string {
   const object = objectOf(text, hit);
@@ -21,11 +21,14 @@ export function blockAround(text: string, hit: Span, before?: Span, after?: Span
   return text.slice(...linesAround(text, hit, before, after));
 }
 
-/** The innermost object around a hit, or around an object around it. */
+/** Returns the innermost object around a hit, or around an object that contains it. */
 export const objectOf = (text: string, { start, end }: Span, inner: Span = { start, end }) =>
   objectAround(text, inner, { start: start - REACH, end: end + REACH }, '{}');
 
-/** `"field":"account_review_update","value":{…}`: what the object is about stands beside it. */
+/**
+ * Returns true if the object is the value of a `value` key: `"field":"account_review_update","value":{…}`. Its sibling
+ * keys describe it.
+ */
 const isValue = (text: string, { start }: Span) =>
   /["'\\]value["'\\]{1,4}\s{0,8}(?::|=>)\s{0,8}$/.test(text.slice(Math.max(0, start - 40), start));
 
@@ -47,7 +50,7 @@ function linesAround(text: string, { start, end }: Span, before?: Span, after?: 
   ];
 }
 
-/** How deep in braces the end of a text is, seen from its beginning, and its least deep place. */
+/** Returns the brace depth at the end of a text relative to its start, and the lowest depth in between. */
 export function depthsOf(text: string): { depth: number; lowest: number } {
   let depth = 0;
   let lowest = 0;
@@ -59,8 +62,8 @@ export function depthsOf(text: string): { depth: number; lowest: number } {
 }
 
 /**
- * `object` where the first hit's object holds the second's (or is the same), `line` where both stand on one line outside of any
- * object, null where neither. Two objects of one array are beside each other.
+ * Returns `object` if the innermost object of the first hit contains the second, `line` if both are on one line outside
+ * any object, else null. Two objects in one array do not contain each other.
  */
 export function aroundBy(text: string, outer: Span, inner: Span): 'object' | 'line' | null {
   const forward = outer.start < inner.start;
@@ -68,7 +71,7 @@ export function aroundBy(text: string, outer: Span, inner: Span): 'object' | 'li
   const between = text.slice(left.end, right.start);
   if (between.length > 2 * REACH) return null;
   const { depth, lowest } = depthsOf(between);
-  // From the outer code inwards the depth never falls below its own; seen backwards, it ends at its lowest.
+  // Walking inwards from the outer code, the depth never drops below its start. Seen backwards, it ends at its lowest.
   const holds = forward ? lowest === 0 : depth === lowest;
   if (!holds) return null;
   const within = { start: outer.start - REACH, end: outer.start };

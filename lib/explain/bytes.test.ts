@@ -24,9 +24,9 @@ describe('the bytes of a file', () => {
       'unzip -p',
     ],
     ['a PDF', utf8('%PDF-1.7\n'), 'This is a PDF, not text.', 'pdftotext'],
-    ['a program', binary(0x7f, 0x45, 0x4c, 0x46), 'This is not text.', null],
-    ['UTF-32', utf16(`\ufeff\0${[...LOG].join('\0')}\0`, true), 'This is not text.', null],
-    ['sound', utf16('\u0001\u0002\u0003\u0002\u0001\u0003'.repeat(9), true), 'This is not text.', null],
+    ['a program', binary(0x7f, 0x45, 0x4c, 0x46), 'This isn’t text.', null],
+    ['UTF-32', utf16(`\ufeff\0${[...LOG].join('\0')}\0`, true), 'This isn’t text.', null],
+    ['sound', utf16('\u0001\u0002\u0003\u0002\u0001\u0003'.repeat(9), true), 'This isn’t text.', null],
   ])('of %s are no text, which is said with a way out', (_, bytes, says, command) => {
     expect(readBytes(bytes)).toEqual({ says, command, way: expect.stringMatching(/\w\.$/) });
   });

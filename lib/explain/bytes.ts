@@ -1,36 +1,39 @@
 import packed from '../../data/packed-files.json' with { type: 'json' };
 import { t } from '../language/translate.ts';
 
-/** Why the bytes of an input hold no text that can be read. */
+/** Explains why an input is not readable text. */
 export interface Fault {
-  /** `This is a PDF, not text.` */
+  /** A sentence for the reader: `This is a PDF, not text.` */
   says: string;
-  /** What to do about it, wherever it is read. */
+  /** The suggested fix, wherever the input is read. */
   way: string;
-  /** What makes text of it on a command line; null where nothing does. */
+  /** A shell command that converts the input to text. Null if there is none. */
   command: string | null;
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** So many bytes decide what an input is. */
+/** Number of bytes that are checked to detect the type of an input. */
 export const SNIFF = 8_192;
-/** A log has a stray control character now and then; from this share on it is no text. */
+/** Maximum share of control characters in a text. Logs contain a few. */
 const MOST_ODD = 0.1;
 
-/** Says what is wrong with the first bytes of an input, at most `SNIFF`; null where they are text that can be read. */
+/** Returns the reason why an input is not readable text, from its first bytes (at most `SNIFF`). Returns null for text. */
 export function faultOf(head: Uint8Array): Fault | null {
-  // What is often mistaken for a log, by its first bytes.
+  // Formats that are often mistaken for a log, by their magic bytes.
   const found = packed.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
   if (found) {
     const { name: nameWords, way: wayWords, command } = found;
     return { says: t('This is $1, not text.', t(nameWords)), way: t(wayWords), command };
   }
   if (!isBinary(unitsOf(head))) return null;
-  return { says: t('This is not text.'), way: t('Give a log, a payload or a table as text.'), command: null };
+  return { says: t('This isn’t text.'), way: t('Use a log, a payload or a table as text.'), command: null };
 }
 
-/** How the text is written that begins with these bytes: in UTF-16 by its mark, or by a zero beside nearly every Latin character, as exports of Windows are. */
+/**
+ * Detects the encoding from the first bytes: UTF-16 from its byte order mark or from a zero byte next to nearly every
+ * Latin character (Windows exports), else UTF-8.
+ */
 export function encodingOf(head: Uint8Array): Encoding {
   const [first, second] = head;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -45,7 +48,7 @@ export function encodingOf(head: Uint8Array): Encoding {
   return !isWide ? 'utf-8' : odd > even ? 'utf-16le' : 'utf-16be';
 }
 
-/** The text of a whole file, or why it is none. Bytes that are no UTF-8 become U+FFFD, which hides no code. */
+/** Decodes a whole file. Returns a `Fault` if it is not text. Invalid UTF-8 becomes U+FFFD, which does not hide a code. */
 export function readBytes(bytes: Uint8Array): string | Fault {
   const head = bytes.subarray(0, SNIFF);
   return faultOf(head) ?? new TextDecoder(encodingOf(head)).decode(bytes);
@@ -64,7 +67,7 @@ function isBinary(units: ArrayLike<number>): boolean {
   let odd = 0;
   for (let at = 0; at < units.length; at++) {
     const unit = units[at] ?? 0;
-    // Colours in a log (ESC), form feeds and tabs are text.
+    // ESC (colours in a log), form feeds and tabs count as text.
     if (unit < 9 || (unit > 13 && unit < 32 && unit !== 27) || unit === 127) odd++;
   }
   return odd > units.length * MOST_ODD;

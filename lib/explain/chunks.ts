@@ -2,19 +2,22 @@ import { isAsciiLetter, isDigit } from '../detect/letters.ts';
 
 const encoder = new TextEncoder();
 
-/** Writes a text as bytes, one for each unit. False where something in it goes beyond ASCII: then what is written is of no use. */
+/** Writes a text as bytes, one for each code unit. Returns false if the text is not ASCII; then the bytes are unusable. */
 function writeAscii(text: string, bytes: Uint8Array): boolean {
   const { read, written } = encoder.encodeInto(text, bytes);
   return read === text.length && written === read;
 }
 
-/** The engine reads at most 64 KiB at once; half of it leaves room for a header. */
+/**
+ * Maximum length of a chunk in UTF-16 code units. The engine reads at most 64 KiB at once; half of it leaves room for a
+ * table header.
+ */
 const SIZE = 32_768;
 
 /**
- * A long text in parts that together are the text. They end where a record ends if one ends in time: outside of as many braces as
- * possible, before a line that is not indented, else at a line's end, after a brace, at a comma or a blank; a run without any of
- * these is cut, but not within an escape.
+ * Splits a long text into chunks; joined, they are the text. Prefers to cut at the end of a record: at the lowest brace
+ * depth, before an unindented line, else at a line end, after a brace, at a comma or a space. A run without any of
+ * these is cut anywhere except inside an escape.
  */
 export function* chunksOf(text: string): Generator<string> {
   let from = 0;
@@ -46,7 +49,7 @@ function cutIn(window: string): number {
     if (unit === 0x7b) depth++;
     else if (unit === 0x7d) depth--;
     if (unit !== 0x7d && unit !== 0x0a) continue;
-    // One brace less counts more than any kind of line end.
+    // A lower brace depth outranks any kind of line end.
     const rank = depth * 4 + (unit === 0x7d ? 2 : lineEndRank(window, at));
     if (rank > bestRank) continue;
     best = at + 1;
@@ -61,22 +64,22 @@ function cutIn(window: string): number {
 }
 
 const bytes = new Uint8Array(SIZE);
-/** Of the same. */
+/** The same buffer as 32-bit integers. */
 const fours = new Int32Array(bytes.buffer);
 
-/** None of four units in ASCII is a brace or a line's end. */
+/** Returns true if four ASCII bytes contain neither a brace nor a line feed (SIMD within a register). */
 function isPlain(four: number): boolean {
-  // A unit of `{` or more, or one that is 0 where a line's end would be.
+  // Tests for a byte of `{` or above, or a byte that XOR with LF makes 0.
   return (((four + 0x05050505) | ((four ^ 0x0a0a0a0a) - 0x01010101)) & 0x80808080) === 0;
 }
 
-/** The units of a text; of one in ASCII, which most logs are, at a fraction of the cost of asking for each. */
+/** Returns the code units of a text. ASCII texts, which most logs are, avoid a `charCodeAt` call for each unit. */
 function unitsOf(text: string): ArrayLike<number> {
   if (writeAscii(text, bytes)) return bytes;
   return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
-/** Behind the last line end of the best rank, from the end on; mostly the first one that is met. */
+/** Returns the offset after the best-ranked line end, searching backwards. Usually the first candidate is the best. */
 function lastEnd(window: string, from: number): number {
   let best = 0;
   let bestRank = Number.POSITIVE_INFINITY;
@@ -90,21 +93,24 @@ function lastEnd(window: string, from: number): number {
 }
 
 function lineEndRank(window: string, at: number): number {
-  // A soft break of an e-mail splits words.
+  // A soft line break of quoted-printable splits words.
   if (window.charCodeAt(at - 1) === 0x3d) return 3;
-  // Mostly a letter, a digit or an opening brace follows.
+  // Fast path: usually a letter, a digit or an opening brace follows.
   const next = window.charCodeAt(at + 1);
   if (isAsciiLetter(next) || isDigit(next) || next === 0x7b) return 0;
   return /[^\s}\])]/.test(window[at + 1] ?? ' ') ? 0 : 1;
 }
 
-/** Not between the units of `%22`, `&quot;` or `\"`. */
+/** Returns the offset before an incomplete escape such as `%22`, `&quot;` or `\"`. */
 function beforeEscape(window: string): number {
   const tail = /(?:%[\da-f]?|&#?\w{0,6}|\\+)$/i.exec(window.slice(-12));
   return window.length - (tail?.[0].length ?? 0);
 }
 
-/** The first line, where it heads a table: several cells and no digit. Later parts need it to know their columns. */
+/**
+ * Returns the first line if it is a table header (several cells, no digits), else null. Later chunks need it to
+ * identify their columns.
+ */
 export function headerOf(text: string): string | null {
   const line = /^[^\n]{3,500}/.exec(text)?.[0].trimEnd() ?? '';
   if (/\d|[{}":]/.test(line.replace(/"[^"{}:]*"/g, ''))) return null;

@@ -11,11 +11,11 @@ import { redaction } from '../masking/bundled.ts';
 const detect = (text: string, context: TextContext) =>
   detectIn(text, indexOf(fixture), context).filter(isStrong);
 
-/** The line of a place, with all that the engine marks beside it. */
+/** Returns the corpus line of a case, with all other codes that the engine marks. */
 const lineOf = (one: Case) =>
   caseLine(one, fixture, detect(one.text, one.host ? { host: one.host } : {}), redaction);
 
-/** What `npm run evaluate` makes of a line; it throws where a label does not cover its code. */
+/** Parses a line as `npm run evaluate` does. Throws if a label does not cover its code. */
 function read(line: string) {
   expect(line).not.toContain('\n');
   const [parsed] = parseCorpus(line);

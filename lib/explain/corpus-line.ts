@@ -7,21 +7,21 @@ import { hashOf } from '../detect/word-hash.ts';
 import type { Explanation } from './explanation.ts';
 import { maskedText, type Redaction } from '../masking/masked.ts';
 
-/** A text and what a person says of the codes in it. */
+/** A text with a person's correction of one code in it. */
 export interface Case {
   text: string;
-  /** Whether the code at this place was marked though it is none, or missed though it is one. */
+  /** `wrong`: a mark that is not a code. `missed`: a code that is not marked. */
   place: { start: number; end: number; verdict: 'wrong' | 'missed' };
-  /** For a missed code, as the catalogue writes it; as it stands in the text unless told. */
+  /** A missed code, as the catalogue spells it. Defaults to the text at `place`. */
   code?: string;
   key?: EntryKey | null;
   host?: string;
   path?: string;
-  /** Language of the page, as it says itself. */
+  /** Language that the page declares. */
   lang?: string;
 }
 
-/** A code that a paste was found to hold. */
+/** A code found in a paste. */
 export type Named = Pick<Explanation, 'code' | 'entry'>;
 
 interface Label {
@@ -34,10 +34,10 @@ interface Label {
 const MAX_TEXT = 2000;
 
 /**
- * One line of the labelled corpus (JSON, see `npm run evaluate`), fit to be passed on: personal data has become fakes of the same
- * shape, and a host that is no known console is left out.
+ * Formats a case as one JSON line of the labelled corpus (see `npm run evaluate`). Safe to share: fakes of the same
+ * shape replace personal data, and a host is left out unless it is a known console.
  *
- * @param found What the engine underlines in the text: its other codes.
+ * @param found The other codes that the engine marks in the text.
  */
 export function caseLine(
   { place, code, key = null, ...about }: Case,
@@ -51,7 +51,7 @@ export function caseLine(
   return lineOf(about, verdict === 'missed' ? [...others, own] : others, catalogue, redaction);
 }
 
-/** The same for a paste: a person names its codes, and each counts wherever it stands by itself. */
+/** Formats a paste as a corpus line. A person lists its codes; each standalone occurrence counts. */
 export function pasteLine(
   text: string,
   codes: readonly string[],
@@ -66,7 +66,7 @@ export function pasteLine(
   return lineOf({ text }, labels, catalogue, redaction);
 }
 
-/** Those of the codes that stand in a paste, each once. */
+/** Returns the codes that occur in a paste, each once. */
 export function codesIn(text: string, found: readonly Named[]): string[] {
   return [...new Set(found.map(({ code }) => code))].filter((code) => placesOf(code, text).length > 0);
 }
@@ -111,7 +111,7 @@ function lineOf(
   });
 }
 
-/** Personal data as fakes of the same length, so that offsets and shapes stay; the codes themselves stay as they are. */
+/** Replaces personal data with fakes of the same length, so that offsets and shapes stay. Codes are not replaced. */
 function withFakes(text: string, labels: readonly Label[], redaction: Redaction): string {
   let faked = maskedText(redaction.partsOf(text), fakeOf);
   for (const { start, end } of labels)
@@ -120,7 +120,7 @@ function withFakes(text: string, labels: readonly Label[], redaction: Redaction)
 }
 
 const DIGITS = '5550100';
-/** What tells the kind of a secret stays. */
+/** The prefix that identifies the kind of a secret is kept. */
 const PREFIX = /^(?:wamid\.|EAA)?/;
 
 function fakeOf(_: string, match: string): string {
@@ -149,7 +149,7 @@ function kindOf(text: string): string {
   return text.length < 60 ? 'ui-label' : 'prose';
 }
 
-/** 32 bits in hexadecimal: the same text has the same id. */
+/** Returns a 32-bit hash in hexadecimal. */
 function fingerprint(text: string): string {
   return (hashOf(text) >>> 0).toString(16).padStart(8, '0');
 }

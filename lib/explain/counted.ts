@@ -4,18 +4,18 @@ import { CLASS_TEXT } from './verdict-text.ts';
 
 export const failureCount = (count: number): string => tn(count, '$1 failure', '$1 failures');
 export const codeCount = (count: number): string => tn(count, '$1 code', '$1 codes');
-/** How many a list leaves out. */
+/** Returns `and 3 more`, for items that a list leaves out. */
 export const moreText = (count: number): string => tn(count, 'and $1 more', 'and $1 more');
 
 export function sumOf(failures: readonly { count: number }[]): number {
   return failures.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** So many of one code, and such a share of all, are one event and not many. */
+/** A code with this many failures and this share of all failures counts as one incident. */
 const MANY = 30;
 const MOST = 0.75;
 
-/** `131042 on 412 of 430: one cause, payment.` where a page fails in bulk; null elsewhere. */
+/** Returns a summary of a bulk failure: `131042 on 412 of 430: one cause, payment.` Returns null if no code dominates. */
 export function bulkText(
   codes: readonly { code: string; entry: Pick<Entry, 'class' | 'success'> | null; count: number }[],
 ): string | null {
@@ -26,6 +26,6 @@ export function bulkText(
   const { code, entry, count } = most;
   const part = count === all ? t('all $1', all) : t('$1 of $2', count, all);
   return entry && entry.class !== 'other'
-    ? t('$1 on $2: one cause, $3.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
-    : t('$1 on $2: one cause.', code, part);
+    ? t('$1 accounts for $2 failures: $3.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
+    : t('$1 accounts for $2 failures.', code, part);
 }

@@ -25,15 +25,15 @@ import { fromPhp, unescapePaste } from './unescape.ts';
 import { byWording, isSaid, wordingIndexOf } from './wording.ts';
 import type { WordingHit } from './wording-index.ts';
 
-/** Takes a paste bit by bit, in constant memory. Every chunk costs time by its own length alone. */
+/** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
 export interface Decoder {
-  /** @param chunk Text that ends where a line or a record ends; of any length. */
+  /** @param chunk Text of any length that ends at the end of a line or record. */
   push(chunk: string): void;
-  /** What was found so far: in order of appearance, but the cause before the code that wraps it. */
+  /** Returns the findings so far, in order of appearance, but a cause before the code that wraps it. */
   findings(): readonly Finding[];
-  /** Where the payload breaks that the text holds; null where it holds none, or a whole one. */
+  /** Returns the first syntax error of the payload. Returns null if the text contains no payload or a complete one. */
   broken(): Break | null;
-  /** Failures of further kinds than are kept. */
+  /** Returns the number of failures whose kind was dropped because of the limit on findings. */
   left(): number;
 }
 
@@ -45,9 +45,9 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
   let header: string | null | undefined;
   let table: Table | null = null;
   let readRow: ((row: TableRow) => readonly Found[]) | null = null;
-  /** Line breaks of the paste before the chunk at hand. */
+  /** Number of line breaks before the current chunk. */
   let lines = 0;
-  /** The last failure, where the text so far ends with it: what follows tells whether its code is whole. */
+  /** The last failure, if the text so far ends with it: only the following text shows whether its code is complete. */
   let last: { found: Found; placeOf: () => Occurrence } | null = null;
 
   function keepLast() {
@@ -129,33 +129,33 @@ export function openDecoder(catalogue: Catalogue, context: TextContext = {}): De
 
 type LineOf = (offset: number) => number | null;
 
-/** A text this short is a question: someone copied one error. A longer one may be a log of anything. */
+/** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
 const LONGEST_QUESTION = 300;
 
-/** What a paste of this length is read with. */
+/** Returns the detection context for a paste of this length. */
 export function contextOfPaste(text: string, context: TextContext): TextContext {
   return text.length <= LONGEST_QUESTION ? { ...context, asked: true } : context;
 }
 
-/** Every code of a paste, explained. */
+/** Decodes a whole paste. */
 export function decode(text: string, catalogue: Catalogue, context: TextContext = {}): readonly Finding[] {
   const decoder = openDecoder(catalogue, contextOfPaste(text, context));
   decoder.push(evenLineEnds(text));
   return decoder.findings();
 }
 
-/** What a paste holds. */
+/** The result of decoding a paste. */
 export interface Report {
   findings: readonly Finding[];
   broken: Break | null;
-  /** Failures of further kinds than are kept. */
+  /** Number of failures whose kind was dropped because of the limit on findings. */
   left: number;
 }
 
 /**
- * Reads a paste in slices, so that its reader can tell how far it is.
+ * Decodes a paste in slices, so that the caller can report progress.
  *
- * @yields After each slice: the share of the text that is done (0 to 1), and what was found so far, put together when asked for.
+ * @yields After each slice: the share of the text that is done (0 to 1) and a function that builds the report so far.
  */
 export function* readPaste(
   text: string,

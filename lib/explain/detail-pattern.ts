@@ -1,24 +1,24 @@
 /**
- * The pattern language of `details[].match`: literal text with placeholders such as `{expected:number}`. It has no choice and no
- * repetition, so that matching never backtracks: each piece is looked for once, from where the one before it ended.
+ * A compiled pattern of `details[].match`: literal text with placeholders such as `{expected:number}`. The language has no
+ * alternation and no repetition, so matching never backtracks: it searches each piece once, from the end of the previous one.
  *
- * A blank matches any white space or none. Case does not matter.
+ * A space matches any or no white space. Case is ignored.
  */
 export interface DetailPattern {
   pieces: readonly PatternPart[];
-  /** Letters of the literal parts: the more, the more it says. */
+  /** Number of letters in the literal parts. More letters make a more specific pattern. */
   weight: number;
 }
 
 type PatternPart = { literal: readonly string[] } | { name: string; kind: Kind };
 
 /**
- * `number`: up to nine digits. `count`: the same, but not 0. `word`: no blank, quote or bracket. `text`: up to what follows.
- * `unix`: seconds since 1970.
+ * `number`: up to nine digits. `count`: the same, except 0. `word`: no white space, quote or bracket. `text`: up to the
+ * next piece. `unix`: seconds since the Unix epoch.
  */
 type Kind = 'number' | 'count' | 'word' | 'text' | 'unix';
 
-/** What the placeholders stood for. */
+/** Captured values by placeholder name. */
 export type Captures = Readonly<Record<string, string>>;
 
 export interface PatternMatch {
@@ -28,14 +28,14 @@ export interface PatternMatch {
 }
 
 const PLACEHOLDER = /\{([a-z]+):(number|count|word|text|unix)\}/g;
-/** Most characters of a captured text. */
+/** Maximum length of a captured text. */
 const LONGEST = 80;
-/** Places of the first words that are tried in one text. */
+/** Maximum number of start positions that are tried in one text. */
 const MOST_TRIES = 50;
 
 const compiled = new Map<string, DetailPattern>();
 
-/** Compiles a phrase, once. */
+/** Compiles a pattern. Caches the result. */
 export function patternOf(source: string): DetailPattern {
   const known = compiled.get(source);
   if (known) return known;
@@ -57,12 +57,12 @@ export function patternOf(source: string): DetailPattern {
   return phrase;
 }
 
-/** Names of the placeholders of a phrase. */
+/** Returns the placeholder names of a pattern. */
 export function namesIn(source: string): readonly string[] {
   return [...source.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 }
 
-/** What is wrong with a phrase of the data, or null. */
+/** Returns an error message for an invalid pattern, else null. */
 export function faultOf(source: string): string | null {
   const { pieces } = patternOf(source);
   const first = pieces[0];
@@ -74,10 +74,10 @@ export function faultOf(source: string): string | null {
 }
 
 /**
- * The first place of a phrase in a text.
+ * Finds the first match of a pattern. Returns null if there is none.
  *
- * @param text As `tidy` gives it.
- * @param folded The same in lower case, of the same length: `foldCase(text)`.
+ * @param text Output of `tidy`.
+ * @param folded `foldCase(text)`: lower case, same length.
  */
 export function findPattern({ pieces }: DetailPattern, text: string, folded: string): PatternMatch | null {
   const [first, ...rest] = pieces;
@@ -114,7 +114,7 @@ function follow(
   return { end: at, captures };
 }
 
-/** Where a literal that starts here ends; -1 where it does not stand here. */
+/** Returns the end of a literal that starts at this offset, or -1 if it does not match. */
 function endOfLiteral(words: readonly string[], folded: string, start: number): number {
   let at = start;
   for (const [place, word] of words.entries()) {
@@ -149,16 +149,19 @@ function endOfCapture(kind: Kind, next: PatternPart | undefined, folded: string,
   return -1;
 }
 
-/** Lower case of the same length, so that offsets stay. */
+/** Converts to lower case without changing the length, so that offsets stay valid. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** Most lines of a log are tidy as they are. */
+/** Matches texts that need normalizing. Most log lines do not. */
 const UNTIDY = /[^ -~\n]|\\| {2}| \n|\n[ \n]/;
 
-/** A text of a page or paste for reading: JSON escapes undone, white space single, quotes plain, no control characters. */
+/**
+ * Normalizes a text of a page or paste: resolves JSON escapes, collapses white space, straightens quotes and removes
+ * control characters.
+ */
 export function tidy(text: string): string {
   if (!UNTIDY.test(text)) return text;
   return (
@@ -171,12 +174,12 @@ export function tidy(text: string): string {
       .replace(/\n/g, '\u2028')
       .replace(/[^\S\u2028]+/g, ' ')
       .replace(/ ?\u2028[\u2028 ]*/g, '\n')
-      // What joins and parts letters of some scripts stays.
+      // Keep ZWJ and ZWNJ (U+200D, U+200C): they join and separate letters in some scripts.
       .replace(/(?![\n\u200c\u200d])[\p{Cc}\p{Cf}]/gu, '')
   );
 }
 
-/** A template filled with captures: `{expected}`, or `{expected|value|values}` for a number with its noun. */
+/** Fills a template with captures: `{expected}`, or `{expected|value|values}` for a number with a singular or plural noun. */
 export function fill(template: string, captures: Captures): string {
   return template.replace(/\{([a-z]+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one, many) => {
     const value = Object.hasOwn(captures, name) ? captures[name] : undefined;
@@ -186,7 +189,7 @@ export function fill(template: string, captures: Captures): string {
   });
 }
 
-/** Names that a template needs. */
+/** Returns the placeholder names that a template uses. */
 export function namesNeeded(template: string): readonly string[] {
   return [...template.matchAll(/\{([a-z]+)(?:\|[^|{}]+\|[^|{}]+)?\}/g)].map((match) => match[1] ?? '');
 }

@@ -8,7 +8,7 @@ import { withShownIds } from './phone-number.ts';
 
 type Detail = NonNullable<Entry['details']>[number];
 
-/** A detail of an entry that stands in a text. */
+/** A match of one of an entry's details in a text. */
 export interface DetailFound {
   detail: Detail;
   captures: Captures;
@@ -17,16 +17,16 @@ export interface DetailFound {
   weight: number;
 }
 
-/** A text, read once for all entries that are asked about it. */
+/** A normalized text, prepared once for matching against several entries. */
 export interface Beside {
   text: string;
   folded: string;
 }
 
-/** Their details apply to an entry too: the code that a provider passes on, and the same error under another code. */
+/** Related entries whose details also apply: a code that a provider passes on, and the same error under another code. */
 const RELATIVES: readonly Relation[] = ['behind', 'same-cause', 'successor'];
 
-/** Longer than what the page or the decoder gives. */
+/** Maximum length of the text. Pages and the decoder pass less. */
 const LONGEST = 4_000;
 
 export function besideOf(nearby: string): Beside {
@@ -34,7 +34,7 @@ export function besideOf(nearby: string): Beside {
   return { text, folded: foldCase(text) };
 }
 
-/** The detail whose words stand there; the longest words win, since they say most. */
+/** Returns the detail that matches the text. The most specific pattern (most letters) wins. Returns null if none matches. */
 export function detailFound(details: readonly Detail[], { text, folded }: Beside): DetailFound | null {
   let best: DetailFound | null = null;
   for (const detail of details) {
@@ -48,7 +48,7 @@ export function detailFound(details: readonly Detail[], { text, folded }: Beside
   return best;
 }
 
-/** Reads the text beside a code for its entry, if it has one: the entry's own details first, then those of the code behind it. */
+/** Reads the text around a code: matches the details of its entry first, then those of related entries. */
 export function readBeside(
   entry: Entry | null,
   beside: Beside,
@@ -64,7 +64,7 @@ export function readBeside(
   const said = saidIn(beside.text);
   if (!found) return { found, detail: null, said: tellingOf(said, entry) };
   const { detail, captures, start, end } = found;
-  // The whole sentence as it came, where the words stand in one.
+  // Quote the sender's whole sentence if it contains the match.
   const whole = said.find((each) => each.start <= start && end <= each.end);
   return {
     found,
@@ -81,13 +81,16 @@ export function readBeside(
   };
 }
 
-/** The entry with the verdict and next step of the detail found beside its code, if that detail has its own. */
+/** Returns the entry with the verdict and next step of the matched detail, if that detail has its own. */
 export function sharpened(entry: Entry, { found, detail }: ReturnType<typeof readBeside>): Entry {
   const verdict = found?.detail.verdict;
   return verdict ? { ...entry, verdict, next: detail?.next ?? entry.next } : entry;
 }
 
-/** What was captured may be as long as a page likes; the first line of a card has 90 characters, the verdict among them. */
+/**
+ * Maximum length of a filled-in next step. Captures come from the page and can be long, and the first line of a card,
+ * with the verdict, has 90 characters.
+ */
 const LONGEST_NEXT = 58;
 
 function shortNext(next: string, captures: Captures): string | null {
@@ -95,7 +98,7 @@ function shortNext(next: string, captures: Captures): string | null {
   return filled === next || filled.length <= LONGEST_NEXT ? filled : null;
 }
 
-/** What a sender wrote for people beside a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
+/** A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
 interface Said {
   text: string;
   start: number;
@@ -108,9 +111,9 @@ const LONGEST_SAID = 600;
 const MOST_SAID = 6;
 
 /**
- * The sentences that a payload or a log line gives beside its code, in their order. Whatever their language, none is changed.
+ * Returns the messages for people in a payload or log line, in order and unchanged, in any language.
  *
- * @param text As `tidy` gives it.
+ * @param text Output of `tidy`.
  */
 function saidIn(text: string): readonly Said[] {
   const found: Said[] = [];
@@ -126,7 +129,7 @@ function saidIn(text: string): readonly Said[] {
 
 function endOf(text: string, start: number, quote: string): number {
   const window = text.slice(start, start + LONGEST_SAID);
-  // An apostrophe within the sentence is no end; a comma or a brace after it is.
+  // An apostrophe inside the sentence does not end it. A quote before a comma or bracket does.
   const close =
     quote === '' ? window.search(/[\n"}]/) : window.search(quote === '"' ? /"/ : /'(?=\s*[,}\])\n]|$)/);
   return start + (close < 0 ? window.length : close);
@@ -137,7 +140,7 @@ const bare = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** The sentences that are not just a name of the code, each once; null where there is none. */
+/** Joins the messages that are more than the name of the code. Returns null if there are none. */
 function tellingOf(said: readonly Said[], entry: Entry | null): string | null {
   if (said.length === 0) return null;
   const names = entry ? namesOf(entry) : new Set();
@@ -147,7 +150,7 @@ function tellingOf(said: readonly Said[], entry: Entry | null): string | null {
 
 const named = new WeakMap<Entry, ReadonlySet<string>>();
 
-/** A log names the same codes again and again. */
+/** Cached, because a log names the same codes again and again. */
 const namesOf = (entry: Entry) =>
   getOrInsert(named, entry, ({ title, meaning, claims }) => {
     return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(bare));

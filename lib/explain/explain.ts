@@ -20,27 +20,30 @@ import { ownObjects } from './object-around.ts';
 import { readSighting } from './sighting.ts';
 import { whenIn } from './when.ts';
 
-/** A code and all that is known of where it stood. */
+/** A code and its context. */
 export interface Question extends CodeContext {
   code: string;
   subcode?: string | null | undefined;
-  /** The meanings as the engine ranked them, best first. It read the words beside the code. */
+  /** The engine's ranking of the meanings, best first. The engine has already read the nearby words. */
   meanings?: readonly { key: EntryKey; score: number }[] | undefined;
-  /** What stands farther around, for what a label says of the conversation. */
+  /** More text of the surroundings, to find labelled times of the conversation. */
   labelled?: string | undefined;
-  /** When the failure happened, for who knows more of that than stands in `nearby`. Null where it is not sure. */
+  /**
+   * Returns the time of the failure in milliseconds since the Unix epoch. For callers that know more than `nearby`.
+   * Null if uncertain.
+   */
   moment?: (() => number | null) | undefined;
-  /** Number that the message went to, for who knows more of that than stands in `nearby`. */
+  /** Returns the recipient's phone number. For callers that know more than `nearby`. */
   recipient?: (() => string | null) | undefined;
 }
 
-/** Scores that differ by no more rest on habit, not on evidence; see `prior.ts`. */
+/** Scores this close differ only by priors, not by evidence; see `prior.ts`. */
 const CLOSE = 1.5;
 
 /**
- * Chooses the meaning of a code: the entry of code and subcode where there is one, else the meaning that fits the place best,
- * among several of one provider the one whose own words stand nearby. A code or subcode that the catalogue does not know is
- * never given the meaning of another.
+ * Explains a code: picks the entry of code and subcode if there is one, else the meaning that fits the context best.
+ * Among several meanings of one provider, the one whose own words are nearby wins. An unknown code or subcode never
+ * gets the meaning of another. Never throws.
  */
 export function explain(question: Question, catalogue: Catalogue): Explanation {
   const { code } = question;
@@ -48,7 +51,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
   const ranked = byWording(order(question, catalogue), question, beside, catalogue);
   const own = subcode ? (entriesOfPair(code, subcode, catalogue)[0] ?? null) : null;
-  // A meaning for another subcode says nothing of this one.
+  // The meaning of another subcode does not apply to this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
@@ -77,7 +80,7 @@ export function explain(question: Question, catalogue: Catalogue): Explanation {
   };
 }
 
-/** A code of Meta's met in the console of a provider: its steps name that console's own places. */
+/** Replaces names of Meta's screens in the steps if the code appears in a provider's console. */
 function placed(entry: Entry, { provider, host, path }: Question, catalogue: Catalogue): Entry {
   if (entry.provider !== 'meta' || !entry.steps) return entry;
   const own = provider ?? (host ? consoleAt(catalogue.consoles, host, path)?.provider : undefined);
@@ -85,7 +88,7 @@ function placed(entry: Entry, { provider, host, path }: Question, catalogue: Cat
   return places ? { ...entry, steps: placedSteps(entry.steps, places) } : entry;
 }
 
-/** What its own object tells of it, or the next one around: never what another payload beside it says. */
+/** Reads the object of the code, then the object around it, but never another payload nearby. */
 function readOwn(entry: Entry | null, question: Question, beside: Beside, catalogue: Catalogue) {
   const { code, subcode, nearby = '' } = question;
   let innermost: ReturnType<typeof readBeside> | null = null;
@@ -97,7 +100,7 @@ function readOwn(entry: Entry | null, question: Question, beside: Beside, catalo
   return innermost;
 }
 
-/** The engine's order where there is one. */
+/** Returns the engine's ranking if there is one, else ranks by context. */
 function order({ meanings, ...question }: Question, catalogue: Catalogue): readonly Ranked[] {
   if (!meanings) return rankedMeanings(question.code, catalogue, question);
   return meanings.flatMap(({ key, score }) => {
@@ -107,8 +110,8 @@ function order({ meanings, ...question }: Question, catalogue: Catalogue): reado
 }
 
 /**
- * Moves up the meanings whose own words stand nearby: among those of the first one's registry, and among all that habit alone
- * has ordered.
+ * Promotes meanings whose own words are nearby: within the API of the best meaning, and among meanings that only priors
+ * have ordered.
  */
 function byWording(
   ranked: readonly Ranked[],
@@ -124,17 +127,17 @@ function byWording(
   return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
 }
 
-/** True where the place or the engine's evidence puts one meaning before another. */
+/** Returns true if the page or the engine's evidence ranks one meaning above the other. */
 function isDecided(best: Ranked, other: Ranked, question: Question, catalogue: Catalogue): boolean {
   const { provider, host, path } = question;
   if (best.entry.provider === other.entry.provider) return isDecidedWithin(best, other, question, catalogue);
   if (best.entry.provider === provider) return true;
   const place = host ? consoleAt(catalogue.consoles, host, path) : undefined;
-  // A provider's own console means its own codes first; an inbox for many providers only guesses.
+  // A provider's own console shows its own codes. An inbox for several providers is no evidence.
   const isInbox = !place || place.kind === 'inbox' || place.kind === 'automation';
   const printsCodes = !isInbox && (catalogue.provider(place.provider)?.apis.length ?? 0) > 0;
   if (!provider && !printsCodes && isRetiredBesideLive(best, other)) {
-    // A retired API is not likelier for being listed there: only what stands beside the code counts.
+    // A retired API is not more likely because its codes are listed here: only nearby text counts.
     const evidence = evidenceIn(question, catalogue);
     return evidence(best) - evidence(other) > CLOSE;
   }
@@ -143,8 +146,8 @@ function isDecided(best: Ranked, other: Ranked, question: Question, catalogue: C
 }
 
 /**
- * The same between two lists of one provider, where no place tells: habit decides where it puts one list first, and never for a
- * retired one; otherwise the evidence.
+ * The same decision between two APIs of one provider. A prior for the page decides if it ranks one API first, except
+ * for a retired code. Otherwise the evidence decides.
  */
 function isDecidedWithin(best: Ranked, other: Ranked, question: Question, catalogue: Catalogue): boolean {
   if (best.entry.title.toLowerCase() === other.entry.title.toLowerCase()) return true;
@@ -156,13 +159,13 @@ function isDecidedWithin(best: Ranked, other: Ranked, question: Question, catalo
 const isRetiredBesideLive = (best: Ranked, other: Ranked) =>
   best.entry.deprecated !== undefined && other.entry.deprecated === undefined;
 
-/** What a score owes to the text beside the code, not to the place. */
+/** Returns the part of a score that comes from nearby text, not from the page. */
 function evidenceIn(question: Question, catalogue: Catalogue): (ranked: Ranked) => number {
   const ofPlace = placeScore(catalogue, question);
   return ({ entry, score }) => score - ofPlace(entry);
 }
 
-/** How much of an entry's own words stands beside it. */
+/** Scores how many of an entry's own words are nearby. */
 function wordingScore(entry: Entry, beside: Beside): number {
   const holds = (words: string) => words.length > 2 && beside.folded.includes(words.toLowerCase());
   const title = holds(entry.title) ? 2 : 0;
@@ -195,10 +198,10 @@ function recipientBeside(code: string, text: string): string | null {
   return start < 0 ? null : readSighting(text, { start, end: start + code.length }).recipient;
 }
 
-/** More places of one code than this are a list. */
+/** More occurrences than this are a list. */
 const MOST_PLACES = 8;
 
-/** When the failure happened, as far as the text beside the code tells of it: every place of the code has to say the same. */
+/** Returns the time of the failure in milliseconds since the Unix epoch. Returns null unless all occurrences of the code agree. */
 function momentBeside(code: string, { text }: Beside): number | null {
   const moments = new Set<number | null>();
   let at = text.indexOf(code);
@@ -210,6 +213,6 @@ function momentBeside(code: string, { text }: Beside): number | null {
   return moments.size === 1 ? moment : null;
 }
 
-/** Where the subcode is known, with whatever code of the same provider. */
+/** Finds the entry of the subcode with any code of the same provider. */
 const withSubcode = (subcode: string, { provider }: Entry, { meaningsOf }: Catalogue) =>
   meaningsOf(subcode).find((entry) => entry.subcode === subcode && entry.provider === provider);

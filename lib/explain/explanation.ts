@@ -3,48 +3,48 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { familyOf } from '../catalogue/family.ts';
 import { type CodeContext, rankedMeanings } from '../catalogue/ranked.ts';
 
-/** Until when, or since when, as far as the text tells. */
+/** Start or end of the condition, if the text states it. */
 export interface When {
   as: TimeWindow['as'];
   atMs: number;
-  /** What it was counted from; null where the text names the moment itself. */
+  /** Start of the duration. Null if the text states the time itself. */
   fromMs: number | null;
-  /** The text names no time zone: the moment is read in the reader's own, and only offered as an answer. */
+  /** The text has no time zone: the time is read in the reader's own zone and is only a suggestion. */
   isOwn?: boolean;
   confidence: TimeWindow['confidence'];
 }
 
-/** Everything that the card, the popup and the command line show of one code. */
+/** Everything that the card, the popup and the command line show about one code. */
 export interface Explanation {
   code: string;
   subcode: string | null;
-  /** The meaning held most likely, with the verdict that the text beside it leads to; null where the catalogue does not know the code. */
+  /** The most likely meaning, with the verdict of the matched detail. Null if the catalogue does not know the code. */
   entry: Entry | null;
   /** The code's other meanings, best first. */
   others: readonly Entry[];
-  /** Evidence does not decide between `entry` and `others`: the reader is asked. */
+  /** True if the evidence does not decide between `entry` and `others`. The reader is asked. */
   ambiguous: boolean;
-  /** What the reader is asked for, where `ambiguous`: which provider, which of its lists, or which of several meanings in one. */
+  /** The question to ask if `ambiguous`: the provider, its API, or one of several meanings in one API. */
   undecided: 'provider' | 'registry' | 'variant' | null;
-  /** A detail text found beside the code that sharpens the meaning, or adds to it. */
+  /** The matched detail near the code. It refines the meaning or, with `adds`, extends it. */
   detail: { text: string; meaning: string; adds?: true; next: string | null } | null;
-  /** What the sender wrote beside the code, in whatever language, and no `detail` reads. Untrusted text. */
+  /** The sender's message next to the code, in any language, that no `detail` matches. Untrusted text. */
   said: string | null;
-  /** Until when it lasts, where the text beside the code names a time that is sure. See `whenLine`. */
+  /** End of the condition, if the nearby text states a reliable time. See `whenLine`. */
   when: When | null;
-  /** For an unknown code: what its range or family tells, in one sentence or two. */
+  /** For an unknown code: a description of its range or family, in one or two sentences. */
   family: string | null;
-  /** Of a provider's code that only wraps one of Meta: the entry of the inner one, which is the cause. */
+  /** For a provider's code that wraps a Meta code: the entry of the Meta code, which is the cause. */
   inner?: Entry | null;
-  /** For an unlisted subcode: the entry of the code that it stands with. Its meaning is the parent's, not the subcode's. */
+  /** For an unlisted subcode: the entry of its code. The meaning is the parent's, not the subcode's. */
   parent?: Entry | null;
-  /** For a range that the catalogue does not have as one: the entries of the codes in it, by number. */
+  /** For a range without an entry of its own: the entries of its codes, in numeric order. */
   within?: readonly Entry[];
-  /** For a subcode that has no entry of its own: what its range tells. Its meaning is never borrowed from another. */
+  /** For a subcode without an entry of its own: a description of its range. The meaning of another subcode is never used. */
   subcodeFamily: string | null;
 }
 
-/** A code of which nothing more is known than is given. */
+/** Returns an explanation that contains only the given fields. */
 export function explanationOf(code: string, more: Partial<Explanation> = {}): Explanation {
   return {
     code,
@@ -63,9 +63,9 @@ export function explanationOf(code: string, more: Partial<Explanation> = {}): Ex
 }
 
 /**
- * The explanation of an entry that the reader picked: nothing is left to decide.
+ * Explains an entry that the reader selected, so nothing is ambiguous.
  *
- * @param key Null for a code that the catalogue does not know; one that is gone counts as that.
+ * @param key Null for a code that the catalogue does not know. A key that no longer exists is treated the same.
  * @param place Ranks the code's other meanings.
  */
 export function explainEntry(

@@ -5,19 +5,19 @@ import { aroundBy, REACH } from './block.ts';
 import { objectsAround } from './object-around.ts';
 import { joinFields, namedStatuses } from './paired-hits.ts';
 
-/** A hit that stands for a failure, and the hit that it only passes on. */
+/** A hit that is a failure, with the hit of its cause if the code only passes another one on. */
 export interface Failure {
   hit: Hit;
   cause: Hit | null;
-  /** The hits before and after it, which end its block. */
+  /** The adjacent hits. They limit the block of text. */
   before: Hit | undefined;
   after: Hit | undefined;
 }
 
-/** The failures that the hits of a text stand for, in order: without subcodes, and without what is said twice of one. */
+/** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
 export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalogue): readonly Failure[] {
   const named = namedStatuses(withoutSubcodes(withoutSources(all, text), text), text, catalogue);
-  const { hits, reasons } = joinFields(saidOnce(named, text), text, catalogue.byKey);
+  const { hits, reasons } = joinFields(mergeRepeats(named, text), text, catalogue.byKey);
   const causes = new Map([...causesIn(hits, text, catalogue), ...reasons]);
   return hits.map((hit, at) => ({
     hit,
@@ -27,7 +27,7 @@ export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalog
   }));
 }
 
-/** A subcode belongs to the code of its object; it is no finding of its own. */
+/** Removes subcodes: a subcode belongs to the code of its object and is not a finding of its own. */
 function withoutSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit, at) => {
     const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
@@ -35,10 +35,10 @@ function withoutSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
   });
 }
 
-/** Objects around the innermost one: `source` within `failure`. */
+/** Maximum levels of enclosing objects: `source` inside `failure`. */
 const LEVELS = 3;
 
-/** Within what failed nothing succeeded: `"failure":{"source":{"code":"1"}}` names a number of the failure's origin. */
+/** Removes success codes inside a failure: in `"failure":{"source":{"code":"1"}}`, 1 identifies the origin. */
 function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit) => {
     if (!hit.meanings[0]?.success) return true;
@@ -48,8 +48,8 @@ function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
   });
 }
 
-/** `(#131047) Re-engagement message","code":131047` is one failure. What names the subcode too is kept. */
-function saidOnce(hits: readonly Hit[], text: string): readonly Hit[] {
+/** Removes duplicates: `(#131047) Re-engagement message","code":131047` is one failure. Keeps the hit that also has the subcode. */
+export function mergeRepeats(hits: readonly Hit[], text: string): readonly Hit[] {
   const kept: Hit[] = [];
   const isEntry = entriesOf(hits, text);
   for (const [at, hit] of hits.entries()) {
@@ -70,7 +70,7 @@ function saidOnce(hits: readonly Hit[], text: string): readonly Hit[] {
 
 const isNumber = ({ code }: Hit) => /^-?\d+$/.test(code);
 
-/** `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`: the number and the name of one error. */
+/** Returns true for the number and the name of one error: `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`. */
 function isNameOf(one: Hit, other: Hit): boolean {
   const key = one.meanings[0]?.key;
   return key !== undefined && key === other.meanings[0]?.key && isNumber(one) !== isNumber(other);
@@ -78,18 +78,21 @@ function isNameOf(one: Hit, other: Hit): boolean {
 
 function isSameFailure(text: string, first: Hit, second: Hit, isEntry: boolean): boolean {
   const between = text.slice(first.end, second.start);
-  // A list of codes, and lines of a log within one text of a payload.
+  // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
   if (/\n|\\n/.test(between) && !/["'\]]\s{0,8}(?::|=>)/.test(between)) return false;
   const ways = [aroundBy(text, first, second), aroundBy(text, second, first)];
   return ways.includes('object') || (ways.includes('line') && !isEntry);
 }
 
-/** How far back words are looked for. */
+/** Maximum distance of the words before a code, in UTF-16 code units. */
 const LEAD = 60;
 const TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
 
-/** `m1 failed: error 131047, m2 failed: error 131047`: after the same words a code is an entry of a list, a failure of its own. */
+/**
+ * Detects list entries: a code after the same words as another is a failure of its own, as in `m1 failed: error 131047,
+ * m2 failed: error 131047`.
+ */
 function entriesOf(hits: readonly Hit[], text: string): (at: number) => boolean {
   const leads = hits.map(({ start }, at) => {
     const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - LEAD), start);
@@ -102,8 +105,8 @@ function entriesOf(hits: readonly Hit[], text: string): (at: number) => boolean 
 }
 
 /**
- * For each wrapper the hit that it wraps: a code of Meta within the object of a provider's own code. On a mere line numbers may
- * be a list, so that there a wrapper is a word, or known to stand for the other.
+ * Maps each wrapper to the hit that it wraps: a Meta code inside the object of a provider's code. On a plain line,
+ * numbers may be a list, so a wrapper must be a word or have a known relation to the other code.
  */
 function causesIn(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<Hit, Hit> {
   const causes = new Map<Hit, Hit>();

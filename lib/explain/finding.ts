@@ -5,48 +5,48 @@ import type { Break } from './json-break.ts';
 import type { TimeText } from './moment.ts';
 import type { Sighting } from './sighting.ts';
 
-/** One place of a code in a paste. */
+/** One occurrence of a code in a paste. */
 export interface Occurrence extends Sighting {
-  /** Line of the paste, from 1; null where the text came escaped or encoded, so that its lines are not those of the paste. */
+  /** Line in the paste, 1-based. Null if the text was escaped or encoded, because its lines differ from those of the paste. */
   line: number | null;
 }
 
-/** The same with what the sender wrote beside the code there. Untrusted text. */
+/** An occurrence with the sender's message next to it. Untrusted text. */
 export interface ToldPlace extends Occurrence {
   said: string | null;
 }
 
-/** One code of a paste, explained; equal ones are one finding. */
+/** One explained code of a paste. Equal codes are one finding. */
 export interface Finding extends Explanation {
-  /** How many failures of the paste it stands for; a code that one failure names twice counts once. */
+  /** Number of failures in the paste with this code. A code that one failure repeats counts once. */
   count: number;
-  /** The inner code that this one only passes on, as `TOO_MANY_REQUESTS` does 131056. */
+  /** The inner code that this one only passes on: 131056 for `TOO_MANY_REQUESTS`. */
   cause: string | null;
-  /** The first places, at most `MOST_PLACES`, and those that tell something else, in order of appearance. */
+  /** The first occurrences (at most `MOST_PLACES`), and further ones with a different message, in order of appearance. */
   places: readonly ToldPlace[];
-  /** When the last one of more than one was; null where the text does not tell. */
+  /** Time of the last occurrence. Null if there is only one or the text has no time. */
   until: TimeText | null;
-  /** No number stands there: these words led to the code, so surely (0 to 1). */
+  /** Set when the code was inferred from wording; confidence 0–1. */
   wording: { text: string; confidence: number } | null;
 }
 
-/** So many places are kept of each finding. */
+/** Maximum occurrences kept for each finding. */
 export const MOST_PLACES = 20;
-/** So many where each tells something else. */
+/** Maximum occurrences if each has a different message. */
 const MOST_TOLD = 200;
-/** So many different findings are kept of a paste; no real one has as many. */
+/** Maximum different findings in a paste. No real paste has this many. */
 const MOST_FINDINGS = 500;
 
-/** What is known of a failure before its place is read. */
+/** A finding before its place is read. */
 export type Found = Omit<Finding, 'count' | 'places' | 'until'>;
 
-/** Findings of a stream, equal ones together: bounded, however long the stream. */
+/** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
 export interface Findings {
-  /** @param placeOf Reads the place; called only where the place is kept, or for the last one when it is asked for. */
+  /** @param placeOf Reads the place. Called only if the place is kept, or for the last occurrence when it is needed. */
   note(found: Found, placeOf: () => Occurrence): void;
-  /** In order of appearance, but the cause before the code that wraps it. */
+  /** Returns the findings in order of appearance, but a cause before the code that wraps it. */
   all(): readonly Finding[];
-  /** Failures of further kinds that were not kept. */
+  /** Returns the number of failures whose kind was dropped because of the limit on findings. */
   left(): number;
 }
 
@@ -72,7 +72,7 @@ export function collectFindings(): Findings {
         return;
       }
       known.count++;
-      // Of equal ones the latest tells until when.
+      // Among equal findings, the latest end time wins.
       if (found.when && found.when.atMs > (known.when?.atMs ?? 0)) known.when = found.when;
       const { places } = known;
       const said = saidOf(found);
@@ -94,10 +94,10 @@ export function collectFindings(): Findings {
   };
 }
 
-/** What was written beside it, whether the catalogue reads it or not. */
+/** Returns the message next to the code, whether a detail matches it or not. */
 const saidOf = ({ detail, said }: Found) => [detail?.text, said].filter(Boolean).join(' · ') || null;
 
-/** With its first place. */
+/** Creates a finding with its first occurrence. */
 const once = (found: Found, place: Occurrence) => ({
   ...found,
   count: 1,
@@ -105,7 +105,7 @@ const once = (found: Found, place: Occurrence) => ({
   until: null,
 });
 
-/** Whether the places of a code have different texts beside them: then each place is shown with its own. */
+/** Returns true if the occurrences have different messages. Then each is shown with its own. */
 export const tellApart = ({ places }: Pick<Finding, 'places'>): boolean =>
   new Set(places.map(({ said }) => said)).size > 1;
 
@@ -120,30 +120,30 @@ function causesFirst(findings: readonly Finding[]): Finding[] {
   return [...sorted];
 }
 
-/** Shown instead of a meaning where the paste ends within a code. */
+/** Shown instead of a meaning if the paste ends within a code. */
 export const CUT_OFF = 'The text ends here, so the code may be cut off. Paste the whole payload.';
 
-/** No code of Meta's messaging is longer. */
+/** Maximum digits of the codes in Meta's messaging APIs. */
 const WHOLE = 6;
 
-/** Whether nothing follows a hit but the mark that a log puts where it cuts: `1310...`. */
+/** Returns true if nothing follows the hit, except an ellipsis from truncation: `1310...`. */
 export function endsText(text: string, { end }: { end: number }): boolean {
   return text.length - end < 40 && /^(?:\.{2,3}|…)?\s*$/.test(text.slice(end));
 }
 
-/** False for symbols, and for a known code of full length that no longer code begins with. */
+/** Returns false for symbols, and for a known code of full length that no longer code begins with. */
 export function mayBeCut(code: string, { entries, meaningsOf }: Catalogue): boolean {
   if (!/^-?\d+$/.test(code)) return false;
   if (code.length < WHOLE || meaningsOf(code).length === 0) return true;
   return entries.some((entry) => entry.code.length > code.length && entry.code.startsWith(code));
 }
 
-/** Whether a payload ends before it is whole, rather than breaks within. */
+/** Returns true if the syntax error is that the payload ends too early. */
 export function isCut(found: Break | null): boolean {
   return found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
 }
 
-/** A finding for the part of a code that is left. It has no meaning: the shorter number may be another code. */
+/** Creates a finding for a truncated code. It has no meaning, because the shorter number may be another code. */
 export function cutOff(found: Found, place: Occurrence): Finding {
   const { code, subcode, cause, wording } = found;
   const rest = explanationOf(code, { subcode, family: CUT_OFF, said: saidOf(found) });

@@ -12,8 +12,8 @@ describe('the place where a payload breaks', () => {
   it.each([
     ['{"a":1,"b":[1,2}', 1, 16, 'a comma or ]', '}'],
     ['{"a" 1}', 1, 6, 'a colon', '1}'],
-    ['{\n  "a": 1,\n}', 3, 1, 'a name in quotes', '}'],
-    ['{\n  "a": "one\n  "b": 2}', 2, 12, 'the quote that ends a text', ' "b": 2}'],
+    ['{\n  "a": 1,\n}', 3, 1, 'a quoted name', '}'],
+    ['{\n  "a": "one\n  "b": 2}', 2, 12, 'a closing quote', ' "b": 2}'],
     ['ok\nResponse: {"a": tru}', 2, 20, 'a value', '}'],
     ['{"a":1}\n{"b":}\n', 2, 6, 'a value', '} '],
     ['{"a":1 "b":2}', 1, 8, 'a comma or }', '"b":2}'],
@@ -23,8 +23,8 @@ describe('the place where a payload breaks', () => {
   });
 
   it.each([
-    ['{"error":{"code":131047,"mess', 'the quote that ends a text'],
-    ['{"error":{"code":131047,', 'a name in quotes'],
+    ['{"error":{"code":131047,"mess', 'a closing quote'],
+    ['{"error":{"code":131047,', 'a quoted name'],
     ['{"error":{"code":131047}', 'a comma or }'],
     ['[{"a":', 'a value'],
   ])('of %j is its end: %s', (text, expected) => {

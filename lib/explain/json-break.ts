@@ -1,42 +1,45 @@
 import { openJsonScanner } from './json-scanner.ts';
 import { fromAddress, fromBase64, fromHtml } from './unescape.ts';
 
-/** Where a payload stops being one. */
+/** The first JSON syntax error of a payload. */
 export interface Break {
-  /** Both from 1. A column counts UTF-16 units. */
+  /** Both are 1-based. A column counts UTF-16 code units. */
   line: number;
   column: number;
-  /** What would have to stand there: `a comma or }`. */
+  /** The expected tokens: `a comma or }`. */
   expected: string;
-  /** The text before and at the break, in one line. */
+  /** The text before and after the error, on one line. */
   before: string;
   after: string;
-  /** The text ends there; else something else stands there. */
+  /** True if the text ends at this position, false if it has an unexpected token. */
   ends: boolean;
-  /** Line and column are those of the text once it is decoded: it came escaped, encoded or in Base64. */
+  /** True if the text was escaped, percent-encoded or Base64. Line and column then refer to the decoded text. */
   decoded: boolean;
 }
 
-/** Reads JSON, one object after another if need be, in pieces of any size; in constant memory but for how deep it nests. */
+/**
+ * Streaming syntax checker for JSON, also for a sequence of objects, in chunks of any size. Memory grows only with the
+ * nesting depth.
+ */
 export interface BreakFinder {
   push(piece: string): void;
-  /** The first break so far; where everything read is whole but unfinished, the end counts as one. */
+  /** Returns the first error so far. If everything read is valid but incomplete, the end counts as an error. */
   first(): Break | null;
 }
 
-/** A line that begins so begins a payload: a log's `[2026-…]` does not. */
+/** Matches the start of a payload at the start of a line, but not a log's `[2026-…]`. */
 const BEGINS = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/;
-/** Within a line: `Response: {"error"`. */
+/** Matches the start of a payload within a line: `Response: {"error"`. */
 const WITHIN = /[:=>]\s?'?(?=\{\s?"|\[\s?\{\s?")/;
 const BEFORE = 48;
 const AFTER = 24;
 
-/** Whether a text begins with JSON. */
+/** Returns true if a text begins with JSON. */
 const beginsPayload = (text: string): boolean => BEGINS.test(text.slice(0, 200).trimStart());
 
 /**
- * Watches for JSON that breaks, in the payload itself and not in what unescaping makes of it. It skips what stands between payloads
- * (a log, the headers of a response), and stops at the first break.
+ * Finds the first JSON syntax error in the original payload, not in the result of unescaping. Skips text between
+ * payloads (log lines, response headers), and stops at the first error.
  */
 export function openBreaks(): BreakFinder {
   const json = openJsonScanner();
@@ -80,7 +83,7 @@ export function openBreaks(): BreakFinder {
     recent = (recent + piece.slice(-BEFORE)).slice(-BEFORE);
   }
 
-  /** Up to where a payload begins. */
+  /** Returns the offset at which the next payload begins. */
   function passOver(piece: string, from: number): number {
     let at = from;
     while (at < piece.length) {
@@ -109,7 +112,7 @@ export function openBreaks(): BreakFinder {
       line,
       column: ends ? column + 1 : column,
       expected: json.expected(),
-      // Half an id would hold a number that nothing recognises.
+      // Hide a truncated id: half an id could contain digits that masking does not recognize.
       before: oneLine(before.slice(-BEFORE).replace(/^[\w+/=-]{16,}/, '…')),
       after: oneLine(after),
       ends,
@@ -129,7 +132,9 @@ function beginIn(piece: string, from: number, end: number): number {
   return within ? from + within.index + within[0].length : -1;
 }
 
-/** Where the next quote, backslash or line break stands: most of a payload is text. */
+/**
+ * Returns the offset of the next quote, backslash or line break. Skips string contents fast, because they are most of a payload.
+ */
 function plainUntil(piece: string, from: number): number {
   let at = from;
   for (; at < piece.length; at++) {
@@ -143,7 +148,7 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 type Layer = (text: string) => string;
 
-/** What a payload may be wrapped in, by how the wrapped one begins. */
+/** Encodings of a payload, by how the encoded payload begins. */
 const LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
   [/^(?:%22|%7B|%5B)/i, fromAddress],
   [/^(?:[{[]\s*)?&(?:quot|#34|#x22|amp|lcub);/i, fromHtml],
@@ -152,10 +157,9 @@ const LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
 ];
 
 /**
- * Removes what a payload is wrapped in, so that it can be read as JSON. The beginning of the text decides, once for all its
- * pieces.
+ * Returns a function that decodes a payload to JSON. The start of the text determines the layers, once for all chunks.
  *
- * @returns Null where the text is no wrapped payload.
+ * @returns Null if the text is not an encoded payload.
  */
 function unwrapperOf(text: string): Layer | null {
   const layers: Layer[] = [];
@@ -170,7 +174,7 @@ function unwrapperOf(text: string): Layer | null {
   return (piece) => layers.reduce((rest, layer) => layer(rest), piece);
 }
 
-/** One layer of a JSON string, without the quotes around it. */
+/** Unescapes one layer of a JSON string and removes its quotes. */
 function oneString(text: string): string {
   return text
     .replace(/^\s*"(?=[{[])|"\s*$/g, '')

@@ -1,23 +1,26 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
 import { t } from '../language/translate.ts';
 
-/** What may come next in a piece of JSON, in words. */
+/** Names of the tokens that may come next. */
 const EXPECTED_TEXT = words.expected;
 
 export type Expect = keyof typeof EXPECTED_TEXT;
 
-/** JSON unit by unit: remembers nothing but how it is nested. */
+/** JSON tokenizer for single code units. Its only state is the nesting. */
 export interface JsonScanner {
-  /** Takes one unit; false where it cannot stand there, and then it is not taken. */
+  /** Consumes one code unit. Returns false, without consuming it, if it is not valid here. */
   take(unit: string): boolean;
   expect(): Expect;
-  /** In words: `a comma or }`. */
+  /** Returns the expected tokens as text: `a comma or }`. */
   expected(): string;
-  /** Within a text, and not behind a backslash: whatever is no quote, backslash or line break can be passed over. */
+  /**
+   * Returns true inside a string, but not after a backslash. Then all units except quotes, backslashes and line breaks
+   * can be skipped.
+   */
   isInText(): boolean;
 }
 
-/** Deeper than any payload; what a hostile paste nests beyond it is not told apart. */
+/** Maximum nesting depth whose bracket kinds are tracked. Real payloads are less deep. */
 const DEEPEST = 10_000;
 
 export function openJsonScanner(): JsonScanner {
@@ -47,7 +50,7 @@ export function openJsonScanner(): JsonScanner {
   }
 
   function inText(unit: string): boolean {
-    // A line break within a text: its end was lost on the line before.
+    // A line break inside a string: the closing quote is missing on the line before.
     if (unit === '\n') return false;
     if (escaped) escaped = false;
     else if (unit === '\\') escaped = true;
@@ -92,7 +95,7 @@ export function openJsonScanner(): JsonScanner {
   };
 }
 
-/** Numbers and the three words of JSON. */
+/** Returns true for numbers and for `true`, `false` and `null`. */
 function isWord(word: string): boolean {
   return /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
 }

@@ -2,15 +2,18 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CodeContext, rankedMeanings } from '../catalogue/ranked.ts';
 
-/** Where a provider's payload passes Meta's own code on: `whatsappApiError":{"code":"131056"`, `"meta_error_code":"131026"`, `(#131056)`. */
+/**
+ * Matches a Meta code that a provider's payload passes on: `whatsappApiError":{"code":"131056"`,
+ * `"meta_error_code":"131026"`, `(#131056)`.
+ */
 const PASSED_ON =
   /(?:(?:whatsappApiError|meta_?error|meta_?err)[^}]{0,120}?code|meta_?(?:error_?)?code|whatsapp_?(?:error_?)?code)[^\w}]{1,10}(\d{1,7})(?!\d)|\(#(\d{1,7})\)/i;
 
 /**
- * The entry of Meta's code that a provider's own code only wraps, where the text around both shows it. Null for Meta's own codes, and
- * where nothing is passed on.
+ * Returns the entry of the Meta code that a provider's code wraps, according to the text around both. Returns null for
+ * Meta's own codes, and if the text shows no inner code.
  *
- * @param place With the text around; untrusted.
+ * @param place Includes the surrounding text, which is untrusted.
  */
 export function innerOf(entry: Entry, place: CodeContext, catalogue: Catalogue): Entry | null {
   const { nearby = '' } = place;
@@ -21,29 +24,30 @@ export function innerOf(entry: Entry, place: CodeContext, catalogue: Catalogue):
   return ranked.find((one) => one.entry.provider === 'meta')?.entry ?? null;
 }
 
-/** The code that is passed on in a text. */
+/** Returns the first passed-on code in a text. */
 export function innerCode(nearby: string): string | undefined {
   const found = PASSED_ON.exec(nearby);
   return found?.[1] ?? found?.[2];
 }
 
-/** The code of the same object: `"code": 100,`, not `"error_subcode"`. */
+/** Matches the `code` key of the same object, `"code": 100,`, but not `"error_subcode"`. */
 const CODE = /(?:^|[^\w])code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,6})(?!\d)/i;
-/** `(#100, subcode 2494067)`, `190 with subcode 463`. */
+/** Matches a code directly before its subcode: `(#100, subcode 2494067)`, `190 with subcode 463`. */
 const SAID = /(\d{1,6})[\s,()*`"']{1,4}(?:with |con |com )?(?:error[\s_])?sub-?_?code$/i;
 const REACH = 300;
 
 /**
- * The entry of the code that a subcode stands with, for a subcode that has none of its own: the parent is what can be told.
+ * Returns the entry of the code that an unlisted subcode belongs to. Only the parent can be explained.
  *
- * @param place With the text around; untrusted. Null where the code is no subcode there, or its parent is not listed either.
+ * @param place Includes the surrounding text, which is untrusted.
+ * @returns Null if the code is not a subcode in this text, or if its parent is not listed either.
  */
 export function parentOf(code: string, place: CodeContext, catalogue: Catalogue): Entry | null {
   const parent = parentCode(code, place.nearby ?? '');
   return parent ? (rankedMeanings(parent, catalogue, place)[0]?.entry ?? null) : null;
 }
 
-/** The code that a subcode stands with in a text. */
+/** Returns the code that a subcode belongs to, according to the text. Returns null if the text has none. */
 export function parentCode(code: string, nearby: string): string | null {
   if (!/^\d{1,7}$/.test(code)) return null;
   const key = new RegExp(`sub_?code[^\\w]{1,8}${code}(?!\\d)`, 'i').exec(nearby);

@@ -1,12 +1,12 @@
 import { t } from '../language/translate.ts';
 import { shownMessage } from './phone-number.ts';
 
-/** What to say of a text that is nothing but the id of a message; null for any other. */
+/** Returns an explanation for a text that is only a message id. Returns null for any other text. */
 export function messageIdSays(text: string): { title: string; text: string } | null {
   const [, id] = /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text) ?? [];
   if (!id) return null;
   return {
-    title: t('This is the id of a message. It holds no code.'),
-    text: t('$1. Paste the webhook with the status of that message: it holds the error.', shownMessage(id)),
+    title: t('This is a message ID. It doesn’t contain an error code.'),
+    text: t('$1. Paste the status webhook of that message: it contains the error.', shownMessage(id)),
   };
 }

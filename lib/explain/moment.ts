@@ -2,13 +2,13 @@ import times from '../../data/times.json' with { type: 'json' };
 import { lineEnd, lineStart } from './lines.ts';
 import { objectsAround } from './object-around.ts';
 
-/** A point in time that a text names. */
+/** A date and time found in a text. */
 export interface TimeFound {
-  /** Milliseconds since 1970; null where zone or date is missing, so that it could be any of many. */
+  /** Milliseconds since the Unix epoch. Null if the time zone or the date is missing, so that the time is ambiguous. */
   ms: number | null;
   start: number;
   end: number;
-  /** The key or label in front of it, in lower case; empty where there is none. */
+  /** The key or label before it, in lower case. Empty if there is none. */
   key: string;
 }
 
@@ -16,7 +16,10 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const ZONE = String.raw`(?: ?(Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)`;
 const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}`;
-/** Year first, day first with a month's name, access log, slashes or points (which may be either way round), seconds since 1970. */
+/**
+ * Matches dates with the year first, with the day first and a month name, in access-log format, with slashes or dots
+ * (day and month are ambiguous), and seconds since the Unix epoch.
+ */
 const TIME = new RegExp(
   [
     String.raw`(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:[T ,]{1,2}${CLOCK}${ZONE})?(?!\d)`,
@@ -28,14 +31,14 @@ const TIME = new RegExp(
   'giu',
 );
 
-/** In front of a time: `"sent_at": "`, `Time = `. */
+/** Matches the key before a time: `"sent_at": "`, `Time = `. */
 const KEY = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
-/** Keys that tell when the thing itself happened. */
+/** Keys of the time at which the event itself happened. */
 const OWN = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 const EARLIEST = Date.UTC(2015, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
-/** Every time in a text, sure ones and others. A number is one only behind a key that says so. */
+/** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
 export function timesIn(text: string): readonly TimeFound[] {
   const found: TimeFound[] = [];
   for (const match of text.matchAll(TIME)) {
@@ -60,7 +63,7 @@ function msOf(match: RegExpMatchArray): number | null {
   return null;
 }
 
-/** Null where the clock or the zone is missing, or where the parts are no date. */
+/** Returns null if the time of day or the zone is missing, or if the parts are not a valid date. */
 function utc(
   year: string | undefined,
   month: number,
@@ -76,7 +79,7 @@ function utc(
   return exists ? ms - offsetOf(zone) * 60_000 : null;
 }
 
-/** Minutes east of Greenwich. */
+/** Returns the offset of a zone in minutes east of UTC. */
 function offsetOf(zone: string): number {
   const name = zone.toUpperCase();
   if (name === 'PST') return -480;
@@ -86,15 +89,15 @@ function offsetOf(zone: string): number {
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
 }
 
-/** Characters to either side in which an object around a code is looked for. */
+/** Maximum distance to an enclosing object to each side of the code, in UTF-16 code units. */
 const REACH = 2_000;
 const MOST_OBJECTS = 4;
 
 /**
- * When a failure happened: the one time of the nearest object around its code, else of its line, else of the text beside it.
+ * Returns the time of a failure: the only time in the nearest enclosing object, else in its line, else in the nearby text.
  *
- * @param nearby Text that speaks of this code alone: its row, its block.
- * @returns Milliseconds since 1970; null where no time is sure, or where several could be meant.
+ * @param nearby Text about this code alone: its row or block.
+ * @returns Milliseconds since the Unix epoch. Null if no time is certain, or if there are several candidates.
  */
 export function momentNear(text: string, start: number, nearby: string): number | null {
   const within = (inner: { start: number }) => ({ start: inner.start - REACH, end: inner.start + REACH });
@@ -108,10 +111,10 @@ export function momentNear(text: string, start: number, nearby: string): number 
   return sole(free(line)) ?? sole(free(nearby.slice(0, REACH))) ?? null;
 }
 
-/** Times that no key takes for something else. */
+/** Returns the times without a key that gives them another meaning. */
 const free = (text: string) => timesIn(text).filter(({ key }) => key === '' || OWN.test(key));
 
-/** The one time of a list; null where it is unsure or there are several, undefined where there is none. */
+/** Returns the only time of a list. Returns null if it is ambiguous or there are several, undefined if the list is empty. */
 function sole(times: readonly TimeFound[]): number | null | undefined {
   if (times.length === 0) return undefined;
   const distinct = new Set(times.map(({ ms }) => ms));
@@ -121,13 +124,13 @@ function sole(times: readonly TimeFound[]): number | null | undefined {
 
 const CUSTOMER = new RegExp(times.customer.join('|'), 'giu');
 
-/** A clock without a zone, as one of the reader's own. */
+/** Parses a time without a zone in the reader's own zone. */
 const ownMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
 
 /**
- * When the customer last wrote, where a label of the text says so; null where none does, or where they differ.
+ * Returns when the customer last wrote, from a labelled time in the text. Returns null if there is no label, or if labels disagree.
  *
- * @param isOwn A time that names no zone is one of the reader's own.
+ * @param isOwn Read a time without a zone in the reader's own zone.
  */
 export function lastCustomerMessage(text: string, isOwn = false): number | null {
   const times: TimeFound[] = [];
@@ -141,27 +144,27 @@ export function lastCustomerMessage(text: string, isOwn = false): number | null 
   return sole(times) ?? null;
 }
 
-/** A time as a text names it. */
+/** A time as the text states it. */
 export interface TimeText {
-  /** As it stands there. */
+  /** The original text. */
   text: string;
-  /** Milliseconds since 1970; null where the text does not tell it for sure, as without a time zone. */
+  /** Milliseconds since the Unix epoch. Null if ambiguous, for example without a time zone. */
   at: number | null;
 }
 
-/** A date and a clock behind the keyword of a time. */
+/** Prepended to a value, so that it is read like a time after its key. */
 const BEHIND = 'timestamp: ';
 
-/** Reads what stands under a key or heading of a time. */
+/** Parses the value under a key or heading for times. */
 export function readTime(text: string): TimeText {
   const [found] = timesIn(`${BEHIND}${text}`);
   return { text, at: found?.start === BEHIND.length ? found.ms : null };
 }
 
-/** `last inbound 19 Nov 2026 14:05`, `expires at …`: not when it failed. */
+/** Matches labels of other times, not of the failure: `last inbound 19 Nov 2026 14:05`, `expires at …`. */
 const OF_ELSE = /(?<!\p{L})(?:last|inbound|expires?|expiry|until|since|next|due)(?!\p{L})[^\d,;·|]{0,24}$/iu;
 
-/** The first or last time of a line, with its clock, that may be the line's own; null where it names none. */
+/** Returns the first or last time of day in a line that may be the line's own time. Returns null if there is none. */
 export function timeInLine(line: string, which: 'first' | 'last'): TimeText | null {
   const found = timesIn(line).filter(
     ({ start, end }) =>

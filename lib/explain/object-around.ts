@@ -1,18 +1,18 @@
 import type { Span } from '../detect/hit.ts';
 import { firstFrom } from '../detect/tokens.ts';
 
-/** An object of a payload: its place, and what it says itself on both sides, without what its other members hold. */
+/** An object of a payload: its range, and its own text on both sides, without the contents of its other members. */
 export interface ObjectAround extends Span {
   before: string;
   after: string;
 }
 
 /**
- * The innermost object around a stretch of a text, by its brackets alone: the text may be JSON, a dict, a log, or broken.
+ * Finds the innermost object around a range by counting brackets. The text can be JSON, a dict, a log or malformed.
  *
- * @param within How far to look. An object that ends beyond it ends there.
- * @param brackets Whether a list is an object of its own, or text of the object that holds it.
- * @returns Null where none begins within.
+ * @param within Limits of the search. An object that ends outside is cut there.
+ * @param brackets `{}[]` treats a list as an object. `{}` treats it as text of the object around it.
+ * @returns Null if no object begins within the limits.
  */
 export function objectAround(
   text: string,
@@ -69,9 +69,9 @@ export function objectAround(
 }
 
 /**
- * The objects around a stretch of a text, innermost first.
+ * Yields the objects around a range, innermost first.
  *
- * @param within How far to look, from the last object on.
+ * @param within Limits of the search from the previous object.
  */
 export function* objectsAround(
   text: string,
@@ -89,7 +89,7 @@ export function* objectsAround(
   }
 }
 
-/** Kinds of brackets: those that close are odd. */
+/** Kinds of brackets. Closing ones are odd. */
 const OPENS = 0;
 const CLOSES = 1;
 const OPENS_LIST = 2;
@@ -102,10 +102,10 @@ interface Brackets {
 
 let read: Brackets = { at: [], kinds: [] };
 let readIn = '';
-/** A shorter one, as the block around a code, is read each time: the text that it is from stays known meanwhile. */
+/** Shorter texts, such as the block around a code, are not cached, so that the long text stays in the cache. */
 const SHORT = 4_000;
 
-/** All of a text, found once: whoever asks about one place of it asks about the next. */
+/** Finds all brackets of a text. Caches those of the last long text, because callers ask about many places in it. */
 function bracketsOf(text: string): Brackets {
   if (text === readIn) return read;
   const at: number[] = [];
@@ -128,8 +128,8 @@ function bracketsOf(text: string): Brackets {
 const LEVELS = 6;
 
 /**
- * The objects of a payload that hold a code, innermost first. Returns the whole text where it is no payload, or where several objects
- * hold the code.
+ * Returns the objects of a payload that contain a code, innermost first. Returns the whole text if it is not a payload,
+ * or if several objects contain the code.
  */
 export function ownObjects(text: string, code: string): string[] {
   const places = code === '' ? [] : placesOf(text, code);
@@ -143,7 +143,7 @@ export function ownObjects(text: string, code: string): string[] {
   return objects.length > 0 ? objects : [text];
 }
 
-/** Where it stands by itself. */
+/** Returns the standalone occurrences. */
 function placesOf(text: string, code: string): Span[] {
   const places: Span[] = [];
   for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + code.length)) {

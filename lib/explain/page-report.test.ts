@@ -18,7 +18,7 @@ const write = (form: Parameters<typeof pageReport>[1]) =>
     maskedText(redaction.partsOf(text)),
   );
 
-/** The cells of a table without line breaks in them. */
+/** Splits a CSV line into cells. Does not support line breaks in cells. */
 const cells = (line: string) =>
   [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
     quoted === undefined ? plain : quoted.replaceAll('""', '"'),
@@ -68,13 +68,17 @@ test.each([
       { code: '131042', entry: billing, count: 412 },
       { code: '1', entry: null, count: 18 },
     ],
-    '131042 on 412 of 430: one cause, payment.',
+    '131042 accounts for 412 of 430 failures: payment.',
   ],
-  ['all rows', [{ code: '131042', entry: billing, count: 412 }], '131042 on all 412: one cause, payment.'],
+  [
+    'all rows',
+    [{ code: '131042', entry: billing, count: 412 }],
+    '131042 accounts for all 412 failures: payment.',
+  ],
   [
     'a code that is not known',
     [{ code: '4711', entry: null, count: 1_200 }],
-    '4711 on all 1,200: one cause.',
+    '4711 accounts for all 1,200 failures.',
   ],
   [
     'rows that report a success beside it',
@@ -82,7 +86,7 @@ test.each([
       { code: '0', entry: { class: 'success', success: true }, count: 900 },
       { code: '131042', entry: billing, count: 40 },
     ],
-    '131042 on all 40: one cause, payment.',
+    '131042 accounts for all 40 failures: payment.',
   ],
   [
     'two codes of about the same',

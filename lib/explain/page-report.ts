@@ -9,24 +9,24 @@ import { outcomeText, verdictLine } from './verdict-text.ts';
 export const REPORT_FORMS = ['markdown', 'csv', 'json'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
-/** The codes of a page, for others. */
+/** Data for exporting the codes of a page. */
 export interface PageReport {
-  /** Host and path of the page; null where the browser does not tell. */
+  /** Host and path of the page. Null if the browser does not provide them. */
   page: string | null;
-  /** The page is not read to its end. */
+  /** True if the page has not been read completely. */
   partial: boolean;
   groups: readonly GroupNode[];
-  /** What stands around the places of a code, by its id; nothing where that was not asked for. */
+  /** Texts around the occurrences of a code, by its id. Empty if they were not requested. */
   texts: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Texts of each code in Markdown, which people read; the other forms have all. */
+/** Maximum texts for each code in Markdown. The other formats contain all. */
 const MOST_TEXTS = 5;
 
 /**
- * A page's codes as a message, a table or data: the sums are those of the panel.
+ * Exports a page's codes as a message, a table or data. Totals equal those of the side panel.
  *
- * @param mask What is done to every text that comes from the page: they are masked, unless a person wants it as it is.
+ * @param mask Applied to every text from the page. Masks personal data unless the user turns that off.
  */
 export function pageReport(
   report: PageReport,
@@ -77,7 +77,10 @@ function linesOf({ name, entry, count }: CodeNode, texts: readonly string[], cat
 
 const COLUMNS = ['what_to_do', 'turn', 'code', 'title', 'api', 'verdict', 'next', 'failures', 'text'];
 
-/** A line for each place whose text is known, and one for those of a code that are only counted: `failures` adds up. */
+/**
+ * Writes a row for each occurrence with a known text, and one for the occurrences of a code that are only counted. The
+ * `failures` column adds up to the total.
+ */
 function asCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   const rows = groups.flatMap((group) =>
     group.codes.flatMap(({ id, name, entry, count }) => {
@@ -98,7 +101,7 @@ function asCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   return `${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
 }
 
-/** Quoted as in RFC 4180. A text of a page that a spreadsheet would take for a formula is led by an apostrophe. */
+/** Quotes a cell according to RFC 4180. Prefixes page text that a spreadsheet would read as a formula with an apostrophe. */
 function cell(text: string): string {
   const plain = /^[=+@\t]|^-(?!\d+$)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;

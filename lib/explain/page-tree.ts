@@ -11,23 +11,23 @@ export interface CodeNode {
   name: { code: string; key: string | null };
   entry: Entry | null;
   count: number;
-  /** So many of them are underlined, and can be gone to. */
+  /** Number of marked occurrences, which the reader can jump to. */
   places: number;
 }
 
-/** The codes of a page that ask for the same of the same. */
+/** Codes of a page with the same outcome and the same person to act. */
 export interface GroupNode {
   id: string;
   outcome: Outcome;
-  /** `Retry when fixed`. */
+  /** The outcome as text: `Retry when fixed`. */
   heading: string;
-  /** `Your turn`; null where no verdict says. */
+  /** Who has to act: `Your turn`. Null if there is no verdict. */
   turn: string | null;
   count: number;
   codes: readonly CodeNode[];
 }
 
-/** The codes of a page by what can be done now, then by whose turn it is, then by how often they stand there. */
+/** Groups the codes of a page by outcome, then by who has to act, then sorts by frequency. */
 export function pageTree(
   codes: readonly { code: string; key: string | null; count: number; unmarked?: number }[],
   catalogue: Catalogue,
@@ -54,15 +54,15 @@ export function pageTree(
   );
 }
 
-/** What reports a success or is not known is nobody's turn. */
+/** Returns null for successes and unknown codes, because nobody has to act. */
 function turnOf({ entry }: { entry: Entry | null }, outcome: Outcome, catalogue: Catalogue): string | null {
   return entry && outcome !== 'fine' ? turnText(entry, catalogue) : null;
 }
 
-/** So many codes are named to those who hear a page. */
+/** Maximum codes in the summary for screen readers. */
 const SPOKEN = 5;
 
-/** `26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999`, for those who hear it. */
+/** Returns a summary for screen readers: `26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999`. */
 export function spokenSum(groups: readonly GroupNode[]): string {
   const codes = groups.flatMap((group) => group.codes).sort((a, b) => b.count - a.count);
   const named = codes.slice(0, SPOKEN).map(({ name, count }) => `${numberText(count)} × ${name.code}`);
@@ -71,7 +71,7 @@ export function spokenSum(groups: readonly GroupNode[]): string {
   return `${failureCount(failures)}, ${codeCount(codes.length)}: ${named.join(', ')}`;
 }
 
-/** What is left of a tree within the limits of a query, where every other word of it stands in the code, its title, its verdict or its next step. */
+/** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */
 export function filterTree(
   groups: readonly GroupNode[],
   query: string,

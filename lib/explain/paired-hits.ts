@@ -5,20 +5,20 @@ import { isHttpStatus } from '../detect/form.ts';
 import type { Hit } from '../detect/hit.ts';
 import { aroundBy, depthsOf, objectOf } from './block.ts';
 
-/** Registries whose codes come in two fields of one message: what became of it, and why. */
+/** APIs that report two codes for one message: the outcome and the reason. */
 const OUTCOME_AND_REASON = [
   { outcome: /^infobip\/status\//, reason: /^infobip\/error-/ },
-  // Vonage's `error` object, and what WhatsApp said in the `whatsapp` object beside it.
+  // Vonage's `error` object, and the WhatsApp error in the `whatsapp` object next to it.
   { outcome: /^vonage\/api\//, reason: /^meta\/(?:cloud|graph)\// },
 ];
-/** From one field to the other, in UTF-16 units. */
+/** Maximum distance between the two fields, in UTF-16 code units. */
 const APART = 600;
 
 /**
- * Pairs each outcome with the reason beside it, since both are one failure: Infobip reports `status` and `error` of one message, Vonage
- * its own error and WhatsApp's. A reason that means "no error" is dropped from `hits`.
+ * Pairs each outcome with its reason, because both describe one failure: Infobip reports `status` and `error` of a
+ * message, Vonage its own error and WhatsApp's. Removes a reason that means "no error" from `hits`.
  *
- * @param byKey Of the catalogue.
+ * @param byKey Entries of the catalogue.
  */
 export function joinFields(
   all: readonly Hit[],
@@ -47,7 +47,10 @@ function isPair(one: Hit, other: Hit): boolean {
   );
 }
 
-/** Two members of one object, or two fields of a line; two elements of a list are two messages, and a list of codes is a list. */
+/**
+ * Returns true for two members of one object or two fields of a line. Returns false for elements of a list, which are
+ * separate messages or codes.
+ */
 function ofOneMessage(text: string, one: Hit, other: Hit): boolean {
   const between = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
   if (between.length > APART || /^[\s,;|]*$/.test(between)) return false;
@@ -56,14 +59,14 @@ function ofOneMessage(text: string, one: Hit, other: Hit): boolean {
   return lowest === -1 && depth === 0 && !/\}\s*,?\s*\{/.test(between);
 }
 
-/** From this score on words or a place say whose code a number is, not habit alone. */
+/** From this score on, words or the page identify the provider of a number, not only priors. */
 const EVIDENCE = 4;
-/** `"message":"INVALID_ACCESS_TOKEN"`: a name as the whole of a value. */
+/** Matches a name that is the whole value: `"message":"INVALID_ACCESS_TOKEN"`. */
 const NAME = /(?<=["']\s?(?::|=>)\s?["'])[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,6}(?=["'])/g;
 
 /**
- * The hits, with a name in place of the HTTP status that it comes with: `"code":401,"message":"INVALID_ACCESS_TOKEN"` is one failure,
- * and 401 says least of it. The catalogue knows which status a name has.
+ * Replaces an HTTP status with the name next to it: `"code":401,"message":"INVALID_ACCESS_TOKEN"` is one failure, and
+ * 401 is the less specific code. The catalogue knows the HTTP status of a name.
  */
 export function namedStatuses(hits: readonly Hit[], text: string, catalogue: Catalogue): readonly Hit[] {
   return hits.flatMap((hit, at) => {
@@ -75,7 +78,10 @@ export function namedStatuses(hits: readonly Hit[], text: string, catalogue: Cat
   });
 }
 
-/** The name of a status, unless evidence gives the number to somebody else: a number of the same provider says less than its name. */
+/**
+ * Returns true if the name should replace the status. Evidence that the number belongs to another provider prevents
+ * that; a number of the same provider is less specific than its name.
+ */
 function tellsMore(name: Hit, status: Hit, catalogue: Catalogue): boolean {
   const [whose] = status.meanings;
   const isTaken = whose && whose.score >= EVIDENCE && providerOf(whose) !== providerOf(name.meanings[0]);
@@ -84,12 +90,14 @@ function tellsMore(name: Hit, status: Hit, catalogue: Catalogue): boolean {
 
 const providerOf = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
 
-/** True where the best meaning of the one is known to come with the other as its status. */
+/** Returns true if the catalogue lists the status for the best meaning of the name. */
 function isNameOf(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue): boolean {
   return best !== undefined && String(byKey.get(best.key)?.http) === status.code;
 }
 
-/** A name of the object itself that was no hit: by itself it may be anybody's, with its status it is the provider's. */
+/**
+ * Finds a name in the same object that is not a hit. Alone it could belong to any provider, but its status identifies the provider.
+ */
 function nameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
   const object = objectOf(text, hit);
   if (!object) return null;

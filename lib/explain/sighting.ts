@@ -4,23 +4,25 @@ import { lineEnd, lineStart } from './lines.ts';
 import { readTime, type TimeText, timeInLine } from './moment.ts';
 import { objectsAround } from './object-around.ts';
 
-/** Which message failed, for whom and when, where the text beside a code says so. Not masked: see `phone-number.ts` and `redact.ts`. */
+/** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `phone-number.ts` and `redact.ts`. */
 export interface Sighting {
-  /** A `wamid`, or a provider's own id of the message. */
+  /** A `wamid`, or a provider's own message id. */
   message: string | null;
   recipient: string | null;
   time: TimeText | null;
-  /** `fbtrace_id`: what Meta's support asks for. */
+  /** `fbtrace_id`, which Meta's support asks for. */
   trace: string | null;
 }
 
-/** How far to look from the code to either side, in UTF-16 units. */
+/** Maximum distance from the code to each side, in UTF-16 code units. */
 const REACH = 3_000;
-/** Objects around the innermost one: error, errors, status, statuses, value. */
+/** Maximum levels of enclosing objects: error, errors, status, statuses, value. */
 const LEVELS = 6;
 
 const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
-/** Between a key and its value, in JSON, dicts, PHP arrays, `print_r`, logs: `": "`, `' => '`, `] => `, `=`. */
+/**
+ * Matches the separator between a key and its value in JSON, dicts, PHP arrays, `print_r` and logs: `": "`, `' => '`, `] => `, `=`.
+ */
 const IS = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,4}\)\s)?["'\\]{0,4}`;
 const keyed = (keys: string, value: string) =>
   new RegExp(String.raw`(?<![\w-])(?:${keys})${IS}(${value})`, 'i');
@@ -34,8 +36,8 @@ const TIME = keyed(keys.time.join('|'), String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b
 const TRACE = keyed('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /**
- * Reads which message a code belongs to. It tries the object around the code, then the objects around that (their own keys only:
- * a neighbour never answers), then the code's line, then the lines above it in the same block.
+ * Finds the message that a code belongs to. Searches the object around the code, then the enclosing objects (only their
+ * own keys, never those of a sibling), then the code's line, then the lines above it in the same block.
  *
  * @param hit Offsets of the code in the text.
  */
@@ -62,7 +64,7 @@ function readKeys(own: string, found: Sighting): void {
   }
 }
 
-/** An `id` alone is the message's where the object also tells what became of it. */
+/** Returns an `id` as the message id only if the object also has a status or an error. */
 function idOf(own: string): string | null {
   return /(?:status|state|errors?)\b/i.test(own) ? (OWN_ID.exec(own)?.[1] ?? null) : null;
 }
@@ -77,7 +79,7 @@ function readLine(line: string, found: Sighting, which: 'first' | 'last' = 'firs
   found.time = timeInLine(line, which);
 }
 
-/** Two different numbers in a line may be sender and recipient in either order, so neither counts. */
+/** Returns the phone number of a line. Two different numbers could be sender and recipient in either order, so returns null. */
 function soleNumber(line: string): string | null {
   const [first, ...others] = line.match(/(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/g) ?? [];
   return first && others.every((other) => other === first) ? first : null;
@@ -87,7 +89,7 @@ function lineAround(text: string, start: number, end: number): [number, number] 
   return [Math.max(lineStart(text, start), start - REACH), Math.min(lineEnd(text, end), end + REACH)];
 }
 
-/** Up to a blank line: what a client printed before it printed the answer. */
+/** Returns the lines above, up to a blank line: a client's output before the response. */
 function linesAbove(text: string, lineStart: number): string {
   const above = text.slice(Math.max(0, lineStart - 600), lineStart);
   return above.slice(above.lastIndexOf('\n\n') + 1);

@@ -10,7 +10,7 @@ import type { Found } from './finding.ts';
 import { readTime } from './moment.ts';
 import type { Sighting } from './sighting.ts';
 
-/** One row of a table of a paste. */
+/** One row of a table in a paste. */
 export interface TableRow {
   /** Offset of the row in the text. */
   start: number;
@@ -20,13 +20,13 @@ export interface TableRow {
 
 export type Role = keyof typeof headings;
 
-/** A table whose first line names a column of codes or reasons. */
+/** A table whose header names a column of codes or reasons. */
 export interface Table {
   header: readonly string[];
   roles: ReadonlyMap<number, Role>;
-  /** It is about messages: its numbers under "Code" are codes of messages. */
+  /** True if the table is about messages, so that numbers under "Code" are codes of messages. */
   isOfMessages: boolean;
-  /** @param text Whole rows. A quoted cell may hold line breaks. */
+  /** @param text Whole rows. A quoted cell may contain line breaks. */
   rows(text: string): Generator<TableRow>;
 }
 
@@ -34,7 +34,7 @@ const ROLES = Object.entries(headings).map(
   ([role, words]) => [role as Role, new RegExp(words.join('|'), 'i')] as const,
 );
 
-/** Reads a heading line; null where no column is about codes or reasons, so that the text is read as any other. */
+/** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
 export function openTable(heading: string): Table | null {
   const separator = ['\t', ';', '|', ','].find((mark) => heading.includes(mark)) ?? ',';
   const [row] = [...rowsOf(heading, separator)];
@@ -52,7 +52,7 @@ export function openTable(heading: string): Table | null {
   return { header, roles, isOfMessages, rows: (text) => rowsOf(text, separator) };
 }
 
-/** Rows by RFC 4180: quotes around a cell, doubled within it. */
+/** Yields rows according to RFC 4180: cells can be quoted, and quotes inside are doubled. */
 function* rowsOf(text: string, separator: string): Generator<TableRow> {
   let start = 0;
   while (start < text.length) {
@@ -69,7 +69,7 @@ function* rowsOf(text: string, separator: string): Generator<TableRow> {
   }
 }
 
-/** A cell and the offset after it: that of a separator, a line break or the end. */
+/** Returns a cell and the offset after it, of a separator, a line break or the end. */
 function cellAt(text: string, start: number, separator: string): [string, number] {
   if (text[start] !== '"') {
     let end = start;
@@ -84,13 +84,13 @@ function cellAt(text: string, start: number, separator: string): [string, number
   return [text.slice(start + 1, close).replaceAll('""', '"'), Math.min(end, text.length)];
 }
 
-/** In a column of codes a 0 mostly says that there was no error, but in the row of a failure. */
+/** In a column of codes, 0 usually means "no error", except in the row of a failure. */
 const NO_CODE = /^0+$/;
 
-/** Rows of an export repeat: so many different ones are remembered. */
+/** Maximum number of distinct rows in the cache. Rows of an export repeat. */
 const REMEMBERED = 2_000;
 
-/** Finds the failures of a table a cell at a time: the heading tells what a bare number below it is. */
+/** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
 export function openTableReader(
   { header, roles, isOfMessages }: Table,
   catalogue: Catalogue,
@@ -129,7 +129,7 @@ export function openTableReader(
 
 const isFailure = ({ cells }: TableRow) => cells.some((cell) => saysFailed(cell) || /exception/i.test(cell));
 
-/** What the columns beside tell of the message. */
+/** Reads message, recipient and time from the other columns. */
 export function sightingOf({ cells }: TableRow, roles: Table['roles']): Sighting {
   const cell = (wanted: string) => {
     for (const [at, role] of roles) if (role === wanted && cells[at]?.trim()) return cells[at].trim();

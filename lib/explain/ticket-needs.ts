@@ -3,13 +3,16 @@ import names from '../../data/ticket-names.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Sighting } from './sighting.ts';
 
-/** What nobody has filled in yet. */
+/** Placeholder for a value to fill in. */
 export const BLANK = '____';
 
-/** What a desk asks for by one name each, however an entry words it. The last three may stand in the text beside the code. */
+/**
+ * Standard names of the values that a support desk asks for, whatever the wording of an entry. The nearby text may
+ * contain the last three.
+ */
 const ASKED = names.map(({ asked, ...one }) => ({ ...one, asked: new RegExp(asked) }));
 
-/** What is asked for where an entry does not say it. */
+/** Returns the usual values if an entry has no checklist. */
 function usualNeeds(provider: string | undefined, catalogue: Catalogue): readonly string[] {
   if (provider === 'meta')
     return ['WABA ID and phone number ID', 'The message ID and the time', 'fbtrace_id'];
@@ -17,7 +20,7 @@ function usualNeeds(provider: string | undefined, catalogue: Catalogue): readonl
   return [name ? `Your account at ${name}` : 'Your account', 'The message ID and the time'];
 }
 
-/** The names of what a ticket must hold and nothing has told so far, each once: `WABA ID`, `Template name, language and ID`. */
+/** Returns the names of the required values that are still unknown, each once: `WABA ID`, `Template name, language and ID`. */
 export function blanksOf(
   entry: Entry | null,
   places: readonly Sighting[],
@@ -38,7 +41,9 @@ export function blanksOf(
 const rank = (name: string, order: readonly string[]) =>
   order.includes(name) ? order.indexOf(name) : order.length;
 
-/** `fbtrace_id and the time, with time zone` as names; null where a part of it is anything else. */
+/**
+ * Splits a requirement such as `fbtrace_id and the time, with time zone` into names. Returns null if a part is not a known name.
+ */
 function namesOf(need: string): readonly string[] | null {
   const parts = need.replace(/,? (?:with time zone|in UTC)$/, '').split(/,? and /);
   const known = parts.map((part) => {

@@ -115,7 +115,7 @@ describe('a ticket', () => {
   it('is one paragraph as plain text', () => {
     const text = ticketText(explained('131047'), { ...seen, text: 'line one\nline two' }, 'text', catalogue);
     expect(text).not.toContain('\n');
-    expect(text).toContain('Text beside it: line one line two.');
+    expect(text).toContain('Text next to the code: line one line two.');
   });
 
   it('stays what it is where the page’s text would format it', () => {
@@ -151,14 +151,9 @@ describe('the right desk', () => {
       'a code of Meta on Meta’s pages',
       '131047',
       { host: 'business.facebook.com' },
-      /^Meta Direct Support.*if a provider sends/,
+      /^Meta Direct Support.*if you send through a provider/,
     ],
     ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
-    [
-      'a code of Meta anywhere',
-      '131047',
-      {},
-      /^the support of the provider that sends for you; if you send directly, Meta/,
-    ],
+    ['a code of Meta anywhere', '131047', {}, /^your provider’s support; if you send directly, Meta/],
   ])('of %s', (_, code, sender, desk) => expect(deskOf(explained(code), sender, catalogue)).toMatch(desk));
 });

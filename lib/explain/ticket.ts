@@ -7,13 +7,13 @@ import type { Explanation } from './explanation.ts';
 import type { Sighting } from './sighting.ts';
 import { BLANK, blanksOf } from './ticket-needs.ts';
 
-/** Where a code was seen: what a ticket tells besides its meaning. Not masked. */
+/** Occurrences of a code, for a ticket. Not masked. */
 export interface Seen extends Sender {
-  /** How often. */
+  /** Number of occurrences. */
   count: number;
-  /** The messages it was seen with; the first few go along. */
+  /** The messages with this code. The first few are included in the ticket. */
   places: readonly Sighting[];
-  /** The text beside it. */
+  /** The nearby text. */
   text: string | null;
 }
 
@@ -26,8 +26,8 @@ const MOST_PLACES = 5;
 const MOST_TEXT = 600;
 
 /**
- * What goes to a support desk, which stands on top: the evidence, where it was seen with which text beside it; blanks for what the
- * desk asks for and nothing tells; then code, meaning, verdict and steps. It holds personal data: mask it with `redact` or `partsOf`.
+ * Formats a ticket for a support desk: the desk, the evidence with its nearby text, placeholders for unknown values that the desk
+ * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `redact` or `partsOf`.
  */
 export function ticketText(
   explanation: Explanation,
@@ -67,11 +67,11 @@ function evidenceOf(seen: Seen): Fact[] {
     add('Time', timeText(time));
     add('fbtrace_id', trace);
   }
-  add('Text beside it', text?.trim().slice(0, MOST_TEXT));
+  add('Text next to the code', text?.trim().slice(0, MOST_TEXT));
   return facts;
 }
 
-/** As it stands there, but for seconds since 1970, which look like a phone number. */
+/** Returns the original text, but formats Unix seconds as ISO 8601, because they look like a phone number. */
 function timeText(time: Sighting['time']): string | null {
   if (!time || time.at === null || !/^\d+$/.test(time.text)) return time?.text ?? null;
   return new Date(time.at).toISOString().replace('.000Z', 'Z');
@@ -100,13 +100,13 @@ function asObject(explanation: Explanation, seen: Seen | null, catalogue: Catalo
   };
 }
 
-/** A desk asks for what happened, not for who says so. */
+/** Removes the sources: a desk needs the failure, not its documentation. */
 function withoutClaims(entry: Entry) {
   const { claims: _, ...rest } = entryAsJson(entry);
   return rest;
 }
 
-/** A span of code in Markdown: longer fences than any run of backticks within. */
+/** Formats a Markdown code span with a fence longer than any run of backticks in it. */
 export function code(value: string): string {
   const text = value.replace(/\s+/g, ' ');
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
@@ -114,17 +114,17 @@ export function code(value: string): string {
   return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Where a code was seen: this helps to tell who sends. */
+/** The page of the code, which helps to identify the sender. */
 export interface Sender {
   host?: string | null | undefined;
   path?: string | null | undefined;
-  /** Set by the reader. */
+  /** Selected by the user. */
   provider?: string | null | undefined;
 }
 
 /**
- * The desk that a ticket goes to. Customers of a provider ask the provider, even about Meta's codes; direct customers ask Meta.
- * The text names both where the place does not decide.
+ * Returns the support desk for a ticket. Customers of a provider contact the provider, even about Meta's codes; direct
+ * customers contact Meta. Names both if the page does not decide.
  */
 export function deskOf({ entry }: Pick<Explanation, 'entry'>, sender: Sender, catalogue: Catalogue): string {
   const { host, path, provider } = sender;
@@ -135,6 +135,6 @@ export function deskOf({ entry }: Pick<Explanation, 'entry'>, sender: Sender, ca
   if (desk) return desk;
   const meta = catalogue.provider('meta')?.desk ?? 'Meta support';
   return provider === 'meta' || place === 'meta'
-    ? `${meta}; if a provider sends for you, its support instead`
-    : `the support of the provider that sends for you; if you send directly, ${meta}`;
+    ? `${meta}; if you send through a provider, its support instead`
+    : `your provider’s support; if you send directly, ${meta}`;
 }

@@ -1,6 +1,6 @@
 import { isFailedState } from '../detect/words.ts';
 
-/** `Status:`, before the state of a message. */
+/** Matches a label before the state of a message: `Status:`. */
 const LEAD = /^\p{L}{4,8}\s?[:=]/u;
 const isState = (line: string) => isFailedState(line.replace(LEAD, ''));
 
@@ -8,10 +8,10 @@ const MOST_LINES = 4;
 const LONGEST = 80;
 
 /**
- * What stands in a few short lines besides the state of a message, as a console shows it: `Failed` and, below it, `Message undeliverable`.
- * Null for any other text: several lines are a log in which nothing was found.
+ * Returns the error title of a few copied lines with a failed state, as a console shows them: `Failed`, and below it
+ * `Message undeliverable`. Returns null for any other text: several lines can be a log without a code.
  *
- * @param text In which no code stands; untrusted.
+ * @param text Untrusted text without a code.
  */
 export function titleBelow(text: string): string | null {
   if (text.length > MOST_LINES * (LONGEST + 8)) return null;
@@ -21,7 +21,7 @@ export function titleBelow(text: string): string | null {
     .filter((line) => line !== '');
   if (lines.length < 2 || lines.length > MOST_LINES || lines.some(({ length }) => length > LONGEST))
     return null;
-  // The time of it, or a number of somebody.
+  // Skip lines with a time or a phone number.
   const said = lines.filter((line) => !isState(line) && !/\p{Nd}/u.test(line));
   if (said.length === 0 || !lines.some(isState)) return null;
   return said.join(' ');

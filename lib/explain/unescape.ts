@@ -3,13 +3,12 @@ import { ENTITY_NAMES, entityChar } from '../detect/html-entities.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const COLOUR = /\u001b\[[\d;]{0,12}m/g;
 const ENTITY = new RegExp(`&(${ENTITY_NAMES}|#\\d{2,6}|#x[\\da-f]{2,6});`, 'gi');
-/** Deeper than any log has been seen to nest. */
+/** Maximum nesting of encodings. Real logs have fewer. */
 const LAYERS = 4;
 
 /**
- * Text out of HTML (`&quot;code&quot;`), out of an address (`%22code%22%3A131047`), out of a JSON string (`\"code\":131047`), out
- * of an e-mail's parts or out of Base64, several layers deep. Text that is none of these comes back as it is. Time grows with the
- * length alone.
+ * Decodes HTML entities (`&quot;code&quot;`), percent-encoding (`%22code%22%3A131047`), JSON string escapes (`\"code\":131047`),
+ * quoted-printable and Base64, nested several layers deep. Returns any other text unchanged. Runs in linear time.
  */
 export function unescapePaste(text: string): string {
   let plain = withoutColours(fromQuotedPrintable(text));
@@ -21,11 +20,17 @@ export function unescapePaste(text: string): string {
   return plain;
 }
 
-/** The parentheses of `print_r` and `var_export`, and `["code"]=> int(4)`, `[code] => 4` with what `var_dump` says of the kind. */
+/**
+ * Matches the parentheses of `print_r` and `var_export`, and keys such as `["code"]=> int(4)` and `[code] => 4` with
+ * `var_dump`'s type.
+ */
 const PHP =
   /\b((?:array|object)\s{0,99})\((?=\s)|(?<=\s)\)|\["?([a-z_]\w{0,60})"?\]\s?=>(\s{0,99})(?:string\(\d{1,6}\) (?=")|int\((-?\d{1,20})\))?/gi;
 
-/** What PHP prints of arrays and objects, as objects with quoted keys. Every line stays. A text in parentheses has no blank at its end. */
+/**
+ * Rewrites PHP dumps of arrays and objects as objects with quoted keys. Keeps all line breaks. A closing parenthesis
+ * directly after a word is part of the text.
+ */
 export function fromPhp(text: string): string {
   if (!text.includes('=>')) return text;
   let depth = 0;
@@ -37,18 +42,18 @@ export function fromPhp(text: string): string {
   });
 }
 
-/** A terminal's colours, as a log file keeps them. */
+/** Removes ANSI colour sequences. */
 function withoutColours(text: string): string {
   return text.includes('\u001b') ? text.replace(COLOUR, '') : text;
 }
 
-/** `&quot;` and the like; text without them as it is. */
+/** Decodes HTML entities. Returns text without `&quot;` and the like unchanged. */
 export function fromHtml(text: string): string {
   if (!/&(?:quot|amp|apos|#\d{2,3}|#x[\da-f]{2});/i.test(text)) return text;
   return text.replace(ENTITY, (match, entity: string) => entityChar(entity) ?? match);
 }
 
-/** Only where quotes or brackets are encoded: a payload is. The sign `%` in prose stays. */
+/** Decodes percent-encoding, but only if quotes or brackets are encoded, as in a payload. A `%` in prose stays. */
 export function fromAddress(text: string): string {
   if (!/%(?:22|7B|5B)/i.test(text)) return text;
   return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
@@ -62,7 +67,7 @@ export function fromAddress(text: string): string {
 
 function fromJsonString(text: string): string {
   if (!/\\(?:"|u0022)/i.test(text)) return text;
-  // The look-behind keeps a long run of backslashes from being tried at each of them.
+  // The look-behind avoids quadratic time on long runs of backslashes.
   return text
     .replace(/(?<!\\)\\+u0022/gi, '"')
     .replace(/(?<!\\)\\+"/g, '"')
@@ -71,8 +76,8 @@ function fromJsonString(text: string): string {
 }
 
 /**
- * Text out of an e-mail's quoted-printable: `=22code=22:1310=⏎47`. Only where lines end in a soft break and something is encoded,
- * so that `a=20` in an address stays.
+ * Decodes quoted-printable: `=22code=22:1310=⏎47`. Only if lines end in a soft break and something is encoded, so that
+ * `a=20` in a URL stays.
  */
 function fromQuotedPrintable(text: string): string {
   if (!/=\r?\n/.test(text) || !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)) return text;
@@ -83,19 +88,19 @@ function fromQuotedPrintable(text: string): string {
     );
 }
 
-/** A token, or whole lines of an e-mail part. Shorter runs are words, numbers and ids. */
+/** Matches a Base64 token or the lines of a MIME part. Shorter runs are words, numbers and ids. */
 const RUN =
   /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
-/** No run is shorter. */
+/** Minimum length of a run. */
 const SHORTEST = 32;
-/** Enough units to tell whether a run holds text: 20 bytes of anything else are never all printable. */
+/** Number of characters that decide whether a run is text: 20 bytes of binary data are never all printable. */
 const PROBE = 28;
 
 const SIXTETS = sixtets();
 
 /**
- * Text out of Base64: a token in a payload, or the lines of an e-mail part. What decodes to anything but text stays: keys, hashes,
- * a `wamid` (it begins with bytes that no text holds). A run that was cut somewhere is read from its next whole group of four.
+ * Decodes Base64: a token in a payload, or the lines of a MIME part. Leaves anything that does not decode to text: keys, hashes, a
+ * `wamid` (it begins with non-text bytes). If the start of a run is cut off, decoding begins at the next complete group of four.
  */
 export function fromBase64(text: string): string {
   if (!mayHold(text)) return text;
@@ -104,14 +109,14 @@ export function fromBase64(text: string): string {
       if (!beginsText(run, skip)) continue;
       const bytes = bytesOf(run.replace(/[\r\n=]/g, '').slice(skip));
       const decoded = new TextDecoder().decode(bytes);
-      // A token that only happens to begin so, or a picture with a readable head.
+      // Otherwise a token that happens to begin like text, or an image with a readable header.
       if (!/[^\P{C}\s]|\ufffd/u.test(decoded.slice(0, -1))) return decoded;
     }
     return run;
   });
 }
 
-/** False where no run begins with text. Most runs are ids and keys, and this check is faster than the pattern. */
+/** Returns false if no run begins with text. Most runs are ids and keys, and this check is faster than the regular expression. */
 function mayHold(text: string): boolean {
   for (let at = 0; at < text.length; ) {
     if (!isOfRun(text, at)) {
@@ -126,12 +131,12 @@ function mayHold(text: string): boolean {
   return false;
 }
 
-/** The units that a run is made of are the sixtets. */
+/** Returns true for a character of the Base64 alphabet. */
 function isOfRun(text: string, at: number): boolean {
   return (SIXTETS[text.charCodeAt(at)] ?? -1) >= 0;
 }
 
-/** Whether the first bytes are all printable; most tokens fail at the first. */
+/** Returns true if the first bytes are all printable. Most tokens fail at the first byte. */
 function beginsText(run: string, skip: number): boolean {
   let bits = 0;
   let held = 0;

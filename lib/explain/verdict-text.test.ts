@@ -57,7 +57,7 @@ describe('words of a verdict', () => {
       const verdict = { turn, retry };
       const name = wording.mark[markOf({ verdict })].name.replaceAll('’', "'");
       const said = turnText({ provider: 'meta', verdict }, fixture);
-      // One sign is for Meta and the providers.
+      // Meta and the providers share one mark.
       expect(said).toBe(turn === 'meta' ? "Meta's turn" : turn === 'provider' ? "Provider's turn" : name);
     },
   );

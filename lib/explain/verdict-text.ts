@@ -6,44 +6,44 @@ import { type ShownTurn, shownTurn } from '../catalogue/mark.ts';
 import { t } from '../language/translate.ts';
 import type { Explanation } from './explanation.ts';
 
-/** Whose turn it is. A provider's entry names the provider instead: see `turnText`. */
+/** Who has to act. For a provider's entry, `turnText` inserts the provider's name. */
 export const TURN_TEXT: Readonly<Record<ShownTurn, string>> = wording.turn;
 
-/** Whether the same helps again: the only words for it, wherever a verdict, a list or a count is shown. They stand in the file above. */
+/** Texts for whether a retry helps, used in all verdicts, lists and counts. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
 
-/** What a code is about. */
+/** The subject of a code. */
 export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
 
 export const NOTHING_FAILED = 'nothing failed';
 
-/** At the head of a list or a choice. */
+/** Capitalizes the first letter, for the start of a list item or an option. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
 
-/** Who does a step. */
+/** Returns who performs a step. */
 export const ownerText = (owner: Owner): string => t(OWNER_TEXT[owner]);
 
-/** Whose turn it is, with the provider's name where it is the provider's. */
+/** Returns who has to act, with the provider's name if it is the provider. */
 export function turnText(
   { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
   catalogue: Catalogue,
 ): string {
-  // What Meta lists of a provider's software is not Meta's turn.
+  // For Meta's codes about a provider's software, Meta's name would be wrong.
   const isNamed = verdict.turn === 'provider' && provider !== 'meta';
   const name = isNamed ? catalogue.provider(provider)?.name : undefined;
   return name ? t("$1's turn", name) : t(TURN_TEXT[shownTurn({ verdict })]);
 }
 
-/** Whether to retry: what a list has room for. */
+/** Returns whether to retry, in the short form for lists. */
 export function againText({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>): string {
   if (success) return t(NOTHING_FAILED);
-  // It is not the reader who fixes it.
+  // The reader cannot fix it.
   return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
-/** Whose turn it is, whether to retry, and how long to wait first, which comes first where it is all there is to do. */
+/** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
 export function verdictParts(
   entry: Pick<Entry, 'provider' | 'verdict' | 'success'>,
   catalogue: Catalogue,
@@ -55,8 +55,8 @@ export function verdictParts(
 }
 
 /**
- * The one line that a reader in a hurry needs, in one voice wherever a verdict is shown: `Your turn · retry when fixed`, with
- * `Retired` before it where that is so; at most 90 characters. With it the next step, as the entry has it.
+ * Returns the one-line summary, with the same wording everywhere: `Your turn · retry when fixed`, after `Retired` for a
+ * retired code. At most 90 characters. Also returns the next step of the entry.
  */
 export function verdictLine(
   entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next' | 'deprecated'>,
@@ -67,21 +67,27 @@ export function verdictLine(
   return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
 }
 
-/** `24 hours` and `until tomorrow` become `wait 24 hours` and `wait until tomorrow`: in English where nobody has translated it. */
+/**
+ * Turns `24 hours` and `until tomorrow` into `wait 24 hours` and `wait until tomorrow`. Falls back to English if there
+ * is no translation.
+ */
 function waitText(wait: string): string {
   const english = /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
   return t(english);
 }
 
-/** Who makes the next move, by what the code is about, else the operator; where it is somebody else's turn, the reader asks or waits. */
+/**
+ * Who performs the next step, by the subject of the code; otherwise the operator. If it is somebody else's turn, the
+ * reader asks or waits.
+ */
 const MOVERS = {
   admin: ['account', 'payment', 'permission', 'phone-number', 'policy', 'quality', 'template'],
   developer: ['auth', 'flow', 'parameter', 'rate-limit', 'service'],
 } as const satisfies Partial<Record<Owner, readonly Entry['class'][]>>;
 
 /**
- * Who makes the next move: named beside it where no steps follow, or where one of them says the same and is therefore not shown; null
- * where nothing is to be done.
+ * Returns who performs the next step. Shown next to it if no steps follow, or if a hidden step repeats it. Returns null
+ * if nothing is to be done.
  */
 export function moverOf(entry: Entry, next: string = entry.next): Owner | null {
   const { verdict, success, class: about, steps = [] } = entry;
@@ -94,18 +100,18 @@ export function moverOf(entry: Entry, next: string = entry.next): Owner | null {
   return isAbout(MOVERS.admin) ? 'admin' : isAbout(MOVERS.developer) ? 'developer' : 'operator';
 }
 
-/** The steps as they are shown below the next move, perhaps none: what says the same as the move is left out. */
+/** Returns the steps to show below the next step, without those that repeat it. Can be empty. */
 export function shownSteps(entry: Entry, next: string = entry.next): Steps {
   return addedSteps(entry.steps, next);
 }
 
-/** The steps of an entry as data, never empty: where one move is all, that move with who makes it. */
+/** Returns the steps of an entry as data. Never empty: without steps, returns the next step with its owner. */
 export function stepsOf(entry: Entry): Steps {
   const shown = shownSteps(entry);
   return shown.length > 0 ? shown : [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
 }
 
-/** What can be done with a failed message now, in the order of the lists: what the reader has to do comes first. */
+/** Outcomes of a failed message, in display order: the reader's own tasks come first. */
 const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -114,14 +120,14 @@ const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
   wait: RETRY_TEXT.later,
   never: RETRY_TEXT.no,
   resend: RETRY_TEXT.once,
-  unknown: 'Not sure: look first',
+  unknown: wording.outcome.unknown,
   fine: NOTHING_FAILED,
 };
 
-/** At the head of a list. */
+/** Returns the heading of an outcome. */
 export const outcomeText = (outcome: Outcome): string => upperFirst(t(OUTCOME_TEXT[outcome]));
 
-/** Sorts a failure by its verdict. What evidence does not decide is never called safe. */
+/** Classifies a failure by its verdict. An ambiguous failure is never called safe. */
 function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
   if (!entry || ambiguous) return 'unknown';
   return entry.success ? 'fine' : BY_RETRY[entry.verdict.retry];
@@ -129,7 +135,7 @@ function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'
 
 const BY_RETRY = { no: 'never', 'after-fix': 'fix', once: 'resend', later: 'wait', backoff: 'wait' } as const;
 
-/** Failures of a paste or a page by outcome, in the order of `OUTCOMES`, the most frequent first. */
+/** Groups failures of a paste or a page by outcome, in the order of `OUTCOMES`. Sorts each group by frequency. */
 export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
   failures: readonly T[],
 ): readonly { outcome: Outcome; failures: readonly T[] }[] {

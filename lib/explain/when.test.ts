@@ -30,21 +30,21 @@ describe('what is said of a window', () => {
   it.each<[When, string, boolean]>([
     [when('retry-from', '2026-11-20T20:00:00Z'), 'Do not retry before today at 21:00 (CET).', false],
     [when('retry-from', '2026-11-20T09:00:00Z'), 'The wait ended today at 10:00 (CET).', true],
-    [when('over-by', '2026-11-20T11:00:00Z'), 'Over by today at 12:00 (CET) at the latest.', false],
+    [when('over-by', '2026-11-20T11:00:00Z'), 'Ends no later than today at 12:00 (CET).', false],
     [
       when('open-until', '2026-11-21T09:00:00Z'),
-      'Free-form messages are open until tomorrow at 10:00 (CET).',
+      'You can send free-form messages until tomorrow at 10:00 (CET).',
       false,
     ],
     [
       when('open-until', '2026-11-19T09:00:00Z'),
-      'Closed since yesterday at 10:00 (CET): only a template goes through.',
+      'Closed since yesterday at 10:00 (CET): you can only send templates.',
       true,
     ],
-    [when('ended', '2026-11-19T09:00:00Z', { fromMs: null }), 'It ran out yesterday at 10:00 (CET).', true],
+    [when('ended', '2026-11-19T09:00:00Z', { fromMs: null }), 'Expired yesterday at 10:00 (CET).', true],
     [
       when('over-by', '2026-11-20T11:00:00Z', { confidence: 'usual' }),
-      'Usually: over by today at 12:00 (CET) at the latest.',
+      'Usually: ends no later than today at 12:00 (CET).',
       false,
     ],
   ])('%o', (given, text, isOver) => expect(whenLine(given, clock)).toEqual({ text, isOver }));

@@ -7,20 +7,20 @@ import type { When } from './explanation.ts';
 import { lastCustomerMessage, timesIn } from './moment.ts';
 import { countryOf } from './phone-number.ts';
 
-/** The reader's own. */
+/** The reader's clock. */
 export interface Clock {
   nowMs: number;
-  /** `Europe/Madrid`. */
+  /** IANA name: `Europe/Madrid`. */
   timeZone: string;
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d: 864e5 };
 
 /**
- * When the stretch ends that an entry, or the detail found beside its code, ties the error to.
+ * Returns the end of the time window that an entry or its matched detail defines.
  *
- * @param recipient Number that the message went to, where the text tells; asked only where that matters.
- * @param moment When the failure happened; asked only where that matters. Null where it is not sure.
+ * @param recipient Returns the recipient's number from the text. Called only if needed.
+ * @param moment Returns the time of the failure. Called only if needed. Null if uncertain.
  */
 export function whenIn(
   entry: Entry,
@@ -45,7 +45,7 @@ export function whenIn(
   return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
 }
 
-/** Of an international number, however it is written. */
+/** Returns the region of an international number in any notation. */
 const regionOf = (number: string | null) => countryOf(number?.replace(/\D/g, '') ?? '')?.region;
 
 function named(text: string): number | null {
@@ -54,28 +54,31 @@ function named(text: string): number | null {
   return times.length === 1 ? (times[0]?.ms ?? null) : null;
 }
 
-/** `24 h` in milliseconds; null for anything else. */
+/** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */
 export function durationOf(lasts: string): number | null {
   const match = /^(\d{1,9}) (s|min|h|d)$/.exec(lasts);
   return match ? Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? 0) : null;
 }
 
-/** A failure can lie this far ahead where two clocks differ. */
+/** Maximum time that a failure may be in the future, because clocks differ. */
 const SKEW_MS = 5 * 6e4;
-/** Nobody asks until when an error of longer ago lasts. */
+/** Older errors are not relevant. */
 const OLDEST_MS = 2 * 366 * 864e5;
 const FARTHEST_MS = 400 * 864e5;
 
-/** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`, `$2` the same with `on` before a date. */
+/** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`. `$2` is the same with `on` before a date. */
 const SAYS = {
   'retry-from': ['Do not retry before $1.', 'The wait ended $2.'],
-  'over-by': ['Over by $1 at the latest.', 'Over since $1 at the latest.'],
-  'open-until': ['Free-form messages are open until $1.', 'Closed since $1: only a template goes through.'],
-  ends: ['In force until $1.', 'It ended $2.'],
-  ended: [null, 'It ran out $2.'],
+  'over-by': ['Ends no later than $1.', 'Ended no later than $1.'],
+  'open-until': [
+    'You can send free-form messages until $1.',
+    'Closed since $1: you can only send templates.',
+  ],
+  ends: ['In effect until $1.', 'Ended $2.'],
+  ended: [null, 'Expired $2.'],
 } as const satisfies Record<TimeWindow['as'], readonly [ahead: string | null, past: string]>;
 
-/** What a reader sees of it; null where the time cannot be true. */
+/** Returns the line to show. Returns null if the time is implausible. */
 export function whenLine(when: When | null, clock: Clock): { text: string; isOver: boolean } | null {
   if (!when || when.isOwn) return null;
   const { as, atMs, fromMs, confidence } = when;
@@ -91,7 +94,9 @@ export function whenLine(when: When | null, clock: Clock): { text: string; isOve
   };
 }
 
-/** `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` as it is said of what happened: in the reader's own time. */
+/**
+ * Formats a time in the reader's zone: `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` for a past event.
+ */
 export function momentText(ms: number, { nowMs, timeZone }: Clock, isOn = false): string {
   const parts = partsOf(ms, timeZone);
   const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;

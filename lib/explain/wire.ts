@@ -3,11 +3,11 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Report } from './decode.ts';
 import type { Finding } from './finding.ts';
 
-/** A report whose entries are named by their keys, so that little crosses from a worker to its page. */
+/** A report with entry keys instead of entries, to keep messages from the worker to its page small. */
 export interface PackedReport extends Omit<Report, 'findings'> {
   findings: readonly (Omit<Finding, 'entry' | 'others'> & {
     entry: EntryKey | null;
-    /** The words beside the code may have changed it. */
+    /** Sent separately because the nearby text may have changed it. */
     verdict: Entry['verdict'] | undefined;
     others: readonly EntryKey[];
   })[];
@@ -25,7 +25,7 @@ export function packReport(report: Report): PackedReport {
   };
 }
 
-/** @param catalogue The one that the report was made with; keys that it lacks are left out. */
+/** @param catalogue The catalogue that the report was made with. Unknown keys are dropped. */
 export function unpackReport(report: PackedReport, { byKey }: Catalogue): Report {
   return {
     ...report,

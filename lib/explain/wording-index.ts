@@ -2,40 +2,40 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { relatedAs } from '../catalogue/relations.ts';
 
-/** Words of a text that are the words of an error, without its number. */
+/** A match of an error's wording without its number. */
 export interface WordingHit {
   start: number;
   end: number;
-  /** Whose words they are, the best fit first. */
+  /** The entries with this wording, best match first. */
   entries: readonly Entry[];
-  /** 0 to 1: how much of the wording stands there, and how many others share it. */
+  /** 0 to 1, from the share of the wording that matches and the number of entries that share it. */
   confidence: number;
 }
 
 interface Known {
   entry: Entry;
-  /** Words of the whole wording. */
+  /** Number of words in the whole wording. */
   length: number;
 }
 
-/** Runs of so many words are looked up: a longer wording is known by any of its parts, a shorter one only as a whole. */
+/** Number of words in an n-gram. Any n-gram of a longer wording matches; a shorter wording matches only as a whole. */
 const SPAN = 5;
 const SHORTEST = 4;
-/** What so many entries say is nobody's own wording. */
+/** A wording that this many entries share identifies none of them. */
 const COMMON = 6;
-/** What the words of a whole wording weigh at least, and those of a part: `does not match the expected number of` is too light. */
+/** Minimum weight of a whole wording, and of a part: `does not match the expected number of` is too light. */
 const LIGHTEST_WHOLE = 13;
 const LIGHTEST_PART = 30;
 const HEAVY = 60;
 
 /**
- * Finds what providers print where the number is missing: titles and details of at least four words.
+ * Builds an index of error wordings: titles and details of at least four words, as providers print them without the number.
  *
- * @returns A function that finds them in a text, in order, never overlapping. Its time grows with the length alone.
+ * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time.
  */
 export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) => readonly WordingHit[] {
   const spans = new Map<number, Known[]>();
-  /** Which words begin a span, by the low bits of their hash: most words of a log begin none. */
+  /** Bloom filter on the first words of n-grams, by the low bits of their hash. Most words of a log start none. */
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
   for (const entry of entries) for (const wording of wordingsOf(entry)) file(wording, entry);
@@ -76,12 +76,12 @@ export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) 
     return found;
   };
 
-  /** How little the words of a run are the words of any error: the rarer they are, the more. */
+  /** Returns the summed inverse document frequency of the words: rare words weigh more. */
   function weightOf(words: readonly number[]): number {
     return words.reduce((sum, word) => sum + Math.log(entries.length / (frequency.get(word) ?? 1)), 0);
   }
 
-  /** As long a run from here as one wording holds. */
+  /** Returns the longest run from this word that one wording contains. */
   function runFrom(at: number, hashes: readonly number[]): { words: number; known: readonly Known[] } | null {
     let words = 0;
     let best: readonly Known[] = [];
@@ -105,7 +105,7 @@ export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) 
   }
 }
 
-/** Meta's own first, since others pass its wording on; what is retired last. */
+/** Ranks Meta's own entries first, because others pass its wording on, and retired entries last. */
 function byFit(known: readonly Known[]): readonly Known[] {
   const rank = ({ entry, length }: Known) =>
     (entry.deprecated ? 1_000 : 0) +
@@ -115,7 +115,7 @@ function byFit(known: readonly Known[]): readonly Known[] {
   return [...known].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The code that took over goes first: its details say in full what the title of the old one said. */
+/** Puts the successor before a retired code, because its details contain the old title's wording in full. */
 function withSuccessors(known: readonly Known[], byKey: Catalogue['byKey']): readonly Entry[] {
   const entries = known.flatMap(({ entry }) => {
     const [successor] = relatedAs(['successor'], entry, byKey);
@@ -137,7 +137,7 @@ function wordingsOf({ title, described, details = [], claims, symbols = [] }: En
   return new Set(spoken.filter((wording) => !symbols.includes(wording)));
 }
 
-/** Words in lower case as numbers, so that a long text costs no strings. */
+/** Splits a text into hashes of lower-case words, without allocating strings. */
 function wordsOf(text: string): { hashes: number[]; starts: number[]; ends: number[] } {
   const hashes: number[] = [];
   const starts: number[] = [];

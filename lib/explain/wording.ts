@@ -8,10 +8,10 @@ import { openWordingIndex, type WordingHit } from './wording-index.ts';
 
 const phrases = new WeakMap<Catalogue, (text: string) => readonly WordingHit[]>();
 
-/** Made once for each catalogue. */
+/** Returns the wording index of a catalogue, built once. */
 export const wordingIndexOf = (catalogue: Catalogue) => getOrInsert(phrases, catalogue, openWordingIndex);
 
-/** What words tell where no number stands: the entry that they name best; null where they name none. */
+/** Returns the finding for a wording without a number: the entry that matches best. Returns null if there is none. */
 export function byWording({ entries, start, end, confidence }: WordingHit, text: string): Found | null {
   const [entry, ...others] = entries;
   if (!entry) return null;
@@ -22,13 +22,13 @@ export function byWording({ entries, start, end, confidence }: WordingHit, text:
   };
 }
 
-/** Whether the words belong to a failure that one of the numbers has told already. */
+/** Returns true if the wording belongs to a failure that one of the hits already reports. */
 export function isSaid(phrase: WordingHit, hits: readonly Hit[], text: string): boolean {
   const near = hits.filter((hit) => {
     const [from, to] = between(phrase, hit);
     return to - from <= 1_500;
   });
-  // Mostly one stands in the same line, which is quickly seen.
+  // Usually such a hit is on the same line, which is cheap to check.
   return near.some((hit) => isInLine(phrase, hit, text)) || near.some((hit) => isSaidOf(phrase, hit, text));
 }
 

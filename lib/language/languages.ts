@@ -1,4 +1,4 @@
-/** What the interface speaks, each by its own name. */
+/** Languages of the interface, with their own names. */
 export const LANGUAGES = {
   en: 'English',
   'pt-BR': 'Português (Brasil)',
@@ -12,14 +12,14 @@ export type Language = keyof typeof LANGUAGES;
 
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];
 
-/** The first that a reader prefers and the interface speaks: `pt-PT` is answered in `pt-BR`. */
+/** Returns the first preferred language that the interface supports, ignoring regions: `pt-PT` matches `pt-BR`. Default: `en`. */
 export function nearestLanguage(preferred: readonly string[]): Language {
   const base = (code: string) => code.toLowerCase().split('-')[0];
   const found = preferred.map((wanted) => LANGUAGE_CODES.find((code) => base(code) === base(wanted)));
   return found.find((code) => code !== undefined) ?? 'en';
 }
 
-/** Where its words stand in the package: those of the interface where browsers look for them. */
+/** Returns the path of a translation file in the package. Interface messages are where browsers look for them. */
 export const wordsPath = (language: Language, file: 'messages' | 'entries'): string =>
   `/_locales/${language.replace('-', '_')}/${file}.json`;
 

@@ -1,26 +1,26 @@
-/** The words of one language, as `_locales/…/messages.json` has them. `$1` to `$9` stand for values. */
+/** Messages of one language in the format of `_locales/…/messages.json`. `$1` to `$9` are placeholders. */
 export type Messages = Readonly<Record<string, { readonly message: string }>>;
 
-/** What is translated of the catalogue, by the key of the entry; the steps in their order. */
+/** Translations of the catalogue by entry key; steps are in the order of the entry's steps. */
 export type TranslatedEntries = Readonly<Record<string, TranslatedEntry>>;
 
 interface TranslatedEntry {
-  /** Of the English texts that it was made of. */
+  /** Hash of the English texts that were translated. */
   of: string;
   meaning: string;
   next: string;
   steps?: readonly string[];
 }
 
-/** All that is said in one language. */
+/** A complete translation into one language. */
 export interface Words {
-  /** `pt-BR`. */
+  /** BCP 47 tag, such as `pt-BR`. */
   language: string;
   messages: Messages;
   entries: TranslatedEntries;
 }
 
-/** What stands in the code. */
+/** English texts are in the code. */
 export const ENGLISH: Words = { language: 'en', messages: {}, entries: {} };
 
 let now = ENGLISH;
@@ -32,12 +32,12 @@ export function setLanguage(words: Words): void {
 }
 
 export const wordsNow = (): Words => now;
-/** `pt-BR`. */
+/** BCP 47 tag, such as `pt-BR`. */
 export const languageNow = (): string => now.language;
-/** Dates have the day before the month in English, too. */
+/** Returns the language for dates: British English for English, with the day before the month. */
 export const dateLanguage = (): string => (now.language === 'en' ? 'en-GB' : now.language);
 
-/** Works in English, as for a text that goes to a support desk. */
+/** Runs a function with the interface in English, as for a text to a support desk. */
 export function inEnglish<T>(work: () => T): T {
   const before = now;
   setLanguage(ENGLISH);
@@ -48,19 +48,19 @@ export function inEnglish<T>(work: () => T): T {
   }
 }
 
-/** The name of a text among the messages: what a browser takes for one, with no difference of case. */
+/** Returns the message name of an English text, in characters that browsers allow. Browsers ignore the case of names. */
 export const nameOf = (english: string): string =>
   english
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_|_$/g, '')
     .replace(/^(?=[a-z])/, '_');
 
-/** A text of the interface in the language of the reader: `t('$1 of $2', 3, 7)`. Numbers are written as people there do. */
+/** Translates a text of the interface: `t('$1 of $2', 3, 7)`. Formats numbers for the language. */
 export function t(english: string, ...values: readonly (string | number)[]): string {
   return fill(translated(english), values);
 }
 
-/** The same for a count, which is `$1`: `tn(2, '$1 code', '$1 codes')`. */
+/** Translates a text with a plural form for `count`, which is `$1`: `tn(2, '$1 code', '$1 codes')`. */
 export function tn(
   count: number,
   one: string,
@@ -71,7 +71,7 @@ export function tn(
   return fill(found ?? (count === 1 ? one : other), [count, ...values]);
 }
 
-/** A text in the pieces between its values, with the place of the value that follows each piece. */
+/** Splits a translated text at its placeholders. `value` is the index of the value after each piece; null after the last. */
 export function pieces(english: string): { text: string; value: number | null }[] {
   const parts = translated(english).split(/\$(\d)/);
   return parts.flatMap((text, at) => {
@@ -83,7 +83,7 @@ export function pieces(english: string): { text: string; value: number | null }[
 
 export const numberText = (value: number): string => value.toLocaleString(now.language);
 
-/** Between the parts of a list. */
+/** Returns the separator of a list. */
 export const comma = (): string => t('$1, $2', '', '');
 
 const translated = (english: string) =>

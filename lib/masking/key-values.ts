@@ -203,13 +203,17 @@ const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
 /** A value without quotes. */
-function unquoted(text: string, at: number, named: KeyKind, { key, separator }: Place): Value | null {
+function unquoted(text: string, at: number, named: KeyKind, { key, separator, isWeak }: Place): Value | null {
   const take = (pattern: RegExp, from = at): Value | null => {
     pattern.lastIndex = from;
     if (!pattern.test(text)) return null;
     return { start: from, end: pattern.lastIndex, text: text.slice(from, pattern.lastIndex) };
   };
-  if (named.kind === 'name') return nameAt(text, at, named.certainty);
+  if (named.kind === 'name') {
+    if (!isWeak) return nameAt(text, at, named.certainty);
+    // `The sender is online`, `The sender name is too long`
+    return / \p{L}/u.test(separator) && named.certainty !== 'sure' ? null : nameAt(text, at, 'shape');
+  }
   if (named.kind === 'phone') return take(PHONE);
   if (separator === '>' && named.certainty === 'sure') return take(/[^<]*[^<\s]/y);
   if (named.kind === 'address') return take(REST);

@@ -191,7 +191,7 @@ describe('redaction of any text', () => {
   });
 
   describe('of numbers of the world', () => {
-    /** Fewer than eight digits are masked only where the text speaks of a person. */
+    /** Numbers with fewer than eight digits are masked only if the text is about a person. */
     const regions = (Object.keys(examples) as (keyof typeof examples)[]).filter(
       (region) => (getExampleNumber(region, examples, metadata)?.nationalNumber.length ?? 0) >= 8,
     );
@@ -205,7 +205,7 @@ describe('redaction of any text', () => {
       'لم يتم الإرسال إلى {}',
       'chat_{}_open',
     );
-    /** As it is written abroad, in groups. */
+    /** International notation, in groups. */
     const number = fc
       .tuple(fc.constantFrom(...regions), fc.nat(99))
       .map(([region, end]) => {

@@ -28,7 +28,8 @@ function changes(value: string): number {
 export function looksLikeSecret(value: string): boolean {
   if (value.length < MIN_SECRET_CHARS || /^v?\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value))
     return false;
-  if (/^(?:[A-Z\d]+_)+[A-Z\d]+$/.test(value)) return false;
+  // `MISSING_TOKEN`, `WA401`: codes.
+  if (/^(?:(?:[A-Z\d]+_)+[A-Z\d]+|[A-Z]{1,4}-?\d{2,5})$/.test(value)) return false;
   return (
     (/\d/.test(value) && /\p{L}/u.test(value)) ||
     /\p{L}[!@#$%^*?~]|[!@#$%^*?~]\p{L}/u.test(value) ||

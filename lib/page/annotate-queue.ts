@@ -6,40 +6,45 @@ import { MAX_MARKS_IN_TEXT, type Marks, type Place } from './marks.ts';
 import { LONG_TEXT, type Passage, passageAround, pieceEnd } from './passage.ts';
 import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
 
-/** So many pieces of a long text are asked about at once: what they hold is marked before the next. */
+/** Maximum pieces of a long text in one request: their codes are marked before the next request. */
 const PIECES = 4;
-/** Each message costs the page as much as ten requests; but the background works on one while the page reads for the next. */
+/**
+ * Maximum texts in one message. A message costs the page as much as ten requests, but smaller messages let the
+ * background work while the page reads on.
+ */
 const MANY = 100;
 
 export interface AnnotateQueueOptions {
   client: DetectClient;
   prefilter(text: string, from: number, to: number): boolean;
   marks: Marks;
-  /** Not sure enough for the reader, or in such a place they said that it is no error code. */
+  /** Returns true for a hit below the sensitivity setting, or in a place that the user has suppressed. */
   isUnwanted(hit: DetectedCode, text: string, context: TextContext): boolean;
-  /** A text that may hold a code is not shown at the moment. */
+  /** Called for a text that may hold a code but is hidden at the moment. */
   hidden(text: Text): void;
-  /** The slice that is at work. */
+  /** Returns the current slice. */
   slice(): Slice;
-  /** What was sent as being in view is marked. */
+  /** Called when all texts that were sent as being in view are marked. */
   viewMarked(): void;
 }
 
-/** Asks about texts, with what stands around them, and turns the answers into marks. The page goes on meanwhile. */
+/**
+ * Queue of detection requests: sends texts with their surroundings and turns the responses into marks, without blocking the page.
+ */
 export interface AnnotateQueue {
-  /** Takes a text into the next request; what is left to do where it is too long for one go. */
+  /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   take(text: Text): Work | null;
-  /** Asks about all that was taken. */
+  /** Sends all queued texts. */
   send(inView?: boolean): void;
-  /** Asks if enough was taken to be worth a message. */
+  /** Sends the queued texts if there are enough for a message. */
   sendMany(): void;
-  /** Marks what was answered so far. */
+  /** Marks the codes of all responses so far. */
   mark(): Work;
-  /** Something was asked that is not marked yet. */
+  /** Returns true if a sent text is not marked yet. */
   isWaiting(): boolean;
-  /** Resolves when an answer has come. */
+  /** Resolves when a response arrives. */
   answered(): Promise<unknown>;
-  /** The text holds no code any more. */
+  /** Records that the text no longer holds a code. */
   forget(text: Text): void;
 }
 
@@ -113,7 +118,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
 
   function markIn(one: Case, found: readonly DetectedCode[]): void {
     const { passage } = one;
-    // What has changed meanwhile is queued again.
+    // Texts that changed in the meantime are queued again.
     const stands = (node: Text) => passage.stands(node);
     const places = placesIn(one, found).filter((place) => place.nodes.every(stands));
     marks.replace(passage.core.filter(stands), places);
@@ -157,7 +162,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);
       if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) continue;
-      // Only hidden texts are waited for: a visible one would be reported at each look.
+      // Report only hidden texts: a visible one would be reported at every check.
       const away = nodes.filter((node) => !layout.isShown(node));
       if (away.length === 0) places.push({ hit, nodes, start: first.offset, end: last.offset });
       else for (const node of away) hidden(node);

@@ -3,24 +3,27 @@ import type { PageState } from './page.ts';
 import type { PageApi } from './page-api.ts';
 import type { WeakHitFinder } from './weak-hits.ts';
 
-/** `globalThis.errataAnnotator`, left by `annotator.js` in a frame where a text may hold a code or a person asks for more. */
+/**
+ * `globalThis.errataAnnotator`, set by `annotator.js` in a frame in which a text may hold a code, or in which the user
+ * asks for more.
+ */
 export interface AnnotatorScript {
-  /** @param settings Those of the frame's host, where they are known already. */
+  /** @param settings Settings for the frame's host, if they are already known. */
   start(prefilter: Prefilter, settings: PageState | null): Annotator;
-  /** Finds what is not underlined. */
+  /** Creates a finder for codes that are not marked. */
   findWeakHits(prefilter: Prefilter): WeakHitFinder;
-  /** Explains a selection in a page that is no console: nothing is marked there. */
+  /** Explains a selection on a page without marks, which is not a console. */
   explainSelection(text: string | null): Promise<void>;
 }
 
-/** Errata at work in one frame, by the settings of its host. */
+/** Errata running in one frame with the settings of its host. */
 export interface Annotator {
   api: PageApi;
-  /** Leaves the page as if Errata had never been there. */
+  /** Removes all traces of Errata from the page. */
   destroy(): void;
 }
 
 declare global {
-  /** A script of its own, loaded when a text may hold a code. */
+  /** A separate script, loaded when a text may hold a code. */
   var errataAnnotator: AnnotatorScript | undefined;
 }

@@ -1,28 +1,28 @@
 import type { CardApi, CardRequest } from './page-api.ts';
 
-/** The card is brought ahead when the page is idle, but not later than this. */
+/** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
 const IDLE_MS = 2_000;
-/** The entries of so many codes are brought ahead. */
+/** Maximum codes whose entries are prefetched. */
 const MOST_AHEAD = 100;
 
-/** Brings `card.js` into the frame once, and hands requests on to it. */
+/** Loads `card.js` into the frame once and passes requests to it. */
 export interface CardLoader {
-  /** Loads the card and the entries of these codes ahead of their first use, so that they are there when the extension is not any more. */
+  /** Prefetches the card and the entries of these codes, so that they still work after the extension is updated or removed. */
   prepare(codes: readonly string[]): void;
-  /** @param walkOn What the card's buttons for the next and the previous do, where not the same as for a mark. */
+  /** @param walkOn Handler of the card's previous and next buttons, if it is not the one for marks. */
   show(request: CardRequest, walkOn?: CardApi['onWalk']): Promise<void>;
-  /** The card, if it is in the frame already. */
+  /** The card, if it is already loaded. */
   readonly card: CardApi | null;
-  /** A card was asked for, and has not come yet. */
+  /** True while a requested card is loading. */
   readonly isOnItsWay: boolean;
   destroy(): void;
 }
 
 /**
- * @param load Resolves when `card.js` ran in this frame, and rejects where it cannot.
- * @param kept An event in the card reaches nobody else.
- * @param shrunk The card is smaller, and may not lie under the pointer any more.
- * @param closed The card closed, by whatever hand.
+ * @param load Runs `card.js` in this frame. Rejects on failure.
+ * @param kept Called with an event in the card that no other listener receives.
+ * @param shrunk Called when the card gets smaller, so that it may no longer be under the pointer.
+ * @param closed Called when the card closes for any reason.
  */
 export function createCardLoader(
   load: () => Promise<void>,
@@ -35,10 +35,10 @@ export function createCardLoader(
   let failed = false;
   let ended = false;
   let wanted: CardRequest | null = null;
-  /** To be prepared when the page is idle. */
+  /** Codes to prefetch when the page is idle. */
   let ahead: readonly string[] | null = null;
 
-  /** A hover tries again after a failure; the scan does not, or it would ask for ever. */
+  /** A hover retries after a failure. The scan does not, or it would retry forever. */
   function bring(): Promise<void> {
     loading ??= load().catch(() => {
       failed = true;
@@ -64,7 +64,7 @@ export function createCardLoader(
     },
     prepare(codes) {
       if (failed || ended) return;
-      // Not before the marks are painted.
+      // Wait until the marks are painted.
       if (!ahead) requestIdleCallback(bringAhead, { timeout: IDLE_MS });
       ahead = codes;
     },

@@ -2,13 +2,13 @@ import { attributeOf, holds, nearestOf, ofNode } from '../dom/nodes.ts';
 import { placeAt } from './silence-at.ts';
 import { CELL } from './text-layout.ts';
 
-/** A code in the text that it was judged by, for a test case. */
+/** A code with the text around it, for a corpus sample. */
 export interface CaseText {
   text: string;
-  /** UTF-16 offsets of the code into the text. */
+  /** Offsets of the code in the text, in UTF-16 code units. */
   start: number;
   end: number;
-  /** Language of the page, as it says itself; empty where it does not. */
+  /** Language that the page declares. Empty if there is none. */
   lang: string;
 }
 
@@ -16,10 +16,10 @@ const REACH = 400;
 const MAX_CELL = 200;
 
 /**
- * The text around a code as one piece: in a table its head and its row, with tabs between the cells, else the lines around, under
- * the heading or label that they have.
+ * Returns the text around a code: in a table the header and the row, tab-separated, else the surrounding lines under
+ * their heading or label.
  *
- * @returns Null where the code has left the page.
+ * @returns Null if the code has left the page.
  */
 export function caseAt(range: Range): CaseText | null {
   const place = placeAt(range);

@@ -6,15 +6,15 @@ export const nameOf = ({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings
   key: meanings[0]?.key ?? null,
 });
 
-/** The distinct codes of some hits, in the order of first appearance. */
+/** Counts distinct codes, in order of first appearance. */
 export class CodeCounts {
   private readonly codes = new Map<string, PageCode>();
 
-  add(hit: Pick<DetectedCode, 'code' | 'meanings'>): void {
-    this.count({ ...nameOf(hit), count: 1 });
+  add(hit: Pick<DetectedCode, 'code' | 'meanings' | 'isRepeat'>): void {
+    this.count({ ...nameOf(hit), count: hit.isRepeat ? 0 : 1 });
   }
 
-  /** @param marked Where false, they are not underlined. */
+  /** @param marked False for occurrences that are only counted. */
   count({ code, key, count }: PageCode, marked = true): void {
     const name = `${code} ${key}`;
     const known = this.codes.get(name) ?? { code, key, count: 0 };

@@ -1,15 +1,18 @@
 import { firstIn, fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { beginOf } from './field-label.ts';
+import { beginOf, lookOf } from './field-label.ts';
 
 const MAX_VALUE = 24;
-/** Rows on each side whose cells a cell is compared with. */
+/** Number of rows above and below whose cells are compared with a cell. */
 const COLUMN_REACH = 8;
 
+/** A number of four digits and more, by itself or with a sign before it. */
+const FIGURE = /^\s*[#([]{0,2}\p{Nd}{4}/u;
+const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const TABLE = 'table,[role="grid"],[role="treegrid"],[role="table"]';
 const TABLE_ROW = 'tr,[role="row"]';
 const HEADS = 'th,[role="columnheader"],[role="rowheader"]';
 
-/** The row of an element, in a table whose first row names no columns and where the row has no name itself. */
+/** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
 export function unheadedRow(element: Element): Element | null {
   const row = nearestOf(element, TABLE_ROW);
   const table = row && nearestOf(row, TABLE);
@@ -19,7 +22,7 @@ export function unheadedRow(element: Element): Element | null {
 
 export const isTableRow = (element: Element): boolean => fits(element, TABLE_ROW);
 
-/** In a table without heads, the values around a cell in its column, one a line: of the rows next to its own. */
+/** Returns the values around a cell in its column, one on each line, for a table without headers. Returns `''` otherwise. */
 export function columnCells(cell: Element): string {
   const row = unheadedRow(cell);
   if (!row) return '';
@@ -35,7 +38,23 @@ export function columnCells(cell: Element): string {
   return values.length < 2 ? '' : values.join('\n');
 }
 
-/** A row and those next to it, in their order. */
+/** In a list, what the items around a value begin with, one a line. Empty unless the value begins its item and others begin with figures, too. */
+export function listValues(element: Element): string {
+  if (!FIGURE.test(beginOf(element, MAX_VALUE))) return '';
+  const item = nearestOf(element, ITEM) ?? element;
+  const look = lookOf(item);
+  const values: string[] = [];
+  let figures = 0;
+  for (const other of rowsAround(item)) {
+    if (lookOf(other) !== look) continue;
+    const value = beginOf(other, MAX_VALUE).trim();
+    values.push(value);
+    if (FIGURE.test(value)) figures++;
+  }
+  return figures < 2 || figures * 2 < values.length ? '' : values.join('\n');
+}
+
+/** Returns a row with its adjacent rows, in order. */
 export function rowsAround(row: Element): Element[] {
   const rows = [row];
   let before = ofElement(row, 'previousElementSibling');
@@ -47,7 +66,7 @@ export function rowsAround(row: Element): Element[] {
   return rows;
 }
 
-/** The child of the row that holds the cell. */
+/** Returns the child of the row that contains the cell. */
 function inRow(cell: Element, row: Element): Element {
   let at = cell;
   for (

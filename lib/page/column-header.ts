@@ -16,39 +16,39 @@ import { isTableCell } from './text-layout.ts';
 
 const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
 const GRID_CELL = '[role="cell"],[role="gridcell"],[role="rowheader"]';
-/** Attributes by which grids made of `div` tie a cell to its heading: ARIA, AG Grid, MUI. */
+/** Attributes with which grids of `div` elements link a cell to its header: ARIA, AG Grid, MUI. */
 const COLUMN_KEYS = ['aria-colindex', 'col-id', 'data-field'] as const;
 const COLUMN_KEY = COLUMN_KEYS.map((key) => `[${key}]`).join();
-/** By which tables that fold on small screens tell each cell its heading. */
+/** Attributes with which responsive tables repeat the header on each cell. */
 const OWN_HEADS = ['data-label', 'data-title', 'data-th'] as const;
 const MAX_HEADER = 80;
 const MAX_SHOWN = 500;
-/** Arrows that show how a column is sorted. */
+/** Sort indicators. */
 const SORTED = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
-/** The headings of a table. */
+/** The headers of a table. */
 interface Head {
-  /** What they stand in. */
+  /** Their container. */
   around: Element;
-  /** The heading of each column. */
+  /** The header of each column. */
   cells: readonly Element[];
-  /** Headings of a grid by an attribute of its cells: `aria-colindex=4`. */
+  /** Headers of a grid by an attribute of their cells: `aria-colindex=4`. */
   keyed?: ReadonlyMap<string, Element>;
 }
 
-/** Headings found before, each table's once; to be dropped when the page may have changed. */
+/** Cache of headers, once for each table. Discard it when the page may have changed. */
 export interface KnownHeadings {
   texts: Map<Element, string>;
   heads: Map<Element, Head | null>;
-  /** Tables below an element that hold nothing but a head. */
+  /** Tables below an element that contain only headers. */
   lone: Map<Element, readonly Head[]>;
 }
 
 export const noHeadings = (): KnownHeadings => ({ texts: new Map(), heads: new Map(), lone: new Map() });
 
 /**
- * Text of the heading above a cell. Knows tables, tables with their head in a table of its own (Ant Design), and ARIA grids. Null where
- * the columns have no headings; empty where this one has none.
+ * Returns the column header of a cell. Supports tables, tables with their header in a separate table (Ant Design), and
+ * ARIA grids. Returns null if the columns have no headers, and `''` if this column has none.
  */
 export function columnHeader(cell: Element, known: KnownHeadings): string | null {
   const table = tableOf(cell);
@@ -63,7 +63,7 @@ export function columnHeader(cell: Element, known: KnownHeadings): string | null
   });
 }
 
-/** The table or grid of a cell. */
+/** Returns the table or grid of a cell. */
 function tableOf(cell: Element): Element | null {
   return (isTableCell(cell) ? null : nearestOf(cell, GRID)) ?? nearestOf(cell, 'table');
 }
@@ -110,7 +110,7 @@ function gridHead(grid: Element): Head | null {
   return around ? { around, cells, keyed } : null;
 }
 
-/** A page of XML may have others of that name. */
+/** A page of XML can have other elements with this name. */
 const isTable = (table: Element): table is HTMLTableElement => 'rows' in table;
 
 function markedHead(table: HTMLTableElement): Head | null {
@@ -120,11 +120,11 @@ function markedHead(table: HTMLTableElement): Head | null {
   return row && { around: row, cells: cellsOf(row) };
 }
 
-/** Of the headings of a column, one above the other, the last that says something. */
+/** Returns the last non-empty header of each column, if several are stacked. */
 const lowest = (columns: readonly (readonly Element[])[]): Element[] =>
   columns.flatMap((cells) => cells.findLast((cell) => beginOf(cell).trim() !== '') ?? cells.at(-1) ?? []);
 
-/** The last row of the head, or a first row made of headings. */
+/** Returns the last row of the `thead`, or a first row of header cells. */
 export function headRow(table: HTMLTableElement): Element | null {
   if (!isTable(table)) return null;
   const { tHead } = table;
@@ -139,7 +139,10 @@ export function headRow(table: HTMLTableElement): Element | null {
   return headings > 0 ? first : null;
 }
 
-/** Two columns may as well be names and values: then the values below the first heading have digits, and names have none. */
+/**
+ * Minimum columns. Two columns may also be names and values: then the values below the first header contain digits,
+ * which names do not.
+ */
 const FEW = 2;
 const MAX_PLAIN = 40;
 
@@ -148,7 +151,7 @@ function plainHead(table: HTMLTableElement): Head | null {
   return row && { around: row, cells: cellsOf(row) };
 }
 
-/** A first row of words alone, as consoles without `th` have it. */
+/** Returns a first row that contains only words, as in consoles without `th`. */
 export function plainHeadRow(table: HTMLTableElement): Element | null {
   if (!isTable(table)) return null;
   const [first, second, third] = [0, 1, 2].map((at) => table.rows.item(at));
@@ -163,17 +166,17 @@ export function plainHeadRow(table: HTMLTableElement): Element | null {
   return hasDigits(second) && (!third || hasDigits(third)) ? first : null;
 }
 
-/** Else a lone heading is the title of the table. */
+/** Returns true if the first two rows have one cell each. Otherwise, a single header cell is the title of the table. */
 function isOneColumn({ rows }: HTMLTableElement): boolean {
   const isLone = (row: HTMLTableRowElement | null) =>
     row?.cells.length === 1 && (row.cells.item(0)?.colSpan ?? 0) === 1;
   return isLone(rows.item(0)) && isLone(rows.item(1));
 }
 
-/** A body that scrolls is wrapped so deep. */
+/** Maximum levels of wrappers around a scrolling table body. */
 const MAX_WRAPPED = 7;
 
-/** The head of a table without one, in a table of its own beside it: among tables of which each has one. */
+/** Finds the header of a table in a separate table next to it, among tables with one header table each. */
 function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | null {
   const first = table.rows.item(0);
   const columns = first ? cellsOf(first).length : 0;
@@ -187,20 +190,20 @@ function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | nu
   return null;
 }
 
-/** Of the tables below an element, where half of them or more are heads. */
+/** Returns the header tables below an element, if they are at least half of its tables. */
 function loneHeads(around: Element): readonly Head[] {
   const tables = [...allIn(around, 'table')];
   const heads = tables.flatMap((other) => loneHead(other as HTMLTableElement) ?? []);
   return heads.length * 2 < tables.length ? [] : heads;
 }
 
-/** The head of a table that holds nothing else. */
+/** Returns the header of a table that contains nothing else. */
 function loneHead(table: HTMLTableElement): Head | null {
   if (!isTable(table) || table.rows.length !== (table.tHead?.rows.length || 1)) return null;
   return markedHead(table);
 }
 
-/** What a reader sees of a heading: without words for screen readers alone, and icons made of words. */
+/** Returns the visible text of a header, without text for screen readers and without icon ligatures. */
 function shownText(heading: Element): string {
   let text = '';
   const read = (parent: Element) => {

@@ -1,14 +1,14 @@
 import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import { withTimeout } from './with-timeout.ts';
 
-/** What the background answers to some requests, in their order. */
+/** Sends detection requests to the background. Results are in the order of the requests. */
 export type Detect<Answer = readonly DetectResult[]> = (
   requests: readonly DetectRequest[],
 ) => Promise<Answer>;
-/** The same; null where nobody answers, as the extension was updated or the background is dead. */
+/** The same, but resolves to null if there is no response, because the extension was updated or the background stopped. */
 export type DetectClient = Detect<readonly DetectResult[] | null>;
 
-/** @param detect Rejects where nobody answers. */
+/** @param detect Rejects if there is no response. */
 export const createDetectClient =
   (detect: Detect): DetectClient =>
   (requests) =>

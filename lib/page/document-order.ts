@@ -1,4 +1,4 @@
-/** Document order, across shadow roots too: a root's content stands where its host does. */
+/** Compares positions in document order, also across shadow roots: the content of a shadow root is at the position of its host. */
 export function byPosition(a: AbstractRange, b: AbstractRange): number {
   const [first, second] = [a.startContainer, b.startContainer];
   if (first === second) return a.startOffset - b.startOffset;
@@ -12,12 +12,12 @@ export function byPosition(a: AbstractRange, b: AbstractRange): number {
   return x === y ? up.length - down.length : following(x, y);
 }
 
-/** Sorting asks whether a later one comes first, and the browser looks for the other node backwards from its argument. */
+/** Sorting usually compares a later node with an earlier one, and browsers search backwards from the argument. */
 function following(a: Node, b: Node): number {
   return b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
 }
 
-/** A node and the hosts of the shadow roots that it stands in, innermost first. */
+/** Returns a node and the hosts of its enclosing shadow roots, innermost first. */
 function hosts(node: Node): Node[] {
   const path: Node[] = [node];
   for (let root = node.getRootNode(); 'host' in root; ) {

@@ -19,7 +19,7 @@ const INDEX = openIndex({
   words: [],
 });
 
-/** For tests: a code is a known number after the word `error`, wherever they stand; so nothing depends on the real rules. */
+/** Test engine: a known six-digit number is a code if the text or its context contains `error`. Independent of the real model. */
 export const testEngine: Engine = {
   index: INDEX,
   detect(text, { header = '', label = '', row = '' }) {
@@ -33,7 +33,7 @@ export const testEngine: Engine = {
   isStrong: ({ strength }) => strength > 0.5,
 };
 
-/** The settings as they are at first. */
+/** The initial settings. */
 export const testState: PageState = {
   on: true,
   hoverDelayMs: 200,
@@ -47,6 +47,6 @@ export const testState: PageState = {
 
 export const testPrefilter = (text: string, from?: number, to?: number) => /\d{3}/.test(text.slice(from, to));
 
-/** As the background answers with it. */
+/** Answers requests like the background. */
 export const ask = async (requests: readonly DetectRequest[]) =>
   requests.map((request) => answerRequest(request, testEngine));

@@ -2,15 +2,16 @@ import { type CodeIndex, openIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import { type DetectedCode, type DetectRequest, detectedCode } from '../detect/detect-request.ts';
 import type { Hit } from '../detect/hit.ts';
+import { mergeRepeats } from '../explain/failures.ts';
 import { type Detector, selectedCodes } from './selected-code.ts';
 
-/** The detection engine with its index, as the background holds it. */
+/** The detection engine with its index, as the background uses it. */
 export interface Engine extends Detector {
-  /** Sure enough to be underlined. */
+  /** Returns true if a hit is certain enough for a mark. */
   isStrong(hit: Hit): boolean;
 }
 
-/** @param codes The index of the codes as JSON (`virtual:codes`), opened when it is first needed: a background starts often. */
+/** @param codes The index of codes as JSON (`virtual:codes`), parsed lazily because a background starts often. */
 export function openEngine(codes: string): Engine {
   let opened: CodeIndex | null = null;
   const index = () => {
@@ -26,12 +27,19 @@ export function openEngine(codes: string): Engine {
   };
 }
 
-/** The sure codes of a text, or the unsure ones where those are asked for; of a text that a person selected, those that are meant. */
+/**
+ * Returns the strong hits of a text, or also the weak ones on request. For selected text, returns the codes that the user means.
+ */
 export function answerRequest(
   { text, context, weak = false, all = false }: DetectRequest,
   engine: Engine,
 ): DetectedCode[] {
   if (context.asked) return selectedCodes(text, context, engine).map(detectedCode);
   const hits = engine.detect(text, context);
-  return hits.filter((hit) => all || engine.isStrong(hit) !== weak).map(detectedCode);
+  const wanted = hits.filter((hit) => all || engine.isStrong(hit) !== weak);
+  const counted = new Set(mergeRepeats(wanted, text).map(({ end }) => end));
+  return wanted.map((hit) => ({
+    ...detectedCode(hit),
+    ...(!counted.has(hit.end) && { isRepeat: true as const }),
+  }));
 }

@@ -13,23 +13,23 @@ import {
 const MAX_LABEL = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
 const ROW_HEAD = 'th,[role="rowheader"]';
-/** Elements that name what follows, by what they are or are called. */
+/** Elements that label the following value, by their tag or class. */
 const NAMING = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${'label key term caption title head'
   .split(' ')
   .map((word) => `[class*="${word}" i]`)
   .join()}`;
-/** They stand within a text. */
+/** Inline elements. */
 const INLINE = new Set(['b', 'i', 'em', 'strong', 'small', 'abbr', 'u', 'a', 'code', 'mark', 'sup', 'sub']);
-/** A value is wrapped so deep in its field. */
+/** Maximum levels of wrappers around a value in its field. */
 const MAX_CLIMB = 4;
-/** Siblings that are looked at. */
+/** Maximum siblings that are checked. */
 const MAX_FIELDS = 24;
 
 /**
- * The words that a short value is the value of.
+ * Returns the label of a short value.
  *
- * @param cell The cell of a table or grid that it stands in.
- * @param headed The columns of that table have headings: two cells of a row are no name and value then.
+ * @param cell The cell of a table or grid that contains it.
+ * @param headed True if the columns have headers: then two cells in a row are not a name and a value.
  */
 export function labelOf(element: Element, cell: Element | null, headed: boolean): string {
   const definition = nearestOf(element, 'dd');
@@ -45,7 +45,7 @@ export function labelOf(element: Element, cell: Element | null, headed: boolean)
   return near || (cell && labelOfCell(cell, headed)) || own;
 }
 
-/** The heading of a row, or the name in a row of name and value. */
+/** Returns the row header, or the name in a row of name and value. */
 function labelOfCell(cell: Element, headed: boolean): string {
   const row = nearestOf(cell, 'tr,[role="row"]');
   if (!row) return '';
@@ -58,13 +58,13 @@ function labelOfCell(cell: Element, headed: boolean): string {
   const cells = headed ? [] : [...ofElement(row, 'children')];
   const at = cells.indexOf(cell);
   const name = cells[at - 1];
-  // Names and values in turn, where they are more than one pair.
+  // Alternating names and values, if there is more than one pair.
   const isPair =
     at % 2 === 1 && cells.length % 2 === 0 && (cells.length === 2 || mayName(name as Element, cell, row));
   return isPair && name ? guess(beginOf(name)) : '';
 }
 
-/** The text just before a value, within the same field and cell. */
+/** Returns the text directly before a value, in the same field and cell. */
 function labelBeside(element: Element, cell: Element | null): string {
   if (namesItself(beginOf(element))) return '';
   let here: Element = element;
@@ -81,13 +81,13 @@ function labelBeside(element: Element, cell: Element | null): string {
   return '';
 }
 
-/** One of several tiles: what stands above them names none of their values. */
+/** Returns true for the first of several similar tiles. A text above them does not label their values. */
 function isFirstOfMany(tile: Element): boolean {
   const next = ofElement(tile, 'nextElementSibling');
   return next !== null && lookOf(next) === lookOf(tile) && fieldsOf(next).length > 1;
 }
 
-/** The only other text of a tile, below its value. */
+/** Returns the only other text of a tile, below its value. */
 export function labelBelow(element: Element): string {
   let here = element;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {
@@ -105,14 +105,14 @@ export function labelBelow(element: Element): string {
   return '';
 }
 
-/** What stands before a value is its name, and no other field or cell beside it. */
+/** Returns true if the text before a value is its label, not another field or cell. */
 function mayName(before: Element, value: Element, parent: Element | null): boolean {
   if (!isOneText(before)) return false;
   if (/[:：]\s*$/.test(beginOf(before)) || fits(before, NAMING)) return true;
   const fields = parent ? fieldsOf(parent) : [];
   const at = fields.indexOf(value);
   if (fields.length <= 2) return true;
-  // Names and values in turn; in a row of other things each looks like the last, or like nothing else.
+  // Alternating names and values look different from each other. Unrelated fields all look alike, or all differ.
   if (at % 2 === 0 || fields.length % 2 !== 0) return false;
   const [first, second, third] = fields.map(lookOf);
   if (first !== third) return false;
@@ -123,16 +123,17 @@ function mayName(before: Element, value: Element, parent: Element | null): boole
   );
 }
 
-/** Children with text. None where they are many. */
+/** Returns the children with text. Returns `[]` if there are too many. */
 function fieldsOf(parent: Element): Element[] {
   if (ofElement(parent, 'childElementCount') > MAX_FIELDS) return [];
   return [...ofElement(parent, 'children')].filter((child) => beginOf(child, 8).trim() !== '');
 }
 
-const lookOf = (element: Element) =>
+/** Name and classes, which the items of a list share. */
+export const lookOf = (element: Element): string =>
   `${ofElement(element, 'localName')} ${attributeOf(element, 'class') ?? ''}`;
 
-/** Another row of as many cells stands beside it. */
+/** Returns true if an adjacent row has the same number of cells. */
 function hasTwin(row: Element): boolean {
   const count = ofElement(row, 'childElementCount');
   return [ofElement(row, 'previousElementSibling'), ofElement(row, 'nextElementSibling')].some(
@@ -140,7 +141,7 @@ function hasTwin(row: Element): boolean {
   );
 }
 
-/** It holds one text, be parts of it bold, and not several fields. */
+/** Returns true if the element contains a single text, possibly with inline formatting, and not several fields. */
 function isOneText(element: Element): boolean {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let seen = 0;
@@ -154,7 +155,7 @@ function isOneText(element: Element): boolean {
   return true;
 }
 
-/** `Error code: 131026` needs no other name. */
+/** Returns true for a text with its own label: `Error code: 131026`. */
 const namesItself = (text: string) => /^[^\p{Nd}:=：]{0,60}\p{L}["'”)\s]{0,3}[:=：]\s*\S/u.test(text);
 
 function ariaLabel(element: Element): { labelledBy: string; own: string } {
@@ -170,7 +171,7 @@ function ariaLabel(element: Element): { labelledBy: string; own: string } {
   return { labelledBy: words(named.join(' ')), own };
 }
 
-/** As much of an element's text as a name may have and a little more: a log may be all in one element. */
+/** Returns the beginning of an element's text, slightly longer than a label may be. One element may contain a whole log. */
 export function beginOf(element: Element, length = MAX_LABEL + 60): string {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let begin = '';
@@ -184,7 +185,10 @@ function words(text: string | null): string {
   return trimmed.length <= MAX_LABEL ? trimmed : '';
 }
 
-/** Text that stands where a label may: most of what comes before a value is a message, a date or another value. */
+/**
+ * Returns the text in the position of a label, or `''` if it is unlikely to be one. Most texts before a value are
+ * messages, dates or other values.
+ */
 export function guess(text: string | null): string {
   const label = words(text);
   if (/[:：]$/.test(label)) return label;

@@ -1,15 +1,16 @@
 const REPORT_MS = 150;
 
 /**
- * Reports frames that go: the tab's count is made of its frames, and one that goes cannot say so itself, since Firefox logs what is sent
- * on leaving. One that comes says so if it holds a code.
+ * Reports removed frames, because a tab's count is the sum of its frames. A removed frame cannot report itself: Firefox
+ * logs an error for messages sent while the page unloads. To reproduce, call `runtime.sendMessage` in a `pagehide`
+ * listener of a removed iframe. A new frame reports itself if it holds a code.
  *
- * @returns To be called when something was taken away from the page.
+ * @returns A function to call after nodes were removed from the page.
  */
 export function followFrames(gone: () => void): () => void {
   let frames = window.length;
   let counting: ReturnType<typeof setTimeout> | undefined;
-  /** What loads again has been another page before. */
+  /** Frames that have loaded before. A second load replaces their page. */
   const loaded = new WeakSet<EventTarget>(document.querySelectorAll('iframe,frame'));
 
   function report(): void {
@@ -23,7 +24,7 @@ export function followFrames(gone: () => void): () => void {
     if (loaded.has(target)) report();
     loaded.add(target);
   };
-  // No window hears of what is loaded within it.
+  // `load` events of frames do not bubble to the window, so listen in the capture phase.
   document.addEventListener('load', comes, true);
   return () => {
     if (window.length < frames) report();

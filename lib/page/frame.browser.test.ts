@@ -42,7 +42,7 @@ const body = (html: string) => {
   document.body.innerHTML = html;
 };
 const isCalm = () => expect.poll(() => frame?.api.isReading()).toBe(false);
-/** Longer than changes are gathered. */
+/** Longer than the throttle delay of changes. */
 const settles = async () => {
   await new Promise((done) => setTimeout(done, 150));
   await isCalm();
@@ -120,7 +120,7 @@ test('nothing is asked for once it is ended, and be it in the midst of reading',
   start((text, ...span) => {
     read(text);
     if (text === 'a long one') {
-      // Comes before what the prescan puts off.
+      // Runs before the deferred work of the prescan.
       void pause().then(() => frame?.destroy());
       for (const since = performance.now(); performance.now() - since < 10; );
     }
@@ -280,7 +280,7 @@ test('where marks are switched off, nothing is brought until they are switched o
   body('131047');
   start();
   await expect.poll(() => frame?.api.isOff()).toBe(true);
-  // The popup looks for more in every frame, and brings the reader for that.
+  // The popup asks every frame for more, which loads the annotator.
   await comes();
   document.body.append('131026');
   await settles();

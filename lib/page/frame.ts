@@ -9,20 +9,20 @@ import type { WeakHitFinder } from './weak-hits.ts';
 import { withTimeout } from './with-timeout.ts';
 
 export interface FrameOptions {
-  /** The cheap test that each text is put to first. */
+  /** The cheap test that every text must pass first. */
   prefilter: Prefilter;
   openRoot: OpenRoot;
   /**
    * Runs `annotator.js` in this frame.
    *
-   * @returns The settings of its host; false where marks are switched off, and it was not run.
+   * @returns The settings for its host, or false if marks are off and the script was not run.
    */
   loadAnnotator(): Promise<PageState | false>;
 }
 
 /**
- * Errata in one frame: a prescan, until it meets what may be a code or a person asks for more; then `annotator.js` takes over, which
- * judges, marks and follows the pointer. Most frames never need it.
+ * Starts Errata in one frame. A prescan runs until it finds a possible code, or until the user asks for more. Then
+ * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
  */
 export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions): {
   api: FrameApi;
@@ -31,11 +31,11 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
   let prescan: Prescan | null = null;
   let annotator: Annotator | null = null;
   let weakHits: WeakHitFinder | undefined;
-  /** Somebody has a use for the annotator. */
+  /** True if the annotator is needed. */
   let wanted = false;
   let ended = false;
   let asking = false;
-  /** Marks are switched off, and the prescan waits. */
+  /** True while marks are off and the prescan is stopped. */
   let isOff = false;
 
   function begin(settings: PageState | null): void {
@@ -65,7 +65,7 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
     if (annotator || ended) return;
     setPrescan(false);
     isOff = true;
-    // A part of the site may be paused, and the page go on to another, or have gone.
+    // Only a part of the site may be paused, so check again when the page navigates within the document.
     const waits = new AbortController();
     const look = () => {
       if (siteOf(null).path === path) return;
@@ -76,17 +76,20 @@ export function startFrame({ prefilter, openRoot, loadAnnotator }: FrameOptions)
     look();
   }
 
-  /** Marks may be on again, and much may have changed by then. */
+  /** Marks may be on again, and the page may have changed. */
   function lookAgain(): void {
     if (isOff) setPrescan(true);
     isOff = false;
   }
 
-  /** No browser calls a page that it keeps for the way back. */
+  /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */
   const back = ({ persisted }: PageTransitionEvent) => persisted && lookAgain();
   window.addEventListener('pageshow', back);
 
-  /** Firefox goes on calling the script of a frame that was taken out, where even `setTimeout` throws. */
+  /**
+   * Firefox still runs the script of a removed frame, in which even `setTimeout` throws. To reproduce, call `setTimeout` in an observer
+   * of a content script after its iframe has been removed. No bug report is known.
+   */
   const away = ({ persisted, isTrusted }: PageTransitionEvent) => isTrusted && !persisted && destroy();
   window.addEventListener('pagehide', away);
 

@@ -10,7 +10,7 @@ import { brokenText, judgedCode, judgingWord, plainText, wholeText } from './fuz
 import { nodesOf, type Stage } from './fuzz/stage.ts';
 import { continues } from './split-numbers.ts';
 
-/** `VITE_FUZZ_RUNS=20000 VITE_FUZZ_SEED=7` looks further. A failure is told with its seed and path, and as short as it can be. */
+/** `VITE_FUZZ_RUNS=20000 VITE_FUZZ_SEED=7` runs more cases. A failure is shrunk and reported with its seed and path. */
 const { VITE_FUZZ_RUNS = 300, VITE_FUZZ_SEED = 1 } = import.meta.env;
 const numRuns = Number(VITE_FUZZ_RUNS);
 const seed = Number(VITE_FUZZ_SEED);
@@ -32,13 +32,13 @@ function sequences(
 }
 
 /*
- * What is no part of the grammar, as a fresh start may rightly see it otherwise:
- * - a part of a code beside something that is hidden or shown: only texts that may hold a code are looked at again then (watch.ts);
- * - a verdict by words outside the row, or further away than the group, that changed (vicinity.ts), so that the engine itself judges one
- *   table, list or group of pairs only;
- * - a first row that no longer names the columns (vicinity.ts): the engine is given heads that are marked as such;
- * - a shadow root that comes late to an element that is neither custom nor empty (roots.ts);
- * - a page that is edited as a whole by `designMode`, which no observer tells of.
+ * Excluded from the grammar, because a fresh start may legitimately see these differently:
+ * - a part of a code next to something that is hidden or shown: only texts that may hold a code are checked again (watch.ts);
+ * - a decision that depends on words outside the row, or further away than the group that changed (vicinity.ts). So tests with the
+ *   real engine have only one table, list or group of pairs;
+ * - a first row that no longer names the columns (vicinity.ts): tests with the real engine have marked headers;
+ * - a shadow root that is attached late to an element that is neither custom nor empty (roots.ts);
+ * - `designMode`, which no observer reports.
  */
 test.each<[string, fc.Arbitrary<Sequence>, Answer]>([
   [
@@ -74,7 +74,7 @@ test.each<[string, fc.Arbitrary<Sequence>, Answer]>([
 );
 
 const SOURCE = 'script,style,noscript';
-/** A text may hold a code, and is no source. */
+/** Returns true if a text may hold a code and is not source code. */
 const isLikely = ({ root, closed }: Stage, source: string) =>
   nodesOf(root, closed).some(
     (node) =>
@@ -105,7 +105,7 @@ test(
             (stage, _, isCalm) => {
               was ||= isLikely(stage, SOURCE);
               if (asked) expect(was).toBe(true);
-              // No parser puts elements into source.
+              // A parser does not create elements inside these source elements.
               const is = isLikely(stage, `${SOURCE},:is(${SOURCE}) *`);
               if (isCalm && is) expect(asked).toBe(true);
             },

@@ -3,19 +3,19 @@ import { getOrInsert } from '../detect/get-or-insert.ts';
 import { highlightName, LOOKS, type Look } from './highlight-name.ts';
 import type { Mark } from './page-mark.ts';
 
-/** Draws marks; the only code that touches `CSS.highlights`. */
+/** Paints marks. The only code that uses `CSS.highlights`. */
 export interface HighlightRegistry {
   add(marks: Iterable<Mark>): void;
   remove(mark: Mark): void;
-  /** Puts back what the page took off: it may clear the registry, not knowing that it is not alone. */
+  /** Restores highlights that the page removed, for example by clearing the registry. */
   restore(): void;
-  /** How all marks are drawn from now on. */
+  /** Sets how all marks are painted. */
   setLook(look: Look): void;
-  /** The page is too large for underlines: they become tints. */
+  /** Sets whether the page is too large for underlines. Then tints replace them. */
   setHuge(huge: boolean): void;
-  /** The mark that the pointer or the walk is on: the only one that shows where marks are drawn on hover only. */
+  /** Sets the mark under the pointer or of keyboard navigation. With hover-only marks, only this one is visible. */
   point(mark: Mark | null): void;
-  /** Takes Errata's highlights off the page, but not those of a newer script. */
+  /** Removes Errata's highlights from the page, except for those of a newer script. */
   destroy(): void;
 }
 
@@ -25,7 +25,7 @@ export function createHighlightRegistry(): HighlightRegistry {
   let look = wanted;
   let isHuge = false;
   let pointed: Mark | null = null;
-  /** That of the mark pointed to. */
+  /** The highlight of the pointed mark. */
   let single: Highlight | null = null;
 
   function show(kind: MarkKind, highlight: Highlight, style = look.style): void {
@@ -48,7 +48,7 @@ export function createHighlightRegistry(): HighlightRegistry {
       single = null;
     }
     if (!mark || look.style !== 'hover') return;
-    // One range, in one highlight at a time: they are counted.
+    // A range is only in one highlight at a time, because the ranges are counted.
     painted.get(mark.kind)?.delete(mark.drawn);
     pointed = mark;
     single = belowOthers(new Highlight(mark.drawn));
@@ -60,7 +60,7 @@ export function createHighlightRegistry(): HighlightRegistry {
     if (pointed && single) show(pointed.kind, single, 'underline');
   }
 
-  /** The same ranges under other names: nothing is read or styled again. */
+  /** Registers the same ranges under other names, which needs no new scan. */
   function redraw(): void {
     const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
     const { strength } = wanted;
@@ -104,13 +104,16 @@ export function createHighlightRegistry(): HighlightRegistry {
   };
 }
 
-/** The page's own highlights lie above. */
+/** Keeps the page's own highlights on top. */
 function belowOthers(highlight: Highlight): Highlight {
   highlight.priority = -1;
   return highlight;
 }
 
-/** Takes away what an earlier script left that could not clean up: Firefox stops the scripts of an extension that it updates. */
+/**
+ * Removes the highlights of an earlier script that could not clean up: content scripts get no event when Firefox
+ * updates their extension (https://github.com/w3c/webextensions/issues/138).
+ */
 export function clearHighlights(): void {
   for (const look of LOOKS) for (const kind of MARKS) CSS.highlights.delete(highlightName(kind, look));
 }

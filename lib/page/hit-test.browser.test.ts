@@ -12,7 +12,7 @@ afterEach(() => {
   marks.sweep([], true);
 });
 
-/** Marks every code of a text and gives its rectangles. */
+/** Marks every code of a text and returns the rectangles. */
 function mark(text: Text): DOMRect[] {
   marks.replace(
     [text],

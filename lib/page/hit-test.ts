@@ -2,15 +2,15 @@ import { isElement, ofNode, rootOf } from '../dom/nodes.ts';
 import type { Mark, Marks } from './marks.ts';
 import { rangeOf } from './page-mark.ts';
 
-/** A pointer this near to a code is on it: an underline is thin. */
+/** Vertical tolerance around a code, because an underline is thin. */
 const SLACK_PX = 2;
-/** At most this many boxes are read at once. */
+/** Maximum boxes that are read in one hit test. */
 const MAX_LOOKED = 3000;
 
 /**
- * The mark under a point of the viewport, in shadow roots too; null where something opaque lies over it.
+ * Returns the mark at a point of the viewport, also in shadow roots. Returns null if something opaque covers it.
  *
- * @param openRoot The shadow root of an element, closed ones as well, and never one of Errata's own.
+ * @param openRoot Returns an element's shadow root, also a closed one, but never Errata's own.
  */
 export function markAt(
   x: number,
@@ -26,7 +26,7 @@ export function markAt(
   return overflowingAt(x, y, marks);
 }
 
-/** A code that sticks out of its box, and so lies over elements that do not hold it. */
+/** Returns a mark that overflows its box and is therefore above elements that do not contain it. */
 function overflowingAt(x: number, y: number, marks: Marks): Mark | null {
   const below = document.elementsFromPoint(x, y);
   let looked = 0;
@@ -43,7 +43,7 @@ function overflowingAt(x: number, y: number, marks: Marks): Mark | null {
 
 const clips = (element: Element) => /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow);
 
-/** Whether a point lies on one of the lines of a range. A box around them all would count the blank between them. */
+/** Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines. */
 export function touches(range: Range, x: number, y: number): boolean {
   for (const { left, right, top, bottom } of range.getClientRects()) {
     if (x >= left - 1 && x <= right + 1 && y >= top - SLACK_PX && y <= bottom + SLACK_PX) return true;
@@ -51,7 +51,7 @@ export function touches(range: Range, x: number, y: number): boolean {
   return false;
 }
 
-/** The mark of this code whose place is that of a box, or next to it. */
+/** Returns the mark of this code at or next to the position of a box. */
 export function nearTo(box: DOMRect, code: string, marks: Marks): Mark | null {
   for (const mark of marks.all) {
     if (mark.hit.code !== code) continue;
@@ -61,7 +61,7 @@ export function nearTo(box: DOMRect, code: string, marks: Marks): Mark | null {
   return null;
 }
 
-/** Elements and shadow roots under a point, topmost first; what a shadow root holds comes before its host. */
+/** Yields elements and shadow roots at a point, topmost first. The contents of a shadow root come before its host. */
 function* elementsAt(
   root: Document | ShadowRoot,
   x: number,

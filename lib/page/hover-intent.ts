@@ -1,34 +1,34 @@
-/** A pointer that moves less than this rests. */
+/** Maximum movement of a resting pointer. */
 const STILL_PX = 4;
 
-/** The moves of a pointer, until it rests. */
+/** Detects when the pointer rests. */
 export interface HoverIntent {
-  /** For `mousemove`: does next to nothing. */
+  /** Handles `mousemove`. Does almost no work. */
   heard(event: MouseEvent): void;
-  /** Looks at the last move now, and waits no longer for the pointer to rest: not before it has gone somewhere else. */
+  /** Processes the pending move, then ignores hovering until the pointer moves away. */
   stop(): void;
-  /** Stops, and the next move counts wherever it is. */
+  /** Stops, but the next move counts wherever it is. */
   forget(): void;
 }
 
 export interface HoverIntentOptions {
   /**
-   * Moves are looked at together, so often, in milliseconds: to wake for each would cost a page more than all else that the pointer does.
-   * No longer than the pointer takes to rest.
+   * Returns the interval in milliseconds at which moves are processed: a timer for each move would cost a page more
+   * than all other pointer work. Not longer than the hover delay.
    */
   everyMs(): number;
-  /** Looks at the last of some moves, and gives the milliseconds after which the pointer rests: null where nothing waits for that. */
+  /** Processes the last of several moves. Returns the hover delay in milliseconds, or null if a resting pointer has no effect. */
   seen(event: MouseEvent): number | null;
-  /** The pointer rests. */
+  /** Called when the pointer rests. */
   rested(): void;
 }
 
 export function createHoverIntent({ everyMs, seen, rested }: HoverIntentOptions): HoverIntent {
   let latest: MouseEvent | null = null;
-  /** From where the pointer has not gone since. */
+  /** Position that the pointer has not left since this time. */
   let still: { x: number; y: number; since: number } | null = null;
   let looking: ReturnType<typeof setTimeout> | undefined;
-  /** Null where nothing waits for the pointer to rest. */
+  /** Null if a resting pointer has no effect. */
   let delay: number | null = null;
 
   function catchUp(): void {

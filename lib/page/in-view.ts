@@ -1,7 +1,7 @@
 import type { Box } from '../dom/frames.ts';
 import { isText } from '../dom/nodes.ts';
 
-/** Points of the viewport, as parts of its width and height; those at its sides for a table that is narrow. */
+/** Sample points as fractions of the viewport. Those at the sides are for narrow tables. */
 const POINTS: readonly (readonly [number, number])[] = [
   [0.5, 0.5],
   [0.25, 0.25],
@@ -11,14 +11,14 @@ const POINTS: readonly (readonly [number, number])[] = [
   [0.05, 0.5],
   [0.95, 0.5],
 ];
-/** So many texts are looked at in each direction. */
+/** Maximum texts that are checked in each direction. */
 const REACH = 400;
-/** After so many texts out of view the rest is taken to be so. */
+/** After this many texts out of view, the others are assumed to be out of view. */
 const GIVE_UP = 8;
 
 /**
- * Most of the texts that the reader has before them: those around a few points, in the order of the document, as far as they
- * are in view. Cheap on a page of any size, and so not complete: whoever needs all reads all.
+ * Returns most of the visible texts: those around several sample points, in document order. Fast on a page of any size
+ * and therefore incomplete.
  */
 export function textsInView(): ReadonlySet<Text> {
   const texts = new Set<Text>();
@@ -26,7 +26,7 @@ export function textsInView(): ReadonlySet<Text> {
   for (const [across, down] of POINTS) {
     const x = across * window.innerWidth;
     const y = down * window.innerHeight;
-    // To ask for a point takes a large page long, and one table fills most views.
+    // Hit testing is slow on a large page, and one table fills most viewports.
     if (gathered.some(({ left, top, right, bottom }) => left <= x && x <= right && top <= y && y <= bottom))
       continue;
     const element = document.elementFromPoint(x, y);

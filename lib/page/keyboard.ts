@@ -4,32 +4,32 @@ import { rangeOf } from './page-mark.ts';
 import { isShown } from './text-layout.ts';
 
 export interface Walk {
-  /** Scrolls to the next or previous code and opens its card; false at the end of this frame. */
+  /** Scrolls to the next or previous code and opens its card. Returns false at the end of this frame. */
   step(by: 1 | -1, how?: StepOptions): Promise<boolean>;
-  /** Scrolls to this one; false where it cannot be seen. The keyboard stays where it is. */
+  /** Scrolls to this mark without moving the focus. Returns false if it is not visible. */
   goTo(mark: Mark): Promise<boolean>;
-  /** Goes on from here: the pointer opened this one. */
+  /** Continues from this mark, which the pointer opened. */
   standOn(mark: Mark | null): void;
   isOn(): boolean;
 }
 
 export interface StepOptions {
-  /** Only to these. */
+  /** Restricts the step to these marks. */
   only?: (mark: Mark) => boolean;
-  /** Where false, the keyboard stays where it is. */
+  /** False leaves the focus unchanged. */
   focus?: boolean;
 }
 
 /**
- * Walks the codes of a frame in the order of the page.
+ * Creates keyboard navigation through the codes of a frame in page order.
  *
- * @param show Opens the card of a mark; `walks` where the way leads through all codes.
+ * @param show Opens the card of a mark. `walks` is true for navigation through all codes.
  */
 export function createWalk(
   marks: Marks,
   show: (mark: Mark, how: { focus: boolean; walks: boolean }) => Promise<void>,
 ): Walk {
-  /** Weak: it may be the last of a page that has gone. */
+  /** Weak, because it may be the last reference to a removed page. */
   let current: WeakRef<Mark> | null = null;
   let place = -1;
 
@@ -51,7 +51,7 @@ export function createWalk(
       const order = marks.inOrder();
       const stood = current?.deref();
       const at = stood ? order.indexOf(stood) : -1;
-      // A code that has left the page leaves its place behind.
+      // If the current code has left the page, continue from its former index.
       const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
       const modals = openModals();
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
@@ -71,17 +71,17 @@ function scrollTo(range: Range): void {
   const element = range.startContainer.parentElement;
   const { top, bottom, left, right } = range.getBoundingClientRect();
   const isInView = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
-  // Within a scrolling part of the page a code can be in the viewport's rectangle and yet clipped.
+  // In a scroll container, a code can be inside the viewport and still be clipped.
   if (element) bringIntoView(element, isInView ? 'nearest' : 'center');
 }
 
-/** The innermost modal dialogs: around them nothing is reached. */
+/** Returns the innermost modal dialogs. Elements outside them are not reachable. */
 function openModals(): Element[] {
   const modals = [...allIn(document.documentElement, ':modal')];
   return modals.filter((modal) => !modals.some((other) => other !== modal && holds(modal, other)));
 }
 
-/** Out of reach: the page made it so, or a modal dialog is open elsewhere. */
+/** Returns true if a text is inert, or outside an open modal dialog. */
 function isInert({ parentElement }: Text, modals: readonly Element[]): boolean {
   const around = parentElement ? [...composedAncestors(parentElement)] : [];
   const isBehind = modals.length > 0 && !modals.some((modal) => around.includes(modal));

@@ -3,24 +3,24 @@ import { beginOf, guess } from './field-label.ts';
 
 const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';
-/** Like siblings above a value of a list that is none by its markup. */
+/** Maximum similar siblings above a value in a list without list markup. */
 const MOST_ABOVE = 20;
-/** A value that is no count, nor a year. */
+/** A value that is neither a count nor a year. */
 const LONG = /^[^\p{L}\p{N}]{0,4}\p{Nd}{5}/u;
 const FIGURE = /^[^\p{L}\p{N}]{0,4}\p{Nd}/u;
-/** Units of a text, of which these patterns need nine at most, and twice that where each is a pair. */
+/** Length of the text that is read, in UTF-16 code units. The patterns need at most nine, or twice that for surrogate pairs. */
 const BEGIN = 18;
 
 /**
- * What stands above a list names the first value of each of its items, as a heading does a column: what follows within the item may be how
- * often it came. Empty where it stands below nothing of the kind.
+ * Returns the text above a list, which labels the first value of each item like a column header. Later values in an
+ * item may be counts. Returns `''` if there is no such text.
  */
 export function listHeading(element: Element): string {
   const item = nearestOf(element, ITEM);
   if (item) return isFirstFigure(element, item) ? headingOf(item) : '';
   if (!LONG.test(beginOf(element, BEGIN))) return '';
   const before = ofElement(element, 'previousElementSibling');
-  // Words right before it are its label.
+  // A text directly before a value is its label.
   if (before) return FIGURE.test(beginOf(before, BEGIN)) ? headingAbove(before) : '';
   let row = ofNode(element, 'parentElement');
   for (let climbed = 0; row && climbed < 2; row = ofNode(row, 'parentElement'), climbed++)
@@ -28,7 +28,7 @@ export function listHeading(element: Element): string {
   return '';
 }
 
-/** No other figures stand before it in the item. */
+/** Returns true if no other numbers precede the element in the item. */
 function isFirstFigure(element: Element, item: Element): boolean {
   for (let at = element; at !== item; at = ofNode(at, 'parentElement') ?? item)
     for (let before = ofNode(at, 'previousSibling'); before; before = ofNode(before, 'previousSibling'))
@@ -48,7 +48,7 @@ function headingOf(item: Element): string {
   return guess(beginOf(above));
 }
 
-/** Above siblings that begin with figures as well. */
+/** Returns the text above siblings that also begin with numbers. */
 function headingAbove(row: Element): string {
   let above = ofElement(row, 'previousElementSibling');
   for (let met = 0; above && met < MOST_ABOVE; met++) {

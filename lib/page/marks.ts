@@ -6,48 +6,51 @@ import { isGone, isSame, isStale, type Mark, markAtPlace, type Place } from './p
 
 export type { Mark, Place };
 
-/** A browser takes seconds to paint more of them in one line. Further codes are counted. */
+/**
+ * Maximum marks in one text; further codes are only counted. Browsers take seconds to paint more highlights on one
+ * line. To reproduce, highlight thousands of ranges in a single text node.
+ */
 export const MAX_MARKS_IN_TEXT = 500;
 
-/** Every mark of one frame. */
+/** All marks of one frame. */
 export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | 'point' | 'restore'> {
   readonly all: ReadonlySet<Mark>;
   at(node: Text): readonly Mark[];
-  /** Marks whose code stands in a text directly within this element or shadow root. */
+  /** Returns the marks whose code is in a text directly inside this element or shadow root. */
   under(parent: Node): readonly Mark[];
   /**
-   * Makes the marks that start in these nodes be exactly those places; what stays the same stays untouched.
+   * Replaces the marks that start in these nodes. Unchanged marks stay as they are.
    *
    * @param unmarked Codes of the nodes that are only counted.
    */
   replace(nodes: readonly Text[], places: readonly Place[], unmarked?: readonly PageCode[]): void;
   /**
-   * Drops marks that point at nothing any more.
+   * Removes marks whose text is gone.
    *
-   * @param texts They changed: theirs may be other texts now.
-   * @param removed Something left the page, or was moved.
+   * @param texts Changed texts. Their marks may no longer match.
+   * @param removed True if nodes were removed or moved.
    */
   sweep(texts: Iterable<Text>, removed: boolean): void;
   drop(mark: Mark): void;
-  /** Paints what was added since the last time, in one go: small portions make a large page paint each time. */
+  /** Paints all marks that were added since the last call. Small batches would make a large page repaint each time. */
   paint(): void;
   inOrder(): readonly Mark[];
   codes(): PageCode[];
-  /** How many places of a code are only counted. */
+  /** Returns the number of occurrences of a code that are only counted. */
   unmarkedOf(code: string): number;
-  /** Every code and subcode once. */
+  /** Returns every code and subcode once. */
   codeNames(): string[];
   destroy(): void;
 }
 
-/** @param changed Marks were found or dropped. */
+/** @param changed Called when marks were added or removed. */
 export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Marks {
   const all = new Set<Mark>();
   const byNode = new WeakMap<Text, Mark[]>();
   const byParent = new WeakMap<Node, Set<Mark>>();
   const registry = createHighlightRegistry();
   const unpainted = new Set<Mark>();
-  /** Codes of texts that hold too many to be marked. */
+  /** Codes in texts with too many codes to mark. */
   const unmarked = new Map<Text, readonly PageCode[]>();
   let order: readonly Mark[] | null = null;
   let found = false;
@@ -141,7 +144,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       if (removed) for (const text of unmarked.keys()) if (!text.isConnected) setUnmarked(text, []);
       for (const text of texts) for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
       if (removed) {
-        // What was moved may stand elsewhere.
+        // Moved nodes may have another position.
         order = null;
         for (const mark of all) if (isGone(mark)) stale.add(mark);
       }

@@ -1,7 +1,7 @@
 import { isElement, isText, ofNode } from '../dom/nodes.ts';
 import { type Block, type Join, type Layout, stronger } from './text-layout.ts';
 
-/** Characters read before and after a text. */
+/** Maximum characters that are read before and after a text. */
 const REACH = 1000;
 
 /** A text, or the part of it that is read. */
@@ -9,11 +9,11 @@ export interface Piece {
   node: Text;
   from: number;
   to: number;
-  /** What stands between this piece and the one nearer to the middle. */
+  /** The separator between this piece and the next one towards the middle. */
   join: Join;
 }
 
-/** Walks outwards from a text within the root until the reach is used up. `cut`: there was more. */
+/** Collects texts outwards from a text, inside the root and up to the maximum. `cut` is true if there was more. */
 export function textsBeside(
   from: Text,
   root: Block,

@@ -1,132 +1,141 @@
 import type { WeakHitFinder } from './weak-hits.ts';
 
 /**
- * What the content script leaves in the isolated world of its frame for the popup, the background and the card:
- * `globalThis.errataPage`. The popup reads it by `scripting.executeScript` in all frames, so no state is kept elsewhere.
+ * API of a frame for the popup, the background and the card: `globalThis.errataPage` in the isolated world of the content script.
+ * The popup calls it with `scripting.executeScript` in all frames, so that no state is stored elsewhere.
  */
 export interface PageApi {
-  /** The codes underlined in this frame, in page order of first appearance. */
+  /** Returns the codes of this frame, in order of first appearance. */
   codes(): PageCode[];
-  /** The page is not read to its end yet: `codes` are a part. */
+  /** Returns true if the page is not completely read. Then `codes` is incomplete. */
   isReading(): boolean;
-  /** Opens the card at the current selection, with what the selection holds; with null to say that there is no code to go to. */
+  /** Opens the card at the current selection. With null, the card says that there is no next code. */
   explainSelection(text: string | null): Promise<void>;
   /**
-   * Goes to the next (1) or previous (-1) code; false when there is none further in this frame.
+   * Moves to the next (1) or previous (-1) code. Returns false if there is no further code in this frame.
    *
-   * @param only Asked from outside the page: only to places of these, and the keyboard stays where it is.
+   * @param only For calls from outside the page: only occurrences of these codes, and the focus does not move.
    */
   walk(step: 1 | -1, only?: readonly CodeName[]): Promise<boolean>;
-  /** Goes to one place of a code, counted from 0; false where it has gone or cannot be seen. */
+  /** Scrolls to an occurrence of a code, 0-based. Returns false if it is gone or not visible. */
   goTo(name: CodeName, at: number): Promise<boolean>;
-  /** What stands around the places of a code from one to before another: the row, or the line. In slices, as many may be asked for. */
+  /**
+   * Returns the text around the occurrences `from` (inclusive) to `to` (exclusive) of a code: the row or the line. Runs
+   * in slices, because there may be many.
+   */
   placeTexts(name: CodeName, from: number, to: number): Promise<string[]>;
-  /** The walk from code to code stands in this frame. */
+  /** Returns true if the current code of keyboard navigation is in this frame. */
   isWalking(): boolean;
 }
 
-/** What any frame leaves there, before the annotator has begun. */
+/** API of any frame before the annotator has started. */
 export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
   isReading(): boolean;
-  /** Called by `annotator.js` when it is there, and where a person wants it in this frame. */
+  /** Called by `annotator.js` when it has loaded, and when the user needs it in this frame. */
   onAnnotatorReady(isWanted?: boolean): void;
-  /** Marks may have been switched on. */
+  /** Called when marks may be on again. */
   lookAgain(): void;
-  /** Marks were switched off when something was found. */
+  /** Returns true if marks were off when a possible code was found. */
   isOff(): boolean;
-  /** Finds what is not underlined; undefined before `annotator.js` is there. */
+  /** Returns the finder for codes that are not marked. Undefined until `annotator.js` has loaded. */
   weakHits(): WeakHitFinder | undefined;
 }
 
-/** A code as a list has it: the same number may be that of two providers. */
+/** Identifies a code in a list. Two providers can share a number. */
 export interface CodeName {
   code: string;
-  /** Key of the first-ranked meaning, or null for a code that the catalogue does not know. */
+  /** Key of the best meaning. Null for a code that the catalogue does not know. */
   key: string | null;
 }
 
 export interface PageCode extends CodeName {
-  /** How often it stands in this frame. */
+  /** Number of occurrences in this frame. */
   count: number;
-  /** So many of them are not underlined, as there are too many in one text. */
+  /** Number of occurrences without a mark, because one text has too many. */
   unmarked?: number;
 }
 
-/** What the card is asked to show. Plain data: it crosses from the content script to `card.js`. */
+/** Request to show a code in the card. Plain data, passed from the content script to `card.js`. */
 export interface CardRequest {
-  /** As the catalogue writes it, or the selected text where `hit` is false. */
+  /** In the catalogue's spelling, or the selected text if `hit` is false. */
   code: string;
   subcode: string | null;
-  /** The meanings as the engine ranked them, best first: it saw more of the page than stands in `nearby`. */
+  /** The engine's ranking of the meanings, best first. It is based on more of the page than `nearby`. */
   meanings: readonly { key: string; score: number }[];
-  /** Where false, the selection held no known code: the card says so and offers the search. */
+  /** False if the selection contains no known code. Then the card says so and offers a search. */
   hit: boolean;
   strength: number;
-  /** Text around the code, for `details` of the entry; at most 2,000 characters. */
+  /** Text around the code, for the entry's `details`. At most 2,000 characters. */
   nearby: string;
-  /** The part of `nearby` that is about this code alone: its passage and its row. A ticket may quote it. */
+  /** The part of `nearby` about this code alone: its passage and row. Can be quoted in a ticket. */
   own: string;
-  /** The row with its headings, or what stands around, for what a label says of the conversation. */
+  /** The row with its headers, or the surrounding text, to find labelled times of the conversation. */
   labelled?: string;
-  /** The host of the page, so that the card can remember a provider for it, and its path. */
+  /** Host and path of the page. The card remembers the provider for the host. */
   host: string;
   path: string;
-  /** Which of the places of this code in this frame: `[2, 7]`. Null for a selection. */
+  /** Position among the occurrences of this code in this frame: `[2, 7]`. Null for a selection. */
   position: readonly [number, number] | null;
-  /** So many further places are counted there and not underlined. */
+  /** Number of further occurrences that are only counted. */
   unmarked?: number;
-  /** Which of all the frame's marks, where the reader walks through them: `[3, 12]`. */
+  /** Position among all marks of the frame during keyboard navigation: `[3, 12]`. Null otherwise. */
   walked: readonly [number, number] | null;
-  /** Open focused (keyboard) or not (pointer). */
+  /** True to focus the card (opened with the keyboard). */
   focus: boolean;
   pinned: boolean;
-  /** The code's range; the card is placed beside it. */
+  /** The code's range. The card is positioned next to it. */
   range: Range;
 }
 
 /** The card of a frame. */
 export interface CardApi {
   show(request: CardRequest): void;
-  /** Closes the loose card; a pinned one stays unless `force`. */
+  /** Closes the card, unless it is pinned and `force` is false. */
   close(force?: boolean): void;
-  /** The code has left the page. */
+  /** Called when the code has left the page. */
   gone(): void;
   isOpen(): boolean;
   isPinned(): boolean;
-  /** True where the event or point lies in the card, so that the pointer may travel there. */
+  /** Returns true if the event's target is in the card, so that the pointer may move there. */
   contains(target: EventTarget | null): boolean;
-  /** Whether a point lies in the card, or in the safe polygon between it and its code, through which a pointer may move slantwise. */
+  /**
+   * Returns whether a point is in the card, or in the safe polygon between the card and its code, through which the
+   * pointer may move diagonally.
+   */
   at(x: number, y: number): 'card' | 'way' | null;
-  /** Called by the card: its buttons for the previous and next place of the code. */
+  /** Called by the card for its previous and next buttons. */
   onWalk: ((step: 1 | -1, code: string) => void) | null;
-  /** Called by the card: this event in it reaches nobody else. */
+  /** Called by the card with an event that no other listener receives. */
   onKept: ((event: Event) => void) | null;
-  /** Called by the card: it shrinks, perhaps away from the pointer. */
+  /** Called by the card when it shrinks, perhaps away from the pointer. */
   onShrunk: (() => void) | null;
-  /** Called by the card: it closed. */
+  /** Called by the card when it closes. */
   onClosed: (() => void) | null;
   destroy(): void;
 }
 
-/** `globalThis.errataCard`, left by `card.js` in the isolated world of the frame. */
+/** `globalThis.errataCard`, set by `card.js` in the isolated world of the frame. */
 export interface LoadedCard extends CardApi {
-  /** Brings the catalogue's entries of these codes into the frame, so that they are there when the extension is not any more. */
+  /** Loads the entries of these codes into the frame, so that they still work after the extension is updated or removed. */
   know(codes: readonly string[]): Promise<void>;
-  /** Brings the entries that a request needs; false where they cannot be had. */
+  /** Loads the entries that a request needs. Resolves to false on failure. */
   getReady(request: CardRequest): Promise<boolean>;
 }
 
 declare global {
-  /** Made by a card that wants the keys, and called with each by `keys.js`, which was there before the card and cannot import it. */
+  /**
+   * Created by a card that handles keys, and called with each key event by `keys.js`, which loads before the card and
+   * cannot import it.
+   */
   var errataKeys:
     | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
     | undefined;
-  /** Made by an open card, and told by `keys.js` in Firefox of every event. */
+  /** Created by an open card, and called by `keys.js` with every event in Firefox. */
   var errataGuard: ((event: Event) => void) | undefined;
-  /** Left by `frames.js`, and called where something was taken away from the page: frames without `page.js` have it too. */
+  /** Set by `frames.js`, and called after nodes were removed. Frames without `page.js` have it too. */
   var errataOnNodesRemoved: (() => void) | undefined;
-  /** What the frame offers to the popup, the side panel, the badge and the commands, which run a function in it. */
+  /** API of the frame for the popup, the side panel, the badge and the commands, which run a function in it. */
   var errataPage: FrameApi | undefined;
-  /** A script of its own, loaded with the first mark. */
+  /** A separate script, loaded with the first mark. */
   var errataCard: LoadedCard | undefined;
 }

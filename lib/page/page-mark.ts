@@ -1,24 +1,24 @@
 import type { Mark as MarkKind } from '../catalogue/mark.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 
-/** One code underlined on the page. */
+/** A marked code on the page. */
 export interface Mark {
   hit: DetectedCode;
   kind: MarkKind;
-  /** The characters that it stands on. */
+  /** The marked characters. */
   text: string;
-  /** The texts that it covers, in order. Kept beside the range, which collapses when they leave the page. */
+  /** The text nodes of the mark, in order. Kept separately, because the range collapses when they are removed. */
   nodes: readonly [Text, ...Text[]];
-  /** Offsets in the first and in the last of them. */
+  /** Offsets in the first and last text node. */
   start: number;
   end: number;
-  /** Where the texts stood when they were marked. */
+  /** The parents of the text nodes when they were marked. */
   parents: readonly Node[];
-  /** What is drawn: live for the first marks of a page, see `MAX_LIVE`. */
+  /** The painted range. A live range for the first marks of a page, see `MAX_LIVE`. */
   drawn: Range | StaticRange;
 }
 
-/** A mark to be: where its code stands. */
+/** Input for a mark: the code's position. */
 export interface Place {
   hit: DetectedCode;
   nodes: readonly [Text, ...Text[]];
@@ -27,12 +27,12 @@ export interface Place {
 }
 
 /**
- * A browser corrects every live range at every change of the page: a table of thousands of marked rows would take seconds to
- * be sorted. So many marks follow the page live; further ones are drawn again when their text is read again.
+ * Maximum live ranges. Browsers update every live range at every DOM change, so sorting a table with thousands of
+ * marked rows would take seconds. Further marks use static ranges and are painted again when their text is read again.
  */
 const MAX_LIVE = 1000;
 
-/** Null where the place is none any more. */
+/** Creates a mark. Returns null if the place no longer matches its text. */
 export function markAtPlace({ hit, nodes, start, end }: Place, marks: number): Mark | null {
   const parents = parentsOf(nodes);
   const place = { nodes, start, end };
@@ -47,12 +47,12 @@ function parentsOf(nodes: Place['nodes']): Node[] {
   return [...parents].filter((parent) => parent !== null);
 }
 
-/** The range of a mark, to be measured. Do not keep it: see `MAX_LIVE`. */
+/** Returns a live range of the mark, for measuring. Do not keep it: see `MAX_LIVE`. */
 export function rangeOf(mark: Mark): Range {
   return mark.drawn instanceof Range ? mark.drawn : liveRange(mark);
 }
 
-/** It points at nothing any more: its text has left the page, or its place. */
+/** Returns true if the text nodes have left the page or moved. */
 export function isGone({ nodes, parents, drawn }: Mark): boolean {
   if (drawn.collapsed) return true;
   for (const node of nodes)
@@ -60,14 +60,17 @@ export function isGone({ nodes, parents, drawn }: Mark): boolean {
   return false;
 }
 
-/** The same, or its text is another one now; or the page split it, and what is drawn goes on into the new one. */
+/**
+ * Returns true if the mark is gone, if its text has changed, or if the page split the text node so that the range now
+ * ends in the new one.
+ */
 export function isStale(mark: Mark): boolean {
   const { drawn, nodes, text } = mark;
   if (isGone(mark) || drawn.startContainer !== nodes[0] || drawn.endContainer !== nodes.at(-1)) return true;
   return (drawn instanceof Range ? drawn.toString() : coveredBy(mark)) !== text;
 }
 
-/** The mark is what would be made for this place. */
+/** Returns true if the mark is identical to a new mark for this place. */
 export function isSame(mark: Mark, place: Place): boolean {
   const { drawn, hit, nodes } = mark;
   return (
@@ -96,7 +99,7 @@ function staticRange({ nodes, start, end }: Stretch): StaticRange {
   return new StaticRange({ startContainer: nodes[0], startOffset: start, endContainer, endOffset: end });
 }
 
-/** The characters of a stretch, or null where a text has become too short. */
+/** Returns the characters of a range, or null if a text node has become too short. */
 function coveredBy({ nodes, start, end }: Stretch): string | null {
   const last = nodes.length - 1;
   if (start > nodes[0].length || end > (nodes[last]?.length ?? 0)) return null;

@@ -69,7 +69,7 @@ const settings: PageState = { ...testState, hoverDelayMs: 30 };
 const on = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
 const off = () => page.configure({ ...settings, on: false });
 
-/** What a reader sees underlined. */
+/** Returns the marked texts. */
 function underlined(): string[] {
   return [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
@@ -78,7 +78,7 @@ function underlined(): string[] {
     .sort();
 }
 const isRead = () => expect.poll(() => page.api.isReading()).toBe(false);
-/** The codes of the page, as it names them itself. */
+/** Returns these codes as the page API lists them. */
 const shownNames = (...codes: string[]) => page.api.codes().filter(({ code }) => codes.includes(code));
 const expectMarks = (...codes: string[]) => expect.poll(underlined).toEqual(codes.sort());
 
@@ -157,7 +157,7 @@ describe('marks', () => {
       marked().map(({ startContainer: { nodeValue }, startOffset, endOffset }) =>
         nodeValue?.slice(startOffset, endOffset),
       );
-    // So many are not read in a second where other tests run beside.
+    // A busy machine does not read this many within a second.
     const poll = (what: () => number) => expect.poll(what, { timeout: 10_000 });
     on();
     await poll(() => marked().length).toBe(1500);
@@ -629,7 +629,7 @@ describe('codes', () => {
     expect(loadCard).not.toHaveBeenCalled();
     document.body.innerHTML = '<p>Error 131049</p>';
     await expectMarks('131049');
-    // The page has to be idle, too.
+    // The page must be idle as well.
     await expect.poll(() => loadCard.mock.calls.length).toBe(1);
   });
 });

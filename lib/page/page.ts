@@ -17,43 +17,45 @@ import { type Session, startSession } from './session.ts';
 import { siteOf } from './site.ts';
 
 export interface PageOptions {
-  /** The cheap test that each text is put to first. Null in a page that is no console: selections are explained, and nothing is marked. */
+  /**
+   * The cheap test that every text must pass first. Null on a page that is not a console: it explains selections but has no marks.
+   */
   prefilter: Prefilter | null;
-  /** Puts requests to the background. Rejects where it does not answer. */
+  /** Sends requests to the background. Rejects if it does not respond. */
   detect: Detect;
   openRoot: OpenRoot;
   /** Runs `card.js` in this frame. */
   loadCard(): Promise<void>;
-  /** The codes of this frame are others now. */
+  /** Called when the codes of this frame have changed. */
   codesChanged(): void;
 }
 
-/** What one frame needs to know of the settings. */
+/** The settings that a frame needs. */
 export interface PageState {
-  /** Marks are shown here. */
+  /** True if marks are on. */
   on: boolean;
   hoverDelayMs: number;
-  /** Cards are pinned as they open. */
+  /** True if cards open pinned. */
   openPinned: boolean;
-  /** Whether a card opens where the pointer rests: always, while Shift is held, or not at all. */
+  /** When a card opens at a resting pointer: always, while Shift is held, or never. */
   hover: Hover;
-  /** How sure a code must be to be marked. */
+  /** Minimum certainty of marked codes. */
   sensitivity: Sensitivity;
   provider: string | null;
   look: Look;
-  /** Places of this host that the reader said hold no error code. */
+  /** Places on this host whose codes the user has suppressed. */
   silenced: readonly Silence[];
 }
 
 export interface Page {
   api: PageApi;
-  /** Follows the settings: marks appear and vanish at once. */
+  /** Applies the settings immediately. */
   configure(state: PageState): void;
-  /** Leaves the page as if Errata had never been there. */
+  /** Removes all traces of Errata from the page. */
   destroy(): void;
 }
 
-/** Errata in one frame. Does nothing until it is configured. */
+/** Starts Errata in one frame. Does nothing until it is configured. */
 export function startPage(options: PageOptions): Page {
   let state: PageState = {
     on: false,
@@ -102,7 +104,7 @@ export function startPage(options: PageOptions): Page {
   function update(): void {
     const wanted = state.on && options.prefilter !== null;
     if (session?.idle === !wanted) return;
-    // The answer to a selection stays: it may have come before the settings.
+    // Keep the card of a selection, which may have opened before the settings arrived.
     const answers = session?.idle === true;
     if (session && !answers) loader.card?.close(true);
     end();
@@ -114,7 +116,7 @@ export function startPage(options: PageOptions): Page {
   const placesOf = (name: CodeName): readonly Mark[] =>
     session?.marks.inOrder().filter((mark) => isNamed(mark, name)) ?? [];
 
-  /** From the card's own buttons, which go round. */
+  /** Handles the card's own buttons, which wrap around. */
   async function walkOn(step: 1 | -1, code: string): Promise<void> {
     const only = ({ hit }: Mark) => hit.code === code;
     const further = await session?.walk.step(step, { only });
@@ -171,7 +173,7 @@ function isNamed({ hit }: Mark, { code, key }: CodeName): boolean {
   return name.code === code && name.key === key;
 }
 
-/** What an earlier version left. */
+/** Removes the leftovers of an earlier version. */
 function clearLeftovers(): void {
   clearHighlights();
   for (const card of document.querySelectorAll('errata-card')) card.remove();

@@ -6,7 +6,7 @@ import { readLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-/** Puts markup on the page and reads the passage around the first text that holds `131047`. */
+/** Renders markup and reads the passage around the first text with `131047`. */
 function passageOf(markup: string) {
   document.body.innerHTML = markup;
   const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);

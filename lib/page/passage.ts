@@ -2,17 +2,20 @@ import { fits, holds, isElement, nearestOf, ofElement, ofNode } from '../dom/nod
 import { type Piece, textsBeside } from './outwards.ts';
 import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
 
-/** A node nearer to a cut end than this is read again from its own middle. */
+/** A node closer than this to a truncated end is read again in its own passage. */
 const MARGIN = 300;
 const MAX_CLIMB = 12;
 
-/** A longer text is read in pieces. */
+/** Longer texts are read in pieces. */
 export const LONG_TEXT = 4000;
-/** A piece has so many whole lines as are in this; a line that is longer is read whole up to the next, since its codes speak for each other. */
+/**
+ * Maximum piece size, cut at a line end. Longer lines (up to LONGEST_LINE) stay whole, because codes on one line are
+ * evidence for each other.
+ */
 const PIECE = 16_000;
 const LONGEST_LINE = 64_000;
 
-/** Where the piece of a long text that begins at a place ends: behind a line, or else between two words. */
+/** Returns the end of the piece that starts at an offset: after a line, or else between two words. */
 export function pieceEnd(data: string, from: number): number {
   if (data.length - from <= PIECE) return data.length;
   const line = data.lastIndexOf('\n', from + PIECE);
@@ -27,30 +30,32 @@ export function pieceEnd(data: string, from: number): number {
 
 interface Part {
   node: Text;
-  /** Where the part starts in the passage, and in the node's own data. */
+  /** Offsets of the part in the passage and in the node's data. */
   start: number;
   from: number;
   length: number;
 }
 
-/** Neighbouring texts as one string, with the way back to their nodes. */
+/** Adjacent texts as one string, with a map of offsets to their nodes. */
 export interface Passage {
   text: string;
-  /** Nodes whose surroundings are in the passage whole: they need no passage of their own. Empty for a piece of a long node. */
+  /**
+   * Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece of a long node.
+   */
   core: readonly Text[];
-  /** Whether a code that starts here is judged in this passage, and not in the next. */
+  /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
   owns(offset: number): boolean;
   /** The block that was read. */
   block: Block;
-  /** Node and offset of a place in the passage. An end belongs to the character before it. */
+  /** Returns node and offset of a position in the passage. An end belongs to the preceding character. */
   locate(offset: number, end: boolean): { node: Text; offset: number } | null;
-  /** The text is one of it, is on the page, and says what it said when the passage was read. */
+  /** Returns true if the text is in the passage, is still on the page and has not changed. */
   stands(text: Text): boolean;
-  /** The texts that a stretch of the passage stands in, in order; null for an empty one. */
+  /** Returns the text nodes of a range of the passage, in order. Returns null for an empty range. */
   nodesOf(start: number, end: number): readonly [Text, ...Text[]] | null;
 }
 
-/** A cell with one text: most of a table. */
+/** Returns true if the node is the only content of its block, as in most table cells. */
 function isAllOf(block: Block, node: Text): boolean {
   return (
     ofNode(block, 'firstChild') === node &&
@@ -60,13 +65,16 @@ function isAllOf(block: Block, node: Text): boolean {
   );
 }
 
-/** Text beside a table, in the same block, sees its cells, but each has a heading and a row of its own. */
+/**
+ * Returns true if a text is in a cell of a table inside the root. Text next to a table in the same block is in one
+ * passage with its cells, but each cell has its own header and row.
+ */
 function isInCellOf(root: Block | null, { parentElement }: Text): boolean {
   const cell = parentElement && nearestOf(parentElement, CELL);
   return cell !== null && cell !== root && root !== null && holds(root, cell);
 }
 
-/** A class, as there are many. */
+/** A class instead of closures, because there are many. */
 class CellPassage implements Passage {
   readonly text: string;
   readonly core: readonly [Text];
@@ -91,10 +99,11 @@ class CellPassage implements Passage {
 }
 
 /**
- * The text around a node, as a reader sees it: inline neighbours joined, blocks on lines of their own, cells apart.
+ * Reads the text around a node as it is displayed: inline neighbours are joined, blocks are on separate lines, cells
+ * are separated by tabs.
  *
- * @param from Where in the node's data to read, for a node too long to be read at once.
- * @param to Its end.
+ * @param from Start in the node's data, for a node that is too long to be read at once.
+ * @param to End in the node's data.
  */
 export function passageAround(node: Text, layout: Layout, from = 0, to = node.length): Passage | null {
   const block = layout.blockOf(node);
@@ -165,7 +174,7 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.le
   };
 }
 
-/** The whole payload that a line belongs to: viewers give each line, and each token, an element of its own. */
+/** Returns the block of the whole payload around a line, because viewers use an element for each line and token. */
 function payloadAround(block: Block, layout: Layout): Block {
   if (!isElement(block)) return block;
   let root = block;
@@ -179,7 +188,7 @@ function payloadAround(block: Block, layout: Layout): Block {
   return root;
 }
 
-/** `{ "…`, `[{`, `root: {`: how a payload begins. */
+/** Matches the start of a payload: `{ "…`, `[{`, `root: {`. */
 const PAYLOAD =
   /^\s*(?:"?\w{1,30}"?\s{0,2}:\s{0,2})?(?:\{|\[)\s{0,9}(?:\{|"|'|\}|\]|\.\.\.|\w{1,30}\s{0,2}:|\d{1,4} (?:items?|keys?)|$)/;
 

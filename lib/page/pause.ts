@@ -2,9 +2,9 @@ interface Scheduling {
   scheduler?: { postTask?(task: () => void): Promise<void> };
 }
 
-/** Lets the page work before we go on. */
+/** Yields to the main thread, so that the page can run tasks. */
 export async function pause(): Promise<void> {
-  // Leaves the call stack first: the browser records it whenever a task is posted.
+  // Leave the call stack first, because browsers record it with each posted task.
   await undefined;
   return (
     (globalThis as Scheduling).scheduler?.postTask?.(() => undefined) ??

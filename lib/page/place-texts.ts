@@ -8,7 +8,7 @@ import { around } from './weak-hits.ts';
 const SLICE_MS = 8;
 const MAX_TEXT = 300;
 
-/** What stands around each mark: its row, or the line that it stands in. Empty for one that has left the page. */
+/** Returns the text around each mark: its row or line. `''` for a mark that has left the page. */
 export async function placeTexts(marks: readonly Mark[]): Promise<string[]> {
   const texts: string[] = [];
   let layout = readLayout();
@@ -28,6 +28,6 @@ function textOf(mark: Mark, layout: Layout): string {
   const place = passageAt(rangeOf(mark), layout);
   if (!place) return '';
   const row = rowText(place.passage.block, layout).replace(/\s+/g, ' ').trim();
-  // A row that is cut may lack the code.
+  // A truncated row may not contain the code.
   return row !== '' && row.length <= MAX_TEXT ? row : around(place.passage.text, place).join('');
 }

@@ -5,26 +5,26 @@ import type { Mark } from './marks.ts';
 import type { CardApi } from './page-api.ts';
 import { rangeOf } from './page-mark.ts';
 
-/** Moves are looked at so often: near an open card, and elsewhere at most. */
+/** Throttle intervals of pointer moves: near an open card, and elsewhere (maximum). */
 const LOOK_MS = 40;
 const LOOK_SELDOM_MS = 200;
-/** Time to reach the card after leaving the code. */
+/** Time for the pointer to reach the card after it has left the code. */
 const GRACE_MS = 300;
-/** With a card open already, the next code need not wait as long. */
+/** Hover delay while another card is open. */
 const SWAP_MS = 120;
-/** A touch that lasts or moves more than this is no tap: it scrolls or selects. */
+/** Limits of a tap. A longer or moving touch scrolls or selects. */
 const TAP_MS = 500;
 const TAP_PX = 10;
-/** A touch is followed by the moves of a mouse that is not there, at most so long after. */
+/** Browsers send compatibility mouse events after a touch. They are ignored for this time. */
 const GHOST_MS = 1_000;
 
-/** A card opens where the pointer rests: always, while Shift is held, or not at all. */
+/** When a card opens at a resting pointer: always, while Shift is held, or never. */
 export type Hover = 'on' | 'key' | 'off';
 
 export interface PointerOptions {
-  /** There is something to rest on at all. */
+  /** Returns true if the frame has any marks. */
   hasMarks(): boolean;
-  /** The pointer came to rest: what it rests on may be shown only now. */
+  /** Called when the pointer rests. Returns the mark at this point, which may become visible only now. */
   rested(x: number, y: number): Mark | null;
   hoverDelayMs(): number;
   hover(): Hover;
@@ -33,19 +33,22 @@ export interface PointerOptions {
 }
 
 export interface Pointer {
-  /** Listens again, where the page took all listeners away. */
+  /** Adds the listeners again after the page removed all of them. */
   listen(): void;
-  /** An event in the card that reaches no listener. */
+  /** Handles an event in the card that no other listener receives. */
   heard(event: Event): void;
-  /** The mark whose card was opened by the pointer or the keyboard. */
+  /** The mark whose card is open. */
   current: Mark | null;
-  /** The card was asked for without the pointer, or shrank away from it: it waits for the pointer to come before it closes as it leaves. */
+  /**
+   * Keeps the card open until the pointer has entered it once, for a card that was opened without the pointer or that
+   * shrank away from it.
+   */
   hold(): void;
 }
 
 /**
- * Opens the card where the pointer rests on a code, and closes it when the pointer has left both.
- * Hears events before the page can stop them, and stops none.
+ * Opens the card when the pointer rests on a code, and closes it when the pointer has left both.
+ * Listens in the capture phase, before the page can stop events, and stops none itself.
  */
 export function followPointer(options: PointerOptions, signal: AbortSignal): Pointer {
   const { hasMarks, rested, hoverDelayMs, hover, card, show } = options;
@@ -54,9 +57,9 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   let wider: AbortController | null = null;
 
   let held = false;
-  /** A code that the pointer rests on is to be explained. */
+  /** True if a card should open at the resting pointer. */
   let opens = false;
-  /** A finger that is down: where, since when, and whose card was open then. */
+  /** The current touch: position, start time and the mark of the card that was open. */
   let touch: { x: number; y: number; since: number; on: Mark | null } | null = null;
   let touchedAt = Number.NEGATIVE_INFINITY;
 
@@ -80,7 +83,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   };
   const onCode = () => pointer.current !== null && touches(rangeOf(pointer.current), place.x, place.y);
 
-  /** Where the pointer is, of what is open. */
+  /** Returns the part of the open card that the pointer is on. */
   function stayOrLeave(): 'code' | 'card' | 'way' | null {
     const at = onCode() ? 'code' : (card()?.at(place.x, place.y) ?? null);
     if (at === 'card' || at === 'code') held = false;
@@ -110,7 +113,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     const at = open ? stayOrLeave() : null;
     opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
     if (event.buttons !== 0 || !hasMarks() || at === 'card' || (open && card()?.isPinned())) return null;
-    // A pointer that rests on the way to the card is not on its way.
+    // A pointer that rests in the safe polygon is not moving to the card.
     if (at === 'way') return Math.max(GRACE_MS, hoverDelayMs());
     if (!opens) return null;
     return open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
@@ -127,7 +130,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     } else if (!mark && at === 'way' && !held && isLoose()) leave();
   }
 
-  /** Shift beneath a pointer that rests already, and not as a part of what is written. */
+  /** Handles Shift while the pointer rests on a code, except while the user is typing. */
   function keyed(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Shift' || hover() !== 'key' || !hasMarks()) return;
     if (isField(event.composedPath()[0])) return;
@@ -154,7 +157,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     if (isLoose() && !card()?.contains(event.target)) card()?.close();
   }
 
-  /** A tap on a code opens its card, and the page has its click all the same; a second one leaves the code to the page. */
+  /** A tap on a code opens its card, without blocking the page's click. A second tap is left to the page. */
   function lifted({ isTrusted, clientX: x, clientY: y, timeStamp, target, pointerType }: PointerEvent): void {
     const down = touch;
     touch = null;
@@ -163,7 +166,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     if (timeStamp - down.since > TAP_MS || Math.hypot(x - down.x, y - down.y) > TAP_PX) return;
     const mark = rested(x, y);
     if (!mark || mark === down.on) return;
-    // No finger stays on the code: the card waits for the next touch.
+    // A finger does not stay on the code, so the card waits for the next touch.
     held = true;
     open(mark);
   }
@@ -171,7 +174,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   function left(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
     moves.forget();
-    // Into a card that lies in the document around this frame: that document's own moves decide.
+    // If the pointer moves into a card in the parent document, that document's pointer events decide.
     Object.assign(place, toFrame(event, window));
     stayOrLeave();
   }
@@ -181,7 +184,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     if (card()?.isOpen()) stayOrLeave();
   }
 
-  /** The card of a small frame lies in a document around it. */
+  /** Also listen in the ancestor windows, because the card of a small frame is in a parent document. */
   function listenWider(): void {
     wider?.abort();
     const around = ancestorWindows(window);
@@ -196,12 +199,12 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
 
   function listen(): void {
     const quiet = { capture: true, passive: true, signal } as const;
-    // Not `pointermove`, which costs three times as much to hear.
+    // Not `pointermove`, whose listeners cost three times as much.
     window.addEventListener('mousemove', moves.heard, quiet);
     window.addEventListener('pointerdown', pressed, quiet);
     window.addEventListener('pointerup', lifted, quiet);
-    // Not `pointerout`: that comes with each element that is crossed.
-    // There is none while the page is replaced; `listen` is called again for the new one.
+    // Not `pointerout`, which fires for each element on the way.
+    // The root is null while the document is being replaced. `listen` is called again for the new one.
     const root: HTMLElement | null = document.documentElement;
     root?.addEventListener('pointerleave', left, { passive: true, signal });
     window.addEventListener('scroll', scrolled, quiet);

@@ -7,24 +7,24 @@ import { textsOf, walkOn, walkOver } from './texts.ts';
 import { GATHER_MS, isWithin, MAX_GATHER_MS } from './watch.ts';
 
 const SLICE_MS = 6;
-/** The pause after reading what changed is so many times as long. */
+/** Length of the pause after reading changes, as a multiple of the reading time. */
 const REST = 50;
 
 export interface PrescanOptions {
   prefilter: Prefilter;
   openRoot: OpenRoot;
-  /** A text of this frame may hold a code. Called for each such text, until the prescan is stopped. */
+  /** Called for each text of this frame that may hold a code, until the prescan is stopped. */
   onMatch(): void;
 }
 
-/** Looks out for the first text that may hold a code, in a page and in all that it becomes: far less than it takes to judge and mark one. */
+/** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
 export interface Prescan {
   isLooking(): boolean;
   stop(): void;
 }
 
 export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): Prescan {
-  /** It grows while it is read. */
+  /** Grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
   let looking = false;
@@ -38,7 +38,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
   const observer = new MutationObserver((records) => {
     changes++;
     let removed = false;
-    // What is not asked of a record the browser need not make: there may be thousands a second.
+    // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
     for (const record of records) {
       if (record.type === 'characterData') {
         changed.add(record.target);
@@ -47,7 +47,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
       for (const node of record.addedNodes) changed.add(node);
       if (record.removedNodes.length === 0) continue;
       removed = true;
-      // What stood between two parts of a number may be gone.
+      // A removed node may have separated two parts of a number.
       for (const side of [record.previousSibling, record.nextSibling])
         if (side && isInline(side)) changed.add(side);
     }
@@ -76,19 +76,19 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
     if (looking) return;
     looking = true;
     since = performance.now();
-    // Whoever asked has done enough in this task.
+    // The caller has used enough of this task.
     await rest();
     workedMs = 0;
     try {
       for (const node of queue) {
         if (await holdsLikely(node)) {
-          // One is enough.
+          // One match is enough.
           onMatch();
           break;
         }
       }
     } finally {
-      // Whatever one part of the page does to us, the next one is read.
+      // Continue with other nodes even if one of them throws.
       queue = [];
       workedMs += performance.now() - since;
       looking = false;
@@ -101,13 +101,13 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
     since = performance.now();
   }
 
-  /** Lets the page work where a slice is used up; false where the prescan was stopped meanwhile. */
+  /** Yields to the page when the slice is used up. Returns false if the prescan was stopped. */
   async function breathe(): Promise<boolean> {
     if (performance.now() - since >= SLICE_MS) await rest();
     return !stopped;
   }
 
-  /** Of a page, a shadow root, or any node that was added or changed. */
+  /** Returns true if a page, a shadow root or a changed node may hold a code. */
   async function holdsLikely(node: Node): Promise<boolean> {
     if (!(await breathe())) return false;
     if (isText(node)) return (prefilter(node.data) || continues(node)) && !isSource(node);
@@ -116,7 +116,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
     const keep = (text: Text) => {
       found ||= !isSource(text);
     };
-    // A number may go on across its edges; the walk looks across the first itself.
+    // A number may continue beyond the last text. The walk itself checks the first.
     const last = textsOf(node).lastChild() as Text | null;
     if (last && continues(last)) keep(last);
     let again = false;
@@ -125,7 +125,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
     while (walkOn(walk, { prefilter, keep, forget: null }) && !found) {
       if (!(await breathe())) return false;
       if (again || changes === changesBefore) continue;
-      // A NodeIterator keeps its place, but each removal from the page costs more while it lives.
+      // A NodeIterator survives DOM changes, but slows every removal from the page while it exists.
       again = true;
       walk = walkOver(node, again);
     }
@@ -145,6 +145,6 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
   };
 }
 
-/** Full of numbers, and never shown. */
+/** Returns true for scripts and styles, which contain many numbers and are never visible. */
 const isSource = ({ parentElement }: Text) =>
   ' script style noscript '.includes(` ${parentElement?.localName} `);

@@ -9,9 +9,9 @@ import { readLayout } from './text-layout.ts';
 const MAX_NEARBY = 2000;
 
 /**
- * What the card is asked to show for a mark.
+ * Creates the card request for a mark.
  *
- * @param how Where `walks`, the reader goes through all marks.
+ * @param how `walks` is true for navigation through all marks.
  */
 export function requestFor(
   mark: Mark,
@@ -36,7 +36,7 @@ export function requestFor(
   };
 }
 
-/** What a card needs of a hit. */
+/** Returns the fields of a hit that the card needs. */
 export const requestedOf = ({ code, subcode, meanings, strength }: Mark['hit']) => ({
   code,
   subcode,
@@ -47,7 +47,7 @@ export const requestedOf = ({ code, subcode, meanings, strength }: Mark['hit']) 
 
 type TextAround = Pick<CardRequest, 'nearby' | 'own' | 'labelled'>;
 
-/** What stands around a text: to read it by, and what is its own. */
+/** Returns the text around a position: all of it for reading, and the part about this code. */
 export function textAround(node: Text, offset: number, site: Site): TextAround {
   const layout = readLayout();
   const from = Math.max(0, offset - 500);
@@ -64,7 +64,7 @@ export function textAround(node: Text, offset: number, site: Site): TextAround {
   return { nearby: both(around), own: row.includes(text) ? row : both(row), labelled };
 }
 
-/** The first text at or after the start of a range. */
+/** Returns the first text at or after the start of a range. */
 export function firstText(range: Range): { node: Text; offset: number } | null {
   const { startContainer, startOffset, commonAncestorContainer } = range;
   if (isText(startContainer)) return { node: startContainer, offset: startOffset };

@@ -11,7 +11,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Adds, rewrites and removes lines as fast as a page can that still answers. */
+/** Adds, changes and removes lines as fast as a responsive page can. */
 function storm(): void {
   const lines: Text[] = [];
   const change = (turn: number) => {
@@ -56,7 +56,7 @@ test('a page that changes faster than it can be followed is left alone for a whi
   await expect.poll(isReading, { timeout: 20_000 }).toBe(true);
   storming = false;
   await new Promise((done) => setTimeout(done, 50));
-  // None of this is heard.
+  // Changes during a pause are not observed.
   const host = document.createElement('div');
   document.body.replaceChildren('Error 131049', host);
   host.attachShadow({ mode: 'open' }).textContent = 'Error 131026';

@@ -1,9 +1,9 @@
 import { allIn, fits, isElement, ofElement } from '../dom/nodes.ts';
 import { pause } from './pause.ts';
 
-/** Built-in elements that can hold a shadow root, but seldom do. */
+/** Built-in elements that can have a shadow root but rarely do. */
 const PLAIN = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
-/** Those that can not. Most frequent first, as matching stops at the first. */
+/** Elements that cannot have one. Most frequent first, because matching stops at the first. */
 const CELLS = 'td,tr,a';
 const OTHERS =
   'svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
@@ -11,28 +11,31 @@ const OTHERS =
   'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base,body,errata-card';
 export const HOSTS = `:not(${CELLS}):is(${PLAIN},:not(${OTHERS}))`;
 const EMPTY = `:empty:is(${PLAIN})`;
-/** Custom elements, and empty ones. */
+/** Custom elements and empty elements. */
 const LIKELY = `:not(${CELLS},${PLAIN},${OTHERS}),${EMPTY}`;
 
-/** Up to so many elements are all asked for a shadow root; on a larger page only the likely ones. */
+/** Up to this many elements, all are checked for a shadow root. On a larger page only the likely ones are. */
 const MAX_ASKED = 3000;
-/** The page works between so many. */
+/** Number of elements between two yields to the page. */
 const FEW = 500;
 const MAX_AWAITED = 1000;
-/** So often elements are looked at that may get a shadow root later. Then only events make us look. */
+/** Number of polls before falling back to events. */
 const MAX_LOOKS = 22;
-/** The pauses between looks double. */
+/** The interval between polls doubles up to the maximum. */
 const FIRST_PAUSE_MS = 50;
 const MAX_PAUSE_MS = 500;
 
 export type OpenRoot = (host: Element) => ShadowRoot | null;
 
-/** Shadow roots by host, open and closed. An orphaned script can ask for no more, but goes on seeing what it knew. */
+/**
+ * Returns open and closed shadow roots of hosts. A script whose extension was updated cannot access new closed roots,
+ * but keeps those it has cached.
+ */
 export function createRootFinder(openRoot: OpenRoot): OpenRoot {
   const known = new WeakMap<Element, ShadowRoot>();
   return (host) => {
     const localName = ofElement(host, 'localName');
-    // A form holds none, but may have a field that is named for it.
+    // A form cannot have a shadow root, and a field named `shadowRoot` would shadow the property.
     if (localName === 'errata-card' || localName === 'form') return null;
     const before = known.get(host) ?? host.shadowRoot;
     if (before) return before;
@@ -46,13 +49,13 @@ export function createRootFinder(openRoot: OpenRoot): OpenRoot {
   };
 }
 
-/** Finds shadow roots, also those that are attached after their host was seen. */
+/** Finds shadow roots, also those attached after their host was first seen. */
 export interface Roots {
-  /** Looks for roots below a node and reports each new one. */
+  /** Searches for shadow roots below a node and reports each new one. */
   explore(node: ParentNode & Node): Promise<void>;
-  /** Looks at one element: the pointer rests on it. */
+  /** Checks one element, under the resting pointer. */
   ask(element: Element): void;
-  /** Lets go of what has left the page. */
+  /** Releases elements that have left the page. */
   prune(): void;
   stop(): void;
 }

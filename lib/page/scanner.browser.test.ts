@@ -11,9 +11,9 @@ afterEach(() => {
 });
 
 /**
- * A scanner whose prefilter is as slow as told, so that a small page takes several slices.
+ * Creates a scanner whose prefilter has a given delay, so that a small page takes several slices.
  *
- * @param painted Called each time marks were painted, before the next slice.
+ * @param painted Called after each paint of marks, before the next slice.
  */
 function scannerOf(slowMs = 0, painted = () => {}) {
   const marks = createMarks(() => queueMicrotask(painted));
@@ -138,7 +138,7 @@ test('what said nothing of a code is not looked at again where it is said again'
   expect(looks()).toBeLessThan(100);
 });
 
-/** Paragraphs of which none says what another one does. */
+/** Returns paragraphs with unique texts. */
 const nothing = (count: number) => Array.from({ length: count }, (_, at) => `<p>nothing ${at}</p>`).join('');
 
 const underlined = () =>

@@ -9,33 +9,33 @@ import { continues } from './split-numbers.ts';
 import type { Site } from './surroundings.ts';
 import { walkOn, walkOver } from './texts.ts';
 
-/** During a long scan what was found is painted this often: each time costs a large page. */
+/** Interval between paints during a long scan, because each paint is slow on a large page. */
 const PAINT_MS = 300;
-/** The first of it is painted so soon, and what is in view as soon as it is judged. */
+/** Delay of the first paint. Marks in view are painted as soon as they are known. */
 const FIRST_MS = 200;
-/** A page of more elements is painted with a tint; see docs/decisions/008. */
+/** Above this number of elements, a page gets tints instead of underlines; see docs/decisions/008. */
 const HUGE = 20_000;
-/** On a page of more elements what is in view is read first. */
+/** Above this number of elements, texts in view are read first. */
 const LARGE = 2_000;
 
 export interface Scanner {
-  /** Reads the texts below a node again, or one text, soon and in slices. */
+  /** Queues the texts below a node, or one text, to be read soon and in slices. */
   scan(node: Node): void;
-  /** The page changed: what was read of its layout holds no more. */
+  /** Invalidates cached layout after a change of the page. */
   changed(): void;
-  /** Texts are still waiting to be read. */
+  /** Returns true while texts are waiting to be read. */
   isReading(): boolean;
-  /** How long the last scan worked, in milliseconds, its pauses not counted. */
+  /** Returns the working time of the last scan in milliseconds, without pauses. */
   workedMs(): number;
   stop(): void;
 }
 
 export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isUnwanted' | 'hidden'> {
-  /** Every text is put to it; only those that pass are asked about. */
+  /** Only texts that pass it are sent for detection. */
   prefilter: Prefilter;
   client: DetectClient;
   site(): Site;
-  /** Everything asked for was read. */
+  /** Called when all queued texts have been read. */
   settled(): void;
 }
 
@@ -50,23 +50,23 @@ export function createScanner({
 }: ScannerOptions): Scanner {
   const life = new AbortController();
   let queue: Node[] = [];
-  /** Texts that passed the prefilter, in the order in which they are asked about. */
+  /** Texts that passed the prefilter, in the order in which they are sent. */
   let found = new Set<Text>();
   let isCatchingUp = false;
   let running = false;
   let slice = newSlice(site());
   let paintAt = 0;
-  /** What was found is in view. */
+  /** True if the found texts are in view. */
   let inView = false;
-  /** The reader, or the page, has scrolled since the view was looked at. */
+  /** True if something has scrolled since the last check of the viewport. */
   let scrolled = false;
   const onScroll = () => {
     scrolled = true;
   };
   document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal: life.signal });
-  /** What was in view at any look of this run: it is asked about already, and what changes is queued by itself. */
+  /** Texts that were in view during this run. They have been sent already, and changes are queued separately. */
   const viewed = new Set<Text>();
-  /** How often the page has changed. */
+  /** Number of page changes. */
   let changes = 0;
   let workedMs = 0;
 
@@ -84,7 +84,7 @@ export function createScanner({
 
   async function run(): Promise<void> {
     running = true;
-    // Whoever asked has done enough in this task.
+    // The caller has used enough of this task.
     await pause();
     slice = newSlice(site());
     workedMs = 0;
@@ -100,10 +100,10 @@ export function createScanner({
         slice = nextSlice(slice, site);
       }
     } finally {
-      // Whatever one part of the page does to us, the next one is read.
+      // Continue with other nodes even if one of them throws.
       running = false;
       isCatchingUp = false;
-      // Holds on to no node of the page.
+      // Release all nodes of the page.
       slice = newSlice(site());
       found.clear();
       viewed.clear();
@@ -135,10 +135,10 @@ export function createScanner({
     }
   }
 
-  /** On a large page the reader need not wait for the rest. */
+  /** On a large page, texts in view are read first. */
   function lookAtView(): void {
     scrolled = false;
-    // To count them all would take longer.
+    // Counting all elements would take longer.
     const elements = document.getElementsByTagName('*');
     marks.setHuge(elements.item(HUGE) !== null);
     if (!elements.item(LARGE)) return;
@@ -173,7 +173,7 @@ export function createScanner({
     }
   }
 
-  /** What came, or came into view, while a large page is read need not wait for its end. */
+  /** On a large page, reads new texts and texts that scrolled into view before the rest. */
   function* catchUp(): Work {
     yield* annotations.mark();
     if (isCatchingUp || (queue.length === 0 && !scrolled)) return;
@@ -190,7 +190,7 @@ export function createScanner({
     isCatchingUp = false;
   }
 
-  /** @param again The page changed while it was read. */
+  /** @param again True if the page changed while it was read. */
   function* collect(node: Node, again = false): Work {
     if (isText(node)) {
       if (prefilter(node.data) || continues(node)) found.add(node);
@@ -217,7 +217,7 @@ export function createScanner({
 
   return {
     scan(node) {
-      // A text that was just judged is judged again when asked for: for another provider, say.
+      // Also scan a text that was just scanned, for example with another provider.
       slice.stale = 0;
       queue.push(node);
       if (!running && !life.signal.aborted) run();

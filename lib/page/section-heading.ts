@@ -5,11 +5,11 @@ import { beginOf } from './field-label.ts';
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
 const MAX_HEADING = 80;
 const MAX_CLIMB = 12;
-/** Elements before one that are looked at, and how deep in each. */
+/** Maximum preceding siblings, and maximum depth in each. */
 const MOST_BEFORE = 6;
 const DEPTH = 3;
 
-/** The nearest heading above an element: within a section or beside what it stands in. What was found for what is around is kept. */
+/** Returns the nearest heading above an element, in its section or next to its ancestors. Caches the headings of ancestors. */
 export function sectionHeading(element: Element, known: Map<Element, string>, climbed = 0): string {
   let before: Element | null = element;
   for (let met = 0; before && met <= MOST_BEFORE; met++) {
@@ -27,7 +27,7 @@ export function sectionHeading(element: Element, known: Map<Element, string>, cl
   return getOrInsert(known, parent, () => sectionHeading(parent, known, climbed + 1));
 }
 
-/** The element itself, or what it begins with. */
+/** Returns the element, or its first descendant, if it is a heading. */
 function headingIn(element: Element): Element | null {
   let at: Element | null = element;
   for (let depth = 0; at && depth <= DEPTH; depth++, at = ofElement(at, 'firstElementChild'))

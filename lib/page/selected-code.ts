@@ -7,13 +7,13 @@ const MAX_TOKENS = 200;
 
 export interface Detector {
   readonly index: CodeIndex;
-  /** Every hit, sure or not. */
+  /** Returns every hit, strong or weak. */
   detect(text: string, context: TextContext): readonly Hit[];
 }
 
 /**
- * The codes that a person means by a selection: what the engine finds in it, the sure ones as they stand there, or else the one
- * word that is a code, or those too long to be anything else. None where there are neither, nor a number alone.
+ * Returns the codes that the user means by a selection: the engine's strong hits in order, else the only known code,
+ * else long codes. Returns `[]` if there are neither, nor a single number.
  */
 export function selectedCodes(text: string, context: TextContext, engine: Detector): readonly Hit[] {
   const hits = engine.detect(text, context);
@@ -31,7 +31,7 @@ export function selectedCodes(text: string, context: TextContext, engine: Detect
     codes.push(hitOn(word, text, ranked(word, meanings, engine, context), isWhole ? 0.9 : 0.7));
   }
   if (codes.length > 0) return codes;
-  // Nothing but a number: its range may tell something.
+  // The selection is only a number, whose range may be known.
   return found.length === 0 && /^-?\d{3,7}$/.test(whole) ? [hitOn(whole, text, [], 0.5)] : found.slice(0, 1);
 }
 
@@ -41,12 +41,12 @@ function hitOn(code: string, text: string, meanings: Hit['meanings'], strength: 
   return { start, end: start + code.length, code, subcode: null, meanings, strength, evidence };
 }
 
-/** `(#131047)` and `"131047",` are the code that they hold. */
+/** Trims punctuation around a code: `(#131047)`, `"131047",`. */
 function trimmed(text: string): string {
   return text.trim().replace(/^[\s#("'`:[{]+|(?<![\s)"'`,.;:\]}])[\s)"'`,.;:\]}]+$/g, '');
 }
 
-/** The engine's own order, taken from a text that can only be an error. */
+/** Ranks the meanings with the engine, in a text that can only be an error. */
 function ranked(
   code: string,
   meanings: readonly Meaning[],

@@ -10,8 +10,8 @@ import { readLayout } from './text-layout.ts';
 const MAX_TEXT = 2000;
 
 /**
- * What the card is asked to show for a selection: each code in it or that it has none, and for null that no code can be gone to.
- * Rejects where nobody answers.
+ * Returns the card requests for a selection: one for each code, one if it has no code, or one for null, which means
+ * that there is no next code. Rejects if there is no response.
  */
 export async function requestsForSelection(
   text: string | null,
@@ -28,7 +28,7 @@ export async function requestsForSelection(
     if (marked.length === 0) throw error;
     return [];
   });
-  // The page's own answer for each code, and in its order.
+  // The page's own marks come first, in their order.
   const all = [...marked, ...asked, ...marked];
   const isInner = ({ code, meanings }: DetectedCode) =>
     all.some((one) => one.subcode === code && one.meanings[0]?.key === meanings[0]?.key);
@@ -54,7 +54,7 @@ export async function requestsForSelection(
   }));
 }
 
-/** The selection where it can be seen; null within a text field, whose selection is its own. */
+/** Returns the visible selection. Returns null inside a text field, whose selection is separate. */
 function selectedRange(): Range | null {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
@@ -71,7 +71,7 @@ function placeOf(element: Element): Range {
   return range;
 }
 
-/** The page's own answers for the codes that are underlined within the selection. */
+/** Returns the hits of marks inside the selection. */
 function markedIn(selection: Range, marks: readonly Mark[]): DetectedCode[] {
   return marks.flatMap(({ hit, nodes, drawn }) => {
     if (!nodes.some((node) => selection.intersectsNode(node))) return [];

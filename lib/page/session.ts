@@ -12,23 +12,23 @@ import { createScanner, type ScannerOptions } from './scanner.ts';
 import type { Site } from './surroundings.ts';
 import { watchPage } from './watch.ts';
 
-/** Time for the page to draw a code again; after it the code counts as gone. */
+/** Time for the page to render a code again. After that the code counts as removed. */
 const REDRAWN_MS = 120;
-/** What was marked is painted by then. */
+/** Time until new marks are painted. */
 const PAINTED_MS = 50;
 const REPORT_MS = 150;
-/** Codes that keep changing are reported this often: each report makes the whole list. */
+/** Minimum interval between reports of changing codes, because each report builds the whole list. */
 const REPORT_AGAIN_MS = 1_000;
 const NOTHING = '[]';
 
-/** Marks that follow the page, with pointer and keyboard: all that ends when Errata is switched off. */
+/** Marks that follow the page, with pointer and keyboard handling: everything that ends when Errata is switched off. */
 export interface Session {
   idle: boolean;
   marks: Marks;
   walk: Walk;
   pointer: Pointer;
   isReading(): boolean;
-  /** Judges the whole page again. */
+  /** Scans the whole page again. */
   readAgain(): void;
   stop(): void;
 }
@@ -40,7 +40,7 @@ export interface SessionOptions extends Pick<ScannerOptions, 'prefilter' | 'isUn
   loader: CardLoader;
   site(): Site;
   settings(): { hoverDelayMs: number; hover: Hover; openPinned: boolean; look: Look };
-  /** Marks nothing: the session is there for a selection only. */
+  /** True for a session without marks, which only explains a selection. */
   idle: boolean;
 }
 
@@ -57,20 +57,20 @@ export function startSession({
 }: SessionOptions): Session {
   const abort = new AbortController();
   const { signal } = abort;
-  /** Weak: a page makes and drops roots for as long as it lives. */
+  /** Weak, because a page creates and drops shadow roots all the time. */
   let followed: WeakRef<Document | ShadowRoot>[] = [];
   let reporting: ReturnType<typeof setTimeout> | 0 = 0;
   let reported = NOTHING;
   let reportedAt = Number.NEGATIVE_INFINITY;
-  /** From the first end of the scan on: what changes later is read in no time. */
+  /** True after the first complete scan. Later changes are read quickly. */
   let isRead = false;
-  /** Read for their texts, not yet for the roots within them. */
+  /** Roots that have been read but not yet searched for nested shadow roots. */
   let unexplored: (Document | ShadowRoot)[] = [];
   let exploring = false;
   let lastSeen: { mark: Mark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
-    // A frame that was taken out has no view, and in Firefox no timers.
+    // A removed frame has no `defaultView`, and in Firefox its timers throw.
     if (signal.aborted || !document.defaultView) return;
     if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAWN_MS);
     reportSoon();
@@ -132,7 +132,7 @@ export function startSession({
     if (exploring) return;
     if (unexplored.length > 0) {
       exploring = true;
-      // To look for shadow roots takes a large page as long as some hundred marks: those that there are get painted first.
+      // On a large page, the search for shadow roots takes as long as hundreds of marks. Paint the existing marks first.
       setTimeout(exploreRoots, PAINTED_MS);
       return;
     }
@@ -144,7 +144,7 @@ export function startSession({
 
   async function exploreRoots(): Promise<void> {
     try {
-      // It grows meanwhile.
+      // Grows during the loop.
       for (const root of unexplored) if (!signal.aborted) await roots.explore(root);
     } finally {
       unexplored = [];
@@ -178,7 +178,7 @@ export function startSession({
     return loader.show({ ...requestFor(mark, marks, site(), { focus, walks }), pinned });
   }
 
-  /** A page that draws a row again puts the same code in the same place: the card stays with it. */
+  /** Finds the mark again if the page rendered the same code in the same place, so that the card stays open. */
   function findAgain(): void {
     const lost = pointer.current;
     const { card } = loader;
@@ -190,7 +190,7 @@ export function startSession({
       void show(again, false, card?.isPinned());
       return;
     }
-    // Nothing of a page that has gone is held on to.
+    // Release references to removed nodes.
     pointer.current = null;
     lastSeen = null;
     if (isOpen) card.gone();
@@ -200,7 +200,7 @@ export function startSession({
   function reportSoon(): void {
     reporting ||= setTimeout(report, Math.max(REPORT_MS, reportedAt + REPORT_AGAIN_MS - performance.now()));
   }
-  /** Says that the codes are others now, or that they are all. */
+  /** Reports the codes if they have changed, or if the scan is complete. */
   function report(): void {
     reporting = 0;
     if (isRead) reportedAt = performance.now();

@@ -3,14 +3,14 @@ import { type Passage, passageAround } from './passage.ts';
 import { readSurroundings } from './surroundings.ts';
 import { type Layout, readLayout } from './text-layout.ts';
 
-/** So much of a long text is read on both sides of a code. */
+/** Maximum text on each side of a code, in UTF-16 code units. */
 const REACH = 500;
 
 /**
- * The place of a marked code, told as the scan tells it: for a reader who says that it is none.
+ * Returns the place of a marked code, in the same form as the scan, so that the user can suppress it.
  *
- * @param range The code's own range.
- * @returns Null where the code has left the page.
+ * @param range The code's range.
+ * @returns Null if the code has left the page.
  */
 export function silenceAt(range: Range, code: string, host: string): Silence | null {
   const place = placeAt(range);
@@ -19,7 +19,7 @@ export function silenceAt(range: Range, code: string, host: string): Silence | n
   return { host, code, ...alikeOf(text, start, end, context) };
 }
 
-/** The passage around a code, where the code stands in it, and what the page says around. */
+/** Returns the passage around a code, the code's offsets in it, and its context on the page. */
 export function placeAt(range: Range) {
   const layout = readLayout();
   const place = passageAt(range, layout);
@@ -29,7 +29,7 @@ export function placeAt(range: Range) {
   return { text: passage.text, ...rest, context };
 }
 
-/** The passage around a code, and where the code stands in it. */
+/** Returns the passage around a code and the code's offsets in it. */
 export function passageAt(
   range: Range,
   layout: Layout,

@@ -3,7 +3,7 @@ import type { Site } from './surroundings.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-/** What a frame of this kind says of its place. */
+/** Returns the site that a frame of this kind reports. */
 function siteIn(kind: 'blob' | 'srcdoc'): Promise<Site> {
   const address = new URL('./site.ts', import.meta.url).href;
   const page = `<script type="module">

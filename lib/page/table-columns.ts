@@ -1,20 +1,20 @@
 import { ofElement, ofNode } from '../dom/nodes.ts';
 
-/** A row further down than this is not reached by a cell that spans rows. */
+/** Maximum distance of a row from a cell that spans into it. */
 const MAX_ROWSPAN = 50;
 
 /**
- * Which column of a table a cell stands in. Cells that span rows take columns of the rows below, which then have fewer cells than the
- * head.
+ * Returns the column index of a cell. Cells that span rows occupy columns of the rows below, which then have fewer
+ * cells than the header.
  *
- * @param cells The heading of each column.
+ * @param cells The header of each column.
  */
 export function columnOf(cell: Element, cells: readonly Element[]): number {
   const row = ofNode(cell, 'parentElement');
   const own = row ? ofElement(row, 'childElementCount') : 0;
-  // Each has a column of its own.
+  // Every cell has a column of its own.
   if (own === cells.length) return (cell as HTMLTableCellElement).cellIndex;
-  // No cell takes less than a column, and to count those is quick.
+  // A cell occupies at least one column, and counting cells is fast.
   if (!row || own >= cells.length || cellsOf(row).length >= cells.length) return columnsBefore(cell);
   const rows: Element[] = [row];
   let above = ofElement(row, 'previousElementSibling');
@@ -24,10 +24,10 @@ export function columnOf(cell: Element, cells: readonly Element[]): number {
   return column < 0 ? columnsBefore(cell) : column;
 }
 
-/** The cells of some rows, one below the other, by column; those that span several stand in each. */
+/** Returns the cells of several rows by column. A cell that spans columns is in each of them. */
 export function columnsIn(rows: readonly Element[]): Element[][] {
   const columns: Element[][] = [];
-  /** For each column the rows that a cell above still takes. */
+  /** For each column, the number of rows that a cell above still occupies. */
   let open: number[] = [];
   for (const row of rows) {
     const below = open.map((left) => left - 1);
@@ -45,7 +45,7 @@ export function columnsIn(rows: readonly Element[]): Element[][] {
   return Array.from(columns, (cells) => cells ?? []);
 }
 
-/** Columns that the cells before a cell take in its row. */
+/** Returns the number of columns that the preceding cells in the row occupy. */
 function columnsBefore(cell: Element): number {
   let column = 0;
   let sibling = ofElement(cell, 'previousElementSibling');
@@ -56,7 +56,7 @@ function columnsBefore(cell: Element): number {
   return column;
 }
 
-/** The cells of a row, one for each column. */
+/** Returns the cells of a row, one for each column. */
 export function cellsOf(row: Element): Element[] {
   return [...ofElement(row, 'children')].flatMap((cell) => new Array<Element>(span(cell)).fill(cell));
 }

@@ -1,7 +1,7 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import { attributeOf, fits, isElement, nearestOf, ofElement, ofNode, styleOf } from '../dom/nodes.ts';
 
-/** What stands between two neighbouring texts: nothing, a space, a line's end, or the edge of a cell. */
+/** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';
 
 const STRENGTH: readonly Join[] = ['', ' ', '\n', '\t'];
@@ -9,19 +9,19 @@ export const CELL = 'td,th,[role="cell"],[role="gridcell"],[role="columnheader"]
 const NEVER_READ =
   'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
 
-/** An island of fixed text within an editor counts as part of it. */
+/** Non-editable content inside an editor counts as part of it. */
 const EDITED = '[contenteditable]:not([contenteditable="false" i])';
 const OFF_LIMITS = `${NEVER_READ},${EDITED}`;
-/** Most elements of a large page: to be edited is all that can put them off limits, and to ask for that alone is quick. */
+/** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
 const PLAIN = new Set('td th tr tbody thead table div span p li ul a b code pre'.split(' '));
 
-/** Elements as a reader sees them. Answers are kept, so make a new one for each batch of work. */
+/** Elements as they are displayed. Results are cached, so create a new instance for each batch of work. */
 export interface Layout {
-  /** The edge of an element, or null where it is not shown or holds nothing to read. */
+  /** Returns the separator at an element's boundary. Returns null if the element is hidden or has no readable text. */
   edge(element: Element): Join | null;
-  /** The nearest block, cell or flex item around a text, or the shadow root that it stands in. */
+  /** Returns the nearest block, cell or flex item around a text, or its shadow root. */
   blockOf(text: Text): Block | null;
-  /** As the functions of these names, asked once for each element. */
+  /** The same as the functions with these names, cached for each element. */
   isOffLimits(text: Text): boolean;
   isShown(text: Text): boolean;
 }
@@ -30,10 +30,10 @@ export type Block = Element | ShadowRoot;
 
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
   node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
-/** The element itself, or the host of a shadow root. */
+/** Returns the element itself, or the host of a shadow root. */
 export const elementOf = (block: Block): Element => (isElement(block) ? block : block.host);
 
-/** Most cells, told without a selector. */
+/** Returns true for table cells, without a selector match. */
 export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
 
 export const stronger = (a: Join, b: Join): Join => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);
@@ -100,7 +100,7 @@ function edgeOf(element: Element): Join | null {
   if (fits(element, CELL)) return '\t';
   const display = styleOf(element)?.display ?? 'none';
   if (display === 'none') return null;
-  // The number of a note is no digit of what it stands at.
+  // A footnote number is not a digit of the adjacent text.
   if (display === 'inline') return localName === 'sup' || localName === 'sub' ? ' ' : '';
   if (display === 'contents' || display.startsWith('ruby')) return '';
   if (display.startsWith('inline-')) return ' ';
@@ -108,7 +108,7 @@ function edgeOf(element: Element): Join | null {
   return '\n';
 }
 
-/** Text that is not Errata's to mark: being edited, not for reading, or its own. */
+/** Returns true for text that must not be marked: text being edited, unreadable text, and Errata's own. */
 export function isOffLimits(text: Text): boolean {
   if (isShadowRoot(text.parentNode)) return false;
   const { parentElement } = text;
@@ -117,7 +117,10 @@ export function isOffLimits(text: Text): boolean {
 
 const isDesigned = (element: Element) => ofNode(element, 'ownerDocument')?.designMode === 'on';
 
-/** Rendered at all: not `display: none`, not `visibility: hidden`, not in a closed `details`, not skipped. */
+/**
+ * Returns true if a text is rendered: not `display: none`, not `visibility: hidden`, not in a closed `details`, not
+ * skipped by `content-visibility`.
+ */
 export function isShown(text: Text): boolean {
   const { parentNode } = text;
   return parentNode !== null && isVisible(parentNode) && showsText(text, parentNode);
@@ -127,9 +130,9 @@ function isVisible(parent: Node): boolean {
   if (!(isElement(parent) || isShadowRoot(parent))) return false;
   const element = elementOf(parent);
   if (isVisibleBox(element))
-    // `hidden="until-found"` has a box without its content. A cell cannot have it.
+    // `hidden="until-found"` has a box without contents (`content-visibility: hidden`). It does not apply to cells.
     return isTableCell(element) || styleOf(element)?.contentVisibility !== 'hidden';
-  // Without a box of its own it counts as hidden; what it holds is shown where it stands.
+  // `checkVisibility` returns false for `display: contents`, although the contents are rendered.
   const style = styleOf(element);
   if (style?.display !== 'contents' || style.visibility !== 'visible') return false;
   const parentNode = ofNode(element, 'parentNode');
@@ -145,7 +148,9 @@ function showsText(text: Text, parent: Node): boolean {
   return !isPicky(parent) || hasBox(text);
 }
 
-/** A host shows a text of its own only where its shadow root has a slot for it, and a slot only where nothing else fills it. */
+/**
+ * Returns true for elements that may not render their own text: a host needs a slot for it, and a slot shows it only as fallback.
+ */
 function isPicky(element: Element): boolean {
   const localName = ofElement(element, 'localName');
   return localName.includes('-') || localName === 'slot' || ofElement(element, 'shadowRoot') !== null;

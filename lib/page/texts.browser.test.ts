@@ -38,7 +38,7 @@ test.each(['tree walker', 'node iterator'])('each text is judged as if it were a
         forget: (text: Text) => forgotten.push(text),
       };
       while (walkOn(walk, sorter));
-      // What stands before the first may be a digit.
+      // The character before the first text may be a digit.
       let before = '0';
       const wanted = texts.filter((text) => {
         const isSplit = /\d$/.test(before) && /^[\d_]/.test(text.data) && goesOn(text, false);

@@ -1,57 +1,60 @@
 import type { Prefilter } from '../detect/prefilter.ts';
 import { goesOn, mayContinue } from './split-numbers.ts';
 
-/** So many texts are looked at in one go, or fewer where they are long. */
+/** Maximum texts that are read in one go, and their maximum total length in UTF-16 code units. */
 const STRIDE = 256;
 const STRIDE_UNITS = 64_000;
-/** Fewer texts are each asked for their own. */
+/** Fewer texts are read one by one. */
 const FEW = 8;
-/** A longer text is seldom met again. */
+/** Longer texts are not cached, because they rarely repeat. */
 const LONG = 64;
-/** Of `NodeFilter`. */
+/** `NodeFilter.SHOW_TEXT`. */
 const SHOW_TEXT = 4;
 const DIGIT = 0x30;
-/** Letters of all scripts, and no digit; nor an underscore, with which a number may go on. */
+/** Placeholder for all characters that are neither digits nor underscores, across which a number may continue. */
 const LETTER = 0x41;
 const UNDERSCORE = 0x5f;
 
-/** The texts below a node, on the way through them. */
+/** A walk over the texts below a node. */
 export interface TextWalk {
   texts: Pick<NodeIterator, 'nextNode'>;
-  /** From the first to the last text of a stride; made when one is long enough, as a browser corrects each range at every change. */
+  /**
+   * Range from the first to the last text of a stride. Created only for a long stride, because browsers update each
+   * range at every DOM change.
+   */
   range: Range | null;
-  /** The texts of the stride, and where each ends in what was read. Reused, to leave less to collect. */
+  /** The texts of the stride, and their ends in the joined string. Reused, to reduce garbage. */
   stride: Text[];
   ends: number[];
-  /** Texts that held no code, by their length: a column says the same again and again. */
+  /** Texts without a code, by length, because the values of a column repeat. */
   plain: string[];
-  /** Last character of the text before. It begins as a digit, because one may stand before the first text. */
+  /** Last character of the previous text. Initially a digit, because a digit may precede the first text. */
   last: number;
 }
 
 export interface TextSorter {
   prefilter: Prefilter;
-  /** The text may hold a code. */
+  /** Called for a text that may hold a code. */
   keep(text: Text): void;
-  /** It holds none. Null where nobody needs to know. */
+  /** Called for a text without a code. Null if not needed. */
   forget: ((text: Text) => void) | null;
 }
 
 /**
- * A page or shadow root, or what of it changed. A TreeWalker loses its way where the page removes the node that it stands on. A NodeIterator never does,
- * but takes a tenth longer for each text, and a browser keeps each up to date with every removal until it is collected.
+ * Creates a walk over a page, a shadow root or a changed node. A TreeWalker gets lost if the page removes its current node. A
+ * NodeIterator does not, but it is 10% slower for each text, and browsers update it at every removal until it is collected.
  *
- * @param again The page changed on the way.
+ * @param again True if the page changed during the previous walk.
  */
 export function walkOver(node: Node, again: boolean): TextWalk {
   const texts = again ? document.createNodeIterator(node, SHOW_TEXT) : textsOf(node);
   return { texts, range: null, stride: [], ends: [], plain: [], last: DIGIT };
 }
 
-/** Loses its way where the page changes. */
+/** Creates a TreeWalker, which gets lost if the page changes. */
 export const textsOf = (node: Node) => document.createTreeWalker(node, SHOW_TEXT);
 
-/** Looks at the next texts; false behind the last. No generator, as a browser compiles those late. */
+/** Reads the next texts. Returns false at the end. Not a generator, because browsers optimize generators late. */
 export function walkOn(walk: TextWalk, { prefilter, keep, forget }: TextSorter): boolean {
   const { texts, stride, ends, plain } = walk;
   let count = 0;
@@ -87,7 +90,7 @@ export function walkOn(walk: TextWalk, { prefilter, keep, forget }: TextSorter):
   return text !== null;
 }
 
-/** Joins the texts. Many are read at once, through a range, unless the range holds other text too. */
+/** Joins the texts of a stride. Reads many at once through a range, unless the range contains other text. */
 function textOf(walk: TextWalk, count: number, units: number): string {
   const { stride } = walk;
   if (count >= FEW) {
@@ -96,7 +99,7 @@ function textOf(walk: TextWalk, count: number, units: number): string {
     walk.range.setStart(stride[0] as Text, 0);
     walk.range.setEnd(last, last.length);
     const text = walk.range.toString();
-    // A copy: the browser keeps the page's own text elsewhere, where each unit takes longer to ask for.
+    // Copy the string: browsers return it in another representation, in which each character access is slower.
     if (text.length === units) return [text, ''].join('');
   }
   return stride

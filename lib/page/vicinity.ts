@@ -4,22 +4,22 @@ import { headRow, plainHeadRow } from './column-header.ts';
 import { ROW } from './field-label.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
 
-/** A group of more texts than this is not read again for a change within it. */
+/** Maximum texts of a group (or row) that is read again after a change inside it. */
 const SMALL = 40;
 const SMALL_ROW = 200;
 const MAX_CLIMB = 3;
 
 /**
- * What has to be read again when a node changed, since its codes may be judged by it: the row, or the small group of
- * elements around it, or just what follows it.
+ * Returns the nodes to read again after a node has changed, because it may be evidence for their codes: the row, or the
+ * small group of elements around it, or only the adjacent texts.
  *
- * @param known What is read again anyway.
+ * @param known Nodes that will be read again anyway.
  */
 export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
   let around = asBlock(node) ?? asBlock(node.parentNode);
   if (!around || !ofNode(around, 'isConnected')) return [];
   const row = isElement(around) ? nearestOf(around, ROW) : null;
-  // The cells of a table without heads are judged by the rows next to them.
+  // In a table without headers, adjacent rows are evidence for the cells.
   const last = isElement(around) ? ofElement(around, 'lastElementChild') : null;
   const unheaded = isElement(around) && unheadedRow(last && isTableRow(last) ? last : around);
   if (unheaded) return rowsAround(unheaded);
@@ -30,7 +30,7 @@ export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
     group = around;
     around = asBlock(ofNode(around, 'parentNode'));
   }
-  // The root itself would be walked as a page is.
+  // A shadow root itself would be walked like a page.
   if (isShadowRoot(group)) return [...group.childNodes].filter((child) => isElement(child) || isText(child));
   if (group) return [group];
   return isText(node) ? neighboursOf(node) : [];
@@ -39,14 +39,14 @@ export function affectedBy(node: Node, known: ReadonlySet<Node>): Node[] {
 const asBlock = (node: Node | null): Block | null =>
   node && (isElement(node) || isShadowRoot(node)) ? node : null;
 
-/** Texts on both sides, for a change in the midst of a long block. */
+/** Returns the adjacent texts, for a change inside a long block. */
 function neighboursOf(text: Text): Node[] {
   return [text.previousSibling, text, text.nextSibling].filter(
     (node) => node !== null && (isText(node) || (isElement(node) && isSmall(node, SMALL))),
   ) as Node[];
 }
 
-/** The table or grid whose heading a node is part of: its columns mean something else now. */
+/** Returns the table or grid whose header contains a node, because its columns may now have another meaning. */
 export function tableOf(node: Node): Element | null {
   const element = isElement(node) ? node : node.parentElement;
   if (!element || !ofNode(element, 'isConnected')) return null;
@@ -55,13 +55,13 @@ export function tableOf(node: Node): Element | null {
   const grid = nearestOf(heading, '[role="grid"],[role="treegrid"],[role="table"]');
   const table = grid ?? nearestOf(heading, 'table');
   if (!table) return null;
-  // A head in a table of its own belongs to the table beside it.
+  // A header in a separate table belongs to the adjacent table.
   if (firstIn(table, 'td,[role="cell"],[role="gridcell"]')) return table;
   const around = ofNode(table, 'parentElement');
   return (around && ofNode(around, 'parentElement')) ?? table;
 }
 
-/** Of a first row that names the columns without being marked as their head. */
+/** Returns the table whose first row names the columns without header markup. */
 function tableHeadedBy(row: Element | null): Element | null {
   if (!row || row.previousElementSibling) return null;
   const table = row.closest('table');
@@ -69,7 +69,7 @@ function tableHeadedBy(row: Element | null): Element | null {
 }
 
 function isSmall(block: Block, limit: number): boolean {
-  // No NodeIterator: a browser keeps each up to date with every removal until it is collected.
+  // Not a NodeIterator: browsers update it at every removal until it is collected.
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let seen = 0; seen <= limit; seen++) if (!texts.nextNode()) return true;
   return false;

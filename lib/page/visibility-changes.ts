@@ -1,47 +1,54 @@
-/** What may show a text or hide it: the attributes by which pages and UI libraries style panels. */
+/** Attributes that may show or hide a text: those with which pages and UI libraries style panels. */
 const SHOWING =
   `class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active
   data-hidden data-expanded data-selected`.split(/\s+/);
 
-/** What changes without a mutation what is shown: an animation, or a state that a style asks for (`:checked`, `:target`, `:focus-within`). */
+/**
+ * Events for visibility changes without a DOM mutation: animations, and CSS pseudo-classes such as `:checked`,
+ * `:target` and `:focus-within`.
+ */
 const SHOWING_EVENTS =
   `toggle transitionend animationend fullscreenchange change reset focusin focusout hashchange visibilitychange`.split(
     /\s+/,
   );
-/** The page does something for its reader. They come with each key, so no text is looked at for them. */
+/** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USES = ['click', 'input', 'keyup'] as const;
 
-/** Follows what may show or hide a text, wherever it stands. */
+/** Observes everything that may show or hide a text. */
 export interface Showings {
-  /** Reports the next change of an attribute, and no further one. */
+  /** Reports the next change of an attribute once. */
   await(): void;
-  /** Listens again, where the page took all listeners away. */
+  /** Adds the listeners again after the page removed all of them. */
   listen(): void;
   stop(): void;
 }
 
 export interface ShowingsOptions {
-  /** The document and the shadow roots whose attributes count. */
+  /** Returns the document and shadow roots to observe. */
   roots(): readonly (Document | ShadowRoot)[];
-  /** Something may have become visible or hidden. */
+  /** Called when something may have become visible or hidden. */
   showing(): void;
-  /** The page has answered to its reader, and is not painted yet. */
+  /** Called after the page has responded to the user, before the next paint. */
   used(): void;
-  /** `used` is worth a call. */
+  /** Returns true if `used` should be called. */
   isWaiting(): boolean;
 }
 
 export function followShowings({ roots, showing, used, isWaiting }: ShowingsOptions): Showings {
   let frame = 0;
 
-  /** One such change is enough to know that a look is due; until then a browser need not tell of more, thousands a second maybe. */
+  /**
+   * One change is enough to schedule a check. Until then, disconnect, so that the browser does not create thousands of
+   * records per second.
+   */
   const attributes = new MutationObserver(() => {
     attributes.disconnect();
     showing();
   });
 
   function heard(event: Event): void {
-    // Check boxes and lists fire `input` without `inputType`; their `change` does not leave a shadow root.
+    // Check boxes and selects fire `input` without `inputType`. Their `change` event is not composed and does not leave
+    // a shadow root.
     if (event.type === 'input' && !('inputType' in event)) showing();
     if (frame !== 0 || !isWaiting()) return;
     frame = requestAnimationFrame(() => {

@@ -6,18 +6,23 @@ import { isOffLimits, isShown } from './text-layout.ts';
 import { affectedBy, tableOf } from './vicinity.ts';
 import { followShowings } from './visibility-changes.ts';
 
-/** Changes are gathered for so long before they are read, and longer where reading is dear and they keep coming: a code is marked within a second. */
+/** Throttle delay of changes. Longer if reading is slow and changes continue, but a code is marked within a second. */
 export const GATHER_MS = 60;
 export const MAX_GATHER_MS = 400;
-/** Looking whether texts are shown waits at least this long, and longer where it is dear. */
+/** Minimum delay of visibility checks. Longer if they are slow. */
 const LOOK_MS = 250;
-/** Work that comes again and again is followed by a pause so many times as long: a hundredth of the thread's time, whatever the page does. */
+/**
+ * Length of the pause after repeated work, as a multiple of its time. Limits it to 1% of the main thread, whatever the page does.
+ */
 const REST = 100;
 const MAX_HIDDEN = 5000;
-/** To hear of changes may take so much of so long. What changes until that time is over is not heard, and the page is read again. */
+/**
+ * Maximum time for handling mutations within a period. When it is used up, observation pauses until the end of the
+ * period, and the page is read again.
+ */
 const SPAN_MS = 10_000;
 const MOST_MS = 0.04 * SPAN_MS;
-/** To make one record takes the browser about so long, before we hear of it. */
+/** Estimated time in which the browser creates one mutation record. */
 const RECORD_MS = 0.003;
 
 const OBSERVED: MutationObserverInit = {
@@ -28,14 +33,14 @@ const OBSERVED: MutationObserverInit = {
 };
 
 export interface Watch {
-  /** Follows a document or shadow root from now on; once more after a rest. */
+  /** Observes a document or shadow root, also again after a pause. */
   follow(root: Document | ShadowRoot): void;
-  /** The page changes faster than it can be followed. */
+  /** Returns true if the page changes too fast to be observed. */
   isResting(): boolean;
-  /** A text that may hold a code but is not shown: it is looked at again. */
+  /** Checks a hidden text that may hold a code until it becomes visible. */
   await(text: Text): void;
   isAwaiting(): boolean;
-  /** Something may have become visible or hidden. */
+  /** Called when something may have become visible or hidden. */
   look(): void;
   stop(): void;
 }
@@ -44,15 +49,15 @@ export interface WatchOptions {
   marks: Marks;
   scanner: Scanner;
   roots: Roots;
-  /** All that is followed and still there. */
+  /** Returns all observed roots that still exist. */
   followed(): readonly (Document | ShadowRoot)[];
-  /** The page was replaced as a whole (`document.open`), and listeners with it. */
+  /** Called when the document was replaced (`document.open`), which removes all listeners. */
   replaced(): void;
-  /** Something was taken away. */
+  /** Called after nodes were removed. */
   removed(): void;
-  /** A rest begins. */
+  /** Called when observation pauses. */
   resting(): void;
-  /** It is over: every root has to be followed and read again. */
+  /** Called when the pause ends. All roots must be observed and read again. */
   rested(): void;
 }
 
@@ -105,7 +110,7 @@ export function watchPage(options: WatchOptions): Watch {
     scanner.changed();
     const texts: Text[] = [];
     let removed = false;
-    // What is not asked of a record the browser need not make: there may be thousands a second.
+    // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
     for (const record of records) {
       const { type, target } = record;
       if (type === 'characterData') {
@@ -124,7 +129,7 @@ export function watchPage(options: WatchOptions): Watch {
           const node = addedNodes[at] as Node;
           if (isElement(node) ? node.localName !== 'errata-card' : isText(node)) added.add(node);
         }
-        // It tells of nodes that came or went.
+        // The record is about added or removed nodes.
         removed ||= length === 0 || record.removedNodes.length > 0;
         touched.add(record.nextSibling ?? target);
       }
@@ -222,14 +227,14 @@ export function watchPage(options: WatchOptions): Watch {
   };
 }
 
-/** It may name the columns of a table that was there before. */
+/** Returns true for elements that may name the columns of an existing table. */
 const isHead = ({ localName, previousElementSibling }: Element) =>
   localName === 'thead' || (localName === 'tr' && !previousElementSibling);
 
-/** Hidden, or edited at the moment. */
+/** Returns true for a text that is hidden or being edited. */
 const isAway = (text: Text) => !isShown(text) || isOffLimits(text);
 
-/** Some node around this one is going to be read anyway. */
+/** Returns true if an ancestor of this node will be read anyway. */
 export function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
   for (let around = ofNode(node, 'parentNode'); around; around = ofNode(around, 'parentNode'))
     if (others.has(around)) return true;

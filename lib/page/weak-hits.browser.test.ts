@@ -4,7 +4,7 @@ import { answerRequest, type Engine } from './engine.ts';
 import { testPrefilter as prefilter, testEngine } from './engine-fixture.ts';
 import { createWeakHitFinder } from './weak-hits.ts';
 
-/** A code is only perhaps one where the text says maybe. */
+/** Hits in texts with `maybe` are weak. */
 const engine: Engine = {
   ...testEngine,
   detect: (text, context) =>

@@ -10,7 +10,7 @@ import { siteOf } from './site.ts';
 import { readSurroundings } from './surroundings.ts';
 import { isOffLimits, isShown, isVisibleBox, readLayout } from './text-layout.ts';
 
-/** Work between two pauses, and in all: a person waits, and the page goes on. */
+/** Maximum working time between two yields, and in total, because a person is waiting. */
 const SLICE_MS = 8;
 const TOTAL_MS = 700;
 const MAX_FOUND = 40;
@@ -18,35 +18,35 @@ const MAX_ATTRIBUTE = 1000;
 const ATTRIBUTES = ['title', 'aria-label'] as const;
 /** Characters shown on each side of a code. */
 const AROUND = 60;
-/** Requests in one message. */
+/** Maximum requests in one message. */
 const MANY = 400;
 
-/** A code that a page holds and Errata does not underline. */
+/** A code on the page without a mark. */
 export interface WeakHit {
-  /** `perhaps`: too little speaks for it. `attribute`: it stands in a tooltip or label, where nothing can be underlined. */
+  /** `perhaps`: too little evidence. `attribute`: in a tooltip or label, which cannot be marked. */
   why: 'perhaps' | 'attribute';
   code: string;
-  /** Key of the first-ranked meaning, or null for a code that the catalogue does not know. */
+  /** Key of the best meaning. Null for a code that the catalogue does not know. */
   key: string | null;
-  /** How many alike there are in this frame. */
+  /** Number of similar hits in this frame. */
   count: number;
   strength: number;
-  /** The text around the first of them: what stands before the code, the code as written, what follows. */
+  /** The text around the first one: before the code, the code as written, and after it. */
   around: readonly [string, string, string];
-  /** Its place in this frame, for `reveal`. */
+  /** Index in this frame, for `reveal`. */
   place: number;
 }
 
 export interface WeakHits {
   codes: readonly WeakHit[];
-  /** Time or room ran out: there may be more. */
+  /** True if the search stopped early because of a limit. */
   partial: boolean;
 }
 
 export interface WeakHitFinder {
-  /** Reads the frame, in slices; what was found before is forgotten. */
+  /** Searches the frame in slices. Discards earlier results. */
   find(about: { provider: string | null; silenced: readonly Silence[] }): Promise<WeakHits>;
-  /** Scrolls to a code that was found; false where it has left the page. */
+  /** Scrolls to a found code. Returns false if it has left the page. */
   reveal(place: number): boolean;
 }
 
@@ -54,14 +54,14 @@ export interface WeakHitOptions {
   prefilter: Prefilter;
   client: DetectClient;
   openRoot: OpenRoot;
-  /** Read until here, then stop; for tests. */
+  /** Time limit of the search, for tests. */
   totalMs?: number;
 }
 
-/** What is asked about: a text of the page, or an attribute of an element. */
+/** A detection request with its origin: a text of the page, or an attribute of an element. */
 type Case = DetectRequest & ({ passage: Passage } | { element: Element });
 
-/** Finds what is not underlined: codes that are only perhaps some, and those in tooltips and labels. Works when asked to, never else. */
+/** Finds codes without a mark: weak hits, and codes in tooltips and labels. Runs only on request. */
 export function createWeakHitFinder(options: WeakHitOptions): WeakHitFinder {
   const { prefilter, client, openRoot, totalMs = TOTAL_MS } = options;
   let places: WeakRef<Element>[] = [];
@@ -142,7 +142,7 @@ export function createWeakHitFinder(options: WeakHitOptions): WeakHitFinder {
         }
       }
 
-      /** False when there is no time left. */
+      /** Returns false if the time is used up. */
       async function breathe(): Promise<boolean> {
         if (cases.length >= MANY) await ask();
         if (performance.now() - sliceStart < SLICE_MS) return true;
@@ -190,7 +190,7 @@ export function createWeakHitFinder(options: WeakHitOptions): WeakHitFinder {
   };
 }
 
-/** The line around a hit, cut at words where it is long. */
+/** Returns the line around a hit, truncated at word boundaries. */
 export function around(text: string, { start, end }: Pick<DetectedCode, 'start' | 'end'>): WeakHit['around'] {
   const before =
     text

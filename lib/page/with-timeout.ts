@@ -1,9 +1,9 @@
-/** A background that does not answer for so long counts as one that will not. */
+/** Timeout of a request to the background. */
 const PATIENCE_MS = 10_000;
-/** One that was stopped over the question is asked once more, after so long. */
+/** Delay before the single retry, for a background that was stopped during the request. */
 const AGAIN_MS = 100;
 
-/** The answer of the background; null where it rejects twice or takes too long. */
+/** Sends a request to the background. Resolves to null if it rejects twice or times out. */
 export function withTimeout<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
   return new Promise((resolve) => {
     const patience = setTimeout(resolve, PATIENCE_MS, null);

@@ -1,22 +1,21 @@
 import type { Console } from '../../data/schema.ts';
 
-/** What a browser grants, as match patterns. It is asked each time, and no list of ours stands beside it. */
+/** The host permissions of the extension, as match patterns. The browser is the source of truth; they are not stored. */
 export interface Access {
-  /** Granted now. */
   origins: readonly string[];
-  /** Those of the manifest, granted or withheld. */
+  /** Host permissions in the manifest, whether granted or not. */
   required: readonly string[];
 }
 
-/** Every site. */
+/** Match patterns for all sites. */
 export const EVERYWHERE: readonly string[] = ['https://*/*', 'http://*/*'];
 
-/** What to ask the browser for, so that Errata may work on a page's site: without a port, which Firefox knows none of, or a path, which no browser grants. */
+/** Returns the pattern to request for a page's site: without a port (unsupported in Firefox) and path (ignored by browsers). */
 export const patternAt = ({ protocol, hostname }: URL): string => `${protocol}//${hostname}/*`;
 
 export const patternsOf = ({ hosts }: Pick<Console, 'hosts'>): string[] => hosts.map((host) => `${host}/*`);
 
-/** Whether one of some patterns takes in all the hosts of another. Their paths do not count. */
+/** Whether one of some patterns includes all hosts of another. Ignores paths. */
 export function isCovered(by: readonly string[], pattern: string): boolean {
   const inner = readPattern(pattern);
   return by.some((one) => {
@@ -26,20 +25,23 @@ export function isCovered(by: readonly string[], pattern: string): boolean {
   });
 }
 
-/** What the user granted besides the manifest. */
+/** Returns the patterns that the user granted in addition to the manifest's. */
 export const addedOrigins = ({ origins, required }: Access): string[] =>
   origins.filter((pattern) => isBroad(pattern) || !isCovered(required, pattern));
 
-/** The pattern takes in every host. */
+/** Whether a pattern matches every host. */
 export const isBroad = (pattern: string): boolean => readPattern(pattern).host === '*';
 
-/** The pattern takes in all pages of one host, or of a host and those below it. */
+/** Whether a pattern matches all paths of its hosts. */
 export const isWholeHost = (pattern: string): boolean => /^[^/]+\/\/[^/]+\/\*$/.test(pattern);
 
-/** The hosts of a pattern as people write them: `crm.example`, `*.crm.example`. */
+/** Returns the host of a pattern: `crm.example`, `*.crm.example`. */
 export const hostOf = (pattern: string): string => readPattern(pattern).host;
 
-/** Where the page script runs besides the manifest's own matches. On a host that a console shares with other pages, on its paths alone. */
+/**
+ * Returns the patterns for which to register the page script in addition to the manifest's. If only some paths of a host belong to
+ * consoles, includes those paths only.
+ */
 export function scriptMatches(access: Access, consoles: readonly Console[]): string[] {
   const matches = addedOrigins(access).flatMap((pattern) => {
     if (isBroad(pattern)) return /^https?:/.test(pattern) ? [pattern] : EVERYWHERE;
@@ -49,7 +51,7 @@ export function scriptMatches(access: Access, consoles: readonly Console[]): str
   return [...new Set(matches)].sort();
 }
 
-/** The paths of a host on which Errata works, where the host is a console's and other pages' too. Null where it is whole. */
+/** Returns the path patterns of the consoles on a host; null if Errata runs on the whole host. */
 export function pathsAt(url: URL, consoles: readonly Console[]): readonly string[] | null {
   return sharedPaths(consoles.filter((known) => isCovered(patternsOf(known), patternAt(url))));
 }

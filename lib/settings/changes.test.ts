@@ -10,7 +10,7 @@ import {
 } from './changes.ts';
 import { DEFAULTS, type Settings } from './settings.ts';
 
-/** The settings after some changes, one after the other. */
+/** Applies changes to the default settings, in order. */
 function after(...changes: readonly Change[]): Settings {
   const settings = { ...DEFAULTS };
   for (const change of changes) Object.assign(settings, change(settings));

@@ -8,15 +8,15 @@ import {
   type SiteWish,
 } from './settings.ts';
 
-/** The fields that are others afterwards. */
+/** Computes the changed fields from the current settings. */
 export type Change = (settings: Settings) => Partial<Settings>;
 
-/** Makes a change in what is stored, and so in every tab. Rejects where it could not be stored. */
+/** Applies a change to the stored settings, and thereby in every tab. Rejects if it cannot be stored. */
 export type ChangeSettings = (change: Change) => Promise<Settings>;
 
 const MAX_RECENT = 20;
 
-/** Hides the marks on some hosts, or shows them. */
+/** Pauses or resumes marks on some hosts. */
 export const hostsPaused =
   (hosts: readonly string[], paused: boolean): Change =>
   ({ pausedHosts }) => {
@@ -26,7 +26,7 @@ export const hostsPaused =
 
 export const hostPaused = (host: string, paused: boolean): Change => hostsPaused([host], paused);
 
-/** Hides the marks on the host of a page where they are shown, and shows them where they are hidden. */
+/** Toggles the pause of a page: resumes every paused part that contains it, or pauses its host. */
 export const hostPauseTurned =
   ({ hostname, pathname }: URL): Change =>
   (settings) => {
@@ -35,7 +35,7 @@ export const hostPauseTurned =
     return hostsPaused(isPaused ? parts : [hostname], !isPaused)(settings);
   };
 
-/** Remembers whose codes a host shows; null goes back to guessing. */
+/** Sets the provider of a host; null returns to guessing. */
 export const providerSet =
   (host: string, provider: string | null): Change =>
   ({ providerByHost }) => {
@@ -43,7 +43,7 @@ export const providerSet =
     return { providerByHost: provider === null ? others : { ...others, [host]: provider } };
   };
 
-/** Keeps what the reader wants of one host; undefined goes back to what is wanted everywhere. */
+/** Merges the settings of one host; undefined returns a field to the general setting. */
 export const siteWished =
   (host: string, wish: SiteWish): Change =>
   ({ bySite }) => {
@@ -52,7 +52,7 @@ export const siteWished =
     return { bySite: after.length > 0 ? { ...others, [host]: Object.fromEntries(after) } : others };
   };
 
-/** Silences the code in such places of its site, or marks it there again. */
+/** Suppresses a code in places of its site, or removes that suppression. Keeps the newest MAX_SILENCED. */
 export const placeSilenced =
   (silence: Silence, on: boolean): Change =>
   ({ silenced }) => {
@@ -60,7 +60,7 @@ export const placeSilenced =
     return { silenced: on ? [silence, ...others].slice(0, MAX_SILENCED) : others };
   };
 
-/** Writes a note on a code; an empty text takes it away. Throws where there are too many. */
+/** Sets the note of a code; an empty text removes it. Throws if that exceeds MAX_NOTES. */
 export const noteSet =
   (key: string, text: string): Change =>
   ({ notes }) => {
@@ -69,7 +69,7 @@ export const noteSet =
     return { notes: note === '' ? others : fewEnough({ ...others, [key]: note }) };
   };
 
-/** Adds the notes of a file. Throws where there are too many. */
+/** Adds the notes of a file. `prefer` decides which note is kept for the same key. Throws if that exceeds MAX_NOTES. */
 export const notesMerged =
   (added: Notes, prefer: 'mine' | 'added'): Change =>
   ({ notes }) => ({ notes: fewEnough(prefer === 'mine' ? { ...added, ...notes } : { ...notes, ...added }) });
@@ -79,7 +79,7 @@ function fewEnough(notes: Notes): Notes {
   return notes;
 }
 
-/** Puts a look-up on top of the recent ones, where the user wants them kept. */
+/** Puts a lookup at the top of the recent ones, unless the history is off. */
 export const lookUpKept =
   (code: string): Change =>
   ({ recent }) => {
@@ -88,15 +88,14 @@ export const lookUpKept =
     return { recent: { ...recent, list: [code, ...others].slice(0, MAX_RECENT) } };
   };
 
-/** Keeps look-ups from now on, or forgets them all and keeps none. */
+/** Switches the history of lookups on, or switches it off and clears it. */
 export const lookUpsRemembered =
   (on: boolean): Change =>
   ({ recent }) => ({ recent: { ...recent, on, list: on ? recent.list : [] } });
 
-/** Forgets every look-up. */
 export const lookUpsForgotten: Change = ({ recent }) => ({ recent: { ...recent, list: [] } });
 
-/** What a reader chooses for a site in a card. */
+/** A choice that a reader makes in a card: a suppression, or a host's provider. */
 export type SiteChoice = { silence: Silence; on: boolean } | { host: string; provider: string };
 
 export const siteChosen = (choice: SiteChoice): Change =>

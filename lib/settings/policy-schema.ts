@@ -1,25 +1,31 @@
 import * as v from 'valibot';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LANGUAGE_CODES } from '../language/languages.ts';
+import { t } from '../language/translate.ts';
 import { asRecord, isText, type Managed } from './policy.ts';
 import { faultOf, fields, lists } from './schema.ts';
 
 const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 
-/** What a policy may hold. The build makes Chromium's schema from it (`build/policy-schema.ts`). */
+/** Fields of a policy. The build generates Chromium's schema from them (`build/policy-schema.ts`). */
 export const policyFields = {
   ...fields,
   ...lists,
   sync: v.boolean(),
-  // Chromium takes no schema of two types.
+  // Not nullable, because Chromium's schemas do not support union types.
   language: v.picklist(LANGUAGE_CODES),
-  sites: v.array(v.pipe(v.string(), v.regex(PATTERN, 'must be like https://crm.example.com/*'))),
+  sites: v.array(
+    v.pipe(
+      v.string(),
+      v.regex(PATTERN, () => t('must be a pattern such as $1', 'https://crm.example.com/*')),
+    ),
+  ),
 };
 
 /**
- * Checks what the browser hands over, since Firefox checks nothing. Leaves out what is wrong: a field, or an item of one. Never throws.
+ * Validates a managed policy, since Firefox does not. Drops invalid fields and items, and describes them in `problems`. Never throws.
  *
- * @param open Opens the catalogue: only where names of it are to be checked, since the background does without it.
+ * @param open Opens the catalogue. Called only if names in the policy must be checked, since the background does not keep it open.
  */
 export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   const policy: Record<string, unknown> = {};
@@ -27,7 +33,7 @@ export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   for (const [field, value] of Object.entries(asRecord(given))) {
     const schema = Object.hasOwn(policyFields, field) && policyFields[field as keyof typeof policyFields];
     const issues = schema ? (v.safeParse(schema, value).issues ?? []) : [];
-    if (!schema) problems.push(`“${field}”: Errata knows no such field`);
+    if (!schema) problems.push(`“${field}”: ${t('isn’t a known setting')}`);
     for (const issue of issues)
       problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${faultOf(issue)}`);
     if (!schema || issues.some(({ path }) => !path)) continue;
@@ -44,18 +50,18 @@ export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
   return { policy, problems };
 }
 
-/** What a number or symbol may be that the catalogue lacks: a note on it has the code itself for its key. */
+/** Matches a code that the catalogue does not have. A note on it uses the code itself as its key. */
 const UNLISTED = /^(?=.*[\d_])[\w.-]+$/;
 
-/** Items that name what the catalogue lacks, and so would never show. */
+/** Returns items that refer to something the catalogue does not have, and so have no effect. */
 function unknownIn(field: string, value: unknown, open: () => Catalogue): [item: string, why: string][] {
   const items = Object.entries(asRecord(value));
   if (field === 'providerByHost')
     return items
       .filter(([, id]) => isText(id) && !open().provider(id))
-      .map(([host, id]) => [host, `Errata knows no provider “${id}”`]);
+      .map(([host, id]) => [host, t('$1 isn’t a known provider', `“${id}”`)]);
   const isUnlisted = (key: string) => UNLISTED.test(key) && open().meaningsOf(key).length === 0;
   return items
     .filter(([key]) => field === 'notes' && !open().byKey.has(key) && !isUnlisted(key))
-    .map(([key]) => [key, 'no code has this key, so the note would never show']);
+    .map(([key]) => [key, t('no code has this key, so the note would never appear')]);
 }

@@ -23,13 +23,13 @@ describe('a policy', () => {
     expect(checkPolicy(GOOD)).toEqual({ policy: GOOD, problems: [] }));
 
   test.each([
-    ['hoverDelayMs', 9999, '“hoverDelayMs”: 9999 is no value for it'],
-    ['enabled', 'yes', '“enabled”: "yes" is no value for it'],
-    ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" is no value for it'],
-    ['notes', null, '“notes”: null is no value for it'],
-    ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: it holds 501, and at most 500 are kept'],
-    ['darkMode', true, '“darkMode”: Errata knows no such field'],
-    ['toString', true, '“toString”: Errata knows no such field'],
+    ['hoverDelayMs', 9999, '“hoverDelayMs”: 9999 isn’t a valid value'],
+    ['enabled', 'yes', '“enabled”: "yes" isn’t a valid value'],
+    ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" isn’t a valid value'],
+    ['notes', null, '“notes”: null isn’t a valid value'],
+    ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: has 501 items; the maximum is 500'],
+    ['darkMode', true, '“darkMode”: isn’t a known setting'],
+    ['toString', true, '“toString”: isn’t a known setting'],
   ])('with a wrong %s loses it, and nothing else', (field, value, problem) => {
     const { [field as 'enabled']: _, ...others } = GOOD;
     expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({ policy: others, problems: [problem] });
@@ -48,10 +48,10 @@ describe('a policy', () => {
     });
     expect(problems).toEqual([
       '“pausedHosts.0”: must be a host such as business.facebook.com',
-      '“pausedHosts.2”: 7 is no value for it',
-      '“notes.meta/cloud/131047”: 7 is no value for it',
-      '“notes.meta/cloud/131026”: it is empty',
-      expect.stringContaining('“sites.0”: must be like'),
+      '“pausedHosts.2”: 7 isn’t a valid value',
+      '“notes.meta/cloud/131047”: 7 isn’t a valid value',
+      '“notes.meta/cloud/131026”: must not be empty',
+      expect.stringContaining('“sites.0”: must be a pattern'),
       expect.stringContaining('“sites.2”'),
     ]);
   });
@@ -66,16 +66,16 @@ describe('a policy', () => {
       notes: { '987654': 'Ours', OUR_OWN: 'Ours' },
     });
     expect([...problems].sort()).toEqual([
-      '“notes.131047”: no code has this key, so the note would never show',
-      '“notes.meta/cloud/9999999”: no code has this key, so the note would never show',
-      '“notes.nonsense”: no code has this key, so the note would never show',
-      '“providerByHost.desk.example”: Errata knows no provider “nosuch”',
+      '“notes.131047”: no code has this key, so the note would never appear',
+      '“notes.meta/cloud/9999999”: no code has this key, so the note would never appear',
+      '“notes.nonsense”: no code has this key, so the note would never appear',
+      '“providerByHost.desk.example”: “nosuch” isn’t a known provider',
     ]);
   });
 
   test('says in plain words that a note is too long', () =>
     expect(checkPolicy({ notes: { '987654': 'x'.repeat(400) } }).problems).toEqual([
-      '“notes.987654”: it has 400 characters, and at most 300 are kept',
+      '“notes.987654”: has 400 characters; the maximum is 300',
     ]));
 
   test('opens the catalogue only where a name of it is to be checked', () => {

@@ -1,12 +1,12 @@
 import type { Settings } from './settings.ts';
 
-/** What an organization set. A field here is locked; of a list each host is; the notes stand beside the person's own. */
+/** Settings of an organization. A field is locked as a whole; a list is locked by host; notes are shown in addition to the user's own. */
 export type Policy = Partial<Omit<Settings, 'silenced' | 'recent'>> & {
-  /** Match patterns of sites to allow: the browser lets no policy grant them. */
+  /** Match patterns of sites to grant. A policy cannot grant them itself, so Errata asks the user. */
   sites?: readonly string[];
 };
 
-/** The policy as it was checked, and what of it was left out and why. */
+/** A validated policy, and a description of each part that was dropped. */
 export interface Managed {
   policy: Policy;
   problems: readonly string[];
@@ -14,13 +14,13 @@ export interface Managed {
 
 export const NO_POLICY: Managed = { policy: {}, problems: [] };
 
-/** Lists and records are locked by item. */
+/** Whether a policy locks a field. Lists and records are locked by item instead. */
 export const isLocked = (policy: Policy, field: string): boolean =>
   field in policy && typeof policy[field as keyof Policy] !== 'object';
 
 /**
- * Lays the policy over stored settings, whatever they are. It stands last in each list, whose beginning is cut. Without a schema library:
- * this runs in every frame of every console.
+ * Applies a policy to stored settings of any shape. Its items go to the end of each list, because lists are truncated at the beginning.
+ * Does not use a schema library, because it runs in every frame of every console.
  */
 export function underPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
   const own = asRecord(stored);
@@ -29,7 +29,7 @@ export function underPolicy(stored: unknown, managed: unknown): Readonly<Record<
   const paused = Array.isArray(own.pausedHosts) && own.pausedHosts.every(isText) ? own.pausedHosts : [];
   const chosen = Object.entries(asRecord(own.providerByHost));
   const { hover, sensitivity } = policy;
-  /** What it sets for every site no site has otherwise. */
+  /** A policy's value for all sites overrides the values of single sites. */
   const asSet = ([host, wish]: [string, unknown]) => [
     host,
     { ...asRecord(wish), ...(hover && { hover }), ...(sensitivity && { sensitivity }) },

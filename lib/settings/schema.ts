@@ -3,7 +3,7 @@ import { LANGUAGE_CODES } from '../language/languages.ts';
 import { t } from '../language/translate.ts';
 import { DEFAULTS, MAX_HOVER_DELAY_MS, MAX_NOTE_CHARACTERS, MAX_NOTES, MAX_SITES } from './settings.ts';
 
-/** What fields of one value may hold, in storage as in a file. */
+/** Schemas of the single-value fields, in storage and in files. */
 export const fields = {
   enabled: v.boolean(),
   hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),
@@ -15,7 +15,7 @@ export const fields = {
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
 };
 
-/** Each of them with its default, in the way that is given. */
+/** Returns each of these schemas combined with its default by `way`. */
 export const withDefaults = (way: (field: v.GenericSchema, value: unknown) => v.GenericSchema) =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, way(field, DEFAULTS[name as keyof typeof fields])]),
@@ -31,7 +31,7 @@ export const hostSchema = v.pipe(
   v.regex(/^[a-z0-9.:-]{1,253}$/i, () => t('must be a host such as $1', 'business.facebook.com')),
 );
 
-/** A host, or a path of one. */
+/** A host, or a host with a path. */
 const pausedSchema = v.pipe(
   v.string(),
   v.regex(/^[a-z0-9.:-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/i, () =>
@@ -41,7 +41,7 @@ const pausedSchema = v.pipe(
 
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
 
-/** The lists of a file and of a policy. */
+/** Schemas of the lists in files and policies. */
 export const lists = {
   pausedHosts: v.pipe(v.array(pausedSchema), v.maxLength(MAX_SITES)),
   providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES)),
@@ -55,13 +55,13 @@ export const silenceSchema = v.object({
   words: v.string(),
 });
 
-/** What is wrong there, in the reader's words and not in those of the schema. */
+/** Describes a validation issue to the reader, without terms of the schema library. */
 export function faultOf({ type, input, received, requirement, message }: v.BaseIssue<unknown>): string {
   if (type === 'regex') return message;
-  if (type === 'non_empty') return t('it is empty');
+  if (type === 'non_empty') return t('must not be empty');
   if (/^max_(length|entries)$/.test(type))
     return typeof input === 'string'
-      ? t('it has $1 characters, and at most $2 are kept', received, `${requirement}`)
-      : t('it holds $1, and at most $2 are kept', received, `${requirement}`);
-  return received === 'undefined' ? t('it is missing') : t('$1 is no value for it', received);
+      ? t('has $1 characters; the maximum is $2', received, `${requirement}`)
+      : t('has $1 items; the maximum is $2', received, `${requirement}`);
+  return received === 'undefined' ? t('is required') : t('$1 isn’t a valid value', received);
 }

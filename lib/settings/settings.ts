@@ -6,49 +6,48 @@ import type { Hover } from '../page/pointer.ts';
 
 export type Notes = Readonly<Record<string, string>>;
 
-/** What the user chose. One object in local storage; missing or broken fields count as their default. */
+/** The user's settings: one object in `storage.local`. Missing and invalid fields fall back to their defaults. */
 export interface Settings {
-  /** Off: no mark on any page. */
+  /** If false, no page has marks. */
   enabled: boolean;
-  /** Hosts without marks, such as `business.facebook.com`, and paths of hosts: `apps.example/crm`. */
+  /** Hosts without marks, such as `business.facebook.com`, and hosts with a path: `apps.example/crm`. */
   pausedHosts: readonly string[];
-  /** How long the pointer rests on a code before the card opens, 0 to 1500 ms. */
+  /** Time in milliseconds that the pointer rests on a code before the card opens, 0 to 1500. */
   hoverDelayMs: number;
-  /** A card stays open from the start, as if it were pinned by hand. */
+  /** Cards open pinned. */
   openPinned: boolean;
-  /** How codes are marked. */
   markStyle: MarkStyle;
   markStrength: MarkStrength;
-  /** Whether a card opens where the pointer rests, and how sure a code must be to be marked; a host may differ. */
+  /** When hovering opens a card, and how certain a code must be to be marked. `bySite` overrides both for a host. */
   hover: Hover;
   sensitivity: Sensitivity;
   bySite: Readonly<Record<string, SiteWish>>;
-  /** Whose codes a host shows, by provider id: the user's word goes before every guess. */
+  /** The provider of each host by id, set by the user. Overrides every guess. */
   providerByHost: Readonly<Record<string, string>>;
-  /** Places of which the reader said that they hold no error code, newest first. */
+  /** Suppressed places, newest first. */
   silenced: readonly Silence[];
-  /** What a team knows of a code, by the key of its entry, or by the code itself where the catalogue lacks it. */
+  /** Notes of a team, by the key of an entry, or by the code itself if the catalogue does not have it. */
   notes: Notes;
-  /** What the interface speaks; null for the nearest to the browser's own. */
+  /** Language of the interface; null means the browser's. */
   language: Language | null;
-  /** They follow the person through the browser's account. Each browser is asked for itself. */
+  /** Settings are synced through the browser's account. Chosen separately in each browser. */
   sync: boolean;
-  /** Recent look-ups, newest first. Kept only where `on`. */
+  /** Recent lookups, newest first. Stored only if `on`. */
   recent: Readonly<{ on: boolean; list: readonly string[] }>;
 }
 
-/** What a reader wants of one host, where that is not as everywhere. */
+/** The settings of one host that differ from the general ones. */
 export interface SiteWish {
   hover?: Hover | undefined;
   sensitivity?: Sensitivity | undefined;
 }
 
 export const MAX_HOVER_DELAY_MS = 1500;
-/** Nobody chooses so many by hand, and the settings show them all. Of more, the oldest go. */
+/** More than anybody adds by hand; the settings page lists them all. The oldest are dropped. */
 export const MAX_SITES = 500;
-/** Each is looked at for every hit of its site. */
+/** Each one is compared with every hit of its site. */
 export const MAX_SILENCED = 500;
-/** Each frame of a console hears of them all when one changes. */
+/** Each frame of a console receives all notes when one changes. */
 export const MAX_NOTES = 200;
 export const MAX_NOTE_CHARACTERS = 300;
 
@@ -70,13 +69,13 @@ export const DEFAULTS: Settings = {
   recent: { on: false, list: [] },
 };
 
-/** What holds a page and is paused: its host, and paths of it, the longest first. */
+/** Returns the paused parts that contain a page: its host or hosts with a path, longest first. */
 export const pausedParts = (paused: readonly string[], host: string, path: string): string[] =>
   paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
 
 const MARKING = ['enabled', 'pausedHosts', 'providerByHost', 'silenced', 'sensitivity', 'bySite'] as const;
 
-/** Under both settings every page shows the same codes, however they look. */
+/** Whether two settings mark the same codes on every page, whatever their style. */
 export function marksAlike(one: Settings, other: Settings): boolean {
   return MARKING.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
 }

@@ -4,20 +4,20 @@ import { fields, noteSchema, silenceSchema, wishSchema } from './schema.ts';
 import { DEFAULTS, type Notes, type Settings } from './settings.ts';
 
 /**
- * Settings as the browser's account keeps them: JSON by key. One item for each setting, note and site, since between two browsers the last
- * who wrote an item wins. Never in it: look-ups, and whether to sync.
+ * Settings as stored in the browser's account: JSON by key. Each setting, note and site is a separate item, because the last write to an
+ * item wins. Excludes recent lookups and the sync setting itself.
  */
 export type Items = Readonly<Record<string, string>>;
-/** What an item is now; undefined where it is gone. */
+/** The new value of each changed item; undefined if it was removed. */
 export type ItemChanges = ReadonlyMap<string, string | undefined>;
 
-/** Both sides as they were when they last agreed. */
+/** Both sides at the last sync, as the base of a three-way merge. */
 export interface Agreed {
   mine: Items;
   account: Items;
 }
 
-/** What browsers keep for one extension, in bytes, and how many items. */
+/** Quotas of `storage.sync` per extension. */
 const MOST_BYTES = 102_400;
 const MOST_ITEM_BYTES = 8_192;
 const MOST_ITEMS = 512;
@@ -58,13 +58,13 @@ export const noteItems = (notes: Notes): Items =>
 
 export const notesOf = (items: Items): Notes => itemsTaken(changesOf({}, items))(DEFAULTS).notes ?? {};
 
-/** The items in which one side differs from what it was. */
+/** Returns the items in which one side differs from its previous state. */
 export function changesOf(before: Items, after: Items): ItemChanges {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
   return new Map([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
 }
 
-/** Takes over what changed in the account. What this version cannot read stays as it is. Throws where there are too many notes. */
+/** Returns the change that applies remote items. Ignores items that this version cannot parse. Throws if it exceeds MAX_NOTES. */
 export const itemsTaken =
   (changes: ItemChanges): Change =>
   (before) => {
@@ -105,7 +105,7 @@ const siteTaken =
     silenced: [...silenced, ...before.silenced.filter((one) => one.host !== host)],
   });
 
-/** What of some changes fits into the account, and the keys of what does not. What goes makes room for what comes. */
+/** Splits changes into those within the account's quota (`sent`) and the keys of the others (`left`). Removals come first, to make room. */
 export function fitting(account: Items, changes: ItemChanges): { sent: ItemChanges; left: string[] } {
   const sent = new Map([...changes].filter(([, text]) => text === undefined));
   const after = new Map(Object.entries(changed(account, sent)));
@@ -126,13 +126,13 @@ export function fitting(account: Items, changes: ItemChanges): { sent: ItemChang
   return { sent, left };
 }
 
-/** As browsers count: the item is JSON once more, in which Chromium escapes `<`. */
+/** Returns an item's size in bytes as counted by `QUOTA_BYTES_PER_ITEM`: the value is serialized once more, and Chromium escapes `<`. */
 const sizeOf = (key: string, text: string | undefined): number =>
   text === undefined
     ? 0
     : new TextEncoder().encode(key + JSON.stringify(text).replaceAll('<', '\\u003C')).length;
 
-/** Some items with some changes in them. */
+/** Returns items with changes applied. */
 export const changed = (items: Items, changes: ItemChanges): Items =>
   Object.fromEntries(
     Object.entries({ ...items, ...Object.fromEntries(changes) }).filter(([, text]) => text !== undefined),

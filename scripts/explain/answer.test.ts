@@ -6,7 +6,7 @@ import { decode } from '../../lib/explain/decode.ts';
 import { answer, answerEach, isFound, merged, type Setting } from './answer.ts';
 import { asJson } from './print-json.ts';
 
-/** What the shipped catalogue answers, as opposed to the small one of the unit tests. */
+/** Runs against the shipped catalogue, not the small fixture of the unit tests. */
 let setting: Setting;
 let search: Search;
 
@@ -198,7 +198,7 @@ describe('the shipped catalogue', () => {
       'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
       setting,
     );
-    expect([entries, faults?.join()]).toEqual([[], expect.stringMatching(/id of a message.* Brazil/)]);
+    expect([entries, faults?.join()]).toEqual([[], expect.stringMatching(/message ID.* Brazil/)]);
   });
 
   it.each([
@@ -223,7 +223,7 @@ describe('the shipped catalogue', () => {
   it('tells what a limit may be that names nothing', () => {
     const { entries, faults } = answer('provider:nobody window', setting);
     expect(entries).toEqual([]);
-    expect(faults?.[0]).toMatch(/no provider “nobody”.*twilio/);
+    expect(faults?.[0]).toMatch(/Unknown value “nobody” for “provider:”.*twilio/);
   });
 
   it('guesses by the title below the state of a message', () => {

@@ -13,21 +13,21 @@ import { messageIdSays } from '../../lib/explain/message-id.ts';
 import { titleBelow } from '../../lib/explain/title-below.ts';
 import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 
-/** What a command answers with. */
+/** The answer of one command. */
 export interface Answer {
   /** Best meaning first. */
   entries: readonly Entry[];
   /** Codes that the catalogue does not know. */
   unknown: readonly string[];
-  /** Codes that were asked for or found, with what is known of each. Empty after a search by words. */
+  /** Explanations of the codes in the text. Empty after a search by words. */
   findings: readonly Finding[];
-  /** Failures of further kinds than are kept of a long text. */
+  /** Number of failures in a long text whose kind was dropped. */
   left?: number;
-  /** Other codes that resemble an unknown one. Not part of the answer. */
+  /** Suggestions similar to an unknown code. Not part of the answer. */
   neighbours: readonly Entry[];
-  /** The entries are only near: no code stands there (`none`), or a number that may be anything (`unsure`). */
+  /** Set if the entries are guesses: the text has no code (`none`), or a number that may be anything (`unsure`). */
   guessed?: 'none' | 'unsure';
-  /** Why nothing can be found: `There is no provider "nobody". Known: …`, or the text is the id of a message. */
+  /** Why nothing can be found: `There is no provider "nobody". Known: …`, or the text is a message id. */
   faults?: readonly string[];
 }
 
@@ -36,7 +36,9 @@ export interface Setting {
   provider?: string;
 }
 
-/** Words are searched for in a question of one line, or below the state of a message, not in a log. */
+/**
+ * Maximum length of a text whose words are searched: a one-line question, or a title below a message state. A log is not searched.
+ */
 const MOST_WORDS = 300;
 const MOST_RESULTS = 10;
 
@@ -52,11 +54,11 @@ export function answer(text: string, setting: Setting): Answer {
     column.push(text);
     return ofColumn(column, setting);
   }
-  // A payload may end within its code.
+  // A payload can be truncated inside its code.
   const isPayload = /[{[]\s?"/.test(text);
   const bare = text.length <= MOST_WORDS ? answerCodes(text, setting) : null;
   if (bare && !isPayload) return bare;
-  // A limit is part of a search, never of a payload.
+  // A filter is part of a search, never of a payload.
   const isSearch = text.length <= MOST_WORDS && /(?:^|\s)provider:\w/.test(text);
   const findings = isSearch ? [] : decode(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return ofFindings(findings, setting);
@@ -66,7 +68,10 @@ export function answer(text: string, setting: Setting): Answer {
   return words === null ? ofFindings([], setting) : answerWords(words, setting);
 }
 
-/** Answers the arguments of a command: each by itself where each is a code, a payload or a quoted text; otherwise they are one text. */
+/**
+ * Answers the arguments of a command. If each is a code, a payload or a quoted text, answers each separately; otherwise
+ * joins them to one text.
+ */
 export function answerEach(texts: readonly string[], setting: Setting): readonly Answer[] {
   const whole = texts.join(' ').trim();
   const standsAlone = (text: string) =>
@@ -76,7 +81,7 @@ export function answerEach(texts: readonly string[], setting: Setting): readonly
   return texts.map((text) => answer(text.trim(), setting));
 }
 
-/** Several answers as one, for a script. */
+/** Merges several answers, for JSON output. */
 export function merged(answers: readonly Answer[]): Answer {
   const isGuessed = answers.every(({ guessed }) => guessed);
   const guessed = isGuessed ? answers[0]?.guessed : undefined;
@@ -90,10 +95,10 @@ export function merged(answers: readonly Answer[]): Answer {
   };
 }
 
-/** Whether a code, a key or a limit led to an entry, not words alone. */
+/** Returns true if a code, a key or a filter found an entry, not words alone. */
 export const isFound = ({ entries, guessed }: Answer): boolean => entries.length > 0 && !guessed;
 
-/** What a column of codes holds, as findings. */
+/** Returns the codes of a column as findings. */
 export function ofColumn(column: CodeColumn, setting: Setting): Answer {
   const findings = column
     .counts()
@@ -101,17 +106,20 @@ export function ofColumn(column: CodeColumn, setting: Setting): Answer {
   return ofFindings(findings, setting);
 }
 
-/** What can only be a code that the catalogue lacks: a long number, a constant, one of Bird's, a range. */
+/** Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a range. */
 const STRANGE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
 
-/** `PENDING`, `InvalidParameter.TextNotEmpty`; an everyday word such as `expired` only where its provider is named. */
+/**
+ * Returns true for symbols such as `PENDING` and `InvalidParameter.TextNotEmpty`. Everyday words such as `expired`
+ * count only if the provider is given.
+ */
 function isWholeCode(text: string, { catalogue, provider }: Setting): boolean {
   const meanings = /\D/.test(text) ? catalogue.meaningsOf(text) : [];
   if (meanings.length === 0) return false;
   return /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider);
 }
 
-/** A question that is nothing but codes needs no evidence; null for any other. */
+/** Answers a text that consists only of codes, which needs no evidence. Returns null for any other text. */
 function answerCodes(text: string, setting: Setting): Answer | null {
   const { catalogue } = setting;
   const { codes, words, provider: said } = readQuery(text, vocabularyOf(catalogue));
@@ -145,8 +153,8 @@ function finding(code: string, subcode: string | null, { catalogue, provider }: 
 }
 
 /**
- * Words are looked up. A short number among words may be anything (`order 470`), so that it counts as a code only where the words
- * are about that code too, or a limit stands there (`provider:gupshup 1003`).
+ * Answers a text by searching its words. A short number among words may be anything (`order 470`), so it counts as a
+ * code only if the words match that code too, or if the query has a filter (`provider:gupshup 1003`).
  */
 function answerWords(text: string, { catalogue, provider }: Setting): Answer {
   const search = openSearch(catalogue);
@@ -168,13 +176,13 @@ function answerWords(text: string, { catalogue, provider }: Setting): Answer {
   };
 }
 
-/** The text beside a code may have sharpened one of two that are the same entry; the first one stays. */
+/** Removes duplicate entries and keeps the first, because the text near a code may have refined one of them. */
 function onceEach(entries: readonly Entry[]): readonly Entry[] {
   const keys = new Set<string>();
   return entries.filter(({ key }) => !keys.has(key) && keys.add(key));
 }
 
-/** The meaning of each finding, in their order; then what else those may mean that nothing decides. */
+/** Returns the meaning of each finding, in order, then the alternatives of ambiguous ones. */
 export function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
   const best = findings.flatMap(({ entry }) => (entry ? [entry] : []));
   const others = findings.flatMap((each) => (each.ambiguous || each.wording ? each.others : []));

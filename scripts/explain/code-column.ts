@@ -1,27 +1,27 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
-/** A line that is a code and nothing else, or how often it stood and the code, as `sort | uniq -c` prints. */
+/** Matches a line that is only a code, or a count and a code, as `sort | uniq -c` prints. */
 const LINE = /^\s*(?:(\d{1,12})\s+)?#?(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?\s*$/;
-/** So many lines decide. */
+/** Number of lines that are checked. */
 const LOOK = 500;
-/** A list of other numbers has a code among them now and then. */
+/** Minimum share of known codes. A list of other numbers contains a few by chance. */
 const LEAST_KNOWN = 0.5;
 
-/** Counts the codes of a column, such as `cut -f3 log` prints. */
+/** Counts the codes of a column, such as the output of `cut -f3 log`. */
 export interface CodeColumn {
-  /** @param text Whole lines. What is no code is passed over. */
+  /** @param text Whole lines. Lines without a code are skipped. */
   push(text: string): void;
-  /** In order of appearance. */
+  /** Returns the counts in order of appearance. */
   counts(): readonly { code: string; subcode: string | null; count: number }[];
 }
 
-/** True for a text of several lines that are all codes, half of them known: there the place proves what they are. */
+/** Returns true if every line of a text is a code and half of them are known. Then no other evidence is needed. */
 export function isColumn(text: string, { meaningsOf }: Catalogue): boolean {
   const lines = text
     .slice(0, LOOK * 20)
     .split('\n', LOOK)
     .filter((line) => line.trim() !== '');
-  // The last may be cut.
+  // The last line may be truncated.
   const whole = text.length > LOOK * 20 ? lines.slice(0, -1) : lines;
   const codes = whole.map((line) => LINE.exec(line)?.[2]);
   if (codes.length < 2 || codes.includes(undefined)) return false;

@@ -64,7 +64,7 @@ describe('textOf', () => {
     ['xz', bytes(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0), /xz -dc/],
     ['a ZIP archive', bytes(0x50, 0x4b, 3, 4), /unzip -p/],
     ['a PDF', Buffer.from('%PDF-1.7\n'), /pdftotext/],
-    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 3, 0, 0x3e, 0]), /not text/],
+    ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 3, 0, 0x3e, 0]), /isn’t text/],
   ])('refuses %s with the way out', async (_, input, message) => {
     await expect(read(chunked(Buffer.from(input), 3))).rejects.toThrow(message);
     await expect(read(chunked(Buffer.from(input), 1 << 16))).rejects.toThrow(InputError);
@@ -82,7 +82,7 @@ describe('until', () => {
         pieces.push(new WeakRef(piece));
         yield piece;
       }
-      // What was read goes while the rest is waited for.
+      // Chunks that have been read must be collectable while the next one is pending.
       await new Promise((done) => setTimeout(done));
       collect();
       yield { at: pieces.filter((piece) => piece.deref()).length };
@@ -109,7 +109,7 @@ describe('until', () => {
 
 describe('openFile', () => {
   it('names the file and what is wrong with it', async () => {
-    await expect(openFile('/nowhere/app.log')).rejects.toThrow('There is no such file: /nowhere/app.log');
+    await expect(openFile('/nowhere/app.log')).rejects.toThrow('File not found: /nowhere/app.log');
     await expect(openFile(import.meta.dirname)).rejects.toThrow(/^This is a folder, not a file: /);
   });
 

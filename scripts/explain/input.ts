@@ -4,14 +4,14 @@ import { encodingOf, faultOf, SNIFF } from '../../lib/explain/bytes.ts';
 import { openLineEnds } from '../../lib/explain/lines.ts';
 import { givenPath } from '../given-path.ts';
 
-/** Input that cannot be read as text. Said in one sentence that names the way out, without a stack. */
+/** The input is not readable text. The message is one sentence with the solution, shown without a stack trace. */
 export class InputError extends Error {}
 
 /**
- * The text of a stream of bytes, piece by piece, in constant memory. UTF-8 or UTF-16, with or without its mark; characters and line ends may lie across
- * the borders of chunks, and bytes that are none become U+FFFD, which hides no code.
+ * Decodes a stream of bytes chunk by chunk, in constant memory. Supports UTF-8 and UTF-16, with or without a byte order
+ * mark. Characters and line ends may span chunks. Invalid bytes become U+FFFD, which does not hide a code.
  *
- * @throws InputError where the first bytes are no text.
+ * @throws InputError if the first bytes are not text.
  */
 export async function* textOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const ends = openLineEnds();
@@ -30,7 +30,7 @@ export async function* textOf(stream: AsyncIterable<Buffer | string>): AsyncGene
   yield ends.push(reader ? reader.decode() : readerOf(head).decode(head)) + ends.rest();
 }
 
-/** Null as soon as the signal says so. With `Promise.race` a promise for the signal would keep every piece that ever came. */
+/** Resolves to null as soon as the signal aborts. `Promise.race` with a promise for the signal would leak every chunk. */
 function orStopped<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve(null);
@@ -39,7 +39,7 @@ function orStopped<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | nu
   });
 }
 
-/** A stream that ends with the signal, even while its next piece is waited for. What came until then is whole. */
+/** Ends a stream when the signal aborts, even while the next chunk is pending. All earlier chunks are complete. */
 export async function* until<T>(stopped: AbortSignal, stream: AsyncIterable<T>): AsyncGenerator<T> {
   const pieces = stream[Symbol.asyncIterator]();
   while (!stopped.aborted) {
@@ -58,13 +58,17 @@ function readerOf(input: Buffer): TextDecoder {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file',
+  ENOENT: 'File not found',
   EACCES: 'No permission to read this file',
   EPERM: 'No permission to read this file',
   EISDIR: 'This is a folder, not a file',
 };
 
-/** Opens a file to read. @throws InputError that names the file and what is wrong with it. */
+/**
+ * Opens a file for reading.
+ *
+ * @throws InputError with the file name and the reason.
+ */
 export async function openFile(path: string): Promise<Readable> {
   try {
     const file = await open(givenPath(path));
@@ -78,7 +82,7 @@ export async function openFile(path: string): Promise<Readable> {
   }
 }
 
-/** A failure of the system while reading, as a sentence. */
+/** Turns a system error while reading into a sentence. */
 export function readFault(error: unknown, path: string): InputError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new InputError(`${REASONS[code ?? ''] ?? message}: ${path}`);

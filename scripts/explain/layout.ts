@@ -2,24 +2,24 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** How text is laid out for the reader in front of it. */
+/** Layout of text for a terminal or a file. */
 export interface Layout {
   paint(style: Style, text: string): string;
   /**
-   * Breaks at spaces before the last column; a longer word stays whole.
+   * Wraps at spaces. A longer word is not broken.
    *
-   * @param indent Of every line but the first, which keeps its own.
-   * @param used Columns of the first line that something else takes.
+   * @param indent Indentation of every line but the first.
+   * @param used Columns already used in the first line.
    */
   wrap(text: string, indent: string, used?: number): string;
 }
 
 const WIDTH = 80;
-/** Longer lines are tiring to read, shorter ones hold nothing. */
+/** Limits of the line width in columns: wider lines are tiring to read, narrower ones hold too few words. */
 const WIDEST = 100;
 const NARROWEST = 40;
 
-/** Colours and the window's width on a terminal; 80 plain columns in a pipe or a file. */
+/** Returns a layout with colours and the window's width for a terminal, or 80 columns without colours for a pipe or file. */
 export function layoutFor(stream: { isTTY?: boolean; columns?: number }): Layout {
   const isTerminal = stream.isTTY === true;
   return createLayout({

@@ -2,28 +2,28 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `Explains WhatsApp Business error codes.
 
-  npm run explain -- TEXT...         a code, a message, a payload, or words to search by; several codes
-                                     or quoted texts are answered one after the other
-  npm run explain -- -               the same from standard input: a log of any length
-  npm run explain -- --file PATH     the same from a file
-  npm run explain -- --all --json    the whole catalogue
+  npm run explain -- TEXT...         a code, a message, a payload, or words to search for; several codes
+                                     or quoted texts get one answer each
+  npm run explain -- -               read standard input: a log of any length
+  npm run explain -- --file PATH     read a file
+  npm run explain -- --all --json    print the whole catalogue
 
-  --provider ID   whose codes they are: meta, twilio, gupshup, 360dialog, ...
+  --provider ID   the provider whose codes they are: meta, twilio, gupshup, 360dialog, ...
   --json          one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first
-  --summary       counts by code, whose turn, retry and provider; with --json as one JSON object
-  --help          this text
+  --summary       counts by code, turn, retry and provider; with --json, one JSON object
+  --help          show this help
 
-Ends with 0 where a code was found, 1 where none was or only words were near, 2 where an option is
-wrong or the input cannot be read. docs/explain.md has the JSON, field by field.
+Exit status: 0 if a code was found, 1 if none was found or only similar wording, 2 if an option is
+invalid or the input can't be read. See docs/explain.md for the JSON fields.
 `;
 
-/** A mistake of the caller: said in one sentence, without a stack. */
+/** A mistake in the arguments. Shown as one sentence, without a stack trace. */
 export class UsageError extends Error {}
 
 export interface Options {
-  /** Empty where there is none, `-` for standard input. */
+  /** Empty if there is none, `-` for standard input. */
   text: string;
-  /** Its parts as they were given. */
+  /** The separate arguments of the text. */
   texts: readonly string[];
   file?: string | undefined;
   provider?: string | undefined;
@@ -40,13 +40,15 @@ export function readOptions(args: readonly string[]): Options {
   const values = parse(options);
   if (values.help) return { ...values, text, texts };
   if (values.file !== undefined && text !== '')
-    throw new UsageError('Give either a text or --file PATH, not both.');
+    throw new UsageError('Use either a text or --file PATH, not both.');
   if (values.all && (text !== '' || values.file !== undefined || values.summary))
-    throw new UsageError('--all prints the whole catalogue: it takes no text, no file and no --summary.');
+    throw new UsageError(
+      "--all prints the whole catalogue. It can't be combined with a text, --file or --summary.",
+    );
   if (values.all && !values.json)
     throw new UsageError('--all prints the whole catalogue as JSON: add --json.');
   if (!values.all && text === '' && values.file === undefined)
-    throw new UsageError('Nothing to explain: give a code, a message, words, - or --file PATH.');
+    throw new UsageError('Nothing to explain. Pass a code, a message, words, - or --file PATH.');
   return { ...values, text, texts };
 }
 
@@ -64,7 +66,7 @@ function parse(args: string[]) {
       },
     }).values;
   } catch (error) {
-    // Node's own second sentence is about its parser.
+    // Node's second sentence describes its own parser.
     const [first = ''] = (error instanceof Error ? error.message : String(error)).split(/(?<=\.)\s|\n/);
     throw new UsageError(first);
   }
@@ -72,7 +74,10 @@ function parse(args: string[]) {
 
 const WITH_VALUE = new Set(['--provider', '--file']);
 
-/** A text may begin with a hyphen too: `-1` is a code, `- sent: 131047` a line of a list, `-` the standard input. */
+/**
+ * Separates options from texts, which may begin with a hyphen too: `-1` is a code, `- sent: 131047` a list item, `-`
+ * standard input.
+ */
 function sorted(args: readonly string[]): { options: string[]; texts: string[] } {
   const options: string[] = [];
   const texts: string[] = [];

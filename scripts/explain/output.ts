@@ -1,11 +1,11 @@
-/** Waits until a pipe has taken all of it: an exit before would cut the text off. */
+/** Writes to stdout and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
 export function write(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
   });
 }
 
-/** `explain … | head` closes the pipe early, which is no failure of ours. */
+/** Exits cleanly if the reader closes the pipe early, as in `explain … | head`. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   process.stderr.on('error', () => undefined);
@@ -13,7 +13,7 @@ export function endWithReader(): void {
 
 const EVERY = 50_000_000;
 
-/** Says how far a long input is read, to a person who watches: never into a pipe or a file. */
+/** Returns a function that reports progress on a long input. Writes only to a terminal, never to a pipe or a file. */
 export function watchProgress(): (read: number) => void {
   let next = EVERY;
   if (!process.stderr.isTTY) return () => undefined;
@@ -24,11 +24,14 @@ export function watchProgress(): (read: number) => void {
   };
 }
 
-/** Aborted by the first Ctrl-C, which ends the reading and not the answer; the second one ends the program. */
+/**
+ * Returns a signal that the first Ctrl-C aborts. That ends reading, and the answer is still printed. A second Ctrl-C
+ * ends the program.
+ */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => {
-    process.stderr.write('Stopped; this is what was read until then.\n');
+    process.stderr.write('Stopped. The results cover what was read so far.\n');
     controller.abort();
   });
   return controller.signal;

@@ -2,15 +2,18 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { entryAsJson } from '../../lib/explain/as-json.ts';
 import type { Answer } from './answer.ts';
 
-/** An answer for scripts: `found` and `unknown` first, then more. Scripts of others build on these names. */
+/**
+ * Returns an answer as JSON: `found` and `unknown` first, then further fields. The names are public: scripts of users
+ * depend on them.
+ */
 export function asJson({ entries, unknown, findings, guessed }: Answer, catalogue: Catalogue) {
   const ids = new Set(entries.flatMap(({ claims }) => claims.map(({ source }) => source)));
   return {
     found: entries.map(entryAsJson),
     unknown,
-    /** Why `found` is a guess by words alone; null where a code led to it. */
+    /** Why `found` is a guess from words. Null if a code was found. */
     guessed: guessed ?? null,
-    /** What the sender wrote beside each code, place by place. */
+    /** The sender's message next to each code, for each occurrence. */
     details: findings.flatMap(({ code, subcode, entry, places }) =>
       places.flatMap(({ said, line }) =>
         said === null ? [] : { code, subcode, key: entry?.key ?? null, text: said, line },

@@ -7,10 +7,10 @@ import type { Layout } from './layout.ts';
 import { noCode } from './print.ts';
 import type { CodeCount, Summary } from './summary.ts';
 
-/** Codes shown to a reader; a script has all of them in the JSON. */
+/** Maximum codes in the text output. The JSON output has all. */
 const MOST_CODES = 40;
 
-/** A summary for people: whose turn it is stands before which code it was. */
+/** Formats a summary for people. Who has to act comes before the codes. */
 export function printSummary(summary: Summary, catalogue: Catalogue, layout: Layout, file?: string): string {
   if (summary.codes.length === 0) return `${noCode(file)}\n`;
   const width = figure(summary.total).length;
@@ -23,7 +23,7 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
   };
   const unknown = summary.unknown > 0 ? `, ${figure(summary.unknown)} of them not in the catalogue` : '';
   const more = summary.codes.length - MOST_CODES;
-  const left = summary.left > 0 ? `; ${figure(summary.left)} more of further kinds` : '';
+  const left = summary.left > 0 ? `; ${figure(summary.left)} more of other kinds` : '';
   const blocks = [
     `${figure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}${left}`,
     ...table('Whose turn', rowsOf(turnsShown(summary), TURN_TEXT)),
@@ -38,13 +38,13 @@ export function printSummary(summary: Summary, catalogue: Catalogue, layout: Lay
         const [first = '', ...notes] = describe(row, catalogue);
         return [line(row.count, first), ...notes.map((note) => gap + layout.wrap(note, gap, gap.length))];
       }),
-      ...(more > 0 ? [`${gap}and ${figure(more)} more: --summary --json lists them all`] : []),
+      ...(more > 0 ? [`${gap}and ${figure(more)} more. Use --summary --json to list them all`] : []),
     ].join('\n'),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** As people are told; the JSON has the turns of the catalogue. */
+/** Counts as shown to people. The JSON output uses the turns of the catalogue. */
 function turnsShown({ codes }: Summary): Partial<Record<ShownTurn, number>> {
   const turns: Partial<Record<ShownTurn, number>> = {};
   for (const { turn, retry, cause, count } of codes) {
@@ -64,12 +64,12 @@ function describe(row: CodeCount, catalogue: Catalogue): string[] {
   return [
     `${code}  ${entry.title} (${catalogue.apiName(entry)})`,
     verdictLine(asCounted(entry, row), catalogue).line,
-    ...(row.cause ? [`Passes on ${row.cause}, and is counted there.`] : []),
-    ...(row.others.length > 0 ? [`It may also be ${row.others.join(', ')}: --provider decides.`] : []),
+    ...(row.cause ? [`Caused by ${row.cause}, and counted there.`] : []),
+    ...(row.others.length > 0 ? [`It may also be ${row.others.join(', ')}. Use --provider to decide.`] : []),
   ];
 }
 
-/** The words beside the code may have changed whose turn it is. */
+/** Applies the counted verdict, which the nearby text may have changed. */
 function asCounted(entry: Entry, { turn, retry, wait }: CodeCount): Entry {
   return turn && retry ? { ...entry, verdict: { turn, retry, ...(wait && { wait }) } } : entry;
 }

@@ -11,8 +11,8 @@ const layout = createLayout({ colour: false, width: 80 });
 const printed = (text: string) => printAnswer(answer(text, { catalogue }), catalogue, layout);
 
 it('heads what only the words led to', () => {
-  expect(printed('window closed')).toMatch(/^No code in this text; nearest by its words:\n\n131047 /);
-  expect(printed('order 131047 shipped')).toMatch(/^Nothing says that an error code stands in this text/);
+  expect(printed('window closed')).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
+  expect(printed('order 131047 shipped')).toMatch(/^Nothing shows that this text contains an error code/);
 });
 
 it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"code":131047}}', 'qwertzuiop'])(
@@ -23,19 +23,21 @@ it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"cod
 it('tells what can be told of a code and of a range that no list has', () => {
   expect(printed('E11005')).toMatch(/^E11005\n {2}Not in the catalogue\. .*errors of Bird/);
   expect(printed('1005-1006')).toMatch(
-    /Codes of this range that are listed:\n {4}Meta on-premises API: 1005 .*\n {4}Meta on-premises API: 1006 /,
+    /Codes in this range:\n {4}Meta on-premises API: 1005 .*\n {4}Meta on-premises API: 1006 /,
   );
-  expect(printed('63000-63999')).toMatch(/listed, the first of \d\d:/);
+  expect(printed('63000-63999')).toMatch(/Some of the \d\d codes in this range:/);
 });
 
 it('quotes the details of each place where they differ, and those of an unknown code', () => {
   const errors = ['one', 'four'].map((details) => `{"code":131049,"error_data":{"details":"${details}"}}`);
   const text = `[${errors.join(',\n')}]`;
   expect(printed(text)).toMatch(/131049 .*, 2 times/s);
-  expect(printed(text)).toMatch(/ {2}Beside it in line 1: "one"\n {2}Beside it in line 2: "four"\n/);
+  expect(printed(text)).toMatch(
+    / {2}Next to the code on line 1: "one"\n {2}Next to the code on line 2: "four"\n/,
+  );
   const strange = '{"error":{"code":139999,"error_data":{"details":"Part two failed"}}}';
   expect(printed(strange)).toMatch(
-    /^139999\n {2}Not in the catalogue\.[^"]*\n {2}Beside it: "Part two failed"\n/,
+    /^139999\n {2}Not in the catalogue\.[^"]*\n {2}Next to the code: "Part two failed"\n/,
   );
   expect(asJson(answer(`${text}\n${strange}`, { catalogue }), catalogue).details).toEqual([
     { code: '131049', subcode: null, key: 'meta/cloud/131049', text: 'one', line: 1 },
@@ -52,7 +54,7 @@ it('leaves no cause open where the details name one', () => {
 });
 
 it('dates the sources, each by itself where the days differ', () => {
-  expect(printed('131042')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
+  expect(printed('131016')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
   expect(printed('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);
 });
 
@@ -65,7 +67,7 @@ it.each([
   (code, own, other, reason) => {
     const text = printed(code).replace(/\s+/g, ' ');
     expect(text).toContain(`Meta Cloud API, HTTP ${own}`);
-    const [, line = ''] = /Agrees, but for the HTTP status: (.*)/.exec(text) ?? [];
+    const [, line = ''] = /Agrees, except for the HTTP status: (.*)/.exec(text) ?? [];
     expect(line).toMatch(new RegExp(`^[^:]+: HTTP ${other}\\. `));
     expect(line).toMatch(reason);
   },
@@ -73,8 +75,8 @@ it.each([
 
 it('names the codes behind a code of a provider', () => {
   const text = printed('63016');
-  expect(text).toMatch(/Behind it:\n {4}Meta Cloud API: 131047 .*\n {4}Meta on-premises API: 470 /);
-  expect(text).toMatch(/131047 .*, as Errata reads it\n/);
-  expect(text).not.toMatch(/470 .*, as Errata reads it/);
-  expect(printed('131047')).not.toContain('Behind it:');
+  expect(text).toMatch(/Underlying codes:\n {4}Meta Cloud API: 131047 .*\n {4}Meta on-premises API: 470 /);
+  expect(text).toMatch(/131047 .*, inferred by Errata\n/);
+  expect(text).not.toMatch(/470 .*, inferred by Errata/);
+  expect(printed('131047')).not.toContain('Underlying codes:');
 });

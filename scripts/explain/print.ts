@@ -20,15 +20,19 @@ import type { Layout } from './layout.ts';
 
 const INDENT = '  ';
 const GUESSED = {
-  none: 'No code in this text; nearest by its words:',
-  unsure: 'Nothing says that an error code stands in this text; nearest by its words:',
+  none: 'No code in this text. Closest matches:',
+  unsure: 'Nothing shows that this text contains an error code. Closest matches:',
 } as const;
 
-/** Said of a file, or of standard input, without a code. */
+/** Message for a file or standard input without a code. */
 export const noCode = (file?: string): string =>
   file === undefined ? 'No error code found.' : `No error code found in ${file}.`;
 
-/** An answer for people. @param file Where the text was read from, if from a file. */
+/**
+ * Formats an answer for people.
+ *
+ * @param file File from which the text was read, if any.
+ */
 export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout, file?: string): string {
   const { wrap } = layout;
   const blocks: string[] = [];
@@ -45,15 +49,13 @@ export function printAnswer(answer: Answer, catalogue: Catalogue, layout: Layout
   if (blocks.length === 0) blocks.push(...(answer.faults ?? []).map((fault) => wrap(fault, INDENT)));
   if (blocks.length === 0)
     blocks.push(
-      file === undefined ? 'No code found, and nothing in the catalogue fits these words.' : noCode(file),
+      file === undefined ? 'No code found, and no catalogue entry matches these words.' : noCode(file),
     );
   if (answer.neighbours.length > 0) {
     const list = answer.neighbours.map(
       (entry) => `${INDENT}${entry.code}  ${entry.title} (${catalogue.apiName(entry)})`,
     );
-    blocks.push(
-      ['Other codes that look alike:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'),
-    );
+    blocks.push(['Similar codes:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'));
   }
   return `${blocks.join('\n\n')}\n`;
 }
@@ -83,7 +85,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
   const times = finding.count > 1 ? `, ${finding.count} times` : '';
   const lines = [
     heading(codeText(finding), entry, catalogue, layout) + paint('dim', times),
-    ...(finding.cause ? [`${INDENT}Passes on ${finding.cause}: that is the cause.`] : []),
+    ...(finding.cause ? [`${INDENT}Caused by ${finding.cause}.`] : []),
     ...retired(entry, catalogue, layout),
     '',
     wrap(`${INDENT}${verdictLine(entry, catalogue).line}`, INDENT),
@@ -98,7 +100,7 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
       shownSteps(entry, nextOf(finding, entry)).map(({ do: step, who }) => `${step} (${ownerText(who)})`),
       layout,
     ),
-    ...list('Possible causes, likeliest first', openCauses(finding, entry), layout),
+    ...list('Possible causes, most likely first', openCauses(finding, entry), layout),
     ...claims(entry, catalogue, layout),
     ...behind(entry, catalogue, layout),
     ...otherMeanings(finding, catalogue, layout),
@@ -106,13 +108,13 @@ function full(finding: Finding, entry: Entry, catalogue: Catalogue, layout: Layo
   return lines.join('\n');
 }
 
-/** What the sender wrote beside it, in each place where the places differ. */
+/** Formats the sender's messages. Lists them by place if they differ. */
 function beside(finding: Finding, { wrap }: Layout): string[] {
   const { detail, said, places } = finding;
-  const quoted = (text: string, where = '') => wrap(`${INDENT}Beside it${where}: "${text}"`, INDENT);
+  const quoted = (text: string, where = '') => wrap(`${INDENT}Next to the code${where}: "${text}"`, INDENT);
   if (!tellApart(finding)) return [detail?.text, said].flatMap((text) => (text ? quoted(text) : []));
   return places.flatMap((place) =>
-    place.said ? quoted(place.said, place.line === null ? '' : ` in line ${place.line}`) : [],
+    place.said ? quoted(place.said, place.line === null ? '' : ` on line ${place.line}`) : [],
   );
 }
 
@@ -120,18 +122,18 @@ function retired(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[]
   const { deprecated } = entry;
   if (!deprecated) return [];
   const successors = successorsOf(entry, catalogue).map(({ code, title }) => `${code} ${title}`);
-  const now = successors.length > 0 ? ` Now: ${successors.join('; ')}.` : '';
+  const now = successors.length > 0 ? ` Replaced by: ${successors.join('; ')}.` : '';
   return [wrap(`${INDENT}Retired: ${deprecated}${now}`, INDENT)];
 }
 
-/** In the time zone of this machine; nothing where no time of the text is sure. */
+/** Formats the end of the condition in the local time zone. Returns `[]` if the text has no certain time. */
 function untilWhen({ when }: Finding, { wrap }: Layout): string[] {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const line = whenLine(when, { nowMs: Date.now(), timeZone });
   return line ? [wrap(`${INDENT}${line.text}`, INDENT)] : [];
 }
 
-/** Nothing where there are no rows. */
+/** Returns `[]` if there are no rows. */
 function section(title: string, rows: readonly string[]): string[] {
   return rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
 }
@@ -143,13 +145,13 @@ function list(title: string, rows: readonly string[], { wrap }: Layout): string[
   );
 }
 
-/** Who says so, who says otherwise or gives another HTTP status, and why Errata does not follow. */
+/** Formats the sources: those that agree, those that disagree or give another HTTP status, and why Errata does not follow them. */
 function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] {
   const { claims: all, decided } = entry;
   const sources = all.flatMap(({ source }) => catalogue.source(source) ?? []);
   const days = new Set(sources.map(({ seen }) => seen));
   const [only = ''] = days;
-  // One day for all of them is said once.
+  // If all sources have the same date, print it once.
   const nameOf = days.size === 1 ? sourceText : datedSource;
   const name = (id: string) => {
     const source = catalogue.source(id);
@@ -167,7 +169,7 @@ function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] 
   for (const claim of all) {
     if (agreeing.includes(claim)) continue;
     const { agrees, source, title, says, http, reason } = claim;
-    const lead = agrees ? 'Agrees, but for the HTTP status' : 'Disagrees';
+    const lead = agrees ? 'Agrees, except for the HTTP status' : 'Disagrees';
     const told = agrees ? '' : sentence(title ?? says ?? '');
     const status = differsInHttp(claim, entry) ? `HTTP ${http}.` : '';
     const words = [told, status, reason].filter(Boolean).join(' ');
@@ -177,19 +179,19 @@ function claims(entry: Entry, catalogue: Catalogue, { wrap }: Layout): string[] 
   return lines;
 }
 
-/** The codes of Meta that a provider's own code stands for. */
+/** Lists the Meta codes that a provider's code wraps. */
 function behind(entry: Entry, catalogue: Catalogue, layout: Layout): string[] {
   const { related = [] } = entry;
   const rows = related.flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     if (!other) return [];
-    const whose = !via && isInferred(entry, other) ? ', as Errata reads it' : '';
+    const whose = !via && isInferred(entry, other) ? ', inferred by Errata' : '';
     return [named(other, catalogue, layout, whose)];
   });
-  return section('Behind it', rows);
+  return section('Underlying codes', rows);
 }
 
-/** A row that names an entry. */
+/** Formats a row for an entry. */
 function named(entry: Entry, catalogue: Catalogue, { wrap }: Layout, more = ''): string {
   const words = `${catalogue.apiName(entry)}: ${codeOf(entry)} ${entry.title}${more}`;
   return wrap(INDENT.repeat(2) + words, INDENT.repeat(3));
@@ -202,8 +204,8 @@ function otherMeanings(finding: Finding, catalogue: Catalogue, layout: Layout): 
   const isOpen = (other: Entry) =>
     undecided === 'provider' || (undecided !== null && other.provider === entry?.provider);
   const groups = [
-    ['Nothing here decides; it may also be', others.filter(isOpen)],
-    ['The same code elsewhere', others.filter((other) => !isOpen(other))],
+    ['It may also be', others.filter(isOpen)],
+    ['Same code elsewhere', others.filter((other) => !isOpen(other))],
   ] as const;
   return groups.flatMap(([title, own]) =>
     section(
@@ -213,14 +215,15 @@ function otherMeanings(finding: Finding, catalogue: Catalogue, layout: Layout): 
   );
 }
 
-/** Codes of a range that are named. */
+/** Maximum codes of a range that are listed. */
 const NAMED = 10;
 
 function strange(finding: Finding, catalogue: Catalogue, layout: Layout): string {
   const { within = [] } = finding;
-  const first = within.length > NAMED ? `, the first of ${within.length}` : '';
+  const title =
+    within.length > NAMED ? `Some of the ${within.length} codes in this range` : 'Codes in this range';
   const rows = within.slice(0, NAMED).map((entry) => named(entry, catalogue, layout));
-  const listed = section(`Codes of this range that are listed${first}`, rows);
+  const listed = section(title, rows);
   return [unknown(finding, layout), ...beside(finding, layout), ...listed].join('\n');
 }
 

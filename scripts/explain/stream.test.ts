@@ -20,12 +20,12 @@ const LINES = 2_000;
 const line = (at: number) =>
   `2026-11-20T10:00:00Z ERROR send ${'x'.repeat(at % 50)} failed: {"code":${at % 2 ? 131047 : 131026},"title":"…"}`;
 const lines = (ending: string) => Array.from({ length: LINES }, (_, at) => line(at) + ending).join('');
-/** No two alike: another message, recipient, time and trace each. */
+/** Unique messages: each has another id, recipient, time and trace. */
 const message = (at: number) =>
   `{"statuses":[{"id":"wamid.HBgN${at * 7919}","recipient_id":"5511${900_000_000 + at}","timestamp":"${1_795_000_000 + at}","errors":[{"code":131026,"title":"Message undeliverable","fbtrace_id":"A${at}"}]}]}\n`;
 const HALF = { 131026: LINES / 2, 131047: LINES / 2 };
 
-/** Bytes that are still held once all that can go has gone. */
+/** Returns the heap size in bytes after garbage collection. */
 function held(): number {
   setFlagsFromString('--expose_gc');
   (runInNewContext('gc') as () => void)();
@@ -56,7 +56,7 @@ describe('answerStream', { timeout: 30_000 }, () => {
     });
   });
 
-  // It was more in one run of many, nobody knows why; what is never let go of is there each time.
+  // One run in many used more memory for an unknown reason; a real leak shows in every run.
   it('holds as much after six thousand messages as after two thousand', {
     timeout: 60_000,
     retry: 2,
@@ -69,11 +69,11 @@ describe('answerStream', { timeout: 30_000 }, () => {
         if (block === 1 || block === 5) sizes.push(held());
       }
     }
-    // Once to warm up: code compiled on the way is held as well.
+    // Warm up first: code compiled on the way also uses memory.
     await answerStream(messages(), { catalogue });
     await answerStream(messages(), { catalogue });
     const [early = 0, late = 0] = sizes;
-    // Less than a hundred bytes for each message between the two.
+    // Less than a hundred bytes for each additional message.
     expect(late - early).toBeLessThan(400_000);
   });
 

@@ -3,14 +3,14 @@ import { openDecoder } from '../../lib/explain/decode.ts';
 import { type Answer, answer, ofColumn, ofFindings, type Setting } from './answer.ts';
 import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
 
-/** A shorter input is a question, answered like an argument. In UTF-16 units. */
+/** A shorter input is treated as a question, like an argument. In UTF-16 code units. */
 const LONGEST_QUESTION = 1 << 16;
 
 /**
- * Answers text of any length as it comes, a short one as if it were an argument. Holds no more of it than a bite, however long
- * its lines are.
+ * Answers a stream of any length; a short text is answered like an argument. Memory is limited to one chunk, for lines
+ * of any length.
  *
- * @param progress Told how many UTF-16 units were read so far, now and then.
+ * @param progress Called occasionally with the number of UTF-16 code units read so far.
  */
 export async function answerStream(
   texts: AsyncIterable<string>,
@@ -26,7 +26,7 @@ export async function answerStream(
     pending += text;
     if (pending.length < LONGEST_QUESTION) continue;
     if (read === 0 && isColumn(pending, catalogue)) column = openColumn();
-    // The last part may go on in the next text.
+    // The last part may continue in the next text.
     const parts = [...chunksOf(pending)];
     pending = parts.pop() ?? '';
     for (const part of parts) {

@@ -15,7 +15,7 @@ const payload = (code: number | string, more = '') => `{"errors":[{"code":${code
 const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
 const plain = createLayout({ colour: false, width: 80 });
 
-/** Ten known errors, and one that no catalogue has. */
+/** Ten known errors and one that is not in any catalogue. */
 const LOG = payload(131047).repeat(5) + payload(131049).repeat(3) + payload(131056).repeat(2);
 function mixed(): readonly Finding[] {
   const findings = decode(LOG, catalogue);
@@ -73,7 +73,7 @@ describe('summarise', () => {
 
     it('counts each message', () => {
       expect(summaryOf(report(`${status},${error}`, `${status},${error}`)).total).toBe(2);
-      // The error of one message is not that of the next.
+      // The error of one message does not belong to the next.
       expect(summaryOf(report(status, error)).total).toBe(2);
     });
 

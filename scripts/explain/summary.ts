@@ -1,45 +1,45 @@
 import { RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
 
-/** One code of a summary, with what it means there. */
+/** The count of one code with its meaning. */
 export interface CodeCount {
   count: number;
   code: string;
   subcode: string | null;
-  /** Of the catalogue; null, with all up to `retry`, where the catalogue does not know the code. */
+  /** Key in the catalogue. This and the fields down to `retry` are null for an unknown code. */
   key: string | null;
   provider: string | null;
   title: string | null;
   turn: Turn | null;
   retry: Retry | null;
   wait: string | null;
-  /** The inner code that this one only passes on. Counted there, so not in the totals. */
+  /** The inner code that this one only passes on. The failure is counted there, not in the totals. */
   cause: string | null;
-  /** Nothing in the text decides between `key` and these. */
+  /** Alternatives to `key` that the text does not rule out. */
   others: readonly string[];
 }
 
-/** What a text holds, in numbers. `total` is known + unknown; turns, retries and providers each add up to `known`. */
+/** Counts of a text. `total` is known + unknown. Turns, retries and providers each add up to `known`. */
 export interface Summary {
   total: number;
   known: number;
   unknown: number;
-  /** Errors of further kinds than the first 500, which are all that is kept of a text; not in `total`. */
+  /** Number of errors beyond the first 500 kinds, which are not in `total`. */
   left: number;
   turns: Readonly<Record<Turn, number>>;
   retries: Readonly<Record<Retry, number>>;
-  /** By provider id, most first. */
+  /** By provider id, most frequent first. */
   providers: Readonly<Record<string, number>>;
   /** Most frequent first. */
   codes: readonly CodeCount[];
 }
 
-/** Counts by code, provider, whose turn it is and whether a retry helps. A failure that two codes report is one failure. */
+/** Counts by code, provider, who has to act and whether a retry helps. A failure that two codes report counts once. */
 export function summarise(findings: readonly Finding[], left = 0): Summary {
   const rows = new Map<string, CodeCount>();
   for (const finding of findings) {
     const row = rowOf(finding);
-    // The words beside a code may change its verdict.
+    // The nearby text may change the verdict of a code.
     const id = [row.code, row.subcode, row.key, row.cause, row.turn, row.retry].join('|');
     const known = rows.get(id);
     if (known) known.count += row.count;
@@ -82,7 +82,7 @@ function tally<K extends string>(
   of: (row: CodeCount) => string | null,
 ): Record<K, number> {
   const counts = keys.map((key) => [key, sum(rows.filter((row) => of(row) === key))] as const);
-  // Turns and retries keep their order; providers come most first, as their rows do.
+  // Turns and retries keep their order. Providers come most frequent first, like their rows.
   return Object.fromEntries(counts) as Record<K, number>;
 }
 

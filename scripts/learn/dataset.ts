@@ -1,7 +1,10 @@
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import { isRareOrSubcode } from '../../lib/detect/form.ts';
 import { bucketOf, PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
 import { eachFeature, eachNameFeature, rarityOf } from '../../lib/detect/phrase.ts';
-import { candidatesIn, type ReadCandidate } from '../../lib/detect/reading.ts';
+import { candidatesIn, isConsole, lineOf, type ReadCandidate } from '../../lib/detect/reading.ts';
+import { WORD } from '../../lib/detect/tokens.ts';
+import { isFailedState } from '../../lib/detect/words.ts';
 import { contextOf } from '../evaluation.ts';
 import type { Features } from './linear.ts';
 import type { Lesson } from './lines.ts';
@@ -81,7 +84,7 @@ export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset
     all.forEach((one, at) => {
       const label = own[at] ?? 0;
       labels[next] = label === 1 ? 1 : 0;
-      importance[next] = label === 2 ? 0 : lesson.weight;
+      importance[next] = label === 2 ? 0 : lesson.weight * occurrence(one, lesson);
       eachFeature(one, (group, feature) => {
         if (size === buckets.length) {
           buckets = grown(buckets);
@@ -98,7 +101,7 @@ export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset
         });
         slotOffsets.push(slotSize);
         slotLabels.push(label === 1 ? 1 : 0);
-        slotImportance.push(label === 2 ? 0 : lesson.weight);
+        slotImportance.push(label === 2 ? 0 : lesson.weight * occurrence(one, lesson));
       }
       offsets[++next] = size;
     });
@@ -115,6 +118,29 @@ export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset
     slotLabels: Uint8Array.from(slotLabels),
     slotImportance: Float32Array.from(slotImportance),
   };
+}
+
+/**
+ * How often a situation occurs, against how often the corpora have it: writers invent a text in which a rare number on a
+ * console is no code far more often than a console prints one.
+ */
+const COINCIDENCE_WEIGHT = 0.15;
+/** In a sentence the words around the number say that it is none. */
+const COINCIDENCE_WEIGHT_IN_PROSE = 0.5;
+const MAX_SHORT_LINE_WORDS = 6;
+
+/** These say what a number is: with one of them it is no coincidence. */
+const NAMING = new Set(['key', 'label', 'column', 'below', 'call']);
+
+function occurrence({ form, reading, first, slots }: ReadCandidate, { codes, id }: Lesson): number {
+  const isInvented = codes.length === 0 && !id.startsWith('short-');
+  if (!isInvented || !isRareOrSubcode(form) || !isConsole(reading)) return 1;
+  const names = slots.filter(({ kind }) => NAMING.has(kind));
+  if (names.length > 0 && !names.some(({ name }) => isFailedState(name))) return 1;
+  const { kind } = reading.tokens;
+  const [from, to] = lineOf(reading.tokens, first);
+  const words = kind.subarray(from, to).filter((each) => each === WORD).length;
+  return words > MAX_SHORT_LINE_WORDS ? COINCIDENCE_WEIGHT_IN_PROSE : COINCIDENCE_WEIGHT;
 }
 
 function grown<T extends Uint16Array | Uint8Array>(from: T): T {

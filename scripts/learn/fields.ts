@@ -16,6 +16,8 @@ export interface FieldWords {
   said: string[];
   everyday: string[];
   mixed: string[];
+  /** What a console prints beside the code of a message, a template or an account that did not get through. */
+  failures: string[];
 }
 
 /** Fields, rows and sentences made of words, each with a code in it: of an error, or of something else that has its digits. */
@@ -109,7 +111,9 @@ export function fieldLessons(
           : pick(SMALL.filter((small) => small.length >= 3));
       let text = '';
       const codes: Lesson['codes'] = [];
-      for (const part of pattern.split(/(\{code\}|\{other\}|\{n\})/)) {
+      const [before, behind] = kind !== 'everyday' && turn === 2 ? pick(WRAPPED) : ['', ''];
+      const written = pattern.replace('{code}', `${before}{code}${behind}`);
+      for (const part of written.split(/(\{code\}|\{other\}|\{n\})/)) {
         if (part === '{code}') {
           if (kind !== 'everyday') codes.push({ code, start: text.length, end: text.length + code.length });
           text += code;
@@ -145,6 +149,18 @@ export function fieldLessons(
     ['sentences', sentences],
   ];
 }
+
+/** A code set apart from the sentence around it, as texts and their sources in HTML do. */
+const WRAPPED = [
+  ['(', ')'],
+  ['[', ']'],
+  ['`', '`'],
+  ['"', '"'],
+  ['<span>', '</span>'],
+  ['<code>', '</code>'],
+  ['<b>', '</b>'],
+  ['', ''],
+] as const;
 
 const ROWS_OF_LANGUAGE = 200;
 

@@ -8,6 +8,7 @@ import { ROOT } from '../run.ts';
 import { type FieldWords, fieldLessons, lookAlikeLessons } from './fields.ts';
 import { type Lesson, otherNumbersOf } from './lines.ts';
 import { payloadLessons } from './payloads.ts';
+import { shortLessons } from './short-forms.ts';
 
 const CORPUS = join(ROOT, 'tests/corpus');
 /** The files of labelled lines, and how much a line of each counts. */
@@ -30,6 +31,7 @@ export function lessonsOf(index: CodeIndex, entries: readonly Entry[]): Map<stri
   lessons.set('other numbers', [...lessons.values()].flat().flatMap(otherNumbersOf));
   const fields: Record<string, Partial<FieldWords>> = parse(read('fields.yaml'));
   for (const [name, own] of fieldLessons(fields, index)) lessons.set(name, own);
+  lessons.set('short forms', shortLessons(fields, index, entries));
   lessons.set('payloads', payloadLessons(entries));
   lessons.set('look-alikes', lookAlikeLessons(parse(read('look-alikes.yaml'))));
   return lessons;

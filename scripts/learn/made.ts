@@ -9,6 +9,8 @@ export interface Form {
   label?: string;
   below?: string;
   header?: string;
+  heading?: string;
+  column?: string;
   row?: string;
   notOfErrors?: boolean;
 }
@@ -28,6 +30,25 @@ interface Made {
   titled: string[];
   asked: string[];
   places: { text: string; host?: string }[];
+  shortForms: Form[];
+  icons: string[];
+  codesAlone: Form[];
+  counted: string[];
+  series: Form[];
+  templates: string[];
+  templateForms: Form[];
+  logKeys: string[];
+  logForms: string[];
+  tallies: Form[];
+  numbered: Form[];
+  changes: string[];
+  statistics: string[];
+  lists: string[];
+  codeHeads: string[];
+  titledRows: Form[];
+  otherRows: Form[];
+  advice: string[];
+  anyHeads: string[];
 }
 
 /** What made-up lines are made of; the file says what each part is. */

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 
 /** An application that runs on this machine. */
 export interface App {
-  /** `http://127.0.0.1:…`, without a slash at the end. */
+  /** `http://127.0.0.1:…`, without a trailing slash. */
   address: string;
   stop(): Promise<void>;
 }
 
-/** A port that nobody has. */
+/** Returns a free port. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -20,14 +20,16 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs a script with this Node until it answers at the path with data: while it starts, n8n answers with a sentence. */
+/**
+ * Starts a script with this Node and waits until it answers at the path with JSON: while it starts, n8n answers with a sentence.
+ */
 export async function startApp(
   script: string,
   args: readonly string[],
   { port, ready, env = {} }: { port: number; ready: string; env?: Record<string, string> },
 ): Promise<App> {
   const child = spawn(process.execPath, [script, ...args], {
-    // Told of a test, some start in a way of their own.
+    // With `NODE_ENV=test`, some applications start differently.
     env: { ...process.env, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

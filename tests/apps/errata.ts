@@ -7,20 +7,22 @@ import { startTrap } from '../e2e/serve-pages.ts';
 
 const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 
-/** Where the pictures go, to be looked at. */
+/** Folder of the screenshots, for inspection by a person. */
 export const SHOTS = join(import.meta.dirname, '../../shots/apps');
 
-/** A page of an application, as a test drives it and as Errata's other tests see it. */
+/** A page of an application, both as a Playwright page and as a tab of Errata's own tests. */
 export interface AppPage {
   page: Page;
   tab: Tab;
-  /** Errors on its console and errors that nothing caught. */
+  /** Console errors and uncaught exceptions. */
   errors: string[];
 }
 
-/** Chromium with Errata, to which a person has added `127.0.0.1`, and not `localhost`: the same application is there without it. */
+/**
+ * Starts Chromium with Errata, with access to `127.0.0.1` but not to `localhost`, where the same application runs without Errata.
+ */
 export async function launchErrata() {
-  // Applications ask for fonts, news and templates. Only this machine answers.
+  // Applications request fonts, news and templates. Only this machine answers.
   const trap = await startTrap();
   const { context, origin, close } = await launchWithExtension({
     extension: EXTENSION,
@@ -28,7 +30,7 @@ export async function launchErrata() {
     height: 900,
     args: [`--proxy-server=http://127.0.0.1:${trap.port}`],
   });
-  // Where an application starts beside other work, its first page takes long.
+  // On a busy machine the first page of an application loads slowly.
   context.setDefaultNavigationTimeout(120_000);
   context.setDefaultTimeout(30_000);
   const site = 'http://127.0.0.1/*';
@@ -61,7 +63,7 @@ export async function launchErrata() {
   };
 }
 
-/** What a page can see of Errata in its own tree. */
+/** Returns the traces of Errata that a page can see in its DOM. */
 export function tracesOf({ page }: AppPage): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('*')]

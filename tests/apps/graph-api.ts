@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What Meta's Graph API answers when the customer wrote last more than a day ago. */
+/** Response of Meta's Graph API if the customer last wrote more than a day ago. */
 export const REFUSAL = {
   error: {
     message: '(#131047) Re-engagement message',
@@ -17,7 +17,7 @@ export const REFUSAL = {
   },
 };
 
-/** A server on this machine that refuses each send as Meta's does. */
+/** Starts a local server that rejects each send as Meta does. */
 export async function startGraphApi() {
   const server = createServer((request, response) => {
     request.resume();
@@ -27,7 +27,7 @@ export async function startGraphApi() {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    /** Where messages are sent to. */
+    /** URL to which messages are sent. */
     messages: `http://127.0.0.1:${port}/v23.0/106540352242922/messages`,
     close: () => server.close(),
   };

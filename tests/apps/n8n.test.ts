@@ -10,7 +10,7 @@ import { installed } from './packages.ts';
 
 const OWNER = { email: 'owner@example.com', password: 'Passw0rd123', firstName: 'Ada', lastName: 'Owner' };
 
-/** Asks and shows the answer, then sends and fails. */
+/** A workflow that sends a request and shows the response, then sends a message and fails. */
 function workflow(messages: string) {
   const request = (id: string, name: string, at: number, options: object) => ({
     id: `3f1c2a10-0000-4000-8000-000000${id}`,
@@ -23,7 +23,7 @@ function workflow(messages: string) {
       url: messages,
       sendBody: true,
       specifyBody: 'json',
-      // No code, though it is the number of one.
+      // An order number that equals a code, as a look-alike.
       jsonBody:
         '{"messaging_product":"whatsapp","to":"5511999990000","type":"text","text":{"body":"Your order 131051 is ready"}}',
       options,
@@ -55,7 +55,7 @@ describe('n8n', () => {
   let app: App;
   let browser: Awaited<ReturnType<typeof launchErrata>>;
   let editor: AppPage;
-  /** The same editor where Errata is not allowed. */
+  /** The same editor without access for Errata. */
   let plain: AppPage;
   /** The path of the workflow. */
   let path: string;
@@ -93,7 +93,7 @@ describe('n8n', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   });
 
-  /** Makes the first account and the workflow, whose id it gives. */
+  /** Creates the first account and the workflow. Returns its id. */
   async function setUp(address: string, made: object): Promise<string> {
     const post = (to: string, body: object, cookie = '') =>
       fetch(`${address}/rest/${to}`, {
@@ -116,7 +116,7 @@ describe('n8n', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/home/);
     await page.goto(address + path);
-    // Before the sign-in it is told that there was none.
+    // Discard the errors from before the sign-in, which report a missing session.
     opened.errors.length = 0;
     return opened;
   }
@@ -129,7 +129,7 @@ describe('n8n', () => {
   const show = (of: AppPage, view: 'schema' | 'table' | 'json') =>
     output(of).locator(`[data-test-id="radio-button-${view}"]`).click();
 
-  /** What stands once a scan has had the time to come. */
+  /** Waits long enough for a scan. */
   const settled = () => new Promise((soon) => setTimeout(soon, 3_000));
 
   test('a run that fails is marked in the node that failed', async () => {
@@ -201,7 +201,7 @@ describe('n8n', () => {
     await editor.page.bringToFront();
   });
 
-  // Known false alarms: an HTTP status beside Meta's own code.
+  // Known false positive: an HTTP status next to Meta's own code.
   test.fails('the HTTP status that n8n calls an error code is none', async () => {
     await settled();
     expect(new Set(await editor.tab.codes())).toEqual(new Set(['131047']));

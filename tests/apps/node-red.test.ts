@@ -10,7 +10,7 @@ import { installed } from './packages.ts';
 
 const FLOW = 'f6f2187d.f17ca8';
 
-/** A flow that sends a message, with what its answer is looked at in, and one that throws. */
+/** A flow that sends a message and shows the response, and a flow that throws. */
 function flows(messages: string) {
   const node = (id: string, type: string, y: number, more: object) => ({ id, type, z: FLOW, y, ...more });
   const debug = (id: string, y: number, complete: string) =>
@@ -33,7 +33,7 @@ function flows(messages: string) {
     node(id, 'inject', y, {
       name: id,
       props: [{ p: 'payload' }, { p: 'topic', vt: 'str' }],
-      // No code, though it is the number of one.
+      // An order number that equals a code, as a look-alike.
       topic: 'order 131051',
       payload: JSON.stringify(payload),
       payloadType: 'json',
@@ -85,7 +85,7 @@ describe('Node-RED', () => {
   let app: App;
   let browser: Awaited<ReturnType<typeof launchErrata>>;
   let editor: AppPage;
-  /** The same editor where Errata is not allowed. */
+  /** The same editor without access for Errata. */
   let plain: AppPage;
 
   beforeAll(async () => {
@@ -118,7 +118,7 @@ describe('Node-RED', () => {
   const whole = (of: AppPage) => messages(of).nth(1);
   type Message = ReturnType<typeof messages>;
 
-  /** Presses the button of the flow's first node with this name. */
+  /** Clicks the button of the first node with this name. */
   const press = ({ page }: AppPage, name: 'send' | 'throw') =>
     page.locator(`[id="${name}"] .red-ui-flow-node-button-button`).click();
 
@@ -127,7 +127,7 @@ describe('Node-RED', () => {
     while ((await folded.count()) > 0) await folded.first().click();
   }
 
-  /** The row of a property in an unfolded object. */
+  /** Returns the row of a property in an expanded object. */
   const row = (message: Message, key: string) =>
     message
       .locator('.red-ui-debug-msg-row')

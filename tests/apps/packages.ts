@@ -4,21 +4,21 @@ import { delimiter, join } from 'node:path';
 
 interface Package {
   version: string;
-  /** Of what it depends on, the packages that must build or fetch something before it starts. */
+  /** Dependencies that must run their install scripts before the application starts. */
   builds?: readonly string[];
 }
 
 const PACKAGES = {
   'node-red': { version: '5.0.7' },
-  // Its other scripts build what no test uses, for many minutes.
+  // Its other install scripts build unused parts for many minutes.
   n8n: { version: '2.41.0', builds: ['sqlite3'] },
 } satisfies Record<string, Package>;
 
 const MODULES = join(import.meta.dirname, '../../node_modules');
-/** What the project's own Node brought along to build for it. */
+/** Node headers of the project's own Node, for native builds. */
 const HEADERS = join(MODULES, `node/node_modules/node-${process.platform}-${process.arch}`);
 
-/** Installs an application where it is not yet, outside the project's own dependencies: it is too large for them. Gives its folder. */
+/** Installs an application if needed, outside the project's dependencies because of its size. Returns its folder. */
 export function installed(name: keyof typeof PACKAGES): string {
   const { version, builds = [] }: Package = PACKAGES[name];
   const folder = join(MODULES, '.cache/apps', `${name}-${version}`);
@@ -41,7 +41,7 @@ function npm(folder: string, ...args: string[]): void {
     stdio: ['ignore', 2, 2],
     env: {
       ...process.env,
-      // What is built is for the Node that will run it.
+      // Native modules must be built for the Node that will run them.
       PATH: `${join(MODULES, '.bin')}${delimiter}${process.env.PATH}`,
       ...(existsSync(HEADERS) && { npm_config_nodedir: HEADERS }),
     },

@@ -2,33 +2,33 @@ import type { Page } from 'playwright-core';
 import { type Launched, launchWithExtension } from '../e2e/launch-chromium.ts';
 import { benchPage, codesOn, isPageKind, type PageKind } from './pages.ts';
 
-/** All that the bench knows of the build: its files, and what it leaves in a page. */
+/** All that the benchmark knows about the build: its files and its effects in a page. */
 export const BUILD = {
   pageScript: 'content-scripts/page.js',
   markStyle: 'marks.css',
-  /** Highlights of marks begin so. */
+  /** Prefix of the highlight names of marks. */
   highlight: 'errata',
   openCard: 'errata-card[data-state]',
   popup: 'popup.html',
-  /** A code that the popup found. */
+  /** Selector of a code that the popup found. */
   found: (code: string) => `[data-code="${code}"]`,
 };
 
-/** Errata runs by itself here. */
+/** A site on which Errata runs by default. */
 export const CONSOLE = 'https://business.facebook.com/';
-/** It may enter here, but does not by itself: so the page comes to rest first. */
+/** A site on which Errata has access but does not run by default, so that the page can settle first. */
 const OPEN = 'https://www.twilio.com/en/';
-/** It may not enter. */
+/** A site without access for Errata. */
 const STRANGE = 'https://forum.example/';
 
-/** After so long nothing follows: changes are gathered and the card is brought sooner. */
+/** After this time all work is done: it covers the throttling of changes and the prefetch of the card. */
 export const SETTLE_MS = 1_500;
-/** Marks that have not come by then are missing. */
+/** Timeout for marks. */
 export const PATIENCE_MS = 10_000;
-/** No further mark comes after so long without one. */
+/** After this time without a new mark, no further mark is expected. */
 const LAST_MS = 2_000;
 
-/** Chromium with the build; every address answers with a page of ours. */
+/** Starts Chromium with the build. All requests are answered with test pages. */
 export async function launch(extension: string): Promise<Launched> {
   const launched = await launchWithExtension({ extension });
   await launched.context.route(/^https?:/, (route) => {
@@ -41,14 +41,14 @@ export async function launch(extension: string): Promise<Launched> {
 
 export const openStrange = (launched: Launched, kind: PageKind) => openAtRest(launched, STRANGE, kind);
 
-/** The style of the marks is there, as the manifest brings it. */
+/** Opens a page with the style sheet of the marks, as the manifest injects it. */
 export async function openConsole(launched: Launched, kind: PageKind): Promise<Page> {
   const page = await openAtRest(launched, OPEN, kind);
   await inTab(launched, `chrome.scripting.insertCSS({ target, files: ['${BUILD.markStyle}'] })`);
   return page;
 }
 
-/** Painted once and then idle, its garbage collected: what the page did for itself is not on our bill. */
+/** Opens a page and waits until it has painted, is idle and its garbage is collected, so that its own work is not measured. */
 async function openAtRest({ context }: Launched, address: string, kind: PageKind): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${address}?${kind}`);
@@ -62,7 +62,7 @@ async function openAtRest({ context }: Launched, address: string, kind: PageKind
   return page;
 }
 
-/** Runs the page script in the page, which notes the moment. */
+/** Injects the page script and records the start time. */
 export async function enter(launched: Launched, page: Page): Promise<void> {
   await page.evaluate(() => void performance.mark('errata-start'));
   await inTab(launched, `chrome.scripting.executeScript({ target, files: ['${BUILD.pageScript}'] })`);
@@ -77,13 +77,13 @@ async function inTab({ worker }: Launched, work: string): Promise<void> {
 }
 
 export interface Marked {
-  /** From `errata-start` to the frame after the last mark; null where none came. */
+  /** Time from `errata-start` to the frame after the last mark. Null if there was no mark. */
   tookMs: number | null;
-  /** The share of the page's codes that is not marked. */
+  /** Share of the page's codes that are not marked. */
   missing: number;
 }
 
-/** Waits until the last cells of so many rows are marked or no further mark comes, and leaves `errata-done` at the last one. */
+/** Waits until the cells of the last rows are marked, or until no further mark appears. Sets `errata-done` at the last mark. */
 export async function untilMarked(page: Page, kind: PageKind): Promise<Marked> {
   const codes = codesOn(kind);
   const { tookMs, marked } = await page.evaluate(
@@ -113,7 +113,7 @@ export async function untilMarked(page: Page, kind: PageKind): Promise<Marked> {
   return { tookMs, missing: 1 - marked / codes };
 }
 
-/** Bytes that a page's scripts hold after everything that can go has gone. */
+/** Returns the bytes that a page's scripts retain after garbage collection. */
 export async function heapOf(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
   for (let round = 0; round < 3; round++) await cdp.send('HeapProfiler.collectGarbage');

@@ -2,21 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** Log text for benchmarks: the same for the same seed, realistic in its numbers, times, addresses and words. */
+/** Log text for benchmarks: deterministic for a seed, with realistic numbers, times, URLs and words. */
 
 interface Made {
   log: { failures: string[]; routine: string[]; levels: string[] };
   page: Record<'heads' | 'codes' | 'first' | 'last' | 'templates' | 'languages', string>;
 }
 
-/** What logs and pages are made of. */
+/** Building blocks of logs and pages. */
 export const MADE: Made = parse(readFileSync(join(import.meta.dirname, 'made.yaml'), 'utf8'));
 
-/** How many lines there are to a code: in each, and as in the log of a service with trouble. */
+/** Number of lines for each code: one code in each line, or as in the log of a failing service. */
 const DENSITIES = { dense: 1, some: 10 } as const;
 type Density = keyof typeof DENSITIES;
 
-/** Blocks of about a megabyte, up to so many characters in all. Every block ends with a line. */
+/** Yields blocks of about a megabyte, up to this total length in characters. Every block ends at the end of a line. */
 export function* logBlocks(length: number, density: Density): Generator<string> {
   const random = randomOf(20_261_120);
   let made = 0;
@@ -48,7 +48,11 @@ function lineOf(at: number, every: number, random: (below: number) => number): s
   return `${time} ${level} [worker-${1 + (at % 16)}] ${filled}\n`;
 }
 
-/** A linear congruential generator: quick, and the same on every machine. @returns Whole numbers from 0 on, below what is asked for. */
+/**
+ * Returns a linear congruential generator: fast, and the same on every machine.
+ *
+ * @returns A function that returns an integer from 0 up to, but not including, its argument.
+ */
 export function randomOf(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

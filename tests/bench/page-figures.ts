@@ -24,7 +24,7 @@ const WRITING_MS = 5_000;
 const STORM_MS = 10_000;
 const CARD_PAGES = 3;
 
-/** The huge page: from the first line of the page script until nothing follows any more. */
+/** Measures the huge page, from the start of the page script until all work is done. */
 export async function measureHuge(launched: Launched, layout: Layout): Promise<Values> {
   const walkMs = await measureWalk(launched, layout);
   const page = await openConsole(launched, layout);
@@ -42,12 +42,12 @@ export async function measureHuge(launched: Launched, layout: Layout): Promise<V
     [`marked-${layout}`]: tookMs ?? MISSING,
     [`unmarked-${layout}`]: 100 * missing,
   };
-  // Little is held where little is marked.
+  // With few marks the heap is small, so the value would be misleading.
   if (layout === 'heads') values.heap = missing > 0 ? MISSING : heap / 1_000_000;
   return values;
 }
 
-/** The least that any reader must do. It makes the browser wrap each node, as ours does. */
+/** Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as Errata does. */
 async function measureWalk(launched: Launched, layout: Layout): Promise<number> {
   const page = await openStrange(launched, layout);
   const stop = await recordTrace(launched.session);
@@ -65,7 +65,7 @@ async function measureWalk(launched: Launched, layout: Layout): Promise<number> 
   return spentBetween(trace, 'walk-start', 'walk-done');
 }
 
-/** Texts, classes and rows of the huge page change; what each change costs, in microseconds. */
+/** Measures the cost of changes to texts, classes and rows of the huge page, in microseconds for each change. */
 export async function measureMutations(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'heads');
   await enter(launched, page);
@@ -108,7 +108,10 @@ export async function measureMutations(launched: Launched): Promise<Values> {
   return { mutation: missing > 0 ? MISSING : (1_000 * scriptMs) / MUTATIONS };
 }
 
-/** Lines with codes come, change and go, many thousand times a second, while a card is open: our share of the page's thread. */
+/**
+ * Measures Errata's share of the main thread while thousands of lines with codes appear, change and disappear each
+ * second, with an open card.
+ */
 export async function measureStorm(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'view');
   await enter(launched, page);
@@ -140,7 +143,7 @@ export async function measureStorm(launched: Launched): Promise<Values> {
         };
         const tick = () => {
           const past = performance.now() - start;
-          // No more at once than a busy page would: what a slow machine does not reach is left out.
+          // Bound the changes in one step to those of a busy page. A slow machine skips the rest.
           for (let at = 0; at < perSecond / 10 && made < (past / 1_000) * perSecond; at++) change();
           if (past < ms) setTimeout(tick, 4);
           else done();
@@ -155,7 +158,10 @@ export async function measureStorm(launched: Launched): Promise<Values> {
   return { storm: (100 * spentMs) / STORM_MS };
 }
 
-/** A log that grows by a line in each frame over the huge table, a code in every twentieth, from before Errata comes: how late the latest mark is. */
+/**
+ * Measures the delay of the latest mark, in a log that grows by a line in each frame below the huge table, with a code
+ * in every twentieth line.
+ */
 export async function measureRestless(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'heads');
   await page.evaluate(
@@ -207,7 +213,7 @@ export async function measureRestless(launched: Launched): Promise<Values> {
   return { restless: latest };
 }
 
-/** Some screens of a console's log without a code: what is loaded there, and what it costs from the start of the document. */
+/** Measures a log of several screens without a code: the scripts that load, and their cost from the start of the document. */
 export async function measurePlain(launched: Launched, extension: string): Promise<Values> {
   const page = await launched.context.newPage();
   const stop = await recordTrace(launched.session);
@@ -219,7 +225,10 @@ export async function measurePlain(launched: Launched, extension: string): Promi
   return { 'plain-script': scriptMs, 'plain-size': bytes.reduce((sum, size) => sum + size, 0) / 1_000 };
 }
 
-/** The first card of a page, from the end of the pointer's rest to the end of the frame that shows it; the median of some pages. */
+/**
+ * Measures the first card of a page, from the end of the hover delay to the end of the frame that shows it. Returns the
+ * median of several pages.
+ */
 export async function measureCard(launched: Launched): Promise<Values> {
   const late: number[] = [];
   for (let turn = 0; turn < CARD_PAGES; turn++) {
@@ -248,7 +257,7 @@ async function restOnMark(page: Page): Promise<number> {
         addEventListener('mousemove', ({ timeStamp }) => (moved = timeStamp), { capture: true });
         const look = () => {
           if (!document.querySelector(card)) return void requestAnimationFrame(look);
-          // A task behind this frame's painting.
+          // A task after the paint of this frame.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => done(performance.now() - moved - delay);
           port2.postMessage(null);
@@ -261,7 +270,7 @@ async function restOnMark(page: Page): Promise<number> {
   return drawn;
 }
 
-/** Waits until nothing follows, and ends the trace there. */
+/** Waits until all work is done, then ends the trace. */
 async function settled<T>(page: Page, stop: () => Promise<T>): Promise<T> {
   await page.waitForTimeout(SETTLE_MS);
   await page.evaluate(() => void performance.mark('bench-settled'));

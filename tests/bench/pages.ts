@@ -1,14 +1,14 @@
 import { MADE, randomOf } from './logs.ts';
 
-/** How the huge page is built: one table with a head, one without, a table of ten rows again and again, and an ARIA grid of `div`s. */
+/** Layouts of the huge page: one table with a header, one without, many tables of ten rows, and an ARIA grid of `div`s. */
 export const LAYOUTS = ['heads', 'headless', 'tables', 'grid'] as const;
 export type Layout = (typeof LAYOUTS)[number];
-/** `view`: one screen with codes. `plain`: some screens without any. */
+/** `view`: one screen with codes. `plain`: several screens without codes. */
 const KINDS = [...LAYOUTS, 'view', 'plain'] as const;
 export type PageKind = (typeof KINDS)[number];
 export const isPageKind = (kind: string): kind is PageKind => KINDS.some((known) => known === kind);
 
-/** Eight texts in each row, and a ninth where the message failed: 80,000 in all. */
+/** Eight texts in each row, and a ninth for a failed message: 80,000 in total. */
 const ROWS = 9_900;
 const FAILED = 800;
 const VIEW = { rows: 100, failed: 8 };
@@ -20,7 +20,7 @@ export const codesOn = (kind: PageKind) => (kind === 'plain' ? 0 : kind === 'vie
 const HEADS = MADE.page.heads.split('|');
 const wordsOf = (name: keyof typeof MADE.page) => MADE.page[name].split(' ');
 
-/** A message log as consoles show it. No text stands in more than one in a hundred cells. */
+/** A message log as consoles show it. No text occurs in more than one in a hundred cells. */
 export function benchPage(kind: PageKind): string {
   const style = '[role=row] > * { display: inline-block; width: 11% }';
   const body = bodyOf(

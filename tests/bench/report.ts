@@ -1,16 +1,16 @@
 import { LAYOUTS } from './pages.ts';
 
-/** What one measurement gave, by the name of the figure. */
+/** Results of one measurement, by name of the metric. */
 export type Values = Record<string, number>;
-/** What was to be measured did not come; JSON says null. */
+/** The measured event did not happen. JSON has null. */
 export const MISSING = Number.POSITIVE_INFINITY;
 
 interface Figure {
-  /** For `--only`. */
+  /** Name for `--only`. */
   name: string;
   says: string;
   unit: string;
-  /** The goal: at most so much. */
+  /** Target: the maximum value. */
   most: number;
 }
 
@@ -45,7 +45,7 @@ export const FIGURES: readonly Figure[] = [
   { name: 'explain-growth', says: '10 MB through `explain` against 5 MB', unit: '×', most: 2.2 },
 ];
 
-/** Whether `--only` asks for a figure: by its whole name, or by the first word of it. */
+/** Returns true if `--only` selects a metric, by its whole name or by its first word. */
 export const isAskedFor = (name: string, only: string | undefined): boolean =>
   only === undefined || name === only || name.startsWith(`${only}-`);
 
@@ -53,7 +53,7 @@ export interface Row extends Figure {
   min: number;
   median: number;
   max: number;
-  /** The median's. */
+  /** True if the median meets the target. */
   met: boolean;
 }
 
@@ -77,7 +77,7 @@ const cellsOf = ({ says, unit, most, min, median, max, met }: Row) => [
   met ? 'yes' : 'NO',
 ];
 
-/** As Markdown, for docs/performance.md. */
+/** Formats the results as Markdown, for docs/performance.md. */
 export function asTable(rows: readonly Row[]): string {
   const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cellsOf)];
   const widths = COLUMNS.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));

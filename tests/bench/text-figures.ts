@@ -6,13 +6,13 @@ import { logBlocks } from './logs.ts';
 import type { Values } from './report.ts';
 
 const MB = 1_000_000;
-/** Named in the last line alone: where it is shown, all was read. */
+/** Occurs only in the last line: when it is shown, everything has been read. */
 const LAST = '131042';
 
 const logOf = (length: number) =>
   `${[...logBlocks(length, 'some')].join('')}2026-11-24T00:00:00Z ERROR (#${LAST}) Business eligibility payment issue\n`;
 
-/** From the paste until the popup shows what it found in the whole of it. */
+/** Measures the time from the paste until the popup shows all results. */
 export async function measurePaste({ context, origin }: Launched): Promise<Values> {
   const page = await context.newPage();
   await page.goto(`${origin}/${BUILD.popup}`);
@@ -36,7 +36,7 @@ export async function measurePaste({ context, origin }: Launched): Promise<Value
   return { paste: ms / 1_000 };
 }
 
-/** The whole command as a person types it, npm's own start included. */
+/** Measures the whole command as a person types it, including npm's start. */
 export function measureExplain(): Values {
   const [half, whole] = [explainSeconds(5), explainSeconds(10)];
   return { explain: whole, 'explain-growth': whole / half };

@@ -1,13 +1,13 @@
 import type { CDPSession } from 'playwright-core';
 
-/** One event of Chromium's own trace; times in microseconds. */
+/** One event of a Chromium trace. Times are in microseconds. */
 interface TraceEvent {
   name: string;
   ph: string;
   ts: number;
-  /** On the processor, without what else the machine did meanwhile. */
+  /** CPU time of the thread, without other processes. */
   tdur?: number;
-  /** When it began, on the clock of its thread's processor time. */
+  /** Start on the thread's CPU clock. */
   tts?: number;
   pid: number;
   tid: number;
@@ -23,7 +23,7 @@ const CATEGORIES = [
 ];
 const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'Layerize', 'Commit']);
 
-/** Starts a trace of the whole browser; the returned function ends it. */
+/** Starts a trace of the whole browser. The returned function ends it. */
 export async function recordTrace(session: CDPSession): Promise<() => Promise<Trace>> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }) => {
@@ -43,15 +43,15 @@ export async function recordTrace(session: CDPSession): Promise<() => Promise<Tr
   };
 }
 
-/** What the scripts of an origin cost the thread of a page until a mark that the page set. On the processor, in milliseconds. */
+/** CPU time of an origin's scripts on the main thread of a page, up to a mark that the page set. In milliseconds. */
 export interface Cost {
-  /** In its own functions, without the styles and layouts that they make the browser work out. */
+  /** Time in its own functions, without the style and layout work that they cause. */
   scriptMs: number;
-  /** With them, from the start of the trace. */
+  /** The same with that work, from the start of the trace. */
   spentMs: number;
-  /** The longest task that any of them ran in. */
+  /** The longest task that ran any of the scripts. */
   longestMs: number;
-  /** Addresses of what was compiled or run. */
+  /** URLs of scripts that were compiled or run. */
   scripts: Set<string>;
 }
 
@@ -62,7 +62,7 @@ export function costOf(trace: Trace, origin: string, until: string): Cost {
   );
   const named = onThread.filter(({ args }) => args?.data?.url?.startsWith(origin));
   const start = Math.min(...named.map(({ ts }) => ts));
-  // What follows an `await` bears no address; the page has none of its own.
+  // Code after an `await` has no URL in the trace. The page has no scripts of its own.
   const continued = onThread.filter(({ name, ts }) => name === 'RunMicrotasks' && ts >= start);
   const own = [...named, ...continued].map(spanOf);
   const rendering = onThread.filter(({ name, ts }) => RENDERING.has(name) && ts >= start).map(spanOf);
@@ -77,7 +77,7 @@ export function costOf(trace: Trace, origin: string, until: string): Cost {
   };
 }
 
-/** What a thread spent on the processor between two marks that a script of the page set. */
+/** Returns the CPU time of a thread between two marks that a script of the page set. */
 export function spentBetween(trace: Trace, from: string, to: string): number {
   return ((markIn(trace, to).tts ?? 0) - (markIn(trace, from).tts ?? 0)) / 1_000;
 }
@@ -90,7 +90,7 @@ function markIn(trace: Trace, mark: string): TraceEvent {
 
 const spanOf = ({ tts = 0, tdur = 0 }: TraceEvent) => ({ from: tts, to: tts + tdur });
 
-/** Length of all spans together, counting no moment twice: calls stand within calls. */
+/** Returns the total length of all spans without counting overlaps twice, because calls are nested. */
 function unionMs(spans: readonly { from: number; to: number }[]): number {
   let covered = 0;
   let end = Number.NEGATIVE_INFINITY;

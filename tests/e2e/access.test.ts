@@ -8,7 +8,7 @@ import { expectCodes, MESSAGES } from './in-browsers.ts';
 import { developerProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
 
-// What the browser's own page of an extension does to its access; only Chromium lets a test press it.
+// Changes of access on chrome://extensions. Only Chromium lets a test operate that page.
 
 const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 const CONSOLE = 'https://business.facebook.com/wa/messages/';
@@ -26,12 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => launched?.close());
 
-/** What the toolbar button says of all tabs. */
+/** Returns the badge texts of all tabs. */
 const badges = async () =>
   (await launched.worker()).evaluate(`chrome.tabs.query({}).then(async (tabs) =>
     (await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id })))).join(''))`);
 
-/** What stands in the last line of the popup, or of the side panel, as it is opened for a page. */
+/** Returns the last line of the popup or side panel, opened for a page. */
 async function siteLine(where = 'popup.html'): Promise<string> {
   const popup = await launched.context.newPage();
   await popup.goto(`${launched.origin}/${where}`);
@@ -58,12 +58,12 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   const own = await launched.context.newPage();
   await own.goto(`${launched.origin}/options.html`);
   const ownText = () => own.locator('main').textContent();
-  await expect.poll(ownText).toContain('The browser keeps Errata from all');
+  await expect.poll(ownText).toContain('The browser blocks Errata on all');
   const page = await launched.context.newPage();
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);
   await page.bringToFront();
-  // Not even its address is told in a tab, which no click on the toolbar button opened.
+  // The extension does not know the address of a tab on which the toolbar button was not clicked.
   expect(await siteLine()).toContain('open Errata from the toolbar there');
 
   await settings.evaluate(
@@ -71,12 +71,12 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   );
   await expectCodes(tab, MESSAGES);
   await expectCodes(tabOf(launched.context, before), MESSAGES);
-  await expect.poll(ownText).not.toMatch(/from all|WhatsApp Manager.* Nothing is marked there/);
+  await expect.poll(ownText).not.toMatch(/on all|WhatsApp Manager.* No codes are marked there/);
   await page.bringToFront();
   expect(await siteLine()).toBe('Explaining codes on business.facebook.com');
 });
 
-// Google's own Chrome loads no extension as it starts.
+// Branded Chrome ignores --load-extension since version 137 (https://github.com/SeleniumHQ/selenium/issues/15788).
 test.skipIf(/google/i.test(chromiumPath()))(
   'a site that was added is there again after a restart',
   async () => {

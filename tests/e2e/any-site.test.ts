@@ -3,7 +3,7 @@ import { middle, type Tab } from './browser.ts';
 import { expectCodes, hover, MESSAGES, press as pressInCard } from './in-browsers.ts';
 import { inOwnBrowsers } from './own-browsers.ts';
 
-/** Where a control with this name stands; scrolled to, and out of its fold. */
+/** Returns the box of a control by its name. Scrolls to it and opens its `details` element. */
 function boxOf(name: string) {
   const label = [...document.querySelectorAll('[id], button')].find(
     (one) => one.textContent?.trim() === name && (one.id || one.localName === 'button'),
@@ -28,7 +28,7 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
 
   const openSettings = () => passing(browser().openExtension('options.html'));
 
-  /** Presses a control of the settings by its name, and says yes to what the browser asks then. */
+  /** Clicks a control of the settings by its name and accepts the browser's permission prompt. */
   async function press(settings: Tab, control: string): Promise<void> {
     await expect.poll(async () => (await settings.run(boxOf, control)).width).toBeGreaterThan(0);
     await settings.click(middle(await settings.run(boxOf, control)));
@@ -37,10 +37,10 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
   const textOf = (tab: Tab) => tab.run(() => document.querySelector('main')?.textContent ?? '');
   const isSamePage = async (tab: Tab) =>
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
-  /** What stands once scripts of ours have had the time to come. */
+  /** Waits long enough for injected scripts. */
   const settled = () => new Promise((soon) => setTimeout(soon, 600));
 
-  /** What the toolbar button says, of whatever tab. */
+  /** Returns the badge texts of all tabs. */
   const badges = () =>
     browser().inExtension<string[]>(`(async () => {
       const all = await chrome.tabs.query({});
@@ -127,7 +127,7 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expect.poll(() => textOf(settings)).not.toContain('desk.example');
   });
 
-  // What Chromium takes back by itself is in access.test.ts.
+  // access.test.ts covers access that Chromium revokes.
   test.runIf(name === 'firefox')('a console that the browser takes back is mended in one click', async () => {
     const tab = await open('https://business.facebook.com/wa/');
     await expectCodes(tab, MESSAGES);
@@ -135,11 +135,11 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await browser().willAllow([]);
     await browser().withdraw('https://business.facebook.com/*');
     await expectCodes(tab, []);
-    await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from WhatsApp Manager');
-    await press(settings, 'Allow it');
+    await expect.poll(() => textOf(settings)).toContain('The browser blocks Errata on WhatsApp Manager');
+    await press(settings, 'Allow access');
     await expectCodes(tab, MESSAGES);
     await isSamePage(tab);
-    await expect.poll(() => textOf(settings)).not.toContain('The browser keeps Errata from');
+    await expect.poll(() => textOf(settings)).not.toContain('The browser blocks Errata on');
   });
 
   test('on a host that a console shares, its pages alone are marked', async () => {
@@ -232,9 +232,9 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expectCodes(await open('http://plain.example/'), MESSAGES);
     await press(settings, 'Explain codes on every site');
     await expectCodes(tab, []);
-    // Chromium takes the consoles along, and no test can answer what it asks then.
+    // Chromium also revokes access to the consoles, and a test cannot accept the prompt to restore it.
     if (name === 'firefox') await expectCodes(known, MESSAGES);
-    else await expect.poll(() => textOf(settings)).toContain('The browser keeps Errata from all');
+    else await expect.poll(() => textOf(settings)).toContain('The browser blocks Errata on all');
     const later = await open('https://nobody.example/');
     await settled();
     await expectCodes(later, []);

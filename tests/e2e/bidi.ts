@@ -1,13 +1,13 @@
 import type { Browser } from 'puppeteer-core';
 
 /**
- * The WebDriver BiDi connection below puppeteer. Extension pages and the browser's own windows are no `Page` to puppeteer, but
- * plain BiDi reaches them like any other browsing context.
+ * The WebDriver BiDi connection below puppeteer. Puppeteer does not expose extension pages and browser windows as a
+ * `Page`, but BiDi treats them like any other browsing context.
  */
 export interface Bidi {
   send<T = unknown>(method: string, params: object): Promise<T>;
   on<E>(event: string, listener: (event: E) => void): Promise<void>;
-  /** Calls a function in a context; argument and result must be JSON. */
+  /** Calls a function in a context. Argument and result must be JSON. */
   call<R>(context: string, source: string, argument?: unknown): Promise<R>;
 }
 
@@ -49,7 +49,7 @@ export function bidiOf(browser: Browser): Bidi {
   };
 }
 
-/** Asks again until there is an answer. */
+/** Polls until there is a result. */
 export async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
   for (;;) {
     const found = await ask();

@@ -1,45 +1,45 @@
 import type { Mark } from './in-page.ts';
 
-/** One real browser with the built extension loaded. Nothing of a test reaches the network: every page comes from `.output/pages`. */
+/** A real browser with the built extension. Tests never reach the network: every page comes from `.output/pages`. */
 export interface TestBrowser {
   readonly name: 'chromium' | 'firefox';
-  /** Opens a fixture as if a console served it, and waits for its `load` event. */
+  /** Opens a fixture at a console's URL and waits for its `load` event. */
   open(fixture: string, where?: Where): Promise<Tab>;
   /** Opens a page of the extension, such as `popup.html?q=131047`. */
   openExtension(path: string): Promise<Tab>;
-  /** Every tab that is open now, in the order of opening. */
+  /** Returns the URLs of all open tabs, in the order of opening. */
   addresses(): Promise<string[]>;
-  /** The open tab whose address contains this text. */
+  /** Returns the open tab whose URL contains this text. */
   tabAt(part: string): Promise<Tab>;
-  /** Hosts that anything in the browser tried to reach, the browser's own services aside. */
+  /** Returns the hosts of all outgoing requests, except for the browser's own services. */
   outside(): string[];
-  /** Errors that extension contexts logged. */
+  /** Returns the errors that extension contexts logged. */
   errors(): Promise<string[]>;
-  /** Runs source text in an extension page: the `browser` API is there. The value must be JSON. */
+  /** Evaluates source text in an extension page with the `browser` API. The value must be JSON. */
   inExtension<T>(source: string): Promise<T>;
-  /** What the toolbar button of this tab says. */
+  /** Returns the badge text of this tab. */
   badge(tab: Tab): Promise<string>;
-  /** Chooses "Explain this code" from the tab's context menu on the present selection. */
+  /** Chooses "Explain this code" in the tab's context menu for the current selection. */
   chooseExplain(tab: Tab): Promise<void>;
-  /** Presses the browser-wide shortcut of a command of the manifest. */
+  /** Presses the shortcut of a command in the manifest. */
   command(tab: Tab, name: string): Promise<void>;
-  /** The user says yes as soon as the extension asks for these match patterns. */
+  /** Lets the user accept the next permission prompt for these match patterns. */
   willAllow(patterns: readonly string[]): Promise<void>;
-  /** The user withdraws a match pattern in the browser's own page of extensions. */
+  /** Lets the user remove a match pattern on the browser's extensions page. */
   withdraw(pattern: string): Promise<void>;
   /** Reloads the extension under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
-  /** Switches the extension off and on: it starts without being told of an installation, as with the browser. */
+  /** Disables and enables the extension. It starts without an `onInstalled` event, as when the browser starts. */
   switchOffAndOn(): Promise<void>;
-  /** Takes the extension away, does the work, and installs it as for the first time. */
+  /** Removes the extension, runs the function, and installs it as for the first time. */
   withoutExtension(work: () => Promise<void>): Promise<void>;
-  /** Closes every tab, and forgets what the extension stored and what was noted so far. */
+  /** Closes every tab, clears the extension's storage and resets all recorded data. */
   startOver(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface Where {
-  /** `https://business.facebook.com/wa/` unless told. */
+  /** Defaults to `https://business.facebook.com/wa/`. */
   base?: string;
   width?: number;
   height?: number;
@@ -47,24 +47,24 @@ export interface Where {
 }
 
 export interface Tab {
-  /** Runs a self-contained function in the page's own world; argument and result must be JSON. */
+  /** Runs a self-contained function in the page's main world. Argument and result must be JSON. */
   run<R>(work: () => R | Promise<R>): Promise<R>;
   run<R, A>(work: (argument: A) => R | Promise<R>, argument: A): Promise<R>;
-  /** The underlined texts of the page and its same-origin frames, as the page itself can read them, sorted. */
+  /** Returns the marked texts of the page and its same-origin frames, as the page can read them, sorted. */
   codes(): Promise<string[]>;
   marks(): Promise<Mark[]>;
   card(): Promise<CardState>;
-  /** What the closed shadow root of the card holds; null where there is no card. */
+  /** Returns the contents of the card's closed shadow root. Null if there is no card. */
   cardTree(): Promise<ShadowNode | null>;
-  /** Middle of the first mark with this text, in viewport pixels. */
+  /** Returns the centre of the first mark with this text, in viewport pixels. */
   pointOf(code: string): Promise<Point>;
-  /** Moves the pointer in small steps, as a hand does. */
+  /** Moves the pointer in small steps, like a hand. */
   move(to: Point, steps?: number): Promise<void>;
   click(at: Point): Promise<void>;
-  /** A finger, down and up. */
+  /** Taps with a finger, down and up. */
   tap(at: Point): Promise<void>;
   mouse(state: 'down' | 'up'): Promise<void>;
-  /** One key by its `KeyboardEvent.key`, with modifiers: `Escape`, `Shift+Alt+Period`. */
+  /** Presses one key, given by `KeyboardEvent.key` with modifiers: `Escape`, `Shift+Alt+Period`. */
   press(key: string): Promise<void>;
   type(text: string): Promise<void>;
   scroll(by: number): Promise<void>;
@@ -84,27 +84,27 @@ export interface Box extends Point {
   height: number;
 }
 
-/** The attributes of `<errata-card>`; both null where nothing is shown. */
+/** The attributes of `<errata-card>`. Both are null if no card is shown. */
 export interface CardState {
   code: string | null;
   state: string | null;
-  /** Elements called `errata-card` in the page and its frames. */
+  /** Number of `errata-card` elements in the page and its frames. */
   hosts: number;
-  /** What the page sees of the shadow root: true where it is closed to it. */
+  /** True if the shadow root is closed to the page. */
   closed: boolean;
 }
 
-/** An element in the card, read with the powers of a debugger. */
+/** An element in the card, read through the debugger. */
 export interface ShadowNode {
   tag: string;
   attributes: Readonly<Record<string, string>>;
-  /** All text within. */
+  /** Text of the element with all descendants. */
   text: string;
   children: readonly ShadowNode[];
   box(): Promise<Box>;
 }
 
-/** The first element within that fits, depth first. */
+/** Returns the first matching descendant in document order. */
 export function findNode(node: ShadowNode | null, fits: (node: ShadowNode) => boolean): ShadowNode | null {
   if (!node) return null;
   if (fits(node)) return node;
@@ -115,7 +115,7 @@ export function findNode(node: ShadowNode | null, fits: (node: ShadowNode) => bo
   return null;
 }
 
-/** A button of the card by its accessible name. */
+/** Finds a button of the card by its accessible name. */
 export function findButton(node: ShadowNode | null, name: RegExp): ShadowNode | null {
   return findNode(
     node,

@@ -9,7 +9,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   const read = (file: string) => readFileSync(join(OUTPUT, folder, file));
   const manifest = () => JSON.parse(read('manifest.json').toString()) as Manifest;
 
-  // As Mozilla's linter measures it: not the name, but the word for it.
+  // Mozilla's linter limits the length of the placeholder `__MSG_…__`, not of the name.
   test('has a name that its store takes', () => expect(manifest().name.length).toBeLessThanOrEqual(45));
 
   test('asks for nothing but what works on named hosts', () => {

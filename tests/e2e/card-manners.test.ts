@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BOTH, expectCard, hover, inBrowsers, press } from './in-browsers.ts';
 
-// The card keeps out of the way of the page.
+// The card does not get in the way of the page.
 inBrowsers(BOTH, (open) => {
   test('a click at the resting point reaches the link below', async () => {
     const tab = await open('messages');

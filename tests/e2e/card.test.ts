@@ -19,7 +19,7 @@ inBrowsers(BOTH, (open) => {
       const turn = findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-turn');
       const who = await findNode(turn, ({ tag }) => tag === 'strong')?.box();
       const again = await turn?.children.findLast(({ tag }) => tag === 'span')?.box();
-      // A dot of its own is a third of that.
+      // The separator dot alone is a third of that.
       expect((again?.x ?? 0) - ((who?.x ?? 0) + (who?.width ?? 0))).toBeGreaterThan(8);
     });
 
@@ -46,7 +46,7 @@ inBrowsers(BOTH, (open) => {
       await tab.move({ x, y: 2 }, 1);
       await tab.move({ x, y: 705 }, 140);
       await tab.move({ x: 900, y: 705 }, 2);
-      // A rest elsewhere that does open a card proves that the pass had its time.
+      // A later hover that opens a card proves that a card for the first code would have had enough time.
       await tab.move(await tab.pointOf('130472'));
       await expectCard(tab, '130472');
       expect((await tab.run(() => globalThis.records)).length).toBeLessThanOrEqual(3);
@@ -153,7 +153,7 @@ inBrowsers(BOTH, (open) => {
       for (const type of ['pointerdown', 'pointerup'])
         below?.dispatchEvent(new PointerEvent(type, { ...made, pointerType: 'touch', isPrimary: true }));
     }, at);
-    // A real rest, and below a real key, prove that what the page made up had its time.
+    // A real hover, and below a real key, prove that the synthetic events had enough time.
     await hover(tab, '131049');
     await reach(tab, /^pin$/i);
     const seen = await tab.run(() => {

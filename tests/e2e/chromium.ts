@@ -8,7 +8,7 @@ import { startTrap } from './serve-pages.ts';
 import { readShadow } from './shadow-cdp.ts';
 
 export interface ChromiumOptions {
-  /** Where its windows show, for what only a real window does. Without one it runs headless. */
+  /** X display for tests that need a real window. Without one, Chromium runs headless. */
   display?: Display;
   extension?: string;
 }
@@ -34,14 +34,14 @@ export async function launchChromium({
 
   const inExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
-  /** Works in the browser's own page of extensions, which may what none of ours may. */
+  /** Runs a script on chrome://extensions, which has more privileges than extension pages. */
   async function inSettings(work: (id: string) => string): Promise<void> {
     const page = await context.newPage();
     await page.goto('chrome://extensions/');
     await page.evaluate(work(new URL(origin).host));
     await page.close();
   }
-  /** Fires an event of the worker as the browser would, on the tab in front. */
+  /** Dispatches an event in the worker as the browser would, for the active tab. */
   const dispatch = (event: string, argument: unknown) =>
     inExtension<void>(`(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
@@ -91,7 +91,7 @@ export async function launchChromium({
     },
     command: (_tab, name) => dispatch('commands.onCommand', name),
     async willAllow(patterns) {
-      // What the browser's own page grants to an extension that it does not hold back waits until the extension asks.
+      // If host access is not withheld, a grant on chrome://extensions takes effect only when the extension requests it.
       for (const pattern of patterns)
         await inSettings((id) => `chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`);
     },
@@ -118,7 +118,7 @@ export async function launchChromium({
       await fresh;
     },
     async startOver() {
-      // The last window to close would end the browser.
+      // Closing the last window would quit the browser.
       const blank = await context.newPage();
       for (const page of context.pages()) if (page !== blank) await page.close();
       await inExtension(
@@ -139,7 +139,7 @@ async function prepare(page: Page, { width = 1280, height = 800, scheme = 'light
   await page.emulateMedia({ colorScheme: scheme });
 }
 
-/** A page of Chromium as a tab of the tests. */
+/** Wraps a Chromium page as a test tab. */
 export function tabOf(context: BrowserContext, page: Page): Tab {
   const run = ((work, argument) => page.evaluate(work as never, argument as never)) as Tab['run'];
   const marks = () => run(readMarks);

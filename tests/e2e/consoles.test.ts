@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
 import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
 
-/** Puts a table of failures on the page in front. */
+/** Puts a table of failures on the current page. */
 const fill = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
   tab.run(
     ({ header, rows }) => {
@@ -19,7 +19,7 @@ const fill = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
   );
 
 inBrowsers(BOTH, (open) => {
-  /** What the card says of a code in a table of one row at this address. */
+  /** Returns the card's text for a code in a one-row table at this URL. */
   async function cardAt(base: string, code: string, text = '', header = 'Error code'): Promise<string> {
     const tab = await open('messages', { base });
     await fill(tab, header, [['2026-11-20 10:00', code, text]]);
@@ -33,7 +33,7 @@ inBrowsers(BOTH, (open) => {
       const card = await cardAt('https://partner.gupshup.io/', '1003');
       expect(card).toContain('Wallet Balance Low');
       expect(card).toContain('Gupshup');
-      expect(card).toMatch(/Elsewhere.*Not a group participant/s);
+      expect(card).toMatch(/Same code elsewhere.*Not a group participant/s);
     });
 
     test('1003 is the group participant in Meta’s own place', async () =>
@@ -42,7 +42,7 @@ inBrowsers(BOTH, (open) => {
     test('63016 is Twilio’s, with what is behind it', async () => {
       const card = await cardAt('https://console.twilio.com/', '63016');
       expect(card).toMatch(/Twilio/);
-      expect(card).toMatch(/Behind it.*470.*131047|Behind it.*131047.*470/s);
+      expect(card).toMatch(/Underlying codes.*470.*131047|Underlying codes.*131047.*470/s);
     });
   });
 
@@ -61,13 +61,13 @@ inBrowsers(BOTH, (open) => {
   test('the card has owners of the steps, the sides that disagree with the reason, and their dates', async () => {
     const card = await cardAt('https://business.facebook.com/wa/', '131056');
     expect(card).toMatch(/operator|developer/);
-    expect(card).toMatch(/does not agree/i);
-    expect(card).toContain('Errata holds the reading above because:');
+    expect(card).toMatch(/disagrees/i);
+    expect(card).toContain('Why Errata uses this meaning:');
     expect(card).toMatch(/seen \d+ \w+ 2026/);
   });
 
   test('a hidden cause is told as hidden, with ranked candidates', async () =>
     expect(await cardAt('https://business.facebook.com/wa/', '131026')).toMatch(
-      /Meta does not say which .* Most likely first/,
+      /Meta doesn’t say which .* Most likely first/,
     ));
 });

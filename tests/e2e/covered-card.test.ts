@@ -5,7 +5,7 @@ import { silenceColumn } from './silence-column.ts';
 
 const PICTURE = 'a picture of the page';
 
-/** What a page lays over the card. Each lets the pointer through. */
+/** Overlays with which a page covers the card. All have `pointer-events: none`. */
 const COVERS: Record<string, () => void> = {
   'a popover': () => {
     const lid = document.createElement('div');
@@ -98,7 +98,7 @@ inBrowsers(BOTH, (open, browser) => {
       'chrome.storage.local.get().then(({ settings }) => settings?.silenced?.length ?? 0)',
     );
 
-  /** Presses a button of a page of the extension, once it can be pressed. */
+  /** Clicks a button of an extension page as soon as it is enabled. */
   async function pressOn(page: Tab, words: string): Promise<void> {
     const box = () =>
       page.run((words) => {
@@ -109,7 +109,7 @@ inBrowsers(BOTH, (open, browser) => {
         return { isReady: button?.disabled === false, x, y, width, height };
       }, words);
     await expect.poll(async () => (await box()).isReady).toBe(true);
-    // Its window may go before the driver has its answer.
+    // The window may close before the driver gets its response.
     await page.click(middle(await box())).catch(() => undefined);
   }
 
@@ -122,14 +122,14 @@ inBrowsers(BOTH, (open, browser) => {
         await hover(tab, '131047');
         await press(tab, /^pin$/i);
         const cover = () => tab.run(COVERS[name] as () => void);
-        // Under a picture nothing scrolls: it comes after the first press, which only asks.
+        // Under a picture the card cannot scroll, so the page adds it after the first click, which only asks.
         if (name !== PICTURE) await cover();
         const isPressed = await silenceColumn(tab, name === PICTURE ? cover : undefined).then(
           () => true,
           () => name !== PICTURE,
         );
         expect(await stored()).toBe(0);
-        // On a slow machine the picture is there before the press that brings it has ended: it then gets through to nothing.
+        // On a slow machine the picture may appear before the first click ends, so that the click reaches nothing.
         if (!isPressed) return;
         const question = await browser().tabAt('options.html?handed=');
         expect(await stored()).toBe(0);
@@ -172,7 +172,7 @@ inBrowsers(BOTH, (open, browser) => {
     await press(tab, /^pin$/i);
     await tab.run(COVERS['a popover'] as () => void);
     await silenceColumn(tab);
-    await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking it');
+    await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking');
     await expect.poll(stored).toBe(1);
     await expectCodes(
       tab,

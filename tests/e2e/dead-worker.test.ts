@@ -11,7 +11,8 @@ import { silenceColumn } from './silence-column.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
-// The browser stops the worker when it likes, but a debugger keeps it awake. So here is a build whose worker never answers.
+// The browser may stop the worker at any time, but an attached debugger keeps it alive. So this build has a worker that
+// never responds.
 describe('chromium with a dead worker and no network', () => {
   const extension = mkdtempSync(join(tmpdir(), 'errata-dead-worker-'));
   let launched: Launched;
@@ -52,7 +53,7 @@ describe('chromium with a dead worker and no network', () => {
   });
 });
 
-/** Put before a worker: it stores, and never comes to say so. */
+/** Prepended to a worker: it writes to the storage but the promise never resolves. */
 const STORES_AND_HANGS = `{
   const set = chrome.storage.local.set.bind(chrome.storage.local);
   chrome.storage.local.set = (items) => set(items).then(() => globalThis.isToHang && new Promise(() => {}));
@@ -99,6 +100,6 @@ describe('chromium that stops the worker after it stored', () => {
     await new Promise((answered) => setTimeout(answered, 1_000));
     const card = (await tab.cardTree())?.text ?? '';
     expect(card).toMatch(/undo/i);
-    expect(card).not.toMatch(/not saved|could not/i);
+    expect(card).not.toMatch(/not saved|couldn’t/i);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
 import { BOTH, inBrowsers } from './in-browsers.ts';
 
-/** A log of so many lines, a failure in every one; the last names a code that stands nowhere else. */
+/** A log with this number of lines and a failure in each. The code of the last line occurs nowhere else. */
 interface Log {
   lines: number;
   as: 'paste' | 'drop';
@@ -15,7 +15,11 @@ declare global {
   var doneAt: number;
 }
 
-/** Firefox makes no paste event with text in it, so that both browsers get one with the part of it that counts. */
+/**
+ * Adds a `paste` function for both browsers. Firefox ignores the `clipboardData` option of `new ClipboardEvent()`: to
+ * reproduce, pass a `DataTransfer` with text and read `event.clipboardData`. So this dispatches a plain event with the
+ * `getData` method that the popup uses.
+ */
 function teachPaste(): void {
   globalThis.paste = (text) => {
     const event = new Event('paste', { bubbles: true, cancelable: true });
@@ -24,7 +28,7 @@ function teachPaste(): void {
   };
 }
 
-/** Makes the log in the page, gives it to the popup and notes each frame from then on. Runs in the popup's own world. */
+/** Generates the log, pastes or drops it in the popup and records all frames from then on. Runs in the popup's main world. */
 function give({ lines, as }: Log): number {
   const row = (at: number) =>
     `2026-11-20T10:00:${String(at % 60).padStart(2, '0')}Z ERROR worker send failed to=+5511987654321 wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA (#${at % 3 === 0 ? 131056 : 131026}) fbtrace_id=A${at}\n`;
@@ -55,7 +59,7 @@ function give({ lines, as }: Log): number {
   return text.length;
 }
 
-/** Drops a file of these bytes. Runs in the popup's own world. */
+/** Drops a file with these bytes. Runs in the popup's main world. */
 function drop(bytes: readonly number[]): void {
   const data = new DataTransfer();
   data.items.add(new File([Uint8Array.from(bytes)], 'export'));
@@ -74,7 +78,7 @@ inBrowsers(BOTH, (_, browser) => {
     const tab = await browser().openExtension('popup.html');
     try {
       await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
-      // Before the catalogue is read there is the field alone.
+      // Before the catalogue has loaded, only the field is shown.
       await expect.poll(() => tab.run(() => document.querySelectorAll('main').length)).toBe(1);
       await tab.run(teachPaste);
       await work(tab);
@@ -97,7 +101,7 @@ inBrowsers(BOTH, (_, browser) => {
         console.info(
           `${browser().name} ${as}: ${Math.round(took)} ms, longest frame ${Math.round(longest)} ms`,
         );
-        // Read on the page itself, the whole of it would be one frame.
+        // If the page itself decoded the paste, all of it would take one frame.
         expect(longest).toBeLessThan(took / 2);
       }),
     );

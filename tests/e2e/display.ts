@@ -2,15 +2,15 @@ import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Point, Tab } from './browser.ts';
 
-/** Whether a display without a screen can be had here: native menus need one. */
+/** True if a virtual X display is available, which native menus need. */
 export const HAS_DISPLAY = ['Xvfb', 'xdotool'].every((tool) => existsSync(`/usr/bin/${tool}`));
 
-/** An X display that nobody sees, with a real pointer and keyboard. */
+/** A virtual X display with a real pointer and keyboard. */
 export interface Display {
   name: string;
-  /** Right-clicks on a point of the page, and chooses the one item of the browser's own menu that begins with this letter. */
+  /** Right-clicks at a point of the page and chooses the menu item that begins with this letter. */
   choose(tab: Tab, at: Point, letter: string): Promise<void>;
-  /** Types into the browser's own address bar, as it stands in front. */
+  /** Types into the browser's address bar. */
   enter(parts: readonly string[]): void;
   close(): void;
 }
@@ -33,7 +33,7 @@ export async function startDisplay(): Promise<Display> {
     async choose(tab, at, letter) {
       const before = windows();
       const isOpen = () => windows() > before;
-      // A page just loaded drops a click, a menu just opened a key, and a bar of the browser may move the page in between.
+      // A newly loaded page can drop a click, a newly opened menu a key, and an infobar can move the page in between.
       for (let attempt = 0; attempt < 5; attempt++) {
         const corner = await cornerOf(tab, (x, y) => tool('mousemove', x, y));
         tool('mousemove', Math.round(corner.x + at.x), Math.round(corner.y + at.y), 'click', 3);
@@ -54,7 +54,7 @@ export async function startDisplay(): Promise<Display> {
   };
 }
 
-/** Whether something comes true within about a second. */
+/** Polls a condition for about a second. Returns false if it stays false. */
 async function soon(isTrue: () => boolean): Promise<boolean> {
   for (let look = 0; look < 30; look++) {
     if (isTrue()) return true;
@@ -63,7 +63,7 @@ async function soon(isTrue: () => boolean): Promise<boolean> {
   return false;
 }
 
-/** Where the page begins on the screen: the bars of the browser above it come and go, so a move of the pointer tells. */
+/** Returns the position of the page on the screen. It changes with the browser's bars, so it is measured with a pointer move. */
 async function cornerOf(tab: Tab, moveTo: (x: number, y: number) => void): Promise<Point> {
   await tab.run(() => {
     globalThis.pointer = undefined;
@@ -72,7 +72,7 @@ async function cornerOf(tab: Tab, moveTo: (x: number, y: number) => void): Promi
     });
   });
   for (let step = 0; ; step++) {
-    // One pixel to and fro: a move that is read late is wrong by no more.
+    // Alternate by one pixel, so that a move that is read late causes an error of at most one pixel.
     const at = { x: 640 + (step % 2), y: 500 };
     moveTo(at.x, at.y);
     const seen = await tab.run(() => globalThis.pointer ?? null);

@@ -24,7 +24,7 @@ const KEYS: Record<string, string> = {
   Alt: '\uE00A',
 };
 
-/** A tab of Firefox, driven over plain BiDi: extension pages are no `Page` to puppeteer. */
+/** Creates a Firefox tab on plain BiDi, because puppeteer does not expose extension pages as a `Page`. */
 export function tabOf(bidi: Bidi, context: string): FirefoxTab {
   const run = ((work, argument) => bidi.call(context, work.toString(), argument)) as Tab['run'];
   const marks = () => run(readMarks);

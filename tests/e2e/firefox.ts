@@ -9,7 +9,7 @@ import { selectionPoint } from './in-page.ts';
 import { type Answer, startTrap } from './serve-pages.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
-/** Fixed, so that its pages have an address that we know. */
+/** Fixed, so that the URLs of extension pages are known. */
 const UUID = '8c9a3c1e-5d0b-4e0f-9a54-0e7f6a1c2b3d';
 const ID = 'errata@errata.example';
 const ORIGIN = `moz-extension://${UUID}`;
@@ -23,8 +23,8 @@ interface Context {
 }
 
 /**
- * @param home Where the browser looks for what is set up for its user, such as a policy.
- * @param prefs What its user has set.
+ * @param home Home folder of the browser's user, for example with a policy.
+ * @param prefs Preferences of the user.
  */
 export async function launchFirefox(
   extension = BUILD,
@@ -39,7 +39,7 @@ export async function launchFirefox(
     executablePath: firefoxPath(),
     headless: true,
     ...(home && { env: { ...process.env, HOME: home } }),
-    // Lets BiDi into the browser's own window: its context menu, its shortcuts, its console.
+    // Lets BiDi access the browser's own window: context menu, shortcuts, console.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...prefs,
@@ -63,7 +63,7 @@ export async function launchFirefox(
     (await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' })).context;
 
   let service = '';
-  /** Runs source in a document of the extension that has the `browser` API and nothing of its own, and stays open behind the others. */
+  /** Evaluates source in a background tab with an extension document that has only the `browser` API and stays open. */
   const inExtension = async <T>(source: string): Promise<T> => {
     if (!(await contexts()).some(({ context, url }) => context === service && url === SERVICE)) {
       const tab = { type: 'tab', background: true };
@@ -72,7 +72,7 @@ export async function launchFirefox(
     }
     return bidi.call<T>(service, `() => { const chrome = browser; return ${source}; }`);
   };
-  /** A document that goes with its extension may leave a question without an answer. */
+  /** The document may close with its extension, which leaves requests without a response. */
   const closeService = () => bidi.send('browsingContext.close', { context: service }).catch(() => undefined);
 
   const isRunning = () =>
@@ -97,7 +97,7 @@ export async function launchFirefox(
     },
     async openExtension(path) {
       const context = await newTab();
-      // The window may be a small one that the menu's answer opened.
+      // The context may be a small window that the menu command opened.
       await bidi.send('browsingContext.setViewport', { context, viewport: { width: 1280, height: 800 } });
       await showExtensionPage(bidi, context, `${ORIGIN}/${path}`);
       return tabOf(bidi, context);
@@ -138,7 +138,7 @@ export async function launchFirefox(
       }`);
     },
     async command(_tab, name) {
-      // The keys of an extension stand in the order of its manifest and carry no name.
+      // The key elements of an extension are in the order of its manifest and have no names.
       const at = await inExtension<number>(
         `Object.keys(chrome.runtime.getManifest().commands).indexOf('${name}')`,
       );
@@ -160,7 +160,7 @@ export async function launchFirefox(
       ),
     async reloadExtension() {
       await closeService();
-      // As `runtime.reload()` does it.
+      // The same steps as `runtime.reload()`.
       await chrome(
         `async (id) => {
           const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
@@ -187,7 +187,7 @@ export async function launchFirefox(
       await closeService();
       await browser.uninstallExtension(ID);
       await work();
-      // The browser has forgotten it with the extension.
+      // The browser forgets the preference when the extension is removed.
       await chrome('([name, value]) => Services.prefs.setStringPref(name, value)', [UUIDS, OWN_UUID]);
       await browser.installExtension(extension);
     },
@@ -208,7 +208,7 @@ export async function launchFirefox(
   };
 }
 
-/** Everything that a page asks for over http is answered from `.output/pages`. */
+/** Answers all HTTP requests of pages from `.output/pages`. */
 async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answer>) {
   await bidi.on<{ isBlocked: boolean; request: { request: string; url: string } }>(
     'network.beforeRequestSent',
@@ -222,7 +222,7 @@ async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answe
         headers: Object.entries(headers).map(([name, value]) => ({ name, value: { type: 'string', value } })),
         body: { type: 'base64', value: body.toString('base64') },
       };
-      // A tab that was closed meanwhile waits for nothing.
+      // A closed tab needs no response.
       await bidi.send('network.provideResponse', response).catch(() => undefined);
     },
   );
@@ -232,10 +232,10 @@ async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answe
   });
 }
 
-/** Runs functions in the browser's own window, with its powers. */
+/** Returns a function that evaluates code in the browser's own window, with its privileges. */
 function browserWindow(bidi: Bidi) {
   return async <R>(source: string, argument?: unknown) => {
-    // Asked each time: the first window may be closed.
+    // Look the window up each time, because the first one may be closed.
     const { contexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', {
       maxDepth: 0,
       'moz:scope': 'chrome',
@@ -245,7 +245,10 @@ function browserWindow(bidi: Bidi) {
   };
 }
 
-/** BiDi reports no load for an address of an extension, so the page is asked until it is ready. */
+/**
+ * Navigates to an extension page and polls until it is ready. BiDi reports no load event for moz-extension: URLs
+ * (https://github.com/puppeteer/puppeteer/issues/14314).
+ */
 async function showExtensionPage(bidi: Bidi, context: string, url: string) {
   await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
   await until(() =>

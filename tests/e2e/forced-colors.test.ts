@@ -3,12 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 
-/** Whatever is pressed or chosen. */
+/** Everything that can be pressed or selected. */
 const CONTROLS = 'button:not(.switch), .button, .link-button, .row, .choices label';
-/** As WCAG asks of text; signs would need less. */
+/** Minimum contrast of text in WCAG 2.2 AA. Icons would need less. */
 const LEAST = 4.5;
 
-/** The places of the first control of each kind and state. Runs in the page. */
+/** Returns the indexes of the first control of each kind and state. Runs in the page. */
 function firstOfKind(controls: string): number[] {
   const kinds = new Set<string>();
   return [...document.querySelectorAll(controls)].flatMap((one, at) => {
@@ -20,10 +20,10 @@ function firstOfKind(controls: string): number[] {
   });
 }
 
-/** The words and signs of a control whose colour is too near to what is behind them. Runs in the page. */
+/** Returns texts and icons of a control with too little contrast to their background. Runs in the page. */
 function hardToRead(control: Element, least: number): string[] {
   const parts = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
-  /** Over white: the system's highlight is not opaque here. */
+  /** Composites over white, because the system's `Highlight` colour is translucent here. */
   const lightOf = (color: string) => {
     const [red = 0, green = 0, blue = 0, alpha = 1] = parts(color);
     const linear = [red, green, blue].map((part) => {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 
-/** What a heap snapshot tells of a page, in all its worlds. */
+/** Objects in a heap snapshot of a page, in all its worlds. */
 export interface Held {
-  /** Nodes that are in no document and that somebody holds; but for the closed card, which is opened again. */
+  /** Detached but reachable nodes, except for the closed card, which is reused. */
   detached: number;
-  /** Ranges of any kind. */
+  /** All `Range` and `StaticRange` objects. */
   ranges: number;
 }
 
@@ -16,7 +16,7 @@ interface Snapshot {
 
 const IS_DETACHED = 2;
 
-/** Takes a heap snapshot of a page after everything that can go has gone. */
+/** Takes a heap snapshot of a page after garbage collection. */
 export async function heldBy(page: Page): Promise<Held> {
   const cdp = await page.context().newCDPSession(page);
   const chunks: string[] = [];

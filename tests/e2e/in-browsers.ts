@@ -13,17 +13,17 @@ async function start(launch: () => Promise<TestBrowser>, { onCleanup }: End): Pr
   return browser;
 }
 
-/** One of each for all files: to start a browser takes as long as several tests. */
+/** One browser of each kind for all files, because starting a browser takes as long as several tests. */
 const shared = test
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the source what a fixture needs.
   .extend('chromium', { scope: 'worker' }, ({}, end) => start(launchChromium, end))
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   .extend('firefox', { scope: 'worker' }, ({}, end) => start(launchFirefox, end));
 
-/** Gives a scenario its browser and closes the tabs that it opened. */
+/** Opens a tab in the test's browser. All tabs are closed after the test. */
 export type Open = (...where: Parameters<TestBrowser['open']>) => Promise<Tab>;
 
-/** Runs the same tests in both browsers, each as if it had just been started. */
+/** Runs the same tests in both browsers, each with a clean state. */
 export function inBrowsers(
   names: readonly TestBrowser['name'][],
   tests: (open: Open, browser: () => TestBrowser) => void,
@@ -54,10 +54,10 @@ export function inBrowsers(
 
 export const BOTH = ['chromium', 'firefox'] as const;
 
-/** What is underlined on the fixture `messages`. */
+/** The marked codes of the fixture `messages`. */
 export const MESSAGES: readonly string[] = ['131047', '131049', '131026', '131000', '130472', '132000'];
 
-/** Waits until the page shows exactly these codes, each as often as it stands in the list. */
+/** Waits until the page shows exactly these codes, with the same number of occurrences. */
 export async function expectCodes(tab: Tab, codes: readonly string[]): Promise<void> {
   await expect.poll(() => tab.codes()).toEqual([...codes].sort());
 }
@@ -75,14 +75,14 @@ export async function expectCard(
     .toEqual({ code, state });
 }
 
-/** Rests the pointer on a code until its card is there. */
+/** Hovers over a code until its card is open. */
 export async function hover(tab: Tab, code: string): Promise<void> {
   await expect.poll(() => tab.codes()).toContain(code);
   await tab.move(await tab.pointOf(code));
   await expectCard(tab, code);
 }
 
-/** Moves the pointer from the code into the card, onto the button of this name, once the card has found its place. */
+/** Moves the pointer from the code into the card, onto the button with this name, after the card has stopped moving. */
 export async function reach(tab: Tab, name: RegExp): Promise<Point> {
   let last: Box | undefined;
   await expect
@@ -97,7 +97,7 @@ export async function reach(tab: Tab, name: RegExp): Promise<Point> {
   return at;
 }
 
-/** Presses the button of this name in the card. */
+/** Clicks the button with this name in the card. */
 export async function press(tab: Tab, name: RegExp): Promise<void> {
   await tab.click(await reach(tab, name));
 }

@@ -1,14 +1,14 @@
 /**
- * Functions that run in the page's own world, so they can use nothing but their argument. They see what a page can see of
- * Errata, through same-origin frames.
+ * Functions that run in the page's main world, so they can use only their argument. They see what a page can see of
+ * Errata, also in same-origin frames.
  */
 
 export interface Mark {
   highlight: string;
   text: string;
-  /** The text node is still in its document. */
+  /** True if the text node is still in its document. */
   attached: boolean;
-  /** Middle of the first rectangle, in pixels of the top viewport. */
+  /** Centre of the first rectangle, in pixels of the top viewport. */
   x: number;
   y: number;
 }
@@ -58,7 +58,7 @@ export function readCard() {
   };
 }
 
-/** Selects the first text equal to this one. */
+/** Selects the first text that equals this one. */
 export function selectText(text: string): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -70,7 +70,7 @@ export function selectText(text: string): void {
   throw new Error(`There is no "${text}" on the page`);
 }
 
-/** Middle of the selection, in viewport pixels. */
+/** Returns the centre of the selection, in viewport pixels. */
 export function selectionPoint(): { x: number; y: number } {
   const box = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -80,7 +80,7 @@ declare global {
   var records: string[];
 }
 
-/** Notes every change of the page from now on, but for Errata's one node. */
+/** Records all DOM mutations of the page from now on, except for Errata's host element. */
 export function observePage(): void {
   globalThis.records = [];
   const isCard = (node: Node) => node.nodeName === 'ERRATA-CARD';

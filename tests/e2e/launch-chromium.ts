@@ -7,22 +7,22 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../../build/browsers.ts';
 /** Chromium or Chrome with one unpacked extension. */
 export interface Launched {
   context: BrowserContext;
-  /** `chrome-extension://…`, without a slash at the end. */
+  /** `chrome-extension://…`, without a trailing slash. */
   origin: string;
-  /** Speaks to the browser as a whole. */
+  /** CDP session of the browser. */
   session: CDPSession;
-  /** The extension's worker; the debugger keeps it awake. */
+  /** Returns the extension's service worker. The debugger keeps it alive. */
   worker(): Promise<Worker>;
   close(): Promise<void>;
 }
 
 export interface LaunchOptions {
   extension: string;
-  /** The X display for its windows; headless without one, `true` for the user's own. */
+  /** X display for the windows; `true` is the user's own display. Without one, the browser is headless. */
   display?: string | true | undefined;
-  /** A profile that outlives its browsers. Each start brings the extension along, which Google's own Chrome does not do. */
+  /** A profile that persists across browser starts. Each start loads the extension again, except in branded Chrome. */
   profile?: string;
-  /** The user allowed the extension in private windows. */
+  /** True if the user allows the extension in private windows. */
   inPrivate?: boolean;
   args?: readonly string[];
   width?: number;
@@ -39,7 +39,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     headless: false,
     viewport: display === true ? null : { width, height },
     ignoreDefaultArgs: ['--disable-extensions'],
-    // Root has no sandbox; anybody else needs no warning about it.
+    // The sandbox does not work for root. For other users, `--no-sandbox` would show a warning.
     chromiumSandbox: display === true && !isRoot,
     handleSIGINT: display !== true,
     args: [
@@ -71,7 +71,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
   };
 }
 
-/** Without developer mode Chromium switches an unpacked extension off when it reloads. */
+/** Creates a profile in developer mode. Without it, Chromium disables an unpacked extension on reload. */
 export function developerProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
   mkdirSync(join(profile, 'Default'));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { middle, type Tab, type TestBrowser } from './browser.ts';
 import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
 
-/** Opens the popup, presses the switch at its foot, waits for what follows, and closes it. */
+/** Opens the popup, clicks the switch at the bottom, waits for its effect, and closes the popup. */
 async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
   const popup = await browser.openExtension('popup.html');
   const box = () =>
@@ -20,7 +20,7 @@ async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
   await popup.close();
 }
 
-/** The frame of a tab was told that marks are switched off, and waits for them to be on again. */
+/** Returns true if the tab's frame knows that marks are off and waits until they are on again. */
 async function isWaiting(browser: TestBrowser, tab: Tab): Promise<boolean> {
   const url = JSON.stringify(await tab.address());
   return browser.inExtension(`(async () => {
@@ -33,7 +33,7 @@ async function isWaiting(browser: TestBrowser, tab: Tab): Promise<boolean> {
   })()`);
 }
 
-// Playwright switches the cache for the way back off.
+// Playwright disables the back/forward cache in Chromium (`--disable-back-forward-cache`), so this test runs only in Firefox.
 inBrowsers(['firefox'], (open, browser) => {
   test('a page that comes back as the reader left it has the settings of now', async () => {
     const tab = await open('messages');
@@ -191,7 +191,7 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.press('Escape');
     await tab.move({ x: 900, y: 600 });
     await browser().reloadExtension();
-    // The new script has taken over.
+    // The new version's script has taken over.
     await expect.poll(() => browser().badge(tab)).toBe('6');
     await expectCodes(tab, MESSAGES);
     await hover(tab, '131047');

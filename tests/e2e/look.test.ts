@@ -18,7 +18,7 @@ async function choose(options: Tab, text: string) {
   await options.click(middle(await box()));
 }
 
-/** What a mark of this code is drawn with, by the page's own computed style. */
+/** Returns the page's computed style of the mark of this code. */
 async function drawn(tab: Tab, code: string) {
   const mark = (await tab.marks()).find(({ text }) => text === code);
   return tab.run((name) => {
@@ -29,7 +29,7 @@ async function drawn(tab: Tab, code: string) {
     return { line: textDecorationLine, thickness: textDecorationThickness, ground: backgroundColor };
   }, mark?.highlight ?? '');
 }
-/** What is painted, which a style that is right does not tell. */
+/** Takes a screenshot, because a correct style does not prove that it is painted. */
 async function picture(tab: Tab) {
   const file = join(tmpdir(), `errata-look-${process.pid}.png`);
   await tab.screenshot(file);
@@ -49,7 +49,7 @@ inBrowsers(BOTH, (open, browser) => {
     await choose(options, 'Tint');
     await expect.poll(async () => (await drawn(tab, '131047')).line).not.toBe('underline');
     expect((await drawn(tab, '131047')).ground).not.toBe(CLEAR);
-    await choose(options, 'Only under the pointer');
+    await choose(options, 'Only on hover');
     await expect.poll(async () => (await drawn(tab, '131047')).ground).toBe(CLEAR);
     expect((await drawn(tab, '131047')).line).not.toBe('underline');
     await expectCodes(tab, MESSAGES);
@@ -73,7 +73,7 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
     await browser().reloadExtension();
     const options = await browser().openExtension('options.html');
-    await choose(options, 'Only under the pointer');
+    await choose(options, 'Only on hover');
     await expect
       .poll(async () => (await tab.marks()).map(({ highlight }) => highlight))
       .toContain('errata-hover-you');
@@ -82,7 +82,7 @@ inBrowsers(BOTH, (open, browser) => {
     await choose(options, 'Tint');
     await expect.poll(painted).toBeGreaterThan(2_000);
     await choose(options, 'Underline');
-    // Thin lines, and not the ground.
+    // Thin lines, not the background.
     await expect.poll(painted).toBeLessThan(1_000);
     expect(await painted()).toBeGreaterThan(200);
     await options.close();

@@ -30,7 +30,7 @@ inBrowsers(BOTH, (open, browser) => {
     await popup.close();
     await browser().command(tab, 'next-code');
     await expectCard(tab, '131026');
-    expect((await tab.cardTree())?.text).toContain('750 further places are counted and not underlined');
+    expect((await tab.cardTree())?.text).toContain('750 more places are counted but not underlined');
   });
 
   test('no page logged an error', async () => {

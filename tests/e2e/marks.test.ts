@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BOTH, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
 import { observePage, pageRecords } from './in-page.ts';
 
-/** Every code of a fixture, as often as it stands there. */
+/** Every code of a fixture, with all its occurrences. */
 const FIXTURES: Record<string, readonly string[]> = {
   messages: MESSAGES,
   forms: ['131047', '131026', '131049', '131000', '131051', '131052', '131053', '63016', '80007'],
@@ -192,7 +192,7 @@ inBrowsers(BOTH, (open, browser) => {
         document.close();
       });
       await expectCodes(tab, ['131026']);
-      // Longer than a page is looked at again after it was read.
+      // Longer than the interval at which a page is checked again after a scan.
       await tab.run(() => new Promise((done) => setTimeout(done, 800)));
       await tab.run(() => document.querySelector<HTMLElement>('[popover]')?.showPopover());
       await expectCodes(tab, ['131026', '131047']);

@@ -5,7 +5,7 @@ import { type Display, HAS_DISPLAY, startDisplay } from './display.ts';
 import { expectCard } from './in-browsers.ts';
 import { selectText } from './in-page.ts';
 
-// The menu of the browser itself, with a real pointer: the only way in which Chromium grants access to a site for one click.
+// The browser's native menu with a real pointer: the only way in which Chromium grants `activeTab` access.
 describe.skipIf(!HAS_DISPLAY)('chromium with its own menu and address bar', () => {
   let display: Display;
   let browser: TestBrowser;

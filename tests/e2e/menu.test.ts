@@ -45,10 +45,10 @@ inBrowsers(BOTH, (open, browser) => {
     await browser().command(tab, 'next-code');
     await expect
       .poll(async () => (await tab.cardTree())?.text ?? '')
-      .toContain('Errata has found no error code to go to on this page.');
+      .toContain('Errata found no error codes on this page.');
     expect(await state()).toEqual(before);
     await tab.press('Escape');
-    await expect.poll(async () => (await tab.cardTree())?.text ?? '').not.toContain('Errata has found');
+    await expect.poll(async () => (await tab.cardTree())?.text ?? '').not.toContain('Errata found no');
     expect(await state()).toEqual(before);
   });
 
@@ -76,7 +76,7 @@ inBrowsers(BOTH, (open, browser) => {
   });
 });
 
-// Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event grants no access to the site there.
+// Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event does not grant `activeTab`.
 inBrowsers(['firefox'], (open, browser) => {
   test('explains a selection on a site that Errata was never told of', async () => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
@@ -85,10 +85,10 @@ inBrowsers(['firefox'], (open, browser) => {
     await expectCard(tab, '131047', expect.stringMatching(/open|pinned/));
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
 
-    // It answers there, and marks nothing.
+    // Errata answers on this site but does not mark codes.
     const popup = await browser().openExtension('popup.html');
     const siteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
-    await expect.poll(siteLine).toMatch(/is not one of your sites|^Look a code up/);
+    await expect.poll(siteLine).toMatch(/isn’t enabled on|^Look up a code/);
     await popup.close();
   });
 });
@@ -106,7 +106,7 @@ inBrowsers(['chromium'], (open, browser) => {
   test.each<[text: string, shown: RegExp, never: RegExp]>([
     [
       'my secret customer text',
-      /No code found in the pasted text.*Search its words/,
+      /No code found in the pasted text.*Search for this text/,
       /131009|Parameter value/,
     ],
     ['Error 131047', /131047.*Re-engagement message/, /No code/],

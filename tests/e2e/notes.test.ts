@@ -18,12 +18,12 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, '131047');
     await expect
       .poll(() => text(tab))
-      .toContain(browser().name === 'firefox' ? 'which the popup shows' : NOTE);
+      .toContain(browser().name === 'firefox' ? 'Open the popup to read it' : NOTE);
     expect(await tab.run(readCard, ['Zebrafish'])).toEqual([]);
-    // Taken away elsewhere, it is gone from the next card.
+    // A note deleted elsewhere is missing from the next card.
     await browser().inExtension('chrome.storage.local.set({ settings: {} })');
     await tab.press('Escape');
-    // Searching has scrolled it.
+    // The search has scrolled the page.
     await tab.run(() => scrollTo(0, 0));
     await tab.move({ x: 2, y: 2 });
     await hover(tab, '131047');

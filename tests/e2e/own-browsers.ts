@@ -13,7 +13,7 @@ interface OwnBrowser {
   add(...patterns: string[]): Promise<void>;
 }
 
-/** Runs the same tests in both browsers, each started for them alone: what is granted in it stays. */
+/** Runs the same tests in both browsers, each started only for them, because permissions granted in it persist. */
 export function inOwnBrowsers(title: string, tests: (own: OwnBrowser) => void): void {
   describe.each(BOTH)(title, (name) => {
     let browser: TestBrowser;

@@ -11,7 +11,7 @@ import { changed, contrast, cut, type Picture, readPng } from './picture.ts';
 import { pageAt } from './serve-pages.ts';
 import { installMeasures } from './wcag-measures.ts';
 
-// The reader's own colours instead of ours, and in Firefox a text of twice the size: what Errata says is still there to see.
+// With the user's own colours, and in Firefox with text at twice the size, everything must stay visible.
 
 interface Opener {
   openPage(): Promise<Tab>;
@@ -42,7 +42,7 @@ async function startFirefox(): Promise<Opener> {
     // Always.
     'browser.display.document_color_use': 2,
     'ui.textScaleFactor': 200,
-    // Text alone, and nothing else.
+    // Zoom the text only.
     'browser.display.os-zoom-behavior': 2,
   });
   return { openPage: () => open('messages'), openExtension, close };
@@ -58,7 +58,7 @@ async function look(tab: Tab): Promise<Picture> {
   return readPng(readFileSync(file));
 }
 
-/** Where these elements are, by what is written beside them. */
+/** Returns the boxes of these elements, by the text next to them. */
 const boxesOf = (tab: Tab, selector: string): Promise<Box[]> =>
   tab.run((wanted) => {
     const all = [...document.querySelectorAll(wanted)];
@@ -69,7 +69,7 @@ const boxesOf = (tab: Tab, selector: string): Promise<Box[]> =>
     });
   }, selector);
 
-/** Pairs of these elements that look the same, by their places in the page. */
+/** Returns pairs of these elements that look the same, by their index in the page. */
 async function alike(tab: Tab, selector: string): Promise<{ count: number; pairs: string[] }> {
   const boxes = await boxesOf(tab, selector);
   const picture = await look(tab);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Point, Tab, TestBrowser } from './browser.ts';
 import { BOTH, expectCard, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
 
-/** The lines that the panel has drawn, as text, and the code of each that is one. */
+/** Returns the rendered lines of the panel as text, with their codes. */
 const drawn = () =>
   [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')].map(({ textContent, dataset }) => ({
     text: textContent ?? '',
@@ -18,7 +18,7 @@ const pointOf = (panel: Tab, selector: string): Promise<Point> =>
     return { x: x + width / 2, y: y + height / 2 };
   }, selector);
 
-/** Whether the browser's own side panel is open with Errata in it. */
+/** Returns true if the browser's side panel shows Errata. */
 const isOpen = ({ name, inExtension }: TestBrowser) =>
   inExtension<boolean>(
     name === 'firefox'
@@ -26,7 +26,7 @@ const isOpen = ({ name, inExtension }: TestBrowser) =>
       : 'chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] }).then((found) => found.length > 0)',
   );
 
-/** Codes in a table of this many rows, so many of them alike. */
+/** Fills a table with this many rows, of which the given number share a code. */
 function fillTable([rows = 0, alike = 0]: number[]): void {
   const codes = ['131026', '131047', '131049', '131000', '130472', '132000'];
   const row = (_: unknown, at: number) =>
@@ -83,11 +83,11 @@ inBrowsers(BOTH, (open, browser) => {
     await page.run(fillTable, [40, 36]);
     await expect
       .poll(() => panel.run(() => document.body.textContent))
-      .toContain('131042 on 36 of 40: one cause, payment.');
+      .toContain('131042 accounts for 36 of 40 failures: payment.');
     await page.run(() => document.body.replaceChildren('Nothing failed.'));
     await expect
       .poll(() => panel.run(() => document.body.textContent))
-      .toContain('No code on this page is underlined.');
+      .toContain('No underlined codes on this page.');
   });
 
   test('of ten thousand places it draws those in view, and reaches the last', async () => {

@@ -5,11 +5,11 @@ import type { Box } from './browser.ts';
 export interface Picture {
   width: number;
   height: number;
-  /** Red, green and blue of a pixel, each of 255. */
+  /** Red, green and blue of a pixel, 0 to 255. */
   at(x: number, y: number): [red: number, green: number, blue: number];
 }
 
-/** Reads a PNG as browsers write it: eight bits, RGB or RGBA, not interlaced. */
+/** Decodes a PNG as browsers write it: eight bits, RGB or RGBA, not interlaced. */
 export function readPng(file: Buffer): Picture {
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
@@ -51,7 +51,7 @@ export function readPng(file: Buffer): Picture {
   };
 }
 
-/** The filter that PNG calls Paeth. */
+/** The Paeth filter of PNG. */
 function nearest(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
   const [byLeft, byUp, byCorner] = [left, up, corner].map((one) => Math.abs(guess - one)) as [
@@ -70,13 +70,13 @@ function lightOf(color: readonly number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** How far two colours are apart, as WCAG counts: from 1 to 21. */
+/** Returns the contrast ratio of two colours as WCAG defines it, 1 to 21. */
 export function contrast(one: readonly number[], other: readonly number[]): number {
   const [dark = 0, light = 0] = [lightOf(one), lightOf(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** How many pixels of two pictures of one size are apart by this contrast or more. */
+/** Counts the pixels that differ by at least this contrast ratio between two pictures of the same size. */
 export function changed(one: Picture, other: Picture, least: number): number {
   let count = 0;
   for (let y = 0; y < one.height; y++)
@@ -84,7 +84,7 @@ export function changed(one: Picture, other: Picture, least: number): number {
   return count;
 }
 
-/** A part of a picture; what lies outside it is black. */
+/** Crops a picture. Pixels outside it are black. */
 export function cut(picture: Picture, { x, y, width, height }: Box): Picture {
   const [left, top] = [Math.round(x), Math.round(y)];
   return {

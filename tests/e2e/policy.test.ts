@@ -31,7 +31,7 @@ const POLICY = {
 const FORBIDDEN = 'https://developers.facebook.com/';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'errata-policy-')));
-/** A copy has an id of its own, so that the policy concerns no other browser of this machine. */
+/** A copy with its own extension id, so that the policy affects no other browser on this machine. */
 const copy = join(folder, 'extension');
 const isChrome = /google|Google/.test(chromiumPath());
 const policies = `${isChrome ? '/etc/opt/chrome' : '/etc/chromium'}/policies/managed`;
@@ -41,7 +41,7 @@ const idOf = (path: string) =>
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
     .join('');
 
-/** Why no policy can be set for Chromium here; undefined where one can. */
+/** Returns why a policy cannot be set for Chromium here. Returns undefined if it can. */
 function hindrance(): string | undefined {
   if (process.platform !== 'linux') return 'only on Linux is a policy a file';
   let there = policies;
@@ -55,7 +55,7 @@ function hindrance(): string | undefined {
 }
 
 const shownIn = (tab: Tab) => tab.run(() => document.body.innerText);
-/** Whether a switch of the settings is on, and whether it can be changed. */
+/** Returns the state of a switch in the settings and whether it is disabled. */
 const switchIn = (tab: Tab, label: string) =>
   tab.run((id) => {
     const found = document.querySelector<HTMLButtonElement>(`[role="switch"][aria-labelledby="${id}"]`);
@@ -94,7 +94,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
   });
   afterAll(async () => {
     rmSync(file, { force: true });
-    // Where they were made for this, and nobody else uses them.
+    // Remove the folders that this test created, if nothing else is in them.
     if (name === 'chromium')
       for (const made of [policies, dirname(policies)])
         try {
@@ -113,9 +113,9 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
     const shown = await shownIn(options);
     expect(shown).toContain('Set by your organization.');
-    expect(shown).toContain('“hoverDelayMs”: 99999 is no value for it');
+    expect(shown).toContain('“hoverDelayMs”: 99999 isn’t a valid value');
     expect(shown).toContain('“notes.meta/cloud/1”');
-    expect(shown).toMatch(/crm\.example\s+Your organization wants codes explained here/);
+    expect(shown).toMatch(/crm\.example\s+Requested by your organization/);
     await options.close();
   });
 
@@ -135,7 +135,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
       );
     await tab.close();
     const off = await browser.open('messages', { base: FORBIDDEN });
-    // Marks would have come by then: they take no longer than on the page before.
+    // Longer than marks took on the page before.
     await new Promise((soon) => setTimeout(soon, 1_500));
     expect(await off.codes()).toEqual([]);
     await off.close();

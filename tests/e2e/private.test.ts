@@ -21,7 +21,7 @@ describe('a private window of chromium', () => {
 
   const find = (part: string) => chromium.context.pages().find((page) => page.url().includes(part));
 
-  /** Types into the address bar of one kind of window, as far as the extension is told of it, and waits for the answer. */
+  /** Dispatches the omnibox event to the worker of one kind of window, and waits for the result page. */
   async function ask(worker: Worker, text: string): Promise<Page> {
     await worker.evaluate(`chrome.omnibox.onInputEntered.dispatch('${text}', 'newForegroundTab')`);
     await expect.poll(() => find(`q=${text}`)).toBeDefined();
@@ -54,7 +54,7 @@ describe('a private window of chromium', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => shown(page)).toBe(`meta/cloud/${code}`);
     };
-    /** Out of the entry, and out of the query. */
+    /** Leaves the entry, then the query. */
     const leave = async (page: Page) => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');

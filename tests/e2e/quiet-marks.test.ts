@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BOTH, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
 
-// Marks lie below what is the page's own, and move nothing.
+// Marks stay below the page's own highlights and cause no layout shift.
 inBrowsers(BOTH, (open) => {
   test('highlights of the page stay, rank above, and the selection is the reader’s', async () => {
     const tab = await open('messages');

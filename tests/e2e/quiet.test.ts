@@ -20,7 +20,7 @@ inBrowsers(BOTH, (open, browser) => {
       .toEqual({
         'Retry when fixed': ['131047'],
         'Only in tooltips and labels': ['131026', '131049'],
-        'Perhaps, not underlined': ['131000'],
+        'Less certain, not underlined': ['131000'],
       });
     const row = () =>
       popup.run(() => {

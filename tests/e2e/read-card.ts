@@ -1,6 +1,6 @@
 /**
- * What a page can try to read the open card with. It runs in the page's own world, so it can use nothing but its argument: words that the
- * card shows and the page does not. Gives each way that read something.
+ * Tries all ways in which a page could read the open card. Runs in the page's main world, so it can use only its
+ * argument: words that are in the card and not on the page. Returns each way that revealed text.
  */
 export async function readCard(words: readonly string[]): Promise<string[]> {
   const selection = getSelection() as Selection;
@@ -35,7 +35,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       work();
       look(way);
     } catch {
-      // This browser has no such way.
+      // The browser does not support this API.
     }
   };
 
@@ -120,7 +120,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   selectAll();
   find();
 
-  // Copies, of which a page hears.
+  // Copy events, which a page can observe.
   const copied = ({ clipboardData }: ClipboardEvent) => says('copy', clipboardData?.getData('text/plain'));
   document.addEventListener('copy', copied);
   for (const start of starts) {
@@ -138,7 +138,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   );
   if (host.shadowRoot || (host.cloneNode(true) as Element).shadowRoot) ways.add('shadowRoot');
 
-  // What lies at a point.
+  // Hit testing.
   const { left, top, right, bottom } = host.getBoundingClientRect();
   const { caretPositionFromPoint, caretRangeFromPoint } = document;
   for (let x = left + 4; x < right; x += 24)
@@ -151,7 +151,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   for (const { effect } of [...document.getAnimations(), ...host.getAnimations({ subtree: true })])
     gives('animations', (effect as KeyframeEffect | null)?.target);
 
-  // A page that may be edited, and puts elements of its own in.
+  // Editing modes, in which a page inserts its own elements.
   const taken = window as unknown as { taken?: Node };
   const edits: Record<string, (on: boolean) => void> = {
     designMode: (on) => {
@@ -184,7 +184,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     for (const edited of [host, document.documentElement]) edited.removeAttribute('contenteditable');
   }
 
-  // What the browser tells of its own work, and the last errors of images.
+  // Performance entries and image errors.
   for (const type of ['event', 'first-input', 'largest-contentful-paint', 'layout-shift', 'element']) {
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {

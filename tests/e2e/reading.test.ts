@@ -7,7 +7,7 @@ import { expectCard, hover } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
 
-/** One node of Chromium's accessibility tree, as a screen reader gets it. */
+/** One node of Chromium's accessibility tree, as a screen reader receives it. */
 interface Spoken {
   role: string;
   name: string;
@@ -36,7 +36,7 @@ async function open(address: string): Promise<{ page: Page; tab: Tab; cdp: CDPSe
 }
 const openConsole = () => open('https://business.facebook.com/wa/messages/');
 
-/** What is spoken from the first node of a role on, in reading order. */
+/** Returns the accessible texts from the first node of a role on, in reading order. */
 async function heard(cdp: CDPSession, role: string): Promise<Spoken[]> {
   const { nodes } = await cdp.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
@@ -128,7 +128,7 @@ describe('the catalogue is a plain list', () => {
 
   test('to a screen reader: headings, and in each section a list of links that say code and title', async () => {
     const { cdp, tab } = await entries();
-    // What is heard is made a moment after what is seen.
+    // The accessibility tree updates shortly after the DOM.
     await expect
       .poll(async () => (await heard(cdp, 'RootWebArea')).filter(({ role }) => role === 'listitem').length)
       .toBeGreaterThan(10);
@@ -202,7 +202,7 @@ describe('at a zoom of the browser', () => {
         const gap = Math.max(card.top - y, y - card.bottom, card.left - x, x - card.right);
         return inside ? gap : Number.POSITIVE_INFINITY;
       }, mark);
-    // From the middle of the code: half a line, and the gap of 8 px.
+    // From the centre of the code: half a line, plus the gap of 8 px.
     await expect.poll(far).toBeGreaterThan(8);
     await expect.poll(far).toBeLessThan(48);
   });

@@ -15,14 +15,14 @@ async function middleOf(tab: Tab, selector: string): Promise<Point> {
 const pointAt = async (tab: Tab, selector: string) => tab.move(await middleOf(tab, selector));
 const clickOn = async (tab: Tab, selector: string) => tab.click(await middleOf(tab, selector));
 
-/** What the card says of a code that the pointer rests on. */
+/** Returns the card's text for a code, after hovering over it. */
 async function cardOf(tab: Tab, code: string): Promise<string> {
   await hover(tab, code);
   await expectCard(tab, code);
   return (await tab.cardTree())?.text ?? '';
 }
 
-/** Marks in sight that do not lie on their own text. */
+/** Returns visible marks that are not on their own text. */
 const strays = (tab: Tab, within: string) =>
   tab.run((wanted) => {
     const { top, bottom } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
@@ -42,7 +42,7 @@ inBrowsers(BOTH, (open) => {
   describe('WhatsApp Manager', () => {
     const MANAGER = { base: 'https://business.facebook.com/latest/' };
     const FIRST = ['131049', '131026', '131047', '130472', '131053', '131000'];
-    /** What stands in the column of codes now. */
+    /** Returns the visible texts of the code column. */
     const column = (tab: Tab) =>
       tab.run(() =>
         [...document.querySelectorAll('[role="grid"] [role="row"]')]
@@ -166,7 +166,7 @@ inOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) =>
     const tab = await openAdded('n8n', 'https://*.app.n8n.cloud/*', 'https://acme.app.n8n.cloud/workflow/');
     await expectCodes(tab, ['132000', '131049', '131049', '131026']);
     for (const fold of ['#from', '#info']) await clickOn(tab, `${fold} summary`);
-    // n8n calls an HTTP status "Error code"; whether that is marked is left open.
+    // n8n labels an HTTP status "Error code". The test accepts it with or without a mark.
     await expect
       .poll(async () => (await tab.codes()).filter((code) => code !== '400'))
       .toEqual(['131026', '131049', '131049', '132000', '132000', '132000']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BOTH, hover, inBrowsers, press } from './in-browsers.ts';
 
-// What masks is a script of its own: the card asks for it, a page of the extension imports it.
+// Masking is a separate script: the card requests it, extension pages import it.
 inBrowsers(BOTH, (open, browser) => {
   test('a ticket in the card comes with the recipient masked and the code as it is', async () => {
     const tab = await open('messages');
@@ -10,7 +10,7 @@ inBrowsers(BOTH, (open, browser) => {
     const text = async () => (await tab.cardTree())?.text ?? '';
     await expect.poll(text).toContain('[phone]');
     expect(await text()).not.toContain('4821');
-    expect(await text()).toMatch(/Text beside it: .*131047/);
+    expect(await text()).toMatch(/Text next to the code: .*131047/);
   });
 
   test('so does one in the popup', async () => {

@@ -8,10 +8,10 @@ import { expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 const WXT = join(ROOT, 'node_modules/.bin/wxt');
-/** Not part of the source. */
+/** Generated folders. */
 const MADE = new Set(['.git', '.output', '.wxt', 'node_modules', 'coverage', 'shots']);
 
-/** Every file below a folder with the hash of its content. */
+/** Returns the hash of every file below a folder. */
 function hashes(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return Object.fromEntries(
@@ -22,7 +22,7 @@ function hashes(folder: string): Record<string, string> {
   );
 }
 
-// Mozilla's reviewers build it anew; the builds differ by their manifests alone.
+// Mozilla's reviewers build from source. The builds for other browsers differ only in their manifests.
 test('a build elsewhere, later, gives the same bytes', { timeout: 180_000 }, async () => {
   const copy = mkdtempSync(join(tmpdir(), 'errata-source-'));
   try {
@@ -31,7 +31,7 @@ test('a build elsewhere, later, gives the same bytes', { timeout: 180_000 }, asy
       filter: (from) => !MADE.has(relative(ROOT, from)),
     });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-    // Vitest's own `NODE_ENV=test` would bundle React for developers.
+    // Vitest sets `NODE_ENV=test`, which would bundle React's development build.
     const { NODE_ENV: _, ...env } = process.env;
     await promisify(execFile)(WXT, ['build', '-b', 'firefox', '--mv3'], { cwd: copy, env });
     for (const folder of ['firefox-mv3', 'catalogue'])

@@ -6,7 +6,7 @@ inBrowsers(BOTH, (open, browser) => {
   beforeEach(() => browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`));
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
-  /** Where each of these texts is drawn. */
+  /** Returns the boxes of these texts. */
   const boxesOf = (tab: Tab, place: string, texts: readonly string[]) =>
     tab.run(
       ({ place, texts }) => {
@@ -28,10 +28,10 @@ inBrowsers(BOTH, (open, browser) => {
     );
   const right = ({ x, width }: Box) => x + width;
 
-  /** So much of a line stands at least between two codes: a comma and a blank. */
+  /** Minimum distance between two codes: a comma and a space. */
   const APART_PX = 5;
 
-  /** From right to left, apart from each other. */
+  /** Expects the codes from right to left, without overlap. */
   function expectApart(codes: readonly Box[]): void {
     expect(codes.length).toBeGreaterThan(1);
     codes.slice(1).forEach((code, at) => {

@@ -7,10 +7,10 @@ declare global {
   var kept: Node | undefined;
 }
 
-/** Shown in the card of 131047, and not on the page. */
+/** Texts of the card of 131047 that are not on the page. */
 const WORDS = ['approved template', '24 hours', 'Wrong mark?', 'Ticket'];
 
-/** Copies what is selected, as a person does, and reads it where the page has a field for it. */
+/** Copies the selection with the keyboard and reads it from an input of the page. */
 async function pasted(tab: Tab): Promise<string> {
   await tab.press('Control+c');
   await tab.run(() => {
@@ -57,7 +57,7 @@ inBrowsers(BOTH, (open, browser) => {
     expect(await tab.run(readCard, WORDS)).toEqual([]);
   });
 
-  /** Notes every event that names a node of the card, and every one that a script can make meanwhile that does. */
+  /** Records every event that exposes a node of the card, including those that a script can cause. */
   function noteNames(): void {
     globalThis.records = [];
     const types = new Set(
@@ -103,7 +103,7 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.scroll(40);
     const words = await wordsOf(tab);
     for (let time = 0; time < 2; time++) {
-      // The second time it drags what was selected.
+      // The second time, the selected text is dragged.
       await tab.move({ x: words.x + 3, y: words.y + 8 });
       await tab.mouse('down');
       await tab.move({ x: words.x + words.width / 2, y: words.y + 10 });
@@ -177,7 +177,7 @@ inBrowsers(BOTH, (open, browser) => {
     const field = await find(tab, ({ tag }) => tag === 'input');
     await tab.click({ x: field.x + 12, y: field.y + field.height / 2 });
     await tab.type('01022026');
-    // Firefox goes on to the hour by itself.
+    // Firefox moves on to the hour automatically.
     if (browser().name === 'chromium') await tab.press('Tab');
     await tab.type('1000AM');
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('The customer wrote on');
@@ -235,7 +235,7 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.mouse('down');
     await tab.move({ x: words.x + words.width / 2, y: words.y + 10 });
     await tab.mouse('up');
-    // In Firefox this is the root of the card.
+    // In Firefox this is the shadow root of the card.
     await tab.run(() => {
       kept = getSelection()?.anchorNode?.getRootNode();
     });

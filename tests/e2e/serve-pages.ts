@@ -11,7 +11,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** The strictest policy that a console could send: no style element or attribute from anyone, and Trusted Types. */
+/** The strictest policy that a console could send: no styles at all, and Trusted Types. */
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const HEADERS: Record<string, Record<string, string>> = {
@@ -24,10 +24,10 @@ export interface Answer {
   body: Buffer;
 }
 
-/** What a console says at this address: `https://any.host/any/path/<fixture>/` or one of the fixtures' assets. */
+/** Returns the response of a console at this URL: `https://any.host/any/path/<fixture>/` or one of the fixtures' assets. */
 export async function pageAt(url: string): Promise<Answer> {
   const steps = new URL(url).pathname.split('/').filter(Boolean);
-  // A server that hangs.
+  // A server that never responds.
   if (steps.at(-1) === 'never') return new Promise(() => undefined);
   const assets = steps.lastIndexOf('assets');
   const fixture = steps.at(-1) ?? '';
@@ -44,13 +44,13 @@ export async function pageAt(url: string): Promise<Answer> {
   }
 }
 
-/** Services of the browsers themselves, which no extension can be blamed for. */
+/** Hosts of the browsers' own services, which an extension does not cause. */
 const BROWSERS_OWN =
   /(^|\.)(google|googleapis|gstatic|gvt1|googleusercontent|mozilla|firefox|mozgcp)\.(com|org|net)$/;
 
 /**
- * Answers for every console, and is a proxy that lets nothing through: who asks for anything but a test page is noted.
- * A browser may reach out to a console's host before it asks for the page, so the hosts of pages do not count.
+ * Starts a proxy that blocks all requests except those for test pages, and records their hosts. A browser may connect
+ * to a console's host before it requests the page, so hosts of test pages are not recorded.
  */
 export async function startTrap() {
   const asked = new Set<string>();

@@ -3,11 +3,11 @@ import type { Tab } from './browser.ts';
 import { BOTH, inBrowsers } from './in-browsers.ts';
 
 declare global {
-  /** Lets the write go on that is held. */
+  /** Completes the pending write. */
   var letGo: (() => void) | undefined;
 }
 
-/** Holds the next write of the settings in this page. */
+/** Delays the next write of the settings in this page. */
 function holdWrite(): void {
   const api = Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
   const { local } = api.storage;
@@ -41,7 +41,7 @@ inBrowsers(BOTH, (_, browser) => {
     await options.run(press, 'pinned-label');
     await expect.poll(() => options.run(() => globalThis.letGo !== undefined)).toBe(true);
     await other.run(press, 'remember-label');
-    // Time enough for a write that does not wait for the other's end.
+    // Long enough for a write that does not wait for the pending one.
     await new Promise((soon) => setTimeout(soon, 300));
     await options.run(() => globalThis.letGo?.());
 

@@ -13,7 +13,7 @@ interface NodeValue {
   };
 }
 
-/** The card of a page in Firefox: BiDi serialises closed shadow roots, which the page cannot. */
+/** Returns the card of a page in Firefox. BiDi serializes closed shadow roots, which a page cannot read. */
 export async function readShadow(bidi: Bidi, top: string): Promise<ShadowNode | null> {
   for (const context of await framesOf(bidi, top)) {
     const { result } = await bidi.send<{ result: NodeValue }>('script.evaluate', {

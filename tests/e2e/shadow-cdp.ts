@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright-core';
 import type { Box, Point, ShadowNode } from './browser.ts';
 
-/** The card of a page in Chromium: the debugger sees into closed shadow roots, which the page cannot. */
+/** Returns the card of a page in Chromium. CDP reads closed shadow roots, which a page cannot. */
 export async function readShadow(session: CDPSession): Promise<ShadowNode | null> {
   const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: CdpNode };
   return shownCard(session, root);

@@ -1,22 +1,22 @@
 import { type Box, findButton, middle, type Tab } from './browser.ts';
 
 /**
- * Says in the open card that its code is no error code in the whole column: at the foot, below what is in view.
+ * Stops marking the code in its whole column, with the controls at the bottom of the open card.
  *
- * @param asked What happens between the press and the one that confirms it.
+ * @param asked Called between the first click and the confirmation.
  */
 export async function silenceColumn(tab: Tab, asked?: () => Promise<unknown>): Promise<void> {
   const footer = await resting(tab, /^copy$/i);
   await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
   await tab.scroll(3000);
-  await tab.click(middle(await resting(tab, /^not an error code here$/i, footer.y)));
+  await tab.click(middle(await resting(tab, /^not an error code$/i, footer.y)));
   await asked?.();
-  // A person reads the question first; a press at once would be asked again, as the page could have covered it.
+  // A person reads the question first. An immediate click is rejected, because the page could have covered the card.
   await new Promise((read) => setTimeout(read, 800));
-  await tab.click(middle(await resting(tab, /^stop marking it$/i, footer.y)));
+  await tab.click(middle(await resting(tab, /^stop marking$/i, footer.y)));
 }
 
-/** Where the button is once it no longer moves and ends above a line. */
+/** Returns the box of the button when it has stopped moving and is above the given y coordinate. */
 async function resting(tab: Tab, name: RegExp, above = Number.POSITIVE_INFINITY): Promise<Box> {
   const end = Date.now() + 10_000;
   let last: Box | undefined;

@@ -3,7 +3,7 @@ import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
 
 type Account = Record<string, string>;
 
-/** What each browser put into its account: the other is signed in to the same. */
+/** The sync storage of each browser, which the other browser of the same account receives. */
 const accounts: Account[] = [];
 
 inBrowsers(BOTH, (open, browser) => {
@@ -35,10 +35,10 @@ inBrowsers(BOTH, (open, browser) => {
     );
     await expect.poll(notes).toEqual({ 'meta/cloud/131047': 'From here', 'meta/cloud/131049': 'From there' });
     await hover(tab, '131047');
-    // Not pinned any more.
+    // No longer pinned.
     await expectCard(tab, '131047', 'open');
 
-    // Erased in another browser: what is here stays.
+    // Deleted in another browser: local data stay.
     await browser().inExtension('chrome.storage.sync.clear()');
     await expect.poll(isOn).toBe('false');
     expect(await notes()).toMatchObject({ 'meta/cloud/131049': 'From there' });
@@ -58,7 +58,7 @@ inBrowsers(BOTH, (open, browser) => {
         found?.click();
         return found !== undefined;
       }, text);
-    await expect.poll(() => answer('Add, keep mine')).toBe(true);
+    await expect.poll(() => answer('Add and keep mine')).toBe(true);
     await expect.poll(isOn).toBe('true');
     await expect.poll(account).toMatchObject({ 'note meta/cloud/131047': '"Mine"' });
     expect(await notes()).toEqual({ 'meta/cloud/131047': 'Mine' });

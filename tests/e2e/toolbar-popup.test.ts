@@ -8,7 +8,7 @@ import { attachTo, openToolbarPopup, type ToolbarPopup } from './toolbar-popup.t
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
-// The popup as the toolbar button opens it; the other tests open its page in a tab.
+// The popup as the toolbar button opens it. The other tests open its page in a tab.
 describe('chromium toolbar popup', () => {
   let launched: Launched;
   let popup: ToolbarPopup;
@@ -50,7 +50,7 @@ describe('chromium toolbar popup', () => {
     expect(await popup.run('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
-  // The browser closes its popup whenever another window comes to the front.
+  // The browser closes the popup when another window gets the focus.
   const often = { retry: 3, timeout: 20_000 };
   test(
     'hands over to the side panel, which speaks of the tab in front, whichever that is',
@@ -69,7 +69,7 @@ describe('chromium toolbar popup', () => {
       await other.goto('https://business.facebook.com/wa/look-alikes/');
       await expect
         .poll(() => panel.run('document.body.textContent'))
-        .toContain('No code on this page is underlined.');
+        .toContain('No underlined codes on this page.');
       await other.close();
       await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
     },
@@ -80,8 +80,8 @@ describe('chromium toolbar popup', () => {
       'chrome.permissions.remove({ origins: ["https://desk.example/*"] })',
     );
     const tab = await openOn('https://desk.example/tickets/messages/');
-    await expect.poll(footer).toContain('desk.example is not one of your sites');
-    // What the browser would ask is answered before.
+    await expect.poll(footer).toContain('Errata isn’t enabled on desk.example');
+    // Grant the permission beforehand, because a test cannot accept the prompt.
     const settings = await launched.context.newPage();
     await settings.goto('chrome://extensions/');
     const id = new URL(launched.origin).host;
@@ -102,7 +102,7 @@ describe('chromium toolbar popup', () => {
     await popup.click('More for this site');
     await popup.click('Remove this site');
     for (const each of [tab, again]) await expectCodes(each, []);
-    await expect.poll(footer).toContain('desk.example is not one of your sites');
+    await expect.poll(footer).toContain('Errata isn’t enabled on desk.example');
   });
 
   test.each([1.1, 1.5, 2.5])('has one scroll bar at a zoom of %s, and none sideways', often, async (zoom) => {
@@ -125,6 +125,6 @@ describe('chromium toolbar popup', () => {
 
   test('says where the browser keeps it out', async () => {
     await openOn('chrome://version/');
-    await expect.poll(footer).toContain('The browser allows no extensions on this page');
+    await expect.poll(footer).toContain('The browser doesn’t allow extensions on this page');
   });
 });

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import type { Launched } from './launch-chromium.ts';
 
-/** The popup as the toolbar button opens it, or the panel. Playwright counts neither among its pages, so the browser's debugger speaks to it. */
+/** The popup as the toolbar button opens it, or the side panel. Playwright does not list them as pages, so this uses CDP. */
 export interface ToolbarPopup {
-  /** Runs source text in it; the value must be JSON. */
+  /** Evaluates source text in it. The value must be JSON. */
   run<T>(source: string): Promise<T>;
   type(text: string): Promise<void>;
-  /** Clicks the button or summary with this text, as soon as it is there. */
+  /** Clicks the button or summary with this text as soon as it exists. */
   click(name: string): Promise<void>;
   press(key: string): Promise<void>;
   screenshot(file: string): Promise<void>;
@@ -18,7 +18,7 @@ interface Answer {
   error?: { message: string };
 }
 
-/** The popup of the tab with this address. */
+/** Opens the popup for the tab with this URL. */
 export async function openToolbarPopup(launched: Launched, url: string): Promise<ToolbarPopup> {
   const { session, origin } = launched;
   const inTabs = { filter: [{ type: 'tab' }] };
@@ -28,7 +28,7 @@ export async function openToolbarPopup(launched: Launched, url: string): Promise
   return attachTo('popup.html', launched);
 }
 
-/** Waits until the browser shows this page of the extension beside its tabs. */
+/** Waits for a page of the extension outside the tabs and attaches to it. */
 export async function attachTo(path: string, { session, origin }: Launched): Promise<ToolbarPopup> {
   const targetId = await target();
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
@@ -77,7 +77,7 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
           return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
         })()`);
       let [before, at] = [await middleOf(), await middleOf()];
-      // The popup grows with what it holds, and moves it.
+      // The popup grows with its content, which moves the button.
       while (!at || at.x !== before?.x || at.y !== before.y) {
         await new Promise((later) => setTimeout(later, 100));
         [before, at] = [at, await middleOf()];

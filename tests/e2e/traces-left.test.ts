@@ -6,7 +6,7 @@ import { heldBy } from './heap-snapshot.ts';
 import { expectCard, expectCodes, hover } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 
-// What only a debugger can tell of a page: which scripts are in it, what still runs there, and what is held that has gone.
+// Facts that only a debugger can see: the scripts in a page, code that still runs, and leaked objects.
 
 const CONSOLE = 'https://business.facebook.com/wa/';
 const PLAIN = `<!doctype html><title>Inbox</title><h1>Inbox</h1>${'<p>Delivered at 14:02, all is well.</p>'.repeat(200)}`;
@@ -32,7 +32,7 @@ test('a page on which nothing may be a code has two small scripts, sends no mess
   expect(await tracesOf('?plain')).toEqual({ scripts: PRESCAN, messages: [], ran: [] });
 });
 
-// What only the engine can turn down; see docs/decisions/015.
+// Numbers that only the engine can reject; see docs/decisions/015.
 test('a page of numbers that are no codes has the annotator too, asks once, and rests', async () => {
   expect(await tracesOf('?numbers')).toEqual({
     scripts: ['/annotator.js', ...PRESCAN],
@@ -43,7 +43,7 @@ test('a page of numbers that are no codes has the annotator too, asks once, and 
 
 const PRESCAN = ['/content-scripts/keys.js', '/content-scripts/page.js'];
 
-/** The scripts of Errata in a page, the messages that they sent, and what ran there once it was read. */
+/** Returns Errata's scripts in a page, the messages that they sent, and what ran after the page was read. */
 async function tracesOf(query: string) {
   const { context, worker } = launched;
   const messages = await (await worker()).evaluateHandle<string[]>(`(() => {
@@ -59,15 +59,15 @@ async function tracesOf(query: string) {
   });
   await cdp.send('Debugger.enable');
   await page.goto(`${CONSOLE}${query}`);
-  // A change is read after a pause; this is longer.
+  // Longer than the delay before changes are read.
   await page.waitForTimeout(1_500);
   let ran = await ranFor(2_000);
-  // A loaded machine reads for longer. What never rests is in every one of these.
+  // A busy machine takes longer. Code that never stops runs in every one of these intervals.
   for (let more = 0; ran.length > 0 && more < 4; more++) ran = await ranFor(2_000);
   return { scripts: scripts.sort(), messages: await messages.jsonValue(), ran };
 }
 
-/** What ran in the page within that time. */
+/** Returns the functions that ran in the page during this time. */
 async function ranFor(ms: number): Promise<string[]> {
   const { session } = launched;
   const ran: string[] = [];
@@ -116,7 +116,7 @@ test('lines that have gone leave no range and no detached node, nor does a card 
   await expectCard(tab, '131047');
   await empty();
   await expectCard(tab, null);
-  // The card had closed before.
+  // The card was closed before.
   await page.mouse.move(700, 500);
   await fill();
   await hover(tab, '131047');
@@ -130,12 +130,12 @@ test('lines that have gone leave no range and no detached node, nor does a card 
     await fill();
     await empty();
   }
-  // What is kept of texts is let go of a second after the page came to rest.
+  // Caches of texts are released a second after the page is idle.
   await page.waitForTimeout(2_000);
   expect(await heldBy(page)).toEqual({ detached: 0, ranges: expect.any(Number) });
   expect((await heldBy(page)).ranges).toBeLessThan(5);
 
-  // The snapshot would have told.
+  // Proves that the snapshot would show a leak.
   await page.evaluate(() => {
     const row = document.createElement('div');
     row.append('131047');

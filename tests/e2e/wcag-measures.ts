@@ -1,32 +1,32 @@
-/** What WCAG 2.2 asks of a page, measured in it. */
+/** Checks of WCAG 2.2 that run in a page. */
 export interface Measures {
-  /** What is measured. */
+  /** The tested document or shadow root. */
   root(): Document | ShadowRoot;
-  /** Texts and signs too near to what is behind them, and fields without an edge: 1.4.3, 1.4.11. */
+  /** Returns texts and icons with too little contrast, and fields without a visible border: 1.4.3, 1.4.11. */
   pale(): string[];
-  /** Controls too small to be hit: 2.5.8. */
+  /** Returns controls that are too small: 2.5.8. */
   smallTargets(): string[];
-  /** What is cut off, sticks out, or lies over other text: 1.4.10, 1.4.12. */
+  /** Returns elements that are clipped, overflow, or overlap other text: 1.4.10, 1.4.12. */
   cutOff(): string[];
-  /** What moves: 2.3.3. */
+  /** Returns animated elements: 2.3.3. */
   moving(): string[];
-  /** Every control that the Tab key has to reach, as `describe` names it. */
+  /** Returns every control that the Tab key must reach. */
   tabStops(): { id: number; name: string }[];
-  /** What has the focus: 2.4.7, 2.4.11. Null where nothing of ours has. */
+  /** Returns the focused element: 2.4.7, 2.4.11. Null if it is not one of Errata's. */
   focused(): Focused | null;
-  /** The next Tab goes to the first control. */
+  /** Moves the focus start point before the first control. */
   begin(): void;
   blur(): void;
   focusAgain(): void;
 }
 
 export interface Focused {
-  /** The parts of one field have the same. */
+  /** The parts of one field have the same id. */
   id: number;
   name: string;
   /** In viewport pixels. */
   box: { x: number; y: number; width: number; height: number };
-  /** Its middle is covered by something else. */
+  /** True if its centre is covered by another element. */
   isCovered: boolean;
 }
 
@@ -34,7 +34,7 @@ declare global {
   var wcag: Measures;
 }
 
-/** Runs in the page. Measures the page, or the root of the element of this name. */
+/** Installs the checks for the page, or for the shadow root of the element with this name. Runs in the page. */
 export function installMeasures(host: string | null): void {
   const CONTROLS =
     'a[href], button, input, select, textarea, summary, [tabindex], [role=option], [role=treeitem], .twist';
@@ -59,14 +59,14 @@ export function installMeasures(host: string | null): void {
     `${one.localName}${one.id && `#${one.id}`}${[...one.classList].map((part) => `.${part}`).join('')} "${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)}"`;
   const hasText = (one: Element) =>
     [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
-  /** What is pressed for a control. */
+  /** Returns the clickable area of a control. */
   const target = (one: HTMLElement) =>
     (one instanceof HTMLInputElement && (one.closest('label') ?? one)) || one;
   const isEnabled = (one: Element) => !one.matches(':disabled, [aria-hidden=true] > *');
 
   const pen = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
   type Color = [red: number, green: number, blue: number];
-  /** What the eye sees of these colours, one over the other. */
+  /** Composites these colours, from the bottom up. */
   const over = (...colors: string[]): Color => {
     if (!pen) throw new Error('This browser cannot draw');
     for (const color of colors) {
@@ -90,7 +90,7 @@ export function installMeasures(host: string | null): void {
     [one, ...around(one)].map((part) => getComputedStyle(part).backgroundColor).reverse();
 
   const pale = () => {
-    /** What is chosen has the pair of colours that the reader's system has for that, whatever they are. */
+    /** In forced colours, selected items use the system's pair of colours, whatever their contrast. */
     const isReaders = (one: Element) =>
       matchMedia('(forced-colors: active)').matches && one.closest('[aria-selected=true], [aria-current]');
     const tooPale = (one: Element, what: string, color: string, grounds: string[], least: number) => {
@@ -113,7 +113,7 @@ export function installMeasures(host: string | null): void {
         );
       if (one instanceof HTMLInputElement && one.placeholder)
         found.push(...tooPale(one, 'hint', getComputedStyle(one, '::placeholder').color, behind(one), 4.5));
-      // Where nothing stands in it, its edge is all there is to see of a field.
+      // The border is the only visible part of an empty field.
       else if (one.matches('input:not([type]), input[type=text], input[type=search], textarea')) {
         const parent = parentOf(one);
         const edge = getComputedStyle(one).borderBlockEndColor;
@@ -138,7 +138,7 @@ export function installMeasures(host: string | null): void {
       .map((one) => ({ one, box: one.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0);
     const isSmall = ({ width, height }: DOMRect) => width < LEAST - 0.01 || height < LEAST - 0.01;
-    /** In the words of a sentence. */
+    /** Returns true for an element inside a sentence. */
     const isInline = (one: HTMLElement) =>
       getComputedStyle(one).display === 'inline' && one.parentElement !== null && hasText(one.parentElement);
     const middle = ({ x, y, width, height }: DOMRect) => ({ x: x + width / 2, y: y + height / 2 });
@@ -169,7 +169,7 @@ export function installMeasures(host: string | null): void {
     if (page.scrollWidth > page.clientWidth && !host)
       found.push(`the page scrolls sideways: ${page.scrollWidth} in ${page.clientWidth}`);
     const scrolls = (value: string) => value === 'auto' || value === 'scroll';
-    /** May scroll in itself: a table, and text that was laid out by others. */
+    /** Elements that may scroll on their own: tables and preformatted text. */
     const isWide = (one: Element) => one.matches('.log, pre, .er-preview, input');
     const outer = host ? innerWidth : document.body.getBoundingClientRect().right;
     for (const one of all()) {
@@ -187,10 +187,10 @@ export function installMeasures(host: string | null): void {
             .join(', ')}`,
         );
     }
-    /** The rest of a title that is clamped, and of a paste, is one press away. */
+    /** Truncated text that is one click away: a clamped title, a paste. */
     const isShort = (one: Element) =>
       getComputedStyle(one).webkitLineClamp !== 'none' || one.matches('.pasted');
-    /** What of a text is not scrolled away. */
+    /** Returns the part of a text that is not scrolled out of view. */
     const seen = (of: Element, box: DOMRect) => {
       let { top, bottom } = box;
       for (const one of [of, ...around(of)]) {
@@ -224,7 +224,7 @@ export function installMeasures(host: string | null): void {
     }
     for (const { of, box } of texts)
       if (box.right > outer + PX || box.left < -PX) found.push(`sticks out: ${name(of)} to ${box.right}`);
-    /** What stays while the rest scrolls by lies over it on purpose. */
+    /** Sticky elements may overlap scrolling content. */
     const layer = (one: Element) =>
       [one, ...around(one)].find((part) => /sticky|fixed/.test(getComputedStyle(part).position)) ?? null;
     const overlap = (a: DOMRect, b: DOMRect) =>
@@ -244,7 +244,7 @@ export function installMeasures(host: string | null): void {
         const style = getComputedStyle(one, pseudo);
         const moves = [
           style.transitionProperty !== 'none' && seconds(style.transitionDuration) > 0.01 && 'transition',
-          // A step is a wait and no motion.
+          // Stepped animations show progress and are not motion.
           style.animationName !== 'none' &&
             !style.animationTimingFunction.startsWith('steps') &&
             seconds(style.animationDuration) > 0.01 &&
@@ -263,7 +263,7 @@ export function installMeasures(host: string | null): void {
   const tabStops = () =>
     all('a[href], button, input, select, textarea, summary, [tabindex]')
       .filter((one) => one.tabIndex >= 0 && isEnabled(one))
-      // Of a group the keys reach the one that is chosen, and the arrows the others.
+      // In a radio group, Tab reaches the selected option and the arrow keys the others.
       .filter((one) => !(one instanceof HTMLInputElement) || one.type !== 'radio' || one.checked)
       .map((one) => ({ id: idOf(one), name: name(one) }));
 

@@ -9,16 +9,16 @@ import { changed, readPng } from './picture.ts';
 import { pageAt } from './serve-pages.ts';
 import { type Focused, installMeasures } from './wcag-measures.ts';
 
-// WCAG 2.2, level AA, as it can be measured: every page of the extension and the card, as they are painted.
+// Automated checks of WCAG 2.2 level AA for every extension page and the card, as painted.
 
 const CONSOLE = 'https://business.facebook.com/wa/messages/';
 const LOG = [131047, 131026, 131049, 131000, 132000]
   .map((code) => `2026-11-20T10:00:00Z ERROR worker send failed to=+5511987654321 (#${code}) fbtrace_id=A1`)
   .join('\n');
-/** As wide as the browser makes it. */
+/** The width of the toolbar popup. */
 const POPUP = { width: 380, height: 600 };
 const WIDE = { width: 1280, height: 800 };
-/** A window of 1280 at a zoom of 200 % and of 400 %. */
+/** A window 1280 px wide at a zoom of 200% and 400%. */
 const ZOOMED = [
   { width: 640, height: 400 },
   { width: 320, height: 256 },
@@ -60,7 +60,7 @@ async function own(path: string, size: Place['size'], ready: string): Promise<Pa
   return page;
 }
 
-/** The closed root of the card is shown to the tests in the page, as the debugger sees it. */
+/** Exposes the card's closed shadow root to the tests in the page, through the debugger. */
 async function openRoot(page: Page): Promise<void> {
   const session = await launched.context.newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
@@ -82,7 +82,7 @@ async function card(): Promise<Page> {
   const page = await show(CONSOLE, WIDE);
   const tab = tabOf(launched.context, page);
   await expectCodes(tab, MESSAGES);
-  // At the side of a narrow window, too.
+  // Also at the edge of a narrow window.
   await page.evaluate(() => {
     document.body.innerHTML = '<p style="margin: 60px 8px 900px">Error code: 131047</p>';
   });
@@ -92,7 +92,7 @@ async function card(): Promise<Page> {
   return page;
 }
 
-/** To the next code of the page by its key, which leads into its card. */
+/** Moves to the next code of the page by its shortcut, then into its card. */
 async function walkIn(page: Page): Promise<void> {
   await page.bringToFront();
   await (await launched.worker()).evaluate(`(async () => {
@@ -102,7 +102,7 @@ async function walkIn(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.localName)).toBe('errata-card');
 }
 
-/** Opens everything that is folded. */
+/** Opens all collapsed parts. */
 async function unfold(page: Page): Promise<void> {
   await expect
     .poll(() =>
@@ -167,7 +167,7 @@ const PLACES: Place[] = [
 describe.each(PLACES)('$name', ({ name, size, open }) => {
   let page: Page;
   let session: CDPSession;
-  // Nothing is waited for before all tests.
+  // Opened lazily, so that a filtered run does not wait for it.
   beforeEach(async () => {
     if (!page) {
       page = await open();
@@ -195,7 +195,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       );
     });
     expect(found).toEqual([]);
-    // What axe cannot tell: where something lies over a text, and signs, switches and fields.
+    // Cases that axe cannot check: overlapped text, icons, switches and fields.
     expect(await page.evaluate(() => globalThis.wcag.pale())).toEqual([]);
   });
 
@@ -237,7 +237,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     const stops = await page.evaluate(() => globalThis.wcag.tabStops());
     const reached = new Set<number>();
     const poor: string[] = [];
-    // A date has several parts.
+    // A date field has several tab stops.
     for (let presses = 2 * stops.length + 12; presses > 0; presses--) {
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(() => globalThis.wcag.focused());
@@ -255,21 +255,21 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     expect(poor).toEqual([]);
   });
 
-  /** The popup has its own width under the toolbar button; it stands in a tab here, and on a phone. */
+  /** Under the toolbar button the popup has its own width. Here it is in a tab, as on a phone. */
   async function resize(to: Place['size']) {
     await page.setViewportSize(to);
     await page.evaluate(
       async (place) => {
         const { dataset } = document.documentElement;
         if (dataset.place) dataset.place = place;
-        // What measures itself has done so.
+        // Wait until size observers have run.
         for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
       },
       to === POPUP ? 'popup' : 'tab',
     );
   }
 
-  /** A style of the reader's. */
+  /** Adds a user style. */
   async function addStyle(css: string) {
     const added = await page.evaluateHandle((text) => {
       const sheet = new CSSStyleSheet();
@@ -284,7 +284,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       });
   }
 
-  /** How many pixels around a control change clearly as it gets the focus. */
+  /** Counts the pixels around a control that change clearly when it gets the focus. */
   async function indicator({ box }: Focused) {
     const [left, top] = [Math.max(0, box.x - 6), Math.max(0, box.y - 6)];
     const { width, height } = page.viewportSize() ?? size;
@@ -304,7 +304,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     await page.evaluate(() => globalThis.wcag.blur());
     const before = await capture();
     await page.evaluate(() => globalThis.wcag.focusAgain());
-    // A line of one pixel around it, or a thick one along a side.
+    // An outline of one pixel, or a thick line along one side.
     const [short, long] = [box.width, box.height].sort((a, b) => a - b) as [number, number];
     return { pixels: changed(before, after, 3), least: Math.floor(Math.min(2 * (short + long), 4 * short)) };
   }

@@ -1,4 +1,4 @@
-/** What fixtures note for the tests to read. */
+/** Data that fixtures record for the tests. */
 declare global {
   var violations: string[];
   var errors: string[];

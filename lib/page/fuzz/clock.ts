@@ -3,19 +3,19 @@ interface Timer {
   run: () => void;
 }
 
-/** Time that passes when it is told to: hours of pauses in a moment, and each run of a sequence the same. */
+/** A fake clock: hours pass in a moment, and each run of a sequence is deterministic. */
 export interface Clock {
-  /** Lets so many milliseconds pass, and the page's observers speak after each timer. */
+  /** Advances by this many milliseconds, and lets observers run after each timer. */
   pass(ms: number): Promise<void>;
-  /** Lets time pass until nothing is planned any more. */
+  /** Advances until no timer is pending. */
   drain(): Promise<void>;
   restore(): void;
 }
 
-/** More timers than this one after the other have no end. */
+/** Maximum number of consecutive timers. More are an endless loop. */
 const ENDLESS = 20_000;
 
-/** @param costMs To ask for the time takes so long, so that a small page takes many slices. */
+/** @param costMs Time that each call of `performance.now` takes, so that a small page takes many slices. */
 export function stopClock(costMs: number): Clock {
   const { setTimeout, clearTimeout, scheduler } = globalThis as typeof globalThis & { scheduler?: unknown };
   const own = performance.now;
@@ -33,7 +33,7 @@ export function stopClock(costMs: number): Clock {
     return now;
   };
 
-  /** A task of its own: observers and promises have their turn. */
+  /** Waits for a task, so that observers and promises run. */
   const task = () =>
     new Promise<void>((done) => {
       const { port1, port2 } = new MessageChannel();

@@ -2,30 +2,30 @@ import fc from 'fast-check';
 import { forms, type Piece } from './forms.ts';
 import { pieces } from './pieces.ts';
 
-/** What a page may do. Nodes are told by numbers, taken modulo how many there are then. */
+/** An action of a page. Nodes are chosen by number, modulo the number of nodes at that time. */
 export type Deed =
   | { do: 'add'; at: number; place: number; piece: Piece }
   | { do: 'replace'; at: number; piece: Piece }
   | { do: 'move'; at: number; to: number; place: number }
   | { do: 'clone'; at: number; to: number; place: number }
   | { do: 'take'; at: number }
-  /** Takes a row, an item or a value away. */
+  /** Removes a row, an item or a value. */
   | { do: 'drop'; at: number }
-  /** Puts one, or its copy, elsewhere among its siblings. */
+  /** Moves or copies one among its siblings. */
   | { do: 'shift'; at: number; to: number; copy: boolean }
   | { do: 'give'; which: number; at: number; place: number }
   | { do: 'split'; at: number; offset: number }
   | { do: 'normalize'; at: number }
   | { do: 'write'; at: number; data: string }
-  /** A figure in the place of a figure, or a word in that of a word. */
+  /** Replaces a number with a number, or a word with a word. */
   | { do: 'reword'; at: number; data: string }
   | { do: 'say'; at: number; data: string }
   | { do: 'fill'; at: number; data: string }
   | { do: 'empty'; at: number }
-  /** Hides or shows. */
+  /** Hides or shows an element. */
   | { do: 'toggle'; at: number; what: number }
   | { do: 'edit'; at: number }
-  /** Gives a custom element a shadow root. */
+  /** Attaches a shadow root to a custom element. */
   | { do: 'attach'; at: number; mode: ShadowRootMode; piece: Piece }
   | { do: 'pass'; ms: number };
 
@@ -36,12 +36,12 @@ function deed<D extends Deed['do']>(name: D, more: { [Key in keyof One<D>]: fc.A
 }
 
 const number = fc.nat({ max: 60 });
-/** Within, at and beyond the time for which changes are gathered; not so long that no late shadow root is looked for any more. */
+/** Delays below, at and above the throttle delay of changes, but shorter than the polling for late shadow roots. */
 const pass = deed('pass', { ms: fc.constantFrom(0, 1, 7, 30, 61, 120, 300) });
 const toggle = deed('toggle', { at: number, what: number });
 const split = deed('split', { at: number, offset: number });
 
-/** Whatever can be done to a page, one way or another. */
+/** Generates any action. */
 export function anyDeed(text: fc.Arbitrary<string>, more: 'toggles' | 'splits'): fc.Arbitrary<Deed> {
   const piece = pieces(text);
   const mode = fc.constantFrom<ShadowRootMode>('open', 'closed');
@@ -64,7 +64,7 @@ export function anyDeed(text: fc.Arbitrary<string>, more: 'toggles' | 'splits'):
   );
 }
 
-/** As applications change tables, lists and pairs. */
+/** Generates actions with which applications change tables, lists and pairs. */
 export function tidyDeed(name: fc.Arbitrary<string>, value: fc.Arbitrary<string>): fc.Arbitrary<Deed> {
   return fc.oneof(
     { weight: 4, arbitrary: pass },

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-/** What a page is made of, as data. */
+/** A part of a page, as data. */
 export type Piece =
   | { kind: 'text'; data: string }
   | { kind: 'comment'; data: string }
   | { kind: 'instruction'; data: string }
   | { kind: 'fragment'; pieces: readonly Piece[] }
   | { kind: 'element'; name: string; attributes: Record<string, string>; pieces: readonly Piece[] }
-  /** A host and what stands in its shadow root. */
+  /** A shadow host with the contents of its shadow root. */
   | { kind: 'host'; name: string; mode: ShadowRootMode; within: readonly Piece[]; pieces: readonly Piece[] };
 
 export const element = (
@@ -28,9 +28,9 @@ const row = (cell: string, texts: readonly string[]) => element('tr', all(cell, 
 const table = (...parts: readonly Piece[]) => element('table', parts);
 
 /**
- * Tables, lists, pairs and viewers, as consoles have them.
+ * Generates tables, lists, pairs and viewers like those of consoles.
  *
- * @param heads What the first rows of tables are made of.
+ * @param heads Kinds of header rows.
  */
 export function forms(
   name: fc.Arbitrary<string>,
@@ -50,11 +50,11 @@ export function forms(
   const pairs = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 3 });
   return fc.oneof(
     fc.tuple(headed(names), rows).map(([head, body]) => table(head, element('tbody', body))),
-    // Too large to be read again for any change in it.
+    // Too large to be read again after each change.
     fc
       .tuple(headed(some(name, 3, 3)), some(value, 3, 3))
       .map(([head, cells]) => table(head, ...Array.from({ length: 20 }, () => row('td', cells)))),
-    // A head in a table of its own.
+    // A table with its header in a separate table.
     fc
       .tuple(names, rows)
       .map(([head, body]) =>

@@ -10,9 +10,9 @@ import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
 import { htmlOf, nodesOf, perform, type Stage, setStage } from './stage.ts';
 
-/** What happens to one page. */
+/** A sequence of actions on one page. */
 export interface Sequence {
-  /** To look at the clock takes so long: a small page then takes many slices. */
+  /** Time that each call of `performance.now` takes, so that a small page takes many slices. */
   costMs: number;
   answerMs: number;
   start: readonly Piece[];
@@ -23,23 +23,23 @@ const engine = openEngine(codes);
 export const prefilter = openPrefilter(known);
 
 export type Answer = (request: DetectRequest) => DetectResult;
-/** A code is a code, whatever stands around it. */
+/** Every number in the form of a code is a code, regardless of context. */
 export const byShape: Answer = ({ text }) =>
   [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(({ 0: code, index: start }) => {
     return { start, end: start + code.length, code, subcode: null, strength: 1, meanings: [] };
   });
 export const byEngine: Answer = (request) => answerRequest(request, engine);
 
-/** What went wrong and nobody caught. */
+/** Uncaught errors and rejections. */
 const uncaught: unknown[] = [];
 window.addEventListener('error', ({ error }) => uncaught.push(error));
 window.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(reason));
 
 /**
- * Sets a page up, lets it live, and waits until nothing is planned any more.
+ * Builds a page, performs the actions, and waits until no timer is pending.
  *
- * @param begin Starts what watches it.
- * @param done Asked after each deed, and last when all is calm.
+ * @param begin Starts the code under test.
+ * @param done Called after each action, and at the end.
  */
 export async function live(
   { costMs, start, deeds }: Sequence,
@@ -66,7 +66,7 @@ export async function live(
   }
 }
 
-/** The marks of a page that lived, and those that a fresh start makes of it. */
+/** Returns the marks after the sequence, and those of a fresh start on the same page. */
 export async function marksAfter(sequence: Sequence, answer: Answer) {
   const begin = ({ closed }: Stage): Page => {
     const page = startPage({
@@ -103,7 +103,7 @@ export async function marksAfter(sequence: Sequence, answer: Answer) {
   return marks;
 }
 
-/** Each mark: how it is drawn, and where. */
+/** Returns each mark with its style and position. */
 function drawn({ root, closed }: Stage): string[] {
   const nodes = nodesOf(root, closed);
   const place = (node: Node, offset: number) => `${nodes.indexOf(node)}:${offset}`;

@@ -21,7 +21,7 @@ const ATTRIBUTES: readonly Record<string, string>[] = [
   { 'aria-label': 'Error code' },
 ];
 
-/** @param one Its texts. */
+/** @param one Generates the texts. */
 export function pieces(one: fc.Arbitrary<string>): fc.Arbitrary<Piece> {
   const { piece } = fc.letrec<{ piece: Piece }>((tie) => {
     const inner = fc.array(tie('piece'), { maxLength: 3 });

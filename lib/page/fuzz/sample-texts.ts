@@ -14,16 +14,16 @@ const CODES = [
 const CUES = 'Error|Error code|Code|Reason|Status|failed|Error:|Errors (3)|Order|Count|Price|Sent'.split('|');
 const NOISE = ['', ' ', '\n  ', 'delivered', 'lorem ipsum dolor sit amet.', 'R$', '#', '{', '"code":'];
 const LOOK_ALIKES = ['14:02', '+55 11 5550 0123', '$ 470.00', '470,00'];
-/** What may be part of a code that stands in several texts. */
+/** Parts of a code that is split across several texts. */
 const PARTS = ['131', '047', '1310', '47', '0', '12', '2026', '99', '_'];
 
 const oneOf = (...texts: readonly string[]) => fc.constantFrom(...texts);
 export const wholeText = fc.oneof(oneOf(...CODES), oneOf(...CUES), oneOf(...NOISE), oneOf(...LOOK_ALIKES));
 export const brokenText = fc.oneof(wholeText, oneOf(...PARTS));
-/** What is a code by what stands around it. */
+/** Codes that need context to be detected. */
 export const judgedCode = oneOf('470', '190', '131047', '100');
 export const judgingWord = oneOf('Error code', 'Error code', 'Count', 'Sent', 'To', 'Name', 'Total');
-/** Of a page where a code is seldom seen. */
+/** Texts of a page with few codes. */
 export const plainText = fc.oneof(
   { weight: 30, arbitrary: oneOf(...CUES, ...NOISE) },
   { weight: 30, arbitrary: oneOf('1310', '9999', '14:02', '+55 11 5550 0123', '_', '777', '0,047 x') },

@@ -4,11 +4,11 @@ import type { Piece } from './forms.ts';
 
 type Act = Exclude<Deed, { do: 'pass' }>;
 
-/** A page that can be told to do something. */
+/** The page on which actions are performed. */
 export interface Stage {
   readonly root: Element;
   readonly closed: WeakMap<Element, ShadowRoot>;
-  /** What was taken off the page and may come back. */
+  /** Removed nodes that may be inserted again. */
   readonly taken: ChildNode[];
 }
 
@@ -18,7 +18,7 @@ const SPACES: Record<string, string> = {
   urn: 'urn:view',
 };
 
-/** Takes the place of what the page showed before. */
+/** Replaces the previous page. */
 export function setStage(pieces: readonly Piece[]): Stage {
   document.body.innerHTML = '<style>.away { display: none }</style><main></main>';
   const stage: Stage = { root: document.querySelector('main') as Element, closed: new WeakMap(), taken: [] };
@@ -26,7 +26,7 @@ export function setStage(pieces: readonly Piece[]): Stage {
   return stage;
 }
 
-/** The page as markup, closed roots too. */
+/** Returns the page as HTML, including closed shadow roots. */
 export function htmlOf({ root, closed }: Stage): string {
   const shadowRoots = nodesOf(root, closed).filter((node) => node instanceof ShadowRoot);
   return root.getHTML({ shadowRoots }).replace(/(?:lorem ipsum ){3,}/g, '… ');
@@ -47,7 +47,7 @@ function make(piece: Piece, stage: Stage): Node {
     : document.createElement(piece.name);
   if (piece.kind === 'host') attach(element, piece.mode, piece.within, stage);
   else for (const [key, value] of Object.entries(piece.attributes)) element.setAttribute(key, value);
-  // Its content would be another page's.
+  // Otherwise its content would run as a script.
   if (element.localName === 'script') element.setAttribute('type', 'text/plain');
   for (const inner of piece.pieces) element.append(make(inner, stage));
   return element;
@@ -59,7 +59,7 @@ function attach(host: Element, mode: ShadowRootMode, within: readonly Piece[], s
   for (const inner of within) root.append(make(inner, stage));
 }
 
-/** All nodes of the page, those of its shadow roots too, in order. */
+/** Returns all nodes of the page in order, including those in shadow roots. */
 export function nodesOf(node: Node, closed: Stage['closed'], nodes: Node[] = []): Node[] {
   nodes.push(node);
   if (isElement(node)) {
@@ -78,10 +78,10 @@ const TOGGLED: readonly ((element: HTMLElement) => void)[] = [
   (element) => element.closest('details')?.toggleAttribute('open'),
 ];
 
-/** What follows a head or a name. */
+/** Elements that follow a header or a label. */
 const PARTS = 'tbody tr,td,li,dd,[role="gridcell"],span + span';
 
-/** Does nothing where a page cannot do so. */
+/** Performs an action. Ignores actions that the DOM does not allow. */
 export function perform(deed: Act, stage: Stage): void {
   try {
     enact(deed, stage);

@@ -50,7 +50,7 @@ const WEBHOOK = {
 const TOKEN = /("[^"]*")|(-?\d+)|(\w+)|([^\s\w"]+)|(\s+)/g;
 const KINDS = ['str', 'lit', 'kwd', 'pun', 'pln'];
 
-/** A span for each token, as the colouring makes them. */
+/** Returns a span for each token, like a syntax highlighter. */
 function coloured(code: string): HTMLElement[] {
   return [...code.matchAll(TOKEN)].map(([text, ...groups]) => {
     const kind = KINDS[groups.findIndex((group) => group !== undefined)] ?? 'pln';
@@ -70,7 +70,7 @@ find('submit').addEventListener('click', () => {
   }, 200);
 });
 
-// A viewer with a number for each line, and each line an element of its own.
+// A viewer with line numbers, and an element for each line.
 for (const [at, line] of indented(WEBHOOK).split('\n').entries()) {
   find('gutter').append(Object.assign(document.createElement('div'), { textContent: String(120 + at) }));
   const row = Object.assign(document.createElement('div'), { className: '_line' });

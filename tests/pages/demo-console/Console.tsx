@@ -10,7 +10,7 @@ const FIGURES = [
   ['Spent', '₹ 2,190.40'],
 ];
 
-/** The console of a provider that does not exist: what a sender looks at when messages fail. */
+/** The console of a fictional provider, with failed messages. */
 export function Console() {
   const [chosen, choose] = useState(MESSAGES[0]?.id ?? '');
   const message = MESSAGES.find(({ id }) => id === chosen);

@@ -1,4 +1,4 @@
-/** A value as indented JSON, a span for each token, as payload viewers print it. */
+/** A value as indented JSON with a span for each token, like payload viewers. */
 export function Json({ value, indent = '' }: { value: unknown; indent?: string }) {
   if (typeof value === 'string') return <span className="string">{JSON.stringify(value)}</span>;
   if (typeof value !== 'object' || value === null) return <span className="number">{String(value)}</span>;

@@ -1,4 +1,4 @@
-/** A day at a made-up sender. People, numbers and ids are invented; the codes and what stands beside them are Meta's. */
+/** A day at a fictional sender. People, numbers and ids are invented. The codes and their texts are Meta's. */
 
 export interface Message {
   id: string;
@@ -164,7 +164,7 @@ export const TEMPLATES: readonly Template[] = [
   },
 ];
 
-/** What the webhook's `statuses[0]` told of a message. */
+/** Returns the `statuses[0]` object of the webhook for a message. */
 export function statusOf({ id, to, status, error }: Message): object {
   return {
     id,

@@ -1,6 +1,6 @@
 globalThis.violations = [];
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-  // Asked for by the browser itself, for the tab.
+  // Requested by the browser itself, for the tab.
   if (blockedURI.endsWith('/favicon.ico')) return;
   globalThis.violations.push(`${violatedDirective} ${blockedURI}`);
 });

@@ -7,7 +7,7 @@ const ROW = 44;
 const HEAD = 40;
 const HEIGHT = 308;
 const ROWS = 400;
-/** More than rows are drawn, so that a row that is used again has another code. */
+/** More entries than rendered rows, so that a recycled row gets another code. */
 const CODES = ['131049', '131026', '', '131047', '130472', '131053', '', '131000', '132000', '131051', ''];
 const TEMPLATES = ['order_update_131047', 'promo_nov', 'otp_login', 'invoice_470'];
 
@@ -17,7 +17,7 @@ interface Column {
   cell(row: number): ReactNode;
 }
 
-/** As the table has them: the first columns stay, the others scroll sideways. */
+/** The first columns are fixed, the others scroll horizontally. */
 const FIXED: readonly Column[] = [
   { name: '', width: 40, cell: (row) => <input type="checkbox" aria-label={`Select row ${row + 1}`} /> },
   {
@@ -43,7 +43,7 @@ const OTHERS: readonly Column[] = [
   { name: 'Amount spent', width: 120, cell: (row) => `US$${(131 + row).toFixed(2)}` },
 ];
 
-/** A group of cells, each at its own distance from the left. */
+/** A group of cells, each with its own offset from the left. */
 function Cells({ columns, left, row }: { columns: readonly Column[]; left: number; row?: number }) {
   const height = row === undefined ? HEAD : ROW;
   let at = 0;
@@ -98,7 +98,7 @@ function Row({ top, row }: { top: number; row?: number }) {
   );
 }
 
-/** Nothing scrolls here: the wheel moves the rows, and a row that leaves is used again for one that comes. */
+/** A virtual list without native scrolling: the wheel moves the rows, and rows are recycled. */
 function Insights() {
   const [top, setTop] = useState(0);
   const shown = Math.ceil((HEIGHT - HEAD) / ROW) + 1;

@@ -1,0 +1,114 @@
+import type { CodeIndex } from './code-index.ts';
+import { getOrInsert } from './get-or-insert.ts';
+
+/** How the lists of one provider print their codes: `[provider/api, certain forms, forms that count where the provider is named]`. */
+export type PrintForms = readonly [registry: string, certain: readonly string[], ifNamed: readonly string[]];
+
+/** The list whose form a code stands in, by the offset at which the code begins. */
+export type PrintedCodes = ReadonlyMap<number, string>;
+
+interface Form {
+  registry: string;
+  /** Null where the form is certain. */
+  provider: string | null;
+  /** Its longest word in small letters: quicker to look for than the pattern, and most texts have none. */
+  anchor: string;
+  /** Group 1 is what stands before the code. */
+  pattern: RegExp;
+  /** Numbers before the code belong to the form: the status in `2 UNKNOWN: server returned error 463`. */
+  isLiteral: boolean;
+}
+
+/** Between two words of a form: signs, at most so many, and what pm2 prints before each line of a log. */
+const SIGNS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){0,60}`;
+const ANY = String.raw`[\s\S]{0,400}?`;
+const CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
+/** So far from a code its provider may be named. */
+const REACH = 500;
+
+const compiled = new WeakMap<CodeIndex, readonly Form[]>();
+const namePatterns = new WeakMap<CodeIndex, Map<string, RegExp | null>>();
+
+/** Finds the places of a text in which only one list prints its codes: `messageStubParameters: ["463"`. */
+export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
+  const found = new Map<number, string>();
+  const lower = text.toLowerCase();
+  for (const { registry, provider, anchor, pattern, isLiteral } of getOrInsert(
+    compiled,
+    index,
+    compileForms,
+  )) {
+    if (!lower.includes(anchor)) continue;
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index + (match[1]?.length ?? 0);
+      if (found.has(start)) continue;
+      if (provider !== null && !isNamedNear(provider, text, start, index)) continue;
+      found.set(start, registry);
+      if (isLiteral)
+        for (const own of (match[1] ?? '').matchAll(/\d+/g)) found.set(match.index + own.index, registry);
+    }
+  }
+  return found;
+}
+
+/** Whether the words of a provider stand near an offset, dots and all. */
+export function isNamedNear(provider: string, text: string, at: number, index: CodeIndex): boolean {
+  const patterns = getOrInsert(namePatterns, index, () => new Map<string, RegExp | null>());
+  const names = getOrInsert(patterns, provider, () => namePattern(provider, index));
+  return names?.test(text.slice(Math.max(0, at - REACH), at + REACH)) ?? false;
+}
+
+function namePattern(provider: string, { words }: CodeIndex): RegExp | null {
+  const own = words.find(([id]) => id === provider)?.[1] ?? [];
+  if (own.length === 0) return null;
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}])(?:${own.map(wordsPattern).join('|')})(?![\p{L}\p{N}])`,
+    'iu',
+  );
+}
+
+const escapeLiteral = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** A blank stands for a joint of any kind: `Evolution API`, `evolution-api`. */
+const wordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
+
+function compileForms({ forms }: CodeIndex): readonly Form[] {
+  return forms.flatMap(([registry, certain, ifNamed]) => {
+    const [named = ''] = registry.split('/', 1);
+    const compile = (form: string, provider: string | null): Form => ({
+      registry,
+      provider,
+      anchor: longestWord(form),
+      pattern: formPattern(form),
+      isLiteral: !form.includes('{any}'),
+    });
+    return [...certain.map((form) => compile(form, null)), ...ifNamed.map((form) => compile(form, named))];
+  });
+}
+
+function longestWord(form: string): string {
+  const words = form.toLowerCase().split(/\s*\{[^}]*\}\s*|\s+/);
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
+}
+
+/** `stream:error code {code}` as a pattern: a blank stands for signs, `{any}` for a stretch of text. */
+function formPattern(form: string): RegExp {
+  const parts = form.split(/(\s*\{[^}]*\}\s*|\s+)/).filter((part) => part !== '');
+  let before = '';
+  let code = '';
+  let after = '';
+  const add = (piece: string) => {
+    if (code === '') before += piece;
+    else after += piece;
+  };
+  for (const part of parts) {
+    const slot = /\{([^}]*)\}/.exec(part)?.[1];
+    if (slot === undefined) add(/\s/.test(part) ? SIGNS : escapeLiteral(part));
+    else if (slot === 'any') add(ANY);
+    else {
+      if (/^\s/.test(part)) before += SIGNS;
+      code = slot === 'code' ? CODE : `(?:${slot.replace(/^code:/, '')})`;
+      if (/\s$/.test(part)) after += SIGNS;
+    }
+  }
+  return new RegExp(String.raw`(${before})${code}(?![\p{L}\p{N}])${after && `(?=${after})`}`, 'giu');
+}
