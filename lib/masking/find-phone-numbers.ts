@@ -77,8 +77,8 @@ const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE}
 const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
 const isListed = (written: string) =>
   LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
-/** `1000-1036`. */
-const RANGE = /^(\d)\d*00-\1\d{3,4}$/;
+/** `1000-1036`, `403 (200-299)`. */
+const RANGE = /^(\d)\d*00-\1\d{3,4}$|^\d{3} ?\(\d00-\d99$/;
 const GROUPED_BY_THREE = /^\d{1,3}(?:\D{1,4}\d{3})*$|^\d+$/;
 
 const CONTEXT_CHARS = 48;
@@ -233,7 +233,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isCode, 
     return masked(isAll && !groups.slice(whole, most).some(isLongCode) ? most : whole);
   }
   let until = reach(MAX_DIGITS);
-  if (isPerson && total(until) >= MIN_DIGITS - 2) return masked(until);
+  if (isPerson && total(until) >= MIN_DIGITS - 1) return masked(until);
   // `131026 98765 43210`
   if (isList) return groups.slice(at + 1, most).some(isLater) ? none : skipped;
   // A code before the number, or behind it.

@@ -31,6 +31,8 @@ const KEPT = new RegExp(
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
     String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
+    // Versions of WhatsApp for Android and iOS look like addresses.
+    String.raw`(?<![\d.])2\.2\d\.\d{1,3}\.\d{1,3}(?![\d.])`,
     String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)/)\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
   ].join('|'),
   'giu',
@@ -47,12 +49,12 @@ const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (ma
     // Its lines one by one: a text that is cut off has no end of it.
     [
       'token',
-      /(?<=-----BEGIN [A-Z\d -]{1,60}-----\s{0,8})(?!\s)(?:[\w-]{1,40}: [^\n]{0,200}\n)*[A-Za-z\d+/=\s]{8,}(?<=\S)/g,
+      /(?<=-----BEGIN [A-Z\d -]{1,60}-----(?:\s|\\{1,4}[nr]){0,8})(?![\s\\])(?:[\w-]{1,40}: [^\n]{0,200}\n)*[A-Za-z\d+/=\s\\]{8,}(?<=\S)/g,
     ],
     ['message', /\bwamid\.[\w+/=-]+/gi],
     // In a path a token ends at the next slash; elsewhere Base64 has slashes.
     ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${FORMS})[\w.~+=-]{4,}`, 'g')],
-    ['token', new RegExp(String.raw`${START}(?:${FORMS})[\w.~+/=-]{4,}`, 'g')],
+    ['token', new RegExp(String.raw`(?<!/(?:bot)?)${START}(?:${FORMS})[\w.~+/=-]{4,}`, 'g')],
     [
       'token',
       /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
@@ -71,11 +73,9 @@ const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (ma
     ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
     ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
     ['token', /(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,}/g],
-    [
-      'token',
-      /(?<=[?&](?:hash|sig|signature|oh|code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi,
-      looksRandom,
-    ],
+    ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
+    // Media links of Meta.
+    ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
     [
       'token',
       /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com)\/)[\w/@-]{10,}/gi,
@@ -189,7 +189,9 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
   const cells = [...findColumnValues(text)];
   const heads = mergeSpans(cells.filter(({ masked }) => !masked));
   const named = values.flatMap(({ start, end, kind }) =>
-    kind === 'trace' ? [] : [{ start, end, masked: kind }],
+    kind === 'trace' || beginsWithCode(text.slice(start, end), kind, isCode)
+      ? []
+      : [{ start, end, masked: kind }],
   );
   const kept = mergeSpans([...traces, ...keptIn(text)]);
   let found: Found[] = mergeSpans([
@@ -197,7 +199,8 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
     ...cells.flatMap(({ masked, ...span }) => (masked ? [{ ...span, masked }] : [])),
   ]);
   for (const [masked, pattern, isValid] of PATTERNS) {
-    const isWeak = masked === 'ip' || pattern.source.startsWith('(?<![A-Za-z0-9+/_-])');
+    const isWeak =
+      (masked === 'ip' && isValid !== isIPv6) || pattern.source.startsWith('(?<![A-Za-z0-9+/_-])');
     const matches = Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
       start: index,
       end: index + trimmed(match),
@@ -212,6 +215,17 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
   return mergeSpans([...found, ...phones]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );
+}
+
+const MAX_CODE_DIGITS = 7;
+
+/** `address: 63015 never joined`, `auth: (#190) …`: a code with what is said of it, whatever the key. */
+function beginsWithCode(value: string, kind: Masked, isCode: (digits: string) => boolean): boolean {
+  const [, digits = '', behind = ''] =
+    /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])(\W?)/i.exec(value.slice(0, 24)) ?? [];
+  if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
+  // A PIN may be one, too.
+  return kind !== 'token' || behind !== '' || /^\D/.test(value);
 }
 
 const PLACEHOLDERS =

@@ -8,7 +8,7 @@ export interface KeyValue extends Span {
   kind: KeyKind['kind'];
 }
 
-const TAGS = String.raw`</\w{1,10}>\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>`;
+const TAGS = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
   String.raw`${TAGS}|=>|->|→|:=|[:=>\t|]| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
@@ -20,7 +20,7 @@ const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What may stand between a separator and its value: blanks, Markdown, one line break before a quote, PHP’s type, tags. */
 const LEAD =
-  /[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?=\\{0,8}["'[{]))?(?:<(?!\/)\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?=\\{0,8}["'[{]))?(?:<(?!\/)\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
 
 /** Finds the values of keys that say what they hold, and those of traces, which stay. Time grows with the length alone. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
@@ -35,7 +35,7 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     if (!key) continue;
     LEAD.lastIndex = next;
     const at = LEAD.test(text) ? LEAD.lastIndex : next;
-    const isWeak = !/^(?:=>|:=|[:=>→]|->)$/.test(separator);
+    const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
     let named = classifyKey(key.text, key.before);
     if (named?.certainty === 'plain') named = ownName(text, key, named);
     // `{"name": "access_token", "value": "…"}`, in either order.
@@ -209,15 +209,17 @@ function unquoted(text: string, at: number, named: KeyKind, { key, separator, is
     if (!pattern.test(text)) return null;
     return { start: from, end: pattern.lastIndex, text: text.slice(from, pattern.lastIndex) };
   };
+  if (separator === '>' && named.certainty === 'sure') return take(/[^<]*[^<\s]/y);
   if (named.kind === 'name') {
     if (!isWeak) return nameAt(text, at, named.certainty);
     // `The sender is online`, `The sender name is too long`
-    return / \p{L}/u.test(separator) && named.certainty !== 'sure' ? null : nameAt(text, at, 'shape');
+    return / \p{L}/u.test(separator) && named.certainty !== 'sure'
+      ? null
+      : nameAt(text, at, named.certainty === 'sure' && text.charAt(at) === '[' ? 'sure' : 'shape');
   }
   if (named.kind === 'phone') return take(PHONE);
-  if (separator === '>' && named.certainty === 'sure') return take(/[^<]*[^<\s]/y);
   if (named.kind === 'address') return take(REST);
-  if (named.kind !== 'token') return take(RUN);
+  if (named.kind !== 'token') return withoutStop(take(RUN));
   BLOCK.lastIndex = at;
   const [block, lines = ''] = BLOCK.exec(text) ?? [];
   if (block)
@@ -228,10 +230,14 @@ function unquoted(text: string, at: number, named: KeyKind, { key, separator, is
     };
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST);
   const scheme = SCHEME.exec(text.slice(at, at + 60))?.[0].length ?? 0;
-  const value = take(RUN, at + scheme);
+  return withoutStop(take(RUN, at + scheme));
+}
+
+/** The value without the punctuation of the sentence that it ends. */
+function withoutStop(value: Value | null): Value | null {
   if (!value) return null;
-  const length = value.text.replace(/[.,;:]+$/, '').length;
-  return { start: value.start, end: value.start + length, text: value.text.slice(0, length) };
+  const text = value.text.replace(/[.,;:*]{1,8}$/, '');
+  return { start: value.start, end: value.start + text.length, text };
 }
 
 const PHONE = /[+(]{0,2}\d(?:[\d ().,'/+-]{0,30}\d)?(?:E\+?\d\d)?/y;
@@ -240,7 +246,7 @@ const STATEMENT = new RegExp(
   'iu',
 );
 const PLACEHOLDER =
-  /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|[*•x.…-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
+  /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
 /** Whether a value is what its key says. */
 function isOf(named: KeyKind, value: string, place: Place, isInQuotes: boolean, text = ''): boolean {
@@ -301,7 +307,7 @@ function isPhoneValue(value: string): boolean {
   );
 }
 
-const WORD = /\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
+const WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
 const BETWEEN_WORDS = /[ +]{1,2}[("“]?|\) /y;
 const PARTICLE =
   /^(?:de|del|da|do|dos|das|di|du|la|le|el|al|bin|ibn|bint|van|von|der|den|ter|ten|zu|y|e|abu)$/i;
@@ -318,10 +324,13 @@ function nameAt(text: string, at: number, certainty: KeyKind['certainty']): Valu
     const next = skip(WORD, text, from);
     if (next < 0) break;
     const word = text.slice(from, next);
+    if (word.startsWith('[') && certainty !== 'sure') break;
     if (words === 0) {
       if (certainty === 'shape' && /^\p{Ll}/u.test(word)) return null;
       if (/[_\d]/.test(text.charAt(next)) || (certainty === 'plain' && isIdentifier(word))) return null;
       if (NO_NAME.test(word) || /(?:Error|Exception)$/.test(word)) return null;
+      // `Sender = Receiver`
+      if (certainty === 'shape' && classifyKey(word, '')) return null;
       first = word;
     } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) break;
     // The next key, in a log.

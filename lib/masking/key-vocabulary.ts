@@ -68,15 +68,19 @@ function classify(own: string, parts: string): KeyKind | null {
     certainty,
   });
   if (TRACE.test(own)) return kind('trace', 'sure');
+  // An `id_token` is no id.
+  const isAbout = NOT_SECRET.test(own.replace(/ id (?=token $)/, ' '));
   const isSecret = SECRET.test(own) || (SECRET.test(parts) && MAYBE_SECRET.test(own));
-  if (SECRET_CODE.test(own)) return kind('token', isSecret && !NOT_SECRET.test(own) ? 'sure' : 'digits');
-  if (isSecret) return kind('token', NOT_SECRET.test(own) || isDenied(parts) ? 'shape' : 'sure');
-  if (ACCOUNT.test(own)) return kind('id', 'digits');
+  if (SECRET_CODE.test(own)) return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
+  if (isSecret) return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
   if (USER.test(own)) return kind('user', 'sure');
+  if (ACCOUNT.test(own)) return kind('id', 'digits');
   if (PHONE.test(own)) return kind('phone', 'sure');
   if (DOCUMENT.test(own)) return kind('id', 'sure');
   const isThing = THING.test(parts.replace(OWN_NAME, ' '));
-  if (OWN_NAME.test(own) && !isThing) return kind('name', 'sure');
+  // In `level=error first_name=…` the words before the key belong to another one.
+  const isWhole = own.trim().includes(' ') && !THING.test(own.replace(OWN_NAME, ' '));
+  if (OWN_NAME.test(own) && (isWhole || !isThing)) return kind('name', 'sure');
   if (NAME.test(own)) {
     if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
     return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');

@@ -2,7 +2,7 @@ const MIN_RANDOM_CHARS = 16;
 /** So often a random text changes between upper case, lower case and digits; words and dates change less. */
 const MIN_CHANGES = 5;
 const MIN_SECRET_CHARS = 5;
-const MIN_LONG_CHARS = 20;
+const MIN_MIXED_CHARS = 10;
 
 /** Whether a value looks like a key or a token: long, with letters and digits mixed. No address, time or UUID does. */
 export function looksRandom(value: string): boolean {
@@ -33,8 +33,10 @@ export function looksLikeSecret(value: string): boolean {
   return (
     (/\d/.test(value) && /\p{L}/u.test(value)) ||
     /\p{L}[!@#$%^*?~]|[!@#$%^*?~]\p{L}/u.test(value) ||
-    looksLong(value)
+    looksMixed(value)
   );
 }
 
-const looksLong = (value: string) => value.length >= MIN_LONG_CHARS && changes(value) > 3;
+/** Upper and lower case in turns, and not as in `OAuthException`. */
+const looksMixed = (value: string) =>
+  value.length >= MIN_MIXED_CHARS && changes(value) > 3 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);
