@@ -1,5 +1,9 @@
-import { redaction } from '../lib/masking/bundled.ts';
+import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { prefilterData } from '../lib/detect/prefilter-data.ts';
+import { createCodeTest } from '../lib/masking/code-test.ts';
+import { createRedaction } from '../lib/masking/find-private-parts.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
+import { catalogueOrExit } from './catalogue-or-exit.ts';
 import { InputError, openFile, textOf } from './explain/input.ts';
 import { endWithReader, write } from './explain/output.ts';
 
@@ -17,6 +21,8 @@ if (file === undefined || others.length > 0 || file === '--help') {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
+    const { numbers } = prefilterData(openIndex(indexData(catalogueOrExit())));
+    const redaction = createRedaction(createCodeTest(numbers));
     const stream = file === '-' ? process.stdin : await openFile(file);
     for await (const text of maskStream(textOf(stream), redaction)) await write(text);
   } catch (error) {

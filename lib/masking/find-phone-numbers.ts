@@ -77,8 +77,9 @@ const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE}
 const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
 const isListed = (written: string) =>
   LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
-/** `1000-1036`, `403 (200-299)`. */
-const RANGE = /^(\d)\d*00-\1\d{3,4}$|^\d{3} ?\(\d00-\d99$/;
+/** `1000-1036`, `403 (200-299)`, `2.458835`, `2026-0470`, `500 502 503 504`. */
+const RANGE =
+  /^(\d)\d*00-\1\d{3,4}$|^\d{3} ?\(\d00-\d99$|^\d{1,2}\.\d{5,8}$|^20[0-3]\d-\d{4,6}$|^[1-5][0-5]\d(?:[, ][1-5][0-5]\d){3,}$/;
 const GROUPED_BY_THREE = /^\d{1,3}(?:\D{1,4}\d{3})*$|^\d+$/;
 
 const CONTEXT_CHARS = 48;

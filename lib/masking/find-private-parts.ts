@@ -33,7 +33,7 @@ const KEPT = new RegExp(
     String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
     // Versions of WhatsApp for Android and iOS look like addresses.
     String.raw`(?<![\d.])2\.2\d\.\d{1,3}\.\d{1,3}(?![\d.])`,
-    String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)/)\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
+    String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
   ].join('|'),
   'giu',
 );
@@ -102,7 +102,7 @@ const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (ma
     ],
     [
       'user',
-      /(?<![\p{L}\p{N}_.@/\\%+:-])@(?=[a-z\d._]{3,35}(?![\w(@/]))(?!\d*x\.|v\d)[a-z\d_](?:[a-z\d._]*[a-z\d_])?/giu,
+      /(?<![\p{L}\p{N}_.@/\\%+:-])@(?=[a-z\d._]{3,35}(?![\w.(@/]))(?!\d*x\.|v\d)[a-z\d_](?:[a-z\d._]*[a-z\d_])?/giu,
       (match) =>
         /[a-z]/i.test(match) &&
         /[a-z\d][._][a-z\d]|[a-z]\d/i.test(match) &&

@@ -1,5 +1,5 @@
 import { getCountries, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core';
-import metadata from 'libphonenumber-js/metadata.min.json' with { type: 'json' };
+import metadata from 'libphonenumber-js/metadata.min.json';
 import { getOrInsert } from '../detect/get-or-insert.ts';
 
 type Country = ReturnType<typeof getCountries>[number];
