@@ -3,7 +3,7 @@ import type { DetectedCode } from '../../lib/detect/detect-request.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { caseLine } from '../../lib/explain/corpus-line.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import type { Redaction } from '../../lib/explain/masked.ts';
+import type { Redaction } from '../../lib/masking/masked.ts';
 import type { CaseText } from '../../lib/page/case-at.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 

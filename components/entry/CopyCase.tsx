@@ -1,6 +1,6 @@
 import { type ReactNode, useContext, useState } from 'react';
-import type { Redaction } from '../../lib/explain/masked.ts';
 import { t } from '../../lib/language/translate.ts';
+import type { Redaction } from '../../lib/masking/masked.ts';
 import { COULD_NOT, copyText } from './copy-text.ts';
 import { RedactionContext } from './redaction.ts';
 

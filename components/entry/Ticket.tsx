@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { maskOf, type Part, type Redaction } from '../../lib/explain/masked.ts';
 import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
 import { BLANK } from '../../lib/explain/ticket-needs.ts';
 import { inEnglish, t } from '../../lib/language/translate.ts';
+import { maskOf, type Part, type Redaction, showControls } from '../../lib/masking/masked.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { FormChoice } from './FormChoice.tsx';
 import { useRedaction } from './redaction.ts';
@@ -84,7 +84,7 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
               {written(part, shown)}
             </button>
           ) : (
-            part.text
+            showControls(part.text)
           ),
         )}
       </div>
@@ -93,5 +93,5 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
 }
 
 function written({ text, masked }: Part, shown: ReadonlySet<string>): string {
-  return masked && !shown.has(text) ? maskOf(masked) : text;
+  return masked && !shown.has(text) ? maskOf(masked) : showControls(text);
 }

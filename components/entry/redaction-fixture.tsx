@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { redaction } from '../../lib/explain/redact.ts';
+import { redaction } from '../../lib/masking/bundled.ts';
 import { type BringRedaction, RedactionContext } from './redaction.ts';
 
 const bring: BringRedaction = () => Promise.resolve(redaction);

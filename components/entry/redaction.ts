@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import { maskedText, type Redaction } from '../../lib/explain/masked.ts';
 import { shownPart } from '../../lib/explain/phone-number.ts';
+import { maskedText, type Redaction } from '../../lib/masking/masked.ts';
 
 /** Loads the masking code. It is large, so it is loaded lazily, the first time that a text is to be copied or saved. */
 export type BringRedaction = () => Promise<Redaction>;

@@ -1,8 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { dateWords } from '../../lib/catalogue/age.ts';
-import type { Masked } from '../../lib/explain/masked.ts';
 import { comma, languageNow, t, tn } from '../../lib/language/translate.ts';
+import type { Masked } from '../../lib/masking/masked.ts';
 
 export const relationWords = wording.relation;
 

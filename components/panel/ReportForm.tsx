@@ -1,7 +1,7 @@
 import { useContext, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeCount, sumOf } from '../../lib/explain/counted.ts';
-import { maskedText } from '../../lib/explain/masked.ts';
+import { maskedText } from '../../lib/masking/masked.ts';
 import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/explain/page-report.ts';
 import type { GroupNode } from '../../lib/explain/page-tree.ts';
 import { t, tn } from '../../lib/language/translate.ts';

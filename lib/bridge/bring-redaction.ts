@@ -1,4 +1,4 @@
-import type { Redaction } from '../explain/masked.ts';
+import type { Redaction } from '../masking/masked.ts';
 
 declare global {
   /** Set by `redaction.js`. That script is loaded on demand, because few readers need its numbering plans. */

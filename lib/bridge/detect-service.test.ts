@@ -32,3 +32,13 @@ test('each request has its own answer, in the order of the requests', () => {
     [],
   ]);
 });
+
+test('one failure whose code has two places in a payload counts once', () => {
+  const text = '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
+  const { answer } = createDetectService(testEngine);
+  const [codes] = decodeResults(answer(encodeRequests([{ text, context: {} }]), () => true));
+  expect(codes?.map(({ code, isRepeat }) => [code, isRepeat === true])).toEqual([
+    ['131047', false],
+    ['131047', true],
+  ]);
+});

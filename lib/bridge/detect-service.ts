@@ -1,3 +1,5 @@
+import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
+import { mergeRepeats } from '../explain/failures.ts';
 import { answerRequest, type Engine } from '../page/engine.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 
@@ -19,12 +21,17 @@ export function createDetectService(engine: Engine): DetectService {
     },
     answer: (requests, isConsole) =>
       encodeResults(
-        decodeRequests(requests).map(({ context, ...request }) =>
-          answerRequest(
-            { ...request, context: { ...context, isConsole: isConsole(context.host ?? '') } },
-            engine,
-          ),
-        ),
+        decodeRequests(requests).map(({ context, ...request }) => {
+          const known = { ...context, isConsole: isConsole(context.host ?? '') };
+          return withRepeats(answerRequest({ ...request, context: known }, engine), request.text);
+        }),
       ),
   };
+}
+
+/** One failure counts once, however many places of a payload name its code. */
+function withRepeats(codes: readonly DetectedCode[], text: string): DetectResult {
+  if (codes.length < 2) return codes;
+  const counted = new Set(mergeRepeats(codes, text).map(({ end }) => end));
+  return codes.map((code) => (counted.has(code.end) ? code : { ...code, isRepeat: true }));
 }

@@ -5,8 +5,8 @@ import { fixture } from '../catalogue/fixture.ts';
 import { indexOf } from '../catalogue/index-of.ts';
 import { detect as detectIn, isStrong } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
+import { redaction } from '../masking/bundled.ts';
 import { type Case, caseLine, codesIn, pasteLine } from './corpus-line.ts';
-import { redaction } from './redact.ts';
 
 const detect = (text: string, context: TextContext) =>
   detectIn(text, indexOf(fixture), context).filter(isStrong);

@@ -4,8 +4,8 @@ import { consoleAt } from '../detect/consoles.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { asciiDigits } from '../detect/digits.ts';
 import { hashOf } from '../detect/word-hash.ts';
+import { maskedText, type Redaction } from '../masking/masked.ts';
 import type { Explanation } from './explanation.ts';
-import { maskedText, type Redaction } from './masked.ts';
 
 /** A text with a person's correction of one code in it. */
 export interface Case {

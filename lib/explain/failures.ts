@@ -48,9 +48,12 @@ function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
   });
 }
 
+type Place = Span &
+  Pick<Hit, 'code' | 'subcode'> & { meanings: readonly Pick<Hit['meanings'][number], 'key'>[] };
+
 /** Removes duplicates: `(#131047) Re-engagement message","code":131047` is one failure. Keeps the hit that also has the subcode. */
-export function mergeRepeats(hits: readonly Hit[], text: string): readonly Hit[] {
-  const kept: Hit[] = [];
+export function mergeRepeats<T extends Place>(hits: readonly T[], text: string): readonly T[] {
+  const kept: T[] = [];
   const isEntry = entriesOf(hits, text);
   for (const [at, hit] of hits.entries()) {
     const twin = [-1, -2, -3].find((back) => {
@@ -68,15 +71,15 @@ export function mergeRepeats(hits: readonly Hit[], text: string): readonly Hit[]
   return kept;
 }
 
-const isNumber = ({ code }: Hit) => /^-?\d+$/.test(code);
+const isNumber = ({ code }: Place) => /^-?\d+$/.test(code);
 
 /** Returns true for the number and the name of one error: `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`. */
-function isNameOf(one: Hit, other: Hit): boolean {
+function isNameOf(one: Place, other: Place): boolean {
   const key = one.meanings[0]?.key;
   return key !== undefined && key === other.meanings[0]?.key && isNumber(one) !== isNumber(other);
 }
 
-function isSameFailure(text: string, first: Hit, second: Hit, isEntry: boolean): boolean {
+function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean): boolean {
   const between = text.slice(first.end, second.start);
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
@@ -93,7 +96,7 @@ const TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/
  * Detects list entries: a code after the same words as another is a failure of its own, as in `m1 failed: error 131047,
  * m2 failed: error 131047`.
  */
-function entriesOf(hits: readonly Hit[], text: string): (at: number) => boolean {
+function entriesOf(hits: readonly Place[], text: string): (at: number) => boolean {
   const leads = hits.map(({ start }, at) => {
     const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - LEAD), start);
     const words = TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';

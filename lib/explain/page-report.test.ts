@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { fixture } from '../catalogue/fixture.ts';
+import { redaction } from '../masking/bundled.ts';
+import { maskedText } from '../masking/masked.ts';
 import { bulkText } from './counted.ts';
-import { maskedText } from './masked.ts';
-import { pageReport } from './page-report.ts';
+import { cell, pageReport } from './page-report.ts';
 import { pageTree } from './page-tree.ts';
-import { redaction } from './redact.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },
@@ -46,6 +46,22 @@ test('a sheet takes no text of a page for a formula, and quotes stay within thei
     expect.arrayContaining(["'=1+1 to [phone]", 'a "quoted", text']),
   );
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]));
+});
+
+test.each([
+  [';=1+1', ";'=1+1"],
+  ['\uff1d1+1', "'\uff1d1+1"],
+  ['\uff0b1', "'\uff0b1"],
+  ['\uff0d1', "'\uff0d1"],
+  ['\uff20SUM(A1)', "'\uff20SUM(A1)"],
+  ['a\r=1', "a\r'=1"],
+  ['a;@b', "a;'@b"],
+  ['\t-x', "'\t'-x"],
+  ['-5', '-5'],
+  ['a, = b', 'a, = b'],
+  ['a\u202eb\u0000', 'a\ufffdb\u2400'],
+])('writes the cell %j as %j', (text, written) => {
+  expect(cell(text).replace(/^"|"$/g, '')).toBe(written);
 });
 
 test('what is safe to send again stands apart from what is not', () => {

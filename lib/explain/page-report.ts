@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { numberText, t } from '../language/translate.ts';
+import { showControls } from '../masking/masked.ts';
 import { clause, safe, sentence } from './as-text.ts';
 import { bulkText, codeCount, failureCount, moreText, sumOf } from './counted.ts';
 import type { CodeNode, GroupNode } from './page-tree.ts';
@@ -101,9 +102,18 @@ function asCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   return `${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
 }
 
-/** Quotes a cell according to RFC 4180. Prefixes page text that a spreadsheet would read as a formula with an apostrophe. */
-function cell(text: string): string {
-  const plain = /^[=+@\t]|^-(?!\d+$)/.test(text) ? `'${text}` : text;
+/**
+ * What a spreadsheet reads as a formula: `=`, `+`, `-` and `@`, also full-width, at the start, or behind a character that some
+ * locales take for the end of a cell.
+ */
+const FORMULA =
+  /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
+
+/** Quotes a cell according to RFC 4180. Prefixes whatever a spreadsheet would read as a formula with an apostrophe. */
+export function cell(text: string): string {
+  const plain = showControls(text)
+    .replace(/^[\t\r]/, "'$&")
+    .replace(FORMULA, "$1'");
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

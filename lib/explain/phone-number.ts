@@ -1,5 +1,5 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
-import { type Masked, maskOf } from './masked.ts';
+import { type Masked, maskOf } from '../masking/masked.ts';
 
 /**
  * A message id as it may be shown. A `wamid` holds the customer's number in Base64, so that country and length are all that is

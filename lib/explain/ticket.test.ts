@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { openCatalogue } from '../catalogue/catalogue.ts';
+import { redaction } from '../masking/bundled.ts';
+import { maskedText } from '../masking/masked.ts';
 import { asText } from './as-text.ts';
 import { explain } from './explain.ts';
-import { maskedText } from './masked.ts';
 import { readTime } from './moment.ts';
-import { redaction } from './redact.ts';
 import { deskOf, type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
 
 const catalogue = openCatalogue(readCatalogue());

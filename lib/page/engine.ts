@@ -2,7 +2,6 @@ import { type CodeIndex, openIndex } from '../detect/code-index.ts';
 import { detect, isStrong } from '../detect/detect.ts';
 import { type DetectedCode, type DetectRequest, detectedCode } from '../detect/detect-request.ts';
 import type { Hit } from '../detect/hit.ts';
-import { mergeRepeats } from '../explain/failures.ts';
 import { type Detector, selectedCodes } from './selected-code.ts';
 
 /** The detection engine with its index, as the background uses it. */
@@ -36,10 +35,5 @@ export function answerRequest(
 ): DetectedCode[] {
   if (context.asked) return selectedCodes(text, context, engine).map(detectedCode);
   const hits = engine.detect(text, context);
-  const wanted = hits.filter((hit) => all || engine.isStrong(hit) !== weak);
-  const counted = new Set(mergeRepeats(wanted, text).map(({ end }) => end));
-  return wanted.map((hit) => ({
-    ...detectedCode(hit),
-    ...(!counted.has(hit.end) && { isRepeat: true as const }),
-  }));
+  return hits.filter((hit) => all || engine.isStrong(hit) !== weak).map(detectedCode);
 }

@@ -1,19 +1,21 @@
 import { asciiDigits } from '../detect/digits.ts';
 import { charAt, ENTITY_NAMES, entityChar } from '../detect/html-entities.ts';
 
-/** A normalized text with a map of its offsets to the original. */
+/** A text as a pattern can read it, and where each of its units stands in the text that it was made of. */
 export interface PlainText {
   text: string;
-  /** Returns the range in the original for a range of `text`. */
+  /** Where the part from `start` to `end` stands in the original. */
   placeOf(start: number, end: number): [start: number, end: number];
 }
 
 const PERCENT = String.raw`%(?:25){0,3}`;
 const BYTE = String.raw`${PERCENT}[89ab][\da-f]`;
-/** Matches a non-ASCII character or an escape: percent-encoding, JSON or HTML. */
+const ESCAPE_CHAR = String.raw`(?:\x1b|\\{1,4}(?:u001b|x1b|033|e))`;
+/** A character beyond ASCII, or one that is written as an escape: of an address, of JSON, of HTML. */
 const UNUSUAL = new RegExp(
   [
-    String.raw`[^\x00-\x7f]`,
+    String.raw`${ESCAPE_CHAR}\[[\d;]{0,12}[a-z]`,
+    String.raw`[^\t\n\r\x20-\x7e]`,
     String.raw`${PERCENT}[2-7][\da-f]`,
     String.raw`${PERCENT}[cd][\da-f]${BYTE}`,
     String.raw`${PERCENT}e[\da-f](?:${BYTE}){2}`,
@@ -21,18 +23,21 @@ const UNUSUAL = new RegExp(
     String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
     String.raw`\\{1,4}x[\da-f]{2}`,
     String.raw`\\{1,4}[nrt](?![a-z]{2})`,
+    String.raw`\\{1,4}(?=/)`,
     String.raw`&(?:amp;)?(?:#\d{2,7}|#x[\da-f]{2,6}|${ENTITY_NAMES});`,
   ].join('|'),
   'giu',
 );
 
+const TERMINAL = new RegExp(`^${ESCAPE_CHAR}\\[`, 'i');
+
 /**
- * Normalizes digits of all scripts, spaces, dashes, full-width characters, invisible characters and escapes, which can
- * hide numbers and secrets from patterns. Runs in linear time.
+ * Evens out what numbers and secrets hide behind: digits of all scripts, blanks, dashes, full-width signs, characters that nobody sees,
+ * escapes. Time grows with the length alone.
  */
 export function plainText(original: string): PlainText {
   const parts: string[] = [];
-  /** For each code unit of the text, the start and end of its source in the original. */
+  /** Places in the original, of each unit of the text: where it begins, where it ends. */
   const starts = new Uint32Array(original.length + 1);
   const ends = new Uint32Array(original.length + 1);
   let length = 0;
@@ -61,7 +66,7 @@ export function plainText(original: string): PlainText {
   };
 }
 
-/** Decodes one escape. */
+/** The character that an escape stands for. */
 function meant(written: string): string {
   if (written.startsWith('%')) {
     try {
@@ -73,24 +78,40 @@ function meant(written: string): string {
   if (written.startsWith('&'))
     return entityChar(written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '')) ?? written;
   const letter = written.replace(/^\\+/, '');
+  if (letter === '' || TERMINAL.test(written)) return '';
   if (letter.length === 1) return ' ';
   return charAt(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }
 
-/** Normalizes one character to ASCII. Returns `''` for an invisible one. */
+/** One character as a keyboard has it; nothing where nobody sees it. */
 function evened(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
+  if (/^\p{Cc}/u.test(char)) return /^[\n\r\t]/.test(char) ? ' ' : '';
   if (/^\p{Nd}$/u.test(char)) return digitOf(char);
   if (/^\p{Zs}$/u.test(char)) return ' ';
   if (/^[\p{Pd}\u2212]$/u.test(char)) return '-';
   if (/^[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]$/u.test(char)) return '';
   if (/^[·•∙‧・]$/.test(char)) return '.';
   if (/^[\uff01-\uff5e\u207a\uff0f]$/u.test(char)) return char.normalize('NFKC');
-  return char;
+  return /^\p{No}$/u.test(char) ? ornamentedDigit(char) : char;
+}
+
+/** First code points of circled digits that Unicode gives no plain form: ❶, ➀, ➊ and ⓵ are 1. */
+const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5];
+
+/** `²` or `❷` as `2`; a fraction or a larger number as it is. */
+function ornamentedDigit(char: string): string {
+  const code = char.charCodeAt(0);
+  const first = CIRCLED.find((one) => code >= one && code < one + 9);
+  const digits =
+    first === undefined
+      ? char.normalize('NFKC').replace(/^\((\d)\)$|^(\d)[.,]$/, '$1$2')
+      : String(code - first + 1);
+  return /^\d$/.test(digits) ? digits : char === '⓿' ? '0' : char;
 }
 
 function digitOf(digit: string): string {
   const ascii = asciiDigits(digit.normalize('NFKC'));
-  // For digits of rarer scripts, the value is not known. Any digit will do.
+  // Of rarer scripts only that it is a digit is known here.
   return /^\d$/.test(ascii) ? ascii : '5';
 }

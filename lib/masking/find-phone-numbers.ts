@@ -1,6 +1,13 @@
-import people from '../../data/people.json' with { type: 'json' };
+import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { Span } from '../detect/hit.ts';
-import { isCode, isPhoneNumber } from './written-number.ts';
+import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
+import { blank } from './spans.ts';
+
+interface Checks {
+  isCode(digits: string): boolean;
+  isNumber(groups: readonly string[], isInternational: boolean): boolean;
+}
 
 interface Masked extends Span {
   masked: 'phone' | 'id';
@@ -12,26 +19,29 @@ interface Group extends Span {
 }
 
 /** No more digits than this are a phone number. */
-const MOST_DIGITS = 15;
+const MAX_DIGITS = 15;
 /** So many are one, wherever they stand; with fewer, only what some country writes so. */
-const MANY_DIGITS = 9;
-const FEW_DIGITS = 7;
+const MIN_DIGITS_ANYWHERE = 9;
+const MIN_DIGITS = 7;
 /** Shorter codes are too common in numbers. */
-const LEAST_CODE = 3;
-/** So often is a country asked in one text; what is left is taken for a number. */
-const MOST_ASKED = 300;
+const MIN_CODE_DIGITS = 3;
+/** Numbers that are validated in one text, which bounds the time; what is left is taken for a phone number. */
+const MAX_VALIDATIONS = 5_000;
 
 /** Digits with what people and programs put between them. */
 const RUN = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
+/** Grouped by thousands, or with an exponent. */
+const SPREADSHEET_NUMBER =
+  /(?<![\d.,'])\d{1,3}(?:(?<mark>[,.' ])\d{3})(?:\k<mark>\d{3}){2,4}(?![\d.,']?\d)|(?<![\w.,])\d[.,]\d{4,15}(?<exponent>e\+?1\d)(?!\w)/gi;
 /** Where one number ends and another begins: `. `, `] [`, ` +`. A gap is between columns. */
 const APART = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const GAP = / {2}/;
 
 const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS] = [
-  people.numbers,
-  people.towards,
-  people.machines,
-  people.units,
+  piiPatterns.numbers,
+  piiPatterns.towards,
+  piiPatterns.machines,
+  piiPatterns.units,
 ].map(({ words }) => words.join('|'));
 /** A key of a person's number, right before it. */
 const PERSON = new RegExp(
@@ -45,7 +55,7 @@ const TECHNICAL = new RegExp(
   'i',
 );
 const TIME =
-  /(?:time|stamp|date|epoch|\bts|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
+  /(?:time|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970 of the years 2014 to 2033: no country has numbers like that. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
 /** Seconds, which are like numbers of Bangladesh: a time only where the text says so. */
@@ -53,6 +63,7 @@ const UNIX_SECONDS = /^1[4-9]\d{8}$/;
 /** `20261120`, `20261120140533`. */
 const COMPACT =
   /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/;
+const YEAR = /^(?:19|20)\d{2}$/;
 /** `x99` behind a number. */
 const EXTENSION = /^(?:x|ext)\.?\d{1,5}(?![\p{L}\p{N}])/iu;
 /** What a number counts stands beside it. */
@@ -66,27 +77,49 @@ const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE}
 const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
 const isListed = (written: string) =>
   LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
-/** `1000-1036`. */
-const RANGE = /^(\d)\d*00-\1\d{3,4}$/;
+/** `1000-1036`, `403 (200-299)`, `2.458835`, `2026-0470`, `500 502 503 504`. */
+const RANGE =
+  /^(\d)\d*00-\1\d{3,4}$|^\d{3} ?\(\d00-\d99$|^\d{1,2}\.\d{5,8}$|^20[0-3]\d-\d{4,6}$|^[1-5][0-5]\d(?:[, ][1-5][0-5]\d){3,}$/;
 const GROUPED_BY_THREE = /^\d{1,3}(?:\D{1,4}\d{3})*$|^\d+$/;
 
-const REACH = 48;
+const CONTEXT_CHARS = 48;
 
 /**
  * Numbers of people among the digits of a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the
  * catalogue, an amount or a list; fewer are one where a country writes them so.
  */
-export function* phoneNumbers(text: string): Generator<Masked> {
-  let asked = 0;
-  const isNumber: typeof isPhoneNumber = (groups, isInternational) =>
-    ++asked > MOST_ASKED || isPhoneNumber(groups, isInternational);
-  for (const { 0: run, index } of text.matchAll(RUN))
-    for (const groups of apart(run, index, text))
-      yield* numbersIn(withoutWords(groups, text), text, isNumber);
+export function* findPhoneNumbers(text: string, isCode: (digits: string) => boolean): Generator<Masked> {
+  const known = new Map<string, boolean>();
+  const isNumber: Checks['isNumber'] = (groups, isInternational) =>
+    known.size > MAX_VALIDATIONS ||
+    getOrInsert(known, `${isInternational ? '+' : ''}${groups.join(' ')}`, () =>
+      isPlausiblePhoneNumber(groups, isInternational),
+    );
+  const checks = { isCode, isNumber };
+  const odd = [...oddlyWritten(text, isNumber)];
+  yield* odd;
+  const rest = odd.length === 0 ? text : blank(text, odd);
+  for (const { 0: run, index } of rest.matchAll(RUN))
+    for (const groups of apart(run, index, rest, isCode))
+      yield* numbersIn(withoutWords(groups, rest, isNumber), rest, checks);
+}
+
+/** Spreadsheets print a phone number as any large number: `5,511,952,596,589`, `5.511952596589E+12`. */
+function* oddlyWritten(text: string, isNumber: Checks['isNumber']): Generator<Masked> {
+  for (const { 0: written, index, groups } of text.matchAll(SPREADSHEET_NUMBER)) {
+    const end = index + written.length;
+    const digits = written.replace(/\D/g, '');
+    const isAmount =
+      COUNTED_AFTER.test(text.slice(end, end + 12)) || COUNTED_BEFORE.test(text.slice(index - 5, index));
+    if (groups?.exponent || (!isAmount && digits.length > 10 && isNumber([digits], false)))
+      yield { start: index, end, masked: 'phone' };
+  }
 }
 
 /** The groups of a run, those of one number at most together. */
-function* apart(run: string, offset: number, text: string): Generator<Group[]> {
+function* apart(run: string, offset: number, text: string, isCode: Checks['isCode']): Generator<Group[]> {
+  // What stands in brackets is an area, or a code.
+  const isBracketed = (digits: string) => digits.length > 5 || (digits.length === 5 && isCode(digits));
   let groups: Group[] = [];
   let hasPlus = text.charAt(offset - 1) === '+';
   for (const { 0: digits, index } of run.matchAll(/\d+/g)) {
@@ -105,13 +138,10 @@ function* apart(run: string, offset: number, text: string): Generator<Group[]> {
   if (groups.length > 0) yield groups;
 }
 
-/** What stands in brackets is an area, or a code. */
-const isBracketed = (digits: string) => digits.length > 5 || (digits.length === 5 && isCode(digits));
-
-function* numbersIn(groups: Group[], text: string, isNumber: typeof isPhoneNumber): Generator<Masked> {
+function* numbersIn(groups: Group[], text: string, checks: Checks): Generator<Masked> {
   let at = 0;
   while (at < groups.length) {
-    const { until, masked } = numberAt(groups, at, text, isNumber);
+    const { until, masked } = numberAt(groups, at, text, checks);
     const [first, last] = [groups[at], groups[until - 1]];
     if (first && last && masked) yield { start: startOf(first, text), end: last.end, masked };
     at = Math.max(until, at + 1);
@@ -123,24 +153,26 @@ const startOf = ({ start }: Group, text: string) =>
   start - (/[+(]{1,2}$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
 
 /** Digits within a word are part of an id, but for a whole number after letters: `tel5511987654321`. */
-function withoutWords(groups: Group[], text: string): Group[] {
+function withoutWords(groups: Group[], text: string, isNumber: Checks['isNumber']): Group[] {
   return groups.filter(({ digits, start, end }) => {
     const before = text.slice(Math.max(0, start - 1), start);
     const after = text.slice(end, end + 1);
     const isGluedBefore = /[\p{L}\p{M}]/u.test(before);
     const isGluedAfter = /[\p{L}\p{M}]/u.test(after) && !EXTENSION.test(text.slice(end, end + 8));
     if (!isGluedBefore && !isGluedAfter) return true;
-    if (digits.length < MANY_DIGITS + 1 || digits.length > MOST_DIGITS)
-      return before === '+' && digits.length >= FEW_DIGITS;
-    if (isGluedBefore && isGluedAfter) return false;
-    const word = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
-    const rest = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + REACH))?.[0] ?? '';
-    return !/\d/.test(word + rest) && !/^[a-f]+$/i.test(word + rest) && !COUNTED_AFTER.test(rest);
+    if (digits.length < MIN_DIGITS_ANYWHERE + 1 || digits.length > MAX_DIGITS)
+      return before === '+' && digits.length >= MIN_DIGITS;
+    const word = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - CONTEXT_CHARS), start))?.[0] ?? '';
+    const rest = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + CONTEXT_CHARS))?.[0] ?? '';
+    if (/\d/.test(word + rest) || /^[a-f]+$/i.test(word + rest) || COUNTED_AFTER.test(rest)) return false;
+    return !(isGluedBefore && isGluedAfter) || (/^[a-z]{2,12}$/i.test(word) && isNumber([digits], true));
   });
 }
 
 /** The number that begins with a group: up to `until`; with `masked` null what there is none in. */
-function numberAt(groups: readonly Group[], at: number, text: string, isNumber: typeof isPhoneNumber) {
+function numberAt(groups: readonly Group[], at: number, text: string, { isCode, isNumber }: Checks) {
+  const isLongCode = (group: Group | undefined) =>
+    group !== undefined && group.digits.length >= MIN_CODE_DIGITS && isCode(group.digits);
   const digitsOf = (until: number) => groups.slice(at, until).map(({ digits }) => digits);
   const total = (until: number) => digitsOf(until).join('').length;
   const reach = (limit: number) => {
@@ -150,12 +182,12 @@ function numberAt(groups: readonly Group[], at: number, text: string, isNumber: 
   };
   const first = groups[at] as Group;
   const { digits, start } = first;
-  const before = text.slice(Math.max(0, start - REACH), start);
+  const before = text.slice(Math.max(0, start - CONTEXT_CHARS), start);
   const masked = (until: number, kind: Masked['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
-  if (digits.length > MOST_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
+  if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
-  const most = reach(MOST_DIGITS + 2);
+  const most = reach(MAX_DIGITS + 2);
   const skipped = masked(most, null);
   const longest = (least: number, is: (until: number) => boolean) => {
     for (let until = most; until > at && total(until) >= least; until--) if (is(until)) return until;
@@ -166,57 +198,58 @@ function numberAt(groups: readonly Group[], at: number, text: string, isNumber: 
     // `33 + 2494007` adds codes.
     (/\+ \(?$/.test(before) && !isCode(digits)) ||
     // Some provider has a code `001`.
-    (/^00/.test(digits) && total(most) > MANY_DIGITS && (!isCode(digits) || isNumber(digitsOf(most), true)));
+    (/^00/.test(digits) &&
+      total(most) > MIN_DIGITS_ANYWHERE &&
+      (!isCode(digits) || isNumber(digitsOf(most), true)));
   if (isForeign) {
-    const until = longest(FEW_DIGITS, (end) => isNumber(digitsOf(end), true)) ?? most;
-    return total(until) >= FEW_DIGITS - 1 ? masked(until) : none;
+    const until = longest(MIN_DIGITS, (end) => isNumber(digitsOf(end), true)) ?? most;
+    return total(until) >= MIN_DIGITS - 1 ? masked(until) : none;
   }
-  if (digits.length > MOST_DIGITS) return masked(at + 1, 'id');
+  if (digits.length > MAX_DIGITS) return masked(at + 1, 'id');
 
   const isWritten = (until: number) =>
-    (until > at + 1 || isPerson || digits.length > FEW_DIGITS || TOWARDS.test(before)) &&
+    (until > at + 1 || isPerson || digits.length > MIN_DIGITS || TOWARDS.test(before)) &&
     isNumber(digitsOf(until), false);
   const writtenUntil = (until: number) => text.slice(start, groups[until - 1]?.end);
   const written = writtenUntil(most);
   // `WhatsApp: 131049` has a code.
   const isPerson = PERSON.test(before) && !(/^\d{5,6}$/.test(digits) && isCode(digits));
   if (!isPerson && isTime(first, text, before)) return none;
-  const isWhole = total(most) >= FEW_DIGITS && isWritten(most);
-  if (!isPerson && (isCounted(written, text, start) || areCodes(digitsOf(most), written, isWhole)))
+  const isWhole = total(most) >= MIN_DIGITS && isWritten(most);
+  if (!isPerson && (isCounted(written, text, start) || areCodes(digitsOf(most), written, isWhole, isCode)))
     return skipped;
   if (isWhole) return masked(most);
-  if (!isPerson && DOTTED.test(written)) return skipped;
-  const isList = !isPerson && isListed(written);
-  const whole = longest(MANY_DIGITS, isWritten) ?? (isList ? null : longest(FEW_DIGITS, isWritten));
-  if (whole !== null) {
-    // A few more digits belong to it, but for a code.
-    const isAll = total(most) <= Math.min(MOST_DIGITS, total(whole) + FEW_DIGITS - 1);
-    return masked(isAll && !groups.slice(whole, most).some(isLongCode) ? most : whole);
-  }
-  let until = reach(MOST_DIGITS);
-  if (isPerson && total(until) >= FEW_DIGITS - 2) return masked(until);
-  // `131026 98765 43210`
   const isLater = (_: Group, step: number) => {
     const later = digitsOf(most).slice(step + 1);
-    return later.join('').length >= MANY_DIGITS && isNumber(later, false);
+    return later.join('').length >= MIN_DIGITS_ANYWHERE && isNumber(later, false);
   };
+  // `2026 01510 6460001`
+  if (YEAR.test(digits) && groups.slice(at + 1, most).some(isLater)) return none;
+  if (!isPerson && DOTTED.test(written)) return skipped;
+  const isList = !isPerson && isListed(written);
+  const whole = longest(MIN_DIGITS_ANYWHERE, isWritten) ?? (isList ? null : longest(MIN_DIGITS, isWritten));
+  if (whole !== null) {
+    // A few more digits belong to it, but for a code.
+    const isAll = total(most) <= Math.min(MAX_DIGITS, total(whole) + MIN_DIGITS - 1);
+    return masked(isAll && !groups.slice(whole, most).some(isLongCode) ? most : whole);
+  }
+  let until = reach(MAX_DIGITS);
+  if (isPerson && total(until) >= MIN_DIGITS - 1) return masked(until);
+  // `131026 98765 43210`
   if (isList) return groups.slice(at + 1, most).some(isLater) ? none : skipped;
   // A code before the number, or behind it.
   if (isLongCode(first)) return none;
   while (until > at + 1 && isLongCode(groups[until - 1])) until--;
-  return total(until) < MANY_DIGITS || isListed(writtenUntil(until)) ? none : masked(until);
+  return total(until) < MIN_DIGITS_ANYWHERE || isListed(writtenUntil(until)) ? none : masked(until);
 }
-
-const isLongCode = (group: Group | undefined) =>
-  group !== undefined && group.digits.length >= LEAST_CODE && isCode(group.digits);
 
 /** An amount, a size, a machine's number, a range: by its form, or by what stands beside it. */
 function isCounted(written: string, text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start);
+  const before = text.slice(Math.max(0, start - CONTEXT_CHARS), start);
   const after = text.slice(start + written.length, start + written.length + 12);
   return (
     RANGE.test(written) ||
-    (TECHNICAL.test(before) && written.replace(/\D/g, '').length < MANY_DIGITS) ||
+    (TECHNICAL.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
     (GROUPED_BY_THREE.test(written) && (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))
   );
 }
@@ -226,15 +259,21 @@ function isCounted(written: string, text: string, start: number): boolean {
  *
  * @param isNumber They are as a country writes a number, too. Then only long ones are believed, and not in its commonest forms.
  */
-function areCodes(digits: readonly string[], written: string, isNumber: boolean): boolean {
+function areCodes(
+  digits: readonly string[],
+  written: string,
+  isNumber: boolean,
+  isCode: Checks['isCode'],
+): boolean {
   const isLong = digits.some((one) => /^\d{5,6}$/.test(one) && isCode(one));
   if (isLong && digits.length === 2 && digits.some((one) => /^[1-9]\d{0,2}$/.test(one))) return true;
   if (!digits.every(isCode)) return false;
   const longest = Math.max(...digits.map(({ length }) => length));
-  if (digits.some(({ length }) => length < LEAST_CODE) && (digits.length > 3 || longest < 5)) return false;
+  if (digits.some(({ length }) => length < MIN_CODE_DIGITS) && (digits.length > 3 || longest < 5))
+    return false;
   // `190/100/200`
   if (!isNumber || digits.length === 1 || /\/.*\//.test(written)) return true;
-  return longest > LEAST_CODE && !/\(|^\d{1,3}[ -]\d{7}$/.test(written);
+  return longest > MIN_CODE_DIGITS && !/\(|^\d{1,3}[ -]\d{7}$/.test(written);
 }
 
 function isTime({ digits, end }: Group, text: string, before: string): boolean {

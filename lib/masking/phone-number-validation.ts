@@ -1,45 +1,43 @@
-import known from 'virtual:prefilter';
-import { getCountries, Metadata, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core';
+import { getCountries, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
-import { looksOwn } from '../detect/form.ts';
 import { getOrInsert } from '../detect/get-or-insert.ts';
-import { hasNumber, NUMBERS } from '../detect/prefilter-pack.ts';
 
 type Country = ReturnType<typeof getCountries>[number];
 
 /** A national number may have so many digits before it: `0`, `8`, or a carrier's. */
-const MOST_PREFIX = 3;
+const MAX_PREFIX_DIGITS = 3;
 
-/** Countries whose numbers have so many digits, without a prefix. */
-const BY_LENGTH = /* @__PURE__ */ countriesByLength();
+/** The first fields of a country in the metadata of libphonenumber-js. */
+type PackedPlan = readonly [calling: string, prefix: string, pattern: string, lengths: readonly number[]];
 
-function countriesByLength(): ReadonlyMap<number, readonly Country[]> {
-  const found = new Map<number, Country[]>();
-  const plans = new Metadata(metadata);
+interface Plan {
+  country: Country;
+  national: RegExp;
+}
+
+/** Numbering plans of the countries whose numbers have so many digits, without a prefix. */
+const BY_LENGTH = /* @__PURE__ */ plansByLength();
+
+function plansByLength(): ReadonlyMap<number, readonly Plan[]> {
+  const found = new Map<number, Plan[]>();
   for (const country of getCountries(metadata)) {
-    plans.selectNumberingPlan(country);
-    for (const length of plans.numberingPlan?.possibleLengths() ?? [])
-      getOrInsert(found, length, (): Country[] => []).push(country);
+    const [, , pattern, lengths] = metadata.countries[country] as unknown as PackedPlan;
+    const national = new RegExp(`^(?:${pattern})$`);
+    for (const length of lengths) getOrInsert(found, length, (): Plan[] => []).push({ country, national });
   }
   return found;
 }
-
-/** Whether digits are an error code of the catalogue: lists of them look like phone numbers. */
-export const isCode = (digits: string): boolean =>
-  digits.length < String(NUMBERS).length
-    ? !/^0(?:[1-9]|0\d{3})/.test(digits) && hasNumber(known.numbers, Number(digits))
-    : looksOwn(digits);
 
 /**
  * Whether these groups of digits are a phone number of some country as it is written there. After a plus or `00` the
  * grouping is anybody's. This module holds the numbering plans of the world: it is loaded when a text is to be masked, not before.
  */
-export function isPhoneNumber(groups: readonly string[], isInternational: boolean): boolean {
+export function isPlausiblePhoneNumber(groups: readonly string[], isInternational: boolean): boolean {
   const digits = groups.join('');
   if (isInternational) return international(groups)?.isValid() ?? false;
   return (
     isInternationalWithoutPlus(groups) ||
-    countriesOf(digits.length).some((country) => isNational(groups, digits, country))
+    countriesOf(digits).some((country) => isNational(groups, digits, country))
   );
 }
 
@@ -69,9 +67,11 @@ function isNational(groups: readonly string[], digits: string, country: Country)
 const isGrouped = (groups: readonly string[], written: string) =>
   groups.join(' ') === written.match(/\d+/g)?.join(' ');
 
-function countriesOf(length: number): Country[] {
+/** Countries whose plan the digits fit: parsing is slow, and most plans do not fit. */
+function countriesOf(digits: string): Country[] {
   const found = new Set<Country>();
-  for (let prefix = 0; prefix <= MOST_PREFIX; prefix++)
-    for (const country of BY_LENGTH.get(length - prefix) ?? []) found.add(country);
+  for (let prefix = 0; prefix <= MAX_PREFIX_DIGITS; prefix++)
+    for (const { country, national } of BY_LENGTH.get(digits.length - prefix) ?? [])
+      if (national.test(digits.slice(prefix))) found.add(country);
   return [...found];
 }

@@ -3,8 +3,8 @@ import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
+import { redaction } from './bundled.ts';
 import { maskedText } from './masked.ts';
-import { redaction } from './redact.ts';
 
 const { partsOf } = redaction;
 const redact = (text: string) => maskedText(partsOf(text));
@@ -85,6 +85,99 @@ describe('redaction masks', () => {
     ['الاسم: محمد', 'الاسم: [name]'],
     ['Name\tError\nAna Souza\t131026', 'Name\tError\n[name]\t131026'],
     ['| Cliente | Code |\n|---|---|\n| Ana | 470 |', '| Cliente | Code |\n|---|---|\n| [name] | 470 |'],
+  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+});
+
+describe('masks each example of issue 45', () => {
+  it.each([
+    [
+      'TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef customer_full_name: Ana Souza',
+      'TWILIO_AUTH_TOKEN=[token] customer_full_name: [name]',
+    ],
+    ['WHATSAPP_ACCESS_TOKEN=q7w1e3r4t5y9', 'WHATSAPP_ACCESS_TOKEN=[token]'],
+    ['hub_verify_token=q7w1e3r4t5y9', 'hub_verify_token=[token]'],
+    ['"system_user_token":"q7w1e3r4t5y9"', '"system_user_token":"[token]"'],
+    ['FACEBOOK_APP_SECRET=0123456789abcdef0123456789abcdef', 'FACEBOOK_APP_SECRET=[token]'],
+    ['database_password: q7w1e3r4t5y9', 'database_password: [token]'],
+    ['x-whatsapp-authorization: q7w1e3r4t5y9', 'x-whatsapp-authorization: [token]'],
+    ['<access_token>q7w1e3r4t5y9</access_token>', '<access_token>[token]</access_token>'],
+    ['{"name":"access_token","value":"q7w1e3r4t5y9"}', '{"name":"access_token","value":"[token]"}'],
+    ['{"value":"q7w1e3r4t5y9","name":"access_token"}', '{"value":"[token]","name":"access_token"}'],
+    ['access_token\tq7w1e3r4t5y9', 'access_token\t[token]'],
+    ['access_token is q7w1e3r4t5y9', 'access_token is [token]'],
+    [
+      'https://example.com/callback/token/EAAGm0PX4ZCpsBAKZCxyzQ12',
+      'https://example.com/callback/token/[token]',
+    ],
+    ['/webhooks/inbound/EAAGm0PX4ZCpsBAKZCxyzQ12', '/webhooks/inbound/[token]'],
+    ['pass=hunter2x', 'pass=[token]'],
+    ['senha: hunter2x', 'senha: [token]'],
+    ['contraseña: hunter2x', 'contraseña: [token]'],
+    [
+      'X-Hub-Signature-256: sha256=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+      'X-Hub-Signature-256: [token]',
+    ],
+    [
+      'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=123&ext=1763399138&hash=ATsc0123456789abcdef0123',
+      'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=123&ext=1763399138&hash=[token]',
+    ],
+    ['sk-proj-0123456789abcdef0123456789abcdef', '[token]'],
+    ['sk-ant-api03-0123456789abcdef0123456789abcdef-AA', '[token]'],
+    ['glpat-0123456789abcdef0123', '[token]'],
+    ['hf_AbCdEfGhIjKlMnOpQrStUvWxYz12345678', '[token]'],
+    ['ya29.a0AfH6SMBx-abc_DEF123', '[token]'],
+    ['shpat_0123456789abcdef0123456789abcdef', '[token]'],
+    ['pat-na1-11111111-2222-3333-4444-555555555555', '[token]'],
+    ['123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1', '[token]'],
+    [
+      'https://api.telegram.org/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw1/sendMessage',
+      'https://api.telegram.org/bot[token]/sendMessage',
+    ],
+    ['123456789012345|AbCdEfGhIjKlMnOpQrStUvWxYz1', '[token]'],
+    [
+      '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\nBKcwggSjAgEAAoIBAQ==\n-----END PRIVATE KEY-----',
+      '-----BEGIN PRIVATE KEY-----\n[token]\n\n-----END PRIVATE KEY-----',
+    ],
+    ['customer_full_name: Ana Souza', 'customer_full_name: [name]'],
+    ['"recipient_display_name":"Ana Souza"', '"recipient_display_name":"[name]"'],
+    ['"customerDisplayName":"Ana Souza"', '"customerDisplayName":"[name]"'],
+    ['shipping_first_name=Ana', 'shipping_first_name=[name]'],
+    ['whatsapp_profile_name=Ana Souza', 'whatsapp_profile_name=[name]'],
+    ['"name":"[Ana] Souza"', '"name":"[name]"'],
+    ['"name":"Ana \\"Nana\\" Souza"', '"name":"[name]"'],
+    ['<name>Ana Souza</name>', '<name>[name]</name>'],
+    [
+      '"name":"Ana Maria Souza Ana Maria Souza Ana Maria Souza Ana Maria Souza Ana Maria Souza Ana Maria Souza Ana Maria Souza Ana Maria Souza"',
+      '"name":"[name]"',
+    ],
+    ['user BR.1A2B3C4D5E failed', 'user [user] failed'],
+    ['"user_id":"US.ENT.11815799212886844830"', '"user_id":"[user]"'],
+    [
+      'BR.1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D1a2B3c4D',
+      '[user]',
+    ],
+    ['sent to @maria.silva yesterday', 'sent to [user] yesterday'],
+    ['123456789012345@lid', '[user]'],
+    ['120363041234567890@g.us', '[id]'],
+    ['5,511,952,596,589', '[phone]'],
+    ['5.511952596589E+12', '[phone]'],
+    [`11'952'596'589`, '[phone]'],
+    ['5 511 987 654 321', '[phone]'],
+    ['2026 01510 6460001', '2026 [phone]'],
+    ['14:05 +4420 7946 0958', '14:05 [phone]'],
+    ['2026-11-20 14:05:33 +4420 7946 0958', '2026-11-20 14:05:33 [phone]'],
+    ['sms5511987654321sent', 'sms[phone]sent'],
+    ['⁵⁵¹¹⁹⁸⁷⁶⁵⁴³²¹', '[phone]'],
+    ['⑤⑤①①⑨⑧⑦⑥⑤④③②①', '[phone]'],
+    ['https://example.com/list/ana.souza@example.com', 'https://example.com/list/[e-mail]'],
+    ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa@example.com', '[e-mail]'],
+    ['from 203.0.113.7 port 443', 'from [IP] port 443'],
+    ['client 2001:db8::8a2e:370:7334 closed', 'client [IP] closed'],
+    [
+      '/var/log/whatsapp/cloud_api/send_message_worker TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef',
+      '/var/log/whatsapp/cloud_api/send_message_worker TWILIO_AUTH_TOKEN=[token]',
+    ],
+    ['---------------------------------- 5511987654321', '---------------------------------- [phone]'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 });
 

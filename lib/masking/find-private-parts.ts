@@ -1,0 +1,239 @@
+import calling from '../../data/calling-codes.json' with { type: 'json' };
+import tokenForms from '../../data/token-forms.json' with { type: 'json' };
+import type { Span } from '../detect/hit.ts';
+import { findPhoneNumbers } from './find-phone-numbers.ts';
+import { findKeyValues } from './key-values.ts';
+import type { Masked, Part, Redaction } from './masked.ts';
+import { plainText } from './plain-text.ts';
+import { looksLikeSecret, looksRandom } from './secret-shape.ts';
+import { blank, mergeSpans, withoutOverlaps } from './spans.ts';
+import { findColumnValues } from './table-columns.ts';
+
+interface Found extends Span {
+  masked: Masked;
+}
+
+/** Before a token: no letter or digit, unless it is that of a bot in a path. */
+const START = '(?<![A-Za-z0-9])(?:bot(?=\\d))?';
+const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
+const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
+const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
+const ZONE = String.raw`[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:]| ?\d{3})`;
+/** Between a key and its value, in JSON, dicts, `print_r`, Markdown, logs. */
+const IS = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
+
+/** What looks like a number of a person or like an address, and is a time, a version or an id of a trace. */
+const KEPT = new RegExp(
+  [
+    String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
+    String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
+    String.raw`(?<!\d)${CLOCK}(?: ?${ZONE})?`,
+    String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
+    String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
+    String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
+    // Versions of WhatsApp for Android and iOS look like addresses.
+    String.raw`(?<![\d.])2\.2\d\.\d{1,3}\.\d{1,3}(?![\d.])`,
+    String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
+  ].join('|'),
+  'giu',
+);
+
+const FORMS = [tokenForms.gitleaks, tokenForms.added]
+  .flatMap((forms) => Object.values(forms).flat())
+  .join('|');
+const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
+
+/** What is masked by its form, or by what stands right before it; in order of precedence. */
+const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (match: string) => boolean])[] =
+  [
+    // Its lines one by one: a text that is cut off has no end of it.
+    [
+      'token',
+      /(?<=-----BEGIN [A-Z\d -]{1,60}-----(?:\s|\\{1,4}[nr]){0,8})(?![\s\\])(?:[\w-]{1,40}: [^\n]{0,200}\n)*[A-Za-z\d+/=\s\\]{8,}(?<=\S)/g,
+    ],
+    ['message', /\bwamid\.[\w+/=-]+/gi],
+    // In a path a token ends at the next slash; elsewhere Base64 has slashes.
+    ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${FORMS})[\w.~+=-]{4,}`, 'g')],
+    ['token', new RegExp(String.raw`(?<!/(?:bot)?)${START}(?:${FORMS})[\w.~+/=-]{4,}`, 'g')],
+    [
+      'token',
+      /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
+    ],
+    [
+      'token',
+      /(?<=--[\w-]{0,30}(?:token|secret|password|passwd|pwd|pass|key)[ \t]{1,2}["']?)[^\s"'-][^\s"']{3,}/gi,
+    ],
+    [
+      'token',
+      /(?<=(?:token|secret|password|passwd|pwd|senha|contraseña|clave|sandi|api[ _-]?key|signature|пароль|токен|पासवर्ड|टोकन|كلمة المرور|密码)["'`*\])]{0,3}(?:[ \t(]{1,3}|\/))[^\s"'`/,;<>(){}[\]&?]{8,}/giu,
+      (match) =>
+        looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match)),
+    ],
+    ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
+    ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
+    ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
+    ['token', /(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,}/g],
+    ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
+    // Media links of Meta.
+    ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
+    [
+      'token',
+      /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com)\/)[\w/@-]{10,}/gi,
+    ],
+    [
+      'id',
+      new RegExp(
+        String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS}["'\\]{0,6})\d{5,20}`,
+        'gi',
+      ),
+    ],
+    // An account’s in `entry[]`, and the number’s or account’s in a path of Graph.
+    ['id', new RegExp(String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`, 'giu')],
+    ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
+    ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
+    ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
+    [
+      'user',
+      new RegExp(
+        String.raw`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d)[A-Za-z\d]{5,128}(?![\w])`,
+        'g',
+      ),
+      (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT/.test(match.slice(3)),
+    ],
+    [
+      'user',
+      /(?<![\p{L}\p{N}_.@/\\%+:-])@(?=[a-z\d._]{3,35}(?![\w.(@/]))(?!\d*x\.|v\d)[a-z\d_](?:[a-z\d._]*[a-z\d_])?/giu,
+      (match) =>
+        /[a-z]/i.test(match) &&
+        /[a-z\d][._][a-z\d]|[a-z]\d/i.test(match) &&
+        !/\.(?:com|us|net|org|io|js|ts)$/i.test(match),
+    ],
+    [
+      'user',
+      /(?<=(?<![\p{L}\p{N}])(?:to|for|from|user|username|customer|contact|recipient|cliente|usu[aá]rio|de|para|por|ke|dari|pengguna|إلى|من|को)[ :=]{1,3}["']?)@[a-z\d._]{3,35}(?![\w(@/])/giu,
+    ],
+    [
+      'mail',
+      /(?<!:\/\/[^\s/@]{0,64}:)(?<![\p{L}\p{M}\p{N}_.+%'!#$&*-])[\p{L}\p{M}\p{N}_.+%'!#$&*-]+@(?!\dx\.)[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){0,4}\.[\p{L}\p{M}][\p{L}\p{M}\p{N}-]{1,62}/gu,
+    ],
+    [
+      'ip',
+      /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\w)/g,
+      (match) => !/^(?:127\.|0\.0\.0\.0|255\.)/.test(match),
+    ],
+    [
+      'ip',
+      /(?<![\p{L}\p{N}:.])(?=[\da-f]{0,4}:)[\da-f:]{4,39}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}:])/giu,
+      isIPv6,
+    ],
+    // A message id without its prefix, or anything else whose Base64 holds a number.
+    ['message', /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g, holdsNumber],
+  ];
+
+function isIPv6(match: string): boolean {
+  const groups = match.split(':');
+  if (
+    groups.length < 3 ||
+    !/\d/.test(match) ||
+    groups.some((group) => group.length > 4 && !group.includes('.'))
+  )
+    return false;
+  return match.includes('::')
+    ? groups.filter(Boolean).length > 1 && !/::.*::|:::/.test(match)
+    : groups.length === 8;
+}
+
+/** Base64 of a text with a number in it, or of an old message id, which has two digits a byte. */
+function holdsNumber(word: string): boolean {
+  let bytes: string;
+  try {
+    bytes = atob(word.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''));
+  } catch {
+    return false;
+  }
+  if (bytes.charCodeAt(0) !== 0x80) return /\d{7}/.test(bytes);
+  const hex = Array.from(bytes.slice(1, 10), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0'));
+  return /^\d{8}/.test(hex.join(''));
+}
+
+/**
+ * Finds what a copy for others must not hold: phone numbers, secrets, e-mail addresses, names, user names, addresses, ids of accounts and message
+ * ids (a `wamid` holds the customer’s number). Codes, ids of traces and times stay.
+ *
+ * @param isCode Tells whether digits are an error code of the catalogue: lists of them look like phone numbers.
+ */
+export function createRedaction(isCode: (digits: string) => boolean): Redaction {
+  return { partsOf: (text) => partsOf(text, isCode) };
+}
+
+function partsOf(original: string, isCode: (digits: string) => boolean): readonly Part[] {
+  const plain = plainText(original);
+  const parts: Part[] = [];
+  let done = 0;
+  for (const { start, end, masked } of findPrivateParts(plain.text, isCode)) {
+    const [from, to] = plain.placeOf(start, end);
+    if (to <= done) continue;
+    const begin = Math.max(from, done);
+    if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });
+    parts.push({ text: original.slice(begin, to), masked });
+    done = to;
+  }
+  if (done < original.length) parts.push({ text: original.slice(done), masked: null });
+  return parts;
+}
+
+/** In order, none within another. Structure comes first, then forms, then numbers. */
+function findPrivateParts(text: string, isCode: (digits: string) => boolean): Found[] {
+  const values = [...findKeyValues(text)];
+  const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
+  const cells = [...findColumnValues(text)];
+  const heads = mergeSpans(cells.filter(({ masked }) => !masked));
+  const named = values.flatMap(({ start, end, kind }) =>
+    kind === 'trace' || beginsWithCode(text.slice(start, end), kind, isCode)
+      ? []
+      : [{ start, end, masked: kind }],
+  );
+  const kept = mergeSpans([...traces, ...keptIn(text)]);
+  let found: Found[] = mergeSpans([
+    ...withoutOverlaps(named, heads),
+    ...cells.flatMap(({ masked, ...span }) => (masked ? [{ ...span, masked }] : [])),
+  ]);
+  for (const [masked, pattern, isValid] of PATTERNS) {
+    const isWeak =
+      (masked === 'ip' && isValid !== isIPv6) || pattern.source.startsWith('(?<![A-Za-z0-9+/_-])');
+    const matches = Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
+      start: index,
+      end: index + trimmed(match),
+      masked,
+      match,
+    }));
+    const valid = matches.filter(({ match }) => !isValid || isValid(match));
+    found = mergeSpans([...found, ...withoutOverlaps(valid, isWeak ? kept : traces)]);
+  }
+  const hidden = mergeSpans<Span>([...found, ...kept]);
+  const phones = [...findPhoneNumbers(blank(text, hidden), isCode)];
+  return mergeSpans([...found, ...phones]).filter(
+    ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
+  );
+}
+
+const MAX_CODE_DIGITS = 7;
+
+/** `address: 63015 never joined`, `auth: (#190) …`: a code with what is said of it, whatever the key. */
+function beginsWithCode(value: string, kind: Masked, isCode: (digits: string) => boolean): boolean {
+  const [, digits = '', behind = ''] =
+    /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])(\W?)/i.exec(value.slice(0, 24)) ?? [];
+  if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
+  // A PIN may be one, too.
+  return kind !== 'token' || behind !== '' || /^\D/.test(value);
+}
+
+const PLACEHOLDERS =
+  /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;
+
+/** Without the full stop of a sentence. */
+const trimmed = (match: string): number => match.replace(/\.$/, '').length;
+
+function* keptIn(text: string): Generator<Span> {
+  for (const { 0: match, index } of text.matchAll(KEPT)) yield { start: index, end: index + match.length };
+}

@@ -1,0 +1,380 @@
+import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import type { Span } from '../detect/hit.ts';
+import { classifyKey, type KeyKind } from './key-vocabulary.ts';
+import { looksLikeSecret, looksRandom } from './secret-shape.ts';
+
+/** The value of a key. */
+export interface KeyValue extends Span {
+  kind: KeyKind['kind'];
+}
+
+const TAGS = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
+/** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
+const SEPARATOR = new RegExp(
+  String.raw`${TAGS}|=>|->|→|:=|[:=>\t|]| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
+  'gu',
+);
+const MAX_KEY = 100;
+const MAX_CLOSERS = 8;
+const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
+const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
+/** What may stand between a separator and its value: blanks, Markdown, one line break before a quote, PHP’s type, tags. */
+const LEAD =
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?=\\{0,8}["'[{]))?(?:<(?!\/)\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
+
+/** Finds the values of keys that say what they hold, and those of traces, which stay. Time grows with the length alone. */
+export function* findKeyValues(text: string): Generator<KeyValue> {
+  let done = 0;
+  let pair: Pair | null = null;
+  SEPARATOR.lastIndex = 0;
+  for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
+    const { 0: separator, index } = match;
+    const next = index + separator.length;
+    if (index < done) continue;
+    const key = keyBefore(text, index, separator, done);
+    if (!key) continue;
+    LEAD.lastIndex = next;
+    const at = LEAD.test(text) ? LEAD.lastIndex : next;
+    const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
+    let named = classifyKey(key.text, key.before);
+    if (named?.certainty === 'plain') named = ownName(text, key, named);
+    // `{"name": "access_token", "value": "…"}`, in either order.
+    if (PAIR_VALUE.test(key.text)) {
+      const name = pair && index - pair.end < MAX_PAIR ? pair.name : nameBehind(text, at);
+      named = (name && classifyKey(name, '')) || named;
+    } else if (PAIR_NAME.test(key.text)) {
+      pair = { name: quoted(text, at)?.text ?? '', end: at };
+      if (named?.kind === 'name' && valueFollows(text, at)) named = null;
+    }
+    if (!named) continue;
+    for (const span of valuesOf(text, at, named, { isWeak, separator, key })) {
+      yield { ...span, kind: named.kind };
+      done = Math.max(done, span.end);
+    }
+    SEPARATOR.lastIndex = Math.max(next, done);
+  }
+}
+
+interface Pair {
+  name: string;
+  end: number;
+}
+
+const PAIR_NAME = /^(?:name|key|header|field|param(?:eter)?|attribute|label|property|k|nome|nombre|nama)$/i;
+const PAIR_VALUE = /^(?:values?|val|v|content|string_?value|default|text|valor|nilai)$/i;
+const MAX_PAIR = 200;
+const NAME_BEHIND =
+  /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
+const VALUE_BEHIND = /[\s,;]{1,40}[\\]{0,8}["']?(?:values?|val|content|valor)["'\\]{0,8}\s{0,4}(?:=>|[:=])/iy;
+
+/** The name that follows a value: `{"value": "…", "key": "access_token"}`. */
+function nameBehind(text: string, at: number): string | null {
+  const value = quoted(text, at);
+  if (!value) return null;
+  NAME_BEHIND.lastIndex = value.close;
+  return NAME_BEHIND.exec(text)?.[1] ?? null;
+}
+
+function valueFollows(text: string, at: number): boolean {
+  const name = quoted(text, at);
+  VALUE_BEHIND.lastIndex = name?.close ?? at;
+  return name !== null && VALUE_BEHIND.test(text);
+}
+
+interface Key {
+  text: string;
+  before: string;
+  start: number;
+}
+
+/** The key that ends before a separator; null where there is none. */
+function keyBefore(text: string, index: number, separator: string, done: number): Key | null {
+  if (separator === '>') return tagBefore(text, index);
+  let end = index;
+  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
+  const isQuoted = /["'`]/.test(text.charAt(end));
+  const limit = Math.max(0, end - MAX_KEY);
+  let start = end;
+  if (isQuoted) {
+    const open = text.lastIndexOf(text.charAt(end), end - 1);
+    if (open >= limit && !/[\n:{,=]/.test(text.slice(open, end))) start = open + 1;
+  }
+  if (start === end) while (start > limit && KEY_CHAR.test(text.charAt(start - 1))) start--;
+  if (start === end || end < done) return null;
+  const line = text.slice(Math.max(0, start - 60), start);
+  return {
+    text: text.slice(start, end),
+    before: isQuoted ? '' : (WORDS_BEFORE.exec(line)?.[0] ?? ''),
+    start,
+  };
+}
+
+/** `access_token` of `<access_token>` or of `<entry key="access_token">`. */
+function tagBefore(text: string, index: number): Key | null {
+  const start = text.lastIndexOf('<', index);
+  if (start < 0 || index - start > 200) return null;
+  const [, name = '', rest = ''] =
+    /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(text.slice(start, index)) ?? [];
+  if (!name || rest.endsWith('/')) return null;
+  const [, own] = /\s(?:name|key|id|field)\s?=\s?["']([^"']+)/i.exec(rest) ?? [];
+  return { text: own ?? name, before: '', start };
+}
+
+interface Place {
+  isWeak: boolean;
+  separator: string;
+  key: Key;
+}
+
+/** The value at a place, or those of a list. */
+function* valuesOf(text: string, at: number, named: KeyKind, place: Place): Generator<Span> {
+  if (text.charAt(at) === '[' && /["'\s]/.test(text.charAt(at + 1)) && named.certainty === 'sure') {
+    let next = at + 1;
+    for (;;) {
+      BETWEEN_VALUES.lastIndex = next;
+      const value = BETWEEN_VALUES.test(text) ? quoted(text, BETWEEN_VALUES.lastIndex) : null;
+      if (!value) return;
+      if (isOf(named, value.text, place, true)) yield value;
+      next = value.close;
+    }
+  }
+  const own = quoted(text, at);
+  if (own) {
+    const value = named.kind === 'token' ? withoutScheme(own) : own;
+    if (isOf(named, value.text, place, true, text)) yield value;
+    return;
+  }
+  const value = unquoted(text, at, named, place);
+  if (value && isOf(named, value.text, place, false, text)) yield value;
+}
+
+const BETWEEN_VALUES = /[\s,]{0,200}/y;
+
+interface Value extends Span {
+  text: string;
+}
+
+const QUOTE = /(\\{0,15})(["'`“«])/y;
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
+/** A value may go on behind a line break for so many characters. */
+const MAX_LINES = 4_096;
+
+/** What stands in quotes, however deep they are escaped; up to the end of the line where they do not close. */
+function quoted(text: string, at: number): (Value & { close: number }) | null {
+  QUOTE.lastIndex = at;
+  const [whole = '', slashes = '', quote = ''] = QUOTE.exec(text) ?? [];
+  if (!quote) return null;
+  const start = at + whole.length;
+  const closing = CLOSING[quote] ?? quote;
+  const depth = slashes.length;
+  let lineEnd = -1;
+  for (let end = start; end < text.length; end++) {
+    const unit = text.charAt(end);
+    if (unit === '\n' && lineEnd < 0) lineEnd = end;
+    if (lineEnd >= 0 && end - start > MAX_LINES) break;
+    if (unit !== closing) continue;
+    let first = end;
+    while (first > start && text.charAt(first - 1) === '\\') first--;
+    // Within a text that is escaped once, its own quotes have one backslash and those in it have three.
+    if ((end - first) % (2 * (depth + 1)) !== depth) continue;
+    const close = end + 1;
+    end -= depth;
+    if (lineEnd >= 0 && !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))) break;
+    return { start, end, close, text: text.slice(start, end) };
+  }
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  return { start, end, close: end, text: text.slice(start, end) };
+}
+
+const SCHEME =
+  /^(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|hmac|sha\d{1,3}=|(?:[a-z]+-)+[a-z]+)[ \t]{1,4}(?=[^\s:=])/i;
+
+function withoutScheme({ start, end, text }: Value): Value {
+  const length = SCHEME.exec(text)?.[0].length ?? 0;
+  return { start: start + length, end, text: text.slice(length) };
+}
+
+/** A run without blanks, up to what begins the next key or closes what the key is in. */
+const RUN =
+  /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
+const BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
+const REST = /[^\n"<|\t]*[^\s"<|\t,;}\]]/y;
+const COOKIES = /cookie/i;
+const PHRASES = /phrase|mnemonic|frase/i;
+
+/** A value without quotes. */
+function unquoted(text: string, at: number, named: KeyKind, { key, separator, isWeak }: Place): Value | null {
+  const take = (pattern: RegExp, from = at): Value | null => {
+    pattern.lastIndex = from;
+    if (!pattern.test(text)) return null;
+    return { start: from, end: pattern.lastIndex, text: text.slice(from, pattern.lastIndex) };
+  };
+  if (separator === '>' && named.certainty === 'sure') return take(/[^<]*[^<\s]/y);
+  if (named.kind === 'name') {
+    if (!isWeak) return nameAt(text, at, named.certainty);
+    // `The sender is online`, `The sender name is too long`
+    return / \p{L}/u.test(separator) && named.certainty !== 'sure'
+      ? null
+      : nameAt(text, at, named.certainty === 'sure' && text.charAt(at) === '[' ? 'sure' : 'shape');
+  }
+  if (named.kind === 'phone') return take(PHONE);
+  if (named.kind === 'address') return take(REST);
+  if (named.kind !== 'token') return withoutStop(take(RUN));
+  BLOCK.lastIndex = at;
+  const [block, lines = ''] = BLOCK.exec(text) ?? [];
+  if (block)
+    return {
+      start: at + block.length - lines.trimStart().length,
+      end: at + block.trimEnd().length,
+      text: lines,
+    };
+  if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST);
+  const scheme = SCHEME.exec(text.slice(at, at + 60))?.[0].length ?? 0;
+  return withoutStop(take(RUN, at + scheme));
+}
+
+/** The value without the punctuation of the sentence that it ends. */
+function withoutStop(value: Value | null): Value | null {
+  if (!value) return null;
+  const text = value.text.replace(/[.,;:*]{1,8}$/, '');
+  return { start: value.start, end: value.start + text.length, text };
+}
+
+const PHONE = /[+(]{0,2}\d(?:[\d ().,'/+-]{0,30}\d)?(?:E\+?\d\d)?/y;
+const STATEMENT = new RegExp(
+  `(?:^|[\\s_])(?:${piiPatterns.statements.words.join('|')})(?=[\\s_.,:;!]|$)`,
+  'iu',
+);
+const PLACEHOLDER =
+  /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
+
+/** Whether a value is what its key says. */
+function isOf(named: KeyKind, value: string, place: Place, isInQuotes: boolean, text = ''): boolean {
+  const { kind, certainty } = named;
+  if (value.trim() === '' || PLACEHOLDER.test(value.trim())) return false;
+  if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
+  if (kind === 'name') return isInQuotes ? isNameInQuotes(value, certainty) : true;
+  if (kind === 'phone') return !place.isWeak && isPhoneValue(value);
+  if (kind === 'id')
+    return (
+      !place.isWeak &&
+      (certainty === 'digits' ? /^\d{5,20}$/.test(value) : (value.match(/\d/g)?.length ?? 0) > 5)
+    );
+  const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
+  if (kind === 'user')
+    return !STATEMENT.test(value) && !/^\d{1,6}$|\s/.test(value) && (isInQuotes || !isWord || !place.isWeak);
+  if (kind === 'address')
+    return (
+      !place.isWeak &&
+      !/^https?:|^\d{5,6}$|@/.test(value) &&
+      !isStatement(value) &&
+      (isInQuotes || /\d/.test(value))
+    );
+  if (certainty === 'digits') return /^\d{4,10}$/.test(value);
+  if (certainty === 'shape') return looksRandom(value);
+  if (place.isWeak) return looksLikeSecret(value) && !isStatement(value);
+  if (/^https?:\/\/[^\s?]*$/.test(value)) return false;
+  if (/^-?\d{1,6}$/.test(value))
+    return /pass|pwd|senha|pin|contrase|clave|sandi|secret/i.test(place.key.text) && value.length > 3;
+  if (value.length < 4 || isStatement(value)) return false;
+  if (isInQuotes) return !/^[[{]/.test(value) || !/[\]}]$/.test(value);
+  // A word of prose is none: `Invalid token: session has ended`.
+  return (
+    !isWord ||
+    place.separator === '=' ||
+    !PROSE_BEHIND.test(text.slice(text.indexOf(value, place.key.start) + value.length).slice(0, 12))
+  );
+}
+
+const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
+
+const isStatement = (value: string) => {
+  const words = value.trim().split(/\s+/).length;
+  return (
+    STATEMENT.test(value) &&
+    (words > 1 || !/\d/.test(value)) &&
+    (words > 1 || /^[\p{L}\p{M}_]+[.!]?$/u.test(value))
+  );
+};
+
+function isPhoneValue(value: string): boolean {
+  const digits = value.replace(/\D/g, '').length;
+  return (
+    digits >= 8 &&
+    digits <= 17 &&
+    /^[\d\s+().,'/E-]+$/i.test(value) &&
+    !/^\d{4}-\d\d-\d\d|^1[4-9]\d{8}(?:\d{3})?$/.test(value)
+  );
+}
+
+const WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
+const BETWEEN_WORDS = /[ +]{1,2}[("“]?|\) /y;
+const PARTICLE =
+  /^(?:de|del|da|do|dos|das|di|du|la|le|el|al|bin|ibn|bint|van|von|der|den|ter|ten|zu|y|e|abu)$/i;
+const MAX_NAME_WORDS = 12;
+const MAX_UNSURE_WORDS = 5;
+
+/** A name without quotes. Of a key that may say what a person did only what is written as a name. */
+function nameAt(text: string, at: number, certainty: KeyKind['certainty']): Value | null {
+  let end = at;
+  let first = '';
+  for (let words = 0; words < MAX_NAME_WORDS; words++) {
+    const from = words === 0 ? at : skip(BETWEEN_WORDS, text, end);
+    if (from < 0) break;
+    const next = skip(WORD, text, from);
+    if (next < 0) break;
+    const word = text.slice(from, next);
+    if (word.startsWith('[') && certainty !== 'sure') break;
+    if (words === 0) {
+      if (certainty === 'shape' && /^\p{Ll}/u.test(word)) return null;
+      if (/[_\d]/.test(text.charAt(next)) || (certainty === 'plain' && isIdentifier(word))) return null;
+      if (NO_NAME.test(word) || /(?:Error|Exception)$/.test(word)) return null;
+      // `Sender = Receiver`
+      if (certainty === 'shape' && classifyKey(word, '')) return null;
+      first = word;
+    } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) break;
+    // The next key, in a log.
+    if (words > 0 && /^[_\d]*[=:]/.test(text.slice(next, next + 4))) break;
+    end = next;
+    if (word.endsWith('.') && word.length > 4) break;
+  }
+  if (end === at) return null;
+  const stop = text.charAt(end - 1) === '.' ? end - 1 : end;
+  return { start: at, end: stop, text: text.slice(at, stop) };
+}
+
+const NO_NAME =
+  /^(?:not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message)\b/i;
+const NO_NAME_AT_ALL =
+  /^(?:(?:null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
+
+function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean {
+  if (!/\p{L}/u.test(value) || /^[[{]\s*["{\\]/.test(value)) return false;
+  if (certainty === 'sure') return !NO_NAME_AT_ALL.test(value);
+  if (/(?:Error|Exception)$/.test(value) || NO_NAME.test(value) || isIdentifier(value)) return false;
+  return certainty === 'plain' || (value.split(' ').length <= MAX_UNSURE_WORDS && !/[.!?]$/.test(value));
+}
+
+const OWNER =
+  /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
+
+/** A `name` whose owner is known to be a person or to be none; of any other it is as plain as before. */
+function ownName(text: string, { text: key, start, before }: Key, plain: KeyKind): KeyKind | null {
+  const owner = ownerOf(text, start);
+  const named = owner ? classifyKey(`${owner} ${key}`, before) : plain;
+  return named?.certainty === 'shape' ? plain : named;
+}
+
+/** The object that a key is in: a `name` in `template` is no person’s. */
+function ownerOf(text: string, keyStart: number): string {
+  const [, object, element, path] = OWNER.exec(text.slice(Math.max(0, keyStart - 120), keyStart)) ?? [];
+  return object ?? element ?? path ?? '';
+}
+
+/** `order_update`, `REJECTED_DESTINATION`. */
+const isIdentifier = (value: string) => /^(?:[a-z\d_.:/-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}

@@ -1,0 +1,95 @@
+import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import { getOrInsert } from '../detect/get-or-insert.ts';
+import type { Masked } from './masked.ts';
+
+/** What the value of a key is. */
+export interface KeyKind {
+  kind: Masked | 'trace';
+  /**
+   * `sure`: whatever stands there. `digits`: a secret of a few digits. `shape`: only what is written as a secret or as a name.
+   * `plain`: the key is `name`, which templates have, too.
+   */
+  certainty: 'sure' | 'digits' | 'shape' | 'plain';
+}
+
+type List = keyof typeof piiPatterns;
+
+const words = (list: List) => piiPatterns[list].words.join('|');
+/** One of the words among the parts of a key. */
+const among = (list: List) => new RegExp(` (?:${words(list)}) `, 'u');
+/** The key is nothing but one of the words. */
+const whole = (list: List) => new RegExp(`^ (?:${words(list)}) $`, 'u');
+
+const SECRET = among('secrets');
+const SECRET_CODE = among('secretCodes');
+const MAYBE_SECRET = among('maybeSecrets');
+const NOT_SECRET = among('notSecrets');
+const NAME = among('names');
+const OWN_NAME = among('ownNames');
+const WHOSE = among('whose');
+const THING = among('things');
+const PERSON = whole('people');
+const USER = new RegExp(` (?:${words('users')}) $`, 'u');
+const ADDRESS = among('addresses');
+const NOT_ADDRESS = among('notAddresses');
+const DOCUMENT = among('documents');
+const PHONE = whole('phones');
+const ACCOUNT = among('accounts');
+const TRACE = whole('traces');
+
+const MAX_REMEMBERED = 5_000;
+const known = new Map<string, KeyKind | null>();
+
+/** The parts of a key in lower case and without accents, each with a blank around it: ` customer display name `. */
+export function splitKey(key: string): string {
+  const parts = key
+    .replace(/(\p{Ll}|\d)(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, '$& ')
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]+/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}’]+|\d+/gu);
+  return parts ? ` ${parts.join(' ').replace(/(?: \d+)+$/, '')} ` : '';
+}
+
+/**
+ * Tells what stands behind a key, by the words in it: `X-Customer-Full-Name`, `dbPassword`, `chave_api`.
+ *
+ * @param before Words before the key, which may belong to it: `Auth` in `Auth token: …`.
+ */
+export function classifyKey(key: string, before: string): KeyKind | null {
+  if (known.size > MAX_REMEMBERED) known.clear();
+  return getOrInsert(known, `${before}\n${key}`, () => classify(splitKey(key), splitKey(`${before} ${key}`)));
+}
+
+function classify(own: string, parts: string): KeyKind | null {
+  const kind = (name: KeyKind['kind'], certainty: KeyKind['certainty']): KeyKind => ({
+    kind: name,
+    certainty,
+  });
+  if (TRACE.test(own)) return kind('trace', 'sure');
+  // An `id_token` is no id.
+  const isAbout = NOT_SECRET.test(own.replace(/ id (?=token $)/, ' '));
+  const isSecret = SECRET.test(own) || (SECRET.test(parts) && MAYBE_SECRET.test(own));
+  if (SECRET_CODE.test(own)) return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
+  if (isSecret) return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
+  if (USER.test(own)) return kind('user', 'sure');
+  if (ACCOUNT.test(own)) return kind('id', 'digits');
+  if (PHONE.test(own)) return kind('phone', 'sure');
+  if (DOCUMENT.test(own)) return kind('id', 'sure');
+  const isThing = THING.test(parts.replace(OWN_NAME, ' '));
+  // In `level=error first_name=…` the words before the key belong to another one.
+  const isWhole = own.trim().includes(' ') && !THING.test(own.replace(OWN_NAME, ' '));
+  if (OWN_NAME.test(own) && (isWhole || !isThing)) return kind('name', 'sure');
+  if (NAME.test(own)) {
+    if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
+    return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
+  }
+  if (ADDRESS.test(own) && !NOT_ADDRESS.test(parts)) return kind('address', 'sure');
+  if (PERSON.test(own)) return kind('name', 'shape');
+  return MAYBE_SECRET.test(own) ? kind('token', 'shape') : null;
+}
+
+/** `Invalid access token: …` says something of a token, and `MISSING_TOKEN: …` is a code with its title. */
+const isDenied = (parts: string) =>
+  / (?:invalid|missing|expired|unknown|wrong|bad|no|revoked|incorrect|failed|parse|validat\w+) /.test(parts);

@@ -1,0 +1,46 @@
+const MASK = {
+  message: 'wamid.[masked]',
+  token: '[token]',
+  mail: '[e-mail]',
+  phone: '[phone]',
+  id: '[id]',
+  name: '[name]',
+  address: '[address]',
+  ip: '[IP]',
+  user: '[user]',
+} as const;
+
+export type Masked = keyof typeof MASK;
+
+/** A piece of a text: as it is, or to be masked. Together they are the text. */
+export interface Part {
+  text: string;
+  masked: Masked | null;
+}
+
+/** What stands in place of a part. */
+export const maskOf = (kind: Masked): string => MASK[kind];
+
+/** Splits a text into parts; large, so that it is loaded when a text is handed over. See `find-private-parts.ts`. */
+export interface Redaction {
+  partsOf(text: string): readonly Part[];
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL_PICTURES = 0x2400;
+
+/** Shows control characters and those that reverse a text. Its length stays. */
+export const showControls = (text: string): string =>
+  text.replace(CONTROLS, (unit) =>
+    unit < ' ' ? String.fromCharCode(CONTROL_PICTURES + unit.charCodeAt(0)) : '\ufffd',
+  );
+
+/** The text with other words in place of what is masked. Line breaks within a masked part stay, so that lines keep their numbers. */
+export function maskedText(
+  parts: readonly Part[],
+  mask: (kind: Masked, match: string) => string = (kind, match) =>
+    maskOf(kind) + match.replace(/[^\n]+/g, ''),
+): string {
+  return parts.map(({ text, masked }) => (masked ? mask(masked, text) : showControls(text))).join('');
+}

@@ -1,0 +1,42 @@
+const MIN_RANDOM_CHARS = 16;
+/** So often a random text changes between upper case, lower case and digits; words and dates change less. */
+const MIN_CHANGES = 5;
+const MIN_SECRET_CHARS = 5;
+const MIN_MIXED_CHARS = 10;
+
+/** Whether a value looks like a key or a token: long, with letters and digits mixed. No address, time or UUID does. */
+export function looksRandom(value: string): boolean {
+  if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value)) return false;
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value))
+    return false;
+  if (!/\d/.test(value) || !/[a-z]/i.test(value)) return false;
+  return changes(value) >= MIN_CHANGES;
+}
+
+function changes(value: string): number {
+  let count = 0;
+  let last = '';
+  for (const unit of value) {
+    const kind = /\d/.test(unit) ? 'd' : /[A-Z]/.test(unit) ? 'u' : /[a-z]/.test(unit) ? 'l' : '';
+    if (kind && last && kind !== last) count++;
+    last = kind;
+  }
+  return count;
+}
+
+/** Whether the value of a key that is only set beside it looks like a secret and no word, time or version. */
+export function looksLikeSecret(value: string): boolean {
+  if (value.length < MIN_SECRET_CHARS || /^v?\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value))
+    return false;
+  // `MISSING_TOKEN`, `WA401`: codes.
+  if (/^(?:(?:[A-Z\d]+_)+[A-Z\d]+|[A-Z]{1,4}-?\d{2,5})$/.test(value)) return false;
+  return (
+    (/\d/.test(value) && /\p{L}/u.test(value)) ||
+    /\p{L}[!@#$%^*?~]|[!@#$%^*?~]\p{L}/u.test(value) ||
+    looksMixed(value)
+  );
+}
+
+/** Upper and lower case in turns, and not as in `OAuthException`. */
+const looksMixed = (value: string) =>
+  value.length >= MIN_MIXED_CHARS && changes(value) > 3 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);

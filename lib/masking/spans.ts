@@ -1,0 +1,32 @@
+import type { Span } from '../detect/hit.ts';
+
+/** The text with NUL in place of what was found. */
+export function blank(text: string, found: readonly Span[]): string {
+  let done = 0;
+  let rest = '';
+  for (const { start, end } of found) {
+    rest += text.slice(done, start) + '\0'.repeat(end - start);
+    done = end;
+  }
+  return rest + text.slice(done);
+}
+
+/** In order; of two that overlap one span over both, with what is said of the first. */
+export function mergeSpans<T extends Span>(found: Iterable<T>): T[] {
+  const merged: T[] = [];
+  for (const span of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+/** Those that overlap none of the others. Both are in order. */
+export function withoutOverlaps<T extends Span>(found: readonly T[], others: readonly Span[]): T[] {
+  let at = 0;
+  return found.filter(({ start, end }) => {
+    while (at < others.length && (others[at]?.end ?? 0) <= start) at++;
+    return (others[at]?.start ?? Number.POSITIVE_INFINITY) >= end;
+  });
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { asciiDigits } from '../lib/detect/digits.ts';
+import { redaction } from '../lib/masking/bundled.ts';
+import { maskedText } from '../lib/masking/masked.ts';
+import { createMaskingCases, type MaskingCase } from './masking-cases.ts';
+
+const MAX_LEAKS = 0.005;
+const MAX_FALSE_MASKS = 0.01;
+
+interface Line {
+  id: string;
+  kind: string;
+  text: string;
+  codes: readonly { code: string; start: number; end: number }[];
+}
+
+const lines = ['heldout', 'shapes', 'tuning'].flatMap((name) =>
+  readFileSync(new URL(`corpus/${name}.jsonl`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    // One in four takes a few seconds.
+    .filter((_, at) => name === 'heldout' || at % 4 === 0)
+    .map((line): Line => JSON.parse(line)),
+);
+
+const mask = (text: string) => maskedText(redaction.partsOf(text));
+
+function isLeaked({ kind, text, pieces }: MaskingCase): boolean {
+  const left = mask(text);
+  if (kind !== 'phone') return pieces.some((piece) => left.includes(piece));
+  const digits = asciiDigits(left.normalize('NFKC')).replace(/(?<=\d)[,\s().'-]+(?=\d)/g, '');
+  return pieces.some((piece) => digits.includes(piece));
+}
+
+describe('generated private data', () => {
+  const cases = createMaskingCases(45);
+
+  it('covers 60 countries and all kinds', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(2_000);
+    expect(new Set(cases.map(({ kind }) => kind)).size).toBe(6);
+  });
+
+  it('leaks in at most one of 200 texts', () => {
+    const leaks = cases.filter(isLeaked);
+    const report = leaks.map(({ kind, text }) => `${kind}: ${text}\n   ${mask(text)}`).join('\n');
+    expect(leaks.length / cases.length, report).toBeLessThanOrEqual(MAX_LEAKS);
+  });
+});
+
+describe('texts of the corpus', () => {
+  const KINDS = /^negative-(?:http|version|date|line|port)$|^graph-error$/;
+  /** Some of these texts hold made-up names, numbers and addresses beside their codes. */
+  const PRIVATE =
+    /wamid|contact|api_?key|amqp|auth|name|phone|client|token|recipient|destinat|send\w*\(|\d{9}|(?<!\d)(?!2\.2\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/i;
+
+  it('keep every labelled code, trace id and time', () => {
+    const lost: string[] = [];
+    for (const { id, text, codes } of lines) {
+      const kept = [
+        ...codes,
+        ...Array.from(
+          text.matchAll(/fbtrace_id["\\]*\s?[:=]\s?["\\]*([\w-]+)|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/g),
+          ({ 0: match, 1: trace = match, index }) => {
+            const start = index + match.length - trace.length;
+            return { code: trace, start, end: start + trace.length };
+          },
+        ),
+      ];
+      let at = 0;
+      for (const part of redaction.partsOf(text)) {
+        const end = at + part.text.length;
+        if (part.masked)
+          for (const each of kept)
+            if (each.start < end && each.end > at) lost.push(`${id}: ${each.code} in ${part.text}`);
+        at = end;
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  /** Beside those of the corpus. */
+  const MORE = [
+    '(#131047) Re-engagement message',
+    '"code":131026,"error_subcode":2494010,"fbtrace_id":"A1234567890123bc"',
+    '2026-11-20T14:05:33.123Z 470 471 1005',
+    'template order_update_2 (pt_BR) is paused',
+    'WhatsApp 2.24.10.13, Graph v21.0',
+    'R$ 1.234.567 and 250 000 €',
+  ].map((text, at) => ({ id: `more-${at}`, kind: 'negative-http', text, codes: [] }));
+
+  it('lose at most one in a hundred without private data', () => {
+    const texts = [...lines, ...MORE].filter(({ kind, text }) => KINDS.test(kind) && !PRIVATE.test(text));
+    const changed = texts.filter(({ text }) => redaction.partsOf(text).some(({ masked }) => masked));
+    expect(texts.length).toBeGreaterThanOrEqual(300);
+    const report = changed.map(({ id, kind, text }) => `${id} ${kind}: ${mask(text)}`).join('\n');
+    expect(changed.length / texts.length, report).toBeLessThanOrEqual(MAX_FALSE_MASKS);
+  });
+});
