@@ -1,10 +1,10 @@
 import { useContext, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { codeCount, sumOf } from '../../lib/explain/counted.ts';
-import { maskedText } from '../../lib/masking/masked.ts';
 import { type ReportForm as Form, pageReport, REPORT_FORMS } from '../../lib/explain/page-report.ts';
 import type { GroupNode } from '../../lib/explain/page-tree.ts';
 import { t, tn } from '../../lib/language/translate.ts';
+import { maskedText } from '../../lib/masking/masked.ts';
 import { COULD_NOT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 import { FormChoice } from '../entry/FormChoice.tsx';
