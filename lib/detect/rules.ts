@@ -1,6 +1,7 @@
 import { isRareForm, looksOwn } from './form.ts';
 import type { ReadCandidate } from './reading.ts';
 import { UNIT } from './units.ts';
+import { isFailedState } from './words.ts';
 
 /** What holds whatever a model makes of it: forms that print nothing else. */
 interface Rule {
@@ -16,6 +17,8 @@ const UNIT_BEHIND = new RegExp(UNIT, 'y');
 /** Vonage names the problem of a response so. */
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
 const FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
+/** How much a figure rose or fell: `+12%`. */
+const CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
 /** The rest of a phone number of North America. */
 const AREA_CODE = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
 /** The message of Python's `requests`. */
@@ -52,6 +55,19 @@ export const RULES: readonly Rule[] = [
     holds: ({ start, end, reading: { text } }) =>
       text[start - 1] === '(' && AREA_CODE.test(text.slice(end, end + 12)),
     examples: ['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'],
+  },
+  {
+    id: 'figure of a tile',
+    isCode: false,
+    holds: ({ kind, first, last, title, reading: { context, tokens } }) =>
+      kind === 'number' &&
+      title.near === 0 &&
+      last - first + 1 === tokens.count &&
+      context.label !== undefined &&
+      CHANGE.test(context.row ?? '') &&
+      isFailedState(context.label),
+    // The label comes with the page: `Failed`, the figure, and its change.
+    examples: [],
   },
   {
     id: 'row index',
