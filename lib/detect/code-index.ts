@@ -13,7 +13,9 @@ import {
   symbolsOf,
   unpack,
 } from './packed.ts';
-import type { PrintForms } from './printed-codes.ts';
+
+/** How the lists of one provider print their codes: `[provider/api, certain forms, forms that count only if the provider is named]`. */
+export type PrintForms = readonly [registry: string, certain: readonly string[], ifNamed: readonly string[]];
 
 /** What the engine and the page need of an entry: no prose. */
 export interface Meaning {

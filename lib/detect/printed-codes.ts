@@ -1,9 +1,6 @@
 import type { CodeIndex } from './code-index.ts';
 import { getOrInsert } from './get-or-insert.ts';
 
-/** How the lists of one provider print their codes: `[provider/api, certain forms, forms that count where the provider is named]`. */
-export type PrintForms = readonly [registry: string, certain: readonly string[], ifNamed: readonly string[]];
-
 /** The list whose form a code stands in, by the offset at which the code begins. */
 export type PrintedCodes = ReadonlyMap<number, string>;
 
