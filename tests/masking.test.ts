@@ -6,8 +6,7 @@ import { maskedText } from '../lib/masking/masked.ts';
 import { createMaskingCases, type MaskingCase } from './masking-cases.ts';
 
 const MAX_LEAKS = 0.005;
-/** The goal of issue 45 is 0.01; made-up secrets and names in some of these texts are counted, too. */
-const MAX_FALSE_MASKS = 0.035;
+const MAX_FALSE_MASKS = 0.01;
 
 interface Line {
   id: string;
@@ -50,10 +49,10 @@ describe('generated private data', () => {
 });
 
 describe('texts of the corpus', () => {
-  const KINDS = /^negative-(?:http|version|date|line|port)$|^graph-error$/;
+  const KINDS = /^negative-(?:http|version|date|line|port|price)$|^graph-error$/;
   /** Some of these texts hold made-up names, numbers and addresses beside their codes. */
   const PRIVATE =
-    /wamid|contact|login|sequence|api_?key|amqp|auth|name|phone|client|token|recipient|destinat|send\w*\(|\d{9}|(?<!\d)(?!2\.2\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/i;
+    /wamid|contact|login|sequence|api_?key|amqp|auth|name|phone|client|token|recipient|destinat|@[\w-]+\.\w|고객센터|문의|お問い合わせ|계좌|paciente|customer|penerima|receiver|celular|guest|psid|endere[cç]o|account no|postgres:|send\w*\(|\d{9}|(?<!\d)(?!2\.2\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/i;
 
   it('keep every labelled code, trace id and time', () => {
     const lost: string[] = [];
@@ -88,9 +87,16 @@ describe('texts of the corpus', () => {
     'template order_update_2 (pt_BR) is paused',
     'WhatsApp 2.24.10.13, Graph v21.0',
     'R$ 1.234.567 and 250 000 €',
+    'RETRY_ON=408,429,500,502,503',
+    'Android 2.24.10.13, build 131.0.2903.48',
+    '"sid":"MM0f3c5e7a9b1d2f4a6c8e0b2d4f6a8c0e"',
+    'Invoice no. 2026-0045512, order #100234567, Rp 1.310.000',
+    '{"nome":"Bolo de cenoura","preco":"R$ 20"}',
+    '{"name":"Order Update","category":"UTILITY","components":[]}',
+    '"POST /webhook HTTP/1.1" 200 13104',
   ].map((text, at) => ({ id: `more-${at}`, kind: 'negative-http', text, codes: [] }));
 
-  it('are masked in at most one of 28 without private data', () => {
+  it('are masked in at most one of 100 without private data', () => {
     const texts = [...lines, ...MORE].filter(({ kind, text }) => KINDS.test(kind) && !PRIVATE.test(text));
     const changed = texts.filter(({ text }) => redaction.partsOf(text).some(({ masked }) => masked));
     expect(texts.length).toBeGreaterThanOrEqual(300);

@@ -23,6 +23,8 @@ const MAX_DIGITS = 15;
 /** So many are one, wherever they stand; with fewer, only what some country writes so. */
 const MIN_DIGITS_ANYWHERE = 9;
 const MIN_DIGITS = 7;
+/** More digits behind `order` may be its customer’s number. */
+const MAX_ORDER_DIGITS = 12;
 /** Shorter codes are too common in numbers. */
 const MIN_CODE_DIGITS = 3;
 /** Numbers that are validated in one text, which bounds the time; what is left is taken for a phone number. */
@@ -37,11 +39,12 @@ const SPREADSHEET_NUMBER =
 const APART = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const GAP = / {2}/;
 
-const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS] = [
+const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS, ORDER_WORDS] = [
   piiPatterns.numbers,
   piiPatterns.towards,
   piiPatterns.machines,
   piiPatterns.units,
+  piiPatterns.orders,
 ].map(({ words }) => words.join('|'));
 /** A key of a person's number, right before it. */
 const PERSON = new RegExp(
@@ -53,6 +56,11 @@ const TECHNICAL = new RegExp(
   String.raw`(?:(?:${MACHINE_KEYS})s?["'\]\\)]{0,6}\s{0,4}[:=]|(?:codes?|version|line|column|row|pid|port|rev))` +
     String.raw`["'\]\\)]{0,6}[:= ]\s{0,4}["'\\\x60(]{0,6}$`,
   'i',
+);
+/** `Invoice no. `, `order #`, `Invoice INV/`. */
+const ORDER = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
+  'iu',
 );
 const TIME =
   /(?:time|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
@@ -67,8 +75,8 @@ const YEAR = /^(?:19|20)\d{2}$/;
 /** `x99` behind a number. */
 const EXTENSION = /^(?:x|ext)\.?\d{1,5}(?![\p{L}\p{N}])/iu;
 /** What a number counts stands beside it. */
-const COUNTED_AFTER = new RegExp(String.raw`^ ?(?:%|€|£|¥|₹|\$|(?:${UNITS})\b)`, 'i');
-const COUNTED_BEFORE = /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|BRL|INR|MXN|IDR|Rs\.?|R\$)) ?$/;
+const COUNTED_AFTER = new RegExp(String.raw`^ ?(?:[%€£¥₹$₽₩원円元₫₪₱₺]|(?:${UNITS})\b|руб)`, 'i');
+const COUNTED_BEFORE = /(?:[$€£¥₹₽₩₫₪₱₺]|\b(?:USD|EUR|GBP|BRL|INR|MXN|IDR|Rs\.?|Rp\.?|Gs\.?|R\$)) ?$/;
 
 const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
 /** `0.14581138`, `198.51.100.7`. */
@@ -77,12 +85,28 @@ const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE}
 const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
 const isListed = (written: string) =>
   LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
-/** `1000-1036`, `403 (200-299)`, `2.458835`, `2026-0470`, `500 502 503 504`. */
+/** `1000-1036`, `403 (200-299)`, `2.458835`, `2026-0470`, `1.310.260`, `1001-5000`. */
 const RANGE =
-  /^(\d)\d*00-\1\d{3,4}$|^\d{3} ?\(\d00-\d99$|^\d{1,2}\.\d{5,8}$|^20[0-3]\d-\d{4,6}$|^[1-5][0-5]\d(?:[, ][1-5][0-5]\d){3,}$/;
-const GROUPED_BY_THREE = /^\d{1,3}(?:\D{1,4}\d{3})*$|^\d+$/;
+  /^0+$|^(\d\d)\d\d ?- ?\1\d\d$|^\d([._,])\d{3}\2\d{3}$|^\d{1,2}([ ._,])\d{3}(?:\3)000$|^\d{1,3}[. ]?001 ?- ?\d{1,3}[. ]?000$|^\d{4}\/\d{4}$|^\d\.\d{9,}$|^\d{1,3}\.\d\d00$|^(\d)\d*00-\4\d{3,4}$|^\d{3} ?\(\d00-\d99$|^\d{1,2}\.\d{5,8}$|^20[0-3]\d-\d{4,6}$/;
+/** `1 310 000`, `4.380,50`. */
+const GROUPED_BY_THREE = /^\d{1,3}(?:[ .,_']\d{3}){0,5}(?:[.,]\d\d)?$|^\d{1,20}$/;
+/** Between two amounts. */
+const AMOUNT_RANGE = /[ (]{0,2}-[ (]{0,2}/;
+const HTTP_STATUS = /^(?:20[0-8]|30[0-8]|4(?:0\d|1[0-8]|2[1-9]|31|51)|5(?:0\d|1[01]))$/;
+const MIN_STATUSES = 3;
+
+/** `408,429,500,502,503`: in ascending order. */
+function isStatusList(written: string): boolean {
+  const statuses = written.split(/\D+/);
+  return (
+    statuses.length >= MIN_STATUSES &&
+    statuses.every((one, at) => HTTP_STATUS.test(one) && one > (statuses[at - 1] ?? ''))
+  );
+}
 
 const CONTEXT_CHARS = 48;
+/** Digits of Meta’s codes. */
+const TALLIED_DIGITS = 6;
 
 /**
  * Numbers of people among the digits of a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the
@@ -111,6 +135,7 @@ function* oddlyWritten(text: string, isNumber: Checks['isNumber']): Generator<Ma
     const digits = written.replace(/\D/g, '');
     const isAmount =
       COUNTED_AFTER.test(text.slice(end, end + 12)) || COUNTED_BEFORE.test(text.slice(index - 5, index));
+    if (isStatusList(written)) continue;
     if (groups?.exponent || (!isAmount && digits.length > 10 && isNumber([digits], false)))
       yield { start: index, end, masked: 'phone' };
   }
@@ -213,10 +238,19 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isCode, 
   const writtenUntil = (until: number) => text.slice(start, groups[until - 1]?.end);
   const written = writtenUntil(most);
   // `WhatsApp: 131049` has a code.
-  const isPerson = PERSON.test(before) && !(/^\d{5,6}$/.test(digits) && isCode(digits));
+  const isOrder = ORDER.test(before);
+  const isPerson = PERSON.test(before) && !isOrder && !(/^\d{5,6}$/.test(digits) && isCode(digits));
   if (!isPerson && isTime(first, text, before)) return none;
+  // `house_kind_6_20131021`
+  if (digits.length < 3 && COMPACT.test(groups[at + 1]?.digits ?? '')) return none;
+  if (isOrder && total(most) <= MAX_ORDER_DIGITS) return skipped;
   const isWhole = total(most) >= MIN_DIGITS && isWritten(most);
-  if (!isPerson && (isCounted(written, text, start) || areCodes(digitsOf(most), written, isWhole, isCode)))
+  if (
+    !isPerson &&
+    (isCounted(written, text, start) ||
+      areCodes(digitsOf(most), written, isWhole, isCode) ||
+      isTally(written, before, isCode))
+  )
     return skipped;
   if (isWhole) return masked(most);
   const isLater = (_: Group, step: number) => {
@@ -249,10 +283,19 @@ function isCounted(written: string, text: string, start: number): boolean {
   const after = text.slice(start + written.length, start + written.length + 12);
   return (
     RANGE.test(written) ||
+    isStatusList(written) ||
+    (/\(\d{1,5}$/.test(written) && COUNTED_AFTER.test(after)) ||
     (TECHNICAL.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
-    (GROUPED_BY_THREE.test(written) && (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))
+    (written.split(AMOUNT_RANGE, 3).every((one) => GROUPED_BY_THREE.test(one)) &&
+      (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))
   );
 }
+
+/** `4711 131049` at the start of a line, as `uniq -c` prints it. */
+const isTally = (written: string, before: string, isCode: Checks['isCode']) =>
+  /(?:^|\n)[ \t]{0,8}$/.test(before) &&
+  /^[1-9]\d{0,4} \d{6}$/.test(written) &&
+  isCode(written.slice(-TALLIED_DIGITS));
 
 /**
  * `470 471 1005`, `100.2388024`, `92 30610`.
@@ -267,6 +310,9 @@ function areCodes(
 ): boolean {
   const isLong = digits.some((one) => /^\d{5,6}$/.test(one) && isCode(one));
   if (isLong && digits.length === 2 && digits.some((one) => /^[1-9]\d{0,2}$/.test(one))) return true;
+  // `10/2018278`, `21211/21217`
+  if (/^[1-9]\d{4}\/[1-9]\d{4}$/.test(written)) return true;
+  if (/^\d{1,3}\/\d{7}$/.test(written) && digits.some(isCode)) return true;
   if (!digits.every(isCode)) return false;
   const longest = Math.max(...digits.map(({ length }) => length));
   if (digits.some(({ length }) => length < MIN_CODE_DIGITS) && (digits.length > 3 || longest < 5))

@@ -27,13 +27,16 @@ const KEPT = new RegExp(
   [
     String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
     String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
+    String.raw`(?<![\d/])${MONTH}/${DAY}/(?:19|20)\d{2}(?![\d/])`,
     String.raw`(?<!\d)${CLOCK}(?: ?${ZONE})?`,
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
     String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
     // Versions of WhatsApp for Android and iOS look like addresses.
-    String.raw`(?<![\d.])2\.2\d\.\d{1,3}\.\d{1,3}(?![\d.])`,
-    String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios)[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
+    String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
+    // A status and a size in the log of a server.
+    String.raw`\bHTTP/[\d.]{1,3}["'\\]{0,3} \d{3}(?: \d{1,9}(?!\d))?`,
+    String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
   ].join('|'),
   'giu',
 );
@@ -67,12 +70,17 @@ const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (ma
       'token',
       /(?<=(?:token|secret|password|passwd|pwd|senha|contraseña|clave|sandi|api[ _-]?key|signature|пароль|токен|पासवर्ड|टोकन|كلمة المرور|密码)["'`*\])]{0,3}(?:[ \t(]{1,3}|\/))[^\s"'`/,;<>(){}[\]&?]{8,}/giu,
       (match) =>
-        looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match)),
+        !/^\w+=/.test(match) &&
+        (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
     ],
     ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
     ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
     ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
-    ['token', /(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,}/g],
+    [
+      'token',
+      /(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,}/g,
+      (match) => !/:\d{1,5}$/.test(match),
+    ],
     ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
     // Media links of Meta.
     ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
@@ -106,7 +114,9 @@ const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (ma
       (match) =>
         /[a-z]/i.test(match) &&
         /[a-z\d][._][a-z\d]|[a-z]\d/i.test(match) &&
-        !/\.(?:com|us|net|org|io|js|ts)$/i.test(match),
+        !/\.(?:com|us|net|org|io|js|ts|json|ya?ml|xml|txt|csv|prevent|stop|self|once|enter|submit\w*)$/i.test(
+          match,
+        ),
     ],
     [
       'user',
@@ -189,7 +199,9 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
   const cells = [...findColumnValues(text)];
   const heads = mergeSpans(cells.filter(({ masked }) => !masked));
   const named = values.flatMap(({ start, end, kind }) =>
-    kind === 'trace' || beginsWithCode(text.slice(start, end), kind, isCode)
+    kind === 'trace' ||
+    beginsWithCode(text.slice(start, end), kind, isCode) ||
+    isTitled(text, start, end, isCode)
       ? []
       : [{ start, end, masked: kind }],
   );
@@ -227,6 +239,12 @@ function beginsWithCode(value: string, kind: Masked, isCode: (digits: string) =>
   // A PIN may be one, too.
   return kind !== 'token' || behind !== '' || /^\D/.test(value);
 }
+
+/** `1005 – Timeout`: a code with its title, and no PIN. */
+const isTitled = (text: string, start: number, end: number, isCode: (digits: string) => boolean) =>
+  /^\d{3,7}$/.test(text.slice(start, end)) &&
+  /^ [-–] \p{L}/u.test(text.slice(end, end + 4)) &&
+  isCode(text.slice(start, end));
 
 const PLACEHOLDERS =
   /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;

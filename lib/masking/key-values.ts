@@ -1,7 +1,7 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import type { Span } from '../detect/hit.ts';
 import { classifyKey, type KeyKind } from './key-vocabulary.ts';
-import { looksLikeSecret, looksRandom } from './secret-shape.ts';
+import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
 
 /** The value of a key. */
 export interface KeyValue extends Span {
@@ -20,7 +20,7 @@ const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What may stand between a separator and its value: blanks, Markdown, one line break before a quote, PHP’s type, tags. */
 const LEAD =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?=\\{0,8}["'[{]))?(?:<(?!\/)\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?=\\{0,8}["'[{]))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
 
 /** Finds the values of keys that say what they hold, and those of traces, which stay. Time grows with the length alone. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
@@ -38,6 +38,7 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
     let named = classifyKey(key.text, key.before);
     if (named?.certainty === 'plain') named = ownName(text, key, named);
+    if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
     // `{"name": "access_token", "value": "…"}`, in either order.
     if (PAIR_VALUE.test(key.text)) {
       const name = pair && index - pair.end < MAX_PAIR ? pair.name : nameBehind(text, at);
@@ -246,7 +247,7 @@ const STATEMENT = new RegExp(
   'iu',
 );
 const PLACEHOLDER =
-  /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
+  /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|\$\{\w+|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
 /** Whether a value is what its key says. */
 function isOf(named: KeyKind, value: string, place: Place, isInQuotes: boolean, text = ''): boolean {
@@ -262,7 +263,12 @@ function isOf(named: KeyKind, value: string, place: Place, isInQuotes: boolean, 
     );
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user')
-    return !STATEMENT.test(value) && !/^\d{1,6}$|\s/.test(value) && (isInQuotes || !isWord || !place.isWeak);
+    return (
+      !STATEMENT.test(value) &&
+      !(isExpression(value) && value.startsWith('self.')) &&
+      !/^\d{1,6}$|^#$|\s/.test(value) &&
+      (isInQuotes || !isWord || !place.isWeak)
+    );
   if (kind === 'address')
     return (
       !place.isWeak &&
@@ -271,6 +277,7 @@ function isOf(named: KeyKind, value: string, place: Place, isInQuotes: boolean, 
       (isInQuotes || /\d/.test(value))
     );
   if (certainty === 'digits') return /^\d{4,10}$/.test(value);
+  if (!isInQuotes && (isExpression(value) || /^(?:await|new|self)$/.test(value))) return false;
   if (certainty === 'shape') return looksRandom(value);
   if (place.isWeak) return looksLikeSecret(value) && !isStatement(value);
   if (/^https?:\/\/[^\s?]*$/.test(value)) return false;
@@ -338,7 +345,8 @@ function nameAt(text: string, at: number, certainty: KeyKind['certainty']): Valu
     end = next;
     if (word.endsWith('.') && word.length > 4) break;
   }
-  if (end === at) return null;
+  // `Spend / Leads` is a formula, `R$` an amount.
+  if (end === at || /^(?: [/*×÷]|\$)/.test(text.slice(end, end + 2))) return null;
   const stop = text.charAt(end - 1) === '.' ? end - 1 : end;
   return { start: at, end: stop, text: text.slice(at, stop) };
 }
@@ -369,6 +377,22 @@ function ownName(text: string, { text: key, start, before }: Key, plain: KeyKind
 function ownerOf(text: string, keyStart: number): string {
   const [, object, element, path] = OWNER.exec(text.slice(Math.max(0, keyStart - 120), keyStart)) ?? [];
   return object ?? element ?? path ?? '';
+}
+
+const siblings = (words: readonly string[]) =>
+  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words.join('|')})["'\\]{0,4} ?(?::|=>?)`, 'iu');
+const THING_SIBLING = siblings(piiPatterns.thingKeys.words);
+const PERSON_SIBLING = siblings(piiPatterns.personKeys.words);
+const MAX_OBJECT = 240;
+
+/** Whether a `name` is one of a product or a template, by the keys of the same object or list item. */
+function isOfThing(text: string, keyStart: number, at: number): boolean {
+  const before = text.slice(Math.max(0, keyStart - MAX_OBJECT), keyStart);
+  const open = Math.max(...['{', '}', '\n\n', '- '].map((mark) => before.lastIndexOf(mark)));
+  const after = text.slice(at, at + MAX_OBJECT);
+  const [inside = ''] = after.split(/\}|\n\s{0,20}- |\n\n/, 1);
+  const object = `${before.slice(open + 1)} ${inside}`;
+  return THING_SIBLING.test(object) && !PERSON_SIBLING.test(object);
 }
 
 /** `order_update`, `REJECTED_DESTINATION`. */

@@ -4,12 +4,20 @@ const MIN_CHANGES = 5;
 const MIN_SECRET_CHARS = 5;
 const MIN_MIXED_CHARS = 10;
 
+/** Ids of Twilio's messages, accounts and services. Its API keys begin with SK. */
+const TWILIO_ID = /^(?!SK)[A-Z]{2}[\da-f]{32}$/;
+
+/** `Types_1.DisconnectReason.connectionClosed`, `request.headers.get(`: code that a value comes from. */
+export const isExpression = (value: string): boolean =>
+  /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(value);
+
 /** Whether a value looks like a key or a token: long, with letters and digits mixed. No address, time or UUID does. */
 export function looksRandom(value: string): boolean {
   if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value)) return false;
   if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value))
     return false;
-  if (!/\d/.test(value) || !/[a-z]/i.test(value)) return false;
+  if (!/\d/.test(value) || !/[a-z]/i.test(value) || isExpression(value) || TWILIO_ID.test(value))
+    return false;
   return changes(value) >= MIN_CHANGES;
 }
 

@@ -104,7 +104,9 @@ function* valuesIn(
     // A template’s name is no person’s, and a secret has no blanks.
     if (
       !value ||
-      (masked === 'name' ? !/\p{L}/u.test(value[0]) || /^[a-z\d]+(?:_[a-z\d]+)+$/i.test(value[0]) : false)
+      (masked === 'name'
+        ? !/\p{L}/u.test(value[0]) || /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|[A-Z]_[A-Z]/i.test(value[0])
+        : false)
     )
       continue;
     if (masked === 'token' && (/\s|^[a-z]+$|^\d{1,6}$/i.test(value[0]) || value[0].length < 4)) continue;
