@@ -1,4 +1,4 @@
-import { isRareForm, looksOwn } from './form.ts';
+import { isHttpStatus, isRareForm, looksOwn } from './form.ts';
 import type { ReadCandidate } from './reading.ts';
 import { UNIT } from './units.ts';
 import { isFailedState } from './words.ts';
@@ -21,6 +21,8 @@ const FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 const CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
 /** The rest of a phone number of North America. */
 const AREA_CODE = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
+/** A line of an access log, up to its status. */
+const REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: HTTP\/[\d.]{1,3}"?)? $/;
 /** The message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const DUMP = /\b(?:string|array)\($/;
@@ -55,6 +57,13 @@ export const RULES: readonly Rule[] = [
     holds: ({ start, end, reading: { text } }) =>
       text[start - 1] === '(' && AREA_CODE.test(text.slice(end, end + 12)),
     examples: ['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'],
+  },
+  {
+    id: 'HTTP status of a request',
+    isCode: false,
+    holds: ({ code, start, reading: { text } }) =>
+      isHttpStatus(code) && REQUEST.test(text.slice(Math.max(0, start - 240), start)),
+    examples: ['GET /v21.0/1310471310470/messages ‹200› in 131 ms', '"POST /webhook HTTP/1.1" ‹404› 131'],
   },
   {
     id: 'figure of a tile',
