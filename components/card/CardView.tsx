@@ -1,12 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import type { Console } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Silence } from '../../lib/detect/silence.ts';
 import { clause, sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Seen } from '../../lib/explain/ticket.ts';
 import { directionOf } from '../../lib/language/languages.ts';
 import { comma, languageNow, t, tn } from '../../lib/language/translate.ts';
+import type { Silence } from '../../lib/settings/silence.ts';
 import type { CopyCaseProps } from '../entry/CopyCase.tsx';
 import type { OnChoose } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';

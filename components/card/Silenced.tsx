@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Silence } from '../../lib/detect/silence.ts';
 import { t } from '../../lib/language/translate.ts';
+import type { Silence } from '../../lib/settings/silence.ts';
 import { EntryButton } from '../entry/EntryButton.tsx';
 import { rich } from '../shared/rich.tsx';
 import { silencePlace } from '../shared/silence-words.ts';

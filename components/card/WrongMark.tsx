@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
-import type { Silence } from '../../lib/detect/silence.ts';
 import { t } from '../../lib/language/translate.ts';
+import type { Silence } from '../../lib/settings/silence.ts';
 import { CopyCase, type CopyCaseProps } from '../entry/CopyCase.tsx';
 import { reveal } from '../entry/Disclosure.tsx';
 import { EntryButton } from '../entry/EntryButton.tsx';

@@ -1,10 +1,10 @@
 import type { EntryKey } from '../../data/schema.ts';
 import { consoleAt } from '../../lib/detect/consoles.ts';
-import type { Silence } from '../../lib/detect/silence.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/language/translate.ts';
 import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
+import type { Silence } from '../../lib/settings/silence.ts';
 import type { Choice } from '../entry/EntryLink.tsx';
 import { type BringRedaction, noRedaction, RedactionContext } from '../entry/redaction.ts';
 import { NotesContext, noNotes, type TeamNotes } from '../entry/TeamNote.tsx';

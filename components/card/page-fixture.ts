@@ -1,9 +1,9 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { fixture } from '../../lib/catalogue/fixture.ts';
-import type { Silence } from '../../lib/detect/silence.ts';
 import type { CaseText } from '../../lib/page/case-at.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
+import type { Silence } from '../../lib/settings/silence.ts';
 import { type Card, createCard } from './card.tsx';
 
 /** A card on a test page. Only the test can read its closed root. */

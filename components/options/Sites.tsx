@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Silence } from '../../lib/detect/silence.ts';
 import { t } from '../../lib/language/translate.ts';
 import {
   addedOrigins,
@@ -12,6 +11,7 @@ import {
 } from '../../lib/settings/access.ts';
 import { hostPaused, placeSilenced, providerSet, siteWished } from '../../lib/settings/changes.ts';
 import type { Settings, SiteWish } from '../../lib/settings/settings.ts';
+import type { Silence } from '../../lib/settings/silence.ts';
 import { Button, SwitchSetting, setByPolicy } from '../shared/controls.tsx';
 import { wishText } from '../shared/mark-words.ts';
 import { rich } from '../shared/rich.tsx';

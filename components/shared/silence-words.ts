@@ -1,5 +1,5 @@
-import type { Silence } from '../../lib/detect/silence.ts';
 import { t } from '../../lib/language/translate.ts';
+import type { Silence } from '../../lib/settings/silence.ts';
 
 /** Describes the place of a suppression, as the end of a sentence after a host: `in the column “messages”`. */
 export function silencePlace({ by, words, code }: Pick<Silence, 'by' | 'words' | 'code'>): string {

@@ -1,4 +1,3 @@
-import { isSameSilence, type Silence } from '../detect/silence.ts';
 import type { PageState } from '../page/page.ts';
 import { onMoved } from '../page/site.ts';
 import type { Site } from '../page/surroundings.ts';
@@ -12,6 +11,7 @@ import {
   type Notes,
   pausedParts,
 } from '../settings/settings.ts';
+import { isSameSilence, type Silence } from '../settings/silence.ts';
 import { extension } from './extension.ts';
 import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
 

@@ -1,7 +1,7 @@
 import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { Silence } from '../detect/silence.ts';
+import type { Silence } from '../settings/silence.ts';
 import { caseAt } from './case-at.ts';
 import { answerRequest, openEngine } from './engine.ts';
 import { ask, testPrefilter, testState } from './engine-fixture.ts';

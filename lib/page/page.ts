@@ -1,7 +1,7 @@
 import type { DetectRequest } from '../detect/detect-request.ts';
 import { LEAST_STRENGTH, type Sensitivity } from '../detect/hit.ts';
 import type { Prefilter } from '../detect/prefilter.ts';
-import { isSilenced, type Silence } from '../detect/silence.ts';
+import { isSilenced, type Silence } from '../settings/silence.ts';
 import { createCardLoader } from './card-loader.ts';
 import { nameOf } from './code-counts.ts';
 import { createDetectClient, type Detect } from './detect-client.ts';

@@ -1,4 +1,4 @@
-import { alikeOf, type Silence } from '../detect/silence.ts';
+import { alikeOf, type Silence } from '../settings/silence.ts';
 import { type Passage, passageAround } from './passage.ts';
 import { readSurroundings } from './surroundings.ts';
 import { type Layout, readLayout } from './text-layout.ts';

@@ -1,7 +1,7 @@
 import type { DetectedCode, DetectRequest } from '../detect/detect-request.ts';
 import type { Prefilter } from '../detect/prefilter.ts';
-import { alikeOf, isSilenced, type Silence } from '../detect/silence.ts';
 import { attributeOf, bringIntoView, fits, isElement, isText, ofNode } from '../dom/nodes.ts';
+import { alikeOf, isSilenced, type Silence } from '../settings/silence.ts';
 import type { DetectClient } from './detect-client.ts';
 import { type Passage, passageAround, pieceEnd } from './passage.ts';
 import { pause } from './pause.ts';

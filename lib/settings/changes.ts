@@ -1,4 +1,3 @@
-import { isSameSilence, type Silence } from '../detect/silence.ts';
 import {
   MAX_NOTES,
   MAX_SILENCED,
@@ -7,6 +6,7 @@ import {
   type Settings,
   type SiteWish,
 } from './settings.ts';
+import { isSameSilence, type Silence } from './silence.ts';
 
 /** Computes the changed fields from the current settings. */
 export type Change = (settings: Settings) => Partial<Settings>;

@@ -1,8 +1,8 @@
 import type { Sensitivity } from '../detect/hit.ts';
-import type { Silence } from '../detect/silence.ts';
 import type { Language } from '../language/languages.ts';
 import type { MarkStrength, MarkStyle } from '../page/highlight-name.ts';
 import type { Hover } from '../page/pointer.ts';
+import type { Silence } from './silence.ts';
 
 export type Notes = Readonly<Record<string, string>>;
 

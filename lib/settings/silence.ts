@@ -1,4 +1,4 @@
-import type { Hit, TextContext } from './hit.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
 
 /** A reader's word that a number in such a place is no error code. Its like on the same site is silenced with it. */
 export interface Silence extends Alike {
