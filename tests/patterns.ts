@@ -31,13 +31,9 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '\\s*\\{[^}]*\\}\\s*|\\s+': 'a form of data/providers.yaml',
   '(\\s*\\{[^}]*\\}\\s*|\\s+)': 'a form of data/providers.yaml',
   '\\{([^}]*)\\}': 'a form of data/providers.yaml',
-  '(?<=-----BEGIN [A-Z\\d -]{1,60}-----(?:\\s|\\\\{1,4}[nr]){0,8})(?![\\s\\\\])(?:[\\w-]{1,40}: [^\\n]{0,200}\\n)*[A-Za-z\\d+/=\\s\\\\]{8,}(?<=\\S)':
-    'begins only behind a BEGIN line',
   "(?<!:\\/\\/[^\\s/@]{0,64}:)(?<![\\p{L}\\p{M}\\p{N}_.+%'!#$&*-])[\\p{L}\\p{M}\\p{N}_.+%'!#$&*-]+@(?!\\dx\\.)[\\p{L}\\p{M}\\p{N}-]{1,63}(?:\\.[\\p{L}\\p{M}\\p{N}-]{1,63}){0,4}\\.[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{N}-]{1,62}":
     'begins only where a local part begins',
   '^<([\\p{L}_][\\p{L}\\p{M}\\p{N}_.:-]*)([^<>]*)$': 'from the last angle bracket',
-  '[^\\n"<|\\t]*[^\\s"<|\\t,;}\\]]': 'sticky: once for each value of a line',
-  '[^<]*[^<\\s]': 'sticky: once for each element',
   '(?: \\d+)+$': 'the words of one key',
   '=+$': 'an id that another pattern bounds',
   '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',

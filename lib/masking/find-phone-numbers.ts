@@ -53,8 +53,8 @@ const PERSON = new RegExp(
 );
 const TOWARDS = new RegExp(String.raw`(?:\b(?:${TOWARDS_WORDS})|[_:])[ :#]{0,2}$`, 'i');
 const TECHNICAL = new RegExp(
-  String.raw`(?:(?:${MACHINE_KEYS})s?["'\]\\)]{0,6}\s{0,4}[:=]|(?:codes?|version|line|column|row|pid|port|rev))` +
-    String.raw`["'\]\\)]{0,6}[:= ]\s{0,4}["'\\\x60(]{0,6}$`,
+  String.raw`(?:(?:${MACHINE_KEYS})s?["'\]\\)]{0,6}\s{0,4}[:=]|(?:codes?|version|line|column|row|pid|port|rev)["'\]\\)]{0,6}[:= ])` +
+    String.raw`\s{0,4}["'\\\x60(]{0,6}$`,
   'i',
 );
 /** `Invoice no. `, `order #`, `Invoice INV/`. */

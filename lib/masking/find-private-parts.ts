@@ -49,11 +49,6 @@ const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)
 /** What is masked by its form, or by what stands right before it; in order of precedence. */
 const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (match: string) => boolean])[] =
   [
-    // Its lines one by one: a text that is cut off has no end of it.
-    [
-      'token',
-      /(?<=-----BEGIN [A-Z\d -]{1,60}-----(?:\s|\\{1,4}[nr]){0,8})(?![\s\\])(?:[\w-]{1,40}: [^\n]{0,200}\n)*[A-Za-z\d+/=\s\\]{8,}(?<=\S)/g,
-    ],
     ['message', /\bwamid\.[\w+/=-]+/gi],
     // In a path a token ends at the next slash; elsewhere Base64 has slashes.
     ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${FORMS})[\w.~+=-]{4,}`, 'g')],
@@ -73,6 +68,14 @@ const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (ma
         !/^\w+=/.test(match) &&
         (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
     ],
+    ['token', /(?<!\d)\d{4,8}(?= (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
+    // `Ana Souza <ana@example.com>`
+    [
+      'name',
+      /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}.'’-]{1,40}(?: \p{L}[\p{L}\p{M}.'’-]{0,40}){0,4}(?=["']? ?<[^<>\s@]{1,64}@)/gu,
+    ],
+    // The name of a vCard.
+    ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
     ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
     ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
     ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
@@ -114,6 +117,9 @@ const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (ma
       (match) =>
         /[a-z]/i.test(match) &&
         /[a-z\d][._][a-z\d]|[a-z]\d/i.test(match) &&
+        !/^@(?:app|pytest|responses|router|bot|functools|mock|client|unittest|click|celery|flask|api|server)\./.test(
+          match,
+        ) &&
         !/\.(?:com|us|net|org|io|js|ts|json|ya?ml|xml|txt|csv|prevent|stop|self|once|enter|submit\w*)$/i.test(
           match,
         ),
@@ -207,6 +213,7 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
   );
   const kept = mergeSpans([...traces, ...keptIn(text)]);
   let found: Found[] = mergeSpans([
+    ...findPemBlocks(text),
     ...withoutOverlaps(named, heads),
     ...cells.flatMap(({ masked, ...span }) => (masked ? [{ ...span, masked }] : [])),
   ]);
@@ -227,6 +234,23 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
   return mergeSpans([...found, ...phones]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );
+}
+
+const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
+/** One of its lines, or what is left of one by a program that made blanks or escapes of line ends. */
+const PEM_LINE =
+  /(?:\s|\\{1,4}[nr]?){0,8}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]{1,200}(?=\n)|[A-Za-z\d+/=]{16,4096}|[A-Za-z\d+/=]{1,15}(?=(?:\s|\\{1,4}[nr]?){0,8}(?:-----|$)))/y;
+
+/** Keys and certificates between `BEGIN` and `END`; of one that is cut off what looks like its lines. */
+function* findPemBlocks(text: string): Generator<Found> {
+  for (const { 0: begin, index } of text.matchAll(PEM_BEGIN)) {
+    const from = index + begin.length;
+    let end = from;
+    PEM_LINE.lastIndex = end;
+    while (PEM_LINE.test(text)) end = PEM_LINE.lastIndex;
+    const body = text.slice(from, end).replace(/^(?:\s|\\{1,4}[nr]?){1,8}/, '');
+    if (body) yield { start: end - body.length, end, masked: 'token' };
+  }
 }
 
 const MAX_CODE_DIGITS = 7;

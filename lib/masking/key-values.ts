@@ -9,18 +9,22 @@ export interface KeyValue extends Span {
 }
 
 const TAGS = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
+/** `setHeader("X-Api-Key", "…")` */
+const ARGUMENT = `["'], ?(?=["'])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAGS}|=>|->|→|:=|[:=>\t|]| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
+  String.raw`${TAGS}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
   'gu',
 );
 const MAX_KEY = 100;
 const MAX_CLOSERS = 8;
+const MAX_TAG = 200;
 const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
+const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|est|है|هو|هي)$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What may stand between a separator and its value: blanks, Markdown, one line break before a quote, PHP’s type, tags. */
 const LEAD =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?=\\{0,8}["'[{]))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{])|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
 
 /** Finds the values of keys that say what they hold, and those of traces, which stay. Time grows with the length alone. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
@@ -31,12 +35,14 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     const { 0: separator, index } = match;
     const next = index + separator.length;
     if (index < done) continue;
-    const key = keyBefore(text, index, separator, done);
+    const isArgument = separator.includes(',');
+    const key = keyBefore(text, isArgument ? index + 1 : index, separator, done);
     if (!key) continue;
     LEAD.lastIndex = next;
     const at = LEAD.test(text) ? LEAD.lastIndex : next;
     const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
     let named = classifyKey(key.text, key.before);
+    if (NAME_PART.test(key.text)) named = nameIn(ownerOf(text, key.start), key.text);
     if (named?.certainty === 'plain') named = ownName(text, key, named);
     if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
     // `{"name": "access_token", "value": "…"}`, in either order.
@@ -44,10 +50,13 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       const name = pair && index - pair.end < MAX_PAIR ? pair.name : nameBehind(text, at);
       named = (name && classifyKey(name, '')) || named;
     } else if (PAIR_NAME.test(key.text)) {
-      pair = { name: quoted(text, at)?.text ?? '', end: at };
+      pair = {
+        name: quoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '',
+        end: at,
+      };
       if (named?.kind === 'name' && valueFollows(text, at)) named = null;
     }
-    if (!named) continue;
+    if (!named || (isArgument && named.kind !== 'token')) continue;
     for (const span of valuesOf(text, at, named, { isWeak, separator, key })) {
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
@@ -61,7 +70,8 @@ interface Pair {
   end: number;
 }
 
-const PAIR_NAME = /^(?:name|key|header|field|param(?:eter)?|attribute|label|property|k|nome|nombre|nama)$/i;
+const PAIR_NAME =
+  /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|nome|nombre|nama)$/i;
 const PAIR_VALUE = /^(?:values?|val|v|content|string_?value|default|text|valor|nilai)$/i;
 const MAX_PAIR = 200;
 const NAME_BEHIND =
@@ -97,23 +107,22 @@ function keyBefore(text: string, index: number, separator: string, done: number)
   const limit = Math.max(0, end - MAX_KEY);
   let start = end;
   if (isQuoted) {
-    const open = text.lastIndexOf(text.charAt(end), end - 1);
-    if (open >= limit && !/[\n:{,=]/.test(text.slice(open, end))) start = open + 1;
+    const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
+    if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end))) start = limit + open + 1;
   }
   if (start === end) while (start > limit && KEY_CHAR.test(text.charAt(start - 1))) start--;
   if (start === end || end < done) return null;
-  const line = text.slice(Math.max(0, start - 60), start);
-  return {
-    text: text.slice(start, end),
-    before: isQuoted ? '' : (WORDS_BEFORE.exec(line)?.[0] ?? ''),
-    start,
-  };
+  const line = isQuoted || text.charAt(start - 1) !== ' ' ? '' : text.slice(Math.max(0, start - 60), start);
+  const before = WORDS_BEFORE.exec(line)?.[0] ?? '';
+  const own = text.slice(start, end);
+  // `The password is: …`
+  return COPULA.test(own) ? { text: before.trim(), before: '', start } : { text: own, before, start };
 }
 
 /** `access_token` of `<access_token>` or of `<entry key="access_token">`. */
 function tagBefore(text: string, index: number): Key | null {
-  const start = text.lastIndexOf('<', index);
-  if (start < 0 || index - start > 200) return null;
+  const from = Math.max(0, index - MAX_TAG);
+  const start = from + text.slice(from, index).lastIndexOf('<');
   const [, name = '', rest = ''] =
     /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(text.slice(start, index)) ?? [];
   if (!name || rest.endsWith('/')) return null;
@@ -135,11 +144,12 @@ function* valuesOf(text: string, at: number, named: KeyKind, place: Place): Gene
       BETWEEN_VALUES.lastIndex = next;
       const value = BETWEEN_VALUES.test(text) ? quoted(text, BETWEEN_VALUES.lastIndex) : null;
       if (!value) return;
-      if (isOf(named, value.text, place, true)) yield value;
+      const own = named.kind === 'token' ? withoutScheme(value) : value;
+      if (isOf(named, own.text, place, true)) yield own;
       next = value.close;
     }
   }
-  const own = quoted(text, at);
+  const own = place.separator === '>' ? null : quoted(text, at);
   if (own) {
     const value = named.kind === 'token' ? withoutScheme(own) : own;
     if (isOf(named, value.text, place, true, text)) yield value;
@@ -199,7 +209,8 @@ function withoutScheme({ start, end, text }: Value): Value {
 const RUN =
   /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
 const BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
-const REST = /[^\n"<|\t]*[^\s"<|\t,;}\]]/y;
+const REST = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
+const ADDRESS = /[^\n"<|\t]{0,400}[^\s"<|\t,;}\]]/y;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
@@ -210,7 +221,10 @@ function unquoted(text: string, at: number, named: KeyKind, { key, separator, is
     if (!pattern.test(text)) return null;
     return { start: from, end: pattern.lastIndex, text: text.slice(from, pattern.lastIndex) };
   };
-  if (separator === '>' && named.certainty === 'sure') return take(/[^<]*[^<\s]/y);
+  if (separator === '>' && named.certainty === 'sure') {
+    const value = take(/[^<>]{0,8191}[^<>\s]/y);
+    return value && /^\s{0,20}(?:<\/|\]\]>)/.test(text.slice(value.end, value.end + 24)) ? value : null;
+  }
   if (named.kind === 'name') {
     if (!isWeak) return nameAt(text, at, named.certainty);
     // `The sender is online`, `The sender name is too long`
@@ -218,8 +232,10 @@ function unquoted(text: string, at: number, named: KeyKind, { key, separator, is
       ? null
       : nameAt(text, at, named.certainty === 'sure' && text.charAt(at) === '[' ? 'sure' : 'shape');
   }
+  // A mask, or an object.
+  if (/[[{(]/.test(text.charAt(at))) return named.kind === 'phone' ? take(PHONE) : null;
   if (named.kind === 'phone') return take(PHONE);
-  if (named.kind === 'address') return take(REST);
+  if (named.kind === 'address') return take(ADDRESS);
   if (named.kind !== 'token') return withoutStop(take(RUN));
   BLOCK.lastIndex = at;
   const [block, lines = ''] = BLOCK.exec(text) ?? [];
@@ -264,9 +280,10 @@ function isOf(named: KeyKind, value: string, place: Place, isInQuotes: boolean, 
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user')
     return (
-      !STATEMENT.test(value) &&
+      !(isInQuotes ? isStatement(value) : STATEMENT.test(value)) &&
       !(isExpression(value) && value.startsWith('self.')) &&
-      !/^\d{1,6}$|^#$|\s/.test(value) &&
+      !/^\d{1,6}$|^#$/.test(value) &&
+      (isInQuotes || !/\s/.test(value)) &&
       (isInQuotes || !isWord || !place.isWeak)
     );
   if (kind === 'address')
@@ -315,7 +332,8 @@ function isPhoneValue(value: string): boolean {
 }
 
 const WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
-const BETWEEN_WORDS = /[ +]{1,2}[("“]?|\) /y;
+const BETWEEN_WORDS =
+  /[ +]{1,2}[("“]?|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
 const PARTICLE =
   /^(?:de|del|da|do|dos|das|di|du|la|le|el|al|bin|ibn|bint|van|von|der|den|ter|ten|zu|y|e|abu)$/i;
 const MAX_NAME_WORDS = 12;
@@ -372,6 +390,12 @@ function ownName(text: string, { text: key, start, before }: Key, plain: KeyKind
   const named = owner ? classifyKey(`${owner} ${key}`, before) : plain;
   return named?.certainty === 'shape' ? plain : named;
 }
+
+const NAME_PART = /^(?:first|last|middle|given|family)$/i;
+
+/** `{"name": {"first": "Ana"}}` */
+const nameIn = (owner: string, part: string): KeyKind | null =>
+  classifyKey(owner, '')?.kind === 'name' ? classifyKey(`${part} name`, '') : null;
 
 /** The object that a key is in: a `name` in `template` is no person’s. */
 function ownerOf(text: string, keyStart: number): string {

@@ -21,6 +21,12 @@ const among = (list: List) => new RegExp(` (?:${words(list)}) `, 'u');
 const whole = (list: List) => new RegExp(`^ (?:${words(list)}) $`, 'u');
 
 const SECRET = among('secrets');
+/** A key of several words that no quotes hold together: `كلمة المرور`, `senha do banco`. */
+const SECRET_AT_END = new RegExp(
+  ` (?:${words('secrets')}) (?:$|(?:d[aeo]s?|del|of|for|para|untuk|का|की|के) )`,
+  'u',
+);
+const SECRET_CODE_AT_END = new RegExp(` (?:${words('secretCodes')}) $`, 'u');
 const SECRET_CODE = among('secretCodes');
 const MAYBE_SECRET = among('maybeSecrets');
 const NOT_SECRET = among('notSecrets');
@@ -29,6 +35,7 @@ const OWN_NAME = among('ownNames');
 const WHOSE = among('whose');
 const THING = among('things');
 const PERSON = whole('people');
+const PERSON_AT_END = new RegExp(` (?:${words('people')}) $`, 'u');
 const USER = new RegExp(` (?:${words('users')}) $`, 'u');
 const ADDRESS = among('addresses');
 const NOT_ADDRESS = among('notAddresses');
@@ -70,10 +77,14 @@ function classify(own: string, parts: string): KeyKind | null {
   if (TRACE.test(own)) return kind('trace', 'sure');
   // An `id_token` is no id.
   const isAbout = NOT_SECRET.test(own.replace(/ id (?=token $)/, ' '));
-  const isSecret = SECRET.test(own) || (SECRET.test(parts) && MAYBE_SECRET.test(own));
-  if (SECRET_CODE.test(own)) return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
+  const isSecret = SECRET.test(own) || SECRET_AT_END.test(parts);
+  if (SECRET_CODE.test(own) || SECRET_CODE_AT_END.test(parts))
+    return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
   if (isSecret) return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
   if (USER.test(own)) return kind('user', 'sure');
+  // `Assigned to: …`
+  if (!PERSON.test(own) && / .+ /.test(PERSON_AT_END.exec(parts)?.[0].trimEnd() ?? ''))
+    return kind('name', 'shape');
   if (ACCOUNT.test(own)) return kind('id', 'digits');
   if (PHONE.test(own)) return kind('phone', 'sure');
   if (DOCUMENT.test(own)) return kind('id', 'sure');

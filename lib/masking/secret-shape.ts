@@ -2,13 +2,14 @@ const MIN_RANDOM_CHARS = 16;
 /** So often a random text changes between upper case, lower case and digits; words and dates change less. */
 const MIN_CHANGES = 5;
 const MIN_SECRET_CHARS = 5;
-const MIN_MIXED_CHARS = 10;
+const MIN_MIXED_CHARS = 8;
 
 /** Ids of Twilio's messages, accounts and services. Its API keys begin with SK. */
 const TWILIO_ID = /^(?!SK)[A-Z]{2}[\da-f]{32}$/;
 
 /** `Types_1.DisconnectReason.connectionClosed`, `request.headers.get(`: code that a value comes from. */
 export const isExpression = (value: string): boolean =>
+  /^(?:process|os|import\.meta)\.\w/.test(value) ||
   /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(value);
 
 /** Whether a value looks like a key or a token: long, with letters and digits mixed. No address, time or UUID does. */
@@ -47,4 +48,4 @@ export function looksLikeSecret(value: string): boolean {
 
 /** Upper and lower case in turns, and not as in `OAuthException`. */
 const looksMixed = (value: string) =>
-  value.length >= MIN_MIXED_CHARS && changes(value) > 3 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);
+  value.length >= MIN_MIXED_CHARS && changes(value) > 2 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);

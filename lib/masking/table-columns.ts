@@ -1,6 +1,7 @@
 import type { Span } from '../detect/hit.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { Masked } from './masked.ts';
+import { looksLikeSecret } from './secret-shape.ts';
 
 interface Found extends Span {
   /** Null for a line of headings, which hold no values. */
@@ -54,7 +55,7 @@ function headOf(line: string, at: number): Head | null {
     const cells = cellsOf(line, separator).map(({ start, end }) => line.slice(start, end));
     if (
       cells.length < 2 ||
-      cells.some((cell) => cell.length > MAX_HEADING_CHARS || /[.!?:=]|\d{4}/.test(cell))
+      cells.some((cell) => cell.length > MAX_HEADING_CHARS || /[!?:=]|\.(?=\s|$)|\d{4}/.test(cell))
     )
       continue;
     const columns = new Map<number, Masked>();
@@ -109,7 +110,7 @@ function* valuesIn(
         : false)
     )
       continue;
-    if (masked === 'token' && (/\s|^[a-z]+$|^\d{1,6}$/i.test(value[0]) || value[0].length < 4)) continue;
+    if (masked === 'token' && !(looksLikeSecret(value[0]) && !/\s/.test(value[0]))) continue;
     if (masked === 'user' && !/^\S+$/.test(value[0])) continue;
     yield {
       start: offset + start + value.index,

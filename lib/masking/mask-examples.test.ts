@@ -1,0 +1,472 @@
+import fc from 'fast-check';
+import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/metadata.min.json';
+import examples from 'libphonenumber-js/mobile/examples';
+import { describe, expect, it } from 'vitest';
+import { redaction } from './bundled.ts';
+import { maskedText } from './masked.ts';
+
+const { partsOf } = redaction;
+const redact = (text: string) => maskedText(partsOf(text));
+
+describe('redaction masks', () => {
+  it.each([
+    ['to +55 11 98765-4321 failed', 'to [phone] failed'],
+    ['+5511987654321', '[phone]'],
+    ['whatsapp:+14155552671', 'whatsapp:[phone]'],
+    ['to 001 684 733 1200 failed', 'to [phone] failed'],
+    ['call 090-1310-2600 now', 'call [phone] now'],
+    ['(11) 98765-4321', '[phone]'],
+    ['98765 43210', '[phone]'],
+    ['1 202 555 0143', '[phone]'],
+    ['212.555.0123', '[phone]'],
+    ['55 11 91234-5678', '[phone]'],
+    ['11 91234-5678', '[phone]'],
+    ['01712-345678', '[phone]'],
+    ['2065550143\tMaria\tfailed\t131026', '[phone]\tMaria\tfailed\t131026'],
+    ['{"contact":"2025550143"}', '{"contact":"[phone]"}'],
+    ['1712345678 failed with 131026', '[phone] failed with 131026'],
+    ['"recipient_id":"5511987654321"', '"recipient_id":"[phone]"'],
+    ['"wa_id":"1763399138"', '"wa_id":"[phone]"'],
+    ['٩٦٦٥٠١٢٣٤٥٦٧', '[phone]'],
+    ['+٩٦٦ ٥٠ ١٢٣ ٤٥٦٧', '[phone]'],
+    ['Authorization: Bearer EAAGm0PX4ZCpsBAKZCxyz', 'Authorization: Bearer [token]'],
+    ['Bearer abc.def-ghi_jkl', 'Bearer [token]'],
+    ['?access_token=EAAGm0PX4ZCpsBA&x=1', '?access_token=[token]&x=1'],
+    ['"access_token":"sk_live_0123456"', '"access_token":"[token]"'],
+    ['{\\"access_token\\":\\"sk_live_0123456\\"}', '{\\"access_token\\":\\"[token]\\"}'],
+    ['D360-API-KEY: aB3dE6gH9', 'D360-API-KEY: [token]'],
+    ['mail ana.souza+wa@example.com.br!', 'mail [e-mail]!'],
+    ['phone_number_id: 106540352242922', 'phone_number_id: [id]'],
+    ['"waba_id":"102290129340398"', '"waba_id":"[id]"'],
+    ['entry 10229012934039812', 'entry [id]'],
+    ['"entry":[{"id":"102290129340398","time":1763399138', '"entry":[{"id":"[id]","time":1763399138'],
+    ['"entry":[{"changes":[],"id":"102290129340398"}]', '"entry":[{"changes":[],"id":"[id]"}]'],
+    [
+      'https://graph.facebook.com/v21.0/106540352242922/messages',
+      'https://graph.facebook.com/v21.0/[id]/messages',
+    ],
+    ['GET /v21.0/106540352242922?fields=name', 'GET /v21.0/[id]?fields=name'],
+    ['to=/5511987654321/', 'to=/[phone]/'],
+    ['"profile":{"name":"Ana Souza"}', '"profile":{"name":"[name]"}'],
+    ["'first_name': 'josé',", "'first_name': '[name]',"],
+    ['{\\"name\\":\\"محمد علي\\"}', '{\\"name\\":\\"[name]\\"}'],
+    ['wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y=', 'wamid.[masked]'],
+    ['id HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0Y= failed', 'id wamid.[masked] failed'],
+    ['wamid.HBgNNTUxMTk4NzY1NDMyMRUC%3D%3D&x=1', 'wamid.[masked]&x=1'],
+    ['gBEGkYiEB1VXAglK1ZEqA1YKPrU', 'wamid.[masked]'],
+    ['55 11 98765 4321', '[phone]'],
+    ['415 555 2671 undelivered', '[phone] undelivered'],
+    ['9123 4567', '[phone]'],
+    ['8 (912) 345-67-89', '[phone]'],
+    ['+55\u00a011\u202f98765\u20114321', '[phone]'],
+    ['+55 11 9\u200b8765\u20134321', '[phone]'],
+    ['%2B5511987654321&type=text', '[phone]&type=text'],
+    ['\\u002b5511987654321', '[phone]'],
+    ['&#43;55&nbsp;11 98765 4321', '[phone]'],
+    ['user_5511987654321 left', 'user_[phone] left'],
+    ['5511987654321@c.us', '[e-mail]'],
+    ['+55 11 98765-4321 131026', '[phone] 131026'],
+    ['131026 98765 43210', '131026 [phone]'],
+    ['ID 5 1 202 555 0143 undelivered 30008', 'ID 5 [phone] undelivered 30008'],
+    ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.c2lnbmF0dXJl', '[token]'],
+    ['Authorization: App 92873ab4-key', 'Authorization: App [token]'],
+    ['AccessKey q1w2e3r4t5', 'AccessKey [token]'],
+    ['access_token%3Dq1w2e3r4t5%26x%3D1', 'access_token%3D[token]%26x%3D1'],
+    ['AC0123456789abcdef0123456789abcdef:q1w2e3r4t5', 'AC0123456789abcdef0123456789abcdef:[token]'],
+    ['https://user:q1w2e3@api.example.com/', 'https://user:[token]@api.example.com/'],
+    ['"pin":"123456"', '"pin":"[token]"'],
+    ['josé.müller@exämple.de', '[e-mail]'],
+    ['anna%40example.com', '[e-mail]'],
+    ['Customer: Ana Souza wrote', 'Customer: [name] wrote'],
+    ['Nombre: María José de la Cruz, 131026', 'Nombre: [name], 131026'],
+    ['"contact":"ana souza"', '"contact":"[name]"'],
+    ['profile.name=Ana', 'profile.name=[name]'],
+    ['الاسم: محمد', 'الاسم: [name]'],
+    ['Name\tError\nAna Souza\t131026', 'Name\tError\n[name]\t131026'],
+    ['| Cliente | Code |\n|---|---|\n| Ana | 470 |', '| Cliente | Code |\n|---|---|\n| [name] | 470 |'],
+  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+});
+
+/** Of issue 45. */
+describe('redaction masks whole', () => {
+  const name81 = 'Maria Aparecida '.repeat(6).trim();
+  const mail = `${'a'.repeat(70)}@example.com`;
+  it.each([
+    [
+      'TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef customer_full_name: Ana Souza',
+      'TWILIO_AUTH_TOKEN=[token] customer_full_name: [name]',
+    ],
+    ['/srv/app/webhooks/inbound token=q1w2e3r4', '/srv/app/webhooks/inbound token=[token]'],
+    ['------------------------ token=q1w2e3r4', '------------------------ token=[token]'],
+    ['WHATSAPP_ACCESS_TOKEN=q1w2e3r4', 'WHATSAPP_ACCESS_TOKEN=[token]'],
+    ['hub_verify_token=flamengo&x=1', 'hub_verify_token=[token]&x=1'],
+    ['system_user_token: q1w2e3r4', 'system_user_token: [token]'],
+    ['FACEBOOK_APP_SECRET=q1w2e3r4', 'FACEBOOK_APP_SECRET=[token]'],
+    ['database_password="p@ss w;rd"', 'database_password="[token]"'],
+    ['x-whatsapp-authorization: Bearer q1w2e3r4', 'x-whatsapp-authorization: Bearer [token]'],
+    ['<access_token>q1w2e3r4</access_token>', '<access_token>[token]</access_token>'],
+    ['{"name":"access_token","value":"q1w2e3r4"}', '{"name":"access_token","value":"[token]"}'],
+    ['{"value":"q1w2e3r4","key":"access_token"}', '{"value":"[token]","key":"access_token"}'],
+    ['access_token\tq1w2e3r4', 'access_token\t[token]'],
+    ['access_token is q1w2e3r4', 'access_token is [token]'],
+    ['https://x.example/callback/token/EAAGm0PX4ZCpsBA', 'https://x.example/callback/token/[token]'],
+    ['/webhooks/inbound/EAAGm0PX4ZCpsBA/131026', '/webhooks/inbound/[token]/131026'],
+    ['pass=hunter2', 'pass=[token]'],
+    ['senha: flamengo', 'senha: [token]'],
+    ['contraseña=flamenco', 'contraseña=[token]'],
+    ['X-Hub-Signature-256: sha256=0123456789abcdef0123456789abcdef', 'X-Hub-Signature-256: [token]'],
+    ['/attachments/?mid=1&hash=ATtQ3x9aB2cD4eF6gH8', '/attachments/?mid=1&hash=[token]'],
+    ['sk-proj-abcDEF123_-abcDEF123', '[token]'],
+    ['sk-ant-api03-abc_DEF-123abc', '[token]'],
+    ['glpat-abcDEF123abcDEF123ab.01.q1w2e3r4t', '[token]'],
+    ['hf_abcdefghijklmnopqrstuvwxyzabcdefgh', '[token]'],
+    ['ya29.a0AfH6SMBabc-def_ghi', '[token]'],
+    ['shpat_0123456789abcdef0123456789abcdef', '[token]'],
+    ['pat-na1-1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10', '[token]'],
+    ['/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/send', '/bot[token]/send'],
+    ['1234567890123456|abcDEF_ghi-JKLmno123', '[token]'],
+    [
+      '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nVJTUt9Us8cKj\n-----END PRIVATE KEY-----',
+      '-----BEGIN PRIVATE KEY-----\n[token]\n\n-----END PRIVATE KEY-----',
+    ],
+    ['recipient_display_name: Ana Souza', 'recipient_display_name: [name]'],
+    ['"customerDisplayName":"Ana Souza"', '"customerDisplayName":"[name]"'],
+    ['shipping_first_name=Ana', 'shipping_first_name=[name]'],
+    ['whatsapp_profile_name: ana souza', 'whatsapp_profile_name: [name]'],
+    ['"name":"[Ana] Souza"', '"name":"[name]"'],
+    [String.raw`"name":"Ana \"Nana\" Souza"`, '"name":"[name]"'],
+    [String.raw`{\"name\":\"Ana \\\"Nana\\\" Souza\"}`, String.raw`{\"name\":\"[name]\"}`],
+    ['<name>Ana Souza</name>', '<name>[name]</name>'],
+    [`"name":"${name81}"`, '"name":"[name]"'],
+    ['user BR.1A2B3C4D5E6F sent', 'user [user] sent'],
+    ['US.ENT.11815799212886844830', '[user]'],
+    ['from @maria.silva today', 'from [user] today'],
+    ['12345678901234@lid', '[user]'],
+    ['120363021234567890@g.us', '[id]'],
+    ['5,511,952,596,589', '[phone]'],
+    ['5.511952596589E+12', '[phone]'],
+    ["11'952'596'589", '[phone]'],
+    ['5 511 987 654 321', '[phone]'],
+    ['2026 01510 6460001', '2026 [phone]'],
+    ['14:05 +4420 7946 0958', '14:05 [phone]'],
+    ['sms5511987654321sent', 'sms[phone]sent'],
+    ['⁵⁵¹¹⁹⁸⁷⁶⁵⁴³²¹', '[phone]'],
+    ['⑤⑤①①⑨⑧⑦⑥⑤④③②① ❺❺❶❶❾❽❼❻❺❹❸❷❶', '[phone] [phone]'],
+    ['https://x.example/list/ana.souza@example.com', 'https://x.example/list/[e-mail]'],
+    [mail, '[e-mail]'],
+    ['from 203.0.113.7 and 2001:db8::1', 'from [IP] and [IP]'],
+    ["define('WA_TOKEN', 'q1w2e3r4')", "define('WA_TOKEN', '[token]')"],
+    ['Senha do banco: abacaxi2024', 'Senha do banco: [token]'],
+    ['La contraseña es: perro123', 'La contraseña es: [token]'],
+    ['full_name: Souza, Ana', 'full_name: [name]'],
+    ['"name":{"first":"Ana","last":"Souza"}', '"name":{"first":"[name]","last":"[name]"}'],
+    ['billing_address: Rua das Flores, 123', 'billing_address: [address]'],
+  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+
+  it('shows control characters and those that reverse a text', () => {
+    expect(redact('a\0b \u202egnp.exe\u202c \u001b[31mred')).toBe('a␀b \ufffdgnp.exe\ufffd ␛[31mred');
+    expect(redact('EAAGm0PX\u00004ZCpsBA')).toBe('[token]');
+  });
+});
+
+describe('redaction keeps', () => {
+  it.each([
+    '(#131047) Re-engagement message',
+    '"code":131047,"error_subcode":2494010',
+    '"fbtrace_id":"A1234567890123bc"',
+    'fbtrace_id=123456789012',
+    '"timestamp":"1763399138"',
+    'at 1763399138 and 1763399138123',
+    '2026-11-20T14:05:33.123Z and 20/11/2026 14:05 and 2026-11-20 14:05:33 +0300',
+    '200-299, 1000-1036, 63016 63018 63021, 131026 / 132000',
+    '470 471 1005, 190 100',
+    'expires_at=1763399138 "createdAt":1763399138 ts: 1763399138',
+    '360dialog 1005, HTTP 403, v21.0',
+    'errorId 1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10',
+    '"template":{"name":"order_update"}',
+    'name=order_update_2',
+    'an expired access token',
+    'Bearer token missing',
+    '"status":{"name":"REJECTED_DESTINATION"}',
+    'WhatsApp: 131049, then failed + 131047',
+    '| 190/100/200 | auth |',
+    'INACTIVE_SENDER: Inactive sender',
+    'Customer: has blocked the number',
+    '20261120 20261120140533 2026-11-20_14:05',
+    'meta/management/100.2388024',
+    'Chrome/120.0.6099.109 0.14581138',
+    '12 345 678 messages a day, R$ 1.234.567, 250 000 €',
+    '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    'SM0123456789abcdef0123456789abcdef',
+    'took 12345 ms, retry after 86400, 12 45 7 131 8',
+    'Price, tax and sender,\nto be paid, now and here,',
+    'Error validating access token: Session has expired on Friday, 20-Nov-26 10:00:00 PST.',
+    'Invalid OAuth access token - Cannot parse access token',
+    '"token_type":"bearer","expires_in":5183944,"max_tokens":4096',
+    'OAuthException:131026:2494073',
+    'password must be at least 8 characters, the token is invalid',
+    'x-fb-trace-id: Ab3Cd4Ef5Gh',
+    '"code":131026,"name":"Message Undeliverable"',
+    '138000\t| Code | Name |\n|---|---|\n| 138000 | Calling Not Enabled |',
+    'const token = process.env.WA_TOKEN',
+    '1,234,567,890 bytes, IDR 12.345.678.901',
+    'WhatsApp 2.24.10.13, Facade::make, std::string',
+    'actions/checkout@v4 @pytest.mark.skip @param',
+    '403 (200-299), 21211/21217, 10/2018278',
+  ])('%s', (text) => expect(redact(text)).toBe(text));
+});
+
+describe('redaction of any text', () => {
+  const noise = fc
+    .string({ unit: 'binary', maxLength: 30 })
+    .filter((text) => !/[\p{N}\w+]$/u.test(text) && !/^[\p{N}\w]/u.test(text));
+  const digits = (length: number) => fc.stringMatching(new RegExp(`^[2-9]\\d{${length - 1}}$`));
+
+  it('never lets an international number through', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
+        expect(redact(`${before} +${number} after`)).not.toContain(number);
+      }),
+    );
+  });
+
+  it('never lets a run of digits as long as a number through', () => {
+    const number = fc
+      .stringMatching(/^[1-9]\d{9,12}$/)
+      .filter((run) => !(run.length === 13 && /^1[4-9]/.test(run)));
+    fc.assert(
+      fc.property(number, (run) => {
+        expect(redact(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\tMaria\tfailed\t131026');
+      }),
+    );
+  });
+
+  it('never lets a token, an address or a message id through', () => {
+    const secret = fc.constantFrom('EAAGm0PX4ZCpsBAKZC', 'ana@example.com', 'wamid.HBgNNTUxMTk4');
+    fc.assert(
+      fc.property(noise, secret, noise, (before, hidden, after) => {
+        expect(redact(`${before} ${hidden} ${after}`)).not.toContain(hidden);
+      }),
+    );
+  });
+
+  it('lets codes, trace ids and times through, whatever stands around', () => {
+    const kept = fc.constantFrom(
+      '(#131047)',
+      '"code":131026,"error_subcode":2494010',
+      'fbtrace_id=AbC-1_234567890123',
+      '"fbtrace_id":"123456789012"',
+      '2026-11-20T14:05:33Z',
+      '"timestamp":"1763399138"',
+      '63016',
+      'INVALID_ACCESS_TOKEN',
+    );
+    fc.assert(
+      fc.property(noise, kept, noise, (before, part, after) => {
+        expect(redact(`${before} ; ${part} ; ${after}`)).toContain(part);
+      }),
+    );
+  });
+
+  it('never lets a number under a key of a person through', () => {
+    const key = fc.constantFrom(
+      '"recipient_id":"',
+      "'to': '",
+      'wa_id=',
+      '"phone":"+',
+      'to: whatsapp:+',
+      '[mobile] => ',
+    );
+    fc.assert(
+      fc.property(key, digits(12), noise, (before, number, after) => {
+        expect(redact(`{${before}${number}"} ${after}`)).not.toContain(number);
+      }),
+    );
+  });
+
+  describe('of numbers of the world', () => {
+    /** Fewer than eight digits are masked only where the text speaks of a person. */
+    const regions = (Object.keys(examples) as (keyof typeof examples)[]).filter(
+      (region) => (getExampleNumber(region, examples, metadata)?.nationalNumber.length ?? 0) >= 8,
+    );
+    const dashes = fc.constantFrom(' ', '-', '.', '\u00a0', '\u2009', '\u202f', '\u2011', '\u2013', ' - ');
+    const frames = fc.constantFrom(
+      'to {} failed',
+      '{"to":"{}","code":131047}',
+      'Ana\t{}\t131026',
+      '[{}]',
+      '2026-11-20 14:05:33 ERROR send({}) 131047',
+      'لم يتم الإرسال إلى {}',
+      'chat_{}_open',
+    );
+    /** As it is written abroad, in groups. */
+    const number = fc
+      .tuple(fc.constantFrom(...regions), fc.nat(99))
+      .map(([region, end]) => {
+        const given = getExampleNumber(region, examples, metadata)?.number ?? '';
+        return parsePhoneNumber(given.slice(0, -2) + String(end).padStart(2, '0'), metadata);
+      })
+      .map((parsed) => ({
+        digits: parsed.number.slice(1),
+        groups: parsed.formatInternational().slice(1).split(' '),
+        national: parsed.formatNational(),
+      }));
+    const lost = (text: string, digits: string) => {
+      const left = redact(text).normalize('NFKC').replace(/\D/g, '');
+      return Array.from({ length: digits.length - 5 }, (_, at) => digits.slice(at, at + 6)).every(
+        (part) => !left.includes(part),
+      );
+    };
+
+    it('leaves less than six digits of any with its country', () => {
+      const start = fc.constantFrom('+', '00', '%2B', '\\u002b', '&#43;', '\uff0b', 'tel:+', '+\u200b');
+      fc.assert(
+        fc.property(number, start, dashes, frames, ({ digits, groups }, plus, dash, frame) => {
+          expect(lost(frame.replace('{}', `${plus}${groups.join(dash)}`), digits)).toBe(true);
+        }),
+      );
+    });
+
+    it('leaves six digits of at most one in a hundred without it, or without its plus', () => {
+      const written = fc
+        .tuple(number, dashes, fc.nat(4), frames)
+        .map(([{ digits, groups, national }, dash, way, frame]) => {
+          const [code = '', area = '', ...rest] = groups;
+          const ways = [
+            digits,
+            groups.join(dash),
+            national,
+            `${code} (${area}) ${rest.join(dash)}`,
+            [area, ...rest].join(dash),
+          ];
+          return [frame.replace('{}', ways[way] ?? ''), digits] as const;
+        });
+      const leaks = fc
+        .sample(written, { numRuns: 1_000, seed: 33 })
+        .filter(([text, digits]) => !lost(text, digits))
+        .map(([text]) => text);
+      expect(leaks.length, leaks.join('\n')).toBeLessThanOrEqual(10);
+    });
+  });
+
+  it('never lets a name in a field of its own through', () => {
+    const name = fc.constantFrom(
+      'Ana Souza',
+      'José',
+      "O'Brien",
+      '山田太郎',
+      'Иван Петров',
+      'محمد علي',
+      'Nguyễn Văn A',
+    );
+    const field = fc.constantFrom(
+      'Customer: {}, 131026',
+      '"contact":"{}"',
+      '"profile":{"name":"{}"}',
+      "'first_name': '{}'",
+      'Nome: {}',
+      '[name] => {}',
+      'Имя: {}',
+      'name={}&x=1',
+      '%22name%22%3A%22{}%22',
+      'Cliente\tCode\n{}\t131026',
+    );
+    fc.assert(
+      fc.property(noise, field, name, noise, (before, frame, hidden, after) => {
+        expect(redact(`${before}\n${frame.replace('{}', hidden)}\n${after}`)).not.toContain(hidden);
+      }),
+    );
+  });
+
+  it('leaves nothing of a secret under any key that names one, in any notation', () => {
+    const key = fc
+      .tuple(
+        fc.constantFrom('', 'wa_', 'X-Meta-', 'my', 'facebookApp_', 'PROD_'),
+        fc.constantFrom(
+          'access_token',
+          'Password',
+          'api_key',
+          'clientSecret',
+          'senha',
+          'contraseña',
+          'Signature',
+        ),
+      )
+      .map((parts) => parts.join(''));
+    const secret = fc
+      .stringMatching(/^[A-Za-z0-9][A-Za-z0-9!@#$%^*_.~-]{10,60}[A-Za-z0-9]$/)
+      .filter((text) => !/%[\dA-Fa-f]{2}/.test(text));
+    const frame = fc.constantFrom(
+      '"{k}":"{v}"',
+      "'{k}' => '{v}'",
+      '{k}="{v}"',
+      '{k}={v}',
+      '<{k}>{v}</{k}>',
+      '{"name":"{k}","value":"{v}"}',
+      '{\\"{k}\\":\\"{v}\\"}',
+    );
+    fc.assert(
+      fc.property(noise, key, secret, frame, noise, (before, name, hidden, notation, after) => {
+        const written = notation.replaceAll('{k}', () => name).replace('{v}', () => hidden);
+        const masked = redact(`${before}\n${written}\n${after}`);
+        for (let at = 0; at + 6 <= hidden.length; at++)
+          expect(masked).not.toContain(hidden.slice(at, at + 6));
+      }),
+    );
+  });
+
+  it('takes a text apart without losing a unit of it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(
+          partsOf(text)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text);
+      }),
+    );
+  });
+
+  it('changes nothing more when done twice', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)));
+  });
+
+  it.each([
+    ['digits', '1'],
+    ['word characters', 'a'],
+    ['separated digits', '1 '],
+    ['dots and at signs', 'a@a.'],
+    ['quotes', '"'],
+    ['hyphens', '1-'],
+    ['token keys', 'token='],
+    ['names', 'Customer: A '],
+    ['cells', 'name,x\n'],
+    ['plus signs', '+1'],
+    ['escapes', '%2B1'],
+    ['half a date', '2026-11-'],
+    ['Base64', 'aB3_'],
+    ['blanks', '\u00a0'],
+    ['numbers', '98765 43210 '],
+    ['open tags', '<name>'],
+    ['closing brackets', '>'],
+    ['open values', 'password="'],
+    ['pairs', '{"name":"token","value":'],
+    ['backslashes', '\\'],
+    ['user names', '@a.b '],
+    ['colons', '::'],
+    ['blocks', '-----BEGIN KEY-----'],
+    ['blanks behind keys', 'address:          '],
+    ['cells without end', '|a'],
+  ])('takes a megabyte of %s in its stride', (_, unit) => {
+    const time = (text: string) => {
+      const start = performance.now();
+      redact(text);
+      return performance.now() - start;
+    };
+    const text = unit.repeat(1_000_000 / unit.length);
+    time(text.slice(0, 50_000));
+    const small = Math.max(time(text.slice(0, 100_000)), 1);
+    expect(time(text)).toBeLessThan(small * 40 + 500);
+  });
+});
