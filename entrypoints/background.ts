@@ -61,7 +61,9 @@ function main() {
     () => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) }),
   );
   browser.runtime.onStartup.addListener(() => void registerScripts(consoles));
+  let isConsole: ReturnType<typeof readConsoleTest> | null = null;
   onAccessChanged(() => {
+    isConsole = null;
     void tellAllowedChanged();
     void enter().then(lookAgain).then(tellPopup);
   });
@@ -107,7 +109,11 @@ function main() {
     return settings;
   });
   onMessage('isAllowed', ({ sender }) => isAllowed(sender));
-  onMessage('detect', async ({ data }) => service.answer(data, await readConsoleTest()));
+  onMessage('detect', async ({ data }) => {
+    // A page asks hundreds of times; permissions change once in a while.
+    isConsole ??= readConsoleTest();
+    return service.answer(data, await isConsole);
+  });
   const words = async () => readWords((await readSettings()).settings.language);
   // The translated entries are part of `loadEntries`.
   onMessage('loadWords', async () => ({ ...(await words()), entries: {} }));

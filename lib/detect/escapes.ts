@@ -1,6 +1,6 @@
 import { entityChar } from './html-entities.ts';
 
-/** What is written in place of a sign, and how it is told. */
+/** An escape sequence and how it is decoded. */
 interface Layer {
   /** Stands in every text that has one: what takes least to look for. */
   hint: string;
@@ -35,7 +35,7 @@ const LAYERS: readonly Layer[] = [
     sign: (name) => (name === 'n' ? '\n' : name === 't' ? '\t' : name),
   },
   {
-    // The tags of a line of text: nobody would see them, but whoever reads the source of a page's conditions.
+    // HTML tags in plain text, as in the source code of a page.
     hint: '</',
     pattern:
       /<\/?(code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br)(?:\s(?![^<>]{0,80}(?:==|v-(?:if|else-if|show)=))[^<>]{0,80})?\s?\/?>/g,

@@ -125,7 +125,7 @@ function isGlued(text: string, end: number, digits: string): boolean {
   );
 }
 
-/** `our 30007s`, `so many 131049s`: without such a word before them these are seconds. */
+/** Words that make a plural: `our 30007s`. Without one, the `s` means seconds. */
 export const OF_SEVERAL = new RegExp(
   [
     String.raw`(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|consecutive|accumulated|repeated|several|`,

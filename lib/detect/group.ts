@@ -191,7 +191,7 @@ export function groupsOf(all: readonly ReadCandidate[], scores: ArrayLike<number
   };
 }
 
-/** Ids have at least so many digits. */
+/** Shorter numbers do not count as ids in order. */
 const MIN_RUN_DIGITS = 4;
 
 function numbersOf({ text, start, end, kind, count }: Tokens): Set<number> {

@@ -15,7 +15,7 @@ export const NAME_PART = PART.name;
 /** Takes a feature: its part, its hash, and the token of the text that it is about, or -1. */
 export type Take = (part: number, feature: number, token: number) => void;
 
-/** So many tokens on each side stand for themselves; so many words in whatever place. */
+/** Tokens on each side whose position counts, and words on each side whose position does not. */
 const PLACES = 4;
 const NEAR = 12;
 const NEAR_UNITS = 90;

@@ -13,7 +13,7 @@ export type Prefilter = (text: string, from?: number, to?: number) => boolean;
 
 /** A longer number is none of a code. */
 const LONGEST = 7;
-/** A word among so many parts of a line has it not to itself. */
+/** A line with at least this many parts is not a lone word. */
 const SEVERAL = 3;
 
 /**

@@ -16,7 +16,7 @@ interface Form {
   isLiteral: boolean;
 }
 
-/** Between two words of a form: signs, at most so many, and what pm2 prints before each line of a log. */
+/** Matches at most 60 signs between two words of a form, and the prefix that pm2 prints before each log line. */
 const SIGNS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){0,60}`;
 const ANY = String.raw`[\s\S]{0,400}?`;
 const CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
@@ -26,7 +26,7 @@ const REACH = 500;
 const compiled = new WeakMap<CodeIndex, readonly Form[]>();
 const namePatterns = new WeakMap<CodeIndex, Map<string, RegExp | null>>();
 
-/** Finds the places of a text in which only one list prints its codes: `messageStubParameters: ["463"`. */
+/** Finds codes in forms that only one list prints: `messageStubParameters: ["463"`. */
 export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
@@ -48,7 +48,7 @@ export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
   return found;
 }
 
-/** Whether the words of a provider stand near an offset, dots and all. */
+/** Returns true if the provider's name or one of its words is near an offset. */
 export function isNamedNear(provider: string, text: string, at: number, index: CodeIndex): boolean {
   const patterns = getOrInsert(namePatterns, index, () => new Map<string, RegExp | null>());
   const names = getOrInsert(patterns, provider, () => namePattern(provider, index));
@@ -65,7 +65,7 @@ function namePattern(provider: string, { words }: CodeIndex): RegExp | null {
 }
 
 const escapeLiteral = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-/** A blank stands for a joint of any kind: `Evolution API`, `evolution-api`. */
+/** A blank matches a blank, a hyphen, an underscore or nothing: `Evolution API`, `evolution-api`. */
 const wordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
 
 function compileForms({ forms }: CodeIndex): readonly Form[] {

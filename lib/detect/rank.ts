@@ -51,7 +51,7 @@ export function rankMeanings(one: ReadCandidate, subcode: string | null): Rankin
     .sort((a, b) => b.score - a.score);
 }
 
-/** So long is an element of a list of errors. */
+/** Maximum length of one element of an error list. */
 const ELEMENT = 240;
 
 /** `"errors":[{"code":9,"description":"…","parameter":"recipients"}]`: MessageBird's REST API prints no name of its own. */

@@ -30,7 +30,7 @@ export interface Vocabulary {
   stems: Map<number, number>;
   /** Ends of words with any beginning: `Sendefehler`. */
   tails: Map<number, number>;
-  /** Classes of words met by their beginnings. */
+  /** Cache of the classes found by the beginning of a word. */
   met: Map<number, number>;
 }
 

@@ -20,7 +20,7 @@ interface Group extends Span {
 
 /** No more digits than this are a phone number. */
 const MAX_DIGITS = 15;
-/** So many are one, wherever they stand; with fewer, only what some country writes so. */
+/** Digits that are a phone number in any notation. Fewer digits must match the notation of a country. */
 const MIN_DIGITS_ANYWHERE = 9;
 const MIN_DIGITS = 7;
 /** More digits behind `order` may be its customer’s number. */
@@ -74,7 +74,7 @@ const COMPACT =
 const YEAR = /^(?:19|20)\d{2}$/;
 /** `x99` behind a number. */
 const EXTENSION = /^(?:x|ext)\.?\d{1,5}(?![\p{L}\p{N}])/iu;
-/** What a number counts stands beside it. */
+/** A word next to the number says what it counts. */
 const COUNTED_AFTER = new RegExp(String.raw`^ ?(?:[%€£¥₹$₽₩원円元₫₪₱₺]|(?:${UNITS})\b|руб)`, 'i');
 const COUNTED_BEFORE = /(?:[$€£¥₹₽₩₫₪₱₺]|\b(?:USD|EUR|GBP|BRL|INR|MXN|IDR|Rs\.?|Rp\.?|Gs\.?|R\$)) ?$/;
 
@@ -277,7 +277,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isCode, 
   return total(until) < MIN_DIGITS_ANYWHERE || isListed(writtenUntil(until)) ? none : masked(until);
 }
 
-/** An amount, a size, a machine's number, a range: by its form, or by what stands beside it. */
+/** Matches amounts, sizes, machine numbers and ranges, by their form or by the words next to them. */
 function isCounted(written: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - CONTEXT_CHARS), start);
   const after = text.slice(start + written.length, start + written.length + 12);

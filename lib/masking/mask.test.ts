@@ -88,7 +88,88 @@ describe('redaction masks', () => {
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 });
 
-describe('masks each example of issue 45', () => {
+describe('redaction masks whole', () => {
+  const name81 = 'Maria Aparecida '.repeat(6).trim();
+  const mail = `${'a'.repeat(70)}@example.com`;
+  it.each([
+    [
+      'TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef customer_full_name: Ana Souza',
+      'TWILIO_AUTH_TOKEN=[token] customer_full_name: [name]',
+    ],
+    ['/srv/app/webhooks/inbound token=q1w2e3r4', '/srv/app/webhooks/inbound token=[token]'],
+    ['------------------------ token=q1w2e3r4', '------------------------ token=[token]'],
+    ['WHATSAPP_ACCESS_TOKEN=q1w2e3r4', 'WHATSAPP_ACCESS_TOKEN=[token]'],
+    ['hub_verify_token=flamengo&x=1', 'hub_verify_token=[token]&x=1'],
+    ['system_user_token: q1w2e3r4', 'system_user_token: [token]'],
+    ['FACEBOOK_APP_SECRET=q1w2e3r4', 'FACEBOOK_APP_SECRET=[token]'],
+    ['database_password="p@ss w;rd"', 'database_password="[token]"'],
+    ['x-whatsapp-authorization: Bearer q1w2e3r4', 'x-whatsapp-authorization: Bearer [token]'],
+    ['<access_token>q1w2e3r4</access_token>', '<access_token>[token]</access_token>'],
+    ['{"name":"access_token","value":"q1w2e3r4"}', '{"name":"access_token","value":"[token]"}'],
+    ['{"value":"q1w2e3r4","key":"access_token"}', '{"value":"[token]","key":"access_token"}'],
+    ['access_token\tq1w2e3r4', 'access_token\t[token]'],
+    ['access_token is q1w2e3r4', 'access_token is [token]'],
+    ['https://x.example/callback/token/EAAGm0PX4ZCpsBA', 'https://x.example/callback/token/[token]'],
+    ['/webhooks/inbound/EAAGm0PX4ZCpsBA/131026', '/webhooks/inbound/[token]/131026'],
+    ['pass=hunter2', 'pass=[token]'],
+    ['senha: flamengo', 'senha: [token]'],
+    ['contraseña=flamenco', 'contraseña=[token]'],
+    ['X-Hub-Signature-256: sha256=0123456789abcdef0123456789abcdef', 'X-Hub-Signature-256: [token]'],
+    ['/attachments/?mid=1&hash=ATtQ3x9aB2cD4eF6gH8', '/attachments/?mid=1&hash=[token]'],
+    ['sk-proj-abcDEF123_-abcDEF123', '[token]'],
+    ['sk-ant-api03-abc_DEF-123abc', '[token]'],
+    ['glpat-abcDEF123abcDEF123ab.01.q1w2e3r4t', '[token]'],
+    ['hf_abcdefghijklmnopqrstuvwxyzabcdefgh', '[token]'],
+    ['ya29.a0AfH6SMBabc-def_ghi', '[token]'],
+    ['shpat_0123456789abcdef0123456789abcdef', '[token]'],
+    ['pat-na1-1cc1eda1-3c0c-4b1c-9d61-0b2f3f6e4a10', '[token]'],
+    ['/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/send', '/bot[token]/send'],
+    ['1234567890123456|abcDEF_ghi-JKLmno123', '[token]'],
+    [
+      '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nVJTUt9Us8cKj\n-----END PRIVATE KEY-----',
+      '-----BEGIN PRIVATE KEY-----\n[token]\n\n-----END PRIVATE KEY-----',
+    ],
+    ['recipient_display_name: Ana Souza', 'recipient_display_name: [name]'],
+    ['"customerDisplayName":"Ana Souza"', '"customerDisplayName":"[name]"'],
+    ['shipping_first_name=Ana', 'shipping_first_name=[name]'],
+    ['whatsapp_profile_name: ana souza', 'whatsapp_profile_name: [name]'],
+    ['"name":"[Ana] Souza"', '"name":"[name]"'],
+    [String.raw`"name":"Ana \"Nana\" Souza"`, '"name":"[name]"'],
+    [String.raw`{\"name\":\"Ana \\\"Nana\\\" Souza\"}`, String.raw`{\"name\":\"[name]\"}`],
+    ['<name>Ana Souza</name>', '<name>[name]</name>'],
+    [`"name":"${name81}"`, '"name":"[name]"'],
+    ['user BR.1A2B3C4D5E6F sent', 'user [user] sent'],
+    ['US.ENT.11815799212886844830', '[user]'],
+    ['from @maria.silva today', 'from [user] today'],
+    ['12345678901234@lid', '[user]'],
+    ['120363021234567890@g.us', '[id]'],
+    ['5,511,952,596,589', '[phone]'],
+    ['5.511952596589E+12', '[phone]'],
+    ["11'952'596'589", '[phone]'],
+    ['5 511 987 654 321', '[phone]'],
+    ['2026 01510 6460001', '2026 [phone]'],
+    ['14:05 +4420 7946 0958', '14:05 [phone]'],
+    ['sms5511987654321sent', 'sms[phone]sent'],
+    ['⁵⁵¹¹⁹⁸⁷⁶⁵⁴³²¹', '[phone]'],
+    ['⑤⑤①①⑨⑧⑦⑥⑤④③②① ❺❺❶❶❾❽❼❻❺❹❸❷❶', '[phone] [phone]'],
+    ['https://x.example/list/ana.souza@example.com', 'https://x.example/list/[e-mail]'],
+    [mail, '[e-mail]'],
+    ['from 203.0.113.7 and 2001:db8::1', 'from [IP] and [IP]'],
+    ["define('WA_TOKEN', 'q1w2e3r4')", "define('WA_TOKEN', '[token]')"],
+    ['Senha do banco: abacaxi2024', 'Senha do banco: [token]'],
+    ['La contraseña es: perro123', 'La contraseña es: [token]'],
+    ['full_name: Souza, Ana', 'full_name: [name]'],
+    ['"name":{"first":"Ana","last":"Souza"}', '"name":{"first":"[name]","last":"[name]"}'],
+    ['billing_address: Rua das Flores, 123', 'billing_address: [address]'],
+  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+
+  it('shows control characters and those that reverse a text', () => {
+    expect(redact('a\0b \u202egnp.exe\u202c \u001b[31mred')).toBe('a␀b \ufffdgnp.exe\ufffd ␛[31mred');
+    expect(redact('EAAGm0PX\u00004ZCpsBA')).toBe('[token]');
+  });
+});
+
+describe('further examples are masked whole', () => {
   it.each([
     [
       'TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef customer_full_name: Ana Souza',
@@ -212,6 +293,19 @@ describe('redaction keeps', () => {
     'SM0123456789abcdef0123456789abcdef',
     'took 12345 ms, retry after 86400, 12 45 7 131 8',
     'Price, tax and sender,\nto be paid, now and here,',
+    'Error validating access token: Session has expired on Friday, 20-Nov-26 10:00:00 PST.',
+    'Invalid OAuth access token - Cannot parse access token',
+    '"token_type":"bearer","expires_in":5183944,"max_tokens":4096',
+    'OAuthException:131026:2494073',
+    'password must be at least 8 characters, the token is invalid',
+    'x-fb-trace-id: Ab3Cd4Ef5Gh',
+    '"code":131026,"name":"Message Undeliverable"',
+    '138000\t| Code | Name |\n|---|---|\n| 138000 | Calling Not Enabled |',
+    'const token = process.env.WA_TOKEN',
+    '1,234,567,890 bytes, IDR 12.345.678.901',
+    'WhatsApp 2.24.10.13, Facade::make, std::string',
+    'actions/checkout@v4 @pytest.mark.skip @param',
+    '403 (200-299), 21211/21217, 10/2018278',
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
 
@@ -377,6 +471,43 @@ describe('redaction of any text', () => {
     );
   });
 
+  it('leaves nothing of a secret under any key that names one, in any notation', () => {
+    const key = fc
+      .tuple(
+        fc.constantFrom('', 'wa_', 'X-Meta-', 'my', 'facebookApp_', 'PROD_'),
+        fc.constantFrom(
+          'access_token',
+          'Password',
+          'api_key',
+          'clientSecret',
+          'senha',
+          'contraseña',
+          'Signature',
+        ),
+      )
+      .map((parts) => parts.join(''));
+    const secret = fc
+      .stringMatching(/^[A-Za-z0-9][A-Za-z0-9!@#$%^*_.~-]{10,60}[A-Za-z0-9]$/)
+      .filter((text) => !/%[\dA-Fa-f]{2}/.test(text));
+    const frame = fc.constantFrom(
+      '"{k}":"{v}"',
+      "'{k}' => '{v}'",
+      '{k}="{v}"',
+      '{k}={v}',
+      '<{k}>{v}</{k}>',
+      '{"name":"{k}","value":"{v}"}',
+      '{\\"{k}\\":\\"{v}\\"}',
+    );
+    fc.assert(
+      fc.property(noise, key, secret, frame, noise, (before, name, hidden, notation, after) => {
+        const written = notation.replaceAll('{k}', () => name).replace('{v}', () => hidden);
+        const masked = redact(`${before}\n${written}\n${after}`);
+        for (let at = 0; at + 6 <= hidden.length; at++)
+          expect(masked).not.toContain(hidden.slice(at, at + 6));
+      }),
+    );
+  });
+
   it('takes a text apart without losing a unit of it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -409,6 +540,16 @@ describe('redaction of any text', () => {
     ['Base64', 'aB3_'],
     ['blanks', '\u00a0'],
     ['numbers', '98765 43210 '],
+    ['open tags', '<name>'],
+    ['closing brackets', '>'],
+    ['open values', 'password="'],
+    ['pairs', '{"name":"token","value":'],
+    ['backslashes', '\\'],
+    ['user names', '@a.b '],
+    ['colons', '::'],
+    ['blocks', '-----BEGIN KEY-----'],
+    ['blanks behind keys', 'address:          '],
+    ['cells without end', '|a'],
   ])('takes a megabyte of %s in its stride', (_, unit) => {
     const time = (text: string) => {
       const start = performance.now();

@@ -18,7 +18,7 @@ export interface Part {
   masked: Masked | null;
 }
 
-/** What stands in place of a part. */
+/** Returns the text that replaces a masked part. */
 export const maskOf = (kind: Masked): string => MASK[kind];
 
 /** Splits a text into parts; large, so that it is loaded when a text is handed over. See `find-private-parts.ts`. */
@@ -36,7 +36,7 @@ export const showControls = (text: string): string =>
     unit < ' ' ? String.fromCharCode(CONTROL_PICTURES + unit.charCodeAt(0)) : '\ufffd',
   );
 
-/** The text with other words in place of what is masked. Line breaks within a masked part stay, so that lines keep their numbers. */
+/** Returns the text with its private parts replaced. Line breaks within a masked part stay, so that line numbers do not change. */
 export function maskedText(
   parts: readonly Part[],
   mask: (kind: Masked, match: string) => string = (kind, match) =>

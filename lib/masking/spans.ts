@@ -1,6 +1,6 @@
 import type { Span } from '../detect/hit.ts';
 
-/** The text with NUL in place of what was found. */
+/** Replaces each span with NUL characters of the same length. */
 export function blank(text: string, found: readonly Span[]): string {
   let done = 0;
   let rest = '';
@@ -11,7 +11,7 @@ export function blank(text: string, found: readonly Span[]): string {
   return rest + text.slice(done);
 }
 
-/** In order; of two that overlap one span over both, with what is said of the first. */
+/** Sorts spans and merges those that overlap. A merged span keeps the fields of the first. */
 export function mergeSpans<T extends Span>(found: Iterable<T>): T[] {
   const merged: T[] = [];
   for (const span of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -22,7 +22,7 @@ export function mergeSpans<T extends Span>(found: Iterable<T>): T[] {
   return merged;
 }
 
-/** Those that overlap none of the others. Both are in order. */
+/** Removes spans that overlap any of the others. Both lists must be sorted. */
 export function withoutOverlaps<T extends Span>(found: readonly T[], others: readonly Span[]): T[] {
   let at = 0;
   return found.filter(({ start, end }) => {

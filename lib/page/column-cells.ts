@@ -1,5 +1,5 @@
 import { firstIn, fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { beginOf, lookOf } from './field-label.ts';
+import { beginOf, LIST_ITEM, lookOf } from './field-label.ts';
 
 const MAX_VALUE = 24;
 /** Number of rows above and below whose cells are compared with a cell. */
@@ -7,7 +7,6 @@ const COLUMN_REACH = 8;
 
 /** A number of four digits and more, by itself or with a sign before it. */
 const FIGURE = /^\s*[#([]{0,2}\p{Nd}{4}/u;
-const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const TABLE = 'table,[role="grid"],[role="treegrid"],[role="table"]';
 const TABLE_ROW = 'tr,[role="row"]';
 const HEADS = 'th,[role="columnheader"],[role="rowheader"]';
@@ -41,7 +40,7 @@ export function columnCells(cell: Element): string {
 /** In a list, what the items around a value begin with, one a line. Empty unless the value begins its item and others begin with figures, too. */
 export function listValues(element: Element): string {
   if (!FIGURE.test(beginOf(element, MAX_VALUE))) return '';
-  const item = nearestOf(element, ITEM) ?? element;
+  const item = nearestOf(element, LIST_ITEM) ?? element;
   const look = lookOf(item);
   const values: string[] = [];
   let figures = 0;

@@ -12,6 +12,7 @@ import {
 
 const MAX_LABEL = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
+export const LIST_ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const ROW_HEAD = 'th,[role="rowheader"]';
 /** Elements that label the following value, by their tag or class. */
 const NAMING = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${'label key term caption title head'

@@ -1,7 +1,6 @@
 import { fits, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { beginOf, guess } from './field-label.ts';
+import { beginOf, guess, LIST_ITEM } from './field-label.ts';
 
-const ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';
 /** Maximum similar siblings above a value in a list without list markup. */
 const MOST_ABOVE = 20;
@@ -16,7 +15,7 @@ const BEGIN = 18;
  * item may be counts. Returns `''` if there is no such text.
  */
 export function listHeading(element: Element): string {
-  const item = nearestOf(element, ITEM);
+  const item = nearestOf(element, LIST_ITEM);
   if (item) return isFirstFigure(element, item) ? headingOf(item) : '';
   if (!LONG.test(beginOf(element, BEGIN))) return '';
   const before = ofElement(element, 'previousElementSibling');

@@ -1,7 +1,6 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
-import { attributeOf, firstIn, fits, isElement, ofElement, ofNode } from '../dom/nodes.ts';
+import { attributeOf, firstIn, fits, ofElement, ofNode } from '../dom/nodes.ts';
 import { beginOf } from './field-label.ts';
-import { isShadowRoot } from './text-layout.ts';
 
 /** A value is wrapped this deep in its cell. */
 const MAX_CELL_DEPTH = 4;
@@ -52,7 +51,7 @@ export function plainCellOf(element: Element, known: KnownPlainHeads): PlainCell
   return null;
 }
 
-/** Several cells, and a sibling of the same class with as many. */
+/** Returns true for an element with several cells and a sibling of the same class with as many. */
 function isRow(row: Element): boolean {
   const columns = ofElement(row, 'childElementCount');
   if (columns < MIN_COLUMNS || columns > MAX_COLUMNS) return false;
@@ -82,30 +81,29 @@ function headsAbove(row: Element): readonly Element[] | null {
     }
     return null;
   };
-  let around: Element | null = row;
-  for (let climbed = 0; around && climbed < MAX_CLIMB; climbed++) {
-    // Rows come first; the heads are in or right before what holds them.
-    let before: Element | null =
-      climbed === 0 ? firstChildOf(around) : ofElement(around, 'previousElementSibling');
-    if (before === around) before = null;
-    for (; before; before = climbed === 0 ? null : ofElement(before, 'previousElementSibling')) {
-      const head = search(before);
-      if (head) return [...ofElement(head, 'children')];
-    }
-    around = ofNode(around, 'parentElement');
+  for (const element of elementsAbove(row)) {
+    const head = search(element);
+    if (head) return [...ofElement(head, 'children')];
   }
   return null;
 }
 
-/** The first child of the parent, which is the head where head and rows are siblings. */
-function firstChildOf(row: Element): Element | null {
-  const parent = ofNode(row, 'parentNode');
-  return parent && (isElement(parent) || isShadowRoot(parent))
-    ? (parent as ParentNode).firstElementChild
-    : null;
+/** Yields the first child of the row's parent, where the heads may be, then what precedes each element around the row. */
+function* elementsAbove(row: Element): Generator<Element> {
+  const container = ofNode(row, 'parentNode');
+  const first = container && (container as ParentNode).firstElementChild;
+  if (first && first !== row) yield first;
+  let around = ofNode(row, 'parentElement');
+  for (let climbed = 1; around && climbed < MAX_CLIMB; climbed++, around = ofNode(around, 'parentElement'))
+    for (
+      let before = ofElement(around, 'previousElementSibling');
+      before;
+      before = ofElement(before, 'previousElementSibling')
+    )
+      yield before;
 }
 
-/** Short texts without figures; one may be empty, as above a column of check boxes. No navigation. */
+/** Returns true if the children are short names without figures. Some may be empty, as above check boxes. Navigation bars do not count. */
 function holdsNames(head: Element): boolean {
   if (fits(head, 'nav,nav *') || firstIn(head, 'a[href]')) return false;
   let named = 0;
@@ -118,7 +116,7 @@ function holdsNames(head: Element): boolean {
   return named >= MIN_COLUMNS - 1 && named * 2 > cells.length;
 }
 
-/** By a class that a cell shares with a single head, such as `col-error_code`; else by position. */
+/** Finds the head of a cell by a class that only these two share, such as `col-error_code`, or else by position. */
 function headOf(cell: Element, row: Element, heads: readonly Element[]): Element | null {
   for (const name of classesOf(cell)) {
     const sharing = heads.filter((head) => classesOf(head).includes(name));

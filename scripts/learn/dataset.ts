@@ -132,9 +132,11 @@ const MAX_SHORT_LINE_WORDS = 6;
 /** These say what a number is: with one of them it is no coincidence. */
 const NAMING = new Set(['key', 'label', 'column', 'below', 'call']);
 
-function occurrence({ form, reading, first, slots }: ReadCandidate, { codes, context, id }: Lesson): number {
-  const isInvented = codes.length === 0 && !id.startsWith('short-');
-  if (!isInvented || !isRareOrSubcode(form)) return 1;
+function occurrence(
+  { form, reading, first, slots }: ReadCandidate,
+  { codes, context, isWeighted }: Lesson,
+): number {
+  if (codes.length > 0 || isWeighted || !isRareOrSubcode(form)) return 1;
   const names = slots.filter(({ kind }) => NAMING.has(kind));
   // In a tile or a column a failure counts more often than in a line of text.
   const isOnPage = [context?.label, context?.below, context?.header].some(

@@ -8,6 +8,8 @@ export interface Lesson extends CorpusLine {
   batch: string;
   /** How much it counts. */
   weight: number;
+  /** Generated with a weight of its own: its situation occurs as often as the weight says. */
+  isWeighted?: true;
   /** Only the candidate at these offsets counts. */
   only?: readonly [number, number];
 }

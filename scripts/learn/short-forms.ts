@@ -1,5 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
+import { consoleAt } from '../../lib/detect/consoles.ts';
+import { getOrInsert } from '../../lib/detect/get-or-insert.ts';
 import { isFailedState } from '../../lib/detect/words.ts';
 import type { FieldWords } from './fields.ts';
 import type { Lesson } from './lines.ts';
@@ -62,10 +64,10 @@ export function shortLessons(
     const { failures = [], things = [] } = words;
     for (const failure of failures)
       for (let turn = 0; turn < (COMMON_LANGUAGES.has(lang) ? 2 : 1) * LINES_PER_FAILURE; turn++) {
-        const { pick, slots } = drawn(`${lang} ${failure} ${turn}`, hosts, { state: failure, lang });
+        const { pick, slots } = drawn(`${lang} ${failure} ${turn}`, { state: failure, lang });
         // On other sites the failure beside it is enough.
         const host = turn % 4 === 3 ? null : pick(hosts);
-        const own = turn % 3 === 2 && host ? ownCodes(host, index) : [];
+        const own = turn % 3 === 2 && host ? ownCodesAt(host, index) : [];
         const isCounted = turn % 5 === 4 && !NAMES_ERROR.test(failure);
         const form = isCounted ? { text: pick(MADE.counted) } : pick(MADE.shortForms);
         const digits = own.length > 0 ? pick(own) : pick(RARE);
@@ -74,13 +76,13 @@ export function shortLessons(
     for (const thing of things)
       for (let turn = 0; turn < LINES_PER_THING; turn++) {
         if (isFailedState(thing)) continue;
-        const { pick, slots } = drawn(`${lang} thing ${thing} ${turn}`, hosts, { state: thing, lang });
+        const { pick, slots } = drawn(`${lang} thing ${thing} ${turn}`, { state: thing, lang });
         add(lang, `name-${thing.toLowerCase()}`, pick(hosts), pick(MADE.shortForms), slots);
       }
   }
   // The place and the number say enough, whatever the word.
   for (let turn = 0; turn < MADE_UP_WORDS; turn++) {
-    const { pick, slots, random } = drawn(`word ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`word ${turn}`);
     const word = madeUpWord(random);
     const form = pick(MADE.shortForms.filter(({ text = '' }) => /^\{state\}(?:: | [([]#?)\{code/.test(text)));
     add('word', `word-${turn}`, pick(hosts), form, {
@@ -91,13 +93,13 @@ export function shortLessons(
   }
   for (const host of hosts)
     for (let turn = 0; turn < LINES_PER_HOST; turn++) {
-      const { pick, slots } = drawn(`${host} ${turn}`, hosts, {});
-      const own = ownCodes(host, index);
+      const { pick, slots } = drawn(`${host} ${turn}`);
+      const own = ownCodesAt(host, index);
       const digits = own.length > 0 && turn % 2 === 0 ? pick(own) : pick(RARE);
       add('alone', `alone-${turn}`, host, pick(MADE.codesAlone), { ...slots, code: () => code(digits) });
     }
   for (let turn = 0; turn < SERIES; turn++) {
-    const { pick, slots, random } = drawn(`series ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`series ${turn}`);
     const { things = ['Order'] } = pick(Object.values(byLanguage));
     const middle = Number(pick(RARE));
     const step = random() < 0.7 ? 1 : 1 + Math.floor(random() * 20);
@@ -114,7 +116,7 @@ export function shortLessons(
     });
   }
   for (let turn = 0; turn < NUMBERED; turn++) {
-    const { pick, slots, random } = drawn(`numbered ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`numbered ${turn}`);
     const form = pick(MADE.numbered);
     const isLogLine = /\] |\{clock\}/.test(form.text ?? '');
     const digits = isLogLine ? pick(SMALL) : pick(RARE);
@@ -128,7 +130,7 @@ export function shortLessons(
   }
   const titled = entries.filter(({ title, code: own }) => /^\d{1,7}$/.test(own) && title.length > 8);
   for (let turn = 0; turn < TEMPLATE_LINES; turn++) {
-    const { pick, slots, random } = drawn(`template ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`template ${turn}`);
     const form = pick(MADE.templateForms);
     add('template', `template-${turn}`, random() < 0.6 ? pick(hosts) : null, form, {
       ...slots,
@@ -137,7 +139,7 @@ export function shortLessons(
     });
   }
   for (let turn = 0; turn < STATISTICS; turn++) {
-    const { pick, slots, random } = drawn(`statistics ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`statistics ${turn}`);
     const { code: own, title } = pick(titled.filter(({ code: own }) => own.length >= 5));
     const form = { text: pick(MADE.statistics) };
     add('statistics', `statistics-${turn}`, random() < 0.5 ? pick(hosts) : null, form, {
@@ -149,7 +151,7 @@ export function shortLessons(
     });
   }
   for (let turn = 0; turn < LISTS; turn++) {
-    const { pick, slots, random } = drawn(`list ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`list ${turn}`);
     const small = Array.from({ length: Math.floor(random() * 4) }, () => pick(LISTED));
     const rare = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(RARE));
     const mixed = random() < 0.5 ? [...small, ...rare] : [...rare, ...small];
@@ -167,7 +169,7 @@ export function shortLessons(
     );
   }
   for (let turn = 0; turn < TITLED_ROWS; turn++) {
-    const { pick, slots, random } = drawn(`titled ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`titled ${turn}`);
     const { code: own, title } = pick(titled);
     const isOther = turn % 3 === 2;
     // Consoles have words of their own for many codes.
@@ -191,7 +193,7 @@ export function shortLessons(
     );
   }
   for (let turn = 0; turn < LOG_LINES; turn++) {
-    const { pick, slots, random } = drawn(`log ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`log ${turn}`);
     const digits = random() < 0.6 ? pick(SMALL) : pick(RARE);
     const form = { text: pick(MADE.logForms) };
     add('log', `log-${turn}`, random() < 0.3 ? pick(hosts) : null, form, {
@@ -206,7 +208,7 @@ export function shortLessons(
     });
   }
   for (let turn = 0; turn < TALLIES; turn++) {
-    const { pick, slots, random } = drawn(`tally ${turn}`, hosts, {});
+    const { pick, slots, random } = drawn(`tally ${turn}`);
     const rows = Array.from({ length: 3 + Math.floor(random() * 5) }, () => ({
       digits: random() < 0.5 ? pick(SMALL) : pick(RARE),
       count: String(1 + Math.floor(random() * 400)),
@@ -228,11 +230,7 @@ export function shortLessons(
 }
 
 /** Random picks that are the same each time, and the slots that every form may have. */
-function drawn(
-  seed: string,
-  hosts: readonly string[],
-  { state, lang = 'en' }: { state?: string; lang?: string },
-) {
+function drawn(seed: string, { state, lang = 'en' }: { state?: string; lang?: string } = {}) {
   const random = randomFrom(numberOf(seed));
   random();
   const pick = pickWith(random);
@@ -256,7 +254,7 @@ function drawn(
       String(random() < 0.5 ? pick(SMALL.filter((digits) => digits.length < 4)) : figure().slice(0, 3)),
     code: () => pick(RARE),
   };
-  return { pick, slots, random, hosts };
+  return { pick, slots, random };
 }
 
 function lessonFrom(id: string, batch: string, host: string | null, form: Form, slots: Slots): Lesson {
@@ -281,6 +279,7 @@ function lessonFrom(id: string, batch: string, host: string | null, form: Form, 
     ...(context.length > 0 && { context: Object.fromEntries(context) }),
     batch,
     weight: codes.length > 0 ? WEIGHT : COUNTER_WEIGHT,
+    isWeighted: true,
   };
 }
 
@@ -290,21 +289,16 @@ const consoleHosts = (index: CodeIndex): string[] =>
     hosts.map((host) => host.replace(/^https:\/\//, '').replace('*', 'acme')),
   );
 
-const owned = new Map<string, string[]>();
+const ownCodes = new Map<string, readonly string[]>();
 
-/** Codes of four digits and more that only the provider of this console has: no cue is needed beside them. */
-function ownCodes(host: string, index: CodeIndex): readonly string[] {
-  const known = owned.get(host);
-  if (known) return known;
-  const providers = index.consoles
-    .filter(({ hosts }) => hosts.some((one) => one.replace('*', 'acme').endsWith(`//${host}`)))
-    .map(({ provider }) => provider);
-  const codes = Array.from({ length: 1000 }, (_, at) => String(63_000 + at)).filter((digits) =>
-    index.meaningsOf(digits).some(({ provider }) => providers.includes(provider)),
-  );
-  owned.set(host, codes);
-  return codes;
-}
+/** Returns the Twilio codes of a Twilio console, which need no cue there; empty for other hosts. */
+const ownCodesAt = (host: string, index: CodeIndex): readonly string[] =>
+  getOrInsert(ownCodes, host, () => {
+    const provider = consoleAt(index.consoles, host)?.provider;
+    return Array.from({ length: 1000 }, (_, at) => String(63_000 + at)).filter((digits) =>
+      index.meaningsOf(digits).some((meaning) => meaning.provider === provider),
+    );
+  });
 
 const SYLLABLES: readonly (readonly string[])[] = [
   'ba ce di fo gu la me ni po ru sha tel vor kan mis nek ost pra sel tur ul ven'.split(' '),
