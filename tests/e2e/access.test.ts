@@ -54,7 +54,7 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   await expectCodes(tabOf(launched.context, before), []);
   await expect.poll(badges).toBe('');
   await before.bringToFront();
-  expect(await siteLine('sidepanel.html')).toBe('The browser blocks Errata on business.facebook.com');
+  expect(await siteLine('sidepanel.html')).toBe('The browser blocks Errata on business.facebook.com.');
   const own = await launched.context.newPage();
   await own.goto(`${launched.origin}/options.html`);
   const ownText = () => own.locator('main').textContent();
