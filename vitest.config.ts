@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { CHROMIUM_FLAGS, chromiumPath } from './build/browsers.ts';
+import { CHROMIUM_FLAGS, findChromium } from './build/browsers.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
 
@@ -103,7 +103,7 @@ export default defineConfig(({ mode }) => ({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_FLAGS } }),
+            provider: playwright({ launchOptions: { executablePath: findChromium(), args: CHROMIUM_FLAGS } }),
             instances: [{ browser: 'chromium' }],
           },
         },

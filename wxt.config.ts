@@ -1,34 +1,37 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
+import { asciiOutputPlugin } from './build/ascii-output.ts';
 import { cataloguePlugin } from './build/catalogue-plugin.ts';
-import { contentScripts, manifest } from './build/manifest.ts';
-import { MARK_STYLE, markStyle } from './build/mark-style.ts';
-import { plainEntry } from './build/plain-entry.ts';
-import { chromiumPolicySchema, POLICY_SCHEMA } from './build/policy-schema.ts';
-import { preactInCard } from './build/preact.ts';
+import { expectReport } from './build/expect-report.ts';
+import { createContentScripts, createManifest } from './build/manifest.ts';
+import { createMarkStyle, MARK_STYLE_FILE } from './build/mark-style.ts';
+import { plainEntryPlugin } from './build/plain-entry.ts';
+import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './build/policy-schema.ts';
+import { preactPlugin } from './build/preact.ts';
 import { publish } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
-import { expectReport } from './build/report-file.ts';
-import { scriptText } from './build/script-text.ts';
-import { openCatalogue } from './lib/catalogue/catalogue.ts';
+import { createCatalogue } from './lib/catalogue/catalogue.ts';
 
 const DECODER = join(import.meta.dirname, 'entrypoints/popup/decoder.ts');
 
 export default defineConfig({
   imports: false,
-  manifest: ({ browser, mode }) => manifest(browser, mode),
+  manifest: ({ browser, mode }) => createManifest(browser, mode),
   hooks: {
     'build:before': ({ config }) => {
-      if (config.command === 'build') expectReport(openCatalogue(readCatalogue()));
+      if (config.command === 'build') expectReport(createCatalogue(readCatalogue()));
     },
     'build:manifestGenerated': ({ config }, written) => {
-      written.content_scripts = contentScripts(config.browser, config.mode);
+      written.content_scripts = createContentScripts(config.browser, config.mode);
     },
     'build:publicAssets': ({ config }, files) => {
-      files.push({ relativeDest: MARK_STYLE, contents: markStyle(config.browser).replace(/\n\s*/g, '') });
+      files.push({
+        relativeDest: MARK_STYLE_FILE,
+        contents: createMarkStyle(config.browser).replace(/\n\s*/g, ''),
+      });
       if (config.browser !== 'firefox')
-        files.push({ relativeDest: POLICY_SCHEMA, contents: chromiumPolicySchema() });
+        files.push({ relativeDest: POLICY_SCHEMA_FILE, contents: createChromiumPolicySchema() });
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       // Build the decoder together with the pages, so that it shares their chunks. Vite would bundle a worker separately.
@@ -40,7 +43,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [plainEntry(), preactInCard(), react(), cataloguePlugin(), scriptText()],
+    plugins: [plainEntryPlugin(), preactPlugin(), react(), cataloguePlugin(), asciiOutputPlugin()],
     build: {
       target: 'es2023',
       // Scripts with a separate build. Pages load them unchanged.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { archive, filesBelow } from './archive.ts';
+import { createArchive, listFilesBelow } from './archive.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 test('a zip holds each file under its path', () => {
-  const files = unzipSync(archive(folder, filesBelow(folder)));
+  const files = unzipSync(createArchive(folder, listFilesBelow(folder)));
   expect(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]))).toEqual({
     'icon/errata.svg': '<svg/>',
     'manifest.json': '{}',
@@ -23,7 +23,7 @@ test('a zip holds each file under its path', () => {
 });
 
 test('the same files, written later and listed in another order, give the same bytes', () => {
-  const before = archive(folder, filesBelow(folder));
+  const before = createArchive(folder, listFilesBelow(folder));
   utimesSync(join(folder, 'manifest.json'), new Date(), new Date(2030, 1, 1));
-  expect(archive(folder, filesBelow(folder).reverse())).toEqual(before);
+  expect(createArchive(folder, listFilesBelow(folder).reverse())).toEqual(before);
 });

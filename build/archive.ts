@@ -3,17 +3,17 @@ import { join, relative, sep } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
 
 /** Earliest DOS timestamp, for reproducible zips. */
-const NO_TIME = new Date(1980, 0, 1);
+const EARLIEST_ZIP_TIME = new Date(1980, 0, 1);
 
 /** Zips these files of a folder. The same files always give the same bytes. */
-export function archive(folder: string, files: readonly string[]): Uint8Array {
+export function createArchive(folder: string, files: readonly string[]): Uint8Array {
   const content: Zippable = {};
   for (const file of [...files].sort()) content[file] = readFileSync(join(folder, file));
-  return zipSync(content, { level: 9, mtime: NO_TIME });
+  return zipSync(content, { level: 9, mtime: EARLIEST_ZIP_TIME });
 }
 
 /** Returns the paths of all files in a folder, recursively, with `/` as separator. */
-export const filesBelow = (folder: string): string[] =>
+export const listFilesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'));

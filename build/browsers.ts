@@ -5,14 +5,14 @@ export const CHROMIUM_FLAGS =
   `--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
   --disable-component-update --disable-sync`.split(/\s+/);
 
-const CHROMIUM = [
+const CHROMIUM_PATHS = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
-const FIREFOX = [
+const FIREFOX_PATHS = [
   '/usr/bin/firefox-esr',
   '/usr/bin/firefox',
   '/Applications/Firefox.app/Contents/MacOS/firefox',
@@ -20,5 +20,5 @@ const FIREFOX = [
 ];
 
 /** Returns the path of the browser. `CHROMIUM_PATH` and `FIREFOX_PATH` override the usual locations. */
-export const chromiumPath = () => process.env.CHROMIUM_PATH ?? CHROMIUM.find(existsSync) ?? 'chromium';
-export const firefoxPath = () => process.env.FIREFOX_PATH ?? FIREFOX.find(existsSync) ?? 'firefox';
+export const findChromium = () => process.env.CHROMIUM_PATH ?? CHROMIUM_PATHS.find(existsSync) ?? 'chromium';
+export const findFirefox = () => process.env.FIREFOX_PATH ?? FIREFOX_PATHS.find(existsSync) ?? 'firefox';

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { pack } from '../lib/catalogue/packed-catalogue.ts';
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { prefilterData } from '../lib/detect/prefilter-data.ts';
+import { packCatalogue } from '../lib/catalogue/packed-catalogue.ts';
+import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const DATA = join(import.meta.dirname, '../data');
 /** Size in characters of JSON above which a module is a string. */
-const LARGE = 10_000;
+const MIN_LARGE_JSON_LENGTH = 10_000;
 
 /**
  * Serves `virtual:catalogue` (all of `data/`, validated and packed), `virtual:codes` (the index without prose, for the engine) and
@@ -15,9 +15,9 @@ const LARGE = 10_000;
  */
 export function cataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => pack(readCatalogue(DATA)),
-    'virtual:codes': () => indexData(readCatalogue(DATA)),
-    'virtual:prefilter': () => prefilterData(openIndex(indexData(readCatalogue(DATA)))),
+    'virtual:catalogue': () => packCatalogue(readCatalogue(DATA)),
+    'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
+    'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
   };
   return {
     name: 'errata:catalogue',
@@ -28,7 +28,7 @@ export function cataloguePlugin(): Plugin {
       // Vite's dev server treats a watched file of a client module as its import, and fails on a folder.
       if (this.environment.name !== 'client' || this.environment.mode === 'build') this.addWatchFile(DATA);
       const made = JSON.stringify(make());
-      if (made.length < LARGE) return `export default ${made};`;
+      if (made.length < MIN_LARGE_JSON_LENGTH) return `export default ${made};`;
       // A large string literal with `JSON.parse` parses faster than an object literal, and faster than the template
       // literal that a minifier makes of a string with both kinds of quotes.
       const text = made.replaceAll("'", '\\u0027');

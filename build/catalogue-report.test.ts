@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { fixtureData } from '../lib/catalogue/fixture.ts';
-import { catalogueReport } from './catalogue-report.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { testCatalogueData } from '../lib/catalogue/fixture.ts';
+import { createCatalogueReport } from './catalogue-report.ts';
+import { expectReport } from './expect-report.ts';
 import { readCatalogue } from './read-catalogue.ts';
-import { expectReport } from './report-file.ts';
 
-const catalogue = openCatalogue(readCatalogue());
-const report = catalogueReport(catalogue);
+const catalogue = createCatalogue(readCatalogue());
+const report = createCatalogueReport(catalogue);
 const plain = (text: string) => text.replace(/\\/g, '');
 
 describe('docs/catalogue.md', () => {
@@ -61,12 +61,14 @@ describe('docs/catalogue.md', () => {
   });
 
   it('changes with the data', () => {
-    const [first, ...rest] = fixtureData.entries;
+    const [first, ...rest] = testCatalogueData.entries;
     if (!first) throw new TypeError('expected a fixture with entries');
     const changed = {
-      ...fixtureData,
+      ...testCatalogueData,
       entries: [{ ...first, confidence: 'single-source' as const }, ...rest],
     };
-    expect(catalogueReport(openCatalogue(changed))).not.toBe(catalogueReport(openCatalogue(fixtureData)));
+    expect(createCatalogueReport(createCatalogue(changed))).not.toBe(
+      createCatalogueReport(createCatalogue(testCatalogueData)),
+    );
   });
 });

@@ -1,16 +1,22 @@
 import type { CatalogueData, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
-import { registryOf } from '../lib/catalogue/key.ts';
-import { lostBehind } from '../lib/catalogue/relations.ts';
-import { lookUps } from './look-ups.ts';
-import { claimText, heading, plain, publishersOf, table } from './report-words.ts';
+import { getRegistryId } from '../lib/catalogue/entry-key.ts';
+import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
+import {
+  escapeMarkdownText,
+  formatClaim,
+  formatEntryHeading,
+  formatMarkdownTable,
+  getPublishers,
+} from './report-markdown.ts';
+import { formatSecondSourceStats } from './second-source-stats.ts';
 
 /**
  * Generates `docs/catalogue.md`: the contents of the catalogue, disagreements between sources, and entries with a single source.
  *
  * @returns Markdown that depends on the data alone. All dates and versions come from the data.
  */
-export function catalogueReport(catalogue: Catalogue): string {
+export function createCatalogueReport(catalogue: Catalogue): string {
   const sections = [
     intro(catalogue),
     '## By provider and registry\n',
@@ -31,7 +37,7 @@ export function catalogueReport(catalogue: Catalogue): string {
     '## The codes that people meet most\n',
     mostMet(catalogue),
     '## Looked up again\n',
-    lookUps(catalogue),
+    formatSecondSourceStats(catalogue),
     '## One publisher only\n',
     'Nothing else that could be read confirms these. They are shown with that remark.\n',
     singleSource(catalogue),
@@ -58,7 +64,7 @@ most lists of others go back to Meta’s page.`;
 }
 
 function byRegistry({ entries, apiName }: Catalogue): string {
-  const rows = grouped(entries, registryOf).map(([id, group]) => [
+  const rows = grouped(entries, getRegistryId).map(([id, group]) => [
     group.map(apiName)[0] ?? id,
     `\`${id}\``,
     group.length,
@@ -66,7 +72,7 @@ function byRegistry({ entries, apiName }: Catalogue): string {
     group.filter(({ confidence }) => confidence === 'single-source').length,
     group.filter(({ deprecated }) => deprecated).length,
   ]);
-  return table(['Registry', 'Key', 'Entries', 'Confirmed', 'One publisher', 'Retired'], rows);
+  return formatMarkdownTable(['Registry', 'Key', 'Entries', 'Confirmed', 'One publisher', 'Retired'], rows);
 }
 
 function byClass({ entries }: Catalogue): string {
@@ -78,7 +84,10 @@ function byClass({ entries }: Catalogue): string {
       group.length,
       ...turns.map((turn) => group.filter(({ verdict }) => verdict.turn === turn).length),
     ]);
-  return table(['Class', 'Entries', 'Your turn', 'Recipient', 'Meta', 'Provider', 'Nobody'], rows);
+  return formatMarkdownTable(
+    ['Class', 'Entries', 'Your turn', 'Recipient', 'Meta', 'Provider', 'Nobody'],
+    rows,
+  );
 }
 
 function successes({ entries, apiName }: Catalogue): string {
@@ -87,7 +96,8 @@ function successes({ entries, apiName }: Catalogue): string {
     apiName,
   )
     .map(
-      ([name, group]) => `- ${name}: ${group.map(({ code, title }) => `${code} ${plain(title)}`).join(', ')}`,
+      ([name, group]) =>
+        `- ${name}: ${group.map(({ code, title }) => `${code} ${escapeMarkdownText(title)}`).join(', ')}`,
     )
     .join('\n');
 }
@@ -100,8 +110,8 @@ function conflicts(catalogue: Catalogue): string {
     .map((entry) => {
       const lines = entry.claims
         .filter(({ agrees }) => !agrees)
-        .map((claim) => `- ${claimText(claim, catalogue)} → ${plain(claim.reason ?? '')}`);
-      return `**${heading(entry, catalogue)}**\n${lines.join('\n')}\n- *Decided:* ${plain(entry.decided ?? '')}`;
+        .map((claim) => `- ${formatClaim(claim, catalogue)} → ${escapeMarkdownText(claim.reason ?? '')}`);
+      return `**${formatEntryHeading(entry, catalogue)}**\n${lines.join('\n')}\n- *Decided:* ${escapeMarkdownText(entry.decided ?? '')}`;
     })
     .join('\n\n');
 }
@@ -110,26 +120,32 @@ function remarks(catalogue: Catalogue): string {
   const rows = catalogue.entries.flatMap((entry) =>
     entry.claims
       .filter(({ agrees, reason }) => agrees && reason)
-      .map((claim) => [heading(entry, catalogue), claimText(claim, catalogue), plain(claim.reason ?? '')]),
+      .map((claim) => [
+        formatEntryHeading(entry, catalogue),
+        formatClaim(claim, catalogue),
+        escapeMarkdownText(claim.reason ?? ''),
+      ]),
   );
-  return table(['Code', 'Source', 'Remark'], rows);
+  return formatMarkdownTable(['Code', 'Source', 'Remark'], rows);
 }
 
 function losses(catalogue: Catalogue): string {
   const rows = catalogue.entries.flatMap((entry) => {
-    const lost = lostBehind(entry);
+    const lost = findAmbiguousWrappedCodes(entry);
     const codes = lost.map((key) => catalogue.byKey.get(key)?.code ?? key);
     const [key = ''] = lost;
     const behind = catalogue.byKey.get(key);
-    return behind ? [[heading(entry, catalogue), `${codes.join(', ')} (${catalogue.apiName(behind)})`]] : [];
+    return behind
+      ? [[formatEntryHeading(entry, catalogue), `${codes.join(', ')} (${catalogue.apiName(behind)})`]]
+      : [];
   });
-  return table(['Provider’s code', 'Stands for'], rows);
+  return formatMarkdownTable(['Provider’s code', 'Stands for'], rows);
 }
 
 function mostMet(catalogue: Catalogue): string {
-  const rows = catalogue.mostMet.flatMap(({ key, texts, threads }, at) => {
+  const rows = catalogue.mostCommon.flatMap(({ key, texts, threads }, at) => {
     const entry = catalogue.byKey.get(key);
-    return entry ? [[at + 1, heading(entry, catalogue), texts, threads]] : [];
+    return entry ? [[at + 1, formatEntryHeading(entry, catalogue), texts, threads]] : [];
   });
   return `Each of these has a checklist in order of likelihood, words for the customer and the list for a ticket. Counted on 20 November 2026:
 *texts* are the snippets of the labelled corpus (548, from public issues, forums, logs, payloads and pages) that name the code, *threads*
@@ -137,14 +153,14 @@ the distinct public addresses among them and the issue threads that a look-up by
 together, then by texts, then by publishers that list the code. A code of the retired on-premises API counts half, since only old logs
 hold it. Below the fortieth place the counts are small, and the order is little more than a choice.
 
-${table(['', 'Code', 'Texts', 'Threads'], rows)}`;
+${formatMarkdownTable(['', 'Code', 'Texts', 'Threads'], rows)}`;
 }
 
 function singleSource(catalogue: Catalogue): string {
   const single = catalogue.entries.filter((entry) => entry.confidence === 'single-source');
   return grouped(single, catalogue.apiName)
     .map(([name, group]) => {
-      const bySource = grouped(group, (entry) => publishersOf(entry, catalogue).join(', '));
+      const bySource = grouped(group, (entry) => getPublishers(entry, catalogue).join(', '));
       const lines = bySource.map(
         ([source, some]) =>
           `- ${source}: ${some.map(({ code, subcode }) => (subcode ? `${code}/${subcode}` : code)).join(', ')}`,
@@ -159,10 +175,10 @@ function sources({ sources, entries }: CatalogueData): string {
   const rows = sources.map(({ id, name, publisher, kind, url, seen, trust }) => {
     const own = claims.filter(({ source }) => source === id);
     const against = own.filter(({ agrees }) => !agrees).length;
-    const title = plain(`${publisher}: ${name}`);
+    const title = escapeMarkdownText(`${publisher}: ${name}`);
     return [url ? `[${title}](${url})` : title, kind, trust, seen, own.length, against];
   });
-  return table(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
+  return formatMarkdownTable(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
 }
 
 const grouped = <T>(all: readonly T[], by: (one: T) => string) => [...Map.groupBy(all, by)];

@@ -1,20 +1,25 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
-import { faultOf, namesIn, namesNeeded } from '../lib/explain/detail-pattern.ts';
-import { publishersOf } from './report-words.ts';
+import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
+import { getPublishers } from './report-markdown.ts';
 
-export interface Problem {
+export interface CatalogueProblem {
   entry: Entry;
   field: string;
   what: string;
 }
 
 /** Checks what the schema cannot: references, duplicates and contradictory verdicts. */
-export function checkCatalogue({ entries, sources, providers, mostMet }: CatalogueData): Problem[] {
-  const problems: Problem[] = [];
+export function checkCatalogue({
+  entries,
+  sources,
+  providers,
+  mostCommon,
+}: CatalogueData): CatalogueProblem[] {
+  const problems: CatalogueProblem[] = [];
   const sourceIds = new Set(sources.map((source) => source.id));
   const apis = new Set(providers.flatMap(({ id, apis }) => apis.map((api) => `${id}/${api.id}`)));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const often = new Set(mostMet.map(({ key }) => key));
+  const often = new Set(mostCommon.map(({ key }) => key));
   const seen = new Set<string>();
   const linked = new Map<string, Entry>();
   for (const entry of entries) {
@@ -42,8 +47,8 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
         problem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
       linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
     }
-    for (const fault of faultsInDetails(entry)) problem('details', fault);
-    if (entry.window) for (const fault of faultsInWindow(entry.window, [])) problem('window', fault);
+    for (const fault of findDetailProblems(entry)) problem('details', fault);
+    if (entry.window) for (const fault of findWindowProblems(entry.window, [])) problem('window', fault);
     if (often.has(entry.key)) {
       const { steps = [], customer, ticket } = entry;
       if (steps.length < 2)
@@ -51,15 +56,15 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
       if (!customer) problem('customer', 'is among the most met: needs words for the customer');
       if (!ticket) problem('ticket', 'is among the most met: needs what a ticket must hold');
     }
-    if (entry.confidence === 'confirmed' && !isEarned(entry, sources)) {
+    if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources)) {
       problem('confidence', 'is not confirmed: needs two publishers, or what the provider itself says of it');
     }
-    const lookedUp = faultInLookUp(entry);
+    const lookedUp = findLookupProblem(entry);
     if (lookedUp) problem('checked', lookedUp);
-    const contradiction = contradictionIn(entry);
+    const contradiction = findContradiction(entry);
     if (contradiction) problem('verdict', contradiction);
     for (const { verdict } of entry.details ?? []) {
-      const odd = verdict && contradictionIn({ ...entry, verdict });
+      const odd = verdict && findContradiction({ ...entry, verdict });
       if (odd) problem('details', `verdict: ${odd}`);
     }
   }
@@ -70,23 +75,23 @@ export function checkCatalogue({ entries, sources, providers, mostMet }: Catalog
  * Returns true if an entry may be `confirmed`: two publishers say so, or the provider names it and another publisher
  * has it, or the provider documents its own code. A claim without a title, text or row confirms nothing.
  */
-function isEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
+function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
   const sourceOf = (id: string) => sources.find((source) => source.id === id);
   const countOf = (claims: Entry['claims']) =>
-    new Set(publishersOf({ ...entry, claims }, { source: sourceOf }).map(publisherOf)).size;
+    new Set(getPublishers({ ...entry, claims }, { source: sourceOf }).map(getPublisher)).size;
   const spoken = entry.claims.filter(({ agrees, title, says, row }) => agrees && (title || says || row));
   const own = spoken.filter(({ source }) => sourceOf(source)?.kind !== 'third-party');
   return countOf(spoken) > 1 || own.some(({ says }) => says) || (own.length > 0 && countOf(entry.claims) > 1);
 }
 
 /** Normalizes a publisher: `Nexmo (now Vonage)` is Vonage. */
-const publisherOf = (name: string) => /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
+const getPublisher = (name: string) => /\(now (.+)\)$/.exec(name)?.[1] ?? name.replace(/ \(.*/, '');
 
 /**
  * Checks `checked` against the claims: a successful look-up must have left a claim. A claim with only a name, or none,
  * confirms nothing.
  */
-function faultInLookUp(entry: Entry): string | null {
+function findLookupProblem(entry: Entry): string | null {
   if (!entry.checked) return null;
   const { found } = entry.checked;
   const behind = new Set(entry.claims.filter(({ agrees }) => agrees).map(({ source }) => source));
@@ -97,7 +102,7 @@ function faultInLookUp(entry: Entry): string | null {
   return null;
 }
 
-function contradictionIn({ verdict: { turn, retry, wait }, success }: Entry): string | null {
+function findContradiction({ verdict: { turn, retry, wait }, success }: Entry): string | null {
   if (wait && (retry === 'no' || retry === 'after-fix')) return `a wait is given but retry is "${retry}"`;
   if (turn === 'nobody' && retry === 'after-fix') return 'nobody can fix it, yet a retry helps after a fix';
   if (success && (turn !== 'nobody' || retry !== 'no')) return 'a success needs nobody and no retry';
@@ -105,21 +110,23 @@ function contradictionIn({ verdict: { turn, retry, wait }, success }: Entry): st
 }
 
 /** Checks details: a template may use only placeholders that each of its patterns captures. */
-function faultsInDetails({ details = [] }: Entry): string[] {
+function findDetailProblems({ details = [] }: Entry): string[] {
   return details.flatMap(({ match, meaning, next = '', window }) => {
-    const faults = match.flatMap((phrase) => faultOf(phrase) ?? []);
+    const faults = match.flatMap((phrase) => findPatternError(phrase) ?? []);
     const missing = match.flatMap((phrase) =>
-      namesNeeded(`${meaning} ${next}`)
-        .filter((name) => !namesIn(phrase).includes(name))
+      getTemplateNames(`${meaning} ${next}`)
+        .filter((name) => !getPlaceholderNames(phrase).includes(name))
         .map((name) => `"${phrase}" does not capture {${name}}`),
     );
-    const inWindow = window ? match.flatMap((phrase) => faultsInWindow(window, namesIn(phrase))) : [];
+    const inWindow = window
+      ? match.flatMap((phrase) => findWindowProblems(window, getPlaceholderNames(phrase)))
+      : [];
     return [...faults, ...missing, ...inWindow];
   });
 }
 
-function faultsInWindow({ lasts, at, from }: TimeWindow, captured: readonly string[]): string[] {
-  const needed = [...namesNeeded(lasts ?? ''), ...(at ? [at] : [])];
+function findWindowProblems({ lasts, at, from }: TimeWindow, captured: readonly string[]): string[] {
+  const needed = [...getTemplateNames(lasts ?? ''), ...(at ? [at] : [])];
   return [
     ...needed.filter((name) => !captured.includes(name)).map((name) => `nothing captures {${name}}`),
     ...(Boolean(lasts) === Boolean(at) ? ['a window has either "lasts" or "at"'] : []),

@@ -1,13 +1,13 @@
 import codes from 'virtual:codes';
 import { expect, it } from 'vitest';
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 const catalogue = readCatalogue();
-const made = openIndex(indexData(catalogue));
+const made = createCodeIndex(createCodeIndexData(catalogue));
 
 it('is the same in the build as from the files', () => {
-  const built = openIndex(JSON.parse(JSON.stringify(codes)));
+  const built = createCodeIndex(JSON.parse(JSON.stringify(codes)));
   expect(built.symbols).toEqual(made.symbols);
   expect(built.consoles).toEqual(made.consoles);
   expect(built.words).toEqual(made.words);

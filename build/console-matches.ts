@@ -1,7 +1,7 @@
-import type { Console } from '../data/schema.ts';
+import type { VendorConsole } from '../data/schema.ts';
 
 /** Returns the match patterns of the consoles that Errata runs on by default. `demo` mode adds loopback, for `npm run demo`. */
-export function builtinMatches(consoles: readonly Console[], mode: string): string[] {
+export function getBuiltinMatches(consoles: readonly VendorConsole[], mode: string): string[] {
   const matches = consoles
     .filter(({ access }) => access === 'builtin')
     .flatMap(({ hosts, paths }) =>

@@ -1,50 +1,53 @@
 import { describe, expect, test } from 'vitest';
-import { policyFields } from '../lib/settings/policy-schema.ts';
-import { contentScripts, manifest } from './manifest.ts';
-import { chromiumPolicySchema, POLICY_SCHEMA } from './policy-schema.ts';
+import { policyFieldSchemas } from '../lib/settings/policy-schema.ts';
+import { createContentScripts, createManifest } from './manifest.ts';
+import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './policy-schema.ts';
 
 describe('the manifest', () => {
   test('asks for nothing that warns, and for named hosts only', () => {
-    const { permissions, host_permissions } = manifest('chrome', 'production');
+    const { permissions, host_permissions } = createManifest('chrome', 'production');
     expect(permissions).toEqual(['storage', 'contextMenus', 'scripting', 'activeTab']);
     for (const host of host_permissions ?? [])
       expect(host).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/);
   });
 
   test.each(['chrome', 'firefox'])('leaves every other site to the user, in %s', (browser) =>
-    expect(manifest(browser, 'production').optional_host_permissions).toEqual(['https://*/*', 'http://*/*']),
+    expect(createManifest(browser, 'production').optional_host_permissions).toEqual([
+      'https://*/*',
+      'http://*/*',
+    ]),
   );
 
   test('suggests no more keys than Chromium takes', () => {
-    const commands = Object.values(manifest('chrome', 'production').commands ?? {});
+    const commands = Object.values(createManifest('chrome', 'production').commands ?? {});
     expect(commands.filter((command) => command.suggested_key).length).toBeLessThanOrEqual(4);
   });
 
   test('has a keyword for the address bar', () => {
-    expect(manifest('chrome', 'production').omnibox).toEqual({ keyword: 'errata' });
-    expect(manifest('firefox', 'production').omnibox).toEqual({ keyword: 'errata' });
+    expect(createManifest('chrome', 'production').omnibox).toEqual({ keyword: 'errata' });
+    expect(createManifest('firefox', 'production').omnibox).toEqual({ keyword: 'errata' });
   });
 
   test('offers no file to pages', () => {
-    expect(manifest('chrome', 'production').web_accessible_resources).toBeUndefined();
+    expect(createManifest('chrome', 'production').web_accessible_resources).toBeUndefined();
   });
 
   test('lets pages of Errata open in a private window of Chromium, as they do in Firefox by themselves', () => {
-    expect(manifest('chrome', 'production').incognito).toBe('split');
-    expect(manifest('firefox', 'production')).not.toHaveProperty('incognito');
+    expect(createManifest('chrome', 'production').incognito).toBe('split');
+    expect(createManifest('firefox', 'production')).not.toHaveProperty('incognito');
   });
 
   test('tells Firefox that nothing is collected, and Chromium nothing of Firefox', () => {
-    expect(manifest('firefox', 'production').browser_specific_settings?.gecko).toMatchObject({
+    expect(createManifest('firefox', 'production').browser_specific_settings?.gecko).toMatchObject({
       data_collection_permissions: { required: ['none'] },
     });
-    expect(manifest('chrome', 'production').browser_specific_settings).toBeUndefined();
+    expect(createManifest('chrome', 'production').browser_specific_settings).toBeUndefined();
   });
 
   test.each(['page', 'keys'])('sends the %s script into every frame of every host it asks for', (name) => {
-    const scripts = contentScripts('chrome', 'production').filter(({ js }) => js?.[0]?.includes(name));
+    const scripts = createContentScripts('chrome', 'production').filter(({ js }) => js?.[0]?.includes(name));
     expect(scripts.flatMap(({ matches }) => matches ?? []).sort()).toEqual(
-      [...(manifest('chrome', 'production').host_permissions ?? [])].sort(),
+      [...(createManifest('chrome', 'production').host_permissions ?? [])].sort(),
     );
     for (const { all_frames, match_about_blank, matches, match_origin_as_fallback } of scripts) {
       expect([all_frames, match_about_blank]).toEqual([true, true]);
@@ -54,10 +57,10 @@ describe('the manifest', () => {
   });
 
   test('has the schema of the policy in Chromium, which alone knows of one', () => {
-    expect(manifest('chrome', 'production').storage).toEqual({ managed_schema: POLICY_SCHEMA });
-    expect(manifest('firefox', 'production').storage).toBeUndefined();
-    const schema = JSON.parse(chromiumPolicySchema());
-    expect(Object.keys(schema.properties)).toEqual(Object.keys(policyFields));
+    expect(createManifest('chrome', 'production').storage).toEqual({ managed_schema: POLICY_SCHEMA_FILE });
+    expect(createManifest('firefox', 'production').storage).toBeUndefined();
+    const schema = JSON.parse(createChromiumPolicySchema());
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(policyFieldSchemas));
     expect(schema.properties.notes).toEqual({ type: 'object', additionalProperties: { type: 'string' } });
     // Chromium does not load an extension if a property of the schema has no type.
     for (const one of Object.values<{ type?: string }>(schema.properties))
@@ -66,7 +69,7 @@ describe('the manifest', () => {
 
   test('adds loopback for the demo alone', () => {
     const isLoopback = (match: string) => match.includes('127.0.0.1');
-    expect(manifest('chrome', 'demo').host_permissions?.some(isLoopback)).toBe(true);
-    expect(manifest('chrome', 'production').host_permissions?.some(isLoopback)).toBe(false);
+    expect(createManifest('chrome', 'demo').host_permissions?.some(isLoopback)).toBe(true);
+    expect(createManifest('chrome', 'production').host_permissions?.some(isLoopback)).toBe(false);
   });
 });

@@ -1,17 +1,17 @@
 import type { UserManifest } from 'wxt';
-import { nameOf } from '../lib/language/translate.ts';
-import { EVERYWHERE, isWholeHost } from '../lib/settings/access.ts';
+import { getMessageName } from '../lib/language/translate.ts';
 import { COMMANDS } from '../lib/settings/commands.ts';
-import { builtinMatches } from './console-matches.ts';
-import { MARK_STYLE } from './mark-style.ts';
-import { POLICY_SCHEMA } from './policy-schema.ts';
+import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
+import { getBuiltinMatches } from './console-matches.ts';
+import { MARK_STYLE_FILE } from './mark-style.ts';
+import { POLICY_SCHEMA_FILE } from './policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 /** Returns a placeholder for a text that the browser shows in its own language. */
-const message = (english: string) => `__MSG_${nameOf(english)}__`;
+const message = (english: string) => `__MSG_${getMessageName(english)}__`;
 
 /** Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each permission. */
-export function manifest(browser: string, mode: string): UserManifest {
+export function createManifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
   const written: UserManifest = {
     default_locale: 'en',
@@ -21,9 +21,9 @@ export function manifest(browser: string, mode: string): UserManifest {
       'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether to retry, and what to do next.',
     ),
     permissions: ['storage', 'contextMenus', 'scripting', 'activeTab'],
-    host_permissions: builtinMatches(consoles, mode),
+    host_permissions: getBuiltinMatches(consoles, mode),
     // No host permissions at install: the user adds sites one by one.
-    optional_host_permissions: [...EVERYWHERE],
+    optional_host_permissions: [...ALL_SITES],
     commands: Object.fromEntries(
       Object.entries(COMMANDS).map(([name, { text, key }]) => [
         name,
@@ -52,13 +52,13 @@ export function manifest(browser: string, mode: string): UserManifest {
     // (https://bugzilla.mozilla.org/show_bug.cgi?id=1380812).
     written.incognito = 'split';
     // Chromium provides a managed policy only with a schema. Firefox does not know the key.
-    written.storage = { managed_schema: POLICY_SCHEMA };
+    written.storage = { managed_schema: POLICY_SCHEMA_FILE };
   }
   return written;
 }
 
 const SCRIPTS = [
-  { js: ['content-scripts/page.js'], css: [MARK_STYLE], run_at: 'document_idle' },
+  { js: ['content-scripts/page.js'], css: [MARK_STYLE_FILE], run_at: 'document_idle' },
   { js: ['content-scripts/keys.js'], run_at: 'document_start' },
 ] as const;
 
@@ -67,8 +67,11 @@ const SCRIPTS = [
  * `about:blank`, `blob:`) inherit the match of their parent. Chromium allows `match_origin_as_fallback` only for whole
  * hosts, so consoles with a path do not cover such frames.
  */
-export function contentScripts(browser: string, mode: string): NonNullable<UserManifest['content_scripts']> {
-  const matches = builtinMatches(readCatalogue().consoles, mode);
+export function createContentScripts(
+  browser: string,
+  mode: string,
+): NonNullable<UserManifest['content_scripts']> {
+  const matches = getBuiltinMatches(readCatalogue().consoles, mode);
   const parts = matches.filter((match) => !isWholeHost(match));
   return SCRIPTS.flatMap(({ run_at, ...files }) => {
     const script = {

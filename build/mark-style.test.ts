@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { MARKS } from '../lib/catalogue/mark.ts';
-import { highlightName, LOOKS } from '../lib/page/highlight-name.ts';
-import { markStyle } from './mark-style.ts';
+import { MARK_KINDS } from '../lib/catalogue/mark-kind.ts';
+import { getHighlightName, LOOKS } from '../lib/page/highlight-name.ts';
+import { createMarkStyle } from './mark-style.ts';
 
 describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
-  const style = markStyle(browser);
+  const style = createMarkStyle(browser);
 
   test('has a rule for each mark in each look, and none for those that show on hover only', () => {
-    for (const mark of MARKS)
+    for (const mark of MARK_KINDS)
       for (const look of LOOKS)
-        expect(style.includes(`::highlight(${highlightName(mark, look)}) {`)).toBe(look.style !== 'hover');
+        expect(style.includes(`::highlight(${getHighlightName(mark, look)}) {`)).toBe(look.style !== 'hover');
   });
 
   test('is for screens only', () => {
@@ -21,26 +21,28 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
     const [, shown = '', forced = ''] = style.split('@media screen');
     const lines = [...shown.matchAll(/underline (\w+) (.*) (\dpx)/g)];
     for (const strength of [lines.slice(0, 5), lines.slice(5, 10), lines.slice(10)])
-      expect(new Set(strength.map(([, line, , px]) => `${line} ${px}`)).size).toBe(MARKS.length);
-    expect(new Set(lines.map(([, line, ink, px]) => `${line} ${ink} ${px}`)).size).toBe(3 * MARKS.length);
+      expect(new Set(strength.map(([, line, , px]) => `${line} ${px}`)).size).toBe(MARK_KINDS.length);
+    expect(new Set(lines.map(([, line, ink, px]) => `${line} ${ink} ${px}`)).size).toBe(
+      3 * MARK_KINDS.length,
+    );
     // In forced colours the system sets the colours, and a tint also has an underline.
     const told = [...forced.matchAll(/([^{}]+)\{\s*text-decoration: underline (\w+ LinkText \dpx)/g)];
-    expect(new Set(told.map(([, , line]) => line)).size).toBe(MARKS.length);
+    expect(new Set(told.map(([, , line]) => line)).size).toBe(MARK_KINDS.length);
     for (const [, names = ''] of told) expect(names).toMatch(/tint/);
   });
 });
 
 test('Chromium hands a style down from the root, and Firefox does not', () => {
-  expect(markStyle('chrome').replaceAll('text::highlight', '')).not.toMatch(/(?<!:root)::highlight/);
-  expect(markStyle('firefox')).not.toContain(':root');
+  expect(createMarkStyle('chrome').replaceAll('text::highlight', '')).not.toMatch(/(?<!:root)::highlight/);
+  expect(createMarkStyle('firefox')).not.toContain(':root');
 });
 
 test('In Chromium, which draws no line under the text of a drawing, each mark is a tint there', () => {
-  for (const mark of MARKS) {
-    const name = highlightName(mark, { style: 'underline', strength: 'normal' });
-    expect(markStyle('chrome')).toMatch(
+  for (const mark of MARK_KINDS) {
+    const name = getHighlightName(mark, { style: 'underline', strength: 'normal' });
+    expect(createMarkStyle('chrome')).toMatch(
       new RegExp(`text::highlight\\(${name}\\), [^{]*{\\s*background-color`),
     );
   }
-  expect(markStyle('firefox')).not.toContain('text::highlight');
+  expect(createMarkStyle('firefox')).not.toContain('text::highlight');
 });

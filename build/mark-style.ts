@@ -1,11 +1,11 @@
-import { MARKS, type Mark } from '../lib/catalogue/mark.ts';
-import { highlightName, type MarkStrength } from '../lib/page/highlight-name.ts';
+import { MARK_KINDS, type MarkKind } from '../lib/catalogue/mark-kind.ts';
+import { getHighlightName, type MarkStrength } from '../lib/page/highlight-name.ts';
 
 /**
  * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of
  * at least 3:1 on white and on near black, because many dark pages do not declare a colour scheme. The second is for pages that do.
  */
-const LINES: Readonly<Record<Mark, { line: string; light: string; dark: string }>> = {
+const LINES: Readonly<Record<MarkKind, { line: string; light: string; dark: string }>> = {
   you: { line: 'solid', light: '#b85a00', dark: '#e07f1f' },
   recipient: { line: 'dashed', light: '#0d8271', dark: '#1fa592' },
   wait: { line: 'dotted', light: '#2f74c4', dark: '#5b9be6' },
@@ -21,7 +21,7 @@ const STRENGTHS: Readonly<Record<MarkStrength, { ink: number; more: number; tint
 const STRENGTH_NAMES = Object.keys(STRENGTHS) as MarkStrength[];
 
 /** File name in the build. */
-export const MARK_STYLE = 'marks.css';
+export const MARK_STYLE_FILE = 'marks.css';
 
 /**
  * Generates the style sheet of the marks. The manifest injects it with the page, because a later injection makes the
@@ -32,22 +32,24 @@ export const MARK_STYLE = 'marks.css';
  * Firefox does not inherit it into shadow trees (https://bugzilla.mozilla.org/show_bug.cgi?id=2062718). There the sheet
  * has the origin `user`, which reaches shadow roots.
  */
-export function markStyle(browser: string): string {
+export function createMarkStyle(browser: string): string {
   const root = browser === 'firefox' ? '' : ':root';
   // With forced colours, browsers paint every highlight like a selection, so the line style distinguishes the marks.
-  const forced = MARKS.map((mark) => {
+  const forced = MARK_KINDS.map((mark) => {
     const names = STRENGTH_NAMES.flatMap((strength) =>
       (['underline', 'tint'] as const).map(
-        (style) => `${root}::highlight(${highlightName(mark, { style, strength })})`,
+        (style) => `${root}::highlight(${getHighlightName(mark, { style, strength })})`,
       ),
     );
     return `${names.join(', ')} {
-  text-decoration: underline ${LINES[mark].line} LinkText ${thicknessOf(mark)}px !important;
+  text-decoration: underline ${LINES[mark].line} LinkText ${getThickness(mark)}px !important;
   text-underline-offset: 1px !important;
   text-decoration-skip-ink: none !important;
 }`;
   });
-  const rules = STRENGTH_NAMES.flatMap((strength) => MARKS.map((mark) => rulesOf(root, mark, strength)));
+  const rules = STRENGTH_NAMES.flatMap((strength) =>
+    MARK_KINDS.map((mark) => createRules(root, mark, strength)),
+  );
   return `@media screen {
 ${rules.join('\n')}
 }
@@ -58,15 +60,15 @@ ${forced.join('\n')}
 }
 
 /** Returns the line width in px. `double` needs two lines of 1 px; 1 px also marks `nobody`. */
-const thicknessOf = (mark: Mark) => (LINES[mark].line === 'double' || mark === 'nobody' ? 1 : 2);
+const getThickness = (mark: MarkKind) => (LINES[mark].line === 'double' || mark === 'nobody' ? 1 : 2);
 
-function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
+function createRules(root: string, mark: MarkKind, strength: MarkStrength): string {
   const { line, light, dark } = LINES[mark];
   const { ink, more, tint } = STRENGTHS[strength];
   const color = `light-dark(${light}, ${dark})`;
   const mixed = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
-  const thickness = thicknessOf(mark) + more;
-  const underlined = `::highlight(${highlightName(mark, { style: 'underline', strength })})`;
+  const thickness = getThickness(mark) + more;
+  const underlined = `::highlight(${getHighlightName(mark, { style: 'underline', strength })})`;
   // Chromium paints no underline of `::highlight()` in SVG text, but it does paint its background. To reproduce:
   // highlight a range in an SVG `<text>`. No bug report is known.
   const inDrawing = root && `text${underlined}, `;
@@ -75,7 +77,7 @@ function rulesOf(root: string, mark: Mark, strength: MarkStrength): string {
   text-underline-offset: 3px !important;
   text-decoration-skip-ink: none !important;
 }
-${inDrawing}${root}::highlight(${highlightName(mark, { style: 'tint', strength })}) {
+${inDrawing}${root}::highlight(${getHighlightName(mark, { style: 'tint', strength })}) {
   background-color: ${mixed(tint)} !important;
 }`;
 }

@@ -3,23 +3,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { CatalogueData, Entry, MostMet } from '../data/schema.ts';
+import type { CatalogueData, CommonCode, Entry } from '../data/schema.ts';
 import {
+  commonCodeSchema,
   consoleSchema,
   entryFileSchema,
-  mostMetSchema,
   providerSchema,
   sourceSchema,
 } from '../data/schema.ts';
-import { entryKey } from '../lib/catalogue/key.ts';
-import { linkBothWays } from '../lib/catalogue/relations.ts';
+import { createEntryKey } from '../lib/catalogue/entry-key.ts';
+import { addInverseRelations } from '../lib/catalogue/relations.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Cache of parsed YAML files by content hash, because parsing takes most of a command's time. */
-const PARSED = join(ROOT, 'node_modules/.cache/errata');
+const CACHE_FOLDER = join(ROOT, 'node_modules/.cache/errata');
 /** Maximum cached files: several times the number of data files. */
-const MOST_PARSED = 300;
+const MAX_CACHED_FILES = 300;
 
 type Path = readonly (string | number)[];
 
@@ -58,23 +58,23 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
     if (result.success) return result.output;
     for (const issue of result.issues) {
       const path = (issue.path ?? []).map((item) => item.key as string | number);
-      report(file, path, issue.message, recordName(file.value, path));
+      report(file, path, issue.message, getRecordName(file.value, path));
     }
     isWhole = false;
     return null;
   }
 
-  const mostMetFile = readYaml(dir, 'most-met.yaml', problems);
+  const mostMetFile = readYaml(dir, 'most-common-codes.yaml', problems);
   const listIn = <T>(name: string, schema: v.GenericSchema<unknown, T>): readonly T[] =>
     checked(readYaml(dir, name, problems), v.array(schema)) ?? [];
   const sources = listIn('sources.yaml', sourceSchema);
   const providers = listIn('providers.yaml', providerSchema);
   const consoles = listIn('consoles.yaml', consoleSchema);
-  const mostMet = checked(mostMetFile, v.array(mostMetSchema)) ?? [];
+  const mostCommon = checked(mostMetFile, v.array(commonCodeSchema)) ?? [];
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
-  for (const name of entryFiles(dir, mostMet)) {
+  for (const name of listEntryFiles(dir, mostCommon)) {
     const file = readYaml(dir, name, problems);
     const content = checked(file, entryFileSchema);
     if (!content) continue;
@@ -82,7 +82,7 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
     if (name !== `${provider}/${api}.yaml`)
       report(file, ['provider'], `the file must be ${provider}/${api}.yaml`);
     content.entries.forEach((record, at) => {
-      const entry: Entry = { ...record, provider, api, key: entryKey({ provider, api, ...record }) };
+      const entry: Entry = { ...record, provider, api, key: createEntryKey({ provider, api, ...record }) };
       entries.push(entry);
       lines.set(
         entry,
@@ -95,20 +95,20 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   if (!isWhole) throw new CatalogueError(problems);
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const data: CatalogueData = { version, entries, sources, providers, consoles, mostMet };
+  const data: CatalogueData = { version, entries, sources, providers, consoles, mostCommon };
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
   const keys = new Set(entries.map(({ key }) => key));
-  mostMet.forEach(({ key }, at) => {
+  mostCommon.forEach(({ key }, at) => {
     if (!keys.has(key)) report(mostMetFile, [at, 'key'], `there is no entry "${key}"`);
   });
   if (problems.length > 0) throw new CatalogueError(problems);
-  return { ...data, entries: linkBothWays(entries) };
+  return { ...data, entries: addInverseRelations(entries) };
 }
 
 /** Lists the files by provider. A provider's file with the most common codes comes first, because file order breaks ties. */
-function entryFiles(dir: string, mostMet: readonly MostMet[]): string[] {
+function listEntryFiles(dir: string, mostMet: readonly CommonCode[]): string[] {
   const met = (name: string) => {
     const own = mostMet.filter(({ key }) => key.startsWith(name.replace(/\.yaml$/, '/')));
     return own.reduce((sum, { texts }) => sum + texts, 0);
@@ -136,7 +136,7 @@ function readYaml(dir: string, name: string, problems: string[]): YamlFile {
     parsed ??= parseDocument(text, { lineCounter: counter });
     return parsed;
   };
-  const value = readBefore(text, () => {
+  const value = readCached(text, () => {
     const { errors } = document();
     for (const error of errors)
       problems.push(`${shown}:${counter.linePos(error.pos[0]).line} ${error.message.split('\n')[0]}`);
@@ -156,22 +156,23 @@ function readYaml(dir: string, name: string, problems: string[]): YamlFile {
 }
 
 /** Returns the cached value of a text, or reads and caches it. */
-function readBefore(text: string, read: () => unknown): unknown {
-  const kept = join(PARSED, `${createHash('sha256').update(text).digest('hex')}.json`);
+function readCached(text: string, read: () => unknown): unknown {
+  const kept = join(CACHE_FOLDER, `${createHash('sha256').update(text).digest('hex')}.json`);
   try {
     return JSON.parse(readFileSync(kept, 'utf8'));
   } catch {
     const value = read();
-    if (value !== undefined) keep(kept, JSON.stringify(value));
+    if (value !== undefined) storeCached(kept, JSON.stringify(value));
     return value;
   }
 }
 
 /** Writes to the cache. Safe if two commands write at the same time, and not required to succeed. */
-function keep(file: string, content: string): void {
+function storeCached(file: string, content: string): void {
   try {
-    if (existsSync(PARSED) && readdirSync(PARSED).length > MOST_PARSED) rmSync(PARSED, { recursive: true });
-    mkdirSync(PARSED, { recursive: true });
+    if (existsSync(CACHE_FOLDER) && readdirSync(CACHE_FOLDER).length > MAX_CACHED_FILES)
+      rmSync(CACHE_FOLDER, { recursive: true });
+    mkdirSync(CACHE_FOLDER, { recursive: true });
     writeFileSync(`${file}.${process.pid}`, content);
     renameSync(`${file}.${process.pid}`, file);
   } catch {
@@ -180,7 +181,7 @@ function keep(file: string, content: string): void {
 }
 
 /** Returns the code of the record that a path leads into, for error messages. */
-function recordName(value: unknown, path: Path): string {
+function getRecordName(value: unknown, path: Path): string {
   let here = value;
   let name = '';
   for (const step of path) {

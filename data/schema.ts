@@ -15,7 +15,7 @@ export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-
  * Result of a look-up for a second source: another publisher confirms it, another text of the same publisher does,
  * another publisher has the name without the number, or nothing was found.
  */
-export const LOOKED_UP = ['publisher', 'edition', 'name', 'nothing'] as const;
+export const LOOKUP_RESULTS = ['publisher', 'edition', 'name', 'nothing'] as const;
 /**
  * Who performs a step. `operator` is the person at the console, `admin` manages the account, `developer` maintains the integration.
  */
@@ -142,7 +142,7 @@ export const entrySchema = v.strictObject({
   note: v.optional(text),
   confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
   /** Date and result of a look-up for a second source, for an entry with one publisher. */
-  checked: v.optional(v.strictObject({ on: date, found: v.picklist(LOOKED_UP) })),
+  checked: v.optional(v.strictObject({ on: date, found: v.picklist(LOOKUP_RESULTS) })),
   /** Why Errata's reading is right, if claims disagree or the wrapped code (`behind`) has another verdict. */
   decided: v.optional(text),
   claims: v.pipe(v.array(claimSchema), v.minLength(1, 'needs at least one claim')),
@@ -151,8 +151,8 @@ export const entrySchema = v.strictObject({
 /** The schema of a file `data/<provider>/<api>.yaml`. */
 export const entryFileSchema = v.strictObject({ provider: slug, api: slug, entries: v.array(entrySchema) });
 
-/** The most common codes, in descending order; `most-met.yaml` explains how they were counted. */
-export const mostMetSchema = v.strictObject({
+/** The most common codes, in descending order; `most-common-codes.yaml` explains how they were counted. */
+export const commonCodeSchema = v.strictObject({
   key: text,
   /** Number of texts in the labelled corpus that contain it. */
   texts: v.pipe(v.number(), v.integer()),
@@ -244,8 +244,8 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 export type EntryRecord = v.InferOutput<typeof entrySchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type Provider = v.InferOutput<typeof providerSchema>;
-export type MostMet = v.InferOutput<typeof mostMetSchema>;
-export type Console = v.InferOutput<typeof consoleSchema>;
+export type CommonCode = v.InferOutput<typeof commonCodeSchema>;
+export type VendorConsole = v.InferOutput<typeof consoleSchema>;
 
 /** `provider/api/code`, then `.subcode` and `~variant` if it has them: `meta/graph/190.463`. */
 export type EntryKey = string;
@@ -277,6 +277,6 @@ export interface CatalogueData {
   entries: readonly Entry[];
   sources: readonly Source[];
   providers: readonly Provider[];
-  consoles: readonly Console[];
-  mostMet: readonly MostMet[];
+  consoles: readonly VendorConsole[];
+  mostCommon: readonly CommonCode[];
 }

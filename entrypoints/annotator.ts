@@ -1,57 +1,64 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { openClosedRoot } from '../lib/bridge/open-root.ts';
-import { onReplaced, replaceOrphan } from '../lib/bridge/orphan.ts';
-import { followPageSettings } from '../lib/bridge/page-settings.ts';
-import { askDetect, askForCard } from '../lib/bridge/send.ts';
-import { reportCodes } from '../lib/bridge/tell.ts';
+import { notifyCodesChanged } from '../lib/bridge/background-client.ts';
+import { requestCard, requestDetection } from '../lib/bridge/background-requests.ts';
+import { onTakenOver, takeOverFromOrphan } from '../lib/bridge/orphan.ts';
+import { watchPageSettings } from '../lib/bridge/page-settings.ts';
+import { getShadowRoot } from '../lib/bridge/shadow-root.ts';
 import type { Annotator } from '../lib/page/annotator.ts';
+import {
+  type AnnotatorControllerOptions,
+  createAnnotatorController,
+  type PageState,
+} from '../lib/page/annotator-controller.ts';
 import { createDetectClient } from '../lib/page/detect-client.ts';
-import { type PageOptions, type PageState, startPage } from '../lib/page/page.ts';
-import { createRootFinder } from '../lib/page/roots.ts';
-import { siteOf } from '../lib/page/site.ts';
-import { createWeakHitFinder } from '../lib/page/weak-hits.ts';
+import { createLowConfidenceHitFinder } from '../lib/page/low-confidence-hits.ts';
+import { createShadowRootGetter } from '../lib/page/shadow-roots.ts';
+import { getSite } from '../lib/page/site.ts';
 
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {
   globalThis.errataAnnotator ??= {
     start(prefilter, settings) {
-      alone?.destroy();
-      return start(prefilter, settings);
+      standaloneAnnotator?.destroy();
+      return startAnnotator(prefilter, settings);
     },
-    findWeakHits: (prefilter) =>
-      createWeakHitFinder({
+    findLowConfidenceHits: (prefilter) =>
+      createLowConfidenceHitFinder({
         prefilter,
-        client: createDetectClient(askDetect),
-        openRoot: createRootFinder(openClosedRoot),
+        client: createDetectClient(requestDetection),
+        getShadowRoot: createShadowRootGetter(getShadowRoot),
       }),
     explainSelection(text) {
-      alone ??= startAlone();
-      return alone.api.explainSelection(text);
+      standaloneAnnotator ??= startStandalone();
+      return standaloneAnnotator.api.explainSelection(text);
     },
   };
   globalThis.errataPage?.onAnnotatorReady?.();
 });
 
 /** The annotator of a page that is no console. */
-let alone: Annotator | null = null;
+let standaloneAnnotator: Annotator | null = null;
 
-function startAlone(): Annotator {
-  replaceOrphan();
-  const started = start(null, null);
-  onReplaced(started.destroy);
+function startStandalone(): Annotator {
+  takeOverFromOrphan();
+  const started = startAnnotator(null, null);
+  onTakenOver(started.destroy);
   return started;
 }
 
-function start(prefilter: PageOptions['prefilter'], settings: PageState | null): Annotator {
-  const page = startPage({
+function startAnnotator(
+  prefilter: AnnotatorControllerOptions['prefilter'],
+  settings: PageState | null,
+): Annotator {
+  const page = createAnnotatorController({
     prefilter,
-    detect: askDetect,
-    openRoot: openClosedRoot,
-    loadCard: askForCard,
-    codesChanged: reportCodes,
+    detect: requestDetection,
+    getShadowRoot: getShadowRoot,
+    loadCard: requestCard,
+    onCodesChanged: notifyCodesChanged,
   });
   const life = new AbortController();
-  followPageSettings(() => siteOf(null), settings, life.signal, page.configure);
+  watchPageSettings(() => getSite(null), settings, life.signal, page.configure);
   return {
     api: page.api,
     destroy() {

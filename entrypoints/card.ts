@@ -1,53 +1,53 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
-import { isFirefox } from '../components/card/seal.ts';
-import { codesIn } from '../components/card/subject.ts';
-import { bringRedaction } from '../lib/bridge/bring-redaction.ts';
+import { getRequestedCodes } from '../components/card/subject.ts';
+import { isFirefox } from '../components/card/text-isolation.ts';
+import { requestDetection } from '../lib/bridge/background-requests.ts';
+import { loadRedaction } from '../lib/bridge/load-redaction.ts';
 import { sendMessage } from '../lib/bridge/messages.ts';
 import { isOrphan } from '../lib/bridge/orphan.ts';
-import { isKept, onLanguageChosen, readNotes } from '../lib/bridge/page-settings.ts';
-import { askDetect } from '../lib/bridge/send.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { setLanguage } from '../lib/language/translate.ts';
-import { caseAt } from '../lib/page/case-at.ts';
+import { onLanguageChanged, readNotes, wasPersisted } from '../lib/bridge/page-settings.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { setLocale } from '../lib/language/translate.ts';
 import type { CardRequest } from '../lib/page/page-api.ts';
-import { silenceAt } from '../lib/page/silence-at.ts';
+import { getSuppressionAt } from '../lib/page/suppression-at.ts';
+import { getSampleAt } from '../lib/page/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
 
 /** If the card's own entry is loaded, wait at most this long for the entries of adjacent codes. */
-const MORE_MS = 150;
+const MAX_WAIT_MS = 150;
 
 /** A request for a code without context, to warm up the card. */
-const requestLike = (code: string): CardRequest => ({
+const createBareRequest = (code: string): CardRequest => ({
   code,
   subcode: null,
   meanings: [],
   hit: true,
-  strength: 1,
+  confidence: 1,
   nearby: code,
   own: code,
   host: location.hostname,
   path: location.pathname,
   position: [1, 1],
-  walked: null,
-  focus: false,
-  pinned: false,
+  wasNavigated: null,
+  takesFocus: false,
+  isPinned: false,
   range: document.createRange(),
 });
 
-const NOTHING_KNOWN = openCatalogue({
+const EMPTY_CATALOGUE = createCatalogue({
   version: '',
   entries: [],
   sources: [],
   providers: [],
   consoles: [],
-  mostMet: [],
+  mostCommon: [],
 });
 
 /** Stores a choice. If the background is stopped before it answers, checks whether the choice was stored. */
-async function keep(choice: SiteChoice): Promise<void> {
-  await sendMessage('keepChoice', choice).catch(async (error) => {
-    if (!(await isKept(choice).catch(() => false))) throw error;
+async function saveChoice(choice: SiteChoice): Promise<void> {
+  await sendMessage('saveSiteChoice', choice).catch(async (error) => {
+    if (!(await wasPersisted(choice).catch(() => false))) throw error;
   });
 }
 
@@ -56,7 +56,7 @@ export default defineUnlistedScript(() => {
   // Injected twice, by the first mark and by the context menu: keep the first card, which may be open.
   if (globalThis.errataCard) return;
   const known = new Set<string>();
-  let catalogue = NOTHING_KNOWN;
+  let catalogue = EMPTY_CATALOGUE;
   let isWarm = false;
   let notes: Awaited<ReturnType<typeof readNotes>> = { own: {}, managed: {} };
 
@@ -75,54 +75,54 @@ export default defineUnlistedScript(() => {
     if (fresh.length === 0) return;
     const excerpt = await sendMessage('loadEntries', [...known, ...fresh]);
     for (const code of fresh) known.add(code);
-    catalogue = openCatalogue(excerpt);
+    catalogue = createCatalogue(excerpt);
     const [entry] = excerpt.entries;
     if (isWarm || !entry) return;
     isWarm = true;
     // In a separate task, because compiling the card takes longer than a frame.
-    setTimeout(() => card.warm(requestLike(entry.code)));
+    setTimeout(() => card.warmUp(createBareRequest(entry.code)));
   }
 
-  const speak = () => sendMessage('loadWords').then(setLanguage, () => undefined);
+  const speak = () => sendMessage('loadLocale').then(setLocale, () => undefined);
   let speaking = speak();
-  // Firefox exposes the text below the pointer to the page (see components/card/guard.ts), so the card hides notes there.
+  // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
   const shown = (note: string | undefined) => (isFirefox && note ? null : note);
-  const know = (codes: readonly string[]) => learn(codes).catch(() => undefined);
+  const preloadEntries = (codes: readonly string[]) => learn(codes).catch(() => undefined);
   const card = createCard({
     get catalogue() {
       return catalogue;
     },
-    know,
+    preloadEntries,
     isOrphan,
     search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
-    silenceOf: ({ range, code, host }) => silenceAt(range, code, host),
-    caseOf: caseAt,
-    redaction: () => bringRedaction(() => sendMessage('loadRedaction')),
-    detect: async (text, context) => (await askDetect([{ text, context }]))[0] ?? [],
-    keep,
-    notes: { noteOf: (key) => shown(notes.own[key]), managedOf: (key) => shown(notes.managed[key]) },
-    ask: (choice) => sendMessage('askChoice', choice),
+    getSuppression: ({ range, code, host }) => getSuppressionAt(range, code, host),
+    getSample: getSampleAt,
+    redaction: () => loadRedaction(() => sendMessage('loadRedaction')),
+    detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
+    saveChoice,
+    notes: { getNote: (key) => shown(notes.own[key]), getManagedNote: (key) => shown(notes.managed[key]) },
+    confirmChoice: (choice) => sendMessage('confirmSiteChoice', choice),
   });
-  onLanguageChosen(() => {
+  onLanguageChanged(() => {
     card.close();
     speaking = speak();
     // After pending requests in the previous language.
     learning = learning.then(() => {
       known.clear();
-      catalogue = NOTHING_KNOWN;
+      catalogue = EMPTY_CATALOGUE;
     });
   });
   const canShow = ({ meanings }: CardRequest) =>
     meanings.length === 0 || meanings.some(({ key }) => catalogue.byKey.has(key));
   globalThis.errataCard = Object.assign(card, {
-    know,
-    async getReady(request: CardRequest) {
-      const learnt = know(codesIn(request));
+    preloadEntries: preloadEntries,
+    async ensureEntries(request: CardRequest) {
+      const learnt = preloadEntries(getRequestedCodes(request));
       await speaking;
       const read = readNotes().catch(() => notes);
       // Do not wait long for entries that only add to the explanation.
       await (canShow(request)
-        ? Promise.race([learnt, new Promise((due) => setTimeout(due, MORE_MS))])
+        ? Promise.race([learnt, new Promise((due) => setTimeout(due, MAX_WAIT_MS))])
         : learnt);
       notes = await read;
       return canShow(request);

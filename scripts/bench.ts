@@ -12,13 +12,19 @@ import {
   measureStorm,
 } from '../tests/bench/page-figures.ts';
 import { LAYOUTS } from '../tests/bench/pages.ts';
-import { asTable, FIGURES, isAskedFor, rowsOf, type Values } from '../tests/bench/report.ts';
+import {
+  createReportRows,
+  FIGURES,
+  isRequested,
+  toMarkdownTable,
+  type Values,
+} from '../tests/bench/report.ts';
 import { measureExplain, measurePaste } from '../tests/bench/text-figures.ts';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
-import { argumentsGiven, countGiven, fail, folderGiven } from './command-line.ts';
+import { createFolderArgument, fail, parseArguments, parseCount } from './command-line.ts';
 import { ROOT } from './run.ts';
 
-const { values } = argumentsGiven(
+const { values } = parseArguments(
   {
     options: {
       runs: { type: 'string', default: '3' },
@@ -30,10 +36,10 @@ const { values } = argumentsGiven(
   'Usage: npm run bench [-- --runs 3] [--only NAME] [--json] [--build FOLDER]',
 );
 const { only, json } = values;
-const count = countGiven('--runs', values.runs);
-if (!FIGURES.some(({ name }) => isAskedFor(name, only)))
+const count = parseCount('--runs', values.runs);
+if (!FIGURES.some(({ name }) => isRequested(name, only)))
   fail(`Unknown figure "${only}". Known figures: ${FIGURES.map(({ name }) => name).join(', ')}.`);
-const extension = values.build === undefined ? built() : folderGiven(values.build);
+const extension = values.build === undefined ? built() : createFolderArgument(values.build);
 
 type Measure = readonly [figures: readonly string[], measure: (launched: Launched) => Promise<Values>];
 
@@ -54,20 +60,20 @@ const MEASURES: readonly Measure[] = [
 
 const runs: Values[] = [];
 for (let run = 0; run < count; run++) runs.push(await measureAll());
-const rows = rowsOf(runs).filter(({ name }) => isAskedFor(name, only));
+const rows = createReportRows(runs).filter(({ name }) => isRequested(name, only));
 if (json)
   console.log(JSON.stringify({ date: new Date().toISOString(), runs: count, figures: rows }, null, 2));
-else console.log(asTable(rows));
+else console.log(toMarkdownTable(rows));
 
 async function measureAll(): Promise<Values> {
   const measured: Values = {};
   for (const [figures, measure] of MEASURES) {
-    if (!figures.some((name) => isAskedFor(name, only))) continue;
+    if (!figures.some((name) => isRequested(name, only))) continue;
     const launched = await launch(extension);
     Object.assign(measured, await measure(launched));
     await launched.close();
   }
-  if (isAskedFor('explain', only) || isAskedFor('explain-growth', only))
+  if (isRequested('explain', only) || isRequested('explain-growth', only))
     Object.assign(measured, measureExplain());
   return measured;
 }

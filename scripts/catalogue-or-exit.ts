@@ -2,7 +2,7 @@ import { CatalogueError, readCatalogue } from '../build/read-catalogue.ts';
 import type { CatalogueData } from '../data/schema.ts';
 
 /** Reads the catalogue of `data/`. If it is invalid, prints the problems without a stack trace and exits. */
-export function catalogueOrExit(): CatalogueData {
+export function readCatalogueOrExit(): CatalogueData {
   try {
     return readCatalogue();
   } catch (error) {

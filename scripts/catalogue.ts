@@ -1,12 +1,12 @@
 // `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
 import { PUBLISHED, publish } from '../build/publish/publish.ts';
-import { argumentsGiven, folderGiven } from './command-line.ts';
+import { createFolderArgument, parseArguments } from './command-line.ts';
 
-const { values } = argumentsGiven(
+const { values } = parseArguments(
   { options: { out: { type: 'string', default: PUBLISHED } } },
   'Usage: npm run catalogue [-- --out FOLDER]',
 );
-const dir = folderGiven(values.out);
+const dir = createFolderArgument(values.out);
 const files = publish(dir);
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(

@@ -10,6 +10,7 @@ export const CHECKS: [string, () => boolean][] = [
     () => run('depcruise', '--no-progress', '.', '--config', '.dependency-cruiser.json'),
   ],
   ['docs/catalogue.md against data/', () => run('node', 'scripts/report.ts', '--check')],
+  ['names', () => run('node', 'scripts/check-names.ts')],
   ['patterns (recheck)', () => run('node', 'tests/patterns.ts')],
   ['dead code (knip)', () => run('knip', '--no-progress')],
 ];

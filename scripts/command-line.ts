@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { readFault } from './explain/input.ts';
-import { givenPath } from './given-path.ts';
+import { resolveCliPath } from './cli-path.ts';
+import { toInputError } from './explain/input.ts';
 
 /** Prints a usage error without a stack trace and exits with status 2. */
 export function fail(message: string): never {
@@ -10,7 +10,7 @@ export function fail(message: string): never {
 }
 
 /** Parses the command line. An unknown option prints the usage and exits. */
-export function argumentsGiven<const Config extends ParseArgsConfig>(config: Config, usage: string) {
+export function parseArguments<const Config extends ParseArgsConfig>(config: Config, usage: string) {
   try {
     return parseArgs(config);
   } catch (error) {
@@ -19,28 +19,28 @@ export function argumentsGiven<const Config extends ParseArgsConfig>(config: Con
 }
 
 /** Reads and parses a file. Reports errors with the file's name and exits. */
-export function readGiven<T>(name: string, parse: (content: string) => T): T {
+export function readFileArgument<T>(name: string, parse: (content: string) => T): T {
   try {
-    return parse(readFileSync(givenPath(name), 'utf8'));
+    return parse(readFileSync(resolveCliPath(name), 'utf8'));
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
     fail(
       isOfSystem
-        ? readFault(error, name).message
+        ? toInputError(error, name).message
         : `${name}: ${error instanceof Error ? error.message : error}`,
     );
   }
 }
 
 /** Parses a positive integer. */
-export function countGiven(option: string, value: string): number {
+export function parseCount(option: string, value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
   fail(`${option} must be a whole number of at least 1, not "${value}".`);
 }
 
 /** Returns the path of an output folder, which may not exist yet. */
-export function folderGiven(name: string): string {
-  const path = givenPath(name);
+export function createFolderArgument(name: string): string {
+  const path = resolveCliPath(name);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) fail(`This is a file, not a folder: ${name}`);
   return path;
 }

@@ -1,12 +1,12 @@
 import { findButton, type Tab } from '../tests/e2e/browser.ts';
 import { tabOf } from '../tests/e2e/chromium.ts';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
-import { silenceColumn } from '../tests/e2e/silence-column.ts';
+import { suppressColumn } from '../tests/e2e/suppress-column.ts';
 import paste from './demo-paste.json' with { type: 'json' };
 
 export type Scheme = 'light' | 'dark';
 /** Takes a screenshot under a name. */
-export type Shot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
+export type TakeShot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
 
 /** Sizes of the toolbar popup, a desktop window and a phone. */
 const POPUP = { width: 400, height: 600 };
@@ -16,34 +16,34 @@ const SIZES = { wide: WIDE, narrow: { width: 360, height: 740 } };
 const PASTE = JSON.stringify(paste);
 
 /** Visits secondary views: a decoded paste, a ticket, a less certain match, the sources, suppressed marks. */
-export async function visitViews(launched: Launched, base: string, scheme: Scheme, shot: Shot) {
+export async function visitViews(launched: Launched, base: string, scheme: Scheme, shot: TakeShot) {
   const { origin } = launched;
-  const popup = (query = '') => openTab(launched, `${origin}/popup.html${query}`, scheme, POPUP);
+  const popup = (query = '') => openDemoTab(launched, `${origin}/popup.html${query}`, scheme, POPUP);
 
-  const quiet = await openTab(launched, `${base}/quiet/`, scheme, WIDE);
-  await until(async () => (await quiet.codes()).length > 0);
+  const quiet = await openDemoTab(launched, `${base}/quiet/`, scheme, WIDE);
+  await waitUntil(async () => (await quiet.codes()).length > 0);
   const perhaps = await popup();
-  await until(() => perhaps.run(() => document.querySelectorAll('.row-around').length > 1));
+  await waitUntil(() => perhaps.run(() => document.querySelectorAll('.row-around').length > 1));
   await shot('popup-perhaps', perhaps.screenshot);
 
   const decoder = await popup();
-  await until(() => decoder.run(() => document.activeElement?.localName === 'input'));
+  await waitUntil(() => decoder.run(() => document.activeElement?.localName === 'input'));
   await decoder.run((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
     document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
   }, PASTE);
-  await until(() => decoder.run(() => document.querySelectorAll('[role=option]').length > 3));
+  await waitUntil(() => decoder.run(() => document.querySelectorAll('[role=option]').length > 3));
   await shot('popup-decoder', decoder.screenshot);
 
   const ticket = await popup('?q=131047');
-  await press(ticket, 'Ticket');
-  await until(() => ticket.run(() => document.querySelector('.er-preview') !== null));
+  await pressButton(ticket, 'Ticket');
+  await waitUntil(() => ticket.run(() => document.querySelector('.er-preview') !== null));
   await shot('popup-ticket', ticket.screenshot);
 
   for (const [name, size] of Object.entries(SIZES)) {
-    const entry = await openTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
-    await until(() => entry.run(() => document.querySelector('.er-sources') !== null));
+    const entry = await openDemoTab(launched, `${origin}/catalogue.html#131056`, scheme, size);
+    await waitUntil(() => entry.run(() => document.querySelector('.er-sources') !== null));
     await shot(`catalogue-${name}`, entry.screenshot);
     await entry.run(() => {
       const sources = document.querySelector('.er-sources');
@@ -53,23 +53,23 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
     await shot(`sources-${name}`, entry.screenshot);
   }
 
-  const console_ = await openTab(launched, `${base}/demo-console/`, scheme, WIDE);
-  await until(async () => (await console_.codes()).length > 5);
+  const console_ = await openDemoTab(launched, `${base}/demo-console/`, scheme, WIDE);
+  await waitUntil(async () => (await console_.codes()).length > 5);
   await console_.move(await console_.pointOf('131047'));
-  await until(async () => (await console_.card()).state === 'open');
-  await silenceColumn(console_);
-  await until(async () => findButton(await console_.cardTree(), /undo/i) !== null);
+  await waitUntil(async () => (await console_.card()).state === 'open');
+  await suppressColumn(console_);
+  await waitUntil(async () => findButton(await console_.cardTree(), /undo/i) !== null);
   await shot('card-silenced', console_.screenshot);
   for (const [name, size] of Object.entries(SIZES)) {
-    const options = await openTab(launched, `${origin}/options.html`, scheme, size);
-    await until(() => options.run(() => document.body.textContent.includes('131047')));
+    const options = await openDemoTab(launched, `${origin}/options.html`, scheme, size);
+    await waitUntil(() => options.run(() => document.body.textContent.includes('131047')));
     await shot(`options-${name}`, options.screenshot);
     await options.run(() => scrollTo(0, document.body.scrollHeight));
     await shot(`options-${name}-end`, options.screenshot);
   }
 }
 
-async function press(tab: Tab, name: string) {
+async function pressButton(tab: Tab, name: string) {
   const click = () =>
     tab.run((wanted) => {
       const button = [...document.querySelectorAll('button')].find(
@@ -78,10 +78,10 @@ async function press(tab: Tab, name: string) {
       button?.click();
       return button !== undefined;
     }, name);
-  await until(click);
+  await waitUntil(click);
 }
 
-export async function openTab(
+export async function openDemoTab(
   { context }: Launched,
   address: string,
   colorScheme: Scheme,
@@ -96,7 +96,7 @@ export async function openTab(
 }
 
 /** Waits until a condition is true. Throws after 20 seconds. */
-export async function until(ready: () => Promise<boolean>): Promise<void> {
+export async function waitUntil(ready: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 20_000;
   while (!(await ready())) {
     if (Date.now() > end) throw new Error(`Waited in vain for: ${ready}`);

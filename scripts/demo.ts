@@ -6,16 +6,16 @@ import { join } from 'node:path';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { pageAt } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
-import { argumentsGiven, folderGiven } from './command-line.ts';
+import { createFolderArgument, parseArguments } from './command-line.ts';
 import { takeShots } from './demo-shots.ts';
 import { ROOT, run } from './run.ts';
 
-const { values } = argumentsGiven(
+const { values } = parseArguments(
   { options: { headless: { type: 'boolean', default: false }, shots: { type: 'string' } } },
   'Usage: npm run demo [-- --headless] [--shots FOLDER]',
 );
 
-const folder = values.shots ? folderGiven(values.shots) : null;
+const folder = values.shots ? createFolderArgument(values.shots) : null;
 const { DISPLAY, WAYLAND_DISPLAY } = process.env;
 if (!values.headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) {
   console.error('errata: no display found. Try: npm run demo -- --headless --shots shots');

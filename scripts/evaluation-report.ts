@@ -1,7 +1,14 @@
 import type { Evaluation, Score } from './evaluation.ts';
 
 /** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */
-export function reportOf({ misses, unresolved, kinds, natural, invented, ...all }: Evaluation): string {
+export function formatEvaluation({
+  misses,
+  unresolved,
+  kinds,
+  natural,
+  invented,
+  ...all
+}: Evaluation): string {
   const lines: string[] = [];
   for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
     const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
@@ -17,20 +24,20 @@ export function reportOf({ misses, unresolved, kinds, natural, invented, ...all 
       `not resolved: ${code} at ${start} in ${id} belongs to ${provider}, but the first result was ${first ?? 'nothing'}`,
     );
   if (unresolved.length > 0) lines.push('');
-  for (const [kind, score] of Object.entries(kinds)) lines.push(row(kind, score));
+  for (const [kind, score] of Object.entries(kinds)) lines.push(formatRow(kind, score));
   lines.push(
-    row('natural text', natural),
+    formatRow('natural text', natural),
     `${'invented'.padEnd(20)} false marks ${invented.wrong}`,
-    row('all', all),
-    `provider correct in ${percent(all.resolved)} of the hits with a known provider`,
+    formatRow('all', all),
+    `provider correct in ${formatPercent(all.resolved)} of the hits with a known provider`,
   );
   return lines.join('\n');
 }
 
-function row(name: string, { precision, recall, f1 }: Score): string {
-  return `${name.padEnd(20)} precision ${percent(precision)}  recall ${percent(recall)}  F1 ${percent(f1)}`;
+function formatRow(name: string, { precision, recall, f1 }: Score): string {
+  return `${name.padEnd(20)} precision ${formatPercent(precision)}  recall ${formatPercent(recall)}  F1 ${formatPercent(f1)}`;
 }
 
-function percent(value: number): string {
+function formatPercent(value: number): string {
   return `${(value * 100).toFixed(1).padStart(5)}%`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testIndex } from '../lib/detect/code-index-fixture.ts';
+import { testCodeIndex } from '../lib/detect/code-index-fixture.ts';
 import { type CorpusLine, parseCorpus } from './corpus.ts';
 import { evaluate } from './evaluation.ts';
 
@@ -19,7 +19,7 @@ const label = (start: number, code = '131047') => ({
 
 describe('the figures', () => {
   it('are perfect for a perfect run', () => {
-    expect(evaluate([line('error 131047', [label(6)])], testIndex)).toMatchObject({
+    expect(evaluate([line('error 131047', [label(6)])], testCodeIndex)).toMatchObject({
       precision: 1,
       recall: 1,
       f1: 1,
@@ -29,7 +29,7 @@ describe('the figures', () => {
   });
 
   it('count a miss and a false alarm, with the place and the evidence', () => {
-    const result = evaluate([line('error 131047', []), line('there is 131047', [label(9)])], testIndex);
+    const result = evaluate([line('error 131047', []), line('there is 131047', [label(9)])], testCodeIndex);
     expect(result).toMatchObject({ precision: 0, recall: 0, f1: 0 });
     expect(result.misses.map(({ what }) => what)).toEqual(['false alarm', 'missed']);
     expect(result.misses[0]?.snippet).toBe('error ‹131047›');
@@ -42,7 +42,7 @@ describe('the figures', () => {
       line('error 131047.5', [label(6)]),
       line('error 98', [label(6, '98')]),
     ];
-    const [weak, amount, nobodys] = evaluate(lines, testIndex).misses;
+    const [weak, amount, nobodys] = evaluate(lines, testCodeIndex).misses;
     expect(weak?.strength).toBeLessThan(0.6);
     expect(weak?.evidence).toContainEqual(expect.objectContaining({ kind: 'slot', text: 'words room' }));
     expect(amount).toMatchObject({ strength: null, evidence: [], why: 'no code by its form' });
@@ -56,19 +56,19 @@ describe('the figures', () => {
       line('131047', [{ ...label(0), optional: true }]),
       line('error 131047', [], { ambiguous: true }),
     ];
-    expect(evaluate(lines, testIndex)).toMatchObject({ precision: 1, recall: 1, misses: [] });
+    expect(evaluate(lines, testCodeIndex)).toMatchObject({ precision: 1, recall: 1, misses: [] });
   });
 
   it('are given for each kind', () => {
     expect(
-      Object.keys(evaluate([line('x', []), line('y', [], { kind: 'ui-label' })], testIndex).kinds),
+      Object.keys(evaluate([line('x', []), line('y', [], { kind: 'ui-label' })], testCodeIndex).kinds),
     ).toEqual(['prose', 'ui-label']);
   });
 });
 
 describe('a hit whose provider is labelled', () => {
   it('counts as resolved only where that provider comes first', () => {
-    const wrong = evaluate([line('error 131047', [{ ...label(6), provider: 'twilio' }])], testIndex);
+    const wrong = evaluate([line('error 131047', [{ ...label(6), provider: 'twilio' }])], testCodeIndex);
     expect(wrong).toMatchObject({ f1: 1, resolved: 0 });
     expect(wrong.unresolved).toMatchObject([{ id: 'a', code: '131047', provider: 'twilio' }]);
   });

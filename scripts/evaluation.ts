@@ -1,7 +1,12 @@
 import type { CodeIndex, Meaning } from '../lib/detect/code-index.ts';
-import { detect, isStrong, type Judged, judge as judgeAll } from '../lib/detect/detect.ts';
+import {
+  detect,
+  isConfident,
+  type JudgedCandidate,
+  judgeCandidates as judgeAll,
+} from '../lib/detect/detect.ts';
 import type { Evidence, Hit, TextContext } from '../lib/detect/hit.ts';
-import type { CorpusLine, Label } from './corpus.ts';
+import type { CorpusLabel, CorpusLine } from './corpus.ts';
 
 /** Precision, recall and F1, with the counts of true positives, false positives and false negatives. */
 export interface Score {
@@ -14,7 +19,7 @@ export interface Score {
 }
 
 /** A code at its place in the corpus. */
-export interface Spot {
+export interface CorpusSpot {
   id: string;
   kind: string;
   code: string;
@@ -22,7 +27,7 @@ export interface Spot {
   end: number;
 }
 
-export interface Miss extends Spot {
+export interface Miss extends CorpusSpot {
   what: 'false alarm' | 'missed' | 'wrong span' | 'wrong code';
   snippet: string;
   /** Null if the place is not a candidate. */
@@ -34,7 +39,7 @@ export interface Miss extends Spot {
 }
 
 /** A correct hit whose best meaning belongs to another provider than the label. */
-export interface Unresolved extends Spot {
+export interface Unresolved extends CorpusSpot {
   provider: string;
   /** Key of the best meaning. */
   first: string | null;
@@ -59,10 +64,10 @@ export interface Evaluation extends Score {
  * snippets do not count.
  */
 export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evaluation {
-  const total: Tally = { right: 0, wrong: 0, missed: 0 };
-  const kinds: Record<string, Tally> = {};
-  const invented: Tally = { right: 0, wrong: 0, missed: 0 };
-  const natural: Tally = { right: 0, wrong: 0, missed: 0 };
+  const total: HitTally = { right: 0, wrong: 0, missed: 0 };
+  const kinds: Record<string, HitTally> = {};
+  const invented: HitTally = { right: 0, wrong: 0, missed: 0 };
+  const natural: HitTally = { right: 0, wrong: 0, missed: 0 };
   const misses: Miss[] = [];
   const unresolved: Unresolved[] = [];
   let resolvable = 0;
@@ -71,26 +76,26 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     if (line.ambiguous) continue;
     snippets++;
     kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
-    const ofKind = kinds[line.kind] as Tally;
+    const ofKind = kinds[line.kind] as HitTally;
     const ofSource = line.made && line.codes.length === 0 ? invented : natural;
-    const count = (what: keyof Tally) => {
+    const count = (what: keyof HitTally) => {
       total[what]++;
       ofKind[what]++;
       ofSource[what]++;
     };
-    const context = contextOf(line);
+    const context = getTextContext(line);
     const labels = new Set(line.codes);
     // Computed only for mistakes, because it is slow.
-    let judged: readonly Judged[] | null = null;
-    const missed = (what: Miss['what'], at: Place) => {
+    let judged: readonly JudgedCandidate[] | null = null;
+    const missed = (what: Miss['what'], at: LabelPlace) => {
       judged ??= judgeAll(line.text, index, context);
-      misses.push(miss(line, what, at, judged, index));
+      misses.push(createMiss(line, what, at, judged, index));
     };
-    for (const hit of detect(line.text, index, context).filter(isStrong)) {
+    for (const hit of detect(line.text, index, context).filter(isConfident)) {
       const label = line.codes.find(({ start, end }) => start < hit.end && hit.start < end);
       if (label) labels.delete(label);
       if (label?.optional) continue;
-      const what = judge(hit, label);
+      const what = judgeHit(hit, label);
       if (what) {
         missed(what, hit);
         count('wrong');
@@ -101,8 +106,8 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
       if (!label?.provider) continue;
       resolvable++;
       const [first] = hit.meanings;
-      if (first && isOf(first, label.provider)) continue;
-      unresolved.push({ ...spotOf(line, hit), provider: label.provider, first: first?.key ?? null });
+      if (first && isOfRegistry(first, label.provider)) continue;
+      unresolved.push({ ...createSpot(line, hit), provider: label.provider, first: first?.key ?? null });
     }
     for (const label of labels) {
       if (label.optional) continue;
@@ -112,12 +117,12 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
   }
   const sorted = Object.entries(kinds).sort(([a], [b]) => a.localeCompare(b));
   return {
-    ...scoreOf(total),
+    ...computeScore(total),
     ...total,
     resolved: resolvable === 0 ? 1 : 1 - unresolved.length / resolvable,
-    invented: { ...scoreOf(invented), ...invented },
-    natural: { ...scoreOf(natural), ...natural },
-    kinds: Object.fromEntries(sorted.map(([kind, counts]) => [kind, { ...scoreOf(counts), ...counts }])),
+    invented: { ...computeScore(invented), ...invented },
+    natural: { ...computeScore(natural), ...natural },
+    kinds: Object.fromEntries(sorted.map(([kind, counts]) => [kind, { ...computeScore(counts), ...counts }])),
     misses,
     unresolved,
     corpus: { snippets, codes: total.right + total.missed },
@@ -125,17 +130,17 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
 }
 
 /** Returns the detection context of a line. */
-export const contextOf = ({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext =>
+export const getTextContext = ({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext =>
   ({ ...(host && { host }), ...context }) as TextContext;
 
-function judge(hit: Hit, label: Label | undefined): Miss['what'] | null {
+function judgeHit(hit: Hit, label: CorpusLabel | undefined): Miss['what'] | null {
   if (!label) return 'false alarm';
   if (hit.start !== label.start || hit.end !== label.end) return 'wrong span';
   return hit.code === label.code ? null : 'wrong code';
 }
 
 /** The corpus uses coarser names for Meta's APIs than the catalogue. */
-export function isOf({ provider, api, code, key }: Meaning, label: string): boolean {
+export function isOfRegistry({ provider, api, code, key }: Meaning, label: string): boolean {
   if (label === 'meta-onprem') return provider === 'meta' && api === 'onprem';
   if (label === 'meta-cloud') return provider === 'meta' && api !== 'onprem';
   if (label === 'graph') {
@@ -151,13 +156,13 @@ export function isOf({ provider, api, code, key }: Meaning, label: string): bool
   return provider === label;
 }
 
-type Place = Pick<Label, 'code' | 'start' | 'end'>;
+type LabelPlace = Pick<CorpusLabel, 'code' | 'start' | 'end'>;
 
-function miss(
+function createMiss(
   line: CorpusLine,
   what: Miss['what'],
-  at: Place,
-  judged: readonly Judged[],
+  at: LabelPlace,
+  judged: readonly JudgedCandidate[],
   index: CodeIndex,
 ): Miss {
   const before = line.text.slice(Math.max(0, at.start - 60), at.start);
@@ -165,23 +170,23 @@ function miss(
   const seen = judged.find(({ start, end }) => start < at.end && at.start < end);
   const known = index.meaningsOf(at.code).length > 0;
   return {
-    ...spotOf(line, at),
+    ...createSpot(line, at),
     what,
     snippet: `${before}‹${line.text.slice(at.start, at.end)}›${after}`.replace(/\s+/g, ' '),
-    strength: seen?.strength ?? null,
+    strength: seen?.confidence ?? null,
     evidence: seen?.evidence ?? [],
     ...(!seen && { why: known ? 'no code by its form' : 'not in the catalogue' }),
   };
 }
 
-function spotOf(line: CorpusLine, { code, start, end }: Place): Spot {
+function createSpot(line: CorpusLine, { code, start, end }: LabelPlace): CorpusSpot {
   return { id: line.id, kind: line.kind, code, start, end };
 }
 
 /** Counts of true positives, false positives and false negatives. */
-export type Tally = Pick<Score, 'right' | 'wrong' | 'missed'>;
+export type HitTally = Pick<Score, 'right' | 'wrong' | 'missed'>;
 
-export function scoreOf({ right, wrong, missed }: Tally): Pick<Score, 'precision' | 'recall' | 'f1'> {
+export function computeScore({ right, wrong, missed }: HitTally): Pick<Score, 'precision' | 'recall' | 'f1'> {
   const precision = right + wrong === 0 ? 1 : right / (right + wrong);
   const recall = right + missed === 0 ? 1 : right / (right + missed);
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);

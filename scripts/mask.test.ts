@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { redaction } from '../lib/masking/bundled.ts';
+import { bundledRedaction } from '../lib/masking/bundled-redaction.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -12,7 +12,7 @@ async function maskAll(pieces: readonly string[]): Promise<string> {
     (async function* () {
       yield* pieces;
     })(),
-    redaction,
+    bundledRedaction,
   ))
     out += text;
   return out;

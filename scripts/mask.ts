@@ -1,11 +1,11 @@
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { prefilterData } from '../lib/detect/prefilter-data.ts';
+import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { createCodeTest } from '../lib/masking/code-test.ts';
 import { createRedaction } from '../lib/masking/find-private-parts.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
-import { catalogueOrExit } from './catalogue-or-exit.ts';
-import { InputError, openFile, textOf } from './explain/input.ts';
-import { endWithReader, write } from './explain/output.ts';
+import { readCatalogueOrExit } from './catalogue-or-exit.ts';
+import { InputError, openFile, readTextStream } from './explain/input.ts';
+import { exitWithReader, writeOutput } from './explain/output.ts';
 
 const USAGE = `Usage: npm run mask -- FILE
        npm run mask -- -          (reads standard input)
@@ -15,16 +15,16 @@ Write it to a file with: npm run --silent mask -- app.log > masked.log
 `;
 
 const [file, ...others] = process.argv.slice(2);
-endWithReader();
+exitWithReader();
 if (file === undefined || others.length > 0 || file === '--help') {
   process[file === '--help' ? 'stdout' : 'stderr'].write(USAGE);
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const { numbers } = prefilterData(openIndex(indexData(catalogueOrExit())));
+    const { numbers } = createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogueOrExit())));
     const redaction = createRedaction(createCodeTest(numbers));
     const stream = file === '-' ? process.stdin : await openFile(file);
-    for await (const text of maskStream(textOf(stream), redaction)) await write(text);
+    for await (const text of maskStream(readTextStream(stream), redaction)) await writeOutput(text);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -5,13 +5,13 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { archive, filesBelow } from '../build/archive.ts';
-import { argumentsGiven, fail } from './command-line.ts';
+import { createArchive, listFilesBelow } from '../build/archive.ts';
+import { fail, parseArguments } from './command-line.ts';
 import { ROOT, run } from './run.ts';
 
 const LINTER = 'addons-linter@10.13.0';
 
-const { values } = argumentsGiven(
+const { values } = parseArguments(
   { options: { amo: { type: 'boolean', default: false }, lint: { type: 'boolean', default: false } } },
   'Usage: npm run package [-- --lint]',
 );
@@ -21,22 +21,22 @@ if (changed !== version)
   fail(`CHANGELOG.md begins with ${changed ?? 'no version'}, package.json has ${version}.`);
 
 if (!values.amo) {
-  const chrome = zipOf('chrome-mv3', 'build');
-  write('chrome', chrome);
-  write('edge', chrome);
+  const chrome = createZip('chrome-mv3', 'build');
+  writeZip('chrome', chrome);
+  writeZip('edge', chrome);
 }
-write('firefox', zipOf('firefox-mv3', 'build', '-b', 'firefox', '--mv3'));
-if (!values.amo) write('sources', archive(ROOT, committed()));
-if (values.lint && !lints('firefox-mv3')) process.exitCode = 1;
+writeZip('firefox', createZip('firefox-mv3', 'build', '-b', 'firefox', '--mv3'));
+if (!values.amo) writeZip('sources', createArchive(ROOT, listCommitted()));
+if (values.lint && !passesLinter('firefox-mv3')) process.exitCode = 1;
 
-function zipOf(folder: string, ...build: string[]): Uint8Array {
+function createZip(folder: string, ...build: string[]): Uint8Array {
   if (!run('wxt', ...build)) fail('The build failed.');
   const path = join(ROOT, '.output', folder);
-  return archive(path, filesBelow(path));
+  return createArchive(path, listFilesBelow(path));
 }
 
 /** Lists the committed files. Fails if there are uncommitted changes, which the reviewers could not see. */
-function committed(): string[] {
+function listCommitted(): string[] {
   const git = (...args: string[]) =>
     spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout?.split('\0').filter(Boolean) ?? [];
   const changed = git('status', '--porcelain', '-z', '--untracked-files=no');
@@ -45,14 +45,14 @@ function committed(): string[] {
   return files.length > 0 ? files : fail('The source archive is made from a git checkout.');
 }
 
-function write(what: string, zip: Uint8Array): void {
+function writeZip(what: string, zip: Uint8Array): void {
   const name = `errata-${version}-${what}.zip`;
   writeFileSync(join(ROOT, '.output', name), zip);
   console.log(`${createHash('sha256').update(zip).digest('hex')}  .output/${name}  ${zip.length} bytes`);
 }
 
 /** Runs AMO's linter. It is larger than all other dependencies together, so it is downloaded on demand. */
-function lints(folder: string): boolean {
+function passesLinter(folder: string): boolean {
   const args = ['--yes', LINTER, '--warnings-as-errors', join(ROOT, '.output', folder)];
   return spawnSync('npx', args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 }

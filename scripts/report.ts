@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs';
-import { catalogueReport } from '../build/catalogue-report.ts';
-import { expectReport, REPORT } from '../build/report-file.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { catalogueOrExit } from './catalogue-or-exit.ts';
-import { argumentsGiven } from './command-line.ts';
+import { createCatalogueReport } from '../build/catalogue-report.ts';
+import { expectReport, REPORT_FILE } from '../build/expect-report.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { readCatalogueOrExit } from './catalogue-or-exit.ts';
+import { parseArguments } from './command-line.ts';
 
 // npm run report [-- --check]: writes docs/catalogue.md; with --check, the exit status shows whether it is up to date.
-const { values } = argumentsGiven(
+const { values } = parseArguments(
   { options: { check: { type: 'boolean', default: false } } },
   'Usage: npm run report [-- --check]',
 );
-const catalogue = openCatalogue(catalogueOrExit());
+const catalogue = createCatalogue(readCatalogueOrExit());
 
-if (!values.check) writeFileSync(REPORT, catalogueReport(catalogue));
+if (!values.check) writeFileSync(REPORT_FILE, createCatalogueReport(catalogue));
 else {
   try {
     expectReport(catalogue);

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { explain } from '../lib/explain/explain.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const BIN = join(ROOT, 'node_modules/.bin');
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 
 /** Returns the fenced code blocks of a language in the page. */
 const PAGE = readFileSync(join(ROOT, 'docs/at-scale.md'), 'utf8');

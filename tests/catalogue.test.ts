@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry, Owner, Relation, Turn } from '../data/schema.ts';
-import { addedSteps } from '../lib/catalogue/borrowed-steps.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { lostBehind } from '../lib/catalogue/relations.ts';
-import { consoleAt } from '../lib/detect/consoles.ts';
-import { entryAsJson } from '../lib/explain/as-json.ts';
-import { verdictLine, verdictParts } from '../lib/explain/verdict-text.ts';
+import { removeRepeatedSteps } from '../lib/catalogue/borrowed-steps.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
+import { findConsole } from '../lib/detect/find-console.ts';
+import { toEntryJson } from '../lib/explain/entry-json.ts';
+import { formatVerdictLine, formatVerdictParts } from '../lib/explain/verdict-text.ts';
 
 /** The five founding documents with their numbers of rows. */
 const FOUNDING = [
@@ -70,7 +70,7 @@ const LONGEST_VERDICT = 90;
 
 describe('the catalogue', () => {
   const data = readCatalogue();
-  const catalogue = openCatalogue(data);
+  const catalogue = createCatalogue(data);
   const entry = (key: string): Entry => {
     const found = catalogue.byKey.get(key);
     if (!found) throw new Error(`There is no entry ${key}`);
@@ -201,7 +201,7 @@ describe('the catalogue', () => {
         .map((step) => `${key}: ${step.do}`),
     );
     expect(stale).toEqual([]);
-    expect(consoleAt(data.consoles, '1console.twilio.com')?.provider).toBe('twilio');
+    expect(findConsole(data.consoles, '1console.twilio.com')?.provider).toBe('twilio');
   });
 
   it('says of a retired code that it is, and never advises to send by it again', () => {
@@ -216,7 +216,7 @@ describe('the catalogue', () => {
       return [
         ...moves.filter((move) => RESEND.test(move)),
         ...verdicts.filter(({ retry }) => retry !== 'no').map(({ retry }) => retry),
-        ...(verdictLine(one, catalogue).line.startsWith('Retired · ') ? [] : ['does not say so']),
+        ...(formatVerdictLine(one, catalogue).line.startsWith('Retired · ') ? [] : ['does not say so']),
       ].map((what) => `${key}: ${what}`);
     });
     expect(wrong).toEqual([]);
@@ -347,8 +347,8 @@ describe('the catalogue', () => {
   });
 
   it('knows that 63012 stands for five codes, and 63016 for one', () => {
-    expect(lostBehind(entry('twilio/api/63012'))).toHaveLength(5);
-    expect(lostBehind(entry('twilio/api/63016'))).toEqual([]);
+    expect(findAmbiguousWrappedCodes(entry('twilio/api/63012'))).toHaveLength(5);
+    expect(findAmbiguousWrappedCodes(entry('twilio/api/63016'))).toEqual([]);
   });
 
   it('says of every on-premises code that its API has ended', () => {
@@ -360,7 +360,7 @@ describe('the catalogue', () => {
     const long = data.entries.flatMap((entry) => {
       const lines = [entry, ...(entry.details ?? [])].map(({ next, verdict }) => {
         const one = { ...entry, verdict: verdict ?? entry.verdict };
-        return [...verdictParts(one, catalogue), next ?? entry.next].join(' · ');
+        return [...formatVerdictParts(one, catalogue), next ?? entry.next].join(' · ');
       });
       return lines.filter((line) => line.length > LONGEST_VERDICT).map((line) => `${entry.key}: ${line}`);
     });
@@ -385,18 +385,18 @@ describe('the catalogue', () => {
 
   it('gives every failure two steps that say more than its headline', () => {
     const few = catalogue.entries.filter(
-      ({ success, steps, next }) => !success && addedSteps(steps, next).length < 2,
+      ({ success, steps, next }) => !success && removeRepeatedSteps(steps, next).length < 2,
     );
     expect(few.map(({ key }) => key)).toEqual([]);
   });
 
   it('tells of the 60 most met codes what to check, what to say and what a ticket must hold', () => {
-    expect(new Set(data.mostMet.map(({ key }) => key)).size).toBe(60);
-    const counts = data.mostMet.map(({ key, texts, threads }) =>
+    expect(new Set(data.mostCommon.map(({ key }) => key)).size).toBe(60);
+    const counts = data.mostCommon.map(({ key, texts, threads }) =>
       entry(key).deprecated ? (texts + threads) / 2 : texts + threads,
     );
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
-    const long = data.mostMet.flatMap(({ key }) => {
+    const long = data.mostCommon.flatMap(({ key }) => {
       const { customer = '', ticket = [], code } = entry(key);
       const sentences = customer.match(/[.?!](?=\s|$)/g)?.length ?? 0;
       const fits = customer.length <= 200 && sentences >= 1 && sentences <= 3;
@@ -419,7 +419,7 @@ describe('the catalogue', () => {
 
   it('has for every entry all that the card needs, and who says so when', () => {
     const lacking = data.entries.filter((one) => {
-      const { provider, title, meaning, next, turn, retry, steps } = entryAsJson(one);
+      const { provider, title, meaning, next, turn, retry, steps } = toEntryJson(one);
       const dated = one.claims.every(({ source }) => catalogue.source(source)?.seen);
       return !(
         provider &&
@@ -433,7 +433,7 @@ describe('the catalogue', () => {
       );
     });
     expect(lacking.map(({ key }) => key)).toEqual([]);
-    expect(data.entries.filter((one) => entryAsJson(one).steps.length === 0)).toEqual([]);
+    expect(data.entries.filter((one) => toEntryJson(one).steps.length === 0)).toEqual([]);
   });
 
   it('has entries or a console for each provider', () => {
@@ -454,7 +454,7 @@ describe('the catalogue', () => {
     ['acme.app.n8n.cloud', /not delivered/],
     ['eu2.make.com', /not delivered/],
   ])('knows what the console at %s shows otherwise than it is', (host, short) => {
-    expect(consoleAt(data.consoles, host)?.lies?.[0]?.short).toMatch(short);
+    expect(findConsole(data.consoles, host)?.lies?.[0]?.short).toMatch(short);
   });
 
   it('has no source, provider or console twice', () => {
@@ -488,7 +488,7 @@ describe('a fault in the data', () => {
       '- { id: acme, name: Acme, apis: [{ id: api, name: Acme API }], desk: the Acme desk }\n',
     );
     writeFileSync(join(dir, 'consoles.yaml'), '[]\n');
-    writeFileSync(join(dir, 'most-met.yaml'), mostMet);
+    writeFileSync(join(dir, 'most-common-codes.yaml'), mostMet);
     writeFileSync(join(dir, 'acme/api.yaml'), `provider: acme\napi: api\nentries:\n${entries}`);
     try {
       readCatalogue(dir);
@@ -536,7 +536,7 @@ describe('a fault in the data', () => {
     expect(found).toMatch(/acme\/api\/7 steps: is among the most met/);
     expect(found).toMatch(/acme\/api\/7 customer: is among the most met/);
     expect(found).toMatch(/acme\/api\/7 ticket: is among the most met/);
-    expect(found).toMatch(/most-met\.yaml:2 \S*key: there is no entry "acme\/api\/9"/);
+    expect(found).toMatch(/most-common-codes\.yaml:2 \S*key: there is no entry "acme\/api\/9"/);
   });
 
   it('is absent from a sound record', () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { parseCorpus } from '../scripts/corpus.ts';
 import { evaluate } from '../scripts/evaluation.ts';
 
-const index = openIndex(indexData(readCatalogue()));
+const index = createCodeIndex(createCodeIndexData(readCatalogue()));
 const run = (name: string) =>
   evaluate(parseCorpus(readFileSync(`tests/corpus/${name}.jsonl`, 'utf8')), index);
 
@@ -30,7 +30,7 @@ it.each([
   expect(score.recall).toBeGreaterThanOrEqual(recall);
 });
 
-// What a console prints in a few words, apart from the generator of `scripts/learn/short-forms.ts`.
+// What a console prints in a few words, apart from the generator of `scripts/learn/short-form-examples.ts`.
 it('finds codes in short console texts, and few in their look-alikes', () => {
   const { recall, wrong } = run('short');
   expect(recall).toBeGreaterThanOrEqual(0.95);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { asMarkdown } from '../lib/explain/as-text.ts';
-import { decode, readPaste } from '../lib/explain/decode.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { decodePaste, readPaste } from '../lib/explain/decode-paste.ts';
 import { explain } from '../lib/explain/explain.ts';
-import { whenLine } from '../lib/explain/when.ts';
-import { packReport, unpackReport } from '../lib/explain/wire.ts';
+import { formatExplanationMarkdown } from '../lib/explain/explanation-text.ts';
+import { packReport, unpackReport } from '../lib/explain/packed-report.ts';
+import { formatTimeBound } from '../lib/explain/time-bound.ts';
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 const clock = { nowMs: Date.parse('2026-11-20T10:33:00Z'), timeZone: 'Europe/Madrid' };
 
 const graph = (code: number, details: string) =>
@@ -24,7 +24,7 @@ const graph = (code: number, details: string) =>
 const beside = (code: string, nearby: string, subcode: string | null = null) =>
   explain({ code, subcode, nearby, host: 'business.facebook.com' }, catalogue);
 /** Explains a text as the popup and the command line do. */
-const pasted = (text: string) => decode(text, catalogue)[0];
+const pasted = (text: string) => decodePaste(text, catalogue)[0];
 
 describe('the text beside a code sharpens whose turn it is', () => {
   const onprem = (details: string) =>
@@ -42,7 +42,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
   ])('on-premises 1005, "%s": %s', (details, turn, retry, next) => {
     for (const found of [
       explain({ code: '1005', nearby: onprem(details), provider: 'meta' }, catalogue),
-      decode(onprem(details), catalogue, { provider: 'meta' })[0],
+      decodePaste(onprem(details), catalogue, { provider: 'meta' })[0],
     ]) {
       const asNext = typeof next === 'string' ? next : expect.stringMatching(next);
       expect(found?.entry).toMatchObject({ key: 'meta/onprem/1005', verdict: { turn, retry }, next: asNext });
@@ -51,7 +51,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
 
   it('on the way from a worker too', () => {
     const [...slices] = readPaste(onprem('Invalid credentials.'), catalogue, { provider: 'meta' });
-    const report = slices.at(-1)?.report() ?? { findings: [], broken: null, left: 0 };
+    const report = slices.at(-1)?.report() ?? { findings: [], syntaxError: null, droppedCount: 0 };
     expect(unpackReport(structuredClone(packReport(report)), catalogue)).toEqual(report);
     expect(report.findings[0]?.entry?.verdict.turn).toBe('you');
   });
@@ -291,7 +291,7 @@ describe('until when', () => {
     JSON.stringify({
       statuses: [{ id: 'wamid.x', status: 'failed', timestamp, errors: [{ code, title: 'x' }] }],
     });
-  const line = (text: string) => whenLine(pasted(text)?.when ?? null, clock)?.text ?? null;
+  const line = (text: string) => formatTimeBound(pasted(text)?.when ?? null, clock)?.text ?? null;
 
   it.each([
     [
@@ -331,12 +331,12 @@ describe('until when', () => {
   ])('%s', (name, text, said) => {
     if (name === 'a restriction') {
       const { when } = explain({ code: 'RESTRICTED_BIZ_INITIATED_MESSAGING', nearby: text }, catalogue);
-      expect(whenLine(when, clock)?.text).toBe('In effect until Tue 24 Nov at 07:00 (CET).');
+      expect(formatTimeBound(when, clock)?.text).toBe('In effect until Tue 24 Nov at 07:00 (CET).');
     } else expect(line(text)).toBe(said);
   });
 
   it('tells the 24-hour window only where a label names the last message of the customer', () => {
-    const when = (nearby: string) => whenLine(beside('131047', nearby).when, clock)?.text ?? null;
+    const when = (nearby: string) => formatTimeBound(beside('131047', nearby).when, clock)?.text ?? null;
     expect(when('131047\t2026-11-20T10:00:00Z')).toBeNull();
     expect(when('131047\tLast customer message: 2026-11-19T08:00:00Z')).toBe(
       'Closed since today at 09:00 (CET): you can only send templates.',
@@ -376,7 +376,7 @@ describe('an event of a webhook is of what the payload speaks of', () => {
 describe('the meaning of a detail', () => {
   const said = (text: string) => {
     const found = pasted(text);
-    return found?.entry ? asMarkdown(found, catalogue, 'ticket') : '';
+    return found?.entry ? formatExplanationMarkdown(found, catalogue, 'ticket') : '';
   };
 
   it('stands in place of a general one that is wider', () => {

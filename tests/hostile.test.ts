@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { detect } from '../lib/detect/detect.ts';
-import { logBlocks } from './bench/logs.ts';
+import { createLogBlocks } from './bench/logs.ts';
 
 /** Long enough to show superlinear time. */
 const LENGTH = 200_000;
-const index = openIndex(indexData(readCatalogue()));
+const index = createCodeIndex(createCodeIndexData(readCatalogue()));
 
 /** Strings with which a page could slow down regular expressions. */
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -40,7 +40,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 const filled = (unit: string, length: number) =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 /** A log full of codes. A log with few codes is read so fast that its time is not meaningful. */
-const plain = (length: number) => [...logBlocks(length, 'dense')].join('').slice(0, length);
+const plain = (length: number) => [...createLogBlocks(length, 'dense')].join('').slice(0, length);
 
 /** Returns the CPU time, without other processes: the minimum of several rounds. */
 function cost(text: string, rounds = 2): number {

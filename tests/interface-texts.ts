@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import packed from '../data/packed-files.json' with { type: 'json' };
 import type { Entry } from '../data/schema.ts';
-import { type Messages, nameOf } from '../lib/language/translate.ts';
+import { getMessageName, type Messages } from '../lib/language/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Waiting times as the catalogue writes them. Others stay in English. */
-const WAITS = [
+const WAIT_TEXTS = [
   'wait until the date given',
   'wait 24 hours',
   'wait 10 minutes',
@@ -33,14 +33,14 @@ const WAITS = [
   'wait 4 hours',
   'wait 12 hours',
 ];
-const WORDING = ['data/wording.json', 'data/popup-words.json'];
+const WORDING_FILES = ['data/wording.json', 'data/popup-words.json'];
 /** Functions that take an interface text, with the index of the argument. A count has two. */
-const TAKES: Readonly<Record<string, readonly number[]>> = {
+const TEXT_ARGUMENTS: Readonly<Record<string, readonly number[]>> = {
   t: [0],
-  rich: [0],
+  interpolate: [0],
   message: [0],
-  browserText: [0],
-  tn: [1, 2],
+  getBrowserText: [0],
+  tPlural: [1, 2],
 };
 
 export interface InterfaceTexts {
@@ -52,7 +52,7 @@ export interface InterfaceTexts {
 }
 
 /** Collects the English interface texts with the TypeScript checker. */
-export function interfaceTexts(): InterfaceTexts {
+export function collectInterfaceTexts(): InterfaceTexts {
   const { options, fileNames } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config,
     ts.sys,
@@ -71,7 +71,7 @@ export function interfaceTexts(): InterfaceTexts {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
-      const given = (TAKES[node.expression.text] ?? []).map((at) => node.arguments[at]);
+      const given = (TEXT_ARGUMENTS[node.expression.text] ?? []).map((at) => node.arguments[at]);
       const found = given.map((argument) =>
         argument && !ts.isSpreadElement(argument) ? literals(argument) : [],
       );
@@ -91,9 +91,9 @@ export function interfaceTexts(): InterfaceTexts {
     ts.forEachChild(node, visit);
   };
   for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visit(file);
-  for (const wait of WAITS) texts.add(wait);
-  const words = WORDING.map((file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')));
-  for (const [one, many] of words.flatMap((one) => [...pairsOf(one)])) {
+  for (const wait of WAIT_TEXTS) texts.add(wait);
+  const words = WORDING_FILES.map((file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')));
+  for (const [one, many] of words.flatMap((one) => [...collectPairs(one)])) {
     if (many === null) texts.add(one);
     else counted.set(many, one);
   }
@@ -102,26 +102,26 @@ export function interfaceTexts(): InterfaceTexts {
 }
 
 /** Returns the messages that a language needs, with the English texts. A count needs all plural categories of the language. */
-export function expectedMessages({ texts, counted }: InterfaceTexts, language: string): Messages {
+export function getExpectedMessages({ texts, counted }: InterfaceTexts, language: string): Messages {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-  const single = [...texts].map((text) => [nameOf(text), { message: text }] as const);
+  const single = [...texts].map((text) => [getMessageName(text), { message: text }] as const);
   const forms = [...counted].flatMap(([many, one]) =>
     pluralCategories.map(
-      (form) => [`${nameOf(many)}_${form}`, { message: form === 'one' ? one : many }] as const,
+      (form) => [`${getMessageName(many)}_${form}`, { message: form === 'one' ? one : many }] as const,
     ),
   );
   return Object.fromEntries([...single, ...forms].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Returns the strings of a JSON file of texts. A pair is a count. */
-function pairsOf(value: unknown): [one: string, many: string | null][] {
+function collectPairs(value: unknown): [one: string, many: string | null][] {
   if (typeof value === 'string') return [[value, null]];
   if (Array.isArray(value)) return [[value[0], value[1]]];
-  return Object.values(value as object).flatMap(pairsOf);
+  return Object.values(value as object).flatMap(collectPairs);
 }
 
 /** Returns a hash of the English texts from which an entry was translated. It changes if one of them changes. */
-export function fingerprintOf({
+export function hashEntryTexts({
   meaning,
   next,
   steps = [],

@@ -5,27 +5,27 @@ import ts from 'typescript';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { LANGUAGE_CODES, nearestLanguage, wordsPath } from '../lib/language/languages.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { findNearestLanguage, getMessagesPath, LANGUAGE_CODES } from '../lib/language/languages.ts';
 import {
-  ENGLISH,
-  inEnglish,
+  ENGLISH_LOCALE,
+  getMessageName,
   type Messages,
-  nameOf,
-  setLanguage,
+  setLocale,
   type TranslatedEntries,
   t,
-  tn,
+  tPlural,
+  withEnglish,
 } from '../lib/language/translate.ts';
-import { expectedMessages, fingerprintOf, interfaceTexts } from './interface-texts.ts';
+import { collectInterfaceTexts, getExpectedMessages, hashEntryTexts } from './interface-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const found = interfaceTexts();
+const found = collectInterfaceTexts();
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 
 function read(language: (typeof LANGUAGE_CODES)[number], file: 'messages' | 'entries') {
-  return JSON.parse(readFileSync(join(ROOT, 'public', wordsPath(language, file)), 'utf8'));
+  return JSON.parse(readFileSync(join(ROOT, 'public', getMessagesPath(language, file)), 'utf8'));
 }
 const messagesOf = (language: (typeof LANGUAGE_CODES)[number]): Messages => read(language, 'messages');
 const values = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
@@ -38,18 +38,18 @@ test('every text of the interface can be told from the source', () => {
 test('no two texts have one name', () => {
   const all = [...found.texts, ...found.counted.keys()];
   const byName = Map.groupBy(new Set(all.map((text) => text.replaceAll('’', "'"))), (text) =>
-    nameOf(text).toLowerCase(),
+    getMessageName(text).toLowerCase(),
   );
   expect([...byName.values()].filter((same) => same.length > 1)).toEqual([]);
 });
 
 test('the English texts are those of the source: `vitest -u` writes them', () =>
-  expect(`${JSON.stringify(expectedMessages(found, 'en'), null, 2)}\n`).toMatchFileSnapshot(
-    join(ROOT, 'public', wordsPath('en', 'messages')),
+  expect(`${JSON.stringify(getExpectedMessages(found, 'en'), null, 2)}\n`).toMatchFileSnapshot(
+    join(ROOT, 'public', getMessagesPath('en', 'messages')),
   ));
 
 describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) => {
-  const expected = expectedMessages(found, language);
+  const expected = getExpectedMessages(found, language);
 
   test('says all that English says, and nothing else', () =>
     expect(Object.keys(messagesOf(language)).sort()).toEqual(Object.keys(expected).sort()));
@@ -78,16 +78,16 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
   'the codes met most are translated into %s, from what is said of them now',
   (language) => {
     const entries: TranslatedEntries = read(language, 'entries');
-    const met = catalogue.mostMet.slice(0, MET).map(({ key }) => key);
+    const met = catalogue.mostCommon.slice(0, MET).map(({ key }) => key);
     expect(met.filter((key) => !entries[key])).toEqual([]);
     const stale = Object.entries(entries).filter(([key, { of, steps = [] }]) => {
       const entry = catalogue.byKey.get(key);
-      return !entry || of !== fingerprintOf(entry) || steps.length !== (entry.steps ?? []).length;
+      return !entry || of !== hashEntryTexts(entry) || steps.length !== (entry.steps ?? []).length;
     });
     // The hashes to store as `of` after the entries have been translated again.
     expect(
       stale.map(
-        ([key]) => `${key}: ${catalogue.byKey.get(key) && fingerprintOf(catalogue.byKey.get(key) as Entry)}`,
+        ([key]) => `${key}: ${catalogue.byKey.get(key) && hashEntryTexts(catalogue.byKey.get(key) as Entry)}`,
       ),
     ).toEqual([]);
   },
@@ -126,18 +126,18 @@ test('no text is written where it cannot be translated', () => {
 const NAMES = new Set(['Errata', 'Markdown', 'JSON', 'CSV', '↑↓']);
 
 describe('a text', () => {
-  afterEach(() => setLanguage(ENGLISH));
+  afterEach(() => setLocale(ENGLISH_LOCALE));
 
   test('is the English one, with its values, where nothing else is known', () => {
     expect(t('$1 of $2', 3, '7')).toBe('3 of 7');
-    expect(tn(1_200, '$1 code of $2', '$1 codes of $2', 'Meta')).toBe('1,200 codes of Meta');
-    expect(tn(1, '$1 code', '$1 codes')).toBe('1 code');
-    setLanguage({ ...ENGLISH, language: 'ar' });
+    expect(tPlural(1_200, '$1 code of $2', '$1 codes of $2', 'Meta')).toBe('1,200 codes of Meta');
+    expect(tPlural(1, '$1 code', '$1 codes')).toBe('1 code');
+    setLocale({ ...ENGLISH_LOCALE, language: 'ar' });
     expect(t('Undo')).toBe('Undo');
   });
 
   test('is in the language that is set, by the forms of its counts, and in English for a support desk', () => {
-    setLanguage({
+    setLocale({
       language: 'ar',
       entries: {},
       messages: {
@@ -147,8 +147,8 @@ describe('a text', () => {
       },
     });
     expect(t('Undo')).toBe('تراجع');
-    expect(tn(2, '$1 code', '$1 codes')).toBe('رمزان');
-    expect(inEnglish(() => t('Undo'))).toBe('Undo');
+    expect(tPlural(2, '$1 code', '$1 codes')).toBe('رمزان');
+    expect(withEnglish(() => t('Undo'))).toBe('Undo');
     expect(t('Undo')).toBe('تراجع');
   });
 
@@ -157,5 +157,5 @@ describe('a text', () => {
     [['de', 'es-MX'], 'es'],
     [['fr'], 'en'],
     [['en-IN', 'hi'], 'en'],
-  ])('%j is answered in %s', (preferred, language) => expect(nearestLanguage(preferred)).toBe(language));
+  ])('%j is answered in %s', (preferred, language) => expect(findNearestLanguage(preferred)).toBe(language));
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { asciiDigits } from '../lib/detect/digits.ts';
-import { redaction } from '../lib/masking/bundled.ts';
-import { maskedText } from '../lib/masking/masked.ts';
+import { toAsciiDigits } from '../lib/detect/digits.ts';
+import { bundledRedaction } from '../lib/masking/bundled-redaction.ts';
+import { maskText } from '../lib/masking/masked.ts';
 import { createMaskingCases, type MaskingCase } from './masking-cases.ts';
 
 const MAX_LEAKS = 0.005;
@@ -24,12 +24,12 @@ const lines = ['heldout', 'shapes', 'tuning'].flatMap((name) =>
     .map((line): Line => JSON.parse(line)),
 );
 
-const mask = (text: string) => maskedText(redaction.partsOf(text));
+const mask = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
 
 function isLeaked({ kind, text, pieces }: MaskingCase): boolean {
   const left = mask(text);
   if (kind !== 'phone') return pieces.some((piece) => left.includes(piece));
-  const digits = asciiDigits(left.normalize('NFKC')).replace(/(?<=\d)[,\s().'-]+(?=\d)/g, '');
+  const digits = toAsciiDigits(left.normalize('NFKC')).replace(/(?<=\d)[,\s().'-]+(?=\d)/g, '');
   return pieces.some((piece) => digits.includes(piece));
 }
 
@@ -68,7 +68,7 @@ describe('texts of the corpus', () => {
         ),
       ];
       let at = 0;
-      for (const part of redaction.partsOf(text)) {
+      for (const part of bundledRedaction.splitIntoParts(text)) {
         const end = at + part.text.length;
         if (part.masked)
           for (const each of kept)
@@ -98,7 +98,9 @@ describe('texts of the corpus', () => {
 
   it('are masked in at most one of 100 without private data', () => {
     const texts = [...lines, ...MORE].filter(({ kind, text }) => KINDS.test(kind) && !PRIVATE.test(text));
-    const changed = texts.filter(({ text }) => redaction.partsOf(text).some(({ masked }) => masked));
+    const changed = texts.filter(({ text }) =>
+      bundledRedaction.splitIntoParts(text).some(({ masked }) => masked),
+    );
     expect(texts.length).toBeGreaterThanOrEqual(300);
     const report = changed.map(({ id, kind, text }) => `${id} ${kind}: ${mask(text)}`).join('\n');
     expect(changed.length / texts.length, report).toBeLessThanOrEqual(MAX_FALSE_MASKS);

@@ -2,15 +2,15 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publicationOf } from '../build/publish/publication.ts';
+import { createPublication } from '../build/publish/publication.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { NO_FILTERS } from '../components/catalogue/address.ts';
-import { sectionsOf } from '../components/catalogue/sections.ts';
-import { type Catalogue, openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { openSearch } from '../lib/catalogue/search.ts';
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
-import { detect, isStrong } from '../lib/detect/detect.ts';
-import { answer } from '../scripts/explain/answer.ts';
+import { NO_PAGE_FILTERS } from '../components/catalogue/page-filters.ts';
+import { createSections } from '../components/catalogue/sections.ts';
+import { type Catalogue, createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { createSearch } from '../lib/catalogue/search.ts';
+import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
+import { detect, isConfident } from '../lib/detect/detect.ts';
+import { answerText } from '../scripts/explain/answer.ts';
 
 const RECORD = `
   - code: '139999'
@@ -36,32 +36,34 @@ describe('a record added to a file of data/', () => {
     dir = mkdtempSync(join(tmpdir(), 'errata-data-'));
     cpSync(join(import.meta.dirname, '../data'), dir, { recursive: true });
     appendFileSync(join(dir, 'meta/cloud.yaml'), RECORD);
-    catalogue = openCatalogue(readCatalogue(dir));
+    catalogue = createCatalogue(readCatalogue(dir));
   });
   afterAll(() => rmSync(dir, { recursive: true }));
 
   it('is underlined in a page', () => {
-    const index = openIndex(indexData(catalogue));
-    const hits = detect('ERROR send failed: (#139999) Carrier pigeon has flown off', index).filter(isStrong);
+    const index = createCodeIndex(createCodeIndexData(catalogue));
+    const hits = detect('ERROR send failed: (#139999) Carrier pigeon has flown off', index).filter(
+      isConfident,
+    );
     expect(hits.map(({ code, meanings }) => [code, meanings[0]?.key])).toEqual([['139999', KEY]]);
   });
 
   it.each(['139999', 'carrier pigeon', 'pigeon perch'])('is found by "%s"', (query) => {
-    expect(openSearch(catalogue).find(query)[0]?.entry.key).toBe(KEY);
+    expect(createSearch(catalogue).find(query)[0]?.entry.key).toBe(KEY);
   });
 
   it('is on the catalogue page', () => {
-    const sections = sectionsOf(catalogue, openSearch(catalogue).find, NO_FILTERS);
+    const sections = createSections(catalogue, createSearch(catalogue).find, NO_PAGE_FILTERS);
     expect(sections.flatMap(({ entries }) => entries).filter(({ key }) => key === KEY)).toHaveLength(1);
   });
 
   it('is explained on the command line', () => {
-    expect(answer('139999', { catalogue }).entries[0]?.key).toBe(KEY);
-    expect(answer('{"errors":[{"code":139999}]}', { catalogue }).entries[0]?.key).toBe(KEY);
+    expect(answerText('139999', { catalogue }).entries[0]?.key).toBe(KEY);
+    expect(answerText('{"errors":[{"code":139999}]}', { catalogue }).entries[0]?.key).toBe(KEY);
   });
 
   it('is in the catalogue as data, ready to be joined with', () => {
-    const { entries, codes } = publicationOf(catalogue);
+    const { entries, codes } = createPublication(catalogue);
     expect(entries.filter(({ key }) => key === KEY)).toMatchObject([{ code: '139999', turn: 'you' }]);
     expect(codes.filter(({ code }) => code === '139999')).toMatchObject([
       { provider: 'meta', rank: 1, meanings: 1, key: KEY },

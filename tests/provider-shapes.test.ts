@@ -1,7 +1,7 @@
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { indexData, openIndex } from '../lib/detect/code-index.ts';
+import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
-import { at, META, testShapes } from './shape-lines.ts';
+import { at, expectShapes, META } from './shape-lines.ts';
 
 const BIRD = at('app.bird.com');
 const MESSAGEBIRD = at('dashboard.messagebird.com');
@@ -17,7 +17,7 @@ const WEBEX = at('acme.webexconnect.io');
 const ROUTE = at('developer.rmlconnect.net');
 
 /** Formats in which smaller providers print their codes, with look-alikes. Uses the real catalogue. */
-testShapes(
+expectShapes(
   {
     'Bird, older': {
       found: [['"failure":{"code":‹15005›,"source":{"name":"sms-messagebird","code":"1"}}', BIRD]],
@@ -239,5 +239,5 @@ testShapes(
       ],
     },
   },
-  openIndex(indexData(readCatalogue())),
+  createCodeIndex(createCodeIndexData(readCatalogue())),
 );

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { answerQuery, directAnswer, type Reference } from '../components/popup/answer.ts';
+import { answerQuery, findDirectAnswer, type Reference } from '../components/popup/answer.ts';
 import { answerPaste } from '../components/popup/answer-paste.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { openSearch } from '../lib/catalogue/search.ts';
-import { decode } from '../lib/explain/decode.ts';
-import { answer } from '../scripts/explain/answer.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { createSearch } from '../lib/catalogue/search.ts';
+import { decodePaste } from '../lib/explain/decode-paste.ts';
+import { answerText } from '../scripts/explain/answer.ts';
 
-const catalogue = openCatalogue(readCatalogue());
-const search = openSearch(catalogue);
+const catalogue = createCatalogue(readCatalogue());
+const search = createSearch(catalogue);
 const reference: Reference = { catalogue, find: search.find };
-const command = (text: string) => answer(text, { catalogue }).entries[0]?.key ?? null;
+const command = (text: string) => answerText(text, { catalogue }).entries[0]?.key ?? null;
 
 describe('the command line and the popup', () => {
   it('give the same first meaning of a code', { timeout: 30_000 }, () => {
@@ -20,7 +20,7 @@ describe('the command line and the popup', () => {
     const apart = codes
       .map((code) => ({
         code,
-        popup: directAnswer(reference, code, {})?.entry?.key ?? null,
+        popup: findDirectAnswer(reference, code, {})?.entry?.key ?? null,
         command: command(code),
       }))
       .filter(({ popup, command }) => popup !== command);
@@ -45,11 +45,11 @@ describe('the command line and the popup', () => {
     '(#131056) (Business Account, Consumer Account) pair rate limit hit',
     '{"error":{"code":"TOO_MANY_REQUESTS","whatsappApiError":{"code":"131056"}}}',
   ])('read the same codes out of %s', (text) => {
-    const report = { findings: decode(text, catalogue), broken: null, left: 0 };
+    const report = { findings: decodePaste(text, catalogue), syntaxError: null, droppedCount: 0 };
     const rows = answerPaste({ state: 'done', done: 1, report }, reference).groups.flatMap(
       (group) => group.rows,
     );
-    expect(answer(text, { catalogue }).findings.map(({ code }) => code)).toEqual(
+    expect(answerText(text, { catalogue }).findings.map(({ code }) => code)).toEqual(
       rows.map(({ code }) => code),
     );
   });
@@ -58,7 +58,7 @@ describe('the command line and the popup', () => {
     'answer "%s" with nothing rather than a guess',
     (text) => {
       expect(command(text)).toBeNull();
-      expect(directAnswer(reference, text, {})).toBeNull();
+      expect(findDirectAnswer(reference, text, {})).toBeNull();
     },
   );
 });

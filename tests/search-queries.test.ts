@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { openSearch } from '../lib/catalogue/search.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { createSearch } from '../lib/catalogue/search.ts';
 
 interface AskedQuery {
   query: string;
@@ -14,8 +14,8 @@ interface AskedQuery {
 }
 
 const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as AskedQuery[];
-const catalogue = openCatalogue(readCatalogue());
-const search = openSearch(catalogue);
+const catalogue = createCatalogue(readCatalogue());
+const search = createSearch(catalogue);
 
 /** Returns queries whose first result is not one of the expected entries. */
 const missed = (asked: readonly AskedQuery[]) =>

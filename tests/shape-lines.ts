@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CodeIndex } from '../lib/detect/code-index.ts';
-import { testIndex } from '../lib/detect/code-index-fixture.ts';
-import { detect, isStrong } from '../lib/detect/detect.ts';
+import { testCodeIndex } from '../lib/detect/code-index-fixture.ts';
+import { detect, isConfident } from '../lib/detect/detect.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
 
 /** A text with its codes between ‹ ›, and its context. */
@@ -16,14 +16,14 @@ export interface Shape {
   alike: readonly Line[];
 }
 
-function strong(text: string, context: TextContext, index: CodeIndex): string[] {
+function findConfident(text: string, context: TextContext, index: CodeIndex): string[] {
   return detect(text, index, context)
-    .filter(isStrong)
+    .filter(isConfident)
     .map(({ start, end }) => `${text.slice(start, end)} at ${start}`);
 }
 
 /** Returns the text of a line without ‹ ›, and the marked codes. */
-export function unmarked(line: string): { text: string; codes: string[] } {
+export function removeMarks(line: string): { text: string; codes: string[] } {
   const codes: string[] = [];
   let text = '';
   for (const part of line.split('‹')) {
@@ -38,24 +38,27 @@ export function unmarked(line: string): { text: string; codes: string[] } {
 }
 
 /** Minimum share of lines that must pass. The lines are training data, and the model is not certain about each. */
-const SHARE = 0.99;
+const MIN_SHARE = 0.99;
 
 /**
  * Tests that exactly the marked codes are strong hits in nearly all lines of all formats. Lists the failing lines. The
  * lines are made up.
  */
-export function testShapes(shapes: Readonly<Record<string, Shape>>, index: CodeIndex = testIndex): void {
+export function expectShapes(
+  shapes: Readonly<Record<string, Shape>>,
+  index: CodeIndex = testCodeIndex,
+): void {
   const lines = Object.values(shapes).flatMap(({ found, alike }) => [...found, ...alike]);
   it('in nearly all lines just the codes are found', () => {
     const wrong = lines.flatMap(([line, context = {}]) => {
-      const { text, codes } = unmarked(line);
-      const hits = strong(text, context, index);
+      const { text, codes } = removeMarks(line);
+      const hits = findConfident(text, context, index);
       return hits.join() === codes.join() ? [] : [`${line}: ${hits.join() || 'nothing'}`];
     });
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(Math.ceil(lines.length * (1 - SHARE)));
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(Math.ceil(lines.length * (1 - MIN_SHARE)));
   });
   it.each(Object.entries(shapes))('%s: codes and look-alikes are marked as such', (_, { found, alike }) => {
-    for (const [line] of found) expect(unmarked(line).codes, line).not.toEqual([]);
-    for (const [line] of alike) expect(unmarked(line).codes, line).toEqual([]);
+    for (const [line] of found) expect(removeMarks(line).codes, line).not.toEqual([]);
+    for (const [line] of alike) expect(removeMarks(line).codes, line).toEqual([]);
   });
 }

@@ -1,5 +1,5 @@
 import type { CatalogueData, Entry } from '../data/schema.ts';
-import { placedSteps } from '../lib/catalogue/borrowed-steps.ts';
+import { adaptStepsToConsole } from '../lib/catalogue/borrowed-steps.ts';
 
 /** `report` is a source's statement in our words. Everything else is Errata's own text. */
 export type Field =
@@ -28,7 +28,7 @@ export interface ShippedText {
 }
 
 /** Returns every sentence of `data/` that users can see and that we wrote, without titles and quoted texts. */
-export function shippedTexts({ entries, sources, providers, consoles }: CatalogueData): ShippedText[] {
+export function collectShippedTexts({ entries, sources, providers, consoles }: CatalogueData): ShippedText[] {
   const found: ShippedText[] = [];
   const add = (of: string, field: Field, text: string | undefined, entry: Entry | null = null) => {
     if (text !== undefined) found.push({ of, field, text, entry });
@@ -60,7 +60,7 @@ export function shippedTexts({ entries, sources, providers, consoles }: Catalogu
     add(`provider ${id}`, 'note', desk);
     for (const { key, provider, steps = [] } of places ? entries : []) {
       if (provider !== 'meta') continue;
-      for (const { do: step } of placedSteps(steps, places)) add(`${key} at ${id}`, 'step', step);
+      for (const { do: step } of adaptStepsToConsole(steps, places)) add(`${key} at ${id}`, 'step', step);
     }
   }
   for (const { name, lies = [] } of consoles)
@@ -69,7 +69,7 @@ export function shippedTexts({ entries, sources, providers, consoles }: Catalogu
 }
 
 /** Returns quoted texts that may appear unchanged in ours: titles, symbols and the patterns of details. */
-export function literals({ entries }: CatalogueData): string[] {
+export function collectLiterals({ entries }: CatalogueData): string[] {
   return entries.flatMap(({ title, renamedFrom = '', symbols = [], aliases = [], details = [], claims }) => [
     title,
     renamedFrom,

@@ -2,9 +2,9 @@ import { render, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { SourceComparison } from '../components/entry/SourceComparison.tsx';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 
 const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
   'gallabox-onprem',

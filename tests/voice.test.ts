@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { type Field, literals, type ShippedText, shippedTexts } from './shipped-texts.ts';
+import { collectLiterals, collectShippedTexts, type Field, type ShippedText } from './shipped-texts.ts';
 
 // The rules of docs/voice.md that can be checked automatically.
 const ROOT = join(import.meta.dirname, '..');
@@ -79,7 +79,7 @@ const PLACES =
 
 describe('the voice of the catalogue', () => {
   const data = readCatalogue();
-  const texts = shippedTexts(data);
+  const texts = collectShippedTexts(data);
   const names = new RegExp(data.providers.map(({ name }) => name.replace(/\W/g, '\\$&')).join('|'));
   const ours = texts.filter(({ field }) => field !== 'report');
   const moves = texts.filter(({ field }) => field === 'next' || field === 'detail.next');
@@ -182,7 +182,7 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
       runsOf(readFileSync(join(SEEDS ?? '', file), 'utf8')),
     ),
   );
-  const allowed = new Set(literals(data).flatMap(runsOf));
+  const allowed = new Set(collectLiterals(data).flatMap(runsOf));
   const shared = (text: string) => runsOf(text).filter((run) => theirs.has(run) && !allowed.has(run));
 
   it('has runs of words to compare with', () => {
@@ -190,7 +190,7 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
   });
 
   it('shares no run of eight words in the catalogue, but titles and literals', () => {
-    const copied = shippedTexts(data).flatMap(({ of, field, text }) =>
+    const copied = collectShippedTexts(data).flatMap(({ of, field, text }) =>
       shared(text).map((run) => `${of} ${field}: ${run}`),
     );
     expect(copied).toEqual([]);

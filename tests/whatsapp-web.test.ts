@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { openCatalogue } from '../lib/catalogue/catalogue.ts';
-import { type Answer, answer } from '../scripts/explain/answer.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { answerText, type CommandAnswer } from '../scripts/explain/answer.ts';
 
-const catalogue = openCatalogue(readCatalogue());
-const ask = (text: string): Answer => answer(text, { catalogue });
+const catalogue = createCatalogue(readCatalogue());
+const ask = (text: string): CommandAnswer => answerText(text, { catalogue });
 
 /** `[thread or source file, what it prints, entry, verdict]`; phone numbers and ids are invented. */
 type Frozen = readonly [from: string, text: string, entry: string, verdict: string];

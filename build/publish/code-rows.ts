@@ -1,6 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
-import { rangeOf } from '../../lib/catalogue/by-code.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { parseCodeRange } from '../../lib/catalogue/code-map.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
 /** One meaning of a code at one provider: the row that a log is joined with. */
@@ -20,8 +20,8 @@ export interface CodeRow {
 }
 
 /** Returns every code of every provider, ranked as the engine ranks them when only the provider is known. */
-export function codeRows(catalogue: Catalogue): CodeRow[] {
-  const words = catalogue.entries.flatMap((entry) => wordsOf(entry).map((code) => ({ code, entry })));
+export function createPublishedCodeRows(catalogue: Catalogue): CodeRow[] {
+  const words = catalogue.entries.flatMap((entry) => getWords(entry).map((code) => ({ code, entry })));
   const wanted = Map.groupBy(words, ({ code, entry: { provider, subcode = null } }) =>
     JSON.stringify([provider, code, subcode]),
   );
@@ -30,7 +30,7 @@ export function codeRows(catalogue: Catalogue): CodeRow[] {
     const answer = explain({ code, subcode, provider }, catalogue);
     const order = [...(answer.entry ? [answer.entry] : []), ...answer.others];
     const entries = own.map(({ entry }) => entry);
-    const ranked = entries.sort((a, b) => placeIn(order, a) - placeIn(order, b));
+    const ranked = entries.sort((a, b) => getRank(order, a) - getRank(order, b));
     return ranked.map(({ key }, at) => ({
       provider,
       code,
@@ -43,15 +43,15 @@ export function codeRows(catalogue: Catalogue): CodeRow[] {
   });
 }
 
-function wordsOf({ code, symbols = [] }: Entry): string[] {
-  const range = rangeOf(code);
+function getWords({ code, symbols = [] }: Entry): string[] {
+  const range = parseCodeRange(code);
   const numbers = range
     ? Array.from({ length: range.to - range.from + 1 }, (_, at) => String(range.from + at))
     : [code];
   return [...new Set([...numbers, ...symbols])];
 }
 
-function placeIn(order: readonly Entry[], entry: Entry): number {
+function getRank(order: readonly Entry[], entry: Entry): number {
   const at = order.indexOf(entry);
   return at < 0 ? order.length : at;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CLASSES, entrySchema, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
-import type { EntryJson } from '../../lib/explain/as-json.ts';
+import type { EntryJson } from '../../lib/explain/entry-json.ts';
 
 const say = v.description;
 const text = v.pipe(v.string(), v.minLength(1));
@@ -55,5 +55,5 @@ const fields = {
   confidence: v.pipe(confidence, say('How many publishers stand behind it.')),
 } satisfies Record<keyof EntryJson, v.GenericSchema>;
 
-/** The schema of an entry in `explain --json` and `catalogue.json`. A compile error shows any difference to `entryAsJson`. */
-export const publishedEntry = v.strictObject(fields);
+/** The schema of an entry in `explain --json` and `catalogue.json`. A compile error shows any difference to `toEntryJson`. */
+export const publishedEntrySchema = v.strictObject(fields);

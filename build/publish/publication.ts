@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { providerSchema, sourceSchema } from '../../data/schema.ts';
-import { lastSeen } from '../../lib/catalogue/age.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { entryAsJson } from '../../lib/explain/as-json.ts';
-import { codeRows } from './code-rows.ts';
-import { publishedEntry } from './entry-schema.ts';
+import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { toEntryJson } from '../../lib/explain/entry-json.ts';
+import { createPublishedCodeRows } from './code-rows.ts';
+import { publishedEntrySchema } from './entry-schema.ts';
 
 const text = (what: string) => v.pipe(v.string(), v.description(what));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const publishedCode = v.strictObject({
+const publishedCodeSchema = v.strictObject({
   provider: v.string(),
   code: text('As a log prints it; each number of a range by itself.'),
   subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code alone.')),
@@ -21,7 +21,7 @@ const publishedCode = v.strictObject({
   key: text('Of the entry.'),
 });
 
-const publication = v.strictObject({
+const publicationJsonSchema = v.strictObject({
   $schema: v.literal('catalogue.schema.json'),
   version: text('Of Errata. What is removed or renamed raises the first number.'),
   date: text('When a source was last read: 2026-11-20.'),
@@ -30,31 +30,34 @@ const publication = v.strictObject({
     v.regex(/^[0-9a-f]{12}$/),
     v.description('Of the content: the same content has the same revision.'),
   ),
-  entries: v.pipe(v.array(publishedEntry), v.description('One meaning of one code at one provider each.')),
-  codes: v.pipe(v.array(publishedCode), v.description('What a log is joined with.')),
+  entries: v.pipe(
+    v.array(publishedEntrySchema),
+    v.description('One meaning of one code at one provider each.'),
+  ),
+  codes: v.pipe(v.array(publishedCodeSchema), v.description('What a log is joined with.')),
   sources: v.array(sourceSchema),
   providers: v.array(providerSchema),
 });
 
 /** The contents of `catalogue.json`. */
-export type Publication = v.InferOutput<typeof publication>;
+export type Publication = v.InferOutput<typeof publicationJsonSchema>;
 
-export function publicationOf(catalogue: Catalogue): Publication {
+export function createPublication(catalogue: Catalogue): Publication {
   const content = {
-    entries: catalogue.entries.map(entryAsJson),
-    codes: codeRows(catalogue),
+    entries: catalogue.entries.map(toEntryJson),
+    codes: createPublishedCodeRows(catalogue),
     sources: [...catalogue.sources],
     providers: [...catalogue.providers],
   };
   const revision = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
-  const date = lastSeen(catalogue.sources);
+  const date = findLastSeenDate(catalogue.sources);
   // Serialize and parse, to remove `undefined` fields.
   const $schema = 'catalogue.schema.json';
   return JSON.parse(JSON.stringify({ $schema, version: catalogue.version, date, revision, ...content }));
 }
 
 /** Returns the JSON Schema (draft 2020-12) of `catalogue.json`. */
-export function publicationSchema(): Record<string, unknown> {
-  const schema = toJsonSchema(publication, { target: 'draft-2020-12', ignoreActions: ['trim'] });
+export function createPublicationSchema(): Record<string, unknown> {
+  const schema = toJsonSchema(publicationJsonSchema, { target: 'draft-2020-12', ignoreActions: ['trim'] });
   return { $id: 'catalogue.schema.json', title: 'Errata: WhatsApp Business error codes', ...schema };
 }

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { entryAsJson } from '../../lib/explain/as-json.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { toEntryJson } from '../../lib/explain/entry-json.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import type { Publication } from './publication.ts';
 import { publish } from './publish.ts';
-import { tablesOf } from './tables.ts';
+import { createSqlTables } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NODE = join(ROOT, 'node_modules/.bin/node');
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 
 let dir = '';
 let publication: Publication;
@@ -65,7 +65,7 @@ describe('catalogue.json', { timeout: 60_000 }, () => {
   });
 
   it('has the entries that the command prints, with keys that are unique', () => {
-    expect(publication.entries).toEqual(catalogue.entries.map(entryAsJson));
+    expect(publication.entries).toEqual(catalogue.entries.map(toEntryJson));
     const out = execFileSync(NODE, ['scripts/explain.ts', '--all', '--json'], {
       cwd: ROOT,
       maxBuffer: 1 << 26,
@@ -121,7 +121,7 @@ describe('the files', { timeout: 60_000 }, () => {
     ['catalogue.csv', 'errata_entry'],
     ['catalogue-codes.csv', 'errata_code'],
   ])('%s gives back every cell of %s', async (file, name) => {
-    const table = tablesOf(publication).find((one) => one.name === name);
+    const table = createSqlTables(publication).find((one) => one.name === name);
     const [rows] = await duckdb(
       '',
       `SELECT * FROM read_csv('${join(dir, file)}', header = true, all_varchar = true, strict_mode = true)`,
@@ -132,7 +132,7 @@ describe('the files', { timeout: 60_000 }, () => {
   });
 
   it('catalogue.sql fills DuckDB with every row, and may run again', async () => {
-    const tables = tablesOf(publication);
+    const tables = createSqlTables(publication);
     const queries = tables.map(({ name }) => `SELECT * FROM ${name}`);
     expect(await duckdb(read('catalogue.sql').repeat(2), ...queries)).toEqual(tables.map(({ rows }) => rows));
   });
@@ -142,7 +142,7 @@ describe('the files', { timeout: 60_000 }, () => {
       const { DatabaseSync } = require('node:sqlite');
       const base = new DatabaseSync(':memory:');
       base.exec(require('node:fs').readFileSync(0, 'utf8'));
-      const names = ${JSON.stringify(tablesOf(publication).map(({ name }) => name))};
+      const names = ${JSON.stringify(createSqlTables(publication).map(({ name }) => name))};
       console.log(JSON.stringify(names.map((name) => base.prepare('SELECT * FROM ' + name).all().map(Object.values))));`;
     const out = execFileSync(NODE, ['--no-warnings', '-e', script], {
       input: read('catalogue.sql'),
@@ -150,7 +150,7 @@ describe('the files', { timeout: 60_000 }, () => {
     });
     const asSqlite = (cell: unknown) => (typeof cell === 'boolean' ? Number(cell) : cell);
     expect(JSON.parse(out.toString())).toEqual(
-      tablesOf(publication).map(({ rows }) => rows.map((cells) => cells.map(asSqlite))),
+      createSqlTables(publication).map(({ rows }) => rows.map((cells) => cells.map(asSqlite))),
     );
   });
 

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { readCatalogue } from '../read-catalogue.ts';
-import { asCsv } from './as-csv.ts';
-import { asSql } from './as-sql.ts';
-import { publicationOf, publicationSchema } from './publication.ts';
-import { tablesOf } from './tables.ts';
+import { createPublication, createPublicationSchema } from './publication.ts';
+import { createSqlTables } from './tables.ts';
+import { toCsvTable } from './to-csv.ts';
+import { toSql } from './to-sql.ts';
 
 /** Outside the extension folders, so that the packages stay small. */
 export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
@@ -16,19 +16,19 @@ export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
  * @returns The written files with their sizes.
  */
 export function publish(dir: string = PUBLISHED): readonly { file: string; bytes: number }[] {
-  const publication = publicationOf(openCatalogue(readCatalogue()));
-  const tables = tablesOf(publication);
+  const publication = createPublication(createCatalogue(readCatalogue()));
+  const tables = createSqlTables(publication);
   const { version, date, revision } = publication;
   const files: [file: string, content: string][] = [
     ['catalogue.json', `${JSON.stringify(publication)}\n`],
-    ['catalogue.schema.json', `${JSON.stringify(publicationSchema(), null, 2)}\n`],
+    ['catalogue.schema.json', `${JSON.stringify(createPublicationSchema(), null, 2)}\n`],
     [
       'catalogue.sql',
-      asSql(tables, `Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`),
+      toSql(tables, `Errata's catalogue ${version}, sources read until ${date}, revision ${revision}.`),
     ],
     ...tables.flatMap((table): [string, string][] => {
       const file = CSV[table.name];
-      return file ? [[file, asCsv(table)]] : [];
+      return file ? [[file, toCsvTable(table)]] : [];
     }),
   ];
   mkdirSync(dir, { recursive: true });

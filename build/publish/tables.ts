@@ -1,19 +1,19 @@
 import type { Publication } from './publication.ts';
-import { waitSeconds } from './wait-seconds.ts';
+import { parseWaitSeconds } from './wait-seconds.ts';
 
-export type Cell = string | number | boolean | null;
+export type SqlValue = string | number | boolean | null;
 
 /** A table of the catalogue for CSV and SQL. Names avoid reserved words of common engines. */
-export interface Table {
+export interface SqlTable {
   name: string;
   /** Name and SQL type. Nullable columns say `NULL` explicitly, because columns in ClickHouse are NOT NULL by default. */
   columns: readonly (readonly [name: string, type: string])[];
   primaryKey?: string;
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly SqlValue[])[];
 }
 
 /** SQL types by short name. A `key` is a unique `word`. */
-const TYPES: Readonly<Record<string, string>> = {
+const SQL_TYPES: Readonly<Record<string, string>> = {
   key: 'VARCHAR(200)',
   word: 'VARCHAR(200)',
   text: 'TEXT',
@@ -22,37 +22,37 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Returns all tables. A referenced table comes before those that refer to it. */
-export function tablesOf(publication: Publication): Table[] {
+export function createSqlTables(publication: Publication): SqlTable[] {
   const { version, date, revision, entries, codes, sources, providers } = publication;
   return [
-    tableOf('errata_catalogue', 'version word, read_on word, revision word', [
+    createTable('errata_catalogue', 'version word, read_on word, revision word', [
       { version, read_on: date, revision },
     ]),
-    tableOf(
+    createTable(
       'errata_entry',
       `entry_key key, provider word, api word, code word, subcode word?, title text, class word, meaning text,
       turn word, retry word, wait_for word?, wait_seconds number?, next_step text, http number?,
       success truth, confidence word, deprecated text?`,
-      entries.map(entryRow),
+      entries.map(toEntryRow),
     ),
-    tableOf(
+    createTable(
       'errata_code',
       `provider word, code word, subcode word?, meaning_rank number, meanings number, ambiguous truth,
       entry_key word`,
       codes.map(({ rank, key, ...row }) => ({ ...row, meaning_rank: rank, entry_key: key })),
     ),
-    tableOf(
+    createTable(
       'errata_claim',
       `entry_key word, source word, source_row number?, agrees truth, title text?, says text?, remedy text?,
       reason text?`,
-      entries.flatMap(claimRows),
+      entries.flatMap(toClaimRows),
     ),
-    tableOf(
+    createTable(
       'errata_source',
       'source key, name text, publisher text, kind word, url text?, seen word, trust number',
       sources.map(({ id, url = null, ...row }) => ({ ...row, source: id, url })),
     ),
-    tableOf(
+    createTable(
       'errata_provider',
       'provider key, name text, desk text',
       providers.map(({ id, name, desk }) => ({ provider: id, name, desk })),
@@ -60,15 +60,15 @@ export function tablesOf(publication: Publication): Table[] {
   ];
 }
 
-const entryRow = ({ key, wait, next, ...row }: Publication['entries'][number]) => ({
+const toEntryRow = ({ key, wait, next, ...row }: Publication['entries'][number]) => ({
   ...row,
   entry_key: key,
   wait_for: wait,
-  wait_seconds: waitSeconds(wait),
+  wait_seconds: parseWaitSeconds(wait),
   next_step: next,
 });
 
-const claimRows = ({ key, claims }: Publication['entries'][number]) =>
+const toClaimRows = ({ key, claims }: Publication['entries'][number]) =>
   claims.map(({ row, ...claim }) => ({ ...claim, entry_key: key, source_row: row }));
 
 /**
@@ -76,16 +76,16 @@ const claimRows = ({ key, claims }: Publication['entries'][number]) =>
  *
  * @param columns Name and type of each column, in order; `?` marks a nullable one.
  */
-function tableOf(name: string, columns: string, rows: readonly object[]): Table {
+function createTable(name: string, columns: string, rows: readonly object[]): SqlTable {
   const read = columns.split(',').map((column) => column.trim().split(' ') as [name: string, type: string]);
   const primaryKey = read.find(([, type]) => type === 'key')?.[0];
   return {
     name,
     columns: read.map(([column, type]) => {
       const isOpen = type.endsWith('?');
-      return [column, `${TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`];
+      return [column, `${SQL_TYPES[type.replace('?', '')]} ${isOpen ? 'NULL' : 'NOT NULL'}`];
     }),
     ...(primaryKey && { primaryKey }),
-    rows: rows.map((row) => read.map(([column]) => row[column as keyof typeof row] as Cell)),
+    rows: rows.map((row) => read.map(([column]) => row[column as keyof typeof row] as SqlValue)),
   };
 }

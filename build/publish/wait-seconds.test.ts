@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readCatalogue } from '../read-catalogue.ts';
-import { waitSeconds } from './wait-seconds.ts';
+import { parseWaitSeconds } from './wait-seconds.ts';
 
 it.each([
   ['6 seconds', 6],
@@ -12,10 +12,10 @@ it.each([
   ['until the date given', null],
   ['a few minutes', null],
   [null, null],
-])('reads %j as %j', (wait, seconds) => expect(waitSeconds(wait)).toBe(seconds));
+])('reads %j as %j', (wait, seconds) => expect(parseWaitSeconds(wait)).toBe(seconds));
 
 it('reads most waits of the catalogue, and every one that begins with a number', () => {
   const waits = readCatalogue().entries.flatMap(({ verdict }) => verdict.wait ?? []);
-  expect(waits.filter((wait) => waitSeconds(wait) === null && /^\d/.test(wait))).toEqual([]);
-  expect(waits.filter((wait) => waitSeconds(wait) !== null).length).toBeGreaterThan(waits.length / 2);
+  expect(waits.filter((wait) => parseWaitSeconds(wait) === null && /^\d/.test(wait))).toEqual([]);
+  expect(waits.filter((wait) => parseWaitSeconds(wait) !== null).length).toBeGreaterThan(waits.length / 2);
 });

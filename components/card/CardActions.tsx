@@ -6,32 +6,32 @@ export interface CardActionsProps {
   /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
   position: readonly [number, number] | null;
   /** The same among all codes of a selection, while the reader steps through them; otherwise null. */
-  walked: readonly [number, number] | null;
-  pinned: boolean;
+  wasNavigated: readonly [number, number] | null;
+  isPinned: boolean;
   /** Goes to the next (1) or previous (-1) place of a code. */
-  onWalk: ((step: 1 | -1, code: string) => void) | null;
+  onNavigate: ((step: 1 | -1, code: string) => void) | null;
   onPin(): void;
   onClose(): void;
 }
 
 export function CardActions(props: CardActionsProps) {
-  const { code, position, pinned, walked, onWalk, onPin, onClose } = props;
-  const place = position ?? walked;
+  const { code, position, isPinned, wasNavigated, onNavigate, onPin, onClose } = props;
+  const place = position ?? wasNavigated;
   return (
     <>
       <span className="er-space" />
-      {onWalk && place && place[1] > 1 && (
-        <Places code={position && code} place={place} onStep={(by) => onWalk(by, code)} />
+      {onNavigate && place && place[1] > 1 && (
+        <PlaceSteps code={position && code} place={place} onStep={(by) => onNavigate(by, code)} />
       )}
       <button
         type="button"
         className="er-button er-pin"
-        aria-pressed={pinned}
+        aria-pressed={isPinned}
         aria-label={t('Pin')}
         title={t('Pin ($1)', 'P')}
         onClick={onPin}
       >
-        <Icon name={pinned ? 'pinned' : 'pin'} />
+        <Icon name={isPinned ? 'pinned' : 'pin'} />
       </button>
       <button
         type="button"
@@ -47,7 +47,11 @@ export function CardActions(props: CardActionsProps) {
 }
 
 /** @param props.code The code whose places are counted. Null while the reader steps through all codes of a selection. */
-function Places(props: { code: string | null; place: readonly [number, number]; onStep(by: 1 | -1): void }) {
+function PlaceSteps(props: {
+  code: string | null;
+  place: readonly [number, number];
+  onStep(by: 1 | -1): void;
+}) {
   const { code, place, onStep } = props;
   const [at, all] = place;
   const places = code ? t('$3: place $1 of $2 on this page', at, all, code) : t('code $1 of $2', at, all);

@@ -2,40 +2,40 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { WithRedaction } from '../entry/redaction-fixture.tsx';
+import { RedactionForTests } from '../entry/redaction-fixture.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 
 function show(more: Partial<CardViewProps> = {}) {
   const props: CardViewProps = {
-    subject: explain({ code: '131047' }, fixture),
-    catalogue: fixture,
+    subject: explain({ code: '131047' }, testCatalogue),
+    catalogue: testCatalogue,
     seen: null,
     position: [2, 7],
     code: '131047',
-    walked: null,
-    pinned: false,
-    gone: false,
-    remembered: null,
+    wasNavigated: null,
+    isPinned: false,
+    isGone: false,
+    isRemembered: null,
     backTo: null,
     onChoose: vi.fn(),
     onBack: vi.fn(),
-    onWalk: vi.fn(),
+    onNavigate: vi.fn(),
     onPin: vi.fn(),
     onClose: vi.fn(),
     onSearch: vi.fn(),
-    onSilence: vi.fn(),
-    silenced: null,
-    asked: null,
+    onSuppress: vi.fn(),
+    suppressed: null,
+    isAsked: null,
     onConfirm: vi.fn(),
     onCancel: vi.fn(),
-    caseOf: async () => '{}',
+    getSampleOf: async () => '{}',
     onUndo: vi.fn(),
     ...more,
   };
-  const { rerender } = render(<CardView {...props} />, { wrapper: WithRedaction });
+  const { rerender } = render(<CardView {...props} />, { wrapper: RedactionForTests });
   return { ...props, change: (next: Partial<CardViewProps>) => rerender(<CardView {...props} {...next} />) };
 }
 
@@ -48,29 +48,32 @@ test('is a dialog named by code, title and which of its places it is', async () 
 });
 
 test('says which of all codes it is to whoever walks through them', () => {
-  show({ walked: [3, 12], position: [1, 1] });
+  show({ wasNavigated: [3, 12], position: [1, 1] });
   const name = '131047, Re-engagement message, code 3 of 12';
   expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(name);
 });
 
 test('takes the full stop of a title for none of its own', () => {
-  const entry = { ...(fixture.byKey.get('meta/cloud/131047') as Entry), title: 'Meta chose not to deliver.' };
+  const entry = {
+    ...(testCatalogue.byKey.get('meta/cloud/131047') as Entry),
+    title: 'Meta chose not to deliver.',
+  };
   const { change } = show({
-    subject: { ...explain({ code: '131047' }, fixture), entry },
-    walked: [2, 6],
+    subject: { ...explain({ code: '131047' }, testCatalogue), entry },
+    wasNavigated: [2, 6],
     position: [1, 1],
   });
   const name = '131047, Meta chose not to deliver, code 2 of 6';
   expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
-  change({ gone: true, pinned: true });
+  change({ isGone: true, isPinned: true });
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(
     '131047, Meta chose not to deliver. This code',
   );
 });
 
 test('pins and closes', async () => {
-  const { onPin, onClose } = show({ pinned: true });
+  const { onPin, onClose } = show({ isPinned: true });
   expect(screen.getByRole('button', { name: 'Pin' })).toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(screen.getByRole('button', { name: 'Pin' }));
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
@@ -80,35 +83,35 @@ test('pins and closes', async () => {
 });
 
 test('counts the places of its code, and walks through them', async () => {
-  const { onWalk } = show({ position: [3, 7], walked: [4, 12] });
+  const { onNavigate } = show({ position: [3, 7], wasNavigated: [4, 12] });
   const places = screen.getByRole('group', { name: '131047: place 3 of 7 on this page' });
   expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous 131047' }));
-  expect(onWalk).toHaveBeenNthCalledWith(1, 1, '131047');
-  expect(onWalk).toHaveBeenNthCalledWith(2, -1, '131047');
+  expect(onNavigate).toHaveBeenNthCalledWith(1, 1, '131047');
+  expect(onNavigate).toHaveBeenNthCalledWith(2, -1, '131047');
   await expectNoAxeViolations();
 });
 
 test('counts the codes of a selection, and walks through them', async () => {
-  const { onWalk } = show({ position: null, walked: [1, 3] });
+  const { onNavigate } = show({ position: null, wasNavigated: [1, 3] });
   expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent('1 of 3');
   await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
-  expect(onWalk).toHaveBeenNthCalledWith(1, 1, expect.anything());
-  expect(onWalk).toHaveBeenNthCalledWith(2, -1, expect.anything());
+  expect(onNavigate).toHaveBeenNthCalledWith(1, 1, expect.anything());
+  expect(onNavigate).toHaveBeenNthCalledWith(2, -1, expect.anything());
   await expectNoAxeViolations();
 });
 
 test('has nothing to count where the code stands once, however many others there are', async () => {
-  show({ position: [1, 1], walked: [4, 12] });
+  show({ position: [1, 1], wasNavigated: [4, 12] });
   expect(screen.queryByText(/^\d+ of \d+$/)).toBeNull();
   expect(screen.queryByRole('button', { name: /next|previous/i })).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('says that the code has left the page', async () => {
-  show({ gone: true, pinned: true, position: null });
+  show({ isGone: true, isPinned: true, position: null });
   expect(screen.getByText('This code is no longer on the page.')).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('no longer on the page');
   await expectNoAxeViolations();
@@ -122,13 +125,13 @@ test('leads back from a related code', async () => {
 });
 
 test('says for which site an answer is kept', async () => {
-  show({ remembered: { host: 'crm.example', problem: null } });
+  show({ isRemembered: { host: 'crm.example', problem: null } });
   expect(screen.getByText('Remembered for crm.example.')).toBeVisible();
   await expectNoAxeViolations();
 });
 
 test('says where an answer could not be kept', async () => {
-  show({ remembered: { host: 'crm.example', problem: 'The browser couldn’t save the change.' } });
+  show({ isRemembered: { host: 'crm.example', problem: 'The browser couldn’t save the change.' } });
   expect(screen.getByText('The browser couldn’t save the change.')).toBeVisible();
   expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
@@ -149,16 +152,16 @@ test('an orphaned page offers no search that would open nothing', async () => {
 });
 
 test('takes the word of a reader that it is no error code', async () => {
-  const { onSilence } = show();
+  const { onSuppress } = show();
   await userEvent.click(screen.getByRole('button', { name: 'Not an error code' }));
-  expect(onSilence).toHaveBeenCalledOnce();
+  expect(onSuppress).toHaveBeenCalledOnce();
 });
 
 test('asks whether all of a column is meant, and puts the focus where nothing is lost', async () => {
   const { change, onConfirm, onCancel } = show();
   screen.getByRole('button', { name: 'Not an error code' }).focus();
-  const asked = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
-  change({ asked });
+  const isAsked = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+  change({ isAsked });
   const question = screen.getByRole('group', { name: /marked in the column “total” on crm\.example/ });
   expect(question).toBeVisible();
   expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
@@ -167,13 +170,13 @@ test('asks whether all of a column is meant, and puts the focus where nothing is
   expect(onConfirm).toHaveBeenCalledOnce();
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onCancel).toHaveBeenCalledOnce();
-  change({ asked: null });
+  change({ isAsked: null });
   expect(screen.getByRole('button', { name: 'Not an error code' })).toHaveFocus();
 });
 
 test('says what is silenced, and marks it again', async () => {
-  const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
-  const { onUndo } = show({ silenced: { silence, problem: null } });
+  const suppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+  const { onUndo } = show({ suppressed: { suppression, problem: null } });
   expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
   expect(screen.getByText(/on crm\.example in the column “total”/)).toBeVisible();
   expect(
@@ -185,9 +188,9 @@ test('says what is silenced, and marks it again', async () => {
 });
 
 test('says so where the word of the reader could not be kept', async () => {
-  const silence = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
+  const suppression = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
   const problem = 'The browser couldn’t save the change: its storage is full.';
-  show({ silenced: { silence, problem } });
+  show({ suppressed: { suppression, problem } });
   expect(screen.getByRole('heading')).toHaveTextContent(problem);
   expect(screen.getByText(problem, { selector: '[role=status]' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
@@ -196,10 +199,10 @@ test('says so where the word of the reader could not be kept', async () => {
 
 test('copies a mark as a test case, and a selection as a missed one', async () => {
   const user = userEvent.setup();
-  const { caseOf } = show({ caseOf: vi.fn(async () => '{"id":"report-1"}') });
+  const { getSampleOf } = show({ getSampleOf: vi.fn(async () => '{"id":"report-1"}') });
   expect(screen.getByText(/Wrong mark\?/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
-  expect(caseOf).toHaveBeenCalledOnce();
+  expect(getSampleOf).toHaveBeenCalledOnce();
   expect(await navigator.clipboard.readText()).toBe('{"id":"report-1"}');
   expect(screen.getByText(/replaced by fake values/)).toBeVisible();
   await expectNoAxeViolations();
@@ -211,14 +214,14 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
 ])('what was copied is not said of the next %s', async (_, from, to) => {
   const { change } = show(from);
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
-  change({ pinned: true });
+  change({ isPinned: true });
   expect(screen.getByText(/^Copied, with personal data replaced/)).toBeVisible();
   change(to);
   expect(screen.queryByText(/^Copied, with personal data replaced/)).toBeNull();
 });
 
 test('says so where there is nothing left to copy', async () => {
-  show({ subject: 'words', position: null, caseOf: async () => null });
+  show({ subject: 'words', position: null, getSampleOf: async () => null });
   expect(screen.getByText(/Missing mark\?/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(screen.getByText('Couldn’t copy.')).toBeVisible();

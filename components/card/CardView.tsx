@@ -1,86 +1,86 @@
 import { type ReactNode, useId } from 'react';
-import type { Console } from '../../data/schema.ts';
+import type { VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { clause, sentence } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import type { Seen } from '../../lib/explain/ticket.ts';
-import { directionOf } from '../../lib/language/languages.ts';
-import { comma, languageNow, t, tn } from '../../lib/language/translate.ts';
-import type { Silence } from '../../lib/settings/silence.ts';
-import type { CopyCaseProps } from '../entry/CopyCase.tsx';
-import type { OnChoose } from '../entry/EntryLink.tsx';
+import { endSentence, stripFullStop } from '../../lib/explain/explanation-text.ts';
+import type { CodeOrigin } from '../../lib/explain/ticket.ts';
+import { getTextDirection } from '../../lib/language/languages.ts';
+import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/language/translate.ts';
+import type { Suppression } from '../../lib/settings/suppression.ts';
+import type { CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
+import type { OnChooseEntry } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
-import { NOTHING_TO_GO_TO, NoCode } from './NoCode.tsx';
-import { Silenced } from './Silenced.tsx';
-import { WrongMark, type WrongMarkProps } from './WrongMark.tsx';
+import { NO_CODE_ON_PAGE_TEXT, NoCode } from './NoCode.tsx';
+import { ReportWrongMark, type ReportWrongMarkProps } from './ReportWrongMark.tsx';
+import { SuppressedNotice } from './SuppressedNotice.tsx';
 
-export interface CardViewProps extends CardActionsProps, Omit<WrongMarkProps, 'lineOf'> {
+export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkProps, 'getSampleLine'> {
   /** The explanation of a code, or the selected text if it holds no code. */
   subject: Explanation | string;
   catalogue: Catalogue;
   /** The console that the page belongs to; undefined on any other site. */
-  place?: Console | undefined;
+  place?: VendorConsole | undefined;
   /** Number of places of this code that are counted but not underlined. Default 0. */
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
-  seen: Seen | null;
+  seen: CodeOrigin | null;
   /** The code was removed from the page. */
-  gone: boolean;
+  isGone: boolean;
   /** The choice is being confirmed in an extension window, because the page may cover the card. */
-  isElsewhere?: boolean;
+  confirmsInOwnWindow?: boolean;
   /** The host whose provider the reader has just chosen. `problem` says why the choice was not stored; null if it was. */
-  remembered: { host: string; problem: string | null } | null;
+  isRemembered: { host: string; problem: string | null } | null;
   /** The code that the Back button returns to after a related code was opened. */
   backTo: string | null;
-  onChoose: OnChoose;
+  onChoose: OnChooseEntry;
   onBack(): void;
   onSearch: ((query: string) => void) | null;
   /** The suppression that the reader has just added for this mark. `problem` says why it was not stored; null if it was. */
-  silenced: { silence: Silence; problem: string | null } | null;
+  suppressed: { suppression: Suppression; problem: string | null } | null;
   onUndo(): void;
   /** Formats the mark as a line of the test corpus. Null once the code has left the page. */
-  caseOf: CopyCaseProps['lineOf'] | null;
+  getSampleOf: CopySampleButtonProps['getSampleLine'] | null;
 }
 
 /** The card: a non-modal dialog with an entry and the controls that it needs on a page. */
 export function CardView(props: CardViewProps) {
-  const { subject, position, walked, silenced } = props;
+  const { subject, position, wasNavigated, suppressed } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
-      ? t(subject ? 'No error code found in the selection' : NOTHING_TO_GO_TO)
-      : `${subject.code}, ${clause(subject.entry?.title ?? t('unknown code'))}`;
-  const place = walked
-    ? comma() + t('code $1 of $2', ...walked)
+      ? t(subject ? 'No error code found in the selection' : NO_CODE_ON_PAGE_TEXT)
+      : `${subject.code}, ${stripFullStop(subject.entry?.title ?? t('unknown code'))}`;
+  const place = wasNavigated
+    ? getListSeparator() + t('code $1 of $2', ...wasNavigated)
     : position && position[1] > 1
-      ? comma() + t('place $1 of $2', ...position)
+      ? getListSeparator() + t('place $1 of $2', ...position)
       : '';
-  const actions = <CardActions {...props} position={silenced ? null : position} />;
-  const foot = props.caseOf && (
+  const actions = <CardActions {...props} position={suppressed ? null : position} />;
+  const foot = props.getSampleOf && (
     // The key resets the form's "copied" state for each place of the code.
-    <WrongMark
+    <ReportWrongMark
       key={`${props.code} ${position?.[0]}`}
       {...props}
-      lineOf={props.caseOf}
-      onSilence={silenced ? null : props.onSilence}
+      getSampleLine={props.getSampleOf}
+      onSuppress={suppressed ? null : props.onSuppress}
     />
   );
   return (
     <div
       className="er-card"
-      lang={languageNow()}
-      dir={directionOf(languageNow())}
+      lang={getCurrentLanguage()}
+      dir={getTextDirection(getCurrentLanguage())}
       role="dialog"
       aria-label={`Errata: ${name}${place}`}
       aria-describedby={keys}
       tabIndex={-1}
     >
-      {silenced ? (
-        <Silenced
-          {...silenced}
-          notice={props.isElsewhere ? t(ELSEWHERE) : null}
+      {suppressed ? (
+        <SuppressedNotice
+          {...suppressed}
+          notice={props.confirmsInOwnWindow ? t(CONFIRM_IN_WINDOW_TEXT) : null}
           foot={foot}
           onUndo={props.onUndo}
           actions={actions}
@@ -88,13 +88,13 @@ export function CardView(props: CardViewProps) {
       ) : typeof subject === 'string' ? (
         <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
       ) : (
-        <EntryView {...props} explanation={subject} notice={noticeOf(props)} foot={foot} actions={actions} />
+        <EntryView {...props} explanation={subject} notice={getNotice(props)} foot={foot} actions={actions} />
       )}
       <span role="status" className="er-hidden">
-        {silenced
-          ? (silenced.problem ?? t('$1 is no longer marked here', silenced.silence.code))
-          : props.gone
-            ? `${sentence(name)} ${t(GONE)}`
+        {suppressed
+          ? (suppressed.problem ?? t('$1 is no longer marked here', suppressed.suppression.code))
+          : props.isGone
+            ? `${endSentence(name)} ${t(GONE_TEXT)}`
             : `${name}${place}`}
       </span>
       <span id={keys} hidden>
@@ -104,13 +104,14 @@ export function CardView(props: CardViewProps) {
   );
 }
 
-const GONE = 'This code is no longer on the page.';
-const ELSEWHERE = 'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
+const GONE_TEXT = 'This code is no longer on the page.';
+const CONFIRM_IN_WINDOW_TEXT =
+  'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
 
-function noticeOf(props: CardViewProps): ReactNode {
-  const { gone, remembered, backTo, onBack, subject, isElsewhere, unmarked = 0 } = props;
-  if (gone) return t(GONE);
-  if (isElsewhere) return t(ELSEWHERE);
+function getNotice(props: CardViewProps): ReactNode {
+  const { isGone, isRemembered, backTo, onBack, subject, confirmsInOwnWindow, unmarked = 0 } = props;
+  if (isGone) return t(GONE_TEXT);
+  if (confirmsInOwnWindow) return t(CONFIRM_IN_WINDOW_TEXT);
   if (backTo !== null) {
     return (
       <button type="button" className="er-link er-back" onClick={onBack}>
@@ -118,10 +119,10 @@ function noticeOf(props: CardViewProps): ReactNode {
       </button>
     );
   }
-  if (remembered && typeof subject !== 'string')
-    return remembered.problem ?? t('Remembered for $1.', remembered.host);
+  if (isRemembered && typeof subject !== 'string')
+    return isRemembered.problem ?? t('Remembered for $1.', isRemembered.host);
   if (unmarked > 0) {
-    return tn(
+    return tPlural(
       unmarked,
       '$1 more place is counted but not underlined: there are too many in one text.',
       '$1 more places are counted but not underlined: there are too many in one text.',

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 
-const SHOWN = 80;
+const MAX_SHOWN_LENGTH = 80;
 
-export const NOTHING_TO_GO_TO = 'Errata found no error codes on this page.';
+export const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 
 interface NoCodeProps {
   /** The selected text. Empty if the reader asked for the next code on a page without codes. */
@@ -19,13 +19,13 @@ interface NoCodeProps {
 /** Shown for a selection without a known code: offers a search instead of a guess. */
 export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
   const query = text.trim().replace(/\s+/g, ' ');
-  const shown = query.length > SHOWN ? `${query.slice(0, SHOWN).trimEnd()}…` : query;
+  const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
   return (
     <section className="er-entry">
       <div className="er-scroll">
         <div className="er-body">
           <h2 className="er-question">
-            {shown ? t('No error code found in “$1”.', shown) : t(NOTHING_TO_GO_TO)}
+            {shown ? t('No error code found in “$1”.', shown) : t(NO_CODE_ON_PAGE_TEXT)}
           </h2>
           <p className="er-soft">
             {t('Select the code itself or the message around it, or search the catalogue.')}

@@ -1,6 +1,12 @@
 import type { VirtualElement } from '@floating-ui/dom';
-import { boxIn, frameOf, isShown, wayOut } from '../../lib/dom/frames.ts';
-import { attributeOf, composedAncestors, fits, isElement, ofNode } from '../../lib/dom/nodes.ts';
+import { getFrameElement, getTransformToOuter, isDocumentShown, transformBox } from '../../lib/dom/frames.ts';
+import {
+  getAttribute,
+  getNodeProperty,
+  isElementNode,
+  matches,
+  walkComposedAncestors,
+} from '../../lib/dom/nodes.ts';
 
 /** The code on the page as a virtual element of floating-ui. */
 export interface Anchor extends VirtualElement {
@@ -15,40 +21,42 @@ export interface Anchor extends VirtualElement {
 }
 
 /** Returns a virtual element for a range. Its boxes are in CSS pixels of `room`, the window that holds the card. */
-export function anchorOf(range: Range, room: Window): Anchor {
-  const element = elementOf(range);
-  const own = documentOf(element).defaultView ?? room;
-  const way = () => wayOut(own, room);
-  const box = () => boxIn(way(), range.getBoundingClientRect());
+export function createAnchor(range: Range, room: Window): Anchor {
+  const element = getRangeElement(range);
+  const own = getDocument(element).defaultView ?? room;
+  const way = () => getTransformToOuter(own, room);
+  const box = () => transformBox(way(), range.getBoundingClientRect());
   return {
-    contextElement: climbable(element),
+    contextElement: findOutsideForm(element),
     getBoundingClientRect: box,
     getClientRects() {
       const out = way();
-      return [...range.getClientRects()].map((rect) => boxIn(out, rect));
+      return [...range.getClientRects()].map((rect) => transformBox(out, rect));
     },
     isThere() {
       const { width, height } = range.getBoundingClientRect();
-      return ofNode(element, 'isConnected') && width + height > 0 && isShown(documentOf(element));
+      return (
+        getNodeProperty(element, 'isConnected') && width + height > 0 && isDocumentShown(getDocument(element))
+      );
     },
     isInWindow() {
-      const { width, height } = roomIn(own);
-      return overlap(box(), boxIn(way(), new DOMRect(0, 0, width, height)));
+      const { width, height } = getRoom(own);
+      return overlap(box(), transformBox(way(), new DOMRect(0, 0, width, height)));
     },
   };
 }
 
 /** Returns the nearest element that contains the whole range; the root element if there is none. */
-export function elementOf(range: Range): Element {
+export function getRangeElement(range: Range): Element {
   const { commonAncestorContainer: node } = range;
-  const element = isElement(node) ? node : node.parentElement;
+  const element = isElementNode(node) ? node : node.parentElement;
   return element ?? (node.ownerDocument ?? document).documentElement;
 }
 
-const documentOf = (element: Element): Document => ofNode(element, 'ownerDocument') ?? document;
+const getDocument = (element: Element): Document => getNodeProperty(element, 'ownerDocument') ?? document;
 
 /** The properties that floating-ui reads from elements. */
-const ASKED =
+const READ_PROPERTIES =
   `addEventListener assignedSlot clientHeight clientLeft clientTop clientWidth getBoundingClientRect host nodeName
   offsetHeight offsetWidth ownerDocument parentNode removeEventListener scrollLeft scrollTop`.split(/\s+/);
 
@@ -56,13 +64,13 @@ const ASKED =
  * Returns the element, or its nearest ancestor outside every form with clobbered properties (DOM clobbering: a field named `parentNode`
  * shadows `form.parentNode`, which floating-ui reads).
  */
-function climbable(element: Element): Element {
+function findOutsideForm(element: Element): Element {
   let good: Element | null = element;
-  for (const at of composedAncestors(element)) {
-    if (ASKED.some((name) => Object.hasOwn(at, name))) good = null;
+  for (const at of walkComposedAncestors(element)) {
+    if (READ_PROPERTIES.some((name) => Object.hasOwn(at, name))) good = null;
     else good ??= at;
   }
-  return good ?? documentOf(element).documentElement;
+  return good ?? getDocument(element).documentElement;
 }
 
 const overlap = (a: DOMRect, b: DOMRect) =>
@@ -72,11 +80,11 @@ const overlap = (a: DOMRect, b: DOMRect) =>
  * Returns the element that the card is appended to. That is the open modal dialog or popover around the code, if any: everything outside a
  * modal dialog is inert, and a press outside a popover closes it (light dismiss).
  */
-export function homeOf(range: Range, room: Document): Element {
-  const own = elementOf(range);
-  if (documentOf(own) === room) {
-    for (const element of composedAncestors(own)) {
-      if (fits(element, ':modal, :popover-open')) return element;
+export function findCardParent(range: Range, room: Document): Element {
+  const own = getRangeElement(range);
+  if (getDocument(own) === room) {
+    for (const element of walkComposedAncestors(own)) {
+      if (matches(element, ':modal, :popover-open')) return element;
     }
   }
   const modal = [...room.querySelectorAll('dialog:modal')].at(-1);
@@ -85,25 +93,25 @@ export function homeOf(range: Range, room: Document): Element {
 
 /** Whether an ancestor has a `title`, so that the browser shows a tooltip below the pointer. */
 export function hasTooltip(range: Range): boolean {
-  for (const element of composedAncestors(elementOf(range))) {
-    const title = attributeOf(element, 'title');
+  for (const element of walkComposedAncestors(getRangeElement(range))) {
+    const title = getAttribute(element, 'title');
     if (title !== null) return title !== '';
   }
   return false;
 }
 
 /** The smallest frame, in CSS pixels, that can hold a readable card. */
-const MIN_WIDTH = 360;
-const MIN_HEIGHT = 240;
+const MIN_WIDTH_PX = 360;
+const MIN_HEIGHT_PX = 240;
 
 /**
  * Returns the window whose document gets the card: the code's own window, or the outermost ancestor of the same origin if the own one is
  * smaller than 360 × 240 px.
  */
-export function roomyWindow(own: Window): Window {
+export function findRoomyWindow(own: Window): Window {
   let room = own;
-  if (own.innerWidth >= MIN_WIDTH && own.innerHeight >= MIN_HEIGHT) return room;
-  for (let frame = frameOf(room); frame; frame = frameOf(room)) {
+  if (own.innerWidth >= MIN_WIDTH_PX && own.innerHeight >= MIN_HEIGHT_PX) return room;
+  for (let frame = getFrameElement(room); frame; frame = getFrameElement(room)) {
     const around = frame.ownerDocument.defaultView;
     if (!around) break;
     room = around;
@@ -112,7 +120,7 @@ export function roomyWindow(own: Window): Window {
 }
 
 /** Returns the viewport size in CSS pixels, without scroll bars. Unlike `clientHeight`, `visualViewport` is right in quirks mode. */
-export function roomIn({ visualViewport, innerWidth, innerHeight }: Window): {
+export function getRoom({ visualViewport, innerWidth, innerHeight }: Window): {
   width: number;
   height: number;
 } {

@@ -2,57 +2,57 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { nameFieldsAsAll } from '../../lib/dom/form-fixture.ts';
 import {
+  addPageStyle,
   type CardOnPage,
-  cardOnPage,
-  host,
+  createCardOnPage,
+  createPageWith,
+  createTestRequest,
+  findCardHost,
+  findCodeRange,
   isPlaced,
-  order,
-  pageWith,
-  rangeOf,
-  requestFor,
 } from './page-fixture.ts';
 
 let on: CardOnPage;
 
 beforeEach(async () => {
   await page.viewport(900, 680);
-  on = cardOnPage();
+  on = createCardOnPage();
 });
 afterEach(() => on.clear());
 
 describe('shown and closed', () => {
   test('lies in the top layer beside its code, says what it means, and leaves no trace', async () => {
-    const range = pageWith('<p>Error 131047</p>', '131047');
-    on.card.show(requestFor(range));
-    expect(host()).toMatchObject({ shadowRoot: null, dataset: { code: '131047', state: 'open' } });
-    expect(host()?.matches(':popover-open')).toBe(true);
+    const range = createPageWith('<p>Error 131047</p>', '131047');
+    on.card.show(createTestRequest(range));
+    expect(findCardHost()).toMatchObject({ shadowRoot: null, dataset: { code: '131047', state: 'open' } });
+    expect(findCardHost()?.matches(':popover-open')).toBe(true);
     expect(on.text()).toContain('Send an approved template');
     await expect
-      .poll(() => (host()?.getBoundingClientRect().top ?? 0) - range.getBoundingClientRect().bottom)
+      .poll(() => (findCardHost()?.getBoundingClientRect().top ?? 0) - range.getBoundingClientRect().bottom)
       .toBeCloseTo(8, 0);
     on.card.close();
-    expect(host()).toBeNull();
+    expect(findCardHost()).toBeNull();
     expect(on.card.isOpen()).toBe(false);
   });
 
   test.each([0, 1, 2, 3])('shown after %i steps of being warmed, it is what was asked for', async (steps) => {
-    const range = pageWith('<p>Error 131047</p><p>131026</p>', '131047');
-    on.card.warm(requestFor(rangeOf('131026')));
+    const range = createPageWith('<p>Error 131047</p><p>131026</p>', '131047');
+    on.card.warmUp(createTestRequest(findCodeRange('131026')));
     for (let step = 0; step < steps; step++) {
       await new Promise((idle) => requestIdleCallback(idle));
-      expect(host()).toBeNull();
+      expect(findCardHost()).toBeNull();
     }
-    on.card.show(requestFor(range));
+    on.card.show(createTestRequest(range));
     for (let step = 0; step < 5; step++) await new Promise((idle) => requestIdleCallback(idle));
-    expect(host()?.dataset).toMatchObject({ code: '131047', state: 'open' });
+    expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'open' });
     expect(on.text()).toContain('Send an approved template');
     expect(on.text()).not.toContain('Message undeliverable');
   });
 
   test('warmed and not shown, it leaves no trace', async () => {
-    pageWith('<p>Error 131047</p>', '131047');
+    createPageWith('<p>Error 131047</p>', '131047');
     const before = document.documentElement.outerHTML;
-    on.card.warm(requestFor(rangeOf('131047')));
+    on.card.warmUp(createTestRequest(findCodeRange('131047')));
     const drawn = new Set<boolean>();
     for (let step = 0; step < 6; step++) {
       await new Promise((idle) => requestIdleCallback(idle));
@@ -65,34 +65,34 @@ describe('shown and closed', () => {
   });
 
   test('swaps to another code in the same host, and rebuilds nothing for the same code', () => {
-    const first = pageWith('<p>131047</p><p>131026</p>', '131047');
-    on.card.show(requestFor(first));
-    const before = host();
+    const first = createPageWith('<p>131047</p><p>131026</p>', '131047');
+    on.card.show(createTestRequest(first));
+    const before = findCardHost();
     const fold = on.root()?.querySelector('details');
-    on.card.show(requestFor(first));
+    on.card.show(createTestRequest(first));
     expect(on.root()?.querySelector('details')).toBe(fold);
-    on.card.show(requestFor(rangeOf('131026')));
-    expect(host()).toBe(before);
+    on.card.show(createTestRequest(findCodeRange('131026')));
+    expect(findCardHost()).toBe(before);
     expect(on.text()).toContain('Message undeliverable');
   });
 
   test('a pinned card stays until forced, and tells when its code has gone', () => {
-    const range = pageWith('<p>131047</p><p>131026</p>', '131047');
-    on.card.show(requestFor(range, { pinned: true }));
+    const range = createPageWith('<p>131047</p><p>131026</p>', '131047');
+    on.card.show(createTestRequest(range, { isPinned: true }));
     on.card.close();
-    on.card.show(requestFor(rangeOf('131026')));
-    on.card.gone();
-    expect(host()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
+    on.card.show(createTestRequest(findCodeRange('131026')));
+    on.card.anchorRemoved();
+    expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
     expect(on.text()).toContain('no longer on the page');
     expect(on.text()).not.toContain('1 of 2');
     expect(on.text()).not.toContain('Not an error code');
     on.card.close(true);
-    expect(host()).toBeNull();
+    expect(findCardHost()).toBeNull();
   });
 
   test('a pinned card of a selection tells, too, when its text has left the page', async () => {
-    const range = pageWith('<p>131047</p>', '131047');
-    on.card.show(requestFor(range, { pinned: true, position: null }));
+    const range = createPageWith('<p>131047</p>', '131047');
+    on.card.show(createTestRequest(range, { isPinned: true, position: null }));
     await isPlaced();
     document.body.replaceChildren();
     await expect.poll(on.text).toContain('no longer on the page');
@@ -102,116 +102,116 @@ describe('shown and closed', () => {
   test.each(['<p>131047</p>', '131047'])(
     'opens in a form, whatever its fields are named: %s',
     async (text) => {
-      const range = pageWith(`<section><form title="">${text}</form></section>`, '131047');
+      const range = createPageWith(`<section><form title="">${text}</form></section>`, '131047');
       nameFieldsAsAll(document.forms[0] as HTMLFormElement);
-      on.card.show(requestFor(range));
+      on.card.show(createTestRequest(range));
       await isPlaced();
-      expect(host()?.dataset).toMatchObject({ code: '131047', state: 'open' });
+      expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'open' });
       document.body.style.marginTop = '90px';
       await expect
-        .poll(() => host()?.getBoundingClientRect().top)
+        .poll(() => findCardHost()?.getBoundingClientRect().top)
         .toBeCloseTo(range.getBoundingClientRect().bottom + 8, 0);
     },
   );
 
   test('a pinned card is shown again where the page hides all popovers, in its dialog too', async () => {
-    const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
+    const range = createPageWith('<dialog><p>131047</p></dialog>', '131047');
     document.querySelector('dialog')?.showModal();
-    on.card.show(requestFor(range, { pinned: true }));
+    on.card.show(createTestRequest(range, { isPinned: true }));
     await isPlaced();
     for (let times = 0; times < 2; times++) {
-      host()?.hidePopover();
-      await expect.poll(() => host()?.matches(':popover-open')).toBe(true);
+      findCardHost()?.hidePopover();
+      await expect.poll(() => findCardHost()?.matches(':popover-open')).toBe(true);
     }
-    expect(host()?.parentElement?.localName).toBe('dialog');
+    expect(findCardHost()?.parentElement?.localName).toBe('dialog');
     expect(on.card.isPinned()).toBe(true);
   });
 
   test('a loose card closes where the page hides all popovers', async () => {
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    host()?.hidePopover();
-    await expect.poll(host).toBeNull();
+    findCardHost()?.hidePopover();
+    await expect.poll(findCardHost).toBeNull();
     expect(on.card.isOpen()).toBe(false);
   });
 
   test.each([true, false])(
     'comes again after the page made its host no popover (pinned: %s)',
-    async (pinned) => {
-      const range = pageWith('<p>131047</p>', '131047');
-      on.card.show(requestFor(range, { pinned }));
-      host()?.removeAttribute('popover');
+    async (isPinned) => {
+      const range = createPageWith('<p>131047</p>', '131047');
+      on.card.show(createTestRequest(range, { isPinned }));
+      findCardHost()?.removeAttribute('popover');
       // The `toggle` event fires in a later task.
       await new Promise((told) => setTimeout(told, 50));
       on.card.close(true);
-      on.card.show(requestFor(range));
-      expect(host()?.matches(':popover-open')).toBe(true);
+      on.card.show(createTestRequest(range));
+      expect(findCardHost()?.matches(':popover-open')).toBe(true);
     },
   );
 
   test('a page that hides each popover as it comes has its way', async () => {
     const hide = ({ target }: Event) => (target as HTMLElement).hidePopover();
     document.addEventListener('toggle', hide, true);
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047'), { pinned: true }));
-    await expect.poll(host).toBeNull();
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { isPinned: true }));
+    await expect.poll(findCardHost).toBeNull();
     document.removeEventListener('toggle', hide, true);
     expect(on.card.isOpen()).toBe(false);
   });
 
   test('a pinned card outlives the dialog that it was in', async () => {
-    const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
+    const range = createPageWith('<dialog><p>131047</p></dialog>', '131047');
     const dialog = document.querySelector('dialog');
     dialog?.showModal();
-    on.card.show(requestFor(range, { pinned: true }));
+    on.card.show(createTestRequest(range, { isPinned: true }));
     await isPlaced();
     dialog?.close();
-    await expect.poll(() => host()?.parentElement).toBe(document.documentElement);
-    expect(host()?.matches(':popover-open')).toBe(true);
+    await expect.poll(() => findCardHost()?.parentElement).toBe(document.documentElement);
+    expect(findCardHost()?.matches(':popover-open')).toBe(true);
     expect(on.card.isPinned()).toBe(true);
   });
 
   test('a loose card closes when its code is scrolled away', async () => {
-    const range = pageWith('<p>131047</p><div style="height: 3000px"></div>', '131047');
-    on.card.show(requestFor(range));
+    const range = createPageWith('<p>131047</p><div style="height: 3000px"></div>', '131047');
+    on.card.show(createTestRequest(range));
     await isPlaced();
     document.documentElement.scrollTop = 1500;
     await expect.poll(() => on.card.isOpen()).toBe(false);
   });
 
   test('a code that was scrolled away before its card came closes that card, and no later one', async () => {
-    const away = pageWith('<p>131047</p><div style="height: 1500px"></div><p>131026</p>', '131047');
+    const away = createPageWith('<p>131047</p><div style="height: 1500px"></div><p>131026</p>', '131047');
     document.documentElement.scrollTop = 1500;
-    on.card.show(requestFor(away));
+    on.card.show(createTestRequest(away));
     expect(on.card.isOpen()).toBe(false);
-    on.card.show(requestFor(rangeOf('131026')));
+    on.card.show(createTestRequest(findCodeRange('131026')));
     await isPlaced();
-    expect(host()?.dataset.code).toBe('131026');
+    expect(findCardHost()?.dataset.code).toBe('131026');
   });
 
   test('a loose card closes when a box around its code scrolls it out of sight', async () => {
     const box = '<div style="height: 100px; overflow: auto"><p>131047</p><p style="height: 900px"></p></div>';
-    on.card.show(requestFor(pageWith(box, '131047')));
+    on.card.show(createTestRequest(createPageWith(box, '131047')));
     await isPlaced();
     document.querySelector('div')?.scrollTo(0, 500);
     await expect.poll(() => on.card.isOpen()).toBe(false);
   });
 
   test('stays where the box of the body ends above its code, since nothing is cut off there', async () => {
-    order('html, body { height: 100% } body { overflow-x: hidden }');
-    const range = pageWith(
+    addPageStyle('html, body { height: 100% } body { overflow-x: hidden }');
+    const range = createPageWith(
       '<div style="height: 1500px"></div><p>131047</p><div style="height: 900px"></div>',
       '131047',
     );
     document.documentElement.scrollTop = 1300;
-    on.card.show(requestFor(range));
+    on.card.show(createTestRequest(range));
     await isPlaced();
     expect(on.card.isOpen()).toBe(true);
   });
 
   test('makes room for the card of another frame or of an older version', () => {
-    const range = pageWith('<p>131047</p>', '131047');
+    const range = createPageWith('<p>131047</p>', '131047');
     document.documentElement.append(document.createElement('errata-card'));
-    on.card.show(requestFor(range));
+    on.card.show(createTestRequest(range));
     expect(document.querySelectorAll('errata-card')).toHaveLength(1);
   });
 });
@@ -226,24 +226,24 @@ describe('a mark that is none', () => {
   }
 
   test('is silenced once confirmed, and the card stays for the way back though its mark goes', async () => {
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    const before = host()?.getBoundingClientRect();
+    const before = findCardHost()?.getBoundingClientRect();
     const shrunk = vi.fn();
-    on.card.onShrunk = shrunk;
+    on.card.onWillResize = shrunk;
     await silence();
     expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: true });
     // The shorter card stays open, although the pointer that pressed the button may now be outside it.
-    expect(host()?.getBoundingClientRect().height).toBeLessThan((before?.height ?? 0) - 100);
+    expect(findCardHost()?.getBoundingClientRect().height).toBeLessThan((before?.height ?? 0) - 100);
     expect(shrunk).toHaveBeenCalledOnce();
-    on.card.gone();
+    on.card.anchorRemoved();
     expect(on.card.isOpen()).toBe(true);
     expect(on.text()).toContain('no longer marked here');
     await isPlaced();
     await on.click('Undo');
     expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: false });
     // Mutation observers report the removal and the return of the mark asynchronously.
-    on.card.gone();
+    on.card.anchorRemoved();
     expect(on.text()).toContain('Send an approved template');
   });
 
@@ -253,7 +253,7 @@ describe('a mark that is none', () => {
   ])('stays one where that could not be kept because %s', async (_, isOrphan, says) => {
     on.keep.mockRejectedValueOnce(new Error('IO error'));
     on.isOrphan.mockReturnValue(isOrphan);
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     await silence();
     await expect.poll(on.text).toContain(says);
@@ -261,7 +261,7 @@ describe('a mark that is none', () => {
   });
 
   test('Escape backs out of a whole column, and a second one closes', async () => {
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
@@ -278,7 +278,7 @@ describe('a mark that is none', () => {
   test('is silenced by one click where no column is meant', async () => {
     const label = { ...total, by: 'label' } as const;
     on.silenceOf.mockReturnValueOnce(label);
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
@@ -290,7 +290,7 @@ describe('a mark that is none', () => {
     beforeEach(() => on.silenceOf.mockReturnValue(label));
 
     test('where nobody could have read what was pressed', async () => {
-      on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+      on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await on.click('Not an error code', true);
       expect(on.keep).not.toHaveBeenCalled();
@@ -301,13 +301,13 @@ describe('a mark that is none', () => {
     });
 
     test('where the page has just moved it under the pointer', async () => {
-      on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+      on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
       await isPlaced();
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await new Promise((seen) => setTimeout(seen, 700));
-      const before = host()?.getBoundingClientRect().left ?? 0;
+      const before = findCardHost()?.getBoundingClientRect().left ?? 0;
       document.body.style.marginInlineStart = '90px';
-      await expect.poll(() => host()?.getBoundingClientRect().left).toBeGreaterThan(before + 50);
+      await expect.poll(() => findCardHost()?.getBoundingClientRect().left).toBeGreaterThan(before + 50);
       await on.click('Not an error code', true);
       expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledOnce();
@@ -316,14 +316,14 @@ describe('a mark that is none', () => {
     test('and the card says so where it cannot be asked', async () => {
       on.ask.mockRejectedValueOnce(new Error('gone'));
       on.isOrphan.mockReturnValue(true);
-      on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+      on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await on.click('Not an error code', true);
       await expect.poll(on.text).toContain('because Errata was updated');
     });
 
     test('as is whose codes a site shows, which the card goes by at once', async () => {
-      on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
+      on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
       await on.click('Gupshup', true);
       expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
@@ -332,35 +332,35 @@ describe('a mark that is none', () => {
   });
 
   test('cannot be said of a selection', () => {
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047'), { position: null }));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { position: null }));
     expect(on.text()).not.toContain('Not an error code');
   });
 });
 
 describe('focus and keys', () => {
   test('the pointer moves no focus; the keyboard takes it in and gives it back', async () => {
-    const range = pageWith('<input id="field"><p>131047</p>', '131047');
+    const range = createPageWith('<input id="field"><p>131047</p>', '131047');
     const field = document.querySelector<HTMLElement>('#field');
     field?.focus();
-    on.card.show(requestFor(range));
+    on.card.show(createTestRequest(range));
     expect(document.activeElement).toBe(field);
-    on.card.show(requestFor(range, { focus: true }));
-    expect(document.activeElement).toBe(host());
+    on.card.show(createTestRequest(range, { takesFocus: true }));
+    expect(document.activeElement).toBe(findCardHost());
     expect(on.root()?.activeElement?.getAttribute('role')).toBe('dialog');
     await userEvent.keyboard('{Escape}');
-    expect(host()).toBeNull();
+    expect(findCardHost()).toBeNull();
     expect(document.activeElement).toBe(field);
   });
 
   test('P pins, and no key typed in the card reaches the page', async () => {
-    const range = pageWith('<p>131047</p>', '131047');
+    const range = createPageWith('<p>131047</p>', '131047');
     const heard = vi.fn();
     // Registered first, and still called after the card, which listens on `keydown` only.
     window.addEventListener('keypress', heard, true);
     document.addEventListener('keydown', heard);
-    on.card.show(requestFor(range, { focus: true }));
+    on.card.show(createTestRequest(range, { takesFocus: true }));
     await userEvent.keyboard('p');
-    expect(host()?.dataset.state).toBe('pinned');
+    expect(findCardHost()?.dataset.state).toBe('pinned');
     window.removeEventListener('keypress', heard, true);
     await userEvent.keyboard('{Tab}j');
     document.removeEventListener('keydown', heard);
@@ -368,22 +368,22 @@ describe('focus and keys', () => {
   });
 
   test('P pins from within the page, too, while the pointer lies in the card and nobody writes', async () => {
-    const range = pageWith('<input id="field"><p>131047</p>', '131047');
+    const range = createPageWith('<input id="field"><p>131047</p>', '131047');
     const heard = vi.fn();
     document.addEventListener('keydown', heard);
     await userEvent.hover(document.querySelector('#field') as Element);
-    on.card.show(requestFor(range));
+    on.card.show(createTestRequest(range));
     await isPlaced();
     await userEvent.keyboard('p');
-    expect(host()?.dataset.state).toBe('open');
+    expect(findCardHost()?.dataset.state).toBe('open');
     expect(heard).toHaveBeenCalledTimes(1);
-    await userEvent.hover(host() as HTMLElement);
+    await userEvent.hover(findCardHost() as HTMLElement);
     document.querySelector<HTMLElement>('#field')?.focus();
     await userEvent.keyboard('p');
-    expect(host()?.dataset.state).toBe('open');
+    expect(findCardHost()?.dataset.state).toBe('open');
     document.querySelector<HTMLElement>('#field')?.blur();
     await userEvent.keyboard('jp');
-    expect(host()?.dataset.state).toBe('pinned');
+    expect(findCardHost()?.dataset.state).toBe('pinned');
     document.removeEventListener('keydown', heard);
     expect(heard.mock.calls.map(([{ key }]) => key)).toEqual(['p', 'p', 'j']);
   });
@@ -394,21 +394,21 @@ describe('focus and keys', () => {
     const frame = document.querySelector('iframe') as HTMLIFrameElement;
     const inner = frame.contentDocument as Document;
     expect(inner.compatMode).toBe('BackCompat');
-    const own = cardOnPage(frame.contentWindow as Window);
-    own.card.show(requestFor(pageWith('<p>131047</p>', '131047', inner)));
-    const box = () => host(inner)?.getBoundingClientRect();
+    const own = createCardOnPage(frame.contentWindow as Window);
+    own.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047', inner)));
+    const box = () => findCardHost(inner)?.getBoundingClientRect();
     await expect.poll(() => box()?.top).toBeGreaterThanOrEqual(8);
     frame.focus();
     await userEvent.hover(frame, { position: { x: (box()?.left ?? 0) + 30, y: (box()?.top ?? 0) + 30 } });
     await userEvent.keyboard('p');
-    expect(host(inner)?.dataset.state).toBe('pinned');
+    expect(findCardHost(inner)?.dataset.state).toBe('pinned');
     own.clear();
   });
 
   test('Escape closes the card, and the page hears neither its press nor its release', async () => {
     const heard = vi.fn();
     for (const type of ['keydown', 'keyup']) document.addEventListener(type, heard);
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await userEvent.keyboard('{Escape}');
     expect(heard).not.toHaveBeenCalled();
     await userEvent.keyboard('{Escape}');
@@ -417,15 +417,15 @@ describe('focus and keys', () => {
   });
 
   test('Escape closes the card and leaves the dialog around it open', async () => {
-    const range = pageWith('<dialog><p>131047</p></dialog>', '131047');
+    const range = createPageWith('<dialog><p>131047</p></dialog>', '131047');
     const dialog = document.querySelector('dialog');
     const cancelled = vi.fn();
     dialog?.addEventListener('cancel', cancelled);
     dialog?.showModal();
-    on.card.show(requestFor(range));
-    expect(host()?.parentElement).toBe(dialog);
+    on.card.show(createTestRequest(range));
+    expect(findCardHost()?.parentElement).toBe(dialog);
     await userEvent.keyboard('{Escape}');
-    expect(host()).toBeNull();
+    expect(findCardHost()).toBeNull();
     expect(dialog?.open).toBe(true);
     expect(cancelled).not.toHaveBeenCalled();
   });
@@ -433,13 +433,13 @@ describe('focus and keys', () => {
   test('what is selected and copied in the card, the page does not hear of', async () => {
     const types = ['selectstart', 'copy'];
     const [inCard, onPage] = [vi.fn(), vi.fn()];
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     for (const type of types) {
       on.root()?.addEventListener(type, inCard);
       document.addEventListener(type, onPage);
     }
-    await userEvent.dblClick(host() as HTMLElement, { position: { x: 120, y: 24 } });
+    await userEvent.dblClick(findCardHost() as HTMLElement, { position: { x: 120, y: 24 } });
     await userEvent.keyboard('{Control>}c{/Control}');
     for (const type of types) document.removeEventListener(type, onPage);
     expect([...new Set(inCard.mock.calls.map(([{ type }]) => type))]).toEqual(types);
@@ -447,31 +447,31 @@ describe('focus and keys', () => {
   });
 
   test('opens no door to events that a page made up', () => {
-    const range = pageWith('<p>131047</p>', '131047');
-    on.card.show(requestFor(range));
+    const range = createPageWith('<p>131047</p>', '131047');
+    on.card.show(createTestRequest(range));
     on.button('Pin').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
-    expect(host()?.dataset.state).toBe('open');
+    expect(findCardHost()?.dataset.state).toBe('open');
   });
 });
 
 describe('asks and answers', () => {
   test('keeps the answer to "which provider" for the site and for the next code', async () => {
-    const range = pageWith('<p>1003</p>', '1003');
-    on.card.show(requestFor(range));
+    const range = createPageWith('<p>1003</p>', '1003');
+    on.card.show(createTestRequest(range));
     expect(on.text()).toContain('Which provider sends for you?');
     await on.click('Gupshup');
     expect(on.keep).toHaveBeenCalledWith({ host: 'crm.example', provider: 'gupshup' });
     await expect.poll(on.text).toContain('Remembered for crm.example.');
     expect(on.text()).toContain('Top up the wallet.');
     on.card.close(true);
-    on.card.show(requestFor(range));
+    on.card.show(createTestRequest(range));
     expect(on.text()).toContain('Top up the wallet.');
   });
 
   test('answers by what the reader said though it could not be kept, and says so', async () => {
     on.keep.mockRejectedValueOnce(new Error('quota exceeded'));
-    on.card.show(requestFor(pageWith('<p>1003</p>', '1003')));
+    on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
     await on.click('Gupshup');
     await expect.poll(on.text).toContain('couldn’t save the change: its storage is full.');
     expect(on.text()).toContain('Top up the wallet.');
@@ -479,7 +479,7 @@ describe('asks and answers', () => {
   });
 
   test('leads to a related code and back', async () => {
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await on.click('Related');
     await on.click('Message failed to send');
     expect(on.text()).toContain('The customer last wrote more than 24 hours ago.');
@@ -488,8 +488,8 @@ describe('asks and answers', () => {
   });
 
   test('a selection without a code offers the search', async () => {
-    on.card.show(requestFor(pageWith('<p>window closed</p>', 'window closed'), { hit: false }));
-    expect(host()?.dataset.code).toBeUndefined();
+    on.card.show(createTestRequest(createPageWith('<p>window closed</p>', 'window closed'), { hit: false }));
+    expect(findCardHost()?.dataset.code).toBeUndefined();
     await on.click('Search the catalogue');
     expect(on.search).toHaveBeenCalledWith('window closed');
   });

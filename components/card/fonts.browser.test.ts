@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
-import { FONTS, familyOf, fontSteps } from './fonts.ts';
-import { type CardOnPage, cardOnPage, pageWith, requestFor } from './page-fixture.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import { createFontSteps, FONTS_BY_TOKEN, getFontFamily } from './fonts.ts';
+import { type CardOnPage, createCardOnPage, createPageWith, createTestRequest } from './page-fixture.ts';
 
 let on: CardOnPage;
 
 beforeEach(() => {
-  on = cardOnPage();
+  on = createCardOnPage();
 });
 afterEach(() => {
   on.clear();
@@ -30,15 +30,15 @@ function fontsOf(root: ShadowRoot): string[] {
 
 test('what the cards show at first is in the fonts that were looked up, and in no others', () => {
   const shown = new Set<string>();
-  for (const { code } of fixture.entries) {
-    on.card.show(requestFor(pageWith(`<p>Error ${code}</p>`, code)));
+  for (const { code } of testCatalogue.entries) {
+    on.card.show(createTestRequest(createPageWith(`<p>Error ${code}</p>`, code)));
     const root = on.root();
     if (!root) throw new TypeError('expected a card');
     for (const font of fontsOf(root)) shown.add(font);
     on.card.close();
   }
-  const lookedUp = Object.entries(FONTS).flatMap(([token, fonts]) =>
-    fonts.map((font) => `${font} ${same(familyOf(token))}`),
+  const lookedUp = Object.entries(FONTS_BY_TOKEN).flatMap(([token, fonts]) =>
+    fonts.map((font) => `${font} ${same(getFontFamily(token))}`),
   );
   expect([...shown].sort()).toEqual(lookedUp.sort());
 });
@@ -53,8 +53,8 @@ test('a canvas understands each of them', () => {
     fonts.push(this.font);
     return measure.call(this, text);
   });
-  const steps = fontSteps();
+  const steps = createFontSteps();
   for (const step of steps) step();
   expect(new Set(fonts).size).toBe(steps.length);
-  expect(steps.length).toBe(Object.values(FONTS).flat().length);
+  expect(steps.length).toBe(Object.values(FONTS_BY_TOKEN).flat().length);
 });

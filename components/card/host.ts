@@ -1,22 +1,22 @@
 import entryStyles from '../entry/entry.css?inline';
 import tokens from '../tokens.css?inline';
-import { roomIn } from './anchor.ts';
+import { getRoom } from './anchor.ts';
 import cardStyles from './card.css?inline';
 import type { CardPosition } from './placement.ts';
-import { type Seal, sealed, UNSEARCHED } from './seal.ts';
+import { isolateTexts, type TextIsolation, UNSEARCHED_TAG } from './text-isolation.ts';
 
 export const HOST_NAME = 'errata-card';
 /** In XML documents, such as SVG, `createElement` does not create HTML elements. */
 const HTML = 'http://www.w3.org/1999/xhtml';
-const MAX_HEIGHT = 560;
+const MAX_HEIGHT_PX = 560;
 const STILL_PX = 4;
 /** Card height in CSS pixels below which the card shows only the verdict. */
-const SHORT = 200;
+const MAX_SHORT_HEIGHT_PX = 200;
 /** Card height in CSS pixels below which only the code and the verdict stay in view while the rest scrolls. */
-const LITTLE = 360;
+const MAX_COMPACT_HEIGHT_PX = 360;
 /** If the page hides the card this many times, each within SOON_MS of the last, the card stays hidden. */
-const MOST_AGAIN = 5;
-const SOON_MS = 1_000;
+const MAX_REINSERTIONS = 5;
+const REINSERTION_WINDOW_MS = 1_000;
 
 /** Random custom property names: a page could set known names on the host or register them with initial values. */
 const STYLES = `${tokens.replaceAll(':host', '.er-room')}\n${entryStyles}\n${cardStyles}`.replaceAll(
@@ -30,7 +30,7 @@ export interface Host {
   root: ShadowRoot;
   /** The element that React renders into. */
   container: HTMLElement;
-  seal: Seal;
+  seal: TextIsolation;
   /** Appends the host to `home` (moving it if needed) and shows it in the top layer. */
   enter(home: Element): void;
   leave(): void;
@@ -54,10 +54,10 @@ export function createHost(view: Window): Host {
   container.dir = 'ltr';
   container.style.maxBlockSize = 'inherit';
   const style = room.createElementNS(HTML, 'style') as HTMLStyleElement;
-  const unsearched = room.createElementNS(HTML, UNSEARCHED);
+  const unsearched = room.createElementNS(HTML, UNSEARCHED_TAG);
   unsearched.append(container);
   root.append(unsearched);
-  const placeStyle = adopt(root, style, STYLES);
+  const placeStyle = adoptStyles(root, style, STYLES);
   /** The position of the last significant move: a page may move the card a few pixels per frame. */
   let rest = { x: 0, y: 0, maxHeight: 0 };
 
@@ -65,7 +65,7 @@ export function createHost(view: Window): Host {
     element,
     root,
     container,
-    seal: sealed(root, container),
+    seal: isolateTexts(root, container),
     enter(home) {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
       if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
@@ -86,16 +86,16 @@ export function createHost(view: Window): Host {
       let again = 0;
       const toggled = ({ timeStamp }: Event) => {
         if (!element.isConnected || element.matches(':popover-open')) return;
-        again = timeStamp - hiddenAt < SOON_MS ? again + 1 : 0;
+        again = timeStamp - hiddenAt < REINSERTION_WINDOW_MS ? again + 1 : 0;
         hiddenAt = timeStamp;
-        hear(again < MOST_AGAIN);
+        hear(again < MAX_REINSERTIONS);
       };
       element.addEventListener('toggle', toggled, { signal });
     },
     put(place) {
-      container.toggleAttribute('data-short', place !== null && place.maxHeight < SHORT);
-      container.toggleAttribute('data-little', place !== null && place.maxHeight < LITTLE);
-      const highest = Math.min(MAX_HEIGHT, roomIn(view).height - 16);
+      container.toggleAttribute('data-short', place !== null && place.maxHeight < MAX_SHORT_HEIGHT_PX);
+      container.toggleAttribute('data-little', place !== null && place.maxHeight < MAX_COMPACT_HEIGHT_PX);
+      const highest = Math.min(MAX_HEIGHT_PX, getRoom(view).height - 16);
       placeStyle?.setProperty(
         'max-block-size',
         `${Math.min(place?.maxHeight ?? highest, highest)}px`,
@@ -116,7 +116,7 @@ export function createHost(view: Window): Host {
  * Styles the root under any content security policy. Returns the declarations of the rule that positions the host. A rule of the shadow
  * tree is used because the page's `!important` would override a `style` attribute.
  */
-function adopt(root: ShadowRoot, style: HTMLStyleElement, css: string): CSSStyleDeclaration | null {
+function adoptStyles(root: ShadowRoot, style: HTMLStyleElement, css: string): CSSStyleDeclaration | null {
   const text = `${css}\n:host { left: 0; top: 0; }`;
   let sheet: CSSStyleSheet | null = null;
   try {

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
-import { hearKeys } from './keys.ts';
+import { listenToKeys } from './keys.ts';
 
 it('takes each key once, in a frame that has keys.js twice, too', () => {
   const life = new AbortController();
   const take = vi.fn();
-  hearKeys(window, take, life.signal);
+  listenToKeys(window, take, life.signal);
   for (const _ of ['of the manifest', 'of a grant']) {
     const hear = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
     document.addEventListener('keydown', hear, { capture: true, signal: life.signal });

@@ -6,14 +6,14 @@ const TYPES = ['keydown', 'keypress', 'keyup'] as const;
  * Listens for keys of a window until the signal aborts. Called before the page's listeners if `keys.js` runs in that frame, otherwise in
  * the order of registration.
  */
-export function hearKeys(view: Window, handler: Handler, signal: AbortSignal): void {
+export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal): void {
   const heard = new WeakSet<Event>();
   const hear: Handler = (event) => {
     if (heard.has(event)) return;
     heard.add(event);
     handler(event);
   };
-  const handlers = handlersOf(view);
+  const handlers = getHandlers(view);
   handlers.add(hear);
   signal.addEventListener('abort', () => handlers.delete(hear));
   // For frames without `keys.js`, and after `document.open()`, which removes its listeners.
@@ -21,14 +21,14 @@ export function hearKeys(view: Window, handler: Handler, signal: AbortSignal): v
 }
 
 /** Firefox isolates the globals of content scripts from the window, and hides those of other frames. */
-function handlersOf(view: Window): Set<Handler> {
+function getHandlers(view: Window): Set<Handler> {
   const scope = view === window ? globalThis : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
-  scope.errataKeys ??= dispatcherOf(new Set());
+  scope.errataKeys ??= createDispatcher(new Set());
   return scope.errataKeys.handlers;
 }
 
 /** Passes a key to each handler until one stops its propagation. */
-function dispatcherOf(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
+function createDispatcher(handlers: Set<Handler>): NonNullable<typeof globalThis.errataKeys> {
   const tell = (event: KeyboardEvent) => {
     for (const handler of [...handlers]) {
       handler(event);

@@ -1,9 +1,9 @@
 import { expect, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { fixture } from '../../lib/catalogue/fixture.ts';
-import type { CaseText } from '../../lib/page/case-at.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
-import type { Silence } from '../../lib/settings/silence.ts';
+import type { TextSample } from '../../lib/page/text-sample.ts';
+import type { Suppression } from '../../lib/settings/suppression.ts';
 import { type Card, createCard } from './card.tsx';
 
 /** A card on a test page. Only the test can read its closed root. */
@@ -11,7 +11,7 @@ export interface CardOnPage {
   card: Card;
   search: ReturnType<typeof vi.fn>;
   keep: ReturnType<typeof vi.fn>;
-  silenceOf: ReturnType<typeof vi.fn<(request: CardRequest) => Silence>>;
+  silenceOf: ReturnType<typeof vi.fn<(request: CardRequest) => Suppression>>;
   ask: ReturnType<typeof vi.fn>;
   isOrphan: ReturnType<typeof vi.fn>;
   root(): ShadowRoot | null;
@@ -23,7 +23,7 @@ export interface CardOnPage {
   clear(): void;
 }
 
-export function cardOnPage(view: Window = window): CardOnPage {
+export function createCardOnPage(view: Window = window): CardOnPage {
   let root: ShadowRoot | null = null;
   const attach = Element.prototype.attachShadow;
   const spy = vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
@@ -31,27 +31,27 @@ export function cardOnPage(view: Window = window): CardOnPage {
     return root;
   });
   const search = vi.fn();
-  const keep = vi.fn(async () => {});
-  const ask = vi.fn(async () => {});
+  const saveChoice = vi.fn(async () => {});
+  const confirmChoice = vi.fn(async () => {});
   const isOrphan = vi.fn(() => false);
-  const silenceOf = vi.fn(
-    ({ code, host }: CardRequest): Silence => ({ code, host, by: 'column', words: 'total' }),
+  const getSuppression = vi.fn(
+    ({ code, host }: CardRequest): Suppression => ({ code, host, by: 'column', words: 'total' }),
   );
-  const caseOf = (range: Range): CaseText => ({
+  const getSample = (range: Range): TextSample => ({
     text: `${range}`,
     start: 0,
     end: `${range}`.length,
     lang: 'en',
   });
   const card = createCard({
-    catalogue: fixture,
-    know: async () => {},
+    catalogue: testCatalogue,
+    preloadEntries: async () => {},
     isOrphan,
     search: () => search,
-    keep,
-    silenceOf,
-    ask,
-    caseOf,
+    saveChoice,
+    getSuppression,
+    confirmChoice,
+    getSample,
     detect: async () => [],
     view,
   });
@@ -65,9 +65,9 @@ export function cardOnPage(view: Window = window): CardOnPage {
   return {
     card,
     search,
-    keep,
-    silenceOf,
-    ask,
+    keep: saveChoice,
+    silenceOf: getSuppression,
+    ask: confirmChoice,
     isOrphan,
     button,
     root: () => root,
@@ -75,7 +75,7 @@ export function cardOnPage(view: Window = window): CardOnPage {
     async click(name, isSoon = false) {
       // The card ignores presses that come sooner than a user can see, aim and click.
       if (!isSoon) await new Promise((seen) => setTimeout(seen, 700));
-      const shown = host();
+      const shown = findCardHost();
       if (!shown) throw new TypeError('expected a card');
       // WebDriver finds no element in a closed root, so click the button's position on the host.
       const [inner, outer] = [button(name).getBoundingClientRect(), shown.getBoundingClientRect()];
@@ -92,25 +92,25 @@ export function cardOnPage(view: Window = window): CardOnPage {
   };
 }
 
-export const host = (within: Document = document) => within.querySelector<HTMLElement>('errata-card');
+export const findCardHost = (within: Document = document) => within.querySelector<HTMLElement>('errata-card');
 export const isPlaced = () =>
-  expect.poll(() => host()?.getBoundingClientRect().top).toBeGreaterThanOrEqual(8);
+  expect.poll(() => findCardHost()?.getBoundingClientRect().top).toBeGreaterThanOrEqual(8);
 
 /** Fills a page with HTML and returns the range of the code in it. */
-export function pageWith(html: string, code: string, into: Document = document): Range {
+export function createPageWith(html: string, code: string, into: Document = document): Range {
   into.body.innerHTML = html;
-  return rangeOf(code, into.body);
+  return findCodeRange(code, into.body);
 }
 
 /** Adds a style sheet of the page. */
-export function order(css: string): void {
+export function addPageStyle(css: string): void {
   const style = document.createElement('style');
   style.id = 'order';
   style.textContent = css;
   document.head.append(style);
 }
 
-export function rangeOf(code: string, within: Node = document.body): Range {
+export function findCodeRange(code: string, within: Node = document.body): Range {
   const own = within.ownerDocument ?? document;
   const walker = own.createTreeWalker(within, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -124,21 +124,21 @@ export function rangeOf(code: string, within: Node = document.body): Range {
   throw new TypeError(`expected ${code} in the page`);
 }
 
-export function requestFor(range: Range, more: Partial<CardRequest> = {}): CardRequest {
+export function createTestRequest(range: Range, more: Partial<CardRequest> = {}): CardRequest {
   return {
     code: range.toString(),
     subcode: null,
     meanings: [],
     hit: true,
-    strength: 1,
+    confidence: 1,
     nearby: '',
     own: '',
     host: 'crm.example',
     path: '/',
     position: [1, 2],
-    walked: null,
-    focus: false,
-    pinned: false,
+    wasNavigated: null,
+    takesFocus: false,
+    isPinned: false,
     range,
     ...more,
   };

@@ -1,32 +1,32 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import {
+  addPageStyle,
   type CardOnPage,
-  cardOnPage,
-  host,
+  createCardOnPage,
+  createPageWith,
+  createTestRequest,
+  findCardHost,
+  findCodeRange,
   isPlaced,
-  order,
-  pageWith,
-  rangeOf,
-  requestFor,
 } from './page-fixture.ts';
 
 let on: CardOnPage;
 
 beforeEach(async () => {
   await page.viewport(900, 680);
-  on = cardOnPage();
+  on = createCardOnPage();
 });
 afterEach(() => on.clear());
 
 describe('the card is placed', () => {
   test('within a small window, beside the code and never over it', async () => {
     await page.viewport(400, 256);
-    const range = pageWith('<p style="margin: 110px 150px 600px">131026</p>', '131026');
-    on.card.show(requestFor(range));
+    const range = createPageWith('<p style="margin: 110px 150px 600px">131026</p>', '131026');
+    on.card.show(createTestRequest(range));
     const code = range.getBoundingClientRect();
     await isPlaced();
-    const box = host()?.getBoundingClientRect();
+    const box = findCardHost()?.getBoundingClientRect();
     if (!box) throw new TypeError('expected a card');
     expect(box.left).toBeGreaterThanOrEqual(0);
     expect(box.right).toBeLessThanOrEqual(400);
@@ -44,19 +44,23 @@ describe('the card is placed', () => {
     async (width, height, margin) => {
       await page.viewport(width, height);
       on.card.show(
-        requestFor(pageWith(`<p style="margin: ${margin}">131026</p>`, '131026'), { pinned: true }),
+        createTestRequest(createPageWith(`<p style="margin: ${margin}">131026</p>`, '131026'), {
+          isPinned: true,
+        }),
       );
       await isPlaced();
       const root = on.root();
       const title = root?.querySelector('.er-title > span');
       expect(title?.scrollWidth).toBeLessThanOrEqual(title?.clientWidth ?? 0);
-      expect(title?.getBoundingClientRect().bottom).toBeLessThan(host()?.getBoundingClientRect().bottom ?? 0);
+      expect(title?.getBoundingClientRect().bottom).toBeLessThan(
+        findCardHost()?.getBoundingClientRect().bottom ?? 0,
+      );
       const scrolled = [...(root?.querySelectorAll('.er-scroll, .er-entry') ?? [])].filter(
         ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 40,
       );
       expect(scrolled.length).toBeGreaterThan(0);
       for (const part of scrolled) part.scrollTop = 1e6;
-      const card = host()?.getBoundingClientRect() ?? new DOMRect();
+      const card = findCardHost()?.getBoundingClientRect() ?? new DOMRect();
       for (const kept of ['.er-code', '.er-turn', '[aria-label="Pin"]', '[aria-label="Close"]']) {
         const box = root?.querySelector(kept)?.getBoundingClientRect() ?? new DOMRect();
         const onTop = root?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -71,7 +75,7 @@ describe('the card is placed', () => {
     ['TOO_MANY_REQUESTS', 'below'],
     ['131026', 'beside'],
   ])('with the title of %s %s the code, in the colour of the text', async (code, where) => {
-    on.card.show(requestFor(pageWith(`<p>${code}</p>`, code)));
+    on.card.show(createTestRequest(createPageWith(`<p>${code}</p>`, code)));
     await isPlaced();
     const [shown, title] = ['.er-code', '.er-title > span'].map((part) => on.root()?.querySelector(part));
     const [a, b] = [shown, title].map((part) => part?.getBoundingClientRect() ?? new DOMRect());
@@ -80,7 +84,7 @@ describe('the card is placed', () => {
   });
 
   test('with the first step in sight, and its text faded under the footer', async () => {
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     const step = on.root()?.querySelector('[aria-label="Steps"] > li')?.getBoundingClientRect();
     const footer = on.root()?.querySelector('.er-footer');
@@ -89,7 +93,7 @@ describe('the card is placed', () => {
   });
 
   test.each(['1003', '131999'])('of %s with no fade over what it says first', async (code) => {
-    on.card.show(requestFor(pageWith(`<p>${code}</p>`, code)));
+    on.card.show(createTestRequest(createPageWith(`<p>${code}</p>`, code)));
     await isPlaced();
     const [head, first] = ['.er-head', '.er-body > *'].map((part) => on.root()?.querySelector(part));
     const fade = Number.parseFloat(head ? getComputedStyle(head, '::after').blockSize : '');
@@ -98,17 +102,17 @@ describe('the card is placed', () => {
   });
 
   test('above a code whose tooltip the browser shows below', async () => {
-    const range = pageWith('<p style="margin-top: 400px"><b title="native">131047</b></p>', '131047');
-    on.card.show(requestFor(range));
+    const range = createPageWith('<p style="margin-top: 400px"><b title="native">131047</b></p>', '131047');
+    on.card.show(createTestRequest(range));
     await isPlaced();
     await expect
-      .poll(() => host()?.getBoundingClientRect().bottom)
+      .poll(() => findCardHost()?.getBoundingClientRect().bottom)
       .toBeLessThanOrEqual(range.getBoundingClientRect().top);
   });
 
   /** Returns the distance in pixels between the card and its code. */
   function gap(range: Range): number {
-    const card = host()?.getBoundingClientRect() ?? new DOMRect();
+    const card = findCardHost()?.getBoundingClientRect() ?? new DOMRect();
     const code = range.getBoundingClientRect();
     const beside = Math.max(card.left - code.right, code.left - card.right);
     return Math.max(card.top - code.bottom, code.top - card.bottom, beside);
@@ -127,20 +131,20 @@ describe('the card is placed', () => {
     ['a page in the middle of the window', 'html { width: 200px; margin: 200px auto 0 }'],
     ['a body that is moved', 'body { transform: translate(60px, 40px) }'],
   ])('8 px from its code in %s', async (_, css) => {
-    order(css);
-    const range = pageWith('<section style="padding: 30px">Error 131047</section>', '131047');
-    on.card.show(requestFor(range));
+    addPageStyle(css);
+    const range = createPageWith('<section style="padding: 30px">Error 131047</section>', '131047');
+    on.card.show(createTestRequest(range));
     await isPlaced();
     await isBeside(range);
-    expect(host()?.getBoundingClientRect().width).toBeCloseTo(392, 0);
+    expect(findCardHost()?.getBoundingClientRect().width).toBeCloseTo(392, 0);
   });
 
   test('beside its code as the page scrolls, changes its size and moves its boxes', async () => {
-    const range = pageWith(
+    const range = createPageWith(
       '<div style="height: 90px"></div><p>Error 131047</p><div style="height: 3000px"></div>',
       '131047',
     );
-    on.card.show(requestFor(range));
+    on.card.show(createTestRequest(range));
     await isBeside(range);
     document.documentElement.scrollTop = 60;
     await isBeside(range);
@@ -152,11 +156,11 @@ describe('the card is placed', () => {
   });
 
   test('in a corner of the window for a selection that fills it', async () => {
-    const range = pageWith('<p style="height: 2000px">words without a code</p>', 'words');
+    const range = createPageWith('<p style="height: 2000px">words without a code</p>', 'words');
     range.selectNode(document.body.children[0] ?? document.body);
-    on.card.show(requestFor(range, { hit: false, code: 'words' }));
+    on.card.show(createTestRequest(range, { hit: false, code: 'words' }));
     await isPlaced();
-    const box = host()?.getBoundingClientRect();
+    const box = findCardHost()?.getBoundingClientRect();
     expect(box?.top).toBe(8);
     expect(box?.right).toBeGreaterThan(850);
   });
@@ -165,23 +169,23 @@ describe('the card is placed', () => {
     document.body.innerHTML = '<iframe style="width: 300px; height: 80px"></iframe>';
     const inner = document.querySelector('iframe')?.contentDocument;
     if (!inner) throw new TypeError('expected a frame of the same origin');
-    const own = cardOnPage(inner.defaultView ?? window).card;
-    own.show(requestFor(pageWith('<p>131047</p>', '131047', inner)));
-    expect(host(inner)).toBeNull();
+    const own = createCardOnPage(inner.defaultView ?? window).card;
+    own.show(createTestRequest(createPageWith('<p>131047</p>', '131047', inner)));
+    expect(findCardHost(inner)).toBeNull();
     // Vitest runs the test page in an iframe.
     const outer = window.top?.document;
-    expect(host(outer)?.matches(':popover-open')).toBe(true);
+    expect(findCardHost(outer)?.matches(':popover-open')).toBe(true);
     own.destroy();
-    expect(host(outer)).toBeNull();
+    expect(findCardHost(outer)).toBeNull();
   });
 
   test('as it is, whatever the page orders', async () => {
-    order(
+    addPageStyle(
       '* { all: unset !important } head { display: none !important } errata-card { display: none !important; width: 9px !important; opacity: 0 !important }',
     );
-    on.card.show(requestFor(pageWith('<p>131047</p>', '131047')));
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    const shown = host();
+    const shown = findCardHost();
     expect(shown?.getBoundingClientRect().width).toBe(392);
     expect(shown && getComputedStyle(shown)).toMatchObject({
       opacity: '1',
@@ -198,10 +202,10 @@ describe('the card is placed', () => {
     document.body.replaceChildren(frame);
     await new Promise((done) => frame.addEventListener('load', done));
     const inner = frame.contentDocument as Document;
-    const inDrawing = cardOnPage(frame.contentWindow as Window);
-    inDrawing.card.show(requestFor(rangeOf('131026', inner.documentElement)));
-    expect(host(inner)?.getBoundingClientRect()).toMatchObject({ right: 692, top: 8 });
-    expect(host(inner)?.dataset.code).toBe('131026');
+    const inDrawing = createCardOnPage(frame.contentWindow as Window);
+    inDrawing.card.show(createTestRequest(findCodeRange('131026', inner.documentElement)));
+    expect(findCardHost(inner)?.getBoundingClientRect()).toMatchObject({ right: 692, top: 8 });
+    expect(findCardHost(inner)?.dataset.code).toBe('131026');
     inDrawing.clear();
   });
 });

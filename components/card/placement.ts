@@ -11,13 +11,13 @@ import {
   size,
 } from '@floating-ui/dom';
 import type { Anchor } from './anchor.ts';
-import { roomIn } from './anchor.ts';
+import { getRoom } from './anchor.ts';
 
-const GAP = 8;
+const GAP_PX = 8;
 /** Height in CSS pixels below which the card looks for another side. */
-const MIN_HEIGHT = 120;
+const MIN_SIDE_HEIGHT_PX = 120;
 /** Height in CSS pixels above a code with a tooltip at which the card stays there. */
-const ENOUGH = 200;
+const ENOUGH_HEIGHT_PX = 200;
 
 export interface CardPosition {
   x: number;
@@ -25,43 +25,43 @@ export interface CardPosition {
   maxHeight: number;
 }
 
-interface FollowOptions {
+interface PlacementOptions {
   anchor: Anchor;
   host: HTMLElement;
   /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
   put(place: CardPosition): void;
   /** Called if the code was scrolled out of view or left the page. */
-  lost(): void;
+  onLost(): void;
   signal: AbortSignal;
 }
 
 /** Places the card 8 px from its code and keeps it there until the signal aborts. */
-export function follow({ anchor, host, above, put, lost, signal }: FollowOptions): void {
+export function keepPlaced({ anchor, host, above, put, onLost, signal }: PlacementOptions): void {
   // floating-ui requires a body, which an SVG document does not have.
   if (!host.ownerDocument.body) {
-    put(inCorner(host));
+    put(getCornerPosition(host));
     return;
   }
   let side: Placement | null = null;
   let latest = 0;
   const update = async () => {
     if (!anchor.isThere() || !anchor.isInWindow()) {
-      lost();
+      onLost();
       return;
     }
     latest += 1;
     const run = latest;
-    side ??= bestSide(anchor, host, above);
-    let place = await placeAt(side, anchor, host);
+    side ??= findBestSide(anchor, host, above);
+    let place = await computeCardPosition(side, anchor, host);
     // Keep the side while the card grows or the page scrolls, unless too little height is left there.
-    if (place.maxHeight < MIN_HEIGHT) {
-      side = bestSide(anchor, host, above);
-      place = await placeAt(side, anchor, host);
+    if (place.maxHeight < MIN_SIDE_HEIGHT_PX) {
+      side = findBestSide(anchor, host, above);
+      place = await computeCardPosition(side, anchor, host);
     }
     if (signal.aborted || run !== latest) return;
-    if (place.hidden) lost();
-    else put(fills(anchor, host) ? inCorner(host) : place);
+    if (place.hidden) onLost();
+    else put(fillsViewport(anchor, host) ? getCornerPosition(host) : place);
   };
   const stop = autoUpdate(anchor, host, update);
   // The first update may already have found the code lost.
@@ -73,20 +73,20 @@ export function follow({ anchor, host, above, put, lost, signal }: FollowOptions
  * Returns the side that fits the whole card; otherwise the roomier of above and below, where the card scrolls. Left and right need the
  * card's full width, so that it never covers the code.
  */
-function bestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
+function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
-  const { width, height } = roomIn(host.ownerDocument.defaultView ?? window);
-  const over = top - 2 * GAP;
-  const under = height - bottom - 2 * GAP;
-  if (above && over >= Math.min(host.offsetHeight, ENOUGH)) return 'top-start';
+  const { width, height } = getRoom(host.ownerDocument.defaultView ?? window);
+  const over = top - 2 * GAP_PX;
+  const under = height - bottom - 2 * GAP_PX;
+  if (above && over >= Math.min(host.offsetHeight, ENOUGH_HEIGHT_PX)) return 'top-start';
   if (!above && under >= host.offsetHeight) return 'bottom-start';
   if (over >= host.offsetHeight) return 'top-start';
-  if (width - right - 2 * GAP >= host.offsetWidth) return 'right-start';
-  if (left - 2 * GAP >= host.offsetWidth) return 'left-start';
+  if (width - right - 2 * GAP_PX >= host.offsetWidth) return 'right-start';
+  if (left - 2 * GAP_PX >= host.offsetWidth) return 'left-start';
   return under >= over ? 'bottom-start' : 'top-start';
 }
 
-async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) {
+async function computeCardPosition(placement: Placement, anchor: Anchor, host: HTMLElement) {
   // floating-ui knows the clipping ancestors, but not the position of a frame within the host's window.
   const sameWindow = anchor.contextElement.ownerDocument === host.ownerDocument;
   let maxHeight = Number.POSITIVE_INFINITY;
@@ -96,10 +96,10 @@ async function placeAt(placement: Placement, anchor: Anchor, host: HTMLElement) 
     placement,
     middleware: [
       inline(),
-      offset(GAP),
-      shift({ padding: GAP }),
+      offset(GAP_PX),
+      shift({ padding: GAP_PX }),
       size({
-        padding: GAP,
+        padding: GAP_PX,
         apply({ availableHeight }) {
           maxHeight = Math.floor(availableHeight);
         },
@@ -126,11 +126,11 @@ const getElementRects: Platform['getElementRects'] = ({ reference, floating }) =
 };
 
 /** Whether a selection is taller than half of the viewport. The card then goes into the corner. */
-function fills(anchor: Anchor, host: HTMLElement): boolean {
-  return anchor.getBoundingClientRect().height > roomIn(host.ownerDocument.defaultView ?? window).height / 2;
+function fillsViewport(anchor: Anchor, host: HTMLElement): boolean {
+  return anchor.getBoundingClientRect().height > getRoom(host.ownerDocument.defaultView ?? window).height / 2;
 }
 
-function inCorner(host: HTMLElement): CardPosition {
-  const { width, height } = roomIn(host.ownerDocument.defaultView ?? window);
-  return { x: width - host.offsetWidth - GAP, y: GAP, maxHeight: height - 2 * GAP };
+function getCornerPosition(host: HTMLElement): CardPosition {
+  const { width, height } = getRoom(host.ownerDocument.defaultView ?? window);
+  return { x: width - host.offsetWidth - GAP_PX, y: GAP_PX, maxHeight: height - 2 * GAP_PX };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Box } from '../../lib/dom/frames.ts';
-import { inBox, inSafePolygon } from './safe-polygon.ts';
+import { isInBox, isInSafePolygon } from './safe-polygon.ts';
 
 const code: Box = { left: 100, top: 100, right: 150, bottom: 116 };
 const card: Box = { left: 100, top: 124, right: 492, bottom: 400 };
@@ -16,7 +16,7 @@ describe('the corridor between code and card', () => {
     ['beside the code', 90, 108, false],
     ['under the card', 300, 410, false],
   ])('%s (%i, %i): %s', (_, x, y, inside) => {
-    expect(inSafePolygon({ x, y }, code, card)).toBe(inside);
+    expect(isInSafePolygon({ x, y }, code, card)).toBe(inside);
   });
 
   test('holds every point of the straight way between the two boxes', () => {
@@ -45,13 +45,13 @@ describe('the corridor between code and card', () => {
           right: o.right + 1e-6,
           bottom: o.bottom + 1e-6,
         });
-        return inSafePolygon(nudged, grown(a), grown(b));
+        return isInSafePolygon(nudged, grown(a), grown(b));
       }),
     );
   });
 });
 
 test('a box holds its edges and nothing outside', () => {
-  expect(inBox({ x: 100, y: 100 }, code)).toBe(true);
-  expect(inBox({ x: 99, y: 100 }, code)).toBe(false);
+  expect(isInBox({ x: 100, y: 100 }, code)).toBe(true);
+  expect(isInBox({ x: 99, y: 100 }, code)).toBe(false);
 });

@@ -1,18 +1,18 @@
 import type { Box, Point } from '../../lib/dom/frames.ts';
 
 /** Whether a point is in the safe polygon (the convex hull of two boxes), which a pointer on its way to the card does not leave. */
-export function inSafePolygon(point: Point, from: Box, to: Box): boolean {
-  const outline = hull([...corners(from), ...corners(to)]);
+export function isInSafePolygon(point: Point, from: Box, to: Box): boolean {
+  const outline = getConvexHull([...getCorners(from), ...getCorners(to)]);
   return outline.every(
-    (corner, at) => turn(corner, outline[(at + 1) % outline.length] ?? corner, point) >= 0,
+    (corner, at) => getTurn(corner, outline[(at + 1) % outline.length] ?? corner, point) >= 0,
   );
 }
 
-export function inBox({ x, y }: Point, { left, top, right, bottom }: Box): boolean {
+export function isInBox({ x, y }: Point, { left, top, right, bottom }: Box): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-const corners = ({ left, top, right, bottom }: Box): Point[] => [
+const getCorners = ({ left, top, right, bottom }: Box): Point[] => [
   { x: left, y: top },
   { x: right, y: top },
   { x: right, y: bottom },
@@ -20,15 +20,15 @@ const corners = ({ left, top, right, bottom }: Box): Point[] => [
 ];
 
 /** Cross product: above 0 if `c` is on the inner side of the line from `a` to `b`. */
-const turn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+const getTurn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
 
 /** Returns the convex hull (Andrew's monotone chain). */
-function hull(points: readonly Point[]): Point[] {
+function getConvexHull(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
   const half = (ordered: readonly Point[]) => {
     const chain: Point[] = [];
     for (const point of ordered) {
-      for (let [a, b] = chain.slice(-2); a && b && turn(a, b, point) <= 0; [a, b] = chain.slice(-2))
+      for (let [a, b] = chain.slice(-2); a && b && getTurn(a, b, point) <= 0; [a, b] = chain.slice(-2))
         chain.pop();
       chain.push(point);
     }

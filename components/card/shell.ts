@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
-import { wayOut } from '../../lib/dom/frames.ts';
-import { type Anchor, anchorOf, hasTooltip, homeOf, roomyWindow } from './anchor.ts';
-import { rememberFocus } from './focus.ts';
+import { getTransformToOuter } from '../../lib/dom/frames.ts';
+import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip } from './anchor.ts';
+import { listenToCardEvents } from './card-events.ts';
+import { type ClickjackingGuard, createClickjackingGuard } from './clickjacking-guard.ts';
 import { createHost, type Host } from './host.ts';
-import { listen } from './listen.ts';
-import { type CardPosition, follow } from './placement.ts';
-import { inBox, inSafePolygon } from './safe-polygon.ts';
-import { type Sight, watchSight } from './sight.ts';
+import { type CardPosition, keepPlaced } from './placement.ts';
+import { rememberFocus } from './remember-focus.ts';
+import { isInBox, isInSafePolygon } from './safe-polygon.ts';
 
 interface ShellOptions {
   onEscape(): void;
@@ -28,7 +28,7 @@ export interface Shell {
   open(range: Range): void;
   render(content: ReactNode): void;
   /** Starts to follow the code. Call it after the first rendering, because the size decides the side. */
-  follow(): void;
+  placeAt(): void;
   /** Sets the state as attributes of the host, for tests and other extensions. */
   describe(code: string | null, pinned: boolean): void;
   takeFocus(): void;
@@ -44,14 +44,14 @@ export interface Shell {
 }
 
 /** One host and one React root, created at the first opening and reused while the document is the same. */
-interface Room {
+interface CardRoom {
   view: Window;
   host: Host;
   react: Root;
 }
 
 export function createShell(own: Window, options: ShellOptions): Shell {
-  let room: Room | null = null;
+  let room: CardRoom | null = null;
   let anchor: Anchor | null = null;
   let above = false;
   /** Aborted when the card closes. */
@@ -59,13 +59,13 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   /** Aborted when the card moves to another code. */
   let following: AbortController | null = null;
   let returnFocus: (() => void) | null = null;
-  let sight: Sight | null = null;
+  let sight: ClickjackingGuard | null = null;
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;
   const hasFocus = () => room?.host.root.activeElement != null;
   const dialogOf = (host: Host) => host.root.querySelector<HTMLElement>('[role="dialog"]');
 
-  function roomFor(view: Window): Room {
+  function roomFor(view: Window): CardRoom {
     if (room?.view === view && !room.host.seal.wasRead) return room;
     destroy();
     const host = createHost(view);
@@ -73,7 +73,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     return room;
   }
 
-  function lost() {
+  function onLost() {
     options.onLost(anchor?.isThere() === true);
     // A pinned card stays open when its dialog closes.
     if (stay && room && room.host.element.getClientRects().length === 0) {
@@ -114,33 +114,33 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   }
 
   return {
-    prepare: () => void roomFor(roomyWindow(own)),
+    prepare: () => void roomFor(findRoomyWindow(own)),
     open(range) {
-      const view = roomyWindow(own);
+      const view = findRoomyWindow(own);
       const { host } = roomFor(view);
       const fresh = !isOpen();
       following?.abort();
-      anchor = anchorOf(range, view);
+      anchor = createAnchor(range, view);
       above = hasTooltip(range);
       if (fresh) {
         stay?.abort();
         stay = new AbortController();
         returnFocus = rememberFocus(own);
         const { signal } = stay;
-        const onKept = (event: Event) => {
+        const onEventSwallowed = (event: Event) => {
           // In Firefox the card gets the click a task later, when the page may have uncovered the card again.
           if (event.type === 'click') sight?.isSeen();
           options.onKept(event);
         };
-        listen({ host, windows: [own, view], signal, ...options, onKept });
+        listenToCardEvents({ host, windows: [own, view], signal, ...options, onEventSwallowed });
         host.onHidden(hidden, signal);
-        sight = watchSight(host, signal);
+        sight = createClickjackingGuard(host, signal);
         if (own !== view) own.addEventListener('pagehide', left, { signal });
       }
       sight?.restart();
       const focused = hasFocus();
       host.put(null);
-      host.enter(homeOf(range, view.document));
+      host.enter(findCardParent(range, view.document));
       if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
     },
     render(content) {
@@ -151,7 +151,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       // The focused control may have been removed by the rendering.
       if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
     },
-    follow() {
+    placeAt() {
       if (!room || !anchor) return;
       following?.abort();
       following = new AbortController();
@@ -160,7 +160,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       const put = (place: CardPosition) => {
         if (host.put(place)) sight?.restart();
       };
-      follow({ anchor, host: host.element, above, put, lost, signal });
+      keepPlaced({ anchor, host: host.element, above, put, onLost, signal });
     },
     describe(code, pinned) {
       const element = room?.host.element;
@@ -176,10 +176,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
     at(x, y) {
       if (!isOpen() || !room || !anchor) return null;
-      const point = wayOut(own, room.view).transformPoint({ x, y });
+      const point = getTransformToOuter(own, room.view).transformPoint({ x, y });
       const card = room.host.element.getBoundingClientRect();
-      if (inBox(point, card)) return 'card';
-      return inSafePolygon(point, anchor.getBoundingClientRect(), card) ? 'way' : null;
+      if (isInBox(point, card)) return 'card';
+      return isInSafePolygon(point, anchor.getBoundingClientRect(), card) ? 'way' : null;
     },
     close,
     destroy,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CardRequest } from '../../lib/page/page-api.ts';
-import { seenAt } from './subject.ts';
+import { getCodeOrigin } from './subject.ts';
 
 const at = (code: string, own: string) =>
-  seenAt({ code, own, nearby: 'of others', host: 'crm.example', path: '/' } as CardRequest, null);
+  getCodeOrigin({ code, own, nearby: 'of others', host: 'crm.example', path: '/' } as CardRequest, null);
 
 describe('where a code was seen', () => {
   test('is told by its own row, with the time and the person that stand there', () => {

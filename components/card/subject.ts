@@ -1,35 +1,50 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { registryOf } from '../../lib/catalogue/key.ts';
-import { rankedFor } from '../../lib/catalogue/ranked.ts';
-import { explain, type Question } from '../../lib/explain/explain.ts';
+import { getRegistryId } from '../../lib/catalogue/entry-key.ts';
+import { rankForProvider } from '../../lib/catalogue/rank-entries.ts';
+import { type CodeQuestion, explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { innerCode, parentCode } from '../../lib/explain/linked-codes.ts';
-import { readSighting } from '../../lib/explain/sighting.ts';
-import type { Seen } from '../../lib/explain/ticket.ts';
+import { findParentCode, findWrappedCode } from '../../lib/explain/linked-codes.ts';
+import { extractMessageContext } from '../../lib/explain/message-context.ts';
+import type { CodeOrigin } from '../../lib/explain/ticket.ts';
 import type { CardRequest } from '../../lib/page/page-api.ts';
 
 /** Converts a request of the page into a question for `explain`. */
-export function questionOf({ code, subcode, meanings, nearby, labelled, host, path }: CardRequest): Question {
+export function createQuestion({
+  code,
+  subcode,
+  meanings,
+  nearby,
+  labelled,
+  host,
+  path,
+}: CardRequest): CodeQuestion {
   return { code, subcode, nearby, labelled, host, path, ...(meanings.length > 0 && { meanings }) };
 }
 
 /** Returns all codes that the explanation of a request may mention. */
-export function codesIn({ code, subcode, nearby, hit }: CardRequest): string[] {
+export function getRequestedCodes({ code, subcode, nearby, hit }: CardRequest): string[] {
   if (!hit) return [];
-  return [code, subcode, innerCode(nearby), parentCode(code, nearby)].filter((one) => one != null);
+  return [code, subcode, findWrappedCode(nearby), findParentCode(code, nearby)].filter((one) => one != null);
 }
 
 /** Explains a code. A provider that the reader has chosen since the engine ranked the meanings counts as known. */
-export function readWith(provider: string | null, question: Question, catalogue: Catalogue): Explanation {
+export function explainWithProvider(
+  provider: string | null,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): Explanation {
   if (!provider) return explain(question, catalogue);
   const { meanings } = question;
-  return explain({ ...question, meanings: meanings && rankedFor(provider, meanings), provider }, catalogue);
+  return explain(
+    { ...question, meanings: meanings && rankForProvider(provider, meanings), provider },
+    catalogue,
+  );
 }
 
 /** Explains a code with an entry that the reader chose, so that nothing is ambiguous. */
-export function readAs(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
-  const found = readWith(entry.provider, question, catalogue);
+export function explainAs(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
+  const found = explainWithProvider(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
   if (found.entry?.key === entry.key) return decided;
   const others = [found.entry, ...found.others].filter((other) => other !== null && other.key !== entry.key);
@@ -37,22 +52,24 @@ export function readAs(entry: Entry, question: Question, catalogue: Catalogue): 
 }
 
 /** Explains a code after the reader chose a provider's list: if that list has several meanings, those remain to choose from. */
-export function readFrom(entry: Entry, question: Question, catalogue: Catalogue): Explanation {
-  const found = readWith(entry.provider, question, catalogue);
+export function explainChosenEntry(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
+  const found = explainWithProvider(entry.provider, question, catalogue);
   const asks =
-    found.undecided === 'variant' && found.entry !== null && registryOf(found.entry) === registryOf(entry);
-  return asks ? found : readAs(entry, question, catalogue);
+    found.undecided === 'variant' &&
+    found.entry !== null &&
+    getRegistryId(found.entry) === getRegistryId(entry);
+  return asks ? found : explainAs(entry, question, catalogue);
 }
 
 /** Returns where the page's code was seen, for a ticket: the page, the adjacent text and the message that it names. */
-export function seenAt({ code, own, host, path }: CardRequest, provider: string | null): Seen {
-  const start = startOf(code, own);
-  const place = readSighting(own, { start, end: start + code.length });
+export function getCodeOrigin({ code, own, host, path }: CardRequest, provider: string | null): CodeOrigin {
+  const start = findStandalone(code, own);
+  const place = extractMessageContext(own, { start, end: start + code.length });
   return { host, path, provider, count: 1, places: [place], text: own === '' ? null : own };
 }
 
 /** Returns the offset of a code with a word boundary on both sides (`470` is part of many phone numbers); 0 if there is none. */
-function startOf(code: string, text: string): number {
+function findStandalone(code: string, text: string): number {
   const isFree = (at: number) =>
     !/[\p{L}\p{N}]/u.test(`${text.charAt(at - 1)}${text.charAt(at + code.length)}`);
   let at = text.indexOf(code);
@@ -61,7 +78,7 @@ function startOf(code: string, text: string): number {
 }
 
 /** Whether two requests are for the same code at the same place, so that the card need not be rebuilt. */
-export const isSame = (a: CardRequest, b: CardRequest) =>
+export const isSameCode = (a: CardRequest, b: CardRequest) =>
   a.hit === b.hit &&
   a.code === b.code &&
   a.subcode === b.subcode &&

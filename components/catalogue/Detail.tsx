@@ -7,7 +7,7 @@ import { CopyButton } from '../entry/CopyButton.tsx';
 import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { linkTo } from './address.ts';
+import { createEntryLink } from './page-filters.ts';
 
 /** Same as in `catalogue.css`. The entry then replaces the list, so it gets the focus. */
 export const ONE_COLUMN = '(max-width: 899px)';
@@ -63,7 +63,7 @@ export function Detail(props: {
         actions={
           <CopyButton
             key={shown}
-            textOf={() => `${address}${linkTo(shown)}`}
+            getText={() => `${address}${createEntryLink(shown)}`}
             label={t('Copy link')}
             done={t('Link copied')}
           />

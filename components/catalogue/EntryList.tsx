@@ -1,17 +1,17 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { againText, verdictLine } from '../../lib/explain/verdict-text.ts';
-import { numberText, t } from '../../lib/language/translate.ts';
-import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
-import { linkTo } from './address.ts';
-import type { Section } from './sections.ts';
+import { formatRetry, formatVerdictLine } from '../../lib/explain/verdict-text.ts';
+import { formatNumber, t } from '../../lib/language/translate.ts';
+import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
+import { createEntryLink } from './page-filters.ts';
+import type { ListSection } from './sections.ts';
 
-const ROW_PX = 36;
+const ROW_HEIGHT_PX = 36;
 
 /** All entries that match the filters, as links. `content-visibility` skips the layout of sections outside the viewport. */
 export const EntryList = memo(function EntryList(props: {
-  sections: readonly Section[];
+  sections: readonly ListSection[];
   catalogue: Catalogue;
   /** Key of the open entry. */
   current: EntryKey | null;
@@ -23,11 +23,11 @@ export const EntryList = memo(function EntryList(props: {
       className="section"
       data-section={id}
       aria-label={heading ?? t('Results')}
-      style={{ containIntrinsicBlockSize: `auto ${entries.length * ROW_PX + ROW_PX}px` }}
+      style={{ containIntrinsicBlockSize: `auto ${entries.length * ROW_HEIGHT_PX + ROW_HEIGHT_PX}px` }}
     >
       {heading && (
         <h2 tabIndex={-1}>
-          {heading} <span className="soft">{numberText(entries.length)}</span>
+          {heading} <span className="soft">{formatNumber(entries.length)}</span>
         </h2>
       )}
       <ul>
@@ -57,8 +57,8 @@ const EntryItem = memo(function EntryItem(props: {
   return (
     <>
       <a
-        className={rowClass(entry.code)}
-        href={linkTo(entry.key)}
+        className={getRowClass(entry.code)}
+        href={createEntryLink(entry.key)}
         data-code={entry.code}
         data-key={entry.key}
         aria-current={isCurrent || undefined}
@@ -66,11 +66,11 @@ const EntryItem = memo(function EntryItem(props: {
         <EntryRow
           code={entry.code}
           entry={entry}
-          side={showsApi ? catalogue.apiName(entry) : againText(entry)}
+          side={showsApi ? catalogue.apiName(entry) : formatRetry(entry)}
         />
       </a>
       <p className="on-paper">
-        {verdictLine(entry, catalogue).line}. {entry.next}
+        {formatVerdictLine(entry, catalogue).line}. {entry.next}
       </p>
     </>
   );

@@ -1,27 +1,27 @@
 import { CLASSES, RETRIES } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { SHOWN_TURNS } from '../../lib/catalogue/mark.ts';
-import { CLASS_TEXT, RETRY_TEXT, TURN_TEXT, upperFirst } from '../../lib/explain/verdict-text.ts';
+import { DISPLAYED_TURNS } from '../../lib/catalogue/mark-kind.ts';
+import { CLASS_TEXT, capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Button } from '../shared/controls.tsx';
 import { Select } from '../shared/Select.tsx';
-import { type Filters, isFiltered, NO_FILTERS } from './address.ts';
+import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
 
 type Choices = readonly (readonly [value: string, name: string])[];
 
 export function FilterBar(props: {
-  filters: Filters;
+  filters: PageFilters;
   catalogue: Catalogue;
-  onFilter: (change: Partial<Filters>) => void;
+  onFilter: (change: Partial<PageFilters>) => void;
   /** Called for the button that clears the filters and disappears with them. */
-  onClear: (change: Partial<Filters>) => void;
+  onClear: (change: Partial<PageFilters>) => void;
 }) {
   const { filters, catalogue, onFilter, onClear } = props;
-  const { query: _, ...noLimits } = NO_FILTERS;
+  const { query: _, ...noLimits } = NO_PAGE_FILTERS;
   const limits: readonly (readonly [keyof typeof noLimits, string, Choices])[] = [
-    ['provider', t('Provider'), providersWithCodes(catalogue)],
-    ['turn', t('Whose turn'), SHOWN_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
-    ['retry', t('Retry'), RETRIES.map((retry) => [retry, upperFirst(t(RETRY_TEXT[retry]))])],
+    ['provider', t('Provider'), getProvidersWithCodes(catalogue)],
+    ['turn', t('Whose turn'), DISPLAYED_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
+    ['retry', t('Retry'), RETRIES.map((retry) => [retry, capitalize(t(RETRY_TEXT[retry]))])],
     ['class', t('Topic'), CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])],
   ];
   return (
@@ -38,7 +38,7 @@ export function FilterBar(props: {
           onChoose={(value) => onFilter({ [name]: value })}
         />
       ))}
-      {isFiltered({ ...filters, query: '' }) && (
+      {hasPageFilters({ ...filters, query: '' }) && (
         <Button onClick={() => onClear(noLimits)}>{t('Clear filters')}</Button>
       )}
     </fieldset>
@@ -46,7 +46,7 @@ export function FilterBar(props: {
 }
 
 /** Returns the providers that have entries, as `[id, name]`. */
-export function providersWithCodes({ providers, entries }: Catalogue): Choices {
+export function getProvidersWithCodes({ providers, entries }: Catalogue): Choices {
   const used = new Set(entries.map(({ provider }) => provider));
   return providers.filter(({ id }) => used.has(id)).map(({ id, name }) => [id, name]);
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
-import { providersWithCodes } from './FilterBar.tsx';
+import { getProvidersWithCodes } from './FilterBar.tsx';
 
 /** Buttons that scroll from the top of the list to the codes of one provider. */
 export function JumpList({ catalogue }: { catalogue: Catalogue }) {
@@ -8,7 +8,7 @@ export function JumpList({ catalogue }: { catalogue: Catalogue }) {
     <nav className="jump" aria-labelledby="jump">
       <h2 id="jump">{t('All codes by provider')}</h2>
       <ul>
-        {providersWithCodes(catalogue).map(([id, name]) => (
+        {getProvidersWithCodes(catalogue).map(([id, name]) => (
           <li key={id}>
             <button type="button" className="link-button" onClick={() => jumpTo(id)}>
               {name}

@@ -1,7 +1,7 @@
-import { MARKS } from '../../lib/catalogue/mark.ts';
+import { MARK_KINDS } from '../../lib/catalogue/mark-kind.ts';
 import { t } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
-import { MARK_WORDS } from '../shared/mark-words.ts';
+import { MARK_TEXTS } from '../shared/mark-texts.ts';
 
 /** Explains the shapes: with a description on a wide screen, by name only on a narrow one. */
 export function Legend() {
@@ -9,14 +9,14 @@ export function Legend() {
     <section className="legend" aria-label={t('Shapes')}>
       <h2>{t('Whose turn it is')}</h2>
       <dl>
-        {MARKS.map((mark) => (
+        {MARK_KINDS.map((mark) => (
           <div key={mark} data-mark={mark}>
             <dt>
-              <MarkIcon mark={mark} size={14} /> {t(MARK_WORDS[mark].name)}
+              <MarkIcon mark={mark} size={14} /> {t(MARK_TEXTS[mark].name)}
             </dt>
             <dd>
-              {t(MARK_WORDS[mark].text)}{' '}
-              <span className="soft">{t('On a page: a $1 line.', t(MARK_WORDS[mark].line))}</span>
+              {t(MARK_TEXTS[mark].text)}{' '}
+              <span className="soft">{t('On a page: a $1 line.', t(MARK_TEXTS[mark].line))}</span>
             </dd>
           </div>
         ))}

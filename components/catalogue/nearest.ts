@@ -3,24 +3,24 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 
 /** Maximum number of suggestions. */
-const MOST = 6;
+const MAX_OFFERED = 6;
 
 /** Suggests entries for an unknown target: the same code under another key, a code with one typo, or the nearest numbers. */
-export function nearestTo(target: string, catalogue: Catalogue, find: Search['find']): readonly Entry[] {
+export function findNearest(target: string, catalogue: Catalogue, find: Search['find']): readonly Entry[] {
   const code = target
     .slice(target.lastIndexOf('/') + 1)
     .replace(/~.*$/, '')
     .trim();
   const bare = /^\d+\.\d+$/.test(code) ? code.replace(/\..*$/, '') : code;
-  const found = find(bare, {}, MOST).map(({ entry }) => entry);
-  return found.length > 0 ? found : nearestNumbers(bare, catalogue);
+  const found = find(bare, {}, MAX_OFFERED).map(({ entry }) => entry);
+  return found.length > 0 ? found : findNearestNumbers(bare, catalogue);
 }
 
 /**
  * Returns codes with the same number of digits and the same first half, nearest first: codes of one range are likely to be related. Empty
  * for words and for a range without codes.
  */
-export function nearestNumbers(code: string, { entries }: Catalogue): readonly Entry[] {
+export function findNearestNumbers(code: string, { entries }: Catalogue): readonly Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const start = code.slice(0, Math.ceil(code.length / 2));
   const distance = (entry: Entry) => Math.abs(Number(entry.code) - Number(code));
@@ -33,5 +33,5 @@ export function nearestNumbers(code: string, { entries }: Catalogue): readonly E
         /^\d+$/.test(entry.code),
     )
     .sort((a, b) => distance(a) - distance(b))
-    .slice(0, MOST);
+    .slice(0, MAX_OFFERED);
 }

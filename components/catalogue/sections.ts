@@ -1,14 +1,14 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { registryOf } from '../../lib/catalogue/key.ts';
+import { getRegistryId } from '../../lib/catalogue/entry-key.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
-import { soleNumber } from '../../lib/catalogue/search-query.ts';
+import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
 import { t } from '../../lib/language/translate.ts';
-import { resultGroups } from '../shared/result-groups.ts';
-import { type Filters, fits, isFiltered } from './address.ts';
-import { nearestNumbers } from './nearest.ts';
+import { createResultGroups } from '../shared/result-groups.ts';
+import { findNearestNumbers } from './nearest.ts';
+import { hasPageFilters, matchesFilters, type PageFilters } from './page-filters.ts';
 
-export interface Section {
+export interface ListSection {
   id: string;
   /** Null for search results. */
   heading: string | null;
@@ -18,30 +18,39 @@ export interface Section {
 }
 
 /** Maximum number of search results. */
-const MOST = 2_000;
+const MAX_LISTED = 2_000;
 /** Few enough that the list of providers below stays in view. */
-const MOST_MET = 12;
+const MAX_MOST_COMMON = 12;
 
 /** Returns the section of the most common codes, which also appear at their providers. Empty while a search or filter is active. */
-export function mostMetOf({ mostMet, byKey }: Catalogue, filters: Filters): readonly Section[] {
-  if (isFiltered(filters)) return [];
-  const entries = mostMet.slice(0, MOST_MET).flatMap(({ key }) => byKey.get(key) ?? []);
+export function getMostCommonSection(
+  { mostCommon, byKey }: Catalogue,
+  filters: PageFilters,
+): readonly ListSection[] {
+  if (hasPageFilters(filters)) return [];
+  const entries = mostCommon.slice(0, MAX_MOST_COMMON).flatMap(({ key }) => byKey.get(key) ?? []);
   return entries.length > 0 ? [{ id: 'most-met', heading: t('Most common'), mixed: true, entries }] : [];
 }
 
 /** Returns the list's sections: by provider and API, or by relevance for a query. Neighbouring codes get their own section. */
-export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: Filters): readonly Section[] {
+export function createSections(
+  catalogue: Catalogue,
+  find: Search['find'],
+  filters: PageFilters,
+): readonly ListSection[] {
   const query = filters.query.trim();
-  if (query === '') return byApi(catalogue, filters);
+  if (query === '') return createSectionsByApi(catalogue, filters);
   const context = filters.provider ? { provider: filters.provider } : {};
-  const known = find(query, context, MOST);
-  const found = known.filter(({ entry }) => fits(entry, filters));
+  const known = find(query, context, MAX_LISTED);
+  const found = known.filter(({ entry }) => matchesFilters(entry, filters));
   const close = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
   const near =
     known.length > 0
       ? close
-      : nearestNumbers(soleNumber(query) ?? '', catalogue).filter((entry) => fits(entry, filters));
-  const groups = resultGroups(query, found).map((group) => ({ ...group, mixed: true }));
+      : findNearestNumbers(findSoleNumber(query) ?? '', catalogue).filter((entry) =>
+          matchesFilters(entry, filters),
+        );
+  const groups = createResultGroups(query, found).map((group) => ({ ...group, mixed: true }));
   return near.length === 0
     ? groups
     : [
@@ -51,20 +60,20 @@ export function sectionsOf(catalogue: Catalogue, find: Search['find'], filters: 
 }
 
 /** Groups entries by provider and API in the order of `providers.yaml`; sorts codes numerically. */
-function byApi(catalogue: Catalogue, filters: Filters): Section[] {
-  const fitting = catalogue.entries.filter((entry) => fits(entry, filters));
-  const registries = Map.groupBy(fitting, registryOf);
+function createSectionsByApi(catalogue: Catalogue, filters: PageFilters): ListSection[] {
+  const fitting = catalogue.entries.filter((entry) => matchesFilters(entry, filters));
+  const registries = Map.groupBy(fitting, getRegistryId);
   return catalogue.providers.flatMap(({ id: provider, apis }) =>
     apis.flatMap(({ id: api, name }) => {
-      const id = registryOf({ provider, api });
+      const id = getRegistryId({ provider, api });
       const entries = registries.get(id);
-      return entries ? [{ id, heading: name, entries: entries.sort(byNumber), mixed: false }] : [];
+      return entries ? [{ id, heading: name, entries: entries.sort(compareByNumber), mixed: false }] : [];
     }),
   );
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-function byNumber(a: Entry, b: Entry): number {
+function compareByNumber(a: Entry, b: Entry): number {
   return collator.compare(a.code, b.code) || collator.compare(a.subcode ?? '', b.subcode ?? '');
 }

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 
-const rows = () => [...document.querySelectorAll<HTMLElement>('.entries a[data-key]')];
+const getRows = () => [...document.querySelectorAll<HTMLElement>('.entries a[data-key]')];
 
 /** Returns the row of an entry. If it has two rows, prefers the one in view, then the one at its provider. */
-export function rowOf(key: string): HTMLElement | undefined {
-  const own = rows().filter(({ dataset }) => dataset.key === key);
+export function findRow(key: string): HTMLElement | undefined {
+  const own = getRows().filter(({ dataset }) => dataset.key === key);
   return own.find(isInView) ?? own.at(-1);
 }
 
@@ -14,10 +14,10 @@ export function isInView(row: HTMLElement): boolean {
 }
 
 /** Returns where an arrow key moves the focus: search field to list, row to row, and back. Null if the key is not for the list. */
-function rowAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
+function getRowAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
   const step = { ArrowDown: 1, ArrowUp: -1 }[key];
   if (!step) return null;
-  const all = rows();
+  const all = getRows();
   if (target === field) return step > 0 ? (all[0] ?? null) : null;
   const at = all.indexOf(target as HTMLElement);
   if (at < 0) return null;
@@ -29,7 +29,7 @@ export function useListKeys(field: RefObject<HTMLElement | null>, onEscape: (() 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-      const row = rowAfterKey(event, field.current);
+      const row = getRowAfterKey(event, field.current);
       if (row) {
         event.preventDefault();
         row.focus();

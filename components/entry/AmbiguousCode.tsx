@@ -1,29 +1,29 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { markOf } from '../../lib/catalogue/mark.ts';
-import { clause } from '../../lib/explain/as-text.ts';
+import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { t, tn } from '../../lib/language/translate.ts';
+import { stripFullStop } from '../../lib/explain/explanation-text.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
-import type { OnChoose } from './EntryLink.tsx';
-import { questionWords } from './wording.ts';
+import type { OnChooseEntry } from './EntryLink.tsx';
+import { QUESTION_TEXTS } from './wording.ts';
 
 interface AmbiguousCodeProps {
-  candidates: readonly Candidate[];
+  options: readonly AnswerOption[];
   undecided: NonNullable<Explanation['undecided']>;
-  onChoose: OnChoose | undefined;
+  onChoose: OnChooseEntry | undefined;
 }
 
 /** Asks the reader, if the evidence does not decide between meanings. */
-export function AmbiguousCode({ candidates, undecided, onChoose }: AmbiguousCodeProps) {
+export function AmbiguousCode({ options, undecided, onChoose }: AmbiguousCodeProps) {
   return (
     <div className="er-body">
-      <p className="er-question">{t(questionWords[undecided])}</p>
+      <p className="er-question">{t(QUESTION_TEXTS[undecided])}</p>
       <ul className="er-answers">
-        {candidates.map(({ entry, name, says }) => (
+        {options.map(({ entry, name, says }) => (
           <li key={entry.key}>
             <button type="button" className="er-answer" onClick={() => onChoose?.(entry.key, 'answer')}>
-              <MarkIcon mark={markOf(entry)} />
+              <MarkIcon mark={getMarkKind(entry)} />
               <span>
                 <strong>{name}</strong>
                 <span>{says}</span>
@@ -37,7 +37,7 @@ export function AmbiguousCode({ candidates, undecided, onChoose }: AmbiguousCode
 }
 
 /** One answer to the reader's question. */
-export interface Candidate {
+export interface AnswerOption {
   entry: Entry;
   /** The answer's label: the provider's API, or the title of the entry. */
   name: string;
@@ -46,7 +46,7 @@ export interface Candidate {
 }
 
 /** Returns the answers to choose from, best first. All meanings in one list of a provider form one answer. */
-export function candidatesOf(explanation: Explanation, catalogue: Catalogue): readonly Candidate[] {
+export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue): readonly AnswerOption[] {
   const { entry, others, undecided } = explanation;
   const all = entry ? [entry, ...others] : [];
   const meanings =
@@ -62,7 +62,12 @@ export function candidatesOf(explanation: Explanation, catalogue: Catalogue): re
     const says =
       more.length === 0
         ? first.title
-        : tn(more.length, '$2, or one other meaning', '$2, or $1 other meanings', clause(first.title));
+        : tPlural(
+            more.length,
+            '$2, or one other meaning',
+            '$2, or $1 other meanings',
+            stripFullStop(first.title),
+          );
     return [{ entry: first, name, says }];
   });
 }

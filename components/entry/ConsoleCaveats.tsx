@@ -1,10 +1,10 @@
-import type { Console } from '../../data/schema.ts';
+import type { VendorConsole } from '../../data/schema.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
-import { Origin } from './Origin.tsx';
+import { SourceLink } from './SourceLink.tsx';
 
 /** Known errors in what this console shows or does, placed before any step that uses the console. The summary shows the first. */
-export function ConsoleCaveats({ place }: { place: Console | undefined }) {
+export function ConsoleCaveats({ place }: { place: VendorConsole | undefined }) {
   const { lies = [], name = '' } = place ?? {};
   const [first] = lies;
   if (!first) return null;
@@ -21,7 +21,7 @@ export function ConsoleCaveats({ place }: { place: Console | undefined }) {
           <li key={url}>
             <div>
               {says}
-              <Origin name={t('Public thread')} notes={[state]} {...{ url, seen }} />
+              <SourceLink name={t('Public thread')} notes={[state]} {...{ url, seen }} />
             </div>
           </li>
         ))}

@@ -1,35 +1,35 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { COULD_NOT, copyText } from './copy-text.ts';
+import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
 
 interface CopyButtonProps {
   /** Called when the button is pressed. */
-  textOf: () => string;
+  getText: () => string;
   label: string;
-  /** The message after copying. Default: `Copied`. */
+  /** The message after copying. Default: `CopiedExplanation`. */
   done?: string;
   title?: string;
   /** Hides the icon, for a button next to one that has it. */
   isBare?: boolean;
 }
 
-const SAID_MS = 2000;
+const FEEDBACK_MS = 2000;
 
 /** Copies a text. Shows and announces for two seconds whether that worked. */
-export function CopyButton({ textOf, label, done = t('Copied'), title, isBare }: CopyButtonProps) {
+export function CopyButton({ getText, label, done = t('Copied'), title, isBare }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const say = (words: string) => {
     setSaid(words);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setSaid(null), SAID_MS);
+    timer.current = setTimeout(() => setSaid(null), FEEDBACK_MS);
   };
   const copy = () =>
-    copyText(textOf()).then(
+    copyText(getText()).then(
       () => say(done),
-      () => say(t(COULD_NOT)),
+      () => say(t(COPY_FAILED_TEXT)),
     );
   return (
     <>

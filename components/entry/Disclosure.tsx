@@ -17,7 +17,9 @@ export function Disclosure({ summary, children, inline = false }: DisclosureProp
     <details
       className="er-fold"
       data-inline={inline || undefined}
-      onToggle={({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) => fold.open && reveal(fold)}
+      onToggle={({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) =>
+        fold.open && scrollToReveal(fold)
+      }
     >
       <summary>
         <Icon name="chevron" size={14} />
@@ -29,7 +31,7 @@ export function Disclosure({ summary, children, inline = false }: DisclosureProp
 }
 
 /** Scrolls only the nearest `.er-scroll` until a part that has just grown is visible. */
-export function reveal(part: Element) {
+export function scrollToReveal(part: Element) {
   const view = part.closest('.er-scroll');
   if (!view) return;
   const [inner, outer] = [part.getBoundingClientRect(), view.getBoundingClientRect()];

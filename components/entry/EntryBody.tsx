@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { nextOf, openCauses } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { ownerText, shownSteps } from '../../lib/explain/verdict-text.ts';
-import { t, tn } from '../../lib/language/translate.ts';
+import { getNextStep, getOpenCauses } from '../../lib/explain/explanation-text.ts';
+import { formatOwner, getDisplayedSteps } from '../../lib/explain/verdict-text.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
@@ -14,45 +14,45 @@ interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeF
 }
 
 /** Maximum number of causes and steps before the rest is folded; fewer steps if causes precede them. */
-const MOST_CAUSES = 3;
-const MOST_STEPS = 3;
-const MOST_AFTER_CAUSES = 2;
+const MAX_CAUSES = 3;
+const MAX_STEPS = 3;
+const MAX_STEPS_AFTER_CAUSES = 2;
 
 /** The meaning of a code, its causes and the steps to fix it. */
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
-  const causes = openCauses({ detail }, entry);
-  const steps = shownSteps(entry, nextOf({ detail }, entry));
+  const causes = getOpenCauses({ detail }, entry);
+  const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   return (
     <div className="er-body">
       <p>
         <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
       </p>
-      <Beside said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
-      <Beside said={said} />
+      <SenderMessage said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
+      <SenderMessage said={said} />
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
           <p className="er-lead">{t('$1 doesn’t say which cause applies. Most likely first:', speaker)}</p>
-          <Folding
+          <FoldedList
             parts={causes}
-            most={MOST_CAUSES}
+            max={MAX_CAUSES}
             labels={[t('Causes'), t('More causes')]}
-            more={(rest) => tn(rest, '$1 less likely cause', '$1 less likely causes')}
+            more={(rest) => tPlural(rest, '$1 less likely cause', '$1 less likely causes')}
           >
             {(cause) => (
               <li key={cause}>
                 <EnglishText>{cause}</EnglishText>
               </li>
             )}
-          </Folding>
+          </FoldedList>
         </>
       )}
-      <Steps
+      <StepList
         steps={steps}
         translated={entry.translated}
-        most={causes.length > 0 ? MOST_AFTER_CAUSES : MOST_STEPS}
+        max={causes.length > 0 ? MAX_STEPS_AFTER_CAUSES : MAX_STEPS}
         lead={causes.length > 0 ? t('What to do') : null}
       />
     </div>
@@ -60,7 +60,13 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
 }
 
 /** The sender's message next to the code, and its meaning. */
-export function Beside({ said, meaning }: { said: string | null | undefined; meaning?: string | undefined }) {
+export function SenderMessage({
+  said,
+  meaning,
+}: {
+  said: string | null | undefined;
+  meaning?: string | undefined;
+}) {
   if (!said) return null;
   return (
     <p className="er-beside">
@@ -74,30 +80,32 @@ export function Beside({ said, meaning }: { said: string | null | undefined; mea
   );
 }
 
-type Step = NonNullable<Entry['steps']>[number];
+type EntryStep = NonNullable<Entry['steps']>[number];
 
-interface StepsProps {
-  steps: readonly Step[];
+interface StepListProps {
+  steps: readonly EntryStep[];
   translated: boolean | undefined;
   /** Number of steps shown before the rest is folded. */
-  most: number;
+  max: number;
   lead: string | null;
 }
 
 /** The steps in order of likelihood, with the person who does each; named once if one person does all. */
-export function Steps({ steps, translated, most, lead }: StepsProps) {
+export function StepList({ steps, translated, max, lead }: StepListProps) {
   const [first, ...others] = steps;
   if (!first) return null;
   const isForOne = others.length > 0 && others.every(({ who }) => who === first.who);
-  const head = isForOne ? `${lead ?? t('Steps')} (${ownerText(first.who)})` : lead;
+  const head = isForOne ? `${lead ?? t('Steps')} (${formatOwner(first.who)})` : lead;
   return (
     <>
       {head && <p className="er-lead">{head}:</p>}
-      <Folding
+      <FoldedList
         parts={steps}
-        most={most}
+        max={max}
         labels={[t('Steps'), t('More steps')]}
-        more={(rest) => tn(rest, 'If that doesn’t help: $1 more step', 'If that doesn’t help: $1 more steps')}
+        more={(rest) =>
+          tPlural(rest, 'If that doesn’t help: $1 more step', 'If that doesn’t help: $1 more steps')
+        }
         owners={!isForOne}
       >
         {(step) => (
@@ -108,20 +116,20 @@ export function Steps({ steps, translated, most, lead }: StepsProps) {
             {!isForOne && (
               <>
                 {' '}
-                <span className="er-owner">{ownerText(step.who)}</span>
+                <span className="er-owner">{formatOwner(step.who)}</span>
               </>
             )}
           </li>
         )}
-      </Folding>
+      </FoldedList>
     </>
   );
 }
 
-interface FoldingProps<T> {
+interface FoldedListProps<T> {
   parts: readonly T[];
   /** Number of parts shown before the rest is folded. */
-  most: number;
+  max: number;
   /** Accessible names of the list and of its folded end. */
   labels: readonly [string, string];
   /** Returns the label of the fold for a number of hidden parts. */
@@ -131,9 +139,9 @@ interface FoldingProps<T> {
 }
 
 /** A numbered list whose end is folded. */
-function Folding<T>({ parts, most, labels, more, owners, children }: FoldingProps<T>) {
+function FoldedList<T>({ parts, max, labels, more, owners, children }: FoldedListProps<T>) {
   // A single hidden line would take no more room than the fold itself.
-  const shown = parts.length - most > 1 ? most : parts.length;
+  const shown = parts.length - max > 1 ? max : parts.length;
   const rest = parts.slice(shown);
   const list = { className: 'er-list', 'data-owners': owners || undefined };
   return (

@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { markOf } from '../../lib/catalogue/mark.ts';
-import { codeText } from '../../lib/explain/as-text.ts';
+import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
+import { formatCode } from '../../lib/explain/explanation-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { Code } from './Code.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
 /** Why the reader opens another entry: as the answer to "Which provider sends for you?", for another meaning, or as a related code. */
-export type Choice = 'answer' | 'meaning' | 'related';
-export type OnChoose = (key: EntryKey, why: Choice) => void;
+export type LinkReason = 'answer' | 'meaning' | 'related';
+export type OnChooseEntry = (key: EntryKey, why: LinkReason) => void;
 
 /** Shared by everything that links to other entries. Without `onChoose` they are named but not linked. */
-export interface Linking {
+export interface EntryLinking {
   catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
+  onChoose: OnChooseEntry | undefined;
 }
 
-interface EntryLinkProps extends Linking {
+interface EntryLinkProps extends EntryLinking {
   entry: Entry;
-  why: Choice;
+  why: LinkReason;
   /** Text before the link, such as `Successor`. */
   lead?: ReactNode;
 }
@@ -28,10 +28,10 @@ interface EntryLinkProps extends Linking {
 export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkProps) {
   const line = (
     <>
-      <MarkIcon mark={markOf(entry)} size={14} />
+      <MarkIcon mark={getMarkKind(entry)} size={14} />
       <span>
         {lead && <span className="er-soft">{lead} </span>}
-        <Code>{codeText({ code: entry.code, subcode: entry.subcode ?? null })}</Code>{' '}
+        <Code>{formatCode({ code: entry.code, subcode: entry.subcode ?? null })}</Code>{' '}
         <EnglishText>{entry.title}</EnglishText> <span className="er-soft">{catalogue.apiName(entry)}</span>
       </span>
     </>
@@ -44,10 +44,10 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
   );
 }
 
-interface EntryLinksProps extends Linking {
+interface EntryLinksProps extends EntryLinking {
   /** Each with its relation to the open entry. */
   links: readonly { entry: Entry; lead?: string | undefined }[];
-  why: Choice;
+  why: LinkReason;
 }
 
 export function EntryLinks({ links, why, catalogue, onChoose }: EntryLinksProps) {

@@ -2,23 +2,23 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { fixture, fixtureData } from '../../lib/catalogue/fixture.ts';
-import { type Explanation, explanationOf } from '../../lib/explain/explanation.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { testCatalogue, testCatalogueData } from '../../lib/catalogue/fixture.ts';
+import { createExplanation, type Explanation } from '../../lib/explain/explanation.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
 function entryOf(key: string, more: Partial<Entry> = {}): Entry {
-  const found = fixture.byKey.get(key);
+  const found = testCatalogue.byKey.get(key);
   if (!found) throw new TypeError(`expected a key of the fixture, got ${key}`);
   return { ...found, ...more };
 }
 
 const explained = (entry: Entry | null, more: Partial<Explanation> = {}) =>
-  explanationOf(entry?.code ?? '131999', { entry, ...more });
+  createExplanation(entry?.code ?? '131999', { entry, ...more });
 
 const show = (explanation: Explanation, props = {}) =>
-  render(<EntryView explanation={explanation} catalogue={fixture} {...props} />);
+  render(<EntryView explanation={explanation} catalogue={testCatalogue} {...props} />);
 
 describe('a known code', () => {
   test('names whose turn it is before the next step, and both before the meaning', async () => {
@@ -162,7 +162,7 @@ test('a provider with several meanings of the code is one answer, and then asks 
     ambiguous: true,
     undecided: 'variant',
   });
-  rerender(<EntryView explanation={left} catalogue={fixture} onChoose={onChoose} />);
+  rerender(<EntryView explanation={left} catalogue={testCatalogue} onChoose={onChoose} />);
   expect(screen.getByText('Which of these matches what you see?')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /The registration is locked/ }));
   expect(onChoose).toHaveBeenCalledWith('360dialog/registration/1005~locked', 'answer');
@@ -213,10 +213,10 @@ describe('copying', () => {
 test('each claim tells when its source was last read, however often it is cited', async () => {
   const claim = { source: 'meta-errors', agrees: true } as const;
   const claims = [claim, { ...claim, row: 3 }, { source: 'unnamed-table', agrees: true }];
-  const sources = fixtureData.sources.map((source) =>
+  const sources = testCatalogueData.sources.map((source) =>
     source.id === 'unnamed-table' ? { ...source, name: 'Error codes (May 2023)' } : source,
   );
-  const dated = openCatalogue({ ...fixtureData, sources });
+  const dated = createCatalogue({ ...testCatalogueData, sources });
   render(<EntryView explanation={explained(entryOf('meta/cloud/131056', { claims }))} catalogue={dated} />);
   await userEvent.click(screen.getByText('3 sources agree'));
   const lines = screen.getAllByRole('listitem').filter(({ textContent }) => /^Agrees/.test(textContent));
@@ -227,7 +227,7 @@ test('each claim tells when its source was last read, however often it is cited'
 });
 
 test('a source without a record still has its id', async () => {
-  const bare = openCatalogue({ ...fixtureData, sources: [] });
+  const bare = createCatalogue({ ...testCatalogueData, sources: [] });
   render(<EntryView explanation={explained(entryOf('meta/cloud/131056'))} catalogue={bare} />);
   await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
   expect(screen.getByText(/unnamed-table/)).toBeVisible();

@@ -1,37 +1,41 @@
 import { type ReactNode, useContext, useState } from 'react';
-import type { Console, Entry } from '../../data/schema.ts';
+import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { asMarkdown, asText, nextOf } from '../../lib/explain/as-text.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import type { Seen } from '../../lib/explain/ticket.ts';
+import {
+  formatExplanationMarkdown,
+  formatExplanationText,
+  getNextStep,
+} from '../../lib/explain/explanation-text.ts';
+import type { CodeOrigin } from '../../lib/explain/ticket.ts';
 import { t } from '../../lib/language/translate.ts';
-import { AmbiguousCode, candidatesOf } from './AmbiguousCode.tsx';
+import { AmbiguousCode, getAnswerOptions } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
-import { EntryLink, type OnChoose } from './EntryLink.tsx';
+import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
 import { Handover } from './Handover.tsx';
-import { Behind, RelatedEntries, Retired } from './RelatedEntries.tsx';
+import { RelatedEntries, RetiredNotice, WrappedCodes } from './RelatedEntries.tsx';
 import { SourceComparison } from './SourceComparison.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
 import { Ticket } from './Ticket.tsx';
+import { TimeBoundLine } from './TimeBoundLine.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
-import { WhenLine } from './WhenLine.tsx';
 import { WindowHelp } from './WindowHelp.tsx';
-import { countWords } from './wording.ts';
+import { formatMeaningCount } from './wording.ts';
 
 export interface EntryViewProps {
   explanation: Explanation;
   catalogue: Catalogue;
   /** Called when the reader picks another entry. Without it other entries are named but not linked. */
-  onChoose?: OnChoose;
+  onChoose?: OnChooseEntry;
   /** Where the code was seen, for a ticket. */
-  seen?: Seen | null;
+  seen?: CodeOrigin | null;
   /** The console on which the code was found. */
-  place?: Console | undefined;
+  place?: VendorConsole | undefined;
   /** A message below the header, such as `This code is no longer on the page.` */
   notice?: ReactNode;
   /** A folded part of the container, after those of the entry. */
@@ -50,25 +54,29 @@ export function EntryView(props: EntryViewProps) {
   const [isWriting, setWriting] = useState(false);
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
-  const candidates = ambiguous ? candidatesOf(explanation, catalogue) : [];
-  const title = !entry ? strangeTitle(explanation) : ambiguous ? countWords(candidates.length) : entry.title;
+  const candidates = ambiguous ? getAnswerOptions(explanation, catalogue) : [];
+  const title = !entry
+    ? getUnknownTitle(explanation)
+    : ambiguous
+      ? formatMeaningCount(candidates.length)
+      : entry.title;
   return (
     <article className="er-entry" data-code={code} data-key={entry?.key}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
           <EntryHeader
             {...{ code, title, isEnglish: entry !== null && !ambiguous }}
-            where={whereWords(explanation, catalogue)}
+            where={describeProvider(explanation, catalogue)}
           />
           {notice && <p className="er-notice">{notice}</p>}
-          {isTold && entry?.deprecated && <Retired {...{ entry, catalogue, onChoose }} />}
+          {isTold && entry?.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
           {isTold && <TeamNote of={entry?.key ?? code} {...{ isWriting }} onDone={() => setWriting(false)} />}
-          {isTold && entry && <Verdict {...{ entry, catalogue }} next={nextOf(explanation, entry)} />}
+          {isTold && entry && <Verdict {...{ entry, catalogue }} next={getNextStep(explanation, entry)} />}
         </div>
         {isHanding && !ambiguous ? (
           <Ticket {...{ explanation, seen, catalogue }} />
         ) : ambiguous ? (
-          <AmbiguousCode candidates={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
+          <AmbiguousCode options={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
         ) : (
           <Content {...props} />
         )}
@@ -79,13 +87,13 @@ export function EntryView(props: EntryViewProps) {
         {!ambiguous && (
           <>
             <CopyButton
-              textOf={() => asText(explanation, catalogue)}
+              getText={() => formatExplanationText(explanation, catalogue)}
               label={t('Copy')}
               title={t('Copy as a paragraph')}
             />
             <CopyButton
               isBare
-              textOf={() => asMarkdown(explanation, catalogue)}
+              getText={() => formatExplanationMarkdown(explanation, catalogue)}
               label="Markdown"
               title={t('Copy as Markdown')}
             />
@@ -113,7 +121,7 @@ export function EntryView(props: EntryViewProps) {
   );
 }
 
-const strangeTitle = ({ within = [] }: Explanation) =>
+const getUnknownTitle = ({ within = [] }: Explanation) =>
   within.length > 0 ? t('Code range') : t('Unknown code');
 
 function Content(props: EntryViewProps) {
@@ -123,11 +131,11 @@ function Content(props: EntryViewProps) {
   return (
     <>
       <ConsoleCaveats place={place} />
-      <WhenLine when={when} />
-      {!entry.deprecated && <Retired {...{ entry, catalogue, onChoose }} />}
+      <TimeBoundLine when={when} />
+      {!entry.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
       {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
-      <Behind {...{ entry, catalogue, onChoose }} />
+      <WrappedCodes {...{ entry, catalogue, onChoose }} />
       <WindowHelp window={entry.window} when={when} />
       <Handover {...{ entry, catalogue }} />
       <SourceComparison {...{ entry, catalogue }} />
@@ -136,16 +144,16 @@ function Content(props: EntryViewProps) {
   );
 }
 
-function whereWords(explanation: Explanation, catalogue: Catalogue): string[] {
+function describeProvider(explanation: Explanation, catalogue: Catalogue): string[] {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
-  const found = entry ? [whoseWords(entry, undecided, catalogue)] : [];
+  const found = entry ? [describeOwner(entry, undecided, catalogue)] : [];
   const listed = entry && !ambiguous && entry.code !== code ? [t('listed as $1', entry.code)] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
   return [...found, ...listed, ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []), ...http];
 }
 
 /** Names the common part of all candidates while the reader is still asked. */
-function whoseWords(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
+function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
   if (undecided === 'provider') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }

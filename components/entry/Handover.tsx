@@ -13,7 +13,7 @@ export function Handover({ entry, catalogue }: { entry: Entry; catalogue: Catalo
       {customer && (
         <Disclosure summary={t('What to tell the customer')}>
           <blockquote className="er-words">{customer}</blockquote>
-          <CopyButton textOf={() => customer} label={t('Copy this text')} />
+          <CopyButton getText={() => customer} label={t('Copy this text')} />
         </Disclosure>
       )}
       {ticket.length > 0 && (

@@ -1,22 +1,22 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
 test('a wrapper names the code of Meta in the same payload as its cause, and leads there', async () => {
-  const outer = fixture.entries.find(
-    ({ provider, code }) => provider !== 'meta' && fixture.meaningsOf(code).length === 1,
+  const outer = testCatalogue.entries.find(
+    ({ provider, code }) => provider !== 'meta' && testCatalogue.meaningsOf(code).length === 1,
   );
   const code = outer?.code ?? '';
   const explanation = explain(
     { code, provider: outer?.provider, nearby: `{"code":"${code}","message":"(#131047) too late"}` },
-    fixture,
+    testCatalogue,
   );
   const onChoose = vi.fn();
-  render(<EntryView explanation={explanation} catalogue={fixture} onChoose={onChoose} />);
+  render(<EntryView explanation={explanation} catalogue={testCatalogue} onChoose={onChoose} />);
   await userEvent.click(screen.getByRole('button', { name: /^Caused by.*131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
   await expectNoAxeViolations();

@@ -1,20 +1,24 @@
 import { Fragment } from 'react';
 import type { Entry, Relation } from '../../data/schema.ts';
-import { metRank } from '../../lib/catalogue/likelihood.ts';
-import { isInferred, lostBehind, successorsOf } from '../../lib/catalogue/relations.ts';
-import { moreText } from '../../lib/explain/counted.ts';
-import { comma, t } from '../../lib/language/translate.ts';
+import { createFrequencyRank } from '../../lib/catalogue/popularity.ts';
+import {
+  findAmbiguousWrappedCodes,
+  findSuccessors,
+  isInferredRelation,
+} from '../../lib/catalogue/relations.ts';
+import { formatMoreCount } from '../../lib/explain/failure-counts.ts';
+import { getListSeparator, t } from '../../lib/language/translate.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
-import { EntryLink, EntryLinks, type Linking } from './EntryLink.tsx';
-import { inferredWords, numberWords, relationWords } from './wording.ts';
+import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
+import { formatNumberWord, INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
 
-interface OfEntry extends Linking {
+interface RelatedProps extends EntryLinking {
   entry: Entry;
 }
 
 /** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning. */
-const ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
+const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
 /** Folded links: the same number at other providers, providers' own codes for this one, and related codes. */
 export function RelatedEntries({
@@ -22,24 +26,24 @@ export function RelatedEntries({
   others,
   catalogue,
   onChoose,
-}: OfEntry & { others: readonly Entry[] }) {
+}: RelatedProps & { others: readonly Entry[] }) {
   const known = (entry.related ?? []).flatMap(({ key, as }) => {
     const entry = catalogue.byKey.get(key);
-    return entry ? [{ as, entry, lead: t(relationWords[as]) }] : [];
+    return entry ? [{ as, entry, lead: t(RELATION_TEXTS[as]) }] : [];
   });
-  const met = metRank(catalogue);
+  const met = createFrequencyRank(catalogue);
   const shownAs = known
     .filter(({ as }) => as === 'shown-as')
     .map(({ entry }) => ({ entry }))
     // Most common first.
     .sort((a, b) => met(a.entry) - met(b.entry));
-  const related = known.filter(({ as }) => !ELSEWHERE.includes(as));
+  const related = known.filter(({ as }) => !RELATIONS_SHOWN_ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
   const codesOf = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
   const parts = [
-    [t('Same code elsewhere'), elsewhere, 'meaning', firstOf(others.map(catalogue.apiName), 'bdi')],
-    [t('Shown by providers as'), shownAs, 'related', firstOf(codesOf(shownAs), Code)],
-    [t('Related'), related, 'related', firstOf(codesOf(related), Code)],
+    [t('Same code elsewhere'), elsewhere, 'meaning', listFirst(others.map(catalogue.apiName), 'bdi')],
+    [t('Shown by providers as'), shownAs, 'related', listFirst(codesOf(shownAs), Code)],
+    [t('Related'), related, 'related', listFirst(codesOf(related), Code)],
   ] as const;
   return parts.map(
     ([lead, links, why, first]) =>
@@ -58,52 +62,52 @@ export function RelatedEntries({
   );
 }
 
-const MOST = 4;
+const MAX_NAMED = 4;
 
 /** The first four distinct names or codes in one line, and how many more there are. */
-function firstOf(all: readonly string[], Part: typeof Code | 'bdi') {
+function listFirst(all: readonly string[], Part: typeof Code | 'bdi') {
   const distinct = [...new Set(all)];
   return (
     <>
-      {distinct.slice(0, MOST).map((one, at) => (
+      {distinct.slice(0, MAX_NAMED).map((one, at) => (
         <Fragment key={one}>
-          {at > 0 && comma()}
+          {at > 0 && getListSeparator()}
           <Part>{one}</Part>
         </Fragment>
       ))}
-      {distinct.length > MOST && ` ${moreText(distinct.length - MOST)}`}
+      {distinct.length > MAX_NAMED && ` ${formatMoreCount(distinct.length - MAX_NAMED)}`}
     </>
   );
 }
 
 /** Lists Meta's codes that a provider's own code wraps. Says whether the provider distinguishes them, and which source says so. */
-export function Behind({ entry, catalogue, onChoose }: OfEntry) {
+export function WrappedCodes({ entry, catalogue, onChoose }: RelatedProps) {
   const behind = (entry.related ?? []).flatMap(({ key, as, via }) => {
     const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
     const way = via && catalogue.byKey.get(via)?.code;
-    return other ? [{ entry: other, way, inferred: !way && isInferred(entry, other) }] : [];
+    return other ? [{ entry: other, way, inferred: !way && isInferredRelation(entry, other) }] : [];
   });
   if (behind.length === 0) return null;
   const direct = behind.filter(({ way }) => !way);
   const allInferred = direct.every(({ inferred }) => inferred);
   const links = behind.map(({ entry, way, inferred }) => ({
     entry,
-    lead: way ? t('via $1', way) : inferred && !allInferred ? `${t(inferredWords)}:` : undefined,
+    lead: way ? t('via $1', way) : inferred && !allInferred ? `${t(INFERRED_TEXT)}:` : undefined,
   }));
-  const lost = lostBehind(entry);
+  const lost = findAmbiguousWrappedCodes(entry);
   const [first] = lost;
   const registry = first && catalogue.byKey.get(first);
   return (
     <section className="er-behind" aria-label={t('Underlying codes')}>
       <p className="er-lead">
         {t('Underlying codes')}
-        {allInferred && comma() + t(inferredWords)}
+        {allInferred && getListSeparator() + t(INFERRED_TEXT)}
         {registry && (
           <>
             :{' '}
             {t(
               '$1 codes of the $2 map to this one, and $3 doesn’t say which one occurred',
-              numberWords(lost.length),
+              formatNumberWord(lost.length),
               catalogue.apiName(registry),
               catalogue.provider(entry.provider)?.name ?? '',
             )}
@@ -116,8 +120,8 @@ export function Behind({ entry, catalogue, onChoose }: OfEntry) {
 }
 
 /** A notice that a code is deprecated or renamed, with its successors. */
-export function Retired({ entry, catalogue, onChoose }: OfEntry) {
-  const successors = successorsOf(entry, catalogue);
+export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
+  const successors = findSuccessors(entry, catalogue);
   if (!entry.deprecated && !entry.renamedFrom && successors.length === 0) return null;
   return (
     <div className="er-retired">

@@ -1,27 +1,27 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { differsInHttp } from '../../lib/catalogue/differs-in-http.ts';
-import { sourceText } from '../../lib/explain/as-text.ts';
-import { comma, t } from '../../lib/language/translate.ts';
+import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
+import { formatSource } from '../../lib/explain/explanation-text.ts';
+import { getListSeparator, t } from '../../lib/language/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
-import { Origin } from './Origin.tsx';
-import { confidenceWords, sourceCount } from './wording.ts';
+import { SourceLink } from './SourceLink.tsx';
+import { formatConfidence, formatSourceCount } from './wording.ts';
 
 /** Compares the sources: which of them agree, what the others say, and why Errata decided as it did. */
 export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   const against = entry.claims.filter((claim) => !claim.agrees);
-  const otherHttp = entry.claims.filter((claim) => claim.agrees && differsInHttp(claim, entry));
+  const otherHttp = entry.claims.filter((claim) => claim.agrees && hasDifferentHttpStatus(claim, entry));
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
-  const count = sourceCount(agreeing.length, otherHttp.length, against.length);
-  const confidence = confidenceWords(entry);
+  const count = formatSourceCount(agreeing.length, otherHttp.length, against.length);
+  const confidence = formatConfidence(entry);
   return (
     <Disclosure
       summary={
         <>
           {count.agree}
-          {count.apart && comma()}
+          {count.apart && getListSeparator()}
           {count.apart && <span className="er-dissent">{count.apart}</span>}
         </>
       }
@@ -62,7 +62,7 @@ interface ClaimLineProps {
 function ClaimLine({ claim, entry, source }: ClaimLineProps) {
   const { agrees, says, reason } = claim;
   const title = claim.title?.toLowerCase() === entry.title.toLowerCase() ? undefined : claim.title;
-  const differs = differsInHttp(claim, entry);
+  const differs = hasDifferentHttpStatus(claim, entry);
   const http = claim.http !== undefined && claim.http !== entry.http ? `HTTP ${claim.http}.` : undefined;
   const line = <ClaimOrigin {...{ source, claim }} />;
   const stance = !agrees ? 'Disagrees:' : differs ? 'Agrees, except for the HTTP status:' : 'Agrees:';
@@ -102,6 +102,6 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
 
 function ClaimOrigin({ source, claim: { source: id, row, at } }: Omit<ClaimLineProps, 'entry'>) {
   const { url, seen } = source ?? {};
-  const name = source ? sourceText(source, ': ') : id;
-  return <Origin {...{ name, url, seen }} notes={[row !== undefined && t('row $1', String(row)), at]} />;
+  const name = source ? formatSource(source, ': ') : id;
+  return <SourceLink {...{ name, url, seen }} notes={[row !== undefined && t('row $1', String(row)), at]} />;
 }

@@ -6,18 +6,18 @@ import { EntryButton } from './EntryButton.tsx';
 /** Access to the notes of a team. */
 export interface TeamNotes {
   /** Returns the note for an entry key, or for a code without an entry. Null: a note exists, but must not be shown here. */
-  noteOf(key: string): string | null | undefined;
+  getNote(key: string): string | null | undefined;
   /** Returns the organization's note, which its policy sets and nobody can edit here. */
-  managedOf?: TeamNotes['noteOf'];
+  getManagedNote?: TeamNotes['getNote'];
   /** Stores a note; an empty text removes it. Undefined if notes cannot be edited here. */
   onWrite?: ((key: string, text: string) => void) | undefined;
 }
 
-export const noNotes: TeamNotes = { noteOf: () => undefined };
-export const NotesContext = createContext(noNotes);
+export const NO_NOTES: TeamNotes = { getNote: () => undefined };
+export const NotesContext = createContext(NO_NOTES);
 
 /** Labels of the notes' owners. */
-export const noteWords = {
+export const NOTE_TEXTS = {
   team: { lead: 'Your team:', name: 'Your team’s note' },
   organization: { lead: 'Your organization:', name: 'Your organization’s note' },
 } as const;
@@ -26,7 +26,7 @@ const LINK = /(https:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
 /** The notes of the organization and the team on one code, above Errata's own advice. */
 export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {
-  const managed = useContext(NotesContext).managedOf?.(props.of);
+  const managed = useContext(NotesContext).getManagedNote?.(props.of);
   return (
     <>
       {managed !== undefined && <Note of="organization" note={managed} />}
@@ -36,8 +36,8 @@ export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => 
 }
 
 function OwnNote({ of: key, isWriting, onDone }: Parameters<typeof TeamNote>[0]) {
-  const { noteOf, onWrite } = useContext(NotesContext);
-  const note = noteOf(key);
+  const { getNote, onWrite } = useContext(NotesContext);
+  const note = getNote(key);
   if (isWriting && onWrite)
     return (
       <NoteField
@@ -52,12 +52,12 @@ function OwnNote({ of: key, isWriting, onDone }: Parameters<typeof TeamNote>[0])
   return note === undefined ? null : <Note of="team" note={note} />;
 }
 
-function Note({ of: whose, note }: { of: keyof typeof noteWords; note: string | null }) {
+function Note({ of: whose, note }: { of: keyof typeof NOTE_TEXTS; note: string | null }) {
   return (
-    <p className="er-note" role="note" aria-label={t(noteWords[whose].name)}>
-      <b>{t(noteWords[whose].lead)}</b>{' '}
+    <p className="er-note" role="note" aria-label={t(NOTE_TEXTS[whose].name)}>
+      <b>{t(NOTE_TEXTS[whose].lead)}</b>{' '}
       <span dir="auto">
-        {note === null ? t('has a note on this code. Open the popup to read it.') : linked(note)}
+        {note === null ? t('has a note on this code. Open the popup to read it.') : linkUrls(note)}
       </span>
     </p>
   );
@@ -81,7 +81,7 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
       }}
     >
       <label>
-        <b>{t(noteWords.team.name)}</b>
+        <b>{t(NOTE_TEXTS.team.name)}</b>
         <textarea
           // biome-ignore lint/a11y/noAutofocus: the field appears because its button was pressed
           autoFocus
@@ -103,7 +103,7 @@ function NoteField(props: { note: string; onKeep: (text: string) => void; onCanc
 }
 
 /** Keeps the note as plain text, except that https addresses become links. */
-function linked(note: string): ReactNode[] {
+function linkUrls(note: string): ReactNode[] {
   return note.split(LINK).map((part, at) =>
     at % 2 === 0 ? (
       part

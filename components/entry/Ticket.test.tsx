@@ -1,14 +1,14 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
-import type { Seen } from '../../lib/explain/ticket.ts';
+import type { CodeOrigin } from '../../lib/explain/ticket.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
-import { WithRedaction } from './redaction-fixture.tsx';
+import { RedactionForTests } from './redaction-fixture.tsx';
 
-const seen: Seen = {
+const seen: CodeOrigin = {
   host: 'crm.example',
   path: '/inbox',
   count: 1,
@@ -18,14 +18,14 @@ const seen: Seen = {
   text: 'failed for +14155552671 <b>(#131047)</b>',
 };
 
-async function openTicket(more: Partial<Seen> = {}) {
+async function openTicket(more: Partial<CodeOrigin> = {}) {
   render(
     <EntryView
-      explanation={explain({ code: '131047' }, fixture)}
-      catalogue={fixture}
+      explanation={explain({ code: '131047' }, testCatalogue)}
+      catalogue={testCatalogue}
       seen={{ ...seen, ...more }}
     />,
-    { wrapper: WithRedaction },
+    { wrapper: RedactionForTests },
   );
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Ticket' }));
@@ -82,7 +82,13 @@ test('shows markup of the page as text', async () => {
 });
 
 test('says so where nothing can mask it, and offers no copy', async () => {
-  render(<EntryView explanation={explain({ code: '131047' }, fixture)} catalogue={fixture} seen={seen} />);
+  render(
+    <EntryView
+      explanation={explain({ code: '131047' }, testCatalogue)}
+      catalogue={testCatalogue}
+      seen={seen}
+    />,
+  );
   await userEvent.click(screen.getByRole('button', { name: 'Ticket' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'Couldn’t mask personal data. Reload the page and try again.',

@@ -1,22 +1,27 @@
 import { useMemo, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { type Seen, TICKET_FORMS, type TicketForm, ticketText } from '../../lib/explain/ticket.ts';
+import {
+  type CodeOrigin,
+  formatTicket,
+  TICKET_FORMATS,
+  type TicketFormat,
+} from '../../lib/explain/ticket.ts';
 import { BLANK } from '../../lib/explain/ticket-needs.ts';
-import { inEnglish, t } from '../../lib/language/translate.ts';
-import { maskOf, type Part, type Redaction, showControls } from '../../lib/masking/masked.ts';
+import { t, withEnglish } from '../../lib/language/translate.ts';
+import { getMask, type Redaction, showControls, type TextPart } from '../../lib/masking/masked.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { FormChoice } from './FormChoice.tsx';
+import { FormatPicker } from './FormatPicker.tsx';
 import { useRedaction } from './redaction.ts';
-import { maskedWords } from './wording.ts';
+import { formatMaskedKinds } from './wording.ts';
 
 /** Personal data that no pattern can find. */
-const NOT_FOUND =
+const NOT_MASKED_TEXT =
   'Names in sentences, short numbers and unlabelled secrets aren’t masked. Check before you share it.';
 
 interface TicketProps {
   explanation: Explanation;
-  seen: Seen | null;
+  seen: CodeOrigin | null;
   catalogue: Catalogue;
 }
 
@@ -25,7 +30,7 @@ export function Ticket(props: TicketProps) {
   const redaction = useRedaction();
   return (
     <section className="er-hand" aria-label={t('For a support ticket')}>
-      {redaction && <Masked {...props} redaction={redaction} />}
+      {redaction && <MaskedTicket {...props} redaction={redaction} />}
       {redaction === null && (
         <p className="er-aside" role="alert">
           {t('Couldn’t mask personal data. Reload the page and try again.')}
@@ -35,11 +40,11 @@ export function Ticket(props: TicketProps) {
   );
 }
 
-function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { redaction: Redaction }) {
-  const [form, setForm] = useState<TicketForm>('markdown');
+function MaskedTicket({ explanation, seen, catalogue, redaction }: TicketProps & { redaction: Redaction }) {
+  const [form, setForm] = useState<TicketFormat>('markdown');
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const parts = useMemo(
-    () => redaction.partsOf(inEnglish(() => ticketText(explanation, seen, form, catalogue))),
+    () => redaction.splitIntoParts(withEnglish(() => formatTicket(explanation, seen, form, catalogue))),
     [explanation, seen, form, catalogue, redaction],
   );
   const isOpen = parts.some(({ text }) => text.includes(BLANK));
@@ -49,8 +54,8 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
 
   return (
     <>
-      <FormChoice
-        forms={TICKET_FORMS}
+      <FormatPicker
+        forms={TICKET_FORMATS}
         names={{ markdown: 'Markdown', text: t('Plain text'), json: 'JSON' }}
         chosen={form}
         onChoose={setForm}
@@ -58,13 +63,13 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
       <p className="er-aside">
         {secrets.size === 0
           ? t('Nothing to mask.')
-          : t('Masked: $1. Select one to show or hide it.', maskedWords(hidden))}{' '}
-        {t(NOT_FOUND)}
+          : t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))}{' '}
+        {t(NOT_MASKED_TEXT)}
         {isOpen && ` ${t('Fill in each $1 before you send it.', BLANK)}`}
       </p>
       {/* Before the preview, which may be long. */}
       <CopyButton
-        textOf={() => parts.map((part) => written(part, shown)).join('')}
+        getText={() => parts.map((part) => writePart(part, shown)).join('')}
         label={t('Copy for support')}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard */}
@@ -81,7 +86,7 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
               title={shown.has(part.text) ? t('Mask') : t('Show')}
               onClick={() => toggle(part.text)}
             >
-              {written(part, shown)}
+              {writePart(part, shown)}
             </button>
           ) : (
             showControls(part.text)
@@ -92,6 +97,6 @@ function Masked({ explanation, seen, catalogue, redaction }: TicketProps & { red
   );
 }
 
-function written({ text, masked }: Part, shown: ReadonlySet<string>): string {
-  return masked && !shown.has(text) ? maskOf(masked) : showControls(text);
+function writePart({ text, masked }: TextPart, shown: ReadonlySet<string>): string {
+  return masked && !shown.has(text) ? getMask(masked) : showControls(text);
 }

@@ -1,19 +1,19 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
 const explanation = explain(
   { code: '2494067', nearby: '{"code": 131047, "error_subcode": 2494067}' },
-  fixture,
+  testCatalogue,
 );
 
 test('an unlisted subcode names the code it stands with, as that code’s, and leads there', async () => {
   const onChoose = vi.fn();
-  render(<EntryView explanation={explanation} catalogue={fixture} onChoose={onChoose} />);
+  render(<EntryView explanation={explanation} catalogue={testCatalogue} onChoose={onChoose} />);
   expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
   expect(screen.getByText(/^Not in the catalogue\./)).toBeVisible();
   expect(screen.getByText(/The code it appears with is in the catalogue/)).toBeVisible();
@@ -25,7 +25,7 @@ test('an unlisted subcode names the code it stands with, as that code’s, and l
 
 test('an unlisted code is offered for copying, with what is known and no more', async () => {
   const user = userEvent.setup();
-  render(<EntryView explanation={explanation} catalogue={fixture} />);
+  render(<EntryView explanation={explanation} catalogue={testCatalogue} />);
   await user.click(screen.getByTitle('Copy as a paragraph'));
   expect(await navigator.clipboard.readText()).toMatch(
     /^2494067: Not in the catalogue\. .*Appears with 131047: Re-engagement message\./,
@@ -35,8 +35,8 @@ test('an unlisted code is offered for copying, with what is known and no more', 
 
 test('a range that no list has names the codes in it, and leads there', async () => {
   const onChoose = vi.fn();
-  const range = explain({ code: '131000-131047' }, fixture);
-  render(<EntryView explanation={range} catalogue={fixture} onChoose={onChoose} />);
+  const range = explain({ code: '131000-131047' }, testCatalogue);
+  render(<EntryView explanation={range} catalogue={testCatalogue} onChoose={onChoose} />);
   expect(screen.getByRole('heading')).toHaveTextContent('Code range');
   expect(screen.getByText(/^Not in the catalogue\. Six digits beginning with 131/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));

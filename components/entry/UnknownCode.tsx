@@ -1,8 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
-import { Beside } from './EntryBody.tsx';
-import { EntryLink, type OnChoose } from './EntryLink.tsx';
+import { SenderMessage } from './EntryBody.tsx';
+import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
 
 interface UnknownCodeProps {
   family: string | null;
@@ -12,18 +12,18 @@ interface UnknownCodeProps {
   /** For a range of codes: the entries in it. */
   within?: readonly Entry[] | undefined;
   catalogue: Catalogue;
-  onChoose: OnChoose | undefined;
+  onChoose: OnChooseEntry | undefined;
 }
 
 /** Maximum number of listed codes of a range. */
-const NAMED = 5;
+const MAX_NAMED = 5;
 
 /** Shown for a code that the catalogue does not have: says only what is certain. */
 export function UnknownCode({ family, said, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
   return (
     <div className="er-body">
       <p>{family ?? `${t('Not in the catalogue')}.`}</p>
-      <Beside said={said} />
+      <SenderMessage said={said} />
       {parent && (
         <>
           <p>{t('The code it appears with is in the catalogue. $1', parent.next)}</p>
@@ -33,11 +33,11 @@ export function UnknownCode({ family, said, parent, within = [], catalogue, onCh
       {within.length > 0 && (
         <>
           <p>
-            {within.length > NAMED
+            {within.length > MAX_NAMED
               ? t('Some of the $1 codes in this range:', within.length)
               : t('Codes in this range:')}
           </p>
-          {within.slice(0, NAMED).map((entry) => (
+          {within.slice(0, MAX_NAMED).map((entry) => (
             <EntryLink key={entry.key} entry={entry} why="related" {...{ catalogue, onChoose }} />
           ))}
         </>

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { markOf } from '../../lib/catalogue/mark.ts';
-import { moverOf, ownerText, verdictParts } from '../../lib/explain/verdict-text.ts';
+import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
+import { formatOwner, formatVerdictParts, getResponsibleParty } from '../../lib/explain/verdict-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
@@ -15,9 +15,9 @@ interface VerdictProps {
 
 /** The verdict: who acts next, whether a retry helps, how long to wait, and the next step. */
 export function Verdict({ entry, catalogue, next }: VerdictProps) {
-  const mark = markOf(entry);
-  const mover = moverOf(entry, next);
-  const [turn, ...others] = verdictParts(entry, catalogue);
+  const mark = getMarkKind(entry);
+  const mover = getResponsibleParty(entry, next);
+  const [turn, ...others] = formatVerdictParts(entry, catalogue);
   return (
     <div className="er-verdict" data-mark={mark}>
       <MarkIcon mark={mark} size={18} />
@@ -32,7 +32,7 @@ export function Verdict({ entry, catalogue, next }: VerdictProps) {
       </p>
       <p className="er-next">
         <EnglishText unless={entry.translated && next === entry.next}>{next}</EnglishText>
-        {mover && <span className="er-owner"> {ownerText(mover)}</span>}
+        {mover && <span className="er-owner"> {formatOwner(mover)}</span>}
       </p>
     </div>
   );

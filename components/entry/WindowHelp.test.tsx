@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import type { TimeWindow } from '../../data/schema.ts';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { WhenLine } from './WhenLine.tsx';
+import { TimeBoundLine } from './TimeBoundLine.tsx';
 import { WindowHelp } from './WindowHelp.tsx';
 
 const WINDOW: TimeWindow = {
@@ -16,7 +16,7 @@ const WINDOW: TimeWindow = {
   confidence: 'stated',
 };
 const HOUR_MS = 36e5;
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 
 /** Formats a time as the value of a `datetime-local` field: local time without a zone. */
 function typed(ms: number): string {
@@ -89,7 +89,9 @@ describe('the line of until when', () => {
 
   test('turns over while it is looked at', () => {
     const nowMs = Date.now();
-    render(<WhenLine when={{ as: 'over-by', atMs: nowMs + HOUR_MS, fromMs: nowMs, confidence: 'stated' }} />);
+    render(
+      <TimeBoundLine when={{ as: 'over-by', atMs: nowMs + HOUR_MS, fromMs: nowMs, confidence: 'stated' }} />,
+    );
     expect(screen.getByText(/^Ends no later than today/)).toHaveAttribute(
       'datetime',
       '2026-11-20T11:00:00.000Z',
@@ -100,7 +102,7 @@ describe('the line of until when', () => {
 
   test('is not there for a time that cannot be true', () => {
     const { container } = render(
-      <WhenLine
+      <TimeBoundLine
         when={{
           as: 'retry-from',
           atMs: Date.now() + 48 * HOUR_MS,
@@ -117,7 +119,7 @@ test('takes a time without a zone as an answer in the reader’s own, and states
   const labelled = 'Code: 131047\nLast message from customer: 25 Nov 2026, 02:10';
   const { when } = explain({ code: '131047', nearby: 'Error 131047', labelled }, catalogue);
   expect(when?.isOwn).toBe(true);
-  const { container } = render(<WhenLine when={when} />);
+  const { container } = render(<TimeBoundLine when={when} />);
   expect(container).toBeEmptyDOMElement();
   render(<WindowHelp window={catalogue.byKey.get('meta/cloud/131047')?.window} when={when} />);
   expect(screen.getByLabelText(/customer last write/)).toHaveValue('2026-11-25T02:10');

@@ -1,50 +1,50 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
-import type { When } from '../../lib/explain/explanation.ts';
-import { durationOf, momentText, whenLine } from '../../lib/explain/when.ts';
+import type { TimeBound } from '../../lib/explain/explanation.ts';
+import { formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/language/translate.ts';
-import { Disclosure, reveal } from './Disclosure.tsx';
-import { useClock } from './WhenLine.tsx';
+import { Disclosure, scrollToReveal } from './Disclosure.tsx';
+import { useClock } from './TimeBoundLine.tsx';
 
 interface WindowHelpProps {
   window: TimeWindow | undefined;
   /** The time that was found in the text next to the code. */
-  when?: When | null;
+  when?: TimeBound | null;
 }
 
 /** Computes from the time of the customer's last message whether the 24-hour window is open. Stores nothing. */
 export function WindowHelp({ window, when }: WindowHelpProps) {
-  const lastsMs = window?.from === 'customer-message' ? durationOf(window.lasts ?? '') : null;
+  const lastsMs = window?.from === 'customer-message' ? parseDuration(window.lasts ?? '') : null;
   if (!window || lastsMs === null) return null;
   const readMs = when?.as === window.as ? when.fromMs : null;
   return (
     <Disclosure summary={t('Is the 24-hour window open?')}>
-      <Question key={readMs} {...{ window, lastsMs, readMs }} />
+      <WindowQuestion key={readMs} {...{ window, lastsMs, readMs }} />
     </Disclosure>
   );
 }
 
-interface QuestionProps {
+interface WindowQuestionProps {
   window: TimeWindow;
   lastsMs: number;
   /** When the customer last wrote, according to the text next to the code; otherwise null. */
   readMs: number | null;
 }
 
-function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps) {
-  const [typed, setTyped] = useState(readMs === null ? '' : fieldText(readMs));
+function WindowQuestion({ window: { as, confidence }, lastsMs, readMs }: WindowQuestionProps) {
+  const [typed, setTyped] = useState(readMs === null ? '' : formatFieldValue(readMs));
   const field = useId();
   const output = useRef<HTMLOutputElement>(null);
   // A date without a zone is parsed as local time.
   const fromMs = typed === '' ? Number.NaN : new Date(typed).getTime();
-  const when: When | null = Number.isFinite(fromMs)
+  const when: TimeBound | null = Number.isFinite(fromMs)
     ? { as, fromMs, atMs: fromMs + lastsMs, confidence }
     : null;
   const clock = useClock(when?.atMs ?? null);
-  const line = whenLine(when, clock);
+  const line = formatTimeBound(when, clock);
   // The answer appears below the field, which may be at the end of the view.
   useEffect(() => {
-    if (typed !== '' && output.current) reveal(output.current);
+    if (typed !== '' && output.current) scrollToReveal(output.current);
   }, [typed]);
   return (
     <div className="er-window">
@@ -61,7 +61,7 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
         {line && (
           <>
             {line.text}{' '}
-            <span className="er-soft">{t('The customer wrote $1.', momentText(fromMs, clock, true))}</span>
+            <span className="er-soft">{t('The customer wrote $1.', formatMoment(fromMs, clock, true))}</span>
           </>
         )}
         {!line &&
@@ -73,7 +73,7 @@ function Question({ window: { as, confidence }, lastsMs, readMs }: QuestionProps
 }
 
 /** Formats a time as the value of a `datetime-local` field: local time, to the minute. */
-function fieldText(ms: number): string {
+function formatFieldValue(ms: number): string {
   const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
   return own.toISOString().slice(0, 16);
 }

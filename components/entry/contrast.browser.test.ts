@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import tokens from '../tokens.css?inline';
 import { EntryView } from './EntryView.tsx';
@@ -25,8 +25,8 @@ test.each(['light', 'dark'])('every text of the entry view can be read in the %s
       CODES.map((code) =>
         createElement(EntryView, {
           key: code,
-          explanation: explain({ code }, fixture),
-          catalogue: fixture,
+          explanation: explain({ code }, testCatalogue),
+          catalogue: testCatalogue,
           onChoose,
         }),
       ),

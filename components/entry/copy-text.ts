@@ -1,5 +1,5 @@
 /** The message if `copyText` fails. */
-export const COULD_NOT = 'Couldn’t copy';
+export const COPY_FAILED_TEXT = 'Couldn’t copy';
 
 /**
  * Copies text to the clipboard. The asynchronous clipboard API may be blocked (by permissions policy, or on plain http), so this falls back
@@ -16,8 +16,8 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
-/** Sets the clipboard data for the pending copy. In Firefox guard.ts calls it, because that stops the event. */
-export let filled = (_event: ClipboardEvent) => {};
+/** Sets the clipboard data for the pending copy. In Firefox firefox-event-shield.ts calls it, because that stops the event. */
+export let handleCopy = (_event: ClipboardEvent) => {};
 
 function copyByCommand(text: string): boolean {
   let written = false;
@@ -28,12 +28,12 @@ function copyByCommand(text: string): boolean {
     event.stopImmediatePropagation();
     written = true;
   };
-  filled = fill;
+  handleCopy = fill;
   window.addEventListener('copy', fill, { capture: true });
   try {
     document.execCommand('copy');
   } finally {
-    filled = () => {};
+    handleCopy = () => {};
     window.removeEventListener('copy', fill, { capture: true });
   }
   return written;

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { redaction } from '../../lib/masking/bundled.ts';
-import { type BringRedaction, RedactionContext } from './redaction.ts';
+import { bundledRedaction } from '../../lib/masking/bundled-redaction.ts';
+import { type LoadRedaction, RedactionContext } from './redaction.ts';
 
-const bring: BringRedaction = () => Promise.resolve(redaction);
+const loadTestRedaction: LoadRedaction = () => Promise.resolve(bundledRedaction);
 
 /** Provides the masking code, as on a page that can load it. For tests only. */
-export const WithRedaction = ({ children }: { children: ReactNode }) => (
-  <RedactionContext.Provider value={bring}>{children}</RedactionContext.Provider>
+export const RedactionForTests = ({ children }: { children: ReactNode }) => (
+  <RedactionContext.Provider value={loadTestRedaction}>{children}</RedactionContext.Provider>
 );

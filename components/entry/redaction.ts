@@ -1,18 +1,18 @@
 import { createContext, useContext, useEffect, useState } from 'react';
 import { shownPart } from '../../lib/explain/phone-number.ts';
-import { maskedText, type Redaction } from '../../lib/masking/masked.ts';
+import { maskText, type Redaction } from '../../lib/masking/masked.ts';
 
 /** Loads the masking code. It is large, so it is loaded lazily, the first time that a text is to be copied or saved. */
-export type BringRedaction = () => Promise<Redaction>;
+export type LoadRedaction = () => Promise<Redaction>;
 
-export const noRedaction: BringRedaction = () => Promise.reject(new Error('Nothing masks here.'));
+export const rejectRedaction: LoadRedaction = () => Promise.reject(new Error('Nothing masks here.'));
 
-export const RedactionContext = createContext(noRedaction);
+export const RedactionContext = createContext(rejectRedaction);
 
 /** Returns a text with personal data masked; empty until the masking code is loaded. */
-export function useShown(text: string): string {
+export function useMaskedText(text: string): string {
   const redaction = useRedaction();
-  return redaction ? maskedText(redaction.partsOf(text), shownPart) : '';
+  return redaction ? maskText(redaction.splitIntoParts(text), shownPart) : '';
 }
 
 /** Returns the masking code: undefined while it loads, null if it cannot be loaded. */

@@ -1,21 +1,21 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
-import type { Console, Entry } from '../../data/schema.ts';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { fixtureData } from '../../lib/catalogue/fixture.ts';
-import { linkBothWays } from '../../lib/catalogue/relations.ts';
+import type { Entry, VendorConsole } from '../../data/schema.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { testCatalogueData } from '../../lib/catalogue/fixture.ts';
+import { addInverseRelations } from '../../lib/catalogue/relations.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
 
 /** Renders the fixture with one changed entry, as a card does. */
 function show(key: string, more: Partial<Entry>, props = {}) {
-  const entries = linkBothWays(
-    fixtureData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry)),
+  const entries = addInverseRelations(
+    testCatalogueData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry)),
   );
-  const mostMet = [{ key: 'twilio/api/63016', texts: 1, threads: 1 }];
-  const catalogue = openCatalogue({ ...fixtureData, entries, mostMet });
+  const mostCommon = [{ key: 'twilio/api/63016', texts: 1, threads: 1 }];
+  const catalogue = createCatalogue({ ...testCatalogueData, entries, mostCommon });
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new TypeError(`expected a key of the fixture, got ${key}`);
   const found = explain({ code: entry.code, provider: entry.provider }, catalogue);
@@ -152,7 +152,7 @@ test('of many names those come first that people meet', () => {
 });
 
 describe('a console that shows other than it does', () => {
-  const place: Console = {
+  const place: VendorConsole = {
     name: 'Chatwoot cloud',
     provider: 'chatwoot',
     kind: 'inbox',
@@ -197,9 +197,9 @@ test('what stands beside a code decides its cause, and is not said twice', () =>
   const details = [{ match: ['certificate error'], meaning: 'The certificate is faulty.' }];
   const causes = ['Wrong credentials.', 'A certificate error.'];
   const changed = (meaning: string) =>
-    openCatalogue({
-      ...fixtureData,
-      entries: fixtureData.entries.map((entry) =>
+    createCatalogue({
+      ...testCatalogueData,
+      entries: testCatalogueData.entries.map((entry) =>
         entry.key === 'meta/cloud/131047' ? { ...entry, meaning, causes, details } : entry,
       ),
     });

@@ -1,6 +1,6 @@
 import type { SVGProps } from 'react';
 
-const paths = {
+const ICON_PATHS = {
   chevron: 'm6 4 4 4-4 4',
   clock: 'M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11ZM8 5v3l2 1.5',
   close: 'm4 4 8 8M12 4l-8 8',
@@ -15,22 +15,25 @@ const paths = {
   yes: 'm3.5 8.5 3 3 6-7',
 } as const;
 
-export function Icon({ name, size }: { name: keyof typeof paths; size?: number }) {
+export function Icon({ name, size }: { name: keyof typeof ICON_PATHS; size?: number }) {
   return (
-    <Sign className="er-icon" size={size}>
+    <IconFrame className="er-icon" size={size}>
       <path
-        d={paths[name]}
+        d={ICON_PATHS[name]}
         fill={name === 'pinned' ? 'currentColor' : 'none'}
         stroke="currentColor"
         strokeWidth="1.6"
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-    </Sign>
+    </IconFrame>
   );
 }
 
 /** Decorative: the surrounding control or text has the accessible name. */
-export const Sign = ({ size = 16, ...props }: SVGProps<SVGSVGElement> & { size?: number | undefined }) => (
+export const IconFrame = ({
+  size = 16,
+  ...props
+}: SVGProps<SVGSVGElement> & { size?: number | undefined }) => (
   <svg {...props} viewBox="0 0 16 16" width={size} height={size} aria-hidden="true" focusable="false" />
 );

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import type { Mark } from '../../lib/catalogue/mark.ts';
-import { Sign } from './Icon.tsx';
+import type { MarkKind } from '../../lib/catalogue/mark-kind.ts';
+import { IconFrame } from './Icon.tsx';
 
 const LINE = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round' } as const;
 
 /** One shape per mark, distinguishable without colour at small sizes: disc, square, ring of dots, hollow diamond, thin bar. */
-const shapes: Record<Mark, ReactNode> = {
+const SHAPES_BY_KIND: Record<MarkKind, ReactNode> = {
   you: <circle cx="8" cy="8" r="5" fill="currentColor" />,
   recipient: <rect x="3.5" y="3.5" width="9" height="9" rx="1.5" fill="currentColor" />,
   wait: <circle {...LINE} cx="8" cy="8" r="5" strokeWidth="2.4" strokeDasharray="0 3.927" />,
@@ -14,8 +14,8 @@ const shapes: Record<Mark, ReactNode> = {
 };
 
 /** The shape of a mark in its colour. The adjacent text has the same meaning. */
-export const MarkIcon = ({ mark, size }: { mark: Mark; size?: number }) => (
-  <Sign className="er-mark" data-mark={mark} size={size}>
-    {shapes[mark]}
-  </Sign>
+export const MarkIcon = ({ mark, size }: { mark: MarkKind; size?: number }) => (
+  <IconFrame className="er-mark" data-mark={mark} size={size}>
+    {SHAPES_BY_KIND[mark]}
+  </IconFrame>
 );

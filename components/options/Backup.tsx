@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
-import { type ChangeSettings, notesMerged } from '../../lib/settings/changes.ts';
+import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
 import { isLocked, type Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { Button } from '../shared/controls.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
-import { notKept } from '../shared/use-change.tsx';
+import { getSaveErrorText } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
-import { settingChanges } from './setting-changes.ts';
+import { describeSettingChanges } from './setting-changes.ts';
 import {
+  applySettingsFile,
   compareNotes,
-  readSettingsFile,
+  parseSettingsFile,
   type SettingsFile,
-  settingsTaken,
-  writeFile,
-  writeSettingsFile,
+  serializeFile,
+  serializeSettings,
 } from './settings-file.ts';
 
 /** Export and import of settings. An invalid file changes nothing, and nothing is replaced without confirmation. */
@@ -33,15 +33,19 @@ export function Backup(props: {
 
   /** Lists what a file would change other than notes. Leaves out fields that the policy locks. */
   function changesBy(file: SettingsFile): string[] {
-    const taken = Object.entries(settingsTaken(file)(settings)).filter(([field]) => !isLocked(policy, field));
-    return settingChanges(settings, { ...settings, ...Object.fromEntries(taken) });
+    const taken = Object.entries(applySettingsFile(file)(settings)).filter(
+      ([field]) => !isLocked(policy, field),
+    );
+    return describeSettingChanges(settings, { ...settings, ...Object.fromEntries(taken) });
   }
 
   const fail = (why: string) => setSaid({ ok: false, text: `${why} ${t('Nothing was changed.')}` });
 
   async function take(given: File) {
     setAsked(null);
-    const read = await given.text().then(readSettingsFile, () => ({ problem: t('Couldn’t read the file.') }));
+    const read = await given
+      .text()
+      .then(parseSettingsFile, () => ({ problem: t('Couldn’t read the file.') }));
     if ('problem' in read) return fail(read.problem);
     const { name } = given;
     const { added, differing } = compareNotes(notes, read.settings.notes);
@@ -59,11 +63,11 @@ export function Backup(props: {
         t('Notes from $1 were added.', name),
     ];
     await onChange((before) => ({
-      ...(takesSettings && settingsTaken(file)(before)),
-      ...notesMerged(file.notes ?? {}, prefer)(before),
+      ...(takesSettings && applySettingsFile(file)(before)),
+      ...mergeNotes(file.notes ?? {}, prefer)(before),
     })).then(
       () => setSaid({ ok: true, text: text.filter(Boolean).join(' ') || t('Nothing was changed.') }),
-      (error) => fail(notKept(error)),
+      (error) => fail(getSaveErrorText(error)),
     );
   }
 
@@ -75,11 +79,11 @@ export function Backup(props: {
   return (
     <>
       <div className="backup">
-        <Button onClick={() => save('errata-settings.json', writeSettingsFile(settings))}>
+        <Button onClick={() => save('errata-settings.json', serializeSettings(settings))}>
           {t('Export')}
         </Button>
         {Object.keys(notes).length > 0 && (
-          <Button onClick={() => save('errata-notes.json', writeFile({ notes }))}>
+          <Button onClick={() => save('errata-notes.json', serializeFile({ notes }))}>
             {t('Export notes only')}
           </Button>
         )}

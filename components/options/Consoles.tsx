@@ -1,37 +1,44 @@
-import type { Console } from '../../data/schema.ts';
-import { moreText } from '../../lib/explain/counted.ts';
+import type { VendorConsole } from '../../data/schema.ts';
+import { formatMoreCount } from '../../lib/explain/failure-counts.ts';
 import { t } from '../../lib/language/translate.ts';
-import { type Access, hostOf, isCovered, patternsOf } from '../../lib/settings/access.ts';
-import { type Change, hostsPaused } from '../../lib/settings/changes.ts';
+import { pauseHosts, type SettingsChange } from '../../lib/settings/changes.ts';
+import {
+  formatPatternHost,
+  getMatchPatterns,
+  type HostAccess,
+  isCovered,
+} from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { Button, Switch } from '../shared/controls.tsx';
 
 export interface ConsolesProps {
-  consoles: readonly Console[];
-  access: Access;
+  consoles: readonly VendorConsole[];
+  access: HostAccess;
   pausedHosts: readonly string[];
   policy: Policy;
-  onChange: (change: Change) => void;
+  onChange: (change: SettingsChange) => void;
   /** Requests the host permissions of these match patterns. */
-  onAsk: (origins: readonly string[]) => void;
-  onGiveBack: (origins: readonly string[]) => void;
+  onRequestPermission: (origins: readonly string[]) => void;
+  onRevokePermission: (origins: readonly string[]) => void;
 }
 
 /** All consoles that Errata knows, each with a switch. */
 export function Consoles(props: ConsolesProps) {
-  const { consoles, access, onAsk } = props;
+  const { consoles, access, onRequestPermission } = props;
   const builtin = consoles.filter(({ access: from }) => from === 'builtin');
   const optional = consoles.filter(({ access: from }) => from === 'optional');
-  const blocked = builtin.filter((known) => !isAllowed(known, access));
+  const blocked = builtin.filter((known) => !isConsoleAllowed(known, access));
   return (
     <>
       {blocked.length > 0 && (
         <div className="notice" role="status">
           <p>
-            <b>{t('The browser blocks Errata on $1.', namesOf(blocked, builtin.length))}</b>{' '}
+            <b>{t('The browser blocks Errata on $1.', formatBlockedNames(blocked, builtin.length))}</b>{' '}
             {t('No codes are marked there.')}
           </p>
-          <Button onClick={() => onAsk(blocked.flatMap(patternsOf))}>{t('Allow access')}</Button>
+          <Button onClick={() => onRequestPermission(blocked.flatMap(getMatchPatterns))}>
+            {t('Allow access')}
+          </Button>
         </div>
       )}
       <ConsoleList
@@ -58,7 +65,7 @@ function ConsoleList(props: ConsolesProps & { summary: string }) {
       <ul className="consoles">
         {consoles.map((known) => (
           <li key={known.name}>
-            <span id={idOf(known)}>{known.name}</span>
+            <span id={getConsoleId(known)}>{known.name}</span>
             <span className="soft">
               {known.hosts.map((host) => host.replace('https://', '')).join(', ')}
               {known.paths && ` (${t('only $1', known.paths.join(', '))})`}
@@ -72,11 +79,11 @@ function ConsoleList(props: ConsolesProps & { summary: string }) {
 }
 
 /** Pauses a console of the manifest. Revokes the permission of any other, unless it is granted with all sites. */
-function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
-  const { known, access, pausedHosts, onChange, onAsk, onGiveBack } = props;
-  const patterns = patternsOf(known);
-  const hosts = patterns.map(hostOf);
-  const allowed = isAllowed(known, access);
+function ConsoleSwitch(props: ConsolesProps & { known: VendorConsole }) {
+  const { known, access, pausedHosts, onChange, onRequestPermission, onRevokePermission } = props;
+  const patterns = getMatchPatterns(known);
+  const hosts = patterns.map(formatPatternHost);
+  const allowed = isConsoleAllowed(known, access);
   const paused = hosts.every((host) => pausedHosts.includes(host));
   const isOptional = known.access === 'optional';
   if (isOptional && allowed && !isGrantedAlone(known, access))
@@ -84,26 +91,26 @@ function ConsoleSwitch(props: ConsolesProps & { known: Console }) {
   return (
     <Switch
       on={allowed && !paused}
-      labelledBy={idOf(known)}
+      labelledBy={getConsoleId(known)}
       locked={hosts.some((host) => props.policy.pausedHosts?.includes(host))}
       onChange={(on) => {
-        if (on && !allowed) onAsk(patterns);
-        if (!on && isOptional) onGiveBack(patterns);
-        else if (on === paused) onChange(hostsPaused(hosts, !on));
+        if (on && !allowed) onRequestPermission(patterns);
+        if (!on && isOptional) onRevokePermission(patterns);
+        else if (on === paused) onChange(pauseHosts(hosts, !on));
       }}
     />
   );
 }
 
-const idOf = ({ name }: Console) => `console-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
-const isAllowed = (known: Console, { origins }: Access) =>
-  patternsOf(known).every((pattern) => isCovered(origins, pattern));
-const isGrantedAlone = (known: Console, { origins }: Access) =>
-  patternsOf(known).every((pattern) => origins.includes(pattern));
+const getConsoleId = ({ name }: VendorConsole) => `console-${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+const isConsoleAllowed = (known: VendorConsole, { origins }: HostAccess) =>
+  getMatchPatterns(known).every((pattern) => isCovered(origins, pattern));
+const isGrantedAlone = (known: VendorConsole, { origins }: HostAccess) =>
+  getMatchPatterns(known).every((pattern) => origins.includes(pattern));
 
-function namesOf(blocked: readonly Console[], all: number): string {
+function formatBlockedNames(blocked: readonly VendorConsole[], all: number): string {
   if (blocked.length === all) return t('all $1 consoles', all);
   const names = blocked.slice(0, 3).map(({ name }) => name);
   const more = blocked.length - names.length;
-  return more > 0 ? `${names.join(', ')} ${moreText(more)}` : names.join(', ');
+  return more > 0 ? `${names.join(', ')} ${formatMoreCount(more)}` : names.join(', ');
 }

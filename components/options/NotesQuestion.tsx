@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tn } from '../../lib/language/translate.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
 import type { Notes } from '../../lib/settings/settings.ts';
 import { Button, Check } from '../shared/controls.tsx';
-import { EntryRow, rowClass } from '../shared/EntryRow.tsx';
-import { rich } from '../shared/rich.tsx';
+import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
+import { interpolate } from '../shared/interpolate.tsx';
 import { compareNotes } from './settings-file.ts';
 
 /** Previews what an import or a sync would change, and asks for confirmation. */
@@ -26,11 +26,11 @@ export function NotesQuestion(props: {
     <section className="notes-question" aria-label={t('What $1 changes', name)}>
       {hasNotes && (
         <p>
-          {rich(
+          {interpolate(
             differing.length > 0 ? '$1 contains $2 and $3.' : '$1 contains $2.',
             <b>{name}</b>,
-            tn(added.length, '$1 new note', '$1 new notes'),
-            tn(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
+            tPlural(added.length, '$1 new note', '$1 new notes'),
+            tPlural(differing.length, '$1 that differs from yours', '$1 that differ from yours'),
           )}
         </p>
       )}
@@ -75,7 +75,7 @@ function NotedCode({ of: key, catalogue }: { of: string; catalogue: Catalogue })
   const [code = key, api = '', provider = ''] = key.split('/').reverse();
   const entry = catalogue.byKey.get(key) ?? null;
   return (
-    <dt className={rowClass(code)}>
+    <dt className={getRowClass(code)}>
       <EntryRow {...{ code, entry }} side={catalogue.apiName({ provider, api })} />
     </dt>
   );

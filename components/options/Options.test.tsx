@@ -2,16 +2,16 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
-import { MARKS, markOf } from '../../lib/catalogue/mark.ts';
-import { EVERYWHERE } from '../../lib/settings/access.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import { getMarkKind, MARK_KINDS } from '../../lib/catalogue/mark-kind.ts';
+import { ALL_SITES } from '../../lib/settings/host-access.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
-import { DEFAULTS, MAX_NOTES, MAX_SILENCED, type Settings } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, MAX_NOTES, MAX_SUPPRESSIONS, type Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { settingsInMemory } from '../shared/settings-fixture.ts';
+import { createSettingsInMemory } from '../shared/settings-fixture.ts';
 import { Options } from './Options.tsx';
 import type { SyncProps } from './Sync.tsx';
-import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
+import { parseSettingsFile, serializeSettings } from './settings-file.ts';
 
 const NOW = Date.parse('2026-12-01');
 const required = ['business.facebook.com', 'www.gupshup.io', 'console.twilio.com'].map(
@@ -27,7 +27,7 @@ function open(
   managed = NO_POLICY,
   synced: Partial<SyncProps> = {},
 ) {
-  const { store, changeSettings: change, settings } = settingsInMemory(given, managed);
+  const { store, changeSettings: change, settings } = createSettingsInMemory(given, managed);
   const onSave = vi.fn();
   const changeSettings = vi.fn(change);
   const onChangeShortcuts = vi.fn();
@@ -35,7 +35,7 @@ function open(
     { name: 'next-code', keys: 'Alt+Shift+.' } as const,
     { name: 'previous-code', keys: '' } as const,
   ];
-  const [onAsk, onGiveBack] = [vi.fn(), vi.fn()];
+  const [onRequestPermission, onRevokePermission] = [vi.fn(), vi.fn()];
   const sync = {
     left: [],
     problem: null,
@@ -46,8 +46,8 @@ function open(
   };
   render(
     <Options
-      {...{ store, changeSettings, catalogue: fixture, onSave, shortcuts, onChangeShortcuts, now }}
-      {...{ access, onAsk, onGiveBack, sync }}
+      {...{ store, changeSettings, catalogue: testCatalogue, onSave, shortcuts, onChangeShortcuts, now }}
+      {...{ access, onRequestPermission, onRevokePermission, sync }}
     />,
   );
   return {
@@ -56,8 +56,8 @@ function open(
     changeSettings,
     onSave,
     onChangeShortcuts,
-    onAsk,
-    onGiveBack,
+    onAsk: onRequestPermission,
+    onGiveBack: onRevokePermission,
     sync,
   };
 }
@@ -160,10 +160,10 @@ describe('a control', () => {
   test('shows each mark by a code that has it, whoever’s code it is', () => {
     open();
     const marks = within(screen.getByRole('list', { name: 'The five marks' })).getAllByRole('listitem');
-    expect(marks.map(({ dataset }) => dataset.mark)).toEqual([...MARKS]);
+    expect(marks.map(({ dataset }) => dataset.mark)).toEqual([...MARK_KINDS]);
     for (const { dataset, firstElementChild: code } of marks)
-      for (const entry of fixture.meaningsOf(code?.textContent ?? ''))
-        expect(markOf(entry)).toBe(dataset.mark);
+      for (const entry of testCatalogue.meaningsOf(code?.textContent ?? ''))
+        expect(getMarkKind(entry)).toBe(dataset.mark);
     expect(marks[0]).toHaveTextContent(/^131042\s*Your turn Fix the cause/);
   });
 
@@ -231,11 +231,11 @@ describe('a site that was added', () => {
     const { user, onAsk } = open();
     await user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
     expect(screen.getByText(/including your bank and email/)).toBeVisible();
-    expect(onAsk).toHaveBeenCalledWith(EVERYWHERE);
+    expect(onAsk).toHaveBeenCalledWith(ALL_SITES);
     cleanup();
-    const everywhere = open({}, NOW, granting(...EVERYWHERE));
+    const everywhere = open({}, NOW, granting(...ALL_SITES));
     await everywhere.user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
-    expect(everywhere.onGiveBack).toHaveBeenCalledWith(EVERYWHERE);
+    expect(everywhere.onGiveBack).toHaveBeenCalledWith(ALL_SITES);
     expect(screen.getAllByText('included in every-site access')).toHaveLength(2);
   });
 });
@@ -312,7 +312,7 @@ describe('a policy', () => {
     await user.click(screen.getByRole('button', { name: 'Export' }));
     const { settings } = JSON.parse(onSave.mock.calls[0]?.[1]);
     expect(settings).toEqual(
-      JSON.parse(writeSettingsFile({ ...DEFAULTS, notes: { 'cloud/1': 'Mine' } })).settings,
+      JSON.parse(serializeSettings({ ...DEFAULT_SETTINGS, notes: { 'cloud/1': 'Mine' } })).settings,
     );
   });
 
@@ -357,7 +357,7 @@ describe('an import', () => {
 
   test('of what is here already says so, and asks nothing', async () => {
     const { user, settings } = open({ notes: { '987654': 'Ours' } });
-    await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(writeSettingsFile(settings()))));
+    await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(serializeSettings(settings()))));
     expect(await screen.findByText('mine.json contains nothing new.')).toBeVisible();
     expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull();
   });
@@ -410,17 +410,17 @@ describe('an import', () => {
     const { user, settings } = open({ silenced: [place(-1)] });
     const file = (count: number) =>
       json({ form: 'errata-settings', settings: { ...whole, silenced: places(count) } });
-    await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED + 1));
+    await user.upload(screen.getByLabelText('Import…'), file(MAX_SUPPRESSIONS + 1));
     expect(
       await screen.findByText(
-        `The file has an error at “silenced”: has ${MAX_SILENCED + 1} items; the maximum is ${MAX_SILENCED}. Nothing was changed.`,
+        `The file has an error at “silenced”: has ${MAX_SUPPRESSIONS + 1} items; the maximum is ${MAX_SUPPRESSIONS}. Nothing was changed.`,
       ),
     ).toBeVisible();
     expect(settings().silenced).toEqual([place(-1)]);
-    await user.upload(screen.getByLabelText('Import…'), file(MAX_SILENCED));
+    await user.upload(screen.getByLabelText('Import…'), file(MAX_SUPPRESSIONS));
     await user.click(await screen.findByRole('button', { name: 'Import' }));
     await screen.findByText(/were applied/);
-    expect(settings().silenced).toEqual(places(MAX_SILENCED));
+    expect(settings().silenced).toEqual(places(MAX_SUPPRESSIONS));
   });
 
   test.each([
@@ -466,7 +466,9 @@ describe('an import', () => {
       expect(question).toHaveTextContent('Yours: Template Xmine.json: Template Y');
       expect(question).toHaveTextContent('New: <b>Wait</b>');
       const [known, unknown] = within(question).getAllByRole('term');
-      expect(known).toHaveTextContent(`131047${fixture.byKey.get('meta/cloud/131047')?.title}Meta Cloud API`);
+      expect(known).toHaveTextContent(
+        `131047${testCatalogue.byKey.get('meta/cloud/131047')?.title}Meta Cloud API`,
+      );
       expect(unknown).toHaveTextContent('1000000Not in the catalogueMeta Cloud API');
       expect(settings()).toMatchObject({ notes: MINE, enabled: true });
       await expectNoAxeViolations();
@@ -502,7 +504,7 @@ describe('an import', () => {
     expect(screen.queryByRole('checkbox')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Import' }));
     await screen.findByText('Notes from mine.json were added.');
-    expect(settings()).toEqual({ ...DEFAULTS, notes: MINE });
+    expect(settings()).toEqual({ ...DEFAULT_SETTINGS, notes: MINE });
   });
 
   test('of more notes than are kept changes nothing and says so', async () => {
@@ -544,7 +546,7 @@ describe('an import', () => {
     const [name, text] = onSave.mock.calls[0] as [string, string];
     expect(name).toBe('errata-settings.json');
     expect(text).not.toContain('"x"');
-    expect(readSettingsFile(text)).toMatchObject({
+    expect(parseSettingsFile(text)).toMatchObject({
       settings: {
         pausedHosts: ['a.example'],
         openPinned: true,
@@ -553,12 +555,12 @@ describe('an import', () => {
         rememberLookUps: true,
       },
     });
-    expect(writeSettingsFile(settings())).toBe(text);
+    expect(serializeSettings(settings())).toBe(text);
   });
 
   test('of any text never throws', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => 'problem' in readSettingsFile(text)));
-    fc.assert(fc.property(fc.json(), (text) => 'problem' in readSettingsFile(text)));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => 'problem' in parseSettingsFile(text)));
+    fc.assert(fc.property(fc.json(), (text) => 'problem' in parseSettingsFile(text)));
   });
 });
 

@@ -3,22 +3,23 @@ import { useStore } from 'zustand';
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/language/languages.ts';
-import { t, tn } from '../../lib/language/translate.ts';
-import { type ChangeSettings, lookUpsForgotten, lookUpsRemembered } from '../../lib/settings/changes.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
+import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
-import { Button, SwitchSetting, setByPolicy } from '../shared/controls.tsx';
+import { Button, getPolicyNotice, SwitchSetting } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Select } from '../shared/Select.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { NotKept, useChange } from '../shared/use-change.tsx';
+import { SaveError, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
-import { MarkLook } from './MarkLook.tsx';
+import { MarkAppearance } from './MarkAppearance.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
 import { Sync, type SyncProps } from './Sync.tsx';
-import { delayText } from './setting-changes.ts';
+import { formatDelay } from './setting-changes.ts';
 
-export interface OptionsProps extends Pick<SitesProps, 'access' | 'onAsk' | 'onGiveBack'> {
+export interface OptionsProps
+  extends Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
   store: SettingsStore;
   changeSettings: ChangeSettings;
   sync: SyncProps;
@@ -84,12 +85,12 @@ export function Options(props: OptionsProps) {
           locked={'language' in policy}
           onChoose={(language) => set({ language })}
         />
-        <MarkLook settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
+        <MarkAppearance settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
         <div className="setting">
           <div>
             <label htmlFor="delay">{t('Delay before the card opens')}</label>
             <p className="soft">
-              {t('How long to hover over a code.')} {'hoverDelayMs' in policy && setByPolicy()}
+              {t('How long to hover over a code.')} {'hoverDelayMs' in policy && getPolicyNotice()}
             </p>
           </div>
           <div className="delay">
@@ -101,10 +102,10 @@ export function Options(props: OptionsProps) {
               max={MAX_HOVER_DELAY_MS}
               step={50}
               value={hoverDelayMs}
-              aria-valuetext={delayText(hoverDelayMs)}
+              aria-valuetext={formatDelay(hoverDelayMs)}
               onChange={(event) => set({ hoverDelayMs: event.currentTarget.valueAsNumber })}
             />
-            <output htmlFor="delay">{delayText(hoverDelayMs)}</output>
+            <output htmlFor="delay">{formatDelay(hoverDelayMs)}</output>
           </div>
         </div>
         <SwitchSetting {...switchOf('openPinned')} id="pinned" name={t('Keep cards open')}>
@@ -128,15 +129,15 @@ export function Options(props: OptionsProps) {
           id="remember"
           name={t('Remember recent lookups')}
           on={recent.on}
-          onChange={(on) => change(lookUpsRemembered(on))}
+          onChange={(on) => change(setRememberLookups(on))}
         >
           {t(
             'Stores only codes, only in this browser, and none from private windows. Turning this off deletes them.',
           )}
         </SwitchSetting>
         {recent.list.length > 0 && (
-          <Button onClick={() => change(lookUpsForgotten)}>
-            {tn(recent.list.length, 'Delete $1 lookup', 'Delete $1 lookups')}
+          <Button onClick={() => change(clearRecentLookups)}>
+            {tPlural(recent.list.length, 'Delete $1 lookup', 'Delete $1 lookups')}
           </Button>
         )}
       </section>
@@ -157,7 +158,7 @@ export function Options(props: OptionsProps) {
         </p>
         <p>{t('Not affiliated with Meta or WhatsApp, nor with any provider named here.')}</p>
       </footer>
-      <NotKept problem={problem} />
+      <SaveError problem={problem} />
     </main>
   );
 }

@@ -1,36 +1,39 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
+import { pauseHost, setProvider, setSiteOverrides, suppressPlace } from '../../lib/settings/changes.ts';
 import {
-  addedOrigins,
-  EVERYWHERE,
-  hostOf,
-  isBroad,
+  ALL_SITES,
+  formatPatternHost,
+  getAddedOrigins,
+  getMatchPatterns,
   isCovered,
-  patternsOf,
-} from '../../lib/settings/access.ts';
-import { hostPaused, placeSilenced, providerSet, siteWished } from '../../lib/settings/changes.ts';
-import type { Settings, SiteWish } from '../../lib/settings/settings.ts';
-import type { Silence } from '../../lib/settings/silence.ts';
-import { Button, SwitchSetting, setByPolicy } from '../shared/controls.tsx';
-import { wishText } from '../shared/mark-words.ts';
-import { rich } from '../shared/rich.tsx';
-import { silencePlace } from '../shared/silence-words.ts';
+  isEveryHost,
+} from '../../lib/settings/host-access.ts';
+import type { Settings, SiteOverrides } from '../../lib/settings/settings.ts';
+import type { Suppression } from '../../lib/settings/suppression.ts';
+import { Button, getPolicyNotice, SwitchSetting } from '../shared/controls.tsx';
+import { interpolate } from '../shared/interpolate.tsx';
+import { getOverrideText } from '../shared/mark-texts.ts';
+import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
 
 type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'silenced' | 'bySite'>;
 
 export interface SitesProps
-  extends Pick<ConsolesProps, 'access' | 'policy' | 'onChange' | 'onAsk' | 'onGiveBack'> {
+  extends Pick<
+    ConsolesProps,
+    'access' | 'policy' | 'onChange' | 'onRequestPermission' | 'onRevokePermission'
+  > {
   settings: SiteSettings;
   catalogue: Catalogue;
 }
 
 /** The sites on which Errata runs, and the reader's choices for each, with buttons to undo them. */
 export function Sites(props: SitesProps) {
-  const { settings, catalogue, access, onAsk, onGiveBack } = props;
-  const sites = sitesOf(props);
-  const broad = access.origins.filter(isBroad);
+  const { settings, catalogue, access, onRequestPermission, onRevokePermission } = props;
+  const sites = getSites(props);
+  const broad = access.origins.filter(isEveryHost);
   const { list, undo } = useFocusAfter();
   return (
     <>
@@ -39,7 +42,7 @@ export function Sites(props: SitesProps) {
         id="everywhere"
         name={t('Explain codes on every site')}
         on={broad.length > 0}
-        onChange={(on) => (on ? onAsk(EVERYWHERE) : onGiveBack(broad))}
+        onChange={(on) => (on ? onRequestPermission(ALL_SITES) : onRevokePermission(broad))}
       >
         {t(
           'Errata then reads every page you open, including your bank and email, and underlines more numbers that aren’t error codes.',
@@ -79,7 +82,7 @@ export function Sites(props: SitesProps) {
   );
 }
 
-interface SiteChoice {
+interface StoredChoice {
   id: string;
   says: React.ReactNode;
   /** Label of the undo button, such as `Resume`. Screen readers also get `object`. */
@@ -90,56 +93,62 @@ interface SiteChoice {
 }
 
 /** Returns every host with a choice, sorted by name. */
-function sitesOf(props: SitesProps) {
-  const { settings, policy, catalogue, access, onChange, onAsk, onGiveBack } = props;
+function getSites(props: SitesProps) {
+  const { settings, policy, catalogue, access, onChange, onRequestPermission, onRevokePermission } = props;
   const { pausedHosts, providerByHost, silenced, bySite } = settings;
   // Consoles have their own switches.
-  const consoles = new Set(catalogue.consoles.flatMap(patternsOf));
-  const added = addedOrigins(access).filter((pattern) => !isBroad(pattern) && !consoles.has(pattern));
+  const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
+  const added = getAddedOrigins(access).filter((pattern) => !isEveryHost(pattern) && !consoles.has(pattern));
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
   const hosts = new Set([
-    ...[...added, ...wanted].map(hostOf),
+    ...[...added, ...wanted].map(formatPatternHost),
     ...pausedHosts,
     ...Object.keys(providerByHost),
     ...Object.keys(bySite),
     ...silenced.map(({ host }) => host),
   ]);
   return [...hosts].sort().map((host) => {
-    const choices = silenced.filter((one) => one.host === host).map((one) => silenceChoice(one, onChange));
+    const choices = silenced
+      .filter((one) => one.host === host)
+      .map((one) => createSuppressionChoice(one, onChange));
     const offer = (verb: string, says: string, undo: () => void, locked = false) => {
-      const all = locked ? `${says}. ${setByPolicy()}` : says;
+      const all = locked ? `${says}. ${getPolicyNotice()}` : says;
       choices.unshift({ id: verb + says, says: all, verb, object: host, undo: locked ? undefined : undo });
     };
     const provider = providerByHost[host];
     const name = provider && (catalogue.provider(provider)?.name ?? provider);
     const isSet = host in (policy.providerByHost ?? {});
-    if (name) offer(t('Reset'), t('Provider: $1', name), () => onChange(providerSet(host, null)), isSet);
+    if (name) offer(t('Reset'), t('Provider: $1', name), () => onChange(setProvider(host, null)), isSet);
     const { hover, sensitivity } = bySite[host] ?? {};
-    const forget = (wish: SiteWish) => () => onChange(siteWished(host, wish));
-    if (hover) offer(t('Reset'), t('Cards: $1', wishText(hover)), forget({ hover: undefined }));
+    const forget = (wish: SiteOverrides) => () => onChange(setSiteOverrides(host, wish));
+    if (hover) offer(t('Reset'), t('Cards: $1', getOverrideText(hover)), forget({ hover: undefined }));
     if (sensitivity)
-      offer(t('Reset'), t('Codes: $1', wishText(sensitivity)), forget({ sensitivity: undefined }));
-    const resume = () => onChange(hostPaused(host, false));
+      offer(t('Reset'), t('Codes: $1', getOverrideText(sensitivity)), forget({ sensitivity: undefined }));
+    const resume = () => onChange(pauseHost(host, false));
     if (pausedHosts.includes(host))
       offer(t('Resume'), t('Paused: no codes are marked'), resume, policy.pausedHosts?.includes(host));
-    for (const pattern of added.filter((one) => hostOf(one) === host))
+    for (const pattern of added.filter((one) => formatPatternHost(one) === host))
       offer(t('Remove'), `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`, () =>
-        onGiveBack([pattern]),
+        onRevokePermission([pattern]),
       );
-    for (const pattern of wanted.filter((one) => hostOf(one) === host))
-      offer(t('Allow'), t('Requested by your organization'), () => onAsk([pattern]));
+    for (const pattern of wanted.filter((one) => formatPatternHost(one) === host))
+      offer(t('Allow'), t('Requested by your organization'), () => onRequestPermission([pattern]));
     return { host, choices };
   });
 }
 
-function silenceChoice(silence: Silence, onChange: SitesProps['onChange']): SiteChoice {
+function createSuppressionChoice(silence: Suppression, onChange: SitesProps['onChange']): StoredChoice {
   const { host, code, by, words } = silence;
   return {
     id: `${code} ${by} ${words}`,
-    says: rich('$1 isn’t an error code $2', <span className="code-text">{code}</span>, silencePlace(silence)),
+    says: interpolate(
+      '$1 isn’t an error code $2',
+      <span className="code-text">{code}</span>,
+      formatSuppressedPlace(silence),
+    ),
     verb: t('Mark again'),
-    object: t('$1 on $2 $3', code, host, silencePlace(silence)),
-    undo: () => onChange(placeSilenced(silence, false)),
+    object: t('$1 on $2 $3', code, host, formatSuppressedPlace(silence)),
+    undo: () => onChange(suppressPlace(silence, false)),
   };
 }
 
@@ -156,7 +165,7 @@ function useFocusAfter() {
   });
   return {
     list,
-    undo(work: SiteChoice['undo']) {
+    undo(work: StoredChoice['undo']) {
       const all = buttons();
       left.current = { buttons: all.length, at: all.indexOf(document.activeElement as HTMLButtonElement) };
       work?.();

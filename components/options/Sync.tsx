@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { SyncState } from '../../lib/bridge/sync-settings.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tn } from '../../lib/language/translate.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Notes, Settings } from '../../lib/settings/settings.ts';
 import { Button, SwitchSetting } from '../shared/controls.tsx';
-import { NotKept, useAttempt } from '../shared/use-change.tsx';
+import { SaveError, useAsyncError } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';
 
@@ -22,7 +22,7 @@ export interface SyncProps extends Partial<SyncState> {
 export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
   const { settings, policy, catalogue, left = [], problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);
-  const [attempt, failed] = useAttempt();
+  const [attempt, failed] = useAsyncError();
 
   async function begin() {
     const notes = await readNotes();
@@ -59,7 +59,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
         <p role="status" className="problem">
           {problem
             ? t('Not synced: $1', problem)
-            : tn(
+            : tPlural(
                 left.length,
                 '$1 note or site doesn’t fit in your account and stays only in this browser.',
                 '$1 notes or sites don’t fit in your account and stay only in this browser.',
@@ -69,7 +69,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
       {settings.sync && !('sync' in policy) && (
         <Button onClick={() => attempt(onErase())}>{t('Turn off sync and delete synced data')}</Button>
       )}
-      <NotKept problem={failed} />
+      <SaveError problem={failed} />
     </>
   );
 }

@@ -1,18 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { codeCount, failureCount } from '../../lib/explain/counted.ts';
-import { comma, numberText, t } from '../../lib/language/translate.ts';
-import { NotesContext, noteWords } from '../entry/TeamNote.tsx';
+import { formatCodeCount, formatFailureCount } from '../../lib/explain/failure-counts.ts';
+import { formatNumber, getListSeparator, t } from '../../lib/language/translate.ts';
+import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
-import { afterKey, type TreeRow } from './tree-rows.ts';
+import { EntryLine, EntryRow, getRowClass } from '../shared/EntryRow.tsx';
+import { getTargetOfKey, type TreeRow } from './tree-rows.ts';
 import type { PlaceTexts } from './use-place-texts.ts';
 
 /** Estimated heights of the rows in pixels, by level, until they are measured. */
-const ESTIMATED_PX = { 1: 34, 2: 86, 3: 30 } as const;
+const ESTIMATED_HEIGHT_PX = { 1: 34, 2: 86, 3: 30 } as const;
 /** Height in pixels of the sticky search field, which covers the top. */
-const HIDDEN_PX = 52;
+const HIDDEN_TOP_PX = 52;
 
 /** A virtualized tree of the codes on a page: renders only the rows in view, so that it scales to any number. */
 export function CodeTree(props: {
@@ -32,16 +32,16 @@ export function CodeTree(props: {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
-    estimateSize: (at) => ESTIMATED_PX[rows[at]?.level ?? 3],
+    estimateSize: (at) => ESTIMATED_HEIGHT_PX[rows[at]?.level ?? 3],
     getItemKey: (at) => rows[at]?.id ?? at,
     overscan: 6,
     scrollMargin: above,
-    scrollPaddingStart: HIDDEN_PX,
+    scrollPaddingStart: HIDDEN_TOP_PX,
     scrollPaddingEnd: 8,
   });
   const drawn = virtual.getVirtualItems();
   const seen = drawn.flatMap(({ index }) => rows[index] ?? []);
-  useEffect(() => texts.want(seen));
+  useEffect(() => texts.requestTexts(seen));
   // Move the focus to the list on opening, unless it is elsewhere.
   useEffect(() => {
     if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true });
@@ -57,7 +57,7 @@ export function CodeTree(props: {
     const row = rows[at];
     if ((event.key === 'Enter' || event.key === ' ') && row) onGo(row);
     else {
-      const after = afterKey(event.key, rows, at);
+      const after = getTargetOfKey(event.key, rows, at);
       if (!after) return;
       if ('to' in after) walk(after.to);
       else onToggle(after.toggle);
@@ -72,7 +72,7 @@ export function CodeTree(props: {
       tabIndex={0}
       className="tree"
       aria-label={t('Codes on this page')}
-      aria-activedescendant={seen.some(({ id }) => id === active) ? domId(active ?? '') : undefined}
+      aria-activedescendant={seen.some(({ id }) => id === active) ? getDomId(active ?? '') : undefined}
       onKeyDown={pressed}
       onFocus={() => {
         if (active === null || !rows.some(({ id }) => id === active)) setActive(rows[0]?.id ?? null);
@@ -86,7 +86,7 @@ export function CodeTree(props: {
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree keeps the focus, and its keys act on the active row
             <div
               key={key}
-              id={domId(row.id)}
+              id={getDomId(row.id)}
               ref={virtual.measureElement}
               data-index={index}
               role="treeitem"
@@ -134,10 +134,10 @@ export function CodeTree(props: {
   );
 }
 
-const domId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
+const getDomId = (id: string) => `tree ${id}`.replace(/\s/g, '-');
 
 function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; texts: PlaceTexts }) {
-  const { noteOf, managedOf } = useContext(NotesContext);
+  const { getNote, getManagedNote } = useContext(NotesContext);
   if (row.level === 1) {
     const { heading, turn, count, codes, outcome } = row.group;
     return (
@@ -147,8 +147,8 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
           {turn && <> · {turn}</>}
         </span>
         <span className="row-side">
-          {outcome === 'fine' ? numberText(count) : failureCount(count)}
-          {codes.length > 1 && comma() + codeCount(codes.length)}
+          {outcome === 'fine' ? formatNumber(count) : formatFailureCount(count)}
+          {codes.length > 1 && getListSeparator() + formatCodeCount(codes.length)}
         </span>
       </>
     );
@@ -157,19 +157,19 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
     const { name, entry, count } = row.code;
     const key = entry?.key ?? name.code;
     const notes = [
-      ['organization', managedOf?.(key)],
-      ['team', noteOf(key)],
+      ['organization', getManagedNote?.(key)],
+      ['team', getNote(key)],
     ] as const;
     return (
-      <div className={rowClass(name.code)}>
-        <EntryRow code={name.code} entry={entry} side={`${numberText(count)} ×`} />
+      <div className={getRowClass(name.code)}>
+        <EntryRow code={name.code} entry={entry} side={`${formatNumber(count)} ×`} />
         {entry && (
           <span className="row-lines">
             {notes.map(
               ([whose, note]) =>
                 note && (
                   <span key={whose} dir="auto">
-                    <b>{t(noteWords[whose].lead)}</b> {note}
+                    <b>{t(NOTE_TEXTS[whose].lead)}</b> {note}
                   </span>
                 ),
             )}
@@ -184,9 +184,9 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
   }
   return (
     <>
-      <span className="tree-number soft">{numberText(row.place + 1)}</span>
+      <span className="tree-number soft">{formatNumber(row.place + 1)}</span>
       <span className="tree-text" dir="auto">
-        {texts.of(row.code.id, row.place) ?? '…'}
+        {texts.getTexts(row.code.id, row.place) ?? '…'}
       </span>
     </>
   );

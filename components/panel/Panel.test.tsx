@@ -2,13 +2,13 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
-import type { TabPage } from '../../lib/bridge/tab.ts';
-import { fixture } from '../../lib/catalogue/fixture.ts';
-import { markOf } from '../../lib/catalogue/mark.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { WithRedaction } from '../entry/redaction-fixture.tsx';
-import { metaPage } from '../popup/popup-fixture.tsx';
-import { settingsInMemory } from '../shared/settings-fixture.ts';
+import { RedactionForTests } from '../entry/redaction-fixture.tsx';
+import { testPage } from '../popup/popup-fixture.tsx';
+import { createSettingsInMemory } from '../shared/settings-fixture.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.
@@ -23,13 +23,13 @@ afterAll(() => {
 });
 
 function openPanel(
-  page: TabPage | null | undefined = metaPage,
+  page: TabPage | null | undefined = testPage,
   given = {},
-  options: object = { wrapper: WithRedaction },
+  options: object = { wrapper: RedactionForTests },
 ) {
   const store = createPanelStore();
   store.setState({ page });
-  const { store: settingsStore, changeSettings, settings } = settingsInMemory(given);
+  const { store: settingsStore, changeSettings, settings } = createSettingsInMemory(given);
   const onGo = vi.fn(async () => true);
   const onGoToPlace = vi.fn(async () => true);
   const readTexts = vi.fn(async ({ code }: { code: string }, from: number, to: number) =>
@@ -42,10 +42,10 @@ function openPanel(
   render(
     <Panel
       {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts, onSave }}
-      catalogue={fixture}
+      catalogue={testCatalogue}
       inTab={false}
-      onAskForAccess={vi.fn()}
-      onGiveBack={vi.fn()}
+      onRequestPermission={vi.fn()}
+      onRevokePermission={vi.fn()}
       onPauseTab={vi.fn()}
       now={Date.parse('2026-12-01')}
     />,
@@ -66,7 +66,7 @@ describe('the side panel', () => {
     const [heading] = lines();
     expect(heading).toHaveTextContent("Retry when fixed · Recipient's turn8 failures");
     expect(codes()).toEqual(['131026', '131056', '131999']);
-    const next = fixture.byKey.get('meta/cloud/131026')?.next ?? '?';
+    const next = testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?';
     expect(lineOf('131026')).toHaveTextContent(next);
     expect(lineOf('131026')).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
     await expectNoAxeViolations();
@@ -76,23 +76,23 @@ describe('the side panel', () => {
     const { store } = openPanel(null);
     const spoken = screen.getByRole('status');
     expect(spoken).toBeEmptyDOMElement();
-    act(() => store.setState({ page: { ...metaPage, reading: true } }));
+    act(() => store.setState({ page: { ...testPage, isReading: true } }));
     expect(spoken).toBeEmptyDOMElement();
-    act(() => store.setState({ page: metaPage }));
+    act(() => store.setState({ page: testPage }));
     expect(spoken).toHaveTextContent(/^26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999$/);
     expect(screen.getByRole('tree')).toHaveFocus();
     const many = Array.from({ length: 40 }, (_, at) => ({ code: `${900_000 + at}`, key: null, count: 1 }));
-    act(() => store.setState({ page: { ...metaPage, codes: [...metaPage.codes, ...many] } }));
+    act(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, ...many] } }));
     expect(spoken).toHaveTextContent(/^26 failures, 3 codes/);
-    act(() => store.setState({ page: { ...metaPage, tabId: 2, codes: many } }));
+    act(() => store.setState({ page: { ...testPage, tabId: 2, codes: many } }));
     expect(spoken).toHaveTextContent(/^40 failures, 40 codes: .*, and 35 more$/);
   });
 
   test('leaves the keyboard where it is in use', () => {
-    const { store } = openPanel({ ...metaPage, codes: [] });
+    const { store } = openPanel({ ...testPage, codes: [] });
     const site = screen.getByRole('switch');
     act(() => site.focus());
-    act(() => store.setState({ page: metaPage }));
+    act(() => store.setState({ page: testPage }));
     expect(site).toHaveFocus();
   });
 
@@ -169,7 +169,7 @@ describe('the side panel', () => {
     await user.click(filter());
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
     const more = { code: '131047', key: 'meta/cloud/131047', count: 3 };
-    act(() => store.setState({ page: { ...metaPage, codes: [...metaPage.codes, more] } }));
+    act(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, more] } }));
     expect(lineOf('131026')).toHaveAttribute('aria-expanded', 'true');
     await user.type(filter(), '131047');
     expect(codes()).toEqual(['131047']);
@@ -186,8 +186,8 @@ describe('the side panel', () => {
   });
 
   test('names and draws a code that only takes time as its mark is', () => {
-    const { key, code } = fixture.entries.find((entry) => markOf(entry) === 'wait') as Entry;
-    openPanel({ ...metaPage, codes: [{ code, key, count: 4 }, ...metaPage.codes] });
+    const { key, code } = testCatalogue.entries.find((entry) => getMarkKind(entry) === 'wait') as Entry;
+    openPanel({ ...testPage, codes: [{ code, key, count: 4 }, ...testPage.codes] });
     expect(screen.getByRole('treeitem', { name: /^Retry later · Wait/ })).toBeVisible();
     const shares = screen.getByRole('figure');
     expect(shares.querySelector('.share-bar [data-mark="wait"]')).not.toBeNull();
@@ -196,21 +196,21 @@ describe('the side panel', () => {
   });
 
   test('shows no bars where one pattern would be all', () => {
-    openPanel({ ...metaPage, codes: metaPage.codes.slice(0, 1) });
+    openPanel({ ...testPage, codes: testPage.codes.slice(0, 1) });
     expect(screen.queryByRole('figure')).toBeNull();
   });
 
   test('says in a line that a page fails in bulk', () => {
     openPanel({
-      ...metaPage,
-      codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }, ...metaPage.codes.slice(1)],
+      ...testPage,
+      codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }, ...testPage.codes.slice(1)],
     });
     expect(screen.getByText('131056 accounts for 412 of 421 failures: rate limits.')).toBeVisible();
   });
 
   test('draws of ten thousand places only those in view', async () => {
     const { user, readTexts } = openPanel({
-      ...metaPage,
+      ...testPage,
       codes: [{ code: '131056', key: 'meta/cloud/131056', count: 10_000, unmarked: 100 }],
     });
     await user.click(filter());
@@ -223,7 +223,7 @@ describe('the side panel', () => {
 
 describe('a page without codes', () => {
   test('is told to have none, with what the panel is for', async () => {
-    openPanel({ ...metaPage, codes: [] });
+    openPanel({ ...testPage, codes: [] });
     // Codes in tooltips are listed by the popup.
     expect(screen.getByText('No underlined codes on this page.')).toBeVisible();
     expect(screen.getByText(/only in tooltips and labels are listed in the popup/)).toBeVisible();
@@ -233,7 +233,7 @@ describe('a page without codes', () => {
   });
 
   test('is not told to have none while it is read', () => {
-    openPanel({ ...metaPage, codes: [], reading: true });
+    openPanel({ ...testPage, codes: [], isReading: true });
     expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
   });
@@ -255,14 +255,14 @@ describe('a page without codes', () => {
       'isn’t enabled on this page',
     ],
   ] as const)('says why, where it is %s', async (_, more, text) => {
-    openPanel({ ...metaPage, codes: [], ...more });
+    openPanel({ ...testPage, codes: [], ...more });
     expect(screen.getByText(new RegExp(text))).toBeVisible();
     expect(screen.queryByText(/look up codes/)).toBeNull();
   });
 
   test('is switched on again where it is paused', async () => {
     const { user, settings } = openPanel(
-      { ...metaPage, codes: [] },
+      { ...testPage, codes: [] },
       { pausedHosts: ['business.facebook.com'] },
     );
     expect(screen.queryByText('No underlined codes on this page.')).toBeNull();
@@ -292,7 +292,7 @@ describe('what is listed', () => {
   });
 
   test('stays here where nothing can mask it', async () => {
-    const { user, onSave } = openPanel(metaPage, {}, {});
+    const { user, onSave } = openPanel(testPage, {}, {});
     fireEvent.click(screen.getByText('Copy or save'));
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
     expect(await screen.findByText('Couldn’t save.')).toBeVisible();

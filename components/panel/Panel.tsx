@@ -1,23 +1,28 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type CodeNode, filterTree, pageTree, spokenSum } from '../../lib/explain/page-tree.ts';
+import {
+  type CodeNode,
+  createPageTree,
+  filterPageTree,
+  formatSpokenSum,
+} from '../../lib/explain/page-tree.ts';
 import { t } from '../../lib/language/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
-import { type SiteActions, type SiteState, siteState } from '../popup/site-state.ts';
+import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';
 import { OldNotice } from '../shared/DataAge.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
-import { Says } from '../shared/Says.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { NotKept, useChange } from '../shared/use-change.tsx';
+import { SaveError, useChange } from '../shared/use-change.tsx';
 import { CodeTree } from './CodeTree.tsx';
-import { ReportForm } from './ReportForm.tsx';
-import { Shares } from './Shares.tsx';
-import { type TreeRow, treeRows } from './tree-rows.ts';
+import { OutcomeBars } from './OutcomeBars.tsx';
+import { ReportDownload } from './ReportDownload.tsx';
+import { createTreeRows, type TreeRow } from './tree-rows.ts';
 import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
 
 /** Creates the panel's state. `page` is undefined until the tab has answered. */
@@ -52,18 +57,18 @@ export function Panel(props: PanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
-  const groups = useMemo(() => pageTree(page?.codes ?? [], catalogue), [page, catalogue]);
-  const fitting = useMemo(() => filterTree(groups, query, catalogue), [groups, query, catalogue]);
-  const rows = useMemo(() => treeRows(fitting, toggled), [fitting, toggled]);
+  const groups = useMemo(() => createPageTree(page?.codes ?? [], catalogue), [page, catalogue]);
+  const fitting = useMemo(() => filterPageTree(groups, query, catalogue), [groups, query, catalogue]);
+  const rows = useMemo(() => createTreeRows(fitting, toggled), [fitting, toggled]);
   /** Announce the codes of a page once: announcing each change would interrupt the user. */
-  const listed = page && !page.reading && groups.length > 0 ? `${page.tabId} ${page.url}` : null;
+  const listed = page && !page.isReading && groups.length > 0 ? `${page.tabId} ${page.url}` : null;
   const [told, setTold] = useState<string | null>(null);
   if (listed !== told) {
     setTold(listed);
-    say(listed === null ? null : { text: spokenSum(groups), failed: false });
+    say(listed === null ? null : { text: formatSpokenSum(groups), failed: false });
   }
-  const site = siteState(page ?? null, settings, catalogue.consoles);
-  const closed = closedText(site);
+  const site = getSiteState(page ?? null, settings, catalogue.consoles);
+  const closed = getClosedText(site);
 
   async function go(row: TreeRow) {
     const went =
@@ -90,12 +95,12 @@ export function Panel(props: PanelProps) {
         {page && <PageHead page={page} catalogue={catalogue} />}
         {page && groups.length > 0 && (
           <>
-            <Shares groups={groups} />
+            <OutcomeBars groups={groups} />
             <div className="er-entry">
-              <ReportForm
+              <ReportDownload
                 groups={fitting}
                 page={page.url && `${page.url.hostname}${page.url.pathname}`}
-                partial={page.reading}
+                partial={page.isReading}
                 catalogue={catalogue}
                 read={props.readTexts}
                 onSave={props.onSave}
@@ -129,17 +134,20 @@ export function Panel(props: PanelProps) {
             )}
           </>
         )}
-        {page !== undefined && groups.length === 0 && !page?.reading && (
-          <Says title={site === 'on' ? t('No underlined codes on this page.') : closed} text={t(PURPOSE)}>
+        {page !== undefined && groups.length === 0 && !page?.isReading && (
+          <EmptyState
+            title={site === 'on' ? t('No underlined codes on this page.') : closed}
+            text={t(PURPOSE_TEXT)}
+          >
             {site === 'on' && (
               <p className="soft">
                 {t('Codes that appear only in tooltips and labels are listed in the popup.')}
               </p>
             )}
-          </Says>
+          </EmptyState>
         )}
       </main>
-      <NotKept problem={problem} />
+      <SaveError problem={problem} />
       <p className="data-age">
         <OldNotice catalogue={catalogue} now={props.now} />
       </p>
@@ -155,11 +163,11 @@ export function Panel(props: PanelProps) {
 }
 
 /** Returns why a page without a host name cannot be listed; null if it can. */
-function closedText(site: SiteState | null): string | null {
+function getClosedText(site: SiteState | null): string | null {
   if (site === 'own') return t('This is one of Errata’s own pages.');
   if (site === 'forbidden') return t('The browser doesn’t allow extensions on this page.');
   return site === 'unseen' ? t('Errata isn’t enabled on this page.') : null;
 }
 
-const PURPOSE =
+const PURPOSE_TEXT =
   'Lists the codes on the current page: what to do, whose turn it is, and how often each appears. Nothing leaves this browser.';

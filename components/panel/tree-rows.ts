@@ -11,17 +11,22 @@ export type TreeRow = { id: string; position: number; siblings: number; open: bo
  *
  * @param toggled Ids of collapsed groups and of expanded codes: by default groups are expanded and codes are not.
  */
-export function treeRows(groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] {
+export function createTreeRows(groups: readonly GroupNode[], toggled: ReadonlySet<string>): TreeRow[] {
   return groups.flatMap((group, at): TreeRow[] => {
     const open = !toggled.has(group.id);
     const head: TreeRow = { id: group.id, position: at + 1, siblings: groups.length, open, level: 1, group };
     return open
-      ? [head, ...group.codes.flatMap((code, place) => codeRows(code, place, group, toggled))]
+      ? [head, ...group.codes.flatMap((code, place) => createCodeRows(code, place, group, toggled))]
       : [head];
   });
 }
 
-function codeRows(code: CodeNode, at: number, group: GroupNode, toggled: ReadonlySet<string>): TreeRow[] {
+function createCodeRows(
+  code: CodeNode,
+  at: number,
+  group: GroupNode,
+  toggled: ReadonlySet<string>,
+): TreeRow[] {
   const open = code.places > 0 ? toggled.has(code.id) : null;
   const row: TreeRow = { id: code.id, position: at + 1, siblings: group.codes.length, open, level: 2, code };
   if (!open) return [row];
@@ -34,7 +39,7 @@ function codeRows(code: CodeNode, at: number, group: GroupNode, toggled: Readonl
 }
 
 /** Returns what a key does in the tree view (ARIA practices): moves to a row, or expands or collapses one. Null for any other key. */
-export function afterKey(
+export function getTargetOfKey(
   key: string,
   rows: readonly TreeRow[],
   at: number,

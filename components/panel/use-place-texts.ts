@@ -7,13 +7,13 @@ export type ReadTexts = (name: CodeNode['name'], from: number, to: number) => Pr
 /** The text around the places in view. */
 export interface PlaceTexts {
   /** Returns undefined until the text is read. */
-  of(code: string, place: number): string | undefined;
+  getTexts(code: string, place: number): string | undefined;
   /** Reads the texts of these rows, which are in view. */
-  want(rows: readonly TreeRow[]): void;
+  requestTexts(rows: readonly TreeRow[]): void;
 }
 
 /** Number of places per request. */
-const CHUNK = 40;
+const CHUNK_PLACES = 40;
 
 /** Reads the texts of places lazily, as they scroll into view, and again after the page changes. Reading costs the page time. */
 export function usePlaceTexts(read: ReadTexts, page: unknown): PlaceTexts {
@@ -31,17 +31,17 @@ export function usePlaceTexts(read: ReadTexts, page: unknown): PlaceTexts {
   }, [page]);
 
   async function ask({ id, name }: CodeNode, from: number): Promise<void> {
-    const found = await read(name, from, from + CHUNK);
+    const found = await read(name, from, from + CHUNK_PLACES);
     for (const [at, text] of found.entries()) texts.current.set(`${id} ${from + at}`, text);
     redraw();
   }
 
   return {
-    of: (code, place) => texts.current.get(`${code} ${place}`),
-    want(rows) {
+    getTexts: (code, place) => texts.current.get(`${code} ${place}`),
+    requestTexts(rows) {
       for (const row of rows) {
         if (row.level !== 3) continue;
-        const from = row.place - (row.place % CHUNK);
+        const from = row.place - (row.place % CHUNK_PLACES);
         const chunk = `${row.code.id} ${from}`;
         if (asked.current.has(chunk)) continue;
         asked.current.add(chunk);

@@ -1,10 +1,10 @@
-import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
 import { TabLink } from '../shared/controls.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
-import { rich } from '../shared/rich.tsx';
-import { Says } from '../shared/Says.tsx';
+import { interpolate } from '../shared/interpolate.tsx';
 
 /** The home view under an empty field: a hint, and links to other pages. */
 export function Home(props: {
@@ -19,18 +19,18 @@ export function Home(props: {
   catalogue: Catalogue;
 }) {
   const { page, isOn, hasQuiet, onFile, catalogue } = props;
-  const isEmpty = page !== undefined && (page === null || (page.codes.length === 0 && !page.reading));
+  const isEmpty = page !== undefined && (page === null || (page.codes.length === 0 && !page.isReading));
   return (
     <>
       {isEmpty && (
-        <Says
+        <EmptyState
           title={
             isOn &&
             (hasQuiet
               ? t('No code on this page is certain enough to underline.')
               : t('No codes on this page.'))
           }
-          text={rich(
+          text={interpolate(
             'Type a code such as $1 or a few words, or paste a webhook, an error or a log. Nothing leaves this browser.',
             <span className="code-text">131047</span>,
           )}
@@ -38,7 +38,12 @@ export function Home(props: {
       )}
       <nav className="ways" aria-label={t('More')}>
         {onFile ? (
-          <FileButton className="link-button" label={t('Open a file')} accept={DECODED} onFile={onFile} />
+          <FileButton
+            className="link-button"
+            label={t('Open a file')}
+            accept={DECODED_FILE_TYPES}
+            onFile={onFile}
+          />
         ) : (
           // The file dialog would close the toolbar's popup, so use a tab.
           <TabLink href="popup.html">{t('Open a file')}</TabLink>
@@ -51,4 +56,4 @@ export function Home(props: {
 }
 
 /** File types of logs and exports. The popup also accepts a dropped file. */
-const DECODED = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';
+const DECODED_FILE_TYPES = '.log,.txt,.json,.ndjson,.jsonl,.csv,.tsv,.eml,.xml,.har,text/*,application/json';

@@ -3,12 +3,12 @@ import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import type { Seen, Sender } from '../../lib/explain/ticket.ts';
+import type { CodeOrigin, TicketSender } from '../../lib/explain/ticket.ts';
 import { t } from '../../lib/language/translate.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
-import { Places, WordingNotice } from './Places.tsx';
+import { FindingPlaces, WordingNotice } from './FindingPlaces.tsx';
 
 /** One entry in the popup, with a button back to the list. */
 export function OpenedEntry(props: {
@@ -16,7 +16,7 @@ export function OpenedEntry(props: {
   catalogue: Catalogue;
   onOpen: (row: { code: string; key: EntryKey }) => void;
   /** The page in front, for a code that was found on it. */
-  sender: Sender;
+  sender: TicketSender;
   onBack: () => void;
 }) {
   const { explanation, catalogue, onOpen, onBack } = props;
@@ -50,9 +50,9 @@ export function OpenedEntry(props: {
         key={shown}
         explanation={explanation}
         catalogue={catalogue}
-        seen={seenOf(explanation, props.sender)}
+        seen={getOrigin(explanation, props.sender)}
         notice={finding?.wording && <WordingNotice {...finding.wording} />}
-        below={finding && <Places finding={finding} />}
+        below={finding && <FindingPlaces finding={finding} />}
         onChoose={(key) => {
           const entry = catalogue.byKey.get(key);
           if (entry) onOpen({ code: entry.code, key });
@@ -62,7 +62,7 @@ export function OpenedEntry(props: {
   );
 }
 
-function seenOf(explanation: Explanation | Finding, { provider, ...page }: Sender): Seen {
+function getOrigin(explanation: Explanation | Finding, { provider, ...page }: TicketSender): CodeOrigin {
   if ('places' in explanation)
     return { provider, count: explanation.count, places: explanation.places, text: null };
   return { ...page, provider, count: 1, places: [], text: null };

@@ -1,26 +1,26 @@
-import { failureCount, sumOf } from '../../lib/explain/counted.ts';
-import type { Break } from '../../lib/explain/json-break.ts';
-import { comma, t, tn } from '../../lib/language/translate.ts';
-import { useShown } from '../entry/redaction.ts';
+import { formatFailureCount, sumCounts } from '../../lib/explain/failure-counts.ts';
+import type { JsonSyntaxError } from '../../lib/explain/json-syntax-error.ts';
+import { getListSeparator, t, tPlural } from '../../lib/language/translate.ts';
+import { useMaskedText } from '../entry/redaction.ts';
 import { Button } from '../shared/controls.tsx';
-import { type Pasted, type Reading, sizeText } from './pasted.ts';
+import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
 
 /** The beginning of a paste, its progress, the number of failures in it, and its syntax error if it has one. */
-export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: () => void }) {
+export function PasteHead(props: { pasted: Pasted; reading: PasteProgress; onCancel: () => void }) {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
-  const total = sumOf(report.findings);
+  const total = sumCounts(report.findings);
   return (
     <div className="paste-head">
       <p className="paste-name soft">
-        {pasted.name ?? t('Pasted text')} · {sizeText(pasted)}
+        {pasted.name ?? t('Pasted text')} · {formatSize(pasted)}
       </p>
-      {pasted.head !== '' && total === 0 && <Head text={pasted.head} />}
+      {pasted.head !== '' && total === 0 && <PastePreview text={pasted.head} />}
       {total > 0 && (
         <p className="paste-sum">
-          <b>{failureCount(total)}</b>
-          {comma() + tn(report.findings.length, '$1 cause', '$1 causes')}
-          {report.left > 0 && comma() + t('and $1 of other kinds', report.left)}
+          <b>{formatFailureCount(total)}</b>
+          {getListSeparator() + tPlural(report.findings.length, '$1 cause', '$1 causes')}
+          {report.droppedCount > 0 && getListSeparator() + t('and $1 of other kinds', report.droppedCount)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
       )}
@@ -30,20 +30,20 @@ export function PasteHead(props: { pasted: Pasted; reading: Reading; onCancel: (
           <Button onClick={onCancel}>{t('Stop')}</Button>
         </div>
       )}
-      {state !== 'reading' && report.broken && <Broken at={report.broken} />}
+      {state !== 'reading' && report.syntaxError && <SyntaxErrorNotice at={report.syntaxError} />}
     </div>
   );
 }
 
 /** The first lines of the paste, with personal data masked. */
-function Head({ text }: { text: string }) {
-  return <p className="pasted">{useShown(text)}</p>;
+function PastePreview({ text }: { text: string }) {
+  return <p className="pasted">{useMaskedText(text)}</p>;
 }
 
 /** The place of a syntax error in a payload. Errata has read everything before it. */
-function Broken({ at }: { at: Break }) {
+function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
   const { line, column, expected, ends, decoded } = at;
-  const [before, after] = [useShown(at.before), useShown(at.after)];
+  const [before, after] = [useMaskedText(at.before), useMaskedText(at.after)];
   const place = t('line $1, column $2', line, column);
   const where = decoded ? t('$1 of the decoded text', place) : place;
   return (

@@ -1,12 +1,12 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { codes, metaPage, openPopup } from './popup-fixture.tsx';
+import { getShownCodes, renderPopup, testPage } from './popup-fixture.tsx';
 
 describe('the page in front', () => {
   test('lists its codes with counts, and opens them', async () => {
-    const { user } = openPopup('', metaPage);
-    expect(codes()).toEqual(['131026', '131056', '131999']);
+    const { user } = renderPopup('', testPage);
+    expect(getShownCodes()).toEqual(['131026', '131056', '131999']);
     expect(screen.getByText('26 failures').parentElement).toHaveTextContent('26 failures, 3 codes');
     await expectNoAxeViolations();
     await user.keyboard('{End}{Enter}');
@@ -14,7 +14,7 @@ describe('the page in front', () => {
   });
 
   test('goes to the next place of a code that is opened, and hands over to the side panel', async () => {
-    const { user, onGo, onOpenPanel } = openPopup('', metaPage);
+    const { user, onGo, onOpenPanel } = renderPopup('', testPage);
     await user.click(screen.getByRole('button', { name: 'Side panel' }));
     expect(onOpenPanel).toHaveBeenCalledOnce();
     const [row] = screen.getAllByRole('option');
@@ -25,19 +25,19 @@ describe('the page in front', () => {
   });
 
   test('goes nowhere for a code that was looked up', async () => {
-    const { user, field, onGo } = openPopup('', metaPage);
+    const { user, field, onGo } = renderPopup('', testPage);
     await user.type(field, '131026{Enter}');
     expect(screen.getByRole('article')).toBeVisible();
     expect(onGo).not.toHaveBeenCalled();
   });
 
   test('says in a line that it fails in bulk', () => {
-    openPopup('', { ...metaPage, codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }] });
+    renderPopup('', { ...testPage, codes: [{ code: '131056', key: 'meta/cloud/131056', count: 412 }] });
     expect(screen.getByText('131056 accounts for all 412 failures: rate limits.')).toBeVisible();
   });
 
   test('has them in the order of what can be done, as a paste has', () => {
-    openPopup('', metaPage);
+    renderPopup('', testPage);
     const list = within(screen.getByRole('listbox'));
     const groups = list.getAllByRole('group').map((group) => [
       group.dataset.group,
@@ -53,21 +53,21 @@ describe('the page in front', () => {
   });
 
   test('says of each code whose turn it is and whose code, below its title', () => {
-    openPopup('', metaPage);
+    renderPopup('', testPage);
     const [row] = screen.getAllByRole('option');
     expect(row).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
   });
 
   test('is not listed below what is searched for', async () => {
-    const { user, field } = openPopup('', { ...metaPage, reading: true });
+    const { user, field } = renderPopup('', { ...testPage, isReading: true });
     await user.type(field, 'payment');
-    expect(codes()).not.toContain('131056');
+    expect(getShownCodes()).not.toContain('131056');
     expect(screen.queryByText(/On this page|Still reading/)).toBeNull();
   });
 
   test('says how many of its places are silenced, and leads to where that is undone', async () => {
     const silence = { host: 'business.facebook.com', code: '1003', by: 'column', words: 'orders' } as const;
-    openPopup('', metaPage, { silenced: [silence, { ...silence, host: 'example.com' }] });
+    renderPopup('', testPage, { silenced: [silence, { ...silence, host: 'example.com' }] });
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
     expect(link.parentElement).toHaveTextContent('1 place ignored here.');
     expect(link).toHaveAttribute('href', 'options.html#sites');
@@ -75,12 +75,12 @@ describe('the page in front', () => {
   });
 
   test('takes no room at the foot until it is known', () => {
-    openPopup('', null);
+    renderPopup('', null);
     expect(screen.queryByRole('contentinfo')).toBeNull();
   });
 
   test('is paused and resumed by the switch, at once', async () => {
-    const { user, settings } = openPopup();
+    const { user, settings } = renderPopup();
     await user.click(screen.getByRole('switch', { name: 'Explaining codes on business.facebook.com' }));
     expect(settings().pausedHosts).toEqual(['business.facebook.com']);
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
@@ -88,20 +88,20 @@ describe('the page in front', () => {
   });
 
   test('is paused in this tab alone, and resumed', async () => {
-    const { user, settings, onPauseTab } = openPopup();
+    const { user, settings, onPauseTab } = renderPopup();
     await user.click(screen.getByRole('button', { name: /Pause that tab/ }));
     expect(onPauseTab).toHaveBeenLastCalledWith(true);
     expect(settings().pausedHosts).toEqual([]);
     cleanup();
-    const paused = openPopup('', { ...metaPage, codes: [], paused: true });
+    const paused = renderPopup('', { ...testPage, codes: [], isPaused: true });
     await paused.user.click(screen.getByRole('switch', { name: /Paused in/ }));
     expect(paused.onPauseTab).toHaveBeenLastCalledWith(false);
     await expectNoAxeViolations();
   });
 
   test('is paused by its part, in one click each, and resumed where it is', async () => {
-    const page = { ...metaPage, url: new URL('https://business.facebook.com/wa/manage/home') };
-    const { user, settings } = openPopup('', page);
+    const page = { ...testPage, url: new URL('https://business.facebook.com/wa/manage/home') };
+    const { user, settings } = renderPopup('', page);
     await user.click(screen.getByRole('button', { name: 'Pause under /wa' }));
     expect(settings().pausedHosts).toEqual(['business.facebook.com/wa']);
     expect(screen.queryByRole('button', { name: /Pause (under|its tab)/ })).toBeNull();
@@ -110,18 +110,20 @@ describe('the page in front', () => {
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
     expect(settings().pausedHosts).toEqual([]);
     cleanup();
-    openPopup('', { ...page, url: new URL('https://business.facebook.com/') });
+    renderPopup('', { ...page, url: new URL('https://business.facebook.com/') });
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
     // Longer than the settings accept.
-    openPopup('', { ...page, url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`) });
+    renderPopup('', { ...page, url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`) });
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
-    const both = openPopup('', page, { pausedHosts: ['business.facebook.com', 'business.facebook.com/wa'] });
+    const both = renderPopup('', page, {
+      pausedHosts: ['business.facebook.com', 'business.facebook.com/wa'],
+    });
     await both.user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
     expect(both.settings().pausedHosts).toEqual([]);
     cleanup();
-    openPopup(
+    renderPopup(
       '',
       { ...page, url: new URL('https://business.facebook.com/wallet') },
       { pausedHosts: ['business.facebook.com/wa'] },
@@ -130,7 +132,7 @@ describe('the page in front', () => {
   });
 
   test('is paused with all others', async () => {
-    const { user, settings } = openPopup();
+    const { user, settings } = renderPopup();
     await user.click(screen.getByRole('button', { name: 'Pause everywhere' }));
     expect(settings().enabled).toBe(false);
     await user.click(screen.getByRole('switch', { name: 'Errata is off' }));
@@ -138,7 +140,7 @@ describe('the page in front', () => {
   });
 
   test('shows the codes that the reader says, and not those that were guessed', async () => {
-    const { user, settings } = openPopup();
+    const { user, settings } = renderPopup();
     await user.click(screen.getByText('More for this site'));
     const whose = screen.getByRole('combobox', { name: 'Provider' });
     expect(whose).toHaveDisplayValue(/\(detected\)$/);
@@ -150,7 +152,7 @@ describe('the page in front', () => {
   });
 
   test('is marked and opened as the reader wants it there, or as everywhere', async () => {
-    const { user, settings } = openPopup();
+    const { user, settings } = renderPopup();
     await user.click(screen.getByText('More for this site'));
     const [codes, cards] = ['Codes', 'Cards'].map((name) => screen.getByRole('combobox', { name }));
     if (!codes || !cards) throw new Error('a choice is missing');
@@ -166,7 +168,7 @@ describe('the page in front', () => {
   test('that a policy pauses, and whose codes it sets, is locked and says by whom', async () => {
     const host = 'business.facebook.com';
     const policy = { enabled: true, pausedHosts: [host], providerByHost: { [host]: 'gupshup' } };
-    const { user, changeSettings } = openPopup('', metaPage, {}, undefined, undefined, false, {
+    const { user, changeSettings } = renderPopup('', testPage, {}, undefined, undefined, false, {
       policy,
       problems: [],
     });
@@ -185,24 +187,24 @@ describe('the page in front', () => {
   });
 
   test('that the reader added is removed there, as a console is not', async () => {
-    const added = 'https://crm.example/*';
-    const { user, onGiveBack } = openPopup('', {
-      ...metaPage,
+    const isAdded = 'https://crm.example/*';
+    const { user, onRevokePermission } = renderPopup('', {
+      ...testPage,
       url: new URL('https://crm.example/tickets'),
-      added,
+      isAdded,
       codes: [],
     });
     await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByRole('button', { name: 'Remove this site' }));
-    expect(onGiveBack).toHaveBeenCalledWith(added);
+    expect(onRevokePermission).toHaveBeenCalledWith(isAdded);
     cleanup();
-    openPopup();
+    renderPopup();
     expect(screen.queryByRole('button', { name: 'Remove this site' })).toBeNull();
   });
 
   test('says under which paths Errata works there', () => {
-    openPopup('', {
-      ...metaPage,
+    renderPopup('', {
+      ...testPage,
       url: new URL('https://shared.example/pricing'),
       script: 'silent',
       codes: [],
@@ -211,30 +213,30 @@ describe('the page in front', () => {
   });
 
   test('can be added where it is no console', async () => {
-    const { user, onAskForAccess } = openPopup('', {
-      ...metaPage,
+    const { user, onRequestPermission } = renderPopup('', {
+      ...testPage,
       url: new URL('https://example.com/'),
       isOwn: false,
-      granted: false,
+      isGranted: false,
       script: 'silent',
       codes: [],
     });
     expect(screen.getByText(/Errata isn’t enabled on.*right-click/)).toHaveTextContent('example.com');
     expect(screen.queryByRole('switch', { name: /example/ })).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Explain codes on this site' }));
-    expect(onAskForAccess).toHaveBeenCalledOnce();
+    expect(onRequestPermission).toHaveBeenCalledOnce();
     await expectNoAxeViolations();
   });
 
   test('is not spoken of in a tab that follows no site', () => {
-    openPopup('', { ...metaPage, url: null, granted: false, script: 'refused', codes: [] });
+    renderPopup('', { ...testPage, url: null, isGranted: false, script: 'refused', codes: [] });
     expect(screen.getByText(/^Look up a code.*open Errata from the toolbar there\.$/)).toBeInTheDocument();
   });
 
   test('tells in the popup of the toolbar what can be done on a page that Errata does not see', () => {
-    openPopup(
+    renderPopup(
       '',
-      { ...metaPage, url: null, granted: false, script: 'refused', codes: [] },
+      { ...testPage, url: null, isGranted: false, script: 'refused', codes: [] },
       {},
       undefined,
       undefined,
@@ -246,21 +248,21 @@ describe('the page in front', () => {
   });
 
   test('can be allowed again', async () => {
-    const { user, onAskForAccess } = openPopup('', {
-      ...metaPage,
+    const { user, onRequestPermission } = renderPopup('', {
+      ...testPage,
       isOwn: false,
-      granted: false,
+      isGranted: false,
       script: 'refused',
       codes: [],
     });
     await user.click(screen.getByRole('button', { name: 'Allow' }));
-    expect(onAskForAccess).toHaveBeenCalledOnce();
+    expect(onRequestPermission).toHaveBeenCalledOnce();
   });
 });
 
 describe("a page of Errata's own", () => {
-  const ticketOn = async (page: typeof metaPage) => {
-    const { user } = openPopup('131047', page);
+  const ticketOn = async (page: typeof testPage) => {
+    const { user } = renderPopup('131047', page);
     await user.keyboard('{Enter}');
     await user.click(screen.getByRole('button', { name: 'Ticket' }));
     await screen.findByRole('group', { name: 'Preview' });
@@ -269,32 +271,32 @@ describe("a page of Errata's own", () => {
 
   test('is not where the code of a ticket was seen, as another page is', async () => {
     const url = new URL('chrome-extension://abc/catalogue.html');
-    expect(await ticketOn({ ...metaPage, url, isOwn: true, script: 'silent', codes: [] })).not.toMatch(
+    expect(await ticketOn({ ...testPage, url, isOwn: true, script: 'silent', codes: [] })).not.toMatch(
       /Seen on|chrome-extension|abc/,
     );
     cleanup();
-    expect(await ticketOn({ ...metaPage, codes: [] })).toMatch(/Seen on: `business\.facebook\.com/);
+    expect(await ticketOn({ ...testPage, codes: [] })).toMatch(/Seen on: `business\.facebook\.com/);
   });
 });
 
 describe('a page that is still being read', () => {
   test('says that there may be more, and no more once it is read', () => {
-    const { store } = openPopup('', { ...metaPage, reading: true });
+    const { store } = renderPopup('', { ...testPage, isReading: true });
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
     expect(screen.getByText(/3 codes so far/)).toBeVisible();
-    act(() => store.getState().showPage(metaPage));
+    act(() => store.getState().showPage(testPage));
     expect(screen.queryByText(/Still reading/)).toBeNull();
   });
 
   test('is not told to hold none', () => {
-    openPopup('', { ...metaPage, reading: true, codes: [] });
+    renderPopup('', { ...testPage, isReading: true, codes: [] });
     expect(screen.queryByText('No codes on this page.')).toBeNull();
     expect(screen.getByText(/Still reading this page/)).toBeVisible();
   });
 });
 
 test('a change that the browser cannot keep says so and why', async () => {
-  const { user, settings, changeSettings } = openPopup();
+  const { user, settings, changeSettings } = renderPopup();
   changeSettings.mockRejectedValueOnce(new Error('IO error: .ldb: Unable to write.'));
   await user.click(screen.getByRole('switch', { name: /^Explaining codes/ }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
@@ -306,21 +308,21 @@ test('a change that the browser cannot keep says so and why', async () => {
 
 describe('recent look-ups', () => {
   test('are not kept unless the reader wants it', async () => {
-    const { user, field, settings } = openPopup();
+    const { user, field, settings } = renderPopup();
     await user.type(field, '131047{Enter}');
     expect(settings().recent.list).toEqual([]);
   });
 
   test('are not kept from a private window', async () => {
     const recent = { on: true, list: ['meta/cloud/131026'] };
-    const { user, field, settings } = openPopup('', undefined, { recent }, undefined, undefined, true);
+    const { user, field, settings } = renderPopup('', undefined, { recent }, undefined, undefined, true);
     await user.type(field, '131047{Enter}');
     expect(settings().recent).toEqual(recent);
     await expectNoAxeViolations();
   });
 
   test('are listed where they are remembered, which only the settings decide', async () => {
-    const { user, field } = openPopup('', undefined, { recent: { on: true, list: [] } });
+    const { user, field } = renderPopup('', undefined, { recent: { on: true, list: [] } });
     expect(screen.queryByRole('switch', { name: /Remember/ })).toBeNull();
     await user.type(field, '131047{Enter}');
     await user.keyboard('{Escape}{Escape}');
@@ -330,7 +332,7 @@ describe('recent look-ups', () => {
 });
 
 test('what was looked up by the address and has gone with a reload is told, until something else is looked up', async () => {
-  const { user, store, field } = openPopup();
+  const { user, store, field } = renderPopup();
   act(() => store.setState({ isLost: true }));
   const lost = /is no longer available/;
   expect(screen.getAllByText(lost).some((said) => said.closest('main'))).toBe(true);

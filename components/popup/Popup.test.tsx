@@ -1,26 +1,26 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { contextOf, directAnswer, spokenEntry } from './answer.ts';
+import { findDirectAnswer, formatSpokenEntry, getLookupContext } from './answer.ts';
 import type { ReadPaste } from './pasted.ts';
-import { activeRow, codes, metaPage, openPopup, reference } from './popup-fixture.tsx';
+import { getActiveRow, getShownCodes, renderPopup, testPage, testReference } from './popup-fixture.tsx';
 
 test('an entry is read out with one full stop behind its title', () => {
-  const entry = { ...reference.catalogue.byKey.get('meta/cloud/131047'), title: 'Not delivered.' };
-  const said = spokenEntry(
+  const entry = { ...testReference.catalogue.byKey.get('meta/cloud/131047'), title: 'Not delivered.' };
+  const said = formatSpokenEntry(
     { code: '131047', entry, others: [], ambiguous: false } as never,
-    reference.catalogue,
+    testReference.catalogue,
   );
   expect(said).toMatch(/^131047, Not delivered\. \w/);
 });
 
 describe('the search field', () => {
-  test('has the focus on open', () => expect(openPopup().field).toHaveFocus());
+  test('has the focus on open', () => expect(renderPopup().field).toHaveFocus());
 
   test('finds a code, says how many results there are, and makes the first one active', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, '131047');
-    expect(activeRow(field)).toHaveAttribute('data-code', '131047');
+    expect(getActiveRow(field)).toHaveAttribute('data-code', '131047');
     expect(screen.getByRole('status')).toHaveTextContent(/result/);
     await expectNoAxeViolations();
   });
@@ -28,16 +28,16 @@ describe('the search field', () => {
   test.each(['<b>131047</b>', '131047,', '(#131047)', 'code: 131047'])(
     'reads the code of «%s»',
     async (query) => {
-      const { user, field } = openPopup();
+      const { user, field } = renderPopup();
       await user.click(field);
       await user.paste(query);
-      expect(activeRow(field)).toHaveAttribute('data-code', '131047');
+      expect(getActiveRow(field)).toHaveAttribute('data-code', '131047');
       expect(screen.queryByText(/No results for/)).not.toBeInTheDocument();
     },
   );
 
   test('sets other codes apart from the one that was asked for', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, '470');
     const rowsOf = (name: string) =>
       within(screen.getByRole('group', { name }))
@@ -52,14 +52,14 @@ describe('the search field', () => {
   });
 
   test('ranks by the page in front', async () => {
-    const gupshup = { ...metaPage, url: new URL('https://www.gupshup.io/whatsapp/dashboard'), codes: [] };
-    const { user, field } = openPopup('', gupshup);
+    const gupshup = { ...testPage, url: new URL('https://www.gupshup.io/whatsapp/dashboard'), codes: [] };
+    const { user, field } = renderPopup('', gupshup);
     await user.type(field, '1003');
-    expect(activeRow(field)).toHaveAttribute('data-key', 'gupshup/api/1003');
+    expect(getActiveRow(field)).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
   test('says that what was found by words is only near them, unless they are its name', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, 'message undeliverable');
     expect(screen.getByRole('group', { name: 'Results' })).toBeInTheDocument();
     await user.clear(field);
@@ -72,29 +72,29 @@ describe('the search field', () => {
   });
 
   test('prefers codes of the page among those that begin with what is typed', async () => {
-    const { user, field } = openPopup('', { ...metaPage, codes: metaPage.codes.slice(0, 1) });
+    const { user, field } = renderPopup('', { ...testPage, codes: testPage.codes.slice(0, 1) });
     await user.type(field, '1310');
-    expect(activeRow(field)).toHaveAttribute('data-code', '131056');
+    expect(getActiveRow(field)).toHaveAttribute('data-code', '131056');
   });
 
   test('walks the list with arrows, Home and End, and keeps the focus', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, '131');
-    const found = codes();
+    const found = getShownCodes();
     expect(found.length).toBeGreaterThan(2);
     await user.keyboard('{ArrowDown}');
-    expect(activeRow(field)).toHaveAttribute('data-code', found[1]);
+    expect(getActiveRow(field)).toHaveAttribute('data-code', found[1]);
     await user.keyboard('{End}');
-    expect(activeRow(field)).toHaveAttribute('data-code', found.at(-1));
+    expect(getActiveRow(field)).toHaveAttribute('data-code', found.at(-1));
     await user.keyboard('{ArrowDown}');
-    expect(activeRow(field)).toHaveAttribute('data-code', found[0]);
+    expect(getActiveRow(field)).toHaveAttribute('data-code', found[0]);
     await user.keyboard('{ArrowUp}{Home}');
-    expect(activeRow(field)).toHaveAttribute('data-code', found[0]);
+    expect(getActiveRow(field)).toHaveAttribute('data-code', found[0]);
     expect(field).toHaveFocus();
   });
 
   test('opens the active row on Enter, goes back on Escape, then clears the field', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, '131047{Enter}');
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
     expect(screen.getAllByRole('status')[0]).toHaveTextContent(/131047, Re-engagement message\. Your turn/);
@@ -107,14 +107,14 @@ describe('the search field', () => {
   });
 
   test('leaves Escape to the browser where there is nothing to leave', async () => {
-    const { field } = openPopup();
+    const { field } = renderPopup();
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     act(() => void field.dispatchEvent(event));
     expect(event.defaultPrevented).toBe(false);
   });
 
   test('opens a row on click, and Back returns to the field', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, 'window');
     await user.click(screen.getAllByRole('option')[0] as HTMLElement);
     expect(screen.getByRole('article')).toBeInTheDocument();
@@ -126,31 +126,31 @@ describe('the search field', () => {
 
 describe('without an answer', () => {
   test('keeps the text and says so', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, 'qqqxxyyzz');
     expect(field).toHaveValue('qqqxxyyzz');
     expect(screen.getByText(/No results for/)).toBeInTheDocument();
     expect(screen.getByRole('status')).toHaveTextContent('No results');
-    expect(codes()).toEqual([]);
+    expect(getShownCodes()).toEqual([]);
   });
 
   test.each(['131048', '(#131048)', '<b>131048</b>'])(
     'shows neighbours of %s under a heading of their own, and Enter opens none',
     async (query) => {
-      const { user, field } = openPopup();
+      const { user, field } = renderPopup();
       await user.type(field, query);
       const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
       expect(screen.getByText('131048 isn’t in the catalogue.')).toBeInTheDocument();
       expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
-      expect(activeRow(field)).toBeNull();
+      expect(getActiveRow(field)).toBeNull();
       await user.keyboard('{Enter}');
       expect(screen.queryByRole('article')).not.toBeInTheDocument();
     },
   );
 
   test('tells whose form an unlisted code has', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, 'E11005');
     expect(screen.getByText('E11005 isn’t in the catalogue.')).toBeInTheDocument();
     expect(screen.getByText(/errors of Bird/)).toBeInTheDocument();
@@ -159,12 +159,12 @@ describe('without an answer', () => {
   test.each(['131047x', '131O47', '13147'])(
     'offers the number in the slip %s, and does not open it',
     async (slip) => {
-      const { user, field } = openPopup();
+      const { user, field } = renderPopup();
       await user.type(field, slip);
       const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option')[0]).toHaveAttribute('data-code', '131047');
       expect(screen.getByText(`${slip} isn’t in the catalogue.`)).toBeInTheDocument();
-      expect(activeRow(field)).toBeNull();
+      expect(getActiveRow(field)).toBeNull();
     },
   );
 
@@ -172,12 +172,12 @@ describe('without an answer', () => {
     'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
     'wamid.HBgNNTUxMTk4NzY1NDMyMRUC'.padEnd(90, 'A'),
   ])('takes %s for the id of a message, and shows nobody’s number', async (id) => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(id);
     expect(screen.getByText('This is a message ID. It doesn’t contain an error code.')).toBeInTheDocument();
     expect(screen.getByText(/^wamid, Brazil, \d+ characters\. Paste the status webhook/)).toBeInTheDocument();
-    expect(codes()).toEqual([]);
+    expect(getShownCodes()).toEqual([]);
   });
 });
 
@@ -191,11 +191,11 @@ describe('a paste', () => {
   });
 
   test('of a webhook lists its codes with their counts, each to open', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(webhook);
     const found = screen.getByRole('group', { name: 'Retry when fixed' });
-    expect(codes()).toEqual(['131047', '131026']);
+    expect(getShownCodes()).toEqual(['131047', '131026']);
     expect(within(found).getByText('2 ×')).toBeInTheDocument();
     await expectNoAxeViolations();
     await user.keyboard('{Enter}');
@@ -203,15 +203,15 @@ describe('a paste', () => {
   });
 
   test('without a code says so, and guesses nothing', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('Dear team,\nthe invoice of 1,470 EUR was paid on 12 May.\nRegards');
     expect(screen.getByText('No code found in the pasted text.')).toBeInTheDocument();
-    expect(codes()).toEqual([]);
+    expect(getShownCodes()).toEqual([]);
   });
 
   test('without a code shows its people masked, and a message id by country and length alone', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('message wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= to 5511999999999 was failed');
     expect(
@@ -225,7 +225,7 @@ describe('a paste', () => {
   });
 
   test('with equal codes lists each place with its own details', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     const error = (details: string) => ({ code: 131047, error_data: { details } });
     await user.click(field);
     await user.paste(
@@ -243,18 +243,18 @@ describe('a paste', () => {
   });
 
   test('of a title below the state of a message is guessed at, and headed so', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('Failed\nRe-engagement message');
     const guessed = screen.getByRole('group', { name: 'No code in this text. Closest matches' });
     expect(within(guessed).getAllByRole('option').length).toBeGreaterThan(0);
-    expect(codes()[0]).toBe('131047');
+    expect(getShownCodes()[0]).toBe('131047');
     expect(screen.queryByText('No code found in the pasted text.')).toBeNull();
     await expectNoAxeViolations();
   });
 
   test('without a code is searched by its words, if the reader wants that', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('The customer wrote last long ago,\nso the messaging window is closed');
     await user.click(screen.getByRole('button', { name: 'Search for this text' }));
@@ -263,7 +263,7 @@ describe('a paste', () => {
   });
 
   test('leaves nothing in the settings, even while look-ups are remembered', async () => {
-    const { user, field, settings } = openPopup('', null, { recent: { on: true, list: [] } });
+    const { user, field, settings } = renderPopup('', null, { recent: { on: true, list: [] } });
     await user.click(field);
     await user.paste(webhook);
     await user.keyboard('{Enter}');
@@ -272,19 +272,19 @@ describe('a paste', () => {
   });
 
   test('of a line is a text: whether its number is a code, the words around it decide', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('We have 131047 messages');
     expect(screen.getByText('No code found in the pasted text.')).toBeInTheDocument();
-    expect(codes()).toEqual([]);
+    expect(getShownCodes()).toEqual([]);
     await user.paste('failed with error 131047');
-    expect(codes()).toEqual(['131047']);
+    expect(getShownCodes()).toEqual(['131047']);
     await user.paste('1003 template provider:gupshup');
     expect(field).toHaveValue('1003 template provider:gupshup');
   });
 
   test('of a short code goes into the field', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('131047');
     expect(field).toHaveValue('131047');
@@ -293,34 +293,34 @@ describe('a paste', () => {
 
 describe('popup.html?q=', () => {
   test("takes no page of Errata's own for the place where a code was seen", () => {
-    const own = { ...metaPage, url: new URL('chrome-extension://abc/catalogue.html'), isOwn: true };
-    expect(contextOf(own, {})).toEqual({});
-    expect(contextOf(metaPage, {})).not.toEqual({});
+    const own = { ...testPage, url: new URL('chrome-extension://abc/catalogue.html'), isOwn: true };
+    expect(getLookupContext(own, {})).toEqual({});
+    expect(getLookupContext(testPage, {})).not.toEqual({});
   });
 
   test('begins on the answer to a code', () => {
-    const answer = directAnswer(reference, ' 131047 ', contextOf(metaPage, {}));
+    const answer = findDirectAnswer(testReference, ' 131047 ', getLookupContext(testPage, {}));
     expect(answer?.entry?.key).toBe('meta/cloud/131047');
   });
 
   test.each(['131999', 'window closed', ''])('leaves the choice to the reader for «%s»', (query) => {
-    expect(directAnswer(reference, query, {})).toBeNull();
+    expect(findDirectAnswer(testReference, query, {})).toBeNull();
   });
 
   test('decodes a payload', () => {
-    openPopup('{"error":{"code":131047,"message":"(#131047) Re-engagement message"}}');
-    expect(codes()).toEqual(['131047']);
+    renderPopup('{"error":{"code":131047,"message":"(#131047) Re-engagement message"}}');
+    expect(getShownCodes()).toEqual(['131047']);
   });
 });
 
 test('an old catalogue says so', async () => {
-  openPopup('', null, {}, Date.parse('2027-06-08'));
+  renderPopup('', null, {}, Date.parse('2027-06-08'));
   expect(screen.getByText(/The catalogue is 200 days old\. Update Errata/)).toBeInTheDocument();
   await expectNoAxeViolations();
 });
 
 test('a fresh catalogue takes no room', () => {
-  openPopup();
+  renderPopup();
   expect(screen.queryByText(/days old/)).toBeNull();
 });
 
@@ -330,7 +330,7 @@ describe('a long paste', () => {
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
   test('is told by what can be done now, what the reader has to do first', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(log);
     expect(screen.getByText('40 failures')).toBeInTheDocument();
@@ -341,7 +341,7 @@ describe('a long paste', () => {
   });
 
   test('shows in an opened entry where it stood, with people masked', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(log);
     await user.keyboard('{ArrowDown}{Enter}');
@@ -355,33 +355,33 @@ describe('a long paste', () => {
   });
 
   test('that is a single message keeps its errors in their order', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(
       '{"statuses":[{"id":"wamid.HBgNNTUxMTk4NzY1NDMyMRUC","recipient_id":"5511987654321","errors":[{"code":131047,"title":"Re-engagement message"},{"code":131056},{"code":131026}]}]}',
     );
-    expect(codes()).toEqual(['131047', '131056', '131026']);
+    expect(getShownCodes()).toEqual(['131047', '131056', '131026']);
     expect(screen.getAllByText(/to \+55 …21/)).toHaveLength(3);
   });
 
   test('that is cut off names the place', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('{"error":{\n"code":131047,"message":"(#131047) Re-eng');
-    expect(codes()).toEqual(['131047']);
+    expect(getShownCodes()).toEqual(['131047']);
     expect(screen.getByText(/cut off at line 2, column 42/)).toBeInTheDocument();
   });
 
   test('of words alone says how sure it is', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('It says:\n"Message failed to send because more than 24 hours have passed"');
-    expect(codes()).toEqual(['131047']);
+    expect(getShownCodes()).toEqual(['131047']);
     expect(screen.getByText(/matched by wording, (likely|very likely), \d\d %/)).toBeInTheDocument();
   });
 
   test('over 10 MB is refused with the way to read it', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     const file = new File([new Uint8Array(11 * 1024 * 1024)], 'big.log');
     await user.upload(screen.getByLabelText('Open a file'), file);
     expect(screen.getByRole('status')).toHaveTextContent('The text is larger than 10 MB.');
@@ -390,14 +390,14 @@ describe('a long paste', () => {
   });
 
   test('as a file is read, and named', async () => {
-    const { user } = openPopup();
+    const { user } = renderPopup();
     await user.upload(screen.getByLabelText('Open a file'), new File([log], 'app.log'));
     expect(await screen.findByText('40 failures')).toBeInTheDocument();
     expect(screen.getByText(/app\.log · 4 KB/)).toBeInTheDocument();
   });
 
   test('as a file that is no text says what it is, and the way out', async () => {
-    const { user } = openPopup();
+    const { user } = renderPopup();
     const zip = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0)], 'failed.csv');
     await user.upload(screen.getByLabelText('Open a file'), zip);
     expect(
@@ -409,7 +409,7 @@ describe('a long paste', () => {
   });
 
   test('as a file in UTF-16 without its mark is read', async () => {
-    const { user } = openPopup();
+    const { user } = renderPopup();
     const units = Uint16Array.from(log, (unit) => unit.charCodeAt(0));
     await user.upload(screen.getByLabelText('Open a file'), new File([units], 'app.log'));
     expect(await screen.findByText('40 failures')).toBeInTheDocument();
@@ -417,8 +417,8 @@ describe('a long paste', () => {
 
   test('shows how far it is, and stops when told to', async () => {
     const cancel = vi.fn();
-    const { user, field } = openPopup('', null, {}, Date.now(), (_, __, told) => {
-      told({ state: 'reading', done: 0.4, report: { findings: [], broken: null, left: 0 } });
+    const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
+      told({ state: 'reading', done: 0.4, report: { findings: [], syntaxError: null, droppedCount: 0 } });
       return { cancel };
     });
     await user.click(field);
@@ -432,12 +432,12 @@ describe('a long paste', () => {
 
   test('is read again for another page in front, but for one that was stopped', async () => {
     const read = vi.fn<ReadPaste>((_, __, told) => {
-      told({ state: 'reading', done: 0.4, report: { findings: [], broken: null, left: 0 } });
+      told({ state: 'reading', done: 0.4, report: { findings: [], syntaxError: null, droppedCount: 0 } });
       return { cancel() {} };
     });
-    const { user, field, store } = openPopup('', null, {}, Date.now(), read);
+    const { user, field, store } = renderPopup('', null, {}, Date.now(), read);
     const bring = (host: string) =>
-      act(() => store.getState().showPage({ ...metaPage, url: new URL(`https://${host}/`) }));
+      act(() => store.getState().showPage({ ...testPage, url: new URL(`https://${host}/`) }));
     await user.click(field);
     await user.paste(log);
     bring('business.facebook.com');

@@ -2,28 +2,28 @@ import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/language/translate.ts';
-import { type ChangeSettings, lookUpKept } from '../../lib/settings/changes.ts';
+import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
 import { Button } from '../shared/controls.tsx';
 import { OldNotice } from '../shared/DataAge.tsx';
+import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
-import { Says } from '../shared/Says.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
-import { NotKept, useChange } from '../shared/use-change.tsx';
-import { answerQuery, contextOf, type ListRow, type Reference, spokenEntry } from './answer.ts';
+import { SaveError, useChange } from '../shared/use-change.tsx';
+import { answerQuery, formatSpokenEntry, getLookupContext, type ListRow, type Reference } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
-import { placeAfterKey } from './list-keys.ts';
+import { getPlaceAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteHead } from './PasteHead.tsx';
-import { type ReadPaste, sizeText } from './pasted.ts';
-import { ReportCase } from './ReportCase.tsx';
-import { More, ResultList } from './ResultList.tsx';
+import { formatSize, type ReadPaste } from './pasted.ts';
+import type { PopupStore } from './popup-store.ts';
+import { ReportMissedCode } from './ReportMissedCode.tsx';
+import { MoreResults, ResultList } from './ResultList.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SiteLine } from './SiteLine.tsx';
-import { type SiteActions, siteState } from './site-state.ts';
-import type { PopupStore } from './store.ts';
+import { getSiteState, type SiteActions } from './site-state.ts';
 import { useGroups } from './use-groups.ts';
-import { useReading } from './use-reading.ts';
+import { usePasteReading } from './use-paste-reading.ts';
 
 export interface PopupProps extends SiteActions {
   store: PopupStore;
@@ -37,7 +37,7 @@ export interface PopupProps extends SiteActions {
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
   /** Scrolls the page in front to a code that is not underlined. */
-  onReveal: (place: NonNullable<ListRow['quiet']>) => void;
+  onReveal: (place: NonNullable<ListRow['isLowConfidence']>) => void;
   /** Goes to the next place of an underlined code. */
   onGo: (code: Pick<ListRow, 'code' | 'key'>) => void;
   /** Opens the side panel, which stays open while the reader works on the page. */
@@ -46,7 +46,7 @@ export interface PopupProps extends SiteActions {
   now: number;
 }
 
-const LOST = 'The text that this page was opened with is no longer available. Look it up again.';
+const LOST_TEXT = 'The text that this page was opened with is no longer available. Look it up again.';
 
 /** The popup: looks codes up, decodes pastes, lists the codes of the page, and pauses Errata on the site. */
 export function Popup(props: PopupProps) {
@@ -57,14 +57,14 @@ export function Popup(props: PopupProps) {
   const { query, pasted, page } = state;
   const [change, problem] = useChange(changeSettings);
 
-  const { host = '', path, provider } = contextOf(page, settings.providerByHost);
+  const { host = '', path, provider } = getLookupContext(page, settings.providerByHost);
   // Memoized by value, so that a change of the page does not start to read a long paste again.
   const context = useMemo(
     () => ({ ...(host && { host }), ...(path && { path }), ...(provider && { provider }) }),
     [host, path, provider],
   );
   const onPage = useMemo(() => new Set(page?.codes.flatMap(({ key }) => key ?? [])), [page]);
-  const { reading, cancel } = useReading(pasted, context, readPaste);
+  const { reading, cancel } = usePasteReading(pasted, context, readPaste);
   const answer = useMemo(
     () =>
       reading
@@ -73,21 +73,21 @@ export function Popup(props: PopupProps) {
     [reference, query, reading, pasted, context, onPage],
   );
   const isHome = query.trim() === '' && pasted === null;
-  const lost = isHome && state.isLost && t(LOST);
-  const { groups, hasQuiet } = useGroups(state, answer, isHome, settings.recent, reference);
+  const lost = isHome && state.isLost && t(LOST_TEXT);
+  const { groups, hasLowConfidence } = useGroups(state, answer, isHome, settings.recent, reference);
   const rows = groups.flatMap((group) => group.rows);
   const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
-  const active = state.walking ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
+  const active = state.isNavigating ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
 
   // For a long paste, report only the first lines.
-  const reported = pasted ? reading?.state === 'done' && pasted.head : answer.says && query.trim();
-  const site = siteState(page ?? null, settings, reference.catalogue.consoles);
+  const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
+  const site = getSiteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
-  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'quiet' | 'onPage'>) => {
-    if (row.quiet) onReveal(row.quiet);
+  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'isLowConfidence' | 'onPage'>) => {
+    if (row.isLowConfidence) onReveal(row.isLowConfidence);
     if (row.onPage) props.onGo(row);
     state.open(row.finding ?? explainEntry(row, reference.catalogue, context));
-    if (row.key && !props.isPrivate) change(lookUpKept(row.key));
+    if (row.key && !props.isPrivate) change(addRecentLookup(row.key));
   };
   const back = () => {
     field.current?.focus();
@@ -121,7 +121,7 @@ export function Popup(props: PopupProps) {
         placeholder={
           pasted === null
             ? t('Code, words, or paste a payload')
-            : `${pasted.name ?? t('Pasted text')}, ${sizeText(pasted)}`
+            : `${pasted.name ?? t('Pasted text')}, ${formatSize(pasted)}`
         }
         expanded={!opened && rows.length > 0}
         active={active}
@@ -134,13 +134,18 @@ export function Popup(props: PopupProps) {
           if (opened) return false;
           const row = rows[active];
           if (key === 'Enter' && row) open(row);
-          const place = placeAfterKey(key, { active, walking: state.walking }, rows.length, caret);
-          if (place) state.walk(place);
+          const place = getPlaceAfterKey(
+            key,
+            { active, isNavigating: state.isNavigating },
+            rows.length,
+            caret,
+          );
+          if (place) state.navigate(place);
           return place !== null || (key === 'Enter' && row !== undefined);
         }}
       />
       <p role="status" className="er-hidden">
-        {opened ? spokenEntry(opened, reference.catalogue) : lost || answer.spoken}
+        {opened ? formatSpokenEntry(opened, reference.catalogue) : lost || answer.spoken}
       </p>
       <main className="popup-main">
         {opened ? (
@@ -161,20 +166,20 @@ export function Popup(props: PopupProps) {
                 </button>
               </PageHead>
             )}
-            {lost && <Says title={lost} />}
-            {answer.says && (
-              <Says {...answer.says}>
+            {lost && <EmptyState title={lost} />}
+            {answer.message && (
+              <EmptyState {...answer.message}>
                 {pasted && pasted.head !== '' && (
                   <Button onClick={searchPasted}>{t('Search for this text')}</Button>
                 )}
-              </Says>
+              </EmptyState>
             )}
             {rows.length > 0 && (
               <ResultList groups={groups} catalogue={reference.catalogue} active={active} onOpen={open} />
             )}
-            {answer.more && <More {...answer.more} />}
+            {answer.more && <MoreResults {...answer.more} />}
             {reported && (
-              <ReportCase
+              <ReportMissedCode
                 key={reported}
                 text={reported}
                 found={reading?.report.findings ?? []}
@@ -185,7 +190,7 @@ export function Popup(props: PopupProps) {
               <Home
                 page={page}
                 isOn={site === 'on'}
-                hasQuiet={hasQuiet}
+                hasQuiet={hasLowConfidence}
                 onFile={props.inTab ? state.decode : null}
                 catalogue={reference.catalogue}
               />
@@ -193,7 +198,7 @@ export function Popup(props: PopupProps) {
           </>
         )}
       </main>
-      <NotKept problem={problem} />
+      <SaveError problem={problem} />
       <p className="data-age">
         <OldNotice catalogue={reference.catalogue} now={props.now} />
       </p>

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
-import { candidatesOf } from '../entry/AmbiguousCode.tsx';
-import { countWords } from '../entry/wording.ts';
+import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
+import { formatMeaningCount } from '../entry/wording.ts';
 import { TabLink } from '../shared/controls.tsx';
-import { EntryLine, EntryRow, rowClass } from '../shared/EntryRow.tsx';
+import { EntryLine, EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';
-import { FindingLines } from './Places.tsx';
-import { LIST_ID, optionId } from './SearchField.tsx';
+import { FindingLines } from './FindingPlaces.tsx';
+import { getOptionId, LIST_ID } from './SearchField.tsx';
 
 /** The list below the search field: one listbox, in which the arrow keys move across all groups. */
 export function ResultList(props: {
@@ -19,7 +19,7 @@ export function ResultList(props: {
 }) {
   const { groups, catalogue, active, onOpen } = props;
   useEffect(() => {
-    if (active >= 0) document.getElementById(optionId(active))?.scrollIntoView?.({ block: 'nearest' });
+    if (active >= 0) document.getElementById(getOptionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
   let place = 0;
   return (
@@ -72,11 +72,11 @@ function Option(props: {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus, and its keys act on the active option
     <div
-      id={optionId(place)}
+      id={getOptionId(place)}
       role="option"
       tabIndex={-1}
       aria-selected={selected}
-      className={rowClass(row.code)}
+      className={getRowClass(row.code)}
       data-code={row.code}
       data-key={row.key ?? undefined}
       // Keep the focus in the search field.
@@ -84,9 +84,9 @@ function Option(props: {
       onClick={() => onOpen(row)}
     >
       <EntryRow code={row.code} entry={row.entry} side={row.side} />
-      {row.quiet && <Around around={row.quiet.around} />}
+      {row.isLowConfidence && <CodeInText around={row.isLowConfidence.around} />}
       <span className="row-lines soft">
-        <Said row={row} catalogue={catalogue} />
+        <VerdictLine row={row} catalogue={catalogue} />
         {row.finding && <FindingLines finding={row.finding} />}
       </span>
     </div>
@@ -94,17 +94,19 @@ function Option(props: {
 }
 
 /** The line below a code: who acts next, whether to retry, and the provider. */
-function Said({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
+function VerdictLine({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
   if (!entry) return null;
   if (finding?.ambiguous)
     return (
-      <span>{t('Not sure: $1', countWords(candidatesOf(finding, catalogue).length).toLowerCase())}</span>
+      <span>
+        {t('Not sure: $1', formatMeaningCount(getAnswerOptions(finding, catalogue).length).toLowerCase())}
+      </span>
     );
   return <EntryLine entry={entry} catalogue={catalogue} />;
 }
 
 /** The page's text around a code. Renders nothing if the code has no adjacent text. */
-function Around({ around: [before, code, after] }: { around: readonly [string, string, string] }) {
+function CodeInText({ around: [before, code, after] }: { around: readonly [string, string, string] }) {
   if (`${before}${after}`.trim() === '') return null;
   return (
     <span className="row-around soft" dir="auto">
@@ -116,7 +118,7 @@ function Around({ around: [before, code, after] }: { around: readonly [string, s
 }
 
 /** Says how many results are not shown, and links to all of them. */
-export function More({ shown, total, href }: { shown: number; total: number; href: string }) {
+export function MoreResults({ shown, total, href }: { shown: number; total: number; href: string }) {
   return (
     <p className="ways soft">
       <span className="link-button">{t('$1 of $2', shown, total)}</span>

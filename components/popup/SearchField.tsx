@@ -4,7 +4,7 @@ import { Icon } from '../icons/Icon.tsx';
 import type { Caret } from './list-keys.ts';
 
 export const LIST_ID = 'popup-list';
-export const optionId = (at: number) => `popup-option-${at}`;
+export const getOptionId = (at: number) => `popup-option-${at}`;
 
 /** The search field of the popup: a combobox that searches as the user types and decodes a pasted payload. */
 export function SearchField(props: {
@@ -40,7 +40,7 @@ export function SearchField(props: {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { altKey, ctrlKey, metaKey, shiftKey, nativeEvent } = event;
     if (altKey || ctrlKey || metaKey || shiftKey || nativeEvent.isComposing) return;
-    if (props.onKey(event.key, caretOf(event.currentTarget))) event.preventDefault();
+    if (props.onKey(event.key, getCaret(event.currentTarget))) event.preventDefault();
   };
   return (
     <search className="search">
@@ -53,7 +53,7 @@ export function SearchField(props: {
         aria-autocomplete="list"
         aria-expanded={expanded}
         aria-controls={expanded ? LIST_ID : undefined}
-        aria-activedescendant={expanded && active >= 0 ? optionId(active) : undefined}
+        aria-activedescendant={expanded && active >= 0 ? getOptionId(active) : undefined}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
@@ -75,6 +75,6 @@ export function SearchField(props: {
   );
 }
 
-function caretOf({ selectionStart, selectionEnd, value }: HTMLInputElement): Caret {
-  return { atStart: selectionStart === 0 && selectionEnd === 0, atEnd: selectionStart === value.length };
+function getCaret({ selectionStart, selectionEnd, value }: HTMLInputElement): Caret {
+  return { isAtStart: selectionStart === 0 && selectionEnd === 0, isAtEnd: selectionStart === value.length };
 }

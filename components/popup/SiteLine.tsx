@@ -1,15 +1,15 @@
 import type { MouseEvent, ReactNode } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
-import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tn } from '../../lib/language/translate.ts';
-import { pathsAt } from '../../lib/settings/access.ts';
-import { type Change, hostPaused, hostsPaused } from '../../lib/settings/changes.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
+import { pauseHost, pauseHosts, type SettingsChange } from '../../lib/settings/changes.ts';
+import { getSharedPathsAt } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import { pausedParts, type Settings } from '../../lib/settings/settings.ts';
-import { Button, Switch, setByPolicy } from '../shared/controls.tsx';
-import { rich } from '../shared/rich.tsx';
-import { SiteMore } from './SiteMore.tsx';
+import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
+import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
+import { interpolate } from '../shared/interpolate.tsx';
+import { SiteOptions } from './SiteOptions.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';
@@ -22,7 +22,7 @@ export interface SiteLineProps extends SiteActions {
   catalogue: Catalogue;
   /** The popup is open in a tab, so `this page` would mean the popup itself. */
   inTab: boolean;
-  onChange: (change: Change) => void;
+  onChange: (change: SettingsChange) => void;
 }
 
 /** Errata's state on the site in front, with the controls that pause it. Further options are folded. */
@@ -30,12 +30,14 @@ export function SiteLine(props: SiteLineProps) {
   const { state, page, settings, policy, onChange } = props;
   if (!state) return null;
   const { hostname: host = '', pathname = '' } = page?.url ?? {};
-  const parts = pausedParts(settings.pausedHosts, host, pathname);
+  const parts = findPausedParts(settings.pausedHosts, host, pathname);
   // Longest path that the settings accept.
   const path = /^\/[^/]{1,200}(?=\/|$)/.exec(pathname)?.[0];
   const silenced = settings.silenced.filter((one) => one.host === host).length;
   const isLocked =
-    state === 'off' ? 'enabled' in policy : pausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
+    state === 'off'
+      ? 'enabled' in policy
+      : findPausedParts(policy.pausedHosts ?? [], host, pathname).length > 0;
   /** Moves the focus to the switch, because the pressed button disappears. */
   const pausing =
     (pause: () => void) =>
@@ -48,11 +50,11 @@ export function SiteLine(props: SiteLineProps) {
     <footer className="site">
       <div className="site-now">
         <div className="site-said">
-          <p id={LABEL_ID}>{saidOf(state, parts[0] ?? host, props)}</p>
-          {isLocked && isSwitched && <p>{setByPolicy()}</p>}
+          <p id={LABEL_ID}>{getStateText(state, parts[0] ?? host, props)}</p>
+          {isLocked && isSwitched && <p>{getPolicyNotice()}</p>}
           {silenced > 0 && (
             <p>
-              {tn(silenced, '$1 place ignored here.', '$1 places ignored here.')}{' '}
+              {tPlural(silenced, '$1 place ignored here.', '$1 places ignored here.')}{' '}
               <a href="options.html#sites" target="_blank" rel="noopener">
                 {t('Undo in Settings')}
               </a>
@@ -67,12 +69,12 @@ export function SiteLine(props: SiteLineProps) {
             onChange={(on) => {
               if (state === 'tab-paused') props.onPauseTab(false);
               else if (state === 'off') onChange(() => ({ enabled: true }));
-              else onChange(hostsPaused(on ? parts : [host], !on));
+              else onChange(pauseHosts(on ? parts : [host], !on));
             }}
           />
         )}
         {(state === 'ungranted' || state === 'elsewhere') && (
-          <Button onClick={props.onAskForAccess}>
+          <Button onClick={props.onRequestPermission}>
             {state === 'ungranted' ? t('Allow') : t('Explain codes on this site')}
           </Button>
         )}
@@ -88,9 +90,9 @@ export function SiteLine(props: SiteLineProps) {
                 {path && (
                   <Button
                     className="link-button"
-                    onClick={pausing(() => onChange(hostPaused(host + path, true)))}
+                    onClick={pausing(() => onChange(pauseHost(host + path, true)))}
                   >
-                    {rich('Pause under $1', <b dir="ltr">{path}</b>)}
+                    {interpolate('Pause under $1', <b dir="ltr">{path}</b>)}
                   </Button>
                 )}
               </>
@@ -101,18 +103,18 @@ export function SiteLine(props: SiteLineProps) {
               </Button>
             )}
           </div>
-          <SiteMore {...props} page={page} url={page.url} />
+          <SiteOptions {...props} page={page} url={page.url} />
         </>
       )}
     </footer>
   );
 }
 
-function saidOf(state: SiteState, part: string, { page, catalogue, inTab }: SiteLineProps): ReactNode {
+function getStateText(state: SiteState, part: string, { page, catalogue, inTab }: SiteLineProps): ReactNode {
   const siteWords: Readonly<Record<SiteState, string>> = inTab
     ? { ...words.site, ...words.siteInTab }
     : words.site;
-  const paths = state === 'outside' && page?.url ? pathsAt(page.url, catalogue.consoles) : null;
+  const paths = state === 'outside' && page?.url ? getSharedPathsAt(page.url, catalogue.consoles) : null;
   const shown = paths?.map((path) => path.replace(/\/?\*$/, '')).join(', ');
-  return rich(siteWords[state], <b>{state === 'paused' ? part : page?.url?.hostname}</b>, shown);
+  return interpolate(siteWords[state], <b>{state === 'paused' ? part : page?.url?.hostname}</b>, shown);
 }

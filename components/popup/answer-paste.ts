@@ -1,18 +1,25 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
-import { codeCount, failureCount, sumOf } from '../../lib/explain/counted.ts';
+import { formatCodeCount, formatFailureCount, sumCounts } from '../../lib/explain/failure-counts.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { messageIdSays } from '../../lib/explain/message-id.ts';
-import { titleBelow } from '../../lib/explain/title-below.ts';
-import { t, tn } from '../../lib/language/translate.ts';
-import { type Answer, type Context, entryRow, type ListRow, type Reference, timesText } from './answer.ts';
-import { outcomeGroups } from './outcome-groups.ts';
-import { MOST, type Reading } from './pasted.ts';
+import { describeMessageId } from '../../lib/explain/message-id.ts';
+import { findTitleBelowState } from '../../lib/explain/title-below.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
+import {
+  type Answer,
+  createEntryRow,
+  formatTimes,
+  type ListRow,
+  type LookupContext,
+  type Reference,
+} from './answer.ts';
+import { createOutcomeGroups } from './outcome-groups.ts';
+import { MAX_PASTE_BYTES, type PasteProgress } from './pasted.ts';
 
 /** Up to this many codes that occur once each are taken for one message, and keep its order. */
-const FEW = 8;
+const MAX_FINDINGS_IN_ORDER = 8;
 
 /** Maximum number of guesses. */
-const GUESSED = 5;
+const MAX_GUESSES = 5;
 
 /**
  * Lists the codes of a paste by action, most frequent first.
@@ -20,66 +27,66 @@ const GUESSED = 5;
  * @param text The paste, or its first lines. Used only for guesses if the paste has no code.
  */
 export function answerPaste(
-  reading: Reading,
+  reading: PasteProgress,
   reference: Reference,
   text = '',
-  context: Context = {},
+  context: LookupContext = {},
 ): Answer {
   const { state, report } = reading;
   const { findings } = report;
   if (findings.length === 0) {
-    const guessed = state === 'done' ? guess(text, reference, context) : null;
-    const says = (state === 'done' && messageIdSays(text)) || nothing(reading);
-    return guessed ?? { groups: [], says, spoken: spokenNothing(reading) };
+    const guessed = state === 'done' ? guessByTitle(text, reference, context) : null;
+    const message = (state === 'done' && describeMessageId(text)) || getNothingFound(reading);
+    return guessed ?? { groups: [], message, spoken: formatNothingFound(reading) };
   }
-  const isOne = findings.length <= FEW && findings.every(({ count }) => count === 1);
-  const codes = codeCount(findings.length);
+  const isOne = findings.length <= MAX_FINDINGS_IN_ORDER && findings.every(({ count }) => count === 1);
+  const codes = formatCodeCount(findings.length);
   const groups = isOne
     ? [
         {
           id: 'decoded-all' as const,
           heading: t('In the pasted text'),
           aside: codes,
-          rows: findings.map(rowOf),
+          rows: findings.map(createRow),
         },
       ]
-    : outcomeGroups(
+    : createOutcomeGroups(
         'decoded',
-        findings.map((finding) => ({ ...finding, row: rowOf(finding) })),
+        findings.map((finding) => ({ ...finding, row: createRow(finding) })),
       );
-  const spoken = t('$1 found, $2', codes, failureCount(sumOf(findings)));
-  return { groups, says: null, spoken: state === 'done' ? spoken : '' };
+  const spoken = t('$1 found, $2', codes, formatFailureCount(sumCounts(findings)));
+  return { groups, message: null, spoken: state === 'done' ? spoken : '' };
 }
 
 /** Guesses a code from the title below a message's status. Null if nothing is similar. */
-function guess(text: string, reference: Reference, context: Context): Answer | null {
-  const words = titleBelow(text);
-  const found = words === null ? [] : reference.find(words, context, GUESSED);
-  const rows = found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entryRow(entry));
+function guessByTitle(text: string, reference: Reference, context: LookupContext): Answer | null {
+  const words = findTitleBelowState(text);
+  const found = words === null ? [] : reference.find(words, context, MAX_GUESSES);
+  const rows = found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => createEntryRow(entry));
   if (rows.length === 0) return null;
   const heading = t('No code in this text. Closest matches');
   return {
     groups: [{ id: 'guessed', heading, rows }],
-    says: null,
-    spoken: tn(rows.length, 'No code found. $1 possible match', 'No code found. $1 possible matches'),
+    message: null,
+    spoken: tPlural(rows.length, 'No code found. $1 possible match', 'No code found. $1 possible matches'),
   };
 }
 
-function rowOf(finding: Finding): ListRow {
+function createRow(finding: Finding): ListRow {
   const { code, entry, count } = finding;
-  return { code, entry, key: entry?.key ?? null, finding, side: timesText(count) };
+  return { code, entry, key: entry?.key ?? null, finding, side: formatTimes(count) };
 }
 
-function nothing({ state, fault }: Reading): Answer['says'] {
+function getNothingFound({ state, fault }: PasteProgress): Answer['message'] {
   if (state === 'reading') return null;
-  if (state === 'failed' && fault) return { title: fault.says, text: fault.way };
+  if (state === 'failed' && fault) return { title: fault.message, text: fault.remedy };
   const pasteWords = words.paste[state];
   return {
-    title: t(pasteWords.title, MOST / 1024 / 1024),
+    title: t(pasteWords.title, MAX_PASTE_BYTES / 1024 / 1024),
     text: t(pasteWords.text, 'npm run explain -- - --summary < your.log'),
   };
 }
 
-function spokenNothing(reading: Reading): string {
-  return reading.state === 'done' ? t('No code found') : (nothing(reading)?.title ?? '');
+function formatNothingFound(reading: PasteProgress): string {
+  return reading.state === 'done' ? t('No code found') : (getNothingFound(reading)?.title ?? '');
 }

@@ -1,29 +1,29 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
-import type { TabPage } from '../../lib/bridge/tab.ts';
-import type { TabWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
+import type { TabLowConfidenceHit } from '../../lib/bridge/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { tellingOf } from '../../lib/catalogue/family.ts';
-import { readLimits } from '../../lib/catalogue/limits.ts';
+import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
 import type { SearchContext, SearchResult } from '../../lib/catalogue/search.ts';
-import { soleNumber } from '../../lib/catalogue/search-query.ts';
-import { isNumbered } from '../../lib/detect/form.ts';
+import { parseFilters } from '../../lib/catalogue/search-filters.ts';
+import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
+import { isBirdCode } from '../../lib/detect/code-form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import { sentence } from '../../lib/explain/as-text.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { endSentence } from '../../lib/explain/explanation-text.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { messageIdSays } from '../../lib/explain/message-id.ts';
+import { describeMessageId } from '../../lib/explain/message-id.ts';
 import { withShownIds } from '../../lib/explain/phone-number.ts';
 import type { Outcome } from '../../lib/explain/verdict-text.ts';
-import { verdictLine } from '../../lib/explain/verdict-text.ts';
-import { numberText, t, tn } from '../../lib/language/translate.ts';
-import { candidatesOf } from '../entry/AmbiguousCode.tsx';
-import { countWords, questionWords } from '../entry/wording.ts';
-import { type ResultGroup, resultGroups } from '../shared/result-groups.ts';
-import { catalogueLink } from './catalogue-link.ts';
+import { formatVerdictLine } from '../../lib/explain/verdict-text.ts';
+import { formatNumber, t, tPlural } from '../../lib/language/translate.ts';
+import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
+import { formatMeaningCount, QUESTION_TEXTS } from '../entry/wording.ts';
+import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
+import { createCatalogueLink } from './catalogue-link.ts';
 
 /** What the page in front implies for a code that is looked up. */
-export type Context = Pick<TextContext, 'host' | 'path' | 'provider'>;
+export type LookupContext = Pick<TextContext, 'host' | 'path' | 'provider'>;
 
 /** The data source of lookups. */
 export interface Reference {
@@ -43,7 +43,7 @@ export interface ListRow {
   /** The code is underlined on the page in front, so the page can scroll to it. */
   onPage?: true;
   /** For a code that is not underlined: the text around it and its place. */
-  quiet?: Pick<TabWeakHit, 'around' | 'frameId' | 'place'>;
+  isLowConfidence?: Pick<TabLowConfidenceHit, 'around' | 'frameId' | 'place'>;
 }
 
 export interface ListGroup {
@@ -65,20 +65,20 @@ export interface ListGroup {
 export interface Answer {
   groups: readonly ListGroup[];
   /** A message instead of a list, if there are no results. */
-  says: { title: string; text: string | null } | null;
+  message: { title: string; text: string | null } | null;
   /** Results that are not shown, and the address of a page with all of them. */
   more?: { shown: number; total: number; href: string };
   /** Announced in the live region. */
   spoken: string;
 }
 
-const SHOWN = 8;
+const MAX_ROWS_SHOWN = 8;
 
 /** Derives the context of lookups from the page in front and the user's settings. */
-export function contextOf(
+export function getLookupContext(
   page: TabPage | null | undefined,
   providerByHost: Readonly<Record<string, string>>,
-): Context {
+): LookupContext {
   const url = page?.url;
   // On Errata's own pages codes are looked up, so the page says nothing about their origin.
   if (!url || page.isOwn) return {};
@@ -87,63 +87,71 @@ export function contextOf(
 }
 
 /** Returns the explanation to open at once for a query that is exactly one code; null if the reader has to choose from a list. */
-export function directAnswer(reference: Reference, query: string, context: Context): Explanation | null {
+export function findDirectAnswer(
+  reference: Reference,
+  query: string,
+  context: LookupContext,
+): Explanation | null {
   const [best] = reference.find(query.trim(), context);
   if (best?.kind !== 'exact') return null;
   const { code, subcode } = best.entry;
-  const { provider } = readLimits(query, reference.catalogue);
+  const { provider } = parseFilters(query, reference.catalogue);
   return explain({ ...context, ...(provider && { provider }), code, subcode }, reference.catalogue);
 }
 
 /** Answers a lookup. Neighbouring codes get their own group, because they do not match the query. */
 export function answerQuery(reference: Reference, query: string, context: SearchContext): Answer {
   const text = query.trim();
-  if (text === '') return { groups: [], says: null, spoken: '' };
-  const says = messageIdSays(text);
-  if (says) return { groups: [], says, spoken: t('No code found') };
-  const limited = readLimits(text, reference.catalogue);
+  if (text === '') return { groups: [], message: null, spoken: '' };
+  const message = describeMessageId(text);
+  if (message) return { groups: [], message, spoken: t('No code found') };
+  const limited = parseFilters(text, reference.catalogue);
   // Filter matches can be counted exactly; word matches are limited to the best.
   const found = reference.find(
     text,
     context,
-    limited.isLimited ? reference.catalogue.entries.length : undefined,
+    limited.hasFilters ? reference.catalogue.entries.length : undefined,
   );
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
-  const results = fitting.slice(0, SHOWN);
+  const results = fitting.slice(0, MAX_ROWS_SHOWN);
   const total = fitting.length;
-  const isCut = limited.isLimited && total > SHOWN;
+  const isCut = limited.hasFilters && total > MAX_ROWS_SHOWN;
   if (results.length > 0) {
     return {
-      groups: resultGroups(limited.rest, results).map(({ id, heading, entries }) => ({
+      groups: createResultGroups(limited.rest, results).map(({ id, heading, entries }) => ({
         id,
         heading,
-        rows: entries.map(entryRow),
+        rows: entries.map(createEntryRow),
       })),
-      says: null,
-      ...(isCut && { more: { shown: SHOWN, total, href: catalogueLink(text, limited) } }),
+      message: null,
+      ...(isCut && { more: { shown: MAX_ROWS_SHOWN, total, href: createCatalogueLink(text, limited) } }),
       spoken: isCut
-        ? t('Showing $1 of $2 results. The catalogue lists them all', SHOWN, total)
-        : tn(results.length, '$1 result', '$1 results'),
+        ? t('Showing $1 of $2 results. The catalogue lists them all', MAX_ROWS_SHOWN, total)
+        : tPlural(results.length, '$1 result', '$1 results'),
     };
   }
-  const near = found.slice(0, SHOWN).map(({ entry }) => entryRow(entry));
+  const near = found.slice(0, MAX_ROWS_SHOWN).map(({ entry }) => createEntryRow(entry));
   return {
     groups: near.length > 0 ? [{ id: 'neighbours', heading: t('Did you mean'), rows: near }] : [],
-    says: unknown(reference, text, near.length > 0),
+    message: getUnknownAnswer(reference, text, near.length > 0),
     spoken:
       near.length > 0
-        ? tn(near.length, 'Not in the catalogue. $1 similar code', 'Not in the catalogue. $1 similar codes')
+        ? tPlural(
+            near.length,
+            'Not in the catalogue. $1 similar code',
+            'Not in the catalogue. $1 similar codes',
+          )
         : t('No results'),
   };
 }
 
 /** Returns the message for a query without results. */
-function unknown(reference: Reference, query: string, near: boolean): Answer['says'] {
-  const { rest, faults, isLimited } = readLimits(query, reference.catalogue);
+function getUnknownAnswer(reference: Reference, query: string, near: boolean): Answer['message'] {
+  const { rest, problems, hasFilters } = parseFilters(query, reference.catalogue);
   const text = withShownIds(query);
-  if (faults.length > 0) return { title: t('No results for “$1”.', text), text: faults.join(' ') };
-  const code = soleNumber(rest) ?? (isNumbered(rest) ? rest : null);
-  if (isLimited && code && reference.catalogue.meaningsOf(code).length > 0)
+  if (problems.length > 0) return { title: t('No results for “$1”.', text), text: problems.join(' ') };
+  const code = findSoleNumber(rest) ?? (isBirdCode(rest) ? rest : null);
+  if (hasFilters && code && reference.catalogue.meaningsOf(code).length > 0)
     return {
       title: t('No results for “$1”.', text),
       text: t('$1 is in the catalogue, but doesn’t match these filters.', code),
@@ -151,38 +159,38 @@ function unknown(reference: Reference, query: string, near: boolean): Answer['sa
   const advice =
     'Try a code or a word from its title, or paste the whole message or payload. Use provider:, owner:, retry: and class: to narrow a search.';
   if (!code && !near) return { title: t('No results for “$1”.', text), text: t(advice) };
-  return { title: t('$1 isn’t in the catalogue.', code ?? text), text: code && tellingOf(code) };
+  return { title: t('$1 isn’t in the catalogue.', code ?? text), text: code && describeCodeRange(code) };
 }
 
 /** Returns the announcement when an entry opens, because the focus stays in the search field. */
-export function spokenEntry(explanation: Explanation, catalogue: Catalogue): string {
+export function formatSpokenEntry(explanation: Explanation, catalogue: Catalogue): string {
   const { code, entry, undecided } = explanation;
   if (!entry) return t('$1: not in the catalogue', code);
   if (undecided)
-    return `${code}: ${countWords(candidatesOf(explanation, catalogue).length)}. ${t(questionWords[undecided])}`;
-  const { line, next } = verdictLine(entry, catalogue);
-  return `${code}, ${sentence(entry.title)} ${line}. ${next}`;
+    return `${code}: ${formatMeaningCount(getAnswerOptions(explanation, catalogue).length)}. ${t(QUESTION_TEXTS[undecided])}`;
+  const { line, next } = formatVerdictLine(entry, catalogue);
+  return `${code}, ${endSentence(entry.title)} ${line}. ${next}`;
 }
 
 /** Returns recent lookups as a group; null if there are none. Leaves out keys that the current catalogue no longer has. */
-export function recentGroup({ catalogue }: Reference, keys: readonly EntryKey[]): ListGroup | null {
+export function createRecentGroup({ catalogue }: Reference, keys: readonly EntryKey[]): ListGroup | null {
   const entries = keys.flatMap((key) => catalogue.byKey.get(key) ?? []);
   if (entries.length === 0) return null;
-  return { id: 'recent', heading: t('Recent lookups'), rows: entries.map(entryRow) };
+  return { id: 'recent', heading: t('Recent lookups'), rows: entries.map(createEntryRow) };
 }
 
-export function entryRow(entry: Entry): ListRow {
+export function createEntryRow(entry: Entry): ListRow {
   return { code: entry.code, key: entry.key, entry };
 }
 
 /** Returns the row of a code with its count. */
-export function countedRow({ code, key, count }: CountedCode, { byKey }: Catalogue): ListRow {
-  return { code, key, entry: (key && byKey.get(key)) || null, side: timesText(count) };
+export function createCountedRow({ code, key, count }: CountedCode, { byKey }: Catalogue): ListRow {
+  return { code, key, entry: (key && byKey.get(key)) || null, side: formatTimes(count) };
 }
 
-type CountedCode = Pick<TabWeakHit, 'code' | 'key' | 'count'>;
+type CountedCode = Pick<TabLowConfidenceHit, 'code' | 'key' | 'count'>;
 
 /** Returns `1,200 ×`; undefined for a count of 1. */
-export function timesText(count: number): string | undefined {
-  return count > 1 ? `${numberText(count)} ×` : undefined;
+export function formatTimes(count: number): string | undefined {
+  return count > 1 ? `${formatNumber(count)} ×` : undefined;
 }

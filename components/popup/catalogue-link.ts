@@ -1,21 +1,24 @@
 import { CLASSES, RETRIES } from '../../data/schema.ts';
-import type { Limited, LimitName } from '../../lib/catalogue/limits.ts';
-import { SHOWN_TURNS } from '../../lib/catalogue/mark.ts';
-import { type Filters, NO_FILTERS, writeFilters } from '../catalogue/address.ts';
+import { DISPLAYED_TURNS } from '../../lib/catalogue/mark-kind.ts';
+import type { FilterName, ParsedFilters } from '../../lib/catalogue/search-filters.ts';
+import { NO_PAGE_FILTERS, type PageFilters, writeFilters } from '../catalogue/page-filters.ts';
 
 /** Returns the address of the catalogue page for a query. What its filters cannot express stays in its search field. */
-export function catalogueLink(query: string, { rest, limits }: Pick<Limited, 'rest' | 'limits'>): string {
-  const only = (name: LimitName) => (limits.get(name)?.length === 1 ? limits.get(name)?.[0] : undefined);
-  const among = <T extends string>(name: LimitName, values: readonly T[]) =>
+export function createCatalogueLink(
+  query: string,
+  { rest, filters: limits }: Pick<ParsedFilters, 'rest' | 'filters'>,
+): string {
+  const only = (name: FilterName) => (limits.get(name)?.length === 1 ? limits.get(name)?.[0] : undefined);
+  const among = <T extends string>(name: FilterName, values: readonly T[]) =>
     values.find((value) => value === only(name)) ?? null;
-  const filters: Filters = {
+  const filters: PageFilters = {
     query: rest,
     provider: only('provider') ?? null,
-    turn: among('owner', SHOWN_TURNS),
+    turn: among('owner', DISPLAYED_TURNS),
     retry: among('retry', RETRIES),
     class: among('class', CLASSES),
   };
   const { query: _, ...said } = filters;
   const isWhole = Object.values(said).filter((value) => value !== null).length === limits.size;
-  return `catalogue.html${writeFilters(isWhole ? filters : { ...NO_FILTERS, query })}`;
+  return `catalogue.html${writeFilters(isWhole ? filters : { ...NO_PAGE_FILTERS, query })}`;
 }

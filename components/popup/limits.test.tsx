@@ -1,33 +1,33 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
-import { readLimits } from '../../lib/catalogue/limits.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import { parseFilters } from '../../lib/catalogue/search-filters.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { catalogueLink } from './catalogue-link.ts';
-import { codes, openPopup } from './popup-fixture.tsx';
+import { createCatalogueLink } from './catalogue-link.ts';
+import { getShownCodes, renderPopup } from './popup-fixture.tsx';
 
 describe('limits in the field', () => {
   test('narrow what is found', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, '1003 provider:gupshup');
-    expect(codes()).toEqual(['1003']);
+    expect(getShownCodes()).toEqual(['1003']);
     expect(screen.getByRole('option')).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
   test('alone list what fits', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, 'owner:recipient');
-    const fitting = fixture.entries.filter(({ verdict }) => verdict.turn === 'recipient');
+    const fitting = testCatalogue.entries.filter(({ verdict }) => verdict.turn === 'recipient');
     expect(fitting.length).toBeGreaterThan(0);
-    expect([...codes()].sort()).toEqual(fitting.map(({ code }) => code).sort());
+    expect([...getShownCodes()].sort()).toEqual(fitting.map(({ code }) => code).sort());
   });
 
   test('say how many fit, and lead to all of them', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, 'owner:you');
-    const total = fixture.entries.filter(({ verdict }) => verdict.turn === 'you').length;
+    const total = testCatalogue.entries.filter(({ verdict }) => verdict.turn === 'you').length;
     expect(total).toBeGreaterThan(8);
-    expect(codes()).toHaveLength(8);
+    expect(getShownCodes()).toHaveLength(8);
     expect(screen.getByRole('status')).toHaveTextContent(`8 of ${total} results`);
     expect(screen.getByText(`8 of ${total}`)).toBeInTheDocument();
     const link = screen.getByRole('link', { name: `All ${total} in the catalogue` });
@@ -40,10 +40,12 @@ describe('limits in the field', () => {
     ['turn:you payment', 'catalogue.html?q=payment&turn=you'],
     ['owner:developer', 'catalogue.html?q=owner%3Adeveloper'],
     ['retry:no retry:later', 'catalogue.html?q=retry%3Ano+retry%3Alater'],
-  ])('%s leads to %s', (query, href) => expect(catalogueLink(query, readLimits(query, fixture))).toBe(href));
+  ])('%s leads to %s', (query, href) =>
+    expect(createCatalogueLink(query, parseFilters(query, testCatalogue))).toBe(href),
+  );
 
   test('that do not exist are told from those that do, and the text stays', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, '1003 retry:sometimes');
     expect(screen.queryByRole('option')).not.toBeInTheDocument();
     expect(
@@ -53,7 +55,7 @@ describe('limits in the field', () => {
   });
 
   test('that shut a known code out say so', async () => {
-    const { user, field } = openPopup();
+    const { user, field } = renderPopup();
     await user.type(field, '132015 provider:twilio');
     expect(
       screen.getByText('132015 is in the catalogue, but doesn’t match these filters.'),

@@ -3,13 +3,13 @@ export interface ListPlace {
   /** Index of the active row; -1 if there is none. */
   active: number;
   /** The reader is navigating the list, so Home and End act on the list instead of the text. */
-  walking: boolean;
+  isNavigating: boolean;
 }
 
 /** Position of the caret in the field, which decides whether a key still acts on the text. */
 export interface Caret {
-  atStart: boolean;
-  atEnd: boolean;
+  isAtStart: boolean;
+  isAtEnd: boolean;
 }
 
 /**
@@ -18,13 +18,18 @@ export interface Caret {
  *
  * @returns Null if the key belongs to the text field.
  */
-export function placeAfterKey(key: string, place: ListPlace, rows: number, caret: Caret): ListPlace | null {
+export function getPlaceAfterKey(
+  key: string,
+  place: ListPlace,
+  rows: number,
+  caret: Caret,
+): ListPlace | null {
   if (rows === 0) return null;
-  const { active, walking } = place;
-  const at = (row: number) => ({ active: row, walking: true });
+  const { active, isNavigating } = place;
+  const at = (row: number) => ({ active: row, isNavigating: true });
   if (key === 'ArrowDown') return at(active + 1 >= rows ? 0 : active + 1);
   if (key === 'ArrowUp') return at(active <= 0 ? rows - 1 : active - 1);
-  if (key === 'Home' && (walking || caret.atStart)) return at(0);
-  if (key === 'End' && (walking || caret.atEnd)) return at(rows - 1);
+  if (key === 'Home' && (isNavigating || caret.isAtStart)) return at(0);
+  if (key === 'End' && (isNavigating || caret.isAtEnd)) return at(rows - 1);
   return null;
 }

@@ -1,7 +1,7 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
-import type { Fault } from '../../lib/explain/bytes.ts';
-import type { Report } from '../../lib/explain/decode.ts';
-import { numberText, tn } from '../../lib/language/translate.ts';
+import type { DecodeError } from '../../lib/explain/decode-bytes.ts';
+import type { PasteReport } from '../../lib/explain/decode-paste.ts';
+import { formatNumber, tPlural } from '../../lib/language/translate.ts';
 
 /** A text or a file to decode. Kept in memory while the popup is open, and never sent. */
 export interface Pasted {
@@ -15,13 +15,13 @@ export interface Pasted {
 }
 
 /** Progress of reading a paste. */
-export interface Reading {
+export interface PasteProgress {
   state: 'reading' | 'done' | 'cancelled' | 'failed' | 'too-long';
   /** Progress from 0 to 1. */
   done: number;
-  report: Report;
+  report: PasteReport;
   /** The decoding error, if the bytes explain the failure. */
-  fault?: Fault | null;
+  fault?: DecodeError | null;
 }
 
 /** Reads a paste in a worker. Reports progress several times, and once at the end. */
@@ -29,44 +29,44 @@ export type ReadPaste = (
   source: string | Blob,
   context: TextContext,
   told: (
-    reading: Pick<Reading, 'done' | 'report' | 'fault'> & { state: 'reading' | 'done' | 'failed' },
+    reading: Pick<PasteProgress, 'done' | 'report' | 'fault'> & { state: 'reading' | 'done' | 'failed' },
   ) => void,
 ) => { cancel(): void };
 
 /** Largest paste in UTF-16 units or bytes: 10 MiB. */
-export const MOST = 10 * 1024 * 1024;
-const HEAD = 2_000;
+export const MAX_PASTE_BYTES = 10 * 1024 * 1024;
+const PREVIEW_UNITS = 2_000;
 
-export const NOTHING: Report = { findings: [], broken: null, left: 0 };
+export const EMPTY_REPORT: PasteReport = { findings: [], syntaxError: null, droppedCount: 0 };
 
-export const pastedOf = (source: string | File): Pasted =>
+export const createPasted = (source: string | File): Pasted =>
   typeof source === 'string'
-    ? { source, name: null, size: source.length, head: source.slice(0, HEAD) }
+    ? { source, name: null, size: source.length, head: source.slice(0, PREVIEW_UNITS) }
     : { source, name: source.name, size: source.size, head: '' };
 
 /** Returns `96 characters`, `12.3 KB` or `5.1 MB`. */
-export function sizeText({ size, name }: Pick<Pasted, 'size' | 'name'>): string {
+export function formatSize({ size, name }: Pick<Pasted, 'size' | 'name'>): string {
   if (size >= 1024 * 1024) return `${(size / 1024 / 1024).toFixed(1)} MB`;
-  if (size >= 10_000 || name !== null) return `${numberText(Math.ceil(size / 1024))} KB`;
-  return tn(size, '$1 character', '$1 characters');
+  if (size >= 10_000 || name !== null) return `${formatNumber(Math.ceil(size / 1024))} KB`;
+  return tPlural(size, '$1 character', '$1 characters');
 }
 
 /** Length in UTF-16 units above which a text is a payload, log or message rather than a lookup. */
-const LONG = 80;
+const MIN_PAYLOAD_LENGTH = 80;
 
 /** Whether a text should be decoded instead of looked up. */
 export function isPayload(text: string): boolean {
   // Trim only short texts, since trimming copies megabytes.
-  const trimmed = text.length > 10 * LONG ? text : text.trim();
-  return trimmed.length > LONG || /[\r\n]/.test(trimmed) || /[{[].*["':]/.test(trimmed);
+  const trimmed = text.length > 10 * MIN_PAYLOAD_LENGTH ? text : text.trim();
+  return trimmed.length > MIN_PAYLOAD_LENGTH || /[\r\n]/.test(trimmed) || /[{[].*["':]/.test(trimmed);
 }
 
 /** A search filter such as `provider:twilio`. */
-const LIMITED = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
+const SEARCH_FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const CUE = /^(?:err|error|code|status)$/i;
 
 /** Whether a pasted line is a sentence with a number. Its words then decide whether the number is a code. */
 export function isSentence(line: string): boolean {
   const words = (line.match(/\p{L}{2,}/gu) ?? []).filter((word) => !CUE.test(word));
-  return words.length > 1 && /(?<![\p{L}\d])\d{3,}/u.test(line) && !LIMITED.test(line);
+  return words.length > 1 && /(?<![\p{L}\d])\d{3,}/u.test(line) && !SEARCH_FILTER.test(line);
 }

@@ -1,29 +1,29 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
-import type { TabPage } from '../../lib/bridge/tab.ts';
-import { fixture } from '../../lib/catalogue/fixture.ts';
-import { openSearch } from '../../lib/catalogue/search.ts';
-import { type Fault, readBytes } from '../../lib/explain/bytes.ts';
-import { readPaste as readSlices } from '../../lib/explain/decode.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import { createSearch } from '../../lib/catalogue/search.ts';
+import { type DecodeError, decodeBytes } from '../../lib/explain/decode-bytes.ts';
+import { readPaste as readSlices } from '../../lib/explain/decode-paste.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { WithRedaction } from '../entry/redaction-fixture.tsx';
-import { settingsInMemory } from '../shared/settings-fixture.ts';
+import { RedactionForTests } from '../entry/redaction-fixture.tsx';
+import { createSettingsInMemory } from '../shared/settings-fixture.ts';
 import type { Reference } from './answer.ts';
 import { Popup } from './Popup.tsx';
-import { NOTHING, type ReadPaste } from './pasted.ts';
-import { createPopupStore } from './store.ts';
+import { EMPTY_REPORT, type ReadPaste } from './pasted.ts';
+import { createPopupStore } from './popup-store.ts';
 
-const search = openSearch(fixture);
+const search = createSearch(testCatalogue);
 /** The fixture catalogue with its search. For tests only, like the whole file. */
-export const reference: Reference = {
-  catalogue: fixture,
+export const testReference: Reference = {
+  catalogue: testCatalogue,
   find: search.find,
 };
 
 /** jsdom's Blob has no `arrayBuffer()`. */
-const bytesOf = (file: Blob) =>
+const readFileBytes = (file: Blob) =>
   new Promise<Uint8Array>((resolve, reject) => {
     const reader = new FileReader();
     // Copied into this realm, because `TextDecoder` accepts no array of another.
@@ -33,19 +33,20 @@ const bytesOf = (file: Blob) =>
   });
 
 /** Reads synchronously, without a worker. */
-const readPaste: ReadPaste = (source, context, told) => {
+const readTestPaste: ReadPaste = (source, context, told) => {
   let cancelled = false;
-  const read = (text: string | Fault) => {
-    if (typeof text !== 'string') return told({ state: 'failed', done: 0, report: NOTHING, fault: text });
-    for (const { done, report } of readSlices(text, fixture, context)) {
+  const read = (text: string | DecodeError) => {
+    if (typeof text !== 'string')
+      return told({ state: 'failed', done: 0, report: EMPTY_REPORT, fault: text });
+    for (const { done, report } of readSlices(text, testCatalogue, context)) {
       if (!cancelled) told({ state: done === 1 ? 'done' : 'reading', done, report: report() });
     }
   };
   if (typeof source === 'string') read(source);
   else
-    bytesOf(source).then(
-      (bytes) => read(readBytes(bytes)),
-      () => told({ state: 'failed', done: 0, report: NOTHING }),
+    readFileBytes(source).then(
+      (bytes) => read(decodeBytes(bytes)),
+      () => told({ state: 'failed', done: 0, report: EMPTY_REPORT }),
     );
   return {
     cancel: () => {
@@ -54,17 +55,17 @@ const readPaste: ReadPaste = (source, context, told) => {
   };
 };
 
-export const metaPage: TabPage = {
+export const testPage: TabPage = {
   tabId: 1,
   url: new URL('https://business.facebook.com/wa/manage'),
   isOwn: false,
-  granted: true,
-  added: null,
-  paused: false,
-  invited: false,
-  loading: false,
+  isGranted: true,
+  isAdded: null,
+  isPaused: false,
+  isInvited: false,
+  isLoading: false,
   script: 'running',
-  reading: false,
+  isReading: false,
   codes: [
     { code: '131056', key: 'meta/cloud/131056', count: 17 },
     { code: '131026', key: 'meta/cloud/131026', count: 8 },
@@ -73,36 +74,45 @@ export const metaPage: TabPage = {
 };
 
 /** Opens a popup for a page, as a browser would. */
-export function openPopup(
+export function renderPopup(
   query = '',
-  page: TabPage | null = { ...metaPage, codes: [] },
+  page: TabPage | null = { ...testPage, codes: [] },
   given: Partial<Settings> = {},
   now = Date.parse('2026-12-01'),
-  reader: ReadPaste = readPaste,
+  reader: ReadPaste = readTestPaste,
   isPrivate = false,
   managed = NO_POLICY,
   inTab = true,
 ) {
   const store = createPopupStore(query);
-  const { store: settingsStore, changeSettings: change, settings } = settingsInMemory(given, managed);
+  const { store: settingsStore, changeSettings: change, settings } = createSettingsInMemory(given, managed);
   const changeSettings = vi.fn(change);
   store.getState().showPage(page);
   const told = {
-    onAskForAccess: vi.fn(),
-    onGiveBack: vi.fn(),
+    onRequestPermission: vi.fn(),
+    onRevokePermission: vi.fn(),
     onPauseTab: vi.fn(),
     onReveal: vi.fn(),
     onGo: vi.fn(),
     onOpenPanel: vi.fn(),
   };
-  const shown = { store, settingsStore, changeSettings, reference, readPaste: reader, inTab, isPrivate, now };
-  render(<Popup {...shown} {...told} />, { wrapper: WithRedaction });
+  const shown = {
+    store,
+    settingsStore,
+    changeSettings,
+    reference: testReference,
+    readPaste: reader,
+    inTab,
+    isPrivate,
+    now,
+  };
+  render(<Popup {...shown} {...told} />, { wrapper: RedactionForTests });
   const field = screen.getByRole('combobox');
   return { user: userEvent.setup(), store, settings, changeSettings, ...told, field };
 }
 
 /** Returns the row that Enter opens. */
-export const activeRow = (field: HTMLElement) =>
+export const getActiveRow = (field: HTMLElement) =>
   document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
 /** Returns the codes of the visible rows, in order. */
-export const codes = () => screen.queryAllByRole('option').map(({ dataset }) => dataset.code);
+export const getShownCodes = () => screen.queryAllByRole('option').map(({ dataset }) => dataset.code);

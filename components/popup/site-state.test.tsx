@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Console } from '../../data/schema.ts';
-import type { TabPage } from '../../lib/bridge/tab.ts';
-import { siteState } from './site-state.ts';
+import type { VendorConsole } from '../../data/schema.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import { getSiteState } from './site-state.ts';
 
-const console_ = (hosts: string[], more: Partial<Console> = {}): Console => ({
+const console_ = (hosts: string[], more: Partial<VendorConsole> = {}): VendorConsole => ({
   name: hosts.join(),
   provider: 'meta',
   kind: 'vendor',
@@ -22,29 +22,29 @@ const page = (url: string, more: Partial<TabPage> = {}): TabPage => ({
   tabId: 1,
   url: new URL(url),
   isOwn: false,
-  granted: true,
-  added: null,
-  paused: false,
-  invited: false,
-  loading: false,
+  isGranted: true,
+  isAdded: null,
+  isPaused: false,
+  isInvited: false,
+  isLoading: false,
   script: 'running',
-  reading: false,
+  isReading: false,
   codes: [],
   ...more,
 });
 const settings = { enabled: true, pausedHosts: ['paused.example'] };
 
-describe('siteState', () => {
+describe('getSiteState', () => {
   test.each([
     ['a console', page('https://business.facebook.com/x'), 'on'],
     [
       'a console that is still loading',
-      page('https://business.facebook.com/x', { script: 'silent', loading: true }),
+      page('https://business.facebook.com/x', { script: 'silent', isLoading: true }),
       'on',
     ],
     [
       'a console that loads, and is between two documents',
-      page('https://business.facebook.com/x', { script: 'refused', loading: true }),
+      page('https://business.facebook.com/x', { script: 'refused', isLoading: true }),
       'on',
     ],
     [
@@ -60,18 +60,18 @@ describe('siteState', () => {
     ['any page on which the script answers', page('http://127.0.0.1:8080/'), 'on'],
     [
       "a page of Errata's own",
-      page('chrome-extension://abc/catalogue.html', { script: 'refused', granted: false, isOwn: true }),
+      page('chrome-extension://abc/catalogue.html', { script: 'refused', isGranted: false, isOwn: true }),
       'own',
     ],
     ['a paused site', page('https://paused.example/'), 'paused'],
     [
       'a site that is no console',
-      page('https://example.com/', { script: 'silent', granted: false }),
+      page('https://example.com/', { script: 'silent', isGranted: false }),
       'elsewhere',
     ],
     [
       'a console that the user has not switched on yet',
-      page('https://app.hubspot.com/x', { script: 'silent', granted: false }),
+      page('https://app.hubspot.com/x', { script: 'silent', isGranted: false }),
       'elsewhere',
     ],
     ['a site that the user added', page('https://crm.example/'), 'on'],
@@ -82,49 +82,49 @@ describe('siteState', () => {
     ],
     ['such a page where every site is granted', page('https://www.ycloud.com/'), 'on'],
     ['the console beside it', page('https://www.ycloud.com/console/x', { script: 'silent' }), 'reload'],
-    ['a page in a paused tab', page('https://business.facebook.com/', { paused: true }), 'tab-paused'],
+    ['a page in a paused tab', page('https://business.facebook.com/', { isPaused: true }), 'tab-paused'],
     [
       'a console that was withdrawn, on which the toolbar button was pressed',
-      page('https://business.facebook.com/', { granted: false, invited: true }),
+      page('https://business.facebook.com/', { isGranted: false, isInvited: true }),
       'ungranted',
     ],
     [
       'a page that the browser does not tell',
-      page('https://x.example/', { url: null, script: 'refused', granted: false }),
+      page('https://x.example/', { url: null, script: 'refused', isGranted: false }),
       'unseen',
     ],
     [
       'a page that not even the toolbar button opens',
-      page('https://x.example/', { url: null, script: 'refused', granted: false, invited: true }),
+      page('https://x.example/', { url: null, script: 'refused', isGranted: false, isInvited: true }),
       'forbidden',
     ],
     [
       'a document that the browser shows itself',
-      page('https://example.com/a.pdf', { script: 'refused', granted: false, invited: true }),
+      page('https://example.com/a.pdf', { script: 'refused', isGranted: false, isInvited: true }),
       'forbidden',
     ],
     [
       'a console whose access was withdrawn',
-      page('https://business.facebook.com/', { script: 'refused', granted: false }),
+      page('https://business.facebook.com/', { script: 'refused', isGranted: false }),
       'ungranted',
     ],
     [
       "the browser's own page",
-      page('chrome://settings/', { script: 'refused', granted: false }),
+      page('chrome://settings/', { script: 'refused', isGranted: false }),
       'forbidden',
     ],
     [
       'an extension store',
-      page('https://chromewebstore.google.com/', { script: 'refused', granted: false }),
+      page('https://chromewebstore.google.com/', { script: 'refused', isGranted: false }),
       'forbidden',
     ],
-  ] as const)('of %s', (_, tab, state) => expect(siteState(tab, settings, consoles)).toBe(state));
+  ] as const)('of %s', (_, tab, state) => expect(getSiteState(tab, settings, consoles)).toBe(state));
 
   test('of a console is off while Errata is off', () => {
-    expect(siteState(page('https://business.facebook.com/'), { ...settings, enabled: false }, consoles)).toBe(
-      'off',
-    );
+    expect(
+      getSiteState(page('https://business.facebook.com/'), { ...settings, enabled: false }, consoles),
+    ).toBe('off');
   });
 
-  test('is not known before the page is', () => expect(siteState(null, settings, consoles)).toBeNull());
+  test('is not known before the page is', () => expect(getSiteState(null, settings, consoles)).toBeNull());
 });

@@ -1,17 +1,17 @@
 import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { TabWeakHit } from '../../lib/bridge/tab-weak-hits.ts';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import type { TabLowConfidenceHit } from '../../lib/bridge/tab-low-confidence-hits.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { metaPage, openPopup } from './popup-fixture.tsx';
-import { quietGroups } from './use-groups.ts';
+import { renderPopup, testPage } from './popup-fixture.tsx';
+import { createLowConfidenceGroups } from './use-groups.ts';
 
-const found = (more: Partial<TabWeakHit> = {}): TabWeakHit => ({
+const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => ({
   why: 'perhaps',
   code: '131047',
   key: 'meta/cloud/131047',
   count: 1,
-  strength: 0.4,
+  confidence: 0.4,
   around: ['It was ', '131047', ', they said'],
   frameId: 0,
   place: 0,
@@ -19,8 +19,8 @@ const found = (more: Partial<TabWeakHit> = {}): TabWeakHit => ({
 });
 
 test('the list keeps what is only perhaps a code apart, with the text around it', async () => {
-  const { store, user, onReveal } = openPopup('', metaPage);
-  act(() => store.getState().showQuiet({ codes: [found()], partial: false }));
+  const { store, user, onReveal } = renderPopup('', testPage);
+  act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
   const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
   expect(within(group).getByRole('option')).toHaveAttribute('data-code', '131047');
   expect(within(group).getByRole('option')).toHaveTextContent('It was 131047, they said');
@@ -31,20 +31,22 @@ test('the list keeps what is only perhaps a code apart, with the text around it'
 });
 
 test('a code that stands alone is not said twice', () => {
-  const { store } = openPopup('', metaPage);
-  act(() => store.getState().showQuiet({ codes: [found({ around: ['', '131047', ' '] })], partial: false }));
+  const { store } = renderPopup('', testPage);
+  act(() =>
+    store.getState().showLowConfidence({ codes: [found({ around: ['', '131047', ' '] })], partial: false }),
+  );
   const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
   expect(within(group).getAllByText('131047')).toHaveLength(1);
 });
 
 test('codes in tooltips stand apart, but for those that are underlined anyway', () => {
-  const { store } = openPopup('', metaPage);
+  const { store } = renderPopup('', testPage);
   const codes = [
     found({ why: 'attribute', frameId: 3 }),
     found({ why: 'attribute', count: 2 }),
     found({ why: 'attribute', code: '131026', key: 'meta/cloud/131026' }),
   ];
-  act(() => store.getState().showQuiet({ codes, partial: false }));
+  act(() => store.getState().showLowConfidence({ codes, partial: false }));
   const group = screen.getByRole('group', { name: 'Only in tooltips and labels' });
   const [row, ...more] = within(group).getAllByRole('option');
   expect(row).toHaveTextContent('3');
@@ -52,19 +54,19 @@ test('codes in tooltips stand apart, but for those that are underlined anyway', 
 });
 
 test('a search is not mixed with them', async () => {
-  const { store, user, field } = openPopup('', metaPage);
-  act(() => store.getState().showQuiet({ codes: [found()], partial: false }));
+  const { store, user, field } = renderPopup('', testPage);
+  act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
   await user.type(field, 'template');
   expect(screen.queryByRole('group', { name: 'Less certain, not underlined' })).toBeNull();
 });
 
 test('a long list is cut, and says so; so does one of a page that was not read whole', () => {
   const many = Array.from({ length: 20 }, (_, place) => found({ place }));
-  expect(quietGroups(fixture, metaPage, { codes: many, partial: true })).toMatchObject([
+  expect(createLowConfidenceGroups(testCatalogue, testPage, { codes: many, partial: true })).toMatchObject([
     { id: 'perhaps', aside: '12 of 20', rows: { length: 12 } },
   ]);
-  expect(quietGroups(fixture, metaPage, { codes: [found()], partial: true })).toMatchObject([
-    { aside: 'part of the page' },
-  ]);
-  expect(quietGroups(fixture, metaPage, null)).toEqual([]);
+  expect(
+    createLowConfidenceGroups(testCatalogue, testPage, { codes: [found()], partial: true }),
+  ).toMatchObject([{ aside: 'part of the page' }]);
+  expect(createLowConfidenceGroups(testCatalogue, testPage, null)).toEqual([]);
 });

@@ -1,57 +1,67 @@
 import { useMemo } from 'react';
-import type { TabPage } from '../../lib/bridge/tab.ts';
-import type { TabWeakHit, TabWeakHits } from '../../lib/bridge/tab-weak-hits.ts';
+import type { TabLowConfidenceHit, TabLowConfidenceHits } from '../../lib/bridge/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { sumOf } from '../../lib/explain/counted.ts';
+import { sumCounts } from '../../lib/explain/failure-counts.ts';
 import { t } from '../../lib/language/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import {
   type Answer,
-  countedRow,
+  createCountedRow,
+  createRecentGroup,
   type ListGroup,
   type ListRow,
   type Reference,
-  recentGroup,
 } from './answer.ts';
-import { pageGroups } from './outcome-groups.ts';
-import type { PopupState } from './store.ts';
+import { createPageGroups } from './outcome-groups.ts';
+import type { PopupState } from './popup-store.ts';
 
 /** Returns the groups that the popup lists: those of the answer, or, if the field is empty, the page's codes and recent lookups. */
 export function useGroups(
-  { page, quiet }: Pick<PopupState, 'page' | 'quiet'>,
+  { page, lowConfidence }: Pick<PopupState, 'page' | 'lowConfidence'>,
   answer: Answer,
   isHome: boolean,
   { on: remembers, list: remembered }: Settings['recent'],
   reference: Reference,
-): { groups: readonly ListGroup[]; hasQuiet: boolean } {
+): { groups: readonly ListGroup[]; hasLowConfidence: boolean } {
   return useMemo(() => {
-    if (!isHome) return { groups: answer.groups, hasQuiet: false };
-    const besides = quietGroups(reference.catalogue, page ?? null, quiet);
-    const recent = remembers ? recentGroup(reference, remembered) : null;
-    const groups = [...answer.groups, ...pageGroups(reference, page ?? null), ...besides, recent];
-    return { groups: groups.filter((group) => group !== null), hasQuiet: besides.length > 0 };
-  }, [reference, answer, isHome, page, quiet, remembers, remembered]);
+    if (!isHome) return { groups: answer.groups, hasLowConfidence: false };
+    const besides = createLowConfidenceGroups(reference.catalogue, page ?? null, lowConfidence);
+    const recent = remembers ? createRecentGroup(reference, remembered) : null;
+    const groups = [...answer.groups, ...createPageGroups(reference, page ?? null), ...besides, recent];
+    return { groups: groups.filter((group) => group !== null), hasLowConfidence: besides.length > 0 };
+  }, [reference, answer, isHome, page, lowConfidence, remembers, remembered]);
 }
 
 /** Maximum number of rows per group; more would hide the certain codes. */
-const SHOWN = 12;
+const MAX_LOW_CONFIDENCE_SHOWN = 12;
 
 /** Returns the page's codes that are not underlined, in two groups: those only in tooltips and labels, and uncertain ones. */
-export function quietGroups(
+export function createLowConfidenceGroups(
   catalogue: Catalogue,
   page: TabPage | null,
-  quiet: TabWeakHits | null,
+  quiet: TabLowConfidenceHits | null,
 ): ListGroup[] {
   if (!page || !quiet) return [];
   const underlined = new Set(page.codes.map(({ code }) => code));
-  const unseen = addUp(quiet.codes.filter(({ why, code }) => why === 'attribute' && !underlined.has(code)));
+  const unseen = mergeCodes(
+    quiet.codes.filter(({ why, code }) => why === 'attribute' && !underlined.has(code)),
+  );
   const perhaps = quiet.codes.filter(({ why }) => why === 'perhaps');
-  const group = (id: ListGroup['id'], heading: string, codes: readonly TabWeakHit[]): ListGroup[] => {
+  const group = (
+    id: ListGroup['id'],
+    heading: string,
+    codes: readonly TabLowConfidenceHit[],
+  ): ListGroup[] => {
     if (codes.length === 0) return [];
-    const more = codes.length - SHOWN;
+    const more = codes.length - MAX_LOW_CONFIDENCE_SHOWN;
     const aside =
-      more > 0 ? t('$1 of $2', SHOWN, codes.length) : quiet.partial ? t('part of the page') : undefined;
-    const rows = codes.slice(0, SHOWN).map((found) => rowOf(found, catalogue));
+      more > 0
+        ? t('$1 of $2', MAX_LOW_CONFIDENCE_SHOWN, codes.length)
+        : quiet.partial
+          ? t('part of the page')
+          : undefined;
+    const rows = codes.slice(0, MAX_LOW_CONFIDENCE_SHOWN).map((found) => createRow(found, catalogue));
     return [{ id, heading, ...(aside && { aside }), rows }];
   };
   return [
@@ -60,14 +70,14 @@ export function quietGroups(
   ];
 }
 
-function rowOf(found: TabWeakHit, catalogue: Catalogue): ListRow {
+function createRow(found: TabLowConfidenceHit, catalogue: Catalogue): ListRow {
   const { around, frameId, place } = found;
-  return { ...countedRow(found, catalogue), quiet: { around, frameId, place } };
+  return { ...createCountedRow(found, catalogue), isLowConfidence: { around, frameId, place } };
 }
 
 /** Merges equal codes of several frames, most frequent first. */
-function addUp(codes: readonly TabWeakHit[]): TabWeakHit[] {
+function mergeCodes(codes: readonly TabLowConfidenceHit[]): TabLowConfidenceHit[] {
   return [...Map.groupBy(codes, ({ code, key }) => `${code} ${key}`).values()]
-    .flatMap(([first, ...more]) => (first ? { ...first, count: sumOf([first, ...more]) } : []))
+    .flatMap(([first, ...more]) => (first ? { ...first, count: sumCounts([first, ...more]) } : []))
     .sort((a, b) => b.count - a.count);
 }

@@ -1,5 +1,5 @@
-import { ageOf, readOn } from '../../lib/catalogue/age.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
 import { t } from '../../lib/language/translate.ts';
 
 /**
@@ -10,7 +10,7 @@ import { t } from '../../lib/language/translate.ts';
 export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   return (
     <>
-      {t('Sources last checked on $1.', readOn(catalogue))}
+      {t('Sources last checked on $1.', formatLastSeenDate(catalogue))}
       <OldNotice catalogue={catalogue} now={now} />
     </>
   );
@@ -18,8 +18,8 @@ export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'source
 
 /** The warning only, for narrow places. Renders nothing while the catalogue is recent. */
 export function OldNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
-  const { days, isOld } = ageOf(catalogue, now);
-  if (!isOld) return null;
+  const { days, isStale } = getDataFreshness(catalogue, now);
+  if (!isStale) return null;
   return (
     <b> {t('The catalogue is $1 days old. Update Errata, and check the provider’s documentation.', days)}</b>
   );

@@ -1,16 +1,16 @@
 import { memo } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { markOf } from '../../lib/catalogue/mark.ts';
-import { verdictLine } from '../../lib/explain/verdict-text.ts';
+import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
+import { formatVerdictLine } from '../../lib/explain/verdict-text.ts';
 import { t } from '../../lib/language/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
-const COLUMN = 9;
+const CODE_COLUMN_LENGTH = 9;
 
 /** Returns the class of the element around an `EntryRow`. A long symbol gets its own line. */
-export const rowClass = (code: string) => (code.length > COLUMN ? 'row row-long' : 'row');
+export const getRowClass = (code: string) => (code.length > CODE_COLUMN_LENGTH ? 'row row-long' : 'row');
 
 /** The content of a list row: shape of the mark, code, title, and a short text at the end. */
 export const EntryRow = memo(function EntryRow(props: {
@@ -23,10 +23,10 @@ export const EntryRow = memo(function EntryRow(props: {
   const { code, entry, side } = props;
   return (
     <>
-      <MarkIcon mark={entry ? markOf(entry) : 'nobody'} size={14} />
-      <span className="code-text">{breakable(code)}</span>
+      <MarkIcon mark={entry ? getMarkKind(entry) : 'nobody'} size={14} />
+      <span className="code-text">{addBreaks(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'}>
-        {entry ? <EnglishText>{breakable(entry.title)}</EnglishText> : t('Not in the catalogue')}
+        {entry ? <EnglishText>{addBreaks(entry.title)}</EnglishText> : t('Not in the catalogue')}
         {entry?.subcode && entry.subcode !== code && (
           <span className="soft"> · {t('subcode $1', entry.subcode)}</span>
         )}
@@ -44,13 +44,13 @@ export const EntryRow = memo(function EntryRow(props: {
 export function EntryLine({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   return (
     <span>
-      {verdictLine(entry, catalogue).line} · {catalogue.apiName(entry).replace(/ API$/, '')}
+      {formatVerdictLine(entry, catalogue).line} · {catalogue.apiName(entry).replace(/ API$/, '')}
     </span>
   );
 }
 
 /** Allows line breaks after the underscores of a long symbol. */
-function breakable(code: string): React.ReactNode {
+function addBreaks(code: string): React.ReactNode {
   const parts = code.split(/(?<=_)/);
   // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one word never move
   return parts.map((part, at) => (at === 0 ? part : [<wbr key={at} />, part]));

@@ -1,22 +1,27 @@
 import type { ReactNode } from 'react';
-import type { TabPage } from '../../lib/bridge/tab.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { bulkText, codeCount, failureCount, sumOf } from '../../lib/explain/counted.ts';
+import {
+  formatBulkNotice,
+  formatCodeCount,
+  formatFailureCount,
+  sumCounts,
+} from '../../lib/explain/failure-counts.ts';
 import { t } from '../../lib/language/translate.ts';
 
 /** The number of failures on the page in front, and whether they have one cause. Renders nothing if there are none. */
 export function PageHead(props: {
-  page: Pick<TabPage, 'codes' | 'reading'>;
+  page: Pick<TabPage, 'codes' | 'isReading'>;
   catalogue: Catalogue;
   /** A link or button at the end of the line. */
   children?: ReactNode;
 }) {
-  const { codes, reading } = props.page;
+  const { codes, isReading } = props.page;
   const entries = codes.map((code) => ({
     ...code,
     entry: (code.key && props.catalogue.byKey.get(code.key)) || null,
   }));
-  const bulk = bulkText(entries);
+  const bulk = formatBulkNotice(entries);
   const unmarked = codes.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
   const distinct = new Set(codes.map(({ code }) => code)).size;
   return (
@@ -25,16 +30,16 @@ export function PageHead(props: {
         <div className="paste-head page-head">
           <p className="paste-name soft">{t('On this page')}</p>
           <p className="paste-sum">
-            <b>{failureCount(sumOf(entries.filter(({ entry }) => !entry?.success)))}</b>,{' '}
-            {codeCount(distinct)}
-            {reading && ` ${t('so far')}`}
+            <b>{formatFailureCount(sumCounts(entries.filter(({ entry }) => !entry?.success)))}</b>,{' '}
+            {formatCodeCount(distinct)}
+            {isReading && ` ${t('so far')}`}
             {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}
           </p>
           {bulk && <p className="page-bulk">{bulk}</p>}
           {props.children}
         </div>
       )}
-      {reading && <p className="reading">{t('Still reading this page. There may be more codes.')}</p>}
+      {isReading && <p className="reading">{t('Still reading this page. There may be more codes.')}</p>}
     </>
   );
 }

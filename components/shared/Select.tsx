@@ -1,4 +1,4 @@
-import { setByPolicy } from './controls.tsx';
+import { getPolicyNotice } from './controls.tsx';
 
 interface SelectProps<T extends string> {
   className: string;
@@ -19,7 +19,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
   return (
     <label className={props.className} data-set={value ? true : undefined}>
       <span>
-        {props.label} {props.locked && setByPolicy()}
+        {props.label} {props.locked && getPolicyNotice()}
       </span>
       <select
         value={value ?? ''}

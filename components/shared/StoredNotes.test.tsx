@@ -1,28 +1,28 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from '../entry/EntryView.tsx';
-import { noRedaction } from '../entry/redaction.ts';
+import { rejectRedaction } from '../entry/redaction.ts';
 import { StoredNotes } from './StoredNotes.tsx';
-import { settingsInMemory } from './settings-fixture.ts';
+import { createSettingsInMemory } from './settings-fixture.ts';
 
 afterEach(cleanup);
 
 function open(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
-  const { store, changeSettings, settings } = settingsInMemory({ notes }, { policy, problems: [] });
+  const { store, changeSettings, settings } = createSettingsInMemory({ notes }, { policy, problems: [] });
   render(
-    <StoredNotes {...{ settingsStore: store, changeSettings, importRedaction: noRedaction }}>
-      <EntryView explanation={explain({ code, subcode: null }, fixture)} catalogue={fixture} />
+    <StoredNotes {...{ settingsStore: store, changeSettings, importRedaction: rejectRedaction }}>
+      <EntryView explanation={explain({ code, subcode: null }, testCatalogue)} catalogue={testCatalogue} />
     </StoredNotes>,
   );
   return { user: userEvent.setup(), notes: () => settings().notes };
 }
-const KEY = explain({ code: '131047', subcode: null }, fixture).entry?.key ?? '';
+const KEY = explain({ code: '131047', subcode: null }, testCatalogue).entry?.key ?? '';
 const note = () => screen.getByRole('note', { name: 'Your team’s note' });
 
 test('a note stands above the verdict, as the team wrote it, and is not what Errata says', async () => {

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { type ChangeSettings, noteSet } from '../../lib/settings/changes.ts';
-import { type BringRedaction, RedactionContext } from '../entry/redaction.ts';
+import { type ChangeSettings, setNote } from '../../lib/settings/changes.ts';
+import { type LoadRedaction, RedactionContext } from '../entry/redaction.ts';
 import { NotesContext } from '../entry/TeamNote.tsx';
 import type { SettingsStore } from './settings-store.ts';
-import { NotKept, useChange } from './use-change.tsx';
+import { SaveError, useChange } from './use-change.tsx';
 
 /** Provides the entries in it with the stored notes and with the masking code. */
 export function StoredNotes(props: {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
-  importRedaction: BringRedaction;
+  importRedaction: LoadRedaction;
   children: ReactNode;
 }) {
   const { notes } = useStore(props.settingsStore, ({ settings }) => settings);
@@ -19,13 +19,13 @@ export function StoredNotes(props: {
   return (
     <NotesContext.Provider
       value={{
-        noteOf: (key) => notes[key],
-        managedOf: (key) => managed?.[key],
-        onWrite: (key, text) => change(noteSet(key, text)),
+        getNote: (key) => notes[key],
+        getManagedNote: (key) => managed?.[key],
+        onWrite: (key, text) => change(setNote(key, text)),
       }}
     >
       <RedactionContext value={props.importRedaction}>{props.children}</RedactionContext>
-      <NotKept problem={problem} />
+      <SaveError problem={problem} />
     </NotesContext.Provider>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { t } from '../../lib/language/translate.ts';
 
-export const setByPolicy = (): string => t('Set by your organization.');
+export const getPolicyNotice = (): string => t('Set by your organization.');
 
 export const Button = (props: ComponentProps<'button'>) => (
   <button type="button" className="button" {...props} />
@@ -42,7 +42,7 @@ export function Switch(props: SwitchProps) {
       aria-checked={props.on}
       aria-labelledby={props.labelledBy}
       disabled={props.locked}
-      title={props.locked ? setByPolicy() : undefined}
+      title={props.locked ? getPolicyNotice() : undefined}
       onClick={() => props.onChange(!props.on)}
     />
   );
@@ -58,7 +58,7 @@ export function SwitchSetting(
       <div>
         <p id={label}>{props.name}</p>
         <p className="soft">
-          {props.children} {props.locked && setByPolicy()}
+          {props.children} {props.locked && getPolicyNotice()}
         </p>
       </div>
       <Switch {...props} labelledBy={label} />

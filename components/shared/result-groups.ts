@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { SearchResult } from '../../lib/catalogue/search.ts';
-import { soleNumber } from '../../lib/catalogue/search-query.ts';
-import { queryWords } from '../../lib/catalogue/words-of.ts';
+import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
+import { tokenizeQuery } from '../../lib/catalogue/tokenize.ts';
 import { t } from '../../lib/language/translate.ts';
 
 export interface ResultGroup {
@@ -12,20 +12,20 @@ export interface ResultGroup {
 }
 
 /** Groups search results, without neighbours. Exact matches are the answer; other results get a group with a heading. */
-export function resultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
+export function createResultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
   const entriesOf = (...kinds: SearchResult['kind'][]) =>
     fitting.filter(({ kind }) => kinds.includes(kind)).map(({ entry }) => entry);
   const exact = entriesOf('exact');
   const groups: ResultGroup[] =
     exact.length === 0
-      ? [{ id: 'results', heading: headingOf(query, fitting), entries: entriesOf('prefix', 'text') }]
+      ? [{ id: 'results', heading: getGroupHeading(query, fitting), entries: entriesOf('prefix', 'text') }]
       : [
           { id: 'results', heading: null, entries: exact },
           { id: 'longer', heading: t('Codes that begin with it'), entries: entriesOf('prefix') },
           {
             id: 'related',
-            heading: soleNumber(query) ? t('Related codes') : t('Text matches'),
+            heading: findSoleNumber(query) ? t('Related codes') : t('Text matches'),
             entries: entriesOf('text'),
           },
         ];
@@ -33,14 +33,14 @@ export function resultGroups(query: string, found: readonly SearchResult[]): Res
 }
 
 /** Returns the heading for results of a word search. Null if the query is a name of the entry, so that the result is an answer. */
-function headingOf(query: string, [best]: readonly SearchResult[]): string | null {
-  const asked = wordsIn(query);
+function getGroupHeading(query: string, [best]: readonly SearchResult[]): string | null {
+  const asked = joinWords(query);
   if (best?.kind !== 'text' || !/\p{L}/u.test(asked)) return null;
   const { title, renamedFrom = '', aliases = [], symbols = [] } = best.entry;
   const isNamed = [title, renamedFrom, ...aliases, ...symbols]
-    .map(wordsIn)
+    .map(joinWords)
     .some((name) => name.includes(asked) || (name.trim().includes(' ') && `${asked} `.includes(name)));
   return isNamed ? null : t('Closest matches');
 }
 
-const wordsIn = (text: string) => ` ${queryWords(text).join(' ')}`;
+const joinWords = (text: string) => ` ${tokenizeQuery(text).join(' ')}`;

@@ -1,13 +1,13 @@
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
-import { isLocked, type Managed, NO_POLICY, underPolicy } from '../../lib/settings/policy.ts';
-import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
+import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../../lib/settings/policy.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { createSettingsStore } from './settings-store.ts';
 
 /** Settings in memory that behave like stored ones. For tests only. */
-export function settingsInMemory(given: Partial<Settings> = {}, managed: Managed = NO_POLICY) {
-  const store = createSettingsStore(seen({ ...DEFAULTS, ...given }));
+export function createSettingsInMemory(given: Partial<Settings> = {}, managed: ManagedPolicy = NO_POLICY) {
+  const store = createSettingsStore(seen({ ...DEFAULT_SETTINGS, ...given }));
   function seen(own: Settings) {
-    return { settings: underPolicy(own, managed) as unknown as Settings, own, ...managed };
+    return { settings: applyPolicy(own, managed) as unknown as Settings, own, ...managed };
   }
   const settings = () => store.getState().own;
   const changeSettings: ChangeSettings = async (change) => {

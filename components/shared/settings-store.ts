@@ -1,13 +1,17 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoredSettings } from '../../lib/bridge/stored-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
-import { DEFAULTS, type Settings } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
 export const createSettingsStore = (stored: StoredSettings) => createStore<StoredSettings>()(() => stored);
 
-const NOTHING: StoredSettings = { settings: DEFAULTS, own: DEFAULTS, ...NO_POLICY };
+const DEFAULT_STORED_SETTINGS: StoredSettings = {
+  settings: DEFAULT_SETTINGS,
+  own: DEFAULT_SETTINGS,
+  ...NO_POLICY,
+};
 
 /**
  * Creates a store that follows the stored settings, and loads the language. Falls back to the defaults if storage cannot be read. Reloads
@@ -15,12 +19,12 @@ const NOTHING: StoredSettings = { settings: DEFAULTS, own: DEFAULTS, ...NO_POLIC
  *
  * @param speak Loads a language; null means the browser's.
  */
-export async function openSettings(
+export async function loadSettingsStore(
   read: () => Promise<StoredSettings>,
   watch: (changed: (stored: StoredSettings) => void) => void,
   speak: (language: Settings['language']) => Promise<void>,
 ): Promise<SettingsStore> {
-  const first = await read().catch(() => NOTHING);
+  const first = await read().catch(() => DEFAULT_STORED_SETTINGS);
   await speak(first.settings.language);
   const store = createSettingsStore(first);
   watch((stored) => {

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { t } from '../../lib/language/translate.ts';
-import type { Change, ChangeSettings } from '../../lib/settings/changes.ts';
+import type { ChangeSettings, SettingsChange } from '../../lib/settings/changes.ts';
 
 /** Returns a function that waits for work that stores something, and the error message of the last attempt; null if it succeeded. */
-export function useAttempt(): [attempt: (work: Promise<unknown>) => void, problem: string | null] {
+export function useAsyncError(): [attempt: (work: Promise<unknown>) => void, problem: string | null] {
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = (work: Promise<unknown>) =>
     void work.then(
       () => setProblem(null),
-      (error) => setProblem(notKept(error)),
+      (error) => setProblem(getSaveErrorText(error)),
     );
   return [attempt, problem];
 }
@@ -16,17 +16,19 @@ export function useAttempt(): [attempt: (work: Promise<unknown>) => void, proble
 /** Returns the same for changes of the settings. */
 export function useChange(
   changeSettings: ChangeSettings,
-): [change: (how: Change) => void, problem: string | null] {
-  const [attempt, problem] = useAttempt();
+): [change: (how: SettingsChange) => void, problem: string | null] {
+  const [attempt, problem] = useAsyncError();
   return [(how) => attempt(changeSettings(how)), problem];
 }
 
 /** Maximum length of the browser's error message in UTF-16 units. */
-const MOST = 120;
+const MAX_REASON_LENGTH = 120;
 
 /** Returns the error message for a change that could not be stored. */
-export function notKept(error: unknown): string {
-  const reason = (error instanceof Error ? error.message : '').slice(0, MOST).replace(/[.\s]+$/, '');
+export function getSaveErrorText(error: unknown): string {
+  const reason = (error instanceof Error ? error.message : '')
+    .slice(0, MAX_REASON_LENGTH)
+    .replace(/[.\s]+$/, '');
   if (/quota|no.?space/i.test(reason)) return t('The browser couldn’t save the change: its storage is full.');
   return reason
     ? t('The browser couldn’t save the change: “$1”.', reason)
@@ -34,7 +36,7 @@ export function notKept(error: unknown): string {
 }
 
 /** Shows next to a control that its change could not be stored. */
-export function NotKept({ problem }: { problem: string | null }) {
+export function SaveError({ problem }: { problem: string | null }) {
   return (
     problem && (
       <p role="alert" className="not-kept">

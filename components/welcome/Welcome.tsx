@@ -1,10 +1,10 @@
 import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import { t } from '../../lib/language/translate.ts';
 import { Button } from '../shared/controls.tsx';
-import { rich } from '../shared/rich.tsx';
+import { interpolate } from '../shared/interpolate.tsx';
 
 /** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
-const ROWS = [
+const SAMPLE_ROWS = [
   ['131026', '+55 11 5550 4821', 'order_update', '131047'],
   ['131027', '+91 22 5550 0077', 'promo_november', '131049'],
   ['131028', '+62 21 5550 9130', 'promo_november', ''],
@@ -44,7 +44,7 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
               </tr>
             </thead>
             <tbody>
-              {ROWS.map(([order, to, template, code]) => (
+              {SAMPLE_ROWS.map(([order, to, template, code]) => (
                 <tr key={order}>
                   <td>{order}</td>
                   <td>{to}</td>
@@ -71,7 +71,7 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
         )}
         <ul className="ways-on">
           <li>
-            {rich(
+            {interpolate(
               'Open one of your consoles: Errata works there by default. $1 lists them.',
               <a href="options.html#sites">{t('Settings')}</a>,
             )}
@@ -82,7 +82,7 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
           <li>{t('Or select a code anywhere, right-click it, and choose “Explain this code”.')}</li>
           {next && previous && (
             <li>
-              {rich(
+              {interpolate(
                 'Press $1 or $2 to go to the next or previous code on a page.',
                 <kbd>{next}</kbd>,
                 <kbd>{previous}</kbd>,

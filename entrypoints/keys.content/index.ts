@@ -1,4 +1,4 @@
-import './stand-first.ts';
+import './install-first.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 /** A small script at `document_start`, which lets Escape close the card before the page handles it. */

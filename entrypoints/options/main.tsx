@@ -1,35 +1,45 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
+import { ConfirmSiteChoice } from '../../components/options/ConfirmSiteChoice.tsx';
 import { Options } from '../../components/options/Options.tsx';
-import { Question } from '../../components/options/Question.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
-import { openSettings } from '../../components/shared/settings-store.ts';
-import { askForAccess, giveBack, onAccessChanged, readAccess } from '../../lib/bridge/hosts.ts';
-import { openLanguage } from '../../lib/bridge/open-language.ts';
-import { readAsked } from '../../lib/bridge/search-page.ts';
-import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
-import { changeSettings, readSettings, takePolicy, watchSettings } from '../../lib/bridge/stored-settings.ts';
+import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import {
-  eraseAccount,
+  onPermissionsChanged,
+  readHostAccess,
+  requestHostPermissions,
+  revokeHostPermissions,
+} from '../../lib/bridge/host-permissions.ts';
+import { loadLanguage } from '../../lib/bridge/load-language.ts';
+import { readRequestedQuery } from '../../lib/bridge/search-page.ts';
+import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
+import {
+  cacheManagedPolicy,
+  changeSettings,
+  readSettings,
+  watchSettings,
+} from '../../lib/bridge/stored-settings.ts';
+import {
+  eraseAccountData,
   onSynced,
   readAccountNotes,
-  readSync,
-  setSync,
+  readSyncState,
+  setSyncEnabled,
 } from '../../lib/bridge/sync-settings.ts';
-import { bundledCatalogue, translatedCatalogue } from '../../lib/catalogue/bundled.ts';
+import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { t } from '../../lib/language/translate.ts';
 
 // Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Right after a browser start `storage.managed` takes
 // seconds, so the page starts with the stored copy and updates when the policy arrives.
-void takePolicy(bundledCatalogue);
-const store = await openSettings(readSettings, watchSettings, openLanguage);
-const catalogue = translatedCatalogue();
+void cacheManagedPolicy(getBundledCatalogue);
+const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
+const catalogue = getTranslatedCatalogue();
 document.title = t('Errata: settings');
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 
 /** The choice to confirm, from a card; null for the settings page. */
-const asked = await readAsked(location.search);
+const asked = await readRequestedQuery(location.search);
 
 async function close() {
   const tab = await browser.tabs.getCurrent();
@@ -41,16 +51,18 @@ const root = element && createRoot(element);
 async function render() {
   if (asked) {
     const choice = JSON.parse(asked);
-    root?.render(<Question {...{ choice, catalogue, changeSettings }} onDone={() => void close()} />);
+    root?.render(
+      <ConfirmSiteChoice {...{ choice, catalogue, changeSettings }} onDone={() => void close()} />,
+    );
     return;
   }
-  const [shortcuts, access, state] = await Promise.all([readShortcuts(), readAccess(), readSync()]);
+  const [shortcuts, access, state] = await Promise.all([readShortcuts(), readHostAccess(), readSyncState()]);
   root?.render(
     <Options
       {...{ store, changeSettings, catalogue, onSave, shortcuts, access, now: Date.now() }}
-      sync={{ ...state, readNotes: readAccountNotes, onSync: setSync, onErase: eraseAccount }}
-      onAsk={(origins) => void askForAccess(origins)}
-      onGiveBack={(origins) => void giveBack(origins)}
+      sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
+      onRequestPermission={(origins) => void requestHostPermissions(origins)}
+      onRevokePermission={(origins) => void revokeHostPermissions(origins)}
       onChangeShortcuts={() => void openShortcutSettings()}
     />,
   );
@@ -58,5 +70,5 @@ async function render() {
 void render();
 // Shortcuts may have been changed in the browser's own page.
 addEventListener('focus', () => void render());
-onAccessChanged(() => void render());
+onPermissionsChanged(() => void render());
 onSynced(() => void render());

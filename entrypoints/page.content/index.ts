@@ -1,4 +1,4 @@
-import './stand-by.ts';
+import './lazy-start.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 export default defineContentScript({

@@ -1,34 +1,34 @@
-import { bundledCatalogue } from '../../lib/catalogue/bundled.ts';
-import { readBytes } from '../../lib/explain/bytes.ts';
-import { readPaste } from '../../lib/explain/decode.ts';
-import { packReport } from '../../lib/explain/wire.ts';
-import { setLanguage } from '../../lib/language/translate.ts';
-import type { FromWorker, ToWorker } from './paste-messages.ts';
+import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { decodeBytes } from '../../lib/explain/decode-bytes.ts';
+import { readPaste } from '../../lib/explain/decode-paste.ts';
+import { packReport } from '../../lib/explain/packed-report.ts';
+import { setLocale } from '../../lib/language/translate.ts';
+import type { PasteRequest, PasteResponse } from './paste-messages.ts';
 
 /** Interval of progress messages, short enough for a smooth progress bar. */
-const TELL_EVERY_MS = 250;
+const PROGRESS_INTERVAL_MS = 250;
 
-const tell = (message: FromWorker) => postMessage(message);
+const postToPopup = (message: PasteResponse) => postMessage(message);
 
-async function read({ id, source, context, words }: ToWorker) {
-  setLanguage(words);
-  const text = typeof source === 'string' ? source : readBytes(new Uint8Array(await source.arrayBuffer()));
-  if (typeof text !== 'string') return tell({ id, state: 'failed', fault: text });
+async function readRequest({ id, source, context, words }: PasteRequest) {
+  setLocale(words);
+  const text = typeof source === 'string' ? source : decodeBytes(new Uint8Array(await source.arrayBuffer()));
+  if (typeof text !== 'string') return postToPopup({ id, state: 'failed', fault: text });
   let toldAt = 0;
   let hasTold = false;
-  for (const { done, report } of readPaste(text, bundledCatalogue(), context)) {
+  for (const { done, report } of readPaste(text, getBundledCatalogue(), context)) {
     const now = performance.now();
-    if (done === 1) tell({ id, state: 'done', done, report: packReport(report()) });
-    else if (now - toldAt > TELL_EVERY_MS || !hasTold) {
+    if (done === 1) postToPopup({ id, state: 'done', done, report: packReport(report()) });
+    else if (now - toldAt > PROGRESS_INTERVAL_MS || !hasTold) {
       const packed = packReport(report());
       hasTold ||= packed.findings.length > 0;
       toldAt = now;
-      tell({ id, state: 'reading', done, report: packed });
+      postToPopup({ id, state: 'reading', done, report: packed });
     }
   }
 }
 
 // The popup's worker, which reads pastes off the main thread. Built with the pages, to share the chunks of engine and catalogue.
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  read(data).catch(() => tell({ id: data.id, state: 'failed', fault: null }));
+addEventListener('message', ({ data }: MessageEvent<PasteRequest>) => {
+  readRequest(data).catch(() => postToPopup({ id: data.id, state: 'failed', fault: null }));
 });

@@ -1,21 +1,21 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { fixture } from '../../lib/catalogue/fixture.ts';
-import type { FromWorker, ToWorker } from './paste-messages.ts';
-import { openPasteReader } from './paste-reader.ts';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import type { PasteRequest, PasteResponse } from './paste-messages.ts';
+import { createPasteReader } from './paste-reader.ts';
 
 /** A worker whose answers are controlled by the test. */
 class TestWorker extends EventTarget {
   static all: TestWorker[] = [];
-  heard: ToWorker[] = [];
+  heard: PasteRequest[] = [];
   terminate = vi.fn();
   constructor() {
     super();
     TestWorker.all.push(this);
   }
-  postMessage(message: ToWorker) {
+  postMessage(message: PasteRequest) {
     this.heard.push(message);
   }
-  tells(data: FromWorker) {
+  tells(data: PasteResponse) {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
@@ -25,9 +25,9 @@ afterEach(() => {
   TestWorker.all = [];
 });
 
-const report = { findings: [], broken: null, left: 0 };
+const report = { findings: [], syntaxError: null, droppedCount: 0 };
 const pasted = () => {
-  const read = openPasteReader(fixture);
+  const read = createPasteReader(testCatalogue);
   const told = vi.fn();
   return { told, paste: (text: string) => read(text, {}, told) };
 };
@@ -76,8 +76,8 @@ test('a paste that it cannot read has failed, and it goes on', () => {
   const { paste, told } = pasted();
   paste('first');
   const fault = {
-    says: 'This is a PDF, not text.',
-    way: 'Copy its text and paste that.',
+    message: 'This is a PDF, not text.',
+    remedy: 'Copy its text and paste that.',
     command: 'pdftotext',
   };
   workerAt(0).tells({ id: 1, state: 'failed', fault });

@@ -1,15 +1,15 @@
-import { NOTHING, type ReadPaste } from '../../components/popup/pasted.ts';
+import { EMPTY_REPORT, type ReadPaste } from '../../components/popup/pasted.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Fault } from '../../lib/explain/bytes.ts';
-import { unpackReport } from '../../lib/explain/wire.ts';
-import { wordsNow } from '../../lib/language/translate.ts';
-import type { FromWorker, ToWorker } from './paste-messages.ts';
+import type { DecodeError } from '../../lib/explain/decode-bytes.ts';
+import { unpackReport } from '../../lib/explain/packed-report.ts';
+import { getCurrentLocale } from '../../lib/language/translate.ts';
+import type { PasteRequest, PasteResponse } from './paste-messages.ts';
 
 /**
  * Creates a reader of pastes. The first paste starts a worker, which later ones reuse. Cancelling terminates the worker, so that it stops
  * immediately. A crashed worker is replaced.
  */
-export function openPasteReader(catalogue: Catalogue): ReadPaste {
+export function createPasteReader(catalogue: Catalogue): ReadPaste {
   let worker: Worker | null = null;
   let last = 0;
 
@@ -18,7 +18,8 @@ export function openPasteReader(catalogue: Catalogue): ReadPaste {
     const own = worker;
     const id = ++last;
     const ended = new AbortController();
-    const fail = (fault: Fault | null) => told({ state: 'failed', done: 0, report: NOTHING, fault });
+    const fail = (fault: DecodeError | null) =>
+      told({ state: 'failed', done: 0, report: EMPTY_REPORT, fault });
     const drop = () => {
       ended.abort();
       own.terminate();
@@ -26,7 +27,7 @@ export function openPasteReader(catalogue: Catalogue): ReadPaste {
     };
     own.addEventListener(
       'message',
-      ({ data }: MessageEvent<FromWorker>) => {
+      ({ data }: MessageEvent<PasteResponse>) => {
         if (data.id !== id) return;
         if (data.state !== 'reading') ended.abort();
         if (data.state === 'failed') fail(data.fault);
@@ -42,7 +43,7 @@ export function openPasteReader(catalogue: Catalogue): ReadPaste {
       },
       { signal: ended.signal },
     );
-    own.postMessage({ id, source, context, words: wordsNow() } satisfies ToWorker);
+    own.postMessage({ id, source, context, words: getCurrentLocale() } satisfies PasteRequest);
     return {
       cancel() {
         if (!ended.signal.aborted) drop();

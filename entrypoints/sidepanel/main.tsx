@@ -1,30 +1,30 @@
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { createPanelStore, Panel } from '../../components/panel/Panel.tsx';
-import { followPage } from '../../components/shared/follow-page.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
-import { openSettings } from '../../components/shared/settings-store.ts';
-import { importRedaction } from '../../lib/bridge/bring-redaction.ts';
-import { openLanguage } from '../../lib/bridge/open-language.ts';
+import { loadSettingsStore } from '../../components/shared/settings-store.ts';
+import { watchTabPage } from '../../components/shared/watch-page.ts';
+import { loadLanguage } from '../../lib/bridge/load-language.ts';
+import { importRedaction } from '../../lib/bridge/load-redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { hasTab, onPageChanged, pageActions, readTabPage } from '../../lib/bridge/tab.ts';
-import { goToPlace, placeTexts, walkTo } from '../../lib/bridge/tab-places.ts';
-import { translatedCatalogue } from '../../lib/catalogue/bundled.ts';
+import { goToPlace, navigateTabTo, readTabPlaceTexts } from '../../lib/bridge/tab-navigation.ts';
+import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/bridge/tab-page.ts';
+import { getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 
-const inTab = await hasTab();
+const inTab = await isPanelInTab();
 const store = createPanelStore();
-const settingsStore = await openSettings(readSettings, watchSettings, openLanguage);
-const refresh = followPage(readTabPage, (page) => store.setState({ page }));
+const settingsStore = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
+const refresh = watchTabPage(readTabPage, (page) => store.setState({ page }));
 void refresh();
-onPageChanged(
+onTabPageChanged(
   () => store.getState().page,
   () => void refresh(),
 );
 settingsStore.subscribe(() => void refresh());
 
 /** Runs a function for the tab that the panel is about. `shows` activates that tab if the panel is in another one. */
-async function inPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
+async function runInPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
   const tabId = store.getState().page?.tabId;
   if (tabId === undefined) return otherwise;
   if (shows && inTab) await browser.tabs.update(tabId, { active: true }).catch(() => undefined);
@@ -37,11 +37,11 @@ if (element)
     <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
       <Panel
         {...{ store, settingsStore, changeSettings, inTab }}
-        {...pageActions(() => store.getState().page)}
-        onGo={(names) => inPage((tabId) => walkTo(tabId, names), false, true)}
-        onGoToPlace={(name, at) => inPage((tabId) => goToPlace(tabId, name, at), false, true)}
-        readTexts={(name, from, to) => inPage((tabId) => placeTexts(tabId, name, from, to), [])}
-        catalogue={translatedCatalogue()}
+        {...createPageActions(() => store.getState().page)}
+        onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
+        onGoToPlace={(name, at) => runInPage((tabId) => goToPlace(tabId, name, at), false, true)}
+        readTexts={(name, from, to) => runInPage((tabId) => readTabPlaceTexts(tabId, name, from, to), [])}
+        catalogue={getTranslatedCatalogue()}
         onSave={saveFile}
         now={Date.now()}
       />

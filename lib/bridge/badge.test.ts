@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { codesOfFrames } from './tab-frames.ts';
+import type { readFrameCodes } from './tab-frames.ts';
 
 const setBadgeText = vi.fn();
 const setTitle = vi.fn();
-const frames = vi.fn<typeof codesOfFrames>();
+const frames = vi.fn<typeof readFrameCodes>();
 vi.mock('wxt/browser', () => ({
   browser: {
     i18n: { getMessage: () => '', getUILanguage: () => 'en' },
     action: { setBadgeText, setTitle, setBadgeBackgroundColor: vi.fn() },
   },
 }));
-vi.mock('./tab-frames.ts', () => ({ codesOfFrames: frames }));
-const { countBadge } = await import('./badge.ts');
+vi.mock('./tab-frames.ts', () => ({ readFrameCodes: frames }));
+const { updateBadge } = await import('./badge.ts');
 
 const codes = [{ code: '131047', key: 'meta/cloud/131047', count: 3 }];
 const shown = () => setBadgeText.mock.calls.map(([{ text }]) => text);
@@ -24,25 +24,25 @@ afterEach(() => {
 
 test('counts distinct codes, with a mark while a frame is still read, and asks again until none is', async () => {
   frames.mockResolvedValueOnce([
-    { codes, reading: false },
-    { codes: [], reading: true },
+    { codes, isReading: false },
+    { codes: [], isReading: true },
   ]);
-  frames.mockResolvedValue([{ codes, reading: false }, null]);
-  await countBadge(1);
+  frames.mockResolvedValue([{ codes, isReading: false }, null]);
+  await updateBadge(1);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(shown()).toEqual(['1…', '1']);
 });
 
 test('asks a frame that never ends a few times, and no more', async () => {
-  frames.mockResolvedValue([{ codes, reading: true }]);
-  await countBadge(1);
+  frames.mockResolvedValue([{ codes, isReading: true }]);
+  await updateBadge(1);
   await vi.advanceTimersByTimeAsync(600_000);
   expect(shown()).toEqual(Array(6).fill('1…'));
 });
 
 test('of two that count at once one asks again', async () => {
-  frames.mockResolvedValue([{ codes, reading: true }]);
-  await Promise.all([countBadge(1), countBadge(1)]);
+  frames.mockResolvedValue([{ codes, isReading: true }]);
+  await Promise.all([updateBadge(1), updateBadge(1)]);
   await vi.advanceTimersByTimeAsync(1_500);
   expect(frames).toHaveBeenCalledTimes(3);
 });
@@ -54,25 +54,25 @@ test.each([
   [
     'the same code in two frames once',
     [
-      { codes, reading: false },
-      { codes, reading: false },
+      { codes, isReading: false },
+      { codes, isReading: false },
     ],
     '1',
   ],
   [
     'a number that two providers have once',
-    [{ codes: [...codes, { code: '131047', key: 'twilio/api/131047', count: 1 }], reading: false }],
+    [{ codes: [...codes, { code: '131047', key: 'twilio/api/131047', count: 1 }], isReading: false }],
     '1',
   ],
-  ['no code as nothing', [{ codes: [], reading: false }], ''],
+  ['no code as nothing', [{ codes: [], isReading: false }], ''],
   ['a page that no script may enter as nothing', null, ''],
-  ['as many as a badge has room for', [{ codes: distinct(999), reading: false }], '999'],
-  ['a part of them', [{ codes: distinct(999), reading: true }], '999…'],
-  ['more than it has room for', [{ codes: distinct(1_000), reading: false }], '999+'],
-  ['more than it has room for while the page is read', [{ codes: distinct(1_000), reading: true }], '999+'],
+  ['as many as a badge has room for', [{ codes: distinct(999), isReading: false }], '999'],
+  ['a part of them', [{ codes: distinct(999), isReading: true }], '999…'],
+  ['more than it has room for', [{ codes: distinct(1_000), isReading: false }], '999+'],
+  ['more than it has room for while the page is read', [{ codes: distinct(1_000), isReading: true }], '999+'],
 ])('counts %s', async (_, given, text) => {
   frames.mockResolvedValue(given);
-  await countBadge(1);
+  await updateBadge(1);
   expect(shown()).toEqual([text]);
   // Both browsers show up to four characters without truncation.
   expect(text.length).toBeLessThanOrEqual(4);
@@ -80,11 +80,11 @@ test.each([
 
 test('tells how many places are only counted, and no more once all are underlined', async () => {
   frames.mockResolvedValueOnce([
-    { codes: [{ code: '131047', key: null, count: 2_000, unmarked: 1_500 }], reading: false },
+    { codes: [{ code: '131047', key: null, count: 2_000, unmarked: 1_500 }], isReading: false },
   ]);
-  frames.mockResolvedValueOnce([{ codes, reading: false }]);
-  await countBadge(1);
-  await countBadge(1);
+  frames.mockResolvedValueOnce([{ codes, isReading: false }]);
+  await updateBadge(1);
+  await updateBadge(1);
   expect(setTitle.mock.calls.map(([{ title }]) => title)).toEqual([
     'Errata: 1,500 of 2,000 places are counted but not underlined',
     'Errata',
@@ -92,14 +92,14 @@ test('tells how many places are only counted, and no more once all are underline
 });
 
 test('takes a tab that closes meanwhile as it is', async () => {
-  frames.mockResolvedValue([{ codes, reading: false }]);
+  frames.mockResolvedValue([{ codes, isReading: false }]);
   setBadgeText.mockRejectedValueOnce(new Error('No tab with id: 1.'));
-  await expect(countBadge(1)).resolves.toBeUndefined();
+  await expect(updateBadge(1)).resolves.toBeUndefined();
 });
 
 test('asks a page without codes once', async () => {
-  frames.mockResolvedValue([{ codes: [], reading: true }]);
-  await countBadge(1);
+  frames.mockResolvedValue([{ codes: [], isReading: true }]);
+  await updateBadge(1);
   await vi.advanceTimersByTimeAsync(600_000);
   expect(shown()).toEqual(['']);
 });

@@ -9,10 +9,10 @@ test('each request has its own answer, in the order of the requests', () => {
     detect: (text, context) =>
       testEngine
         .detect(text, context)
-        .map((hit) => (text.includes('maybe') ? { ...hit, strength: 0.2 } : hit)),
+        .map((hit) => (text.includes('maybe') ? { ...hit, confidence: 0.2 } : hit)),
   };
-  const { answer } = createDetectService(unsure);
-  const results = answer(
+  const { detectAll } = createDetectService(unsure);
+  const results = detectAll(
     encodeRequests([
       { text: '131047', context: { header: 'Error' } },
       { text: '131047', context: { header: 'Total' } },
@@ -35,8 +35,8 @@ test('each request has its own answer, in the order of the requests', () => {
 
 test('one failure whose code has two places in a payload counts once', () => {
   const text = '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
-  const { answer } = createDetectService(testEngine);
-  const [codes] = decodeResults(answer(encodeRequests([{ text, context: {} }]), () => true));
+  const { detectAll } = createDetectService(testEngine);
+  const [codes] = decodeResults(detectAll(encodeRequests([{ text, context: {} }]), () => true));
   expect(codes?.map(({ code, isRepeat }) => [code, isRepeat === true])).toEqual([
     ['131047', false],
     ['131047', true],

@@ -1,29 +1,29 @@
 import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
 import { mergeRepeats } from '../explain/failures.ts';
-import { answerRequest, type Engine } from '../page/engine.ts';
+import { detectForRequest, type Engine } from '../page/engine.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 
 /** Answers the detection requests of all frames with one engine in the background. */
 export interface DetectService {
   /** Warms up the engine in a later task, before a frame sends a request. */
-  warm(): void;
+  warmUp(): void;
   /** @param isConsole True for a host that the user added, and for one of the manifest. */
-  answer(requests: WireRequests, isConsole: (host: string) => boolean): WireResults;
+  detectAll(requests: WireRequests, isConsole: (host: string) => boolean): WireResults;
 }
 
 export function createDetectService(engine: Engine): DetectService {
   let isWarm = false;
   return {
-    warm() {
+    warmUp() {
       if (isWarm) return;
       isWarm = true;
       setTimeout(() => engine.detect('Error 131047', {}));
     },
-    answer: (requests, isConsole) =>
+    detectAll: (requests, isConsole) =>
       encodeResults(
         decodeRequests(requests).map(({ context, ...request }) => {
           const known = { ...context, isConsole: isConsole(context.host ?? '') };
-          return withRepeats(answerRequest({ ...request, context: known }, engine), request.text);
+          return withRepeats(detectForRequest({ ...request, context: known }, engine), request.text);
         }),
       ),
   };

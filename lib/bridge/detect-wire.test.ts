@@ -38,7 +38,7 @@ test('results come as they were sent', () => {
     end: fc.nat(9),
     code: fc.constantFrom('131047', '470'),
     subcode: fc.constantFrom(null, '2494067'),
-    strength: fc.constantFrom(0.5, 0.97),
+    confidence: fc.constantFrom(0.5, 0.97),
     meanings: fc.array(
       fc.record({
         key: fc.constant('meta/cloud/131047' as const),
@@ -61,6 +61,6 @@ test('a row is sent once for all its cells, and a code is told once for all plac
     { text: '131047', context: { row } },
   ]);
   expect(parcel.texts).toEqual(['failed', row, '131047']);
-  const found = { start: 0, end: 6, code: '131047', subcode: null, strength: 1, meanings: [] };
+  const found = { start: 0, end: 6, code: '131047', subcode: null, confidence: 1, meanings: [] };
   expect(encodeResults([[found], [], [{ ...found }]])).toEqual({ codes: [found], results: [[0], [], [0]] });
 });

@@ -7,7 +7,7 @@ import type { TextContext } from '../detect/hit.ts';
  */
 export interface WireRequests {
   texts: string[];
-  /** Per request: its flags, then the indexes in `texts` of its text and of its parts in the order of `PARTS`; -1 for a missing part. */
+  /** Per request: its flags, then the indexes in `texts` of its text and of its parts in the order of `CONTEXT_FIELDS`; -1 for a missing part. */
   requests: number[][];
 }
 
@@ -17,10 +17,20 @@ export interface WireResults {
   results: number[][];
 }
 
-const PARTS = ['header', 'label', 'below', 'heading', 'column', 'row', 'host', 'path', 'provider'] as const;
-const ASKED = 1;
-const WEAK = 2;
-const ALL = 4;
+const CONTEXT_FIELDS = [
+  'header',
+  'label',
+  'below',
+  'heading',
+  'column',
+  'row',
+  'host',
+  'path',
+  'provider',
+] as const;
+const ASKED_FLAG = 1;
+const WEAK_FLAG = 2;
+const ALL_FLAG = 4;
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();
@@ -34,25 +44,25 @@ export function encodeRequests(requests: readonly DetectRequest[]): WireRequests
     return at;
   };
   const encoded = requests.map(({ text, context, weak, all }) => [
-    (context.asked ? ASKED : 0) | (weak ? WEAK : 0) | (all ? ALL : 0),
+    (context.asked ? ASKED_FLAG : 0) | (weak ? WEAK_FLAG : 0) | (all ? ALL_FLAG : 0),
     place(text),
-    ...PARTS.map((part) => place(context[part])),
+    ...CONTEXT_FIELDS.map((part) => place(context[part])),
   ]);
   return { texts: [...known.keys()], requests: encoded };
 }
 
 export function decodeRequests({ texts, requests }: WireRequests): DetectRequest[] {
   return requests.map(([flags = 0, text = -1, ...parts]) => {
-    const context: TextContext = flags & ASKED ? { asked: true } : {};
-    for (const [at, part] of PARTS.entries()) {
+    const context: TextContext = flags & ASKED_FLAG ? { asked: true } : {};
+    for (const [at, part] of CONTEXT_FIELDS.entries()) {
       const value = texts[parts[at] ?? -1];
       if (value !== undefined) context[part] = value;
     }
     return {
       text: texts[text] ?? '',
       context,
-      ...(flags & WEAK && { weak: true }),
-      ...(flags & ALL && { all: true }),
+      ...(flags & WEAK_FLAG && { weak: true }),
+      ...(flags & ALL_FLAG && { all: true }),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { CatalogueData } from '../../data/schema.ts';
-import type { Words } from '../language/translate.ts';
-import type { PageState } from '../page/page.ts';
+import type { Locale } from '../language/translate.ts';
+import type { PageState } from '../page/annotator-controller.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import type { WireRequests, WireResults } from './detect-wire.ts';
 
@@ -20,7 +20,7 @@ interface Messages {
   /** Card to background: run `redaction.js` in the sender's frame. Rejects if the host is not granted. */
   loadRedaction(): void;
   /** Card to background: load the translation of the reader's language. */
-  loadWords(): Words;
+  loadLocale(): Locale;
   /** Card to background: load the catalogue's entries for these codes, in the reader's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
   /** Page to background: the codes of this frame changed, so update the badge. */
@@ -28,9 +28,9 @@ interface Messages {
   /** Card to background: open the search in a new tab with a text of the page. */
   openSearch(query: string): void;
   /** Card to background: store a choice. The card does not contain the code that writes settings. */
-  keepChoice(choice: SiteChoice): void;
+  saveSiteChoice(choice: SiteChoice): void;
   /** Card to background: confirm a choice in an extension window, because the page may be covering the card. */
-  askChoice(choice: SiteChoice): void;
+  confirmSiteChoice(choice: SiteChoice): void;
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();

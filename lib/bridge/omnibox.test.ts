@@ -8,7 +8,7 @@ const fake = vi.hoisted(() => ({
 }));
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
 
-const { answerAddressBar } = await import('./omnibox.ts');
+const { handleOmniboxInput } = await import('./omnibox.ts');
 
 beforeEach(() => {
   fake.listeners.length = 0;
@@ -34,13 +34,13 @@ describe('the keyword in the address bar', () => {
     ['newForegroundTab', ['create', 'x:/popup.html?q=131047', true]],
     ['newBackgroundTab', ['create', 'x:/popup.html?q=131047', false]],
   ])('answers in the place that the reader chose: %s', async (disposition, expected) => {
-    answerAddressBar();
+    handleOmniboxInput();
     await fake.listeners[0]?.(' 131047 ', disposition);
     expect(fake.opened).toEqual([expected]);
   });
 
   it('is passed over where there is no address bar', () => {
     fake.browser.omnibox = undefined;
-    expect(answerAddressBar).not.toThrow();
+    expect(handleOmniboxInput).not.toThrow();
   });
 });

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
-import { browserText } from './open-language.ts';
-import { openSearch, type Place } from './search-page.ts';
+import { getBrowserText } from './load-language.ts';
+import { type OpenTarget, openSearchPage } from './search-page.ts';
 
-const PLACES: Readonly<Record<string, Place>> = {
+const TARGETS_BY_DISPOSITION: Readonly<Record<string, OpenTarget>> = {
   currentTab: 'here',
   newForegroundTab: 'new-tab',
   newBackgroundTab: 'behind',
@@ -12,11 +12,13 @@ const PLACES: Readonly<Record<string, Place>> = {
  * Opens the popup's page with the text that was typed after the keyword `errata` in the address bar. Offers no suggestions, because the
  * background does not load the catalogue.
  */
-export function answerAddressBar(): void {
+export function handleOmniboxInput(): void {
   // Firefox for Android has no omnibox API.
   const { omnibox } = browser as Partial<typeof browser>;
   omnibox?.setDefaultSuggestion({
-    description: browserText('Explain this code, or search the catalogue for these words'),
+    description: getBrowserText('Explain this code, or search the catalogue for these words'),
   });
-  omnibox?.onInputEntered.addListener((text, disposition) => openSearch(text, PLACES[disposition]));
+  omnibox?.onInputEntered.addListener((text, disposition) =>
+    openSearchPage(text, TARGETS_BY_DISPOSITION[disposition]),
+  );
 }

@@ -1,31 +1,31 @@
-import { extension } from './extension.ts';
+import { getBrowser } from './get-browser.ts';
 
 /** Event that a newer content script dispatches in a frame. The page can see and dispatch it, without effect. */
-const ARRIVED = 'errata:arrived';
+const ARRIVED_EVENT = 'errata:arrived';
 
 /** Whether the extension was updated, reloaded or removed under this page. Never throws. */
 export function isOrphan(): boolean {
   try {
-    return !extension().runtime?.id;
+    return !getBrowser().runtime?.id;
   } catch {
     return true;
   }
 }
 
 /** Makes the orphaned content script of an earlier version shut down in this frame. */
-export function replaceOrphan(): void {
-  document.dispatchEvent(new CustomEvent(ARRIVED));
+export function takeOverFromOrphan(): void {
+  document.dispatchEvent(new CustomEvent(ARRIVED_EVENT));
 }
 
 /**
  * Calls back once when a newer content script replaces this orphaned one. Ignores the event while the extension is still connected, since
  * the page may dispatch it.
  */
-export function onReplaced(leave: () => void): void {
+export function onTakenOver(leave: () => void): void {
   const arrived = () => {
     if (!isOrphan()) return;
-    document.removeEventListener(ARRIVED, arrived);
+    document.removeEventListener(ARRIVED_EVENT, arrived);
     leave();
   };
-  document.addEventListener(ARRIVED, arrived);
+  document.addEventListener(ARRIVED_EVENT, arrived);
 }

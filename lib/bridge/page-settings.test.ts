@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PageState } from '../page/page.ts';
-import { followPageSettings, isKept } from './page-settings.ts';
-import { ALLOWED_CHANGED } from './tell.ts';
+import type { PageState } from '../page/annotator-controller.ts';
+import { ALLOWED_CHANGED } from './background-client.ts';
+import { wasPersisted, watchPageSettings } from './page-settings.ts';
 
 let allowed: boolean;
 let heard: ((...heard: unknown[]) => void)[];
@@ -30,10 +30,10 @@ afterEach(() => vi.unstubAllGlobals());
 
 function follow(): { isOn: () => boolean | undefined } {
   let last: PageState | undefined;
-  followPageSettings(site, null, life.signal, (settings) => {
+  watchPageSettings(site, null, life.signal, (settings) => {
     last = settings;
   });
-  return { isOn: () => last?.on };
+  return { isOn: () => last?.isOn };
 }
 const answer = vi.fn();
 const tell = (message: unknown) => {
@@ -74,7 +74,7 @@ test('a part of a site is paused, and a page that goes on to another part is not
 test('a frame that begins where it may not mark is off from the start', async () => {
   allowed = false;
   const seen = vi.fn();
-  followPageSettings(site, null, life.signal, ({ on }) => seen(on));
+  watchPageSettings(site, null, life.signal, ({ isOn }) => seen(isOn));
   await expect.poll(() => seen.mock.calls.length).toBeGreaterThan(0);
   expect(seen).not.toHaveBeenCalledWith(true);
 });
@@ -88,23 +88,23 @@ test('nothing is heard once the frame has ended', () => {
 test('what changed while the settings were on their way is followed', async () => {
   await fakeBrowser.storage.local.set({ settings: { enabled: false } });
   const heard: boolean[] = [];
-  const known = { on: true } as PageState;
-  followPageSettings(site, known, life.signal, ({ on }) => heard.push(on));
+  const known = { isOn: true } as PageState;
+  watchPageSettings(site, known, life.signal, ({ isOn }) => heard.push(isOn));
   await expect.poll(() => heard).toEqual([true, false]);
 });
 
 test('a choice is kept where storage holds it, and one that was taken back where it does not', async () => {
   const silence = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
   const provider = { host: 'a.example', provider: 'twilio' };
-  expect(await isKept({ silence, on: true })).toBe(false);
-  expect(await isKept({ silence, on: false })).toBe(true);
-  expect(await isKept(provider)).toBe(false);
+  expect(await wasPersisted({ silence, on: true })).toBe(false);
+  expect(await wasPersisted({ silence, on: false })).toBe(true);
+  expect(await wasPersisted(provider)).toBe(false);
   await fakeBrowser.storage.local.set({
     settings: { silenced: [silence], providerByHost: { 'a.example': 'twilio' } },
   });
-  expect(await isKept({ silence, on: true })).toBe(true);
-  expect(await isKept({ silence: { ...silence, host: 'b.example' }, on: true })).toBe(false);
-  expect(await isKept({ silence, on: false })).toBe(false);
-  expect(await isKept(provider)).toBe(true);
-  expect(await isKept({ ...provider, provider: 'meta' })).toBe(false);
+  expect(await wasPersisted({ silence, on: true })).toBe(true);
+  expect(await wasPersisted({ silence: { ...silence, host: 'b.example' }, on: true })).toBe(false);
+  expect(await wasPersisted({ silence, on: false })).toBe(false);
+  expect(await wasPersisted(provider)).toBe(true);
+  expect(await wasPersisted({ ...provider, provider: 'meta' })).toBe(false);
 });

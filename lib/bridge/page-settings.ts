@@ -1,106 +1,108 @@
-import type { PageState } from '../page/page.ts';
-import { onMoved } from '../page/site.ts';
+import type { PageState } from '../page/annotator-controller.ts';
+import { onLocationChanged } from '../page/site.ts';
 import type { Site } from '../page/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
-import { asRecord, isText, underPolicy } from '../settings/policy.ts';
+import { applyPolicy, isString, toRecord } from '../settings/policy.ts';
 import {
-  DEFAULTS,
+  DEFAULT_SETTINGS,
+  findPausedParts,
   MAX_HOVER_DELAY_MS,
-  MAX_SILENCED,
   MAX_SITES,
+  MAX_SUPPRESSIONS,
   type Notes,
-  pausedParts,
 } from '../settings/settings.ts';
-import { isSameSilence, type Silence } from '../settings/silence.ts';
-import { extension } from './extension.ts';
-import { ALLOWED_CHANGED, askIfAllowed } from './tell.ts';
+import { isSameSuppression, type Suppression } from '../settings/suppression.ts';
+import { ALLOWED_CHANGED, checkAllowed } from './background-client.ts';
+import { getBrowser } from './get-browser.ts';
 
 export const SETTINGS_KEY = 'settings';
 /** Key in `storage.local` of the managed policy, as validated by the background. */
 export const MANAGED_KEY = 'managed';
 
 /** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
-export async function readUnderPolicy(): Promise<Readonly<Record<string, unknown>>> {
-  const all = await extension().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
-  return underPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
+export async function readEffectiveSettings(): Promise<Readonly<Record<string, unknown>>> {
+  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  return applyPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
 }
 
 /**
  * Parses the settings for one host from stored data of any shape. Does not use a schema library, because it runs in every frame of every
  * console. Never throws.
  */
-export function pageSettings(stored: unknown, host: string, path = ''): PageState {
+export function parsePageSettings(stored: unknown, host: string, path = ''): PageState {
   const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, ...more } =
-    asRecord(stored);
-  const sites = asRecord(more.bySite);
-  const site = asRecord(Object.hasOwn(sites, host) ? sites[host] : null);
-  const providers = asRecord(providerByHost);
+    toRecord(stored);
+  const sites = toRecord(more.bySite);
+  const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
+  const providers = toRecord(providerByHost);
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   const provider =
-    Object.values(providers).every(isText) && Object.keys(providers).slice(-MAX_SITES).includes(host)
+    Object.values(providers).every(isString) && Object.keys(providers).slice(-MAX_SITES).includes(host)
       ? providers[host]
       : null;
   return {
-    on: isOnAt(stored, host, path),
-    hoverDelayMs: isDelay ? hoverDelayMs : DEFAULTS.hoverDelayMs,
+    isOn: isEnabledAt(stored, host, path),
+    hoverDelayMs: isDelay ? hoverDelayMs : DEFAULT_SETTINGS.hoverDelayMs,
     openPinned: openPinned === true,
-    hover: firstOf(['on', 'key', 'off'], site.hover, more.hover) ?? DEFAULTS.hover,
+    hover: firstDefined(['on', 'key', 'off'], site.hover, more.hover) ?? DEFAULT_SETTINGS.hover,
     sensitivity:
-      firstOf(['surer', 'normal', 'more'], site.sensitivity, more.sensitivity) ?? DEFAULTS.sensitivity,
+      firstDefined(['surer', 'normal', 'more'], site.sensitivity, more.sensitivity) ??
+      DEFAULT_SETTINGS.sensitivity,
     look: {
-      style: markStyle === 'tint' || markStyle === 'hover' ? markStyle : DEFAULTS.markStyle,
-      strength: markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULTS.markStrength,
+      style: markStyle === 'tint' || markStyle === 'hover' ? markStyle : DEFAULT_SETTINGS.markStyle,
+      strength:
+        markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULT_SETTINGS.markStrength,
     },
-    provider: isText(provider) ? provider : null,
+    provider: isString(provider) ? provider : null,
     silenced: Array.isArray(silenced)
-      ? silenced.slice(0, MAX_SILENCED).filter((one) => isSilence(one) && one.host === host)
+      ? silenced.slice(0, MAX_SUPPRESSIONS).filter((one) => isSuppression(one) && one.host === host)
       : [],
   };
 }
 
 /** Returns the first of `values` that is in `known`. */
-const firstOf = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
+const firstDefined = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
   values.map((value) => known.find((one) => one === value)).find((one) => one !== undefined);
 
 /** Whether a choice of the reader has been stored. Rejects in an orphaned script. */
-export async function isKept(choice: SiteChoice): Promise<boolean> {
+export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   const isSilence = 'silence' in choice;
-  const stored = await readUnderPolicy();
-  const { provider, silenced } = pageSettings(stored, (isSilence ? choice.silence : choice).host);
+  const stored = await readEffectiveSettings();
+  const { provider, silenced } = parsePageSettings(stored, (isSilence ? choice.silence : choice).host);
   if (!isSilence) return provider === choice.provider;
-  return silenced.some((one) => isSameSilence(one, choice.silence)) === choice.on;
+  return silenced.some((one) => isSameSuppression(one, choice.silence)) === choice.on;
 }
 
 /** Reads the notes of the team and of its organization. Rejects in an orphaned script. */
 export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
-  const all = await extension().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
   return {
-    own: textsOf(asRecord(all[SETTINGS_KEY]).notes),
-    managed: textsOf(asRecord(asRecord(all[MANAGED_KEY]).policy).notes),
+    own: pickTexts(toRecord(all[SETTINGS_KEY]).notes),
+    managed: pickTexts(toRecord(toRecord(all[MANAGED_KEY]).policy).notes),
   };
 }
 
-const textsOf = (notes: unknown) =>
-  Object.fromEntries(Object.entries(asRecord(notes)).filter(([, text]) => isText(text))) as Notes;
+const pickTexts = (notes: unknown) =>
+  Object.fromEntries(Object.entries(toRecord(notes)).filter(([, text]) => isString(text))) as Notes;
 
 /** Whether marks are shown on a page, for stored data of any shape. */
-function isOnAt(stored: unknown, host: string, path: string): boolean {
-  const { enabled, pausedHosts } = asRecord(stored);
-  const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isText) ? pausedHosts : [];
-  return enabled !== false && pausedParts(hosts.slice(-MAX_SITES), host, path).length === 0;
+function isEnabledAt(stored: unknown, host: string, path: string): boolean {
+  const { enabled, pausedHosts } = toRecord(stored);
+  const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isString) ? pausedHosts : [];
+  return enabled !== false && findPausedParts(hosts.slice(-MAX_SITES), host, path).length === 0;
 }
 
 /** Returns a key that changes exactly if marks are switched on or off somewhere. */
-export function switchesOf(stored: unknown): string {
-  const { enabled, pausedHosts } = asRecord(stored);
+export function getEnabledStateKey(stored: unknown): string {
+  const { enabled, pausedHosts } = toRecord(stored);
   return JSON.stringify([enabled !== false, pausedHosts ?? []]);
 }
 
 /** Calls back when the reader chooses another language. Never calls back in an orphaned script. */
-export function onLanguageChosen(chosen: () => void): void {
-  extension().storage.onChanged.addListener((changes, area) => {
+export function onLanguageChanged(chosen: () => void): void {
+  getBrowser().storage.onChanged.addListener((changes, area) => {
     const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {};
-    const languageOf = (stored: unknown) => asRecord(stored).language ?? null;
+    const languageOf = (stored: unknown) => toRecord(stored).language ?? null;
     if (area === 'local' && languageOf(oldValue) !== languageOf(newValue)) chosen();
   });
 }
@@ -111,7 +113,7 @@ export function onLanguageChosen(chosen: () => void): void {
  *
  * @param known The current settings, if they came with the annotator.
  */
-export function followPageSettings(
+export function watchPageSettings(
   site: () => Pick<Site, 'host' | 'path'>,
   known: PageState | null,
   signal: AbortSignal,
@@ -121,20 +123,20 @@ export function followPageSettings(
   let allowed = true;
   let path = '';
   const show = () => {
-    if (settings && !signal.aborted) changed({ ...settings, on: settings.on && allowed });
+    if (settings && !signal.aborted) changed({ ...settings, isOn: settings.isOn && allowed });
   };
   const take = (stored: unknown) => {
     const at = site();
     path = at.path;
-    settings = pageSettings(stored, at.host, path);
+    settings = parsePageSettings(stored, at.host, path);
     show();
   };
-  const again = () => readUnderPolicy().then(take, () => undefined);
+  const again = () => readEffectiveSettings().then(take, () => undefined);
   const heardChange = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
   };
   const ask = async () => {
-    allowed = await askIfAllowed().catch(() => allowed);
+    allowed = await checkAllowed().catch(() => allowed);
     show();
   };
   const heardMessage = (message: unknown, _: unknown, answer: (address: string) => void) => {
@@ -142,7 +144,7 @@ export function followPageSettings(
     answer(location.href);
     void ask();
   };
-  const { storage, runtime } = extension();
+  const { storage, runtime } = getBrowser();
   storage.onChanged.addListener(heardChange);
   runtime.onMessage.addListener(heardMessage);
   signal.addEventListener('abort', () => {
@@ -157,15 +159,15 @@ export function followPageSettings(
     changed(known);
     // They may have changed while the message was in transit.
     void again();
-  } else void ask().then(() => readUnderPolicy().then(take, () => take(undefined)));
+  } else void ask().then(() => readEffectiveSettings().then(take, () => take(undefined)));
   // Firefox sends no `storage.onChanged` to a page in the back-forward cache. Firefox 153, no bug known; reproduce: navigate away, change a
   // setting, go back.
   const back = ({ persisted }: PageTransitionEvent) => persisted && ask().then(again);
   window.addEventListener('pageshow', back, { signal });
-  onMoved(() => void (site().path !== path && again()), { signal });
+  onLocationChanged(() => void (site().path !== path && again()), { signal });
 }
 
-function isSilence(value: unknown): value is Silence {
-  const { host, code, by, words } = asRecord(value);
-  return [host, code, words].every(isText) && (by === 'column' || by === 'label' || by === 'shape');
+function isSuppression(value: unknown): value is Suppression {
+  const { host, code, by, words } = toRecord(value);
+  return [host, code, words].every(isString) && (by === 'column' || by === 'label' || by === 'shape');
 }

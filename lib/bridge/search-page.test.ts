@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { openSearch, readAsked } = await import('./search-page.ts');
+const { openSearchPage, readRequestedQuery } = await import('./search-page.ts');
 
 const opened = vi.fn();
 
@@ -15,9 +15,9 @@ beforeEach(() => {
   );
 });
 
-/** Returns the address that `openSearch` opened for a text. */
+/** Returns the address that `openSearchPage` opened for a text. */
 async function addressFor(text: string): Promise<string> {
-  await openSearch(text);
+  await openSearchPage(text);
   return opened.mock.lastCall?.[0];
 }
 
@@ -38,24 +38,24 @@ describe('what may name a person does not', () => {
   ])('%s', async (text) => {
     const address = await addressFor(text);
     expect(address).toMatch(/^\?handed=[\da-f-]{36}$/);
-    expect(await readAsked(address)).toBe(text);
+    expect(await readRequestedQuery(address)).toBe(text);
   });
 });
 
 it('is there once, and then nowhere', async () => {
   const address = await addressFor('to +5511912345678 failed');
-  await readAsked(address);
-  expect(await readAsked(address)).toBeNull();
+  await readRequestedQuery(address);
+  expect(await readRequestedQuery(address)).toBeNull();
   expect(await fakeBrowser.storage.session.get(null)).toEqual({});
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
 
 it('hands over no more than a page can take', async () => {
-  expect(await readAsked(await addressFor(`a ${'x'.repeat(9_000)}`))).toHaveLength(2_000);
+  expect(await readRequestedQuery(await addressFor(`a ${'x'.repeat(9_000)}`))).toHaveLength(2_000);
 });
 
 it.each([
   ['?q=window%20closed', 'window closed'],
   ['?handed=unknown', null],
   ['', ''],
-])('reads the address %s', async (address, text) => expect(await readAsked(address)).toBe(text));
+])('reads the address %s', async (address, text) => expect(await readRequestedQuery(address)).toBe(text));

@@ -8,13 +8,18 @@ export interface Shortcut {
   keys: string;
 }
 
-const SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
+const KEY_SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
 
 export async function readShortcuts(): Promise<readonly Shortcut[]> {
   const commands = await browser.commands.getAll();
   return commands.flatMap(({ name, shortcut = '' }) =>
     name && name in COMMANDS
-      ? [{ name: name as CommandName, keys: shortcut.replace(/Period|Comma/, (sign) => SIGNS[sign] ?? sign) }]
+      ? [
+          {
+            name: name as CommandName,
+            keys: shortcut.replace(/Period|Comma/, (sign) => KEY_SIGNS[sign] ?? sign),
+          },
+        ]
       : [],
   );
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { fixture } from '../catalogue/fixture.ts';
-import { hostPaused, lookUpKept, providerSet } from '../settings/changes.ts';
-import { underPolicy } from '../settings/policy.ts';
-import { DEFAULTS } from '../settings/settings.ts';
-import { pageSettings } from './page-settings.ts';
+import { testCatalogue } from '../catalogue/fixture.ts';
+import { addRecentLookup, pauseHost, setProvider } from '../settings/changes.ts';
+import { applyPolicy } from '../settings/policy.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { parsePageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { changeSettings, parseSettings, readSettings, takePolicy, watchSettings } = await import(
+const { changeSettings, parseSettings, readSettings, cacheManagedPolicy, watchSettings } = await import(
   './stored-settings.ts'
 );
 
@@ -19,7 +19,12 @@ beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
   test('are the defaults in an empty store', async () => {
-    expect(await readSettings()).toEqual({ settings: DEFAULTS, own: DEFAULTS, policy: {}, problems: [] });
+    expect(await readSettings()).toEqual({
+      settings: DEFAULT_SETTINGS,
+      own: DEFAULT_SETTINGS,
+      policy: {},
+      problems: [],
+    });
   });
 
   test('keep fields of a later version through a change', async () => {
@@ -31,7 +36,7 @@ describe('settings', () => {
   test('lose a broken field, and no other', () => {
     expect(parseSettings({ enabled: 'yes', hoverDelayMs: -1, pausedHosts: ['a.example'] })).toMatchObject({
       enabled: true,
-      hoverDelayMs: DEFAULTS.hoverDelayMs,
+      hoverDelayMs: DEFAULT_SETTINGS.hoverDelayMs,
       pausedHosts: ['a.example'],
     });
   });
@@ -52,19 +57,23 @@ describe('settings', () => {
     const { pausedHosts, providerByHost, silenced } = parseSettings(value);
     expect([pausedHosts, Object.keys(providerByHost)]).toEqual([hosts.slice(-500), hosts.slice(-500)]);
     expect(silenced).toHaveLength(500);
-    expect(pageSettings(value, 'h59999.example')).toMatchObject({
-      on: false,
+    expect(parsePageSettings(value, 'h59999.example')).toMatchObject({
+      isOn: false,
       provider: 'twilio',
       silenced: [],
     });
-    expect(pageSettings(value, 'h500.example')).toMatchObject({ on: true, provider: null, silenced: [] });
+    expect(parsePageSettings(value, 'h500.example')).toMatchObject({
+      isOn: true,
+      provider: null,
+      silenced: [],
+    });
   });
 
   test('make two changes at once one after the other', async () => {
     await Promise.all([
-      changeSettings(hostPaused('a.example', true)),
-      changeSettings(hostPaused('b.example', true)),
-      changeSettings(providerSet('a.example', 'twilio')),
+      changeSettings(pauseHost('a.example', true)),
+      changeSettings(pauseHost('b.example', true)),
+      changeSettings(setProvider('a.example', 'twilio')),
     ]);
     expect((await readSettings()).own).toMatchObject({
       pausedHosts: ['a.example', 'b.example'],
@@ -74,31 +83,31 @@ describe('settings', () => {
 
   test('tell who changes them where they cannot be stored, and go on', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
-    await expect(changeSettings(hostPaused('a.example', true))).rejects.toThrow('full');
-    await changeSettings(hostPaused('b.example', true));
+    await expect(changeSettings(pauseHost('a.example', true))).rejects.toThrow('full');
+    await changeSettings(pauseHost('b.example', true));
     expect((await readSettings()).own.pausedHosts).toEqual(['b.example']);
   });
 
   test('are those of the policy where it sets some, and none of it is stored as the person’s own', async () => {
     const policy = { enabled: true, pausedHosts: ['p.example'], providerByHost: { 'p.example': 'gupshup' } };
     await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
-    await takePolicy(() => fixture);
+    await cacheManagedPolicy(() => testCatalogue);
     await changeSettings(() => ({ enabled: false, openPinned: true }));
-    await changeSettings(hostPaused('p.example', false));
-    await changeSettings(hostPaused('a.example', true));
+    await changeSettings(pauseHost('p.example', false));
+    await changeSettings(pauseHost('a.example', true));
     const { settings, own, problems } = await readSettings();
     expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
-    expect(own).toEqual({ ...DEFAULTS, openPinned: true, pausedHosts: ['a.example'] });
+    expect(own).toEqual({ ...DEFAULT_SETTINGS, openPinned: true, pausedHosts: ['a.example'] });
     expect(await stored()).toEqual(own);
     expect(problems).toEqual(['“hoverDelayMs”: -1 isn’t a valid value']);
     await fakeBrowser.storage.managed.clear();
-    await takePolicy(() => fixture);
+    await cacheManagedPolicy(() => testCatalogue);
     expect((await readSettings()).settings).toEqual(own);
   });
 
   test('are those of the person where the browser has no policy to read', async () => {
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
-    await takePolicy(() => fixture);
+    await cacheManagedPolicy(() => testCatalogue);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
@@ -106,7 +115,7 @@ describe('settings', () => {
     const heard = vi.fn();
     const end = watchSettings(heard);
     await fakeBrowser.storage.managed.set({ openPinned: true });
-    await takePolicy(() => fixture);
+    await cacheManagedPolicy(() => testCatalogue);
     await expect.poll(() => heard.mock.lastCall?.[0].settings.openPinned).toBe(true);
     end();
   });
@@ -125,13 +134,13 @@ describe('settings', () => {
       c: {},
     });
     const hovers = ['a.example', 'b.example', 'c', 'd.example'].map(
-      (host) => pageSettings({ hover: 'key', bySite }, host).hover,
+      (host) => parsePageSettings({ hover: 'key', bySite }, host).hover,
     );
     expect(hovers).toEqual(['key', 'off', 'key', 'key']);
   });
 
   test('are not written where nothing changes', async () => {
-    expect(await changeSettings(lookUpKept('meta/cloud/131047'))).toEqual(DEFAULTS);
+    expect(await changeSettings(addRecentLookup('meta/cloud/131047'))).toEqual(DEFAULT_SETTINGS);
     expect(await stored()).toBeUndefined();
   });
 
@@ -183,7 +192,7 @@ describe('settings', () => {
     );
     fc.assert(
       fc.property(store, policy, (own, locked) => {
-        const value = underPolicy(own, { policy: locked });
+        const value = applyPolicy(own, { policy: locked });
         const {
           enabled,
           pausedHosts,
@@ -194,11 +203,11 @@ describe('settings', () => {
           markStyle,
           markStrength,
         } = parseSettings(value);
-        const page = pageSettings(value, 'a.example');
-        if (locked.pausedHosts?.includes('a.example')) expect(page.on).toBe(false);
+        const page = parsePageSettings(value, 'a.example');
+        if (locked.pausedHosts?.includes('a.example')) expect(page.isOn).toBe(false);
         expect(page.provider ?? null).toBe(locked.providerByHost?.['a.example'] ?? page.provider);
         expect(enabled).toBe(locked.enabled ?? enabled);
-        expect(page.on).toBe(enabled && !pausedHosts.includes('a.example'));
+        expect(page.isOn).toBe(enabled && !pausedHosts.includes('a.example'));
         expect(page.hoverDelayMs).toBe(hoverDelayMs);
         expect(page.openPinned).toBe(openPinned);
         expect(page.look).toEqual({ style: markStyle, strength: markStrength });

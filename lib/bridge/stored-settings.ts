@@ -2,26 +2,37 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
-import { asRecord, isLocked, type Managed, NO_POLICY, underPolicy } from '../settings/policy.ts';
+import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY, toRecord } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
-import { noteSchema, silenceSchema, wishSchema, withDefaults } from '../settings/schema.ts';
-import { DEFAULTS, MAX_NOTES, MAX_SILENCED, MAX_SITES, type Settings } from '../settings/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  MAX_NOTES,
+  MAX_SITES,
+  MAX_SUPPRESSIONS,
+  type Settings,
+} from '../settings/settings.ts';
+import {
+  mapSettingFields,
+  noteSchema,
+  siteOverridesSchema,
+  suppressionSchema,
+} from '../settings/settings-schema.ts';
 import { MANAGED_KEY, SETTINGS_KEY } from './page-settings.ts';
 
-const newestHosts = (hosts: string[]) => hosts.slice(-MAX_SITES);
-const newestOf = <T>(all: Record<string, T>): Record<string, T> =>
+const keepNewestHosts = (hosts: string[]) => hosts.slice(-MAX_SITES);
+const keepNewest = <T>(all: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(all).slice(-MAX_SITES));
-const rightSilences = (all: unknown[]) =>
-  all.slice(0, MAX_SILENCED).filter((one) => v.is(silenceSchema, one));
-const isNote = (pair: [string, unknown]): pair is [string, string] => v.is(noteSchema, pair[1]);
-const rightNotes = (notes: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(notes).filter(isNote).slice(0, MAX_NOTES));
+const keepValidSuppressions = (all: unknown[]) =>
+  all.slice(0, MAX_SUPPRESSIONS).filter((one) => v.is(suppressionSchema, one));
+const isNotePair = (pair: [string, unknown]): pair is [string, string] => v.is(noteSchema, pair[1]);
+const keepValidNotes = (notes: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(notes).filter(isNotePair).slice(0, MAX_NOTES));
 
 /** Keeps unknown fields, which a later version may have stored. */
-const storedWish = v.fallback(
+const storedOverridesSchema = v.fallback(
   v.looseObject({
-    hover: v.fallback(wishSchema.entries.hover, undefined),
-    sensitivity: v.fallback(wishSchema.entries.sensitivity, undefined),
+    hover: v.fallback(siteOverridesSchema.entries.hover, undefined),
+    sensitivity: v.fallback(siteOverridesSchema.entries.sensitivity, undefined),
   }),
   {},
 );
@@ -30,31 +41,31 @@ const storedWish = v.fallback(
  * Each field falls back to its default on its own, so that one invalid field does not reset the others. Unknown fields are kept. Lists
  * longer than today's limits are truncated, because the settings page could not show them.
  */
-const schema = v.looseObject({
-  ...withDefaults(v.fallback),
-  sync: v.fallback(v.boolean(), DEFAULTS.sync),
-  pausedHosts: v.fallback(v.pipe(v.array(v.string()), v.transform(newestHosts)), []),
-  bySite: v.fallback(v.pipe(v.record(v.string(), storedWish), v.transform(newestOf)), {}),
-  providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(newestOf)), {}),
-  silenced: v.fallback(v.pipe(v.array(v.unknown()), v.transform(rightSilences)), []),
-  notes: v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(rightNotes)), {}),
+const storedSettingsSchema = v.looseObject({
+  ...mapSettingFields(v.fallback),
+  sync: v.fallback(v.boolean(), DEFAULT_SETTINGS.sync),
+  pausedHosts: v.fallback(v.pipe(v.array(v.string()), v.transform(keepNewestHosts)), []),
+  bySite: v.fallback(v.pipe(v.record(v.string(), storedOverridesSchema), v.transform(keepNewest)), {}),
+  providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(keepNewest)), {}),
+  silenced: v.fallback(v.pipe(v.array(v.unknown()), v.transform(keepValidSuppressions)), []),
+  notes: v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(keepValidNotes)), {}),
   recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),
 });
 
 /** The effective settings, the user's own settings, and the policy that is applied between them. */
-export interface StoredSettings extends Managed {
+export interface StoredSettings extends ManagedPolicy {
   settings: Settings;
   own: Settings;
 }
 
 /** Parses settings from stored data of any shape. Never throws. */
-export const parseSettings = (value: unknown): Settings => v.parse(schema, asRecord(value));
+export const parseSettings = (value: unknown): Settings => v.parse(storedSettingsSchema, toRecord(value));
 
 export async function readSettings(): Promise<StoredSettings> {
   const all = await browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
   const own = all[SETTINGS_KEY];
-  const managed = (all[MANAGED_KEY] ?? NO_POLICY) as Managed;
-  return { settings: parseSettings(underPolicy(own, managed)), own: parseSettings(own), ...managed };
+  const managed = (all[MANAGED_KEY] ?? NO_POLICY) as ManagedPolicy;
+  return { settings: parseSettings(applyPolicy(own, managed)), own: parseSettings(own), ...managed };
 }
 
 /**
@@ -63,7 +74,7 @@ export async function readSettings(): Promise<StoredSettings> {
  *
  * @param open Opens the catalogue. Called only if the policy names entries or providers.
  */
-export async function takePolicy(open: () => Catalogue): Promise<void> {
+export async function cacheManagedPolicy(open: () => Catalogue): Promise<void> {
   const given = await browser.storage.managed.get(null).catch(() => ({}));
   const checked = checkPolicy(given, open);
   const { policy, problems } = await readSettings();

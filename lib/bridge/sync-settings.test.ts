@@ -2,20 +2,22 @@ import fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  type Change,
-  hostPaused,
-  lookUpKept,
-  noteSet,
-  placeSilenced,
-  providerSet,
-  siteWished,
+  addRecentLookup,
+  pauseHost,
+  type SettingsChange,
+  setNote,
+  setProvider,
+  setSiteOverrides,
+  suppressPlace,
 } from '../settings/changes.ts';
-import { DEFAULTS, type Settings } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
 const { changeSettings, readSettings } = await import('./stored-settings.ts');
-const { eraseAccount, readAccountNotes, readSync, setSync, syncOnce } = await import('./sync-settings.ts');
+const { eraseAccountData, readAccountNotes, readSyncState, setSyncEnabled, syncOnce } = await import(
+  './sync-settings.ts'
+);
 
 const { local, sync } = fakeBrowser.storage;
 beforeEach(() => fakeBrowser.reset());
@@ -61,15 +63,15 @@ function browsers<Name extends string>(...names: readonly Name[]) {
 const silence = { host: 'a.example', code: '400', by: 'column', words: 'Amount' } as const;
 
 test('settings, notes and sites are the same in another browser, and look-ups stay', async () => {
-  await setSync(true);
-  const changes: Change[] = [
+  await setSyncEnabled(true);
+  const changes: SettingsChange[] = [
     () => ({ markStyle: 'tint', hoverDelayMs: 500, recent: { on: true, list: [] } }),
-    noteSet('cloud/131047', 'Template X <b>'),
-    hostPaused('a.example', true),
-    providerSet('a.example', 'twilio'),
-    siteWished('b.example', { hover: 'key' }),
-    placeSilenced(silence, true),
-    lookUpKept('cloud/1'),
+    setNote('cloud/131047', 'Template X <b>'),
+    pauseHost('a.example', true),
+    setProvider('a.example', 'twilio'),
+    setSiteOverrides('b.example', { hover: 'key' }),
+    suppressPlace(silence, true),
+    addRecentLookup('cloud/1'),
   ];
   for (const change of changes) await changeSettings(change);
   await syncOnce();
@@ -78,15 +80,15 @@ test('settings, notes and sites are the same in another browser, and look-ups st
   expect(JSON.stringify(account)).not.toContain('cloud/1"');
   await local.clear();
   expect(await readAccountNotes()).toEqual(own.notes);
-  await setSync(true);
+  await setSyncEnabled(true);
   await syncOnce();
-  expect((await readSettings()).own).toEqual({ ...own, recent: DEFAULTS.recent });
+  expect((await readSettings()).own).toEqual({ ...own, recent: DEFAULT_SETTINGS.recent });
   expect(await sync.get(null)).toEqual(account);
 });
 
 test('what is deleted in one browser is gone in the other, and what is new in both is in both', async () => {
   const { as, meet, synced } = browsers('office', 'home');
-  const visit = async (name: 'office' | 'home', change: Change = () => ({})) => {
+  const visit = async (name: 'office' | 'home', change: SettingsChange = () => ({})) => {
     const before = synced(name);
     await as(name, async () => {
       await changeSettings(change);
@@ -95,12 +97,12 @@ test('what is deleted in one browser is gone in the other, and what is new in bo
     await meet(name, before);
     await as(name, syncOnce);
   };
-  await visit('office', (all) => ({ ...noteSet('cloud/1', 'one')(all), sync: true }));
-  await visit('home', (all) => ({ ...noteSet('cloud/2', 'two')(all), sync: true }));
+  await visit('office', (all) => ({ ...setNote('cloud/1', 'one')(all), sync: true }));
+  await visit('home', (all) => ({ ...setNote('cloud/2', 'two')(all), sync: true }));
   await visit('office');
   const notes = (name: 'office' | 'home') => as(name, async () => (await readSettings()).own.notes);
   expect(await notes('office')).toEqual({ 'cloud/1': 'one', 'cloud/2': 'two' });
-  await visit('office', noteSet('cloud/1', ''));
+  await visit('office', setNote('cloud/1', ''));
   await visit('home');
   expect(await notes('home')).toEqual({ 'cloud/2': 'two' });
 });
@@ -110,15 +112,15 @@ test('browsers that change things offline and in any order agree in the end, and
   const change = fc.oneof(
     fc
       .tuple(fc.constantFrom('cloud/1', 'cloud/2', '__proto__', 'x y'), fc.constantFrom('', 'one', 'two'))
-      .map(([key, text]) => noteSet(key, text)),
+      .map(([key, text]) => setNote(key, text)),
     fc
       .tuple(fc.constantFrom('a.example', '__proto__'), fc.boolean())
-      .map(([host, paused]) => hostPaused(host, paused)),
+      .map(([host, paused]) => pauseHost(host, paused)),
     fc
       .constantFrom('surer', 'more', undefined)
-      .map((sensitivity) => siteWished('a.example', { sensitivity })),
-    fc.boolean().map((on) => placeSilenced(silence, on)),
-    fc.constantFrom<Change>(
+      .map((sensitivity) => setSiteOverrides('a.example', { sensitivity })),
+    fc.boolean().map((on) => suppressPlace(silence, on)),
+    fc.constantFrom<SettingsChange>(
       () => ({ markStyle: 'tint' }),
       () => ({ markStyle: 'hover' }),
     ),
@@ -135,12 +137,12 @@ test('browsers that change things offline and in any order agree in the end, and
         await all.meet(name, before.get(name) ?? {});
         before.set(name, all.synced(name));
       };
-      for (const name of names) await all.as(name, () => setSync(true));
+      for (const name of names) await all.as(name, () => setSyncEnabled(true));
       for (const { name, what } of steps) {
         if (what === 'meet') await meet(name);
         else
           await all.as(name, () =>
-            what === 'sync' ? syncOnce() : changeSettings(what as Change).then(() => undefined),
+            what === 'sync' ? syncOnce() : changeSettings(what as SettingsChange).then(() => undefined),
           );
       }
       const round = async () => {
@@ -168,11 +170,11 @@ test('browsers that change things offline and in any order agree in the end, and
 });
 
 test('what does not fit stays in this browser, is told, and goes when there is room', async () => {
-  await setSync(true);
+  await setSyncEnabled(true);
   const long = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`cloud/${at}`, 'ж'.repeat(300)]));
   await changeSettings(() => ({ notes: long }));
   await syncOnce();
-  const { left = [], problem } = await readSync();
+  const { left = [], problem } = await readSyncState();
   expect(problem).toBeNull();
   expect(left.length).toBeGreaterThan(0);
   const bytes = Object.entries(await sync.get(null)).reduce(
@@ -184,38 +186,38 @@ test('what does not fit stays in this browser, is told, and goes when there is r
   expect((await readSettings()).own.notes).toEqual(long);
   await changeSettings(({ notes }) => ({ notes: Object.fromEntries(Object.entries(notes).slice(-50)) }));
   await syncOnce();
-  expect((await readSync()).left).toEqual([]);
+  expect((await readSyncState()).left).toEqual([]);
   expect(Object.keys(await readAccountNotes())).toHaveLength(50);
 });
 
 test('a browser that cannot write says why, and writes the next time', async () => {
-  await setSync(true);
+  await setSyncEnabled(true);
   vi.spyOn(sync, 'set').mockRejectedValueOnce(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
-  await changeSettings(noteSet('cloud/1', 'one'));
+  await changeSettings(setNote('cloud/1', 'one'));
   await syncOnce();
-  expect((await readSync()).problem).toMatch(/MAX_WRITE/);
+  expect((await readSyncState()).problem).toMatch(/MAX_WRITE/);
   await syncOnce();
-  expect(await readSync()).toMatchObject({ left: [], problem: null });
+  expect(await readSyncState()).toMatchObject({ left: [], problem: null });
   expect(await readAccountNotes()).toEqual({ 'cloud/1': 'one' });
 });
 
 test('notes of two browsers that are too many together stay where they are, with the reason', async () => {
   const notes = (from: number) =>
     Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`cloud/${from + at}`, 'x']));
-  await setSync(true, notes(0));
+  await setSyncEnabled(true, notes(0));
   await changeSettings(() => ({ notes: notes(1000) }));
   await syncOnce();
-  expect((await readSync()).problem).toBe('At most 200 notes are kept');
+  expect((await readSyncState()).problem).toBe('At most 200 notes are kept');
   expect((await readSettings()).own.notes).toEqual(notes(1000));
   expect(await readAccountNotes()).toEqual(notes(0));
 });
 
 test('an account that was erased ends the sync of the others, and takes nothing from them', async () => {
-  await setSync(true);
-  await changeSettings(noteSet('cloud/1', 'one'));
+  await setSyncEnabled(true);
+  await changeSettings(setNote('cloud/1', 'one'));
   await syncOnce();
   const here = await local.get(null);
-  await eraseAccount();
+  await eraseAccountData();
   expect(await sync.get(null)).toEqual({});
   await local.set(here);
   await syncOnce();
@@ -232,9 +234,9 @@ test('items of a later version, and broken ones, change nothing and stay', async
     'site b': '[]',
   };
   await sync.set(strange);
-  await setSync(true);
+  await setSyncEnabled(true);
   await syncOnce();
-  expect((await readSettings()).own).toEqual({ ...DEFAULTS, sync: true });
+  expect((await readSettings()).own).toEqual({ ...DEFAULT_SETTINGS, sync: true });
   expect(await sync.get(null)).toMatchObject(strange);
 });
 

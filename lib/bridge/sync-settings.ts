@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { Notes } from '../settings/settings.ts';
 import {
-  type Agreed,
-  changed,
-  changesOf,
-  fitting,
-  type Items,
-  itemsOf,
-  itemsTaken,
-  noteItems,
-  notesOf,
-} from '../settings/sync.ts';
+  applyItemChanges,
+  applyRemoteChanges,
+  diffItems,
+  fitWithinQuota,
+  parseNoteItems,
+  type SyncBase,
+  type SyncItems,
+  toNoteItems,
+  toSyncItems,
+} from '../settings/sync-items.ts';
 import { SETTINGS_KEY } from './page-settings.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
 
@@ -24,22 +24,22 @@ export interface SyncState {
 }
 
 /** Debounce interval: browsers limit writes to the account to two per second. */
-const QUIET_MS = 1000;
+const DEBOUNCE_MS = 1000;
 
 /** Returns the state of the last sync; an empty object before the first. */
-export async function readSync(): Promise<Partial<Agreed & SyncState>> {
+export async function readSyncState(): Promise<Partial<SyncBase & SyncState>> {
   return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] ?? {};
 }
 
 /** Syncs the settings with the browser's account from now on. For the background only; does nothing in Chromium's incognito one. */
-export function keepSynced(): void {
+export function startSync(): void {
   if (browser.extension.inIncognitoContext) return;
   const sync = () => void navigator.locks.request('sync', syncOnce);
   let due: ReturnType<typeof setTimeout>;
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'sync' && !(area === 'local' && changes[SETTINGS_KEY])) return;
     clearTimeout(due);
-    due = setTimeout(sync, QUIET_MS);
+    due = setTimeout(sync, DEBOUNCE_MS);
   });
   // Apply changes that arrived while the background was stopped.
   sync();
@@ -50,29 +50,32 @@ export function keepSynced(): void {
  * error, which it stores as `problem`.
  */
 export async function syncOnce(): Promise<void> {
-  const [{ settings }, last] = await Promise.all([readSettings(), readSync()]);
+  const [{ settings }, last] = await Promise.all([readSettings(), readSyncState()]);
   if (!settings.sync) {
     if (last.mine) await browser.storage.local.remove(SYNC_KEY);
     return;
   }
-  const keep = (agreed: Agreed, state: SyncState) =>
+  const keep = (agreed: SyncBase, state: SyncState) =>
     browser.storage.local.set({ [SYNC_KEY]: { ...agreed, ...state } });
   const { mine = {}, account: before = {} } = last;
-  let agreed: Agreed = { mine, account: before };
+  let agreed: SyncBase = { mine, account: before };
   try {
-    const account: Items = await browser.storage.sync.get(null);
+    const account: SyncItems = await browser.storage.sync.get(null);
     // The account was erased in another browser: keep the local settings.
     if (Object.keys(account).length === 0 && Object.keys(before).length > 0)
       return void (await changeSettings(() => ({ sync: false })));
-    const incoming = changesOf(before, account);
-    const own = itemsOf(await changeSettings(itemsTaken(incoming)));
-    agreed = { mine: changed(mine, new Map([...incoming.keys()].map((key) => [key, own[key]]))), account };
-    const { sent, left } = fitting(account, changesOf(agreed.mine, own));
+    const incoming = diffItems(before, account);
+    const own = toSyncItems(await changeSettings(applyRemoteChanges(incoming)));
+    agreed = {
+      mine: applyItemChanges(mine, new Map([...incoming.keys()].map((key) => [key, own[key]]))),
+      account,
+    };
+    const { sent, left } = fitWithinQuota(account, diffItems(agreed.mine, own));
     const gone = [...sent.keys()].filter((key) => !(key in own));
     if (gone.length > 0) await browser.storage.sync.remove(gone);
     if (sent.size > gone.length)
       await browser.storage.sync.set(Object.fromEntries([...sent].filter(([, text]) => text !== undefined)));
-    const after = { mine: changed(agreed.mine, sent), account: changed(account, sent) };
+    const after = { mine: applyItemChanges(agreed.mine, sent), account: applyItemChanges(account, sent) };
     if (last.problem !== null || incoming.size + sent.size > 0 || last.left?.length !== left.length)
       await keep(after, { left, problem: null });
   } catch (error) {
@@ -88,16 +91,16 @@ export function onSynced(synced: () => void): void {
 }
 
 export async function readAccountNotes(): Promise<Notes> {
-  return notesOf(await browser.storage.sync.get(null));
+  return parseNoteItems(await browser.storage.sync.get(null));
 }
 
 /** Switches sync on or off for this browser. `notes` overwrite those of the account. */
-export async function setSync(on: boolean, notes: Notes = {}): Promise<void> {
-  if (on) await browser.storage.sync.set(noteItems(notes));
+export async function setSyncEnabled(on: boolean, notes: Notes = {}): Promise<void> {
+  if (on) await browser.storage.sync.set(toNoteItems(notes));
   await changeSettings(() => ({ sync: on }));
 }
 
-export async function eraseAccount(): Promise<void> {
-  await setSync(false);
+export async function eraseAccountData(): Promise<void> {
+  await setSyncEnabled(false);
   await browser.storage.sync.clear();
 }

@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-const { addressOf, frameOf } = await import('./tab-frames.ts');
+const { getSenderUrl, getSenderFrame } = await import('./tab-frames.ts');
 
-type Sender = Parameters<typeof addressOf>[0];
+type Sender = Parameters<typeof getSenderUrl>[0];
 const PAGE = 'https://business.facebook.com/inbox';
 
 test.each<[string, Sender, string]>([
@@ -26,11 +26,11 @@ test.each<[string, Sender, string]>([
   ],
   ['what tells nothing', {}, ''],
 ])('%s has the address of the page around it', (_, sender, address) => {
-  expect(addressOf(sender)).toBe(address);
+  expect(getSenderUrl(sender)).toBe(address);
 });
 
 test('only a page has a frame', () => {
   const tab = { id: 3 } as NonNullable<Sender['tab']>;
-  expect(frameOf({ tab, frameId: 0 })).toEqual({ tabId: 3, frameId: 0 });
-  expect(() => frameOf({ frameId: 0 })).toThrow();
+  expect(getSenderFrame({ tab, frameId: 0 })).toEqual({ tabId: 3, frameId: 0 });
+  expect(() => getSenderFrame({ frameId: 0 })).toThrow();
 });

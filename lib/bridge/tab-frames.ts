@@ -1,14 +1,14 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/page-api.ts';
-import type { REDACTION_SCRIPT } from './bring-redaction.ts';
-import { execute, executeIn } from './execute.ts';
-import { allMatches, isGranted } from './hosts.ts';
-import { settingsAtAddress } from './switch.ts';
+import { ALLOWED_CHANGED } from './background-client.ts';
+import { readPageSettingsAt } from './enabled-state.ts';
+import { executeInFrame, executeScript } from './execute-script.ts';
+import { getAllMatchPatterns, isUrlGranted } from './host-permissions.ts';
+import type { REDACTION_SCRIPT } from './load-redaction.ts';
 import { isTabPaused } from './tab-pause.ts';
-import { ALLOWED_CHANGED } from './tell.ts';
 
 /** Time after which a script that has not run on a site without access counts as refused. */
-const REFUSED_MS = 500;
+const REFUSAL_TIMEOUT_MS = 500;
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
@@ -23,7 +23,7 @@ export interface Frame {
 }
 
 /** Returns the frame that a message came from. Throws if the sender is not a tab. */
-export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame {
+export function getSenderFrame({ tab, frameId }: Browser.runtime.MessageSender): Frame {
   if (tab?.id === undefined || frameId === undefined) throw new Error('Only a page can ask for this.');
   return { tabId: tab.id, frameId };
 }
@@ -32,25 +32,25 @@ export function frameOf({ tab, frameId }: Browser.runtime.MessageSender): Frame 
  * Returns the address that a frame's permissions are based on. A frame without its own origin (`about:blank`, `srcdoc`) inherits that of
  * its parent. After a same-document navigation only `tab.url` is up to date. Empty if no address is known.
  */
-export function addressOf({ url, origin, tab, frameId }: Browser.runtime.MessageSender): string {
+export function getSenderUrl({ url, origin, tab, frameId }: Browser.runtime.MessageSender): string {
   const own = frameId === 0 ? tab?.url : url;
   return [own, url, origin, tab?.url].find((address) => address?.startsWith('http')) ?? '';
 }
 
 /** Whether marks are allowed in the sender's frame by its host permission, its tab and the top page's settings. */
-export async function isAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
-  const { tabId, frameId } = frameOf(sender);
+export async function isFrameAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
+  const { tabId, frameId } = getSenderFrame(sender);
   const [granted, paused, on] = await Promise.all([
-    isGranted(addressOf(sender)),
+    isUrlGranted(getSenderUrl(sender)),
     isTabPaused(tabId),
     // The top frame checks its own settings, and learns of navigation earlier.
-    frameId === 0 || settingsAtAddress(sender.tab?.url ?? '').then((around) => around.on),
+    frameId === 0 || readPageSettingsAt(sender.tab?.url ?? '').then((around) => around.isOn),
   ]);
   return granted && !paused && on;
 }
 
 /** Asks the frames of all tabs to check again whether marks are allowed. Frames whose host permission was revoked still receive this. */
-export async function tellAllowedChanged(): Promise<void> {
+export async function notifyAllowedChanged(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.allSettled(
     tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, ALLOWED_CHANGED)),
@@ -58,15 +58,15 @@ export async function tellAllowedChanged(): Promise<void> {
 }
 
 /** Asks an open popup to read its page again. */
-export function tellPopup(): void {
+export function notifyPopup(): void {
   browser.runtime.sendMessage({ type: 'codesChanged' }).catch(() => undefined);
 }
 
 /** Observes iframes of a tab from now on, because one of them may contain a code. */
-export async function followFramesOf(tabId: number): Promise<void> {
+export async function watchFramesOf(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   // The tab was closed meanwhile.
-  await execute({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
+  await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
 }
 
 /** Runs one of the on-demand scripts in a frame. Rejects if the browser refuses. */
@@ -74,12 +74,12 @@ export async function loadScript(
   { tabId, frameId }: Frame,
   file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof REDACTION_SCRIPT,
 ): Promise<void> {
-  await execute({ target: { tabId, frameIds: [frameId] }, files: [file] });
+  await executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }
 
 /** Explains a selection in its frame, loading the scripts if needed. Rejects if the browser allows no script there. */
-export async function explainIn({ tabId, frameId }: Frame, text: string | null): Promise<void> {
-  const there = await executeIn({ tabId, frameId }, () => ({
+export async function explainInFrame({ tabId, frameId }: Frame, text: string | null): Promise<void> {
+  const there = await executeInFrame({ tabId, frameId }, () => ({
     annotator: globalThis.errataAnnotator !== undefined,
     card: globalThis.errataCard !== undefined,
   }));
@@ -91,7 +91,7 @@ export async function explainIn({ tabId, frameId }: Frame, text: string | null):
     await (page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection)?.(selected);
     return globalThis.errataCard?.isOpen() === true;
   };
-  if (!(await executeIn({ tabId, frameId }, explain, text)))
+  if (!(await executeInFrame({ tabId, frameId }, explain, text)))
     throw new Error('The card did not open in the page.');
 }
 
@@ -100,11 +100,11 @@ export async function explainIn({ tabId, frameId }: Frame, text: string | null):
  * `::highlight()` of a user style sheet is not painted. Chromium 156, no bug known; reproduce: insert `:root::highlight(x) { background-color: red }`
  * with `origin: 'USER'`.
  */
-async function enter(target: Browser.scripting.InjectionTarget): Promise<void> {
+async function injectPageScript(target: Browser.scripting.InjectionTarget): Promise<void> {
   const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
   await Promise.all([
     browser.scripting.insertCSS({ target, origin, files: [MARK_STYLE] }),
-    execute({ target, files: [PAGE_SCRIPT] }),
+    executeScript({ target, files: [PAGE_SCRIPT] }),
   ]);
 }
 
@@ -112,24 +112,24 @@ async function enter(target: Browser.scripting.InjectionTarget): Promise<void> {
 export interface FrameCodes {
   codes: PageCode[];
   /** The frame is still being read, so `codes` is incomplete. */
-  reading: boolean;
+  isReading: boolean;
 }
 
 /** Returns the codes of each frame (null without our content script), or null if the browser refuses. Never rejects. */
-export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[] | null> {
+export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)[] | null> {
   try {
     const { url } = await browser.tabs.get(tabId);
-    const asked = execute({
+    const asked = executeScript({
       target: { tabId, allFrames: true },
       func: () => {
         const page = globalThis.errataPage;
         // A page from before the last update may run an older script without these functions.
-        return page ? { codes: page.codes?.() ?? [], reading: page.isReading?.() ?? false } : null;
+        return page ? { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false } : null;
       },
     });
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
-    const frames = await (url ? asked : unlessRefused(asked));
+    const frames = await (url ? asked : ignoreInjectionErrors(asked));
     return frames?.map(({ result }) => result ?? null) ?? null;
   } catch {
     return null;
@@ -137,23 +137,25 @@ export async function codesOfFrames(tabId: number): Promise<(FrameCodes | null)[
 }
 
 /** Returns null if the promise is still pending after 500 ms. */
-export const unlessRefused = <T>(asked: Promise<T>): Promise<T | null> =>
-  Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, REFUSED_MS, null))]);
+export const ignoreInjectionErrors = <T>(asked: Promise<T>): Promise<T | null> =>
+  Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, REFUSAL_TIMEOUT_MS, null))]);
 
 /** Injects the content script into tabs that were opened before this version was installed or their site was granted. */
-export async function enterOpenTabs(): Promise<void> {
-  await inOpenTabs(enter);
+export async function injectIntoOpenTabs(): Promise<void> {
+  await runInOpenTabs(injectPageScript);
 }
 
 /** Makes frames that waited for marks to be switched on look for codes again. */
-export async function lookAgain(): Promise<void> {
-  await inOpenTabs((target) => execute({ target, func: () => globalThis.errataPage?.lookAgain?.() }));
+export async function rescanOpenTabs(): Promise<void> {
+  await runInOpenTabs((target) =>
+    executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }),
+  );
 }
 
-async function inOpenTabs(
+async function runInOpenTabs(
   run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>,
 ): Promise<void> {
-  const matches = await allMatches();
+  const matches = await getAllMatchPatterns();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
   await Promise.allSettled(

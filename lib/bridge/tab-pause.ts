@@ -1,27 +1,27 @@
 import { browser } from 'wxt/browser';
 
 /** One entry for each paused tab in `storage.session`, which ends with the browser. */
-const keyOf = (tabId: number) => `paused:${tabId}`;
+const getStorageKey = (tabId: number) => `paused:${tabId}`;
 
 /** Whether the user paused Errata in a tab, for any site in it. */
 export async function isTabPaused(tabId: number): Promise<boolean> {
-  const key = keyOf(tabId);
+  const key = getStorageKey(tabId);
   return (await browser.storage.session.get(key))[key] === true;
 }
 
-export async function pauseTab(tabId: number, paused: boolean): Promise<void> {
-  const key = keyOf(tabId);
+export async function setTabPaused(tabId: number, paused: boolean): Promise<void> {
+  const key = getStorageKey(tabId);
   await (paused ? browser.storage.session.set({ [key]: true }) : browser.storage.session.remove(key));
 }
 
 /** Calls back when a tab is paused or resumed in any context. */
-export function onTabPaused(changed: () => void): void {
+export function onTabPauseChanged(changed: () => void): void {
   browser.storage.onChanged.addListener((changes: object, area) => {
     if (area === 'session' && Object.keys(changes).some((key) => key.startsWith('paused:'))) changed();
   });
 }
 
 /** Removes the pause of a tab when it closes. */
-export function forgetClosedTabs(): void {
-  browser.tabs.onRemoved.addListener((tabId) => void pauseTab(tabId, false));
+export function clearPausesOfClosedTabs(): void {
+  browser.tabs.onRemoved.addListener((tabId) => void setTabPaused(tabId, false));
 }

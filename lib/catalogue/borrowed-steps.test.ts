@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Related } from '../../data/schema.ts';
-import { addedSteps, repeats, type Steps, withBorrowed } from './borrowed-steps.ts';
-import { openCatalogue } from './catalogue.ts';
-import { fixtureData } from './fixture.ts';
+import {
+  type EntrySteps,
+  removeRepeatedSteps,
+  repeatsHeadline,
+  withBorrowedSteps,
+} from './borrowed-steps.ts';
+import { createCatalogue } from './catalogue.ts';
+import { testCatalogueData } from './fixture.ts';
 
-const [model] = fixtureData.entries;
+const [model] = testCatalogueData.entries;
 const verdict = { turn: 'you', retry: 'after-fix' } as const;
 const step = (text: string) => ({ do: text, who: 'operator' as const });
 
@@ -24,9 +29,9 @@ function entry(key: string, more: Partial<Entry> = {}): Entry {
 }
 
 const behind = (...keys: string[]): Related[] => keys.map((key) => ({ key, as: 'behind' }));
-const theirs: Steps = [step('Look up when the customer last wrote.'), step('Wait for the answer.')];
+const theirs: EntrySteps = [step('Look up when the customer last wrote.'), step('Wait for the answer.')];
 const meta = entry('meta/cloud/131047', { steps: theirs });
-const stepsOf = (...entries: Entry[]) => withBorrowed(entries)[0]?.steps;
+const stepsOf = (...entries: Entry[]) => withBorrowedSteps(entries)[0]?.steps;
 
 describe('the steps of a code that stands for one of Meta’s', () => {
   it('are those of the Meta code', () => {
@@ -53,7 +58,7 @@ describe('the steps of a code that stands for one of Meta’s', () => {
       },
     ];
     const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
-    const [placed, unplaced] = withBorrowed(entries, [{ id: 'a', name: 'A', places }]);
+    const [placed, unplaced] = withBorrowedSteps(entries, [{ id: 'a', name: 'A', places }]);
     expect(placed?.steps?.map((each) => each.do)).toEqual([
       'Open A, Templates.',
       'Look in WhatsApp Manager.',
@@ -71,7 +76,7 @@ describe('the steps of a code that stands for one of Meta’s', () => {
       entry('a/api/2', { related: behind(meta.key), customer: 'Ours.', ticket: ['Our list'] }),
       { ...meta, ...handed },
     ];
-    const [lent, own] = withBorrowed(codes, [{ id: 'a', name: 'A' }]);
+    const [lent, own] = withBorrowedSteps(codes, [{ id: 'a', name: 'A' }]);
     expect(lent?.customer).toBe(handed.customer);
     expect(lent?.ticket).toEqual(['Your account at A', 'The message ID', 'The template name']);
     expect([own?.customer, own?.ticket]).toEqual(['Ours.', ['Our list']]);
@@ -103,11 +108,11 @@ describe('the steps of a code that stands for one of Meta’s', () => {
 
   it('are there once a catalogue is open, and stay the same in a part of it', () => {
     const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
-    const once = openCatalogue({ ...fixtureData, entries });
+    const once = createCatalogue({ ...testCatalogueData, entries });
     expect(once.byKey.get('a/api/1')?.steps).toEqual(theirs);
     expect(once.entries[0]).toBe(once.byKey.get('a/api/1'));
     expect(once.meaningsOf('1')[0]).toBe(once.entries[0]);
-    expect(openCatalogue({ ...once }).entries).toEqual(once.entries);
+    expect(createCatalogue({ ...once }).entries).toEqual(once.entries);
   });
 });
 
@@ -120,7 +125,7 @@ describe('a step that repeats the headline', () => {
     ['Find the longest value and shorten it.', 'Shorten the value.', false],
     ['Look at `to` first.', 'Correct the recipient.', false],
   ])('"%s" below "%s": %s', (text, headline, same) => {
-    expect(repeats(text, headline)).toBe(same);
-    expect(addedSteps([step(text)], headline)).toHaveLength(same ? 0 : 1);
+    expect(repeatsHeadline(text, headline)).toBe(same);
+    expect(removeRepeatedSteps([step(text)], headline)).toHaveLength(same ? 0 : 1);
   });
 });

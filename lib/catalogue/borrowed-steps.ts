@@ -1,17 +1,17 @@
 import directOnly from '../../data/direct-only.json' with { type: 'json' };
 import type { Entry, Provider } from '../../data/schema.ts';
-import { lostBehind, relatedAs } from './relations.ts';
+import { findAmbiguousWrappedCodes, findRelated } from './relations.ts';
 
-export type Steps = NonNullable<Entry['steps']>;
+export type EntrySteps = NonNullable<Entry['steps']>;
 
 /** Matches fields, API calls and screens that only customers who use Meta's API directly can access. */
-const DIRECT_ONLY = new RegExp(directOnly.words.join('|'), 'i');
+const DIRECT_ONLY_PATTERN = new RegExp(directOnly.words.join('|'), 'i');
 
 /** An entry with this many steps of its own borrows none. Fewer borrowed steps than this are not useful out of context. */
-const ENOUGH = 2;
+const MIN_OWN_STEPS = 2;
 
 /** Replaces Meta's names of screens and fields in the steps with the names in the provider's own console (`places`). */
-export function placedSteps(steps: Steps, places: Provider['places'] = []): Steps {
+export function adaptStepsToConsole(steps: EntrySteps, places: Provider['places'] = []): EntrySteps {
   return steps.map((step) => ({
     ...step,
     do: places.reduce((said, { meta, here }) => said.replaceAll(meta, here), step.do),
@@ -19,7 +19,7 @@ export function placedSteps(steps: Steps, places: Provider['places'] = []): Step
 }
 
 /** Matches ticket details that only Meta's own support can look up. */
-const METAS_TICKET =
+const META_TICKET_PATTERN =
   /WhatsApp Manager|Business Support Home|Graph API|Business Account ID|portfolio ID|pays Meta/;
 
 /**
@@ -28,56 +28,58 @@ const METAS_TICKET =
  * nothing if the provider's code can stand for several Meta codes, or if the verdicts differ: Meta's steps would then solve another
  * problem.
  */
-export function withBorrowed(
+export function withBorrowedSteps(
   entries: readonly Entry[],
   providers: readonly Pick<Provider, 'id' | 'name' | 'places'>[] = [],
 ): readonly Entry[] {
   const byId = new Map(providers.map((provider) => [provider.id, provider]));
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   return entries.map((entry) => {
-    const source = relatedAs(['behind'], entry, byKey).find(
-      ({ deprecated, verdict }) => !deprecated && agree(verdict, entry.verdict),
+    const source = findRelated(['behind'], entry, byKey).find(
+      ({ deprecated, verdict }) => !deprecated && haveSameVerdict(verdict, entry.verdict),
     );
     // Check `source` first: few entries have one, and this loop runs over all entries each time a catalogue opens.
-    if (!source || entry.success || lostBehind(entry).length > 0) return entry;
+    if (!source || entry.success || findAmbiguousWrappedCodes(entry).length > 0) return entry;
     const provider = byId.get(entry.provider);
     const customer = entry.customer ?? source.customer;
-    const ticket = entry.ticket ?? borrowedTicket(source, provider?.name);
+    const ticket = entry.ticket ?? adaptMetaTicket(source, provider?.name);
     const isLent = customer !== entry.customer || ticket !== entry.ticket;
     const lent = isLent ? { ...entry, ...(customer && { customer }), ...(ticket && { ticket }) } : entry;
-    const own = addedSteps(entry.steps, entry.next);
-    if (own.length >= ENOUGH) return lent;
-    const borrowed = addedSteps(source.steps, entry.next).filter((step) => !DIRECT_ONLY.test(step.do));
-    if (borrowed.length < ENOUGH) return lent;
-    return { ...lent, steps: [...own, ...placedSteps(borrowed, provider?.places)] };
+    const own = removeRepeatedSteps(entry.steps, entry.next);
+    if (own.length >= MIN_OWN_STEPS) return lent;
+    const borrowed = removeRepeatedSteps(source.steps, entry.next).filter(
+      (step) => !DIRECT_ONLY_PATTERN.test(step.do),
+    );
+    if (borrowed.length < MIN_OWN_STEPS) return lent;
+    return { ...lent, steps: [...own, ...adaptStepsToConsole(borrowed, provider?.places)] };
   });
 }
 
-function borrowedTicket({ provider, ticket = [] }: Entry, name: string | undefined): Entry['ticket'] {
-  const theirs = ticket.filter((need) => !DIRECT_ONLY.test(need) && !METAS_TICKET.test(need));
-  if (provider !== 'meta' || !name || theirs.length < ENOUGH) return undefined;
+function adaptMetaTicket({ provider, ticket = [] }: Entry, name: string | undefined): Entry['ticket'] {
+  const theirs = ticket.filter((need) => !DIRECT_ONLY_PATTERN.test(need) && !META_TICKET_PATTERN.test(need));
+  if (provider !== 'meta' || !name || theirs.length < MIN_OWN_STEPS) return undefined;
   return [`Your account at ${name}`, ...theirs.map((need) => need.replace(' (wamid)', ''))];
 }
 
 /** Returns the steps that add something to the headline. */
-export function addedSteps(steps: Entry['steps'], headline: string): Steps {
-  return (steps ?? []).filter((step) => !repeats(step.do, headline));
+export function removeRepeatedSteps(steps: Entry['steps'], headline: string): EntrySteps {
+  return (steps ?? []).filter((step) => !repeatsHeadline(step.do, headline));
 }
 
 /** Maximum number of words of a closing step such as "Send again.", which is kept even if the headline has the same words. */
-const SHORT = 2;
+const MAX_CLOSING_STEP_WORDS = 2;
 
 /**
  * Returns true if the headline contains every word of the step: "Publish the Flow." repeats "Publish the Flow before you send it."
  */
-export function repeats(step: string, headline: string): boolean {
-  const words = wordsOf(step);
-  const said = wordsOf(headline);
-  if (words.length <= SHORT && words.length < said.length) return false;
+export function repeatsHeadline(step: string, headline: string): boolean {
+  const words = splitWords(step);
+  const said = splitWords(headline);
+  if (words.length <= MAX_CLOSING_STEP_WORDS && words.length < said.length) return false;
   return words.every((word) => said.includes(word));
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+const splitWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
 
-const agree = (one: Entry['verdict'], other: Entry['verdict']) =>
+const haveSameVerdict = (one: Entry['verdict'], other: Entry['verdict']) =>
   one.turn === other.turn && one.retry === other.retry;

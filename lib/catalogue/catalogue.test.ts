@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { rangeOf } from './by-code.ts';
-import { fixture } from './fixture.ts';
+import { parseCodeRange } from './code-map.ts';
+import { testCatalogue } from './fixture.ts';
 
-const keysOf = (code: string) => fixture.meaningsOf(code).map(({ key }) => key);
+const keysOf = (code: string) => testCatalogue.meaningsOf(code).map(({ key }) => key);
 
 describe('catalogue', () => {
   it('has an entry by its key', () => {
-    expect(fixture.byKey.get('meta/graph/190.463')?.title).toBe('Expired');
-    expect(fixture.byKey.get('360dialog/registration/1005~timeout')?.title).toBe('Timeout');
+    expect(testCatalogue.byKey.get('meta/graph/190.463')?.title).toBe('Expired');
+    expect(testCatalogue.byKey.get('360dialog/registration/1005~timeout')?.title).toBe('Timeout');
   });
 
   it.each([
@@ -26,14 +26,14 @@ describe('catalogue', () => {
   ])('knows the meanings of %s', (code, keys) => expect(keysOf(code)).toEqual(keys));
 
   it('names the registry of an entry, also of one that providers.yaml does not list', () => {
-    expect(fixture.apiName({ provider: 'meta', api: 'cloud' })).toBe('Meta Cloud API');
-    expect(fixture.apiName({ provider: 'meta', api: 'new' })).toBe('Meta');
-    expect(fixture.apiName({ provider: 'nobody', api: 'new' })).toBe('nobody');
+    expect(testCatalogue.apiName({ provider: 'meta', api: 'cloud' })).toBe('Meta Cloud API');
+    expect(testCatalogue.apiName({ provider: 'meta', api: 'new' })).toBe('Meta');
+    expect(testCatalogue.apiName({ provider: 'nobody', api: 'new' })).toBe('nobody');
   });
 
   it('reads a range', () => {
-    expect(rangeOf('200-299')).toEqual({ from: 200, to: 299 });
-    expect(rangeOf('200')).toBeNull();
-    expect(rangeOf('biz-link-error')).toBeNull();
+    expect(parseCodeRange('200-299')).toEqual({ from: 200, to: 299 });
+    expect(parseCodeRange('200')).toBeNull();
+    expect(parseCodeRange('biz-link-error')).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../data/schema.ts';
-import { withBorrowed } from './borrowed-steps.ts';
-import { createByCode } from './by-code.ts';
+import { withBorrowedSteps } from './borrowed-steps.ts';
+import { createCodeMap } from './code-map.ts';
 
-/** The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by `openCatalogue`. */
+/** The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by `createCatalogue`. */
 export interface Catalogue extends CatalogueData {
   byKey: ReadonlyMap<EntryKey, Entry>;
   /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
@@ -17,12 +17,12 @@ export interface Catalogue extends CatalogueData {
   apiName(entry: Pick<Entry, 'provider' | 'api'>): string;
 }
 
-export function openCatalogue(data: CatalogueData): Catalogue {
-  const entries = withBorrowed(data.entries, data.providers);
+export function createCatalogue(data: CatalogueData): Catalogue {
+  const entries = withBorrowedSteps(data.entries, data.providers);
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
-  const byCode = createByCode<Entry>();
+  const byCode = createCodeMap<Entry>();
   for (const entry of entries) {
-    byCode.file(entry.code, [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])], entry);
+    byCode.add(entry.code, [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])], entry);
   }
   const numbers = entries.filter(({ number }) => number);
   const sources = new Map(data.sources.map((source) => [source.id, source]));

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../explain/explain.ts';
-import { openCatalogue } from './catalogue.ts';
-import { excerptFor } from './excerpt.ts';
+import { createCatalogue } from './catalogue.ts';
+import { createExcerpt } from './excerpt.ts';
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 
 test('a code is explained by its excerpt as by the whole catalogue, with all that it points to and quotes', () => {
   const pairs = new Map(
@@ -15,7 +15,7 @@ test('a code is explained by its excerpt as by the whole catalogue, with all tha
     { code: '131999', subcode: null },
     { code: '1005-1006', subcode: null },
   ]) {
-    const excerpt = openCatalogue(excerptFor(subcode ? [code, subcode] : [code], catalogue));
+    const excerpt = createCatalogue(createExcerpt(subcode ? [code, subcode] : [code], catalogue));
     const question = {
       code,
       subcode: subcode ?? null,
@@ -36,5 +36,5 @@ test('a code is explained by its excerpt as by the whole catalogue, with all tha
 });
 
 test('it is small', () => {
-  expect(JSON.stringify(excerptFor(['131047', '131026'], catalogue)).length).toBeLessThan(200_000);
+  expect(JSON.stringify(createExcerpt(['131047', '131026'], catalogue)).length).toBeLessThan(200_000);
 });

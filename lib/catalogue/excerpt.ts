@@ -1,16 +1,17 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
-import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
+import { parseCodeRange } from './code-map.ts';
 
 /**
  * Returns the subset of the catalogue that a card needs for these codes: all meanings of each code, the codes of a
  * range, the entries that these link to, and the sources they cite.
  */
-export function excerptFor(codes: readonly string[], catalogue: Catalogue): CatalogueData {
-  const { version, providers, consoles, mostMet, byKey } = catalogue;
+export function createExcerpt(codes: readonly string[], catalogue: Catalogue): CatalogueData {
+  const { version, providers, consoles, mostCommon, byKey } = catalogue;
   const wanted = new Set<Entry>();
   for (const code of codes)
-    for (const entry of [...catalogue.meaningsOf(code), ...within(code, catalogue)]) wanted.add(entry);
+    for (const entry of [...catalogue.meaningsOf(code), ...findEntriesWithin(code, catalogue)])
+      wanted.add(entry);
   const links = [...wanted].flatMap(({ related = [] }) => related.flatMap(({ key, via }) => [key, via]));
   for (const key of links) {
     const entry = key && byKey.get(key);
@@ -22,14 +23,14 @@ export function excerptFor(codes: readonly string[], catalogue: Catalogue): Cata
     version,
     providers,
     consoles,
-    mostMet: mostMet.filter(({ key }) => keys.has(key)),
+    mostCommon: mostCommon.filter(({ key }) => keys.has(key)),
     entries: catalogue.entries.filter((entry) => wanted.has(entry)),
     sources: catalogue.sources.filter(({ id }) => quoted.has(id)),
   };
 }
 
-function within(code: string, { entries }: Catalogue): Entry[] {
-  const range = rangeOf(code);
+function findEntriesWithin(code: string, { entries }: Catalogue): Entry[] {
+  const range = parseCodeRange(code);
   if (!range) return [];
   return entries.filter((entry) => Number(entry.code) >= range.from && Number(entry.code) <= range.to);
 }

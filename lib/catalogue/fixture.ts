@@ -1,8 +1,8 @@
 // Longer than 200 lines because each special case of the real data has an entry here.
 import type { CatalogueData, Claim, Entry, EntryRecord } from '../../data/schema.ts';
-import { type Catalogue, openCatalogue } from './catalogue.ts';
-import { entryKey } from './key.ts';
-import { linkBothWays } from './relations.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { createEntryKey } from './entry-key.ts';
+import { addInverseRelations } from './relations.ts';
 
 type Draft = Pick<EntryRecord, 'code' | 'title' | 'meaning' | 'next' | 'class'> &
   Partial<EntryRecord> & { is: [EntryRecord['verdict']['turn'], EntryRecord['verdict']['retry'], string?] };
@@ -18,7 +18,7 @@ function entry(registry: string, { is: [turn, retry, wait], ...draft }: Draft): 
     verdict: { turn, retry, ...(wait && { wait }) },
     provider,
     api,
-    key: entryKey({ provider, api, ...draft }),
+    key: createEntryKey({ provider, api, ...draft }),
   };
 }
 
@@ -257,9 +257,9 @@ const provider = (id: string, name: string, apis: [string, string][], words: str
 });
 
 /** A small catalogue with every special case of the real one. For tests only. */
-export const fixtureData: CatalogueData = {
+export const testCatalogueData: CatalogueData = {
   version: '0.0.0',
-  entries: linkBothWays(entries),
+  entries: addInverseRelations(entries),
   sources: [
     source('meta-errors', 'Meta', 'official'),
     { ...source('vendor-docs', 'The provider', 'provider'), url: 'https://example.com/errors' },
@@ -327,7 +327,7 @@ export const fixtureData: CatalogueData = {
       access: 'optional',
     },
   ],
-  mostMet: [],
+  mostCommon: [],
 };
 
-export const fixture: Catalogue = openCatalogue(fixtureData);
+export const testCatalogue: Catalogue = createCatalogue(testCatalogueData);

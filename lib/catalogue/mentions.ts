@@ -1,16 +1,16 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
-import { metRank, plainWeight } from './likelihood.ts';
-import { type CodeContext, placeScore } from './ranked.ts';
+import { createFrequencyRank, createPopularityWeight } from './popularity.ts';
+import { type CodeContext, createPlaceScorer } from './rank-entries.ts';
 
 /** Relations that make two codes names of the same failure. */
-const OTHER_NAMES: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
+const ALIAS_RELATIONS: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
 
 /**
  * Returns entries of other codes that mention this one. Other names of the same failure come first (Twilio's 63016 for the 470 it
  * wraps), then entries that fit the page, then common codes. Returns `[]` unless `code` is a number of 3 to 7 digits.
  */
-export function mentionsOf(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
+export function findMentions(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
   const found: { entry: Entry; isName: boolean }[] = [];
@@ -19,11 +19,11 @@ export function mentionsOf(code: string, catalogue: Catalogue, place: CodeContex
     if (entry.code === code) continue;
     const links = related.filter(({ key }) => catalogue.byKey.get(key)?.code === code);
     if (links.length > 0 || mention.test(meaning) || mention.test(note ?? ''))
-      found.push({ entry, isName: links.some(({ as }) => OTHER_NAMES.has(as)) });
+      found.push({ entry, isName: links.some(({ as }) => ALIAS_RELATIONS.has(as)) });
   }
-  const fits = placeScore(catalogue, place);
-  const met = metRank(catalogue);
-  const plain = plainWeight(catalogue);
+  const fits = createPlaceScorer(catalogue, place);
+  const met = createFrequencyRank(catalogue);
+  const plain = createPopularityWeight(catalogue);
   return found
     .sort(
       (a, b) =>

@@ -8,8 +8,8 @@ export interface Neighbour {
   by: 'digit' | 'near';
 }
 
-const NEAR = 10;
-const MOST_NEAR = 3;
+const MAX_NUMBER_DISTANCE = 10;
+const MAX_NEAR_NUMBERS = 3;
 
 /**
  * Returns suggestions for a number that the catalogue may not know. A suggestion is never the meaning of the number.
@@ -17,31 +17,33 @@ const MOST_NEAR = 3;
  * @returns Codes within one edit first (common codes first, then by distance), then up to 3 numerically close ones. At
  *   most `limit`. Empty for symbols and for numbers of fewer than three digits, to which everything is close.
  */
-export function neighboursOf(code: string, catalogue: Catalogue, limit = 6): readonly Neighbour[] {
+export function findNeighbours(code: string, catalogue: Catalogue, limit = 6): readonly Neighbour[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const number = Number(code);
-  const met = new Set(catalogue.mostMet.map(({ key }) => key));
+  const met = new Set(catalogue.mostCommon.map(({ key }) => key));
   const found: (Neighbour & { rank: number; distance: number })[] = [];
   for (const entry of catalogue.entries) {
     if (entry.code === code || entry.subcode || !/^\d+$/.test(entry.code)) continue;
     const distance = Math.abs(Number(entry.code) - number);
-    if (code.length >= 4 && isOneSlipAway(code, entry.code))
-      found.push({ entry, by: 'digit', rank: slipRank(code, entry, met.has(entry.key)), distance });
-    else if (entry.code.length === code.length && distance <= NEAR && distance > 0)
+    if (code.length >= 4 && isWithinOneEdit(code, entry.code))
+      found.push({ entry, by: 'digit', rank: getTypoRank(code, entry, met.has(entry.key)), distance });
+    else if (entry.code.length === code.length && distance <= MAX_NUMBER_DISTANCE && distance > 0)
       found.push({ entry, by: 'near', rank: 0, distance });
   }
   found.sort((a, b) => a.rank - b.rank || a.distance - b.distance);
   const { digit = [], near = [] } = Object.groupBy(found, ({ by }) => by);
-  return [...digit, ...near.slice(0, MOST_NEAR)].slice(0, limit).map(({ entry, by }) => ({ entry, by }));
+  return [...digit, ...near.slice(0, MAX_NEAR_NUMBERS)]
+    .slice(0, limit)
+    .map(({ entry, by }) => ({ entry, by }));
 }
 
 /** Ranks common codes first. An added or missing digit is a rarer mistake than a changed one. */
-function slipRank(code: string, { code: meant }: Entry, isMet: boolean): number {
+function getTypoRank(code: string, { code: meant }: Entry, isMet: boolean): number {
   return (code.length === meant.length ? 0 : 2) + (isMet ? 0 : 1);
 }
 
 /** Returns true if one digit was changed, left out, added or swapped with the next (edit distance 1 with transpositions). */
-export function isOneSlipAway(a: string, b: string): boolean {
+export function isWithinOneEdit(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

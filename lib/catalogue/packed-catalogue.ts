@@ -1,7 +1,7 @@
 import type { CatalogueData } from '../../data/schema.ts';
-import { entryKey } from './key.ts';
+import { createEntryKey } from './entry-key.ts';
 
-/** Compact form of the catalogue, without fields that can be derived. Saves a tenth of the package. `unpack` restores them. */
+/** Compact form of the catalogue, without fields that can be derived. Saves a tenth of the package. `unpackCatalogue` restores them. */
 export type PackedCatalogue = Omit<CatalogueData, 'entries'> & { entries: readonly PackedEntry[] };
 
 type Entry = CatalogueData['entries'][number];
@@ -14,13 +14,13 @@ type PackedEntry = Omit<Entry, 'key' | 'claims' | 'confidence'> & {
 };
 
 /** The default confidence, which most entries have. */
-const USUAL = 'single-source';
+const USUAL_CONFIDENCE = 'single-source';
 
-export const pack = (data: CatalogueData): PackedCatalogue => ({
+export const packCatalogue = (data: CatalogueData): PackedCatalogue => ({
   ...data,
   entries: data.entries.map(({ key: _, claims, confidence, ...entry }) => ({
     ...entry,
-    ...(confidence !== USUAL && { confidence }),
+    ...(confidence !== USUAL_CONFIDENCE && { confidence }),
     claims: claims.map(({ agrees, title = null, ...claim }) => ({
       ...claim,
       ...(title !== entry.title && { title }),
@@ -29,12 +29,12 @@ export const pack = (data: CatalogueData): PackedCatalogue => ({
   })),
 });
 
-export const unpack = (packed: PackedCatalogue): CatalogueData => ({
+export const unpackCatalogue = (packed: PackedCatalogue): CatalogueData => ({
   ...packed,
   entries: packed.entries.map((entry) => ({
-    confidence: USUAL,
+    confidence: USUAL_CONFIDENCE,
     ...entry,
-    key: entryKey(entry),
+    key: createEntryKey(entry),
     claims: entry.claims.map(({ agrees = true, title = entry.title, ...claim }) => ({
       ...claim,
       agrees,

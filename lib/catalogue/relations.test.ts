@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Related } from '../../data/schema.ts';
-import { fixtureData } from './fixture.ts';
-import { linkBothWays, lostBehind } from './relations.ts';
+import { testCatalogueData } from './fixture.ts';
+import { addInverseRelations, findAmbiguousWrappedCodes } from './relations.ts';
 
-const [model] = fixtureData.entries;
+const [model] = testCatalogueData.entries;
 
 function entry(key: string, related?: Related[]): Entry {
   const [provider = '', api = '', code = ''] = key.split('/');
@@ -11,7 +11,7 @@ function entry(key: string, related?: Related[]): Entry {
 }
 
 function linked(...entries: Entry[]) {
-  const found = linkBothWays(entries);
+  const found = addInverseRelations(entries);
   return (key: string) => found.find((one) => one.key === key)?.related;
 }
 
@@ -83,7 +83,7 @@ describe('what a provider leaves open', () => {
       { key: 'm/old/500', as: 'behind' },
       { key: 'm/old/1011', as: 'behind' },
     ]);
-    expect(lostBehind(twilio)).toEqual(['m/old/500', 'm/old/1011']);
+    expect(findAmbiguousWrappedCodes(twilio)).toEqual(['m/old/500', 'm/old/1011']);
   });
 
   it('is nothing where one code of each registry stands behind', () => {
@@ -92,6 +92,6 @@ describe('what a provider leaves open', () => {
       { key: 'm/old/470', as: 'behind' },
       { key: 'm/new/131000', as: 'behind', via: 'm/old/470' },
     ]);
-    expect(lostBehind(twilio)).toEqual([]);
+    expect(findAmbiguousWrappedCodes(twilio)).toEqual([]);
   });
 });

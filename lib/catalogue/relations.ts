@@ -1,7 +1,7 @@
 import type { Entry, EntryKey, Related, Relation } from '../../data/schema.ts';
 
 /** The relation in the opposite direction. */
-const INVERSE: Readonly<Record<Relation, Relation>> = {
+const INVERSE_RELATIONS: Readonly<Record<Relation, Relation>> = {
   successor: 'predecessor',
   predecessor: 'successor',
   behind: 'shown-as',
@@ -12,7 +12,7 @@ const INVERSE: Readonly<Record<Relation, Relation>> = {
 };
 
 /** Relations by priority. If two entries have several relations, the first in this list is kept. */
-const WEIGHT = Object.keys(INVERSE) as Relation[];
+const RELATIONS_BY_WEIGHT = Object.keys(INVERSE_RELATIONS) as Relation[];
 
 /**
  * Adds the reverse of each relation, because `data/` records a relation once. A provider's code that wraps a retired
@@ -20,35 +20,38 @@ const WEIGHT = Object.keys(INVERSE) as Relation[];
  *
  * @returns New entries in the same order. Relations are sorted by priority, and each links to another entry.
  */
-export function linkBothWays(entries: readonly Entry[]): readonly Entry[] {
+export function addInverseRelations(entries: readonly Entry[]): readonly Entry[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const links = new Map<EntryKey, Map<EntryKey, Related>>();
   const add = (from: EntryKey, link: Related) => {
     const own = links.get(from) ?? new Map<EntryKey, Related>();
     links.set(from, own);
     const known = own.get(link.key);
-    if (!known || WEIGHT.indexOf(link.as) < WEIGHT.indexOf(known.as)) own.set(link.key, link);
+    if (!known || RELATIONS_BY_WEIGHT.indexOf(link.as) < RELATIONS_BY_WEIGHT.indexOf(known.as))
+      own.set(link.key, link);
   };
   const addBoth = (from: EntryKey, { key, as, via }: Related) => {
     if (!byKey.has(key)) return;
     add(from, { key, as, ...(via && { via }) });
-    add(key, { key: from, as: INVERSE[as], ...(via && { via }) });
+    add(key, { key: from, as: INVERSE_RELATIONS[as], ...(via && { via }) });
   };
 
   for (const { key, related = [] } of entries) for (const link of related) addBoth(key, link);
-  for (const { from, link } of overRetired(entries, byKey))
+  for (const { from, link } of linkAcrossRetired(entries, byKey))
     if (!links.get(from)?.has(link.key)) addBoth(from, link);
 
   return entries.map((entry) => {
     const own = links.get(entry.key);
     if (!own) return entry;
-    const related = [...own.values()].sort((a, b) => WEIGHT.indexOf(a.as) - WEIGHT.indexOf(b.as));
+    const related = [...own.values()].sort(
+      (a, b) => RELATIONS_BY_WEIGHT.indexOf(a.as) - RELATIONS_BY_WEIGHT.indexOf(b.as),
+    );
     return { ...entry, related };
   });
 }
 
 /** Finds links from a provider's code through a retired code to the current code. */
-function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Entry>) {
+function linkAcrossRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Entry>) {
   const hasOwn = new Set(
     entries.flatMap(({ provider, related = [] }) =>
       related.filter(({ as }) => as === 'behind').map(({ key }) => `${provider} ${key}`),
@@ -68,7 +71,7 @@ function overRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKey, Ent
 }
 
 /** Returns true if no source of the entry names the wrapped code, so that Errata inferred the relation from the descriptions. */
-export function isInferred({ claims }: Entry, { code }: Entry): boolean {
+export function isInferredRelation({ claims }: Entry, { code }: Entry): boolean {
   return !claims.some(
     ({ agrees, title, says, remedy }) =>
       agrees && `${title} ${says} ${remedy}`.split(/[^\w-]+/).includes(code),
@@ -78,7 +81,7 @@ export function isInferred({ claims }: Entry, { code }: Entry): boolean {
 /**
  * Returns the entries related to this one in one of these ways. Skips entries that the given catalogue excerpt does not contain.
  */
-export function relatedAs(
+export function findRelated(
   relations: readonly Relation[],
   { related = [] }: Pick<Entry, 'related'>,
   byKey: ReadonlyMap<EntryKey, Entry>,
@@ -87,14 +90,14 @@ export function relatedAs(
 }
 
 /** Returns the entries that replaced a retired or renamed code. */
-export const successorsOf = (entry: Entry, { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> }) =>
-  relatedAs(['successor'], entry, byKey);
+export const findSuccessors = (entry: Entry, { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> }) =>
+  findRelated(['successor'], entry, byKey);
 
 /**
  * Returns the codes of one API that a provider's code wraps, if there are several: the provider does not say which one
  * occurred. Returns `[]` if the code is unambiguous.
  */
-export function lostBehind({ related = [] }: Entry): readonly EntryKey[] {
+export function findAmbiguousWrappedCodes({ related = [] }: Entry): readonly EntryKey[] {
   const behind = related.filter(({ as, via }) => as === 'behind' && !via).map(({ key }) => key);
   const byRegistry = Map.groupBy(behind, (key) => key.slice(0, key.lastIndexOf('/')));
   const most = [...byRegistry.values()].sort((a, b) => b.length - a.length)[0] ?? [];

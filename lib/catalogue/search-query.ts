@@ -1,6 +1,6 @@
-import { asciiDigits } from '../detect/digits.ts';
+import { toAsciiDigits } from '../detect/digits.ts';
 import type { Catalogue } from './catalogue.ts';
-import { plain, queryWords, tellingWords } from './words-of.ts';
+import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 
 /** A parsed query. */
 export interface ParsedQuery {
@@ -19,8 +19,8 @@ export interface ParsedQuery {
   text: string;
 }
 
-/** Look-up tables for `readQuery`. Build once for each catalogue. */
-export interface Vocabulary {
+/** Look-up tables for `parseQuery`. Build once for each catalogue. */
+export interface QueryVocabulary {
   /** Symbols by normalized spelling: `missing_token`. */
   symbols: ReadonlyMap<string, readonly string[]>;
   has(code: string): boolean;
@@ -28,37 +28,37 @@ export interface Vocabulary {
   providers: readonly (readonly [name: string, id: string])[];
 }
 
-const MOST = 300;
+const MAX_QUERY_LENGTH = 300;
 /** From this number of significant words on, a number of three or four digits is not treated as a code. */
-const SENTENCE = 4;
+const MIN_SENTENCE_WORDS = 4;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
 /** Token separators. An apostrophe inside a word does not separate: `can't`, `l'opérateur`. */
-const BETWEEN = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
+const SEPARATORS = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
 const CUE =
   /^(?:(?:error|err)?[-_]?(?:sub)?code|error|err|status|c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز)[-_]?$/i;
 /** A number with letters attached: `131047x`, `err1026`. */
-const STUCK = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
+const GLUED_NUMBER = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
 /** A number with letters in place of digits: `131O47`. */
-const ALIKE = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
+const LOOK_ALIKE_NUMBER = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
 /** A code at the start, before its title: `1340: Outside of allowed window`. */
 const HEADED = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
 const GROUPED = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
-export function vocabularyOf(catalogue: Catalogue): Vocabulary {
+export function createQueryVocabulary(catalogue: Catalogue): QueryVocabulary {
   const symbols = new Map<string, string[]>();
   for (const { code, symbols: more = [] } of catalogue.entries) {
     for (const word of [code, ...more]) {
       if (/^\d/.test(word)) continue;
-      const known = symbols.get(plain(word)) ?? [];
-      if (!known.includes(word)) symbols.set(plain(word), [...known, word]);
+      const known = symbols.get(foldText(word)) ?? [];
+      if (!known.includes(word)) symbols.set(foldText(word), [...known, word]);
     }
   }
   return {
     symbols,
     has: (code) => catalogue.meaningsOf(code).length > 0,
     providers: catalogue.providers.flatMap(({ id, name }) =>
-      [...new Set([plain(name), id])].map((word) => [word, id] as const),
+      [...new Set([foldText(name), id])].map((word) => [word, id] as const),
     ),
   };
 }
@@ -68,40 +68,40 @@ export function vocabularyOf(catalogue: Catalogue): Vocabulary {
  * follows `#` or `code`. A symbol is a code if it is the whole query or contains an underscore, because `expired` and
  * `token` are also everyday words.
  */
-export function readQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
-  const query = ungrouped(withoutMarkup(text), vocabulary);
+export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQuery {
+  const query = joinDigitGroups(stripMarkup(text), vocabulary);
   const near: string[] = [];
-  const whole = symbolsAs(query, vocabulary);
+  const whole = findSymbols(query, vocabulary);
   // Search the words too: `blocked` is a symbol and an everyday word.
   if (whole.length > 0)
     return { codes: whole, near, words: query.includes('_') ? '' : query, provider: null, text: query };
 
   const codes: string[] = [];
   const others: string[] = [];
-  const tokens = query.split(BETWEEN).filter((token) => token !== '');
-  const telling = tellingWords(queryWords(query));
+  const tokens = query.split(SEPARATORS).filter((token) => token !== '');
+  const telling = selectSignificantWords(tokenizeQuery(query));
   const alone = telling.every((word) => /^\d+$/.test(word));
-  const least = telling.length < SENTENCE ? 3 : 5;
+  const least = telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
   tokens.forEach((token, at) => {
     const marked =
       token.startsWith('#') || CUE.test(tokens[at - 1] ?? '') || (at === 0 && HEADED.test(query));
-    const bare = bareOf(token);
-    const [, before = '', digits = ''] = STUCK.exec(bare) ?? [];
+    const bare = stripPunctuation(token);
+    const [, before = '', digits = ''] = GLUED_NUMBER.exec(bare) ?? [];
     const pair = RANGE_OR_PAIR.exec(bare);
     if (/^\d{1,7}$/.test(bare) && (alone || marked || bare.length >= least)) codes.push(bare);
     else if (/^\d*-\d+$/.test(bare) && (vocabulary.has(bare) || (alone && bare[0] === '-'))) codes.push(bare);
     else if (pair?.[1] && pair[3] && pair[2] !== '-' && vocabulary.has(pair[1])) codes.push(pair[1], pair[3]);
-    else if (bare.includes('_') && symbolsAs(bare, vocabulary).length > 0)
-      codes.push(...symbolsAs(bare, vocabulary));
+    else if (bare.includes('_') && findSymbols(bare, vocabulary).length > 0)
+      codes.push(...findSymbols(bare, vocabulary));
     else if (digits !== '' && CUE.test(before)) codes.push(digits);
     else {
       others.push(token);
       if (digits.length >= 5) near.push(digits);
-      else if (ALIKE.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
+      else if (LOOK_ALIKE_NUMBER.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
     }
   });
-  const asked = withoutProvider(others.join(' '), codes.length > 0, vocabulary);
-  const only = codes.length > 0 && tellingWords(queryWords(asked.words)).length === 0;
+  const asked = extractProvider(others.join(' '), codes.length > 0, vocabulary);
+  const only = codes.length > 0 && selectSignificantWords(tokenizeQuery(asked.words)).length === 0;
   return {
     codes: [...new Set(codes)],
     near,
@@ -115,10 +115,10 @@ export function readQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
  * Returns the number if the query is one number with markup or a label: `131047` for `(#131047)`, `<b>131047</b>` and
  * `code: 131047`. Otherwise returns null.
  */
-export function soleNumber(text: string): string | null {
-  const tokens = withoutMarkup(text)
-    .split(BETWEEN)
-    .map(bareOf)
+export function findSoleNumber(text: string): string | null {
+  const tokens = stripMarkup(text)
+    .split(SEPARATORS)
+    .map(stripPunctuation)
     .filter((token) => token !== '' && !CUE.test(token));
   const [token, ...more] = tokens;
   if (!token || more.length > 0) return null;
@@ -129,8 +129,8 @@ export function soleNumber(text: string): string | null {
 const STEP = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
 
 /** Removes tags, entities and array indexes, and normalizes digits and dashes to ASCII. */
-function withoutMarkup(text: string): string {
-  return asciiDigits(text.slice(0, MOST))
+function stripMarkup(text: string): string {
+  return toAsciiDigits(text.slice(0, MAX_QUERY_LENGTH))
     .replace(/<\/?[a-z][^<>]*>|&[a-z]{2,8};/gi, ' ')
     .replace(STEP, '')
     .replace(/[–−]/g, '-')
@@ -142,7 +142,7 @@ function withoutMarkup(text: string): string {
  * two codes, `10,000` is an amount. Six digits that begin with 13 are always joined if nothing else is in the query,
  * because that is Meta's range.
  */
-function ungrouped(text: string, vocabulary: Vocabulary): string {
+function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
   return text.replace(GROUPED, (run) => {
     const groups = run.split(/[\s.,'’]/);
     const whole = groups.join('');
@@ -163,12 +163,12 @@ function ungrouped(text: string, vocabulary: Vocabulary): string {
 }
 
 /** Trims punctuation, symbols and zero-width characters around a token. */
-function bareOf(token: string): string {
+function stripPunctuation(token: string): string {
   return token.replace(/^[^\p{L}\p{N}-]+/u, '').replace(/[^\p{L}\p{N}]+$/u, '');
 }
 
-function symbolsAs(text: string, { symbols }: Vocabulary): readonly string[] {
-  const known = symbols.get(plain(text)) ?? [];
+function findSymbols(text: string, { symbols }: QueryVocabulary): readonly string[] {
+  const known = symbols.get(foldText(text)) ?? [];
   return known.includes(text) ? [text, ...known.filter((other) => other !== text)] : known;
 }
 
@@ -176,12 +176,12 @@ function symbolsAs(text: string, { symbols }: Vocabulary): readonly string[] {
  * Removes a provider's name from the words: it selects whose meaning to show. If the query contains nothing else, the
  * name is searched for.
  */
-function withoutProvider(
+function extractProvider(
   words: string,
   beside: boolean,
-  { providers }: Vocabulary,
+  { providers }: QueryVocabulary,
 ): Pick<ParsedQuery, 'words' | 'provider'> {
-  const padded = ` ${plain(words)} `;
+  const padded = ` ${foldText(words)} `;
   for (const [name, id] of providers) {
     const at = padded.indexOf(` ${name} `);
     if (at < 0) continue;

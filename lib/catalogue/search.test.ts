@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixture } from './fixture.ts';
-import { openSearch, type SearchContext } from './search.ts';
+import { testCatalogue } from './fixture.ts';
+import { createSearch, type SearchContext } from './search.ts';
 
-const search = openSearch(fixture);
+const search = createSearch(testCatalogue);
 const keys = (query: string, context?: SearchContext) =>
   search.find(query, context).map(({ entry }) => entry.key);
 const kinds = (query: string) => search.find(query).map(({ kind }) => kind);
@@ -212,7 +212,7 @@ describe('search, whatever is typed', () => {
   it('never shows another code as the exact answer', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9_999_999 }), (number) => {
-        const known = fixture.meaningsOf(String(number));
+        const known = testCatalogue.meaningsOf(String(number));
         const exact = search.find(String(number)).filter(({ kind }) => kind === 'exact');
         expect(exact.every(({ entry }) => known.includes(entry))).toBe(true);
       }),

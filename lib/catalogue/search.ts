@@ -1,15 +1,27 @@
 import type { Entry } from '../../data/schema.ts';
-import { rangeOf } from './by-code.ts';
 import type { Catalogue } from './catalogue.ts';
-import { isElsewhere, leadOf, metRank, plainWeight, shownBy } from './likelihood.ts';
-import { readLimits } from './limits.ts';
-import { mentionsOf } from './mentions.ts';
-import { neighboursOf } from './neighbours.ts';
-import { type CodeContext, entriesOfPair, entriesWithin, placeScore, rankedMeanings } from './ranked.ts';
-import { englishWords, saidOtherwise, speaksOfMessages } from './reworded.ts';
-import { readQuery, type Vocabulary, vocabularyOf } from './search-query.ts';
-import { openTextIndex, type TextIndex, type Wording } from './text-index.ts';
-import { wordsOf } from './words-of.ts';
+import { parseCodeRange } from './code-map.ts';
+import { findMentions } from './mentions.ts';
+import { findNeighbours } from './neighbours.ts';
+import {
+  createFrequencyRank,
+  createPopularityWeight,
+  findPreferredEntry,
+  findProviderAliases,
+  isOffTopic,
+} from './popularity.ts';
+import { expandQuery, mentionsMessages, toEnglishWords } from './query-expansion.ts';
+import {
+  type CodeContext,
+  createPlaceScorer,
+  findEntriesInRange,
+  findEntriesOfPair,
+  rankEntries,
+} from './rank-entries.ts';
+import { parseFilters } from './search-filters.ts';
+import { createQueryVocabulary, parseQuery, type QueryVocabulary } from './search-query.ts';
+import { createTextIndex, type QueryWording, type TextIndex } from './text-index.ts';
+import { tokenize } from './tokenize.ts';
 
 /**
  * Context for ranking equal matches: host and path of the current tab, the provider that the user selected, and the
@@ -43,47 +55,48 @@ export interface Search {
   prepare(): void;
 }
 
-type Found = Pick<SearchResult, 'entry' | 'kind'>;
+type MatchedEntry = Pick<SearchResult, 'entry' | 'kind'>;
 
 /** If no entry matches the whole query, match part of it, but without typo tolerance: that would match anything. */
-const PART: Wording = { typed: [], must: [], strict: false, isPart: true };
+const PART_WORDING: QueryWording = { typed: [], must: [], strict: false, isPart: true };
 /** Factor for entries of a subject (calls, groups, Flows) that the query does not mention. */
-const ELSEWHERE = 0.5;
+const OFF_TOPIC_WEIGHT = 0.5;
 /** Share of an entry's score that the provider's own code for it gets. Its own words should decide. */
-const SHOWN_BY = 0.2;
+const ALIAS_WEIGHT = 0.2;
 /** Higher than any page score. */
-const ON_PAGE = 100;
-const KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
-const as = (kind: MatchKind, entries: readonly Entry[]): Found[] => entries.map((entry) => ({ entry, kind }));
+const ON_PAGE_SCORE = 100;
+const MATCH_KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
+const toResults = (kind: MatchKind, entries: readonly Entry[]): MatchedEntry[] =>
+  entries.map((entry) => ({ entry, kind }));
 
 /** Wraps `find` to return the entries of another catalogue with the same keys, such as a translated one. */
-export const inCatalogue =
+export const mapToCatalogue =
   (find: Search['find'], { byKey }: Pick<Catalogue, 'byKey'>): Search['find'] =>
   (...asked) =>
     find(...asked).map((found) => ({ ...found, entry: byKey.get(found.entry.key) ?? found.entry }));
 
 /** Creates a search over a catalogue. Builds the text index on the first query with words. */
-export function openSearch(catalogue: Catalogue): Search {
+export function createSearch(catalogue: Catalogue): Search {
   let index: TextIndex | undefined;
-  let vocabulary: Vocabulary | undefined;
+  let vocabulary: QueryVocabulary | undefined;
   const text = () => {
-    index ??= openTextIndex(catalogue);
+    index ??= createTextIndex(catalogue);
     return index;
   };
 
-  const plain = plainWeight(catalogue);
-  function byWords(query: string, place: CodeContext, part?: Wording): Entry[] {
-    const fits = placeScore(catalogue, place);
-    const asked = englishWords(query);
+  const plain = createPopularityWeight(catalogue);
+  function byWords(query: string, place: CodeContext, part?: QueryWording): Entry[] {
+    const fits = createPlaceScorer(catalogue, place);
+    const asked = toEnglishWords(query);
     const weight = (entry: Entry) =>
-      (1 + 0.6 * fits(entry)) * plain(entry) * (isElsewhere(entry, asked) ? ELSEWHERE : 1);
+      (1 + 0.6 * fits(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
     const found = text().find(asked, weight, part);
-    for (const { trust, words, ...wording } of saidOtherwise(asked)) {
+    for (const { trust, words, ...wording } of expandQuery(asked)) {
       for (const [entry, score] of text().find(words, weight, part ?? wording)) {
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
       }
     }
-    if (found.size === 0 && !part && speaksOfMessages(asked)) {
+    if (found.size === 0 && !part && mentionsMessages(asked)) {
       for (const [entry, score] of text().find(asked, weight, { typed: asked, must: [], strict: false })) {
         found.set(entry, score);
       }
@@ -91,10 +104,10 @@ export function openSearch(catalogue: Catalogue): Search {
     // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
     const isAnyones = !place.provider && !place.host && !query.includes('_');
     for (const [entry, score] of [...found]) {
-      const now = leadOf(entry, catalogue, isAnyones);
+      const now = findPreferredEntry(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
-      for (const theirs of shownBy(entry, place.provider, catalogue)) {
-        const alike = (score / weight(entry)) * weight(theirs) * SHOWN_BY;
+      for (const theirs of findProviderAliases(entry, place.provider, catalogue)) {
+        const alike = (score / weight(entry)) * weight(theirs) * ALIAS_WEIGHT;
         found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
       }
     }
@@ -103,63 +116,64 @@ export function openSearch(catalogue: Catalogue): Search {
   }
 
   const named = (code: string, place: CodeContext) =>
-    rankedMeanings(code, catalogue, place).map(({ entry }) => entry);
+    rankEntries(code, catalogue, place).map(({ entry }) => entry);
 
   function closeTo(code: string, place: CodeContext): Entry[] {
     const same = named(code, place);
-    return same.length > 0 ? same : neighboursOf(code, catalogue).map(({ entry }) => entry);
+    return same.length > 0 ? same : findNeighbours(code, catalogue).map(({ entry }) => entry);
   }
 
-  function byCode(code: string, place: SearchContext): Found[] {
+  function byCode(code: string, place: SearchContext): MatchedEntry[] {
     const exact = named(code, place);
-    const longer = startingWith(code, catalogue, place);
+    const longer = findByPrefix(code, catalogue, place);
     if (exact.length + longer.length === 0) {
-      return as('neighbour', closeTo(code, place));
+      return toResults('neighbour', closeTo(code, place));
     }
     return [
-      ...as('exact', exact),
-      ...as('prefix', longer),
-      ...as('text', exact.length > 0 ? mentionsOf(code, catalogue, place) : []),
+      ...toResults('exact', exact),
+      ...toResults('prefix', longer),
+      ...toResults('text', exact.length > 0 ? findMentions(code, catalogue, place) : []),
     ];
   }
 
-  function look(query: string, context: SearchContext): Found[] {
+  function look(query: string, context: SearchContext): MatchedEntry[] {
     const range = query.trim().replace('–', '-');
-    if (rangeOf(range) && catalogue.meaningsOf(range).length === 0)
-      return as('text', entriesWithin(range, context, catalogue));
-    vocabulary ??= vocabularyOf(catalogue);
-    const { codes, near, words, provider, text: asked } = readQuery(query, vocabulary);
+    if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0)
+      return toResults('text', findEntriesInRange(range, context, catalogue));
+    vocabulary ??= createQueryVocabulary(catalogue);
+    const { codes, near, words, provider, text: asked } = parseQuery(query, vocabulary);
     const [code = '', subcode = ''] = codes;
     const place: SearchContext = { ...context, ...(provider && { provider }) };
     const found = [
-      ...as('exact', codes.length === 2 ? entriesOfPair(code, subcode, catalogue) : []),
+      ...toResults('exact', codes.length === 2 ? findEntriesOfPair(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => byCode(code, place)),
-      ...as(
+      ...toResults(
         'neighbour',
         near.flatMap((code) => closeTo(code, place)),
       ),
     ];
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
-    if (provider) found.push(...as('text', text().named(wordsOf(asked))));
+    if (provider) found.push(...toResults('text', text().findByName(tokenize(asked))));
     if (words !== '') {
-      const said = ofProvider(byWords(words, place), provider);
+      const said = moveProviderFirst(byWords(words, place), provider);
       // Upper case means the symbol; lower case may be any word.
       const isWritten = ({ code, symbols }: Entry) =>
         /[^a-z]/.test(words) && [code, ...(symbols ?? [])].includes(words);
-      const rank = ({ entry }: Found) => 2 * Number(isWritten(entry)) + Number(said.includes(entry));
+      const rank = ({ entry }: MatchedEntry) => 2 * Number(isWritten(entry)) + Number(said.includes(entry));
       found.sort((a, b) => rank(b) - rank(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
-      found.push(...as('text', isSymbols ? said : ofProvider(byWords(asked, place), provider)));
-      if (found.length === 0) found.push(...as('text', ofProvider(byWords(asked, place, PART), provider)));
+      found.push(...toResults('text', isSymbols ? said : moveProviderFirst(byWords(asked, place), provider)));
+      if (found.length === 0)
+        found.push(...toResults('text', moveProviderFirst(byWords(asked, place, PART_WORDING), provider)));
     }
-    return found.sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+    return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
   }
 
-  const met = metRank(catalogue);
+  const met = createFrequencyRank(catalogue);
   /** For a query of filters alone: returns all entries, most common first. */
   const everything = (isLimited: boolean) =>
     isLimited
-      ? as(
+      ? toResults(
           'text',
           [...catalogue.entries].sort((a, b) => met(a) - met(b) || plain(b) - plain(a)),
         )
@@ -167,26 +181,26 @@ export function openSearch(catalogue: Catalogue): Search {
 
   return {
     find(query, context = {}, limit = 30) {
-      const limits = readLimits(query, catalogue);
+      const limits = parseFilters(query, catalogue);
       const place = { ...context, ...(limits.provider && { provider: limits.provider }) };
-      const found = limits.rest === '' ? everything(limits.isLimited) : look(limits.rest, place);
+      const found = limits.rest === '' ? everything(limits.hasFilters) : look(limits.rest, place);
       const best = new Map<Entry, SearchResult>();
       for (const { entry, kind } of found) {
         if (best.size >= limit) break;
-        if (!best.has(entry) && limits.fits(entry))
+        if (!best.has(entry) && limits.matches(entry))
           best.set(entry, { entry, kind, score: limit - best.size });
       }
       return [...best.values()];
     },
     prepare() {
       text().prepare();
-      vocabulary ??= vocabularyOf(catalogue);
+      vocabulary ??= createQueryVocabulary(catalogue);
     },
   };
 }
 
 /** Moves the entries of the named provider to the front. */
-function ofProvider(entries: readonly Entry[], provider: string | null): readonly Entry[] {
+function moveProviderFirst(entries: readonly Entry[], provider: string | null): readonly Entry[] {
   if (!provider) return entries;
   return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));
 }
@@ -194,9 +208,9 @@ function ofProvider(entries: readonly Entry[], provider: string | null): readonl
 /**
  * Returns entries whose code starts with the typed text: those on the page first, then by page score, then by length and number.
  */
-function startingWith(code: string, catalogue: Catalogue, place: SearchContext): Entry[] {
-  const placed = placeScore(catalogue, place);
-  const fits = (entry: Entry) => placed(entry) + (place.onPage?.has(entry.key) ? ON_PAGE : 0);
+function findByPrefix(code: string, catalogue: Catalogue, place: SearchContext): Entry[] {
+  const placed = createPlaceScorer(catalogue, place);
+  const fits = (entry: Entry) => placed(entry) + (place.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
   const start = code.toLowerCase();
   return catalogue.entries
     .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))

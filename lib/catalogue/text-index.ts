@@ -2,8 +2,14 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
-import { nameOf, namesOf, stemsOf, toEnglish, weightOf } from './names.ts';
-import { stemOf, swapsOf, wordsOf } from './words-of.ts';
+import {
+  createEntryNames,
+  getStemWeight,
+  joinStems,
+  stemSignificantWords,
+  translateWords,
+} from './entry-names.ts';
+import { findLetterSwaps, stemWord, tokenize } from './tokenize.ts';
 
 /** Fields of the index: boost and text. */
 const FIELDS: Readonly<
@@ -32,31 +38,31 @@ const FIELDS: Readonly<
 };
 
 /** Minimum share of the query's weight that an entry must match. */
-const REQUIRED = 0.7;
+const MIN_WEIGHT_SHARE = 0.7;
 /** The minimum for queries of several words with no better match, and for expanded queries. */
-const LEAST = 0.55;
-const LEAST_REWORDED = 0.25;
+const MIN_RELAXED_SHARE = 0.55;
+const MIN_EXPANDED_SHARE = 0.25;
 /** The minimum for a partial match, the last attempt. Unknown words count in full there. */
-const LEAST_OF_PART = 0.4;
-const SEVERAL = 3;
+const MIN_PART_SHARE = 0.4;
+const MIN_SEVERAL_WORDS = 3;
 /** Weight of a word that no entry contains, in a query of several words: names of tools, dates, unrelated actions. */
-const UNKNOWN = 0.4;
+const UNKNOWN_WORD_WEIGHT = 0.4;
 /**
  * Factors if the query equals an entry's name, and if it is part of one: for short and for long queries. A long match
  * is no coincidence.
  */
-const SAME_NAME = [5, 9] as const;
+const SAME_NAME_BONUS = [5, 9] as const;
 /** Extra factor if the query matches as typed, without expansion. */
-const AS_TYPED = 3;
-const PART_OF_NAME = [1.5, 4] as const;
-const LONG = 4;
+const AS_TYPED_FACTOR = 3;
+const PART_OF_NAME_BONUS = [1.5, 4] as const;
+const MIN_LONG_NAME_WORDS = 4;
 /** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
-const LETTERS_TO_MISS = 6;
+const MIN_FUZZY_LETTERS = 6;
 
-const MOST_KEPT = 500;
+const MAX_CACHED_WORDS = 500;
 
 /** Options for an expanded query. */
-export interface Wording {
+export interface QueryWording {
   /** Words that the user typed. Only these get typo tolerance. */
   typed: readonly string[];
   /** Words that an entry must contain. */
@@ -71,18 +77,22 @@ export interface TextIndex {
   /** Indexes all names now. Otherwise the first query does. */
   prepare(): void;
   /** Returns the entries with exactly these words as a name. */
-  named(words: readonly string[]): readonly Entry[];
+  findByName(words: readonly string[]): readonly Entry[];
   /**
    * Returns entries that match most of the words and all numbers, or whose name occurs in the query, with scores. Unsorted.
    *
    * @param words Normalized English words.
    * @param weight Factor on the score of an entry.
    */
-  find(words: readonly string[], weight: (entry: Entry) => number, wording?: Wording): Map<Entry, number>;
+  find(
+    words: readonly string[],
+    weight: (entry: Entry) => number,
+    wording?: QueryWording,
+  ): Map<Entry, number>;
 }
 
 /** An entry that contains a word, perhaps only as a prefix or with a typo. */
-interface Held {
+interface IndexedMatch {
   entry: Entry;
   score: number;
   /** True for a prefix match, or for a word long enough that a typo is more likely than another word. */
@@ -90,17 +100,17 @@ interface Held {
 }
 
 /** Builds the inverted index of all entries with MiniSearch. Takes tens of milliseconds for a thousand entries. */
-export function openTextIndex(catalogue: Catalogue): TextIndex {
+export function createTextIndex(catalogue: Catalogue): TextIndex {
   const terms = new Map<string, string[]>();
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
   const termsOf = (word: string) =>
-    getOrInsert(terms, word, () => [...new Set([...toEnglish([word]).map(stemOf), word])]);
+    getOrInsert(terms, word, () => [...new Set([...translateWords([word]).map(stemWord), word])]);
   const index = new MiniSearch<Entry>({
     idField: 'key',
     fields: Object.keys(FIELDS),
     extractField: (entry, field) =>
       field === 'key' ? entry.key : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
-    tokenize: wordsOf,
+    tokenize: tokenize,
     processTerm: termsOf,
     searchOptions: {
       boost: Object.fromEntries(Object.entries(FIELDS).map(([field, [boost]]) => [field, boost])),
@@ -109,53 +119,53 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
     },
   });
   index.addAll(catalogue.entries);
-  const names = namesOf(catalogue);
+  const names = createEntryNames(catalogue);
 
   /** Searches the transposed spellings of a stem and returns the results of the first that matches. */
   function searchSwapped(stem: string): readonly SearchResult[] {
-    for (const other of swapsOf(stem)) {
+    for (const other of findLetterSwaps(stem)) {
       const results = index.search(other);
       if (results.length > 0) return results;
     }
     return [];
   }
 
-  const kept = new Map<string, readonly Held[]>();
+  const kept = new Map<string, readonly IndexedMatch[]>();
   /** Caches results, because the same words are looked up at each keystroke. */
-  function holders(stem: string, isLast: boolean, maySlip: boolean): readonly Held[] {
+  function holders(stem: string, isLast: boolean, maySlip: boolean): readonly IndexedMatch[] {
     const id = `${stem}|${isLast}|${maySlip}`;
     const known = kept.get(id);
     if (known) return known;
     // The last word may be incomplete, so use prefix search.
-    const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && slips(stem) };
+    const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && getMaxTypos(stem) };
     const results = index.search(stem, options);
     const begins = ({ match }: SearchResult) => Object.keys(match).some((term) => term.startsWith(stem));
     const swapped = maySlip && !results.some(begins) ? searchSwapped(stem) : [];
-    const held = (swapped.length > 0 ? swapped : results).flatMap((result): Held[] => {
+    const held = (swapped.length > 0 ? swapped : results).flatMap((result): IndexedMatch[] => {
       const entry = catalogue.byKey.get(result.id as EntryKey);
-      const isMet = stem.length >= LETTERS_TO_MISS || begins(result);
+      const isMet = stem.length >= MIN_FUZZY_LETTERS || begins(result);
       return entry ? [{ entry, score: result.score, isMet }] : [];
     });
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (kept.size >= MAX_CACHED_WORDS) kept.clear();
     kept.set(id, held);
     return held;
   }
 
-  function find(words: readonly string[], weight: (entry: Entry) => number, wording?: Wording) {
-    const stems = stemsOf(words);
+  function find(words: readonly string[], weight: (entry: Entry) => number, wording?: QueryWording) {
+    const stems = stemSignificantWords(words);
     const telling = [...new Set(stems)];
-    const typed = wording && stemsOf(wording.typed);
+    const typed = wording && stemSignificantWords(wording.typed);
     const rows = telling.map((stem, at) =>
       holders(stem, at === telling.length - 1, !typed || typed.includes(stem)),
     );
-    const unknown = wording?.isPart ? 1 : UNKNOWN;
-    const least = wording?.isPart ? LEAST_OF_PART : wording ? LEAST_REWORDED : LEAST;
+    const unknown = wording?.isPart ? 1 : UNKNOWN_WORD_WEIGHT;
+    const least = wording?.isPart ? MIN_PART_SHARE : wording ? MIN_EXPANDED_SHARE : MIN_RELAXED_SHARE;
     const counts = telling.map((stem, at) => {
-      const isUnknown = rows[at]?.length === 0 && telling.length >= SEVERAL && !/^\d/.test(stem);
-      return weightOf(stem) * (isUnknown ? unknown : 1);
+      const isUnknown = rows[at]?.length === 0 && telling.length >= MIN_SEVERAL_WORDS && !/^\d/.test(stem);
+      return getStemWeight(stem) * (isUnknown ? unknown : 1);
     });
     const total = counts.reduce((sum, count) => sum + count, 0);
-    const must = stemsOf(wording?.must ?? []);
+    const must = stemSignificantWords(wording?.must ?? []);
     const needed = telling.flatMap((stem, at) =>
       /^\d{3,}$/.test(stem) || (must.includes(stem) && (rows[at]?.length || wording?.strict)) ? [at] : [],
     );
@@ -173,33 +183,37 @@ export function openTextIndex(catalogue: Catalogue): TextIndex {
       }
     });
 
-    const name = nameOf(telling);
-    const within = names.within(stems);
-    const long = telling.length >= LONG ? 1 : 0;
+    const name = joinStems(telling);
+    const within = names.findWithin(stems);
+    const long = telling.length >= MIN_LONG_NAME_WORDS ? 1 : 0;
     const found = new Map<Entry, number>();
     const partly = new Map<Entry, number>();
     for (const [entry, { score, share, words: held, met }] of sums) {
       const named = within.get(entry) ?? 0;
       if ((named === 0 || wording) && met < needed.length) continue;
       if (named === 0 && share < least) continue;
-      const own = names.of(entry);
+      const own = names.getNames(entry);
       const bonus = own.includes(name)
-        ? SAME_NAME[long] * (wording || telling.length < 2 ? 1 : AS_TYPED)
+        ? SAME_NAME_BONUS[long] * (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
         : own.some((one) => one.includes(name))
-          ? PART_OF_NAME[long]
+          ? PART_OF_NAME_BONUS[long]
           : 1 + named;
-      const isPart = share < REQUIRED && named === 0 && !wording;
+      const isPart = share < MIN_WEIGHT_SHARE && named === 0 && !wording;
       (isPart ? partly : found).set(entry, score * held * share ** 2 * bonus * weight(entry));
     }
-    return found.size === 0 && telling.length >= SEVERAL ? partly : found;
+    return found.size === 0 && telling.length >= MIN_SEVERAL_WORDS ? partly : found;
   }
 
   return {
     prepare: names.prepare,
-    named: (words) => catalogue.entries.filter((entry) => names.of(entry).includes(nameOf(stemsOf(words)))),
+    findByName: (words) =>
+      catalogue.entries.filter((entry) =>
+        names.getNames(entry).includes(joinStems(stemSignificantWords(words))),
+      ),
     find,
   };
 }
 
 /** Returns how many letters of a word may differ. Numbers must match exactly, because one wrong digit is another code. */
-const slips = (stem: string) => (/\d/.test(stem) || stem.length < 4 ? false : stem.length < 6 ? 1 : 0.25);
+const getMaxTypos = (stem: string) =>
+  /\d/.test(stem) || stem.length < 4 ? false : stem.length < 6 ? 1 : 0.25;

@@ -1,12 +1,12 @@
+import { type AnalyzedCandidate, isConsole } from './analyzed-text.ts';
+import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
-import { isRareForm } from './form.ts';
-import { isConsole, type ReadCandidate } from './reading.ts';
 
 /**
  * Returns the log-odds that a number equals a code by accident: the codes with this many digits, divided by the numbers
  * with this many digits. About -9 for six digits and above 0 for three.
  */
-export function coincidenceLogOdds(digits: number, index: CodeIndex): number {
+export function computeCoincidenceLogOdds(digits: number, index: CodeIndex): number {
   const numbers = 9 * 10 ** (digits - 1);
   const rate = Math.min(0.9, Math.max(1, index.countByDigits(digits)) / numbers);
   return Math.log(rate / (1 - rate));
@@ -19,5 +19,7 @@ export function coincidenceLogOdds(digits: number, index: CodeIndex): number {
 const PRIOR_SHARE = 0.11;
 
 /** Returns log-odds to add for an exact, rare code on a console, where it is evidence by itself. */
-export const consolePrior = ({ code, form, reading }: ReadCandidate): number =>
-  isRareForm(form) && isConsole(reading) ? -PRIOR_SHARE * coincidenceLogOdds(code.length, reading.index) : 0;
+export const getConsolePrior = ({ code, form, source }: AnalyzedCandidate): number =>
+  isRareForm(form) && isConsole(source)
+    ? -PRIOR_SHARE * computeCoincidenceLogOdds(code.length, source.index)
+    : 0;

@@ -1,11 +1,11 @@
-import { registryOf } from '../catalogue/key.ts';
+import { getRegistryId } from '../catalogue/entry-key.ts';
+import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeMetaCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
-import { type Form, formOf, isHttpStatus, isNumbered, looksOwn } from './form.ts';
-import { endsFree, startsFree } from './free.ts';
 import { getOrInsert } from './get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
-import { isSpan } from './list-separators.ts';
+import { isRangeDash } from './list-separators.ts';
 import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';
+import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';
 
 /** A piece of text that could be a code by its form alone. */
 export interface Candidate {
@@ -16,7 +16,7 @@ export interface Candidate {
   code: string;
   kind: 'number' | 'range' | 'symbol';
   meanings: readonly Meaning[];
-  form: Form;
+  form: CodeForm;
   /** Length of the `.0` behind it, which spreadsheets and pandas print when a column has empty cells. */
   decimals?: number;
   /** It stands where only one list prints its codes, and is one of that list. */
@@ -24,7 +24,7 @@ export interface Candidate {
 }
 
 /** No symbol is longer. */
-const LONGEST_WORD = 64;
+const MAX_WORD_LENGTH = 64;
 
 /** A text and what only one provider prints there, looked for when it is first asked about. */
 interface Source {
@@ -42,9 +42,9 @@ interface Symbols {
   phrases: ReadonlyMap<string, readonly string[]>;
 }
 
-const opened = new WeakMap<CodeIndex, Symbols>();
+const symbolsByIndex = new WeakMap<CodeIndex, Symbols>();
 
-function symbolsOf(index: CodeIndex): Symbols {
+function getSymbols(index: CodeIndex): Symbols {
   const whole = new Set<string>();
   const phrases = new Map<string, string[]>();
   for (const symbol of index.symbols) {
@@ -62,7 +62,7 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
   const source: Source = {
     text,
     index,
-    symbols: getOrInsert(opened, index, symbolsOf),
+    symbols: getOrInsert(symbolsByIndex, index, getSymbols),
     printed: () => {
       printed ??= findPrintedCodes(text, index);
       return printed;
@@ -78,12 +78,12 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
       // `131_047`
       if (at - start <= 3 && text.charCodeAt(at) === 0x5f && /^_\d{3}(?![\d_])/.test(text.slice(at, at + 5)))
         at += 4;
-      if (at - start <= 7) candidate = numberAt(source, start, at);
+      if (at - start <= 7) candidate = readNumberAt(source, start, at);
     } else if (isAsciiLetter(unit)) {
-      const { end, digit } = wordAt(text, start);
+      const { end, digit } = readWordAt(text, start);
       // The scan goes on at the first digit of a word: `ErrorCode63016`.
       at = digit < 0 ? end : digit;
-      if (end - start <= LONGEST_WORD) candidate = symbolAt(source, start, text.slice(start, end));
+      if (end - start <= MAX_WORD_LENGTH) candidate = readSymbolAt(source, start, text.slice(start, end));
     } else at++;
     if (!candidate) continue;
     found.push(candidate);
@@ -93,10 +93,10 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
 }
 
 /** Where a word ends, hyphens and underscores included, and its first digit. */
-function wordAt(text: string, start: number): { end: number; digit: number } {
+function readWordAt(text: string, start: number): { end: number; digit: number } {
   let digit = -1;
   let at = start;
-  for (; at - start <= LONGEST_WORD || digit < 0; at++) {
+  for (; at - start <= MAX_WORD_LENGTH || digit < 0; at++) {
     const unit = text.charCodeAt(at);
     if (isDigit(unit)) {
       if (digit < 0) digit = at;
@@ -107,24 +107,24 @@ function wordAt(text: string, start: number): { end: number; digit: number } {
   return { end: at, digit };
 }
 
-function numberAt(source: Source, from: number, end: number): Candidate | null {
+function readNumberAt(source: Source, from: number, end: number): Candidate | null {
   const { text, index, symbols } = source;
   const decimals = decimalsAt(text, from, end);
-  if (cannotStand(text, from, end + decimals)) return null;
+  if (isPartOfOther(text, from, end + decimals)) return null;
   const digits = text.slice(from, end).replace('_', '');
-  const range = rangeAt(text, from, end, index);
+  const range = readRangeAt(text, from, end, index);
   if (range) return range;
   const isMinus = text.charCodeAt(from - 1) === 0x2d && /[\s:=("'[,]/.test(text[from - 2] ?? ' ');
   const isBelow = isMinus && index.meaningsOf(`-${digits}`).length > 0;
   // `"code":-1` is not 1.
   if (isMinus && !isBelow && digits.length < 3) return null;
-  const isFree = decimals > 0 || endsFree(text, end, digits);
-  if (!isFree || !(isBelow || startsFree(text, from, digits))) return null;
+  const isFree = decimals > 0 || hasRightBoundary(text, end, digits);
+  if (!isFree || !(isBelow || hasLeftBoundary(text, from, digits))) return null;
   const code = isBelow ? `-${digits}` : digits;
   const { meanings, isPrinted } = meaningsAt(source, from, code);
-  if (meanings.length === 0 && !isWorthALook(text, from, code, symbols)) return null;
+  if (meanings.length === 0 && !isPlausibleUnknown(text, from, code, symbols)) return null;
   const start = isBelow ? from - 1 : from;
-  const form = formOf({ code, kind: 'number', meanings });
+  const form = getCodeForm({ code, kind: 'number', meanings });
   return { start, end, code, kind: 'number', meanings, form, isPrinted, ...(decimals > 0 && { decimals }) };
 }
 
@@ -151,7 +151,7 @@ function meaningsAt(
   if (known.length + numbered.length === 0) return { meanings: known, isPrinted: false };
   const registry = printed().get(start);
   if (registry !== undefined) {
-    const meanings = [...known, ...numbered].filter((meaning) => registryOf(meaning) === registry);
+    const meanings = [...known, ...numbered].filter((meaning) => getRegistryId(meaning) === registry);
     return { meanings, isPrinted: meanings.length > 0 };
   }
   const named = numbered.filter(({ provider }) => isNamedNear(provider, text, start, index));
@@ -159,10 +159,10 @@ function meaningsAt(
 }
 
 /** A quick no for the parts of times, dates, amounts and addresses: most numbers of a log. */
-function cannotStand(text: string, start: number, end: number): boolean {
+function isPartOfOther(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 0x2d) {
-    if (isWordUnit(text.charCodeAt(start - 2)) && !isSpan(text, start - 1)) return true;
+    if (isWordUnit(text.charCodeAt(start - 2)) && !isRangeDash(text, start - 1)) return true;
   } else if (before === 0x3a || before === 0x2e) {
     if (isDigit(text.charCodeAt(start - 2)) && (before === 0x2e || end - start < 6)) return true;
   } else if (end - start < 3 && isAsciiLetter(before)) {
@@ -178,16 +178,16 @@ function cannotStand(text: string, start: number, end: number): boolean {
 }
 
 /** `200-299` where the catalogue has exactly this range, or `63000-63999`, one that begins or ends with a code. */
-function rangeAt(text: string, start: number, end: number, index: CodeIndex): Candidate | null {
+function readRangeAt(text: string, start: number, end: number, index: CodeIndex): Candidate | null {
   const dash = text.charCodeAt(end);
   if (dash !== 0x2d && dash !== 0x2013) return null;
   const to = /^\d{3,7}(?![\d\p{L}]|[.,:/-]\d)/u.exec(text.slice(end + 1, end + 10))?.[0];
   const from = text.slice(start, end);
-  if (!to || !startsFree(text, start, from)) return null;
+  if (!to || !hasLeftBoundary(text, start, from)) return null;
   const code = `${from}-${to}`;
   const meanings = index.meaningsOf(code);
   if (meanings.length === 0 && !isRangeOfCodes(from, to, index)) return null;
-  const form = formOf({ code, kind: 'range', meanings });
+  const form = getCodeForm({ code, kind: 'range', meanings });
   return { start, end: end + 1 + to.length, code, kind: 'range', meanings, form };
 }
 
@@ -197,13 +197,13 @@ const YEAR = /^(?:19|20)\d\d$/;
 function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
   if (from.length < 4 || from.length > 5 || from.length !== to.length || from > to) return false;
   if (YEAR.test(from) && YEAR.test(to)) return false;
-  return [from, to].some((end) => looksOwn(end) || index.meaningsOf(end).length > 0);
+  return [from, to].some((end) => looksLikeMetaCode(end) || index.meaningsOf(end).length > 0);
 }
 
-function symbolAt(source: Source, start: number, written: string): Candidate | null {
+function readSymbolAt(source: Source, start: number, written: string): Candidate | null {
   const { text } = source;
   const { whole, printed, phrases } = source.symbols;
-  const isNew = isNumbered(written) && isProven(text, start);
+  const isNew = isBirdCode(written) && isProven(text, start);
   if (!isNew && !whole.has(written) && !phrases.has(written))
     return printed.has(written) ? printedWordAt(source, start, written) : null;
   const before = text[start - 1] ?? ' ';
@@ -219,7 +219,7 @@ function symbolAt(source: Source, start: number, written: string): Candidate | n
     if (!isNew && !whole.has(written)) return null;
   }
   const { meanings, isPrinted } = meaningsAt(source, start, code);
-  const form = isNew ? 'unknown-like' : formOf({ code, kind: 'symbol', meanings });
+  const form = isNew ? 'unknown-like' : getCodeForm({ code, kind: 'symbol', meanings });
   return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
 }
 
@@ -227,13 +227,13 @@ function symbolAt(source: Source, start: number, written: string): Candidate | n
 function printedWordAt(source: Source, start: number, code: string): Candidate | null {
   const { meanings, isPrinted } = meaningsAt(source, start, code);
   if (!isPrinted) return null;
-  const form = formOf({ code, kind: 'symbol', meanings });
+  const form = getCodeForm({ code, kind: 'symbol', meanings });
   return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
 }
 
 /** A number that no list has is a candidate where it looks like Meta's own, or where only a code can stand. */
-function isWorthALook(text: string, start: number, code: string, { whole }: Symbols): boolean {
-  if (looksOwn(code)) return true;
+function isPlausibleUnknown(text: string, start: number, code: string, { whole }: Symbols): boolean {
+  if (looksLikeMetaCode(code)) return true;
   if (code[0] === '0') return false;
   const behind = text.slice(start + code.length, start + code.length + 80);
   const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
@@ -255,7 +255,7 @@ function isProven(text: string, start: number): boolean {
 }
 
 /** A number that no list has as all of a cell under a heading: the heading decides. */
-export function aloneIn(cell: string): Candidate | null {
+export function findSoleCandidate(cell: string): Candidate | null {
   const code = cell.trim();
   if (!/^[1-9]\d{2,5}$/.test(code) || isHttpStatus(code)) return null;
   const start = cell.indexOf(code);

@@ -1,7 +1,7 @@
-import { openIndex } from './code-index.ts';
-import type { Row } from './packed.ts';
+import { createCodeIndex } from './code-index.ts';
+import type { IndexRow } from './packed-rows.ts';
 
-const row = (code: string, title: string, symbols: string[] = [], flags = 0, suffix = ''): Row => [
+const row = (code: string, title: string, symbols: string[] = [], flags = 0, suffix = ''): IndexRow => [
   code,
   title,
   0,
@@ -11,7 +11,7 @@ const row = (code: string, title: string, symbols: string[] = [], flags = 0, suf
 ];
 
 /** A small index for tests: independent of the catalogue, so that an edit of data breaks no test of a rule. */
-export const testIndex = openIndex({
+export const testCodeIndex = createCodeIndex({
   registries: [
     [
       'meta/cloud',

@@ -1,18 +1,18 @@
-import type { CatalogueData, Console, EntryKey } from '../../data/schema.ts';
-import { createByCode, rangeOf } from '../catalogue/by-code.ts';
-import { registryOf } from '../catalogue/key.ts';
-import { MARKS, type Mark, markOf } from '../catalogue/mark.ts';
+import type { CatalogueData, EntryKey, VendorConsole } from '../../data/schema.ts';
+import { createCodeMap, parseCodeRange } from '../catalogue/code-map.ts';
+import { getRegistryId } from '../catalogue/entry-key.ts';
+import { getMarkKind, MARK_KINDS, type MarkKind } from '../catalogue/mark-kind.ts';
 import { isLetter } from './letters.ts';
 import {
-  type Columns,
-  columnsOf,
-  implied,
-  type Packed,
-  pack,
-  type Row,
-  symbolsOf,
-  unpack,
-} from './packed.ts';
+  getImpliedTitle,
+  getSymbolsAt,
+  type IndexRow,
+  type PackedRows,
+  packRows,
+  type RowColumns,
+  toColumns,
+  unpackRows,
+} from './packed-rows.ts';
 
 /** How the lists of one provider print their codes: `[provider/api, certain forms, forms that count only if the provider is named]`. */
 export type PrintForms = readonly [registry: string, certain: readonly string[], ifNamed: readonly string[]];
@@ -25,7 +25,7 @@ export interface Meaning {
   code: string;
   /** Its first 40 characters or so: enough to know it again. */
   title: string;
-  mark: Mark;
+  mark: MarkKind;
   /** An everyday word too: needs proof beside it. */
   state: boolean;
   success: boolean;
@@ -34,8 +34,8 @@ export interface Meaning {
 /** `CodeIndex` as JSON, small enough for the content script. Made at build time. */
 export interface CodeIndexData {
   /** Per registry: its name `provider/api` and its rows. */
-  registries: [string, Row[] | Packed][];
-  consoles: Pick<Console, 'hosts' | 'paths' | 'provider' | 'codesOf'>[];
+  registries: [string, IndexRow[] | PackedRows][];
+  consoles: Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'codesOf'>[];
   /** What names a provider, and what only it prints: `[provider, words]`. */
   words: [string, string[]][];
   /** How lists print their codes that have a form of their own. */
@@ -62,11 +62,11 @@ export interface CodeIndex {
 /** Marks the number of an entry that is filed under its name. */
 const NUMBER_MARK = '#';
 
-export function indexData({ entries, consoles, providers }: CatalogueData): CodeIndexData {
+export function createCodeIndexData({ entries, consoles, providers }: CatalogueData): CodeIndexData {
   const words = providers.flatMap(({ id, words }) => (words ? [[id, words] as [string, string[]]] : []));
-  const registries = new Map<string, Row[]>();
+  const registries = new Map<string, IndexRow[]>();
   for (const entry of entries) {
-    const name = registryOf(entry);
+    const name = getRegistryId(entry);
     const rows = registries.get(name) ?? [];
     registries.set(name, rows);
     const flags = (entry.state ? 1 : 0) + (entry.success ? 2 : 0);
@@ -74,7 +74,7 @@ export function indexData({ entries, consoles, providers }: CatalogueData): Code
     rows.push([
       entry.code,
       entry.title,
-      MARKS.indexOf(markOf(entry)),
+      MARK_KINDS.indexOf(getMarkKind(entry)),
       flags,
       [
         ...(entry.symbols ?? []),
@@ -85,7 +85,7 @@ export function indexData({ entries, consoles, providers }: CatalogueData): Code
     ]);
   }
   return {
-    registries: [...registries].map(([name, rows]) => [name, pack(rows)]),
+    registries: [...registries].map(([name, rows]) => [name, packRows(rows)]),
     consoles: consoles.map(({ hosts, paths, provider, codesOf }) => ({
       hosts,
       ...(paths && { paths }),
@@ -103,15 +103,15 @@ export function indexData({ entries, consoles, providers }: CatalogueData): Code
 }
 
 /** Opens an index. Only codes and words are filed; a meaning is made when it is first asked for. */
-export function openIndex(data: CodeIndexData): CodeIndex {
-  const byCode = createByCode<number>();
-  const registries: { from: number; name: string; columns: Columns }[] = [];
+export function createCodeIndex(data: CodeIndexData): CodeIndex {
+  const byCode = createCodeMap<number>();
+  const registries: { from: number; name: string; columns: RowColumns }[] = [];
   let from = 0;
   for (const [name, rows] of data.registries) {
-    const columns = Array.isArray(rows) ? columnsOf(rows) : unpack(rows);
+    const columns = Array.isArray(rows) ? toColumns(rows) : unpackRows(rows);
     registries.push({ from, name, columns });
     columns.codes.forEach((code, at) => {
-      byCode.file(code, symbolsOf(columns, at), from + at);
+      byCode.add(code, getSymbolsAt(columns, at), from + at);
     });
     from += columns.codes.length;
   }
@@ -122,14 +122,14 @@ export function openIndex(data: CodeIndexData): CodeIndex {
   function meaningAt(row: number): Meaning {
     const registry = registries.findLast((one) => one.from <= row);
     if (!registry) throw new RangeError(`no row ${row}`);
-    return meaningOf(registry.name, registry.columns, row - registry.from);
+    return createMeaning(registry.name, registry.columns, row - registry.from);
   }
 
   function meaningsOf(code: string): readonly Meaning[] {
     const known = asked.get(code);
     if (known) return known;
     const rows = byCode.meaningsOf(code);
-    if (rows.length === 0) return NONE;
+    if (rows.length === 0) return NO_MEANINGS;
     const meanings = rows.map((row) => {
       made[row] ??= meaningAt(row);
       return made[row];
@@ -155,12 +155,12 @@ export function openIndex(data: CodeIndexData): CodeIndex {
   };
 }
 
-const NONE: readonly Meaning[] = [];
+const NO_MEANINGS: readonly Meaning[] = [];
 
 function countNumbers(words: Iterable<string>): Map<number, number> {
   const counts = new Map<number, number>();
   for (const word of words) {
-    const range = rangeOf(word);
+    const range = parseCodeRange(word);
     const count = range ? range.to - range.from + 1 : Number(/^\d+$/.test(word));
     const digits = range ? String(range.from).length : word.length;
     if (count > 0) counts.set(digits, (counts.get(digits) ?? 0) + count);
@@ -168,7 +168,7 @@ function countNumbers(words: Iterable<string>): Map<number, number> {
   return counts;
 }
 
-function meaningOf(name: string, columns: Columns, at: number): Meaning {
+function createMeaning(name: string, columns: RowColumns, at: number): Meaning {
   const [provider = '', api = ''] = name.split('/');
   const code = columns.codes[at] ?? '';
   const flags = Number(columns.flags[at]);
@@ -177,8 +177,8 @@ function meaningOf(name: string, columns: Columns, at: number): Meaning {
     provider,
     api,
     code,
-    title: columns.titles[at] || implied(code, symbolsOf(columns, at)),
-    mark: MARKS[Number(columns.marks[at])] ?? 'nobody',
+    title: columns.titles[at] || getImpliedTitle(code, getSymbolsAt(columns, at)),
+    mark: MARK_KINDS[Number(columns.marks[at])] ?? 'nobody',
     state: (flags & 1) !== 0,
     success: (flags & 2) !== 0,
   };

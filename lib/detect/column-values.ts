@@ -1,12 +1,12 @@
+import { getCodeForm, isBirdCode, isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
-import { formOf, isNumbered, isRareOrSubcode, looksOwn } from './form.ts';
 import { getOrInsert } from './get-or-insert.ts';
 
 /** What the values of a column of a page have in common, as shares of those that are not empty. */
 export interface ColumnValues {
   values: number;
   /** Of all its rows, empty ones too. */
-  filled: number;
+  filledShare: number;
   /** Known codes that are seldom anything else, and such as are numbered like them. */
   rare: number;
   /** Known codes of whatever form. */
@@ -19,22 +19,22 @@ export interface ColumnValues {
   consecutive: number;
 }
 
-const read = new WeakMap<CodeIndex, Map<string, ColumnValues>>();
-const MOST_READ = 500;
+const valuesByIndex = new WeakMap<CodeIndex, Map<string, ColumnValues>>();
+const MAX_CACHED_COLUMNS = 500;
 
 /** @param column As in `TextContext`: values one a line. */
-export function columnValues(column: string, index: CodeIndex): ColumnValues {
-  const own = getOrInsert(read, index, () => new Map());
+export function getColumnValues(column: string, index: CodeIndex): ColumnValues {
+  const own = getOrInsert(valuesByIndex, index, () => new Map());
   let values = own.get(column);
   if (!values) {
-    values = valuesOf(column, index);
-    if (own.size >= MOST_READ) own.clear();
+    values = summarizeColumn(column, index);
+    if (own.size >= MAX_CACHED_COLUMNS) own.clear();
     own.set(column, values);
   }
   return values;
 }
 
-function valuesOf(column: string, index: CodeIndex): ColumnValues {
+function summarizeColumn(column: string, index: CodeIndex): ColumnValues {
   const rows = column.split('\n');
   const values = rows
     .map((row) => row.trim())
@@ -45,17 +45,17 @@ function valuesOf(column: string, index: CodeIndex): ColumnValues {
   const isKnown = (value: string) => index.meaningsOf(code(value)).length > 0;
   const isRare = (value: string) => {
     const own = code(value);
-    if (looksOwn(own) || isNumbered(own)) return true;
+    if (looksLikeMetaCode(own) || isBirdCode(own)) return true;
     const meanings = index.meaningsOf(own);
     return (
       /^\d+$/.test(own) &&
       meanings.length > 0 &&
-      isRareOrSubcode(formOf({ code: own, kind: 'number', meanings }))
+      isRareOrSubcode(getCodeForm({ code: own, kind: 'number', meanings }))
     );
   };
   return {
     values: values.length,
-    filled: values.length / Math.max(1, rows.length),
+    filledShare: values.length / Math.max(1, rows.length),
     rare: share(isRare),
     known: share(isKnown),
     repeated: 1 - new Set(values).size / Math.max(1, values.length),

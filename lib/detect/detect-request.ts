@@ -11,7 +11,7 @@ export interface DetectRequest {
 }
 
 /** What a page needs of a hit; without its evidence, which is longer than all else. */
-export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'strength'> {
+export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'confidence'> {
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
   /** The same failure has another place before this one: it is marked and not counted again. */
   isRepeat?: true;
@@ -20,11 +20,11 @@ export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subc
 /** The codes of one text, in its order. */
 export type DetectResult = readonly DetectedCode[];
 
-export const detectedCode = ({ start, end, code, subcode, strength, meanings }: Hit): DetectedCode => ({
+export const toDetectedCode = ({ start, end, code, subcode, confidence, meanings }: Hit): DetectedCode => ({
   start,
   end,
   code,
   subcode,
-  strength,
+  confidence,
   meanings: meanings.map(({ key, mark, score }) => ({ key, mark, score })),
 });

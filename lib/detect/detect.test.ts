@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCandidates } from './candidates.ts';
-import { testIndex } from './code-index-fixture.ts';
-import { detect, isStrong, mayHoldCode, WEAK } from './detect.ts';
-import { asciiDigits } from './digits.ts';
+import { testCodeIndex } from './code-index-fixture.ts';
+import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts';
+import { toAsciiDigits } from './digits.ts';
 
-const first = (text: string, context = {}) => detect(text, testIndex, context).filter(isStrong)[0];
+const first = (text: string, context = {}) => detect(text, testCodeIndex, context).filter(isConfident)[0];
 
 describe('laws', () => {
   const shard = fc.constantFrom(
@@ -39,14 +39,14 @@ describe('laws', () => {
     fc.assert(
       fc.property(text, (input) => {
         let last = 0;
-        for (const { start, end, code, strength } of detect(input, testIndex, {
+        for (const { start, end, code, confidence } of detect(input, testCodeIndex, {
           host: 'business.facebook.com',
         })) {
-          const written = asciiDigits(input.slice(start, end));
+          const written = toAsciiDigits(input.slice(start, end));
           expect(/^\d+_\d+$/.test(written) ? written.replace('_', '') : written).toBe(code);
           expect(start).toBeGreaterThanOrEqual(last);
-          expect(strength).toBeGreaterThanOrEqual(WEAK);
-          expect(strength).toBeLessThanOrEqual(1);
+          expect(confidence).toBeGreaterThanOrEqual(REPORT_CONFIDENCE);
+          expect(confidence).toBeLessThanOrEqual(1);
           last = end;
         }
       }),
@@ -66,7 +66,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(text, context, (input, around) => {
         const given = Object.fromEntries(Object.entries(around).filter(([, value]) => value !== undefined));
-        expect(Array.isArray(detect(`${input} 131047`, testIndex, given))).toBe(true);
+        expect(Array.isArray(detect(`${input} 131047`, testCodeIndex, given))).toBe(true);
       }),
     );
   });
@@ -75,9 +75,9 @@ describe('laws', () => {
     fc.assert(
       fc.property(text, (input) => {
         if (!mayHoldCode(input))
-          expect(findCandidates(asciiDigits(input), testIndex).filter(({ code }) => /\d/.test(code))).toEqual(
-            [],
-          );
+          expect(
+            findCandidates(toAsciiDigits(input), testCodeIndex).filter(({ code }) => /\d/.test(code)),
+          ).toEqual([]);
       }),
     );
   });
@@ -103,7 +103,7 @@ describe('bounds', () => {
     const took = (length: number) => {
       const text = piece.repeat(Math.ceil(length / piece.length));
       const from = performance.now();
-      detect(text, testIndex);
+      detect(text, testCodeIndex);
       return performance.now() - from;
     };
     took(20_000);
@@ -134,8 +134,8 @@ describe('a hit', () => {
 
   it('carries no subcode of another code, in a log or a list', () => {
     const subcodes = (text: string) =>
-      detect(text, testIndex, { host: 'business.facebook.com' })
-        .filter(isStrong)
+      detect(text, testCodeIndex, { host: 'business.facebook.com' })
+        .filter(isConfident)
         .map(({ code, subcode }) => `${code} ${subcode}`);
     expect(subcodes('failed code=131030\nfailed code=190 subcode=463')).toEqual([
       '131030 null',
@@ -265,7 +265,7 @@ describe('the surroundings of a node', () => {
 it.each(['"code": int 131047', '"code":int131047', '["code"]=> int(131047)', '"code":string"131047"'])(
   'the kind of a value stands between it and its name: %s',
   (text) => {
-    const [hit] = detect(`{"error": {${text}}}`, testIndex).filter(isStrong);
+    const [hit] = detect(`{"error": {${text}}}`, testCodeIndex).filter(isConfident);
     expect(hit?.code).toBe('131047');
   },
 );
@@ -275,7 +275,7 @@ it.each(['count', 'bytes', 'offset', 'took', 'seq', 'rows_sent'])(
   (key) => {
     const figure = `INFO batch ${key}=131047 ok`;
     const log = `${figure}\nERROR send failed: (#131047) Re-engagement message\n${figure}`;
-    expect(detect(log, testIndex).filter(isStrong)).toHaveLength(1);
+    expect(detect(log, testCodeIndex).filter(isConfident)).toHaveLength(1);
   },
 );
 

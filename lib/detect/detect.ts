@@ -1,33 +1,33 @@
-import { consolePrior } from './base-rate.ts';
+import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
+import { getConsolePrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
-import { digitValue } from './digits.ts';
-import { type Evidence, type Hit, LEAST_STRENGTH, type TextContext } from './hit.ts';
+import { getDigitValue } from './digits.ts';
+import { type Evidence, type Hit, MIN_CONFIDENCE, type TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
-import { candidatesIn, type ReadCandidate } from './reading.ts';
-import { reasonsFor } from './reasons.ts';
-import { ruleFor } from './rules.ts';
-import { isLoneSubcode, subcodeOf } from './subcode.ts';
+import { explainPrediction } from './reasons.ts';
+import { findRule } from './rules.ts';
+import { findSubcode, isLoneSubcode } from './subcode.ts';
 import { WEIGHTS } from './weights.ts';
-import { openModel } from './weights-format.ts';
+import { unpackModel } from './weights-format.ts';
 
-/** A hit of this strength or more is underlined; between `WEAK` and `STRONG` it is reported as "perhaps". */
-export const STRONG = LEAST_STRENGTH.normal;
-export const WEAK = LEAST_STRENGTH.more;
+/** A hit of this strength or more is underlined; between `REPORT_CONFIDENCE` and `MARK_CONFIDENCE` it is reported as "perhaps". */
+export const MARK_CONFIDENCE = MIN_CONFIDENCE.normal;
+export const REPORT_CONFIDENCE = MIN_CONFIDENCE.more;
 
-export function isStrong(hit: Pick<Hit, 'strength'>): boolean {
-  return hit.strength >= STRONG;
+export function isConfident(hit: Pick<Hit, 'confidence'>): boolean {
+  return hit.confidence >= MARK_CONFIDENCE;
 }
 
-let opened: Model | null = null;
+let loadedModel: Model | null = null;
 
-function theModel(): Model {
-  opened ??= openModel(WEIGHTS);
-  return opened;
+function getModel(): Model {
+  loadedModel ??= unpackModel(WEIGHTS);
+  return loadedModel;
 }
 
 /** A candidate as it was judged, hit or none. */
-export type Judged = Pick<Hit, 'start' | 'end' | 'code' | 'strength'> & {
+export type JudgedCandidate = Pick<Hit, 'start' | 'end' | 'code' | 'confidence'> & {
   /** What weighed most, made when it is asked for. */
   readonly evidence: readonly Evidence[];
 };
@@ -36,14 +36,14 @@ export type Judged = Pick<Hit, 'start' | 'end' | 'code' | 'strength'> & {
  * Finds the error codes in a text.
  *
  * @param text What a reader sees, not markup. Time grows with its length and no faster.
- * @returns Hits in text order, never overlapping, with a strength of `WEAK` or more; `isStrong` says which to underline.
+ * @returns Hits in text order, never overlapping, with a strength of `REPORT_CONFIDENCE` or more; `isConfident` says which to underline.
  *   Offsets are UTF-16 units into `text`. Empty where nothing is found. Never throws.
  * @see docs/detection.md
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
   if (!mayHoldCode(text) && !context.asked) return [];
-  return judgedIn(text, index, context, WEAK).map(({ one, judged }) => {
-    const subcode = subcodeOf(one);
+  return judgeText(text, index, context, REPORT_CONFIDENCE).map(({ one, judged }) => {
+    const subcode = findSubcode(one);
     const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
     // No copy: the evidence is made when it is asked for.
     return Object.assign(judged, { subcode, meanings });
@@ -51,35 +51,39 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
 }
 
 /** What `detect` makes of every place that could be a code by its form, hit or none: for who asks why a place is no hit. */
-export function judge(text: string, index: CodeIndex, context: TextContext = {}): Judged[] {
-  return judgedIn(text, index, context, 0).map(({ judged }) => judged);
+export function judgeCandidates(
+  text: string,
+  index: CodeIndex,
+  context: TextContext = {},
+): JudgedCandidate[] {
+  return judgeText(text, index, context, 0).map(({ judged }) => judged);
 }
 
 /** @param least The strength below which a candidate is left out. */
-function judgedIn(
+function judgeText(
   text: string,
   index: CodeIndex,
   context: TextContext,
   least: number,
-): { one: ReadCandidate; judged: Judged }[] {
-  const { all, place } = candidatesIn(text, index, context);
+): { one: AnalyzedCandidate; judged: JudgedCandidate }[] {
+  const { all, getPlace } = analyzeCandidates(text, index, context);
   if (all.length === 0) return [];
-  const model = theModel();
-  const found: { one: ReadCandidate; judged: Judged }[] = [];
+  const model = getModel();
+  const found: { one: AnalyzedCandidate; judged: JudgedCandidate }[] = [];
   predict(all, model).forEach((prediction, at) => {
-    const one = all[at] as ReadCandidate;
-    const rule = ruleFor(one);
-    const strength = rule
+    const one = all[at] as AnalyzedCandidate;
+    const rule = findRule(one);
+    const confidence = rule
       ? Number(rule.isCode)
-      : strengthOf(prediction.odds + consolePrior(one), model.threshold);
-    if (strength < least) return;
+      : toConfidence(prediction.logOdds + getConsolePrior(one), model.threshold);
+    if (confidence < least) return;
     const judged = {
-      ...place(one),
+      ...getPlace(one),
       code: one.code,
-      strength,
+      confidence,
       get evidence(): readonly Evidence[] {
         if (rule) return [{ kind: 'rule', weight: rule.isCode ? 1 : -1, text: rule.id }];
-        return reasonsFor(one, prediction, all, model);
+        return explainPrediction(one, prediction, all, model);
       },
     };
     found.push({ one, judged });
@@ -87,9 +91,9 @@ function judgedIn(
   return found;
 }
 
-/** The model's log-odds as a strength, in which its threshold is `STRONG`. */
-function strengthOf(odds: number, threshold: number): number {
-  const shift = Math.log(STRONG / (1 - STRONG));
+/** The model's log-odds as a strength, in which its threshold is `MARK_CONFIDENCE`. */
+function toConfidence(odds: number, threshold: number): number {
+  const shift = Math.log(MARK_CONFIDENCE / (1 - MARK_CONFIDENCE));
   return 1 / (1 + Math.exp(threshold - odds - shift));
 }
 
@@ -109,7 +113,7 @@ export function mayHoldCode(text: string): boolean {
       capitals = 0;
       if (unit === 0x5f) return true;
       if (unit <= 0x20) oneWord = false;
-      else if (unit >= 0x0660 && digitValue(unit) >= 0) return true;
+      else if (unit >= 0x0660 && getDigitValue(unit) >= 0) return true;
     }
   }
   // `"code":"undeliverable"`: an everyday word in a place that proves it.

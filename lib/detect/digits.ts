@@ -5,20 +5,20 @@ const ZEROS = [
 ];
 /** The digits of those scripts, as a class of a pattern. */
 export const FOREIGN_DIGIT = `[${ZEROS.map((zero) => String.fromCharCode(zero, 0x2d, zero + 9)).join('')}]`;
-const FOREIGN = /* @__PURE__ */ new RegExp(FOREIGN_DIGIT, 'g');
+const FOREIGN_DIGITS = /* @__PURE__ */ new RegExp(FOREIGN_DIGIT, 'g');
 
 /** The text with every script's digits as ASCII. One digit is one UTF-16 unit everywhere, so offsets stay. */
-export function asciiDigits(text: string): string {
-  return text.replace(FOREIGN, (digit) => String(digitValue(digit.charCodeAt(0))));
+export function toAsciiDigits(text: string): string {
+  return text.replace(FOREIGN_DIGITS, (digit) => String(getDigitValue(digit.charCodeAt(0))));
 }
 
-const BLANK = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
+const BLANKS = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 
 /** The text with its digits and its blanks as ASCII has them; offsets stay. */
-export const asciiText = (text: string): string => asciiDigits(text).replace(BLANK, ' ');
+export const toAsciiText = (text: string): string => toAsciiDigits(text).replace(BLANKS, ' ');
 
 /** Value of a digit in any script; -1 for anything else. */
-export function digitValue(unit: number): number {
+export function getDigitValue(unit: number): number {
   if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
   if (unit < 0x0660 || (unit > 0x17e9 && unit < 0xff10)) return -1;
   for (const zero of ZEROS) {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testIndex } from './code-index-fixture.ts';
+import { testCodeIndex } from './code-index-fixture.ts';
 import { detect } from './detect.ts';
-import { unescaped } from './escapes.ts';
+import { unescapeText } from './escapes.ts';
 
 const PAYLOAD = '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
 const WAYS: Record<string, (text: string) => string> = {
@@ -19,18 +19,18 @@ describe.each(Object.entries(WAYS))('a payload escaped for %s', (_, escaped) => 
   const text = escaped(PAYLOAD);
 
   it('has the same codes', () => {
-    expect(detect(text, testIndex).map(({ code }) => code)).toEqual(['131047', '131047']);
+    expect(detect(text, testCodeIndex).map(({ code }) => code)).toEqual(['131047', '131047']);
   });
 
   it('has them where they stand', () => {
-    for (const { start, end, code } of detect(text, testIndex)) expect(text.slice(start, end)).toBe(code);
+    for (const { start, end, code } of detect(text, testCodeIndex)) expect(text.slice(start, end)).toBe(code);
   });
 });
 
 it('reads what stands between the tags of a line', () => {
   const text = '<p>Error <code>131047</code></p>';
-  expect(unescaped(text)?.text).toBe(' Error `131047` ');
-  const [hit] = detect(text, testIndex);
+  expect(unescapeText(text)?.text).toBe(' Error `131047` ');
+  const [hit] = detect(text, testCodeIndex);
   expect(text.slice(hit?.start, hit?.end)).toBe('131047');
 });
 
@@ -40,7 +40,7 @@ it.each([
   ['XML has a value of that name', '<error><code>131047</code><message>x</message></error>'],
   ['there are tags of another kind', '<td>131047</td>'],
 ])('leaves a text alone where %s', (_, text) => {
-  expect(unescaped(text)).toBeNull();
+  expect(unescapeText(text)).toBeNull();
 });
 
 it('tells for every unit where it stands in any text', () => {
@@ -61,11 +61,11 @@ it('tells for every unit where it stands in any text', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('');
-      const plain = unescaped(text);
+      const plain = unescapeText(text);
       if (!plain) return;
       let last = -1;
       for (let at = 0; at < plain.text.length; at++) {
-        const original = plain.original(at);
+        const original = plain.getOriginalOffset(at);
         expect(original).toBeGreaterThan(last);
         expect(original).toBeLessThan(text.length);
         if (/[x1é]/.test(plain.text[at] ?? '')) expect(text[original]).toBe(plain.text[at]);

@@ -1,7 +1,7 @@
-import { entityChar } from './html-entities.ts';
+import { decodeEntity } from './html-entities.ts';
 
 /** An escape sequence and how it is decoded. */
-interface Layer {
+interface EscapeLayer {
   /** Stands in every text that has one: what takes least to look for. */
   hint: string;
   pattern: RegExp;
@@ -14,12 +14,12 @@ interface Layer {
 }
 
 /** From the outside in: an address holds JSON, and HTML holds both, oftener than the other way round. */
-const LAYERS: readonly Layer[] = [
+const ESCAPE_LAYERS: readonly EscapeLayer[] = [
   {
     hint: '&',
     pattern:
       /&(quot|apos|lt|gt|amp|[mn]dash|nbsp|rarr|middot|[lr][ds]quo|#0?(?:34|38|39|60|62)|#(?:160|821[12])|#x(?:22|26|27|3c|3e));/gi,
-    sign: (name) => entityChar(name) ?? '&',
+    sign: (name) => decodeEntity(name) ?? '&',
   },
   {
     // `%22code%22%3A%20100`; letters beyond ASCII stay, as several stand for one.
@@ -53,26 +53,32 @@ const LAYERS: readonly Layer[] = [
 ];
 
 /** A text without its escapes, and where its units stand in the one that has them. */
-export interface Unescaped {
+export interface UnescapedText {
   text: string;
   /** Offset of the same unit in the text with its escapes. */
-  original(offset: number): number;
+  getOriginalOffset(offset: number): number;
 }
 
 /** What a reader would see: `&quot;code&quot;:100`, `{\"code\":100}` and `<strong>100</strong>` without the escapes and tags. Null where there are none. */
-export function unescaped(text: string): Unescaped | null {
-  return LAYERS.reduce<Unescaped | null>(
-    (plain, layer) => within(plain, without(layer, plain?.text ?? text)) ?? plain,
+export function unescapeText(text: string): UnescapedText | null {
+  return ESCAPE_LAYERS.reduce<UnescapedText | null>(
+    (plain, layer) => composeUnescaped(plain, removeLayer(layer, plain?.text ?? text)) ?? plain,
     null,
   );
 }
 
-function within(outer: Unescaped | null, inner: Unescaped | null): Unescaped | null {
+function composeUnescaped(outer: UnescapedText | null, inner: UnescapedText | null): UnescapedText | null {
   if (!inner || !outer) return inner;
-  return { text: inner.text, original: (offset) => outer.original(inner.original(offset)) };
+  return {
+    text: inner.text,
+    getOriginalOffset: (offset) => outer.getOriginalOffset(inner.getOriginalOffset(offset)),
+  };
 }
 
-function without({ hint, pattern, only, unless, sign }: Layer, escaped: string): Unescaped | null {
+function removeLayer(
+  { hint, pattern, only, unless, sign }: EscapeLayer,
+  escaped: string,
+): UnescapedText | null {
   if (!escaped.includes(hint) || only?.test(escaped) === false || unless?.test(escaped)) return null;
   /** Where signs end in the plain text, and how much longer the other one is up to there. */
   const ends: number[] = [];
@@ -88,7 +94,7 @@ function without({ hint, pattern, only, unless, sign }: Layer, escaped: string):
   if (ends.length === 0) return null;
   return {
     text,
-    original(offset) {
+    getOriginalOffset(offset) {
       let low = 0;
       let high = ends.length;
       while (low < high) {

@@ -48,7 +48,7 @@ export interface Hit {
   /** Best first. Empty where no catalogue knows the code but its place proves that it is one. */
   meanings: readonly (Meaning & { score: number })[];
   /** 0 to 1: how sure it is that this is an error code. */
-  strength: number;
+  confidence: number;
   evidence: readonly Evidence[];
 }
 
@@ -56,5 +56,5 @@ export interface Hit {
 export type Span = Pick<Hit, 'start' | 'end'>;
 
 /** The strength from which a hit is underlined, by how sure the reader wants it to be; see docs/detection.md. */
-export const LEAST_STRENGTH = { surer: 0.8, normal: 0.6, more: 0.3 } as const;
-export type Sensitivity = keyof typeof LEAST_STRENGTH;
+export const MIN_CONFIDENCE = { surer: 0.8, normal: 0.6, more: 0.3 } as const;
+export type Sensitivity = keyof typeof MIN_CONFIDENCE;

@@ -5,7 +5,7 @@ const SKIPPED = 4;
 
 let table: Uint8Array | null = null;
 
-function tableOf(): Uint8Array {
+function buildTable(): Uint8Array {
   const units = new Uint8Array(0x10000);
   const letter = /[\p{L}\p{M}]/u;
   // Hangul stands apart from its neighbours by blanks, as words do.
@@ -23,23 +23,23 @@ function tableOf(): Uint8Array {
   return units;
 }
 
-const kindOf = (unit: number) => {
-  table ??= tableOf();
+const getUnitKind = (unit: number) => {
+  table ??= buildTable();
   return table[unit] ?? 0;
 };
 
 /** A letter of any script or a mark on one. NaN, as `charCodeAt` gives behind the end, is none. */
 export function isLetter(unit: number): boolean {
   if (!(unit >= 0x80)) return isAsciiLetter(unit);
-  return kindOf(unit) !== 0;
+  return getUnitKind(unit) !== 0;
 }
 
 /** Of a script that puts no blank between words. */
-export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (kindOf(unit) & UNSPACED) !== 0;
+export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (getUnitKind(unit) & UNSPACED) !== 0;
 
 /** Says nothing in a word: an accent by itself, a vowel sign that writers leave out. */
 export const isSkipped = (unit: number): boolean =>
-  unit >= 0x300 && unit < 0x660 && (kindOf(unit) & SKIPPED) !== 0;
+  unit >= 0x300 && unit < 0x660 && (getUnitKind(unit) & SKIPPED) !== 0;
 
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
@@ -48,13 +48,13 @@ export const isAsciiLetter = (unit: number): boolean =>
 
 export const isWordUnit = (unit: number): boolean => isAsciiLetter(unit) || isDigit(unit) || unit === 0x5f;
 
-const plain = new Uint16Array(0x250);
+const plainLetters = new Uint16Array(0x250);
 
 /** The letter without case and without accent: `É` and `e` are one. */
-export function foldedUnit(unit: number): number {
+export function foldUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
-  if (unit >= plain.length)
+  if (unit >= plainLetters.length)
     return unit < 0x530 ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : unit;
-  plain[unit] ||= String.fromCharCode(unit).normalize('NFD').toLowerCase().charCodeAt(0);
-  return plain[unit] ?? unit;
+  plainLetters[unit] ||= String.fromCharCode(unit).normalize('NFD').toLowerCase().charCodeAt(0);
+  return plainLetters[unit] ?? unit;
 }

@@ -3,8 +3,8 @@ import { isDigit } from './letters.ts';
 /** Signs between two numbers that separate codes: no part of an amount, a date or a longer number. */
 
 /** `132000–132015`: from one code to another, of six digits that begin alike. */
-export function isSpan(text: string, dash: number): boolean {
-  const [left, right] = acrossDigits(text, dash);
+export function isRangeDash(text: string, dash: number): boolean {
+  const [left, right] = measureDigitRuns(text, dash);
   const goesOn = /[-–]/.test((text[dash - 7] ?? '') + (text[dash + 7] ?? ''));
   return (
     left === 6 && right === 6 && !goesOn && text.slice(dash - 6, dash - 3) === text.slice(dash + 1, dash + 4)
@@ -12,7 +12,7 @@ export function isSpan(text: string, dash: number): boolean {
 }
 
 /** `(131047, 190, 131042…)`: the list goes on, not the number. */
-export function isListed(text: string, start: number): boolean {
+export function isListContinued(text: string, start: number): boolean {
   return /\d["'`]?[,/·]\s?["'`]?$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
@@ -20,17 +20,17 @@ export function isListed(text: string, start: number): boolean {
 const NEXT_FIELD = /^,(?:\d{1,4}\.\d|["']?\p{L})/u;
 
 /** `63018,77,2025-03-19,…`: how often, and a date, or words. */
-const ROW = /^,\d{1,6},(?:\d{4}-\d\d-\d\d|["']?\p{L}{2})/u;
+const ROW_AFTER_COMMA = /^,\d{1,6},(?:\d{4}-\d\d-\d\d|["']?\p{L}{2})/u;
 
 /** `rejected,1002`: a state before a small code. */
-const STATE = /(?:rejected|failed|undelivered|error)["']?,$/i;
+const STATE_BEFORE_COMMA = /(?:rejected|failed|undelivered|error)["']?,$/i;
 
 /** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word or a long number; `failed,131,047` and `x,131047,50` are amounts. */
 function isField(text: string, comma: number, digits: string): boolean {
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
   const after = text.slice(start + digits.length, start + digits.length + 22);
-  if (digits.length < 5 && !STATE.test(text.slice(Math.max(0, start - 14), start))) return false;
-  if (start === 0 || text[start - 1] === '\n') return ROW.test(after);
+  if (digits.length < 5 && !STATE_BEFORE_COMMA.test(text.slice(Math.max(0, start - 14), start))) return false;
+  if (start === 0 || text[start - 1] === '\n') return ROW_AFTER_COMMA.test(after);
   if (text[start - 1] !== ',') return false;
   if (digits.length >= 6 && NEXT_FIELD.test(after)) return true;
   if (!after.startsWith(',')) return false;
@@ -42,15 +42,15 @@ function isField(text: string, comma: number, digits: string): boolean {
   return leads && !/^,\d{2,3}(?!\d)/.test(after.slice(0, 5));
 }
 
-const SMALL_FIRST = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
+const LIST_WITH_SMALL_CODES = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
 
 /** A comma that separates codes, not thousands or decimals: `131000,131016` but not `131,026` or `131047,50`. */
 export function isListComma(text: string, comma: number, digits: string): boolean {
   if (isField(text, comma, digits)) return true;
-  const across = acrossDigits(text, comma);
+  const across = measureDigitRuns(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;
   // `2,4,131000,131016`: what goes on with long numbers is no amount.
-  if (across[0] <= 3 && SMALL_FIRST.test(text.slice(comma, comma + 40))) return true;
+  if (across[0] <= 3 && LIST_WITH_SMALL_CODES.test(text.slice(comma, comma + 40))) return true;
   if (across[1] >= 5 && /^,\d{5}/.test(text.slice(comma + 1 + across[1], comma + 7 + across[1]))) return true;
   // `130429,131016,4,80007`
   if (
@@ -63,17 +63,17 @@ export function isListComma(text: string, comma: number, digits: string): boolea
 }
 
 /** The one code of Graph that has a subcode of two digits. */
-const SHORT_PAIR = /^[^\d/.,]?100\/33(?:[^\d/%]|$)/;
+const PAIR_WITH_TWO_DIGITS = /^[^\d/.,]?100\/33(?:[^\d/%]|$)/;
 /** `4/80007/130429`: small codes of Graph and rare ones, no date and no fraction. */
 const MIXED = /(?<![\d/.,])(?:\d{1,3}\/){0,4}(?:80007|13[0-5]\d{3})(?:\/\d{1,6}){0,4}(?![\d/%])/;
-const MOST_MIXED = 24;
+const MAX_MIXED_LENGTH = 24;
 
 /** `470/131047` but not `13/10/2026` or `131/26`. */
 export function isListSlash(text: string, slash: number, digits: string): boolean {
-  if (SHORT_PAIR.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
+  if (PAIR_WITH_TWO_DIGITS.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
   if (isMixed(text, slash) || isLedRun(text, slash)) return true;
   if (FOURS.test(text.slice(Math.max(0, slash - 14), slash + 15))) return true;
-  const [left, right] = acrossDigits(text, slash);
+  const [left, right] = measureDigitRuns(text, slash);
   return (
     digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))
   );
@@ -87,23 +87,23 @@ const RUN_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;
 const RUN_BEHIND = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
 
 const isLedRun = (text: string, slash: number): boolean =>
-  RUN_BEHIND.test(text.slice(slash, slash + MOST_MIXED)) &&
-  RUN_BEFORE.test(text.slice(Math.max(0, slash - MOST_MIXED), slash));
+  RUN_BEHIND.test(text.slice(slash, slash + MAX_MIXED_LENGTH)) &&
+  RUN_BEFORE.test(text.slice(Math.max(0, slash - MAX_MIXED_LENGTH), slash));
 
 /** `63040/41/42`: the last two digits of the next codes. */
-export function isRun(text: string, slash: number, digits: string): boolean {
+export function isSuffixRun(text: string, slash: number, digits: string): boolean {
   const next = /^\/(\d{2})(?![\d%])/.exec(text.slice(slash, slash + 4))?.[1];
   return digits.length >= 5 && next !== undefined && Number(next) === (Number(digits) % 100) + 1;
 }
 
 function isMixed(text: string, slash: number): boolean {
-  const from = Math.max(0, slash - MOST_MIXED);
-  const run = MIXED.exec(text.slice(from, slash + MOST_MIXED));
+  const from = Math.max(0, slash - MAX_MIXED_LENGTH);
+  const run = MIXED.exec(text.slice(from, slash + MAX_MIXED_LENGTH));
   return run !== null && from + run.index < slash && from + run.index + run[0].length > slash;
 }
 
 /** Lengths of the digit runs on both sides, up to 8. */
-function acrossDigits(text: string, at: number): [number, number] {
+function measureDigitRuns(text: string, at: number): [number, number] {
   let left = 0;
   while (left < 8 && isDigit(text.charCodeAt(at - 1 - left))) left++;
   let right = 0;

@@ -2,14 +2,14 @@ import codes from 'virtual:codes';
 import known from 'virtual:prefilter';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openIndex } from './code-index.ts';
+import { createCodeIndex } from './code-index.ts';
 import { detect } from './detect.ts';
-import { openPrefilter } from './prefilter.ts';
-import { hasNumber, mayHaveWord, NUMBERS, packNumbers, packWords } from './prefilter-pack.ts';
-import { hashOf } from './word-hash.ts';
+import { createPrefilter } from './prefilter.ts';
+import { hasNumber, mayHaveWord, NUMBER_LIMIT, packNumbers, packWords } from './prefilter-pack.ts';
+import { hashWord } from './word-hash.ts';
 
-const index = openIndex(codes);
-const prefilter = openPrefilter(known);
+const index = createCodeIndex(codes);
+const prefilter = createPrefilter(known);
 
 describe('the prefilter at a text', () => {
   test.each([
@@ -138,8 +138,8 @@ describe('the prefilter at a text', () => {
 });
 
 test('the numbers that were packed are there, and no others', () => {
-  const every = Array.from({ length: NUMBERS }, (_, value) => value);
-  const runs = fc.array(fc.tuple(fc.nat({ max: NUMBERS - 1 }), fc.integer({ min: 1, max: 60 })));
+  const every = Array.from({ length: NUMBER_LIMIT }, (_, value) => value);
+  const runs = fc.array(fc.tuple(fc.nat({ max: NUMBER_LIMIT - 1 }), fc.integer({ min: 1, max: 60 })));
   fc.assert(
     fc.property(runs, (drawn) => {
       const packed = drawn.flatMap(([from, count]) => every.slice(from, from + count));
@@ -156,12 +156,12 @@ test('each word that was packed is there, and hardly another one', () => {
   const drawn = fc.array(fc.string({ minLength: 1 }), { minLength: 1 });
   fc.assert(
     fc.property(drawn, (words) => {
-      const signs = packWords(words.map(hashOf));
-      expect(words.filter((word) => !mayHaveWord(signs, hashOf(word)))).toEqual([]);
+      const signs = packWords(words.map(hashWord));
+      expect(words.filter((word) => !mayHaveWord(signs, hashWord(word)))).toEqual([]);
     }),
   );
-  const signs = packWords(Array.from({ length: 500 }, (_, at) => hashOf(`LISTED_${at}`)));
-  const others = Array.from({ length: 20_000 }, (_, at) => hashOf(`OTHER_${at}`));
+  const signs = packWords(Array.from({ length: 500 }, (_, at) => hashWord(`LISTED_${at}`)));
+  const others = Array.from({ length: 20_000 }, (_, at) => hashWord(`OTHER_${at}`));
   expect(others.filter((hash) => mayHaveWord(signs, hash)).length).toBeLessThan(20);
 });
 

@@ -1,7 +1,7 @@
 import { FOREIGN_DIGIT } from './digits.ts';
 import { hasNumber, mayHaveWord, type PrefilterData } from './prefilter-pack.ts';
-import { UNIT } from './units.ts';
-import { mixed, SEED } from './word-hash.ts';
+import { UNIT_PATTERN } from './unit-pattern.ts';
+import { HASH_SEED, hashStep } from './word-hash.ts';
 
 /**
  * False where a closer look finds no code. True may be wrong.
@@ -12,9 +12,9 @@ import { mixed, SEED } from './word-hash.ts';
 export type Prefilter = (text: string, from?: number, to?: number) => boolean;
 
 /** A longer number is none of a code. */
-const LONGEST = 7;
+const MAX_CODE_DIGITS = 7;
 /** A line with at least this many parts is not a lone word. */
-const SEVERAL = 3;
+const MIN_SEVERAL_PARTS = 3;
 
 /**
  * Opens the prefilter: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
@@ -22,11 +22,11 @@ const SEVERAL = 3;
  *
  * Every frame reads this before it knows whether it needs it: few lines count here, and a pattern in quotes is read only when it is made.
  */
-export function openPrefilter({ numbers, words, states }: PrefilterData): Prefilter {
+export function createPrefilter({ numbers, words, states }: PrefilterData): Prefilter {
   const proof = new RegExp(PROOF, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(FOREIGN_DIGIT);
-  const unitBehind = new RegExp(UNIT, 'y');
+  const unitBehind = new RegExp(UNIT_PATTERN, 'y');
 
   /**
    * Most texts are turned down here: times, amounts, and prose in small letters. It is one loop without calls, because a browser interprets
@@ -64,8 +64,8 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
         }
         if (isLikelyNumber(text, start, at, from, to, value)) return true;
         hasNumbers ||=
-          at - start > SMALL_LENGTH || (!isInWord(text, start, from) && hasNumber(numbers, value));
-      } else if ((unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a) {
+          at - start > MAX_SMALL_DIGITS || (!isInWord(text, start, from) && hasNumber(numbers, value));
+      } else if ((unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a) {
         hasWords = true;
         for (at++; at < to; at++) {
           unit = text.charCodeAt(at);
@@ -80,11 +80,11 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
         // Before its digits are looked at one by one.
         if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
         mayDial = false;
-        isForeign ||= unit >= FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
+        isForeign ||= unit >= FIRST_FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
         at++;
       }
     }
-    mayHaveWords ||= hasWords && parts < SEVERAL;
+    mayHaveWords ||= hasWords && parts < MIN_SEVERAL_PARTS;
     if (!(isForeign || mayProve || mayHaveWords)) return false;
     const own = text.slice(from, to);
     if (isForeign && foreignDigit.test(own)) return true;
@@ -99,7 +99,7 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
       let unit = text.charCodeAt(at);
       /** Where it begins, with a letter. */
       let start = -1;
-      let hash = SEED;
+      let hash = HASH_SEED;
       let isConstant = false;
       let afterDigit = false;
       for (; isPartOfWord(unit, text, at); unit = text.charCodeAt(++at)) {
@@ -107,9 +107,9 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
         // Behind a digit a word begins again: `A306MISSING_TOKEN`. None of the catalogue goes on so.
         if (isLetter(unit) && (start < 0 || afterDigit)) {
           start = at;
-          hash = SEED;
+          hash = HASH_SEED;
         }
-        hash = mixed(hash, unit);
+        hash = hashStep(hash, unit);
         // A capital, a hyphen or an underscore.
         isConstant ||= start >= 0 && at > start && !isNumeral && (unit < 0x61 || unit === UNDERSCORE);
         afterDigit = isNumeral;
@@ -136,7 +136,8 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
   ): boolean {
     const length = end - start;
     const after = end < to ? text.charCodeAt(end) : 0;
-    if (after !== UNDERSCORE && (length > 5 ? length > LONGEST : !hasNumber(numbers, value))) return false;
+    if (after !== UNDERSCORE && (length > 5 ? length > MAX_CODE_DIGITS : !hasNumber(numbers, value)))
+      return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
     // `SM1f0131`: the end of an id, but `E131047`.
@@ -144,7 +145,7 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
       return false;
     unitBehind.lastIndex = end;
     if (unitBehind.test(text)) return false;
-    if (length <= SMALL_LENGTH && before === BLANK && isInSentence(text, start - 1, from)) return false;
+    if (length <= MAX_SMALL_DIGITS && before === BLANK && isInSentence(text, start - 1, from)) return false;
     // A code and its subcode: `131026:2494073`.
     if (length > 5) return true;
     // `2026-11-24`, `0.0541`: in a date or an amount.
@@ -152,11 +153,11 @@ export function openPrefilter({ numbers, words, states }: PrefilterData): Prefil
     const isFloat =
       after === STOP &&
       isZeroDecimal(text, end + 1, to) &&
-      (length > SMALL_LENGTH || end + 2 - start === to - from);
+      (length > MAX_SMALL_DIGITS || end + 2 - start === to - from);
     const isBeforeDigit = !isFloat && isDateSign(after) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
     if (
       isBehindDigit
-        ? length <= SMALL_LENGTH || before === STOP
+        ? length <= MAX_SMALL_DIGITS || before === STOP
         : isBeforeDigit && (length <= YEAR_LENGTH || after === STOP) && isShortGroup(text, end + 1, to)
     )
       return false;
@@ -184,7 +185,7 @@ const HASH = 0x23;
 const PROVING = 0x6f;
 const PLUS = 0x2b;
 /** Digits of other scripts stand from here to there, and wide ones beyond: dashes, quotation marks and Chinese are between. */
-const FOREIGN = 0x0660;
+const FIRST_FOREIGN = 0x0660;
 const LAST_FOREIGN = 0x17e9;
 const WIDE = 0xff10;
 const BLANK = 0x20;
@@ -196,14 +197,15 @@ const LETTER_E = 0x65;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
 /** A day, a month, a version: a shorter number is a code only apart from others. */
-const SMALL_LENGTH = 2;
+const MAX_SMALL_DIGITS = 2;
 const YEAR_LENGTH = 4;
 /** What a small letter has and its capital has not. */
-const SMALL = 0x20;
+const LOWER_CASE_BIT = 0x20;
 
 const isDateSign = (unit: number) => unit === HYPHEN || unit === STOP || unit === SLASH;
 const isLoneE = (text: string, at: number, from: number) =>
-  (text.charCodeAt(at) | SMALL) === LETTER_E && (at === from || !isWordly(text.charCodeAt(at - 1)));
+  (text.charCodeAt(at) | LOWER_CASE_BIT) === LETTER_E &&
+  (at === from || !isWordUnitAt(text.charCodeAt(at - 1)));
 
 /** Behind a letter, and not one of an escape: `\n131047`. */
 const isInWord = (text: string, at: number, from: number) =>
@@ -218,16 +220,18 @@ function isInSentence(text: string, end: number, from: number): boolean {
 
 /** One or two digits, or the decimals of an amount. */
 const isShortGroup = (text: string, at: number, to: number) =>
-  text.charCodeAt(at - 1) === STOP || at + SMALL_LENGTH >= to || !isDigit(text.charCodeAt(at + SMALL_LENGTH));
+  text.charCodeAt(at - 1) === STOP ||
+  at + MAX_SMALL_DIGITS >= to ||
+  !isDigit(text.charCodeAt(at + MAX_SMALL_DIGITS));
 
 /** `63016.0`, as spreadsheets print whole numbers. */
 const isZeroDecimal = (text: string, at: number, to: number) =>
   at < to &&
   text.charCodeAt(at) === 0x30 &&
-  (at + 1 === to || !(isWordly(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === STOP));
+  (at + 1 === to || !(isWordUnitAt(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === STOP));
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
-const isLetter = (unit: number) => (unit | SMALL) >= 0x61 && (unit | SMALL) <= 0x7a;
-const isWordly = (unit: number) => isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
+const isLetter = (unit: number) => (unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a;
+const isWordUnitAt = (unit: number) => isLetter(unit) || isDigit(unit) || unit === UNDERSCORE;
 const isPartOfWord = (unit: number, text: string, at: number) =>
-  isWordly(unit) || (unit === HYPHEN && isWordly(text.charCodeAt(at + 1)));
+  isWordUnitAt(unit) || (unit === HYPHEN && isWordUnitAt(text.charCodeAt(at + 1)));

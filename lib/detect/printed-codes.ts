@@ -4,7 +4,7 @@ import { getOrInsert } from './get-or-insert.ts';
 /** The list whose form a code stands in, by the offset at which the code begins. */
 export type PrintedCodes = ReadonlyMap<number, string>;
 
-interface Form {
+interface CompiledForm {
   registry: string;
   /** Null where the form is certain. */
   provider: string | null;
@@ -21,9 +21,9 @@ const SIGNS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){
 const ANY = String.raw`[\s\S]{0,400}?`;
 const CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
 /** So far from a code its provider may be named. */
-const REACH = 500;
+const MAX_NAME_DISTANCE_UNITS = 500;
 
-const compiled = new WeakMap<CodeIndex, readonly Form[]>();
+const formsByIndex = new WeakMap<CodeIndex, readonly CompiledForm[]>();
 const namePatterns = new WeakMap<CodeIndex, Map<string, RegExp | null>>();
 
 /** Finds codes in forms that only one list prints: `messageStubParameters: ["463"`. */
@@ -31,7 +31,7 @@ export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
   for (const { registry, provider, anchor, pattern, isLiteral } of getOrInsert(
-    compiled,
+    formsByIndex,
     index,
     compileForms,
   )) {
@@ -51,44 +51,46 @@ export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
 /** Returns true if the provider's name or one of its words is near an offset. */
 export function isNamedNear(provider: string, text: string, at: number, index: CodeIndex): boolean {
   const patterns = getOrInsert(namePatterns, index, () => new Map<string, RegExp | null>());
-  const names = getOrInsert(patterns, provider, () => namePattern(provider, index));
-  return names?.test(text.slice(Math.max(0, at - REACH), at + REACH)) ?? false;
+  const names = getOrInsert(patterns, provider, () => createNamePattern(provider, index));
+  return (
+    names?.test(text.slice(Math.max(0, at - MAX_NAME_DISTANCE_UNITS), at + MAX_NAME_DISTANCE_UNITS)) ?? false
+  );
 }
 
-function namePattern(provider: string, { words }: CodeIndex): RegExp | null {
+function createNamePattern(provider: string, { words }: CodeIndex): RegExp | null {
   const own = words.find(([id]) => id === provider)?.[1] ?? [];
   if (own.length === 0) return null;
   return new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${own.map(wordsPattern).join('|')})(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${own.map(createWordsPattern).join('|')})(?![\p{L}\p{N}])`,
     'iu',
   );
 }
 
 const escapeLiteral = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 /** A blank matches a blank, a hyphen, an underscore or nothing: `Evolution API`, `evolution-api`. */
-const wordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
+const createWordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
 
-function compileForms({ forms }: CodeIndex): readonly Form[] {
+function compileForms({ forms }: CodeIndex): readonly CompiledForm[] {
   return forms.flatMap(([registry, certain, ifNamed]) => {
     const [named = ''] = registry.split('/', 1);
-    const compile = (form: string, provider: string | null): Form => ({
+    const compile = (form: string, provider: string | null): CompiledForm => ({
       registry,
       provider,
-      anchor: longestWord(form),
-      pattern: formPattern(form),
+      anchor: findLongestWord(form),
+      pattern: createFormPattern(form),
       isLiteral: !form.includes('{any}'),
     });
     return [...certain.map((form) => compile(form, null)), ...ifNamed.map((form) => compile(form, named))];
   });
 }
 
-function longestWord(form: string): string {
+function findLongestWord(form: string): string {
   const words = form.toLowerCase().split(/\s*\{[^}]*\}\s*|\s+/);
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
 /** `stream:error code {code}` as a pattern: a blank stands for signs, `{any}` for a stretch of text. */
-function formPattern(form: string): RegExp {
+function createFormPattern(form: string): RegExp {
   const parts = form.split(/(\s*\{[^}]*\}\s*|\s+)/).filter((part) => part !== '');
   let before = '';
   let code = '';

@@ -1,11 +1,11 @@
-import { registryOf } from '../catalogue/key.ts';
+import { getRegistryId } from '../catalogue/entry-key.ts';
+import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Meaning } from './code-index.ts';
-import { payloadScore } from './payload.ts';
-import type { ReadCandidate } from './reading.ts';
-import { isContested, priorOf, subcodeScore } from './registry-score.ts';
-import type { SlotKind } from './slot.ts';
+import type { LabelKind } from './field-label.ts';
+import { scorePayloadApi } from './payload-api.ts';
+import { getPrior, isContested, scoreSubcode } from './registry-score.ts';
 import { speaksOfSubcodes } from './subcode.ts';
-import { matchTitle } from './title.ts';
+import { matchTitle } from './title-match.ts';
 
 /** Meanings of a code, likeliest first, with their scores. */
 export type Ranking = readonly (Meaning & { score: number })[];
@@ -14,14 +14,14 @@ export type Ranking = readonly (Meaning & { score: number })[];
  * Ranks the meanings of a code: what the reader has set, whose console it is, words that only one provider prints, the title beside the
  * code, and the shape of the payload.
  */
-export function rankMeanings(one: ReadCandidate, subcode: string | null): Ranking {
-  const { meanings, reading, start, end, window } = one;
+export function rankMeanings(one: AnalyzedCandidate, subcode: string | null): Ranking {
+  const { meanings, source, start, end, window } = one;
   if (meanings.length === 0) return [];
-  const { context, console: place, topics, text } = reading;
+  const { context, console: place, topics, text } = source;
   const isMetas = meanings.some(({ provider }) => provider === 'meta');
-  const payload = isMetas ? reading.payloadAt(start, end) : null;
+  const payload = isMetas ? source.getPayloadApiAt(start, end) : null;
   const namesMeta = isMetas && topics.isNamed('meta', start);
-  const named = (wanted: SlotKind) => one.slots.find(({ kind }) => kind === wanted)?.name ?? null;
+  const named = (wanted: LabelKind) => one.labels.find(({ kind }) => kind === wanted)?.name ?? null;
   const key = named('key');
   const isOpen =
     isContested(
@@ -32,31 +32,31 @@ export function rankMeanings(one: ReadCandidate, subcode: string | null): Rankin
   return meanings
     .map((meaning) => {
       const { provider } = meaning;
-      const registry = registryOf(meaning);
-      let score = priorOf(meaning, { provider: context.provider, console: place });
+      const registry = getRegistryId(meaning);
+      let score = getPrior(meaning, { provider: context.provider, console: place });
       const isNamed = topics.isNamed(provider, start);
       if (isNamed) score += provider === 'meta' ? 1 : 4;
       const title = matchTitle(meaning, window);
       // Words of a sentence are soon those of some title: where Meta is named, they say less for another.
       const near = isNamed || !namesMeta || title.near < 0.5 ? title.near : title.near / 2;
-      score += Math.max(title.beside * 5, title.near >= 0.5 ? near * 3.5 : 0);
-      score += payloadScore(meaning, payload);
+      score += Math.max(title.adjacent * 5, title.near >= 0.5 ? near * 3.5 : 0);
+      score += scorePayloadApi(meaning, payload);
       if (registry === 'meta/onprem' && owner === 'errors' && payload !== 'graph') score += 0.9;
-      score += registryScore(owner, key, registry);
+      score += scoreRegistry(owner, key, registry);
       if (registry === 'messagebird/rest' && owner === 'errors' && isMessageBirds(text, start, end))
         score += 3;
-      score += subcodeScore(meaning.key, one.code, subcode, isOpen);
+      score += scoreSubcode(meaning.key, one.code, subcode, isOpen);
       return { ...meaning, score };
     })
     .sort((a, b) => b.score - a.score);
 }
 
 /** Maximum length of one element of an error list. */
-const ELEMENT = 240;
+const MAX_ELEMENT_UNITS = 240;
 
 /** `"errors":[{"code":9,"description":"…","parameter":"recipients"}]`: MessageBird's REST API prints no name of its own. */
 function isMessageBirds(text: string, start: number, end: number): boolean {
-  const element = text.slice(Math.max(0, start - ELEMENT), end + ELEMENT);
+  const element = text.slice(Math.max(0, start - MAX_ELEMENT_UNITS), end + MAX_ELEMENT_UNITS);
   return (
     /\bdescription["'\\]{1,4}\s{0,4}[:=]/.test(element) && /\bparameter["'\\]{1,4}\s{0,4}[:=]/.test(element)
   );
@@ -69,7 +69,7 @@ const KEYS_OF_8X8: Readonly<Record<string, string>> = {
 };
 
 /** Registries of one vendor, apart by the name of the object or the key. It says nothing of the vendor: all have an `error`. */
-function registryScore(owner: string | null, key: string | null, registry: string): number {
+function scoreRegistry(owner: string | null, key: string | null, registry: string): number {
   const wanted = KEYS_OF_8X8[registry];
   if (wanted && key) return key.toLowerCase() === wanted ? 1 : -6;
   const name = `${owner} ${key}`;

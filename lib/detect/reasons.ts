@@ -1,50 +1,51 @@
+import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Evidence } from './hit.ts';
-import { groupMost, type Model, type Prediction, phraseWeight } from './model.ts';
-import { eachFeature, PHRASE_PARTS } from './phrase.ts';
-import type { ReadCandidate } from './reading.ts';
+import { getMaxGroupScore, getPhraseWeight, type Model, type Prediction } from './model.ts';
+import { forEachFeature, PHRASE_PARTS } from './phrase-features.ts';
 
 /** At most this many reasons. */
-const MOST = 3;
-const CLEAR = 0.3;
+const MAX_REASONS = 3;
+const MIN_REASON_LOG_ODDS = 0.3;
 
 /** Why a candidate is a hit or none, in words: what weighed most first, for it above 0, against it below. */
-export function reasonsFor(
-  one: ReadCandidate,
-  { slots, phrase, row }: Prediction,
-  all: readonly ReadCandidate[],
+export function explainPrediction(
+  one: AnalyzedCandidate,
+  { labels, phrase, row }: Prediction,
+  all: readonly AnalyzedCandidate[],
   model: Model,
 ): Evidence[] {
   const reasons: Evidence[] = [];
-  one.slots.forEach(({ kind, name }, at) => {
-    const score = slots[at] ?? 0;
-    if (Math.abs(score) > CLEAR)
+  one.labels.forEach(({ kind, name }, at) => {
+    const score = labels[at] ?? 0;
+    if (Math.abs(score) > MIN_REASON_LOG_ODDS)
       reasons.push({ kind: 'slot', weight: score, text: `${kind === 'owner' ? 'object' : kind} ${name}` });
   });
-  const said = saidBy(one, model);
+  const said = findStrongestWord(one, model);
   const words = phrase.slice(0, PHRASE_PARTS.length).reduce((sum, part) => sum + part, 0);
-  if (Math.abs(words) > CLEAR) reasons.push({ kind: 'phrase', weight: words, text: said ?? one.form });
-  const { beside, near } = one.title;
-  if (beside + near > 0)
-    reasons.push({ kind: 'title', weight: 4 * Math.max(beside, near), text: 'its title stands beside it' });
-  const group = groupMost(row);
-  const neighbour = group > CLEAR ? neighbourOf(one, all) : null;
+  if (Math.abs(words) > MIN_REASON_LOG_ODDS)
+    reasons.push({ kind: 'phrase', weight: words, text: said ?? one.form });
+  const { adjacent, near } = one.title;
+  if (adjacent + near > 0)
+    reasons.push({ kind: 'title', weight: 4 * Math.max(adjacent, near), text: 'its title stands beside it' });
+  const group = getMaxGroupScore(row);
+  const neighbour = group > MIN_REASON_LOG_ODDS ? findNeighbour(one, all) : null;
   if (neighbour)
     reasons.push({ kind: 'group', weight: Math.min(group, 4), text: `beside ${neighbour.code}` });
-  if (one.reading.context.asked) reasons.push({ kind: 'prior', weight: 2, text: 'a person asks about it' });
-  else if (one.reading.console)
-    reasons.push({ kind: 'prior', weight: 1, text: `console of ${one.reading.console.provider}` });
-  return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MOST);
+  if (one.source.context.asked) reasons.push({ kind: 'prior', weight: 2, text: 'a person asks about it' });
+  else if (one.source.console)
+    reasons.push({ kind: 'prior', weight: 1, text: `console of ${one.source.console.provider}` });
+  return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
 }
 
 /** The word around it that says most. */
-function saidBy(one: ReadCandidate, model: Model): string | null {
+function findStrongestWord(one: AnalyzedCandidate, model: Model): string | null {
   const byToken = new Map<number, number>();
-  eachFeature(one, (_, feature, token) => {
-    if (token >= 0) byToken.set(token, (byToken.get(token) ?? 0) + phraseWeight(feature, model));
+  forEachFeature(one, (_, feature, token) => {
+    if (token >= 0) byToken.set(token, (byToken.get(token) ?? 0) + getPhraseWeight(feature, model));
   });
   let most = 0;
   let said: string | null = null;
-  const { tokens } = one.reading;
+  const { tokens } = one.source;
   for (const [token, weight] of byToken) {
     const word = tokens.text.slice(tokens.start[token], tokens.end[token]);
     if (Math.abs(weight) <= most || !/\p{L}{2}/u.test(word)) continue;
@@ -54,7 +55,7 @@ function saidBy(one: ReadCandidate, model: Model): string | null {
   return said;
 }
 
-function neighbourOf(one: ReadCandidate, all: readonly ReadCandidate[]): ReadCandidate | null {
+function findNeighbour(one: AnalyzedCandidate, all: readonly AnalyzedCandidate[]): AnalyzedCandidate | null {
   const at = all.indexOf(one);
   for (let step = 1; step < 4; step++) {
     for (const other of [all[at - step], all[at + step]]) if (other && other.code !== one.code) return other;

@@ -1,8 +1,8 @@
-import { registryOf } from '../catalogue/key.ts';
+import { getRegistryId } from '../catalogue/entry-key.ts';
 import type { CodeIndex } from './code-index.ts';
 
 /** One list of one provider: of a meaning, or of an entry. */
-interface Registry {
+interface RegistryName {
   provider: string;
   api: string;
   /** Of the meaning itself, where one is asked about. */
@@ -10,14 +10,14 @@ interface Registry {
 }
 
 /** Where a code stands, before a word beside it is read. */
-export interface Whereabouts {
+export interface PageOrigin {
   /** Provider that the reader has set. */
   provider?: string | undefined;
   console?: Pick<CodeIndex['consoles'][number], 'codesOf'> | undefined;
 }
 
 /** Where nothing else decides: the registries that people meet most. */
-const COMMON: Readonly<Record<string, number>> = {
+const COMMON_REGISTRY_SCORES: Readonly<Record<string, number>> = {
   'meta/cloud': 1,
   'meta/graph': 0.9,
   'meta/management': 0.7,
@@ -33,16 +33,22 @@ const COMMON: Readonly<Record<string, number>> = {
   'whatsapp-web': 0.5,
 };
 /** What the reader has set outweighs whose console it is with any one kind of evidence. */
-export const SET_BY_READER = 12;
+export const USER_CHOICE_BONUS = 12;
 
 /** What a registry scores by its place alone: about 1 for habit, up to 6 for the console's own codes, 12 for the reader's word. */
-export function priorOf(registry: Registry, { provider, console: place }: Whereabouts): number {
-  const name = registryOf(registry);
-  const habit = COMMON[registry.key ?? ''] ?? COMMON[name] ?? COMMON[registry.provider] ?? 0;
-  return habit + (provider === registry.provider ? SET_BY_READER : 0) + consoleScore(name, registry, place);
+export function getPrior(registry: RegistryName, { provider, console: place }: PageOrigin): number {
+  const name = getRegistryId(registry);
+  const habit =
+    COMMON_REGISTRY_SCORES[registry.key ?? ''] ??
+    COMMON_REGISTRY_SCORES[name] ??
+    COMMON_REGISTRY_SCORES[registry.provider] ??
+    0;
+  return (
+    habit + (provider === registry.provider ? USER_CHOICE_BONUS : 0) + scoreConsole(name, registry, place)
+  );
 }
 
-function consoleScore(name: string, { provider }: Registry, place: Whereabouts['console']): number {
+function scoreConsole(name: string, { provider }: RegistryName, place: PageOrigin['console']): number {
   const at = place ? place.codesOf.findIndex((of) => of === name || of === provider) : -1;
   return at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
 }
@@ -54,7 +60,7 @@ const ownSubcode = (key: string) => /\.(\d+)(?:~|$)/.exec(key)?.[1];
  *
  * @param isContested As `isContested` tells it.
  */
-export function subcodeScore(key: string, code: string, subcode: string | null, isContested = false): number {
+export function scoreSubcode(key: string, code: string, subcode: string | null, isContested = false): number {
   const own = ownSubcode(key);
   if (!own) return 0;
   if (own === subcode) return 5;

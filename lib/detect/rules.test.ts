@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testIndex } from './code-index-fixture.ts';
-import { detect, isStrong } from './detect.ts';
+import { testCodeIndex } from './code-index-fixture.ts';
+import { detect, isConfident } from './detect.ts';
 import { RULES } from './rules.ts';
 
 describe.each(RULES.filter(({ examples }) => examples.length > 0))('$id', ({ examples, isCode }) => {
@@ -8,7 +8,7 @@ describe.each(RULES.filter(({ examples }) => examples.length > 0))('$id', ({ exa
     const start = line.indexOf('‹');
     const text = line.replace(/[‹›]/g, '');
     for (const context of [{}, { host: 'business.facebook.com' }, { header: 'Error code' }]) {
-      const hits = detect(text, testIndex, context).filter(isStrong);
+      const hits = detect(text, testCodeIndex, context).filter(isConfident);
       expect(hits.some((hit) => hit.start === start)).toBe(isCode);
     }
   });

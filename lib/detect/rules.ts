@@ -1,22 +1,22 @@
-import { isHttpStatus, isRareForm, looksOwn } from './form.ts';
-import type { ReadCandidate } from './reading.ts';
-import { UNIT } from './units.ts';
-import { isFailedState } from './words.ts';
+import type { AnalyzedCandidate } from './analyzed-text.ts';
+import { isHttpStatus, isRareForm, looksLikeMetaCode } from './code-form.ts';
+import { UNIT_PATTERN } from './unit-pattern.ts';
+import { isFailedState } from './word-classes.ts';
 
 /** What holds whatever a model makes of it: forms that print nothing else. */
 interface Rule {
   id: string;
   /** True: always a code where it stands; false: never one. */
   isCode: boolean;
-  holds(one: ReadCandidate): boolean;
+  matches(one: AnalyzedCandidate): boolean;
   /** Lines in which it holds for the number between ‹ ›. */
   examples: readonly string[];
 }
 
-const UNIT_BEHIND = new RegExp(UNIT, 'y');
+const UNIT_BEHIND = new RegExp(UNIT_PATTERN, 'y');
 /** Vonage names the problem of a response so. */
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
-const FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
+const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 /** How much a figure rose or fell: `+12%`. */
 const CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
 /** The rest of a phone number of North America. */
@@ -25,18 +25,18 @@ const AREA_CODE = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
 const REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: HTTP\/[\d.]{1,3}"?)? $/;
 /** The message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
-const DUMP = /\b(?:string|array)\($/;
+const VALUE_DUMP = /\b(?:string|array)\($/;
 /** Keys that number the records of a list. */
 const NUMBERING = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
 /** Records are looked at as far as this to either side. So few may rise by chance. */
-const RECORDS = 4_000;
-const FEW_RECORDS = 4;
+const MAX_RECORD_UNITS = 4_000;
+const MIN_NUMBERED_RECORDS = 4;
 
 export const RULES: readonly Rule[] = [
   {
     id: 'unit',
     isCode: false,
-    holds: ({ kind, end, reading: { text } }) => {
+    matches: ({ kind, end, source: { text } }) => {
       UNIT_BEHIND.lastIndex = end;
       return kind === 'number' && UNIT_BEHIND.test(text);
     },
@@ -45,7 +45,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'HTTP status of a client',
     isCode: false,
-    holds: ({ end, reading: { text } }) => HTTP_CLIENT.test(text.slice(end, end + 24)),
+    matches: ({ end, source: { text } }) => HTTP_CLIENT.test(text.slice(end, end + 24)),
     examples: [
       'Upload failed due to: ‹400› Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media',
       'requests.exceptions.HTTPError: ‹500› Server Error: Internal Server Error for url: https://x',
@@ -54,21 +54,21 @@ export const RULES: readonly Rule[] = [
   {
     id: 'area code',
     isCode: false,
-    holds: ({ start, end, reading: { text } }) =>
+    matches: ({ start, end, source: { text } }) =>
       text[start - 1] === '(' && AREA_CODE.test(text.slice(end, end + 12)),
     examples: ['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'],
   },
   {
     id: 'HTTP status of a request',
     isCode: false,
-    holds: ({ code, start, reading: { text } }) =>
+    matches: ({ code, start, source: { text } }) =>
       isHttpStatus(code) && REQUEST.test(text.slice(Math.max(0, start - 240), start)),
     examples: ['GET /v21.0/1310471310470/messages ‹200› in 131 ms', '"POST /webhook HTTP/1.1" ‹404› 131'],
   },
   {
     id: 'figure of a tile',
     isCode: false,
-    holds: ({ kind, first, last, title, reading: { context, tokens } }) =>
+    matches: ({ kind, first, last, title, source: { context, tokens } }) =>
       kind === 'number' &&
       title.near === 0 &&
       last - first + 1 === tokens.count &&
@@ -81,7 +81,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'row index',
     isCode: false,
-    holds: ({ kind, form, first, last, reading: { context, tokens } }) =>
+    matches: ({ kind, form, first, last, source: { context, tokens } }) =>
       context.header === '' && kind === 'number' && !isRareForm(form) && last - first + 1 === tokens.count,
     // The heading comes with the page.
     examples: [],
@@ -89,20 +89,20 @@ export const RULES: readonly Rule[] = [
   {
     id: 'length in a dump',
     isCode: false,
-    holds: ({ start, end, reading: { text } }) =>
-      text[end] === ')' && DUMP.test(text.slice(Math.max(0, start - 8), start)),
+    matches: ({ start, end, source: { text } }) =>
+      text[end] === ')' && VALUE_DUMP.test(text.slice(Math.max(0, start - 8), start)),
     examples: ['["code"]=> string(‹10›) "1310470000"', 'array(‹4›) {'],
   },
   {
     id: 'number of a record',
     isCode: false,
-    holds: numbersRecords,
+    matches: numbersRecords,
     examples: ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', 'id=7 id=5 id=‹4› id=2 id=1'],
   },
   {
     id: 'success',
     isCode: false,
-    holds: ({ kind, meanings }) =>
+    matches: ({ kind, meanings }) =>
       kind === 'number' && meanings.length > 0 && meanings.every(({ success }) => success),
     // The index of the tests has none.
     examples: [],
@@ -110,38 +110,40 @@ export const RULES: readonly Rule[] = [
   {
     id: 'part of an address',
     isCode: false,
-    holds: ({ start, reading: { text } }) => {
+    matches: ({ start, source: { text } }) => {
       if (text[start - 1] !== '#') return false;
       const before = text.slice(Math.max(0, start - 140), start);
-      return FRAGMENT.test(before) && !PROBLEM_TYPE.test(before);
+      return URL_FRAGMENT.test(before) && !PROBLEM_TYPE.test(before);
     },
     examples: ['https://example.com/errors/payments#‹190›', '{"type":"https://example.com/errors#‹131047›"}'],
   },
   {
     id: 'printed so by one provider alone',
     isCode: true,
-    holds: ({ isPrinted }) => isPrinted === true,
+    matches: ({ isPrinted }) => isPrinted === true,
     // The index of the tests has no such form.
     examples: [],
   },
   {
     id: 'printed by Graph',
     isCode: true,
-    holds: ({ code, start, end, reading: { text } }) =>
-      looksOwn(code) && text.startsWith('(#', start - 2) && /^\)\s\p{L}/u.test(text.slice(end, end + 3)),
+    matches: ({ code, start, end, source: { text } }) =>
+      looksLikeMetaCode(code) &&
+      text.startsWith('(#', start - 2) &&
+      /^\)\s\p{L}/u.test(text.slice(end, end + 3)),
     examples: ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],
   },
 ];
 
 /** It rises or falls from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
-function numbersRecords({ kind, start, end, slots: [near], reading: { text } }: ReadCandidate): boolean {
+function numbersRecords({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
   if (kind !== 'number' || !near || !NUMBERING.test(near.name)) return false;
   const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
-  const [, ...around] = text.slice(Math.max(0, start - RECORDS), end + RECORDS).split(lead);
+  const [, ...around] = text.slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS).split(lead);
   const values = around.map((value) => Number.parseInt(value, 10));
   const steps = values.slice(1).map((value, at) => Math.sign(value - (values[at] ?? 0)));
-  return steps.length >= FEW_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
+  return steps.length >= MIN_NUMBERED_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
 }
 
 /** The rule that decides about a candidate, if one does. */
-export const ruleFor = (one: ReadCandidate): Rule | undefined => RULES.find((rule) => rule.holds(one));
+export const findRule = (one: AnalyzedCandidate): Rule | undefined => RULES.find((rule) => rule.matches(one));

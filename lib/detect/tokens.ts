@@ -1,16 +1,16 @@
-import { foldedUnit, isDigit, isLetter, isSkipped, isUnspaced } from './letters.ts';
-import { mixed, SEED } from './word-hash.ts';
+import { foldUnit, isDigit, isLetter, isSkipped, isUnspaced } from './letters.ts';
+import { HASH_SEED, hashStep } from './word-hash.ts';
 
-export const WORD = 1;
-export const NUMBER = 2;
-export const SIGN = 3;
+export const WORD_TOKEN = 1;
+export const NUMBER_TOKEN = 2;
+export const SIGN_TOKEN = 3;
 /** The end of a line. */
-export const BREAK = 4;
+export const LINE_BREAK_TOKEN = 4;
 /** A tab, or several blanks. */
-export const GAP = 5;
+export const GAP_TOKEN = 5;
 
 /** The first letters of a word, which stand for all its forms. */
-const STEM_LENGTH = 5;
+const STEM_LETTERS = 5;
 
 /**
  * A text in pieces: words (`errorCode` is two; a letter each where a script has no blanks), runs of digits, signs one by one, line ends and wide gaps.
@@ -32,7 +32,7 @@ export interface Tokens {
 }
 
 /** @param text With ASCII digits. */
-export function tokensOf(text: string): Tokens {
+export function splitTokens(text: string): Tokens {
   let size = Math.max(16, text.length >> 1);
   let start = new Int32Array(size);
   let end = new Int32Array(size);
@@ -43,11 +43,11 @@ export function tokensOf(text: string): Tokens {
   const add = (from: number, to: number, what: number, own: number, root: number) => {
     if (count === size) {
       size *= 2;
-      start = grown(start, size);
-      end = grown(end, size);
-      kind = grown(kind, size);
-      hash = grown(hash, size);
-      stem = grown(stem, size);
+      start = growArray(start, size);
+      end = growArray(end, size);
+      kind = growArray(kind, size);
+      hash = growArray(hash, size);
+      stem = growArray(stem, size);
     }
     start[count] = from;
     end[count] = to;
@@ -59,7 +59,7 @@ export function tokensOf(text: string): Tokens {
     const from = at;
     const unit = text.charCodeAt(at);
     if (isLetter(unit)) {
-      let own = SEED;
+      let own = HASH_SEED;
       let root = 0;
       let letters = 0;
       const alone = isUnspaced(unit);
@@ -72,32 +72,32 @@ export function tokensOf(text: string): Tokens {
         last = next;
         at++;
         if (isSkipped(next)) continue;
-        own = mixed(own, foldedUnit(next));
-        if (++letters === STEM_LENGTH) root = own;
+        own = hashStep(own, foldUnit(next));
+        if (++letters === STEM_LETTERS) root = own;
       }
-      add(from, at, WORD, own, root === 0 ? own : root);
+      add(from, at, WORD_TOKEN, own, root === 0 ? own : root);
     } else if (isDigit(unit)) {
       while (isDigit(text.charCodeAt(at))) at++;
-      const own = mixed(0x9e37, Math.min(at - from, 8));
-      add(from, at, NUMBER, own, own);
+      const own = hashStep(0x9e37, Math.min(at - from, 8));
+      add(from, at, NUMBER_TOKEN, own, own);
     } else if (unit === 0x0a || unit === 0x0d) {
       at++;
-      if (count === 0 || kind[count - 1] !== BREAK) add(from, at, BREAK, 0x0a, 0x0a);
+      if (count === 0 || kind[count - 1] !== LINE_BREAK_TOKEN) add(from, at, LINE_BREAK_TOKEN, 0x0a, 0x0a);
     } else if (unit === 0x09) {
       at++;
-      add(from, at, GAP, 0x09, 0x09);
+      add(from, at, GAP_TOKEN, 0x09, 0x09);
     } else if (unit <= 0x20) {
       while (text.charCodeAt(at) === 0x20 || (at === from && unit <= 0x20)) at++;
-      if (at - from > 1) add(from, at, GAP, 0x09, 0x09);
+      if (at - from > 1) add(from, at, GAP_TOKEN, 0x09, 0x09);
     } else {
       at++;
-      add(from, at, SIGN, mixed(SEED, unit), mixed(SEED, unit));
+      add(from, at, SIGN_TOKEN, hashStep(HASH_SEED, unit), hashStep(HASH_SEED, unit));
     }
   }
-  return { text, count, start, end, kind, hash, stem, previous: previousOf(hash, count) };
+  return { text, count, start, end, kind, hash, stem, previous: findPreviousSame(hash, count) };
 }
 
-function previousOf(hash: Int32Array, count: number): Int32Array {
+function findPreviousSame(hash: Int32Array, count: number): Int32Array {
   const previous = new Int32Array(count);
   const last = new Map<number, number>();
   for (let at = 0; at < count; at++) {
@@ -108,14 +108,14 @@ function previousOf(hash: Int32Array, count: number): Int32Array {
   return previous;
 }
 
-function grown<T extends Int32Array | Uint8Array>(from: T, size: number): T {
+function growArray<T extends Int32Array | Uint8Array>(from: T, size: number): T {
   const to = new (from.constructor as new (size: number) => T)(size);
   to.set(from);
   return to;
 }
 
 /** Number of the first place from an offset on, of places in order. */
-export function firstFrom(places: ArrayLike<number>, offset: number, count = places.length): number {
+export function findFirstFrom(places: ArrayLike<number>, offset: number, count = places.length): number {
   let low = 0;
   let high = count;
   while (low < high) {
@@ -127,6 +127,6 @@ export function firstFrom(places: ArrayLike<number>, offset: number, count = pla
 }
 
 /** The token that an offset stands in, or the first behind it. */
-export function tokenAt({ end, count }: Tokens, offset: number): number {
-  return firstFrom(end, offset + 1, count);
+export function findTokenAt({ end, count }: Tokens, offset: number): number {
+  return findFirstFrom(end, offset + 1, count);
 }

@@ -1,4 +1,4 @@
-import { PHRASE_BITS, SLOT_BITS } from './hashing.ts';
+import { LABEL_BITS, PHRASE_BITS } from './hashing.ts';
 import type { Model } from './model.ts';
 
 /** A model as it is written down: signs of ASCII, which a bundler leaves alone and gzip makes small. */
@@ -17,51 +17,52 @@ export interface PackedModel {
   threshold: number;
 }
 
-const FIRST_SIGN = 0x23;
+const FIRST_CHAR = 0x23;
 const BACKSLASH = 0x5c;
 /** Number of signs that are used. */
-export const SIGNS = 91;
-const MIDDLE = 45;
+export const ALPHABET_SIZE = 91;
+const MIDDLE_DIGIT = 45;
 /** Larger weights are cut. */
-const MOST = 6;
-const MOST_IN_LEAF = 1;
+const MAX_WEIGHT = 6;
+const MAX_LEAF_VALUE = 1;
 
-export const signOf = (digit: number): string => {
-  const unit = FIRST_SIGN + digit;
+export const encodeChar = (digit: number): string => {
+  const unit = FIRST_CHAR + digit;
   return String.fromCharCode(unit < BACKSLASH ? unit : unit + 1);
 };
 
-export const digitOf = (text: string, at: number): number => {
+export const decodeChar = (text: string, at: number): number => {
   const unit = text.charCodeAt(at);
-  return (unit < BACKSLASH ? unit : unit - 1) - FIRST_SIGN;
+  return (unit < BACKSLASH ? unit : unit - 1) - FIRST_CHAR;
 };
 
 /** Small weights are kept more closely than large ones. */
-const weightOf = (digit: number, most: number) => {
-  const step = (digit - MIDDLE) / MIDDLE;
+const decodeWeight = (digit: number, most: number) => {
+  const step = (digit - MIDDLE_DIGIT) / MIDDLE_DIGIT;
   return Math.sign(step) * step * step * most;
 };
 
-export const digitOfWeight = (weight: number, most: number): number =>
-  MIDDLE + Math.round(Math.sign(weight) * Math.sqrt(Math.min(Math.abs(weight), most) / most) * MIDDLE);
+export const encodeWeight = (weight: number, most: number): number =>
+  MIDDLE_DIGIT +
+  Math.round(Math.sign(weight) * Math.sqrt(Math.min(Math.abs(weight), most) / most) * MIDDLE_DIGIT);
 
 /** To few levels, so that the file stays small. */
-export const digitOfLevel = (weight: number, levels: number): number => {
-  const level = Math.round((digitOfWeight(weight, MOST) - MIDDLE) * (levels / MIDDLE));
-  return MIDDLE + Math.round(level * (MIDDLE / levels));
+export const encodeLevel = (weight: number, levels: number): number => {
+  const level = Math.round((encodeWeight(weight, MAX_WEIGHT) - MIDDLE_DIGIT) * (levels / MIDDLE_DIGIT));
+  return MIDDLE_DIGIT + Math.round(level * (MIDDLE_DIGIT / levels));
 };
 
-export const digitOfLeaf = (value: number): number => digitOfWeight(value, MOST_IN_LEAF);
+export const encodeLeaf = (value: number): number => encodeWeight(value, MAX_LEAF_VALUE);
 
-function weightsOf(signs: string, bits: number): Float32Array {
+function decodeWeights(signs: string, bits: number): Float32Array {
   const weights = new Float32Array(1 << bits);
-  for (let at = 0; at < weights.length; at++) weights[at] = weightOf(digitOf(signs, at), MOST);
+  for (let at = 0; at < weights.length; at++) weights[at] = decodeWeight(decodeChar(signs, at), MAX_WEIGHT);
   return weights;
 }
 
-export function openModel(packed: PackedModel): Model {
+export function unpackModel(packed: PackedModel): Model {
   const nodes = packed.trees.reduce((sum, tree) => sum + tree.length / 3, 0);
-  const fact = new Int16Array(nodes);
+  const feature = new Int16Array(nodes);
   const value = new Float32Array(nodes);
   const left = new Int16Array(nodes);
   const roots = new Int32Array(packed.trees.length);
@@ -71,20 +72,20 @@ export function openModel(packed: PackedModel): Model {
     // The children of each node follow in the order of their parents.
     let child = 1;
     for (let at = 0; at < tree.length; at += 3, next++) {
-      const asked = digitOf(tree, at) * SIGNS + digitOf(tree, at + 1) - 1;
-      const digit = digitOf(tree, at + 2);
-      fact[next] = asked;
-      value[next] = asked < 0 ? weightOf(digit, MOST_IN_LEAF) : (packed.bounds[asked]?.[digit] ?? 0);
+      const asked = decodeChar(tree, at) * ALPHABET_SIZE + decodeChar(tree, at + 1) - 1;
+      const digit = decodeChar(tree, at + 2);
+      feature[next] = asked;
+      value[next] = asked < 0 ? decodeWeight(digit, MAX_LEAF_VALUE) : (packed.bounds[asked]?.[digit] ?? 0);
       left[next] = asked < 0 ? 0 : child;
       if (asked >= 0) child += 2;
     }
   });
   return {
     phraseBias: packed.phraseBias,
-    phrase: weightsOf(packed.phrase, PHRASE_BITS),
+    phrase: decodeWeights(packed.phrase, PHRASE_BITS),
     slotBias: packed.slotBias,
-    slot: weightsOf(packed.slot, SLOT_BITS),
-    trees: { bias: packed.treeBias, fact, value, left, roots },
+    slot: decodeWeights(packed.slot, LABEL_BITS),
+    trees: { bias: packed.treeBias, feature, value, left, roots },
     threshold: packed.threshold,
     names: new Map(),
   };

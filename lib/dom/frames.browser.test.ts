@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { boxIn, isShown, toFrame, wayOut } from './frames.ts';
+import { getTransformToOuter, isDocumentShown, toFramePoint, transformBox } from './frames.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -39,17 +39,17 @@ test.each([
   code.style = 'width: 40px; height: 10px; margin: 20px 0 0 50px; display: flow-root; float: left';
   const real = code.getBoundingClientRect();
   const inner = frame.contentWindow as Window;
-  const box = boxIn(wayOut(inner, window), new DOMRect(50, 20, 40, 10));
+  const box = transformBox(getTransformToOuter(inner, window), new DOMRect(50, 20, 40, 10));
   for (const side of ['left', 'top', 'right', 'bottom'] as const) isNear(box[side], real[side]);
   const event = new MouseEvent('mousemove', {
     clientX: (real.left + real.right) / 2,
     clientY: (real.top + real.bottom) / 2,
     view: window,
   });
-  const { x, y } = toFrame(event, inner);
+  const { x, y } = toFramePoint(event, inner);
   isNear(x, 70);
   isNear(y, 25);
-  expect(toFrame(event, window)).toEqual({ x: event.clientX, y: event.clientY });
+  expect(toFramePoint(event, window)).toEqual({ x: event.clientX, y: event.clientY });
 });
 
 test('a document is shown until its frame, or one around it, goes or shows another page', async () => {
@@ -57,12 +57,12 @@ test('a document is shown until its frame, or one around it, goes or shows anoth
   const document = frame.contentDocument as Document;
   const inner = document.body.appendChild(document.createElement('iframe'));
   const innermost = inner.contentDocument as Document;
-  expect([isShown(document), isShown(innermost)]).toEqual([true, true]);
+  expect([isDocumentShown(document), isDocumentShown(innermost)]).toEqual([true, true]);
   frame.src = 'about:blank?other';
   await new Promise((done) => frame.addEventListener('load', done, { once: true }));
-  expect([isShown(document), isShown(innermost)]).toEqual([false, false]);
+  expect([isDocumentShown(document), isDocumentShown(innermost)]).toEqual([false, false]);
   const other = frame.contentDocument as Document;
-  expect(isShown(other)).toBe(true);
+  expect(isDocumentShown(other)).toBe(true);
   frame.remove();
-  expect(isShown(other)).toBe(false);
+  expect(isDocumentShown(other)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chunksOf, headerOf } from './chunks.ts';
+import { findTableHeader, splitIntoChunks } from './chunks.ts';
 
 describe('chunks of a long text', () => {
   it('are together the text, each small enough for the engine', () => {
@@ -8,7 +8,7 @@ describe('chunks of a long text', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 400 }), (parts) => {
         const text = parts.join('');
-        const chunks = [...chunksOf(text)];
+        const chunks = [...splitIntoChunks(text)];
         expect(chunks.join('')).toBe(text);
         expect(chunks.every((chunk) => chunk.length <= 32_768)).toBe(true);
       }),
@@ -18,13 +18,13 @@ describe('chunks of a long text', () => {
 
   it('end where a record ends', () => {
     const record = '{\n  "code": 131047,\n  "title": "Re-engagement message"\n}\n';
-    const chunks = [...chunksOf(record.repeat(2_000))];
+    const chunks = [...splitIntoChunks(record.repeat(2_000))];
     expect(chunks.length).toBeGreaterThan(2);
     expect(chunks.every((chunk) => chunk.startsWith('{\n'))).toBe(true);
   });
 
   it('never split a code on a line that can be split elsewhere', () => {
-    const chunks = [...chunksOf('{"code":131047},'.repeat(9_000))];
+    const chunks = [...splitIntoChunks('{"code":131047},'.repeat(9_000))];
     expect(chunks.join(' ').match(/131047/g)).toHaveLength(9_000);
   });
 });
@@ -34,10 +34,10 @@ describe('header of a pasted table', () => {
     ['Phone,Error code,Reason\n+55…,131047,x', 'Phone,Error code,Reason'],
     ['Phone\tError code\n+55…\t131047', 'Phone\tError code'],
     ['"Phone","Error code","Reason"\n', '"Phone","Error code","Reason"'],
-  ])('is the first line of %j', (text, header) => expect(headerOf(text)).toBe(header));
+  ])('is the first line of %j', (text, header) => expect(findTableHeader(text)).toBe(header));
 
   it.each(['{"a":1}', 'Error 131047, sent, failed', 'hello', '', 'a: b, c, d\n'])(
     'is not there in %j',
-    (text) => expect(headerOf(text)).toBeNull(),
+    (text) => expect(findTableHeader(text)).toBeNull(),
   );
 });

@@ -12,35 +12,35 @@ function writeAscii(text: string, bytes: Uint8Array): boolean {
  * Maximum length of a chunk in UTF-16 code units. The engine reads at most 64 KiB at once; half of it leaves room for a
  * table header.
  */
-const SIZE = 32_768;
+const CHUNK_UNITS = 32_768;
 
 /**
  * Splits a long text into chunks; joined, they are the text. Prefers to cut at the end of a record: at the lowest brace
  * depth, before an unindented line, else at a line end, after a brace, at a comma or a space. A run without any of
  * these is cut anywhere except inside an escape.
  */
-export function* chunksOf(text: string): Generator<string> {
+export function* splitIntoChunks(text: string): Generator<string> {
   let from = 0;
-  while (text.length - from > SIZE) {
-    const to = from + cutIn(text.slice(from, from + SIZE));
+  while (text.length - from > CHUNK_UNITS) {
+    const to = from + findCut(text.slice(from, from + CHUNK_UNITS));
     yield text.slice(from, to);
     from = to;
   }
   if (from < text.length || text === '') yield text.slice(from);
 }
 
-function cutIn(window: string): number {
+function findCut(window: string): number {
   const half = window.length >> 1;
   if (window.indexOf('}', half) < 0 && window.indexOf('{', half) < 0) {
-    const end = lastEnd(window, half);
+    const end = findLastLineEnd(window, half);
     if (end > 0) return end;
   }
-  const units = unitsOf(window);
+  const units = getUnits(window);
   let depth = 0;
   let best = 0;
   let bestRank = Number.POSITIVE_INFINITY;
   for (let at = half; at < window.length; at++) {
-    if (units === bytes && (at & 3) === 0 && isPlain(fours[at >> 2] ?? 0)) {
+    if (units === bytes && (at & 3) === 0 && isPlain(bytesByFour[at >> 2] ?? 0)) {
       at += 3;
       continue;
     }
@@ -50,7 +50,7 @@ function cutIn(window: string): number {
     else if (unit === 0x7d) depth--;
     if (unit !== 0x7d && unit !== 0x0a) continue;
     // A lower brace depth outranks any kind of line end.
-    const rank = depth * 4 + (unit === 0x7d ? 2 : lineEndRank(window, at));
+    const rank = depth * 4 + (unit === 0x7d ? 2 : rankLineEnd(window, at));
     if (rank > bestRank) continue;
     best = at + 1;
     bestRank = rank;
@@ -60,12 +60,12 @@ function cutIn(window: string): number {
     const at = window.lastIndexOf(mark);
     if (at > half) return at + 1;
   }
-  return beforeEscape(window);
+  return moveBeforeEscape(window);
 }
 
-const bytes = new Uint8Array(SIZE);
+const bytes = new Uint8Array(CHUNK_UNITS);
 /** The same buffer as 32-bit integers. */
-const fours = new Int32Array(bytes.buffer);
+const bytesByFour = new Int32Array(bytes.buffer);
 
 /** Returns true if four ASCII bytes contain neither a brace nor a line feed (SIMD within a register). */
 function isPlain(four: number): boolean {
@@ -74,17 +74,17 @@ function isPlain(four: number): boolean {
 }
 
 /** Returns the code units of a text. ASCII texts, which most logs are, avoid a `charCodeAt` call for each unit. */
-function unitsOf(text: string): ArrayLike<number> {
+function getUnits(text: string): ArrayLike<number> {
   if (writeAscii(text, bytes)) return bytes;
   return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
 /** Returns the offset after the best-ranked line end, searching backwards. Usually the first candidate is the best. */
-function lastEnd(window: string, from: number): number {
+function findLastLineEnd(window: string, from: number): number {
   let best = 0;
   let bestRank = Number.POSITIVE_INFINITY;
   for (let at = window.lastIndexOf('\n'); at >= from && bestRank > 0; at = window.lastIndexOf('\n', at - 1)) {
-    const rank = lineEndRank(window, at);
+    const rank = rankLineEnd(window, at);
     if (rank >= bestRank) continue;
     best = at + 1;
     bestRank = rank;
@@ -92,7 +92,7 @@ function lastEnd(window: string, from: number): number {
   return best;
 }
 
-function lineEndRank(window: string, at: number): number {
+function rankLineEnd(window: string, at: number): number {
   // A soft line break of quoted-printable splits words.
   if (window.charCodeAt(at - 1) === 0x3d) return 3;
   // Fast path: usually a letter, a digit or an opening brace follows.
@@ -102,7 +102,7 @@ function lineEndRank(window: string, at: number): number {
 }
 
 /** Returns the offset before an incomplete escape such as `%22`, `&quot;` or `\"`. */
-function beforeEscape(window: string): number {
+function moveBeforeEscape(window: string): number {
   const tail = /(?:%[\da-f]?|&#?\w{0,6}|\\+)$/i.exec(window.slice(-12));
   return window.length - (tail?.[0].length ?? 0);
 }
@@ -111,7 +111,7 @@ function beforeEscape(window: string): number {
  * Returns the first line if it is a table header (several cells, no digits), else null. Later chunks need it to
  * identify their columns.
  */
-export function headerOf(text: string): string | null {
+export function findTableHeader(text: string): string | null {
   const line = /^[^\n]{3,500}/.exec(text)?.[0].trimEnd() ?? '';
   if (/\d|[{}":]/.test(line.replace(/"[^"{}:]*"/g, ''))) return null;
   return /[^,;\t|]+([,;\t|])[^,;\t|]+\1[^,;\t|]*/.test(line) || /\t/.test(line) ? line : null;

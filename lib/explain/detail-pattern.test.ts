@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { faultOf, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
+import {
+  compilePattern,
+  fillTemplate,
+  findPattern,
+  findPatternError,
+  foldCase,
+  tidyText,
+} from './detail-pattern.ts';
 
 function find(source: string, text: string) {
-  const tidied = tidy(text);
-  return findPattern(patternOf(source), tidied, foldCase(tidied))?.captures ?? null;
+  const tidied = tidyText(text);
+  return findPattern(compilePattern(source), tidied, foldCase(tidied))?.captures ?? null;
 }
 
 const COUNTS =
@@ -52,7 +59,7 @@ describe('a phrase', () => {
     ['{name:word} is missing', 'must begin'],
     ['ab{name:word}', 'must begin'],
     ['the {name:word}{kind:word}', 'side by side'],
-  ])('%s is refused', (source, fault) => expect(faultOf(source)).toContain(fault));
+  ])('%s is refused', (source, fault) => expect(findPatternError(source)).toContain(fault));
 
   it('never captures more than a line, nor what steers a text, whatever stands there', () => {
     const text = fc.array(
@@ -64,11 +71,11 @@ describe('a phrase', () => {
     );
     fc.assert(
       fc.property(text, (parts) => {
-        const tidied = tidy(parts.join(''));
+        const tidied = tidyText(parts.join(''));
         const folded = foldCase(tidied);
         expect(folded.length).toBe(tidied.length);
         for (const kind of ['word', 'text', 'number']) {
-          const match = findPattern(patternOf(`expected {it:${kind}}, received`), tidied, folded);
+          const match = findPattern(compilePattern(`expected {it:${kind}}, received`), tidied, folded);
           if (!match) continue;
           expect(match.captures.it?.length).toBeLessThanOrEqual(80);
           expect(match.captures.it).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
@@ -85,5 +92,5 @@ describe('a template', () => {
     ['{other} stays', {}, '{other} stays'],
     ['{constructor}', {}, '{constructor}'],
     ['{a} and {b}', { a: '{b}', b: '$&' }, '{b} and $&'],
-  ])('%s', (template, captures, filled) => expect(fill(template, captures)).toBe(filled));
+  ])('%s', (template, captures, filled) => expect(fillTemplate(template, captures)).toBe(filled));
 });

@@ -10,13 +10,13 @@ export interface DetailPattern {
   weight: number;
 }
 
-type PatternPart = { literal: readonly string[] } | { name: string; kind: Kind };
+type PatternPart = { literal: readonly string[] } | { name: string; kind: PlaceholderKind };
 
 /**
  * `number`: up to nine digits. `count`: the same, except 0. `word`: no white space, quote or bracket. `text`: up to the
  * next piece. `unix`: seconds since the Unix epoch.
  */
-type Kind = 'number' | 'count' | 'word' | 'text' | 'unix';
+type PlaceholderKind = 'number' | 'count' | 'word' | 'text' | 'unix';
 
 /** Captured values by placeholder name. */
 export type Captures = Readonly<Record<string, string>>;
@@ -29,15 +29,15 @@ export interface PatternMatch {
 
 const PLACEHOLDER = /\{([a-z]+):(number|count|word|text|unix)\}/g;
 /** Maximum length of a captured text. */
-const LONGEST = 80;
+const MAX_CAPTURE_LENGTH = 80;
 /** Maximum number of start positions that are tried in one text. */
-const MOST_TRIES = 50;
+const MAX_TRIES = 50;
 
-const compiled = new Map<string, DetailPattern>();
+const compiledPatterns = new Map<string, DetailPattern>();
 
 /** Compiles a pattern. Caches the result. */
-export function patternOf(source: string): DetailPattern {
-  const known = compiled.get(source);
+export function compilePattern(source: string): DetailPattern {
+  const known = compiledPatterns.get(source);
   if (known) return known;
   const pieces: PatternPart[] = [];
   let from = 0;
@@ -47,24 +47,24 @@ export function patternOf(source: string): DetailPattern {
   };
   for (const match of source.matchAll(PLACEHOLDER)) {
     literal(source.slice(from, match.index));
-    pieces.push({ name: match[1] ?? '', kind: match[2] as Kind });
+    pieces.push({ name: match[1] ?? '', kind: match[2] as PlaceholderKind });
     from = match.index + match[0].length;
   }
   literal(source.slice(from));
   const weight = source.replace(PLACEHOLDER, '').replace(/\s+/g, '').length;
   const phrase = { pieces, weight };
-  compiled.set(source, phrase);
+  compiledPatterns.set(source, phrase);
   return phrase;
 }
 
 /** Returns the placeholder names of a pattern. */
-export function namesIn(source: string): readonly string[] {
+export function getPlaceholderNames(source: string): readonly string[] {
   return [...source.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
 }
 
 /** Returns an error message for an invalid pattern, else null. */
-export function faultOf(source: string): string | null {
-  const { pieces } = patternOf(source);
+export function findPatternError(source: string): string | null {
+  const { pieces } = compilePattern(source);
   const first = pieces[0];
   if (!first || !('literal' in first) || first.literal.join('').length < 3)
     return `"${source}" must begin with at least three letters of its own`;
@@ -76,7 +76,7 @@ export function faultOf(source: string): string | null {
 /**
  * Finds the first match of a pattern. Returns null if there is none.
  *
- * @param text Output of `tidy`.
+ * @param text Output of `tidyText`.
  * @param folded `foldCase(text)`: lower case, same length.
  */
 export function findPattern({ pieces }: DetailPattern, text: string, folded: string): PatternMatch | null {
@@ -84,16 +84,16 @@ export function findPattern({ pieces }: DetailPattern, text: string, folded: str
   if (!first || !('literal' in first)) return null;
   const opening = first.literal.find((word) => word !== '') ?? '';
   let at = folded.indexOf(opening);
-  for (let tries = 0; at >= 0 && tries < MOST_TRIES; tries++) {
-    const end = endOfLiteral(first.literal, folded, at);
-    const match = end < 0 ? null : follow(rest, text, folded, end);
+  for (let tries = 0; at >= 0 && tries < MAX_TRIES; tries++) {
+    const end = findLiteralEnd(first.literal, folded, at);
+    const match = end < 0 ? null : matchPieces(rest, text, folded, end);
     if (match) return { ...match, start: at };
     at = folded.indexOf(opening, at + 1);
   }
   return null;
 }
 
-function follow(
+function matchPieces(
   pieces: readonly PatternPart[],
   text: string,
   folded: string,
@@ -103,9 +103,9 @@ function follow(
   let at = from;
   for (const [place, piece] of pieces.entries()) {
     if ('literal' in piece) {
-      at = endOfLiteral(piece.literal, folded, at);
+      at = findLiteralEnd(piece.literal, folded, at);
     } else {
-      const end = endOfCapture(piece.kind, pieces[place + 1], folded, at);
+      const end = findCaptureEnd(piece.kind, pieces[place + 1], folded, at);
       if (end > at) captures[piece.name] = text.slice(at, end).trim();
       at = end > at ? end : -1;
     }
@@ -115,7 +115,7 @@ function follow(
 }
 
 /** Returns the end of a literal that starts at this offset, or -1 if it does not match. */
-function endOfLiteral(words: readonly string[], folded: string, start: number): number {
+function findLiteralEnd(words: readonly string[], folded: string, start: number): number {
   let at = start;
   for (const [place, word] of words.entries()) {
     if (place > 0) while (folded[at] === ' ' || folded[at] === '\n') at++;
@@ -125,26 +125,31 @@ function endOfLiteral(words: readonly string[], folded: string, start: number): 
   return at;
 }
 
-const CHARACTERS: Readonly<Record<Exclude<Kind, 'text'>, RegExp>> = {
+const PLACEHOLDER_PATTERNS: Readonly<Record<Exclude<PlaceholderKind, 'text'>, RegExp>> = {
   number: /\d{1,9}(?!\d)/y,
   count: /(?!0+(?!\d))\d{1,9}(?!\d)/y,
   unix: /1\d{9}(?!\d)/y,
   word: /[^\s"'`()[\]{}<>,;]{1,60}(?<![.:])/y,
 };
 
-function endOfCapture(kind: Kind, next: PatternPart | undefined, folded: string, at: number): number {
+function findCaptureEnd(
+  kind: PlaceholderKind,
+  next: PatternPart | undefined,
+  folded: string,
+  at: number,
+): number {
   if (kind !== 'text') {
-    const pattern = CHARACTERS[kind];
+    const pattern = PLACEHOLDER_PATTERNS[kind];
     pattern.lastIndex = at;
     return pattern.test(folded) ? pattern.lastIndex : -1;
   }
-  const [line = ''] = folded.slice(at, at + LONGEST).split('\n', 1);
+  const [line = ''] = folded.slice(at, at + MAX_CAPTURE_LENGTH).split('\n', 1);
   if (!next || !('literal' in next)) {
     const close = line.search(/"|\.(?: |$)/);
     return at + (close < 0 ? line.length : close);
   }
   for (let length = 1; length <= line.length; length++) {
-    if (endOfLiteral(next.literal, folded, at + length) >= 0) return at + length;
+    if (findLiteralEnd(next.literal, folded, at + length) >= 0) return at + length;
   }
   return -1;
 }
@@ -162,7 +167,7 @@ const UNTIDY = /[^ -~\n]|\\| {2}| \n|\n[ \n]/;
  * Normalizes a text of a page or paste: resolves JSON escapes, collapses white space, straightens quotes and removes
  * control characters.
  */
-export function tidy(text: string): string {
+export function tidyText(text: string): string {
   if (!UNTIDY.test(text)) return text;
   return (
     text
@@ -180,7 +185,7 @@ export function tidy(text: string): string {
 }
 
 /** Fills a template with captures: `{expected}`, or `{expected|value|values}` for a number with a singular or plural noun. */
-export function fill(template: string, captures: Captures): string {
+export function fillTemplate(template: string, captures: Captures): string {
   return template.replace(/\{([a-z]+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one, many) => {
     const value = Object.hasOwn(captures, name) ? captures[name] : undefined;
     if (value === undefined) return whole;
@@ -190,6 +195,6 @@ export function fill(template: string, captures: Captures): string {
 }
 
 /** Returns the placeholder names that a template uses. */
-export function namesNeeded(template: string): readonly string[] {
+export function getTemplateNames(template: string): readonly string[] {
   return [...template.matchAll(/\{([a-z]+)(?:\|[^|{}]+\|[^|{}]+)?\}/g)].map((match) => match[1] ?? '');
 }

@@ -1,16 +1,23 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { relatedAs } from '../catalogue/relations.ts';
+import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../detect/get-or-insert.ts';
-import { type Captures, fill, findPattern, foldCase, patternOf, tidy } from './detail-pattern.ts';
+import {
+  type Captures,
+  compilePattern,
+  fillTemplate,
+  findPattern,
+  foldCase,
+  tidyText,
+} from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
 import { withShownIds } from './phone-number.ts';
 
-type Detail = NonNullable<Entry['details']>[number];
+type EntryDetail = NonNullable<Entry['details']>[number];
 
 /** A match of one of an entry's details in a text. */
-export interface DetailFound {
-  detail: Detail;
+export interface DetailMatch {
+  detail: EntryDetail;
   captures: Captures;
   start: number;
   end: number;
@@ -18,28 +25,31 @@ export interface DetailFound {
 }
 
 /** A normalized text, prepared once for matching against several entries. */
-export interface Beside {
+export interface NormalizedContext {
   text: string;
   folded: string;
 }
 
 /** Related entries whose details also apply: a code that a provider passes on, and the same error under another code. */
-const RELATIVES: readonly Relation[] = ['behind', 'same-cause', 'successor'];
+const DETAIL_RELATIONS: readonly Relation[] = ['behind', 'same-cause', 'successor'];
 
 /** Maximum length of the text. Pages and the decoder pass less. */
-const LONGEST = 4_000;
+const MAX_CONTEXT_LENGTH = 4_000;
 
-export function besideOf(nearby: string): Beside {
-  const text = tidy(nearby.slice(0, LONGEST));
+export function normalizeContext(nearby: string): NormalizedContext {
+  const text = tidyText(nearby.slice(0, MAX_CONTEXT_LENGTH));
   return { text, folded: foldCase(text) };
 }
 
 /** Returns the detail that matches the text. The most specific pattern (most letters) wins. Returns null if none matches. */
-export function detailFound(details: readonly Detail[], { text, folded }: Beside): DetailFound | null {
-  let best: DetailFound | null = null;
+export function findDetail(
+  details: readonly EntryDetail[],
+  { text, folded }: NormalizedContext,
+): DetailMatch | null {
+  let best: DetailMatch | null = null;
   for (const detail of details) {
     for (const source of detail.match) {
-      const phrase = patternOf(source);
+      const phrase = compilePattern(source);
       if (best && phrase.weight <= best.weight) continue;
       const match = findPattern(phrase, text, folded);
       if (match) best = { detail, weight: phrase.weight, ...match };
@@ -49,20 +59,20 @@ export function detailFound(details: readonly Detail[], { text, folded }: Beside
 }
 
 /** Reads the text around a code: matches the details of its entry first, then those of related entries. */
-export function readBeside(
+export function readContext(
   entry: Entry | null,
-  beside: Beside,
+  beside: NormalizedContext,
   catalogue: Catalogue,
-): Pick<Explanation, 'detail' | 'said'> & { found: DetailFound | null } {
-  const relatives = entry ? relatedAs(RELATIVES, entry, catalogue.byKey) : [];
+): Pick<Explanation, 'detail' | 'said'> & { found: DetailMatch | null } {
+  const relatives = entry ? findRelated(DETAIL_RELATIONS, entry, catalogue.byKey) : [];
   const found =
-    detailFound(entry?.details ?? [], beside) ??
-    detailFound(
+    findDetail(entry?.details ?? [], beside) ??
+    findDetail(
       relatives.flatMap(({ details = [] }) => details),
       beside,
     );
-  const said = saidIn(beside.text);
-  if (!found) return { found, detail: null, said: tellingOf(said, entry) };
+  const said = findSenderSentences(beside.text);
+  if (!found) return { found, detail: null, said: joinDistinctSentences(said, entry) };
   const { detail, captures, start, end } = found;
   // Quote the sender's whole sentence if it contains the match.
   const whole = said.find((each) => each.start <= start && end <= each.end);
@@ -70,11 +80,11 @@ export function readBeside(
     found,
     detail: {
       text: whole?.text ?? withShownIds(beside.text.slice(start, end)),
-      meaning: fill(detail.meaning, captures),
+      meaning: fillTemplate(detail.meaning, captures),
       ...(detail.adds && { adds: detail.adds }),
-      next: detail.next ? shortNext(detail.next, captures) : null,
+      next: detail.next ? fillShortNext(detail.next, captures) : null,
     },
-    said: tellingOf(
+    said: joinDistinctSentences(
       said.filter((each) => each !== whole),
       entry,
     ),
@@ -82,7 +92,7 @@ export function readBeside(
 }
 
 /** Returns the entry with the verdict and next step of the matched detail, if that detail has its own. */
-export function sharpened(entry: Entry, { found, detail }: ReturnType<typeof readBeside>): Entry {
+export function withDetailVerdict(entry: Entry, { found, detail }: ReturnType<typeof readContext>): Entry {
   const verdict = found?.detail.verdict;
   return verdict ? { ...entry, verdict, next: detail?.next ?? entry.next } : entry;
 }
@@ -91,67 +101,67 @@ export function sharpened(entry: Entry, { found, detail }: ReturnType<typeof rea
  * Maximum length of a filled-in next step. Captures come from the page and can be long, and the first line of a card,
  * with the verdict, has 90 characters.
  */
-const LONGEST_NEXT = 58;
+const MAX_NEXT_LENGTH = 58;
 
-function shortNext(next: string, captures: Captures): string | null {
-  const filled = fill(next, captures);
-  return filled === next || filled.length <= LONGEST_NEXT ? filled : null;
+function fillShortNext(next: string, captures: Captures): string | null {
+  const filled = fillTemplate(next, captures);
+  return filled === next || filled.length <= MAX_NEXT_LENGTH ? filled : null;
 }
 
 /** A message for people that the sender wrote next to a code: `error_data.details`, `error_user_msg`, `error_user_title`. */
-interface Said {
+interface SenderSentence {
   text: string;
   start: number;
   end: number;
 }
 
-const KEYS =
+const SENTENCE_KEYS =
   /\b(?:error_user_msg|error_user_title|details|detailed_description|developer_message)["']?\s{0,3}(?::|=>|=)\s{0,3}(["']?)/gi;
-const LONGEST_SAID = 600;
-const MOST_SAID = 6;
+const MAX_SENTENCE_LENGTH = 600;
+const MAX_SENTENCES = 6;
 
 /**
  * Returns the messages for people in a payload or log line, in order and unchanged, in any language.
  *
- * @param text Output of `tidy`.
+ * @param text Output of `tidyText`.
  */
-function saidIn(text: string): readonly Said[] {
-  const found: Said[] = [];
-  for (const match of text.matchAll(KEYS)) {
+function findSenderSentences(text: string): readonly SenderSentence[] {
+  const found: SenderSentence[] = [];
+  for (const match of text.matchAll(SENTENCE_KEYS)) {
     const start = match.index + match[0].length;
-    const end = endOf(text, start, match[1] ?? '');
+    const end = findSentenceEnd(text, start, match[1] ?? '');
     const said = text.slice(start, end).trim();
     if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: withShownIds(said), start, end });
-    if (found.length === MOST_SAID) break;
+    if (found.length === MAX_SENTENCES) break;
   }
   return found;
 }
 
-function endOf(text: string, start: number, quote: string): number {
-  const window = text.slice(start, start + LONGEST_SAID);
+function findSentenceEnd(text: string, start: number, quote: string): number {
+  const window = text.slice(start, start + MAX_SENTENCE_LENGTH);
   // An apostrophe inside the sentence does not end it. A quote before a comma or bracket does.
   const close =
     quote === '' ? window.search(/[\n"}]/) : window.search(quote === '"' ? /"/ : /'(?=\s*[,}\])\n]|$)/);
   return start + (close < 0 ? window.length : close);
 }
 
-const bare = (text: string) =>
+const stripToWords = (text: string) =>
   foldCase(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
 /** Joins the messages that are more than the name of the code. Returns null if there are none. */
-function tellingOf(said: readonly Said[], entry: Entry | null): string | null {
+function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | null): string | null {
   if (said.length === 0) return null;
-  const names = entry ? namesOf(entry) : new Set();
-  const telling = new Set(said.flatMap(({ text }) => (names.has(bare(text)) ? [] : text)));
+  const names = entry ? getEntryNames(entry) : new Set();
+  const telling = new Set(said.flatMap(({ text }) => (names.has(stripToWords(text)) ? [] : text)));
   return [...telling].join(' · ') || null;
 }
 
-const named = new WeakMap<Entry, ReadonlySet<string>>();
+const namesByEntry = new WeakMap<Entry, ReadonlySet<string>>();
 
 /** Cached, because a log names the same codes again and again. */
-const namesOf = (entry: Entry) =>
-  getOrInsert(named, entry, ({ title, meaning, claims }) => {
-    return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(bare));
+const getEntryNames = (entry: Entry) =>
+  getOrInsert(namesByEntry, entry, ({ title, meaning, claims }) => {
+    return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(stripToWords));
   });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCatalogue } from '../catalogue/catalogue.ts';
-import { fixture, fixtureData } from '../catalogue/fixture.ts';
-import { rankedFor } from '../catalogue/ranked.ts';
-import { explain, type Question } from './explain.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { testCatalogue, testCatalogueData } from '../catalogue/fixture.ts';
+import { rankForProvider } from '../catalogue/rank-entries.ts';
+import { type CodeQuestion, explain } from './explain.ts';
 
-const key = (question: Question) => explain(question, fixture).entry?.key ?? null;
+const key = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;
 
 describe('explanation of a code', () => {
   it('gives the one meaning of a code', () => {
-    expect(explain({ code: '131047' }, fixture)).toMatchObject({
+    expect(explain({ code: '131047' }, testCatalogue)).toMatchObject({
       code: '131047',
       subcode: null,
       entry: { key: 'meta/cloud/131047' },
@@ -22,7 +22,7 @@ describe('explanation of a code', () => {
   });
 
   it('says of an unknown code what its range tells, and gives it no meaning', () => {
-    expect(explain({ code: '131999' }, fixture)).toMatchObject({
+    expect(explain({ code: '131999' }, testCatalogue)).toMatchObject({
       entry: null,
       others: [],
       ambiguous: false,
@@ -39,12 +39,12 @@ describe('the steps of a code of Meta’s', () => {
   const places = [
     { meta: 'WhatsApp Manager', here: 'Gupshup console', url: 'https://gupshup.example', seen: '2026-11' },
   ];
-  const catalogue = openCatalogue({
-    ...fixtureData,
-    entries: fixtureData.entries.map((entry) =>
+  const catalogue = createCatalogue({
+    ...testCatalogueData,
+    entries: testCatalogueData.entries.map((entry) =>
       entry.key === 'meta/cloud/131047' ? { ...entry, steps } : entry,
     ),
-    providers: fixtureData.providers.map((one) => (one.id === 'gupshup' ? { ...one, places } : one)),
+    providers: testCatalogueData.providers.map((one) => (one.id === 'gupshup' ? { ...one, places } : one)),
   });
 
   it.each([
@@ -70,18 +70,21 @@ describe('meanings of several providers', () => {
     [{ code: '30003', provider: 'exotel' }, 'exotel/api/30003'],
     [{ code: '30003', host: 'console.twilio.com' }, 'twilio/api/30003'],
   ])('follows the place: %o', (question, expected) => {
-    const explanation = explain(question, fixture);
+    const explanation = explain(question, testCatalogue);
     expect(explanation.entry?.key).toBe(expected);
     expect(explanation.ambiguous).toBe(false);
     expect(explanation.others).toHaveLength(1);
   });
 
   it('asks where nothing decides', () => {
-    expect(explain({ code: '1003' }, fixture)).toMatchObject({ ambiguous: true, undecided: 'provider' });
+    expect(explain({ code: '1003' }, testCatalogue)).toMatchObject({
+      ambiguous: true,
+      undecided: 'provider',
+    });
   });
 
   it('follows the words nearby where the place does not decide', () => {
-    const explanation = explain({ code: '1003', nearby: '1003: Wallet balance low' }, fixture);
+    const explanation = explain({ code: '1003', nearby: '1003: Wallet balance low' }, testCatalogue);
     expect(explanation).toMatchObject({ entry: { key: 'gupshup/api/1003' }, ambiguous: false });
   });
 
@@ -91,7 +94,7 @@ describe('meanings of several providers', () => {
       { key: 'meta/onprem/1003', score: 1 },
     ];
     expect(key({ code: '1003', meanings })).toBe('gupshup/api/1003');
-    expect(key({ code: '1003', meanings: rankedFor('meta', meanings) })).toBe('meta/onprem/1003');
+    expect(key({ code: '1003', meanings: rankForProvider('meta', meanings) })).toBe('meta/onprem/1003');
   });
 });
 
@@ -103,7 +106,7 @@ describe('variants of one code', () => {
     ['Error verifying the number', 'locked'],
     ['the REGISTRATION LOCKED', 'locked'],
   ])('%s is told apart by its text', (nearby, variant) => {
-    const explanation = explain({ code: '1005', provider: '360dialog', nearby }, fixture);
+    const explanation = explain({ code: '1005', provider: '360dialog', nearby }, testCatalogue);
     expect(explanation).toMatchObject({
       entry: { key: `360dialog/registration/1005~${variant}` },
       ambiguous: false,
@@ -111,13 +114,15 @@ describe('variants of one code', () => {
   });
 
   it('asks where no text tells', () => {
-    expect(explain({ code: '1005', provider: '360dialog' }, fixture)).toMatchObject({ undecided: 'variant' });
+    expect(explain({ code: '1005', provider: '360dialog' }, testCatalogue)).toMatchObject({
+      undecided: 'variant',
+    });
   });
 });
 
 describe('code and subcode', () => {
   it('gives the entry of both, with the entry of the code beside it', () => {
-    expect(explain({ code: '190', subcode: '463' }, fixture)).toMatchObject({
+    expect(explain({ code: '190', subcode: '463' }, testCatalogue)).toMatchObject({
       subcode: '463',
       entry: { key: 'meta/graph/190.463' },
       others: [{ key: 'meta/graph/190' }],
@@ -130,19 +135,19 @@ describe('code and subcode', () => {
   });
 
   it('keeps an unknown subcode visible, with its range and no borrowed meaning', () => {
-    expect(explain({ code: '190', subcode: '2494999' }, fixture)).toMatchObject({
+    expect(explain({ code: '190', subcode: '2494999' }, testCatalogue)).toMatchObject({
       subcode: '2494999',
       entry: { key: 'meta/graph/190' },
       subcodeFamily: expect.stringMatching(/^Subcode 2494999 is not in the catalogue\. .*2494/),
     });
-    expect(explain({ code: '131047', subcode: '463' }, fixture).entry?.key).toBe('meta/cloud/131047');
+    expect(explain({ code: '131047', subcode: '463' }, testCatalogue).entry?.key).toBe('meta/cloud/131047');
   });
 
   it('says of a subcode beside a code that it does not belong to where it is known', () => {
-    expect(explain({ code: '131047', subcode: '463' }, fixture).subcodeFamily).toMatch(
+    expect(explain({ code: '131047', subcode: '463' }, testCatalogue).subcodeFamily).toMatch(
       /^Subcode 463 is not in the catalogue with 131047; with 190 it is “.*”\.$/,
     );
-    expect(explain({ code: '131047', subcode: '492' }, fixture).subcodeFamily).toBe(
+    expect(explain({ code: '131047', subcode: '492' }, testCatalogue).subcodeFamily).toBe(
       'Subcode 492 is not in the catalogue.',
     );
   });
@@ -151,17 +156,17 @@ describe('code and subcode', () => {
 describe('detail texts', () => {
   it('sharpens the meaning by what stands beside the code', () => {
     const nearby = 'Message failed: recipient is Not Capable of receiving this message';
-    expect(explain({ code: '131026', nearby }, fixture).detail).toEqual({
+    expect(explain({ code: '131026', nearby }, testCatalogue).detail).toEqual({
       text: 'Not Capable of receiving',
       meaning: 'The app of the recipient is too old for this kind of message.',
       next: 'Ask the person to update WhatsApp.',
     });
-    expect(explain({ code: '131026', nearby: 'something else' }, fixture).detail).toBeNull();
+    expect(explain({ code: '131026', nearby: 'something else' }, testCatalogue).detail).toBeNull();
   });
 
   it('does not hear what another payload beside the code says', () => {
     const said = '"details":"recipient is not capable of receiving it"';
-    const of = (nearby: string) => explain({ code: '131026', nearby }, fixture).detail;
+    const of = (nearby: string) => explain({ code: '131026', nearby }, testCatalogue).detail;
     expect(of(`{"code":131042,${said}}\n{"code":131026,"title":"x"}`)).toBeNull();
     expect(of(`{"code":131042}\n{"error":{"code":131026},${said}}`)).not.toBeNull();
   });
@@ -172,8 +177,8 @@ describe('explanation of any text', () => {
     const code = fc.oneof(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 9_999_999 }).map(String));
     fc.assert(
       fc.property(code, fc.option(code), fc.string({ unit: 'binary' }), (code, subcode, nearby) => {
-        const { entry, family } = explain({ code, subcode, nearby }, fixture);
-        const isKnown = fixture.meaningsOf(code).length > 0;
+        const { entry, family } = explain({ code, subcode, nearby }, testCatalogue);
+        const isKnown = testCatalogue.meaningsOf(code).length > 0;
         expect(entry !== null).toBe(isKnown || (subcode !== null && entry?.code === subcode));
         expect(family === null).toBe(entry !== null);
       }),

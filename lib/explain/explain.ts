@@ -1,27 +1,33 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
-import { placedSteps } from '../catalogue/borrowed-steps.ts';
+import { adaptStepsToConsole } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { familyOf, subcodeFamilyOf } from '../catalogue/family.ts';
-import { registryOf } from '../catalogue/key.ts';
+import { describeUnknownCode, describeUnknownSubcode } from '../catalogue/code-ranges.ts';
+import { getRegistryId } from '../catalogue/entry-key.ts';
 import {
   type CodeContext,
-  entriesOfPair,
-  entriesWithin,
-  placeScore,
-  type Ranked,
-  rankedMeanings,
-} from '../catalogue/ranked.ts';
-import { consoleAt } from '../detect/consoles.ts';
-import { type Beside, besideOf, detailFound, readBeside, sharpened } from './detail.ts';
+  createPlaceScorer,
+  findEntriesInRange,
+  findEntriesOfPair,
+  type RankedEntry,
+  rankEntries,
+} from '../catalogue/rank-entries.ts';
+import { findConsole } from '../detect/find-console.ts';
+import {
+  findDetail,
+  type NormalizedContext,
+  normalizeContext,
+  readContext,
+  withDetailVerdict,
+} from './detail.ts';
 import type { Explanation } from './explanation.ts';
-import { innerOf, parentOf } from './linked-codes.ts';
-import { momentNear } from './moment.ts';
-import { ownObjects } from './object-around.ts';
-import { readSighting } from './sighting.ts';
-import { whenIn } from './when.ts';
+import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
+import { extractMessageContext } from './message-context.ts';
+import { findOwnObjects } from './object-around.ts';
+import { findTimeBound } from './time-bound.ts';
+import { findTimestampNear } from './timestamps.ts';
 
 /** A code and its context. */
-export interface Question extends CodeContext {
+export interface CodeQuestion extends CodeContext {
   code: string;
   subcode?: string | null | undefined;
   /** The engine's ranking of the meanings, best first. The engine has already read the nearby words. */
@@ -38,62 +44,67 @@ export interface Question extends CodeContext {
 }
 
 /** Scores this close differ only by priors, not by evidence; see `prior.ts`. */
-const CLOSE = 1.5;
+const CLOSE_SCORE_GAP = 1.5;
 
 /**
  * Explains a code: picks the entry of code and subcode if there is one, else the meaning that fits the context best.
  * Among several meanings of one provider, the one whose own words are nearby wins. An unknown code or subcode never
  * gets the meaning of another. Never throws.
  */
-export function explain(question: Question, catalogue: Catalogue): Explanation {
+export function explain(question: CodeQuestion, catalogue: Catalogue): Explanation {
   const { code } = question;
-  const beside = besideOf(question.nearby ?? '');
+  const beside = normalizeContext(question.nearby ?? '');
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
-  const ranked = byWording(order(question, catalogue), question, beside, catalogue);
-  const own = subcode ? (entriesOfPair(code, subcode, catalogue)[0] ?? null) : null;
+  const ranked = moveByWording(orderMeanings(question, catalogue), question, beside, catalogue);
+  const own = subcode ? (findEntriesOfPair(code, subcode, catalogue)[0] ?? null) : null;
   // The meaning of another subcode does not apply to this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
-  const undecided = own ? null : undecidedAmong(fitting, question, beside, catalogue);
-  const read = readOwn(entry, question, beside, catalogue);
+  const undecided = own ? null : findUndecided(fitting, question, beside, catalogue);
+  const read = readOwnContext(entry, question, beside, catalogue);
   const around = `${beside.text}\n${question.labelled ?? ''}`;
-  const { moment = () => momentBeside(code, beside) } = question;
-  const { recipient = () => recipientBeside(code, question.nearby ?? '') } = question;
+  const { moment = () => findMoment(code, beside) } = question;
+  const { recipient = () => findRecipient(code, question.nearby ?? '') } = question;
   return {
     code,
     subcode,
-    entry: entry && read ? placed(sharpened(entry, read), question, catalogue) : null,
+    entry: entry && read ? adaptToConsole(withDetailVerdict(entry, read), question, catalogue) : null,
     others: (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry),
     ambiguous: undecided !== null,
     undecided,
     detail: read?.detail ?? null,
     said: read?.said ?? null,
-    when: entry && read ? whenIn(entry, read.found, around, moment, recipient) : null,
-    family: entry ? null : familyOf(code),
-    inner: entry ? innerOf(entry, question, catalogue) : null,
-    parent: entry ? null : parentOf(code, question, catalogue),
-    within: entry ? [] : entriesWithin(code, question, catalogue),
+    when: entry && read ? findTimeBound(entry, read.found, around, moment, recipient) : null,
+    family: entry ? null : describeUnknownCode(code),
+    inner: entry ? findWrappedEntry(entry, question, catalogue) : null,
+    parent: entry ? null : findParentEntry(code, question, catalogue),
+    within: entry ? [] : findEntriesInRange(code, question, catalogue),
     subcodeFamily:
       subcode && entry && !own
-        ? subcodeFamilyOf(code, subcode, withSubcode(subcode, entry, catalogue))
+        ? describeUnknownSubcode(code, subcode, findWithSubcode(subcode, entry, catalogue))
         : null,
   };
 }
 
 /** Replaces names of Meta's screens in the steps if the code appears in a provider's console. */
-function placed(entry: Entry, { provider, host, path }: Question, catalogue: Catalogue): Entry {
+function adaptToConsole(entry: Entry, { provider, host, path }: CodeQuestion, catalogue: Catalogue): Entry {
   if (entry.provider !== 'meta' || !entry.steps) return entry;
-  const own = provider ?? (host ? consoleAt(catalogue.consoles, host, path)?.provider : undefined);
+  const own = provider ?? (host ? findConsole(catalogue.consoles, host, path)?.provider : undefined);
   const places = own ? catalogue.provider(own)?.places : undefined;
-  return places ? { ...entry, steps: placedSteps(entry.steps, places) } : entry;
+  return places ? { ...entry, steps: adaptStepsToConsole(entry.steps, places) } : entry;
 }
 
 /** Reads the object of the code, then the object around it, but never another payload nearby. */
-function readOwn(entry: Entry | null, question: Question, beside: Beside, catalogue: Catalogue) {
+function readOwnContext(
+  entry: Entry | null,
+  question: CodeQuestion,
+  beside: NormalizedContext,
+  catalogue: Catalogue,
+) {
   const { code, subcode, nearby = '' } = question;
-  let innermost: ReturnType<typeof readBeside> | null = null;
-  for (const text of ownObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code)) {
-    const read = readBeside(entry, text === nearby ? beside : besideOf(text), catalogue);
+  let innermost: ReturnType<typeof readContext> | null = null;
+  for (const text of findOwnObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code)) {
+    const read = readContext(entry, text === nearby ? beside : normalizeContext(text), catalogue);
     if (read.detail !== null || read.said !== null) return read;
     innermost ??= read;
   }
@@ -101,8 +112,11 @@ function readOwn(entry: Entry | null, question: Question, beside: Beside, catalo
 }
 
 /** Returns the engine's ranking if there is one, else ranks by context. */
-function order({ meanings, ...question }: Question, catalogue: Catalogue): readonly Ranked[] {
-  if (!meanings) return rankedMeanings(question.code, catalogue, question);
+function orderMeanings(
+  { meanings, ...question }: CodeQuestion,
+  catalogue: Catalogue,
+): readonly RankedEntry[] {
+  if (!meanings) return rankEntries(question.code, catalogue, question);
   return meanings.flatMap(({ key, score }) => {
     const entry = catalogue.byKey.get(key);
     return entry ? [{ entry, score }] : [];
@@ -113,35 +127,40 @@ function order({ meanings, ...question }: Question, catalogue: Catalogue): reado
  * Promotes meanings whose own words are nearby: within the API of the best meaning, and among meanings that only priors
  * have ordered.
  */
-function byWording(
-  ranked: readonly Ranked[],
-  question: Question,
-  beside: Beside,
+function moveByWording(
+  ranked: readonly RankedEntry[],
+  question: CodeQuestion,
+  beside: NormalizedContext,
   catalogue: Catalogue,
-): readonly Ranked[] {
+): readonly RankedEntry[] {
   const [best] = ranked;
   if (!best || ranked.length < 2 || beside.text === '') return ranked;
-  const open = (other: Ranked) =>
-    registryOf(other.entry) === registryOf(best.entry) || !isDecided(best, other, question, catalogue);
-  const wording = new Map(ranked.map((each) => [each, open(each) ? wordingScore(each.entry, beside) : 0]));
+  const open = (other: RankedEntry) =>
+    getRegistryId(other.entry) === getRegistryId(best.entry) || !isDecided(best, other, question, catalogue);
+  const wording = new Map(ranked.map((each) => [each, open(each) ? scoreWording(each.entry, beside) : 0]));
   return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
 }
 
 /** Returns true if the page or the engine's evidence ranks one meaning above the other. */
-function isDecided(best: Ranked, other: Ranked, question: Question, catalogue: Catalogue): boolean {
+function isDecided(
+  best: RankedEntry,
+  other: RankedEntry,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): boolean {
   const { provider, host, path } = question;
   if (best.entry.provider === other.entry.provider) return isDecidedWithin(best, other, question, catalogue);
   if (best.entry.provider === provider) return true;
-  const place = host ? consoleAt(catalogue.consoles, host, path) : undefined;
+  const place = host ? findConsole(catalogue.consoles, host, path) : undefined;
   // A provider's own console shows its own codes. An inbox for several providers is no evidence.
   const isInbox = !place || place.kind === 'inbox' || place.kind === 'automation';
   const printsCodes = !isInbox && (catalogue.provider(place.provider)?.apis.length ?? 0) > 0;
   if (!provider && !printsCodes && isRetiredBesideLive(best, other)) {
     // A retired API is not more likely because its codes are listed here: only nearby text counts.
-    const evidence = evidenceIn(question, catalogue);
-    return evidence(best) - evidence(other) > CLOSE;
+    const evidence = createEvidenceScorer(question, catalogue);
+    return evidence(best) - evidence(other) > CLOSE_SCORE_GAP;
   }
-  if (best.score - other.score > CLOSE) return true;
+  if (best.score - other.score > CLOSE_SCORE_GAP) return true;
   return !isInbox && best.entry.provider === place.provider;
 }
 
@@ -149,70 +168,78 @@ function isDecided(best: Ranked, other: Ranked, question: Question, catalogue: C
  * The same decision between two APIs of one provider. A prior for the page decides if it ranks one API first, except
  * for a retired code. Otherwise the evidence decides.
  */
-function isDecidedWithin(best: Ranked, other: Ranked, question: Question, catalogue: Catalogue): boolean {
+function isDecidedWithin(
+  best: RankedEntry,
+  other: RankedEntry,
+  question: CodeQuestion,
+  catalogue: Catalogue,
+): boolean {
   if (best.entry.title.toLowerCase() === other.entry.title.toLowerCase()) return true;
-  const habit = placeScore(catalogue, question);
+  const habit = createPlaceScorer(catalogue, question);
   const isUsual = habit(best.entry) > habit(other.entry) && !best.entry.deprecated;
-  return best.score - other.score > (isUsual ? 0 : CLOSE);
+  return best.score - other.score > (isUsual ? 0 : CLOSE_SCORE_GAP);
 }
 
-const isRetiredBesideLive = (best: Ranked, other: Ranked) =>
+const isRetiredBesideLive = (best: RankedEntry, other: RankedEntry) =>
   best.entry.deprecated !== undefined && other.entry.deprecated === undefined;
 
 /** Returns the part of a score that comes from nearby text, not from the page. */
-function evidenceIn(question: Question, catalogue: Catalogue): (ranked: Ranked) => number {
-  const ofPlace = placeScore(catalogue, question);
+function createEvidenceScorer(question: CodeQuestion, catalogue: Catalogue): (ranked: RankedEntry) => number {
+  const ofPlace = createPlaceScorer(catalogue, question);
   return ({ entry, score }) => score - ofPlace(entry);
 }
 
 /** Scores how many of an entry's own words are nearby. */
-function wordingScore(entry: Entry, beside: Beside): number {
+function scoreWording(entry: Entry, beside: NormalizedContext): number {
   const holds = (words: string) => words.length > 2 && beside.folded.includes(words.toLowerCase());
   const title = holds(entry.title) ? 2 : 0;
   const symbol = entry.symbols?.some(holds) ? 3 : 0;
-  const detail = detailFound(entry.details ?? [], beside) ? 2 : 0;
+  const detail = findDetail(entry.details ?? [], beside) ? 2 : 0;
   return title + symbol + detail;
 }
 
-function undecidedAmong(
-  [best, ...others]: readonly Ranked[],
-  question: Question,
-  beside: Beside,
+function findUndecided(
+  [best, ...others]: readonly RankedEntry[],
+  question: CodeQuestion,
+  beside: NormalizedContext,
   catalogue: Catalogue,
 ): Explanation['undecided'] {
   if (!best) return null;
-  const own = wordingScore(best.entry, beside);
-  const rivals = others.filter(({ entry }) => wordingScore(entry, beside) >= own);
+  const own = scoreWording(best.entry, beside);
+  const rivals = others.filter(({ entry }) => scoreWording(entry, beside) >= own);
   const open = rivals.filter(
     (rival) =>
-      registryOf(rival.entry) !== registryOf(best.entry) && !isDecided(best, rival, question, catalogue),
+      getRegistryId(rival.entry) !== getRegistryId(best.entry) &&
+      !isDecided(best, rival, question, catalogue),
   );
   if (open.some(({ entry }) => entry.provider !== best.entry.provider)) return 'provider';
   if (open.length > 0) return 'registry';
-  const sibling = rivals.some(({ entry }) => entry.variant && registryOf(entry) === registryOf(best.entry));
+  const sibling = rivals.some(
+    ({ entry }) => entry.variant && getRegistryId(entry) === getRegistryId(best.entry),
+  );
   return sibling && best.entry.variant ? 'variant' : null;
 }
 
-function recipientBeside(code: string, text: string): string | null {
+function findRecipient(code: string, text: string): string | null {
   const start = text.indexOf(code);
-  return start < 0 ? null : readSighting(text, { start, end: start + code.length }).recipient;
+  return start < 0 ? null : extractMessageContext(text, { start, end: start + code.length }).recipient;
 }
 
 /** More occurrences than this are a list. */
-const MOST_PLACES = 8;
+const MAX_PLACES = 8;
 
 /** Returns the time of the failure in milliseconds since the Unix epoch. Returns null unless all occurrences of the code agree. */
-function momentBeside(code: string, { text }: Beside): number | null {
+function findMoment(code: string, { text }: NormalizedContext): number | null {
   const moments = new Set<number | null>();
   let at = text.indexOf(code);
   for (let places = 0; at >= 0; at = text.indexOf(code, at + 1)) {
-    if (++places > MOST_PLACES) return null;
-    moments.add(momentNear(text, at, text));
+    if (++places > MAX_PLACES) return null;
+    moments.add(findTimestampNear(text, at, text));
   }
   const [moment = null] = moments;
   return moments.size === 1 ? moment : null;
 }
 
 /** Finds the entry of the subcode with any code of the same provider. */
-const withSubcode = (subcode: string, { provider }: Entry, { meaningsOf }: Catalogue) =>
+const findWithSubcode = (subcode: string, { provider }: Entry, { meaningsOf }: Catalogue) =>
   meaningsOf(subcode).find((entry) => entry.subcode === subcode && entry.provider === provider);

@@ -1,10 +1,10 @@
 import type { Entry, EntryKey, TimeWindow } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { familyOf } from '../catalogue/family.ts';
-import { type CodeContext, rankedMeanings } from '../catalogue/ranked.ts';
+import { describeUnknownCode } from '../catalogue/code-ranges.ts';
+import { type CodeContext, rankEntries } from '../catalogue/rank-entries.ts';
 
 /** Start or end of the condition, if the text states it. */
-export interface When {
+export interface TimeBound {
   as: TimeWindow['as'];
   atMs: number;
   /** Start of the duration. Null if the text states the time itself. */
@@ -30,8 +30,8 @@ export interface Explanation {
   detail: { text: string; meaning: string; adds?: true; next: string | null } | null;
   /** The sender's message next to the code, in any language, that no `detail` matches. Untrusted text. */
   said: string | null;
-  /** End of the condition, if the nearby text states a reliable time. See `whenLine`. */
-  when: When | null;
+  /** End of the condition, if the nearby text states a reliable time. See `formatTimeBound`. */
+  when: TimeBound | null;
   /** For an unknown code: a description of its range or family, in one or two sentences. */
   family: string | null;
   /** For a provider's code that wraps a Meta code: the entry of the Meta code, which is the cause. */
@@ -45,7 +45,7 @@ export interface Explanation {
 }
 
 /** Returns an explanation that contains only the given fields. */
-export function explanationOf(code: string, more: Partial<Explanation> = {}): Explanation {
+export function createExplanation(code: string, more: Partial<Explanation> = {}): Explanation {
   return {
     code,
     subcode: null,
@@ -74,8 +74,8 @@ export function explainEntry(
   place: CodeContext,
 ): Explanation {
   const entry = key === null ? undefined : catalogue.byKey.get(key);
-  if (!entry) return explanationOf(code, { family: familyOf(code) });
-  const meanings = rankedMeanings(entry.code, catalogue, place).map((ranked) => ranked.entry);
+  if (!entry) return createExplanation(code, { family: describeUnknownCode(code) });
+  const meanings = rankEntries(entry.code, catalogue, place).map((ranked) => ranked.entry);
   const others = meanings.filter((other) => other.key !== entry.key);
-  return explanationOf(entry.code, { subcode: entry.subcode ?? null, entry, others });
+  return createExplanation(entry.code, { subcode: entry.subcode ?? null, entry, others });
 }

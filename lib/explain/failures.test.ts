@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../catalogue/catalogue.ts';
-import { rankedMeanings } from '../catalogue/ranked.ts';
-import { decode } from './decode.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { rankEntries } from '../catalogue/rank-entries.ts';
+import { decodePaste } from './decode-paste.ts';
 
-const catalogue = openCatalogue(readCatalogue());
-const found = (text: string) => decode(text, catalogue);
+const catalogue = createCatalogue(readCatalogue());
+const found = (text: string) => decodePaste(text, catalogue);
 const keys = (text: string) => found(text).map(({ entry }) => entry?.key);
 
 describe('what failed', () => {
@@ -55,7 +55,7 @@ describe('401', () => {
     expect([one?.entry, ...(one?.others.slice(0, 1) ?? [])].map((entry) => entry?.title)).toEqual(
       Array(2).fill('Group does not exist'),
     );
-    expect(rankedMeanings('401', catalogue).at(-1)?.entry.key).toBe('meta/onprem/401');
+    expect(rankEntries('401', catalogue).at(-1)?.entry.key).toBe('meta/onprem/401');
     expect(catalogue.byKey.get('meta/onprem/401')?.confidence).toBe('single-source');
   });
 });

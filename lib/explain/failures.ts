@@ -1,12 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findOwnerName } from '../detect/field-label.ts';
 import type { Hit, Span } from '../detect/hit.ts';
-import { ownerAt } from '../detect/slot.ts';
-import { aroundBy, REACH } from './block.ts';
-import { objectsAround } from './object-around.ts';
-import { joinFields, namedStatuses } from './paired-hits.ts';
+import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
+import { findObjectsAround } from './object-around.ts';
+import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
 
 /** A hit that is a failure, with the hit of its cause if the code only passes another one on. */
-export interface Failure {
+export interface FailedHit {
   hit: Hit;
   cause: Hit | null;
   /** The adjacent hits. They limit the block of text. */
@@ -15,10 +15,10 @@ export interface Failure {
 }
 
 /** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
-export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalogue): readonly Failure[] {
-  const named = namedStatuses(withoutSubcodes(withoutSources(all, text), text), text, catalogue);
-  const { hits, reasons } = joinFields(mergeRepeats(named, text), text, catalogue.byKey);
-  const causes = new Map([...causesIn(hits, text, catalogue), ...reasons]);
+export function findFailures(all: readonly Hit[], text: string, catalogue: Catalogue): readonly FailedHit[] {
+  const named = replaceNamedStatuses(dropSubcodes(dropSources(all, text), text), text, catalogue);
+  const { hits, reasons } = pairOutcomesWithReasons(mergeRepeats(named, text), text, catalogue.byKey);
+  const causes = new Map([...findCauses(hits, text, catalogue), ...reasons]);
   return hits.map((hit, at) => ({
     hit,
     cause: causes.get(hit) ?? null,
@@ -28,23 +28,23 @@ export function failuresOf(all: readonly Hit[], text: string, catalogue: Catalog
 }
 
 /** Removes subcodes: a subcode belongs to the code of its object and is not a finding of its own. */
-function withoutSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
+function dropSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit, at) => {
     const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
-    return !beside.some((other) => other?.subcode === hit.code && aroundBy(text, other, hit) !== null);
+    return !beside.some((other) => other?.subcode === hit.code && findSharedBlock(text, other, hit) !== null);
   });
 }
 
 /** Maximum levels of enclosing objects: `source` inside `failure`. */
-const LEVELS = 3;
+const MAX_LEVELS = 3;
 
 /** Removes success codes inside a failure: in `"failure":{"source":{"code":"1"}}`, 1 identifies the origin. */
-function withoutSources(hits: readonly Hit[], text: string): readonly Hit[] {
+function dropSources(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit) => {
     if (!hit.meanings[0]?.success) return true;
-    const within = ({ start, end }: Span) => ({ start: start - REACH, end });
-    const owners = [hit, ...objectsAround(text, hit, within, '{}', LEVELS - 1)];
-    return !owners.some(({ start }) => /^fail/i.test(ownerAt(text, start) ?? ''));
+    const within = ({ start, end }: Span) => ({ start: start - MAX_BLOCK_UNITS, end });
+    const owners = [hit, ...findObjectsAround(text, hit, within, '{}', MAX_LEVELS - 1)];
+    return !owners.some(({ start }) => /^fail/i.test(findOwnerName(text, start) ?? ''));
   });
 }
 
@@ -54,7 +54,7 @@ type Place = Span &
 /** Removes duplicates: `(#131047) Re-engagement message","code":131047` is one failure. Keeps the hit that also has the subcode. */
 export function mergeRepeats<T extends Place>(hits: readonly T[], text: string): readonly T[] {
   const kept: T[] = [];
-  const isEntry = entriesOf(hits, text);
+  const isEntry = createEntryTest(hits, text);
   for (const [at, hit] of hits.entries()) {
     const twin = [-1, -2, -3].find((back) => {
       const other = kept.at(back);
@@ -64,19 +64,19 @@ export function mergeRepeats<T extends Place>(hits: readonly T[], text: string):
     const other = twin === undefined ? undefined : kept.at(twin);
     if (!other) kept.push(hit);
     else if (other.code !== hit.code) {
-      if (isNumber(hit)) kept.splice(kept.indexOf(other), 1, hit);
+      if (isNumericCode(hit)) kept.splice(kept.indexOf(other), 1, hit);
     } else if (!other.subcode && hit.subcode)
       kept.splice(kept.indexOf(other), 1, { ...hit, start: other.start });
   }
   return kept;
 }
 
-const isNumber = ({ code }: Place) => /^-?\d+$/.test(code);
+const isNumericCode = ({ code }: Place) => /^-?\d+$/.test(code);
 
 /** Returns true for the number and the name of one error: `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`. */
 function isNameOf(one: Place, other: Place): boolean {
   const key = one.meanings[0]?.key;
-  return key !== undefined && key === other.meanings[0]?.key && isNumber(one) !== isNumber(other);
+  return key !== undefined && key === other.meanings[0]?.key && isNumericCode(one) !== isNumericCode(other);
 }
 
 function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean): boolean {
@@ -84,21 +84,21 @@ function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
   if (/\n|\\n/.test(between) && !/["'\]]\s{0,8}(?::|=>)/.test(between)) return false;
-  const ways = [aroundBy(text, first, second), aroundBy(text, second, first)];
+  const ways = [findSharedBlock(text, first, second), findSharedBlock(text, second, first)];
   return ways.includes('object') || (ways.includes('line') && !isEntry);
 }
 
 /** Maximum distance of the words before a code, in UTF-16 code units. */
-const LEAD = 60;
+const MAX_LEAD_UNITS = 60;
 const TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
 
 /**
  * Detects list entries: a code after the same words as another is a failure of its own, as in `m1 failed: error 131047,
  * m2 failed: error 131047`.
  */
-function entriesOf(hits: readonly Place[], text: string): (at: number) => boolean {
+function createEntryTest(hits: readonly Place[], text: string): (at: number) => boolean {
   const leads = hits.map(({ start }, at) => {
-    const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - LEAD), start);
+    const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - MAX_LEAD_UNITS), start);
     const words = TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';
     return /\p{L}/u.test(words) ? words : null;
   });
@@ -111,7 +111,7 @@ function entriesOf(hits: readonly Place[], text: string): (at: number) => boolea
  * Maps each wrapper to the hit that it wraps: a Meta code inside the object of a provider's code. On a plain line,
  * numbers may be a list, so a wrapper must be a word or have a known relation to the other code.
  */
-function causesIn(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<Hit, Hit> {
+function findCauses(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map<Hit, Hit> {
   const causes = new Map<Hit, Hit>();
   hits.forEach((outer, at) => {
     const [meaning] = outer.meanings;
@@ -121,7 +121,7 @@ function causesIn(hits: readonly Hit[], text: string, { byKey }: Catalogue): Map
       const hit = hits[inner];
       const cause = hit?.meanings[0];
       if (!hit || cause?.provider !== 'meta' || hit.code === outer.code) continue;
-      const by = aroundBy(text, outer, hit);
+      const by = findSharedBlock(text, outer, hit);
       const known = /^[A-Za-z]/.test(outer.code) || behind.some(({ key }) => key === cause.key);
       if (by !== 'object' && !(by === 'line' && known)) continue;
       causes.set(outer, hit);

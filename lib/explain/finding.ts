@@ -1,18 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from './explanation.ts';
-import { explanationOf } from './explanation.ts';
-import type { Break } from './json-break.ts';
-import type { TimeText } from './moment.ts';
-import type { Sighting } from './sighting.ts';
+import { createExplanation } from './explanation.ts';
+import type { JsonSyntaxError } from './json-syntax-error.ts';
+import type { MessageContext } from './message-context.ts';
+import type { TimeText } from './timestamps.ts';
 
 /** One occurrence of a code in a paste. */
-export interface Occurrence extends Sighting {
+export interface Occurrence extends MessageContext {
   /** Line in the paste, 1-based. Null if the text was escaped or encoded, because its lines differ from those of the paste. */
   line: number | null;
 }
 
 /** An occurrence with the sender's message next to it. Untrusted text. */
-export interface ToldPlace extends Occurrence {
+export interface DetailedOccurrence extends Occurrence {
   said: string | null;
 }
 
@@ -22,8 +22,8 @@ export interface Finding extends Explanation {
   count: number;
   /** The inner code that this one only passes on: 131056 for `TOO_MANY_REQUESTS`. */
   cause: string | null;
-  /** The first occurrences (at most `MOST_PLACES`), and further ones with a different message, in order of appearance. */
-  places: readonly ToldPlace[];
+  /** The first occurrences (at most `MAX_FINDING_PLACES`), and further ones with a different message, in order of appearance. */
+  places: readonly DetailedOccurrence[];
   /** Time of the last occurrence. Null if there is only one or the text has no time. */
   until: TimeText | null;
   /** Set when the code was inferred from wording; confidence 0–1. */
@@ -31,27 +31,27 @@ export interface Finding extends Explanation {
 }
 
 /** Maximum occurrences kept for each finding. */
-export const MOST_PLACES = 20;
+export const MAX_FINDING_PLACES = 20;
 /** Maximum occurrences if each has a different message. */
-const MOST_TOLD = 200;
+const MAX_DETAILED_PLACES = 200;
 /** Maximum different findings in a paste. No real paste has this many. */
-const MOST_FINDINGS = 500;
+const MAX_FINDINGS = 500;
 
 /** A finding before its place is read. */
-export type Found = Omit<Finding, 'count' | 'places' | 'until'>;
+export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
-export interface Findings {
+export interface FindingCollector {
   /** @param placeOf Reads the place. Called only if the place is kept, or for the last occurrence when it is needed. */
-  note(found: Found, placeOf: () => Occurrence): void;
+  note(found: FindingDraft, placeOf: () => Occurrence): void;
   /** Returns the findings in order of appearance, but a cause before the code that wraps it. */
   all(): readonly Finding[];
   /** Returns the number of failures whose kind was dropped because of the limit on findings. */
-  left(): number;
+  droppedCount(): number;
 }
 
-export function collectFindings(): Findings {
-  const kept = new Map<string, Finding & { places: ToldPlace[] }>();
+export function createFindingCollector(): FindingCollector {
+  const kept = new Map<string, Finding & { places: DetailedOccurrence[] }>();
   const last = new Map<string, () => Occurrence>();
   let left = 0;
 
@@ -67,7 +67,7 @@ export function collectFindings(): Findings {
       ].join('|');
       const known = kept.get(id);
       if (!known) {
-        if (kept.size < MOST_FINDINGS) kept.set(id, once(found, placeOf()));
+        if (kept.size < MAX_FINDINGS) kept.set(id, createFinding(found, placeOf()));
         else left++;
         return;
       }
@@ -75,9 +75,10 @@ export function collectFindings(): Findings {
       // Among equal findings, the latest end time wins.
       if (found.when && found.when.atMs > (known.when?.atMs ?? 0)) known.when = found.when;
       const { places } = known;
-      const said = saidOf(found);
-      const isNew = places.length < MOST_TOLD && said !== null && places.every((one) => one.said !== said);
-      if (isNew || places.length < MOST_PLACES) {
+      const said = joinSenderTexts(found);
+      const isNew =
+        places.length < MAX_DETAILED_PLACES && said !== null && places.every((one) => one.said !== said);
+      if (isNew || places.length < MAX_FINDING_PLACES) {
         places.push({ ...placeOf(), said });
         last.delete(id);
       } else last.set(id, placeOf);
@@ -88,28 +89,31 @@ export function collectFindings(): Findings {
         last.delete(id);
         if (place?.time) finding.until = place.time;
       }
-      return causesFirst([...kept.values()].map((finding) => ({ ...finding, places: [...finding.places] })));
+      return moveCausesFirst(
+        [...kept.values()].map((finding) => ({ ...finding, places: [...finding.places] })),
+      );
     },
-    left: () => left,
+    droppedCount: () => left,
   };
 }
 
 /** Returns the message next to the code, whether a detail matches it or not. */
-const saidOf = ({ detail, said }: Found) => [detail?.text, said].filter(Boolean).join(' · ') || null;
+const joinSenderTexts = ({ detail, said }: FindingDraft) =>
+  [detail?.text, said].filter(Boolean).join(' · ') || null;
 
 /** Creates a finding with its first occurrence. */
-const once = (found: Found, place: Occurrence) => ({
+const createFinding = (found: FindingDraft, place: Occurrence) => ({
   ...found,
   count: 1,
-  places: [{ ...place, said: saidOf(found) }],
+  places: [{ ...place, said: joinSenderTexts(found) }],
   until: null,
 });
 
 /** Returns true if the occurrences have different messages. Then each is shown with its own. */
-export const tellApart = ({ places }: Pick<Finding, 'places'>): boolean =>
+export const haveDistinctTexts = ({ places }: Pick<Finding, 'places'>): boolean =>
   new Set(places.map(({ said }) => said)).size > 1;
 
-function causesFirst(findings: readonly Finding[]): Finding[] {
+function moveCausesFirst(findings: readonly Finding[]): Finding[] {
   const sorted = new Set<Finding>();
   for (const finding of findings) {
     const cause =
@@ -121,31 +125,31 @@ function causesFirst(findings: readonly Finding[]): Finding[] {
 }
 
 /** Shown instead of a meaning if the paste ends within a code. */
-export const CUT_OFF = 'The text ends here, so the code may be cut off. Paste the whole payload.';
+export const CUT_OFF_TEXT = 'The text ends here, so the code may be cut off. Paste the whole payload.';
 
 /** Maximum digits of the codes in Meta's messaging APIs. */
-const WHOLE = 6;
+const MAX_MESSAGING_CODE_DIGITS = 6;
 
 /** Returns true if nothing follows the hit, except an ellipsis from truncation: `1310...`. */
-export function endsText(text: string, { end }: { end: number }): boolean {
+export function isAtTextEnd(text: string, { end }: { end: number }): boolean {
   return text.length - end < 40 && /^(?:\.{2,3}|…)?\s*$/.test(text.slice(end));
 }
 
 /** Returns false for symbols, and for a known code of full length that no longer code begins with. */
-export function mayBeCut(code: string, { entries, meaningsOf }: Catalogue): boolean {
+export function mayBeTruncated(code: string, { entries, meaningsOf }: Catalogue): boolean {
   if (!/^-?\d+$/.test(code)) return false;
-  if (code.length < WHOLE || meaningsOf(code).length === 0) return true;
+  if (code.length < MAX_MESSAGING_CODE_DIGITS || meaningsOf(code).length === 0) return true;
   return entries.some((entry) => entry.code.length > code.length && entry.code.startsWith(code));
 }
 
 /** Returns true if the syntax error is that the payload ends too early. */
-export function isCut(found: Break | null): boolean {
+export function isTruncated(found: JsonSyntaxError | null): boolean {
   return found !== null && (found.ends || /^[\s.…]*$/.test(found.after));
 }
 
 /** Creates a finding for a truncated code. It has no meaning, because the shorter number may be another code. */
-export function cutOff(found: Found, place: Occurrence): Finding {
+export function createTruncatedFinding(found: FindingDraft, place: Occurrence): Finding {
   const { code, subcode, cause, wording } = found;
-  const rest = explanationOf(code, { subcode, family: CUT_OFF, said: saidOf(found) });
-  return once({ ...rest, cause, wording }, place);
+  const rest = createExplanation(code, { subcode, family: CUT_OFF_TEXT, said: joinSenderTexts(found) });
+  return createFinding({ ...rest, cause, wording }, place);
 }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixture } from '../catalogue/fixture.ts';
+import { testCatalogue } from '../catalogue/fixture.ts';
 import { explain } from './explain.ts';
-import { innerOf } from './linked-codes.ts';
+import { findWrappedEntry } from './linked-codes.ts';
 
-const outer = fixture.entries.find(
-  ({ provider, code }) => provider !== 'meta' && fixture.meaningsOf(code).length === 1,
+const outer = testCatalogue.entries.find(
+  ({ provider, code }) => provider !== 'meta' && testCatalogue.meaningsOf(code).length === 1,
 );
 const code = outer?.code ?? '';
-const meta = fixture.byKey.get('meta/cloud/131047');
+const meta = testCatalogue.byKey.get('meta/cloud/131047');
 
 describe('the code that a provider’s own code wraps', () => {
   it.each([
@@ -17,30 +17,31 @@ describe('the code that a provider’s own code wraps', () => {
     [`{"code":"${code}","message":"(#131047) too late"}`],
     [`status=400 code=${code} whatsappCode=131047`],
   ])('is Meta’s in the same payload: %s', (nearby) => {
-    expect(outer && innerOf(outer, { nearby }, fixture)?.code).toBe('131047');
+    expect(outer && findWrappedEntry(outer, { nearby }, testCatalogue)?.code).toBe('131047');
   });
 
   it.each([[`{"code":"${code}"}`], [`{"code":"${code}","count":131047}`], ['{"meta_error_code":"131047"}']])(
     'is none where nothing is passed on: %s',
     (nearby) => {
-      expect(outer && innerOf(outer, { nearby }, fixture)).toBeNull();
+      expect(outer && findWrappedEntry(outer, { nearby }, testCatalogue)).toBeNull();
     },
   );
 
   it('is never asked of a code of Meta', () => {
-    expect(meta && innerOf(meta, { nearby: '131047 (#131026)' }, fixture)).toBeNull();
+    expect(meta && findWrappedEntry(meta, { nearby: '131047 (#131026)' }, testCatalogue)).toBeNull();
   });
 
   it('is told with the explanation', () => {
     const nearby = `{"code":"${code}","message":"(#131047) too late"}`;
     const provider = outer?.provider ?? '';
-    expect(explain({ code, nearby, provider }, fixture).inner?.code).toBe('131047');
+    expect(explain({ code, nearby, provider }, testCatalogue).inner?.code).toBe('131047');
   });
 
   it('survives any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        if (outer) innerOf(outer, { nearby: `${code} ${text} meta_error_code ${text}` }, fixture);
+        if (outer)
+          findWrappedEntry(outer, { nearby: `${code} ${text} meta_error_code ${text}` }, testCatalogue);
       }),
     );
   });

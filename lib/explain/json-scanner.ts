@@ -21,9 +21,9 @@ export interface JsonScanner {
 }
 
 /** Maximum nesting depth whose bracket kinds are tracked. Real payloads are less deep. */
-const DEEPEST = 10_000;
+const MAX_DEPTH = 10_000;
 
-export function openJsonScanner(): JsonScanner {
+export function createJsonScanner(): JsonScanner {
   const open: ('{' | '[')[] = [];
   let expect: Expect = 'start';
   let isKey = false;
@@ -37,7 +37,7 @@ export function openJsonScanner(): JsonScanner {
         word = (word + unit).slice(0, 40);
         return true;
       }
-      if (!isWord(word)) return false;
+      if (!isJsonWord(word)) return false;
       expect = 'comma';
     }
     if (/[ \n\r\t\ufeff]/.test(unit)) return true;
@@ -61,7 +61,7 @@ export function openJsonScanner(): JsonScanner {
   function beginValue(unit: string): boolean {
     if (unit === '"') return beginText(false);
     if (unit === '{' || unit === '[') {
-      if (open.length < DEEPEST) open.push(unit);
+      if (open.length < MAX_DEPTH) open.push(unit);
       return go(unit === '{' ? 'first-key' : 'first-value');
     }
     if (!/[-\dtfn]/.test(unit)) return false;
@@ -96,6 +96,6 @@ export function openJsonScanner(): JsonScanner {
 }
 
 /** Returns true for numbers and for `true`, `false` and `null`. */
-function isWord(word: string): boolean {
+function isJsonWord(word: string): boolean {
   return /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
 }

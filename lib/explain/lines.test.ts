@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fixture } from '../catalogue/fixture.ts';
-import { type Report, readPaste } from './decode.ts';
-import { evenLineEnds, openLineEnds } from './lines.ts';
+import { testCatalogue } from '../catalogue/fixture.ts';
+import { type PasteReport, readPaste } from './decode-paste.ts';
+import { createLineEndNormalizer, normalizeLineEnds } from './lines.ts';
 
 const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });
 
@@ -10,7 +10,7 @@ it('only a CR that stands alone becomes an LF, and no offset changes', () => {
   fc.assert(
     fc.property(text, (parts) => {
       const whole = parts.join('');
-      const even = evenLineEnds(whole);
+      const even = normalizeLineEnds(whole);
       expect(even.length).toBe(whole.length);
       expect(even.replaceAll('\r\n', '\n')).toBe(whole.replace(/\r\n|\r/g, '\n'));
       expect(even).not.toMatch(/\r(?!\n)/);
@@ -21,9 +21,9 @@ it('only a CR that stands alone becomes an LF, and no offset changes', () => {
 it('pieces give the same as the whole, wherever they are cut', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 5 }), (pieces) => {
-      const ends = openLineEnds();
+      const ends = createLineEndNormalizer();
       const even = pieces.map((piece) => ends.push(piece.join(''))).join('') + ends.rest();
-      expect(even).toBe(evenLineEnds(pieces.flat().join('')));
+      expect(even).toBe(normalizeLineEnds(pieces.flat().join('')));
     }),
   );
 });
@@ -38,8 +38,8 @@ it.each([
   ],
 ])('a paste of %s is read the same, whatever ends its lines', (_, lines, at) => {
   const read = (paste: string) => {
-    let last: Report | null = null;
-    for (const { report } of readPaste(paste, fixture)) last = report();
+    let last: PasteReport | null = null;
+    for (const { report } of readPaste(paste, testCatalogue)) last = report();
     return last;
   };
   const report = read(lines);

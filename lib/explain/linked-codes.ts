@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type CodeContext, rankedMeanings } from '../catalogue/ranked.ts';
+import { type CodeContext, rankEntries } from '../catalogue/rank-entries.ts';
 
 /**
  * Matches a Meta code that a provider's payload passes on: `whatsappApiError":{"code":"131056"`,
@@ -15,26 +15,27 @@ const PASSED_ON =
  *
  * @param place Includes the surrounding text, which is untrusted.
  */
-export function innerOf(entry: Entry, place: CodeContext, catalogue: Catalogue): Entry | null {
+export function findWrappedEntry(entry: Entry, place: CodeContext, catalogue: Catalogue): Entry | null {
   const { nearby = '' } = place;
   if (entry.provider === 'meta' || !nearby.includes(entry.code)) return null;
-  const code = innerCode(nearby);
+  const code = findWrappedCode(nearby);
   if (!code || code === entry.code) return null;
-  const ranked = rankedMeanings(code, catalogue, { ...place, provider: 'meta' });
+  const ranked = rankEntries(code, catalogue, { ...place, provider: 'meta' });
   return ranked.find((one) => one.entry.provider === 'meta')?.entry ?? null;
 }
 
 /** Returns the first passed-on code in a text. */
-export function innerCode(nearby: string): string | undefined {
+export function findWrappedCode(nearby: string): string | undefined {
   const found = PASSED_ON.exec(nearby);
   return found?.[1] ?? found?.[2];
 }
 
 /** Matches the `code` key of the same object, `"code": 100,`, but not `"error_subcode"`. */
-const CODE = /(?:^|[^\w])code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,6})(?!\d)/i;
+const OBJECT_CODE =
+  /(?:^|[^\w])code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,6})(?!\d)/i;
 /** Matches a code directly before its subcode: `(#100, subcode 2494067)`, `190 with subcode 463`. */
-const SAID = /(\d{1,6})[\s,()*`"']{1,4}(?:with |con |com )?(?:error[\s_])?sub-?_?code$/i;
-const REACH = 300;
+const WRITTEN_SUBCODE = /(\d{1,6})[\s,()*`"']{1,4}(?:with |con |com )?(?:error[\s_])?sub-?_?code$/i;
+const MAX_CONTEXT_UNITS = 300;
 
 /**
  * Returns the entry of the code that an unlisted subcode belongs to. Only the parent can be explained.
@@ -42,21 +43,21 @@ const REACH = 300;
  * @param place Includes the surrounding text, which is untrusted.
  * @returns Null if the code is not a subcode in this text, or if its parent is not listed either.
  */
-export function parentOf(code: string, place: CodeContext, catalogue: Catalogue): Entry | null {
-  const parent = parentCode(code, place.nearby ?? '');
-  return parent ? (rankedMeanings(parent, catalogue, place)[0]?.entry ?? null) : null;
+export function findParentEntry(code: string, place: CodeContext, catalogue: Catalogue): Entry | null {
+  const parent = findParentCode(code, place.nearby ?? '');
+  return parent ? (rankEntries(parent, catalogue, place)[0]?.entry ?? null) : null;
 }
 
 /** Returns the code that a subcode belongs to, according to the text. Returns null if the text has none. */
-export function parentCode(code: string, nearby: string): string | null {
+export function findParentCode(code: string, nearby: string): string | null {
   if (!/^\d{1,7}$/.test(code)) return null;
   const key = new RegExp(`sub_?code[^\\w]{1,8}${code}(?!\\d)`, 'i').exec(nearby);
   if (!key) return null;
-  const before = nearby.slice(Math.max(0, key.index - REACH), key.index);
-  const after = nearby.slice(key.index, key.index + REACH);
+  const before = nearby.slice(Math.max(0, key.index - MAX_CONTEXT_UNITS), key.index);
+  const after = nearby.slice(key.index, key.index + MAX_CONTEXT_UNITS);
   const parent =
-    SAID.exec(`${before}subcode`)?.[1] ??
-    CODE.exec(before.split('{').at(-1) ?? '')?.[1] ??
-    CODE.exec(after.split('}', 1)[0] ?? '')?.[1];
+    WRITTEN_SUBCODE.exec(`${before}subcode`)?.[1] ??
+    OBJECT_CODE.exec(before.split('{').at(-1) ?? '')?.[1] ??
+    OBJECT_CODE.exec(after.split('}', 1)[0] ?? '')?.[1];
   return !parent || parent === code ? null : parent;
 }

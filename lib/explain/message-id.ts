@@ -2,7 +2,7 @@ import { t } from '../language/translate.ts';
 import { shownMessage } from './phone-number.ts';
 
 /** Returns an explanation for a text that is only a message id. Returns null for any other text. */
-export function messageIdSays(text: string): { title: string; text: string } | null {
+export function describeMessageId(text: string): { title: string; text: string } | null {
   const [, id] = /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text) ?? [];
   if (!id) return null;
   return {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../catalogue/catalogue.ts';
-import { decode } from './decode.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { decodePaste } from './decode-paste.ts';
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 const codes = (rows: string) =>
-  decode(`To,Status,Error code\n${rows}`, catalogue).map(({ code, count }) => `${code}×${count}`);
+  decodePaste(`To,Status,Error code\n${rows}`, catalogue).map(({ code, count }) => `${code}×${count}`);
 
 const SENT = '+14155550100,delivered,0\n+14155550101,undelivered,131047\n+14155550102,read,0\n';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../detect/hit.ts';
-import { firstFrom } from '../detect/tokens.ts';
+import { findFirstFrom } from '../detect/tokens.ts';
 
 /** An object of a payload: its range, and its own text on both sides, without the contents of its other members. */
 export interface ObjectAround extends Span {
@@ -14,20 +14,20 @@ export interface ObjectAround extends Span {
  * @param brackets `{}[]` treats a list as an object. `{}` treats it as text of the object around it.
  * @returns Null if no object begins within the limits.
  */
-export function objectAround(
+export function findObjectAround(
   text: string,
   inner: Span,
   within: Span,
   brackets: '{}' | '{}[]',
 ): ObjectAround | null {
-  const { at, kinds } = bracketsOf(text);
+  const { at, kinds } = findBrackets(text);
   const most = brackets === '{}[]' ? CLOSES_LIST : CLOSES;
   const first = Math.max(0, within.start);
   const before: string[] = [];
   let depth = 0;
   let kept = inner.start;
   let start = -1;
-  const here = firstFrom(at, inner.start);
+  const here = findFirstFrom(at, inner.start);
   for (let i = here - 1; i >= 0; i--) {
     const place = at[i] ?? 0;
     if (place < first) break;
@@ -51,7 +51,7 @@ export function objectAround(
   depth = 0;
   kept = inner.end;
   let end = Math.max(inner.end, last);
-  for (let i = firstFrom(at, inner.end); i < at.length; i++) {
+  for (let i = findFirstFrom(at, inner.end); i < at.length; i++) {
     const place = at[i] ?? 0;
     if (place >= last) break;
     const kind = kinds[i] ?? 0;
@@ -73,7 +73,7 @@ export function objectAround(
  *
  * @param within Limits of the search from the previous object.
  */
-export function* objectsAround(
+export function* findObjectsAround(
   text: string,
   place: Span,
   within: (inner: Span) => Span,
@@ -82,7 +82,7 @@ export function* objectsAround(
 ): Generator<ObjectAround> {
   let inner = place;
   for (let level = 0; level < most; level++) {
-    const object = objectAround(text, inner, within(inner), brackets);
+    const object = findObjectAround(text, inner, within(inner), brackets);
     if (!object) return;
     yield object;
     inner = object;
@@ -100,14 +100,14 @@ interface Brackets {
   kinds: readonly number[];
 }
 
-let read: Brackets = { at: [], kinds: [] };
-let readIn = '';
+let cachedBrackets: Brackets = { at: [], kinds: [] };
+let cachedText = '';
 /** Shorter texts, such as the block around a code, are not cached, so that the long text stays in the cache. */
-const SHORT = 4_000;
+const MAX_UNCACHED_LENGTH = 4_000;
 
 /** Finds all brackets of a text. Caches those of the last long text, because callers ask about many places in it. */
-function bracketsOf(text: string): Brackets {
-  if (text === readIn) return read;
+function findBrackets(text: string): Brackets {
+  if (text === cachedText) return cachedBrackets;
   const at: number[] = [];
   const kinds: number[] = [];
   for (let place = 0; place < text.length; place++) {
@@ -119,32 +119,32 @@ function bracketsOf(text: string): Brackets {
     kinds.push(unit === 0x7b ? OPENS : unit === 0x7d ? CLOSES : unit === 0x5b ? OPENS_LIST : CLOSES_LIST);
   }
   const found = { at, kinds };
-  if (text.length < SHORT) return found;
-  read = found;
-  readIn = text;
+  if (text.length < MAX_UNCACHED_LENGTH) return found;
+  cachedBrackets = found;
+  cachedText = text;
   return found;
 }
 
-const LEVELS = 6;
+const MAX_LEVELS = 6;
 
 /**
  * Returns the objects of a payload that contain a code, innermost first. Returns the whole text if it is not a payload,
  * or if several objects contain the code.
  */
-export function ownObjects(text: string, code: string): string[] {
-  const places = code === '' ? [] : placesOf(text, code);
+export function findOwnObjects(text: string, code: string): string[] {
+  const places = code === '' ? [] : findPlaces(text, code);
   const [first] = places;
   if (!first) return [text];
   const whole = { start: 0, end: text.length };
   const objects: string[] = [];
-  for (const { start, end } of objectsAround(text, first, () => whole, '{}', LEVELS))
+  for (const { start, end } of findObjectsAround(text, first, () => whole, '{}', MAX_LEVELS))
     if (places.every((place) => place.start >= start && place.end <= end))
       objects.push(text.slice(start, end));
   return objects.length > 0 ? objects : [text];
 }
 
 /** Returns the standalone occurrences. */
-function placesOf(text: string, code: string): Span[] {
+function findPlaces(text: string, code: string): Span[] {
   const places: Span[] = [];
   for (let start = text.indexOf(code); start >= 0; start = text.indexOf(code, start + code.length)) {
     const end = start + code.length;

@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest';
-import { fixture } from '../catalogue/fixture.ts';
-import { redaction } from '../masking/bundled.ts';
-import { maskedText } from '../masking/masked.ts';
-import { bulkText } from './counted.ts';
-import { cell, pageReport } from './page-report.ts';
-import { pageTree } from './page-tree.ts';
+import { testCatalogue } from '../catalogue/fixture.ts';
+import { bundledRedaction } from '../masking/bundled-redaction.ts';
+import { maskText } from '../masking/masked.ts';
+import { formatBulkNotice } from './failure-counts.ts';
+import { formatPageReport, toCsvCell } from './page-report.ts';
+import { createPageTree } from './page-tree.ts';
 
 const codes = [
   { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },
   { code: '131026', key: 'meta/cloud/131026', count: 2 },
   { code: '4711', key: null, count: 1 },
 ];
-const groups = pageTree(codes, fixture);
+const groups = createPageTree(codes, testCatalogue);
 const texts = new Map([['131047 meta/cloud/131047', ['=1+1 to +55 11 91234-5678', 'a "quoted", text']]]);
-const write = (form: Parameters<typeof pageReport>[1]) =>
-  pageReport({ page: 'business.facebook.com/wa', partial: false, groups, texts }, form, fixture, (text) =>
-    maskedText(redaction.partsOf(text)),
+const write = (form: Parameters<typeof formatPageReport>[1]) =>
+  formatPageReport(
+    { page: 'business.facebook.com/wa', partial: false, groups, texts },
+    form,
+    testCatalogue,
+    (text) => maskText(bundledRedaction.splitIntoParts(text)),
   );
 
 /** Splits a CSV line into cells. Does not support line breaks in cells. */
@@ -61,17 +64,17 @@ test.each([
   ['a, = b', 'a, = b'],
   ['a\u202eb\u0000', 'a\ufffdb\u2400'],
 ])('writes the cell %j as %j', (text, written) => {
-  expect(cell(text).replace(/^"|"$/g, '')).toBe(written);
+  expect(toCsvCell(text).replace(/^"|"$/g, '')).toBe(written);
 });
 
 test('what is safe to send again stands apart from what is not', () => {
-  const tree = pageTree(
+  const tree = createPageTree(
     [
       { code: '131049', key: 'meta/cloud/131049', count: 2 },
       { code: '131047', key: 'meta/cloud/131047', count: 2 },
       { code: '131000', key: 'meta/cloud/131000', count: 2 },
     ],
-    fixture,
+    testCatalogue,
   );
   expect(new Set(tree.map(({ outcome }) => outcome)).size).toBe(tree.length);
 });
@@ -115,5 +118,5 @@ test.each([
   ['few rows', [{ code: '131042', entry: billing, count: 12 }], null],
   ['none', [], null],
 ] as const)('one cause is told of %s, or is not', (_, found, text) => {
-  expect(bulkText(found)).toBe(text);
+  expect(formatBulkNotice(found)).toBe(text);
 });

@@ -1,14 +1,20 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { numberText, t } from '../language/translate.ts';
+import { formatNumber, t } from '../language/translate.ts';
 import { showControls } from '../masking/masked.ts';
-import { clause, safe, sentence } from './as-text.ts';
-import { bulkText, codeCount, failureCount, moreText, sumOf } from './counted.ts';
+import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
+import {
+  formatBulkNotice,
+  formatCodeCount,
+  formatFailureCount,
+  formatMoreCount,
+  sumCounts,
+} from './failure-counts.ts';
 import type { CodeNode, GroupNode } from './page-tree.ts';
-import { code as codeSpan } from './ticket.ts';
-import { outcomeText, verdictLine } from './verdict-text.ts';
+import { formatCodeSpan as codeSpan } from './ticket.ts';
+import { formatOutcome, formatVerdictLine } from './verdict-text.ts';
 
-export const REPORT_FORMS = ['markdown', 'csv', 'json'] as const;
-export type ReportForm = (typeof REPORT_FORMS)[number];
+export const REPORT_FORMATS = ['markdown', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Data for exporting the codes of a page. */
 export interface PageReport {
@@ -22,16 +28,16 @@ export interface PageReport {
 }
 
 /** Maximum texts for each code in Markdown. The other formats contain all. */
-const MOST_TEXTS = 5;
+const MAX_TEXTS = 5;
 
 /**
  * Exports a page's codes as a message, a table or data. Totals equal those of the side panel.
  *
  * @param mask Applied to every text from the page. Masks personal data unless the user turns that off.
  */
-export function pageReport(
+export function formatPageReport(
   report: PageReport,
-  form: ReportForm,
+  form: ReportFormat,
   catalogue: Catalogue,
   mask: (text: string) => string,
 ): string {
@@ -40,39 +46,43 @@ export function pageReport(
     page: report.page && mask(report.page),
     texts: new Map([...report.texts].map(([id, texts]) => [id, texts.map(mask)])),
   };
-  if (form === 'json') return `${JSON.stringify(asObject(masked, catalogue), null, 2)}\n`;
-  return form === 'csv' ? asCsv(masked, catalogue) : asMarkdown(masked, catalogue);
+  if (form === 'json') return `${JSON.stringify(toReportObject(masked, catalogue), null, 2)}\n`;
+  return form === 'csv' ? toCsv(masked, catalogue) : toMarkdown(masked, catalogue);
 }
 
-const headingOf = ({ heading, turn }: GroupNode) => (turn ? `${heading} · ${turn}` : heading);
+const formatHeading = ({ heading, turn }: GroupNode) => (turn ? `${heading} · ${turn}` : heading);
 
-function asMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Catalogue): string {
+function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Catalogue): string {
   const codes = groups.flatMap((group) => group.codes);
   const failures = codes.filter(({ entry }) => !entry?.success);
-  const bulk = bulkText(codes.map((node) => ({ ...node, code: node.name.code })));
-  const sum = `${failureCount(sumOf(failures))}, ${codeCount(codes.length)}${partial ? ` ${t('so far')}` : ''}`;
+  const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
+  const sum = `${formatFailureCount(sumCounts(failures))}, ${formatCodeCount(codes.length)}${partial ? ` ${t('so far')}` : ''}`;
   const blocks = [
-    `**${page ? `${safe(page)}: ` : ''}${sum}**`,
-    ...(bulk ? [safe(bulk)] : []),
+    `**${page ? `${escapeMarkdown(page)}: ` : ''}${sum}**`,
+    ...(bulk ? [escapeMarkdown(bulk)] : []),
     ...groups.map((group) =>
       [
-        `**${safe(headingOf(group))}** (${numberText(group.count)})\n`,
-        ...group.codes.flatMap((node) => linesOf(node, texts.get(node.id) ?? [], catalogue)),
+        `**${escapeMarkdown(formatHeading(group))}** (${formatNumber(group.count)})\n`,
+        ...group.codes.flatMap((node) => formatLines(node, texts.get(node.id) ?? [], catalogue)),
       ].join('\n'),
     ),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function linesOf({ name, entry, count }: CodeNode, texts: readonly string[], catalogue: Catalogue): string[] {
+function formatLines(
+  { name, entry, count }: CodeNode,
+  texts: readonly string[],
+  catalogue: Catalogue,
+): string[] {
   const what = entry
-    ? `${safe(clause(entry.title))} (${safe(catalogue.apiName(entry))}). ${safe(verdictLine(entry, catalogue).line)}: ${safe(sentence(entry.next))}`
+    ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
     : `${t('Not in the catalogue')}.`;
-  const more = texts.length - MOST_TEXTS;
+  const more = texts.length - MAX_TEXTS;
   return [
-    `- ${numberText(count)} × **${safe(name.code)}** ${what}`,
-    ...texts.slice(0, MOST_TEXTS).map((text) => `  - ${codeSpan(text)}`),
-    ...(more > 0 ? [`  - ${moreText(more)}`] : []),
+    `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`,
+    ...texts.slice(0, MAX_TEXTS).map((text) => `  - ${codeSpan(text)}`),
+    ...(more > 0 ? [`  - ${formatMoreCount(more)}`] : []),
   ];
 }
 
@@ -82,7 +92,7 @@ const COLUMNS = ['what_to_do', 'turn', 'code', 'title', 'api', 'verdict', 'next'
  * Writes a row for each occurrence with a known text, and one for the occurrences of a code that are only counted. The
  * `failures` column adds up to the total.
  */
-function asCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
+function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   const rows = groups.flatMap((group) =>
     group.codes.flatMap(({ id, name, entry, count }) => {
       const said = [
@@ -91,7 +101,7 @@ function asCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
         name.code,
         entry?.title ?? '',
         entry ? catalogue.apiName(entry) : '',
-        entry ? verdictLine(entry, catalogue).line : '',
+        entry ? formatVerdictLine(entry, catalogue).line : '',
         entry?.next ?? '',
       ];
       const own = texts.get(id) ?? [];
@@ -99,7 +109,7 @@ function asCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
       return [...own.map((text) => [...said, '1', text]), ...(rest > 0 ? [[...said, String(rest), '']] : [])];
     }),
   );
-  return `${[COLUMNS, ...rows].map((row) => row.map(cell).join(',')).join('\n')}\n`;
+  return `${[COLUMNS, ...rows].map((row) => row.map(toCsvCell).join(',')).join('\n')}\n`;
 }
 
 /**
@@ -110,26 +120,26 @@ const FORMULA =
   /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
 
 /** Quotes a cell according to RFC 4180. Prefixes whatever a spreadsheet would read as a formula with an apostrophe. */
-export function cell(text: string): string {
+export function toCsvCell(text: string): string {
   const plain = showControls(text)
     .replace(/^[\t\r]/, "'$&")
     .replace(FORMULA, "$1'");
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-function asObject({ page, partial, groups, texts }: PageReport, catalogue: Catalogue) {
+function toReportObject({ page, partial, groups, texts }: PageReport, catalogue: Catalogue) {
   return {
     page,
     partial,
     groups: groups.map((group) => ({
-      what_to_do: outcomeText(group.outcome),
+      what_to_do: formatOutcome(group.outcome),
       turn: group.turn,
       failures: group.count,
       codes: group.codes.map(({ id, name, entry, count }) => ({
         ...name,
         title: entry?.title ?? null,
         api: entry ? catalogue.apiName(entry) : null,
-        verdict: entry ? verdictLine(entry, catalogue).line : null,
+        verdict: entry ? formatVerdictLine(entry, catalogue).line : null,
         next: entry?.next ?? null,
         failures: count,
         texts: texts.get(id) ?? [],

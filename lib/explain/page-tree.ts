@@ -1,9 +1,16 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { readLimits } from '../catalogue/limits.ts';
-import { numberText } from '../language/translate.ts';
-import { codeCount, failureCount, moreText, sumOf } from './counted.ts';
-import { againText, type Outcome, outcomeText, triage, turnText, verdictLine } from './verdict-text.ts';
+import { parseFilters } from '../catalogue/search-filters.ts';
+import { formatNumber } from '../language/translate.ts';
+import { formatCodeCount, formatFailureCount, formatMoreCount, sumCounts } from './failure-counts.ts';
+import {
+  formatOutcome,
+  formatRetry,
+  formatTurn,
+  formatVerdictLine,
+  groupByOutcome,
+  type Outcome,
+} from './verdict-text.ts';
 
 /** One code of a page. */
 export interface CodeNode {
@@ -28,7 +35,7 @@ export interface GroupNode {
 }
 
 /** Groups the codes of a page by outcome, then by who has to act, then sorts by frequency. */
-export function pageTree(
+export function createPageTree(
   codes: readonly { code: string; key: string | null; count: number; unmarked?: number }[],
   catalogue: Catalogue,
 ): GroupNode[] {
@@ -40,14 +47,14 @@ export function pageTree(
     count,
     places: count - unmarked,
   }));
-  return triage(nodes).flatMap(({ outcome, failures }) =>
-    [...Map.groupBy(failures, (node) => turnOf(node, outcome, catalogue))]
+  return groupByOutcome(nodes).flatMap(({ outcome, failures }) =>
+    [...Map.groupBy(failures, (node) => getTurnText(node, outcome, catalogue))]
       .map(([turn, own]) => ({
         id: `${outcome} ${turn}`,
         outcome,
-        heading: outcomeText(outcome),
+        heading: formatOutcome(outcome),
         turn,
-        count: sumOf(own),
+        count: sumCounts(own),
         codes: own,
       }))
       .sort((a, b) => b.count - a.count),
@@ -55,47 +62,53 @@ export function pageTree(
 }
 
 /** Returns null for successes and unknown codes, because nobody has to act. */
-function turnOf({ entry }: { entry: Entry | null }, outcome: Outcome, catalogue: Catalogue): string | null {
-  return entry && outcome !== 'fine' ? turnText(entry, catalogue) : null;
+function getTurnText(
+  { entry }: { entry: Entry | null },
+  outcome: Outcome,
+  catalogue: Catalogue,
+): string | null {
+  return entry && outcome !== 'fine' ? formatTurn(entry, catalogue) : null;
 }
 
 /** Maximum codes in the summary for screen readers. */
-const SPOKEN = 5;
+const MAX_SPOKEN_CODES = 5;
 
 /** Returns a summary for screen readers: `26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999`. */
-export function spokenSum(groups: readonly GroupNode[]): string {
+export function formatSpokenSum(groups: readonly GroupNode[]): string {
   const codes = groups.flatMap((group) => group.codes).sort((a, b) => b.count - a.count);
-  const named = codes.slice(0, SPOKEN).map(({ name, count }) => `${numberText(count)} × ${name.code}`);
-  if (codes.length > SPOKEN) named.push(moreText(codes.length - SPOKEN));
-  const failures = sumOf(groups.filter(({ outcome }) => outcome !== 'fine'));
-  return `${failureCount(failures)}, ${codeCount(codes.length)}: ${named.join(', ')}`;
+  const named = codes
+    .slice(0, MAX_SPOKEN_CODES)
+    .map(({ name, count }) => `${formatNumber(count)} × ${name.code}`);
+  if (codes.length > MAX_SPOKEN_CODES) named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
+  const failures = sumCounts(groups.filter(({ outcome }) => outcome !== 'fine'));
+  return `${formatFailureCount(failures)}, ${formatCodeCount(codes.length)}: ${named.join(', ')}`;
 }
 
 /** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */
-export function filterTree(
+export function filterPageTree(
   groups: readonly GroupNode[],
   query: string,
   catalogue: Catalogue,
 ): readonly GroupNode[] {
-  const { rest, isLimited, fits } = readLimits(query, catalogue);
+  const { rest, hasFilters, matches } = parseFilters(query, catalogue);
   const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0 && !isLimited) return groups;
+  if (words.length === 0 && !hasFilters) return groups;
   return groups.flatMap((group) => {
     const codes = group.codes.filter((node) => {
-      if (isLimited && !(node.entry && fits(node.entry))) return false;
-      const text = textOf(node, group, catalogue);
+      if (hasFilters && !(node.entry && matches(node.entry))) return false;
+      const text = getNodeText(node, group, catalogue);
       return words.every((word) => text.includes(word));
     });
-    return codes.length > 0 ? [{ ...group, codes, count: sumOf(codes) }] : [];
+    return codes.length > 0 ? [{ ...group, codes, count: sumCounts(codes) }] : [];
   });
 }
 
-function textOf({ name, entry }: CodeNode, { heading }: GroupNode, catalogue: Catalogue): string {
+function getNodeText({ name, entry }: CodeNode, { heading }: GroupNode, catalogue: Catalogue): string {
   const said = entry
     ? [
         entry.title,
-        verdictLine(entry, catalogue).line,
-        againText(entry),
+        formatVerdictLine(entry, catalogue).line,
+        formatRetry(entry),
         entry.next,
         catalogue.apiName(entry),
       ]

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../catalogue/catalogue.ts';
-import { decode } from './decode.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { decodePaste } from './decode-paste.ts';
 
-const catalogue = openCatalogue(readCatalogue());
-const found = (text: string) => decode(text, catalogue).map(({ code, cause }) => [code, cause] as const);
+const catalogue = createCatalogue(readCatalogue());
+const found = (text: string) => decodePaste(text, catalogue).map(({ code, cause }) => [code, cause] as const);
 
 const callback = (whatsapp: object, uuid = 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab') => ({
   message_uuid: uuid,

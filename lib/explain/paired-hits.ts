@@ -1,9 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { indexOf } from '../catalogue/index-of.ts';
-import { isHttpStatus } from '../detect/form.ts';
+import { getCodeIndex } from '../catalogue/get-code-index.ts';
+import { isHttpStatus } from '../detect/code-form.ts';
 import type { Hit } from '../detect/hit.ts';
-import { aroundBy, depthsOf, objectOf } from './block.ts';
+import { findObject, findSharedBlock, measureDepth } from './code-block.ts';
 
 /** APIs that report two codes for one message: the outcome and the reason. */
 const OUTCOME_AND_REASON = [
@@ -12,7 +12,7 @@ const OUTCOME_AND_REASON = [
   { outcome: /^vonage\/api\//, reason: /^meta\/(?:cloud|graph)\// },
 ];
 /** Maximum distance between the two fields, in UTF-16 code units. */
-const APART = 600;
+const MAX_DISTANCE_UNITS = 600;
 
 /**
  * Pairs each outcome with its reason, because both describe one failure: Infobip reports `status` and `error` of a
@@ -20,7 +20,7 @@ const APART = 600;
  *
  * @param byKey Entries of the catalogue.
  */
-export function joinFields(
+export function pairOutcomesWithReasons(
   all: readonly Hit[],
   text: string,
   byKey: ReadonlyMap<string, Entry>,
@@ -30,8 +30,8 @@ export function joinFields(
   all.forEach((outcome, at) => {
     for (const reason of [all[at + 1], all[at - 1]]) {
       if (!reason || !isPair(outcome, reason) || [...reasons.values()].includes(reason)) continue;
-      if (!ofOneMessage(text, outcome, reason)) continue;
-      if (byKey.get(keyOf(reason))?.success) empty.add(reason);
+      if (!areOfOneMessage(text, outcome, reason)) continue;
+      if (byKey.get(getBestKey(reason))?.success) empty.add(reason);
       else reasons.set(outcome, reason);
       return;
     }
@@ -39,11 +39,11 @@ export function joinFields(
   return { hits: all.filter((hit) => !empty.has(hit)), reasons };
 }
 
-const keyOf = ({ meanings: [best] }: Hit) => best?.key ?? '';
+const getBestKey = ({ meanings: [best] }: Hit) => best?.key ?? '';
 
 function isPair(one: Hit, other: Hit): boolean {
   return OUTCOME_AND_REASON.some(
-    ({ outcome, reason }) => outcome.test(keyOf(one)) && reason.test(keyOf(other)),
+    ({ outcome, reason }) => outcome.test(getBestKey(one)) && reason.test(getBestKey(other)),
   );
 }
 
@@ -51,30 +51,36 @@ function isPair(one: Hit, other: Hit): boolean {
  * Returns true for two members of one object or two fields of a line. Returns false for elements of a list, which are
  * separate messages or codes.
  */
-function ofOneMessage(text: string, one: Hit, other: Hit): boolean {
+function areOfOneMessage(text: string, one: Hit, other: Hit): boolean {
   const between = text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start));
-  if (between.length > APART || /^[\s,;|]*$/.test(between)) return false;
+  if (between.length > MAX_DISTANCE_UNITS || /^[\s,;|]*$/.test(between)) return false;
   if (!/[{}]/.test(between)) return !between.includes('\n');
-  const { depth, lowest } = depthsOf(between);
+  const { depth, lowest } = measureDepth(between);
   return lowest === -1 && depth === 0 && !/\}\s*,?\s*\{/.test(between);
 }
 
 /** From this score on, words or the page identify the provider of a number, not only priors. */
-const EVIDENCE = 4;
+const MIN_EVIDENCE_SCORE = 4;
 /** Matches a name that is the whole value: `"message":"INVALID_ACCESS_TOKEN"`. */
-const NAME = /(?<=["']\s?(?::|=>)\s?["'])[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,6}(?=["'])/g;
+const NAME_VALUE = /(?<=["']\s?(?::|=>)\s?["'])[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,6}(?=["'])/g;
 
 /**
  * Replaces an HTTP status with the name next to it: `"code":401,"message":"INVALID_ACCESS_TOKEN"` is one failure, and
  * 401 is the less specific code. The catalogue knows the HTTP status of a name.
  */
-export function namedStatuses(hits: readonly Hit[], text: string, catalogue: Catalogue): readonly Hit[] {
+export function replaceNamedStatuses(
+  hits: readonly Hit[],
+  text: string,
+  catalogue: Catalogue,
+): readonly Hit[] {
   return hits.flatMap((hit, at) => {
     if (!isHttpStatus(hit.code)) return [hit];
     const beside = [hits[at + 1], hits[at - 1]];
-    if (beside.some((other) => other && tellsMore(other, hit, catalogue) && aroundBy(text, other, hit)))
+    if (
+      beside.some((other) => other && tellsMore(other, hit, catalogue) && findSharedBlock(text, other, hit))
+    )
       return [];
-    return [nameWithin(text, hit, catalogue) ?? hit];
+    return [findNameWithin(text, hit, catalogue) ?? hit];
   });
 }
 
@@ -84,11 +90,12 @@ export function namedStatuses(hits: readonly Hit[], text: string, catalogue: Cat
  */
 function tellsMore(name: Hit, status: Hit, catalogue: Catalogue): boolean {
   const [whose] = status.meanings;
-  const isTaken = whose && whose.score >= EVIDENCE && providerOf(whose) !== providerOf(name.meanings[0]);
+  const isTaken =
+    whose && whose.score >= MIN_EVIDENCE_SCORE && getProvider(whose) !== getProvider(name.meanings[0]);
   return !isTaken && isNameOf(status, name, catalogue);
 }
 
-const providerOf = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
+const getProvider = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
 
 /** Returns true if the catalogue lists the status for the best meaning of the name. */
 function isNameOf(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue): boolean {
@@ -98,12 +105,12 @@ function isNameOf(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue):
 /**
  * Finds a name in the same object that is not a hit. Alone it could belong to any provider, but its status identifies the provider.
  */
-function nameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
-  const object = objectOf(text, hit);
+function findNameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | null {
+  const object = findObject(text, hit);
   if (!object) return null;
   const own = text.slice(object.start, object.end);
-  for (const { 0: code, index } of own.matchAll(NAME)) {
-    const meanings = indexOf(catalogue)
+  for (const { 0: code, index } of own.matchAll(NAME_VALUE)) {
+    const meanings = getCodeIndex(catalogue)
       .meaningsOf(code)
       .map((meaning) => ({ ...meaning, score: 0 }));
     const start = object.start + index;

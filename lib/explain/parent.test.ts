@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixture } from '../catalogue/fixture.ts';
+import { testCatalogue } from '../catalogue/fixture.ts';
 import { explain } from './explain.ts';
-import { parentOf } from './linked-codes.ts';
+import { findParentEntry } from './linked-codes.ts';
 
 const place = { host: 'business.facebook.com' };
-const known = fixture.entries.find(
+const known = testCatalogue.entries.find(
   ({ provider, code, subcode }) => provider === 'meta' && /^\d{2,6}$/.test(code) && !subcode,
 );
 const parent = known?.code ?? '';
@@ -18,7 +18,7 @@ describe('the parent of an unlisted subcode', () => {
     [`code=${parent} error_subcode=2494067`],
     [`(#${parent}, subcode 2494067): Unsupported`],
   ])('is the code of the same object: %s', (nearby) => {
-    expect(parentOf('2494067', { ...place, nearby }, fixture)?.code).toBe(parent);
+    expect(findParentEntry('2494067', { ...place, nearby }, testCatalogue)?.code).toBe(parent);
   });
 
   it.each([
@@ -27,20 +27,24 @@ describe('the parent of an unlisted subcode', () => {
     [`{"code": ${parent}}, {"error_subcode": 2494067}`],
     ['"code": 999999, "error_subcode": 2494067'],
   ])('is nobody else: %s', (nearby) => {
-    expect(parentOf('2494067', { ...place, nearby }, fixture)).toBeNull();
+    expect(findParentEntry('2494067', { ...place, nearby }, testCatalogue)).toBeNull();
   });
 
   it('survives any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        parentOf('2494067', { ...place, nearby: `${text} "error_subcode": 2494067 ${text}` }, fixture);
+        findParentEntry(
+          '2494067',
+          { ...place, nearby: `${text} "error_subcode": 2494067 ${text}` },
+          testCatalogue,
+        );
       }),
     );
   });
 
   it('is told with the explanation and lends it no meaning', () => {
     const nearby = `{"code": ${parent}, "error_subcode": 2494067}`;
-    const explanation = explain({ code: '2494067', nearby, ...place }, fixture);
+    const explanation = explain({ code: '2494067', nearby, ...place }, testCatalogue);
     expect(explanation.entry).toBeNull();
     expect(explanation.parent?.code).toBe(parent);
     expect(explanation.family).toMatch(/^Not in the catalogue\./);

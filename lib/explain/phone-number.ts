@@ -1,5 +1,5 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
-import { type Masked, maskOf } from '../masking/masked.ts';
+import { getMask, type MaskedKind } from '../masking/masked.ts';
 
 /**
  * A message id as it may be shown. A `wamid` holds the customer's number in Base64, so that country and length are all that is
@@ -15,9 +15,9 @@ export function shownMessage(id: string): string {
 export const withShownIds = (text: string): string => text.replace(/\bwamid\.[\w+/=-]+/g, shownMessage);
 
 /** What is shown in place of a part that tells of people: enough to tell two apart. */
-export function shownPart(kind: Masked, match: string): string {
+export function shownPart(kind: MaskedKind, match: string): string {
   if (kind === 'phone') return shownRecipient(match);
-  return kind === 'message' && match.startsWith('wamid.') ? shownMessage(match) : maskOf(kind);
+  return kind === 'message' && match.startsWith('wamid.') ? shownMessage(match) : getMask(kind);
 }
 
 /** A phone number as it may be shown: `+55 …21`, enough to tell two apart. */

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../catalogue/catalogue.ts';
-import { redaction } from '../masking/bundled.ts';
-import { maskedText } from '../masking/masked.ts';
-import { asText } from './as-text.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { bundledRedaction } from '../masking/bundled-redaction.ts';
+import { maskText } from '../masking/masked.ts';
 import { explain } from './explain.ts';
-import { readTime } from './moment.ts';
-import { deskOf, type Seen, TICKET_FORMS, ticketText } from './ticket.ts';
+import { formatExplanationText } from './explanation-text.ts';
+import { type CodeOrigin, formatTicket, getSupportDesk, TICKET_FORMATS } from './ticket.ts';
+import { parseTimeText } from './timestamps.ts';
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 const explained = (code: string, provider?: string) => explain({ code, provider }, catalogue);
-const redact = (text: string) => maskedText(redaction.partsOf(text));
+const redact = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
 const PHONE = '5511987654321';
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
 const TOKEN = 'EAAGm0PX4ZCpsBAKZC';
 
-const seen: Seen = {
+const seen: CodeOrigin = {
   host: 'business.facebook.com',
   path: '/wa/manage',
   count: 3,
@@ -32,10 +32,10 @@ const seen: Seen = {
 };
 
 describe('a ticket', () => {
-  it.each(TICKET_FORMS)(
+  it.each(TICKET_FORMATS)(
     'as %s tells everything that a desk asks for, and nothing of a person once masked',
     (form) => {
-      const written = ticketText(explained('131047'), seen, form, catalogue);
+      const written = formatTicket(explained('131047'), seen, form, catalogue);
       const masked = redact(written);
       for (const secret of [PHONE, WAMID, TOKEN, 'ana@example.com', 'Ana Souza']) {
         expect(written).toContain(secret);
@@ -48,7 +48,7 @@ describe('a ticket', () => {
   );
 
   it('is JSON that can be read, masked too', () => {
-    const ticket = JSON.parse(redact(ticketText(explained('131047'), seen, 'json', catalogue)));
+    const ticket = JSON.parse(redact(formatTicket(explained('131047'), seen, 'json', catalogue)));
     expect(ticket).toMatchObject({
       code: '131047',
       entry: { key: 'meta/cloud/131047', turn: 'you' },
@@ -60,17 +60,17 @@ describe('a ticket', () => {
   });
 
   it.each(['1795166400', '1795166400000'])('tells the time %s so that it is not masked', (text) => {
-    const [place] = seen.places.map((one) => ({ ...one, time: readTime(text) }));
-    for (const form of TICKET_FORMS)
+    const [place] = seen.places.map((one) => ({ ...one, time: parseTimeText(text) }));
+    for (const form of TICKET_FORMATS)
       expect(
-        redact(ticketText(explained('131047'), { ...seen, places: place ? [place] : [] }, form, catalogue)),
+        redact(formatTicket(explained('131047'), { ...seen, places: place ? [place] : [] }, form, catalogue)),
       ).toContain('2026-11-20T09:20:00Z');
   });
 
-  it.each(TICKET_FORMS)(
+  it.each(TICKET_FORMATS)(
     'as %s says whom it is for, then the evidence, then the code, and lists no sources',
     (form) => {
-      const written = ticketText(explained('131047'), seen, form, catalogue);
+      const written = formatTicket(explained('131047'), seen, form, catalogue);
       const places = [
         'Direct Support',
         '/wa/manage',
@@ -85,15 +85,15 @@ describe('a ticket', () => {
     },
   );
 
-  it.each(TICKET_FORMS)('as %s has a blank for whatever the desk asks for and nothing tells', (form) => {
+  it.each(TICKET_FORMATS)('as %s has a blank for whatever the desk asks for and nothing tells', (form) => {
     const asked = explained('131047').entry?.ticket ?? [];
-    const written = ticketText(explained('131047'), seen, form, catalogue);
+    const written = formatTicket(explained('131047'), seen, form, catalogue);
     const own = asked.filter((need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need));
     const blank = (need: string) => (form === 'json' ? `"${need}": "____"` : `${need}: ____`);
     for (const need of ['WABA ID', ...own]) expect(written).toContain(blank(need));
     expect(own.length).toBeGreaterThan(1);
     expect(written).not.toMatch(/Message"?: "?____|Time"?: "?____/);
-    const unseen = ticketText(explained('131047'), null, form, catalogue);
+    const unseen = formatTicket(explained('131047'), null, form, catalogue);
     expect(unseen).toMatch(/Message"?: "?____/);
     expect(unseen).toMatch(/Time"?: "?____/);
   });
@@ -103,7 +103,7 @@ describe('a ticket', () => {
     ['99999999', ['Message', 'Time', 'Your account']],
   ])('asks for the usual where the entry %s names nothing', (code, names) => {
     const entry = explained(code).entry;
-    const text = ticketText(
+    const text = formatTicket(
       { ...explained(code), entry: entry && { ...entry, ticket: undefined } },
       null,
       'markdown',
@@ -113,7 +113,12 @@ describe('a ticket', () => {
   });
 
   it('is one paragraph as plain text', () => {
-    const text = ticketText(explained('131047'), { ...seen, text: 'line one\nline two' }, 'text', catalogue);
+    const text = formatTicket(
+      explained('131047'),
+      { ...seen, text: 'line one\nline two' },
+      'text',
+      catalogue,
+    );
     expect(text).not.toContain('\n');
     expect(text).toContain('Text next to the code: line one line two.');
   });
@@ -121,10 +126,10 @@ describe('a ticket', () => {
   it('stays what it is where the page’s text would format it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const markdown = ticketText(explained('131047'), { ...seen, text }, 'markdown', catalogue);
+        const markdown = formatTicket(explained('131047'), { ...seen, text }, 'markdown', catalogue);
         expect(markdown.split('\n').at(-2)).toMatch(/^\d\. /);
         expect(() =>
-          JSON.parse(ticketText(explained('131047'), { ...seen, text }, 'json', catalogue)),
+          JSON.parse(formatTicket(explained('131047'), { ...seen, text }, 'json', catalogue)),
         ).not.toThrow();
       }),
     );
@@ -134,8 +139,8 @@ describe('a ticket', () => {
     const changed = catalogue.entries
       .map((entry) => explain({ code: entry.code, subcode: entry.subcode }, catalogue))
       .flatMap((told) => [
-        asText(told, catalogue),
-        ...TICKET_FORMS.map((form) => ticketText(told, null, form, catalogue)),
+        formatExplanationText(told, catalogue),
+        ...TICKET_FORMATS.map((form) => formatTicket(told, null, form, catalogue)),
       ])
       .filter((text) => redact(text) !== text);
     expect(changed).toEqual([]);
@@ -155,5 +160,7 @@ describe('the right desk', () => {
     ],
     ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
     ['a code of Meta anywhere', '131047', {}, /^your provider’s support; if you send directly, Meta/],
-  ])('of %s', (_, code, sender, desk) => expect(deskOf(explained(code), sender, catalogue)).toMatch(desk));
+  ])('of %s', (_, code, sender, desk) =>
+    expect(getSupportDesk(explained(code), sender, catalogue)).toMatch(desk),
+  );
 });

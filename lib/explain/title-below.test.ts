@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { titleBelow } from './title-below.ts';
+import { findTitleBelowState } from './title-below.ts';
 
 describe('a title below the state of a message', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('a title below the state of a message', () => {
     ['Status: failed\r\n\r\nMessage undeliverable\r\n12:04', 'Message undeliverable'],
     ['Message undeliverable\n✗ Not delivered', 'Message undeliverable'],
     ['Rejeitado\nModelo pausado', 'Modelo pausado'],
-  ])('is what was said: %j', (text, said) => expect(titleBelow(text)).toBe(said));
+  ])('is what was said: %j', (text, said) => expect(findTitleBelowState(text)).toBe(said));
 
   it.each([
     '',
@@ -20,9 +20,11 @@ describe('a title below the state of a message', () => {
     'job failed\njob done',
     'Failed\na\nb\nc\nd',
     `Failed\n${'word '.repeat(40)}`,
-  ])('is none in %j', (text) => expect(titleBelow(text)).toBeNull());
+  ])('is none in %j', (text) => expect(findTitleBelowState(text)).toBeNull());
 
   it('survives any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void titleBelow(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void findTitleBelowState(text)),
+    );
   });
 });

@@ -1,11 +1,11 @@
-import { isFailedState } from '../detect/words.ts';
+import { isFailedState } from '../detect/word-classes.ts';
 
 /** Matches a label before the state of a message: `Status:`. */
-const LEAD = /^\p{L}{4,8}\s?[:=]/u;
-const isState = (line: string) => isFailedState(line.replace(LEAD, ''));
+const STATE_LABEL = /^\p{L}{4,8}\s?[:=]/u;
+const isStateLine = (line: string) => isFailedState(line.replace(STATE_LABEL, ''));
 
-const MOST_LINES = 4;
-const LONGEST = 80;
+const MAX_LINES = 4;
+const MAX_TITLE_LENGTH = 80;
 
 /**
  * Returns the error title of a few copied lines with a failed state, as a console shows them: `Failed`, and below it
@@ -13,16 +13,16 @@ const LONGEST = 80;
  *
  * @param text Untrusted text without a code.
  */
-export function titleBelow(text: string): string | null {
-  if (text.length > MOST_LINES * (LONGEST + 8)) return null;
+export function findTitleBelowState(text: string): string | null {
+  if (text.length > MAX_LINES * (MAX_TITLE_LENGTH + 8)) return null;
   const lines = text
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (lines.length < 2 || lines.length > MOST_LINES || lines.some(({ length }) => length > LONGEST))
+  if (lines.length < 2 || lines.length > MAX_LINES || lines.some(({ length }) => length > MAX_TITLE_LENGTH))
     return null;
   // Skip lines with a time or a phone number.
-  const said = lines.filter((line) => !isState(line) && !/\p{Nd}/u.test(line));
-  if (said.length === 0 || !lines.some(isState)) return null;
+  const said = lines.filter((line) => !isStateLine(line) && !/\p{Nd}/u.test(line));
+  if (said.length === 0 || !lines.some(isStateLine)) return null;
   return said.join(' ');
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../catalogue/catalogue.ts';
-import { decode } from './decode.ts';
-import { explain, type Question } from './explain.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { decodePaste } from './decode-paste.ts';
+import { type CodeQuestion, explain } from './explain.ts';
 
-const catalogue = openCatalogue(readCatalogue());
-const of = (question: Partial<Question>) => explain({ code: '1003', ...question }, catalogue);
+const catalogue = createCatalogue(readCatalogue());
+const of = (question: Partial<CodeQuestion>) => explain({ code: '1003', ...question }, catalogue);
 
 describe('a number of a retired API that a live provider has too', () => {
   it.each(['app.chatwoot.com', 'app.respond.io'])(
@@ -18,7 +18,7 @@ describe('a number of a retired API that a live provider has too', () => {
     },
   );
 
-  it.each<[string, Partial<Question>, string]>([
+  it.each<[string, Partial<CodeQuestion>, string]>([
     ['the reader', { provider: 'gupshup' }, 'gupshup/api/1003'],
     ['the reader, who named the retired one', { provider: 'meta' }, 'meta/onprem/1003'],
     ['the words beside it', { nearby: '1003: Not a group participant' }, 'meta/onprem/1003'],
@@ -65,7 +65,7 @@ describe('a number that two lists of one provider have', () => {
     ['clickatell {"errorCode":25}', 'clickatell/one-api-error/25'],
     ['360dialog 403 Permission denied for partner', '360dialog/partner/403'],
   ])('is decided by the field or the words beside it: %s', (text, key) => {
-    const [found] = decode(text, catalogue, { host: /^\{/.test(text) ? 'portal.infobip.com' : '' });
+    const [found] = decodePaste(text, catalogue, { host: /^\{/.test(text) ? 'portal.infobip.com' : '' });
     expect([found?.entry?.key, found?.undecided]).toEqual([key, null]);
   });
 

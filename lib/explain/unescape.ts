@@ -1,19 +1,19 @@
-import { ENTITY_NAMES, entityChar } from '../detect/html-entities.ts';
+import { decodeEntity, ENTITY_NAMES } from '../detect/html-entities.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const COLOUR = /\u001b\[[\d;]{0,12}m/g;
 const ENTITY = new RegExp(`&(${ENTITY_NAMES}|#\\d{2,6}|#x[\\da-f]{2,6});`, 'gi');
 /** Maximum nesting of encodings. Real logs have fewer. */
-const LAYERS = 4;
+const MAX_LAYERS = 4;
 
 /**
  * Decodes HTML entities (`&quot;code&quot;`), percent-encoding (`%22code%22%3A131047`), JSON string escapes (`\"code\":131047`),
  * quoted-printable and Base64, nested several layers deep. Returns any other text unchanged. Runs in linear time.
  */
 export function unescapePaste(text: string): string {
-  let plain = withoutColours(fromQuotedPrintable(text));
-  for (let layer = 0; layer < LAYERS; layer++) {
-    const next = fromBase64(fromJsonString(fromAddress(fromHtml(plain))));
+  let plain = stripColours(decodeQuotedPrintable(text));
+  for (let layer = 0; layer < MAX_LAYERS; layer++) {
+    const next = decodeBase64(decodeJsonString(decodeUrlEncoding(decodeHtmlEntities(plain))));
     if (next === plain) break;
     plain = next;
   }
@@ -31,7 +31,7 @@ const PHP =
  * Rewrites PHP dumps of arrays and objects as objects with quoted keys. Keeps all line breaks. A closing parenthesis
  * directly after a word is part of the text.
  */
-export function fromPhp(text: string): string {
+export function decodePhpDump(text: string): string {
   if (!text.includes('=>')) return text;
   let depth = 0;
   return text.replace(PHP, (whole, opens?: string, key?: string, blanks = '', number = '') => {
@@ -43,18 +43,18 @@ export function fromPhp(text: string): string {
 }
 
 /** Removes ANSI colour sequences. */
-function withoutColours(text: string): string {
+function stripColours(text: string): string {
   return text.includes('\u001b') ? text.replace(COLOUR, '') : text;
 }
 
 /** Decodes HTML entities. Returns text without `&quot;` and the like unchanged. */
-export function fromHtml(text: string): string {
+export function decodeHtmlEntities(text: string): string {
   if (!/&(?:quot|amp|apos|#\d{2,3}|#x[\da-f]{2});/i.test(text)) return text;
-  return text.replace(ENTITY, (match, entity: string) => entityChar(entity) ?? match);
+  return text.replace(ENTITY, (match, entity: string) => decodeEntity(entity) ?? match);
 }
 
 /** Decodes percent-encoding, but only if quotes or brackets are encoded, as in a payload. A `%` in prose stays. */
-export function fromAddress(text: string): string {
+export function decodeUrlEncoding(text: string): string {
   if (!/%(?:22|7B|5B)/i.test(text)) return text;
   return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
     try {
@@ -65,7 +65,7 @@ export function fromAddress(text: string): string {
   });
 }
 
-function fromJsonString(text: string): string {
+function decodeJsonString(text: string): string {
   if (!/\\(?:"|u0022)/i.test(text)) return text;
   // The look-behind avoids quadratic time on long runs of backslashes.
   return text
@@ -79,7 +79,7 @@ function fromJsonString(text: string): string {
  * Decodes quoted-printable: `=22code=22:1310=⏎47`. Only if lines end in a soft break and something is encoded, so that
  * `a=20` in a URL stays.
  */
-function fromQuotedPrintable(text: string): string {
+function decodeQuotedPrintable(text: string): string {
   if (!/=\r?\n/.test(text) || !/=(?:3D|22|20|7B|5B|[C-E][0-9A-F]=[89AB])/.test(text)) return text;
   return text
     .replace(/=[ \t]{0,8}\r?\n/g, '')
@@ -92,22 +92,22 @@ function fromQuotedPrintable(text: string): string {
 const RUN =
   /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
 /** Minimum length of a run. */
-const SHORTEST = 32;
+const MIN_RUN_LENGTH = 32;
 /** Number of characters that decide whether a run is text: 20 bytes of binary data are never all printable. */
-const PROBE = 28;
+const PROBE_UNITS = 28;
 
-const SIXTETS = sixtets();
+const SIXTETS = createSixtetTable();
 
 /**
  * Decodes Base64: a token in a payload, or the lines of a MIME part. Leaves anything that does not decode to text: keys, hashes, a
  * `wamid` (it begins with non-text bytes). If the start of a run is cut off, decoding begins at the next complete group of four.
  */
-export function fromBase64(text: string): string {
-  if (!mayHold(text)) return text;
+export function decodeBase64(text: string): string {
+  if (!mayHoldText(text)) return text;
   return text.replace(RUN, (run) => {
     for (let skip = 0; skip < 4; skip++) {
-      if (!beginsText(run, skip)) continue;
-      const bytes = bytesOf(run.replace(/[\r\n=]/g, '').slice(skip));
+      if (!startsWithText(run, skip)) continue;
+      const bytes = decodeSixtets(run.replace(/[\r\n=]/g, '').slice(skip));
       const decoded = new TextDecoder().decode(bytes);
       // Otherwise a token that happens to begin like text, or an image with a readable header.
       if (!/[^\P{C}\s]|\ufffd/u.test(decoded.slice(0, -1))) return decoded;
@@ -117,30 +117,30 @@ export function fromBase64(text: string): string {
 }
 
 /** Returns false if no run begins with text. Most runs are ids and keys, and this check is faster than the regular expression. */
-function mayHold(text: string): boolean {
+function mayHoldText(text: string): boolean {
   for (let at = 0; at < text.length; ) {
-    if (!isOfRun(text, at)) {
+    if (!isRunUnit(text, at)) {
       at++;
       continue;
     }
     const start = at;
-    while (isOfRun(text, at)) at++;
-    if (at - start < SHORTEST) continue;
-    for (let skip = 0; skip < 4; skip++) if (beginsText(text, start + skip)) return true;
+    while (isRunUnit(text, at)) at++;
+    if (at - start < MIN_RUN_LENGTH) continue;
+    for (let skip = 0; skip < 4; skip++) if (startsWithText(text, start + skip)) return true;
   }
   return false;
 }
 
 /** Returns true for a character of the Base64 alphabet. */
-function isOfRun(text: string, at: number): boolean {
+function isRunUnit(text: string, at: number): boolean {
   return (SIXTETS[text.charCodeAt(at)] ?? -1) >= 0;
 }
 
 /** Returns true if the first bytes are all printable. Most tokens fail at the first byte. */
-function beginsText(run: string, skip: number): boolean {
+function startsWithText(run: string, skip: number): boolean {
   let bits = 0;
   let held = 0;
-  for (let at = skip; at < skip + PROBE; at++) {
+  for (let at = skip; at < skip + PROBE_UNITS; at++) {
     const sixtet = SIXTETS[run.charCodeAt(at)] ?? -1;
     if (sixtet < 0) return false;
     held = ((held << 6) | sixtet) & 0xffff;
@@ -153,12 +153,12 @@ function beginsText(run: string, skip: number): boolean {
   return true;
 }
 
-function bytesOf(units: string): Uint8Array {
+function decodeSixtets(units: string): Uint8Array {
   const whole = units.slice(0, units.length - (units.length % 4 === 1 ? 1 : 0));
   return Uint8Array.from(atob(whole.replace(/-/g, '+').replace(/_/g, '/')), (unit) => unit.charCodeAt(0));
 }
 
-function sixtets(): Int8Array {
+function createSixtetTable(): Int8Array {
   const table = new Int8Array(128).fill(-1);
   const units = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
   for (let at = 0; at < units.length; at++) table[units.charCodeAt(at)] = at;

@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
-import { fixture } from '../catalogue/fixture.ts';
-import { markOf } from '../catalogue/mark.ts';
+import { testCatalogue } from '../catalogue/fixture.ts';
+import { getMarkKind } from '../catalogue/mark-kind.ts';
 import {
-  moverOf,
+  formatTurn,
+  formatVerdictLine,
+  formatVerdictParts,
+  getDisplayedSteps,
+  getResponsibleParty,
+  getSteps,
+  groupByOutcome,
   RETRY_TEXT,
-  shownSteps,
-  stepsOf,
   TURN_TEXT,
-  triage,
-  turnText,
-  verdictLine,
-  verdictParts,
 } from './verdict-text.ts';
 
 function entry(key: string, more: Partial<Entry> = {}): Entry {
-  const found = fixture.byKey.get(key);
+  const found = testCatalogue.byKey.get(key);
   if (!found) throw new TypeError(`expected a key of the fixture, got ${key}`);
   return { ...found, ...more };
 }
@@ -27,11 +27,11 @@ describe('words of a verdict', () => {
   it.each(RETRIES)('says what %s asks for', (retry) => expect(RETRY_TEXT[retry]).not.toBe(''));
 
   it('names the provider whose turn it is', () => {
-    expect(turnText(entry('360dialog/registration/1005~locked'), fixture)).toBe("360dialog's turn");
+    expect(formatTurn(entry('360dialog/registration/1005~locked'), testCatalogue)).toBe("360dialog's turn");
     const verdict = { turn: 'meta', retry: 'after-fix' } as const;
-    expect(turnText({ provider: 'meta', verdict }, fixture)).toBe("Meta's turn");
+    expect(formatTurn({ provider: 'meta', verdict }, testCatalogue)).toBe("Meta's turn");
     const ofProvider = { provider: 'meta', verdict: { ...verdict, turn: 'provider' as const } };
-    expect(turnText(ofProvider, fixture)).toBe("Provider's turn");
+    expect(formatTurn(ofProvider, testCatalogue)).toBe("Provider's turn");
   });
 
   it.each([
@@ -48,26 +48,28 @@ describe('words of a verdict', () => {
     ['recipient', 'after-fix', undefined, "Recipient's turn · retry when done"],
   ] as const)('say the turn, the retry and the wait: %s, %s, %s', (turn, retry, wait, line) => {
     const verdict = { turn, retry, ...(wait && { wait }) };
-    expect(verdictParts({ provider: 'meta', verdict }, fixture).join(' · ')).toBe(line);
+    expect(formatVerdictParts({ provider: 'meta', verdict }, testCatalogue).join(' · ')).toBe(line);
   });
 
   it.each(TURNS.flatMap((turn) => RETRIES.map((retry) => [turn, retry] as const)))(
     'and the sign name the same turn: %s, %s',
     (turn, retry) => {
       const verdict = { turn, retry };
-      const name = wording.mark[markOf({ verdict })].name.replaceAll('’', "'");
-      const said = turnText({ provider: 'meta', verdict }, fixture);
+      const name = wording.mark[getMarkKind({ verdict })].name.replaceAll('’', "'");
+      const said = formatTurn({ provider: 'meta', verdict }, testCatalogue);
       // Meta and the providers share one mark.
       expect(said).toBe(turn === 'meta' ? "Meta's turn" : turn === 'provider' ? "Provider's turn" : name);
     },
   );
 
   it('does not speak of retrying what succeeded', () => {
-    expect(verdictLine(entry('exotel/api/30003'), fixture).line).toBe("Nobody's turn · nothing failed");
+    expect(formatVerdictLine(entry('exotel/api/30003'), testCatalogue).line).toBe(
+      "Nobody's turn · nothing failed",
+    );
   });
 
   it('gives the line that a reader in a hurry needs', () => {
-    expect(verdictLine(entry('meta/cloud/131047'), fixture)).toMatchObject({
+    expect(formatVerdictLine(entry('meta/cloud/131047'), testCatalogue)).toMatchObject({
       line: 'Your turn · retry when fixed',
       next: 'Send an approved template instead of free text.',
     });
@@ -76,16 +78,16 @@ describe('words of a verdict', () => {
   it.each([10, 60, 200])('keeps the line within 90 characters with a wait of %i', (length) => {
     const long = { ...entry('360dialog/registration/1005~locked') };
     long.verdict = { turn: 'provider', retry: 'backoff', wait: 'x'.repeat(length) };
-    expect(verdictLine(long, fixture).line.length).toBeLessThanOrEqual(90);
+    expect(formatVerdictLine(long, testCatalogue).line.length).toBeLessThanOrEqual(90);
   });
 });
 
 describe('the steps of an entry', () => {
   it('are its own, where it has some', () => {
     const own = entry('meta/cloud/131047');
-    expect(stepsOf(own)).toEqual(own.steps);
-    expect(shownSteps(own)).toEqual(own.steps);
-    expect(moverOf(own)).toBeNull();
+    expect(getSteps(own)).toEqual(own.steps);
+    expect(getDisplayedSteps(own)).toEqual(own.steps);
+    expect(getResponsibleParty(own)).toBeNull();
   });
 
   it.each([
@@ -94,7 +96,7 @@ describe('the steps of an entry', () => {
     ['twilio/api/30003', 'operator'],
     ['360dialog/registration/1005~locked', 'operator'],
   ])('are else the next move of %s, made by the %s', (key, who) => {
-    expect(stepsOf(entry(key))).toEqual([{ do: entry(key).next, who }]);
+    expect(getSteps(entry(key))).toEqual([{ do: entry(key).next, who }]);
   });
 
   it('leave out what the next move says, which then has its owner beside it', () => {
@@ -103,25 +105,25 @@ describe('the steps of an entry', () => {
       { do: 'Wait for the answer.', who: 'operator' },
     ] as const;
     const own = entry('meta/cloud/131047', { steps: [first, second] });
-    expect(shownSteps(own)).toEqual([second]);
-    expect(stepsOf(own)).toEqual([second]);
-    expect(moverOf(own)).toBe('developer');
-    expect(shownSteps({ ...own, steps: [first] })).toEqual([]);
-    expect(stepsOf({ ...own, steps: [first] })).toEqual([{ do: own.next, who: 'developer' }]);
+    expect(getDisplayedSteps(own)).toEqual([second]);
+    expect(getSteps(own)).toEqual([second]);
+    expect(getResponsibleParty(own)).toBe('developer');
+    expect(getDisplayedSteps({ ...own, steps: [first] })).toEqual([]);
+    expect(getSteps({ ...own, steps: [first] })).toEqual([{ do: own.next, who: 'developer' }]);
   });
 
   it('leave out what the text beside the code says to do', () => {
     const own = entry('meta/cloud/131047');
     const [first, ...rest] = own.steps ?? [];
-    expect(shownSteps(own, first?.do)).toEqual(rest);
+    expect(getDisplayedSteps(own, first?.do)).toEqual(rest);
   });
 
   it('need nobody where nothing failed', () => {
-    expect(moverOf(entry('exotel/api/30003'))).toBeNull();
+    expect(getResponsibleParty(entry('exotel/api/30003'))).toBeNull();
   });
 
   it('are there for every entry', () => {
-    expect(fixture.entries.filter((one) => stepsOf(one).length === 0)).toEqual([]);
+    expect(testCatalogue.entries.filter((one) => getSteps(one).length === 0)).toEqual([]);
   });
 });
 
@@ -131,8 +133,8 @@ describe('what can be done now', () => {
     ambiguous: false,
     count,
   });
-  const outcomes = (...failures: Parameters<typeof triage>[0]) =>
-    triage(failures).map(({ outcome, failures: own }) => [outcome, own.length]);
+  const outcomes = (...failures: Parameters<typeof groupByOutcome>[0]) =>
+    groupByOutcome(failures).map(({ outcome, failures: own }) => [outcome, own.length]);
 
   it('begins with what the reader has to do, and calls only a single retry safe', () => {
     expect(
@@ -152,7 +154,7 @@ describe('what can be done now', () => {
   });
 
   it('has the most frequent first', () => {
-    const [{ failures } = { failures: [] }] = triage([failure('once', 2), failure('once', 9)]);
+    const [{ failures } = { failures: [] }] = groupByOutcome([failure('once', 2), failure('once', 9)]);
     expect(failures.map(({ count }) => count)).toEqual([9, 2]);
   });
 });

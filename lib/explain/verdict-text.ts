@@ -1,13 +1,13 @@
 import type { Entry, Owner, Retry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
-import { addedSteps, repeats, type Steps } from '../catalogue/borrowed-steps.ts';
+import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type ShownTurn, shownTurn } from '../catalogue/mark.ts';
+import { type DisplayedTurn, getDisplayedTurn } from '../catalogue/mark-kind.ts';
 import { t } from '../language/translate.ts';
 import type { Explanation } from './explanation.ts';
 
-/** Who has to act. For a provider's entry, `turnText` inserts the provider's name. */
-export const TURN_TEXT: Readonly<Record<ShownTurn, string>> = wording.turn;
+/** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
+export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
 
 /** Texts for whether a retry helps, used in all verdicts, lists and counts. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
@@ -18,52 +18,55 @@ export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.clas
 export const NOTHING_FAILED = 'nothing failed';
 
 /** Capitalizes the first letter, for the start of a list item or an option. */
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
 
 /** Returns who performs a step. */
-export const ownerText = (owner: Owner): string => t(OWNER_TEXT[owner]);
+export const formatOwner = (owner: Owner): string => t(OWNER_TEXT[owner]);
 
 /** Returns who has to act, with the provider's name if it is the provider. */
-export function turnText(
+export function formatTurn(
   { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
   catalogue: Catalogue,
 ): string {
   // For Meta's codes about a provider's software, Meta's name would be wrong.
   const isNamed = verdict.turn === 'provider' && provider !== 'meta';
   const name = isNamed ? catalogue.provider(provider)?.name : undefined;
-  return name ? t("$1's turn", name) : t(TURN_TEXT[shownTurn({ verdict })]);
+  return name ? t("$1's turn", name) : t(TURN_TEXT[getDisplayedTurn({ verdict })]);
 }
 
 /** Returns whether to retry, in the short form for lists. */
-export function againText({ verdict: { turn, retry }, success }: Pick<Entry, 'verdict' | 'success'>): string {
+export function formatRetry({
+  verdict: { turn, retry },
+  success,
+}: Pick<Entry, 'verdict' | 'success'>): string {
   if (success) return t(NOTHING_FAILED);
   // The reader cannot fix it.
   return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
 /** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
-export function verdictParts(
+export function formatVerdictParts(
   entry: Pick<Entry, 'provider' | 'verdict' | 'success'>,
   catalogue: Catalogue,
 ): readonly [string, ...string[]] {
-  const again = againText(entry);
-  const wait = !entry.success && entry.verdict.wait ? waitText(entry.verdict.wait) : null;
-  if (wait && shownTurn(entry) === 'wait') return [upperFirst(wait), again];
-  return [turnText(entry, catalogue), again, ...(wait ? [wait] : [])];
+  const again = formatRetry(entry);
+  const wait = !entry.success && entry.verdict.wait ? formatWait(entry.verdict.wait) : null;
+  if (wait && getDisplayedTurn(entry) === 'wait') return [capitalize(wait), again];
+  return [formatTurn(entry, catalogue), again, ...(wait ? [wait] : [])];
 }
 
 /**
- * Returns the one-line summary, with the same wording everywhere: `Your turn · retry when fixed`, after `Retired` for a
+ * Returns the one-line summary, with the same wording everywhere: `Your turn · retry when fixed`, after `RetiredNotice` for a
  * retired code. At most 90 characters. Also returns the next step of the entry.
  */
-export function verdictLine(
+export function formatVerdictLine(
   entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next' | 'deprecated'>,
   catalogue: Catalogue,
 ): { line: string; next: string } {
   const retired = entry.deprecated ? `${t('Retired')} · ` : '';
-  const line = retired + verdictParts(entry, catalogue).join(' · ');
+  const line = retired + formatVerdictParts(entry, catalogue).join(' · ');
   return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
 }
 
@@ -71,7 +74,7 @@ export function verdictLine(
  * Turns `24 hours` and `until tomorrow` into `wait 24 hours` and `wait until tomorrow`. Falls back to English if there
  * is no translation.
  */
-function waitText(wait: string): string {
+function formatWait(wait: string): string {
   const english = /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
   return t(english);
 }
@@ -80,7 +83,7 @@ function waitText(wait: string): string {
  * Who performs the next step, by the subject of the code; otherwise the operator. If it is somebody else's turn, the
  * reader asks or waits.
  */
-const MOVERS = {
+const CLASSES_BY_OWNER = {
   admin: ['account', 'payment', 'permission', 'phone-number', 'policy', 'quality', 'template'],
   developer: ['auth', 'flow', 'parameter', 'rate-limit', 'service'],
 } as const satisfies Partial<Record<Owner, readonly Entry['class'][]>>;
@@ -89,26 +92,30 @@ const MOVERS = {
  * Returns who performs the next step. Shown next to it if no steps follow, or if a hidden step repeats it. Returns null
  * if nothing is to be done.
  */
-export function moverOf(entry: Entry, next: string = entry.next): Owner | null {
+export function getResponsibleParty(entry: Entry, next: string = entry.next): Owner | null {
   const { verdict, success, class: about, steps = [] } = entry;
   if (success) return null;
-  const same = steps.find((step) => repeats(step.do, next));
+  const same = steps.find((step) => repeatsHeadline(step.do, next));
   if (same) return same.who;
   if (steps.length > 0) return null;
   if (verdict.turn !== 'you') return 'operator';
   const isAbout = (classes: readonly Entry['class'][]) => classes.includes(about);
-  return isAbout(MOVERS.admin) ? 'admin' : isAbout(MOVERS.developer) ? 'developer' : 'operator';
+  return isAbout(CLASSES_BY_OWNER.admin)
+    ? 'admin'
+    : isAbout(CLASSES_BY_OWNER.developer)
+      ? 'developer'
+      : 'operator';
 }
 
 /** Returns the steps to show below the next step, without those that repeat it. Can be empty. */
-export function shownSteps(entry: Entry, next: string = entry.next): Steps {
-  return addedSteps(entry.steps, next);
+export function getDisplayedSteps(entry: Entry, next: string = entry.next): EntrySteps {
+  return removeRepeatedSteps(entry.steps, next);
 }
 
 /** Returns the steps of an entry as data. Never empty: without steps, returns the next step with its owner. */
-export function stepsOf(entry: Entry): Steps {
-  const shown = shownSteps(entry);
-  return shown.length > 0 ? shown : [{ do: entry.next, who: moverOf(entry) ?? 'operator' }];
+export function getSteps(entry: Entry): EntrySteps {
+  const shown = getDisplayedSteps(entry);
+  return shown.length > 0 ? shown : [{ do: entry.next, who: getResponsibleParty(entry) ?? 'operator' }];
 }
 
 /** Outcomes of a failed message, in display order: the reader's own tasks come first. */
@@ -125,22 +132,28 @@ const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
 };
 
 /** Returns the heading of an outcome. */
-export const outcomeText = (outcome: Outcome): string => upperFirst(t(OUTCOME_TEXT[outcome]));
+export const formatOutcome = (outcome: Outcome): string => capitalize(t(OUTCOME_TEXT[outcome]));
 
 /** Classifies a failure by its verdict. An ambiguous failure is never called safe. */
-function outcomeOf({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
+function getOutcome({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
   if (!entry || ambiguous) return 'unknown';
-  return entry.success ? 'fine' : BY_RETRY[entry.verdict.retry];
+  return entry.success ? 'fine' : OUTCOME_BY_RETRY[entry.verdict.retry];
 }
 
-const BY_RETRY = { no: 'never', 'after-fix': 'fix', once: 'resend', later: 'wait', backoff: 'wait' } as const;
+const OUTCOME_BY_RETRY = {
+  no: 'never',
+  'after-fix': 'fix',
+  once: 'resend',
+  later: 'wait',
+  backoff: 'wait',
+} as const;
 
 /** Groups failures of a paste or a page by outcome, in the order of `OUTCOMES`. Sorts each group by frequency. */
-export function triage<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
+export function groupByOutcome<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
   failures: readonly T[],
 ): readonly { outcome: Outcome; failures: readonly T[] }[] {
   return OUTCOMES.map((outcome) => ({
     outcome,
-    failures: failures.filter((one) => outcomeOf(one) === outcome).sort((a, b) => b.count - a.count),
+    failures: failures.filter((one) => getOutcome(one) === outcome).sort((a, b) => b.count - a.count),
   })).filter(({ failures: own }) => own.length > 0);
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../catalogue/catalogue.ts';
-import { openWordingIndex } from './wording-index.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { createWordingIndex } from './wording-index.ts';
 
-const catalogue = openCatalogue(readCatalogue());
-const phrases = openWordingIndex(catalogue);
+const catalogue = createCatalogue(readCatalogue());
+const phrases = createWordingIndex(catalogue);
 const first = (text: string) => phrases(text)[0]?.entries[0]?.code;
 
 describe('an error told without its number', () => {

@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { relatedAs } from '../catalogue/relations.ts';
+import { findRelated } from '../catalogue/relations.ts';
 
 /** A match of an error's wording without its number. */
 export interface WordingHit {
@@ -12,42 +12,42 @@ export interface WordingHit {
   confidence: number;
 }
 
-interface Known {
+interface KnownWording {
   entry: Entry;
   /** Number of words in the whole wording. */
   length: number;
 }
 
 /** Number of words in an n-gram. Any n-gram of a longer wording matches; a shorter wording matches only as a whole. */
-const SPAN = 5;
-const SHORTEST = 4;
+const SPAN_WORDS = 5;
+const MIN_WORDING_WORDS = 4;
 /** A wording that this many entries share identifies none of them. */
-const COMMON = 6;
+const MAX_ENTRIES_OF_WORDING = 6;
 /** Minimum weight of a whole wording, and of a part: `does not match the expected number of` is too light. */
-const LIGHTEST_WHOLE = 13;
-const LIGHTEST_PART = 30;
-const HEAVY = 60;
+const MIN_WHOLE_WEIGHT = 13;
+const MIN_PART_WEIGHT = 30;
+const FULL_WEIGHT = 60;
 
 /**
  * Builds an index of error wordings: titles and details of at least four words, as providers print them without the number.
  *
  * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time.
  */
-export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) => readonly WordingHit[] {
-  const spans = new Map<number, Known[]>();
+export function createWordingIndex({ entries, byKey }: Catalogue): (text: string) => readonly WordingHit[] {
+  const spans = new Map<number, KnownWording[]>();
   /** Bloom filter on the first words of n-grams, by the low bits of their hash. Most words of a log start none. */
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
-  for (const entry of entries) for (const wording of wordingsOf(entry)) file(wording, entry);
+  for (const entry of entries) for (const wording of getWordings(entry)) file(wording, entry);
 
   function file(wording: string, entry: Entry) {
-    const words = wordsOf(wording);
+    const words = hashWords(wording);
     const { hashes } = words;
-    if (hashes.length < SHORTEST) return;
+    if (hashes.length < MIN_WORDING_WORDS) return;
     for (const word of new Set(hashes)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-    const span = Math.min(SPAN, hashes.length);
+    const span = Math.min(SPAN_WORDS, hashes.length);
     for (let at = 0; at + span <= hashes.length; at++) {
-      const hash = spanHash(hashes, at, span);
+      const hash = hashSpan(hashes, at, span);
       const known = spans.get(hash) ?? [];
       spans.set(hash, known);
       begins[(hashes[at] ?? 0) & 0xffff] = 1;
@@ -56,20 +56,20 @@ export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) 
   }
 
   return (text) => {
-    const { hashes, starts, ends } = wordsOf(text);
+    const { hashes, starts, ends } = hashWords(text);
     const found: WordingHit[] = [];
-    for (let at = 0; at + SHORTEST <= hashes.length; at++) {
+    for (let at = 0; at + MIN_WORDING_WORDS <= hashes.length; at++) {
       if (!begins[(hashes[at] ?? 0) & 0xffff]) continue;
       const run = runFrom(at, hashes);
       if (!run) continue;
       const weight = weightOf(hashes.slice(at, at + run.words));
       const length = Math.min(...run.known.map((each) => each.length));
-      if (weight < (run.words >= length ? LIGHTEST_WHOLE : LIGHTEST_PART)) continue;
+      if (weight < (run.words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT)) continue;
       found.push({
         start: starts[at] ?? 0,
         end: ends[at + run.words - 1] ?? 0,
-        entries: withSuccessors(run.known, byKey),
-        confidence: confidenceOf(run.words / length, weight, run.known),
+        entries: moveSuccessorsFirst(run.known, byKey),
+        confidence: getConfidence(run.words / length, weight, run.known),
       });
       at += run.words - 1;
     }
@@ -82,32 +82,39 @@ export function openWordingIndex({ entries, byKey }: Catalogue): (text: string) 
   }
 
   /** Returns the longest run from this word that one wording contains. */
-  function runFrom(at: number, hashes: readonly number[]): { words: number; known: readonly Known[] } | null {
+  function runFrom(
+    at: number,
+    hashes: readonly number[],
+  ): { words: number; known: readonly KnownWording[] } | null {
     let words = 0;
-    let best: readonly Known[] = [];
-    for (const span of [SPAN, SHORTEST]) {
-      const known = spans.get(spanHash(hashes, at, span)) ?? [];
-      const fitting = span === SPAN ? known : known.filter(({ length }) => length === span);
+    let best: readonly KnownWording[] = [];
+    for (const span of [SPAN_WORDS, MIN_WORDING_WORDS]) {
+      const known = spans.get(hashSpan(hashes, at, span)) ?? [];
+      const fitting = span === SPAN_WORDS ? known : known.filter(({ length }) => length === span);
       if (fitting.length === 0 || at + span > hashes.length) continue;
       words = span;
       best = fitting;
       break;
     }
     if (words === 0) return null;
-    for (let next = at + 1; words === next - at + SPAN - 1 && next + SPAN <= hashes.length; next++) {
-      const more = spans.get(spanHash(hashes, next, SPAN));
+    for (
+      let next = at + 1;
+      words === next - at + SPAN_WORDS - 1 && next + SPAN_WORDS <= hashes.length;
+      next++
+    ) {
+      const more = spans.get(hashSpan(hashes, next, SPAN_WORDS));
       const still = best.filter(({ entry }) => more?.some((each) => each.entry === entry));
       if (still.length === 0) break;
       best = still;
       words++;
     }
-    return best.length > COMMON ? null : { words, known: byFit(best) };
+    return best.length > MAX_ENTRIES_OF_WORDING ? null : { words, known: sortByFit(best) };
   }
 }
 
 /** Ranks Meta's own entries first, because others pass its wording on, and retired entries last. */
-function byFit(known: readonly Known[]): readonly Known[] {
-  const rank = ({ entry, length }: Known) =>
+function sortByFit(known: readonly KnownWording[]): readonly KnownWording[] {
+  const rank = ({ entry, length }: KnownWording) =>
     (entry.deprecated ? 1_000 : 0) +
     (entry.api === 'onprem' ? 500 : 0) +
     (entry.provider === 'meta' ? 0 : 100) +
@@ -116,21 +123,21 @@ function byFit(known: readonly Known[]): readonly Known[] {
 }
 
 /** Puts the successor before a retired code, because its details contain the old title's wording in full. */
-function withSuccessors(known: readonly Known[], byKey: Catalogue['byKey']): readonly Entry[] {
+function moveSuccessorsFirst(known: readonly KnownWording[], byKey: Catalogue['byKey']): readonly Entry[] {
   const entries = known.flatMap(({ entry }) => {
-    const [successor] = relatedAs(['successor'], entry, byKey);
+    const [successor] = findRelated(['successor'], entry, byKey);
     return successor ? [successor, entry] : [entry];
   });
   return [...new Set(entries)];
 }
 
-function confidenceOf(share: number, weight: number, known: readonly Known[]): number {
+function getConfidence(share: number, weight: number, known: readonly KnownWording[]): number {
   const codes = new Set(known.map(({ entry }) => entry.code)).size;
-  const sure = 0.35 + 0.3 * Math.min(1, share) + 0.3 * Math.min(1, weight / HEAVY);
+  const sure = 0.35 + 0.3 * Math.min(1, share) + 0.3 * Math.min(1, weight / FULL_WEIGHT);
   return Math.round(sure * (codes === 1 ? 1 : codes === 2 ? 0.9 : 0.7) * 100) / 100;
 }
 
-function wordingsOf({ title, described, details = [], claims, symbols = [] }: Entry): Iterable<string> {
+function getWordings({ title, described, details = [], claims, symbols = [] }: Entry): Iterable<string> {
   const own = described ? [] : [title];
   const said = claims.filter(({ agrees }) => agrees).flatMap((claim) => (claim.title ? [claim.title] : []));
   const spoken = [...own, ...said, ...details.flatMap(({ match }) => match)];
@@ -138,7 +145,7 @@ function wordingsOf({ title, described, details = [], claims, symbols = [] }: En
 }
 
 /** Splits a text into hashes of lower-case words, without allocating strings. */
-function wordsOf(text: string): { hashes: number[]; starts: number[]; ends: number[] } {
+function hashWords(text: string): { hashes: number[]; starts: number[]; ends: number[] } {
   const hashes: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
@@ -167,7 +174,7 @@ function wordsOf(text: string): { hashes: number[]; starts: number[]; ends: numb
   return { hashes, starts, ends };
 }
 
-function spanHash(hashes: readonly number[], at: number, span: number): number {
+function hashSpan(hashes: readonly number[], at: number, span: number): number {
   let hash = span;
   for (let word = at; word < at + span; word++) hash = (Math.imul(hash, 1_000_003) ^ (hashes[word] ?? 0)) | 0;
   return hash;

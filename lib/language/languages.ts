@@ -13,14 +13,14 @@ export type Language = keyof typeof LANGUAGES;
 export const LANGUAGE_CODES = Object.keys(LANGUAGES) as Language[];
 
 /** Returns the first preferred language that the interface supports, ignoring regions: `pt-PT` matches `pt-BR`. Default: `en`. */
-export function nearestLanguage(preferred: readonly string[]): Language {
+export function findNearestLanguage(preferred: readonly string[]): Language {
   const base = (code: string) => code.toLowerCase().split('-')[0];
   const found = preferred.map((wanted) => LANGUAGE_CODES.find((code) => base(code) === base(wanted)));
   return found.find((code) => code !== undefined) ?? 'en';
 }
 
 /** Returns the path of a translation file in the package. Interface messages are where browsers look for them. */
-export const wordsPath = (language: Language, file: 'messages' | 'entries'): string =>
+export const getMessagesPath = (language: Language, file: 'messages' | 'entries'): string =>
   `/_locales/${language.replace('-', '_')}/${file}.json`;
 
-export const directionOf = (language: string): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
+export const getTextDirection = (language: string): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');

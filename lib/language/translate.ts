@@ -13,7 +13,7 @@ interface TranslatedEntry {
 }
 
 /** A complete translation into one language. */
-export interface Words {
+export interface Locale {
   /** BCP 47 tag, such as `pt-BR`. */
   language: string;
   messages: Messages;
@@ -21,35 +21,36 @@ export interface Words {
 }
 
 /** English texts are in the code. */
-export const ENGLISH: Words = { language: 'en', messages: {}, entries: {} };
+export const ENGLISH_LOCALE: Locale = { language: 'en', messages: {}, entries: {} };
 
-let now = ENGLISH;
-let plurals = new Intl.PluralRules('en');
+let activeLocale = ENGLISH_LOCALE;
+let pluralRules = new Intl.PluralRules('en');
 
-export function setLanguage(words: Words): void {
-  now = words;
-  plurals = new Intl.PluralRules(words.language);
+export function setLocale(words: Locale): void {
+  activeLocale = words;
+  pluralRules = new Intl.PluralRules(words.language);
 }
 
-export const wordsNow = (): Words => now;
+export const getCurrentLocale = (): Locale => activeLocale;
 /** BCP 47 tag, such as `pt-BR`. */
-export const languageNow = (): string => now.language;
+export const getCurrentLanguage = (): string => activeLocale.language;
 /** Returns the language for dates: British English for English, with the day before the month. */
-export const dateLanguage = (): string => (now.language === 'en' ? 'en-GB' : now.language);
+export const getDateLanguage = (): string =>
+  activeLocale.language === 'en' ? 'en-GB' : activeLocale.language;
 
 /** Runs a function with the interface in English, as for a text to a support desk. */
-export function inEnglish<T>(work: () => T): T {
-  const before = now;
-  setLanguage(ENGLISH);
+export function withEnglish<T>(work: () => T): T {
+  const before = activeLocale;
+  setLocale(ENGLISH_LOCALE);
   try {
     return work();
   } finally {
-    setLanguage(before);
+    setLocale(before);
   }
 }
 
 /** Returns the message name of an English text, in characters that browsers allow. Browsers ignore the case of names. */
-export const nameOf = (english: string): string =>
+export const getMessageName = (english: string): string =>
   english
     .replace(/[^A-Za-z0-9]+/g, '_')
     .replace(/^_|_$/g, '')
@@ -57,23 +58,23 @@ export const nameOf = (english: string): string =>
 
 /** Translates a text of the interface: `t('$1 of $2', 3, 7)`. Formats numbers for the language. */
 export function t(english: string, ...values: readonly (string | number)[]): string {
-  return fill(translated(english), values);
+  return fillPlaceholders(findTranslation(english), values);
 }
 
-/** Translates a text with a plural form for `count`, which is `$1`: `tn(2, '$1 code', '$1 codes')`. */
-export function tn(
+/** Translates a text with a plural form for `count`, which is `$1`: `tPlural(2, '$1 code', '$1 codes')`. */
+export function tPlural(
   count: number,
   one: string,
   other: string,
   ...values: readonly (string | number)[]
 ): string {
-  const found = now.messages[`${nameOf(other)}_${plurals.select(count)}`]?.message;
-  return fill(found ?? (count === 1 ? one : other), [count, ...values]);
+  const found = activeLocale.messages[`${getMessageName(other)}_${pluralRules.select(count)}`]?.message;
+  return fillPlaceholders(found ?? (count === 1 ? one : other), [count, ...values]);
 }
 
 /** Splits a translated text at its placeholders. `value` is the index of the value after each piece; null after the last. */
-export function pieces(english: string): { text: string; value: number | null }[] {
-  const parts = translated(english).split(/\$(\d)/);
+export function splitPlaceholders(english: string): { text: string; value: number | null }[] {
+  const parts = findTranslation(english).split(/\$(\d)/);
   return parts.flatMap((text, at) => {
     if (at % 2 === 1) return [];
     const next = parts[at + 1];
@@ -81,16 +82,18 @@ export function pieces(english: string): { text: string; value: number | null }[
   });
 }
 
-export const numberText = (value: number): string => value.toLocaleString(now.language);
+export const formatNumber = (value: number): string => value.toLocaleString(activeLocale.language);
 
 /** Returns the separator of a list. */
-export const comma = (): string => t('$1, $2', '', '');
+export const getListSeparator = (): string => t('$1, $2', '', '');
 
-const translated = (english: string) =>
-  now.language === 'en' ? english : (now.messages[nameOf(english)]?.message ?? english);
+const findTranslation = (english: string) =>
+  activeLocale.language === 'en'
+    ? english
+    : (activeLocale.messages[getMessageName(english)]?.message ?? english);
 
-const fill = (text: string, values: readonly (string | number)[]) =>
+const fillPlaceholders = (text: string, values: readonly (string | number)[]) =>
   text.replace(/\$(\d)/g, (whole, place: string) => {
     const value = values[Number(place) - 1];
-    return typeof value === 'number' ? numberText(value) : (value ?? whole);
+    return typeof value === 'number' ? formatNumber(value) : (value ?? whole);
   });

@@ -2,19 +2,19 @@ import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { Span } from '../detect/hit.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
-import { blank } from './spans.ts';
+import { blankSpans } from './spans.ts';
 
 interface Checks {
   isCode(digits: string): boolean;
   isNumber(groups: readonly string[], isInternational: boolean): boolean;
 }
 
-interface Masked extends Span {
+interface FoundNumber extends Span {
   masked: 'phone' | 'id';
 }
 
 /** A run of digits. */
-interface Group extends Span {
+interface DigitGroup extends Span {
   digits: string;
 }
 
@@ -36,7 +36,7 @@ const RUN = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
 const SPREADSHEET_NUMBER =
   /(?<![\d.,'])\d{1,3}(?:(?<mark>[,.' ])\d{3})(?:\k<mark>\d{3}){2,4}(?![\d.,']?\d)|(?<![\w.,])\d[.,]\d{4,15}(?<exponent>e\+?1\d)(?!\w)/gi;
 /** Where one number ends and another begins: `. `, `] [`, ` +`. A gap is between columns. */
-const APART = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
+const NUMBER_BOUNDARY = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const GAP = / {2}/;
 
 const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS, ORDER_WORDS] = [
@@ -104,7 +104,7 @@ function isStatusList(written: string): boolean {
   );
 }
 
-const CONTEXT_CHARS = 48;
+const MAX_CONTEXT_CHARS = 48;
 /** Digits of Meta’s codes. */
 const TALLIED_DIGITS = 6;
 
@@ -112,7 +112,7 @@ const TALLIED_DIGITS = 6;
  * Numbers of people among the digits of a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the
  * catalogue, an amount or a list; fewer are one where a country writes them so.
  */
-export function* findPhoneNumbers(text: string, isCode: (digits: string) => boolean): Generator<Masked> {
+export function* findPhoneNumbers(text: string, isCode: (digits: string) => boolean): Generator<FoundNumber> {
   const known = new Map<string, boolean>();
   const isNumber: Checks['isNumber'] = (groups, isInternational) =>
     known.size > MAX_VALIDATIONS ||
@@ -120,16 +120,16 @@ export function* findPhoneNumbers(text: string, isCode: (digits: string) => bool
       isPlausiblePhoneNumber(groups, isInternational),
     );
   const checks = { isCode, isNumber };
-  const odd = [...oddlyWritten(text, isNumber)];
+  const odd = [...findSpreadsheetNumbers(text, isNumber)];
   yield* odd;
-  const rest = odd.length === 0 ? text : blank(text, odd);
+  const rest = odd.length === 0 ? text : blankSpans(text, odd);
   for (const { 0: run, index } of rest.matchAll(RUN))
-    for (const groups of apart(run, index, rest, isCode))
-      yield* numbersIn(withoutWords(groups, rest, isNumber), rest, checks);
+    for (const groups of splitNumbers(run, index, rest, isCode))
+      yield* findNumbersIn(dropDigitsInWords(groups, rest, isNumber), rest, checks);
 }
 
 /** Spreadsheets print a phone number as any large number: `5,511,952,596,589`, `5.511952596589E+12`. */
-function* oddlyWritten(text: string, isNumber: Checks['isNumber']): Generator<Masked> {
+function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Generator<FoundNumber> {
   for (const { 0: written, index, groups } of text.matchAll(SPREADSHEET_NUMBER)) {
     const end = index + written.length;
     const digits = written.replace(/\D/g, '');
@@ -142,17 +142,22 @@ function* oddlyWritten(text: string, isNumber: Checks['isNumber']): Generator<Ma
 }
 
 /** The groups of a run, those of one number at most together. */
-function* apart(run: string, offset: number, text: string, isCode: Checks['isCode']): Generator<Group[]> {
+function* splitNumbers(
+  run: string,
+  offset: number,
+  text: string,
+  isCode: Checks['isCode'],
+): Generator<DigitGroup[]> {
   // What stands in brackets is an area, or a code.
   const isBracketed = (digits: string) => digits.length > 5 || (digits.length === 5 && isCode(digits));
-  let groups: Group[] = [];
+  let groups: DigitGroup[] = [];
   let hasPlus = text.charAt(offset - 1) === '+';
   for (const { 0: digits, index } of run.matchAll(/\d+/g)) {
     const start = offset + index;
     const group = { digits, start, end: start + digits.length };
     const last = groups.at(-1);
     const between = last ? text.slice(last.end, start) : '';
-    const isApart = APART.test(between) || (GAP.test(between) && !hasPlus);
+    const isApart = NUMBER_BOUNDARY.test(between) || (GAP.test(between) && !hasPlus);
     if (last && (isApart || (between.endsWith('(') && isBracketed(digits)))) {
       yield groups;
       groups = [];
@@ -163,22 +168,22 @@ function* apart(run: string, offset: number, text: string, isCode: Checks['isCod
   if (groups.length > 0) yield groups;
 }
 
-function* numbersIn(groups: Group[], text: string, checks: Checks): Generator<Masked> {
+function* findNumbersIn(groups: DigitGroup[], text: string, checks: Checks): Generator<FoundNumber> {
   let at = 0;
   while (at < groups.length) {
-    const { until, masked } = numberAt(groups, at, text, checks);
+    const { until, masked } = readNumberAt(groups, at, text, checks);
     const [first, last] = [groups[at], groups[until - 1]];
-    if (first && last && masked) yield { start: startOf(first, text), end: last.end, masked };
+    if (first && last && masked) yield { start: getStart(first, text), end: last.end, masked };
     at = Math.max(until, at + 1);
   }
 }
 
 /** With the sign before it. */
-const startOf = ({ start }: Group, text: string) =>
+const getStart = ({ start }: DigitGroup, text: string) =>
   start - (/[+(]{1,2}$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
 
 /** Digits within a word are part of an id, but for a whole number after letters: `tel5511987654321`. */
-function withoutWords(groups: Group[], text: string, isNumber: Checks['isNumber']): Group[] {
+function dropDigitsInWords(groups: DigitGroup[], text: string, isNumber: Checks['isNumber']): DigitGroup[] {
   return groups.filter(({ digits, start, end }) => {
     const before = text.slice(Math.max(0, start - 1), start);
     const after = text.slice(end, end + 1);
@@ -187,16 +192,16 @@ function withoutWords(groups: Group[], text: string, isNumber: Checks['isNumber'
     if (!isGluedBefore && !isGluedAfter) return true;
     if (digits.length < MIN_DIGITS_ANYWHERE + 1 || digits.length > MAX_DIGITS)
       return before === '+' && digits.length >= MIN_DIGITS;
-    const word = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - CONTEXT_CHARS), start))?.[0] ?? '';
-    const rest = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + CONTEXT_CHARS))?.[0] ?? '';
+    const word = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start))?.[0] ?? '';
+    const rest = /^[\p{L}\p{N}]*/u.exec(text.slice(end, end + MAX_CONTEXT_CHARS))?.[0] ?? '';
     if (/\d/.test(word + rest) || /^[a-f]+$/i.test(word + rest) || COUNTED_AFTER.test(rest)) return false;
     return !(isGluedBefore && isGluedAfter) || (/^[a-z]{2,12}$/i.test(word) && isNumber([digits], true));
   });
 }
 
 /** The number that begins with a group: up to `until`; with `masked` null what there is none in. */
-function numberAt(groups: readonly Group[], at: number, text: string, { isCode, isNumber }: Checks) {
-  const isLongCode = (group: Group | undefined) =>
+function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, { isCode, isNumber }: Checks) {
+  const isLongCode = (group: DigitGroup | undefined) =>
     group !== undefined && group.digits.length >= MIN_CODE_DIGITS && isCode(group.digits);
   const digitsOf = (until: number) => groups.slice(at, until).map(({ digits }) => digits);
   const total = (until: number) => digitsOf(until).join('').length;
@@ -205,10 +210,10 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isCode, 
     while (until < groups.length && total(until + 1) <= limit) until++;
     return until;
   };
-  const first = groups[at] as Group;
+  const first = groups[at] as DigitGroup;
   const { digits, start } = first;
-  const before = text.slice(Math.max(0, start - CONTEXT_CHARS), start);
-  const masked = (until: number, kind: Masked['masked'] | null = 'phone') => ({ until, masked: kind });
+  const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
+  const masked = (until: number, kind: FoundNumber['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
@@ -253,7 +258,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isCode, 
   )
     return skipped;
   if (isWhole) return masked(most);
-  const isLater = (_: Group, step: number) => {
+  const isLater = (_: DigitGroup, step: number) => {
     const later = digitsOf(most).slice(step + 1);
     return later.join('').length >= MIN_DIGITS_ANYWHERE && isNumber(later, false);
   };
@@ -279,7 +284,7 @@ function numberAt(groups: readonly Group[], at: number, text: string, { isCode, 
 
 /** Matches amounts, sizes, machine numbers and ranges, by their form or by the words next to them. */
 function isCounted(written: string, text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - CONTEXT_CHARS), start);
+  const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
   const after = text.slice(start + written.length, start + written.length + 12);
   return (
     RANGE.test(written) ||
@@ -322,7 +327,7 @@ function areCodes(
   return longest > MIN_CODE_DIGITS && !/\(|^\d{1,3}[ -]\d{7}$/.test(written);
 }
 
-function isTime({ digits, end }: Group, text: string, before: string): boolean {
+function isTime({ digits, end }: DigitGroup, text: string, before: string): boolean {
   if (UNIX_MS.test(digits) || COMPACT.test(digits)) return true;
   if (!UNIX_SECONDS.test(digits)) return false;
   return TIME.test(before) || /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8));

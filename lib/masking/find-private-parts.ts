@@ -3,14 +3,14 @@ import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import type { Span } from '../detect/hit.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
-import type { Masked, Part, Redaction } from './masked.ts';
-import { plainText } from './plain-text.ts';
+import type { MaskedKind, Redaction, TextPart } from './masked.ts';
+import { toPlainText } from './plain-text.ts';
+import { findColumnValues } from './private-columns.ts';
 import { looksLikeSecret, looksRandom } from './secret-shape.ts';
-import { blank, mergeSpans, withoutOverlaps } from './spans.ts';
-import { findColumnValues } from './table-columns.ts';
+import { blankSpans, dropOverlaps, mergeSpans } from './spans.ts';
 
-interface Found extends Span {
-  masked: Masked;
+interface FoundPart extends Span {
+  masked: MaskedKind;
 }
 
 /** Before a token: no letter or digit, unless it is that of a bot in a path. */
@@ -47,104 +47,100 @@ const FORMS = [tokenForms.gitleaks, tokenForms.added]
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
 
 /** What is masked by its form, or by what stands right before it; in order of precedence. */
-const PATTERNS: readonly (readonly [kind: Masked, pattern: RegExp, isValid?: (match: string) => boolean])[] =
+const PATTERNS: readonly (readonly [
+  kind: MaskedKind,
+  pattern: RegExp,
+  isValid?: (match: string) => boolean,
+])[] = [
+  ['message', /\bwamid\.[\w+/=-]+/gi],
+  // In a path a token ends at the next slash; elsewhere Base64 has slashes.
+  ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${FORMS})[\w.~+=-]{4,}`, 'g')],
+  ['token', new RegExp(String.raw`(?<!/(?:bot)?)${START}(?:${FORMS})[\w.~+/=-]{4,}`, 'g')],
   [
-    ['message', /\bwamid\.[\w+/=-]+/gi],
-    // In a path a token ends at the next slash; elsewhere Base64 has slashes.
-    ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${FORMS})[\w.~+=-]{4,}`, 'g')],
-    ['token', new RegExp(String.raw`(?<!/(?:bot)?)${START}(?:${FORMS})[\w.~+/=-]{4,}`, 'g')],
-    [
-      'token',
-      /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
-    ],
-    [
-      'token',
-      /(?<=--[\w-]{0,30}(?:token|secret|password|passwd|pwd|pass|key)[ \t]{1,2}["']?)[^\s"'-][^\s"']{3,}/gi,
-    ],
-    [
-      'token',
-      /(?<=(?:token|secret|password|passwd|pwd|senha|contraseña|clave|sandi|api[ _-]?key|signature|пароль|токен|पासवर्ड|टोकन|كلمة المرور|密码)["'`*\])]{0,3}(?:[ \t(]{1,3}|\/))[^\s"'`/,;<>(){}[\]&?]{8,}/giu,
-      (match) =>
-        !/^\w+=/.test(match) &&
-        (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
-    ],
-    ['token', /(?<!\d)\d{4,8}(?= (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
-    // `Ana Souza <ana@example.com>`
-    [
-      'name',
-      /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}.'’-]{1,40}(?: \p{L}[\p{L}\p{M}.'’-]{0,40}){0,4}(?=["']? ?<[^<>\s@]{1,64}@)/gu,
-    ],
-    // The name of a vCard.
-    ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
-    ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
-    ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
-    ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
-    [
-      'token',
-      /(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,}/g,
-      (match) => !/:\d{1,5}$/.test(match),
-    ],
-    ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
-    // Media links of Meta.
-    ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
-    [
-      'token',
-      /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com)\/)[\w/@-]{10,}/gi,
-    ],
-    [
-      'id',
-      new RegExp(
-        String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS}["'\\]{0,6})\d{5,20}`,
-        'gi',
+    'token',
+    /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
+  ],
+  [
+    'token',
+    /(?<=--[\w-]{0,30}(?:token|secret|password|passwd|pwd|pass|key)[ \t]{1,2}["']?)[^\s"'-][^\s"']{3,}/gi,
+  ],
+  [
+    'token',
+    /(?<=(?:token|secret|password|passwd|pwd|senha|contraseña|clave|sandi|api[ _-]?key|signature|пароль|токен|पासवर्ड|टोकन|كلمة المرور|密码)["'`*\])]{0,3}(?:[ \t(]{1,3}|\/))[^\s"'`/,;<>(){}[\]&?]{8,}/giu,
+    (match) =>
+      !/^\w+=/.test(match) &&
+      (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
+  ],
+  ['token', /(?<!\d)\d{4,8}(?= (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
+  // `Ana Souza <ana@example.com>`
+  [
+    'name',
+    /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}.'’-]{1,40}(?: \p{L}[\p{L}\p{M}.'’-]{0,40}){0,4}(?=["']? ?<[^<>\s@]{1,64}@)/gu,
+  ],
+  // The name of a vCard.
+  ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
+  ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
+  ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
+  ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
+  [
+    'token',
+    /(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,}/g,
+    (match) => !/:\d{1,5}$/.test(match),
+  ],
+  ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
+  // Media links of Meta.
+  ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
+  [
+    'token',
+    /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com)\/)[\w/@-]{10,}/gi,
+  ],
+  [
+    'id',
+    new RegExp(
+      String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS}["'\\]{0,6})\d{5,20}`,
+      'gi',
+    ),
+  ],
+  // An account’s in `entry[]`, and the number’s or account’s in a path of Graph.
+  ['id', new RegExp(String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`, 'giu')],
+  ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
+  ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
+  ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
+  [
+    'user',
+    new RegExp(String.raw`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d)[A-Za-z\d]{5,128}(?![\w])`, 'g'),
+    (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT/.test(match.slice(3)),
+  ],
+  [
+    'user',
+    /(?<![\p{L}\p{N}_.@/\\%+:-])@(?=[a-z\d._]{3,35}(?![\w.(@/]))(?!\d*x\.|v\d)[a-z\d_](?:[a-z\d._]*[a-z\d_])?/giu,
+    (match) =>
+      /[a-z]/i.test(match) &&
+      /[a-z\d][._][a-z\d]|[a-z]\d/i.test(match) &&
+      !/^@(?:app|pytest|responses|router|bot|functools|mock|client|unittest|click|celery|flask|api|server)\./.test(
+        match,
+      ) &&
+      !/\.(?:com|us|net|org|io|js|ts|json|ya?ml|xml|txt|csv|prevent|stop|self|once|enter|submit\w*)$/i.test(
+        match,
       ),
-    ],
-    // An account’s in `entry[]`, and the number’s or account’s in a path of Graph.
-    ['id', new RegExp(String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`, 'giu')],
-    ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
-    ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
-    ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
-    [
-      'user',
-      new RegExp(
-        String.raw`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d)[A-Za-z\d]{5,128}(?![\w])`,
-        'g',
-      ),
-      (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT/.test(match.slice(3)),
-    ],
-    [
-      'user',
-      /(?<![\p{L}\p{N}_.@/\\%+:-])@(?=[a-z\d._]{3,35}(?![\w.(@/]))(?!\d*x\.|v\d)[a-z\d_](?:[a-z\d._]*[a-z\d_])?/giu,
-      (match) =>
-        /[a-z]/i.test(match) &&
-        /[a-z\d][._][a-z\d]|[a-z]\d/i.test(match) &&
-        !/^@(?:app|pytest|responses|router|bot|functools|mock|client|unittest|click|celery|flask|api|server)\./.test(
-          match,
-        ) &&
-        !/\.(?:com|us|net|org|io|js|ts|json|ya?ml|xml|txt|csv|prevent|stop|self|once|enter|submit\w*)$/i.test(
-          match,
-        ),
-    ],
-    [
-      'user',
-      /(?<=(?<![\p{L}\p{N}])(?:to|for|from|user|username|customer|contact|recipient|cliente|usu[aá]rio|de|para|por|ke|dari|pengguna|إلى|من|को)[ :=]{1,3}["']?)@[a-z\d._]{3,35}(?![\w(@/])/giu,
-    ],
-    [
-      'mail',
-      /(?<!:\/\/[^\s/@]{0,64}:)(?<![\p{L}\p{M}\p{N}_.+%'!#$&*-])[\p{L}\p{M}\p{N}_.+%'!#$&*-]+@(?!\dx\.)[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){0,4}\.[\p{L}\p{M}][\p{L}\p{M}\p{N}-]{1,62}/gu,
-    ],
-    [
-      'ip',
-      /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\w)/g,
-      (match) => !/^(?:127\.|0\.0\.0\.0|255\.)/.test(match),
-    ],
-    [
-      'ip',
-      /(?<![\p{L}\p{N}:.])(?=[\da-f]{0,4}:)[\da-f:]{4,39}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}:])/giu,
-      isIPv6,
-    ],
-    // A message id without its prefix, or anything else whose Base64 holds a number.
-    ['message', /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g, holdsNumber],
-  ];
+  ],
+  [
+    'user',
+    /(?<=(?<![\p{L}\p{N}])(?:to|for|from|user|username|customer|contact|recipient|cliente|usu[aá]rio|de|para|por|ke|dari|pengguna|إلى|من|को)[ :=]{1,3}["']?)@[a-z\d._]{3,35}(?![\w(@/])/giu,
+  ],
+  [
+    'mail',
+    /(?<!:\/\/[^\s/@]{0,64}:)(?<![\p{L}\p{M}\p{N}_.+%'!#$&*-])[\p{L}\p{M}\p{N}_.+%'!#$&*-]+@(?!\dx\.)[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){0,4}\.[\p{L}\p{M}][\p{L}\p{M}\p{N}-]{1,62}/gu,
+  ],
+  [
+    'ip',
+    /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\w)/g,
+    (match) => !/^(?:127\.|0\.0\.0\.0|255\.)/.test(match),
+  ],
+  ['ip', /(?<![\p{L}\p{N}:.])(?=[\da-f]{0,4}:)[\da-f:]{4,39}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}:])/giu, isIPv6],
+  // A message id without its prefix, or anything else whose Base64 holds a number.
+  ['message', /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g, containsNumber],
+];
 
 function isIPv6(match: string): boolean {
   const groups = match.split(':');
@@ -160,7 +156,7 @@ function isIPv6(match: string): boolean {
 }
 
 /** Base64 of a text with a number in it, or of an old message id, which has two digits a byte. */
-function holdsNumber(word: string): boolean {
+function containsNumber(word: string): boolean {
   let bytes: string;
   try {
     bytes = atob(word.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''));
@@ -179,15 +175,15 @@ function holdsNumber(word: string): boolean {
  * @param isCode Tells whether digits are an error code of the catalogue: lists of them look like phone numbers.
  */
 export function createRedaction(isCode: (digits: string) => boolean): Redaction {
-  return { partsOf: (text) => partsOf(text, isCode) };
+  return { splitIntoParts: (text) => splitIntoParts(text, isCode) };
 }
 
-function partsOf(original: string, isCode: (digits: string) => boolean): readonly Part[] {
-  const plain = plainText(original);
-  const parts: Part[] = [];
+function splitIntoParts(original: string, isCode: (digits: string) => boolean): readonly TextPart[] {
+  const plain = toPlainText(original);
+  const parts: TextPart[] = [];
   let done = 0;
   for (const { start, end, masked } of findPrivateParts(plain.text, isCode)) {
-    const [from, to] = plain.placeOf(start, end);
+    const [from, to] = plain.getPlace(start, end);
     if (to <= done) continue;
     const begin = Math.max(from, done);
     if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });
@@ -199,7 +195,7 @@ function partsOf(original: string, isCode: (digits: string) => boolean): readonl
 }
 
 /** In order, none within another. Structure comes first, then forms, then numbers. */
-function findPrivateParts(text: string, isCode: (digits: string) => boolean): Found[] {
+function findPrivateParts(text: string, isCode: (digits: string) => boolean): FoundPart[] {
   const values = [...findKeyValues(text)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
   const cells = [...findColumnValues(text)];
@@ -211,10 +207,10 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
       ? []
       : [{ start, end, masked: kind }],
   );
-  const kept = mergeSpans([...traces, ...keptIn(text)]);
-  let found: Found[] = mergeSpans([
+  const kept = mergeSpans([...traces, ...findKept(text)]);
+  let found: FoundPart[] = mergeSpans([
     ...findPemBlocks(text),
-    ...withoutOverlaps(named, heads),
+    ...dropOverlaps(named, heads),
     ...cells.flatMap(({ masked, ...span }) => (masked ? [{ ...span, masked }] : [])),
   ]);
   for (const [masked, pattern, isValid] of PATTERNS) {
@@ -222,15 +218,15 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
       (masked === 'ip' && isValid !== isIPv6) || pattern.source.startsWith('(?<![A-Za-z0-9+/_-])');
     const matches = Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
       start: index,
-      end: index + trimmed(match),
+      end: index + countWithoutStop(match),
       masked,
       match,
     }));
     const valid = matches.filter(({ match }) => !isValid || isValid(match));
-    found = mergeSpans([...found, ...withoutOverlaps(valid, isWeak ? kept : traces)]);
+    found = mergeSpans([...found, ...dropOverlaps(valid, isWeak ? kept : traces)]);
   }
   const hidden = mergeSpans<Span>([...found, ...kept]);
-  const phones = [...findPhoneNumbers(blank(text, hidden), isCode)];
+  const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
   return mergeSpans([...found, ...phones]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );
@@ -241,8 +237,8 @@ const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
 const PEM_LINE =
   /(?:\s|\\{1,4}[nr]?){0,8}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]{1,200}(?=\n)|[A-Za-z\d+/=]{16,4096}|[A-Za-z\d+/=]{1,15}(?=(?:\s|\\{1,4}[nr]?){0,8}(?:-----|$)))/y;
 
-/** Keys and certificates between `BEGIN` and `END`; of one that is cut off what looks like its lines. */
-function* findPemBlocks(text: string): Generator<Found> {
+/** Keys and certificates between `PREFIX_UNITS` and `END`; of one that is cut off what looks like its lines. */
+function* findPemBlocks(text: string): Generator<FoundPart> {
   for (const { 0: begin, index } of text.matchAll(PEM_BEGIN)) {
     const from = index + begin.length;
     let end = from;
@@ -256,7 +252,7 @@ function* findPemBlocks(text: string): Generator<Found> {
 const MAX_CODE_DIGITS = 7;
 
 /** `address: 63015 never joined`, `auth: (#190) …`: a code with what is said of it, whatever the key. */
-function beginsWithCode(value: string, kind: Masked, isCode: (digits: string) => boolean): boolean {
+function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string) => boolean): boolean {
   const [, digits = '', behind = ''] =
     /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])(\W?)/i.exec(value.slice(0, 24)) ?? [];
   if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
@@ -274,8 +270,8 @@ const PLACEHOLDERS =
   /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;
 
 /** Without the full stop of a sentence. */
-const trimmed = (match: string): number => match.replace(/\.$/, '').length;
+const countWithoutStop = (match: string): number => match.replace(/\.$/, '').length;
 
-function* keptIn(text: string): Generator<Span> {
+function* findKept(text: string): Generator<Span> {
   for (const { 0: match, index } of text.matchAll(KEPT)) yield { start: index, end: index + match.length };
 }

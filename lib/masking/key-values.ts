@@ -16,7 +16,7 @@ const SEPARATOR = new RegExp(
   String.raw`${TAGS}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
   'gu',
 );
-const MAX_KEY = 100;
+const MAX_KEY_CHARS = 100;
 const MAX_CLOSERS = 8;
 const MAX_TAG = 200;
 const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
@@ -36,28 +36,28 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     const next = index + separator.length;
     if (index < done) continue;
     const isArgument = separator.includes(',');
-    const key = keyBefore(text, isArgument ? index + 1 : index, separator, done);
+    const key = findKeyBefore(text, isArgument ? index + 1 : index, separator, done);
     if (!key) continue;
     LEAD.lastIndex = next;
     const at = LEAD.test(text) ? LEAD.lastIndex : next;
     const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
     let named = classifyKey(key.text, key.before);
-    if (NAME_PART.test(key.text)) named = nameIn(ownerOf(text, key.start), key.text);
-    if (named?.certainty === 'plain') named = ownName(text, key, named);
+    if (NAME_PART.test(key.text)) named = nameIn(findOwner(text, key.start), key.text);
+    if (named?.certainty === 'plain') named = classifyPlainName(text, key, named);
     if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
     // `{"name": "access_token", "value": "…"}`, in either order.
     if (PAIR_VALUE.test(key.text)) {
-      const name = pair && index - pair.end < MAX_PAIR ? pair.name : nameBehind(text, at);
+      const name = pair && index - pair.end < MAX_PAIR_CHARS ? pair.name : findNameBehind(text, at);
       named = (name && classifyKey(name, '')) || named;
     } else if (PAIR_NAME.test(key.text)) {
       pair = {
-        name: quoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '',
+        name: readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '',
         end: at,
       };
       if (named?.kind === 'name' && valueFollows(text, at)) named = null;
     }
     if (!named || (isArgument && named.kind !== 'token')) continue;
-    for (const span of valuesOf(text, at, named, { isWeak, separator, key })) {
+    for (const span of findValues(text, at, named, { isWeak, separator, key })) {
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
@@ -73,21 +73,21 @@ interface Pair {
 const PAIR_NAME =
   /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|nome|nombre|nama)$/i;
 const PAIR_VALUE = /^(?:values?|val|v|content|string_?value|default|text|valor|nilai)$/i;
-const MAX_PAIR = 200;
+const MAX_PAIR_CHARS = 200;
 const NAME_BEHIND =
   /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
 const VALUE_BEHIND = /[\s,;]{1,40}[\\]{0,8}["']?(?:values?|val|content|valor)["'\\]{0,8}\s{0,4}(?:=>|[:=])/iy;
 
 /** The name that follows a value: `{"value": "…", "key": "access_token"}`. */
-function nameBehind(text: string, at: number): string | null {
-  const value = quoted(text, at);
+function findNameBehind(text: string, at: number): string | null {
+  const value = readQuoted(text, at);
   if (!value) return null;
   NAME_BEHIND.lastIndex = value.close;
   return NAME_BEHIND.exec(text)?.[1] ?? null;
 }
 
 function valueFollows(text: string, at: number): boolean {
-  const name = quoted(text, at);
+  const name = readQuoted(text, at);
   VALUE_BEHIND.lastIndex = name?.close ?? at;
   return name !== null && VALUE_BEHIND.test(text);
 }
@@ -99,12 +99,12 @@ interface Key {
 }
 
 /** The key that ends before a separator; null where there is none. */
-function keyBefore(text: string, index: number, separator: string, done: number): Key | null {
-  if (separator === '>') return tagBefore(text, index);
+function findKeyBefore(text: string, index: number, separator: string, done: number): Key | null {
+  if (separator === '>') return findTagBefore(text, index);
   let end = index;
   while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
-  const limit = Math.max(0, end - MAX_KEY);
+  const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
   if (isQuoted) {
     const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
@@ -120,7 +120,7 @@ function keyBefore(text: string, index: number, separator: string, done: number)
 }
 
 /** `access_token` of `<access_token>` or of `<entry key="access_token">`. */
-function tagBefore(text: string, index: number): Key | null {
+function findTagBefore(text: string, index: number): Key | null {
   const from = Math.max(0, index - MAX_TAG);
   const start = from + text.slice(from, index).lastIndexOf('<');
   const [, name = '', rest = ''] =
@@ -130,33 +130,33 @@ function tagBefore(text: string, index: number): Key | null {
   return { text: own ?? name, before: '', start };
 }
 
-interface Place {
+interface ValuePlace {
   isWeak: boolean;
   separator: string;
   key: Key;
 }
 
 /** The value at a place, or those of a list. */
-function* valuesOf(text: string, at: number, named: KeyKind, place: Place): Generator<Span> {
+function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace): Generator<Span> {
   if (text.charAt(at) === '[' && /["'\s]/.test(text.charAt(at + 1)) && named.certainty === 'sure') {
     let next = at + 1;
     for (;;) {
       BETWEEN_VALUES.lastIndex = next;
-      const value = BETWEEN_VALUES.test(text) ? quoted(text, BETWEEN_VALUES.lastIndex) : null;
+      const value = BETWEEN_VALUES.test(text) ? readQuoted(text, BETWEEN_VALUES.lastIndex) : null;
       if (!value) return;
-      const own = named.kind === 'token' ? withoutScheme(value) : value;
-      if (isOf(named, own.text, place, true)) yield own;
+      const own = named.kind === 'token' ? skipScheme(value) : value;
+      if (isValueOf(named, own.text, place, true)) yield own;
       next = value.close;
     }
   }
-  const own = place.separator === '>' ? null : quoted(text, at);
+  const own = place.separator === '>' ? null : readQuoted(text, at);
   if (own) {
-    const value = named.kind === 'token' ? withoutScheme(own) : own;
-    if (isOf(named, value.text, place, true, text)) yield value;
+    const value = named.kind === 'token' ? skipScheme(own) : own;
+    if (isValueOf(named, value.text, place, true, text)) yield value;
     return;
   }
-  const value = unquoted(text, at, named, place);
-  if (value && isOf(named, value.text, place, false, text)) yield value;
+  const value = readUnquoted(text, at, named, place);
+  if (value && isValueOf(named, value.text, place, false, text)) yield value;
 }
 
 const BETWEEN_VALUES = /[\s,]{0,200}/y;
@@ -168,10 +168,10 @@ interface Value extends Span {
 const QUOTE = /(\\{0,15})(["'`“«])/y;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
 /** A value may go on behind a line break for so many characters. */
-const MAX_LINES = 4_096;
+const MAX_CONTINUED_CHARS = 4_096;
 
 /** What stands in quotes, however deep they are escaped; up to the end of the line where they do not close. */
-function quoted(text: string, at: number): (Value & { close: number }) | null {
+function readQuoted(text: string, at: number): (Value & { close: number }) | null {
   QUOTE.lastIndex = at;
   const [whole = '', slashes = '', quote = ''] = QUOTE.exec(text) ?? [];
   if (!quote) return null;
@@ -182,7 +182,7 @@ function quoted(text: string, at: number): (Value & { close: number }) | null {
   for (let end = start; end < text.length; end++) {
     const unit = text.charAt(end);
     if (unit === '\n' && lineEnd < 0) lineEnd = end;
-    if (lineEnd >= 0 && end - start > MAX_LINES) break;
+    if (lineEnd >= 0 && end - start > MAX_CONTINUED_CHARS) break;
     if (unit !== closing) continue;
     let first = end;
     while (first > start && text.charAt(first - 1) === '\\') first--;
@@ -200,7 +200,7 @@ function quoted(text: string, at: number): (Value & { close: number }) | null {
 const SCHEME =
   /^(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|hmac|sha\d{1,3}=|(?:[a-z]+-)+[a-z]+)[ \t]{1,4}(?=[^\s:=])/i;
 
-function withoutScheme({ start, end, text }: Value): Value {
+function skipScheme({ start, end, text }: Value): Value {
   const length = SCHEME.exec(text)?.[0].length ?? 0;
   return { start: start + length, end, text: text.slice(length) };
 }
@@ -215,7 +215,12 @@ const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
 /** A value without quotes. */
-function unquoted(text: string, at: number, named: KeyKind, { key, separator, isWeak }: Place): Value | null {
+function readUnquoted(
+  text: string,
+  at: number,
+  named: KeyKind,
+  { key, separator, isWeak }: ValuePlace,
+): Value | null {
   const take = (pattern: RegExp, from = at): Value | null => {
     pattern.lastIndex = from;
     if (!pattern.test(text)) return null;
@@ -226,17 +231,17 @@ function unquoted(text: string, at: number, named: KeyKind, { key, separator, is
     return value && /^\s{0,20}(?:<\/|\]\]>)/.test(text.slice(value.end, value.end + 24)) ? value : null;
   }
   if (named.kind === 'name') {
-    if (!isWeak) return nameAt(text, at, named.certainty);
+    if (!isWeak) return readNameAt(text, at, named.certainty);
     // `The sender is online`, `The sender name is too long`
     return / \p{L}/u.test(separator) && named.certainty !== 'sure'
       ? null
-      : nameAt(text, at, named.certainty === 'sure' && text.charAt(at) === '[' ? 'sure' : 'shape');
+      : readNameAt(text, at, named.certainty === 'sure' && text.charAt(at) === '[' ? 'sure' : 'shape');
   }
   // A mask, or an object.
   if (/[[{(]/.test(text.charAt(at))) return named.kind === 'phone' ? take(PHONE) : null;
   if (named.kind === 'phone') return take(PHONE);
   if (named.kind === 'address') return take(ADDRESS);
-  if (named.kind !== 'token') return withoutStop(take(RUN));
+  if (named.kind !== 'token') return dropFinalStop(take(RUN));
   BLOCK.lastIndex = at;
   const [block, lines = ''] = BLOCK.exec(text) ?? [];
   if (block)
@@ -247,11 +252,11 @@ function unquoted(text: string, at: number, named: KeyKind, { key, separator, is
     };
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST);
   const scheme = SCHEME.exec(text.slice(at, at + 60))?.[0].length ?? 0;
-  return withoutStop(take(RUN, at + scheme));
+  return dropFinalStop(take(RUN, at + scheme));
 }
 
 /** The value without the punctuation of the sentence that it ends. */
-function withoutStop(value: Value | null): Value | null {
+function dropFinalStop(value: Value | null): Value | null {
   if (!value) return null;
   const text = value.text.replace(/[.,;:*]{1,8}$/, '');
   return { start: value.start, end: value.start + text.length, text };
@@ -266,7 +271,13 @@ const PLACEHOLDER =
   /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|\$\{\w+|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
 /** Whether a value is what its key says. */
-function isOf(named: KeyKind, value: string, place: Place, isInQuotes: boolean, text = ''): boolean {
+function isValueOf(
+  named: KeyKind,
+  value: string,
+  place: ValuePlace,
+  isInQuotes: boolean,
+  text = '',
+): boolean {
   const { kind, certainty } = named;
   if (value.trim() === '' || PLACEHOLDER.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
@@ -340,13 +351,13 @@ const MAX_NAME_WORDS = 12;
 const MAX_UNSURE_WORDS = 5;
 
 /** A name without quotes. Of a key that may say what a person did only what is written as a name. */
-function nameAt(text: string, at: number, certainty: KeyKind['certainty']): Value | null {
+function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): Value | null {
   let end = at;
   let first = '';
   for (let words = 0; words < MAX_NAME_WORDS; words++) {
-    const from = words === 0 ? at : skip(BETWEEN_WORDS, text, end);
+    const from = words === 0 ? at : skipPattern(BETWEEN_WORDS, text, end);
     if (from < 0) break;
-    const next = skip(WORD, text, from);
+    const next = skipPattern(WORD, text, from);
     if (next < 0) break;
     const word = text.slice(from, next);
     if (word.startsWith('[') && certainty !== 'sure') break;
@@ -385,8 +396,8 @@ const OWNER =
   /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
 
 /** A `name` whose owner is known to be a person or to be none; of any other it is as plain as before. */
-function ownName(text: string, { text: key, start, before }: Key, plain: KeyKind): KeyKind | null {
-  const owner = ownerOf(text, start);
+function classifyPlainName(text: string, { text: key, start, before }: Key, plain: KeyKind): KeyKind | null {
+  const owner = findOwner(text, start);
   const named = owner ? classifyKey(`${owner} ${key}`, before) : plain;
   return named?.certainty === 'shape' ? plain : named;
 }
@@ -398,7 +409,7 @@ const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner, '')?.kind === 'name' ? classifyKey(`${part} name`, '') : null;
 
 /** The object that a key is in: a `name` in `template` is no person’s. */
-function ownerOf(text: string, keyStart: number): string {
+function findOwner(text: string, keyStart: number): string {
   const [, object, element, path] = OWNER.exec(text.slice(Math.max(0, keyStart - 120), keyStart)) ?? [];
   return object ?? element ?? path ?? '';
 }
@@ -422,7 +433,7 @@ function isOfThing(text: string, keyStart: number, at: number): boolean {
 /** `order_update`, `REJECTED_DESTINATION`. */
 const isIdentifier = (value: string) => /^(?:[a-z\d_.:/-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
 
-function skip(pattern: RegExp, text: string, at: number): number {
+function skipPattern(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
 }

@@ -1,10 +1,10 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { getOrInsert } from '../detect/get-or-insert.ts';
-import type { Masked } from './masked.ts';
+import type { MaskedKind } from './masked.ts';
 
 /** What the value of a key is. */
 export interface KeyKind {
-  kind: Masked | 'trace';
+  kind: MaskedKind | 'trace';
   /**
    * `sure`: whatever stands there. `digits`: a secret of a few digits. `shape`: only what is written as a secret or as a name.
    * `plain`: the key is `name`, which templates have, too.
@@ -14,38 +14,38 @@ export interface KeyKind {
 
 type List = keyof typeof piiPatterns;
 
-const words = (list: List) => piiPatterns[list].words.join('|');
+const getWordPattern = (list: List) => piiPatterns[list].words.join('|');
 /** One of the words among the parts of a key. */
-const among = (list: List) => new RegExp(` (?:${words(list)}) `, 'u');
+const matchAnyWord = (list: List) => new RegExp(` (?:${getWordPattern(list)}) `, 'u');
 /** The key is nothing but one of the words. */
-const whole = (list: List) => new RegExp(`^ (?:${words(list)}) $`, 'u');
+const matchWholeKey = (list: List) => new RegExp(`^ (?:${getWordPattern(list)}) $`, 'u');
 
-const SECRET = among('secrets');
+const SECRET = matchAnyWord('secrets');
 /** A key of several words that no quotes hold together: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
-  ` (?:${words('secrets')}) (?:$|(?:d[aeo]s?|del|of|for|para|untuk|का|की|के) )`,
+  ` (?:${getWordPattern('secrets')}) (?:$|(?:d[aeo]s?|del|of|for|para|untuk|का|की|के) )`,
   'u',
 );
-const SECRET_CODE_AT_END = new RegExp(` (?:${words('secretCodes')}) $`, 'u');
-const SECRET_CODE = among('secretCodes');
-const MAYBE_SECRET = among('maybeSecrets');
-const NOT_SECRET = among('notSecrets');
-const NAME = among('names');
-const OWN_NAME = among('ownNames');
-const WHOSE = among('whose');
-const THING = among('things');
-const PERSON = whole('people');
-const PERSON_AT_END = new RegExp(` (?:${words('people')}) $`, 'u');
-const USER = new RegExp(` (?:${words('users')}) $`, 'u');
-const ADDRESS = among('addresses');
-const NOT_ADDRESS = among('notAddresses');
-const DOCUMENT = among('documents');
-const PHONE = whole('phones');
-const ACCOUNT = among('accounts');
-const TRACE = whole('traces');
+const SECRET_CODE_AT_END = new RegExp(` (?:${getWordPattern('secretCodes')}) $`, 'u');
+const SECRET_CODE = matchAnyWord('secretCodes');
+const MAYBE_SECRET = matchAnyWord('maybeSecrets');
+const NOT_SECRET = matchAnyWord('notSecrets');
+const NAME = matchAnyWord('names');
+const OWN_NAME = matchAnyWord('ownNames');
+const WHOSE = matchAnyWord('whose');
+const THING = matchAnyWord('things');
+const PERSON = matchWholeKey('people');
+const PERSON_AT_END = new RegExp(` (?:${getWordPattern('people')}) $`, 'u');
+const USER = new RegExp(` (?:${getWordPattern('users')}) $`, 'u');
+const ADDRESS = matchAnyWord('addresses');
+const NOT_ADDRESS = matchAnyWord('notAddresses');
+const DOCUMENT = matchAnyWord('documents');
+const PHONE = matchWholeKey('phones');
+const ACCOUNT = matchAnyWord('accounts');
+const TRACE = matchWholeKey('traces');
 
-const MAX_REMEMBERED = 5_000;
-const known = new Map<string, KeyKind | null>();
+const MAX_CACHED_KEYS = 5_000;
+const kindsByKey = new Map<string, KeyKind | null>();
 
 /** The parts of a key in lower case and without accents, each with a blank around it: ` customer display name `. */
 export function splitKey(key: string): string {
@@ -65,8 +65,10 @@ export function splitKey(key: string): string {
  * @param before Words before the key, which may belong to it: `Auth` in `Auth token: …`.
  */
 export function classifyKey(key: string, before: string): KeyKind | null {
-  if (known.size > MAX_REMEMBERED) known.clear();
-  return getOrInsert(known, `${before}\n${key}`, () => classify(splitKey(key), splitKey(`${before} ${key}`)));
+  if (kindsByKey.size > MAX_CACHED_KEYS) kindsByKey.clear();
+  return getOrInsert(kindsByKey, `${before}\n${key}`, () =>
+    classify(splitKey(key), splitKey(`${before} ${key}`)),
+  );
 }
 
 function classify(own: string, parts: string): KeyKind | null {

@@ -1,5 +1,5 @@
 import type { Redaction } from './masked.ts';
-import { maskedText } from './masked.ts';
+import { maskText } from './masked.ts';
 
 /** Text that is masked at once. Memory grows with this, and not with the length of the input. */
 const MIN_CHUNK_CHARS = 1 << 18;
@@ -19,13 +19,13 @@ export async function* maskStream(
 ): AsyncGenerator<string> {
   let pending: string[] = [];
   let length = 0;
-  const mask = (text: string) => maskedText(redaction.partsOf(text));
+  const mask = (text: string) => maskText(redaction.splitIntoParts(text));
   for await (const piece of pieces) {
     pending.push(piece);
     length += piece.length;
     while (length >= MIN_CHUNK_CHARS) {
       const text = pending.join('');
-      const end = cutOf(text);
+      const end = findCut(text);
       pending = [text.slice(end)];
       length = text.length - end;
       if (end === 0) break;
@@ -36,9 +36,9 @@ export async function* maskStream(
 }
 
 /** Where a text can be cut so that nothing private lies on both sides; 0 if more of it is needed. */
-function cutOf(text: string): number {
+function findCut(text: string): number {
   const isFull = text.length >= MAX_CHUNK_CHARS;
-  const line = lastLineOutside(text);
+  const line = findLastLineOutside(text);
   if (line > 0) return line;
   if (!isFull) return 0;
   const end = text.lastIndexOf('\n') + 1;
@@ -49,7 +49,7 @@ function cutOf(text: string): number {
 }
 
 /** The last line end before which no key block or value is open, such as `"access_token":` before its value. */
-function lastLineOutside(text: string): number {
+function findLastLineOutside(text: string): number {
   let end = text.length;
   const open = text.lastIndexOf(KEY_BEGIN);
   if (open >= 0 && text.length - open < MAX_KEY_CHARS && text.indexOf(KEY_END, open) < 0) end = open;

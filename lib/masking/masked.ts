@@ -10,20 +10,20 @@ const MASK = {
   user: '[user]',
 } as const;
 
-export type Masked = keyof typeof MASK;
+export type MaskedKind = keyof typeof MASK;
 
 /** A piece of a text: as it is, or to be masked. Together they are the text. */
-export interface Part {
+export interface TextPart {
   text: string;
-  masked: Masked | null;
+  masked: MaskedKind | null;
 }
 
 /** Returns the text that replaces a masked part. */
-export const maskOf = (kind: Masked): string => MASK[kind];
+export const getMask = (kind: MaskedKind): string => MASK[kind];
 
 /** Splits a text into parts; large, so that it is loaded when a text is handed over. See `find-private-parts.ts`. */
 export interface Redaction {
-  partsOf(text: string): readonly Part[];
+  splitIntoParts(text: string): readonly TextPart[];
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
@@ -37,10 +37,10 @@ export const showControls = (text: string): string =>
   );
 
 /** Returns the text with its private parts replaced. Line breaks within a masked part stay, so that line numbers do not change. */
-export function maskedText(
-  parts: readonly Part[],
-  mask: (kind: Masked, match: string) => string = (kind, match) =>
-    maskOf(kind) + match.replace(/[^\n]+/g, ''),
+export function maskText(
+  parts: readonly TextPart[],
+  mask: (kind: MaskedKind, match: string) => string = (kind, match) =>
+    getMask(kind) + match.replace(/[^\n]+/g, ''),
 ): string {
   return parts.map(({ text, masked }) => (masked ? mask(masked, text) : showControls(text))).join('');
 }

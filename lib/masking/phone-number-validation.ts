@@ -16,9 +16,9 @@ interface Plan {
 }
 
 /** Numbering plans of the countries whose numbers have so many digits, without a prefix. */
-const BY_LENGTH = /* @__PURE__ */ plansByLength();
+const BY_LENGTH = /* @__PURE__ */ groupPlansByLength();
 
-function plansByLength(): ReadonlyMap<number, readonly Plan[]> {
+function groupPlansByLength(): ReadonlyMap<number, readonly Plan[]> {
   const found = new Map<number, Plan[]>();
   for (const country of getCountries(metadata)) {
     const [, , pattern, lengths] = metadata.countries[country] as unknown as PackedPlan;
@@ -34,22 +34,22 @@ function plansByLength(): ReadonlyMap<number, readonly Plan[]> {
  */
 export function isPlausiblePhoneNumber(groups: readonly string[], isInternational: boolean): boolean {
   const digits = groups.join('');
-  if (isInternational) return international(groups)?.isValid() ?? false;
+  if (isInternational) return parseInternational(groups)?.isValid() ?? false;
   return (
     isInternationalWithoutPlus(groups) ||
-    countriesOf(digits).some((country) => isNational(groups, digits, country))
+    findCountries(digits).some((country) => isNational(groups, digits, country))
   );
 }
 
 /** `+44 (0)20 …` has a zero that nobody dials. */
-function international(groups: readonly string[]) {
+function parseInternational(groups: readonly string[]) {
   const [first = '', second, ...rest] = groups;
   const digits = (second === '0' ? [first, ...rest] : groups).join('');
   return parse(`+${digits.replace(/^00/, '')}`, metadata);
 }
 
 function isInternationalWithoutPlus(groups: readonly string[]): boolean {
-  const number = international(groups);
+  const number = parseInternational(groups);
   if (!number?.isValid()) return false;
   const [first = ''] = groups;
   return groups.length < 3
@@ -68,7 +68,7 @@ const isGrouped = (groups: readonly string[], written: string) =>
   groups.join(' ') === written.match(/\d+/g)?.join(' ');
 
 /** Countries whose plan the digits fit: parsing is slow, and most plans do not fit. */
-function countriesOf(digits: string): Country[] {
+function findCountries(digits: string): Country[] {
   const found = new Set<Country>();
   for (let prefix = 0; prefix <= MAX_PREFIX_DIGITS; prefix++)
     for (const { country, national } of BY_LENGTH.get(digits.length - prefix) ?? [])

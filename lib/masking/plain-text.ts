@@ -1,11 +1,11 @@
-import { asciiDigits } from '../detect/digits.ts';
-import { charAt, ENTITY_NAMES, entityChar } from '../detect/html-entities.ts';
+import { toAsciiDigits } from '../detect/digits.ts';
+import { decodeCodePoint, decodeEntity, ENTITY_NAMES } from '../detect/html-entities.ts';
 
 /** A text as a pattern can read it, and where each of its units stands in the text that it was made of. */
 export interface PlainText {
   text: string;
   /** Where the part from `start` to `end` stands in the original. */
-  placeOf(start: number, end: number): [start: number, end: number];
+  getPlace(start: number, end: number): [start: number, end: number];
 }
 
 const PERCENT = String.raw`%(?:25){0,3}`;
@@ -35,7 +35,7 @@ const TERMINAL = new RegExp(`^${ESCAPE_CHAR}\\[`, 'i');
  * Evens out what numbers and secrets hide behind: digits of all scripts, blanks, dashes, full-width signs, characters that nobody sees,
  * escapes. Time grows with the length alone.
  */
-export function plainText(original: string): PlainText {
+export function toPlainText(original: string): PlainText {
   const parts: string[] = [];
   /** Places in the original, of each unit of the text: where it begins, where it ends. */
   const starts = new Uint32Array(original.length + 1);
@@ -52,22 +52,25 @@ export function plainText(original: string): PlainText {
   };
   for (const match of original.matchAll(UNUSUAL)) {
     const [written] = match;
-    const even = written.length < 3 && !written.startsWith('\\') ? evened(written) : evened(meant(written));
+    const even =
+      written.length < 3 && !written.startsWith('\\')
+        ? normalizeChar(written)
+        : normalizeChar(decodeEscape(written));
     if (even === written) continue;
     take(original.slice(done, match.index), done, match.index);
     done = match.index + written.length;
     take(even, match.index, done);
   }
-  if (done === 0) return { text: original, placeOf: (start, end) => [start, end] };
+  if (done === 0) return { text: original, getPlace: (start, end) => [start, end] };
   take(original.slice(done), done, original.length);
   return {
     text: parts.join(''),
-    placeOf: (start, end) => [starts[start] ?? 0, ends[end - 1] ?? 0],
+    getPlace: (start, end) => [starts[start] ?? 0, ends[end - 1] ?? 0],
   };
 }
 
 /** The character that an escape stands for. */
-function meant(written: string): string {
+function decodeEscape(written: string): string {
   if (written.startsWith('%')) {
     try {
       return decodeURIComponent(written.replace(/%(?:25)+/g, '%'));
@@ -76,31 +79,31 @@ function meant(written: string): string {
     }
   }
   if (written.startsWith('&'))
-    return entityChar(written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '')) ?? written;
+    return decodeEntity(written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '')) ?? written;
   const letter = written.replace(/^\\+/, '');
   if (letter === '' || TERMINAL.test(written)) return '';
   if (letter.length === 1) return ' ';
-  return charAt(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
+  return decodeCodePoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }
 
 /** One character as a keyboard has it; nothing where nobody sees it. */
-function evened(char: string): string {
+function normalizeChar(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
   if (/^\p{Cc}/u.test(char)) return /^[\n\r\t]/.test(char) ? ' ' : '';
-  if (/^\p{Nd}$/u.test(char)) return digitOf(char);
+  if (/^\p{Nd}$/u.test(char)) return toAsciiDigit(char);
   if (/^\p{Zs}$/u.test(char)) return ' ';
   if (/^[\p{Pd}\u2212]$/u.test(char)) return '-';
   if (/^[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]$/u.test(char)) return '';
   if (/^[·•∙‧・]$/.test(char)) return '.';
   if (/^[\uff01-\uff5e\u207a\uff0f]$/u.test(char)) return char.normalize('NFKC');
-  return /^\p{No}$/u.test(char) ? ornamentedDigit(char) : char;
+  return /^\p{No}$/u.test(char) ? toPlainDigit(char) : char;
 }
 
 /** First code points of circled digits that Unicode gives no plain form: ❶, ➀, ➊ and ⓵ are 1. */
 const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5];
 
 /** `²` or `❷` as `2`; a fraction or a larger number as it is. */
-function ornamentedDigit(char: string): string {
+function toPlainDigit(char: string): string {
   const code = char.charCodeAt(0);
   const first = CIRCLED.find((one) => code >= one && code < one + 9);
   const digits =
@@ -110,8 +113,8 @@ function ornamentedDigit(char: string): string {
   return /^\d$/.test(digits) ? digits : char === '⓿' ? '0' : char;
 }
 
-function digitOf(digit: string): string {
-  const ascii = asciiDigits(digit.normalize('NFKC'));
+function toAsciiDigit(digit: string): string {
+  const ascii = toAsciiDigits(digit.normalize('NFKC'));
   // Of rarer scripts only that it is a digit is known here.
   return /^\d$/.test(ascii) ? ascii : '5';
 }

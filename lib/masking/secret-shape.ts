@@ -19,10 +19,10 @@ export function looksRandom(value: string): boolean {
     return false;
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || isExpression(value) || TWILIO_ID.test(value))
     return false;
-  return changes(value) >= MIN_CHANGES;
+  return countChanges(value) >= MIN_CHANGES;
 }
 
-function changes(value: string): number {
+function countChanges(value: string): number {
   let count = 0;
   let last = '';
   for (const unit of value) {
@@ -48,4 +48,4 @@ export function looksLikeSecret(value: string): boolean {
 
 /** Upper and lower case in turns, and not as in `OAuthException`. */
 const looksMixed = (value: string) =>
-  value.length >= MIN_MIXED_CHARS && changes(value) > 2 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);
+  value.length >= MIN_MIXED_CHARS && countChanges(value) > 2 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);

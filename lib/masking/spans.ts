@@ -1,7 +1,7 @@
 import type { Span } from '../detect/hit.ts';
 
 /** Replaces each span with NUL characters of the same length. */
-export function blank(text: string, found: readonly Span[]): string {
+export function blankSpans(text: string, found: readonly Span[]): string {
   let done = 0;
   let rest = '';
   for (const { start, end } of found) {
@@ -23,7 +23,7 @@ export function mergeSpans<T extends Span>(found: Iterable<T>): T[] {
 }
 
 /** Removes spans that overlap any of the others. Both lists must be sorted. */
-export function withoutOverlaps<T extends Span>(found: readonly T[], others: readonly Span[]): T[] {
+export function dropOverlaps<T extends Span>(found: readonly T[], others: readonly Span[]): T[] {
   let at = 0;
   return found.filter(({ start, end }) => {
     while (at < others.length && (others[at]?.end ?? 0) <= start) at++;

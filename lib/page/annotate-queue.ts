@@ -2,28 +2,28 @@ import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { CodeCounts } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
-import { MAX_MARKS_IN_TEXT, type Marks, type Place } from './marks.ts';
-import { LONG_TEXT, type Passage, passageAround, pieceEnd } from './passage.ts';
-import { FEW, isUsedUp, type Slice, type Work } from './slice.ts';
+import { MAX_MARKS_IN_TEXT, type MarkPosition, type Marks } from './marks.ts';
+import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from './passage.ts';
+import { isExpired, type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from './time-slice.ts';
 
 /** Maximum pieces of a long text in one request: their codes are marked before the next request. */
-const PIECES = 4;
+const MAX_PIECES_AT_ONCE = 4;
 /**
  * Maximum texts in one message. A message costs the page as much as ten requests, but smaller messages let the
  * background work while the page reads on.
  */
-const MANY = 100;
+const MAX_REQUESTS_PER_MESSAGE = 100;
 
 export interface AnnotateQueueOptions {
   client: DetectClient;
   prefilter(text: string, from: number, to: number): boolean;
   marks: Marks;
   /** Returns true for a hit below the sensitivity setting, or in a place that the user has suppressed. */
-  isUnwanted(hit: DetectedCode, text: string, context: TextContext): boolean;
+  isSuppressed(hit: DetectedCode, text: string, context: TextContext): boolean;
   /** Called for a text that may hold a code but is hidden at the moment. */
-  hidden(text: Text): void;
+  onHidden(text: Text): void;
   /** Returns the current slice. */
-  slice(): Slice;
+  slice(): TimeSlice;
   /** Called when all texts that were sent as being in view are marked. */
   viewMarked(): void;
 }
@@ -33,13 +33,13 @@ export interface AnnotateQueueOptions {
  */
 export interface AnnotateQueue {
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
-  take(text: Text): Work | null;
+  take(text: Text): SlicedWork | null;
   /** Sends all queued texts. */
   send(inView?: boolean): void;
   /** Sends the queued texts if there are enough for a message. */
   sendMany(): void;
   /** Marks the codes of all responses so far. */
-  mark(): Work;
+  mark(): SlicedWork;
   /** Returns true if a sent text is not marked yet. */
   isWaiting(): boolean;
   /** Resolves when a response arrives. */
@@ -48,46 +48,46 @@ export interface AnnotateQueue {
   forget(text: Text): void;
 }
 
-interface Case {
+interface QueuedText {
   passage: Passage;
   context: TextContext;
 }
 
 export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueue {
-  const { client, prefilter, marks, isUnwanted, hidden, slice, viewMarked } = options;
-  let taken: Case[] = [];
+  const { client, prefilter, marks, isSuppressed, onHidden, slice, viewMarked } = options;
+  let taken: QueuedText[] = [];
   const waiting = new Set<Promise<void>>();
-  const came: { cases: readonly Case[]; results: readonly DetectResult[]; inView: boolean }[] = [];
+  const came: { cases: readonly QueuedText[]; results: readonly DetectResult[]; inView: boolean }[] = [];
 
   function forget(text: Text): void {
     if (marks.at(text).length > 0 && !slice().done.has(text)) marks.replace([text], []);
   }
 
-  function take(text: Text): Work | null {
+  function take(text: Text): SlicedWork | null {
     const { layout, done } = slice();
     if (done.has(text)) return null;
     if (layout.isOffLimits(text)) marks.replace([text], []);
     else if (!layout.isShown(text)) {
-      hidden(text);
+      onHidden(text);
       marks.replace([text], []);
-    } else if (text.length > LONG_TEXT) return readLong(text);
+    } else if (text.length > MAX_WHOLE_TEXT_UNITS) return readLong(text);
     else takeShort(text);
     return null;
   }
 
   function takeShort(text: Text): void {
     const { layout, done } = slice();
-    const one = caseOf(passageAround(text, layout));
+    const one = caseOf(createPassage(text, layout));
     if (!one) return;
     for (const node of one.passage.core) done.add(node);
     taken.push(one);
   }
 
-  function caseOf(passage: Passage | null): Case | null {
+  function caseOf(passage: Passage | null): QueuedText | null {
     return passage && { passage, context: slice().surroundings.of(passage.block) };
   }
 
-  const ask = (cases: readonly Case[]) =>
+  const ask = (cases: readonly QueuedText[]) =>
     client(cases.map(({ passage, context }) => ({ text: passage.text, context })));
 
   function send(inView = false): void {
@@ -101,11 +101,11 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     waiting.add(asked);
   }
 
-  function* mark(): Work {
+  function* mark(): SlicedWork {
     for (let next = came.shift(); next; next = came.shift()) {
       const { cases, results, inView } = next;
       for (const [at, one] of cases.entries()) {
-        if (at % FEW === 0 && isUsedUp(slice())) yield;
+        if (at % TEXTS_PER_CLOCK_CHECK === 0 && isExpired(slice())) yield;
         const found = results[at] ?? [];
         if (found.length > 0 || one.passage.core.some((node) => marks.at(node).length > 0))
           markIn(one, found);
@@ -116,7 +116,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     }
   }
 
-  function markIn(one: Case, found: readonly DetectedCode[]): void {
+  function markIn(one: QueuedText, found: readonly DetectedCode[]): void {
     const { passage } = one;
     // Texts that changed in the meantime are queued again.
     const stands = (node: Text) => passage.stands(node);
@@ -124,20 +124,20 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     marks.replace(passage.core.filter(stands), places);
   }
 
-  function* readLong(text: Text): Work {
+  function* readLong(text: Text): SlicedWork {
     const { data } = text;
     const stands = () => text.data === data && text.isConnected;
-    const places: Place[] = [];
+    const places: MarkPosition[] = [];
     const unmarked = new CodeCounts();
-    let cases: Case[] = [];
+    let cases: QueuedText[] = [];
     for (let from = 0; from < data.length; ) {
-      const to = pieceEnd(data, from);
-      if (isUsedUp(slice())) yield;
+      const to = findPieceEnd(data, from);
+      if (isExpired(slice())) yield;
       if (!stands()) return;
-      const one = prefilter(data, from, to) ? caseOf(passageAround(text, slice().layout, from, to)) : null;
+      const one = prefilter(data, from, to) ? caseOf(createPassage(text, slice().layout, from, to)) : null;
       if (one) cases.push(one);
       from = to;
-      if (cases.length < PIECES && from < data.length) continue;
+      if (cases.length < MAX_PIECES_AT_ONCE && from < data.length) continue;
       let results: readonly DetectResult[] | null = null;
       yield ask(cases).then((came) => {
         results = came;
@@ -153,11 +153,11 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     }
   }
 
-  function placesIn({ passage, context }: Case, found: readonly DetectedCode[]): Place[] {
-    const places: Place[] = [];
+  function placesIn({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkPosition[] {
+    const places: MarkPosition[] = [];
     const { layout } = slice();
     for (const hit of found) {
-      if (!passage.owns(hit.start) || isUnwanted(hit, passage.text, context)) continue;
+      if (!passage.owns(hit.start) || isSuppressed(hit, passage.text, context)) continue;
       const nodes = passage.nodesOf(hit.start, hit.end);
       const first = passage.locate(hit.start, false);
       const last = passage.locate(hit.end, true);
@@ -165,7 +165,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       // Report only hidden texts: a visible one would be reported at every check.
       const away = nodes.filter((node) => !layout.isShown(node));
       if (away.length === 0) places.push({ hit, nodes, start: first.offset, end: last.offset });
-      else for (const node of away) hidden(node);
+      else for (const node of away) onHidden(node);
     }
     return places;
   }
@@ -173,7 +173,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
   return {
     take,
     send,
-    sendMany: () => taken.length >= MANY && send(),
+    sendMany: () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send(),
     mark,
     isWaiting: () => waiting.size > 0 || came.length > 0,
     answered: () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting)),

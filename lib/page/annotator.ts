@@ -1,7 +1,7 @@
 import type { Prefilter } from '../detect/prefilter.ts';
-import type { PageState } from './page.ts';
+import type { PageState } from './annotator-controller.ts';
+import type { LowConfidenceHitFinder } from './low-confidence-hits.ts';
 import type { PageApi } from './page-api.ts';
-import type { WeakHitFinder } from './weak-hits.ts';
 
 /**
  * `globalThis.errataAnnotator`, set by `annotator.js` in a frame in which a text may hold a code, or in which the user
@@ -11,7 +11,7 @@ export interface AnnotatorScript {
   /** @param settings Settings for the frame's host, if they are already known. */
   start(prefilter: Prefilter, settings: PageState | null): Annotator;
   /** Creates a finder for codes that are not marked. */
-  findWeakHits(prefilter: Prefilter): WeakHitFinder;
+  findLowConfidenceHits(prefilter: Prefilter): LowConfidenceHitFinder;
   /** Explains a selection on a page without marks, which is not a console. */
   explainSelection(text: string | null): Promise<void>;
 }

@@ -1,16 +1,16 @@
 import type { CardApi, CardRequest } from './page-api.ts';
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
-const IDLE_MS = 2_000;
+const IDLE_TIMEOUT_MS = 2_000;
 /** Maximum codes whose entries are prefetched. */
-const MOST_AHEAD = 100;
+const MAX_PRELOADED_CODES = 100;
 
 /** Loads `card.js` into the frame once and passes requests to it. */
 export interface CardLoader {
   /** Prefetches the card and the entries of these codes, so that they still work after the extension is updated or removed. */
   prepare(codes: readonly string[]): void;
   /** @param walkOn Handler of the card's previous and next buttons, if it is not the one for marks. */
-  show(request: CardRequest, walkOn?: CardApi['onWalk']): Promise<void>;
+  show(request: CardRequest, walkOn?: CardApi['onNavigate']): Promise<void>;
   /** The card, if it is already loaded. */
   readonly card: CardApi | null;
   /** True while a requested card is loading. */
@@ -52,7 +52,7 @@ export function createCardLoader(
     ahead = null;
     if (ended) return;
     await bring();
-    await globalThis.errataCard?.know(codes.slice(0, MOST_AHEAD));
+    await globalThis.errataCard?.preloadEntries(codes.slice(0, MAX_PRELOADED_CODES));
   }
 
   return {
@@ -65,20 +65,20 @@ export function createCardLoader(
     prepare(codes) {
       if (failed || ended) return;
       // Wait until the marks are painted.
-      if (!ahead) requestIdleCallback(bringAhead, { timeout: IDLE_MS });
+      if (!ahead) requestIdleCallback(bringAhead, { timeout: IDLE_TIMEOUT_MS });
       ahead = codes;
     },
     async show(request, walkOn = walk) {
       wanted = request;
       if (!globalThis.errataCard) await bring();
       const card = globalThis.errataCard;
-      const isReady = card ? await card.getReady(request) : false;
+      const isReady = card ? await card.ensureEntries(request) : false;
       if (wanted !== request) return;
       wanted = null;
       if (!card || !isReady) return;
-      card.onWalk = walkOn;
-      card.onKept = kept;
-      card.onShrunk = shrunk;
+      card.onNavigate = walkOn;
+      card.onEventSwallowed = kept;
+      card.onWillResize = shrunk;
       card.onClosed = closed;
       card.show(request);
     },

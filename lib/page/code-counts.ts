@@ -1,7 +1,7 @@
 import type { DetectedCode } from '../detect/detect-request.ts';
 import type { CodeName, PageCode } from './page-api.ts';
 
-export const nameOf = ({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings'>): CodeName => ({
+export const getCodeName = ({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings'>): CodeName => ({
   code,
   key: meanings[0]?.key ?? null,
 });
@@ -11,7 +11,7 @@ export class CodeCounts {
   private readonly codes = new Map<string, PageCode>();
 
   add(hit: Pick<DetectedCode, 'code' | 'meanings' | 'isRepeat'>): void {
-    this.count({ ...nameOf(hit), count: hit.isRepeat ? 0 : 1 });
+    this.count({ ...getCodeName(hit), count: hit.isRepeat ? 0 : 1 });
   }
 
   /** @param marked False for occurrences that are only counted. */

@@ -1,18 +1,18 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import {
-  allIn,
-  attributeOf,
-  holds,
-  isElement,
-  isText,
-  nearestOf,
-  ofElement,
-  ofNode,
-  styleOf,
+  closest,
+  contains,
+  getAttribute,
+  getElementProperty,
+  getNodeProperty,
+  getStyle,
+  isElementNode,
+  isTextNode,
+  queryAll,
 } from '../dom/nodes.ts';
-import { beginOf } from './field-label.ts';
-import { cellsOf, columnOf, columnsIn } from './table-columns.ts';
+import { getColumnIndex, getColumns, getRowCells } from './table-columns.ts';
 import { isTableCell } from './text-layout.ts';
+import { getBeginning } from './value-label.ts';
 
 const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
 const GRID_CELL = '[role="cell"],[role="gridcell"],[role="rowheader"]';
@@ -21,10 +21,10 @@ const COLUMN_KEYS = ['aria-colindex', 'col-id', 'data-field'] as const;
 const COLUMN_KEY = COLUMN_KEYS.map((key) => `[${key}]`).join();
 /** Attributes with which responsive tables repeat the header on each cell. */
 const OWN_HEADS = ['data-label', 'data-title', 'data-th'] as const;
-const MAX_HEADER = 80;
-const MAX_SHOWN = 500;
+const MAX_HEADER_LENGTH = 80;
+const MAX_SHOWN_LENGTH = 500;
 /** Sort indicators. */
-const SORTED = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
+const SORT_ARROWS = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
 /** The headers of a table. */
 interface Head {
@@ -37,95 +37,108 @@ interface Head {
 }
 
 /** Cache of headers, once for each table. Discard it when the page may have changed. */
-export interface KnownHeadings {
+export interface HeadingCache {
   texts: Map<Element, string>;
   heads: Map<Element, Head | null>;
   /** Tables below an element that contain only headers. */
   lone: Map<Element, readonly Head[]>;
 }
 
-export const noHeadings = (): KnownHeadings => ({ texts: new Map(), heads: new Map(), lone: new Map() });
+export const createHeadingCache = (): HeadingCache => ({
+  texts: new Map(),
+  heads: new Map(),
+  lone: new Map(),
+});
 
 /**
  * Returns the column header of a cell. Supports tables, tables with their header in a separate table (Ant Design), and
  * ARIA grids. Returns null if the columns have no headers, and `''` if this column has none.
  */
-export function columnHeader(cell: Element, known: KnownHeadings): string | null {
-  const table = tableOf(cell);
-  const head = table && headOf(table, known);
-  const heading = head && headingIn(head, cell);
-  const own = heading || !table ? '' : ownHeading(cell, table);
+export function findColumnHeader(cell: Element, known: HeadingCache): string | null {
+  const table = findTable(cell);
+  const head = table && getHead(table, known);
+  const heading = head && findHeading(head, cell);
+  const own = heading || !table ? '' : getOwnHeading(cell, table);
   if (own) return own;
   if (!heading) return head ? '' : null;
   return getOrInsert(known.texts, heading, () => {
-    const shown = shownText(heading).replace(/\s+/g, ' ').slice(0, MAX_SHOWN).replace(SORTED, '').trim();
-    return (shown || (attributeOf(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER);
+    const shown = getShownText(heading)
+      .replace(/\s+/g, ' ')
+      .slice(0, MAX_SHOWN_LENGTH)
+      .replace(SORT_ARROWS, '')
+      .trim();
+    return (shown || (getAttribute(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER_LENGTH);
   });
 }
 
 /** Returns the table or grid of a cell. */
-function tableOf(cell: Element): Element | null {
-  return (isTableCell(cell) ? null : nearestOf(cell, GRID)) ?? nearestOf(cell, 'table');
+function findTable(cell: Element): Element | null {
+  return (isTableCell(cell) ? null : closest(cell, GRID)) ?? closest(cell, 'table');
 }
 
-function ownHeading(cell: Element, table: Element): string {
-  const id = attributeOf(cell, 'headers')?.trim().split(/\s+/).at(-1);
+function getOwnHeading(cell: Element, table: Element): string {
+  const id = getAttribute(cell, 'headers')?.trim().split(/\s+/).at(-1);
   const named = id && table.querySelector(`#${CSS.escape(id)}`);
-  if (named && named !== cell) return shownText(named).replace(/\s+/g, ' ').trim().slice(0, MAX_HEADER);
+  if (named && named !== cell)
+    return getShownText(named).replace(/\s+/g, ' ').trim().slice(0, MAX_HEADER_LENGTH);
   for (const name of OWN_HEADS) {
-    const text = attributeOf(cell, name)?.trim();
-    if (text) return text.slice(0, MAX_HEADER);
+    const text = getAttribute(cell, name)?.trim();
+    if (text) return text.slice(0, MAX_HEADER_LENGTH);
   }
   return '';
 }
 
-const headOf = (table: Element, known: KnownHeadings) =>
+const getHead = (table: Element, known: HeadingCache) =>
   getOrInsert(known.heads, table, () =>
-    isTable(table) ? (markedHead(table) ?? headBeside(table, known) ?? plainHead(table)) : gridHead(table),
+    isTable(table)
+      ? (findMarkedHead(table) ?? findAdjacentHead(table, known) ?? findPlainHead(table))
+      : findGridHead(table),
   );
 
-function headingIn({ around, cells, keyed }: Head, cell: Element): Element | null {
-  if (holds(around, cell)) return null;
-  if (isTableCell(cell)) return cells[columnOf(cell, cells)] ?? null;
-  const owner = keyed?.size ? nearestOf(cell, COLUMN_KEY) : null;
+function findHeading({ around, cells, keyed }: Head, cell: Element): Element | null {
+  if (contains(around, cell)) return null;
+  if (isTableCell(cell)) return cells[getColumnIndex(cell, cells)] ?? null;
+  const owner = keyed?.size ? closest(cell, COLUMN_KEY) : null;
   for (const key of owner ? COLUMN_KEYS : []) {
-    const heading = keyed?.get(`${key}=${attributeOf(owner as Element, key)}`);
+    const heading = keyed?.get(`${key}=${getAttribute(owner as Element, key)}`);
     if (heading) return heading;
   }
-  const row = nearestOf(cell, '[role="row"]');
-  return row ? (cells[[...allIn(row, GRID_CELL)].indexOf(cell)] ?? null) : null;
+  const row = closest(cell, '[role="row"]');
+  return row ? (cells[[...queryAll(row, GRID_CELL)].indexOf(cell)] ?? null) : null;
 }
 
-function gridHead(grid: Element): Head | null {
+function findGridHead(grid: Element): Head | null {
   const keyed = new Map<string, Element>();
-  const cells = [...allIn(grid, '[role="columnheader"]')].filter((one) => nearestOf(one, GRID) === grid);
+  const cells = [...queryAll(grid, '[role="columnheader"]')].filter((one) => closest(one, GRID) === grid);
   for (const cell of cells) {
-    const owner = nearestOf(cell, COLUMN_KEY) ?? cell;
+    const owner = closest(cell, COLUMN_KEY) ?? cell;
     for (const key of COLUMN_KEYS) {
-      const value = holds(grid, owner) ? attributeOf(owner, key) : null;
+      const value = contains(grid, owner) ? getAttribute(owner, key) : null;
       if (value !== null && !keyed.has(`${key}=${value}`)) keyed.set(`${key}=${value}`, cell);
     }
   }
-  const around = cells[0] && (nearestOf(cells[0], '[role="row"]') ?? cells[0]);
+  const around = cells[0] && (closest(cells[0], '[role="row"]') ?? cells[0]);
   return around ? { around, cells, keyed } : null;
 }
 
 /** A page of XML can have other elements with this name. */
 const isTable = (table: Element): table is HTMLTableElement => 'rows' in table;
 
-function markedHead(table: HTMLTableElement): Head | null {
+function findMarkedHead(table: HTMLTableElement): Head | null {
   const { tHead } = table;
-  if (tHead?.rows.length) return { around: tHead, cells: lowest(columnsIn([...tHead.rows])) };
-  const row = headRow(table);
-  return row && { around: row, cells: cellsOf(row) };
+  if (tHead?.rows.length) return { around: tHead, cells: pickLowest(getColumns([...tHead.rows])) };
+  const row = findHeadRow(table);
+  return row && { around: row, cells: getRowCells(row) };
 }
 
 /** Returns the last non-empty header of each column, if several are stacked. */
-const lowest = (columns: readonly (readonly Element[])[]): Element[] =>
-  columns.flatMap((cells) => cells.findLast((cell) => beginOf(cell).trim() !== '') ?? cells.at(-1) ?? []);
+const pickLowest = (columns: readonly (readonly Element[])[]): Element[] =>
+  columns.flatMap(
+    (cells) => cells.findLast((cell) => getBeginning(cell).trim() !== '') ?? cells.at(-1) ?? [],
+  );
 
 /** Returns the last row of the `thead`, or a first row of header cells. */
-export function headRow(table: HTMLTableElement): Element | null {
+export function findHeadRow(table: HTMLTableElement): Element | null {
   if (!isTable(table)) return null;
   const { tHead } = table;
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
@@ -133,8 +146,8 @@ export function headRow(table: HTMLTableElement): Element | null {
   if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
   let headings = 0;
   for (const child of first.children) {
-    if (ofElement(child, 'localName') === 'th') headings++;
-    else if (beginOf(child).trim() !== '') return null;
+    if (getElementProperty(child, 'localName') === 'th') headings++;
+    else if (getBeginning(child).trim() !== '') return null;
   }
   return headings > 0 ? first : null;
 }
@@ -143,26 +156,27 @@ export function headRow(table: HTMLTableElement): Element | null {
  * Minimum columns. Two columns may also be names and values: then the values below the first header contain digits,
  * which names do not.
  */
-const FEW = 2;
-const MAX_PLAIN = 40;
+const MAX_PAIR_COLUMNS = 2;
+const MAX_PLAIN_LENGTH = 40;
 
-function plainHead(table: HTMLTableElement): Head | null {
-  const row = plainHeadRow(table);
-  return row && { around: row, cells: cellsOf(row) };
+function findPlainHead(table: HTMLTableElement): Head | null {
+  const row = findPlainHeadRow(table);
+  return row && { around: row, cells: getRowCells(row) };
 }
 
 /** Returns a first row that contains only words, as in consoles without `th`. */
-export function plainHeadRow(table: HTMLTableElement): Element | null {
+export function findPlainHeadRow(table: HTMLTableElement): Element | null {
   if (!isTable(table)) return null;
   const [first, second, third] = [0, 1, 2].map((at) => table.rows.item(at));
-  if (!first || first.cells.length < FEW || second?.cells.length !== first.cells.length) return null;
+  if (!first || first.cells.length < MAX_PAIR_COLUMNS || second?.cells.length !== first.cells.length)
+    return null;
   for (const cell of first.cells) {
-    const text = beginOf(cell).trim();
-    if (text === '' || text.length > MAX_PLAIN || /\p{Nd}/u.test(text)) return null;
+    const text = getBeginning(cell).trim();
+    if (text === '' || text.length > MAX_PLAIN_LENGTH || /\p{Nd}/u.test(text)) return null;
   }
-  if (first.cells.length > FEW) return first;
+  if (first.cells.length > MAX_PAIR_COLUMNS) return first;
   const hasDigits = (row: HTMLTableRowElement | null | undefined) =>
-    /\p{Nd}/u.test(beginOf(row?.cells[0] ?? first));
+    /\p{Nd}/u.test(getBeginning(row?.cells[0] ?? first));
   return hasDigits(second) && (!third || hasDigits(third)) ? first : null;
 }
 
@@ -174,51 +188,51 @@ function isOneColumn({ rows }: HTMLTableElement): boolean {
 }
 
 /** Maximum levels of wrappers around a scrolling table body. */
-const MAX_WRAPPED = 7;
+const MAX_WRAPPER_LEVELS = 7;
 
 /** Finds the header of a table in a separate table next to it, among tables with one header table each. */
-function headBeside(table: HTMLTableElement, { lone }: KnownHeadings): Head | null {
+function findAdjacentHead(table: HTMLTableElement, { lone }: HeadingCache): Head | null {
   const first = table.rows.item(0);
-  const columns = first ? cellsOf(first).length : 0;
+  const columns = first ? getRowCells(first).length : 0;
   let around = table.parentElement;
-  for (let climbed = 0; around && climbed < MAX_WRAPPED; climbed++) {
-    const heads = getOrInsert(lone, around, loneHeads);
-    const head = heads.find((one) => !holds(table, one.around) && one.cells.length >= columns);
+  for (let climbed = 0; around && climbed < MAX_WRAPPER_LEVELS; climbed++) {
+    const heads = getOrInsert(lone, around, findLoneHeads);
+    const head = heads.find((one) => !contains(table, one.around) && one.cells.length >= columns);
     if (head) return head;
-    around = ofNode(around, 'parentElement');
+    around = getNodeProperty(around, 'parentElement');
   }
   return null;
 }
 
 /** Returns the header tables below an element, if they are at least half of its tables. */
-function loneHeads(around: Element): readonly Head[] {
-  const tables = [...allIn(around, 'table')];
-  const heads = tables.flatMap((other) => loneHead(other as HTMLTableElement) ?? []);
+function findLoneHeads(around: Element): readonly Head[] {
+  const tables = [...queryAll(around, 'table')];
+  const heads = tables.flatMap((other) => findLoneHead(other as HTMLTableElement) ?? []);
   return heads.length * 2 < tables.length ? [] : heads;
 }
 
 /** Returns the header of a table that contains nothing else. */
-function loneHead(table: HTMLTableElement): Head | null {
+function findLoneHead(table: HTMLTableElement): Head | null {
   if (!isTable(table) || table.rows.length !== (table.tHead?.rows.length || 1)) return null;
-  return markedHead(table);
+  return findMarkedHead(table);
 }
 
 /** Returns the visible text of a header, without text for screen readers and without icon ligatures. */
-function shownText(heading: Element): string {
+function getShownText(heading: Element): string {
   let text = '';
   const read = (parent: Element) => {
-    for (const child of ofNode(parent, 'childNodes')) {
-      if (isText(child)) text += child.data;
-      else if (isElement(child) && !isUnseen(child)) read(child);
+    for (const child of getNodeProperty(parent, 'childNodes')) {
+      if (isTextNode(child)) text += child.data;
+      else if (isElementNode(child) && !isUnseen(child)) read(child);
     }
   };
   read(heading);
-  return text.trim() === '' ? (ofNode(heading, 'textContent') ?? '') : text;
+  return text.trim() === '' ? (getNodeProperty(heading, 'textContent') ?? '') : text;
 }
 
 function isUnseen(element: Element): boolean {
-  if (attributeOf(element, 'aria-hidden') === 'true') return true;
-  const style = styleOf(element);
+  if (getAttribute(element, 'aria-hidden') === 'true') return true;
+  const style = getStyle(element);
   if (!style || style.display === 'none' || style.visibility === 'hidden') return true;
   const { position, clip, clipPath, width } = style;
   if (position !== 'absolute' && position !== 'fixed') return false;

@@ -3,14 +3,14 @@ import known from 'virtual:prefilter';
 import { afterEach, describe, expect, test } from 'vitest';
 import shortLines from '../../tests/corpus/short.jsonl?raw';
 import type { TextContext } from '../detect/hit.ts';
-import { openPrefilter } from '../detect/prefilter.ts';
-import { answerRequest, openEngine } from './engine.ts';
-import { testState } from './engine-fixture.ts';
-import { type Page, startPage } from './page.ts';
+import { createPrefilter } from '../detect/prefilter.ts';
+import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+import { createEngine, detectForRequest } from './engine.ts';
+import { testPageState } from './engine-fixture.ts';
 
-const engine = openEngine(codes);
+const engine = createEngine(codes);
 let host = 'business.facebook.com';
-let page: Page | null = null;
+let page: AnnotatorController | null = null;
 
 afterEach(() => {
   page?.destroy();
@@ -24,15 +24,15 @@ const onHost = (context: TextContext): TextContext => ({ ...context, host, path:
 async function marksOf(html: string): Promise<string[]> {
   page?.destroy();
   document.body.innerHTML = html;
-  page = startPage({
-    prefilter: openPrefilter(known),
+  page = createAnnotatorController({
+    prefilter: createPrefilter(known),
     detect: async (requests) =>
-      requests.map((request) => answerRequest({ ...request, context: onHost(request.context) }, engine)),
-    openRoot: () => null,
+      requests.map((request) => detectForRequest({ ...request, context: onHost(request.context) }, engine)),
+    getShadowRoot: () => null,
     loadCard: async () => undefined,
-    codesChanged: () => undefined,
+    onCodesChanged: () => undefined,
   });
-  page.configure(testState);
+  page.configure(testPageState);
   while (page.api.isReading()) await new Promise((done) => setTimeout(done));
   return marked();
 }
@@ -69,7 +69,7 @@ describe('a short text alone on a console page', () => {
     const differences: string[] = [];
     for (const line of lines) {
       host = line.host;
-      const judged = engine.detect(line.text, onHost({})).filter(engine.isStrong);
+      const judged = engine.detect(line.text, onHost({})).filter(engine.isConfident);
       const cells = escaped(line.text);
       const html = PAGES[lines.indexOf(line) % PAGES.length]?.replace('TEXT', cells) ?? '';
       const shown = await marksOf(html);

@@ -1,5 +1,5 @@
 import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
-import { withTimeout } from './with-timeout.ts';
+import { retryOnceWithTimeout } from './retry-once-with-timeout.ts';
 
 /** Sends detection requests to the background. Results are in the order of the requests. */
 export type Detect<Answer = readonly DetectResult[]> = (
@@ -12,4 +12,4 @@ export type DetectClient = Detect<readonly DetectResult[] | null>;
 export const createDetectClient =
   (detect: Detect): DetectClient =>
   (requests) =>
-    withTimeout(() => detect(requests));
+    retryOnceWithTimeout(() => detect(requests));

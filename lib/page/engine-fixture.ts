@@ -1,10 +1,10 @@
-import { openIndex } from '../detect/code-index.ts';
+import { createCodeIndex } from '../detect/code-index.ts';
 import type { DetectRequest } from '../detect/detect-request.ts';
 import type { Hit } from '../detect/hit.ts';
-import { answerRequest, type Engine } from './engine.ts';
-import type { PageState } from './page.ts';
+import type { PageState } from './annotator-controller.ts';
+import { detectForRequest, type Engine } from './engine.ts';
 
-const INDEX = openIndex({
+const INDEX = createCodeIndex({
   registries: [
     [
       'meta/cloud',
@@ -27,15 +27,17 @@ export const testEngine: Engine = {
     return [...text.matchAll(/(?<!\d)\d{6}(?!\d)/g)].flatMap(({ 0: code, index: start }): Hit[] => {
       const meanings = INDEX.meaningsOf(code).map((meaning) => ({ ...meaning, score: 1 }));
       if (meanings.length === 0) return [];
-      return [{ start, end: start + code.length, code, subcode: null, meanings, strength: 1, evidence: [] }];
+      return [
+        { start, end: start + code.length, code, subcode: null, meanings, confidence: 1, evidence: [] },
+      ];
     });
   },
-  isStrong: ({ strength }) => strength > 0.5,
+  isConfident: ({ confidence }) => confidence > 0.5,
 };
 
 /** The initial settings. */
-export const testState: PageState = {
-  on: true,
+export const testPageState: PageState = {
+  isOn: true,
   hoverDelayMs: 200,
   openPinned: false,
   hover: 'on',
@@ -49,4 +51,4 @@ export const testPrefilter = (text: string, from?: number, to?: number) => /\d{3
 
 /** Answers requests like the background. */
 export const ask = async (requests: readonly DetectRequest[]) =>
-  requests.map((request) => answerRequest(request, testEngine));
+  requests.map((request) => detectForRequest(request, testEngine));

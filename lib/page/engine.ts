@@ -1,20 +1,20 @@
-import { type CodeIndex, openIndex } from '../detect/code-index.ts';
-import { detect, isStrong } from '../detect/detect.ts';
-import { type DetectedCode, type DetectRequest, detectedCode } from '../detect/detect-request.ts';
+import { type CodeIndex, createCodeIndex } from '../detect/code-index.ts';
+import { detect, isConfident } from '../detect/detect.ts';
+import { type DetectedCode, type DetectRequest, toDetectedCode } from '../detect/detect-request.ts';
 import type { Hit } from '../detect/hit.ts';
-import { type Detector, selectedCodes } from './selected-code.ts';
+import { type Detector, findSelectedCodes } from './selected-code.ts';
 
 /** The detection engine with its index, as the background uses it. */
 export interface Engine extends Detector {
   /** Returns true if a hit is certain enough for a mark. */
-  isStrong(hit: Hit): boolean;
+  isConfident(hit: Hit): boolean;
 }
 
 /** @param codes The index of codes as JSON (`virtual:codes`), parsed lazily because a background starts often. */
-export function openEngine(codes: string): Engine {
+export function createEngine(codes: string): Engine {
   let opened: CodeIndex | null = null;
   const index = () => {
-    opened ??= openIndex(JSON.parse(codes));
+    opened ??= createCodeIndex(JSON.parse(codes));
     return opened;
   };
   return {
@@ -22,18 +22,18 @@ export function openEngine(codes: string): Engine {
       return index();
     },
     detect: (text, context) => detect(text, index(), context),
-    isStrong,
+    isConfident,
   };
 }
 
 /**
  * Returns the strong hits of a text, or also the weak ones on request. For selected text, returns the codes that the user means.
  */
-export function answerRequest(
+export function detectForRequest(
   { text, context, weak = false, all = false }: DetectRequest,
   engine: Engine,
 ): DetectedCode[] {
-  if (context.asked) return selectedCodes(text, context, engine).map(detectedCode);
+  if (context.asked) return findSelectedCodes(text, context, engine).map(toDetectedCode);
   const hits = engine.detect(text, context);
-  return hits.filter((hit) => all || engine.isStrong(hit) !== weak).map(detectedCode);
+  return hits.filter((hit) => all || engine.isConfident(hit) !== weak).map(toDetectedCode);
 }

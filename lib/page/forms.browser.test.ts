@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { nameFieldsAsAll } from '../dom/form-fixture.ts';
-import { caseAt } from './case-at.ts';
-import { answerRequest } from './engine.ts';
-import { ask, testPrefilter as prefilter, testEngine, testState } from './engine-fixture.ts';
-import { startPage } from './page.ts';
+import { createAnnotatorController } from './annotator-controller.ts';
+import { detectForRequest } from './engine.ts';
+import { ask, testPrefilter as prefilter, testEngine, testPageState } from './engine-fixture.ts';
+import { createLowConfidenceHitFinder } from './low-confidence-hits.ts';
 import { startPrescan } from './prescan.ts';
-import { silenceAt } from './silence-at.ts';
-import { createWeakHitFinder } from './weak-hits.ts';
+import { getSuppressionAt } from './suppression-at.ts';
+import { getSampleAt } from './text-sample.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -21,15 +21,15 @@ const marked = () =>
 
 function startReading() {
   const asked = vi.fn(ask);
-  const page = startPage({
+  const page = createAnnotatorController({
     prefilter,
     detect: asked,
-    openRoot: () => null,
+    getShadowRoot: () => null,
     loadCard: async () => {},
-    codesChanged() {},
+    onCodesChanged() {},
   });
   ends.push(page.destroy);
-  page.configure({ ...testState, hoverDelayMs: 30 });
+  page.configure({ ...testPageState, hoverDelayMs: 30 });
   return { page, asked };
 }
 
@@ -77,7 +77,11 @@ describe('whatever its fields are named, a form', () => {
       show(html, named);
       const { page, asked } = startReading();
       await expect.poll(page.api.isReading).toBe(false);
-      const codes = marked().map((range) => [`${range}`, silenceAt(range, `${range}`, ''), caseAt(range)]);
+      const codes = marked().map((range) => [
+        `${range}`,
+        getSuppressionAt(range, `${range}`, ''),
+        getSampleAt(range),
+      ]);
       readings.push([asked.mock.calls, codes]);
       page.destroy();
     }
@@ -103,7 +107,7 @@ describe('whatever its fields are named, a form', () => {
   test('is looked out on, where it comes later too', async () => {
     const onMatch = vi.fn();
     show('<form></form>', true);
-    const prescan = startPrescan({ prefilter, openRoot: () => null, onMatch });
+    const prescan = startPrescan({ prefilter, getShadowRoot: () => null, onMatch });
     ends.push(prescan.stop);
     await expect.poll(prescan.isLooking).toBe(false);
     const form = document.forms[0] as HTMLFormElement;
@@ -117,10 +121,10 @@ describe('whatever its fields are named, a form', () => {
   test('tells of what it does not underline', async () => {
     show('<form title="Error 131047">Error 131026</form>', true);
     const engine = { ...testEngine, isStrong: () => false };
-    const finder = createWeakHitFinder({
+    const finder = createLowConfidenceHitFinder({
       prefilter,
-      client: async (requests) => requests.map((request) => answerRequest(request, engine)),
-      openRoot: () => null,
+      client: async (requests) => requests.map((request) => detectForRequest(request, engine)),
+      getShadowRoot: () => null,
     });
     const { codes } = await finder.find({ provider: null, silenced: [] });
     expect(codes.map(({ code }) => code)).toContain('131026');

@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { isText } from '../dom/nodes.ts';
-import { startFrame } from './frame.ts';
+import { isTextNode } from '../dom/nodes.ts';
+import { bootstrapContent } from './content-bootstrap.ts';
 import { anyDeed, type Deed, tidyDeed } from './fuzz/deed.ts';
 import { forms, type Piece } from './fuzz/forms.ts';
-import { type Answer, byEngine, byShape, live, marksAfter, prefilter, type Sequence } from './fuzz/live.ts';
+import {
+  type AnswerRequest,
+  byEngine,
+  byShape,
+  live,
+  marksAfter,
+  prefilter,
+  type Sequence,
+} from './fuzz/live.ts';
 import { pieces } from './fuzz/pieces.ts';
 import { brokenText, judgedCode, judgingWord, plainText, wholeText } from './fuzz/sample-texts.ts';
 import { nodesOf, type Stage } from './fuzz/stage.ts';
-import { continues } from './split-numbers.ts';
+import { continuesNumber } from './split-numbers.ts';
 
 /** `VITE_FUZZ_RUNS=20000 VITE_FUZZ_SEED=7` runs more cases. A failure is shrunk and reported with its seed and path. */
 const { VITE_FUZZ_RUNS = 300, VITE_FUZZ_SEED = 1 } = import.meta.env;
@@ -33,14 +41,14 @@ function sequences(
 
 /*
  * Excluded from the grammar, because a fresh start may legitimately see these differently:
- * - a part of a code next to something that is hidden or shown: only texts that may hold a code are checked again (watch.ts);
- * - a decision that depends on words outside the row, or further away than the group that changed (vicinity.ts). So tests with the
+ * - a part of a code next to something that is hidden or shown: only texts that may hold a code are checked again (page-watcher.ts);
+ * - a decision that depends on words outside the row, or further away than the group that changed (rescan-scope.ts). So tests with the
  *   real engine have only one table, list or group of pairs;
- * - a first row that no longer names the columns (vicinity.ts): tests with the real engine have marked headers;
- * - a shadow root that is attached late to an element that is neither custom nor empty (roots.ts);
+ * - a first row that no longer names the columns (rescan-scope.ts): tests with the real engine have marked headers;
+ * - a shadow root that is attached late to an element that is neither custom nor empty (shadow-roots.ts);
  * - `designMode`, which no observer reports.
  */
-test.each<[string, fc.Arbitrary<Sequence>, Answer]>([
+test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest]>([
   [
     'that hides and shows',
     sequences(pieces(wholeText), anyDeed(wholeText, 'toggles'), { pieces: 4 }),
@@ -78,7 +86,9 @@ const SOURCE = 'script,style,noscript';
 const isLikely = ({ root, closed }: Stage, source: string) =>
   nodesOf(root, closed).some(
     (node) =>
-      isText(node) && (prefilter(node.data) || continues(node)) && !node.parentElement?.matches(source),
+      isTextNode(node) &&
+      (prefilter(node.data) || continuesNumber(node)) &&
+      !node.parentElement?.matches(source),
   );
 
 test(
@@ -94,9 +104,9 @@ test(
           await live(
             one,
             ({ closed }) =>
-              startFrame({
+              bootstrapContent({
                 prefilter,
-                openRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null,
+                getShadowRoot: (host) => host.shadowRoot ?? closed.get(host) ?? null,
                 async loadAnnotator() {
                   asked = true;
                   return false as const;

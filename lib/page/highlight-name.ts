@@ -1,4 +1,4 @@
-import type { Mark } from '../catalogue/mark.ts';
+import type { MarkKind } from '../catalogue/mark-kind.ts';
 
 /** `hover` paints only the mark under the pointer, or the current one of keyboard navigation. */
 export type MarkStyle = 'underline' | 'tint' | 'hover';
@@ -21,7 +21,7 @@ export const LOOKS: readonly Look[] = (['underline', 'tint', 'hover'] as const).
  * Returns the name in `CSS.highlights`: `errata-you`, `errata-tint-bold-you`. Names with `hover` have no CSS rule and
  * paint nothing.
  */
-export function highlightName(mark: Mark, { style, strength }: Look): string {
+export function getHighlightName(mark: MarkKind, { style, strength }: Look): string {
   return ['errata', style === 'underline' ? '' : style, strength === 'normal' ? '' : strength, mark]
     .filter(Boolean)
     .join('-');

@@ -1,12 +1,12 @@
-import { MARKS, type Mark as MarkKind } from '../catalogue/mark.ts';
+import { MARK_KINDS, type MarkKind } from '../catalogue/mark-kind.ts';
 import { getOrInsert } from '../detect/get-or-insert.ts';
-import { highlightName, LOOKS, type Look } from './highlight-name.ts';
-import type { Mark } from './page-mark.ts';
+import { getHighlightName, LOOKS, type Look } from './highlight-name.ts';
+import type { PageMark } from './page-mark.ts';
 
 /** Paints marks. The only code that uses `CSS.highlights`. */
 export interface HighlightRegistry {
-  add(marks: Iterable<Mark>): void;
-  remove(mark: Mark): void;
+  add(marks: Iterable<PageMark>): void;
+  remove(mark: PageMark): void;
   /** Restores highlights that the page removed, for example by clearing the registry. */
   restore(): void;
   /** Sets how all marks are painted. */
@@ -14,7 +14,7 @@ export interface HighlightRegistry {
   /** Sets whether the page is too large for underlines. Then tints replace them. */
   setHuge(huge: boolean): void;
   /** Sets the mark under the pointer or of keyboard navigation. With hover-only marks, only this one is visible. */
-  point(mark: Mark | null): void;
+  point(mark: PageMark | null): void;
   /** Removes Errata's highlights from the page, except for those of a newer script. */
   destroy(): void;
 }
@@ -24,25 +24,25 @@ export function createHighlightRegistry(): HighlightRegistry {
   let wanted: Look = { style: 'underline', strength: 'normal' };
   let look = wanted;
   let isHuge = false;
-  let pointed: Mark | null = null;
+  let pointed: PageMark | null = null;
   /** The highlight of the pointed mark. */
   let single: Highlight | null = null;
 
   function show(kind: MarkKind, highlight: Highlight, style = look.style): void {
-    const name = highlightName(kind, { ...look, style });
+    const name = getHighlightName(kind, { ...look, style });
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
   function begin(kind: MarkKind): Highlight {
-    const highlight = belowOthers(new Highlight());
+    const highlight = lowerPriority(new Highlight());
     show(kind, highlight);
     return highlight;
   }
 
-  function point(mark: Mark | null): void {
+  function point(mark: PageMark | null): void {
     if (pointed) {
       const { kind, drawn } = pointed;
-      CSS.highlights.delete(highlightName(kind, { ...look, style: 'underline' }));
+      CSS.highlights.delete(getHighlightName(kind, { ...look, style: 'underline' }));
       painted.get(kind)?.add(drawn);
       pointed = null;
       single = null;
@@ -51,7 +51,7 @@ export function createHighlightRegistry(): HighlightRegistry {
     // A range is only in one highlight at a time, because the ranges are counted.
     painted.get(mark.kind)?.delete(mark.drawn);
     pointed = mark;
-    single = belowOthers(new Highlight(mark.drawn));
+    single = lowerPriority(new Highlight(mark.drawn));
     show(mark.kind, single, 'underline');
   }
 
@@ -73,7 +73,7 @@ export function createHighlightRegistry(): HighlightRegistry {
   function takeOff(): void {
     point(null);
     for (const [kind, highlight] of painted) {
-      const name = highlightName(kind, look);
+      const name = getHighlightName(kind, look);
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     }
   }
@@ -105,7 +105,7 @@ export function createHighlightRegistry(): HighlightRegistry {
 }
 
 /** Keeps the page's own highlights on top. */
-function belowOthers(highlight: Highlight): Highlight {
+function lowerPriority(highlight: Highlight): Highlight {
   highlight.priority = -1;
   return highlight;
 }
@@ -115,5 +115,6 @@ function belowOthers(highlight: Highlight): Highlight {
  * updates their extension (https://github.com/w3c/webextensions/issues/138).
  */
 export function clearHighlights(): void {
-  for (const look of LOOKS) for (const kind of MARKS) CSS.highlights.delete(highlightName(kind, look));
+  for (const look of LOOKS)
+    for (const kind of MARK_KINDS) CSS.highlights.delete(getHighlightName(kind, look));
 }

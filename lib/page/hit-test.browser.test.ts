@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { nameFieldsAsAll } from '../dom/form-fixture.ts';
 import { testEngine } from './engine-fixture.ts';
-import { markAt, nearTo } from './hit-test.ts';
+import { findMarkAt, findMarkNear } from './hit-test.ts';
 import { createMarks } from './marks.ts';
-import { rangeOf } from './page-mark.ts';
-import { createRootFinder } from './roots.ts';
+import { getMarkRange } from './page-mark.ts';
+import { createShadowRootGetter } from './shadow-roots.ts';
 
 const marks = createMarks(() => undefined);
 afterEach(() => {
@@ -20,11 +20,11 @@ function mark(text: Text): DOMRect[] {
       .detect(text.data, { header: 'error' })
       .map((hit) => ({ hit, nodes: [text], start: hit.start, end: hit.end })),
   );
-  return [...marks.all].flatMap((one) => [...rangeOf(one).getClientRects()]);
+  return [...marks.all].flatMap((one) => [...getMarkRange(one).getClientRects()]);
 }
 
 const at = ({ x, y, width, height }: DOMRect, openRoot: (host: Element) => ShadowRoot | null = () => null) =>
-  markAt(x + width / 2, y + height / 2, marks, openRoot)?.hit.code ?? null;
+  findMarkAt(x + width / 2, y + height / 2, marks, openRoot)?.hit.code ?? null;
 
 function show(markup: string): Text {
   document.body.innerHTML = markup;
@@ -38,7 +38,7 @@ describe('the code under a point', () => {
     expect(
       at(
         box as DOMRect,
-        createRootFinder(() => null),
+        createShadowRootGetter(() => null),
       ),
     ).toBe('131047');
     const [sticks] = mark(
@@ -48,7 +48,7 @@ describe('the code under a point', () => {
     expect(
       at(
         sticks as DOMRect,
-        createRootFinder(() => null),
+        createShadowRootGetter(() => null),
       ),
     ).toBe('131049');
   });
@@ -58,7 +58,7 @@ describe('the code under a point', () => {
     const [first, second] = mark(text);
     if (!first || !second) throw new Error('the code stands on one line');
     expect([at(first), at(second)]).toEqual(['131047', '131047']);
-    expect(markAt(first.x + 5, (first.bottom + second.top) / 2, marks, () => null)).toBeNull();
+    expect(findMarkAt(first.x + 5, (first.bottom + second.top) / 2, marks, () => null)).toBeNull();
   });
 
   test('is not found under something opaque, but under glass', () => {
@@ -97,9 +97,9 @@ describe('the code under a point', () => {
     const [box] = mark(show('<p id=it>131047</p>'));
     if (!box) throw new Error('no box');
     mark(show('<p id=it>131047</p>'));
-    expect(nearTo(box, '131047', marks)?.hit.code).toBe('131047');
-    expect(nearTo(box, '131049', marks)).toBeNull();
+    expect(findMarkNear(box, '131047', marks)?.hit.code).toBe('131047');
+    expect(findMarkNear(box, '131049', marks)).toBeNull();
     mark(show('<p>a</p><p>b</p><p id=it>131047</p>'));
-    expect(nearTo(box, '131047', marks)).toBeNull();
+    expect(findMarkNear(box, '131047', marks)).toBeNull();
   });
 });

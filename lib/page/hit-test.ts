@@ -1,78 +1,86 @@
-import { isElement, ofNode, rootOf } from '../dom/nodes.ts';
-import type { Mark, Marks } from './marks.ts';
-import { rangeOf } from './page-mark.ts';
+import { getNodeProperty, getRoot, isElementNode } from '../dom/nodes.ts';
+import type { Marks, PageMark } from './marks.ts';
+import { getMarkRange } from './page-mark.ts';
 
 /** Vertical tolerance around a code, because an underline is thin. */
-const SLACK_PX = 2;
+const POINTER_TOLERANCE_PX = 2;
 /** Maximum boxes that are read in one hit test. */
-const MAX_LOOKED = 3000;
+const MAX_BOXES_READ = 3000;
 
 /**
  * Returns the mark at a point of the viewport, also in shadow roots. Returns null if something opaque covers it.
  *
  * @param openRoot Returns an element's shadow root, also a closed one, but never Errata's own.
  */
-export function markAt(
+export function findMarkAt(
   x: number,
   y: number,
   marks: Marks,
   openRoot: (host: Element) => ShadowRoot | null,
-): Mark | null {
+): PageMark | null {
   if (marks.all.size === 0) return null;
-  for (const element of elementsAt(document, x, y, openRoot)) {
-    for (const mark of marks.under(element)) if (touches(rangeOf(mark), x, y)) return mark;
-    if (isElement(element) && isOpaque(element)) break;
+  for (const element of getElementsAt(document, x, y, openRoot)) {
+    for (const mark of marks.under(element)) if (rangeContainsPoint(getMarkRange(mark), x, y)) return mark;
+    if (isElementNode(element) && isOpaque(element)) break;
   }
-  return overflowingAt(x, y, marks);
+  return findOverflowingMarkAt(x, y, marks);
 }
 
 /** Returns a mark that overflows its box and is therefore above elements that do not contain it. */
-function overflowingAt(x: number, y: number, marks: Marks): Mark | null {
+function findOverflowingMarkAt(x: number, y: number, marks: Marks): PageMark | null {
   const below = document.elementsFromPoint(x, y);
   let looked = 0;
   for (const mark of marks.all) {
-    if (++looked > MAX_LOOKED) break;
-    if (!touches(rangeOf(mark), x, y)) continue;
+    if (++looked > MAX_BOXES_READ) break;
+    if (!rangeContainsPoint(getMarkRange(mark), x, y)) continue;
     let element = mark.nodes[0].parentElement;
-    while (element && !below.includes(element) && !clips(element)) element = ofNode(element, 'parentElement');
+    while (element && !below.includes(element) && !clipsOverflow(element))
+      element = getNodeProperty(element, 'parentElement');
     if (!element || !below.includes(element)) continue;
     if (!below.slice(0, below.indexOf(element)).some(isOpaque)) return mark;
   }
   return null;
 }
 
-const clips = (element: Element) => /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow);
+const clipsOverflow = (element: Element) =>
+  /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow);
 
 /** Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines. */
-export function touches(range: Range, x: number, y: number): boolean {
+export function rangeContainsPoint(range: Range, x: number, y: number): boolean {
   for (const { left, right, top, bottom } of range.getClientRects()) {
-    if (x >= left - 1 && x <= right + 1 && y >= top - SLACK_PX && y <= bottom + SLACK_PX) return true;
+    if (
+      x >= left - 1 &&
+      x <= right + 1 &&
+      y >= top - POINTER_TOLERANCE_PX &&
+      y <= bottom + POINTER_TOLERANCE_PX
+    )
+      return true;
   }
   return false;
 }
 
 /** Returns the mark of this code at or next to the position of a box. */
-export function nearTo(box: DOMRect, code: string, marks: Marks): Mark | null {
+export function findMarkNear(box: DOMRect, code: string, marks: Marks): PageMark | null {
   for (const mark of marks.all) {
     if (mark.hit.code !== code) continue;
-    const { left, top } = rangeOf(mark).getBoundingClientRect();
+    const { left, top } = getMarkRange(mark).getBoundingClientRect();
     if (Math.abs(left - box.left) <= 8 && Math.abs(top - box.top) <= 8) return mark;
   }
   return null;
 }
 
 /** Yields elements and shadow roots at a point, topmost first. The contents of a shadow root come before its host. */
-function* elementsAt(
+function* getElementsAt(
   root: Document | ShadowRoot,
   x: number,
   y: number,
   openRoot: (host: Element) => ShadowRoot | null,
 ): Generator<Element | ShadowRoot> {
   for (const element of root.elementsFromPoint(x, y)) {
-    if (rootOf(element) !== root) continue;
+    if (getRoot(element) !== root) continue;
     const inner = openRoot(element);
     if (inner) {
-      yield* elementsAt(inner, x, y, openRoot);
+      yield* getElementsAt(inner, x, y, openRoot);
       yield inner;
     }
     yield element;

@@ -12,15 +12,15 @@ const move = (clientX: number, isTrusted = true) =>
   ({ clientX, clientY: 0, isTrusted, timeStamp: performance.now() }) as MouseEvent;
 
 function follow(delay: () => number | null = () => 200) {
-  const seen = vi.fn((_: MouseEvent) => delay());
-  const rested = vi.fn();
-  return { seen, rested, moves: createHoverIntent({ everyMs: () => 200, seen, rested }) };
+  const onMove = vi.fn((_: MouseEvent) => delay());
+  const onRest = vi.fn();
+  return { seen: onMove, rested: onRest, moves: createHoverIntent({ everyMs: () => 200, onMove, onRest }) };
 }
 
 test('looks at few of many moves, at the last one always, and counts the rest from it', () => {
   const { moves, seen, rested } = follow();
   for (let x = 0; x < 1_000; x += 10) {
-    moves.heard(move(x));
+    moves.handleMove(move(x));
     vi.advanceTimersByTime(5);
   }
   expect(seen.mock.calls.length).toBeLessThan(4);
@@ -36,10 +36,10 @@ test('looks at few of many moves, at the last one always, and counts the rest fr
 
 test('a hand that trembles rests, one look later at most', () => {
   const { moves, rested } = follow();
-  moves.heard(move(0));
+  moves.handleMove(move(0));
   for (let ms = 10; ms < 400; ms += 10) {
     vi.advanceTimersByTime(10);
-    moves.heard(move(100 + (ms % 3)));
+    moves.handleMove(move(100 + (ms % 3)));
   }
   vi.advanceTimersByTime(10);
   expect(rested).toHaveBeenCalledTimes(1);
@@ -48,31 +48,31 @@ test('a hand that trembles rests, one look later at most', () => {
 test('nothing rests where nothing waits for it', () => {
   let delay: number | null = 200;
   const { moves, rested } = follow(() => delay);
-  moves.heard(move(1));
+  moves.handleMove(move(1));
   vi.advanceTimersByTime(100);
   delay = null;
-  moves.heard(move(2));
+  moves.handleMove(move(2));
   vi.advanceTimersByTime(1_000);
   expect(rested).not.toHaveBeenCalled();
 });
 
 test('once stopped, waits until the pointer has gone somewhere else; once forgotten, for any move', () => {
   const { moves, rested } = follow();
-  moves.heard(move(100));
+  moves.handleMove(move(100));
   moves.stop();
-  moves.heard(move(102));
+  moves.handleMove(move(102));
   vi.advanceTimersByTime(1_000);
   expect(rested).not.toHaveBeenCalled();
   moves.forget();
-  moves.heard(move(102));
+  moves.handleMove(move(102));
   vi.advanceTimersByTime(1_000);
   expect(rested).toHaveBeenCalledTimes(1);
 });
 
 test('looks at no event that a page made up, and at the last true one as it stops', () => {
   const { moves, seen, rested } = follow();
-  moves.heard(move(1));
-  moves.heard(move(20, false));
+  moves.handleMove(move(1));
+  moves.handleMove(move(20, false));
   moves.stop();
   vi.advanceTimersByTime(1_000);
   expect(seen.mock.calls.map(([{ clientX }]) => clientX)).toEqual([1]);

@@ -1,10 +1,10 @@
 /** Maximum movement of a resting pointer. */
-const STILL_PX = 4;
+const REST_TOLERANCE_PX = 4;
 
 /** Detects when the pointer rests. */
 export interface HoverIntent {
   /** Handles `mousemove`. Does almost no work. */
-  heard(event: MouseEvent): void;
+  handleMove(event: MouseEvent): void;
   /** Processes the pending move, then ignores hovering until the pointer moves away. */
   stop(): void;
   /** Stops, but the next move counts wherever it is. */
@@ -18,12 +18,12 @@ export interface HoverIntentOptions {
    */
   everyMs(): number;
   /** Processes the last of several moves. Returns the hover delay in milliseconds, or null if a resting pointer has no effect. */
-  seen(event: MouseEvent): number | null;
+  onMove(event: MouseEvent): number | null;
   /** Called when the pointer rests. */
-  rested(): void;
+  onRest(): void;
 }
 
-export function createHoverIntent({ everyMs, seen, rested }: HoverIntentOptions): HoverIntent {
+export function createHoverIntent({ everyMs, onMove, onRest }: HoverIntentOptions): HoverIntent {
   let latest: MouseEvent | null = null;
   /** Position that the pointer has not left since this time. */
   let still: { x: number; y: number; since: number } | null = null;
@@ -35,9 +35,10 @@ export function createHoverIntent({ everyMs, seen, rested }: HoverIntentOptions)
     const event = latest;
     latest = null;
     if (!event) return;
-    const next = seen(event);
+    const next = onMove(event);
     const { clientX: x, clientY: y, timeStamp: since } = event;
-    const isStill = still && Math.abs(x - still.x) < STILL_PX && Math.abs(y - still.y) < STILL_PX;
+    const isStill =
+      still && Math.abs(x - still.x) < REST_TOLERANCE_PX && Math.abs(y - still.y) < REST_TOLERANCE_PX;
     if (!isStill) still = { x, y, since };
     if (!isStill || next === null) delay = next;
   }
@@ -52,7 +53,7 @@ export function createHoverIntent({ everyMs, seen, rested }: HoverIntentOptions)
       return;
     }
     delay = null;
-    rested();
+    onRest();
   }
 
   function stop(): void {
@@ -63,7 +64,7 @@ export function createHoverIntent({ everyMs, seen, rested }: HoverIntentOptions)
   }
 
   return {
-    heard(event) {
+    handleMove(event) {
       if (!event.isTrusted) return;
       latest = event;
       looking ??= setTimeout(look, everyMs());

@@ -1,9 +1,16 @@
 import { CodeCounts } from './code-counts.ts';
 import { createHighlightRegistry, type HighlightRegistry } from './highlight-registry.ts';
 import type { PageCode } from './page-api.ts';
-import { isGone, isSame, isStale, type Mark, markAtPlace, type Place } from './page-mark.ts';
+import {
+  createMark,
+  isGone,
+  isSamePosition,
+  isStale,
+  type MarkPosition,
+  type PageMark,
+} from './page-mark.ts';
 
-export type { Mark, Place };
+export type { MarkPosition, PageMark };
 
 /**
  * Maximum marks in one text; further codes are only counted. Browsers take seconds to paint more highlights on one
@@ -13,16 +20,16 @@ export const MAX_MARKS_IN_TEXT = 500;
 
 /** All marks of one frame. */
 export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | 'point' | 'restore'> {
-  readonly all: ReadonlySet<Mark>;
-  at(node: Text): readonly Mark[];
+  readonly all: ReadonlySet<PageMark>;
+  at(node: Text): readonly PageMark[];
   /** Returns the marks whose code is in a text directly inside this element or shadow root. */
-  under(parent: Node): readonly Mark[];
+  under(parent: Node): readonly PageMark[];
   /**
    * Replaces the marks that start in these nodes. Unchanged marks stay as they are.
    *
    * @param unmarked Codes of the nodes that are only counted.
    */
-  replace(nodes: readonly Text[], places: readonly Place[], unmarked?: readonly PageCode[]): void;
+  replace(nodes: readonly Text[], places: readonly MarkPosition[], unmarked?: readonly PageCode[]): void;
   /**
    * Removes marks whose text is gone.
    *
@@ -30,32 +37,32 @@ export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | '
    * @param removed True if nodes were removed or moved.
    */
   sweep(texts: Iterable<Text>, removed: boolean): void;
-  drop(mark: Mark): void;
+  drop(mark: PageMark): void;
   /** Paints all marks that were added since the last call. Small batches would make a large page repaint each time. */
   paint(): void;
-  inOrder(): readonly Mark[];
+  inOrder(): readonly PageMark[];
   codes(): PageCode[];
   /** Returns the number of occurrences of a code that are only counted. */
-  unmarkedOf(code: string): number;
+  countUnmarked(code: string): number;
   /** Returns every code and subcode once. */
   codeNames(): string[];
   destroy(): void;
 }
 
 /** @param changed Called when marks were added or removed. */
-export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Marks {
-  const all = new Set<Mark>();
-  const byNode = new WeakMap<Text, Mark[]>();
-  const byParent = new WeakMap<Node, Set<Mark>>();
+export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): Marks {
+  const all = new Set<PageMark>();
+  const byNode = new WeakMap<Text, PageMark[]>();
+  const byParent = new WeakMap<Node, Set<PageMark>>();
   const registry = createHighlightRegistry();
-  const unpainted = new Set<Mark>();
+  const unpainted = new Set<PageMark>();
   /** Codes in texts with too many codes to mark. */
   const unmarked = new Map<Text, readonly PageCode[]>();
-  let order: readonly Mark[] | null = null;
+  let order: readonly PageMark[] | null = null;
   let found = false;
 
-  function add(place: Place): void {
-    const mark = markAtPlace(place, all.size);
+  function add(place: MarkPosition): void {
+    const mark = createMark(place, all.size);
     if (!mark) return;
     all.add(mark);
     unpainted.add(mark);
@@ -69,7 +76,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     for (const parent of mark.parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
   }
 
-  function remove(mark: Mark): void {
+  function remove(mark: PageMark): void {
     if (!all.delete(mark)) return;
     order = null;
     unpainted.delete(mark);
@@ -92,7 +99,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     found = true;
   }
 
-  function drop(marks: Iterable<Mark>): void {
+  function drop(marks: Iterable<PageMark>): void {
     const dropped = new Set(marks);
     for (const mark of dropped) remove(mark);
     if (dropped.size > 0) changed(dropped);
@@ -107,7 +114,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     unpainted.clear();
   }
 
-  function inOrder(): readonly Mark[] {
+  function inOrder(): readonly PageMark[] {
     order ??= [...all].sort((a, b) => byPosition(a.drawn, b.drawn));
     return order;
   }
@@ -118,7 +125,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
     under: (parent) => [...(byParent.get(parent) ?? [])],
     replace(nodes, places, more = []) {
       for (const node of nodes) setUnmarked(node, node === nodes[0] ? more : []);
-      const old = new Set<Mark>();
+      const old = new Set<PageMark>();
       for (const node of nodes)
         for (const mark of byNode.get(node) ?? []) if (mark.nodes[0] === node) old.add(mark);
       if (old.size === 0) {
@@ -127,7 +134,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       }
       const fresh = places.filter((place) => {
         for (const mark of old) {
-          if (!isSame(mark, place)) continue;
+          if (!isSamePosition(mark, place)) continue;
           old.delete(mark);
           mark.hit = place.hit;
           return false;
@@ -138,7 +145,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       for (const place of fresh) add(place);
     },
     sweep(texts, removed) {
-      const stale = new Set<Mark>();
+      const stale = new Set<PageMark>();
       for (const text of texts) setUnmarked(text, []);
       if (removed) for (const text of unmarked.keys()) if (!text.isConnected) setUnmarked(text, []);
       for (const text of texts) for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
@@ -162,7 +169,7 @@ export function createMarks(changed: (dropped: ReadonlySet<Mark>) => void): Mark
       for (const codes of unmarked.values()) for (const code of codes) counts.count(code, false);
       return counts.list();
     },
-    unmarkedOf(code) {
+    countUnmarked(code) {
       const counts = [...unmarked.values()].flat().filter((one) => one.code === code);
       return counts.reduce((sum, { count }) => sum + count, 0);
     },

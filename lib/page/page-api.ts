@@ -1,4 +1,4 @@
-import type { WeakHitFinder } from './weak-hits.ts';
+import type { LowConfidenceHitFinder } from './low-confidence-hits.ts';
 
 /**
  * API of a frame for the popup, the background and the card: `globalThis.errataPage` in the isolated world of the content script.
@@ -16,16 +16,16 @@ export interface PageApi {
    *
    * @param only For calls from outside the page: only occurrences of these codes, and the focus does not move.
    */
-  walk(step: 1 | -1, only?: readonly CodeName[]): Promise<boolean>;
+  navigate(step: 1 | -1, only?: readonly CodeName[]): Promise<boolean>;
   /** Scrolls to an occurrence of a code, 0-based. Returns false if it is gone or not visible. */
   goTo(name: CodeName, at: number): Promise<boolean>;
   /**
    * Returns the text around the occurrences `from` (inclusive) to `to` (exclusive) of a code: the row or the line. Runs
    * in slices, because there may be many.
    */
-  placeTexts(name: CodeName, from: number, to: number): Promise<string[]>;
+  readPlaceTexts(name: CodeName, from: number, to: number): Promise<string[]>;
   /** Returns true if the current code of keyboard navigation is in this frame. */
-  isWalking(): boolean;
+  isNavigating(): boolean;
 }
 
 /** API of any frame before the annotator has started. */
@@ -38,7 +38,7 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
   /** Returns true if marks were off when a possible code was found. */
   isOff(): boolean;
   /** Returns the finder for codes that are not marked. Undefined until `annotator.js` has loaded. */
-  weakHits(): WeakHitFinder | undefined;
+  lowConfidenceHits(): LowConfidenceHitFinder | undefined;
 }
 
 /** Identifies a code in a list. Two providers can share a number. */
@@ -64,7 +64,7 @@ export interface CardRequest {
   meanings: readonly { key: string; score: number }[];
   /** False if the selection contains no known code. Then the card says so and offers a search. */
   hit: boolean;
-  strength: number;
+  confidence: number;
   /** Text around the code, for the entry's `details`. At most 2,000 characters. */
   nearby: string;
   /** The part of `nearby` about this code alone: its passage and row. Can be quoted in a ticket. */
@@ -79,10 +79,10 @@ export interface CardRequest {
   /** Number of further occurrences that are only counted. */
   unmarked?: number;
   /** Position among all marks of the frame during keyboard navigation: `[3, 12]`. Null otherwise. */
-  walked: readonly [number, number] | null;
+  wasNavigated: readonly [number, number] | null;
   /** True to focus the card (opened with the keyboard). */
-  focus: boolean;
-  pinned: boolean;
+  takesFocus: boolean;
+  isPinned: boolean;
   /** The code's range. The card is positioned next to it. */
   range: Range;
 }
@@ -93,7 +93,7 @@ export interface CardApi {
   /** Closes the card, unless it is pinned and `force` is false. */
   close(force?: boolean): void;
   /** Called when the code has left the page. */
-  gone(): void;
+  anchorRemoved(): void;
   isOpen(): boolean;
   isPinned(): boolean;
   /** Returns true if the event's target is in the card, so that the pointer may move there. */
@@ -104,11 +104,11 @@ export interface CardApi {
    */
   at(x: number, y: number): 'card' | 'way' | null;
   /** Called by the card for its previous and next buttons. */
-  onWalk: ((step: 1 | -1, code: string) => void) | null;
+  onNavigate: ((step: 1 | -1, code: string) => void) | null;
   /** Called by the card with an event that no other listener receives. */
-  onKept: ((event: Event) => void) | null;
+  onEventSwallowed: ((event: Event) => void) | null;
   /** Called by the card when it shrinks, perhaps away from the pointer. */
-  onShrunk: (() => void) | null;
+  onWillResize: (() => void) | null;
   /** Called by the card when it closes. */
   onClosed: (() => void) | null;
   destroy(): void;
@@ -117,9 +117,9 @@ export interface CardApi {
 /** `globalThis.errataCard`, set by `card.js` in the isolated world of the frame. */
 export interface LoadedCard extends CardApi {
   /** Loads the entries of these codes into the frame, so that they still work after the extension is updated or removed. */
-  know(codes: readonly string[]): Promise<void>;
+  preloadEntries(codes: readonly string[]): Promise<void>;
   /** Loads the entries that a request needs. Resolves to false on failure. */
-  getReady(request: CardRequest): Promise<boolean>;
+  ensureEntries(request: CardRequest): Promise<boolean>;
 }
 
 declare global {

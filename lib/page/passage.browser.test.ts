@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { isText } from '../dom/nodes.ts';
-import { passageAround } from './passage.ts';
-import { readLayout } from './text-layout.ts';
+import { isTextNode } from '../dom/nodes.ts';
+import { createPassage } from './passage.ts';
+import { createLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -11,7 +11,7 @@ function passageOf(markup: string) {
   document.body.innerHTML = markup;
   const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    if (isText(text) && text.data.includes('131047')) return passageAround(text, readLayout());
+    if (isTextNode(text) && text.data.includes('131047')) return createPassage(text, createLayout());
   }
   return null;
 }
@@ -68,7 +68,7 @@ describe('a passage', () => {
     const root = host.attachShadow({ mode: 'closed' });
     root.innerHTML = 'Error <b>131047</b>';
     const text = root.querySelector('b')?.firstChild as Text;
-    expect(passageAround(text, readLayout())?.text).toBe('Error 131047');
+    expect(createPassage(text, createLayout())?.text).toBe('Error 131047');
   });
 
   test('finds the way back to every character, whatever the markup', () => {
@@ -84,11 +84,11 @@ describe('a passage', () => {
     fc.assert(
       fc.property(tree, (markup) => {
         document.body.innerHTML = markup;
-        const layout = readLayout();
+        const layout = createLayout();
         const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
         for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
           if (text.data.trim() === '') continue;
-          const passage = passageAround(text, layout);
+          const passage = createPassage(text, layout);
           expect(passage?.core.includes(text)).toBe(true);
           for (const [at, character] of [...(passage?.text ?? '')].entries()) {
             const start = passage?.locate(at, false);

@@ -1,34 +1,41 @@
-import { fits, holds, isElement, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { type Piece, textsBeside } from './outwards.ts';
+import {
+  closest,
+  contains,
+  getElementProperty,
+  getNodeProperty,
+  isElementNode,
+  matches,
+} from '../dom/nodes.ts';
+import { collectAdjacentText, type TextPiece } from './adjacent-text.ts';
 import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
 
 /** A node closer than this to a truncated end is read again in its own passage. */
-const MARGIN = 300;
-const MAX_CLIMB = 12;
+const MARGIN_UNITS = 300;
+const MAX_CLIMB_LEVELS = 12;
 
 /** Longer texts are read in pieces. */
-export const LONG_TEXT = 4000;
+export const MAX_WHOLE_TEXT_UNITS = 4000;
 /**
  * Maximum piece size, cut at a line end. Longer lines (up to LONGEST_LINE) stay whole, because codes on one line are
  * evidence for each other.
  */
-const PIECE = 16_000;
-const LONGEST_LINE = 64_000;
+const PIECE_UNITS = 16_000;
+const MAX_LINE_UNITS = 64_000;
 
 /** Returns the end of the piece that starts at an offset: after a line, or else between two words. */
-export function pieceEnd(data: string, from: number): number {
-  if (data.length - from <= PIECE) return data.length;
-  const line = data.lastIndexOf('\n', from + PIECE);
+export function findPieceEnd(data: string, from: number): number {
+  if (data.length - from <= PIECE_UNITS) return data.length;
+  const line = data.lastIndexOf('\n', from + PIECE_UNITS);
   if (line > from) return line;
-  const end = data.indexOf('\n', from + PIECE);
-  if (end >= 0 && end - from <= LONGEST_LINE) return end;
-  const longest = from + LONGEST_LINE;
+  const end = data.indexOf('\n', from + PIECE_UNITS);
+  if (end >= 0 && end - from <= MAX_LINE_UNITS) return end;
+  const longest = from + MAX_LINE_UNITS;
   if (data.length <= longest) return data.length;
   const blank = data.slice(longest, longest + 200).search(/\s/);
   return longest + Math.max(0, blank);
 }
 
-interface Part {
+interface PassagePart {
   node: Text;
   /** Offsets of the part in the passage and in the node's data. */
   start: number;
@@ -58,10 +65,10 @@ export interface Passage {
 /** Returns true if the node is the only content of its block, as in most table cells. */
 function isAllOf(block: Block, node: Text): boolean {
   return (
-    ofNode(block, 'firstChild') === node &&
-    ofNode(block, 'lastChild') === node &&
-    isElement(block) &&
-    (isTableCell(block) || fits(block, CELL))
+    getNodeProperty(block, 'firstChild') === node &&
+    getNodeProperty(block, 'lastChild') === node &&
+    isElementNode(block) &&
+    (isTableCell(block) || matches(block, CELL))
   );
 }
 
@@ -70,8 +77,8 @@ function isAllOf(block: Block, node: Text): boolean {
  * passage with its cells, but each cell has its own header and row.
  */
 function isInCellOf(root: Block | null, { parentElement }: Text): boolean {
-  const cell = parentElement && nearestOf(parentElement, CELL);
-  return cell !== null && cell !== root && root !== null && holds(root, cell);
+  const cell = parentElement && closest(parentElement, CELL);
+  return cell !== null && cell !== root && root !== null && contains(root, cell);
 }
 
 /** A class instead of closures, because there are many. */
@@ -105,22 +112,22 @@ class CellPassage implements Passage {
  * @param from Start in the node's data, for a node that is too long to be read at once.
  * @param to End in the node's data.
  */
-export function passageAround(node: Text, layout: Layout, from = 0, to = node.length): Passage | null {
+export function createPassage(node: Text, layout: Layout, from = 0, to = node.length): Passage | null {
   const block = layout.blockOf(node);
   if (!block) return null;
   const whole = from === 0 && to === node.length;
   const isCell = isAllOf(block, node);
   if (isCell && whole) return new CellPassage(node, block);
-  const root = isCell ? null : payloadAround(block, layout);
-  const left = from > 0 || !root ? null : textsBeside(node, root, layout, false);
-  const right = to < node.length || !root ? null : textsBeside(node, root, layout, true);
-  const before = Math.max(0, from - MARGIN);
-  const after = Math.min(node.length, to + MARGIN);
+  const root = isCell ? null : findPayloadBlock(block, layout);
+  const left = from > 0 || !root ? null : collectAdjacentText(node, root, layout, false);
+  const right = to < node.length || !root ? null : collectAdjacentText(node, root, layout, true);
+  const before = Math.max(0, from - MARGIN_UNITS);
+  const after = Math.min(node.length, to + MARGIN_UNITS);
 
   const pieces = [...(left?.pieces ?? [])].reverse();
-  const parts: Part[] = [];
+  const parts: PassagePart[] = [];
   let text = '';
-  const add = (piece: Piece) => {
+  const add = (piece: TextPiece) => {
     parts.push({ node: piece.node, start: text.length, from: piece.from, length: piece.to - piece.from });
     text += piece.node.data.slice(piece.from, piece.to);
   };
@@ -135,14 +142,14 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.le
     text += piece.join;
     add(piece);
   }
-  const first = left?.cut ? Math.min(MARGIN, middle) : 0;
-  const last = right?.cut ? Math.max(text.length - MARGIN, middleEnd) : text.length;
+  const first = left?.cut ? Math.min(MARGIN_UNITS, middle) : 0;
+  const last = right?.cut ? Math.max(text.length - MARGIN_UNITS, middleEnd) : text.length;
   const core = new Set(whole ? [node] : []);
   for (const part of whole ? parts : []) {
     if (part.start >= first && part.start + part.length <= last && !isInCellOf(root, part.node))
       core.add(part.node);
   }
-  let places: Map<Text, Part> | undefined;
+  let places: Map<Text, PassagePart> | undefined;
   const partAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
   return {
     text,
@@ -175,21 +182,21 @@ export function passageAround(node: Text, layout: Layout, from = 0, to = node.le
 }
 
 /** Returns the block of the whole payload around a line, because viewers use an element for each line and token. */
-function payloadAround(block: Block, layout: Layout): Block {
-  if (!isElement(block)) return block;
+function findPayloadBlock(block: Block, layout: Layout): Block {
+  if (!isElementNode(block)) return block;
   let root = block;
   let element: Element | null = block;
-  for (let climbed = 0; element && climbed < MAX_CLIMB; climbed++) {
-    const localName: string = ofElement(element, 'localName');
+  for (let climbed = 0; element && climbed < MAX_CLIMB_LEVELS; climbed++) {
+    const localName: string = getElementProperty(element, 'localName');
     if (localName === 'pre' || opensPayload(element, layout)) root = element;
-    if (fits(element, CELL) || localName === 'body') break;
-    element = ofNode(element, 'parentElement');
+    if (matches(element, CELL) || localName === 'body') break;
+    element = getNodeProperty(element, 'parentElement');
   }
   return root;
 }
 
 /** Matches the start of a payload: `{ "…`, `[{`, `root: {`. */
-const PAYLOAD =
+const PAYLOAD_START =
   /^\s*(?:"?\w{1,30}"?\s{0,2}:\s{0,2})?(?:\{|\[)\s{0,9}(?:\{|"|'|\}|\]|\.\.\.|\w{1,30}\s{0,2}:|\d{1,4} (?:items?|keys?)|$)/;
 
 function opensPayload(element: Element, layout: Layout): boolean {
@@ -201,5 +208,5 @@ function opensPayload(element: Element, layout: Layout): boolean {
     const parent = text.parentElement;
     if (parent && layout.edge(parent) !== null) start += text.data.slice(0, 60);
   }
-  return PAYLOAD.test(start);
+  return PAYLOAD_START.test(start);
 }

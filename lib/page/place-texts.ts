@@ -1,33 +1,35 @@
-import { type Mark, rangeOf } from './page-mark.ts';
-import { pause } from './pause.ts';
-import { passageAt } from './silence-at.ts';
-import { rowText } from './surroundings.ts';
-import { type Layout, readLayout } from './text-layout.ts';
-import { around } from './weak-hits.ts';
+import { getLineAround } from './low-confidence-hits.ts';
+import { getMarkRange, type PageMark } from './page-mark.ts';
+import { getPassageAt } from './suppression-at.ts';
+import { readRowText } from './surroundings.ts';
+import { createLayout, type Layout } from './text-layout.ts';
+import { yieldToMain } from './yield-to-main.ts';
 
 const SLICE_MS = 8;
-const MAX_TEXT = 300;
+const MAX_TEXT_LENGTH = 300;
 
 /** Returns the text around each mark: its row or line. `''` for a mark that has left the page. */
-export async function placeTexts(marks: readonly Mark[]): Promise<string[]> {
+export async function readPlaceTexts(marks: readonly PageMark[]): Promise<string[]> {
   const texts: string[] = [];
-  let layout = readLayout();
+  let layout = createLayout();
   let until = performance.now() + SLICE_MS;
   for (const mark of marks) {
     if (performance.now() > until) {
-      await pause();
-      layout = readLayout();
+      await yieldToMain();
+      layout = createLayout();
       until = performance.now() + SLICE_MS;
     }
-    texts.push(textOf(mark, layout));
+    texts.push(readMarkText(mark, layout));
   }
   return texts;
 }
 
-function textOf(mark: Mark, layout: Layout): string {
-  const place = passageAt(rangeOf(mark), layout);
+function readMarkText(mark: PageMark, layout: Layout): string {
+  const place = getPassageAt(getMarkRange(mark), layout);
   if (!place) return '';
-  const row = rowText(place.passage.block, layout).replace(/\s+/g, ' ').trim();
+  const row = readRowText(place.passage.block, layout).replace(/\s+/g, ' ').trim();
   // A truncated row may not contain the code.
-  return row !== '' && row.length <= MAX_TEXT ? row : around(place.passage.text, place).join('');
+  return row !== '' && row.length <= MAX_TEXT_LENGTH
+    ? row
+    : getLineAround(place.passage.text, place).join('');
 }

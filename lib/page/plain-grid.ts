@@ -1,6 +1,6 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
-import { attributeOf, firstIn, fits, ofElement, ofNode } from '../dom/nodes.ts';
-import { beginOf } from './field-label.ts';
+import { getAttribute, getElementProperty, getNodeProperty, matches, query } from '../dom/nodes.ts';
+import { getBeginning } from './value-label.ts';
 
 /** A value is wrapped this deep in its cell. */
 const MAX_CELL_DEPTH = 4;
@@ -20,27 +20,27 @@ export interface PlainCell {
 }
 
 /** The head cells of each container of rows, or null if it has none. Drop it when the page may have changed. */
-export type KnownPlainHeads = Map<Node, readonly Element[] | null>;
+export type PlainHeadCache = Map<Node, readonly Element[] | null>;
 
 /**
  * Finds the cell, the row and the column head of a value in a grid of plain elements, as SlickGrid draws it: rows with
  * the same class and number of children, below an element with as many children that hold short names. Null outside of one.
  */
-export function plainCellOf(element: Element, known: KnownPlainHeads): PlainCell | null {
+export function findPlainCell(element: Element, known: PlainHeadCache): PlainCell | null {
   let cell = element;
   for (let depth = 0; depth < MAX_CELL_DEPTH; depth++) {
-    const row = ofNode(cell, 'parentElement');
-    if (!row || ofElement(row, 'localName') === 'body') return null;
-    const container = ofNode(row, 'parentNode');
-    if (container && isRow(row)) {
-      const heads = getOrInsert(known, container, () => headsAbove(row));
+    const row = getNodeProperty(cell, 'parentElement');
+    if (!row || getElementProperty(row, 'localName') === 'body') return null;
+    const container = getNodeProperty(row, 'parentNode');
+    if (container && isPlainRow(row)) {
+      const heads = getOrInsert(known, container, () => findHeadsAbove(row));
       if (!heads) return null;
-      const head = headOf(cell, row, heads);
+      const head = findHead(cell, row, heads);
       return (
         head && {
           cell,
           row,
-          header: beginOf(head, MAX_HEAD_LENGTH + 1)
+          header: getBeginning(head, MAX_HEAD_LENGTH + 1)
             .replace(/\s+/g, ' ')
             .trim(),
         }
@@ -52,30 +52,35 @@ export function plainCellOf(element: Element, known: KnownPlainHeads): PlainCell
 }
 
 /** Returns true for an element with several cells and a sibling of the same class with as many. */
-function isRow(row: Element): boolean {
-  const columns = ofElement(row, 'childElementCount');
+function isPlainRow(row: Element): boolean {
+  const columns = getElementProperty(row, 'childElementCount');
   if (columns < MIN_COLUMNS || columns > MAX_COLUMNS) return false;
-  const look = firstClass(row);
-  return [ofElement(row, 'previousElementSibling'), ofElement(row, 'nextElementSibling')].some(
-    (other) => other && ofElement(other, 'childElementCount') === columns && firstClass(other) === look,
+  const look = getFirstClass(row);
+  return [
+    getElementProperty(row, 'previousElementSibling'),
+    getElementProperty(row, 'nextElementSibling'),
+  ].some(
+    (other) =>
+      other && getElementProperty(other, 'childElementCount') === columns && getFirstClass(other) === look,
   );
 }
 
-const classesOf = (element: Element) => (attributeOf(element, 'class') ?? '').split(/\s+/).filter(Boolean);
-const firstClass = (element: Element) => `${ofElement(element, 'localName')} ${classesOf(element)[0] ?? ''}`;
+const getClasses = (element: Element) => (getAttribute(element, 'class') ?? '').split(/\s+/).filter(Boolean);
+const getFirstClass = (element: Element) =>
+  `${getElementProperty(element, 'localName')} ${getClasses(element)[0] ?? ''}`;
 
-function headsAbove(row: Element): readonly Element[] | null {
-  const columns = ofElement(row, 'childElementCount');
-  const look = firstClass(row);
+function findHeadsAbove(row: Element): readonly Element[] | null {
+  const columns = getElementProperty(row, 'childElementCount');
+  const look = getFirstClass(row);
   const isHead = (element: Element) =>
-    ofElement(element, 'childElementCount') === columns &&
-    firstClass(element) !== look &&
-    holdsNames(element);
+    getElementProperty(element, 'childElementCount') === columns &&
+    getFirstClass(element) !== look &&
+    hasNamesOnly(element);
   let searched = 0;
   const search = (element: Element): Element | null => {
     if (++searched > MAX_SEARCHED) return null;
     if (isHead(element)) return element;
-    for (const child of ofElement(element, 'children')) {
+    for (const child of getElementProperty(element, 'children')) {
       const found = search(child);
       if (found) return found;
     }
@@ -83,33 +88,37 @@ function headsAbove(row: Element): readonly Element[] | null {
   };
   for (const element of elementsAbove(row)) {
     const head = search(element);
-    if (head) return [...ofElement(head, 'children')];
+    if (head) return [...getElementProperty(head, 'children')];
   }
   return null;
 }
 
 /** Yields the first child of the row's parent, where the heads may be, then what precedes each element around the row. */
 function* elementsAbove(row: Element): Generator<Element> {
-  const container = ofNode(row, 'parentNode');
+  const container = getNodeProperty(row, 'parentNode');
   const first = container && (container as ParentNode).firstElementChild;
   if (first && first !== row) yield first;
-  let around = ofNode(row, 'parentElement');
-  for (let climbed = 1; around && climbed < MAX_CLIMB; climbed++, around = ofNode(around, 'parentElement'))
+  let around = getNodeProperty(row, 'parentElement');
+  for (
+    let climbed = 1;
+    around && climbed < MAX_CLIMB;
+    climbed++, around = getNodeProperty(around, 'parentElement')
+  )
     for (
-      let before = ofElement(around, 'previousElementSibling');
+      let before = getElementProperty(around, 'previousElementSibling');
       before;
-      before = ofElement(before, 'previousElementSibling')
+      before = getElementProperty(before, 'previousElementSibling')
     )
       yield before;
 }
 
 /** Returns true if the children are short names without figures. Some may be empty, as above check boxes. Navigation bars do not count. */
-function holdsNames(head: Element): boolean {
-  if (fits(head, 'nav,nav *') || firstIn(head, 'a[href]')) return false;
+function hasNamesOnly(head: Element): boolean {
+  if (matches(head, 'nav,nav *') || query(head, 'a[href]')) return false;
   let named = 0;
-  const cells = [...ofElement(head, 'children')];
+  const cells = [...getElementProperty(head, 'children')];
   for (const cell of cells) {
-    const name = beginOf(cell, MAX_HEAD_LENGTH + 1).trim();
+    const name = getBeginning(cell, MAX_HEAD_LENGTH + 1).trim();
     if (name.length > MAX_HEAD_LENGTH || /\p{Nd}{3}/u.test(name)) return false;
     if (name !== '') named++;
   }
@@ -117,11 +126,11 @@ function holdsNames(head: Element): boolean {
 }
 
 /** Finds the head of a cell by a class that only these two share, such as `col-error_code`, or else by position. */
-function headOf(cell: Element, row: Element, heads: readonly Element[]): Element | null {
-  for (const name of classesOf(cell)) {
-    const sharing = heads.filter((head) => classesOf(head).includes(name));
+function findHead(cell: Element, row: Element, heads: readonly Element[]): Element | null {
+  for (const name of getClasses(cell)) {
+    const sharing = heads.filter((head) => getClasses(head).includes(name));
     if (sharing.length === 1) return sharing[0] ?? null;
   }
-  const at = [...ofElement(row, 'children')].indexOf(cell);
+  const at = [...getElementProperty(row, 'children')].indexOf(cell);
   return heads[at] ?? null;
 }

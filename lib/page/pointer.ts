@@ -1,44 +1,44 @@
-import { ancestorWindows, toFrame } from '../dom/frames.ts';
-import { touches } from './hit-test.ts';
+import { getAncestorWindows, toFramePoint } from '../dom/frames.ts';
+import { rangeContainsPoint } from './hit-test.ts';
 import { createHoverIntent } from './hover-intent.ts';
-import type { Mark } from './marks.ts';
+import type { PageMark } from './marks.ts';
 import type { CardApi } from './page-api.ts';
-import { rangeOf } from './page-mark.ts';
+import { getMarkRange } from './page-mark.ts';
 
 /** Throttle intervals of pointer moves: near an open card, and elsewhere (maximum). */
-const LOOK_MS = 40;
-const LOOK_SELDOM_MS = 200;
+const MOVE_INTERVAL_MS = 40;
+const IDLE_MOVE_INTERVAL_MS = 200;
 /** Time for the pointer to reach the card after it has left the code. */
 const GRACE_MS = 300;
 /** Hover delay while another card is open. */
-const SWAP_MS = 120;
+const SWAP_DELAY_MS = 120;
 /** Limits of a tap. A longer or moving touch scrolls or selects. */
-const TAP_MS = 500;
-const TAP_PX = 10;
+const MAX_TAP_MS = 500;
+const MAX_TAP_PX = 10;
 /** Browsers send compatibility mouse events after a touch. They are ignored for this time. */
-const GHOST_MS = 1_000;
+const GHOST_MOUSE_MS = 1_000;
 
 /** When a card opens at a resting pointer: always, while Shift is held, or never. */
-export type Hover = 'on' | 'key' | 'off';
+export type HoverMode = 'on' | 'key' | 'off';
 
 export interface PointerOptions {
   /** Returns true if the frame has any marks. */
   hasMarks(): boolean;
   /** Called when the pointer rests. Returns the mark at this point, which may become visible only now. */
-  rested(x: number, y: number): Mark | null;
+  onRest(x: number, y: number): PageMark | null;
   hoverDelayMs(): number;
-  hover(): Hover;
+  hover(): HoverMode;
   card(): CardApi | null;
-  show(mark: Mark): void;
+  show(mark: PageMark): void;
 }
 
 export interface Pointer {
   /** Adds the listeners again after the page removed all of them. */
   listen(): void;
   /** Handles an event in the card that no other listener receives. */
-  heard(event: Event): void;
+  handleEvent(event: Event): void;
   /** The mark whose card is open. */
-  current: Mark | null;
+  current: PageMark | null;
   /**
    * Keeps the card open until the pointer has entered it once, for a card that was opened without the pointer or that
    * shrank away from it.
@@ -50,8 +50,8 @@ export interface Pointer {
  * Opens the card when the pointer rests on a code, and closes it when the pointer has left both.
  * Listens in the capture phase, before the page can stop events, and stops none itself.
  */
-export function followPointer(options: PointerOptions, signal: AbortSignal): Pointer {
-  const { hasMarks, rested, hoverDelayMs, hover, card, show } = options;
+export function trackPointer(options: PointerOptions, signal: AbortSignal): Pointer {
+  const { hasMarks, onRest, hoverDelayMs, hover, card, show } = options;
   const place = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;
   let wider: AbortController | null = null;
@@ -60,14 +60,14 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   /** True if a card should open at the resting pointer. */
   let opens = false;
   /** The current touch: position, start time and the mark of the card that was open. */
-  let touch: { x: number; y: number; since: number; on: Mark | null } | null = null;
+  let touch: { x: number; y: number; since: number; on: PageMark | null } | null = null;
   let touchedAt = Number.NEGATIVE_INFINITY;
 
   const pointer: Pointer = {
     current: null,
     listen,
-    heard(event) {
-      if (event.type === 'mousemove') moves.heard(event as MouseEvent);
+    handleEvent(event) {
+      if (event.type === 'mousemove') moves.handleMove(event as MouseEvent);
       if (event.type === 'pointerdown') pressed(event as PointerEvent);
       if (event.type === 'pointerleave' && event.target === document.documentElement)
         left(event as PointerEvent);
@@ -81,7 +81,8 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     const open = card();
     return open?.isOpen() === true && !open.isPinned();
   };
-  const onCode = () => pointer.current !== null && touches(rangeOf(pointer.current), place.x, place.y);
+  const onCode = () =>
+    pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), place.x, place.y);
 
   /** Returns the part of the open card that the pointer is on. */
   function stayOrLeave(): 'code' | 'card' | 'way' | null {
@@ -101,14 +102,17 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   }
 
   const moves = createHoverIntent({
-    everyMs: () => (card()?.isOpen() ? LOOK_MS : Math.max(LOOK_MS, Math.min(hoverDelayMs(), LOOK_SELDOM_MS))),
-    seen: moved,
-    rested: rest,
+    everyMs: () =>
+      card()?.isOpen()
+        ? MOVE_INTERVAL_MS
+        : Math.max(MOVE_INTERVAL_MS, Math.min(hoverDelayMs(), IDLE_MOVE_INTERVAL_MS)),
+    onMove: moved,
+    onRest: rest,
   });
 
   function moved(event: MouseEvent): number | null {
-    if (event.timeStamp - touchedAt < GHOST_MS) return null;
-    Object.assign(place, toFrame(event, window));
+    if (event.timeStamp - touchedAt < GHOST_MOUSE_MS) return null;
+    Object.assign(place, toFramePoint(event, window));
     const open = card()?.isOpen() === true;
     const at = open ? stayOrLeave() : null;
     opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
@@ -116,14 +120,14 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     // A pointer that rests in the safe polygon is not moving to the card.
     if (at === 'way') return Math.max(GRACE_MS, hoverDelayMs());
     if (!opens) return null;
-    return open ? Math.min(SWAP_MS, hoverDelayMs()) : hoverDelayMs();
+    return open ? Math.min(SWAP_DELAY_MS, hoverDelayMs()) : hoverDelayMs();
   }
 
   function rest(): void {
     const isOpen = card()?.isOpen() === true;
     const at = isOpen ? stayOrLeave() : null;
     if (at === 'card' || (isOpen && card()?.isPinned() && at !== 'code')) return;
-    const mark = opens ? rested(place.x, place.y) : null;
+    const mark = opens ? onRest(place.x, place.y) : null;
     if (mark && !(isOpen && mark === pointer.current)) {
       held = false;
       open(mark);
@@ -133,13 +137,13 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   /** Handles Shift while the pointer rests on a code, except while the user is typing. */
   function keyed(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Shift' || hover() !== 'key' || !hasMarks()) return;
-    if (isField(event.composedPath()[0])) return;
+    if (isEditableTarget(event.composedPath()[0])) return;
     moves.stop();
     opens = true;
     rest();
   }
 
-  function open(mark: Mark): void {
+  function open(mark: PageMark): void {
     clearTimeout(closing);
     closing = undefined;
     pointer.current = mark;
@@ -163,8 +167,8 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     touch = null;
     if (isTrusted && pointerType === 'touch') touchedAt = timeStamp;
     if (!isTrusted || !down || !hasMarks() || card()?.contains(target)) return;
-    if (timeStamp - down.since > TAP_MS || Math.hypot(x - down.x, y - down.y) > TAP_PX) return;
-    const mark = rested(x, y);
+    if (timeStamp - down.since > MAX_TAP_MS || Math.hypot(x - down.x, y - down.y) > MAX_TAP_PX) return;
+    const mark = onRest(x, y);
     if (!mark || mark === down.on) return;
     // A finger does not stay on the code, so the card waits for the next touch.
     held = true;
@@ -175,7 +179,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
     if (!event.isTrusted || event.pointerType === 'touch') return;
     moves.forget();
     // If the pointer moves into a card in the parent document, that document's pointer events decide.
-    Object.assign(place, toFrame(event, window));
+    Object.assign(place, toFramePoint(event, window));
     stayOrLeave();
   }
 
@@ -187,12 +191,12 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   /** Also listen in the ancestor windows, because the card of a small frame is in a parent document. */
   function listenWider(): void {
     wider?.abort();
-    const around = ancestorWindows(window);
+    const around = getAncestorWindows(window);
     if (around.length === 0) return;
     wider = new AbortController();
     const ends = AbortSignal.any([wider.signal, signal]);
     for (const view of around) {
-      view.addEventListener('mousemove', moves.heard, { capture: true, passive: true, signal: ends });
+      view.addEventListener('mousemove', moves.handleMove, { capture: true, passive: true, signal: ends });
       view.addEventListener('pointerdown', pressed, { capture: true, passive: true, signal: ends });
     }
   }
@@ -200,7 +204,7 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   function listen(): void {
     const quiet = { capture: true, passive: true, signal } as const;
     // Not `pointermove`, whose listeners cost three times as much.
-    window.addEventListener('mousemove', moves.heard, quiet);
+    window.addEventListener('mousemove', moves.handleMove, quiet);
     window.addEventListener('pointerdown', pressed, quiet);
     window.addEventListener('pointerup', lifted, quiet);
     // Not `pointerout`, which fires for each element on the way.
@@ -219,5 +223,5 @@ export function followPointer(options: PointerOptions, signal: AbortSignal): Poi
   return pointer;
 }
 
-const isField = (target: EventTarget | undefined) =>
+const isEditableTarget = (target: EventTarget | undefined) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));

@@ -1,18 +1,18 @@
 import type { Prefilter } from '../detect/prefilter.ts';
-import { isText } from '../dom/nodes.ts';
-import { pause } from './pause.ts';
-import { followRoots, type OpenRoot } from './roots.ts';
-import { continues, isInline } from './split-numbers.ts';
-import { textsOf, walkOn, walkOver } from './texts.ts';
-import { GATHER_MS, isWithin, MAX_GATHER_MS } from './watch.ts';
+import { isTextNode } from '../dom/nodes.ts';
+import { DEBOUNCE_MS, isWithin, MAX_DEBOUNCE_MS } from './page-watcher.ts';
+import { type GetShadowRoot, observeShadowRoots } from './shadow-roots.ts';
+import { continuesNumber, isInline } from './split-numbers.ts';
+import { advanceTextWalk, createTextWalk, createTextWalker } from './text-walk.ts';
+import { yieldToMain } from './yield-to-main.ts';
 
 const SLICE_MS = 6;
 /** Length of the pause after reading changes, as a multiple of the reading time. */
-const REST = 50;
+const REST_FACTOR = 50;
 
 export interface PrescanOptions {
   prefilter: Prefilter;
-  openRoot: OpenRoot;
+  getShadowRoot: GetShadowRoot;
   /** Called for each text of this frame that may hold a code, until the prescan is stopped. */
   onMatch(): void;
 }
@@ -23,7 +23,7 @@ export interface Prescan {
   stop(): void;
 }
 
-export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): Prescan {
+export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptions): Prescan {
   /** Grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
@@ -34,7 +34,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
   let since = 0;
   let workedMs = 0;
 
-  const roots = followRoots(openRoot, follow);
+  const roots = observeShadowRoots(getShadowRoot, follow);
   const observer = new MutationObserver((records) => {
     changes++;
     let removed = false;
@@ -56,7 +56,10 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
       globalThis.errataOnNodesRemoved?.();
     }
     if (changed.size > 0 && gathering === 0)
-      gathering = setTimeout(gather, Math.max(GATHER_MS, Math.min(MAX_GATHER_MS, workedMs * REST)));
+      gathering = setTimeout(
+        gather,
+        Math.max(DEBOUNCE_MS, Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR)),
+      );
   });
 
   function gather(): void {
@@ -97,7 +100,7 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
 
   async function rest(): Promise<void> {
     workedMs += performance.now() - since;
-    await pause();
+    await yieldToMain();
     since = performance.now();
   }
 
@@ -110,24 +113,24 @@ export function startPrescan({ prefilter, openRoot, onMatch }: PrescanOptions): 
   /** Returns true if a page, a shadow root or a changed node may hold a code. */
   async function holdsLikely(node: Node): Promise<boolean> {
     if (!(await breathe())) return false;
-    if (isText(node)) return (prefilter(node.data) || continues(node)) && !isSource(node);
+    if (isTextNode(node)) return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
     let found = false;
     const keep = (text: Text) => {
       found ||= !isSource(text);
     };
     // A number may continue beyond the last text. The walk itself checks the first.
-    const last = textsOf(node).lastChild() as Text | null;
-    if (last && continues(last)) keep(last);
+    const last = createTextWalker(node).lastChild() as Text | null;
+    if (last && continuesNumber(last)) keep(last);
     let again = false;
-    let walk = walkOver(node, again);
+    let walk = createTextWalk(node, again);
     const changesBefore = changes;
-    while (walkOn(walk, { prefilter, keep, forget: null }) && !found) {
+    while (advanceTextWalk(walk, { prefilter, keep, forget: null }) && !found) {
       if (!(await breathe())) return false;
       if (again || changes === changesBefore) continue;
       // A NodeIterator survives DOM changes, but slows every removal from the page while it exists.
       again = true;
-      walk = walkOver(node, again);
+      walk = createTextWalk(node, again);
     }
     if (!found && node.isConnected) await roots.explore(node as Element | ShadowRoot);
     return found;

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, testPrefilter, testState } from './engine-fixture.ts';
-import { type Page, startPage } from './page.ts';
+import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+import { ask, testPageState, testPrefilter } from './engine-fixture.ts';
 
-let page: Page | undefined;
+let page: AnnotatorController | undefined;
 let storming = false;
 
 afterEach(() => {
@@ -40,14 +40,14 @@ const marked = () =>
 test('a page that changes faster than it can be followed is left alone for a while, says so, and is then right', {
   timeout: 60_000,
 }, async () => {
-  page = startPage({
+  page = createAnnotatorController({
     prefilter: testPrefilter,
     detect: ask,
-    openRoot: (host) => host.shadowRoot,
+    getShadowRoot: (host) => host.shadowRoot,
     loadCard: async () => {},
-    codesChanged() {},
+    onCodesChanged() {},
   });
-  page.configure(testState);
+  page.configure(testPageState);
   document.body.innerHTML = '<p>Error 131047</p>';
   await expect.poll(marked, { timeout: 5_000 }).toEqual(['131047']);
   const isReading = () => page?.api.isReading?.();

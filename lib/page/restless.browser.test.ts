@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, testPrefilter, testState } from './engine-fixture.ts';
-import { type Page, startPage } from './page.ts';
+import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+import { ask, testPageState, testPrefilter } from './engine-fixture.ts';
 
 const TEXTS = 80_000;
-let page: Page | undefined;
+let page: AnnotatorController | undefined;
 let ticking: ReturnType<typeof setInterval> | undefined;
 
 afterEach(() => {
@@ -38,14 +38,14 @@ test('a code that a large page writes while it never rests is marked within a se
     log.prepend(Object.assign(document.createElement('p'), { textContent: `line ${ticks}` }));
     if (log.children.length > 50) log.lastElementChild?.remove();
   }, 4);
-  page = startPage({
+  page = createAnnotatorController({
     prefilter: testPrefilter,
     detect: ask,
-    openRoot: () => null,
+    getShadowRoot: () => null,
     loadCard: async () => {},
-    codesChanged() {},
+    onCodesChanged() {},
   });
-  page.configure(testState);
+  page.configure(testPageState);
   const took: number[] = [];
   for (const wait of [3_000, 300, 1_500, 400]) {
     await new Promise((done) => setTimeout(done, wait));

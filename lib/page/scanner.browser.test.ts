@@ -28,9 +28,9 @@ function scannerOf(slowMs = 0, painted = () => {}) {
     client: ask,
     marks,
     site: () => ({ host: 'forum.example', path: '/', provider: null }),
-    isUnwanted: () => false,
-    hidden: () => {},
-    settled: () => settle(),
+    isSuppressed: () => false,
+    onHidden: () => {},
+    onSettled: () => settle(),
   });
   open.push(scanner, { stop: marks.destroy });
   const read = (node: Node) =>
@@ -72,7 +72,7 @@ test('what cannot be read keeps nothing else from being read', async () => {
 test('a page that changes while it is read is read right', async () => {
   document.body.innerHTML = nothing(400) + '<p>error 131047</p>'.repeat(20);
   const { scanner, read } = scannerOf(0.2);
-  const observer = new MutationObserver(scanner.changed);
+  const observer = new MutationObserver(scanner.handleChanges);
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   const reading = read(document);
   await new Promise((later) => setTimeout(later, 20));
@@ -86,7 +86,7 @@ test('a part of the page that loses the text being read is read to its end', asy
   document.body.innerHTML = `<main>${nothing(400)}${'<p>error 131047</p>'.repeat(20)}</main>`;
   const main = document.querySelector('main') as HTMLElement;
   const { scanner, read } = scannerOf(0.2);
-  const observer = new MutationObserver(scanner.changed);
+  const observer = new MutationObserver(scanner.handleChanges);
   observer.observe(document, { childList: true, subtree: true });
   const reading = read(main);
   await new Promise((later) => setTimeout(later, 20));

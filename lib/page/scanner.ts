@@ -1,28 +1,34 @@
 import type { Prefilter } from '../detect/prefilter.ts';
-import { isText, ofNode } from '../dom/nodes.ts';
+import { getNodeProperty, isTextNode } from '../dom/nodes.ts';
 import { type AnnotateQueueOptions, createAnnotateQueue } from './annotate-queue.ts';
 import type { DetectClient } from './detect-client.ts';
-import { textsInView } from './in-view.ts';
-import { pause } from './pause.ts';
-import { FEW, isUsedUp, newSlice, nextSlice, type Work } from './slice.ts';
-import { continues } from './split-numbers.ts';
+import { continuesNumber } from './split-numbers.ts';
 import type { Site } from './surroundings.ts';
-import { walkOn, walkOver } from './texts.ts';
+import { advanceTextWalk, createTextWalk } from './text-walk.ts';
+import {
+  createNextTimeSlice,
+  createTimeSlice,
+  isExpired,
+  type SlicedWork,
+  TEXTS_PER_CLOCK_CHECK,
+} from './time-slice.ts';
+import { findVisibleTexts } from './visible-texts.ts';
+import { yieldToMain } from './yield-to-main.ts';
 
 /** Interval between paints during a long scan, because each paint is slow on a large page. */
-const PAINT_MS = 300;
+const PAINT_INTERVAL_MS = 300;
 /** Delay of the first paint. Marks in view are painted as soon as they are known. */
-const FIRST_MS = 200;
+const FIRST_PAINT_MS = 200;
 /** Above this number of elements, a page gets tints instead of underlines; see docs/decisions/008. */
-const HUGE = 20_000;
+const MIN_HUGE_PAGE_ELEMENTS = 20_000;
 /** Above this number of elements, texts in view are read first. */
-const LARGE = 2_000;
+const MIN_LARGE_PAGE_ELEMENTS = 2_000;
 
 export interface Scanner {
   /** Queues the texts below a node, or one text, to be read soon and in slices. */
   scan(node: Node): void;
   /** Invalidates cached layout after a change of the page. */
-  changed(): void;
+  handleChanges(): void;
   /** Returns true while texts are waiting to be read. */
   isReading(): boolean;
   /** Returns the working time of the last scan in milliseconds, without pauses. */
@@ -30,13 +36,13 @@ export interface Scanner {
   stop(): void;
 }
 
-export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isUnwanted' | 'hidden'> {
+export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isSuppressed' | 'onHidden'> {
   /** Only texts that pass it are sent for detection. */
   prefilter: Prefilter;
   client: DetectClient;
   site(): Site;
   /** Called when all queued texts have been read. */
-  settled(): void;
+  onSettled(): void;
 }
 
 export function createScanner({
@@ -44,9 +50,9 @@ export function createScanner({
   client,
   marks,
   site,
-  isUnwanted,
-  hidden,
-  settled,
+  isSuppressed,
+  onHidden,
+  onSettled,
 }: ScannerOptions): Scanner {
   const life = new AbortController();
   let queue: Node[] = [];
@@ -54,7 +60,7 @@ export function createScanner({
   let found = new Set<Text>();
   let isCatchingUp = false;
   let running = false;
-  let slice = newSlice(site());
+  let slice = createTimeSlice(site());
   let paintAt = 0;
   /** True if the found texts are in view. */
   let inView = false;
@@ -74,8 +80,8 @@ export function createScanner({
     client,
     prefilter,
     marks,
-    isUnwanted,
-    hidden,
+    isSuppressed,
+    onHidden,
     slice: () => slice,
     viewMarked: () => {
       paintAt = 0;
@@ -85,41 +91,41 @@ export function createScanner({
   async function run(): Promise<void> {
     running = true;
     // The caller has used enough of this task.
-    await pause();
-    slice = newSlice(site());
+    await yieldToMain();
+    slice = createTimeSlice(site());
     workedMs = 0;
     let since = performance.now();
-    paintAt = since + FIRST_MS;
+    paintAt = since + FIRST_PAINT_MS;
     try {
       for (const wait of work()) {
         if (marks.all.size > 0 && performance.now() > paintAt) paint();
         workedMs += performance.now() - since;
-        await (wait ?? pause());
+        await (wait ?? yieldToMain());
         since = performance.now();
         if (life.signal.aborted) break;
-        slice = nextSlice(slice, site);
+        slice = createNextTimeSlice(slice, site);
       }
     } finally {
       // Continue with other nodes even if one of them throws.
       running = false;
       isCatchingUp = false;
       // Release all nodes of the page.
-      slice = newSlice(site());
+      slice = createTimeSlice(site());
       found.clear();
       viewed.clear();
     }
     if (life.signal.aborted) return;
     marks.paint();
     workedMs += performance.now() - since;
-    settled();
+    onSettled();
   }
 
   function paint(): void {
     marks.paint();
-    paintAt = performance.now() + PAINT_MS;
+    paintAt = performance.now() + PAINT_INTERVAL_MS;
   }
 
-  function* work(): Work {
+  function* work(): SlicedWork {
     while (queue.length > 0 || annotations.isWaiting()) {
       const todo = queue;
       queue = [];
@@ -128,7 +134,7 @@ export function createScanner({
         lookAtView();
         yield* ask();
       }
-      for (const node of todo) if (ofNode(node, 'isConnected')) yield* collect(node);
+      for (const node of todo) if (getNodeProperty(node, 'isConnected')) yield* collect(node);
       yield* ask();
       if (queue.length === 0 && annotations.isWaiting()) yield annotations.answered();
       yield* annotations.mark();
@@ -140,9 +146,9 @@ export function createScanner({
     scrolled = false;
     // Counting all elements would take longer.
     const elements = document.getElementsByTagName('*');
-    marks.setHuge(elements.item(HUGE) !== null);
-    if (!elements.item(LARGE)) return;
-    for (const text of textsInView()) {
+    marks.setHuge(elements.item(MIN_HUGE_PAGE_ELEMENTS) !== null);
+    if (!elements.item(MIN_LARGE_PAGE_ELEMENTS)) return;
+    for (const text of findVisibleTexts()) {
       if (viewed.has(text)) continue;
       viewed.add(text);
       if (prefilter(text.data)) found.add(text);
@@ -150,18 +156,18 @@ export function createScanner({
     inView = found.size > 0;
   }
 
-  function* ask(): Work {
+  function* ask(): SlicedWork {
     yield* take();
     annotations.send(inView);
     inView = false;
-    if (isUsedUp(slice)) yield;
+    if (isExpired(slice)) yield;
   }
 
-  function* take(): Work {
+  function* take(): SlicedWork {
     let taken = 0;
     const texts = found;
     for (const text of texts) {
-      if (taken++ % FEW === 0 && isUsedUp(slice)) {
+      if (taken++ % TEXTS_PER_CLOCK_CHECK === 0 && isExpired(slice)) {
         yield;
         yield* catchUp();
       }
@@ -174,7 +180,7 @@ export function createScanner({
   }
 
   /** On a large page, reads new texts and texts that scrolled into view before the rest. */
-  function* catchUp(): Work {
+  function* catchUp(): SlicedWork {
     yield* annotations.mark();
     if (isCatchingUp || (queue.length === 0 && !scrolled)) return;
     isCatchingUp = true;
@@ -183,7 +189,8 @@ export function createScanner({
     if (scrolled) lookAtView();
     const todo = queue;
     queue = todo.filter((node) => node === document);
-    for (const node of todo) if (node !== document && ofNode(node, 'isConnected')) yield* collect(node, true);
+    for (const node of todo)
+      if (node !== document && getNodeProperty(node, 'isConnected')) yield* collect(node, true);
     yield* take();
     annotations.send(true);
     found = rest;
@@ -191,21 +198,21 @@ export function createScanner({
   }
 
   /** @param again True if the page changed while it was read. */
-  function* collect(node: Node, again = false): Work {
-    if (isText(node)) {
-      if (prefilter(node.data) || continues(node)) found.add(node);
+  function* collect(node: Node, again = false): SlicedWork {
+    if (isTextNode(node)) {
+      if (prefilter(node.data) || continuesNumber(node)) found.add(node);
       else annotations.forget(node);
       return;
     }
-    const walk = walkOver(node, again);
+    const walk = createTextWalk(node, again);
     const sorter = {
       prefilter,
       keep: (text: Text) => found.add(text),
       forget: marks.all.size > 0 ? annotations.forget : null,
     };
     const changesBefore = changes;
-    while (walkOn(walk, sorter)) {
-      if (!isUsedUp(slice)) continue;
+    while (advanceTextWalk(walk, sorter)) {
+      if (!isExpired(slice)) continue;
       yield;
       yield* catchUp();
       if (!again && changes !== changesBefore) return yield* collect(node, true);
@@ -222,7 +229,7 @@ export function createScanner({
       queue.push(node);
       if (!running && !life.signal.aborted) run();
     },
-    changed() {
+    handleChanges() {
       slice.stale = 0;
       changes++;
     },

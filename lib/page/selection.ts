@@ -1,30 +1,30 @@
 import type { DetectedCode } from '../detect/detect-request.ts';
+import { findFirstText, getTextAround, toRequestedCode } from './card-request.ts';
 import type { DetectClient } from './detect-client.ts';
-import type { Mark } from './marks.ts';
+import type { PageMark } from './marks.ts';
 import type { CardRequest } from './page-api.ts';
-import { passageAround } from './passage.ts';
-import { firstText, requestedOf, textAround } from './request.ts';
-import { readSurroundings, type Site } from './surroundings.ts';
-import { readLayout } from './text-layout.ts';
+import { createPassage } from './passage.ts';
+import { createSurroundings, type Site } from './surroundings.ts';
+import { createLayout } from './text-layout.ts';
 
-const MAX_TEXT = 2000;
+const MAX_TEXT_LENGTH = 2000;
 
 /**
  * Returns the card requests for a selection: one for each code, one if it has no code, or one for null, which means
  * that there is no next code. Rejects if there is no response.
  */
-export async function requestsForSelection(
+export async function createSelectionRequests(
   text: string | null,
   client: DetectClient,
-  marks: readonly Mark[],
+  marks: readonly PageMark[],
   site: Site,
 ): Promise<CardRequest[]> {
-  const selected = (text ?? '').trim().slice(0, MAX_TEXT);
-  const selection = text === null ? null : selectedRange();
-  const first = selection && firstText(selection);
-  const around = first ? textAround(first.node, first.offset, site) : { nearby: '', own: '' };
-  const marked = selection ? markedIn(selection, marks) : [];
-  const asked = await askedCodes(selected, first?.node, client, site).catch((error) => {
+  const selected = (text ?? '').trim().slice(0, MAX_TEXT_LENGTH);
+  const selection = text === null ? null : getSelectedRange();
+  const first = selection && findFirstText(selection);
+  const around = first ? getTextAround(first.node, first.offset, site) : { nearby: '', own: '' };
+  const marked = selection ? findMarkedCodes(selection, marks) : [];
+  const asked = await detectCodes(selected, first?.node, client, site).catch((error) => {
     if (marked.length === 0) throw error;
     return [];
   });
@@ -36,33 +36,35 @@ export async function requestsForSelection(
   const hits = [...new Map(outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit])).values()];
   const base = {
     ...around,
-    nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT),
-    own: around.own.includes(selected) ? around.own : `${selected}\n${around.own}`.slice(0, MAX_TEXT),
+    nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT_LENGTH),
+    own: around.own.includes(selected) ? around.own : `${selected}\n${around.own}`.slice(0, MAX_TEXT_LENGTH),
     host: site.host,
     path: site.path,
     position: null,
-    focus: text !== null,
-    pinned: false,
-    range: selection ?? placeOf(document.activeElement ?? document.documentElement),
+    takesFocus: text !== null,
+    isPinned: false,
+    range: selection ?? createElementRange(document.activeElement ?? document.documentElement),
   };
   if (hits.length === 0)
-    return [{ ...base, walked: null, code: selected, subcode: null, meanings: [], hit: false, strength: 0 }];
+    return [
+      { ...base, wasNavigated: null, code: selected, subcode: null, meanings: [], hit: false, confidence: 0 },
+    ];
   return hits.map((hit, at) => ({
     ...base,
-    ...requestedOf(hit),
-    walked: hits.length > 1 ? [at + 1, hits.length] : null,
+    ...toRequestedCode(hit),
+    wasNavigated: hits.length > 1 ? [at + 1, hits.length] : null,
   }));
 }
 
 /** Returns the visible selection. Returns null inside a text field, whose selection is separate. */
-function selectedRange(): Range | null {
+function getSelectedRange(): Range | null {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);
   return range.getClientRects().length > 0 && !range.collapsed ? range.cloneRange() : null;
 }
 
-function placeOf(element: Element): Range {
+function createElementRange(element: Element): Range {
   const range = document.createRange();
   let place = element;
   while (place.shadowRoot?.activeElement) place = place.shadowRoot.activeElement;
@@ -72,7 +74,7 @@ function placeOf(element: Element): Range {
 }
 
 /** Returns the hits of marks inside the selection. */
-function markedIn(selection: Range, marks: readonly Mark[]): DetectedCode[] {
+function findMarkedCodes(selection: Range, marks: readonly PageMark[]): DetectedCode[] {
   return marks.flatMap(({ hit, nodes, drawn }) => {
     if (!nodes.some((node) => selection.intersectsNode(node))) return [];
     const starts = selection.comparePoint(drawn.startContainer, drawn.startOffset);
@@ -81,22 +83,22 @@ function markedIn(selection: Range, marks: readonly Mark[]): DetectedCode[] {
   });
 }
 
-async function askedCodes(
+async function detectCodes(
   text: string,
   node: Text | undefined,
   client: DetectClient,
   site: Site,
 ): Promise<readonly DetectedCode[]> {
   if (!text) return [];
-  const results = await client([{ text, context: { ...contextOf(node, site), asked: true } }]);
+  const results = await client([{ text, context: { ...getContext(node, site), asked: true } }]);
   if (!results) throw new Error('Nobody answered.');
   return results[0] ?? [];
 }
 
-function contextOf(node: Text | undefined, site: Site) {
-  const layout = readLayout();
-  const passage = node && passageAround(node, layout, 0, Math.min(node.data.length, 500));
+function getContext(node: Text | undefined, site: Site) {
+  const layout = createLayout();
+  const passage = node && createPassage(node, layout, 0, Math.min(node.data.length, 500));
   const { host, path, provider } = site;
   if (!passage) return { host, path, ...(provider && { provider }) };
-  return readSurroundings(site, layout).of(passage.block);
+  return createSurroundings(site, layout).of(passage.block);
 }

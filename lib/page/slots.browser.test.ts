@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { readSurroundings } from './surroundings.ts';
-import { readLayout } from './text-layout.ts';
+import { createSurroundings } from './surroundings.ts';
+import { createLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -9,12 +9,12 @@ const site = { host: 'business.facebook.com', path: '/wa', provider: null };
 /** Returns the context of the block that contains the text. */
 function slotOf(markup: string, text = '1026') {
   document.body.innerHTML = markup;
-  const layout = readLayout();
+  const layout = createLayout();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const node = texts.currentNode as Text;
     const block = node.data.trim() === text ? layout.blockOf(node) : null;
-    if (block) return readSurroundings(site, layout).of(block);
+    if (block) return createSurroundings(site, layout).of(block);
   }
   throw new Error(`nothing says ${text}`);
 }
@@ -257,9 +257,9 @@ test.each<[string, string]>([
 describe('what a cell costs does not grow with their number', () => {
   const time = (build: (rows: number) => string, rows: number) => {
     document.body.innerHTML = build(rows);
-    const layout = readLayout();
+    const layout = createLayout();
     const cells = [...document.querySelectorAll('td,[role=gridcell]')].slice(-400);
-    const surroundings = readSurroundings(site, layout);
+    const surroundings = createSurroundings(site, layout);
     surroundings.of(cells[0] as Element);
     const start = performance.now();
     for (const cell of cells) surroundings.of(cell);

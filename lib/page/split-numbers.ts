@@ -1,4 +1,4 @@
-import { isText } from '../dom/nodes.ts';
+import { isTextNode } from '../dom/nodes.ts';
 
 /**
  * Inline elements across which a number may continue. Others are blocks, cells or controls. A string instead of a Set,
@@ -8,7 +8,7 @@ const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
 
 /** Returns true for a text, or an element across which a number may continue. */
 export const isInline = (node: Node): boolean =>
-  isText(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
+  isTextNode(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
 
 /**
  * Returns true if a number may continue from one text into the next. A cheap test, before the nodes themselves are checked.
@@ -25,30 +25,31 @@ const hasNumeral = (text: Text, atEnd: boolean) =>
   isNumeral(text.data.charCodeAt(atEnd ? text.length - 1 : 0));
 
 /** Returns true if a number continues in an adjacent text: `131` and `047` in two elements are one code. */
-export const continues = (text: Text): boolean => goesOn(text, true) || goesOn(text, false);
+export const continuesNumber = (text: Text): boolean =>
+  continuesTowards(text, true) || continuesTowards(text, false);
 
 /** Checks one side. The neighbour first, because most texts have none, and reading a text is slower. */
-export function goesOn(text: Text, forward: boolean): boolean {
-  const beside = neighbour(text, forward);
+export function continuesTowards(text: Text, forward: boolean): boolean {
+  const beside = getNeighbourText(text, forward);
   return beside !== null && hasNumeral(beside, !forward) && hasNumeral(text, forward);
 }
 
 /** Returns the adjacent text, across the boundaries of inline elements. */
-function neighbour(text: Text, forward: boolean): Text | null {
+function getNeighbourText(text: Text, forward: boolean): Text | null {
   let node: Node = text;
-  let beside = besideOf(node, forward);
+  let beside = getSibling(node, forward);
   while (!beside) {
     const parent: Element | null = node.parentElement;
     if (!parent || !isInline(parent)) return null;
     node = parent;
-    beside = besideOf(node, forward);
+    beside = getSibling(node, forward);
   }
   while (beside && isInline(beside)) {
-    if (isText(beside)) return beside;
+    if (isTextNode(beside)) return beside;
     beside = forward ? beside.firstChild : beside.lastChild;
   }
   return null;
 }
 
 /** Uses fixed property names, because computed names are slower. */
-const besideOf = (node: Node, forward: boolean) => (forward ? node.nextSibling : node.previousSibling);
+const getSibling = (node: Node, forward: boolean) => (forward ? node.nextSibling : node.previousSibling);

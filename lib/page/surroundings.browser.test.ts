@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { labelledText, readSurroundings } from './surroundings.ts';
-import { readLayout } from './text-layout.ts';
+import { createSurroundings, readLabelledText } from './surroundings.ts';
+import { createLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -9,7 +9,7 @@ function contextOf(markup: string, selector = '#it') {
   const element = document.querySelector(selector);
   if (!element) throw new Error(`nothing is ${selector}`);
   const site = { host: 'business.facebook.com', path: '/wa', provider: null };
-  return readSurroundings(site, readLayout()).of(element);
+  return createSurroundings(site, createLayout()).of(element);
 }
 
 const HEAD = '<thead><tr><th>To</th><th>Error code</th></tr></thead>';
@@ -129,7 +129,7 @@ describe('the heading of a column', () => {
     };
     const row = () => make('tr', make('td', 'To'), make('td', 'Error code'), make('td', 'At'));
     const site = { host: 'business.facebook.com', path: '/wa', provider: null };
-    const headerOf = (cell: Element) => readSurroundings(site, readLayout()).of(cell).header;
+    const headerOf = (cell: Element) => createSurroundings(site, createLayout()).of(cell).header;
     const foreign = make('table', row(), row());
     document.body.replaceChildren(foreign, make('table', make('tr', make('td'))));
     expect(headerOf(foreign.querySelectorAll('td')[4] as Element)).toBeUndefined();
@@ -196,14 +196,14 @@ test('of a frame that has gone, whose styles Firefox does not tell, it says litt
   const { header } = contextOf(`<table>${HEAD}<tr><td>a</td><td><p id=it>131047</p></td></tr></table>`);
   expect(header).toBe('Error code');
   const text = document.querySelector('#it')?.firstChild as Text;
-  expect(readLayout().isShown(text)).toBe(true);
-  expect(readLayout().edge(text.parentElement as Element)).toBe(null);
+  expect(createLayout().isShown(text)).toBe(true);
+  expect(createLayout().edge(text.parentElement as Element)).toBe(null);
 });
 
 describe('what labels say around a code', () => {
   const around = (markup: string) => {
     document.body.innerHTML = markup;
-    return labelledText(document.querySelector('#it') as Element, readLayout(), 200);
+    return readLabelledText(document.querySelector('#it') as Element, createLayout(), 200);
   };
 
   test('is the row with the headings of its cells', () => {

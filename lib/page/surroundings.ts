@@ -1,18 +1,26 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { firstIn, fits, isElement, isText, nearestOf, ofElement, ofNode } from '../dom/nodes.ts';
-import { columnCells, listValues } from './column-cells.ts';
-import { columnHeader, noHeadings } from './column-header.ts';
-import { beginOf, labelBelow, labelOf, ROW } from './field-label.ts';
-import { listHeading } from './list-heading.ts';
-import { type KnownPlainHeads, plainCellOf } from './plain-grid.ts';
-import { sectionHeading } from './section-heading.ts';
-import { type Block, CELL, elementOf, isTableCell, type Layout } from './text-layout.ts';
+import {
+  closest,
+  getElementProperty,
+  getNodeProperty,
+  isElementNode,
+  isTextNode,
+  matches,
+  query,
+} from '../dom/nodes.ts';
+import { listValues, readColumnCells } from './column-cells.ts';
+import { createHeadingCache, findColumnHeader } from './column-header.ts';
+import { findListHeading } from './list-heading.ts';
+import { findPlainCell, type PlainHeadCache } from './plain-grid.ts';
+import { findSectionHeading } from './section-heading.ts';
+import { type Block, CELL, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
+import { findLabelBelow, findValueLabel, getBeginning, ROW } from './value-label.ts';
 
 const HEAD_CELL = 'thead *,[role="columnheader"]';
-const MAX_ROW = 1000;
+const MAX_ROW_LENGTH = 1000;
 /** Maximum text length of a block that counts as a row. */
-const MAX_BLOCK = 240;
+const MAX_BLOCK_LENGTH = 240;
 
 /** The location of a frame. */
 export interface Site {
@@ -27,37 +35,39 @@ export interface Surroundings {
   of(block: Block): TextContext;
 }
 
-export function readSurroundings(site: Site, layout: Layout): Surroundings {
-  const headings = noHeadings();
+export function createSurroundings(site: Site, layout: Layout): Surroundings {
+  const headings = createHeadingCache();
   const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
-  const plainHeads: KnownPlainHeads = new Map();
+  const plainHeads: PlainHeadCache = new Map();
   const { host, path, provider } = site;
 
   const read = (row: Element) =>
-    ofElement(row, 'localName') === 'tr' ? readRow(row) : readText(row, layout, MAX_ROW);
+    getElementProperty(row, 'localName') === 'tr'
+      ? readRow(row)
+      : readElementText(row, layout, MAX_ROW_LENGTH);
 
   return {
     of(block) {
-      const element = elementOf(block);
-      const own = isTableCell(element) ? element : nearestOf(element, CELL);
-      const plain = own ? null : plainCellOf(element, plainHeads);
+      const element = getBlockElement(block);
+      const own = isTableCell(element) ? element : closest(element, CELL);
+      const plain = own ? null : findPlainCell(element, plainHeads);
       const cell = own ?? plain?.cell ?? null;
-      const column = plain ? plain.header : own && columnHeader(own, headings);
-      const label = plain ? '' : labelOf(element, cell, column !== null);
-      const below = label || cell ? '' : labelBelow(element);
+      const column = plain ? plain.header : own && findColumnHeader(own, headings);
+      const label = plain ? '' : findValueLabel(element, cell, column !== null);
+      const below = label || cell ? '' : findLabelBelow(element);
       // A tile is not an item of a list with a heading.
-      const header = cell ? column : below ? '' : listHeading(element);
-      const heading = sectionHeading(element, sections);
-      const row = plain?.row ?? nearest(element);
+      const header = cell ? column : below ? '' : findListHeading(element);
+      const heading = findSectionHeading(element, sections);
+      const row = plain?.row ?? findNearestBlock(element);
       const context: TextContext = { host, path, row: getOrInsert(rows, row, read) };
       if (provider) context.provider = provider;
       // A cell below an empty head is a row's number or a control.
       if (header) context.header = header;
-      else if (cell && column === '' && !fits(cell, HEAD_CELL)) context.header = '';
+      else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
-      const values = header || label ? '' : cell ? columnCells(cell) : listValues(element);
+      const values = header || label ? '' : cell ? readColumnCells(cell) : listValues(element);
       if (values) context.column = values;
       if (heading) context.heading = heading;
       return context;
@@ -66,43 +76,48 @@ export function readSurroundings(site: Site, layout: Layout): Surroundings {
 }
 
 /** Returns the visible text of the row or list item that contains a block. Returns `''` if there is none. */
-export function rowText(block: Block, layout: Layout): string {
-  const row = rowOf(elementOf(block));
-  return row ? readText(row, layout, MAX_ROW) : '';
+export function readRowText(block: Block, layout: Layout): string {
+  const row = findRow(getBlockElement(block));
+  return row ? readElementText(row, layout, MAX_ROW_LENGTH) : '';
 }
 
 /** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
-export function labelledText(block: Block, layout: Layout, limit: number): string {
-  const element = elementOf(block);
-  const headings = noHeadings();
-  const labelled = (cell: Element) => `${columnHeader(cell, headings)}: ${readText(cell, layout, MAX_BLOCK)}`;
-  const row = rowOf(element);
+export function readLabelledText(block: Block, layout: Layout, limit: number): string {
+  const element = getBlockElement(block);
+  const headings = createHeadingCache();
+  const labelled = (cell: Element) =>
+    `${findColumnHeader(cell, headings)}: ${readElementText(cell, layout, MAX_BLOCK_LENGTH)}`;
+  const row = findRow(element);
   if (row) return [...row.children].map(labelled).join('\n').slice(0, limit);
   let text = '';
-  for (let around: Element | null = element; around; around = ofNode(around, 'parentElement')) {
-    const more = firstIn(around, ROW) ? null : readText(around, layout, limit + 1);
+  for (let around: Element | null = element; around; around = getNodeProperty(around, 'parentElement')) {
+    const more = query(around, ROW) ? null : readElementText(around, layout, limit + 1);
     if (more === null || more.length > limit) break;
     text = more;
   }
   return text;
 }
 
-function rowOf(element: Element): Element | null {
+function findRow(element: Element): Element | null {
   const parent = isTableCell(element) ? element.parentElement : null;
-  if (parent && ofElement(parent, 'localName') === 'tr') return parent;
-  return nearestOf(element, ROW);
+  if (parent && getElementProperty(parent, 'localName') === 'tr') return parent;
+  return closest(element, ROW);
 }
 
 /** Returns the row or list item, or else the largest surrounding block that is still short. */
-function nearest(element: Element): Element {
-  const row = rowOf(element);
+function findNearestBlock(element: Element): Element {
+  const row = findRow(element);
   if (row) return row;
   let best = element;
   for (let climbed = 0; climbed < 4; climbed++) {
-    const parent = ofNode(best, 'parentElement');
-    if (!parent || ofElement(parent, 'localName') === 'body' || ofElement(parent, 'childElementCount') > 12)
+    const parent = getNodeProperty(best, 'parentElement');
+    if (
+      !parent ||
+      getElementProperty(parent, 'localName') === 'body' ||
+      getElementProperty(parent, 'childElementCount') > 12
+    )
       break;
-    if (beginOf(parent, MAX_BLOCK + 1).length > MAX_BLOCK || firstIn(parent, ROW)) break;
+    if (getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH || query(parent, ROW)) break;
     best = parent;
   }
   return best;
@@ -113,24 +128,24 @@ function readRow(row: Element): string {
   let text = '';
   for (
     let cell = row.firstElementChild;
-    cell && text.length < MAX_ROW;
-    cell = ofElement(cell, 'nextElementSibling')
+    cell && text.length < MAX_ROW_LENGTH;
+    cell = getElementProperty(cell, 'nextElementSibling')
   ) {
-    const firstChild = ofNode(cell, 'firstChild');
-    const isOne = firstChild !== null && isText(firstChild) && firstChild.nextSibling === null;
-    text += `${text && '\t'}${(isOne ? firstChild.data : (ofNode(cell, 'textContent') ?? '')).trim()}`;
+    const firstChild = getNodeProperty(cell, 'firstChild');
+    const isOne = firstChild !== null && isTextNode(firstChild) && firstChild.nextSibling === null;
+    text += `${text && '\t'}${(isOne ? firstChild.data : (getNodeProperty(cell, 'textContent') ?? '')).trim()}`;
   }
-  return text.slice(0, MAX_ROW);
+  return text.slice(0, MAX_ROW_LENGTH);
 }
 
 /** Returns the visible text of an element with separators between blocks and cells, up to a length. */
-export function readText(element: Element, layout: Layout, limit: number): string {
+export function readElementText(element: Element, layout: Layout, limit: number): string {
   let text = '';
   const read = (parent: Element) => {
-    for (const child of ofNode(parent, 'childNodes')) {
+    for (const child of getNodeProperty(parent, 'childNodes')) {
       if (text.length >= limit) return;
-      if (isText(child)) text += child.data;
-      else if (isElement(child)) {
+      if (isTextNode(child)) text += child.data;
+      else if (isElementNode(child)) {
         const edge = layout.edge(child);
         if (edge === null) continue;
         if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;

@@ -1,4 +1,4 @@
-import { ofElement, ofNode } from '../dom/nodes.ts';
+import { getElementProperty, getNodeProperty } from '../dom/nodes.ts';
 
 /** Maximum distance of a row from a cell that spans into it. */
 const MAX_ROWSPAN = 50;
@@ -9,33 +9,33 @@ const MAX_ROWSPAN = 50;
  *
  * @param cells The header of each column.
  */
-export function columnOf(cell: Element, cells: readonly Element[]): number {
-  const row = ofNode(cell, 'parentElement');
-  const own = row ? ofElement(row, 'childElementCount') : 0;
+export function getColumnIndex(cell: Element, cells: readonly Element[]): number {
+  const row = getNodeProperty(cell, 'parentElement');
+  const own = row ? getElementProperty(row, 'childElementCount') : 0;
   // Every cell has a column of its own.
   if (own === cells.length) return (cell as HTMLTableCellElement).cellIndex;
   // A cell occupies at least one column, and counting cells is fast.
-  if (!row || own >= cells.length || cellsOf(row).length >= cells.length) return columnsBefore(cell);
+  if (!row || own >= cells.length || getRowCells(row).length >= cells.length) return countColumnsBefore(cell);
   const rows: Element[] = [row];
-  let above = ofElement(row, 'previousElementSibling');
-  for (; above && rows.length < MAX_ROWSPAN; above = ofElement(above, 'previousElementSibling'))
+  let above = getElementProperty(row, 'previousElementSibling');
+  for (; above && rows.length < MAX_ROWSPAN; above = getElementProperty(above, 'previousElementSibling'))
     rows.unshift(above);
-  const column = columnsIn(rows).findIndex((cells) => cells.includes(cell));
-  return column < 0 ? columnsBefore(cell) : column;
+  const column = getColumns(rows).findIndex((cells) => cells.includes(cell));
+  return column < 0 ? countColumnsBefore(cell) : column;
 }
 
 /** Returns the cells of several rows by column. A cell that spans columns is in each of them. */
-export function columnsIn(rows: readonly Element[]): Element[][] {
+export function getColumns(rows: readonly Element[]): Element[][] {
   const columns: Element[][] = [];
   /** For each column, the number of rows that a cell above still occupies. */
   let open: number[] = [];
   for (const row of rows) {
     const below = open.map((left) => left - 1);
     let column = 0;
-    for (const cell of ofElement(row, 'children')) {
+    for (const cell of getElementProperty(row, 'children')) {
       while ((open[column] ?? 0) > 0) column++;
       const { rowSpan = 1 } = cell as Partial<HTMLTableCellElement>;
-      for (const end = column + span(cell); column < end; column++) {
+      for (const end = column + getColumnSpan(cell); column < end; column++) {
         columns[column] = [...(columns[column] ?? []), cell];
         below[column] = (rowSpan === 0 ? MAX_ROWSPAN : rowSpan) - 1;
       }
@@ -46,21 +46,23 @@ export function columnsIn(rows: readonly Element[]): Element[][] {
 }
 
 /** Returns the number of columns that the preceding cells in the row occupy. */
-function columnsBefore(cell: Element): number {
+function countColumnsBefore(cell: Element): number {
   let column = 0;
-  let sibling = ofElement(cell, 'previousElementSibling');
+  let sibling = getElementProperty(cell, 'previousElementSibling');
   while (sibling) {
-    column += span(sibling);
-    sibling = ofElement(sibling, 'previousElementSibling');
+    column += getColumnSpan(sibling);
+    sibling = getElementProperty(sibling, 'previousElementSibling');
   }
   return column;
 }
 
 /** Returns the cells of a row, one for each column. */
-export function cellsOf(row: Element): Element[] {
-  return [...ofElement(row, 'children')].flatMap((cell) => new Array<Element>(span(cell)).fill(cell));
+export function getRowCells(row: Element): Element[] {
+  return [...getElementProperty(row, 'children')].flatMap((cell) =>
+    new Array<Element>(getColumnSpan(cell)).fill(cell),
+  );
 }
 
-function span(cell: Element): number {
+function getColumnSpan(cell: Element): number {
   return Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);
 }

@@ -1,10 +1,18 @@
 import { getOrInsert } from '../detect/get-or-insert.ts';
-import { attributeOf, fits, isElement, nearestOf, ofElement, ofNode, styleOf } from '../dom/nodes.ts';
+import {
+  closest,
+  getAttribute,
+  getElementProperty,
+  getNodeProperty,
+  getStyle,
+  isElementNode,
+  matches,
+} from '../dom/nodes.ts';
 
 /** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
 export type Join = '' | ' ' | '\n' | '\t';
 
-const STRENGTH: readonly Join[] = ['', ' ', '\n', '\t'];
+const JOINS_BY_STRENGTH: readonly Join[] = ['', ' ', '\n', '\t'];
 export const CELL = 'td,th,[role="cell"],[role="gridcell"],[role="columnheader"],[role="rowheader"]';
 const NEVER_READ =
   'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
@@ -31,28 +39,29 @@ export type Block = Element | ShadowRoot;
 export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
   node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
 /** Returns the element itself, or the host of a shadow root. */
-export const elementOf = (block: Block): Element => (isElement(block) ? block : block.host);
+export const getBlockElement = (block: Block): Element => (isElementNode(block) ? block : block.host);
 
 /** Returns true for table cells, without a selector match. */
 export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
 
-export const stronger = (a: Join, b: Join): Join => (STRENGTH.indexOf(a) > STRENGTH.indexOf(b) ? a : b);
+export const pickStronger = (a: Join, b: Join): Join =>
+  JOINS_BY_STRENGTH.indexOf(a) > JOINS_BY_STRENGTH.indexOf(b) ? a : b;
 
-export function readLayout(): Layout {
+export function createLayout(): Layout {
   const edges = new Map<Element, Join | null>();
   const forbidden = new Map<Element, boolean>();
   const visible = new Map<Node, boolean>();
   const designed = document.designMode === 'on';
-  const edge = (element: Element) => getOrInsert(edges, element, edgeOf);
+  const edge = (element: Element) => getOrInsert(edges, element, getEdge);
   function isForbidden(element: Element): boolean {
     const known = forbidden.get(element);
     if (known !== undefined) return known;
-    const parentElement = ofNode(element, 'parentElement');
+    const parentElement = getNodeProperty(element, 'parentElement');
     if (parentElement && forbidden.get(parentElement) === false)
       return getOrInsert(forbidden, element, isBarred);
     const climbed: Element[] = [];
     let answer = false;
-    for (let here: Element | null = element; here; here = ofNode(here, 'parentElement')) {
+    for (let here: Element | null = element; here; here = getNodeProperty(here, 'parentElement')) {
       const known = forbidden.get(here);
       climbed.push(here);
       answer = known ?? isBarred(here);
@@ -75,9 +84,9 @@ export function readLayout(): Layout {
     },
     blockOf(text) {
       let node: Node | null = text.parentNode;
-      while (node && isElement(node)) {
+      while (node && isElementNode(node)) {
         const known = edge(node);
-        const parent: Node | null = ofNode(node, 'parentNode');
+        const parent: Node | null = getNodeProperty(node, 'parentNode');
         if (known === '\n' || known === '\t' || !parent) return node;
         node = parent;
       }
@@ -87,18 +96,19 @@ export function readLayout(): Layout {
 }
 
 function isBarred(element: Element): boolean {
-  return PLAIN.has(ofElement(element, 'localName')) && attributeOf(element, 'contenteditable') === null
+  return PLAIN.has(getElementProperty(element, 'localName')) &&
+    getAttribute(element, 'contenteditable') === null
     ? false
-    : fits(element, OFF_LIMITS);
+    : matches(element, OFF_LIMITS);
 }
 
-function edgeOf(element: Element): Join | null {
+function getEdge(element: Element): Join | null {
   if (isTableCell(element)) return '\t';
-  const localName = ofElement(element, 'localName');
+  const localName = getElementProperty(element, 'localName');
   if (localName === 'br' || localName === 'hr') return '\n';
-  if (fits(element, NEVER_READ)) return null;
-  if (fits(element, CELL)) return '\t';
-  const display = styleOf(element)?.display ?? 'none';
+  if (matches(element, NEVER_READ)) return null;
+  if (matches(element, CELL)) return '\t';
+  const display = getStyle(element)?.display ?? 'none';
   if (display === 'none') return null;
   // A footnote number is not a digit of the adjacent text.
   if (display === 'inline') return localName === 'sup' || localName === 'sub' ? ' ' : '';
@@ -112,30 +122,30 @@ function edgeOf(element: Element): Join | null {
 export function isOffLimits(text: Text): boolean {
   if (isShadowRoot(text.parentNode)) return false;
   const { parentElement } = text;
-  return !parentElement || isDesigned(parentElement) || nearestOf(parentElement, OFF_LIMITS) !== null;
+  return !parentElement || isDesigned(parentElement) || closest(parentElement, OFF_LIMITS) !== null;
 }
 
-const isDesigned = (element: Element) => ofNode(element, 'ownerDocument')?.designMode === 'on';
+const isDesigned = (element: Element) => getNodeProperty(element, 'ownerDocument')?.designMode === 'on';
 
 /**
  * Returns true if a text is rendered: not `display: none`, not `visibility: hidden`, not in a closed `details`, not
  * skipped by `content-visibility`.
  */
-export function isShown(text: Text): boolean {
+export function isTextShown(text: Text): boolean {
   const { parentNode } = text;
   return parentNode !== null && isVisible(parentNode) && showsText(text, parentNode);
 }
 
 function isVisible(parent: Node): boolean {
-  if (!(isElement(parent) || isShadowRoot(parent))) return false;
-  const element = elementOf(parent);
+  if (!(isElementNode(parent) || isShadowRoot(parent))) return false;
+  const element = getBlockElement(parent);
   if (isVisibleBox(element))
     // `hidden="until-found"` has a box without contents (`content-visibility: hidden`). It does not apply to cells.
-    return isTableCell(element) || styleOf(element)?.contentVisibility !== 'hidden';
+    return isTableCell(element) || getStyle(element)?.contentVisibility !== 'hidden';
   // `checkVisibility` returns false for `display: contents`, although the contents are rendered.
-  const style = styleOf(element);
+  const style = getStyle(element);
   if (style?.display !== 'contents' || style.visibility !== 'visible') return false;
-  const parentNode = ofNode(element, 'parentNode');
+  const parentNode = getNodeProperty(element, 'parentNode');
   return parentNode !== null && isVisible(parentNode);
 }
 
@@ -143,8 +153,8 @@ export const isVisibleBox = (element: Element): boolean =>
   Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 
 function showsText(text: Text, parent: Node): boolean {
-  if (!isElement(parent) || isTableCell(parent)) return true;
-  if (ofElement(parent, 'localName') === 'details') return attributeOf(parent, 'open') !== null;
+  if (!isElementNode(parent) || isTableCell(parent)) return true;
+  if (getElementProperty(parent, 'localName') === 'details') return getAttribute(parent, 'open') !== null;
   return !isPicky(parent) || hasBox(text);
 }
 
@@ -152,8 +162,10 @@ function showsText(text: Text, parent: Node): boolean {
  * Returns true for elements that may not render their own text: a host needs a slot for it, and a slot shows it only as fallback.
  */
 function isPicky(element: Element): boolean {
-  const localName = ofElement(element, 'localName');
-  return localName.includes('-') || localName === 'slot' || ofElement(element, 'shadowRoot') !== null;
+  const localName = getElementProperty(element, 'localName');
+  return (
+    localName.includes('-') || localName === 'slot' || getElementProperty(element, 'shadowRoot') !== null
+  );
 }
 
 function hasBox(text: Text): boolean {

@@ -1,51 +1,51 @@
 import {
+  findPausedParts,
   MAX_NOTES,
-  MAX_SILENCED,
+  MAX_SUPPRESSIONS,
   type Notes,
-  pausedParts,
   type Settings,
-  type SiteWish,
+  type SiteOverrides,
 } from './settings.ts';
-import { isSameSilence, type Silence } from './silence.ts';
+import { isSameSuppression, type Suppression } from './suppression.ts';
 
 /** Computes the changed fields from the current settings. */
-export type Change = (settings: Settings) => Partial<Settings>;
+export type SettingsChange = (settings: Settings) => Partial<Settings>;
 
 /** Applies a change to the stored settings, and thereby in every tab. Rejects if it cannot be stored. */
-export type ChangeSettings = (change: Change) => Promise<Settings>;
+export type ChangeSettings = (change: SettingsChange) => Promise<Settings>;
 
-const MAX_RECENT = 20;
+const MAX_RECENT_LOOKUPS = 20;
 
 /** Pauses or resumes marks on some hosts. */
-export const hostsPaused =
-  (hosts: readonly string[], paused: boolean): Change =>
+export const pauseHosts =
+  (hosts: readonly string[], paused: boolean): SettingsChange =>
   ({ pausedHosts }) => {
     const others = pausedHosts.filter((known) => !hosts.includes(known));
     return { pausedHosts: paused ? [...others, ...hosts] : others };
   };
 
-export const hostPaused = (host: string, paused: boolean): Change => hostsPaused([host], paused);
+export const pauseHost = (host: string, paused: boolean): SettingsChange => pauseHosts([host], paused);
 
 /** Toggles the pause of a page: resumes every paused part that contains it, or pauses its host. */
-export const hostPauseTurned =
-  ({ hostname, pathname }: URL): Change =>
+export const toggleHostPause =
+  ({ hostname, pathname }: URL): SettingsChange =>
   (settings) => {
-    const parts = pausedParts(settings.pausedHosts, hostname, pathname);
+    const parts = findPausedParts(settings.pausedHosts, hostname, pathname);
     const isPaused = parts.length > 0;
-    return hostsPaused(isPaused ? parts : [hostname], !isPaused)(settings);
+    return pauseHosts(isPaused ? parts : [hostname], !isPaused)(settings);
   };
 
 /** Sets the provider of a host; null returns to guessing. */
-export const providerSet =
-  (host: string, provider: string | null): Change =>
+export const setProvider =
+  (host: string, provider: string | null): SettingsChange =>
   ({ providerByHost }) => {
     const { [host]: _, ...others } = providerByHost;
     return { providerByHost: provider === null ? others : { ...others, [host]: provider } };
   };
 
 /** Merges the settings of one host; undefined returns a field to the general setting. */
-export const siteWished =
-  (host: string, wish: SiteWish): Change =>
+export const setSiteOverrides =
+  (host: string, wish: SiteOverrides): SettingsChange =>
   ({ bySite }) => {
     const { [host]: before, ...others } = bySite;
     const after = Object.entries({ ...before, ...wish }).filter(([, value]) => value !== undefined);
@@ -53,50 +53,50 @@ export const siteWished =
   };
 
 /** Suppresses a code in places of its site, or removes that suppression. Keeps the newest MAX_SILENCED. */
-export const placeSilenced =
-  (silence: Silence, on: boolean): Change =>
+export const suppressPlace =
+  (silence: Suppression, on: boolean): SettingsChange =>
   ({ silenced }) => {
-    const others = silenced.filter((known) => !isSameSilence(known, silence));
-    return { silenced: on ? [silence, ...others].slice(0, MAX_SILENCED) : others };
+    const others = silenced.filter((known) => !isSameSuppression(known, silence));
+    return { silenced: on ? [silence, ...others].slice(0, MAX_SUPPRESSIONS) : others };
   };
 
 /** Sets the note of a code; an empty text removes it. Throws if that exceeds MAX_NOTES. */
-export const noteSet =
-  (key: string, text: string): Change =>
+export const setNote =
+  (key: string, text: string): SettingsChange =>
   ({ notes }) => {
     const { [key]: _, ...others } = notes;
     const note = text.trim();
-    return { notes: note === '' ? others : fewEnough({ ...others, [key]: note }) };
+    return { notes: note === '' ? others : limitNotes({ ...others, [key]: note }) };
   };
 
 /** Adds the notes of a file. `prefer` decides which note is kept for the same key. Throws if that exceeds MAX_NOTES. */
-export const notesMerged =
-  (added: Notes, prefer: 'mine' | 'added'): Change =>
-  ({ notes }) => ({ notes: fewEnough(prefer === 'mine' ? { ...added, ...notes } : { ...notes, ...added }) });
+export const mergeNotes =
+  (added: Notes, prefer: 'mine' | 'added'): SettingsChange =>
+  ({ notes }) => ({ notes: limitNotes(prefer === 'mine' ? { ...added, ...notes } : { ...notes, ...added }) });
 
-function fewEnough(notes: Notes): Notes {
+function limitNotes(notes: Notes): Notes {
   if (Object.keys(notes).length > MAX_NOTES) throw new Error(`At most ${MAX_NOTES} notes are kept`);
   return notes;
 }
 
 /** Puts a lookup at the top of the recent ones, unless the history is off. */
-export const lookUpKept =
-  (code: string): Change =>
+export const addRecentLookup =
+  (code: string): SettingsChange =>
   ({ recent }) => {
     if (!recent.on) return {};
     const others = recent.list.filter((known) => known !== code);
-    return { recent: { ...recent, list: [code, ...others].slice(0, MAX_RECENT) } };
+    return { recent: { ...recent, list: [code, ...others].slice(0, MAX_RECENT_LOOKUPS) } };
   };
 
 /** Switches the history of lookups on, or switches it off and clears it. */
-export const lookUpsRemembered =
-  (on: boolean): Change =>
+export const setRememberLookups =
+  (on: boolean): SettingsChange =>
   ({ recent }) => ({ recent: { ...recent, on, list: on ? recent.list : [] } });
 
-export const lookUpsForgotten: Change = ({ recent }) => ({ recent: { ...recent, list: [] } });
+export const clearRecentLookups: SettingsChange = ({ recent }) => ({ recent: { ...recent, list: [] } });
 
 /** A choice that a reader makes in a card: a suppression, or a host's provider. */
-export type SiteChoice = { silence: Silence; on: boolean } | { host: string; provider: string };
+export type SiteChoice = { silence: Suppression; on: boolean } | { host: string; provider: string };
 
-export const siteChosen = (choice: SiteChoice): Change =>
-  'silence' in choice ? placeSilenced(choice.silence, choice.on) : providerSet(choice.host, choice.provider);
+export const applySiteChoice = (choice: SiteChoice): SettingsChange =>
+  'silence' in choice ? suppressPlace(choice.silence, choice.on) : setProvider(choice.host, choice.provider);

@@ -2,22 +2,22 @@ import * as v from 'valibot';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { LANGUAGE_CODES } from '../language/languages.ts';
 import { t } from '../language/translate.ts';
-import { asRecord, isText, type Managed } from './policy.ts';
-import { faultOf, fields, lists } from './schema.ts';
+import { isString, type ManagedPolicy, toRecord } from './policy.ts';
+import { describeIssue, settingFields, settingLists } from './settings-schema.ts';
 
-const PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
+const MATCH_PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 
 /** Fields of a policy. The build generates Chromium's schema from them (`build/policy-schema.ts`). */
-export const policyFields = {
-  ...fields,
-  ...lists,
+export const policyFieldSchemas = {
+  ...settingFields,
+  ...settingLists,
   sync: v.boolean(),
   // Not nullable, because Chromium's schemas do not support union types.
   language: v.picklist(LANGUAGE_CODES),
   sites: v.array(
     v.pipe(
       v.string(),
-      v.regex(PATTERN, () => t('must be a pattern such as $1', 'https://crm.example.com/*')),
+      v.regex(MATCH_PATTERN, () => t('must be a pattern such as $1', 'https://crm.example.com/*')),
     ),
   ),
 };
@@ -27,23 +27,25 @@ export const policyFields = {
  *
  * @param open Opens the catalogue. Called only if names in the policy must be checked, since the background does not keep it open.
  */
-export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
+export function checkPolicy(given: unknown, open: () => Catalogue): ManagedPolicy {
   const policy: Record<string, unknown> = {};
   const problems: string[] = [];
-  for (const [field, value] of Object.entries(asRecord(given))) {
-    const schema = Object.hasOwn(policyFields, field) && policyFields[field as keyof typeof policyFields];
+  for (const [field, value] of Object.entries(toRecord(given))) {
+    const schema =
+      Object.hasOwn(policyFieldSchemas, field) &&
+      policyFieldSchemas[field as keyof typeof policyFieldSchemas];
     const issues = schema ? (v.safeParse(schema, value).issues ?? []) : [];
     if (!schema) problems.push(`“${field}”: ${t('isn’t a known setting')}`);
     for (const issue of issues)
-      problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${faultOf(issue)}`);
+      problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${describeIssue(issue)}`);
     if (!schema || issues.some(({ path }) => !path)) continue;
-    const unknown = unknownIn(field, value, open);
+    const unknown = findUnknownItems(field, value, open);
     problems.push(...unknown.map(([item, why]) => `“${field}.${item}”: ${why}`));
     const wrong = new Set([
       ...issues.map(({ path }) => String(path?.[0].key)),
       ...unknown.map(([item]) => item),
     ]);
-    const left = Object.entries(asRecord(value)).filter(([key]) => !wrong.has(key));
+    const left = Object.entries(toRecord(value)).filter(([key]) => !wrong.has(key));
     const mended = Array.isArray(value) ? left.map(([, item]) => item) : Object.fromEntries(left);
     policy[field] = v.parse(schema, wrong.size > 0 ? mended : value);
   }
@@ -51,16 +53,20 @@ export function checkPolicy(given: unknown, open: () => Catalogue): Managed {
 }
 
 /** Matches a code that the catalogue does not have. A note on it uses the code itself as its key. */
-const UNLISTED = /^(?=.*[\d_])[\w.-]+$/;
+const UNLISTED_CODE = /^(?=.*[\d_])[\w.-]+$/;
 
 /** Returns items that refer to something the catalogue does not have, and so have no effect. */
-function unknownIn(field: string, value: unknown, open: () => Catalogue): [item: string, why: string][] {
-  const items = Object.entries(asRecord(value));
+function findUnknownItems(
+  field: string,
+  value: unknown,
+  open: () => Catalogue,
+): [item: string, why: string][] {
+  const items = Object.entries(toRecord(value));
   if (field === 'providerByHost')
     return items
-      .filter(([, id]) => isText(id) && !open().provider(id))
+      .filter(([, id]) => isString(id) && !open().provider(id))
       .map(([host, id]) => [host, t('$1 isn’t a known provider', `“${id}”`)]);
-  const isUnlisted = (key: string) => UNLISTED.test(key) && open().meaningsOf(key).length === 0;
+  const isUnlisted = (key: string) => UNLISTED_CODE.test(key) && open().meaningsOf(key).length === 0;
   return items
     .filter(([key]) => field === 'notes' && !open().byKey.has(key) && !isUnlisted(key))
     .map(([key]) => [key, t('no code has this key, so the note would never appear')]);

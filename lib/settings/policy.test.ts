@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { fixture } from '../catalogue/fixture.ts';
-import { underPolicy } from './policy.ts';
+import { testCatalogue } from '../catalogue/fixture.ts';
+import { applyPolicy } from './policy.ts';
 import { checkPolicy as check } from './policy-schema.ts';
 
-const checkPolicy = (given: unknown) => check(given, () => fixture);
+const checkPolicy = (given: unknown) => check(given, () => testCatalogue);
 
 const GOOD = {
   enabled: true,
@@ -79,7 +79,7 @@ describe('a policy', () => {
     ]));
 
   test('opens the catalogue only where a name of it is to be checked', () => {
-    const open = vi.fn(() => fixture);
+    const open = vi.fn(() => testCatalogue);
     check({ openPinned: true, pausedHosts: ['a.example'] }, open);
     expect(open).not.toHaveBeenCalled();
   });
@@ -106,25 +106,25 @@ test('the policy lies over what a person chose, host by host, however broken tha
     pausedHosts: ['mail.example', 'a.example'],
     providerByHost: { 'b.example': 'meta', 'crm.example': 'x' },
   };
-  expect(underPolicy({ ...own, enabled: false, later: 1 }, managed)).toMatchObject({
+  expect(applyPolicy({ ...own, enabled: false, later: 1 }, managed)).toMatchObject({
     enabled: true,
     later: 1,
     pausedHosts: ['mail.example', 'a.example', ...GOOD.pausedHosts],
     providerByHost: { 'b.example': 'meta', 'crm.example': 'gupshup' },
   });
   for (const broken of [null, 'x', { pausedHosts: [1], providerByHost: { a: 1 } }])
-    expect(underPolicy(broken, managed)).toMatchObject({
+    expect(applyPolicy(broken, managed)).toMatchObject({
       pausedHosts: GOOD.pausedHosts,
       providerByHost: GOOD.providerByHost,
     });
-  expect(underPolicy(own, undefined)).toEqual(own);
+  expect(applyPolicy(own, undefined)).toEqual(own);
 });
 
 test('what a policy sets for every site no site has otherwise', () => {
   const own = { bySite: { 'a.example': { hover: 'off', sensitivity: 'more' } } };
-  expect(underPolicy(own, { policy: { hover: 'key' } })).toEqual({
+  expect(applyPolicy(own, { policy: { hover: 'key' } })).toEqual({
     hover: 'key',
     bySite: { 'a.example': { hover: 'key', sensitivity: 'more' } },
   });
-  expect(underPolicy(own, { policy: { openPinned: true } })).toMatchObject(own);
+  expect(applyPolicy(own, { policy: { openPinned: true } })).toMatchObject(own);
 });

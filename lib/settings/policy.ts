@@ -7,12 +7,12 @@ export type Policy = Partial<Omit<Settings, 'silenced' | 'recent'>> & {
 };
 
 /** A validated policy, and a description of each part that was dropped. */
-export interface Managed {
+export interface ManagedPolicy {
   policy: Policy;
   problems: readonly string[];
 }
 
-export const NO_POLICY: Managed = { policy: {}, problems: [] };
+export const NO_POLICY: ManagedPolicy = { policy: {}, problems: [] };
 
 /** Whether a policy locks a field. Lists and records are locked by item instead. */
 export const isLocked = (policy: Policy, field: string): boolean =>
@@ -22,20 +22,20 @@ export const isLocked = (policy: Policy, field: string): boolean =>
  * Applies a policy to stored settings of any shape. Its items go to the end of each list, because lists are truncated at the beginning.
  * Does not use a schema library, because it runs in every frame of every console.
  */
-export function underPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
-  const own = asRecord(stored);
-  const policy: Policy = asRecord(asRecord(managed).policy);
+export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
+  const own = toRecord(stored);
+  const policy: Policy = toRecord(toRecord(managed).policy);
   const { pausedHosts, providerByHost, notes, sites, ...fields } = policy;
-  const paused = Array.isArray(own.pausedHosts) && own.pausedHosts.every(isText) ? own.pausedHosts : [];
-  const chosen = Object.entries(asRecord(own.providerByHost));
+  const paused = Array.isArray(own.pausedHosts) && own.pausedHosts.every(isString) ? own.pausedHosts : [];
+  const chosen = Object.entries(toRecord(own.providerByHost));
   const { hover, sensitivity } = policy;
   /** A policy's value for all sites overrides the values of single sites. */
   const asSet = ([host, wish]: [string, unknown]) => [
     host,
-    { ...asRecord(wish), ...(hover && { hover }), ...(sensitivity && { sensitivity }) },
+    { ...toRecord(wish), ...(hover && { hover }), ...(sensitivity && { sensitivity }) },
   ];
-  const wishes = Object.entries(asRecord(own.bySite)).map(asSet);
-  const kept = chosen.every(([, provider]) => isText(provider)) ? chosen : [];
+  const wishes = Object.entries(toRecord(own.bySite)).map(asSet);
+  const kept = chosen.every(([, provider]) => isString(provider)) ? chosen : [];
   return {
     ...own,
     ...fields,
@@ -50,8 +50,8 @@ export function underPolicy(stored: unknown, managed: unknown): Readonly<Record<
   };
 }
 
-export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isString = (value: unknown): value is string => typeof value === 'string';
 
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+export function toRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest';
 import {
-  type Change,
-  hostPaused,
-  lookUpKept,
-  lookUpsRemembered,
-  placeSilenced,
-  providerSet,
+  addRecentLookup,
+  pauseHost,
+  type SettingsChange,
+  setProvider,
+  setRememberLookups,
+  suppressPlace,
 } from './changes.ts';
-import { DEFAULTS, marksAlike, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, haveSameMarks, type Settings } from './settings.ts';
 
-const given: Settings = { ...DEFAULTS, recent: { on: true, list: [] } };
+const given: Settings = { ...DEFAULT_SETTINGS, recent: { on: true, list: [] } };
 
-test.each<[string, boolean, Change]>([
-  ['a look-up is kept', true, lookUpKept('131047')],
-  ['look-ups are forgotten', true, lookUpsRemembered(false)],
+test.each<[string, boolean, SettingsChange]>([
+  ['a look-up is kept', true, addRecentLookup('131047')],
+  ['look-ups are forgotten', true, setRememberLookups(false)],
   ['marks look different', true, () => ({ markStyle: 'tint', markStrength: 'bold' })],
   ['cards open later', true, () => ({ hoverDelayMs: 900, openPinned: true })],
   ['marks are switched off', false, () => ({ enabled: false })],
-  ['a host is paused', false, hostPaused('a.example', true)],
-  ['a host has a provider', false, providerSet('a.example', 'twilio')],
+  ['a host is paused', false, pauseHost('a.example', true)],
+  ['a host has a provider', false, setProvider('a.example', 'twilio')],
   [
     'a place is silenced',
     false,
-    placeSilenced({ host: 'a.example', code: '1', by: 'label', words: 'x' }, true),
+    suppressPlace({ host: 'a.example', code: '1', by: 'label', words: 'x' }, true),
   ],
 ])('after %s, pages show the same: %s', (_, alike, change) => {
-  expect(marksAlike(given, { ...given, ...change(given) })).toBe(alike);
+  expect(haveSameMarks(given, { ...given, ...change(given) })).toBe(alike);
 });

@@ -1,8 +1,8 @@
 import type { Sensitivity } from '../detect/hit.ts';
 import type { Language } from '../language/languages.ts';
 import type { MarkStrength, MarkStyle } from '../page/highlight-name.ts';
-import type { Hover } from '../page/pointer.ts';
-import type { Silence } from './silence.ts';
+import type { HoverMode } from '../page/pointer.ts';
+import type { Suppression } from './suppression.ts';
 
 export type Notes = Readonly<Record<string, string>>;
 
@@ -19,13 +19,13 @@ export interface Settings {
   markStyle: MarkStyle;
   markStrength: MarkStrength;
   /** When hovering opens a card, and how certain a code must be to be marked. `bySite` overrides both for a host. */
-  hover: Hover;
+  hover: HoverMode;
   sensitivity: Sensitivity;
-  bySite: Readonly<Record<string, SiteWish>>;
+  bySite: Readonly<Record<string, SiteOverrides>>;
   /** The provider of each host by id, set by the user. Overrides every guess. */
   providerByHost: Readonly<Record<string, string>>;
   /** Suppressed places, newest first. */
-  silenced: readonly Silence[];
+  silenced: readonly Suppression[];
   /** Notes of a team, by the key of an entry, or by the code itself if the catalogue does not have it. */
   notes: Notes;
   /** Language of the interface; null means the browser's. */
@@ -37,8 +37,8 @@ export interface Settings {
 }
 
 /** The settings of one host that differ from the general ones. */
-export interface SiteWish {
-  hover?: Hover | undefined;
+export interface SiteOverrides {
+  hover?: HoverMode | undefined;
   sensitivity?: Sensitivity | undefined;
 }
 
@@ -46,12 +46,12 @@ export const MAX_HOVER_DELAY_MS = 1500;
 /** More than anybody adds by hand; the settings page lists them all. The oldest are dropped. */
 export const MAX_SITES = 500;
 /** Each one is compared with every hit of its site. */
-export const MAX_SILENCED = 500;
+export const MAX_SUPPRESSIONS = 500;
 /** Each frame of a console receives all notes when one changes. */
 export const MAX_NOTES = 200;
 export const MAX_NOTE_CHARACTERS = 300;
 
-export const DEFAULTS: Settings = {
+export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
   pausedHosts: [],
   hoverDelayMs: 200,
@@ -70,12 +70,12 @@ export const DEFAULTS: Settings = {
 };
 
 /** Returns the paused parts that contain a page: its host or hosts with a path, longest first. */
-export const pausedParts = (paused: readonly string[], host: string, path: string): string[] =>
+export const findPausedParts = (paused: readonly string[], host: string, path: string): string[] =>
   paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
 
 const MARKING = ['enabled', 'pausedHosts', 'providerByHost', 'silenced', 'sensitivity', 'bySite'] as const;
 
 /** Whether two settings mark the same codes on every page, whatever their style. */
-export function marksAlike(one: Settings, other: Settings): boolean {
+export function haveSameMarks(one: Settings, other: Settings): boolean {
   return MARKING.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
 }

@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { openSearch, type Search } from '../../lib/catalogue/search.ts';
-import { decode } from '../../lib/explain/decode.ts';
-import { answer, answerEach, isFound, merged, type Setting } from './answer.ts';
-import { asJson } from './print-json.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { createSearch, type Search } from '../../lib/catalogue/search.ts';
+import { decodePaste } from '../../lib/explain/decode-paste.ts';
+import { type AnswerSetting, answerEach, answerText, isFound, mergeAnswers } from './answer.ts';
+import { toAnswerJson } from './print-json.ts';
 
 /** Runs against the shipped catalogue, not the small fixture of the unit tests. */
-let setting: Setting;
+let setting: AnswerSetting;
 let search: Search;
 
 beforeAll(() => {
-  const catalogue = openCatalogue(readCatalogue());
+  const catalogue = createCatalogue(readCatalogue());
   setting = { catalogue };
-  search = openSearch(catalogue);
+  search = createSearch(catalogue);
 });
 
 describe('the shipped catalogue', () => {
@@ -45,7 +45,7 @@ describe('the shipped catalogue', () => {
       errors: [{ code: 131047, title: 'Re-engagement message' }],
     }));
     const counted = (text: string) =>
-      decode(text, setting.catalogue).map(({ code, count }) => `${code} × ${count}`);
+      decodePaste(text, setting.catalogue).map(({ code, count }) => `${code} × ${count}`);
     expect(counted(JSON.stringify(records))).toEqual(['131047 × 600']);
     expect(counted(records.map((record) => JSON.stringify(record)).join('\n'))).toEqual(['131047 × 600']);
   });
@@ -58,7 +58,7 @@ describe('the shipped catalogue', () => {
     ['statuses[0]?.errors[0].code: 131047', 'meta/cloud/131047'],
     ['error[190]', 'meta/cloud/190'],
   ])('answers "%s" on the command line with %s', (query, key) =>
-    expect(answer(query, setting).entries.map((entry) => entry.key)[0]).toBe(key),
+    expect(answerText(query, setting).entries.map((entry) => entry.key)[0]).toBe(key),
   );
 
   it.each([
@@ -68,7 +68,7 @@ describe('the shipped catalogue', () => {
     ['pedido 1234 entregue', []],
     ['+55 11 98765-4321', []],
   ])('finds no meaning in "%s"', (query, unknown) => {
-    const all = answer(query, setting);
+    const all = answerText(query, setting);
     expect([all.entries, all.unknown]).toEqual([[], unknown]);
   });
 
@@ -77,7 +77,7 @@ describe('the shipped catalogue', () => {
     [['131047', '99999999', '131999'], ['131047'], ['99999999', '131999']],
     [['{"error":{"code":190}}', 'meta/cloud/131047'], ['190', '131047'], []],
   ])('answers each of several arguments: %j', (texts, codes, unknown) => {
-    const all = merged(answerEach(texts, setting));
+    const all = mergeAnswers(answerEach(texts, setting));
     const found = all.entries.map(({ code }) => code);
     expect(codes.filter((code) => !found.includes(code))).toEqual([]);
     expect(all.unknown).toEqual(unknown);
@@ -93,22 +93,25 @@ describe('the shipped catalogue', () => {
   });
 
   it('has not found what only words are near to, and says so to scripts', () => {
-    const [near, sure] = ['window closed', '131047'].map((text) => answer(text, setting));
+    const [near, sure] = ['window closed', '131047'].map((text) => answerText(text, setting));
     if (!near || !sure) throw new Error('expected two answers');
-    expect([isFound(near), isFound(sure), isFound(merged([near, sure]))]).toEqual([false, true, true]);
-    expect(asJson(near, setting.catalogue).guessed).toBe('none');
-    expect(asJson(sure, setting.catalogue)).toMatchObject({ unknown: [], guessed: null });
+    expect([isFound(near), isFound(sure), isFound(mergeAnswers([near, sure]))]).toEqual([false, true, true]);
+    expect(toAnswerJson(near, setting.catalogue).guessed).toBe('none');
+    expect(toAnswerJson(sure, setting.catalogue)).toMatchObject({ unknown: [], guessed: null });
   });
 
   it('gives scripts the day on which each source was read', () => {
-    const { found, sources } = asJson(answer('131047', setting), setting.catalogue);
+    const { found, sources } = toAnswerJson(answerText('131047', setting), setting.catalogue);
     const named = new Set(found.flatMap(({ claims }) => claims.map(({ source }) => source)));
     expect(new Set(sources.map(({ id }) => id))).toEqual(named);
     expect(sources.every(({ seen }) => /^\d{4}-\d{2}/.test(seen))).toBe(true);
   });
 
   it('takes the place of a list within a path for no code, least of all beside one that nobody lists', () => {
-    expect(answer('errors[0].code = 139998', setting)).toMatchObject({ entries: [], unknown: ['139998'] });
+    expect(answerText('errors[0].code = 139998', setting)).toMatchObject({
+      entries: [],
+      unknown: ['139998'],
+    });
   });
 
   it('finds every entry by its own code', () => {
@@ -137,14 +140,14 @@ describe('the shipped catalogue', () => {
     ['{"errors":[{"code":1005,"title":"Unknown error: biz_link_error"}]}', '1005'],
     ['code=TOO_MANY_REQUESTS whatsappCode=131056', '131056'],
     ['{"code":470}', '470'],
-  ])('answers %s with %s', (text, code) => expect(answer(text, setting).entries[0]?.code).toBe(code));
+  ])('answers %s with %s', (text, code) => expect(answerText(text, setting).entries[0]?.code).toBe(code));
 
   it.each([
     ['"statuses":[{"id":"wamid.X","errors":[{"code":1310', '1310'],
     ['"errors":[{"code":13', '13'],
     ['{"errors":[{"code":470', '470'],
   ])('gives no meaning to the number that %s is cut in', (text, code) => {
-    const { entries, unknown, neighbours, findings } = answer(text, setting);
+    const { entries, unknown, neighbours, findings } = answerText(text, setting);
     expect([entries, unknown, neighbours]).toEqual([[], [code], []]);
     expect(findings[0]?.family).toContain('cut off');
   });
@@ -159,12 +162,12 @@ describe('the shipped catalogue', () => {
         payload: { type: 'failed', id: 'x', payload: { code, reason } },
       });
     for (const code of [1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 4003]) {
-      const { entries } = answer(event(code, 'x'), setting);
+      const { entries } = answerText(event(code, 'x'), setting);
       expect(entries.map(({ key }) => key)).toEqual([`gupshup/api/${code}`]);
     }
-    const [low] = answer(event(1003, 'Insufficient balance'), setting).findings;
+    const [low] = answerText(event(1003, 'Insufficient balance'), setting).findings;
     expect(low?.detail?.meaning).toContain('wallet');
-    expect(answer(event(131047, 'x'), setting).entries[0]?.key).toBe('meta/cloud/131047');
+    expect(answerText(event(131047, 'x'), setting).entries[0]?.key).toBe('meta/cloud/131047');
   });
 
   it('takes the number and the name of one error for one', () => {
@@ -174,7 +177,7 @@ describe('the shipped catalogue', () => {
       error: { groupId: 1, groupName: 'USER_ERRORS', id: 7010, name: 'EC_NO_SESSION' },
     };
     const found = (results: unknown[]) =>
-      answer(JSON.stringify({ results }), setting).findings.map(({ code, count }) => [code, count]);
+      answerText(JSON.stringify({ results }), setting).findings.map(({ code, count }) => [code, count]);
     expect(found([result])).toEqual([
       ['7010', 1],
       ['12', 1],
@@ -189,12 +192,12 @@ describe('the shipped catalogue', () => {
     for (const variant of ['timeout', 'biz-link-error', 'active-account', 'locked']) {
       const entry = setting.catalogue.byKey.get(`360dialog/registration/1005~${variant}`);
       const text = `{"error":{"code":1005,"title":"${entry?.title}"}}`;
-      expect(answer(text, { ...setting, provider: '360dialog' }).entries[0]?.key).toBe(entry?.key);
+      expect(answerText(text, { ...setting, provider: '360dialog' }).entries[0]?.key).toBe(entry?.key);
     }
   });
 
   it('says of the id of a message what it is', () => {
-    const { faults, entries } = answer(
+    const { faults, entries } = answerText(
       'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
       setting,
     );
@@ -205,8 +208,8 @@ describe('the shipped catalogue', () => {
     ['368', 'meta/cloud/368', 'infobip/error-general/EC_INVALID_SOURCE_ADDRESS'],
     ['488', undefined, 'infobip/error-general/EC_TF_NUMBER_NOT_VERIFIED'],
   ])('knows that %s is of Infobip only where Infobip is named', (text, alone, named) => {
-    expect(answer(text, setting).entries.map(({ key }) => key)).toEqual(alone ? [alone] : []);
-    expect(answer(text, { ...setting, provider: 'infobip' }).entries[0]?.key).toBe(named);
+    expect(answerText(text, setting).entries.map(({ key }) => key)).toEqual(alone ? [alone] : []);
+    expect(answerText(text, { ...setting, provider: 'infobip' }).entries[0]?.key).toBe(named);
   });
 
   it.each([
@@ -214,26 +217,26 @@ describe('the shipped catalogue', () => {
     ['1003 provider:meta', ['meta/onprem/1003']],
     ['provider:gupshup wallet', ['gupshup/api/1003']],
   ])('keeps within the limits of "%s"', (query, keys) => {
-    const { entries } = answer(query, setting);
+    const { entries } = answerText(query, setting);
     expect(entries.slice(0, keys.length).map(({ key }) => key)).toEqual(keys);
     const [provider] = keys[0]?.split('/') ?? [];
     expect(entries.filter((entry) => entry.provider !== provider)).toEqual([]);
   });
 
   it('tells what a limit may be that names nothing', () => {
-    const { entries, faults } = answer('provider:nobody window', setting);
+    const { entries, faults } = answerText('provider:nobody window', setting);
     expect(entries).toEqual([]);
     expect(faults?.[0]).toMatch(/Unknown value “nobody” for “provider:”.*twilio/);
   });
 
   it('guesses by the title below the state of a message', () => {
-    const { entries, findings, guessed } = answer('Failed\nMessage undeliverable\n', setting);
+    const { entries, findings, guessed } = answerText('Failed\nMessage undeliverable\n', setting);
     expect([entries[0]?.key, findings, guessed]).toEqual(['meta/cloud/131026', [], 'none']);
   });
 
   it.each(['hello\nhello\n', 'template message sent\r\ntemplate message read\r\n'])(
     'takes lines without a code for a log, and guesses nothing: %j',
-    (log) => expect(answer(log, setting)).toMatchObject({ entries: [], unknown: [], neighbours: [] }),
+    (log) => expect(answerText(log, setting)).toMatchObject({ entries: [], unknown: [], neighbours: [] }),
   );
 });
 
@@ -242,7 +245,7 @@ it('takes each word that is a code for it, where its provider is named', () => {
   const guessed = catalogue.entries.flatMap(({ code, symbols = [], provider }) =>
     [code, ...symbols].filter((word) => {
       if (/^-?\d+$/.test(word)) return false;
-      const given = answer(word, { catalogue, provider });
+      const given = answerText(word, { catalogue, provider });
       const isThere = given.entries.some((one) => one.code === code && one.provider === provider);
       return given.guessed || !isThere;
     }),

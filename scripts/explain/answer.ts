@@ -1,20 +1,20 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { readLimits } from '../../lib/catalogue/limits.ts';
-import { neighboursOf } from '../../lib/catalogue/neighbours.ts';
-import { entriesOfPair } from '../../lib/catalogue/ranked.ts';
-import { openSearch } from '../../lib/catalogue/search.ts';
-import { readQuery, vocabularyOf } from '../../lib/catalogue/search-query.ts';
-import { decode } from '../../lib/explain/decode.ts';
+import { findNeighbours } from '../../lib/catalogue/neighbours.ts';
+import { findEntriesOfPair } from '../../lib/catalogue/rank-entries.ts';
+import { createSearch } from '../../lib/catalogue/search.ts';
+import { parseFilters } from '../../lib/catalogue/search-filters.ts';
+import { createQueryVocabulary, parseQuery } from '../../lib/catalogue/search-query.ts';
+import { decodePaste } from '../../lib/explain/decode-paste.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { CUT_OFF } from '../../lib/explain/finding.ts';
-import { messageIdSays } from '../../lib/explain/message-id.ts';
-import { titleBelow } from '../../lib/explain/title-below.ts';
-import { type CodeColumn, isColumn, openColumn } from './code-column.ts';
+import { CUT_OFF_TEXT } from '../../lib/explain/finding.ts';
+import { describeMessageId } from '../../lib/explain/message-id.ts';
+import { findTitleBelowState } from '../../lib/explain/title-below.ts';
+import { type CodeColumn, createCodeColumn, isColumn } from './code-column.ts';
 
 /** The answer of one command. */
-export interface Answer {
+export interface CommandAnswer {
   /** Best meaning first. */
   entries: readonly Entry[];
   /** Codes that the catalogue does not know. */
@@ -27,11 +27,11 @@ export interface Answer {
   neighbours: readonly Entry[];
   /** Set if the entries are guesses: the text has no code (`none`), or a number that may be anything (`unsure`). */
   guessed?: 'none' | 'unsure';
-  /** Why nothing can be found: `There is no provider "nobody". Known: …`, or the text is a message id. */
+  /** Why nothing can be found: `There is no provider "nobody". KnownWording: …`, or the text is a message id. */
   faults?: readonly string[];
 }
 
-export interface Setting {
+export interface AnswerSetting {
   catalogue: Catalogue;
   provider?: string;
 }
@@ -39,54 +39,54 @@ export interface Setting {
 /**
  * Maximum length of a text whose words are searched: a one-line question, or a title below a message state. A log is not searched.
  */
-const MOST_WORDS = 300;
-const MOST_RESULTS = 10;
+const MAX_WORDS_LENGTH = 300;
+const MAX_RESULTS = 10;
 
 /** Answers a code, a message, a payload or words. */
-export function answer(text: string, setting: Setting): Answer {
+export function answerText(text: string, setting: AnswerSetting): CommandAnswer {
   const { catalogue, provider } = setting;
   const named = catalogue.byKey.get(text);
   if (named) return { entries: [named], unknown: [], findings: [], neighbours: [] };
-  const id = messageIdSays(text);
-  if (id) return { ...ofFindings([], setting), faults: [`${id.title} ${id.text}`] };
+  const id = describeMessageId(text);
+  if (id) return { ...answerFindings([], setting), faults: [`${id.title} ${id.text}`] };
   if (isColumn(text, catalogue)) {
-    const column = openColumn();
+    const column = createCodeColumn();
     column.push(text);
-    return ofColumn(column, setting);
+    return answerColumn(column, setting);
   }
   // A payload can be truncated inside its code.
   const isPayload = /[{[]\s?"/.test(text);
-  const bare = text.length <= MOST_WORDS ? answerCodes(text, setting) : null;
+  const bare = text.length <= MAX_WORDS_LENGTH ? answerCodes(text, setting) : null;
   if (bare && !isPayload) return bare;
   // A filter is part of a search, never of a payload.
-  const isSearch = text.length <= MOST_WORDS && /(?:^|\s)provider:\w/.test(text);
-  const findings = isSearch ? [] : decode(text, catalogue, provider ? { provider } : {});
-  if (findings.length > 0) return ofFindings(findings, setting);
+  const isSearch = text.length <= MAX_WORDS_LENGTH && /(?:^|\s)provider:\w/.test(text);
+  const findings = isSearch ? [] : decodePaste(text, catalogue, provider ? { provider } : {});
+  if (findings.length > 0) return answerFindings(findings, setting);
   if (bare) return bare;
-  const isQuestion = text.length <= MOST_WORDS && !/[\r\n]/.test(text.trim());
-  const words = isQuestion ? text : titleBelow(text);
-  return words === null ? ofFindings([], setting) : answerWords(words, setting);
+  const isQuestion = text.length <= MAX_WORDS_LENGTH && !/[\r\n]/.test(text.trim());
+  const words = isQuestion ? text : findTitleBelowState(text);
+  return words === null ? answerFindings([], setting) : answerWords(words, setting);
 }
 
 /**
  * Answers the arguments of a command. If each is a code, a payload or a quoted text, answers each separately; otherwise
  * joins them to one text.
  */
-export function answerEach(texts: readonly string[], setting: Setting): readonly Answer[] {
+export function answerEach(texts: readonly string[], setting: AnswerSetting): readonly CommandAnswer[] {
   const whole = texts.join(' ').trim();
   const standsAlone = (text: string) =>
     /[\s{[]/.test(text.trim()) || setting.catalogue.byKey.has(text) || answerCodes(text, setting) !== null;
   const isOne = texts.length < 2 || whole.startsWith('+') || answerCodes(whole, setting) !== null;
-  if (isOne || !texts.every(standsAlone)) return [answer(whole, setting)];
-  return texts.map((text) => answer(text.trim(), setting));
+  if (isOne || !texts.every(standsAlone)) return [answerText(whole, setting)];
+  return texts.map((text) => answerText(text.trim(), setting));
 }
 
 /** Merges several answers, for JSON output. */
-export function merged(answers: readonly Answer[]): Answer {
+export function mergeAnswers(answers: readonly CommandAnswer[]): CommandAnswer {
   const isGuessed = answers.every(({ guessed }) => guessed);
   const guessed = isGuessed ? answers[0]?.guessed : undefined;
   return {
-    entries: onceEach(answers.flatMap(({ entries }) => entries)),
+    entries: removeDuplicates(answers.flatMap(({ entries }) => entries)),
     unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
     findings: answers.flatMap(({ findings }) => findings),
     left: answers.reduce((sum, { left = 0 }) => sum + left, 0),
@@ -96,52 +96,56 @@ export function merged(answers: readonly Answer[]): Answer {
 }
 
 /** Returns true if a code, a key or a filter found an entry, not words alone. */
-export const isFound = ({ entries, guessed }: Answer): boolean => entries.length > 0 && !guessed;
+export const isFound = ({ entries, guessed }: CommandAnswer): boolean => entries.length > 0 && !guessed;
 
 /** Returns the codes of a column as findings. */
-export function ofColumn(column: CodeColumn, setting: Setting): Answer {
+export function answerColumn(column: CodeColumn, setting: AnswerSetting): CommandAnswer {
   const findings = column
-    .counts()
-    .map(({ code, subcode, count }) => ({ ...finding(code, subcode, setting), count }));
-  return ofFindings(findings, setting);
+    .getCounts()
+    .map(({ code, subcode, count }) => ({ ...createCodeFinding(code, subcode, setting), count }));
+  return answerFindings(findings, setting);
 }
 
 /** Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a range. */
-const STRANGE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
+const CODE_SHAPE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
 
 /**
  * Returns true for symbols such as `PENDING` and `InvalidParameter.TextNotEmpty`. Everyday words such as `expired`
  * count only if the provider is given.
  */
-function isWholeCode(text: string, { catalogue, provider }: Setting): boolean {
+function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): boolean {
   const meanings = /\D/.test(text) ? catalogue.meaningsOf(text) : [];
   if (meanings.length === 0) return false;
   return /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider);
 }
 
 /** Answers a text that consists only of codes, which needs no evidence. Returns null for any other text. */
-function answerCodes(text: string, setting: Setting): Answer | null {
+function answerCodes(text: string, setting: AnswerSetting): CommandAnswer | null {
   const { catalogue } = setting;
-  const { codes, words, provider: said } = readQuery(text, vocabularyOf(catalogue));
-  if (isWholeCode(text, setting)) return ofFindings([finding(text, null, setting)], setting);
+  const { codes, words, provider: said } = parseQuery(text, createQueryVocabulary(catalogue));
+  if (isWholeCode(text, setting)) return answerFindings([createCodeFinding(text, null, setting)], setting);
   if (codes.length === 0 || words !== '') {
-    return STRANGE.test(text) && codes.length === 0
-      ? ofFindings([finding(text, null, setting)], setting)
+    return CODE_SHAPE.test(text) && codes.length === 0
+      ? answerFindings([createCodeFinding(text, null, setting)], setting)
       : null;
   }
   const inner = setting.provider ?? said ?? undefined;
   const place = { ...setting, ...(inner && { provider: inner }) };
   const [code = '', subcode, ...more] = codes;
-  const isPair = subcode && more.length === 0 && entriesOfPair(code, subcode, catalogue).length > 0;
+  const isPair = subcode && more.length === 0 && findEntriesOfPair(code, subcode, catalogue).length > 0;
   const asked = isPair ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
-  const findings = asked.map(([one, sub]) => finding(one, sub, place));
+  const findings = asked.map(([one, sub]) => createCodeFinding(one, sub, place));
   return {
-    ...ofFindings(findings, place),
+    ...answerFindings(findings, place),
     entries: findings.flatMap(({ entry, others }) => (entry ? [entry, ...others] : [])),
   };
 }
 
-function finding(code: string, subcode: string | null, { catalogue, provider }: Setting): Finding {
+function createCodeFinding(
+  code: string,
+  subcode: string | null,
+  { catalogue, provider }: AnswerSetting,
+): Finding {
   return {
     ...explain({ code, subcode, provider }, catalogue),
     count: 1,
@@ -156,45 +160,45 @@ function finding(code: string, subcode: string | null, { catalogue, provider }: 
  * Answers a text by searching its words. A short number among words may be anything (`order 470`), so it counts as a
  * code only if the words match that code too, or if the query has a filter (`provider:gupshup 1003`).
  */
-function answerWords(text: string, { catalogue, provider }: Setting): Answer {
-  const search = openSearch(catalogue);
+function answerWords(text: string, { catalogue, provider }: AnswerSetting): CommandAnswer {
+  const search = createSearch(catalogue);
   const place = provider ? { provider } : {};
-  const { rest, isLimited, faults } = readLimits(text, catalogue);
-  const { codes, words } = readQuery(rest, vocabularyOf(catalogue));
+  const { rest, hasFilters, problems } = parseFilters(text, catalogue);
+  const { codes, words } = parseQuery(rest, createQueryVocabulary(catalogue));
   const sure = codes.filter((code) => code.length >= 5);
   const about = new Set(words === '' ? [] : search.find(words, place, 1_000).map(({ entry }) => entry));
   const found = search
-    .find(text, place, MOST_RESULTS)
-    .filter(({ entry }) => isLimited || codes.length === sure.length || about.has(entry));
+    .find(text, place, MAX_RESULTS)
+    .filter(({ entry }) => hasFilters || codes.length === sure.length || about.has(entry));
   return {
-    ...(!isLimited && { guessed: codes.length > 0 ? 'unsure' : 'none' }),
+    ...(!hasFilters && { guessed: codes.length > 0 ? 'unsure' : 'none' }),
     entries: found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entry),
     unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
     findings: [],
     neighbours: found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry),
-    faults,
+    faults: problems,
   };
 }
 
 /** Removes duplicate entries and keeps the first, because the text near a code may have refined one of them. */
-function onceEach(entries: readonly Entry[]): readonly Entry[] {
+function removeDuplicates(entries: readonly Entry[]): readonly Entry[] {
   const keys = new Set<string>();
   return entries.filter(({ key }) => !keys.has(key) && keys.add(key));
 }
 
 /** Returns the meaning of each finding, in order, then the alternatives of ambiguous ones. */
-export function ofFindings(findings: readonly Finding[], { catalogue }: Setting): Answer {
+export function answerFindings(findings: readonly Finding[], { catalogue }: AnswerSetting): CommandAnswer {
   const best = findings.flatMap(({ entry }) => (entry ? [entry] : []));
   const others = findings.flatMap((each) => (each.ambiguous || each.wording ? each.others : []));
   const strange = findings.filter(({ entry }) => !entry);
   const unknown = [...new Set(strange.map(({ code }) => code))];
   return {
-    entries: onceEach([...best, ...others]),
+    entries: removeDuplicates([...best, ...others]),
     unknown,
     findings,
     neighbours:
-      best.length > 0 || strange[0]?.family === CUT_OFF
+      best.length > 0 || strange[0]?.family === CUT_OFF_TEXT
         ? []
-        : unknown.slice(0, 1).flatMap((code) => neighboursOf(code, catalogue).map((n) => n.entry)),
+        : unknown.slice(0, 1).flatMap((code) => findNeighbours(code, catalogue).map((n) => n.entry)),
   };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { answer } from './answer.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { answerText } from './answer.ts';
+import { answerStream } from './answer-stream.ts';
 import { isColumn } from './code-column.ts';
-import { answerStream } from './stream.ts';
-import { summarise } from './summary.ts';
+import { summarize } from './summary.ts';
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 const counted = (text: string) =>
-  answer(text, { catalogue }).findings.map(({ code, subcode, count }) => [code, subcode, count]);
+  answerText(text, { catalogue }).findings.map(({ code, subcode, count }) => [code, subcode, count]);
 
 describe('a column of codes', () => {
   it('is counted without further proof', () => {
@@ -23,7 +23,7 @@ describe('a column of codes', () => {
   });
 
   it('keeps the counts that it came with', () => {
-    const { total, codes } = summarise(answer('   812 131047\n     3 190/463\n', { catalogue }).findings);
+    const { total, codes } = summarize(answerText('   812 131047\n     3 190/463\n', { catalogue }).findings);
     expect([total, codes.map(({ key, count }) => [key, count])]).toEqual([
       815,
       [
@@ -34,7 +34,7 @@ describe('a column of codes', () => {
   });
 
   it('gives an unknown code among known ones no meaning', () => {
-    const { entries, unknown } = answer('131047\n131049\n131999\n', { catalogue });
+    const { entries, unknown } = answerText('131047\n131049\n131999\n', { catalogue });
     expect([entries.map(({ code }) => code), unknown]).toEqual([['131047', '131049'], ['131999']]);
   });
 

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InputError, openFile, textOf, until } from './input.ts';
+import { InputError, openFile, readTextStream, streamUntil } from './input.ts';
 
 async function* chunked(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -11,14 +11,14 @@ async function* chunked(bytes: Buffer, size: number) {
 
 async function read(stream: AsyncIterable<Buffer | string>): Promise<string> {
   let text = '';
-  for await (const piece of textOf(stream)) text += piece;
+  for await (const piece of readTextStream(stream)) text += piece;
   return text;
 }
 
 const LOG = 'ERROR (#131047) Re-engagement message\n'.repeat(500);
 const bytes = (...list: number[]) => Buffer.from([...list, ...Array.from({ length: 40 }, (_, at) => at)]);
 
-describe('textOf', () => {
+describe('readTextStream', () => {
   it('gives back any text, wherever its chunks begin', async () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((part) => part.replace(/\p{C}/gu, ''));
     await fc.assert(
@@ -71,7 +71,7 @@ describe('textOf', () => {
   });
 });
 
-describe('until', () => {
+describe('streamUntil', () => {
   it('lets go of every piece that was read', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
@@ -88,7 +88,7 @@ describe('until', () => {
       yield { at: pieces.filter((piece) => piece.deref()).length };
     }
     let last = { at: -1 };
-    for await (const piece of until(new AbortController().signal, stream())) last = piece;
+    for await (const piece of streamUntil(new AbortController().signal, stream())) last = piece;
     expect(last.at).toBeLessThan(5);
   });
 
@@ -99,7 +99,7 @@ describe('until', () => {
       await new Promise(() => undefined);
     }
     const read: number[] = [];
-    for await (const piece of until(stopping.signal, stream())) {
+    for await (const piece of streamUntil(stopping.signal, stream())) {
       read.push(piece as number);
       setTimeout(() => stopping.abort());
     }

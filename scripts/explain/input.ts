@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { encodingOf, faultOf, SNIFF } from '../../lib/explain/bytes.ts';
-import { openLineEnds } from '../../lib/explain/lines.ts';
-import { givenPath } from '../given-path.ts';
+import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/explain/decode-bytes.ts';
+import { createLineEndNormalizer } from '../../lib/explain/lines.ts';
+import { resolveCliPath } from '../cli-path.ts';
 
 /** The input is not readable text. The message is one sentence with the solution, shown without a stack trace. */
 export class InputError extends Error {}
@@ -13,25 +13,25 @@ export class InputError extends Error {}
  *
  * @throws InputError if the first bytes are not text.
  */
-export async function* textOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
-  const ends = openLineEnds();
+export async function* readTextStream(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+  const ends = createLineEndNormalizer();
   let reader: TextDecoder | null = null;
   let head = Buffer.alloc(0);
   for await (const piece of stream) {
     let bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
     if (!reader) {
       head = Buffer.concat([head, bytes]);
-      if (head.length < SNIFF) continue;
-      reader = readerOf(head);
+      if (head.length < SNIFF_BYTES) continue;
+      reader = createTextDecoder(head);
       bytes = head;
     }
     yield ends.push(reader.decode(bytes, { stream: true }));
   }
-  yield ends.push(reader ? reader.decode() : readerOf(head).decode(head)) + ends.rest();
+  yield ends.push(reader ? reader.decode() : createTextDecoder(head).decode(head)) + ends.rest();
 }
 
 /** Resolves to null as soon as the signal aborts. `Promise.race` with a promise for the signal would leak every chunk. */
-function orStopped<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | null> {
+function resolveOrStop<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const stop = () => resolve(null);
     stopped.addEventListener('abort', stop, { once: true });
@@ -40,24 +40,26 @@ function orStopped<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | nu
 }
 
 /** Ends a stream when the signal aborts, even while the next chunk is pending. All earlier chunks are complete. */
-export async function* until<T>(stopped: AbortSignal, stream: AsyncIterable<T>): AsyncGenerator<T> {
+export async function* streamUntil<T>(stopped: AbortSignal, stream: AsyncIterable<T>): AsyncGenerator<T> {
   const pieces = stream[Symbol.asyncIterator]();
   while (!stopped.aborted) {
-    const next = await orStopped(pieces.next(), stopped);
+    const next = await resolveOrStop(pieces.next(), stopped);
     if (!next || next.done) return;
     yield next.value;
   }
 }
 
-function readerOf(input: Buffer): TextDecoder {
-  const head = input.subarray(0, SNIFF);
-  const fault = faultOf(head);
-  if (!fault) return new TextDecoder(encodingOf(head));
-  const { says, way, command } = fault;
-  throw new InputError(`${says} ${command ? `Unpack it first (${command}) and pipe the text in.` : way}`);
+function createTextDecoder(input: Buffer): TextDecoder {
+  const head = input.subarray(0, SNIFF_BYTES);
+  const fault = findDecodeError(head);
+  if (!fault) return new TextDecoder(detectEncoding(head));
+  const { message, remedy, command } = fault;
+  throw new InputError(
+    `${message} ${command ? `Unpack it first (${command}) and pipe the text in.` : remedy}`,
+  );
 }
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS_BY_ERRNO: Readonly<Record<string, string>> = {
   ENOENT: 'File not found',
   EACCES: 'No permission to read this file',
   EPERM: 'No permission to read this file',
@@ -71,19 +73,19 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export async function openFile(path: string): Promise<Readable> {
   try {
-    const file = await open(givenPath(path));
+    const file = await open(resolveCliPath(path));
     if ((await file.stat()).isDirectory()) {
       await file.close();
       throw Object.assign(new Error(), { code: 'EISDIR' });
     }
     return file.createReadStream({ highWaterMark: 1 << 18 });
   } catch (error) {
-    throw readFault(error, path);
+    throw toInputError(error, path);
   }
 }
 
 /** Turns a system error while reading into a sentence. */
-export function readFault(error: unknown, path: string): InputError {
+export function toInputError(error: unknown, path: string): InputError {
   const { code, message } = error as NodeJS.ErrnoException;
-  return new InputError(`${REASONS[code ?? ''] ?? message}: ${path}`);
+  return new InputError(`${REASONS_BY_ERRNO[code ?? ''] ?? message}: ${path}`);
 }

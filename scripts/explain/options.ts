@@ -20,7 +20,7 @@ invalid or the input can't be read. See docs/explain.md for the JSON fields.
 /** A mistake in the arguments. Shown as one sentence, without a stack trace. */
 export class UsageError extends Error {}
 
-export interface Options {
+export interface ExplainOptions {
   /** Empty if there is none, `-` for standard input. */
   text: string;
   /** The separate arguments of the text. */
@@ -34,10 +34,10 @@ export interface Options {
 }
 
 /** @throws UsageError */
-export function readOptions(args: readonly string[]): Options {
-  const { options, texts } = sorted(args);
+export function parseOptions(args: readonly string[]): ExplainOptions {
+  const { options, texts } = sortArguments(args);
   const text = texts.join(' ').trim();
-  const values = parse(options);
+  const values = parseSorted(options);
   if (values.help) return { ...values, text, texts };
   if (values.file !== undefined && text !== '')
     throw new UsageError('Use either a text or --file PATH, not both.');
@@ -52,7 +52,7 @@ export function readOptions(args: readonly string[]): Options {
   return { ...values, text, texts };
 }
 
-function parse(args: string[]) {
+function parseSorted(args: string[]) {
   try {
     return parseArgs({
       args,
@@ -72,20 +72,20 @@ function parse(args: string[]) {
   }
 }
 
-const WITH_VALUE = new Set(['--provider', '--file']);
+const OPTIONS_WITH_VALUE = new Set(['--provider', '--file']);
 
 /**
  * Separates options from texts, which may begin with a hyphen too: `-1` is a code, `- sent: 131047` a list item, `-`
  * standard input.
  */
-function sorted(args: readonly string[]): { options: string[]; texts: string[] } {
+function sortArguments(args: readonly string[]): { options: string[]; texts: string[] } {
   const options: string[] = [];
   const texts: string[] = [];
   for (let at = 0; at < args.length; at++) {
     const arg = args[at] ?? '';
     if (arg === '--') return { options, texts: [...texts, ...args.slice(at + 1)] };
     if (!/^--?[a-z][a-z-]*(=.*)?$/is.test(arg)) texts.push(arg);
-    else options.push(...(WITH_VALUE.has(arg) ? args.slice(at, ++at + 1) : [arg]));
+    else options.push(...(OPTIONS_WITH_VALUE.has(arg) ? args.slice(at, ++at + 1) : [arg]));
   }
   return { options, texts };
 }

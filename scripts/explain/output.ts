@@ -1,25 +1,25 @@
 /** Writes to stdout and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
-export function write(text: string): Promise<void> {
+export function writeOutput(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
   });
 }
 
 /** Exits cleanly if the reader closes the pipe early, as in `explain … | head`. */
-export function endWithReader(): void {
+export function exitWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   process.stderr.on('error', () => undefined);
 }
 
-const EVERY = 50_000_000;
+const PROGRESS_BYTES = 50_000_000;
 
 /** Returns a function that reports progress on a long input. Writes only to a terminal, never to a pipe or a file. */
 export function watchProgress(): (read: number) => void {
-  let next = EVERY;
+  let next = PROGRESS_BYTES;
   if (!process.stderr.isTTY) return () => undefined;
   return (read) => {
     if (read < next) return;
-    next += EVERY;
+    next += PROGRESS_BYTES;
     process.stderr.write(`${Math.round(read / 1_000_000)} MB read\n`);
   };
 }
@@ -28,7 +28,7 @@ export function watchProgress(): (read: number) => void {
  * Returns a signal that the first Ctrl-C aborts. That ends reading, and the answer is still printed. A second Ctrl-C
  * ends the program.
  */
-export function interruption(): AbortSignal {
+export function createInterruptSignal(): AbortSignal {
   const controller = new AbortController();
   process.once('SIGINT', () => {
     process.stderr.write('Stopped. The results cover what was read so far.\n');

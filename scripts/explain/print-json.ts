@@ -1,15 +1,15 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { entryAsJson } from '../../lib/explain/as-json.ts';
-import type { Answer } from './answer.ts';
+import { toEntryJson } from '../../lib/explain/entry-json.ts';
+import type { CommandAnswer } from './answer.ts';
 
 /**
  * Returns an answer as JSON: `found` and `unknown` first, then further fields. The names are public: scripts of users
  * depend on them.
  */
-export function asJson({ entries, unknown, findings, guessed }: Answer, catalogue: Catalogue) {
+export function toAnswerJson({ entries, unknown, findings, guessed }: CommandAnswer, catalogue: Catalogue) {
   const ids = new Set(entries.flatMap(({ claims }) => claims.map(({ source }) => source)));
   return {
-    found: entries.map(entryAsJson),
+    found: entries.map(toEntryJson),
     unknown,
     /** Why `found` is a guess from words. Null if a code was found. */
     guessed: guessed ?? null,

@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { openCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { decode } from '../../lib/explain/decode.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { decodePaste } from '../../lib/explain/decode-paste.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Finding } from '../../lib/explain/finding.ts';
-import { createLayout } from './layout.ts';
-import { printSummary } from './print-summary.ts';
-import { summarise } from './summary.ts';
+import { formatSummary } from './print-summary.ts';
+import { summarize } from './summary.ts';
+import { createTerminalLayout } from './terminal-layout.ts';
 
-const catalogue = openCatalogue(readCatalogue());
+const catalogue = createCatalogue(readCatalogue());
 const summaryOf = (text: string, provider?: string) =>
-  summarise(decode(text, catalogue, provider ? { provider } : {}));
+  summarize(decodePaste(text, catalogue, provider ? { provider } : {}));
 const payload = (code: number | string, more = '') => `{"errors":[{"code":${code}${more}}]}\n`;
 const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
-const plain = createLayout({ colour: false, width: 80 });
+const plain = createTerminalLayout({ colour: false, width: 80 });
 
 /** Ten known errors and one that is not in any catalogue. */
 const LOG = payload(131047).repeat(5) + payload(131049).repeat(3) + payload(131056).repeat(2);
 function mixed(): readonly Finding[] {
-  const findings = decode(LOG, catalogue);
+  const findings = decodePaste(LOG, catalogue);
   const strange = findings.map((one) => ({ ...one, ...explain({ code: '131999' }, catalogue), count: 1 }));
   return [...strange.slice(0, 1), ...findings];
 }
 
-describe('summarise', () => {
+describe('summarize', () => {
   it('counts by code, most frequent first', () => {
-    const { codes } = summarise(mixed());
+    const { codes } = summarize(mixed());
     expect(codes.map(({ count, code, key }) => [count, code, key])).toEqual([
       [5, '131047', 'meta/cloud/131047'],
       [3, '131049', 'meta/cloud/131049'],
@@ -35,7 +35,7 @@ describe('summarise', () => {
   });
 
   it('counts by whose turn, retry and provider, which add up', () => {
-    const { total, known, unknown, turns, retries, providers } = summarise(mixed());
+    const { total, known, unknown, turns, retries, providers } = summarize(mixed());
     expect([total, known, unknown]).toEqual([11, 10, 1]);
     expect([sum(turns), sum(retries), sum(providers)]).toEqual([10, 10, 10]);
     expect(Object.keys(turns)).toEqual(['you', 'recipient', 'meta', 'provider', 'nobody']);
@@ -89,7 +89,7 @@ describe('summarise', () => {
       `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}\n`;
     const { turns, codes } = summaryOf(onprem('Invalid credentials.') + onprem('Timeout'), 'meta');
     expect(turns).toMatchObject({ you: 1, meta: 1, provider: 0 });
-    expect(printSummary(summaryOf(onprem('Timeout'), 'meta'), catalogue, plain)).toContain("Meta's turn");
+    expect(formatSummary(summaryOf(onprem('Timeout'), 'meta'), catalogue, plain)).toContain("Meta's turn");
     expect(codes).toHaveLength(2);
   });
 
@@ -106,10 +106,10 @@ describe('summarise', () => {
   });
 });
 
-describe('printSummary', () => {
+describe('formatSummary', () => {
   it('says whose turn it is before the codes, within 80 columns', () => {
-    const text = printSummary(
-      summarise(mixed().map((one) => ({ ...one, count: one.count * 1_000 }))),
+    const text = formatSummary(
+      summarize(mixed().map((one) => ({ ...one, count: one.count * 1_000 }))),
       catalogue,
       plain,
     );
@@ -120,22 +120,22 @@ describe('printSummary', () => {
   });
 
   it('counts what only takes time as people are told, and not as nobody’s', () => {
-    const text = printSummary(summaryOf(payload(131049)), catalogue, plain);
+    const text = formatSummary(summaryOf(payload(131049)), catalogue, plain);
     expect(text).toMatch(/Whose turn\n1 {2}Wait\n/);
     expect(text).not.toContain('Nobody');
   });
 
   it('leaves out tables that would be empty', () => {
-    const text = printSummary(summarise(mixed().slice(0, 1)), catalogue, plain);
+    const text = formatSummary(summarize(mixed().slice(0, 1)), catalogue, plain);
     expect(text).toMatch(/^1 error, 1 of them/);
     expect(text).not.toContain('Whose turn');
-    expect(printSummary(summaryOf(''), catalogue, plain)).toBe('No error code found.\n');
+    expect(formatSummary(summaryOf(''), catalogue, plain)).toBe('No error code found.\n');
   });
 
   it('passes no control character on', () => {
-    const [finding] = decode(payload(131047), catalogue);
+    const [finding] = decodePaste(payload(131047), catalogue);
     if (!finding) throw new Error('no finding');
-    const summary = summarise([{ ...finding, entry: null, code: 'A\u001b[2J' }]);
-    expect(printSummary(summary, catalogue, plain)).not.toContain('\u001b');
+    const summary = summarize([{ ...finding, entry: null, code: 'A\u001b[2J' }]);
+    expect(formatSummary(summary, catalogue, plain)).not.toContain('\u001b');
   });
 });

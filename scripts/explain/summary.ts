@@ -35,10 +35,10 @@ export interface Summary {
 }
 
 /** Counts by code, provider, who has to act and whether a retry helps. A failure that two codes report counts once. */
-export function summarise(findings: readonly Finding[], left = 0): Summary {
+export function summarize(findings: readonly Finding[], left = 0): Summary {
   const rows = new Map<string, CodeCount>();
   for (const finding of findings) {
-    const row = rowOf(finding);
+    const row = createCodeCount(finding);
     // The nearby text may change the verdict of a code.
     const id = [row.code, row.subcode, row.key, row.cause, row.turn, row.retry].join('|');
     const known = rows.get(id);
@@ -49,18 +49,22 @@ export function summarise(findings: readonly Finding[], left = 0): Summary {
   const counted = codes.filter(({ cause }) => cause === null);
   const known = counted.filter(({ key }) => key !== null);
   return {
-    total: sum(counted),
-    known: sum(known),
-    unknown: sum(counted) - sum(known),
+    total: sumCodeCounts(counted),
+    known: sumCodeCounts(known),
+    unknown: sumCodeCounts(counted) - sumCodeCounts(known),
     left,
-    turns: tally(TURNS, known, ({ turn }) => turn),
-    retries: tally(RETRIES, known, ({ retry }) => retry),
-    providers: tally([...new Set(known.map(({ provider }) => provider ?? ''))], known, (row) => row.provider),
+    turns: tallyBy(TURNS, known, ({ turn }) => turn),
+    retries: tallyBy(RETRIES, known, ({ retry }) => retry),
+    providers: tallyBy(
+      [...new Set(known.map(({ provider }) => provider ?? ''))],
+      known,
+      (row) => row.provider,
+    ),
     codes,
   };
 }
 
-function rowOf({ count, code, subcode, entry, cause, ambiguous, others }: Finding): CodeCount {
+function createCodeCount({ count, code, subcode, entry, cause, ambiguous, others }: Finding): CodeCount {
   return {
     count,
     code,
@@ -76,16 +80,16 @@ function rowOf({ count, code, subcode, entry, cause, ambiguous, others }: Findin
   };
 }
 
-function tally<K extends string>(
+function tallyBy<K extends string>(
   keys: readonly K[],
   rows: readonly CodeCount[],
   of: (row: CodeCount) => string | null,
 ): Record<K, number> {
-  const counts = keys.map((key) => [key, sum(rows.filter((row) => of(row) === key))] as const);
+  const counts = keys.map((key) => [key, sumCodeCounts(rows.filter((row) => of(row) === key))] as const);
   // Turns and retries keep their order. Providers come most frequent first, like their rows.
   return Object.fromEntries(counts) as Record<K, number>;
 }
 
-function sum(rows: readonly CodeCount[]): number {
+function sumCodeCounts(rows: readonly CodeCount[]): number {
   return rows.reduce((all, { count }) => all + count, 0);
 }

@@ -1,18 +1,18 @@
 import type { Trees } from '../../lib/detect/model.ts';
 
-const TREES = 430;
-const LEAVES = 24;
-const RATE = 0.1;
-const BINS = 64;
-const LEAST_HESSIAN = 4;
-const SMOOTH = 2;
+const TREE_COUNT = 430;
+const MAX_LEAVES = 24;
+const LEARNING_RATE = 0.1;
+const MAX_BINS = 64;
+const MIN_HESSIAN = 4;
+const L2_PENALTY = 2;
 
 interface Leaf {
   rows: Int32Array;
   sums: Float64Array;
   node: number;
   gain: number;
-  fact: number;
+  feature: number;
   bin: number;
 }
 
@@ -22,15 +22,15 @@ interface Leaf {
  * @param table Facts of all examples, row by row.
  * @param rows Examples to learn from.
  */
-export function learnTrees(
+export function trainTrees(
   table: Float32Array,
   columns: number,
   labels: Uint8Array,
   importance: Float32Array,
   rows: Int32Array,
 ): Trees {
-  const bounds = boundsOf(table, columns, rows);
-  const bins = binned(table, columns, rows, bounds);
+  const bounds = computeBounds(table, columns, rows);
+  const bins = assignBins(table, columns, rows, bounds);
   const size = rows.length;
   const own = Uint8Array.from(rows, (row) => labels[row] ?? 0);
   const weight = Float64Array.from(rows, (row) => importance[row] ?? 1);
@@ -48,7 +48,7 @@ export function learnTrees(
   const value: number[] = [];
   const left: number[] = [];
   const roots: number[] = [];
-  for (let tree = 0; tree < TREES; tree++) {
+  for (let tree = 0; tree < TREE_COUNT; tree++) {
     for (let at = 0; at < size; at++) {
       const share = 1 / (1 + Math.exp(-(odds[at] as number)));
       gradient[at] = (share - (own[at] as number)) * (weight[at] as number);
@@ -56,14 +56,22 @@ export function learnTrees(
     }
     const root = fact.length;
     roots.push(root);
-    const leaves = grow(bins, columns, gradient, hessian, size, bounds, (node, column, bound, firstChild) => {
-      fact[root + node] = column;
-      value[root + node] = bound;
-      left[root + node] = firstChild;
-    });
+    const leaves = growTree(
+      bins,
+      columns,
+      gradient,
+      hessian,
+      size,
+      bounds,
+      (node, column, bound, firstChild) => {
+        fact[root + node] = column;
+        value[root + node] = bound;
+        left[root + node] = firstChild;
+      },
+    );
     for (const { rows: members, node, sums } of leaves) {
-      const [g, h] = totals(sums);
-      const step = (-g / (h + SMOOTH)) * RATE;
+      const [g, h] = sumTotals(sums);
+      const step = (-g / (h + L2_PENALTY)) * LEARNING_RATE;
       fact[root + node] = -1;
       value[root + node] = step;
       left[root + node] = 0;
@@ -72,7 +80,7 @@ export function learnTrees(
   }
   return {
     bias,
-    fact: Int16Array.from(fact),
+    feature: Int16Array.from(fact),
     value: Float32Array.from(value),
     left: Int16Array.from(left),
     roots: Int32Array.from(roots),
@@ -80,17 +88,17 @@ export function learnTrees(
 }
 
 /** Slope and curvature of the first column's bins: of all members. */
-function totals(sums: Float64Array): [number, number] {
+function sumTotals(sums: Float64Array): [number, number] {
   let g = 0;
   let h = 0;
-  for (let bin = 0; bin < BINS; bin++) {
+  for (let bin = 0; bin < MAX_BINS; bin++) {
     g += sums[bin * 2] as number;
     h += sums[bin * 2 + 1] as number;
   }
   return [g, h];
 }
 
-function grow(
+function growTree(
   bins: Uint8Array,
   columns: number,
   gradient: Float64Array,
@@ -100,14 +108,14 @@ function grow(
   split: (node: number, column: number, bound: number, firstChild: number) => void,
 ): Leaf[] {
   const sumsOf = (rows: Int32Array) => {
-    const sums = new Float64Array(columns * BINS * 2);
+    const sums = new Float64Array(columns * MAX_BINS * 2);
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at] as number;
       const g = gradient[row] as number;
       const h = hessian[row] as number;
       const from = row * columns;
       for (let column = 0; column < columns; column++) {
-        const cell = (column * BINS + (bins[from + column] as number)) * 2;
+        const cell = (column * MAX_BINS + (bins[from + column] as number)) * 2;
         sums[cell] = (sums[cell] as number) + g;
         sums[cell + 1] = (sums[cell + 1] as number) + h;
       }
@@ -115,21 +123,22 @@ function grow(
     return sums;
   };
   const leafOf = (rows: Int32Array, sums: Float64Array, node: number): Leaf => {
-    const [g, h] = totals(sums);
-    const whole = (g * g) / (h + SMOOTH);
-    const best = { gain: 1e-3, fact: -1, bin: -1 };
+    const [g, h] = sumTotals(sums);
+    const whole = (g * g) / (h + L2_PENALTY);
+    const best = { gain: 1e-3, feature: -1, bin: -1 };
     for (let column = 0; column < columns; column++) {
       let gLeft = 0;
       let hLeft = 0;
       const last = (bounds[column]?.length ?? 0) - 1;
       for (let bin = 0; bin <= last; bin++) {
-        const cell = (column * BINS + bin) * 2;
+        const cell = (column * MAX_BINS + bin) * 2;
         gLeft += sums[cell] as number;
         hLeft += sums[cell + 1] as number;
         const hRight = h - hLeft;
-        if (hLeft < LEAST_HESSIAN || hRight < LEAST_HESSIAN) continue;
+        if (hLeft < MIN_HESSIAN || hRight < MIN_HESSIAN) continue;
         const gRight = g - gLeft;
-        const gain = (gLeft * gLeft) / (hLeft + SMOOTH) + (gRight * gRight) / (hRight + SMOOTH) - whole;
+        const gain =
+          (gLeft * gLeft) / (hLeft + L2_PENALTY) + (gRight * gRight) / (hRight + L2_PENALTY) - whole;
         if (gain > best.gain) Object.assign(best, { gain, fact: column, bin });
       }
     }
@@ -138,21 +147,21 @@ function grow(
   const all = Int32Array.from({ length: size }, (_, at) => at);
   const leaves: Leaf[] = [leafOf(all, sumsOf(all), 0)];
   let nodes = 1;
-  while (leaves.length < LEAVES) {
+  while (leaves.length < MAX_LEAVES) {
     let most = -1;
-    leaves.forEach(({ fact, gain }, at) => {
-      if (fact >= 0 && (most < 0 || gain > (leaves[most]?.gain ?? 0))) most = at;
+    leaves.forEach(({ feature, gain }, at) => {
+      if (feature >= 0 && (most < 0 || gain > (leaves[most]?.gain ?? 0))) most = at;
     });
     const leaf = leaves[most];
     if (!leaf) break;
-    const isLeft = (row: number) => (bins[row * columns + leaf.fact] as number) <= leaf.bin;
+    const isLeft = (row: number) => (bins[row * columns + leaf.feature] as number) <= leaf.bin;
     const rowsLeft = leaf.rows.filter(isLeft);
     const rowsRight = leaf.rows.filter((row) => !isLeft(row));
     // Sum the smaller child; the larger one is the parent minus it.
     const isSmall = rowsLeft.length <= rowsRight.length;
     const sums = sumsOf(isSmall ? rowsLeft : rowsRight);
     const rest = leaf.sums.map((sum, at) => sum - (sums[at] as number));
-    split(leaf.node, leaf.fact, bounds[leaf.fact]?.[leaf.bin] ?? 0, nodes);
+    split(leaf.node, leaf.feature, bounds[leaf.feature]?.[leaf.bin] ?? 0, nodes);
     leaves[most] = leafOf(rowsLeft, isSmall ? sums : rest, nodes);
     leaves.push(leafOf(rowsRight, isSmall ? rest : sums, nodes + 1));
     nodes += 2;
@@ -161,7 +170,7 @@ function grow(
 }
 
 /** Bounds between the bins of each column: its values where they are few, quantiles where they are many. */
-function boundsOf(table: Float32Array, columns: number, rows: Int32Array): Float32Array[] {
+function computeBounds(table: Float32Array, columns: number, rows: Int32Array): Float32Array[] {
   const step = Math.max(1, Math.floor(rows.length / 20_000));
   return Array.from({ length: columns }, (_, column) => {
     const values: number[] = [];
@@ -169,15 +178,16 @@ function boundsOf(table: Float32Array, columns: number, rows: Int32Array): Float
       values.push(table[(rows[at] as number) * columns + column] as number);
     values.sort((a, b) => a - b);
     const distinct = [...new Set(values)];
-    if (distinct.length <= BINS)
+    if (distinct.length <= MAX_BINS)
       return Float32Array.from(distinct.slice(0, -1), (one, at) => (one + (distinct[at + 1] ?? one)) / 2);
     const quantiles = new Set<number>();
-    for (let bin = 1; bin < BINS; bin++) quantiles.add(values[Math.floor((bin * values.length) / BINS)] ?? 0);
-    return Float32Array.from([...quantiles].sort((a, b) => a - b)).slice(0, BINS - 1);
+    for (let bin = 1; bin < MAX_BINS; bin++)
+      quantiles.add(values[Math.floor((bin * values.length) / MAX_BINS)] ?? 0);
+    return Float32Array.from([...quantiles].sort((a, b) => a - b)).slice(0, MAX_BINS - 1);
   });
 }
 
-function binned(
+function assignBins(
   table: Float32Array,
   columns: number,
   rows: Int32Array,

@@ -1,19 +1,24 @@
+import {
+  type AnalyzedCandidate,
+  analyzeCandidates,
+  findLineTokens,
+  isConsole,
+} from '../../lib/detect/analyzed-text.ts';
+import { isRareOrSubcode } from '../../lib/detect/code-form.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
-import { isRareOrSubcode } from '../../lib/detect/form.ts';
-import { bucketOf, PHRASE_BITS, SLOT_BITS } from '../../lib/detect/hashing.ts';
-import { eachFeature, eachNameFeature, rarityOf } from '../../lib/detect/phrase.ts';
-import { candidatesIn, isConsole, lineOf, type ReadCandidate } from '../../lib/detect/reading.ts';
-import { WORD } from '../../lib/detect/tokens.ts';
-import { isFailedState } from '../../lib/detect/words.ts';
-import { contextOf } from '../evaluation.ts';
-import type { Features } from './linear.ts';
-import type { Lesson } from './lines.ts';
-import { numberOf } from './random.ts';
+import { getBucket, LABEL_BITS, PHRASE_BITS } from '../../lib/detect/hashing.ts';
+import { forEachFeature, forEachNameFeature, getRarity } from '../../lib/detect/phrase-features.ts';
+import { WORD_TOKEN } from '../../lib/detect/tokens.ts';
+import { isFailedState } from '../../lib/detect/word-classes.ts';
+import { getTextContext } from '../evaluation.ts';
+import type { Example } from './line-examples.ts';
+import type { FeatureLists } from './linear.ts';
+import { hashToNumber } from './random.ts';
 
 /** A text with its candidates. */
 export interface Sample {
-  lesson: Lesson;
-  all: ReadCandidate[];
+  example: Example;
+  all: AnalyzedCandidate[];
   /** 1 a code, 0 none, 2 neither asked for nor wrong. */
   labels: number[];
   /** Labelled codes that no candidate covers. */
@@ -28,40 +33,40 @@ export interface Dataset {
   /** By candidate. */
   labels: Uint8Array;
   importance: Float32Array;
-  phrase: Features;
+  phrase: FeatureLists;
   /** The groups of the phrase's features. */
   groups: Uint8Array;
-  slot: Features;
+  label: FeatureLists;
   /** First slot of each candidate among those of all. */
-  slotFrom: Int32Array;
-  slotLabels: Uint8Array;
-  slotImportance: Float32Array;
+  labelFrom: Int32Array;
+  labelLabels: Uint8Array;
+  labelImportance: Float32Array;
 }
 
-export const FOLDS = 12;
+export const GROUP_FOLDS = 12;
 /** What belongs together is in one. */
-export const foldOf = (group: string): number => numberOf(group) % FOLDS;
+export const getFold = (group: string): number => hashToNumber(group) % GROUP_FOLDS;
 
-export function sampleOf(lesson: Lesson, index: CodeIndex): Sample {
-  const { all, place } = candidatesIn(lesson.text, index, contextOf(lesson));
-  const { only } = lesson;
+export function createSample(example: Example, index: CodeIndex): Sample {
+  const { all, getPlace } = analyzeCandidates(example.text, index, getTextContext(example));
+  const { only } = example;
   const found = new Set<unknown>();
   const labels = all.map((candidate) => {
-    const { start: from, end: to } = place(candidate);
+    const { start: from, end: to } = getPlace(candidate);
     if (only && (from !== only[0] || to !== only[1])) return 2;
-    const one = lesson.codes.find((each) => each.start < to && from < each.end);
+    const one = example.codes.find((each) => each.start < to && from < each.end);
     if (!one) return 0;
     if (one.optional) return 2;
     if (one.start !== from || one.end !== to || one.code !== candidate.code) return 0;
     found.add(one);
     return 1;
   });
-  const lost = only ? 0 : lesson.codes.filter((one) => !one.optional && !found.has(one)).length;
-  return { lesson, all, labels, lost, from: 0, fold: foldOf(lesson.batch) };
+  const lost = only ? 0 : example.codes.filter((one) => !one.optional && !found.has(one)).length;
+  return { example, all, labels, lost, from: 0, fold: getFold(example.batch) };
 }
 
-export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset {
-  const samples = lessons.map((lesson) => sampleOf(lesson, index));
+export function createDataset(lessons: readonly Example[], index: CodeIndex): Dataset {
+  const samples = lessons.map((lesson) => createSample(lesson, index));
   let count = 0;
   for (const sample of samples) {
     sample.from = count;
@@ -73,50 +78,50 @@ export function datasetOf(lessons: readonly Lesson[], index: CodeIndex): Dataset
   let buckets = new Uint16Array(1 << 22);
   let groups = new Uint8Array(1 << 22);
   let size = 0;
-  const slotFrom = new Int32Array(count + 1);
+  const labelFrom = new Int32Array(count + 1);
   const slotOffsets: number[] = [0];
   const slotLabels: number[] = [];
   const slotImportance: number[] = [];
   let slotBuckets = new Uint16Array(1 << 20);
   let slotSize = 0;
   let next = 0;
-  for (const { all, labels: own, lesson } of samples) {
+  for (const { all, labels: own, example } of samples) {
     all.forEach((one, at) => {
       const label = own[at] ?? 0;
       labels[next] = label === 1 ? 1 : 0;
-      importance[next] = label === 2 ? 0 : lesson.weight * occurrence(one, lesson);
-      eachFeature(one, (group, feature) => {
+      importance[next] = label === 2 ? 0 : example.weight * occurrence(one, example);
+      forEachFeature(one, (group, feature) => {
         if (size === buckets.length) {
-          buckets = grown(buckets);
-          groups = grown(groups);
+          buckets = growTypedArray(buckets);
+          groups = growTypedArray(groups);
         }
-        buckets[size] = bucketOf(feature, PHRASE_BITS);
+        buckets[size] = getBucket(feature, PHRASE_BITS);
         groups[size++] = group;
       });
-      slotFrom[next] = slotLabels.length;
-      for (const slot of one.slots) {
-        eachNameFeature(slot, rarityOf(one) + 1, (feature) => {
-          if (slotSize === slotBuckets.length) slotBuckets = grown(slotBuckets);
-          slotBuckets[slotSize++] = bucketOf(feature, SLOT_BITS);
+      labelFrom[next] = slotLabels.length;
+      for (const slot of one.labels) {
+        forEachNameFeature(slot, getRarity(one) + 1, (feature) => {
+          if (slotSize === slotBuckets.length) slotBuckets = growTypedArray(slotBuckets);
+          slotBuckets[slotSize++] = getBucket(feature, LABEL_BITS);
         });
         slotOffsets.push(slotSize);
         slotLabels.push(label === 1 ? 1 : 0);
-        slotImportance.push(label === 2 ? 0 : lesson.weight * occurrence(one, lesson));
+        slotImportance.push(label === 2 ? 0 : example.weight * occurrence(one, example));
       }
       offsets[++next] = size;
     });
   }
-  slotFrom[count] = slotLabels.length;
+  labelFrom[count] = slotLabels.length;
   return {
     samples,
     labels,
     importance,
     phrase: { buckets, offsets },
     groups,
-    slot: { buckets: slotBuckets, offsets: Float64Array.from(slotOffsets) },
-    slotFrom,
-    slotLabels: Uint8Array.from(slotLabels),
-    slotImportance: Float32Array.from(slotImportance),
+    label: { buckets: slotBuckets, offsets: Float64Array.from(slotOffsets) },
+    labelFrom,
+    labelLabels: Uint8Array.from(slotLabels),
+    labelImportance: Float32Array.from(slotImportance),
   };
 }
 
@@ -133,24 +138,24 @@ const MAX_SHORT_LINE_WORDS = 6;
 const NAMING = new Set(['key', 'label', 'column', 'below', 'call']);
 
 function occurrence(
-  { form, reading, first, slots }: ReadCandidate,
-  { codes, context, isWeighted }: Lesson,
+  { form, source, first, labels }: AnalyzedCandidate,
+  { codes, context, isWeighted }: Example,
 ): number {
   if (codes.length > 0 || isWeighted || !isRareOrSubcode(form)) return 1;
-  const names = slots.filter(({ kind }) => NAMING.has(kind));
+  const names = labels.filter(({ kind }) => NAMING.has(kind));
   // In a tile or a column a failure counts more often than in a line of text.
   const isOnPage = [context?.label, context?.below, context?.header].some(
     (name) => name && isFailedState(name),
   );
   if (!isOnPage && names.some(({ name }) => isFailedState(name))) return COINCIDENCE_WEIGHT;
-  if (names.length > 0 || !isConsole(reading)) return 1;
-  const { kind } = reading.tokens;
-  const [from, to] = lineOf(reading.tokens, first);
-  const words = kind.subarray(from, to).filter((each) => each === WORD).length;
+  if (names.length > 0 || !isConsole(source)) return 1;
+  const { kind } = source.tokens;
+  const [from, to] = findLineTokens(source.tokens, first);
+  const words = kind.subarray(from, to).filter((each) => each === WORD_TOKEN).length;
   return words > MAX_SHORT_LINE_WORDS ? COINCIDENCE_WEIGHT_IN_PROSE : COINCIDENCE_WEIGHT;
 }
 
-function grown<T extends Uint16Array | Uint8Array>(from: T): T {
+function growTypedArray<T extends Uint16Array | Uint8Array>(from: T): T {
   const to = new (from.constructor as new (size: number) => T)(from.length * 2);
   to.set(from);
   return to;

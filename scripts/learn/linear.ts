@@ -1,17 +1,17 @@
-import { randomFrom, shuffled } from './random.ts';
+import { createRandom, shuffle } from './random.ts';
 
 /** Features of examples, all in a row: the buckets of example `i` stand from `offsets[i]` to `offsets[i + 1]`. */
-export interface Features {
+export interface FeatureLists {
   buckets: Uint16Array;
   offsets: Float64Array;
 }
 
-export interface Linear {
+export interface LinearModel {
   bias: number;
   weights: Float32Array;
 }
 
-const RATE = 0.08;
+const LEARNING_RATE = 0.08;
 const EPOCHS = 10;
 
 /**
@@ -20,21 +20,21 @@ const EPOCHS = 10;
  * @param rows Examples to learn from.
  * @param sparse The L1 penalty.
  */
-export function learnLinear(
-  { buckets, offsets }: Features,
+export function trainLinear(
+  { buckets, offsets }: FeatureLists,
   labels: Uint8Array,
   importance: Float32Array,
   rows: Int32Array,
   size: number,
   sparse: number,
-): Linear {
+): LinearModel {
   const z = new Float64Array(size + 1);
   const n = new Float64Array(size + 1);
   const root = new Float64Array(size + 1);
   const weights = new Float64Array(size + 1);
-  const random = randomFrom(1);
+  const random = createRandom(1);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    for (const row of shuffled(rows, random)) {
+    for (const row of shuffle(rows, random)) {
       const from = offsets[row] ?? 0;
       const to = offsets[row + 1] ?? 0;
       let odds = weights[size] ?? 0;
@@ -47,12 +47,13 @@ export function learnLinear(
         const before = root[slot] as number;
         const seen = (n[slot] as number) + square;
         const after = Math.sqrt(seen);
-        const sum = (z[slot] as number) + slope - ((after - before) / RATE) * (weights[slot] as number);
+        const sum =
+          (z[slot] as number) + slope - ((after - before) / LEARNING_RATE) * (weights[slot] as number);
         z[slot] = sum;
         n[slot] = seen;
         root[slot] = after;
         const beyond = Math.max(0, Math.abs(sum) - (slot === size ? 0 : sparse));
-        weights[slot] = (-Math.sign(sum) * beyond * RATE) / (0.5 + after);
+        weights[slot] = (-Math.sign(sum) * beyond * LEARNING_RATE) / (0.5 + after);
       }
     }
   }

@@ -1,7 +1,7 @@
-import { hashOf } from '../../lib/detect/word-hash.ts';
+import { hashWord } from '../../lib/detect/word-hash.ts';
 
 /** The same numbers from 0 to 1 each time. */
-export function randomFrom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
@@ -10,7 +10,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** A copy in another order. */
-export function shuffled(rows: Int32Array, random: () => number): Int32Array {
+export function shuffle(rows: Int32Array, random: () => number): Int32Array {
   const copy = Int32Array.from(rows);
   for (let at = copy.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
@@ -22,7 +22,7 @@ export function shuffled(rows: Int32Array, random: () => number): Int32Array {
 }
 
 /** A number that is the same for the same text. */
-export function numberOf(text: string): number {
-  const hash = hashOf(text);
+export function hashToNumber(text: string): number {
+  const hash = hashWord(text);
   return (hash ^ (hash >>> 15)) >>> 0;
 }

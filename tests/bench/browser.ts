@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type Launched, launchWithExtension } from '../e2e/launch-chromium.ts';
-import { benchPage, codesOn, isPageKind, type PageKind } from './pages.ts';
+import { countCodesOn, createBenchPage, isPageKind, type PageKind } from './pages.ts';
 
 /** All that the benchmark knows about the build: its files and its effects in a page. */
 export const BUILD = {
@@ -19,14 +19,14 @@ export const CONSOLE = 'https://business.facebook.com/';
 /** A site on which Errata has access but does not run by default, so that the page can settle first. */
 const OPEN = 'https://www.twilio.com/en/';
 /** A site without access for Errata. */
-const STRANGE = 'https://forum.example/';
+const OTHER_SITE = 'https://forum.example/';
 
 /** After this time all work is done: it covers the throttling of changes and the prefetch of the card. */
 export const SETTLE_MS = 1_500;
 /** Timeout for marks. */
-export const PATIENCE_MS = 10_000;
+export const MAX_WAIT_MS = 10_000;
 /** After this time without a new mark, no further mark is expected. */
-const LAST_MS = 2_000;
+const MAX_GAP_MS = 2_000;
 
 /** Starts Chromium with the build. All requests are answered with test pages. */
 export async function launch(extension: string): Promise<Launched> {
@@ -34,12 +34,12 @@ export async function launch(extension: string): Promise<Launched> {
   await launched.context.route(/^https?:/, (route) => {
     const kind = new URL(route.request().url()).search.slice(1);
     if (!isPageKind(kind)) return route.fulfill({ status: 404, body: '' });
-    return route.fulfill({ contentType: 'text/html', body: benchPage(kind) });
+    return route.fulfill({ contentType: 'text/html', body: createBenchPage(kind) });
   });
   return launched;
 }
 
-export const openStrange = (launched: Launched, kind: PageKind) => openAtRest(launched, STRANGE, kind);
+export const openOtherSite = (launched: Launched, kind: PageKind) => openAtRest(launched, OTHER_SITE, kind);
 
 /** Opens a page with the style sheet of the marks, as the manifest injects it. */
 export async function openConsole(launched: Launched, kind: PageKind): Promise<Page> {
@@ -58,7 +58,7 @@ async function openAtRest({ context }: Launched, address: string, kind: PageKind
         requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(rested))),
       ),
   );
-  await heapOf(page);
+  await measureHeap(page);
   return page;
 }
 
@@ -84,8 +84,8 @@ export interface Marked {
 }
 
 /** Waits until the cells of the last rows are marked, or until no further mark appears. Sets `errata-done` at the last mark. */
-export async function untilMarked(page: Page, kind: PageKind): Promise<Marked> {
-  const codes = codesOn(kind);
+export async function waitUntilMarked(page: Page, kind: PageKind): Promise<Marked> {
+  const codes = countCodesOn(kind);
   const { tookMs, marked } = await page.evaluate(
     ({ codes, highlight, patience, last }) =>
       new Promise<{ tookMs: number | null; marked: number }>((done) => {
@@ -108,13 +108,13 @@ export async function untilMarked(page: Page, kind: PageKind): Promise<Marked> {
         };
         look();
       }),
-    { codes, highlight: BUILD.highlight, patience: PATIENCE_MS, last: LAST_MS },
+    { codes, highlight: BUILD.highlight, patience: MAX_WAIT_MS, last: MAX_GAP_MS },
   );
   return { tookMs, missing: 1 - marked / codes };
 }
 
 /** Returns the bytes that a page's scripts retain after garbage collection. */
-export async function heapOf(page: Page): Promise<number> {
+export async function measureHeap(page: Page): Promise<number> {
   const cdp = await page.context().newCDPSession(page);
   for (let round = 0; round < 3; round++) await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize, embedderHeapUsedSize = 0 } = await cdp.send('Runtime.getHeapUsage');

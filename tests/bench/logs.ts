@@ -4,28 +4,28 @@ import { parse } from 'yaml';
 
 /** Log text for benchmarks: deterministic for a seed, with realistic numbers, times, URLs and words. */
 
-interface Made {
+interface SampleParts {
   log: { failures: string[]; routine: string[]; levels: string[] };
   page: Record<'heads' | 'codes' | 'first' | 'last' | 'templates' | 'languages', string>;
 }
 
 /** Building blocks of logs and pages. */
-export const MADE: Made = parse(readFileSync(join(import.meta.dirname, 'made.yaml'), 'utf8'));
+export const SAMPLE_PARTS: SampleParts = parse(readFileSync(join(import.meta.dirname, 'made.yaml'), 'utf8'));
 
 /** Number of lines for each code: one code in each line, or as in the log of a failing service. */
 const DENSITIES = { dense: 1, some: 10 } as const;
 type Density = keyof typeof DENSITIES;
 
 /** Yields blocks of about a megabyte, up to this total length in characters. Every block ends at the end of a line. */
-export function* logBlocks(length: number, density: Density): Generator<string> {
-  const random = randomOf(20_261_120);
+export function* createLogBlocks(length: number, density: Density): Generator<string> {
+  const random = createRandomInteger(20_261_120);
   let made = 0;
   let line = 0;
   while (made < length) {
     const lines: string[] = [];
     const size = Math.min(1_000_000, length - made);
     for (let block = 0; block < size; ) {
-      const next = lineOf(line++, DENSITIES[density], random);
+      const next = createLogLine(line++, DENSITIES[density], random);
       lines.push(next);
       block += next.length;
     }
@@ -35,11 +35,11 @@ export function* logBlocks(length: number, density: Density): Generator<string> 
   }
 }
 
-function lineOf(at: number, every: number, random: (below: number) => number): string {
+function createLogLine(at: number, every: number, random: (below: number) => number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const time = `2026-11-${two(1 + (at % 28))}T${two(at % 24)}:${two(at % 60)}:${two((at * 7) % 60)}.${100 + random(900)}Z`;
   const fails = at % every === every - 1;
-  const { failures, routine, levels } = MADE.log;
+  const { failures, routine, levels } = SAMPLE_PARTS.log;
   const text = fails ? failures[random(failures.length)] : routine[random(routine.length)];
   const level = fails ? 'ERROR' : levels[random(levels.length)]?.padEnd(5);
   const filled = text
@@ -53,7 +53,7 @@ function lineOf(at: number, every: number, random: (below: number) => number): s
  *
  * @returns A function that returns an integer from 0 up to, but not including, its argument.
  */
-export function randomOf(seed: number): (below: number) => number {
+export function createRandomInteger(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

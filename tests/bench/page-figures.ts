@@ -1,22 +1,22 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { DEFAULTS } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
 import type { Launched } from '../e2e/launch-chromium.ts';
 import {
   BUILD,
   CONSOLE,
   enter,
-  heapOf,
+  MAX_WAIT_MS,
+  measureHeap,
   openConsole,
-  openStrange,
-  PATIENCE_MS,
+  openOtherSite,
   SETTLE_MS,
-  untilMarked,
+  waitUntilMarked,
 } from './browser.ts';
 import type { Layout } from './pages.ts';
 import { MISSING, type Values } from './report.ts';
-import { costOf, recordTrace, spentBetween } from './trace.ts';
+import { computeCost, measureBetween, recordTrace } from './trace.ts';
 
 const MUTATIONS = 20_000;
 const MUTATING_MS = 4_000;
@@ -28,13 +28,13 @@ const CARD_PAGES = 3;
 export async function measureHuge(launched: Launched, layout: Layout): Promise<Values> {
   const walkMs = await measureWalk(launched, layout);
   const page = await openConsole(launched, layout);
-  const before = await heapOf(page);
+  const before = await measureHeap(page);
   const stop = await recordTrace(launched.session);
   await enter(launched, page);
-  const { tookMs, missing } = await untilMarked(page, layout);
+  const { tookMs, missing } = await waitUntilMarked(page, layout);
   const trace = await settled(page, stop);
-  const { scriptMs, longestMs } = costOf(trace, launched.origin, 'bench-settled');
-  const heap = (await heapOf(page)) - before;
+  const { scriptMs, longestMs } = computeCost(trace, launched.origin, 'bench-settled');
+  const heap = (await measureHeap(page)) - before;
   await page.close();
   const values: Values = {
     [`script-${layout}`]: scriptMs / walkMs,
@@ -49,7 +49,7 @@ export async function measureHuge(launched: Launched, layout: Layout): Promise<V
 
 /** Measures a plain traversal, the minimum for any reader. It makes the browser create a wrapper for each node, as Errata does. */
 async function measureWalk(launched: Launched, layout: Layout): Promise<number> {
-  const page = await openStrange(launched, layout);
+  const page = await openOtherSite(launched, layout);
   const stop = await recordTrace(launched.session);
   await page.evaluate(() => {
     performance.mark('walk-start');
@@ -62,14 +62,14 @@ async function measureWalk(launched: Launched, layout: Layout): Promise<number> 
   });
   const trace = await stop();
   await page.close();
-  return spentBetween(trace, 'walk-start', 'walk-done');
+  return measureBetween(trace, 'walk-start', 'walk-done');
 }
 
 /** Measures the cost of changes to texts, classes and rows of the huge page, in microseconds for each change. */
 export async function measureMutations(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'heads');
   await enter(launched, page);
-  const { missing } = await untilMarked(page, 'heads');
+  const { missing } = await waitUntilMarked(page, 'heads');
   await page.waitForTimeout(SETTLE_MS);
   const stop = await recordTrace(launched.session);
   await page.evaluate(
@@ -104,7 +104,7 @@ export async function measureMutations(launched: Launched): Promise<Values> {
   );
   const trace = await settled(page, stop);
   await page.close();
-  const { scriptMs } = costOf(trace, launched.origin, 'bench-settled');
+  const { scriptMs } = computeCost(trace, launched.origin, 'bench-settled');
   return { mutation: missing > 0 ? MISSING : (1_000 * scriptMs) / MUTATIONS };
 }
 
@@ -115,7 +115,7 @@ export async function measureMutations(launched: Launched): Promise<Values> {
 export async function measureStorm(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'view');
   await enter(launched, page);
-  await untilMarked(page, 'view');
+  await waitUntilMarked(page, 'view');
   await restOnMark(page);
   await page.waitForTimeout(SETTLE_MS);
   const stop = await recordTrace(launched.session);
@@ -153,7 +153,7 @@ export async function measureStorm(launched: Launched): Promise<Values> {
     { perSecond: 20_000, ms: STORM_MS },
   );
   await page.evaluate(() => void performance.mark('bench-settled'));
-  const { spentMs } = costOf(await stop(), launched.origin, 'bench-settled');
+  const { spentMs } = computeCost(await stop(), launched.origin, 'bench-settled');
   await page.close();
   return { storm: (100 * spentMs) / STORM_MS };
 }
@@ -202,11 +202,11 @@ export async function measureRestless(launched: Launched): Promise<Values> {
       };
       requestAnimationFrame(frame);
     },
-    { ms: WRITING_MS, highlight: BUILD.highlight, patience: PATIENCE_MS },
+    { ms: WRITING_MS, highlight: BUILD.highlight, patience: MAX_WAIT_MS },
   );
   await enter(launched, page);
   await page.waitForFunction(() => document.title.startsWith('latest'), null, {
-    timeout: WRITING_MS + 4 * PATIENCE_MS,
+    timeout: WRITING_MS + 4 * MAX_WAIT_MS,
   });
   const latest = Number((await page.title()).split(' ')[1]);
   await page.close();
@@ -219,7 +219,7 @@ export async function measurePlain(launched: Launched, extension: string): Promi
   const stop = await recordTrace(launched.session);
   await page.goto(`${CONSOLE}?plain`);
   const trace = await settled(page, stop);
-  const { scriptMs, scripts } = costOf(trace, launched.origin, 'bench-settled');
+  const { scriptMs, scripts } = computeCost(trace, launched.origin, 'bench-settled');
   await page.close();
   const bytes = [...scripts].map((url) => statSync(join(extension, new URL(url).pathname)).size);
   return { 'plain-script': scriptMs, 'plain-size': bytes.reduce((sum, size) => sum + size, 0) / 1_000 };
@@ -234,7 +234,7 @@ export async function measureCard(launched: Launched): Promise<Values> {
   for (let turn = 0; turn < CARD_PAGES; turn++) {
     const page = await openConsole(launched, 'view');
     await enter(launched, page);
-    await untilMarked(page, 'view');
+    await waitUntilMarked(page, 'view');
     await page.waitForTimeout(SETTLE_MS);
     late.push(await restOnMark(page));
     await page.close();
@@ -264,7 +264,7 @@ async function restOnMark(page: Page): Promise<number> {
         };
         requestAnimationFrame(look);
       }),
-    { delay: DEFAULTS.hoverDelayMs, card: BUILD.openCard },
+    { delay: DEFAULT_SETTINGS.hoverDelayMs, card: BUILD.openCard },
   );
   await page.mouse.move(place.x, place.y);
   return drawn;

@@ -1,4 +1,4 @@
-import { MADE, randomOf } from './logs.ts';
+import { createRandomInteger, SAMPLE_PARTS } from './logs.ts';
 
 /** Layouts of the huge page: one table with a header, one without, many tables of ten rows, and an ARIA grid of `div`s. */
 export const LAYOUTS = ['heads', 'headless', 'tables', 'grid'] as const;
@@ -15,22 +15,23 @@ const VIEW = { rows: 100, failed: 8 };
 const PLAIN_ROWS = 500;
 const ROWS_OF_SMALL = 10;
 
-export const codesOn = (kind: PageKind) => (kind === 'plain' ? 0 : kind === 'view' ? VIEW.failed : FAILED);
+export const countCodesOn = (kind: PageKind) =>
+  kind === 'plain' ? 0 : kind === 'view' ? VIEW.failed : FAILED;
 
-const HEADS = MADE.page.heads.split('|');
-const wordsOf = (name: keyof typeof MADE.page) => MADE.page[name].split(' ');
+const HEADS = SAMPLE_PARTS.page.heads.split('|');
+const getWords = (name: keyof typeof SAMPLE_PARTS.page) => SAMPLE_PARTS.page[name].split(' ');
 
 /** A message log as consoles show it. No text occurs in more than one in a hundred cells. */
-export function benchPage(kind: PageKind): string {
+export function createBenchPage(kind: PageKind): string {
   const style = '[role=row] > * { display: inline-block; width: 11% }';
-  const body = bodyOf(
+  const body = createBody(
     kind,
-    cellsOf(kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS, codesOn(kind)),
+    createCells(kind === 'view' ? VIEW.rows : kind === 'plain' ? PLAIN_ROWS : ROWS, countCodesOn(kind)),
   );
   return `<!doctype html><meta charset="utf-8"><title>Message log</title><style>${style}</style>${body}`;
 }
 
-function bodyOf(kind: PageKind, rows: readonly string[][]): string {
+function createBody(kind: PageKind, rows: readonly string[][]): string {
   if (kind === 'grid') {
     const line = (role: string, cells: readonly string[]) =>
       `<div role="row">${cells.map((cell) => `<div role="${role}">${cell}</div>`).join('')}</div>`;
@@ -47,10 +48,10 @@ function bodyOf(kind: PageKind, rows: readonly string[][]): string {
 }
 
 /** The code, if any, is in the last cell of its row. */
-function cellsOf(rows: number, failed: number): string[][] {
-  const random = randomOf(20_261_124);
-  const oneOf = (name: keyof typeof MADE.page) => {
-    const words = wordsOf(name);
+function createCells(rows: number, failed: number): string[][] {
+  const random = createRandomInteger(20_261_124);
+  const oneOf = (name: keyof typeof SAMPLE_PARTS.page) => {
+    const words = getWords(name);
     return words[random(words.length)] ?? '';
   };
   const two = (below: number) => String(random(below)).padStart(2, '0');

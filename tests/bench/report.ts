@@ -46,7 +46,7 @@ export const FIGURES: readonly Figure[] = [
 ];
 
 /** Returns true if `--only` selects a metric, by its whole name or by its first word. */
-export const isAskedFor = (name: string, only: string | undefined): boolean =>
+export const isRequested = (name: string, only: string | undefined): boolean =>
   only === undefined || name === only || name.startsWith(`${only}-`);
 
 export interface Row extends Figure {
@@ -57,7 +57,7 @@ export interface Row extends Figure {
   met: boolean;
 }
 
-export function rowsOf(runs: readonly Values[]): Row[] {
+export function createReportRows(runs: readonly Values[]): Row[] {
   return FIGURES.flatMap((figure) => {
     const all = runs.flatMap((run) => run[figure.name] ?? []).sort((a, b) => (a === b ? 0 : a - b));
     const [min, max] = [all[0], all.at(-1)];
@@ -68,7 +68,7 @@ export function rowsOf(runs: readonly Values[]): Row[] {
 }
 
 const COLUMNS = ['figure', 'goal', 'min', 'median', 'max', 'met'];
-const cellsOf = ({ says, unit, most, min, median, max, met }: Row) => [
+const formatCells = ({ says, unit, most, min, median, max, met }: Row) => [
   says,
   `≤ ${most.toLocaleString('en')} ${unit}`,
   ...[min, median, max].map((value) =>
@@ -78,8 +78,8 @@ const cellsOf = ({ says, unit, most, min, median, max, met }: Row) => [
 ];
 
 /** Formats the results as Markdown, for docs/performance.md. */
-export function asTable(rows: readonly Row[]): string {
-  const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(cellsOf)];
+export function toMarkdownTable(rows: readonly Row[]): string {
+  const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(formatCells)];
   const widths = COLUMNS.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
   return lines
     .map((line) => `| ${line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`)

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { ROOT } from '../../scripts/run.ts';
 import type { Launched } from '../e2e/launch-chromium.ts';
 import { BUILD } from './browser.ts';
-import { logBlocks } from './logs.ts';
+import { createLogBlocks } from './logs.ts';
 import type { Values } from './report.ts';
 
 const MB = 1_000_000;
@@ -10,7 +10,7 @@ const MB = 1_000_000;
 const LAST = '131042';
 
 const logOf = (length: number) =>
-  `${[...logBlocks(length, 'some')].join('')}2026-11-24T00:00:00Z ERROR (#${LAST}) Business eligibility payment issue\n`;
+  `${[...createLogBlocks(length, 'some')].join('')}2026-11-24T00:00:00Z ERROR (#${LAST}) Business eligibility payment issue\n`;
 
 /** Measures the time from the paste until the popup shows all results. */
 export async function measurePaste({ context, origin }: Launched): Promise<Values> {

@@ -55,8 +55,8 @@ export interface Cost {
   scripts: Set<string>;
 }
 
-export function costOf(trace: Trace, origin: string, until: string): Cost {
-  const done = markIn(trace, until);
+export function computeCost(trace: Trace, origin: string, until: string): Cost {
+  const done = findMark(trace, until);
   const onThread = trace.filter(
     ({ pid, tid, ts, ph }) => ph === 'X' && pid === done.pid && tid === done.tid && ts <= done.ts,
   );
@@ -64,34 +64,34 @@ export function costOf(trace: Trace, origin: string, until: string): Cost {
   const start = Math.min(...named.map(({ ts }) => ts));
   // Code after an `await` has no URL in the trace. The page has no scripts of its own.
   const continued = onThread.filter(({ name, ts }) => name === 'RunMicrotasks' && ts >= start);
-  const own = [...named, ...continued].map(spanOf);
-  const rendering = onThread.filter(({ name, ts }) => RENDERING.has(name) && ts >= start).map(spanOf);
+  const own = [...named, ...continued].map(getSpan);
+  const rendering = onThread.filter(({ name, ts }) => RENDERING.has(name) && ts >= start).map(getSpan);
   const starts = named.map(({ tts = 0 }) => tts).sort((a, b) => a - b);
-  const tasks = onThread.filter(({ name }) => name === 'RunTask').map(spanOf);
+  const tasks = onThread.filter(({ name }) => name === 'RunTask').map(getSpan);
   const ours = tasks.filter(({ from, to }) => starts.some((at) => at >= from && at < to));
   return {
-    scriptMs: unionMs([...own, ...rendering]) - unionMs(rendering),
-    spentMs: unionMs(own),
+    scriptMs: measureUnionMs([...own, ...rendering]) - measureUnionMs(rendering),
+    spentMs: measureUnionMs(own),
     longestMs: Math.max(0, ...ours.map(({ from, to }) => to - from)) / 1_000,
     scripts: new Set(named.flatMap(({ args }) => args?.data?.url ?? [])),
   };
 }
 
 /** Returns the CPU time of a thread between two marks that a script of the page set. */
-export function spentBetween(trace: Trace, from: string, to: string): number {
-  return ((markIn(trace, to).tts ?? 0) - (markIn(trace, from).tts ?? 0)) / 1_000;
+export function measureBetween(trace: Trace, from: string, to: string): number {
+  return ((findMark(trace, to).tts ?? 0) - (findMark(trace, from).tts ?? 0)) / 1_000;
 }
 
-function markIn(trace: Trace, mark: string): TraceEvent {
+function findMark(trace: Trace, mark: string): TraceEvent {
   const found = trace.find(({ name }) => name === mark);
   if (!found) throw new Error(`The trace has no mark "${mark}"`);
   return found;
 }
 
-const spanOf = ({ tts = 0, tdur = 0 }: TraceEvent) => ({ from: tts, to: tts + tdur });
+const getSpan = ({ tts = 0, tdur = 0 }: TraceEvent) => ({ from: tts, to: tts + tdur });
 
 /** Returns the total length of all spans without counting overlaps twice, because calls are nested. */
-function unionMs(spans: readonly { from: number; to: number }[]): number {
+function measureUnionMs(spans: readonly { from: number; to: number }[]): number {
   let covered = 0;
   let end = Number.NEGATIVE_INFINITY;
   for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumPath } from '../../build/browsers.ts';
+import { findChromium } from '../../build/browsers.ts';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
 import { developerProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
@@ -77,7 +77,7 @@ test('a console that was withdrawn and is granted again is marked at once, witho
 });
 
 // Branded Chrome ignores --load-extension since version 137 (https://github.com/SeleniumHQ/selenium/issues/15788).
-test.skipIf(/google/i.test(chromiumPath()))(
+test.skipIf(/google/i.test(findChromium()))(
   'a site that was added is there again after a restart',
   async () => {
     const profile = developerProfile();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { middle, type Tab } from './browser.ts';
-import { expectCodes, hover, MESSAGES, press as pressInCard } from './in-browsers.ts';
+import { expectCodes, hover, MESSAGES, pressInCard } from './in-browsers.ts';
 import { inOwnBrowsers } from './own-browsers.ts';
 
 /** Returns the box of a control by its name. Scrolls to it and opens its `details` element. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findNode } from './browser.ts';
-import { BOTH, expectCard, hover, inBrowsers, press, reach } from './in-browsers.ts';
+import { BOTH, expectCard, hover, inBrowsers, moveTo, pressInCard } from './in-browsers.ts';
 
 inBrowsers(BOTH, (open) => {
   describe('opens', () => {
@@ -107,14 +107,14 @@ inBrowsers(BOTH, (open) => {
     test('while the pointer travels into it', async () => {
       const tab = await open('messages');
       await hover(tab, '131047');
-      await reach(tab, /^pin$/i);
+      await moveTo(tab, /^pin$/i);
       await expectCard(tab, '131047');
     });
 
     test('when pinned: pointer-out, scrolling and another code do not move it on', async () => {
       const tab = await open('messages');
       await hover(tab, '131047');
-      await press(tab, /^pin$/i);
+      await pressInCard(tab, /^pin$/i);
       await expectCard(tab, '131047', 'pinned');
       await tab.move(await tab.pointOf('130472'), 10);
       await tab.move({ x: 1200, y: 780 }, 10);
@@ -128,7 +128,7 @@ inBrowsers(BOTH, (open) => {
     test('inside an open modal dialog, where it can be used', async () => {
       const tab = await open('dialog');
       await hover(tab, '131026');
-      await press(tab, /^pin$/i);
+      await pressInCard(tab, /^pin$/i);
       await expectCard(tab, '131026', 'pinned');
       expect(await tab.run(() => globalThis.clicks.filter((target) => target === 'retry'))).toEqual([]);
     });
@@ -155,7 +155,7 @@ inBrowsers(BOTH, (open) => {
     }, at);
     // A real hover, and below a real key, prove that the synthetic events had enough time.
     await hover(tab, '131049');
-    await reach(tab, /^pin$/i);
+    await moveTo(tab, /^pin$/i);
     const seen = await tab.run(() => {
       const card = document.querySelector('errata-card');
       for (const key of ['p', 'Escape'])

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { middle, type Tab } from './browser.ts';
-import { BOTH, expectCodes, hover, inBrowsers, MESSAGES, press } from './in-browsers.ts';
-import { silenceColumn } from './silence-column.ts';
+import { BOTH, expectCodes, hover, inBrowsers, MESSAGES, pressInCard } from './in-browsers.ts';
+import { suppressColumn } from './suppress-column.ts';
 
 const PICTURE = 'a picture of the page';
 
@@ -120,11 +120,11 @@ inBrowsers(BOTH, (open, browser) => {
         skip(name === PICTURE && browser().name === 'chromium', 'no press gets through such a picture');
         const tab = await open('messages');
         await hover(tab, '131047');
-        await press(tab, /^pin$/i);
+        await pressInCard(tab, /^pin$/i);
         const cover = () => tab.run(COVERS[name] as () => void);
         // Under a picture the card cannot scroll, so the page adds it after the first click, which only asks.
         if (name !== PICTURE) await cover();
-        const isPressed = await silenceColumn(tab, name === PICTURE ? cover : undefined).then(
+        const isPressed = await suppressColumn(tab, name === PICTURE ? cover : undefined).then(
           () => true,
           () => name !== PICTURE,
         );
@@ -169,9 +169,9 @@ inBrowsers(BOTH, (open, browser) => {
   test('what the window of our own is told is stored, and the marks go', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
-    await press(tab, /^pin$/i);
+    await pressInCard(tab, /^pin$/i);
     await tab.run(COVERS['a popover'] as () => void);
-    await silenceColumn(tab);
+    await suppressColumn(tab);
     await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking');
     await expect.poll(stored).toBe(1);
     await expectCodes(
@@ -209,7 +209,7 @@ inBrowsers(BOTH, (open, browser) => {
       const tab = await open('messages');
       await tab.run(change);
       await hover(tab, '131047');
-      await silenceColumn(tab);
+      await suppressColumn(tab);
       await expect.poll(stored).toBe(1);
       expect(await questions()).toEqual(before);
     });

@@ -7,7 +7,7 @@ import { tabOf } from './chromium.ts';
 import { expectCodes, hover, MESSAGES } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 import { pageAt } from './serve-pages.ts';
-import { silenceColumn } from './silence-column.ts';
+import { suppressColumn } from './suppress-column.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 
@@ -91,7 +91,7 @@ describe('chromium that stops the worker after it stored', () => {
     await page.goto('https://business.facebook.com/wa/messages/');
     await hover(tab, '131047');
     await (await worker()).evaluate('globalThis.isToHang = true');
-    await silenceColumn(tab);
+    await suppressColumn(tab);
     await expectCodes(
       tab,
       MESSAGES.filter((code) => code !== '131047'),

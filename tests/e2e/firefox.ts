@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { firefoxPath } from '../../build/browsers.ts';
+import { findFirefox } from '../../build/browsers.ts';
 import { type Bidi, bidiOf, until } from './bidi.ts';
 import type { TestBrowser } from './browser.ts';
 import { type FirefoxTab, tabOf } from './firefox-tab.ts';
@@ -36,7 +36,7 @@ export async function launchFirefox(
   const trap = await startTrap();
   const browser = await puppeteer.launch({
     browser: 'firefox',
-    executablePath: firefoxPath(),
+    executablePath: findFirefox(),
     headless: true,
     ...(home && { env: { ...process.env, HOME: home } }),
     // Lets BiDi access the browser's own window: context menu, shortcuts, console.

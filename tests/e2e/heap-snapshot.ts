@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Objects in a heap snapshot of a page, in all its worlds. */
-export interface Held {
+export interface HeapSummary {
   /** Detached but reachable nodes, except for the closed card, which is reused. */
   detached: number;
   /** All `Range` and `StaticRange` objects. */
@@ -17,7 +17,7 @@ interface Snapshot {
 const IS_DETACHED = 2;
 
 /** Takes a heap snapshot of a page after garbage collection. */
-export async function heldBy(page: Page): Promise<Held> {
+export async function takeHeapSnapshot(page: Page): Promise<HeapSummary> {
   const cdp = await page.context().newCDPSession(page);
   const chunks: string[] = [];
   cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
@@ -29,7 +29,7 @@ export async function heldBy(page: Page): Promise<Held> {
   const [type, name, detachedness] = ['type', 'name', 'detachedness'].map((field) =>
     fields.indexOf(field),
   ) as [number, number, number];
-  const held: Held = { detached: 0, ranges: 0 };
+  const held: HeapSummary = { detached: 0, ranges: 0 };
   for (let node = 0; node < nodes.length; node += fields.length) {
     const named = strings[nodes[node + name] ?? 0] ?? '';
     if (nodes[node + detachedness] === IS_DETACHED && !named.startsWith('<errata-card')) held.detached++;

@@ -83,7 +83,7 @@ export async function hover(tab: Tab, code: string): Promise<void> {
 }
 
 /** Moves the pointer from the code into the card, onto the button with this name, after the card has stopped moving. */
-export async function reach(tab: Tab, name: RegExp): Promise<Point> {
+export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
   let last: Box | undefined;
   await expect
     .poll(async () => {
@@ -98,6 +98,6 @@ export async function reach(tab: Tab, name: RegExp): Promise<Point> {
 }
 
 /** Clicks the button with this name in the card. */
-export async function press(tab: Tab, name: RegExp): Promise<void> {
-  await tab.click(await reach(tab, name));
+export async function pressInCard(tab: Tab, name: RegExp): Promise<void> {
+  await tab.click(await moveTo(tab, name));
 }

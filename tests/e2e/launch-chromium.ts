@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright-core';
-import { CHROMIUM_FLAGS, chromiumPath } from '../../build/browsers.ts';
+import { CHROMIUM_FLAGS, findChromium } from '../../build/browsers.ts';
 
 /** Chromium or Chrome with one unpacked extension. */
 export interface Launched {
@@ -35,7 +35,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
   const profile = options.profile ?? developerProfile();
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumPath(),
+    executablePath: findChromium(),
     headless: false,
     viewport: display === true ? null : { width, height },
     ignoreDefaultArgs: ['--disable-extensions'],

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumPath } from '../../build/browsers.ts';
+import { findChromium } from '../../build/browsers.ts';
 import type { Tab, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
@@ -33,7 +33,7 @@ const FORBIDDEN = 'https://developers.facebook.com/';
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'errata-policy-')));
 /** A copy with its own extension id, so that the policy affects no other browser on this machine. */
 const copy = join(folder, 'extension');
-const isChrome = /google|Google/.test(chromiumPath());
+const isChrome = /google|Google/.test(findChromium());
 const policies = `${isChrome ? '/etc/opt/chrome' : '/etc/chromium'}/policies/managed`;
 const file = join(policies, `errata-test-${process.pid}.json`);
 const idOf = (path: string) =>

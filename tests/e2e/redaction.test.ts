@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { BOTH, hover, inBrowsers, press } from './in-browsers.ts';
+import { BOTH, hover, inBrowsers, pressInCard } from './in-browsers.ts';
 
 // Masking is a separate script: the card requests it, extension pages import it.
 inBrowsers(BOTH, (open, browser) => {
   test('a ticket in the card comes with the recipient masked and the code as it is', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
-    await press(tab, /^ticket$/i);
+    await pressInCard(tab, /^ticket$/i);
     const text = async () => (await tab.cardTree())?.text ?? '';
     await expect.poll(text).toContain('[phone]');
     expect(await text()).not.toContain('4821');

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { type Box, findNode, type ShadowNode, type Tab } from './browser.ts';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES, press, reach } from './in-browsers.ts';
+import {
+  BOTH,
+  expectCard,
+  expectCodes,
+  hover,
+  inBrowsers,
+  MESSAGES,
+  moveTo,
+  pressInCard,
+} from './in-browsers.ts';
 import { readCard } from './read-card.ts';
 
 declare global {
@@ -44,7 +53,7 @@ inBrowsers(BOTH, (open, browser) => {
     const tab = await open('messages');
     await hover(tab, '131047');
     for (const word of WORDS) expect((await tab.cardTree())?.text).toContain(word);
-    await press(tab, /^pin$/i);
+    await pressInCard(tab, /^pin$/i);
     await expectCard(tab, '131047', 'pinned');
     expect(await tab.run(readCard, WORDS)).toEqual([]);
     await expectCard(tab, '131047', 'pinned');
@@ -92,9 +101,9 @@ inBrowsers(BOTH, (open, browser) => {
       document.querySelector<HTMLElement>('#own')?.focus({ preventScroll: true });
     });
     await hover(tab, '131047');
-    await reach(tab, /^pin$/i);
+    await moveTo(tab, /^pin$/i);
     await tab.run(() => document.querySelector<HTMLElement>('#menu')?.showPopover());
-    await press(tab, /^pin$/i);
+    await pressInCard(tab, /^pin$/i);
     await expectCard(tab, '131047', 'pinned');
     await tab.press('Tab');
     await tab.press('Shift+Tab');
@@ -124,7 +133,7 @@ inBrowsers(BOTH, (open, browser) => {
   test('the page is told of what is its own: its field, its menu and what it drags', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
-    await reach(tab, /^pin$/i);
+    await moveTo(tab, /^pin$/i);
     await tab.run(() => {
       globalThis.records = [];
       const told = ({ type, target }: Event) => globalThis.records.push(`${type} ${(target as Element).id}`);
@@ -140,10 +149,10 @@ inBrowsers(BOTH, (open, browser) => {
       addEventListener('mouseup', () => globalThis.records.push('mouseup'), true);
     });
     await tab.type('a');
-    await press(tab, /^pin$/i);
+    await pressInCard(tab, /^pin$/i);
     const told = () => tab.run(() => globalThis.records.filter((one) => one !== 'mouseup').sort());
     await expect.poll(told).toEqual(['beforetoggle menu', 'blur own', 'change own']);
-    const at = await reach(tab, /^pin$/i);
+    const at = await moveTo(tab, /^pin$/i);
     await tab.move({ x: 60, y: 700 });
     await tab.run(() => {
       globalThis.records = [];
@@ -157,7 +166,7 @@ inBrowsers(BOTH, (open, browser) => {
   test('a fold and a field in it answer once', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
-    await press(tab, /^pin$/i);
+    await pressInCard(tab, /^pin$/i);
     const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('Is the 24-hour');
     const fold = () => find(tab, isFold);
     await tab.scroll(300);
@@ -218,7 +227,7 @@ inBrowsers(BOTH, (open, browser) => {
         document.fonts.add(new FontFace(`"${name}"`, `url("/wa/font/never/?${name}")`));
     });
     await hover(tab, '131047');
-    await reach(tab, /^pin$/i);
+    await moveTo(tab, /^pin$/i);
     expect(
       await tab.run(() =>
         [...document.fonts].filter(({ status }) => status !== 'unloaded').map(({ family }) => family),
@@ -229,7 +238,7 @@ inBrowsers(BOTH, (open, browser) => {
   test('a person selects and copies in it by mouse, and the next card is closed again', async () => {
     const tab = await open('messages');
     await hover(tab, '131047');
-    await reach(tab, /^pin$/i);
+    await moveTo(tab, /^pin$/i);
     const words = await wordsOf(tab);
     await tab.move({ x: words.x + 3, y: words.y + 8 });
     await tab.mouse('down');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { tabOf } from './chromium.ts';
-import { heldBy } from './heap-snapshot.ts';
+import { takeHeapSnapshot } from './heap-snapshot.ts';
 import { expectCard, expectCodes, hover } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 
@@ -111,7 +111,7 @@ test('lines that have gone leave no range and no detached node, nor does a card 
   };
 
   await fill();
-  expect((await heldBy(page)).ranges).toBeGreaterThanOrEqual(LINES);
+  expect((await takeHeapSnapshot(page)).ranges).toBeGreaterThanOrEqual(LINES);
   await hover(tab, '131047');
   await expectCard(tab, '131047');
   await empty();
@@ -125,15 +125,15 @@ test('lines that have gone leave no range and no detached node, nor does a card 
   await expectCard(tab, null);
   await empty();
   await page.waitForTimeout(2_000);
-  expect(await heldBy(page)).toMatchObject({ detached: 0 });
+  expect(await takeHeapSnapshot(page)).toMatchObject({ detached: 0 });
   for (let round = 0; round < 5; round++) {
     await fill();
     await empty();
   }
   // Caches of texts are released a second after the page is idle.
   await page.waitForTimeout(2_000);
-  expect(await heldBy(page)).toEqual({ detached: 0, ranges: expect.any(Number) });
-  expect((await heldBy(page)).ranges).toBeLessThan(5);
+  expect(await takeHeapSnapshot(page)).toEqual({ detached: 0, ranges: expect.any(Number) });
+  expect((await takeHeapSnapshot(page)).ranges).toBeLessThan(5);
 
   // Proves that the snapshot would show a leak.
   await page.evaluate(() => {
@@ -141,5 +141,5 @@ test('lines that have gone leave no range and no detached node, nor does a card 
     row.append('131047');
     Object.assign(globalThis, { kept: row });
   });
-  expect((await heldBy(page)).detached).toBeGreaterThan(0);
+  expect((await takeHeapSnapshot(page)).detached).toBeGreaterThan(0);
 });

@@ -4,7 +4,7 @@ interface Timer {
 }
 
 /** A fake clock: hours pass in a moment, and each run of a sequence is deterministic. */
-export interface Clock {
+export interface FakeClock {
   /** Advances by this many milliseconds, and lets observers run after each timer. */
   pass(ms: number): Promise<void>;
   /** Advances until no timer is pending. */
@@ -16,7 +16,7 @@ export interface Clock {
 const ENDLESS = 20_000;
 
 /** @param costMs Time that each call of `performance.now` takes, so that a small page takes many slices. */
-export function stopClock(costMs: number): Clock {
+export function stopClock(costMs: number): FakeClock {
   const { setTimeout, clearTimeout, scheduler } = globalThis as typeof globalThis & { scheduler?: unknown };
   const own = performance.now;
   const timers = new Map<number, Timer>();

@@ -1,10 +1,10 @@
 import { text as codes } from 'virtual:codes';
 import known from 'virtual:prefilter';
 import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
-import { openPrefilter } from '../../detect/prefilter.ts';
-import { answerRequest, openEngine } from '../engine.ts';
-import { testState } from '../engine-fixture.ts';
-import { type Page, startPage } from '../page.ts';
+import { createPrefilter } from '../../detect/prefilter.ts';
+import { type AnnotatorController, createAnnotatorController } from '../annotator-controller.ts';
+import { createEngine, detectForRequest } from '../engine.ts';
+import { testPageState } from '../engine-fixture.ts';
 import { stopClock } from './clock.ts';
 import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
@@ -19,16 +19,16 @@ export interface Sequence {
   deeds: readonly Deed[];
 }
 
-const engine = openEngine(codes);
-export const prefilter = openPrefilter(known);
+const engine = createEngine(codes);
+export const prefilter = createPrefilter(known);
 
-export type Answer = (request: DetectRequest) => DetectResult;
+export type AnswerRequest = (request: DetectRequest) => DetectResult;
 /** Every number in the form of a code is a code, regardless of context. */
-export const byShape: Answer = ({ text }) =>
+export const byShape: AnswerRequest = ({ text }) =>
   [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(({ 0: code, index: start }) => {
-    return { start, end: start + code.length, code, subcode: null, strength: 1, meanings: [] };
+    return { start, end: start + code.length, code, subcode: null, confidence: 1, meanings: [] };
   });
-export const byEngine: Answer = (request) => answerRequest(request, engine);
+export const byEngine: AnswerRequest = (request) => detectForRequest(request, engine);
 
 /** Uncaught errors and rejections. */
 const uncaught: unknown[] = [];
@@ -67,23 +67,23 @@ export async function live(
 }
 
 /** Returns the marks after the sequence, and those of a fresh start on the same page. */
-export async function marksAfter(sequence: Sequence, answer: Answer) {
-  const begin = ({ closed }: Stage): Page => {
-    const page = startPage({
+export async function marksAfter(sequence: Sequence, answer: AnswerRequest) {
+  const begin = ({ closed }: Stage): AnnotatorController => {
+    const page = createAnnotatorController({
       prefilter,
       async detect(requests) {
         const asked = structuredClone(requests);
         await new Promise((later) => setTimeout(later, sequence.answerMs));
         return asked.map(answer);
       },
-      openRoot: (host) => closed.get(host) ?? null,
+      getShadowRoot: (host) => closed.get(host) ?? null,
       loadCard: async () => {},
-      codesChanged: () => {},
+      onCodesChanged: () => {},
     });
-    page.configure(testState);
+    page.configure(testPageState);
     return page;
   };
-  let page: Page;
+  let page: AnnotatorController;
   let marks: { lived: string[]; fresh: string[]; html: string } | undefined;
   await live(
     sequence,

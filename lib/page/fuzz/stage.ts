@@ -1,4 +1,4 @@
-import { isElement, isText } from '../../dom/nodes.ts';
+import { isElementNode, isTextNode } from '../../dom/nodes.ts';
 import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
 
@@ -62,7 +62,7 @@ function attach(host: Element, mode: ShadowRootMode, within: readonly Piece[], s
 /** Returns all nodes of the page in order, including those in shadow roots. */
 export function nodesOf(node: Node, closed: Stage['closed'], nodes: Node[] = []): Node[] {
   nodes.push(node);
-  if (isElement(node)) {
+  if (isElementNode(node)) {
     const root = node.shadowRoot ?? closed.get(node);
     if (root) nodesOf(root, closed, nodes);
   }
@@ -98,7 +98,7 @@ function enact(deed: Act, stage: Stage): unknown {
     return fit[at % fit.length];
   };
   const isParent = (node: Node): node is Element | ShadowRoot =>
-    isElement(node) || node instanceof ShadowRoot;
+    isElementNode(node) || node instanceof ShadowRoot;
   const isChild = (node: Node): node is ChildNode => node !== root && node.parentNode !== null;
   const isHtml = (node: Node): node is HTMLElement => node instanceof HTMLElement && node !== root;
   const isPart = (node: Node): node is HTMLElement => isHtml(node) && node.matches(PARTS);
@@ -140,7 +140,7 @@ function enact(deed: Act, stage: Stage): unknown {
       return node && put(node, deed.at, deed.place);
     }
     case 'split': {
-      const node = pick(deed.at, isText);
+      const node = pick(deed.at, isTextNode);
       node?.splitText(deed.offset % (node.length + 1));
       return;
     }
@@ -153,7 +153,10 @@ function enact(deed: Act, stage: Stage): unknown {
     }
     case 'reword': {
       const isFigure = /\d/.test(deed.data);
-      const node = pick(deed.at, (node): node is Text => isText(node) && /\d/.test(node.data) === isFigure);
+      const node = pick(
+        deed.at,
+        (node): node is Text => isTextNode(node) && /\d/.test(node.data) === isFigure,
+      );
       if (node) node.data = deed.data;
       return;
     }

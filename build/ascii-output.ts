@@ -1,0 +1,26 @@
+import type { Plugin } from 'vite';
+
+/** Escapes all non-ASCII characters of a script. In strings, templates and regular expressions the meaning stays the same. */
+export function escapeNonAscii(script: string): string {
+  return script.replace(
+    /[\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/**
+ * Removes the only lines that could parse a text as HTML: `dangerouslySetInnerHTML` of React and Preact, which Errata
+ * does not use. Extension stores warn about them.
+ */
+const removeInnerHtml = (script: string) => script.replace(/\.innerHTML=(?!=)/g, '.textContent=');
+
+/** Post-processes built scripts. One non-Latin-1 character makes the engine store the whole script as UTF-16. */
+export function asciiOutputPlugin(): Plugin {
+  return {
+    name: 'errata:script-text',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk') chunk.code = removeInnerHtml(escapeNonAscii(chunk.code));
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Claim, Entry } from '../data/schema.ts';
+import type { Catalogue } from '../lib/catalogue/catalogue.ts';
+
+/** Formatting shared by all parts of `docs/catalogue.md`: an entry, a claim, a table. */
+
+export function formatEntryHeading(
+  { provider, api, code, subcode, title }: Entry,
+  { apiName }: Catalogue,
+): string {
+  return `${code}${subcode ? `/${subcode}` : ''} ${escapeMarkdownText(title)}, ${apiName({ provider, api })}`;
+}
+
+export function formatClaim(claim: Claim, catalogue: Catalogue): string {
+  const source = catalogue.source(claim.source);
+  const row = claim.row === undefined ? '' : `, row ${claim.row}`;
+  const said = claim.title ? `“${escapeMarkdownText(claim.title)}”` : escapeMarkdownText(claim.says ?? '');
+  const http = claim.http === undefined ? '' : ` (HTTP ${claim.http})`;
+  return `${source?.publisher ?? claim.source}, ${escapeMarkdownText(source?.name ?? '')}${row}: ${said}${http}`;
+}
+
+export function getPublishers({ claims }: Entry, { source }: Pick<Catalogue, 'source'>): string[] {
+  const names = claims
+    .filter(({ agrees }) => agrees)
+    .map((claim) => source(claim.source)?.publisher ?? claim.source);
+  return [...new Set(names)];
+}
+
+export function formatMarkdownTable(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Escapes Markdown, for a table cell. */
+export const escapeMarkdownText = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');

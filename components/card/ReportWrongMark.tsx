@@ -1,0 +1,63 @@
+import { useEffect, useId, useRef } from 'react';
+import { t } from '../../lib/language/translate.ts';
+import type { Suppression } from '../../lib/settings/suppression.ts';
+import { CopySampleButton, type CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
+import { scrollToReveal } from '../entry/Disclosure.tsx';
+import { EntryButton } from '../entry/EntryButton.tsx';
+import { formatSuppressedPlace } from '../shared/suppression-text.ts';
+
+export interface ReportWrongMarkProps {
+  /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
+  onSuppress: (() => void) | null;
+  /** A suppression that covers a whole column and needs confirmation; otherwise null. */
+  isAsked: Suppression | null;
+  onConfirm(): void;
+  onCancel(): void;
+  /** `[2, 7]`: the code's second place of seven. Null if the code is not marked. */
+  position: readonly [number, number] | null;
+  getSampleLine: CopySampleButtonProps['getSampleLine'];
+}
+
+/** The foot of a card: suppresses a wrong mark, or copies a wrong or missed one as a test case. */
+export function ReportWrongMark(props: ReportWrongMarkProps) {
+  const { position, getSampleLine, onSuppress, isAsked: asked, onConfirm, onCancel } = props;
+  const question = useId();
+  const foot = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    const part = foot.current;
+    const isAsked = asked !== null;
+    if (!part || wasAsked.current === isAsked) return;
+    wasAsked.current = isAsked;
+    if (isAsked) scrollToReveal(part);
+    // The pressed button was removed: move its focus to its replacement.
+    if ((part.getRootNode() as ShadowRoot | Document).activeElement)
+      part.querySelector('button')?.focus({ preventScroll: true });
+  }, [asked]);
+  return (
+    <div ref={foot}>
+      {asked ? (
+        // biome-ignore lint/a11y/useSemanticElements: it holds no fields
+        <div role="group" aria-labelledby={question} className="er-case">
+          <p id={question}>
+            {t('$1 will no longer be marked $2 on $3.', asked.code, formatSuppressedPlace(asked), asked.host)}
+          </p>
+          <EntryButton onClick={onCancel}>{t('Cancel')}</EntryButton>
+          <EntryButton onClick={onConfirm}>{t('Stop marking')}</EntryButton>
+        </div>
+      ) : (
+        <CopySampleButton getSampleLine={getSampleLine}>
+          {position ? t('Wrong mark?') : t('Missing mark?')}
+          {onSuppress && (
+            <>
+              {' '}
+              <button type="button" className="er-quiet" onClick={onSuppress}>
+                {t('Not an error code')}
+              </button>
+            </>
+          )}
+        </CopySampleButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { getElementProperty, matches } from '../../lib/dom/nodes.ts';
+import { isGenuine, shieldEvents } from './firefox-event-shield.ts';
+import { HOST_NAME, type Host } from './host.ts';
+import { listenToKeys } from './keys.ts';
+import { isFirefox } from './text-isolation.ts';
+
+interface CardEventOptions {
+  host: Host;
+  /** All windows whose keys can control the card: the card's own and the code's. */
+  windows: readonly Window[];
+  onEscape(): void;
+  onPin(): void;
+  /** Called for each event that is hidden from the page. */
+  onEventSwallowed(event: Event): void;
+  signal: AbortSignal;
+}
+
+const NAVIGATION_KEYS = /^(Arrow|Page|Home$|End$)/;
+
+/** Event types in the card that a page could react to. */
+const SWALLOWED_EVENTS = [
+  ...'auxclick beforeinput click contextmenu copy cut dblclick dragstart focusin focusout input'.split(' '),
+  ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(' '),
+];
+
+/** Handles the keyboard while the card is open, and stops events inside the card from reaching the page. Ignores untrusted events. */
+export function listenToCardEvents({
+  host,
+  windows,
+  onEscape,
+  onPin,
+  onEventSwallowed,
+  signal,
+}: CardEventOptions): void {
+  const { element, root, container, seal } = host;
+  const views = new Set(windows);
+  const focused = () => root.activeElement !== null;
+
+  const onKey = (event: KeyboardEvent) => {
+    if (!event.isTrusted || !element.isConnected || event.isComposing) return;
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey);
+    if (event.key === 'Escape' && plain) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.type === 'keydown') {
+        for (const view of views) swallowRelease(view);
+        // A held Escape dismisses a confirmation, but does not close the card as well.
+        if (!event.repeat) act(onEscape);
+      }
+      return;
+    }
+    const isTyped = root.activeElement?.matches('input') ?? false;
+    const pins = plain && !isTyped && event.key.toLowerCase() === 'p' && (focused() || isPointedAt(element));
+    if (!focused() && !pins) return;
+    event.stopImmediatePropagation();
+    if (event.type === 'keydown' && !isTyped) select(event);
+    if (!pins) return;
+    event.preventDefault();
+    if (event.type === 'keydown' && !event.repeat) act(onPin);
+  };
+  for (const view of views) listenToKeys(view, onKey, signal);
+  if (isFirefox) shieldEvents(host, onEventSwallowed, signal);
+
+  /** Makes the card's text selectable for keyboard selection. Ctrl+A selects the card's text only. */
+  function select(event: KeyboardEvent): void {
+    const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
+    if (isAll || (event.shiftKey && NAVIGATION_KEYS.test(event.key))) seal.open();
+    if (!isAll) return;
+    event.preventDefault();
+    element.ownerDocument.getSelection()?.selectAllChildren(container);
+  }
+
+  const refuse = (event: Event) => {
+    if (isGenuine(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const keep = (event: Event) => event.stopPropagation();
+  for (const type of SWALLOWED_EVENTS) {
+    const passive = type === 'wheel' || type.startsWith('touch');
+    root.addEventListener(type, refuse, { capture: true, signal, passive: false });
+    element.addEventListener(type, keep, { signal, passive });
+  }
+}
+
+/** In Firefox, defers what a page can observe until the event is over; see firefox-event-shield.ts. */
+const act = (work: () => void) => (isFirefox ? void setTimeout(work) : work());
+
+/** Whether the pointer is over the card and no text field of the page has the focus. */
+function isPointedAt(card: HTMLElement): boolean {
+  // The element name is needed: in quirks mode `:hover` alone matches only links
+  // (https://quirks.spec.whatwg.org/#the-active-and-hover-quirk).
+  if (!card.matches(`${HOST_NAME}:hover`)) return false;
+  let active = card.ownerDocument.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  if (!active || active === card.ownerDocument.body) return true;
+  const isWritten = matches(active, 'input,textarea,select,iframe,[role="textbox"],[contenteditable]');
+  return !isWritten && !getElementProperty(active, 'localName').includes('-');
+}
+
+/** Hides the keyup of the Escape that closed the card from the page. */
+function swallowRelease(view: Window): void {
+  const once = new AbortController();
+  const { signal } = once;
+  const keep = (event: KeyboardEvent) => {
+    if (!event.isTrusted) return;
+    if (event.type === 'keydown' && event.repeat && event.key === 'Escape')
+      return event.stopImmediatePropagation();
+    once.abort();
+    if (event.type === 'keyup' && event.key === 'Escape') event.stopImmediatePropagation();
+  };
+  listenToKeys(view, keep, signal);
+}

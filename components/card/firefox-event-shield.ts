@@ -1,0 +1,69 @@
+import { handleCopy } from '../entry/copy-text.ts';
+
+/** Non-standard event properties of Firefox. */
+interface Named extends Event {
+  originalTarget?: EventTarget | null;
+  explicitOriginalTarget?: EventTarget | null;
+  buttons?: number;
+}
+
+/** Event types that the card receives at once: a press must make text selectable before its default action selects. */
+const IMMEDIATE_EVENTS = /^pointer(down|up|cancel)$/;
+const DEFERRED_EVENTS = /^(click|input)$/;
+
+const copies = new WeakSet<Event>();
+
+/** True for an event of the user, and for our copy of one; false for an event that the page dispatched. */
+export const isGenuine = (event: Event) => event.isTrusted || copies.has(event);
+
+/**
+ * Shields the card's closed shadow root in Firefox.
+ *
+ * While Firefox dispatches an event inside a closed root, `originalTarget` and `explicitOriginalTarget` expose the inner node, both on that
+ * event and on any event that a script creates meanwhile. So no listener of the page may run during the event: the first listener at the
+ * window stops it. The card then gets a copy, and the page gets a copy of what concerns it, a task later.
+ *
+ * Firefox 153, no bug known. Reproduce: attach a closed root with a button, listen for `pointerdown` on the window, press the button and
+ * log `event.originalTarget`.
+ */
+export function shieldEvents(
+  { root, element }: { root: ShadowRoot; element: HTMLElement },
+  heard: (event: Event) => void,
+  signal: AbortSignal,
+): void {
+  let isPressed = false;
+  const isIn = (node?: EventTarget | null) => node instanceof Node && node.getRootNode() === root;
+
+  /** Dispatches a copy to the card. Not a `MouseEvent`, which would repeat the default action of the press. */
+  function handIn(target: EventTarget, type: string): void {
+    const copy = new Event(type, { bubbles: true });
+    copies.add(copy);
+    target.dispatchEvent(copy);
+  }
+
+  const hear = (event: Named) => {
+    if (!event.isTrusted) return;
+    const { type, target, originalTarget } = event;
+    const isOwn = isIn(originalTarget);
+    if (type === 'pointerdown') isPressed = isOwn;
+    const made = (new Event('') as Named).explicitOriginalTarget;
+    // If the host itself is the target, `rangeParent` (the pointer's text position) still exposes inner nodes.
+    if (!isOwn && made !== element && !isIn(made) && !isIn(event.explicitOriginalTarget)) return;
+    event.stopImmediatePropagation();
+    heard(event);
+    if (type === 'copy') handleCopy(event as ClipboardEvent);
+    if (isOwn && originalTarget && IMMEDIATE_EVENTS.test(type)) handIn(originalTarget, type);
+    if (isOwn && originalTarget && DEFERRED_EVENTS.test(type)) setTimeout(handIn, 0, originalTarget, type);
+    // A page that drags its own element across the card needs the pointer's position.
+    const isDragged = !isPressed && (event.buttons || type.endsWith('up')) && /^(mouse|pointer)/.test(type);
+    if (!target || (target === element && !isDragged)) return;
+    const init: Record<string, unknown> = {};
+    for (const name in event) init[name] = event[name as keyof Event];
+    const Kind = event.constructor as typeof Event;
+    setTimeout(() => target.dispatchEvent(new Kind(type, init)));
+  };
+  globalThis.errataGuard = hear;
+  signal.addEventListener('abort', () => {
+    globalThis.errataGuard = undefined;
+  });
+}

@@ -1,0 +1,121 @@
+import { type ComponentChildren, Fragment, h, options, type VNode } from 'preact';
+import { isGenuine } from './firefox-event-shield.ts';
+
+/**
+ * Hides the card's text from the page. A closed root protects nodes but not text: the page's selection and `window.find()` read the flat
+ * tree. So text is not selectable until the user starts to select, and it is wrapped in elements that `window.find()` skips.
+ */
+
+/** Duration after which a press without a release counts as ended. */
+const MAX_PRESS_MS = 1_000;
+const CHECK_INTERVAL_MS = 200;
+/** Controls, whose press does not start a selection. */
+const CONTROLS = 'button,summary,input,label';
+
+/**
+ * Chromium's `window.find()` skips the content of elements without an end tag; `basefont` has no other effect. Chromium 156, no bug known.
+ * Reproduce: append a text to a `basefont` element by script and call `find()`.
+ */
+export const UNSEARCHED_TAG = 'basefont';
+
+/**
+ * Firefox's `window.find()` skips text in an `<option>` outside a `<select>`. Firefox 153, no bug known. Reproduce: put a text into such an
+ * option and call `find()`.
+ */
+export const isFirefox = CSS.supports('-moz-appearance', 'none');
+
+/** Elements whose text is not rendered, or that may not contain an element. */
+const UNWRAPPED_TAGS = new Set(['option', 'style', 'textarea', 'title']);
+
+let isWrapping = false;
+
+/** Makes Preact wrap every text from now on in an `<option>`, which gets no box. */
+export function wrapRenderedTexts(): void {
+  const { vnode: next } = options;
+  options.vnode = (vnode: VNode<{ children?: ComponentChildren }>) => {
+    const { type, props } = vnode;
+    const takes = type === Fragment || (typeof type === 'string' && !UNWRAPPED_TAGS.has(type));
+    if (!isWrapping && takes && props.children !== undefined) props.children = wrapChildren(props.children);
+    next?.(vnode);
+  };
+}
+
+function wrapChildren(children: ComponentChildren): ComponentChildren {
+  if (Array.isArray(children)) return children.map(wrapChildren);
+  if (typeof children !== 'string' && typeof children !== 'number') return children;
+  if (String(children).trim() === '') return children;
+  isWrapping = true;
+  const option = h('option', { role: 'none' }, h('span', null, String(children)));
+  isWrapping = false;
+  return option;
+}
+
+/** Controls whether the card's text is selectable. */
+export interface TextIsolation {
+  /** The user starts to select: text stays selectable until nothing is selected. */
+  open(): void;
+  /** Something was selected in the card, so Firefox has exposed this root to the page through the selection. */
+  readonly wasRead: boolean;
+}
+
+/** Makes the container's text unselectable, except while the user selects in it. */
+export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsolation {
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  let wasRead = false;
+
+  function look(): void {
+    clearTimeout(looking);
+    const isRead = hasSelection(root);
+    wasRead ||= isRead;
+    // The page may have stopped the release event.
+    if (isRead || root.host.matches(':active')) looking = setTimeout(look, CHECK_INTERVAL_MS);
+    else container.removeAttribute('data-selectable');
+  }
+
+  function open(): void {
+    container.setAttribute('data-selectable', '');
+    clearTimeout(looking);
+    looking = setTimeout(look, MAX_PRESS_MS);
+  }
+
+  root.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (!isGenuine(event) || (event.target as Element).closest(CONTROLS)) return;
+      open();
+      const released = new AbortController();
+      const { signal } = released;
+      for (const type of ['pointerup', 'pointercancel'])
+        for (const heard of [root, root.ownerDocument.defaultView])
+          heard?.addEventListener(
+            type,
+            () => {
+              released.abort();
+              // The following click may clear the selection.
+              setTimeout(look);
+            },
+            { capture: true, passive: true, signal },
+          );
+    },
+    { capture: true, passive: true },
+  );
+  return {
+    open,
+    get wasRead() {
+      return wasRead || hasSelection(root);
+    },
+  };
+}
+
+/** Whether the selection has an end in the root. */
+function hasSelection(root: ShadowRoot): boolean {
+  const selection = root.ownerDocument.getSelection();
+  // Chromium before 137 has no `getComposedRanges` (chromestatus.com/feature/5971377218912256).
+  if (!selection?.getComposedRanges) return root.host.isConnected && String(selection ?? '') !== '';
+  return selection
+    .getComposedRanges({ shadowRoots: [root] })
+    .some(
+      ({ collapsed, startContainer, endContainer }) =>
+        !collapsed && (root.contains(startContainer) || root.contains(endContainer)),
+    );
+}

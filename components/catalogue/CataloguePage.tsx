@@ -1,0 +1,171 @@
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-entries.ts';
+import type { Search } from '../../lib/catalogue/search.ts';
+import { explainEntry } from '../../lib/explain/explanation.ts';
+import { stripFullStop } from '../../lib/explain/explanation-text.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
+import { Icon } from '../icons/Icon.tsx';
+import { Button } from '../shared/controls.tsx';
+import { DataAge } from '../shared/DataAge.tsx';
+import type { CatalogueStore } from './catalogue-store.ts';
+import { Detail, ONE_COLUMN } from './Detail.tsx';
+import { EntryList } from './EntryList.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { JumpList } from './JumpList.tsx';
+import { Legend } from './Legend.tsx';
+import { findNearest } from './nearest.ts';
+import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
+import { createSections, getMostCommonSection } from './sections.ts';
+import { findRow, isInView, useListKeys } from './use-list-keys.ts';
+
+export interface CataloguePageProps {
+  store: CatalogueStore;
+  catalogue: Catalogue;
+  find: Search['find'];
+  /** Address of this page without query and fragment. */
+  address: string;
+  /** Milliseconds since 1970, to compute the age of the catalogue. */
+  now: number;
+}
+
+export function CataloguePage({ store, catalogue, find, address, now }: CataloguePageProps) {
+  const { filters, target, filter, show } = useStore(store);
+  // Typing has priority over rendering the list, which may be long.
+  const listed = useDeferredValue(filters);
+  const sections = useMemo(() => createSections(catalogue, find, listed), [catalogue, find, listed]);
+  const met = useMemo(() => getMostCommonSection(catalogue, listed), [catalogue, listed]);
+  const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
+  const place = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
+  const explanation = useMemo(
+    () => (target === null ? null : explainEntry(pickTarget(target, catalogue, place), catalogue, place)),
+    [target, catalogue, place],
+  );
+  const nearest = useMemo(
+    () => (explanation && !explanation.entry ? findNearest(explanation.code, catalogue, find) : []),
+    [explanation, catalogue, find],
+  );
+  const current = explanation?.entry?.key ?? null;
+  const field = useRef<HTMLInputElement>(null);
+  /** Moves the focus to the search field, because the pressed button disappears with its filter. */
+  const widen = (change: Partial<PageFilters>) => {
+    filter(change);
+    field.current?.focus();
+  };
+  /** Returns the entry that Enter opens. Searches again, since the deferred list may be out of date; a neighbouring code is no answer. */
+  const bestOf = (given: PageFilters) =>
+    given.query.trim() === ''
+      ? null
+      : createSections(catalogue, find, given).find(({ id }) => id === 'results')?.entries[0];
+  useListKeys(field, explanation ? () => show(null) : null);
+  usePlaceInList(current);
+  const opened = explanation?.entry;
+  useEffect(() => {
+    document.title = opened
+      ? `${opened.code} ${stripFullStop(opened.title)} · Errata`
+      : t('Errata: catalogue');
+  }, [opened]);
+  const all = catalogue.entries.length;
+
+  return (
+    <div className="catalogue" data-detail={explanation !== null || undefined}>
+      <header className="masthead">
+        <h1>
+          <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata{' '}
+          <span className="soft">{t('catalogue')}</span>
+        </h1>
+        <p className="soft">
+          {t('Error codes for WhatsApp Business, explained.')} <a href="options.html">{t('Settings')}</a>
+        </p>
+      </header>
+      <search className="controls">
+        <div className="search">
+          <Icon name="search" size={18} />
+          <input
+            ref={field}
+            type="search"
+            aria-label={t('Search the catalogue')}
+            placeholder={t('Code or words')}
+            autoComplete="off"
+            spellCheck={false}
+            value={filters.query}
+            onChange={(event) => filter({ query: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              const best = event.key === 'Enter' && !event.nativeEvent.isComposing && bestOf(filters);
+              if (best) show(best.key);
+            }}
+          />
+        </div>
+        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} onClear={widen} />
+      </search>
+      <main className="columns">
+        <div className="entries">
+          <p role="status" className="count">
+            {hasPageFilters(listed)
+              ? tPlural(count, '$1 of $2 entries', '$1 of $2 entries', all)
+              : t('$1 entries', all)}
+          </p>
+          {count === 0 && (
+            <div className="nothing">
+              <p>
+                <b>{t('No matching entries.')}</b>
+              </p>
+              <Button onClick={() => widen(NO_PAGE_FILTERS)}>{t('Show all')}</Button>
+            </div>
+          )}
+          {met.length > 0 && (
+            <>
+              <EntryList sections={met} catalogue={catalogue} current={current} />
+              <JumpList catalogue={catalogue} />
+            </>
+          )}
+          <EntryList sections={sections} catalogue={catalogue} current={current} />
+        </div>
+        <div className="side">
+          {explanation && (
+            <Detail
+              {...{ explanation, catalogue, nearest, address }}
+              onChoose={show}
+              onClose={() => show(null)}
+            />
+          )}
+          <Legend />
+        </div>
+      </main>
+      <footer className="colophon soft">
+        <p>
+          {t('Catalogue $1.', catalogue.version)} <DataAge catalogue={catalogue} now={now} />
+        </p>
+        <p>
+          {t(
+            'Not affiliated with Meta or WhatsApp, nor with any provider named here. Names belong to their owners.',
+          )}{' '}
+          {t('Nothing leaves this browser.')}
+        </p>
+      </footer>
+    </div>
+  );
+}
+
+/** A key selects its entry; a bare code selects the chosen provider's meaning, otherwise the most common one. */
+function pickTarget(target: string, catalogue: Catalogue, place: CodeContext) {
+  if (catalogue.byKey.has(target)) return { code: target, key: target };
+  return { code: target, key: rankEntries(target, catalogue, place)[0]?.entry.key ?? null };
+}
+
+/** Scrolls the list to the open entry, and returns the focus to its row after it is closed. */
+function usePlaceInList(current: string | null) {
+  const before = useRef<string | null>(null);
+  useEffect(() => {
+    const left = before.current;
+    before.current = current;
+    if (current === null) {
+      if (left !== null) findRow(left)?.focus();
+      return;
+    }
+    const row = findRow(current);
+    const isOneColumn = globalThis.matchMedia?.(ONE_COLUMN).matches;
+    if (row && !isOneColumn && !isInView(row)) row.scrollIntoView({ block: 'center' });
+  }, [current]);
+}

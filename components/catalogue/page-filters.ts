@@ -1,0 +1,70 @@
+import { CLASSES, type Entry, RETRIES, type Retry } from '../../data/schema.ts';
+import { DISPLAYED_TURNS, type DisplayedTurn, getDisplayedTurn } from '../../lib/catalogue/mark-kind.ts';
+
+/** Filters of the list; null means no filter. The address contains all of them, so that a view can be shared. */
+export interface PageFilters {
+  query: string;
+  provider: string | null;
+  turn: DisplayedTurn | null;
+  retry: Retry | null;
+  class: Entry['class'] | null;
+}
+
+export const NO_PAGE_FILTERS: PageFilters = {
+  query: '',
+  provider: null,
+  turn: null,
+  retry: null,
+  class: null,
+};
+
+/** Parses `?provider=meta&turn=you`. `owner` is an alias of `turn`, as in the search field. Ignores unknown values. */
+export function readFilters(search: string, providers: readonly string[]): PageFilters {
+  const given = new URLSearchParams(search);
+  const among = <T extends string>(name: string, values: readonly T[], otherName = name) =>
+    values.find((value) => value === (given.get(name) ?? given.get(otherName))) ?? null;
+  return {
+    query: given.get('q') ?? '',
+    provider: among('provider', providers),
+    turn: among('turn', DISPLAYED_TURNS, 'owner'),
+    retry: among('retry', RETRIES),
+    class: among('class', CLASSES),
+  };
+}
+
+/** Returns the query part of the address with its question mark; empty without filters. */
+export function writeFilters(filters: PageFilters): string {
+  const { query, ...limits } = filters;
+  const params = new URLSearchParams(query.trim() === '' ? [] : [['q', query.trim()]]);
+  for (const [name, value] of Object.entries(limits)) if (value !== null) params.set(name, value);
+  return params.size > 0 ? `?${params}` : '';
+}
+
+export function hasPageFilters(filters: PageFilters): boolean {
+  return writeFilters(filters) !== '';
+}
+
+/** Whether an entry matches the filters other than the query. */
+export function matchesFilters(entry: Entry, filters: PageFilters): boolean {
+  const { provider, verdict, class: kind } = entry;
+  return (
+    (filters.provider === null || filters.provider === provider) &&
+    (filters.turn === null || filters.turn === getDisplayedTurn(entry)) &&
+    (filters.retry === null || filters.retry === verdict.retry) &&
+    (filters.class === null || filters.class === kind)
+  );
+}
+
+/** Returns the decoded code or key after `#`; null if it is empty. Keeps the raw text if its escapes are invalid. */
+export function readTarget(hash: string): string | null {
+  const text = hash.replace(/^#/, '');
+  try {
+    return decodeURIComponent(text) || null;
+  } catch {
+    return text;
+  }
+}
+
+export function createEntryLink(key: string): string {
+  return `#${encodeURI(key)}`;
+}

@@ -1,0 +1,41 @@
+import { type ReactNode, useContext, useState } from 'react';
+import { t } from '../../lib/language/translate.ts';
+import type { Redaction } from '../../lib/masking/masked.ts';
+import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
+import { RedactionContext } from './redaction.ts';
+
+export interface CopySampleButtonProps {
+  /** A question before the button, such as `Wrong mark?`. */
+  children: ReactNode;
+  /** Returns one masked line of the test corpus; null if the text has left the page. */
+  getSampleLine: (redaction: Redaction) => Promise<string | null>;
+}
+
+/** Copies a wrong or missed mark as a test case. Errata sends nothing; the reader decides what to do with it. */
+export function CopySampleButton({ children, getSampleLine }: CopySampleButtonProps) {
+  const bring = useContext(RedactionContext);
+  const [said, setSaid] = useState<string | null>(null);
+  async function copy() {
+    const line = await getSampleLine(await bring());
+    if (line === null) throw new Error('The text has left the page.');
+    await copyText(line);
+    setSaid(
+      t(
+        'Copied, with personal data replaced by fake values. Names in sentences and short numbers may remain: check before you share it.',
+      ),
+    );
+  }
+  return (
+    <p className="er-case">
+      {children}{' '}
+      <button
+        type="button"
+        className="er-quiet"
+        onClick={() => copy().catch(() => setSaid(`${t(COPY_FAILED_TEXT)}.`))}
+      >
+        {t('Copy as a test case')}
+      </button>
+      <span role="status">{said}</span>
+    </p>
+  );
+}

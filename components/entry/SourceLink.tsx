@@ -1,0 +1,28 @@
+import { formatDate } from '../../lib/catalogue/data-freshness.ts';
+import { getListSeparator, t } from '../../lib/language/translate.ts';
+
+interface SourceLinkProps {
+  name: string;
+  url: string | undefined;
+  notes: readonly (string | false | undefined)[];
+  /** The day on which the source was read (ISO date), if known. */
+  seen: string | undefined;
+}
+
+/** A source: its name with a link, notes, and the day on which it was read. */
+export function SourceLink({ name, url, notes, seen }: SourceLinkProps) {
+  return (
+    <span className="er-source">
+      {url ? (
+        <a href={url} target="_blank" rel="noreferrer">
+          {name}
+        </a>
+      ) : (
+        name
+      )}
+      {notes.map((note) => note && getListSeparator() + note)}
+      {seen && getListSeparator()}
+      {seen && <span className="er-date">{t('seen $1', formatDate(seen))}</span>}
+    </span>
+  );
+}

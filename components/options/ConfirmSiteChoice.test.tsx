@@ -1,0 +1,71 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import type { SettingsChange, SiteChoice } from '../../lib/settings/changes.ts';
+import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { ConfirmSiteChoice } from './ConfirmSiteChoice.tsx';
+
+const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+
+function ask(
+  choice: SiteChoice,
+  changeSettings = vi.fn(async (change: SettingsChange) => ({
+    ...DEFAULT_SETTINGS,
+    ...change(DEFAULT_SETTINGS),
+  })),
+) {
+  const onDone = vi.fn();
+  const { container } = render(
+    <ConfirmSiteChoice {...{ choice, changeSettings, onDone }} catalogue={testCatalogue} />,
+  );
+  // The button is disabled at first; see READY_MS.
+  expect(container.querySelector('button:disabled')).not.toBeNull();
+  return { changeSettings, onDone };
+}
+
+const press = async (name: string) => {
+  await waitFor(() => expect(screen.getByRole('button', { name })).toBeEnabled());
+  await userEvent.click(screen.getByRole('button', { name }));
+};
+
+test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
+  [
+    { silence, on: true },
+    /131047 will no longer be marked on crm\.example in the column “total”/,
+    'Stop marking',
+    { silenced: [silence] },
+  ],
+  [{ silence, on: false }, /131047 will be marked again on crm\.example/, 'Mark again', { silenced: [] }],
+  [
+    { host: 'crm.example', provider: 'gupshup' },
+    /Codes on crm\.example will be treated as Gupshup codes/,
+    'Remember',
+    { providerByHost: { 'crm.example': 'gupshup' } },
+  ],
+])('asks for what was chosen in a card, and stores it: %o', async (choice, says, verb, stored) => {
+  const { changeSettings, onDone } = ask(choice);
+  expect(screen.getByText(says)).toBeVisible();
+  await expectNoAxeViolations();
+  await press(verb);
+  expect(changeSettings.mock.calls[0]?.[0](DEFAULT_SETTINGS)).toEqual(stored);
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+});
+
+test('stores nothing where the reader cancels', async () => {
+  const { changeSettings, onDone } = ask({ silence, on: true });
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(onDone).toHaveBeenCalledOnce();
+  expect(changeSettings).not.toHaveBeenCalled();
+});
+
+test('says where it could not be stored, and stays', async () => {
+  const { onDone } = ask(
+    { silence, on: true },
+    vi.fn(async () => Promise.reject(new Error('quota exceeded'))),
+  );
+  await press('Stop marking');
+  expect(await screen.findByRole('alert')).toHaveTextContent('its storage is full');
+  expect(onDone).not.toHaveBeenCalled();
+});

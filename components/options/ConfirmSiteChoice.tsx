@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { t } from '../../lib/language/translate.ts';
+import { applySiteChoice, type ChangeSettings, type SiteChoice } from '../../lib/settings/changes.ts';
+import { Button } from '../shared/controls.tsx';
+import { formatSuppressedPlace } from '../shared/suppression-text.ts';
+import { getSaveErrorText, SaveError } from '../shared/use-change.tsx';
+
+/** Clickjacking protection: time in milliseconds before the button is enabled, so that a click meant for the page does not confirm. */
+const READY_DELAY_MS = 500;
+
+export interface ConfirmSiteChoiceProps {
+  choice: SiteChoice;
+  catalogue: Catalogue;
+  changeSettings: ChangeSettings;
+  onDone(): void;
+}
+
+/** Confirms a choice from a card in an extension window, which no page can cover. */
+export function ConfirmSiteChoice({ choice, catalogue, changeSettings, onDone }: ConfirmSiteChoiceProps) {
+  const [isReady, setReady] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let due: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      setReady(false);
+      clearTimeout(due);
+      due = setTimeout(() => setReady(true), READY_DELAY_MS);
+    };
+    wait();
+    addEventListener('focus', wait);
+    return () => {
+      removeEventListener('focus', wait);
+      clearTimeout(due);
+    };
+  }, []);
+  const { says, verb } = getChoiceTexts(choice, catalogue);
+  const keep = () =>
+    changeSettings(applySiteChoice(choice)).then(onDone, (error) => setProblem(getSaveErrorText(error)));
+  return (
+    <main className="options">
+      <h1>
+        <img src="icon/errata.svg" alt="" width="28" height="28" /> Errata
+      </h1>
+      <p>{says}</p>
+      <p className="soft">
+        {t(
+          'Errata asks here because the page may have covered the card. You can undo your choice in Settings.',
+        )}
+      </p>
+      <p>
+        <Button onClick={onDone}>{t('Cancel')}</Button>{' '}
+        <Button disabled={!isReady} onClick={() => void keep()}>
+          {verb}
+        </Button>
+      </p>
+      <SaveError problem={problem} />
+    </main>
+  );
+}
+
+function getChoiceTexts(choice: SiteChoice, catalogue: Catalogue): { says: string; verb: string } {
+  if ('provider' in choice) {
+    const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
+    return { says: t('Codes on $1 will be treated as $2 codes.', choice.host, name), verb: t('Remember') };
+  }
+  const { silence, on } = choice;
+  const where = [silence.code, silence.host, formatSuppressedPlace(silence)] as const;
+  return on
+    ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking') }
+    : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark again') };
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/catalogue/mark-kind.ts';
+import { t } from '../../lib/language/translate.ts';
+import type { Policy } from '../../lib/settings/policy.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import { getPolicyNotice } from '../shared/controls.tsx';
+import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/mark-texts.ts';
+
+type AppearanceSettings = Pick<Settings, 'markStyle' | 'markStrength' | 'hover' | 'sensitivity'>;
+
+const APPEARANCE_SETTINGS = ['markStyle', 'markStrength', 'sensitivity', 'hover'] as const;
+
+/** The style of marks, with an example and a description of each mark. */
+export function MarkAppearance(props: {
+  settings: AppearanceSettings;
+  policy: Policy;
+  catalogue: Catalogue;
+  onChange: (look: Partial<AppearanceSettings>) => void;
+}) {
+  const { settings, policy, catalogue, onChange } = props;
+  const { markStyle, markStrength } = settings;
+  const examples = useMemo(
+    () => MARK_KINDS.map((mark) => ({ mark, entry: findExample(mark, catalogue) })),
+    [catalogue],
+  );
+  return (
+    <>
+      {APPEARANCE_SETTINGS.map((name) => (
+        <fieldset key={name} className="setting choice" disabled={name in policy}>
+          <legend>
+            {t(SETTING_TEXTS[name].name)}
+            {name in policy && `. ${getPolicyNotice()}`}
+          </legend>
+          <div className="choices">
+            {getChoices(name).map(([value, text]) => (
+              <label key={value}>
+                <input
+                  type="radio"
+                  {...{ name, value }}
+                  checked={settings[name] === value}
+                  onChange={() => onChange({ [name]: value })}
+                />
+                {text}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <p className="soft">
+        {t('Pages with more than $1 elements use tints, because underlines would slow them down.', 20_000)}
+      </p>
+      <ul
+        className="look"
+        aria-label={t('The five marks')}
+        data-style={markStyle}
+        data-strength={markStrength}
+      >
+        {examples.map(({ mark, entry }) => (
+          <li key={mark} data-mark={mark}>
+            <span className="look-code">{entry?.code}</span>
+            <span>
+              <b>{t(MARK_TEXTS[mark].name)}</b> <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Returns the most common code all of whose meanings have this mark. */
+export function findExample(
+  mark: MarkKind,
+  { mostCommon, byKey, entries, meaningsOf }: Catalogue,
+): Entry | undefined {
+  const met = mostCommon.flatMap(({ key }) => byKey.get(key) ?? []);
+  return [...met, ...entries].find(({ code }) =>
+    meaningsOf(code).every((entry) => getMarkKind(entry) === mark),
+  );
+}

@@ -1,0 +1,94 @@
+import { useContext, useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { formatCodeCount, sumCounts } from '../../lib/explain/failure-counts.ts';
+import {
+  type ReportFormat as Form,
+  formatPageReport,
+  REPORT_FORMATS,
+} from '../../lib/explain/page-report.ts';
+import type { GroupNode } from '../../lib/explain/page-tree.ts';
+import { t, tPlural } from '../../lib/language/translate.ts';
+import { maskText } from '../../lib/masking/masked.ts';
+import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
+import { Disclosure } from '../entry/Disclosure.tsx';
+import { FormatPicker } from '../entry/FormatPicker.tsx';
+import { RedactionContext } from '../entry/redaction.ts';
+import { Icon } from '../icons/Icon.tsx';
+import { Check } from '../shared/controls.tsx';
+import type { ReadTexts } from './use-place-texts.ts';
+
+const FORMAT_NAMES: Readonly<Record<Form, string>> = { markdown: 'Markdown', csv: 'CSV', json: 'JSON' };
+const FORMAT_FILES: Readonly<Record<Form, { ending: string; type: string }>> = {
+  markdown: { ending: 'md', type: 'text/markdown' },
+  csv: { ending: 'csv', type: 'text/csv' },
+  json: { ending: 'json', type: 'application/json' },
+};
+
+/** Copies or saves the listed codes for a ticket, a spreadsheet or a script. Personal data are masked by default. */
+export function ReportDownload(props: {
+  groups: readonly GroupNode[];
+  /** Host and path; null if the browser withholds them. */
+  page: string | null;
+  partial: boolean;
+  catalogue: Catalogue;
+  read: ReadTexts;
+  onSave: (file: string, text: string, type: string) => void;
+}) {
+  const { groups, page, partial, catalogue, read, onSave } = props;
+  const [form, setForm] = useState<Form>('markdown');
+  const [masks, setMasks] = useState(true);
+  const [tells, setTells] = useState(true);
+  const [said, say] = useState('');
+  const bring = useContext(RedactionContext);
+  const codes = groups.flatMap((group) => group.codes);
+  const { ending, type } = FORMAT_FILES[form];
+
+  async function write(): Promise<string> {
+    say(t('Reading the page…'));
+    const texts = new Map<string, readonly string[]>();
+    if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
+    const redaction = masks ? await bring() : null;
+    const mask = (text: string) => (redaction ? maskText(redaction.splitIntoParts(text)) : text);
+    return formatPageReport({ page, partial, groups, texts }, form, catalogue, mask);
+  }
+  /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
+  const hand = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
+    void write()
+      .then(over)
+      .then(
+        () => say(`${done}${warning()}`),
+        () => say(`${failed}.`),
+      );
+  const copy = () => hand(copyText, t('Copied as $1.', FORMAT_NAMES[form]), t(COPY_FAILED_TEXT));
+  const save = () =>
+    hand(
+      (text) => onSave(`errata-codes.${ending}`, text, type),
+      t('Saved as $1.', FORMAT_NAMES[form]),
+      t('Couldn’t save'),
+    );
+  const warning = () => (tells && masks ? ` ${t('Names may remain. Check before you share it.')}` : '');
+
+  return (
+    <Disclosure summary={t('Copy or save')}>
+      <p>
+        {t(
+          'As listed: $1, $2.',
+          formatCodeCount(codes.length),
+          tPlural(sumCounts(codes), '$1 place', '$1 places'),
+        )}
+      </p>
+      <FormatPicker forms={REPORT_FORMATS} names={FORMAT_NAMES} chosen={form} onChoose={setForm} />
+      <Check label={t('Include the text around each place')} on={tells} onChange={setTells} />
+      <Check label={t('Mask numbers, IDs, addresses and tokens')} on={masks} onChange={setMasks} />
+      <p className="er-forms">
+        <button type="button" className="er-button" onClick={copy}>
+          <Icon name="copy" /> {t('Copy')}
+        </button>
+        <button type="button" className="er-button" onClick={save}>
+          <Icon name="down" /> {t('Save as file')}
+        </button>
+      </p>
+      <p role="status">{said}</p>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,78 @@
+import { formatFailureCount, formatMoreCount } from '../../lib/explain/failure-counts.ts';
+import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/explain/finding.ts';
+import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
+import { formatMoment } from '../../lib/explain/time-bound.ts';
+import type { TimeText } from '../../lib/explain/timestamps.ts';
+import { t } from '../../lib/language/translate.ts';
+import { Disclosure } from '../entry/Disclosure.tsx';
+
+/** Where a code occurs in a paste: message, recipient, time and adjacent text of each. Phone numbers are masked. */
+export function FindingPlaces({ finding }: { finding: Finding }) {
+  const { count, places, until } = finding;
+  const isApart = haveDistinctTexts(finding);
+  const told = places.map((place) => formatPlace(place, isApart)).filter((text) => text !== '');
+  if (told.length === 0) return null;
+  const more = count - told.length;
+  return (
+    <Disclosure summary={t('Where it was found: $1', formatFailureCount(count))}>
+      <ol className="er-places">
+        {told.map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: places keep the order of the text
+          <li key={at}>{text}</li>
+        ))}
+        {more > 0 && (
+          <li>{until ? t('and $1 more, the last $2', more, formatTime(until)) : formatMoreCount(more)}</li>
+        )}
+      </ol>
+    </Disclosure>
+  );
+}
+
+/** Says which words a code was inferred from, if the text does not contain the code itself. */
+export function WordingNotice({ text, confidence }: NonNullable<Finding['wording']>) {
+  return t(
+    'There is no code number here. The text “$1” matches this code: $2.',
+    text,
+    formatCertainty(confidence),
+  );
+}
+
+/** Returns `“Message expired” · to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
+function formatPlace({ message, recipient, time, line, said }: DetailedOccurrence, isApart = false): string {
+  const beside = isApart && said && `“${said}”`;
+  return [
+    beside,
+    recipient && t('to $1', shownRecipient(recipient)),
+    time && formatTime(time),
+    message && shownMessage(message),
+    (beside || recipient || time || message) && line !== null && t('line $1', line),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
+/** Formats a time in the reader's time zone; keeps the original text if it names no zone. */
+function formatTime({ text, at }: TimeText): string {
+  return at === null ? text : formatMoment(at, { nowMs: Date.now(), timeZone });
+}
+
+/** Formats the confidence of an inferred code: `likely, 75 %`. */
+function formatCertainty(confidence: number): string {
+  const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
+  return `${word}, ${Math.round(confidence * 100)} %`;
+}
+
+/** Lines below a code of a paste: what it was inferred from and, if it occurs once, its message. */
+export function FindingLines({ finding: { count, places, cause, wording } }: { finding: Finding }) {
+  const [place] = places;
+  const where = count === 1 && place ? formatPlace(place) : '';
+  return (
+    <>
+      {cause && <span>{t('caused by $1', cause)}</span>}
+      {wording && <span>{t('matched by wording, $1', formatCertainty(wording.confidence))}</span>}
+      {where !== '' && <span>{where}</span>}
+    </>
+  );
+}

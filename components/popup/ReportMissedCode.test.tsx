@@ -1,0 +1,30 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { renderPopup } from './popup-fixture.tsx';
+
+const copied = async () =>
+  JSON.parse(await navigator.clipboard.readText()) as { codes: { code: string }[]; text: string };
+
+test('a paste can be copied as a test case with the codes that should be found in it', async () => {
+  const { user, field } = renderPopup();
+  await user.click(field);
+  await user.paste(
+    '2026-11-20 12:00:01 ERROR send to +55 11 98765-4321 failed (#131047)\nsecond try ended with 131026 again',
+  );
+  await user.click(screen.getByText('Missing or wrong code?'));
+  const codes = await screen.findByLabelText('Codes that should be found');
+  expect((codes as HTMLInputElement).value).toContain('131047');
+  await user.clear(codes);
+  await user.type(codes, '131026');
+  await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
+  const line = await copied();
+  expect(line.codes.map(({ code }) => code)).toEqual(['131026']);
+  expect(line.text).not.toContain('98765');
+  await expectNoAxeViolations();
+});
+
+test('so can a selection that came with the address and gave nothing', () => {
+  renderPopup('no such words at all here');
+  expect(screen.getByText('Missing or wrong code?')).toBeVisible();
+});

@@ -1,0 +1,47 @@
+import { useId, useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/explain/corpus-sample.ts';
+import { t } from '../../lib/language/translate.ts';
+import { CopySampleButton } from '../entry/CopySampleButton.tsx';
+
+interface ReportMissedCodeProps {
+  text: string;
+  /** The codes that were found in the text. */
+  found: readonly FoundCode[];
+  catalogue: Catalogue;
+}
+
+/** Lets the reader name the missed or wrong codes of a paste, and copies it as a test case. */
+export function ReportMissedCode(props: ReportMissedCodeProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="report" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('Missing or wrong code?')}</summary>
+      {open && <MissedCodeForm {...props} />}
+    </details>
+  );
+}
+
+function MissedCodeForm({ text, found, catalogue }: ReportMissedCodeProps) {
+  const field = useId();
+  const [codes, setCodes] = useState(() => findCodesInPaste(text, found).join(' '));
+  return (
+    <>
+      <label htmlFor={field}>{t('Codes that should be found')}</label>
+      <input
+        id={field}
+        value={codes}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setCodes(event.currentTarget.value)}
+      />
+      <CopySampleButton
+        getSampleLine={async (redaction) =>
+          formatPasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, redaction)
+        }
+      >
+        {t('Nothing is sent.')}
+      </CopySampleButton>
+    </>
+  );
+}

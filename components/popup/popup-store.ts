@@ -1,0 +1,79 @@
+import { createStore } from 'zustand/vanilla';
+import type { TabLowConfidenceHits } from '../../lib/bridge/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { Finding } from '../../lib/explain/finding.ts';
+import type { ListPlace } from './list-keys.ts';
+import { createPasted, isPayload, isSentence, type Pasted } from './pasted.ts';
+
+export interface PopupState extends ListPlace {
+  query: string;
+  /** The text or file to decode, instead of a query. */
+  pasted: Pasted | null;
+  /** The opened entries, as a history stack; the last one is shown. If empty, the list is shown. */
+  opened: readonly (Explanation | Finding)[];
+  /** The text that the address refers to was in memory only and is gone, because the page was reloaded. */
+  isLost: boolean;
+  /** Undefined until the tab has answered. */
+  page: TabPage | null | undefined;
+  /** Codes of the page that are not underlined; null until they are read. */
+  lowConfidence: TabLowConfidenceHits | null;
+  type(query: string): void;
+  /** Decodes a payload or log. Returns false for a lookup, which is inserted into the field instead. */
+  paste(text: string): boolean;
+  /** Decodes any text or file. */
+  decode(source: string | File): void;
+  /** Searches for the words of the paste. */
+  searchPasted(): void;
+  navigate(place: ListPlace): void;
+  open(explanation: Explanation | Finding): void;
+  /** Goes back one step: from an entry, then from a paste or query. Returns false if there is no step left. */
+  back(): boolean;
+  showPage(page: TabPage | null): void;
+  showLowConfidence(quiet: TabLowConfidenceHits | null): void;
+}
+
+export type PopupStore = ReturnType<typeof createPopupStore>;
+
+/** Maximum length of a query in UTF-16 units, the same as in the search. */
+const MAX_QUERY_LENGTH = 300;
+
+/** Creates the state of one popup. Anything that should outlast it belongs to the settings. */
+export function createPopupStore(query = '') {
+  const fresh = { active: -1, isNavigating: false, opened: [] };
+  return createStore<PopupState>()((set, get) => ({
+    ...fresh,
+    query: isPayload(query) ? '' : query,
+    pasted: isPayload(query) ? createPasted(query) : null,
+    isLost: false,
+    page: undefined,
+    lowConfidence: null,
+    type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? createPasted(text) : null }),
+    paste(text) {
+      if (!isPayload(text) && !isSentence(text)) return false;
+      get().decode(text);
+      return true;
+    },
+    decode: (source) => set({ ...fresh, query: '', pasted: createPasted(source) }),
+    searchPasted: () =>
+      set(({ pasted }) => ({
+        ...fresh,
+        query: (pasted?.head ?? '')
+          .replace(/wamid\.\S+|\s+/g, ' ')
+          .trim()
+          .slice(0, MAX_QUERY_LENGTH),
+        pasted: null,
+      })),
+    navigate: (place) => set(place),
+    open: (explanation) => set(({ opened }) => ({ opened: [...opened, explanation] })),
+    back() {
+      const { opened, pasted, query: text } = get();
+      if (opened.length > 0) set({ opened: opened.slice(0, -1) });
+      else if (pasted !== null || text !== '') set({ ...fresh, query: '', pasted: null });
+      else return false;
+      return true;
+    },
+    showPage: (page) => set({ page }),
+    showLowConfidence: (lowConfidence) => set({ lowConfidence }),
+  }));
+}

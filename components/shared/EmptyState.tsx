@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+
+/** Empty state: a sentence in place of a list, with further text and actions. */
+export function EmptyState(props: { title: ReactNode; text?: ReactNode; children?: ReactNode }) {
+  const { title, text, children } = props;
+  return (
+    <div className="says">
+      {title && (
+        <p>
+          <b>{title}</b>
+        </p>
+      )}
+      {text && <p className="soft">{text}</p>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { t } from '../../lib/language/translate.ts';
+import type { Suppression } from '../../lib/settings/suppression.ts';
+
+/** Describes the place of a suppression, as the end of a sentence after a host: `in the column “messages”`. */
+export function formatSuppressedPlace({
+  by,
+  words,
+  code,
+}: Pick<Suppression, 'by' | 'words' | 'code'>): string {
+  if (by === 'column') return t('in the column “$1”', words);
+  if (by === 'label') return t('next to “$1”', words);
+  const shape = words.replace('‹›', code);
+  return shape === code ? t('when it appears alone') : t('in “$1”', shape);
+}

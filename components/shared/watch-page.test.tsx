@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import { watchTabPage } from './watch-page.ts';
+
+const page = (isReading: boolean): TabPage => ({
+  tabId: 1,
+  url: null,
+  isOwn: false,
+  isGranted: true,
+  isAdded: null,
+  isPaused: false,
+  isInvited: false,
+  isLoading: false,
+  script: 'running',
+  isReading,
+  codes: [],
+});
+const show = vi.fn();
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  show.mockClear();
+});
+
+test('a page is shown, and again until it is read to its end', async () => {
+  const read = vi.fn<() => Promise<TabPage>>().mockResolvedValue(page(true));
+  await watchTabPage(read, show)();
+  expect(show).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(show).toHaveBeenCalledTimes(3);
+  read.mockResolvedValue(page(false));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(show).toHaveBeenCalledTimes(4);
+  expect(show).toHaveBeenLastCalledWith(page(false));
+});
+
+test('told of changes meanwhile, it looks no more often for them than once each', async () => {
+  const read = vi.fn(async () => page(true));
+  const look = watchTabPage(read, show);
+  for (let change = 0; change < 5; change++) await look();
+  expect(read).toHaveBeenCalledTimes(5);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(read).toHaveBeenCalledTimes(7);
+});
+
+test('a look that takes long is not overtaken by the next', async () => {
+  let answer = (_: TabPage) => {};
+  const read = vi
+    .fn<() => Promise<TabPage>>()
+    .mockReturnValueOnce(
+      new Promise((done) => {
+        answer = done;
+      }),
+    )
+    .mockResolvedValue(page(false));
+  const look = watchTabPage(read, show);
+  const both = [look(), look()];
+  answer(page(true));
+  await Promise.all(both);
+  expect(show.mock.calls).toEqual([[page(true)], [page(false)]]);
+});
+
+test('a page that cannot be read counts as none', async () => {
+  await watchTabPage(() => Promise.reject(new Error('gone')), show)();
+  expect(show).toHaveBeenCalledWith(null);
+});

@@ -1,0 +1,24 @@
+import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import { coalesce } from './coalesce.ts';
+
+/** Polling interval while the page is being read: frames send a message when their codes change, but not when the reading ends. */
+const POLL_INTERVAL_MS = 400;
+
+/**
+ * Shows the page in front, and polls while it is being read. Calls are coalesced, so that one read runs at a time.
+ *
+ * @returns A function that reads now; its promise resolves when the page is shown.
+ */
+export function watchTabPage(
+  read: () => Promise<TabPage | null>,
+  show: (page: TabPage | null) => void,
+): () => Promise<void> {
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const look = coalesce(async () => {
+    clearTimeout(again);
+    const page = await read().catch(() => null);
+    show(page);
+    if (page?.isReading) again = setTimeout(look, POLL_INTERVAL_MS);
+  });
+  return look;
+}

@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { takeOverFromOrphan } from '../../lib/bridge/orphan.ts';
+import type { PageApi } from '../../lib/page/page-api.ts';
+
+const { api, destroy, startFrame } = vi.hoisted(() => {
+  const api = { codes: () => [] } as unknown as PageApi;
+  const destroy = vi.fn();
+  return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
+});
+vi.mock('virtual:prefilter', () => ({ default: { numbers: '', words: '', states: '' } }));
+vi.mock('../../lib/page/content-bootstrap.ts', () => ({ bootstrapContent: startFrame }));
+const runtime: { id: string | undefined } = { id: 'errata' };
+vi.stubGlobal('chrome', { runtime });
+
+/** Runs the script as the browser does. */
+async function inject(): Promise<void> {
+  vi.resetModules();
+  await import('./lazy-start.ts');
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  runtime.id = 'errata';
+});
+afterEach(() => {
+  vi.runAllTimers();
+  vi.useRealTimers();
+  runtime.id = undefined;
+  takeOverFromOrphan();
+  vi.clearAllMocks();
+  Reflect.deleteProperty(globalThis, 'errataPage');
+});
+
+test('the frame begins in a task of its own', async () => {
+  await inject();
+  expect(startFrame).not.toHaveBeenCalled();
+  vi.runAllTimers();
+  expect(startFrame).toHaveBeenCalledTimes(1);
+  expect(globalThis.errataPage).toBe(api);
+});
+
+test('a page that is rendered ahead waits until it is shown', async () => {
+  document.prerendering = true;
+  await inject();
+  vi.runAllTimers();
+  expect(globalThis.errataPage).toBeUndefined();
+  expect(startFrame).not.toHaveBeenCalled();
+  document.prerendering = false;
+  document.dispatchEvent(new Event('prerenderingchange'));
+  expect(startFrame).toHaveBeenCalledTimes(1);
+});
+
+test('asked for early, it begins at once, and only once', async () => {
+  await inject();
+  expect(globalThis.errataPage).toBe(api);
+  vi.runAllTimers();
+  expect(globalThis.errataPage).toBe(api);
+  expect(startFrame).toHaveBeenCalledTimes(1);
+});
+
+test.each(['before', 'after'])('injected twice, the first is at work: %s it began', async (when) => {
+  await inject();
+  if (when === 'after') vi.runAllTimers();
+  await inject();
+  vi.runAllTimers();
+  expect(startFrame).toHaveBeenCalledTimes(1);
+});
+
+test('a newer script takes its place once it is an orphan, and not before', async () => {
+  await inject();
+  vi.runAllTimers();
+  takeOverFromOrphan();
+  expect(destroy).not.toHaveBeenCalled();
+  runtime.id = undefined;
+  takeOverFromOrphan();
+  expect(destroy).toHaveBeenCalledTimes(1);
+  expect(globalThis.errataPage).toBeUndefined();
+});

@@ -1,0 +1,40 @@
+import known from 'virtual:prefilter';
+import { requestAnnotator } from '../../lib/bridge/background-client.ts';
+import { onTakenOver, takeOverFromOrphan } from '../../lib/bridge/orphan.ts';
+import { getShadowRoot } from '../../lib/bridge/shadow-root.ts';
+import { createPrefilter } from '../../lib/detect/prefilter.ts';
+import { bootstrapContent } from '../../lib/page/content-bootstrap.ts';
+import type { FrameApi } from '../../lib/page/page-api.ts';
+
+declare global {
+  interface Document {
+    /** Chromium only, and not in TypeScript's types. */
+    prerendering?: boolean;
+  }
+}
+
+let api: FrameApi | undefined;
+
+/**
+ * Starts Errata in this frame, until a newer version replaces it. Waits while the page is prerendered: it may never be shown, and has no
+ * tab to report codes to.
+ */
+export function start(): FrameApi | undefined {
+  if (document.prerendering) document.addEventListener('prerenderingchange', start);
+  else api ??= bootstrap();
+  return api;
+}
+
+function bootstrap(): FrameApi {
+  takeOverFromOrphan();
+  const frame = bootstrapContent({
+    prefilter: createPrefilter(known),
+    getShadowRoot: getShadowRoot,
+    loadAnnotator: requestAnnotator,
+  });
+  onTakenOver(() => {
+    frame.destroy();
+    Reflect.deleteProperty(globalThis, 'errataPage');
+  });
+  return frame.api;
+}

@@ -1,0 +1,36 @@
+import { createRoot } from 'react-dom/client';
+import { LoadingPopup } from '../../components/popup/LoadingPopup.tsx';
+import { isPayload, isSentence } from '../../components/popup/pasted.ts';
+import { createPopupStore } from '../../components/popup/popup-store.ts';
+import { readRequestedQuery } from '../../lib/bridge/search-page.ts';
+import { isInTab } from '../../lib/bridge/tab-page.ts';
+
+/** The popup is open in its own tab. */
+export const isPopupInTab = isInTab();
+document.documentElement.dataset.place = isPopupInTab ? 'tab' : 'popup';
+const resizeObserver = new ResizeObserver(() => {
+  const { clientWidth, scrollWidth, style } = document.documentElement;
+  const { body } = document;
+  // Browsers limit a popup to 800 CSS pixels at 100 % zoom, which is less than our width at a high zoom.
+  if (outerWidth >= 800 && scrollWidth > clientWidth) body.style.maxWidth = `${clientWidth}px`;
+  // Chromium truncates a fractional height and then shows a scroll bar, so round it up. Chromium 156, no bug known; reproduce: give the
+  // body of a popup a height of 300.5px.
+  style.height = `${Math.ceil(body.getBoundingClientRect().height)}px`;
+});
+if (!isPopupInTab) for (const one of [document.documentElement, document.body]) resizeObserver.observe(one);
+
+export const store = createPopupStore();
+const isSelection = new URLSearchParams(location.search).has('selected');
+/** The code in an address such as `popup.html?q=131047`. Empty for any other text, or if the user has typed something meanwhile. */
+export const requestedQuery = readRequestedQuery(location.search).then((text) => {
+  if (text === null) store.setState({ isLost: true });
+  if (!text || store.getState().query !== '') return '';
+  const { decode, type } = store.getState();
+  const isText = isPayload(text) || (isSelection && isSentence(text));
+  (isText || isSelection ? decode : type)(text);
+  return isText ? '' : text;
+});
+
+const element = document.getElementById('root');
+export const root = element && createRoot(element);
+root?.render(<LoadingPopup store={store} />);

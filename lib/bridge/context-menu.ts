@@ -1,0 +1,50 @@
+import { browser } from 'wxt/browser';
+import { getBrowserText } from './load-language.ts';
+import { openSearchPage } from './search-page.ts';
+import { explainInFrame } from './tab-frames.ts';
+
+export const CONTEXT_MENU_ID = 'explain';
+/** Pauses between attempts, in milliseconds. */
+const RETRY_DELAYS_MS = [0, 50, 150];
+
+/**
+ * Creates the menu entry after removing that of an earlier version. Does not use `removeAll`, which would also remove the entry of the
+ * other profile in Chromium's `incognito: split` mode.
+ */
+export async function createContextMenu(): Promise<void> {
+  await browser.contextMenus.remove(CONTEXT_MENU_ID).catch(() => undefined);
+  browser.contextMenus.create({
+    id: CONTEXT_MENU_ID,
+    contexts: ['selection'],
+    title: getBrowserText('Explain this code'),
+  });
+}
+
+/** Explains a selection in its frame, or in a page of the extension if no script may run there. */
+export async function explainSelection(
+  text: string,
+  frame: { tabId: number | undefined; frameId: number | undefined },
+): Promise<void> {
+  const { tabId, frameId = 0 } = frame;
+  try {
+    if (tabId === undefined || tabId < 0) throw new Error('The selection is in no tab.');
+    await retryWithDelays(() => explainInFrame({ tabId, frameId }, text));
+  } catch {
+    await openSearchPage(text, 'new-tab', 'selected');
+  }
+}
+
+/**
+ * Retries after a short pause. Chromium grants `activeTab` for the click, but on a busy machine it may dispatch the click to the service
+ * worker first. Chromium 156, no bug known; reproduce: throttle the CPU and choose the entry on a site without access.
+ */
+async function retryWithDelays(attempt: () => Promise<void>): Promise<void> {
+  for (const pause of RETRY_DELAYS_MS) {
+    try {
+      return await attempt();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+  await attempt();
+}

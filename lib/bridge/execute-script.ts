@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+
+type ExecuteScript = typeof browser.scripting.executeScript;
+
+/**
+ * Runs a script or a function in frames of a tab without waiting for `document_idle`. By default the promise stays pending until every
+ * frame has loaded, so one frame that never loads would block the results of all others.
+ */
+export const executeScript = ((injection: object) =>
+  browser.scripting.executeScript({ ...injection, injectImmediately: true } as never)) as ExecuteScript;
+
+/** Runs a function in one frame and returns its result; undefined if the frame returned none. */
+export async function executeInFrame<Args extends unknown[], Answer>(
+  { tabId, frameId }: { tabId: number; frameId: number },
+  func: (...args: Args) => Answer,
+  ...args: Args
+): Promise<Awaited<Answer> | undefined> {
+  const [done] = await executeScript({ target: { tabId, frameIds: [frameId] }, func, args } as never);
+  return done?.result as Awaited<Answer> | undefined;
+}

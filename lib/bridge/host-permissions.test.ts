@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { VendorConsole } from '../../data/schema.ts';
+
+interface Registered {
+  id: string;
+  matches: string[];
+}
+const WHOLE = 'https://business.facebook.com/*';
+const PART = 'https://www.twilio.com/console/*';
+
+const { state, browser } = vi.hoisted(() => {
+  const state = { origins: [] as string[], scripts: new Map<string, object>(), asked: [] as string[][] };
+  const put = async (scripts: Registered[]) => {
+    for (const script of scripts) state.scripts.set(script.id, script);
+  };
+  const browser = {
+    permissions: {
+      getAll: async () => ({ origins: state.origins }),
+      contains: async ({ origins }: { origins: string[] }) =>
+        origins.every((one) => state.origins.includes(one)),
+      request: async ({ origins }: { origins: string[] }) => state.asked.push(origins) > 0,
+      remove: vi.fn(),
+    },
+    runtime: {
+      getURL: () => 'moz-extension://abc/',
+      getManifest: () => ({
+        host_permissions: [WHOLE, PART],
+        content_scripts: [true, false].map((isWhole) => ({
+          js: ['content-scripts/page.js'],
+          // Firefox returns absolute URLs.
+          css: ['moz-extension://abc/marks.css'],
+          matches: [isWhole ? WHOLE : PART],
+          run_at: 'document_idle',
+          css_origin: 'user',
+          ...(isWhole && { match_origin_as_fallback: true }),
+        })),
+      }),
+    },
+    scripting: {
+      getRegisteredContentScripts: async () => [...state.scripts.values()],
+      registerContentScripts: put,
+      updateContentScripts: put,
+      unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
+        for (const id of ids) state.scripts.delete(id);
+      },
+    },
+  };
+  return { state, browser };
+});
+vi.mock('wxt/browser', () => ({ browser }));
+const { getAllMatchPatterns, revokeHostPermissions, registerContentScripts } = await import(
+  './host-permissions.ts'
+);
+
+const zapier: VendorConsole = {
+  name: 'Zapier',
+  provider: 'zapier',
+  kind: 'automation',
+  hosts: ['https://zapier.com'],
+  paths: ['/editor/*'],
+  codesOf: ['meta/cloud'],
+  access: 'optional',
+};
+const registered = () => [...state.scripts.values()] as (Registered & Record<string, unknown>)[];
+
+beforeEach(() => {
+  state.origins = [WHOLE, PART];
+  state.scripts.clear();
+  state.asked = [];
+});
+
+describe('the page script', () => {
+  const register = () => registerContentScripts(() => [zapier]);
+
+  test('is registered for what was added, as in the manifest, and parts of a host apart', async () => {
+    state.origins.push('https://crm.example/*', 'https://zapier.com/*');
+    await register();
+    const [whole, part] = registered();
+    expect(whole).toMatchObject({
+      js: ['/content-scripts/page.js'],
+      css: ['/marks.css'],
+      cssOrigin: 'user',
+      matches: ['https://crm.example/*'],
+      excludeMatches: [WHOLE, PART],
+      allFrames: true,
+      matchOriginAsFallback: true,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    });
+    expect(part).toMatchObject({ matches: ['https://zapier.com/editor/*'] });
+    expect(part).not.toHaveProperty('matchOriginAsFallback');
+    expect(await getAllMatchPatterns()).toEqual([
+      WHOLE,
+      PART,
+      'https://crm.example/*',
+      'https://zapier.com/editor/*',
+    ]);
+  });
+
+  test('follows the grants, and asks for no console where nothing was added', async () => {
+    state.origins.push('https://crm.example/*');
+    await register();
+    state.origins.push('https://desk.example/*');
+    await register();
+    expect(registered().map(({ matches }) => matches)).toEqual([
+      ['https://crm.example/*', 'https://desk.example/*'],
+    ]);
+    state.origins = [WHOLE, PART];
+    const consoles = vi.fn(() => []);
+    await registerContentScripts(consoles);
+    expect(registered()).toEqual([]);
+    expect(consoles).not.toHaveBeenCalled();
+  });
+});
+
+test('what a browser takes along with every site is asked for again', async () => {
+  state.origins.push('https://crm.example/*', 'https://*/*');
+  browser.permissions.remove.mockImplementationOnce(() => {
+    state.origins = [PART];
+  });
+  await revokeHostPermissions(['https://*/*']);
+  expect(state.asked).toEqual([[WHOLE, 'https://crm.example/*']]);
+});
+
+test('with a single site nothing else goes, and nothing is asked', async () => {
+  state.origins.push('https://crm.example/*');
+  await revokeHostPermissions(['https://crm.example/*']);
+  expect(state.asked).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import { getBrowser } from './get-browser.ts';
+
+/** Firefox only: https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot */
+interface FirefoxElement {
+  openOrClosedShadowRoot?: ShadowRoot | null;
+}
+
+/** Returns the open or closed shadow root of an element; null if there is none, or in an orphaned script. Never throws. */
+export function getShadowRoot(host: Element): ShadowRoot | null {
+  try {
+    const { openOrClosedShadowRoot: root } = host as FirefoxElement;
+    // Chromium's `dom.openOrClosedShadowRoot` throws for an element that is not an HTMLElement.
+    if (root !== undefined || !(host instanceof HTMLElement)) return root ?? null;
+    return getBrowser().dom?.openOrClosedShadowRoot(host) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import families from '../../data/families.json' with { type: 'json' };
+import type { Entry } from '../../data/schema.ts';
+import { parseCodeRange } from './code-map.ts';
+
+/** Descriptions of number ranges (both bounds inclusive) and of symbol patterns. The first match wins. */
+const { numbers: NUMBERS, symbols: SYMBOLS } = families;
+
+/**
+ * Describes a code that is not in the catalogue, from its number range or its form alone.
+ *
+ * @returns One or two sentences. The first is always `Not in the catalogue.`
+ */
+export function describeUnknownCode(code: string): string {
+  return `Not in the catalogue. ${describeCodeRange(code)}`;
+}
+
+/** Subcodes of this many digits have ranges of their own. The range table does not apply to shorter subcodes. */
+const RANGED_SUBCODE_DIGITS = 7;
+
+/**
+ * Describes a subcode that the catalogue does not have with this code.
+ *
+ * @param elsewhere Entry of the same provider that has the subcode with another code.
+ */
+export function describeUnknownSubcode(code: string, subcode: string, elsewhere: Entry | undefined): string {
+  if (elsewhere) {
+    return `Subcode ${subcode} is not in the catalogue with ${code}; with ${elsewhere.code} it is “${elsewhere.title}”.`;
+  }
+  const range = subcode.length === RANGED_SUBCODE_DIGITS ? ` ${describeCodeRange(subcode)}` : '';
+  return `Subcode ${subcode} is not in the catalogue.${range}`;
+}
+
+/** Describes a code, from its range or form, without the sentence that it is not in the catalogue. */
+export function describeCodeRange(code: string): string {
+  if (/^\d{1,7}$/.test(code)) {
+    const number = Number(code);
+    const row = NUMBERS.find(({ from, to }) => number >= from && number <= to);
+    if (row) return row.tells;
+    if (code.length === 7) return "Seven digits next to a Graph API error are one of Meta's subcodes.";
+    return 'No list known to Errata has codes in this range.';
+  }
+  const range = parseCodeRange(code);
+  if (range) {
+    const row = NUMBERS.find(({ from, to }) => range.from >= from && range.to <= to);
+    return row ? row.tells : 'A range of codes, which may belong to several lists.';
+  }
+  return (
+    SYMBOLS.find(({ pattern }) => new RegExp(pattern).test(code))?.tells ??
+    'No list known to Errata has codes of this form.'
+  );
+}

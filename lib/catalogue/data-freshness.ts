@@ -1,0 +1,55 @@
+import type { Source } from '../../data/schema.ts';
+import { getDateLanguage } from '../language/translate.ts';
+
+/** The catalogue counts as old after this many days without a review of any source: providers have changed pages by then. */
+const STALE_AFTER_DAYS = 180;
+const DAY_MS = 86_400_000;
+
+interface WithSources {
+  sources: readonly Pick<Source, 'seen'>[];
+}
+
+/** Age of the catalogue. */
+export interface DataFreshness {
+  /** Whole days since the last review of a source. 0 if the clock is behind that date. */
+  days: number;
+  isStale: boolean;
+}
+
+/**
+ * Returns the latest date on which a source was read, as written in `sources`: `2026-11-20` or `2026-11`. Returns `''`
+ * if there are no sources.
+ */
+export function findLastSeenDate(sources: readonly Pick<Source, 'seen'>[]): string {
+  return (
+    sources
+      .map(({ seen }) => seen)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+/**
+ * Returns the age of the catalogue.
+ *
+ * @param now Milliseconds since the Unix epoch.
+ */
+export function getDataFreshness({ sources }: WithSources, now: number): DataFreshness {
+  const days = Math.max(0, Math.floor((now - parseDate(findLastSeenDate(sources)).getTime()) / DAY_MS));
+  return { days, isStale: days > STALE_AFTER_DAYS };
+}
+
+/** Returns the date of the last review as text: `20 November 2026`. */
+export const formatLastSeenDate = ({ sources }: WithSources): string =>
+  formatDate(findLastSeenDate(sources), 'long');
+
+/** Formats an ISO date in the reader's language: `2026-01-13` → `13 Jan 2026`, `2026-01` → `Jan 2026`. */
+export const formatDate = (date: string, month: 'short' | 'long' = 'short'): string =>
+  new Intl.DateTimeFormat(getDateLanguage(), {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month,
+    ...(date.length > 'yyyy-mm'.length && { day: 'numeric' }),
+  }).format(parseDate(date));
+
+const parseDate = (date: string) => new Date(date || 0);

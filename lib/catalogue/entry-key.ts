@@ -1,0 +1,17 @@
+import type { EntryKey } from '../../data/schema.ts';
+
+/** Builds an entry key: `meta/graph/190.463`, `360dialog/registration/1005~timeout`. */
+export function createEntryKey(parts: {
+  provider: string;
+  api: string;
+  code: string;
+  subcode?: string | undefined;
+  variant?: string | undefined;
+}): EntryKey {
+  const { provider, api, code, subcode, variant } = parts;
+  return `${provider}/${api}/${code}${subcode ? `.${subcode}` : ''}${variant ? `~${variant}` : ''}`;
+}
+
+/** Returns the id of one API's list of codes: `meta/graph`. */
+export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>
+  `${provider}/${api}`;

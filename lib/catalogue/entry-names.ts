@@ -1,0 +1,90 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from './catalogue.ts';
+import { toEnglishTerms } from './english-terms.ts';
+import { getWordList, selectSignificantWords, stemWord, tokenize } from './tokenize.ts';
+
+/**
+ * Names of entries: titles, the titles of agreeing sources and aliases. A name is a string of stems, padded with one
+ * space on each side.
+ */
+export interface EntryNames {
+  getNames(entry: Entry): readonly string[];
+  /**
+   * Returns the entries with a name of two or more words in the query, with the weight of those words. A name inside a
+   * longer name does not count: `rate limit` in `spam rate limit`.
+   */
+  findWithin(stems: readonly string[]): ReadonlyMap<Entry, number>;
+  /** Indexes all names now. Otherwise the first query does. */
+  prepare(): void;
+}
+
+/** Minimum weight of a name's words to match inside a query. */
+const MIN_NAME_WEIGHT = 1.4;
+
+export const joinStems = (stems: readonly string[]) => ` ${[...new Set(stems)].join(' ')} `;
+
+export function createEntryNames(catalogue: Catalogue): EntryNames {
+  const known = new Map<Entry, readonly string[]>();
+  const byName = new Map<string, Entry[]>();
+  const getNames = (entry: Entry) => {
+    const names = known.get(entry);
+    if (names) return names;
+    const titles = entry.claims.flatMap(({ agrees, title }) => (agrees && title ? [title] : []));
+    const read = [entry.title, ...(entry.aliases ?? []), entry.renamedFrom ?? '', ...titles].map((text) =>
+      joinStems(stemSignificantWords(translateWords(tokenize(text)))),
+    );
+    known.set(entry, read);
+    return read;
+  };
+  /** Prefixes of all names, so that most lookups stop after one word. */
+  const beginnings = new Set<string>();
+  const prepare = () => {
+    if (byName.size > 0) return;
+    for (const entry of catalogue.entries) {
+      for (const name of getNames(entry)) {
+        byName.set(name, [...(byName.get(name) ?? []), entry]);
+        for (let at = name.indexOf(' ', 1); at > 0; at = name.indexOf(' ', at + 1)) {
+          beginnings.add(name.slice(0, at + 1));
+        }
+      }
+    }
+  };
+  return {
+    getNames,
+    prepare,
+    findWithin(stems) {
+      prepare();
+      const spans: { from: number; to: number; says: number; entries: readonly Entry[] }[] = [];
+      for (let from = 0; from < stems.length - 1; from++) {
+        let says = 0;
+        let name = ' ';
+        for (let to = from; to < stems.length && (to === from || beginnings.has(name)); to++) {
+          const stem = stems[to] ?? '';
+          if (!name.includes(` ${stem} `)) name += `${stem} `;
+          says += getStemWeight(stem);
+          const entries = to > from && says >= MIN_NAME_WEIGHT ? byName.get(name) : undefined;
+          if (entries) spans.push({ from, to, says, entries });
+        }
+      }
+      const within = new Map<Entry, number>();
+      for (const { from, to, says, entries } of spans) {
+        if (spans.some((other) => other.says > says && other.from <= from && other.to >= to)) continue;
+        for (const entry of entries) within.set(entry, Math.max(within.get(entry) ?? 0, says));
+      }
+      return within;
+    },
+  };
+}
+
+const GENERAL_STEMS = new Set(getWordList('general').map(stemWord));
+
+/** Returns the weight of a stem. General words count less. */
+export const getStemWeight = (stem: string) => (GENERAL_STEMS.has(stem) ? 0.4 : 1);
+
+/** Returns the stems of the significant words. Expects English words. */
+export const stemSignificantWords = (words: readonly string[]): readonly string[] =>
+  selectSignificantWords(words).map(stemWord);
+
+/** Translates words of any supported language into English. One word can become several. */
+export const translateWords = (words: readonly string[]): readonly string[] =>
+  words.flatMap((word) => toEnglishTerms(word).split(' '));

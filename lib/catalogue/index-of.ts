@@ -1,9 +1,0 @@
-import { type CodeIndex, indexData, openIndex } from '../detect/code-index.ts';
-import { getOrInsert } from '../detect/get-or-insert.ts';
-import type { Catalogue } from './catalogue.ts';
-
-const indexes = new WeakMap<Catalogue, CodeIndex>();
-
-/** Returns the detection engine's index of a catalogue, built once for each catalogue. */
-export const indexOf = (catalogue: Catalogue): CodeIndex =>
-  getOrInsert(indexes, catalogue, () => openIndex(indexData(catalogue)));

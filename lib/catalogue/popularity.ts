@@ -1,0 +1,59 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from './catalogue.ts';
+import { findRelated } from './relations.ts';
+
+/**
+ * Returns a function that weights an entry by how likely people look for it: failures before successes and states,
+ * current APIs before retired ones, WhatsApp before other channels, common codes first.
+ */
+export function createPopularityWeight({ mostCommon }: Catalogue): (entry: Entry) => number {
+  const keys = new Set(mostCommon.map(({ key }) => key));
+  return (entry) => {
+    const { key, provider, channel, success, state } = entry;
+    const retired = isRetired(entry) ? 0.6 : 1;
+    const elsewhere = channel && channel !== 'whatsapp' ? 0.8 : 1;
+    const met = (provider === 'meta' ? 1.4 : 1) * (keys.has(key) ? 1.3 : 1);
+    return retired * elsewhere * met * (success ? 0.6 : 1) * (state ? 0.7 : 1);
+  };
+}
+
+/**
+ * Returns a function that ranks an entry among the most common codes. 0 is the most common; all other entries share the last rank.
+ */
+export function createFrequencyRank({ mostCommon }: Catalogue): (entry: Entry) => number {
+  const places = new Map(mostCommon.map(({ key }, at) => [key, at]));
+  return ({ key }) => places.get(key) ?? places.size;
+}
+
+/** Meta's codes for calls, groups and Flows match only if the query mentions the subject. */
+const SUBJECT_PATTERNS: Readonly<Record<string, RegExp>> = {
+  calling: /^(?:call|sip|voip|rtp|webrtc|dial|ring)/,
+  groups: /^(?:group|participant)/,
+  flows: /^(?:flow|screen|endpoint|component|footer|routing|json|data)/,
+};
+export const isOffTopic = ({ provider, api }: Entry, words: readonly string[]) => {
+  const subject = provider === 'meta' ? SUBJECT_PATTERNS[api] : undefined;
+  return subject !== undefined && !words.some((word) => subject.test(word));
+};
+
+const isRetired = ({ provider, api, deprecated }: Entry) =>
+  deprecated !== undefined || (provider === 'meta' && api === 'onprem');
+
+/**
+ * Returns the entry to list before this one: the successor of a retired code or, if `anywhere` (no provider is given),
+ * the one Meta code that a provider's code wraps.
+ */
+export function findPreferredEntry(entry: Entry, { byKey }: Catalogue, anywhere: boolean): Entry | undefined {
+  const [now] = findRelated(['successor'], entry, byKey);
+  if (now || !anywhere) return now;
+  const behind = findRelated(['behind'], entry, byKey).filter((lead) => !isRetired(lead));
+  return behind.length === 1 ? behind[0] : undefined;
+}
+
+/** Returns this provider's own codes for the entry. */
+export const findProviderAliases = (
+  entry: Entry,
+  provider: string | undefined,
+  { byKey }: Catalogue,
+): readonly Entry[] =>
+  findRelated(['shown-as'], entry, byKey).filter((theirs) => theirs.provider === provider);

@@ -1,0 +1,190 @@
+import phrases from '../../data/phrases.json' with { type: 'json' };
+import { toEnglishTerms } from './english-terms.ts';
+import { isWithinOneEdit } from './neighbours.ts';
+import { getWordList, getWordPairs, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
+
+const FILLER_WORDS = new Set(getWordList('beside'));
+
+/** Words with the same stem that no ending rule finds: `sent=send`. */
+const IRREGULAR_STEMS = getWordPairs('irregular');
+
+/** Stems a word for phrase matching: `blocked`, `blocks` and `blocking` are the same word. */
+const stemPhraseWord = (word: string) => IRREGULAR_STEMS.get(word) ?? stripEnding(word);
+const stripEnding = (word: string) =>
+  word.length < 5 ? word.replace(/(?<=..[^s])s$/, '') : word.replace(/(?:ed|es|ing|s|e)$/, '');
+
+/** Factors on a phrase's trust if an entry need not contain the rest of the query: for phrases of several words, and of one. */
+const PARTIAL_MATCH_WEIGHT = 0.6;
+const LONE_MATCH_WEIGHT = 0.15;
+/** Base trust of a phrase, before its words are counted. */
+const MIN_TRUST = 1.5;
+/** Maximum trust of a phrase's alternative rewordings. */
+const SECONDARY_WORDING_WEIGHT = 1.2;
+/** Weight of a word that occurs in every other query. */
+const COMMON_WORD_WEIGHT = 0.4;
+/** Factor if the words of a phrase are far apart in the query, and how many other words may be between them. */
+const SCATTERED_MATCH_WEIGHT = 0.6;
+const MAX_WORDS_BETWEEN = 3;
+
+const COMMON_WORDS = new Set([...FILLER_WORDS, 'limit', 'exceeded'].map(stemPhraseWord));
+interface Phrase {
+  words: readonly string[];
+  /** True if the words must occur in this order: `user > blocked > business` is not `business > blocked > user`. */
+  inOrder: boolean;
+}
+
+const splitParts = (text: string) => text.split(',').map((part) => part.replace(/\s+/g, ' ').trim());
+
+const PHRASES = phrases.map(({ says, means }) => ({
+  says: splitParts(says.join(','))
+    .map((text): Phrase => ({ words: toEnglishWords(text).map(stemPhraseWord), inOrder: text.includes('>') }))
+    .sort((a, b) => b.words.length - a.words.length || Number(b.inOrder) - Number(a.inOrder)),
+  means: splitParts(means).map((phrase) => toEnglishWords(phrase)),
+}));
+
+/** Stems of all phrases, by first letter. */
+const WORDS_BY_FIRST_LETTER = new Map<string, Set<string>>();
+for (const { says } of PHRASES) {
+  for (const word of says.flatMap(({ words }) => words)) {
+    WORDS_BY_FIRST_LETTER.set(
+      word.charAt(0),
+      (WORDS_BY_FIRST_LETTER.get(word.charAt(0)) ?? new Set()).add(word),
+    );
+  }
+}
+
+/** A shorter word is not corrected: a changed letter makes another word. */
+const MIN_FUZZY_LETTERS = 6;
+
+/** Corrects a typo if a phrase has a word within one edit: `expird` becomes `expired`. */
+function correctSpelling(word: string): string {
+  const known = WORDS_BY_FIRST_LETTER.get(word.charAt(0));
+  if (!known || word.length < MIN_FUZZY_LETTERS || /\d/.test(word) || known.has(stemPhraseWord(word)))
+    return word;
+  return (
+    [...known].find(
+      (other) => other.length >= MIN_FUZZY_LETTERS - 2 && isWithinOneEdit(stemPhraseWord(word), other),
+    ) ?? word
+  );
+}
+
+/** Splits a query into words and translates them into English. */
+export function toEnglishWords(query: string): readonly string[] {
+  const spaced = query
+    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours')
+    .replace(/(?<![\p{L}\d_])[a-z]{2}_[A-Z]{2}(?![\p{L}\d_])/gu, 'language')
+    .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
+  return tokenizeQuery(spaced).flatMap((word) => {
+    // Split symbols, which may be incomplete, and identifiers such as `WHATSAPP_PHONE_NUMBER_ID` into their parts.
+    const parts = word.split('_').filter((part) => part !== '');
+    return [...parts.flatMap((part) => toEnglishTerms(part).split(' ')), ...(parts.length > 1 ? [word] : [])];
+  });
+}
+
+/** One expansion of a query. */
+export interface ExpandedQuery {
+  words: readonly string[];
+  /** Words that the user typed. Only these get typo tolerance. */
+  typed: readonly string[];
+  /** Words that an entry must contain. */
+  must: readonly string[];
+  /** If true, an entry must contain these words even if no entry does. */
+  strict: boolean;
+  /** Factor on the score, relative to the words as typed. */
+  trust: number;
+}
+
+/**
+ * Expands a query with the catalogue's own words, for each phrase of `data/phrases.json` that the query contains. Skips
+ * a phrase that is part of a longer match. The first rewording of a phrase is the most likely meaning. A longer phrase
+ * gets more trust. Entries that also contain the remaining words rank above entries that contain some of them.
+ */
+export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] {
+  const words = asked.map(correctSpelling);
+  const at = new Map<string, number[]>();
+  for (const [place, word] of words.entries())
+    at.set(stemPhraseWord(word), [...(at.get(stemPhraseWord(word)) ?? []), place]);
+  const telling = selectSignificantWords(words);
+  const ours = mentionsMessages(words);
+  const found = PHRASES.flatMap(({ says, means }) => {
+    const met = says.flatMap((phrase) => {
+      if (!matchesPhrase(phrase, at)) return [];
+      const isNear = areWordsClose(phrase.words, at);
+      // A negated word must be close to its `not`.
+      return isNear || !phrase.words.includes('not') ? [{ ...phrase, isNear }] : [];
+    });
+    const [longest] = met;
+    if (!longest) return [];
+    const isNear = met.some((one) => one.isNear && one.words.length === longest.words.length);
+    const much = longest.words.reduce(
+      (sum, word) => sum + (COMMON_WORDS.has(word) ? COMMON_WORD_WEIGHT : 1),
+      0,
+    );
+    const trust = (MIN_TRUST + much + (longest.inOrder ? 1 : 0)) * (isNear ? 1 : SCATTERED_MATCH_WEIGHT);
+    return [
+      { said: [...new Set(met.flatMap((phrase) => phrase.words))], inOrder: longest.inOrder, trust, means },
+    ];
+  });
+  type Met = (typeof found)[number];
+  const isPart = ({ said, inOrder }: Met) =>
+    found.some(
+      (other) =>
+        (other.said.length > said.length || (other.inOrder && !inOrder)) &&
+        said.every((word) => other.said.includes(word)),
+    );
+  return found
+    .filter((one) => !isPart(one))
+    .flatMap(({ said, trust: most, means }) => {
+      const rest = telling.filter(
+        (word) =>
+          !said.includes(stemPhraseWord(word)) &&
+          !FILLER_WORDS.has(word.replace(/s$/, '')) &&
+          !FILLER_WORDS.has(word),
+      );
+      return means.flatMap((phrase, place): ExpandedQuery[] => {
+        const trust = place === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
+        const strict = !ours;
+        const whole = { words: [...phrase, ...rest], typed: rest, must: rest, strict, trust };
+        if (rest.length === 0 || (said.length === 1 && !ours)) return [whole];
+        return [
+          whole,
+          {
+            ...whole,
+            must: phrase,
+            trust: trust * (said.length > 1 ? PARTIAL_MATCH_WEIGHT : LONE_MATCH_WEIGHT),
+          },
+        ];
+      });
+    });
+}
+
+/** Returns true if the words of a phrase occur close to each other, in any order. */
+function areWordsClose(phrase: readonly string[], at: ReadonlyMap<string, readonly number[]>): boolean {
+  return (at.get(phrase[0] ?? '') ?? []).some((start) =>
+    phrase.every((word) =>
+      at.get(word)?.some((place) => Math.abs(place - start) <= phrase.length + MAX_WORDS_BETWEEN),
+    ),
+  );
+}
+
+const DOMAIN_WORDS = new Set(getWordList('ours'));
+const MIN_LONG_QUERY_WORDS = 4;
+
+/** Returns true if a query is long and mentions messages. Then a match of part of it is enough. */
+export function mentionsMessages(words: readonly string[]): boolean {
+  return (
+    selectSignificantWords(words).length >= MIN_LONG_QUERY_WORDS &&
+    words.some((word) => DOMAIN_WORDS.has(word.replace(/s$/, '')))
+  );
+}
+
+/** Returns true if the query contains all words of a phrase, in order if the phrase requires it. */
+function matchesPhrase({ words, inOrder }: Phrase, at: ReadonlyMap<string, readonly number[]>): boolean {
+  if (!inOrder) return words.every((word) => at.has(word));
+  let from = -1;
+  return words.every((word) => {
+    const next = at.get(word)?.find((place) => place > from);
+    from = next ?? from;
+    return next !== undefined;
+  });
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testCatalogue } from './fixture.ts';
+import { createSearch } from './search.ts';
+import { parseFilters } from './search-filters.ts';
+
+const search = createSearch(testCatalogue);
+const keys = (query: string) => search.find(query, {}, 1_000).map(({ entry }) => entry.key);
+const fitting = (query: string) =>
+  testCatalogue.entries.filter(parseFilters(query, testCatalogue).matches).map(({ key }) => key);
+
+describe('limits of a query', () => {
+  it.each([
+    ['1003 provider:gupshup', ['gupshup/api/1003']],
+    ['provider:gupshup 1003', ['gupshup/api/1003']],
+    ['PROVIDER:Gups 1003', ['gupshup/api/1003']],
+    ['payment owner:you provider:meta', ['meta/cloud/131042']],
+    ['1003 provider:', keys('1003')],
+  ])('%s', (query, found) => expect(keys(query)).toEqual(found));
+
+  it.each([
+    'provider:twilio',
+    'owner:recipient',
+    'turn:recipient',
+    'owner:wait',
+    'retry:backoff',
+    'retry:never',
+    'class:auth',
+    'owner:you retry:after-fix',
+  ])('%s alone lists what fits, and nothing else', (query) => {
+    expect([...keys(query)].sort()).toEqual([...fitting(query)].sort());
+    expect(keys(query).length).toBeGreaterThan(0);
+  });
+
+  it('lists the codes that are met most first', () => {
+    const mostCommon = (['meta/cloud/131056', 'meta/cloud/131042'] as const).map((key) => ({
+      key,
+      texts: 1,
+      threads: 1,
+    }));
+    const found = createSearch({ ...testCatalogue, mostCommon }).find('provider:meta');
+    expect(found.slice(0, 2).map(({ entry }) => entry.key)).toEqual(mostCommon.map(({ key }) => key));
+  });
+
+  it('names a turn as the card does: what only takes time is no answer of nobody', () => {
+    const waiting = '360dialog/registration/1005~timeout';
+    expect(fitting('turn:wait')).toEqual([waiting]);
+    expect(fitting('turn:nobody')).not.toContain(waiting);
+    expect(fitting('retry:wait')).toEqual(fitting('retry:later'));
+  });
+
+  it('takes either of two values of one limit', () => {
+    expect(fitting('provider:twilio provider:exotel').length).toBe(
+      fitting('provider:twilio').length + fitting('provider:exotel').length,
+    );
+  });
+
+  it('finds nothing for a value that does not exist, and says which there are', () => {
+    expect(keys('1003 provider:nobody')).toEqual([]);
+    expect(parseFilters('retry:sometimes', testCatalogue).problems).toEqual([
+      'Unknown value “sometimes” for “retry:”. Known values: no, after-fix, later, backoff, once.',
+    ]);
+  });
+
+  it('keeps neighbours within the limits too', () => {
+    expect(keys('131407 provider:twilio')).toEqual([]);
+  });
+
+  it('leaves the rest of any text as it is', () => {
+    expect(parseFilters('window provider:meta closed', testCatalogue)).toMatchObject({
+      rest: 'window  closed',
+      provider: 'meta',
+    });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const plain = text.replace(/:/g, '');
+        expect(parseFilters(plain, testCatalogue)).toMatchObject({
+          rest: plain.trim(),
+          hasFilters: false,
+          filters: new Map(),
+          problems: [],
+        });
+        parseFilters(`provider:${text} retry:${text}`, testCatalogue);
+      }),
+    );
+  });
+});

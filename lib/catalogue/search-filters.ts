@@ -1,0 +1,95 @@
+import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
+import { t } from '../language/translate.ts';
+import type { Catalogue } from './catalogue.ts';
+import { DISPLAYED_TURNS, getDisplayedTurn } from './mark-kind.ts';
+import { foldText, getWordPairs } from './tokenize.ts';
+
+/** A query after its filters (`provider:`, `owner:` or `turn:`, `retry:`, `class:`) are removed. */
+export interface ParsedFilters {
+  /** The query without the filters. */
+  rest: string;
+  /** Returns true if an entry passes all filters. */
+  matches(entry: Entry): boolean;
+  /** True if at least one filter has a value. */
+  hasFilters: boolean;
+  /** The values that each filter accepts. */
+  filters: ReadonlyMap<FilterName, readonly string[]>;
+  /** The provider, if the filters accept exactly one. */
+  provider: string | null;
+  /** Messages about invalid values: `There is no retry "never". KnownWording: no, after-fix, …`. */
+  problems: readonly string[];
+}
+
+/** Names of filters. `turn:` is a synonym of `owner:`. */
+export type FilterName = 'provider' | 'owner' | 'retry' | 'class';
+
+const FILTER_PATTERN = /(?:^|\s)(provider|owner|turn|retry|class):("[^"]{0,40}"?|\S{0,40})/gi;
+
+const FILTER_VALUES: Readonly<Record<Exclude<FilterName, 'provider'>, readonly string[]>> = {
+  owner: [...new Set<string>([...DISPLAYED_TURNS, ...OWNERS])],
+  retry: RETRIES,
+  class: CLASSES,
+};
+
+/** Synonyms of filter values. */
+const VALUE_SYNONYMS = getWordPairs('limits');
+
+/**
+ * Parses the filters of a query. A value can be a prefix (`provider:tw`). A filter without a value is ignored. If a
+ * filter occurs twice, an entry may match either value.
+ */
+export function parseFilters(query: string, catalogue: Catalogue): ParsedFilters {
+  const asked = new Map<FilterName, string[]>();
+  const problems: string[] = [];
+  const rest = query.replace(FILTER_PATTERN, (_, key: string, quoted: string) => {
+    const name = (key.toLowerCase() === 'turn' ? 'owner' : key.toLowerCase()) as FilterName;
+    const value = foldText(quoted.replace(/"/g, '').trim());
+    if (value === '') return ' ';
+    const found = findMatchingValues(name, value, catalogue);
+    if (found.length === 0) problems.push(describeUnknownValue(name, quoted.replace(/"/g, ''), catalogue));
+    asked.set(name, [...(asked.get(name) ?? []), ...found]);
+    return ' ';
+  });
+  const providers = asked.get('provider') ?? [];
+  return {
+    rest: rest.trim(),
+    hasFilters: asked.size > 0,
+    filters: asked,
+    provider: providers.length === 1 ? (providers[0] ?? null) : null,
+    problems,
+    matches: (entry) =>
+      [...asked].every(([name, values]) => values.some((value) => matchesFilter(entry, name, value))),
+  };
+}
+
+function matchesFilter(entry: Entry, name: FilterName, value: string): boolean {
+  const { provider, verdict, steps = [], class: kind } = entry;
+  if (name === 'provider') return provider === value;
+  if (name === 'retry') return verdict.retry === value;
+  if (name === 'class') return kind === value;
+  // The value is the owner of the verdict or, for `owner:developer`, performs one of the steps.
+  return (DISPLAYED_TURNS as readonly string[]).includes(value)
+    ? getDisplayedTurn(entry) === value
+    : steps.some(({ who }) => who === value);
+}
+
+function findMatchingValues(name: FilterName, value: string, catalogue: Catalogue): readonly string[] {
+  if (name === 'provider') {
+    const named = (match: (text: string) => boolean) =>
+      catalogue.providers.filter(({ id, name }) => match(id) || match(foldText(name))).map(({ id }) => id);
+    const whole = named((text) => text === value);
+    return whole.length > 0 ? whole : named((text) => text.startsWith(value));
+  }
+  const known = FILTER_VALUES[name];
+  const meant = known.includes(value) ? value : (VALUE_SYNONYMS.get(value) ?? value);
+  return known.includes(meant) ? [meant] : known.filter((one) => one.startsWith(meant));
+}
+
+function describeUnknownValue(name: FilterName, value: string, { providers, entries }: Catalogue): string {
+  const used = new Set(entries.map(({ provider }) => provider));
+  const known =
+    name === 'provider'
+      ? providers.filter(({ id }) => used.has(id)).map(({ id }) => id)
+      : FILTER_VALUES[name];
+  return t('Unknown value “$1” for “$2:”. Known values: $3.', value, name, known.join(', '));
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { findLetterSwaps, stemWord } from './tokenize.ts';
+
+describe('stems', () => {
+  it.each([
+    ['violates', 'violated', 'violation'],
+    ['rejected', 'rejects', 'rejection'],
+    ['stop', 'stopped', 'stopping'],
+    ['cancelled', 'cancel'],
+    ['templates', 'template'],
+    ['approved', 'approval', 'approves'],
+  ])('%s and its forms are one', (...forms) => {
+    expect(new Set(forms.map(stemWord)).size).toBe(1);
+  });
+
+  it.each(['131047', 'missing_token', 'flow', 'sms', 'pass'])('%s stays', (word) => {
+    expect(stemWord(word)).toBe(word);
+  });
+
+  it.each([
+    ['flow', 'flower'],
+    ['media', 'medal'],
+    ['paid', 'pair'],
+  ])('%s is not %s', (one, other) => {
+    expect(stemWord(one)).not.toBe(stemWord(other));
+  });
+});
+
+describe('two letters in the wrong order', () => {
+  it('are tried in turn', () => {
+    expect(findLetterSwaps('pasu')).toEqual(['apsu', 'psau', 'paus']);
+  });
+
+  it('are no digits, and none of a short word', () => {
+    expect(findLetterSwaps('13104')).toEqual([]);
+    expect(findLetterSwaps('fro')).toEqual([]);
+  });
+});

@@ -1,0 +1,91 @@
+import questionWords from '../../data/question-words.json' with { type: 'json' };
+
+const LETTERS = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
+
+/** Elided articles and prepositions of French and Italian: `l’opérateur`, `dell’utente`. */
+const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
+
+/** Letters that NFD does not decompose. */
+const BARE_LETTERS: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', ø: 'o', ł: 'l' };
+
+/** Normalizes to lower case without diacritics, so that `não` matches `nao`. */
+export function foldText(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFC')
+    .replace(/[ıßøł]/g, (letter) => BARE_LETTERS[letter] ?? letter);
+}
+
+/**
+ * Tokenizes a text for the index. A hyphenated word is also indexed joined (`re-engagement`: `reengagement`, `re`,
+ * `engagement`), and a symbol by its parts (`MISSING_TOKEN`: `missing_token`, `missingtoken`, `missing`, `token`).
+ */
+export function tokenize(text: string): string[] {
+  const words: string[] = [];
+  for (const [match] of foldText(text).matchAll(LETTERS)) {
+    const whole = match.replace(/[-'’]/g, '');
+    words.push(whole);
+    if (whole.includes('_')) words.push(whole.replaceAll('_', ''));
+    const parts = match.split(/[-'’_]+/).filter((part) => part !== '' && part !== whole);
+    if (parts.length > 1) words.push(...parts);
+  }
+  return words;
+}
+
+/** Prefixes of compounds that are one word: `re-engagement`, `opt-out`. `two-factor` becomes two words. */
+const ONE_WORD = /^(?:re|un|de|e|opt|pre|sub|non|on|co|multi|anti)-/;
+
+/** Tokenizes a query. Each word appears once, without the joined forms and parts that `tokenize` adds. */
+export function tokenizeQuery(query: string): string[] {
+  return [...foldText(query).matchAll(LETTERS)].flatMap(([match]) => {
+    const word = match.replace(ELIDED, '').replace(/['’]/g, '');
+    return ONE_WORD.test(word) ? [word.replaceAll('-', '')] : word.split('-');
+  });
+}
+
+/** Returns the words of a list in `data/question-words.json`, which describes each list. */
+export const getWordList = (name: keyof typeof questionWords): readonly string[] =>
+  questionWords[name].words.flatMap((line) => line.split(' '));
+
+/** Returns a list of pairs as a map: `sent=send`. */
+export const getWordPairs = (name: keyof typeof questionWords): ReadonlyMap<string, string> =>
+  new Map(getWordList(name).map((pair) => pair.split('=') as [string, string]));
+
+const STOP_WORDS = new Set(getWordList('stop'));
+
+/** Returns the significant words, without stop words such as `the`, `error` and `code`. Can be empty. */
+export function selectSignificantWords(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !STOP_WORDS.has(word));
+}
+
+/** Inflectional endings, longest first. */
+const ENDINGS = /(?:ions?|ables?|ings?|als?|ed|es|e|s|y|ies|ied)$/;
+/** Minimum length of a stem. */
+const MIN_STEM_LETTERS = 4;
+
+/**
+ * Stems a word: `violates`, `violated` and `violation` become `violat`. Coarse on purpose: index and query use the same stemmer,
+ * and a false match costs less than a missed one. Words with digits or underscores, and short words, stay unchanged.
+ */
+export function stemWord(word: string): string {
+  if (word.length <= MIN_STEM_LETTERS || /[\d_]/.test(word)) return word;
+  const stem = word.replace(ENDINGS, '');
+  return stem.length >= MIN_STEM_LETTERS ? undoubleLetter(stem) : word.replace(/(?<=[^s])s$/, '');
+}
+
+/** Removes a doubled final consonant: `stopped` matches `stop`, `cancelled` matches `cancel`. */
+const undoubleLetter = (stem: string) => (/([bdglmnprt])\1$/.test(stem) ? stem.slice(0, -1) : stem);
+
+/**
+ * Returns all spellings with two adjacent letters swapped (`tempalte`, `pasued`), because a transposition counts as two
+ * edits in fuzzy search.
+ */
+export function findLetterSwaps(stem: string): string[] {
+  if (/\d/.test(stem) || stem.length < 4) return [];
+  return Array.from({ length: stem.length - 1 }, (_, at) => {
+    const [before, one, other, after] = [stem.slice(0, at), stem[at], stem[at + 1], stem.slice(at + 2)];
+    return `${before}${other}${one}${after}`;
+  });
+}

@@ -1,0 +1,143 @@
+import { type Candidate, findCandidates, findSoleCandidate } from './candidates.ts';
+import type { CodeIndex } from './code-index.ts';
+import { toAsciiText } from './digits.ts';
+import { unescapeText } from './escapes.ts';
+import { type FieldLabel, findFieldLabels } from './field-label.ts';
+import { findConsole } from './find-console.ts';
+import type { TextContext } from './hit.ts';
+import { findPayloadApis, type PayloadApiAt } from './payload-api.ts';
+import { findTextTables, type TextCell } from './text-tables.ts';
+import { createTitleWindow, matchTitle, type TitleMatch, type TitleWindow } from './title-match.ts';
+import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from './tokens.ts';
+import { findTopics, type Topics } from './topics.ts';
+import { WordClasses } from './word-classes.ts';
+
+/** A piece of text with the classes of its words. */
+export interface TokenizedText {
+  tokens: Tokens;
+  classes: WordClasses;
+}
+
+/** A text on its way through the engine, and what is known of it besides. */
+export interface AnalyzedText extends TokenizedText {
+  /** With ASCII digits and without escapes. */
+  text: string;
+  index: CodeIndex;
+  context: TextContext;
+  console: CodeIndex['consoles'][number] | undefined;
+  topics: Topics;
+  cellAt(offset: number): TextCell | null;
+  getPayloadApiAt: PayloadApiAt;
+  /** The rest of its row on the page. */
+  row: TokenizedText | null;
+}
+
+/** A candidate with all that is evidence for it or against it. */
+export interface AnalyzedCandidate extends Candidate {
+  source: AnalyzedText;
+  /** Its first and last token. */
+  first: number;
+  last: number;
+  cell: TextCell | null;
+  labels: readonly FieldLabel[];
+  window: TitleWindow;
+  /** Of the meaning whose title fits best. */
+  title: TitleMatch;
+}
+
+/** Labels, headings and rows come again with each cell of a table. */
+const tokenizedTexts = new Map<string, TokenizedText>();
+const MAX_CACHED_TEXTS = 2_000;
+const MAX_ROW_LENGTH = 1_000;
+
+export function tokenizeText(text: string): TokenizedText {
+  let known = tokenizedTexts.get(text);
+  if (!known) {
+    const tokens = splitTokens(text);
+    known = { tokens, classes: new WordClasses(tokens) };
+    if (tokenizedTexts.size >= MAX_CACHED_TEXTS) tokenizedTexts.clear();
+    tokenizedTexts.set(text, known);
+  }
+  return known;
+}
+
+function analyzeText(text: string, index: CodeIndex, context: TextContext): AnalyzedText {
+  const tokens = splitTokens(text);
+  const classes = new WordClasses(tokens);
+  const { host, path, row } = context;
+  return {
+    text,
+    tokens,
+    classes,
+    index,
+    context,
+    console: host ? findConsole(index.consoles, host, path) : undefined,
+    topics: findTopics(tokens, classes, index, context.asked),
+    cellAt: findTextTables(text).cellAt,
+    getPayloadApiAt: findPayloadApis(text),
+    row: row && row.trim() !== text.trim() ? tokenizeText(row.slice(0, MAX_ROW_LENGTH)) : null,
+  };
+}
+
+function analyzeCandidate(candidate: Candidate, source: AnalyzedText): AnalyzedCandidate {
+  const { tokens, context, row } = source;
+  const first = findTokenAt(tokens, candidate.start);
+  const last = Math.max(first, findTokenAt(tokens, candidate.end + (candidate.decimals ?? 0) - 1));
+  const cell = source.cellAt(candidate.start);
+  const isAlone = tokens.count <= last - first + 8;
+  const around = row ? [row.tokens] : [];
+  if (isAlone && context.label) around.push(tokenizeText(context.label).tokens);
+  const window = createTitleWindow(tokens, first, last, around);
+  let title: TitleMatch = { adjacent: 0, near: 0 };
+  for (const meaning of candidate.meanings) {
+    const match = matchTitle(meaning, window);
+    if (match.near + match.adjacent > title.near + title.adjacent) title = match;
+  }
+  return {
+    ...candidate,
+    source,
+    first,
+    last,
+    cell,
+    labels: findFieldLabels(candidate, tokens, first, cell, context),
+    window,
+    title,
+  };
+}
+
+/** The candidates of a text, and where they stand in the text as it was. */
+export interface TextCandidates {
+  all: AnalyzedCandidate[];
+  /** UTF-16 offsets of a candidate with the escapes of the text. */
+  getPlace(one: Candidate): { start: number; end: number };
+}
+
+/** Reads a text without its escapes and with ASCII digits, and what stands around each candidate. */
+export function analyzeCandidates(text: string, index: CodeIndex, context: TextContext): TextCandidates {
+  const plain = unescapeText(text);
+  const ascii = toAsciiText(plain?.text ?? text);
+  const candidates = findCandidates(ascii, index);
+  const alone = candidates.length === 0 && context.asked && context.header ? findSoleCandidate(ascii) : null;
+  if (alone) candidates.push(alone);
+  const reading = candidates.length > 0 ? analyzeText(ascii, index, context) : null;
+  return {
+    all: reading ? candidates.map((candidate) => analyzeCandidate(candidate, reading)) : [],
+    getPlace: ({ start, end }) =>
+      plain
+        ? { start: plain.getOriginalOffset(start), end: plain.getOriginalOffset(end - 1) + 1 }
+        : { start, end },
+  };
+}
+
+/** The text comes from a console: one that the catalogue lists, or a site that the user added or chose a provider for. */
+export const isConsole = ({ console: place, context }: AnalyzedText): boolean =>
+  place !== undefined || context.provider !== undefined || context.isConsole === true;
+
+/** The tokens of a candidate's line: the first, and the one behind the last. */
+export function findLineTokens({ kind, count }: Tokens, first: number, most = 60): [number, number] {
+  let from = first;
+  while (from > 0 && first - from < most && kind[from - 1] !== LINE_BREAK_TOKEN) from--;
+  let to = first;
+  while (to < count && to - first < most && kind[to] !== LINE_BREAK_TOKEN) to++;
+  return [from, to];
+}

@@ -1,0 +1,183 @@
+import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
+import { isHttpStatus, isLongForm, isRareForm, looksLikeMetaCode } from './code-form.ts';
+import { getColumnValues } from './column-values.ts';
+import { LABEL_KINDS } from './field-label.ts';
+import { NUMBER_TOKEN, WORD_TOKEN } from './tokens.ts';
+import { WORD_CLASSES } from './word-classes.ts';
+
+/** The score of a slot that is missing. */
+export const NO_LABEL_SCORE = -20;
+const MAX_TOKENS_AROUND = 12;
+/** Longer lines say no more. */
+const MAX_COUNTED_WORDS = 30;
+const MAX_COUNTED_NUMBERS = 10;
+
+/** Facts of a candidate that need no neighbours, as numbers by name. The order is the model's. */
+export const FEATURES = [
+  ...LABEL_KINDS.map((kind) => `slot ${kind}`),
+  ...`slot most, slot least, slots, digits, form, sort, rare, long, own range, http, state, meanings, of meta, console,
+  set or asked, topic whatsapp, topic trade, topic foreign, provider named, other provider named, title beside,
+  title near, payload, leads line, ends line, text length, line words, line numbers, words near, hash before, bracketed,
+  quoted, error before, code before, thing before, counts before, shown before, money near, counted behind, failed near,
+  other code near, cell, row failed, alone, column values, column filled, column rare, column known, column repeated,
+  column strange, column consecutive, identifier before`.split(/,\s+/),
+];
+
+const FORMS =
+  `six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero
+  range symbol word unknown-like unknown`.split(/\s+/);
+
+/** @param slotScores Log-odds of its slots, in their order. */
+export function writeFeatures(
+  one: AnalyzedCandidate,
+  slotScores: readonly number[],
+  out: Float32Array,
+  at: number,
+): number {
+  const { source, first, last, start, end, form, code, kind, labels, meanings, title } = one;
+  const { tokens, classes, topics, context, console: place, row } = source;
+  let next = at;
+  const put = (value: number) => {
+    out[next++] = value;
+  };
+  for (const how of LABEL_KINDS) {
+    let most = NO_LABEL_SCORE;
+    labels.forEach((slot, place) => {
+      if (slot.kind === how) most = Math.max(most, slotScores[place] ?? NO_LABEL_SCORE);
+    });
+    put(most);
+  }
+  const named = labels.flatMap(({ kind }, place) =>
+    kind === 'heading' || kind === 'owner' || kind === 'below' ? [] : [slotScores[place] ?? 0],
+  );
+  put(named.length === 0 ? NO_LABEL_SCORE : Math.max(...named));
+  put(named.length === 0 ? NO_LABEL_SCORE : Math.min(...named));
+  put(named.length);
+  put(code.replace(/\D/g, '').length);
+  put(FORMS.indexOf(form));
+  put(kind === 'number' ? 0 : kind === 'range' ? 1 : 2);
+  put(Number(isRareForm(form)));
+  put(Number(isLongForm(form)));
+  put(Number(looksLikeMetaCode(code)));
+  put(Number(isHttpStatus(code)));
+  put(Number(meanings.some(({ state }) => state)));
+  put(meanings.length);
+  put(Number(meanings.some(({ provider }) => provider === 'meta')));
+  const own = meanings.some(({ provider, api }) =>
+    place?.codesOf.some((of) => of === provider || of === `${provider}/${api}`),
+  );
+  put(place ? (own ? 2 : 1) : Number(isConsole(source)));
+  put((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
+  const topic = topics.hasNear(start);
+  put(Number((topic & WORD_CLASSES.whatsapp) !== 0));
+  put(Number((topic & WORD_CLASSES.trade) !== 0));
+  put(Number((topic & WORD_CLASSES.foreign) !== 0));
+  put(
+    Number(meanings.some(({ provider }) => provider !== 'meta' && topics.isNamed(provider, start))) +
+      (topics.isNamed('meta', start) ? 2 : 0),
+  );
+  put(Number(topics.namesOther(start)));
+  put(title.adjacent);
+  put(title.near);
+  const payload = source.getPayloadApiAt(start, end);
+  put(payload === 'graph' ? 2 : payload === 'onprem' ? 1 : 0);
+  const [lineFrom, lineTo] = findLineTokens(tokens, first);
+  put(Number(!has(tokens.kind, lineFrom, first)));
+  put(Number(!has(tokens.kind, last + 1, lineTo)));
+  put(Math.log2(1 + source.text.length));
+  let words = 0;
+  let numbers = 0;
+  for (let at = lineFrom; at < lineTo; at++) {
+    if (tokens.kind[at] === WORD_TOKEN) words++;
+    else if (tokens.kind[at] === NUMBER_TOKEN) numbers++;
+  }
+  put(Math.min(words, MAX_COUNTED_WORDS));
+  put(Math.min(numbers, MAX_COUNTED_NUMBERS));
+  let near = 0;
+  for (
+    let at = Math.max(0, first - MAX_TOKENS_AROUND);
+    at < Math.min(tokens.count, last + MAX_TOKENS_AROUND);
+    at++
+  )
+    if (tokens.kind[at] === WORD_TOKEN) near++;
+  put(near);
+  const before = source.text.charAt(start - 1);
+  put(before === '#' ? (source.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
+  put(Number('([{'.includes(before || ' ') && ')]}'.includes(source.text.charAt(end) || ' ')));
+  put(Number('"\'`'.includes(before || ' ')));
+  // The nearest word of each class on both sides.
+  classBefore.fill(NOT_NEAR_DISTANCE);
+  classBehind.fill(NOT_NEAR_DISTANCE);
+  for (let place = MAX_TOKENS_AROUND; place >= 1; place--) {
+    markNearest(classBefore, classes.upTo(first - place), place);
+    markNearest(classBehind, classes.from(last + place), place);
+  }
+  put(getNearestDistance(classBefore, WORD_CLASSES.error | WORD_CLASSES.errorCode));
+  put(getNearestDistance(classBefore, WORD_CLASSES.code | WORD_CLASSES.errorCode));
+  put(getNearestDistance(classBefore, WORD_CLASSES.thing));
+  put(getNearestDistance(classBefore, WORD_CLASSES.countLead));
+  put(getNearestDistance(classBefore, WORD_CLASSES.shown));
+  put(
+    Math.min(
+      getNearestDistance(classBefore, WORD_CLASSES.money),
+      getNearestDistance(classBehind, WORD_CLASSES.money),
+    ),
+  );
+  put(getNearestDistance(classBehind, WORD_CLASSES.unitBehind));
+  const FAULTY = WORD_CLASSES.failed | WORD_CLASSES.error;
+  let failed = Math.min(getNearestDistance(classBefore, FAULTY), getNearestDistance(classBehind, FAULTY));
+  let rowFailed = 0;
+  if (row)
+    for (let at = 0; at < Math.min(row.tokens.count, 60) && rowFailed === 0; at++)
+      if (row.classes.from(at) & WORD_CLASSES.failed) rowFailed = 1;
+  if (rowFailed) failed = Math.min(failed, MAX_TOKENS_AROUND + 1);
+  put(failed);
+  put(getNearestDistance(classBefore, WORD_CLASSES.otherCode));
+  put(one.cell ? 1 + Number(one.cell.header !== null) : 0);
+  put(rowFailed);
+  const isAlone = tokens.count <= last - first + 3;
+  put(Number(isAlone));
+  const beginsText = first <= MAX_SIGNS_BEFORE && !has(tokens.kind, 0, first);
+  const column =
+    (isAlone || beginsText) && context.column ? getColumnValues(context.column, source.index) : null;
+  put(column ? column.values : -1);
+  put(column ? column.filledShare : -1);
+  put(column ? column.rare : -1);
+  put(column ? column.known : -1);
+  put(column ? column.repeated : -1);
+  put(column ? column.strange : -1);
+  put(column ? column.consecutive : -1);
+  put(Number(isIdentifier(source.text.slice(Math.max(0, start - MAX_IDENTIFIER), start))));
+  return next;
+}
+
+/** A name of a template, a file or a field: `otp_v2 104`. With a sign behind it, it names the value. */
+const IDENTIFIER = /(?:^|[^\w-])(?=\w*[_-])[A-Za-z][\w-]*[\t ]{1,3}$/;
+const MAX_IDENTIFIER = 60;
+const isIdentifier = (before: string): boolean => IDENTIFIER.test(before);
+
+/** `(#` before the first number of a text. */
+const MAX_SIGNS_BEFORE = 3;
+
+/** A class that is nowhere near. */
+const NOT_NEAR_DISTANCE = MAX_TOKENS_AROUND + 4;
+const CLASS_COUNT = Object.keys(WORD_CLASSES).length;
+/** For one candidate at a time. */
+const classBefore = new Uint8Array(CLASS_COUNT);
+const classBehind = new Uint8Array(CLASS_COUNT);
+
+function markNearest(side: Uint8Array, bits: number, place: number): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) side[31 - Math.clz32(rest & -rest)] = place;
+}
+
+function getNearestDistance(side: Uint8Array, bits: number): number {
+  let least = NOT_NEAR_DISTANCE;
+  for (let rest = bits; rest !== 0; rest &= rest - 1)
+    least = Math.min(least, side[31 - Math.clz32(rest & -rest)] ?? NOT_NEAR_DISTANCE);
+  return least;
+}
+
+function has(kinds: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (kinds[at] === WORD_TOKEN || kinds[at] === NUMBER_TOKEN) return true;
+  return false;
+}

@@ -1,0 +1,177 @@
+import type { Candidate } from './candidates.ts';
+import type { TextContext } from './hit.ts';
+import type { TextCell } from './text-tables.ts';
+import { GAP_TOKEN, LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
+
+/** How a name and its number stand to each other. */
+export const LABEL_KINDS = ['key', 'label', 'column', 'call', 'words', 'heading', 'owner', 'below'] as const;
+export type LabelKind = (typeof LABEL_KINDS)[number];
+
+/** What names a number: a key, a label, the head of its column, a function, the words right before it or below. */
+export interface FieldLabel {
+  kind: LabelKind;
+  name: string;
+}
+
+const MAX_NAME_LENGTH = 60;
+const MAX_NAME_WORDS = 5;
+/** Quotation marks, brackets and the like between a sign and a value. */
+const OPENERS = '"\'`“”‘’«»([{*#\\<^';
+const CLOSERS = '"\'`”’»)]*\\';
+const CONNECTORS = ':=：→>!~﹕';
+
+/** The slots of a candidate, nearest first. Those of a page come with the context, those of a text from its structure. */
+export function findFieldLabels(
+  { start, end }: Pick<Candidate, 'start' | 'end'>,
+  tokens: Tokens,
+  first: number,
+  cell: TextCell | null,
+  context: TextContext,
+): FieldLabel[] {
+  const slots: FieldLabel[] = [];
+  const add = (kind: LabelKind, name: string | null | undefined) => {
+    const own = name?.trim().slice(-MAX_NAME_LENGTH);
+    if (own && /[\p{L}#№]/u.test(own)) slots.push({ kind, name: own });
+  };
+  const near = findNameBefore(tokens, first);
+  if (near) add(near.kind, near.name);
+  if (near?.kind === 'key') add('owner', findOwnerName(tokens.text, start));
+  if (cell) {
+    add('column', cell.header);
+    add('label', cell.label);
+    add('heading', cell.caption);
+  }
+  const { text } = tokens;
+  if (isFirstInLine(tokens, first)) {
+    const above = near ? null : getLineAbove(text, start);
+    if (above !== null) add('label', above);
+    // A value alone has its name from the page.
+    if (near?.kind !== 'key') {
+      add('column', context.header);
+      add('label', context.label);
+      add('below', context.below);
+    }
+  } else if (text.length <= MAX_NAME_LENGTH && !/\d/.test(text.slice(0, start) + text.slice(end))) {
+    add('column', context.header);
+    add('label', context.label);
+  }
+  add('heading', context.heading);
+  return slots;
+}
+
+/** Nothing but signs stands before it in its line. */
+function isFirstInLine({ kind }: Tokens, first: number): boolean {
+  for (let at = first - 1; at >= 0; at--) {
+    if (kind[at] === LINE_BREAK_TOKEN) return true;
+    if (kind[at] === WORD_TOKEN || kind[at] === NUMBER_TOKEN) return false;
+  }
+  return true;
+}
+
+/** The line above a line that a value has to itself. */
+function getLineAbove(text: string, start: number): string | null {
+  const window = text.slice(Math.max(0, start - 2 * MAX_NAME_LENGTH), start).split('\n');
+  const line = window.at(-2)?.trim() ?? '';
+  const isCut = window.length === 2 && start > 2 * MAX_NAME_LENGTH;
+  return line === '' || isCut || line.length > MAX_NAME_LENGTH || /\d{2}|[.!?{}[\];,|]$/.test(line)
+    ? null
+    : line;
+}
+
+function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
+  const { text, start, end, kind } = tokens;
+  const signAt = (at: number) => (kind[at] === SIGN_TOKEN ? text.charAt(start[at] ?? 0) : '');
+  let at = first - 1;
+  let opened = '';
+  for (let steps = 0; steps < 6 && at >= 0; steps++, at--) {
+    const sign = signAt(at);
+    if (sign === '' || !OPENERS.includes(sign)) break;
+    opened += sign;
+  }
+  at = skipTypeBefore(tokens, at);
+  let connector = '';
+  // `->` and `=>`; a gap lines values up.
+  for (; at >= 0; at--) {
+    const sign = signAt(at);
+    if (sign !== '' && (CONNECTORS.includes(sign) || (sign === '-' && connector === '>')))
+      connector = sign + connector;
+    else if (!(kind[at] === GAP_TOKEN && connector === '' && CONNECTORS.includes(signAt(at - 1) || ' ')))
+      break;
+  }
+  if (connector === '') {
+    if (kind[at] !== WORD_TOKEN) return null;
+    const isCall = opened.endsWith('(') && (end[at] ?? 0) === (start[at + 1] ?? -1);
+    return { kind: isCall ? 'call' : 'words', name: readNameUpTo(tokens, at, '', isCall ? 3 : 4) };
+  }
+  let closed = '';
+  for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
+    const sign = signAt(at);
+    if (sign === '' || !CLOSERS.includes(sign)) {
+      // A note between a name and its sign: `code (Meta): 131047`; a call: `String(code) ===`.
+      if (kind[at] === GAP_TOKEN) continue;
+      break;
+    }
+    closed += sign;
+  }
+  if (kind[at] !== WORD_TOKEN && kind[at] !== NUMBER_TOKEN) return null;
+  const quote = /["'`]/.exec(closed)?.[0] ?? '';
+  const name = readNameUpTo(tokens, at, quote, MAX_NAME_WORDS);
+  const isData = quote !== '' || connector !== ':' || /[_.$]|[a-z][A-Z]/.test(name);
+  return name ? { kind: isData ? 'key' : 'label', name } : null;
+}
+
+/** Kinds of values, as dumps and viewers print them before one: `code: int 100`, `"code":string"131047"`. */
+const TYPES = new Set(['int', 'integer', 'number', 'string', 'str', 'long', 'float', 'double', 'num']);
+
+function skipTypeBefore({ text, start, end, kind }: Tokens, at: number): number {
+  if (kind[at] !== WORD_TOKEN || kind[at - 1] !== SIGN_TOKEN) return at;
+  const sign = text.charAt(start[at - 1] ?? 0);
+  return CONNECTORS.includes(sign) && TYPES.has(text.slice(start[at], end[at]).toLowerCase()) ? at - 1 : at;
+}
+
+/** The words up to a token that belong to one name. */
+function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: string, most: number): string {
+  let from = start[last] ?? 0;
+  let words = 1;
+  for (let at = last - 1; at >= 0; at--) {
+    const what = kind[at];
+    if (what === WORD_TOKEN || what === NUMBER_TOKEN) {
+      const joined = end[at] === start[at + 1];
+      const unspaced = joined && (text.codePointAt(start[at] ?? 0) ?? 0) >= 0xe00;
+      // Scripts without blanks have a token for each letter.
+      if (!unspaced && ++words > most * (joined ? 2 : 1)) break;
+    } else if (what === SIGN_TOKEN) {
+      const sign = text.charAt(start[at] ?? 0);
+      if (sign === quote || !"_-.$'’/&()".includes(sign)) break;
+      // A full stop ends a sentence, where a name goes on at once.
+      if (sign === '.' && (end[at] ?? 0) !== start[at + 1]) break;
+    } else break;
+    from = start[at] ?? from;
+    if ((end[last] ?? 0) - from > MAX_NAME_LENGTH) break;
+  }
+  return text.slice(from, end[last]);
+}
+
+/** How far back the object that a value stands in is looked for. */
+const MAX_OBJECT_UNITS = 600;
+/** Brackets and blanks, and what leads a line of a comment. */
+const TRAIL = /(?:[\s[{(]|\n[^\S\n]{0,8}(?:\/\/|[#*]))+$/;
+const OWNER = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
+
+/** The name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
+export function findOwnerName(text: string, offset: number): string | null {
+  let depth = 0;
+  const stop = Math.max(0, offset - MAX_OBJECT_UNITS);
+  for (let at = offset - 1; at >= stop; at--) {
+    const sign = text[at];
+    if (sign === '}') depth++;
+    else if (sign === '{' && depth-- === 0) {
+      const before = text.slice(Math.max(0, at - 60), at).replace(TRAIL, '');
+      if (!before.endsWith(',') && !before.endsWith('}')) return OWNER.exec(before)?.[1] ?? null;
+      // A later element of a list: `errors:[{…},{…}]`; the list's own name lies further back.
+      const open = text.slice(Math.max(0, at - MAX_OBJECT_UNITS, text.lastIndexOf(']', at - 1) + 1), at);
+      return /(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{/.exec(open)?.[1] ?? null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,266 @@
+import type { AnalyzedCandidate } from './analyzed-text.ts';
+import { isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
+import { getOrInsert } from './get-or-insert.ts';
+import { combineHashes } from './hashing.ts';
+import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
+import { hashWord } from './word-hash.ts';
+
+/** What a candidate is a member of. */
+export const NEIGHBOUR_GROUPS = ['line', 'frame', 'list', 'column', 'same'] as const;
+const GROUP_STATISTICS = ['most', 'least', 'mean', 'members', 'unknown'] as const;
+
+/** Facts of a candidate's neighbours, by name: what the first pass made of the other members of each group. */
+export const GROUP_FEATURES = [
+  ...NEIGHBOUR_GROUPS.flatMap((group) => GROUP_STATISTICS.map((what) => `${group} ${what}`)),
+  ...`near most, near mean, near rare most, near members, before, behind, same provider most, subcode of, has subcode,
+  list rare, frame rare, consecutive, consecutive unknown`.split(/,\s+/),
+];
+
+/** The score where there is no neighbour. */
+const NO_NEIGHBOUR_SCORE = -20;
+const MAX_DISTANCE_TOKENS = 99;
+/** Candidates on each side that count as near, and units. */
+const MAX_NEAR_CANDIDATES = 8;
+const MAX_NEAR_UNITS = 600;
+/** A shorter number does not count as unknown: there are too many of them. */
+const MIN_UNKNOWN_DIGITS = 3;
+/** Longer texts are logs, whose columns of unknown numbers say little. */
+const MAX_COLUMN_TEXT_LENGTH = 30_000;
+const MAX_TOKENS_BETWEEN = 5;
+/** More say the same: a log has thousands. */
+const MAX_COUNTED_MEMBERS = 10;
+
+interface Tally {
+  sum: number;
+  members: number;
+  rare: number;
+  /** Numbers of no catalogue. */
+  unknown: number;
+  /** The two highest scores and the two lowest: a member asks for those of the others. */
+  top: number;
+  second: number;
+  low: number;
+  secondLow: number;
+}
+
+const createTally = (): Tally => ({
+  sum: 0,
+  members: 0,
+  rare: 0,
+  unknown: 0,
+  top: NO_NEIGHBOUR_SCORE,
+  second: NO_NEIGHBOUR_SCORE,
+  low: MAX_DISTANCE_TOKENS,
+  secondLow: MAX_DISTANCE_TOKENS,
+});
+
+/** The groups of the candidates of one text. */
+export interface NeighbourGroups {
+  write(at: number, out: Float32Array, from: number): number;
+}
+
+/**
+ * @param all Candidates in text order, of one text.
+ * @param scores What the first pass made of each, in log-odds.
+ */
+export function findNeighbourGroups(
+  all: readonly AnalyzedCandidate[],
+  scores: ArrayLike<number>,
+  tokens: Tokens,
+): NeighbourGroups {
+  const tallies = new Map<number, Tally>();
+  const tallyOf = (key: number) => getOrInsert(tallies, key, createTally);
+  /** Of each candidate its group of each kind, or 0. */
+  const keys = new Int32Array(all.length * NEIGHBOUR_GROUPS.length);
+  const own = new Int32Array(NEIGHBOUR_GROUPS.length);
+  const owner = new Int32Array(tokens.count).fill(-1);
+  const subcodes = all.map(subcodeKeys);
+  all.forEach(({ first, last }, at) => {
+    owner.fill(at, first, last + 1);
+  });
+
+  // One walk over the tokens: lines, lists, and the unknown numbers in them.
+  let line = 0;
+  let list = 0;
+  let between = MAX_TOKENS_BETWEEN + 1;
+  const reading = all[0]?.source;
+  const withRuns = reading !== undefined && tokens.text.length <= MAX_COLUMN_TEXT_LENGTH && tokens.count > 2;
+  const withColumns =
+    reading !== undefined && tokens.text.length <= MAX_COLUMN_TEXT_LENGTH && all.some(({ cell }) => cell);
+  for (let token = 0; token < tokens.count; token++) {
+    const kind = tokens.kind[token];
+    const at = owner[token] ?? -1;
+    if (kind === LINE_BREAK_TOKEN) {
+      line++;
+      between += 2;
+      continue;
+    }
+    const isMember = at >= 0;
+    const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
+    if (!isMember && (kind !== NUMBER_TOKEN || length < MIN_UNKNOWN_DIGITS)) {
+      // Words between two members of a list are few and short: `131047, 190 and 131042`.
+      between +=
+        kind === SIGN_TOKEN ? 0.5 : kind === WORD_TOKEN && length > 5 ? 3 : kind === WORD_TOKEN ? 1.5 : 1;
+      continue;
+    }
+    if (isMember && all[at]?.first !== token) continue;
+    if (between > MAX_TOKENS_BETWEEN) list++;
+    between = 0;
+    const one = isMember ? all[at] : undefined;
+    const last = one?.last ?? token;
+    const frame = hashFrame(tokens, token, last);
+    const cell = one ? one.cell : withColumns ? reading.cellAt(tokens.start[token] ?? 0) : null;
+    own[0] = combineHashes(1, line);
+    own[1] = combineHashes(2, frame);
+    own[2] = combineHashes(3, list);
+    own[3] = cell
+      ? combineHashes(
+          combineHashes(4, cell.column),
+          combineHashes(cell.kind.charCodeAt(0), cell.header?.length ?? 0),
+        )
+      : 0;
+    own[4] = one ? combineHashes(5, hashWord(one.code)) : 0;
+    if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
+    for (const key of own) {
+      if (key === 0) continue;
+      const group = tallyOf(key);
+      if (!one) group.unknown++;
+      else addToTally(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksLikeMetaCode(one.code));
+    }
+  }
+
+  const values = withRuns ? numbersOf(tokens) : null;
+  /** How many numbers of the text count up to this one and on from it, and how many of them no catalogue has. */
+  function runOf({ code, kind, source: { index } }: AnalyzedCandidate): [number, number] {
+    if (!values || kind !== 'number' || code.length < MIN_RUN_DIGITS) return [0, 0];
+    let run = 0;
+    let unknown = 0;
+    for (const step of [1, -1])
+      for (let value = Number(code) + step; values.has(value) && run < MAX_COUNTED_MEMBERS; value += step) {
+        run++;
+        if (index.meaningsOf(String(value)).length === 0) unknown++;
+      }
+    return [run, unknown];
+  }
+
+  return {
+    write(at, out, from) {
+      let next = from;
+      const one = all[at];
+      const own = keys.subarray(at * NEIGHBOUR_GROUPS.length, (at + 1) * NEIGHBOUR_GROUPS.length);
+      const score = scores[at] ?? 0;
+      if (!one) return next;
+      for (const key of own) {
+        const group = key === 0 ? undefined : tallies.get(key);
+        const others = group ? group.members - 1 : 0;
+        out[next++] =
+          group && others > 0 ? (group.top === score ? group.second : group.top) : NO_NEIGHBOUR_SCORE;
+        out[next++] =
+          group && others > 0 ? (group.low === score ? group.secondLow : group.low) : NO_NEIGHBOUR_SCORE;
+        out[next++] = group && others > 0 ? (group.sum - score) / others : NO_NEIGHBOUR_SCORE;
+        out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
+        out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
+      }
+      let most = NO_NEIGHBOUR_SCORE;
+      let mostRare = NO_NEIGHBOUR_SCORE;
+      let sameProvider = NO_NEIGHBOUR_SCORE;
+      let sum = 0;
+      let members = 0;
+      let isSubcode = 0;
+      let hasSubcode = 0;
+      for (
+        let other = Math.max(0, at - MAX_NEAR_CANDIDATES);
+        other <= Math.min(all.length - 1, at + MAX_NEAR_CANDIDATES);
+        other++
+      ) {
+        const neighbour = all[other];
+        if (other === at || !neighbour || neighbour.code === one.code) continue;
+        if (Math.abs(neighbour.start - one.start) > MAX_NEAR_UNITS) continue;
+        const its = scores[other] ?? 0;
+        members++;
+        sum += its;
+        most = Math.max(most, its);
+        if (isRareOrSubcode(neighbour.form)) mostRare = Math.max(mostRare, its);
+        if (its > sameProvider && haveSameProvider(one, neighbour)) sameProvider = its;
+        if (isUnder(subcodes[at], one, neighbour)) isSubcode = Math.max(isSubcode, its > 0 ? 2 : 1);
+        if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
+      }
+      out[next++] = most;
+      out[next++] = members > 0 ? sum / members : NO_NEIGHBOUR_SCORE;
+      out[next++] = mostRare;
+      out[next++] = members;
+      out[next++] = at > 0 ? (scores[at - 1] ?? NO_NEIGHBOUR_SCORE) : NO_NEIGHBOUR_SCORE;
+      out[next++] = at + 1 < all.length ? (scores[at + 1] ?? NO_NEIGHBOUR_SCORE) : NO_NEIGHBOUR_SCORE;
+      out[next++] = sameProvider;
+      out[next++] = isSubcode;
+      out[next++] = hasSubcode;
+      const isRare = Number(isRareOrSubcode(one.form) || looksLikeMetaCode(one.code));
+      out[next++] = Math.min((tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
+      out[next++] = Math.min((tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
+      const [run, unknown] = runOf(one);
+      out[next++] = run;
+      out[next++] = unknown;
+      return next;
+    },
+  };
+}
+
+/** Shorter numbers do not count as ids in order. */
+const MIN_RUN_DIGITS = 4;
+
+function numbersOf({ text, start, end, kind, count }: Tokens): Set<number> {
+  const values = new Set<number>();
+  for (let at = 0; at < count; at++) {
+    const length = (end[at] ?? 0) - (start[at] ?? 0);
+    if (kind[at] === NUMBER_TOKEN && length >= MIN_RUN_DIGITS && length <= 7)
+      values.add(Number(text.slice(start[at], end[at])));
+  }
+  return values;
+}
+
+function addToTally(group: Tally, score: number, isRare: boolean): void {
+  group.sum += score;
+  group.members++;
+  if (isRare) group.rare++;
+  if (score > group.top) {
+    group.second = group.top;
+    group.top = score;
+  } else if (score > group.second) group.second = score;
+  if (score < group.low) {
+    group.secondLow = group.low;
+    group.low = score;
+  } else if (score < group.secondLow) group.secondLow = score;
+}
+
+/** What stands right before and behind a number, whatever the figures: alike for the keys of a map, the branches of a switch, a column. */
+function hashFrame(tokens: Tokens, first: number, last: number): number {
+  return combineHashes(
+    combineHashes(getTokenHash(tokens, first - 1), getTokenHash(tokens, first - 2)),
+    getTokenHash(tokens, last + 1),
+  );
+}
+
+const getTokenHash = ({ kind, hash }: Tokens, at: number) =>
+  kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0);
+
+/** Some provider has both. */
+function haveSameProvider({ meanings }: AnalyzedCandidate, other: AnalyzedCandidate): boolean {
+  return meanings.some(({ provider, api }) =>
+    other.meanings.some(
+      (meaning) => meaning.provider === provider && (provider !== 'meta' || isSameList(meaning.api, api)),
+    ),
+  );
+}
+
+const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
+
+/** Where the catalogue has a code as a subcode: `meta/graph/190.463`. */
+const subcodeKeys = ({ code, meanings }: AnalyzedCandidate): readonly string[] =>
+  meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
+
+const isUnder = (
+  keys: readonly string[] | undefined,
+  { code }: AnalyzedCandidate,
+  of: AnalyzedCandidate,
+): boolean =>
+  keys !== undefined && keys.length > 0 && keys.some((key) => key.endsWith(`/${of.code}.${code}`));

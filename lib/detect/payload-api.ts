@@ -1,0 +1,39 @@
+import { findFirstFrom } from './tokens.ts';
+
+/** Which of Meta's interfaces a payload comes from. */
+export type PayloadApi = 'graph' | 'onprem' | null;
+
+const GRAPH_PATTERN =
+  /OAuthException|fbtrace_?id|error_subcode|messaging_product|GraphMethodException|graph\.facebook/gi;
+const ONPREM_PATTERN =
+  /whatsapp\/api\/errors|api_status|gB[EG]G|\/v1\/(?:messages|contacts|media|users|groups|account)|coreapp|waweb|on-premises|Business API client/gi;
+const MAX_CONTEXT_UNITS = 500;
+
+/** Tells the payload around a code at UTF-16 offsets. */
+export type PayloadApiAt = (start: number, end: number) => PayloadApi;
+
+/** Reads what names an interface in a text, once for all of its codes. */
+export function findPayloadApis(text: string): PayloadApiAt {
+  const placesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern), ({ index }) => index);
+  let graph: readonly number[] | null = null;
+  let onprem: readonly number[] | null = null;
+  const isNear = (places: readonly number[], start: number, end: number) =>
+    (places[findFirstFrom(places, start - MAX_CONTEXT_UNITS)] ?? Number.POSITIVE_INFINITY) <
+    end + MAX_CONTEXT_UNITS;
+  return (start, end) => {
+    if (text.startsWith('(#', start - 2)) return 'graph';
+    graph ??= placesOf(GRAPH_PATTERN);
+    if (isNear(graph, start, end)) return 'graph';
+    onprem ??= placesOf(ONPREM_PATTERN);
+    return isNear(onprem, start, end) ? 'onprem' : null;
+  };
+}
+
+/** What the payload says for one of Meta's own registries. */
+export function scorePayloadApi(
+  { provider, api }: { provider: string; api: string },
+  payload: PayloadApi,
+): number {
+  if (provider !== 'meta' || payload === null) return 0;
+  return (payload === 'onprem') === (api === 'onprem') ? 4 : 0;
+}

@@ -1,0 +1,287 @@
+import {
+  type AnalyzedCandidate,
+  findLineTokens,
+  isConsole,
+  type TokenizedText,
+  tokenizeText,
+} from './analyzed-text.ts';
+import { isRareOrSubcode } from './code-form.ts';
+import type { FieldLabel } from './field-label.ts';
+import { LABEL_KINDS } from './field-label.ts';
+import { combineHashes } from './hashing.ts';
+import { LINE_BREAK_TOKEN, WORD_TOKEN } from './tokens.ts';
+import { WORD_CLASSES } from './word-classes.ts';
+import { HASH_SEED, hashStep, hashWord } from './word-hash.ts';
+
+/** The parts that the features of a phrase fall into; the sum of each is a number for the model. */
+const PHRASE_PART_INDEX = {
+  before: 0,
+  behind: 1,
+  around: 2,
+  line: 3,
+  text: 4,
+  self: 5,
+  name: 6,
+  row: 7,
+  class: 8,
+};
+export const PHRASE_PARTS = Object.keys(PHRASE_PART_INDEX);
+export const NAME_PART = PHRASE_PART_INDEX.name;
+
+/** Takes a feature: its part, its hash, and the token of the text that it is about, or -1. */
+export type VisitFeature = (part: number, feature: number, token: number) => void;
+
+/** Tokens on each side whose position counts, and words on each side whose position does not. */
+const PLACED_TOKENS = 4;
+const MAX_NEAR_TOKENS = 12;
+const MAX_NEAR_UNITS = 90;
+const MAX_LINE_TOKENS = 60;
+const MAX_ROW_TOKENS = 60;
+/** Words for a cause stand everywhere in a sentence. */
+const NAME_CLASSES = WORD_CLASSES.cause;
+
+/** What a candidate is, coarsely: words count otherwise before a rare number than before a small one. */
+export function getRarity({ kind, form }: Pick<AnalyzedCandidate, 'kind' | 'form'>): number {
+  if (kind === 'symbol') return 2;
+  return isRareOrSubcode(form) || form === 'unknown-like' ? 0 : 1;
+}
+
+/** What stands around a candidate, and what names it, a feature at a time. */
+export function forEachFeature(one: AnalyzedCandidate, take: VisitFeature): void {
+  forEachFeatureAround(one, take);
+  for (const slot of one.labels)
+    forEachNameFeature(slot, getRarity(one) + 1, (feature) => take(PHRASE_PART_INDEX.name, feature, -1));
+}
+
+/** The same without its names, which come again with each row of a table. */
+export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature): void {
+  const { source, first, last, start, end, form, code } = one;
+  const { tokens, classes, topics } = source;
+  const { kind, hash, stem, previous } = tokens;
+  const rarity = getRarity(one) + 1;
+  const formHash = hashWord(form);
+  const topic = topics.hasNear(start);
+  const about =
+    ((topic & WORD_CLASSES.whatsapp) !== 0 ? 1 : 0) +
+    (isConsole(source) ? 2 : 0) +
+    ((topic & WORD_CLASSES.foreign) !== 0 ? 4 : 0);
+
+  const self = (a: number, b = 0) =>
+    take(PHRASE_PART_INDEX.self, combineHashes(combineHashes(0x51, a), b), -1);
+  self(formHash);
+  // A code that is hardly another number is known by its form: what is learnt holds for codes that come later.
+  const own = isRareOrSubcode(form) ? formHash : hashWord(code);
+  self(own, 1);
+  self(formHash, 16 + about);
+  self(rarity, 32 + about);
+  self(own, 64 + (about & 1));
+
+  // The nearest, by their places.
+  const side = (part: number, way: -1 | 1) => {
+    const edge = way < 0 ? first : last;
+    const at = (place: number) => edge + way * place;
+    const own = (place: number) => hash[at(place)] ?? (place === 0 ? 0 : 7);
+    const glued =
+      (tokens.end[Math.min(edge, at(1))] ?? -1) === (tokens.start[Math.max(edge, at(1))] ?? -2) ? 1 : 0;
+    for (let place = 1; place <= PLACED_TOKENS; place++) {
+      const seed = combineHashes(0x11 + part, place * 2 + (place === 1 ? glued : 0));
+      take(part, combineHashes(seed, own(place)), at(place));
+      if (place <= 3) take(part, combineHashes(combineHashes(seed, own(place)), 0x100 + rarity), at(place));
+      if (stem[at(place)] !== hash[at(place)])
+        take(part, combineHashes(seed, (stem[at(place)] ?? 0) ^ 0x5555), at(place));
+    }
+    const two = combineHashes(combineHashes(0x21 + part, own(1)), own(2));
+    take(part, two, at(1));
+    take(part, combineHashes(two, own(3)), at(1));
+    take(part, combineHashes(combineHashes(two, own(3)), own(4)), at(1));
+    take(part, combineHashes(two, rarity), at(1));
+    take(part, combineHashes(combineHashes(0x31 + part, own(1)), own(3)), at(1));
+    let words = 0;
+    for (let place = 1; place <= MAX_NEAR_TOKENS; place++) {
+      const token = at(place);
+      if (token < 0 || token >= tokens.count) break;
+      if (Math.abs((tokens.start[token] ?? 0) - (way < 0 ? start : end)) > MAX_NEAR_UNITS) break;
+      if (kind[token] !== WORD_TOKEN) continue;
+      words++;
+      take(part, combineHashes(0x41 + part, own(place)), token);
+      if (words <= 6) take(part, combineHashes(combineHashes(0x61 + part, own(place)), rarity), token);
+      if (words <= 5) take(part, combineHashes(0x71 + part, stem[token] ?? 0), token);
+      // The nearest word, whatever signs stand between.
+      if (words === 1) take(part, combineHashes(combineHashes(0x81 + part, own(place)), rarity), token);
+    }
+  };
+  side(PHRASE_PART_INDEX.before, -1);
+  side(PHRASE_PART_INDEX.behind, 1);
+  const left = hash[first - 1] ?? 7;
+  const right = hash[last + 1] ?? 7;
+  take(PHRASE_PART_INDEX.around, combineHashes(combineHashes(0x91, left), right), first - 1);
+  take(PHRASE_PART_INDEX.around, combineHashes(combineHashes(0x92, left), formHash), first - 1);
+  take(PHRASE_PART_INDEX.around, combineHashes(combineHashes(0x93, right), formHash), last + 1);
+  take(
+    PHRASE_PART_INDEX.around,
+    combineHashes(combineHashes(combineHashes(0x94, left), right), rarity),
+    first - 1,
+  );
+  take(
+    PHRASE_PART_INDEX.around,
+    combineHashes(combineHashes(combineHashes(0x95, hash[first - 2] ?? 7), left), right),
+    first - 1,
+  );
+
+  // A word that comes again says nothing new.
+  const isNew = (at: number, from: number) => kind[at] === WORD_TOKEN && (previous[at] ?? -1) < from;
+  const [lineFrom, lineTo] = findLineTokens(tokens, first);
+  for (let at = lineFrom; at < lineTo; at++) {
+    if (!isNew(at, lineFrom) || (at >= first && at <= last)) continue;
+    take(PHRASE_PART_INDEX.line, combineHashes(0xa1, hash[at] ?? 0), at);
+    take(PHRASE_PART_INDEX.line, combineHashes(combineHashes(0xa2, hash[at] ?? 0), rarity), at);
+  }
+  take(
+    PHRASE_PART_INDEX.line,
+    combineHashes(combineHashes(0xa3, hash[lineFrom] ?? 0), lineFrom === first ? 1 : 0),
+    lineFrom,
+  );
+  take(
+    PHRASE_PART_INDEX.line,
+    combineHashes(combineHashes(0xa4, hash[lineFrom] ?? 0), hash[lineFrom + 1] ?? 0),
+    lineFrom,
+  );
+  const textFrom = Math.max(0, first - MAX_LINE_TOKENS);
+  for (let at = textFrom; at < Math.min(tokens.count, last + MAX_LINE_TOKENS); at++) {
+    if (!isNew(at, textFrom) || (at >= lineFrom && at < lineTo)) continue;
+    take(PHRASE_PART_INDEX.text, combineHashes(0xb1, hash[at] ?? 0), at);
+    take(PHRASE_PART_INDEX.text, combineHashes(combineHashes(0xb2, stem[at] ?? 0), rarity), at);
+  }
+  for (let at = 0; at < Math.min(tokens.count, 12) && kind[at] !== LINE_BREAK_TOKEN; at++)
+    if (kind[at] === WORD_TOKEN)
+      take(PHRASE_PART_INDEX.text, combineHashes(combineHashes(0xb3, hash[at] ?? 0), rarity), at);
+
+  if (source.row) {
+    const { tokens: row, classes: rowClasses } = source.row;
+    let bits = 0;
+    for (let at = 0; at < Math.min(row.count, MAX_ROW_TOKENS); at++) {
+      if (row.kind[at] !== WORD_TOKEN) continue;
+      bits |= rowClasses.from(at);
+      if ((row.previous[at] ?? -1) >= 0) continue;
+      take(PHRASE_PART_INDEX.row, combineHashes(0xd1, row.hash[at] ?? 0), -1);
+      take(PHRASE_PART_INDEX.row, combineHashes(combineHashes(0xd2, row.stem[at] ?? 0), rarity), -1);
+    }
+    forEachBit(bits & ~NAME_CLASSES, (bit) =>
+      take(PHRASE_PART_INDEX.row, combineHashes(combineHashes(0xd3, bit), rarity), -1),
+    );
+  }
+
+  // Words of other languages by what they stand for.
+  const classed = (seed: number, bits: number, token: number) => {
+    // As `forEachBit`, without a function for each of the many places.
+    for (let rest = bits & ~NAME_CLASSES; rest !== 0; rest &= rest - 1) {
+      const bit = rest & -rest;
+      take(PHRASE_PART_INDEX.class, combineHashes(combineHashes(0xe0, seed), bit), token);
+      take(
+        PHRASE_PART_INDEX.class,
+        combineHashes(combineHashes(combineHashes(0xe1, seed), bit), formHash),
+        token,
+      );
+    }
+  };
+  let metBefore = 0;
+  for (let place = 1; place <= 8; place++) {
+    const bits = classes.upTo(first - place);
+    if (place <= 3) classed(place, bits, first - place);
+    // The nearest of each class.
+    classed(16 + (place >> 1), bits & ~metBefore, first - place);
+    metBefore |= bits;
+  }
+  let metBehind = 0;
+  for (let place = 1; place <= 8; place++) {
+    const bits = classes.from(last + place);
+    if (place <= 2) classed(32 + place, bits, last + place);
+    classed(48 + (place >> 1), bits & ~metBehind, last + place);
+    metBehind |= bits;
+  }
+  classed(64, topic, -1);
+  let inLine = 0;
+  for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
+  classed(65, inLine, -1);
+  take(PHRASE_PART_INDEX.class, combineHashes(combineHashes(0xe2, metBefore & ~NAME_CLASSES), rarity), -1);
+}
+
+/** Together these tell a code of errors from a count of errors and from the code of something else, in whatever language. */
+const ERROR_CLASSES =
+  WORD_CLASSES.error |
+  WORD_CLASSES.errorCode |
+  WORD_CLASSES.code |
+  WORD_CLASSES.failed |
+  WORD_CLASSES.otherCode |
+  WORD_CLASSES.cause |
+  WORD_CLASSES.countName |
+  WORD_CLASSES.codeOwner;
+
+const labelHashes = new Map<string, number>();
+for (const kind of LABEL_KINDS) labelHashes.set(kind, hashWord(kind));
+
+/** The features of a name: its words, their stems and beginnings, runs of letters, classes, alone and with what kind of slot it is. */
+export function forEachNameFeature(
+  { kind: how, name }: FieldLabel,
+  rarity: number,
+  take: (feature: number) => void,
+): void {
+  const { tokens, classes }: TokenizedText = tokenizeText(name);
+  const { kind, hash, stem, count, start, end, text } = tokens;
+  const slot = labelHashes.get(how) ?? 0;
+  let whole = 0;
+  let before = 3;
+  let lastWord = 0;
+  let bits = 0;
+  let words = 0;
+  for (let at = 0; at < count; at++) {
+    const own = hash[at] ?? 0;
+    if (kind[at] !== WORD_TOKEN) {
+      take(combineHashes(0x201, own));
+      continue;
+    }
+    words++;
+    whole = combineHashes(whole, own);
+    lastWord = own;
+    take(combineHashes(0x202, own));
+    take(combineHashes(combineHashes(0x203, own), slot));
+    take(combineHashes(combineHashes(0x204, own), rarity));
+    take(combineHashes(0x205, stem[at] ?? 0));
+    take(combineHashes(combineHashes(0x206, before), own));
+    before = own;
+    bits |= classes.from(at);
+    forEachGram(text, start[at] ?? 0, end[at] ?? 0, (gram) => take(combineHashes(0x207, gram)));
+  }
+  take(combineHashes(0x208, whole));
+  take(combineHashes(combineHashes(0x209, whole), slot));
+  take(combineHashes(combineHashes(0x20a, whole), rarity));
+  take(combineHashes(combineHashes(0x20b, lastWord), slot));
+  take(combineHashes(combineHashes(0x20c, lastWord), rarity));
+  take(combineHashes(combineHashes(0x20d, Math.min(words, 5)), slot));
+  take(combineHashes(combineHashes(0x20e, bits), slot));
+  take(combineHashes(0x212, bits & ERROR_CLASSES));
+  take(combineHashes(combineHashes(0x213, bits & ERROR_CLASSES), Math.min(words, 3)));
+  forEachBit(bits, (bit) => {
+    take(combineHashes(combineHashes(0x20f, bit), slot));
+    take(combineHashes(combineHashes(0x210, bit), rarity));
+  });
+  forEachBit(classes.upTo(count - 1), (bit) => take(combineHashes(combineHashes(0x211, bit), slot)));
+  take(combineHashes(slot, rarity));
+}
+
+/** Runs of three to six letters of a word, its ends marked: `Fehler` in `Sendefehler`. */
+function forEachGram(text: string, from: number, to: number, take: (gram: number) => void): void {
+  const word = ` ${text.slice(from, to).toLowerCase()} `;
+  for (let start = 0; start + 3 <= word.length; start++) {
+    let gram = HASH_SEED;
+    for (let at = start; at < Math.min(start + 6, word.length); at++) {
+      gram = hashStep(gram, word.charCodeAt(at));
+      if (at >= start + 2) take(gram);
+    }
+  }
+}
+
+/** The lowest bit first. */
+function forEachBit(bits: number, call: (bit: number) => void): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) call(rest & -rest);
+}

@@ -1,0 +1,146 @@
+import { isHttpStatus } from './code-form.ts';
+import type { Meaning } from './code-index.ts';
+import { getOrInsert } from './get-or-insert.ts';
+import { splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts';
+
+/** What every server says with these statuses: no evidence that a provider's code is meant. */
+const HTTP_PHRASES = new RegExp(
+  [
+    '^(?:ok|created|accepted|bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|',
+    'unprocessable (?:entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway timeout)$',
+  ].join(''),
+  'i',
+);
+
+/** How much of a meaning's title stands right behind the code (`adjacent`) or somewhere around it (`near`), 0 to 1. */
+export interface TitleMatch {
+  adjacent: number;
+  near: number;
+}
+
+const NO_MATCH: TitleMatch = { adjacent: 0, near: 0 };
+
+/** Between a code and its title: signs, what became of it, the name of a sibling: `131047: `, `480 (Deprecated)`, `1006, "title": "`. */
+const CODE_TO_TITLE = new RegExp(
+  [
+    String.raw`^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}`,
+    '(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|reason_en|statusMessage)',
+    String.raw`(?:\\*["'\x60])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?`,
+  ].join(''),
+  'iu',
+);
+
+/** Units around a code in which the words of its title count. */
+const MAX_UNITS_BEFORE = 90;
+const MAX_UNITS_AFTER = 120;
+const MIN_STEM_LETTERS = 3;
+
+/** What the titles of one code's meanings are compared with. */
+export interface TitleWindow {
+  /** The text behind the code, without what may come before its title. */
+  beside: string;
+  /** The code's own text: near it are the tokens from `begin` to `first` and from `behind` to `stop`. */
+  tokens: Tokens;
+  begin: number;
+  first: number;
+  behind: number;
+  stop: number;
+  /** Texts of the page that belong to it: its row, its label. */
+  around: readonly Tokens[];
+}
+
+/** Words that say nothing. */
+const STOP_STEMS = hashStems(
+  'the and for not was has with from this that are its been can your you see because',
+);
+
+const stemsByTitle = new Map<string, readonly number[]>();
+
+const getTitleStems = (title: string) =>
+  getOrInsert(stemsByTitle, title, () => hashStems(title).filter((stem) => !STOP_STEMS.includes(stem)));
+
+function hashStems(text: string): number[] {
+  const tokens = splitTokens(text);
+  const stems = new Set<number>();
+  for (let at = 0; at < tokens.count; at++) if (isLongWord(tokens, at)) stems.add(tokens.stem[at] ?? 0);
+  return [...stems];
+}
+
+function isLongWord({ kind, start, end }: Tokens, at: number): boolean {
+  return kind[at] === WORD_TOKEN && (end[at] ?? 0) - (start[at] ?? 0) >= MIN_STEM_LETTERS;
+}
+
+/** A word of these tokens has this stem. They are few, and a set of each place would cost a log more than it saves. */
+function hasStem(tokens: Tokens, stem: number, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens.stem[at] === stem && isLongWord(tokens, at)) return true;
+  return false;
+}
+
+const isBehind = (stem: number, { tokens, behind, stop }: TitleWindow) => hasStem(tokens, stem, behind, stop);
+
+function isNear(stem: number, window: TitleWindow): boolean {
+  if (isBehind(stem, window) || hasStem(window.tokens, stem, window.begin, window.first)) return true;
+  for (const other of window.around) if (hasStem(other, stem, 0, other.count)) return true;
+  return false;
+}
+
+export function createTitleWindow(
+  tokens: Tokens,
+  first: number,
+  last: number,
+  around: readonly Tokens[],
+): TitleWindow {
+  const from = tokens.start[first] ?? 0;
+  const to = tokens.end[last] ?? 0;
+  const text = tokens.text.slice(to, to + MAX_UNITS_AFTER);
+  const beside = text.slice(CODE_TO_TITLE.exec(text)?.[0].length ?? 0);
+  let begin = first;
+  while (begin > 0 && from - (tokens.start[begin - 1] ?? 0) <= MAX_UNITS_BEFORE) begin--;
+  const behind = last + 1;
+  let stop = behind;
+  while (stop < tokens.count && (tokens.end[stop] ?? 0) - to <= MAX_UNITS_AFTER) stop++;
+  return { beside, tokens, begin, first, behind, stop, around };
+}
+
+/** How much of the meaning's title stands around its code. */
+export function matchTitle(
+  { title, code }: Pick<Meaning, 'title' | 'code'>,
+  window: TitleWindow,
+): TitleMatch {
+  if (title.length < 5 || title === code || (HTTP_PHRASES.test(title) && isHttpStatus(code))) return NO_MATCH;
+  const words = getTitleStems(title);
+  // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
+  if (words.length === 0 || (words.length === 1 && !isDistinctive(title, code))) return NO_MATCH;
+  let shared = 0;
+  for (const stem of words) if (isNear(stem, window)) shared++;
+  if (shared === 0) return NO_MATCH;
+  const { beside } = window;
+  if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title) || isTitleStart(beside, title))
+    return { adjacent: 1, near: 1 };
+  // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
+  if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
+    return NO_MATCH;
+  if (shared < 2) return NO_MATCH;
+  let after = 0;
+  for (const stem of words) if (isBehind(stem, window)) after++;
+  return { adjacent: after < 2 ? 0 : (after / words.length) * 0.9, near: shared / words.length };
+}
+
+/** `Invalid api_key` and `Invalid API key`, whichever dash. */
+const normalizeTitle = (text: string) => text.toLowerCase().replace(/[_–—-]/g, ' ');
+
+/** One word says something where it is long, beside a small number only where it is a name: `AuthException`. */
+function isDistinctive(title: string, code: string): boolean {
+  return code.length < 3 ? title.length >= 9 && /[a-z][A-Z]/.test(title) : title.length >= 9;
+}
+
+/** The rest of the line is the beginning of the title: `368 – Temporarily blocked`. */
+function isTitleStart(beside: string, title: string): boolean {
+  const line = (beside.split('\n', 1)[0] ?? '').trim().toLowerCase();
+  return (
+    line.length >= 12 &&
+    line.includes(' ') &&
+    title.toLowerCase().startsWith(line) &&
+    !/\p{L}/u.test(title[line.length] ?? '')
+  );
+}

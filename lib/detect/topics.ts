@@ -1,0 +1,110 @@
+import type { CodeIndex } from './code-index.ts';
+import { getOrInsert } from './get-or-insert.ts';
+import { findFirstFrom, NUMBER_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
+import {
+  CLASS_LIMIT,
+  type ClassVocabulary,
+  createClassVocabulary,
+  forEachPhrase,
+  WORD_CLASSES,
+  type WordClasses,
+} from './word-classes.ts';
+
+/** What a text is about: where WhatsApp, the trade, other systems and providers are named. It never proves a code. */
+export interface Topics {
+  /** Classes named within reach of an offset, as bits of `WORD_CLASSES`. */
+  hasNear(offset: number): number;
+  /** The provider is named within reach of an offset. */
+  isNamed(provider: string, offset: number): boolean;
+  /** Of any provider that is not Meta. */
+  namesOther(offset: number): boolean;
+}
+
+const MAX_TOPIC_UNITS = 500;
+const TOPIC_CLASSES = WORD_CLASSES.whatsapp | WORD_CLASSES.trade | WORD_CLASSES.foreign;
+
+/** Providers beyond the limit of one vocabulary get another. */
+interface ProviderNames {
+  ids: readonly string[];
+  vocabularies: readonly ClassVocabulary[];
+}
+
+const namesByIndex = new WeakMap<CodeIndex, ProviderNames>();
+
+const getProviderNames = (index: CodeIndex) =>
+  getOrInsert(namesByIndex, index, ({ words }) => ({
+    ids: words.map(([id]) => id),
+    vocabularies: Array.from({ length: Math.ceil(words.length / CLASS_LIMIT) }, (_, part) =>
+      createClassVocabulary(
+        words
+          .slice(part * CLASS_LIMIT, (part + 1) * CLASS_LIMIT)
+          .map(([, own], at) => [1 << at, own.join(', ')] as const),
+      ),
+    ),
+  }));
+
+export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeIndex, asked = false): Topics {
+  const { ids, vocabularies } = getProviderNames(index);
+  const parts = vocabularies.length;
+  const at: number[] = [];
+  const bits: number[] = [];
+  /** For each place, the providers of each vocabulary. */
+  const named: number[] = [];
+  let providers = 0;
+  const note = (found: number) => {
+    providers |= found;
+  };
+  for (let token = 0; token < tokens.count; token++) {
+    if (tokens.kind[token] !== WORD_TOKEN && tokens.kind[token] !== NUMBER_TOKEN) continue;
+    const own = classes.from(token) & TOPIC_CLASSES;
+    let isEmpty = own === 0;
+    for (const vocabulary of vocabularies) {
+      providers = 0;
+      forEachPhrase(tokens, token, vocabulary, note);
+      named.push(providers);
+      if (providers !== 0) isEmpty = false;
+    }
+    if (isEmpty) {
+      named.length -= parts;
+      continue;
+    }
+    at.push(tokens.start[token] ?? 0);
+    bits.push(own);
+  }
+  let last = -1;
+  let allBits = 0;
+  const allNamed = new Int32Array(parts);
+  const isNamedAt = (place: number) =>
+    ((allNamed[Math.floor(place / CLASS_LIMIT)] ?? 0) & (1 << (place % CLASS_LIMIT))) !== 0;
+  const read = (offset: number) => {
+    if (offset === last) return;
+    last = offset;
+    // Who asks about a text asks about WhatsApp.
+    allBits = asked ? WORD_CLASSES.whatsapp : 0;
+    allNamed.fill(0);
+    for (
+      let place = findFirstFrom(at, offset - MAX_TOPIC_UNITS);
+      place < at.length && (at[place] ?? 0) <= offset + MAX_TOPIC_UNITS;
+      place++
+    ) {
+      allBits |= bits[place] ?? 0;
+      for (let part = 0; part < parts; part++)
+        allNamed[part] = (allNamed[part] ?? 0) | (named[place * parts + part] ?? 0);
+    }
+  };
+  return {
+    hasNear(offset) {
+      read(offset);
+      return allBits;
+    },
+    isNamed(provider, offset) {
+      read(offset);
+      const place = ids.indexOf(provider);
+      return place >= 0 && isNamedAt(place);
+    },
+    namesOther(offset) {
+      read(offset);
+      return ids.some((id, place) => id !== 'meta' && isNamedAt(place));
+    },
+  };
+}

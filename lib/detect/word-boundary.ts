@@ -1,0 +1,157 @@
+import { isBirdCode } from './code-form.ts';
+import { isLetter } from './letters.ts';
+import { isListComma, isListContinued, isListSlash, isRangeDash, isSuffixRun } from './list-separators.ts';
+
+/** Letters that a number may touch: those scripts put no blank between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
+const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
+/** `131047.log`: the name of a file. */
+const FILE =
+  /^\.(?:log|txt|csv|pdf|jpe?g|png|webp|gif|svg|mp[34]|og[ag]|opus|json|xml|sql|xlsx?|docx?|zip|html?|md|py|js|tsx?|php|ya?ml|env)(?![a-z])/i;
+/** `MemoryBlock[131056]`: the place of a word. */
+const MEMORY = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
+const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
+/** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
+const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$/i;
+/** `http_400 code_131056 subcode_2494010`: a string that a program made of a code. */
+const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
+/** `Error code1026`: a label and its value that lost the blank between them. */
+const GLUED_LABEL = new RegExp(
+  [
+    String.raw`(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$`,
+    String.raw`(?:c[oó]d(?:igo)?|codice|code|kode|kod)\s(?:de\s|do\s|del\s|di\s|d['’])?(?:err[oe]r?e?|erreur|eror|kesalahan|galat|ralat)$`,
+    String.raw`hata\s(?:kodu|no)$`,
+  ].join('|'),
+  'i',
+);
+/** `"code":int131047`, as viewers of JSON print the kind of a value. */
+const GLUED_TYPE = /:\s?(?:int|integer|float|number)$/;
+
+/** `2Temporary issue …` above `3Capability …`: each line of a list lost its separator. */
+const GLUED_LINES = /^[A-Z][a-z]{2}[^\n]{0,160}\n\d{1,7}[A-Z][a-z]{2}/;
+/** `0AuthExceptionUnable to`, `1Invalid Parameter`: a small number has two of them. */
+const GLUED_WORDS = /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/;
+/** `A parameter …`, `PIN Mismatch` */
+const GLUED_WORD = /^(?:A [a-z]{3}|[A-Z]{2,5} [A-Z][a-z])/;
+
+/** Nothing that makes it part of a longer number, a name or an amount touches a number on this side. */
+export function hasLeftBoundary(text: string, start: number, digits: string): boolean {
+  if (isBoundaryBefore(text.charCodeAt(start - 1))) return true;
+  const before = text[start - 1];
+  if (before === undefined) return true;
+  if (before === '%') return isWildcard(text, start - 1, start + digits.length, digits);
+  if (before === '_') return digits.length >= 6 && CODE_NAME.test(text.slice(Math.max(0, start - 16), start));
+  if (CURRENCY.test(before) || '+@~^…'.includes(before)) return false;
+  const further = text[start - 2] ?? ' ';
+  // `S.131026`
+  if (before === '.')
+    return !/[\d\s]/.test(further) && !/(?:^|[^\w.])[A-Z]\.$/.test(text.slice(Math.max(0, start - 3), start));
+  if (before === ':' && digits.length >= 6)
+    return !/\d/.test(further) || isLongBefore(text, start - 1, digits);
+  if (before === ':' || before === "'" || before === '’' || before === '٫' || before === '٬')
+    return !/\d/.test(further);
+  if (before === ',') return !/\d/.test(further) || isListComma(text, start - 1, digits);
+  if (before === '/') return !/\d/.test(further) || isListSlash(text, start - 1, digits);
+  if (before === '-' || before === '–') {
+    return (
+      isRangeDash(text, start - 1) ||
+      !/[\dA-Za-z_]/.test(further) ||
+      (digits.length >= 5 && before === '–' && !/\d/.test(further))
+    );
+  }
+  if (before === '#' && further === '&') return false;
+  if (before === '[' && /[\w$)]/.test(further))
+    return digits.length >= 5 && !MEMORY.test(text.slice(Math.max(0, start - 8), start));
+  if (!isLetter(before.charCodeAt(0)) || UNSPACED.test(before)) return true;
+  if (!LATIN.test(before)) return digits.length >= 5;
+  if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
+  if (further === '\\' && /[bnrt]/.test(before)) return true;
+  if (isBirdCode(before + digits) && !/[A-Za-z]/.test(further)) return false;
+  if (GLUED_TYPE.test(text.slice(Math.max(0, start - 10), start))) return true;
+  if (digits.length >= 5 && GLUED_CUE.test(text.slice(Math.max(0, start - 12), start))) return true;
+  return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** A blank, a line's end, `=`, `"`, `(`, `|`: what stands before most numbers that stand free. */
+export function isBoundaryBefore(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0a || unit === 0x3d || unit === 0x22 || unit === 0x28 || unit === 0x7c;
+}
+
+export function isBoundaryAfter(unit: number, further: number): boolean {
+  if (unit === 0x20 || unit === 0x0a || unit === 0x22 || unit === 0x29 || unit === 0x7d) return true;
+  return (unit === 0x2c || unit === 0x3a) && further === 0x20;
+}
+
+export function hasRightBoundary(text: string, end: number, digits: string): boolean {
+  if (isBoundaryAfter(text.charCodeAt(end), text.charCodeAt(end + 1))) return true;
+  const after = text[end];
+  if (after === undefined) return true;
+  // `%22code%22%3A131047%2C`: a payload in the coding of addresses.
+  if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3))) return true;
+  if (after === '%') return isWildcard(text, end - digits.length - 1, end, digits);
+  if (after === '…') return digits.length >= 5 && isListContinued(text, end - digits.length);
+  if (CURRENCY.test(after) || '_°@^'.includes(after)) return false;
+  const further = text[end + 1] ?? ' ';
+  if (after === '.' && FILE.test(text.slice(end, end + 6))) return false;
+  if (after === ':' && isLongAfter(text, end, digits)) return true;
+  if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
+  if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
+  if (after === '/')
+    return !/\d/.test(further) || isListSlash(text, end, digits) || isSuffixRun(text, end, digits);
+  if (after === '-' || after === '–')
+    return (
+      isRangeDash(text, end) ||
+      (!/\d/.test(further) && (digits.length >= 5 || !isLetter(further.charCodeAt(0))))
+    );
+  if (after === '+') return digits.length >= 6;
+  // `4***`: masked, unless it is Markdown's bold italics.
+  if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
+  if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
+  if (!LATIN.test(after)) return digits.length >= 5;
+  // `63023error-63023`, as a copy has Twilio's headings and their links.
+  if (digits.length >= 5 && text.startsWith('error-', end)) return true;
+  if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
+  return isGlued(text, end, digits);
+}
+
+/** `131053Media Download Failed`, `7003A parameter …`, `133005PIN Mismatch`, `0AuthExceptionUnable to`: columns that lost their separator. */
+function isGlued(text: string, end: number, digits: string): boolean {
+  const after = text.slice(end, end + 176);
+  const isWord =
+    digits.length >= 3
+      ? /^[A-Z][a-z]/.test(after) || (digits.length >= 4 && GLUED_WORD.test(after))
+      : GLUED_WORDS.test(after) || GLUED_LINES.test(after);
+  return (
+    isWord && /(?:^|[\n\r|.])\s*$/.test(text.slice(Math.max(0, end - digits.length - 4), end - digits.length))
+  );
+}
+
+/** Words that make a plural: `our 30007s`. Without one, the `s` means seconds. */
+export const PLURAL_CUE = new RegExp(
+  [
+    String.raw`(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|consecutive|accumulated|repeated|several|`,
+    String.raw`two|three|four|five|six|ten|(?:most|some|all|lots?|wave|flood|number|share)\sof|`,
+    String.raw`uns[ae]re|die|los|las|nuestros|os|as|nossos|les|nos)\s["'\x60*]{0,2}$`,
+  ].join(''),
+  'iu',
+);
+
+function isPlural(text: string, start: number, end: number): boolean {
+  return !isLetter(text.charCodeAt(end + 1)) && PLURAL_CUE.test(text.slice(Math.max(0, start - 14), start));
+}
+
+/** `LIKE '%131026%'`: found anywhere in a text. */
+function isWildcard(text: string, before: number, after: number, digits: string): boolean {
+  return digits.length >= 5 && /^["'`]%$/.test(text.slice(before - 1, before + 1)) && text[after] === '%';
+}
+
+/** `131026:2494073`, `100:2388023`: a code and its subcode. */
+function isLongBefore(text: string, at: number, digits: string): boolean {
+  const isCode = digits.length === 7 ? /(?<!\d)(?:\d{6,7}|(?<!:)[1-9]\d{2})$/ : /(?<!\d)\d{6,7}$/;
+  return isCode.test(text.slice(Math.max(0, at - 8), at));
+}
+
+function isLongAfter(text: string, at: number, digits: string): boolean {
+  return (digits.length >= 6 ? /^\d{6,7}(?!\d)/ : /^\d{7}(?!\d)/).test(text.slice(at + 1, at + 9));
+}

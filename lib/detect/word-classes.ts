@@ -1,0 +1,213 @@
+import wordLists from '../../data/word-lists.json' with { type: 'json' };
+import { foldUnit, isSkipped } from './letters.ts';
+import { NUMBER_TOKEN, splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts';
+import { HASH_SEED, hashStep, hashWord } from './word-hash.ts';
+
+type ClassName = keyof typeof wordLists;
+/** What a word stands for, across languages, as bits; the model knows a class by its place in the file. */
+export const WORD_CLASSES = Object.fromEntries(
+  Object.keys(wordLists).map((name, at) => [name, 1 << at]),
+) as Readonly<Record<ClassName, number>>;
+const CLASS_LISTS = Object.entries(wordLists).map(
+  ([name, { words }]) => [WORD_CLASSES[name as ClassName], words.join('\n')] as const,
+);
+
+/** A phrase is found word by word: each of its beginnings is filed, with the classes of what ends there. */
+const OPEN_BIT = 1 << 30;
+/** A short name counts with its capital only: `Meta` is Spanish for a goal, `close` is no system. */
+const CAPITAL_BIT = 1 << 29;
+/** The bits below are those of classes. */
+export const CLASS_LIMIT = 29;
+const CAPITALIZED_NAME = /^[A-Z][A-Za-z]{0,4}$/;
+const MAX_PHRASE_WORDS = 8;
+const MAX_FIGURE_DIGITS = 3;
+/** A shorter beginning stands for nothing. */
+const MIN_STEM_LETTERS = 3;
+
+export interface ClassVocabulary {
+  phrases: Map<number, number>;
+  /** Beginnings of words with any ending. */
+  stems: Map<number, number>;
+  /** Ends of words with any beginning: `Sendefehler`. */
+  tails: Map<number, number>;
+  /** Cache of the classes found by the beginning of a word. */
+  met: Map<number, number>;
+}
+
+export function createClassVocabulary(
+  entries: Iterable<readonly [bits: number, list: string]>,
+): ClassVocabulary {
+  const phrases = new Map<number, number>();
+  const stems = new Map<number, number>();
+  const tails = new Map<number, number>();
+  for (const [bits, list] of entries) {
+    for (const entry of list.match(/[^,\s](?:[^,\n]*[^,\s])?/g) ?? []) {
+      const tokens = splitTokens(entry.replaceAll('*', ''));
+      const own: number[] = [];
+      for (let at = 0; at < tokens.count; at++) {
+        const word = hashPart(tokens, at);
+        if (word !== null) own.push(word);
+      }
+      if (own.length === 0 || own.length > MAX_PHRASE_WORDS) continue;
+      if (entry.startsWith('*')) {
+        const tail = hashTails(tokens, 0).at(-1) ?? 0;
+        tails.set(tail, (tails.get(tail) ?? 0) | bits);
+      } else if (entry.endsWith('*') && own.length === 1) {
+        stems.set(own[0] ?? 0, (stems.get(own[0] ?? 0) ?? 0) | bits);
+        continue;
+      }
+      let hash = 0;
+      own.forEach((word, place) => {
+        hash = hashStep(hash, word);
+        const isLast = place === own.length - 1;
+        const capital = CAPITALIZED_NAME.test(entry) ? CAPITAL_BIT : 0;
+        phrases.set(hash, (phrases.get(hash) ?? 0) | (isLast ? bits | capital : OPEN_BIT));
+      });
+    }
+  }
+  return { phrases, stems, tails, met: new Map() };
+}
+
+/** A part of a phrase: a word, or the figures of `8x8` and `24h`. Null for a sign and for a longer number. */
+function hashPart({ text, start, end, kind, hash }: Tokens, at: number): number | null {
+  if (kind[at] === WORD_TOKEN) return hash[at] ?? 0;
+  const length = (end[at] ?? 0) - (start[at] ?? 0);
+  if (kind[at] !== NUMBER_TOKEN || length > MAX_FIGURE_DIGITS) return null;
+  return hashWord(text.slice(start[at], end[at]));
+}
+
+/** Classes of a single word by its beginning. */
+function classifyByStem(tokens: Tokens, at: number, { stems, tails, met }: ClassVocabulary): number {
+  const { text, start, end, hash } = tokens;
+  const own = hash[at] ?? 0;
+  const known = met.get(own);
+  if (known !== undefined) return known;
+  let bits = 0;
+  let stem = HASH_SEED;
+  let letters = 0;
+  for (let unit = start[at] ?? 0; unit < (end[at] ?? 0); unit++) {
+    const letter = text.charCodeAt(unit);
+    if (isSkipped(letter)) continue;
+    stem = hashStep(stem, foldUnit(letter));
+    if (++letters >= MIN_STEM_LETTERS) bits |= stems.get(stem) ?? 0;
+  }
+  if (tails.size > 0) for (const tail of hashTails(tokens, at)) bits |= tails.get(tail) ?? 0;
+  if (met.size > 50_000) met.clear();
+  met.set(own, bits);
+  return bits;
+}
+
+/** Hashes of the endings of a word, the shortest first. */
+function hashTails({ text, start, end }: Tokens, at: number): number[] {
+  const hashes: number[] = [];
+  let tail = HASH_SEED;
+  for (let unit = (end[at] ?? 0) - 1; unit >= (start[at] ?? 0); unit--) {
+    const letter = text.charCodeAt(unit);
+    if (isSkipped(letter)) continue;
+    tail = hashStep(tail, foldUnit(letter));
+    hashes.push(tail);
+  }
+  return hashes;
+}
+
+/** Calls back for each phrase that begins at a word: with its classes and its last token. */
+export function forEachPhrase(
+  tokens: Tokens,
+  at: number,
+  vocabulary: ClassVocabulary,
+  found: (bits: number, last: number) => void,
+): void {
+  const stem = tokens.kind[at] === WORD_TOKEN ? classifyByStem(tokens, at, vocabulary) : 0;
+  if (stem) found(stem, at);
+  let hash = 0;
+  let words = 0;
+  for (let next = at; next < tokens.count && words < MAX_PHRASE_WORDS; next++) {
+    const part = hashPart(tokens, next);
+    if (part === null) {
+      // A blank in a word stands for a hyphen or an underscore as well.
+      const sign = tokens.text.charCodeAt(tokens.start[next] ?? 0);
+      if (words > 0 && (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)) continue;
+      return;
+    }
+    hash = hashStep(hash, part);
+    words++;
+    const bits = vocabulary.phrases.get(hash);
+    if (bits === undefined) return;
+    const classes = bits & ~(OPEN_BIT | CAPITAL_BIT);
+    const isName = (bits & CAPITAL_BIT) === 0 || isCapital(tokens.text.charCodeAt(tokens.start[at] ?? 0));
+    if (classes && isName) found(classes, next);
+    if (!(bits & OPEN_BIT)) return;
+  }
+}
+
+const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
+
+let wordVocabulary: ClassVocabulary | null = null;
+
+/** Classes of the words of a text: of each phrase at its first and at its last token. Filled where it is asked. */
+export class WordClasses {
+  readonly #tokens: Tokens;
+  readonly #begins: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #read: Uint8Array;
+  #first = 0;
+  /** One for all words: a log has millions. */
+  readonly #note = (bits: number, last: number) => {
+    this.#begins[this.#first] = (this.#begins[this.#first] ?? 0) | bits;
+    this.#ends[last] = (this.#ends[last] ?? 0) | bits;
+  };
+  constructor(tokens: Tokens) {
+    this.#tokens = tokens;
+    this.#begins = new Int32Array(tokens.count);
+    this.#ends = new Int32Array(tokens.count);
+    this.#read = new Uint8Array(tokens.count);
+  }
+
+  #readFrom(at: number): void {
+    if (this.#read[at]) return;
+    this.#read[at] = 1;
+    wordVocabulary ??= createClassVocabulary(CLASS_LISTS);
+    this.#first = at;
+    forEachPhrase(this.#tokens, at, wordVocabulary, this.#note);
+  }
+
+  /** Of phrases that begin here. */
+  from(at: number): number {
+    if (at < 0 || at >= this.#tokens.count) return 0;
+    this.#readFrom(at);
+    return this.#begins[at] ?? 0;
+  }
+
+  /** Of phrases that end here. */
+  upTo(at: number): number {
+    if (at < 0 || at >= this.#tokens.count) return 0;
+    if ((this.#read[at] ?? 0) < 2) {
+      for (let first = Math.max(0, at - MAX_PHRASE_WORDS); first <= at; first++) this.#readFrom(first);
+      this.#read[at] = 2;
+    }
+    return this.#ends[at] ?? 0;
+  }
+}
+
+/** A message, a template or a business did not get through, in whatever language. */
+export function mentionsFailure(text: string): boolean {
+  const tokens = splitTokens(text);
+  const classes = new WordClasses(tokens);
+  for (let at = 0; at < tokens.count; at++) if (classes.from(at) & WORD_CLASSES.failed) return true;
+  return false;
+}
+
+/** The text says that and nothing else: `Failed`, `not delivered`. */
+export function isFailedState(text: string): boolean {
+  const tokens = splitTokens(text);
+  wordVocabulary ??= createClassVocabulary(CLASS_LISTS);
+  let first = 0;
+  while (first < tokens.count && tokens.kind[first] !== WORD_TOKEN) first++;
+  let last = tokens.count - 1;
+  while (last > first && tokens.kind[last] !== WORD_TOKEN) last--;
+  let isWhole = false;
+  forEachPhrase(tokens, first, wordVocabulary, (bits, end) => {
+    if (bits & WORD_CLASSES.failed && end === last) isWhole = true;
+  });
+  return isWhole;
+}

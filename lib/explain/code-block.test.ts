@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findBlockAround, findSharedBlock } from './code-block.ts';
+
+const span = (text: string, code: string) => ({
+  start: text.indexOf(code),
+  end: text.indexOf(code) + code.length,
+});
+
+describe('block around a code', () => {
+  it('is the innermost object', () => {
+    const text = '[{"code":1,"details":"a"},{"code":2,"error_data":{"details":"b"}}]';
+    expect(findBlockAround(text, span(text, '1'))).toBe('{"code":1,"details":"a"}');
+    expect(findBlockAround(text, span(text, '2'))).toBe('{"code":2,"error_data":{"details":"b"}}');
+  });
+
+  it('is the object around where the innermost one is its value', () => {
+    const text = '[{"value":{"decision":"NO"},"field":"a"},{"value":{"decision":"YES"},"field":"b"}]';
+    expect(findBlockAround(text, span(text, 'NO'))).toBe('{"value":{"decision":"NO"},"field":"a"}');
+  });
+
+  it('is the line and its neighbours, up to a blank line', () => {
+    const text = 'other\n\nType: Usage Limit\nError code: 400\nDescription: limits\n\nnext';
+    expect(findBlockAround(text, span(text, '400')).trim()).toBe(
+      'Type: Usage Limit\nError code: 400\nDescription: limits',
+    );
+  });
+
+  it('ends at the line of the code before and after', () => {
+    const text = 'A 111 timeout\nB 222 locked\nC 333 more';
+    expect(findBlockAround(text, span(text, '222'), span(text, '111'), span(text, '333')).trim()).toBe(
+      'B 222 locked',
+    );
+  });
+
+  it('holds the code and stays small, whatever the text', () => {
+    const part = fc.constantFrom('{', '}', '\n', '\n\n', 'x', '"', 'word '.repeat(300));
+    fc.assert(
+      fc.property(fc.array(part), fc.array(part), (before, after) => {
+        const text = `${before.join('')}131047${after.join('')}`;
+        const start = before.join('').length;
+        const block = findBlockAround(text, { start, end: start + 6 });
+        expect(block).toContain('131047');
+        expect(block.length).toBeLessThanOrEqual(2_700);
+      }),
+    );
+  });
+});
+
+describe('one code around another', () => {
+  it.each([
+    ['{"code":"OUT","whatsappApiError":{"code":"IN"}}', 'object'],
+    ['{"whatsappApiError":{"code":"IN"},"code":"OUT"}', 'object'],
+    ['{"code":"OUT","message":"(#IN) limit"}', 'object'],
+    ['{\n "code": "OUT",\n "inner": {\n  "code": "IN"\n }\n}', 'object'],
+    ['code=OUT whatsappCode=IN', 'line'],
+    ['[{"code":"OUT"},{"code":"IN"}]', null],
+    ['{"code":"OUT"}\n{"code":"IN"}', null],
+    ['code=OUT\ncode=IN', null],
+    ['code=OUT\n{"code":"IN"}', null],
+    [`{"code":"OUT","x":"${'y'.repeat(3_000)}","code":"IN"}`, null],
+  ])('in %s: %s', (text, expected) =>
+    expect(findSharedBlock(text, span(text, 'OUT'), span(text, 'IN'))).toBe(expected),
+  );
+});

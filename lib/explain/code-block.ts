@@ -1,0 +1,83 @@
+import type { Span } from '../detect/hit.ts';
+import { findLineEnd, findLineStart } from './lines.ts';
+import { findObjectAround } from './object-around.ts';
+
+/** Maximum length of a block to each side of the code, in UTF-16 code units. */
+export const MAX_BLOCK_UNITS = 1_000;
+/** Maximum length to each side in text without braces. */
+const MAX_PROSE_UNITS = 300;
+
+/**
+ * Returns the range of text that belongs to one hit: the innermost object around it, else its line and adjacent lines
+ * up to a blank line or the next hit. Details of one code must not explain another.
+ */
+export function findBlockAround(text: string, hit: Span, before?: Span, after?: Span): string {
+  const object = findObject(text, hit);
+  if (object) {
+    const around = isValue(text, object) ? findObject(text, hit, object) : null;
+    const { start, end } = around ?? object;
+    return text.slice(start, end);
+  }
+  return text.slice(...findLinesAround(text, hit, before, after));
+}
+
+/** Returns the innermost object around a hit, or around an object that contains it. */
+export const findObject = (text: string, { start, end }: Span, inner: Span = { start, end }) =>
+  findObjectAround(text, inner, { start: start - MAX_BLOCK_UNITS, end: end + MAX_BLOCK_UNITS }, '{}');
+
+/**
+ * Returns true if the object is the value of a `value` key: `"field":"account_review_update","value":{…}`. Its sibling
+ * keys describe it.
+ */
+const isValue = (text: string, { start }: Span) =>
+  /["'\\]value["'\\]{1,4}\s{0,8}(?::|=>)\s{0,8}$/.test(text.slice(Math.max(0, start - 40), start));
+
+function findLinesAround(text: string, { start, end }: Span, before?: Span, after?: Span): [number, number] {
+  const own = [
+    Math.max(findLineStart(text, start), start - MAX_BLOCK_UNITS),
+    Math.min(findLineEnd(text, end), end + MAX_BLOCK_UNITS),
+  ] as const;
+  const above = text.slice(
+    Math.max(0, own[0] - MAX_PROSE_UNITS, before ? findLineEnd(text, before.end) : 0),
+    own[0],
+  );
+  const below = text.slice(
+    own[1],
+    Math.min(own[1] + MAX_PROSE_UNITS, after ? findLineStart(text, after.start) : text.length),
+  );
+  const gapAbove = above.lastIndexOf('\n\n');
+  const gapBelow = below.indexOf('\n\n');
+  return [
+    own[0] - (gapAbove < 0 ? above.length : above.length - gapAbove - 2),
+    own[1] + (gapBelow < 0 ? below.length : gapBelow),
+  ];
+}
+
+/** Returns the brace depth at the end of a text relative to its start, and the lowest depth in between. */
+export function measureDepth(text: string): { depth: number; lowest: number } {
+  let depth = 0;
+  let lowest = 0;
+  for (const mark of text.match(/[{}]/g) ?? []) {
+    if (mark === '{') depth++;
+    else lowest = Math.min(lowest, --depth);
+  }
+  return { depth, lowest };
+}
+
+/**
+ * Returns `object` if the innermost object of the first hit contains the second, `line` if both are on one line outside
+ * any object, else null. Two objects in one array do not contain each other.
+ */
+export function findSharedBlock(text: string, outer: Span, inner: Span): 'object' | 'line' | null {
+  const forward = outer.start < inner.start;
+  const [left, right] = forward ? [outer, inner] : [inner, outer];
+  const between = text.slice(left.end, right.start);
+  if (between.length > 2 * MAX_BLOCK_UNITS) return null;
+  const { depth, lowest } = measureDepth(between);
+  // Walking inwards from the outer code, the depth never drops below its start. Seen backwards, it ends at its lowest.
+  const holds = forward ? lowest === 0 : depth === lowest;
+  if (!holds) return null;
+  const within = { start: outer.start - MAX_BLOCK_UNITS, end: outer.start };
+  if (findObjectAround(text, { start: outer.start, end: outer.start }, within, '{}')) return 'object';
+  return between.includes('\n') ? null : 'line';
+}

@@ -1,0 +1,47 @@
+import type { Entry } from '../../data/schema.ts';
+import { getSteps } from './verdict-text.ts';
+
+/**
+ * Returns an entry as `npm run explain -- --json` prints it: the documented fields first, `null` for values that the
+ * catalogue lacks, then further fields. The names are public: scripts of users depend on them.
+ */
+export function toEntryJson(entry: Entry) {
+  return {
+    provider: entry.provider,
+    api: entry.api,
+    code: entry.code,
+    subcode: entry.subcode ?? null,
+    title: entry.title,
+    class: entry.class,
+    meaning: entry.meaning,
+    turn: entry.verdict.turn,
+    retry: entry.verdict.retry,
+    wait: entry.verdict.wait ?? null,
+    next: entry.next,
+    claims: entry.claims.map((claim) => ({
+      source: claim.source,
+      row: claim.row ?? null,
+      title: claim.title ?? null,
+      says: claim.says ?? null,
+      remedy: claim.remedy ?? null,
+      agrees: claim.agrees,
+      http: claim.http ?? null,
+      reason: claim.reason ?? null,
+    })),
+    key: entry.key,
+    http: entry.http ?? null,
+    symbols: entry.symbols ?? [],
+    causes: entry.causes ?? [],
+    steps: getSteps(entry),
+    customer: entry.customer ?? null,
+    ticket: entry.ticket ?? [],
+    success: entry.success ?? false,
+    deprecated: entry.deprecated ?? null,
+    renamedFrom: entry.renamedFrom ?? null,
+    related: entry.related ?? [],
+    decided: entry.decided ?? null,
+    confidence: entry.confidence,
+  };
+}
+
+export type EntryJson = ReturnType<typeof toEntryJson>;

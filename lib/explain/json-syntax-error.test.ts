@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createJsonErrorFinder } from './json-syntax-error.ts';
+
+function breakOf(...pieces: string[]) {
+  const finder = createJsonErrorFinder();
+  for (const piece of pieces) finder.push(piece);
+  return finder.first();
+}
+
+describe('the place where a payload breaks', () => {
+  it.each([
+    ['{"a":1,"b":[1,2}', 1, 16, 'a comma or ]', '}'],
+    ['{"a" 1}', 1, 6, 'a colon', '1}'],
+    ['{\n  "a": 1,\n}', 3, 1, 'a quoted name', '}'],
+    ['{\n  "a": "one\n  "b": 2}', 2, 12, 'a closing quote', ' "b": 2}'],
+    ['ok\nResponse: {"a": tru}', 2, 20, 'a value', '}'],
+    ['{"a":1}\n{"b":}\n', 2, 6, 'a value', '} '],
+    ['{"a":1 "b":2}', 1, 8, 'a comma or }', '"b":2}'],
+    ['[{"a":01}]', 1, 9, 'a value', '}]'],
+  ])('of %j is line %i, column %i: %s', (text, line, column, expected, after) => {
+    expect(breakOf(text)).toMatchObject({ line, column, expected, after, ends: false });
+  });
+
+  it.each([
+    ['{"error":{"code":131047,"mess', 'a closing quote'],
+    ['{"error":{"code":131047,', 'a quoted name'],
+    ['{"error":{"code":131047}', 'a comma or }'],
+    ['[{"a":', 'a value'],
+  ])('of %j is its end: %s', (text, expected) => {
+    expect(breakOf(text)).toMatchObject({
+      line: 1,
+      column: text.length + 1,
+      expected,
+      ends: true,
+      before: text,
+    });
+  });
+
+  it.each([
+    '',
+    '[]',
+    '{"a":[1,-2.5e3,true,null,"\\"x\\u00e9\\\\"],"b":{}} \n[{}]\n',
+    '[2026-11-20 10:00:00] ERROR {sent}',
+    "{'code': 131047, 'message': None}",
+    '{ code: 131047 }',
+    "['code' => 131047]",
+    'Dear team, {see} [above]: "code" 131047',
+  ])('is not there in %j', (text) => expect(breakOf(text)).toBeNull());
+
+  it('is that of the text within, where the payload came wrapped', () => {
+    const cut = '{"error":{"code":131047,"mess';
+    for (const text of [
+      encodeURIComponent(cut),
+      cut.replaceAll('"', '&quot;'),
+      JSON.stringify(cut).slice(0, -1),
+      btoa(`${cut}${' '.repeat(9)}`),
+    ]) {
+      expect(breakOf(text)).toMatchObject({ line: 1, ends: true, decoded: true });
+    }
+    expect(breakOf(cut)).toMatchObject({ decoded: false });
+    expect(breakOf(encodeURIComponent('{"a":1}'))).toBeNull();
+  });
+
+  it('is never in what JSON.stringify writes, however it is cut into pieces', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.dictionary(fc.string(), fc.jsonValue()),
+          fc.array(fc.dictionary(fc.string(), fc.jsonValue())),
+        ),
+        fc.constantFrom(undefined, 2),
+        fc.integer({ min: 41, max: 200 }),
+        (value, indent, size) => {
+          const text = JSON.stringify(value, null, indent);
+          const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+          expect(breakOf(...pieces)).toBeNull();
+        },
+      ),
+    );
+  });
+
+  it('is told of every payload that lost its end, in every place', () => {
+    const text = '{"error":{"message":"(#131047) x","code":131047,"list":[1,true,null]}}';
+    for (let end = 3; end < text.length; end++)
+      expect(breakOf(text.slice(0, end))).toMatchObject({ ends: true });
+  });
+
+  it('never throws and points into the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '1', 'true', '\n', '\\', 'a', ' ')),
+        (parts) => {
+          const text = parts.join('');
+          const found = breakOf(text);
+          // The position in a decoded text is not one of the original.
+          if (!found || found.decoded) return;
+          const lines = text.split('\n');
+          expect(found.line).toBeLessThanOrEqual(lines.length);
+          expect(found.column).toBeLessThanOrEqual((lines[found.line - 1]?.length ?? 0) + 1);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,184 @@
+import { createJsonScanner } from './json-scanner.ts';
+import { decodeBase64, decodeHtmlEntities, decodeUrlEncoding } from './unescape.ts';
+
+/** The first JSON syntax error of a payload. */
+export interface JsonSyntaxError {
+  /** Both are 1-based. A column counts UTF-16 code units. */
+  line: number;
+  column: number;
+  /** The expected tokens: `a comma or }`. */
+  expected: string;
+  /** The text before and after the error, on one line. */
+  before: string;
+  after: string;
+  /** True if the text ends at this position, false if it has an unexpected token. */
+  ends: boolean;
+  /** True if the text was escaped, percent-encoded or Base64. Line and column then refer to the decoded text. */
+  decoded: boolean;
+}
+
+/**
+ * Streaming syntax checker for JSON, also for a sequence of objects, in chunks of any size. Memory grows only with the
+ * nesting depth.
+ */
+export interface JsonErrorFinder {
+  push(piece: string): void;
+  /** Returns the first error so far. If everything read is valid but incomplete, the end counts as an error. */
+  first(): JsonSyntaxError | null;
+}
+
+/** Matches the start of a payload at the start of a line, but not a log's `[2026-…]`. */
+const LINE_START_OF_JSON = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/;
+/** Matches the start of a payload within a line: `Response: {"error"`. */
+const JSON_WITHIN_LINE = /[:=>]\s?'?(?=\{\s?"|\[\s?\{\s?")/;
+const MAX_UNITS_BEFORE = 48;
+const MAX_UNITS_AFTER = 24;
+
+/** Returns true if a text begins with JSON. */
+const startsPayload = (text: string): boolean => LINE_START_OF_JSON.test(text.slice(0, 200).trimStart());
+
+/**
+ * Finds the first JSON syntax error in the original payload, not in the result of unescaping. Skips text between
+ * payloads (log lines, response headers), and stops at the first error.
+ */
+export function createJsonErrorFinder(): JsonErrorFinder {
+  const json = createJsonScanner();
+  let line = 1;
+  let column = 0;
+  let isLineStart = true;
+  let recent = '';
+  let found: JsonSyntaxError | null = null;
+  let unwrap: Layer | null | undefined;
+
+  function push(given: string) {
+    if (unwrap === undefined && given.trim() !== '') unwrap = findUnwrapper(given);
+    const piece = unwrap ? unwrap(given) : given;
+    if (found) {
+      found.after = toSingleLine(found.after + piece.slice(0, MAX_UNITS_AFTER)).slice(0, MAX_UNITS_AFTER);
+      return;
+    }
+    for (let at = 0; at < piece.length; at++) {
+      if (json.expect() === 'start') at = passOver(piece, at);
+      else if (json.isInText()) {
+        const next = skipPlainText(piece, at);
+        column += next - at;
+        at = next;
+      }
+      const unit = piece[at];
+      if (unit === undefined) break;
+      column++;
+      if (!json.take(unit)) {
+        found = describe(
+          recent + piece.slice(Math.max(0, at - MAX_UNITS_BEFORE), at),
+          piece.slice(at, at + MAX_UNITS_AFTER),
+          false,
+        );
+        return;
+      }
+      if (unit !== '\n') continue;
+      line++;
+      column = 0;
+      isLineStart = true;
+    }
+    recent = (recent + piece.slice(-MAX_UNITS_BEFORE)).slice(-MAX_UNITS_BEFORE);
+  }
+
+  /** Returns the offset at which the next payload begins. */
+  function passOver(piece: string, from: number): number {
+    let at = from;
+    while (at < piece.length) {
+      const end = piece.indexOf('\n', at);
+      const begin = isLineStart ? findPayloadStart(piece, at, end < 0 ? piece.length : end) : -1;
+      if (begin >= 0) {
+        isLineStart = false;
+        column += begin - at;
+        return begin;
+      }
+      if (end < 0) {
+        column += piece.length - at;
+        isLineStart &&= piece.slice(at).trim() === '';
+        return piece.length;
+      }
+      line++;
+      column = 0;
+      isLineStart = true;
+      at = end + 1;
+    }
+    return at;
+  }
+
+  function describe(before: string, after: string, ends: boolean): JsonSyntaxError {
+    return {
+      line,
+      column: ends ? column + 1 : column,
+      expected: json.expected(),
+      // Hide a truncated id: half an id could contain digits that masking does not recognize.
+      before: toSingleLine(before.slice(-MAX_UNITS_BEFORE).replace(/^[\w+/=-]{16,}/, '…')),
+      after: toSingleLine(after),
+      ends,
+      decoded: Boolean(unwrap),
+    };
+  }
+
+  return {
+    push,
+    first: () => found ?? (json.expect() === 'start' ? null : describe(recent, '', true)),
+  };
+}
+
+function findPayloadStart(piece: string, from: number, end: number): number {
+  if (LINE_START_OF_JSON.test(piece.slice(from, from + 40))) return from;
+  const within = JSON_WITHIN_LINE.exec(piece.slice(from, end));
+  return within ? from + within.index + within[0].length : -1;
+}
+
+/**
+ * Returns the offset of the next quote, backslash or line break. Skips string contents fast, because they are most of a payload.
+ */
+function skipPlainText(piece: string, from: number): number {
+  let at = from;
+  for (; at < piece.length; at++) {
+    const unit = piece.charCodeAt(at);
+    if (unit === 0x22 || unit === 0x5c || unit === 0x0a) break;
+  }
+  return at;
+}
+
+const toSingleLine = (text: string) => text.replace(/\s+/g, ' ');
+
+type Layer = (text: string) => string;
+
+/** Encodings of a payload, by how the encoded payload begins. */
+const WRAPPER_LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
+  [/^(?:%22|%7B|%5B)/i, decodeUrlEncoding],
+  [/^(?:[{[]\s*)?&(?:quot|#34|#x22|amp|lcub);/i, decodeHtmlEntities],
+  [/^"?[{[]\s*\\+["nr]|^"[{[]/, unwrapJsonString],
+  [/^[\w+/-]{32}/, decodeBase64],
+];
+
+/**
+ * Returns a function that decodes a payload to JSON. The start of the text determines the layers, once for all chunks.
+ *
+ * @returns Null if the text is not an encoded payload.
+ */
+function findUnwrapper(text: string): Layer | null {
+  const layers: Layer[] = [];
+  let plain = text.slice(0, 4_000).trimStart();
+  while (!startsPayload(plain) && layers.length < 4) {
+    const found = WRAPPER_LAYERS.find(([begins]) => begins.test(plain));
+    if (!found) return null;
+    plain = found[1](plain).trimStart();
+    layers.push(found[1]);
+  }
+  if (layers.length === 0 || !startsPayload(plain)) return null;
+  return (piece) => layers.reduce((rest, layer) => layer(rest), piece);
+}
+
+/** Unescapes one layer of a JSON string and removes its quotes. */
+function unwrapJsonString(text: string): string {
+  return text
+    .replace(/^\s*"(?=[{[])|"\s*$/g, '')
+    .replace(/\\(["\\/bfnrt])/g, (_, unit: string) =>
+      unit === 'n' ? '\n' : /[bfrt]/.test(unit) ? ' ' : unit,
+    );
+}

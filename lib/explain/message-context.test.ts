@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractMessageContext } from './message-context.ts';
+import { shownMessage, shownRecipient } from './phone-number.ts';
+import { parseTimeText } from './timestamps.ts';
+
+const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
+
+function beside(text: string) {
+  const start = text.indexOf('131047');
+  return extractMessageContext(text, { start, end: start + 6 });
+}
+
+describe('what stands beside a code', () => {
+  it('is read from its own status, not from the neighbour', () => {
+    const status = (id: string, to: string, at: number, code: number) =>
+      `{"id":"${id}","status":"failed","timestamp":"${at}","recipient_id":"${to}","conversation":{"id":"c1","origin":{"type":"utility"}},"errors":[{"code":${code},"title":"x"}]}`;
+    const text = `{"metadata":{"display_phone_number":"15550001111"},"statuses":[${status('wamid.AAAAAAAAAAAA', '5511000000000', 1763399137, 131026)},${status(WAMID, '5511987654321', 1763399138, 131047)},${status('wamid.CCCCCCCCCCCC', '5511000000001', 1763399139, 131026)}]}`;
+    expect(beside(text)).toEqual({
+      message: WAMID,
+      recipient: '5511987654321',
+      time: { text: '1763399138', at: 1763399138000 },
+      trace: null,
+    });
+  });
+
+  it.each([
+    ['a dict of Python', `{'id': '${WAMID}', 'recipient_id': '5511987654321', 'errors': [{'code': 131047}]}`],
+    [
+      'a PHP array',
+      `['id' => '${WAMID}', 'recipient_id' => '5511987654321', 'errors' => [['code' => 131047]]]`,
+    ],
+    ['print_r', `(\n [id] => ${WAMID}\n [recipient_id] => 5511987654321\n [code] => 131047\n)`],
+    ['a line of a log', `ERROR to=5511987654321 ${WAMID} (#131047) failed`],
+    [
+      'a request and its answer',
+      `POST {"to":"5511987654321","context":"${WAMID}"}\n{"error":{"code":131047}}`,
+    ],
+  ])('is read from %s', (_, text) =>
+    expect(beside(text)).toMatchObject({ message: WAMID, recipient: '5511987654321' }),
+  );
+
+  it('is read from a provider’s own words', () => {
+    const text =
+      '{"sid":"SM0123456789abcdef","status":"failed","to":"whatsapp:+14155552671","error_code":131047,"date_created":"2026-11-20T10:00:00Z"}';
+    expect(beside(text)).toMatchObject({
+      message: 'SM0123456789abcdef',
+      recipient: 'whatsapp:+14155552671',
+      time: { at: Date.UTC(2026, 10, 20, 10) },
+    });
+  });
+
+  it('has the trace that support asks for', () =>
+    expect(beside('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace).toBe('AbC-123_x'));
+
+  it('leaves out what the text does not tell', () =>
+    expect(beside('Error 131047 in 3 campaigns')).toEqual({
+      message: null,
+      recipient: null,
+      time: null,
+      trace: null,
+    }));
+
+  it('takes a time from the line that the failure is printed under', () =>
+    expect(beside('2026-11-20 10:00:12 sending\n  failed with 131047').time?.text).toBe(
+      '2026-11-20 10:00:12',
+    ));
+
+  it('takes no time that is of something else', () => {
+    const line = 'failed: error code 131047 · last inbound 19 Nov 2026 14:05';
+    expect(beside(line).time).toBeNull();
+    expect(beside(`2026-11-20 10:00:12 ${line}`).time?.text).toBe('2026-11-20 10:00:12');
+    expect(beside('131047, token expires at 2026-11-20 10:00').time).toBeNull();
+    expect(beside('last try failed, 2026-11-20 10:00, 131047').time?.text).toBe('2026-11-20 10:00');
+  });
+
+  it('takes no number of two for the recipient, as a line does not tell whose they are', () => {
+    const row = (numbers: string) => beside(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
+    expect(row('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();
+    expect(row('whatsapp:+551199990101')).toMatchObject({
+      recipient: '+551199990101',
+      time: { text: '2026-11-20 14:02:11 UTC' },
+    });
+  });
+
+  it('never throws', () => {
+    const part = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom('{', '}', '[', ']', '"to":"', 'wamid.', '"timestamp":', '1763399138', '\n', '=> '),
+    );
+    fc.assert(
+      fc.property(fc.array(part), fc.nat(), fc.nat(9), (parts, at, length) => {
+        const text = parts.join('');
+        const start = text.length === 0 ? 0 : at % text.length;
+        extractMessageContext(text, { start, end: Math.min(text.length, start + length) });
+      }),
+    );
+  });
+
+  it.each(['{', '}', '[', '"to":', 'wamid.', '1763399138 ', '2026-11-20 '])(
+    'costs the same in a megabyte of %j as in little',
+    (unit) => {
+      const text = unit.repeat(1_000_000 / unit.length);
+      const start = performance.now();
+      for (let at = 0; at < 20; at++) extractMessageContext(text, { start: 500_000 + at, end: 500_006 + at });
+      expect(performance.now() - start).toBeLessThan(1_500);
+    },
+  );
+});
+
+describe('a time', () => {
+  it.each([
+    ['1763399138', 1763399138000],
+    ['1763399138123', 1763399138123],
+    ['2026-11-20T10:00:00Z', Date.UTC(2026, 10, 20, 10)],
+    ['2026-11-20 10:00:00.123456 +05:30', Date.UTC(2026, 10, 20, 4, 30)],
+    ['2026-11-20T10:00:00+0300', Date.UTC(2026, 10, 20, 7)],
+    ['2026-11-20T10:00:00,5 UTC', Date.UTC(2026, 10, 20, 10)],
+  ])('of %s is known to the second', (text, at) => expect(parseTimeText(text).at).toBe(at));
+
+  it.each(['2026-11-20 10:00:00', '20/11/2026 10:00', '123', '0000000000', '2026-99-99T10:00:00Z'])(
+    'of %s is not known: no zone, or no time',
+    (text) => expect(parseTimeText(text)).toEqual({ text, at: null }),
+  );
+});
+
+describe('what is shown of a person', () => {
+  it('is country and length of a wamid, and nothing of the number in it', () => {
+    expect(shownMessage(WAMID)).toBe('wamid, Brazil, 50 characters');
+    expect(shownMessage(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`)).toMatch(/^wamid, Canada, /);
+    expect(shownMessage('wamid.xx')).toBe('wamid, 8 characters');
+    expect(shownMessage('SM0123')).toBe('SM0123');
+  });
+
+  it.each([
+    ['5511987654321', '+55 …21'],
+    ['whatsapp:+14155552671', '+1 …71'],
+    ['+77011234567', '+7 …67'],
+    ['00966501234567', '+966 …67'],
+    ['999', '…99'],
+  ])('of %s is %s', (number, shown) => expect(shownRecipient(number)).toBe(shown));
+
+  it('never holds more than three digits in a row, or throws', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{7,15}$/), fc.string({ maxLength: 40 }), (number, rest) => {
+        expect(shownRecipient(number)).not.toMatch(/\d{4}/);
+        const id = `wamid.${btoa(`\u001c\u0018${String.fromCharCode(number.length)}${number}\u0015`)}${rest}`;
+        expect(shownMessage(id)).not.toMatch(/\d{4}/);
+        expect(shownMessage(id)).not.toContain(number);
+      }),
+    );
+  });
+});

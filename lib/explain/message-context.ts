@@ -1,0 +1,99 @@
+import keys from '../../data/message-keys.json' with { type: 'json' };
+import type { Span } from '../detect/hit.ts';
+import { findLineEnd, findLineStart } from './lines.ts';
+import { findObjectsAround } from './object-around.ts';
+import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
+
+/** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `phone-number.ts` and `redact.ts`. */
+export interface MessageContext {
+  /** A `wamid`, or a provider's own message id. */
+  message: string | null;
+  recipient: string | null;
+  time: TimeText | null;
+  /** `fbtrace_id`, which Meta's support asks for. */
+  trace: string | null;
+}
+
+/** Maximum distance from the code to each side, in UTF-16 code units. */
+const MAX_CONTEXT_UNITS = 3_000;
+/** Maximum levels of enclosing objects: error, errors, status, statuses, value. */
+const MAX_LEVELS = 6;
+
+const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
+/**
+ * Matches the separator between a key and its value in JSON, dicts, PHP arrays, `print_r` and logs: `": "`, `' => '`, `] => `, `=`.
+ */
+const IS = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,4}\)\s)?["'\\]{0,4}`;
+const createKeyPattern = (keys: string, value: string) =>
+  new RegExp(String.raw`(?<![\w-])(?:${keys})${IS}(${value})`, 'i');
+
+const MESSAGE = createKeyPattern(keys.message.join('|'), String.raw`[\w.:+/=-]{6,128}`);
+const OWN_ID = createKeyPattern('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
+const NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
+const RECIPIENT = createKeyPattern(keys.recipient.join('|'), NUMBER);
+const SENDER = createKeyPattern('from', NUMBER);
+const TIME = createKeyPattern(keys.time.join('|'), String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`);
+const TRACE = createKeyPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
+
+/**
+ * Finds the message that a code belongs to. Searches the object around the code, then the enclosing objects (only their
+ * own keys, never those of a sibling), then the code's line, then the lines above it in the same block.
+ *
+ * @param hit Offsets of the code in the text.
+ */
+export function extractMessageContext(text: string, { start, end }: Span): MessageContext {
+  const found: MessageContext = { message: null, recipient: null, time: null, trace: null };
+  const within = { start: start - MAX_CONTEXT_UNITS, end: end + MAX_CONTEXT_UNITS };
+  for (const { before, after } of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
+    readKeys(`${before}${text.slice(start, end)}${after}`, found);
+    if (found.message && found.recipient && found.time) return found;
+  }
+  const [from, to] = findLineAround(text, start, end);
+  readLine(text.slice(from, to), found);
+  if (!found.message || !found.recipient || !found.time) readLine(getLinesAbove(text, from), found, 'last');
+  return found;
+}
+
+function readKeys(own: string, found: MessageContext): void {
+  found.trace ??= TRACE.exec(own)?.[1] ?? null;
+  found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE.exec(own)?.[1] ?? findMessageId(own);
+  found.recipient ??= RECIPIENT.exec(own)?.[1] ?? SENDER.exec(own)?.[1] ?? null;
+  if (!found.time) {
+    const time = TIME.exec(own)?.[1] ?? null;
+    found.time = time ? parseTimeText(time.trim()) : null;
+  }
+}
+
+/** Returns an `id` as the message id only if the object also has a status or an error. */
+function findMessageId(own: string): string | null {
+  return /(?:status|state|errors?)\b/i.test(own) ? (OWN_ID.exec(own)?.[1] ?? null) : null;
+}
+
+function readLine(line: string, found: MessageContext, which: 'first' | 'last' = 'first'): void {
+  if (which === 'first') readKeys(line, found);
+  found.trace ??= TRACE.exec(line)?.[1] ?? null;
+  found.message ??= WAMID.exec(line)?.[0] ?? null;
+  if (which === 'last') found.recipient ??= RECIPIENT.exec(line)?.[1] ?? null;
+  else found.recipient ??= findOnlyNumber(line);
+  if (found.time) return;
+  found.time = findTimeInLine(line, which);
+}
+
+/** Returns the phone number of a line. Two different numbers could be sender and recipient in either order, so returns null. */
+function findOnlyNumber(line: string): string | null {
+  const [first, ...others] = line.match(/(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/g) ?? [];
+  return first && others.every((other) => other === first) ? first : null;
+}
+
+function findLineAround(text: string, start: number, end: number): [number, number] {
+  return [
+    Math.max(findLineStart(text, start), start - MAX_CONTEXT_UNITS),
+    Math.min(findLineEnd(text, end), end + MAX_CONTEXT_UNITS),
+  ];
+}
+
+/** Returns the lines above, up to a blank line: a client's output before the response. */
+function getLinesAbove(text: string, lineStart: number): string {
+  const above = text.slice(Math.max(0, lineStart - 600), lineStart);
+  return above.slice(above.lastIndexOf('\n\n') + 1);
+}

@@ -1,0 +1,42 @@
+import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { PasteReport } from './decode-paste.ts';
+import type { Finding } from './finding.ts';
+
+/** A report with entry keys instead of entries, to keep messages from the worker to its page small. */
+export interface PackedReport extends Omit<PasteReport, 'findings'> {
+  findings: readonly (Omit<Finding, 'entry' | 'others'> & {
+    entry: EntryKey | null;
+    /** Sent separately because the nearby text may have changed it. */
+    verdict: Entry['verdict'] | undefined;
+    others: readonly EntryKey[];
+  })[];
+}
+
+export function packReport(report: PasteReport): PackedReport {
+  return {
+    ...report,
+    findings: report.findings.map((finding) => ({
+      ...finding,
+      entry: finding.entry?.key ?? null,
+      verdict: finding.entry?.verdict,
+      others: finding.others.map(({ key }) => key),
+    })),
+  };
+}
+
+/** @param catalogue The catalogue that the report was made with. Unknown keys are dropped. */
+export function unpackReport(report: PackedReport, { byKey }: Catalogue): PasteReport {
+  return {
+    ...report,
+    findings: report.findings.map(({ verdict, ...finding }) => {
+      const own = finding.entry === null ? undefined : byKey.get(finding.entry);
+      const next = finding.detail?.next ?? own?.next ?? '';
+      return {
+        ...finding,
+        entry: own && verdict ? { ...own, verdict, next } : null,
+        others: finding.others.flatMap((key) => byKey.get(key) ?? []),
+      };
+    }),
+  };
+}

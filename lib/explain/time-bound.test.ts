@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testCatalogue } from '../catalogue/fixture.ts';
+import type { TimeBound } from './explanation.ts';
+import { findTimeBound, formatMoment, formatTimeBound, parseDuration } from './time-bound.ts';
+
+const at = (iso: string) => Date.parse(iso);
+const nowMs = at('2026-11-20T10:33:00Z');
+const clock = { nowMs, timeZone: 'Europe/Madrid' };
+const when = (as: TimeBound['as'], iso: string, more: Partial<TimeBound> = {}): TimeBound => ({
+  as,
+  atMs: at(iso),
+  fromMs: nowMs - 36e5,
+  confidence: 'stated',
+  ...more,
+});
+
+describe('a moment for the reader', () => {
+  it.each([
+    ['2026-11-20T10:33:00Z', 'Europe/Madrid', 'today at 11:33 (CET)'],
+    ['2026-11-20T23:30:00Z', 'Europe/Madrid', 'tomorrow at 00:30 (CET)'],
+    ['2026-11-20T23:30:00Z', 'UTC', 'today at 23:30 (UTC)'],
+    ['2026-11-19T12:00:00Z', 'Asia/Kolkata', 'yesterday at 17:30 (GMT+5:30)'],
+    ['2026-11-23T12:00:00Z', 'America/Sao_Paulo', 'Mon 23 Nov at 09:00 (GMT-3)'],
+    ['2025-07-01T12:00:00Z', 'Europe/Madrid', 'Tue 1 Jul 2025 at 14:00 (CEST)'],
+  ])('%s in %s is %s', (iso, timeZone, text) =>
+    expect(formatMoment(at(iso), { nowMs, timeZone })).toBe(text),
+  );
+});
+
+describe('what is said of a window', () => {
+  it.each<[TimeBound, string, boolean]>([
+    [when('retry-from', '2026-11-20T20:00:00Z'), 'Do not retry before today at 21:00 (CET).', false],
+    [when('retry-from', '2026-11-20T09:00:00Z'), 'The wait ended today at 10:00 (CET).', true],
+    [when('over-by', '2026-11-20T11:00:00Z'), 'Ends no later than today at 12:00 (CET).', false],
+    [
+      when('open-until', '2026-11-21T09:00:00Z'),
+      'You can send free-form messages until tomorrow at 10:00 (CET).',
+      false,
+    ],
+    [
+      when('open-until', '2026-11-19T09:00:00Z'),
+      'Closed since yesterday at 10:00 (CET): you can only send templates.',
+      true,
+    ],
+    [when('ended', '2026-11-19T09:00:00Z', { fromMs: null }), 'Expired yesterday at 10:00 (CET).', true],
+    [
+      when('over-by', '2026-11-20T11:00:00Z', { confidence: 'usual' }),
+      'Usually: ends no later than today at 12:00 (CET).',
+      false,
+    ],
+  ])('%o', (given, text, isOver) => expect(formatTimeBound(given, clock)).toEqual({ text, isOver }));
+
+  it.each([
+    ['nothing is known', null],
+    ['the failure lies ahead', when('retry-from', '2026-11-22T00:00:00Z', { fromMs: nowMs + 36e5 })],
+    ['it is years past', when('retry-from', '2021-11-22T00:00:00Z', { fromMs: at('2021-11-21T00:00:00Z') })],
+    ['it is years ahead', when('ends', '2036-11-22T00:00:00Z', { fromMs: null })],
+    ['what is over lies ahead', when('ended', '2026-11-22T00:00:00Z', { fromMs: null })],
+  ])('nothing where %s', (_, given) => expect(formatTimeBound(given, clock)).toBeNull());
+
+  it('says that it is over exactly from then on', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e6, max: 1e6 }), (away) => {
+        const line = formatTimeBound(
+          { as: 'retry-from', atMs: nowMs + away * 1000, fromMs: nowMs, confidence: 'stated' },
+          clock,
+        );
+        expect(line?.isOver).toBe(away <= 0);
+      }),
+    );
+  });
+});
+
+it.each([
+  ['24 h', 864e5],
+  ['6 s', 6000],
+  ['19 min', 114e4],
+  ['{minutes} min', null],
+  ['', null],
+])('%s lasts %s ms', (lasts, ms) => expect(parseDuration(lasts)).toBe(ms));
+
+describe('a wait that does not hold for people in the United States', () => {
+  const [model] = testCatalogue.entries;
+  const window = {
+    lasts: '24 h',
+    from: 'failure',
+    as: 'retry-from',
+    confidence: 'usual',
+    except: 'US',
+  } as const;
+  const told = (recipient: string | null) =>
+    model &&
+    findTimeBound(
+      { ...model, window },
+      null,
+      '',
+      () => nowMs,
+      () => recipient,
+    );
+
+  it.each([
+    ['the United States', '+1 415 555 2671', false],
+    ['Puerto Rico', '17875550123', false],
+    ['part of a +1 number', '+1******2042', false],
+    ['Canada', 'whatsapp:+14165550123', true],
+    ['Jamaica', '18765550123', true],
+    ['Brazil', '5511987654321', true],
+    ['nobody that the text names', null, true],
+  ])('of %s: %s, told is %s', (_, recipient, isTold) => {
+    expect(Boolean(told(recipient))).toBe(isTold);
+  });
+});

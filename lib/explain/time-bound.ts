@@ -1,0 +1,143 @@
+import type { Entry, TimeWindow } from '../../data/schema.ts';
+import { getOrInsert } from '../detect/get-or-insert.ts';
+import { getDateLanguage, t } from '../language/translate.ts';
+import type { DetailMatch } from './detail.ts';
+import { fillTemplate } from './detail-pattern.ts';
+import type { TimeBound } from './explanation.ts';
+import { countryOf } from './phone-number.ts';
+import { findLastCustomerMessage, findTimestamps } from './timestamps.ts';
+
+/** The reader's clock. */
+export interface Clock {
+  nowMs: number;
+  /** IANA name: `Europe/Madrid`. */
+  timeZone: string;
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { s: 1e3, min: 6e4, h: 36e5, d: 864e5 };
+
+/**
+ * Returns the end of the time window that an entry or its matched detail defines.
+ *
+ * @param recipient Returns the recipient's number from the text. Called only if needed.
+ * @param moment Returns the time of the failure. Called only if needed. Null if uncertain.
+ */
+export function findTimeBound(
+  entry: Entry,
+  found: DetailMatch | null,
+  text: string,
+  moment: () => number | null,
+  recipient: () => string | null = () => null,
+): TimeBound | null {
+  const window = found?.detail.window ?? entry.window;
+  if (!window || (window.except && findRegion(recipient()) === window.except)) return null;
+  const { as, at, from, lasts, confidence } = window;
+  const captures = found?.captures ?? {};
+  if (at) {
+    const atMs = findNamedTime(captures[at] ?? '');
+    return atMs === null ? null : { as, atMs, fromMs: null, confidence };
+  }
+  const lastsMs = parseDuration(fillTemplate(lasts ?? '', captures));
+  const isOfCustomer = from === 'customer-message';
+  const sureMs = isOfCustomer ? findLastCustomerMessage(text) : moment();
+  const fromMs = sureMs ?? (isOfCustomer ? findLastCustomerMessage(text, true) : null);
+  if (fromMs === null || lastsMs === null) return null;
+  return { as, atMs: fromMs + lastsMs, fromMs, confidence, ...(sureMs === null && { isOwn: true }) };
+}
+
+/** Returns the region of an international number in any notation. */
+const findRegion = (number: string | null) => countryOf(number?.replace(/\D/g, '') ?? '')?.region;
+
+function findNamedTime(text: string): number | null {
+  if (/^1\d{9}$/.test(text)) return Number(text) * 1000;
+  const times = findTimestamps(text);
+  return times.length === 1 ? (times[0]?.ms ?? null) : null;
+}
+
+/** Parses a duration such as `24 h` to milliseconds. Returns null for anything else. */
+export function parseDuration(lasts: string): number | null {
+  const match = /^(\d{1,9}) (s|min|h|d)$/.exec(lasts);
+  return match ? Number(match[1]) * (UNIT_MS[match[2] ?? ''] ?? 0) : null;
+}
+
+/** Maximum time that a failure may be in the future, because clocks differ. */
+const MAX_CLOCK_SKEW_MS = 5 * 6e4;
+/** Older errors are not relevant. */
+const MAX_AGE_MS = 2 * 366 * 864e5;
+const MAX_AHEAD_MS = 400 * 864e5;
+
+/** `$1` is `today at 14:05` or `Sat 21 Nov at 14:05`. `$2` is the same with `on` before a date. */
+const TIME_BOUND_TEXTS = {
+  'retry-from': ['Do not retry before $1.', 'The wait ended $2.'],
+  'over-by': ['Ends no later than $1.', 'Ended no later than $1.'],
+  'open-until': [
+    'You can send free-form messages until $1.',
+    'Closed since $1: you can only send templates.',
+  ],
+  ends: ['In effect until $1.', 'Ended $2.'],
+  ended: [null, 'Expired $2.'],
+} as const satisfies Record<TimeWindow['as'], readonly [ahead: string | null, past: string]>;
+
+/** Returns the line to show. Returns null if the time is implausible. */
+export function formatTimeBound(
+  when: TimeBound | null,
+  clock: Clock,
+): { text: string; isOver: boolean } | null {
+  if (!when || when.isOwn) return null;
+  const { as, atMs, fromMs, confidence } = when;
+  const { nowMs } = clock;
+  if ((fromMs ?? 0) > nowMs + MAX_CLOCK_SKEW_MS || atMs < nowMs - MAX_AGE_MS || atMs > nowMs + MAX_AHEAD_MS)
+    return null;
+  const isOver = atMs <= nowMs;
+  const says = TIME_BOUND_TEXTS[as][isOver ? 1 : 0];
+  if (says === null) return null;
+  const text = t(says, formatMoment(atMs, clock), formatMoment(atMs, clock, true));
+  return {
+    text: confidence === 'usual' ? t('Usually: $1', text.charAt(0).toLowerCase() + text.slice(1)) : text,
+    isOver,
+  };
+}
+
+/**
+ * Formats a time in the reader's zone: `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` for a past event.
+ */
+export function formatMoment(ms: number, { nowMs, timeZone }: Clock, isOn = false): string {
+  const parts = getDateParts(ms, timeZone);
+  const time = `${parts.hour}:${parts.minute} (${parts.timeZoneName})`;
+  const near = [
+    [0, 'today at $1'],
+    [864e5, 'tomorrow at $1'],
+    [-864e5, 'yesterday at $1'],
+  ] as const;
+  const day = near.find(
+    ([away]) => formatDayKey(getDateParts(nowMs + away, timeZone)) === formatDayKey(parts),
+  )?.[1];
+  if (day) return t(day, time);
+  const year = parts.year === getDateParts(nowMs, timeZone).year ? '' : ` ${parts.year}`;
+  const date = `${parts.weekday} ${parts.day} ${parts.month}${year}`;
+  return isOn ? t('on $1 at $2', date, time) : t('$1 at $2', date, time);
+}
+
+type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function getDateParts(ms: number, timeZone: string): Parts {
+  const language = getDateLanguage();
+  const format = getOrInsert(dateFormats, `${language} ${timeZone}`, () => {
+    return new Intl.DateTimeFormat(language, {
+      timeZone,
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    });
+  });
+  return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
+}
+
+const formatDayKey = ({ year, month, day }: Parts) => `${year} ${month} ${day}`;

@@ -1,0 +1,185 @@
+import times from '../../data/times.json' with { type: 'json' };
+import { findLineEnd, findLineStart } from './lines.ts';
+import { findObjectsAround } from './object-around.ts';
+
+/** A date and time found in a text. */
+export interface Timestamp {
+  /** Milliseconds since the Unix epoch. Null if the time zone or the date is missing, so that the time is ambiguous. */
+  ms: number | null;
+  start: number;
+  end: number;
+  /** The key or label before it, in lower case. Empty if there is none. */
+  key: string;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const ZONE = String.raw`(?: ?(Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)`;
+const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}`;
+/**
+ * Matches dates with the year first, with the day first and a month name, in access-log format, with slashes or dots
+ * (day and month are ambiguous), and seconds since the Unix epoch.
+ */
+const TIME = new RegExp(
+  [
+    String.raw`(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:[T ,]{1,2}${CLOCK}${ZONE})?(?!\d)`,
+    String.raw`(?<!\d)(\d{1,2})[ -]${MONTH}[ ,-]{1,2}(20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK}${ZONE})?(?!\d)`,
+    String.raw`(?<!\d)(\d{1,2})/${MONTH}/(20\d{2}):${CLOCK}${ZONE}`,
+    String.raw`(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?!\d)`,
+    String.raw`(?<![\d.+])(1\d{9}|1\d{12})(?!\d)`,
+  ].join('|'),
+  'giu',
+);
+
+/** Matches the key before a time: `"sent_at": "`, `Time = `. */
+const KEY = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
+/** Keys of the time at which the event itself happened. */
+const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
+const EARLIEST_MS = Date.UTC(2015, 0, 1);
+const LATEST_MS = Date.UTC(2100, 0, 1);
+
+/** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
+export function findTimestamps(text: string): readonly Timestamp[] {
+  const found: Timestamp[] = [];
+  for (const match of text.matchAll(TIME)) {
+    const start = match.index;
+    const key = KEY.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase() ?? '';
+    const unix = match[22];
+    if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
+    const ms = unix ? Number(unix.padEnd(13, '0')) : toMs(match);
+    const isSure = ms !== null && ms >= EARLIEST_MS && ms < LATEST_MS;
+    found.push({ ms: isSure ? ms : null, start, end: start + match[0].length, key });
+  }
+  return found;
+}
+
+function toMs(match: RegExpMatchArray): number | null {
+  const part = (at: number) => match[at];
+  if (part(1)) return toUtcMs(part(1), Number(part(2)) - 1, part(3), match.slice(4, 8));
+  if (part(9))
+    return toUtcMs(part(10), MONTHS.indexOf((part(9) ?? '').toLowerCase()), part(8), match.slice(11, 15));
+  if (part(16))
+    return toUtcMs(part(17), MONTHS.indexOf((part(16) ?? '').toLowerCase()), part(15), match.slice(18, 22));
+  return null;
+}
+
+/** Returns null if the time of day or the zone is missing, or if the parts are not a valid date. */
+function toUtcMs(
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  [hours, minutes, seconds = '0', zone]: readonly (string | undefined)[],
+): number | null {
+  if (!hours || !minutes || !zone) return null;
+  const full = Number(year) < 100 ? 2000 + Number(year) : Number(year);
+  const [h, m, s, d] = [Number(hours), Number(minutes), Number(seconds), Number(day)];
+  const ms = Date.UTC(full, month, d, h, m, s);
+  const back = new Date(ms);
+  const exists = back.getUTCMonth() === month && back.getUTCDate() === d && h < 24 && m < 60 && s < 61;
+  return exists ? ms - parseZoneOffset(zone) * 60_000 : null;
+}
+
+/** Returns the offset of a zone in minutes east of UTC. */
+function parseZoneOffset(zone: string): number {
+  const name = zone.toUpperCase();
+  if (name === 'PST') return -480;
+  if (name === 'PDT') return -420;
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (!match) return 0;
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]));
+}
+
+/** Maximum distance to an enclosing object to each side of the code, in UTF-16 code units. */
+const MAX_OBJECT_UNITS = 2_000;
+const MAX_OBJECTS = 4;
+
+/**
+ * Returns the time of a failure: the only time in the nearest enclosing object, else in its line, else in the nearby text.
+ *
+ * @param nearby Text about this code alone: its row or block.
+ * @returns Milliseconds since the Unix epoch. Null if no time is certain, or if there are several candidates.
+ */
+export function findTimestampNear(text: string, start: number, nearby: string): number | null {
+  const within = (inner: { start: number }) => ({
+    start: inner.start - MAX_OBJECT_UNITS,
+    end: inner.start + MAX_OBJECT_UNITS,
+  });
+  for (const { before, after } of findObjectsAround(text, { start, end: start }, within, '{}', MAX_OBJECTS)) {
+    const times = findTimestamps(`${before} ${after}`).filter(({ key }) => OWN_TIME_KEY.test(key));
+    const stamps = times.filter(({ key }) => key === 'timestamp');
+    const own = getSoleTime(stamps.length > 0 ? stamps : times);
+    if (own !== undefined) return own;
+  }
+  const line = text.slice(findLineStart(text, start), findLineEnd(text, start)).slice(0, MAX_OBJECT_UNITS);
+  return (
+    getSoleTime(findFreeTimestamps(line)) ??
+    getSoleTime(findFreeTimestamps(nearby.slice(0, MAX_OBJECT_UNITS))) ??
+    null
+  );
+}
+
+/** Returns the times without a key that gives them another meaning. */
+const findFreeTimestamps = (text: string) =>
+  findTimestamps(text).filter(({ key }) => key === '' || OWN_TIME_KEY.test(key));
+
+/** Returns the only time of a list. Returns null if it is ambiguous or there are several, undefined if the list is empty. */
+function getSoleTime(times: readonly Timestamp[]): number | null | undefined {
+  if (times.length === 0) return undefined;
+  const distinct = new Set(times.map(({ ms }) => ms));
+  const [first = null] = distinct;
+  return distinct.size === 1 ? first : null;
+}
+
+const CUSTOMER_LABEL = new RegExp(times.customer.join('|'), 'giu');
+
+/** Parses a time without a zone in the reader's own zone. */
+const parseLocalMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
+
+/**
+ * Returns when the customer last wrote, from a labelled time in the text. Returns null if there is no label, or if labels disagree.
+ *
+ * @param isOwn Read a time without a zone in the reader's own zone.
+ */
+export function findLastCustomerMessage(text: string, isOwn = false): number | null {
+  const times: Timestamp[] = [];
+  for (const match of text.matchAll(CUSTOMER_LABEL)) {
+    const from = match.index + match[0].length;
+    const behind = `${TIMESTAMP_KEY}${text.slice(from, from + 60).replace(/^["'\s:=>]{1,8}(?:at |on )?/i, '')}`;
+    const [time] = findTimestamps(behind);
+    if (!time || time.start > TIMESTAMP_KEY.length) continue;
+    times.push({ ...time, ms: time.ms ?? (isOwn ? parseLocalMs(behind.slice(time.start, time.end)) : null) });
+  }
+  return getSoleTime(times) ?? null;
+}
+
+/** A time as the text states it. */
+export interface TimeText {
+  /** The original text. */
+  text: string;
+  /** Milliseconds since the Unix epoch. Null if ambiguous, for example without a time zone. */
+  at: number | null;
+}
+
+/** Prepended to a value, so that it is read like a time after its key. */
+const TIMESTAMP_KEY = 'timestamp: ';
+
+/** Parses the value under a key or heading for times. */
+export function parseTimeText(text: string): TimeText {
+  const [found] = findTimestamps(`${TIMESTAMP_KEY}${text}`);
+  return { text, at: found?.start === TIMESTAMP_KEY.length ? found.ms : null };
+}
+
+/** Matches labels of other times, not of the failure: `last inbound 19 Nov 2026 14:05`, `expires at …`. */
+const OTHER_TIME_CUE =
+  /(?<!\p{L})(?:last|inbound|expires?|expiry|until|since|next|due)(?!\p{L})[^\d,;·|]{0,24}$/iu;
+
+/** Returns the first or last time of day in a line that may be the line's own time. Returns null if there is none. */
+export function findTimeInLine(line: string, which: 'first' | 'last'): TimeText | null {
+  const found = findTimestamps(line).filter(
+    ({ start, end }) =>
+      /\d:\d\d/.test(line.slice(start, end)) &&
+      !OTHER_TIME_CUE.test(line.slice(Math.max(0, start - 40), start)),
+  );
+  const time = which === 'first' ? found[0] : found.at(-1);
+  return time ? { text: line.slice(time.start, time.end), at: time.ms } : null;
+}

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { observeVisibility, type VisibilityObserver } from './visibility-observer.ts';
+
+const showing = vi.fn();
+const used = vi.fn();
+let isWaiting = true;
+let showings: VisibilityObserver;
+
+beforeEach(() => {
+  isWaiting = true;
+  document.body.innerHTML = '<input id=field><input id=box type=checkbox><button>b</button>';
+  showings = observeVisibility({
+    roots: () => [],
+    onVisibilityChange: showing,
+    onUse: used,
+    isWaiting: () => isWaiting,
+  });
+});
+afterEach(() => {
+  showings.stop();
+  document.body.replaceChildren();
+});
+
+const element = (selector: string) => document.querySelector(selector) as HTMLElement;
+const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+
+test('no text is looked at for a key, but once the field is left', async () => {
+  element('#field').focus();
+  vi.clearAllMocks();
+  await userEvent.keyboard('abc');
+  expect((element('#field') as HTMLInputElement).value).toBe('abc');
+  expect(showing).not.toHaveBeenCalled();
+  element('#field').blur();
+  expect(showing).toHaveBeenCalled();
+});
+
+test('of all uses before a frame it is told once, and nothing where nothing waits for it', async () => {
+  vi.clearAllMocks();
+  const button = element('button');
+  for (let click = 0; click < 5; click++) button.click();
+  expect(used).not.toHaveBeenCalled();
+  await nextFrame();
+  expect(used).toHaveBeenCalledTimes(1);
+  isWaiting = false;
+  button.click();
+  await nextFrame();
+  expect(used).toHaveBeenCalledTimes(1);
+});
+
+test('nothing is told after the end', async () => {
+  element('button').click();
+  vi.clearAllMocks();
+  showings.stop();
+  element('#box').click();
+  element('#box').focus();
+  await nextFrame();
+  expect(used).not.toHaveBeenCalled();
+  expect(showing).not.toHaveBeenCalled();
+});

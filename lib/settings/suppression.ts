@@ -1,0 +1,83 @@
+import type { Hit, TextContext } from '../detect/hit.ts';
+
+/** A reader's word that a number in such a place is no error code. Its like on the same site is silenced with it. */
+export interface Suppression extends PlaceSignature {
+  /** Host of the page: `business.facebook.com`. */
+  host: string;
+  code: string;
+}
+
+/** What makes two places alike: the heading of their column, the label of their value, or the words around the code. */
+export interface PlaceSignature {
+  by: 'column' | 'label' | 'shape';
+  /** In lower case, with every run of digits as one 0. A shape has ‹› in the place of the code. */
+  words: string;
+}
+
+/** So much of a line is looked at before folding, and kept after it. */
+const MAX_LINE_UNITS = 120;
+const MAX_KEPT_UNITS = 40;
+const MAX_NAME_LENGTH = 80;
+/** Where the clause that a code stands in ends. */
+const CLAUSE_EDGE = /[\n\t\r,;{}|]/;
+
+/**
+ * How places like this one are known. A code with words around it is known by the nearest of them, one before it and one
+ * after, within its clause. One that stands alone is known by the heading of its column, or else by its label.
+ *
+ * @param start UTF-16 offset of the code into the text; `end` is that of its end.
+ */
+export function getPlaceSignature(
+  text: string,
+  start: number,
+  end: number,
+  context: TextContext = {},
+): PlaceSignature {
+  const shape = getShape(text, start, end);
+  if (/\p{L}/u.test(shape)) return { by: 'shape', words: shape };
+  const header = foldWords(context.header ?? '').slice(0, MAX_NAME_LENGTH);
+  if (header !== '') return { by: 'column', words: header };
+  const label = foldWords(context.label ?? '').slice(0, MAX_NAME_LENGTH);
+  return label !== '' ? { by: 'label', words: label } : { by: 'shape', words: shape };
+}
+
+/** Whether the reader has said of a place like this one that its number is no error code. */
+export function isSuppressed(
+  { code, start, end }: Pick<Hit, 'code' | 'start' | 'end'>,
+  text: string,
+  context: TextContext,
+  silences: readonly Suppression[],
+): boolean {
+  if (!silences.some((silence) => silence.code === code)) return false;
+  const { by, words } = getPlaceSignature(text, start, end, context);
+  return silences.some((silence) => silence.code === code && silence.by === by && silence.words === words);
+}
+
+export function isSameSuppression(a: Suppression, b: Suppression): boolean {
+  return a.host === b.host && a.code === b.code && a.by === b.by && a.words === b.words;
+}
+
+/** `order #‹› was`, `"total":‹›`, or `‹›` alone. */
+function getShape(text: string, start: number, end: number): string {
+  const before =
+    text
+      .slice(Math.max(0, start - MAX_LINE_UNITS), start)
+      .split(CLAUSE_EDGE)
+      .at(-1) ?? '';
+  const after = text.slice(end, end + MAX_LINE_UNITS).split(CLAUSE_EDGE, 1)[0] ?? '';
+  // The last word, with signs and numbers that follow it.
+  const lead =
+    /(?:\S*\p{L}[^\p{L} ]*|)(?: [^\p{L} ]*){0,3}$/u.exec(
+      foldWords(before, false).slice(-MAX_KEPT_UNITS),
+    )?.[0] ?? '';
+  const tail = /^ ?\S*/.exec(foldWords(after, false))?.[0].slice(0, MAX_KEPT_UNITS).trimEnd() ?? '';
+  return `${lead.trimStart()}‹›${tail}`;
+}
+
+function foldWords(text: string, trims = true): string {
+  const folded = text
+    .toLowerCase()
+    .replace(/\p{Nd}+/gu, '0')
+    .replace(/\s+/g, ' ');
+  return trims ? folded.trim() : folded;
+}

@@ -1,0 +1,43 @@
+// Fails if two files export the same name: a name has one meaning in the repository, so that a search for it finds one thing.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { ROOT } from './run.ts';
+
+const FOLDERS = ['lib', 'components', 'entrypoints', 'data', 'build', 'scripts'];
+
+/** Returns the names that a file declares and exports. Re-exports are left out: they have the meaning of their source. */
+function getExportedNames(path: string): string[] {
+  const source = ts.createSourceFile(path, readFileSync(join(ROOT, path), 'utf8'), ts.ScriptTarget.Latest);
+  return source.statements.flatMap((statement) => {
+    if (!ts.canHaveModifiers(statement)) return [];
+    const kinds = ts.getModifiers(statement)?.map(({ kind }) => kind) ?? [];
+    if (!kinds.includes(ts.SyntaxKind.ExportKeyword) || kinds.includes(ts.SyntaxKind.DefaultKeyword))
+      return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.flatMap(({ name }) => getBoundNames(name));
+    return 'name' in statement && statement.name ? [(statement.name as ts.Identifier).text] : [];
+  });
+}
+
+function getBoundNames(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) =>
+    ts.isBindingElement(element) ? getBoundNames(element.name) : [],
+  );
+}
+
+const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...FOLDERS], {
+  cwd: ROOT,
+  encoding: 'utf8',
+});
+const files = listed.split('\n').filter((path) => /\.tsx?$/.test(path) && !/\.(test|d)\.tsx?$/.test(path));
+const homes = new Map<string, Set<string>>();
+for (const path of files)
+  for (const name of getExportedNames(path)) homes.set(name, (homes.get(name) ?? new Set()).add(path));
+
+const shared = [...homes].filter(([, paths]) => paths.size > 1);
+for (const [name, paths] of shared)
+  console.error(`${name} is exported by ${[...paths].join(' and ')}: give one of them another name.`);
+process.exitCode = shared.length > 0 ? 1 : 0;

@@ -1,0 +1,48 @@
+import { splitIntoChunks } from '../../lib/explain/chunks.ts';
+import { createDecoder } from '../../lib/explain/decode-paste.ts';
+import {
+  type AnswerSetting,
+  answerColumn,
+  answerFindings,
+  answerText,
+  type CommandAnswer,
+} from './answer.ts';
+import { type CodeColumn, createCodeColumn, isColumn } from './code-column.ts';
+
+/** A shorter input is treated as a question, like an argument. In UTF-16 code units. */
+const MAX_QUESTION_UNITS = 1 << 16;
+
+/**
+ * Answers a stream of any length; a short text is answered like an argument. Memory is limited to one chunk, for lines
+ * of any length.
+ *
+ * @param progress Called occasionally with the number of UTF-16 code units read so far.
+ */
+export async function answerStream(
+  texts: AsyncIterable<string>,
+  setting: AnswerSetting,
+  progress: (read: number) => void = () => undefined,
+): Promise<CommandAnswer> {
+  const { catalogue, provider } = setting;
+  const decoder = createDecoder(catalogue, provider ? { provider } : {});
+  let column: CodeColumn | null = null;
+  let pending = '';
+  let read = 0;
+  for await (const text of texts) {
+    pending += text;
+    if (pending.length < MAX_QUESTION_UNITS) continue;
+    if (read === 0 && isColumn(pending, catalogue)) column = createCodeColumn();
+    // The last part may continue in the next text.
+    const parts = [...splitIntoChunks(pending)];
+    pending = parts.pop() ?? '';
+    for (const part of parts) {
+      (column ?? decoder).push(part);
+      read += part.length;
+    }
+    progress(read);
+  }
+  if (read === 0) return answerText(pending.trim(), setting);
+  (column ?? decoder).push(pending);
+  if (column) return answerColumn(column, setting);
+  return { ...answerFindings(decoder.findings(), setting), left: decoder.droppedCount() };
+}

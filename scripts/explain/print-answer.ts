@@ -1,0 +1,249 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
+import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
+import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
+import {
+  endSentence,
+  formatCode,
+  formatDatedSource,
+  formatSource,
+  getMeaning,
+  getNextStep,
+  getOpenCauses,
+} from '../../lib/explain/explanation-text.ts';
+import { type Finding, haveDistinctTexts } from '../../lib/explain/finding.ts';
+import { formatTimeBound } from '../../lib/explain/time-bound.ts';
+import { formatOwner, formatVerdictLine, getDisplayedSteps } from '../../lib/explain/verdict-text.ts';
+import type { CommandAnswer } from './answer.ts';
+import type { TerminalLayout } from './terminal-layout.ts';
+
+const INDENT = '  ';
+const GUESS_TEXTS = {
+  none: 'No code in this text. Closest matches:',
+  unsure: 'Nothing shows that this text contains an error code. Closest matches:',
+} as const;
+
+/** Message for a file or standard input without a code. */
+export const getNoCodeText = (file?: string): string =>
+  file === undefined ? 'No error code found.' : `No error code found in ${file}.`;
+
+/**
+ * Formats an answer for people.
+ *
+ * @param file File from which the text was read, if any.
+ */
+export function formatAnswer(
+  answer: CommandAnswer,
+  catalogue: Catalogue,
+  layout: TerminalLayout,
+  file?: string,
+): string {
+  const { wrap } = layout;
+  const blocks: string[] = [];
+  if (answer.guessed && answer.entries.length > 0) blocks.push(wrap(GUESS_TEXTS[answer.guessed], ''));
+  if (answer.findings.length === 0) {
+    blocks.push(...answer.entries.map((entry) => formatBrief(entry, catalogue, layout)));
+    blocks.push(
+      ...answer.unknown.map((code) =>
+        formatUnknown({ code, family: describeUnknownCode(code), count: 1 }, layout),
+      ),
+    );
+  }
+  for (const finding of answer.findings) {
+    blocks.push(
+      finding.entry
+        ? formatFull(finding, finding.entry, catalogue, layout)
+        : formatStrange(finding, catalogue, layout),
+    );
+  }
+  if (blocks.length === 0) blocks.push(...(answer.faults ?? []).map((fault) => wrap(fault, INDENT)));
+  if (blocks.length === 0)
+    blocks.push(
+      file === undefined ? 'No code found, and no catalogue entry matches these words.' : getNoCodeText(file),
+    );
+  if (answer.neighbours.length > 0) {
+    const list = answer.neighbours.map(
+      (entry) => `${INDENT}${entry.code}  ${entry.title} (${catalogue.apiName(entry)})`,
+    );
+    blocks.push(['Similar codes:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function formatHeading(code: string, entry: Entry, catalogue: Catalogue, layout: TerminalLayout): string {
+  const { paint, wrap } = layout;
+  const [first = '', ...rest] = wrap(`${code}  ${entry.title}`, INDENT).split('\n');
+  return [
+    paint('red', first.slice(0, code.length)) + paint('bold', first.slice(code.length)),
+    ...rest.map((line) => paint('bold', line)),
+    paint('dim', `${INDENT}${catalogue.apiName(entry)}${entry.http ? `, HTTP ${entry.http}` : ''}`),
+  ].join('\n');
+}
+
+function formatBrief(entry: Entry, catalogue: Catalogue, layout: TerminalLayout): string {
+  const { wrap } = layout;
+  const { line, next } = formatVerdictLine(entry, catalogue);
+  return [
+    formatHeading(formatEntryCode(entry), entry, catalogue, layout),
+    wrap(`${INDENT}${line}`, INDENT),
+    wrap(`${INDENT}${next}`, INDENT),
+  ].join('\n');
+}
+
+function formatFull(finding: Finding, entry: Entry, catalogue: Catalogue, layout: TerminalLayout): string {
+  const { paint, wrap } = layout;
+  const times = finding.count > 1 ? `, ${finding.count} times` : '';
+  const lines = [
+    formatHeading(formatCode(finding), entry, catalogue, layout) + paint('dim', times),
+    ...(finding.cause ? [`${INDENT}Caused by ${finding.cause}.`] : []),
+    ...formatRetired(entry, catalogue, layout),
+    '',
+    wrap(`${INDENT}${formatVerdictLine(entry, catalogue).line}`, INDENT),
+    paint('bold', wrap(`${INDENT}${getNextStep(finding, entry)}`, INDENT)),
+    ...formatUntil(finding, layout),
+    '',
+    wrap(`${INDENT}${getMeaning(finding, entry)}`, INDENT),
+    ...formatSenderMessage(finding, layout),
+    ...(finding.subcodeFamily ? [wrap(`${INDENT}${finding.subcodeFamily}`, INDENT)] : []),
+    ...formatList(
+      'Steps',
+      getDisplayedSteps(entry, getNextStep(finding, entry)).map(
+        ({ do: step, who }) => `${step} (${formatOwner(who)})`,
+      ),
+      layout,
+    ),
+    ...formatList('Possible causes, most likely first', getOpenCauses(finding, entry), layout),
+    ...formatClaims(entry, catalogue, layout),
+    ...formatWrapped(entry, catalogue, layout),
+    ...formatOtherMeanings(finding, catalogue, layout),
+  ];
+  return lines.join('\n');
+}
+
+/** Formats the sender's messages. Lists them by place if they differ. */
+function formatSenderMessage(finding: Finding, { wrap }: TerminalLayout): string[] {
+  const { detail, said, places } = finding;
+  const quoted = (text: string, where = '') => wrap(`${INDENT}Next to the code${where}: "${text}"`, INDENT);
+  if (!haveDistinctTexts(finding)) return [detail?.text, said].flatMap((text) => (text ? quoted(text) : []));
+  return places.flatMap((place) =>
+    place.said ? quoted(place.said, place.line === null ? '' : ` on line ${place.line}`) : [],
+  );
+}
+
+function formatRetired(entry: Entry, catalogue: Catalogue, { wrap }: TerminalLayout): string[] {
+  const { deprecated } = entry;
+  if (!deprecated) return [];
+  const successors = findSuccessors(entry, catalogue).map(({ code, title }) => `${code} ${title}`);
+  const now = successors.length > 0 ? ` Replaced by: ${successors.join('; ')}.` : '';
+  return [wrap(`${INDENT}Retired: ${deprecated}${now}`, INDENT)];
+}
+
+/** Formats the end of the condition in the local time zone. Returns `[]` if the text has no certain time. */
+function formatUntil({ when }: Finding, { wrap }: TerminalLayout): string[] {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const line = formatTimeBound(when, { nowMs: Date.now(), timeZone });
+  return line ? [wrap(`${INDENT}${line.text}`, INDENT)] : [];
+}
+
+/** Returns `[]` if there are no rows. */
+function formatSection(title: string, rows: readonly string[]): string[] {
+  return rows.length > 0 ? ['', `${INDENT}${title}:`, ...rows] : [];
+}
+
+function formatList(title: string, rows: readonly string[], { wrap }: TerminalLayout): string[] {
+  return formatSection(
+    title,
+    rows.map((row, at) => wrap(`${INDENT}${at + 1}. ${row}`, `${INDENT}   `)),
+  );
+}
+
+/** Formats the sources: those that agree, those that disagree or give another HTTP status, and why Errata does not follow them. */
+function formatClaims(entry: Entry, catalogue: Catalogue, { wrap }: TerminalLayout): string[] {
+  const { claims: all, decided } = entry;
+  const sources = all.flatMap(({ source }) => catalogue.source(source) ?? []);
+  const days = new Set(sources.map(({ seen }) => seen));
+  const [only = ''] = days;
+  // If all sources have the same date, print it once.
+  const nameOf = days.size === 1 ? formatSource : formatDatedSource;
+  const name = (id: string) => {
+    const source = catalogue.source(id);
+    return source ? nameOf(source) : id;
+  };
+  const agreeing = all.filter((claim) => claim.agrees && !hasDifferentHttpStatus(claim, entry));
+  const names = [...new Set(agreeing.map(({ source }) => name(source)))];
+  const lines = [
+    '',
+    wrap(
+      `${INDENT}Sources${days.size === 1 ? `, all seen ${only}` : ''}: ${names.join('; ')}`,
+      `${INDENT}${INDENT}`,
+    ),
+  ];
+  for (const claim of all) {
+    if (agreeing.includes(claim)) continue;
+    const { agrees, source, title, says, http, reason } = claim;
+    const lead = agrees ? 'Agrees, except for the HTTP status' : 'Disagrees';
+    const told = agrees ? '' : endSentence(title ?? says ?? '');
+    const status = hasDifferentHttpStatus(claim, entry) ? `HTTP ${http}.` : '';
+    const words = [told, status, reason].filter(Boolean).join(' ');
+    lines.push(wrap(`${INDENT}${lead}: ${name(source)}: ${words}`, `${INDENT}${INDENT}`));
+  }
+  if (decided) lines.push(wrap(`${INDENT}Decided: ${decided}`, `${INDENT}${INDENT}`));
+  return lines;
+}
+
+/** Lists the Meta codes that a provider's code wraps. */
+function formatWrapped(entry: Entry, catalogue: Catalogue, layout: TerminalLayout): string[] {
+  const { related = [] } = entry;
+  const rows = related.flatMap(({ key, as, via }) => {
+    const other = as === 'behind' ? catalogue.byKey.get(key) : undefined;
+    if (!other) return [];
+    const whose = !via && isInferredRelation(entry, other) ? ', inferred by Errata' : '';
+    return [formatNamed(other, catalogue, layout, whose)];
+  });
+  return formatSection('Underlying codes', rows);
+}
+
+/** Formats a row for an entry. */
+function formatNamed(entry: Entry, catalogue: Catalogue, { wrap }: TerminalLayout, more = ''): string {
+  const words = `${catalogue.apiName(entry)}: ${formatEntryCode(entry)} ${entry.title}${more}`;
+  return wrap(INDENT.repeat(2) + words, INDENT.repeat(3));
+}
+
+const formatEntryCode = ({ code, subcode }: Entry): string => formatCode({ code, subcode: subcode ?? null });
+
+function formatOtherMeanings(finding: Finding, catalogue: Catalogue, layout: TerminalLayout): string[] {
+  const { entry, others, undecided } = finding;
+  const isOpen = (other: Entry) =>
+    undecided === 'provider' || (undecided !== null && other.provider === entry?.provider);
+  const groups = [
+    ['It may also be', others.filter(isOpen)],
+    ['Same code elsewhere', others.filter((other) => !isOpen(other))],
+  ] as const;
+  return groups.flatMap(([title, own]) =>
+    formatSection(
+      title,
+      own.map((other) => formatNamed(other, catalogue, layout)),
+    ),
+  );
+}
+
+/** Maximum codes of a range that are listed. */
+const MAX_NAMED = 10;
+
+function formatStrange(finding: Finding, catalogue: Catalogue, layout: TerminalLayout): string {
+  const { within = [] } = finding;
+  const title =
+    within.length > MAX_NAMED ? `Some of the ${within.length} codes in this range` : 'Codes in this range';
+  const rows = within.slice(0, MAX_NAMED).map((entry) => formatNamed(entry, catalogue, layout));
+  const listed = formatSection(title, rows);
+  return [formatUnknown(finding, layout), ...formatSenderMessage(finding, layout), ...listed].join('\n');
+}
+
+type Unknown = Pick<Finding, 'code' | 'family' | 'count'>;
+
+function formatUnknown({ code, family, count }: Unknown, { paint, wrap }: TerminalLayout): string {
+  const shown = code.replace(/\p{C}/gu, '');
+  const times = count > 1 ? `, ${count} times` : '';
+  return `${paint('red', shown)}${times}\n${wrap(`${INDENT}${family ?? ''}`, INDENT)}`;
+}

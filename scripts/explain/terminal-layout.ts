@@ -1,0 +1,54 @@
+import { styleText } from 'node:util';
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Layout of text for a terminal or a file. */
+export interface TerminalLayout {
+  paint(style: Style, text: string): string;
+  /**
+   * Wraps at spaces. A longer word is not broken.
+   *
+   * @param indent Indentation of every line but the first.
+   * @param used Columns already used in the first line.
+   */
+  wrap(text: string, indent: string, used?: number): string;
+}
+
+const DEFAULT_COLUMNS = 80;
+/** Limits of the line width in columns: wider lines are tiring to read, narrower ones hold too few words. */
+const MAX_COLUMNS = 100;
+const MIN_COLUMNS = 40;
+
+/** Returns a layout with colours and the window's width for a terminal, or 80 columns without colours for a pipe or file. */
+export function createLayoutFor(stream: { isTTY?: boolean; columns?: number }): TerminalLayout {
+  const isTerminal = stream.isTTY === true;
+  return createTerminalLayout({
+    colour: isTerminal && !process.env.NO_COLOR,
+    width: isTerminal
+      ? Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, stream.columns ?? DEFAULT_COLUMNS))
+      : DEFAULT_COLUMNS,
+  });
+}
+
+export function createTerminalLayout({ colour, width }: { colour: boolean; width: number }): TerminalLayout {
+  return {
+    paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
+    wrap(text, indent, used = 0) {
+      const lines: string[] = [];
+      let line = /^ */.exec(text)?.[0] ?? '';
+      let room = width - used;
+      let isEmpty = true;
+      for (const word of text.trim().split(/ +/)) {
+        if (!isEmpty && line.length + 1 + word.length > room) {
+          lines.push(line);
+          line = indent;
+          room = width;
+          isEmpty = true;
+        }
+        line += isEmpty ? word : ` ${word}`;
+        isEmpty = false;
+      }
+      return [...lines, line].join('\n');
+    },
+  };
+}

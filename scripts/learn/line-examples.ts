@@ -1,0 +1,58 @@
+import type { CorpusLine } from '../corpus.ts';
+import { createRandom, hashToNumber } from './random.ts';
+import { SYNTHETIC_PARTS } from './synthetic.ts';
+
+/** A labelled line to learn from. */
+export interface Example extends CorpusLine {
+  /** Lines of one batch are siblings: they are never learnt from and measured with at once. */
+  batch: string;
+  /** How much it counts. */
+  weight: number;
+  /** Generated with a weight of its own: its situation occurs as often as the weight says. */
+  isWeighted?: true;
+  /** Only the candidate at these offsets counts. */
+  only?: readonly [number, number];
+}
+
+/** Of one line. */
+const MAX_OTHERS_PER_LINE = 2;
+
+/** Other numbers of a line, with a code put in their place: where an order's number stands, no code stands, whatever its digits. */
+export function createOtherNumberExamples(line: Example): Example[] {
+  const { text, codes } = line;
+  const random = createRandom(hashToNumber(line.id));
+  const numbers = Array.from(
+    text.matchAll(/(?<![\d.,:/+-])\d{3,7}(?![\d]|[.,:/-]\d)/g),
+    ({ 0: figure, index: start }) => ({
+      figure,
+      start,
+      order: random(),
+    }),
+  ).filter(
+    ({ figure, start }) =>
+      codes.every((one) => one.end <= start || one.start >= start + figure.length || one.optional) &&
+      codes.every(({ code }) => code !== figure) &&
+      !codes.some((one) => one.optional && one.start < start + figure.length && one.end > start) &&
+      !/^[1-5]\d\d$/.test(figure) &&
+      // `code: 4711`, of whatever system: with other digits it might be one.
+      !/(?:err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류)[^\s]{0,12}\s{0,2}["'`(:=#]{0,4}\s{0,2}["'`]?$/iu.test(
+        text.slice(0, start),
+      ),
+  );
+  numbers.sort((a, b) => a.order - b.order);
+  return numbers.slice(0, MAX_OTHERS_PER_LINE).map(({ figure, start }, at) => {
+    const others = SYNTHETIC_PARTS.otherNumbers[Math.min(figure.length, 6)]?.split(' ') ?? [];
+    const code = others[Math.floor(random() * others.length)] ?? '131047';
+    const move = code.length - figure.length;
+    return {
+      ...line,
+      id: `${line.id}~${at}`,
+      text: text.slice(0, start) + code + text.slice(start + figure.length),
+      codes: codes.map((one) =>
+        one.start > start ? { ...one, start: one.start + move, end: one.end + move } : one,
+      ),
+      weight: line.weight * 0.5,
+      only: [start, start + code.length],
+    };
+  });
+}

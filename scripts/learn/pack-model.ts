@@ -1,0 +1,60 @@
+import type { Trees } from '../../lib/detect/model.ts';
+import {
+  ALPHABET_SIZE,
+  encodeChar,
+  encodeLeaf,
+  encodeLevel,
+  type PackedModel,
+} from '../../lib/detect/weights-format.ts';
+import type { LinearModel } from './linear.ts';
+
+const LABEL_LEVELS = 15;
+
+/** A model as text. */
+export function packModel(
+  { phrase, slot }: { phrase: LinearModel; slot: LinearModel },
+  trees: Trees,
+  columns: number,
+  threshold: number,
+): PackedModel {
+  const signs = ({ weights }: LinearModel) =>
+    Array.from(weights, (weight) => encodeChar(encodeLevel(weight, LABEL_LEVELS))).join('');
+  const bounds: number[][] = Array.from({ length: columns }, () => []);
+  trees.feature.forEach((fact, at) => {
+    if (fact < 0) return;
+    const bound = roundValue(trees.value[at] ?? 0);
+    const own = bounds[fact] as number[];
+    if (!own.includes(bound)) own.push(bound);
+  });
+  for (const own of bounds) own.sort((a, b) => a - b);
+  return {
+    phraseBias: roundValue(phrase.bias),
+    phrase: signs(phrase),
+    slotBias: roundValue(slot.bias),
+    slot: signs(slot),
+    treeBias: roundValue(trees.bias),
+    bounds,
+    trees: Array.from(trees.roots, (root) => packTree(root, trees, bounds)),
+    threshold,
+  };
+}
+
+const roundValue = (value: number) => Number(value.toPrecision(5));
+
+/** The nodes of a tree from its root down, children in the order of their parents. */
+function packTree(root: number, { feature, value, left }: Trees, bounds: readonly number[][]): string {
+  const order = [root];
+  let text = '';
+  for (let at = 0; at < order.length; at++) {
+    const node = order[at] as number;
+    const asked = feature[node] ?? -1;
+    const digit =
+      asked < 0 ? encodeLeaf(value[node] ?? 0) : (bounds[asked] ?? []).indexOf(roundValue(value[node] ?? 0));
+    text +=
+      encodeChar(Math.floor((asked + 1) / ALPHABET_SIZE)) +
+      encodeChar((asked + 1) % ALPHABET_SIZE) +
+      encodeChar(digit);
+    if (asked >= 0) order.push(root + (left[node] ?? 0), root + (left[node] ?? 0) + 1);
+  }
+  return text;
+}

@@ -1,0 +1,33 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Example } from './line-examples.ts';
+import { hashToNumber } from './random.ts';
+import { SYNTHETIC_PARTS } from './synthetic.ts';
+
+/** Payloads made of the catalogue's own codes (`%`) and titles (`@`), so that small codes and those that no corpus has are known in them. */
+export function createPayloadExamples(entries: readonly Entry[]): Example[] {
+  return entries.flatMap(({ key, code, title, state, provider }) => {
+    if (state || !/^-?\d{1,7}$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(code)) return [];
+    const pick = (list: readonly string[]) => list[hashToNumber(key) % list.length] ?? '';
+    const one = (pattern: string, asked: boolean): Example => {
+      const whole = /^-?\d+$/.test(code)
+        ? pattern
+        : pattern.replace(/(?<!")%(?!")/, pattern.includes('{') ? '"%"' : '%');
+      const start = whole.indexOf('%');
+      const text = whole.replace('%', code).replace('@', title.replaceAll('"', "'"));
+      return {
+        id: `payload-${key}-${asked ? 'asked' : 'titled'}`,
+        kind: 'bsp-json',
+        source: 'made',
+        lang: 'en',
+        text,
+        codes: [{ code, start, end: start + code.length, provider }],
+        ...(asked && { context: { asked } }),
+        batch: `payload-${key}`,
+        weight: 0.4,
+      };
+    };
+    const titled =
+      title.length >= 12 && title.includes(' ') ? [one(pick(SYNTHETIC_PARTS.titled), false)] : [];
+    return [...titled, one(pick(SYNTHETIC_PARTS.asked), true)];
+  });
+}

@@ -1,0 +1,100 @@
+import { LABEL_BITS, PHRASE_BITS } from '../../lib/detect/hashing.ts';
+import {
+  appendTotal,
+  computeLogOdds,
+  createFeatureRows,
+  FEATURE_NAMES,
+  type Trees,
+} from '../../lib/detect/model.ts';
+import { PHRASE_PARTS } from '../../lib/detect/phrase-features.ts';
+import { trainTrees } from './boost.ts';
+import type { Dataset, Sample } from './dataset.ts';
+import { type LinearModel, trainLinear } from './linear.ts';
+
+/** L1 penalties. Names have far fewer features than phrases. */
+const L1_PENALTIES = { phrase: 5, slot: 40 };
+
+export interface Experts {
+  phrase: LinearModel;
+  slot: LinearModel;
+}
+
+/** The candidates of some samples that count, by their numbers. */
+function getCandidates({ importance }: Dataset, samples: readonly Sample[]): Int32Array {
+  const all = samples.flatMap(({ from, all }) => all.map((_, at) => from + at));
+  return Int32Array.from(all.filter((row) => (importance[row] ?? 0) > 0));
+}
+
+function trainExperts(data: Dataset, samples: readonly Sample[]): Experts {
+  const rows = getCandidates(data, samples);
+  const { phrase, labels, importance, label, labelFrom, labelLabels, labelImportance } = data;
+  const found: number[] = [];
+  for (const row of rows)
+    for (let at = labelFrom[row] ?? 0; at < (labelFrom[row + 1] ?? 0); at++) found.push(at);
+  const slots = Int32Array.from(found);
+  return {
+    phrase: trainLinear(phrase, labels, importance, rows, 1 << PHRASE_BITS, L1_PENALTIES.phrase),
+    slot: trainLinear(label, labelLabels, labelImportance, slots, 1 << LABEL_BITS, L1_PENALTIES.slot),
+  };
+}
+
+/** What the experts say of the candidates of a sample, as facts of the trees. */
+export function computeFeatures(
+  data: Dataset,
+  { all, from }: Sample,
+  { phrase, slot }: Experts,
+): Float32Array[] {
+  const { buckets, offsets } = data.phrase;
+  const phrases = all.map((_, at) => {
+    const sums = new Float32Array(PHRASE_PARTS.length + 1);
+    for (let next = offsets[from + at] ?? 0; next < (offsets[from + at + 1] ?? 0); next++) {
+      const weight = phrase.weights[buckets[next] as number] as number;
+      const group = data.groups[next] as number;
+      sums[group] = (sums[group] as number) + weight;
+    }
+    return appendTotal(sums, phrase.bias);
+  });
+  const slots = all.map((_, at) => {
+    const scores: number[] = [];
+    for (let each = data.labelFrom[from + at] ?? 0; each < (data.labelFrom[from + at + 1] ?? 0); each++) {
+      let odds = slot.bias;
+      for (let next = data.label.offsets[each] ?? 0; next < (data.label.offsets[each + 1] ?? 0); next++)
+        odds += slot.weights[data.label.buckets[next] as number] as number;
+      scores.push(odds);
+    }
+    return scores;
+  });
+  return createFeatureRows(all, phrases, slots);
+}
+
+export interface TrainedModel {
+  experts: Experts;
+  trees: Trees;
+}
+
+/** Learns a model. The trees learn from out-of-fold scores of the linear models. */
+export function trainModel(data: Dataset, samples: readonly Sample[], folds: number): TrainedModel {
+  const table = new Float32Array(data.labels.length * FEATURE_NAMES.length);
+  const fill = (sample: Sample, experts: Experts) =>
+    computeFeatures(data, sample, experts).forEach((row, at) => {
+      table.set(row, (sample.from + at) * FEATURE_NAMES.length);
+    });
+  const parts = [...new Set(samples.map(({ fold }) => fold))].sort((a, b) => a - b);
+  for (let part = 0; part < folds; part++) {
+    const isOut = ({ fold }: Sample) => parts.indexOf(fold) % folds === part;
+    const [others = [], out = []] = [false, true].map((is) => samples.filter((one) => isOut(one) === is));
+    const experts = trainExperts(data, others);
+    for (const sample of out) fill(sample, experts);
+  }
+  const rows = getCandidates(data, samples);
+  const trees = trainTrees(table, FEATURE_NAMES.length, data.labels, data.importance, rows);
+  return { experts: trainExperts(data, samples), trees };
+}
+
+export function computeSampleLogOdds(
+  data: Dataset,
+  sample: Sample,
+  { experts, trees }: TrainedModel,
+): number[] {
+  return computeFeatures(data, sample, experts).map((row) => computeLogOdds(row, trees));
+}

@@ -1,0 +1,30 @@
+import { type Box, findButton, middle, type Tab } from './browser.ts';
+
+/**
+ * Stops marking the code in its whole column, with the controls at the bottom of the open card.
+ *
+ * @param asked Called between the first click and the confirmation.
+ */
+export async function suppressColumn(tab: Tab, asked?: () => Promise<unknown>): Promise<void> {
+  const footer = await waitUntilResting(tab, /^copy$/i);
+  await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
+  await tab.scroll(3000);
+  await tab.click(middle(await waitUntilResting(tab, /^not an error code$/i, footer.y)));
+  await asked?.();
+  // A person reads the question first. An immediate click is rejected, because the page could have covered the card.
+  await new Promise((read) => setTimeout(read, 800));
+  await tab.click(middle(await waitUntilResting(tab, /^stop marking$/i, footer.y)));
+}
+
+/** Returns the box of the button when it has stopped moving and is above the given y coordinate. */
+async function waitUntilResting(tab: Tab, name: RegExp, above = Number.POSITIVE_INFINITY): Promise<Box> {
+  const end = Date.now() + 10_000;
+  let last: Box | undefined;
+  while (Date.now() < end) {
+    const box = await findButton(await tab.cardTree(), name)?.box();
+    if (box && box.y === last?.y && box.x === last.x && box.y + box.height <= above) return box;
+    last = box;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  throw new Error(`The card shows no button ${name} in view`);
+}

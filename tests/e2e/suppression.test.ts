@@ -1,0 +1,51 @@
+import { afterEach, expect, test } from 'vitest';
+import { middle } from './browser.ts';
+import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES, pressInCard } from './in-browsers.ts';
+import { suppressColumn } from './suppress-column.ts';
+
+const REST = MESSAGES.filter((code) => code !== '131047');
+
+inBrowsers(BOTH, (open, browser) => {
+  afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
+
+  test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', async () => {
+    const other = await open('messages');
+    const tab = await open('messages');
+    await expectCodes(tab, MESSAGES);
+    await hover(tab, '131047');
+    await suppressColumn(tab);
+    await expectCodes(tab, REST);
+    await expectCodes(other, REST);
+    await expectCard(tab, '131047');
+    await pressInCard(tab, /undo/i);
+    await expectCodes(tab, MESSAGES);
+    await expectCodes(other, MESSAGES);
+    expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
+  });
+
+  test('it is remembered, holds for its column alone, and the settings list it and undo it', async () => {
+    const tab = await open('messages');
+    await hover(tab, '131047');
+    await suppressColumn(tab);
+    await expectCodes(tab, REST);
+    await tab.reload();
+    await expectCodes(tab, REST);
+    await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p>Error 131047</p>'));
+    await expectCodes(tab, MESSAGES);
+
+    const options = await browser().openExtension('options.html');
+    const row = () =>
+      options.run(() => {
+        const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
+          textContent?.startsWith('Mark again'),
+        );
+        button?.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
+        return { text: button?.parentElement?.textContent ?? '', x, y, width, height };
+      });
+    await expect.poll(async () => (await row()).text).toContain('in the column “error code”');
+    await options.click(middle(await row()));
+    await expectCodes(tab, [...MESSAGES, '131047']);
+    await options.close();
+  });
+});
