@@ -16,7 +16,7 @@ const NO_NODE_TESTS = [
   'tests/{e2e,apps}/**',
 ];
 /** Files that mock a module. Without isolation the mock would leak into the next file of the worker. */
-const MOCKED = ['{lib/bridge,entrypoints}/**/*.test.ts'];
+const MOCKED = ['{lib/webext,entrypoints}/**/*.test.ts'];
 
 const plugins = () => [react(), cataloguePlugin()];
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { testCatalogueData } from '../lib/catalogue/fixture.ts';
+import { testCatalogueData } from '../tests/fixtures/catalogue.ts';
 import { createCatalogueReport } from './catalogue-report.ts';
 import { expectReport } from './expect-report.ts';
 import { readCatalogue } from './read-catalogue.ts';

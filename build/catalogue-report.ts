@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
-import { getRegistryId } from '../lib/catalogue/entry-key.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
+import { getRegistryId } from '../lib/core/entry-key.ts';
 import {
   escapeMarkdownText,
   formatClaim,

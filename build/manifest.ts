@@ -1,5 +1,5 @@
 import type { UserManifest } from 'wxt';
-import { getMessageName } from '../lib/language/translate.ts';
+import { getMessageName } from '../lib/i18n/translate.ts';
 import { COMMANDS } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
 import { getBuiltinMatches } from './console-matches.ts';

@@ -11,8 +11,8 @@ import {
   providerSchema,
   sourceSchema,
 } from '../data/schema.ts';
-import { createEntryKey } from '../lib/catalogue/entry-key.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
+import { createEntryKey } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 
 const ROOT = join(import.meta.dirname, '..');

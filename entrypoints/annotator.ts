@@ -1,19 +1,19 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { notifyCodesChanged } from '../lib/bridge/background-client.ts';
-import { requestCard, requestDetection } from '../lib/bridge/background-requests.ts';
-import { onTakenOver, takeOverFromOrphan } from '../lib/bridge/orphan.ts';
-import { watchPageSettings } from '../lib/bridge/page-settings.ts';
-import { getShadowRoot } from '../lib/bridge/shadow-root.ts';
-import type { Annotator } from '../lib/page/annotator.ts';
+import type { Annotator } from '../lib/page/lifecycle/annotator.ts';
 import {
   type AnnotatorControllerOptions,
   createAnnotatorController,
   type PageState,
-} from '../lib/page/annotator-controller.ts';
-import { createDetectClient } from '../lib/page/detect-client.ts';
-import { createLowConfidenceHitFinder } from '../lib/page/low-confidence-hits.ts';
-import { createShadowRootGetter } from '../lib/page/shadow-roots.ts';
-import { getSite } from '../lib/page/site.ts';
+} from '../lib/page/lifecycle/annotator-controller.ts';
+import { createDetectClient } from '../lib/page/marking/detect-client.ts';
+import { createLowConfidenceHitFinder } from '../lib/page/marking/low-confidence-hits.ts';
+import { createShadowRootGetter } from '../lib/page/text/shadow-roots.ts';
+import { getSite } from '../lib/page/text/site.ts';
+import { notifyCodesChanged } from '../lib/webext/background-client.ts';
+import { requestCard, requestDetection } from '../lib/webext/background-requests.ts';
+import { onTakenOver, takeOverFromOrphan } from '../lib/webext/orphan.ts';
+import { watchPageSettings } from '../lib/webext/page-settings.ts';
+import { getShadowRoot } from '../lib/webext/shadow-root.ts';
 
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */
 export default defineUnlistedScript(() => {

@@ -1,25 +1,30 @@
 import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { updateBadge } from '../lib/bridge/badge.ts';
-import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/bridge/context-menu.ts';
-import { createDetectService } from '../lib/bridge/detect-service.ts';
-import { onEnabledChanged, readPageSettingsAt } from '../lib/bridge/enabled-state.ts';
+import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { createExcerpt } from '../lib/catalogue/excerpt.ts';
+import { translateCatalogue } from '../lib/catalogue/translate-catalogue.ts';
+import { createDetectService } from '../lib/engine/detect-service.ts';
+import { createEngine } from '../lib/engine/engine.ts';
+import { applySiteChoice } from '../lib/settings/changes.ts';
+import { updateBadge } from '../lib/webext/badge.ts';
+import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/webext/context-menu.ts';
+import { onEnabledChanged, readPageSettingsAt } from '../lib/webext/enabled-state.ts';
 import {
   onPermissionsChanged,
   readConsoleTest,
   registerContentScripts,
-} from '../lib/bridge/host-permissions.ts';
-import { onFirstInstall, onVersionInstalled } from '../lib/bridge/install-events.ts';
-import { readLocale } from '../lib/bridge/load-language.ts';
-import { REDACTION_SCRIPT } from '../lib/bridge/load-redaction.ts';
-import { onMessage } from '../lib/bridge/messages.ts';
-import { handleOmniboxInput } from '../lib/bridge/omnibox.ts';
-import { togglePauseByShortcut } from '../lib/bridge/pause-shortcut.ts';
-import { openConfirmationWindow, openSearchPage } from '../lib/bridge/search-page.ts';
-import { openSidePanel } from '../lib/bridge/side-panel.ts';
-import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/bridge/stored-settings.ts';
-import { startSync } from '../lib/bridge/sync-settings.ts';
+} from '../lib/webext/host-permissions.ts';
+import { onFirstInstall, onVersionInstalled } from '../lib/webext/install-events.ts';
+import { readLocale } from '../lib/webext/load-language.ts';
+import { REDACTION_SCRIPT } from '../lib/webext/load-redaction.ts';
+import { onMessage } from '../lib/webext/messages.ts';
+import { handleOmniboxInput } from '../lib/webext/omnibox.ts';
+import { togglePauseByShortcut } from '../lib/webext/pause-shortcut.ts';
+import { openConfirmationWindow, openSearchPage } from '../lib/webext/search-page.ts';
+import { openSidePanel } from '../lib/webext/side-panel.ts';
+import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/webext/stored-settings.ts';
+import { startSync } from '../lib/webext/sync-settings.ts';
 import {
   ANNOTATOR_SCRIPT,
   CARD_SCRIPT,
@@ -33,14 +38,9 @@ import {
   notifyPopup,
   rescanOpenTabs,
   watchFramesOf,
-} from '../lib/bridge/tab-frames.ts';
-import { navigateTab } from '../lib/bridge/tab-navigation.ts';
-import { clearPausesOfClosedTabs, onTabPauseChanged } from '../lib/bridge/tab-pause.ts';
-import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
-import { createExcerpt } from '../lib/catalogue/excerpt.ts';
-import { translateCatalogue } from '../lib/catalogue/translate-catalogue.ts';
-import { createEngine } from '../lib/page/engine.ts';
-import { applySiteChoice } from '../lib/settings/changes.ts';
+} from '../lib/webext/tab-frames.ts';
+import { navigateTab } from '../lib/webext/tab-navigation.ts';
+import { clearPausesOfClosedTabs, onTabPauseChanged } from '../lib/webext/tab-pause.ts';
 
 /**
  * Wires the parts together. Keeps no state, because the browser may stop the service worker at any time. An ES module, so that it shares

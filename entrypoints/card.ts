@@ -2,17 +2,17 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
 import { getRequestedCodes } from '../components/card/subject.ts';
 import { isFirefox } from '../components/card/text-isolation.ts';
-import { requestDetection } from '../lib/bridge/background-requests.ts';
-import { loadRedaction } from '../lib/bridge/load-redaction.ts';
-import { sendMessage } from '../lib/bridge/messages.ts';
-import { isOrphan } from '../lib/bridge/orphan.ts';
-import { onLanguageChanged, readNotes, wasPersisted } from '../lib/bridge/page-settings.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { setLocale } from '../lib/language/translate.ts';
-import type { CardRequest } from '../lib/page/page-api.ts';
-import { getSuppressionAt } from '../lib/page/suppression-at.ts';
-import { getSampleAt } from '../lib/page/text-sample.ts';
+import { setLocale } from '../lib/i18n/translate.ts';
+import type { CardRequest } from '../lib/page/marking/page-api.ts';
+import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
+import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
+import { requestDetection } from '../lib/webext/background-requests.ts';
+import { loadRedaction } from '../lib/webext/load-redaction.ts';
+import { sendMessage } from '../lib/webext/messages.ts';
+import { isOrphan } from '../lib/webext/orphan.ts';
+import { onLanguageChanged, readNotes, wasPersisted } from '../lib/webext/page-settings.ts';
 
 /** If the card's own entry is loaded, wait at most this long for the entries of adjacent codes. */
 const MAX_WAIT_MS = 150;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testCodeIndex } from '../lib/detect/code-index-fixture.ts';
+import { testCodeIndex } from '../tests/fixtures/code-index.ts';
 import { type CorpusLine, parseCorpus } from './corpus.ts';
 import { evaluate } from './evaluation.ts';
 

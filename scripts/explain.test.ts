@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { EntryJson } from '../lib/explain/entry-json.ts';
+import type { EntryJson } from '../lib/format/entry-json.ts';
 import type { Summary } from './explain/summary.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Catalogue, createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { toEntryJson } from '../lib/explain/entry-json.ts';
+import { toEntryJson } from '../lib/format/entry-json.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { resolveCliPath } from './cli-path.ts';
 import {

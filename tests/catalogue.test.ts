@@ -8,8 +8,8 @@ import { removeRepeatedSteps } from '../lib/catalogue/borrowed-steps.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
 import { findConsole } from '../lib/detect/find-console.ts';
-import { toEntryJson } from '../lib/explain/entry-json.ts';
-import { formatVerdictLine, formatVerdictParts } from '../lib/explain/verdict-text.ts';
+import { toEntryJson } from '../lib/format/entry-json.ts';
+import { formatVerdictLine, formatVerdictParts } from '../lib/format/verdict-text.ts';
 
 /** The five founding documents with their numbers of rows. */
 const FOUNDING = [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { decodePaste, readPaste } from '../lib/explain/decode-paste.ts';
 import { explain } from '../lib/explain/explain.ts';
-import { formatExplanationMarkdown } from '../lib/explain/explanation-text.ts';
-import { packReport, unpackReport } from '../lib/explain/packed-report.ts';
 import { formatTimeBound } from '../lib/explain/time-bound.ts';
+import { formatExplanationMarkdown } from '../lib/format/explanation-text.ts';
+import { decodePaste, readPaste } from '../lib/paste/decode-paste.ts';
+import { packReport, unpackReport } from '../lib/paste/packed-report.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const clock = { nowMs: Date.parse('2026-11-20T10:33:00Z'), timeZone: 'Europe/Madrid' };

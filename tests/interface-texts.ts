@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import packed from '../data/packed-files.json' with { type: 'json' };
 import type { Entry } from '../data/schema.ts';
-import { getMessageName, type Messages } from '../lib/language/translate.ts';
+import { getMessageName, type Messages } from '../lib/i18n/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Waiting times as the catalogue writes them. Others stay in English. */

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import type { Entry } from '../data/schema.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { findNearestLanguage, getMessagesPath, LANGUAGE_CODES } from '../lib/language/languages.ts';
+import { findNearestLanguage, getMessagesPath, LANGUAGE_CODES } from '../lib/i18n/languages.ts';
 import {
   ENGLISH_LOCALE,
   getMessageName,
@@ -16,7 +16,7 @@ import {
   t,
   tPlural,
   withEnglish,
-} from '../lib/language/translate.ts';
+} from '../lib/i18n/translate.ts';
 import { collectInterfaceTexts, getExpectedMessages, hashEntryTexts } from './interface-texts.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -4,7 +4,7 @@ import { answerQuery, findDirectAnswer, type Reference } from '../components/pop
 import { answerPaste } from '../components/popup/answer-paste.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createSearch } from '../lib/catalogue/search.ts';
-import { decodePaste } from '../lib/explain/decode-paste.ts';
+import { decodePaste } from '../lib/paste/decode-paste.ts';
 import { answerText } from '../scripts/explain/answer.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { CodeIndex } from '../lib/detect/code-index.ts';
-import { testCodeIndex } from '../lib/detect/code-index-fixture.ts';
 import { detect, isConfident } from '../lib/detect/detect.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
+import { testCodeIndex } from './fixtures/code-index.ts';
 
 /** A text with its codes between ‹ ›, and its context. */
 export type Line = readonly [text: string, context?: TextContext];

@@ -1,6 +1,6 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { parseCodeRange } from '../../lib/catalogue/code-map.ts';
+import { parseCodeRange } from '../../lib/core/code-map.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
 /** One meaning of a code at one provider: the row that a log is joined with. */

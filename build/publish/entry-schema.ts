@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CLASSES, entrySchema, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
-import type { EntryJson } from '../../lib/explain/entry-json.ts';
+import type { EntryJson } from '../../lib/format/entry-json.ts';
 
 const say = v.description;
 const text = v.pipe(v.string(), v.minLength(1));

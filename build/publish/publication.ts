@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { providerSchema, sourceSchema } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
-import { toEntryJson } from '../../lib/explain/entry-json.ts';
+import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { createPublishedCodeRows } from './code-rows.ts';
 import { publishedEntrySchema } from './entry-schema.ts';
 

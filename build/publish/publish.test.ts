@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { toEntryJson } from '../../lib/explain/entry-json.ts';
+import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import type { Publication } from './publication.ts';
 import { publish } from './publish.ts';

@@ -1,4 +1,4 @@
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 
 export interface CardActionsProps {

@@ -2,10 +2,10 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { RedactionForTests } from '../entry/redaction-fixture.tsx';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 
 function show(more: Partial<CardViewProps> = {}) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 
 const MAX_SHOWN_LENGTH = 80;

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import { CopySampleButton, type CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
 import { scrollToReveal } from '../entry/Disclosure.tsx';

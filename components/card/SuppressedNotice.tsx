@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import { EntryButton } from '../entry/EntryButton.tsx';
 import { interpolate } from '../shared/interpolate.tsx';

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { nameFieldsAsAll } from '../../lib/dom/form-fixture.ts';
 import {
   addPageStyle,
   type CardOnPage,
@@ -10,7 +9,8 @@ import {
   findCardHost,
   findCodeRange,
   isPlaced,
-} from './page-fixture.ts';
+} from '../../tests/fixtures/card-page.ts';
+import { nameFieldsAsAll } from '../../tests/fixtures/form.ts';
 
 let on: CardOnPage;
 

@@ -1,8 +1,8 @@
 import type { EntryKey } from '../../data/schema.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { t } from '../../lib/language/translate.ts';
-import type { CardApi, CardRequest } from '../../lib/page/page-api.ts';
+import { t } from '../../lib/i18n/translate.ts';
+import type { CardApi, CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import type { LinkReason } from '../entry/EntryLink.tsx';

@@ -1,11 +1,11 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { DetectedCode } from '../../lib/detect/detect-request.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import { formatSampleLine } from '../../lib/explain/corpus-sample.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { formatSampleLine } from '../../lib/format/corpus-sample.ts';
 import type { Redaction } from '../../lib/masking/masked.ts';
-import type { CardRequest } from '../../lib/page/page-api.ts';
-import type { TextSample } from '../../lib/page/text-sample.ts';
+import type { CardRequest } from '../../lib/page/marking/page-api.ts';
+import type { TextSample } from '../../lib/page/text/text-sample.ts';
 
 export interface SampleSetup {
   /** Accessed only while a card is open. */

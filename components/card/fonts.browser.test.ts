@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import {
+  type CardOnPage,
+  createCardOnPage,
+  createPageWith,
+  createTestRequest,
+} from '../../tests/fixtures/card-page.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { createFontSteps, FONTS_BY_TOKEN, getFontFamily } from './fonts.ts';
-import { type CardOnPage, createCardOnPage, createPageWith, createTestRequest } from './page-fixture.ts';
 
 let on: CardOnPage;
 

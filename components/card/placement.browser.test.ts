@@ -9,7 +9,7 @@ import {
   findCardHost,
   findCodeRange,
   isPlaced,
-} from './page-fixture.ts';
+} from '../../tests/fixtures/card-page.ts';
 
 let on: CardOnPage;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CardRequest } from '../../lib/page/page-api.ts';
+import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import { getCodeOrigin } from './subject.ts';
 
 const at = (code: string, own: string) =>

@@ -1,13 +1,13 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getRegistryId } from '../../lib/catalogue/entry-key.ts';
 import { rankForProvider } from '../../lib/catalogue/rank-entries.ts';
+import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { type CodeQuestion, explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { findParentCode, findWrappedCode } from '../../lib/explain/linked-codes.ts';
 import { extractMessageContext } from '../../lib/explain/message-context.ts';
-import type { CodeOrigin } from '../../lib/explain/ticket.ts';
-import type { CardRequest } from '../../lib/page/page-api.ts';
+import type { CodeOrigin } from '../../lib/format/ticket.ts';
+import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 
 /** Converts a request of the page into a question for `explain`. */
 export function createQuestion({

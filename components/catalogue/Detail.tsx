@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { CopyButton } from '../entry/CopyButton.tsx';
 import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';

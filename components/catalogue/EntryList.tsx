@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { formatRetry, formatVerdictLine } from '../../lib/explain/verdict-text.ts';
-import { formatNumber, t } from '../../lib/language/translate.ts';
+import { formatRetry, formatVerdictLine } from '../../lib/format/verdict-text.ts';
+import { formatNumber, t } from '../../lib/i18n/translate.ts';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import { createEntryLink } from './page-filters.ts';
 import type { ListSection } from './sections.ts';

@@ -1,8 +1,8 @@
 import { CLASSES, RETRIES } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { DISPLAYED_TURNS } from '../../lib/catalogue/mark-kind.ts';
-import { CLASS_TEXT, capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/explain/verdict-text.ts';
-import { t } from '../../lib/language/translate.ts';
+import { DISPLAYED_TURNS } from '../../lib/core/mark-kind.ts';
+import { CLASS_TEXT, capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { Button } from '../shared/controls.tsx';
 import { Select } from '../shared/Select.tsx';
 import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { getProvidersWithCodes } from './FilterBar.tsx';
 
 /** Buttons that scroll from the top of the list to the codes of one provider. */

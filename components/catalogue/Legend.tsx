@@ -1,5 +1,5 @@
-import { MARK_KINDS } from '../../lib/catalogue/mark-kind.ts';
-import { t } from '../../lib/language/translate.ts';
+import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_TEXTS } from '../shared/mark-texts.ts';
 

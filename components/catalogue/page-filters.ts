@@ -1,5 +1,5 @@
 import { CLASSES, type Entry, RETRIES, type Retry } from '../../data/schema.ts';
-import { DISPLAYED_TURNS, type DisplayedTurn, getDisplayedTurn } from '../../lib/catalogue/mark-kind.ts';
+import { DISPLAYED_TURNS, type DisplayedTurn, getDisplayedTurn } from '../../lib/core/mark-kind.ts';
 
 /** Filters of the list; null means no filter. The address contains all of them, so that a view can be shared. */
 export interface PageFilters {

@@ -1,9 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
+import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { stripFullStop } from '../../lib/explain/explanation-text.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { stripFullStop } from '../../lib/format/explanation-text.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import type { OnChooseEntry } from './EntryLink.tsx';
 import { QUESTION_TEXTS } from './wording.ts';

@@ -1,5 +1,5 @@
 import type { VendorConsole } from '../../data/schema.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { SourceLink } from './SourceLink.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useContext, useState } from 'react';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Redaction } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
 import { RedactionContext } from './redaction.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { getCurrentLanguage } from '../../lib/language/translate.ts';
+import { getCurrentLanguage } from '../../lib/i18n/translate.ts';
 
 /** Marks text that is always English with its language and direction. */
 export function EnglishText({ unless, children }: { unless?: boolean | undefined; children: ReactNode }) {

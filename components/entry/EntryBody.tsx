@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { getNextStep, getOpenCauses } from '../../lib/explain/explanation-text.ts';
-import { formatOwner, getDisplayedSteps } from '../../lib/explain/verdict-text.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { getNextStep, getOpenCauses } from '../../lib/format/explanation-text.ts';
+import { formatOwner, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
-import { formatCode } from '../../lib/explain/explanation-text.ts';
+import { getMarkKind } from '../../lib/core/mark-kind.ts';
+import { formatCode } from '../../lib/format/explanation-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { Code } from './Code.tsx';
 import { EnglishText } from './EnglishText.tsx';

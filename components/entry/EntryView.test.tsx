@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { testCatalogue, testCatalogueData } from '../../lib/catalogue/fixture.ts';
 import { createExplanation, type Explanation } from '../../lib/explain/explanation.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { EntryView } from './EntryView.tsx';
 
 function entryOf(key: string, more: Partial<Entry> = {}): Entry {

@@ -6,9 +6,9 @@ import {
   formatExplanationMarkdown,
   formatExplanationText,
   getNextStep,
-} from '../../lib/explain/explanation-text.ts';
-import type { CodeOrigin } from '../../lib/explain/ticket.ts';
-import { t } from '../../lib/language/translate.ts';
+} from '../../lib/format/explanation-text.ts';
+import type { CodeOrigin } from '../../lib/format/ticket.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { AmbiguousCode, getAnswerOptions } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
 import { CopyButton } from './CopyButton.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { EntryButton } from './EntryButton.tsx';
 
 /** Buttons to choose a format. */

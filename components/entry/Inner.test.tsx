@@ -1,9 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { EntryView } from './EntryView.tsx';
 
 test('a wrapper names the code of Meta in the same payload as its cause, and leads there', async () => {

@@ -6,8 +6,8 @@ import {
   findSuccessors,
   isInferredRelation,
 } from '../../lib/catalogue/relations.ts';
-import { formatMoreCount } from '../../lib/explain/failure-counts.ts';
-import { getListSeparator, t } from '../../lib/language/translate.ts';
+import { formatMoreCount } from '../../lib/format/failure-counts.ts';
+import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';

@@ -1,8 +1,8 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
-import { formatSource } from '../../lib/explain/explanation-text.ts';
-import { getListSeparator, t } from '../../lib/language/translate.ts';
+import { formatSource } from '../../lib/format/explanation-text.ts';
+import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';

@@ -1,5 +1,5 @@
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
-import { getListSeparator, t } from '../../lib/language/translate.ts';
+import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 
 interface SourceLinkProps {
   name: string;

@@ -1,12 +1,12 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
-import type { CodeOrigin } from '../../lib/explain/ticket.ts';
+import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
 import { EntryView } from './EntryView.tsx';
-import { RedactionForTests } from './redaction-fixture.tsx';
 
 const seen: CodeOrigin = {
   host: 'crm.example',

@@ -1,14 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import {
-  type CodeOrigin,
-  formatTicket,
-  TICKET_FORMATS,
-  type TicketFormat,
-} from '../../lib/explain/ticket.ts';
-import { BLANK } from '../../lib/explain/ticket-needs.ts';
-import { t, withEnglish } from '../../lib/language/translate.ts';
+import { type CodeOrigin, formatTicket, TICKET_FORMATS, type TicketFormat } from '../../lib/format/ticket.ts';
+import { BLANK } from '../../lib/format/ticket-needs.ts';
+import { t, withEnglish } from '../../lib/i18n/translate.ts';
 import { getMask, type Redaction, showControls, type TextPart } from '../../lib/masking/masked.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { FormatPicker } from './FormatPicker.tsx';

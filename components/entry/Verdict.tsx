@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
-import { formatOwner, formatVerdictParts, getResponsibleParty } from '../../lib/explain/verdict-text.ts';
+import { getMarkKind } from '../../lib/core/mark-kind.ts';
+import { formatOwner, formatVerdictParts, getResponsibleParty } from '../../lib/format/verdict-text.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 

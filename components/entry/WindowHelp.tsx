@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { TimeWindow } from '../../data/schema.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { Disclosure, scrollToReveal } from './Disclosure.tsx';
 import { useClock } from './TimeBoundLine.tsx';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import { shownPart } from '../../lib/explain/phone-number.ts';
+import { maskForDisplay } from '../../lib/masking/display-masking.ts';
 import { maskText, type Redaction } from '../../lib/masking/masked.ts';
 
 /** Loads the masking code. It is large, so it is loaded lazily, the first time that a text is to be copied or saved. */
@@ -12,7 +12,7 @@ export const RedactionContext = createContext(rejectRedaction);
 /** Returns a text with personal data masked; empty until the masking code is loaded. */
 export function useMaskedText(text: string): string {
   const redaction = useRedaction();
-  return redaction ? maskText(redaction.splitIntoParts(text), shownPart) : '';
+  return redaction ? maskText(redaction.splitIntoParts(text), maskForDisplay) : '';
 }
 
 /** Returns the masking code: undefined while it loads, null if it cannot be loaded. */

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { testCatalogueData } from '../../lib/catalogue/fixture.ts';
 import { addInverseRelations } from '../../lib/catalogue/relations.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { EntryView } from './EntryView.tsx';
 
 /** Renders the fixture with one changed entry, as a card does. */

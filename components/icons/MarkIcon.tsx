@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { MarkKind } from '../../lib/catalogue/mark-kind.ts';
+import type { MarkKind } from '../../lib/core/mark-kind.ts';
 import { IconFrame } from './Icon.tsx';
 
 const LINE = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round' } as const;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
 import { isLocked, type Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';

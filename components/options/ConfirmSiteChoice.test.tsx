@@ -1,10 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import type { SettingsChange, SiteChoice } from '../../lib/settings/changes.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { ConfirmSiteChoice } from './ConfirmSiteChoice.tsx';
 
 const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;

@@ -1,6 +1,6 @@
 import type { VendorConsole } from '../../data/schema.ts';
-import { formatMoreCount } from '../../lib/explain/failure-counts.ts';
-import { t } from '../../lib/language/translate.ts';
+import { formatMoreCount } from '../../lib/format/failure-counts.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { pauseHosts, type SettingsChange } from '../../lib/settings/changes.ts';
 import {
   formatPatternHost,

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/catalogue/mark-kind.ts';
-import { t } from '../../lib/language/translate.ts';
+import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { getPolicyNotice } from '../shared/controls.tsx';

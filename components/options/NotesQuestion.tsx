@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import type { Notes } from '../../lib/settings/settings.ts';
 import { Button, Check } from '../shared/controls.tsx';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';

@@ -2,13 +2,13 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/rea
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
-import { getMarkKind, MARK_KINDS } from '../../lib/catalogue/mark-kind.ts';
+import { getMarkKind, MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { ALL_SITES } from '../../lib/settings/host-access.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, MAX_NOTES, MAX_SUPPRESSIONS, type Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { createSettingsInMemory } from '../shared/settings-fixture.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { Options } from './Options.tsx';
 import type { SyncProps } from './Sync.tsx';
 import { parseSettingsFile, serializeSettings } from './settings-file.ts';

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { LANGUAGE_CODES, LANGUAGES } from '../../lib/language/languages.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
+import type { Shortcut } from '../../lib/webext/shortcuts.ts';
 import { Button, getPolicyNotice, SwitchSetting } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Select } from '../shared/Select.tsx';

@@ -1,6 +1,6 @@
-import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { COMMANDS } from '../../lib/settings/commands.ts';
+import type { Shortcut } from '../../lib/webext/shortcuts.ts';
 import { Button } from '../shared/controls.tsx';
 
 export function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { pauseHost, setProvider, setSiteOverrides, suppressPlace } from '../../lib/settings/changes.ts';
 import {
   ALL_SITES,

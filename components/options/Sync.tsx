@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { SyncState } from '../../lib/bridge/sync-settings.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Notes, Settings } from '../../lib/settings/settings.ts';
+import type { SyncState } from '../../lib/webext/sync-settings.ts';
 import { Button, SwitchSetting } from '../shared/controls.tsx';
 import { SaveError, useAsyncError } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';

@@ -1,5 +1,5 @@
-import { LANGUAGES, type Language } from '../../lib/language/languages.ts';
-import { formatNumber, t } from '../../lib/language/translate.ts';
+import { LANGUAGES, type Language } from '../../lib/i18n/languages.ts';
+import { formatNumber, t } from '../../lib/i18n/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { SETTING_TEXTS } from '../shared/mark-texts.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { type SettingsChange, setRememberLookups } from '../../lib/settings/changes.ts';
 import { MAX_SITES, MAX_SUPPRESSIONS, type Notes, type Settings } from '../../lib/settings/settings.ts';
 import {

@@ -1,8 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { formatCodeCount, formatFailureCount } from '../../lib/explain/failure-counts.ts';
-import { formatNumber, getListSeparator, t } from '../../lib/language/translate.ts';
+import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
+import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryLine, EntryRow, getRowClass } from '../shared/EntryRow.tsx';

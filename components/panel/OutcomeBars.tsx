@@ -1,7 +1,7 @@
-import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/catalogue/mark-kind.ts';
-import { sumCounts } from '../../lib/explain/failure-counts.ts';
-import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
-import { formatNumber, getListSeparator, t } from '../../lib/language/translate.ts';
+import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind.ts';
+import { sumCounts } from '../../lib/format/failure-counts.ts';
+import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
+import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_TEXTS } from '../shared/mark-texts.ts';
 

@@ -2,13 +2,13 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Entry } from '../../data/schema.ts';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
-import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
+import { getMarkKind } from '../../lib/core/mark-kind.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { RedactionForTests } from '../entry/redaction-fixture.tsx';
-import { testPage } from '../popup/popup-fixture.tsx';
-import { createSettingsInMemory } from '../shared/settings-fixture.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { testPage } from '../../tests/fixtures/popup.tsx';
+import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
+import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.

@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   type CodeNode,
   createPageTree,
   filterPageTree,
   formatSpokenSum,
-} from '../../lib/explain/page-tree.ts';
-import { t } from '../../lib/language/translate.ts';
+} from '../../lib/format/page-tree.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
 import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';

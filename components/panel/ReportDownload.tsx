@@ -1,13 +1,9 @@
 import { useContext, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { formatCodeCount, sumCounts } from '../../lib/explain/failure-counts.ts';
-import {
-  type ReportFormat as Form,
-  formatPageReport,
-  REPORT_FORMATS,
-} from '../../lib/explain/page-report.ts';
-import type { GroupNode } from '../../lib/explain/page-tree.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { formatCodeCount, sumCounts } from '../../lib/format/failure-counts.ts';
+import { type ReportFormat as Form, formatPageReport, REPORT_FORMATS } from '../../lib/format/page-report.ts';
+import type { GroupNode } from '../../lib/format/page-tree.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';

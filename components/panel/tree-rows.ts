@@ -1,4 +1,4 @@
-import type { CodeNode, GroupNode } from '../../lib/explain/page-tree.ts';
+import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
 
 export type TreeRow = { id: string; position: number; siblings: number; open: boolean | null } & (
   | { level: 1; group: GroupNode }

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef } from 'react';
-import type { CodeNode } from '../../lib/explain/page-tree.ts';
+import type { CodeNode } from '../../lib/format/page-tree.ts';
 import type { TreeRow } from './tree-rows.ts';
 
 export type ReadTexts = (name: CodeNode['name'], from: number, to: number) => Promise<readonly string[]>;

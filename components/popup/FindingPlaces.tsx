@@ -1,9 +1,9 @@
-import { formatFailureCount, formatMoreCount } from '../../lib/explain/failure-counts.ts';
-import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/explain/finding.ts';
-import { shownMessage, shownRecipient } from '../../lib/explain/phone-number.ts';
 import { formatMoment } from '../../lib/explain/time-bound.ts';
 import type { TimeText } from '../../lib/explain/timestamps.ts';
-import { t } from '../../lib/language/translate.ts';
+import { formatFailureCount, formatMoreCount } from '../../lib/format/failure-counts.ts';
+import { t } from '../../lib/i18n/translate.ts';
+import { maskMessageId, maskPhoneNumber } from '../../lib/masking/display-masking.ts';
+import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 
 /** Where a code occurs in a paste: message, recipient, time and adjacent text of each. Phone numbers are masked. */
@@ -42,9 +42,9 @@ function formatPlace({ message, recipient, time, line, said }: DetailedOccurrenc
   const beside = isApart && said && `“${said}”`;
   return [
     beside,
-    recipient && t('to $1', shownRecipient(recipient)),
+    recipient && t('to $1', maskPhoneNumber(recipient)),
     time && formatTime(time),
-    message && shownMessage(message),
+    message && maskMessageId(message),
     (beside || recipient || time || message) && line !== null && t('line $1', line),
   ]
     .filter(Boolean)

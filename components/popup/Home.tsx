@@ -1,6 +1,6 @@
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { TabLink } from '../shared/controls.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FileButton } from '../shared/FileButton.tsx';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { PopupStore } from './popup-store.ts';
 import { SearchField } from './SearchField.tsx';
 

@@ -1,6 +1,6 @@
-import { formatFailureCount, sumCounts } from '../../lib/explain/failure-counts.ts';
-import type { JsonSyntaxError } from '../../lib/explain/json-syntax-error.ts';
-import { getListSeparator, t, tPlural } from '../../lib/language/translate.ts';
+import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
+import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import type { JsonSyntaxError } from '../../lib/paste/json-syntax-error.ts';
 import { useMaskedText } from '../entry/redaction.ts';
 import { Button } from '../shared/controls.tsx';
 import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';

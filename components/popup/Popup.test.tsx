@@ -1,9 +1,15 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import {
+  getActiveRow,
+  getShownCodes,
+  renderPopup,
+  testPage,
+  testReference,
+} from '../../tests/fixtures/popup.tsx';
 import { findDirectAnswer, formatSpokenEntry, getLookupContext } from './answer.ts';
 import type { ReadPaste } from './pasted.ts';
-import { getActiveRow, getShownCodes, renderPopup, testPage, testReference } from './popup-fixture.tsx';
 
 test('an entry is read out with one full stop behind its title', () => {
   const entry = { ...testReference.catalogue.byKey.get('meta/cloud/131047'), title: 'Not delivered.' };

@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { explainEntry } from '../../lib/explain/explanation.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
 import { Button } from '../shared/controls.tsx';
 import { OldNotice } from '../shared/DataAge.tsx';

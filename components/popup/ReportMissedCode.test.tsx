@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { renderPopup } from './popup-fixture.tsx';
+import { renderPopup } from '../../tests/fixtures/popup.tsx';
 
 const copied = async () =>
   JSON.parse(await navigator.clipboard.readText()) as { codes: { code: string }[]; text: string };

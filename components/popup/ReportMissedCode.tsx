@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/explain/corpus-sample.ts';
-import { t } from '../../lib/language/translate.ts';
+import { type FoundCode, findCodesInPaste, formatPasteLine } from '../../lib/format/corpus-sample.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { CopySampleButton } from '../entry/CopySampleButton.tsx';
 
 interface ReportMissedCodeProps {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
 import { formatMeaningCount } from '../entry/wording.ts';
 import { TabLink } from '../shared/controls.tsx';

@@ -1,12 +1,12 @@
 import type { MouseEvent, ReactNode } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { pauseHost, pauseHosts, type SettingsChange } from '../../lib/settings/changes.ts';
 import { getSharedPathsAt } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { SiteOptions } from './SiteOptions.tsx';

@@ -1,11 +1,11 @@
 import { type ToggleEvent, useState } from 'react';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { type SettingsChange, setProvider, setSiteOverrides } from '../../lib/settings/changes.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Button } from '../shared/controls.tsx';
 import { getChoices, getOverrideText } from '../shared/mark-texts.ts';
 import { Select } from '../shared/Select.tsx';

@@ -1,9 +1,9 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
-import { formatCodeCount, formatFailureCount, sumCounts } from '../../lib/explain/failure-counts.ts';
-import type { Finding } from '../../lib/explain/finding.ts';
-import { describeMessageId } from '../../lib/explain/message-id.ts';
-import { findTitleBelowState } from '../../lib/explain/title-below.ts';
-import { t, tPlural } from '../../lib/language/translate.ts';
+import { formatCodeCount, formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
+import { describeMessageId } from '../../lib/format/message-id.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
+import type { Finding } from '../../lib/paste/finding.ts';
+import { findTitleBelowState } from '../../lib/paste/title-below.ts';
 import {
   type Answer,
   createEntryRow,

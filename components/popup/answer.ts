@@ -1,6 +1,4 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
-import type { TabLowConfidenceHit } from '../../lib/bridge/tab-low-confidence-hits.ts';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
 import type { SearchContext, SearchResult } from '../../lib/catalogue/search.ts';
@@ -10,13 +8,15 @@ import { isBirdCode } from '../../lib/detect/code-form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { endSentence } from '../../lib/explain/explanation-text.ts';
-import type { Finding } from '../../lib/explain/finding.ts';
-import { describeMessageId } from '../../lib/explain/message-id.ts';
-import { withShownIds } from '../../lib/explain/phone-number.ts';
-import type { Outcome } from '../../lib/explain/verdict-text.ts';
-import { formatVerdictLine } from '../../lib/explain/verdict-text.ts';
-import { formatNumber, t, tPlural } from '../../lib/language/translate.ts';
+import { endSentence } from '../../lib/format/explanation-text.ts';
+import { describeMessageId } from '../../lib/format/message-id.ts';
+import type { Outcome } from '../../lib/format/verdict-text.ts';
+import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
+import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
+import { maskMessageIds } from '../../lib/masking/display-masking.ts';
+import type { Finding } from '../../lib/paste/finding.ts';
+import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
 import { formatMeaningCount, QUESTION_TEXTS } from '../entry/wording.ts';
 import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
@@ -148,7 +148,7 @@ export function answerQuery(reference: Reference, query: string, context: Search
 /** Returns the message for a query without results. */
 function getUnknownAnswer(reference: Reference, query: string, near: boolean): Answer['message'] {
   const { rest, problems, hasFilters } = parseFilters(query, reference.catalogue);
-  const text = withShownIds(query);
+  const text = maskMessageIds(query);
   if (problems.length > 0) return { title: t('No results for “$1”.', text), text: problems.join(' ') };
   const code = findSoleNumber(rest) ?? (isBirdCode(rest) ? rest : null);
   if (hasFilters && code && reference.catalogue.meaningsOf(code).length > 0)

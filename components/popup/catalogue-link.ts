@@ -1,6 +1,6 @@
 import { CLASSES, RETRIES } from '../../data/schema.ts';
-import { DISPLAYED_TURNS } from '../../lib/catalogue/mark-kind.ts';
 import type { FilterName, ParsedFilters } from '../../lib/catalogue/search-filters.ts';
+import { DISPLAYED_TURNS } from '../../lib/core/mark-kind.ts';
 import { NO_PAGE_FILTERS, type PageFilters, writeFilters } from '../catalogue/page-filters.ts';
 
 /** Returns the address of the catalogue page for a query. What its filters cannot express stays in its search field. */

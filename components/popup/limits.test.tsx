@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { parseFilters } from '../../lib/catalogue/search-filters.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
 import { createCatalogueLink } from './catalogue-link.ts';
-import { getShownCodes, renderPopup } from './popup-fixture.tsx';
 
 describe('limits in the field', () => {
   test('narrow what is found', async () => {

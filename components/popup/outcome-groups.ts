@@ -1,7 +1,7 @@
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatFailureCount, sumCounts } from '../../lib/explain/failure-counts.ts';
-import { formatOutcome, groupByOutcome } from '../../lib/explain/verdict-text.ts';
+import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
+import { formatOutcome, groupByOutcome } from '../../lib/format/verdict-text.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { createCountedRow, type ListGroup, type ListRow, type Reference } from './answer.ts';
 
 type ListedFailure = Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; row: ListRow };

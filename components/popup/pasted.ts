@@ -1,7 +1,7 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
-import type { DecodeError } from '../../lib/explain/decode-bytes.ts';
-import type { PasteReport } from '../../lib/explain/decode-paste.ts';
-import { formatNumber, tPlural } from '../../lib/language/translate.ts';
+import { formatNumber, tPlural } from '../../lib/i18n/translate.ts';
+import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
+import type { PasteReport } from '../../lib/paste/decode-paste.ts';
 
 /** A text or a file to decode. Kept in memory while the popup is open, and never sent. */
 export interface Pasted {

@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
-import type { TabLowConfidenceHits } from '../../lib/bridge/tab-low-confidence-hits.ts';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import type { Finding } from '../../lib/explain/finding.ts';
+import type { Finding } from '../../lib/paste/finding.ts';
+import type { TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import type { ListPlace } from './list-keys.ts';
 import { createPasted, isPayload, isSentence, type Pasted } from './pasted.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VendorConsole } from '../../data/schema.ts';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { getSiteState } from './site-state.ts';
 
 const console_ = (hosts: string[], more: Partial<VendorConsole> = {}): VendorConsole => ({

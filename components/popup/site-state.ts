@@ -1,6 +1,5 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { VendorConsole } from '../../data/schema.ts';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import {
   getMatchPatterns,
   getSharedPathsAt,
@@ -9,6 +8,7 @@ import {
   toMatchPattern,
 } from '../../lib/settings/host-access.ts';
 import { findPausedParts } from '../../lib/settings/settings.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 
 /**
  * Errata's state on a site.

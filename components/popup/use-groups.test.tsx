@@ -1,9 +1,9 @@
 import { act, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { TabLowConfidenceHit } from '../../lib/bridge/tab-low-confidence-hits.ts';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { renderPopup, testPage } from './popup-fixture.tsx';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { renderPopup, testPage } from '../../tests/fixtures/popup.tsx';
 import { createLowConfidenceGroups } from './use-groups.ts';
 
 const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => ({

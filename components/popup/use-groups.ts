@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { TabLowConfidenceHit, TabLowConfidenceHits } from '../../lib/bridge/tab-low-confidence-hits.ts';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { sumCounts } from '../../lib/explain/failure-counts.ts';
-import { t } from '../../lib/language/translate.ts';
+import { sumCounts } from '../../lib/format/failure-counts.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import type { TabLowConfidenceHit, TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import {
   type Answer,
   createCountedRow,

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatLastSeenDate, getDataFreshness } from '../../lib/catalogue/data-freshness.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 
 /**
  * The age of the catalogue, with a warning if it is older than half a year.

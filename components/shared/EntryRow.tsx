@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getMarkKind } from '../../lib/catalogue/mark-kind.ts';
-import { formatVerdictLine } from '../../lib/explain/verdict-text.ts';
-import { t } from '../../lib/language/translate.ts';
+import { getMarkKind } from '../../lib/core/mark-kind.ts';
+import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import {
   formatBulkNotice,
   formatCodeCount,
   formatFailureCount,
   sumCounts,
-} from '../../lib/explain/failure-counts.ts';
-import { t } from '../../lib/language/translate.ts';
+} from '../../lib/format/failure-counts.ts';
+import { t } from '../../lib/i18n/translate.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 
 /** The number of failures on the page in front, and whether they have one cause. Renders nothing if there are none. */
 export function PageHead(props: {

@@ -1,15 +1,15 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { EntryView } from '../entry/EntryView.tsx';
 import { rejectRedaction } from '../entry/redaction.ts';
 import { StoredNotes } from './StoredNotes.tsx';
-import { createSettingsInMemory } from './settings-fixture.ts';
 
 afterEach(cleanup);
 

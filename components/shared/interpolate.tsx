@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { splitPlaceholders } from '../../lib/language/translate.ts';
+import { splitPlaceholders } from '../../lib/i18n/translate.ts';
 
 /** Translates a text with elements as values: `interpolate('Back to $1', <b>470</b>)`. */
 export function interpolate(english: string, ...values: readonly ReactNode[]): ReactNode {

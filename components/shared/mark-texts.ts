@@ -1,6 +1,6 @@
 import wording from '../../data/wording.json' with { type: 'json' };
-import type { MarkKind } from '../../lib/catalogue/mark-kind.ts';
-import { t } from '../../lib/language/translate.ts';
+import type { MarkKind } from '../../lib/core/mark-kind.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Settings, SiteOverrides } from '../../lib/settings/settings.ts';
 
 /** Name, description and line style of each mark. */

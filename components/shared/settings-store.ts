@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import type { StoredSettings } from '../../lib/bridge/stored-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 

@@ -1,4 +1,4 @@
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 
 /** Describes the place of a suppression, as the end of a sentence after a host: `in the column “messages”`. */

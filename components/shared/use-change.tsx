@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings, SettingsChange } from '../../lib/settings/changes.ts';
 
 /** Returns a function that waits for work that stores something, and the error message of the last attempt; null if it succeeded. */

@@ -1,4 +1,4 @@
-import type { TabPage } from '../../lib/bridge/tab-page.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { coalesce } from './coalesce.ts';
 
 /** Polling interval while the page is being read: frames send a message when their codes change, but not when the reading ends. */

@@ -1,5 +1,5 @@
-import type { Shortcut } from '../../lib/bridge/shortcuts.ts';
-import { t } from '../../lib/language/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
+import type { Shortcut } from '../../lib/webext/shortcuts.ts';
 import { Button } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 

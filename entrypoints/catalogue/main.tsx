@@ -9,11 +9,11 @@ import {
 } from '../../components/catalogue/page-filters.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
-import { loadLanguage } from '../../lib/bridge/load-language.ts';
-import { importRedaction } from '../../lib/bridge/load-redaction.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
+import { loadLanguage } from '../../lib/webext/load-language.ts';
+import { importRedaction } from '../../lib/webext/load-redaction.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 
 // Start to read the settings while the catalogue opens.
 const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);

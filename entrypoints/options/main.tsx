@@ -4,30 +4,30 @@ import { ConfirmSiteChoice } from '../../components/options/ConfirmSiteChoice.ts
 import { Options } from '../../components/options/Options.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
+import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import {
   onPermissionsChanged,
   readHostAccess,
   requestHostPermissions,
   revokeHostPermissions,
-} from '../../lib/bridge/host-permissions.ts';
-import { loadLanguage } from '../../lib/bridge/load-language.ts';
-import { readRequestedQuery } from '../../lib/bridge/search-page.ts';
-import { openShortcutSettings, readShortcuts } from '../../lib/bridge/shortcuts.ts';
+} from '../../lib/webext/host-permissions.ts';
+import { loadLanguage } from '../../lib/webext/load-language.ts';
+import { readRequestedQuery } from '../../lib/webext/search-page.ts';
+import { openShortcutSettings, readShortcuts } from '../../lib/webext/shortcuts.ts';
 import {
   cacheManagedPolicy,
   changeSettings,
   readSettings,
   watchSettings,
-} from '../../lib/bridge/stored-settings.ts';
+} from '../../lib/webext/stored-settings.ts';
 import {
   eraseAccountData,
   onSynced,
   readAccountNotes,
   readSyncState,
   setSyncEnabled,
-} from '../../lib/bridge/sync-settings.ts';
-import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { t } from '../../lib/language/translate.ts';
+} from '../../lib/webext/sync-settings.ts';
 
 // Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Right after a browser start `storage.managed` takes
 // seconds, so the page starts with the stored copy and updates when the policy arrives.

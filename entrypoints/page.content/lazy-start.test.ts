@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { takeOverFromOrphan } from '../../lib/bridge/orphan.ts';
-import type { PageApi } from '../../lib/page/page-api.ts';
+import type { PageApi } from '../../lib/page/marking/page-api.ts';
+import { takeOverFromOrphan } from '../../lib/webext/orphan.ts';
 
 const { api, destroy, startFrame } = vi.hoisted(() => {
   const api = { codes: () => [] } as unknown as PageApi;
@@ -9,7 +9,7 @@ const { api, destroy, startFrame } = vi.hoisted(() => {
   return { api, destroy, startFrame: vi.fn(() => ({ api, destroy })) };
 });
 vi.mock('virtual:prefilter', () => ({ default: { numbers: '', words: '', states: '' } }));
-vi.mock('../../lib/page/content-bootstrap.ts', () => ({ bootstrapContent: startFrame }));
+vi.mock('../../lib/page/lifecycle/content-bootstrap.ts', () => ({ bootstrapContent: startFrame }));
 const runtime: { id: string | undefined } = { id: 'errata' };
 vi.stubGlobal('chrome', { runtime });
 

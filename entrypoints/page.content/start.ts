@@ -1,10 +1,10 @@
 import known from 'virtual:prefilter';
-import { requestAnnotator } from '../../lib/bridge/background-client.ts';
-import { onTakenOver, takeOverFromOrphan } from '../../lib/bridge/orphan.ts';
-import { getShadowRoot } from '../../lib/bridge/shadow-root.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
-import { bootstrapContent } from '../../lib/page/content-bootstrap.ts';
-import type { FrameApi } from '../../lib/page/page-api.ts';
+import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
+import type { FrameApi } from '../../lib/page/marking/page-api.ts';
+import { requestAnnotator } from '../../lib/webext/background-client.ts';
+import { onTakenOver, takeOverFromOrphan } from '../../lib/webext/orphan.ts';
+import { getShadowRoot } from '../../lib/webext/shadow-root.ts';
 
 declare global {
   interface Document {

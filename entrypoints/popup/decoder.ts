@@ -1,8 +1,8 @@
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { decodeBytes } from '../../lib/explain/decode-bytes.ts';
-import { readPaste } from '../../lib/explain/decode-paste.ts';
-import { packReport } from '../../lib/explain/packed-report.ts';
-import { setLocale } from '../../lib/language/translate.ts';
+import { setLocale } from '../../lib/i18n/translate.ts';
+import { decodeBytes } from '../../lib/paste/decode-bytes.ts';
+import { readPaste } from '../../lib/paste/decode-paste.ts';
+import { packReport } from '../../lib/paste/packed-report.ts';
 import type { PasteRequest, PasteResponse } from './paste-messages.ts';
 
 /** Interval of progress messages, short enough for a smooth progress bar. */

@@ -2,8 +2,8 @@ import { createRoot } from 'react-dom/client';
 import { LoadingPopup } from '../../components/popup/LoadingPopup.tsx';
 import { isPayload, isSentence } from '../../components/popup/pasted.ts';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
-import { readRequestedQuery } from '../../lib/bridge/search-page.ts';
-import { isInTab } from '../../lib/bridge/tab-page.ts';
+import { readRequestedQuery } from '../../lib/webext/search-page.ts';
+import { isInTab } from '../../lib/webext/tab-page.ts';
 
 /** The popup is open in its own tab. */
 export const isPopupInTab = isInTab();

@@ -1,7 +1,7 @@
 import type { TextContext } from '../../lib/detect/hit.ts';
-import type { DecodeError } from '../../lib/explain/decode-bytes.ts';
-import type { PackedReport } from '../../lib/explain/packed-report.ts';
-import type { Locale } from '../../lib/language/translate.ts';
+import type { Locale } from '../../lib/i18n/translate.ts';
+import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
+import type { PackedReport } from '../../lib/paste/packed-report.ts';
 
 /** Message from popup to worker: a paste to read. */
 export interface PasteRequest {

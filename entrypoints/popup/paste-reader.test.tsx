@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { testCatalogue } from '../../lib/catalogue/fixture.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import type { PasteRequest, PasteResponse } from './paste-messages.ts';
 import { createPasteReader } from './paste-reader.ts';
 

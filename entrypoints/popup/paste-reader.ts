@@ -1,8 +1,8 @@
 import { EMPTY_REPORT, type ReadPaste } from '../../components/popup/pasted.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { DecodeError } from '../../lib/explain/decode-bytes.ts';
-import { unpackReport } from '../../lib/explain/packed-report.ts';
-import { getCurrentLocale } from '../../lib/language/translate.ts';
+import { getCurrentLocale } from '../../lib/i18n/translate.ts';
+import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
+import { unpackReport } from '../../lib/paste/packed-report.ts';
 import type { PasteRequest, PasteResponse } from './paste-messages.ts';
 
 /**

@@ -5,12 +5,12 @@ import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { watchTabPage } from '../../components/shared/watch-page.ts';
-import { loadLanguage } from '../../lib/bridge/load-language.ts';
-import { importRedaction } from '../../lib/bridge/load-redaction.ts';
-import { changeSettings, readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { goToPlace, navigateTabTo, readTabPlaceTexts } from '../../lib/bridge/tab-navigation.ts';
-import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/bridge/tab-page.ts';
 import { getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { loadLanguage } from '../../lib/webext/load-language.ts';
+import { importRedaction } from '../../lib/webext/load-redaction.ts';
+import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
+import { goToPlace, navigateTabTo, readTabPlaceTexts } from '../../lib/webext/tab-navigation.ts';
+import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
 
 const inTab = await isPanelInTab();
 const store = createPanelStore();

@@ -2,18 +2,18 @@ import known from 'virtual:prefilter';
 import { createRoot } from 'react-dom/client';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
+import { createPrefilter } from '../../lib/detect/prefilter.ts';
+import type {} from '../../lib/page/lifecycle/annotator.ts';
+import { isCovered } from '../../lib/settings/host-access.ts';
 import {
   onPermissionsChanged,
   readHostAccess,
   requestHostPermissions,
-} from '../../lib/bridge/host-permissions.ts';
-import { loadLanguage } from '../../lib/bridge/load-language.ts';
-import { parsePageSettings } from '../../lib/bridge/page-settings.ts';
-import { readShortcuts } from '../../lib/bridge/shortcuts.ts';
-import { readSettings, watchSettings } from '../../lib/bridge/stored-settings.ts';
-import { createPrefilter } from '../../lib/detect/prefilter.ts';
-import type {} from '../../lib/page/annotator.ts';
-import { isCovered } from '../../lib/settings/host-access.ts';
+} from '../../lib/webext/host-permissions.ts';
+import { loadLanguage } from '../../lib/webext/load-language.ts';
+import { parsePageSettings } from '../../lib/webext/page-settings.ts';
+import { readShortcuts } from '../../lib/webext/shortcuts.ts';
+import { readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 
 const MARK_STYLE_PATH = '/marks.css';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Related } from '../../data/schema.ts';
+import { testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import {
   type EntrySteps,
   removeRepeatedSteps,
@@ -7,7 +8,6 @@ import {
   withBorrowedSteps,
 } from './borrowed-steps.ts';
 import { createCatalogue } from './catalogue.ts';
-import { testCatalogueData } from './fixture.ts';
 
 const [model] = testCatalogueData.entries;
 const verdict = { turn: 'you', retry: 'after-fix' } as const;

@@ -1,5 +1,5 @@
 import { text } from 'virtual:catalogue';
-import { getCurrentLocale } from '../language/translate.ts';
+import { getCurrentLocale } from '../i18n/translate.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { unpackCatalogue } from './packed-catalogue.ts';
 import { translateCatalogue } from './translate-catalogue.ts';

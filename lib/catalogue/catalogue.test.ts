@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseCodeRange } from './code-map.ts';
-import { testCatalogue } from './fixture.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { parseCodeRange } from '../core/code-map.ts';
 
 const keysOf = (code: string) => testCatalogue.meaningsOf(code).map(({ key }) => key);
 

@@ -1,6 +1,6 @@
 import type { CatalogueData, Entry, EntryKey, Provider, Source } from '../../data/schema.ts';
+import { createCodeMap } from '../core/code-map.ts';
 import { withBorrowedSteps } from './borrowed-steps.ts';
-import { createCodeMap } from './code-map.ts';
 
 /** The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by `createCatalogue`. */
 export interface Catalogue extends CatalogueData {

@@ -1,6 +1,6 @@
 import families from '../../data/families.json' with { type: 'json' };
 import type { Entry } from '../../data/schema.ts';
-import { parseCodeRange } from './code-map.ts';
+import { parseCodeRange } from '../core/code-map.ts';
 
 /** Descriptions of number ranges (both bounds inclusive) and of symbol patterns. The first match wins. */
 const { numbers: NUMBERS, symbols: SYMBOLS } = families;

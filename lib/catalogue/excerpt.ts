@@ -1,6 +1,6 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
+import { parseCodeRange } from '../core/code-map.ts';
 import type { Catalogue } from './catalogue.ts';
-import { parseCodeRange } from './code-map.ts';
 
 /**
  * Returns the subset of the catalogue that a card needs for these codes: all meanings of each code, the codes of a

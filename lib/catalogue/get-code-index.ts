@@ -1,5 +1,5 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { type CodeIndex, createCodeIndex, createCodeIndexData } from '../detect/code-index.ts';
-import { getOrInsert } from '../detect/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const indexes = new WeakMap<Catalogue, CodeIndex>();

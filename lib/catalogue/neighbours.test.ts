@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testCatalogue } from './fixture.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { findNeighbours, isWithinOneEdit } from './neighbours.ts';
 
 describe('neighbours of a code', () => {

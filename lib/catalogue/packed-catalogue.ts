@@ -1,5 +1,5 @@
 import type { CatalogueData } from '../../data/schema.ts';
-import { createEntryKey } from './entry-key.ts';
+import { createEntryKey } from '../core/entry-key.ts';
 
 /** Compact form of the catalogue, without fields that can be derived. Saves a tenth of the package. `unpackCatalogue` restores them. */
 export type PackedCatalogue = Omit<CatalogueData, 'entries'> & { entries: readonly PackedEntry[] };

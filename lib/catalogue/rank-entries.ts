@@ -1,6 +1,8 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import { parseCodeRange } from '../core/code-map.ts';
+import { getRegistryId } from '../core/entry-key.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { findConsole } from '../detect/find-console.ts';
-import { getOrInsert } from '../detect/get-or-insert.ts';
 import { findPayloadApis, type PayloadApi, scorePayloadApi } from '../detect/payload-api.ts';
 import {
   getPrior,
@@ -10,8 +12,6 @@ import {
   USER_CHOICE_BONUS,
 } from '../detect/registry-score.ts';
 import type { Catalogue } from './catalogue.ts';
-import { parseCodeRange } from './code-map.ts';
-import { getRegistryId } from './entry-key.ts';
 
 /** The context of a code or query. */
 export interface CodeContext {

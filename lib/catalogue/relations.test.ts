@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, Related } from '../../data/schema.ts';
-import { testCatalogueData } from './fixture.ts';
+import { testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { addInverseRelations, findAmbiguousWrappedCodes } from './relations.ts';
 
 const [model] = testCatalogueData.entries;

@@ -1,7 +1,7 @@
 import { CLASSES, type Entry, OWNERS, RETRIES } from '../../data/schema.ts';
-import { t } from '../language/translate.ts';
+import { DISPLAYED_TURNS, getDisplayedTurn } from '../core/mark-kind.ts';
+import { t } from '../i18n/translate.ts';
 import type { Catalogue } from './catalogue.ts';
-import { DISPLAYED_TURNS, getDisplayedTurn } from './mark-kind.ts';
 import { foldText, getWordPairs } from './tokenize.ts';
 
 /** A query after its filters (`provider:`, `owner:` or `turn:`, `retry:`, `class:`) are removed. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
+import { parseCodeRange } from '../core/code-map.ts';
 import type { Catalogue } from './catalogue.ts';
-import { parseCodeRange } from './code-map.ts';
 import { findMentions } from './mentions.ts';
 import { findNeighbours } from './neighbours.ts';
 import {

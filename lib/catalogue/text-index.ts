@@ -1,6 +1,6 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { Entry, EntryKey } from '../../data/schema.ts';
-import { getOrInsert } from '../detect/get-or-insert.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import {
   createEntryNames,

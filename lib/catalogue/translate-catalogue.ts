@@ -1,5 +1,5 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
-import type { TranslatedEntries } from '../language/translate.ts';
+import type { TranslatedEntries } from '../i18n/translate.ts';
 
 /** Replaces entries' texts with their translations. Titles stay as the providers write them. */
 export function translateCatalogue<T extends Pick<CatalogueData, 'entries'>>(

@@ -1,7 +1,7 @@
-import { getRegistryId } from '../catalogue/entry-key.ts';
+import { getRegistryId } from '../core/entry-key.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeMetaCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
-import { getOrInsert } from './get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
 import { isRangeDash } from './list-separators.ts';
 import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';

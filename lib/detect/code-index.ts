@@ -1,7 +1,7 @@
 import type { CatalogueData, EntryKey, VendorConsole } from '../../data/schema.ts';
-import { createCodeMap, parseCodeRange } from '../catalogue/code-map.ts';
-import { getRegistryId } from '../catalogue/entry-key.ts';
-import { getMarkKind, MARK_KINDS, type MarkKind } from '../catalogue/mark-kind.ts';
+import { createCodeMap, parseCodeRange } from '../core/code-map.ts';
+import { getRegistryId } from '../core/entry-key.ts';
+import { getMarkKind, MARK_KINDS, type MarkKind } from '../core/mark-kind.ts';
 import { isLetter } from './letters.ts';
 import {
   getImpliedTitle,

@@ -1,6 +1,6 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { getCodeForm, isBirdCode, isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
-import { getOrInsert } from './get-or-insert.ts';
 
 /** What the values of a column of a page have in common, as shares of those that are not empty. */
 export interface ColumnValues {

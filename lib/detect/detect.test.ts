@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { findCandidates } from './candidates.ts';
-import { testCodeIndex } from './code-index-fixture.ts';
 import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts';
 import { toAsciiDigits } from './digits.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testCodeIndex } from './code-index-fixture.ts';
+import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { detect } from './detect.ts';
 import { unescapeText } from './escapes.ts';
 

@@ -1,6 +1,6 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
-import { getOrInsert } from './get-or-insert.ts';
 import { combineHashes } from './hashing.ts';
 import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
 import { hashWord } from './word-hash.ts';

@@ -1,5 +1,5 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { CodeIndex } from './code-index.ts';
-import { getOrInsert } from './get-or-insert.ts';
 
 /** The list whose form a code stands in, by the offset at which the code begins. */
 export type PrintedCodes = ReadonlyMap<number, string>;

@@ -1,4 +1,4 @@
-import { getRegistryId } from '../catalogue/entry-key.ts';
+import { getRegistryId } from '../core/entry-key.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Meaning } from './code-index.ts';
 import type { LabelKind } from './field-label.ts';

@@ -1,4 +1,4 @@
-import { getRegistryId } from '../catalogue/entry-key.ts';
+import { getRegistryId } from '../core/entry-key.ts';
 import type { CodeIndex } from './code-index.ts';
 
 /** One list of one provider: of a meaning, or of an entry. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testCodeIndex } from './code-index-fixture.ts';
+import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
 import { detect, isConfident } from './detect.ts';
 import { RULES } from './rules.ts';
 

@@ -1,6 +1,6 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { isHttpStatus } from './code-form.ts';
 import type { Meaning } from './code-index.ts';
-import { getOrInsert } from './get-or-insert.ts';
 import { splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts';
 
 /** What every server says with these statuses: no evidence that a provider's code is meant. */

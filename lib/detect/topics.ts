@@ -1,5 +1,5 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { CodeIndex } from './code-index.ts';
-import { getOrInsert } from './get-or-insert.ts';
 import { findFirstFrom, NUMBER_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
 import {
   CLASS_LIMIT,

@@ -1,7 +1,8 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
-import { getOrInsert } from '../detect/get-or-insert.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import { maskMessageIds } from '../masking/display-masking.ts';
 import {
   type Captures,
   compilePattern,
@@ -11,7 +12,6 @@ import {
   tidyText,
 } from './detail-pattern.ts';
 import type { Explanation } from './explanation.ts';
-import { withShownIds } from './phone-number.ts';
 
 type EntryDetail = NonNullable<Entry['details']>[number];
 
@@ -79,7 +79,7 @@ export function readContext(
   return {
     found,
     detail: {
-      text: whole?.text ?? withShownIds(beside.text.slice(start, end)),
+      text: whole?.text ?? maskMessageIds(beside.text.slice(start, end)),
       meaning: fillTemplate(detail.meaning, captures),
       ...(detail.adds && { adds: detail.adds }),
       next: detail.next ? fillShortNext(detail.next, captures) : null,
@@ -131,7 +131,7 @@ function findSenderSentences(text: string): readonly SenderSentence[] {
     const start = match.index + match[0].length;
     const end = findSentenceEnd(text, start, match[1] ?? '');
     const said = text.slice(start, end).trim();
-    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: withShownIds(said), start, end });
+    if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: maskMessageIds(said), start, end });
     if (found.length === MAX_SENTENCES) break;
   }
   return found;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { testCatalogue, testCatalogueData } from '../catalogue/fixture.ts';
 import { rankForProvider } from '../catalogue/rank-entries.ts';
 import { type CodeQuestion, explain } from './explain.ts';
 

@@ -2,7 +2,6 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import { adaptStepsToConsole } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { describeUnknownCode, describeUnknownSubcode } from '../catalogue/code-ranges.ts';
-import { getRegistryId } from '../catalogue/entry-key.ts';
 import {
   type CodeContext,
   createPlaceScorer,
@@ -11,6 +10,7 @@ import {
   type RankedEntry,
   rankEntries,
 } from '../catalogue/rank-entries.ts';
+import { getRegistryId } from '../core/entry-key.ts';
 import { findConsole } from '../detect/find-console.ts';
 import {
   findDetail,

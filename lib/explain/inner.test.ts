@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testCatalogue } from '../catalogue/fixture.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { explain } from './explain.ts';
 import { findWrappedEntry } from './linked-codes.ts';
 

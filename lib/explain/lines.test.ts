@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { testCatalogue } from '../catalogue/fixture.ts';
-import { type PasteReport, readPaste } from './decode-paste.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { type PasteReport, readPaste } from '../paste/decode-paste.ts';
 import { createLineEndNormalizer, normalizeLineEnds } from './lines.ts';
 
 const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maskMessageId, maskPhoneNumber } from '../masking/display-masking.ts';
 import { extractMessageContext } from './message-context.ts';
-import { shownMessage, shownRecipient } from './phone-number.ts';
 import { parseTimeText } from './timestamps.ts';
 
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
@@ -126,10 +126,10 @@ describe('a time', () => {
 
 describe('what is shown of a person', () => {
   it('is country and length of a wamid, and nothing of the number in it', () => {
-    expect(shownMessage(WAMID)).toBe('wamid, Brazil, 50 characters');
-    expect(shownMessage(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`)).toMatch(/^wamid, Canada, /);
-    expect(shownMessage('wamid.xx')).toBe('wamid, 8 characters');
-    expect(shownMessage('SM0123')).toBe('SM0123');
+    expect(maskMessageId(WAMID)).toBe('wamid, Brazil, 50 characters');
+    expect(maskMessageId(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`)).toMatch(/^wamid, Canada, /);
+    expect(maskMessageId('wamid.xx')).toBe('wamid, 8 characters');
+    expect(maskMessageId('SM0123')).toBe('SM0123');
   });
 
   it.each([
@@ -138,15 +138,15 @@ describe('what is shown of a person', () => {
     ['+77011234567', '+7 …67'],
     ['00966501234567', '+966 …67'],
     ['999', '…99'],
-  ])('of %s is %s', (number, shown) => expect(shownRecipient(number)).toBe(shown));
+  ])('of %s is %s', (number, shown) => expect(maskPhoneNumber(number)).toBe(shown));
 
   it('never holds more than three digits in a row, or throws', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{7,15}$/), fc.string({ maxLength: 40 }), (number, rest) => {
-        expect(shownRecipient(number)).not.toMatch(/\d{4}/);
+        expect(maskPhoneNumber(number)).not.toMatch(/\d{4}/);
         const id = `wamid.${btoa(`\u001c\u0018${String.fromCharCode(number.length)}${number}\u0015`)}${rest}`;
-        expect(shownMessage(id)).not.toMatch(/\d{4}/);
-        expect(shownMessage(id)).not.toContain(number);
+        expect(maskMessageId(id)).not.toMatch(/\d{4}/);
+        expect(maskMessageId(id)).not.toContain(number);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { decodePaste } from './decode-paste.ts';
+import { decodePaste } from '../paste/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const found = (text: string) => decodePaste(text, catalogue).map(({ code, cause }) => [code, cause] as const);

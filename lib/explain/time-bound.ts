@@ -1,10 +1,10 @@
 import type { Entry, TimeWindow } from '../../data/schema.ts';
-import { getOrInsert } from '../detect/get-or-insert.ts';
-import { getDateLanguage, t } from '../language/translate.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import { getDateLanguage, t } from '../i18n/translate.ts';
+import { findCountry } from '../masking/display-masking.ts';
 import type { DetailMatch } from './detail.ts';
 import { fillTemplate } from './detail-pattern.ts';
 import type { TimeBound } from './explanation.ts';
-import { countryOf } from './phone-number.ts';
 import { findLastCustomerMessage, findTimestamps } from './timestamps.ts';
 
 /** The reader's clock. */
@@ -46,7 +46,7 @@ export function findTimeBound(
 }
 
 /** Returns the region of an international number in any notation. */
-const findRegion = (number: string | null) => countryOf(number?.replace(/\D/g, '') ?? '')?.region;
+const findRegion = (number: string | null) => findCountry(number?.replace(/\D/g, '') ?? '')?.region;
 
 function findNamedTime(text: string): number | null {
   if (/^1\d{9}$/.test(text)) return Number(text) * 1000;

@@ -1,5 +1,5 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
-import { getOrInsert } from '../detect/get-or-insert.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Span } from '../detect/hit.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
 import { blankSpans } from './spans.ts';

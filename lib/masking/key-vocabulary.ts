@@ -1,5 +1,5 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
-import { getOrInsert } from '../detect/get-or-insert.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { MaskedKind } from './masked.ts';
 
 /** What the value of a key is. */

@@ -1,6 +1,6 @@
 import { getCountries, parsePhoneNumberFromString as parse } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
-import { getOrInsert } from '../detect/get-or-insert.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 
 type Country = ReturnType<typeof getCountries>[number];
 

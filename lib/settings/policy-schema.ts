@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { LANGUAGE_CODES } from '../language/languages.ts';
-import { t } from '../language/translate.ts';
+import { LANGUAGE_CODES } from '../i18n/languages.ts';
+import { t } from '../i18n/translate.ts';
 import { isString, type ManagedPolicy, toRecord } from './policy.ts';
 import { describeIssue, settingFields, settingLists } from './settings-schema.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { testCatalogue } from '../catalogue/fixture.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { applyPolicy } from './policy.ts';
 import { checkPolicy as check } from './policy-schema.ts';
 

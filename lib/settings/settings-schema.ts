@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { LANGUAGE_CODES } from '../language/languages.ts';
-import { t } from '../language/translate.ts';
+import { LANGUAGE_CODES } from '../i18n/languages.ts';
+import { t } from '../i18n/translate.ts';
 import {
   DEFAULT_SETTINGS,
   MAX_HOVER_DELAY_MS,

@@ -1,7 +1,7 @@
+import type { HoverMode, MarkStrength, MarkStyle } from '../core/mark-look.ts';
 import type { Sensitivity } from '../detect/hit.ts';
-import type { Language } from '../language/languages.ts';
-import type { MarkStrength, MarkStyle } from '../page/highlight-name.ts';
-import type { HoverMode } from '../page/pointer.ts';
+import type { Language } from '../i18n/languages.ts';
+
 import type { Suppression } from './suppression.ts';
 
 export type Notes = Readonly<Record<string, string>>;

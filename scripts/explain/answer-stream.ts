@@ -1,5 +1,5 @@
-import { splitIntoChunks } from '../../lib/explain/chunks.ts';
-import { createDecoder } from '../../lib/explain/decode-paste.ts';
+import { splitIntoChunks } from '../../lib/paste/chunks.ts';
+import { createDecoder } from '../../lib/paste/decode-paste.ts';
 import {
   type AnswerSetting,
   answerColumn,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createSearch, type Search } from '../../lib/catalogue/search.ts';
-import { decodePaste } from '../../lib/explain/decode-paste.ts';
+import { decodePaste } from '../../lib/paste/decode-paste.ts';
 import { type AnswerSetting, answerEach, answerText, isFound, mergeAnswers } from './answer.ts';
 import { toAnswerJson } from './print-json.ts';
 

@@ -5,12 +5,12 @@ import { findEntriesOfPair } from '../../lib/catalogue/rank-entries.ts';
 import { createSearch } from '../../lib/catalogue/search.ts';
 import { parseFilters } from '../../lib/catalogue/search-filters.ts';
 import { createQueryVocabulary, parseQuery } from '../../lib/catalogue/search-query.ts';
-import { decodePaste } from '../../lib/explain/decode-paste.ts';
 import { explain } from '../../lib/explain/explain.ts';
-import type { Finding } from '../../lib/explain/finding.ts';
-import { CUT_OFF_TEXT } from '../../lib/explain/finding.ts';
-import { describeMessageId } from '../../lib/explain/message-id.ts';
-import { findTitleBelowState } from '../../lib/explain/title-below.ts';
+import { describeMessageId } from '../../lib/format/message-id.ts';
+import { decodePaste } from '../../lib/paste/decode-paste.ts';
+import type { Finding } from '../../lib/paste/finding.ts';
+import { CUT_OFF_TEXT } from '../../lib/paste/finding.ts';
+import { findTitleBelowState } from '../../lib/paste/title-below.ts';
 import { type CodeColumn, createCodeColumn, isColumn } from './code-column.ts';
 
 /** The answer of one command. */

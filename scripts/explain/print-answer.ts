@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
 import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
 import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
+import { formatTimeBound } from '../../lib/explain/time-bound.ts';
 import {
   endSentence,
   formatCode,
@@ -11,10 +12,9 @@ import {
   getMeaning,
   getNextStep,
   getOpenCauses,
-} from '../../lib/explain/explanation-text.ts';
-import { type Finding, haveDistinctTexts } from '../../lib/explain/finding.ts';
-import { formatTimeBound } from '../../lib/explain/time-bound.ts';
-import { formatOwner, formatVerdictLine, getDisplayedSteps } from '../../lib/explain/verdict-text.ts';
+} from '../../lib/format/explanation-text.ts';
+import { formatOwner, formatVerdictLine, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
+import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import type { CommandAnswer } from './answer.ts';
 import type { TerminalLayout } from './terminal-layout.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { toEntryJson } from '../../lib/explain/entry-json.ts';
+import { toEntryJson } from '../../lib/format/entry-json.ts';
 import type { CommandAnswer } from './answer.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type DisplayedTurn, getDisplayedTurn } from '../../lib/catalogue/mark-kind.ts';
-import { formatCode } from '../../lib/explain/explanation-text.ts';
-import { formatVerdictLine, RETRY_TEXT, TURN_TEXT } from '../../lib/explain/verdict-text.ts';
+import { type DisplayedTurn, getDisplayedTurn } from '../../lib/core/mark-kind.ts';
+import { formatCode } from '../../lib/format/explanation-text.ts';
+import { formatVerdictLine, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { getNoCodeText } from './print-answer.ts';
 import type { CodeCount, Summary } from './summary.ts';
 import type { TerminalLayout } from './terminal-layout.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { decodePaste } from '../../lib/explain/decode-paste.ts';
 import { explain } from '../../lib/explain/explain.ts';
-import type { Finding } from '../../lib/explain/finding.ts';
+import { decodePaste } from '../../lib/paste/decode-paste.ts';
+import type { Finding } from '../../lib/paste/finding.ts';
 import { formatSummary } from './print-summary.ts';
 import { summarize } from './summary.ts';
 import { createTerminalLayout } from './terminal-layout.ts';

@@ -1,5 +1,5 @@
 import { RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
-import type { Finding } from '../../lib/explain/finding.ts';
+import type { Finding } from '../../lib/paste/finding.ts';
 
 /** The count of one code with its meaning. */
 export interface CodeCount {

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
+import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
-import { getOrInsert } from '../../lib/detect/get-or-insert.ts';
 import { isFailedState } from '../../lib/detect/word-classes.ts';
 import type { FieldWords } from './field-examples.ts';
 import type { Example } from './line-examples.ts';

@@ -1,0 +1,37 @@
+import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
+import { mergeRepeats } from '../explain/failures.ts';
+import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
+import { detectForRequest, type Engine } from './engine.ts';
+
+/** Answers the detection requests of all frames with one engine in the background. */
+export interface DetectService {
+  /** Warms up the engine in a later task, before a frame sends a request. */
+  warmUp(): void;
+  /** @param isConsole True for a host that the user added, and for one of the manifest. */
+  detectAll(requests: WireRequests, isConsole: (host: string) => boolean): WireResults;
+}
+
+export function createDetectService(engine: Engine): DetectService {
+  let isWarm = false;
+  return {
+    warmUp() {
+      if (isWarm) return;
+      isWarm = true;
+      setTimeout(() => engine.detect('Error 131047', {}));
+    },
+    detectAll: (requests, isConsole) =>
+      encodeResults(
+        decodeRequests(requests).map(({ context, ...request }) => {
+          const known = { ...context, isConsole: isConsole(context.host ?? '') };
+          return withRepeats(detectForRequest({ ...request, context: known }, engine), request.text);
+        }),
+      ),
+  };
+}
+
+/** One failure counts once, however many places of a payload name its code. */
+function withRepeats(codes: readonly DetectedCode[], text: string): DetectResult {
+  if (codes.length < 2) return codes;
+  const counted = new Set(mergeRepeats(codes, text).map(({ end }) => end));
+  return codes.map((code) => (counted.has(code.end) ? code : { ...code, isRepeat: true }));
+}

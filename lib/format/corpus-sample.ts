@@ -1,0 +1,155 @@
+import type { EntryKey } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { DetectedCode } from '../detect/detect-request.ts';
+import { toAsciiDigits } from '../detect/digits.ts';
+import { findConsole } from '../detect/find-console.ts';
+import { hashWord } from '../detect/word-hash.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { maskText, type Redaction } from '../masking/masked.ts';
+
+/** A text with a person's correction of one code in it. */
+export interface CorpusSample {
+  text: string;
+  /** `wrong`: a mark that is not a code. `missed`: a code that is not marked. */
+  place: { start: number; end: number; verdict: 'wrong' | 'missed' };
+  /** A missed code, as the catalogue spells it. Defaults to the text at `place`. */
+  code?: string;
+  key?: EntryKey | null;
+  host?: string;
+  path?: string;
+  /** Language that the page declares. */
+  lang?: string;
+}
+
+/** A code found in a paste. */
+export type FoundCode = Pick<Explanation, 'code' | 'entry'>;
+
+interface Label {
+  code: string;
+  start: number;
+  end: number;
+  key: EntryKey | null;
+}
+
+const MAX_SAMPLE_LENGTH = 2000;
+
+/**
+ * Formats a case as one JSON line of the labelled corpus (see `npm run evaluate`). Safe to share: fakes of the same
+ * shape replace personal data, and a host is left out unless it is a known console.
+ *
+ * @param found The other codes that the engine marks in the text.
+ */
+export function formatSampleLine(
+  { place, code, key = null, ...about }: CorpusSample,
+  catalogue: Catalogue,
+  found: readonly DetectedCode[],
+  redaction: Redaction,
+): string {
+  const { start, end, verdict } = place;
+  const others = found.map(toLabel).filter((label) => label.end <= start || label.start >= end);
+  const own = { code: code ?? about.text.slice(start, end), start, end, key };
+  return formatLine(about, verdict === 'missed' ? [...others, own] : others, catalogue, redaction);
+}
+
+/** Formats a paste as a corpus line. A person lists its codes; each standalone occurrence counts. */
+export function formatPasteLine(
+  text: string,
+  codes: readonly string[],
+  found: readonly FoundCode[],
+  catalogue: Catalogue,
+  redaction: Redaction,
+): string {
+  const labels = codes.flatMap((code) => {
+    const key = found.find((one) => one.code === code)?.entry?.key ?? null;
+    return findPlaces(code, text).map((start) => ({ code, start, end: start + code.length, key }));
+  });
+  return formatLine({ text }, labels, catalogue, redaction);
+}
+
+/** Returns the codes that occur in a paste, each once. */
+export function findCodesInPaste(text: string, found: readonly FoundCode[]): string[] {
+  return [...new Set(found.map(({ code }) => code))].filter((code) => findPlaces(code, text).length > 0);
+}
+
+function toLabel({ code, start, end, meanings }: DetectedCode): Label {
+  return { code, start, end, key: meanings[0]?.key ?? null };
+}
+
+function findPlaces(code: string, text: string): number[] {
+  const places: number[] = [];
+  const isPart = (unit: string) => /[\p{L}\p{N}_]/u.test(unit);
+  const whole = toAsciiDigits(text.slice(0, MAX_SAMPLE_LENGTH));
+  for (let at = whole.indexOf(code); at >= 0 && code !== ''; at = whole.indexOf(code, at + 1))
+    if (!isPart(whole.charAt(at - 1)) && !isPart(whole.charAt(at + code.length))) places.push(at);
+  return places;
+}
+
+function formatLine(
+  { text, host = '', path, lang }: Omit<CorpusSample, 'place' | 'code' | 'key'>,
+  labels: readonly Label[],
+  catalogue: Catalogue,
+  redaction: Redaction,
+): string {
+  const whole = text.slice(0, MAX_SAMPLE_LENGTH);
+  const faked = replaceWithFakes(whole, labels, redaction);
+  const codes = labels
+    .filter(({ end }) => end <= whole.length)
+    .sort((a, b) => a.start - b.start)
+    .map(({ code, start, end, key }) => {
+      const asWritten = whole.slice(start, end);
+      return { code, start, end, provider: toLabelKey(key), ...(asWritten !== code && { asWritten }) };
+    });
+  return JSON.stringify({
+    id: `report-${hashText(faked)}`,
+    kind: codes.length === 0 ? 'negative-code' : getSampleKind(faked),
+    lang: lang && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(lang) ? lang : 'und',
+    source: 'reported',
+    host: findConsole(catalogue.consoles, host, path) ? host : null,
+    text: faked,
+    codes,
+    ambiguous: false,
+  });
+}
+
+/** Replaces personal data with fakes of the same length, so that offsets and shapes stay. Codes are not replaced. */
+function replaceWithFakes(text: string, labels: readonly Label[], redaction: Redaction): string {
+  let faked = maskText(redaction.splitIntoParts(text), createFake);
+  for (const { start, end } of labels)
+    faked = faked.slice(0, start) + text.slice(start, end) + faked.slice(end);
+  return faked;
+}
+
+const FAKE_DIGITS = '5550100';
+/** The prefix that identifies the kind of a secret is kept. */
+const SECRET_PREFIX = /^(?:wamid\.|EAA)?/;
+
+function createFake(_: string, match: string): string {
+  const kept = SECRET_PREFIX.exec(match)?.[0] ?? '';
+  let at = 0;
+  const fake = match.slice(kept.length).replace(/\p{Nd}|\p{L}/gu, (unit) => {
+    if (/\p{L}/u.test(unit)) return (/\p{Lu}/u.test(unit) ? 'X' : 'x').repeat(unit.length);
+    return FAKE_DIGITS.charAt(at++ % FAKE_DIGITS.length).repeat(unit.length);
+  });
+  return kept + fake;
+}
+
+function toLabelKey(key: EntryKey | null): string | null {
+  const [provider, api] = key?.split('/') ?? [];
+  if (!provider) return null;
+  if (provider !== 'meta') return provider;
+  return api === 'graph' ? 'graph' : `meta-${api}`;
+}
+
+function getSampleKind(text: string): string {
+  if (/"error_subcode"|"fbtrace_id"/.test(text)) return 'graph-error';
+  if (/"statuses"|"wa_id"/.test(text)) return 'webhook-status';
+  if (/^\s*[[{]/.test(text)) return 'bsp-json';
+  if (/\t|^\|/m.test(text)) return 'table-row';
+  if (/^\[?\d{4}-\d\d-\d\d|\b(?:ERROR|WARN|INFO)\b/m.test(text)) return 'log-line';
+  return text.length < 60 ? 'ui-label' : 'prose';
+}
+
+/** Returns a 32-bit hash in hexadecimal. */
+function hashText(text: string): string {
+  return (hashWord(text) >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { explain } from '../explain/explain.ts';
+import { getMessagesPath } from '../i18n/languages.ts';
+import { ENGLISH_LOCALE, setLocale } from '../i18n/translate.ts';
+import { formatExplanationMarkdown, formatExplanationText } from './explanation-text.ts';
+
+const explained = (code: string, nearby = '') => explain({ code, nearby }, testCatalogue);
+
+/** The explanation of 131047 with many agreeing sources. */
+const [window] = explained('131047').entry?.claims ?? [];
+const manySources: ReturnType<typeof explained> = {
+  ...explained('131047'),
+  entry: window
+    ? {
+        ...(explained('131047').entry as Entry),
+        claims: testCatalogue.sources.map(({ id }) => ({ ...window, source: id })),
+      }
+    : null,
+};
+
+describe('copy as text', () => {
+  it('is one paragraph with code, title, provider, verdict, steps and one source', () => {
+    expect(formatExplanationText(explained('131047'), testCatalogue)).toBe(
+      '131047: Re-engagement message. Meta Cloud API. ' +
+        'Your turn · retry when fixed: Send an approved template instead of free text. ' +
+        'Steps: (1) Pick a template in WhatsApp Manager. (2) Once they answer, free text works for 24 hours. ' +
+        'Source: Meta: error codes (seen 2026-11-20).',
+    );
+  });
+
+  it('stays short, however many sources there are', () => {
+    const text = formatExplanationText(manySources, testCatalogue);
+    expect(text.match(/\(seen /g)).toHaveLength(1);
+    expect(text).toMatch(/Source: Meta: error codes \(seen 2026-11-20\)\.$/);
+  });
+
+  it('uses the detail found beside the code', () => {
+    const text = formatExplanationText(explained('131026', 'not capable of receiving'), testCatalogue);
+    expect(text).toContain('The app of the recipient is too old');
+    expect(text).toContain('Ask the person to update WhatsApp.');
+  });
+
+  it('shows a subcode', () => {
+    expect(
+      formatExplanationText(explain({ code: '190', subcode: '463' }, testCatalogue), testCatalogue),
+    ).toMatch(/^190 \(subcode 463\): Expired\./);
+  });
+
+  it('says of an unknown code what its range tells', () => {
+    expect(formatExplanationText(explained('131999'), testCatalogue)).toMatch(
+      /^131999: Not in the catalogue\. Six digits/,
+    );
+  });
+});
+
+describe('copy as Markdown', () => {
+  it('ends in a short line of sources', () => {
+    expect(testCatalogue.sources.length).toBeGreaterThan(2);
+    const [last] = formatExplanationMarkdown(manySources, testCatalogue).trim().split('\n\n').slice(-1);
+    expect(last).toMatch(/^Sources: Meta: error codes/);
+    expect(last?.match(/\(seen /g)).toHaveLength(2);
+    expect(last).toMatch(/ and \d+ more\.$/);
+  });
+
+  it('has a heading line, the verdict, numbered steps', () => {
+    const text = formatExplanationMarkdown(explained('131047'), testCatalogue);
+    expect(text).toMatch(
+      /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · retry when fixed:\*\* Send/,
+    );
+    expect(text).toContain('\n1. Pick a template in WhatsApp Manager. (operator)\n2. Once');
+  });
+
+  it('escapes what would format', () => {
+    expect(formatExplanationMarkdown(explained('MISSING_TOKEN'), testCatalogue)).toContain(
+      '**MISSING\\_TOKEN ',
+    );
+  });
+
+  it('lets no text of the data format, break the block or open a tag', () => {
+    const [first] = explained('131047').entry ? [explained('131047')] : [];
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (meaning) => {
+        if (!first?.entry) return;
+        const text = formatExplanationMarkdown(
+          { ...first, entry: { ...first.entry, meaning } },
+          testCatalogue,
+        );
+        expect(text).not.toMatch(/(?<!\\)(?:\\\\)*[<`[]/);
+        expect(text.split('\n\n').length).toBeLessThanOrEqual(5);
+      }),
+    );
+  });
+});
+
+describe('in Arabic', () => {
+  afterEach(() => setLocale(ENGLISH_LOCALE));
+
+  it('says in Arabic what Errata itself says, and leaves no word of its own in English', () => {
+    const path = join(import.meta.dirname, '../../public', getMessagesPath('ar', 'messages'));
+    setLocale({ language: 'ar', entries: {}, messages: JSON.parse(readFileSync(path, 'utf8')) });
+    const parent = testCatalogue.byKey.get('meta/cloud/131047') ?? null;
+    const copies = [
+      formatExplanationText(manySources, testCatalogue),
+      formatExplanationMarkdown(manySources, testCatalogue),
+      formatExplanationText(explain({ code: '190', subcode: '463' }, testCatalogue), testCatalogue),
+      formatExplanationText({ ...explained('131999'), parent }, testCatalogue),
+    ];
+    for (const text of copies)
+      expect(text).not.toMatch(/Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i);
+    expect(copies[0]).toContain('الخطوات: (1) Pick a template');
+    expect(copies[1]).toMatch(/المصادر: .*شوهد في 2026-11-20.* وواحد آخر\./);
+    expect(copies[2]).toContain('(الرمز الفرعي 463)');
+  });
+});

@@ -1,0 +1,148 @@
+import type { Entry, Source } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { t } from '../i18n/translate.ts';
+import { formatMoreCount } from './failure-counts.ts';
+import { formatOwner, formatVerdictLine, getDisplayedSteps } from './verdict-text.ts';
+
+type CopiedExplanation = Pick<
+  Explanation,
+  'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily'
+>;
+
+/**
+ * `copy`: text to paste into a chat. `ticket`: text for a support desk, below the evidence, with the full meaning and
+ * without sources.
+ */
+export type TextPurpose = 'copy' | 'ticket';
+
+const STEPS_LEAD = 'Steps (say which you tried):';
+/** Maximum sources in a Markdown copy. The others are counted. */
+const MAX_SOURCES = 2;
+
+/**
+ * Formats an explanation as one paragraph for a chat: code, title, provider, detail, verdict, steps and one source. For
+ * a ticket, includes the full meaning and no source. Replaces line breaks with spaces.
+ */
+export function formatExplanationText(
+  explanation: CopiedExplanation,
+  catalogue: Catalogue,
+  purpose: TextPurpose = 'copy',
+): string {
+  const { entry, detail } = explanation;
+  if (!entry)
+    return toOneLine(`${formatCode(explanation)}: ${explanation.family ?? ''} ${formatParent(explanation)}`);
+  const verdict = formatVerdictLine(entry, catalogue);
+  const steps = getDisplayedSteps(entry, getNextStep(explanation, entry)).map(
+    (step, at) => `(${at + 1}) ${step.do}`,
+  );
+  const isCopy = purpose === 'copy';
+  return toOneLine(
+    [
+      `${formatCode(explanation)}: ${endSentence(entry.title)}`,
+      `${catalogue.apiName(entry)}.`,
+      isCopy ? endSentence(detail?.meaning ?? '') : getMeaning(explanation, entry),
+      explanation.subcodeFamily ?? '',
+      `${verdict.line}: ${getNextStep(explanation, entry)}`,
+      ...(steps.length > 0 ? [isCopy ? `${t('Steps')}:` : STEPS_LEAD, ...steps] : []),
+      isCopy ? formatSources(entry, catalogue, 1) : '',
+    ].join(' '),
+  );
+}
+
+/**
+ * Formats an explanation as Markdown, with the meaning. Escapes text from the catalogue and the page, so that it cannot
+ * add formatting.
+ */
+export function formatExplanationMarkdown(
+  explanation: CopiedExplanation,
+  catalogue: Catalogue,
+  purpose: TextPurpose = 'copy',
+): string {
+  const { entry } = explanation;
+  if (!entry)
+    return `**${escapeMarkdown(formatCode(explanation))}**: ${escapeMarkdown(`${explanation.family ?? ''} ${formatParent(explanation)}`.trim())}\n`;
+  const verdict = formatVerdictLine(entry, catalogue);
+  const isCopy = purpose === 'copy';
+  const steps = getDisplayedSteps(entry, getNextStep(explanation, entry)).map(
+    (step, at) => `${at + 1}. ${escapeMarkdown(step.do)} (${formatOwner(step.who)})`,
+  );
+  const blocks = [
+    `**${escapeMarkdown(formatCode(explanation))} ${escapeMarkdown(entry.title)}** (${escapeMarkdown(catalogue.apiName(entry))})`,
+    `**${escapeMarkdown(verdict.line)}:** ${escapeMarkdown(getNextStep(explanation, entry))}`,
+    escapeMarkdown(getMeaning(explanation, entry)),
+    escapeMarkdown(explanation.subcodeFamily ?? ''),
+    !isCopy && steps.length > 0 ? STEPS_LEAD : '',
+    steps.join('\n'),
+    isCopy ? escapeMarkdown(formatSources(entry, catalogue, MAX_SOURCES)) : '',
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** Returns the explanation of the code that an unlisted subcode belongs to. Returns `''` if there is none. */
+export function formatParent({ parent }: Pick<Explanation, 'parent'>): string {
+  return parent ? `${t('Appears with')} ${parent.code}: ${endSentence(parent.title)} ${parent.next}` : '';
+}
+
+/** Returns code and subcode as text: `190 (subcode 463)`. */
+export function formatCode({ code, subcode }: Pick<Explanation, 'code' | 'subcode'>): string {
+  return subcode && subcode !== code ? `${code} (${t('subcode $1', subcode)})` : code;
+}
+
+/**
+ * Returns a source's name with its publisher, because many sources share a name: `Meta, Error codes`. Omits a publisher
+ * that the name repeats.
+ */
+export function formatSource(
+  { publisher, name }: Pick<Source, 'publisher' | 'name'>,
+  between = ', ',
+): string {
+  return name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
+}
+
+/** Returns a source's name with the date of its last review. */
+export const formatDatedSource = (source: Source): string =>
+  `${formatSource(source)} (${t('seen $1', source.seen)})`;
+
+/** Returns the meaning from the matched detail, followed by the entry's general meaning if the detail only adds to it. */
+export function getMeaning({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
+  if (!detail || entry.meaning.includes(detail.meaning)) return entry.meaning;
+  return detail.adds ? `${endSentence(detail.meaning)} ${entry.meaning}` : endSentence(detail.meaning);
+}
+
+/** Returns the possible causes. Returns `[]` if the matched detail already names the cause. */
+export const getOpenCauses = ({ detail }: Pick<Explanation, 'detail'>, { causes = [] }: Entry) =>
+  detail && !detail.adds ? [] : causes;
+
+/** Returns the next step of the matched detail or, without one, of the entry. */
+export function getNextStep({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
+  return detail?.next ?? entry.next;
+}
+
+/** Returns `Source: …` or `Sources: …`, with the number of sources left out. */
+function formatSources({ claims }: Entry, catalogue: Catalogue, most: number): string {
+  const names = new Set(
+    claims.flatMap(({ source: id, agrees }) => {
+      const source = agrees ? catalogue.source(id) : undefined;
+      return source ? [formatDatedSource(source)] : [];
+    }),
+  );
+  const named = [...names].slice(0, most);
+  const left = most > 1 && names.size > most ? ` ${formatMoreCount(names.size - most)}` : '';
+  if (named.length === 0) return '';
+  return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
+}
+
+/** Adds a full stop unless the text ends with a punctuation mark. */
+export const endSentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
+/** Removes the final full stop, so that the sentence can continue. */
+export const stripFullStop = (text: string): string => text.replace(/\.$/, '');
+const toOneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Escapes Markdown, including characters that start a list or a heading at the beginning of a block. */
+export function escapeMarkdown(text: string): string {
+  return toOneLine(text)
+    .replace(/[\\`*_[\]<>&~|]/g, '\\$&')
+    .replace(/^([-+#=])/, '\\$1')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}

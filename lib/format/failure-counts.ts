@@ -1,0 +1,31 @@
+import type { Entry } from '../../data/schema.ts';
+import { t, tPlural } from '../i18n/translate.ts';
+import { CLASS_TEXT } from './verdict-text.ts';
+
+export const formatFailureCount = (count: number): string => tPlural(count, '$1 failure', '$1 failures');
+export const formatCodeCount = (count: number): string => tPlural(count, '$1 code', '$1 codes');
+/** Returns `and 3 more`, for items that a list leaves out. */
+export const formatMoreCount = (count: number): string => tPlural(count, 'and $1 more', 'and $1 more');
+
+export function sumCounts(failures: readonly { count: number }[]): number {
+  return failures.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** A code with this many failures and this share of all failures counts as one incident. */
+const MIN_BULK_COUNT = 30;
+const MIN_BULK_SHARE = 0.75;
+
+/** Returns a summary of a bulk failure: `131042 on 412 of 430: one cause, payment.` Returns null if no code dominates. */
+export function formatBulkNotice(
+  codes: readonly { code: string; entry: Pick<Entry, 'class' | 'success'> | null; count: number }[],
+): string | null {
+  const failures = codes.filter(({ entry }) => !entry?.success);
+  const [most] = [...failures].sort((a, b) => b.count - a.count);
+  const all = sumCounts(failures);
+  if (!most || most.count < MIN_BULK_COUNT || most.count < all * MIN_BULK_SHARE) return null;
+  const { code, entry, count } = most;
+  const part = count === all ? t('all $1', all) : t('$1 of $2', count, all);
+  return entry && entry.class !== 'other'
+    ? t('$1 accounts for $2 failures: $3.', code, part, t(CLASS_TEXT[entry.class]).toLowerCase())
+    : t('$1 accounts for $2 failures.', code, part);
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { bundledRedaction } from '../masking/bundled-redaction.ts';
+import { maskText } from '../masking/masked.ts';
+import { formatBulkNotice } from './failure-counts.ts';
+import { formatPageReport, toCsvCell } from './page-report.ts';
+import { createPageTree } from './page-tree.ts';
+
+const codes = [
+  { code: '131047', key: 'meta/cloud/131047', count: 3, unmarked: 1 },
+  { code: '131026', key: 'meta/cloud/131026', count: 2 },
+  { code: '4711', key: null, count: 1 },
+];
+const groups = createPageTree(codes, testCatalogue);
+const texts = new Map([['131047 meta/cloud/131047', ['=1+1 to +55 11 91234-5678', 'a "quoted", text']]]);
+const write = (form: Parameters<typeof formatPageReport>[1]) =>
+  formatPageReport(
+    { page: 'business.facebook.com/wa', partial: false, groups, texts },
+    form,
+    testCatalogue,
+    (text) => maskText(bundledRedaction.splitIntoParts(text)),
+  );
+
+/** Splits a CSV line into cells. Does not support line breaks in cells. */
+const cells = (line: string) =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
+    quoted === undefined ? plain : quoted.replaceAll('""', '"'),
+  );
+
+test('the sums of every form are those of the page', () => {
+  const [head = '', ...rows] = write('csv').trim().split('\n');
+  const failures = cells(head).indexOf('failures');
+  expect(rows.reduce((sum, row) => sum + Number(cells(row)[failures]), 0)).toBe(6);
+  const { groups: told } = JSON.parse(write('json'));
+  expect(told.reduce((sum: number, group: { failures: number }) => sum + group.failures, 0)).toBe(6);
+  expect(write('markdown')).toContain('6 failures, 3 codes');
+});
+
+test('no form lets a number of a person through', () => {
+  for (const form of ['markdown', 'csv', 'json'] as const) {
+    expect(write(form)).toContain('[phone]');
+    expect(write(form)).not.toContain('91234');
+  }
+});
+
+test('a sheet takes no text of a page for a formula, and quotes stay within their cell', () => {
+  const rows = write('csv').trim().split('\n').map(cells);
+  expect(rows.map((row) => row.at(-1))).toEqual(
+    expect.arrayContaining(["'=1+1 to [phone]", 'a "quoted", text']),
+  );
+  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([9]));
+});
+
+test.each([
+  [';=1+1', ";'=1+1"],
+  ['\uff1d1+1', "'\uff1d1+1"],
+  ['\uff0b1', "'\uff0b1"],
+  ['\uff0d1', "'\uff0d1"],
+  ['\uff20SUM(A1)', "'\uff20SUM(A1)"],
+  ['a\r=1', "a\r'=1"],
+  ['a;@b', "a;'@b"],
+  ['\t-x', "'\t'-x"],
+  ['-5', '-5'],
+  ['a, = b', 'a, = b'],
+  ['a\u202eb\u0000', 'a\ufffdb\u2400'],
+])('writes the cell %j as %j', (text, written) => {
+  expect(toCsvCell(text).replace(/^"|"$/g, '')).toBe(written);
+});
+
+test('what is safe to send again stands apart from what is not', () => {
+  const tree = createPageTree(
+    [
+      { code: '131049', key: 'meta/cloud/131049', count: 2 },
+      { code: '131047', key: 'meta/cloud/131047', count: 2 },
+      { code: '131000', key: 'meta/cloud/131000', count: 2 },
+    ],
+    testCatalogue,
+  );
+  expect(new Set(tree.map(({ outcome }) => outcome)).size).toBe(tree.length);
+});
+
+const billing = { class: 'payment' } as const;
+test.each([
+  [
+    'nearly all rows',
+    [
+      { code: '131042', entry: billing, count: 412 },
+      { code: '1', entry: null, count: 18 },
+    ],
+    '131042 accounts for 412 of 430 failures: payment.',
+  ],
+  [
+    'all rows',
+    [{ code: '131042', entry: billing, count: 412 }],
+    '131042 accounts for all 412 failures: payment.',
+  ],
+  [
+    'a code that is not known',
+    [{ code: '4711', entry: null, count: 1_200 }],
+    '4711 accounts for all 1,200 failures.',
+  ],
+  [
+    'rows that report a success beside it',
+    [
+      { code: '0', entry: { class: 'success', success: true }, count: 900 },
+      { code: '131042', entry: billing, count: 40 },
+    ],
+    '131042 accounts for all 40 failures: payment.',
+  ],
+  [
+    'two codes of about the same',
+    [
+      { code: '131042', entry: billing, count: 200 },
+      { code: '1', entry: null, count: 180 },
+    ],
+    null,
+  ],
+  ['few rows', [{ code: '131042', entry: billing, count: 12 }], null],
+  ['none', [], null],
+] as const)('one cause is told of %s, or is not', (_, found, text) => {
+  expect(formatBulkNotice(found)).toBe(text);
+});

@@ -1,0 +1,149 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { formatNumber, t } from '../i18n/translate.ts';
+import { showControls } from '../masking/masked.ts';
+import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
+import {
+  formatBulkNotice,
+  formatCodeCount,
+  formatFailureCount,
+  formatMoreCount,
+  sumCounts,
+} from './failure-counts.ts';
+import type { CodeNode, GroupNode } from './page-tree.ts';
+import { formatCodeSpan as codeSpan } from './ticket.ts';
+import { formatOutcome, formatVerdictLine } from './verdict-text.ts';
+
+export const REPORT_FORMATS = ['markdown', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Data for exporting the codes of a page. */
+export interface PageReport {
+  /** Host and path of the page. Null if the browser does not provide them. */
+  page: string | null;
+  /** True if the page has not been read completely. */
+  partial: boolean;
+  groups: readonly GroupNode[];
+  /** Texts around the occurrences of a code, by its id. Empty if they were not requested. */
+  texts: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Maximum texts for each code in Markdown. The other formats contain all. */
+const MAX_TEXTS = 5;
+
+/**
+ * Exports a page's codes as a message, a table or data. Totals equal those of the side panel.
+ *
+ * @param mask Applied to every text from the page. Masks personal data unless the user turns that off.
+ */
+export function formatPageReport(
+  report: PageReport,
+  form: ReportFormat,
+  catalogue: Catalogue,
+  mask: (text: string) => string,
+): string {
+  const masked = {
+    ...report,
+    page: report.page && mask(report.page),
+    texts: new Map([...report.texts].map(([id, texts]) => [id, texts.map(mask)])),
+  };
+  if (form === 'json') return `${JSON.stringify(toReportObject(masked, catalogue), null, 2)}\n`;
+  return form === 'csv' ? toCsv(masked, catalogue) : toMarkdown(masked, catalogue);
+}
+
+const formatHeading = ({ heading, turn }: GroupNode) => (turn ? `${heading} · ${turn}` : heading);
+
+function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Catalogue): string {
+  const codes = groups.flatMap((group) => group.codes);
+  const failures = codes.filter(({ entry }) => !entry?.success);
+  const bulk = formatBulkNotice(codes.map((node) => ({ ...node, code: node.name.code })));
+  const sum = `${formatFailureCount(sumCounts(failures))}, ${formatCodeCount(codes.length)}${partial ? ` ${t('so far')}` : ''}`;
+  const blocks = [
+    `**${page ? `${escapeMarkdown(page)}: ` : ''}${sum}**`,
+    ...(bulk ? [escapeMarkdown(bulk)] : []),
+    ...groups.map((group) =>
+      [
+        `**${escapeMarkdown(formatHeading(group))}** (${formatNumber(group.count)})\n`,
+        ...group.codes.flatMap((node) => formatLines(node, texts.get(node.id) ?? [], catalogue)),
+      ].join('\n'),
+    ),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function formatLines(
+  { name, entry, count }: CodeNode,
+  texts: readonly string[],
+  catalogue: Catalogue,
+): string[] {
+  const what = entry
+    ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
+    : `${t('Not in the catalogue')}.`;
+  const more = texts.length - MAX_TEXTS;
+  return [
+    `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`,
+    ...texts.slice(0, MAX_TEXTS).map((text) => `  - ${codeSpan(text)}`),
+    ...(more > 0 ? [`  - ${formatMoreCount(more)}`] : []),
+  ];
+}
+
+const COLUMNS = ['what_to_do', 'turn', 'code', 'title', 'api', 'verdict', 'next', 'failures', 'text'];
+
+/**
+ * Writes a row for each occurrence with a known text, and one for the occurrences of a code that are only counted. The
+ * `failures` column adds up to the total.
+ */
+function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
+  const rows = groups.flatMap((group) =>
+    group.codes.flatMap(({ id, name, entry, count }) => {
+      const said = [
+        group.heading,
+        group.turn ?? '',
+        name.code,
+        entry?.title ?? '',
+        entry ? catalogue.apiName(entry) : '',
+        entry ? formatVerdictLine(entry, catalogue).line : '',
+        entry?.next ?? '',
+      ];
+      const own = texts.get(id) ?? [];
+      const rest = count - own.length;
+      return [...own.map((text) => [...said, '1', text]), ...(rest > 0 ? [[...said, String(rest), '']] : [])];
+    }),
+  );
+  return `${[COLUMNS, ...rows].map((row) => row.map(toCsvCell).join(',')).join('\n')}\n`;
+}
+
+/**
+ * What a spreadsheet reads as a formula: `=`, `+`, `-` and `@`, also full-width, at the start, or behind a character that some
+ * locales take for the end of a cell.
+ */
+const FORMULA =
+  /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
+
+/** Quotes a cell according to RFC 4180. Prefixes whatever a spreadsheet would read as a formula with an apostrophe. */
+export function toCsvCell(text: string): string {
+  const plain = showControls(text)
+    .replace(/^[\t\r]/, "'$&")
+    .replace(FORMULA, "$1'");
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+function toReportObject({ page, partial, groups, texts }: PageReport, catalogue: Catalogue) {
+  return {
+    page,
+    partial,
+    groups: groups.map((group) => ({
+      what_to_do: formatOutcome(group.outcome),
+      turn: group.turn,
+      failures: group.count,
+      codes: group.codes.map(({ id, name, entry, count }) => ({
+        ...name,
+        title: entry?.title ?? null,
+        api: entry ? catalogue.apiName(entry) : null,
+        verdict: entry ? formatVerdictLine(entry, catalogue).line : null,
+        next: entry?.next ?? null,
+        failures: count,
+        texts: texts.get(id) ?? [],
+      })),
+    })),
+  };
+}

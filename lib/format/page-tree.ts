@@ -1,0 +1,117 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { parseFilters } from '../catalogue/search-filters.ts';
+import { formatNumber } from '../i18n/translate.ts';
+import { formatCodeCount, formatFailureCount, formatMoreCount, sumCounts } from './failure-counts.ts';
+import {
+  formatOutcome,
+  formatRetry,
+  formatTurn,
+  formatVerdictLine,
+  groupByOutcome,
+  type Outcome,
+} from './verdict-text.ts';
+
+/** One code of a page. */
+export interface CodeNode {
+  id: string;
+  name: { code: string; key: string | null };
+  entry: Entry | null;
+  count: number;
+  /** Number of marked occurrences, which the reader can jump to. */
+  places: number;
+}
+
+/** Codes of a page with the same outcome and the same person to act. */
+export interface GroupNode {
+  id: string;
+  outcome: Outcome;
+  /** The outcome as text: `Retry when fixed`. */
+  heading: string;
+  /** Who has to act: `Your turn`. Null if there is no verdict. */
+  turn: string | null;
+  count: number;
+  codes: readonly CodeNode[];
+}
+
+/** Groups the codes of a page by outcome, then by who has to act, then sorts by frequency. */
+export function createPageTree(
+  codes: readonly { code: string; key: string | null; count: number; unmarked?: number }[],
+  catalogue: Catalogue,
+): GroupNode[] {
+  const nodes = codes.map(({ code, key, count, unmarked = 0 }) => ({
+    id: `${code} ${key}`,
+    name: { code, key },
+    entry: (key && catalogue.byKey.get(key)) || null,
+    ambiguous: false,
+    count,
+    places: count - unmarked,
+  }));
+  return groupByOutcome(nodes).flatMap(({ outcome, failures }) =>
+    [...Map.groupBy(failures, (node) => getTurnText(node, outcome, catalogue))]
+      .map(([turn, own]) => ({
+        id: `${outcome} ${turn}`,
+        outcome,
+        heading: formatOutcome(outcome),
+        turn,
+        count: sumCounts(own),
+        codes: own,
+      }))
+      .sort((a, b) => b.count - a.count),
+  );
+}
+
+/** Returns null for successes and unknown codes, because nobody has to act. */
+function getTurnText(
+  { entry }: { entry: Entry | null },
+  outcome: Outcome,
+  catalogue: Catalogue,
+): string | null {
+  return entry && outcome !== 'fine' ? formatTurn(entry, catalogue) : null;
+}
+
+/** Maximum codes in the summary for screen readers. */
+const MAX_SPOKEN_CODES = 5;
+
+/** Returns a summary for screen readers: `26 failures, 3 codes: 17 × 131056, 8 × 131026, 1 × 131999`. */
+export function formatSpokenSum(groups: readonly GroupNode[]): string {
+  const codes = groups.flatMap((group) => group.codes).sort((a, b) => b.count - a.count);
+  const named = codes
+    .slice(0, MAX_SPOKEN_CODES)
+    .map(({ name, count }) => `${formatNumber(count)} × ${name.code}`);
+  if (codes.length > MAX_SPOKEN_CODES) named.push(formatMoreCount(codes.length - MAX_SPOKEN_CODES));
+  const failures = sumCounts(groups.filter(({ outcome }) => outcome !== 'fine'));
+  return `${formatFailureCount(failures)}, ${formatCodeCount(codes.length)}: ${named.join(', ')}`;
+}
+
+/** Filters a tree by the filters of a query. All other words must occur in the code, its title, its verdict or its next step. */
+export function filterPageTree(
+  groups: readonly GroupNode[],
+  query: string,
+  catalogue: Catalogue,
+): readonly GroupNode[] {
+  const { rest, hasFilters, matches } = parseFilters(query, catalogue);
+  const words = rest.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && !hasFilters) return groups;
+  return groups.flatMap((group) => {
+    const codes = group.codes.filter((node) => {
+      if (hasFilters && !(node.entry && matches(node.entry))) return false;
+      const text = getNodeText(node, group, catalogue);
+      return words.every((word) => text.includes(word));
+    });
+    return codes.length > 0 ? [{ ...group, codes, count: sumCounts(codes) }] : [];
+  });
+}
+
+function getNodeText({ name, entry }: CodeNode, { heading }: GroupNode, catalogue: Catalogue): string {
+  const said = entry
+    ? [
+        entry.title,
+        formatVerdictLine(entry, catalogue).line,
+        formatRetry(entry),
+        entry.next,
+        catalogue.apiName(entry),
+      ]
+    : [];
+  return [name.code, entry?.subcode, heading, ...said].join('\n').toLowerCase();
+}

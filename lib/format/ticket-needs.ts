@@ -1,0 +1,54 @@
+import type { Entry } from '../../data/schema.ts';
+import names from '../../data/ticket-names.json' with { type: 'json' };
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { MessageContext } from '../explain/message-context.ts';
+
+/** Placeholder for a value to fill in. */
+export const BLANK = '____';
+
+/**
+ * Standard names of the values that a support desk asks for, whatever the wording of an entry. The nearby text may
+ * contain the last three.
+ */
+const KNOWN_NEEDS = names.map(({ asked, ...one }) => ({ ...one, asked: new RegExp(asked) }));
+
+/** Returns the usual values if an entry has no checklist. */
+function getUsualNeeds(provider: string | undefined, catalogue: Catalogue): readonly string[] {
+  if (provider === 'meta')
+    return ['WABA ID and phone number ID', 'The message ID and the time', 'fbtrace_id'];
+  const name = provider ? catalogue.provider(provider)?.name : undefined;
+  return [name ? `Your account at ${name}` : 'Your account', 'The message ID and the time'];
+}
+
+/** Returns the names of the required values that are still unknown, each once: `WABA ID`, `Template name, language and ID`. */
+export function findMissingNeeds(
+  entry: Entry | null,
+  places: readonly MessageContext[],
+  catalogue: Catalogue,
+): readonly string[] {
+  const needs = entry?.ticket ?? getUsualNeeds(entry?.provider, catalogue);
+  const always = entry?.provider === 'meta' ? ['WABA ID', 'The time'] : ['The time'];
+  const blanks = new Set([...needs, ...always].flatMap((need) => splitNeed(need) ?? [need]));
+  const order = KNOWN_NEEDS.map(({ name }) => name);
+  return [...blanks]
+    .filter((name) => {
+      const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as keyof MessageContext | undefined;
+      return !key || places.every((place) => place[key] === null);
+    })
+    .sort((a, b) => rankNeed(a, order) - rankNeed(b, order));
+}
+
+const rankNeed = (name: string, order: readonly string[]) =>
+  order.includes(name) ? order.indexOf(name) : order.length;
+
+/**
+ * Splits a requirement such as `fbtrace_id and the time, with time zone` into names. Returns null if a part is not a known name.
+ */
+function splitNeed(need: string): readonly string[] | null {
+  const parts = need.replace(/,? (?:with time zone|in UTC)$/, '').split(/,? and /);
+  const known = parts.map((part) => {
+    const words = part.toLowerCase().replace(/^the /, '');
+    return KNOWN_NEEDS.find(({ asked }) => asked.test(words))?.name;
+  });
+  return known.every((name) => name !== undefined) ? known : null;
+}

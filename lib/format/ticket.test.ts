@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { explain } from '../explain/explain.ts';
+import { parseTimeText } from '../explain/timestamps.ts';
+import { bundledRedaction } from '../masking/bundled-redaction.ts';
+import { maskText } from '../masking/masked.ts';
+import { formatExplanationText } from './explanation-text.ts';
+import { type CodeOrigin, formatTicket, getSupportDesk, TICKET_FORMATS } from './ticket.ts';
+
+const catalogue = createCatalogue(readCatalogue());
+const explained = (code: string, provider?: string) => explain({ code, provider }, catalogue);
+const redact = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
+const PHONE = '5511987654321';
+const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
+const TOKEN = 'EAAGm0PX4ZCpsBAKZC';
+
+const seen: CodeOrigin = {
+  host: 'business.facebook.com',
+  path: '/wa/manage',
+  count: 3,
+  places: [
+    {
+      message: WAMID,
+      recipient: PHONE,
+      time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
+      trace: 'AbC123xyz',
+    },
+  ],
+  text: `to ${PHONE} mail ana@example.com "profile":{"name":"Ana Souza"} access_token=${TOKEN} (#131047)`,
+};
+
+describe('a ticket', () => {
+  it.each(TICKET_FORMATS)(
+    'as %s tells everything that a desk asks for, and nothing of a person once masked',
+    (form) => {
+      const written = formatTicket(explained('131047'), seen, form, catalogue);
+      const masked = redact(written);
+      for (const secret of [PHONE, WAMID, TOKEN, 'ana@example.com', 'Ana Souza']) {
+        expect(written).toContain(secret);
+        expect(masked).not.toContain(secret);
+      }
+      for (const fact of ['131047', 'business.facebook.com/wa/manage', '2026-11-20T10:00:00Z', 'AbC123xyz'])
+        expect(masked).toContain(fact);
+      expect(masked).toMatch(/Direct Support/);
+    },
+  );
+
+  it('is JSON that can be read, masked too', () => {
+    const ticket = JSON.parse(redact(formatTicket(explained('131047'), seen, 'json', catalogue)));
+    expect(ticket).toMatchObject({
+      code: '131047',
+      entry: { key: 'meta/cloud/131047', turn: 'you' },
+      seen: {
+        count: 3,
+        places: [{ message_id: 'wamid.[masked]', recipient: '[phone]', fbtrace_id: 'AbC123xyz' }],
+      },
+    });
+  });
+
+  it.each(['1795166400', '1795166400000'])('tells the time %s so that it is not masked', (text) => {
+    const [place] = seen.places.map((one) => ({ ...one, time: parseTimeText(text) }));
+    for (const form of TICKET_FORMATS)
+      expect(
+        redact(formatTicket(explained('131047'), { ...seen, places: place ? [place] : [] }, form, catalogue)),
+      ).toContain('2026-11-20T09:20:00Z');
+  });
+
+  it.each(TICKET_FORMATS)(
+    'as %s says whom it is for, then the evidence, then the code, and lists no sources',
+    (form) => {
+      const written = formatTicket(explained('131047'), seen, form, catalogue);
+      const places = [
+        'Direct Support',
+        '/wa/manage',
+        WAMID,
+        '10:00:00Z',
+        'access_token',
+        'Re-engagement message',
+      ].map((fact) => written.indexOf(fact));
+      expect(places[0]).toBeGreaterThan(0);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(written).not.toMatch(/Sources?:|\(seen 20|"(sources|claims)"/);
+    },
+  );
+
+  it.each(TICKET_FORMATS)('as %s has a blank for whatever the desk asks for and nothing tells', (form) => {
+    const asked = explained('131047').entry?.ticket ?? [];
+    const written = formatTicket(explained('131047'), seen, form, catalogue);
+    const own = asked.filter((need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need));
+    const blank = (need: string) => (form === 'json' ? `"${need}": "____"` : `${need}: ____`);
+    for (const need of ['WABA ID', ...own]) expect(written).toContain(blank(need));
+    expect(own.length).toBeGreaterThan(1);
+    expect(written).not.toMatch(/Message"?: "?____|Time"?: "?____/);
+    const unseen = formatTicket(explained('131047'), null, form, catalogue);
+    expect(unseen).toMatch(/Message"?: "?____/);
+    expect(unseen).toMatch(/Time"?: "?____/);
+  });
+
+  it.each([
+    ['131000', ['WABA ID', 'Phone number ID', 'Message', 'Time', 'fbtrace_id']],
+    ['99999999', ['Message', 'Time', 'Your account']],
+  ])('asks for the usual where the entry %s names nothing', (code, names) => {
+    const entry = explained(code).entry;
+    const text = formatTicket(
+      { ...explained(code), entry: entry && { ...entry, ticket: undefined } },
+      null,
+      'markdown',
+      catalogue,
+    );
+    expect([...text.matchAll(/^- (.*): ____$/gm)].map(([, name]) => name)).toEqual(names);
+  });
+
+  it('is one paragraph as plain text', () => {
+    const text = formatTicket(
+      explained('131047'),
+      { ...seen, text: 'line one\nline two' },
+      'text',
+      catalogue,
+    );
+    expect(text).not.toContain('\n');
+    expect(text).toContain('Text next to the code: line one line two.');
+  });
+
+  it('stays what it is where the page’s text would format it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const markdown = formatTicket(explained('131047'), { ...seen, text }, 'markdown', catalogue);
+        expect(markdown.split('\n').at(-2)).toMatch(/^\d\. /);
+        expect(() =>
+          JSON.parse(formatTicket(explained('131047'), { ...seen, text }, 'json', catalogue)),
+        ).not.toThrow();
+      }),
+    );
+  });
+
+  it('masks nothing that the catalogue says', () => {
+    const changed = catalogue.entries
+      .map((entry) => explain({ code: entry.code, subcode: entry.subcode }, catalogue))
+      .flatMap((told) => [
+        formatExplanationText(told, catalogue),
+        ...TICKET_FORMATS.map((form) => formatTicket(told, null, form, catalogue)),
+      ])
+      .filter((text) => redact(text) !== text);
+    expect(changed).toEqual([]);
+  });
+});
+
+describe('the right desk', () => {
+  it.each([
+    ['a provider’s code', '63016', {}, /Twilio/],
+    ['a code of Meta on a provider’s console', '131047', { host: 'hub.360dialog.com' }, /360dialog/],
+    ['a site that sends by a provider, as the reader said', '131047', { provider: 'gupshup' }, /Gupshup/],
+    [
+      'a code of Meta on Meta’s pages',
+      '131047',
+      { host: 'business.facebook.com' },
+      /^Meta Direct Support.*if you send through a provider/,
+    ],
+    ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
+    ['a code of Meta anywhere', '131047', {}, /^your provider’s support; if you send directly, Meta/],
+  ])('of %s', (_, code, sender, desk) =>
+    expect(getSupportDesk(explained(code), sender, catalogue)).toMatch(desk),
+  );
+});

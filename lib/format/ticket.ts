@@ -1,0 +1,151 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findConsole } from '../detect/find-console.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import type { MessageContext } from '../explain/message-context.ts';
+import { toEntryJson } from './entry-json.ts';
+import { formatExplanationMarkdown, formatExplanationText } from './explanation-text.ts';
+import { BLANK, findMissingNeeds } from './ticket-needs.ts';
+
+/** Occurrences of a code, for a ticket. Not masked. */
+export interface CodeOrigin extends TicketSender {
+  /** Number of occurrences. */
+  count: number;
+  /** The messages with this code. The first few are included in the ticket. */
+  places: readonly MessageContext[];
+  /** The nearby text. */
+  text: string | null;
+}
+
+export const TICKET_FORMATS = ['markdown', 'text', 'json'] as const;
+export type TicketFormat = (typeof TICKET_FORMATS)[number];
+
+type TicketFact = readonly [name: string, value: string];
+
+const MAX_PLACES = 5;
+const MAX_TEXT_LENGTH = 600;
+
+/**
+ * Formats a ticket for a support desk: the desk, the evidence with its nearby text, placeholders for unknown values that the desk
+ * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `redact` or `partsOf`.
+ */
+export function formatTicket(
+  explanation: Explanation,
+  seen: CodeOrigin | null,
+  form: TicketFormat,
+  catalogue: Catalogue,
+): string {
+  if (form === 'json') return `${JSON.stringify(toTicketObject(explanation, seen, catalogue), null, 2)}\n`;
+  const desk: TicketFact = ['To', getSupportDesk(explanation, seen ?? {}, catalogue)];
+  const evidence = seen ? collectEvidence(seen) : [];
+  const blanks = findMissingNeeds(explanation.entry, getPlaces(seen), catalogue);
+  if (form === 'text') {
+    const line = ([name, value]: TicketFact) => `${name}: ${value.replace(/\s+/g, ' ')}.`;
+    const open = blanks.map((name) => line([name, BLANK]));
+    const parts = [
+      line(desk),
+      ...evidence.map(line),
+      ...open,
+      formatExplanationText(explanation, catalogue, 'ticket'),
+    ];
+    return parts.join(' ').replaceAll('..', '.');
+  }
+  const facts = evidence.map(([name, value]) => `- ${name}: ${formatCodeSpan(value)}\n`);
+  const open = blanks.map((name) => `- ${name}: ${BLANK}\n`);
+  const told = formatExplanationMarkdown(explanation, catalogue, 'ticket');
+  return [`**To:** ${desk[1]}\n`, [...facts, ...open].join(''), told].join('\n');
+}
+
+const getPlaces = (seen: CodeOrigin | null) => seen?.places.slice(0, MAX_PLACES) ?? [];
+
+function collectEvidence(seen: CodeOrigin): TicketFact[] {
+  const { host, path, count, text } = seen;
+  const facts: TicketFact[] = [];
+  const add = (name: string, value: string | null | undefined) => {
+    if (value) facts.push([name, value]);
+  };
+  add('Seen on', host && `${host}${path ?? ''}`);
+  if (count > 1) add('Failures', String(count));
+  for (const { message, recipient, time, trace } of getPlaces(seen)) {
+    add('Message', message);
+    add('Recipient', recipient);
+    add('Time', formatTime(time));
+    add('fbtrace_id', trace);
+  }
+  add('Text next to the code', text?.trim().slice(0, MAX_TEXT_LENGTH));
+  return facts;
+}
+
+/** Returns the original text, but formats Unix seconds as ISO 8601, because they look like a phone number. */
+function formatTime(time: MessageContext['time']): string | null {
+  if (!time || time.at === null || !/^\d+$/.test(time.text)) return time?.text ?? null;
+  return new Date(time.at).toISOString().replace('.000Z', 'Z');
+}
+
+function toTicketObject(explanation: Explanation, seen: CodeOrigin | null, catalogue: Catalogue) {
+  const { code: written, subcode, entry, detail } = explanation;
+  return {
+    to: getSupportDesk(explanation, seen ?? {}, catalogue),
+    seen: seen && {
+      page: seen.host ? `${seen.host}${seen.path ?? ''}` : null,
+      count: seen.count,
+      places: getPlaces(seen).map(({ message, recipient, time, trace }) => ({
+        message_id: message,
+        recipient,
+        timestamp: formatTime(time),
+        fbtrace_id: trace,
+      })),
+      text: seen.text?.trim().slice(0, MAX_TEXT_LENGTH) ?? null,
+    },
+    to_fill_in: Object.fromEntries(
+      findMissingNeeds(entry, getPlaces(seen), catalogue).map((name) => [name, BLANK]),
+    ),
+    code: written,
+    subcode,
+    entry: entry && omitClaims(entry),
+    detail: detail?.meaning ?? null,
+  };
+}
+
+/** Removes the sources: a desk needs the failure, not its documentation. */
+function omitClaims(entry: Entry) {
+  const { claims: _, ...rest } = toEntryJson(entry);
+  return rest;
+}
+
+/** Formats a Markdown code span with a fence longer than any run of backticks in it. */
+export function formatCodeSpan(value: string): string {
+  const text = value.replace(/\s+/g, ' ');
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
+}
+
+/** The page of the code, which helps to identify the sender. */
+export interface TicketSender {
+  host?: string | null | undefined;
+  path?: string | null | undefined;
+  /** Selected by the user. */
+  provider?: string | null | undefined;
+}
+
+/**
+ * Returns the support desk for a ticket. Customers of a provider contact the provider, even about Meta's codes; direct
+ * customers contact Meta. Names both if the page does not decide.
+ */
+export function getSupportDesk(
+  { entry }: Pick<Explanation, 'entry'>,
+  sender: TicketSender,
+  catalogue: Catalogue,
+): string {
+  const { host, path, provider } = sender;
+  const place = host ? findConsole(catalogue.consoles, host, path ?? '/')?.provider : undefined;
+  const ids = [provider, place, entry?.provider];
+  const own = ids.find((id) => id && id !== 'meta');
+  const desk = own ? catalogue.provider(own)?.desk : undefined;
+  if (desk) return desk;
+  const meta = catalogue.provider('meta')?.desk ?? 'Meta support';
+  return provider === 'meta' || place === 'meta'
+    ? `${meta}; if you send through a provider, its support instead`
+    : `your provider’s support; if you send directly, ${meta}`;
+}

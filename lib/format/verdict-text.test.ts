@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
+import { RETRIES, TURNS } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { getMarkKind } from '../core/mark-kind.ts';
+import {
+  formatTurn,
+  formatVerdictLine,
+  formatVerdictParts,
+  getDisplayedSteps,
+  getResponsibleParty,
+  getSteps,
+  groupByOutcome,
+  RETRY_TEXT,
+  TURN_TEXT,
+} from './verdict-text.ts';
+
+function entry(key: string, more: Partial<Entry> = {}): Entry {
+  const found = testCatalogue.byKey.get(key);
+  if (!found) throw new TypeError(`expected a key of the fixture, got ${key}`);
+  return { ...found, ...more };
+}
+
+describe('words of a verdict', () => {
+  it.each(TURNS)('names the turn of %s', (turn) => expect(TURN_TEXT[turn]).toMatch(/turn$/));
+  it.each(RETRIES)('says what %s asks for', (retry) => expect(RETRY_TEXT[retry]).not.toBe(''));
+
+  it('names the provider whose turn it is', () => {
+    expect(formatTurn(entry('360dialog/registration/1005~locked'), testCatalogue)).toBe("360dialog's turn");
+    const verdict = { turn: 'meta', retry: 'after-fix' } as const;
+    expect(formatTurn({ provider: 'meta', verdict }, testCatalogue)).toBe("Meta's turn");
+    const ofProvider = { provider: 'meta', verdict: { ...verdict, turn: 'provider' as const } };
+    expect(formatTurn(ofProvider, testCatalogue)).toBe("Provider's turn");
+  });
+
+  it.each([
+    ['you', 'backoff', undefined, 'Your turn · retry more slowly'],
+    ['you', 'backoff', '6 seconds', 'Your turn · retry more slowly · wait 6 seconds'],
+    ['meta', 'later', '24 hours', "Meta's turn · retry later · wait 24 hours"],
+    ['recipient', 'later', undefined, "Recipient's turn · retry later"],
+    ['nobody', 'later', undefined, 'Wait · retry later'],
+    ['nobody', 'later', '24 hours', 'Wait 24 hours · retry later'],
+    ['nobody', 'backoff', 'wait until tomorrow', 'Wait until tomorrow · retry more slowly'],
+    ['nobody', 'no', undefined, "Nobody's turn · do not retry"],
+    ['you', 'no', undefined, 'Your turn · do not retry'],
+    ['meta', 'after-fix', undefined, "Meta's turn · retry when fixed"],
+    ['recipient', 'after-fix', undefined, "Recipient's turn · retry when done"],
+  ] as const)('say the turn, the retry and the wait: %s, %s, %s', (turn, retry, wait, line) => {
+    const verdict = { turn, retry, ...(wait && { wait }) };
+    expect(formatVerdictParts({ provider: 'meta', verdict }, testCatalogue).join(' · ')).toBe(line);
+  });
+
+  it.each(TURNS.flatMap((turn) => RETRIES.map((retry) => [turn, retry] as const)))(
+    'and the sign name the same turn: %s, %s',
+    (turn, retry) => {
+      const verdict = { turn, retry };
+      const name = wording.mark[getMarkKind({ verdict })].name.replaceAll('’', "'");
+      const said = formatTurn({ provider: 'meta', verdict }, testCatalogue);
+      // Meta and the providers share one mark.
+      expect(said).toBe(turn === 'meta' ? "Meta's turn" : turn === 'provider' ? "Provider's turn" : name);
+    },
+  );
+
+  it('does not speak of retrying what succeeded', () => {
+    expect(formatVerdictLine(entry('exotel/api/30003'), testCatalogue).line).toBe(
+      "Nobody's turn · nothing failed",
+    );
+  });
+
+  it('gives the line that a reader in a hurry needs', () => {
+    expect(formatVerdictLine(entry('meta/cloud/131047'), testCatalogue)).toMatchObject({
+      line: 'Your turn · retry when fixed',
+      next: 'Send an approved template instead of free text.',
+    });
+  });
+
+  it.each([10, 60, 200])('keeps the line within 90 characters with a wait of %i', (length) => {
+    const long = { ...entry('360dialog/registration/1005~locked') };
+    long.verdict = { turn: 'provider', retry: 'backoff', wait: 'x'.repeat(length) };
+    expect(formatVerdictLine(long, testCatalogue).line.length).toBeLessThanOrEqual(90);
+  });
+});
+
+describe('the steps of an entry', () => {
+  it('are its own, where it has some', () => {
+    const own = entry('meta/cloud/131047');
+    expect(getSteps(own)).toEqual(own.steps);
+    expect(getDisplayedSteps(own)).toEqual(own.steps);
+    expect(getResponsibleParty(own)).toBeNull();
+  });
+
+  it.each([
+    ['meta/graph/190', 'developer'],
+    ['meta/cloud/131042', 'admin'],
+    ['twilio/api/30003', 'operator'],
+    ['360dialog/registration/1005~locked', 'operator'],
+  ])('are else the next move of %s, made by the %s', (key, who) => {
+    expect(getSteps(entry(key))).toEqual([{ do: entry(key).next, who }]);
+  });
+
+  it('leave out what the next move says, which then has its owner beside it', () => {
+    const [first, second] = [
+      { do: 'Send an approved template.', who: 'developer' },
+      { do: 'Wait for the answer.', who: 'operator' },
+    ] as const;
+    const own = entry('meta/cloud/131047', { steps: [first, second] });
+    expect(getDisplayedSteps(own)).toEqual([second]);
+    expect(getSteps(own)).toEqual([second]);
+    expect(getResponsibleParty(own)).toBe('developer');
+    expect(getDisplayedSteps({ ...own, steps: [first] })).toEqual([]);
+    expect(getSteps({ ...own, steps: [first] })).toEqual([{ do: own.next, who: 'developer' }]);
+  });
+
+  it('leave out what the text beside the code says to do', () => {
+    const own = entry('meta/cloud/131047');
+    const [first, ...rest] = own.steps ?? [];
+    expect(getDisplayedSteps(own, first?.do)).toEqual(rest);
+  });
+
+  it('need nobody where nothing failed', () => {
+    expect(getResponsibleParty(entry('exotel/api/30003'))).toBeNull();
+  });
+
+  it('are there for every entry', () => {
+    expect(testCatalogue.entries.filter((one) => getSteps(one).length === 0)).toEqual([]);
+  });
+});
+
+describe('what can be done now', () => {
+  const failure = (retry: Entry['verdict']['retry'], count = 1) => ({
+    entry: entry('meta/cloud/131047', { verdict: { turn: 'you', retry } }),
+    ambiguous: false,
+    count,
+  });
+  const outcomes = (...failures: Parameters<typeof groupByOutcome>[0]) =>
+    groupByOutcome(failures).map(({ outcome, failures: own }) => [outcome, own.length]);
+
+  it('begins with what the reader has to do, and calls only a single retry safe', () => {
+    expect(
+      outcomes(failure('once'), failure('no'), failure('backoff'), failure('later'), failure('after-fix')),
+    ).toEqual([
+      ['fix', 1],
+      ['wait', 2],
+      ['never', 1],
+      ['resend', 1],
+    ]);
+  });
+
+  it('is not sure where the evidence is not', () => {
+    expect(outcomes({ ...failure('once'), ambiguous: true }, { ...failure('once'), entry: null })).toEqual([
+      ['unknown', 2],
+    ]);
+  });
+
+  it('has the most frequent first', () => {
+    const [{ failures } = { failures: [] }] = groupByOutcome([failure('once', 2), failure('once', 9)]);
+    expect(failures.map(({ count }) => count)).toEqual([9, 2]);
+  });
+});

@@ -1,0 +1,159 @@
+import type { Entry, Owner, Retry } from '../../data/schema.ts';
+import wording from '../../data/wording.json' with { type: 'json' };
+import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { t } from '../i18n/translate.ts';
+
+/** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
+export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
+
+/** Texts for whether a retry helps, used in all verdicts, lists and counts. */
+export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
+
+/** The subject of a code. */
+export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
+
+export const NOTHING_FAILED = 'nothing failed';
+
+/** Capitalizes the first letter, for the start of a list item or an option. */
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
+
+/** Returns who performs a step. */
+export const formatOwner = (owner: Owner): string => t(OWNER_TEXT[owner]);
+
+/** Returns who has to act, with the provider's name if it is the provider. */
+export function formatTurn(
+  { provider, verdict }: Pick<Entry, 'provider' | 'verdict'>,
+  catalogue: Catalogue,
+): string {
+  // For Meta's codes about a provider's software, Meta's name would be wrong.
+  const isNamed = verdict.turn === 'provider' && provider !== 'meta';
+  const name = isNamed ? catalogue.provider(provider)?.name : undefined;
+  return name ? t("$1's turn", name) : t(TURN_TEXT[getDisplayedTurn({ verdict })]);
+}
+
+/** Returns whether to retry, in the short form for lists. */
+export function formatRetry({
+  verdict: { turn, retry },
+  success,
+}: Pick<Entry, 'verdict' | 'success'>): string {
+  if (success) return t(NOTHING_FAILED);
+  // The reader cannot fix it.
+  return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
+}
+
+/** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
+export function formatVerdictParts(
+  entry: Pick<Entry, 'provider' | 'verdict' | 'success'>,
+  catalogue: Catalogue,
+): readonly [string, ...string[]] {
+  const again = formatRetry(entry);
+  const wait = !entry.success && entry.verdict.wait ? formatWait(entry.verdict.wait) : null;
+  if (wait && getDisplayedTurn(entry) === 'wait') return [capitalize(wait), again];
+  return [formatTurn(entry, catalogue), again, ...(wait ? [wait] : [])];
+}
+
+/**
+ * Returns the one-line summary, with the same wording everywhere: `Your turn · retry when fixed`, after `RetiredNotice` for a
+ * retired code. At most 90 characters. Also returns the next step of the entry.
+ */
+export function formatVerdictLine(
+  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next' | 'deprecated'>,
+  catalogue: Catalogue,
+): { line: string; next: string } {
+  const retired = entry.deprecated ? `${t('Retired')} · ` : '';
+  const line = retired + formatVerdictParts(entry, catalogue).join(' · ');
+  return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
+}
+
+/**
+ * Turns `24 hours` and `until tomorrow` into `wait 24 hours` and `wait until tomorrow`. Falls back to English if there
+ * is no translation.
+ */
+function formatWait(wait: string): string {
+  const english = /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
+  return t(english);
+}
+
+/**
+ * Who performs the next step, by the subject of the code; otherwise the operator. If it is somebody else's turn, the
+ * reader asks or waits.
+ */
+const CLASSES_BY_OWNER = {
+  admin: ['account', 'payment', 'permission', 'phone-number', 'policy', 'quality', 'template'],
+  developer: ['auth', 'flow', 'parameter', 'rate-limit', 'service'],
+} as const satisfies Partial<Record<Owner, readonly Entry['class'][]>>;
+
+/**
+ * Returns who performs the next step. Shown next to it if no steps follow, or if a hidden step repeats it. Returns null
+ * if nothing is to be done.
+ */
+export function getResponsibleParty(entry: Entry, next: string = entry.next): Owner | null {
+  const { verdict, success, class: about, steps = [] } = entry;
+  if (success) return null;
+  const same = steps.find((step) => repeatsHeadline(step.do, next));
+  if (same) return same.who;
+  if (steps.length > 0) return null;
+  if (verdict.turn !== 'you') return 'operator';
+  const isAbout = (classes: readonly Entry['class'][]) => classes.includes(about);
+  return isAbout(CLASSES_BY_OWNER.admin)
+    ? 'admin'
+    : isAbout(CLASSES_BY_OWNER.developer)
+      ? 'developer'
+      : 'operator';
+}
+
+/** Returns the steps to show below the next step, without those that repeat it. Can be empty. */
+export function getDisplayedSteps(entry: Entry, next: string = entry.next): EntrySteps {
+  return removeRepeatedSteps(entry.steps, next);
+}
+
+/** Returns the steps of an entry as data. Never empty: without steps, returns the next step with its owner. */
+export function getSteps(entry: Entry): EntrySteps {
+  const shown = getDisplayedSteps(entry);
+  return shown.length > 0 ? shown : [{ do: entry.next, who: getResponsibleParty(entry) ?? 'operator' }];
+}
+
+/** Outcomes of a failed message, in display order: the reader's own tasks come first. */
+const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
+  fix: RETRY_TEXT['after-fix'],
+  wait: RETRY_TEXT.later,
+  never: RETRY_TEXT.no,
+  resend: RETRY_TEXT.once,
+  unknown: wording.outcome.unknown,
+  fine: NOTHING_FAILED,
+};
+
+/** Returns the heading of an outcome. */
+export const formatOutcome = (outcome: Outcome): string => capitalize(t(OUTCOME_TEXT[outcome]));
+
+/** Classifies a failure by its verdict. An ambiguous failure is never called safe. */
+function getOutcome({ entry, ambiguous }: Pick<Explanation, 'entry' | 'ambiguous'>): Outcome {
+  if (!entry || ambiguous) return 'unknown';
+  return entry.success ? 'fine' : OUTCOME_BY_RETRY[entry.verdict.retry];
+}
+
+const OUTCOME_BY_RETRY = {
+  no: 'never',
+  'after-fix': 'fix',
+  once: 'resend',
+  later: 'wait',
+  backoff: 'wait',
+} as const;
+
+/** Groups failures of a paste or a page by outcome, in the order of `OUTCOMES`. Sorts each group by frequency. */
+export function groupByOutcome<T extends Pick<Explanation, 'entry' | 'ambiguous'> & { count: number }>(
+  failures: readonly T[],
+): readonly { outcome: Outcome; failures: readonly T[] }[] {
+  return OUTCOMES.map((outcome) => ({
+    outcome,
+    failures: failures.filter((one) => getOutcome(one) === outcome).sort((a, b) => b.count - a.count),
+  })).filter(({ failures: own }) => own.length > 0);
+}

@@ -1,0 +1,92 @@
+import type { CardApi, CardRequest } from '../marking/page-api.ts';
+
+/** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
+const IDLE_TIMEOUT_MS = 2_000;
+/** Maximum codes whose entries are prefetched. */
+const MAX_PRELOADED_CODES = 100;
+
+/** Loads `card.js` into the frame once and passes requests to it. */
+export interface CardLoader {
+  /** Prefetches the card and the entries of these codes, so that they still work after the extension is updated or removed. */
+  prepare(codes: readonly string[]): void;
+  /** @param walkOn Handler of the card's previous and next buttons, if it is not the one for marks. */
+  show(request: CardRequest, walkOn?: CardApi['onNavigate']): Promise<void>;
+  /** The card, if it is already loaded. */
+  readonly card: CardApi | null;
+  /** True while a requested card is loading. */
+  readonly isOnItsWay: boolean;
+  destroy(): void;
+}
+
+/**
+ * @param load Runs `card.js` in this frame. Rejects on failure.
+ * @param kept Called with an event in the card that no other listener receives.
+ * @param shrunk Called when the card gets smaller, so that it may no longer be under the pointer.
+ * @param closed Called when the card closes for any reason.
+ */
+export function createCardLoader(
+  load: () => Promise<void>,
+  walk: (step: 1 | -1, code: string) => void,
+  kept: (event: Event) => void,
+  shrunk: () => void,
+  closed: () => void,
+): CardLoader {
+  let loading: Promise<void> | null = null;
+  let failed = false;
+  let ended = false;
+  let wanted: CardRequest | null = null;
+  /** Codes to prefetch when the page is idle. */
+  let ahead: readonly string[] | null = null;
+
+  /** A hover retries after a failure. The scan does not, or it would retry forever. */
+  function bring(): Promise<void> {
+    loading ??= load().catch(() => {
+      failed = true;
+      loading = null;
+    });
+    return loading;
+  }
+
+  async function bringAhead(): Promise<void> {
+    const codes = ahead ?? [];
+    ahead = null;
+    if (ended) return;
+    await bring();
+    await globalThis.errataCard?.preloadEntries(codes.slice(0, MAX_PRELOADED_CODES));
+  }
+
+  return {
+    get card() {
+      return globalThis.errataCard ?? null;
+    },
+    get isOnItsWay() {
+      return wanted !== null;
+    },
+    prepare(codes) {
+      if (failed || ended) return;
+      // Wait until the marks are painted.
+      if (!ahead) requestIdleCallback(bringAhead, { timeout: IDLE_TIMEOUT_MS });
+      ahead = codes;
+    },
+    async show(request, walkOn = walk) {
+      wanted = request;
+      if (!globalThis.errataCard) await bring();
+      const card = globalThis.errataCard;
+      const isReady = card ? await card.ensureEntries(request) : false;
+      if (wanted !== request) return;
+      wanted = null;
+      if (!card || !isReady) return;
+      card.onNavigate = walkOn;
+      card.onEventSwallowed = kept;
+      card.onWillResize = shrunk;
+      card.onClosed = closed;
+      card.show(request);
+    },
+    destroy() {
+      ended = true;
+      wanted = null;
+      globalThis.errataCard?.destroy();
+      globalThis.errataCard = undefined;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
+import type { Marks, PageMark } from '../marking/marks.ts';
+import type { CardRequest } from '../marking/page-api.ts';
+import { getMarkRange } from '../marking/page-mark.ts';
+import { createPassage } from '../text/passage.ts';
+import { createSurroundings, readLabelledText, readRowText, type Site } from '../text/surroundings.ts';
+import { createLayout } from '../text/text-layout.ts';
+
+const MAX_NEARBY_UNITS = 2000;
+
+/**
+ * Creates the card request for a mark.
+ *
+ * @param how `walks` is true for navigation through all marks.
+ */
+export function createCardRequest(
+  mark: PageMark,
+  marks: Marks,
+  site: Site,
+  { focus: takesFocus, walks }: { focus: boolean; walks: boolean },
+): CardRequest {
+  const all = marks.inOrder();
+  const same = all.filter(({ hit }) => hit.code === mark.hit.code);
+  const unmarked = marks.countUnmarked(mark.hit.code);
+  return {
+    ...toRequestedCode(mark.hit),
+    ...getTextAround(mark.nodes[0], mark.drawn.startOffset, site),
+    host: site.host,
+    path: site.path,
+    position: [same.indexOf(mark) + 1, same.length],
+    ...(unmarked > 0 && { unmarked }),
+    wasNavigated: walks ? [all.indexOf(mark) + 1, all.length] : null,
+    takesFocus,
+    isPinned: false,
+    range: getMarkRange(mark),
+  };
+}
+
+/** Returns the fields of a hit that the card needs. */
+export const toRequestedCode = ({ code, subcode, meanings, confidence }: PageMark['hit']) => ({
+  code,
+  subcode,
+  meanings: meanings.map(({ key, score }) => ({ key, score })),
+  hit: true,
+  confidence: confidence,
+});
+
+type TextAround = Pick<CardRequest, 'nearby' | 'own' | 'labelled'>;
+
+/** Returns the text around a position: all of it for reading, and the part about this code. */
+export function getTextAround(node: Text, offset: number, site: Site): TextAround {
+  const layout = createLayout();
+  const from = Math.max(0, offset - 500);
+  const passage = createPassage(node, layout, from, Math.min(node.data.length, offset + 500));
+  if (!passage) {
+    const text = node.data.slice(from, from + MAX_NEARBY_UNITS);
+    return { nearby: text, own: text };
+  }
+  const { text, block } = passage;
+  const { row: around = '' } = createSurroundings(site, layout).of(block);
+  const row = readRowText(block, layout);
+  const both = (more: string) => (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY_UNITS);
+  const labelled = readLabelledText(block, layout, MAX_NEARBY_UNITS);
+  return { nearby: both(around), own: row.includes(text) ? row : both(row), labelled };
+}
+
+/** Returns the first text at or after the start of a range. */
+export function findFirstText(range: Range): { node: Text; offset: number } | null {
+  const { startContainer, startOffset, commonAncestorContainer } = range;
+  if (isTextNode(startContainer)) return { node: startContainer, offset: startOffset };
+  const root = isElementNode(startContainer)
+    ? (getNodeProperty(startContainer, 'childNodes').item(startOffset) ?? startContainer)
+    : startContainer;
+  const walker = document.createTreeWalker(commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  walker.currentNode = root;
+  const text = isTextNode(root) ? root : walker.nextNode();
+  return text ? { node: text as Text, offset: 0 } : null;
+}

@@ -1,0 +1,89 @@
+import { contains, matches, queryAll, scrollIntoView, walkComposedAncestors } from '../../dom/nodes.ts';
+import type { Marks, PageMark } from '../marking/marks.ts';
+import { getMarkRange } from '../marking/page-mark.ts';
+import { isTextShown } from '../text/text-layout.ts';
+
+export interface MarkNavigator {
+  /** Scrolls to the next or previous code and opens its card. Returns false at the end of this frame. */
+  step(by: 1 | -1, how?: StepOptions): Promise<boolean>;
+  /** Scrolls to this mark without moving the focus. Returns false if it is not visible. */
+  goTo(mark: PageMark): Promise<boolean>;
+  /** Continues from this mark, which the pointer opened. */
+  setCurrent(mark: PageMark | null): void;
+  isActive(): boolean;
+}
+
+export interface StepOptions {
+  /** Restricts the step to these marks. */
+  only?: (mark: PageMark) => boolean;
+  /** False leaves the focus unchanged. */
+  focus?: boolean;
+}
+
+/**
+ * Creates keyboard navigation through the codes of a frame in page order.
+ *
+ * @param show Opens the card of a mark. `walks` is true for navigation through all codes.
+ */
+export function createMarkNavigator(
+  marks: Marks,
+  show: (mark: PageMark, how: { focus: boolean; walks: boolean }) => Promise<void>,
+): MarkNavigator {
+  /** Weak, because it may be the last reference to a removed page. */
+  let current: WeakRef<PageMark> | null = null;
+  let place = -1;
+
+  function setCurrent(mark: PageMark | null): void {
+    current = mark && new WeakRef(mark);
+    place = mark ? marks.inOrder().indexOf(mark) : -1;
+  }
+
+  async function go(mark: PageMark, how: { focus: boolean; walks: boolean }, modals: readonly Element[]) {
+    if (!mark.nodes.every(isTextShown) || isInert(mark.nodes[0], modals)) return false;
+    setCurrent(mark);
+    scrollToRange(getMarkRange(mark));
+    await show(mark, how);
+    return true;
+  }
+
+  return {
+    async step(by, { only, focus = true } = {}) {
+      const order = marks.inOrder();
+      const stood = current?.deref();
+      const at = stood ? order.indexOf(stood) : -1;
+      // If the current code has left the page, continue from its former index.
+      const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
+      const modals = findOpenModals();
+      for (let next = from + by; next >= 0 && next < order.length; next += by) {
+        const mark = order[next];
+        if (mark && (!only || only(mark)) && (await go(mark, { focus, walks: !only }, modals))) return true;
+      }
+      current = null;
+      return false;
+    },
+    goTo: (mark) => go(mark, { focus: false, walks: false }, findOpenModals()),
+    setCurrent,
+    isActive: () => current !== null,
+  };
+}
+
+function scrollToRange(range: Range): void {
+  const element = range.startContainer.parentElement;
+  const { top, bottom, left, right } = range.getBoundingClientRect();
+  const isInView = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
+  // In a scroll container, a code can be inside the viewport and still be clipped.
+  if (element) scrollIntoView(element, isInView ? 'nearest' : 'center');
+}
+
+/** Returns the innermost modal dialogs. Elements outside them are not reachable. */
+function findOpenModals(): Element[] {
+  const modals = [...queryAll(document.documentElement, ':modal')];
+  return modals.filter((modal) => !modals.some((other) => other !== modal && contains(modal, other)));
+}
+
+/** Returns true if a text is inert, or outside an open modal dialog. */
+function isInert({ parentElement }: Text, modals: readonly Element[]): boolean {
+  const around = parentElement ? [...walkComposedAncestors(parentElement)] : [];
+  const isBehind = modals.length > 0 && !modals.some((modal) => around.includes(modal));
+  return isBehind || around.some((element) => matches(element, '[inert]'));
+}

@@ -1,0 +1,225 @@
+import type { HoverMode } from '../../core/mark-look.ts';
+import { getAncestorWindows, toFramePoint } from '../../dom/frames.ts';
+import type { PageMark } from '../marking/marks.ts';
+import type { CardApi } from '../marking/page-api.ts';
+import { getMarkRange } from '../marking/page-mark.ts';
+import { rangeContainsPoint } from './hit-test.ts';
+import { createHoverIntent } from './hover-intent.ts';
+
+/** Throttle intervals of pointer moves: near an open card, and elsewhere (maximum). */
+const MOVE_INTERVAL_MS = 40;
+const IDLE_MOVE_INTERVAL_MS = 200;
+/** Time for the pointer to reach the card after it has left the code. */
+const GRACE_MS = 300;
+/** Hover delay while another card is open. */
+const SWAP_DELAY_MS = 120;
+/** Limits of a tap. A longer or moving touch scrolls or selects. */
+const MAX_TAP_MS = 500;
+const MAX_TAP_PX = 10;
+/** Browsers send compatibility mouse events after a touch. They are ignored for this time. */
+const GHOST_MOUSE_MS = 1_000;
+
+export interface PointerOptions {
+  /** Returns true if the frame has any marks. */
+  hasMarks(): boolean;
+  /** Called when the pointer rests. Returns the mark at this point, which may become visible only now. */
+  onRest(x: number, y: number): PageMark | null;
+  hoverDelayMs(): number;
+  hover(): HoverMode;
+  card(): CardApi | null;
+  show(mark: PageMark): void;
+}
+
+export interface Pointer {
+  /** Adds the listeners again after the page removed all of them. */
+  listen(): void;
+  /** Handles an event in the card that no other listener receives. */
+  handleEvent(event: Event): void;
+  /** The mark whose card is open. */
+  current: PageMark | null;
+  /**
+   * Keeps the card open until the pointer has entered it once, for a card that was opened without the pointer or that
+   * shrank away from it.
+   */
+  hold(): void;
+}
+
+/**
+ * Opens the card when the pointer rests on a code, and closes it when the pointer has left both.
+ * Listens in the capture phase, before the page can stop events, and stops none itself.
+ */
+export function trackPointer(options: PointerOptions, signal: AbortSignal): Pointer {
+  const { hasMarks, onRest, hoverDelayMs, hover, card, show } = options;
+  const place = { x: -1, y: -1 };
+  let closing: ReturnType<typeof setTimeout> | undefined;
+  let wider: AbortController | null = null;
+
+  let held = false;
+  /** True if a card should open at the resting pointer. */
+  let opens = false;
+  /** The current touch: position, start time and the mark of the card that was open. */
+  let touch: { x: number; y: number; since: number; on: PageMark | null } | null = null;
+  let touchedAt = Number.NEGATIVE_INFINITY;
+
+  const pointer: Pointer = {
+    current: null,
+    listen,
+    handleEvent(event) {
+      if (event.type === 'mousemove') moves.handleMove(event as MouseEvent);
+      if (event.type === 'pointerdown') pressed(event as PointerEvent);
+      if (event.type === 'pointerleave' && event.target === document.documentElement)
+        left(event as PointerEvent);
+    },
+    hold() {
+      held = true;
+    },
+  };
+
+  const isLoose = () => {
+    const open = card();
+    return open?.isOpen() === true && !open.isPinned();
+  };
+  const onCode = () =>
+    pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), place.x, place.y);
+
+  /** Returns the part of the open card that the pointer is on. */
+  function stayOrLeave(): 'code' | 'card' | 'way' | null {
+    const at = onCode() ? 'code' : (card()?.at(place.x, place.y) ?? null);
+    if (at === 'card' || at === 'code') held = false;
+    if (at || held || !isLoose()) {
+      clearTimeout(closing);
+      closing = undefined;
+    } else closing ??= setTimeout(leave, GRACE_MS);
+    return at;
+  }
+
+  function leave(): void {
+    closing = undefined;
+    card()?.close();
+    wider?.abort();
+  }
+
+  const moves = createHoverIntent({
+    everyMs: () =>
+      card()?.isOpen()
+        ? MOVE_INTERVAL_MS
+        : Math.max(MOVE_INTERVAL_MS, Math.min(hoverDelayMs(), IDLE_MOVE_INTERVAL_MS)),
+    onMove: moved,
+    onRest: rest,
+  });
+
+  function moved(event: MouseEvent): number | null {
+    if (event.timeStamp - touchedAt < GHOST_MOUSE_MS) return null;
+    Object.assign(place, toFramePoint(event, window));
+    const open = card()?.isOpen() === true;
+    const at = open ? stayOrLeave() : null;
+    opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
+    if (event.buttons !== 0 || !hasMarks() || at === 'card' || (open && card()?.isPinned())) return null;
+    // A pointer that rests in the safe polygon is not moving to the card.
+    if (at === 'way') return Math.max(GRACE_MS, hoverDelayMs());
+    if (!opens) return null;
+    return open ? Math.min(SWAP_DELAY_MS, hoverDelayMs()) : hoverDelayMs();
+  }
+
+  function rest(): void {
+    const isOpen = card()?.isOpen() === true;
+    const at = isOpen ? stayOrLeave() : null;
+    if (at === 'card' || (isOpen && card()?.isPinned() && at !== 'code')) return;
+    const mark = opens ? onRest(place.x, place.y) : null;
+    if (mark && !(isOpen && mark === pointer.current)) {
+      held = false;
+      open(mark);
+    } else if (!mark && at === 'way' && !held && isLoose()) leave();
+  }
+
+  /** Handles Shift while the pointer rests on a code, except while the user is typing. */
+  function keyed(event: KeyboardEvent): void {
+    if (!event.isTrusted || event.key !== 'Shift' || hover() !== 'key' || !hasMarks()) return;
+    if (isEditableTarget(event.composedPath()[0])) return;
+    moves.stop();
+    opens = true;
+    rest();
+  }
+
+  function open(mark: PageMark): void {
+    clearTimeout(closing);
+    closing = undefined;
+    pointer.current = mark;
+    show(mark);
+    listenWider();
+  }
+
+  function pressed(event: PointerEvent): void {
+    if (!event.isTrusted) return;
+    moves.stop();
+    const { pointerType, isPrimary, clientX: x, clientY: y, timeStamp: since } = event;
+    if (pointerType === 'touch') touchedAt = since;
+    const on = card()?.isOpen() ? pointer.current : null;
+    touch = pointerType === 'touch' && isPrimary && event.view === window ? { x, y, since, on } : null;
+    if (isLoose() && !card()?.contains(event.target)) card()?.close();
+  }
+
+  /** A tap on a code opens its card, without blocking the page's click. A second tap is left to the page. */
+  function lifted({ isTrusted, clientX: x, clientY: y, timeStamp, target, pointerType }: PointerEvent): void {
+    const down = touch;
+    touch = null;
+    if (isTrusted && pointerType === 'touch') touchedAt = timeStamp;
+    if (!isTrusted || !down || !hasMarks() || card()?.contains(target)) return;
+    if (timeStamp - down.since > MAX_TAP_MS || Math.hypot(x - down.x, y - down.y) > MAX_TAP_PX) return;
+    const mark = onRest(x, y);
+    if (!mark || mark === down.on) return;
+    // A finger does not stay on the code, so the card waits for the next touch.
+    held = true;
+    open(mark);
+  }
+
+  function left(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    moves.forget();
+    // If the pointer moves into a card in the parent document, that document's pointer events decide.
+    Object.assign(place, toFramePoint(event, window));
+    stayOrLeave();
+  }
+
+  function scrolled(): void {
+    moves.forget();
+    if (card()?.isOpen()) stayOrLeave();
+  }
+
+  /** Also listen in the ancestor windows, because the card of a small frame is in a parent document. */
+  function listenWider(): void {
+    wider?.abort();
+    const around = getAncestorWindows(window);
+    if (around.length === 0) return;
+    wider = new AbortController();
+    const ends = AbortSignal.any([wider.signal, signal]);
+    for (const view of around) {
+      view.addEventListener('mousemove', moves.handleMove, { capture: true, passive: true, signal: ends });
+      view.addEventListener('pointerdown', pressed, { capture: true, passive: true, signal: ends });
+    }
+  }
+
+  function listen(): void {
+    const quiet = { capture: true, passive: true, signal } as const;
+    // Not `pointermove`, whose listeners cost three times as much.
+    window.addEventListener('mousemove', moves.handleMove, quiet);
+    window.addEventListener('pointerdown', pressed, quiet);
+    window.addEventListener('pointerup', lifted, quiet);
+    // Not `pointerout`, which fires for each element on the way.
+    // The root is null while the document is being replaced. `listen` is called again for the new one.
+    const root: HTMLElement | null = document.documentElement;
+    root?.addEventListener('pointerleave', left, { passive: true, signal });
+    window.addEventListener('scroll', scrolled, quiet);
+    window.addEventListener('keydown', keyed, quiet);
+  }
+
+  listen();
+  signal.addEventListener('abort', () => {
+    moves.stop();
+    clearTimeout(closing);
+  });
+  return pointer;
+}
+
+const isEditableTarget = (target: EventTarget | undefined) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));

@@ -1,0 +1,104 @@
+import type { DetectedCode } from '../../detect/detect-request.ts';
+import type { DetectClient } from '../marking/detect-client.ts';
+import type { PageMark } from '../marking/marks.ts';
+import type { CardRequest } from '../marking/page-api.ts';
+import { createPassage } from '../text/passage.ts';
+import { createSurroundings, type Site } from '../text/surroundings.ts';
+import { createLayout } from '../text/text-layout.ts';
+import { findFirstText, getTextAround, toRequestedCode } from './card-request.ts';
+
+const MAX_TEXT_LENGTH = 2000;
+
+/**
+ * Returns the card requests for a selection: one for each code, one if it has no code, or one for null, which means
+ * that there is no next code. Rejects if there is no response.
+ */
+export async function createSelectionRequests(
+  text: string | null,
+  client: DetectClient,
+  marks: readonly PageMark[],
+  site: Site,
+): Promise<CardRequest[]> {
+  const selected = (text ?? '').trim().slice(0, MAX_TEXT_LENGTH);
+  const selection = text === null ? null : getSelectedRange();
+  const first = selection && findFirstText(selection);
+  const around = first ? getTextAround(first.node, first.offset, site) : { nearby: '', own: '' };
+  const marked = selection ? findMarkedCodes(selection, marks) : [];
+  const asked = await detectCodes(selected, first?.node, client, site).catch((error) => {
+    if (marked.length === 0) throw error;
+    return [];
+  });
+  // The page's own marks come first, in their order.
+  const all = [...marked, ...asked, ...marked];
+  const isInner = ({ code, meanings }: DetectedCode) =>
+    all.some((one) => one.subcode === code && one.meanings[0]?.key === meanings[0]?.key);
+  const outer = all.filter((hit) => !isInner(hit));
+  const hits = [...new Map(outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit])).values()];
+  const base = {
+    ...around,
+    nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT_LENGTH),
+    own: around.own.includes(selected) ? around.own : `${selected}\n${around.own}`.slice(0, MAX_TEXT_LENGTH),
+    host: site.host,
+    path: site.path,
+    position: null,
+    takesFocus: text !== null,
+    isPinned: false,
+    range: selection ?? createElementRange(document.activeElement ?? document.documentElement),
+  };
+  if (hits.length === 0)
+    return [
+      { ...base, wasNavigated: null, code: selected, subcode: null, meanings: [], hit: false, confidence: 0 },
+    ];
+  return hits.map((hit, at) => ({
+    ...base,
+    ...toRequestedCode(hit),
+    wasNavigated: hits.length > 1 ? [at + 1, hits.length] : null,
+  }));
+}
+
+/** Returns the visible selection. Returns null inside a text field, whose selection is separate. */
+function getSelectedRange(): Range | null {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const range = selection.getRangeAt(0);
+  return range.getClientRects().length > 0 && !range.collapsed ? range.cloneRange() : null;
+}
+
+function createElementRange(element: Element): Range {
+  const range = document.createRange();
+  let place = element;
+  while (place.shadowRoot?.activeElement) place = place.shadowRoot.activeElement;
+  if (place === document.documentElement || place === document.body) range.selectNodeContents(place);
+  else range.selectNode(place);
+  return range;
+}
+
+/** Returns the hits of marks inside the selection. */
+function findMarkedCodes(selection: Range, marks: readonly PageMark[]): DetectedCode[] {
+  return marks.flatMap(({ hit, nodes, drawn }) => {
+    if (!nodes.some((node) => selection.intersectsNode(node))) return [];
+    const starts = selection.comparePoint(drawn.startContainer, drawn.startOffset);
+    const ends = selection.comparePoint(drawn.endContainer, drawn.endOffset);
+    return starts >= 0 && ends <= 0 ? hit : [];
+  });
+}
+
+async function detectCodes(
+  text: string,
+  node: Text | undefined,
+  client: DetectClient,
+  site: Site,
+): Promise<readonly DetectedCode[]> {
+  if (!text) return [];
+  const results = await client([{ text, context: { ...getContext(node, site), asked: true } }]);
+  if (!results) throw new Error('Nobody answered.');
+  return results[0] ?? [];
+}
+
+function getContext(node: Text | undefined, site: Site) {
+  const layout = createLayout();
+  const passage = node && createPassage(node, layout, 0, Math.min(node.data.length, 500));
+  const { host, path, provider } = site;
+  if (!passage) return { host, path, ...(provider && { provider }) };
+  return createSurroundings(site, layout).of(passage.block);
+}

@@ -1,0 +1,949 @@
+import { text as codes } from 'virtual:codes';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ask, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
+import { createEngine, detectForRequest } from '../../engine/engine.ts';
+import type { Suppression } from '../../settings/suppression.ts';
+import type { CardRequest, LoadedCard } from '../marking/page-api.ts';
+import { getSuppressionAt } from '../text/suppression-at.ts';
+import { getSampleAt } from '../text/text-sample.ts';
+import {
+  type AnnotatorController,
+  createAnnotatorController,
+  type PageState,
+} from './annotator-controller.ts';
+
+const closed = new WeakMap<Element, ShadowRoot>();
+let page: AnnotatorController;
+let shown: CardRequest[] = [];
+const loadCard = vi.fn(async () => {
+  globalThis.errataCard = fakeCard();
+});
+const codesChanged = vi.fn();
+
+function fakeCard(): LoadedCard {
+  let open = false;
+  return {
+    show(request) {
+      open = true;
+      shown.push(request);
+    },
+    close() {
+      open = false;
+    },
+    anchorRemoved() {
+      open = false;
+    },
+    isOpen: () => open,
+    isPinned: () => false,
+    contains: () => false,
+    at: () => null,
+    onNavigate: null,
+    onEventSwallowed: null,
+    onWillResize: null,
+    onClosed: null,
+    preloadEntries: async () => {},
+    ensureEntries: async () => true,
+    destroy() {
+      open = false;
+    },
+  };
+}
+
+const asked = vi.fn(ask);
+
+beforeEach(() => {
+  shown = [];
+  vi.clearAllMocks();
+  asked.mockImplementation(ask);
+  page = createAnnotatorController({
+    prefilter: testPrefilter,
+    detect: asked,
+    getShadowRoot: (host) => closed.get(host) ?? null,
+    loadCard,
+    onCodesChanged: codesChanged,
+  });
+});
+afterEach(() => {
+  page.destroy();
+  document.body.replaceChildren();
+});
+
+const settings: PageState = { ...testPageState, hoverDelayMs: 30 };
+const on = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
+const off = () => page.configure({ ...settings, isOn: false });
+
+/** Returns the marked texts. */
+function underlined(): string[] {
+  return [...CSS.highlights]
+    .filter(([name]) => name.startsWith('errata'))
+    .flatMap(([, highlight]) => [...highlight] as Range[])
+    .map((range) => `${range}${range.startContainer.isConnected ? '' : ' (detached)'}`)
+    .sort();
+}
+const isRead = () => expect.poll(() => page.api.isReading()).toBe(false);
+/** Returns these codes as the page API lists them. */
+const shownNames = (...codes: string[]) => page.api.codes().filter(({ code }) => codes.includes(code));
+const expectMarks = (...codes: string[]) => expect.poll(underlined).toEqual(codes.sort());
+
+describe('marks', () => {
+  test('stand on exactly the digits, in one element or several', async () => {
+    document.body.innerHTML = '<p>Error (#131047) x</p><p>Error <b>131</b><i>049</i>.</p>';
+    on();
+    await expectMarks('131047', '131049');
+  });
+
+  test('are made of the page as it is when the answer comes', async () => {
+    document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131049</p>';
+    const a = document.getElementById('a')?.firstChild as Text;
+    asked.mockImplementationOnce(async (requests) => {
+      a.data = 'No Error 131026';
+      return ask(requests);
+    });
+    on();
+    await expectMarks('131026', '131049');
+  });
+
+  test('stay away where the background is dead', async () => {
+    asked.mockRejectedValue(new Error('Could not establish connection'));
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expect.poll(() => asked.mock.calls.length).toBe(2);
+    await expect.poll(() => page.api.isReading()).toBe(false);
+    expect(underlined()).toEqual([]);
+  });
+
+  test('come where the background is stopped over a request, and starts again', async () => {
+    asked.mockRejectedValueOnce(new Error('The message channel closed before a response was received.'));
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  test('stay where the background is dead, and a later answer makes up for what was missed', async () => {
+    document.body.innerHTML = '<p>Error 131047</p><p id=a>nothing</p>';
+    on();
+    await expectMarks('131047');
+    const dead = new Error('Could not establish connection');
+    asked.mockRejectedValueOnce(dead).mockRejectedValueOnce(dead);
+    const a = document.getElementById('a') as HTMLElement;
+    a.textContent = 'Error 131049';
+    await expect.poll(() => asked.mock.calls.length).toBe(3);
+    expect(underlined()).toEqual(['131047']);
+    a.textContent = 'Error 131026';
+    await expectMarks('131047', '131026');
+  });
+
+  test('follow text that is added, changed, emptied and taken away', async () => {
+    document.body.innerHTML = '<p id=a>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    document.body.insertAdjacentHTML('beforeend', '<p>Error 131049</p>');
+    await expectMarks('131047', '131049');
+    (document.querySelector('#a')?.firstChild as Text).data = 'Now error 131026';
+    await expectMarks('131026', '131049');
+    document.querySelector('#a')?.remove();
+    expect(underlined().some((mark) => mark.includes('detached'))).toBe(false);
+    await expectMarks('131049');
+    document.body.innerHTML = '<p>All is well</p>';
+    await expectMarks();
+  });
+
+  test('of thousands of rows stay right when the page sorts them, changes one, and takes them away', async () => {
+    const rows = Array.from({ length: 1500 }, (_, row) => `<li>Error 13104${row % 2 ? 7 : 9}</li>`);
+    document.body.innerHTML = `<ul>${rows.join('')}</ul>`;
+    const marked = () =>
+      [...CSS.highlights].flatMap(([name, all]) =>
+        name.startsWith('errata') ? [...all] : [],
+      ) as AbstractRange[];
+    const texts = () =>
+      marked().map(({ startContainer: { nodeValue }, startOffset, endOffset }) =>
+        nodeValue?.slice(startOffset, endOffset),
+      );
+    // A busy machine does not read this many within a second.
+    const poll = (what: () => number) => expect.poll(what, { timeout: 10_000 });
+    on();
+    await poll(() => marked().length).toBe(1500);
+    const list = document.querySelector('ul') as HTMLElement;
+    list.append(...[...list.children].reverse());
+    await poll(() => marked().length).toBe(1500);
+    expect(new Set(texts())).toEqual(new Set(['131047', '131049']));
+    expect(page.api.codes().map(({ code }) => code)).toEqual(['131047', '131049']);
+    const changed = list.children[3]?.firstChild as Text;
+    changed.data = 'The error was 131026';
+    await poll(() => texts().filter((text) => text === '131026').length).toBe(1);
+    expect(texts().every((text) => /^1310(?:47|49|26)$/.test(text ?? ''))).toBe(true);
+    list.remove();
+    await poll(() => marked().length).toBe(0);
+  });
+
+  test('come when a cue beside the number comes, and go with it', async () => {
+    document.body.innerHTML = '<ul><li><b id=cue>Order</b> <i>131047</i></li></ul>';
+    on();
+    const cue = document.querySelector('#cue')?.firstChild as Text;
+    await expectMarks();
+    cue.data = 'Error';
+    await expectMarks('131047');
+    cue.data = 'Order';
+    await expectMarks();
+  });
+
+  test('stay in a table that has text beside it in the same block', async () => {
+    document.body.innerHTML =
+      '<div><table><tr><th>Error code</th><th>Sent</th></tr><tr><td>131026</td><td>131026</td></tr></table>Error 131049</div>';
+    on();
+    await expectMarks('131026', '131049');
+  });
+
+  test('are judged again when the heading of their column changes', async () => {
+    document.body.innerHTML =
+      '<table><thead><tr><th>To</th><th id=h>Count</th></tr></thead><tr><td>a</td><td>131047</td></tr></table>';
+    on();
+    await expectMarks();
+    const heading = document.querySelector('#h');
+    if (heading) heading.textContent = 'Error code';
+    await expectMarks('131047');
+  });
+
+  const row = (...cells: string[]) => `<tr><td>${cells.join('</td><td>')}</td></tr>`;
+  test.each<[string, string, (table: HTMLTableElement) => void]>([
+    [
+      'in a first row without markup',
+      row('To', 'Count', 'Sent'),
+      (table) => {
+        const cell = table.rows[0]?.cells[1];
+        if (cell?.firstChild) cell.firstChild.nodeValue = 'Error code';
+      },
+    ],
+    [
+      'in a first row that comes later',
+      '',
+      (table) => table.rows[0]?.insertAdjacentHTML('beforebegin', row('To', 'Error code', 'Sent')),
+    ],
+    [
+      'in a head that comes later',
+      '',
+      (table) => {
+        const head = document.createElement('thead');
+        head.innerHTML = '<tr><th>To</th><th>Error code</th><th>Sent</th></tr>';
+        table.prepend(head);
+      },
+    ],
+  ])('of a large table are judged again when their column gets a heading %s', async (_, head, change) => {
+    document.body.innerHTML = `<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`;
+    on();
+    await isRead();
+    await expectMarks();
+    change(document.querySelector('table') as HTMLTableElement);
+    await expectMarks(...new Array<string>(20).fill('131047'));
+  });
+
+  test('are in a shadow root judged by the words beside them there', async () => {
+    document.body.innerHTML = '<div id=a></div>';
+    const root = document.querySelector('#a')?.attachShadow({ mode: 'open' });
+    if (!root) throw new Error('no host');
+    root.innerHTML = '<b>Order</b>131047';
+    on();
+    await isRead();
+    await expectMarks();
+    root.firstElementChild?.replaceChildren('Error');
+    await expectMarks('131047');
+    root.firstElementChild?.remove();
+    await expectMarks();
+  });
+
+  test('are drawn once where the page splits a text', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><p>131049 is <b>an error</b></p><p><b>131</b>026 is an error</p>';
+    on();
+    await expectMarks('131026', '131047', '131049');
+    for (const { firstChild } of document.querySelectorAll('p,b'))
+      if (firstChild instanceof Text) firstChild.splitText(0);
+    document.body.append('Error 131049');
+    await expectMarks('131026', '131047', '131049', '131049');
+  });
+
+  test('are in shadow roots, open or closed, nested, and attached late', async () => {
+    document.body.innerHTML = '<div id=a></div><x-late>old</x-late>';
+    const open = document.querySelector('#a')?.attachShadow({ mode: 'open' });
+    if (!open) throw new Error('no host');
+    open.innerHTML = '<p>Error 131047</p><div></div>';
+    const inner = open.querySelector('div') as Element;
+    const nested = inner.attachShadow({ mode: 'closed' });
+    closed.set(inner, nested);
+    nested.innerHTML = 'Error 131049';
+    on();
+    await expectMarks('131047', '131049');
+    const late = document.querySelector('x-late') as Element;
+    late.attachShadow({ mode: 'open' }).innerHTML = 'Error 131026';
+    await expectMarks('131026', '131047', '131049');
+    nested.innerHTML = 'Error 131026';
+    await expectMarks('131026', '131026', '131047');
+  });
+
+  test('are not in what is edited or not for reading', async () => {
+    document.body.innerHTML = `<textarea>Error 131047</textarea><div contenteditable>Error 131047
+      <b contenteditable=false>Error 131047</b></div><noscript>Error 131047</noscript><style>/* Error 131047 */</style>
+      <p>Error 131049</p>`;
+    on();
+    await expectMarks('131049');
+  });
+
+  test('wait until hidden text is shown, and go when it is hidden again', async () => {
+    document.body.innerHTML =
+      '<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>';
+    on();
+    const paragraph = document.querySelector<HTMLElement>('#a');
+    const details = document.querySelector('details');
+    if (!paragraph || !details) throw new Error('incomplete page');
+    await expect.poll(() => page.api.codes()).toEqual([]);
+    paragraph.hidden = false;
+    await expectMarks('131047');
+    details.open = true;
+    await expectMarks('131047', '131049');
+    paragraph.hidden = true;
+    await expectMarks('131049');
+  });
+
+  test('stand in what has no box of its own, and in a slot that nothing else fills', async () => {
+    document.body.innerHTML = `<i style="display:contents">Error 131047</i><div hidden><i style="display:contents">Error 131047</i></div>
+      <i style="display:contents;visibility:hidden">Error 131047</i><div id=a></div><div id=b><u>Order</u></div>`;
+    for (const host of document.querySelectorAll('#a,#b'))
+      host.attachShadow({ mode: 'open' }).innerHTML = '<slot>Error 131049</slot>';
+    on();
+    await expectMarks('131047', '131049');
+  });
+
+  test('wait for the part of a code that is hidden, and nobody is asked meanwhile', async () => {
+    document.body.innerHTML = '<p>Error 131<b style="visibility:hidden">047</b></p>';
+    on();
+    await isRead();
+    const before = asked.mock.calls.length;
+    await new Promise((done) => setTimeout(done, 600));
+    expect(asked.mock.calls.length).toBe(before);
+    expect(underlined()).toEqual([]);
+    document.querySelector('b')?.removeAttribute('style');
+    await expectMarks('131047');
+  });
+
+  test('follow a class that shows and hides again and again', async () => {
+    document.body.innerHTML =
+      '<style>.away { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>';
+    on();
+    await expectMarks('131047', '131049');
+    const paragraph = document.querySelector('#b') as HTMLElement;
+    for (let round = 0; round < 3; round++) {
+      paragraph.className = 'away';
+      await expectMarks('131047');
+      paragraph.className = '';
+      await expectMarks('131047', '131049');
+    }
+  });
+
+  test.each(['data-state', 'aria-hidden', 'aria-expanded', 'data-open', 'data-hidden'])(
+    'follow a panel that %s shows and hides',
+    async (attribute) => {
+      document.body.innerHTML = `<style>#b:not([${attribute}="x"]) { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>`;
+      on();
+      await expectMarks('131047');
+      const panel = document.querySelector('#b') as HTMLElement;
+      panel.setAttribute(attribute, 'x');
+      await expectMarks('131047', '131049');
+      panel.setAttribute(attribute, 'y');
+      await expectMarks('131047');
+    },
+  );
+
+  const BOX = '<input id=a type=checkbox>';
+  const LIST = '<select id=a><option>x<option></select>';
+  const tick = (a: HTMLElement) => a.click();
+  const focus = (a: HTMLElement) => (document.activeElement === a ? a.blur() : a.focus());
+  test.each<[string, string, (a: HTMLElement) => void]>([
+    ['a box ticked', `<style>#b { display: none } :checked ~ #b { display: block }</style>${BOX}`, tick],
+    ['a box not ticked', `<style>:checked ~ #b { display: none }</style>${BOX}`, tick],
+    [
+      'a form set back',
+      `<style>form:has(:checked) ~ #b { display: none }</style><form>${BOX}</form>`,
+      (a) => {
+        const box = a as HTMLInputElement;
+        if (box.checked) box.form?.reset();
+        else a.click();
+      },
+    ],
+    [
+      'a choice in a list',
+      `<style>body:has(option:first-child:checked) #b { display: none }</style>${LIST}`,
+      (a) => {
+        const list = a as HTMLSelectElement;
+        list.selectedIndex = 1 - list.selectedIndex;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+    ],
+    [
+      'the address',
+      '<style>#b:not(:target) { display: none }</style>',
+      () => {
+        location.hash = location.hash === '#b' ? '#a' : '#b';
+      },
+    ],
+    ['the focus', `<style>body:not(:focus-within) #b { visibility: hidden }</style>${BOX}`, focus],
+  ])('follow a panel that a style shows by %s', async (_, markup, toggle) => {
+    location.hash = '#a';
+    document.body.innerHTML = `${markup}<p>Error 131047</p><p id=b>Error 131049</p>`;
+    const panel = document.querySelector('#b') as Element;
+    const shown = () =>
+      panel.checkVisibility({ visibilityProperty: true }) ? ['131047', '131049'] : ['131047'];
+    on();
+    await expectMarks(...shown());
+    for (let round = 0; round < 3; round++) {
+      const before = shown().length;
+      toggle(document.querySelector('#a') ?? document.body);
+      await expect.poll(() => shown().length).not.toBe(before);
+      await expectMarks(...shown());
+    }
+  });
+
+  test('follow a panel that a box shows within a shadow root, closed at that', async () => {
+    document.body.innerHTML = '<p>Error 131047</p><div></div>';
+    const host = document.querySelector('div') as Element;
+    const root = host.attachShadow({ mode: 'closed' });
+    closed.set(host, root);
+    root.innerHTML = `<style>#b { display: none } :checked ~ #b { display: block }</style>${BOX}<p id=b>Error 131049</p>`;
+    on();
+    await expectMarks('131047');
+    for (let round = 0; round < 2; round++) {
+      root.querySelector('input')?.click();
+      await expectMarks('131047', '131049');
+      root.querySelector('input')?.click();
+      await expectMarks('131047');
+    }
+  });
+
+  test('are not in what the browser skips', async () => {
+    document.body.innerHTML = `<div hidden=until-found>Error 131026</div><div id=a style="content-visibility:hidden">Error 131049 <b>and error 131026</b></div>
+      <div style="content-visibility:auto">Error 131047</div>`;
+    on();
+    await expectMarks('131047');
+    document.querySelector('#a')?.removeAttribute('style');
+    await expectMarks('131026', '131047', '131049');
+  });
+
+  test('are found all in a text of a megabyte', async () => {
+    const line = `${'lorem ipsum '.repeat(40)}\n`;
+    document.body.innerHTML = `<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`;
+    on();
+    await expect.poll(underlined, { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
+  });
+
+  test('leave the page and its own highlights as they are', async () => {
+    CSS.highlights.set('own', new Highlight());
+    document.body.innerHTML = '<p>Error 131047</p>';
+    const records: MutationRecord[] = [];
+    const observer = new MutationObserver((seen) => records.push(...seen));
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    on();
+    await expectMarks('131047');
+    off();
+    expect(underlined()).toEqual([]);
+    observer.disconnect();
+    expect(records).toEqual([]);
+    expect([...CSS.highlights.keys()]).toEqual(['own']);
+    CSS.highlights.clear();
+  });
+
+  test('come back where the page cleared all highlights', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    CSS.highlights.clear();
+    document.body.insertAdjacentHTML('beforeend', '<p>More</p>');
+    await expectMarks('131047');
+  });
+
+  test.each(['click', 'input', 'keyup'])(
+    'are back before a frame is painted where the page clears all highlights at each %s',
+    async (type) => {
+      document.body.innerHTML = '<input><p>Error 131047</p>';
+      on();
+      await expectMarks('131047');
+      const field = document.querySelector('input') as HTMLElement;
+      field.addEventListener(type, () => CSS.highlights.clear());
+      for (const key of ['a', 'b']) {
+        const painted = new Promise<string[]>((done) =>
+          field.addEventListener(type, () => requestAnimationFrame(() => done(underlined())), { once: true }),
+        );
+        if (type === 'click') field.click();
+        else await userEvent.type(field, key);
+        expect(await painted).toEqual(['131047']);
+      }
+    },
+  );
+
+  test('come back with the one that the walk is on, where marks show on hover only', async () => {
+    document.body.innerHTML = '<button>clear</button><p>Error 131047</p><p>Error 131026</p>';
+    on({ look: { style: 'hover', strength: 'normal' } });
+    await expectMarks('131026', '131047');
+    await page.api.navigate(1);
+    const names = () => [...CSS.highlights.keys()].sort();
+    const before = names();
+    expect(before).toContain('errata-you');
+    CSS.highlights.clear();
+    document.querySelector('button')?.click();
+    await expect.poll(names).toEqual(before);
+  });
+
+  test('go with the whole page where it is taken away, and come with the next', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    const root = document.documentElement;
+    root.remove();
+    await expectMarks();
+    root.querySelector('body')?.replaceChildren('Error 131049');
+    document.append(root);
+    await expectMarks('131049');
+  });
+
+  test('are not more than a line can bear', async () => {
+    document.body.innerHTML = `<p>Error ${'131047 '.repeat(3_000)}</p>`;
+    on();
+    await expect.poll(() => underlined().length).toBe(500);
+  });
+
+  test('go while the page is edited as a whole', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    document.designMode = 'on';
+    document.body.append('x');
+    await expectMarks();
+    document.designMode = 'off';
+    document.body.append('y');
+    await expectMarks('131047');
+  });
+
+  test('come back after off and on', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>';
+    on();
+    await expectMarks('131047');
+    off();
+    expect(underlined()).toEqual([]);
+    expect(page.api.codes()).toEqual([]);
+    on();
+    await expectMarks('131047');
+  });
+});
+
+describe('the look', () => {
+  const names = () =>
+    [...CSS.highlights]
+      .filter(([name, highlight]) => name.startsWith('errata') && highlight.size > 0)
+      .map(([name, highlight]) => `${name} ${[...highlight].map(String).join()}`)
+      .sort();
+
+  test('changes at once, marks and all', async () => {
+    document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
+    on();
+    await expectMarks('131026', '131047');
+    expect(names()).toEqual(['errata-recipient 131026', 'errata-you 131047']);
+    on({ look: { style: 'tint', strength: 'bold' } });
+    expect(names()).toEqual(['errata-tint-bold-recipient 131026', 'errata-tint-bold-you 131047']);
+    on({ look: { style: 'underline', strength: 'faint' } });
+    expect(names()).toEqual(['errata-faint-recipient 131026', 'errata-faint-you 131047']);
+  });
+
+  test('on hover only shows the mark whose card is open, and no other; none is lost', async () => {
+    document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131047</p>';
+    on({ look: { style: 'hover', strength: 'normal' } });
+    await expectMarks('131047', '131047');
+    expect(names()).toEqual(['errata-hover-you 131047,131047']);
+    await page.api.navigate(1);
+    expect(names()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    await page.api.navigate(1);
+    expect(names()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    globalThis.errataCard?.onClosed?.();
+    expect(names()).toEqual(['errata-hover-you 131047,131047']);
+    await page.api.navigate(-1);
+    document.querySelector('#a')?.remove();
+    await expectMarks('131047');
+    off();
+    expect(names()).toEqual([]);
+  });
+});
+
+describe('a silenced place', () => {
+  test('has no mark, nor has its like; the same code elsewhere keeps it, and all come back', async () => {
+    document.body.innerHTML = `<table><tr><th>Error</th><th>Total errors</th></tr>
+      <tr><td>131047</td><td>131047</td></tr><tr><td>131049</td><td>131047</td></tr></table><p>Error 131047</p>`;
+    on();
+    await expectMarks('131047', '131047', '131047', '131047', '131049');
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelectorAll('td')[1]?.firstChild as Text);
+    const silence = getSuppressionAt(range, '131047', 'a.example');
+    expect(silence).toEqual({ host: 'a.example', code: '131047', by: 'column', words: 'total errors' });
+    on({ silenced: [silence as Suppression] });
+    await expectMarks('131047', '131047', '131049');
+    on();
+    await expectMarks('131047', '131047', '131047', '131047', '131049');
+  });
+
+  test('is told from the words around a code, in several elements too', () => {
+    document.body.innerHTML = '<p>Order <b>131</b><i>047</i> was sent</p>';
+    const range = document.createRange();
+    range.setStart(document.querySelector('b')?.firstChild as Text, 0);
+    range.setEnd(document.querySelector('i')?.firstChild as Text, 3);
+    expect(getSuppressionAt(range, '131047', 'a.example')).toMatchObject({
+      by: 'shape',
+      words: 'order ‹› was',
+    });
+    document.body.replaceChildren();
+    expect(getSuppressionAt(range, '131047', 'a.example')).toBeNull();
+  });
+});
+
+describe('codes', () => {
+  test('are listed in the order of the page with their counts, and reported when they change', async () => {
+    document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p><p>Error 131049</p>';
+    on();
+    await expect
+      .poll(() => page.api.codes())
+      .toEqual([
+        { code: '131049', key: 'meta/cloud/131049', count: 2 },
+        { code: '131047', key: 'meta/cloud/131047', count: 1 },
+      ]);
+    await expect.poll(() => codesChanged.mock.calls.length).toBe(1);
+    document.body.replaceChildren();
+    await expect.poll(() => codesChanged.mock.calls.length).toBe(2);
+  });
+
+  test('are told to be a part until the page is read to its end', async () => {
+    document.body.innerHTML = '<p>Error 131047</p>'.repeat(3_000);
+    expect(page.api.isReading()).toBe(false);
+    on();
+    expect(page.api.isReading()).toBe(true);
+    await expect.poll(() => page.api.isReading(), { timeout: 10_000 }).toBe(false);
+    expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000 }]);
+    document.body.append('Error 131026');
+    await expect.poll(() => page.api.codes().length).toBe(2);
+    expect(page.api.isReading()).toBe(false);
+  });
+
+  test('load the card when the first is found, and not before', async () => {
+    on();
+    document.body.innerHTML = '<p>Hello</p>';
+    await expectMarks();
+    expect(loadCard).not.toHaveBeenCalled();
+    document.body.innerHTML = '<p>Error 131049</p>';
+    await expectMarks('131049');
+    // The page must be idle as well.
+    await expect.poll(() => loadCard.mock.calls.length).toBe(1);
+  });
+});
+
+test('what is not sure enough for the reader is not marked, and doubtful codes are asked for where they are wanted', async () => {
+  const strengths: Record<string, number> = { '131047': 0.95, '131026': 0.7 };
+  asked.mockImplementation(async (requests) =>
+    (await ask(requests)).map((found) =>
+      found.map((hit) => ({ ...hit, strength: strengths[hit.code] ?? 1 })),
+    ),
+  );
+  document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
+  on();
+  await expectMarks('131026', '131047');
+  on({ sensitivity: 'surer' });
+  await expectMarks('131047');
+  asked.mockClear();
+  on({ sensitivity: 'more' });
+  await expectMarks('131026', '131047');
+  expect(asked.mock.calls.flat(2).every(({ all }) => all)).toBe(true);
+});
+
+describe('the card', () => {
+  test('opens where the pointer rests, not for events that a page made up', async () => {
+    document.body.innerHTML = '<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>';
+    on();
+    await expectMarks('131047');
+    const cell = document.querySelector('td') as Element;
+    const { x, y } = cell.getBoundingClientRect();
+    cell.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: x + 5, clientY: y + 5 }));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(shown).toEqual([]);
+    await userEvent.hover(cell);
+    await expect.poll(() => shown.map(({ code }) => code)).toEqual(['131047']);
+    expect(shown[0]).toMatchObject({
+      meanings: [{ key: 'meta/cloud/131047', score: 1 }],
+      hit: true,
+      takesFocus: false,
+      position: [1, 1],
+    });
+    expect(shown[0]?.nearby).toContain('Late reply');
+    await userEvent.unhover(cell);
+    await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+  });
+
+  test('opens by the pointer with Shift alone, or never, where the reader wants it so', async () => {
+    document.body.innerHTML = '<p>Error <b id="c">131047</b></p><input>';
+    const code = document.getElementById('c') as Element;
+    const rest = async () => {
+      await userEvent.hover(document.querySelector('input') as Element);
+      await userEvent.hover(code);
+      await new Promise((rested) => setTimeout(rested, 150));
+      return shown.length;
+    };
+    on({ hover: 'off' });
+    await expectMarks('131047');
+    expect(await rest()).toBe(0);
+    await userEvent.keyboard('{Shift}');
+    expect(shown).toEqual([]);
+    on({ hover: 'key' });
+    expect(await rest()).toBe(0);
+    document.querySelector('input')?.focus();
+    await userEvent.keyboard('{Shift}');
+    expect(shown).toEqual([]);
+    document.querySelector('input')?.blur();
+    await userEvent.keyboard('{Shift}');
+    await expect.poll(() => shown.map((request) => request.code)).toEqual(['131047']);
+    on({ hover: 'on' });
+    await userEvent.unhover(code);
+    await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+    await rest();
+    await expect.poll(() => shown.length).toBe(2);
+  });
+
+  test.each([
+    [
+      'its row',
+      '<table><tr><th>At</th><th>Error code</th></tr><tr><td>14:02 UTC</td><td id=c>131047</td><td>Ana</td></tr><tr><td>Bea</td></tr></table>',
+    ],
+    ['its paragraph', '<h2>14:02 UTC: error <b id=c>131047</b> for Ana</h2><p>Bea</p>'],
+  ])('tells a ticket %s and nothing of others', async (_, markup) => {
+    document.body.innerHTML = `<main><p>Error codes of today</p>${markup}</main>`;
+    on();
+    await expect.poll(underlined).toContain('131047');
+    await userEvent.hover(document.getElementById('c') as Element);
+    await expect.poll(() => shown.length).toBe(1);
+    expect(shown[0]?.own.replace(/\s+/g, ' ')).toMatch(/^14:02 UTC.* 131047 (?:for )?Ana$/);
+  });
+
+  test('is pinned as it opens, where the settings say so', async () => {
+    document.body.innerHTML = '<p>Error 131049</p>';
+    on({ openPinned: true });
+    await expectMarks('131049');
+    await page.api.navigate(1);
+    await page.api.explainSelection('131047');
+    expect(shown.map(({ code, isPinned }) => [code, isPinned])).toEqual([
+      ['131049', true],
+      ['131047', true],
+    ]);
+  });
+
+  test('walks from code to code and says where it ends', async () => {
+    document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p>';
+    on();
+    await expectMarks('131047', '131049');
+    expect(await page.api.navigate(1)).toBe(true);
+    expect(await page.api.navigate(1)).toBe(true);
+    expect(
+      shown.map(({ code, takesFocus, position, wasNavigated }) => [code, takesFocus, position, wasNavigated]),
+    ).toEqual([
+      ['131049', true, [1, 1], [1, 2]],
+      ['131047', true, [1, 1], [2, 2]],
+    ]);
+    expect(page.api.isNavigating()).toBe(true);
+    expect(await page.api.navigate(1)).toBe(false);
+    expect(page.api.isNavigating()).toBe(false);
+  });
+
+  test('passes over what is inert: behind a modal dialog, or made so', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><div inert>Error 131049</div><dialog>Error 131026</dialog><p>Error 131049</p>';
+    const dialog = document.querySelector('dialog') as HTMLDialogElement;
+    dialog.showModal();
+    on();
+    await expectMarks('131026', '131047', '131049', '131049');
+    expect(await page.api.navigate(1)).toBe(true);
+    expect(await page.api.navigate(1)).toBe(false);
+    expect(await page.api.goTo({ code: '131049', key: 'meta/cloud/131049' }, 1)).toBe(false);
+    expect(shown.map(({ code }) => code)).toEqual(['131026']);
+    dialog.close();
+    shown = [];
+    while (await page.api.navigate(1));
+    expect(shown.map(({ code }) => code)).toEqual(['131047', '131049']);
+  });
+
+  test('says that there is no code to go to, whatever is selected, and leaves the keyboard where it is', async () => {
+    document.body.innerHTML = '<p id="t">Error 131047</p>';
+    getSelection()?.selectAllChildren(document.getElementById('t') as Element);
+    await page.api.explainSelection(null);
+    expect(shown).toEqual([expect.objectContaining({ code: '', hit: false, takesFocus: false })]);
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  test('is walked from outside by some codes only, and the keyboard stays where it is', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><p>Error 131049</p><p>Error 131026</p><p hidden>Error 131049</p><p>Error 131047</p>';
+    on();
+    await expectMarks('131026', '131047', '131047', '131049');
+    const only = shownNames('131049', '131026');
+    for (let step = 0; step < 3; step++) await page.api.navigate(1, only);
+    expect(shown.map(({ code, takesFocus, wasNavigated }) => [code, takesFocus, wasNavigated])).toEqual([
+      ['131049', false, null],
+      ['131026', false, null],
+    ]);
+    expect(page.api.isNavigating()).toBe(false);
+    await page.api.navigate(1);
+    await page.api.navigate(1, shownNames('131047'));
+    expect(shown.slice(2).map(({ position }) => position)).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+  });
+
+  test('goes to one place of a code, and tells what stands around each: the row, or the line', async () => {
+    document.body.innerHTML =
+      '<table><tr><th>Message</th><th>Error code</th></tr><tr><td>m1</td><td>131047</td></tr><tr><td>m2</td><td>131047</td></tr></table>' +
+      '<pre>first line\nsecond line: error 131047\nthird line</pre>';
+    on();
+    await expectMarks('131047', '131047', '131047');
+    const [name] = shownNames('131047');
+    if (!name) throw new Error('The catalogue lacks it.');
+    const texts = ['m1 131047', 'm2 131047', 'second line: error 131047'];
+    expect(await page.api.readPlaceTexts(name, 0, 9)).toEqual(texts);
+    expect(await page.api.readPlaceTexts(name, 1, 2)).toEqual(['m2 131047']);
+    expect(await page.api.goTo(name, 1)).toBe(true);
+    expect(shown.map(({ position, takesFocus }) => [position, takesFocus])).toEqual([[[2, 3], false]]);
+    document.querySelector('table')?.setAttribute('hidden', '');
+    expect([await page.api.goTo(name, 0), await page.api.goTo(name, 7)]).toEqual([false, false]);
+    expect(await page.api.readPlaceTexts({ code: '131047', key: null }, 0, 9)).toEqual([]);
+  });
+
+  test('counts and walks the same code, and goes round', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>';
+    on();
+    await expectMarks('131047', '131047', '131047', '131049');
+    await userEvent.hover(document.querySelector('#b') as Element, { position: { x: 50, y: 8 } });
+    await expect.poll(() => shown.length).toBe(1);
+    expect(shown[0]).toMatchObject({ position: [2, 3], wasNavigated: null });
+    const walk = globalThis.errataCard?.onNavigate;
+    walk?.(1, '131047');
+    await expect.poll(() => shown.length).toBe(2);
+    walk?.(1, '131047');
+    await expect.poll(() => shown.length).toBe(3);
+    expect(shown.slice(1).map(({ code, position, wasNavigated }) => [code, position, wasNavigated])).toEqual([
+      ['131047', [3, 3], null],
+      ['131047', [1, 3], null],
+    ]);
+    await userEvent.unhover(document.querySelector('#b') as Element);
+  });
+
+  test('stays with its code when the page draws the row again, and closes when the code is gone', async () => {
+    const row = '<p>Error 131049</p>';
+    document.body.innerHTML = row;
+    on();
+    await expectMarks('131049');
+    await page.api.navigate(1);
+    document.body.innerHTML = row;
+    await expect.poll(() => shown.length).toBe(2);
+    expect(globalThis.errataCard?.isOpen()).toBe(true);
+    document.body.replaceChildren();
+    await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
+  });
+});
+
+describe('a selection', () => {
+  const select = (element: Element | null) => element && getSelection()?.selectAllChildren(element);
+
+  test('is answered before the settings are there, and stays so with them', async () => {
+    document.body.innerHTML = '<p>promo_nov</p><p>Error 131047</p>';
+    select(document.querySelector('p'));
+    await page.api.explainSelection('promo_nov');
+    on();
+    await expectMarks('131047');
+    expect(globalThis.errataCard?.isOpen()).toBe(true);
+    off();
+    expect(globalThis.errataCard?.isOpen()).toBe(false);
+  });
+
+  test.each([
+    ['a bare code', '131047', '131047', true],
+    ['a code in brackets', '(#131047)', '131047', true],
+    ['a sentence around a code', 'It says 131047 again', '131047', true],
+    ['a number unknown to the catalogue', '131999', '131999', true],
+    ['no code', 'promo_nov', 'promo_nov', false],
+  ])('of %s is answered, also where nothing is marked', async (_, text, code, hit) => {
+    document.body.innerHTML = `<p>${text}</p>`;
+    select(document.querySelector('p'));
+    await page.api.explainSelection(text);
+    expect(shown[0]).toMatchObject({ code, hit, takesFocus: true, wasNavigated: null });
+    expect(underlined()).toEqual([]);
+  });
+
+  test('with a code and its subcode has one, and with two that differ by it has both', async () => {
+    const engine = createEngine(codes);
+    asked.mockImplementation(async (requests) => requests.map((one) => detectForRequest(one, engine)));
+    const errors = [463, 460].map((subcode) => `{"error":{"code":190,"error_subcode":${subcode}}}`);
+    for (const [text, of] of [
+      [errors[0], null],
+      [errors.join('\n'), [1, 2]],
+    ] as const) {
+      document.body.innerHTML = `<pre>${text}</pre>`;
+      select(document.querySelector('pre'));
+      shown.length = 0;
+      await page.api.explainSelection(text ?? '');
+      expect(shown[0]).toMatchObject({ code: '190', subcode: '463', wasNavigated: of });
+    }
+    const text = 'Errors 131047, 131026 and 131049 came in one batch of order 132000';
+    expect(detectForRequest({ text, context: { asked: true } }, engine).map(({ code }) => code)).toEqual([
+      '131047',
+      '131026',
+      '131049',
+    ]);
+  });
+
+  test.each([
+    'Error 131047, then error 131026 and error 131049',
+    'Errors 131047, 131026 and (#131049) were seen',
+  ])('with several codes leads to each, marked or not, and round: %s', async (text) => {
+    document.body.innerHTML = `<p>${text}</p>`;
+    for (const begin of [() => undefined, on]) {
+      begin();
+      if (begin === on) await expect.poll(() => underlined().length).toBeGreaterThan(0);
+      shown.length = 0;
+      select(document.querySelector('p'));
+      await page.api.explainSelection(text);
+      for (const step of [1, 1, 1, -1] as const) {
+        const { length } = shown;
+        globalThis.errataCard?.onNavigate?.(step, '');
+        await expect.poll(() => shown.length).toBe(length + 1);
+      }
+      expect(new Set(shown.slice(0, 3).map(({ code }) => code))).toEqual(
+        new Set(['131047', '131026', '131049']),
+      );
+      expect(shown.map(({ wasNavigated }) => wasNavigated?.[0])).toEqual([1, 2, 3, 1, 3]);
+      expect(shown[3]?.code).toBe(shown[0]?.code);
+    }
+  });
+});
+
+describe('a test case', () => {
+  test.each([
+    [
+      'a row with its heading',
+      '<table><tr><th>To</th><th>Total</th></tr><tr><td>Ana\t S</td><td> <b id=c>131047</b> x</td></tr></table>',
+      'To\tTotal\nAna  S\t131047 x',
+    ],
+    ['a label and its value', '<dl><dt>Total</dt><dd id=c>131047</dd></dl>', 'Total\n131047'],
+    ['the lines around', '<p>One<br>two <b id=c>131047</b>.</p>', 'One\ntwo 131047.'],
+  ])('is %s', (_, html, text) => {
+    document.body.innerHTML = html;
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector('#c')?.firstChild as Text);
+    const found = getSampleAt(range);
+    expect(found?.text).toBe(text);
+    expect(found?.text.slice(found.start, found.end)).toBe('131047');
+    document.body.replaceChildren();
+    expect(getSampleAt(range)).toBeNull();
+  });
+});

@@ -1,0 +1,181 @@
+import type { HoverMode, Look } from '../../core/mark-look.ts';
+import type { DetectRequest } from '../../detect/detect-request.ts';
+import { MIN_CONFIDENCE, type Sensitivity } from '../../detect/hit.ts';
+import type { Prefilter } from '../../detect/prefilter.ts';
+import { isSuppressed, type Suppression } from '../../settings/suppression.ts';
+import { createCardLoader } from '../interaction/card-loader.ts';
+import { createSelectionRequests } from '../interaction/selection.ts';
+import { getCodeName } from '../marking/code-counts.ts';
+import { createDetectClient, type Detect } from '../marking/detect-client.ts';
+import { clearHighlights } from '../marking/highlight-registry.ts';
+import type { PageMark } from '../marking/marks.ts';
+import type { CodeName, PageApi } from '../marking/page-api.ts';
+import { readPlaceTexts } from '../marking/place-texts.ts';
+import { createShadowRootGetter, type GetShadowRoot } from '../text/shadow-roots.ts';
+import { getSite } from '../text/site.ts';
+import { type MarkingSession, startMarkingSession } from './marking-session.ts';
+
+export interface AnnotatorControllerOptions {
+  /**
+   * The cheap test that every text must pass first. Null on a page that is not a console: it explains selections but has no marks.
+   */
+  prefilter: Prefilter | null;
+  /** Sends requests to the background. Rejects if it does not respond. */
+  detect: Detect;
+  getShadowRoot: GetShadowRoot;
+  /** Runs `card.js` in this frame. */
+  loadCard(): Promise<void>;
+  /** Called when the codes of this frame have changed. */
+  onCodesChanged(): void;
+}
+
+/** The settings that a frame needs. */
+export interface PageState {
+  /** True if marks are on. */
+  isOn: boolean;
+  hoverDelayMs: number;
+  /** True if cards open pinned. */
+  openPinned: boolean;
+  /** When a card opens at a resting pointer: always, while Shift is held, or never. */
+  hover: HoverMode;
+  /** Minimum certainty of marked codes. */
+  sensitivity: Sensitivity;
+  provider: string | null;
+  look: Look;
+  /** Places on this host whose codes the user has suppressed. */
+  silenced: readonly Suppression[];
+}
+
+export interface AnnotatorController {
+  api: PageApi;
+  /** Applies the settings immediately. */
+  configure(state: PageState): void;
+  /** Removes all traces of Errata from the page. */
+  destroy(): void;
+}
+
+/** Starts Errata in one frame. Does nothing until it is configured. */
+export function createAnnotatorController(options: AnnotatorControllerOptions): AnnotatorController {
+  let state: PageState = {
+    isOn: false,
+    hoverDelayMs: 0,
+    openPinned: false,
+    hover: 'on',
+    sensitivity: 'normal',
+    provider: null,
+    look: { style: 'underline', strength: 'normal' },
+    silenced: [],
+  };
+  let session: MarkingSession | null = null;
+  const site = () => getSite(state.provider);
+  const loader = createCardLoader(
+    options.loadCard,
+    walkOn,
+    (event) => session?.pointer.handleEvent(event),
+    () => session?.pointer.hold(),
+    () => session?.marks.point(null),
+  );
+  clearLeftoverMarks();
+
+  const asWanted = (request: DetectRequest) =>
+    state.sensitivity === 'more' && !request.context.asked ? { ...request, all: true } : request;
+  const client = createDetectClient((requests) => options.detect(requests.map(asWanted)));
+  const getShadowRoot = createShadowRootGetter(options.getShadowRoot);
+  const begin = (idle: boolean): MarkingSession =>
+    startMarkingSession({
+      ...options,
+      client,
+      getShadowRoot,
+      loader,
+      site,
+      settings: () => state,
+      isSuppressed: (hit, text, context) =>
+        hit.confidence < MIN_CONFIDENCE[state.sensitivity] ||
+        isSuppressed(hit, text, context, state.silenced),
+      prefilter: options.prefilter ?? (() => false),
+      idle,
+    });
+
+  function end(): void {
+    session?.stop();
+    session = null;
+  }
+
+  function update(): void {
+    const wanted = state.isOn && options.prefilter !== null;
+    if (session?.idle === !wanted) return;
+    // Keep the card of a selection, which may have opened before the settings arrived.
+    const answers = session?.idle === true;
+    if (session && !answers) loader.card?.close(true);
+    end();
+    if (!wanted) return;
+    session = begin(false);
+    if (answers) session.pointer.hold();
+  }
+
+  const placesOf = (name: CodeName): readonly PageMark[] =>
+    session?.marks.inOrder().filter((mark) => hasCodeName(mark, name)) ?? [];
+
+  /** Handles the card's own buttons, which wrap around. */
+  async function walkOn(step: 1 | -1, code: string): Promise<void> {
+    const only = ({ hit }: PageMark) => hit.code === code;
+    const further = await session?.navigator.step(step, { only });
+    if (further === false) await session?.navigator.step(step, { only });
+  }
+
+  return {
+    configure(next) {
+      const isOther =
+        next.provider !== state.provider ||
+        next.sensitivity !== state.sensitivity ||
+        JSON.stringify(next.silenced) !== JSON.stringify(state.silenced);
+      state = next;
+      session?.marks.setLook(next.look);
+      if (isOther) session?.readAgain();
+      update();
+    },
+    api: {
+      codes: () => session?.marks.codes() ?? [],
+      isReading: () => session?.isReading() ?? false,
+      async navigate(step, names) {
+        const how = names && {
+          only: (mark: PageMark) => names.some((name) => hasCodeName(mark, name)),
+          focus: false,
+        };
+        return (await session?.navigator.step(step, how)) ?? false;
+      },
+      async goTo(name, at) {
+        const mark = placesOf(name)[at];
+        return mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false);
+      },
+      readPlaceTexts: (name, from, to) => readPlaceTexts(placesOf(name).slice(from, to)),
+      isNavigating: () => session?.navigator.isActive() ?? false,
+      async explainSelection(text) {
+        session ??= begin(true);
+        session.pointer.hold();
+        const found = await createSelectionRequests(text, client, session.marks.inOrder(), site());
+        const show = async (at: number): Promise<void> => {
+          const request = found.at(at % found.length);
+          if (request)
+            await loader.show({ ...request, isPinned: state.openPinned }, (step) => show(at + step));
+        };
+        await show(0);
+      },
+    },
+    destroy() {
+      end();
+      loader.destroy();
+    },
+  };
+}
+
+function hasCodeName({ hit }: PageMark, { code, key }: CodeName): boolean {
+  const name = getCodeName(hit);
+  return name.code === code && name.key === key;
+}
+
+/** Removes the leftovers of an earlier version. */
+function clearLeftoverMarks(): void {
+  clearHighlights();
+  for (const card of document.querySelectorAll('errata-card')) card.remove();
+}

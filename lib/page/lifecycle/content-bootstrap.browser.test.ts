@@ -1,0 +1,367 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { testEngine, testPageState } from '../../../tests/fixtures/engine.ts';
+import { createPrefilter } from '../../detect/prefilter.ts';
+import { createPrefilterData } from '../../detect/prefilter-data.ts';
+import type { PageApi } from '../marking/page-api.ts';
+import { yieldToMain } from '../text/yield-to-main.ts';
+import type { Annotator } from './annotator.ts';
+import type { PageState } from './annotator-controller.ts';
+import { bootstrapContent } from './content-bootstrap.ts';
+
+const prefilter = createPrefilter(createPrefilterData(testEngine.index));
+const api = {
+  codes: vi.fn(() => [{ code: '131047', key: null, count: 1 }]),
+  isReading: vi.fn(() => false),
+  navigate: vi.fn(async () => true),
+  goTo: vi.fn(async () => true),
+  readPlaceTexts: vi.fn(async () => []),
+  isNavigating: vi.fn(() => true),
+  explainSelection: vi.fn(async () => {}),
+} satisfies PageApi;
+const destroyed = vi.fn();
+const startAnnotator = vi.fn((_: unknown, __: PageState | null): Annotator => ({ api, destroy: destroyed }));
+
+const comes = async () => {
+  globalThis.errataAnnotator = {
+    start: startAnnotator,
+    findLowConfidenceHits: vi.fn(),
+    explainSelection: vi.fn(),
+  };
+  frame?.api.onAnnotatorReady();
+  return testPageState;
+};
+const loadAnnotator = vi.fn<() => Promise<PageState | false>>(comes);
+const closed = new Map<Element, ShadowRoot>();
+let frame: ReturnType<typeof bootstrapContent> | undefined;
+
+const start = (look = prefilter) => {
+  frame = bootstrapContent({
+    prefilter: look,
+    getShadowRoot: (host) => closed.get(host) ?? null,
+    loadAnnotator,
+  });
+  return frame;
+};
+const body = (html: string) => {
+  document.body.innerHTML = html;
+};
+const isCalm = () => expect.poll(() => frame?.api.isReading()).toBe(false);
+/** Longer than the throttle delay of changes. */
+const settles = async () => {
+  await new Promise((done) => setTimeout(done, 150));
+  await isCalm();
+};
+const begins = () => expect.poll(() => startAnnotator.mock.calls.length).toBe(1);
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  loadAnnotator.mockImplementation(comes);
+  body('<p>All 12 messages were delivered at 14:02.</p>');
+});
+afterEach(() => {
+  frame?.destroy();
+  globalThis.errataAnnotator = undefined;
+  document.body.replaceChildren();
+});
+
+describe('in a frame without codes', () => {
+  test('nothing is asked for, whatever else changes there', async () => {
+    start();
+    await settles();
+    document.body.append('Read at 15:30', document.createElement('table'));
+    await settles();
+    expect(loadAnnotator).not.toHaveBeenCalled();
+    expect(frame?.api.codes).toBeUndefined();
+  });
+
+  test('source is no text of the page', async () => {
+    body(
+      '<script type="application/json">{"code":131047}</script><style>.x::after{content:"131047"}</style>',
+    );
+    const script = document.createElement('script');
+    script.type = 'text/plain';
+    // The last two texts of the page.
+    script.append('1310', '4700');
+    document.body.append(script);
+    start();
+    await settles();
+    expect(loadAnnotator).not.toHaveBeenCalled();
+  });
+
+  test('more than a slice of texts is read to the end', async () => {
+    const many = '<p>delivered</p>'.repeat(20_000);
+    body(many);
+    start();
+    await isCalm();
+    expect(loadAnnotator).not.toHaveBeenCalled();
+    body(`${many}<p>131047</p>`);
+    await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
+  });
+
+  test('what changes before it is read is read soon', async () => {
+    const delays = vi.spyOn(globalThis, 'setTimeout');
+    start();
+    document.body.append('131047');
+    await Promise.resolve();
+    expect(delays.mock.calls.map(([, ms]) => ms)).toEqual([60]);
+    delays.mockRestore();
+  });
+
+  test('what changes while it is read is read as it is then', async () => {
+    body('<p>delivered</p>'.repeat(20_000));
+    start();
+    for (let change = 0; change < 20; change++) {
+      await new Promise((done) => setTimeout(done, 4));
+      document.body.firstElementChild?.remove();
+    }
+    document.body.lastElementChild?.append(' 131047');
+    await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
+  });
+});
+
+test('nothing is asked for once it is ended, and be it in the midst of reading', async () => {
+  const read = vi.fn<(text: string) => void>();
+  start((text, ...span) => {
+    read(text);
+    if (text === 'a long one') {
+      // Runs before the deferred work of the prescan.
+      void yieldToMain().then(() => frame?.destroy());
+      for (const since = performance.now(); performance.now() - since < 10; );
+    }
+    return prefilter(text, ...span);
+  });
+  await settles();
+  document.body.append('a long one', '131047');
+  await expect.poll(() => read).toHaveBeenCalledWith('a long one');
+  await settles();
+  expect(loadAnnotator).not.toHaveBeenCalled();
+});
+
+describe('the reader is brought, once,', () => {
+  test.each([
+    ['a code', () => body('<p>Error 131047</p>')],
+    ['a code in two texts', () => body('<p><b>131</b><i>047</i></p>')],
+    ['a code within a word', () => body('<p>Code MESSAGE_UNDELIVERABLE_131026</p>')],
+  ])('for %s', async (_, change) => {
+    change();
+    start();
+    await begins();
+    expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  });
+
+  test.each<[string, string, (at: Element) => void]>([
+    ['is added', '', (at) => at.append('131047')],
+    ['is written into a text', 'none', (at) => at.firstChild?.replaceWith('131047')],
+    [
+      'takes the place of another text',
+      'none',
+      (at) => {
+        if (at.firstChild) at.firstChild.nodeValue = '131047';
+      },
+    ],
+    ['is completed before', '<i>047</i>', (at) => at.insertAdjacentHTML('afterbegin', '<b>131</b>')],
+    ['is completed behind', '<i>131</i>', (at) => at.insertAdjacentHTML('beforeend', '<u><b>047</b> ms</u>')],
+    ['grows together', '<b>131</b><em>, </em><i>047</i>', (at) => at.querySelector('em')?.remove()],
+  ])('where a code %s', async (_, html, change) => {
+    body(`<p id="at">${html}</p>`);
+    start();
+    await settles();
+    expect(loadAnnotator).not.toHaveBeenCalled();
+    change(document.querySelector('#at') as Element);
+    await begins();
+    expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  });
+
+  test.each([
+    ['a comment', () => document.createComment('view')],
+    ['an instruction', () => document.createProcessingInstruction('view', '131')],
+    ['a drawing', () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')],
+    ['an element of no kind', () => document.createElementNS('urn:view', 'view')],
+  ])('for a code that comes after %s', async (_, make) => {
+    start();
+    await settles();
+    document.body.append(make());
+    await settles();
+    document.body.append('131047');
+    await begins();
+  });
+
+  test('for a code that comes after what cannot be read', async () => {
+    const failed = vi.fn((event: Event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    });
+    window.addEventListener('unhandledrejection', failed, true);
+    start((text, from, to) => {
+      if (text.includes('unreadable')) throw new Error('unreadable');
+      return prefilter(text, from, to);
+    });
+    await settles();
+    document.body.append('unreadable');
+    await expect.poll(() => failed.mock.calls.length).toBe(1);
+    window.removeEventListener('unhandledrejection', failed, true);
+    document.body.append('131047');
+    await begins();
+  });
+
+  test('for a code in a closed root that is attached later', async () => {
+    body('<x-log></x-log>');
+    start();
+    await settles();
+    const host = document.querySelector('x-log') as Element;
+    const root = host.attachShadow({ mode: 'closed' });
+    closed.set(host, root);
+    root.innerHTML = '<p>131047</p>';
+    await begins();
+  });
+
+  test('and answers from then on', async () => {
+    body('131047');
+    start();
+    await begins();
+    expect(frame?.api.codes?.()).toEqual(api.codes());
+    expect(await frame?.api.navigate?.(1)).toBe(true);
+    expect(frame?.api.isNavigating?.()).toBe(true);
+    document.body.append('131026');
+    await settles();
+    expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  });
+
+  test('for a person, where nothing was found', async () => {
+    start();
+    await settles();
+    await comes();
+    frame?.api.onAnnotatorReady(true);
+    await frame?.api.explainSelection?.('131047');
+    expect(api.explainSelection).toHaveBeenCalledWith('131047');
+    expect(startAnnotator).toHaveBeenCalledWith(prefilter, null);
+  });
+});
+
+describe('where the reader does not come', () => {
+  test('the next code asks again', async () => {
+    loadAnnotator.mockRejectedValue(new Error('refused'));
+    body('131047');
+    start();
+    await expect.poll(() => loadAnnotator.mock.calls.length).toBe(2);
+    await isCalm();
+    expect(frame?.api.explainSelection).toBeUndefined();
+    const before = loadAnnotator.mock.calls.length;
+    loadAnnotator.mockImplementation(comes);
+    document.body.append('131026');
+    await begins();
+    expect(loadAnnotator).toHaveBeenCalledTimes(before + 1);
+  });
+
+  test('it is asked for once more, as the background may have been stopped over it', async () => {
+    loadAnnotator.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
+    body('131047');
+    start();
+    await begins();
+    expect(loadAnnotator).toHaveBeenCalledTimes(2);
+  });
+
+  test('it begins with the settings that come with it', async () => {
+    body('131047');
+    start();
+    await begins();
+    expect(startAnnotator).toHaveBeenCalledWith(prefilter, testPageState);
+  });
+
+  test('one that nobody needs does not begin', async () => {
+    start();
+    await settles();
+    await comes();
+    expect(startAnnotator).not.toHaveBeenCalled();
+    document.body.append('131047');
+    await begins();
+    expect(loadAnnotator).not.toHaveBeenCalled();
+  });
+});
+
+test('where marks are switched off, nothing is brought until they are switched on', async () => {
+  loadAnnotator.mockResolvedValue(false);
+  body('131047');
+  start();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  // The popup asks every frame for more, which loads the annotator.
+  await comes();
+  document.body.append('131026');
+  await settles();
+  expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  expect(startAnnotator).not.toHaveBeenCalled();
+  frame?.api.lookAgain();
+  await begins();
+});
+
+test('where marks were switched on while the browser kept the page for the way back, it looks out again', async () => {
+  const shown = (persisted: boolean) =>
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+  loadAnnotator.mockResolvedValue(false);
+  body('131047');
+  start();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  loadAnnotator.mockImplementation(comes);
+  shown(false);
+  await settles();
+  expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  shown(true);
+  await begins();
+});
+
+test('where marks are switched off, it looks out again at another part of the site, and not at a new address of the same', async () => {
+  const before = location.href;
+  loadAnnotator.mockResolvedValue(false);
+  body('131047');
+  start();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  for (let turn = 0; turn < 5; turn++) history.replaceState(turn, '', `${before.split('#')[0]}#${turn}`);
+  await settles();
+  expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  loadAnnotator.mockImplementation(comes);
+  history.replaceState(null, '', '/elsewhere');
+  await begins();
+  history.replaceState(null, '', before);
+});
+
+test('a page that goes on to another part of its site while it is asked about is asked about again', async () => {
+  const before = location.href;
+  loadAnnotator.mockImplementationOnce(async () => {
+    history.replaceState(null, '', '/elsewhere');
+    return false;
+  });
+  body('131047');
+  start();
+  await begins();
+  history.replaceState(null, '', before);
+});
+
+test('where marks are switched off, a selection is explained all the same', async () => {
+  loadAnnotator.mockResolvedValue(false);
+  body('131047');
+  start();
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  await comes();
+  frame?.api.onAnnotatorReady(true);
+  await frame?.api.explainSelection?.('131047');
+  expect(api.explainSelection).toHaveBeenCalledWith('131047');
+  frame?.api.lookAgain();
+  await settles();
+  expect(startAnnotator).toHaveBeenCalledTimes(1);
+});
+
+test('when it leaves, the reader leaves with it, and none begins', async () => {
+  body('131047');
+  start();
+  await begins();
+  frame?.destroy();
+  expect(destroyed).toHaveBeenCalledTimes(1);
+  globalThis.errataAnnotator = undefined;
+  body('');
+  start();
+  await settles();
+  frame?.destroy();
+  document.body.append('131047');
+  await settles();
+  expect(startAnnotator).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,119 @@
+import type { Prefilter } from '../../detect/prefilter.ts';
+import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
+import type { FrameApi } from '../marking/page-api.ts';
+import { retryOnceWithTimeout } from '../marking/retry-once-with-timeout.ts';
+import type { GetShadowRoot } from '../text/shadow-roots.ts';
+import { getSite, onLocationChanged } from '../text/site.ts';
+import type { Annotator } from './annotator.ts';
+import type { PageState } from './annotator-controller.ts';
+import { type Prescan, startPrescan } from './prescan.ts';
+
+export interface ContentBootstrapOptions {
+  /** The cheap test that every text must pass first. */
+  prefilter: Prefilter;
+  getShadowRoot: GetShadowRoot;
+  /**
+   * Runs `annotator.js` in this frame.
+   *
+   * @returns The settings for its host, or false if marks are off and the script was not run.
+   */
+  loadAnnotator(): Promise<PageState | false>;
+}
+
+/**
+ * Starts Errata in one frame. A prescan runs until it finds a possible code, or until the user asks for more. Then
+ * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
+ */
+export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: ContentBootstrapOptions): {
+  api: FrameApi;
+  destroy(): void;
+} {
+  let prescan: Prescan | null = null;
+  let annotator: Annotator | null = null;
+  let weakHits: LowConfidenceHitFinder | undefined;
+  /** True if the annotator is needed. */
+  let wanted = false;
+  let ended = false;
+  let asking = false;
+  /** True while marks are off and the prescan is stopped. */
+  let isOff = false;
+
+  function begin(settings: PageState | null): void {
+    if (!wanted || asking || annotator || ended || !globalThis.errataAnnotator) return;
+    setPrescan(false);
+    isOff = false;
+    annotator = globalThis.errataAnnotator.start(prefilter, settings);
+    Object.assign(api, annotator.api);
+  }
+
+  function setPrescan(on: boolean): void {
+    prescan?.stop();
+    prescan = on && !annotator && !ended ? startPrescan({ prefilter, getShadowRoot, onMatch }) : null;
+  }
+
+  async function onMatch(): Promise<void> {
+    if (asking) return;
+    wanted = true;
+    begin(null);
+    if (annotator) return;
+    asking = true;
+    const { path } = getSite(null);
+    const settings = await retryOnceWithTimeout(loadAnnotator);
+    asking = false;
+    if (settings !== false) return begin(settings);
+    wanted = false;
+    if (annotator || ended) return;
+    setPrescan(false);
+    isOff = true;
+    // Only a part of the site may be paused, so check again when the page navigates within the document.
+    const waits = new AbortController();
+    const look = () => {
+      if (getSite(null).path === path) return;
+      waits.abort();
+      lookAgain();
+    };
+    onLocationChanged(look, { signal: waits.signal });
+    look();
+  }
+
+  /** Marks may be on again, and the page may have changed. */
+  function lookAgain(): void {
+    if (isOff) setPrescan(true);
+    isOff = false;
+  }
+
+  /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */
+  const back = ({ persisted }: PageTransitionEvent) => persisted && lookAgain();
+  window.addEventListener('pageshow', back);
+
+  /**
+   * Firefox still runs the script of a removed frame, in which even `setTimeout` throws. To reproduce, call `setTimeout` in an observer
+   * of a content script after its iframe has been removed. No bug report is known.
+   */
+  const away = ({ persisted, isTrusted }: PageTransitionEvent) => isTrusted && !persisted && destroy();
+  window.addEventListener('pagehide', away);
+
+  function destroy(): void {
+    ended = true;
+    setPrescan(false);
+    window.removeEventListener('pageshow', back);
+    window.removeEventListener('pagehide', away);
+    annotator?.destroy();
+  }
+
+  const api: FrameApi = {
+    isReading: () => prescan?.isLooking() === true || asking,
+    onAnnotatorReady(isWanted = false) {
+      wanted ||= isWanted;
+      begin(null);
+    },
+    lookAgain,
+    isOff: () => isOff,
+    lowConfidenceHits() {
+      weakHits ??= globalThis.errataAnnotator?.findLowConfidenceHits(prefilter);
+      return weakHits;
+    },
+  };
+  setPrescan(true);
+  return { api, destroy };
+}

@@ -1,0 +1,246 @@
+import type { HoverMode, Look } from '../../core/mark-look.ts';
+import type { CardLoader } from '../interaction/card-loader.ts';
+import { createCardRequest } from '../interaction/card-request.ts';
+import { findMarkAt, findMarkNear } from '../interaction/hit-test.ts';
+import { createMarkNavigator, type MarkNavigator } from '../interaction/mark-navigation.ts';
+import { type Pointer, trackPointer } from '../interaction/pointer.ts';
+import type { DetectClient } from '../marking/detect-client.ts';
+import { createMarks, type Marks, type PageMark } from '../marking/marks.ts';
+import { getMarkRange } from '../marking/page-mark.ts';
+import { createScanner, type ScannerOptions } from '../marking/scanner.ts';
+import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
+import type { Site } from '../text/surroundings.ts';
+import { watchPage } from './page-watcher.ts';
+
+/** Time for the page to render a code again. After that the code counts as removed. */
+const REDRAW_GRACE_MS = 120;
+/** Time until new marks are painted. */
+const PAINT_DELAY_MS = 50;
+const REPORT_DELAY_MS = 150;
+/** Minimum interval between reports of changing codes, because each report builds the whole list. */
+const REPORT_INTERVAL_MS = 1_000;
+const NO_CODES = '[]';
+
+/** Marks that follow the page, with pointer and keyboard handling: everything that ends when Errata is switched off. */
+export interface MarkingSession {
+  idle: boolean;
+  marks: Marks;
+  navigator: MarkNavigator;
+  pointer: Pointer;
+  isReading(): boolean;
+  /** Scans the whole page again. */
+  readAgain(): void;
+  stop(): void;
+}
+
+export interface MarkingSessionOptions extends Pick<ScannerOptions, 'prefilter' | 'isSuppressed'> {
+  client: DetectClient;
+  getShadowRoot: GetShadowRoot;
+  onCodesChanged(): void;
+  loader: CardLoader;
+  site(): Site;
+  settings(): { hoverDelayMs: number; hover: HoverMode; openPinned: boolean; look: Look };
+  /** True for a session without marks, which only explains a selection. */
+  idle: boolean;
+}
+
+export function startMarkingSession({
+  client,
+  prefilter,
+  getShadowRoot,
+  onCodesChanged,
+  loader,
+  site,
+  settings,
+  isSuppressed,
+  idle,
+}: MarkingSessionOptions): MarkingSession {
+  const abort = new AbortController();
+  const { signal } = abort;
+  /** Weak, because a page creates and drops shadow roots all the time. */
+  let followed: WeakRef<Document | ShadowRoot>[] = [];
+  let reporting: ReturnType<typeof setTimeout> | 0 = 0;
+  let reported = NO_CODES;
+  let reportedAt = Number.NEGATIVE_INFINITY;
+  /** True after the first complete scan. Later changes are read quickly. */
+  let isRead = false;
+  /** Roots that have been read but not yet searched for nested shadow roots. */
+  let unexplored: (Document | ShadowRoot)[] = [];
+  let exploring = false;
+  let lastSeen: { mark: PageMark; box: DOMRect } | null = null;
+
+  const marks = createMarks((dropped) => {
+    // A removed frame has no `defaultView`, and in Firefox its timers throw.
+    if (signal.aborted || !document.defaultView) return;
+    if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAW_GRACE_MS);
+    reportSoon();
+  });
+  marks.setLook(settings().look);
+  const scanner = createScanner({
+    client,
+    prefilter,
+    marks,
+    site,
+    isSuppressed,
+    onHidden: (text) => watch.await(text),
+    onSettled,
+  });
+  const roots = observeShadowRoots(getShadowRoot, follow);
+  const watch = watchPage({
+    marks,
+    scanner,
+    roots,
+    onFollowed: stillFollowed,
+    onReplaced: () => pointer.listen(),
+    onRemoved() {
+      roots.prune();
+      globalThis.errataOnNodesRemoved?.();
+    },
+    onResting: reportSoon,
+    onRested() {
+      isRead = false;
+      for (const root of stillFollowed()) {
+        watch.follow(root);
+        read(root);
+      }
+    },
+  });
+  const navigator = createMarkNavigator(marks, (mark, { focus, walks }) => {
+    pointer.hold();
+    return show(mark, focus, undefined, walks);
+  });
+  const pointer = trackPointer(
+    {
+      hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
+      onRest: (x, y) => {
+        for (const element of document.elementsFromPoint(x, y).slice(0, 3)) roots.ask(element);
+        watch.look();
+        return findMarkAt(x, y, marks, getShadowRoot);
+      },
+      hoverDelayMs: () => settings().hoverDelayMs,
+      hover: () => settings().hover,
+      card: () => loader.card,
+      show: (mark) => {
+        navigator.setCurrent(mark);
+        void show(mark, false);
+      },
+    },
+    signal,
+  );
+
+  function onSettled(): void {
+    if (exploring) return;
+    if (unexplored.length > 0) {
+      exploring = true;
+      // On a large page, the search for shadow roots takes as long as hundreds of marks. Paint the existing marks first.
+      setTimeout(exploreRoots, PAINT_DELAY_MS);
+      return;
+    }
+    isRead = true;
+    if (marks.all.size > 0) reportSoon();
+    watch.look();
+    if (marks.all.size > 0) loader.prepare(marks.codeNames());
+  }
+
+  async function exploreRoots(): Promise<void> {
+    try {
+      // Grows during the loop.
+      for (const root of unexplored) if (!signal.aborted) await roots.explore(root);
+    } finally {
+      unexplored = [];
+      exploring = false;
+    }
+    if (!signal.aborted && !scanner.isReading()) onSettled();
+  }
+
+  function follow(root: Document | ShadowRoot): void {
+    if (followed.length % 100 === 99) stillFollowed();
+    followed.push(new WeakRef(root));
+    watch.follow(root);
+    read(root);
+  }
+
+  function read(root: Document | ShadowRoot): void {
+    unexplored.push(root);
+    scanner.scan(root);
+  }
+
+  function stillFollowed(): (Document | ShadowRoot)[] {
+    followed = followed.filter((root) => root.deref()?.isConnected);
+    return followed.flatMap((root) => root.deref() ?? []);
+  }
+
+  function show(
+    mark: PageMark,
+    focus: boolean,
+    isPinned = settings().openPinned,
+    walks = false,
+  ): Promise<void> {
+    if (focus) pointer.hold();
+    pointer.current = mark;
+    marks.point(mark);
+    lastSeen = { mark, box: getMarkRange(mark).getBoundingClientRect() };
+    return loader.show({ ...createCardRequest(mark, marks, site(), { focus, walks }), isPinned });
+  }
+
+  /** Finds the mark again if the page rendered the same code in the same place, so that the card stays open. */
+  function findAgain(): void {
+    const lost = pointer.current;
+    const { card } = loader;
+    if (signal.aborted || !lost || marks.all.has(lost)) return;
+    const isOpen = card?.isOpen() === true;
+    const box = (isOpen || loader.isOnItsWay) && lastSeen?.mark === lost ? lastSeen.box : null;
+    const again = box && findMarkNear(box, lost.hit.code, marks);
+    if (again) {
+      void show(again, false, card?.isPinned());
+      return;
+    }
+    // Release references to removed nodes.
+    pointer.current = null;
+    lastSeen = null;
+    if (isOpen) card.anchorRemoved();
+  }
+
+  const isReading = () => watch.isResting() || (!isRead && (scanner.isReading() || unexplored.length > 0));
+  function reportSoon(): void {
+    reporting ||= setTimeout(
+      report,
+      Math.max(REPORT_DELAY_MS, reportedAt + REPORT_INTERVAL_MS - performance.now()),
+    );
+  }
+  /** Reports the codes if they have changed, or if the scan is complete. */
+  function report(): void {
+    reporting = 0;
+    if (isRead) reportedAt = performance.now();
+    const codes = marks.codes();
+    const now = codes.length === 0 ? NO_CODES : JSON.stringify([codes, isReading()]);
+    if (signal.aborted || now === reported) return;
+    reported = now;
+    onCodesChanged();
+  }
+
+  const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== NO_CODES && onCodesChanged();
+  window.addEventListener('pageshow', back, { signal });
+
+  if (!idle) follow(document);
+  return {
+    idle,
+    marks,
+    navigator,
+    pointer,
+    isReading,
+    readAgain() {
+      isRead = false;
+      for (const root of stillFollowed()) scanner.scan(root);
+    },
+    stop() {
+      abort.abort();
+      roots.stop();
+      watch.stop();
+      scanner.stop();
+      marks.destroy();
+      clearTimeout(reporting);
+      if (reported !== NO_CODES) onCodesChanged();
+    },
+  };
+}

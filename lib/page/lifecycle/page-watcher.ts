@@ -1,0 +1,247 @@
+import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
+import type { Marks } from '../marking/marks.ts';
+import type { Scanner } from '../marking/scanner.ts';
+import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';
+import type { ShadowRootObserver } from '../text/shadow-roots.ts';
+import { isOffLimits, isTextShown } from '../text/text-layout.ts';
+import { observeVisibility } from './visibility-observer.ts';
+
+/** Throttle delay of changes. Longer if reading is slow and changes continue, but a code is marked within a second. */
+export const DEBOUNCE_MS = 60;
+export const MAX_DEBOUNCE_MS = 400;
+/** Minimum delay of visibility checks. Longer if they are slow. */
+const VISIBILITY_CHECK_MS = 250;
+/**
+ * Length of the pause after repeated work, as a multiple of its time. Limits it to 1% of the main thread, whatever the page does.
+ */
+const REST_FACTOR = 100;
+const MAX_HIDDEN_TEXTS = 5000;
+/**
+ * Maximum time for handling mutations within a period. When it is used up, observation pauses until the end of the
+ * period, and the page is read again.
+ */
+const BUDGET_SPAN_MS = 10_000;
+const MAX_BUDGET_MS = 0.04 * BUDGET_SPAN_MS;
+/** Estimated time in which the browser creates one mutation record. */
+const RECORD_COST_MS = 0.003;
+
+const OBSERVED: MutationObserverInit = {
+  childList: true,
+  characterData: true,
+  subtree: true,
+  attributeFilter: ['contenteditable'],
+};
+
+export interface PageWatcher {
+  /** Observes a document or shadow root, also again after a pause. */
+  follow(root: Document | ShadowRoot): void;
+  /** Returns true if the page changes too fast to be observed. */
+  isResting(): boolean;
+  /** Checks a hidden text that may hold a code until it becomes visible. */
+  await(text: Text): void;
+  isAwaiting(): boolean;
+  /** Called when something may have become visible or hidden. */
+  look(): void;
+  stop(): void;
+}
+
+export interface PageWatcherOptions {
+  marks: Marks;
+  scanner: Scanner;
+  roots: ShadowRootObserver;
+  /** Returns all observed roots that still exist. */
+  onFollowed(): readonly (Document | ShadowRoot)[];
+  /** Called when the document was replaced (`document.open`), which removes all listeners. */
+  onReplaced(): void;
+  /** Called after nodes were removed. */
+  onRemoved(): void;
+  /** Called when observation pauses. */
+  onResting(): void;
+  /** Called when the pause ends. All roots must be observed and read again. */
+  onRested(): void;
+}
+
+export function watchPage(options: PageWatcherOptions): PageWatcher {
+  const { marks, scanner, roots } = options;
+  const hidden = new Set<Text>();
+  const added = new Set<Node>();
+  const touched = new Set<Node>();
+  let gathering: ReturnType<typeof setTimeout> | 0 = 0;
+  let looking: ReturnType<typeof setTimeout> | 0 = 0;
+  let lookPause = VISIBILITY_CHECK_MS;
+  let lastRead = Number.NEGATIVE_INFINITY;
+  let readMs = 0;
+  let heardMs = 0;
+  let spanEnd = 0;
+  let resting: ReturnType<typeof setTimeout> | 0 = 0;
+
+  const observer = new MutationObserver((records) => {
+    const began = performance.now();
+    hear(records);
+    const now = performance.now();
+    if (now > spanEnd) {
+      heardMs = 0;
+      spanEnd = now + BUDGET_SPAN_MS;
+    }
+    heardMs += now - began + records.length * RECORD_COST_MS;
+    if (heardMs > MAX_BUDGET_MS) rest(spanEnd - now);
+  });
+
+  function rest(ms: number): void {
+    observer.disconnect();
+    resting = setTimeout(() => {
+      resting = 0;
+      listenAgain();
+      marks.sweep(
+        [...marks.all].flatMap(({ nodes }) => nodes),
+        true,
+      );
+      options.onRested();
+    }, ms);
+    options.onResting();
+  }
+
+  function listenAgain(): void {
+    showings.listen();
+    options.onReplaced();
+  }
+
+  function hear(records: readonly MutationRecord[]): void {
+    scanner.handleChanges();
+    const texts: Text[] = [];
+    let removed = false;
+    // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
+    for (const record of records) {
+      const { type, target } = record;
+      if (type === 'characterData') {
+        if (!isTextNode(target)) continue;
+        texts.push(target);
+        added.add(target);
+        touched.add(target);
+      } else if (type === 'attributes') added.add(target);
+      else {
+        if (target === document) {
+          listenAgain();
+        }
+        const { addedNodes } = record;
+        const { length } = addedNodes;
+        for (let at = 0; at < length; at++) {
+          const node = addedNodes[at] as Node;
+          if (isElementNode(node) ? node.localName !== 'errata-card' : isTextNode(node)) added.add(node);
+        }
+        // The record is about added or removed nodes.
+        removed ||= length === 0 || record.removedNodes.length > 0;
+        touched.add(record.nextSibling ?? target);
+      }
+    }
+    marks.sweep(texts, removed);
+    if (removed) options.onRemoved();
+    if (added.size > 0 || touched.size > 0) gather();
+  }
+
+  const showings = observeVisibility({
+    roots: options.onFollowed,
+    onVisibilityChange() {
+      scanner.handleChanges();
+      look();
+    },
+    onUse: () => marks.restore(),
+    isWaiting: () => marks.all.size > 0,
+  });
+
+  function gather(): void {
+    if (gathering !== 0) return;
+    const dear = Math.min(MAX_DEBOUNCE_MS, (readMs + scanner.workedMs()) * REST_FACTOR);
+    gathering = setTimeout(read, Math.max(DEBOUNCE_MS, lastRead + dear - performance.now()));
+  }
+
+  function read(): void {
+    gathering = 0;
+    lastRead = performance.now();
+    const nodes = new Set<Node>();
+    const tables = new Set<Element>();
+    for (const node of touched) {
+      const table = findAffectedTable(node);
+      if (table) tables.add(table);
+      for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
+    }
+    for (const node of added) {
+      nodes.add(node);
+      if (!isElementNode(node) || !getNodeProperty(node, 'isConnected')) continue;
+      void roots.explore(node);
+      const table = isHead(node) && findAffectedTable(node);
+      if (table) tables.add(table);
+    }
+    for (const table of tables) nodes.add(table);
+    added.clear();
+    touched.clear();
+    for (const node of nodes)
+      if (getNodeProperty(node, 'isConnected') && !isWithin(node, nodes)) scanner.scan(node);
+    readMs = performance.now() - lastRead;
+    look();
+  }
+
+  const hasTexts = () => hidden.size > 0 || marks.all.size > 0;
+
+  function look(): void {
+    if (looking !== 0 || !hasTexts()) return;
+    looking = setTimeout(() => {
+      looking = 0;
+      const start = performance.now();
+      marks.restore();
+      for (const text of hidden) {
+        if (text.isConnected && isAway(text)) continue;
+        hidden.delete(text);
+        if (text.isConnected) scanner.scan(text);
+      }
+      for (const mark of [...marks.all]) {
+        const lost = mark.nodes.find(isAway);
+        if (!lost) continue;
+        marks.drop(mark);
+        keep(lost);
+      }
+      if (hasTexts()) showings.await();
+      lookPause = Math.max(VISIBILITY_CHECK_MS, (performance.now() - start) * REST_FACTOR);
+    }, lookPause);
+  }
+
+  function keep(text: Text): void {
+    if (hidden.size < MAX_HIDDEN_TEXTS) hidden.add(text);
+  }
+
+  return {
+    follow(root) {
+      if (resting === 0) observer.observe(root, OBSERVED);
+    },
+    isResting: () => resting !== 0,
+    await: keep,
+    isAwaiting: () => hidden.size > 0,
+    look,
+    stop() {
+      observer.disconnect();
+      showings.stop();
+      clearTimeout(gathering);
+      clearTimeout(resting);
+      clearTimeout(looking);
+      for (const nodes of [hidden, added, touched]) nodes.clear();
+    },
+  };
+}
+
+/** Returns true for elements that may name the columns of an existing table. */
+const isHead = ({ localName, previousElementSibling }: Element) =>
+  localName === 'thead' || (localName === 'tr' && !previousElementSibling);
+
+/** Returns true for a text that is hidden or being edited. */
+const isAway = (text: Text) => !isTextShown(text) || isOffLimits(text);
+
+/** Returns true if an ancestor of this node will be read anyway. */
+export function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
+  for (
+    let around = getNodeProperty(node, 'parentNode');
+    around;
+    around = getNodeProperty(around, 'parentNode')
+  )
+    if (others.has(around)) return true;
+  return false;
+}

@@ -1,0 +1,153 @@
+import type { Prefilter } from '../../detect/prefilter.ts';
+import { isTextNode } from '../../dom/nodes.ts';
+import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
+import { continuesNumber, isInline } from '../text/split-numbers.ts';
+import { advanceTextWalk, createTextWalk, createTextWalker } from '../text/text-walk.ts';
+import { yieldToMain } from '../text/yield-to-main.ts';
+import { DEBOUNCE_MS, isWithin, MAX_DEBOUNCE_MS } from './page-watcher.ts';
+
+const SLICE_MS = 6;
+/** Length of the pause after reading changes, as a multiple of the reading time. */
+const REST_FACTOR = 50;
+
+export interface PrescanOptions {
+  prefilter: Prefilter;
+  getShadowRoot: GetShadowRoot;
+  /** Called for each text of this frame that may hold a code, until the prescan is stopped. */
+  onMatch(): void;
+}
+
+/** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
+export interface Prescan {
+  isLooking(): boolean;
+  stop(): void;
+}
+
+export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptions): Prescan {
+  /** Grows while it is read. */
+  let queue: Node[] = [];
+  const changed = new Set<Node>();
+  let looking = false;
+  let stopped = false;
+  let changes = 0;
+  let gathering: ReturnType<typeof setTimeout> | 0 = 0;
+  let since = 0;
+  let workedMs = 0;
+
+  const roots = observeShadowRoots(getShadowRoot, follow);
+  const observer = new MutationObserver((records) => {
+    changes++;
+    let removed = false;
+    // Read fields lazily: each getter on a record allocates, and there can be thousands per second.
+    for (const record of records) {
+      if (record.type === 'characterData') {
+        changed.add(record.target);
+        continue;
+      }
+      for (const node of record.addedNodes) changed.add(node);
+      if (record.removedNodes.length === 0) continue;
+      removed = true;
+      // A removed node may have separated two parts of a number.
+      for (const side of [record.previousSibling, record.nextSibling])
+        if (side && isInline(side)) changed.add(side);
+    }
+    if (removed) {
+      roots.prune();
+      globalThis.errataOnNodesRemoved?.();
+    }
+    if (changed.size > 0 && gathering === 0)
+      gathering = setTimeout(
+        gather,
+        Math.max(DEBOUNCE_MS, Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR)),
+      );
+  });
+
+  function gather(): void {
+    gathering = 0;
+    for (const node of changed) if (node.isConnected && !isWithin(node, changed)) queue.push(node);
+    changed.clear();
+    void look();
+  }
+
+  function follow(root: Document | ShadowRoot): void {
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+    queue.push(root);
+    void look();
+  }
+
+  async function look(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    since = performance.now();
+    // The caller has used enough of this task.
+    await rest();
+    workedMs = 0;
+    try {
+      for (const node of queue) {
+        if (await holdsLikely(node)) {
+          // One match is enough.
+          onMatch();
+          break;
+        }
+      }
+    } finally {
+      // Continue with other nodes even if one of them throws.
+      queue = [];
+      workedMs += performance.now() - since;
+      looking = false;
+    }
+  }
+
+  async function rest(): Promise<void> {
+    workedMs += performance.now() - since;
+    await yieldToMain();
+    since = performance.now();
+  }
+
+  /** Yields to the page when the slice is used up. Returns false if the prescan was stopped. */
+  async function breathe(): Promise<boolean> {
+    if (performance.now() - since >= SLICE_MS) await rest();
+    return !stopped;
+  }
+
+  /** Returns true if a page, a shadow root or a changed node may hold a code. */
+  async function holdsLikely(node: Node): Promise<boolean> {
+    if (!(await breathe())) return false;
+    if (isTextNode(node)) return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
+    if (!('querySelectorAll' in node)) return false;
+    let found = false;
+    const keep = (text: Text) => {
+      found ||= !isSource(text);
+    };
+    // A number may continue beyond the last text. The walk itself checks the first.
+    const last = createTextWalker(node).lastChild() as Text | null;
+    if (last && continuesNumber(last)) keep(last);
+    let again = false;
+    let walk = createTextWalk(node, again);
+    const changesBefore = changes;
+    while (advanceTextWalk(walk, { prefilter, keep, forget: null }) && !found) {
+      if (!(await breathe())) return false;
+      if (again || changes === changesBefore) continue;
+      // A NodeIterator survives DOM changes, but slows every removal from the page while it exists.
+      again = true;
+      walk = createTextWalk(node, again);
+    }
+    if (!found && node.isConnected) await roots.explore(node as Element | ShadowRoot);
+    return found;
+  }
+
+  follow(document);
+  return {
+    isLooking: () => looking,
+    stop() {
+      stopped = true;
+      observer.disconnect();
+      roots.stop();
+      clearTimeout(gathering);
+    },
+  };
+}
+
+/** Returns true for scripts and styles, which contain many numbers and are never visible. */
+const isSource = ({ parentElement }: Text) =>
+  ' script style noscript '.includes(` ${parentElement?.localName} `);

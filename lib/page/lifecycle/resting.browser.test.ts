@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from 'vitest';
+import { ask, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
+import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+
+let page: AnnotatorController | undefined;
+let storming = false;
+
+afterEach(() => {
+  storming = false;
+  page?.destroy();
+  document.body.replaceChildren();
+});
+
+/** Adds, changes and removes lines as fast as a responsive page can. */
+function storm(): void {
+  const lines: Text[] = [];
+  const change = (turn: number) => {
+    const line = document.createElement('p');
+    line.textContent = `message ${turn} failed: error ${turn % 2 ? 131047 : 131026}`;
+    document.body.append(line);
+    lines.push(line.firstChild as Text);
+    const other = lines[(turn * 7) % lines.length] as Text;
+    other.data = `message ${turn} delivered`;
+    if (lines.length > 300) lines.shift()?.parentElement?.remove();
+  };
+  let turn = 0;
+  storming = true;
+  const tick = () => {
+    for (const end = performance.now() + 30; performance.now() < end; ) change(++turn);
+    if (storming) setTimeout(tick, 1);
+  };
+  tick();
+}
+
+const marked = () =>
+  [...CSS.highlights]
+    .filter(([name]) => name.startsWith('errata'))
+    .flatMap(([, ranges]) => [...ranges].map((range) => String(range)));
+
+test('a page that changes faster than it can be followed is left alone for a while, says so, and is then right', {
+  timeout: 60_000,
+}, async () => {
+  page = createAnnotatorController({
+    prefilter: testPrefilter,
+    detect: ask,
+    getShadowRoot: (host) => host.shadowRoot,
+    loadCard: async () => {},
+    onCodesChanged() {},
+  });
+  page.configure(testPageState);
+  document.body.innerHTML = '<p>Error 131047</p>';
+  await expect.poll(marked, { timeout: 5_000 }).toEqual(['131047']);
+  const isReading = () => page?.api.isReading?.();
+  await expect.poll(isReading, { timeout: 5_000 }).toBe(false);
+  storm();
+  await expect.poll(isReading, { timeout: 20_000 }).toBe(true);
+  storming = false;
+  await new Promise((done) => setTimeout(done, 50));
+  // Changes during a pause are not observed.
+  const host = document.createElement('div');
+  document.body.replaceChildren('Error 131049', host);
+  host.attachShadow({ mode: 'open' }).textContent = 'Error 131026';
+  await new Promise((done) => setTimeout(done, 500));
+  expect(isReading()).toBe(true);
+  await expect.poll(isReading, { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => marked().sort(), { timeout: 5_000 }).toEqual(['131026', '131049']);
+  document.body.append('Error 131047');
+  await expect.poll(() => marked().sort(), { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
+});

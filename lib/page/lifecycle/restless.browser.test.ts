@@ -1,0 +1,62 @@
+import { afterEach, expect, test } from 'vitest';
+import { ask, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
+import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+
+const TEXTS = 80_000;
+let page: AnnotatorController | undefined;
+let ticking: ReturnType<typeof setInterval> | undefined;
+
+afterEach(() => {
+  clearInterval(ticking);
+  page?.destroy();
+  document.body.replaceChildren();
+});
+
+const isMarked = (text: Text) =>
+  [...CSS.highlights].some(
+    ([name, ranges]) =>
+      name.startsWith('errata') && [...ranges].some(({ startContainer }) => startContainer === text),
+  );
+
+test('a code that a large page writes while it never rests is marked within a second', {
+  timeout: 60_000,
+  retry: 2,
+}, async () => {
+  const rows = Array.from(
+    { length: TEXTS / 4 },
+    (_, at) =>
+      `<div class=row><i>Ana ${at % 97}</i> <i>sent</i> <i>${at % 60}:${at % 24}</i> <i>order ${at % 50 ? 'x' : at}</i></div>`,
+  );
+  document.body.innerHTML = `<style>#log,.row{height:20px;overflow:hidden;contain:strict}</style><p id=clock class=row>0</p><div id=log></div><main>${rows.join('')}</main>`;
+  const clock = document.querySelector('#clock') as Element;
+  const log = document.querySelector('#log') as Element;
+  const cells = [...document.querySelectorAll('main .row > :nth-child(2)')];
+  let ticks = 0;
+  ticking = setInterval(() => {
+    clock.textContent = `${++ticks}`;
+    cells[ticks % 5_000]?.replaceChildren(`sent ${ticks}`);
+    log.prepend(Object.assign(document.createElement('p'), { textContent: `line ${ticks}` }));
+    if (log.children.length > 50) log.lastElementChild?.remove();
+  }, 4);
+  page = createAnnotatorController({
+    prefilter: testPrefilter,
+    detect: ask,
+    getShadowRoot: () => null,
+    loadCard: async () => {},
+    onCodesChanged() {},
+  });
+  page.configure(testPageState);
+  const took: number[] = [];
+  for (const wait of [3_000, 300, 1_500, 400]) {
+    await new Promise((done) => setTimeout(done, wait));
+    const line = document.createElement('p');
+    line.textContent = 'Error 131047';
+    const text = line.firstChild as Text;
+    document.body.prepend(line);
+    const start = performance.now();
+    while (!isMarked(text) && performance.now() - start < 5_000)
+      await new Promise((done) => setTimeout(done, 10));
+    took.push(performance.now() - start);
+  }
+  expect(Math.max(...took), took.map(Math.round).join(', ')).toBeLessThan(1_000);
+});

@@ -1,0 +1,182 @@
+import type { DetectedCode, DetectResult } from '../../detect/detect-request.ts';
+import type { TextContext } from '../../detect/hit.ts';
+import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from '../text/passage.ts';
+import { isExpired, type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
+import { CodeCounts } from './code-counts.ts';
+import type { DetectClient } from './detect-client.ts';
+import { MAX_MARKS_IN_TEXT, type MarkPosition, type Marks } from './marks.ts';
+
+/** Maximum pieces of a long text in one request: their codes are marked before the next request. */
+const MAX_PIECES_AT_ONCE = 4;
+/**
+ * Maximum texts in one message. A message costs the page as much as ten requests, but smaller messages let the
+ * background work while the page reads on.
+ */
+const MAX_REQUESTS_PER_MESSAGE = 100;
+
+export interface AnnotateQueueOptions {
+  client: DetectClient;
+  prefilter(text: string, from: number, to: number): boolean;
+  marks: Marks;
+  /** Returns true for a hit below the sensitivity setting, or in a place that the user has suppressed. */
+  isSuppressed(hit: DetectedCode, text: string, context: TextContext): boolean;
+  /** Called for a text that may hold a code but is hidden at the moment. */
+  onHidden(text: Text): void;
+  /** Returns the current slice. */
+  slice(): TimeSlice;
+  /** Called when all texts that were sent as being in view are marked. */
+  viewMarked(): void;
+}
+
+/**
+ * Queue of detection requests: sends texts with their surroundings and turns the responses into marks, without blocking the page.
+ */
+export interface AnnotateQueue {
+  /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
+  take(text: Text): SlicedWork | null;
+  /** Sends all queued texts. */
+  send(inView?: boolean): void;
+  /** Sends the queued texts if there are enough for a message. */
+  sendMany(): void;
+  /** Marks the codes of all responses so far. */
+  mark(): SlicedWork;
+  /** Returns true if a sent text is not marked yet. */
+  isWaiting(): boolean;
+  /** Resolves when a response arrives. */
+  answered(): Promise<unknown>;
+  /** Records that the text no longer holds a code. */
+  forget(text: Text): void;
+}
+
+interface QueuedText {
+  passage: Passage;
+  context: TextContext;
+}
+
+export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueue {
+  const { client, prefilter, marks, isSuppressed, onHidden, slice, viewMarked } = options;
+  let taken: QueuedText[] = [];
+  const waiting = new Set<Promise<void>>();
+  const came: { cases: readonly QueuedText[]; results: readonly DetectResult[]; inView: boolean }[] = [];
+
+  function forget(text: Text): void {
+    if (marks.at(text).length > 0 && !slice().done.has(text)) marks.replace([text], []);
+  }
+
+  function take(text: Text): SlicedWork | null {
+    const { layout, done } = slice();
+    if (done.has(text)) return null;
+    if (layout.isOffLimits(text)) marks.replace([text], []);
+    else if (!layout.isShown(text)) {
+      onHidden(text);
+      marks.replace([text], []);
+    } else if (text.length > MAX_WHOLE_TEXT_UNITS) return readLong(text);
+    else takeShort(text);
+    return null;
+  }
+
+  function takeShort(text: Text): void {
+    const { layout, done } = slice();
+    const one = caseOf(createPassage(text, layout));
+    if (!one) return;
+    for (const node of one.passage.core) done.add(node);
+    taken.push(one);
+  }
+
+  function caseOf(passage: Passage | null): QueuedText | null {
+    return passage && { passage, context: slice().surroundings.of(passage.block) };
+  }
+
+  const ask = (cases: readonly QueuedText[]) =>
+    client(cases.map(({ passage, context }) => ({ text: passage.text, context })));
+
+  function send(inView = false): void {
+    if (taken.length === 0) return;
+    const cases = taken;
+    taken = [];
+    const asked = ask(cases).then((results) => {
+      waiting.delete(asked);
+      if (results) came.push({ cases, results, inView });
+    });
+    waiting.add(asked);
+  }
+
+  function* mark(): SlicedWork {
+    for (let next = came.shift(); next; next = came.shift()) {
+      const { cases, results, inView } = next;
+      for (const [at, one] of cases.entries()) {
+        if (at % TEXTS_PER_CLOCK_CHECK === 0 && isExpired(slice())) yield;
+        const found = results[at] ?? [];
+        if (found.length > 0 || one.passage.core.some((node) => marks.at(node).length > 0))
+          markIn(one, found);
+      }
+      if (!inView) continue;
+      viewMarked();
+      yield;
+    }
+  }
+
+  function markIn(one: QueuedText, found: readonly DetectedCode[]): void {
+    const { passage } = one;
+    // Texts that changed in the meantime are queued again.
+    const stands = (node: Text) => passage.stands(node);
+    const places = placesIn(one, found).filter((place) => place.nodes.every(stands));
+    marks.replace(passage.core.filter(stands), places);
+  }
+
+  function* readLong(text: Text): SlicedWork {
+    const { data } = text;
+    const stands = () => text.data === data && text.isConnected;
+    const places: MarkPosition[] = [];
+    const unmarked = new CodeCounts();
+    let cases: QueuedText[] = [];
+    for (let from = 0; from < data.length; ) {
+      const to = findPieceEnd(data, from);
+      if (isExpired(slice())) yield;
+      if (!stands()) return;
+      const one = prefilter(data, from, to) ? caseOf(createPassage(text, slice().layout, from, to)) : null;
+      if (one) cases.push(one);
+      from = to;
+      if (cases.length < MAX_PIECES_AT_ONCE && from < data.length) continue;
+      let results: readonly DetectResult[] | null = null;
+      yield ask(cases).then((came) => {
+        results = came;
+      });
+      if (!results || !stands()) return;
+      for (const [at, part] of cases.entries())
+        for (const place of placesIn(part, (results as readonly DetectResult[])[at] ?? [])) {
+          if (places.length < MAX_MARKS_IN_TEXT) places.push(place);
+          else unmarked.add(place.hit);
+        }
+      cases = [];
+      marks.replace([text], places, unmarked.list());
+    }
+  }
+
+  function placesIn({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkPosition[] {
+    const places: MarkPosition[] = [];
+    const { layout } = slice();
+    for (const hit of found) {
+      if (!passage.owns(hit.start) || isSuppressed(hit, passage.text, context)) continue;
+      const nodes = passage.nodesOf(hit.start, hit.end);
+      const first = passage.locate(hit.start, false);
+      const last = passage.locate(hit.end, true);
+      if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) continue;
+      // Report only hidden texts: a visible one would be reported at every check.
+      const away = nodes.filter((node) => !layout.isShown(node));
+      if (away.length === 0) places.push({ hit, nodes, start: first.offset, end: last.offset });
+      else for (const node of away) onHidden(node);
+    }
+    return places;
+  }
+
+  return {
+    take,
+    send,
+    sendMany: () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send(),
+    mark,
+    isWaiting: () => waiting.size > 0 || came.length > 0,
+    answered: () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting)),
+    forget,
+  };
+}

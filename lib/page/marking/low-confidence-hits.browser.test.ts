@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { testPrefilter as prefilter, testEngine } from '../../../tests/fixtures/engine.ts';
+import type { DetectRequest } from '../../detect/detect-request.ts';
+import { detectForRequest, type Engine } from '../../engine/engine.ts';
+import { createLowConfidenceHitFinder } from './low-confidence-hits.ts';
+
+/** Hits in texts with `maybe` are weak. */
+const engine: Engine = {
+  ...testEngine,
+  detect: (text, context) =>
+    testEngine.detect(text, context).map((hit) => ({ ...hit, strength: /maybe/.test(text) ? 0.4 : 1 })),
+};
+const closed = new WeakMap<Element, ShadowRoot>();
+const options = {
+  prefilter,
+  client: async (requests: readonly DetectRequest[]) =>
+    requests.map((request) => detectForRequest(request, engine)),
+  getShadowRoot: (host: Element) => host.shadowRoot ?? closed.get(host) ?? null,
+};
+const finder = createLowConfidenceHitFinder(options);
+const everything = { provider: null, silenced: [] };
+const found = async (about: Parameters<typeof finder.find>[0] = everything) =>
+  (await finder.find(about)).codes.map(({ why, code, count }) => `${why} ${code} ×${count}`).sort();
+
+afterEach(() => document.body.replaceChildren());
+
+describe('what is not underlined', () => {
+  test('is what is only perhaps a code, with the text around it', async () => {
+    document.body.innerHTML =
+      '<p>Error 131047</p><p>First line<br>Here is <b>maybe</b> an error 131026, who knows</p>';
+    const { codes, partial } = await finder.find(everything);
+    expect(partial).toBe(false);
+    expect(codes).toMatchObject([
+      {
+        why: 'perhaps',
+        code: '131026',
+        key: 'meta/cloud/131026',
+        around: ['Here is maybe an error ', '131026', ', who knows'],
+      },
+    ]);
+  });
+
+  test('is what only a tooltip or a label says', async () => {
+    document.body.innerHTML = `<i title="Error 131047">!</i><button aria-label="Error 131026">?</button>
+      <p hidden title="Error 131049">!</p><p title="maybe error 131049">!</p><p title="131 messages">!</p>`;
+    expect(await found()).toEqual(['attribute 131026 ×1', 'attribute 131047 ×1']);
+  });
+
+  test('is found in shadow roots, closed ones too, and counted together where it is alike', async () => {
+    document.body.innerHTML =
+      '<x-row></x-row><i title="Error 131047">!</i><p>maybe error 131026</p><p>maybe error 131026</p>';
+    const host = document.querySelector('x-row') as Element;
+    const root = host.attachShadow({ mode: 'closed' });
+    closed.set(host, root);
+    root.innerHTML = '<i title="Error 131047">!</i>';
+    expect(await found()).toEqual(['attribute 131047 ×2', 'perhaps 131026 ×2']);
+  });
+
+  test('is not what is hidden, edited, or silenced', async () => {
+    document.body.innerHTML = `<p hidden>maybe error 131026</p><div contenteditable>maybe error 131026</div>
+      <p>maybe error 131049 here</p>`;
+    expect(await found()).toEqual(['perhaps 131049 ×1']);
+    const silenced = [{ host: '', code: '131049', by: 'shape', words: 'error ‹› here' } as const];
+    expect(await found({ provider: null, silenced })).toEqual([]);
+  });
+
+  test('is read for so long and no longer, and the rest is told to be missing', async () => {
+    document.body.innerHTML = '<p>maybe error 131026</p>'.repeat(5_000);
+    const short = createLowConfidenceHitFinder({ ...options, totalMs: 0 });
+    expect((await short.find(everything)).partial).toBe(true);
+  });
+});
+
+test('the page scrolls to it, as long as it is there', async () => {
+  document.body.innerHTML = '<div style="height: 3000px"></div><p>maybe error 131026</p>';
+  const { codes } = await finder.find(everything);
+  const place = codes[0]?.place ?? -1;
+  expect(finder.reveal(place)).toBe(true);
+  const { top } = (document.querySelector('p') as Element).getBoundingClientRect();
+  expect(top).toBeLessThan(innerHeight);
+  document.body.replaceChildren();
+  expect(finder.reveal(place)).toBe(false);
+});

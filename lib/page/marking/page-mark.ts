@@ -1,0 +1,110 @@
+import type { MarkKind } from '../../core/mark-kind.ts';
+import type { DetectedCode } from '../../detect/detect-request.ts';
+
+/** A marked code on the page. */
+export interface PageMark {
+  hit: DetectedCode;
+  kind: MarkKind;
+  /** The marked characters. */
+  text: string;
+  /** The text nodes of the mark, in order. Kept separately, because the range collapses when they are removed. */
+  nodes: readonly [Text, ...Text[]];
+  /** Offsets in the first and last text node. */
+  start: number;
+  end: number;
+  /** The parents of the text nodes when they were marked. */
+  parents: readonly Node[];
+  /** The painted range. A live range for the first marks of a page, see `MAX_LIVE_RANGES`. */
+  drawn: Range | StaticRange;
+}
+
+/** Input for a mark: the code's position. */
+export interface MarkPosition {
+  hit: DetectedCode;
+  nodes: readonly [Text, ...Text[]];
+  start: number;
+  end: number;
+}
+
+/**
+ * Maximum live ranges. Browsers update every live range at every DOM change, so sorting a table with thousands of
+ * marked rows would take seconds. Further marks use static ranges and are painted again when their text is read again.
+ */
+const MAX_LIVE_RANGES = 1000;
+
+/** Creates a mark. Returns null if the place no longer matches its text. */
+export function createMark({ hit, nodes, start, end }: MarkPosition, marks: number): PageMark | null {
+  const parents = getParents(nodes);
+  const place = { nodes, start, end };
+  const text = getCoveredText(place);
+  if (text === null || text.length !== hit.end - hit.start) return null;
+  const drawn = marks < MAX_LIVE_RANGES ? createLiveRange(place) : createStaticRange(place);
+  return { hit, kind: hit.meanings[0]?.mark ?? 'nobody', text, ...place, parents, drawn };
+}
+
+function getParents(nodes: MarkPosition['nodes']): Node[] {
+  const parents = nodes.length === 1 ? [nodes[0].parentNode] : new Set(nodes.map((node) => node.parentNode));
+  return [...parents].filter((parent) => parent !== null);
+}
+
+/** Returns a live range of the mark, for measuring. Do not keep it: see `MAX_LIVE_RANGES`. */
+export function getMarkRange(mark: PageMark): Range {
+  return mark.drawn instanceof Range ? mark.drawn : createLiveRange(mark);
+}
+
+/** Returns true if the text nodes have left the page or moved. */
+export function isGone({ nodes, parents, drawn }: PageMark): boolean {
+  if (drawn.collapsed) return true;
+  for (const node of nodes)
+    if (!node.isConnected || !node.parentNode || !parents.includes(node.parentNode)) return true;
+  return false;
+}
+
+/**
+ * Returns true if the mark is gone, if its text has changed, or if the page split the text node so that the range now
+ * ends in the new one.
+ */
+export function isStale(mark: PageMark): boolean {
+  const { drawn, nodes, text } = mark;
+  if (isGone(mark) || drawn.startContainer !== nodes[0] || drawn.endContainer !== nodes.at(-1)) return true;
+  return (drawn instanceof Range ? drawn.toString() : getCoveredText(mark)) !== text;
+}
+
+/** Returns true if the mark is identical to a new mark for this place. */
+export function isSamePosition(mark: PageMark, place: MarkPosition): boolean {
+  const { drawn, hit, nodes } = mark;
+  return (
+    drawn.startContainer === nodes[0] &&
+    nodes.length === place.nodes.length &&
+    nodes.every((node, at) => node === place.nodes[at]) &&
+    drawn.startOffset === place.start &&
+    drawn.endOffset === place.end &&
+    hit.code === place.hit.code &&
+    (hit.meanings[0]?.mark ?? 'nobody') === (place.hit.meanings[0]?.mark ?? 'nobody')
+  );
+}
+
+type TextStretch = Pick<PageMark, 'nodes' | 'start' | 'end'>;
+
+function createLiveRange({ nodes, start, end }: TextStretch): Range {
+  const range = document.createRange();
+  const last = nodes.at(-1) ?? nodes[0];
+  range.setStart(nodes[0], Math.min(start, nodes[0].length));
+  range.setEnd(last, Math.min(end, last.length));
+  return range;
+}
+
+function createStaticRange({ nodes, start, end }: TextStretch): StaticRange {
+  const endContainer = nodes.at(-1) ?? nodes[0];
+  return new StaticRange({ startContainer: nodes[0], startOffset: start, endContainer, endOffset: end });
+}
+
+/** Returns the characters of a range, or null if a text node has become too short. */
+function getCoveredText({ nodes, start, end }: TextStretch): string | null {
+  const last = nodes.length - 1;
+  if (start > nodes[0].length || end > (nodes[last]?.length ?? 0)) return null;
+  if (last === 0) return nodes[0].data.slice(start, end);
+  return nodes
+    .map(({ data }, at) => data.slice(at === 0 ? start : 0, at === last ? end : undefined))
+    .join('');
+}

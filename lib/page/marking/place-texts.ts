@@ -1,0 +1,35 @@
+import { getPassageAt } from '../text/suppression-at.ts';
+import { readRowText } from '../text/surroundings.ts';
+import { createLayout, type Layout } from '../text/text-layout.ts';
+import { yieldToMain } from '../text/yield-to-main.ts';
+import { getLineAround } from './low-confidence-hits.ts';
+import { getMarkRange, type PageMark } from './page-mark.ts';
+
+const SLICE_MS = 8;
+const MAX_TEXT_LENGTH = 300;
+
+/** Returns the text around each mark: its row or line. `''` for a mark that has left the page. */
+export async function readPlaceTexts(marks: readonly PageMark[]): Promise<string[]> {
+  const texts: string[] = [];
+  let layout = createLayout();
+  let until = performance.now() + SLICE_MS;
+  for (const mark of marks) {
+    if (performance.now() > until) {
+      await yieldToMain();
+      layout = createLayout();
+      until = performance.now() + SLICE_MS;
+    }
+    texts.push(readMarkText(mark, layout));
+  }
+  return texts;
+}
+
+function readMarkText(mark: PageMark, layout: Layout): string {
+  const place = getPassageAt(getMarkRange(mark), layout);
+  if (!place) return '';
+  const row = readRowText(place.passage.block, layout).replace(/\s+/g, ' ').trim();
+  // A truncated row may not contain the code.
+  return row !== '' && row.length <= MAX_TEXT_LENGTH
+    ? row
+    : getLineAround(place.passage.text, place).join('');
+}

@@ -1,0 +1,243 @@
+import type { Prefilter } from '../../detect/prefilter.ts';
+import { getNodeProperty, isTextNode } from '../../dom/nodes.ts';
+import { continuesNumber } from '../text/split-numbers.ts';
+import type { Site } from '../text/surroundings.ts';
+import { advanceTextWalk, createTextWalk } from '../text/text-walk.ts';
+import {
+  createNextTimeSlice,
+  createTimeSlice,
+  isExpired,
+  type SlicedWork,
+  TEXTS_PER_CLOCK_CHECK,
+} from '../text/time-slice.ts';
+import { findVisibleTexts } from '../text/visible-texts.ts';
+import { yieldToMain } from '../text/yield-to-main.ts';
+import { type AnnotateQueueOptions, createAnnotateQueue } from './annotate-queue.ts';
+import type { DetectClient } from './detect-client.ts';
+
+/** Interval between paints during a long scan, because each paint is slow on a large page. */
+const PAINT_INTERVAL_MS = 300;
+/** Delay of the first paint. Marks in view are painted as soon as they are known. */
+const FIRST_PAINT_MS = 200;
+/** Above this number of elements, a page gets tints instead of underlines; see docs/decisions/008. */
+const MIN_HUGE_PAGE_ELEMENTS = 20_000;
+/** Above this number of elements, texts in view are read first. */
+const MIN_LARGE_PAGE_ELEMENTS = 2_000;
+
+export interface Scanner {
+  /** Queues the texts below a node, or one text, to be read soon and in slices. */
+  scan(node: Node): void;
+  /** Invalidates cached layout after a change of the page. */
+  handleChanges(): void;
+  /** Returns true while texts are waiting to be read. */
+  isReading(): boolean;
+  /** Returns the working time of the last scan in milliseconds, without pauses. */
+  workedMs(): number;
+  stop(): void;
+}
+
+export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isSuppressed' | 'onHidden'> {
+  /** Only texts that pass it are sent for detection. */
+  prefilter: Prefilter;
+  client: DetectClient;
+  site(): Site;
+  /** Called when all queued texts have been read. */
+  onSettled(): void;
+}
+
+export function createScanner({
+  prefilter,
+  client,
+  marks,
+  site,
+  isSuppressed,
+  onHidden,
+  onSettled,
+}: ScannerOptions): Scanner {
+  const life = new AbortController();
+  let queue: Node[] = [];
+  /** Texts that passed the prefilter, in the order in which they are sent. */
+  let found = new Set<Text>();
+  let isCatchingUp = false;
+  let running = false;
+  let slice = createTimeSlice(site());
+  let paintAt = 0;
+  /** True if the found texts are in view. */
+  let inView = false;
+  /** True if something has scrolled since the last check of the viewport. */
+  let scrolled = false;
+  const onScroll = () => {
+    scrolled = true;
+  };
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal: life.signal });
+  /** Texts that were in view during this run. They have been sent already, and changes are queued separately. */
+  const viewed = new Set<Text>();
+  /** Number of page changes. */
+  let changes = 0;
+  let workedMs = 0;
+
+  const annotations = createAnnotateQueue({
+    client,
+    prefilter,
+    marks,
+    isSuppressed,
+    onHidden,
+    slice: () => slice,
+    viewMarked: () => {
+      paintAt = 0;
+    },
+  });
+
+  async function run(): Promise<void> {
+    running = true;
+    // The caller has used enough of this task.
+    await yieldToMain();
+    slice = createTimeSlice(site());
+    workedMs = 0;
+    let since = performance.now();
+    paintAt = since + FIRST_PAINT_MS;
+    try {
+      for (const wait of work()) {
+        if (marks.all.size > 0 && performance.now() > paintAt) paint();
+        workedMs += performance.now() - since;
+        await (wait ?? yieldToMain());
+        since = performance.now();
+        if (life.signal.aborted) break;
+        slice = createNextTimeSlice(slice, site);
+      }
+    } finally {
+      // Continue with other nodes even if one of them throws.
+      running = false;
+      isCatchingUp = false;
+      // Release all nodes of the page.
+      slice = createTimeSlice(site());
+      found.clear();
+      viewed.clear();
+    }
+    if (life.signal.aborted) return;
+    marks.paint();
+    workedMs += performance.now() - since;
+    onSettled();
+  }
+
+  function paint(): void {
+    marks.paint();
+    paintAt = performance.now() + PAINT_INTERVAL_MS;
+  }
+
+  function* work(): SlicedWork {
+    while (queue.length > 0 || annotations.isWaiting()) {
+      const todo = queue;
+      queue = [];
+      if (todo.includes(document)) {
+        viewed.clear();
+        lookAtView();
+        yield* ask();
+      }
+      for (const node of todo) if (getNodeProperty(node, 'isConnected')) yield* collect(node);
+      yield* ask();
+      if (queue.length === 0 && annotations.isWaiting()) yield annotations.answered();
+      yield* annotations.mark();
+    }
+  }
+
+  /** On a large page, texts in view are read first. */
+  function lookAtView(): void {
+    scrolled = false;
+    // Counting all elements would take longer.
+    const elements = document.getElementsByTagName('*');
+    marks.setHuge(elements.item(MIN_HUGE_PAGE_ELEMENTS) !== null);
+    if (!elements.item(MIN_LARGE_PAGE_ELEMENTS)) return;
+    for (const text of findVisibleTexts()) {
+      if (viewed.has(text)) continue;
+      viewed.add(text);
+      if (prefilter(text.data)) found.add(text);
+    }
+    inView = found.size > 0;
+  }
+
+  function* ask(): SlicedWork {
+    yield* take();
+    annotations.send(inView);
+    inView = false;
+    if (isExpired(slice)) yield;
+  }
+
+  function* take(): SlicedWork {
+    let taken = 0;
+    const texts = found;
+    for (const text of texts) {
+      if (taken++ % TEXTS_PER_CLOCK_CHECK === 0 && isExpired(slice)) {
+        yield;
+        yield* catchUp();
+      }
+      texts.delete(text);
+      const rest = text.isConnected ? annotations.take(text) : null;
+      if (!rest) continue;
+      annotations.send(inView);
+      yield* rest;
+    }
+  }
+
+  /** On a large page, reads new texts and texts that scrolled into view before the rest. */
+  function* catchUp(): SlicedWork {
+    yield* annotations.mark();
+    if (isCatchingUp || (queue.length === 0 && !scrolled)) return;
+    isCatchingUp = true;
+    const rest = found;
+    found = new Set();
+    if (scrolled) lookAtView();
+    const todo = queue;
+    queue = todo.filter((node) => node === document);
+    for (const node of todo)
+      if (node !== document && getNodeProperty(node, 'isConnected')) yield* collect(node, true);
+    yield* take();
+    annotations.send(true);
+    found = rest;
+    isCatchingUp = false;
+  }
+
+  /** @param again True if the page changed while it was read. */
+  function* collect(node: Node, again = false): SlicedWork {
+    if (isTextNode(node)) {
+      if (prefilter(node.data) || continuesNumber(node)) found.add(node);
+      else annotations.forget(node);
+      return;
+    }
+    const walk = createTextWalk(node, again);
+    const sorter = {
+      prefilter,
+      keep: (text: Text) => found.add(text),
+      forget: marks.all.size > 0 ? annotations.forget : null,
+    };
+    const changesBefore = changes;
+    while (advanceTextWalk(walk, sorter)) {
+      if (!isExpired(slice)) continue;
+      yield;
+      yield* catchUp();
+      if (!again && changes !== changesBefore) return yield* collect(node, true);
+      yield* take();
+      annotations.sendMany();
+      yield* annotations.mark();
+    }
+  }
+
+  return {
+    scan(node) {
+      // Also scan a text that was just scanned, for example with another provider.
+      slice.stale = 0;
+      queue.push(node);
+      if (!running && !life.signal.aborted) run();
+    },
+    handleChanges() {
+      slice.stale = 0;
+      changes++;
+    },
+    isReading: () => running,
+    workedMs: () => workedMs,
+    stop() {
+      life.abort();
+      queue = [];
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { closest, getElementProperty, getNodeProperty, matches, query } from '../../dom/nodes.ts';
+import { getBeginning, getLook, LIST_ITEM } from './value-label.ts';
+
+const MAX_VALUE_LENGTH = 24;
+/** Number of rows above and below whose cells are compared with a cell. */
+const MAX_ROWS_EACH_SIDE = 8;
+
+/** A number of four digits and more, by itself or with a sign before it. */
+const FIGURE = /^\s*[#([]{0,2}\p{Nd}{4}/u;
+const TABLE = 'table,[role="grid"],[role="treegrid"],[role="table"]';
+const TABLE_ROW = 'tr,[role="row"]';
+const HEADS = 'th,[role="columnheader"],[role="rowheader"]';
+
+/** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
+export function findUnheadedRow(element: Element): Element | null {
+  const row = closest(element, TABLE_ROW);
+  const table = row && closest(row, TABLE);
+  const first = table && query(table, TABLE_ROW);
+  return first && !query(first, HEADS) && !query(row, HEADS) ? row : null;
+}
+
+export const isTableRow = (element: Element): boolean => matches(element, TABLE_ROW);
+
+/** Returns the values around a cell in its column, one on each line, for a table without headers. Returns `''` otherwise. */
+export function readColumnCells(cell: Element): string {
+  const row = findUnheadedRow(cell);
+  if (!row) return '';
+  const cells = getElementProperty(row, 'childElementCount');
+  let place = -1;
+  for (
+    let at: Element | null = getCellInRow(cell, row);
+    at;
+    at = getElementProperty(at, 'previousElementSibling')
+  )
+    place++;
+  const values: string[] = [];
+  for (const other of getRowsAround(row)) {
+    if (getElementProperty(other, 'childElementCount') !== cells) continue;
+    const beside = getElementProperty(other, 'children').item(place);
+    values.push(beside ? getBeginning(beside, MAX_VALUE_LENGTH).trim() : '');
+  }
+  return values.length < 2 ? '' : values.join('\n');
+}
+
+/** In a list, what the items around a value begin with, one a line. Empty unless the value begins its item and others begin with figures, too. */
+export function listValues(element: Element): string {
+  if (!FIGURE.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
+  const item = closest(element, LIST_ITEM) ?? element;
+  const look = getLook(item);
+  const values: string[] = [];
+  let figures = 0;
+  for (const other of getRowsAround(item)) {
+    if (getLook(other) !== look) continue;
+    const value = getBeginning(other, MAX_VALUE_LENGTH).trim();
+    values.push(value);
+    if (FIGURE.test(value)) figures++;
+  }
+  return figures < 2 || figures * 2 < values.length ? '' : values.join('\n');
+}
+
+/** Returns a row with its adjacent rows, in order. */
+export function getRowsAround(row: Element): Element[] {
+  const rows = [row];
+  let before = getElementProperty(row, 'previousElementSibling');
+  for (
+    let met = 0;
+    before && met < MAX_ROWS_EACH_SIDE;
+    met++, before = getElementProperty(before, 'previousElementSibling')
+  )
+    rows.unshift(before);
+  let after = getElementProperty(row, 'nextElementSibling');
+  for (
+    let met = 0;
+    after && met < MAX_ROWS_EACH_SIDE;
+    met++, after = getElementProperty(after, 'nextElementSibling')
+  )
+    rows.push(after);
+  return rows;
+}
+
+/** Returns the child of the row that contains the cell. */
+function getCellInRow(cell: Element, row: Element): Element {
+  let at = cell;
+  for (
+    let parent = getNodeProperty(at, 'parentElement');
+    parent && parent !== row;
+    parent = getNodeProperty(at, 'parentElement')
+  )
+    at = parent;
+  return at;
+}

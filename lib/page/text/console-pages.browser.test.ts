@@ -1,0 +1,269 @@
+import { text as codes } from 'virtual:codes';
+import known from 'virtual:prefilter';
+import { afterEach, describe, expect, test } from 'vitest';
+import shortLines from '../../../tests/corpus/short.jsonl?raw';
+import { testPageState } from '../../../tests/fixtures/engine.ts';
+import type { TextContext } from '../../detect/hit.ts';
+import { createPrefilter } from '../../detect/prefilter.ts';
+import { createEngine, detectForRequest } from '../../engine/engine.ts';
+import { type AnnotatorController, createAnnotatorController } from '../lifecycle/annotator-controller.ts';
+
+const engine = createEngine(codes);
+let host = 'business.facebook.com';
+let page: AnnotatorController | null = null;
+
+afterEach(() => {
+  page?.destroy();
+  page = null;
+  document.body.replaceChildren();
+});
+
+const onHost = (context: TextContext): TextContext => ({ ...context, host, path: '/' });
+
+/** Shows some HTML as a console would, and returns what Errata marks there, in the order of the page. */
+async function marksOf(html: string): Promise<string[]> {
+  page?.destroy();
+  document.body.innerHTML = html;
+  page = createAnnotatorController({
+    prefilter: createPrefilter(known),
+    detect: async (requests) =>
+      requests.map((request) => detectForRequest({ ...request, context: onHost(request.context) }, engine)),
+    getShadowRoot: () => null,
+    loadCard: async () => undefined,
+    onCodesChanged: () => undefined,
+  });
+  page.configure(testPageState);
+  while (page.api.isReading()) await new Promise((done) => setTimeout(done));
+  return marked();
+}
+
+function marked(): string[] {
+  const ranges = [...CSS.highlights]
+    .filter(([name]) => name.startsWith('errata'))
+    .flatMap(([, highlight]) => [...highlight] as Range[]);
+  ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b));
+  return ranges.map(String);
+}
+
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+describe('a short text alone on a console page', () => {
+  interface Line {
+    host: string;
+    text: string;
+    codes: { code: string }[];
+  }
+  const lines = shortLines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+
+  const PAGES = [
+    '<p style="white-space:pre">TEXT</p>',
+    '<h1>Message details</h1><p style="white-space:pre">TEXT</p>',
+    '<nav><a href="/">Home</a><a href="/m">Messages</a></nav><main><h2>Message log</h2><div style="white-space:pre"><span>TEXT</span></div></main>',
+    '<main><h1>Activity</h1><p>Latest delivery</p><p style="white-space:pre">TEXT</p></main>',
+  ];
+
+  test('is marked as the engine judges the text and its host', async () => {
+    const differences: string[] = [];
+    for (const line of lines) {
+      host = line.host;
+      const judged = engine.detect(line.text, onHost({})).filter(engine.isConfident);
+      const cells = escaped(line.text);
+      const html = PAGES[lines.indexOf(line) % PAGES.length]?.replace('TEXT', cells) ?? '';
+      const shown = await marksOf(html);
+      if (shown.join() !== judged.map(({ code }) => code).join())
+        differences.push(
+          `${line.text}: page ${shown.join() || 'nothing'}, engine ${judged.map(({ code }) => code).join() || 'nothing'}`,
+        );
+    }
+    // What surrounds a text on its page may count, too.
+    expect(differences.length, differences.join('\n')).toBeLessThanOrEqual(lines.length * 0.04);
+  }, 120_000);
+});
+
+describe('a page of a console', () => {
+  const table = (heads: readonly string[], rows: readonly (readonly string[])[], tag = 'td') =>
+    `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows
+      .map(
+        (cells) =>
+          `<tr>${cells.map((cell, at) => (at === 0 ? `<${tag}>${cell}</${tag}>` : `<td>${cell}</td>`)).join('')}</tr>`,
+      )
+      .join('')}</tbody></table>`;
+
+  test.each(['otp_v2 104', 'welcome_es 104', 'spring_sale 1000', 'order-update 470', 'promo_131 190'])(
+    'names of templates hold no code: %s',
+    async (template) => {
+      const title = '(Business Account, Consumer Account) pair rate limit hit';
+      const log = table(
+        ['template', 'language', 'status', 'error_title', 'error_details'],
+        [[template, 'hi', 'failed', title, 'Too many messages sent to the same recipient.']],
+      );
+      const short = table(['template', 'error_title'], [[template, 'Error validating access token']]);
+      const bare = `<table>${[template, 'welcome_pt', template, 'invoice_4', template].map((name) => `<tr><td>Ana</td><td>${name}</td><td>failed</td><td>131056</td></tr>`).join('')}</table>`;
+      expect(await marksOf(log)).toEqual([]);
+      expect(await marksOf(short)).toEqual([]);
+      expect(await marksOf(bare)).toEqual(Array(5).fill('131056'));
+    },
+  );
+
+  test('floats of pandas are codes, and amounts are none', async () => {
+    const html = `${table(
+      ['error_code', 'error_title'],
+      [
+        ['131047.0', 'Re-engagement message'],
+        ['131026.0', 'Message undeliverable'],
+        ['63016.0', 'Outside the window'],
+        ['190.0', 'Access token expired'],
+        ['4.0', 'Application request limit reached'],
+        ['NaN', 'NaN'],
+      ],
+    )}<p>Error code 131047.0</p><p>Total 131047.50</p><p>Version 131047.0.1</p>`;
+    expect(await marksOf(html)).toEqual(['131047', '131026', '63016', '190', '4', '131047']);
+  });
+
+  test.each(['th', 'td'])('numbers below an empty head are no codes: %s', async (tag) => {
+    const rows = ['10', '17', '33', '100', '190'].map((at) => [
+      at,
+      'failed',
+      '131026',
+      'Message undeliverable',
+    ]);
+    const marks = await marksOf(table(['', 'status', 'error_code', 'error_title'], rows, tag));
+    expect(marks).toEqual(Array(5).fill('131026'));
+  });
+
+  test.each([
+    [
+      'pandas',
+      'error_code\n131047    22\n131026    18\n100        7\n368        5\n190        5\n4          4\n63024      4\nName: count, dtype: Int64',
+    ],
+    [
+      'SQL',
+      ' error_code | count\n------------+-------\n 131047     |    22\n 131026     |    18\n 100        |     7\n 368        |     5\n 190        |     5\n 4          |     4\n 63024      |     4',
+    ],
+    [
+      'uniq',
+      '$ grep -o error_code=[0-9]* app.log | cut -d= -f2 | sort | uniq -c\n     22 131047\n     18 131026\n      4 63024',
+    ],
+  ])('counts by code hold a code a line: %s', async (_, text) => {
+    // Without a head only long codes are clear.
+    const short = text.includes('uniq') ? [] : ['100', '368', '190', '4'];
+    expect(await marksOf(`<pre>${text}</pre>`)).toEqual(['131047', '131026', ...short, '63024']);
+  });
+
+  test.each([
+    ['error_code=4', '4'],
+    ['error_code=4 pid=1031', '4'],
+    ['error_code=100 pid=368 queue=131026', '100'],
+    ['failed error_code=190 retry=1', '190'],
+    ['failed error_code=368 retry=1', '368'],
+    ['error_code=10 attempt=2', '10'],
+    ['error_code=131047 pid=190', '131047'],
+    ['error_code=100 latency_ms=190', '100'],
+    ['level=error msg="send failed" error_code=368 attempt=2', '368'],
+  ])('a key of a log line names its value and no other: %s', async (line, code) => {
+    expect(await marksOf(`<pre>${line}</pre>`)).toEqual([code]);
+  });
+
+  test.each([[['Code', 'Title', 'What to do']], [['Error', 'Message', 'Advice']]])(
+    'a column of codes beside their titles: %s',
+    async (heads) => {
+      const rows = [
+        ['131047', 'Re-engagement message', 'Send a template.'],
+        ['4', 'Application request limit reached', 'Slow down.'],
+        ['10', 'Permission denied', 'Grant it.'],
+        ['63016', 'Outside the allowed window', 'Use a template.'],
+      ];
+      expect(await marksOf(table(heads, rows))).toEqual(['131047', '4', '10', '63016']);
+    },
+  );
+
+  test('source code: codes are, and names in strings are not', async () => {
+    const html = `<pre><span>RETRY_LATER</span> <span>=</span> <span>{</span><span>131049</span><span>,</span> <span>131056</span><span>,</span> <span>80007</span><span>,</span> <span>4</span><span>}</span>
+<span>if</span> <span>error</span><span>.</span><span>code</span> <span>==</span> <span>131047</span><span>:</span> <span>send_template</span><span>(</span><span>"otp_v2 104"</span><span>,</span> <span>timeout</span><span>=</span><span>190</span><span>)</span>
+</pre>`;
+    expect(await marksOf(html)).toEqual(['131049', '131056', '80007', '4', '131047']);
+  });
+
+  const GRID_HEADS = [
+    'id',
+    'template',
+    'status',
+    'error_code',
+    'error_title',
+    'attempts',
+    'http_status',
+    'batch_id',
+  ];
+  const GRID_ROWS = [
+    ['100450', 'promo_131', 'delivered', '', '', '1', '200', '80007'],
+    ['100451', 'order_update_2', 'failed', '4', 'Application request limit reached', '1', '400', '131049'],
+    ['100452', 'shipping_190', 'failed', '368', '(#368) Temporarily blocked', '3', '400', '131026'],
+    ['100453', 'otp_v2 104', 'failed', '131056', 'Pair rate limit hit', '5', '400', '132000'],
+    ['100454', 'welcome_4', 'failed', '100', 'Invalid parameter', '3', '400', '63016'],
+    ['100455', 'welcome_4', 'sent', '', '', '3', '200', '131047'],
+  ];
+  const grid = (rows: readonly (readonly string[])[]) =>
+    `<div class="heads">${GRID_HEADS.map((head) => `<div class="head"><span class="name">${head}</span></div>`).join('')}</div><div class="canvas">${rows
+      .map(
+        (cells) =>
+          `<div class="line">${cells.map((cell, at) => `<div class="cell l${at}"><div>${cell}</div></div>`).join('')}</div>`,
+      )
+      .join('')}</div>`;
+  const GRID_MARKS = ['4', '368', '368', '131056', '100'];
+
+  test('a grid of plain elements has columns', async () => {
+    expect(await marksOf(`<div>${grid(GRID_ROWS)}</div>`)).toEqual(GRID_MARKS);
+  });
+
+  test('such a grid in a shadow root', async () => {
+    await marksOf('<section></section>');
+    const root = document.querySelector('section')?.attachShadow({ mode: 'open' });
+    document.body.innerHTML = '<main></main>';
+    const host = document.querySelector('main') as HTMLElement;
+    (host.attachShadow({ mode: 'open' }) ?? root).innerHTML = grid(GRID_ROWS);
+    await expect.poll(marked).toEqual(GRID_MARKS);
+  });
+
+  test('after sorting and paging on the client each visible code is marked again within a second', async () => {
+    await marksOf(`<div>${grid(GRID_ROWS)}</div>`);
+    const canvas = document.querySelector('.canvas') as Element;
+    canvas.append(...[...canvas.children].reverse());
+    await expect.poll(marked, { timeout: 1_000 }).toEqual(['100', '131056', '368', '368', '4']);
+    const other = document.createElement('div');
+    other.innerHTML = grid(GRID_ROWS.slice(3));
+    canvas.replaceChildren(...(other.querySelector('.canvas')?.children ?? []));
+    await expect.poll(marked, { timeout: 1_000 }).toEqual(['131056', '100']);
+  });
+
+  test('ids in order are no codes, in a list or in a table', async () => {
+    const tickets = [
+      '131045 Printer offline',
+      '131046 Refund for Ana',
+      '131047 Login broken',
+      '131048 Invoice copy',
+      '131049 Address change',
+    ];
+    const list = `<ul>${tickets.map((ticket) => `<li>#${ticket}</li>`).join('')}</ul>`;
+    const blocks = tickets
+      .map(
+        (ticket) => `<div class="ticket"><b>#${ticket.slice(0, 6)}</b> <span>${ticket.slice(7)}</span></div>`,
+      )
+      .join('');
+    const rows = `<table>${tickets.map((ticket) => `<tr><td>${ticket.slice(0, 6)}</td><td>${ticket.slice(7)}</td><td>12:41</td></tr>`).join('')}</table>`;
+    expect(await marksOf(list)).toEqual([]);
+    expect(await marksOf(blocks)).toEqual([]);
+    expect(await marksOf(rows)).toEqual([]);
+  });
+
+  test.each([
+    '<dl><dt>Recipients</dt><dd>131026</dd><dt>Failed</dt><dd>12</dd></dl>',
+    '<div role="dialog"><h2>Campaign</h2><p>Recipients: 131026</p><p>Budget: 131049</p></div>',
+    '<pre>[102] webhook status=delivered latency=35 ms\n[103] webhook status=read latency=10 ms</pre>',
+    '<p>Upload failed due to: 400 Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media</p>',
+  ])('what another label names is no code: %s', async (html) => {
+    expect(await marksOf(html)).toEqual([]);
+  });
+});

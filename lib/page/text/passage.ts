@@ -1,0 +1,212 @@
+import {
+  closest,
+  contains,
+  getElementProperty,
+  getNodeProperty,
+  isElementNode,
+  matches,
+} from '../../dom/nodes.ts';
+import { collectAdjacentText, type TextPiece } from './adjacent-text.ts';
+import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
+
+/** A node closer than this to a truncated end is read again in its own passage. */
+const MARGIN_UNITS = 300;
+const MAX_CLIMB_LEVELS = 12;
+
+/** Longer texts are read in pieces. */
+export const MAX_WHOLE_TEXT_UNITS = 4000;
+/**
+ * Maximum piece size, cut at a line end. Longer lines (up to LONGEST_LINE) stay whole, because codes on one line are
+ * evidence for each other.
+ */
+const PIECE_UNITS = 16_000;
+const MAX_LINE_UNITS = 64_000;
+
+/** Returns the end of the piece that starts at an offset: after a line, or else between two words. */
+export function findPieceEnd(data: string, from: number): number {
+  if (data.length - from <= PIECE_UNITS) return data.length;
+  const line = data.lastIndexOf('\n', from + PIECE_UNITS);
+  if (line > from) return line;
+  const end = data.indexOf('\n', from + PIECE_UNITS);
+  if (end >= 0 && end - from <= MAX_LINE_UNITS) return end;
+  const longest = from + MAX_LINE_UNITS;
+  if (data.length <= longest) return data.length;
+  const blank = data.slice(longest, longest + 200).search(/\s/);
+  return longest + Math.max(0, blank);
+}
+
+interface PassagePart {
+  node: Text;
+  /** Offsets of the part in the passage and in the node's data. */
+  start: number;
+  from: number;
+  length: number;
+}
+
+/** Adjacent texts as one string, with a map of offsets to their nodes. */
+export interface Passage {
+  text: string;
+  /**
+   * Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece of a long node.
+   */
+  core: readonly Text[];
+  /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
+  owns(offset: number): boolean;
+  /** The block that was read. */
+  block: Block;
+  /** Returns node and offset of a position in the passage. An end belongs to the preceding character. */
+  locate(offset: number, end: boolean): { node: Text; offset: number } | null;
+  /** Returns true if the text is in the passage, is still on the page and has not changed. */
+  stands(text: Text): boolean;
+  /** Returns the text nodes of a range of the passage, in order. Returns null for an empty range. */
+  nodesOf(start: number, end: number): readonly [Text, ...Text[]] | null;
+}
+
+/** Returns true if the node is the only content of its block, as in most table cells. */
+function isAllOf(block: Block, node: Text): boolean {
+  return (
+    getNodeProperty(block, 'firstChild') === node &&
+    getNodeProperty(block, 'lastChild') === node &&
+    isElementNode(block) &&
+    (isTableCell(block) || matches(block, CELL))
+  );
+}
+
+/**
+ * Returns true if a text is in a cell of a table inside the root. Text next to a table in the same block is in one
+ * passage with its cells, but each cell has its own header and row.
+ */
+function isInCellOf(root: Block | null, { parentElement }: Text): boolean {
+  const cell = parentElement && closest(parentElement, CELL);
+  return cell !== null && cell !== root && root !== null && contains(root, cell);
+}
+
+/** A class instead of closures, because there are many. */
+class CellPassage implements Passage {
+  readonly text: string;
+  readonly core: readonly [Text];
+  readonly block: Block;
+  constructor(node: Text, block: Block) {
+    this.text = node.data;
+    this.core = [node];
+    this.block = block;
+  }
+  stands(text: Text) {
+    return text === this.core[0] && text.isConnected && text.data === this.text;
+  }
+  owns(offset: number) {
+    return offset >= 0 && offset < this.text.length;
+  }
+  locate(offset: number, end: boolean) {
+    return (end ? offset > 0 : offset < this.text.length) ? { node: this.core[0], offset } : null;
+  }
+  nodesOf(start: number, end: number) {
+    return start < this.text.length && end > 0 ? this.core : null;
+  }
+}
+
+/**
+ * Reads the text around a node as it is displayed: inline neighbours are joined, blocks are on separate lines, cells
+ * are separated by tabs.
+ *
+ * @param from Start in the node's data, for a node that is too long to be read at once.
+ * @param to End in the node's data.
+ */
+export function createPassage(node: Text, layout: Layout, from = 0, to = node.length): Passage | null {
+  const block = layout.blockOf(node);
+  if (!block) return null;
+  const whole = from === 0 && to === node.length;
+  const isCell = isAllOf(block, node);
+  if (isCell && whole) return new CellPassage(node, block);
+  const root = isCell ? null : findPayloadBlock(block, layout);
+  const left = from > 0 || !root ? null : collectAdjacentText(node, root, layout, false);
+  const right = to < node.length || !root ? null : collectAdjacentText(node, root, layout, true);
+  const before = Math.max(0, from - MARGIN_UNITS);
+  const after = Math.min(node.length, to + MARGIN_UNITS);
+
+  const pieces = [...(left?.pieces ?? [])].reverse();
+  const parts: PassagePart[] = [];
+  let text = '';
+  const add = (piece: TextPiece) => {
+    parts.push({ node: piece.node, start: text.length, from: piece.from, length: piece.to - piece.from });
+    text += piece.node.data.slice(piece.from, piece.to);
+  };
+  for (const piece of pieces) {
+    add(piece);
+    text += piece.join;
+  }
+  const middle = text.length;
+  add({ node, from: before, to: after, join: '' });
+  const middleEnd = text.length;
+  for (const piece of right?.pieces ?? []) {
+    text += piece.join;
+    add(piece);
+  }
+  const first = left?.cut ? Math.min(MARGIN_UNITS, middle) : 0;
+  const last = right?.cut ? Math.max(text.length - MARGIN_UNITS, middleEnd) : text.length;
+  const core = new Set(whole ? [node] : []);
+  for (const part of whole ? parts : []) {
+    if (part.start >= first && part.start + part.length <= last && !isInCellOf(root, part.node))
+      core.add(part.node);
+  }
+  let places: Map<Text, PassagePart> | undefined;
+  const partAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
+  return {
+    text,
+    core: [...core],
+    block,
+    stands(node) {
+      places ??= new Map(parts.map((part) => [part.node, part]));
+      const part = places.get(node);
+      if (!part || !node.isConnected) return false;
+      const { start, from, length } = part;
+      return node.data.slice(from, from + length) === text.slice(start, start + length);
+    },
+    owns(offset) {
+      const part = partAt(offset);
+      if (!part) return false;
+      const at = part.from + offset - part.start;
+      return whole ? core.has(part.node) : part.node === node && at >= from && at < to;
+    },
+    nodesOf(from, to) {
+      const [first, ...more] = parts
+        .filter(({ start, length }) => start < to && start + length > from)
+        .map((part) => part.node);
+      return first ? [first, ...more] : null;
+    },
+    locate(offset, end) {
+      const part = partAt(end ? offset - 1 : offset);
+      return part ? { node: part.node, offset: part.from + offset - part.start } : null;
+    },
+  };
+}
+
+/** Returns the block of the whole payload around a line, because viewers use an element for each line and token. */
+function findPayloadBlock(block: Block, layout: Layout): Block {
+  if (!isElementNode(block)) return block;
+  let root = block;
+  let element: Element | null = block;
+  for (let climbed = 0; element && climbed < MAX_CLIMB_LEVELS; climbed++) {
+    const localName: string = getElementProperty(element, 'localName');
+    if (localName === 'pre' || opensPayload(element, layout)) root = element;
+    if (matches(element, CELL) || localName === 'body') break;
+    element = getNodeProperty(element, 'parentElement');
+  }
+  return root;
+}
+
+/** Matches the start of a payload: `{ "…`, `[{`, `root: {`. */
+const PAYLOAD_START =
+  /^\s*(?:"?\w{1,30}"?\s{0,2}:\s{0,2})?(?:\{|\[)\s{0,9}(?:\{|"|'|\}|\]|\.\.\.|\w{1,30}\s{0,2}:|\d{1,4} (?:items?|keys?)|$)/;
+
+function opensPayload(element: Element, layout: Layout): boolean {
+  let start = '';
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let steps = 0; steps < 12 && start.length < 60; steps++) {
+    const text = walker.nextNode() as Text | null;
+    if (!text) break;
+    const parent = text.parentElement;
+    if (parent && layout.edge(parent) !== null) start += text.data.slice(0, 60);
+  }
+  return PAYLOAD_START.test(start);
+}

@@ -1,0 +1,89 @@
+import {
+  closest,
+  getElementProperty,
+  getNodeProperty,
+  isElementNode,
+  isTextNode,
+  query,
+} from '../../dom/nodes.ts';
+import { findUnheadedRow, getRowsAround, isTableRow } from './column-cells.ts';
+import { findHeadRow, findPlainHeadRow } from './column-header.ts';
+import { type Block, isShadowRoot } from './text-layout.ts';
+import { ROW } from './value-label.ts';
+
+/** Maximum texts of a group (or row) that is read again after a change inside it. */
+const MAX_SMALL_GROUP_UNITS = 40;
+const MAX_SMALL_ROW_UNITS = 200;
+const MAX_CLIMB_LEVELS = 3;
+
+/**
+ * Returns the nodes to read again after a node has changed, because it may be evidence for their codes: the row, or the
+ * small group of elements around it, or only the adjacent texts.
+ *
+ * @param known Nodes that will be read again anyway.
+ */
+export function findNodesToRescan(node: Node, known: ReadonlySet<Node>): Node[] {
+  let around = toBlock(node) ?? toBlock(node.parentNode);
+  if (!around || !getNodeProperty(around, 'isConnected')) return [];
+  const row = isElementNode(around) ? closest(around, ROW) : null;
+  // In a table without headers, adjacent rows are evidence for the cells.
+  const last = isElementNode(around) ? getElementProperty(around, 'lastElementChild') : null;
+  const unheaded = isElementNode(around) && findUnheadedRow(last && isTableRow(last) ? last : around);
+  if (unheaded) return getRowsAround(unheaded);
+  if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) return [row];
+  let group: Block | null = null;
+  for (
+    let climbed = 0;
+    around && climbed < MAX_CLIMB_LEVELS && isSmall(around, MAX_SMALL_GROUP_UNITS);
+    climbed++
+  ) {
+    if (around === document.body) break;
+    group = around;
+    around = toBlock(getNodeProperty(around, 'parentNode'));
+  }
+  // A shadow root itself would be walked like a page.
+  if (isShadowRoot(group))
+    return [...group.childNodes].filter((child) => isElementNode(child) || isTextNode(child));
+  if (group) return [group];
+  return isTextNode(node) ? getNeighbours(node) : [];
+}
+
+const toBlock = (node: Node | null): Block | null =>
+  node && (isElementNode(node) || isShadowRoot(node)) ? node : null;
+
+/** Returns the adjacent texts, for a change inside a long block. */
+function getNeighbours(text: Text): Node[] {
+  return [text.previousSibling, text, text.nextSibling].filter(
+    (node) =>
+      node !== null && (isTextNode(node) || (isElementNode(node) && isSmall(node, MAX_SMALL_GROUP_UNITS))),
+  ) as Node[];
+}
+
+/** Returns the table or grid whose header contains a node, because its columns may now have another meaning. */
+export function findAffectedTable(node: Node): Element | null {
+  const element = isElementNode(node) ? node : node.parentElement;
+  if (!element || !getNodeProperty(element, 'isConnected')) return null;
+  const heading = closest(element, 'thead,th,[role="columnheader"]');
+  if (!heading) return findTableHeadedBy(closest(element, 'tr'));
+  const grid = closest(heading, '[role="grid"],[role="treegrid"],[role="table"]');
+  const table = grid ?? closest(heading, 'table');
+  if (!table) return null;
+  // A header in a separate table belongs to the adjacent table.
+  if (query(table, 'td,[role="cell"],[role="gridcell"]')) return table;
+  const around = getNodeProperty(table, 'parentElement');
+  return (around && getNodeProperty(around, 'parentElement')) ?? table;
+}
+
+/** Returns the table whose first row names the columns without header markup. */
+function findTableHeadedBy(row: Element | null): Element | null {
+  if (!row || row.previousElementSibling) return null;
+  const table = row.closest('table');
+  return table && (findHeadRow(table) ?? findPlainHeadRow(table)) === row ? table : null;
+}
+
+function isSmall(block: Block, limit: number): boolean {
+  // Not a NodeIterator: browsers update it at every removal until it is collected.
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let seen = 0; seen <= limit; seen++) if (!texts.nextNode()) return true;
+  return false;
+}

@@ -1,0 +1,40 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import { getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
+import { getBeginning } from './value-label.ts';
+
+const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
+const MAX_HEADING_LENGTH = 80;
+const MAX_CLIMB_LEVELS = 12;
+/** Maximum preceding siblings, and maximum depth in each. */
+const MAX_ELEMENTS_BEFORE = 6;
+const MAX_DEPTH_LEVELS = 3;
+
+/** Returns the nearest heading above an element, in its section or next to its ancestors. Caches the headings of ancestors. */
+export function findSectionHeading(element: Element, known: Map<Element, string>, climbed = 0): string {
+  let before: Element | null = element;
+  for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
+    const heading = findHeadingIn(before);
+    if (heading && heading !== element) {
+      const text = getBeginning(heading, MAX_HEADING_LENGTH * 2)
+        .replace(/\s+/g, ' ')
+        .trim();
+      if (text !== '' && text.length <= MAX_HEADING_LENGTH) return text;
+    }
+    before = getElementProperty(before, 'previousElementSibling');
+  }
+  const parent = getNodeProperty(element, 'parentElement');
+  if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
+  return getOrInsert(known, parent, () => findSectionHeading(parent, known, climbed + 1));
+}
+
+/** Returns the element, or its first descendant, if it is a heading. */
+function findHeadingIn(element: Element): Element | null {
+  let at: Element | null = element;
+  for (
+    let depth = 0;
+    at && depth <= MAX_DEPTH_LEVELS;
+    depth++, at = getElementProperty(at, 'firstElementChild')
+  )
+    if (matches(at, HEADING)) return at;
+  return null;
+}

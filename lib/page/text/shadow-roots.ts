@@ -1,0 +1,146 @@
+import { getElementProperty, isElementNode, matches, queryAll } from '../../dom/nodes.ts';
+import { yieldToMain } from './yield-to-main.ts';
+
+/** Built-in elements that can have a shadow root but rarely do. */
+const PLAIN_ELEMENTS = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
+/** Elements that cannot have one. Most frequent first, because matching stops at the first. */
+const CELL_ELEMENTS = 'td,tr,a';
+const OTHER_ELEMENTS =
+  'svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +
+  'select,link,style,meta,use,rect,circle,line,text,tspan,template,form,ol,dl,dt,dd,small,time,textarea,iframe,' +
+  'canvas,video,audio,source,hr,figure,figcaption,details,summary,dialog,fieldset,legend,html,head,title,base,body,errata-card';
+export const HOST_SELECTOR = `:not(${CELL_ELEMENTS}):is(${PLAIN_ELEMENTS},:not(${OTHER_ELEMENTS}))`;
+const EMPTY_SELECTOR = `:empty:is(${PLAIN_ELEMENTS})`;
+/** Custom elements and empty elements. */
+const LIKELY_SELECTOR = `:not(${CELL_ELEMENTS},${PLAIN_ELEMENTS},${OTHER_ELEMENTS}),${EMPTY_SELECTOR}`;
+
+/** Up to this many elements, all are checked for a shadow root. On a larger page only the likely ones are. */
+const MAX_PROBED_ELEMENTS = 3000;
+/** Number of elements between two yields to the page. */
+const ELEMENTS_PER_SLICE = 500;
+const MAX_AWAITED_ELEMENTS = 1000;
+/** Number of polls before falling back to events. */
+const MAX_POLLS = 22;
+/** The interval between polls doubles up to the maximum. */
+const MIN_POLL_DELAY_MS = 50;
+const MAX_POLL_DELAY_MS = 500;
+
+export type GetShadowRoot = (host: Element) => ShadowRoot | null;
+
+/**
+ * Returns open and closed shadow roots of hosts. A script whose extension was updated cannot access new closed roots,
+ * but keeps those it has cached.
+ */
+export function createShadowRootGetter(getShadowRoot: GetShadowRoot): GetShadowRoot {
+  const known = new WeakMap<Element, ShadowRoot>();
+  return (host) => {
+    const localName = getElementProperty(host, 'localName');
+    // A form cannot have a shadow root, and a field named `shadowRoot` would shadow the property.
+    if (localName === 'errata-card' || localName === 'form') return null;
+    const before = known.get(host) ?? host.shadowRoot;
+    if (before) return before;
+    try {
+      const root = getShadowRoot(host);
+      if (root) known.set(host, root);
+      return root;
+    } catch {
+      return null;
+    }
+  };
+}
+
+/** Finds shadow roots, also those attached after their host was first seen. */
+export interface ShadowRootObserver {
+  /** Searches for shadow roots below a node and reports each new one. */
+  explore(node: ParentNode & Node): Promise<void>;
+  /** Checks one element, under the resting pointer. */
+  ask(element: Element): void;
+  /** Releases elements that have left the page. */
+  prune(): void;
+  stop(): void;
+}
+
+export function observeShadowRoots(
+  getShadowRoot: GetShadowRoot,
+  found: (root: ShadowRoot) => void,
+): ShadowRootObserver {
+  const known = new WeakSet<ShadowRoot>();
+  const awaited = new Set<Element>();
+  const resized = new ResizeObserver((entries) => {
+    for (const { target } of entries) if (target.isConnected) ask(target);
+  });
+  let timer: ReturnType<typeof setTimeout> | 0 = 0;
+  let step = 0;
+  let stopped = false;
+
+  function ask(element: Element): boolean {
+    const root = getShadowRoot(element);
+    if (!root) return false;
+    if (awaited.delete(element)) resized.unobserve(element);
+    if (!known.has(root)) {
+      known.add(root);
+      found(root);
+    }
+    return true;
+  }
+
+  function wait(element: Element): void {
+    if (ask(element) || awaited.has(element) || awaited.size >= MAX_AWAITED_ELEMENTS) return;
+    awaited.add(element);
+    resized.observe(element);
+    step = Math.min(step, 2);
+  }
+
+  function prune(): void {
+    for (const element of awaited) {
+      if (element.isConnected) continue;
+      awaited.delete(element);
+      resized.unobserve(element);
+    }
+  }
+
+  function plan(): void {
+    if (timer !== 0 || awaited.size === 0 || step === MAX_POLLS) return;
+    timer = setTimeout(
+      () => {
+        timer = 0;
+        prune();
+        for (const element of awaited) ask(element);
+        plan();
+      },
+      Math.min(MAX_POLL_DELAY_MS, MIN_POLL_DELAY_MS << step++),
+    );
+  }
+
+  return {
+    async explore(node) {
+      if (
+        isElementNode(node) &&
+        matches(node, HOST_SELECTOR) &&
+        (node.localName.includes('-') || node.matches(PLAIN_ELEMENTS))
+      )
+        wait(node);
+      let asked = queryAll(node, HOST_SELECTOR);
+      if (asked.length > MAX_PROBED_ELEMENTS) {
+        await yieldToMain();
+        asked = queryAll(node, LIKELY_SELECTOR);
+      }
+      let count = 0;
+      for (const host of asked) {
+        if (++count % ELEMENTS_PER_SLICE === 0) await yieldToMain();
+        if (stopped) return;
+        if (host.localName.includes('-') || host.matches(EMPTY_SELECTOR)) wait(host);
+        else ask(host);
+      }
+      plan();
+    },
+    ask,
+    prune,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      resized.disconnect();
+      awaited.clear();
+    },
+  };
+}

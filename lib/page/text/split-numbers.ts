@@ -1,0 +1,55 @@
+import { isTextNode } from '../../dom/nodes.ts';
+
+/**
+ * Inline elements across which a number may continue. Others are blocks, cells or controls. A string instead of a Set,
+ * because every frame runs this code.
+ */
+const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
+
+/** Returns true for a text, or an element across which a number may continue. */
+export const isInline = (node: Node): boolean =>
+  isTextNode(node) || INLINE.includes(` ${(node as Partial<Element>).localName} `);
+
+/**
+ * Returns true if a number may continue from one text into the next. A cheap test, before the nodes themselves are checked.
+ *
+ * @param last The last UTF-16 code unit of the first text.
+ * @param first The first of the second text.
+ */
+export function mayContinue(last: number, first: number): boolean {
+  return isNumeral(first) && isNumeral(last);
+}
+
+const isNumeral = (unit: number) => (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
+const hasNumeral = (text: Text, atEnd: boolean) =>
+  isNumeral(text.data.charCodeAt(atEnd ? text.length - 1 : 0));
+
+/** Returns true if a number continues in an adjacent text: `131` and `047` in two elements are one code. */
+export const continuesNumber = (text: Text): boolean =>
+  continuesTowards(text, true) || continuesTowards(text, false);
+
+/** Checks one side. The neighbour first, because most texts have none, and reading a text is slower. */
+export function continuesTowards(text: Text, forward: boolean): boolean {
+  const beside = getNeighbourText(text, forward);
+  return beside !== null && hasNumeral(beside, !forward) && hasNumeral(text, forward);
+}
+
+/** Returns the adjacent text, across the boundaries of inline elements. */
+function getNeighbourText(text: Text, forward: boolean): Text | null {
+  let node: Node = text;
+  let beside = getSibling(node, forward);
+  while (!beside) {
+    const parent: Element | null = node.parentElement;
+    if (!parent || !isInline(parent)) return null;
+    node = parent;
+    beside = getSibling(node, forward);
+  }
+  while (beside && isInline(beside)) {
+    if (isTextNode(beside)) return beside;
+    beside = forward ? beside.firstChild : beside.lastChild;
+  }
+  return null;
+}
+
+/** Uses fixed property names, because computed names are slower. */
+const getSibling = (node: Node, forward: boolean) => (forward ? node.nextSibling : node.previousSibling);

@@ -1,0 +1,55 @@
+import { getPlaceSignature, type Suppression } from '../../settings/suppression.ts';
+import { createPassage, type Passage } from './passage.ts';
+import { createSurroundings } from './surroundings.ts';
+import { createLayout, type Layout } from './text-layout.ts';
+
+/** Maximum text on each side of a code, in UTF-16 code units. */
+const MAX_CONTEXT_UNITS = 500;
+
+/**
+ * Returns the place of a marked code, in the same form as the scan, so that the user can suppress it.
+ *
+ * @param range The code's range.
+ * @returns Null if the code has left the page.
+ */
+export function getSuppressionAt(range: Range, code: string, host: string): Suppression | null {
+  const place = getPlaceAt(range);
+  if (!place) return null;
+  const { text, start, end, context } = place;
+  return { host, code, ...getPlaceSignature(text, start, end, context) };
+}
+
+/** Returns the passage around a code, the code's offsets in it, and its context on the page. */
+export function getPlaceAt(range: Range) {
+  const layout = createLayout();
+  const place = getPassageAt(range, layout);
+  if (!place) return null;
+  const { passage, ...rest } = place;
+  const context = createSurroundings({ host: '', path: '', provider: null }, layout).of(passage.block);
+  return { text: passage.text, ...rest, context };
+}
+
+/** Returns the passage around a code and the code's offsets in it. */
+export function getPassageAt(
+  range: Range,
+  layout: Layout,
+): { passage: Passage; start: number; end: number } | null {
+  const { startContainer: node, startOffset } = range;
+  if (!(node instanceof Text) || !node.isConnected) return null;
+  const from = Math.max(0, startOffset - MAX_CONTEXT_UNITS);
+  const passage = createPassage(
+    node,
+    layout,
+    from,
+    Math.min(node.data.length, startOffset + MAX_CONTEXT_UNITS),
+  );
+  if (!passage) return null;
+  const written = range.toString();
+  const { text } = passage;
+  for (let start = text.indexOf(written); start >= 0; start = text.indexOf(written, start + 1)) {
+    const at = passage.locate(start, false);
+    if (at?.node !== node || at.offset !== startOffset) continue;
+    return { passage, start, end: start + written.length };
+  }
+  return null;
+}

@@ -1,0 +1,159 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import type { TextContext } from '../../detect/hit.ts';
+import {
+  closest,
+  getElementProperty,
+  getNodeProperty,
+  isElementNode,
+  isTextNode,
+  matches,
+  query,
+} from '../../dom/nodes.ts';
+import { listValues, readColumnCells } from './column-cells.ts';
+import { createHeadingCache, findColumnHeader } from './column-header.ts';
+import { findListHeading } from './list-heading.ts';
+import { findPlainCell, type PlainHeadCache } from './plain-grid.ts';
+import { findSectionHeading } from './section-heading.ts';
+import { type Block, CELL, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
+import { findLabelBelow, findValueLabel, getBeginning, ROW } from './value-label.ts';
+
+const HEAD_CELL = 'thead *,[role="columnheader"]';
+const MAX_ROW_LENGTH = 1000;
+/** Maximum text length of a block that counts as a row. */
+const MAX_BLOCK_LENGTH = 240;
+
+/** The location of a frame. */
+export interface Site {
+  host: string;
+  path: string;
+  /** The provider that the user selected. */
+  provider: string | null;
+}
+
+/** Reads the context of a passage. Caches results for one batch of work. */
+export interface Surroundings {
+  of(block: Block): TextContext;
+}
+
+export function createSurroundings(site: Site, layout: Layout): Surroundings {
+  const headings = createHeadingCache();
+  const sections = new Map<Element, string>();
+  const rows = new Map<Element, string>();
+  const plainHeads: PlainHeadCache = new Map();
+  const { host, path, provider } = site;
+
+  const read = (row: Element) =>
+    getElementProperty(row, 'localName') === 'tr'
+      ? readRow(row)
+      : readElementText(row, layout, MAX_ROW_LENGTH);
+
+  return {
+    of(block) {
+      const element = getBlockElement(block);
+      const own = isTableCell(element) ? element : closest(element, CELL);
+      const plain = own ? null : findPlainCell(element, plainHeads);
+      const cell = own ?? plain?.cell ?? null;
+      const column = plain ? plain.header : own && findColumnHeader(own, headings);
+      const label = plain ? '' : findValueLabel(element, cell, column !== null);
+      const below = label || cell ? '' : findLabelBelow(element);
+      // A tile is not an item of a list with a heading.
+      const header = cell ? column : below ? '' : findListHeading(element);
+      const heading = findSectionHeading(element, sections);
+      const row = plain?.row ?? findNearestBlock(element);
+      const context: TextContext = { host, path, row: getOrInsert(rows, row, read) };
+      if (provider) context.provider = provider;
+      // A cell below an empty head is a row's number or a control.
+      if (header) context.header = header;
+      else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
+      if (label) context.label = label;
+      if (below) context.below = below;
+      const values = header || label ? '' : cell ? readColumnCells(cell) : listValues(element);
+      if (values) context.column = values;
+      if (heading) context.heading = heading;
+      return context;
+    },
+  };
+}
+
+/** Returns the visible text of the row or list item that contains a block. Returns `''` if there is none. */
+export function readRowText(block: Block, layout: Layout): string {
+  const row = findRow(getBlockElement(block));
+  return row ? readElementText(row, layout, MAX_ROW_LENGTH) : '';
+}
+
+/** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
+export function readLabelledText(block: Block, layout: Layout, limit: number): string {
+  const element = getBlockElement(block);
+  const headings = createHeadingCache();
+  const labelled = (cell: Element) =>
+    `${findColumnHeader(cell, headings)}: ${readElementText(cell, layout, MAX_BLOCK_LENGTH)}`;
+  const row = findRow(element);
+  if (row) return [...row.children].map(labelled).join('\n').slice(0, limit);
+  let text = '';
+  for (let around: Element | null = element; around; around = getNodeProperty(around, 'parentElement')) {
+    const more = query(around, ROW) ? null : readElementText(around, layout, limit + 1);
+    if (more === null || more.length > limit) break;
+    text = more;
+  }
+  return text;
+}
+
+function findRow(element: Element): Element | null {
+  const parent = isTableCell(element) ? element.parentElement : null;
+  if (parent && getElementProperty(parent, 'localName') === 'tr') return parent;
+  return closest(element, ROW);
+}
+
+/** Returns the row or list item, or else the largest surrounding block that is still short. */
+function findNearestBlock(element: Element): Element {
+  const row = findRow(element);
+  if (row) return row;
+  let best = element;
+  for (let climbed = 0; climbed < 4; climbed++) {
+    const parent = getNodeProperty(best, 'parentElement');
+    if (
+      !parent ||
+      getElementProperty(parent, 'localName') === 'body' ||
+      getElementProperty(parent, 'childElementCount') > 12
+    )
+      break;
+    if (getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH || query(parent, ROW)) break;
+    best = parent;
+  }
+  return best;
+}
+
+/** Reads the cells of a table row, including hidden text, because `textContent` is fast and there are many rows. */
+function readRow(row: Element): string {
+  let text = '';
+  for (
+    let cell = row.firstElementChild;
+    cell && text.length < MAX_ROW_LENGTH;
+    cell = getElementProperty(cell, 'nextElementSibling')
+  ) {
+    const firstChild = getNodeProperty(cell, 'firstChild');
+    const isOne = firstChild !== null && isTextNode(firstChild) && firstChild.nextSibling === null;
+    text += `${text && '\t'}${(isOne ? firstChild.data : (getNodeProperty(cell, 'textContent') ?? '')).trim()}`;
+  }
+  return text.slice(0, MAX_ROW_LENGTH);
+}
+
+/** Returns the visible text of an element with separators between blocks and cells, up to a length. */
+export function readElementText(element: Element, layout: Layout, limit: number): string {
+  let text = '';
+  const read = (parent: Element) => {
+    for (const child of getNodeProperty(parent, 'childNodes')) {
+      if (text.length >= limit) return;
+      if (isTextNode(child)) text += child.data;
+      else if (isElementNode(child)) {
+        const edge = layout.edge(child);
+        if (edge === null) continue;
+        if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+        read(child);
+        if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+      }
+    }
+  };
+  read(element);
+  return text.slice(0, limit).trim();
+}

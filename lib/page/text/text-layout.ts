@@ -1,0 +1,175 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import {
+  closest,
+  getAttribute,
+  getElementProperty,
+  getNodeProperty,
+  getStyle,
+  isElementNode,
+  matches,
+} from '../../dom/nodes.ts';
+
+/** The separator between two adjacent texts: none, a space, a line break, or a cell boundary. */
+export type Join = '' | ' ' | '\n' | '\t';
+
+const JOINS_BY_STRENGTH: readonly Join[] = ['', ' ', '\n', '\t'];
+export const CELL = 'td,th,[role="cell"],[role="gridcell"],[role="columnheader"],[role="rowheader"]';
+const NEVER_READ =
+  'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
+
+/** Non-editable content inside an editor counts as part of it. */
+const EDITED = '[contenteditable]:not([contenteditable="false" i])';
+const OFF_LIMITS = `${NEVER_READ},${EDITED}`;
+/** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
+const PLAIN = new Set('td th tr tbody thead table div span p li ul a b code pre'.split(' '));
+
+/** Elements as they are displayed. Results are cached, so create a new instance for each batch of work. */
+export interface Layout {
+  /** Returns the separator at an element's boundary. Returns null if the element is hidden or has no readable text. */
+  edge(element: Element): Join | null;
+  /** Returns the nearest block, cell or flex item around a text, or its shadow root. */
+  blockOf(text: Text): Block | null;
+  /** The same as the functions with these names, cached for each element. */
+  isOffLimits(text: Text): boolean;
+  isShown(text: Text): boolean;
+}
+
+export type Block = Element | ShadowRoot;
+
+export const isShadowRoot = (node: Node | null): node is ShadowRoot =>
+  node?.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+/** Returns the element itself, or the host of a shadow root. */
+export const getBlockElement = (block: Block): Element => (isElementNode(block) ? block : block.host);
+
+/** Returns true for table cells, without a selector match. */
+export const isTableCell = ({ localName }: Element) => localName === 'td' || localName === 'th';
+
+export const pickStronger = (a: Join, b: Join): Join =>
+  JOINS_BY_STRENGTH.indexOf(a) > JOINS_BY_STRENGTH.indexOf(b) ? a : b;
+
+export function createLayout(): Layout {
+  const edges = new Map<Element, Join | null>();
+  const forbidden = new Map<Element, boolean>();
+  const visible = new Map<Node, boolean>();
+  const designed = document.designMode === 'on';
+  const edge = (element: Element) => getOrInsert(edges, element, getEdge);
+  function isForbidden(element: Element): boolean {
+    const known = forbidden.get(element);
+    if (known !== undefined) return known;
+    const parentElement = getNodeProperty(element, 'parentElement');
+    if (parentElement && forbidden.get(parentElement) === false)
+      return getOrInsert(forbidden, element, isBarred);
+    const climbed: Element[] = [];
+    let answer = false;
+    for (let here: Element | null = element; here; here = getNodeProperty(here, 'parentElement')) {
+      const known = forbidden.get(here);
+      climbed.push(here);
+      answer = known ?? isBarred(here);
+      if (answer || known !== undefined) break;
+    }
+    for (const one of climbed) forbidden.set(one, answer);
+    return answer;
+  }
+
+  return {
+    edge,
+    isOffLimits(text) {
+      const { parentElement } = text;
+      return parentElement ? designed || isForbidden(parentElement) : isOffLimits(text);
+    },
+    isShown(text) {
+      const { parentNode } = text;
+      if (!parentNode) return false;
+      return getOrInsert(visible, parentNode, isVisible) && showsText(text, parentNode);
+    },
+    blockOf(text) {
+      let node: Node | null = text.parentNode;
+      while (node && isElementNode(node)) {
+        const known = edge(node);
+        const parent: Node | null = getNodeProperty(node, 'parentNode');
+        if (known === '\n' || known === '\t' || !parent) return node;
+        node = parent;
+      }
+      return isShadowRoot(node) ? node : null;
+    },
+  };
+}
+
+function isBarred(element: Element): boolean {
+  return PLAIN.has(getElementProperty(element, 'localName')) &&
+    getAttribute(element, 'contenteditable') === null
+    ? false
+    : matches(element, OFF_LIMITS);
+}
+
+function getEdge(element: Element): Join | null {
+  if (isTableCell(element)) return '\t';
+  const localName = getElementProperty(element, 'localName');
+  if (localName === 'br' || localName === 'hr') return '\n';
+  if (matches(element, NEVER_READ)) return null;
+  if (matches(element, CELL)) return '\t';
+  const display = getStyle(element)?.display ?? 'none';
+  if (display === 'none') return null;
+  // A footnote number is not a digit of the adjacent text.
+  if (display === 'inline') return localName === 'sup' || localName === 'sub' ? ' ' : '';
+  if (display === 'contents' || display.startsWith('ruby')) return '';
+  if (display.startsWith('inline-')) return ' ';
+  if (display === 'table-cell') return '\t';
+  return '\n';
+}
+
+/** Returns true for text that must not be marked: text being edited, unreadable text, and Errata's own. */
+export function isOffLimits(text: Text): boolean {
+  if (isShadowRoot(text.parentNode)) return false;
+  const { parentElement } = text;
+  return !parentElement || isDesigned(parentElement) || closest(parentElement, OFF_LIMITS) !== null;
+}
+
+const isDesigned = (element: Element) => getNodeProperty(element, 'ownerDocument')?.designMode === 'on';
+
+/**
+ * Returns true if a text is rendered: not `display: none`, not `visibility: hidden`, not in a closed `details`, not
+ * skipped by `content-visibility`.
+ */
+export function isTextShown(text: Text): boolean {
+  const { parentNode } = text;
+  return parentNode !== null && isVisible(parentNode) && showsText(text, parentNode);
+}
+
+function isVisible(parent: Node): boolean {
+  if (!(isElementNode(parent) || isShadowRoot(parent))) return false;
+  const element = getBlockElement(parent);
+  if (isVisibleBox(element))
+    // `hidden="until-found"` has a box without contents (`content-visibility: hidden`). It does not apply to cells.
+    return isTableCell(element) || getStyle(element)?.contentVisibility !== 'hidden';
+  // `checkVisibility` returns false for `display: contents`, although the contents are rendered.
+  const style = getStyle(element);
+  if (style?.display !== 'contents' || style.visibility !== 'visible') return false;
+  const parentNode = getNodeProperty(element, 'parentNode');
+  return parentNode !== null && isVisible(parentNode);
+}
+
+export const isVisibleBox = (element: Element): boolean =>
+  Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
+
+function showsText(text: Text, parent: Node): boolean {
+  if (!isElementNode(parent) || isTableCell(parent)) return true;
+  if (getElementProperty(parent, 'localName') === 'details') return getAttribute(parent, 'open') !== null;
+  return !isPicky(parent) || hasBox(text);
+}
+
+/**
+ * Returns true for elements that may not render their own text: a host needs a slot for it, and a slot shows it only as fallback.
+ */
+function isPicky(element: Element): boolean {
+  const localName = getElementProperty(element, 'localName');
+  return (
+    localName.includes('-') || localName === 'slot' || getElementProperty(element, 'shadowRoot') !== null
+  );
+}
+
+function hasBox(text: Text): boolean {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return range.getClientRects().length > 0;
+}

@@ -1,0 +1,110 @@
+import type { Prefilter } from '../../detect/prefilter.ts';
+import { continuesTowards, mayContinue } from './split-numbers.ts';
+
+/** Maximum texts that are read in one go, and their maximum total length in UTF-16 code units. */
+const MAX_TEXTS_PER_STRIDE = 256;
+const MAX_UNITS_PER_STRIDE = 64_000;
+/** Fewer texts are read one by one. */
+const MAX_SINGLE_READS = 8;
+/** Longer texts are not cached, because they rarely repeat. */
+const MIN_UNCACHED_UNITS = 64;
+/** `NodeFilter.SHOW_TEXT`. */
+const SHOW_TEXT = 4;
+const DIGIT = 0x30;
+/** Placeholder for all characters that are neither digits nor underscores, across which a number may continue. */
+const LETTER = 0x41;
+const UNDERSCORE = 0x5f;
+
+/** A walk over the texts below a node. */
+export interface TextWalk {
+  texts: Pick<NodeIterator, 'nextNode'>;
+  /**
+   * Range from the first to the last text of a stride. Created only for a long stride, because browsers update each
+   * range at every DOM change.
+   */
+  range: Range | null;
+  /** The texts of the stride, and their ends in the joined string. Reused, to reduce garbage. */
+  stride: Text[];
+  ends: number[];
+  /** Texts without a code, by length, because the values of a column repeat. */
+  plain: string[];
+  /** Last character of the previous text. Initially a digit, because a digit may precede the first text. */
+  last: number;
+}
+
+export interface TextSorter {
+  prefilter: Prefilter;
+  /** Called for a text that may hold a code. */
+  keep(text: Text): void;
+  /** Called for a text without a code. Null if not needed. */
+  forget: ((text: Text) => void) | null;
+}
+
+/**
+ * Creates a walk over a page, a shadow root or a changed node. A TreeWalker gets lost if the page removes its current node. A
+ * NodeIterator does not, but it is 10% slower for each text, and browsers update it at every removal until it is collected.
+ *
+ * @param again True if the page changed during the previous walk.
+ */
+export function createTextWalk(node: Node, again: boolean): TextWalk {
+  const texts = again ? document.createNodeIterator(node, SHOW_TEXT) : createTextWalker(node);
+  return { texts, range: null, stride: [], ends: [], plain: [], last: DIGIT };
+}
+
+/** Creates a TreeWalker, which gets lost if the page changes. */
+export const createTextWalker = (node: Node) => document.createTreeWalker(node, SHOW_TEXT);
+
+/** Reads the next texts. Returns false at the end. Not a generator, because browsers optimize generators late. */
+export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: TextSorter): boolean {
+  const { texts, stride, ends, plain } = walk;
+  let count = 0;
+  let units = 0;
+  let text = texts.nextNode() as Text | null;
+  for (; text; text = texts.nextNode() as Text | null) {
+    units += text.length;
+    stride[count] = text;
+    ends[count++] = units;
+    if (count === MAX_TEXTS_PER_STRIDE || units >= MAX_UNITS_PER_STRIDE) break;
+  }
+  const data = joinTexts(walk, count, units);
+  let to = 0;
+  for (let at = 0; at < count; at++) {
+    const one = stride[at] as Text;
+    const from = to;
+    to = ends[at] as number;
+    if (from === to) {
+      forget?.(one);
+      continue;
+    }
+    const first = data.charCodeAt(from);
+    const known = plain[to - from];
+    if (known && data.startsWith(known, from)) forget?.(one);
+    else if (prefilter(data, from, to) || (mayContinue(walk.last, first) && continuesTowards(one, false)))
+      keep(one);
+    else {
+      forget?.(one);
+      if (first >= LETTER && first !== UNDERSCORE && to - from <= MIN_UNCACHED_UNITS)
+        plain[to - from] = data.slice(from, to);
+    }
+    walk.last = data.charCodeAt(to - 1);
+  }
+  return text !== null;
+}
+
+/** Joins the texts of a stride. Reads many at once through a range, unless the range contains other text. */
+function joinTexts(walk: TextWalk, count: number, units: number): string {
+  const { stride } = walk;
+  if (count >= MAX_SINGLE_READS) {
+    walk.range ??= document.createRange();
+    const last = stride[count - 1] as Text;
+    walk.range.setStart(stride[0] as Text, 0);
+    walk.range.setEnd(last, last.length);
+    const text = walk.range.toString();
+    // Copy the string: browsers return it in another representation, in which each character access is slower.
+    if (text.length === units) return [text, ''].join('');
+  }
+  return stride
+    .slice(0, count)
+    .map(({ data }) => data)
+    .join('');
+}

@@ -1,0 +1,204 @@
+import {
+  closest,
+  getAttribute,
+  getElementProperty,
+  getNodeProperty,
+  getRoot,
+  isElementNode,
+  isTextNode,
+  matches,
+  queryAll,
+} from '../../dom/nodes.ts';
+
+const MAX_LABEL_LENGTH = 60;
+export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
+export const LIST_ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
+const ROW_HEAD = 'th,[role="rowheader"]';
+/** Elements that label the following value, by their tag or class. */
+const NAMING = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${'label key term caption title head'
+  .split(' ')
+  .map((word) => `[class*="${word}" i]`)
+  .join()}`;
+/** Inline elements. */
+const INLINE = new Set(['b', 'i', 'em', 'strong', 'small', 'abbr', 'u', 'a', 'code', 'mark', 'sup', 'sub']);
+/** Maximum levels of wrappers around a value in its field. */
+const MAX_CLIMB_LEVELS = 4;
+/** Maximum siblings that are checked. */
+const MAX_FIELDS = 24;
+
+/**
+ * Returns the label of a short value.
+ *
+ * @param cell The cell of a table or grid that contains it.
+ * @param headed True if the columns have headers: then two cells in a row are not a name and a value.
+ */
+export function findValueLabel(element: Element, cell: Element | null, headed: boolean): string {
+  const definition = closest(element, 'dd');
+  if (definition && !(cell && definition.contains(cell))) {
+    let sibling = definition.previousElementSibling;
+    while (sibling && getElementProperty(sibling, 'localName') !== 'dt')
+      sibling = getElementProperty(sibling, 'previousElementSibling');
+    if (sibling) return normalizeSpaces(getBeginning(sibling));
+  }
+  const { labelledBy, own } = getAriaLabel(element);
+  if (labelledBy) return labelledBy;
+  const near = element === cell ? '' : findLabelBefore(element, cell);
+  return near || (cell && findCellLabel(cell, headed)) || own;
+}
+
+/** Returns the row header, or the name in a row of name and value. */
+function findCellLabel(cell: Element, headed: boolean): string {
+  const row = closest(cell, 'tr,[role="row"]');
+  if (!row) return '';
+  let head: Element | null = null;
+  for (const one of queryAll(row, ROW_HEAD)) {
+    if (one === cell || one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_PRECEDING) break;
+    head = one;
+  }
+  if (head) return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
+  const cells = headed ? [] : [...getElementProperty(row, 'children')];
+  const at = cells.indexOf(cell);
+  const name = cells[at - 1];
+  // Alternating names and values, if there is more than one pair.
+  const isPair =
+    at % 2 === 1 && cells.length % 2 === 0 && (cells.length === 2 || mayName(name as Element, cell, row));
+  return isPair && name ? toLabelGuess(getBeginning(name)) : '';
+}
+
+/** Returns the text directly before a value, in the same field and cell. */
+function findLabelBefore(element: Element, cell: Element | null): string {
+  if (hasOwnName(getBeginning(element))) return '';
+  let here: Element = element;
+  for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
+    const parent = getNodeProperty(here, 'parentElement');
+    for (
+      let before = getNodeProperty(here, 'previousSibling');
+      before;
+      before = getNodeProperty(before, 'previousSibling')
+    ) {
+      const text = isElementNode(before) ? getBeginning(before) : isTextNode(before) ? before.data : '';
+      if (text.trim() === '') continue;
+      return isTextNode(before) || mayName(before as Element, here, parent) ? toLabelGuess(text) : '';
+    }
+    if (!parent || parent === cell || matches(parent, `body,${ROW}`) || isFirstOfMany(here)) return '';
+    here = parent;
+  }
+  return '';
+}
+
+/** Returns true for the first of several similar tiles. A text above them does not label their values. */
+function isFirstOfMany(tile: Element): boolean {
+  const next = getElementProperty(tile, 'nextElementSibling');
+  return next !== null && getLook(next) === getLook(tile) && getFields(next).length > 1;
+}
+
+/** Returns the only other text of a tile, below its value. */
+export function findLabelBelow(element: Element): string {
+  let here = element;
+  for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
+    const parent = getNodeProperty(here, 'parentElement');
+    if (!parent || matches(parent, `body,${ROW}`)) return '';
+    const fields = getFields(parent);
+    if (fields.length > 1) {
+      const [first, second] = fields;
+      return fields.length === 2 && first === here && second && isOneText(second)
+        ? toLabelGuess(getBeginning(second))
+        : '';
+    }
+    here = parent;
+  }
+  return '';
+}
+
+/** Returns true if the text before a value is its label, not another field or cell. */
+function mayName(before: Element, value: Element, parent: Element | null): boolean {
+  if (!isOneText(before)) return false;
+  if (/[:：]\s*$/.test(getBeginning(before)) || matches(before, NAMING)) return true;
+  const fields = parent ? getFields(parent) : [];
+  const at = fields.indexOf(value);
+  if (fields.length <= 2) return true;
+  // Alternating names and values look different from each other. Unrelated fields all look alike, or all differ.
+  if (at % 2 === 0 || fields.length % 2 !== 0) return false;
+  const [first, second, third] = fields.map(getLook);
+  if (first !== third) return false;
+  if (first !== second) return true;
+  return (
+    !hasTwin(parent as Element) &&
+    fields.every((field, place) => place % 2 === 1 || toLabelGuess(getBeginning(field)) !== '')
+  );
+}
+
+/** Returns the children with text. Returns `[]` if there are too many. */
+function getFields(parent: Element): Element[] {
+  if (getElementProperty(parent, 'childElementCount') > MAX_FIELDS) return [];
+  return [...getElementProperty(parent, 'children')].filter((child) => getBeginning(child, 8).trim() !== '');
+}
+
+/** Name and classes, which the items of a list share. */
+export const getLook = (element: Element): string =>
+  `${getElementProperty(element, 'localName')} ${getAttribute(element, 'class') ?? ''}`;
+
+/** Returns true if an adjacent row has the same number of cells. */
+function hasTwin(row: Element): boolean {
+  const count = getElementProperty(row, 'childElementCount');
+  return [
+    getElementProperty(row, 'previousElementSibling'),
+    getElementProperty(row, 'nextElementSibling'),
+  ].some((other) => other !== null && getElementProperty(other, 'childElementCount') === count);
+}
+
+/** Returns true if the element contains a single text, possibly with inline formatting, and not several fields. */
+function isOneText(element: Element): boolean {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let seen = 0;
+  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+    if (!/[\p{L}\p{N}]/u.test(text.data)) continue;
+    const { parentElement } = text;
+    const isPart =
+      parentElement !== element &&
+      parentElement &&
+      INLINE.has(getElementProperty(parentElement, 'localName'));
+    if (!isPart && ++seen > 1) return false;
+  }
+  return true;
+}
+
+/** Returns true for a text with its own label: `Error code: 131026`. */
+const hasOwnName = (text: string) => /^[^\p{Nd}:=：]{0,60}\p{L}["'”)\s]{0,3}[:=：]\s*\S/u.test(text);
+
+function getAriaLabel(element: Element): { labelledBy: string; own: string } {
+  const parent = getNodeProperty(element, 'parentElement');
+  const ids = getAttribute(element, 'aria-labelledby') ?? (parent && getAttribute(parent, 'aria-labelledby'));
+  const own = normalizeSpaces(getAttribute(element, 'aria-label'));
+  if (!ids) return { labelledBy: '', own };
+  const root = getRoot(element) as Document | ShadowRoot;
+  const named = ids.split(/\s+/).map((id) => {
+    const one = id && root.getElementById?.(id);
+    return one ? getBeginning(one) : '';
+  });
+  return { labelledBy: normalizeSpaces(named.join(' ')), own };
+}
+
+/** Returns the beginning of an element's text, slightly longer than a label may be. One element may contain a whole log. */
+export function getBeginning(element: Element, length = MAX_LABEL_LENGTH + 60): string {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let begin = '';
+  while (begin.length < length && texts.nextNode()) begin += texts.currentNode.nodeValue;
+  return begin.slice(0, length);
+}
+
+function normalizeSpaces(text: string | null): string {
+  if (!text) return '';
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  return trimmed.length <= MAX_LABEL_LENGTH ? trimmed : '';
+}
+
+/**
+ * Returns the text in the position of a label, or `''` if it is unlikely to be one. Most texts before a value are
+ * messages, dates or other values.
+ */
+export function toLabelGuess(text: string | null): string {
+  const label = normalizeSpaces(text);
+  if (/[:：]$/.test(label)) return label;
+  return /\p{Nd}|[.!?…]$|[:：=]\s*\S/u.test(label) ? '' : label;
+}

@@ -1,0 +1,78 @@
+import packed from '../../data/packed-files.json' with { type: 'json' };
+import { t } from '../i18n/translate.ts';
+
+/** Explains why an input is not readable text. */
+export interface DecodeError {
+  /** A sentence for the reader: `This is a PDF, not text.` */
+  message: string;
+  /** The suggested fix, wherever the input is read. */
+  remedy: string;
+  /** A shell command that converts the input to text. Null if there is none. */
+  command: string | null;
+}
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** Number of bytes that are checked to detect the type of an input. */
+export const SNIFF_BYTES = 8_192;
+/** Maximum share of control characters in a text. Logs contain a few. */
+const MAX_CONTROL_SHARE = 0.1;
+
+/** Returns the reason why an input is not readable text, from its first bytes (at most `SNIFF_BYTES`). Returns null for text. */
+export function findDecodeError(head: Uint8Array): DecodeError | null {
+  // Formats that are often mistaken for a log, by their magic bytes.
+  const found = packed.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
+  if (found) {
+    const { name: nameWords, way: wayWords, command } = found;
+    return { message: t('This is $1, not text.', t(nameWords)), remedy: t(wayWords), command };
+  }
+  if (!isBinary(toUnits(head))) return null;
+  return {
+    message: t('This isn’t text.'),
+    remedy: t('Use a log, a payload or a table as text.'),
+    command: null,
+  };
+}
+
+/**
+ * Detects the encoding from the first bytes: UTF-16 from its byte order mark or from a zero byte next to nearly every
+ * Latin character (Windows exports), else UTF-8.
+ */
+export function detectEncoding(head: Uint8Array): Encoding {
+  const [first, second] = head;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (head.length < 4) return 'utf-8';
+  const zeros = [0, 0];
+  head.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  const isWide = Math.max(even, odd) > head.length * 0.3 && Math.min(even, odd) < head.length * 0.02;
+  return !isWide ? 'utf-8' : odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+/** Decodes a whole file. Returns a `DecodeError` if it is not text. Invalid UTF-8 becomes U+FFFD, which does not hide a code. */
+export function decodeBytes(bytes: Uint8Array): string | DecodeError {
+  const head = bytes.subarray(0, SNIFF_BYTES);
+  return findDecodeError(head) ?? new TextDecoder(detectEncoding(head)).decode(bytes);
+}
+
+function toUnits(head: Uint8Array): ArrayLike<number> {
+  const encoding = detectEncoding(head);
+  if (encoding === 'utf-8') return head;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  return Uint16Array.from({ length: head.length >> 1 }, (_, at) =>
+    view.getUint16(at * 2, encoding === 'utf-16le'),
+  );
+}
+
+function isBinary(units: ArrayLike<number>): boolean {
+  let odd = 0;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? 0;
+    // ESC (colours in a log), form feeds and tabs count as text.
+    if (unit < 9 || (unit > 13 && unit < 32 && unit !== 27) || unit === 127) odd++;
+  }
+  return odd > units.length * MAX_CONTROL_SHARE;
+}

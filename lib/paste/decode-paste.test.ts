@@ -1,0 +1,382 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { createDecoder, decodePaste, readPaste } from './decode-paste.ts';
+
+const found = (text: string, context = {}) => decodePaste(text, testCatalogue, context);
+const codes = (text: string) =>
+  found(text).map(({ code, count }) => (count === 1 ? code : `${code}×${count}`));
+
+const WEBHOOK = `{"statuses":[{"id":"wamid.HBgM","status":"failed","errors":[{"code":131026,"title":"Message undeliverable",
+"error_data":{"details":"Recipient is not capable of receiving this message"}},{"code":131047,"title":"Re-engagement message"}]}]}`;
+const GRAPH =
+  '{"error":{"message":"(#131047) Re-engagement message","type":"OAuthException","code":131047,"fbtrace_id":"Ax"}}';
+const TOKEN =
+  '{"error":{"message":"Session has expired","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"Ax"}}';
+
+describe('decoding a paste', () => {
+  it('finds every code of an array, in order, each with its own details', () => {
+    const [first, second] = found(WEBHOOK);
+    expect(first).toMatchObject({
+      code: '131026',
+      count: 1,
+      detail: { next: 'Ask the person to update WhatsApp.' },
+    });
+    expect(second).toMatchObject({ code: '131047', detail: null });
+  });
+
+  it('keeps the details of every place of equal codes, in order of appearance', () => {
+    const error = (code: number, details?: string) => ({ code, ...(details && { error_data: { details } }) });
+    const all = [error(131026, 'one'), error(470), error(131047), error(131026), error(131026, 'four')];
+    const [first] = found(JSON.stringify(all));
+    expect(first).toMatchObject({ code: '131026', count: 3 });
+    expect(first?.places.map(({ said }) => said)).toEqual(['one', null, 'four']);
+    const many = Array.from({ length: 60 }, (_, at) => error(131047, `text ${at < 59 ? 'x' : 'last'}`));
+    expect(found(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said).toBe('text last');
+  });
+
+  it('keeps what stands beside a code that it does not know, and every sentence of it', () => {
+    const text =
+      '{"error":{"message":"(#139999) x","code":139999,"error_user_title":"Not now","error_data":{"details":"Part two failed"}}}';
+    expect(found(text)).toMatchObject([{ code: '139999', entry: null, said: 'Not now · Part two failed' }]);
+    expect(
+      found('{"code":139999,"details":"to wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= at once"}')[0]?.said,
+    ).toBe('to wamid, Brazil, 38 characters at once');
+  });
+
+  it('takes a short text for a question, and a log for what it says', () => {
+    expect(codes('Failed with error 190')).toEqual(['190']);
+    expect(codes('I have 190 contacts')).toEqual([]);
+    expect(codes(`${'job done\n'.repeat(50)}Failed with error 190\n`)).toEqual([]);
+  });
+
+  it('merges equal ones and counts the failures, not how often each is named', () => {
+    expect(codes(GRAPH)).toEqual(['131047']);
+    expect(codes(`[${GRAPH},${GRAPH}]`)).toEqual(['131047×2']);
+    expect(codes('ERROR 131047 (#131047) Re-engagement message\n'.repeat(3))).toEqual(['131047×3']);
+    expect(codes(JSON.stringify({ log: 'a (#131047) failed\nb (#131047) failed\n' }))).toEqual(['131047×2']);
+  });
+
+  it.each([
+    ['of one code', (at: number) => `message m${at} failed: error 131047`, ['131047×2000']],
+    ['that begin with it', (at: number) => `error 131047 for m${at}`, ['131047×2000']],
+    [
+      'of several',
+      (at: number) => `m${at} failed: error ${at % 2 ? 131047 : 131026}`,
+      ['131026×1000', '131047×1000'],
+    ],
+  ])('counts each of 2,000 failures on one line, %s', (_, entry, all) =>
+    expect(codes(Array.from({ length: 2_000 }, (_, at) => entry(at)).join(', '))).toEqual(all),
+  );
+
+  it.each([
+    'We get error 131047. What does error 131047 mean?',
+    'ERROR 131047 (#131047) Re-engagement message, code 131047',
+  ])('counts one where it is named again: %s', (text) => expect(codes(text)).toEqual(['131047']));
+
+  it('uses code and subcode together', () => {
+    expect(found(TOKEN)).toMatchObject([
+      { code: '190', subcode: '463', entry: { key: 'meta/graph/190.463' } },
+    ]);
+  });
+
+  it.each([
+    ['escaped JSON', JSON.stringify(GRAPH)],
+    ['doubly escaped JSON', JSON.stringify(JSON.stringify({ body: GRAPH }))],
+    ['HTML', GRAPH.replaceAll('"', '&quot;')],
+    ['an encoded address', encodeURIComponent(GRAPH)],
+    ['truncated JSON', GRAPH.slice(0, -20)],
+    ['a Python dict', GRAPH.replaceAll('"', "'")],
+    ['a PHP array', "['error' => ['message' => '(#131047) Re-engagement message', 'code' => 131047]]"],
+    ['an older PHP array', "array('error' => array('type' => 'OAuthException', 'code' => 131047,),)"],
+    [
+      'what print_r prints',
+      'Array\n(\n    [error] => Array\n        (\n            [code] => 131047\n            [fbtrace_id] => Ax\n        )\n)',
+    ],
+    [
+      'what var_dump prints',
+      'array(1) {\n  ["error"]=>\n  array(2) {\n    ["code"]=>\n    int(131047)\n    ["fbtrace_id"]=>\n    string(2) "Ax"\n  }\n}',
+    ],
+    ['Base64', btoa(GRAPH)],
+    ['Base64 in a payload', JSON.stringify({ data: btoa(GRAPH) })],
+    [
+      'a Base64 part of an e-mail',
+      `Subject: failed\r\nContent-Transfer-Encoding: base64\r\n\r\n${btoa(GRAPH).replace(/(.{76})/g, '$1\r\n')}\r\n--b--`,
+    ],
+    [
+      'a quoted-printable part of an e-mail',
+      `Content-Transfer-Encoding: quoted-printable\r\n\r\n${GRAPH.replaceAll('"', '=22').replaceAll('131047', '1310=\r\n47')}\r\n`,
+    ],
+    [
+      'a cURL response',
+      `curl -i https://graph.facebook.com/v21.0/1/messages\nHTTP/2 400\r\ncontent-type: application/json\r\n\r\n${GRAPH}`,
+    ],
+    [
+      'colours of a terminal',
+      `\u001b[31mERROR\u001b[0m WhatsApp send failed: (#\u001b[1m131047\u001b[0m) closed`,
+    ],
+  ])('reads %s', (_, text) => expect(codes(text)).toEqual(['131047']));
+
+  it.each([
+    '"statuses":[{"id":"wamid.X","errors":[{"code":470',
+    '{"errors":[{"code":470',
+    '{"errors":[{"code":470\n',
+    '{"errors":[{"code":"470',
+    '{"errors":[{"code":"470\n',
+    '{"errors":[{"code":470...',
+    '{\n  "errors": [\n    {\n      "code": 190\n',
+  ])('gives no meaning to the part of a code that a cut payload ends with: %j', (text) => {
+    const all = found(text, { asked: true });
+    for (const { entry, others } of all) expect([entry, others]).toEqual([null, []]);
+    expect(all.at(-1)?.family).toContain('cut off');
+  });
+
+  it.each(['"errors":[{"code":131047', '{"errors":[{"code":470}', '{"errors":[{"code":470,', '"code": 470'])(
+    'still explains the code that is whole: %j',
+    (text) => expect(found(text, { asked: true })[0]?.entry?.code).toMatch(/^(131047|470)$/),
+  );
+
+  it('knows only at the end whether a code is cut', () => {
+    const decoder = createDecoder(testCatalogue, { asked: true });
+    decoder.push('{"errors":[{\n"code":470\n');
+    expect(decoder.findings()).toMatchObject([{ code: '470', entry: null }]);
+    decoder.push('}]}\n');
+    expect(decoder.findings()).toMatchObject([{ code: '470', entry: { code: '470' }, count: 1 }]);
+  });
+
+  it('lists an unknown code without a meaning', () => {
+    expect(found(GRAPH.replaceAll('131047', '131999'))).toMatchObject([
+      { code: '131999', entry: null, family: expect.stringContaining('131') },
+    ]);
+  });
+
+  it('puts the cause before the code that wraps it', () => {
+    const text = `{"error":{"status":429,"code":"TOO_MANY_REQUESTS","message":"(#131056) pair rate limit hit","whatsappApiError":{"code":"131056"}}}`;
+    const all = found(text);
+    expect(all.map(({ code }) => code)).toEqual(['131056', 'TOO_MANY_REQUESTS']);
+    expect(all[1]?.cause).toBe('131056');
+  });
+
+  it('tells variants apart by the object that they stand in', () => {
+    const text =
+      '{"meta":{"http_code":403},"error":{"code":1005,"title":"Unknown error: biz_link_error"}} D360-API-KEY';
+    expect(found(text, { provider: '360dialog' })[0]?.entry?.key).toBe(
+      '360dialog/registration/1005~biz-link-error',
+    );
+  });
+
+  it.each(['', 'hello', 'Your order 131047 has 3 items', 'tel. +55 11 98765-4321', '{}'])(
+    'finds no code in %j',
+    (text) => expect(found(text)).toEqual([]),
+  );
+
+  it('never throws and never gives an unknown code a meaning', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.constantFrom(
+        '"code":',
+        '{',
+        '}',
+        '131047',
+        '131999',
+        '\\"',
+        '&quot;',
+        '%22',
+        'error ',
+        '\n',
+        '(#190)',
+        ',',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        for (const { code, entry, count } of found(parts.join(''))) {
+          expect(count).toBeGreaterThan(0);
+          expect(entry === null || testCatalogue.meaningsOf(code).length > 0).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('decoding a long paste', () => {
+  const log = (lines: number) =>
+    Array.from(
+      { length: lines },
+      (_, at) => `2026-11-20T10:00:${at % 60} ERROR to=5511987654321 (#${at % 2 ? 131047 : 131026}) failed`,
+    ).join('\n');
+
+  it('loses nothing between slices', () => {
+    const text = log(3_000);
+    const all = found(text);
+    expect(all.map(({ code, count }) => [code, count])).toEqual([
+      ['131026', 1_500],
+      ['131047', 1_500],
+    ]);
+    const slices = [...readPaste(text, testCatalogue)];
+    expect(slices.length).toBeGreaterThan(3);
+    expect(slices.at(-1)?.done).toBe(1);
+    expect(slices.at(-1)?.report()).toEqual({ findings: all, syntaxError: null, droppedCount: 0 });
+  });
+
+  it('keeps knowing the columns of a table', () => {
+    const rows = Array.from({ length: 4_000 }, () => '5511987654321,131047,failed').join('\n');
+    expect(codes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
+  });
+
+  it('reads a table by its columns, small numbers too', () => {
+    const all = found(
+      'Message ID;Phone;Error code;Sent at\nwamid.HBgNNTUxMTk4NzY1NDMyMRUC;5511987654321;190;2026-11-20T10:00:00Z\n' +
+        'wamid.HBgNNTUxMTk4NzY1NDMyMhUC;5511987654322;;\n;5511987654323;131047;\n',
+    );
+    expect(all.map(({ code, count }) => [code, count])).toEqual([
+      ['190', 1],
+      ['131047', 1],
+    ]);
+    expect(all[0]?.places).toEqual([
+      {
+        message: 'wamid.HBgNNTUxMTk4NzY1NDMyMRUC',
+        recipient: '5511987654321',
+        time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
+        trace: null,
+        line: 2,
+        said: null,
+      },
+    ]);
+  });
+
+  it('lists a number of the code column that the catalogue lacks, and none of other columns', () => {
+    const text = 'Sid,To,Price,ErrorCode\nSM1,+14155550100,21888,21999\nSM2,+14155550101,21888,131047';
+    expect(found(text).map(({ code, entry }) => [code, entry?.key ?? null])).toEqual([
+      ['21999', null],
+      ['131047', 'meta/cloud/131047'],
+    ]);
+  });
+
+  it('finds the payload in a cell of a table', () => {
+    const cell = `"${GRAPH.replaceAll('"', '""')}"`;
+    expect(codes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);
+  });
+
+  it('keeps few places of many, and the time of the last', () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `${1_763_000_000 + at},5511987654321,131047`).join(
+      '\n',
+    );
+    const [one] = found(`timestamp,phone,error code\n${rows}\n`);
+    expect(one).toMatchObject({ count: 300, until: { at: 1_763_000_299_000 } });
+    expect(one?.places).toHaveLength(20);
+  });
+
+  it('keeps a bounded number of different findings', () => {
+    const decoder = createDecoder(testCatalogue);
+    for (let code = 139_000; code < 139_900; code++)
+      decoder.push(`${GRAPH.replaceAll('131047', String(code))}\n`);
+    expect(decoder.findings()).toHaveLength(500);
+    expect(decoder.droppedCount()).toBe(400);
+  });
+
+  it('takes only the first line of a paste for the header', () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => `line ${at} is fine`).join('\n');
+    expect(codes(`start 1\n${rows}\nPhone,Code,Status\n${'131047 pieces sold\n'.repeat(3_000)}`)).toEqual([]);
+  });
+
+  it('takes time by length', () => {
+    const time = (text: string) => {
+      const start = performance.now();
+      found(text);
+      return performance.now() - start;
+    };
+    time(log(500));
+    const small = Math.max(time(log(1_000)), 2);
+    expect(time(log(8_000))).toBeLessThan(small * 24);
+  });
+});
+
+describe('a message without its number', () => {
+  it('leads to its code, and says how sure that is', () => {
+    const [one] = found(
+      'Hello, we always get "Message failed to send because more than 24 hours have passed".',
+    );
+    expect(one).toMatchObject({
+      code: '131047',
+      others: [{ code: '470' }],
+      wording: { text: expect.stringContaining('24 hours') },
+    });
+    expect(one?.wording?.confidence).toBeGreaterThan(0.5);
+  });
+
+  it('is not told twice where the number stands beside it', () => {
+    expect(
+      codes('{"code":470,"title":"Message failed to send because more than 24 hours have passed"} whatsapp'),
+    ).toEqual(['470']);
+  });
+});
+
+describe('what PHP prints', () => {
+  const PRINT_R = `Array
+(
+    [error] => Array
+        (
+            [message] => (#131047) Re-engagement message
+            [code] => 131047
+            [error_data] => Array
+                (
+                    [details] => Sent (too late) to the customer
+                )
+
+            [error_subcode] => 2494099
+        )
+
+)
+`;
+  const VAR_DUMP = `array(1) {
+  ["error"]=>
+  array(4) {
+    ["message"]=>
+    string(31) "(#131047) Re-engagement message"
+    ["code"]=>
+    int(131047)
+    ["error_data"]=>
+    array(1) {
+      ["details"]=>
+      string(31) "Sent (too late) to the customer"
+    }
+    ["error_subcode"]=>
+    int(2494099)
+  }
+}
+`;
+  const VAR_EXPORT = `array (
+  'error' =>
+  array (
+    'message' => '(#131047) Re-engagement message',
+    'code' => 131047,
+    'error_data' =>
+    array (
+      'details' => 'Sent (too late) to the customer',
+    ),
+    'error_subcode' => 2494099,
+  ),
+)
+`;
+
+  it.each([
+    ['print_r', PRINT_R],
+    ['print_r of an object', PRINT_R.replaceAll(/Array$/gm, 'stdClass Object')],
+    ['print_r in one line, as a browser shows it', PRINT_R.replaceAll(/\s+/g, ' ')],
+    ['var_dump', VAR_DUMP],
+    ['var_export', VAR_EXPORT],
+  ])('of one error by %s is one error with its details and subcode', (_, text) => {
+    const subcode = '2494099';
+    const said = 'Sent (too late) to the customer';
+    expect(found(text)).toMatchObject([{ code: '131047', subcode, count: 1, said, places: [{ said }] }]);
+  });
+
+  it('keeps its lines, and two errors apart', () => {
+    const [one] = found(`${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`);
+    expect(one?.places.map(({ line, said }) => [line, said])).toEqual([
+      [5, 'Sent (too late) to the customer'],
+      [20, 'Sent (much too late) to the customer'],
+    ]);
+  });
+});

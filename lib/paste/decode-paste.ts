@@ -1,0 +1,188 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getCodeIndex } from '../catalogue/get-code-index.ts';
+import { detect, isConfident } from '../detect/detect.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
+import { findBlockAround } from '../explain/code-block.ts';
+import { explain } from '../explain/explain.ts';
+import { findFailures } from '../explain/failures.ts';
+import { countLineBreaks, normalizeLineEnds } from '../explain/lines.ts';
+import { extractMessageContext } from '../explain/message-context.ts';
+import { findTimestampNear } from '../explain/timestamps.ts';
+import { findTableHeader, splitIntoChunks } from './chunks.ts';
+import {
+  createFindingCollector,
+  createTruncatedFinding,
+  type Finding,
+  type FindingDraft,
+  isAtTextEnd,
+  isTruncated,
+  mayBeTruncated,
+  type Occurrence,
+} from './finding.ts';
+import { createJsonErrorFinder, type JsonSyntaxError } from './json-syntax-error.ts';
+import {
+  createTableReader,
+  getRowContext,
+  type PastedRow,
+  type PastedTable,
+  parseTableHeader,
+} from './pasted-table.ts';
+import { decodePhpDump, unescapePaste } from './unescape.ts';
+import { createDraftFromWording, getWordingIndex, isAlreadyReported } from './wording-findings.ts';
+import type { WordingHit } from './wording-index.ts';
+
+/** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
+export interface Decoder {
+  /** @param chunk Text of any length that ends at the end of a line or record. */
+  push(chunk: string): void;
+  /** Returns the findings so far, in order of appearance, but a cause before the code that wraps it. */
+  findings(): readonly Finding[];
+  /** Returns the first syntax error of the payload. Returns null if the text contains no payload or a complete one. */
+  syntaxError(): JsonSyntaxError | null;
+  /** Returns the number of failures whose kind was dropped because of the limit on findings. */
+  droppedCount(): number;
+}
+
+export function createDecoder(catalogue: Catalogue, context: TextContext = {}): Decoder {
+  const index = getCodeIndex(catalogue);
+  const phrasesIn = getWordingIndex(catalogue);
+  const found = createFindingCollector();
+  const breaks = createJsonErrorFinder();
+  let header: string | null | undefined;
+  let table: PastedTable | null = null;
+  let readRow: ((row: PastedRow) => readonly FindingDraft[]) | null = null;
+  /** Number of line breaks before the current chunk. */
+  let lines = 0;
+  /** The last failure, if the text so far ends with it: only the following text shows whether its code is complete. */
+  let last: { found: FindingDraft; placeOf: () => Occurrence } | null = null;
+
+  function keepLast() {
+    if (last) found.note(last.found, last.placeOf);
+    last = null;
+  }
+
+  function scan(text: string, lineOf: LineOf) {
+    keepLast();
+    const hits = detect(text, index, context).filter(isConfident);
+    for (const { hit, cause, before, after } of findFailures(hits, text, catalogue)) {
+      const nearby = findBlockAround(text, hit, before, after);
+      const one = { ...explained(hit, text, nearby), cause: cause?.code ?? null, wording: null };
+      const placeOf = () => ({ ...extractMessageContext(text, hit), line: lineOf(hit.start) });
+      if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = { found: one, placeOf };
+      else found.note(one, placeOf);
+    }
+    for (const phrase of phrasesIn(text)) {
+      if (isAlreadyReported(phrase, hits, text)) continue;
+      note(phrase, text, () => ({ ...extractMessageContext(text, phrase), line: lineOf(phrase.start) }));
+    }
+  }
+
+  function scanRow(row: PastedRow, { roles }: PastedTable, lineOf: LineOf) {
+    const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
+    const inRow = readRow?.(row) ?? [];
+    for (const each of inRow) found.note(each, placeOf);
+    if (inRow.length === 0) for (const phrase of phrasesIn(row.line)) note(phrase, row.line, placeOf);
+  }
+
+  function note(phrase: WordingHit, text: string, placeOf: () => Occurrence) {
+    const one = createDraftFromWording(phrase, text);
+    if (one) found.note(one, placeOf);
+  }
+
+  function explained(hit: Hit, text: string, nearby: string) {
+    const moment = () => findTimestampNear(text, hit.start, nearby);
+    const { code, subcode, meanings } = hit;
+    const recipient = () => extractMessageContext(text, hit).recipient;
+    return explain({ ...context, code, subcode, meanings, nearby, moment, recipient }, catalogue);
+  }
+
+  return {
+    push(chunk) {
+      breaks.push(chunk);
+      const plain = unescapePaste(chunk);
+      const text = decodePhpDump(plain);
+      if (header === undefined) {
+        header = findTableHeader(text);
+        table = header ? parseTableHeader(header) : null;
+        readRow = table && createTableReader(table, catalogue, context);
+      }
+      let before = 0;
+      for (const part of splitIntoChunks(text)) {
+        const base = lines + before;
+        const lineOf: LineOf = (offset) =>
+          plain === chunk ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
+        const isFirst =
+          header !== null && header !== undefined && before === 0 && lines === 0 && part.startsWith(header);
+        if (table) {
+          for (const row of table.rows(part)) if (!isFirst || row.start > 0) scanRow(row, table, lineOf);
+        } else if (header && !isFirst) {
+          const { length } = `${header}\n`;
+          scan(`${header}\n${part}`, (offset) => lineOf(Math.max(0, offset - length)));
+        } else scan(part, lineOf);
+        before += countLineBreaks(part);
+      }
+      lines += countLineBreaks(chunk);
+    },
+    findings() {
+      if (last && isTruncated(breaks.first()))
+        return [...found.all(), createTruncatedFinding(last.found, last.placeOf())];
+      keepLast();
+      return found.all();
+    },
+    syntaxError: breaks.first,
+    droppedCount: found.droppedCount,
+  };
+}
+
+type LineOf = (offset: number) => number | null;
+
+/** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
+const MAX_QUESTION_LENGTH = 300;
+
+/** Returns the detection context for a paste of this length. */
+export function getPasteContext(text: string, context: TextContext): TextContext {
+  return text.length <= MAX_QUESTION_LENGTH ? { ...context, asked: true } : context;
+}
+
+/** Decodes a whole paste. */
+export function decodePaste(
+  text: string,
+  catalogue: Catalogue,
+  context: TextContext = {},
+): readonly Finding[] {
+  const decoder = createDecoder(catalogue, getPasteContext(text, context));
+  decoder.push(normalizeLineEnds(text));
+  return decoder.findings();
+}
+
+/** The result of decoding a paste. */
+export interface PasteReport {
+  findings: readonly Finding[];
+  syntaxError: JsonSyntaxError | null;
+  /** Number of failures whose kind was dropped because of the limit on findings. */
+  droppedCount: number;
+}
+
+/**
+ * Decodes a paste in slices, so that the caller can report progress.
+ *
+ * @yields After each slice: the share of the text that is done (0 to 1) and a function that builds the report so far.
+ */
+export function* readPaste(
+  text: string,
+  catalogue: Catalogue,
+  context: TextContext = {},
+): Generator<{ done: number; report: () => PasteReport }> {
+  const decoder = createDecoder(catalogue, getPasteContext(text, context));
+  let read = 0;
+  const report = () => ({
+    findings: decoder.findings(),
+    syntaxError: decoder.syntaxError(),
+    droppedCount: decoder.droppedCount(),
+  });
+  for (const chunk of splitIntoChunks(normalizeLineEnds(text))) {
+    decoder.push(chunk);
+    read += chunk.length;
+    yield { done: text === '' ? 1 : read / text.length, report };
+  }
+}

@@ -1,0 +1,110 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageState } from '../page/lifecycle/annotator-controller.ts';
+import { ALLOWED_CHANGED } from './background-client.ts';
+import { wasPersisted, watchPageSettings } from './page-settings.ts';
+
+let allowed: boolean;
+let heard: ((...heard: unknown[]) => void)[];
+let life: AbortController;
+let path: string;
+const site = () => ({ host: 'a.example', path });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  path = '/crm/tickets';
+  [allowed, heard, life] = [true, [], new AbortController()];
+  vi.stubGlobal('chrome', {
+    storage: fakeBrowser.storage,
+    runtime: {
+      sendMessage: async () => ({ res: allowed }),
+      onMessage: {
+        addListener: (listener: (typeof heard)[number]) => heard.push(listener),
+        removeListener: (listener: (typeof heard)[number]) => heard.splice(heard.indexOf(listener), 1),
+      },
+    },
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function follow(): { isOn: () => boolean | undefined } {
+  let last: PageState | undefined;
+  watchPageSettings(site, null, life.signal, (settings) => {
+    last = settings;
+  });
+  return { isOn: () => last?.isOn };
+}
+const answer = vi.fn();
+const tell = (message: unknown) => {
+  for (const listener of heard) listener(message, {}, answer);
+};
+
+test('a frame is off while it may not mark, whatever the settings say, and on again', async () => {
+  const { isOn } = follow();
+  await expect.poll(isOn).toBe(true);
+  allowed = false;
+  tell('something else');
+  expect(answer).not.toHaveBeenCalled();
+  tell(ALLOWED_CHANGED);
+  expect(answer).toHaveBeenCalledExactlyOnceWith(location.href);
+  await expect.poll(isOn).toBe(false);
+  await fakeBrowser.storage.local.set({ settings: { hoverDelayMs: 500 } });
+  expect(isOn()).toBe(false);
+  allowed = true;
+  tell(ALLOWED_CHANGED);
+  await expect.poll(isOn).toBe(true);
+});
+
+test('a part of a site is paused, and a page that goes on to another part is not', async () => {
+  const navigation = new EventTarget();
+  vi.stubGlobal('navigation', navigation);
+  const { isOn } = follow();
+  await expect.poll(isOn).toBe(true);
+  await fakeBrowser.storage.local.set({ settings: { pausedHosts: ['a.example/cr', 'a.example/crm'] } });
+  await expect.poll(isOn).toBe(false);
+  path = '/mail';
+  navigation.dispatchEvent(new Event('currententrychange'));
+  await expect.poll(isOn).toBe(true);
+  path = '/crm';
+  navigation.dispatchEvent(new Event('currententrychange'));
+  await expect.poll(isOn).toBe(false);
+});
+
+test('a frame that begins where it may not mark is off from the start', async () => {
+  allowed = false;
+  const seen = vi.fn();
+  watchPageSettings(site, null, life.signal, ({ isOn }) => seen(isOn));
+  await expect.poll(() => seen.mock.calls.length).toBeGreaterThan(0);
+  expect(seen).not.toHaveBeenCalledWith(true);
+});
+
+test('nothing is heard once the frame has ended', () => {
+  follow();
+  life.abort();
+  expect(heard).toEqual([]);
+});
+
+test('what changed while the settings were on their way is followed', async () => {
+  await fakeBrowser.storage.local.set({ settings: { enabled: false } });
+  const heard: boolean[] = [];
+  const known = { isOn: true } as PageState;
+  watchPageSettings(site, known, life.signal, ({ isOn }) => heard.push(isOn));
+  await expect.poll(() => heard).toEqual([true, false]);
+});
+
+test('a choice is kept where storage holds it, and one that was taken back where it does not', async () => {
+  const silence = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
+  const provider = { host: 'a.example', provider: 'twilio' };
+  expect(await wasPersisted({ silence, on: true })).toBe(false);
+  expect(await wasPersisted({ silence, on: false })).toBe(true);
+  expect(await wasPersisted(provider)).toBe(false);
+  await fakeBrowser.storage.local.set({
+    settings: { silenced: [silence], providerByHost: { 'a.example': 'twilio' } },
+  });
+  expect(await wasPersisted({ silence, on: true })).toBe(true);
+  expect(await wasPersisted({ silence: { ...silence, host: 'b.example' }, on: true })).toBe(false);
+  expect(await wasPersisted({ silence, on: false })).toBe(false);
+  expect(await wasPersisted(provider)).toBe(true);
+  expect(await wasPersisted({ ...provider, provider: 'meta' })).toBe(false);
+});

@@ -1,0 +1,173 @@
+import type { PageState } from '../page/lifecycle/annotator-controller.ts';
+import { onLocationChanged } from '../page/text/site.ts';
+import type { Site } from '../page/text/surroundings.ts';
+import type { SiteChoice } from '../settings/changes.ts';
+import { applyPolicy, isString, toRecord } from '../settings/policy.ts';
+import {
+  DEFAULT_SETTINGS,
+  findPausedParts,
+  MAX_HOVER_DELAY_MS,
+  MAX_SITES,
+  MAX_SUPPRESSIONS,
+  type Notes,
+} from '../settings/settings.ts';
+import { isSameSuppression, type Suppression } from '../settings/suppression.ts';
+import { ALLOWED_CHANGED, checkAllowed } from './background-client.ts';
+import { getBrowser } from './get-browser.ts';
+
+export const SETTINGS_KEY = 'settings';
+/** Key in `storage.local` of the managed policy, as validated by the background. */
+export const MANAGED_KEY = 'managed';
+
+/** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
+export async function readEffectiveSettings(): Promise<Readonly<Record<string, unknown>>> {
+  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  return applyPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
+}
+
+/**
+ * Parses the settings for one host from stored data of any shape. Does not use a schema library, because it runs in every frame of every
+ * console. Never throws.
+ */
+export function parsePageSettings(stored: unknown, host: string, path = ''): PageState {
+  const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, ...more } =
+    toRecord(stored);
+  const sites = toRecord(more.bySite);
+  const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
+  const providers = toRecord(providerByHost);
+  const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
+  const provider =
+    Object.values(providers).every(isString) && Object.keys(providers).slice(-MAX_SITES).includes(host)
+      ? providers[host]
+      : null;
+  return {
+    isOn: isEnabledAt(stored, host, path),
+    hoverDelayMs: isDelay ? hoverDelayMs : DEFAULT_SETTINGS.hoverDelayMs,
+    openPinned: openPinned === true,
+    hover: firstDefined(['on', 'key', 'off'], site.hover, more.hover) ?? DEFAULT_SETTINGS.hover,
+    sensitivity:
+      firstDefined(['surer', 'normal', 'more'], site.sensitivity, more.sensitivity) ??
+      DEFAULT_SETTINGS.sensitivity,
+    look: {
+      style: markStyle === 'tint' || markStyle === 'hover' ? markStyle : DEFAULT_SETTINGS.markStyle,
+      strength:
+        markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULT_SETTINGS.markStrength,
+    },
+    provider: isString(provider) ? provider : null,
+    silenced: Array.isArray(silenced)
+      ? silenced.slice(0, MAX_SUPPRESSIONS).filter((one) => isSuppression(one) && one.host === host)
+      : [],
+  };
+}
+
+/** Returns the first of `values` that is in `known`. */
+const firstDefined = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
+  values.map((value) => known.find((one) => one === value)).find((one) => one !== undefined);
+
+/** Whether a choice of the reader has been stored. Rejects in an orphaned script. */
+export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
+  const isSilence = 'silence' in choice;
+  const stored = await readEffectiveSettings();
+  const { provider, silenced } = parsePageSettings(stored, (isSilence ? choice.silence : choice).host);
+  if (!isSilence) return provider === choice.provider;
+  return silenced.some((one) => isSameSuppression(one, choice.silence)) === choice.on;
+}
+
+/** Reads the notes of the team and of its organization. Rejects in an orphaned script. */
+export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
+  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  return {
+    own: pickTexts(toRecord(all[SETTINGS_KEY]).notes),
+    managed: pickTexts(toRecord(toRecord(all[MANAGED_KEY]).policy).notes),
+  };
+}
+
+const pickTexts = (notes: unknown) =>
+  Object.fromEntries(Object.entries(toRecord(notes)).filter(([, text]) => isString(text))) as Notes;
+
+/** Whether marks are shown on a page, for stored data of any shape. */
+function isEnabledAt(stored: unknown, host: string, path: string): boolean {
+  const { enabled, pausedHosts } = toRecord(stored);
+  const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isString) ? pausedHosts : [];
+  return enabled !== false && findPausedParts(hosts.slice(-MAX_SITES), host, path).length === 0;
+}
+
+/** Returns a key that changes exactly if marks are switched on or off somewhere. */
+export function getEnabledStateKey(stored: unknown): string {
+  const { enabled, pausedHosts } = toRecord(stored);
+  return JSON.stringify([enabled !== false, pausedHosts ?? []]);
+}
+
+/** Calls back when the reader chooses another language. Never calls back in an orphaned script. */
+export function onLanguageChanged(chosen: () => void): void {
+  getBrowser().storage.onChanged.addListener((changes, area) => {
+    const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {};
+    const languageOf = (stored: unknown) => toRecord(stored).language ?? null;
+    if (area === 'local' && languageOf(oldValue) !== languageOf(newValue)) chosen();
+  });
+}
+
+/**
+ * Calls back with the settings of this page, now and after each change, until the signal aborts. They are off as well if the host
+ * permission was revoked or the tab is paused. An orphaned script gets no changes and keeps its settings.
+ *
+ * @param known The current settings, if they came with the annotator.
+ */
+export function watchPageSettings(
+  site: () => Pick<Site, 'host' | 'path'>,
+  known: PageState | null,
+  signal: AbortSignal,
+  changed: (settings: PageState) => void,
+): void {
+  let settings = known;
+  let allowed = true;
+  let path = '';
+  const show = () => {
+    if (settings && !signal.aborted) changed({ ...settings, isOn: settings.isOn && allowed });
+  };
+  const take = (stored: unknown) => {
+    const at = site();
+    path = at.path;
+    settings = parsePageSettings(stored, at.host, path);
+    show();
+  };
+  const again = () => readEffectiveSettings().then(take, () => undefined);
+  const heardChange = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
+  };
+  const ask = async () => {
+    allowed = await checkAllowed().catch(() => allowed);
+    show();
+  };
+  const heardMessage = (message: unknown, _: unknown, answer: (address: string) => void) => {
+    if (message !== ALLOWED_CHANGED) return;
+    answer(location.href);
+    void ask();
+  };
+  const { storage, runtime } = getBrowser();
+  storage.onChanged.addListener(heardChange);
+  runtime.onMessage.addListener(heardMessage);
+  signal.addEventListener('abort', () => {
+    try {
+      storage.onChanged.removeListener(heardChange);
+      runtime.onMessage.removeListener(heardMessage);
+    } catch {
+      // The extension was updated, which already removed its listeners.
+    }
+  });
+  if (known) {
+    changed(known);
+    // They may have changed while the message was in transit.
+    void again();
+  } else void ask().then(() => readEffectiveSettings().then(take, () => take(undefined)));
+  // Firefox sends no `storage.onChanged` to a page in the back-forward cache. Firefox 153, no bug known; reproduce: navigate away, change a
+  // setting, go back.
+  const back = ({ persisted }: PageTransitionEvent) => persisted && ask().then(again);
+  window.addEventListener('pageshow', back, { signal });
+  onLocationChanged(() => void (site().path !== path && again()), { signal });
+}
+
+function isSuppression(value: unknown): value is Suppression {
+  const { host, code, by, words } = toRecord(value);
+  return [host, code, words].every(isString) && (by === 'column' || by === 'label' || by === 'shape');
+}

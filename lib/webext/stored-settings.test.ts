@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { addRecentLookup, pauseHost, setProvider } from '../settings/changes.ts';
+import { applyPolicy } from '../settings/policy.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { parsePageSettings } from './page-settings.ts';
+
+vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
+vi.stubGlobal('chrome', fakeBrowser);
+const { changeSettings, parseSettings, readSettings, cacheManagedPolicy, watchSettings } = await import(
+  './stored-settings.ts'
+);
+
+const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('settings', () => {
+  test('are the defaults in an empty store', async () => {
+    expect(await readSettings()).toEqual({
+      settings: DEFAULT_SETTINGS,
+      own: DEFAULT_SETTINGS,
+      policy: {},
+      problems: [],
+    });
+  });
+
+  test('keep fields of a later version through a change', async () => {
+    await fakeBrowser.storage.local.set({ settings: { enabled: false, later: { a: 1 } } });
+    await changeSettings(() => ({ hoverDelayMs: 500 }));
+    expect(await stored()).toMatchObject({ enabled: false, hoverDelayMs: 500, later: { a: 1 } });
+  });
+
+  test('lose a broken field, and no other', () => {
+    expect(parseSettings({ enabled: 'yes', hoverDelayMs: -1, pausedHosts: ['a.example'] })).toMatchObject({
+      enabled: true,
+      hoverDelayMs: DEFAULT_SETTINGS.hoverDelayMs,
+      pausedHosts: ['a.example'],
+    });
+  });
+
+  test('lose a broken note, and no other', () => {
+    const notes = { 'cloud/131047': 'Template X', 'cloud/1': 7, 'cloud/2': ' ', 'cloud/3': 'x'.repeat(301) };
+    expect(parseSettings({ notes }).notes).toEqual({ 'cloud/131047': 'Template X' });
+    expect(parseSettings({ notes: [] }).notes).toEqual({});
+  });
+
+  test('of before there was a limit keep the newest sites, in pages too', () => {
+    const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.example`);
+    const value = {
+      pausedHosts: hosts,
+      providerByHost: Object.fromEntries(hosts.map((host) => [host, 'twilio'])),
+      silenced: hosts.map((host) => ({ host, code: '1', by: 'label', words: 'x' })),
+    };
+    const { pausedHosts, providerByHost, silenced } = parseSettings(value);
+    expect([pausedHosts, Object.keys(providerByHost)]).toEqual([hosts.slice(-500), hosts.slice(-500)]);
+    expect(silenced).toHaveLength(500);
+    expect(parsePageSettings(value, 'h59999.example')).toMatchObject({
+      isOn: false,
+      provider: 'twilio',
+      silenced: [],
+    });
+    expect(parsePageSettings(value, 'h500.example')).toMatchObject({
+      isOn: true,
+      provider: null,
+      silenced: [],
+    });
+  });
+
+  test('make two changes at once one after the other', async () => {
+    await Promise.all([
+      changeSettings(pauseHost('a.example', true)),
+      changeSettings(pauseHost('b.example', true)),
+      changeSettings(setProvider('a.example', 'twilio')),
+    ]);
+    expect((await readSettings()).own).toMatchObject({
+      pausedHosts: ['a.example', 'b.example'],
+      providerByHost: { 'a.example': 'twilio' },
+    });
+  });
+
+  test('tell who changes them where they cannot be stored, and go on', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
+    await expect(changeSettings(pauseHost('a.example', true))).rejects.toThrow('full');
+    await changeSettings(pauseHost('b.example', true));
+    expect((await readSettings()).own.pausedHosts).toEqual(['b.example']);
+  });
+
+  test('are those of the policy where it sets some, and none of it is stored as the person’s own', async () => {
+    const policy = { enabled: true, pausedHosts: ['p.example'], providerByHost: { 'p.example': 'gupshup' } };
+    await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
+    await cacheManagedPolicy(() => testCatalogue);
+    await changeSettings(() => ({ enabled: false, openPinned: true }));
+    await changeSettings(pauseHost('p.example', false));
+    await changeSettings(pauseHost('a.example', true));
+    const { settings, own, problems } = await readSettings();
+    expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
+    expect(own).toEqual({ ...DEFAULT_SETTINGS, openPinned: true, pausedHosts: ['a.example'] });
+    expect(await stored()).toEqual(own);
+    expect(problems).toEqual(['“hoverDelayMs”: -1 isn’t a valid value']);
+    await fakeBrowser.storage.managed.clear();
+    await cacheManagedPolicy(() => testCatalogue);
+    expect((await readSettings()).settings).toEqual(own);
+  });
+
+  test('are those of the person where the browser has no policy to read', async () => {
+    vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
+    await cacheManagedPolicy(() => testCatalogue);
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  test('are told to who watches them, when a policy comes too', async () => {
+    const heard = vi.fn();
+    const end = watchSettings(heard);
+    await fakeBrowser.storage.managed.set({ openPinned: true });
+    await cacheManagedPolicy(() => testCatalogue);
+    await expect.poll(() => heard.mock.lastCall?.[0].settings.openPinned).toBe(true);
+    end();
+  });
+
+  test('of one site that a later version wrote cost no other, and what is known of them counts', async () => {
+    const bySite = {
+      'a.example': { hover: 'gaze', sensitivity: 'more', sound: 'on' },
+      'b.example': { hover: 'off' },
+      c: 1,
+    };
+    await fakeBrowser.storage.local.set({ settings: { hover: 'key', bySite } });
+    const { settings } = await readSettings();
+    expect(settings.bySite).toEqual({
+      'a.example': { sensitivity: 'more', sound: 'on' },
+      'b.example': { hover: 'off' },
+      c: {},
+    });
+    const hovers = ['a.example', 'b.example', 'c', 'd.example'].map(
+      (host) => parsePageSettings({ hover: 'key', bySite }, host).hover,
+    );
+    expect(hovers).toEqual(['key', 'off', 'key', 'key']);
+  });
+
+  test('are not written where nothing changes', async () => {
+    expect(await changeSettings(addRecentLookup('meta/cloud/131047'))).toEqual(DEFAULT_SETTINGS);
+    expect(await stored()).toBeUndefined();
+  });
+
+  test('are read the same by the page as by everything else, whatever lies in the store', () => {
+    const field = fc.oneof(
+      fc.anything(),
+      fc.constantFrom(
+        true,
+        false,
+        0,
+        1500,
+        1600,
+        ['a.example'],
+        ['a.example', 1],
+        { 'a.example': 'x' },
+        { 'a.example': 'x', b: 1 },
+      ),
+    );
+    const silence = fc.record({
+      host: fc.constantFrom('a.example', 'b.example', 1),
+      code: fc.constantFrom('131047', 131047),
+      by: fc.constantFrom('column', 'label', 'shape', 'other'),
+      words: fc.constantFrom('total', null),
+    });
+    const store = fc.oneof(
+      fc.anything(),
+      fc.record(
+        {
+          enabled: field,
+          pausedHosts: field,
+          hoverDelayMs: field,
+          openPinned: field,
+          markStyle: fc.oneof(field, fc.constantFrom('underline', 'tint', 'hover', 'bold')),
+          markStrength: fc.oneof(field, fc.constantFrom('faint', 'normal', 'bold', 'tint')),
+          providerByHost: field,
+          silenced: fc.oneof(field, fc.array(fc.oneof(field, silence))),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    const policy = fc.record(
+      {
+        enabled: fc.boolean(),
+        markStyle: fc.constantFrom('underline', 'tint', 'hover'),
+        pausedHosts: fc.subarray(['a.example', 'b.example']),
+        providerByHost: fc.constantFrom({}, { 'a.example': 'meta' }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(store, policy, (own, locked) => {
+        const value = applyPolicy(own, { policy: locked });
+        const {
+          enabled,
+          pausedHosts,
+          hoverDelayMs,
+          openPinned,
+          providerByHost,
+          silenced,
+          markStyle,
+          markStrength,
+        } = parseSettings(value);
+        const page = parsePageSettings(value, 'a.example');
+        if (locked.pausedHosts?.includes('a.example')) expect(page.isOn).toBe(false);
+        expect(page.provider ?? null).toBe(locked.providerByHost?.['a.example'] ?? page.provider);
+        expect(enabled).toBe(locked.enabled ?? enabled);
+        expect(page.isOn).toBe(enabled && !pausedHosts.includes('a.example'));
+        expect(page.hoverDelayMs).toBe(hoverDelayMs);
+        expect(page.openPinned).toBe(openPinned);
+        expect(page.look).toEqual({ style: markStyle, strength: markStrength });
+        expect(page.silenced).toEqual(silenced.filter(({ host }) => host === 'a.example'));
+        expect(page.provider).toBe(
+          Object.hasOwn(providerByHost, 'a.example') ? providerByHost['a.example'] : null,
+        );
+      }),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import type { LowConfidenceHit } from '../page/marking/low-confidence-hits.ts';
+import type { Settings } from '../settings/settings.ts';
+import { executeInFrame, executeScript } from './execute-script.ts';
+import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
+
+/** A code that is not underlined, and its frame. */
+export interface TabLowConfidenceHit extends LowConfidenceHit {
+  frameId: number;
+}
+
+export interface TabLowConfidenceHits {
+  codes: readonly TabLowConfidenceHit[];
+  /** Some frame was too large to be read completely. */
+  partial: boolean;
+}
+
+/**
+ * Finds the codes of a tab that are not underlined: uncertain ones, and those in tooltips and labels. This reads all frames, so call it
+ * only when the user opens the list. Returns null if the browser refuses.
+ */
+export async function readLowConfidenceHits(
+  tabId: number,
+  host: string,
+  { providerByHost, silenced }: Pick<Settings, 'providerByHost' | 'silenced'>,
+): Promise<TabLowConfidenceHits | null> {
+  const target = { tabId, allFrames: true };
+  const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
+  try {
+    await executeScript({ target, files: [ANNOTATOR_SCRIPT] });
+    const frames = await executeScript({
+      target,
+      // The result is null if marks are off in the frame.
+      func: async (asked: typeof about) =>
+        (await globalThis.errataPage?.lowConfidenceHits?.()?.find(asked)) ?? null,
+      args: [about],
+    });
+    const codes = frames.flatMap(({ frameId, result }) =>
+      (result?.codes ?? []).map((code) => ({ ...code, frameId })),
+    );
+    return {
+      codes: codes.sort((a, b) => b.confidence - a.confidence),
+      partial: frames.some(({ result }) => result?.partial),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Scrolls the page to a code that is not underlined. Does nothing if it is gone. */
+export async function revealLowConfidenceHit(
+  tabId: number,
+  { frameId, place }: Pick<TabLowConfidenceHit, 'frameId' | 'place'>,
+): Promise<void> {
+  const reveal = (at: number) => globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
+  await executeInFrame({ tabId, frameId }, reveal, place).catch(() => undefined);
+}

@@ -1,0 +1,96 @@
+import type { CodeName } from '../page/marking/page-api.ts';
+import { executeInFrame, executeScript } from './execute-script.ts';
+
+/**
+ * Goes to the next (1) or previous (-1) code of a tab, across frames, and wraps around at the end.
+ *
+ * @param only Restricts it to these codes; the focus then stays where it is.
+ * @returns False if none of them can be shown. Rejects if the browser refuses.
+ */
+export async function navigateTab(
+  tabId: number,
+  step: 1 | -1,
+  only: readonly CodeName[] | null = null,
+): Promise<boolean> {
+  const frames = await executeScript({
+    target: { tabId, allFrames: true },
+    func: () => {
+      const page = globalThis.errataPage;
+      return page?.codes?.().length ? { walking: page.isNavigating?.() } : null;
+    },
+  });
+  const withCodes = frames.filter(({ result }) => result).sort((a, b) => (a.frameId - b.frameId) * step);
+  const at = Math.max(
+    0,
+    withCodes.findIndex(({ result }) => result?.walking),
+  );
+  const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
+  for (const { frameId } of ahead) {
+    const walk = async (by: 1 | -1, names: readonly CodeName[] | null) =>
+      (await globalThis.errataPage?.navigate?.(by, names ?? undefined)) ?? false;
+    if (await executeInFrame({ tabId, frameId }, walk, step, only)) return true;
+  }
+  return false;
+}
+
+/** Goes to the next of these codes, from a page of the extension. Returns false also if the browser refuses. */
+export async function navigateTabTo(tabId: number, only: readonly CodeName[]): Promise<boolean> {
+  return navigateTab(tabId, 1, only).catch(() => false);
+}
+
+/** Goes to one place of a code, counted from 0 across frames. Returns false if it is gone or hidden. */
+export async function goToPlace(tabId: number, name: CodeName, at: number): Promise<boolean> {
+  const [stretch] = await splitByFrame(tabId, name, at, at + 1);
+  if (!stretch) return false;
+  const go = async (of: CodeName, place: number) => globalThis.errataPage?.goTo?.(of, place);
+  return (await executeInFrame({ tabId, ...stretch }, go, name, stretch.from).catch(() => false)) === true;
+}
+
+/** Returns the text around the places `from` (inclusive) to `to` (exclusive) of a code; fewer if the tab has fewer by now. */
+export async function readTabPlaceTexts(
+  tabId: number,
+  name: CodeName,
+  from: number,
+  to: number,
+): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (const { frameId, ...stretch } of await splitByFrame(tabId, name, from, to)) {
+    const read = async (of: CodeName, first: number, end: number) =>
+      globalThis.errataPage?.readPlaceTexts?.(of, first, end);
+    const own = executeInFrame({ tabId, frameId }, read, name, stretch.from, stretch.to);
+    texts.push(...((await own.catch(() => undefined)) ?? []));
+  }
+  return texts;
+}
+
+interface FrameStretch {
+  frameId: number;
+  from: number;
+  to: number;
+}
+
+/** Maps a range of the tab's places to ranges of places within each frame. */
+async function splitByFrame(
+  tabId: number,
+  name: CodeName,
+  from: number,
+  to: number,
+): Promise<FrameStretch[]> {
+  const frames = await executeScript({
+    target: { tabId, allFrames: true },
+    func: ({ code, key }: CodeName) => {
+      const of = globalThis.errataPage?.codes?.().find((one) => one.code === code && one.key === key);
+      return of ? of.count - (of.unmarked ?? 0) : 0;
+    },
+    args: [name],
+  }).catch(() => []);
+  let before = 0;
+  return frames
+    .sort((a, b) => a.frameId - b.frameId)
+    .flatMap(({ frameId, result }) => {
+      const start = before;
+      before += result ?? 0;
+      const stretch = { frameId, from: Math.max(from, start) - start, to: Math.min(to, before) - start };
+      return stretch.from < stretch.to ? [stretch] : [];
+    });
+}

@@ -1,0 +1,146 @@
+import { browser } from 'wxt/browser';
+import type { PageCode } from '../page/marking/page-api.ts';
+import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../settings/host-access.ts';
+import { ALLOWED_CHANGED } from './background-client.ts';
+import {
+  onPermissionsChanged,
+  readHostAccess,
+  requestHostPermissions,
+  revokeHostPermissions,
+} from './host-permissions.ts';
+import { ignoreInjectionErrors, readFrameCodes } from './tab-frames.ts';
+import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
+
+/** The page that the popup or side panel is about. */
+export interface TabPage {
+  tabId: number;
+  /** Null if the browser withholds it: no access to the page, or a page of the browser. */
+  url: URL | null;
+  /** One of Errata's own pages, which has nothing to explain. */
+  isOwn: boolean;
+  /** The host permission is granted. */
+  isGranted: boolean;
+  /** The match pattern that the user added for this host and can revoke; null for a console of the manifest. */
+  isAdded: string | null;
+  /** Errata is paused in this tab, for any site. */
+  isPaused: boolean;
+  /** The popup was opened by the toolbar button, so the browser grants `activeTab` if it allows extensions on the page at all. */
+  isInvited: boolean;
+  /** The page is still loading, so our content script may not run yet. */
+  isLoading: boolean;
+  /**
+   * `running`: the content script answers and marks codes. `silent`: scripts may run, but no content script answers. `refused`: the browser
+   * allows no script in the page.
+   */
+  script: 'running' | 'silent' | 'refused';
+  /** The page is still being read, so `codes` is incomplete. */
+  isReading: boolean;
+  /** The codes of all frames, most frequent first. */
+  codes: readonly PageCode[];
+}
+
+/**
+ * Reads the page in front: the active tab, or, if the popup is open in its own tab, the tab that opened it. Queries the frames directly, so
+ * that it works while the service worker is stopped.
+ *
+ * @returns Null if there is no such tab.
+ */
+export async function readTabPage(): Promise<TabPage | null> {
+  const tab = await getActiveTab();
+  if (tab?.id === undefined) return null;
+  const url = URL.parse(tab.url ?? (await readTabUrl(tab.id)));
+  const [access, isPaused] = await Promise.all([readHostAccess(), isTabPaused(tab.id)]);
+  const pattern = url && /^https?:$/.test(url.protocol) ? toMatchPattern(url) : null;
+  const isGranted = pattern !== null && isCovered(access.origins, pattern);
+  const added =
+    pattern && getAddedOrigins(access).find((one) => !isEveryHost(one) && isCovered([one], pattern));
+  const frames = await readFrameCodes(tab.id);
+  const answers = frames?.filter((answer) => answer !== null) ?? [];
+  const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
+  return {
+    tabId: tab.id,
+    url,
+    isOwn: url?.host === new URL(browser.runtime.getURL('/')).host,
+    isGranted,
+    isAdded: added ?? null,
+    isPaused,
+    isInvited: !isInTab(),
+    isLoading: tab.status === 'loading',
+    script,
+    isReading: answers.some((answer) => answer.isReading),
+    codes: mergePageCodes(answers.flatMap(({ codes }) => codes)),
+  };
+}
+
+/** Calls back when the codes of the shown page may have changed, when another tab is activated, and when permissions or a pause change. */
+export function onTabPageChanged(shown: () => TabPage | null | undefined, changed: () => void): void {
+  const changedIn = (tabId: number | undefined) => {
+    if (tabId === undefined || (shown()?.tabId ?? tabId) === tabId) changed();
+  };
+  browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
+    if ((message as { type?: unknown } | null)?.type === 'codesChanged') changedIn(tab?.id);
+  });
+  browser.tabs.onActivated.addListener(() => changed());
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status) changedIn(tabId);
+  });
+  onPermissionsChanged(changed);
+  onTabPauseChanged(changed);
+}
+
+/** Returns the actions of popup and side panel on the page that they show. */
+export const createPageActions = (shown: () => TabPage | null | undefined) => ({
+  /** `permissions.request` needs a user gesture, so the address must be known before the click. */
+  onRequestPermission() {
+    const url = shown()?.url;
+    if (url) void requestHostPermissions([toMatchPattern(url)]);
+  },
+  onRevokePermission: (pattern: string) => void revokeHostPermissions([pattern]),
+  onPauseTab(paused: boolean) {
+    const page = shown();
+    if (page) void setTabPaused(page.tabId, paused);
+  },
+});
+
+/** Whether this document is in a tab rather than in the toolbar's popup. */
+export function isInTab(): boolean {
+  return !browser.extension.getViews({ type: 'popup' }).includes(window);
+}
+
+/** Whether the side panel's document is in a tab. `getViews` does not list side panels. */
+export async function isPanelInTab(): Promise<boolean> {
+  return (await browser.tabs.getCurrent()) !== undefined;
+}
+
+/** Adds up the counts of codes from several frames, most frequent first. */
+export function mergePageCodes(codes: readonly PageCode[]): PageCode[] {
+  const sums = new Map<string, PageCode>();
+  for (const { code, key, count, unmarked = 0 } of codes) {
+    const name = `${code} ${key}`;
+    const sum = sums.get(name);
+    const rest = unmarked + (sum?.unmarked ?? 0);
+    sums.set(name, { code, key, count: count + (sum?.count ?? 0), ...(rest > 0 && { unmarked: rest }) });
+  }
+  return [...sums.values()].sort((a, b) => b.count - a.count);
+}
+
+async function getActiveTab() {
+  const own = await browser.tabs.getCurrent();
+  if (!own) {
+    const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+    return active;
+  }
+  const others = (await browser.tabs.query({ currentWindow: true })).filter(({ id }) => id !== own.id);
+  const opener = others.find(({ id }) => id === own.openerTabId);
+  return opener ?? others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
+}
+
+/**
+ * Asks the content script for the address of a tab. Once a site's permission is revoked the browser withholds the address, but the script
+ * that still runs there knows it. Returns '' if it does not answer within 500 ms.
+ */
+const readTabUrl = (tabId: number): Promise<string> =>
+  ignoreInjectionErrors(browser.tabs.sendMessage(tabId, ALLOWED_CHANGED, { frameId: 0 })).then(
+    (address) => String(address ?? ''),
+    () => '',
+  );
