@@ -84,7 +84,7 @@ function wanted() {
 /** Reads the paths with the project's own Node, because they are in a TypeScript file. */
 function browserPaths() {
   const url = new URL('../build/browsers.ts', import.meta.url).href;
-  const script = `import(${JSON.stringify(url)}).then((b) => console.log(JSON.stringify([b.chromiumPath(), b.firefoxPath()])))`;
+  const script = `import(${JSON.stringify(url)}).then((b) => console.log(JSON.stringify([b.findChromium(), b.findFirefox()])))`;
   const { stdout, stderr, status } = spawnSync(ownNode(), ['-e', script], { encoding: 'utf8' });
   if (status !== 0) fail(`the project's own Node does not start: ${stderr}`);
   return JSON.parse(stdout);
