@@ -12,21 +12,21 @@ export interface Candidate {
   /** UTF-16 offsets. */
   start: number;
   end: number;
-  /** As the catalogue writes it. */
+  /** The code as the catalogue writes it. */
   code: string;
   kind: 'number' | 'range' | 'symbol';
   meanings: readonly Meaning[];
   form: CodeForm;
-  /** Length of the `.0` behind it, which spreadsheets and pandas print when a column has empty cells. */
+  /** Length of the `.0` after it, which spreadsheets and pandas print when a column has empty cells. */
   decimals?: number;
-  /** It stands where only one list prints its codes, and is one of that list. */
+  /** True if its form is one that only one list prints, and the code is in that list. */
   isPrinted?: boolean;
 }
 
-/** No symbol is longer. */
+/** Maximum length of a symbol. */
 const MAX_WORD_LENGTH = 64;
 
-/** A text and what only one provider prints there, looked for when it is first asked about. */
+/** A text, with the printed codes found lazily. */
 interface Source {
   text: string;
   index: CodeIndex;
@@ -34,10 +34,10 @@ interface Source {
   printed(): PrintedCodes;
 }
 
-/** The symbols of an index, by their first word where they have several. */
+/** The symbols of an index. Symbols of several words are indexed by their first word. */
 interface Symbols {
   whole: ReadonlySet<string>;
-  /** Codes only where one list prints them. */
+  /** Words that are codes only in forms that one list prints. */
   printed: ReadonlySet<string>;
   phrases: ReadonlyMap<string, readonly string[]>;
 }
@@ -56,7 +56,10 @@ function getSymbols(index: CodeIndex): Symbols {
   return { whole, printed: new Set(index.printedWords), phrases };
 }
 
-/** Every candidate of a text with ASCII digits, in text order. Looks at each character a bounded number of times. */
+/**
+ * Returns every candidate of a text with ASCII digits, in text order. Visits each character a bounded number of
+ * times.
+ */
 export function findCandidates(text: string, index: CodeIndex): Candidate[] {
   let printed: PrintedCodes | null = null;
   const source: Source = {
@@ -81,7 +84,7 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
       if (at - start <= 7) candidate = readNumberAt(source, start, at);
     } else if (isAsciiLetter(unit)) {
       const { end, digit } = readWordAt(text, start);
-      // The scan goes on at the first digit of a word: `ErrorCode63016`.
+      // Continues the scan at the first digit of a word: `ErrorCode63016`.
       at = digit < 0 ? end : digit;
       if (end - start <= MAX_WORD_LENGTH) candidate = readSymbolAt(source, start, text.slice(start, end));
     } else at++;
@@ -92,7 +95,7 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
   return found;
 }
 
-/** Where a word ends, hyphens and underscores included, and its first digit. */
+/** Returns the end of a word, hyphens and underscores included, and the offset of its first digit or -1. */
 function readWordAt(text: string, start: number): { end: number; digit: number } {
   let digit = -1;
   let at = start;
@@ -128,10 +131,10 @@ function readNumberAt(source: Source, from: number, end: number): Candidate | nu
   return { start, end, code, kind: 'number', meanings, form, isPrinted, ...(decimals > 0 && { decimals }) };
 }
 
-/** A shorter number with decimals is a version or a score unless it fills its cell. */
+/** A shorter number with decimals is a version or a score, unless it fills its cell. */
 const MIN_FLOAT_DIGITS = 3;
 
-/** `131047.0`: a code in a column of floats. Returns the length of the decimals, or 0. */
+/** Returns the length of the decimals of a code in a column of floats (`131047.0`), or 0. */
 function decimalsAt(text: string, start: number, end: number): number {
   if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) !== 0x30) return 0;
   if (!/^\.0(?![\d\p{L}.%])/u.test(text.slice(end, end + 4))) return 0;
@@ -140,7 +143,10 @@ function decimalsAt(text: string, start: number, end: number): number {
   return fillsCell && /^[ \t]*(?:$|[\n\t|,;])/.test(text.slice(end + 2, end + 8)) ? 2 : 0;
 }
 
-/** The meanings of a code at a place: those of one list where only that list prints so, else also numbers of providers named nearby. */
+/**
+ * Returns the meanings of a code at an offset. If the form belongs to one list, only that list's meanings; otherwise
+ * also the numbers of providers named nearby.
+ */
 function meaningsAt(
   { text, index, printed }: Source,
   start: number,
@@ -158,7 +164,7 @@ function meaningsAt(
   return { meanings: named.length > 0 ? [...known, ...named] : known, isPrinted: false };
 }
 
-/** A quick no for the parts of times, dates, amounts and addresses: most numbers of a log. */
+/** Returns true for parts of times, dates, amounts and URLs. A cheap check that rejects most numbers of a log. */
 function isPartOfOther(text: string, start: number, end: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 0x2d) {
@@ -177,7 +183,10 @@ function isPartOfOther(text: string, start: number, end: number): boolean {
   return after !== 0x2d || !isDigit(text.charCodeAt(end + 2)) || !isDigit(text.charCodeAt(end + 3));
 }
 
-/** `200-299` where the catalogue has exactly this range, or `63000-63999`, one that begins or ends with a code. */
+/**
+ * Reads `200-299` if the catalogue has exactly this range, or a range that begins or ends with a code
+ * (`63000-63999`).
+ */
 function readRangeAt(text: string, start: number, end: number, index: CodeIndex): Candidate | null {
   const dash = text.charCodeAt(end);
   if (dash !== 0x2d && dash !== 0x2013) return null;
@@ -193,7 +202,10 @@ function readRangeAt(text: string, start: number, end: number, index: CodeIndex)
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Longer codes are each named by themselves; statuses of HTTP and years are ranges of other things. */
+/**
+ * Returns true for a range of four- or five-digit codes. Longer codes are always listed one by one; years are not
+ * codes.
+ */
 function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
   if (from.length < 4 || from.length > 5 || from.length !== to.length || from > to) return false;
   if (YEAR.test(from) && YEAR.test(to)) return false;
@@ -223,7 +235,7 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
   return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
 }
 
-/** An everyday word where one list prints its codes. */
+/** Returns an everyday word as a candidate if its form is one that only one list prints. */
 function printedWordAt(source: Source, start: number, code: string): Candidate | null {
   const { meanings, isPrinted } = meaningsAt(source, start, code);
   if (!isPrinted) return null;
@@ -231,22 +243,25 @@ function printedWordAt(source: Source, start: number, code: string): Candidate |
   return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
 }
 
-/** A number that no list has is a candidate where it looks like Meta's own, or where only a code can stand. */
+/**
+ * Returns true if an unknown number may be a code: it looks like Meta's own, or it is in a position where only codes
+ * occur.
+ */
 function isPlausibleUnknown(text: string, start: number, code: string, { whole }: Symbols): boolean {
   if (looksLikeMetaCode(code)) return true;
   if (code[0] === '0') return false;
   const behind = text.slice(start + code.length, start + code.length + 80);
   const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));
-  // `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list has all of them.
+  // `53: 'REJECTED_…'`, `| 53 | REJECTED_… |`: a provider numbers its symbols, and no list is complete.
   const symbol = leadsLine && /^[\s:|=>'"`]{1,6}([A-Z]{2}[A-Z\d]*(?:_[A-Z\d]+)+)(?!\w)/.exec(behind)?.[1];
   if (symbol && code.length >= 2 && code.length <= 5 && whole.has(symbol)) return true;
   if (code.length < 3) return false;
   if (isProven(text, start)) return true;
-  // Alone in the first cell of a row: the heading of the column decides.
+  // Alone in the first cell of a row, so the column header decides.
   return leadsLine && code.length <= 6 && !isHttpStatus(code) && /^["'`*]{0,2}\s{0,3}(?:\||\t)/.test(behind);
 }
 
-/** A place where only a code can stand, so that one unknown to the catalogue is worth a look. */
+/** Text before a number that can only introduce a code, so an unknown number is a candidate too. */
 const PROVEN = /\(#$|#$|code["'\\`]*\)?\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
 
 function isProven(text: string, start: number): boolean {
@@ -254,7 +269,7 @@ function isProven(text: string, start: number): boolean {
   return (before.endsWith('#') || /code/i.test(before)) && PROVEN.test(before);
 }
 
-/** A number that no list has as all of a cell under a heading: the heading decides. */
+/** Returns an unknown number that fills a cell. The column header decides whether it is a code. */
 export function findSoleCandidate(cell: string): Candidate | null {
   const code = cell.trim();
   if (!/^[1-9]\d{2,5}$/.test(code) || isHttpStatus(code)) return null;

@@ -1,4 +1,4 @@
-/** How ordinary a number or word of this form is: what has to be outweighed. */
+/** How common a number or word of this form is. Common forms need more evidence. */
 export type CodeForm =
   | 'six-digits'
   | 'seven-digits'
@@ -45,20 +45,23 @@ export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
   return isHttpStatus(code) ? 'http-status' : 'three-digits';
 }
 
-/** Seldom a number of anything else. */
+/** Returns true for forms that are rarely anything but a code. */
 export const isRareForm = (form: CodeForm): boolean => form === 'six-digits' || form === 'five-rare';
 
-/** The same, or a subcode of Meta's: known, and seldom anything else. */
+/** Returns true for rare forms and for Meta's seven-digit subcodes. */
 export const isRareOrSubcode = (form: CodeForm): boolean => isRareForm(form) || form === 'seven-digits';
 
-/** Known, with five or six digits. */
+/** Returns true for known codes with five or six digits. */
 export const isLongForm = (form: CodeForm): boolean => isRareForm(form) || form === 'five-digits';
 
-/** As Meta and Twilio number their codes; new ones come in the same ranges. Graph's limits of its products begin with 800. */
+/**
+ * Returns true for numbers in the ranges of Meta and Twilio, where new codes appear too. Graph's product limits begin
+ * with 800.
+ */
 export const looksLikeMetaCode = (code: string): boolean =>
   /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d|800(?:0[1-9]|1[0-4]))$/.test(code);
 
-/** Bird's errors: an E and five digits, but for those of Twilio that people write with an E. */
+/** Returns true for Bird's errors: an E and five digits, except Twilio's codes that people write with an E. */
 export const isBirdCode = (word: string): boolean => /^E(?!63[01]\d\d)\d{5}$/.test(word);
 
 export function isHttpStatus(code: string): boolean {

@@ -14,52 +14,58 @@ import {
   unpackRows,
 } from './packed-rows.ts';
 
-/** How the lists of one provider print their codes: `[provider/api, certain forms, forms that count only if the provider is named]`. */
+/**
+ * The forms in which one registry prints its codes: `[provider/api, certain forms, forms that count only if the
+ * provider is named]`.
+ */
 export type PrintForms = readonly [registry: string, certain: readonly string[], ifNamed: readonly string[]];
 
-/** What the engine and the page need of an entry: no prose. */
+/** The fields of an entry that the engine and the page need, without prose. */
 export interface Meaning {
   key: EntryKey;
   provider: string;
   api: string;
   code: string;
-  /** Its first 40 characters or so: enough to know it again. */
+  /** About its first 40 characters: enough to recognize it. */
   title: string;
   mark: MarkKind;
-  /** An everyday word too: needs proof beside it. */
+  /** True if the code is also an everyday word, which needs evidence next to it. */
   state: boolean;
   success: boolean;
 }
 
-/** `CodeIndex` as JSON, small enough for the content script. Made at build time. */
+/** `CodeIndex` as JSON, small enough for a content script. Built at build time. */
 export interface CodeIndexData {
-  /** Per registry: its name `provider/api` and its rows. */
+  /** For each registry, its name `provider/api` and its rows. */
   registries: [string, IndexRow[] | PackedRows][];
   consoles: Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'codesOf'>[];
-  /** What names a provider, and what only it prints: `[provider, words]`. */
+  /** For each provider, its names and the words that only it prints. */
   words: [string, string[]][];
-  /** How lists print their codes that have a form of their own. */
+  /** The distinctive forms in which registries print their codes. */
   forms?: PrintForms[];
 }
 
-/** The codes that the catalogue knows, without its prose. */
+/** The codes of the catalogue, without its prose. */
 export interface CodeIndex {
-  /** Meanings of exactly this code or symbol, and of ranges that hold it. Empty where unknown. */
+  /** Returns the meanings of exactly this code or symbol, and of ranges that contain it. Empty if the code is unknown. */
   meaningsOf(code: string): readonly Meaning[];
-  /** Number of codes with this many digits, those of ranges included. */
+  /** Returns the number of codes with this many digits, including those in ranges. */
   countByDigits(digits: number): number;
-  /** Meanings with this number that are filed under a name, since much else has the number. */
+  /**
+   * Returns meanings that are indexed by symbol but also have this number. Their numbers are too common to index
+   * directly.
+   */
   numbered(code: string): readonly Meaning[];
-  /** Every symbolic code (letters), for the scan. */
+  /** Every code that begins with a letter, for the scan. */
   symbols: readonly string[];
-  /** Words that are codes only where one list prints them: `FAILED` in `session.status`. */
+  /** Words that are codes only in forms that one list prints: `FAILED` in `session.status`. */
   printedWords: readonly string[];
   consoles: CodeIndexData['consoles'];
   words: CodeIndexData['words'];
   forms: readonly PrintForms[];
 }
 
-/** Marks the number of an entry that is filed under its name. */
+/** Prefix of the number of an entry that is indexed by its symbol. */
 const NUMBER_MARK = '#';
 
 export function createCodeIndexData({ entries, consoles, providers }: CatalogueData): CodeIndexData {
@@ -102,7 +108,7 @@ export function createCodeIndexData({ entries, consoles, providers }: CatalogueD
   };
 }
 
-/** Opens an index. Only codes and words are filed; a meaning is made when it is first asked for. */
+/** Creates an index that builds each meaning lazily, on first access. */
 export function createCodeIndex(data: CodeIndexData): CodeIndex {
   const byCode = createCodeMap<number>();
   const registries: { from: number; name: string; columns: RowColumns }[] = [];

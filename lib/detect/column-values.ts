@@ -2,27 +2,27 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { getCodeForm, isBirdCode, isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 
-/** What the values of a column of a page have in common, as shares of those that are not empty. */
+/** Statistics of a page column's values, as shares of the non-empty values. */
 export interface ColumnValues {
   values: number;
-  /** Of all its rows, empty ones too. */
+  /** Share of all its rows, empty ones included. */
   filledShare: number;
-  /** Known codes that are seldom anything else, and such as are numbered like them. */
+  /** Share of known codes with a rare form, and of numbers that look like them. */
   rare: number;
-  /** Known codes of whatever form. */
+  /** Share of known codes of any form. */
   known: number;
-  /** Values that say the same as one above. */
+  /** Share of values that occur further up too. */
   repeated: number;
-  /** Numbers of three digits and more that no catalogue has, and values with words. */
+  /** Share of values that are neither known nor look like codes. */
   strange: number;
-  /** Of the values with another above, those that differ from it by one: ids in order. */
+  /** Share of adjacent pairs that differ by one, as record ids do. */
   consecutive: number;
 }
 
 const valuesByIndex = new WeakMap<CodeIndex, Map<string, ColumnValues>>();
 const MAX_CACHED_COLUMNS = 500;
 
-/** @param column As in `TextContext`: values one a line. */
+/** @param column Values, one per line, as in `TextContext`. */
 export function getColumnValues(column: string, index: CodeIndex): ColumnValues {
   const own = getOrInsert(valuesByIndex, index, () => new Map());
   let values = own.get(column);

@@ -1,23 +1,23 @@
 import type { Hit, TextContext } from './hit.ts';
 
-/** A text and what stands around it: what the engine is asked, as plain data that a message can carry. */
+/** A text and its context, as plain data for a message to the engine. */
 export interface DetectRequest {
   text: string;
   context: TextContext;
-  /** The codes that are not sure enough to be underlined, in place of those that are. */
+  /** Return only the codes below the underline threshold. */
   weak?: boolean;
-  /** Both. */
+  /** Return codes above and below the threshold. */
   all?: boolean;
 }
 
-/** What a page needs of a hit; without its evidence, which is longer than all else. */
+/** The fields of a hit that a page needs. Omits the evidence, which is longer than everything else. */
 export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'confidence'> {
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
-  /** The same failure has another place before this one: it is marked and not counted again. */
+  /** The same failure occurs earlier: marked, but not counted again. */
   isRepeat?: true;
 }
 
-/** The codes of one text, in its order. */
+/** The codes of one text, in text order. */
 export type DetectResult = readonly DetectedCode[];
 
 export const toDetectedCode = ({ start, end, code, subcode, confidence, meanings }: Hit): DetectedCode => ({

@@ -107,7 +107,7 @@ describe('bounds', () => {
       return performance.now() - from;
     };
     took(20_000);
-    // Quadratic work would be a hundredfold; the margin is for a busy machine.
+    // Quadratic work would take 100 times as long; the margin allows for a busy machine.
     expect(took(200_000)).toBeLessThan(Math.max(took(20_000), 10) * 60);
   });
 });
@@ -206,7 +206,7 @@ describe('the surroundings of a node', () => {
     expect(
       first('470', { host: 'business.facebook.com', row: 'Re-engagement message', header: 'Code' })?.code,
     ).toBe('470');
-    // On a console an exact, rare code is evidence by itself; elsewhere it is a number.
+    // On a console, an exact, rare code needs no other evidence; elsewhere it is just a number.
     expect(first('131047', { host: 'business.facebook.com' })?.code).toBe('131047');
     expect(first('131047', { isConsole: true })?.code).toBe('131047');
     expect(first('131047', { host: 'shop.example' })).toBeUndefined();

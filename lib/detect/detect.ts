@@ -11,7 +11,10 @@ import { findSubcode, isLoneSubcode } from './subcode.ts';
 import { WEIGHTS } from './weights.ts';
 import { unpackModel } from './weights-format.ts';
 
-/** A hit of this strength or more is underlined; between `REPORT_CONFIDENCE` and `MARK_CONFIDENCE` it is reported as "perhaps". */
+/**
+ * A hit with this confidence is underlined. From `REPORT_CONFIDENCE` to `MARK_CONFIDENCE`, it is only reported as
+ * less certain.
+ */
 export const MARK_CONFIDENCE = MIN_CONFIDENCE.normal;
 export const REPORT_CONFIDENCE = MIN_CONFIDENCE.more;
 
@@ -26,18 +29,19 @@ function getModel(): Model {
   return loadedModel;
 }
 
-/** A candidate as it was judged, hit or none. */
+/** A scored candidate, whether or not it is a hit. */
 export type JudgedCandidate = Pick<Hit, 'start' | 'end' | 'code' | 'confidence'> & {
-  /** What weighed most, made when it is asked for. */
+  /** The strongest evidence, computed on first access. */
   readonly evidence: readonly Evidence[];
 };
 
 /**
  * Finds the error codes in a text.
  *
- * @param text What a reader sees, not markup. Time grows with its length and no faster.
- * @returns Hits in text order, never overlapping, with a strength of `REPORT_CONFIDENCE` or more; `isConfident` says which to underline.
- *   Offsets are UTF-16 units into `text`. Empty where nothing is found. Never throws.
+ * @param text Visible text, not markup. Time is linear in its length.
+ * @returns Hits in text order that don't overlap, with at least `REPORT_CONFIDENCE`; `isConfident` says which to
+ * underline.
+ * Offsets are UTF-16 units into `text`. Never throws.
  * @see docs/detection.md
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
@@ -45,12 +49,12 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
   return judgeText(text, index, context, REPORT_CONFIDENCE).map(({ one, judged }) => {
     const subcode = findSubcode(one);
     const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
-    // No copy: the evidence is made when it is asked for.
+    // Don't copy: a spread would compute the evidence.
     return Object.assign(judged, { subcode, meanings });
   });
 }
 
-/** What `detect` makes of every place that could be a code by its form, hit or none: for who asks why a place is no hit. */
+/** Scores every candidate, accepted or not. Used to debug misses. */
 export function judgeCandidates(
   text: string,
   index: CodeIndex,
@@ -59,7 +63,7 @@ export function judgeCandidates(
   return judgeText(text, index, context, 0).map(({ judged }) => judged);
 }
 
-/** @param least The strength below which a candidate is left out. */
+/** @param minConfidence Candidates below this confidence are left out. */
 function judgeText(
   text: string,
   index: CodeIndex,
@@ -91,15 +95,15 @@ function judgeText(
   return found;
 }
 
-/** The model's log-odds as a strength, in which its threshold is `MARK_CONFIDENCE`. */
+/** Converts the model's log-odds to a confidence, so that the model's threshold becomes `MARK_CONFIDENCE`. */
 function toConfidence(odds: number, threshold: number): number {
   const shift = Math.log(MARK_CONFIDENCE / (1 - MARK_CONFIDENCE));
   return 1 / (1 + Math.exp(threshold - odds - shift));
 }
 
 /**
- * A first, cheap look, for the many texts of a page that hold none: true where there is a digit of any script, a word
- * in capitals or with an underscore, nothing but one word, or a mention of codes.
+ * Returns false for texts that can't contain a code: no digit of any script, no capitals in a row, no underscore,
+ * more than one word, and no mention of codes. A cheap first check, because most texts of a page have no code.
  */
 export function mayHoldCode(text: string): boolean {
   let capitals = 0;
@@ -116,6 +120,6 @@ export function mayHoldCode(text: string): boolean {
       else if (unit >= 0x0660 && getDigitValue(unit) >= 0) return true;
     }
   }
-  // `"code":"undeliverable"`: an everyday word in a place that proves it.
+  // `"code":"undeliverable"`: an everyday word that is a code in this position.
   return oneWord || text.includes('code') || text.includes('Code');
 }

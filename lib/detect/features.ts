@@ -5,14 +5,14 @@ import { LABEL_KINDS } from './field-label.ts';
 import { NUMBER_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
-/** The score of a slot that is missing. */
+/** Score of a missing label. */
 export const NO_LABEL_SCORE = -20;
 const MAX_TOKENS_AROUND = 12;
-/** Longer lines say no more. */
+/** Limits of the counts, because longer lines add no information. */
 const MAX_COUNTED_WORDS = 30;
 const MAX_COUNTED_NUMBERS = 10;
 
-/** Facts of a candidate that need no neighbours, as numbers by name. The order is the model's. */
+/** Names of a candidate's own features, those without neighbours. The order is the model's. */
 export const FEATURES = [
   ...LABEL_KINDS.map((kind) => `slot ${kind}`),
   ...`slot most, slot least, slots, digits, form, sort, rare, long, own range, http, state, meanings, of meta, console,
@@ -27,7 +27,7 @@ const FORMS =
   `six-digits seven-digits five-rare five-digits four-digits year round three-digits http-status few-digits zero
   range symbol word unknown-like unknown`.split(/\s+/);
 
-/** @param slotScores Log-odds of its slots, in their order. */
+/** @param labelScores Log-odds of its labels, in their order. */
 export function writeFeatures(
   one: AnalyzedCandidate,
   slotScores: readonly number[],
@@ -105,7 +105,7 @@ export function writeFeatures(
   put(before === '#' ? (source.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
   put(Number('([{'.includes(before || ' ') && ')]}'.includes(source.text.charAt(end) || ' ')));
   put(Number('"\'`'.includes(before || ' ')));
-  // The nearest word of each class on both sides.
+  // Finds the nearest word of each class on both sides.
   classBefore.fill(NOT_NEAR_DISTANCE);
   classBehind.fill(NOT_NEAR_DISTANCE);
   for (let place = MAX_TOKENS_AROUND; place >= 1; place--) {
@@ -151,18 +151,18 @@ export function writeFeatures(
   return next;
 }
 
-/** A name of a template, a file or a field: `otp_v2 104`. With a sign behind it, it names the value. */
+/** A template, file or field name: `otp_v2 104`. With a sign after it, it would be the label of the value. */
 const IDENTIFIER = /(?:^|[^\w-])(?=\w*[_-])[A-Za-z][\w-]*[\t ]{1,3}$/;
 const MAX_IDENTIFIER = 60;
 const isIdentifier = (before: string): boolean => IDENTIFIER.test(before);
 
-/** `(#` before the first number of a text. */
+/** Allows `(#` before the first number of a text. */
 const MAX_SIGNS_BEFORE = 3;
 
-/** A class that is nowhere near. */
+/** Distance of a class that isn't near. */
 const NOT_NEAR_DISTANCE = MAX_TOKENS_AROUND + 4;
 const CLASS_COUNT = Object.keys(WORD_CLASSES).length;
-/** For one candidate at a time. */
+/** Reused for each candidate, to avoid allocations. */
 const classBefore = new Uint8Array(CLASS_COUNT);
 const classBehind = new Uint8Array(CLASS_COUNT);
 

@@ -3,11 +3,11 @@ import type { TextContext } from './hit.ts';
 import type { TextCell } from './text-tables.ts';
 import { GAP_TOKEN, LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
 
-/** How a name and its number stand to each other. */
+/** How a label relates to its value. */
 export const LABEL_KINDS = ['key', 'label', 'column', 'call', 'words', 'heading', 'owner', 'below'] as const;
 export type LabelKind = (typeof LABEL_KINDS)[number];
 
-/** What names a number: a key, a label, the head of its column, a function, the words right before it or below. */
+/** The label of a value: a key, a label, a column header, a function name, or the words right before or below it. */
 export interface FieldLabel {
   kind: LabelKind;
   name: string;
@@ -15,12 +15,15 @@ export interface FieldLabel {
 
 const MAX_NAME_LENGTH = 60;
 const MAX_NAME_WORDS = 5;
-/** Quotation marks, brackets and the like between a sign and a value. */
+/** Quotation marks, brackets and similar characters between a sign and a value. */
 const OPENERS = '"\'`“”‘’«»([{*#\\<^';
 const CLOSERS = '"\'`”’»)]*\\';
 const CONNECTORS = ':=：→>!~﹕';
 
-/** The slots of a candidate, nearest first. Those of a page come with the context, those of a text from its structure. */
+/**
+ * Returns the labels of a candidate, nearest first. Labels of a page come from the context, those of a text from its
+ * structure.
+ */
 export function findFieldLabels(
   { start, end }: Pick<Candidate, 'start' | 'end'>,
   tokens: Tokens,
@@ -45,7 +48,7 @@ export function findFieldLabels(
   if (isFirstInLine(tokens, first)) {
     const above = near ? null : getLineAbove(text, start);
     if (above !== null) add('label', above);
-    // A value alone has its name from the page.
+    // A value without a key gets its label from the page.
     if (near?.kind !== 'key') {
       add('column', context.header);
       add('label', context.label);
@@ -59,7 +62,7 @@ export function findFieldLabels(
   return slots;
 }
 
-/** Nothing but signs stands before it in its line. */
+/** Returns true if only signs precede it in its line. */
 function isFirstInLine({ kind }: Tokens, first: number): boolean {
   for (let at = first - 1; at >= 0; at--) {
     if (kind[at] === LINE_BREAK_TOKEN) return true;
@@ -68,7 +71,7 @@ function isFirstInLine({ kind }: Tokens, first: number): boolean {
   return true;
 }
 
-/** The line above a line that a value has to itself. */
+/** Returns the line above a value that is alone in its line. */
 function getLineAbove(text: string, start: number): string | null {
   const window = text.slice(Math.max(0, start - 2 * MAX_NAME_LENGTH), start).split('\n');
   const line = window.at(-2)?.trim() ?? '';
@@ -90,7 +93,7 @@ function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
   }
   at = skipTypeBefore(tokens, at);
   let connector = '';
-  // `->` and `=>`; a gap lines values up.
+  // Reads `->` and `=>`, and skips a gap that aligns values.
   for (; at >= 0; at--) {
     const sign = signAt(at);
     if (sign !== '' && (CONNECTORS.includes(sign) || (sign === '-' && connector === '>')))
@@ -107,7 +110,7 @@ function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
   for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
     const sign = signAt(at);
     if (sign === '' || !CLOSERS.includes(sign)) {
-      // A note between a name and its sign: `code (Meta): 131047`; a call: `String(code) ===`.
+      // Skips a note between a label and its sign: `code (Meta): 131047`; a call: `String(code) ===`.
       if (kind[at] === GAP_TOKEN) continue;
       break;
     }
@@ -120,7 +123,7 @@ function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
   return name ? { kind: isData ? 'key' : 'label', name } : null;
 }
 
-/** Kinds of values, as dumps and viewers print them before one: `code: int 100`, `"code":string"131047"`. */
+/** Type names that dumps and viewers print before a value: `code: int 100`, `"code":string"131047"`. */
 const TYPES = new Set(['int', 'integer', 'number', 'string', 'str', 'long', 'float', 'double', 'num']);
 
 function skipTypeBefore({ text, start, end, kind }: Tokens, at: number): number {
@@ -129,7 +132,7 @@ function skipTypeBefore({ text, start, end, kind }: Tokens, at: number): number 
   return CONNECTORS.includes(sign) && TYPES.has(text.slice(start[at], end[at]).toLowerCase()) ? at - 1 : at;
 }
 
-/** The words up to a token that belong to one name. */
+/** Returns the name that ends at a token. */
 function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: string, most: number): string {
   let from = start[last] ?? 0;
   let words = 1;
@@ -138,12 +141,12 @@ function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: s
     if (what === WORD_TOKEN || what === NUMBER_TOKEN) {
       const joined = end[at] === start[at + 1];
       const unspaced = joined && (text.codePointAt(start[at] ?? 0) ?? 0) >= 0xe00;
-      // Scripts without blanks have a token for each letter.
+      // Scripts without spaces have one token for each letter.
       if (!unspaced && ++words > most * (joined ? 2 : 1)) break;
     } else if (what === SIGN_TOKEN) {
       const sign = text.charAt(start[at] ?? 0);
       if (sign === quote || !"_-.$'’/&()".includes(sign)) break;
-      // A full stop ends a sentence, where a name goes on at once.
+      // A full stop ends a sentence; a dot in a name has no space after it.
       if (sign === '.' && (end[at] ?? 0) !== start[at + 1]) break;
     } else break;
     from = start[at] ?? from;
@@ -152,13 +155,13 @@ function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: s
   return text.slice(from, end[last]);
 }
 
-/** How far back the object that a value stands in is looked for. */
+/** Maximum distance to the start of the enclosing object. */
 const MAX_OBJECT_UNITS = 600;
-/** Brackets and blanks, and what leads a line of a comment. */
+/** Brackets, blanks, and the beginning of a comment line. */
 const TRAIL = /(?:[\s[{(]|\n[^\S\n]{0,8}(?:\/\/|[#*]))+$/;
 const OWNER = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 
-/** The name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
+/** Returns the name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
 export function findOwnerName(text: string, offset: number): string | null {
   let depth = 0;
   const stop = Math.max(0, offset - MAX_OBJECT_UNITS);
@@ -168,7 +171,7 @@ export function findOwnerName(text: string, offset: number): string | null {
     else if (sign === '{' && depth-- === 0) {
       const before = text.slice(Math.max(0, at - 60), at).replace(TRAIL, '');
       if (!before.endsWith(',') && !before.endsWith('}')) return OWNER.exec(before)?.[1] ?? null;
-      // A later element of a list: `errors:[{…},{…}]`; the list's own name lies further back.
+      // A later element of a list: `errors:[{…},{…}]`. The list's name is further back.
       const open = text.slice(Math.max(0, at - MAX_OBJECT_UNITS, text.lastIndexOf(']', at - 1) + 1), at);
       return /(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{/.exec(open)?.[1] ?? null;
     }

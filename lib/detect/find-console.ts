@@ -3,8 +3,8 @@ import type { VendorConsole } from '../../data/schema.ts';
 type ConsoleLocation = Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'codesOf'>;
 
 /**
- * The console that a page belongs to: an exact host before a wildcard, one with a fitting path before one without.
- * Undefined for a host that no console names.
+ * Returns the console of a page. An exact host is preferred to a wildcard, and a matching path to no path. Undefined
+ * if no console lists the host.
  */
 export function findConsole<P extends ConsoleLocation>(
   consoles: readonly P[],

@@ -1,60 +1,63 @@
 import type { Meaning } from './code-index.ts';
 
-/** What is known of a text besides the text. All optional: a paste has none of it. */
+/** The context of a text. All fields are optional: a paste has no context. */
 export interface TextContext {
-  /** Host name of the page: `business.facebook.com`. Decides whose codes come first where it belongs to one provider. */
+  /** Host name of the page: `business.facebook.com`. If the host belongs to one provider, its codes rank first. */
   host?: string;
   /** Path of the page, for hosts with several consoles. */
   path?: string;
-  /** The user added this site, so codes are as likely as on a known console. */
+  /** True if the user added this site, which makes codes as likely as on a known console. */
   isConsole?: boolean;
-  /** Provider that the user set for this site, or a command line option: before everything else. */
+  /** Provider that the user set for this site or on the command line. Outweighs all other evidence. */
   provider?: string;
-  /** Heading of the table column that the text stands in. */
+  /** Header of the text's column. */
   header?: string;
-  /** Label that the text is the value of: a `dt`, the first cell of a two-cell row, the text just before. */
+  /** Label of the text: a `dt`, the first cell of a two-cell row, or the text just before. */
   label?: string;
-  /** Words below a value that has none before it, as tiles have them. */
+  /** Words below a value without a label before it, as in tiles. */
   below?: string;
-  /** In a table without heads: values of the same column in the rows next to it, one a line, empty ones too. */
+  /** In a table without headers: the values of the same column in adjacent rows, one per line, empty ones included. */
   column?: string;
-  /** Nearest heading above, of the section or table that the text stands in. */
+  /** Nearest heading above the text, of its section or table. */
   heading?: string;
-  /** A person asks about just this text, so it is about WhatsApp although nothing in it may say so. */
+  /** True if a person asks about this text. It is then about WhatsApp, even if nothing in it says so. */
   asked?: boolean;
-  /** Other text of the same row, line or block, for titles and vendor words. At most about 1,000 characters count. */
+  /**
+   * Other text of the same row, line or block, for titles and provider names. Only about the first 1,000 characters
+   * count.
+   */
   row?: string;
 }
 
 /** One reason for or against a candidate. */
 export interface Evidence {
-  /** `rule`: one of `rules.ts` decided alone. `asked`: a person selected it. */
+  /** `slot`: its label. `rule`: one of `rules.ts` decided alone. `asked`: a person selected it. */
   kind: 'slot' | 'phrase' | 'title' | 'group' | 'prior' | 'rule' | 'asked';
-  /** Above 0 speaks for an error code, below 0 against. */
+  /** Above 0: evidence for an error code. Below 0: evidence against. */
   weight: number;
   /** The reason in words: `column Error code`, `beside 131047`. */
   text?: string;
 }
 
-/** A code in a text that stands for an error. */
+/** An error code found in a text. */
 export interface Hit {
   /** UTF-16 offsets into the text; `text.slice(start, end)` is the code as written. */
   start: number;
   end: number;
-  /** As the catalogue writes it: ASCII digits, no separators. */
+  /** The code as the catalogue writes it: ASCII digits, no separators. */
   code: string;
   /** `error_subcode` of the same payload, if there is one. */
   subcode: string | null;
-  /** Best first. Empty where no catalogue knows the code but its place proves that it is one. */
+  /** Best first. Empty if the catalogue doesn't know the code, but the context proves that it is one. */
   meanings: readonly (Meaning & { score: number })[];
-  /** 0 to 1: how sure it is that this is an error code. */
+  /** Probability that this is an error code, from 0 to 1. */
   confidence: number;
   evidence: readonly Evidence[];
 }
 
-/** Where something stands in a text. */
+/** A range in a text. */
 export type Span = Pick<Hit, 'start' | 'end'>;
 
-/** The strength from which a hit is underlined, by how sure the reader wants it to be; see docs/detection.md. */
+/** Minimum confidence for underlining, by the user's sensitivity setting; see docs/detection.md. */
 export const MIN_CONFIDENCE = { surer: 0.8, normal: 0.6, more: 0.3 } as const;
 export type Sensitivity = keyof typeof MIN_CONFIDENCE;

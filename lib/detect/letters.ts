@@ -1,4 +1,4 @@
-/** What a UTF-16 unit is, for the scan: read unit by unit, as patterns with `\p{L}` take long to compile. */
+/** Classes of UTF-16 units. The scan uses a table, because patterns with `\p{L}` take long to compile. */
 const LETTER = 1;
 const UNSPACED = 2;
 const SKIPPED = 4;
@@ -8,7 +8,7 @@ let table: Uint8Array | null = null;
 function buildTable(): Uint8Array {
   const units = new Uint8Array(0x10000);
   const letter = /[\p{L}\p{M}]/u;
-  // Hangul stands apart from its neighbours by blanks, as words do.
+  // Hangul is left out, because Korean separates words by spaces.
   const unspaced =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
   for (let unit = 0x80; unit < 0x10000; unit++) {
@@ -16,7 +16,7 @@ function buildTable(): Uint8Array {
     const sign = String.fromCharCode(unit);
     if (letter.test(sign)) units[unit] = LETTER | (unspaced.test(sign) ? UNSPACED : 0);
   }
-  // Accents that stand by themselves, and Arabic signs that writers leave out.
+  // Combining accents, and Arabic signs that writers usually omit.
   for (let unit = 0x300; unit < 0x370; unit++) units[unit] = LETTER | SKIPPED;
   for (let unit = 0x64b; unit < 0x653; unit++) units[unit] = LETTER | SKIPPED;
   units[0x640] = LETTER | SKIPPED;
@@ -28,16 +28,16 @@ const getUnitKind = (unit: number) => {
   return table[unit] ?? 0;
 };
 
-/** A letter of any script or a mark on one. NaN, as `charCodeAt` gives behind the end, is none. */
+/** Returns true for letters and combining marks of any script, false for NaN (`charCodeAt` past the end). */
 export function isLetter(unit: number): boolean {
   if (!(unit >= 0x80)) return isAsciiLetter(unit);
   return getUnitKind(unit) !== 0;
 }
 
-/** Of a script that puts no blank between words. */
+/** Returns true for scripts that don't separate words by spaces. */
 export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (getUnitKind(unit) & UNSPACED) !== 0;
 
-/** Says nothing in a word: an accent by itself, a vowel sign that writers leave out. */
+/** Returns true for units that don't distinguish words: combining accents, optional vowel signs. */
 export const isSkipped = (unit: number): boolean =>
   unit >= 0x300 && unit < 0x660 && (getUnitKind(unit) & SKIPPED) !== 0;
 
@@ -50,7 +50,7 @@ export const isWordUnit = (unit: number): boolean => isAsciiLetter(unit) || isDi
 
 const plainLetters = new Uint16Array(0x250);
 
-/** The letter without case and without accent: `É` and `e` are one. */
+/** Returns the letter without case and accent: `É` becomes `e`. */
 export function foldUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
   if (unit >= plainLetters.length)

@@ -1,8 +1,8 @@
 import { isDigit } from './letters.ts';
 
-/** Signs between two numbers that separate codes: no part of an amount, a date or a longer number. */
+/** Separators between codes in lists, as opposed to amounts, dates and longer numbers. */
 
-/** `132000–132015`: from one code to another, of six digits that begin alike. */
+/** Returns true for a range of six-digit codes with the same first three digits: `132000–132015`. */
 export function isRangeDash(text: string, dash: number): boolean {
   const [left, right] = measureDigitRuns(text, dash);
   const goesOn = /[-–]/.test((text[dash - 7] ?? '') + (text[dash + 7] ?? ''));
@@ -11,21 +11,24 @@ export function isRangeDash(text: string, dash: number): boolean {
   );
 }
 
-/** `(131047, 190, 131042…)`: the list goes on, not the number. */
+/** Returns true before an ellipsis that continues a list, not the number: `(131047, 190, 131042…)`. */
 export function isListContinued(text: string, start: number): boolean {
   return /\d["'`]?[,/·]\s?["'`]?$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
-/** `38,131026,0.71`: no group of thousands, and no decimals before words or a decimal point. */
+/** `38,131026,0.71`: not a thousands group, because a decimal or a word follows. */
 const NEXT_FIELD = /^,(?:\d{1,4}\.\d|["']?\p{L})/u;
 
-/** `63018,77,2025-03-19,…`: how often, and a date, or words. */
+/** `63018,77,2025-03-19,…`: a count, then a date or words. */
 const ROW_AFTER_COMMA = /^,\d{1,6},(?:\d{4}-\d\d-\d\d|["']?\p{L}{2})/u;
 
-/** `rejected,1002`: a state before a small code. */
+/** `rejected,1002`: a status before a small code. */
 const STATE_BEFORE_COMMA = /(?:rejected|failed|undelivered|error)["']?,$/i;
 
-/** `undelivered,63024,1,-0.00500`: a field between others, the first of which is a word or a long number; `failed,131,047` and `x,131047,50` are amounts. */
+/**
+ * Returns true if a comma separates CSV fields after a word or a long number: `undelivered,63024,1,-0.00500`.
+ * `failed,131,047` and `x,131047,50` are amounts.
+ */
 function isField(text: string, comma: number, digits: string): boolean {
   const start = text.startsWith(digits, comma + 1) ? comma + 1 : comma - digits.length;
   const after = text.slice(start + digits.length, start + digits.length + 22);
@@ -35,7 +38,7 @@ function isField(text: string, comma: number, digits: string): boolean {
   if (digits.length >= 6 && NEXT_FIELD.test(after)) return true;
   if (!after.startsWith(',')) return false;
   const before = text.slice(Math.max(0, start - 9), start - 1);
-  // `IN,91,130472,User's …`: words on both sides of the two.
+  // `IN,91,130472,User's …`: words before and after the two numbers.
   const isAmongWords =
     digits.length >= 5 && /[\p{L}"'],\d{1,3}$/u.test(before) && /^,["']?\p{L}/u.test(after);
   const leads = isAmongWords || /[\p{L}"']$|(?:^|[,\s])\d{4,7}$/u.test(before);
@@ -44,12 +47,15 @@ function isField(text: string, comma: number, digits: string): boolean {
 
 const LIST_WITH_SMALL_CODES = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
 
-/** A comma that separates codes, not thousands or decimals: `131000,131016` but not `131,026` or `131047,50`. */
+/**
+ * Returns true for a comma between codes, not thousands or decimals: `131000,131016` but not `131,026` or
+ * `131047,50`.
+ */
 export function isListComma(text: string, comma: number, digits: string): boolean {
   if (isField(text, comma, digits)) return true;
   const across = measureDigitRuns(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;
-  // `2,4,131000,131016`: what goes on with long numbers is no amount.
+  // `2,4,131000,131016`: long numbers follow, so it isn't an amount.
   if (across[0] <= 3 && LIST_WITH_SMALL_CODES.test(text.slice(comma, comma + 40))) return true;
   if (across[1] >= 5 && /^,\d{5}/.test(text.slice(comma + 1 + across[1], comma + 7 + across[1]))) return true;
   // `130429,131016,4,80007`
@@ -62,13 +68,13 @@ export function isListComma(text: string, comma: number, digits: string): boolea
   return digits.length >= 3 && Math.max(...across) >= 5 && Math.min(...across) >= 3;
 }
 
-/** The one code of Graph that has a subcode of two digits. */
+/** The only Graph code with a two-digit subcode. */
 const PAIR_WITH_TWO_DIGITS = /^[^\d/.,]?100\/33(?:[^\d/%]|$)/;
-/** `4/80007/130429`: small codes of Graph and rare ones, no date and no fraction. */
+/** `4/80007/130429`: small and rare Graph codes, not a date or a fraction. */
 const MIXED = /(?<![\d/.,])(?:\d{1,3}\/){0,4}(?:80007|13[0-5]\d{3})(?:\/\d{1,6}){0,4}(?![\d/%])/;
 const MAX_MIXED_LENGTH = 24;
 
-/** `470/131047` but not `13/10/2026` or `131/26`. */
+/** Returns true for a slash between codes: `470/131047` but not `13/10/2026` or `131/26`. */
 export function isListSlash(text: string, slash: number, digits: string): boolean {
   if (PAIR_WITH_TWO_DIGITS.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
   if (isMixed(text, slash) || isLedRun(text, slash)) return true;
@@ -79,10 +85,10 @@ export function isListSlash(text: string, slash: number, digits: string): boolea
   );
 }
 
-/** `1006/1007/1008`, where no date is. */
+/** `1006/1007/1008`, which can't be a date. */
 const FOURS = /(?<![\d/.])[1-9]\d{3}(?:\/[1-9]\d{3}){2}(?![\d/%])/;
 
-/** `Meta codes 1/2/4`: a word for codes leads up to the first. */
+/** `Meta codes 1/2/4`: the word "codes" precedes the first. */
 const RUN_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;
 const RUN_BEHIND = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
 
@@ -90,7 +96,7 @@ const isLedRun = (text: string, slash: number): boolean =>
   RUN_BEHIND.test(text.slice(slash, slash + MAX_MIXED_LENGTH)) &&
   RUN_BEFORE.test(text.slice(Math.max(0, slash - MAX_MIXED_LENGTH), slash));
 
-/** `63040/41/42`: the last two digits of the next codes. */
+/** Returns true for a list that only repeats the last two digits: `63040/41/42`. */
 export function isSuffixRun(text: string, slash: number, digits: string): boolean {
   const next = /^\/(\d{2})(?![\d%])/.exec(text.slice(slash, slash + 4))?.[1];
   return digits.length >= 5 && next !== undefined && Number(next) === (Number(digits) % 100) + 1;
@@ -102,7 +108,7 @@ function isMixed(text: string, slash: number): boolean {
   return run !== null && from + run.index < slash && from + run.index + run[0].length > slash;
 }
 
-/** Lengths of the digit runs on both sides, up to 8. */
+/** Returns the lengths of the digit runs on both sides, up to 8. */
 function measureDigitRuns(text: string, at: number): [number, number] {
   let left = 0;
   while (left < 8 && isDigit(text.charCodeAt(at - 1 - left))) left++;

@@ -11,16 +11,16 @@ import {
   PHRASE_PARTS,
 } from './phrase-features.ts';
 
-/** Trees of decisions, all nodes in a row: a node asks whether a fact is at most a bound, a leaf has a value. */
+/** Decision trees, with all nodes in flat arrays. A node compares a feature with a bound; a leaf has a value. */
 export interface Trees {
   bias: number;
-  /** Number of the fact, or -1 for a leaf. */
+  /** Index of the feature, or -1 for a leaf. */
   feature: Int16Array;
   /** The bound of a node, or the value of a leaf. */
   value: Float32Array;
-  /** Where a node goes on: `left` at most the bound, `left + 1` above. */
+  /** Child for values up to the bound; `left + 1` is the child above it. Relative to the tree's root. */
   left: Int16Array;
-  /** First node of each tree. */
+  /** Index of each tree's first node. */
   roots: Int32Array;
 }
 
@@ -30,13 +30,13 @@ export interface Model {
   slotBias: number;
   slot: Float32Array;
   trees: Trees;
-  /** Log-odds from which on a candidate is a hit. */
+  /** Minimum log-odds of a hit. */
   threshold: number;
-  /** What names said that were met. */
+  /** Cache of label scores. */
   names: Map<string, NameScore>;
 }
 
-/** What the trees are asked: the phrase by parts, facts, facts of neighbours. */
+/** The input of the trees: phrase scores by part, the candidate's features, neighbour features. */
 export const FEATURE_NAMES = [
   ...PHRASE_PARTS.map((part) => `phrase ${part}`),
   'phrase',
@@ -48,33 +48,33 @@ const MAX_OF_GROUPS = ['line most', 'frame most', 'list most', 'column most', 's
   FEATURE_NAMES.indexOf(name),
 );
 
-/** The most that the first pass made of a neighbour in one of a candidate's groups. */
+/** Returns the highest first-pass score of a neighbour, over all of a candidate's groups. */
 export const getMaxGroupScore = (row: Float32Array): number =>
   Math.max(...MAX_OF_GROUPS.map((column) => row[column] ?? 0));
 
 export const getPhraseWeight = (feature: number, { phrase }: Model): number =>
   phrase[getBucket(feature, PHRASE_BITS)] ?? 0;
 
-/** What the model makes of a candidate. */
+/** The model's result for a candidate. */
 export interface Prediction {
   logOdds: number;
-  /** What the phrase alone says, by part. */
+  /** Phrase scores, by part. */
   phrase: Float32Array;
   labels: readonly number[];
   row: Float32Array;
 }
 
-/** What a name says: by itself, and as part of the phrase. */
+/** Score of a label: alone, and as part of the phrase. */
 interface NameScore {
   label: number;
   phrase: number;
 }
 
 const MAX_CACHED_NAMES = 5_000;
-/** No part of a phrase says more, in log-odds. */
+/** Maximum score of one part of a phrase, in log-odds. */
 const MAX_PART_LOG_ODDS = 6;
 
-/** Names come again with each line of a log and each row of a table. */
+/** Cached, because labels recur with each log line and each table row. */
 function scoreName(slot: FieldLabel, rarity: number, model: Model): NameScore {
   const key = `${slot.kind}${rarity}${slot.name}`;
   let score = model.names.get(key);
@@ -105,11 +105,11 @@ function sumPhraseParts(
   return appendTotal(sums, phraseBias);
 }
 
-/** Sums by part, bounded, and behind them their total. */
+/** Bounds the sums of all parts and appends their total. */
 export function appendTotal(sums: Float32Array, bias: number): Float32Array {
   let total = bias;
   for (let part = 0; part < PHRASE_PARTS.length; part++) {
-    // A text that says the same thirty times says it once.
+    // Thirty repetitions of a word are no stronger evidence than one.
     sums[part] = Math.max(-MAX_PART_LOG_ODDS, Math.min(MAX_PART_LOG_ODDS, sums[part] as number));
     total += sums[part] as number;
   }
@@ -118,9 +118,9 @@ export function appendTotal(sums: Float32Array, bias: number): Float32Array {
 }
 
 /**
- * Rows of facts for the trees, of the candidates of one text.
+ * Creates the rows of features for the trees, for the candidates of one text.
  *
- * @param isWanted A row is made only where it holds; the others are empty.
+ * @param isWanted Rows of other candidates are empty.
  */
 export function createFeatureRows(
   all: readonly AnalyzedCandidate[],
@@ -146,7 +146,7 @@ export function createFeatureRows(
   });
 }
 
-/** No code of the corpora has a phrase that says so little, no name and no title: nine of ten numbers of a log. */
+/** Below this, with no label and no title match, no corpus code was ever found. It skips 90 % of the numbers in logs. */
 const MIN_PHRASE_LOG_ODDS = -6;
 
 export function predict(all: readonly AnalyzedCandidate[], model: Model): Prediction[] {

@@ -5,38 +5,41 @@ import { combineHashes } from './hashing.ts';
 import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
 import { hashWord } from './word-hash.ts';
 
-/** What a candidate is a member of. */
+/**
+ * The groups of a candidate: its line, those with the same surrounding tokens (`frame`), its list, its column, and
+ * equal codes.
+ */
 export const NEIGHBOUR_GROUPS = ['line', 'frame', 'list', 'column', 'same'] as const;
 const GROUP_STATISTICS = ['most', 'least', 'mean', 'members', 'unknown'] as const;
 
-/** Facts of a candidate's neighbours, by name: what the first pass made of the other members of each group. */
+/** Names of the neighbour features: statistics of the first-pass scores of each group's other members. */
 export const GROUP_FEATURES = [
   ...NEIGHBOUR_GROUPS.flatMap((group) => GROUP_STATISTICS.map((what) => `${group} ${what}`)),
   ...`near most, near mean, near rare most, near members, before, behind, same provider most, subcode of, has subcode,
   list rare, frame rare, consecutive, consecutive unknown`.split(/,\s+/),
 ];
 
-/** The score where there is no neighbour. */
+/** Score of a missing neighbour. */
 const NO_NEIGHBOUR_SCORE = -20;
 const MAX_DISTANCE_TOKENS = 99;
-/** Candidates on each side that count as near, and units. */
+/** Limits for near candidates: their number on each side, and their distance in UTF-16 units. */
 const MAX_NEAR_CANDIDATES = 8;
 const MAX_NEAR_UNITS = 600;
-/** A shorter number does not count as unknown: there are too many of them. */
+/** Shorter unknown numbers are not counted, because they are too frequent. */
 const MIN_UNKNOWN_DIGITS = 3;
-/** Longer texts are logs, whose columns of unknown numbers say little. */
+/** Longer texts are logs, whose columns of unknown numbers are not evidence. */
 const MAX_COLUMN_TEXT_LENGTH = 30_000;
 const MAX_TOKENS_BETWEEN = 5;
-/** More say the same: a log has thousands. */
+/** Limit of the counts: a log has thousands of members. */
 const MAX_COUNTED_MEMBERS = 10;
 
 interface Tally {
   sum: number;
   members: number;
   rare: number;
-  /** Numbers of no catalogue. */
+  /** Count of numbers that the catalogue doesn't have. */
   unknown: number;
-  /** The two highest scores and the two lowest: a member asks for those of the others. */
+  /** The two highest and the two lowest scores, so that a member's own score can be excluded. */
   top: number;
   second: number;
   low: number;
@@ -54,14 +57,14 @@ const createTally = (): Tally => ({
   secondLow: MAX_DISTANCE_TOKENS,
 });
 
-/** The groups of the candidates of one text. */
+/** Writes the group features of the candidates of one text. */
 export interface NeighbourGroups {
   write(at: number, out: Float32Array, from: number): number;
 }
 
 /**
- * @param all Candidates in text order, of one text.
- * @param scores What the first pass made of each, in log-odds.
+ * @param all Candidates of one text, in text order.
+ * @param scores First-pass score of each candidate, in log-odds.
  */
 export function findNeighbourGroups(
   all: readonly AnalyzedCandidate[],
@@ -70,7 +73,7 @@ export function findNeighbourGroups(
 ): NeighbourGroups {
   const tallies = new Map<number, Tally>();
   const tallyOf = (key: number) => getOrInsert(tallies, key, createTally);
-  /** Of each candidate its group of each kind, or 0. */
+  /** For each candidate, the key of its group of each kind, or 0. */
   const keys = new Int32Array(all.length * NEIGHBOUR_GROUPS.length);
   const own = new Int32Array(NEIGHBOUR_GROUPS.length);
   const owner = new Int32Array(tokens.count).fill(-1);
@@ -79,7 +82,7 @@ export function findNeighbourGroups(
     owner.fill(at, first, last + 1);
   });
 
-  // One walk over the tokens: lines, lists, and the unknown numbers in them.
+  // One pass over the tokens finds lines, lists, and unknown numbers.
   let line = 0;
   let list = 0;
   let between = MAX_TOKENS_BETWEEN + 1;
@@ -98,7 +101,7 @@ export function findNeighbourGroups(
     const isMember = at >= 0;
     const length = (tokens.end[token] ?? 0) - (tokens.start[token] ?? 0);
     if (!isMember && (kind !== NUMBER_TOKEN || length < MIN_UNKNOWN_DIGITS)) {
-      // Words between two members of a list are few and short: `131047, 190 and 131042`.
+      // Words between two list members are few and short: `131047, 190 and 131042`.
       between +=
         kind === SIGN_TOKEN ? 0.5 : kind === WORD_TOKEN && length > 5 ? 3 : kind === WORD_TOKEN ? 1.5 : 1;
       continue;
@@ -130,7 +133,7 @@ export function findNeighbourGroups(
   }
 
   const values = withRuns ? numbersOf(tokens) : null;
-  /** How many numbers of the text count up to this one and on from it, and how many of them no catalogue has. */
+  /** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
   function runOf({ code, kind, source: { index } }: AnalyzedCandidate): [number, number] {
     if (!values || kind !== 'number' || code.length < MIN_RUN_DIGITS) return [0, 0];
     let run = 0;
@@ -205,7 +208,7 @@ export function findNeighbourGroups(
   };
 }
 
-/** Shorter numbers do not count as ids in order. */
+/** Shorter numbers don't count as consecutive ids. */
 const MIN_RUN_DIGITS = 4;
 
 function numbersOf({ text, start, end, kind, count }: Tokens): Set<number> {
@@ -232,7 +235,10 @@ function addToTally(group: Tally, score: number, isRare: boolean): void {
   } else if (score < group.secondLow) group.secondLow = score;
 }
 
-/** What stands right before and behind a number, whatever the figures: alike for the keys of a map, the branches of a switch, a column. */
+/**
+ * Hashes the tokens right before and after a number. Equal for keys of a map, branches of a switch, cells of a
+ * column.
+ */
 function hashFrame(tokens: Tokens, first: number, last: number): number {
   return combineHashes(
     combineHashes(getTokenHash(tokens, first - 1), getTokenHash(tokens, first - 2)),
@@ -243,7 +249,7 @@ function hashFrame(tokens: Tokens, first: number, last: number): number {
 const getTokenHash = ({ kind, hash }: Tokens, at: number) =>
   kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0);
 
-/** Some provider has both. */
+/** Returns true if one provider has both codes. */
 function haveSameProvider({ meanings }: AnalyzedCandidate, other: AnalyzedCandidate): boolean {
   return meanings.some(({ provider, api }) =>
     other.meanings.some(
@@ -254,7 +260,7 @@ function haveSameProvider({ meanings }: AnalyzedCandidate, other: AnalyzedCandid
 
 const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
 
-/** Where the catalogue has a code as a subcode: `meta/graph/190.463`. */
+/** Returns the keys in which a code is the subcode: `meta/graph/190.463`. */
 const subcodeKeys = ({ code, meanings }: AnalyzedCandidate): readonly string[] =>
   meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
 

@@ -1,6 +1,6 @@
-/** `[code, title, mark, flags, symbols, suffix of the key]` */
+/** `[code, title, mark, flags, symbols, key suffix]` */
 export type IndexRow = [string, string, number, number, string[], string];
-/** The same rows in columns that compress well; see `packRows`. */
+/** The same rows as columns, which compress well; see `packRows`. */
 export type PackedRows = {
   codes: string;
   titles: string;
@@ -10,13 +10,13 @@ export type PackedRows = {
   suffixes: string;
 };
 
-/** The rows of one registry, column by column. */
+/** The rows of one registry, by column. */
 export interface RowColumns {
   codes: readonly string[];
   titles: readonly string[];
   marks: ArrayLike<string | number>;
   flags: ArrayLike<string | number>;
-  /** Joined by commas. */
+  /** Comma-separated. */
   symbols: readonly string[];
   suffixes: readonly string[];
 }
@@ -40,8 +40,8 @@ export function toColumns(rows: readonly IndexRow[]): RowColumns {
 const MAX_TITLE_LENGTH = 40;
 
 /**
- * Rows as columns, which gzip makes a quarter smaller: numbers as their distance from the one before, in base 36; no title
- * where it only repeats the code or its symbol.
+ * Converts rows to columns, which makes the gzipped size a quarter smaller. Numbers become differences in base 36,
+ * and titles that only repeat the code or its symbol are left out.
  */
 export function packRows(rows: readonly IndexRow[]): PackedRows {
   let last = 0;
@@ -81,7 +81,7 @@ export function unpackRows({ codes, titles, marks, flags, symbols, suffixes }: P
   };
 }
 
-/** `ATTACHMENT_REJECTED` is entitled "Attachment rejected" where the provider prints no title. */
+/** Returns the title of a code without a printed title: `ATTACHMENT_REJECTED` becomes "Attachment rejected". */
 export function getImpliedTitle(code: string, symbols: readonly string[]): string {
   const symbol = symbols.find((word) => /^[A-Z]/.test(word));
   if (symbol) return symbol;

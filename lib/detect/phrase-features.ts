@@ -13,7 +13,7 @@ import { LINE_BREAK_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 import { HASH_SEED, hashStep, hashWord } from './word-hash.ts';
 
-/** The parts that the features of a phrase fall into; the sum of each is a number for the model. */
+/** Groups of phrase features. The sum of each group is an input of the trees. */
 const PHRASE_PART_INDEX = {
   before: 0,
   behind: 1,
@@ -28,32 +28,38 @@ const PHRASE_PART_INDEX = {
 export const PHRASE_PARTS = Object.keys(PHRASE_PART_INDEX);
 export const NAME_PART = PHRASE_PART_INDEX.name;
 
-/** Takes a feature: its part, its hash, and the token of the text that it is about, or -1. */
+/** Receives the group of a feature, its hash, and the index of its token or -1. */
 export type VisitFeature = (part: number, feature: number, token: number) => void;
 
-/** Tokens on each side whose position counts, and words on each side whose position does not. */
+/** Tokens on each side whose position is a feature; further words count without their position. */
 const PLACED_TOKENS = 4;
 const MAX_NEAR_TOKENS = 12;
 const MAX_NEAR_UNITS = 90;
 const MAX_LINE_TOKENS = 60;
 const MAX_ROW_TOKENS = 60;
-/** Words for a cause stand everywhere in a sentence. */
+/** Cause words occur in any sentence, so they only count in labels. */
 const NAME_CLASSES = WORD_CLASSES.cause;
 
-/** What a candidate is, coarsely: words count otherwise before a rare number than before a small one. */
+/**
+ * Returns a coarse class of the candidate, because the same words are different evidence for rare and for common
+ * numbers.
+ */
 export function getRarity({ kind, form }: Pick<AnalyzedCandidate, 'kind' | 'form'>): number {
   if (kind === 'symbol') return 2;
   return isRareOrSubcode(form) || form === 'unknown-like' ? 0 : 1;
 }
 
-/** What stands around a candidate, and what names it, a feature at a time. */
+/** Calls back for each feature of a candidate's surroundings and labels. */
 export function forEachFeature(one: AnalyzedCandidate, take: VisitFeature): void {
   forEachFeatureAround(one, take);
   for (const slot of one.labels)
     forEachNameFeature(slot, getRarity(one) + 1, (feature) => take(PHRASE_PART_INDEX.name, feature, -1));
 }
 
-/** The same without its names, which come again with each row of a table. */
+/**
+ * Calls back for each feature of a candidate's surroundings, without the labels, which recur with each row of a
+ * table.
+ */
 export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature): void {
   const { source, first, last, start, end, form, code } = one;
   const { tokens, classes, topics } = source;
@@ -69,14 +75,14 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   const self = (a: number, b = 0) =>
     take(PHRASE_PART_INDEX.self, combineHashes(combineHashes(0x51, a), b), -1);
   self(formHash);
-  // A code that is hardly another number is known by its form: what is learnt holds for codes that come later.
+  // Rare codes are represented by their form, so that the model also works for future codes.
   const own = isRareOrSubcode(form) ? formHash : hashWord(code);
   self(own, 1);
   self(formHash, 16 + about);
   self(rarity, 32 + about);
   self(own, 64 + (about & 1));
 
-  // The nearest, by their places.
+  // Features of the nearest tokens, by position.
   const side = (part: number, way: -1 | 1) => {
     const edge = way < 0 ? first : last;
     const at = (place: number) => edge + way * place;
@@ -106,7 +112,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
       take(part, combineHashes(0x41 + part, own(place)), token);
       if (words <= 6) take(part, combineHashes(combineHashes(0x61 + part, own(place)), rarity), token);
       if (words <= 5) take(part, combineHashes(0x71 + part, stem[token] ?? 0), token);
-      // The nearest word, whatever signs stand between.
+      // The nearest word, even behind signs.
       if (words === 1) take(part, combineHashes(combineHashes(0x81 + part, own(place)), rarity), token);
     }
   };
@@ -128,7 +134,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     first - 1,
   );
 
-  // A word that comes again says nothing new.
+  // Repeated words are counted once.
   const isNew = (at: number, from: number) => kind[at] === WORD_TOKEN && (previous[at] ?? -1) < from;
   const [lineFrom, lineTo] = findLineTokens(tokens, first);
   for (let at = lineFrom; at < lineTo; at++) {
@@ -171,9 +177,9 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     );
   }
 
-  // Words of other languages by what they stand for.
+  // Word classes, which work across languages.
   const classed = (seed: number, bits: number, token: number) => {
-    // As `forEachBit`, without a function for each of the many places.
+    // Inlines `forEachBit`: a closure for each position would be slow.
     for (let rest = bits & ~NAME_CLASSES; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest;
       take(PHRASE_PART_INDEX.class, combineHashes(combineHashes(0xe0, seed), bit), token);
@@ -188,7 +194,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   for (let place = 1; place <= 8; place++) {
     const bits = classes.upTo(first - place);
     if (place <= 3) classed(place, bits, first - place);
-    // The nearest of each class.
+    // Each class at its nearest position only.
     classed(16 + (place >> 1), bits & ~metBefore, first - place);
     metBefore |= bits;
   }
@@ -206,7 +212,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   take(PHRASE_PART_INDEX.class, combineHashes(combineHashes(0xe2, metBefore & ~NAME_CLASSES), rarity), -1);
 }
 
-/** Together these tell a code of errors from a count of errors and from the code of something else, in whatever language. */
+/** In any language, these classes distinguish error codes from error counts and from other codes. */
 const ERROR_CLASSES =
   WORD_CLASSES.error |
   WORD_CLASSES.errorCode |
@@ -220,7 +226,10 @@ const ERROR_CLASSES =
 const labelHashes = new Map<string, number>();
 for (const kind of LABEL_KINDS) labelHashes.set(kind, hashWord(kind));
 
-/** The features of a name: its words, their stems and beginnings, runs of letters, classes, alone and with what kind of slot it is. */
+/**
+ * Calls back for each feature of a label: its words, stems, prefixes, character n-grams and classes, alone and
+ * combined with the kind of label.
+ */
 export function forEachNameFeature(
   { kind: how, name }: FieldLabel,
   rarity: number,
@@ -269,7 +278,7 @@ export function forEachNameFeature(
   take(combineHashes(slot, rarity));
 }
 
-/** Runs of three to six letters of a word, its ends marked: `Fehler` in `Sendefehler`. */
+/** Calls back for each n-gram of three to six letters, with the word's ends marked: `Fehler` in `Sendefehler`. */
 function forEachGram(text: string, from: number, to: number, take: (gram: number) => void): void {
   const word = ` ${text.slice(from, to).toLowerCase()} `;
   for (let start = 0; start + 3 <= word.length; start++) {
@@ -281,7 +290,7 @@ function forEachGram(text: string, from: number, to: number, take: (gram: number
   }
 }
 
-/** The lowest bit first. */
+/** Calls back for each set bit, lowest first. */
 function forEachBit(bits: number, call: (bit: number) => void): void {
   for (let rest = bits; rest !== 0; rest &= rest - 1) call(rest & -rest);
 }

@@ -1,26 +1,27 @@
-/** What the prefilter knows of the catalogue, small enough for every frame of a console. Made at build time. */
+/** The prefilter's view of the catalogue, small enough for every frame of a console. Built at build time. */
 export interface PrefilterData {
-  /** Every code of up to five digits, packed. */
+  /** All codes of up to five digits, packed. */
   numbers: string;
-  /** Bits of the words that are codes, or begin one. */
+  /** Bloom filter of the words that are codes or begin one. */
   words: string;
-  /** Everyday words that are states of Meta's accounts and templates, with a space before and after each: `failed`. */
+  /** Everyday words that are statuses of Meta's accounts and templates, each between two spaces: ` failed `. */
   states: string;
 }
 
-/** A code of up to five digits is less. */
+/** Codes of up to five digits are below this. */
 export const NUMBER_LIMIT = 100_000;
-/** Bits of a sign, which is one from `0` to `o`. */
+/** Bits per character; the characters are `0` to `o`. */
 const BITS_PER_SIGN = 6;
 const FIRST_BITS = 0x30;
-/** 60 neighbouring numbers make a block, 8 blocks a group. */
+/** 60 consecutive numbers form a block, 8 blocks a group. */
 const NUMBERS_PER_BLOCK = 60;
 const BLOCKS_PER_GROUP = 8;
 const GROUP_COUNT = Math.ceil(NUMBER_LIMIT / NUMBERS_PER_BLOCK / BLOCKS_PER_GROUP);
 
 /**
- * Equal groups and equal blocks are stored once: a sign for each group, then the different groups as signs for their blocks, then the
- * different blocks as bits. Nothing has to be decoded first, because every frame loads it and few frames ask much.
+ * Packs a set of numbers. Equal groups and equal blocks are stored once: one character for each group, then the
+ * distinct groups as characters for their blocks, then the distinct blocks as bits. Needs no decoding, because every
+ * frame loads it and few frames look up much.
  *
  * @param numbers Below `NUMBER_LIMIT`.
  */
@@ -40,7 +41,7 @@ export function packNumbers(numbers: readonly number[]): string {
     placed.slice(at * BLOCKS_PER_GROUP, (at + 1) * BLOCKS_PER_GROUP),
   );
   const groups = [...new Set(grouped)];
-  // How many groups differ comes first: the blocks stand behind them.
+  // The number of distinct groups comes first, because the blocks follow the groups.
   return (
     encodeSigns([groups.length, ...grouped.map((group) => groups.indexOf(group))]) +
     groups.join('') +
@@ -63,13 +64,13 @@ export function hasNumber(signs: string, value: number): boolean {
   );
 }
 
-/** 24 bits for each word, of which it sets 12: one in 20,000 other words passes, and a page has thousands. */
+/** 24 bits per word, of which 12 are set: the false positive rate is 1 in 20,000, and a page has thousands of words. */
 const BITS_OF_WORD = 24;
 const PROBES = 12;
-/** From here on the bits of a hash tell how far its probes lie apart. */
+/** The bits of a hash above this set the distance between its probes. */
 const PROBE_STEP_SHIFT_BITS = 14;
 
-/** A Bloom filter. */
+/** Packs hashes into a Bloom filter. */
 export function packWords(hashes: readonly number[]): string {
   const bits = new Uint8Array(Math.ceil((hashes.length * BITS_OF_WORD) / BITS_PER_SIGN));
   for (const hash of hashes)
@@ -78,7 +79,7 @@ export function packWords(hashes: readonly number[]): string {
   return encodeSigns(bits);
 }
 
-/** False for a hash that is not among them. True may be wrong. */
+/** Returns false if a hash is not in the filter. True may be wrong. */
 export function mayHaveWord(words: string, hash: number): boolean {
   for (let probe = 0; probe < PROBES; probe++)
     if (!hasBit(words, getProbeBit(hash, probe, words.length * BITS_PER_SIGN))) return false;

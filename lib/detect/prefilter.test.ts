@@ -123,13 +123,13 @@ describe('the prefilter at a text', () => {
       .map(([words, gap]) => words.join(gap));
     fc.assert(
       fc.property(text, (written) => {
-        // A phone number is none, whatever the heading, and two digits in a sentence seldom are.
-        // A row of a table in one text is read where it is pasted: a page has cells.
+        // A phone number is not a code, whatever its heading, and two digits in a sentence rarely are. Rows of a
+        // table in one text occur only in pastes; a page has cells.
         fc.pre(!/\d["'`*]{0,2}\s{0,3}[|\t]/.test(written));
         fc.pre(!/(?:^|[^A-Za-z])[a-z][A-Za-z]* \d{1,2}(?!\d)/.test(written));
         fc.pre(!prefilter(written) && !/^\s*\+[\d().\s-]{10,22}$/.test(written));
         const hits = detect(written, index, { header: 'Error code', row: 'WhatsApp failed' });
-        // An everyday word has to have its line to itself.
+        // An everyday word must be alone in its line.
         expect(hits.filter(({ code }) => !/^[a-z]+$/.test(code))).toEqual([]);
       }),
       { numRuns: 2_000 },

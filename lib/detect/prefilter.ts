@@ -4,23 +4,24 @@ import { UNIT_PATTERN } from './unit-pattern.ts';
 import { HASH_SEED, hashStep } from './word-hash.ts';
 
 /**
- * False where a closer look finds no code. True may be wrong.
+ * Returns false if `detect` finds no code. True may be wrong.
  *
- * @param from Where the text in question begins, if it is part of a longer one.
- * @param to Where it ends.
+ * @param from Start of the text, if it is part of a longer one.
+ * @param to End of the text.
  */
 export type Prefilter = (text: string, from?: number, to?: number) => boolean;
 
-/** A longer number is none of a code. */
+/** Longer numbers are not codes. */
 const MAX_CODE_DIGITS = 7;
-/** A line with at least this many parts is not a lone word. */
+/** A line with at least this many words is a sentence. */
 const MIN_SEVERAL_PARTS = 3;
 
 /**
- * Opens the prefilter: a loop over the characters, for the many texts of a page that hold none. It asks for a number that is a
- * code or as long as one, a constant or a lone word that is one, a digit of another script, or a mention of codes.
+ * Creates the prefilter: a loop over the characters that rejects most texts of a page. Passes texts with a number
+ * that is a code or as long as one, a symbol, a lone word that is a code, a digit of another script, or a mention of
+ * codes.
  *
- * Every frame reads this before it knows whether it needs it: few lines count here, and a pattern in quotes is read only when it is made.
+ * Every frame loads this file, so keep it short. Patterns are strings, so that they are compiled only when needed.
  */
 export function createPrefilter({ numbers, words, states }: PrefilterData): Prefilter {
   const proof = new RegExp(PROOF, 'i');
@@ -29,16 +30,17 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
 
   /**
-   * Most texts are turned down here: times, amounts, and prose in small letters. It is one loop without calls, because a browser interprets
-   * it for the first thousands of texts, and it never reads past the end of a text, because that makes the browser drop compiled code.
+   * Rejects most texts: times, amounts, and lower-case prose. One loop without calls, because browsers interpret it
+   * for the first thousands of texts. Never reads past the end of a text, because that makes V8 deoptimize the
+   * compiled code.
    */
   function isLikely(text: string, from = 0, to = text.length): boolean {
     let hasWords = false;
-    /** A listed one may be among them. */
+    /** A word may be a code. */
     let mayHaveWords = false;
-    /** Long enough to look like a code, or one that says little by itself: a code only where the text says so. */
+    /** A number is long enough for a code, or is a short code that needs other evidence. */
     let hasNumbers = false;
-    /** A sign or a letter of `PROOF` was met, without which it need not be asked. */
+    /** The text has a `#` or an `o`, without which `PROOF` can't match. */
     let mayProve = false;
     let isForeign = false;
     let parts = 0;
@@ -47,7 +49,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     for (let at = from; at < to; ) {
       let unit = text.charCodeAt(at);
       if (unit <= BLANK) {
-        // A word may have the new line to itself, however many parts follow.
+        // A word may be alone in the new line, however many words follow.
         if (unit === NEW_LINE) parts = from - to;
         isApart = true;
         at++;
@@ -77,7 +79,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
         }
       } else {
         if (unit === HASH) mayProve = true;
-        // Before its digits are looked at one by one.
+        // Checked before the digits, to reject the whole number at once.
         if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
         mayDial = false;
         isForeign ||= unit >= FIRST_FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
@@ -91,20 +93,21 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     return (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers);
   }
 
-  /** The same, word by word. */
+  /** Checks each word of a text. */
   function isLikelyByWords(text: string, hasNumbers: boolean): boolean {
-    // An everyday word among others is a code only where the text says so, as such a number is.
+    // An everyday word among others needs a mention of codes, as short numbers do.
     let needsProof = hasNumbers;
     for (let at = 0; at < text.length; at++) {
       let unit = text.charCodeAt(at);
-      /** Where it begins, with a letter. */
+      /** Start of the word, at its first letter. */
       let start = -1;
       let hash = HASH_SEED;
       let isConstant = false;
       let afterDigit = false;
       for (; isPartOfWord(unit, text, at); unit = text.charCodeAt(++at)) {
         const isNumeral = isDigit(unit);
-        // Behind a digit a word begins again: `A306MISSING_TOKEN`. None of the catalogue goes on so.
+        // A letter after a digit starts a new word: `A306MISSING_TOKEN`. No symbol of the catalogue has a letter
+        // after a digit.
         if (isLetter(unit) && (start < 0 || afterDigit)) {
           start = at;
           hash = HASH_SEED;
@@ -116,7 +119,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
       }
       if (start >= 0 && mayHaveWord(words, hash)) {
         if (isConstant) return true;
-        // All that a cell of a message log says, and seldom more than that.
+        // A status that fills a cell of a message log is rarely a code.
         if (states.includes(` ${text.trim()} `)) return false;
         if (isAlone(text, start, at)) return true;
         needsProof = true;
@@ -125,7 +128,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     return needsProof && proof.test(text);
   }
 
-  /** A code, or long enough to look like one, and part of no time and no phone number. */
+  /** Returns true for a code or a number as long as one, unless it is part of a time or a phone number. */
   function isLikelyNumber(
     text: string,
     start: number,
@@ -140,15 +143,15 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
       return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
-    // `SM1f0131`: the end of an id, but `E131047`.
+    // `SM1f0131` is the end of an id, but `E131047` may be a code.
     if (isInWord(text, start, from) && (length < 5 || isLetter(after) || !isLoneE(text, start - 1, from)))
       return false;
     unitBehind.lastIndex = end;
     if (unitBehind.test(text)) return false;
     if (length <= MAX_SMALL_DIGITS && before === BLANK && isInSentence(text, start - 1, from)) return false;
-    // A code and its subcode: `131026:2494073`.
+    // May be a code with its subcode: `131026:2494073`.
     if (length > 5) return true;
-    // `2026-11-24`, `0.0541`: in a date or an amount.
+    // In a date or an amount: `2026-11-24`, `0.0541`.
     const isBehindDigit = isDateSign(before) && start - 2 >= from && isDigit(text.charCodeAt(start - 2));
     const isFloat =
       after === STOP &&
@@ -165,7 +168,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     return before !== COLON || start - 1 === from || !isDigit(text.charCodeAt(start - 2));
   }
 
-  /** The word has its line to itself, but for signs. */
+  /** Returns true if the word is alone in its line, except for signs. */
   function isAlone(text: string, start: number, end: number): boolean {
     const line = text.slice(text.lastIndexOf('\n', start) + 1, start) + text.slice(end).split('\n', 1)[0];
     return line.length <= 40 && !line.trim().includes(' ');
@@ -174,17 +177,20 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
   return isLikely;
 }
 
-/** Beside these a number that no catalogue knows may be a code as well, and an everyday word a symbol. */
+/** Next to these, an unknown number may be a code, and an everyday word a symbol. */
 const PROOF = '#|code|reason|error';
-/** A text is a phone number and nothing else: `+55 11 5550 0123`. */
+/** Matches a text that is only a phone number: `+55 11 5550 0123`. */
 const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
 
 const COLON = 0x3a;
 const HASH = 0x23;
-/** An `o`, which stands in each word of `PROOF`, and never first. */
+/** The letter `o`, which each word of `PROOF` contains, never first. */
 const PROVING = 0x6f;
 const PLUS = 0x2b;
-/** Digits of other scripts stand from here to there, and wide ones beyond: dashes, quotation marks and Chinese are between. */
+/**
+ * Range of the digits of other scripts. Full-width digits are above; dashes, quotation marks and Chinese are in
+ * between.
+ */
 const FIRST_FOREIGN = 0x0660;
 const LAST_FOREIGN = 0x17e9;
 const WIDE = 0xff10;
@@ -196,10 +202,10 @@ const STOP = 0x2e;
 const LETTER_E = 0x65;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
-/** A day, a month, a version: a shorter number is a code only apart from others. */
+/** Maximum digits of a day, a month or a version. Such numbers are codes only if they are isolated. */
 const MAX_SMALL_DIGITS = 2;
 const YEAR_LENGTH = 4;
-/** What a small letter has and its capital has not. */
+/** The bit that distinguishes lower case from upper case in ASCII. */
 const LOWER_CASE_BIT = 0x20;
 
 const isDateSign = (unit: number) => unit === HYPHEN || unit === STOP || unit === SLASH;
@@ -207,24 +213,27 @@ const isLoneE = (text: string, at: number, from: number) =>
   (text.charCodeAt(at) | LOWER_CASE_BIT) === LETTER_E &&
   (at === from || !isWordUnitAt(text.charCodeAt(at - 1)));
 
-/** Behind a letter, and not one of an escape: `\n131047`. */
+/**
+ * Returns true after a letter that isn't part of an escape: `
+ * 131047`.
+ */
 const isInWord = (text: string, at: number, from: number) =>
   at > from && isLetter(text.charCodeAt(at - 1)) && (at - 2 < from || text.charCodeAt(at - 2) !== BACKSLASH);
 
-/** Behind a word in small letters: `attempt 2`. */
+/** Returns true after a lower-case word: `attempt 2`. */
 function isInSentence(text: string, end: number, from: number): boolean {
   let at = end;
   while (at > from && isLetter(text.charCodeAt(at - 1))) at--;
   return at < end && text.charCodeAt(at) >= 0x61 && (at === from || text.charCodeAt(at - 1) < 0x80);
 }
 
-/** One or two digits, or the decimals of an amount. */
+/** Returns true for one or two digits, or the decimals of an amount. */
 const isShortGroup = (text: string, at: number, to: number) =>
   text.charCodeAt(at - 1) === STOP ||
   at + MAX_SMALL_DIGITS >= to ||
   !isDigit(text.charCodeAt(at + MAX_SMALL_DIGITS));
 
-/** `63016.0`, as spreadsheets print whole numbers. */
+/** Returns true for `.0`, as spreadsheets print whole numbers: `63016.0`. */
 const isZeroDecimal = (text: string, at: number, to: number) =>
   at < to &&
   text.charCodeAt(at) === 0x30 &&

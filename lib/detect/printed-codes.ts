@@ -1,18 +1,18 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { CodeIndex } from './code-index.ts';
 
-/** The list whose form a code stands in, by the offset at which the code begins. */
+/** For codes in a form that only one list prints: start offset of the code → registry. */
 export type PrintedCodes = ReadonlyMap<number, string>;
 
 interface CompiledForm {
   registry: string;
-  /** Null where the form is certain. */
+  /** Null if the form doesn't need the provider's name. */
   provider: string | null;
-  /** Its longest word in small letters: quicker to look for than the pattern, and most texts have none. */
+  /** The longest word of the form, in lower case. Searched first, because most texts don't contain it. */
   anchor: string;
-  /** Group 1 is what stands before the code. */
+  /** Group 1 is the text before the code. */
   pattern: RegExp;
-  /** Numbers before the code belong to the form: the status in `2 UNKNOWN: server returned error 463`. */
+  /** True if numbers before the code belong to the form: the status in `2 UNKNOWN: server returned error 463`. */
   isLiteral: boolean;
 }
 
@@ -20,7 +20,7 @@ interface CompiledForm {
 const SIGNS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){0,60}`;
 const ANY = String.raw`[\s\S]{0,400}?`;
 const CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
-/** So far from a code its provider may be named. */
+/** Maximum distance between a code and its provider's name. */
 const MAX_NAME_DISTANCE_UNITS = 500;
 
 const formsByIndex = new WeakMap<CodeIndex, readonly CompiledForm[]>();
@@ -67,7 +67,7 @@ function createNamePattern(provider: string, { words }: CodeIndex): RegExp | nul
 }
 
 const escapeLiteral = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-/** A blank matches a blank, a hyphen, an underscore or nothing: `Evolution API`, `evolution-api`. */
+/** A space matches a space, a hyphen, an underscore or nothing: `Evolution API`, `evolution-api`. */
 const createWordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
 
 function compileForms({ forms }: CodeIndex): readonly CompiledForm[] {
@@ -89,7 +89,7 @@ function findLongestWord(form: string): string {
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
-/** `stream:error code {code}` as a pattern: a blank stands for signs, `{any}` for a stretch of text. */
+/** Compiles `stream:error code {code}` to a pattern. A space matches signs, `{any}` any text. */
 function createFormPattern(form: string): RegExp {
   const parts = form.split(/(\s*\{[^}]*\}\s*|\s+)/).filter((part) => part !== '');
   let before = '';

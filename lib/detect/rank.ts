@@ -7,12 +7,12 @@ import { getPrior, isContested, scoreSubcode } from './registry-score.ts';
 import { speaksOfSubcodes } from './subcode.ts';
 import { matchTitle } from './title-match.ts';
 
-/** Meanings of a code, likeliest first, with their scores. */
+/** Meanings of a code, most likely first, with their scores. */
 export type Ranking = readonly (Meaning & { score: number })[];
 
 /**
- * Ranks the meanings of a code: what the reader has set, whose console it is, words that only one provider prints, the title beside the
- * code, and the shape of the payload.
+ * Ranks the meanings of a code by the user's provider, the page's console, words that only one provider prints, the
+ * title next to the code, and the structure of the payload.
  */
 export function rankMeanings(one: AnalyzedCandidate, subcode: string | null): Ranking {
   const { meanings, source, start, end, window } = one;
@@ -37,7 +37,7 @@ export function rankMeanings(one: AnalyzedCandidate, subcode: string | null): Ra
       const isNamed = topics.isNamed(provider, start);
       if (isNamed) score += provider === 'meta' ? 1 : 4;
       const title = matchTitle(meaning, window);
-      // Words of a sentence are soon those of some title: where Meta is named, they say less for another.
+      // A long sentence contains words of many titles, so they are weaker evidence for others if Meta is named.
       const near = isNamed || !namesMeta || title.near < 0.5 ? title.near : title.near / 2;
       score += Math.max(title.adjacent * 5, title.near >= 0.5 ? near * 3.5 : 0);
       score += scorePayloadApi(meaning, payload);
@@ -54,7 +54,10 @@ export function rankMeanings(one: AnalyzedCandidate, subcode: string | null): Ra
 /** Maximum length of one element of an error list. */
 const MAX_ELEMENT_UNITS = 240;
 
-/** `"errors":[{"code":9,"description":"…","parameter":"recipients"}]`: MessageBird's REST API prints no name of its own. */
+/**
+ * Returns true for MessageBird's REST API, which has no name in its payload:
+ * `"errors":[{"code":9,"description":"…","parameter":"recipients"}]`.
+ */
 function isMessageBirds(text: string, start: number, end: number): boolean {
   const element = text.slice(Math.max(0, start - MAX_ELEMENT_UNITS), end + MAX_ELEMENT_UNITS);
   return (
@@ -62,13 +65,16 @@ function isMessageBirds(text: string, start: number, end: number): boolean {
   );
 }
 
-/** 8x8 gives the numbers from 1000 two meanings: a delivery receipt has `errorCode`, an answer of the API `code`. */
+/** 8x8 uses numbers from 1000 with two meanings: a delivery receipt has `errorCode`, an API response `code`. */
 const KEYS_OF_8X8: Readonly<Record<string, string>> = {
   '8x8/rest': 'code',
   '8x8/delivery-receipt': 'errorcode',
 };
 
-/** Registries of one vendor, apart by the name of the object or the key. It says nothing of the vendor: all have an `error`. */
+/**
+ * Distinguishes registries of one provider by the name of the object or the key. Not evidence for the provider: all
+ * have an `error`.
+ */
 function scoreRegistry(owner: string | null, key: string | null, registry: string): number {
   const wanted = KEYS_OF_8X8[registry];
   if (wanted && key) return key.toLowerCase() === wanted ? 1 : -6;

@@ -3,11 +3,13 @@ import type { Evidence } from './hit.ts';
 import { getMaxGroupScore, getPhraseWeight, type Model, type Prediction } from './model.ts';
 import { forEachFeature, PHRASE_PARTS } from './phrase-features.ts';
 
-/** At most this many reasons. */
 const MAX_REASONS = 3;
 const MIN_REASON_LOG_ODDS = 0.3;
 
-/** Why a candidate is a hit or none, in words: what weighed most first, for it above 0, against it below. */
+/**
+ * Explains the score of a candidate in words, strongest reason first. Positive weights are evidence for a code,
+ * negative ones against.
+ */
 export function explainPrediction(
   one: AnalyzedCandidate,
   { labels, phrase, row }: Prediction,
@@ -37,7 +39,7 @@ export function explainPrediction(
   return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
 }
 
-/** The word around it that says most. */
+/** Returns the nearby word with the highest weight. */
 function findStrongestWord(one: AnalyzedCandidate, model: Model): string | null {
   const byToken = new Map<number, number>();
   forEachFeature(one, (_, feature, token) => {

@@ -1,22 +1,22 @@
 import { getRegistryId } from '../core/entry-key.ts';
 import type { CodeIndex } from './code-index.ts';
 
-/** One list of one provider: of a meaning, or of an entry. */
+/** One list of one provider. */
 interface RegistryName {
   provider: string;
   api: string;
-  /** Of the meaning itself, where one is asked about. */
+  /** The key, if the score is for a meaning. */
   key?: string;
 }
 
-/** Where a code stands, before a word beside it is read. */
+/** The origin of a code, independent of the text. */
 export interface PageOrigin {
-  /** Provider that the reader has set. */
+  /** Provider that the user set. */
   provider?: string | undefined;
   console?: Pick<CodeIndex['consoles'][number], 'codesOf'> | undefined;
 }
 
-/** Where nothing else decides: the registries that people meet most. */
+/** The most common registries rank first if there is no other evidence. */
 const COMMON_REGISTRY_SCORES: Readonly<Record<string, number>> = {
   'meta/cloud': 1,
   'meta/graph': 0.9,
@@ -26,16 +26,19 @@ const COMMON_REGISTRY_SCORES: Readonly<Record<string, number>> = {
   'meta/flows': 0.5,
   'meta/webhook': 0.4,
   'meta/onprem': 0.6,
-  // On an early list only; to all the world it is an HTTP status.
+  // Only in an early list; otherwise it is an HTTP status.
   'meta/onprem/401': -1,
   twilio: 0.5,
-  // Named `WhatsApp` like Meta's own.
+  // Named `WhatsApp`, as Meta's own is.
   'whatsapp-web': 0.5,
 };
-/** What the reader has set outweighs whose console it is with any one kind of evidence. */
+/** Outweighs the console together with any one other kind of evidence. */
 export const USER_CHOICE_BONUS = 12;
 
-/** What a registry scores by its place alone: about 1 for habit, up to 6 for the console's own codes, 12 for the reader's word. */
+/**
+ * Scores a registry by its origin alone: about 1 for a common one, up to 6 for the console's own codes, 12 for the
+ * user's provider.
+ */
 export function getPrior(registry: RegistryName, { provider, console: place }: PageOrigin): number {
   const name = getRegistryId(registry);
   const habit =
@@ -56,9 +59,9 @@ function scoreConsole(name: string, { provider }: RegistryName, place: PageOrigi
 const ownSubcode = (key: string) => /\.(\d+)(?:~|$)/.exec(key)?.[1];
 
 /**
- * `meta/graph/190.463` is meant by its subcode and by nothing else: beside it, or as the code itself.
+ * Scores entries with a subcode: `meta/graph/190.463` needs its subcode, next to the code or as the code itself.
  *
- * @param isContested As `isContested` tells it.
+ * @param isContested See `isContested`.
  */
 export function scoreSubcode(key: string, code: string, subcode: string | null, isContested = false): number {
   const own = ownSubcode(key);
@@ -67,7 +70,7 @@ export function scoreSubcode(key: string, code: string, subcode: string | null, 
   return own !== code ? -3 : isContested ? 0 : 5;
 }
 
-/** A number that is a subcode of one provider and a code of another: `463` alone is Graph's or WhatsApp Web's. */
+/** Returns true if a number is a subcode of one provider and a code of another: `463` is Graph's or WhatsApp Web's. */
 export function isContested(code: string, keys: readonly string[]): boolean {
   const providers = (wanted: boolean) =>
     new Set(keys.flatMap((key) => ((ownSubcode(key) === code) === wanted ? key.split('/', 1) : [])));

@@ -3,32 +3,32 @@ import { isHttpStatus, isRareForm, looksLikeMetaCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 import { isFailedState } from './word-classes.ts';
 
-/** What holds whatever a model makes of it: forms that print nothing else. */
+/** A form that decides alone, without the model. */
 interface Rule {
   id: string;
-  /** True: always a code where it stands; false: never one. */
+  /** True: always a code. False: never one. */
   isCode: boolean;
   matches(one: AnalyzedCandidate): boolean;
-  /** Lines in which it holds for the number between ‹ ›. */
+  /** Lines that match for the number between ‹ ›. */
   examples: readonly string[];
 }
 
 const UNIT_BEHIND = new RegExp(UNIT_PATTERN, 'y');
-/** Vonage names the problem of a response so. */
+/** Vonage's error type, whose fragment is the code. */
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
-/** How much a figure rose or fell: `+12%`. */
+/** A relative change: `+12%`. */
 const CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
-/** The rest of a phone number of North America. */
+/** The rest of a North American phone number. */
 const AREA_CODE = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
 /** A line of an access log, up to its status. */
 const REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: HTTP\/[\d.]{1,3}"?)? $/;
-/** The message of Python's `requests`. */
+/** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const VALUE_DUMP = /\b(?:string|array)\($/;
-/** Keys that number the records of a list. */
+/** Field names that number the records of a list. */
 const NUMBERING = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
-/** Records are looked at as far as this to either side. So few may rise by chance. */
+/** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
 const MAX_RECORD_UNITS = 4_000;
 const MIN_NUMBERED_RECORDS = 4;
 
@@ -75,7 +75,7 @@ export const RULES: readonly Rule[] = [
       context.label !== undefined &&
       CHANGE.test(context.row ?? '') &&
       isFailedState(context.label),
-    // The label comes with the page: `Failed`, the figure, and its change.
+    // Needs a label of the page: `Failed`, the figure, and its change.
     examples: [],
   },
   {
@@ -83,7 +83,7 @@ export const RULES: readonly Rule[] = [
     isCode: false,
     matches: ({ kind, form, first, last, source: { context, tokens } }) =>
       context.header === '' && kind === 'number' && !isRareForm(form) && last - first + 1 === tokens.count,
-    // The heading comes with the page.
+    // Needs a column header of the page.
     examples: [],
   },
   {
@@ -104,7 +104,7 @@ export const RULES: readonly Rule[] = [
     isCode: false,
     matches: ({ kind, meanings }) =>
       kind === 'number' && meanings.length > 0 && meanings.every(({ success }) => success),
-    // The index of the tests has none.
+    // The test index has no success codes.
     examples: [],
   },
   {
@@ -121,7 +121,7 @@ export const RULES: readonly Rule[] = [
     id: 'printed so by one provider alone',
     isCode: true,
     matches: ({ isPrinted }) => isPrinted === true,
-    // The index of the tests has no such form.
+    // The test index has no such form.
     examples: [],
   },
   {
@@ -135,7 +135,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-/** It rises or falls from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
+/** Returns true if the value rises or falls steadily from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
 function numbersRecords({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
   if (kind !== 'number' || !near || !NUMBERING.test(near.name)) return false;
   const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
@@ -145,5 +145,5 @@ function numbersRecords({ kind, start, end, labels: [near], source: { text } }: 
   return steps.length >= MIN_NUMBERED_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
 }
 
-/** The rule that decides about a candidate, if one does. */
+/** Returns the rule that decides about a candidate, if there is one. */
 export const findRule = (one: AnalyzedCandidate): Rule | undefined => RULES.find((rule) => rule.matches(one));

@@ -2,12 +2,12 @@ import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Meaning } from './code-index.ts';
 
 const SUBCODE = /sub_?code\\{0,3}["'`]?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
-/** A further code, whose the subcode is then: `code=131030`, and in the next line `code=190 subcode=463`. */
+/** Another code, which the subcode belongs to instead: `code=131030`, and in the next line `code=190 subcode=463`. */
 const NEXT_CODE = /(?<!\w)(?:error_?)?code["'`\\]{0,4}\s{0,3}[:=]/i;
 const MAX_UNITS_BEFORE = 200;
 const MAX_UNITS_AFTER = 500;
 
-/** `error_subcode` of the object that a code is a value of; null where there is none. */
+/** Returns the `error_subcode` of the object that contains the code, or null. */
 export function findSubcode({
   labels,
   start,
@@ -29,20 +29,23 @@ function findOwnSubcode(text: string): string | null {
   return found && !NEXT_CODE.test(text.slice(0, found.index)) ? (found[1] ?? null) : null;
 }
 
-/** What a text has that speaks of a subcode: the word, its code, or what most of them are about. */
+/** Words and codes that suggest a subcode. */
 const SUBCODE_CUE =
   /sub[_\s-]?c|sous-?code|sotto-?codic|unter-?code|подкод|OAuth|token|session|(?<!\d)(?:10|100|190|200|368)(?!\d)/i;
-/** Subcodes of seven digits are nobody else's. */
+/** Longer subcodes are unambiguous. */
 const MAX_LONE_DIGITS = 3;
 
-/** `error 463` with nothing of a subcode around is another's number: WhatsApp's own servers send it to clients that are none of Meta's. */
+/**
+ * Returns true for a short subcode without its code: `error 463` alone is probably from WhatsApp's own servers, which
+ * send it to unofficial clients.
+ */
 export function isLoneSubcode({ key }: Meaning, one: AnalyzedCandidate): boolean {
   const { code, source } = one;
   if (code.length > MAX_LONE_DIGITS || !key.endsWith(`.${code}`) || source.context.asked) return false;
   return !speaksOfSubcodes(one);
 }
 
-/** The text around a code has something that speaks of a subcode. */
+/** Returns true if the surrounding text suggests a subcode. */
 export function speaksOfSubcodes({ start, end, labels, source }: AnalyzedCandidate): boolean {
   const around = source.text.slice(Math.max(0, start - MAX_UNITS_AFTER), end + MAX_UNITS_AFTER);
   return SUBCODE_CUE.test(`${labels.map(({ name }) => name).join(' | ')} | ${around}`);

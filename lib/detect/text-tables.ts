@@ -1,16 +1,16 @@
 import type { Span } from './hit.ts';
 
-/** Where a piece of text stands in a table that is drawn with characters: Markdown pipes, tabs, commas, columns set apart by blanks. */
+/** The position of a text in a plain-text table: Markdown pipes, tabs, commas, or columns aligned by spaces. */
 export interface TextCell {
-  /** Heading of its column, if the table shows one. */
+  /** Column header, if the table has one. */
   header: string | null;
   /** The line above the table. */
   caption: string | null;
-  /** First cell of its row, where the row has two cells: a label. */
+  /** First cell of a two-cell row, which is a label. */
   label: string | null;
-  /** Number of its column. */
+  /** Column index. */
   column: number;
-  /** What sets the cells apart, and how many there are: alike in the rows of one table. */
+  /** The separator and the number of cells, which are the same in all rows of one table. */
   kind: string;
 }
 
@@ -21,19 +21,19 @@ interface TextHeading {
   caption: string | null;
 }
 
-/** A longer line is no row. */
+/** Longer lines are not rows. */
 const MAX_LINE_LENGTH = 1000;
-/** The name of the first of two columns: counts by code, as `value_counts` prints them. */
+/** The header of the first of two columns: counts by code, as `value_counts` prints them. */
 const LONE_HEAD = /^[A-Za-z][\w.]{0,40}\s*$/;
-/** Rows above a row that are searched for a heading. */
+/** Maximum number of rows to search for a header. */
 const MAX_ROWS_ABOVE = 400;
 
 /** `if (code === 131005 || code === 131006) {` */
 const LOGICAL_OR = /^[^|]*\s\|\|\s[^|]*(?:\|\|\s[^|]*)*$/;
 
-/** Reads the tables of a text. Lines are looked at when they are asked for, and each heading is found once. */
+/** Reads the tables of a text. Lines are read on demand, and each header is found once. */
 export function findTextTables(text: string): { cellAt(offset: number): TextCell | null } {
-  /** By separator and line: what another separator made of a line is no heading. */
+  /** Cache by separator and line, because another separator splits the line differently. */
   const headings = new Map<string, TextHeading>();
   let row: { start: number; stop: number; line: string; separator: Separator | null; cells: Span[] } | null =
     null;
@@ -77,7 +77,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
       }
       if (!/\d{3}/.test(line)) {
         const names = cells.map((cell) => getCellText(line, cell));
-        // pandas prints no head above its index.
+        // pandas prints no header above its index.
         const hasIndex = separator === '  ' && cells.length === columns - 1 && /^\s/.test(line);
         heading = { cells: hasIndex ? ['', ...names] : names, caption: null };
       }
@@ -89,7 +89,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
 
   return {
     cellAt(offset) {
-      // Candidates of one line are asked about one after the other.
+      // Caches the row, because the candidates of a line come in order.
       if (row === null || offset < row.start || offset > row.stop) {
         const begin = findRowStart(text, offset);
         if (begin === null) return null;
@@ -111,7 +111,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
   };
 }
 
-/** What sets the cells of a line apart; null where it has none. */
+/** Returns the separator of a line's cells, or null. */
 function findSeparator(line: string): Separator | null {
   if (line.includes('|') && !LOGICAL_OR.test(line)) return '|';
   if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
@@ -141,14 +141,14 @@ function splitCells(line: string, separator: Separator): Span[] {
     if (separator === '  ') while (line[from] === ' ') from++;
   }
   const isClosed = separator === '  ' || (separator === '|' && line.startsWith('|'));
-  // `delivered,`: the last cell is there, and empty.
+  // `delivered,`: the last cell is empty.
   if (!isClosed || line.slice(from).trim() !== '') cells.push({ start: from, end: line.length + 1 });
   return cells;
 }
 
 const getCellText = (line: string, { start, end }: Span) => line.slice(start, end).trim();
 
-/** Where the line of an offset begins; null where that is too far back to be a row. */
+/** Returns the start of the line at an offset, or null if the line is too long for a row. */
 function findRowStart(text: string, offset: number): number | null {
   const from = Math.max(0, offset - MAX_LINE_LENGTH);
   const at = text.slice(from, offset).lastIndexOf('\n');

@@ -3,7 +3,7 @@ import { isHttpStatus } from './code-form.ts';
 import type { Meaning } from './code-index.ts';
 import { splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts';
 
-/** What every server says with these statuses: no evidence that a provider's code is meant. */
+/** Titles of HTTP statuses, which every server sends: no evidence for a provider's code. */
 const HTTP_PHRASES = new RegExp(
   [
     '^(?:ok|created|accepted|bad request|unauthorized|payment required|forbidden|not found|method not allowed|request timeout|conflict|gone|',
@@ -12,7 +12,7 @@ const HTTP_PHRASES = new RegExp(
   'i',
 );
 
-/** How much of a meaning's title stands right behind the code (`adjacent`) or somewhere around it (`near`), 0 to 1. */
+/** The share of a meaning's title that occurs right after the code (`adjacent`) or near it (`near`), 0 to 1. */
 export interface TitleMatch {
   adjacent: number;
   near: number;
@@ -20,7 +20,10 @@ export interface TitleMatch {
 
 const NO_MATCH: TitleMatch = { adjacent: 0, near: 0 };
 
-/** Between a code and its title: signs, what became of it, the name of a sibling: `131047: `, `480 (Deprecated)`, `1006, "title": "`. */
+/**
+ * Text allowed between a code and its title: signs, a note, the name of a sibling field: `131047: `, `480
+ * (Deprecated)`, `1006, "title": "`.
+ */
 const CODE_TO_TITLE = new RegExp(
   [
     String.raw`^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}`,
@@ -30,22 +33,22 @@ const CODE_TO_TITLE = new RegExp(
   'iu',
 );
 
-/** Units around a code in which the words of its title count. */
+/** Maximum distance of title words from the code. */
 const MAX_UNITS_BEFORE = 90;
 const MAX_UNITS_AFTER = 120;
 const MIN_STEM_LETTERS = 3;
 
-/** What the titles of one code's meanings are compared with. */
+/** The texts to compare with the titles of a code's meanings. */
 export interface TitleWindow {
-  /** The text behind the code, without what may come before its title. */
+  /** The text after the code, from where its title may begin. */
   beside: string;
-  /** The code's own text: near it are the tokens from `begin` to `first` and from `behind` to `stop`. */
+  /** The text that contains the code. The tokens near it are `begin` to `first` and `behind` to `stop`. */
   tokens: Tokens;
   begin: number;
   first: number;
   behind: number;
   stop: number;
-  /** Texts of the page that belong to it: its row, its label. */
+  /** Related texts of the page: row and label. */
   around: readonly Tokens[];
 }
 
@@ -70,7 +73,10 @@ function isLongWord({ kind, start, end }: Tokens, at: number): boolean {
   return kind[at] === WORD_TOKEN && (end[at] ?? 0) - (start[at] ?? 0) >= MIN_STEM_LETTERS;
 }
 
-/** A word of these tokens has this stem. They are few, and a set of each place would cost a log more than it saves. */
+/**
+ * Returns true if a word in a range of tokens has this stem. A linear search, because a set for each candidate would
+ * take longer.
+ */
 function hasStem(tokens: Tokens, stem: number, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens.stem[at] === stem && isLongWord(tokens, at)) return true;
   return false;
@@ -102,14 +108,14 @@ export function createTitleWindow(
   return { beside, tokens, begin, first, behind, stop, around };
 }
 
-/** How much of the meaning's title stands around its code. */
+/** Returns how much of a title is near its code. */
 export function matchTitle(
   { title, code }: Pick<Meaning, 'title' | 'code'>,
   window: TitleWindow,
 ): TitleMatch {
   if (title.length < 5 || title === code || (HTTP_PHRASES.test(title) && isHttpStatus(code))) return NO_MATCH;
   const words = getTitleStems(title);
-  // A title of one common word (`Timeout`, `Unknown`) proves nothing, least of all beside a small number.
+  // A one-word title (`Timeout`, `Unknown`) is weak evidence, especially next to a small number.
   if (words.length === 0 || (words.length === 1 && !isDistinctive(title, code))) return NO_MATCH;
   let shared = 0;
   for (const stem of words) if (isNear(stem, window)) shared++;
@@ -117,7 +123,7 @@ export function matchTitle(
   const { beside } = window;
   if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title) || isTitleStart(beside, title))
     return { adjacent: 1, near: 1 };
-  // Two words of a constant meet by chance: `sent 200 messages` is no EX_MESSAGE_SENT.
+  // Two words of a constant may occur by chance: `sent 200 messages` is not EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
     return NO_MATCH;
   if (shared < 2) return NO_MATCH;
@@ -126,15 +132,18 @@ export function matchTitle(
   return { adjacent: after < 2 ? 0 : (after / words.length) * 0.9, near: shared / words.length };
 }
 
-/** `Invalid api_key` and `Invalid API key`, whichever dash. */
+/** Ignores case and the kind of dash: `Invalid api_key` and `Invalid API key` are equal. */
 const normalizeTitle = (text: string) => text.toLowerCase().replace(/[_–—-]/g, ' ');
 
-/** One word says something where it is long, beside a small number only where it is a name: `AuthException`. */
+/**
+ * Returns true if a one-word title is evidence: a long word, or for small numbers a compound name such as
+ * `AuthException`.
+ */
 function isDistinctive(title: string, code: string): boolean {
   return code.length < 3 ? title.length >= 9 && /[a-z][A-Z]/.test(title) : title.length >= 9;
 }
 
-/** The rest of the line is the beginning of the title: `368 – Temporarily blocked`. */
+/** Returns true if the rest of the line is the beginning of the title: `368 – Temporarily blocked`. */
 function isTitleStart(beside: string, title: string): boolean {
   const line = (beside.split('\n', 1)[0] ?? '').trim().toLowerCase();
   return (

@@ -1,28 +1,31 @@
 import { LABEL_BITS, PHRASE_BITS } from './hashing.ts';
 import type { Model } from './model.ts';
 
-/** A model as it is written down: signs of ASCII, which a bundler leaves alone and gzip makes small. */
+/** A serialized model: ASCII characters, which bundlers keep as they are and gzip compresses well. */
 export interface PackedModel {
   phraseBias: number;
-  /** A sign for each bucket. */
+  /** One character per bucket. */
   phrase: string;
   slotBias: number;
   slot: string;
   treeBias: number;
-  /** Bounds of each fact, in order. */
+  /** Sorted bounds of each feature. */
   bounds: readonly (readonly number[])[];
-  /** For each tree its nodes, from the root down: two signs for the fact (0 for a leaf), one for the bound or the value. */
+  /**
+   * For each tree its nodes, from the root down: two characters for the feature (0 for a leaf), one for the bound or
+   * the value.
+   */
   trees: readonly string[];
-  /** Log-odds from which on a candidate is a hit. */
+  /** Minimum log-odds of a hit. */
   threshold: number;
 }
 
 const FIRST_CHAR = 0x23;
 const BACKSLASH = 0x5c;
-/** Number of signs that are used. */
+/** Number of characters in use. */
 export const ALPHABET_SIZE = 91;
 const MIDDLE_DIGIT = 45;
-/** Larger weights are cut. */
+/** Larger weights are clipped. */
 const MAX_WEIGHT = 6;
 const MAX_LEAF_VALUE = 1;
 
@@ -36,7 +39,7 @@ export const decodeChar = (text: string, at: number): number => {
   return (unit < BACKSLASH ? unit : unit - 1) - FIRST_CHAR;
 };
 
-/** Small weights are kept more closely than large ones. */
+/** Decodes a weight. The scale is quadratic, so that small weights are more precise. */
 const decodeWeight = (digit: number, most: number) => {
   const step = (digit - MIDDLE_DIGIT) / MIDDLE_DIGIT;
   return Math.sign(step) * step * step * most;
@@ -46,7 +49,7 @@ export const encodeWeight = (weight: number, most: number): number =>
   MIDDLE_DIGIT +
   Math.round(Math.sign(weight) * Math.sqrt(Math.min(Math.abs(weight), most) / most) * MIDDLE_DIGIT);
 
-/** To few levels, so that the file stays small. */
+/** Encodes a weight with few levels, to keep the file small. */
 export const encodeLevel = (weight: number, levels: number): number => {
   const level = Math.round((encodeWeight(weight, MAX_WEIGHT) - MIDDLE_DIGIT) * (levels / MIDDLE_DIGIT));
   return MIDDLE_DIGIT + Math.round(level * (MIDDLE_DIGIT / levels));
@@ -69,7 +72,7 @@ export function unpackModel(packed: PackedModel): Model {
   let next = 0;
   packed.trees.forEach((tree, number) => {
     roots[number] = next;
-    // The children of each node follow in the order of their parents.
+    // The children of the nodes follow in the order of their parents.
     let child = 1;
     for (let at = 0; at < tree.length; at += 3, next++) {
       const asked = decodeChar(tree, at) * ALPHABET_SIZE + decodeChar(tree, at + 1) - 1;

@@ -2,21 +2,21 @@ import { isBirdCode } from './code-form.ts';
 import { isLetter } from './letters.ts';
 import { isListComma, isListContinued, isListSlash, isRangeDash, isSuffixRun } from './list-separators.ts';
 
-/** Letters that a number may touch: those scripts put no blank between words. */
+/** Scripts without spaces between words, whose letters may touch a number. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
 const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
-/** `131047.log`: the name of a file. */
+/** `131047.log`: a file name. */
 const FILE =
   /^\.(?:log|txt|csv|pdf|jpe?g|png|webp|gif|svg|mp[34]|og[ag]|opus|json|xml|sql|xlsx?|docx?|zip|html?|md|py|js|tsx?|php|ya?ml|env)(?![a-z])/i;
-/** `MemoryBlock[131056]`: the place of a word. */
+/** `MemoryBlock[131056]`: an index into memory. */
 const MEMORY = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
-/** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier, but one that says what it is. */
+/** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier that names a code. */
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$/i;
-/** `http_400 code_131056 subcode_2494010`: a string that a program made of a code. */
+/** `http_400 code_131056 subcode_2494010`: generated identifiers. */
 const CODE_NAME = /(?:^|[^A-Za-z_])(?:sub)?code_$/;
-/** `Error code1026`: a label and its value that lost the blank between them. */
+/** `Error code1026`: the space between label and value is missing. */
 const GLUED_LABEL = new RegExp(
   [
     String.raw`(?:err(?:or)?|fehler|fout|fail(?:ed|ure)?|reason)[\s_-]?(?:code|number|no|nummer)$`,
@@ -25,17 +25,17 @@ const GLUED_LABEL = new RegExp(
   ].join('|'),
   'i',
 );
-/** `"code":int131047`, as viewers of JSON print the kind of a value. */
+/** `"code":int131047`: JSON viewers print the type of a value. */
 const GLUED_TYPE = /:\s?(?:int|integer|float|number)$/;
 
 /** `2Temporary issue …` above `3Capability …`: each line of a list lost its separator. */
 const GLUED_LINES = /^[A-Z][a-z]{2}[^\n]{0,160}\n\d{1,7}[A-Z][a-z]{2}/;
-/** `0AuthExceptionUnable to`, `1Invalid Parameter`: a small number has two of them. */
+/** `0AuthExceptionUnable to`, `1Invalid Parameter`: small numbers need two words. */
 const GLUED_WORDS = /^[A-Z](?:[A-Za-z]{1,14}\s[A-Z][a-z]|[a-z]{2,14}[A-Z][a-z]{3})/;
 /** `A parameter …`, `PIN Mismatch` */
 const GLUED_WORD = /^(?:A [a-z]{3}|[A-Z]{2,5} [A-Z][a-z])/;
 
-/** Nothing that makes it part of a longer number, a name or an amount touches a number on this side. */
+/** Returns true if no digit, letter or sign on the left makes the number part of a longer number, a name or an amount. */
 export function hasLeftBoundary(text: string, start: number, digits: string): boolean {
   if (isBoundaryBefore(text.charCodeAt(start - 1))) return true;
   const before = text[start - 1];
@@ -73,7 +73,7 @@ export function hasLeftBoundary(text: string, start: number, digits: string): bo
   return digits.length >= 3 && GLUED_LABEL.test(text.slice(Math.max(0, start - 24), start));
 }
 
-/** A blank, a line's end, `=`, `"`, `(`, `|`: what stands before most numbers that stand free. */
+/** Returns true for the most common characters before standalone numbers: space, line break, `=`, `"`, `(`, `|`. */
 export function isBoundaryBefore(unit: number): boolean {
   return unit === 0x20 || unit === 0x0a || unit === 0x3d || unit === 0x22 || unit === 0x28 || unit === 0x7c;
 }
@@ -87,7 +87,7 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   if (isBoundaryAfter(text.charCodeAt(end), text.charCodeAt(end + 1))) return true;
   const after = text[end];
   if (after === undefined) return true;
-  // `%22code%22%3A131047%2C`: a payload in the coding of addresses.
+  // `%22code%22%3A131047%2C`: a URL-encoded payload.
   if (after === '%' && /^%(?:2[26C]|[57]D)/i.test(text.slice(end, end + 3))) return true;
   if (after === '%') return isWildcard(text, end - digits.length - 1, end, digits);
   if (after === '…') return digits.length >= 5 && isListContinued(text, end - digits.length);
@@ -105,17 +105,20 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
       (!/\d/.test(further) && (digits.length >= 5 || !isLetter(further.charCodeAt(0))))
     );
   if (after === '+') return digits.length >= 6;
-  // `4***`: masked, unless it is Markdown's bold italics.
+  // `4***` is masked, unless it is Markdown's bold italics.
   if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
   if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
   if (!LATIN.test(after)) return digits.length >= 5;
-  // `63023error-63023`, as a copy has Twilio's headings and their links.
+  // `63023error-63023`: copied headings of Twilio's documentation, with their anchors.
   if (digits.length >= 5 && text.startsWith('error-', end)) return true;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);
   return isGlued(text, end, digits);
 }
 
-/** `131053Media Download Failed`, `7003A parameter …`, `133005PIN Mismatch`, `0AuthExceptionUnable to`: columns that lost their separator. */
+/**
+ * Returns true if columns lost their separator: `131053Media Download Failed`, `7003A parameter …`, `133005PIN
+ * Mismatch`, `0AuthExceptionUnable to`.
+ */
 function isGlued(text: string, end: number, digits: string): boolean {
   const after = text.slice(end, end + 176);
   const isWord =
@@ -127,7 +130,7 @@ function isGlued(text: string, end: number, digits: string): boolean {
   );
 }
 
-/** Words that make a plural: `our 30007s`. Without one, the `s` means seconds. */
+/** Words before a plural: `our 30007s`. Without one, the `s` means seconds. */
 export const PLURAL_CUE = new RegExp(
   [
     String.raw`(?:^|[^\p{L}])(?:our|my|your|their|the|these|those|some|any|all|many|more|most|few|fewer|no|consecutive|accumulated|repeated|several|`,
@@ -141,12 +144,12 @@ function isPlural(text: string, start: number, end: number): boolean {
   return !isLetter(text.charCodeAt(end + 1)) && PLURAL_CUE.test(text.slice(Math.max(0, start - 14), start));
 }
 
-/** `LIKE '%131026%'`: found anywhere in a text. */
+/** Returns true for a SQL pattern: `LIKE '%131026%'`. */
 function isWildcard(text: string, before: number, after: number, digits: string): boolean {
   return digits.length >= 5 && /^["'`]%$/.test(text.slice(before - 1, before + 1)) && text[after] === '%';
 }
 
-/** `131026:2494073`, `100:2388023`: a code and its subcode. */
+/** Returns true for a code and its subcode: `131026:2494073`, `100:2388023`. */
 function isLongBefore(text: string, at: number, digits: string): boolean {
   const isCode = digits.length === 7 ? /(?<!\d)(?:\d{6,7}|(?<!:)[1-9]\d{2})$/ : /(?<!\d)\d{6,7}$/;
   return isCode.test(text.slice(Math.max(0, at - 8), at));

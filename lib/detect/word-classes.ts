@@ -4,7 +4,7 @@ import { NUMBER_TOKEN, splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts'
 import { HASH_SEED, hashStep, hashWord } from './word-hash.ts';
 
 type ClassName = keyof typeof wordLists;
-/** What a word stands for, across languages, as bits; the model knows a class by its place in the file. */
+/** Word classes across languages, as bits. The model identifies a class by its position in the file. */
 export const WORD_CLASSES = Object.fromEntries(
   Object.keys(wordLists).map((name, at) => [name, 1 << at]),
 ) as Readonly<Record<ClassName, number>>;
@@ -12,25 +12,25 @@ const CLASS_LISTS = Object.entries(wordLists).map(
   ([name, { words }]) => [WORD_CLASSES[name as ClassName], words.join('\n')] as const,
 );
 
-/** A phrase is found word by word: each of its beginnings is filed, with the classes of what ends there. */
+/** Phrases are matched word by word: each prefix is stored, with the classes of the phrases that end there. */
 const OPEN_BIT = 1 << 30;
-/** A short name counts with its capital only: `Meta` is Spanish for a goal, `close` is no system. */
+/** Short names count only if capitalized: `Meta` is Spanish for a goal, and `close` is not a system. */
 const CAPITAL_BIT = 1 << 29;
-/** The bits below are those of classes. */
+/** Classes use the bits below this. */
 export const CLASS_LIMIT = 29;
 const CAPITALIZED_NAME = /^[A-Z][A-Za-z]{0,4}$/;
 const MAX_PHRASE_WORDS = 8;
 const MAX_FIGURE_DIGITS = 3;
-/** A shorter beginning stands for nothing. */
+/** Minimum length of a prefix. */
 const MIN_STEM_LETTERS = 3;
 
 export interface ClassVocabulary {
   phrases: Map<number, number>;
-  /** Beginnings of words with any ending. */
+  /** Prefixes of words with any ending. */
   stems: Map<number, number>;
-  /** Ends of words with any beginning: `Sendefehler`. */
+  /** Suffixes of words with any beginning: `Sendefehler`. */
   tails: Map<number, number>;
-  /** Cache of the classes found by the beginning of a word. */
+  /** Cache of the classes found by prefix. */
   met: Map<number, number>;
 }
 
@@ -68,7 +68,7 @@ export function createClassVocabulary(
   return { phrases, stems, tails, met: new Map() };
 }
 
-/** A part of a phrase: a word, or the figures of `8x8` and `24h`. Null for a sign and for a longer number. */
+/** Hashes a part of a phrase: a word, or the digits of `8x8` and `24h`. Null for signs and longer numbers. */
 function hashPart({ text, start, end, kind, hash }: Tokens, at: number): number | null {
   if (kind[at] === WORD_TOKEN) return hash[at] ?? 0;
   const length = (end[at] ?? 0) - (start[at] ?? 0);
@@ -76,7 +76,7 @@ function hashPart({ text, start, end, kind, hash }: Tokens, at: number): number 
   return hashWord(text.slice(start[at], end[at]));
 }
 
-/** Classes of a single word by its beginning. */
+/** Returns the classes of a single word by its prefixes and suffixes. */
 function classifyByStem(tokens: Tokens, at: number, { stems, tails, met }: ClassVocabulary): number {
   const { text, start, end, hash } = tokens;
   const own = hash[at] ?? 0;
@@ -97,7 +97,7 @@ function classifyByStem(tokens: Tokens, at: number, { stems, tails, met }: Class
   return bits;
 }
 
-/** Hashes of the endings of a word, the shortest first. */
+/** Returns the hashes of a word's suffixes, shortest first. */
 function hashTails({ text, start, end }: Tokens, at: number): number[] {
   const hashes: number[] = [];
   let tail = HASH_SEED;
@@ -110,7 +110,7 @@ function hashTails({ text, start, end }: Tokens, at: number): number[] {
   return hashes;
 }
 
-/** Calls back for each phrase that begins at a word: with its classes and its last token. */
+/** Calls back for each phrase that begins at a word, with its classes and its last token. */
 export function forEachPhrase(
   tokens: Tokens,
   at: number,
@@ -124,7 +124,7 @@ export function forEachPhrase(
   for (let next = at; next < tokens.count && words < MAX_PHRASE_WORDS; next++) {
     const part = hashPart(tokens, next);
     if (part === null) {
-      // A blank in a word stands for a hyphen or an underscore as well.
+      // A space in a listed phrase also matches a hyphen or an underscore.
       const sign = tokens.text.charCodeAt(tokens.start[next] ?? 0);
       if (words > 0 && (sign === 0x2d || sign === 0x5f || sign === 0x27 || sign === 0x2019)) continue;
       return;
@@ -144,14 +144,14 @@ const isCapital = (unit: number) => unit >= 0x41 && unit <= 0x5a;
 
 let wordVocabulary: ClassVocabulary | null = null;
 
-/** Classes of the words of a text: of each phrase at its first and at its last token. Filled where it is asked. */
+/** Classes of the words of a text: those of each phrase at its first and at its last token. Computed on demand. */
 export class WordClasses {
   readonly #tokens: Tokens;
   readonly #begins: Int32Array;
   readonly #ends: Int32Array;
   readonly #read: Uint8Array;
   #first = 0;
-  /** One for all words: a log has millions. */
+  /** One callback for all words, because a log has millions. */
   readonly #note = (bits: number, last: number) => {
     this.#begins[this.#first] = (this.#begins[this.#first] ?? 0) | bits;
     this.#ends[last] = (this.#ends[last] ?? 0) | bits;
@@ -171,14 +171,14 @@ export class WordClasses {
     forEachPhrase(this.#tokens, at, wordVocabulary, this.#note);
   }
 
-  /** Of phrases that begin here. */
+  /** Returns the classes of phrases that begin at a token. */
   from(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
     this.#readFrom(at);
     return this.#begins[at] ?? 0;
   }
 
-  /** Of phrases that end here. */
+  /** Returns the classes of phrases that end at a token. */
   upTo(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
     if ((this.#read[at] ?? 0) < 2) {
@@ -189,7 +189,7 @@ export class WordClasses {
   }
 }
 
-/** A message, a template or a business did not get through, in whatever language. */
+/** Returns true if a text mentions a failure, in any language. */
 export function mentionsFailure(text: string): boolean {
   const tokens = splitTokens(text);
   const classes = new WordClasses(tokens);
@@ -197,7 +197,7 @@ export function mentionsFailure(text: string): boolean {
   return false;
 }
 
-/** The text says that and nothing else: `Failed`, `not delivered`. */
+/** Returns true if the whole text is a failure status: `Failed`, `not delivered`. */
 export function isFailedState(text: string): boolean {
   const tokens = splitTokens(text);
   wordVocabulary ??= createClassVocabulary(CLASS_LISTS);

@@ -1,4 +1,3 @@
-/** Where a hash begins. */
 export const HASH_SEED = 0x811c9dc5;
 
 /** FNV-1a over UTF-16 units. */
