@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
+import { LANGUAGE_CODES } from '../../lib/i18n/languages.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
+import { orFallback } from './or-fallback.ts';
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>;
 
@@ -13,9 +15,21 @@ const DEFAULT_STORED_SETTINGS: StoredSettings = {
   ...NO_POLICY,
 };
 
+/** Key in `localStorage`, which answers at once, of the language in the settings when they were last read. */
+const LANGUAGE_KEY = 'language';
+
+/** Returns undefined if the browser blocks the data of all sites, in which case each access throws. */
+function getLocalStorage(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * Creates a store that follows the stored settings, and loads the language. Falls back to the defaults if storage cannot be read. Reloads
- * the page if the language changes.
+ * Creates a store that follows the stored settings, and loads the language. Starts with the defaults if storage cannot be read or is slow,
+ * as it may be for seconds after a browser start. Reloads the page if the language changes.
  *
  * @param speak Loads a language; null means the browser's.
  */
@@ -24,12 +38,22 @@ export async function loadSettingsStore(
   watch: (changed: (stored: StoredSettings) => void) => void,
   speak: (language: Settings['language']) => Promise<void>,
 ): Promise<SettingsStore> {
-  const first = await read().catch(() => DEFAULT_STORED_SETTINGS);
-  await speak(first.settings.language);
+  const lastLanguage =
+    LANGUAGE_CODES.find((code) => code === getLocalStorage()?.getItem(LANGUAGE_KEY)) ?? null;
+  const unread = { ...DEFAULT_STORED_SETTINGS, settings: { ...DEFAULT_SETTINGS, language: lastLanguage } };
+  const reading = read().catch(() => DEFAULT_STORED_SETTINGS);
+  const first = await orFallback(reading, unread, (late) => take(late));
+  const { language } = first.settings;
   const store = createSettingsStore(first);
-  watch((stored) => {
-    if (stored.settings.language !== first.settings.language) location.reload();
+  const keepLanguage = ({ settings }: StoredSettings) =>
+    getLocalStorage()?.setItem(LANGUAGE_KEY, settings.language ?? '');
+  const take = (stored: StoredSettings) => {
+    keepLanguage(stored);
+    if (stored.settings.language !== language) location.reload();
     else store.setState(stored);
-  });
+  };
+  if (first !== unread) keepLanguage(first);
+  watch(take);
+  await speak(language);
   return store;
 }

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { ConfirmSiteChoice } from '../../components/options/ConfirmSiteChoice.tsx';
 import { Options } from '../../components/options/Options.tsx';
+import { orFallback } from '../../components/shared/or-fallback.ts';
 import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
@@ -56,16 +57,18 @@ async function render() {
     );
     return;
   }
-  const [shortcuts, access, state] = await Promise.all([readShortcuts(), readHostAccess(), readSyncState()]);
-  root?.render(
-    <Options
-      {...{ store, changeSettings, catalogue, onSave, shortcuts, access, now: Date.now() }}
-      sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
-      onRequestPermission={(origins) => void requestHostPermissions(origins)}
-      onRevokePermission={(origins) => void revokeHostPermissions(origins)}
-      onChangeShortcuts={() => void openShortcutSettings()}
-    />,
-  );
+  const [shortcuts, access] = await Promise.all([readShortcuts(), readHostAccess()]);
+  const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
+    root?.render(
+      <Options
+        {...{ store, changeSettings, catalogue, onSave, shortcuts, access, now: Date.now() }}
+        sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
+        onRequestPermission={(origins) => void requestHostPermissions(origins)}
+        onRevokePermission={(origins) => void revokeHostPermissions(origins)}
+        onChangeShortcuts={() => void openShortcutSettings()}
+      />,
+    );
+  paint(await orFallback(readSyncState(), {}, paint));
 }
 void render();
 // Shortcuts may have been changed in the browser's own page.

@@ -5,7 +5,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { addRecentLookup, pauseHost, setProvider } from '../settings/changes.ts';
 import { applyPolicy } from '../settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
-import { parsePageSettings } from './page-settings.ts';
+import { parsePageSettings, readEffectiveSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
@@ -109,6 +109,17 @@ describe('settings', () => {
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
     await cacheManagedPolicy(() => testCatalogue);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  test('are those of the last policy until the browser has read it after a start', async () => {
+    await fakeBrowser.storage.managed.set({ pausedHosts: ['p.example'] });
+    await cacheManagedPolicy(() => testCatalogue);
+    const unread = vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(new Promise(() => {}));
+    void cacheManagedPolicy(() => testCatalogue);
+    const page = parsePageSettings(await readEffectiveSettings(), 'p.example');
+    unread.mockRestore();
+    expect(page.isOn).toBe(false);
+    expect((await readSettings()).settings.pausedHosts).toEqual(['p.example']);
   });
 
   test('are told to who watches them, when a policy comes too', async () => {

@@ -51,6 +51,24 @@ describe('chromium with a dead worker and no network', () => {
     await popup.keyboard.press('Enter');
     await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('Your turn');
   });
+
+  test.each([
+    ['popup', 'Nothing leaves'],
+    ['sidepanel', 'Errata'],
+    ['catalogue', 'Error codes for WhatsApp Business'],
+    ['options', 'Changes apply immediately'],
+    ['welcome', 'Error codes for WhatsApp Business'],
+  ])('the page "%s" paints while storage never answers', async (name, text) => {
+    const page = await launched.context.newPage();
+    await page.addInitScript(() => {
+      const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, object> } }).chrome;
+      for (const area of ['local', 'session', 'sync', 'managed'])
+        Object.assign(storage[area] ?? {}, { get: () => new Promise(() => {}) });
+    });
+    await page.goto(`${launched.origin}/${name}.html`);
+    await expect.poll(() => page.evaluate(() => document.body.textContent)).toContain(text);
+    await page.close();
+  });
 });
 
 /** Prepended to a worker: it writes to the storage but the promise never resolves. */

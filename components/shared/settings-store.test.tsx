@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NO_POLICY } from '../../lib/settings/policy.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
+import { loadSettingsStore } from './settings-store.ts';
+
+const createStored = (fields: Partial<Settings>): StoredSettings => {
+  const settings = { ...DEFAULT_SETTINGS, ...fields };
+  return { settings, own: settings, ...NO_POLICY };
+};
+const speak = vi.fn(async () => {});
+const watch = vi.fn();
+
+async function load(reading: Promise<StoredSettings>) {
+  const loading = loadSettingsStore(() => reading, watch, speak);
+  await vi.advanceTimersByTimeAsync(250);
+  return loading;
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.clearAllMocks();
+  localStorage.clear();
+});
+
+test('without an answer of storage, a page starts with the defaults', async () => {
+  const store = await load(new Promise(() => {}));
+  expect(store.getState().settings).toEqual(DEFAULT_SETTINGS);
+});
+
+test('settings and a policy that arrive later are applied then', async () => {
+  const { promise, resolve } = Promise.withResolvers<StoredSettings>();
+  const store = await load(promise);
+  const late = { ...createStored({ openPinned: true }), policy: { openPinned: true } };
+  resolve(late);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(store.getState()).toEqual(late);
+});
+
+test('a later page without an answer speaks the language of the earlier one', async () => {
+  await load(Promise.resolve(createStored({ language: 'pt-BR' })));
+  await load(new Promise(() => {}));
+  expect(speak.mock.calls).toEqual([['pt-BR'], ['pt-BR']]);
+});
+
+test('storage that cannot be read leaves the defaults', async () => {
+  const store = await load(Promise.reject(new Error('corrupt')));
+  expect(store.getState().settings).toEqual(DEFAULT_SETTINGS);
+});
