@@ -100,6 +100,7 @@ function main() {
 
   onEnabledChanged(askAgain);
 
+  onMessage('wake', () => service.warmUp());
   onMessage('loadAnnotator', async ({ sender }) => {
     const [settings, allowed] = await Promise.all([
       readPageSettingsAt(getSenderUrl(sender)),

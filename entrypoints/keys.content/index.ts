@@ -1,4 +1,5 @@
 import './install-first.ts';
+import './wake-background.ts';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 
 /** A small script at `document_start`, which lets Escape close the card before the page handles it. */

@@ -7,15 +7,16 @@ let table: Uint8Array | null = null;
 
 function buildTable(): Uint8Array {
   const units = new Uint8Array(0x10000);
-  const letter = /[\p{L}\p{M}]/u;
+  const all = new TextDecoder('utf-16le').decode(Uint16Array.from(units.keys()));
+  // Runs instead of single units, because each match costs more than a unit.
+  for (const { 0: run, index } of all.matchAll(/[\p{L}\p{M}]+/gu))
+    units.fill(LETTER, index, index + run.length);
   // Hangul is left out, because Korean separates words by spaces.
   const unspaced =
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
-  for (let unit = 0x80; unit < 0x10000; unit++) {
-    if (unit >= 0xd800 && unit < 0xe000) continue;
-    const sign = String.fromCharCode(unit);
-    if (letter.test(sign)) units[unit] = LETTER | (unspaced.test(sign) ? UNSPACED : 0);
-  }
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]+/gu;
+  for (const { 0: run, index } of all.matchAll(unspaced))
+    for (let unit = index; unit < index + run.length; unit++)
+      if (units[unit]) units[unit] = LETTER | UNSPACED;
   // Combining accents, and Arabic signs that writers usually omit.
   for (let unit = 0x300; unit < 0x370; unit++) units[unit] = LETTER | SKIPPED;
   for (let unit = 0x64b; unit < 0x653; unit++) units[unit] = LETTER | SKIPPED;

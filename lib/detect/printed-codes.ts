@@ -10,8 +10,8 @@ interface CompiledForm {
   provider: string | null;
   /** The longest word of the form, in lower case. Searched first, because most texts don't contain it. */
   anchor: string;
-  /** Group 1 is the text before the code. */
-  pattern: RegExp;
+  /** Group 1 is the text before the code. Compiled at first use, because `\p{L}` is slow to compile and few forms are met. */
+  getPattern(): RegExp;
   /** True if numbers before the code belong to the form: the status in `2 UNKNOWN: server returned error 463`. */
   isLiteral: boolean;
 }
@@ -30,13 +30,13 @@ const namePatterns = new WeakMap<CodeIndex, Map<string, RegExp | null>>();
 export function findPrintedCodes(text: string, index: CodeIndex): PrintedCodes {
   const found = new Map<number, string>();
   const lower = text.toLowerCase();
-  for (const { registry, provider, anchor, pattern, isLiteral } of getOrInsert(
+  for (const { registry, provider, anchor, getPattern, isLiteral } of getOrInsert(
     formsByIndex,
     index,
     compileForms,
   )) {
     if (!lower.includes(anchor)) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(getPattern())) {
       const start = match.index + (match[1]?.length ?? 0);
       if (found.has(start)) continue;
       if (provider !== null && !isNamedNear(provider, text, start, index)) continue;
@@ -73,13 +73,16 @@ const createWordsPattern = (words: string) => words.split(' ').map(escapeLiteral
 function compileForms({ forms }: CodeIndex): readonly CompiledForm[] {
   return forms.flatMap(([registry, certain, ifNamed]) => {
     const [named = ''] = registry.split('/', 1);
-    const compile = (form: string, provider: string | null): CompiledForm => ({
-      registry,
-      provider,
-      anchor: findLongestWord(form),
-      pattern: createFormPattern(form),
-      isLiteral: !form.includes('{any}'),
-    });
+    const compile = (form: string, provider: string | null): CompiledForm => {
+      let pattern: RegExp | undefined;
+      return {
+        registry,
+        provider,
+        anchor: findLongestWord(form),
+        getPattern: () => (pattern ??= createFormPattern(form)),
+        isLiteral: !form.includes('{any}'),
+      };
+    };
     return [...certain.map((form) => compile(form, null)), ...ifNamed.map((form) => compile(form, named))];
   });
 }

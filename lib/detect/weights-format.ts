@@ -58,8 +58,12 @@ export const encodeLevel = (weight: number, levels: number): number => {
 export const encodeLeaf = (value: number): number => encodeWeight(value, MAX_LEAF_VALUE);
 
 function decodeWeights(signs: string, bits: number): Float32Array {
+  // By sign, because a worker starts often, and there are far more weights than signs.
+  const bySign = Float32Array.from({ length: 128 }, (_, unit) =>
+    decodeWeight(decodeChar(String.fromCharCode(unit), 0), MAX_WEIGHT),
+  );
   const weights = new Float32Array(1 << bits);
-  for (let at = 0; at < weights.length; at++) weights[at] = decodeWeight(decodeChar(signs, at), MAX_WEIGHT);
+  for (let at = 0; at < weights.length; at++) weights[at] = bySign[signs.charCodeAt(at)] ?? 0;
   return weights;
 }
 

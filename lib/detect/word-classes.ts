@@ -41,16 +41,20 @@ export function createClassVocabulary(
   const stems = new Map<number, number>();
   const tails = new Map<number, number>();
   for (const [bits, list] of entries) {
-    for (const entry of list.match(/[^,\s](?:[^,\n]*[^,\s])?/g) ?? []) {
-      const tokens = splitTokens(entry.replaceAll('*', ''));
+    // Tokens of the whole list at once: there are thousands of entries.
+    const tokens = splitTokens(list);
+    let at = 0;
+    for (const { 0: entry, index } of list.matchAll(/[^,\s](?:[^,\n]*[^,\s])?/g)) {
+      while ((tokens.start[at] ?? 0) < index) at++;
+      const first = at;
       const own: number[] = [];
-      for (let at = 0; at < tokens.count; at++) {
+      for (; at < tokens.count && (tokens.start[at] ?? 0) < index + entry.length; at++) {
         const word = hashPart(tokens, at);
         if (word !== null) own.push(word);
       }
       if (own.length === 0 || own.length > MAX_PHRASE_WORDS) continue;
       if (entry.startsWith('*')) {
-        const tail = hashTails(tokens, 0).at(-1) ?? 0;
+        const tail = hashTails(tokens, first + 1).at(-1) ?? 0;
         tails.set(tail, (tails.get(tail) ?? 0) | bits);
       } else if (entry.endsWith('*') && own.length === 1) {
         stems.set(own[0] ?? 0, (stems.get(own[0] ?? 0) ?? 0) | bits);

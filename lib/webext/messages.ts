@@ -6,6 +6,8 @@ import type { PageState } from '../page/lifecycle/annotator-controller.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 
 interface Messages {
+  /** Console to background, while its page loads: start the engine. */
+  wake(): void;
   /**
    * Page to background: run `annotator.js` in the sender's frame. Returns the settings of its host. Returns false, without running it, if
    * marks are off there, the tab is paused, or the host is not granted.

@@ -53,7 +53,7 @@ describe('chromium with a dead worker and no network', () => {
   });
 
   test.each([
-    ['popup', 'Nothing leaves'],
+    ['popup', 'Settings'],
     ['sidepanel', 'Errata'],
     ['catalogue', 'Error codes for WhatsApp Business'],
     ['options', 'Changes apply immediately'],
@@ -95,11 +95,13 @@ describe('chromium that stops the worker after it stored', () => {
     rmSync(extension, { recursive: true, force: true });
   });
 
+  async function getWorkers() {
+    const { targetInfos } = await launched.session.send('Target.getTargets');
+    return targetInfos.filter(({ type }) => type === 'service_worker');
+  }
   async function stopWorker(): Promise<void> {
-    const { session } = launched;
-    const { targetInfos } = await session.send('Target.getTargets');
-    for (const { type, targetId } of targetInfos)
-      if (type === 'service_worker') await session.send('Target.closeTarget', { targetId });
+    for (const { targetId } of await getWorkers())
+      await launched.session.send('Target.closeTarget', { targetId });
   }
 
   test('what was stored is not said to have failed', async () => {
@@ -119,5 +121,18 @@ describe('chromium that stops the worker after it stored', () => {
     const card = (await tab.cardTree())?.text ?? '';
     expect(card).toMatch(/undo/i);
     expect(card).not.toMatch(/not saved|couldn’t/i);
+  });
+
+  test('a console starts the worker while it loads', async () => {
+    await stopWorker();
+    await expect.poll(getWorkers).toEqual([]);
+    const page = await launched.context.newPage();
+    // Its script never arrives, so the document never becomes idle.
+    await page.route('**/loading/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<script src="/never/"></script>' }),
+    );
+    void page.goto('https://business.facebook.com/wa/loading/').catch(() => undefined);
+    await expect.poll(getWorkers).toHaveLength(1);
+    await page.close();
   });
 });
