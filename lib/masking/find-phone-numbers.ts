@@ -62,6 +62,8 @@ const ORDER = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
   'iu',
 );
+/** Machine numbers that may have as many digits as a number of a person. */
+const LONG_TECHNICAL = /(?<![a-z])(?:[pt]id|thread(?:_?id)?|bytes|content-length|offset)["']? ?[:=] ?["']?$/i;
 const TIME =
   /(?:time|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970 of the years 2014 to 2033: no country has numbers like that. */
@@ -75,7 +77,10 @@ const YEAR = /^(?:19|20)\d{2}$/;
 /** `x99` behind a number. */
 const EXTENSION = /^(?:x|ext)\.?\d{1,5}(?![\p{L}\p{N}])/iu;
 /** A word next to the number says what it counts. */
-const COUNTED_AFTER = new RegExp(String.raw`^ ?(?:[%€£¥₹$₽₩원円元₫₪₱₺]|(?:${UNITS})\b|руб)`, 'i');
+const COUNTED_AFTER = new RegExp(
+  String.raw`^(?:,\d\d(?!\d))? ?(?:[%€£¥₹$₽₩원円元₫₪₱₺]|(?:${UNITS})\b|руб)`,
+  'i',
+);
 const COUNTED_BEFORE = /(?:[$€£¥₹₽₩₫₪₱₺]|\b(?:USD|EUR|GBP|BRL|INR|MXN|IDR|Rs\.?|Rp\.?|Gs\.?|R\$)) ?$/;
 
 const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
@@ -290,6 +295,7 @@ function isCounted(written: string, text: string, start: number): boolean {
     RANGE.test(written) ||
     isStatusList(written) ||
     (/\(\d{1,5}$/.test(written) && COUNTED_AFTER.test(after)) ||
+    LONG_TECHNICAL.test(before) ||
     (TECHNICAL.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
     (written.split(AMOUNT_RANGE, 3).every((one) => GROUPED_BY_THREE.test(one)) &&
       (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))

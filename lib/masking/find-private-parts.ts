@@ -1,8 +1,10 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
+import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import type { Span } from '../detect/hit.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
+import { isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind, Redaction, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
@@ -46,6 +48,13 @@ const FORMS = [tokenForms.gitleaks, tokenForms.added]
   .join('|');
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
 
+const [GREETINGS, CLOSINGS, TITLES] = [piiPatterns.greetings, piiPatterns.closings, piiPatterns.titles].map(
+  ({ words }) => words.join('|'),
+);
+const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?<=[^\0-\u024f] )[\p{Lo}\p{M}]{2,30})(?![\p{L}\p{M}\p{N}_])`;
+const PARTICLE = '(?:d[aeiou]s?|del|della|von|van|der|den|la|le|bin|binti|ibn|al|el|e|y)';
+const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?= \p{Lu})))`;
+
 /** What is masked by its form, or by what stands right before it; in order of precedence. */
 const PATTERNS: readonly (readonly [
   kind: MaskedKind,
@@ -77,6 +86,40 @@ const PATTERNS: readonly (readonly [
     'name',
     /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}.'’-]{1,40}(?: \p{L}[\p{L}\p{M}.'’-]{0,40}){0,4}(?=["']? ?<[^<>\s@]{1,64}@)/gu,
   ],
+  // `To: "Souza, Ana" <ana@example.com>`
+  ['name', /(?<=")[^"\n<>@]{2,80}(?="\s{1,3}<[^<>\s@]{1,64}@)/g],
+  // `Dear Ana Souza,`, `Hi Maria!`, and the last line of a message.
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}) (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})[,.!]?\s{0,2}\n\s{0,4})${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
+  // `Mr. John Smith`, `my name is Ana`
+  [
+    'name',
+    new RegExp(String.raw`(?<=(?<![\p{L}\p{N}_.])(?:${TITLES})\.? )${NAME_WORD}${NEXT_WORD}{0,3}`, 'gu'),
+    isNameOfPerson,
+  ],
+  // `customer Ana Souza wrote`
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{N}_.-])(?:[Cc]ustomer|[Cc]lient|[Cc]ontact|user|[Rr]ecipient|patient|[Cc]liente|[Cc]ontato|[Cc]ontacto|[Uu]suári[oa]|[Uu]suari[oa]|[Dd]estinat[aá]ri[oa]|paciente|[Kk]undin|[Kk]unde|[Pp]elanggan|[Pp]enerima|клиент) )${NAME_WORD}${NEXT_WORD}{1,3}`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
   // The name of a vCard.
   ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
   ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
@@ -88,6 +131,11 @@ const PATTERNS: readonly (readonly [
     (match) => !/:\d{1,5}$/.test(match),
   ],
   ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
+  [
+    'token',
+    /(?<=\/(?:webhooks?|hooks?|callbacks?|inbound|incoming|notify|wh)(?:\/[\w.-]{1,24}){0,2}\/)[\w~-]{20,400}(?=[/?#\s"'<>&,;)]|$)/gi,
+    looksRandom,
+  ],
   // Media links of Meta.
   ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
   [
@@ -104,6 +152,8 @@ const PATTERNS: readonly (readonly [
   // An account’s in `entry[]`, and the number’s or account’s in a path of Graph.
   ['id', new RegExp(String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`, 'giu')],
   ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
+  // `capi_group:` in Base64
+  ['id', /(?<![\w-])Y2FwaV9ncm91cDo[\w=-]{4,}/g],
   ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
   ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
   [
@@ -254,10 +304,12 @@ const MAX_CODE_DIGITS = 7;
 /** `address: 63015 never joined`, `auth: (#190) …`: a code with what is said of it, whatever the key. */
 function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string) => boolean): boolean {
   const [, digits = '', behind = ''] =
-    /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])(\W?)/i.exec(value.slice(0, 24)) ?? [];
+    /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])([^\s\w]{0,3}(?=\s|$)\s?|\W?)/i.exec(
+      value.slice(0, 24),
+    ) ?? [];
   if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
-  // A PIN may be one, too.
-  return kind !== 'token' || behind !== '' || /^\D/.test(value);
+  // A PIN may be one, too, and a password may begin with one.
+  return kind !== 'token' || /\s$/.test(behind) || /^[^\d\p{L}]{1,4}\d+\W?/u.test(value);
 }
 
 /** `1005 – Timeout`: a code with its title, and no PIN. */

@@ -1,6 +1,6 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import type { Span } from '../detect/hit.ts';
-import { classifyKey, type KeyKind } from './key-vocabulary.ts';
+import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, type KeyKind } from './key-vocabulary.ts';
 import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
 
 /** The value of a key. */
@@ -13,7 +13,7 @@ const TAGS = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,
 const ARGUMENT = `["'], ?(?=["'])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAGS}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
+  String.raw`${TAGS}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
   'gu',
 );
 const MAX_KEY_CHARS = 100;
@@ -24,7 +24,7 @@ const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|est|है|هو|هي)$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What may stand between a separator and its value: blanks, Markdown, one line break before a quote, PHP’s type, tags. */
 const LEAD =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{])|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
 
 /** Finds the values of keys that say what they hold, and those of traces, which stay. Time grows with the length alone. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
@@ -42,6 +42,7 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     const at = LEAD.test(text) ? LEAD.lastIndex : next;
     const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
     let named = classifyKey(key.text, key.before);
+    if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10))) named = A_NAME;
     if (NAME_PART.test(key.text)) named = nameIn(findOwner(text, key.start), key.text);
     if (named?.certainty === 'plain') named = classifyPlainName(text, key, named);
     if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
@@ -56,14 +57,19 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       };
       if (named?.kind === 'name' && valueFollows(text, at)) named = null;
     }
-    if (!named || (isArgument && named.kind !== 'token')) continue;
+    if (!named || ((isArgument || separator === '(') && named.kind !== 'token')) continue;
     for (const span of findValues(text, at, named, { isWeak, separator, key })) {
+      // `To: Example support, with the id of the message`
+      if (named === A_NAME && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
     SEPARATOR.lastIndex = Math.max(next, done);
   }
 }
+
+/** Of `from`, which may be a number or a state, too. */
+const A_NAME: KeyKind = { kind: 'name', certainty: 'shape', orName: true };
 
 interface Pair {
   name: string;
@@ -144,14 +150,14 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
       BETWEEN_VALUES.lastIndex = next;
       const value = BETWEEN_VALUES.test(text) ? readQuoted(text, BETWEEN_VALUES.lastIndex) : null;
       if (!value) return;
-      const own = named.kind === 'token' ? skipScheme(value) : value;
+      const own = named.kind === 'token' ? skipScheme(value, place) : value;
       if (isValueOf(named, own.text, place, true)) yield own;
       next = value.close;
     }
   }
   const own = place.separator === '>' ? null : readQuoted(text, at);
   if (own) {
-    const value = named.kind === 'token' ? skipScheme(own) : own;
+    const value = named.kind === 'token' ? skipScheme(own, place) : own;
     if (isValueOf(named, value.text, place, true, text)) yield value;
     return;
   }
@@ -198,10 +204,19 @@ function readQuoted(text: string, at: number): (Value & { close: number }) | nul
 }
 
 const SCHEME =
-  /^(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|hmac|sha\d{1,3}=|(?:[a-z]+-)+[a-z]+)[ \t]{1,4}(?=[^\s:=])/i;
+  /^(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|hmac|sha\d{1,3}=)[ \t]{1,4}(?=[^\s:=])/i;
+/** `Zoho-oauthtoken …`, `AWS4-HMAC-SHA256 …` */
+const HEADER_SCHEME = /^[a-z]+4?(?:-[a-z]+){1,3}\d{0,3}[ \t]{1,4}(?=[^\s:=])/i;
 
-function skipScheme({ start, end, text }: Value): Value {
-  const length = SCHEME.exec(text)?.[0].length ?? 0;
+function countScheme(value: string, { key, separator }: ValuePlace): number {
+  const begin = value.slice(0, MAX_SCHEME_CHARS);
+  const isHeader = separator !== '=' && /authorization$/i.test(key.text);
+  return (SCHEME.exec(begin) ?? (isHeader ? HEADER_SCHEME.exec(begin) : null))?.[0].length ?? 0;
+}
+const MAX_SCHEME_CHARS = 60;
+
+function skipScheme({ start, end, text }: Value, place: ValuePlace): Value {
+  const length = countScheme(text, place);
   return { start: start + length, end, text: text.slice(length) };
 }
 
@@ -215,12 +230,8 @@ const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
 /** A value without quotes. */
-function readUnquoted(
-  text: string,
-  at: number,
-  named: KeyKind,
-  { key, separator, isWeak }: ValuePlace,
-): Value | null {
+function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlace): Value | null {
+  const { key, separator, isWeak } = place;
   const take = (pattern: RegExp, from = at): Value | null => {
     pattern.lastIndex = from;
     if (!pattern.test(text)) return null;
@@ -251,8 +262,7 @@ function readUnquoted(
       text: lines,
     };
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST);
-  const scheme = SCHEME.exec(text.slice(at, at + 60))?.[0].length ?? 0;
-  return dropFinalStop(take(RUN, at + scheme));
+  return dropFinalStop(take(RUN, at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place)));
 }
 
 /** The value without the punctuation of the sentence that it ends. */
@@ -281,7 +291,11 @@ function isValueOf(
   const { kind, certainty } = named;
   if (value.trim() === '' || PLACEHOLDER.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
-  if (kind === 'name') return isInQuotes ? isNameInQuotes(value, certainty) : true;
+  if (kind === 'name')
+    return (
+      (!named.orName || (/^\p{Lu}.* \p{Lu}/u.test(value) && isNameOfPerson(value))) &&
+      (!isInQuotes || isNameInQuotes(value, certainty))
+    );
   if (kind === 'phone') return !place.isWeak && isPhoneValue(value);
   if (kind === 'id')
     return (
@@ -300,14 +314,26 @@ function isValueOf(
   if (kind === 'address')
     return (
       !place.isWeak &&
-      !/^https?:|^\d{5,6}$|@/.test(value) &&
+      !/^https?:|@/.test(value) &&
+      (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
       !isStatement(value) &&
       (isInQuotes || /\d/.test(value))
     );
   if (certainty === 'digits') return /^\d{4,10}$/.test(value);
-  if (!isInQuotes && (isExpression(value) || /^(?:await|new|self)$/.test(value))) return false;
+  if (
+    !isInQuotes &&
+    place.separator !== '>' &&
+    !isSetting(text, place.key) &&
+    (isExpression(value) || /^(?:await|new|self)$/.test(value))
+  )
+    return false;
   if (certainty === 'shape') return looksRandom(value);
-  if (place.isWeak) return looksLikeSecret(value) && !isStatement(value);
+  // `setToken("…")`
+  if (place.separator === '(') return looksRandom(value);
+  if (place.isWeak)
+    return isFirstCell(text, place)
+      ? isSecretCell(place.key.text, value)
+      : looksLikeSecret(value) && !isStatement(value);
   if (/^https?:\/\/[^\s?]*$/.test(value)) return false;
   if (/^-?\d{1,6}$/.test(value))
     return /pass|pwd|senha|pin|contrase|clave|sandi|secret/i.test(place.key.text) && value.length > 3;
@@ -321,15 +347,36 @@ function isValueOf(
   );
 }
 
+/** `PASSWORD=…` at the start of a line, or in an address: no program, whose values are expressions. */
+const isSetting = (text: string, { start, text: key }: Key) =>
+  /(?:^|[\n?&]|export )$/.test(text.slice(Math.max(0, start - 7), start)) &&
+  text.startsWith('=', start + key.length);
+
+/** `access_token⇥…`, `| access_token | … |`: the second cell of a line whose first one is the key. */
+function isFirstCell(text: string, { separator, key }: ValuePlace): boolean {
+  const before = text.slice(Math.max(0, key.start - MAX_KEY_CHARS), key.start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return separator === '\t'
+    ? !line.includes('\t')
+    : separator === '|' && /(?:^|["'`])\s*\|[\s"'`*]*$/.test(line);
+}
+
+/** Whether a cell of a table is the secret that its heading says. A plain word is one only where the heading says more than `token`. */
+export function isSecretCell(heading: string, value: string): boolean {
+  if (/\s/.test(value) || isStatement(value)) return false;
+  return (
+    looksLikeSecret(value) ||
+    (value.length > 4 && /^\p{L}[\p{L}-]+$/u.test(value) && isSureSecret(heading) && !isAboutSecret(value))
+  );
+}
+
 const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
 
+/** `missing`, `INVALID_TOKEN`. */
+const WORDS = /^(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+)(?:_(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+))*[.!]?$/u;
 const isStatement = (value: string) => {
   const words = value.trim().split(/\s+/).length;
-  return (
-    STATEMENT.test(value) &&
-    (words > 1 || !/\d/.test(value)) &&
-    (words > 1 || /^[\p{L}\p{M}_]+[.!]?$/u.test(value))
-  );
+  return STATEMENT.test(value) && (words > 1 || !/\d/.test(value)) && (words > 1 || WORDS.test(value));
 };
 
 function isPhoneValue(value: string): boolean {
@@ -431,7 +478,7 @@ function isOfThing(text: string, keyStart: number, at: number): boolean {
 }
 
 /** `order_update`, `REJECTED_DESTINATION`. */
-const isIdentifier = (value: string) => /^(?:[a-z\d_.:/-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
+const isIdentifier = (value: string) => /^(?:[a-z\d_.:/+-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
 
 function skipPattern(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;

@@ -10,6 +10,8 @@ export interface KeyKind {
    * `plain`: the key is `name`, which templates have, too.
    */
   certainty: 'sure' | 'digits' | 'shape' | 'plain';
+  /** Of a key for a phone number: a name may stand there, too. */
+  orName?: boolean;
 }
 
 type List = keyof typeof piiPatterns;
@@ -26,12 +28,15 @@ const SECRET_AT_END = new RegExp(
   ` (?:${getWordPattern('secrets')}) (?:$|(?:d[aeo]s?|del|of|for|para|untuk|का|की|के) )`,
   'u',
 );
+const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');
 const SECRET_CODE_AT_END = new RegExp(` (?:${getWordPattern('secretCodes')}) $`, 'u');
 const SECRET_CODE = matchAnyWord('secretCodes');
 const MAYBE_SECRET = matchAnyWord('maybeSecrets');
 const NOT_SECRET = matchAnyWord('notSecrets');
 const NAME = matchAnyWord('names');
 const OWN_NAME = matchAnyWord('ownNames');
+/** `Nome completo` */
+const OWN_NAME_AT_END = new RegExp(` (?:${getWordPattern('ownNames')}) $`, 'u');
 const WHOSE = matchAnyWord('whose');
 const THING = matchAnyWord('things');
 const PERSON = matchWholeKey('people');
@@ -39,6 +44,7 @@ const PERSON_AT_END = new RegExp(` (?:${getWordPattern('people')}) $`, 'u');
 const USER = new RegExp(` (?:${getWordPattern('users')}) $`, 'u');
 const ADDRESS = matchAnyWord('addresses');
 const NOT_ADDRESS = matchAnyWord('notAddresses');
+const NOT_NAME = new RegExp(`^(?:${getWordPattern('notNames')})$`, 'iu');
 const DOCUMENT = matchAnyWord('documents');
 const PHONE = matchWholeKey('phones');
 const ACCOUNT = matchAnyWord('accounts');
@@ -88,12 +94,13 @@ function classify(own: string, parts: string): KeyKind | null {
   if (!PERSON.test(own) && / .+ /.test(PERSON_AT_END.exec(parts)?.[0].trimEnd() ?? ''))
     return kind('name', 'shape');
   if (ACCOUNT.test(own)) return kind('id', 'digits');
-  if (PHONE.test(own)) return kind('phone', 'sure');
+  if (PHONE.test(own)) return { ...kind('phone', 'sure'), orName: PERSON.test(own) };
   if (DOCUMENT.test(own)) return kind('id', 'sure');
   const isThing = THING.test(parts.replace(OWN_NAME, ' '));
   // In `level=error first_name=…` the words before the key belong to another one.
   const isWhole = own.trim().includes(' ') && !THING.test(own.replace(OWN_NAME, ' '));
   if (OWN_NAME.test(own) && (isWhole || !isThing)) return kind('name', 'sure');
+  if (/ .+ /.test(OWN_NAME_AT_END.exec(parts)?.[0].trimEnd() ?? '')) return kind('name', 'sure');
   if (NAME.test(own)) {
     if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
     return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
@@ -106,3 +113,17 @@ function classify(own: string, parts: string): KeyKind | null {
 /** `Invalid access token: …` says something of a token, and `MISSING_TOKEN: …` is a code with its title. */
 const isDenied = (parts: string) =>
   / (?:invalid|missing|expired|unknown|wrong|bad|no|revoked|incorrect|failed|parse|validat\w+) /.test(parts);
+
+/** `access_token`, `db-password`, `password`; not `token` or `Access token`, which tables have of other things, nor `token_expired`. */
+export const isSureSecret = (key: string): boolean =>
+  /^[\w.-]+$/.test(key) &&
+  SECRET_LAST.test(splitKey(key)) &&
+  / .+ .+ | (?:pass\w*|pwd|senha|contrasena|kennwort) /.test(splitKey(key));
+
+/** A heading such as `created` or `e-mail`. */
+export const isAboutSecret = (word: string): boolean =>
+  NOT_SECRET.test(splitKey(word)) || classifyKey(word, '') !== null;
+
+/** Whether none of the words is another kind of word, as in `Hi Team` or `customer Support`. */
+export const isNameOfPerson = (name: string): boolean =>
+  name.split(' ').every((word) => !NOT_NAME.test(word));

@@ -3,6 +3,7 @@ import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
+import { FUZZ } from '../../tests/fuzz.ts';
 import { bundledRedaction } from './bundled-redaction.ts';
 import { maskText } from './masked.ts';
 
@@ -161,6 +162,33 @@ describe('redaction masks whole', () => {
     ['full_name: Souza, Ana', 'full_name: [name]'],
     ['"name":{"first":"Ana","last":"Souza"}', '"name":{"first":"[name]","last":"[name]"}'],
     ['billing_address: Rua das Flores, 123', 'billing_address: [address]'],
+    ['access_token\tsonnenschein', 'access_token\t[token]'],
+    ['| api_key | sunflower | 2026 |', '| api_key | [token] | 2026 |'],
+    ['id\tapi_token\n1\tsonnenschein', 'id\tapi_token\n1\t[token]'],
+    ['database_password=correct-horse (131026)', 'database_password=[token] (131026)'],
+    ['["app_secret"]=>\n  string(9) "q1w2e3r4t"', '["app_secret"]=>\n  string(9) "[token]"'],
+    ['api.setToken("q1w2e3r4t5y6u7i8")', 'api.setToken("[token]")'],
+    ['/hooks/inbound/q1W2e3R4t5Y6u7I8o9P0a1/x', '/hooks/inbound/[token]/x'],
+    [
+      "INSERT INTO customers (id, name, phone) VALUES (1, 'Ana Souza', '5511987654321'), (2, 'O''Brien', NULL);",
+      "INSERT INTO customers (id, name, phone) VALUES (1, '[name]', '[phone]'), (2, '[name]', NULL);",
+    ],
+    [
+      '{"log":"id,access_token\\n1,q1w2e3r4\\n2,r4e3w2q1","code":1005}',
+      '{"log":"id,access_token\\n1,[token]\\n2,[token]","code":1005}',
+    ],
+    ['Nome completo: João da Silva', 'Nome completo: [name]'],
+    ['Dear Ana Souza,', 'Dear [name],'],
+    ['Hi Maria, we tried', 'Hi [name], we tried'],
+    ['Olá João!', 'Olá [name]!'],
+    ['नमस्ते राहुल,', 'नमस्ते [name],'],
+    ['Kind regards,\nAna Souza', 'Kind regards,\n[name]'],
+    ['my name is Ana and', 'my name is [name] and'],
+    ['Mr. John Smith called', 'Mr. [name] called'],
+    ['customer Ana Souza wrote', 'customer [name] wrote'],
+    ['from: João da Silva', 'from: [name]'],
+    ['To: "Souza, Ana" <ana@example.com>', 'To: "[name]" <[e-mail]>'],
+    ['"zip":"10115"', '"zip":"[address]"'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 
   it('shows control characters and those that reverse a text', () => {
@@ -306,6 +334,13 @@ describe('redaction keeps', () => {
     'WhatsApp 2.24.10.13, Facade::make, std::string',
     'actions/checkout@v4 @pytest.mark.skip @param',
     '403 (200-299), 21211/21217, 10/2018278',
+    'Hi Team, hello World! Dear customer, Hi there,',
+    'customer Support Team, Customer Cannot Be Reached, the user Access Token',
+    'To: Example Connect support, with the id',
+    '| access_token | created | string |',
+    '| `TOKEN_EXPIRED` | Graph | 190 |',
+    "INSERT INTO wa_templates (id, name) VALUES (132001, 'Order Update')",
+    'tid=140213412, 12 345 678,90 €',
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
 
@@ -320,17 +355,20 @@ describe('redaction of any text', () => {
       fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
         expect(redact(`${before} +${number} after`)).not.toContain(number);
       }),
+      FUZZ,
     );
   });
 
   it('never lets a run of digits as long as a number through', () => {
     const number = fc
       .stringMatching(/^[1-9]\d{9,12}$/)
-      .filter((run) => !(run.length === 13 && /^1[4-9]/.test(run)));
+      // Milliseconds, and dates such as `202611201405`.
+      .filter((run) => !(run.length === 13 && /^1[4-9]/.test(run)) && !/^20[0-4]\d[01]\d[0-3]\d/.test(run));
     fc.assert(
       fc.property(number, (run) => {
         expect(redact(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\tMaria\tfailed\t131026');
       }),
+      FUZZ,
     );
   });
 
@@ -340,6 +378,7 @@ describe('redaction of any text', () => {
       fc.property(noise, secret, noise, (before, hidden, after) => {
         expect(redact(`${before} ${hidden} ${after}`)).not.toContain(hidden);
       }),
+      FUZZ,
     );
   });
 
@@ -358,6 +397,7 @@ describe('redaction of any text', () => {
       fc.property(noise, kept, noise, (before, part, after) => {
         expect(redact(`${before} ; ${part} ; ${after}`)).toContain(part);
       }),
+      FUZZ,
     );
   });
 
@@ -374,6 +414,7 @@ describe('redaction of any text', () => {
       fc.property(key, digits(12), noise, (before, number, after) => {
         expect(redact(`{${before}${number}"} ${after}`)).not.toContain(number);
       }),
+      FUZZ,
     );
   });
 
@@ -417,6 +458,7 @@ describe('redaction of any text', () => {
         fc.property(number, start, dashes, frames, ({ digits, groups }, plus, dash, frame) => {
           expect(lost(frame.replace('{}', `${plus}${groups.join(dash)}`), digits)).toBe(true);
         }),
+        FUZZ,
       );
     });
 
@@ -468,6 +510,7 @@ describe('redaction of any text', () => {
       fc.property(noise, field, name, noise, (before, frame, hidden, after) => {
         expect(redact(`${before}\n${frame.replace('{}', hidden)}\n${after}`)).not.toContain(hidden);
       }),
+      FUZZ,
     );
   });
 
@@ -505,6 +548,7 @@ describe('redaction of any text', () => {
         for (let at = 0; at + 6 <= hidden.length; at++)
           expect(masked).not.toContain(hidden.slice(at, at + 6));
       }),
+      FUZZ,
     );
   });
 
@@ -517,11 +561,15 @@ describe('redaction of any text', () => {
             .join(''),
         ).toBe(text);
       }),
+      FUZZ,
     );
   });
 
   it('changes nothing more when done twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)),
+      FUZZ,
+    );
   });
 
   it.each([

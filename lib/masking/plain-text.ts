@@ -22,7 +22,7 @@ const UNUSUAL = new RegExp(
     String.raw`${PERCENT}f[0-7](?:${BYTE}){3}`,
     String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
     String.raw`\\{1,4}x[\da-f]{2}`,
-    String.raw`\\{1,4}[nrt](?![a-z]{2})`,
+    String.raw`\\{1,4}[nrt]`,
     String.raw`\\{1,4}(?=/)`,
     String.raw`&(?:amp;)?(?:#\d{2,7}|#x[\da-f]{2,6}|${ENTITY_NAMES});`,
   ].join('|'),
@@ -82,14 +82,14 @@ function decodeEscape(written: string): string {
     return decodeEntity(written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '')) ?? written;
   const letter = written.replace(/^\\+/, '');
   if (letter === '' || TERMINAL.test(written)) return '';
-  if (letter.length === 1) return ' ';
+  if (letter.length === 1) return letter === 'n' ? '\n' : letter === 't' ? '\t' : ' ';
   return decodeCodePoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }
 
 /** One character as a keyboard has it; nothing where nobody sees it. */
 function normalizeChar(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
-  if (/^\p{Cc}/u.test(char)) return /^[\n\r\t]/.test(char) ? ' ' : '';
+  if (/^\p{Cc}/u.test(char)) return /^[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
   if (/^\p{Nd}$/u.test(char)) return toAsciiDigit(char);
   if (/^\p{Zs}$/u.test(char)) return ' ';
   if (/^[\p{Pd}\u2212]$/u.test(char)) return '-';

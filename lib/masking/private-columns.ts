@@ -1,7 +1,7 @@
 import type { Span } from '../detect/hit.ts';
+import { isSecretCell } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
-import { looksLikeSecret } from './secret-shape.ts';
 
 interface FoundValue extends Span {
   /** Null for a line of headings, which hold no values. */
@@ -15,16 +15,27 @@ const MAX_HEADING_CHARS = 40;
 const KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
 const RULE = /^[\s|+:=-]+$/;
 
+interface Column {
+  heading: string;
+  masked: MaskedKind;
+}
+
 interface ColumnHead {
   line: Span;
   separator: string;
   /** How many cells a row has. */
   count: number;
-  columns: ReadonlyMap<number, MaskedKind>;
+  columns: ReadonlyMap<number, Column>;
+  /** The table is within a string of JSON or of a program. */
+  isEmbedded: boolean;
 }
+
+const STRING_BEGIN = /^.*[:=,({[]\s{0,4}\\{0,8}["'`](?=[^"'`]+$)/;
+const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 
 /** Finds what is private in the columns of tables that are written as lines, under a heading such as `Name` or `auth_token`. */
 export function* findColumnValues(text: string): Generator<FoundValue> {
+  yield* findInsertedValues(text);
   if (!/[\t|;,]| {2}/.test(text) || !text.includes('\n')) return;
   let head: ColumnHead | null = null;
   let at = 0;
@@ -33,7 +44,7 @@ export function* findColumnValues(text: string): Generator<FoundValue> {
     // Lines of keys and values all begin with a word that could be a heading.
     if (next) head = head && isRowOfKeys(line, head) ? null : next;
     else if (head && !RULE.test(line)) {
-      const cells = splitRow(line, head.separator);
+      const cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
       if (cells.length !== head.count) head = null;
       else {
         yield { ...head.line, masked: null };
@@ -52,25 +63,70 @@ function parseHead(line: string, at: number): ColumnHead | null {
   if (line.length > MAX_HEAD_CHARS) return null;
   for (const separator of SEPARATORS) {
     if (!line.includes(separator)) continue;
-    const cells = splitRow(line, separator).map(({ start, end }) => line.slice(start, end));
+    const [first = '', ...others] = splitRow(line, separator).map(({ start, end }) => line.slice(start, end));
+    const cells = [first.replace(STRING_BEGIN, ''), ...others];
     if (
       cells.length < 2 ||
       cells.some((cell) => cell.length > MAX_HEADING_CHARS || /[!?:=]|\.(?=\s|$)|\d{4}/.test(cell))
     )
       continue;
-    const columns = new Map<number, MaskedKind>();
-    for (const [column, cell] of cells.entries()) {
-      const heading = cell.replace(/ ?\(s\)$/, '');
-      const named = heading.trim().split(/\s+/).length > 4 ? null : classifyKey(heading, '');
-      if (named && KINDS.has(named.kind)) {
-        if (named.kind === 'name' || named.certainty === 'sure')
-          columns.set(column, named.kind as MaskedKind);
-      }
-    }
+    const columns = classifyColumns(cells);
     if (columns.size > 0)
-      return { line: { start: at, end: at + line.length }, separator, count: cells.length, columns };
+      return {
+        line: { start: at, end: at + line.length },
+        separator,
+        count: cells.length,
+        columns,
+        isEmbedded: cells[0] !== first,
+      };
   }
   return null;
+}
+
+/**
+ * The columns that hold something private.
+ *
+ * @param table Of a database: then a `name` is a person’s only if the table or another column is about people.
+ */
+function classifyColumns(cells: readonly string[], table?: string): Map<number, Column> {
+  const columns = new Map<number, Column>();
+  for (const [column, cell] of cells.entries()) {
+    const heading = cell.replace(/ ?\(s\)$/, '').trim();
+    const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading, '');
+    if (!named || !KINDS.has(named.kind) || (named.kind !== 'name' && named.certainty !== 'sure')) continue;
+    if (table === undefined || named.certainty === 'sure' || isOfPerson(heading, table, cells))
+      columns.set(column, { heading, masked: named.kind as MaskedKind });
+  }
+  return columns;
+}
+
+const isOfPerson = (heading: string, table: string, cells: readonly string[]) =>
+  classifyKey(`${table}_${heading}`, '')?.certainty === 'sure' ||
+  cells.some((cell) => classifyKey(cell, '')?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(cell));
+
+const INSERT =
+  /\binsert\s+(?:ignore\s+)?into\s+([^\s(]{1,120})\s{0,20}\(([^()]{1,2000})\)\s{0,20}values(?=\s{0,20}\()/gi;
+const SQL_ROW = /\s{0,20},?\s{0,20}\(/y;
+const SQL_VALUE =
+  /\s{0,20}(?:N?(?:(\\{0,4}['"])(.{0,4000}?)\1)|[^\s,()'"]{1,100}(?:\([^()]{0,100}\))?)\s{0,20}(,|\))/sy;
+
+/** Finds the values of an `INSERT` whose columns are private. */
+function* findInsertedValues(text: string): Generator<FoundValue> {
+  for (const { 0: statement, 1: table = '', 2: list = '', index } of text.matchAll(INSERT)) {
+    const headings = list.split(',').map((name) => name.replace(/[`"[\]\\]/g, '').trim());
+    const columns = classifyColumns(headings, table);
+    let at = index + statement.length;
+    for (let column = -1; columns.size > 0; column++) {
+      const pattern = column < 0 ? SQL_ROW : SQL_VALUE;
+      pattern.lastIndex = at;
+      const match = pattern.exec(text);
+      if (!match) break;
+      const [whole, quote = '', value, end] = match;
+      if (value) yield* findCellValue(value, at + whole.indexOf(quote) + quote.length, columns.get(column));
+      if (end === ')') column = -2;
+      at += whole.length;
+    }
+  }
 }
 
 /** Cells without their quotes, by RFC 4180 where one begins with a quote. */
@@ -99,24 +155,22 @@ function* findRowValues(
   cells: readonly Span[],
   { columns }: ColumnHead,
 ): Generator<FoundValue> {
-  for (const [column, masked] of columns) {
-    const { start, end } = cells[column] ?? { start: 0, end: 0 };
-    const cell = line.slice(start, end);
-    const value = /[^\s"'*`](?:.*[^\s"'*`])?/su.exec(cell);
-    // A template’s name is no person’s, and a secret has no blanks.
-    if (
-      !value ||
-      (masked === 'name'
-        ? !/\p{L}/u.test(value[0]) || /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|[A-Z]_[A-Z]/i.test(value[0])
-        : false)
-    )
-      continue;
-    if (masked === 'token' && !(looksLikeSecret(value[0]) && !/\s/.test(value[0]))) continue;
-    if (masked === 'user' && !/^\S+$/.test(value[0])) continue;
-    yield {
-      start: offset + start + value.index,
-      end: offset + start + value.index + value[0].length,
-      masked,
-    };
+  for (const [at, column] of columns) {
+    const { start, end } = cells[at] ?? { start: 0, end: 0 };
+    yield* findCellValue(line.slice(start, end), offset + start, column);
   }
+}
+
+function* findCellValue(cell: string, offset: number, column: Column | undefined): Generator<FoundValue> {
+  const value = /[^\s"'*`](?:.*[^\s"'*`])?/su.exec(cell);
+  if (!value || !column) return;
+  const [text] = value;
+  const { masked, heading } = column;
+  // A template’s name is no person’s, and a secret has no blanks.
+  if (masked === 'name' && (!/\p{L}/u.test(text) || /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|[A-Z]_[A-Z]/i.test(text)))
+    return;
+  if (masked === 'token' && !isSecretCell(heading, text)) return;
+  if (masked === 'user' && !/^\S+$/.test(text)) return;
+  const start = offset + value.index;
+  yield { start, end: start + text.length, masked };
 }
