@@ -122,10 +122,10 @@ export function analyzeCandidates(text: string, index: CodeIndex, context: TextC
   const reading = candidates.length > 0 ? analyzeText(ascii, index, context) : null;
   return {
     all: reading ? candidates.map((candidate) => analyzeCandidate(candidate, reading)) : [],
-    getPlace: ({ start, end }) =>
-      plain
-        ? { start: plain.getOriginalOffset(start), end: plain.getOriginalOffset(end - 1) + 1 }
-        : { start, end },
+    getPlace(one) {
+      const [start, end] = plain?.toOriginal(one.start, one.end) ?? [one.start, one.end];
+      return { start, end };
+    },
   };
 }
 

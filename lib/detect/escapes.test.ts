@@ -65,7 +65,7 @@ it('tells for every unit where it stands in any text', () => {
       if (!plain) return;
       let last = -1;
       for (let at = 0; at < plain.text.length; at++) {
-        const original = plain.getOriginalOffset(at);
+        const original = plain.toOriginal(at, at + 1)[0];
         expect(original).toBeGreaterThan(last);
         expect(original).toBeLessThan(text.length);
         if (/[x1é]/.test(plain.text[at] ?? '')) expect(text[original]).toBe(plain.text[at]);

@@ -1,39 +1,86 @@
-import { decodeEntity } from './html-entities.ts';
+import entities from '../../data/html-entities.json' with { type: 'json' };
+import { type ReplacedText, replaceMapped } from '../core/replaced-text.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = entities;
+
+/** Matches an HTML entity, with its name or number as the group. */
+export const ENTITY = `&(${Object.keys(ENTITIES).join('|')}|#\\d{2,7}|#x[\\da-f]{2,6});`;
+
+/** Decodes the name or number of an HTML entity: `quot`, `#34`, `#x22`. Returns null for unknown names and invisible characters. */
+export function decodeEntity(entity: string): string | null {
+  if (!entity.startsWith('#')) return ENTITIES[entity.toLowerCase()] ?? null;
+  const isHex = /^#x/i.test(entity);
+  return decodeCodePoint(Number.parseInt(entity.slice(isHex ? 2 : 1), isHex ? 16 : 10));
+}
+
+/** Returns null for controls and beyond Unicode. */
+export function decodeCodePoint(point: number): string | null {
+  if (point === 0xa0) return ' ';
+  return point >= 0x20 && point <= 0x10ffff ? String.fromCodePoint(point) : null;
+}
+
+const PERCENT = '%(?:25){0,3}';
+const NEXT_BYTE = `${PERCENT}[89ab][\\da-f]`;
+
+/** Matches one percent-encoded character, also if it is encoded several times. */
+export const PERCENT_ENCODED = [
+  `${PERCENT}(?:0[9ad]|[2-7][\\da-f])`,
+  `${PERCENT}[cd][\\da-f]${NEXT_BYTE}`,
+  `${PERCENT}e[\\da-f](?:${NEXT_BYTE}){2}`,
+  `${PERCENT}f[0-7](?:${NEXT_BYTE}){3}`,
+].join('|');
+
+/** Returns invalid UTF-8 unchanged. */
+export function decodePercent(written: string): string {
+  if (written.length === 3) return String.fromCharCode(Number.parseInt(written.slice(1), 16));
+  try {
+    return decodeURIComponent(written.replace(/%(?:25)+/g, '%'));
+  } catch {
+    return written;
+  }
+}
 
 /** An escape sequence and how it is decoded. */
 interface EscapeLayer {
-  /** Stands in every text that has one: what takes least to look for. */
+  /** Every text with such escapes contains this. Checked first, because it is fast. */
   hint: string;
   pattern: RegExp;
-  /** A text without this has it for another reason. */
+  /** The escapes are decoded only in a text that matches this. */
   only?: RegExp;
-  /** So has a text with this. */
+  /** The escapes are not decoded in a text that matches this. */
   unless?: RegExp;
-  /** @param written Of the pattern's group: what tells which sign it is. */
-  sign(written: string): string;
+  /** @param written The pattern's group, which identifies the character. */
+  decode(written: string, whole: string): string;
 }
+
+const HTML: EscapeLayer = {
+  hint: '&',
+  pattern: new RegExp(ENTITY, 'gi'),
+  decode: (name, whole) => decodeEntity(name) ?? whole,
+};
+
+/** `%22code%22%3A%20100`. A `%` in prose stays. */
+const URL_ENCODING: EscapeLayer = {
+  hint: '%',
+  pattern: new RegExp(`(${PERCENT_ENCODED})`, 'gi'),
+  only: /%(?:25){0,3}(?:22|3A|3D|5B|7B)/i,
+  decode: decodePercent,
+};
+
+/** `"body":"{\"code\":100}"`. Where no quotation mark is escaped, `\n` is part of a path or a pattern. */
+const JSON_STRING: EscapeLayer = {
+  hint: '\\',
+  // The look-behind avoids quadratic time on long runs of backslashes.
+  pattern: /(?<!\\)\\+(["nt/]|[uU]0022)/g,
+  only: /\\(?:"|u0022)/i,
+  decode: (name) => (name === 'n' ? '\n' : name === 't' ? '\t' : name.length > 1 ? '"' : name),
+};
 
 /** From the outside in: an address holds JSON, and HTML holds both, oftener than the other way round. */
 const ESCAPE_LAYERS: readonly EscapeLayer[] = [
-  {
-    hint: '&',
-    pattern:
-      /&(quot|apos|lt|gt|amp|[mn]dash|nbsp|rarr|middot|[lr][ds]quo|#0?(?:34|38|39|60|62)|#(?:160|821[12])|#x(?:22|26|27|3c|3e));/gi,
-    sign: (name) => decodeEntity(name) ?? '&',
-  },
-  {
-    // `%22code%22%3A%20100`; letters beyond ASCII stay, as several stand for one.
-    hint: '%',
-    pattern: /%(0A|09|2[0-9A-F]|3[A-F]|40|5[B-F]|7[BCD])/gi,
-    only: /%(?:22|3A|3D|7B)/i,
-    sign: (hex) => String.fromCharCode(Number.parseInt(hex, 16)),
-  },
-  {
-    // `"body":"{\"code\":100}"`. Where no quotation mark is escaped, `\n` is part of a path or a pattern.
-    hint: '\\"',
-    pattern: /\\{1,3}(["nt/])/g,
-    sign: (name) => (name === 'n' ? '\n' : name === 't' ? '\t' : name),
-  },
+  HTML,
+  URL_ENCODING,
+  JSON_STRING,
   {
     // HTML tags in plain text, as in the source code of a page.
     hint: '</',
@@ -41,68 +88,47 @@ const ESCAPE_LAYERS: readonly EscapeLayer[] = [
       /<\/?(code|kbd|samp|tt|strong|b|em|i|mark|span|u|p|br)(?:\s(?![^<>]{0,80}(?:==|v-(?:if|else-if|show)=))[^<>]{0,80})?\s?\/?>/g,
     // In XML `<code>` is the name of a value.
     unless: /<(?:error|message|status|title|response|fault|\?xml)\b/i,
-    sign: (name) => (/^(?:code|kbd|samp|tt)$/.test(name) ? '`' : /^(?:p|br)$/.test(name) ? ' ' : ''),
+    decode: (name) => (/^(?:code|kbd|samp|tt)$/.test(name) ? '`' : /^(?:p|br)$/.test(name) ? ' ' : ''),
   },
   {
     // `**131047**`, `**_RATE_LIMITED_**`: bold type.
     hint: '**',
     pattern:
       /(\*\*)(?=\d{1,7}\*\*)|(?<=\*\*\d{1,7})\*\*|\*\*_(?=[A-Z][A-Z\d_]{2,60}_\*\*)|(?<=\*\*_[A-Z][A-Z\d_]{2,60})_\*\*/g,
-    sign: () => '',
+    decode: () => '',
   },
 ];
 
-/** A text without its escapes, and where its units stand in the one that has them. */
-export interface UnescapedText {
-  text: string;
-  /** Offset of the same unit in the text with its escapes. */
-  getOriginalOffset(offset: number): number;
+/**
+ * Decodes the text in a payload that is escaped for HTML, a URL or JSON. Each call removes one layer of each.
+ */
+export function unescapePayload(text: string): string {
+  return [HTML, URL_ENCODING, JSON_STRING].reduce((outer, layer) => decodeLayer(layer, outer), text);
 }
 
-/** What a reader would see: `&quot;code&quot;:100`, `{\"code\":100}` and `<strong>100</strong>` without the escapes and tags. Null where there are none. */
-export function unescapeText(text: string): UnescapedText | null {
-  return ESCAPE_LAYERS.reduce<UnescapedText | null>(
-    (plain, layer) => composeUnescaped(plain, removeLayer(layer, plain?.text ?? text)) ?? plain,
-    null,
-  );
+export const decodeHtml = (text: string): string => decodeLayer(HTML, text);
+export const decodeUrlEncoding = (text: string): string => decodeLayer(URL_ENCODING, text);
+
+function decodeLayer(layer: EscapeLayer, text: string): string {
+  if (!hasLayer(layer, text)) return text;
+  return text.replace(layer.pattern, (whole: string, written: string) => layer.decode(written, whole));
 }
 
-function composeUnescaped(outer: UnescapedText | null, inner: UnescapedText | null): UnescapedText | null {
-  if (!inner || !outer) return inner;
-  return {
-    text: inner.text,
-    getOriginalOffset: (offset) => outer.getOriginalOffset(inner.getOriginalOffset(offset)),
-  };
-}
+const hasLayer = ({ hint, only, unless }: EscapeLayer, text: string) =>
+  text.includes(hint) && only?.test(text) !== false && !unless?.test(text);
 
-function removeLayer(
-  { hint, pattern, only, unless, sign }: EscapeLayer,
-  escaped: string,
-): UnescapedText | null {
-  if (!escaped.includes(hint) || only?.test(escaped) === false || unless?.test(escaped)) return null;
-  /** Where signs end in the plain text, and how much longer the other one is up to there. */
-  const ends: number[] = [];
-  const longer: number[] = [];
-  let more = 0;
-  const text = escaped.replace(pattern, (whole: string, written: string, at: number) => {
-    const one = sign(written);
-    ends.push(at - more + one.length);
-    more += whole.length - one.length;
-    longer.push(more);
-    return one;
-  });
-  if (ends.length === 0) return null;
-  return {
-    text,
-    getOriginalOffset(offset) {
-      let low = 0;
-      let high = ends.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((ends[middle] ?? 0) <= offset) low = middle + 1;
-        else high = middle;
-      }
-      return offset + (longer[low - 1] ?? 0);
-    },
-  };
+/**
+ * Decodes what a reader would see: `&quot;code&quot;:100`, `{\"code\":100}` and `<strong>100</strong>` without the
+ * escapes and tags. Returns null if there are none.
+ */
+export function unescapeText(text: string): ReplacedText | null {
+  return ESCAPE_LAYERS.reduce<ReplacedText | null>((outer, layer) => {
+    const escaped = outer?.text ?? text;
+    if (!hasLayer(layer, escaped)) return outer;
+    const inner = replaceMapped(escaped, layer.pattern, (whole, written) => layer.decode(written, whole));
+    if (!inner || !outer) return inner ?? outer;
+    const toOriginal: ReplacedText['toOriginal'] = (start, end) =>
+      outer.toOriginal(...inner.toOriginal(start, end));
+    return { text: inner.text, toOriginal };
+  }, null);
 }

@@ -1,4 +1,4 @@
-import { findFirstFrom } from './tokens.ts';
+import { findFirstFrom } from '../core/find-first-from.ts';
 
 /** Which of Meta's interfaces a payload comes from. */
 export type PayloadApi = 'graph' | 'onprem' | null;

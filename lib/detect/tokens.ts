@@ -1,3 +1,4 @@
+import { findFirstFrom } from '../core/find-first-from.ts';
 import { foldUnit, isDigit, isLetter, isSkipped, isUnspaced } from './letters.ts';
 import { HASH_SEED, hashStep } from './word-hash.ts';
 
@@ -112,18 +113,6 @@ function growArray<T extends Int32Array | Uint8Array>(from: T, size: number): T 
   const to = new (from.constructor as new (size: number) => T)(size);
   to.set(from);
   return to;
-}
-
-/** Number of the first place from an offset on, of places in order. */
-export function findFirstFrom(places: ArrayLike<number>, offset: number, count = places.length): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The token that an offset stands in, or the first behind it. */

@@ -1,5 +1,5 @@
+import { findFirstFrom } from '../core/find-first-from.ts';
 import type { Span } from '../detect/hit.ts';
-import { findFirstFrom } from '../detect/tokens.ts';
 
 /** An object of a payload: its range, and its own text on both sides, without the contents of its other members. */
 export interface ObjectAround extends Span {

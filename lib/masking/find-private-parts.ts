@@ -233,7 +233,7 @@ function splitIntoParts(original: string, isCode: (digits: string) => boolean): 
   const parts: TextPart[] = [];
   let done = 0;
   for (const { start, end, masked } of findPrivateParts(plain.text, isCode)) {
-    const [from, to] = plain.getPlace(start, end);
+    const [from, to] = plain.toOriginal(start, end);
     if (to <= done) continue;
     const begin = Math.max(from, done);
     if (begin > done) parts.push({ text: original.slice(done, begin), masked: null });

@@ -1,30 +1,19 @@
+import { type ReplacedText, replaceMapped } from '../core/replaced-text.ts';
 import { toAsciiDigits } from '../detect/digits.ts';
-import { decodeCodePoint, decodeEntity, ENTITY_NAMES } from '../detect/html-entities.ts';
+import { decodeCodePoint, decodeEntity, decodePercent, ENTITY, PERCENT_ENCODED } from '../detect/escapes.ts';
 
-/** A text as a pattern can read it, and where each of its units stands in the text that it was made of. */
-export interface PlainText {
-  text: string;
-  /** Where the part from `start` to `end` stands in the original. */
-  getPlace(start: number, end: number): [start: number, end: number];
-}
-
-const PERCENT = String.raw`%(?:25){0,3}`;
-const BYTE = String.raw`${PERCENT}[89ab][\da-f]`;
 const ESCAPE_CHAR = String.raw`(?:\x1b|\\{1,4}(?:u001b|x1b|033|e))`;
 /** A character beyond ASCII, or one that is written as an escape: of an address, of JSON, of HTML. */
 const UNUSUAL = new RegExp(
   [
     String.raw`${ESCAPE_CHAR}\[[\d;]{0,12}[a-z]`,
     String.raw`[^\t\n\r\x20-\x7e]`,
-    String.raw`${PERCENT}[2-7][\da-f]`,
-    String.raw`${PERCENT}[cd][\da-f]${BYTE}`,
-    String.raw`${PERCENT}e[\da-f](?:${BYTE}){2}`,
-    String.raw`${PERCENT}f[0-7](?:${BYTE}){3}`,
+    PERCENT_ENCODED,
     String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
     String.raw`\\{1,4}x[\da-f]{2}`,
     String.raw`\\{1,4}[nrt]`,
     String.raw`\\{1,4}(?=/)`,
-    String.raw`&(?:amp;)?(?:#\d{2,7}|#x[\da-f]{2,6}|${ENTITY_NAMES});`,
+    ENTITY.replace('&', '&(?:amp;)?'),
   ].join('|'),
   'giu',
 );
@@ -35,51 +24,18 @@ const TERMINAL = new RegExp(`^${ESCAPE_CHAR}\\[`, 'i');
  * Evens out what numbers and secrets hide behind: digits of all scripts, blanks, dashes, full-width signs, characters that nobody sees,
  * escapes. Time grows with the length alone.
  */
-export function toPlainText(original: string): PlainText {
-  const parts: string[] = [];
-  /** Places in the original, of each unit of the text: where it begins, where it ends. */
-  const starts = new Uint32Array(original.length + 1);
-  const ends = new Uint32Array(original.length + 1);
-  let length = 0;
-  let done = 0;
-  const take = (text: string, start: number, end: number) => {
-    parts.push(text);
-    for (let unit = 0; unit < text.length; unit++) {
-      starts[length] = text.length === end - start ? start + unit : start;
-      ends[length] = text.length === end - start ? start + unit + 1 : end;
-      length++;
-    }
-  };
-  for (const match of original.matchAll(UNUSUAL)) {
-    const [written] = match;
-    const even =
-      written.length < 3 && !written.startsWith('\\')
-        ? normalizeChar(written)
-        : normalizeChar(decodeEscape(written));
-    if (even === written) continue;
-    take(original.slice(done, match.index), done, match.index);
-    done = match.index + written.length;
-    take(even, match.index, done);
-  }
-  if (done === 0) return { text: original, getPlace: (start, end) => [start, end] };
-  take(original.slice(done), done, original.length);
-  return {
-    text: parts.join(''),
-    getPlace: (start, end) => [starts[start] ?? 0, ends[end - 1] ?? 0],
-  };
+export function toPlainText(original: string): ReplacedText {
+  const plain = replaceMapped(original, UNUSUAL, (written, entity) =>
+    normalizeChar(decodeEscape(written, entity)),
+  );
+  return plain ?? { text: original, toOriginal: (start, end) => [start, end] };
 }
 
 /** The character that an escape stands for. */
-function decodeEscape(written: string): string {
-  if (written.startsWith('%')) {
-    try {
-      return decodeURIComponent(written.replace(/%(?:25)+/g, '%'));
-    } catch {
-      return written;
-    }
-  }
-  if (written.startsWith('&'))
-    return decodeEntity(written.slice(written.lastIndexOf('&') + 1, -1).replace(/^amp;/i, '')) ?? written;
+function decodeEscape(written: string, entity: string | undefined): string {
+  if (entity) return decodeEntity(entity) ?? written;
+  if (written.startsWith('%')) return decodePercent(written);
+  if (written.length < 3 && !written.startsWith('\\')) return written;
   const letter = written.replace(/^\\+/, '');
   if (letter === '' || TERMINAL.test(written)) return '';
   if (letter.length === 1) return letter === 'n' ? '\n' : letter === 't' ? '\t' : ' ';

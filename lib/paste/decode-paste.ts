@@ -101,6 +101,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
       breaks.push(chunk);
       const plain = unescapePaste(chunk);
       const text = decodePhpDump(plain);
+      const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
       if (header === undefined) {
         header = findTableHeader(text);
         table = header ? parseTableHeader(header) : null;
@@ -110,7 +111,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
       for (const part of splitIntoChunks(text)) {
         const base = lines + before;
         const lineOf: LineOf = (offset) =>
-          plain === chunk ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
+          keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
         const isFirst =
           header !== null && header !== undefined && before === 0 && lines === 0 && part.startsWith(header);
         if (table) {

@@ -1,5 +1,6 @@
+import { decodeHtml, decodeUrlEncoding } from '../detect/escapes.ts';
 import { createJsonScanner } from './json-scanner.ts';
-import { decodeBase64, decodeHtmlEntities, decodeUrlEncoding } from './unescape.ts';
+import { decodeBase64 } from './unescape.ts';
 
 /** The first JSON syntax error of a payload. */
 export interface JsonSyntaxError {
@@ -151,7 +152,7 @@ type Layer = (text: string) => string;
 /** Encodings of a payload, by how the encoded payload begins. */
 const WRAPPER_LAYERS: readonly (readonly [begins: RegExp, layer: Layer])[] = [
   [/^(?:%22|%7B|%5B)/i, decodeUrlEncoding],
-  [/^(?:[{[]\s*)?&(?:quot|#34|#x22|amp|lcub);/i, decodeHtmlEntities],
+  [/^(?:[{[]\s*)?&(?:quot|#34|#x22|amp|lcub);/i, decodeHtml],
   [/^"?[{[]\s*\\+["nr]|^"[{[]/, unwrapJsonString],
   [/^[\w+/-]{32}/, decodeBase64],
 ];

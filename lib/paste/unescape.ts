@@ -1,8 +1,7 @@
-import { decodeEntity, ENTITY_NAMES } from '../detect/html-entities.ts';
+import { unescapePayload } from '../detect/escapes.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const COLOUR = /\u001b\[[\d;]{0,12}m/g;
-const ENTITY = new RegExp(`&(${ENTITY_NAMES}|#\\d{2,6}|#x[\\da-f]{2,6});`, 'gi');
 /** Maximum nesting of encodings. Real logs have fewer. */
 const MAX_LAYERS = 4;
 
@@ -13,7 +12,7 @@ const MAX_LAYERS = 4;
 export function unescapePaste(text: string): string {
   let plain = stripColours(decodeQuotedPrintable(text));
   for (let layer = 0; layer < MAX_LAYERS; layer++) {
-    const next = decodeBase64(decodeJsonString(decodeUrlEncoding(decodeHtmlEntities(plain))));
+    const next = decodeBase64(unescapePayload(plain));
     if (next === plain) break;
     plain = next;
   }
@@ -45,34 +44,6 @@ export function decodePhpDump(text: string): string {
 /** Removes ANSI colour sequences. */
 function stripColours(text: string): string {
   return text.includes('\u001b') ? text.replace(COLOUR, '') : text;
-}
-
-/** Decodes HTML entities. Returns text without `&quot;` and the like unchanged. */
-export function decodeHtmlEntities(text: string): string {
-  if (!/&(?:quot|amp|apos|#\d{2,3}|#x[\da-f]{2});/i.test(text)) return text;
-  return text.replace(ENTITY, (match, entity: string) => decodeEntity(entity) ?? match);
-}
-
-/** Decodes percent-encoding, but only if quotes or brackets are encoded, as in a payload. A `%` in prose stays. */
-export function decodeUrlEncoding(text: string): string {
-  if (!/%(?:22|7B|5B)/i.test(text)) return text;
-  return text.replace(/(?:%[\da-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run;
-    }
-  });
-}
-
-function decodeJsonString(text: string): string {
-  if (!/\\(?:"|u0022)/i.test(text)) return text;
-  // The look-behind avoids quadratic time on long runs of backslashes.
-  return text
-    .replace(/(?<!\\)\\+u0022/gi, '"')
-    .replace(/(?<!\\)\\+"/g, '"')
-    .replace(/(?<!\\)\\+n/g, '\n')
-    .replace(/(?<!\\)\\+\//g, '/');
 }
 
 /**
