@@ -2,6 +2,7 @@ import type { CatalogueData, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
+import { formatCoverage } from './coverage-report.ts';
 import {
   escapeMarkdownText,
   formatClaim,
@@ -21,6 +22,8 @@ export function createCatalogueReport(catalogue: Catalogue): string {
     intro(catalogue),
     '## By provider and registry\n',
     byRegistry(catalogue),
+    '## What programs read\n',
+    formatCoverage(catalogue),
     '## By class\n',
     byClass(catalogue),
     '## Codes that look like errors\n',

@@ -5,21 +5,28 @@ import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { CatalogueData, CommonCode, Entry } from '../data/schema.ts';
 import {
+  acceptedDifferenceSchema,
   commonCodeSchema,
   consoleSchema,
   entryFileSchema,
   providerSchema,
-  sourceSchema,
+  sourceReadsSchema,
+  sourceRecordSchema,
 } from '../data/schema.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
 import { createEntryKey } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
+import { findReaderProblems, type SourceData } from './sources/compare.ts';
+import { createCoverage } from './sources/coverage.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** Cache of parsed YAML files by content hash, because parsing takes most of a command's time. */
 const CACHE_FOLDER = join(ROOT, 'node_modules/.cache/errata');
 /** Maximum cached files: several times the number of data files. */
 const MAX_CACHED_FILES = 300;
+
+const DRAFT_PROBLEM =
+  'is a draft that a program made. Write class, meaning, verdict, next and the claim’s `says` from its page, then delete `draft`';
 
 type Path = readonly (string | number)[];
 
@@ -45,7 +52,17 @@ export class CatalogueError extends Error {
  *
  * @throws CatalogueError with file, line, record and field of each problem.
  */
-export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
+export const readCatalogue = (dir?: string): CatalogueData => readData(dir).catalogue;
+
+/**
+ * Reads the catalogue, and how programs read its sources.
+ *
+ * @throws CatalogueError like `readCatalogue`.
+ */
+export function readData(dir: string = join(ROOT, 'data')): {
+  catalogue: CatalogueData;
+  sourceData: SourceData;
+} {
   const problems: string[] = [];
   let isWhole = true;
   const report = (file: YamlFile, path: Path, what: string, record = '') =>
@@ -56,9 +73,16 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   function checked<T>(file: YamlFile, schema: v.GenericSchema<unknown, T>): T | null {
     const result = v.safeParse(schema, file.value);
     if (result.success) return result.output;
+    const drafts = new Set<unknown>();
     for (const issue of result.issues) {
       const path = (issue.path ?? []).map((item) => item.key as string | number);
-      report(file, path, issue.message, getRecordName(file.value, path));
+      const [list = '', at = ''] = path;
+      const record = getIn(file.value, [list, at]);
+      if (drafts.has(record)) continue;
+      if (getIn(record, ['draft'])) {
+        drafts.add(record);
+        report(file, [list, at, 'draft'], DRAFT_PROBLEM, getRecordName(file.value, path));
+      } else report(file, path, issue.message, getRecordName(file.value, path));
     }
     isWhole = false;
     return null;
@@ -67,7 +91,9 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   const mostMetFile = readYaml(dir, 'most-common-codes.yaml', problems);
   const listIn = <T>(name: string, schema: v.GenericSchema<unknown, T>): readonly T[] =>
     checked(readYaml(dir, name, problems), v.array(schema)) ?? [];
-  const sources = listIn('sources.yaml', sourceSchema);
+  const records = listIn('sources.yaml', sourceRecordSchema);
+  const accepted = listIn('accepted-differences.yaml', acceptedDifferenceSchema);
+  const reads = checked(readYaml(dir, 'source-reads.json', problems), sourceReadsSchema) ?? {};
   const providers = listIn('providers.yaml', providerSchema);
   const consoles = listIn('consoles.yaml', consoleSchema);
   const mostCommon = checked(mostMetFile, v.array(commonCodeSchema)) ?? [];
@@ -95,7 +121,10 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   if (!isWhole) throw new CatalogueError(problems);
 
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-  const data: CatalogueData = { version, entries, sources, providers, consoles, mostCommon };
+  const sources = records.map(({ read: _, unreadable: __, ...source }) => source);
+  const sourceData: SourceData = { entries, sources: records, accepted, reads };
+  const coverage = createCoverage(sourceData);
+  const data: CatalogueData = { version, entries, sources, providers, consoles, mostCommon, coverage };
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
@@ -103,8 +132,9 @@ export function readCatalogue(dir: string = join(ROOT, 'data')): CatalogueData {
   mostCommon.forEach(({ key }, at) => {
     if (!keys.has(key)) report(mostMetFile, [at, 'key'], `there is no entry "${key}"`);
   });
+  problems.push(...findReaderProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
-  return { ...data, entries: addInverseRelations(entries) };
+  return { catalogue: { ...data, entries: addInverseRelations(entries) }, sourceData };
 }
 
 /** Lists the files by provider. A provider's file with the most common codes comes first, because file order breaks ties. */
@@ -179,6 +209,12 @@ function storeCached(file: string, content: string): void {
     // The cache folder is not writable. Files are parsed each time.
   }
 }
+
+const getIn = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>(
+    (here, key) => (here as Record<string | number, unknown> | null | undefined)?.[key],
+    value,
+  );
 
 /** Returns the code of the record that a path leads into, for error messages. */
 function getRecordName(value: unknown, path: Path): string {

@@ -173,6 +173,80 @@ export const sourceSchema = v.strictObject({
   note: v.optional(text),
 });
 
+const pattern = v.pipe(text, v.check(isPattern, 'must be a regular expression with a group (?<code>…)'));
+
+/** How a program reads the codes of a page (`build/sources/read-page.ts`). */
+export const pageReaderSchema = v.strictObject({
+  /** Address of the form that a program can read, if it is not the source's `url`. Several pages make one list. */
+  url: v.optional(v.union([address, v.array(address)])),
+  format: v.picklist(['markdown', 'html', 'json', 'yaml', 'text']),
+  /** Heading above the tables or elements, if only a part of the page lists codes. */
+  under: v.optional(text),
+  /** CSS selector of the elements that hold one code each, if the page has no table. */
+  select: v.optional(text),
+  /** JSON and YAML: path to the list or mapping. Without it, every object that has the field of the code. */
+  at: v.optional(text),
+  /**
+   * Tables: the column headings, with ` | ` between alternatives, or `#2` for the second column. JSON and YAML: the keys,
+   * `$key` and `$value` in a mapping.
+   */
+  fields: v.optional(
+    v.strictObject({ code: text, title: v.optional(text), text: v.optional(text), http: v.optional(text) }),
+  ),
+  /** Groups `code`, `title`, `text` and `http` in a file of format `text`, in a selected element, or in the cell of the code. */
+  pattern: v.optional(pattern),
+  /** Registry of new codes, `provider/api`. By default the one with most claims of the source. */
+  into: v.optional(text),
+  /** Date of the last try on a stored copy, or false if none could be had. */
+  tried: v.union([date, v.literal(false)]),
+});
+
+/** A record of `sources.yaml`: with the reader of its page, an edition that is read instead, or why no program can read it. */
+export const sourceRecordSchema = v.pipe(
+  v.strictObject({
+    ...sourceSchema.entries,
+    read: v.optional(
+      v.union([
+        pageReaderSchema,
+        v.strictObject({ /** Id of the current edition of the same list. */ as: slug }),
+      ]),
+    ),
+    unreadable: v.optional(text),
+  }),
+  v.check(
+    ({ read, unreadable }) => Boolean(read) !== Boolean(unreadable),
+    'needs either "read" or "unreadable"',
+  ),
+);
+
+/** Differences between a page and the claims. `unclaimed`: the catalogue has the code, but no claim of this source. */
+export const DIFFERENCES = ['new', 'unclaimed', 'title', 'http', 'text', 'vanished'] as const;
+
+/** A record of `accepted-differences.yaml`. */
+export const acceptedDifferenceSchema = v.strictObject({
+  source: slug,
+  kind: v.picklist(DIFFERENCES),
+  /** Codes and ranges such as 10000-19999, or `*`. */
+  codes: v.pipe(v.array(text), v.minLength(1, 'needs at least one code')),
+  /** The title or status on the page. Another one is reported again. */
+  value: v.optional(text),
+  reason: text,
+});
+
+/** `source-reads.json`, by source: the day on which its page was read, and a fingerprint of what the page says of each code. */
+export const sourceReadsSchema = v.record(
+  v.string(),
+  v.strictObject({ read: date, codes: v.record(v.string(), v.string()) }),
+);
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source) && source.includes('(?<code>');
+  } catch {
+    return false;
+  }
+}
+
 const printForm = v.pipe(
   text,
   v.regex(
@@ -243,6 +317,11 @@ export type TimeWindow = v.InferOutput<typeof windowSchema>;
 export type Claim = v.InferOutput<typeof claimSchema>;
 export type EntryRecord = v.InferOutput<typeof entrySchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
+export type SourceRecord = v.InferOutput<typeof sourceRecordSchema>;
+export type PageReader = v.InferOutput<typeof pageReaderSchema>;
+export type DifferenceKind = (typeof DIFFERENCES)[number];
+export type AcceptedDifference = v.InferOutput<typeof acceptedDifferenceSchema>;
+export type SourceReads = v.InferOutput<typeof sourceReadsSchema>;
 export type Provider = v.InferOutput<typeof providerSchema>;
 export type CommonCode = v.InferOutput<typeof commonCodeSchema>;
 export type VendorConsole = v.InferOutput<typeof consoleSchema>;
@@ -269,6 +348,17 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   translated?: boolean;
 }
 
+/** How much of the catalogue programs compare with the pages of its sources. */
+export interface Coverage {
+  /** Sources that a program reads, and their claims. */
+  sources: number;
+  claims: number;
+  /** Claims whose source was read in the 90 days before the last reading. */
+  recentClaims: number;
+  /** Codes that a provider publishes on the pages read, and those in the catalogue, by provider. */
+  published: readonly { provider: string; codes: number; known: number }[];
+}
+
 /** All validated data of `data/`. */
 export interface CatalogueData {
   /** Version of the package. */
@@ -279,4 +369,5 @@ export interface CatalogueData {
   providers: readonly Provider[];
   consoles: readonly VendorConsole[];
   mostCommon: readonly CommonCode[];
+  coverage?: Coverage;
 }

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type {
+  AcceptedDifference,
+  CatalogueData,
+  DifferenceKind,
+  Entry,
+  SourceReads,
+  SourceRecord,
+} from '../../data/schema.ts';
+import { type PageRow, UnreadableError } from './page-row.ts';
+
+export interface Difference {
+  kind: DifferenceKind;
+  code: string;
+  /** The catalogue's title, status or text, and the page's. */
+  here?: string | undefined;
+  there?: string | undefined;
+  /** What the page says of a new code. */
+  row?: PageRow;
+}
+
+export interface SourceData {
+  entries: CatalogueData['entries'];
+  sources: readonly SourceRecord[];
+  accepted: readonly AcceptedDifference[];
+  reads: SourceReads;
+}
+
+/** Below this share of the codes of the last time, the page has changed its form rather than its codes. */
+const MIN_SHARE = 0.5;
+
+/**
+ * Compares the rows of a page with the claims of its source, and with what the page said the last time.
+ *
+ * @throws UnreadableError if the rows have little in common with what is known of the page.
+ */
+export function compareSource(id: string, rows: readonly PageRow[], data: SourceData): Difference[] {
+  const group = new Set([
+    id,
+    ...data.sources.filter(({ read }) => read && 'as' in read && read.as === id).map((one) => one.id),
+  ]);
+  const claimed = data.entries.filter(({ claims }) => claims.some(({ source }) => group.has(source)));
+  const providers = new Set(claimed.map(({ provider }) => provider));
+  const near = data.entries.filter(({ provider }) => providers.has(provider));
+  const before = data.reads[id]?.codes;
+  checkPlausible(rows, claimed, before);
+
+  const found = [...Map.groupBy(rows, ({ code }) => code)].flatMap(([code, [row, ...others]]): Difference[] => {
+    if (!row) return [];
+    const own = claimed.filter((entry) => hasCode(entry, code));
+    if (own.length === 0) {
+      const isKnown = near.some((entry) => hasCode(entry, code));
+      if (isKnown && before?.[code]) return [];
+      return [{ kind: isKnown ? 'unclaimed' : 'new', code, there: row.title ?? row.text, row }];
+    }
+    const all = [row, ...others];
+    const claims = own.flatMap((entry) => entry.claims.filter(({ source }) => source === id));
+    const changed = [...compareField('title', all, claims), ...compareField('http', all, claims)];
+    if (changed.length > 0 || !before?.[code] || before[code] === fingerprint(all)) return changed;
+    return [{ kind: 'text', code, here: claims[0]?.says, there: row.text ?? row.title }];
+  });
+  // A claim that the page did not have the last time may come from another page of the source.
+  const expected =
+    before === undefined
+      ? claimed.filter(({ claims }) => claims.some(({ source }) => source === id)).map(({ code }) => code)
+      : Object.keys(before);
+  const vanished = [...new Set(expected)]
+    .filter((code) => !rows.some((row) => row.code === code || claimed.some((entry) => entry.code === code && hasCode(entry, row.code))))
+    .map((code): Difference => ({ kind: 'vanished', code, here: claimed.find((entry) => hasCode(entry, code))?.title }));
+  return [...found, ...vanished].filter(
+    (one) => !data.accepted.some((record) => isAccepted(id, one, record)),
+  );
+}
+
+/** A short hash of what a page says of a code. The page's own words are not kept. */
+export function fingerprint(rows: readonly PageRow[]): string {
+  const words = rows.map(({ title = '', text = '', http = '' }) => normalize(`${title} ${text} ${http}`));
+  return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 8);
+}
+
+/** Tests whether an entry is filed or printed under a code of a page. */
+export function hasCode({ code, subcode, number, symbols = [] }: Entry, wanted: string): boolean {
+  const own = subcode ? [subcode, `${code}.${subcode}`, `${code}/${subcode}`] : [code];
+  return [...own, number, ...symbols].includes(wanted);
+}
+
+function compareField(kind: 'title' | 'http', rows: readonly PageRow[], claims: Entry['claims']): Difference[] {
+  const there = rows.flatMap((row) => row[kind] ?? []);
+  const here = claims.flatMap((claim) => claim[kind] ?? []).map(String);
+  // A claim may shorten the page's title, or call its text the title. The fingerprint shows changes of the rest.
+  const texts = kind === 'title' ? rows.flatMap(({ text }) => text ?? []) : [];
+  const isSame = [...there, ...texts].some((one) => here.some((other) => normalize(one).startsWith(normalize(other))));
+  if (there.length === 0 || here.length === 0 || isSame) return [];
+  return [{ kind, code: rows[0]?.code ?? '', here: here.join(' / '), there: there.join(' / ') }];
+}
+
+function checkPlausible(rows: readonly PageRow[], claimed: readonly Entry[], before: Record<string, string> | undefined): void {
+  const codes = Object.keys(before ?? {});
+  const kept = codes.filter((code) => rows.some((row) => row.code === code)).length;
+  if (kept < codes.length * MIN_SHARE)
+    throw new UnreadableError(`only ${kept} of the ${codes.length} codes of the last time; the form of the page may have changed`);
+  if (claimed.length > 0 && !claimed.some((entry) => rows.some(({ code }) => hasCode(entry, code))))
+    throw new UnreadableError(`${rows.length} codes, but none of the ${claimed.length} entries that claim this source`);
+}
+
+/** Checks what the schema cannot: references of readers, accepted differences and reads to sources and registries. */
+export function findReaderProblems({ entries, sources, accepted, reads }: SourceData): string[] {
+  const ids = new Set(sources.map(({ id }) => id));
+  const pages = new Set(sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id));
+  const apis = new Set(entries.map(({ provider, api }) => `${provider}/${api}`));
+  const dangling = [
+    ...accepted
+      .filter(({ source }) => !ids.has(source))
+      .map(({ source }) => `accepted-differences.yaml: there is no source "${source}"`),
+    ...Object.keys(reads)
+      .filter((id) => !pages.has(id))
+      .map((id) => `source-reads.json: no program reads the source "${id}"`),
+  ];
+  const wrong = sources.flatMap(({ id, url, read }) => {
+    if (!read) return [];
+    if ('as' in read)
+      return pages.has(read.as) ? [] : [`sources.yaml: ${id} read.as: no program reads "${read.as}"`];
+    return [
+      ...(url || read.url ? [] : [`sources.yaml: ${id} read: needs an address`]),
+      ...(!read.into || apis.has(read.into)
+        ? []
+        : [`sources.yaml: ${id} read.into: there is no registry "${read.into}"`]),
+    ];
+  });
+  return [...dangling, ...wrong];
+}
+
+function isAccepted(id: string, { kind, code, there }: Difference, accepted: AcceptedDifference): boolean {
+  const { source, codes, value } = accepted;
+  if (source !== id || accepted.kind !== kind) return false;
+  return (
+    codes.some((range) => isInRange(code, range)) && (!value || normalize(value) === normalize(there ?? ''))
+  );
+}
+
+export function isInRange(code: string, range: string): boolean {
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(range) ?? [];
+  return range === '*' || range === code || (Number(code) >= Number(from) && Number(code) <= Number(to));
+}
+
+/** Reduces a text to its letters and digits: a page's markup and punctuation are no difference. */
+const normalize = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

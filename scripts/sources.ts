@@ -1,0 +1,83 @@
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CatalogueError, readData } from '../build/read-catalogue.ts';
+import { checkSources, type LoadPage, listReadSources, recordReads } from '../build/sources/check-sources.ts';
+import { formatChecks } from '../build/sources/differences-report.ts';
+import { createDrafts } from '../build/sources/drafts.ts';
+import { UnreadableError } from '../build/sources/page-row.ts';
+import { resolveCliPath } from './cli-path.ts';
+import { fail, parseArguments } from './command-line.ts';
+import { ROOT } from './run.ts';
+
+// npm run sources [-- SOURCE…]: reads the pages of the sources and compares them with the claims of data/. The only
+// command that uses the network. Exit status 1 if there is a difference or a page that cannot be read.
+const USAGE = 'Usage: npm run sources -- [SOURCE…] [--json] [--write] [--from DIR]';
+const TIMEOUT_MS = 30_000;
+const MAX_PAGE_LENGTH = 20_000_000;
+
+const { values, positionals } = parseArguments(
+  {
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+      from: { type: 'string' },
+    },
+  },
+  USAGE,
+);
+
+const { sourceData } = readDataOrExit();
+const readable = listReadSources(sourceData);
+const chosen = positionals.map(
+  (id) =>
+    readable.find((source) => source.id === id) ?? fail(`No program reads a source "${id}".\n\n${USAGE}`),
+);
+const { from } = values;
+const checks = await checkSources(
+  chosen.length > 0 ? chosen : readable,
+  sourceData,
+  from === undefined ? fetchPage : readCopies(resolveCliPath(from)),
+);
+
+console.log(values.json ? JSON.stringify(checks, null, 2) : formatChecks(checks));
+if (values.write) {
+  const today = new Date().toISOString().slice(0, 10);
+  writeFileSync(join(ROOT, 'data/source-reads.json'), recordReads(checks, sourceData, today));
+  for (const [file, yaml] of createDrafts(checks, sourceData)) appendFileSync(join(ROOT, 'data', file), yaml);
+}
+if (checks.some(({ differences, unreadable }) => unreadable || differences.length > 0)) process.exitCode = 1;
+
+function readDataOrExit() {
+  try {
+    return readData();
+  } catch (error) {
+    if (error instanceof CatalogueError) fail(error.message);
+    throw error;
+  }
+}
+
+async function fetchPage(_: string, url: string): Promise<string> {
+  try {
+    const headers = { 'user-agent': 'errata-sources (reads error code lists once a week)' };
+    const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!answer.ok) throw new UnreadableError(`HTTP ${answer.status}`);
+    const page = await answer.text();
+    if (page.length > MAX_PAGE_LENGTH) throw new UnreadableError('the page is too long');
+    return page;
+  } catch (error) {
+    if (error instanceof UnreadableError) throw error;
+    throw new UnreadableError(`no answer: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Reads `DIR/<source>.<extension>` instead of the network, `DIR/<source>.2.<extension>` for a second page. */
+function readCopies(dir: string): LoadPage {
+  const names = readdirSync(dir);
+  return (id, _, index) => {
+    const stem = index > 0 ? `${id}.${index + 1}` : id;
+    const name = names.find((one) => one.replace(/\.[a-z]+$/, '') === stem);
+    if (!name) throw new UnreadableError('no copy in the folder');
+    return readFileSync(join(dir, name), 'utf8');
+  };
+}
