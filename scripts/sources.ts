@@ -4,6 +4,7 @@ import { CatalogueError, readData } from '../build/read-catalogue.ts';
 import { checkSources, type LoadPage, listReadSources, recordReads } from '../build/sources/check-sources.ts';
 import { formatChecks } from '../build/sources/differences-report.ts';
 import { createDrafts } from '../build/sources/drafts.ts';
+import { fetchPage } from '../build/sources/fetch-page.ts';
 import { UnreadableError } from '../build/sources/page-row.ts';
 import { resolveCliPath } from './cli-path.ts';
 import { fail, parseArguments } from './command-line.ts';
@@ -12,8 +13,6 @@ import { ROOT } from './run.ts';
 // npm run sources [-- SOURCE…]: reads the pages of the sources and compares them with the claims of data/. The only
 // command that uses the network. Exit status 1 if there is a difference or a page that cannot be read.
 const USAGE = 'Usage: npm run sources -- [SOURCE…] [--json] [--write] [--from DIR]';
-const TIMEOUT_MS = 30_000;
-const MAX_PAGE_LENGTH = 20_000_000;
 
 const { values, positionals } = parseArguments(
   {
@@ -37,7 +36,7 @@ const { from } = values;
 const checks = await checkSources(
   chosen.length > 0 ? chosen : readable,
   sourceData,
-  from === undefined ? fetchPage : readCopies(resolveCliPath(from)),
+  from === undefined ? (_, url) => fetchPage(url) : readCopies(resolveCliPath(from)),
 );
 
 console.log(values.json ? JSON.stringify(checks, null, 2) : formatChecks(checks));
@@ -54,20 +53,6 @@ function readDataOrExit() {
   } catch (error) {
     if (error instanceof CatalogueError) fail(error.message);
     throw error;
-  }
-}
-
-async function fetchPage(_: string, url: string): Promise<string> {
-  try {
-    const headers = { 'user-agent': 'errata-sources (reads error code lists once a week)' };
-    const answer = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!answer.ok) throw new UnreadableError(`HTTP ${answer.status}`);
-    const page = await answer.text();
-    if (page.length > MAX_PAGE_LENGTH) throw new UnreadableError('the page is too long');
-    return page;
-  } catch (error) {
-    if (error instanceof UnreadableError) throw error;
-    throw new UnreadableError(`no answer: ${error instanceof Error ? error.message : error}`);
   }
 }
 

@@ -480,9 +480,11 @@ describe('a fault in the data', () => {
     mkdirSync(join(dir, 'acme'));
     writeFileSync(
       join(dir, 'sources.yaml'),
-      "- { id: page, name: Page, publisher: Acme, kind: official, seen: '2026-11', trust: 3 }\n" +
-        "- { id: clients, name: Clients, publisher: Others, kind: third-party, seen: '2026-11', trust: 2 }\n",
+      "- { id: page, name: Page, publisher: Acme, kind: official, seen: '2026-11', trust: 3, unreadable: On paper. }\n" +
+        "- { id: clients, name: Clients, publisher: Others, kind: third-party, seen: '2026-11', trust: 2, unreadable: On paper. }\n",
     );
+    writeFileSync(join(dir, 'accepted-differences.yaml'), '[]\n');
+    writeFileSync(join(dir, 'source-reads.json'), '{}\n');
     writeFileSync(
       join(dir, 'providers.yaml'),
       '- { id: acme, name: Acme, apis: [{ id: api, name: Acme API }], desk: the Acme desk }\n',
@@ -544,6 +546,11 @@ describe('a fault in the data', () => {
   });
 
   it.each([
+    [
+      'a draft',
+      record({ draft: 'true', class: "''" }),
+      /^[^\n]*1 problem[^\n]*\n[^\n]*api\.yaml:12 7 \S*draft: is a draft/,
+    ],
     ['an unknown field', record({ colour: 'red' }), /api\.yaml:12 7 \S*colour: /],
     ['an empty next', record({ next: "''" }), /api\.yaml:9 7 \S*next: must not be empty/],
     [

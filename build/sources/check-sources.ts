@@ -48,9 +48,11 @@ export function recordReads(checks: readonly SourceCheck[], { reads }: SourceDat
   const next = { ...reads };
   for (const { id, rows, unreadable } of checks) {
     if (unreadable) continue;
-    const codes = [...Map.groupBy(rows, ({ code }) => code)].map(([code, own]) => [code, fingerprint(own)] as const);
+    const codes = [...Map.groupBy(rows, ({ code }) => code)].map(
+      ([code, own]) => [code, fingerprint(own)] as const,
+    );
     next[id] = { read: today, codes: Object.fromEntries(codes) };
   }
   const sorted = Object.entries(next).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`;
+  return `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`;
 }

@@ -45,28 +45,42 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
   const before = data.reads[id]?.codes;
   checkPlausible(rows, claimed, before);
 
-  const found = [...Map.groupBy(rows, ({ code }) => code)].flatMap(([code, [row, ...others]]): Difference[] => {
-    if (!row) return [];
-    const own = claimed.filter((entry) => hasCode(entry, code));
-    if (own.length === 0) {
-      const isKnown = near.some((entry) => hasCode(entry, code));
-      if (isKnown && before?.[code]) return [];
-      return [{ kind: isKnown ? 'unclaimed' : 'new', code, there: row.title ?? row.text, row }];
-    }
-    const all = [row, ...others];
-    const claims = own.flatMap((entry) => entry.claims.filter(({ source }) => source === id));
-    const changed = [...compareField('title', all, claims), ...compareField('http', all, claims)];
-    if (changed.length > 0 || !before?.[code] || before[code] === fingerprint(all)) return changed;
-    return [{ kind: 'text', code, here: claims[0]?.says, there: row.text ?? row.title }];
-  });
+  const found = [...Map.groupBy(rows, ({ code }) => code)].flatMap(
+    ([code, [row, ...others]]): Difference[] => {
+      if (!row) return [];
+      const own = claimed.filter((entry) => hasCode(entry, code));
+      if (own.length === 0) {
+        const isKnown = near.some((entry) => hasCode(entry, code));
+        if (isKnown && before?.[code]) return [];
+        return [{ kind: isKnown ? 'unclaimed' : 'new', code, there: row.title ?? row.text, row }];
+      }
+      const all = [row, ...others];
+      const claims = own.flatMap((entry) => entry.claims.filter(({ source }) => source === id));
+      const changed = [...compareField('title', all, claims), ...compareField('http', all, claims)];
+      if (changed.length > 0 || !before?.[code] || before[code] === fingerprint(all)) return changed;
+      return [{ kind: 'text', code, here: claims[0]?.says, there: row.text ?? row.title }];
+    },
+  );
   // A claim that the page did not have the last time may come from another page of the source.
   const expected =
     before === undefined
       ? claimed.filter(({ claims }) => claims.some(({ source }) => source === id)).map(({ code }) => code)
       : Object.keys(before);
   const vanished = [...new Set(expected)]
-    .filter((code) => !rows.some((row) => row.code === code || claimed.some((entry) => entry.code === code && hasCode(entry, row.code))))
-    .map((code): Difference => ({ kind: 'vanished', code, here: claimed.find((entry) => hasCode(entry, code))?.title }));
+    .filter(
+      (code) =>
+        !rows.some(
+          (row) =>
+            row.code === code || claimed.some((entry) => entry.code === code && hasCode(entry, row.code)),
+        ),
+    )
+    .map(
+      (code): Difference => ({
+        kind: 'vanished',
+        code,
+        here: claimed.find((entry) => hasCode(entry, code))?.title,
+      }),
+    );
   return [...found, ...vanished].filter(
     (one) => !data.accepted.some((record) => isAccepted(id, one, record)),
   );
@@ -84,23 +98,37 @@ export function hasCode({ code, subcode, number, symbols = [] }: Entry, wanted: 
   return [...own, number, ...symbols].includes(wanted);
 }
 
-function compareField(kind: 'title' | 'http', rows: readonly PageRow[], claims: Entry['claims']): Difference[] {
+function compareField(
+  kind: 'title' | 'http',
+  rows: readonly PageRow[],
+  claims: Entry['claims'],
+): Difference[] {
   const there = rows.flatMap((row) => row[kind] ?? []);
   const here = claims.flatMap((claim) => claim[kind] ?? []).map(String);
   // A claim may shorten the page's title, or call its text the title. The fingerprint shows changes of the rest.
   const texts = kind === 'title' ? rows.flatMap(({ text }) => text ?? []) : [];
-  const isSame = [...there, ...texts].some((one) => here.some((other) => normalize(one).startsWith(normalize(other))));
+  const isSame = [...there, ...texts].some((one) =>
+    here.some((other) => normalize(one).startsWith(normalize(other))),
+  );
   if (there.length === 0 || here.length === 0 || isSame) return [];
   return [{ kind, code: rows[0]?.code ?? '', here: here.join(' / '), there: there.join(' / ') }];
 }
 
-function checkPlausible(rows: readonly PageRow[], claimed: readonly Entry[], before: Record<string, string> | undefined): void {
+function checkPlausible(
+  rows: readonly PageRow[],
+  claimed: readonly Entry[],
+  before: Record<string, string> | undefined,
+): void {
   const codes = Object.keys(before ?? {});
   const kept = codes.filter((code) => rows.some((row) => row.code === code)).length;
   if (kept < codes.length * MIN_SHARE)
-    throw new UnreadableError(`only ${kept} of the ${codes.length} codes of the last time; the form of the page may have changed`);
+    throw new UnreadableError(
+      `only ${kept} of the ${codes.length} codes of the last time; the form of the page may have changed`,
+    );
   if (claimed.length > 0 && !claimed.some((entry) => rows.some(({ code }) => hasCode(entry, code))))
-    throw new UnreadableError(`${rows.length} codes, but none of the ${claimed.length} entries that claim this source`);
+    throw new UnreadableError(
+      `${rows.length} codes, but none of the ${claimed.length} entries that claim this source`,
+    );
 }
 
 /** Checks what the schema cannot: references of readers, accepted differences and reads to sources and registries. */

@@ -18,12 +18,13 @@ export function createDrafts(checks: readonly SourceCheck[], data: SourceData): 
   const files = new Map<string, string>();
   for (const [key, [draft, ...others]] of Map.groupBy(drafts, ({ file, code }) => `${file} ${code}`)) {
     if (!draft?.row) continue;
-    const { code, title, text, http } = draft.row;
+    const { code, title, text, http = '' } = draft.row;
+    const [status] = /^\d{3}\b/.exec(http) ?? [];
     const record = {
       code,
       draft: true,
       ...(title && { title: toLine(title) }),
-      ...(http && /^\d{3}$/.test(http) && { http: Number(http) }),
+      ...(status && { http: Number(status) }),
       class: '',
       meaning: '',
       verdict: { turn: '', retry: '' },

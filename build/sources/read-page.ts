@@ -47,14 +47,9 @@ function readDocument(html: string, reader: PageReader): PageRow[] {
   const isInside = createSectionFilter(document, reader.under);
   if (reader.select) {
     const { pattern = '(?<code>[^\\s:]+)[\\s:]*(?<title>.*)' } = reader;
-    return [...document.querySelectorAll(reader.select)]
-      .filter(isInside)
-      .flatMap((element) =>
-        matchRows(getText(element), pattern).map((row) => ({
-          text: getTextBelow(element, reader.select),
-          ...row,
-        })),
-      );
+    return [...document.querySelectorAll(reader.select)].filter(isInside).flatMap((element) =>
+      matchRows(getText(element), pattern).map((row) => ({ ...row, text: row.text ?? getTextBelow(element, reader.select) })),
+    );
   }
   const tables = [...document.querySelectorAll('table')].filter(isInside);
   const read = tables.map((table) => readTable(table, reader)).filter((rows) => rows !== null);
@@ -72,7 +67,12 @@ function readTable(table: Element, { fields = { code: '#1' }, pattern }: PageRea
   return body.flatMap((cells) => {
     const [code = '', title, text, http] = columns.map((at) => cells[at] || undefined);
     const found: PageRow[] = pattern ? matchRows(code, pattern) : [{ code }];
-    return found.map((row) => ({ ...row, title: row.title ?? title, text: row.text ?? text, http: row.http ?? http }));
+    return found.map((row) => ({
+      ...row,
+      title: row.title ?? title,
+      text: row.text ?? text,
+      http: row.http ?? http,
+    }));
   });
 }
 
