@@ -48,7 +48,10 @@ function readDocument(html: string, reader: PageReader): PageRow[] {
   if (reader.select) {
     const { pattern = '(?<code>[^\\s:]+)[\\s:]*(?<title>.*)' } = reader;
     return [...document.querySelectorAll(reader.select)].filter(isInside).flatMap((element) =>
-      matchRows(getText(element), pattern).map((row) => ({ ...row, text: row.text ?? getTextBelow(element, reader.select) })),
+      matchRows(getText(element), pattern).map((row) => ({
+        ...row,
+        text: row.text ?? getTextBelow(element, reader.select),
+      })),
     );
   }
   const tables = [...document.querySelectorAll('table')].filter(isInside);
