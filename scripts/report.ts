@@ -1,15 +1,27 @@
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createCatalogueReport } from '../build/catalogue-report.ts';
+import { createCodesChangelog } from '../build/codes-changelog.ts';
 import { expectReport, REPORT_FILE } from '../build/expect-report.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { parseArguments } from './command-line.ts';
+import { ROOT } from './run.ts';
 
 // npm run report [-- --check]: writes docs/catalogue.md; with --check, the exit status shows whether it is up to date.
+// With --changelog it also writes docs/codes-changelog.md from the history of data/.
 const { values } = parseArguments(
-  { options: { check: { type: 'boolean', default: false } } },
-  'Usage: npm run report [-- --check]',
+  { options: { check: { type: 'boolean', default: false }, changelog: { type: 'boolean', default: false } } },
+  'Usage: npm run report [-- --check | --changelog]',
 );
+if (values.changelog) {
+  try {
+    writeFileSync(join(ROOT, 'docs/codes-changelog.md'), createCodesChangelog(ROOT));
+  } catch (error) {
+    console.error(`The history of data/ cannot be read: ${(error as Error).message.split('\n')[0]}`);
+    process.exitCode = 1;
+  }
+}
 const catalogue = createCatalogue(readCatalogueOrExit());
 
 if (!values.check) writeFileSync(REPORT_FILE, createCatalogueReport(catalogue));
