@@ -262,3 +262,14 @@ test('coverage counts the sources that are read, recent claims, and the codes of
     published: [{ provider: 'acme', codes: 3, known: 3 }],
   });
 });
+
+test('the workflow never runs for a pull request, pins its actions, and gives a job that reads no right to write', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../.github/workflows/sources.yml'), 'utf8');
+  const { on, permissions, jobs } = parse(text);
+  expect(Object.keys(on)).toEqual(['schedule', 'workflow_dispatch']);
+  expect(permissions).toEqual({});
+  expect(jobs.read.permissions).toEqual({ contents: 'read' });
+  const actions = text.match(/(?<=uses: )\S+/g) ?? [];
+  expect(actions.filter((action) => !/^[\w/-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  expect(JSON.stringify(jobs.propose.steps)).not.toMatch(/npm|node/);
+});
