@@ -87,7 +87,7 @@ function main() {
     const tabId = tab.id;
     await navigateTab(tabId, command === 'next-code' ? 1 : -1)
       .then(async (went) => went || explainInFrame({ tabId, frameId: 0 }, null))
-      // A page that allows no script has no codes.
+      // No codes, because the browser allows no script in the page.
       .catch(() => undefined);
   });
 
@@ -110,13 +110,13 @@ function main() {
     const frame = getSenderFrame(sender);
     if (frame.frameId !== 0) void watchFramesOf(frame.tabId);
     await loadScript(frame, ANNOTATOR_SCRIPT);
-    // Warming up takes as long as the frame needs to read what is in view, and both run in parallel from here.
+    // Warms up in parallel, because the frame still reads the texts in view.
     service.warmUp();
     return settings;
   });
   onMessage('isAllowed', ({ sender }) => isFrameAllowed(sender));
   onMessage('detect', async ({ data }) => {
-    // A page asks hundreds of times; permissions change once in a while.
+    // Cached, because a page asks hundreds of times and permissions rarely change.
     isConsole ??= readConsoleTest();
     return service.detectAll(data, await isConsole);
   });

@@ -2,7 +2,7 @@ import { run } from './run.ts';
 
 /** Static checks of the source. */
 export const CHECKS: [string, () => boolean][] = [
-  // WXT generates types that a fresh clone lacks.
+  // Generates WXT's types, which a fresh clone lacks.
   ['types (tsc)', () => run('wxt', 'prepare') && run('tsc', '--noEmit')],
   ['style (biome)', () => run('biome', 'check', '--diagnostic-level=error')],
   [

@@ -32,7 +32,7 @@ const lineSchema = v.object({
     }),
   ),
   ambiguous: v.optional(v.boolean()),
-  /** Invented, and not found. */
+  /** True for invented lines. */
   made: v.optional(v.boolean()),
 });
 

@@ -49,7 +49,7 @@ export interface Evaluation extends Score {
   /** Among correct hits with a labelled provider: share whose best meaning belongs to that provider. */
   resolved: number;
   kinds: Record<string, Score>;
-  /** Invented lines without a code, which writers made to mislead; a page holds one in thousands. */
+  /** Scores for invented lines without a code, which were written to mislead. They are rare on real pages. */
   invented: Score;
   /** All other lines. */
   natural: Score;

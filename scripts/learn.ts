@@ -1,6 +1,5 @@
-// `npm run learn [-- --quick | --sources]`: learns from the labelled lines of `tests/corpus` what a code looks like, and writes `lib/detect/weights.ts`. Without
-// `--quick` it measures itself first, on lines whose batch it has not seen, and writes the figures into `docs/evaluation.md`. The same lines give the
-// same files.
+// `npm run learn [-- --quick | --sources]`: trains the model on the labelled lines of `tests/corpus` and writes
+// `lib/detect/weights.ts`. Without `--quick`, it first measures itself by cross-validation over the batches.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -66,7 +65,7 @@ export const WEIGHTS: PackedModel = ${JSON.stringify(model)};
 writeFileSync(join(ROOT, 'lib/detect/weights.ts'), source);
 console.log(`weights: ${Math.round(gzipSync(source).length / 1024)} KB gzip; threshold ${threshold}`);
 
-/** `batches v101 to v125`: batches that were gathered together. */
+/** Returns the name of a line's series: `batches v101 to v125`, which were collected together. */
 function getSeries({ example: { batch } }: Sample): string {
   const [, letter = batch, number = ''] = /^([a-z]+)(\d+)$/.exec(batch) ?? [];
   if (letter !== 'v') return `batches ${letter}`;
@@ -74,7 +73,7 @@ function getSeries({ example: { batch } }: Sample): string {
   return `batches v${from} to v${from + 39}`;
 }
 
-/** What these lines come to at the threshold, as a row of the table. */
+/** Formats the scores of these lines at the threshold as a row of the table. */
 function formatTableRow(name: string, samples: readonly Sample[], odds: Float64Array): string {
   const tally = tallyHits(samples, odds, threshold);
   const { precision, recall, f1 } = computeScore(tally);

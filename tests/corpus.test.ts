@@ -30,7 +30,7 @@ it.each([
   expect(score.recall).toBeGreaterThanOrEqual(recall);
 });
 
-// What a console prints in a few words, apart from the generator of `scripts/learn/short-form-examples.ts`.
+// Short texts of consoles, independent of the generator in `scripts/learn/short-form-examples.ts`.
 it('finds codes in short console texts, and few in their look-alikes', () => {
   const { recall, wrong } = run('short');
   expect(recall).toBeGreaterThanOrEqual(0.95);

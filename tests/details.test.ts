@@ -416,7 +416,7 @@ describe('marketing that Meta held back', () => {
   it('reads like that in the words of the on-premises client', () => {
     const details = 'This message was not delivered to maintain healthy ecosystem engagement.';
     const found = pasted(status('447700900123', { code: 1026, title: 'Receiver Incapable', details }));
-    // A retired code: its turn follows 131049, and a retry with it is not possible.
+    // A retired code: its turn is that of 131049, and a retry with it is not possible.
     const { turn } = catalogue.byKey.get('meta/cloud/131049')?.verdict ?? {};
     expect(found?.entry).toMatchObject({ key: 'meta/onprem/1026', verdict: { turn, retry: 'no' } });
     expect(

@@ -93,7 +93,7 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
   },
 );
 
-/** Attributes that a person sees or hears. */
+/** Attributes with text that a person sees or hears. */
 const SAID =
   /^(title|alt|placeholder|label|lead|summary|aria-(label|description|valuetext|roledescription))$/;
 

@@ -7,14 +7,14 @@ import {
 } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/mobile/examples';
 
-/** A text with something private in it, of which no piece may be left. */
+/** A text with private data, no part of which may remain. */
 export interface MaskingCase {
   kind: 'phone' | 'secret' | 'name' | 'user' | 'mail' | 'ip';
   text: string;
   pieces: readonly string[];
 }
 
-/** Returns numbers from 0 up to 1, the same ones for a seed (mulberry32). */
+/** Creates a seeded random number generator (mulberry32) with values from 0 up to, but not including, 1. */
 function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -89,7 +89,7 @@ const PAIRS = [
   '<b>{k}</b>: <code>{v}</code>',
   '"{k}":["{v}"]',
 ];
-/** For secrets alone: without quotes, blanks end a name. */
+/** For secrets only: without quotes, a space ends a name. */
 const SECRET_PAIRS = [
   ...PAIRS,
   '{k} is {v}',
@@ -109,7 +109,7 @@ export function createMaskingCases(seed: number): MaskingCase[] {
     form.replaceAll('{k}', key).replaceAll('{v}', () => value);
   const cases: MaskingCase[] = [];
 
-  // Phone numbers: each country, each notation, with other last digits.
+  // Phone numbers of each country in each notation, with random last digits.
   const countries = getCountries()
     .filter((country) => (getExampleNumber(country, examples)?.nationalNumber.length ?? 0) >= 8)
     .filter((_, at, all) => at % Math.floor(all.length / COUNTRIES) === 0)
@@ -293,7 +293,7 @@ const NOTATIONS: readonly ((number: PhoneNumber) => string)[] = [
   (number) => inThousands(number.number.slice(1), ','),
 ];
 
-/** The example number of a country with other last digits. */
+/** Returns the example number of a country with other last digits. */
 function otherNumber(country: CountryCode, digits: () => string): string {
   const given = getExampleNumber(country, examples)?.number ?? '';
   for (let attempt = 0; attempt < 20; attempt++) {
@@ -303,7 +303,7 @@ function otherNumber(country: CountryCode, digits: () => string): string {
   return given;
 }
 
-/** All pieces of so many characters. */
+/** Returns all substrings of a length. */
 function windows(text: string, size: number): string[] {
   if (text.length <= size) return [text];
   return Array.from({ length: text.length - size + 1 }, (_, at) => text.slice(at, at + size));

@@ -19,7 +19,7 @@ const lines = ['heldout', 'shapes', 'tuning'].flatMap((name) =>
   readFileSync(new URL(`corpus/${name}.jsonl`, import.meta.url), 'utf8')
     .split('\n')
     .filter(Boolean)
-    // One in four takes a few seconds.
+    // A quarter takes a few seconds.
     .filter((_, at) => name === 'heldout' || at % 4 === 0)
     .map((line): Line => JSON.parse(line)),
 );
@@ -50,7 +50,7 @@ describe('generated private data', () => {
 
 describe('texts of the corpus', () => {
   const KINDS = /^negative-(?:http|version|date|line|port|price)$|^graph-error$/;
-  /** Some of these texts hold made-up names, numbers and addresses beside their codes. */
+  /** Matches texts with made-up names, numbers and addresses next to their codes. */
   const PRIVATE =
     /wamid|contact|login|sequence|api_?key|amqp|auth|name|phone|client|token|recipient|destinat|@[\w-]+\.\w|고객센터|문의|お問い合わせ|계좌|paciente|customer|penerima|receiver|celular|guest|psid|endere[cç]o|account no|postgres:|send\w*\(|\d{9}|(?<!\d)(?!2\.2\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/i;
 
@@ -79,7 +79,7 @@ describe('texts of the corpus', () => {
     expect(lost).toEqual([]);
   });
 
-  /** Beside those of the corpus. */
+  /** Cases in addition to those of the corpus. */
   const MORE = [
     '(#131047) Re-engagement message',
     '"code":131026,"error_subcode":2494010,"fbtrace_id":"A1234567890123bc"',

@@ -413,7 +413,7 @@ describe('until the provider is certain', () => {
   });
 });
 
-/** Of Meta and of HTTP: the first entry, or null where nothing is found. */
+/** Codes of Meta and HTTP, with the first entry, or null if no entry may be found. */
 const OTHERS: readonly (readonly [text: string, entry: string | null])[] = [
   [
     '{"error":{"message":"Error validating access token: Session has expired on Friday","type":"OAuthException","code":190,"error_subcode":463,"fbtrace_id":"AbC"}}',

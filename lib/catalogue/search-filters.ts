@@ -16,7 +16,7 @@ export interface ParsedFilters {
   filters: ReadonlyMap<FilterName, readonly string[]>;
   /** The provider, if the filters accept exactly one. */
   provider: string | null;
-  /** Messages about invalid values: `There is no retry "never". KnownWording: no, after-fix, …`. */
+  /** Messages about invalid values: `There is no retry "never". Known: no, after-fix, …`. */
   problems: readonly string[];
 }
 

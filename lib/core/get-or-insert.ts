@@ -1,4 +1,7 @@
-/** The value of a key, made and kept when it is first asked for: a Map's own `getOrInsertComputed`, which our oldest browsers lack. */
+/**
+ * Returns the value of a key. Creates and stores it on first access. A Map's own `getOrInsertComputed`, which the
+ * oldest supported browsers lack.
+ */
 export function getOrInsert<K, V>(
   kept: { get(key: K): V | undefined; set(key: K, value: V): unknown },
   key: K,

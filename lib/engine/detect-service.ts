@@ -29,7 +29,7 @@ export function createDetectService(engine: Engine): DetectService {
   };
 }
 
-/** One failure counts once, however many places of a payload name its code. */
+/** Marks repeats, so that a failure counts once even if a payload names its code several times. */
 function withRepeats(codes: readonly DetectedCode[], text: string): DetectResult {
   if (codes.length < 2) return codes;
   const counted = new Set(mergeRepeats(codes, text).map(({ end }) => end));

@@ -160,7 +160,7 @@ function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | n
 
 const namesByEntry = new WeakMap<Entry, ReadonlySet<string>>();
 
-/** Cached, because a log names the same codes again and again. */
+/** Caches names, because a log contains the same codes many times. */
 const getEntryNames = (entry: Entry) =>
   getOrInsert(namesByEntry, entry, ({ title, meaning, claims }) => {
     return new Set([title, meaning, ...claims.flatMap((claim) => claim.title ?? [])].map(stripToWords));

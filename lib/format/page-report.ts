@@ -113,8 +113,8 @@ function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
 }
 
 /**
- * What a spreadsheet reads as a formula: `=`, `+`, `-` and `@`, also full-width, at the start, or behind a character that some
- * locales take for the end of a cell.
+ * Matches text that a spreadsheet may read as a formula: `=`, `+`, `-` and `@`, also full-width, at the start, or
+ * after a character that ends a cell in some locales.
  */
 const FORMULA =
   /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;

@@ -95,7 +95,7 @@ export const setRememberLookups =
 
 export const clearRecentLookups: SettingsChange = ({ recent }) => ({ recent: { ...recent, list: [] } });
 
-/** A choice that a reader makes in a card: a suppression, or a host's provider. */
+/** A choice of the user in a card: a suppression, or a host's provider. */
 export type SiteChoice = { silence: Suppression; on: boolean } | { host: string; provider: string };
 
 export const applySiteChoice = (choice: SiteChoice): SettingsChange =>

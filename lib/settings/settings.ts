@@ -43,7 +43,7 @@ export interface SiteOverrides {
 }
 
 export const MAX_HOVER_DELAY_MS = 1500;
-/** More than anybody adds by hand; the settings page lists them all. The oldest are dropped. */
+/** A safe upper limit: the settings page lists all sites. The oldest are dropped. */
 export const MAX_SITES = 500;
 /** Each one is compared with every hit of its site. */
 export const MAX_SUPPRESSIONS = 500;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getPlaceSignature, isSuppressed, type Suppression } from './suppression.ts';
 
-/** The code stands between ‹ ›. */
+/** Parses a line in which ‹ › enclose the code. */
 function place(marked: string) {
   const start = marked.indexOf('‹');
   const end = marked.indexOf('›') - 1;

@@ -1,24 +1,24 @@
 import type { Hit, TextContext } from '../detect/hit.ts';
 
-/** A reader's word that a number in such a place is no error code. Its like on the same site is silenced with it. */
+/** The user's choice that a number in such a place is not an error code. Applies to similar places on the same site. */
 export interface Suppression extends PlaceSignature {
   /** Host of the page: `business.facebook.com`. */
   host: string;
   code: string;
 }
 
-/** What makes two places alike: the heading of their column, the label of their value, or the words around the code. */
+/** The properties by which places are similar: their column header, their label, or the words around the code. */
 export interface PlaceSignature {
   by: 'column' | 'label' | 'shape';
-  /** In lower case, with every run of digits as one 0. A shape has ‹› in the place of the code. */
+  /** In lower case, with each run of digits replaced by 0. A shape has ‹› instead of the code. */
   words: string;
 }
 
-/** So much of a line is looked at before folding, and kept after it. */
+/** Maximum length of a line, before and after folding. */
 const MAX_LINE_UNITS = 120;
 const MAX_KEPT_UNITS = 40;
 const MAX_NAME_LENGTH = 80;
-/** Where the clause that a code stands in ends. */
+/** Separators that end the clause of a code. */
 const CLAUSE_EDGE = /[\n\t\r,;{}|]/;
 
 /**
@@ -41,7 +41,7 @@ export function getPlaceSignature(
   return label !== '' ? { by: 'label', words: label } : { by: 'shape', words: shape };
 }
 
-/** Whether the reader has said of a place like this one that its number is no error code. */
+/** Returns true if the user has suppressed a similar place. */
 export function isSuppressed(
   { code, start, end }: Pick<Hit, 'code' | 'start' | 'end'>,
   text: string,
@@ -57,7 +57,7 @@ export function isSameSuppression(a: Suppression, b: Suppression): boolean {
   return a.host === b.host && a.code === b.code && a.by === b.by && a.words === b.words;
 }
 
-/** `order #‹› was`, `"total":‹›`, or `‹›` alone. */
+/** Returns the shape of the text around a code: `order #‹› was`, `"total":‹›`, or `‹›` alone. */
 function getShape(text: string, start: number, end: number): string {
   const before =
     text
@@ -65,7 +65,7 @@ function getShape(text: string, start: number, end: number): string {
       .split(CLAUSE_EDGE)
       .at(-1) ?? '';
   const after = text.slice(end, end + MAX_LINE_UNITS).split(CLAUSE_EDGE, 1)[0] ?? '';
-  // The last word, with signs and numbers that follow it.
+  // The last word, with the signs and numbers after it.
   const lead =
     /(?:\S*\p{L}[^\p{L} ]*|)(?: [^\p{L} ]*){0,3}$/u.exec(
       foldWords(before, false).slice(-MAX_KEPT_UNITS),

@@ -27,7 +27,7 @@ export interface CommandAnswer {
   neighbours: readonly Entry[];
   /** Set if the entries are guesses: the text has no code (`none`), or a number that may be anything (`unsure`). */
   guessed?: 'none' | 'unsure';
-  /** Why nothing can be found: `There is no provider "nobody". KnownWording: …`, or the text is a message id. */
+  /** Why nothing can be found: `There is no provider "nobody". Known: …`, or the text is a message id. */
   faults?: readonly string[];
 }
 

@@ -84,7 +84,7 @@ export async function openFile(path: string): Promise<Readable> {
   }
 }
 
-/** Turns a system error while reading into a sentence. */
+/** Describes a system error while reading in a sentence. */
 export function toInputError(error: unknown, path: string): InputError {
   const { code, message } = error as NodeJS.ErrnoException;
   return new InputError(`${REASONS_BY_ERRNO[code ?? ''] ?? message}: ${path}`);

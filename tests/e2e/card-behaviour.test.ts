@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BOTH, expectCard, hover, inBrowsers, pressInCard } from './in-browsers.ts';
 
-// The card does not get in the way of the page.
+// The card doesn't interfere with the page.
 inBrowsers(BOTH, (open) => {
   test('a click at the resting point reaches the link below', async () => {
     const tab = await open('messages');

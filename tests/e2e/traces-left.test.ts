@@ -6,7 +6,7 @@ import { takeHeapSnapshot } from './heap-snapshot.ts';
 import { expectCard, expectCodes, hover } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 
-// Facts that only a debugger can see: the scripts in a page, code that still runs, and leaked objects.
+// Tests that need a debugger: scripts in a page, code that still runs, and leaked objects.
 
 const CONSOLE = 'https://business.facebook.com/wa/';
 const PLAIN = `<!doctype html><title>Inbox</title><h1>Inbox</h1>${'<p>Delivered at 14:02, all is well.</p>'.repeat(200)}`;

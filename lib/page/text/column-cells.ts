@@ -5,7 +5,7 @@ const MAX_VALUE_LENGTH = 24;
 /** Number of rows above and below whose cells are compared with a cell. */
 const MAX_ROWS_EACH_SIDE = 8;
 
-/** A number of four digits and more, by itself or with a sign before it. */
+/** Matches a number of four or more digits, alone or after a sign. */
 const FIGURE = /^\s*[#([]{0,2}\p{Nd}{4}/u;
 const TABLE = 'table,[role="grid"],[role="treegrid"],[role="table"]';
 const TABLE_ROW = 'tr,[role="row"]';
@@ -42,7 +42,10 @@ export function readColumnCells(cell: Element): string {
   return values.length < 2 ? '' : values.join('\n');
 }
 
-/** In a list, what the items around a value begin with, one a line. Empty unless the value begins its item and others begin with figures, too. */
+/**
+ * Returns the beginnings of the adjacent list items, one per line. Empty unless the value begins its item and other
+ * items also begin with numbers.
+ */
 export function listValues(element: Element): string {
   if (!FIGURE.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
   const item = closest(element, LIST_ITEM) ?? element;

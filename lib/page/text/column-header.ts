@@ -152,10 +152,7 @@ export function findHeadRow(table: HTMLTableElement): Element | null {
   return headings > 0 ? first : null;
 }
 
-/**
- * Minimum columns. Two columns may also be names and values: then the values below the first header contain digits,
- * which names do not.
- */
+/** Maximum columns of a table of names and values. In such a table, the values below the first header contain digits. */
 const MAX_PAIR_COLUMNS = 2;
 const MAX_PLAIN_LENGTH = 40;
 

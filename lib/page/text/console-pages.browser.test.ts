@@ -20,7 +20,7 @@ afterEach(() => {
 
 const onHost = (context: TextContext): TextContext => ({ ...context, host, path: '/' });
 
-/** Shows some HTML as a console would, and returns what Errata marks there, in the order of the page. */
+/** Renders HTML as a console would, and returns its marks in page order. */
 async function marksOf(html: string): Promise<string[]> {
   page?.destroy();
   document.body.innerHTML = html;
@@ -78,7 +78,7 @@ describe('a short text alone on a console page', () => {
           `${line.text}: page ${shown.join() || 'nothing'}, engine ${judged.map(({ code }) => code).join() || 'nothing'}`,
         );
     }
-    // What surrounds a text on its page may count, too.
+    // The surrounding text on the page may also count.
     expect(differences.length, differences.join('\n')).toBeLessThanOrEqual(lines.length * 0.04);
   }, 120_000);
 });
@@ -148,7 +148,7 @@ describe('a page of a console', () => {
       '$ grep -o error_code=[0-9]* app.log | cut -d= -f2 | sort | uniq -c\n     22 131047\n     18 131026\n      4 63024',
     ],
   ])('counts by code hold a code a line: %s', async (_, text) => {
-    // Without a head only long codes are clear.
+    // Without a header, only long codes are unambiguous.
     const short = text.includes('uniq') ? [] : ['100', '368', '190', '4'];
     expect(await marksOf(`<pre>${text}</pre>`)).toEqual(['131047', '131026', ...short, '63024']);
   });

@@ -16,7 +16,7 @@ const MAX_CLIMB_LEVELS = 12;
 /** Longer texts are read in pieces. */
 export const MAX_WHOLE_TEXT_UNITS = 4000;
 /**
- * Maximum piece size, cut at a line end. Longer lines (up to LONGEST_LINE) stay whole, because codes on one line are
+ * Maximum piece size, cut at a line end. Longer lines (up to `MAX_LINE_UNITS`) stay whole, because codes on one line are
  * evidence for each other.
  */
 const PIECE_UNITS = 16_000;

@@ -2,29 +2,30 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import { getAttribute, getElementProperty, getNodeProperty, matches, query } from '../../dom/nodes.ts';
 import { getBeginning } from './value-label.ts';
 
-/** A value is wrapped this deep in its cell. */
+/** Maximum depth of a value in its cell. */
 const MAX_CELL_DEPTH = 4;
 const MIN_COLUMNS = 3;
 const MAX_COLUMNS = 60;
-/** Levels from a row up to what also holds the heads, and elements searched before each of them. */
+/** Maximum levels from a row to the container of its headers, and maximum elements to search at each level. */
 const MAX_CLIMB = 6;
 const MAX_SEARCHED = 120;
 const MAX_HEAD_LENGTH = 40;
 
-/** A cell of a grid that is made of plain elements: without table elements and without ARIA roles. */
+/** A cell of a grid built from plain elements, without table elements and ARIA roles. */
 export interface PlainCell {
   cell: Element;
   row: Element;
-  /** Text of the head of its column; empty if that head is empty. */
+  /** Text of its column header. Empty if the header is empty. */
   header: string;
 }
 
-/** The head cells of each container of rows, or null if it has none. Drop it when the page may have changed. */
+/** Cache of the header cells of each row container, or null if it has none. Discard it when the page may have changed. */
 export type PlainHeadCache = Map<Node, readonly Element[] | null>;
 
 /**
- * Finds the cell, the row and the column head of a value in a grid of plain elements, as SlickGrid draws it: rows with
- * the same class and number of children, below an element with as many children that hold short names. Null outside of one.
+ * Finds the cell, the row and the column header of a value in a grid of plain elements, as in SlickGrid: rows with
+ * the same class and number of children, below an element with as many children that contain short names. Returns
+ * null outside such a grid.
  */
 export function findPlainCell(element: Element, known: PlainHeadCache): PlainCell | null {
   let cell = element;
@@ -51,7 +52,7 @@ export function findPlainCell(element: Element, known: PlainHeadCache): PlainCel
   return null;
 }
 
-/** Returns true for an element with several cells and a sibling of the same class with as many. */
+/** Returns true for an element with several cells and a sibling with the same class and number of cells. */
 function isPlainRow(row: Element): boolean {
   const columns = getElementProperty(row, 'childElementCount');
   if (columns < MIN_COLUMNS || columns > MAX_COLUMNS) return false;
@@ -93,7 +94,10 @@ function findHeadsAbove(row: Element): readonly Element[] | null {
   return null;
 }
 
-/** Yields the first child of the row's parent, where the heads may be, then what precedes each element around the row. */
+/**
+ * Yields the first child of the row's parent, which may contain the headers, then the elements that precede each
+ * ancestor.
+ */
 function* elementsAbove(row: Element): Generator<Element> {
   const container = getNodeProperty(row, 'parentNode');
   const first = container && (container as ParentNode).firstElementChild;
@@ -112,7 +116,10 @@ function* elementsAbove(row: Element): Generator<Element> {
       yield before;
 }
 
-/** Returns true if the children are short names without figures. Some may be empty, as above check boxes. Navigation bars do not count. */
+/**
+ * Returns true if the children contain short names without digits. Some may be empty, as above check boxes. Excludes
+ * navigation bars.
+ */
 function hasNamesOnly(head: Element): boolean {
   if (matches(head, 'nav,nav *') || query(head, 'a[href]')) return false;
   let named = 0;
@@ -125,7 +132,7 @@ function hasNamesOnly(head: Element): boolean {
   return named >= MIN_COLUMNS - 1 && named * 2 > cells.length;
 }
 
-/** Finds the head of a cell by a class that only these two share, such as `col-error_code`, or else by position. */
+/** Finds the header of a cell by a class that only these two share, such as `col-error_code`, or else by position. */
 function findHead(cell: Element, row: Element, heads: readonly Element[]): Element | null {
   for (const name of getClasses(cell)) {
     const sharing = heads.filter((head) => getClasses(head).includes(name));

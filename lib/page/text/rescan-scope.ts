@@ -82,7 +82,7 @@ function findTableHeadedBy(row: Element | null): Element | null {
 }
 
 function isSmall(block: Block, limit: number): boolean {
-  // Not a NodeIterator: browsers update it at every removal until it is collected.
+  // Not a NodeIterator, which browsers update at every removal until it is collected.
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let seen = 0; seen <= limit; seen++) if (!texts.nextNode()) return true;
   return false;

@@ -3,7 +3,7 @@ import { yieldToMain } from './yield-to-main.ts';
 
 /** Built-in elements that can have a shadow root but rarely do. */
 const PLAIN_ELEMENTS = 'div,span,section,p,article,main,aside,header,footer,nav,blockquote,h1,h2,h3,h4,h5,h6';
-/** Elements that cannot have one. Most frequent first, because matching stops at the first. */
+/** Elements that can't have a shadow root. Most frequent first, because matching stops at the first match. */
 const CELL_ELEMENTS = 'td,tr,a';
 const OTHER_ELEMENTS =
   'svg,path,li,b,g,i,img,button,input,label,th,ul,script,br,code,pre,em,strong,table,tbody,thead,option,' +

@@ -62,7 +62,7 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       const row = plain?.row ?? findNearestBlock(element);
       const context: TextContext = { host, path, row: getOrInsert(rows, row, read) };
       if (provider) context.provider = provider;
-      // A cell below an empty head is a row's number or a control.
+      // Under an empty header, a cell is a row number or a control.
       if (header) context.header = header;
       else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;

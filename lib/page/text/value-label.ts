@@ -134,7 +134,7 @@ function getFields(parent: Element): Element[] {
   return [...getElementProperty(parent, 'children')].filter((child) => getBeginning(child, 8).trim() !== '');
 }
 
-/** Name and classes, which the items of a list share. */
+/** Returns the tag and class names, which the items of a list share. */
 export const getLook = (element: Element): string =>
   `${getElementProperty(element, 'localName')} ${getAttribute(element, 'class') ?? ''}`;
 
