@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './build/browsers.ts';
-import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
 
 /** Timeout of property tests, which check hundreds of random texts and are slow on a busy machine. */
@@ -18,7 +18,7 @@ const NO_NODE_TESTS = [
 /** Files that mock a module. Without isolation the mock would leak into the next file of the worker. */
 const MOCKED = ['{lib/webext,entrypoints}/**/*.test.ts'];
 
-const plugins = () => [react(), cataloguePlugin()];
+const plugins = () => [react(), createCataloguePlugin()];
 
 export default defineConfig(({ mode }) => ({
   test: {

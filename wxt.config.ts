@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
-import { asciiOutputPlugin } from './build/ascii-output.ts';
-import { cataloguePlugin } from './build/catalogue-plugin.ts';
+import { createAsciiOutputPlugin } from './build/ascii-output.ts';
+import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { expectReport } from './build/expect-report.ts';
 import { createContentScripts, createManifest } from './build/manifest.ts';
 import { createMarkStyle, MARK_STYLE_FILE } from './build/mark-style.ts';
-import { plainEntryPlugin } from './build/plain-entry.ts';
+import { createPlainEntryPlugin } from './build/plain-entry.ts';
 import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './build/policy-schema.ts';
-import { preactPlugin } from './build/preact.ts';
-import { publish } from './build/publish/publish.ts';
+import { createPreactPlugin } from './build/preact.ts';
+import { publishCatalogue } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
 import { createCatalogue } from './lib/catalogue/catalogue.ts';
 
@@ -39,11 +39,17 @@ export default defineConfig({
         Object.assign(config.build?.rollupOptions?.input ?? {}, { decoder: DECODER });
     },
     'build:done': ({ config }) => {
-      if (config.command === 'build') publish();
+      if (config.command === 'build') publishCatalogue();
     },
   },
   vite: () => ({
-    plugins: [plainEntryPlugin(), preactPlugin(), react(), cataloguePlugin(), asciiOutputPlugin()],
+    plugins: [
+      createPlainEntryPlugin(),
+      createPreactPlugin(),
+      react(),
+      createCataloguePlugin(),
+      createAsciiOutputPlugin(),
+    ],
     build: {
       target: 'es2023',
       // Scripts with a separate build. Pages load them unchanged.

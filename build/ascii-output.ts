@@ -15,7 +15,7 @@ export function escapeNonAscii(script: string): string {
 const removeInnerHtml = (script: string) => script.replace(/\.innerHTML=(?!=)/g, '.textContent=');
 
 /** Post-processes built scripts. One non-Latin-1 character makes the engine store the whole script as UTF-16. */
-export function asciiOutputPlugin(): Plugin {
+export function createAsciiOutputPlugin(): Plugin {
   return {
     name: 'errata:script-text',
     generateBundle(_, bundle) {

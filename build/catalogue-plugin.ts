@@ -13,7 +13,7 @@ const MIN_LARGE_JSON_LENGTH = 10_000;
  * Serves `virtual:catalogue` (all of `data/`, validated and packed), `virtual:codes` (the index without prose, for the engine) and
  * `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and field.
  */
-export function cataloguePlugin(): Plugin {
+export function createCataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
     'virtual:catalogue': () => packCatalogue(readCatalogue(DATA)),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),

@@ -23,49 +23,53 @@ export function checkCatalogue({
   const seen = new Set<string>();
   const linked = new Map<string, Entry>();
   for (const entry of entries) {
-    const problem = (field: string, what: string) => problems.push({ entry, field, what });
-    if (seen.has(entry.key)) problem('code', 'stands twice; give one of them a variant, or merge them');
+    const addProblem = (field: string, what: string) => problems.push({ entry, field, what });
+    if (seen.has(entry.key)) addProblem('code', 'stands twice; give one of them a variant, or merge them');
     seen.add(entry.key);
     if (!apis.has(`${entry.provider}/${entry.api}`))
-      problem('code', 'its provider and api are not in providers.yaml');
+      addProblem('code', 'its provider and api are not in providers.yaml');
 
     for (const claim of entry.claims) {
-      if (!sourceIds.has(claim.source)) problem('claims', `there is no source "${claim.source}"`);
-      if (!claim.agrees && !claim.reason) problem('claims', `${claim.source} disagrees; say why in "reason"`);
+      if (!sourceIds.has(claim.source)) addProblem('claims', `there is no source "${claim.source}"`);
+      if (!claim.agrees && !claim.reason)
+        addProblem('claims', `${claim.source} disagrees; say why in "reason"`);
     }
     if (entry.claims.some((claim) => !claim.agrees) && !entry.decided) {
-      problem('decided', 'sources disagree; say why Errata holds its reading true');
+      addProblem('decided', 'sources disagree; say why Errata holds its reading true');
     }
     for (const { key, as } of entry.related ?? []) {
       const named = byKey.get(key);
       if (as === 'successor' && named?.deprecated)
-        problem('related', `"${key}" is retired itself, so it is no successor: see-also`);
-      if (!named) problem('related', `there is no entry "${key}"`);
-      if (key === entry.key) problem('related', 'leads to itself');
+        addProblem('related', `"${key}" is retired itself, so it is no successor: see-also`);
+      if (!named) addProblem('related', `there is no entry "${key}"`);
+      if (key === entry.key) addProblem('related', 'leads to itself');
       const other = linked.get(`${entry.key} ${key}`);
       if (other)
-        problem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
+        addProblem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
       linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
     }
-    for (const fault of findDetailProblems(entry)) problem('details', fault);
-    if (entry.window) for (const fault of findWindowProblems(entry.window, [])) problem('window', fault);
+    for (const fault of findDetailProblems(entry)) addProblem('details', fault);
+    if (entry.window) for (const fault of findWindowProblems(entry.window, [])) addProblem('window', fault);
     if (often.has(entry.key)) {
       const { steps = [], customer, ticket } = entry;
       if (steps.length < 2)
-        problem('steps', 'is among the most met: needs a checklist of at least two steps');
-      if (!customer) problem('customer', 'is among the most met: needs words for the customer');
-      if (!ticket) problem('ticket', 'is among the most met: needs what a ticket must hold');
+        addProblem('steps', 'is among the most met: needs a checklist of at least two steps');
+      if (!customer) addProblem('customer', 'is among the most met: needs words for the customer');
+      if (!ticket) addProblem('ticket', 'is among the most met: needs what a ticket must hold');
     }
     if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources)) {
-      problem('confidence', 'is not confirmed: needs two publishers, or what the provider itself says of it');
+      addProblem(
+        'confidence',
+        'is not confirmed: needs two publishers, or what the provider itself says of it',
+      );
     }
     const lookedUp = findLookupProblem(entry);
-    if (lookedUp) problem('checked', lookedUp);
+    if (lookedUp) addProblem('checked', lookedUp);
     const contradiction = findContradiction(entry);
-    if (contradiction) problem('verdict', contradiction);
+    if (contradiction) addProblem('verdict', contradiction);
     for (const { verdict } of entry.details ?? []) {
       const odd = verdict && findContradiction({ ...entry, verdict });
-      if (odd) problem('details', `verdict: ${odd}`);
+      if (odd) addProblem('details', `verdict: ${odd}`);
     }
   }
   return problems;
@@ -76,12 +80,16 @@ export function checkCatalogue({
  * has it, or the provider documents its own code. A claim without a title, text or row confirms nothing.
  */
 function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
-  const sourceOf = (id: string) => sources.find((source) => source.id === id);
-  const countOf = (claims: Entry['claims']) =>
-    new Set(getPublishers({ ...entry, claims }, { source: sourceOf }).map(getPublisher)).size;
+  const findSource = (id: string) => sources.find((source) => source.id === id);
+  const countPublishers = (claims: Entry['claims']) =>
+    new Set(getPublishers({ ...entry, claims }, { source: findSource }).map(getPublisher)).size;
   const spoken = entry.claims.filter(({ agrees, title, says, row }) => agrees && (title || says || row));
-  const own = spoken.filter(({ source }) => sourceOf(source)?.kind !== 'third-party');
-  return countOf(spoken) > 1 || own.some(({ says }) => says) || (own.length > 0 && countOf(entry.claims) > 1);
+  const own = spoken.filter(({ source }) => findSource(source)?.kind !== 'third-party');
+  return (
+    countPublishers(spoken) > 1 ||
+    own.some(({ says }) => says) ||
+    (own.length > 0 && countPublishers(entry.claims) > 1)
+  );
 }
 
 /** Normalizes a publisher: `Nexmo (now Vonage)` is Vonage. */

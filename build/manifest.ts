@@ -8,16 +8,16 @@ import { POLICY_SCHEMA_FILE } from './policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
 /** Returns a placeholder for a text that the browser shows in its own language. */
-const message = (english: string) => `__MSG_${getMessageName(english)}__`;
+const getMessagePlaceholder = (english: string) => `__MSG_${getMessageName(english)}__`;
 
 /** Builds the manifest, except for what WXT derives from the entrypoints. `docs/permissions.md` explains each permission. */
 export function createManifest(browser: string, mode: string): UserManifest {
   const { consoles } = readCatalogue();
   const written: UserManifest = {
     default_locale: 'en',
-    name: message('Errata: WhatsApp Business error codes'),
+    name: getMessagePlaceholder('Errata: WhatsApp Business error codes'),
     short_name: 'Errata',
-    description: message(
+    description: getMessagePlaceholder(
       'Explains WhatsApp Business error codes on the pages where they appear: whose turn it is, whether to retry, and what to do next.',
     ),
     permissions: ['storage', 'contextMenus', 'scripting', 'activeTab'],
@@ -27,7 +27,7 @@ export function createManifest(browser: string, mode: string): UserManifest {
     commands: Object.fromEntries(
       Object.entries(COMMANDS).map(([name, { text, key }]) => [
         name,
-        { description: message(text), ...(key && { suggested_key: { default: key } }) },
+        { description: getMessagePlaceholder(text), ...(key && { suggested_key: { default: key } }) },
       ]),
     ),
     // Keyword for the address bar. Needs no permission and shows no warning.

@@ -66,18 +66,18 @@ function createRules(root: string, mark: MarkKind, strength: MarkStrength): stri
   const { line, light, dark } = LINES[mark];
   const { ink, more, tint } = STRENGTHS[strength];
   const color = `light-dark(${light}, ${dark})`;
-  const mixed = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
+  const mixColor = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
   const thickness = getThickness(mark) + more;
   const underlined = `::highlight(${getHighlightName(mark, { style: 'underline', strength })})`;
   // Chromium paints no underline of `::highlight()` in SVG text, but it does paint its background. To reproduce:
   // highlight a range in an SVG `<text>`. No bug report is known.
   const inDrawing = root && `text${underlined}, `;
   return `${root}${underlined} {
-  text-decoration: underline ${line} ${ink === 100 ? color : mixed(ink)} ${thickness}px !important;
+  text-decoration: underline ${line} ${ink === 100 ? color : mixColor(ink)} ${thickness}px !important;
   text-underline-offset: 3px !important;
   text-decoration-skip-ink: none !important;
 }
 ${inDrawing}${root}::highlight(${getHighlightName(mark, { style: 'tint', strength })}) {
-  background-color: ${mixed(tint)} !important;
+  background-color: ${mixColor(tint)} !important;
 }`;
 }

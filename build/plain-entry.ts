@@ -9,7 +9,7 @@ const UNLISTED = '\0virtual:wxt-unlisted-script-entrypoint?';
  *
  * The code of a content script is in a module that its entrypoint imports, not in `main`.
  */
-export function plainEntryPlugin(): Plugin {
+export function createPlainEntryPlugin(): Plugin {
   return {
     name: 'errata:plain-entry',
     enforce: 'pre',

@@ -17,7 +17,7 @@ export const PREACT_ALIASES: Alias[] = Object.entries(PREACT).map(([name, replac
 }));
 
 /** Builds the card with Preact. The extension pages use React. */
-export function preactPlugin(): Plugin {
+export function createPreactPlugin(): Plugin {
   let isCard = false;
   return {
     name: 'errata:preact-in-card',

@@ -29,8 +29,8 @@ export function formatMarkdownTable(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const formatLine = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [formatLine(head), formatLine(head.map(() => '---')), ...rows.map(formatLine)].join('\n');
 }
 
 /** Escapes Markdown, for a table cell. */

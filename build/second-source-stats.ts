@@ -13,14 +13,14 @@ const RESULT_TEXTS = {
 export function formatSecondSourceStats({ entries, apiName }: Catalogue): string {
   const again = entries.filter(({ checked }) => checked);
   const days = again.flatMap(({ checked }) => checked?.on ?? []).sort();
-  const row = (name: string, own: readonly Entry[]) => [
+  const formatRow = (name: string, own: readonly Entry[]) => [
     name,
     ...LOOKUP_RESULTS.map((found) => own.filter(({ checked }) => checked?.found === found).length),
   ];
   const open = entries.filter(({ confidence, checked }) => confidence === 'single-source' && !checked).length;
   const counts = formatMarkdownTable(
     ['Registry', ...LOOKUP_RESULTS.map((found) => RESULT_TEXTS[found])],
-    [...[...Map.groupBy(again, apiName)].map(([name, own]) => row(name, own)), row('All', again)],
+    [...[...Map.groupBy(again, apiName)].map(([name, own]) => formatRow(name, own)), formatRow('All', again)],
   );
   return `${again.length} entries that had rested on one publisher were looked up again in public documentation, code and threads, the last on ${days.at(-1) ?? ''};
 ${open} were not. A list counts as looked up when its rarest words were: where nobody else prints those, its other rows are taken to

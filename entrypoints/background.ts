@@ -37,7 +37,7 @@ import {
   notifyAllowedChanged,
   notifyPopup,
   rescanOpenTabs,
-  watchFramesOf,
+  watchTabFrames,
 } from '../lib/webext/tab-frames.ts';
 import { navigateTab } from '../lib/webext/tab-navigation.ts';
 import { clearPausesOfClosedTabs, onTabPauseChanged } from '../lib/webext/tab-pause.ts';
@@ -108,7 +108,7 @@ function main() {
     ]);
     if (!settings.isOn || !allowed) return false;
     const frame = getSenderFrame(sender);
-    if (frame.frameId !== 0) void watchFramesOf(frame.tabId);
+    if (frame.frameId !== 0) void watchTabFrames(frame.tabId);
     await loadScript(frame, ANNOTATOR_SCRIPT);
     // Warms up in parallel, because the frame still reads the texts in view.
     service.warmUp();

@@ -60,17 +60,17 @@ export default defineUnlistedScript(() => {
   let isWarm = false;
   let notes: Awaited<ReturnType<typeof readNotes>> = { own: {}, managed: {} };
 
-  let learning: Promise<unknown> = Promise.resolve();
+  let loadingCodes: Promise<unknown> = Promise.resolve();
 
   /** Loads entries. Serializes requests, so that no earlier response overwrites a later one. Rejects if the background does not answer. */
-  function learn(codes: readonly string[]): Promise<void> {
-    const learnt = learning.then(() => ask(codes));
-    learning = learnt.catch(() => undefined);
-    return learnt;
+  function loadCodes(codes: readonly string[]): Promise<void> {
+    const loaded = loadingCodes.then(() => requestCodes(codes));
+    loadingCodes = loaded.catch(() => undefined);
+    return loaded;
   }
 
   /** Requests the known codes again as well, because an excerpt keeps the order of the catalogue. */
-  async function ask(codes: readonly string[]): Promise<void> {
+  async function requestCodes(codes: readonly string[]): Promise<void> {
     const fresh = codes.filter((code) => !known.has(code));
     if (fresh.length === 0) return;
     const excerpt = await sendMessage('loadEntries', [...known, ...fresh]);
@@ -83,11 +83,11 @@ export default defineUnlistedScript(() => {
     setTimeout(() => card.warmUp(createBareRequest(entry.code)));
   }
 
-  const speak = () => sendMessage('loadLocale').then(setLocale, () => undefined);
-  let speaking = speak();
+  const loadLanguage = () => sendMessage('loadLocale').then(setLocale, () => undefined);
+  let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
-  const shown = (note: string | undefined) => (isFirefox && note ? null : note);
-  const preloadEntries = (codes: readonly string[]) => learn(codes).catch(() => undefined);
+  const hideInFirefox = (note: string | undefined) => (isFirefox && note ? null : note);
+  const preloadEntries = (codes: readonly string[]) => loadCodes(codes).catch(() => undefined);
   const card = createCard({
     get catalogue() {
       return catalogue;
@@ -100,14 +100,17 @@ export default defineUnlistedScript(() => {
     redaction: () => loadRedaction(() => sendMessage('loadRedaction')),
     detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
     saveChoice,
-    notes: { getNote: (key) => shown(notes.own[key]), getManagedNote: (key) => shown(notes.managed[key]) },
+    notes: {
+      getNote: (key) => hideInFirefox(notes.own[key]),
+      getManagedNote: (key) => hideInFirefox(notes.managed[key]),
+    },
     confirmChoice: (choice) => sendMessage('confirmSiteChoice', choice),
   });
   onLanguageChanged(() => {
     card.close();
-    speaking = speak();
+    speaking = loadLanguage();
     // After pending requests in the previous language.
-    learning = learning.then(() => {
+    loadingCodes = loadingCodes.then(() => {
       known.clear();
       catalogue = EMPTY_CATALOGUE;
     });
@@ -117,13 +120,13 @@ export default defineUnlistedScript(() => {
   globalThis.errataCard = Object.assign(card, {
     preloadEntries: preloadEntries,
     async ensureEntries(request: CardRequest) {
-      const learnt = preloadEntries(getRequestedCodes(request));
+      const loaded = preloadEntries(getRequestedCodes(request));
       await speaking;
       const read = readNotes().catch(() => notes);
       // Do not wait long for entries that only add to the explanation.
       await (canShow(request)
-        ? Promise.race([learnt, new Promise((due) => setTimeout(due, MAX_WAIT_MS))])
-        : learnt);
+        ? Promise.race([loaded, new Promise((due) => setTimeout(due, MAX_WAIT_MS))])
+        : loaded);
       notes = await read;
       return canShow(request);
     },

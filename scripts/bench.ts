@@ -39,7 +39,7 @@ const { only, json } = values;
 const count = parseCount('--runs', values.runs);
 if (!FIGURES.some(({ name }) => isRequested(name, only)))
   fail(`Unknown figure "${only}". Known figures: ${FIGURES.map(({ name }) => name).join(', ')}.`);
-const extension = values.build === undefined ? built() : createFolderArgument(values.build);
+const extension = values.build === undefined ? buildExtension() : createFolderArgument(values.build);
 
 type Measure = readonly [figures: readonly string[], measure: (launched: Launched) => Promise<Values>];
 
@@ -79,7 +79,7 @@ async function measureAll(): Promise<Values> {
 }
 
 /** Builds with stdout redirected to stderr, because `--json` writes to stdout. */
-function built(): string {
+function buildExtension(): string {
   const wxt = join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
   const { status } = spawnSync(process.execPath, [wxt, 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
   if (status !== 0) process.exit(1);

@@ -1,5 +1,5 @@
 // `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
-import { PUBLISHED, publish } from '../build/publish/publish.ts';
+import { PUBLISHED, publishCatalogue } from '../build/publish/publish.ts';
 import { createFolderArgument, parseArguments } from './command-line.ts';
 
 const { values } = parseArguments(
@@ -7,7 +7,7 @@ const { values } = parseArguments(
   'Usage: npm run catalogue [-- --out FOLDER]',
 );
 const dir = createFolderArgument(values.out);
-const files = publish(dir);
+const files = publishCatalogue(dir);
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(
   `${dir}\n${files.map(({ file, bytes }) => `  ${file.padEnd(width)}  ${Math.ceil(bytes / 1024)} KB`).join('\n')}`,

@@ -24,13 +24,13 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
   if (folder) mkdirSync(folder, { recursive: true });
   const names: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
-    const shot = async (name: string, screenshot: (file: string) => Promise<void>) => {
+    const takeShot = async (name: string, screenshot: (file: string) => Promise<void>) => {
       if (!folder) return;
       names.push(`${name}-${scheme}.png`);
       await screenshot(join(folder, `${name}-${scheme}.png`));
     };
-    await visitConsole(demo, scheme, shot);
-    if (HAS_DISPLAY) await visitOtherSite(demo, scheme, shot);
+    await visitConsole(demo, scheme, takeShot);
+    if (HAS_DISPLAY) await visitOtherSite(demo, scheme, takeShot);
     else console.log('errata: Xvfb or xdotool not found, so the context menu was not captured');
   }
   return names;
@@ -41,16 +41,16 @@ const SIZE = { width: 1280, height: 800 };
 /** Makes extension pages and the toolbar popup use the colour scheme too. */
 const getSchemeArgs = (scheme: Scheme) => (scheme === 'dark' ? ['--force-dark-mode'] : []);
 
-async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: TakeShot) {
+async function visitConsole({ extension, port }: Demo, scheme: Scheme, takeShot: TakeShot) {
   const launched = await launchWithExtension({ extension, args: getSchemeArgs(scheme), ...SIZE });
   try {
     const tab = await openDemoTab(launched, `http://127.0.0.1:${port}/demo-console/`, scheme);
     await waitUntil(async () => (await tab.codes()).length > 5);
-    await shot('console', tab.screenshot);
+    await takeShot('console', tab.screenshot);
 
     await tab.move(await tab.pointOf('131047'));
     await waitUntil(async () => (await tab.card()).state === 'open');
-    await shot('card', tab.screenshot);
+    await takeShot('card', tab.screenshot);
 
     const pin = middle(await (await waitForNode(tab, (tree) => findButton(tree, /^pin$/i))).box());
     await tab.move(pin, 25);
@@ -59,31 +59,31 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, shot: Tak
     const fold = await waitForNode(tab, (tree) => findNode(tree, ({ tag }) => tag === 'summary'));
     await tab.click(middle(await fold.box()));
     await tab.move({ x: SIZE.width - 40, y: SIZE.height - 20 });
-    await shot('card-pinned', tab.screenshot);
+    await takeShot('card-pinned', tab.screenshot);
     await tab.press('Escape');
     await waitUntil(async () => (await tab.card()).state === null);
 
     const popup = await openToolbarPopup(launched, await tab.address());
     await waitUntil(() => popup.run<boolean>('document.querySelectorAll("[data-code]").length > 2'));
-    await shot('popup-page', popup.screenshot);
+    await takeShot('popup-page', popup.screenshot);
     await popup.type('window closed');
     await waitUntil(() => popup.run<boolean>('document.querySelectorAll("[role=option]").length > 2'));
-    await shot('popup-results', popup.screenshot);
+    await takeShot('popup-results', popup.screenshot);
 
     const catalogue = await openDemoTab(launched, `${launched.origin}/catalogue.html#131047`, scheme);
     await waitUntil(() => catalogue.run(() => document.querySelectorAll('[data-code]').length > 10));
-    await shot('catalogue', catalogue.screenshot);
+    await takeShot('catalogue', catalogue.screenshot);
     const options = await openDemoTab(launched, `${launched.origin}/options.html`, scheme);
     await waitUntil(() => options.run(() => document.querySelectorAll('button, input').length > 0));
-    await shot('options', options.screenshot);
-    await visitViews(launched, `http://127.0.0.1:${port}`, scheme, shot);
+    await takeShot('options', options.screenshot);
+    await visitViews(launched, `http://127.0.0.1:${port}`, scheme, takeShot);
   } finally {
     await launched.close();
   }
 }
 
 /** Uses the context menu on a site that is not a console, with a real pointer: only that grants `activeTab` access. */
-async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, shot: TakeShot) {
+async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, takeShot: TakeShot) {
   const display = await startDisplay();
   const launched = await launchWithExtension({
     extension,
@@ -95,7 +95,7 @@ async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, shot: T
     await tab.run(selectText, '131047');
     await display.choose(tab, await tab.run(selectionPoint), 'e');
     await waitUntil(async () => (await tab.card()).state !== null);
-    await shot('menu-other-site', tab.screenshot);
+    await takeShot('menu-other-site', tab.screenshot);
   } finally {
     await launched.close();
     display.close();

@@ -18,15 +18,15 @@ const PASTE = JSON.stringify(paste);
 /** Visits secondary views: a decoded paste, a ticket, a less certain match, the sources, suppressed marks. */
 export async function visitViews(launched: Launched, base: string, scheme: Scheme, shot: TakeShot) {
   const { origin } = launched;
-  const popup = (query = '') => openDemoTab(launched, `${origin}/popup.html${query}`, scheme, POPUP);
+  const openPopup = (query = '') => openDemoTab(launched, `${origin}/popup.html${query}`, scheme, POPUP);
 
   const quiet = await openDemoTab(launched, `${base}/quiet/`, scheme, WIDE);
   await waitUntil(async () => (await quiet.codes()).length > 0);
-  const perhaps = await popup();
+  const perhaps = await openPopup();
   await waitUntil(() => perhaps.run(() => document.querySelectorAll('.row-around').length > 1));
   await shot('popup-perhaps', perhaps.screenshot);
 
-  const decoder = await popup();
+  const decoder = await openPopup();
   await waitUntil(() => decoder.run(() => document.activeElement?.localName === 'input'));
   await decoder.run((text) => {
     const clipboardData = new DataTransfer();
@@ -36,7 +36,7 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
   await waitUntil(() => decoder.run(() => document.querySelectorAll('[role=option]').length > 3));
   await shot('popup-decoder', decoder.screenshot);
 
-  const ticket = await popup('?q=131047');
+  const ticket = await openPopup('?q=131047');
   await pressButton(ticket, 'Ticket');
   await waitUntil(() => ticket.run(() => document.querySelector('.er-preview') !== null));
   await shot('popup-ticket', ticket.screenshot);

@@ -8,7 +8,7 @@ import { pageAt } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
 import { createFolderArgument, parseArguments } from './command-line.ts';
 import { takeShots } from './demo-shots.ts';
-import { ROOT, run } from './run.ts';
+import { ROOT, runTool } from './run.ts';
 
 const { values } = parseArguments(
   { options: { headless: { type: 'boolean', default: false }, shots: { type: 'string' } } },
@@ -22,7 +22,7 @@ if (!values.headless && process.platform === 'linux' && !DISPLAY && !WAYLAND_DIS
   process.exit(1);
 }
 
-const [built] = [run('wxt', 'build', '--mode', 'demo'), await buildPages()];
+const [built] = [runTool('wxt', 'build', '--mode', 'demo'), await buildPages()];
 if (!built) process.exit(1);
 
 const server = createServer(async (request, response) => {

@@ -78,7 +78,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     kinds[line.kind] ??= { right: 0, wrong: 0, missed: 0 };
     const ofKind = kinds[line.kind] as HitTally;
     const ofSource = line.made && line.codes.length === 0 ? invented : natural;
-    const count = (what: keyof HitTally) => {
+    const countHit = (what: keyof HitTally) => {
       total[what]++;
       ofKind[what]++;
       ofSource[what]++;
@@ -87,7 +87,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     const labels = new Set(line.codes);
     // Computed only for mistakes, because it is slow.
     let judged: readonly JudgedCandidate[] | null = null;
-    const missed = (what: Miss['what'], at: LabelPlace) => {
+    const addMiss = (what: Miss['what'], at: LabelPlace) => {
       judged ??= judgeAll(line.text, index, context);
       misses.push(createMiss(line, what, at, judged, index));
     };
@@ -97,12 +97,12 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
       if (label?.optional) continue;
       const what = judgeHit(hit, label);
       if (what) {
-        missed(what, hit);
-        count('wrong');
-        if (label) count('missed');
+        addMiss(what, hit);
+        countHit('wrong');
+        if (label) countHit('missed');
         continue;
       }
-      count('right');
+      countHit('right');
       if (!label?.provider) continue;
       resolvable++;
       const [first] = hit.meanings;
@@ -111,8 +111,8 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     }
     for (const label of labels) {
       if (label.optional) continue;
-      missed('missed', label);
-      count('missed');
+      addMiss('missed', label);
+      countHit('missed');
     }
   }
   const sorted = Object.entries(kinds).sort(([a], [b]) => a.localeCompare(b));
@@ -186,9 +186,13 @@ function createSpot(line: CorpusLine, { code, start, end }: LabelPlace): CorpusS
 /** Counts of true positives, false positives and false negatives. */
 export type HitTally = Pick<Score, 'right' | 'wrong' | 'missed'>;
 
-export function computeScore({ right, wrong, missed }: HitTally): Pick<Score, 'precision' | 'recall' | 'f1'> {
+export function computeScore({
+  right,
+  wrong,
+  missed: addMiss,
+}: HitTally): Pick<Score, 'precision' | 'recall' | 'f1'> {
   const precision = right + wrong === 0 ? 1 : right / (right + wrong);
-  const recall = right + missed === 0 ? 1 : right / (right + missed);
+  const recall = right + addMiss === 0 ? 1 : right / (right + addMiss);
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
   return { precision, recall, f1 };
 }

@@ -11,7 +11,7 @@ import {
   mergeAnswers,
 } from './explain/answer.ts';
 import { answerStream } from './explain/answer-stream.ts';
-import { InputError, openFile, readTextStream, streamUntil, toInputError } from './explain/input.ts';
+import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './explain/input.ts';
 import { type ExplainOptions, HELP, parseOptions, UsageError } from './explain/options.ts';
 import { createInterruptSignal, exitWithReader, watchProgress, writeOutput } from './explain/output.ts';
 import { formatAnswer } from './explain/print-answer.ts';
@@ -77,7 +77,7 @@ async function getAnswers(
     process.stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
   try {
     const found = await answerStream(
-      readTextStream(streamUntil(interrupted, stream)),
+      readTextStream(readUntilAborted(interrupted, stream)),
       setting,
       watchProgress(),
     );

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createArchive, listFilesBelow } from '../build/archive.ts';
 import { fail, parseArguments } from './command-line.ts';
-import { ROOT, run } from './run.ts';
+import { ROOT, runTool } from './run.ts';
 
 const LINTER = 'addons-linter@10.13.0';
 
@@ -30,18 +30,18 @@ if (!values.amo) writeZip('sources', createArchive(ROOT, listCommitted()));
 if (values.lint && !passesLinter('firefox-mv3')) process.exitCode = 1;
 
 function createZip(folder: string, ...build: string[]): Uint8Array {
-  if (!run('wxt', ...build)) fail('The build failed.');
+  if (!runTool('wxt', ...build)) fail('The build failed.');
   const path = join(ROOT, '.output', folder);
   return createArchive(path, listFilesBelow(path));
 }
 
 /** Lists the committed files. Fails if there are uncommitted changes, which the reviewers could not see. */
 function listCommitted(): string[] {
-  const git = (...args: string[]) =>
+  const listFiles = (...args: string[]) =>
     spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout?.split('\0').filter(Boolean) ?? [];
-  const changed = git('status', '--porcelain', '-z', '--untracked-files=no');
+  const changed = listFiles('status', '--porcelain', '-z', '--untracked-files=no');
   if (changed.length > 0) fail(`Commit first; these differ from the last commit:\n${changed.join('\n')}`);
-  const files = git('ls-files', '-z');
+  const files = listFiles('ls-files', '-z');
   return files.length > 0 ? files : fail('The source archive is made from a git checkout.');
 }
 

@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 export const ROOT = join(import.meta.dirname, '..');
 
 /** Runs a tool of the project with inherited output. Returns false if it fails. */
-export function run(tool: string, ...args: string[]): boolean {
+export function runTool(tool: string, ...args: string[]): boolean {
   const bin = join(ROOT, 'node_modules/.bin');
   const { status } = spawnSync(join(bin, tool), args, {
     cwd: ROOT,

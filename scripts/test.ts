@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS } from './checks.ts';
-import { run, runSteps } from './run.ts';
+import { runSteps, runTool } from './run.ts';
 
 interface Report {
   numPassedTests: number;
@@ -19,11 +19,11 @@ const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=$
 
 const failed = runSteps([
   ...CHECKS,
-  ['Chromium build', () => run('wxt', 'build')],
-  ['Firefox build', () => run('wxt', 'build', '-b', 'firefox', '--mv3')],
+  ['Chromium build', () => runTool('wxt', 'build')],
+  ['Firefox build', () => runTool('wxt', 'build', '-b', 'firefox', '--mv3')],
 ]);
 console.log('\n── tests');
-const clean = run('vitest', 'run', ...reporters, ...process.argv.slice(2));
+const clean = runTool('vitest', 'run', ...reporters, ...process.argv.slice(2));
 const { numPassedTests, numFailedTests, testResults } = readReport();
 rmSync(folder, { recursive: true });
 

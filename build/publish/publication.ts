@@ -8,23 +8,23 @@ import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { createPublishedCodeRows } from './code-rows.ts';
 import { publishedEntrySchema } from './entry-schema.ts';
 
-const text = (what: string) => v.pipe(v.string(), v.description(what));
+const describedText = (what: string) => v.pipe(v.string(), v.description(what));
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const publishedCodeSchema = v.strictObject({
   provider: v.string(),
-  code: text('As a log prints it; each number of a range by itself.'),
+  code: describedText('As a log prints it; each number of a range by itself.'),
   subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code alone.')),
   rank: v.pipe(count, v.description('1 is the likeliest meaning at this provider.')),
   meanings: v.pipe(count, v.description('How many meanings the code has at this provider.')),
   ambiguous: v.pipe(v.boolean(), v.description('Only more of the text decides between them.')),
-  key: text('Of the entry.'),
+  key: describedText('Of the entry.'),
 });
 
 const publicationJsonSchema = v.strictObject({
   $schema: v.literal('catalogue.schema.json'),
-  version: text('Of Errata. What is removed or renamed raises the first number.'),
-  date: text('When a source was last read: 2026-11-20.'),
+  version: describedText('Of Errata. What is removed or renamed raises the first number.'),
+  date: describedText('When a source was last read: 2026-11-20.'),
   revision: v.pipe(
     v.string(),
     v.regex(/^[0-9a-f]{12}$/),

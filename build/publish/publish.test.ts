@@ -9,7 +9,7 @@ import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import type { Publication } from './publication.ts';
-import { publish } from './publish.ts';
+import { publishCatalogue } from './publish.ts';
 import { createSqlTables } from './tables.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -22,7 +22,7 @@ const read = (file: string) => readFileSync(join(dir, file), 'utf8');
 
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'errata-catalogue-'));
-  publish(dir);
+  publishCatalogue(dir);
   publication = JSON.parse(read('catalogue.json')) as Publication;
 });
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -156,7 +156,7 @@ describe('the files', { timeout: 60_000 }, () => {
 
   it('are the same bytes each time', () => {
     const before = ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(read);
-    publish(dir);
+    publishCatalogue(dir);
     expect(['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(read)).toEqual(before);
   });
 });

@@ -15,7 +15,7 @@ export const PUBLISHED = join(import.meta.dirname, '../../.output/catalogue');
  *
  * @returns The written files with their sizes.
  */
-export function publish(dir: string = PUBLISHED): readonly { file: string; bytes: number }[] {
+export function publishCatalogue(dir: string = PUBLISHED): readonly { file: string; bytes: number }[] {
   const publication = createPublication(createCatalogue(readCatalogue()));
   const tables = createSqlTables(publication);
   const { version, date, revision } = publication;

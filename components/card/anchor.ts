@@ -24,13 +24,13 @@ export interface Anchor extends VirtualElement {
 export function createAnchor(range: Range, room: Window): Anchor {
   const element = getRangeElement(range);
   const own = getDocument(element).defaultView ?? room;
-  const way = () => getTransformToOuter(own, room);
-  const box = () => transformBox(way(), range.getBoundingClientRect());
+  const getTransform = () => getTransformToOuter(own, room);
+  const getBox = () => transformBox(getTransform(), range.getBoundingClientRect());
   return {
     contextElement: findOutsideForm(element),
-    getBoundingClientRect: box,
+    getBoundingClientRect: getBox,
     getClientRects() {
-      const out = way();
+      const out = getTransform();
       return [...range.getClientRects()].map((rect) => transformBox(out, rect));
     },
     isThere() {
@@ -41,7 +41,7 @@ export function createAnchor(range: Range, room: Window): Anchor {
     },
     isInWindow() {
       const { width, height } = getRoom(own);
-      return overlap(box(), transformBox(way(), new DOMRect(0, 0, width, height)));
+      return doOverlap(getBox(), transformBox(getTransform(), new DOMRect(0, 0, width, height)));
     },
   };
 }
@@ -73,7 +73,7 @@ function findOutsideForm(element: Element): Element {
   return good ?? getDocument(element).documentElement;
 }
 
-const overlap = (a: DOMRect, b: DOMRect) =>
+const doOverlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /**

@@ -34,7 +34,7 @@ export function listenToCardEvents({
 }: CardEventOptions): void {
   const { element, root, container, seal } = host;
   const views = new Set(windows);
-  const focused = () => root.activeElement !== null;
+  const hasFocus = () => root.activeElement !== null;
 
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted || !element.isConnected || event.isComposing) return;
@@ -45,24 +45,24 @@ export function listenToCardEvents({
       if (event.type === 'keydown') {
         for (const view of views) swallowRelease(view);
         // A held Escape dismisses a confirmation, but does not close the card as well.
-        if (!event.repeat) act(onEscape);
+        if (!event.repeat) runAfterEvent(onEscape);
       }
       return;
     }
     const isTyped = root.activeElement?.matches('input') ?? false;
-    const pins = plain && !isTyped && event.key.toLowerCase() === 'p' && (focused() || isPointedAt(element));
-    if (!focused() && !pins) return;
+    const pins = plain && !isTyped && event.key.toLowerCase() === 'p' && (hasFocus() || isPointedAt(element));
+    if (!hasFocus() && !pins) return;
     event.stopImmediatePropagation();
-    if (event.type === 'keydown' && !isTyped) select(event);
+    if (event.type === 'keydown' && !isTyped) handleSelectAll(event);
     if (!pins) return;
     event.preventDefault();
-    if (event.type === 'keydown' && !event.repeat) act(onPin);
+    if (event.type === 'keydown' && !event.repeat) runAfterEvent(onPin);
   };
   for (const view of views) listenToKeys(view, onKey, signal);
   if (isFirefox) shieldEvents(host, onEventSwallowed, signal);
 
   /** Makes the card's text selectable for keyboard selection. Ctrl+A selects the card's text only. */
-  function select(event: KeyboardEvent): void {
+  function handleSelectAll(event: KeyboardEvent): void {
     const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a';
     if (isAll || (event.shiftKey && NAVIGATION_KEYS.test(event.key))) seal.open();
     if (!isAll) return;
@@ -70,21 +70,21 @@ export function listenToCardEvents({
     element.ownerDocument.getSelection()?.selectAllChildren(container);
   }
 
-  const refuse = (event: Event) => {
+  const blockForgedEvent = (event: Event) => {
     if (isGenuine(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  const keep = (event: Event) => event.stopPropagation();
+  const stopEvent = (event: Event) => event.stopPropagation();
   for (const type of SWALLOWED_EVENTS) {
     const passive = type === 'wheel' || type.startsWith('touch');
-    root.addEventListener(type, refuse, { capture: true, signal, passive: false });
-    element.addEventListener(type, keep, { signal, passive });
+    root.addEventListener(type, blockForgedEvent, { capture: true, signal, passive: false });
+    element.addEventListener(type, stopEvent, { signal, passive });
   }
 }
 
 /** In Firefox, defers what a page can observe until the event is over; see firefox-event-shield.ts. */
-const act = (work: () => void) => (isFirefox ? void setTimeout(work) : work());
+const runAfterEvent = (work: () => void) => (isFirefox ? void setTimeout(work) : work());
 
 /** Whether the pointer is over the card and no text field of the page has the focus. */
 function isPointedAt(card: HTMLElement): boolean {
@@ -102,12 +102,12 @@ function isPointedAt(card: HTMLElement): boolean {
 function swallowRelease(view: Window): void {
   const once = new AbortController();
   const { signal } = once;
-  const keep = (event: KeyboardEvent) => {
+  const stopEvent = (event: KeyboardEvent) => {
     if (!event.isTrusted) return;
     if (event.type === 'keydown' && event.repeat && event.key === 'Escape')
       return event.stopImmediatePropagation();
     once.abort();
     if (event.type === 'keyup' && event.key === 'Escape') event.stopImmediatePropagation();
   };
-  listenToKeys(view, keep, signal);
+  listenToKeys(view, stopEvent, signal);
 }

@@ -80,15 +80,15 @@ export function createCard(setup: CardSetup): Card {
   let provider: string | null = null;
 
   const shell = createShell(view, {
-    onEscape: () => (shown?.isAsked ? change({}) : api.close(true)),
+    onEscape: () => (shown?.isAsked ? updateShown({}) : api.close(true)),
     onEvicted: () => api.close(true),
     onKept: (event) => api.onEventSwallowed?.(event),
-    onPin: () => shown && change({ isPinned: !shown.isPinned }),
+    onPin: () => shown && updateShown({ isPinned: !shown.isPinned }),
     onLost: (isThere) => (isThere || !shown?.isPinned ? api.close() : api.anchorRemoved()),
   });
 
   /** Applies a change; any change also dismisses an open confirmation. */
-  function change(next: Partial<ShownCard>) {
+  function updateShown(next: Partial<ShownCard>) {
     if (!shown) return;
     shown = { ...shown, isAsked: null, confirmsInOwnWindow: false, ...next };
     render(shown);
@@ -96,10 +96,10 @@ export function createCard(setup: CardSetup): Card {
 
   function render(next: ShownCard) {
     shell.describe(next.request.hit ? next.request.code : null, next.isPinned);
-    shell.render(viewOf(next));
+    shell.render(toViewProps(next));
   }
 
-  function viewOf({ request, trail, ...now }: ShownCard) {
+  function toViewProps({ request, trail, ...now }: ShownCard) {
     const { subject, isPinned, isGone, suppressed, isAsked } = now;
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
@@ -117,26 +117,26 @@ export function createCard(setup: CardSetup): Card {
             wasNavigated={isGone ? null : request.wasNavigated}
             seen={before ? null : getCodeOrigin(request, provider)}
             backTo={before?.code ?? null}
-            onChoose={choose}
-            onBack={() => before && change({ subject: before, trail: trail.slice(0, -1) })}
+            onChoose={chooseEntry}
+            onBack={() => before && updateShown({ subject: before, trail: trail.slice(0, -1) })}
             onNavigate={api.onNavigate}
-            onPin={() => change({ isPinned: !isPinned })}
+            onPin={() => updateShown({ isPinned: !isPinned })}
             onClose={() => api.close(true)}
             onSearch={search()}
-            onSuppress={request.hit && request.position && isOwn ? silence : null}
-            onConfirm={() => isAsked && void keep(isAsked, true)}
-            onCancel={() => change({})}
+            onSuppress={request.hit && request.position && isOwn ? suppressCurrent : null}
+            onConfirm={() => isAsked && void storeSuppression(isAsked, true)}
+            onCancel={() => updateShown({})}
             getSampleOf={isOwn ? (redaction) => createSampleLine(request, subject, setup, redaction) : null}
-            onUndo={() => suppressed && void keep(suppressed.suppression, false)}
+            onUndo={() => suppressed && void storeSuppression(suppressed.suppression, false)}
           />
         </NotesContext.Provider>
       </RedactionContext.Provider>
     );
   }
 
-  const problemOf = (error: unknown) => (setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error));
+  const getProblemText = (error: unknown) => (setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error));
 
-  const freshly = (request: CardRequest, isPinned: boolean): ShownCard => ({
+  const createShown = (request: CardRequest, isPinned: boolean): ShownCard => ({
     request,
     subject: request.hit
       ? explainWithProvider(provider, createQuestion(request), setup.catalogue)
@@ -152,60 +152,65 @@ export function createCard(setup: CardSetup): Card {
   });
 
   /** Suppresses the place of the shown code; asks for confirmation first if that is a whole column. */
-  function silence() {
+  function suppressCurrent() {
     const wanted = shown && setup.getSuppression(shown.request);
     if (!wanted) api.close(true);
-    else if (wanted.by === 'column') change({ isAsked: wanted });
-    else void keep(wanted, true);
+    else if (wanted.by === 'column') updateShown({ isAsked: wanted });
+    else void storeSuppression(wanted, true);
   }
 
   /** Stores a suppression (`on`) or removes it. */
-  async function keep(suppression: Suppression, on: boolean) {
+  async function storeSuppression(suppression: Suppression, on: boolean) {
     const request = shown?.request;
     const isSeen = shell.isSeen();
     api.onWillResize?.();
-    if (isSeen) change({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
-    else change({ confirmsInOwnWindow: true });
+    if (isSeen)
+      updateShown({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
+    else updateShown({ confirmsInOwnWindow: true });
     await (isSeen ? setup.saveChoice : setup.confirmChoice)({ silence: suppression, on }).catch((error) => {
-      if (shown?.request === request) change({ suppressed: { suppression, problem: problemOf(error) } });
+      if (shown?.request === request)
+        updateShown({ suppressed: { suppression, problem: getProblemText(error) } });
     });
   }
 
-  function choose(key: EntryKey, why: LinkReason) {
+  function chooseEntry(key: EntryKey, why: LinkReason) {
     const entry = setup.catalogue.byKey.get(key);
     if (!shown || !entry || typeof shown.subject === 'string') return;
     const { request, subject, trail } = shown;
     if (why === 'related') {
       const question = { code: entry.code, subcode: entry.subcode ?? null };
-      change({
+      updateShown({
         subject: explainAs(entry, question, setup.catalogue),
         trail: [...trail, subject],
         isRemembered: null,
       });
       const opened = shown.subject;
       // Load the entries that this one refers to.
-      void setup.preloadEntries([entry.code]).then(() => shown?.subject === opened && change({}));
+      void setup.preloadEntries([entry.code]).then(() => shown?.subject === opened && updateShown({}));
       return;
     }
     const question = createQuestion(request);
     if (why === 'meaning' || subject.undecided !== 'provider') {
-      change({ subject: explainAs(entry, question, setup.catalogue), isRemembered: null });
+      updateShown({ subject: explainAs(entry, question, setup.catalogue), isRemembered: null });
       return;
     }
     provider = entry.provider;
     const { host } = request;
-    const tell = (problem: string | null) =>
-      shown?.request === request && change({ isRemembered: { host, problem } });
+    const setRemembered = (problem: string | null) =>
+      shown?.request === request && updateShown({ isRemembered: { host, problem } });
     const isSeen = shell.isSeen();
-    change({
+    updateShown({
       subject: explainChosenEntry(entry, question, setup.catalogue),
       isRemembered: null,
       confirmsInOwnWindow: !isSeen,
     });
-    if (!isSeen) return void setup.confirmChoice({ host, provider }).catch((error) => tell(problemOf(error)));
+    if (!isSeen)
+      return void setup
+        .confirmChoice({ host, provider })
+        .catch((error) => setRemembered(getProblemText(error)));
     setup.saveChoice({ host, provider }).then(
-      () => tell(null),
-      (error) => tell(problemOf(error)),
+      () => setRemembered(null),
+      (error) => setRemembered(getProblemText(error)),
     );
   }
 
@@ -215,9 +220,9 @@ export function createCard(setup: CardSetup): Card {
       const draw = [
         () => shell.prepare(),
         () => {
-          first = freshly(request, false);
+          first = createShown(request, false);
         },
-        () => shell.render(viewOf(first)),
+        () => shell.render(toViewProps(first)),
         () => shell.render(null),
       ];
       runWhileIdle([...draw, ...createFontSteps()], () => shown === null);
@@ -231,9 +236,9 @@ export function createCard(setup: CardSetup): Card {
       if (wasPinned && !request.isPinned && !request.takesFocus) return;
       const isPinned = request.isPinned || wasPinned;
       if (shown && shell.isOpen() && isSameCode(shown.request, request)) {
-        change({ request, isPinned, isGone: false, suppressed: null, suppressedByUser: false });
+        updateShown({ request, isPinned, isGone: false, suppressed: null, suppressedByUser: false });
       } else {
-        shown = freshly(request, isPinned);
+        shown = createShown(request, isPinned);
         shell.open(request.range);
         render(shown);
         shell.placeAt();
@@ -250,7 +255,7 @@ export function createCard(setup: CardSetup): Card {
       // The suppression caused this; an undo may restore the mark.
       if (shown?.suppressedByUser) return;
       if (!shown?.isPinned) api.close();
-      else if (!shown.isGone) change({ isGone: true });
+      else if (!shown.isGone) updateShown({ isGone: true });
     },
     isOpen: () => shell.isOpen(),
     isPinned: () => shell.isOpen() && (shown?.isPinned ?? false),

@@ -42,7 +42,7 @@ export function createClickjackingGuard(host: Host, signal: AbortSignal): Clickj
   /** Null while the card is not visible. */
   let since: number | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  const note = (isInSight: boolean) => {
+  const updateSightedness = (isInSight: boolean) => {
     const now = performance.now();
     if (!isInSight) since = null;
     else if (since === null || now - lookedAt > MAX_DELAY_MS) since = now;
@@ -52,23 +52,23 @@ export function createClickjackingGuard(host: Host, signal: AbortSignal): Clickj
   const isInFront = () => element.ownerDocument.hasFocus();
 
   /** Checks whether the card is painted on top. Uses IntersectionObserver v2 if the browser has it. */
-  let look = (_atPress = false) => {};
+  let checkVisibility = (_atPress = false) => {};
   if ('trackVisibility' in IntersectionObserver.prototype) {
     let isVisible = false;
     const observer = new IntersectionObserver(
       (entries) => {
         isVisible = (entries.at(-1) as { isVisible?: boolean } | undefined)?.isVisible === true;
-        look();
+        checkVisibility();
       },
       { trackVisibility: true, delay: CHECK_INTERVAL_MS } as VisibilityTracking,
     );
     observer.observe(element);
     signal.addEventListener('abort', () => observer.disconnect());
-    look = () => note(isVisible && isInFront() && !isReplaced(element.ownerDocument));
+    checkVisibility = () => updateSightedness(isVisible && isInFront() && !isReplaced(element.ownerDocument));
   } else {
     const roots = createRootsLister(element.ownerDocument);
-    look = (atPress = false) =>
-      note(
+    checkVisibility = (atPress = false) =>
+      updateSightedness(
         view === view.top &&
           isInFront() &&
           !isReplaced(element.ownerDocument) &&
@@ -78,9 +78,9 @@ export function createClickjackingGuard(host: Host, signal: AbortSignal): Clickj
   // Check at times that a page cannot predict: before, during and after its painting.
   const again = () => {
     const began = performance.now();
-    look();
+    checkVisibility();
     const rest = (2 * (performance.now() - began)) / MAX_CHECK_SHARE;
-    requestAnimationFrame(() => look());
+    requestAnimationFrame(() => checkVisibility());
     timer = setTimeout(
       again,
       Math.min(Math.max(CHECK_INTERVAL_MS, rest), SLOW_CHECK_INTERVAL_MS) * (0.5 + Math.random()),
@@ -93,7 +93,7 @@ export function createClickjackingGuard(host: Host, signal: AbortSignal): Clickj
       if (since !== null) since = performance.now();
     },
     isSeen() {
-      look(true);
+      checkVisibility(true);
       return since !== null && performance.now() - since >= MIN_VISIBLE_MS;
     },
   };

@@ -35,13 +35,13 @@ export function shieldEvents(
   const isIn = (node?: EventTarget | null) => node instanceof Node && node.getRootNode() === root;
 
   /** Dispatches a copy to the card. Not a `MouseEvent`, which would repeat the default action of the press. */
-  function handIn(target: EventTarget, type: string): void {
+  function dispatchCopy(target: EventTarget, type: string): void {
     const copy = new Event(type, { bubbles: true });
     copies.add(copy);
     target.dispatchEvent(copy);
   }
 
-  const hear = (event: Named) => {
+  const handleEvent = (event: Named) => {
     if (!event.isTrusted) return;
     const { type, target, originalTarget } = event;
     const isOwn = isIn(originalTarget);
@@ -52,8 +52,9 @@ export function shieldEvents(
     event.stopImmediatePropagation();
     heard(event);
     if (type === 'copy') handleCopy(event as ClipboardEvent);
-    if (isOwn && originalTarget && IMMEDIATE_EVENTS.test(type)) handIn(originalTarget, type);
-    if (isOwn && originalTarget && DEFERRED_EVENTS.test(type)) setTimeout(handIn, 0, originalTarget, type);
+    if (isOwn && originalTarget && IMMEDIATE_EVENTS.test(type)) dispatchCopy(originalTarget, type);
+    if (isOwn && originalTarget && DEFERRED_EVENTS.test(type))
+      setTimeout(dispatchCopy, 0, originalTarget, type);
     // A page that drags its own element across the card needs the pointer's position.
     const isDragged = !isPressed && (event.buttons || type.endsWith('up')) && /^(mouse|pointer)/.test(type);
     if (!target || (target === element && !isDragged)) return;
@@ -62,7 +63,7 @@ export function shieldEvents(
     const Kind = event.constructor as typeof Event;
     setTimeout(() => target.dispatchEvent(new Kind(type, init)));
   };
-  globalThis.errataGuard = hear;
+  globalThis.errataGuard = handleEvent;
   signal.addEventListener('abort', () => {
     globalThis.errataGuard = undefined;
   });

@@ -84,13 +84,13 @@ export function createHost(view: Window): Host {
     onHidden(hear, signal) {
       let hiddenAt = Number.NEGATIVE_INFINITY;
       let again = 0;
-      const toggled = ({ timeStamp }: Event) => {
+      const handleToggle = ({ timeStamp }: Event) => {
         if (!element.isConnected || element.matches(':popover-open')) return;
         again = timeStamp - hiddenAt < REINSERTION_WINDOW_MS ? again + 1 : 0;
         hiddenAt = timeStamp;
         hear(again < MAX_REINSERTIONS);
       };
-      element.addEventListener('toggle', toggled, { signal });
+      element.addEventListener('toggle', handleToggle, { signal });
     },
     put(place) {
       container.toggleAttribute('data-short', place !== null && place.maxHeight < MAX_SHORT_HEIGHT_PX);

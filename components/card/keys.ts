@@ -8,16 +8,16 @@ const TYPES = ['keydown', 'keypress', 'keyup'] as const;
  */
 export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal): void {
   const heard = new WeakSet<Event>();
-  const hear: Handler = (event) => {
+  const handleOnce: Handler = (event) => {
     if (heard.has(event)) return;
     heard.add(event);
     handler(event);
   };
   const handlers = getHandlers(view);
-  handlers.add(hear);
-  signal.addEventListener('abort', () => handlers.delete(hear));
+  handlers.add(handleOnce);
+  signal.addEventListener('abort', () => handlers.delete(handleOnce));
   // For frames without `keys.js`, and after `document.open()`, which removes its listeners.
-  for (const type of TYPES) view.addEventListener(type, hear, { capture: true, signal });
+  for (const type of TYPES) view.addEventListener(type, handleOnce, { capture: true, signal });
 }
 
 /** Firefox isolates the globals of content scripts from the window, and hides those of other frames. */

@@ -25,7 +25,7 @@ const getTurn = (a: Point, b: Point, c: Point) => (b.x - a.x) * (c.y - a.y) - (b
 /** Returns the convex hull (Andrew's monotone chain). */
 function getConvexHull(points: readonly Point[]): Point[] {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
-  const half = (ordered: readonly Point[]) => {
+  const getHalfHull = (ordered: readonly Point[]) => {
     const chain: Point[] = [];
     for (const point of ordered) {
       for (let [a, b] = chain.slice(-2); a && b && getTurn(a, b, point) <= 0; [a, b] = chain.slice(-2))
@@ -34,5 +34,5 @@ function getConvexHull(points: readonly Point[]): Point[] {
     }
     return chain.slice(0, -1);
   };
-  return [...half(sorted), ...half(sorted.toReversed())];
+  return [...getHalfHull(sorted), ...getHalfHull(sorted.toReversed())];
 }

@@ -63,9 +63,9 @@ export function createShell(own: Window, options: ShellOptions): Shell {
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;
   const hasFocus = () => room?.host.root.activeElement != null;
-  const dialogOf = (host: Host) => host.root.querySelector<HTMLElement>('[role="dialog"]');
+  const findDialog = (host: Host) => host.root.querySelector<HTMLElement>('[role="dialog"]');
 
-  function roomFor(view: Window): CardRoom {
+  function getCardRoom(view: Window): CardRoom {
     if (room?.view === view && !room.host.seal.wasRead) return room;
     destroy();
     const host = createHost(view);
@@ -82,14 +82,14 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   }
 
   /** The page hid the popover. */
-  function hidden(mayShow: boolean) {
+  function handleHidden(mayShow: boolean) {
     if (!mayShow) return options.onEvicted();
     options.onLost(anchor?.isThere() === true);
     if (stay && room) room.host.enter(room.host.element.parentElement ?? room.view.document.documentElement);
   }
 
   /** The frame of the code is being removed. This is its last event; afterwards even a pinned card could not be closed. */
-  function left({ persisted }: PageTransitionEvent) {
+  function handlePageHide({ persisted }: PageTransitionEvent) {
     if (!persisted) options.onEvicted();
   }
 
@@ -114,10 +114,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   }
 
   return {
-    prepare: () => void roomFor(findRoomyWindow(own)),
+    prepare: () => void getCardRoom(findRoomyWindow(own)),
     open(range) {
       const view = findRoomyWindow(own);
-      const { host } = roomFor(view);
+      const { host } = getCardRoom(view);
       const fresh = !isOpen();
       following?.abort();
       anchor = createAnchor(range, view);
@@ -133,15 +133,15 @@ export function createShell(own: Window, options: ShellOptions): Shell {
           options.onKept(event);
         };
         listenToCardEvents({ host, windows: [own, view], signal, ...options, onEventSwallowed });
-        host.onHidden(hidden, signal);
+        host.onHidden(handleHidden, signal);
         sight = createClickjackingGuard(host, signal);
-        if (own !== view) own.addEventListener('pagehide', left, { signal });
+        if (own !== view) own.addEventListener('pagehide', handlePageHide, { signal });
       }
       sight?.restart();
       const focused = hasFocus();
       host.put(null);
       host.enter(findCardParent(range, view.document));
-      if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
+      if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
     },
     render(content) {
       if (!room) return;
@@ -149,7 +149,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       const focused = hasFocus();
       flushSync(() => react.render(content));
       // The focused control may have been removed by the rendering.
-      if (focused && !hasFocus()) dialogOf(host)?.focus({ preventScroll: true });
+      if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
     },
     placeAt() {
       if (!room || !anchor) return;
@@ -157,10 +157,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       following = new AbortController();
       const { host } = room;
       const { signal } = following;
-      const put = (place: CardPosition) => {
+      const applyPosition = (place: CardPosition) => {
         if (host.put(place)) sight?.restart();
       };
-      keepPlaced({ anchor, host: host.element, above, put, onLost, signal });
+      keepPlaced({ anchor, host: host.element, above, put: applyPosition, onLost, signal });
     },
     describe(code, pinned) {
       const element = room?.host.element;
@@ -169,7 +169,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       element?.setAttribute('data-state', pinned ? 'pinned' : 'open');
     },
     takeFocus() {
-      if (room && !hasFocus()) dialogOf(room.host)?.focus({ preventScroll: true });
+      if (room && !hasFocus()) findDialog(room.host)?.focus({ preventScroll: true });
     },
     isOpen,
     isSeen: () => isOpen() && sight?.isSeen() === true,

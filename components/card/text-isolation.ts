@@ -60,22 +60,22 @@ export interface TextIsolation {
 
 /** Makes the container's text unselectable, except while the user selects in it. */
 export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsolation {
-  let looking: ReturnType<typeof setTimeout> | undefined;
+  let checkTimer: ReturnType<typeof setTimeout> | undefined;
   let wasRead = false;
 
-  function look(): void {
-    clearTimeout(looking);
+  function checkSelection(): void {
+    clearTimeout(checkTimer);
     const isRead = hasSelection(root);
     wasRead ||= isRead;
     // The page may have stopped the release event.
-    if (isRead || root.host.matches(':active')) looking = setTimeout(look, CHECK_INTERVAL_MS);
+    if (isRead || root.host.matches(':active')) checkTimer = setTimeout(checkSelection, CHECK_INTERVAL_MS);
     else container.removeAttribute('data-selectable');
   }
 
   function open(): void {
     container.setAttribute('data-selectable', '');
-    clearTimeout(looking);
-    looking = setTimeout(look, MAX_PRESS_MS);
+    clearTimeout(checkTimer);
+    checkTimer = setTimeout(checkSelection, MAX_PRESS_MS);
   }
 
   root.addEventListener(
@@ -92,7 +92,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsol
             () => {
               released.abort();
               // The following click may clear the selection.
-              setTimeout(look);
+              setTimeout(checkSelection);
             },
             { capture: true, passive: true, signal },
           );

@@ -49,12 +49,12 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
   const current = explanation?.entry?.key ?? null;
   const field = useRef<HTMLInputElement>(null);
   /** Moves the focus to the search field, because the pressed button disappears with its filter. */
-  const widen = (change: Partial<PageFilters>) => {
+  const clearFilter = (change: Partial<PageFilters>) => {
     filter(change);
     field.current?.focus();
   };
   /** Returns the entry that Enter opens. Searches again, since the deferred list may be out of date; a neighbouring code is no answer. */
-  const bestOf = (given: PageFilters) =>
+  const findBestEntry = (given: PageFilters) =>
     given.query.trim() === ''
       ? null
       : createSections(catalogue, find, given).find(({ id }) => id === 'results')?.entries[0];
@@ -92,12 +92,12 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
             value={filters.query}
             onChange={(event) => filter({ query: event.currentTarget.value })}
             onKeyDown={(event) => {
-              const best = event.key === 'Enter' && !event.nativeEvent.isComposing && bestOf(filters);
+              const best = event.key === 'Enter' && !event.nativeEvent.isComposing && findBestEntry(filters);
               if (best) show(best.key);
             }}
           />
         </div>
-        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} onClear={widen} />
+        <FilterBar filters={filters} catalogue={catalogue} onFilter={filter} onClear={clearFilter} />
       </search>
       <main className="columns">
         <div className="entries">
@@ -111,7 +111,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
               <p>
                 <b>{t('No matching entries.')}</b>
               </p>
-              <Button onClick={() => widen(NO_PAGE_FILTERS)}>{t('Show all')}</Button>
+              <Button onClick={() => clearFilter(NO_PAGE_FILTERS)}>{t('Show all')}</Button>
             </div>
           )}
           {met.length > 0 && (

@@ -23,7 +23,7 @@ export function findNearest(target: string, catalogue: Catalogue, find: Search['
 export function findNearestNumbers(code: string, { entries }: Catalogue): readonly Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const start = code.slice(0, Math.ceil(code.length / 2));
-  const distance = (entry: Entry) => Math.abs(Number(entry.code) - Number(code));
+  const getDistance = (entry: Entry) => Math.abs(Number(entry.code) - Number(code));
   return entries
     .filter(
       (entry) =>
@@ -32,6 +32,6 @@ export function findNearestNumbers(code: string, { entries }: Catalogue): readon
         entry.code.startsWith(start) &&
         /^\d+$/.test(entry.code),
     )
-    .sort((a, b) => distance(a) - distance(b))
+    .sort((a, b) => getDistance(a) - getDistance(b))
     .slice(0, MAX_OFFERED);
 }

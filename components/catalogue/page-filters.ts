@@ -21,14 +21,14 @@ export const NO_PAGE_FILTERS: PageFilters = {
 /** Parses `?provider=meta&turn=you`. `owner` is an alias of `turn`, as in the search field. Ignores unknown values. */
 export function readFilters(search: string, providers: readonly string[]): PageFilters {
   const given = new URLSearchParams(search);
-  const among = <T extends string>(name: string, values: readonly T[], otherName = name) =>
+  const readChoice = <T extends string>(name: string, values: readonly T[], otherName = name) =>
     values.find((value) => value === (given.get(name) ?? given.get(otherName))) ?? null;
   return {
     query: given.get('q') ?? '',
-    provider: among('provider', providers),
-    turn: among('turn', DISPLAYED_TURNS, 'owner'),
-    retry: among('retry', RETRIES),
-    class: among('class', CLASSES),
+    provider: readChoice('provider', providers),
+    turn: readChoice('turn', DISPLAYED_TURNS, 'owner'),
+    retry: readChoice('retry', RETRIES),
+    class: readChoice('class', CLASSES),
   };
 }
 

@@ -21,15 +21,15 @@ export function CopyButton({ getText, label, done = t('Copied'), title, isBare }
   const [said, setSaid] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const say = (words: string) => {
+  const showFeedback = (words: string) => {
     setSaid(words);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setSaid(null), FEEDBACK_MS);
   };
   const copy = () =>
     copyText(getText()).then(
-      () => say(done),
-      () => say(t(COPY_FAILED_TEXT)),
+      () => showFeedback(done),
+      () => showFeedback(t(COPY_FAILED_TEXT)),
     );
   return (
     <>

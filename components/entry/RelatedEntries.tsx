@@ -39,11 +39,11 @@ export function RelatedEntries({
     .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !RELATIONS_SHOWN_ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
-  const codesOf = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
+  const getCodes = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
   const parts = [
     [t('Same code elsewhere'), elsewhere, 'meaning', listFirst(others.map(catalogue.apiName), 'bdi')],
-    [t('Shown by providers as'), shownAs, 'related', listFirst(codesOf(shownAs), Code)],
-    [t('Related'), related, 'related', listFirst(codesOf(related), Code)],
+    [t('Shown by providers as'), shownAs, 'related', listFirst(getCodes(shownAs), Code)],
+    [t('Related'), related, 'related', listFirst(getCodes(related), Code)],
   ] as const;
   return parts.map(
     ([lead, links, why, first]) =>

@@ -21,20 +21,20 @@ export let handleCopy = (_event: ClipboardEvent) => {};
 
 function copyByCommand(text: string): boolean {
   let written = false;
-  const fill = (event: ClipboardEvent) => {
+  const setCopiedText = (event: ClipboardEvent) => {
     if (!event.isTrusted) return;
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
     event.stopImmediatePropagation();
     written = true;
   };
-  handleCopy = fill;
-  window.addEventListener('copy', fill, { capture: true });
+  handleCopy = setCopiedText;
+  window.addEventListener('copy', setCopiedText, { capture: true });
   try {
     document.execCommand('copy');
   } finally {
     handleCopy = () => {};
-    window.removeEventListener('copy', fill, { capture: true });
+    window.removeEventListener('copy', setCopiedText, { capture: true });
   }
   return written;
 }

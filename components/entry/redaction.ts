@@ -21,8 +21,8 @@ export function useRedaction(): Redaction | null | undefined {
   const [redaction, setRedaction] = useState<Redaction | null>();
   useEffect(() => {
     let isWanted = true;
-    const take = (brought: Redaction | null) => isWanted && setRedaction(brought);
-    bring().then(take, () => take(null));
+    const setIfWanted = (brought: Redaction | null) => isWanted && setRedaction(brought);
+    bring().then(setIfWanted, () => setIfWanted(null));
     return () => {
       isWanted = false;
     };

@@ -32,24 +32,24 @@ export function Backup(props: {
   const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
 
   /** Lists what a file would change other than notes. Leaves out fields that the policy locks. */
-  function changesBy(file: SettingsFile): string[] {
+  function describeChanges(file: SettingsFile): string[] {
     const taken = Object.entries(applySettingsFile(file)(settings)).filter(
       ([field]) => !isLocked(policy, field),
     );
     return describeSettingChanges(settings, { ...settings, ...Object.fromEntries(taken) });
   }
 
-  const fail = (why: string) => setSaid({ ok: false, text: `${why} ${t('Nothing was changed.')}` });
+  const showFailure = (why: string) => setSaid({ ok: false, text: `${why} ${t('Nothing was changed.')}` });
 
-  async function take(given: File) {
+  async function readFile(given: File) {
     setAsked(null);
     const read = await given
       .text()
       .then(parseSettingsFile, () => ({ problem: t('Couldn’t read the file.') }));
-    if ('problem' in read) return fail(read.problem);
+    if ('problem' in read) return showFailure(read.problem);
     const { name } = given;
     const { added, differing } = compareNotes(notes, read.settings.notes);
-    const isNew = added.length + differing.length + changesBy(read.settings).length > 0;
+    const isNew = added.length + differing.length + describeChanges(read.settings).length > 0;
     setSaid(isNew ? null : { ok: true, text: t('$1 contains nothing new.', name) });
     setAsked(isNew ? { name, file: read.settings } : null);
   }
@@ -67,7 +67,7 @@ export function Backup(props: {
       ...mergeNotes(file.notes ?? {}, prefer)(before),
     })).then(
       () => setSaid({ ok: true, text: text.filter(Boolean).join(' ') || t('Nothing was changed.') }),
-      (error) => fail(getSaveErrorText(error)),
+      (error) => showFailure(getSaveErrorText(error)),
     );
   }
 
@@ -91,7 +91,7 @@ export function Backup(props: {
           className="button"
           label={`${t('Import')}…`}
           accept=".json,application/json"
-          onFile={(file) => void take(file)}
+          onFile={(file) => void readFile(file)}
         />
       </div>
       {asked && (
@@ -100,7 +100,7 @@ export function Backup(props: {
           theirs={asked.file.notes ?? {}}
           mine={notes}
           catalogue={catalogue}
-          changes={changesBy(asked.file)}
+          changes={describeChanges(asked.file)}
           onAnswer={(...answer) => void apply(asked.name, asked.file, ...answer)}
           onCancel={() => setAsked(null)}
         />

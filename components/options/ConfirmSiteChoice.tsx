@@ -22,20 +22,20 @@ export function ConfirmSiteChoice({ choice, catalogue, changeSettings, onDone }:
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let due: ReturnType<typeof setTimeout>;
-    const wait = () => {
+    const disableBriefly = () => {
       setReady(false);
       clearTimeout(due);
       due = setTimeout(() => setReady(true), READY_DELAY_MS);
     };
-    wait();
-    addEventListener('focus', wait);
+    disableBriefly();
+    addEventListener('focus', disableBriefly);
     return () => {
-      removeEventListener('focus', wait);
+      removeEventListener('focus', disableBriefly);
       clearTimeout(due);
     };
   }, []);
   const { says, verb } = getChoiceTexts(choice, catalogue);
-  const keep = () =>
+  const storeChoice = () =>
     changeSettings(applySiteChoice(choice)).then(onDone, (error) => setProblem(getSaveErrorText(error)));
   return (
     <main className="options">
@@ -50,7 +50,7 @@ export function ConfirmSiteChoice({ choice, catalogue, changeSettings, onDone }:
       </p>
       <p>
         <Button onClick={onDone}>{t('Cancel')}</Button>{' '}
-        <Button disabled={!isReady} onClick={() => void keep()}>
+        <Button disabled={!isReady} onClick={() => void storeChoice()}>
           {verb}
         </Button>
       </p>

@@ -111,28 +111,39 @@ function getSites(props: SitesProps) {
     const choices = silenced
       .filter((one) => one.host === host)
       .map((one) => createSuppressionChoice(one, onChange));
-    const offer = (verb: string, says: string, undo: () => void, locked = false) => {
+    const createChoice = (verb: string, says: string, undo: () => void, locked = false) => {
       const all = locked ? `${says}. ${getPolicyNotice()}` : says;
       choices.unshift({ id: verb + says, says: all, verb, object: host, undo: locked ? undefined : undo });
     };
     const provider = providerByHost[host];
     const name = provider && (catalogue.provider(provider)?.name ?? provider);
     const isSet = host in (policy.providerByHost ?? {});
-    if (name) offer(t('Reset'), t('Provider: $1', name), () => onChange(setProvider(host, null)), isSet);
+    if (name)
+      createChoice(t('Reset'), t('Provider: $1', name), () => onChange(setProvider(host, null)), isSet);
     const { hover, sensitivity } = bySite[host] ?? {};
-    const forget = (wish: SiteOverrides) => () => onChange(setSiteOverrides(host, wish));
-    if (hover) offer(t('Reset'), t('Cards: $1', getOverrideText(hover)), forget({ hover: undefined }));
+    const resetOverride = (wish: SiteOverrides) => () => onChange(setSiteOverrides(host, wish));
+    if (hover)
+      createChoice(t('Reset'), t('Cards: $1', getOverrideText(hover)), resetOverride({ hover: undefined }));
     if (sensitivity)
-      offer(t('Reset'), t('Codes: $1', getOverrideText(sensitivity)), forget({ sensitivity: undefined }));
-    const resume = () => onChange(pauseHost(host, false));
+      createChoice(
+        t('Reset'),
+        t('Codes: $1', getOverrideText(sensitivity)),
+        resetOverride({ sensitivity: undefined }),
+      );
+    const resumeHost = () => onChange(pauseHost(host, false));
     if (pausedHosts.includes(host))
-      offer(t('Resume'), t('Paused: no codes are marked'), resume, policy.pausedHosts?.includes(host));
+      createChoice(
+        t('Resume'),
+        t('Paused: no codes are marked'),
+        resumeHost,
+        policy.pausedHosts?.includes(host),
+      );
     for (const pattern of added.filter((one) => formatPatternHost(one) === host))
-      offer(t('Remove'), `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`, () =>
+      createChoice(t('Remove'), `${t('Added by you')}${pattern.startsWith('http:') ? ' (http)' : ''}`, () =>
         onRevokePermission([pattern]),
       );
     for (const pattern of wanted.filter((one) => formatPatternHost(one) === host))
-      offer(t('Allow'), t('Requested by your organization'), () => onRequestPermission([pattern]));
+      createChoice(t('Allow'), t('Requested by your organization'), () => onRequestPermission([pattern]));
     return { host, choices };
   });
 }
@@ -156,9 +167,9 @@ function createSuppressionChoice(silence: Suppression, onChange: SitesProps['onC
 function useFocusAfter() {
   const list = useRef<HTMLDivElement>(null);
   const left = useRef<{ buttons: number; at: number } | null>(null);
-  const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])];
+  const findButtons = () => [...(list.current?.querySelectorAll('button') ?? [])];
   useLayoutEffect(() => {
-    const now = buttons();
+    const now = findButtons();
     if (!left.current || now.length >= left.current.buttons) return;
     (now[Math.min(left.current.at, now.length - 1)] ?? list.current)?.focus();
     left.current = null;
@@ -166,7 +177,7 @@ function useFocusAfter() {
   return {
     list,
     undo(work: StoredChoice['undo']) {
-      const all = buttons();
+      const all = findButtons();
       left.current = { buttons: all.length, at: all.indexOf(document.activeElement as HTMLButtonElement) };
       work?.();
     },

@@ -24,7 +24,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
   const [theirs, setTheirs] = useState<Notes | null>(null);
   const [attempt, failed] = useAsyncError();
 
-  async function begin() {
+  async function startSync() {
     const notes = await readNotes();
     if (compareNotes(settings.notes, notes).differing.length > 0) setTheirs(notes);
     else await onSync(true);
@@ -36,7 +36,7 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
         name={t('Sync settings and notes')}
         on={settings.sync}
         locked={'sync' in policy}
-        onChange={(on) => attempt(on ? begin() : onSync(false))}
+        onChange={(on) => attempt(on ? startSync() : onSync(false))}
       >
         {t(
           'Uses your browser account, if browser sync is on. Lookups are never synced, and each browser asks for access to sites itself.',

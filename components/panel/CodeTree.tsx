@@ -47,11 +47,11 @@ export function CodeTree(props: {
     if (document.activeElement === document.body) tree.current?.focus({ preventScroll: true });
   }, []);
 
-  const walk = (at: number) => {
+  const moveTo = (at: number) => {
     setActive(rows[at]?.id ?? null);
     virtual.scrollToIndex(at);
   };
-  function pressed(event: KeyboardEvent) {
+  function handleKey(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const at = rows.findIndex(({ id }) => id === active);
     const row = rows[at];
@@ -59,7 +59,7 @@ export function CodeTree(props: {
     else {
       const after = getTargetOfKey(event.key, rows, at);
       if (!after) return;
-      if ('to' in after) walk(after.to);
+      if ('to' in after) moveTo(after.to);
       else onToggle(after.toggle);
     }
     event.preventDefault();
@@ -73,7 +73,7 @@ export function CodeTree(props: {
       className="tree"
       aria-label={t('Codes on this page')}
       aria-activedescendant={seen.some(({ id }) => id === active) ? getDomId(active ?? '') : undefined}
-      onKeyDown={pressed}
+      onKeyDown={handleKey}
       onFocus={() => {
         if (active === null || !rows.some(({ id }) => id === active)) setActive(rows[0]?.id ?? null);
       }}

@@ -70,7 +70,7 @@ export function Panel(props: PanelProps) {
   const site = getSiteState(page ?? null, settings, catalogue.consoles);
   const closed = getClosedText(site);
 
-  async function go(row: TreeRow) {
+  async function goToRow(row: TreeRow) {
     const went =
       row.level === 3
         ? await props.onGoToPlace(row.code.name, row.place)
@@ -126,7 +126,7 @@ export function Panel(props: PanelProps) {
             {rows.length > 0 ? (
               <CodeTree
                 {...{ rows, catalogue, scroller, texts }}
-                onGo={(row) => void go(row)}
+                onGo={(row) => void goToRow(row)}
                 onToggle={({ id }) => setToggled(toggled.symmetricDifference(new Set([id])))}
               />
             ) : (

@@ -39,30 +39,30 @@ export function ReportDownload(props: {
   const codes = groups.flatMap((group) => group.codes);
   const { ending, type } = FORMAT_FILES[form];
 
-  async function write(): Promise<string> {
+  async function createReport(): Promise<string> {
     say(t('Reading the page…'));
     const texts = new Map<string, readonly string[]>();
     if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
     const redaction = masks ? await bring() : null;
-    const mask = (text: string) => (redaction ? maskText(redaction.splitIntoParts(text)) : text);
-    return formatPageReport({ page, partial, groups, texts }, form, catalogue, mask);
+    const maskIfWanted = (text: string) => (redaction ? maskText(redaction.splitIntoParts(text)) : text);
+    return formatPageReport({ page, partial, groups, texts }, form, catalogue, maskIfWanted);
   }
   /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
-  const hand = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
-    void write()
+  const handOver = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>
+    void createReport()
       .then(over)
       .then(
-        () => say(`${done}${warning()}`),
+        () => say(`${done}${getWarning()}`),
         () => say(`${failed}.`),
       );
-  const copy = () => hand(copyText, t('Copied as $1.', FORMAT_NAMES[form]), t(COPY_FAILED_TEXT));
-  const save = () =>
-    hand(
+  const copyReport = () => handOver(copyText, t('Copied as $1.', FORMAT_NAMES[form]), t(COPY_FAILED_TEXT));
+  const saveReport = () =>
+    handOver(
       (text) => onSave(`errata-codes.${ending}`, text, type),
       t('Saved as $1.', FORMAT_NAMES[form]),
       t('Couldn’t save'),
     );
-  const warning = () => (tells && masks ? ` ${t('Names may remain. Check before you share it.')}` : '');
+  const getWarning = () => (tells && masks ? ` ${t('Names may remain. Check before you share it.')}` : '');
 
   return (
     <Disclosure summary={t('Copy or save')}>
@@ -77,10 +77,10 @@ export function ReportDownload(props: {
       <Check label={t('Include the text around each place')} on={tells} onChange={setTells} />
       <Check label={t('Mask numbers, IDs, addresses and tokens')} on={masks} onChange={setMasks} />
       <p className="er-forms">
-        <button type="button" className="er-button" onClick={copy}>
+        <button type="button" className="er-button" onClick={copyReport}>
           <Icon name="copy" /> {t('Copy')}
         </button>
-        <button type="button" className="er-button" onClick={save}>
+        <button type="button" className="er-button" onClick={saveReport}>
           <Icon name="down" /> {t('Save as file')}
         </button>
       </p>

@@ -30,7 +30,7 @@ export function usePlaceTexts(read: ReadTexts, page: unknown): PlaceTexts {
     redraw();
   }, [page]);
 
-  async function ask({ id, name }: CodeNode, from: number): Promise<void> {
+  async function requestChunk({ id, name }: CodeNode, from: number): Promise<void> {
     const found = await read(name, from, from + CHUNK_PLACES);
     for (const [at, text] of found.entries()) texts.current.set(`${id} ${from + at}`, text);
     redraw();
@@ -45,7 +45,7 @@ export function usePlaceTexts(read: ReadTexts, page: unknown): PlaceTexts {
         const chunk = `${row.code.id} ${from}`;
         if (asked.current.has(chunk)) continue;
         asked.current.add(chunk);
-        void ask(row.code, from);
+        void requestChunk(row.code, from);
       }
     },
   };

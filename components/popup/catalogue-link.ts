@@ -8,15 +8,16 @@ export function createCatalogueLink(
   query: string,
   { rest, filters: limits }: Pick<ParsedFilters, 'rest' | 'filters'>,
 ): string {
-  const only = (name: FilterName) => (limits.get(name)?.length === 1 ? limits.get(name)?.[0] : undefined);
-  const among = <T extends string>(name: FilterName, values: readonly T[]) =>
-    values.find((value) => value === only(name)) ?? null;
+  const getOnlyValue = (name: FilterName) =>
+    limits.get(name)?.length === 1 ? limits.get(name)?.[0] : undefined;
+  const readChoice = <T extends string>(name: FilterName, values: readonly T[]) =>
+    values.find((value) => value === getOnlyValue(name)) ?? null;
   const filters: PageFilters = {
     query: rest,
-    provider: only('provider') ?? null,
-    turn: among('owner', DISPLAYED_TURNS),
-    retry: among('retry', RETRIES),
-    class: among('class', CLASSES),
+    provider: getOnlyValue('provider') ?? null,
+    turn: readChoice('owner', DISPLAYED_TURNS),
+    retry: readChoice('retry', RETRIES),
+    class: readChoice('class', CLASSES),
   };
   const { query: _, ...said } = filters;
   const isWhole = Object.values(said).filter((value) => value !== null).length === limits.size;

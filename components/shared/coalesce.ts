@@ -7,7 +7,7 @@
 export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   let again = false;
-  async function run(): Promise<void> {
+  async function runUntilUpToDate(): Promise<void> {
     do {
       again = false;
       await work();
@@ -15,7 +15,7 @@ export function coalesce(work: () => Promise<void>): () => Promise<void> {
   }
   return () => {
     again = true;
-    running ??= run().finally(() => {
+    running ??= runUntilUpToDate().finally(() => {
       running = null;
     });
     return running;

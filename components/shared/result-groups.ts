@@ -14,19 +14,25 @@ export interface ResultGroup {
 /** Groups search results, without neighbours. Exact matches are the answer; other results get a group with a heading. */
 export function createResultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
-  const entriesOf = (...kinds: SearchResult['kind'][]) =>
+  const getEntriesOfKind = (...kinds: SearchResult['kind'][]) =>
     fitting.filter(({ kind }) => kinds.includes(kind)).map(({ entry }) => entry);
-  const exact = entriesOf('exact');
+  const exact = getEntriesOfKind('exact');
   const groups: ResultGroup[] =
     exact.length === 0
-      ? [{ id: 'results', heading: getGroupHeading(query, fitting), entries: entriesOf('prefix', 'text') }]
+      ? [
+          {
+            id: 'results',
+            heading: getGroupHeading(query, fitting),
+            entries: getEntriesOfKind('prefix', 'text'),
+          },
+        ]
       : [
           { id: 'results', heading: null, entries: exact },
-          { id: 'longer', heading: t('Codes that begin with it'), entries: entriesOf('prefix') },
+          { id: 'longer', heading: t('Codes that begin with it'), entries: getEntriesOfKind('prefix') },
           {
             id: 'related',
             heading: findSoleNumber(query) ? t('Related codes') : t('Text matches'),
-            entries: entriesOf('text'),
+            entries: getEntriesOfKind('text'),
           },
         ];
   return groups.filter(({ entries }) => entries.length > 0);

@@ -22,8 +22,9 @@ export interface WelcomeProps {
 
 /** The first page after installation: a log to try Errata on, the next steps, and what Errata reads. */
 export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
-  const keyOf = (name: Shortcut['name']) => shortcuts.find((one) => one.name === name)?.keys || null;
-  const [next, previous] = [keyOf('next-code'), keyOf('previous-code')];
+  const findShortcutKeys = (name: Shortcut['name']) =>
+    shortcuts.find((one) => one.name === name)?.keys || null;
+  const [next, previous] = [findShortcutKeys('next-code'), findShortcutKeys('previous-code')];
   return (
     <main className="options welcome">
       <h1>

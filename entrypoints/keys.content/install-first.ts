@@ -12,6 +12,6 @@ for (const type of ['keydown', 'keypress', 'keyup'] as const) addEventListener(t
 if ('originalTarget' in Event.prototype) {
   const types = INPUT_EVENTS.split(' ');
   for (const name in HTMLElement.prototype) if (name.startsWith('on')) types.push(name.slice(2));
-  const guard = (event: Event) => globalThis.errataGuard?.(event);
-  for (const type of types) addEventListener(type, guard, { capture: true, passive: true });
+  const passToShield = (event: Event) => globalThis.errataGuard?.(event);
+  for (const type of types) addEventListener(type, passToShield, { capture: true, passive: true });
 }

@@ -42,18 +42,18 @@ const onSave = (name: string, text: string) => saveFile(name, text, 'application
 /** The choice to confirm, from a card; null for the settings page. */
 const asked = await readRequestedQuery(location.search);
 
-async function close() {
+async function closeTab() {
   const tab = await browser.tabs.getCurrent();
   if (tab?.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
 const element = document.getElementById('root');
 const root = element && createRoot(element);
-async function render() {
+async function renderPage() {
   if (asked) {
     const choice = JSON.parse(asked);
     root?.render(
-      <ConfirmSiteChoice {...{ choice, catalogue, changeSettings }} onDone={() => void close()} />,
+      <ConfirmSiteChoice {...{ choice, catalogue, changeSettings }} onDone={() => void closeTab()} />,
     );
     return;
   }
@@ -70,8 +70,8 @@ async function render() {
     );
   paint(await orFallback(readSyncState(), {}, paint));
 }
-void render();
+void renderPage();
 // Shortcuts may have been changed in the browser's own page.
-addEventListener('focus', () => void render());
-onPermissionsChanged(() => void render());
-onSynced(() => void render());
+addEventListener('focus', () => void renderPage());
+onPermissionsChanged(() => void renderPage());
+onSynced(() => void renderPage());

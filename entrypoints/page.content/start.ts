@@ -19,13 +19,13 @@ let api: FrameApi | undefined;
  * Starts Errata in this frame, until a newer version replaces it. Waits while the page is prerendered: it may never be shown, and has no
  * tab to report codes to.
  */
-export function start(): FrameApi | undefined {
-  if (document.prerendering) document.addEventListener('prerenderingchange', start);
-  else api ??= bootstrap();
+export function startWhenShown(): FrameApi | undefined {
+  if (document.prerendering) document.addEventListener('prerenderingchange', startWhenShown);
+  else api ??= startNow();
   return api;
 }
 
-function bootstrap(): FrameApi {
+function startNow(): FrameApi {
   takeOverFromOrphan();
   const frame = bootstrapContent({
     prefilter: createPrefilter(known),

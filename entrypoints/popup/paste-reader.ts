@@ -13,14 +13,14 @@ export function createPasteReader(catalogue: Catalogue): ReadPaste {
   let worker: Worker | null = null;
   let last = 0;
 
-  return (source, context, told) => {
+  return (source, context, onProgress) => {
     worker ??= new Worker('/decoder.js', { type: 'module' });
     const own = worker;
     const id = ++last;
     const ended = new AbortController();
-    const fail = (fault: DecodeError | null) =>
-      told({ state: 'failed', done: 0, report: EMPTY_REPORT, fault });
-    const drop = () => {
+    const reportFailure = (fault: DecodeError | null) =>
+      onProgress({ state: 'failed', done: 0, report: EMPTY_REPORT, fault });
+    const stopWorker = () => {
       ended.abort();
       own.terminate();
       if (worker === own) worker = null;
@@ -30,23 +30,23 @@ export function createPasteReader(catalogue: Catalogue): ReadPaste {
       ({ data }: MessageEvent<PasteResponse>) => {
         if (data.id !== id) return;
         if (data.state !== 'reading') ended.abort();
-        if (data.state === 'failed') fail(data.fault);
-        else told({ state: data.state, done: data.done, report: unpackReport(data.report, catalogue) });
+        if (data.state === 'failed') reportFailure(data.fault);
+        else onProgress({ state: data.state, done: data.done, report: unpackReport(data.report, catalogue) });
       },
       { signal: ended.signal },
     );
     own.addEventListener(
       'error',
       () => {
-        drop();
-        fail(null);
+        stopWorker();
+        reportFailure(null);
       },
       { signal: ended.signal },
     );
     own.postMessage({ id, source, context, words: getCurrentLocale() } satisfies PasteRequest);
     return {
       cancel() {
-        if (!ended.signal.aborted) drop();
+        if (!ended.signal.aborted) stopWorker();
       },
     };
   };

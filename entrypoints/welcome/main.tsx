@@ -21,15 +21,15 @@ const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage)
 
 const element = document.getElementById('root');
 const root = element && createRoot(element);
-async function render() {
+async function renderPage() {
   const [shortcuts, { origins, required }] = await Promise.all([readShortcuts(), readHostAccess()]);
   const isBlocked = required.some((pattern) => !isCovered(origins, pattern));
   root?.render(
     <Welcome {...{ shortcuts, isBlocked }} onAllow={() => void requestHostPermissions(required)} />,
   );
 }
-await render();
-onPermissionsChanged(() => void render());
+await renderPage();
+onPermissionsChanged(() => void renderPage());
 
 // The marks and the card of any console. The engine runs in the background.
 const style = document.createElement('link');

@@ -109,12 +109,12 @@ export function findEntriesOfPair(
 export function findEntriesInRange(code: string, place: CodeContext, catalogue: Catalogue): Entry[] {
   const range = parseCodeRange(code);
   if (!range) return [];
-  const inRange = (number: number) => number >= range.from && number <= range.to;
+  const isInRange = (number: number) => number >= range.from && number <= range.to;
   const numbers = new Set(
     catalogue.entries.map((entry) => (/^\d+$/.test(entry.code) ? Number(entry.code) : Number.NaN)),
   );
   return [...numbers]
-    .filter(inRange)
+    .filter(isInRange)
     .sort((a, b) => a - b)
     .flatMap((number) => rankEntries(String(number), catalogue, place)[0]?.entry ?? []);
 }

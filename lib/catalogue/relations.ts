@@ -23,7 +23,7 @@ const RELATIONS_BY_WEIGHT = Object.keys(INVERSE_RELATIONS) as Relation[];
 export function addInverseRelations(entries: readonly Entry[]): readonly Entry[] {
   const byKey = new Map(entries.map((entry) => [entry.key, entry]));
   const links = new Map<EntryKey, Map<EntryKey, Related>>();
-  const add = (from: EntryKey, link: Related) => {
+  const addLink = (from: EntryKey, link: Related) => {
     const own = links.get(from) ?? new Map<EntryKey, Related>();
     links.set(from, own);
     const known = own.get(link.key);
@@ -32,8 +32,8 @@ export function addInverseRelations(entries: readonly Entry[]): readonly Entry[]
   };
   const addBoth = (from: EntryKey, { key, as, via }: Related) => {
     if (!byKey.has(key)) return;
-    add(from, { key, as, ...(via && { via }) });
-    add(key, { key: from, as: INVERSE_RELATIONS[as], ...(via && { via }) });
+    addLink(from, { key, as, ...(via && { via }) });
+    addLink(key, { key: from, as: INVERSE_RELATIONS[as], ...(via && { via }) });
   };
 
   for (const { key, related = [] } of entries) for (const link of related) addBoth(key, link);

@@ -75,10 +75,10 @@ function matchesFilter(entry: Entry, name: FilterName, value: string): boolean {
 
 function findMatchingValues(name: FilterName, value: string, catalogue: Catalogue): readonly string[] {
   if (name === 'provider') {
-    const named = (match: (text: string) => boolean) =>
+    const findProviders = (match: (text: string) => boolean) =>
       catalogue.providers.filter(({ id, name }) => match(id) || match(foldText(name))).map(({ id }) => id);
-    const whole = named((text) => text === value);
-    return whole.length > 0 ? whole : named((text) => text.startsWith(value));
+    const whole = findProviders((text) => text === value);
+    return whole.length > 0 ? whole : findProviders((text) => text.startsWith(value));
   }
   const known = FILTER_VALUES[name];
   const meant = known.includes(value) ? value : (VALUE_SYNONYMS.get(value) ?? value);

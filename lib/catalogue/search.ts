@@ -79,25 +79,29 @@ export const mapToCatalogue =
 export function createSearch(catalogue: Catalogue): Search {
   let index: TextIndex | undefined;
   let vocabulary: QueryVocabulary | undefined;
-  const text = () => {
+  const getTextIndex = () => {
     index ??= createTextIndex(catalogue);
     return index;
   };
 
   const plain = createPopularityWeight(catalogue);
-  function byWords(query: string, place: CodeContext, part?: QueryWording): Entry[] {
-    const fits = createPlaceScorer(catalogue, place);
+  function findByWords(query: string, place: CodeContext, part?: QueryWording): Entry[] {
+    const getPlaceScore = createPlaceScorer(catalogue, place);
     const asked = toEnglishWords(query);
-    const weight = (entry: Entry) =>
-      (1 + 0.6 * fits(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
-    const found = text().find(asked, weight, part);
+    const getEntryWeight = (entry: Entry) =>
+      (1 + 0.6 * getPlaceScore(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
+    const found = getTextIndex().find(asked, getEntryWeight, part);
     for (const { trust, words, ...wording } of expandQuery(asked)) {
-      for (const [entry, score] of text().find(words, weight, part ?? wording)) {
+      for (const [entry, score] of getTextIndex().find(words, getEntryWeight, part ?? wording)) {
         found.set(entry, (found.get(entry) ?? 0) + score * trust);
       }
     }
     if (found.size === 0 && !part && mentionsMessages(asked)) {
-      for (const [entry, score] of text().find(asked, weight, { typed: asked, must: [], strict: false })) {
+      for (const [entry, score] of getTextIndex().find(asked, getEntryWeight, {
+        typed: asked,
+        must: [],
+        strict: false,
+      })) {
         found.set(entry, score);
       }
     }
@@ -107,7 +111,7 @@ export function createSearch(catalogue: Catalogue): Search {
       const now = findPreferredEntry(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
       for (const theirs of findProviderAliases(entry, place.provider, catalogue)) {
-        const alike = (score / weight(entry)) * weight(theirs) * ALIAS_WEIGHT;
+        const alike = (score / getEntryWeight(entry)) * getEntryWeight(theirs) * ALIAS_WEIGHT;
         found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
       }
     }
@@ -115,16 +119,16 @@ export function createSearch(catalogue: Catalogue): Search {
     return [...found].sort((a, b) => b[1] - a[1]).map((one) => one[0]);
   }
 
-  const named = (code: string, place: CodeContext) =>
+  const rankByPlace = (code: string, place: CodeContext) =>
     rankEntries(code, catalogue, place).map(({ entry }) => entry);
 
   function closeTo(code: string, place: CodeContext): Entry[] {
-    const same = named(code, place);
+    const same = rankByPlace(code, place);
     return same.length > 0 ? same : findNeighbours(code, catalogue).map(({ entry }) => entry);
   }
 
-  function byCode(code: string, place: SearchContext): MatchedEntry[] {
-    const exact = named(code, place);
+  function findByCode(code: string, place: SearchContext): MatchedEntry[] {
+    const exact = rankByPlace(code, place);
     const longer = findByPrefix(code, catalogue, place);
     if (exact.length + longer.length === 0) {
       return toResults('neighbour', closeTo(code, place));
@@ -136,7 +140,7 @@ export function createSearch(catalogue: Catalogue): Search {
     ];
   }
 
-  function look(query: string, context: SearchContext): MatchedEntry[] {
+  function findMatches(query: string, context: SearchContext): MatchedEntry[] {
     const range = query.trim().replace('–', '-');
     if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0)
       return toResults('text', findEntriesInRange(range, context, catalogue));
@@ -146,32 +150,37 @@ export function createSearch(catalogue: Catalogue): Search {
     const place: SearchContext = { ...context, ...(provider && { provider }) };
     const found = [
       ...toResults('exact', codes.length === 2 ? findEntriesOfPair(code, subcode, catalogue) : []),
-      ...codes.flatMap((code) => byCode(code, place)),
+      ...codes.flatMap((code) => findByCode(code, place)),
       ...toResults(
         'neighbour',
         near.flatMap((code) => closeTo(code, place)),
       ),
     ];
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
-    if (provider) found.push(...toResults('text', text().findByName(tokenize(asked))));
+    if (provider) found.push(...toResults('text', getTextIndex().findByName(tokenize(asked))));
     if (words !== '') {
-      const said = moveProviderFirst(byWords(words, place), provider);
+      const said = moveProviderFirst(findByWords(words, place), provider);
       // Upper case means the symbol; lower case may be any word.
       const isWritten = ({ code, symbols }: Entry) =>
         /[^a-z]/.test(words) && [code, ...(symbols ?? [])].includes(words);
-      const rank = ({ entry }: MatchedEntry) => 2 * Number(isWritten(entry)) + Number(said.includes(entry));
-      found.sort((a, b) => rank(b) - rank(a));
+      const getExactRank = ({ entry }: MatchedEntry) =>
+        2 * Number(isWritten(entry)) + Number(said.includes(entry));
+      found.sort((a, b) => getExactRank(b) - getExactRank(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
-      found.push(...toResults('text', isSymbols ? said : moveProviderFirst(byWords(asked, place), provider)));
+      found.push(
+        ...toResults('text', isSymbols ? said : moveProviderFirst(findByWords(asked, place), provider)),
+      );
       if (found.length === 0)
-        found.push(...toResults('text', moveProviderFirst(byWords(asked, place, PART_WORDING), provider)));
+        found.push(
+          ...toResults('text', moveProviderFirst(findByWords(asked, place, PART_WORDING), provider)),
+        );
     }
     return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
   }
 
   const met = createFrequencyRank(catalogue);
   /** For a query of filters alone: returns all entries, most common first. */
-  const everything = (isLimited: boolean) =>
+  const listAll = (isLimited: boolean) =>
     isLimited
       ? toResults(
           'text',
@@ -183,7 +192,7 @@ export function createSearch(catalogue: Catalogue): Search {
     find(query, context = {}, limit = 30) {
       const limits = parseFilters(query, catalogue);
       const place = { ...context, ...(limits.provider && { provider: limits.provider }) };
-      const found = limits.rest === '' ? everything(limits.hasFilters) : look(limits.rest, place);
+      const found = limits.rest === '' ? listAll(limits.hasFilters) : findMatches(limits.rest, place);
       const best = new Map<Entry, SearchResult>();
       for (const { entry, kind } of found) {
         if (best.size >= limit) break;
@@ -193,7 +202,7 @@ export function createSearch(catalogue: Catalogue): Search {
       return [...best.values()];
     },
     prepare() {
-      text().prepare();
+      getTextIndex().prepare();
       vocabulary ??= createQueryVocabulary(catalogue);
     },
   };
@@ -210,9 +219,12 @@ function moveProviderFirst(entries: readonly Entry[], provider: string | null): 
  */
 function findByPrefix(code: string, catalogue: Catalogue, place: SearchContext): Entry[] {
   const placed = createPlaceScorer(catalogue, place);
-  const fits = (entry: Entry) => placed(entry) + (place.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
+  const getPlaceScore = (entry: Entry) => placed(entry) + (place.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
   const start = code.toLowerCase();
   return catalogue.entries
     .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))
-    .sort((a, b) => fits(b) - fits(a) || a.code.length - b.code.length || (a.code < b.code ? -1 : 1));
+    .sort(
+      (a, b) =>
+        getPlaceScore(b) - getPlaceScore(a) || a.code.length - b.code.length || (a.code < b.code ? -1 : 1),
+    );
 }

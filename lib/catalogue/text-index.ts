@@ -103,7 +103,7 @@ interface IndexedMatch {
 export function createTextIndex(catalogue: Catalogue): TextIndex {
   const terms = new Map<string, string[]>();
   /** Returns the index terms of a word: its English stems, which match other endings, and the word itself for typo tolerance. */
-  const termsOf = (word: string) =>
+  const getTerms = (word: string) =>
     getOrInsert(terms, word, () => [...new Set([...translateWords([word]).map(stemWord), word])]);
   const index = new MiniSearch<Entry>({
     idField: 'key',
@@ -111,7 +111,7 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
     extractField: (entry, field) =>
       field === 'key' ? entry.key : (FIELDS[field]?.[1](entry, catalogue) ?? ''),
     tokenize: tokenize,
-    processTerm: termsOf,
+    processTerm: getTerms,
     searchOptions: {
       boost: Object.fromEntries(Object.entries(FIELDS).map(([field, [boost]]) => [field, boost])),
       tokenize: (stem) => [stem],
@@ -132,18 +132,19 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
 
   const kept = new Map<string, readonly IndexedMatch[]>();
   /** Caches results, because the same words are looked up at each keystroke. */
-  function holders(stem: string, isLast: boolean, maySlip: boolean): readonly IndexedMatch[] {
+  function findHolders(stem: string, isLast: boolean, maySlip: boolean): readonly IndexedMatch[] {
     const id = `${stem}|${isLast}|${maySlip}`;
     const known = kept.get(id);
     if (known) return known;
     // The last word may be incomplete, so use prefix search.
     const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && getMaxTypos(stem) };
     const results = index.search(stem, options);
-    const begins = ({ match }: SearchResult) => Object.keys(match).some((term) => term.startsWith(stem));
-    const swapped = maySlip && !results.some(begins) ? searchSwapped(stem) : [];
+    const isPrefixMatch = ({ match }: SearchResult) =>
+      Object.keys(match).some((term) => term.startsWith(stem));
+    const swapped = maySlip && !results.some(isPrefixMatch) ? searchSwapped(stem) : [];
     const held = (swapped.length > 0 ? swapped : results).flatMap((result): IndexedMatch[] => {
       const entry = catalogue.byKey.get(result.id as EntryKey);
-      const isMet = stem.length >= MIN_FUZZY_LETTERS || begins(result);
+      const isMet = stem.length >= MIN_FUZZY_LETTERS || isPrefixMatch(result);
       return entry ? [{ entry, score: result.score, isMet }] : [];
     });
     if (kept.size >= MAX_CACHED_WORDS) kept.clear();
@@ -156,7 +157,7 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
     const telling = [...new Set(stems)];
     const typed = wording && stemSignificantWords(wording.typed);
     const rows = telling.map((stem, at) =>
-      holders(stem, at === telling.length - 1, !typed || typed.includes(stem)),
+      findHolders(stem, at === telling.length - 1, !typed || typed.includes(stem)),
     );
     const unknown = wording?.isPart ? 1 : UNKNOWN_WORD_WEIGHT;
     const least = wording?.isPart ? MIN_PART_SHARE : wording ? MIN_EXPANDED_SHARE : MIN_RELAXED_SHARE;

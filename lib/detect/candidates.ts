@@ -112,7 +112,7 @@ function readWordAt(text: string, start: number): { end: number; digit: number }
 
 function readNumberAt(source: Source, from: number, end: number): Candidate | null {
   const { text, index, symbols } = source;
-  const decimals = decimalsAt(text, from, end);
+  const decimals = getDecimalsLength(text, from, end);
   if (isPartOfOther(text, from, end + decimals)) return null;
   const digits = text.slice(from, end).replace('_', '');
   const range = readRangeAt(text, from, end, index);
@@ -124,7 +124,7 @@ function readNumberAt(source: Source, from: number, end: number): Candidate | nu
   const isFree = decimals > 0 || hasRightBoundary(text, end, digits);
   if (!isFree || !(isBelow || hasLeftBoundary(text, from, digits))) return null;
   const code = isBelow ? `-${digits}` : digits;
-  const { meanings, isPrinted } = meaningsAt(source, from, code);
+  const { meanings, isPrinted } = getMeaningsAt(source, from, code);
   if (meanings.length === 0 && !isPlausibleUnknown(text, from, code, symbols)) return null;
   const start = isBelow ? from - 1 : from;
   const form = getCodeForm({ code, kind: 'number', meanings });
@@ -135,7 +135,7 @@ function readNumberAt(source: Source, from: number, end: number): Candidate | nu
 const MIN_FLOAT_DIGITS = 3;
 
 /** Returns the length of the decimals of a code in a column of floats (`131047.0`), or 0. */
-function decimalsAt(text: string, start: number, end: number): number {
+function getDecimalsLength(text: string, start: number, end: number): number {
   if (text.charCodeAt(end) !== 0x2e || text.charCodeAt(end + 1) !== 0x30) return 0;
   if (!/^\.0(?![\d\p{L}.%])/u.test(text.slice(end, end + 4))) return 0;
   if (end - start >= MIN_FLOAT_DIGITS) return 2;
@@ -147,7 +147,7 @@ function decimalsAt(text: string, start: number, end: number): number {
  * Returns the meanings of a code at an offset. If the form belongs to one list, only that list's meanings; otherwise
  * also the numbers of providers named nearby.
  */
-function meaningsAt(
+function getMeaningsAt(
   { text, index, printed }: Source,
   start: number,
   code: string,
@@ -217,7 +217,7 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
   const { whole, printed, phrases } = source.symbols;
   const isNew = isBirdCode(written) && isProven(text, start);
   if (!isNew && !whole.has(written) && !phrases.has(written))
-    return printed.has(written) ? printedWordAt(source, start, written) : null;
+    return printed.has(written) ? readPrintedWordAt(source, start, written) : null;
   const before = text[start - 1] ?? ' ';
   if ('_$@'.includes(before) || (before === '-' && /\w/.test(text[start - 2] ?? ''))) return null;
   const phrase = phrases
@@ -230,14 +230,14 @@ function readSymbolAt(source: Source, start: number, written: string): Candidate
       return null;
     if (!isNew && !whole.has(written)) return null;
   }
-  const { meanings, isPrinted } = meaningsAt(source, start, code);
+  const { meanings, isPrinted } = getMeaningsAt(source, start, code);
   const form = isNew ? 'unknown-like' : getCodeForm({ code, kind: 'symbol', meanings });
   return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };
 }
 
 /** Returns an everyday word as a candidate if its form is one that only one list prints. */
-function printedWordAt(source: Source, start: number, code: string): Candidate | null {
-  const { meanings, isPrinted } = meaningsAt(source, start, code);
+function readPrintedWordAt(source: Source, start: number, code: string): Candidate | null {
+  const { meanings, isPrinted } = getMeaningsAt(source, start, code);
   if (!isPrinted) return null;
   const form = getCodeForm({ code, kind: 'symbol', meanings });
   return { start, end: start + code.length, code, kind: 'symbol', meanings, form, isPrinted };

@@ -122,25 +122,25 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
     from += columns.codes.length;
   }
   let counts: Map<number, number> | undefined;
-  const made: Meaning[] = [];
-  const asked = new Map<string, readonly Meaning[]>();
+  const meaningsByRow: Meaning[] = [];
+  const meaningsByCode = new Map<string, readonly Meaning[]>();
 
-  function meaningAt(row: number): Meaning {
+  function getMeaningAt(row: number): Meaning {
     const registry = registries.findLast((one) => one.from <= row);
     if (!registry) throw new RangeError(`no row ${row}`);
     return createMeaning(registry.name, registry.columns, row - registry.from);
   }
 
   function meaningsOf(code: string): readonly Meaning[] {
-    const known = asked.get(code);
+    const known = meaningsByCode.get(code);
     if (known) return known;
     const rows = byCode.meaningsOf(code);
     if (rows.length === 0) return NO_MEANINGS;
     const meanings = rows.map((row) => {
-      made[row] ??= meaningAt(row);
-      return made[row];
+      meaningsByRow[row] ??= getMeaningAt(row);
+      return meaningsByRow[row];
     });
-    asked.set(code, meanings);
+    meaningsByCode.set(code, meanings);
     return meanings;
   }
 

@@ -39,12 +39,12 @@ function summarizeColumn(column: string, index: CodeIndex): ColumnValues {
   const values = rows
     .map((row) => row.trim())
     .filter((row) => row !== '' && row !== '-' && row !== '–' && row !== '—');
-  const share = (holds: (value: string) => boolean) =>
+  const getShare = (holds: (value: string) => boolean) =>
     values.length === 0 ? 0 : values.filter(holds).length / values.length;
-  const code = (value: string) => /^[(#\s]{0,3}(-?\d{1,7})(?!\d)/.exec(value)?.[1] ?? value;
-  const isKnown = (value: string) => index.meaningsOf(code(value)).length > 0;
+  const getCode = (value: string) => /^[(#\s]{0,3}(-?\d{1,7})(?!\d)/.exec(value)?.[1] ?? value;
+  const isKnown = (value: string) => index.meaningsOf(getCode(value)).length > 0;
   const isRare = (value: string) => {
-    const own = code(value);
+    const own = getCode(value);
     if (looksLikeMetaCode(own) || isBirdCode(own)) return true;
     const meanings = index.meaningsOf(own);
     return (
@@ -56,15 +56,15 @@ function summarizeColumn(column: string, index: CodeIndex): ColumnValues {
   return {
     values: values.length,
     filledShare: values.length / Math.max(1, rows.length),
-    rare: share(isRare),
-    known: share(isKnown),
+    rare: getShare(isRare),
+    known: getShare(isKnown),
     repeated: 1 - new Set(values).size / Math.max(1, values.length),
-    strange: share((value) => !isKnown(value) && !isRare(value)),
-    consecutive: consecutiveShare(values.map((value) => Number.parseInt(code(value), 10))),
+    strange: getShare((value) => !isKnown(value) && !isRare(value)),
+    consecutive: getConsecutiveShare(values.map((value) => Number.parseInt(getCode(value), 10))),
   };
 }
 
-const consecutiveShare = (values: readonly number[]): number => {
+const getConsecutiveShare = (values: readonly number[]): number => {
   const pairs = values.slice(1).filter((value, at) => Math.abs(value - (values[at] ?? 0)) === 1).length;
   return pairs / Math.max(1, values.length - 1);
 };

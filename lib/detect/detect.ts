@@ -68,7 +68,7 @@ function judgeText(
   text: string,
   index: CodeIndex,
   context: TextContext,
-  least: number,
+  minConfidence: number,
 ): { one: AnalyzedCandidate; judged: JudgedCandidate }[] {
   const { all, getPlace } = analyzeCandidates(text, index, context);
   if (all.length === 0) return [];
@@ -80,7 +80,7 @@ function judgeText(
     const confidence = rule
       ? Number(rule.isCode)
       : toConfidence(prediction.logOdds + getConsolePrior(one), model.threshold);
-    if (confidence < least) return;
+    if (confidence < minConfidence) return;
     const judged = {
       ...getPlace(one),
       code: one.code,
@@ -96,9 +96,9 @@ function judgeText(
 }
 
 /** Converts the model's log-odds to a confidence, so that the model's threshold becomes `MARK_CONFIDENCE`. */
-function toConfidence(odds: number, threshold: number): number {
+function toConfidence(logOdds: number, threshold: number): number {
   const shift = Math.log(MARK_CONFIDENCE / (1 - MARK_CONFIDENCE));
-  return 1 / (1 + Math.exp(threshold - odds - shift));
+  return 1 / (1 + Math.exp(threshold - logOdds - shift));
 }
 
 /**

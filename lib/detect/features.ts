@@ -30,69 +30,69 @@ const FORMS =
 /** @param labelScores Log-odds of its labels, in their order. */
 export function writeFeatures(
   one: AnalyzedCandidate,
-  slotScores: readonly number[],
+  labelScores: readonly number[],
   out: Float32Array,
   at: number,
 ): number {
   const { source, first, last, start, end, form, code, kind, labels, meanings, title } = one;
   const { tokens, classes, topics, context, console: place, row } = source;
   let next = at;
-  const put = (value: number) => {
+  const write = (value: number) => {
     out[next++] = value;
   };
   for (const how of LABEL_KINDS) {
-    let most = NO_LABEL_SCORE;
-    labels.forEach((slot, place) => {
-      if (slot.kind === how) most = Math.max(most, slotScores[place] ?? NO_LABEL_SCORE);
+    let highest = NO_LABEL_SCORE;
+    labels.forEach((label, place) => {
+      if (label.kind === how) highest = Math.max(highest, labelScores[place] ?? NO_LABEL_SCORE);
     });
-    put(most);
+    write(highest);
   }
   const named = labels.flatMap(({ kind }, place) =>
-    kind === 'heading' || kind === 'owner' || kind === 'below' ? [] : [slotScores[place] ?? 0],
+    kind === 'heading' || kind === 'owner' || kind === 'below' ? [] : [labelScores[place] ?? 0],
   );
-  put(named.length === 0 ? NO_LABEL_SCORE : Math.max(...named));
-  put(named.length === 0 ? NO_LABEL_SCORE : Math.min(...named));
-  put(named.length);
-  put(code.replace(/\D/g, '').length);
-  put(FORMS.indexOf(form));
-  put(kind === 'number' ? 0 : kind === 'range' ? 1 : 2);
-  put(Number(isRareForm(form)));
-  put(Number(isLongForm(form)));
-  put(Number(looksLikeMetaCode(code)));
-  put(Number(isHttpStatus(code)));
-  put(Number(meanings.some(({ state }) => state)));
-  put(meanings.length);
-  put(Number(meanings.some(({ provider }) => provider === 'meta')));
+  write(named.length === 0 ? NO_LABEL_SCORE : Math.max(...named));
+  write(named.length === 0 ? NO_LABEL_SCORE : Math.min(...named));
+  write(named.length);
+  write(code.replace(/\D/g, '').length);
+  write(FORMS.indexOf(form));
+  write(kind === 'number' ? 0 : kind === 'range' ? 1 : 2);
+  write(Number(isRareForm(form)));
+  write(Number(isLongForm(form)));
+  write(Number(looksLikeMetaCode(code)));
+  write(Number(isHttpStatus(code)));
+  write(Number(meanings.some(({ state }) => state)));
+  write(meanings.length);
+  write(Number(meanings.some(({ provider }) => provider === 'meta')));
   const own = meanings.some(({ provider, api }) =>
     place?.codesOf.some((of) => of === provider || of === `${provider}/${api}`),
   );
-  put(place ? (own ? 2 : 1) : Number(isConsole(source)));
-  put((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
+  write(place ? (own ? 2 : 1) : Number(isConsole(source)));
+  write((context.asked ? 1 : 0) + (context.provider ? 2 : 0));
   const topic = topics.hasNear(start);
-  put(Number((topic & WORD_CLASSES.whatsapp) !== 0));
-  put(Number((topic & WORD_CLASSES.trade) !== 0));
-  put(Number((topic & WORD_CLASSES.foreign) !== 0));
-  put(
+  write(Number((topic & WORD_CLASSES.whatsapp) !== 0));
+  write(Number((topic & WORD_CLASSES.trade) !== 0));
+  write(Number((topic & WORD_CLASSES.foreign) !== 0));
+  write(
     Number(meanings.some(({ provider }) => provider !== 'meta' && topics.isNamed(provider, start))) +
       (topics.isNamed('meta', start) ? 2 : 0),
   );
-  put(Number(topics.namesOther(start)));
-  put(title.adjacent);
-  put(title.near);
+  write(Number(topics.namesOther(start)));
+  write(title.adjacent);
+  write(title.near);
   const payload = source.getPayloadApiAt(start, end);
-  put(payload === 'graph' ? 2 : payload === 'onprem' ? 1 : 0);
+  write(payload === 'graph' ? 2 : payload === 'onprem' ? 1 : 0);
   const [lineFrom, lineTo] = findLineTokens(tokens, first);
-  put(Number(!has(tokens.kind, lineFrom, first)));
-  put(Number(!has(tokens.kind, last + 1, lineTo)));
-  put(Math.log2(1 + source.text.length));
+  write(Number(!hasWordOrNumber(tokens.kind, lineFrom, first)));
+  write(Number(!hasWordOrNumber(tokens.kind, last + 1, lineTo)));
+  write(Math.log2(1 + source.text.length));
   let words = 0;
   let numbers = 0;
   for (let at = lineFrom; at < lineTo; at++) {
     if (tokens.kind[at] === WORD_TOKEN) words++;
     else if (tokens.kind[at] === NUMBER_TOKEN) numbers++;
   }
-  put(Math.min(words, MAX_COUNTED_WORDS));
-  put(Math.min(numbers, MAX_COUNTED_NUMBERS));
+  write(Math.min(words, MAX_COUNTED_WORDS));
+  write(Math.min(numbers, MAX_COUNTED_NUMBERS));
   let near = 0;
   for (
     let at = Math.max(0, first - MAX_TOKENS_AROUND);
@@ -100,11 +100,11 @@ export function writeFeatures(
     at++
   )
     if (tokens.kind[at] === WORD_TOKEN) near++;
-  put(near);
+  write(near);
   const before = source.text.charAt(start - 1);
-  put(before === '#' ? (source.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
-  put(Number('([{'.includes(before || ' ') && ')]}'.includes(source.text.charAt(end) || ' ')));
-  put(Number('"\'`'.includes(before || ' ')));
+  write(before === '#' ? (source.text.charAt(start - 2) === '(' ? 2 : 1) : 0);
+  write(Number('([{'.includes(before || ' ') && ')]}'.includes(source.text.charAt(end) || ' ')));
+  write(Number('"\'`'.includes(before || ' ')));
   // Finds the nearest word of each class on both sides.
   classBefore.fill(NOT_NEAR_DISTANCE);
   classBehind.fill(NOT_NEAR_DISTANCE);
@@ -112,18 +112,18 @@ export function writeFeatures(
     markNearest(classBefore, classes.upTo(first - place), place);
     markNearest(classBehind, classes.from(last + place), place);
   }
-  put(getNearestDistance(classBefore, WORD_CLASSES.error | WORD_CLASSES.errorCode));
-  put(getNearestDistance(classBefore, WORD_CLASSES.code | WORD_CLASSES.errorCode));
-  put(getNearestDistance(classBefore, WORD_CLASSES.thing));
-  put(getNearestDistance(classBefore, WORD_CLASSES.countLead));
-  put(getNearestDistance(classBefore, WORD_CLASSES.shown));
-  put(
+  write(getNearestDistance(classBefore, WORD_CLASSES.error | WORD_CLASSES.errorCode));
+  write(getNearestDistance(classBefore, WORD_CLASSES.code | WORD_CLASSES.errorCode));
+  write(getNearestDistance(classBefore, WORD_CLASSES.thing));
+  write(getNearestDistance(classBefore, WORD_CLASSES.countLead));
+  write(getNearestDistance(classBefore, WORD_CLASSES.shown));
+  write(
     Math.min(
       getNearestDistance(classBefore, WORD_CLASSES.money),
       getNearestDistance(classBehind, WORD_CLASSES.money),
     ),
   );
-  put(getNearestDistance(classBehind, WORD_CLASSES.unitBehind));
+  write(getNearestDistance(classBehind, WORD_CLASSES.unitBehind));
   const FAULTY = WORD_CLASSES.failed | WORD_CLASSES.error;
   let failed = Math.min(getNearestDistance(classBefore, FAULTY), getNearestDistance(classBehind, FAULTY));
   let rowFailed = 0;
@@ -131,23 +131,23 @@ export function writeFeatures(
     for (let at = 0; at < Math.min(row.tokens.count, 60) && rowFailed === 0; at++)
       if (row.classes.from(at) & WORD_CLASSES.failed) rowFailed = 1;
   if (rowFailed) failed = Math.min(failed, MAX_TOKENS_AROUND + 1);
-  put(failed);
-  put(getNearestDistance(classBefore, WORD_CLASSES.otherCode));
-  put(one.cell ? 1 + Number(one.cell.header !== null) : 0);
-  put(rowFailed);
+  write(failed);
+  write(getNearestDistance(classBefore, WORD_CLASSES.otherCode));
+  write(one.cell ? 1 + Number(one.cell.header !== null) : 0);
+  write(rowFailed);
   const isAlone = tokens.count <= last - first + 3;
-  put(Number(isAlone));
-  const beginsText = first <= MAX_SIGNS_BEFORE && !has(tokens.kind, 0, first);
+  write(Number(isAlone));
+  const beginsText = first <= MAX_SIGNS_BEFORE && !hasWordOrNumber(tokens.kind, 0, first);
   const column =
     (isAlone || beginsText) && context.column ? getColumnValues(context.column, source.index) : null;
-  put(column ? column.values : -1);
-  put(column ? column.filledShare : -1);
-  put(column ? column.rare : -1);
-  put(column ? column.known : -1);
-  put(column ? column.repeated : -1);
-  put(column ? column.strange : -1);
-  put(column ? column.consecutive : -1);
-  put(Number(isIdentifier(source.text.slice(Math.max(0, start - MAX_IDENTIFIER), start))));
+  write(column ? column.values : -1);
+  write(column ? column.filledShare : -1);
+  write(column ? column.rare : -1);
+  write(column ? column.known : -1);
+  write(column ? column.repeated : -1);
+  write(column ? column.strange : -1);
+  write(column ? column.consecutive : -1);
+  write(Number(isIdentifier(source.text.slice(Math.max(0, start - MAX_IDENTIFIER), start))));
   return next;
 }
 
@@ -171,13 +171,13 @@ function markNearest(side: Uint8Array, bits: number, place: number): void {
 }
 
 function getNearestDistance(side: Uint8Array, bits: number): number {
-  let least = NOT_NEAR_DISTANCE;
+  let nearest = NOT_NEAR_DISTANCE;
   for (let rest = bits; rest !== 0; rest &= rest - 1)
-    least = Math.min(least, side[31 - Math.clz32(rest & -rest)] ?? NOT_NEAR_DISTANCE);
-  return least;
+    nearest = Math.min(nearest, side[31 - Math.clz32(rest & -rest)] ?? NOT_NEAR_DISTANCE);
+  return nearest;
 }
 
-function has(kinds: Uint8Array, from: number, to: number): boolean {
+function hasWordOrNumber(kinds: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (kinds[at] === WORD_TOKEN || kinds[at] === NUMBER_TOKEN) return true;
   return false;
 }

@@ -31,35 +31,35 @@ export function findFieldLabels(
   cell: TextCell | null,
   context: TextContext,
 ): FieldLabel[] {
-  const slots: FieldLabel[] = [];
-  const add = (kind: LabelKind, name: string | null | undefined) => {
-    const own = name?.trim().slice(-MAX_NAME_LENGTH);
-    if (own && /[\p{L}#№]/u.test(own)) slots.push({ kind, name: own });
+  const labels: FieldLabel[] = [];
+  const addLabel = (kind: LabelKind, name: string | null | undefined) => {
+    const trimmed = name?.trim().slice(-MAX_NAME_LENGTH);
+    if (trimmed && /[\p{L}#№]/u.test(trimmed)) labels.push({ kind, name: trimmed });
   };
   const near = findNameBefore(tokens, first);
-  if (near) add(near.kind, near.name);
-  if (near?.kind === 'key') add('owner', findOwnerName(tokens.text, start));
+  if (near) addLabel(near.kind, near.name);
+  if (near?.kind === 'key') addLabel('owner', findOwnerName(tokens.text, start));
   if (cell) {
-    add('column', cell.header);
-    add('label', cell.label);
-    add('heading', cell.caption);
+    addLabel('column', cell.header);
+    addLabel('label', cell.label);
+    addLabel('heading', cell.caption);
   }
   const { text } = tokens;
   if (isFirstInLine(tokens, first)) {
     const above = near ? null : getLineAbove(text, start);
-    if (above !== null) add('label', above);
+    if (above !== null) addLabel('label', above);
     // A value without a key gets its label from the page.
     if (near?.kind !== 'key') {
-      add('column', context.header);
-      add('label', context.label);
-      add('below', context.below);
+      addLabel('column', context.header);
+      addLabel('label', context.label);
+      addLabel('below', context.below);
     }
   } else if (text.length <= MAX_NAME_LENGTH && !/\d/.test(text.slice(0, start) + text.slice(end))) {
-    add('column', context.header);
-    add('label', context.label);
+    addLabel('column', context.header);
+    addLabel('label', context.label);
   }
-  add('heading', context.heading);
-  return slots;
+  addLabel('heading', context.heading);
+  return labels;
 }
 
 /** Returns true if only signs precede it in its line. */
@@ -133,7 +133,12 @@ function skipTypeBefore({ text, start, end, kind }: Tokens, at: number): number 
 }
 
 /** Returns the name that ends at a token. */
-function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: string, most: number): string {
+function readNameUpTo(
+  { text, start, end, kind }: Tokens,
+  last: number,
+  quote: string,
+  maxWords: number,
+): string {
   let from = start[last] ?? 0;
   let words = 1;
   for (let at = last - 1; at >= 0; at--) {
@@ -142,7 +147,7 @@ function readNameUpTo({ text, start, end, kind }: Tokens, last: number, quote: s
       const joined = end[at] === start[at + 1];
       const unspaced = joined && (text.codePointAt(start[at] ?? 0) ?? 0) >= 0xe00;
       // Scripts without spaces have one token for each letter.
-      if (!unspaced && ++words > most * (joined ? 2 : 1)) break;
+      if (!unspaced && ++words > maxWords * (joined ? 2 : 1)) break;
     } else if (what === SIGN_TOKEN) {
       const sign = text.charAt(start[at] ?? 0);
       if (sign === quote || !"_-.$'’/&()".includes(sign)) break;

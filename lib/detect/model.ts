@@ -182,13 +182,18 @@ const createHopelessPrediction = (phrase = NO_PHRASE, labels: readonly number[] 
 });
 
 export function computeLogOdds(row: Float32Array, { bias, feature, value, left, roots }: Trees): number {
-  let odds = bias;
+  let logOdds = bias;
   for (let tree = 0; tree < roots.length; tree++) {
     const root = roots[tree] as number;
     let node = root;
-    for (let asked = feature[node] as number; asked >= 0; asked = feature[node] as number)
-      node = root + (left[node] as number) + ((row[asked] as number) <= (value[node] as number) ? 0 : 1);
-    odds += value[node] as number;
+    for (
+      let featureIndex = feature[node] as number;
+      featureIndex >= 0;
+      featureIndex = feature[node] as number
+    )
+      node =
+        root + (left[node] as number) + ((row[featureIndex] as number) <= (value[node] as number) ? 0 : 1);
+    logOdds += value[node] as number;
   }
-  return odds;
+  return logOdds;
 }

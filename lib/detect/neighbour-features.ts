@@ -72,12 +72,12 @@ export function findNeighbourGroups(
   tokens: Tokens,
 ): NeighbourGroups {
   const tallies = new Map<number, Tally>();
-  const tallyOf = (key: number) => getOrInsert(tallies, key, createTally);
+  const getTally = (key: number) => getOrInsert(tallies, key, createTally);
   /** For each candidate, the key of its group of each kind, or 0. */
   const keys = new Int32Array(all.length * NEIGHBOUR_GROUPS.length);
   const own = new Int32Array(NEIGHBOUR_GROUPS.length);
   const owner = new Int32Array(tokens.count).fill(-1);
-  const subcodes = all.map(subcodeKeys);
+  const subcodes = all.map(findSubcodeKeys);
   all.forEach(({ first, last }, at) => {
     owner.fill(at, first, last + 1);
   });
@@ -126,15 +126,15 @@ export function findNeighbourGroups(
     if (one) keys.set(own, at * NEIGHBOUR_GROUPS.length);
     for (const key of own) {
       if (key === 0) continue;
-      const group = tallyOf(key);
+      const group = getTally(key);
       if (!one) group.unknown++;
       else addToTally(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksLikeMetaCode(one.code));
     }
   }
 
-  const values = withRuns ? numbersOf(tokens) : null;
+  const values = withRuns ? collectNumbers(tokens) : null;
   /** Returns the length of the run of consecutive numbers around a code, and how many of them are unknown. */
-  function runOf({ code, kind, source: { index } }: AnalyzedCandidate): [number, number] {
+  function measureRun({ code, kind, source: { index } }: AnalyzedCandidate): [number, number] {
     if (!values || kind !== 'number' || code.length < MIN_RUN_DIGITS) return [0, 0];
     let run = 0;
     let unknown = 0;
@@ -164,8 +164,8 @@ export function findNeighbourGroups(
         out[next++] = Math.min(others, MAX_COUNTED_MEMBERS);
         out[next++] = Math.min(group?.unknown ?? 0, MAX_COUNTED_MEMBERS);
       }
-      let most = NO_NEIGHBOUR_SCORE;
-      let mostRare = NO_NEIGHBOUR_SCORE;
+      let highest = NO_NEIGHBOUR_SCORE;
+      let highestRare = NO_NEIGHBOUR_SCORE;
       let sameProvider = NO_NEIGHBOUR_SCORE;
       let sum = 0;
       let members = 0;
@@ -179,18 +179,19 @@ export function findNeighbourGroups(
         const neighbour = all[other];
         if (other === at || !neighbour || neighbour.code === one.code) continue;
         if (Math.abs(neighbour.start - one.start) > MAX_NEAR_UNITS) continue;
-        const its = scores[other] ?? 0;
+        const neighbourScore = scores[other] ?? 0;
         members++;
-        sum += its;
-        most = Math.max(most, its);
-        if (isRareOrSubcode(neighbour.form)) mostRare = Math.max(mostRare, its);
-        if (its > sameProvider && haveSameProvider(one, neighbour)) sameProvider = its;
-        if (isUnder(subcodes[at], one, neighbour)) isSubcode = Math.max(isSubcode, its > 0 ? 2 : 1);
+        sum += neighbourScore;
+        highest = Math.max(highest, neighbourScore);
+        if (isRareOrSubcode(neighbour.form)) highestRare = Math.max(highestRare, neighbourScore);
+        if (neighbourScore > sameProvider && haveSameProvider(one, neighbour)) sameProvider = neighbourScore;
+        if (isUnder(subcodes[at], one, neighbour))
+          isSubcode = Math.max(isSubcode, neighbourScore > 0 ? 2 : 1);
         if (isUnder(subcodes[other], neighbour, one)) hasSubcode = 1;
       }
-      out[next++] = most;
+      out[next++] = highest;
       out[next++] = members > 0 ? sum / members : NO_NEIGHBOUR_SCORE;
-      out[next++] = mostRare;
+      out[next++] = highestRare;
       out[next++] = members;
       out[next++] = at > 0 ? (scores[at - 1] ?? NO_NEIGHBOUR_SCORE) : NO_NEIGHBOUR_SCORE;
       out[next++] = at + 1 < all.length ? (scores[at + 1] ?? NO_NEIGHBOUR_SCORE) : NO_NEIGHBOUR_SCORE;
@@ -200,7 +201,7 @@ export function findNeighbourGroups(
       const isRare = Number(isRareOrSubcode(one.form) || looksLikeMetaCode(one.code));
       out[next++] = Math.min((tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
       out[next++] = Math.min((tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
-      const [run, unknown] = runOf(one);
+      const [run, unknown] = measureRun(one);
       out[next++] = run;
       out[next++] = unknown;
       return next;
@@ -211,7 +212,7 @@ export function findNeighbourGroups(
 /** Shorter numbers don't count as consecutive ids. */
 const MIN_RUN_DIGITS = 4;
 
-function numbersOf({ text, start, end, kind, count }: Tokens): Set<number> {
+function collectNumbers({ text, start, end, kind, count }: Tokens): Set<number> {
   const values = new Set<number>();
   for (let at = 0; at < count; at++) {
     const length = (end[at] ?? 0) - (start[at] ?? 0);
@@ -261,7 +262,7 @@ function haveSameProvider({ meanings }: AnalyzedCandidate, other: AnalyzedCandid
 const isSameList = (one: string, other: string) => (one === 'onprem') === (other === 'onprem');
 
 /** Returns the keys in which a code is the subcode: `meta/graph/190.463`. */
-const subcodeKeys = ({ code, meanings }: AnalyzedCandidate): readonly string[] =>
+const findSubcodeKeys = ({ code, meanings }: AnalyzedCandidate): readonly string[] =>
   meanings.flatMap(({ key }) => (key.endsWith(`.${code}`) ? [key] : []));
 
 const isUnder = (

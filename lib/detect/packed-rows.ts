@@ -51,17 +51,17 @@ export function packRows(rows: readonly IndexRow[]): PackedRows {
     last = Number(code);
     return step.toString(36);
   });
-  const column = (of: (row: IndexRow) => string, joint: string) => rows.map(of).join(joint);
+  const joinColumn = (of: (row: IndexRow) => string, joint: string) => rows.map(of).join(joint);
   return {
     codes: codes.join('\n'),
-    titles: column(
+    titles: joinColumn(
       ([code, title, , , symbols]) => (title === getImpliedTitle(code, symbols) ? '' : truncateTitle(title)),
       '\n',
     ),
-    marks: column(([, , mark]) => String(mark), ''),
-    flags: column(([, , , flags]) => String(flags), ''),
-    symbols: column(([, , , , symbols]) => symbols.join(','), '\n'),
-    suffixes: column(([, , , , , suffix]) => suffix, '\n'),
+    marks: joinColumn(([, , mark]) => String(mark), ''),
+    flags: joinColumn(([, , , flags]) => String(flags), ''),
+    symbols: joinColumn(([, , , , symbols]) => symbols.join(','), '\n'),
+    suffixes: joinColumn(([, , , , , suffix]) => suffix, '\n'),
   };
 }
 

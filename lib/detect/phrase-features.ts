@@ -52,8 +52,8 @@ export function getRarity({ kind, form }: Pick<AnalyzedCandidate, 'kind' | 'form
 /** Calls back for each feature of a candidate's surroundings and labels. */
 export function forEachFeature(one: AnalyzedCandidate, take: VisitFeature): void {
   forEachFeatureAround(one, take);
-  for (const slot of one.labels)
-    forEachNameFeature(slot, getRarity(one) + 1, (feature) => take(PHRASE_PART_INDEX.name, feature, -1));
+  for (const labelHash of one.labels)
+    forEachNameFeature(labelHash, getRarity(one) + 1, (feature) => take(PHRASE_PART_INDEX.name, feature, -1));
 }
 
 /**
@@ -72,18 +72,18 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
     (isConsole(source) ? 2 : 0) +
     ((topic & WORD_CLASSES.foreign) !== 0 ? 4 : 0);
 
-  const self = (a: number, b = 0) =>
+  const takeSelf = (a: number, b = 0) =>
     take(PHRASE_PART_INDEX.self, combineHashes(combineHashes(0x51, a), b), -1);
-  self(formHash);
+  takeSelf(formHash);
   // Rare codes are represented by their form, so that the model also works for future codes.
   const own = isRareOrSubcode(form) ? formHash : hashWord(code);
-  self(own, 1);
-  self(formHash, 16 + about);
-  self(rarity, 32 + about);
-  self(own, 64 + (about & 1));
+  takeSelf(own, 1);
+  takeSelf(formHash, 16 + about);
+  takeSelf(rarity, 32 + about);
+  takeSelf(own, 64 + (about & 1));
 
   // Features of the nearest tokens, by position.
-  const side = (part: number, way: -1 | 1) => {
+  const takeSide = (part: number, way: -1 | 1) => {
     const edge = way < 0 ? first : last;
     const at = (place: number) => edge + way * place;
     const own = (place: number) => hash[at(place)] ?? (place === 0 ? 0 : 7);
@@ -116,8 +116,8 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
       if (words === 1) take(part, combineHashes(combineHashes(0x81 + part, own(place)), rarity), token);
     }
   };
-  side(PHRASE_PART_INDEX.before, -1);
-  side(PHRASE_PART_INDEX.behind, 1);
+  takeSide(PHRASE_PART_INDEX.before, -1);
+  takeSide(PHRASE_PART_INDEX.behind, 1);
   const left = hash[first - 1] ?? 7;
   const right = hash[last + 1] ?? 7;
   take(PHRASE_PART_INDEX.around, combineHashes(combineHashes(0x91, left), right), first - 1);
@@ -178,7 +178,7 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   }
 
   // Word classes, which work across languages.
-  const classed = (seed: number, bits: number, token: number) => {
+  const takeClasses = (seed: number, bits: number, token: number) => {
     // Inlines `forEachBit`: a closure for each position would be slow.
     for (let rest = bits & ~NAME_CLASSES; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest;
@@ -193,22 +193,22 @@ export function forEachFeatureAround(one: AnalyzedCandidate, take: VisitFeature)
   let metBefore = 0;
   for (let place = 1; place <= 8; place++) {
     const bits = classes.upTo(first - place);
-    if (place <= 3) classed(place, bits, first - place);
+    if (place <= 3) takeClasses(place, bits, first - place);
     // Each class at its nearest position only.
-    classed(16 + (place >> 1), bits & ~metBefore, first - place);
+    takeClasses(16 + (place >> 1), bits & ~metBefore, first - place);
     metBefore |= bits;
   }
   let metBehind = 0;
   for (let place = 1; place <= 8; place++) {
     const bits = classes.from(last + place);
-    if (place <= 2) classed(32 + place, bits, last + place);
-    classed(48 + (place >> 1), bits & ~metBehind, last + place);
+    if (place <= 2) takeClasses(32 + place, bits, last + place);
+    takeClasses(48 + (place >> 1), bits & ~metBehind, last + place);
     metBehind |= bits;
   }
-  classed(64, topic, -1);
+  takeClasses(64, topic, -1);
   let inLine = 0;
   for (let at = lineFrom; at < lineTo; at++) inLine |= classes.from(at);
-  classed(65, inLine, -1);
+  takeClasses(65, inLine, -1);
   take(PHRASE_PART_INDEX.class, combineHashes(combineHashes(0xe2, metBefore & ~NAME_CLASSES), rarity), -1);
 }
 
@@ -237,7 +237,7 @@ export function forEachNameFeature(
 ): void {
   const { tokens, classes }: TokenizedText = tokenizeText(name);
   const { kind, hash, stem, count, start, end, text } = tokens;
-  const slot = labelHashes.get(how) ?? 0;
+  const labelHash = labelHashes.get(how) ?? 0;
   let whole = 0;
   let before = 3;
   let lastWord = 0;
@@ -253,7 +253,7 @@ export function forEachNameFeature(
     whole = combineHashes(whole, own);
     lastWord = own;
     take(combineHashes(0x202, own));
-    take(combineHashes(combineHashes(0x203, own), slot));
+    take(combineHashes(combineHashes(0x203, own), labelHash));
     take(combineHashes(combineHashes(0x204, own), rarity));
     take(combineHashes(0x205, stem[at] ?? 0));
     take(combineHashes(combineHashes(0x206, before), own));
@@ -262,20 +262,20 @@ export function forEachNameFeature(
     forEachGram(text, start[at] ?? 0, end[at] ?? 0, (gram) => take(combineHashes(0x207, gram)));
   }
   take(combineHashes(0x208, whole));
-  take(combineHashes(combineHashes(0x209, whole), slot));
+  take(combineHashes(combineHashes(0x209, whole), labelHash));
   take(combineHashes(combineHashes(0x20a, whole), rarity));
-  take(combineHashes(combineHashes(0x20b, lastWord), slot));
+  take(combineHashes(combineHashes(0x20b, lastWord), labelHash));
   take(combineHashes(combineHashes(0x20c, lastWord), rarity));
-  take(combineHashes(combineHashes(0x20d, Math.min(words, 5)), slot));
-  take(combineHashes(combineHashes(0x20e, bits), slot));
+  take(combineHashes(combineHashes(0x20d, Math.min(words, 5)), labelHash));
+  take(combineHashes(combineHashes(0x20e, bits), labelHash));
   take(combineHashes(0x212, bits & ERROR_CLASSES));
   take(combineHashes(combineHashes(0x213, bits & ERROR_CLASSES), Math.min(words, 3)));
   forEachBit(bits, (bit) => {
-    take(combineHashes(combineHashes(0x20f, bit), slot));
+    take(combineHashes(combineHashes(0x20f, bit), labelHash));
     take(combineHashes(combineHashes(0x210, bit), rarity));
   });
-  forEachBit(classes.upTo(count - 1), (bit) => take(combineHashes(combineHashes(0x211, bit), slot)));
-  take(combineHashes(slot, rarity));
+  forEachBit(classes.upTo(count - 1), (bit) => take(combineHashes(combineHashes(0x211, bit), labelHash)));
+  take(combineHashes(labelHash, rarity));
 }
 
 /** Calls back for each n-gram of three to six letters, with the word's ends marked: `Fehler` in `Sendefehler`. */

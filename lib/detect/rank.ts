@@ -4,7 +4,7 @@ import type { Meaning } from './code-index.ts';
 import type { LabelKind } from './field-label.ts';
 import { scorePayloadApi } from './payload-api.ts';
 import { getPrior, isContested, scoreSubcode } from './registry-score.ts';
-import { speaksOfSubcodes } from './subcode.ts';
+import { mentionsSubcode } from './subcode.ts';
 import { matchTitle } from './title-match.ts';
 
 /** Meanings of a code, most likely first, with their scores. */
@@ -21,14 +21,14 @@ export function rankMeanings(one: AnalyzedCandidate, subcode: string | null): Ra
   const isMetas = meanings.some(({ provider }) => provider === 'meta');
   const payload = isMetas ? source.getPayloadApiAt(start, end) : null;
   const namesMeta = isMetas && topics.isNamed('meta', start);
-  const named = (wanted: LabelKind) => one.labels.find(({ kind }) => kind === wanted)?.name ?? null;
-  const key = named('key');
+  const findLabel = (wanted: LabelKind) => one.labels.find(({ kind }) => kind === wanted)?.name ?? null;
+  const key = findLabel('key');
   const isOpen =
     isContested(
       one.code,
       meanings.map((meaning) => meaning.key),
-    ) && !speaksOfSubcodes(one);
-  const owner = named('owner');
+    ) && !mentionsSubcode(one);
+  const owner = findLabel('owner');
   return meanings
     .map((meaning) => {
       const { provider } = meaning;

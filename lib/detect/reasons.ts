@@ -22,10 +22,10 @@ export function explainPrediction(
     if (Math.abs(score) > MIN_REASON_LOG_ODDS)
       reasons.push({ kind: 'slot', weight: score, text: `${kind === 'owner' ? 'object' : kind} ${name}` });
   });
-  const said = findStrongestWord(one, model);
+  const strongest = findStrongestWord(one, model);
   const words = phrase.slice(0, PHRASE_PARTS.length).reduce((sum, part) => sum + part, 0);
   if (Math.abs(words) > MIN_REASON_LOG_ODDS)
-    reasons.push({ kind: 'phrase', weight: words, text: said ?? one.form });
+    reasons.push({ kind: 'phrase', weight: words, text: strongest ?? one.form });
   const { adjacent, near } = one.title;
   if (adjacent + near > 0)
     reasons.push({ kind: 'title', weight: 4 * Math.max(adjacent, near), text: 'its title stands beside it' });
@@ -45,16 +45,16 @@ function findStrongestWord(one: AnalyzedCandidate, model: Model): string | null 
   forEachFeature(one, (_, feature, token) => {
     if (token >= 0) byToken.set(token, (byToken.get(token) ?? 0) + getPhraseWeight(feature, model));
   });
-  let most = 0;
-  let said: string | null = null;
+  let highestWeight = 0;
+  let strongest: string | null = null;
   const { tokens } = one.source;
   for (const [token, weight] of byToken) {
     const word = tokens.text.slice(tokens.start[token], tokens.end[token]);
-    if (Math.abs(weight) <= most || !/\p{L}{2}/u.test(word)) continue;
-    most = Math.abs(weight);
-    said = word;
+    if (Math.abs(weight) <= highestWeight || !/\p{L}{2}/u.test(word)) continue;
+    highestWeight = Math.abs(weight);
+    strongest = word;
   }
-  return said;
+  return strongest;
 }
 
 function findNeighbour(one: AnalyzedCandidate, all: readonly AnalyzedCandidate[]): AnalyzedCandidate | null {

@@ -56,7 +56,7 @@ function scoreConsole(name: string, { provider }: RegistryName, place: PageOrigi
   return at < 0 ? 0 : at === 0 ? 6 : Math.max(3, 5 - at * 0.5);
 }
 
-const ownSubcode = (key: string) => /\.(\d+)(?:~|$)/.exec(key)?.[1];
+const getSubcode = (key: string) => /\.(\d+)(?:~|$)/.exec(key)?.[1];
 
 /**
  * Scores entries with a subcode: `meta/graph/190.463` needs its subcode, next to the code or as the code itself.
@@ -64,7 +64,7 @@ const ownSubcode = (key: string) => /\.(\d+)(?:~|$)/.exec(key)?.[1];
  * @param isContested See `isContested`.
  */
 export function scoreSubcode(key: string, code: string, subcode: string | null, isContested = false): number {
-  const own = ownSubcode(key);
+  const own = getSubcode(key);
   if (!own) return 0;
   if (own === subcode) return 5;
   return own !== code ? -3 : isContested ? 0 : 5;
@@ -72,9 +72,9 @@ export function scoreSubcode(key: string, code: string, subcode: string | null, 
 
 /** Returns true if a number is a subcode of one provider and a code of another: `463` is Graph's or WhatsApp Web's. */
 export function isContested(code: string, keys: readonly string[]): boolean {
-  const providers = (wanted: boolean) =>
-    new Set(keys.flatMap((key) => ((ownSubcode(key) === code) === wanted ? key.split('/', 1) : [])));
-  const subcodes = providers(true);
-  const codes = providers(false);
+  const getProviders = (wanted: boolean) =>
+    new Set(keys.flatMap((key) => ((getSubcode(key) === code) === wanted ? key.split('/', 1) : [])));
+  const subcodes = getProviders(true);
+  const codes = getProviders(false);
   return subcodes.size > 0 && codes.size > 0 && ![...codes].some((provider) => subcodes.has(provider ?? ''));
 }

@@ -96,7 +96,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'number of a record',
     isCode: false,
-    matches: numbersRecords,
+    matches: isRecordNumber,
     examples: ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', 'id=7 id=5 id=‹4› id=2 id=1'],
   },
   {
@@ -136,7 +136,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** Returns true if the value rises or falls steadily from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
-function numbersRecords({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
+function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
   if (kind !== 'number' || !near || !NUMBERING.test(near.name)) return false;
   const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
   const [, ...around] = text.slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS).split(lead);

@@ -18,13 +18,13 @@ export function findSubcode({
   const key = labels.find(({ kind }) => kind === 'key' || kind === 'label');
   if (!key || /sub/i.test(key.name)) return null;
   const after = text.slice(end, end + MAX_UNITS_AFTER).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
-  const behind = findOwnSubcode(after);
+  const behind = findSubcodeIn(after);
   if (behind && behind !== code) return behind;
   const before = text.slice(Math.max(0, start - MAX_UNITS_BEFORE), start);
-  return findOwnSubcode(before.split('{').at(-1) ?? '');
+  return findSubcodeIn(before.split('{').at(-1) ?? '');
 }
 
-function findOwnSubcode(text: string): string | null {
+function findSubcodeIn(text: string): string | null {
   const found = SUBCODE.exec(text);
   return found && !NEXT_CODE.test(text.slice(0, found.index)) ? (found[1] ?? null) : null;
 }
@@ -42,11 +42,11 @@ const MAX_LONE_DIGITS = 3;
 export function isLoneSubcode({ key }: Meaning, one: AnalyzedCandidate): boolean {
   const { code, source } = one;
   if (code.length > MAX_LONE_DIGITS || !key.endsWith(`.${code}`) || source.context.asked) return false;
-  return !speaksOfSubcodes(one);
+  return !mentionsSubcode(one);
 }
 
 /** Returns true if the surrounding text suggests a subcode. */
-export function speaksOfSubcodes({ start, end, labels, source }: AnalyzedCandidate): boolean {
+export function mentionsSubcode({ start, end, labels, source }: AnalyzedCandidate): boolean {
   const around = source.text.slice(Math.max(0, start - MAX_UNITS_AFTER), end + MAX_UNITS_AFTER);
   return SUBCODE_CUE.test(`${labels.map(({ name }) => name).join(' | ')} | ${around}`);
 }

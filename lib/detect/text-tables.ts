@@ -38,7 +38,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
   let row: { start: number; stop: number; line: string; separator: Separator | null; cells: Span[] } | null =
     null;
 
-  function rowAt(start: number) {
+  function readRowAt(start: number) {
     const end = text.indexOf('\n', start);
     const stop = end < 0 ? text.length : end;
     const line = stop - start > MAX_LINE_LENGTH ? '' : text.slice(start, stop);
@@ -46,7 +46,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
     return { start, stop, line, separator, cells: separator ? splitCells(line, separator) : [] };
   }
 
-  function headingOf(lineStart: number, separator: Separator, columns: number): TextHeading {
+  function findHeading(lineStart: number, separator: Separator, columns: number): TextHeading {
     const visited: number[] = [];
     let heading: TextHeading = { cells: null, caption: null };
     let start = lineStart;
@@ -93,13 +93,13 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
       if (row === null || offset < row.start || offset > row.stop) {
         const begin = findRowStart(text, offset);
         if (begin === null) return null;
-        row = rowAt(begin);
+        row = readRowAt(begin);
       }
       const { start, line, separator, cells } = row;
       if (!separator) return null;
       const column = cells.findIndex((cell) => offset - start < cell.end);
       if (column < 0) return null;
-      const { cells: heads, caption } = headingOf(start, separator, cells.length);
+      const { cells: heads, caption } = findHeading(start, separator, cells.length);
       return {
         header: heads?.[column] || null,
         caption,

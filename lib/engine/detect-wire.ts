@@ -34,7 +34,7 @@ const ALL_FLAG = 4;
 
 export function encodeRequests(requests: readonly DetectRequest[]): WireRequests {
   const known = new Map<string, number>();
-  const place = (text: string | undefined) => {
+  const getTextIndex = (text: string | undefined) => {
     if (text === undefined) return -1;
     let at = known.get(text);
     if (at === undefined) {
@@ -45,8 +45,8 @@ export function encodeRequests(requests: readonly DetectRequest[]): WireRequests
   };
   const encoded = requests.map(({ text, context, weak, all }) => [
     (context.asked ? ASKED_FLAG : 0) | (weak ? WEAK_FLAG : 0) | (all ? ALL_FLAG : 0),
-    place(text),
-    ...CONTEXT_FIELDS.map((part) => place(context[part])),
+    getTextIndex(text),
+    ...CONTEXT_FIELDS.map((part) => getTextIndex(context[part])),
   ]);
   return { texts: [...known.keys()], requests: encoded };
 }

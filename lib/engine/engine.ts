@@ -13,15 +13,15 @@ export interface Engine extends Detector {
 /** @param codes The index of codes as JSON (`virtual:codes`), parsed lazily because a background starts often. */
 export function createEngine(codes: string): Engine {
   let opened: CodeIndex | null = null;
-  const index = () => {
+  const getIndex = () => {
     opened ??= createCodeIndex(JSON.parse(codes));
     return opened;
   };
   return {
     get index() {
-      return index();
+      return getIndex();
     },
-    detect: (text, context) => detect(text, index(), context),
+    detect: (text, context) => detect(text, getIndex(), context),
     isConfident,
   };
 }

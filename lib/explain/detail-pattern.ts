@@ -41,16 +41,16 @@ export function compilePattern(source: string): DetailPattern {
   if (known) return known;
   const pieces: PatternPart[] = [];
   let from = 0;
-  const literal = (text: string) => {
+  const addLiteral = (text: string) => {
     const words = foldCase(text).split(/\s+/);
     if (text !== '') pieces.push({ literal: words });
   };
   for (const match of source.matchAll(PLACEHOLDER)) {
-    literal(source.slice(from, match.index));
+    addLiteral(source.slice(from, match.index));
     pieces.push({ name: match[1] ?? '', kind: match[2] as PlaceholderKind });
     from = match.index + match[0].length;
   }
-  literal(source.slice(from));
+  addLiteral(source.slice(from));
   const weight = source.replace(PLACEHOLDER, '').replace(/\s+/g, '').length;
   const phrase = { pieces, weight };
   compiledPatterns.set(source, phrase);

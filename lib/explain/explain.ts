@@ -53,17 +53,17 @@ const CLOSE_SCORE_GAP = 1.5;
  */
 export function explain(question: CodeQuestion, catalogue: Catalogue): Explanation {
   const { code } = question;
-  const beside = normalizeContext(question.nearby ?? '');
+  const nearbyContext = normalizeContext(question.nearby ?? '');
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
-  const ranked = moveByWording(orderMeanings(question, catalogue), question, beside, catalogue);
+  const ranked = moveByWording(orderMeanings(question, catalogue), question, nearbyContext, catalogue);
   const own = subcode ? (findEntriesOfPair(code, subcode, catalogue)[0] ?? null) : null;
   // The meaning of another subcode does not apply to this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
-  const undecided = own ? null : findUndecided(fitting, question, beside, catalogue);
-  const read = readOwnContext(entry, question, beside, catalogue);
-  const around = `${beside.text}\n${question.labelled ?? ''}`;
-  const { moment = () => findMoment(code, beside) } = question;
+  const undecided = own ? null : findUndecided(fitting, question, nearbyContext, catalogue);
+  const read = readOwnContext(entry, question, nearbyContext, catalogue);
+  const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
+  const { moment = () => findMoment(code, nearbyContext) } = question;
   const { recipient = () => findRecipient(code, question.nearby ?? '') } = question;
   return {
     code,
@@ -98,13 +98,13 @@ function adaptToConsole(entry: Entry, { provider, host, path }: CodeQuestion, ca
 function readOwnContext(
   entry: Entry | null,
   question: CodeQuestion,
-  beside: NormalizedContext,
+  nearbyContext: NormalizedContext,
   catalogue: Catalogue,
 ) {
   const { code, subcode, nearby = '' } = question;
   let innermost: ReturnType<typeof readContext> | null = null;
   for (const text of findOwnObjects(nearby, subcode && nearby.includes(subcode) ? subcode : code)) {
-    const read = readContext(entry, text === nearby ? beside : normalizeContext(text), catalogue);
+    const read = readContext(entry, text === nearby ? nearbyContext : normalizeContext(text), catalogue);
     if (read.detail !== null || read.said !== null) return read;
     innermost ??= read;
   }
@@ -130,14 +130,16 @@ function orderMeanings(
 function moveByWording(
   ranked: readonly RankedEntry[],
   question: CodeQuestion,
-  beside: NormalizedContext,
+  nearbyContext: NormalizedContext,
   catalogue: Catalogue,
 ): readonly RankedEntry[] {
   const [best] = ranked;
-  if (!best || ranked.length < 2 || beside.text === '') return ranked;
+  if (!best || ranked.length < 2 || nearbyContext.text === '') return ranked;
   const open = (other: RankedEntry) =>
     getRegistryId(other.entry) === getRegistryId(best.entry) || !isDecided(best, other, question, catalogue);
-  const wording = new Map(ranked.map((each) => [each, open(each) ? scoreWording(each.entry, beside) : 0]));
+  const wording = new Map(
+    ranked.map((each) => [each, open(each) ? scoreWording(each.entry, nearbyContext) : 0]),
+  );
   return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
 }
 
@@ -190,23 +192,23 @@ function createEvidenceScorer(question: CodeQuestion, catalogue: Catalogue): (ra
 }
 
 /** Scores how many of an entry's own words are nearby. */
-function scoreWording(entry: Entry, beside: NormalizedContext): number {
-  const holds = (words: string) => words.length > 2 && beside.folded.includes(words.toLowerCase());
-  const title = holds(entry.title) ? 2 : 0;
-  const symbol = entry.symbols?.some(holds) ? 3 : 0;
-  const detail = findDetail(entry.details ?? [], beside) ? 2 : 0;
+function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
+  const isNearby = (words: string) => words.length > 2 && nearbyContext.folded.includes(words.toLowerCase());
+  const title = isNearby(entry.title) ? 2 : 0;
+  const symbol = entry.symbols?.some(isNearby) ? 3 : 0;
+  const detail = findDetail(entry.details ?? [], nearbyContext) ? 2 : 0;
   return title + symbol + detail;
 }
 
 function findUndecided(
   [best, ...others]: readonly RankedEntry[],
   question: CodeQuestion,
-  beside: NormalizedContext,
+  nearbyContext: NormalizedContext,
   catalogue: Catalogue,
 ): Explanation['undecided'] {
   if (!best) return null;
-  const own = scoreWording(best.entry, beside);
-  const rivals = others.filter(({ entry }) => scoreWording(entry, beside) >= own);
+  const own = scoreWording(best.entry, nearbyContext);
+  const rivals = others.filter(({ entry }) => scoreWording(entry, nearbyContext) >= own);
   const open = rivals.filter(
     (rival) =>
       getRegistryId(rival.entry) !== getRegistryId(best.entry) &&

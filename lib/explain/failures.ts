@@ -42,8 +42,8 @@ const MAX_LEVELS = 3;
 function dropSources(hits: readonly Hit[], text: string): readonly Hit[] {
   return hits.filter((hit) => {
     if (!hit.meanings[0]?.success) return true;
-    const within = ({ start, end }: Span) => ({ start: start - MAX_BLOCK_UNITS, end });
-    const owners = [hit, ...findObjectsAround(text, hit, within, '{}', MAX_LEVELS - 1)];
+    const getLimits = ({ start, end }: Span) => ({ start: start - MAX_BLOCK_UNITS, end });
+    const owners = [hit, ...findObjectsAround(text, hit, getLimits, '{}', MAX_LEVELS - 1)];
     return !owners.some(({ start }) => /^fail/i.test(findOwnerName(text, start) ?? ''));
   });
 }

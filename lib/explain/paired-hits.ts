@@ -77,7 +77,9 @@ export function replaceNamedStatuses(
     if (!isHttpStatus(hit.code)) return [hit];
     const beside = [hits[at + 1], hits[at - 1]];
     if (
-      beside.some((other) => other && tellsMore(other, hit, catalogue) && findSharedBlock(text, other, hit))
+      beside.some(
+        (other) => other && isMoreSpecific(other, hit, catalogue) && findSharedBlock(text, other, hit),
+      )
     )
       return [];
     return [findNameWithin(text, hit, catalogue) ?? hit];
@@ -88,17 +90,17 @@ export function replaceNamedStatuses(
  * Returns true if the name should replace the status. Evidence that the number belongs to another provider prevents
  * that; a number of the same provider is less specific than its name.
  */
-function tellsMore(name: Hit, status: Hit, catalogue: Catalogue): boolean {
+function isMoreSpecific(name: Hit, status: Hit, catalogue: Catalogue): boolean {
   const [whose] = status.meanings;
   const isTaken =
     whose && whose.score >= MIN_EVIDENCE_SCORE && getProvider(whose) !== getProvider(name.meanings[0]);
-  return !isTaken && isNameOf(status, name, catalogue);
+  return !isTaken && hasHttpStatus(status, name, catalogue);
 }
 
 const getProvider = (meaning: { key: string } | undefined) => meaning?.key.split('/')[0];
 
 /** Returns true if the catalogue lists the status for the best meaning of the name. */
-function isNameOf(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue): boolean {
+function hasHttpStatus(status: Hit, { meanings: [best] }: Hit, { byKey }: Catalogue): boolean {
   return best !== undefined && String(byKey.get(best.key)?.http) === status.code;
 }
 
@@ -115,7 +117,7 @@ function findNameWithin(text: string, hit: Hit, catalogue: Catalogue): Hit | nul
       .map((meaning) => ({ ...meaning, score: 0 }));
     const start = object.start + index;
     const named = { ...hit, start, end: start + code.length, code, meanings };
-    if (tellsMore(named, hit, catalogue)) return named;
+    if (isMoreSpecific(named, hit, catalogue)) return named;
   }
   return null;
 }

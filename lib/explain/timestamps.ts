@@ -54,12 +54,22 @@ export function findTimestamps(text: string): readonly Timestamp[] {
 }
 
 function toMs(match: RegExpMatchArray): number | null {
-  const part = (at: number) => match[at];
-  if (part(1)) return toUtcMs(part(1), Number(part(2)) - 1, part(3), match.slice(4, 8));
-  if (part(9))
-    return toUtcMs(part(10), MONTHS.indexOf((part(9) ?? '').toLowerCase()), part(8), match.slice(11, 15));
-  if (part(16))
-    return toUtcMs(part(17), MONTHS.indexOf((part(16) ?? '').toLowerCase()), part(15), match.slice(18, 22));
+  const getGroup = (at: number) => match[at];
+  if (getGroup(1)) return toUtcMs(getGroup(1), Number(getGroup(2)) - 1, getGroup(3), match.slice(4, 8));
+  if (getGroup(9))
+    return toUtcMs(
+      getGroup(10),
+      MONTHS.indexOf((getGroup(9) ?? '').toLowerCase()),
+      getGroup(8),
+      match.slice(11, 15),
+    );
+  if (getGroup(16))
+    return toUtcMs(
+      getGroup(17),
+      MONTHS.indexOf((getGroup(16) ?? '').toLowerCase()),
+      getGroup(15),
+      match.slice(18, 22),
+    );
   return null;
 }
 
@@ -100,11 +110,17 @@ const MAX_OBJECTS = 4;
  * @returns Milliseconds since the Unix epoch. Null if no time is certain, or if there are several candidates.
  */
 export function findTimestampNear(text: string, start: number, nearby: string): number | null {
-  const within = (inner: { start: number }) => ({
+  const getLimits = (inner: { start: number }) => ({
     start: inner.start - MAX_OBJECT_UNITS,
     end: inner.start + MAX_OBJECT_UNITS,
   });
-  for (const { before, after } of findObjectsAround(text, { start, end: start }, within, '{}', MAX_OBJECTS)) {
+  for (const { before, after } of findObjectsAround(
+    text,
+    { start, end: start },
+    getLimits,
+    '{}',
+    MAX_OBJECTS,
+  )) {
     const times = findTimestamps(`${before} ${after}`).filter(({ key }) => OWN_TIME_KEY.test(key));
     const stamps = times.filter(({ key }) => key === 'timestamp');
     const own = getSoleTime(stamps.length > 0 ? stamps : times);

@@ -40,11 +40,11 @@ export function formatTicket(
   const evidence = seen ? collectEvidence(seen) : [];
   const blanks = findMissingNeeds(explanation.entry, getPlaces(seen), catalogue);
   if (form === 'text') {
-    const line = ([name, value]: TicketFact) => `${name}: ${value.replace(/\s+/g, ' ')}.`;
-    const open = blanks.map((name) => line([name, BLANK]));
+    const formatFact = ([name, value]: TicketFact) => `${name}: ${value.replace(/\s+/g, ' ')}.`;
+    const open = blanks.map((name) => formatFact([name, BLANK]));
     const parts = [
-      line(desk),
-      ...evidence.map(line),
+      formatFact(desk),
+      ...evidence.map(formatFact),
       ...open,
       formatExplanationText(explanation, catalogue, 'ticket'),
     ];
@@ -61,18 +61,18 @@ const getPlaces = (seen: CodeOrigin | null) => seen?.places.slice(0, MAX_PLACES)
 function collectEvidence(seen: CodeOrigin): TicketFact[] {
   const { host, path, count, text } = seen;
   const facts: TicketFact[] = [];
-  const add = (name: string, value: string | null | undefined) => {
+  const addFact = (name: string, value: string | null | undefined) => {
     if (value) facts.push([name, value]);
   };
-  add('Seen on', host && `${host}${path ?? ''}`);
-  if (count > 1) add('Failures', String(count));
+  addFact('Seen on', host && `${host}${path ?? ''}`);
+  if (count > 1) addFact('Failures', String(count));
   for (const { message, recipient, time, trace } of getPlaces(seen)) {
-    add('Message', message);
-    add('Recipient', recipient);
-    add('Time', formatTime(time));
-    add('fbtrace_id', trace);
+    addFact('Message', message);
+    addFact('Recipient', recipient);
+    addFact('Time', formatTime(time));
+    addFact('fbtrace_id', trace);
   }
-  add('Text next to the code', text?.trim().slice(0, MAX_TEXT_LENGTH));
+  addFact('Text next to the code', text?.trim().slice(0, MAX_TEXT_LENGTH));
   return facts;
 }
 

@@ -61,19 +61,22 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     last = null;
   }
 
-  function scan(text: string, lineOf: LineOf) {
+  function scanText(text: string, lineOf: LineOf) {
     keepLast();
     const hits = detect(text, index, context).filter(isConfident);
     for (const { hit, cause, before, after } of findFailures(hits, text, catalogue)) {
       const nearby = findBlockAround(text, hit, before, after);
-      const one = { ...explained(hit, text, nearby), cause: cause?.code ?? null, wording: null };
+      const one = { ...explainHit(hit, text, nearby), cause: cause?.code ?? null, wording: null };
       const placeOf = () => ({ ...extractMessageContext(text, hit), line: lineOf(hit.start) });
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = { found: one, placeOf };
       else found.note(one, placeOf);
     }
     for (const phrase of phrasesIn(text)) {
       if (isAlreadyReported(phrase, hits, text)) continue;
-      note(phrase, text, () => ({ ...extractMessageContext(text, phrase), line: lineOf(phrase.start) }));
+      noteWording(phrase, text, () => ({
+        ...extractMessageContext(text, phrase),
+        line: lineOf(phrase.start),
+      }));
     }
   }
 
@@ -81,19 +84,22 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
     const inRow = readRow?.(row) ?? [];
     for (const each of inRow) found.note(each, placeOf);
-    if (inRow.length === 0) for (const phrase of phrasesIn(row.line)) note(phrase, row.line, placeOf);
+    if (inRow.length === 0) for (const phrase of phrasesIn(row.line)) noteWording(phrase, row.line, placeOf);
   }
 
-  function note(phrase: WordingHit, text: string, placeOf: () => Occurrence) {
+  function noteWording(phrase: WordingHit, text: string, placeOf: () => Occurrence) {
     const one = createDraftFromWording(phrase, text);
     if (one) found.note(one, placeOf);
   }
 
-  function explained(hit: Hit, text: string, nearby: string) {
-    const moment = () => findTimestampNear(text, hit.start, nearby);
+  function explainHit(hit: Hit, text: string, nearby: string) {
+    const findMoment = () => findTimestampNear(text, hit.start, nearby);
     const { code, subcode, meanings } = hit;
-    const recipient = () => extractMessageContext(text, hit).recipient;
-    return explain({ ...context, code, subcode, meanings, nearby, moment, recipient }, catalogue);
+    const findRecipient = () => extractMessageContext(text, hit).recipient;
+    return explain(
+      { ...context, code, subcode, meanings, nearby, moment: findMoment, recipient: findRecipient },
+      catalogue,
+    );
   }
 
   return {
@@ -118,8 +124,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
           for (const row of table.rows(part)) if (!isFirst || row.start > 0) scanRow(row, table, lineOf);
         } else if (header && !isFirst) {
           const { length } = `${header}\n`;
-          scan(`${header}\n${part}`, (offset) => lineOf(Math.max(0, offset - length)));
-        } else scan(part, lineOf);
+          scanText(`${header}\n${part}`, (offset) => lineOf(Math.max(0, offset - length)));
+        } else scanText(part, lineOf);
         before += countLineBreaks(part);
       }
       lines += countLineBreaks(chunk);

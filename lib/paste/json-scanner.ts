@@ -31,7 +31,7 @@ export function createJsonScanner(): JsonScanner {
   let word = '';
 
   function take(unit: string): boolean {
-    if (expect === 'string') return inText(unit);
+    if (expect === 'string') return takeTextUnit(unit);
     if (expect === 'word') {
       if (/[\w.+-]/.test(unit)) {
         word = (word + unit).slice(0, 40);
@@ -41,20 +41,21 @@ export function createJsonScanner(): JsonScanner {
       expect = 'comma';
     }
     if (/[ \n\r\t\ufeff]/.test(unit)) return true;
-    if (expect === 'colon') return unit === ':' && go('value');
-    if (expect === 'comma') return unit === ',' ? go(open.at(-1) === '{' ? 'key' : 'value') : close(unit);
+    if (expect === 'colon') return unit === ':' && setExpected('value');
+    if (expect === 'comma')
+      return unit === ',' ? setExpected(open.at(-1) === '{' ? 'key' : 'value') : closeBracket(unit);
     if (expect === 'key' || expect === 'first-key') {
-      return unit === '"' ? beginText(true) : expect === 'first-key' && close(unit);
+      return unit === '"' ? beginText(true) : expect === 'first-key' && closeBracket(unit);
     }
-    return (expect === 'first-value' && close(unit)) || beginValue(unit);
+    return (expect === 'first-value' && closeBracket(unit)) || beginValue(unit);
   }
 
-  function inText(unit: string): boolean {
+  function takeTextUnit(unit: string): boolean {
     // A line break inside a string: the closing quote is missing on the line before.
     if (unit === '\n') return false;
     if (escaped) escaped = false;
     else if (unit === '\\') escaped = true;
-    else if (unit === '"') expect = isKey ? 'colon' : afterValue();
+    else if (unit === '"') expect = isKey ? 'colon' : getExpectedAfterValue();
     return true;
   }
 
@@ -62,31 +63,31 @@ export function createJsonScanner(): JsonScanner {
     if (unit === '"') return beginText(false);
     if (unit === '{' || unit === '[') {
       if (open.length < MAX_DEPTH) open.push(unit);
-      return go(unit === '{' ? 'first-key' : 'first-value');
+      return setExpected(unit === '{' ? 'first-key' : 'first-value');
     }
     if (!/[-\dtfn]/.test(unit)) return false;
     word = unit;
-    return go('word');
+    return setExpected('word');
   }
 
   function beginText(key: boolean): boolean {
     isKey = key;
     escaped = false;
-    return go('string');
+    return setExpected('string');
   }
 
-  function close(unit: string): boolean {
+  function closeBracket(unit: string): boolean {
     if (unit !== (open.at(-1) === '{' ? '}' : ']')) return false;
     open.pop();
-    return go(afterValue());
+    return setExpected(getExpectedAfterValue());
   }
 
-  function go(next: Expect): true {
+  function setExpected(next: Expect): true {
     expect = next;
     return true;
   }
 
-  const afterValue = (): Expect => (open.length === 0 ? 'start' : 'comma');
+  const getExpectedAfterValue = (): Expect => (open.length === 0 ? 'start' : 'comma');
   return {
     take,
     expect: () => expect,

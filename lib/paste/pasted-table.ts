@@ -100,7 +100,7 @@ export function createTableReader(
   const known = new Map<string, readonly FindingDraft[]>();
   const told = [...roles].filter(([, role]) => role === 'code' || role === 'reason').map(([at]) => at);
 
-  function read(row: PastedRow): FindingDraft[] {
+  function readFailures(row: PastedRow): FindingDraft[] {
     const found = new Map<string, FindingDraft>();
     for (const at of told) {
       const cell = row.cells[at]?.trim();
@@ -125,7 +125,7 @@ export function createTableReader(
     const key = told.map((at) => row.cells[at]).join('\0');
     const before = known.get(key);
     if (before) return before;
-    const found = read(row);
+    const found = readFailures(row);
     if (known.size < MAX_CACHED_ROWS && key.length < 500) known.set(key, found);
     return found;
   };

@@ -38,9 +38,9 @@ export function createWordingIndex({ entries, byKey }: Catalogue): (text: string
   /** Bloom filter on the first words of n-grams, by the low bits of their hash. Most words of a log start none. */
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
-  for (const entry of entries) for (const wording of getWordings(entry)) file(wording, entry);
+  for (const entry of entries) for (const wording of getWordings(entry)) addWording(wording, entry);
 
-  function file(wording: string, entry: Entry) {
+  function addWording(wording: string, entry: Entry) {
     const words = hashWords(wording);
     const { hashes } = words;
     if (hashes.length < MIN_WORDING_WORDS) return;
@@ -60,9 +60,9 @@ export function createWordingIndex({ entries, byKey }: Catalogue): (text: string
     const found: WordingHit[] = [];
     for (let at = 0; at + MIN_WORDING_WORDS <= hashes.length; at++) {
       if (!begins[(hashes[at] ?? 0) & 0xffff]) continue;
-      const run = runFrom(at, hashes);
+      const run = findRunFrom(at, hashes);
       if (!run) continue;
-      const weight = weightOf(hashes.slice(at, at + run.words));
+      const weight = computeWeight(hashes.slice(at, at + run.words));
       const length = Math.min(...run.known.map((each) => each.length));
       if (weight < (run.words >= length ? MIN_WHOLE_WEIGHT : MIN_PART_WEIGHT)) continue;
       found.push({
@@ -77,12 +77,12 @@ export function createWordingIndex({ entries, byKey }: Catalogue): (text: string
   };
 
   /** Returns the summed inverse document frequency of the words: rare words weigh more. */
-  function weightOf(words: readonly number[]): number {
+  function computeWeight(words: readonly number[]): number {
     return words.reduce((sum, word) => sum + Math.log(entries.length / (frequency.get(word) ?? 1)), 0);
   }
 
   /** Returns the longest run from this word that one wording contains. */
-  function runFrom(
+  function findRunFrom(
     at: number,
     hashes: readonly number[],
   ): { words: number; known: readonly KnownWording[] } | null {
@@ -114,12 +114,12 @@ export function createWordingIndex({ entries, byKey }: Catalogue): (text: string
 
 /** Ranks Meta's own entries first, because others pass its wording on, and retired entries last. */
 function sortByFit(known: readonly KnownWording[]): readonly KnownWording[] {
-  const rank = ({ entry, length }: KnownWording) =>
+  const getFitRank = ({ entry, length }: KnownWording) =>
     (entry.deprecated ? 1_000 : 0) +
     (entry.api === 'onprem' ? 500 : 0) +
     (entry.provider === 'meta' ? 0 : 100) +
     length;
-  return [...known].sort((a, b) => rank(a) - rank(b));
+  return [...known].sort((a, b) => getFitRank(a) - getFitRank(b));
 }
 
 /** Puts the successor before a retired code, because its details contain the old title's wording in full. */

@@ -18,9 +18,9 @@ export async function readLocale(chosen: Language | null): Promise<Locale> {
 }
 
 async function fetchLocale(language: Language): Promise<Locale> {
-  const read = async (file: 'messages' | 'entries') =>
+  const readFile = async (file: 'messages' | 'entries') =>
     (await fetch(browser.runtime.getURL(getMessagesPath(language, file) as never))).json();
-  const [messages, entries] = await Promise.all([read('messages'), read('entries')]);
+  const [messages, entries] = await Promise.all([readFile('messages'), readFile('entries')]);
   return { language, messages, entries };
 }
 

@@ -22,10 +22,10 @@ export function takeOverFromOrphan(): void {
  * the page may dispatch it.
  */
 export function onTakenOver(leave: () => void): void {
-  const arrived = () => {
+  const handleArrival = () => {
     if (!isOrphan()) return;
-    document.removeEventListener(ARRIVED_EVENT, arrived);
+    document.removeEventListener(ARRIVED_EVENT, handleArrival);
     leave();
   };
-  document.addEventListener(ARRIVED_EVENT, arrived);
+  document.addEventListener(ARRIVED_EVENT, handleArrival);
 }

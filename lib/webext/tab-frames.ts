@@ -63,7 +63,7 @@ export function notifyPopup(): void {
 }
 
 /** Observes iframes of a tab from now on, because one of them may contain a code. */
-export async function watchFramesOf(tabId: number): Promise<void> {
+export async function watchTabFrames(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
   // The tab was closed meanwhile.
   await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
@@ -85,13 +85,13 @@ export async function explainInFrame({ tabId, frameId }: Frame, text: string | n
   }));
   if (!there?.annotator) await loadScript({ tabId, frameId }, ANNOTATOR_SCRIPT);
   if (!there?.card) await loadScript({ tabId, frameId }, CARD_SCRIPT);
-  const explain = async (selected: string | null) => {
+  const explainInPage = async (selected: string | null) => {
     const page = globalThis.errataPage;
     page?.onAnnotatorReady(true);
     await (page?.explainSelection ?? globalThis.errataAnnotator?.explainSelection)?.(selected);
     return globalThis.errataCard?.isOpen() === true;
   };
-  if (!(await executeInFrame({ tabId, frameId }, explain, text)))
+  if (!(await executeInFrame({ tabId, frameId }, explainInPage, text)))
     throw new Error('The card did not open in the page.');
 }
 

@@ -51,6 +51,6 @@ export async function revealLowConfidenceHit(
   tabId: number,
   { frameId, place }: Pick<TabLowConfidenceHit, 'frameId' | 'place'>,
 ): Promise<void> {
-  const reveal = (at: number) => globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
-  await executeInFrame({ tabId, frameId }, reveal, place).catch(() => undefined);
+  const revealInPage = (at: number) => globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
+  await executeInFrame({ tabId, frameId }, revealInPage, place).catch(() => undefined);
 }

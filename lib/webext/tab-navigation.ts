@@ -26,9 +26,9 @@ export async function navigateTab(
   );
   const ahead = [...withCodes.slice(at), ...withCodes.slice(0, at + 1)];
   for (const { frameId } of ahead) {
-    const walk = async (by: 1 | -1, names: readonly CodeName[] | null) =>
+    const navigateInFrame = async (by: 1 | -1, names: readonly CodeName[] | null) =>
       (await globalThis.errataPage?.navigate?.(by, names ?? undefined)) ?? false;
-    if (await executeInFrame({ tabId, frameId }, walk, step, only)) return true;
+    if (await executeInFrame({ tabId, frameId }, navigateInFrame, step, only)) return true;
   }
   return false;
 }
@@ -42,8 +42,10 @@ export async function navigateTabTo(tabId: number, only: readonly CodeName[]): P
 export async function goToPlace(tabId: number, name: CodeName, at: number): Promise<boolean> {
   const [stretch] = await splitByFrame(tabId, name, at, at + 1);
   if (!stretch) return false;
-  const go = async (of: CodeName, place: number) => globalThis.errataPage?.goTo?.(of, place);
-  return (await executeInFrame({ tabId, ...stretch }, go, name, stretch.from).catch(() => false)) === true;
+  const goToInFrame = async (of: CodeName, place: number) => globalThis.errataPage?.goTo?.(of, place);
+  return (
+    (await executeInFrame({ tabId, ...stretch }, goToInFrame, name, stretch.from).catch(() => false)) === true
+  );
 }
 
 /** Returns the text around the places `from` (inclusive) to `to` (exclusive) of a code; fewer if the tab has fewer by now. */
@@ -55,9 +57,9 @@ export async function readTabPlaceTexts(
 ): Promise<readonly string[]> {
   const texts: string[] = [];
   for (const { frameId, ...stretch } of await splitByFrame(tabId, name, from, to)) {
-    const read = async (of: CodeName, first: number, end: number) =>
+    const readTextsInFrame = async (of: CodeName, first: number, end: number) =>
       globalThis.errataPage?.readPlaceTexts?.(of, first, end);
-    const own = executeInFrame({ tabId, frameId }, read, name, stretch.from, stretch.to);
+    const own = executeInFrame({ tabId, frameId }, readTextsInFrame, name, stretch.from, stretch.to);
     texts.push(...((await own.catch(() => undefined)) ?? []));
   }
   return texts;

@@ -74,15 +74,15 @@ export async function readTabPage(): Promise<TabPage | null> {
 
 /** Calls back when the codes of the shown page may have changed, when another tab is activated, and when permissions or a pause change. */
 export function onTabPageChanged(shown: () => TabPage | null | undefined, changed: () => void): void {
-  const changedIn = (tabId: number | undefined) => {
+  const handleTabChange = (tabId: number | undefined) => {
     if (tabId === undefined || (shown()?.tabId ?? tabId) === tabId) changed();
   };
   browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
-    if ((message as { type?: unknown } | null)?.type === 'codesChanged') changedIn(tab?.id);
+    if ((message as { type?: unknown } | null)?.type === 'codesChanged') handleTabChange(tab?.id);
   });
   browser.tabs.onActivated.addListener(() => changed());
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status) changedIn(tabId);
+    if (status) handleTabChange(tabId);
   });
   onPermissionsChanged(changed);
   onTabPauseChanged(changed);

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { InputError, openFile, readTextStream, streamUntil } from './input.ts';
+import { InputError, openFile, readTextStream, readUntilAborted } from './input.ts';
 
 async function* chunked(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -71,7 +71,7 @@ describe('readTextStream', () => {
   });
 });
 
-describe('streamUntil', () => {
+describe('readUntilAborted', () => {
   it('lets go of every piece that was read', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
@@ -88,7 +88,7 @@ describe('streamUntil', () => {
       yield { at: pieces.filter((piece) => piece.deref()).length };
     }
     let last = { at: -1 };
-    for await (const piece of streamUntil(new AbortController().signal, stream())) last = piece;
+    for await (const piece of readUntilAborted(new AbortController().signal, stream())) last = piece;
     expect(last.at).toBeLessThan(5);
   });
 
@@ -99,7 +99,7 @@ describe('streamUntil', () => {
       await new Promise(() => undefined);
     }
     const read: number[] = [];
-    for await (const piece of streamUntil(stopping.signal, stream())) {
+    for await (const piece of readUntilAborted(stopping.signal, stream())) {
       read.push(piece as number);
       setTimeout(() => stopping.abort());
     }

@@ -33,14 +33,17 @@ export async function* readTextStream(stream: AsyncIterable<Buffer | string>): A
 /** Resolves to null as soon as the signal aborts. `Promise.race` with a promise for the signal would leak every chunk. */
 function resolveOrStop<T>(promise: Promise<T>, stopped: AbortSignal): Promise<T | null> {
   return new Promise((resolve, reject) => {
-    const stop = () => resolve(null);
-    stopped.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => stopped.removeEventListener('abort', stop));
+    const handleAbort = () => resolve(null);
+    stopped.addEventListener('abort', handleAbort, { once: true });
+    promise.then(resolve, reject).finally(() => stopped.removeEventListener('abort', handleAbort));
   });
 }
 
 /** Ends a stream when the signal aborts, even while the next chunk is pending. All earlier chunks are complete. */
-export async function* streamUntil<T>(stopped: AbortSignal, stream: AsyncIterable<T>): AsyncGenerator<T> {
+export async function* readUntilAborted<T>(
+  stopped: AbortSignal,
+  stream: AsyncIterable<T>,
+): AsyncGenerator<T> {
   const pieces = stream[Symbol.asyncIterator]();
   while (!stopped.aborted) {
     const next = await resolveOrStop(pieces.next(), stopped);

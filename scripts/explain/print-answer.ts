@@ -124,10 +124,12 @@ function formatFull(finding: Finding, entry: Entry, catalogue: Catalogue, layout
 /** Formats the sender's messages. Lists them by place if they differ. */
 function formatSenderMessage(finding: Finding, { wrap }: TerminalLayout): string[] {
   const { detail, said, places } = finding;
-  const quoted = (text: string, where = '') => wrap(`${INDENT}Next to the code${where}: "${text}"`, INDENT);
-  if (!haveDistinctTexts(finding)) return [detail?.text, said].flatMap((text) => (text ? quoted(text) : []));
+  const formatQuote = (text: string, where = '') =>
+    wrap(`${INDENT}Next to the code${where}: "${text}"`, INDENT);
+  if (!haveDistinctTexts(finding))
+    return [detail?.text, said].flatMap((text) => (text ? formatQuote(text) : []));
   return places.flatMap((place) =>
-    place.said ? quoted(place.said, place.line === null ? '' : ` on line ${place.line}`) : [],
+    place.said ? formatQuote(place.said, place.line === null ? '' : ` on line ${place.line}`) : [],
   );
 }
 
@@ -165,13 +167,13 @@ function formatClaims(entry: Entry, catalogue: Catalogue, { wrap }: TerminalLayo
   const days = new Set(sources.map(({ seen }) => seen));
   const [only = ''] = days;
   // If all sources have the same date, print it once.
-  const nameOf = days.size === 1 ? formatSource : formatDatedSource;
-  const name = (id: string) => {
+  const formatName = days.size === 1 ? formatSource : formatDatedSource;
+  const formatSourceName = (id: string) => {
     const source = catalogue.source(id);
-    return source ? nameOf(source) : id;
+    return source ? formatName(source) : id;
   };
   const agreeing = all.filter((claim) => claim.agrees && !hasDifferentHttpStatus(claim, entry));
-  const names = [...new Set(agreeing.map(({ source }) => name(source)))];
+  const names = [...new Set(agreeing.map(({ source }) => formatSourceName(source)))];
   const lines = [
     '',
     wrap(
@@ -186,7 +188,7 @@ function formatClaims(entry: Entry, catalogue: Catalogue, { wrap }: TerminalLayo
     const told = agrees ? '' : endSentence(title ?? says ?? '');
     const status = hasDifferentHttpStatus(claim, entry) ? `HTTP ${http}.` : '';
     const words = [told, status, reason].filter(Boolean).join(' ');
-    lines.push(wrap(`${INDENT}${lead}: ${name(source)}: ${words}`, `${INDENT}${INDENT}`));
+    lines.push(wrap(`${INDENT}${lead}: ${formatSourceName(source)}: ${words}`, `${INDENT}${INDENT}`));
   }
   if (decided) lines.push(wrap(`${INDENT}Decided: ${decided}`, `${INDENT}${INDENT}`));
   return lines;

@@ -20,10 +20,10 @@ export function formatSummary(
   if (summary.codes.length === 0) return `${getNoCodeText(file)}\n`;
   const width = formatFigure(summary.total).length;
   const gap = ' '.repeat(width + 2);
-  const line = (count: number, text: string) =>
+  const formatLine = (count: number, text: string) =>
     `${formatFigure(count).padStart(width)}  ${layout.wrap(text, gap, gap.length)}`;
-  const table = (title: string, rows: readonly SummaryLine[]) => {
-    const counted = rows.filter(([, count]) => count > 0).map(([label, count]) => line(count, label));
+  const formatTable = (title: string, rows: readonly SummaryLine[]) => {
+    const counted = rows.filter(([, count]) => count > 0).map(([label, count]) => formatLine(count, label));
     return counted.length > 0 ? [[layout.paint('bold', title), ...counted].join('\n')] : [];
   };
   const unknown =
@@ -32,9 +32,9 @@ export function formatSummary(
   const left = summary.left > 0 ? `; ${formatFigure(summary.left)} more of other kinds` : '';
   const blocks = [
     `${formatFigure(summary.total)} ${summary.total === 1 ? 'error' : 'errors'}${unknown}${left}`,
-    ...table('Whose turn', createLines(countDisplayedTurns(summary), TURN_TEXT)),
-    ...table('Retry', createLines(summary.retries, RETRY_TEXT)),
-    ...table(
+    ...formatTable('Whose turn', createLines(countDisplayedTurns(summary), TURN_TEXT)),
+    ...formatTable('Retry', createLines(summary.retries, RETRY_TEXT)),
+    ...formatTable(
       'Provider',
       Object.entries(summary.providers).map(([id, count]) => [catalogue.provider(id)?.name ?? id, count]),
     ),
@@ -42,7 +42,10 @@ export function formatSummary(
       layout.paint('bold', 'Codes'),
       ...summary.codes.slice(0, MAX_CODES).flatMap((row) => {
         const [first = '', ...notes] = describeCode(row, catalogue);
-        return [line(row.count, first), ...notes.map((note) => gap + layout.wrap(note, gap, gap.length))];
+        return [
+          formatLine(row.count, first),
+          ...notes.map((note) => gap + layout.wrap(note, gap, gap.length)),
+        ];
       }),
       ...(more > 0 ? [`${gap}and ${formatFigure(more)} more. Use --summary --json to list them all`] : []),
     ].join('\n'),

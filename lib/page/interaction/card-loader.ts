@@ -36,10 +36,10 @@ export function createCardLoader(
   let ended = false;
   let wanted: CardRequest | null = null;
   /** Codes to prefetch when the page is idle. */
-  let ahead: readonly string[] | null = null;
+  let codesToPrefetch: readonly string[] | null = null;
 
   /** A hover retries after a failure. The scan does not, or it would retry forever. */
-  function bring(): Promise<void> {
+  function loadOnce(): Promise<void> {
     loading ??= load().catch(() => {
       failed = true;
       loading = null;
@@ -47,11 +47,11 @@ export function createCardLoader(
     return loading;
   }
 
-  async function bringAhead(): Promise<void> {
-    const codes = ahead ?? [];
-    ahead = null;
+  async function prefetch(): Promise<void> {
+    const codes = codesToPrefetch ?? [];
+    codesToPrefetch = null;
     if (ended) return;
-    await bring();
+    await loadOnce();
     await globalThis.errataCard?.preloadEntries(codes.slice(0, MAX_PRELOADED_CODES));
   }
 
@@ -65,12 +65,12 @@ export function createCardLoader(
     prepare(codes) {
       if (failed || ended) return;
       // Wait until the marks are painted.
-      if (!ahead) requestIdleCallback(bringAhead, { timeout: IDLE_TIMEOUT_MS });
-      ahead = codes;
+      if (!codesToPrefetch) requestIdleCallback(prefetch, { timeout: IDLE_TIMEOUT_MS });
+      codesToPrefetch = codes;
     },
     async show(request, walkOn = walk) {
       wanted = request;
-      if (!globalThis.errataCard) await bring();
+      if (!globalThis.errataCard) await loadOnce();
       const card = globalThis.errataCard;
       const isReady = card ? await card.ensureEntries(request) : false;
       if (wanted !== request) return;

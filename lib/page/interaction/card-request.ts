@@ -59,9 +59,10 @@ export function getTextAround(node: Text, offset: number, site: Site): TextAroun
   const { text, block } = passage;
   const { row: around = '' } = createSurroundings(site, layout).of(block);
   const row = readRowText(block, layout);
-  const both = (more: string) => (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY_UNITS);
+  const appendText = (more: string) =>
+    (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY_UNITS);
   const labelled = readLabelledText(block, layout, MAX_NEARBY_UNITS);
-  return { nearby: both(around), own: row.includes(text) ? row : both(row), labelled };
+  return { nearby: appendText(around), own: row.includes(text) ? row : appendText(row), labelled };
 }
 
 /** Returns the first text at or after the start of a range. */

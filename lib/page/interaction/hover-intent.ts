@@ -27,7 +27,7 @@ export function createHoverIntent({ everyMs, onMove, onRest }: HoverIntentOption
   let latest: MouseEvent | null = null;
   /** Position that the pointer has not left since this time. */
   let still: { x: number; y: number; since: number } | null = null;
-  let looking: ReturnType<typeof setTimeout> | undefined;
+  let moveTimer: ReturnType<typeof setTimeout> | undefined;
   /** Null if a resting pointer has no effect. */
   let delay: number | null = null;
 
@@ -43,13 +43,13 @@ export function createHoverIntent({ everyMs, onMove, onRest }: HoverIntentOption
     if (!isStill || next === null) delay = next;
   }
 
-  function look(): void {
-    looking = undefined;
+  function processMove(): void {
+    moveTimer = undefined;
     catchUp();
     if (delay === null || !still) return;
     const left = still.since + delay - performance.now();
     if (left > 0) {
-      looking = setTimeout(look, Math.min(left, everyMs()));
+      moveTimer = setTimeout(processMove, Math.min(left, everyMs()));
       return;
     }
     delay = null;
@@ -58,8 +58,8 @@ export function createHoverIntent({ everyMs, onMove, onRest }: HoverIntentOption
 
   function stop(): void {
     catchUp();
-    clearTimeout(looking);
-    looking = undefined;
+    clearTimeout(moveTimer);
+    moveTimer = undefined;
     delay = null;
   }
 
@@ -67,7 +67,7 @@ export function createHoverIntent({ everyMs, onMove, onRest }: HoverIntentOption
     handleMove(event) {
       if (!event.isTrusted) return;
       latest = event;
-      looking ??= setTimeout(look, everyMs());
+      moveTimer ??= setTimeout(processMove, everyMs());
     },
     stop,
     forget() {

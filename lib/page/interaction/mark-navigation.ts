@@ -38,7 +38,11 @@ export function createMarkNavigator(
     place = mark ? marks.inOrder().indexOf(mark) : -1;
   }
 
-  async function go(mark: PageMark, how: { focus: boolean; walks: boolean }, modals: readonly Element[]) {
+  async function goToMark(
+    mark: PageMark,
+    how: { focus: boolean; walks: boolean },
+    modals: readonly Element[],
+  ) {
     if (!mark.nodes.every(isTextShown) || isInert(mark.nodes[0], modals)) return false;
     setCurrent(mark);
     scrollToRange(getMarkRange(mark));
@@ -56,12 +60,13 @@ export function createMarkNavigator(
       const modals = findOpenModals();
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
-        if (mark && (!only || only(mark)) && (await go(mark, { focus, walks: !only }, modals))) return true;
+        if (mark && (!only || only(mark)) && (await goToMark(mark, { focus, walks: !only }, modals)))
+          return true;
       }
       current = null;
       return false;
     },
-    goTo: (mark) => go(mark, { focus: false, walks: false }, findOpenModals()),
+    goTo: (mark) => goToMark(mark, { focus: false, walks: false }, findOpenModals()),
     setCurrent,
     isActive: () => current !== null,
   };

@@ -52,7 +52,7 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
   const { hasMarks, onRest, hoverDelayMs, hover, card, show } = options;
   const place = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;
-  let wider: AbortController | null = null;
+  let ancestorListeners: AbortController | null = null;
 
   let held = false;
   /** True if a card should open at the resting pointer. */
@@ -66,9 +66,9 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     listen,
     handleEvent(event) {
       if (event.type === 'mousemove') moves.handleMove(event as MouseEvent);
-      if (event.type === 'pointerdown') pressed(event as PointerEvent);
+      if (event.type === 'pointerdown') handlePointerDown(event as PointerEvent);
       if (event.type === 'pointerleave' && event.target === document.documentElement)
-        left(event as PointerEvent);
+        handlePointerOut(event as PointerEvent);
     },
     hold() {
       held = true;
@@ -83,20 +83,20 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), place.x, place.y);
 
   /** Returns the part of the open card that the pointer is on. */
-  function stayOrLeave(): 'code' | 'card' | 'way' | null {
+  function updateClosing(): 'code' | 'card' | 'way' | null {
     const at = onCode() ? 'code' : (card()?.at(place.x, place.y) ?? null);
     if (at === 'card' || at === 'code') held = false;
     if (at || held || !isLoose()) {
       clearTimeout(closing);
       closing = undefined;
-    } else closing ??= setTimeout(leave, GRACE_MS);
+    } else closing ??= setTimeout(closeCard, GRACE_MS);
     return at;
   }
 
-  function leave(): void {
+  function closeCard(): void {
     closing = undefined;
     card()?.close();
-    wider?.abort();
+    ancestorListeners?.abort();
   }
 
   const moves = createHoverIntent({
@@ -104,15 +104,15 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
       card()?.isOpen()
         ? MOVE_INTERVAL_MS
         : Math.max(MOVE_INTERVAL_MS, Math.min(hoverDelayMs(), IDLE_MOVE_INTERVAL_MS)),
-    onMove: moved,
-    onRest: rest,
+    onMove: handleMove,
+    onRest: handleRest,
   });
 
-  function moved(event: MouseEvent): number | null {
+  function handleMove(event: MouseEvent): number | null {
     if (event.timeStamp - touchedAt < GHOST_MOUSE_MS) return null;
     Object.assign(place, toFramePoint(event, window));
     const open = card()?.isOpen() === true;
-    const at = open ? stayOrLeave() : null;
+    const at = open ? updateClosing() : null;
     opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
     if (event.buttons !== 0 || !hasMarks() || at === 'card' || (open && card()?.isPinned())) return null;
     // A pointer that rests in the safe polygon is not moving to the card.
@@ -121,24 +121,24 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     return open ? Math.min(SWAP_DELAY_MS, hoverDelayMs()) : hoverDelayMs();
   }
 
-  function rest(): void {
+  function handleRest(): void {
     const isOpen = card()?.isOpen() === true;
-    const at = isOpen ? stayOrLeave() : null;
+    const at = isOpen ? updateClosing() : null;
     if (at === 'card' || (isOpen && card()?.isPinned() && at !== 'code')) return;
     const mark = opens ? onRest(place.x, place.y) : null;
     if (mark && !(isOpen && mark === pointer.current)) {
       held = false;
       open(mark);
-    } else if (!mark && at === 'way' && !held && isLoose()) leave();
+    } else if (!mark && at === 'way' && !held && isLoose()) closeCard();
   }
 
   /** Handles Shift while the pointer rests on a code, except while the user is typing. */
-  function keyed(event: KeyboardEvent): void {
+  function handleShift(event: KeyboardEvent): void {
     if (!event.isTrusted || event.key !== 'Shift' || hover() !== 'key' || !hasMarks()) return;
     if (isEditableTarget(event.composedPath()[0])) return;
     moves.stop();
     opens = true;
-    rest();
+    handleRest();
   }
 
   function open(mark: PageMark): void {
@@ -146,10 +146,10 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     closing = undefined;
     pointer.current = mark;
     show(mark);
-    listenWider();
+    listenInAncestors();
   }
 
-  function pressed(event: PointerEvent): void {
+  function handlePointerDown(event: PointerEvent): void {
     if (!event.isTrusted) return;
     moves.stop();
     const { pointerType, isPrimary, clientX: x, clientY: y, timeStamp: since } = event;
@@ -160,7 +160,14 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
   }
 
   /** A tap on a code opens its card, without blocking the page's click. A second tap is left to the page. */
-  function lifted({ isTrusted, clientX: x, clientY: y, timeStamp, target, pointerType }: PointerEvent): void {
+  function handlePointerUp({
+    isTrusted,
+    clientX: x,
+    clientY: y,
+    timeStamp,
+    target,
+    pointerType,
+  }: PointerEvent): void {
     const down = touch;
     touch = null;
     if (isTrusted && pointerType === 'touch') touchedAt = timeStamp;
@@ -173,29 +180,29 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     open(mark);
   }
 
-  function left(event: PointerEvent): void {
+  function handlePointerOut(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
     moves.forget();
     // If the pointer moves into a card in the parent document, that document's pointer events decide.
     Object.assign(place, toFramePoint(event, window));
-    stayOrLeave();
+    updateClosing();
   }
 
-  function scrolled(): void {
+  function handleScroll(): void {
     moves.forget();
-    if (card()?.isOpen()) stayOrLeave();
+    if (card()?.isOpen()) updateClosing();
   }
 
   /** Also listen in the ancestor windows, because the card of a small frame is in a parent document. */
-  function listenWider(): void {
-    wider?.abort();
+  function listenInAncestors(): void {
+    ancestorListeners?.abort();
     const around = getAncestorWindows(window);
     if (around.length === 0) return;
-    wider = new AbortController();
-    const ends = AbortSignal.any([wider.signal, signal]);
+    ancestorListeners = new AbortController();
+    const ends = AbortSignal.any([ancestorListeners.signal, signal]);
     for (const view of around) {
       view.addEventListener('mousemove', moves.handleMove, { capture: true, passive: true, signal: ends });
-      view.addEventListener('pointerdown', pressed, { capture: true, passive: true, signal: ends });
+      view.addEventListener('pointerdown', handlePointerDown, { capture: true, passive: true, signal: ends });
     }
   }
 
@@ -203,14 +210,14 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     const quiet = { capture: true, passive: true, signal } as const;
     // Not `pointermove`, whose listeners cost three times as much.
     window.addEventListener('mousemove', moves.handleMove, quiet);
-    window.addEventListener('pointerdown', pressed, quiet);
-    window.addEventListener('pointerup', lifted, quiet);
+    window.addEventListener('pointerdown', handlePointerDown, quiet);
+    window.addEventListener('pointerup', handlePointerUp, quiet);
     // Not `pointerout`, which fires for each element on the way.
     // The root is null while the document is being replaced. `listen` is called again for the new one.
     const root: HTMLElement | null = document.documentElement;
-    root?.addEventListener('pointerleave', left, { passive: true, signal });
-    window.addEventListener('scroll', scrolled, quiet);
-    window.addEventListener('keydown', keyed, quiet);
+    root?.addEventListener('pointerleave', handlePointerOut, { passive: true, signal });
+    window.addEventListener('scroll', handleScroll, quiet);
+    window.addEventListener('keydown', handleShift, quiet);
   }
 
   listen();

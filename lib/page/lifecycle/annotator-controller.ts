@@ -67,7 +67,7 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
     silenced: [],
   };
   let session: MarkingSession | null = null;
-  const site = () => getSite(state.provider);
+  const getCurrentSite = () => getSite(state.provider);
   const loader = createCardLoader(
     options.loadCard,
     walkOn,
@@ -77,17 +77,17 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
   );
   clearLeftoverMarks();
 
-  const asWanted = (request: DetectRequest) =>
+  const withSensitivity = (request: DetectRequest) =>
     state.sensitivity === 'more' && !request.context.asked ? { ...request, all: true } : request;
-  const client = createDetectClient((requests) => options.detect(requests.map(asWanted)));
+  const client = createDetectClient((requests) => options.detect(requests.map(withSensitivity)));
   const getShadowRoot = createShadowRootGetter(options.getShadowRoot);
-  const begin = (idle: boolean): MarkingSession =>
+  const startSession = (idle: boolean): MarkingSession =>
     startMarkingSession({
       ...options,
       client,
       getShadowRoot,
       loader,
-      site,
+      site: getCurrentSite,
       settings: () => state,
       isSuppressed: (hit, text, context) =>
         hit.confidence < MIN_CONFIDENCE[state.sensitivity] ||
@@ -96,31 +96,31 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
       idle,
     });
 
-  function end(): void {
+  function endSession(): void {
     session?.stop();
     session = null;
   }
 
-  function update(): void {
+  function updateSession(): void {
     const wanted = state.isOn && options.prefilter !== null;
     if (session?.idle === !wanted) return;
     // Keep the card of a selection, which may have opened before the settings arrived.
     const answers = session?.idle === true;
     if (session && !answers) loader.card?.close(true);
-    end();
+    endSession();
     if (!wanted) return;
-    session = begin(false);
+    session = startSession(false);
     if (answers) session.pointer.hold();
   }
 
-  const placesOf = (name: CodeName): readonly PageMark[] =>
+  const findMarksOf = (name: CodeName): readonly PageMark[] =>
     session?.marks.inOrder().filter((mark) => hasCodeName(mark, name)) ?? [];
 
   /** Handles the card's own buttons, which wrap around. */
   async function walkOn(step: 1 | -1, code: string): Promise<void> {
-    const only = ({ hit }: PageMark) => hit.code === code;
-    const further = await session?.navigator.step(step, { only });
-    if (further === false) await session?.navigator.step(step, { only });
+    const isSameCode = ({ hit }: PageMark) => hit.code === code;
+    const further = await session?.navigator.step(step, { only: isSameCode });
+    if (further === false) await session?.navigator.step(step, { only: isSameCode });
   }
 
   return {
@@ -132,7 +132,7 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
       state = next;
       session?.marks.setLook(next.look);
       if (isOther) session?.readAgain();
-      update();
+      updateSession();
     },
     api: {
       codes: () => session?.marks.codes() ?? [],
@@ -145,25 +145,25 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
         return (await session?.navigator.step(step, how)) ?? false;
       },
       async goTo(name, at) {
-        const mark = placesOf(name)[at];
+        const mark = findMarksOf(name)[at];
         return mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false);
       },
-      readPlaceTexts: (name, from, to) => readPlaceTexts(placesOf(name).slice(from, to)),
+      readPlaceTexts: (name, from, to) => readPlaceTexts(findMarksOf(name).slice(from, to)),
       isNavigating: () => session?.navigator.isActive() ?? false,
       async explainSelection(text) {
-        session ??= begin(true);
+        session ??= startSession(true);
         session.pointer.hold();
-        const found = await createSelectionRequests(text, client, session.marks.inOrder(), site());
-        const show = async (at: number): Promise<void> => {
+        const found = await createSelectionRequests(text, client, session.marks.inOrder(), getCurrentSite());
+        const showRequest = async (at: number): Promise<void> => {
           const request = found.at(at % found.length);
           if (request)
-            await loader.show({ ...request, isPinned: state.openPinned }, (step) => show(at + step));
+            await loader.show({ ...request, isPinned: state.openPinned }, (step) => showRequest(at + step));
         };
-        await show(0);
+        await showRequest(0);
       },
     },
     destroy() {
-      end();
+      endSession();
       loader.destroy();
     },
   };

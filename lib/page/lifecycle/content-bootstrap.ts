@@ -38,7 +38,7 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
   /** True while marks are off and the prescan is stopped. */
   let isOff = false;
 
-  function begin(settings: PageState | null): void {
+  function startAnnotator(settings: PageState | null): void {
     if (!wanted || asking || annotator || ended || !globalThis.errataAnnotator) return;
     setPrescan(false);
     isOff = false;
@@ -54,26 +54,26 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
   async function onMatch(): Promise<void> {
     if (asking) return;
     wanted = true;
-    begin(null);
+    startAnnotator(null);
     if (annotator) return;
     asking = true;
     const { path } = getSite(null);
     const settings = await retryOnceWithTimeout(loadAnnotator);
     asking = false;
-    if (settings !== false) return begin(settings);
+    if (settings !== false) return startAnnotator(settings);
     wanted = false;
     if (annotator || ended) return;
     setPrescan(false);
     isOff = true;
     // Only a part of the site may be paused, so check again when the page navigates within the document.
     const waits = new AbortController();
-    const look = () => {
+    const checkPath = () => {
       if (getSite(null).path === path) return;
       waits.abort();
       lookAgain();
     };
-    onLocationChanged(look, { signal: waits.signal });
-    look();
+    onLocationChanged(checkPath, { signal: waits.signal });
+    checkPath();
   }
 
   /** Marks may be on again, and the page may have changed. */
@@ -83,21 +83,22 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
   }
 
   /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */
-  const back = ({ persisted }: PageTransitionEvent) => persisted && lookAgain();
-  window.addEventListener('pageshow', back);
+  const handlePageShow = ({ persisted }: PageTransitionEvent) => persisted && lookAgain();
+  window.addEventListener('pageshow', handlePageShow);
 
   /**
    * Firefox still runs the script of a removed frame, in which even `setTimeout` throws. To reproduce, call `setTimeout` in an observer
    * of a content script after its iframe has been removed. No bug report is known.
    */
-  const away = ({ persisted, isTrusted }: PageTransitionEvent) => isTrusted && !persisted && destroy();
-  window.addEventListener('pagehide', away);
+  const handlePageHide = ({ persisted, isTrusted }: PageTransitionEvent) =>
+    isTrusted && !persisted && destroy();
+  window.addEventListener('pagehide', handlePageHide);
 
   function destroy(): void {
     ended = true;
     setPrescan(false);
-    window.removeEventListener('pageshow', back);
-    window.removeEventListener('pagehide', away);
+    window.removeEventListener('pageshow', handlePageShow);
+    window.removeEventListener('pagehide', handlePageHide);
     annotator?.destroy();
   }
 
@@ -105,7 +106,7 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
     isReading: () => prescan?.isLooking() === true || asking,
     onAnnotatorReady(isWanted = false) {
       wanted ||= isWanted;
-      begin(null);
+      startAnnotator(null);
     },
     lookAgain,
     isOff: () => isOff,

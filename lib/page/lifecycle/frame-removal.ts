@@ -13,20 +13,20 @@ export function watchFrameRemoval(onRemoved: () => void): () => void {
   /** Frames that have loaded before. A second load replaces their page. */
   const loaded = new WeakSet<EventTarget>(document.querySelectorAll('iframe,frame'));
 
-  function report(): void {
+  function reportRemoval(): void {
     frames = window.length;
     clearTimeout(counting);
     counting = setTimeout(onRemoved, REPORT_DELAY_MS);
   }
-  const comes = ({ target }: Event) => {
+  const handleLoad = ({ target }: Event) => {
     if (!(target instanceof HTMLIFrameElement || target instanceof HTMLFrameElement)) return;
     frames = window.length;
-    if (loaded.has(target)) report();
+    if (loaded.has(target)) reportRemoval();
     loaded.add(target);
   };
   // `load` events of frames do not bubble to the window, so listen in the capture phase.
-  document.addEventListener('load', comes, true);
+  document.addEventListener('load', handleLoad, true);
   return () => {
-    if (window.length < frames) report();
+    if (window.length < frames) reportRemoval();
   };
 }

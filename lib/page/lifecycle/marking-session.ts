@@ -85,12 +85,12 @@ export function startMarkingSession({
     onHidden: (text) => watch.await(text),
     onSettled,
   });
-  const roots = observeShadowRoots(getShadowRoot, follow);
+  const roots = observeShadowRoots(getShadowRoot, followRoot);
   const watch = watchPage({
     marks,
     scanner,
     roots,
-    onFollowed: stillFollowed,
+    onFollowed: getFollowedRoots,
     onReplaced: () => pointer.listen(),
     onRemoved() {
       roots.prune();
@@ -99,15 +99,15 @@ export function startMarkingSession({
     onResting: reportSoon,
     onRested() {
       isRead = false;
-      for (const root of stillFollowed()) {
+      for (const root of getFollowedRoots()) {
         watch.follow(root);
-        read(root);
+        readRoot(root);
       }
     },
   });
   const navigator = createMarkNavigator(marks, (mark, { focus, walks }) => {
     pointer.hold();
-    return show(mark, focus, undefined, walks);
+    return showCard(mark, focus, undefined, walks);
   });
   const pointer = trackPointer(
     {
@@ -122,7 +122,7 @@ export function startMarkingSession({
       card: () => loader.card,
       show: (mark) => {
         navigator.setCurrent(mark);
-        void show(mark, false);
+        void showCard(mark, false);
       },
     },
     signal,
@@ -153,24 +153,24 @@ export function startMarkingSession({
     if (!signal.aborted && !scanner.isReading()) onSettled();
   }
 
-  function follow(root: Document | ShadowRoot): void {
-    if (followed.length % 100 === 99) stillFollowed();
+  function followRoot(root: Document | ShadowRoot): void {
+    if (followed.length % 100 === 99) getFollowedRoots();
     followed.push(new WeakRef(root));
     watch.follow(root);
-    read(root);
+    readRoot(root);
   }
 
-  function read(root: Document | ShadowRoot): void {
+  function readRoot(root: Document | ShadowRoot): void {
     unexplored.push(root);
     scanner.scan(root);
   }
 
-  function stillFollowed(): (Document | ShadowRoot)[] {
+  function getFollowedRoots(): (Document | ShadowRoot)[] {
     followed = followed.filter((root) => root.deref()?.isConnected);
     return followed.flatMap((root) => root.deref() ?? []);
   }
 
-  function show(
+  function showCard(
     mark: PageMark,
     focus: boolean,
     isPinned = settings().openPinned,
@@ -192,7 +192,7 @@ export function startMarkingSession({
     const box = (isOpen || loader.isOnItsWay) && lastSeen?.mark === lost ? lastSeen.box : null;
     const again = box && findMarkNear(box, lost.hit.code, marks);
     if (again) {
-      void show(again, false, card?.isPinned());
+      void showCard(again, false, card?.isPinned());
       return;
     }
     // Release references to removed nodes.
@@ -204,12 +204,12 @@ export function startMarkingSession({
   const isReading = () => watch.isResting() || (!isRead && (scanner.isReading() || unexplored.length > 0));
   function reportSoon(): void {
     reporting ||= setTimeout(
-      report,
+      reportCodes,
       Math.max(REPORT_DELAY_MS, reportedAt + REPORT_INTERVAL_MS - performance.now()),
     );
   }
   /** Reports the codes if they have changed, or if the scan is complete. */
-  function report(): void {
+  function reportCodes(): void {
     reporting = 0;
     if (isRead) reportedAt = performance.now();
     const codes = marks.codes();
@@ -219,10 +219,11 @@ export function startMarkingSession({
     onCodesChanged();
   }
 
-  const back = ({ persisted }: PageTransitionEvent) => persisted && reported !== NO_CODES && onCodesChanged();
-  window.addEventListener('pageshow', back, { signal });
+  const handlePageShow = ({ persisted }: PageTransitionEvent) =>
+    persisted && reported !== NO_CODES && onCodesChanged();
+  window.addEventListener('pageshow', handlePageShow, { signal });
 
-  if (!idle) follow(document);
+  if (!idle) followRoot(document);
   return {
     idle,
     marks,
@@ -231,7 +232,7 @@ export function startMarkingSession({
     isReading,
     readAgain() {
       isRead = false;
-      for (const root of stillFollowed()) scanner.scan(root);
+      for (const root of getFollowedRoots()) scanner.scan(root);
     },
     stop() {
       abort.abort();

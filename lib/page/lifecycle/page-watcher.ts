@@ -77,21 +77,21 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
 
   const observer = new MutationObserver((records) => {
     const began = performance.now();
-    hear(records);
+    handleRecords(records);
     const now = performance.now();
     if (now > spanEnd) {
       heardMs = 0;
       spanEnd = now + BUDGET_SPAN_MS;
     }
     heardMs += now - began + records.length * RECORD_COST_MS;
-    if (heardMs > MAX_BUDGET_MS) rest(spanEnd - now);
+    if (heardMs > MAX_BUDGET_MS) pauseFor(spanEnd - now);
   });
 
-  function rest(ms: number): void {
+  function pauseFor(ms: number): void {
     observer.disconnect();
     resting = setTimeout(() => {
       resting = 0;
-      listenAgain();
+      restoreListeners();
       marks.sweep(
         [...marks.all].flatMap(({ nodes }) => nodes),
         true,
@@ -101,12 +101,12 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     options.onResting();
   }
 
-  function listenAgain(): void {
+  function restoreListeners(): void {
     showings.listen();
     options.onReplaced();
   }
 
-  function hear(records: readonly MutationRecord[]): void {
+  function handleRecords(records: readonly MutationRecord[]): void {
     scanner.handleChanges();
     const texts: Text[] = [];
     let removed = false;
@@ -121,7 +121,7 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
       } else if (type === 'attributes') added.add(target);
       else {
         if (target === document) {
-          listenAgain();
+          restoreListeners();
         }
         const { addedNodes } = record;
         const { length } = addedNodes;
@@ -136,7 +136,7 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     }
     marks.sweep(texts, removed);
     if (removed) options.onRemoved();
-    if (added.size > 0 || touched.size > 0) gather();
+    if (added.size > 0 || touched.size > 0) scheduleRead();
   }
 
   const showings = observeVisibility({
@@ -149,13 +149,13 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
     isWaiting: () => marks.all.size > 0,
   });
 
-  function gather(): void {
+  function scheduleRead(): void {
     if (gathering !== 0) return;
     const dear = Math.min(MAX_DEBOUNCE_MS, (readMs + scanner.workedMs()) * REST_FACTOR);
-    gathering = setTimeout(read, Math.max(DEBOUNCE_MS, lastRead + dear - performance.now()));
+    gathering = setTimeout(readChanges, Math.max(DEBOUNCE_MS, lastRead + dear - performance.now()));
   }
 
-  function read(): void {
+  function readChanges(): void {
     gathering = 0;
     lastRead = performance.now();
     const nodes = new Set<Node>();
@@ -198,14 +198,14 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
         const lost = mark.nodes.find(isAway);
         if (!lost) continue;
         marks.drop(mark);
-        keep(lost);
+        watchHiddenText(lost);
       }
       if (hasTexts()) showings.await();
       lookPause = Math.max(VISIBILITY_CHECK_MS, (performance.now() - start) * REST_FACTOR);
     }, lookPause);
   }
 
-  function keep(text: Text): void {
+  function watchHiddenText(text: Text): void {
     if (hidden.size < MAX_HIDDEN_TEXTS) hidden.add(text);
   }
 
@@ -214,7 +214,7 @@ export function watchPage(options: PageWatcherOptions): PageWatcher {
       if (resting === 0) observer.observe(root, OBSERVED);
     },
     isResting: () => resting !== 0,
-    await: keep,
+    await: watchHiddenText,
     isAwaiting: () => hidden.size > 0,
     look,
     stop() {

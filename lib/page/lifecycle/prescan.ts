@@ -34,7 +34,7 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
   let since = 0;
   let workedMs = 0;
 
-  const roots = observeShadowRoots(getShadowRoot, follow);
+  const roots = observeShadowRoots(getShadowRoot, followRoot);
   const observer = new MutationObserver((records) => {
     changes++;
     let removed = false;
@@ -57,30 +57,30 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
     }
     if (changed.size > 0 && gathering === 0)
       gathering = setTimeout(
-        gather,
+        scheduleLook,
         Math.max(DEBOUNCE_MS, Math.min(MAX_DEBOUNCE_MS, workedMs * REST_FACTOR)),
       );
   });
 
-  function gather(): void {
+  function scheduleLook(): void {
     gathering = 0;
     for (const node of changed) if (node.isConnected && !isWithin(node, changed)) queue.push(node);
     changed.clear();
-    void look();
+    void scanQueue();
   }
 
-  function follow(root: Document | ShadowRoot): void {
+  function followRoot(root: Document | ShadowRoot): void {
     observer.observe(root, { childList: true, characterData: true, subtree: true });
     queue.push(root);
-    void look();
+    void scanQueue();
   }
 
-  async function look(): Promise<void> {
+  async function scanQueue(): Promise<void> {
     if (looking) return;
     looking = true;
     since = performance.now();
     // The caller has used enough of this task.
-    await rest();
+    await pause();
     workedMs = 0;
     try {
       for (const node of queue) {
@@ -98,35 +98,35 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
     }
   }
 
-  async function rest(): Promise<void> {
+  async function pause(): Promise<void> {
     workedMs += performance.now() - since;
     await yieldToMain();
     since = performance.now();
   }
 
   /** Yields to the page when the slice is used up. Returns false if the prescan was stopped. */
-  async function breathe(): Promise<boolean> {
-    if (performance.now() - since >= SLICE_MS) await rest();
+  async function yieldIfDue(): Promise<boolean> {
+    if (performance.now() - since >= SLICE_MS) await pause();
     return !stopped;
   }
 
   /** Returns true if a page, a shadow root or a changed node may hold a code. */
   async function holdsLikely(node: Node): Promise<boolean> {
-    if (!(await breathe())) return false;
+    if (!(await yieldIfDue())) return false;
     if (isTextNode(node)) return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
     let found = false;
-    const keep = (text: Text) => {
+    const handleCandidate = (text: Text) => {
       found ||= !isSource(text);
     };
     // A number may continue beyond the last text. The walk itself checks the first.
     const last = createTextWalker(node).lastChild() as Text | null;
-    if (last && continuesNumber(last)) keep(last);
+    if (last && continuesNumber(last)) handleCandidate(last);
     let again = false;
     let walk = createTextWalk(node, again);
     const changesBefore = changes;
-    while (advanceTextWalk(walk, { prefilter, keep, forget: null }) && !found) {
-      if (!(await breathe())) return false;
+    while (advanceTextWalk(walk, { prefilter, keep: handleCandidate, forget: null }) && !found) {
+      if (!(await yieldIfDue())) return false;
       if (again || changes === changesBefore) continue;
       // A NodeIterator survives DOM changes, but slows every removal from the page while it exists.
       again = true;
@@ -136,7 +136,7 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
     return found;
   }
 
-  follow(document);
+  followRoot(document);
   return {
     isLooking: () => looking,
     stop() {

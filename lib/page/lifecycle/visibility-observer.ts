@@ -51,7 +51,7 @@ export function observeVisibility({
     onVisibilityChange();
   });
 
-  function heard(event: Event): void {
+  function handleEvent(event: Event): void {
     // Check boxes and selects fire `input` without `inputType`. Their `change` event is not composed and does not leave
     // a shadow root.
     if (event.type === 'input' && !('inputType' in event)) onVisibilityChange();
@@ -65,7 +65,7 @@ export function observeVisibility({
   function listen(): void {
     const quiet = { capture: true, passive: true } as const;
     for (const type of SHOWING_EVENTS) window.addEventListener(type, onVisibilityChange, quiet);
-    for (const type of USE_EVENTS) window.addEventListener(type, heard, quiet);
+    for (const type of USE_EVENTS) window.addEventListener(type, handleEvent, quiet);
     window.addEventListener('resize', onVisibilityChange, { passive: true });
   }
   listen();
@@ -81,7 +81,7 @@ export function observeVisibility({
       cancelAnimationFrame(frame);
       for (const type of SHOWING_EVENTS)
         window.removeEventListener(type, onVisibilityChange, { capture: true });
-      for (const type of USE_EVENTS) window.removeEventListener(type, heard, { capture: true });
+      for (const type of USE_EVENTS) window.removeEventListener(type, handleEvent, { capture: true });
       window.removeEventListener('resize', onVisibilityChange);
     },
   };

@@ -77,24 +77,24 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
 
   function takeShort(text: Text): void {
     const { layout, done } = slice();
-    const one = caseOf(createPassage(text, layout));
+    const one = createQueuedText(createPassage(text, layout));
     if (!one) return;
     for (const node of one.passage.core) done.add(node);
     taken.push(one);
   }
 
-  function caseOf(passage: Passage | null): QueuedText | null {
+  function createQueuedText(passage: Passage | null): QueuedText | null {
     return passage && { passage, context: slice().surroundings.of(passage.block) };
   }
 
-  const ask = (cases: readonly QueuedText[]) =>
+  const requestDetection = (cases: readonly QueuedText[]) =>
     client(cases.map(({ passage, context }) => ({ text: passage.text, context })));
 
   function send(inView = false): void {
     if (taken.length === 0) return;
     const cases = taken;
     taken = [];
-    const asked = ask(cases).then((results) => {
+    const asked = requestDetection(cases).then((results) => {
       waiting.delete(asked);
       if (results) came.push({ cases, results, inView });
     });
@@ -119,32 +119,34 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
   function markIn(one: QueuedText, found: readonly DetectedCode[]): void {
     const { passage } = one;
     // Texts that changed in the meantime are queued again.
-    const stands = (node: Text) => passage.stands(node);
-    const places = placesIn(one, found).filter((place) => place.nodes.every(stands));
-    marks.replace(passage.core.filter(stands), places);
+    const isUnchanged = (node: Text) => passage.stands(node);
+    const places = getPositions(one, found).filter((place) => place.nodes.every(isUnchanged));
+    marks.replace(passage.core.filter(isUnchanged), places);
   }
 
   function* readLong(text: Text): SlicedWork {
     const { data } = text;
-    const stands = () => text.data === data && text.isConnected;
+    const isUnchanged = () => text.data === data && text.isConnected;
     const places: MarkPosition[] = [];
     const unmarked = new CodeCounts();
     let cases: QueuedText[] = [];
     for (let from = 0; from < data.length; ) {
       const to = findPieceEnd(data, from);
       if (isExpired(slice())) yield;
-      if (!stands()) return;
-      const one = prefilter(data, from, to) ? caseOf(createPassage(text, slice().layout, from, to)) : null;
+      if (!isUnchanged()) return;
+      const one = prefilter(data, from, to)
+        ? createQueuedText(createPassage(text, slice().layout, from, to))
+        : null;
       if (one) cases.push(one);
       from = to;
       if (cases.length < MAX_PIECES_AT_ONCE && from < data.length) continue;
       let results: readonly DetectResult[] | null = null;
-      yield ask(cases).then((came) => {
+      yield requestDetection(cases).then((came) => {
         results = came;
       });
-      if (!results || !stands()) return;
+      if (!results || !isUnchanged()) return;
       for (const [at, part] of cases.entries())
-        for (const place of placesIn(part, (results as readonly DetectResult[])[at] ?? [])) {
+        for (const place of getPositions(part, (results as readonly DetectResult[])[at] ?? [])) {
           if (places.length < MAX_MARKS_IN_TEXT) places.push(place);
           else unmarked.add(place.hit);
         }
@@ -153,7 +155,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     }
   }
 
-  function placesIn({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkPosition[] {
+  function getPositions({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkPosition[] {
     const places: MarkPosition[] = [];
     const { layout } = slice();
     for (const hit of found) {

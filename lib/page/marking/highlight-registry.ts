@@ -28,14 +28,14 @@ export function createHighlightRegistry(): HighlightRegistry {
   /** The highlight of the pointed mark. */
   let single: Highlight | null = null;
 
-  function show(kind: MarkKind, highlight: Highlight, style = look.style): void {
+  function registerHighlight(kind: MarkKind, highlight: Highlight, style = look.style): void {
     const name = getHighlightName(kind, { ...look, style });
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
-  function begin(kind: MarkKind): Highlight {
+  function createHighlight(kind: MarkKind): Highlight {
     const highlight = lowerPriority(new Highlight());
-    show(kind, highlight);
+    registerHighlight(kind, highlight);
     return highlight;
   }
 
@@ -52,22 +52,22 @@ export function createHighlightRegistry(): HighlightRegistry {
     painted.get(mark.kind)?.delete(mark.drawn);
     pointed = mark;
     single = lowerPriority(new Highlight(mark.drawn));
-    show(mark.kind, single, 'underline');
+    registerHighlight(mark.kind, single, 'underline');
   }
 
   function restore(): void {
-    for (const [kind, highlight] of painted) show(kind, highlight);
-    if (pointed && single) show(pointed.kind, single, 'underline');
+    for (const [kind, highlight] of painted) registerHighlight(kind, highlight);
+    if (pointed && single) registerHighlight(pointed.kind, single, 'underline');
   }
 
   /** Registers the same ranges under other names, which needs no new scan. */
-  function redraw(): void {
+  function updateHighlights(): void {
     const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
     const { strength } = wanted;
     if (style === look.style && strength === look.strength) return;
     takeOff();
     look = { style, strength };
-    for (const [kind, highlight] of painted) show(kind, highlight);
+    for (const [kind, highlight] of painted) registerHighlight(kind, highlight);
   }
 
   function takeOff(): void {
@@ -81,7 +81,8 @@ export function createHighlightRegistry(): HighlightRegistry {
   return {
     add(marks) {
       restore();
-      for (const mark of marks) if (mark !== pointed) getOrInsert(painted, mark.kind, begin).add(mark.drawn);
+      for (const mark of marks)
+        if (mark !== pointed) getOrInsert(painted, mark.kind, createHighlight).add(mark.drawn);
     },
     remove(mark) {
       if (pointed === mark) point(null);
@@ -90,11 +91,11 @@ export function createHighlightRegistry(): HighlightRegistry {
     restore,
     setLook(next) {
       wanted = next;
-      redraw();
+      updateHighlights();
     },
     setHuge(huge) {
       isHuge = huge;
-      redraw();
+      updateHighlights();
     },
     point,
     destroy() {

@@ -79,14 +79,14 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
       const found = new Map<string, LowConfidenceHit>();
       const fresh: WeakRef<Element>[] = [];
       const done = new Set<Text>();
-      let cases: PendingRequest[] = [];
+      let pendingRequests: PendingRequest[] = [];
       let layout = createLayout();
       let surroundings = createSurroundings(site, layout);
       let worked = 0;
       let sliceStart = performance.now();
       let partial = false;
 
-      function note(one: PendingRequest, hit: DetectedCode, element: Element) {
+      function addHit(one: PendingRequest, hit: DetectedCode, element: Element) {
         const { text, context } = one;
         if (isSuppressed(hit, text, context, silenced)) return;
         const why = 'passage' in one ? 'perhaps' : 'attribute';
@@ -107,9 +107,9 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         found.set(name, { why, code, key, count: 1, confidence, around: getLineAround(text, hit), place });
       }
 
-      async function ask() {
-        const asked = cases;
-        cases = [];
+      async function requestDetection() {
+        const asked = pendingRequests;
+        pendingRequests = [];
         if (asked.length === 0) return;
         const requests = asked.map(({ text, context, weak }) => ({ text, context, ...(weak && { weak }) }));
         const results = await client(requests);
@@ -117,10 +117,10 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         sliceStart = performance.now();
         for (const [at, one] of asked.entries()) {
           for (const hit of results?.[at] ?? []) {
-            if (!('passage' in one)) note(one, hit, one.element);
+            if (!('passage' in one)) addHit(one, hit, one.element);
             else if (one.passage.owns(hit.start)) {
               const node = one.passage.locate(hit.start, false)?.node;
-              if (node?.parentElement && isTextShown(node)) note(one, hit, node.parentElement);
+              if (node?.parentElement && isTextShown(node)) addHit(one, hit, node.parentElement);
             }
           }
         }
@@ -133,7 +133,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         const passage = createPassage(text, layout, from, to);
         if (!passage) return;
         for (const node of passage.core) done.add(node);
-        cases.push({
+        pendingRequests.push({
           text: passage.text,
           context: surroundings.of(passage.block),
           weak: true,
@@ -145,13 +145,13 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         for (const attribute of ATTRIBUTES) {
           const text = getAttribute(element, attribute)?.slice(0, MAX_ATTRIBUTE_LENGTH);
           if (text && prefilter(text) && isVisibleBox(element))
-            cases.push({ text, context: surroundings.of(element), element });
+            pendingRequests.push({ text, context: surroundings.of(element), element });
         }
       }
 
       /** Returns false if the time is used up. */
-      async function breathe(): Promise<boolean> {
-        if (cases.length >= MAX_REQUESTS_PER_MESSAGE) await ask();
+      async function yieldIfDue(): Promise<boolean> {
+        if (pendingRequests.length >= MAX_REQUESTS_PER_MESSAGE) await requestDetection();
         if (performance.now() - sliceStart < SLICE_MS) return true;
         worked += performance.now() - sliceStart;
         if (worked > totalMs) {
@@ -165,26 +165,26 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         return true;
       }
 
-      async function read(root: Document | ShadowRoot): Promise<void> {
+      async function readRoot(root: Document | ShadowRoot): Promise<void> {
         const nodes = document.createNodeIterator(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
         for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-          if (!(await breathe())) return;
+          if (!(await yieldIfDue())) return;
           if (isTextNode(node)) {
             for (let from = 0, to = 0; from < node.data.length; from = to) {
               to = findPieceEnd(node.data, from);
               readText(node, from, to);
-              if (!(await breathe())) return;
+              if (!(await yieldIfDue())) return;
             }
           } else if (isElementNode(node)) {
             readAttributes(node);
             const inner = matches(node, HOST_SELECTOR) ? getShadowRoot(node) : null;
-            if (inner) await read(inner);
+            if (inner) await readRoot(inner);
           }
         }
       }
 
-      await read(document);
-      await ask();
+      await readRoot(document);
+      await requestDetection();
       places = fresh;
       return { codes: [...found.values()].sort((a, b) => b.confidence - a.confidence), partial };
     },

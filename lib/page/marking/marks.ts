@@ -61,7 +61,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
   let order: readonly PageMark[] | null = null;
   let found = false;
 
-  function add(place: MarkPosition): void {
+  function addMark(place: MarkPosition): void {
     const mark = createMark(place, all.size);
     if (!mark) return;
     all.add(mark);
@@ -76,7 +76,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
     for (const parent of mark.parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
   }
 
-  function remove(mark: PageMark): void {
+  function removeMark(mark: PageMark): void {
     if (!all.delete(mark)) return;
     order = null;
     unpainted.delete(mark);
@@ -101,7 +101,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
 
   function drop(marks: Iterable<PageMark>): void {
     const dropped = new Set(marks);
-    for (const mark of dropped) remove(mark);
+    for (const mark of dropped) removeMark(mark);
     if (dropped.size > 0) changed(dropped);
   }
 
@@ -115,7 +115,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
   }
 
   function inOrder(): readonly PageMark[] {
-    order ??= [...all].sort((a, b) => byPosition(a.drawn, b.drawn));
+    order ??= [...all].sort((a, b) => comparePositions(a.drawn, b.drawn));
     return order;
   }
 
@@ -129,7 +129,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
       for (const node of nodes)
         for (const mark of byNode.get(node) ?? []) if (mark.nodes[0] === node) old.add(mark);
       if (old.size === 0) {
-        for (const place of places) add(place);
+        for (const place of places) addMark(place);
         return;
       }
       const fresh = places.filter((place) => {
@@ -142,7 +142,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
         return true;
       });
       drop(old);
-      for (const place of fresh) add(place);
+      for (const place of fresh) addMark(place);
     },
     sweep(texts, removed) {
       const stale = new Set<PageMark>();
@@ -184,26 +184,26 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
 }
 
 /** Compares positions in document order, also across shadow roots: the content of a shadow root is at the position of its host. */
-function byPosition(a: AbstractRange, b: AbstractRange): number {
+function comparePositions(a: AbstractRange, b: AbstractRange): number {
   const [first, second] = [a.startContainer, b.startContainer];
   if (first === second) return a.startOffset - b.startOffset;
-  if (first.getRootNode() === second.getRootNode()) return following(first, second);
-  const [up, down] = [hosts(first), hosts(second)];
+  if (first.getRootNode() === second.getRootNode()) return compareNodes(first, second);
+  const [up, down] = [getHostPath(first), getHostPath(second)];
   while (up.length > 1 && down.length > 1 && up.at(-1) === down.at(-1)) {
     up.pop();
     down.pop();
   }
   const [x, y] = [up.at(-1) ?? first, down.at(-1) ?? second];
-  return x === y ? up.length - down.length : following(x, y);
+  return x === y ? up.length - down.length : compareNodes(x, y);
 }
 
 /** Sorting usually compares a later node with an earlier one, and browsers search backwards from the argument. */
-function following(a: Node, b: Node): number {
+function compareNodes(a: Node, b: Node): number {
   return b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1;
 }
 
 /** Returns a node and the hosts of its enclosing shadow roots, innermost first. */
-function hosts(node: Node): Node[] {
+function getHostPath(node: Node): Node[] {
   const path: Node[] = [node];
   for (let root = node.getRootNode(); 'host' in root; ) {
     const { host } = root as ShadowRoot;

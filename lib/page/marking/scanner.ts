@@ -88,7 +88,7 @@ export function createScanner({
     },
   });
 
-  async function run(): Promise<void> {
+  async function runSlices(): Promise<void> {
     running = true;
     // The caller has used enough of this task.
     await yieldToMain();
@@ -97,8 +97,8 @@ export function createScanner({
     let since = performance.now();
     paintAt = since + FIRST_PAINT_MS;
     try {
-      for (const wait of work()) {
-        if (marks.all.size > 0 && performance.now() > paintAt) paint();
+      for (const wait of runQueue()) {
+        if (marks.all.size > 0 && performance.now() > paintAt) paintMarks();
         workedMs += performance.now() - since;
         await (wait ?? yieldToMain());
         since = performance.now();
@@ -120,22 +120,22 @@ export function createScanner({
     onSettled();
   }
 
-  function paint(): void {
+  function paintMarks(): void {
     marks.paint();
     paintAt = performance.now() + PAINT_INTERVAL_MS;
   }
 
-  function* work(): SlicedWork {
+  function* runQueue(): SlicedWork {
     while (queue.length > 0 || annotations.isWaiting()) {
       const todo = queue;
       queue = [];
       if (todo.includes(document)) {
         viewed.clear();
         lookAtView();
-        yield* ask();
+        yield* annotateFound();
       }
-      for (const node of todo) if (getNodeProperty(node, 'isConnected')) yield* collect(node);
-      yield* ask();
+      for (const node of todo) if (getNodeProperty(node, 'isConnected')) yield* collectTexts(node);
+      yield* annotateFound();
       if (queue.length === 0 && annotations.isWaiting()) yield annotations.answered();
       yield* annotations.mark();
     }
@@ -156,14 +156,14 @@ export function createScanner({
     inView = found.size > 0;
   }
 
-  function* ask(): SlicedWork {
-    yield* take();
+  function* annotateFound(): SlicedWork {
+    yield* takeFound();
     annotations.send(inView);
     inView = false;
     if (isExpired(slice)) yield;
   }
 
-  function* take(): SlicedWork {
+  function* takeFound(): SlicedWork {
     let taken = 0;
     const texts = found;
     for (const text of texts) {
@@ -190,15 +190,15 @@ export function createScanner({
     const todo = queue;
     queue = todo.filter((node) => node === document);
     for (const node of todo)
-      if (node !== document && getNodeProperty(node, 'isConnected')) yield* collect(node, true);
-    yield* take();
+      if (node !== document && getNodeProperty(node, 'isConnected')) yield* collectTexts(node, true);
+    yield* takeFound();
     annotations.send(true);
     found = rest;
     isCatchingUp = false;
   }
 
   /** @param again True if the page changed while it was read. */
-  function* collect(node: Node, again = false): SlicedWork {
+  function* collectTexts(node: Node, again = false): SlicedWork {
     if (isTextNode(node)) {
       if (prefilter(node.data) || continuesNumber(node)) found.add(node);
       else annotations.forget(node);
@@ -215,8 +215,8 @@ export function createScanner({
       if (!isExpired(slice)) continue;
       yield;
       yield* catchUp();
-      if (!again && changes !== changesBefore) return yield* collect(node, true);
-      yield* take();
+      if (!again && changes !== changesBefore) return yield* collectTexts(node, true);
+      yield* takeFound();
       annotations.sendMany();
       yield* annotations.mark();
     }
@@ -227,7 +227,7 @@ export function createScanner({
       // Also scan a text that was just scanned, for example with another provider.
       slice.stale = 0;
       queue.push(node);
-      if (!running && !life.signal.aborted) run();
+      if (!running && !life.signal.aborted) runSlices();
     },
     handleChanges() {
       slice.stale = 0;

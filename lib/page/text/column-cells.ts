@@ -46,7 +46,7 @@ export function readColumnCells(cell: Element): string {
  * Returns the beginnings of the adjacent list items, one per line. Empty unless the value begins its item and other
  * items also begin with numbers.
  */
-export function listValues(element: Element): string {
+export function readListValues(element: Element): string {
   if (!FIGURE.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
   const item = closest(element, LIST_ITEM) ?? element;
   const look = getLook(item);

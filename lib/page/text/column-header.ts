@@ -217,13 +217,13 @@ function findLoneHead(table: HTMLTableElement): Head | null {
 /** Returns the visible text of a header, without text for screen readers and without icon ligatures. */
 function getShownText(heading: Element): string {
   let text = '';
-  const read = (parent: Element) => {
+  const readChildren = (parent: Element) => {
     for (const child of getNodeProperty(parent, 'childNodes')) {
       if (isTextNode(child)) text += child.data;
-      else if (isElementNode(child) && !isUnseen(child)) read(child);
+      else if (isElementNode(child) && !isUnseen(child)) readChildren(child);
     }
   };
-  read(heading);
+  readChildren(heading);
   return text.trim() === '' ? (getNodeProperty(heading, 'textContent') ?? '') : text;
 }
 

@@ -63,7 +63,7 @@ export interface Passage {
 }
 
 /** Returns true if the node is the only content of its block, as in most table cells. */
-function isAllOf(block: Block, node: Text): boolean {
+function fillsBlock(block: Block, node: Text): boolean {
   return (
     getNodeProperty(block, 'firstChild') === node &&
     getNodeProperty(block, 'lastChild') === node &&
@@ -76,7 +76,7 @@ function isAllOf(block: Block, node: Text): boolean {
  * Returns true if a text is in a cell of a table inside the root. Text next to a table in the same block is in one
  * passage with its cells, but each cell has its own header and row.
  */
-function isInCellOf(root: Block | null, { parentElement }: Text): boolean {
+function isInCellBelow(root: Block | null, { parentElement }: Text): boolean {
   const cell = parentElement && closest(parentElement, CELL);
   return cell !== null && cell !== root && root !== null && contains(root, cell);
 }
@@ -116,7 +116,7 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
   const block = layout.blockOf(node);
   if (!block) return null;
   const whole = from === 0 && to === node.length;
-  const isCell = isAllOf(block, node);
+  const isCell = fillsBlock(block, node);
   if (isCell && whole) return new CellPassage(node, block);
   const root = isCell ? null : findPayloadBlock(block, layout);
   const left = from > 0 || !root ? null : collectAdjacentText(node, root, layout, false);
@@ -127,30 +127,30 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
   const pieces = [...(left?.pieces ?? [])].reverse();
   const parts: PassagePart[] = [];
   let text = '';
-  const add = (piece: TextPiece) => {
+  const addPiece = (piece: TextPiece) => {
     parts.push({ node: piece.node, start: text.length, from: piece.from, length: piece.to - piece.from });
     text += piece.node.data.slice(piece.from, piece.to);
   };
   for (const piece of pieces) {
-    add(piece);
+    addPiece(piece);
     text += piece.join;
   }
   const middle = text.length;
-  add({ node, from: before, to: after, join: '' });
+  addPiece({ node, from: before, to: after, join: '' });
   const middleEnd = text.length;
   for (const piece of right?.pieces ?? []) {
     text += piece.join;
-    add(piece);
+    addPiece(piece);
   }
   const first = left?.cut ? Math.min(MARGIN_UNITS, middle) : 0;
   const last = right?.cut ? Math.max(text.length - MARGIN_UNITS, middleEnd) : text.length;
   const core = new Set(whole ? [node] : []);
   for (const part of whole ? parts : []) {
-    if (part.start >= first && part.start + part.length <= last && !isInCellOf(root, part.node))
+    if (part.start >= first && part.start + part.length <= last && !isInCellBelow(root, part.node))
       core.add(part.node);
   }
   let places: Map<Text, PassagePart> | undefined;
-  const partAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
+  const findPartAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
   return {
     text,
     core: [...core],
@@ -163,7 +163,7 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
       return node.data.slice(from, from + length) === text.slice(start, start + length);
     },
     owns(offset) {
-      const part = partAt(offset);
+      const part = findPartAt(offset);
       if (!part) return false;
       const at = part.from + offset - part.start;
       return whole ? core.has(part.node) : part.node === node && at >= from && at < to;
@@ -175,7 +175,7 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
       return first ? [first, ...more] : null;
     },
     locate(offset, end) {
-      const part = partAt(end ? offset - 1 : offset);
+      const part = findPartAt(end ? offset - 1 : offset);
       return part ? { node: part.node, offset: part.from + offset - part.start } : null;
     },
   };
@@ -188,7 +188,7 @@ function findPayloadBlock(block: Block, layout: Layout): Block {
   let element: Element | null = block;
   for (let climbed = 0; element && climbed < MAX_CLIMB_LEVELS; climbed++) {
     const localName: string = getElementProperty(element, 'localName');
-    if (localName === 'pre' || opensPayload(element, layout)) root = element;
+    if (localName === 'pre' || startsWithPayload(element, layout)) root = element;
     if (matches(element, CELL) || localName === 'body') break;
     element = getNodeProperty(element, 'parentElement');
   }
@@ -199,7 +199,7 @@ function findPayloadBlock(block: Block, layout: Layout): Block {
 const PAYLOAD_START =
   /^\s*(?:"?\w{1,30}"?\s{0,2}:\s{0,2})?(?:\{|\[)\s{0,9}(?:\{|"|'|\}|\]|\.\.\.|\w{1,30}\s{0,2}:|\d{1,4} (?:items?|keys?)|$)/;
 
-function opensPayload(element: Element, layout: Layout): boolean {
+function startsWithPayload(element: Element, layout: Layout): boolean {
   let start = '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let steps = 0; steps < 12 && start.length < 60; steps++) {

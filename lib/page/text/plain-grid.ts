@@ -78,17 +78,17 @@ function findHeadsAbove(row: Element): readonly Element[] | null {
     getFirstClass(element) !== look &&
     hasNamesOnly(element);
   let searched = 0;
-  const search = (element: Element): Element | null => {
+  const searchHeads = (element: Element): Element | null => {
     if (++searched > MAX_SEARCHED) return null;
     if (isHead(element)) return element;
     for (const child of getElementProperty(element, 'children')) {
-      const found = search(child);
+      const found = searchHeads(child);
       if (found) return found;
     }
     return null;
   };
-  for (const element of elementsAbove(row)) {
-    const head = search(element);
+  for (const element of walkElementsAbove(row)) {
+    const head = searchHeads(element);
     if (head) return [...getElementProperty(head, 'children')];
   }
   return null;
@@ -98,7 +98,7 @@ function findHeadsAbove(row: Element): readonly Element[] | null {
  * Yields the first child of the row's parent, which may contain the headers, then the elements that precede each
  * ancestor.
  */
-function* elementsAbove(row: Element): Generator<Element> {
+function* walkElementsAbove(row: Element): Generator<Element> {
   const container = getNodeProperty(row, 'parentNode');
   const first = container && (container as ParentNode).firstElementChild;
   if (first && first !== row) yield first;

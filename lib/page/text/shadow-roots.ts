@@ -84,7 +84,7 @@ export function observeShadowRoots(
     return true;
   }
 
-  function wait(element: Element): void {
+  function awaitRoot(element: Element): void {
     if (ask(element) || awaited.has(element) || awaited.size >= MAX_AWAITED_ELEMENTS) return;
     awaited.add(element);
     resized.observe(element);
@@ -99,14 +99,14 @@ export function observeShadowRoots(
     }
   }
 
-  function plan(): void {
+  function schedulePoll(): void {
     if (timer !== 0 || awaited.size === 0 || step === MAX_POLLS) return;
     timer = setTimeout(
       () => {
         timer = 0;
         prune();
         for (const element of awaited) ask(element);
-        plan();
+        schedulePoll();
       },
       Math.min(MAX_POLL_DELAY_MS, MIN_POLL_DELAY_MS << step++),
     );
@@ -119,7 +119,7 @@ export function observeShadowRoots(
         matches(node, HOST_SELECTOR) &&
         (node.localName.includes('-') || node.matches(PLAIN_ELEMENTS))
       )
-        wait(node);
+        awaitRoot(node);
       let asked = queryAll(node, HOST_SELECTOR);
       if (asked.length > MAX_PROBED_ELEMENTS) {
         await yieldToMain();
@@ -129,10 +129,10 @@ export function observeShadowRoots(
       for (const host of asked) {
         if (++count % ELEMENTS_PER_SLICE === 0) await yieldToMain();
         if (stopped) return;
-        if (host.localName.includes('-') || host.matches(EMPTY_SELECTOR)) wait(host);
+        if (host.localName.includes('-') || host.matches(EMPTY_SELECTOR)) awaitRoot(host);
         else ask(host);
       }
-      plan();
+      schedulePoll();
     },
     ask,
     prune,

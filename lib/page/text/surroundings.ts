@@ -9,7 +9,7 @@ import {
   matches,
   query,
 } from '../../dom/nodes.ts';
-import { listValues, readColumnCells } from './column-cells.ts';
+import { readColumnCells, readListValues } from './column-cells.ts';
 import { createHeadingCache, findColumnHeader } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { findPlainCell, type PlainHeadCache } from './plain-grid.ts';
@@ -42,7 +42,7 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
   const plainHeads: PlainHeadCache = new Map();
   const { host, path, provider } = site;
 
-  const read = (row: Element) =>
+  const readTableRow = (row: Element) =>
     getElementProperty(row, 'localName') === 'tr'
       ? readRow(row)
       : readElementText(row, layout, MAX_ROW_LENGTH);
@@ -60,14 +60,14 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       const header = cell ? column : below ? '' : findListHeading(element);
       const heading = findSectionHeading(element, sections);
       const row = plain?.row ?? findNearestBlock(element);
-      const context: TextContext = { host, path, row: getOrInsert(rows, row, read) };
+      const context: TextContext = { host, path, row: getOrInsert(rows, row, readTableRow) };
       if (provider) context.provider = provider;
       // Under an empty header, a cell is a row number or a control.
       if (header) context.header = header;
       else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
-      const values = header || label ? '' : cell ? readColumnCells(cell) : listValues(element);
+      const values = header || label ? '' : cell ? readColumnCells(cell) : readListValues(element);
       if (values) context.column = values;
       if (heading) context.heading = heading;
       return context;
@@ -85,10 +85,10 @@ export function readRowText(block: Block, layout: Layout): string {
 export function readLabelledText(block: Block, layout: Layout, limit: number): string {
   const element = getBlockElement(block);
   const headings = createHeadingCache();
-  const labelled = (cell: Element) =>
+  const formatLabelledCell = (cell: Element) =>
     `${findColumnHeader(cell, headings)}: ${readElementText(cell, layout, MAX_BLOCK_LENGTH)}`;
   const row = findRow(element);
-  if (row) return [...row.children].map(labelled).join('\n').slice(0, limit);
+  if (row) return [...row.children].map(formatLabelledCell).join('\n').slice(0, limit);
   let text = '';
   for (let around: Element | null = element; around; around = getNodeProperty(around, 'parentElement')) {
     const more = query(around, ROW) ? null : readElementText(around, layout, limit + 1);
@@ -141,7 +141,7 @@ function readRow(row: Element): string {
 /** Returns the visible text of an element with separators between blocks and cells, up to a length. */
 export function readElementText(element: Element, layout: Layout, limit: number): string {
   let text = '';
-  const read = (parent: Element) => {
+  const readTableRow = (parent: Element) => {
     for (const child of getNodeProperty(parent, 'childNodes')) {
       if (text.length >= limit) return;
       if (isTextNode(child)) text += child.data;
@@ -149,11 +149,11 @@ export function readElementText(element: Element, layout: Layout, limit: number)
         const edge = layout.edge(child);
         if (edge === null) continue;
         if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
-        read(child);
+        readTableRow(child);
         if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
       }
     }
   };
-  read(element);
+  readTableRow(element);
   return text.slice(0, limit).trim();
 }

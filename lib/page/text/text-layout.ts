@@ -80,7 +80,7 @@ export function createLayout(): Layout {
     isShown(text) {
       const { parentNode } = text;
       if (!parentNode) return false;
-      return getOrInsert(visible, parentNode, isVisible) && showsText(text, parentNode);
+      return getOrInsert(visible, parentNode, isVisible) && isTextRendered(text, parentNode);
     },
     blockOf(text) {
       let node: Node | null = text.parentNode;
@@ -133,7 +133,7 @@ const isDesigned = (element: Element) => getNodeProperty(element, 'ownerDocument
  */
 export function isTextShown(text: Text): boolean {
   const { parentNode } = text;
-  return parentNode !== null && isVisible(parentNode) && showsText(text, parentNode);
+  return parentNode !== null && isVisible(parentNode) && isTextRendered(text, parentNode);
 }
 
 function isVisible(parent: Node): boolean {
@@ -152,7 +152,7 @@ function isVisible(parent: Node): boolean {
 export const isVisibleBox = (element: Element): boolean =>
   Element.prototype.checkVisibility.call(element, { visibilityProperty: true });
 
-function showsText(text: Text, parent: Node): boolean {
+function isTextRendered(text: Text, parent: Node): boolean {
   if (!isElementNode(parent) || isTableCell(parent)) return true;
   if (getElementProperty(parent, 'localName') === 'details') return getAttribute(parent, 'open') !== null;
   return !isPicky(parent) || hasBox(text);
