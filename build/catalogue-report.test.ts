@@ -10,7 +10,7 @@ import { readCatalogue } from './read-catalogue.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const report = createCatalogueReport(catalogue);
-const plain = (text: string) => text.replace(/\\/g, '');
+const removeBackslashes = (text: string) => text.replace(/\\/g, '');
 
 describe('docs/catalogue.md', () => {
   it('is what the data give', () => {
@@ -32,22 +32,22 @@ describe('docs/catalogue.md', () => {
   });
 
   it('counts every entry once by registry and once by class', () => {
-    const countsUnder = (title: string, column: number) =>
+    const getCountsUnder = (title: string, column: number) =>
       (report.split(`## ${title}\n`)[1] ?? '')
         .split('\n## ')[0]
         ?.split('\n')
         .filter((line) => /^\| [^-]/.test(line))
         .slice(1)
         .reduce((sum, line) => sum + Number(line.split('|')[column]), 0);
-    expect(countsUnder('By provider and registry', 3)).toBe(catalogue.entries.length);
-    expect(countsUnder('By class', 2)).toBe(catalogue.entries.length);
+    expect(getCountsUnder('By provider and registry', 3)).toBe(catalogue.entries.length);
+    expect(getCountsUnder('By class', 2)).toBe(catalogue.entries.length);
   });
 
   it('has every conflict with how it was decided', () => {
     const missing = catalogue.entries.filter(
       ({ claims, decided }) =>
         claims.some(({ agrees }) => !agrees) &&
-        !(decided && plain(report).includes(`*Decided:* ${decided.replace(/\s+/g, ' ')}`)),
+        !(decided && removeBackslashes(report).includes(`*Decided:* ${decided.replace(/\s+/g, ' ')}`)),
     );
     expect(missing.map(({ key }) => key)).toEqual([]);
   });

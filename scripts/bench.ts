@@ -15,8 +15,8 @@ import { LAYOUTS } from '../tests/bench/pages.ts';
 import {
   createReportRows,
   FIGURES,
+  formatMarkdownTableOf,
   isRequested,
-  toMarkdownTable,
   type Values,
 } from '../tests/bench/report.ts';
 import { measureExplain, measurePaste } from '../tests/bench/text-figures.ts';
@@ -63,7 +63,7 @@ for (let run = 0; run < count; run++) runs.push(await measureAll());
 const rows = createReportRows(runs).filter(({ name }) => isRequested(name, only));
 if (json)
   console.log(JSON.stringify({ date: new Date().toISOString(), runs: count, figures: rows }, null, 2));
-else console.log(toMarkdownTable(rows));
+else console.log(formatMarkdownTableOf(rows));
 
 async function measureAll(): Promise<Values> {
   const measured: Values = {};

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findButton, findNode, middle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
+import { findButton, findNode, getMiddle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
 import { HAS_DISPLAY, startDisplay } from '../tests/e2e/display.ts';
-import { selectionPoint, selectText } from '../tests/e2e/in-page.ts';
+import { getSelectionPoint, selectText } from '../tests/e2e/in-page.ts';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
 import { openDemoTab, type Scheme, type TakeShot, visitViews, waitUntil } from './demo-views.ts';
@@ -52,12 +52,12 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, takeShot:
     await waitUntil(async () => (await tab.card()).state === 'open');
     await takeShot('card', tab.screenshot);
 
-    const pin = middle(await (await waitForNode(tab, (tree) => findButton(tree, /^pin$/i))).box());
+    const pin = getMiddle(await (await waitForNode(tab, (tree) => findButton(tree, /^pin$/i))).box());
     await tab.move(pin, 25);
     await tab.click(pin);
     await waitUntil(async () => (await tab.card()).state === 'pinned');
     const fold = await waitForNode(tab, (tree) => findNode(tree, ({ tag }) => tag === 'summary'));
-    await tab.click(middle(await fold.box()));
+    await tab.click(getMiddle(await fold.box()));
     await tab.move({ x: SIZE.width - 40, y: SIZE.height - 20 });
     await takeShot('card-pinned', tab.screenshot);
     await tab.press('Escape');
@@ -93,7 +93,7 @@ async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, takeSho
   try {
     const tab = await openDemoTab(launched, `http://localhost:${port}/other-site/`, scheme);
     await tab.run(selectText, '131047');
-    await display.choose(tab, await tab.run(selectionPoint), 'e');
+    await display.choose(tab, await tab.run(getSelectionPoint), 'e');
     await waitUntil(async () => (await tab.card()).state !== null);
     await takeShot('menu-other-site', tab.screenshot);
   } finally {

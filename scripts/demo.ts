@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
-import { pageAt } from '../tests/e2e/serve-pages.ts';
+import { respondWithPage } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
 import { createFolderArgument, parseArguments } from './command-line.ts';
 import { takeShots } from './demo-shots.ts';
@@ -26,7 +26,7 @@ const [built] = [runTool('wxt', 'build', '--mode', 'demo'), await buildPages()];
 if (!built) process.exit(1);
 
 const server = createServer(async (request, response) => {
-  const { status, headers, body } = await pageAt(`http://127.0.0.1${request.url ?? '/'}`);
+  const { status, headers, body } = await respondWithPage(`http://127.0.0.1${request.url ?? '/'}`);
   response.writeHead(status, headers).end(body);
 });
 await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -3,14 +3,18 @@ import { testCodeIndex } from '../tests/fixtures/code-index.ts';
 import { type CorpusLine, parseCorpus } from './corpus.ts';
 import { evaluate } from './evaluation.ts';
 
-const line = (text: string, codes: CorpusLine['codes'], more: Partial<CorpusLine> = {}): CorpusLine => ({
+const createLine = (
+  text: string,
+  codes: CorpusLine['codes'],
+  more: Partial<CorpusLine> = {},
+): CorpusLine => ({
   id: 'a',
   kind: 'prose',
   text,
   codes,
   ...more,
 });
-const label = (start: number, code = '131047') => ({
+const createLabel = (start: number, code = '131047') => ({
   code,
   start,
   end: start + code.length,
@@ -19,7 +23,7 @@ const label = (start: number, code = '131047') => ({
 
 describe('the figures', () => {
   it('are perfect for a perfect run', () => {
-    expect(evaluate([line('error 131047', [label(6)])], testCodeIndex)).toMatchObject({
+    expect(evaluate([createLine('error 131047', [createLabel(6)])], testCodeIndex)).toMatchObject({
       precision: 1,
       recall: 1,
       f1: 1,
@@ -29,7 +33,10 @@ describe('the figures', () => {
   });
 
   it('count a miss and a false alarm, with the place and the evidence', () => {
-    const result = evaluate([line('error 131047', []), line('there is 131047', [label(9)])], testCodeIndex);
+    const result = evaluate(
+      [createLine('error 131047', []), createLine('there is 131047', [createLabel(9)])],
+      testCodeIndex,
+    );
     expect(result).toMatchObject({ precision: 0, recall: 0, f1: 0 });
     expect(result.misses.map(({ what }) => what)).toEqual(['false alarm', 'missed']);
     expect(result.misses[0]?.snippet).toBe('error ‹131047›');
@@ -38,9 +45,9 @@ describe('the figures', () => {
 
   it('explain a miss that is far from a hit, and one that is no candidate', () => {
     const lines = [
-      line('room 190 again', [label(5, '190')]),
-      line('error 131047.5', [label(6)]),
-      line('error 98', [label(6, '98')]),
+      createLine('room 190 again', [createLabel(5, '190')]),
+      createLine('error 131047.5', [createLabel(6)]),
+      createLine('error 98', [createLabel(6, '98')]),
     ];
     const [weak, amount, nobodys] = evaluate(lines, testCodeIndex).misses;
     expect(weak?.strength).toBeLessThan(0.6);
@@ -50,25 +57,30 @@ describe('the figures', () => {
   });
 
   it('leave out optional labels and ambiguous snippets', () => {
-    const optional = { ...label(6), optional: true };
+    const optional = { ...createLabel(6), optional: true };
     const lines = [
-      line('error 131047', [optional]),
-      line('131047', [{ ...label(0), optional: true }]),
-      line('error 131047', [], { ambiguous: true }),
+      createLine('error 131047', [optional]),
+      createLine('131047', [{ ...createLabel(0), optional: true }]),
+      createLine('error 131047', [], { ambiguous: true }),
     ];
     expect(evaluate(lines, testCodeIndex)).toMatchObject({ precision: 1, recall: 1, misses: [] });
   });
 
   it('are given for each kind', () => {
     expect(
-      Object.keys(evaluate([line('x', []), line('y', [], { kind: 'ui-label' })], testCodeIndex).kinds),
+      Object.keys(
+        evaluate([createLine('x', []), createLine('y', [], { kind: 'ui-label' })], testCodeIndex).kinds,
+      ),
     ).toEqual(['prose', 'ui-label']);
   });
 });
 
 describe('a hit whose provider is labelled', () => {
   it('counts as resolved only where that provider comes first', () => {
-    const wrong = evaluate([line('error 131047', [{ ...label(6), provider: 'twilio' }])], testCodeIndex);
+    const wrong = evaluate(
+      [createLine('error 131047', [{ ...createLabel(6), provider: 'twilio' }])],
+      testCodeIndex,
+    );
     expect(wrong).toMatchObject({ f1: 1, resolved: 0 });
     expect(wrong.unresolved).toMatchObject([{ id: 'a', code: '131047', provider: 'twilio' }]);
   });
@@ -77,14 +89,17 @@ describe('a hit whose provider is labelled', () => {
 describe('a corpus file', () => {
   it('may write a code in other digits', () => {
     expect(
-      parseCorpus(JSON.stringify(line('error १३१०४७', [{ ...label(6), asWritten: '१३१०४७' }]))),
+      parseCorpus(JSON.stringify(createLine('error १३१०४७', [{ ...createLabel(6), asWritten: '१३१०४७' }]))),
     ).toHaveLength(1);
   });
 
   it.each([
     ['{"id":', /line 1 isn't valid JSON/],
-    [`${JSON.stringify(line('x', []))}\n{"id":1}`, /line 2: id/],
-    [JSON.stringify(line('error 131047', [label(0)])), /line 1: the label 131047 covers "error "/],
+    [`${JSON.stringify(createLine('x', []))}\n{"id":1}`, /line 2: id/],
+    [
+      JSON.stringify(createLine('error 131047', [createLabel(0)])),
+      /line 1: the label 131047 covers "error "/,
+    ],
     ['\n\n', /contains no snippets/],
   ])('is refused with its line: %s', (content, message) => {
     expect(() => parseCorpus(content)).toThrow(message);

@@ -21,7 +21,7 @@ interface Ended {
   err: string;
 }
 
-function run(args: readonly string[], input?: string | Buffer): Promise<Ended> {
+function runExplain(args: readonly string[], input?: string | Buffer): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(NODE, ['scripts/explain.ts', ...args], { cwd: ROOT, env });
     let out = '';
@@ -34,8 +34,8 @@ function run(args: readonly string[], input?: string | Buffer): Promise<Ended> {
   });
 }
 
-async function json(args: readonly string[], input?: string | Buffer) {
-  const { code, out, err } = await run([...args, '--json'], input);
+async function runForJson(args: readonly string[], input?: string | Buffer) {
+  const { code, out, err } = await runExplain([...args, '--json'], input);
   expect(err).toBe('');
   const { found, unknown } = JSON.parse(out) as { found: EntryJson[]; unknown: string[] };
   return { code, found, unknown, keys: found.map(({ key }) => key) };
@@ -43,7 +43,7 @@ async function json(args: readonly string[], input?: string | Buffer) {
 
 const BLOCKS = 50;
 /** 50 MB in blocks with one error each, most of it prose. This test is not about speed. */
-function* fifty(ending: string) {
+function* generateLongLog(ending: string) {
   const prose = `worker idle, nothing to send${ending}`.repeat(36_000);
   for (let at = 0; at < BLOCKS; at++)
     yield `${prose}send wamid.HBgM${at}é🙂 failed: {"errors":[{"code":131047}]}${ending}`;
@@ -53,7 +53,7 @@ const TIMEOUT = 60_000;
 
 describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('explains a code', async () => {
-    const { code, found, unknown } = await json(['131047']);
+    const { code, found, unknown } = await runForJson(['131047']);
     expect([code, unknown]).toEqual([0, []]);
     expect(found[0]).toMatchObject({
       provider: 'meta',
@@ -88,22 +88,27 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   });
 
   it('lists every meaning, best first, and follows the provider', async () => {
-    expect((await json(['1003'])).keys).toEqual(
+    expect((await runForJson(['1003'])).keys).toEqual(
       expect.arrayContaining(['meta/onprem/1003', 'gupshup/api/1003']),
     );
-    expect((await json(['1003', '--provider', 'gupshup'])).keys[0]).toBe('gupshup/api/1003');
-    expect((await json(['--provider=gupshup', '1003'])).keys[0]).toBe('gupshup/api/1003');
+    expect((await runForJson(['1003', '--provider', 'gupshup'])).keys[0]).toBe('gupshup/api/1003');
+    expect((await runForJson(['--provider=gupshup', '1003'])).keys[0]).toBe('gupshup/api/1003');
   });
 
   it('answers words on standard input as it answers them as an argument, as guesses', async () => {
-    const asked = await run(['outside window']);
+    const asked = await runExplain(['outside window']);
     expect(asked.code).toBe(1);
-    expect(await run(['-'], 'outside window\n')).toEqual(asked);
+    expect(await runExplain(['-'], 'outside window\n')).toEqual(asked);
     expect(asked.out).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
   });
 
   it('does not read 131 out of "error 131 999"', async () => {
-    expect(await json(['error 131 999'])).toEqual({ code: 1, found: [], keys: [], unknown: ['131999'] });
+    expect(await runForJson(['error 131 999'])).toEqual({
+      code: 1,
+      found: [],
+      keys: [],
+      unknown: ['131999'],
+    });
   });
 
   it.each([
@@ -128,17 +133,17 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   });
 
   it('finds the range, the symbol, the subcode', async () => {
-    expect((await json(['230'])).found[0]?.code).toBe('200-299');
-    expect((await json(['MISSING_TOKEN'])).found[0]).toMatchObject({
+    expect((await runForJson(['230'])).found[0]?.code).toBe('200-299');
+    expect((await runForJson(['MISSING_TOKEN'])).found[0]).toMatchObject({
       provider: 'cequens',
       code: 'MISSING_TOKEN',
     });
-    expect((await json(['190/463'])).keys[0]).toBe('meta/graph/190.463');
+    expect((await runForJson(['190/463'])).keys[0]).toBe('meta/graph/190.463');
   });
 
   it('gives an unknown code no meaning', async () => {
-    expect(await json(['131999'])).toEqual({ code: 1, found: [], keys: [], unknown: ['131999'] });
-    const { code, out } = await run(['131999']);
+    expect(await runForJson(['131999'])).toEqual({ code: 1, found: [], keys: [], unknown: ['131999'] });
+    const { code, out } = await runExplain(['131999']);
     expect(code).toBe(1);
     expect(out.replace(/\s+/g, ' ')).toContain(
       "Six digits beginning with 131 are Meta's Cloud API codes about sending messages.",
@@ -148,30 +153,38 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('explains each error of a payload, in order, the cause before its wrapper', async () => {
     const webhook =
       '{"errors":[{"code":131026,"title":"Message undeliverable"},{"code":131047,"title":"Re-engagement message"}]}';
-    expect((await json([webhook])).found.map(({ code }) => code)).toEqual(['131026', '131047']);
+    expect((await runForJson([webhook])).found.map(({ code }) => code)).toEqual(['131026', '131047']);
     const wrapped =
       '{"error":{"status":429,"code":"TOO_MANY_REQUESTS","message":"(#131056) limit","whatsappApiError":{"code":"131056"}}}';
-    expect((await json([wrapped])).found.map(({ code }) => code)).toEqual(['131056', 'TOO_MANY_REQUESTS']);
+    expect((await runForJson([wrapped])).found.map(({ code }) => code)).toEqual([
+      '131056',
+      'TOO_MANY_REQUESTS',
+    ]);
   });
 
   it('searches by words, best first', async () => {
-    expect((await json(['window', 'closed'])).keys[0]).toBe('meta/cloud/131047');
-    expect((await json(['template paused'])).keys[0]).toBe('meta/cloud/132015');
+    expect((await runForJson(['window', 'closed'])).keys[0]).toBe('meta/cloud/131047');
+    expect((await runForJson(['template paused'])).keys[0]).toBe('meta/cloud/132015');
   });
 
   it('ends with 1 where nothing is found', async () => {
-    expect(await json(['Your order 470 has 3 items'])).toEqual({ code: 1, found: [], keys: [], unknown: [] });
+    expect(await runForJson(['Your order 470 has 3 items'])).toEqual({
+      code: 1,
+      found: [],
+      keys: [],
+      unknown: [],
+    });
   });
 
   it('reads standard input, short or long', async () => {
-    expect((await json(['-'], '131047\n')).keys).toEqual(['meta/cloud/131047']);
+    expect((await runForJson(['-'], '131047\n')).keys).toEqual(['meta/cloud/131047']);
     const log = '2026-11-20T10:00:00 ERROR send failed: (#131047) Re-engagement message\n'.repeat(10_000);
-    expect((await json(['-'], log)).keys).toEqual(['meta/cloud/131047']);
-    expect((await json(['-'], '')).code).toBe(1);
+    expect((await runForJson(['-'], log)).keys).toEqual(['meta/cloud/131047']);
+    expect((await runForJson(['-'], '')).code).toBe(1);
   });
 
   it('prints the whole catalogue', async () => {
-    const { code, out } = await run(['--all', '--json']);
+    const { code, out } = await runExplain(['--all', '--json']);
     const { entries } = JSON.parse(out) as { entries: EntryJson[] };
     expect(code).toBe(0);
     expect(entries.length).toBeGreaterThan(500);
@@ -179,7 +192,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   });
 
   it('is readable within 80 columns, without colours in a pipe', async () => {
-    const { out } = await run(['131056']);
+    const { out } = await runExplain(['131056']);
     expect(out).toContain('131056');
     expect(out.split('\n').every((line) => line.length <= 80)).toBe(true);
     expect(out).not.toContain('\u001b');
@@ -195,20 +208,20 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     [['--file']],
     [['--file', 'app.log', '131047']],
   ])('ends with 2 and one clear sentence for %j', async (args) => {
-    const { code, out, err } = await run(args);
+    const { code, out, err } = await runExplain(args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(/^\S.*\nTry: npm run explain -- --help\n$/);
   });
 
   it('names the providers where one is unknown', async () => {
-    const { err } = await run(['--provider', 'nobody', '131047']);
+    const { err } = await runExplain(['--provider', 'nobody', '131047']);
     expect(err).toMatch(/Unknown provider "nobody"\. Known providers: .*360dialog.*gupshup.*meta.*twilio/);
   });
 
   it('counts what a log holds', async () => {
     const log =
       '{"errors":[{"code":131047}]}\n'.repeat(9_000) + '{"errors":[{"code":131049}]}\n'.repeat(1_000);
-    const { code, out, err } = await run(['-', '--summary', '--json'], log);
+    const { code, out, err } = await runExplain(['-', '--summary', '--json'], log);
     expect([code, err]).toEqual([0, '']);
     const summary = JSON.parse(out) as Summary;
     expect(summary).toMatchObject({ total: 10_000, known: 10_000, unknown: 0, providers: { meta: 10_000 } });
@@ -216,8 +229,8 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
       ['meta/cloud/131047', 9_000],
       ['meta/cloud/131049', 1_000],
     ]);
-    expect((await run(['-', '--summary'], log)).out).toMatch(/^10,000 errors\n\nWhose turn\n/);
-    expect(await run(['-', '--summary'], 'all is well\n')).toEqual({
+    expect((await runExplain(['-', '--summary'], log)).out).toMatch(/^10,000 errors\n\nWhose turn\n/);
+    expect(await runExplain(['-', '--summary'], 'all is well\n')).toEqual({
       code: 1,
       out: 'No error code found.\n',
       err: '',
@@ -227,21 +240,21 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('reads an export in UTF-16 whose lines end with a CR alone', async () => {
     const rows = '+14155550100\tfailed\t131047\r+14155550101\tfailed\t131026\r';
     const input = Buffer.from(`To\tStatus\tError code\r${rows}`, 'utf16le');
-    expect((await json(['-'], input)).keys).toEqual(['meta/cloud/131047', 'meta/cloud/131026']);
+    expect((await runForJson(['-'], input)).keys).toEqual(['meta/cloud/131047', 'meta/cloud/131026']);
   });
 
   it('reads a file, and hints at it where its name was given as a text', async () => {
     const log = join(mkdtempSync(join(tmpdir(), 'errata-')), 'app log.txt');
     writeFileSync(log, 'send failed: (#131047) Re-engagement message\r\n'.repeat(5_000));
-    expect((await json(['--file', log])).keys).toEqual(['meta/cloud/131047']);
-    expect((await json([`--file=${log}`])).keys).toEqual(['meta/cloud/131047']);
-    const { code, err } = await run([log]);
+    expect((await runForJson(['--file', log])).keys).toEqual(['meta/cloud/131047']);
+    expect((await runForJson([`--file=${log}`])).keys).toEqual(['meta/cloud/131047']);
+    const { code, err } = await runExplain([log]);
     expect([code, err]).toEqual([1, `A file has this name. To read it, use --file ${log}\n`]);
     const quiet = join(log, '../quiet.log');
     writeFileSync(quiet, 'all messages were sent\n');
     const none = { code: 1, out: `No error code found in ${quiet}.\n`, err: '' };
-    expect(await run(['--file', quiet])).toEqual(none);
-    expect(await run(['--file', quiet, '--summary'])).toEqual(none);
+    expect(await runExplain(['--file', quiet])).toEqual(none);
+    expect(await runExplain(['--file', quiet, '--summary'])).toEqual(none);
   });
 
   it.each([
@@ -255,7 +268,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     ['gzip', ['-'], gzipSync('131047'), /^This is compressed with gzip.*gunzip -c.*\n$/],
     ['binary data', ['-', '--json'], Buffer.alloc(9_000), /^This isn’t text/],
   ])('ends with 2 and one clear sentence for %s', async (_, args, input, message) => {
-    const { code, out, err } = await run(args, input);
+    const { code, out, err } = await runExplain(args, input);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);
   });
@@ -290,14 +303,14 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     child.stdout.on('data', (data) => (out += data));
     const ended = once(child, 'close');
     for (const ending of ['\n', ' '])
-      await pipeline(Readable.from(fifty(ending)), child.stdin, { end: ending === ' ' });
+      await pipeline(Readable.from(generateLongLog(ending)), child.stdin, { end: ending === ' ' });
     expect(await ended).toEqual([0, null]);
     const { total, codes } = JSON.parse(out) as Summary;
     expect([total, codes.map(({ key }) => key)]).toEqual([2 * BLOCKS, ['meta/cloud/131047']]);
   });
 
   it('prints its help', async () => {
-    const { code, out } = await run(['--help']);
+    const { code, out } = await runExplain(['--help']);
     expect(code).toBe(0);
     expect(out).toContain('--provider ID');
   });

@@ -30,13 +30,13 @@ test('prints the masked text of standard input and nothing else', () => {
 });
 
 test('explains its use, and names a file that is not there', () => {
-  const run = (...args: string[]) =>
+  const runMask = (...args: string[]) =>
     spawnSync(join(ROOT, 'node_modules/.bin/node'), ['scripts/mask.ts', ...args], {
       cwd: ROOT,
       encoding: 'utf8',
     });
-  expect(run()).toMatchObject({ status: 2, stdout: '' });
-  expect(run('not-there.log')).toMatchObject({
+  expect(runMask()).toMatchObject({ status: 2, stdout: '' });
+  expect(runMask('not-there.log')).toMatchObject({
     status: 2,
     stdout: '',
     stderr: 'File not found: not-there.log\n',

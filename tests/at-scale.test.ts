@@ -12,14 +12,14 @@ const catalogue = createCatalogue(readCatalogue());
 
 /** Returns the fenced code blocks of a language in the page. */
 const PAGE = readFileSync(join(ROOT, 'docs/at-scale.md'), 'utf8');
-const fenced = (language: string) =>
+const findCodeBlocks = (language: string) =>
   [...PAGE.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, found, text = '']) =>
     found === language ? [text] : [],
   );
 
 /** A result row. */
 type ExportedRow = Record<string, string | number | boolean | null>;
-const rowsOf = (out: string) =>
+const parseRows = (out: string) =>
   out
     .split('\n')
     .filter((line) => line.startsWith('{'))
@@ -29,38 +29,40 @@ const rowsOf = (out: string) =>
 let dir = '';
 /** Output of the page's shell commands. */
 let printed: string[] = [];
-const ask = (...files: string[]) =>
-  rowsOf(execFileSync(join(BIN, 'node'), ['run.mjs', ...files], { cwd: dir, maxBuffer: 1 << 26 }).toString());
+const runQueries = (...files: string[]) =>
+  parseRows(
+    execFileSync(join(BIN, 'node'), ['run.mjs', ...files], { cwd: dir, maxBuffer: 1 << 26 }).toString(),
+  );
 
 beforeAll(() => {
   mkdirSync(join(ROOT, '.output'), { recursive: true });
   dir = mkdtempSync(join(ROOT, '.output/at-scale-'));
-  for (const sql of fenced('sql')) writeFileSync(join(dir, nameOf(sql)), sql);
-  writeFileSync(join(dir, 'run.mjs'), fenced('js').join(''));
+  for (const sql of findCodeBlocks('sql')) writeFileSync(join(dir, getQueryName(sql)), sql);
+  writeFileSync(join(dir, 'run.mjs'), findCodeBlocks('js').join(''));
   // `npm run` changes to the package's folder. The link makes its output available here.
   symlinkSync(join(ROOT, '.output'), join(dir, '.output'));
   const env = { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` };
-  printed = fenced('sh').map((command) =>
+  printed = findCodeBlocks('sh').map((command) =>
     execSync(command, { cwd: dir, env, maxBuffer: 1 << 26 }).toString(),
   );
 }, 120_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-function nameOf(sql: string): string {
+function getQueryName(sql: string): string {
   const name = /^-- (\w+\.sql)\n/.exec(sql)?.[1];
   if (!name) throw new Error(`This query has no name:\n${sql}`);
   return name;
 }
 
-const query = (name: string) => fenced('sql').find((sql) => nameOf(sql) === name) ?? '';
+const findQuery = (name: string) => findCodeBlocks('sql').find((sql) => getQueryName(sql) === name) ?? '';
 /** Queries that run on any engine: the view first, then the questions. */
-const SHARED = fenced('sql')
-  .map(nameOf)
+const SHARED = findCodeBlocks('sql')
+  .map(getQueryName)
   .filter((name) => name !== 'webhooks.sql' && name !== 'failures.sql');
 
 /** The failures of `failures.sql` with the engine's explanations, one for each combination of properties. */
 const KINDS = [
-  ...(fenced('sql').find((sql) => nameOf(sql) === 'failures.sql') ?? '').matchAll(
+  ...(findCodeBlocks('sql').find((sql) => getQueryName(sql) === 'failures.sql') ?? '').matchAll(
     /\((\d+), '([\w-]+)', '(\w+)', (?:NULL|'(\w+)'), (\d+)\)/g,
   ),
 ].map(([, , provider = '', code = '', subcode, fee]) => {
@@ -77,9 +79,9 @@ for (let m = 0; m < MESSAGES; m++) {
   counts[kind] = (counts[kind] ?? 0) + 1;
 }
 const kinds = KINDS.map((kind, at) => ({ ...kind, messages: counts[at] ?? 0 }));
-const total = (list: typeof kinds, weight = (kind: (typeof kinds)[number]) => kind.messages) =>
+const sumKinds = (list: typeof kinds, weight = (kind: (typeof kinds)[number]) => kind.messages) =>
   list.reduce((sum, kind) => sum + weight(kind), 0);
-const byKey = (rows: ExportedRow[], key: string) => rows.filter((row) => row.entry_key === key);
+const filterByKey = (rows: ExportedRow[], key: string) => rows.filter((row) => row.entry_key === key);
 
 /** Runs a query of the page on SQLite, as `run.mjs` does on DuckDB. The first call loads all data. */
 const ON_SQLITE = `
@@ -105,18 +107,18 @@ for (const row of database.prepare(readFileSync(process.argv[2], 'utf8')).all())
 describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
   it('make the catalogue, and 1.2 million failures', () => {
     expect(printed[0]).toContain('catalogue.sql');
-    expect(total(kinds) * 2).toBe(1_200_000);
+    expect(sumKinds(kinds) * 2).toBe(1_200_000);
     writeFileSync(join(dir, 'count.sql'), 'SELECT COUNT(*) AS n, MAX(failed_at) AS last FROM failures;');
-    expect(ask('count.sql')).toEqual([{ n: '1200000', last: String(NOW - 3) }]);
+    expect(runQueries('count.sql')).toEqual([{ n: '1200000', last: String(NOW - 3) }]);
   });
 
   it('keep every failure one row', () => {
     writeFileSync(join(dir, 'joined.sql'), 'SELECT COUNT(*) AS n FROM explained;');
-    expect(ask('joined.sql')).toEqual([{ n: '1200000' }]);
+    expect(runQueries('joined.sql')).toEqual([{ n: '1200000' }]);
   });
 
   it('tell what fails and whose turn it is, as the engine does', () => {
-    const rows = rowsOf(printed[1] ?? '');
+    const rows = parseRows(printed[1] ?? '');
     const expected = new Map<string, number>();
     for (const { entry, messages } of kinds)
       if (entry) expected.set(entry.key, (expected.get(entry.key) ?? 0) + messages);
@@ -130,19 +132,19 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
   });
 
   it('tell what may be sent again now, and what never', () => {
-    const rows = ask('resend.sql');
+    const rows = runQueries('resend.sql');
     expect(rows.reduce((sum, { messages }) => sum + Number(messages), 0)).toBe(MESSAGES);
-    const verdicts = (key: string) =>
-      byKey(rows, key).map(({ may_send, messages }) => [may_send, Number(messages)]);
-    expect(verdicts('meta/cloud/131050')).toEqual([['no', counts[3]]]);
-    expect(verdicts('meta/cloud/130472')).toEqual([['no', counts[4]]]);
-    expect(verdicts('meta/cloud/131000')).toEqual([['no: a second try has failed too', counts[6]]]);
-    expect(verdicts('meta/cloud/131056')).toEqual([['now', counts[5]]]);
+    const getVerdicts = (key: string) =>
+      filterByKey(rows, key).map(({ may_send, messages }) => [may_send, Number(messages)]);
+    expect(getVerdicts('meta/cloud/131050')).toEqual([['no', counts[3]]]);
+    expect(getVerdicts('meta/cloud/130472')).toEqual([['no', counts[4]]]);
+    expect(getVerdicts('meta/cloud/131000')).toEqual([['no: a second try has failed too', counts[6]]]);
+    expect(getVerdicts('meta/cloud/131056')).toEqual([['now', counts[5]]]);
     // A day has 28,800 messages, and every twentieth is of this kind. In the last hours some are replaced by the new kind.
     const recent = Array.from({ length: MESSAGES }, (_, m) => m).filter(
       (m) => m % 20 === 2 && !(m >= LATE && m % 50 === 0) && NOW - (MESSAGES - m) * 3 + 86_400 > NOW,
     ).length;
-    expect(verdicts('meta/cloud/131049')).toEqual([
+    expect(getVerdicts('meta/cloud/131049')).toEqual([
       ['not yet', recent],
       ['now', (counts[2] ?? 0) - recent],
     ]);
@@ -152,17 +154,17 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
   });
 
   it('tell what retries cost that cannot help', () => {
-    const rows = ask('wasted.sql');
+    const rows = runQueries('wasted.sql');
     const useless = kinds.filter(({ entry }) => ['no', 'after-fix'].includes(entry?.verdict.retry ?? ''));
-    expect(rows.reduce((sum, { tries }) => sum + Number(tries), 0)).toBe(total(useless));
+    expect(rows.reduce((sum, { tries }) => sum + Number(tries), 0)).toBe(sumKinds(useless));
     expect(rows.reduce((sum, { fees }) => sum + Number(fees), 0)).toBeCloseTo(
-      total(useless, ({ messages, fee }) => (messages * fee) / 1_000_000),
+      sumKinds(useless, ({ messages, fee }) => (messages * fee) / 1_000_000),
     );
     expect(rows.map(({ entry_key }) => entry_key)).not.toContain('meta/cloud/131056');
   });
 
   it('tell what is new today', () => {
-    expect(ask('new.sql')).toMatchObject([
+    expect(runQueries('new.sql')).toMatchObject([
       {
         provider: 'meta',
         code: '131042',
@@ -173,14 +175,14 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
   });
 
   it('tell which codes the catalogue lacks', () => {
-    expect(ask('unknown.sql')).toEqual([
+    expect(runQueries('unknown.sql')).toEqual([
       { provider: 'meta', code: '131999', subcode: null, failures: String((counts[18] ?? 0) * 2) },
       { provider: 'twilio', code: '99999', subcode: null, failures: String((counts[19] ?? 0) * 2) },
     ]);
   });
 
   it('keep one number of two providers apart', () => {
-    const rows = ask('shared.sql').filter(({ code }) => code === '1003');
+    const rows = runQueries('shared.sql').filter(({ code }) => code === '1003');
     expect(rows.map(({ provider, entry_key }) => [provider, entry_key])).toEqual([
       ['gupshup', 'gupshup/api/1003'],
       ['meta', 'meta/onprem/1003'],
@@ -188,7 +190,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
   });
 
   it('tell where the code does not suffice', () => {
-    const rows = ask('ambiguous.sql');
+    const rows = runQueries('ambiguous.sql');
     expect(rows.map(({ entry_key }) => entry_key)).toEqual(
       ['active-account', 'biz-link-error', 'locked', 'timeout'].map(
         (one) => `360dialog/registration/1005~${one}`,
@@ -198,7 +200,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
 
   it('call nothing that only some engines have', () => {
     const called = SHARED.flatMap((name) => [
-      ...query(name)
+      ...findQuery(name)
         .replace(/--.*$/gm, '')
         .replace(/'[^']*'/g, "''")
         .matchAll(/(\w+)\s*\(/g),
@@ -216,7 +218,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
       'SUM',
     ]);
     // Several engines prefix the columns of a join with their table unless they have an alias.
-    const columns = /SELECT([\s\S]*?)FROM failures/.exec(query('explained.sql'))?.[1] ?? '';
+    const columns = /SELECT([\s\S]*?)FROM failures/.exec(findQuery('explained.sql'))?.[1] ?? '';
     expect(columns.match(/\w+\.\w+(?= AS )/g)?.length).toBe(14);
   });
 
@@ -224,41 +226,41 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     // One in ten messages, because SQLite takes half a minute for all.
     const some = 'DELETE FROM failures WHERE hash(message_id) % 10 <> 0;';
     writeFileSync(join(dir, 'copy.sql'), `${some}\nCOPY failures TO 'failures.csv' (HEADER false);`);
-    ask('copy.sql');
+    runQueries('copy.sql');
     writeFileSync(join(dir, 'sqlite.mjs'), ON_SQLITE);
-    const asText = (row: ExportedRow) =>
+    const formatRow = (row: ExportedRow) =>
       JSON.stringify(Object.values(row).map((cell) => (cell === null ? null : Number(cell) || String(cell))));
     for (const name of SHARED.slice(1)) {
-      const answers = rowsOf(
+      const answers = parseRows(
         execFileSync(join(BIN, 'node'), ['sqlite.mjs', name], { cwd: dir, stdio: 'pipe' }).toString(),
       );
       expect(answers.length, name).toBeGreaterThan(0);
-      expect(answers.map(asText).sort(), name).toEqual(ask(name).map(asText).sort());
+      expect(answers.map(formatRow).sort(), name).toEqual(runQueries(name).map(formatRow).sort());
     }
   }, 120_000);
 
   it('read the webhooks of Meta as they come', () => {
-    const webhook = (statuses: unknown[]) =>
+    const createWebhook = (statuses: unknown[]) =>
       JSON.stringify({
         object: 'whatsapp_business_account',
         entry: [{ id: '1', changes: [{ value: { statuses } }] }],
       });
-    const failed = (id: string, ...codes: number[]) => ({
+    const createFailure = (id: string, ...codes: number[]) => ({
       id,
       status: 'failed',
       timestamp: '1795100000',
       errors: codes.map((code) => ({ code, title: 'x' })),
     });
     const lines = [
-      webhook([failed('a', 131047), failed('b', 131026, 131049)]),
-      webhook([{ id: 'c', status: 'delivered', timestamp: '1795100001', errors: null }]),
+      createWebhook([createFailure('a', 131047), createFailure('b', 131026, 131049)]),
+      createWebhook([{ id: 'c', status: 'delivered', timestamp: '1795100001', errors: null }]),
     ];
     writeFileSync(join(dir, 'webhooks.jsonl'), `${lines.join('\n')}\n`);
     writeFileSync(
       join(dir, 'seen.sql'),
       'SELECT message_id, failed_at, code, entry_key FROM explained ORDER BY code;',
     );
-    expect(ask('webhooks.sql', 'explained.sql', 'seen.sql')).toEqual(
+    expect(runQueries('webhooks.sql', 'explained.sql', 'seen.sql')).toEqual(
       [
         ['b', '131026'],
         ['a', '131047'],

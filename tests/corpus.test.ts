@@ -6,12 +6,12 @@ import { parseCorpus } from '../scripts/corpus.ts';
 import { evaluate } from '../scripts/evaluation.ts';
 
 const index = createCodeIndex(createCodeIndexData(readCatalogue()));
-const run = (name: string) =>
+const evaluateCorpus = (name: string) =>
   evaluate(parseCorpus(readFileSync(`tests/corpus/${name}.jsonl`, 'utf8')), index);
 
 // The targets. docs/evaluation.md has the current figures.
 it('finds the codes of public text and of consoles that it has not learnt', () => {
-  const { precision, f1, resolved, kinds, corpus } = run('heldout');
+  const { precision, f1, resolved, kinds, corpus } = evaluateCorpus('heldout');
   expect(corpus.codes).toBeGreaterThan(75);
   expect(precision).toBeGreaterThanOrEqual(0.99);
   expect(f1).toBeGreaterThanOrEqual(0.97);
@@ -25,20 +25,20 @@ it.each([
   ['shapes', 0.97, 0.93],
   ['collisions', 0.9, 0.95],
 ])('holds what the lines of %s were written for', (name, least, recall) => {
-  const score = run(name);
+  const score = evaluateCorpus(name);
   expect(score.precision).toBeGreaterThanOrEqual(least);
   expect(score.recall).toBeGreaterThanOrEqual(recall);
 });
 
 // Short texts of consoles, independent of the generator in `scripts/learn/short-form-examples.ts`.
 it('finds codes in short console texts, and few in their look-alikes', () => {
-  const { recall, wrong } = run('short');
+  const { recall, wrong } = evaluateCorpus('short');
   expect(recall).toBeGreaterThanOrEqual(0.95);
   expect(wrong).toBeLessThanOrEqual(4);
 });
 
 it('leaves numbers of daily life alone', () => {
-  const { misses, corpus } = run('daily-life');
+  const { misses, corpus } = evaluateCorpus('daily-life');
   // Most of these chats are on consoles.
   expect(misses.length / corpus.snippets).toBeLessThanOrEqual(0.01);
 });

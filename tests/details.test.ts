@@ -10,7 +10,7 @@ import { packReport, unpackReport } from '../lib/paste/packed-report.ts';
 const catalogue = createCatalogue(readCatalogue());
 const clock = { nowMs: Date.parse('2026-11-20T10:33:00Z'), timeZone: 'Europe/Madrid' };
 
-const graph = (code: number, details: string) =>
+const createGraphError = (code: number, details: string) =>
   JSON.stringify({
     error: {
       message: `(#${code}) x`,
@@ -21,13 +21,13 @@ const graph = (code: number, details: string) =>
   });
 
 /** Explains a code as a card does, with the text around it on a page. */
-const beside = (code: string, nearby: string, subcode: string | null = null) =>
+const explainNear = (code: string, nearby: string, subcode: string | null = null) =>
   explain({ code, subcode, nearby, host: 'business.facebook.com' }, catalogue);
 /** Explains a text as the popup and the command line do. */
-const pasted = (text: string) => decodePaste(text, catalogue)[0];
+const decodeFirst = (text: string) => decodePaste(text, catalogue)[0];
 
 describe('the text beside a code sharpens whose turn it is', () => {
-  const onprem = (details: string) =>
+  const createOnPremError = (details: string) =>
     `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
 
   it.each([
@@ -41,8 +41,8 @@ describe('the text beside a code sharpens whose turn it is', () => {
     ['Something else.', 'provider', 'no', 'Fix what the details beside the code name.'],
   ])('on-premises 1005, "%s": %s', (details, turn, retry, next) => {
     for (const found of [
-      explain({ code: '1005', nearby: onprem(details), provider: 'meta' }, catalogue),
-      decodePaste(onprem(details), catalogue, { provider: 'meta' })[0],
+      explain({ code: '1005', nearby: createOnPremError(details), provider: 'meta' }, catalogue),
+      decodePaste(createOnPremError(details), catalogue, { provider: 'meta' })[0],
     ]) {
       const asNext = typeof next === 'string' ? next : expect.stringMatching(next);
       expect(found?.entry).toMatchObject({ key: 'meta/onprem/1005', verdict: { turn, retry }, next: asNext });
@@ -50,20 +50,20 @@ describe('the text beside a code sharpens whose turn it is', () => {
   });
 
   it('on the way from a worker too', () => {
-    const [...slices] = readPaste(onprem('Invalid credentials.'), catalogue, { provider: 'meta' });
+    const [...slices] = readPaste(createOnPremError('Invalid credentials.'), catalogue, { provider: 'meta' });
     const report = slices.at(-1)?.report() ?? { findings: [], syntaxError: null, droppedCount: 0 };
     expect(unpackReport(structuredClone(packReport(report)), catalogue)).toEqual(report);
     expect(report.findings[0]?.entry?.verdict.turn).toBe('you');
   });
 
   it('and leaves the catalogue as it is', () => {
-    explain({ code: '1005', nearby: onprem('Timeout'), provider: 'meta' }, catalogue);
+    explain({ code: '1005', nearby: createOnPremError('Timeout'), provider: 'meta' }, catalogue);
     expect(catalogue.byKey.get('meta/onprem/1005')?.verdict.turn).toBe('provider');
   });
 
   it('keeps the other meanings free of the one that it sharpened', () => {
     const { entry, others } = explain(
-      { code: '1005', nearby: onprem('Timeout'), provider: 'meta' },
+      { code: '1005', nearby: createOnPremError('Timeout'), provider: 'meta' },
       catalogue,
     );
     expect(others.map(({ key }) => key)).not.toContain(entry?.key);
@@ -71,7 +71,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
 });
 
 it('a Flow that is deprecated already needs nothing', () => {
-  expect(beside('139003', 'Flow is already deprecated').entry).toMatchObject({
+  expect(explainNear('139003', 'Flow is already deprecated').entry).toMatchObject({
     verdict: { turn: 'nobody', retry: 'no' },
     next: 'Do nothing; the Flow is deprecated.',
   });
@@ -93,14 +93,14 @@ describe('the counts of 132000 are read in any language that keeps the name of t
     ['hi', 'body: localizable_params (2) की संख्या अपेक्षित संख्या (3) से मेल नहीं खाती'],
     ['ar', 'body: عدد localizable_params (2) لا يطابق العدد المتوقع (3)'],
   ])('%s', (_, details) => {
-    expect(pasted(graph(132000, details))?.detail?.meaning).toBe(
+    expect(decodeFirst(createGraphError(132000, details))?.detail?.meaning).toBe(
       'The template expects 3 values, you sent 2.',
     );
   });
 
   it('but not where the name comes after the count that is expected', () => {
     const turned = 'o número esperado (3) difere de localizable_params (2)';
-    expect(pasted(graph(132000, turned))?.detail?.meaning ?? '').not.toMatch(/\d/);
+    expect(decodeFirst(createGraphError(132000, turned))?.detail?.meaning ?? '').not.toMatch(/\d/);
   });
 });
 
@@ -187,11 +187,11 @@ describe('the text beside a code sharpens what is said', () => {
       'The number sent or received more messages in a second than it may.',
     ],
   ])('%i: %s', (code, details, meaning) => {
-    const text = graph(code, details);
-    expect(pasted(text)?.detail).toMatchObject({ text: details, meaning });
-    expect(beside(String(code), text).detail).toMatchObject({ text: details, meaning });
+    const text = createGraphError(code, details);
+    expect(decodeFirst(text)?.detail).toMatchObject({ text: details, meaning });
+    expect(explainNear(String(code), text).detail).toMatchObject({ text: details, meaning });
     // The cells of a row have no keys.
-    expect(beside(String(code), `Failed\t${code}\t${details}`).detail?.meaning).toBe(meaning);
+    expect(explainNear(String(code), `Failed\t${code}\t${details}`).detail?.meaning).toBe(meaning);
   });
 
   it.each([
@@ -216,14 +216,14 @@ describe('the text beside a code sharpens what is said', () => {
       'The owner of the token changed the Facebook password, or Facebook ended the session.',
     ],
   ])('%s: %s', (code, text, meaning) =>
-    expect(beside(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
+    expect(explainNear(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
   );
 
   it('keeps the first line short where what was captured is long', () => {
-    const read = (name: string) =>
-      beside('100', `{"error":{"message":"(#100) The parameter ${name} is required.","code":100}}`);
-    expect(read('messaging_product').detail?.next).toBe('Add messaging_product to the request.');
-    const { detail, entry } = read('template.components_of_the_body.parameters');
+    const explainParameter = (name: string) =>
+      explainNear('100', `{"error":{"message":"(#100) The parameter ${name} is required.","code":100}}`);
+    expect(explainParameter('messaging_product').detail?.next).toBe('Add messaging_product to the request.');
+    const { detail, entry } = explainParameter('template.components_of_the_body.parameters');
     expect(detail).toMatchObject({ meaning: expect.stringContaining('components_of_the_'), next: null });
     expect(entry?.next).toBeTruthy();
   });
@@ -268,7 +268,7 @@ describe('a text in another language', () => {
     const body = JSON.stringify({
       error: { message: 'Invalid parameter', code: 100, error_subcode: 2388024, error_user_msg: text },
     });
-    const found = pasted(body);
+    const found = decodeFirst(body);
     expect(found?.detail).toMatchObject({ text, meaning });
   });
 
@@ -276,33 +276,40 @@ describe('a text in another language', () => {
     const text =
       '{"error":{"message":"Invalid parameter","code":2,"error_subcode":2494055,"error_user_title":"Erro temporário","error_user_msg":"Tente novamente em alguns instantes"}}';
     const said = 'Erro temporário · Tente novamente em alguns instantes';
-    expect(pasted(text)).toMatchObject({ detail: null, said });
-    const hebrew = graph(131009, 'מספר הטלפון שגוי');
-    expect(pasted(hebrew)?.detail?.text).toBe('מספר הטלפון שגוי');
+    expect(decodeFirst(text)).toMatchObject({ detail: null, said });
+    const hebrew = createGraphError(131009, 'מספר הטלפון שגוי');
+    expect(decodeFirst(hebrew)?.detail?.text).toBe('מספר הטלפון שגוי');
   });
 
   it('is not repeated where it says no more than the title', () => {
-    expect(pasted(graph(131026, 'Message Undeliverable.'))).toMatchObject({ detail: null, said: null });
+    expect(decodeFirst(createGraphError(131026, 'Message Undeliverable.'))).toMatchObject({
+      detail: null,
+      said: null,
+    });
   });
 });
 
 describe('until when', () => {
-  const status = (code: number, timestamp: string) =>
+  const createStatus = (code: number, timestamp: string) =>
     JSON.stringify({
       statuses: [{ id: 'wamid.x', status: 'failed', timestamp, errors: [{ code, title: 'x' }] }],
     });
-  const line = (text: string) => formatTimeBound(pasted(text)?.when ?? null, clock)?.text ?? null;
+  const formatBound = (text: string) => formatTimeBound(decodeFirst(text)?.when ?? null, clock)?.text ?? null;
 
   it.each([
     [
       'the marketing limit',
-      status(131049, '1795170000'),
+      createStatus(131049, '1795170000'),
       'Usually: do not retry before tomorrow at 11:20 (CET).',
     ],
-    ['a paused template', status(132015, '1795170000'), 'Usually: ends no later than today at 17:20 (CET).'],
+    [
+      'a paused template',
+      createStatus(132015, '1795170000'),
+      'Usually: ends no later than today at 17:20 (CET).',
+    ],
     [
       'the pair rate limit',
-      status(131056, '1795100000'),
+      createStatus(131056, '1795100000'),
       'Usually: ended no later than yesterday at 15:57 (CET).',
     ],
     [
@@ -326,56 +333,66 @@ describe('until when', () => {
       null,
     ],
     ['a failure without a date', '10:20:00 ERROR (#80007) Rate limit issues', null],
-    ['a failure of tomorrow', status(131049, '1795270000'), null],
-    ['an error with no window', status(131026, '1795170000'), null],
+    ['a failure of tomorrow', createStatus(131049, '1795270000'), null],
+    ['an error with no window', createStatus(131026, '1795170000'), null],
   ])('%s', (name, text, said) => {
     if (name === 'a restriction') {
-      const { when } = explain({ code: 'RESTRICTED_BIZ_INITIATED_MESSAGING', nearby: text }, catalogue);
-      expect(formatTimeBound(when, clock)?.text).toBe('In effect until Tue 24 Nov at 07:00 (CET).');
-    } else expect(line(text)).toBe(said);
+      const { when: formatBoundNear } = explain(
+        { code: 'RESTRICTED_BIZ_INITIATED_MESSAGING', nearby: text },
+        catalogue,
+      );
+      expect(formatTimeBound(formatBoundNear, clock)?.text).toBe(
+        'In effect until Tue 24 Nov at 07:00 (CET).',
+      );
+    } else expect(formatBound(text)).toBe(said);
   });
 
   it('tells the 24-hour window only where a label names the last message of the customer', () => {
-    const when = (nearby: string) => formatTimeBound(beside('131047', nearby).when, clock)?.text ?? null;
-    expect(when('131047\t2026-11-20T10:00:00Z')).toBeNull();
-    expect(when('131047\tLast customer message: 2026-11-19T08:00:00Z')).toBe(
+    const formatBoundNear = (nearby: string) =>
+      formatTimeBound(explainNear('131047', nearby).when, clock)?.text ?? null;
+    expect(formatBoundNear('131047\t2026-11-20T10:00:00Z')).toBeNull();
+    expect(formatBoundNear('131047\tLast customer message: 2026-11-19T08:00:00Z')).toBe(
       'Closed since today at 09:00 (CET): you can only send templates.',
     );
-    expect(when('131047\tLast customer message: 2026-11-20T08:00:00Z')).toBe(
+    expect(formatBoundNear('131047\tLast customer message: 2026-11-20T08:00:00Z')).toBe(
       'You can send free-form messages until tomorrow at 09:00 (CET).',
     );
   });
 });
 
 describe('an event of a webhook is of what the payload speaks of', () => {
-  const change = (field: string, value: object) => JSON.stringify({ changes: [{ value, field }] });
-  const ofTemplate = (event: string) =>
-    change('message_template_status_update', { event, message_template_id: 594425479261596, reason: 'NONE' });
-  const ofName = (decision: string) =>
-    change('phone_number_name_update', { decision, requested_verified_name: 'Shop' });
-  const ofAccount = (decision: string) => change('account_review_update', { decision });
+  const createChange = (field: string, value: object) => JSON.stringify({ changes: [{ value, field }] });
+  const createTemplateChange = (event: string) =>
+    createChange('message_template_status_update', {
+      event,
+      message_template_id: 594425479261596,
+      reason: 'NONE',
+    });
+  const createNameChange = (decision: string) =>
+    createChange('phone_number_name_update', { decision, requested_verified_name: 'Shop' });
+  const createAccountChange = (decision: string) => createChange('account_review_update', { decision });
 
   it.each([
-    [ofTemplate('REJECTED'), 'REJECTED~template'],
-    [ofTemplate('FLAGGED'), 'FLAGGED~template'],
+    [createTemplateChange('REJECTED'), 'REJECTED~template'],
+    [createTemplateChange('FLAGGED'), 'FLAGGED~template'],
     ['{"event":"REJECTED","message_template_id":594425479261596}', 'REJECTED~template'],
-    [ofName('REJECTED'), 'REJECTED~display-name'],
-    [ofName('DEFERRED'), 'DEFERRED~display-name'],
-    [ofAccount('REJECTED'), 'REJECTED~account-review'],
-    [ofAccount('DEFERRED'), 'DEFERRED'],
-    [ofAccount('PENDING'), 'PENDING~account-review'],
+    [createNameChange('REJECTED'), 'REJECTED~display-name'],
+    [createNameChange('DEFERRED'), 'DEFERRED~display-name'],
+    [createAccountChange('REJECTED'), 'REJECTED~account-review'],
+    [createAccountChange('DEFERRED'), 'DEFERRED'],
+    [createAccountChange('PENDING'), 'PENDING~account-review'],
   ])('%s: %s', (text, key) => {
-    expect(pasted(text)).toMatchObject({ undecided: null, entry: { key: `meta/management/${key}` } });
+    expect(decodeFirst(text)).toMatchObject({ undecided: null, entry: { key: `meta/management/${key}` } });
   });
 
   it('and approval is none', () => {
-    expect(pasted(ofAccount('APPROVED'))).toBeUndefined();
+    expect(decodeFirst(createAccountChange('APPROVED'))).toBeUndefined();
   });
 });
 
 describe('the meaning of a detail', () => {
   const said = (text: string) => {
-    const found = pasted(text);
+    const found = decodeFirst(text);
     return found?.entry ? formatExplanationMarkdown(found, catalogue, 'ticket') : '';
   };
 
@@ -396,7 +413,7 @@ describe('the meaning of a detail', () => {
 });
 
 describe('marketing that Meta held back', () => {
-  const status = (recipient_id: string, error: object) =>
+  const createStatus = (recipient_id: string, error: object) =>
     JSON.stringify({ status: 'failed', timestamp: '1795166400', recipient_id, errors: [error] });
   const held = { code: 131049, title: 'Meta chose not to deliver.' };
 
@@ -405,8 +422,8 @@ describe('marketing that Meta held back', () => {
     ['+1 202-555-0143', undefined],
     ['12025550143', undefined],
   ])('to %s is sent again in a day, unless it is never delivered there', (recipient, atMs) => {
-    expect(pasted(status(recipient, held))?.when?.atMs).toBe(atMs);
-    expect(beside('131049', status(recipient, held)).when?.atMs).toBe(atMs);
+    expect(decodeFirst(createStatus(recipient, held))?.when?.atMs).toBe(atMs);
+    expect(explainNear('131049', createStatus(recipient, held)).when?.atMs).toBe(atMs);
   });
 
   it('is first of all kept from numbers of the United States', () => {
@@ -415,12 +432,15 @@ describe('marketing that Meta held back', () => {
 
   it('reads like that in the words of the on-premises client', () => {
     const details = 'This message was not delivered to maintain healthy ecosystem engagement.';
-    const found = pasted(status('447700900123', { code: 1026, title: 'Receiver Incapable', details }));
+    const found = decodeFirst(
+      createStatus('447700900123', { code: 1026, title: 'Receiver Incapable', details }),
+    );
     // A retired code: its turn is that of 131049, and a retry with it is not possible.
     const { turn } = catalogue.byKey.get('meta/cloud/131049')?.verdict ?? {};
     expect(found?.entry).toMatchObject({ key: 'meta/onprem/1026', verdict: { turn, retry: 'no' } });
     expect(
-      pasted(status('447700900123', { code: 1026, title: 'Receiver Incapable' }))?.entry?.verdict.turn,
+      decodeFirst(createStatus('447700900123', { code: 1026, title: 'Receiver Incapable' }))?.entry?.verdict
+        .turn,
     ).toBe('recipient');
   });
 });

@@ -37,36 +37,36 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'a form of one provider': 'output statusCode 401 payload ',
 };
 
-const filled = (unit: string, length: number) =>
+const repeatTo = (unit: string, length: number) =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 /** A log full of codes. A log with few codes is read so fast that its time is not meaningful. */
-const plain = (length: number) => [...createLogBlocks(length, 'dense')].join('').slice(0, length);
+const createPlainLog = (length: number) => [...createLogBlocks(length, 'dense')].join('').slice(0, length);
 
 /** Returns the CPU time, without other processes: the minimum of several rounds. */
-function cost(text: string, rounds = 2): number {
-  let least = Number.POSITIVE_INFINITY;
+function measureCpuMs(text: string, rounds = 2): number {
+  let minimum = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
     const before = process.cpuUsage();
     detect(text, index);
     const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, user + system);
+    minimum = Math.min(minimum, user + system);
   }
-  return least;
+  return minimum;
 }
 
 describe('a long text made to keep the engine busy', () => {
   // Warm up the JIT compiler.
-  for (const unit of Object.values(HOSTILE)) detect(filled(unit, LENGTH / 20), index);
-  const usual = cost(plain(LENGTH));
+  for (const unit of Object.values(HOSTILE)) detect(repeatTo(unit, LENGTH / 20), index);
+  const usual = measureCpuMs(createPlainLog(LENGTH));
 
   it.each(Object.entries(HOSTILE))(
     'costs a bounded multiple of a log full of codes, and grows with its length: %s',
     (_, unit) => {
-      const whole = cost(filled(unit, LENGTH));
+      const whole = measureCpuMs(repeatTo(unit, LENGTH));
       expect(whole / usual).toBeLessThan(25);
       // Four times the text must cost about four times, not sixteen times. The limit allows for garbage collection,
       // which varies for small inputs.
-      expect(whole / Math.max(cost(filled(unit, LENGTH / 4)), usual / 8)).toBeLessThan(9);
+      expect(whole / Math.max(measureCpuMs(repeatTo(unit, LENGTH / 4)), usual / 8)).toBeLessThan(9);
     },
   );
 });

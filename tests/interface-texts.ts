@@ -64,16 +64,16 @@ export function collectInterfaceTexts(): InterfaceTexts {
   const program = ts.createProgram(fileNames.filter(isOurs), options);
   const checker = program.getTypeChecker();
   const [texts, counted, unclear] = [new Set<string>(), new Map<string, string>(), [] as string[]];
-  const literals = (node: ts.Expression): readonly string[] => {
+  const getLiterals = (node: ts.Expression): readonly string[] => {
     const type = checker.getTypeAtLocation(node);
     const types = type.isUnion() ? type.types : [type];
     return types.flatMap((one) => (one.isStringLiteral() ? [one.value] : []));
   };
-  const visit = (node: ts.Node): void => {
+  const visitNode = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression)) {
       const given = (TEXT_ARGUMENTS[node.expression.text] ?? []).map((at) => node.arguments[at]);
       const found = given.map((argument) =>
-        argument && !ts.isSpreadElement(argument) ? literals(argument) : [],
+        argument && !ts.isSpreadElement(argument) ? getLiterals(argument) : [],
       );
       const [one = [], many] = found;
       for (const [at, text] of (many ?? one).entries()) {
@@ -88,9 +88,9 @@ export function collectInterfaceTexts(): InterfaceTexts {
           `${node.getSourceFile().fileName.slice(ROOT.length + 1)}: ${node.getText().slice(0, 60)}`,
         );
     }
-    ts.forEachChild(node, visit);
+    ts.forEachChild(node, visitNode);
   };
-  for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visit(file);
+  for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visitNode(file);
   for (const wait of WAIT_TEXTS) texts.add(wait);
   const words = WORDING_FILES.map((file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')));
   for (const [one, many] of words.flatMap((one) => [...collectPairs(one)])) {

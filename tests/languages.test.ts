@@ -24,11 +24,12 @@ const found = collectInterfaceTexts();
 
 const catalogue = createCatalogue(readCatalogue());
 
-function read(language: (typeof LANGUAGE_CODES)[number], file: 'messages' | 'entries') {
+function readTranslation(language: (typeof LANGUAGE_CODES)[number], file: 'messages' | 'entries') {
   return JSON.parse(readFileSync(join(ROOT, 'public', getMessagesPath(language, file)), 'utf8'));
 }
-const messagesOf = (language: (typeof LANGUAGE_CODES)[number]): Messages => read(language, 'messages');
-const values = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
+const readMessages = (language: (typeof LANGUAGE_CODES)[number]): Messages =>
+  readTranslation(language, 'messages');
+const getPlaceholders = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
 
 test('every text of the interface can be told from the source', () => {
   expect(found.unclear).toEqual([]);
@@ -52,11 +53,11 @@ describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) =
   const expected = getExpectedMessages(found, language);
 
   test('says all that English says, and nothing else', () =>
-    expect(Object.keys(messagesOf(language)).sort()).toEqual(Object.keys(expected).sort()));
+    expect(Object.keys(readMessages(language)).sort()).toEqual(Object.keys(expected).sort()));
 
   test('has the values of the English text in each, but where a form of a count is itself the number', () => {
-    const wrong = Object.entries(messagesOf(language)).filter(([name, { message }]) => {
-      const wanted = values(expected[name]?.message ?? '');
+    const wrong = Object.entries(readMessages(language)).filter(([name, { message }]) => {
+      const wanted = getPlaceholders(expected[name]?.message ?? '');
       const isForm = /_(zero|one|two)$/.test(name);
       return !wanted.every((one) => message.includes(one) || (isForm && one === '$1'));
     });
@@ -65,10 +66,10 @@ describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) =
 });
 
 test('Arabic says two of a thing by its dual, without the number', () => {
-  const counted = Object.entries(messagesOf('ar')).filter(([name]) => name.endsWith('_two'));
+  const counted = Object.entries(readMessages('ar')).filter(([name]) => name.endsWith('_two'));
   expect(counted.length).toBeGreaterThan(20);
   expect(counted.filter(([, { message }]) => /\$1 (?!من)/.test(message))).toEqual([]);
-  expect(messagesOf('ar').If_that_doesn_t_help_1_more_steps_two?.message).toContain('خطوتان');
+  expect(readMessages('ar').If_that_doesn_t_help_1_more_steps_two?.message).toContain('خطوتان');
 });
 
 /** The number of most common codes, which must be translated. */
@@ -77,7 +78,7 @@ const MET = 60;
 test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
   'the codes met most are translated into %s, from what is said of them now',
   (language) => {
-    const entries: TranslatedEntries = read(language, 'entries');
+    const entries: TranslatedEntries = readTranslation(language, 'entries');
     const met = catalogue.mostCommon.slice(0, MET).map(({ key }) => key);
     expect(met.filter((key) => !entries[key])).toEqual([]);
     const stale = Object.entries(entries).filter(([key, { of, steps = [] }]) => {
@@ -108,13 +109,13 @@ test('no text is written where it cannot be translated', () => {
       true,
     );
     const texts: string[] = [];
-    const visit = (node: ts.Node): void => {
+    const visitNode = (node: ts.Node): void => {
       if (ts.isJsxText(node)) texts.push(node.text);
       if (ts.isJsxAttribute(node) && SAID.test(node.name.getText()) && node.initializer)
         if (ts.isStringLiteral(node.initializer)) texts.push(node.initializer.text);
-      ts.forEachChild(node, visit);
+      ts.forEachChild(node, visitNode);
     };
-    visit(source);
+    visitNode(source);
     return texts
       .filter((text) => /\p{L}{2}/u.test(text) && !NAMES.has(text.trim()))
       .map((text) => `${file}: ${text.trim()}`);

@@ -49,7 +49,7 @@ interface Pattern {
 }
 
 /** Collects the regular expression literals of shipped code. */
-function patterns(): Pattern[] {
+function collectPatterns(): Pattern[] {
   const tracked = execFileSync('git', ['ls-files', 'lib', 'components', 'entrypoints'], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -63,14 +63,14 @@ function patterns(): Pattern[] {
       true,
     );
     const found: Pattern[] = [];
-    const visit = (node: ts.Node): void => {
+    const visitNode = (node: ts.Node): void => {
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf('/');
         found.push({ where: file, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
       }
-      ts.forEachChild(node, visit);
+      ts.forEachChild(node, visitNode);
     };
-    visit(tree);
+    visitNode(tree);
     return found;
   });
 }
@@ -78,7 +78,7 @@ function patterns(): Pattern[] {
 const isOpen = ({ source }: Pattern) =>
   /[*+]|\{\d+,\}/.test(source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'c'));
 
-const all = patterns().filter(isOpen);
+const all = collectPatterns().filter(isOpen);
 if (all.length < 100)
   throw new Error(`Only ${all.length} patterns were found: the search for them is broken.`);
 // The sticky flag does not change the time. Sets of strings (flag v) are not used.

@@ -1,20 +1,20 @@
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import type { TextContext } from '../lib/detect/hit.ts';
-import { at, expectShapes, META } from './shape-lines.ts';
+import { createContext, expectShapes, META } from './shape-lines.ts';
 
-const BIRD = at('app.bird.com');
-const MESSAGEBIRD = at('dashboard.messagebird.com');
-const CEQUENS = at('console.cequens.com');
-const EIGHT = at('connect.8x8.com');
-const PLIVO = at('console.plivo.com');
-const OCA = at('docs.ocaindonesia.co.id');
-const TELNYX = at('portal.telnyx.com');
+const BIRD = createContext('app.bird.com');
+const MESSAGEBIRD = createContext('dashboard.messagebird.com');
+const CEQUENS = createContext('console.cequens.com');
+const EIGHT = createContext('connect.8x8.com');
+const PLIVO = createContext('console.plivo.com');
+const OCA = createContext('docs.ocaindonesia.co.id');
+const TELNYX = createContext('portal.telnyx.com');
 const AWS: TextContext = { host: 'us-east-1.console.aws.amazon.com', path: '/social-messaging/home' };
 const CM: TextContext = { host: 'www.cm.com', path: '/app/logs' };
-const ASKEVA = at('askeva.io');
-const WEBEX = at('acme.webexconnect.io');
-const ROUTE = at('developer.rmlconnect.net');
+const ASKEVA = createContext('askeva.io');
+const WEBEX = createContext('acme.webexconnect.io');
+const ROUTE = createContext('developer.rmlconnect.net');
 
 /** Formats in which smaller providers print their codes, with look-alikes. Uses the real catalogue. */
 expectShapes(
@@ -61,7 +61,7 @@ expectShapes(
           '"error":{"status":429,"code":"‹TOO_MANY_REQUESTS›","message":"(#‹131056›) pair rate limit hit","whatsappApiError":{"code":"‹131056›"}}',
         ],
         ['status=400 code=‹TOO_MANY_REQUESTS› whatsappCode=‹131056›'],
-        ['code=‹TOO_MANY_REQUESTS›', at('www.ycloud.com')],
+        ['code=‹TOO_MANY_REQUESTS›', createContext('www.ycloud.com')],
         ['whatsappMessage.errorCode: "‹131048›"'],
       ],
       alike: [
@@ -186,7 +186,9 @@ expectShapes(
       alike: [['class="error-syntax"'], ['git checkout user-blocked']],
     },
     Smartflo: {
-      found: [['‹020004› Two-Step Verification PIN Mismatch', at('docs.smartflo.tatatelebusiness.com')]],
+      found: [
+        ['‹020004› Two-Step Verification PIN Mismatch', createContext('docs.smartflo.tatatelebusiness.com')],
+      ],
       alike: [['OTP 020004 is valid for five minutes'], ['Batch 010001 of 010005']],
     },
     Superchat: {

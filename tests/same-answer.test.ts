@@ -10,7 +10,7 @@ import { answerText } from '../scripts/explain/answer.ts';
 const catalogue = createCatalogue(readCatalogue());
 const search = createSearch(catalogue);
 const reference: Reference = { catalogue, find: search.find };
-const command = (text: string) => answerText(text, { catalogue }).entries[0]?.key ?? null;
+const answerByCommand = (text: string) => answerText(text, { catalogue }).entries[0]?.key ?? null;
 
 describe('the command line and the popup', () => {
   it('give the same first meaning of a code', { timeout: 30_000 }, () => {
@@ -21,7 +21,7 @@ describe('the command line and the popup', () => {
       .map((code) => ({
         code,
         popup: findDirectAnswer(reference, code, {})?.entry?.key ?? null,
-        command: command(code),
+        command: answerByCommand(code),
       }))
       .filter(({ popup, command }) => popup !== command);
     expect(apart).toEqual([]);
@@ -36,8 +36,8 @@ describe('the command line and the popup', () => {
     'fora da janela',
   ])('find the same first entry for "%s"', (words) => {
     const [group] = answerQuery(reference, words, {}).groups;
-    expect(command(words)).toBe(group?.rows[0]?.key);
-    expect(command(words)).not.toBeNull();
+    expect(answerByCommand(words)).toBe(group?.rows[0]?.key);
+    expect(answerByCommand(words)).not.toBeNull();
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe('the command line and the popup', () => {
   it.each(['131999', 'qwertzuiop', 'order 470 has 3 items'])(
     'answer "%s" with nothing rather than a guess',
     (text) => {
-      expect(command(text)).toBeNull();
+      expect(answerByCommand(text)).toBeNull();
       expect(findDirectAnswer(reference, text, {})).toBeNull();
     },
   );

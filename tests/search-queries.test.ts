@@ -18,7 +18,7 @@ const catalogue = createCatalogue(readCatalogue());
 const search = createSearch(catalogue);
 
 /** Returns queries whose first result is not one of the expected entries. */
-const missed = (asked: readonly AskedQuery[]) =>
+const findMissed = (asked: readonly AskedQuery[]) =>
   asked.filter(({ query, first }) => {
     const [best] = search.find(query);
     return !best || best.kind === 'neighbour' || !first.includes(best.entry.key);
@@ -33,7 +33,7 @@ describe('what people ask in their own words', () => {
   });
 
   it('is answered rightly by the first result in at least 95 of 100', () => {
-    const wrong = missed(queries);
+    const wrong = findMissed(queries);
     for (const { query, first } of wrong) {
       const shown = search.find(query).slice(0, 3);
       console.info(
@@ -113,12 +113,13 @@ describe('what a support desk asks', () => {
 });
 
 describe('the order of the kinds', () => {
-  const kinds = (query: string) => search.find(query).map(({ kind, entry }) => [kind, entry.code] as const);
+  const findKinds = (query: string) =>
+    search.find(query).map(({ kind, entry }) => [kind, entry.code] as const);
 
   it.each(['131047', '63016', '190', '4'])(
     '%s: the number itself first, then longer ones, then texts',
     (code) => {
-      const found = kinds(code);
+      const found = findKinds(code);
       expect(found[0]).toEqual(['exact', code]);
       const order = ['exact', 'prefix', 'text', 'neighbour'];
       const places = found.map(([kind]) => order.indexOf(kind));
@@ -129,7 +130,7 @@ describe('the order of the kinds', () => {
   it.each(['131046', '131407', '63061'])(
     '%s, one slip away, is offered its neighbours as neighbours only',
     (code) => {
-      const found = kinds(code);
+      const found = findKinds(code);
       expect(found.length).toBeGreaterThan(0);
       expect(new Set(found.map(([kind]) => kind))).toEqual(new Set(['neighbour']));
     },
@@ -143,7 +144,7 @@ describe('the order of the kinds', () => {
     ['131O47', '131047'],
     ['13l047', '131047'],
   ])('%s is near %s before all', (code, near) => {
-    const [first] = kinds(code);
+    const [first] = findKinds(code);
     expect(first?.[1]).toBe(near);
   });
 

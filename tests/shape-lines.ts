@@ -8,7 +8,7 @@ import { testCodeIndex } from './fixtures/code-index.ts';
 export type Line = readonly [text: string, context?: TextContext];
 
 export const META: TextContext = { host: 'business.facebook.com' };
-export const at = (host: string): TextContext => ({ host });
+export const createContext = (host: string): TextContext => ({ host });
 
 /** A printed format: lines with codes, and look-alikes without any. */
 export interface Shape {

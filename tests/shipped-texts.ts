@@ -30,41 +30,41 @@ export interface ShippedText {
 /** Returns every sentence of `data/` that users can see and that we wrote, without titles and quoted texts. */
 export function collectShippedTexts({ entries, sources, providers, consoles }: CatalogueData): ShippedText[] {
   const found: ShippedText[] = [];
-  const add = (of: string, field: Field, text: string | undefined, entry: Entry | null = null) => {
+  const addText = (of: string, field: Field, text: string | undefined, entry: Entry | null = null) => {
     if (text !== undefined) found.push({ of, field, text, entry });
   };
   for (const entry of entries) {
-    const say = (field: Field, text: string | undefined) => add(entry.key, field, text, entry);
-    say('meaning', entry.meaning);
-    say('next', entry.next);
-    for (const { do: step } of entry.steps ?? []) say('step', step);
-    for (const cause of entry.causes ?? []) say('cause', cause);
+    const addEntryText = (field: Field, text: string | undefined) => addText(entry.key, field, text, entry);
+    addEntryText('meaning', entry.meaning);
+    addEntryText('next', entry.next);
+    for (const { do: step } of entry.steps ?? []) addEntryText('step', step);
+    for (const cause of entry.causes ?? []) addEntryText('cause', cause);
     for (const detail of entry.details ?? []) {
-      say('detail', detail.meaning);
-      say('detail.next', detail.next);
+      addEntryText('detail', detail.meaning);
+      addEntryText('detail.next', detail.next);
     }
-    say('customer', entry.customer);
-    for (const item of entry.ticket ?? []) say('ticket', item);
-    say('note', entry.note);
-    say('decided', entry.decided);
-    say('deprecated', entry.deprecated);
-    if (entry.described) say('title', entry.title);
+    addEntryText('customer', entry.customer);
+    for (const item of entry.ticket ?? []) addEntryText('ticket', item);
+    addEntryText('note', entry.note);
+    addEntryText('decided', entry.decided);
+    addEntryText('deprecated', entry.deprecated);
+    if (entry.described) addEntryText('title', entry.title);
     for (const { says, remedy, reason } of entry.claims) {
-      say('report', says);
-      say('report', remedy);
-      say('reason', reason);
+      addEntryText('report', says);
+      addEntryText('report', remedy);
+      addEntryText('reason', reason);
     }
   }
-  for (const { id, note } of sources) add(`source ${id}`, 'report', note);
+  for (const { id, note } of sources) addText(`source ${id}`, 'report', note);
   for (const { id, desk, places } of providers) {
-    add(`provider ${id}`, 'note', desk);
+    addText(`provider ${id}`, 'note', desk);
     for (const { key, provider, steps = [] } of places ? entries : []) {
       if (provider !== 'meta') continue;
-      for (const { do: step } of adaptStepsToConsole(steps, places)) add(`${key} at ${id}`, 'step', step);
+      for (const { do: step } of adaptStepsToConsole(steps, places)) addText(`${key} at ${id}`, 'step', step);
     }
   }
   for (const { name, lies = [] } of consoles)
-    for (const { short, says } of lies) add(`console ${name}`, 'lie', `${short}: ${says}`);
+    for (const { short, says } of lies) addText(`console ${name}`, 'lie', `${short}: ${says}`);
   return found;
 }
 

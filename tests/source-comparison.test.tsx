@@ -15,7 +15,7 @@ const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
 ] as const;
 
 /** Renders the sources of an entry and returns the line for one row of one source. */
-function lineOf(key: string, source: string, row: number): HTMLElement {
+function renderClaimLine(key: string, source: string, row: number): HTMLElement {
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
   const { container } = render(<SourceComparison entry={entry} catalogue={catalogue} />);
@@ -144,9 +144,9 @@ const ELSEWHERE: readonly (readonly [number: string, places: readonly string[]])
 
 describe('the comparison of sources shows every conflict of the founding documents', () => {
   test.each(WRONG)('%s: %s is wrong in row %i, with the reason and the decision', (key, source, row) => {
-    const line = lineOf(key, source, row);
+    const line = renderClaimLine(key, source, row);
     expect(line).toHaveTextContent('Disagrees');
-    expect(line).toHaveTextContent(reasonOf(key, source, row));
+    expect(line).toHaveTextContent(getReason(key, source, row));
     expect(line).toHaveTextContent(/seen \d+ \w+ 2026/);
     expect(
       screen.getByText('Why Errata uses this meaning:').parentElement?.textContent.length,
@@ -154,19 +154,19 @@ describe('the comparison of sources shows every conflict of the founding documen
   });
 
   test.each(REMARKED)('%s: a remark stands beside %s, row %i', (key, source, row) => {
-    const line = lineOf(key, source, row);
+    const line = renderClaimLine(key, source, row);
     expect(line).toHaveTextContent('Agrees');
-    expect(line).toHaveTextContent(reasonOf(key, source, row));
+    expect(line).toHaveTextContent(getReason(key, source, row));
   });
 
   test.each(STATUS)('%s: row %i gives HTTP %i where Meta gives %i', (key, row, theirs, metas) => {
     expect(catalogue.byKey.get(key)?.http).toBe(metas);
-    expect(lineOf(key, UNNAMED, row)).toHaveTextContent(`HTTP ${theirs}.`);
+    expect(renderClaimLine(key, UNNAMED, row)).toHaveTextContent(`HTTP ${theirs}.`);
   });
 
   test.each(TITLES)('%s: %s, row %i has a title of its own', (key, source, row, title) => {
     expect(catalogue.byKey.get(key)?.title).not.toBe(title);
-    expect(lineOf(key, source, row)).toHaveTextContent(title);
+    expect(renderClaimLine(key, source, row)).toHaveTextContent(title);
   });
 
   test.each(ELSEWHERE)('%s is kept apart by place', (number, places) => {
@@ -186,7 +186,7 @@ describe('the comparison of sources shows every conflict of the founding documen
   });
 });
 
-function reasonOf(key: string, source: string, row: number): string {
+function getReason(key: string, source: string, row: number): string {
   const claim = catalogue.byKey.get(key)?.claims.find((one) => one.source === source && one.row === row);
   if (!claim?.reason) throw new Error(`${key}: row ${row} of ${source} has no reason`);
   return claim.reason;

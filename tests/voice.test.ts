@@ -83,7 +83,7 @@ describe('the voice of the catalogue', () => {
   const names = new RegExp(data.providers.map(({ name }) => name.replace(/\W/g, '\\$&')).join('|'));
   const ours = texts.filter(({ field }) => field !== 'report');
   const moves = texts.filter(({ field }) => field === 'next' || field === 'detail.next');
-  const shown = ({ of, field, text }: ShippedText) => `${of} ${field}: ${text}`;
+  const formatText = ({ of, field, text }: ShippedText) => `${of} ${field}: ${text}`;
 
   it('tells of the customer’s steps what the reader waits for, since the customer does not read it', () => {
     const orders = data.entries.flatMap(({ key, steps = [] }) =>
@@ -101,9 +101,9 @@ describe('the voice of the catalogue', () => {
   it('keeps every text and every sentence short', () => {
     const long = texts.filter(({ field, text }) => {
       const [characters, words] = LIMITS[field];
-      return text.length > characters || sentencesOf(text).some((one) => one.split(/\s+/).length > words);
+      return text.length > characters || splitSentences(text).some((one) => one.split(/\s+/).length > words);
     });
-    expect(long.map(shown)).toEqual([]);
+    expect(long.map(formatText)).toEqual([]);
   });
 
   it('uses no word that helps nobody', () => {
@@ -112,19 +112,19 @@ describe('the voice of the catalogue', () => {
       const said = one.text.replace(/"[^"]*"|\(details: [^)]*\)/g, 'x');
       return rules
         .filter(([word]) => word.test(said))
-        .map(([word, instead]) => `${shown(one)} ← ${word}: ${instead}`);
+        .map(([word, instead]) => `${formatText(one)} ← ${word}: ${instead}`);
     });
     expect(found).toEqual([]);
   });
 
   it('promises the customer nothing that only the business can know', () => {
     const promises = texts.filter(({ field, text }) => field === 'customer' && PROMISES.test(text));
-    expect(promises.map(shown)).toEqual([]);
+    expect(promises.map(formatText)).toEqual([]);
   });
 
   it('retries or sends it again, and has no third verb', () => {
     const third = ours.filter(({ text }) => THIRD_VERB.test(text));
-    expect(third.map(shown)).toEqual([]);
+    expect(third.map(formatText)).toEqual([]);
   });
 
   it('says when, wherever it says later', () => {
@@ -133,20 +133,20 @@ describe('the voice of the catalogue', () => {
       const later = LATER.exec(text)?.[0];
       return later !== undefined && !A_TIME.test(text) && !entry?.verdict.wait;
     });
-    expect(vague.map(shown)).toEqual([]);
+    expect(vague.map(formatText)).toEqual([]);
   });
 
   it('says whose support it means', () => {
-    expect(ours.filter(({ text, field }) => NAMELESS.test(text) && field !== 'reason').map(shown)).toEqual(
-      [],
-    );
+    expect(
+      ours.filter(({ text, field }) => NAMELESS.test(text) && field !== 'reason').map(formatText),
+    ).toEqual([]);
   });
 
   it('names the place of the next move, or whom it is made with', () => {
     const placeless = moves.filter(
       ({ text, entry }) => !entry?.success && !PLACES.test(text) && !names.test(text),
     );
-    expect(placeless.map(shown)).toEqual([]);
+    expect(placeless.map(formatText)).toEqual([]);
   });
 
   /** Places that users of the plain Cloud API can reach: screens, fields, API calls, people. */
@@ -165,7 +165,7 @@ describe('the voice of the catalogue', () => {
     const weak = orders.filter(({ text }) =>
       /^(You|We|It|There|This|The(?! customer [a-z]+s )|A|An|Maybe|Perhaps|Try to)\b/.test(text),
     );
-    expect(weak.map(shown)).toEqual([]);
+    expect(weak.map(formatText)).toEqual([]);
   });
 
   it.each(['Try again later.', 'Retry later, or use another channel.'])('would not let "%s" pass', (text) => {
@@ -179,11 +179,12 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
   const data = readCatalogue();
   const theirs = new Set(
     (SEEDS ? readdirSync(SEEDS) : []).flatMap((file) =>
-      runsOf(readFileSync(join(SEEDS ?? '', file), 'utf8')),
+      getRuns(readFileSync(join(SEEDS ?? '', file), 'utf8')),
     ),
   );
-  const allowed = new Set(collectLiterals(data).flatMap(runsOf));
-  const shared = (text: string) => runsOf(text).filter((run) => theirs.has(run) && !allowed.has(run));
+  const allowed = new Set(collectLiterals(data).flatMap(getRuns));
+  const findSharedRuns = (text: string) =>
+    getRuns(text).filter((run) => theirs.has(run) && !allowed.has(run));
 
   it('has runs of words to compare with', () => {
     expect(theirs.size).toBeGreaterThan(5000);
@@ -191,7 +192,7 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
 
   it('shares no run of eight words in the catalogue, but titles and literals', () => {
     const copied = collectShippedTexts(data).flatMap(({ of, field, text }) =>
-      shared(text).map((run) => `${of} ${field}: ${run}`),
+      findSharedRuns(text).map((run) => `${of} ${field}: ${run}`),
     );
     expect(copied).toEqual([]);
   });
@@ -206,15 +207,17 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
     expect(files.length).toBeGreaterThan(50);
     const copied = files
       .filter((file) => !/\.test\.tsx?$/.test(file))
-      .flatMap((file) => shared(readFileSync(join(ROOT, file), 'utf8')).map((run) => `${file}: ${run}`));
+      .flatMap((file) =>
+        findSharedRuns(readFileSync(join(ROOT, file), 'utf8')).map((run) => `${file}: ${run}`),
+      );
     expect(copied).toEqual([]);
   });
 });
 
-const sentencesOf = (text: string) => text.split(/(?<=[.!?])\s+/);
+const splitSentences = (text: string) => text.split(/(?<=[.!?])\s+/);
 
 /** Returns every run of eight words, without case and punctuation. */
-function runsOf(text: string): string[] {
+function getRuns(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
   return words
     .slice(0, Math.max(0, words.length - RUN + 1))

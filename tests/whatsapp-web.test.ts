@@ -4,7 +4,7 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { answerText, type CommandAnswer } from '../scripts/explain/answer.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const ask = (text: string): CommandAnswer => answerText(text, { catalogue });
+const answerQuestion = (text: string): CommandAnswer => answerText(text, { catalogue });
 
 /** `[thread or source file, what it prints, entry, verdict]`; phone numbers and ids are invented. */
 type Frozen = readonly [from: string, text: string, entry: string, verdict: string];
@@ -381,7 +381,7 @@ describe.each([
   ['sessions', SESSIONS],
 ] as const)('what unofficial tools print of their %s', (_, frozen) => {
   it.each(frozen)('%s: %s', (_from, text, entry, verdict) => {
-    const { entries, findings } = ask(text);
+    const { entries, findings } = answerQuestion(text);
     const [first] = entries;
     expect(first?.key).toBe(`whatsapp-web/${entry}`);
     expect(`${first?.verdict.turn} ${first?.verdict.retry}`).toBe(verdict);
@@ -398,7 +398,7 @@ describe('until the provider is certain', () => {
   it.each(['463', 'error 463', 'erro 463 ao enviar mensagem', 'WhatsApp error 463'])(
     'shows both meanings of "%s"',
     (text) => {
-      const keys = ask(text).entries.map(({ key }) => key);
+      const keys = answerQuestion(text).entries.map(({ key }) => key);
       expect(keys).toContain('whatsapp-web/message/463');
       expect(keys).toContain('meta/graph/190.463');
     },
@@ -409,7 +409,7 @@ describe('until the provider is certain', () => {
     ['440', 'connection/440'],
     ['479', 'message/479'],
   ])('knows %s, which nobody else has', (code, entry) => {
-    expect(ask(code).entries[0]?.key).toBe(`whatsapp-web/${entry}`);
+    expect(answerQuestion(code).entries[0]?.key).toBe(`whatsapp-web/${entry}`);
   });
 });
 
@@ -475,7 +475,7 @@ const OTHERS: readonly (readonly [text: string, entry: string | null])[] = [
 
 describe('what Meta and HTTP servers print', () => {
   it.each(OTHERS)('%s', (text, entry) => {
-    const { entries, guessed } = ask(text);
+    const { entries, guessed } = answerQuestion(text);
     const found = guessed ? [] : entries;
     expect(found.filter(({ provider }) => provider === 'whatsapp-web').map(({ key }) => key)).toEqual([]);
     if (entry !== null) expect(found[0]?.key).toBe(entry);

@@ -18,17 +18,17 @@ const catalogue = createCatalogue(readCatalogue());
 
 let dir = '';
 let publication: Publication;
-const read = (file: string) => readFileSync(join(dir, file), 'utf8');
+const readPublished = (file: string) => readFileSync(join(dir, file), 'utf8');
 
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'errata-catalogue-'));
   publishCatalogue(dir);
-  publication = JSON.parse(read('catalogue.json')) as Publication;
+  publication = JSON.parse(readPublished('catalogue.json')) as Publication;
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Runs the statements in a new database and returns the results of the queries. */
-async function duckdb(statements: string, ...queries: string[]): Promise<unknown[][][]> {
+async function queryDuckDb(statements: string, ...queries: string[]): Promise<unknown[][][]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   await connection.run(statements);
@@ -40,15 +40,15 @@ async function duckdb(statements: string, ...queries: string[]): Promise<unknown
 }
 
 describe('catalogue.json', { timeout: 60_000 }, () => {
-  const schema = () => JSON.parse(read('catalogue.schema.json')) as Record<string, unknown>;
+  const readSchema = () => JSON.parse(readPublished('catalogue.schema.json')) as Record<string, unknown>;
   const validate = (value: unknown) => {
-    const check = new Ajv({ allErrors: true, formats: { uri: true } }).compile(schema());
+    const check = new Ajv({ allErrors: true, formats: { uri: true } }).compile(readSchema());
     check(value);
     return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   };
 
   it('holds to its schema, which is of draft 2020-12', () => {
-    expect(schema().$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(readSchema().$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(validate(publication)).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('catalogue.json', { timeout: 60_000 }, () => {
 });
 
 describe('the rows to join with', () => {
-  const row = (provider: string, code: string, subcode: string | null = null) =>
+  const findRows = (provider: string, code: string, subcode: string | null = null) =>
     publication.codes.filter(
       (one) => one.provider === provider && one.code === code && one.subcode === subcode,
     );
@@ -97,16 +97,16 @@ describe('the rows to join with', () => {
   });
 
   it('keep the same number of two providers apart', () => {
-    expect(row('meta', '1003')[0]?.key).toBe('meta/onprem/1003');
-    expect(row('gupshup', '1003')[0]?.key).toBe('gupshup/api/1003');
+    expect(findRows('meta', '1003')[0]?.key).toBe('meta/onprem/1003');
+    expect(findRows('gupshup', '1003')[0]?.key).toBe('gupshup/api/1003');
   });
 
   it('know subcodes, numbers of a range, symbols, and what nothing decides', () => {
-    expect(row('meta', '190', '463')[0]?.key).toBe('meta/graph/190.463');
-    expect(row('meta', '230')[0]?.key).toBe('meta/cloud/200-299');
-    expect(row('cequens', 'MISSING_TOKEN')).toHaveLength(1);
+    expect(findRows('meta', '190', '463')[0]?.key).toBe('meta/graph/190.463');
+    expect(findRows('meta', '230')[0]?.key).toBe('meta/cloud/200-299');
+    expect(findRows('cequens', 'MISSING_TOKEN')).toHaveLength(1);
     expect(
-      row('360dialog', '1005').map(({ rank, meanings, ambiguous }) => [rank, meanings, ambiguous]),
+      findRows('360dialog', '1005').map(({ rank, meanings, ambiguous }) => [rank, meanings, ambiguous]),
     ).toEqual([
       [1, 4, true],
       [2, 4, true],
@@ -122,7 +122,7 @@ describe('the files', { timeout: 60_000 }, () => {
     ['catalogue-codes.csv', 'errata_code'],
   ])('%s gives back every cell of %s', async (file, name) => {
     const table = createSqlTables(publication).find((one) => one.name === name);
-    const [rows] = await duckdb(
+    const [rows] = await queryDuckDb(
       '',
       `SELECT * FROM read_csv('${join(dir, file)}', header = true, all_varchar = true, strict_mode = true)`,
     );
@@ -134,7 +134,9 @@ describe('the files', { timeout: 60_000 }, () => {
   it('catalogue.sql fills DuckDB with every row, and may run again', async () => {
     const tables = createSqlTables(publication);
     const queries = tables.map(({ name }) => `SELECT * FROM ${name}`);
-    expect(await duckdb(read('catalogue.sql').repeat(2), ...queries)).toEqual(tables.map(({ rows }) => rows));
+    expect(await queryDuckDb(readPublished('catalogue.sql').repeat(2), ...queries)).toEqual(
+      tables.map(({ rows }) => rows),
+    );
   });
 
   it('catalogue.sql fills SQLite with every row', () => {
@@ -145,18 +147,18 @@ describe('the files', { timeout: 60_000 }, () => {
       const names = ${JSON.stringify(createSqlTables(publication).map(({ name }) => name))};
       console.log(JSON.stringify(names.map((name) => base.prepare('SELECT * FROM ' + name).all().map(Object.values))));`;
     const out = execFileSync(NODE, ['--no-warnings', '-e', script], {
-      input: read('catalogue.sql'),
+      input: readPublished('catalogue.sql'),
       maxBuffer: 1 << 26,
     });
-    const asSqlite = (cell: unknown) => (typeof cell === 'boolean' ? Number(cell) : cell);
+    const toSqliteValue = (cell: unknown) => (typeof cell === 'boolean' ? Number(cell) : cell);
     expect(JSON.parse(out.toString())).toEqual(
-      createSqlTables(publication).map(({ rows }) => rows.map((cells) => cells.map(asSqlite))),
+      createSqlTables(publication).map(({ rows }) => rows.map((cells) => cells.map(toSqliteValue))),
     );
   });
 
   it('are the same bytes each time', () => {
-    const before = ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(read);
+    const before = ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(readPublished);
     publishCatalogue(dir);
-    expect(['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(read)).toEqual(before);
+    expect(['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(readPublished)).toEqual(before);
   });
 });

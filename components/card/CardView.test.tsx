@@ -8,7 +8,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 
-function show(more: Partial<CardViewProps> = {}) {
+function showCardView(more: Partial<CardViewProps> = {}) {
   const props: CardViewProps = {
     subject: explain({ code: '131047' }, testCatalogue),
     catalogue: testCatalogue,
@@ -40,7 +40,7 @@ function show(more: Partial<CardViewProps> = {}) {
 }
 
 test('is a dialog named by code, title and which of its places it is', async () => {
-  show();
+  showCardView();
   expect(
     screen.getByRole('dialog', { name: 'Errata: 131047, Re-engagement message, place 2 of 7' }),
   ).toBeVisible();
@@ -48,7 +48,7 @@ test('is a dialog named by code, title and which of its places it is', async () 
 });
 
 test('says which of all codes it is to whoever walks through them', () => {
-  show({ wasNavigated: [3, 12], position: [1, 1] });
+  showCardView({ wasNavigated: [3, 12], position: [1, 1] });
   const name = '131047, Re-engagement message, code 3 of 12';
   expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(name);
@@ -59,7 +59,7 @@ test('takes the full stop of a title for none of its own', () => {
     ...(testCatalogue.byKey.get('meta/cloud/131047') as Entry),
     title: 'Meta chose not to deliver.',
   };
-  const { change } = show({
+  const { change } = showCardView({
     subject: { ...explain({ code: '131047' }, testCatalogue), entry },
     wasNavigated: [2, 6],
     position: [1, 1],
@@ -73,7 +73,7 @@ test('takes the full stop of a title for none of its own', () => {
 });
 
 test('pins and closes', async () => {
-  const { onPin, onClose } = show({ isPinned: true });
+  const { onPin, onClose } = showCardView({ isPinned: true });
   expect(screen.getByRole('button', { name: 'Pin' })).toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(screen.getByRole('button', { name: 'Pin' }));
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
@@ -83,7 +83,7 @@ test('pins and closes', async () => {
 });
 
 test('counts the places of its code, and walks through them', async () => {
-  const { onNavigate } = show({ position: [3, 7], wasNavigated: [4, 12] });
+  const { onNavigate } = showCardView({ position: [3, 7], wasNavigated: [4, 12] });
   const places = screen.getByRole('group', { name: '131047: place 3 of 7 on this page' });
   expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
@@ -94,7 +94,7 @@ test('counts the places of its code, and walks through them', async () => {
 });
 
 test('counts the codes of a selection, and walks through them', async () => {
-  const { onNavigate } = show({ position: null, wasNavigated: [1, 3] });
+  const { onNavigate } = showCardView({ position: null, wasNavigated: [1, 3] });
   expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent('1 of 3');
   await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
@@ -104,41 +104,41 @@ test('counts the codes of a selection, and walks through them', async () => {
 });
 
 test('has nothing to count where the code stands once, however many others there are', async () => {
-  show({ position: [1, 1], wasNavigated: [4, 12] });
+  showCardView({ position: [1, 1], wasNavigated: [4, 12] });
   expect(screen.queryByText(/^\d+ of \d+$/)).toBeNull();
   expect(screen.queryByRole('button', { name: /next|previous/i })).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('says that the code has left the page', async () => {
-  show({ isGone: true, isPinned: true, position: null });
+  showCardView({ isGone: true, isPinned: true, position: null });
   expect(screen.getByText('This code is no longer on the page.')).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('no longer on the page');
   await expectNoAxeViolations();
 });
 
 test('leads back from a related code', async () => {
-  const { onBack } = show({ backTo: '470' });
+  const { onBack } = showCardView({ backTo: '470' });
   await userEvent.click(screen.getByRole('button', { name: 'Back to 470' }));
   expect(onBack).toHaveBeenCalledOnce();
   await expectNoAxeViolations();
 });
 
 test('says for which site an answer is kept', async () => {
-  show({ isRemembered: { host: 'crm.example', problem: null } });
+  showCardView({ isRemembered: { host: 'crm.example', problem: null } });
   expect(screen.getByText('Remembered for crm.example.')).toBeVisible();
   await expectNoAxeViolations();
 });
 
 test('says where an answer could not be kept', async () => {
-  show({ isRemembered: { host: 'crm.example', problem: 'The browser couldn’t save the change.' } });
+  showCardView({ isRemembered: { host: 'crm.example', problem: 'The browser couldn’t save the change.' } });
   expect(screen.getByText('The browser couldn’t save the change.')).toBeVisible();
   expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('a selection without a code gets no guess but the search', async () => {
-  const { onSearch } = show({ subject: '  something\n went wrong ', position: null });
+  const { onSearch } = showCardView({ subject: '  something\n went wrong ', position: null });
   expect(screen.getByRole('heading')).toHaveTextContent('No error code found in “something went wrong”.');
   await userEvent.click(screen.getByRole('button', { name: 'Search the catalogue' }));
   expect(onSearch).toHaveBeenCalledWith('something went wrong');
@@ -146,19 +146,19 @@ test('a selection without a code gets no guess but the search', async () => {
 });
 
 test('an orphaned page offers no search that would open nothing', async () => {
-  show({ subject: 'words', onSearch: null });
+  showCardView({ subject: 'words', onSearch: null });
   expect(screen.queryByRole('button', { name: 'Search the catalogue' })).toBeNull();
   await expectNoAxeViolations();
 });
 
 test('takes the word of a reader that it is no error code', async () => {
-  const { onSuppress } = show();
+  const { onSuppress } = showCardView();
   await userEvent.click(screen.getByRole('button', { name: 'Not an error code' }));
   expect(onSuppress).toHaveBeenCalledOnce();
 });
 
 test('asks whether all of a column is meant, and puts the focus where nothing is lost', async () => {
-  const { change, onConfirm, onCancel } = show();
+  const { change, onConfirm, onCancel } = showCardView();
   screen.getByRole('button', { name: 'Not an error code' }).focus();
   const isAsked = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
   change({ isAsked });
@@ -176,7 +176,7 @@ test('asks whether all of a column is meant, and puts the focus where nothing is
 
 test('says what is silenced, and marks it again', async () => {
   const suppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
-  const { onUndo } = show({ suppressed: { suppression, problem: null } });
+  const { onUndo } = showCardView({ suppressed: { suppression, problem: null } });
   expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
   expect(screen.getByText(/on crm\.example in the column “total”/)).toBeVisible();
   expect(
@@ -190,7 +190,7 @@ test('says what is silenced, and marks it again', async () => {
 test('says so where the word of the reader could not be kept', async () => {
   const suppression = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
   const problem = 'The browser couldn’t save the change: its storage is full.';
-  show({ suppressed: { suppression, problem } });
+  showCardView({ suppressed: { suppression, problem } });
   expect(screen.getByRole('heading')).toHaveTextContent(problem);
   expect(screen.getByText(problem, { selector: '[role=status]' })).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
@@ -199,7 +199,7 @@ test('says so where the word of the reader could not be kept', async () => {
 
 test('copies a mark as a test case, and a selection as a missed one', async () => {
   const user = userEvent.setup();
-  const { getSampleOf } = show({ getSampleOf: vi.fn(async () => '{"id":"report-1"}') });
+  const { getSampleOf } = showCardView({ getSampleOf: vi.fn(async () => '{"id":"report-1"}') });
   expect(screen.getByText(/Wrong mark\?/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(getSampleOf).toHaveBeenCalledOnce();
@@ -212,7 +212,7 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
   ['place', { position: [2, 7] }, { position: [3, 7] }],
   ['selection', { subject: 'one', code: 'one', position: null }, { subject: 'two', code: 'two' }],
 ])('what was copied is not said of the next %s', async (_, from, to) => {
-  const { change } = show(from);
+  const { change } = showCardView(from);
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   change({ isPinned: true });
   expect(screen.getByText(/^Copied, with personal data replaced/)).toBeVisible();
@@ -221,7 +221,7 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
 });
 
 test('says so where there is nothing left to copy', async () => {
-  show({ subject: 'words', position: null, getSampleOf: async () => null });
+  showCardView({ subject: 'words', position: null, getSampleOf: async () => null });
   expect(screen.getByText(/Missing mark\?/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(screen.getByText('Couldn’t copy.')).toBeVisible();

@@ -10,7 +10,7 @@ import {
   findCodeRange,
   isPlaced,
 } from '../../tests/fixtures/card-page.ts';
-import { nameFieldsAsAll } from '../../tests/fixtures/form.ts';
+import { clobberForm } from '../../tests/fixtures/form.ts';
 
 let on: CardOnPage;
 
@@ -103,7 +103,7 @@ describe('shown and closed', () => {
     'opens in a form, whatever its fields are named: %s',
     async (text) => {
       const range = createPageWith(`<section><form title="">${text}</form></section>`, '131047');
-      nameFieldsAsAll(document.forms[0] as HTMLFormElement);
+      clobberForm(document.forms[0] as HTMLFormElement);
       on.card.show(createTestRequest(range));
       await isPlaced();
       expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'open' });
@@ -150,11 +150,11 @@ describe('shown and closed', () => {
   );
 
   test('a page that hides each popover as it comes has its way', async () => {
-    const hide = ({ target }: Event) => (target as HTMLElement).hidePopover();
-    document.addEventListener('toggle', hide, true);
+    const hidePopover = ({ target }: Event) => (target as HTMLElement).hidePopover();
+    document.addEventListener('toggle', hidePopover, true);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { isPinned: true }));
     await expect.poll(findCardHost).toBeNull();
-    document.removeEventListener('toggle', hide, true);
+    document.removeEventListener('toggle', hidePopover, true);
     expect(on.card.isOpen()).toBe(false);
   });
 
@@ -219,7 +219,7 @@ describe('shown and closed', () => {
 describe('a mark that is none', () => {
   const total = { host: 'crm.example', code: '131047', by: 'column', words: 'total' };
 
-  async function silence() {
+  async function pressSuppress() {
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
     await on.click('Stop marking');
@@ -231,7 +231,7 @@ describe('a mark that is none', () => {
     const before = findCardHost()?.getBoundingClientRect();
     const shrunk = vi.fn();
     on.card.onWillResize = shrunk;
-    await silence();
+    await pressSuppress();
     expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: true });
     // The shorter card stays open, although the pointer that pressed the button may now be outside it.
     expect(findCardHost()?.getBoundingClientRect().height).toBeLessThan((before?.height ?? 0) - 100);
@@ -255,7 +255,7 @@ describe('a mark that is none', () => {
     on.isOrphan.mockReturnValue(isOrphan);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    await silence();
+    await pressSuppress();
     await expect.poll(on.text).toContain(says);
     expect(on.text().includes('updated')).toBe(isOrphan);
   });

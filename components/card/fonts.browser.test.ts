@@ -18,17 +18,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const same = (family: string) => family.replaceAll("'", '"').replaceAll(/\s*,\s*/g, ', ');
+const normalizeFamily = (family: string) => family.replaceAll("'", '"').replaceAll(/\s*,\s*/g, ', ');
 
 /** Returns the computed font of each text node. */
-function fontsOf(root: ShadowRoot): string[] {
+function getFonts(root: ShadowRoot): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const fonts: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     if (!parent?.checkVisibility() || !node.nodeValue?.trim() || parent.localName === 'style') continue;
     const { fontWeight, fontSize, fontFamily } = getComputedStyle(parent);
-    fonts.push(`${fontWeight} ${fontSize} ${same(fontFamily)}`);
+    fonts.push(`${fontWeight} ${fontSize} ${normalizeFamily(fontFamily)}`);
   }
   return fonts;
 }
@@ -39,11 +39,11 @@ test('what the cards show at first is in the fonts that were looked up, and in n
     on.card.show(createTestRequest(createPageWith(`<p>Error ${code}</p>`, code)));
     const root = on.root();
     if (!root) throw new TypeError('expected a card');
-    for (const font of fontsOf(root)) shown.add(font);
+    for (const font of getFonts(root)) shown.add(font);
     on.card.close();
   }
   const lookedUp = Object.entries(FONTS_BY_TOKEN).flatMap(([token, fonts]) =>
-    fonts.map((font) => `${font} ${same(getFontFamily(token))}`),
+    fonts.map((font) => `${font} ${normalizeFamily(getFontFamily(token))}`),
   );
   expect([...shown].sort()).toEqual(lookedUp.sort());
 });

@@ -6,8 +6,8 @@ it('takes each key once, in a frame that has keys.js twice, too', () => {
   const take = vi.fn();
   listenToKeys(window, take, life.signal);
   for (const _ of ['of the manifest', 'of a grant']) {
-    const hear = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
-    document.addEventListener('keydown', hear, { capture: true, signal: life.signal });
+    const passKey = (event: KeyboardEvent) => globalThis.errataKeys?.(event);
+    document.addEventListener('keydown', passKey, { capture: true, signal: life.signal });
   }
   document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
   expect(take).toHaveBeenCalledOnce();

@@ -111,13 +111,14 @@ describe('the card is placed', () => {
   });
 
   /** Returns the distance in pixels between the card and its code. */
-  function gap(range: Range): number {
+  function measureGap(range: Range): number {
     const card = findCardHost()?.getBoundingClientRect() ?? new DOMRect();
     const code = range.getBoundingClientRect();
     const beside = Math.max(card.left - code.right, code.left - card.right);
     return Math.max(card.top - code.bottom, code.top - card.bottom, beside);
   }
-  const isBeside = (range: Range) => expect.poll(() => Math.abs(gap(range) - 8)).toBeLessThanOrEqual(1);
+  const isBeside = (range: Range) =>
+    expect.poll(() => Math.abs(measureGap(range) - 8)).toBeLessThanOrEqual(1);
 
   test.each([
     ['half its size by CSS zoom', 'html { zoom: 0.5 }'],

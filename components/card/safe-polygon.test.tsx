@@ -29,23 +29,23 @@ describe('the corridor between code and card', () => {
         bottom: top + height,
       }));
     const share = fc.double({ min: 0, max: 1, noNaN: true });
-    const within = (b: Box, u: number, v: number) => ({
+    const getPointIn = (b: Box, u: number, v: number) => ({
       x: b.left + u * (b.right - b.left),
       y: b.top + v * (b.bottom - b.top),
     });
     fc.assert(
       fc.property(box, box, share, share, share, share, share, (a, b, u, v, s, t, w) => {
-        const [from, to] = [within(a, u, v), within(b, s, t)];
+        const [from, to] = [getPointIn(a, u, v), getPointIn(b, s, t)];
         const between = { x: from.x + w * (to.x - from.x), y: from.y + w * (to.y - from.y) };
         const nudged = { x: between.x, y: between.y };
         // Rounding may put a point of the edge outside by less than a millionth of a pixel.
-        const grown = (o: Box) => ({
+        const growBox = (o: Box) => ({
           left: o.left - 1e-6,
           top: o.top - 1e-6,
           right: o.right + 1e-6,
           bottom: o.bottom + 1e-6,
         });
-        return isInSafePolygon(nudged, grown(a), grown(b));
+        return isInSafePolygon(nudged, growBox(a), growBox(b));
       }),
     );
   });

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import { getCodeOrigin } from './subject.ts';
 
-const at = (code: string, own: string) =>
+const getOriginOf = (code: string, own: string) =>
   getCodeOrigin({ code, own, nearby: 'of others', host: 'crm.example', path: '/' } as CardRequest, null);
 
 describe('where a code was seen', () => {
   test('is told by its own row, with the time and the person that stand there', () => {
-    const seen = at('470', '2026-11-20 14:02:11 UTC\t+14705550101\t470');
+    const seen = getOriginOf('470', '2026-11-20 14:02:11 UTC\t+14705550101\t470');
     expect(seen.text).not.toContain('others');
     expect(seen.places).toMatchObject([
       { recipient: '+14705550101', time: { text: '2026-11-20 14:02:11 UTC' } },
@@ -15,12 +15,12 @@ describe('where a code was seen', () => {
   });
 
   test('is the code that stands free, and not the same digits in a number', () => {
-    const seen = at('470', '+1470555\n\n2026-11-20 14:02:11 UTC failed 470');
+    const seen = getOriginOf('470', '+1470555\n\n2026-11-20 14:02:11 UTC failed 470');
     expect(seen.places[0]?.time?.text).toBe('2026-11-20 14:02:11 UTC');
   });
 
   test('is any text for a selection that holds no code', () => {
-    expect(at('(what?', 'no (what? here').text).toBe('no (what? here');
-    expect(at('gone', '').text).toBeNull();
+    expect(getOriginOf('(what?', 'no (what? here').text).toBe('no (what? here');
+    expect(getOriginOf('gone', '').text).toBeNull();
   });
 });

@@ -14,21 +14,21 @@ const providers = testCatalogue.providers.map(({ id }) => id);
 
 const NOW = Date.parse('2026-12-01');
 
-function open(address = '', now = NOW, catalogue = testCatalogue) {
+function openCatalogue(address = '', now = NOW, catalogue = testCatalogue) {
   const { search, hash } = new URL(`https://x.example/${address}`);
   const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
   render(<CataloguePage {...{ store, catalogue, find, address: 'x:/catalogue.html', now }} />);
   return { user: userEvent.setup(), store };
 }
 
-const rows = () => screen.queryAllByRole('link').filter(({ dataset }) => dataset.code);
-const count = () => screen.getAllByRole('status')[0]?.textContent;
+const getRows = () => screen.queryAllByRole('link').filter(({ dataset }) => dataset.code);
+const getCountText = () => screen.getAllByRole('status')[0]?.textContent;
 
 describe('the list', () => {
   test('holds every entry as a link to its own address', async () => {
-    open();
-    expect(rows()).toHaveLength(testCatalogue.entries.length);
-    expect(rows().map((row) => row.getAttribute('href'))).toContain('#meta/cloud/131047');
+    openCatalogue();
+    expect(getRows()).toHaveLength(testCatalogue.entries.length);
+    expect(getRows().map((row) => row.getAttribute('href'))).toContain('#meta/cloud/131047');
     expect(screen.getByRole('region', { name: 'Twilio' })).toBeInTheDocument();
     await expectNoAxeViolations();
   });
@@ -39,10 +39,10 @@ describe('the list', () => {
       texts: 1,
       threads: 1,
     }));
-    const { user } = open('', NOW, createCatalogue({ ...testCatalogueData, mostCommon }));
+    const { user } = openCatalogue('', NOW, createCatalogue({ ...testCatalogueData, mostCommon }));
     const met = within(screen.getByRole('region', { name: 'Most common' })).getAllByRole('link');
     expect(met.map(({ dataset }) => dataset.code)).toEqual(['63016', '131047']);
-    expect(rows()[0]).toBe(met[0]);
+    expect(getRows()[0]).toBe(met[0]);
     const jumps = screen.getByRole('navigation', { name: 'All codes by provider' });
     await user.click(within(jumps).getByRole('button', { name: 'Twilio' }));
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Twilio \d+$/ }));
@@ -52,45 +52,46 @@ describe('the list', () => {
   });
 
   test('is walked with the arrow keys, from the field and back, and Escape closes what a row opened', async () => {
-    const { user, store } = open();
+    const { user, store } = openCatalogue();
     const field = screen.getByRole('searchbox');
     await user.click(field);
     await user.keyboard('{ArrowDown}{ArrowDown}');
-    expect(document.activeElement).toBe(rows()[1]);
-    const key = rows()[1]?.dataset.key ?? '';
+    expect(document.activeElement).toBe(getRows()[1]);
+    const key = getRows()[1]?.dataset.key ?? '';
     act(() => store.getState().show(key));
     expect(screen.getByRole('region', { name: /explained$/ })).toHaveFocus();
     await user.keyboard('{Escape}');
     expect(store.getState().target).toBeNull();
-    expect(document.activeElement).toBe(rows()[1]);
+    expect(document.activeElement).toBe(getRows()[1]);
     await user.keyboard('{ArrowUp}{ArrowUp}');
     expect(field).toHaveFocus();
   });
 
   test('is narrowed by filters, which stand in the address', async () => {
-    const { user, store } = open();
+    const { user, store } = openCatalogue();
     await user.selectOptions(screen.getByLabelText('Provider'), 'Meta');
     await user.selectOptions(screen.getByLabelText('Retry'), 'backoff');
-    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
     expect(writeFilters(store.getState().filters)).toBe('?provider=meta&retry=backoff');
-    expect(count()).toBe(`1 of ${testCatalogue.entries.length} entries`);
+    expect(getCountText()).toBe(`1 of ${testCatalogue.entries.length} entries`);
     await user.click(screen.getByRole('button', { name: 'Clear filters' }));
     expect(screen.getByRole('searchbox')).toHaveFocus();
-    expect(rows()).toHaveLength(testCatalogue.entries.length);
+    expect(getRows()).toHaveLength(testCatalogue.entries.length);
   });
 
   test('begins as the address says', () => {
-    open('?provider=twilio&turn=recipient');
-    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['twilio/api/30003']);
+    openCatalogue('?provider=twilio&turn=recipient');
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['twilio/api/30003']);
     expect(screen.getByLabelText('Whose turn')).toHaveValue('recipient');
   });
 
   test('is narrowed to what only takes time, by the word and the sign of the card', async () => {
-    const { user, store } = open();
+    const { user, store } = openCatalogue();
     await user.selectOptions(screen.getByLabelText('Whose turn'), 'Wait');
     expect(store.getState().filters.turn).toBe('wait');
-    expect(rows().length).toBeGreaterThan(0);
-    for (const row of rows()) expect(row.querySelector('[data-mark]')).toHaveAttribute('data-mark', 'wait');
+    expect(getRows().length).toBeGreaterThan(0);
+    for (const row of getRows())
+      expect(row.querySelector('[data-mark]')).toHaveAttribute('data-mark', 'wait');
   });
 
   test('shows the place of the entry that a link opens', () => {
@@ -100,20 +101,20 @@ describe('the list', () => {
     HTMLElement.prototype.scrollIntoView = function () {
       shown.push(this.dataset.key);
     };
-    open('#meta/cloud/131056');
+    openCatalogue('#meta/cloud/131056');
     expect(shown).toEqual(['meta/cloud/131056']);
     vi.restoreAllMocks();
     Reflect.deleteProperty(HTMLElement.prototype, 'scrollIntoView');
   });
 
   test('is searched like the popup, within the filters', async () => {
-    const { user } = open('?provider=gupshup');
+    const { user } = openCatalogue('?provider=gupshup');
     await user.type(screen.getByRole('searchbox'), '1003');
-    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
   });
 
   test('opens its first answer on Enter, and no neighbour', async () => {
-    const { user, store } = open();
+    const { user, store } = openCatalogue();
     const field = screen.getByRole('searchbox');
     await user.type(field, '{Enter}131407{Enter}');
     expect(store.getState().target).toBeNull();
@@ -126,7 +127,7 @@ describe('the list', () => {
   });
 
   test('sets other codes apart from the one that was asked for', async () => {
-    const { user } = open();
+    const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '470');
     const related = await screen.findByRole('region', { name: 'Related codes' });
     const codesOf = within(related)
@@ -138,19 +139,19 @@ describe('the list', () => {
   });
 
   test('takes limits in its field too', async () => {
-    const { user } = open();
+    const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), 'provider:meta retry:backoff');
-    expect(rows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
+    expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
   });
 
   test('shows neighbours as such', async () => {
-    const { user } = open();
+    const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '131048');
     expect(screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' })).toBeInTheDocument();
   });
 
   test('offers the nearest numbers of the range of a code that nobody knows', async () => {
-    const { user } = open();
+    const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '131999');
     const near = screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' });
     expect(within(near).getAllByRole('link')[0]).toHaveAttribute('data-code', '131056');
@@ -159,7 +160,7 @@ describe('the list', () => {
   });
 
   test('says so where nothing fits, and keeps the text', async () => {
-    const { user, store } = open();
+    const { user, store } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), 'qqqxxyyzz');
     expect(screen.getByRole('searchbox')).toHaveValue('qqqxxyyzz');
     await user.click(screen.getByRole('button', { name: 'Show all' }));
@@ -169,7 +170,7 @@ describe('the list', () => {
 
 describe('a link', () => {
   test('to a code shows its entry, and its other meanings', async () => {
-    open('#1003');
+    openCatalogue('#1003');
     const entry = screen.getByRole('article');
     expect(entry).toHaveAttribute('data-code', '1003');
     expect(within(entry).getByText(/Same code elsewhere/)).toBeInTheDocument();
@@ -177,19 +178,19 @@ describe('a link', () => {
   });
 
   test('to a key shows that entry, and marks its row', () => {
-    open('#gupshup/api/1003');
+    openCatalogue('#gupshup/api/1003');
     expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
-    expect(rows().filter((row) => row.hasAttribute('aria-current'))).toHaveLength(1);
+    expect(getRows().filter((row) => row.hasAttribute('aria-current'))).toHaveLength(1);
     expect(document.title).toBe(`1003 ${testCatalogue.byKey.get('gupshup/api/1003')?.title} · Errata`);
   });
 
   test('to a code shows the meaning of the provider chosen', () => {
-    open('?provider=gupshup#1003');
+    openCatalogue('?provider=gupshup#1003');
     expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
   test('to an unknown code says what its range tells, and offers what may have been meant', async () => {
-    const { user, store } = open('#131999');
+    const { user, store } = openCatalogue('#131999');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
     const near = screen.getByRole('region', { name: 'Similar codes' });
     await expectNoAxeViolations();
@@ -201,24 +202,24 @@ describe('a link', () => {
     ['a slip of the finger', '#131074', 'meta/cloud/131047'],
     ['a key that is no more', '#meta/old/131047', 'meta/cloud/131047'],
   ])('with %s offers the code', (_, address, key) => {
-    open(address);
+    openCatalogue(address);
     const near = within(screen.getByRole('region', { name: 'Similar codes' })).getAllByRole('button');
     expect(near[0]).toHaveTextContent(key.slice(key.lastIndexOf('/') + 1));
   });
 
   test('to a word that is no code offers nothing', () => {
-    open('#qqqxxyyzz');
+    openCatalogue('#qqqxxyyzz');
     expect(screen.queryByRole('region', { name: 'Similar codes' })).toBeNull();
   });
 
   test('shows its entry with the shapes still explained, and its parts folded', () => {
-    open('#131047');
+    openCatalogue('#131047');
     expect(screen.getByRole('region', { name: 'Shapes' })).toHaveTextContent('Your turn');
     for (const fold of screen.getByRole('article').querySelectorAll('details')) expect(fold.open).toBe(false);
   });
 
   test('is copied for others', async () => {
-    const { user } = open('#131047');
+    const { user } = openCatalogue('#131047');
     await user.click(screen.getByRole('button', { name: 'Copy link' }));
     expect(await navigator.clipboard.readText()).toBe('x:/catalogue.html#meta/cloud/131047');
     expect(screen.getByRole('button', { name: 'Link copied' })).toBeInTheDocument();
@@ -226,20 +227,20 @@ describe('a link', () => {
 });
 
 test('closing an entry returns to its row', async () => {
-  const { user, store } = open('#twilio/api/63016');
+  const { user, store } = openCatalogue('#twilio/api/63016');
   await user.click(screen.getByRole('button', { name: 'All codes' }));
   expect(store.getState().target).toBeNull();
   expect(document.activeElement).toHaveAttribute('data-key', 'twilio/api/63016');
 });
 
 test('follows the address while it is open', () => {
-  const { store } = open();
+  const { store } = openCatalogue();
   act(() => store.getState().show('meta/graph/190.463'));
   expect(screen.getByRole('article')).toHaveAttribute('data-key', 'meta/graph/190.463');
 });
 
 test('says which catalogue it is, and past half a year that it is old', async () => {
-  open('', Date.parse('2027-06-08'));
+  openCatalogue('', Date.parse('2027-06-08'));
   const footer = screen.getByRole('contentinfo');
   expect(footer).toHaveTextContent(
     `Catalogue ${testCatalogue.version}. Sources last checked on 20 November 2026.`,

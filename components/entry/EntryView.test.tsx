@@ -8,22 +8,22 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { EntryView } from './EntryView.tsx';
 
-function entryOf(key: string, more: Partial<Entry> = {}): Entry {
+function createEntry(key: string, more: Partial<Entry> = {}): Entry {
   const found = testCatalogue.byKey.get(key);
   if (!found) throw new TypeError(`expected a key of the fixture, got ${key}`);
   return { ...found, ...more };
 }
 
-const explained = (entry: Entry | null, more: Partial<Explanation> = {}) =>
+const createExplanationOf = (entry: Entry | null, more: Partial<Explanation> = {}) =>
   createExplanation(entry?.code ?? '131999', { entry, ...more });
 
-const show = (explanation: Explanation, props = {}) =>
+const showEntry = (explanation: Explanation, props = {}) =>
   render(<EntryView explanation={explanation} catalogue={testCatalogue} {...props} />);
 
 describe('a known code', () => {
   test('names whose turn it is before the next step, and both before the meaning', async () => {
-    const entry = entryOf('meta/cloud/131047');
-    const { container } = show(explained(entry));
+    const entry = createEntry('meta/cloud/131047');
+    const { container } = showEntry(createExplanationOf(entry));
     const text = container.textContent ?? '';
     const places = ['131047', entry.title, 'Your turn', entry.next, entry.meaning].map((part) =>
       text.indexOf(part),
@@ -35,7 +35,7 @@ describe('a known code', () => {
   });
 
   test('numbers the steps and names who does each', async () => {
-    show(explained(entryOf('meta/cloud/131047')));
+    showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
     const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
     expect(steps.map((step) => step.textContent)).toEqual([
       'Pick a template in WhatsApp Manager. operator',
@@ -45,27 +45,27 @@ describe('a known code', () => {
   });
 
   test('says the turn, the retry and the wait in this order, the turn alone in weight', () => {
-    show(explained(entryOf('meta/cloud/131056')));
+    showEntry(createExplanationOf(createEntry('meta/cloud/131056')));
     const turn = screen.getByText('Your turn', { selector: 'strong' });
     expect(turn.parentElement).toHaveTextContent('Your turn · retry more slowly · wait 6 seconds and more');
     expect(turn.parentElement?.querySelectorAll('strong')).toHaveLength(1);
   });
 
   test('ranks the causes where the provider hides which one it was', async () => {
-    show(explained(entryOf('meta/cloud/131026')));
+    showEntry(createExplanationOf(createEntry('meta/cloud/131026')));
     expect(screen.getByText(/Meta doesn’t say which .* Most likely first/)).toBeVisible();
     expect(screen.getByText('The number is not on WhatsApp.')).toBeVisible();
     await expectNoAxeViolations();
   });
 
   test('takes the next step of the detail found beside the code', async () => {
-    const entry = entryOf('meta/cloud/131026');
+    const entry = createEntry('meta/cloud/131026');
     const detail = {
       text: 'not capable of receiving',
       meaning: 'The app is too old.',
       next: 'Ask to update WhatsApp.',
     };
-    const { container } = show(explained(entry, { detail }));
+    const { container } = showEntry(createExplanationOf(entry, { detail }));
     expect(screen.getByText('Ask to update WhatsApp.')).toBeVisible();
     expect(screen.getByText('The app is too old.')).toBeVisible();
     expect(container).not.toHaveTextContent(entry.next);
@@ -73,7 +73,7 @@ describe('a known code', () => {
   });
 
   test('counts the sources that agree and the one that does not, with the reason', async () => {
-    show(explained(entryOf('meta/cloud/131056')));
+    showEntry(createExplanationOf(createEntry('meta/cloud/131056')));
     await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
     const parts = screen.getByText(/Meta’s own page and live payloads agree/).closest('details')?.textContent;
     expect(parts).toMatch(/Why Errata uses this meaning: .*Agrees: .*Disagrees: /);
@@ -87,8 +87,8 @@ describe('a known code', () => {
 
   test('leads to another meaning of the code with one click', async () => {
     const onChoose = vi.fn();
-    const others = [entryOf('meta/onprem/1003')];
-    show(explained(entryOf('gupshup/api/1003'), { others }), { onChoose });
+    const others = [createEntry('meta/onprem/1003')];
+    showEntry(createExplanationOf(createEntry('gupshup/api/1003'), { others }), { onChoose });
     await userEvent.click(screen.getByText(/^Same code elsewhere/));
     await userEvent.click(screen.getByRole('button', { name: /User is not valid/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/onprem/1003', 'meaning');
@@ -97,8 +97,10 @@ describe('a known code', () => {
 
   test('says that a code is retired and leads to its successor', async () => {
     const onChoose = vi.fn();
-    const retired = entryOf('meta/onprem/470', { deprecated: 'The on-premises API closed in October 2025.' });
-    show(explained(retired), { onChoose });
+    const retired = createEntry('meta/onprem/470', {
+      deprecated: 'The on-premises API closed in October 2025.',
+    });
+    showEntry(createExplanationOf(retired), { onChoose });
     expect(screen.getByText(/closed in October 2025/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: /131047/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
@@ -106,9 +108,9 @@ describe('a known code', () => {
   });
 
   test('shows markup of a title and of the page as text', async () => {
-    const entry = entryOf('meta/cloud/131047', { title: '<img src=x onerror=alert(1)>' });
+    const entry = createEntry('meta/cloud/131047', { title: '<img src=x onerror=alert(1)>' });
     const detail = { text: '<b>beside</b>', meaning: '<script>x</script>', next: null };
-    const { container } = show(explained(entry, { detail }));
+    const { container } = showEntry(createExplanationOf(entry, { detail }));
     expect(container.querySelector('img, b, script')).toBeNull();
     expect(container).toHaveTextContent('<b>beside</b>');
     await expectNoAxeViolations();
@@ -118,9 +120,13 @@ describe('a known code', () => {
 describe('evidence that does not decide', () => {
   test('asks which provider sends, claims nothing, and hands on the answer', async () => {
     const onChoose = vi.fn();
-    const entry = entryOf('gupshup/api/1003');
-    const { container } = show(
-      explained(entry, { others: [entryOf('meta/onprem/1003')], ambiguous: true, undecided: 'provider' }),
+    const entry = createEntry('gupshup/api/1003');
+    const { container } = showEntry(
+      createExplanationOf(entry, {
+        others: [createEntry('meta/onprem/1003')],
+        ambiguous: true,
+        undecided: 'provider',
+      }),
       { onChoose },
     );
     expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
@@ -133,10 +139,13 @@ describe('evidence that does not decide', () => {
 
 test('two lists of one provider are asked about by their names, and no other provider is', async () => {
   const onChoose = vi.fn();
-  const others = [entryOf('meta/cloud/131047'), entryOf('gupshup/api/1003')];
-  show(explained(entryOf('meta/onprem/1003'), { others, ambiguous: true, undecided: 'registry' }), {
-    onChoose,
-  });
+  const others = [createEntry('meta/cloud/131047'), createEntry('gupshup/api/1003')];
+  showEntry(
+    createExplanationOf(createEntry('meta/onprem/1003'), { others, ambiguous: true, undecided: 'registry' }),
+    {
+      onChoose,
+    },
+  );
   expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
   expect(screen.getByText('Which of these lists is it from?')).toBeVisible();
   expect(screen.queryByText(/Gupshup/)).toBeNull();
@@ -147,17 +156,17 @@ test('two lists of one provider are asked about by their names, and no other pro
 
 test('a provider with several meanings of the code is one answer, and then asks which', async () => {
   const onChoose = vi.fn();
-  const own = ['timeout', 'locked'].map((variant) => entryOf(`360dialog/registration/1005~${variant}`));
-  const all = explained(entryOf('meta/onprem/1005'), {
+  const own = ['timeout', 'locked'].map((variant) => createEntry(`360dialog/registration/1005~${variant}`));
+  const all = createExplanationOf(createEntry('meta/onprem/1005'), {
     others: own,
     ambiguous: true,
     undecided: 'provider',
   });
-  const { rerender } = show(all, { onChoose });
+  const { rerender } = showEntry(all, { onChoose });
   expect(screen.getByRole('heading')).toHaveTextContent('Two meanings');
   expect(screen.getAllByRole('button', { name: /360dialog/ })).toHaveLength(1);
   const [first = null, second] = own;
-  const left = explained(first, {
+  const left = createExplanationOf(first, {
     others: second ? [second] : [],
     ambiguous: true,
     undecided: 'variant',
@@ -171,8 +180,8 @@ test('a provider with several meanings of the code is one answer, and then asks 
 
 describe('a code outside the catalogue', () => {
   test('says so, tells what its family tells, and gives no verdict', async () => {
-    const { container } = show(
-      explained(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
+    const { container } = showEntry(
+      createExplanationOf(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
     );
     expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
     expect(screen.getByText(/message errors of the Cloud API/)).toBeVisible();
@@ -182,17 +191,17 @@ describe('a code outside the catalogue', () => {
 });
 
 describe('copying', () => {
-  const said = () => screen.getAllByRole('status').flatMap(({ textContent }) => textContent || []);
+  const getStatusTexts = () => screen.getAllByRole('status').flatMap(({ textContent }) => textContent || []);
 
   test.each([
     ['Copy as a paragraph', /^131047/],
     ['Copy as Markdown', /\*\*/],
   ])('%s gives the explanation and announces it', async (name, expected) => {
     const user = userEvent.setup();
-    show(explained(entryOf('meta/cloud/131047')));
+    showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
     await user.click(screen.getByTitle(name));
     expect(await navigator.clipboard.readText()).toMatch(expected);
-    expect(said()).toEqual(['Copied']);
+    expect(getStatusTexts()).toEqual(['Copied']);
     expect(screen.getByTitle(name).nextElementSibling).toHaveTextContent('Copied');
     await expectNoAxeViolations();
   });
@@ -200,11 +209,11 @@ describe('copying', () => {
   test('says so where the clipboard refuses', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
-    show(explained(entryOf('meta/cloud/131047')));
+    showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
     await user.click(screen.getByTitle('Copy as Markdown'));
     expect(screen.getByTitle('Copy as Markdown')).toHaveTextContent('Couldn’t copy');
     expect(screen.getByTitle('Copy as a paragraph')).toHaveTextContent(/^Copy$/);
-    expect(said()).toEqual(['Couldn’t copy']);
+    expect(getStatusTexts()).toEqual(['Couldn’t copy']);
     expect(screen.getByTitle('Copy as Markdown').nextElementSibling).toHaveTextContent('Couldn’t copy');
     await expectNoAxeViolations();
   });
@@ -217,7 +226,12 @@ test('each claim tells when its source was last read, however often it is cited'
     source.id === 'unnamed-table' ? { ...source, name: 'Error codes (May 2023)' } : source,
   );
   const dated = createCatalogue({ ...testCatalogueData, sources });
-  render(<EntryView explanation={explained(entryOf('meta/cloud/131056', { claims }))} catalogue={dated} />);
+  render(
+    <EntryView
+      explanation={createExplanationOf(createEntry('meta/cloud/131056', { claims }))}
+      catalogue={dated}
+    />,
+  );
   await userEvent.click(screen.getByText('3 sources agree'));
   const lines = screen.getAllByRole('listitem').filter(({ textContent }) => /^Agrees/.test(textContent));
   expect(lines).toHaveLength(3);
@@ -228,7 +242,7 @@ test('each claim tells when its source was last read, however often it is cited'
 
 test('a source without a record still has its id', async () => {
   const bare = createCatalogue({ ...testCatalogueData, sources: [] });
-  render(<EntryView explanation={explained(entryOf('meta/cloud/131056'))} catalogue={bare} />);
+  render(<EntryView explanation={createExplanationOf(createEntry('meta/cloud/131056'))} catalogue={bare} />);
   await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
   expect(screen.getByText(/unnamed-table/)).toBeVisible();
   await expectNoAxeViolations();
@@ -240,7 +254,7 @@ test('a source that agrees but for the HTTP status is counted apart, with what i
     { source: 'meta-errors', agrees: true, http: 400 },
     { source: 'unnamed-table', agrees: true, http: 403, reason },
   ];
-  show(explained(entryOf('meta/cloud/131056', { http: 400, claims })));
+  showEntry(createExplanationOf(createEntry('meta/cloud/131056', { http: 400, claims })));
   expect(screen.getByText('1 gives a different HTTP status')).toBeVisible();
   await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
   const line = screen.getByText(reason).closest('li');

@@ -30,19 +30,19 @@ async function openTicket(more: Partial<CodeOrigin> = {}) {
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Ticket' }));
   const preview = await screen.findByRole('group', { name: 'Preview' });
-  const copied = async () => {
+  const copyTicket = async () => {
     await user.click(screen.getByRole('button', { name: /Copy for support|Copied/ }));
     return navigator.clipboard.readText();
   };
-  return { user, preview, copied };
+  return { user, preview, copied: copyTicket };
 }
 
 test('shows what is masked before it is copied, and copies just that', async () => {
-  const { preview, copied } = await openTicket();
+  const { preview, copied: copyTicket } = await openTicket();
   expect(preview).not.toHaveTextContent('5511987654321');
   expect(screen.getByText(/Masked: 1 message ID, 2 phone numbers\./)).toBeInTheDocument();
   await expectNoAxeViolations();
-  const text = await copied();
+  const text = await copyTicket();
   expect(text).toBe(preview.textContent);
   expect(text).toContain('crm.example/inbox');
   expect(text).not.toMatch(/5511987654321|14155552671|HBgN/);
@@ -55,24 +55,27 @@ test('has the copy button before the preview, so that a long one does not hide i
 });
 
 test('unmasks a single part, and masks it again', async () => {
-  const { user, preview, copied } = await openTicket();
+  const { user, preview, copied: copyTicket } = await openTicket();
   const [first] = within(preview).getAllByRole('button', { name: '[phone]' });
   await user.click(first as HTMLElement);
-  expect(await copied()).toContain('5511987654321');
-  expect(await copied()).not.toMatch(/14155552671|HBgN/);
+  expect(await copyTicket()).toContain('5511987654321');
+  expect(await copyTicket()).not.toMatch(/14155552671|HBgN/);
   await user.click(within(preview).getByRole('button', { name: '5511987654321' }));
-  expect(await copied()).not.toContain('5511987654321');
+  expect(await copyTicket()).not.toContain('5511987654321');
 });
 
 test('writes Markdown, plain text and JSON', async () => {
-  const { user, copied } = await openTicket();
-  expect(await copied()).toMatch(
+  const { user, copied: copyTicket } = await openTicket();
+  expect(await copyTicket()).toMatch(
     /^\*\*To:\*\* .*\n\n- Seen on: `crm\.example\/inbox`\n[\s\S]*\n- WABA ID: ____\n[\s\S]*\n\*\*131047/,
   );
   await user.click(screen.getByRole('button', { name: 'Plain text' }));
-  expect(await copied()).not.toContain('\n');
+  expect(await copyTicket()).not.toContain('\n');
   await user.click(screen.getByRole('button', { name: 'JSON' }));
-  expect(JSON.parse(await copied())).toMatchObject({ code: '131047', seen: { page: 'crm.example/inbox' } });
+  expect(JSON.parse(await copyTicket())).toMatchObject({
+    code: '131047',
+    seen: { page: 'crm.example/inbox' },
+  });
 });
 
 test('shows markup of the page as text', async () => {

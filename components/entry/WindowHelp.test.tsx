@@ -19,34 +19,34 @@ const HOUR_MS = 36e5;
 const catalogue = createCatalogue(readCatalogue());
 
 /** Formats a time as the value of a `datetime-local` field: local time without a zone. */
-function typed(ms: number): string {
+function formatFieldValue(ms: number): string {
   const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
   return own.toISOString().slice(0, 16);
 }
 
-async function ask(ms: number) {
+async function enterTime(ms: number) {
   const { container } = render(<WindowHelp window={WINDOW} />);
   await userEvent.click(screen.getByText('Is the 24-hour window open?'));
-  fireEvent.input(screen.getByLabelText(/customer last write/), { target: { value: typed(ms) } });
+  fireEvent.input(screen.getByLabelText(/customer last write/), { target: { value: formatFieldValue(ms) } });
   await expectNoAxeViolations(container);
   return screen.getByRole('status');
 }
 
 describe('the 24-hour help', () => {
   test('says until when the window is open', async () => {
-    expect(await ask(Date.now() - HOUR_MS)).toHaveTextContent(
+    expect(await enterTime(Date.now() - HOUR_MS)).toHaveTextContent(
       /^You can send free-form messages until (tomorrow|today) at \d\d:\d\d \(.+\)\. The customer wrote (today|yesterday) at/,
     );
   });
 
   test('says since when it is closed', async () => {
-    expect(await ask(Date.now() - 25 * HOUR_MS)).toHaveTextContent(
+    expect(await enterTime(Date.now() - 25 * HOUR_MS)).toHaveTextContent(
       /^Closed since (today|yesterday) at .+: you can only send templates\. The customer wrote (yesterday|on) .+\.$/,
     );
   });
 
   test('says nothing of a time that is still to come', async () => {
-    expect(await ask(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time is in the future.');
+    expect(await enterTime(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time is in the future.');
   });
 
   test('scrolls the view until its answer can be read', async () => {
@@ -56,12 +56,12 @@ describe('the 24-hour help', () => {
       </div>,
     );
     const view = container.firstElementChild as HTMLElement;
-    const at = (top: number, bottom: number) => () => ({ top, bottom }) as DOMRect;
-    view.getBoundingClientRect = at(0, 300);
-    screen.getByRole('status', { hidden: true }).getBoundingClientRect = at(290, 340);
+    const createRect = (top: number, bottom: number) => () => ({ top, bottom }) as DOMRect;
+    view.getBoundingClientRect = createRect(0, 300);
+    screen.getByRole('status', { hidden: true }).getBoundingClientRect = createRect(290, 340);
     expect(view.scrollTop).toBe(0);
     fireEvent.input(screen.getByLabelText(/customer last write/), {
-      target: { value: typed(Date.now() - HOUR_MS) },
+      target: { value: formatFieldValue(Date.now() - HOUR_MS) },
     });
     expect(view.scrollTop).toBe(40);
   });
@@ -70,7 +70,7 @@ describe('the 24-hour help', () => {
     const fromMs = Math.floor(Date.now() / 6e4) * 6e4 - HOUR_MS;
     const when = { as: 'open-until', fromMs, atMs: fromMs + 24 * HOUR_MS, confidence: 'stated' } as const;
     render(<WindowHelp window={WINDOW} when={when} />);
-    expect(screen.getByLabelText(/customer last write/)).toHaveValue(typed(fromMs));
+    expect(screen.getByLabelText(/customer last write/)).toHaveValue(formatFieldValue(fromMs));
     expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(
       /^You can send free-form messages/,
     );

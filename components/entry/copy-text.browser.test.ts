@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 /** Copies within a click, because the browser requires a user gesture. */
-async function copied(): Promise<unknown> {
+async function copyWithinClick(): Promise<unknown> {
   const button = document.querySelector('button') as HTMLElement;
   const outcome = new Promise((done) =>
     button.addEventListener('click', () => done(copyText('131047').catch((error: Error) => error.message)), {
@@ -32,7 +32,7 @@ async function copied(): Promise<unknown> {
 test('where a page forbids the clipboard, the old command copies, and the selection stays', async () => {
   // Does not read the clipboard, because tests of other files may copy at the same time.
   const put = vi.spyOn(DataTransfer.prototype, 'setData');
-  expect(await copied()).toBeUndefined();
+  expect(await copyWithinClick()).toBeUndefined();
   expect(put.mock.calls).toEqual([['text/plain', '131047']]);
   expect(String(getSelection())).toBe('selected');
 });
@@ -42,12 +42,12 @@ test('the page does not hear of that copy', async () => {
     (event as ClipboardEvent).clipboardData?.setData('text/plain', 'other'),
   );
   document.addEventListener('copy', heard, true);
-  await copied();
+  await copyWithinClick();
   document.removeEventListener('copy', heard, true);
   expect(heard).not.toHaveBeenCalled();
 });
 
 test('where neither way works, it says what to do', async () => {
   vi.spyOn(document, 'execCommand').mockReturnValue(false);
-  expect(await copied()).toMatch(/copy it with the keyboard/);
+  expect(await copyWithinClick()).toMatch(/copy it with the keyboard/);
 });

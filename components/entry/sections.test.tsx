@@ -10,7 +10,7 @@ import { testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { EntryView } from './EntryView.tsx';
 
 /** Renders the fixture with one changed entry, as a card does. */
-function show(key: string, more: Partial<Entry>, props = {}) {
+function showEntry(key: string, more: Partial<Entry>, props = {}) {
   const entries = addInverseRelations(
     testCatalogueData.entries.map((entry) => (entry.key === key ? { ...entry, ...more } : entry)),
   );
@@ -23,19 +23,19 @@ function show(key: string, more: Partial<Entry>, props = {}) {
   return render(<EntryView {...{ explanation, catalogue, ...props }} />);
 }
 
-const stepsOf = (...words: string[]) => words.map((word) => ({ do: word, who: 'operator' as const }));
-const numbered = (name: string) =>
+const createSteps = (...words: string[]) => words.map((word) => ({ do: word, who: 'operator' as const }));
+const getListItems = (name: string) =>
   within(screen.getByRole('list', { name }))
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
 const isOpen = (text: string | RegExp) => screen.getByText(text).closest('details')?.open;
 
 describe('a long checklist', () => {
-  const steps = stepsOf('Look.', 'Think.', 'Ask.', 'Mend.', 'Send.');
+  const steps = createSteps('Look.', 'Think.', 'Ask.', 'Mend.', 'Send.');
 
   test('shows the likeliest steps and folds the rest, counting on', async () => {
-    show('meta/cloud/131047', { steps });
-    expect(numbered('Steps')).toEqual(['Look.', 'Think.', 'Ask.']);
+    showEntry('meta/cloud/131047', { steps });
+    expect(getListItems('Steps')).toEqual(['Look.', 'Think.', 'Ask.']);
     const rest = screen.getByText(/2 more steps/).closest('details');
     expect(rest?.open).toBe(false);
     expect(rest?.querySelector('ol')?.start).toBe(4);
@@ -43,25 +43,25 @@ describe('a long checklist', () => {
   });
 
   test('shows four steps rather than fold the last alone', () => {
-    show('meta/cloud/131047', { steps: steps.slice(0, 4) });
-    expect(numbered('Steps')).toHaveLength(4);
+    showEntry('meta/cloud/131047', { steps: steps.slice(0, 4) });
+    expect(getListItems('Steps')).toHaveLength(4);
     expect(screen.queryByText(/more steps/)).toBeNull();
   });
 
   test('names who does them once where it is one person, and else at each step', () => {
-    const { unmount } = show('meta/cloud/131047', { steps: steps.slice(0, 2) });
+    const { unmount } = showEntry('meta/cloud/131047', { steps: steps.slice(0, 2) });
     expect(screen.getByText('Steps (operator):')).toBeVisible();
     unmount();
-    show('meta/cloud/131047', { steps: [...stepsOf('Look.'), { do: 'Answer.', who: 'customer' }] });
+    showEntry('meta/cloud/131047', { steps: [...createSteps('Look.'), { do: 'Answer.', who: 'customer' }] });
     expect(screen.queryByText(/^Steps/)).toBeNull();
-    expect(numbered('Steps')).toEqual(['Look. operator', 'Answer. customer']);
+    expect(getListItems('Steps')).toEqual(['Look. operator', 'Answer. customer']);
   });
 });
 
 test('of many causes the less likely ones are folded, so that the steps stay in sight', async () => {
   const causes = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'];
-  show('meta/cloud/131026', { causes });
-  expect(numbered('Causes')).toEqual(['One.', 'Two.', 'Three.']);
+  showEntry('meta/cloud/131026', { causes });
+  expect(getListItems('Causes')).toEqual(['One.', 'Two.', 'Three.']);
   const rest = screen.getByText('2 less likely causes').closest('details');
   expect(rest?.open).toBe(false);
   expect(rest?.querySelector('ol')?.start).toBe(4);
@@ -73,7 +73,7 @@ describe('what goes to others', () => {
 
   test('the words for the customer are copied as they stand', async () => {
     const user = userEvent.setup();
-    show('meta/cloud/131047', { customer });
+    showEntry('meta/cloud/131047', { customer });
     expect(isOpen('What to tell the customer')).toBe(false);
     await user.click(screen.getByText('What to tell the customer'));
     await user.click(screen.getByRole('button', { name: 'Copy this text' }));
@@ -85,14 +85,14 @@ describe('what goes to others', () => {
   test('a clipboard that refuses is told', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
-    show('meta/cloud/131047', { customer });
+    showEntry('meta/cloud/131047', { customer });
     await user.click(screen.getByText('What to tell the customer'));
     await user.click(screen.getByRole('button', { name: 'Copy this text' }));
     expect(await screen.findByRole('button', { name: 'Couldn’t copy' })).toBeVisible();
   });
 
   test('a ticket has its list and its desk', async () => {
-    show('twilio/api/63016', { ticket: ['The message SID', 'The time in UTC'] });
+    showEntry('twilio/api/63016', { ticket: ['The message SID', 'The time in UTC'] });
     await userEvent.click(screen.getByText('What a support ticket needs'));
     expect(screen.getByText('The time in UTC')).toBeVisible();
     expect(screen.getByText(/Twilio support/)).toBeVisible();
@@ -100,7 +100,7 @@ describe('what goes to others', () => {
   });
 
   test('an entry without them has no empty parts', () => {
-    show('meta/cloud/131047', {});
+    showEntry('meta/cloud/131047', {});
     expect(screen.queryByText(/tell the customer|ticket needs/)).toBeNull();
   });
 });
@@ -109,7 +109,7 @@ describe('cross references', () => {
   test("a provider's code names what is behind it, and that several share it", async () => {
     const related = ['meta/onprem/470', 'meta/onprem/1003'].map((key) => ({ key, as: 'behind' as const }));
     const onChoose = vi.fn();
-    show('twilio/api/30003', { related }, { onChoose });
+    showEntry('twilio/api/30003', { related }, { onChoose });
     const behind = screen.getByRole('region', { name: 'Underlying codes' });
     expect(behind).toHaveTextContent('two codes of the Meta on-premises API map to this one');
     expect(behind).toHaveTextContent('Twilio doesn’t say which');
@@ -119,24 +119,24 @@ describe('cross references', () => {
   });
 
   test('one code behind loses nothing', () => {
-    show('twilio/api/63016', {});
+    showEntry('twilio/api/63016', {});
     expect(screen.getByRole('region', { name: 'Underlying codes' })).not.toHaveTextContent('map to');
   });
 
   test('a code behind says whether a source names it or Errata has read it so', () => {
     const related = ['meta/cloud/131047', 'meta/onprem/470'].map((key) => ({ key, as: 'behind' as const }));
     const claims = [{ source: 'meta-2026', says: 'Stands for 470.', agrees: true }];
-    const { unmount } = show('twilio/api/30003', { related, claims });
-    const links = () => within(screen.getByRole('region', { name: 'Underlying codes' }));
-    expect(links().getByText('inferred by Errata:').parentElement).toHaveTextContent('131047');
-    expect(links().queryAllByText(/inferred by Errata/)).toHaveLength(1);
+    const { unmount } = showEntry('twilio/api/30003', { related, claims });
+    const getLinks = () => within(screen.getByRole('region', { name: 'Underlying codes' }));
+    expect(getLinks().getByText('inferred by Errata:').parentElement).toHaveTextContent('131047');
+    expect(getLinks().queryAllByText(/inferred by Errata/)).toHaveLength(1);
     unmount();
-    show('twilio/api/30003', { related, claims: [] });
-    expect(links().getByText('Underlying codes, inferred by Errata')).toBeVisible();
+    showEntry('twilio/api/30003', { related, claims: [] });
+    expect(getLinks().getByText('Underlying codes, inferred by Errata')).toBeVisible();
   });
 
   test("Meta's code tells as what providers show it", async () => {
-    show('meta/cloud/131047', {});
+    showEntry('meta/cloud/131047', {});
     const fold = screen.getByText(/Shown by providers as/);
     expect(fold).toHaveTextContent('63016');
     await userEvent.click(fold);
@@ -147,7 +147,7 @@ describe('cross references', () => {
 
 test('of many names those come first that people meet', () => {
   const related = [{ key: 'exotel/api/30003', as: 'shown-as' as const }];
-  show('meta/cloud/131047', { related });
+  showEntry('meta/cloud/131047', { related });
   expect(screen.getByText(/Shown by providers as/)).toHaveTextContent('63016, 30003');
 });
 
@@ -171,7 +171,7 @@ describe('a console that shows other than it does', () => {
   };
 
   test('is named with what it does', async () => {
-    show('meta/cloud/131047', {}, { place });
+    showEntry('meta/cloud/131047', {}, { place });
     const fold = screen.getByText(/Retry may send nothing/);
     expect(fold).toHaveTextContent('Chatwoot cloud');
     // The caveat must precede the steps, so that it is read before the console is used.
@@ -188,7 +188,7 @@ describe('a console that shows other than it does', () => {
 
   test('elsewhere nothing is said of it', () => {
     const { lies: _, ...honest } = place;
-    show('meta/cloud/131047', {}, { place: honest });
+    showEntry('meta/cloud/131047', {}, { place: honest });
     expect(screen.queryByText(/Retry may send nothing/)).toBeNull();
   });
 });
@@ -196,7 +196,7 @@ describe('a console that shows other than it does', () => {
 test('what stands beside a code decides its cause, and is not said twice', () => {
   const details = [{ match: ['certificate error'], meaning: 'The certificate is faulty.' }];
   const causes = ['Wrong credentials.', 'A certificate error.'];
-  const changed = (meaning: string) =>
+  const changeMeaning = (meaning: string) =>
     createCatalogue({
       ...testCatalogueData,
       entries: testCatalogueData.entries.map((entry) =>
@@ -204,7 +204,7 @@ test('what stands beside a code decides its cause, and is not said twice', () =>
       ),
     });
   const show = (meaning: string, text: string) => {
-    const catalogue = changed(meaning);
+    const catalogue = changeMeaning(meaning);
     const nearby = `{"code":131047,"details":"${text}"}`;
     return render(
       <EntryView explanation={explain({ code: '131047', nearby }, catalogue)} catalogue={catalogue} />,

@@ -9,7 +9,7 @@ import { ConfirmSiteChoice } from './ConfirmSiteChoice.tsx';
 
 const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
 
-function ask(
+function showQuestion(
   choice: SiteChoice,
   changeSettings = vi.fn(async (change: SettingsChange) => ({
     ...DEFAULT_SETTINGS,
@@ -25,7 +25,7 @@ function ask(
   return { changeSettings, onDone };
 }
 
-const press = async (name: string) => {
+const pressButton = async (name: string) => {
   await waitFor(() => expect(screen.getByRole('button', { name })).toBeEnabled());
   await userEvent.click(screen.getByRole('button', { name }));
 };
@@ -45,27 +45,27 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
     { providerByHost: { 'crm.example': 'gupshup' } },
   ],
 ])('asks for what was chosen in a card, and stores it: %o', async (choice, says, verb, stored) => {
-  const { changeSettings, onDone } = ask(choice);
+  const { changeSettings, onDone } = showQuestion(choice);
   expect(screen.getByText(says)).toBeVisible();
   await expectNoAxeViolations();
-  await press(verb);
+  await pressButton(verb);
   expect(changeSettings.mock.calls[0]?.[0](DEFAULT_SETTINGS)).toEqual(stored);
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
 });
 
 test('stores nothing where the reader cancels', async () => {
-  const { changeSettings, onDone } = ask({ silence, on: true });
+  const { changeSettings, onDone } = showQuestion({ silence, on: true });
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onDone).toHaveBeenCalledOnce();
   expect(changeSettings).not.toHaveBeenCalled();
 });
 
 test('says where it could not be stored, and stays', async () => {
-  const { onDone } = ask(
+  const { onDone } = showQuestion(
     { silence, on: true },
     vi.fn(async () => Promise.reject(new Error('quota exceeded'))),
   );
-  await press('Stop marking');
+  await pressButton('Stop marking');
   expect(await screen.findByRole('alert')).toHaveTextContent('its storage is full');
   expect(onDone).not.toHaveBeenCalled();
 });

@@ -54,21 +54,21 @@ function openPanel(
   return { user: userEvent.setup(), store, settings, onGo, onGoToPlace, readTexts, onSave };
 }
 
-const lines = () => screen.getAllByRole('treeitem');
-const codes = () => lines().flatMap(({ dataset }) => dataset.code ?? []);
-const lineOf = (code: string) => lines().find(({ dataset }) => dataset.code === code) as HTMLElement;
-const filter = () => screen.getByRole('searchbox');
+const getLines = () => screen.getAllByRole('treeitem');
+const getShownCodes = () => getLines().flatMap(({ dataset }) => dataset.code ?? []);
+const findLine = (code: string) => getLines().find(({ dataset }) => dataset.code === code) as HTMLElement;
+const getFilterField = () => screen.getByRole('searchbox');
 
 describe('the side panel', () => {
   test('lists the codes of the page by what to do and whose turn it is, with their next steps', async () => {
     openPanel();
-    expect(lines().map((line) => line.getAttribute('aria-level'))).toEqual(['1', '2', '1', '2', '1', '2']);
-    const [heading] = lines();
+    expect(getLines().map((line) => line.getAttribute('aria-level'))).toEqual(['1', '2', '1', '2', '1', '2']);
+    const [heading] = getLines();
     expect(heading).toHaveTextContent("Retry when fixed · Recipient's turn8 failures");
-    expect(codes()).toEqual(['131026', '131056', '131999']);
+    expect(getShownCodes()).toEqual(['131026', '131056', '131999']);
     const next = testCatalogue.byKey.get('meta/cloud/131026')?.next ?? '?';
-    expect(lineOf('131026')).toHaveTextContent(next);
-    expect(lineOf('131026')).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
+    expect(findLine('131026')).toHaveTextContent(next);
+    expect(findLine('131026')).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
     await expectNoAxeViolations();
   });
 
@@ -103,14 +103,14 @@ describe('the side panel', () => {
     ['retry:', ['131026', '131056', '131999']],
   ])('is filtered as the search is: %s', async (query, found) => {
     const { user } = openPanel();
-    await user.type(filter(), query);
+    await user.type(getFilterField(), query);
     if (found.length === 0) expect(screen.queryByRole('treeitem')).toBeNull();
-    else expect(codes()).toEqual(found);
+    else expect(getShownCodes()).toEqual(found);
   });
 
   test('goes to the next place of a code, and of a whole group', async () => {
     const { user, onGo } = openPanel();
-    await user.click(lineOf('131026'));
+    await user.click(findLine('131026'));
     expect(onGo).toHaveBeenLastCalledWith([{ code: '131026', key: 'meta/cloud/131026' }]);
     await user.click(screen.getByRole('treeitem', { name: /^Retry later/ }));
     expect(onGo).toHaveBeenLastCalledWith([{ code: '131056', key: 'meta/cloud/131056' }]);
@@ -120,30 +120,30 @@ describe('the side panel', () => {
   test('says so where a place cannot be shown', async () => {
     const { user, onGo } = openPanel();
     onGo.mockResolvedValueOnce(false);
-    await user.click(lineOf('131026'));
+    await user.click(findLine('131026'));
     expect(screen.getByText(/^Couldn’t show 131026/)).toBeVisible();
   });
 
   test('is walked and unfolded with the keyboard alone', async () => {
     const { user, onGo, onGoToPlace, readTexts } = openPanel();
-    await user.click(filter());
+    await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
-    expect(lineOf('131026')).toHaveAttribute('aria-expanded', 'true');
+    expect(findLine('131026')).toHaveAttribute('aria-expanded', 'true');
     expect(readTexts).toHaveBeenCalledWith({ code: '131026', key: 'meta/cloud/131026' }, 0, 40);
     expect(await screen.findByText(/131026, row 8$/)).toBeVisible();
     await user.keyboard('{ArrowRight}{ArrowDown}{Enter}');
     expect(onGoToPlace).toHaveBeenCalledWith({ code: '131026', key: 'meta/cloud/131026' }, 1);
     await user.keyboard('{ArrowLeft}{ArrowLeft}{Enter}');
-    expect(lineOf('131026')).toHaveAttribute('aria-expanded', 'false');
+    expect(findLine('131026')).toHaveAttribute('aria-expanded', 'false');
     expect(onGo).toHaveBeenCalledOnce();
     await expectNoAxeViolations();
   });
 
   test('closes a group', async () => {
     const { user } = openPanel();
-    await user.click(filter());
+    await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowLeft}');
-    expect(codes()).toEqual(['131056', '131999']);
+    expect(getShownCodes()).toEqual(['131056', '131999']);
   });
 
   test('is filtered by code, words, verdict and what to do', async () => {
@@ -154,25 +154,25 @@ describe('the side panel', () => {
       ['retry later', ['131056']],
       ['check first', ['131999']],
     ] as const) {
-      await user.clear(filter());
-      await user.type(filter(), query);
-      expect(codes()).toEqual(left);
+      await user.clear(getFilterField());
+      await user.type(getFilterField(), query);
+      expect(getShownCodes()).toEqual(left);
     }
-    await user.clear(filter());
-    await user.type(filter(), 'qqzz');
+    await user.clear(getFilterField());
+    await user.type(getFilterField(), 'qqzz');
     expect(screen.queryByRole('tree')).toBeNull();
     expect(screen.getByText('No codes on this page match “qqzz”.')).toBeVisible();
   });
 
   test('follows the page: what is new appears, and what stays open stays open', async () => {
     const { user, store } = openPanel();
-    await user.click(filter());
+    await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
     const more = { code: '131047', key: 'meta/cloud/131047', count: 3 };
     act(() => store.setState({ page: { ...testPage, codes: [...testPage.codes, more] } }));
-    expect(lineOf('131026')).toHaveAttribute('aria-expanded', 'true');
-    await user.type(filter(), '131047');
-    expect(codes()).toEqual(['131047']);
+    expect(findLine('131026')).toHaveAttribute('aria-expanded', 'true');
+    await user.type(getFilterField(), '131047');
+    expect(getShownCodes()).toEqual(['131047']);
   });
 
   test('shows how failures share out, in words too', () => {
@@ -213,10 +213,10 @@ describe('the side panel', () => {
       ...testPage,
       codes: [{ code: '131056', key: 'meta/cloud/131056', count: 10_000, unmarked: 100 }],
     });
-    await user.click(filter());
+    await user.click(getFilterField());
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
-    expect(lines().length).toBeLessThan(60);
-    expect(lines().at(-1)).toHaveAttribute('aria-setsize', '9900');
+    expect(getLines().length).toBeLessThan(60);
+    expect(getLines().at(-1)).toHaveAttribute('aria-setsize', '9900');
     expect(readTexts).toHaveBeenCalledTimes(1);
   });
 });
@@ -272,14 +272,14 @@ describe('a page without codes', () => {
 });
 
 describe('what is listed', () => {
-  const open = async () => {
+  const openWithUser = async () => {
     const panel = openPanel();
     fireEvent.click(screen.getByText('Copy or save'));
     return panel;
   };
 
   test('is saved as a table, its texts masked', async () => {
-    const { user, onSave } = await open();
+    const { user, onSave } = await openWithUser();
     await user.click(screen.getByRole('button', { name: 'CSV' }));
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
     await screen.findByText(/Saved as CSV/);
@@ -300,7 +300,7 @@ describe('what is listed', () => {
   });
 
   test('is as the page has it where the reader wants that, and without texts where not', async () => {
-    const { user, onSave } = await open();
+    const { user, onSave } = await openWithUser();
     await user.click(screen.getByRole('checkbox', { name: /^Mask/ }));
     await user.click(screen.getByRole('button', { name: 'JSON' }));
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
@@ -313,8 +313,8 @@ describe('what is listed', () => {
   });
 
   test('is what the filter leaves, as Markdown on the clipboard', async () => {
-    const { user } = await open();
-    await user.type(filter(), '131026');
+    const { user } = await openWithUser();
+    await user.type(getFilterField(), '131026');
     await user.click(screen.getByRole('button', { name: 'Copy' }));
     await screen.findByText(/Copied as Markdown/);
     const text = await navigator.clipboard.readText();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { renderPopup } from '../../tests/fixtures/popup.tsx';
 
-const copied = async () =>
+const readCopiedLine = async () =>
   JSON.parse(await navigator.clipboard.readText()) as { codes: { code: string }[]; text: string };
 
 test('a paste can be copied as a test case with the codes that should be found in it', async () => {
@@ -18,7 +18,7 @@ test('a paste can be copied as a test case with the codes that should be found i
   await user.clear(codes);
   await user.type(codes, '131026');
   await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
-  const line = await copied();
+  const line = await readCopiedLine();
   expect(line.codes.map(({ code }) => code)).toEqual(['131026']);
   expect(line.text).not.toContain('98765');
   await expectNoAxeViolations();

@@ -7,7 +7,7 @@ import { SearchField } from './SearchField.tsx';
 test('keeps what is typed although its query comes late, and follows the query', async () => {
   const onType = vi.fn();
   const inputRef = createRef<HTMLInputElement>();
-  const field = (query: string) => (
+  const renderField = (query: string) => (
     <SearchField
       {...{ query, inputRef, onType }}
       placeholder=""
@@ -18,12 +18,12 @@ test('keeps what is typed although its query comes late, and follows the query',
       onKey={() => false}
     />
   );
-  const { rerender } = render(field(''));
+  const { rerender } = render(renderField(''));
   await userEvent.type(screen.getByRole('combobox'), '131');
   expect(screen.getByRole('combobox')).toHaveValue('131');
   expect(onType).toHaveBeenLastCalledWith('131');
-  rerender(field('131'));
+  rerender(renderField('131'));
   expect(screen.getByRole('combobox')).toHaveValue('131');
-  rerender(field(''));
+  rerender(renderField(''));
   expect(screen.getByRole('combobox')).toHaveValue('');
 });

@@ -13,7 +13,7 @@ import { StoredNotes } from './StoredNotes.tsx';
 
 afterEach(cleanup);
 
-function open(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
+function openEntry(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
   const { store, changeSettings, settings } = createSettingsInMemory({ notes }, { policy, problems: [] });
   render(
     <StoredNotes {...{ settingsStore: store, changeSettings, importRedaction: rejectRedaction }}>
@@ -23,20 +23,24 @@ function open(code: string, notes: Record<string, string> = {}, policy: Policy =
   return { user: userEvent.setup(), notes: () => settings().notes };
 }
 const KEY = explain({ code: '131047', subcode: null }, testCatalogue).entry?.key ?? '';
-const note = () => screen.getByRole('note', { name: 'Your team’s note' });
+const findNote = () => screen.getByRole('note', { name: 'Your team’s note' });
 
 test('a note stands above the verdict, as the team wrote it, and is not what Errata says', async () => {
-  open('131047', { [KEY]: 'Use <b>template X</b>\nsee https://wiki.example/x?a=1, not http://old.example' });
-  expect(note()).toHaveTextContent('Your team: Use <b>template X</b> see https://wiki.example/x?a=1, not');
-  expect(within(note()).getAllByRole('link')).toHaveLength(1);
-  expect(within(note()).getByRole('link')).toHaveAttribute('href', 'https://wiki.example/x?a=1');
+  openEntry('131047', {
+    [KEY]: 'Use <b>template X</b>\nsee https://wiki.example/x?a=1, not http://old.example',
+  });
+  expect(findNote()).toHaveTextContent(
+    'Your team: Use <b>template X</b> see https://wiki.example/x?a=1, not',
+  );
+  expect(within(findNote()).getAllByRole('link')).toHaveLength(1);
+  expect(within(findNote()).getByRole('link')).toHaveAttribute('href', 'https://wiki.example/x?a=1');
   const verdict = document.querySelector('.er-verdict') as Element;
-  expect(note().compareDocumentPosition(verdict) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  expect(findNote().compareDocumentPosition(verdict) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   await expectNoAxeViolations();
 });
 
 test('a note of the organization stands above the team’s, which alone is edited', async () => {
-  const { user, notes } = open('131047', { [KEY]: 'Mine' }, { notes: { [KEY]: 'Call billing' } });
+  const { user, notes } = openEntry('131047', { [KEY]: 'Mine' }, { notes: { [KEY]: 'Call billing' } });
   const all = screen.getAllByRole('note').map(({ textContent }) => textContent);
   expect(all).toEqual(['Your organization: Call billing', 'Your team: Mine']);
   await user.click(screen.getByRole('button', { name: /note/i }));
@@ -49,9 +53,9 @@ test('a note of the organization stands above the team’s, which alone is edite
 });
 
 test('a note is written, changed and taken away', async () => {
-  const { user, notes } = open('131047');
+  const { user, notes } = openEntry('131047');
   expect(screen.queryByRole('note')).toBeNull();
-  const write = async (text: string) => {
+  const writeNote = async (text: string) => {
     await user.click(screen.getByRole('button', { name: 'Note' }));
     const field = screen.getByRole('textbox', { name: 'Your team’s note' });
     expect(field).toHaveFocus();
@@ -61,17 +65,17 @@ test('a note is written, changed and taken away', async () => {
     await expectNoAxeViolations();
     await user.click(screen.getByRole('button', { name: 'Save' }));
   };
-  await write('  Call billing ');
+  await writeNote('  Call billing ');
   expect(notes()).toEqual({ [KEY]: 'Call billing' });
-  expect(note()).toHaveTextContent('Your team: Call billing');
-  await write('x'.repeat(MAX_NOTE_CHARACTERS + 5));
+  expect(findNote()).toHaveTextContent('Your team: Call billing');
+  await writeNote('x'.repeat(MAX_NOTE_CHARACTERS + 5));
   expect(notes()[KEY]).toHaveLength(MAX_NOTE_CHARACTERS);
-  await write('');
+  await writeNote('');
   expect(notes()).toEqual({});
 });
 
 test('Escape leaves the field and keeps what was', async () => {
-  const { user, notes } = open('131047', { [KEY]: 'Call billing' });
+  const { user, notes } = openEntry('131047', { [KEY]: 'Call billing' });
   await user.click(screen.getByRole('button', { name: 'Note' }));
   await user.keyboard('no{Escape}');
   expect(screen.queryByRole('textbox')).toBeNull();
@@ -79,6 +83,6 @@ test('Escape leaves the field and keeps what was', async () => {
 });
 
 test('a code that the catalogue lacks takes a note too', async () => {
-  open('987654', { '987654': 'Our own gateway' });
-  expect(note()).toHaveTextContent('Our own gateway');
+  openEntry('987654', { '987654': 'Our own gateway' });
+  expect(findNote()).toHaveTextContent('Our own gateway');
 });

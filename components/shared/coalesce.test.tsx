@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { coalesce } from './coalesce.ts';
 
 /** Creates work whose runs are ended by the test. */
-function worker() {
+function createWorker() {
   const ends: (() => void)[] = [];
   const work = coalesce(() => new Promise<void>((end) => ends.push(end)));
   return { work, ends };
 }
 
 test('runs once more where it was asked for meanwhile, however often', async () => {
-  const { work, ends } = worker();
+  const { work, ends } = createWorker();
   const all = [work(), work(), work()];
   expect(ends).toHaveLength(1);
   ends[0]?.();

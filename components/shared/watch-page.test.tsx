@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { watchTabPage } from './watch-page.ts';
 
-const page = (isReading: boolean): TabPage => ({
+const createTabPage = (isReading: boolean): TabPage => ({
   tabId: 1,
   url: null,
   isOwn: false,
@@ -24,19 +24,19 @@ afterEach(() => {
 });
 
 test('a page is shown, and again until it is read to its end', async () => {
-  const read = vi.fn<() => Promise<TabPage>>().mockResolvedValue(page(true));
+  const read = vi.fn<() => Promise<TabPage>>().mockResolvedValue(createTabPage(true));
   await watchTabPage(read, show)();
   expect(show).toHaveBeenCalledTimes(1);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(show).toHaveBeenCalledTimes(3);
-  read.mockResolvedValue(page(false));
+  read.mockResolvedValue(createTabPage(false));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(show).toHaveBeenCalledTimes(4);
-  expect(show).toHaveBeenLastCalledWith(page(false));
+  expect(show).toHaveBeenLastCalledWith(createTabPage(false));
 });
 
 test('told of changes meanwhile, it looks no more often for them than once each', async () => {
-  const read = vi.fn(async () => page(true));
+  const read = vi.fn(async () => createTabPage(true));
   const look = watchTabPage(read, show);
   for (let change = 0; change < 5; change++) await look();
   expect(read).toHaveBeenCalledTimes(5);
@@ -45,20 +45,20 @@ test('told of changes meanwhile, it looks no more often for them than once each'
 });
 
 test('a look that takes long is not overtaken by the next', async () => {
-  let answer = (_: TabPage) => {};
+  let resolvePage = (_: TabPage) => {};
   const read = vi
     .fn<() => Promise<TabPage>>()
     .mockReturnValueOnce(
       new Promise((done) => {
-        answer = done;
+        resolvePage = done;
       }),
     )
-    .mockResolvedValue(page(false));
+    .mockResolvedValue(createTabPage(false));
   const look = watchTabPage(read, show);
   const both = [look(), look()];
-  answer(page(true));
+  resolvePage(createTabPage(true));
   await Promise.all(both);
-  expect(show.mock.calls).toEqual([[page(true)], [page(false)]]);
+  expect(show.mock.calls).toEqual([[createTabPage(true)], [createTabPage(false)]]);
 });
 
 test('a page that cannot be read counts as none', async () => {

@@ -14,7 +14,7 @@ const runtime: { id: string | undefined } = { id: 'errata' };
 vi.stubGlobal('chrome', { runtime });
 
 /** Runs the script as the browser does. */
-async function inject(): Promise<void> {
+async function injectScript(): Promise<void> {
   vi.resetModules();
   await import('./lazy-start.ts');
 }
@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 test('the frame begins in a task of its own', async () => {
-  await inject();
+  await injectScript();
   expect(startFrame).not.toHaveBeenCalled();
   vi.runAllTimers();
   expect(startFrame).toHaveBeenCalledTimes(1);
@@ -42,7 +42,7 @@ test('the frame begins in a task of its own', async () => {
 
 test('a page that is rendered ahead waits until it is shown', async () => {
   document.prerendering = true;
-  await inject();
+  await injectScript();
   vi.runAllTimers();
   expect(globalThis.errataPage).toBeUndefined();
   expect(startFrame).not.toHaveBeenCalled();
@@ -52,7 +52,7 @@ test('a page that is rendered ahead waits until it is shown', async () => {
 });
 
 test('asked for early, it begins at once, and only once', async () => {
-  await inject();
+  await injectScript();
   expect(globalThis.errataPage).toBe(api);
   vi.runAllTimers();
   expect(globalThis.errataPage).toBe(api);
@@ -60,15 +60,15 @@ test('asked for early, it begins at once, and only once', async () => {
 });
 
 test.each(['before', 'after'])('injected twice, the first is at work: %s it began', async (when) => {
-  await inject();
+  await injectScript();
   if (when === 'after') vi.runAllTimers();
-  await inject();
+  await injectScript();
   vi.runAllTimers();
   expect(startFrame).toHaveBeenCalledTimes(1);
 });
 
 test('a newer script takes its place once it is an orphan, and not before', async () => {
-  await inject();
+  await injectScript();
   vi.runAllTimers();
   takeOverFromOrphan();
   expect(destroy).not.toHaveBeenCalled();

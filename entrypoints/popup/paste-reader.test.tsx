@@ -26,72 +26,72 @@ afterEach(() => {
 });
 
 const report = { findings: [], syntaxError: null, droppedCount: 0 };
-const pasted = () => {
+const readTestPaste = () => {
   const read = createPasteReader(testCatalogue);
-  const told = vi.fn();
-  return { told, paste: (text: string) => read(text, {}, told) };
+  const onProgress = vi.fn();
+  return { told: onProgress, paste: (text: string) => read(text, {}, onProgress) };
 };
-const states = (told: ReturnType<typeof vi.fn>) => told.mock.calls.map(([{ state }]) => state);
-const workerAt = (at: number) => {
+const getStates = (onProgress: ReturnType<typeof vi.fn>) => onProgress.mock.calls.map(([{ state }]) => state);
+const getWorker = (at: number) => {
   const worker = TestWorker.all[at];
   if (!worker) throw new TypeError(`expected worker ${at}, got ${TestWorker.all.length}`);
   return worker;
 };
 
 test('one worker reads every paste', () => {
-  const { paste, told } = pasted();
+  const { paste, told: onProgress } = readTestPaste();
   paste('first');
-  workerAt(0).tells({ id: 1, state: 'reading', done: 0.5, report });
-  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
+  getWorker(0).tells({ id: 1, state: 'reading', done: 0.5, report });
+  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
   paste('second');
-  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
-  workerAt(0).tells({ id: 2, state: 'done', done: 1, report });
+  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
+  getWorker(0).tells({ id: 2, state: 'done', done: 1, report });
   expect(TestWorker.all).toHaveLength(1);
-  expect(workerAt(0).heard).toMatchObject([
+  expect(getWorker(0).heard).toMatchObject([
     { id: 1, source: 'first', context: {} },
     { id: 2, source: 'second', context: {} },
   ]);
-  expect(states(told)).toEqual(['reading', 'done', 'done']);
+  expect(getStates(onProgress)).toEqual(['reading', 'done', 'done']);
 });
 
 test('cancelled, it is ended, and the next paste has another', () => {
-  const { paste, told } = pasted();
+  const { paste, told: onProgress } = readTestPaste();
   paste('first').cancel();
-  expect(workerAt(0).terminate).toHaveBeenCalledTimes(1);
-  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
+  expect(getWorker(0).terminate).toHaveBeenCalledTimes(1);
+  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
   paste('second');
-  workerAt(1).tells({ id: 2, state: 'done', done: 1, report });
-  expect(states(told)).toEqual(['done']);
+  getWorker(1).tells({ id: 2, state: 'done', done: 1, report });
+  expect(getStates(onProgress)).toEqual(['done']);
 });
 
 test('what is read already is not cancelled', () => {
-  const { paste } = pasted();
+  const { paste } = readTestPaste();
   const { cancel } = paste('first');
-  workerAt(0).tells({ id: 1, state: 'done', done: 1, report });
+  getWorker(0).tells({ id: 1, state: 'done', done: 1, report });
   cancel();
-  expect(workerAt(0).terminate).not.toHaveBeenCalled();
+  expect(getWorker(0).terminate).not.toHaveBeenCalled();
 });
 
 test('a paste that it cannot read has failed, and it goes on', () => {
-  const { paste, told } = pasted();
+  const { paste, told: onProgress } = readTestPaste();
   paste('first');
   const fault = {
     message: 'This is a PDF, not text.',
     remedy: 'Copy its text and paste that.',
     command: 'pdftotext',
   };
-  workerAt(0).tells({ id: 1, state: 'failed', fault });
+  getWorker(0).tells({ id: 1, state: 'failed', fault });
   paste('second');
-  expect(told.mock.calls).toEqual([[expect.objectContaining({ state: 'failed', fault })]]);
+  expect(onProgress.mock.calls).toEqual([[expect.objectContaining({ state: 'failed', fault })]]);
   expect(TestWorker.all).toHaveLength(1);
 });
 
 test('where it breaks down the paste has failed, and the next has another', () => {
-  const { paste, told } = pasted();
+  const { paste, told: onProgress } = readTestPaste();
   paste('first');
-  workerAt(0).dispatchEvent(new Event('error'));
-  expect(states(told)).toEqual(['failed']);
+  getWorker(0).dispatchEvent(new Event('error'));
+  expect(getStates(onProgress)).toEqual(['failed']);
   paste('second');
-  workerAt(1).tells({ id: 2, state: 'done', done: 1, report });
-  expect(states(told)).toEqual(['failed', 'done']);
+  getWorker(1).tells({ id: 2, state: 'done', done: 1, report });
+  expect(getStates(onProgress)).toEqual(['failed', 'done']);
 });

@@ -11,9 +11,9 @@ import { createCatalogue } from './catalogue.ts';
 
 const [model] = testCatalogueData.entries;
 const verdict = { turn: 'you', retry: 'after-fix' } as const;
-const step = (text: string) => ({ do: text, who: 'operator' as const });
+const createStep = (text: string) => ({ do: text, who: 'operator' as const });
 
-function entry(key: string, more: Partial<Entry> = {}): Entry {
+function createEntry(key: string, more: Partial<Entry> = {}): Entry {
   const [provider = '', api = '', code = ''] = key.split('/');
   return {
     ...(model as Entry),
@@ -28,26 +28,34 @@ function entry(key: string, more: Partial<Entry> = {}): Entry {
   };
 }
 
-const behind = (...keys: string[]): Related[] => keys.map((key) => ({ key, as: 'behind' }));
-const theirs: EntrySteps = [step('Look up when the customer last wrote.'), step('Wait for the answer.')];
-const meta = entry('meta/cloud/131047', { steps: theirs });
-const stepsOf = (...entries: Entry[]) => withBorrowedSteps(entries)[0]?.steps;
+const createWrappedLinks = (...keys: string[]): Related[] => keys.map((key) => ({ key, as: 'behind' }));
+const theirs: EntrySteps = [
+  createStep('Look up when the customer last wrote.'),
+  createStep('Wait for the answer.'),
+];
+const meta = createEntry('meta/cloud/131047', { steps: theirs });
+const getFirstSteps = (...entries: Entry[]) => withBorrowedSteps(entries)[0]?.steps;
 
 describe('the steps of a code that stands for one of Meta’s', () => {
   it('are those of the Meta code', () => {
-    expect(stepsOf(entry('a/api/1', { related: behind(meta.key) }), meta)).toEqual(theirs);
+    expect(getFirstSteps(createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta)).toEqual(
+      theirs,
+    );
   });
 
   it('begin with its own one, and are its own from two on', () => {
-    const own = step('Pick a template in the portal.');
-    const related = behind(meta.key);
-    expect(stepsOf(entry('a/api/1', { related, steps: [own] }), meta)).toEqual([own, ...theirs]);
-    expect(stepsOf(entry('a/api/1', { related, steps: [own, own] }), meta)).toEqual([own, own]);
+    const own = createStep('Pick a template in the portal.');
+    const related = createWrappedLinks(meta.key);
+    expect(getFirstSteps(createEntry('a/api/1', { related, steps: [own] }), meta)).toEqual([own, ...theirs]);
+    expect(getFirstSteps(createEntry('a/api/1', { related, steps: [own, own] }), meta)).toEqual([own, own]);
   });
 
   it('name places as the provider’s own console does', () => {
-    const meta = entry('meta/cloud/131047', {
-      steps: [step('Open WhatsApp Manager, Message templates.'), step('Look in WhatsApp Manager.')],
+    const meta = createEntry('meta/cloud/131047', {
+      steps: [
+        createStep('Open WhatsApp Manager, Message templates.'),
+        createStep('Look in WhatsApp Manager.'),
+      ],
     });
     const places = [
       {
@@ -57,7 +65,7 @@ describe('the steps of a code that stands for one of Meta’s', () => {
         seen: '2026-11',
       },
     ];
-    const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
+    const entries = [createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta];
     const [placed, unplaced] = withBorrowedSteps(entries, [{ id: 'a', name: 'A', places }]);
     expect(placed?.steps?.map((each) => each.do)).toEqual([
       'Open A, Templates.',
@@ -72,8 +80,16 @@ describe('the steps of a code that stands for one of Meta’s', () => {
       ticket: ['The message ID (wamid)', 'fbtrace_id of the call', 'The template name'],
     };
     const codes = [
-      entry('a/api/1', { related: behind(meta.key), customer: undefined, ticket: undefined }),
-      entry('a/api/2', { related: behind(meta.key), customer: 'Ours.', ticket: ['Our list'] }),
+      createEntry('a/api/1', {
+        related: createWrappedLinks(meta.key),
+        customer: undefined,
+        ticket: undefined,
+      }),
+      createEntry('a/api/2', {
+        related: createWrappedLinks(meta.key),
+        customer: 'Ours.',
+        ticket: ['Our list'],
+      }),
       { ...meta, ...handed },
     ];
     const [lent, own] = withBorrowedSteps(codes, [{ id: 'a', name: 'A' }]);
@@ -84,30 +100,42 @@ describe('the steps of a code that stands for one of Meta’s', () => {
 
   it('leave out what repeats the next move, and what only Meta’s direct customers reach', () => {
     const steps = [
-      step('Send the template.'),
-      step('Read error_data.details.'),
-      step('Open Direct Support.'),
+      createStep('Send the template.'),
+      createStep('Read error_data.details.'),
+      createStep('Open Direct Support.'),
     ];
     const next = 'Send the template again.';
-    const source = entry(meta.key, { steps: [...steps, ...theirs] });
-    expect(stepsOf(entry('a/api/1', { next, related: behind(meta.key) }), source)).toEqual(theirs);
+    const source = createEntry(meta.key, { steps: [...steps, ...theirs] });
+    expect(
+      getFirstSteps(createEntry('a/api/1', { next, related: createWrappedLinks(meta.key) }), source),
+    ).toEqual(theirs);
   });
 
   it.each<[string, Partial<Entry>, Partial<Entry>]>([
-    ['the provider does not say which it was', { related: behind(meta.key, 'meta/cloud/131026') }, {}],
+    [
+      'the provider does not say which it was',
+      { related: createWrappedLinks(meta.key, 'meta/cloud/131026') },
+      {},
+    ],
     ['it is another turn', { verdict: { turn: 'provider', retry: 'after-fix' } }, {}],
     ['a retry helps here and not there', { verdict: { turn: 'you', retry: 'no' } }, {}],
     ['the Meta code is retired', {}, { deprecated: 'On-premises, gone in 2025.' }],
-    ['one step alone would be left', {}, { steps: [step('Read error_data.details.'), step('Correct it.')] }],
+    [
+      'one step alone would be left',
+      {},
+      { steps: [createStep('Read error_data.details.'), createStep('Correct it.')] },
+    ],
     ['nothing failed', { success: true }, {}],
     ['they only look alike', { related: [{ key: meta.key, as: 'see-also' }] }, {}],
   ])('are not borrowed where %s', (_, own, its) => {
-    const one = entry('a/api/1', { related: behind(meta.key), ...own });
-    expect(stepsOf(one, { ...meta, ...its }, entry('meta/cloud/131026', { steps: theirs }))).toBeUndefined();
+    const one = createEntry('a/api/1', { related: createWrappedLinks(meta.key), ...own });
+    expect(
+      getFirstSteps(one, { ...meta, ...its }, createEntry('meta/cloud/131026', { steps: theirs })),
+    ).toBeUndefined();
   });
 
   it('are there once a catalogue is open, and stay the same in a part of it', () => {
-    const entries = [entry('a/api/1', { related: behind(meta.key) }), meta];
+    const entries = [createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta];
     const once = createCatalogue({ ...testCatalogueData, entries });
     expect(once.byKey.get('a/api/1')?.steps).toEqual(theirs);
     expect(once.entries[0]).toBe(once.byKey.get('a/api/1'));
@@ -126,6 +154,6 @@ describe('a step that repeats the headline', () => {
     ['Look at `to` first.', 'Correct the recipient.', false],
   ])('"%s" below "%s": %s', (text, headline, same) => {
     expect(repeatsHeadline(text, headline)).toBe(same);
-    expect(removeRepeatedSteps([step(text)], headline)).toHaveLength(same ? 0 : 1);
+    expect(removeRepeatedSteps([createStep(text)], headline)).toHaveLength(same ? 0 : 1);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 
-const keysOf = (code: string) => testCatalogue.meaningsOf(code).map(({ key }) => key);
+const getKeys = (code: string) => testCatalogue.meaningsOf(code).map(({ key }) => key);
 
 describe('catalogue', () => {
   it('has an entry by its key', () => {
@@ -23,7 +23,7 @@ describe('catalogue', () => {
     ['131999', []],
     ['', []],
     ['constructor', []],
-  ])('knows the meanings of %s', (code, keys) => expect(keysOf(code)).toEqual(keys));
+  ])('knows the meanings of %s', (code, keys) => expect(getKeys(code)).toEqual(keys));
 
   it('names the registry of an entry, also of one that providers.yaml does not list', () => {
     expect(testCatalogue.apiName({ provider: 'meta', api: 'cloud' })).toBe('Meta Cloud API');

@@ -4,7 +4,7 @@ import { createCatalogue } from './catalogue.ts';
 import { findEntriesInRange } from './rank-entries.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const codesIn = (range: string, place = {}) =>
+const findKeysInRange = (range: string, place = {}) =>
   findEntriesInRange(range, place, catalogue).map(({ key }) => key);
 
 describe('the codes in a range', () => {
@@ -15,11 +15,11 @@ describe('the codes in a range', () => {
   });
 
   it('have the meaning of the place', () => {
-    expect(codesIn('1005-1006')).toEqual(['meta/onprem/1005', 'meta/onprem/1006']);
-    expect(codesIn('1005-1005', { provider: 'gupshup' })).toEqual(['gupshup/api/1005']);
+    expect(findKeysInRange('1005-1006')).toEqual(['meta/onprem/1005', 'meta/onprem/1006']);
+    expect(findKeysInRange('1005-1005', { provider: 'gupshup' })).toEqual(['gupshup/api/1005']);
   });
 
   it.each(['1005', '9890-9899', '', 'MISSING_TOKEN', '2-1'])('are none for "%s"', (code) => {
-    expect(codesIn(code)).toEqual([]);
+    expect(findKeysInRange(code)).toEqual([]);
   });
 });

@@ -5,27 +5,30 @@ import { addInverseRelations, findAmbiguousWrappedCodes } from './relations.ts';
 
 const [model] = testCatalogueData.entries;
 
-function entry(key: string, related?: Related[]): Entry {
+function createEntry(key: string, related?: Related[]): Entry {
   const [provider = '', api = '', code = ''] = key.split('/');
   return { ...(model as Entry), key, provider, api, code, related };
 }
 
-function linked(...entries: Entry[]) {
+function linkEntries(...entries: Entry[]) {
   const found = addInverseRelations(entries);
   return (key: string) => found.find((one) => one.key === key)?.related;
 }
 
 describe('relations', () => {
   it('lead back from the code of today to the retired one', () => {
-    const of = linked(entry('m/old/470', [{ key: 'm/new/131047', as: 'successor' }]), entry('m/new/131047'));
+    const of = linkEntries(
+      createEntry('m/old/470', [{ key: 'm/new/131047', as: 'successor' }]),
+      createEntry('m/new/131047'),
+    );
     expect(of('m/new/131047')).toEqual([{ key: 'm/old/470', as: 'predecessor' }]);
   });
 
   it('lead back from a cause to every code that it is shown as', () => {
-    const of = linked(
-      entry('t/api/63019', [{ key: 'm/new/131053', as: 'behind' }]),
-      entry('t/api/63034', [{ key: 'm/new/131053', as: 'behind' }]),
-      entry('m/new/131053'),
+    const of = linkEntries(
+      createEntry('t/api/63019', [{ key: 'm/new/131053', as: 'behind' }]),
+      createEntry('t/api/63034', [{ key: 'm/new/131053', as: 'behind' }]),
+      createEntry('m/new/131053'),
     );
     expect(of('m/new/131053')).toEqual([
       { key: 't/api/63019', as: 'shown-as' },
@@ -34,43 +37,43 @@ describe('relations', () => {
   });
 
   it.each(['confused', 'same-cause', 'see-also'] as const)('hold both ways where they are %s', (as) => {
-    const of = linked(entry('m/new/1', [{ key: 'm/new/2', as }]), entry('m/new/2'));
+    const of = linkEntries(createEntry('m/new/1', [{ key: 'm/new/2', as }]), createEntry('m/new/2'));
     expect(of('m/new/2')).toEqual([{ key: 'm/new/1', as }]);
   });
 
   it('lead over a retired code to the one of today, and say over which', () => {
-    const of = linked(
-      entry('t/api/63012', [{ key: 'm/old/1011', as: 'behind' }]),
-      entry('m/old/1011', [{ key: 'm/new/131016', as: 'successor' }]),
-      entry('m/new/131016'),
+    const of = linkEntries(
+      createEntry('t/api/63012', [{ key: 'm/old/1011', as: 'behind' }]),
+      createEntry('m/old/1011', [{ key: 'm/new/131016', as: 'successor' }]),
+      createEntry('m/new/131016'),
     );
     expect(of('t/api/63012')).toContainEqual({ key: 'm/new/131016', as: 'behind', via: 'm/old/1011' });
     expect(of('m/new/131016')).toContainEqual({ key: 't/api/63012', as: 'shown-as', via: 'm/old/1011' });
   });
 
   it('do not lead there where the provider has a code of its own for it', () => {
-    const of = linked(
-      entry('t/api/63024', [{ key: 'm/old/1026', as: 'behind' }]),
-      entry('t/api/63049', [{ key: 'm/new/131049', as: 'behind' }]),
-      entry('m/old/1026', [{ key: 'm/new/131049', as: 'successor' }]),
-      entry('m/new/131049'),
+    const of = linkEntries(
+      createEntry('t/api/63024', [{ key: 'm/old/1026', as: 'behind' }]),
+      createEntry('t/api/63049', [{ key: 'm/new/131049', as: 'behind' }]),
+      createEntry('m/old/1026', [{ key: 'm/new/131049', as: 'successor' }]),
+      createEntry('m/new/131049'),
     );
     expect(of('t/api/63024')).toEqual([{ key: 'm/old/1026', as: 'behind' }]);
   });
 
   it('name another entry once, by what says most', () => {
-    const of = linked(
-      entry('m/new/1', [
+    const of = linkEntries(
+      createEntry('m/new/1', [
         { key: 'm/new/2', as: 'see-also' },
         { key: 'm/new/2', as: 'confused' },
       ]),
-      entry('m/new/2'),
+      createEntry('m/new/2'),
     );
     expect(of('m/new/2')).toEqual([{ key: 'm/new/1', as: 'confused' }]);
   });
 
   it('leave out what does not exist', () => {
-    expect(linked(entry('m/new/1', [{ key: 'm/new/9', as: 'confused' }]))('m/new/1')).toEqual([
+    expect(linkEntries(createEntry('m/new/1', [{ key: 'm/new/9', as: 'confused' }]))('m/new/1')).toEqual([
       { key: 'm/new/9', as: 'confused' },
     ]);
   });
@@ -78,7 +81,7 @@ describe('relations', () => {
 
 describe('what a provider leaves open', () => {
   it('is the codes of one registry that it gives one number', () => {
-    const twilio = entry('t/api/63012', [
+    const twilio = createEntry('t/api/63012', [
       { key: 'm/new/131000', as: 'behind' },
       { key: 'm/old/500', as: 'behind' },
       { key: 'm/old/1011', as: 'behind' },
@@ -87,7 +90,7 @@ describe('what a provider leaves open', () => {
   });
 
   it('is nothing where one code of each registry stands behind', () => {
-    const twilio = entry('t/api/63016', [
+    const twilio = createEntry('t/api/63016', [
       { key: 'm/new/131047', as: 'behind' },
       { key: 'm/old/470', as: 'behind' },
       { key: 'm/new/131000', as: 'behind', via: 'm/old/470' },

@@ -5,8 +5,8 @@ import { createSearch } from './search.ts';
 import { parseFilters } from './search-filters.ts';
 
 const search = createSearch(testCatalogue);
-const keys = (query: string) => search.find(query, {}, 1_000).map(({ entry }) => entry.key);
-const fitting = (query: string) =>
+const findKeys = (query: string) => search.find(query, {}, 1_000).map(({ entry }) => entry.key);
+const filterKeys = (query: string) =>
   testCatalogue.entries.filter(parseFilters(query, testCatalogue).matches).map(({ key }) => key);
 
 describe('limits of a query', () => {
@@ -15,8 +15,8 @@ describe('limits of a query', () => {
     ['provider:gupshup 1003', ['gupshup/api/1003']],
     ['PROVIDER:Gups 1003', ['gupshup/api/1003']],
     ['payment owner:you provider:meta', ['meta/cloud/131042']],
-    ['1003 provider:', keys('1003')],
-  ])('%s', (query, found) => expect(keys(query)).toEqual(found));
+    ['1003 provider:', findKeys('1003')],
+  ])('%s', (query, found) => expect(findKeys(query)).toEqual(found));
 
   it.each([
     'provider:twilio',
@@ -28,8 +28,8 @@ describe('limits of a query', () => {
     'class:auth',
     'owner:you retry:after-fix',
   ])('%s alone lists what fits, and nothing else', (query) => {
-    expect([...keys(query)].sort()).toEqual([...fitting(query)].sort());
-    expect(keys(query).length).toBeGreaterThan(0);
+    expect([...findKeys(query)].sort()).toEqual([...filterKeys(query)].sort());
+    expect(findKeys(query).length).toBeGreaterThan(0);
   });
 
   it('lists the codes that are met most first', () => {
@@ -44,26 +44,26 @@ describe('limits of a query', () => {
 
   it('names a turn as the card does: what only takes time is no answer of nobody', () => {
     const waiting = '360dialog/registration/1005~timeout';
-    expect(fitting('turn:wait')).toEqual([waiting]);
-    expect(fitting('turn:nobody')).not.toContain(waiting);
-    expect(fitting('retry:wait')).toEqual(fitting('retry:later'));
+    expect(filterKeys('turn:wait')).toEqual([waiting]);
+    expect(filterKeys('turn:nobody')).not.toContain(waiting);
+    expect(filterKeys('retry:wait')).toEqual(filterKeys('retry:later'));
   });
 
   it('takes either of two values of one limit', () => {
-    expect(fitting('provider:twilio provider:exotel').length).toBe(
-      fitting('provider:twilio').length + fitting('provider:exotel').length,
+    expect(filterKeys('provider:twilio provider:exotel').length).toBe(
+      filterKeys('provider:twilio').length + filterKeys('provider:exotel').length,
     );
   });
 
   it('finds nothing for a value that does not exist, and says which there are', () => {
-    expect(keys('1003 provider:nobody')).toEqual([]);
+    expect(findKeys('1003 provider:nobody')).toEqual([]);
     expect(parseFilters('retry:sometimes', testCatalogue).problems).toEqual([
       'Unknown value “sometimes” for “retry:”. Known values: no, after-fix, later, backoff, once.',
     ]);
   });
 
   it('keeps neighbours within the limits too', () => {
-    expect(keys('131407 provider:twilio')).toEqual([]);
+    expect(findKeys('131407 provider:twilio')).toEqual([]);
   });
 
   it('leaves the rest of any text as it is', () => {

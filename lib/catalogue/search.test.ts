@@ -4,9 +4,9 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { createSearch, type SearchContext } from './search.ts';
 
 const search = createSearch(testCatalogue);
-const keys = (query: string, context?: SearchContext) =>
+const findKeys = (query: string, context?: SearchContext) =>
   search.find(query, context).map(({ entry }) => entry.key);
-const kinds = (query: string) => search.find(query).map(({ kind }) => kind);
+const findKinds = (query: string) => search.find(query).map(({ kind }) => kind);
 
 describe('search by code', () => {
   it.each([
@@ -55,31 +55,31 @@ describe('search by code', () => {
   });
 
   it('takes two known codes for one number only where that number is known', () => {
-    expect(keys('470 463').slice(0, 2)).toEqual(['meta/onprem/470', 'meta/graph/190.463']);
+    expect(findKeys('470 463').slice(0, 2)).toEqual(['meta/onprem/470', 'meta/graph/190.463']);
   });
 
   it('lists the codes of a range', () => {
     const found = search.find('131047–131050').map(({ entry }) => entry.code);
     expect(found).toContain('131047');
     expect(found.every((code) => Number(code) >= 131_047 && Number(code) <= 131_050)).toBe(true);
-    expect(keys('9990-9999')).toEqual([]);
+    expect(findKeys('9990-9999')).toEqual([]);
   });
 
   it('shows all meanings of a code before anything else', () => {
-    expect(keys('1003').slice(0, 2).sort()).toEqual(['gupshup/api/1003', 'meta/onprem/1003']);
-    expect(kinds('1003').slice(0, 2)).toEqual(['exact', 'exact']);
+    expect(findKeys('1003').slice(0, 2).sort()).toEqual(['gupshup/api/1003', 'meta/onprem/1003']);
+    expect(findKinds('1003').slice(0, 2)).toEqual(['exact', 'exact']);
   });
 
   it('puts the meaning of the console or of the chosen provider first', () => {
-    expect(keys('1003', { host: 'www.gupshup.io' })[0]).toBe('gupshup/api/1003');
-    expect(keys('1003', { host: 'business.facebook.com' })[0]).toBe('meta/onprem/1003');
-    expect(keys('30003', { provider: 'exotel' })[0]).toBe('exotel/api/30003');
-    expect(keys('30003', { provider: 'twilio' })[0]).toBe('twilio/api/30003');
+    expect(findKeys('1003', { host: 'www.gupshup.io' })[0]).toBe('gupshup/api/1003');
+    expect(findKeys('1003', { host: 'business.facebook.com' })[0]).toBe('meta/onprem/1003');
+    expect(findKeys('30003', { provider: 'exotel' })[0]).toBe('exotel/api/30003');
+    expect(findKeys('30003', { provider: 'twilio' })[0]).toBe('twilio/api/30003');
   });
 
   it('goes on with the codes that begin so', () => {
-    expect(kinds('1310')).toEqual(['prefix', 'prefix', 'prefix', 'prefix']);
-    expect(keys('13')).toContain('meta/cloud/132015');
+    expect(findKinds('1310')).toEqual(['prefix', 'prefix', 'prefix', 'prefix']);
+    expect(findKeys('13')).toContain('meta/cloud/132015');
   });
 
   it('tells which codes stand for the one that was asked', () => {
@@ -91,8 +91,8 @@ describe('search by code', () => {
   });
 
   it('puts other names of a code first, those of the place before the rest', () => {
-    expect(keys('131047')).toEqual(['meta/cloud/131047', 'meta/onprem/470', 'twilio/api/63016']);
-    expect(keys('131047', { host: 'console.twilio.com' })[1]).toBe('twilio/api/63016');
+    expect(findKeys('131047')).toEqual(['meta/cloud/131047', 'meta/onprem/470', 'twilio/api/63016']);
+    expect(findKeys('131047', { host: 'console.twilio.com' })[1]).toBe('twilio/api/63016');
   });
 
   it.each(['131407', '131047x', 'x-131047', '131407x', '<b>131407</b>', '(#131407),'])(
@@ -142,7 +142,7 @@ describe('search by words', () => {
       'meta/cloud/132015',
     ],
   ])('finds the name that stands in a longer text: %s', (query, key) => {
-    expect(keys(query)[0]).toBe(key);
+    expect(findKeys(query)[0]).toBe(key);
   });
 
   it('takes a number at the head of a pasted line for the code', () => {
@@ -153,15 +153,15 @@ describe('search by words', () => {
     ['the window expired', 'meta/cloud/131047'],
     ['twilio: the window expired', 'twilio/api/63016'],
   ])("%s: the code behind a provider's comes first, unless the provider is named", (query, key) => {
-    expect(keys(query)[0]).toBe(key);
+    expect(findKeys(query)[0]).toBe(key);
   });
 
   it('searches words without the markup around them', () => {
-    expect(keys('<b>window</b> expired')).toEqual(keys('window expired'));
+    expect(findKeys('<b>window</b> expired')).toEqual(findKeys('window expired'));
   });
 
   it('finds what is near where nobody knows the other word', () => {
-    expect(keys('zebra payment')[0]).toBe('meta/cloud/131042');
+    expect(findKeys('zebra payment')[0]).toBe('meta/cloud/131042');
   });
 
   it.each([

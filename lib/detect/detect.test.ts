@@ -5,7 +5,8 @@ import { findCandidates } from './candidates.ts';
 import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts';
 import { toAsciiDigits } from './digits.ts';
 
-const first = (text: string, context = {}) => detect(text, testCodeIndex, context).filter(isConfident)[0];
+const findFirstHit = (text: string, context = {}) =>
+  detect(text, testCodeIndex, context).filter(isConfident)[0];
 
 describe('laws', () => {
   const shard = fc.constantFrom(
@@ -100,76 +101,78 @@ describe('bounds', () => {
     'É',
     '131047\t',
   ])('takes about ten times as long for ten times as much of %j', (piece) => {
-    const took = (length: number) => {
+    const measureMs = (length: number) => {
       const text = piece.repeat(Math.ceil(length / piece.length));
       const from = performance.now();
       detect(text, testCodeIndex);
       return performance.now() - from;
     };
-    took(20_000);
+    measureMs(20_000);
     // Quadratic work would take 100 times as long; the margin allows for a busy machine.
-    expect(took(200_000)).toBeLessThan(Math.max(took(20_000), 10) * 60);
+    expect(measureMs(200_000)).toBeLessThan(Math.max(measureMs(20_000), 10) * 60);
   });
 });
 
 describe('a hit', () => {
   it('carries its reasons in words, the weightiest first', () => {
-    const hit = first('Error code: 131047', { host: 'business.facebook.com' });
+    const hit = findFirstHit('Error code: 131047', { host: 'business.facebook.com' });
     expect(hit?.evidence).toContainEqual(expect.objectContaining({ kind: 'slot', text: 'label Error code' }));
     const weights = hit?.evidence.map(({ weight }) => Math.abs(weight)) ?? [];
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
   });
 
   it('carries the subcode of the same payload', () => {
-    expect(first('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')).toMatchObject({
+    expect(findFirstHit('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')).toMatchObject({
       code: '190',
       subcode: '463',
     });
-    expect(first('{"error":{"error_subcode":463,"type":"OAuthException","code":190}}')).toMatchObject({
+    expect(findFirstHit('{"error":{"error_subcode":463,"type":"OAuthException","code":190}}')).toMatchObject({
       code: '463',
       subcode: null,
     });
-    expect(first('{"errors":[{"code":131047}]},{"x":{"error_subcode":463}}')?.subcode).toBeNull();
+    expect(findFirstHit('{"errors":[{"code":131047}]},{"x":{"error_subcode":463}}')?.subcode).toBeNull();
   });
 
   it('carries no subcode of another code, in a log or a list', () => {
-    const subcodes = (text: string) =>
+    const findSubcodes = (text: string) =>
       detect(text, testCodeIndex, { host: 'business.facebook.com' })
         .filter(isConfident)
         .map(({ code, subcode }) => `${code} ${subcode}`);
-    expect(subcodes('failed code=131030\nfailed code=190 subcode=463')).toEqual([
+    expect(findSubcodes('failed code=131030\nfailed code=190 subcode=463')).toEqual([
       '131030 null',
       '190 463',
       '463 null',
     ]);
-    expect(subcodes('failed code=190 subcode=463\nfailed code=131030')).toEqual([
+    expect(findSubcodes('failed code=190 subcode=463\nfailed code=131030')).toEqual([
       '190 463',
       '463 null',
       '131030 null',
     ]);
-    expect(subcodes('{"http_code":400,"error_subcode":463,"type":"OAuthException","code":190}')).toContain(
-      '190 463',
-    );
+    expect(
+      findSubcodes('{"http_code":400,"error_subcode":463,"type":"OAuthException","code":190}'),
+    ).toContain('190 463');
   });
 
   it('prefers the meaning of the subcode beside it', () => {
     expect(
-      first('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')?.meanings[0]?.key,
+      findFirstHit('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')?.meanings[0]?.key,
     ).toBe('meta/graph/190.463');
-    expect(first('{"error":{"code":190,"type":"OAuthException"}}')?.meanings[0]?.key).toBe('meta/graph/190');
+    expect(findFirstHit('{"error":{"code":190,"type":"OAuthException"}}')?.meanings[0]?.key).toBe(
+      'meta/graph/190',
+    );
   });
 
   it('has no meaning where the catalogue does not know the number', () => {
-    expect(first('(#131999) Something new')).toMatchObject({ code: '131999', meanings: [] });
-    expect(first('"errors":[{"code":131998,"title":"x"}] WhatsApp')).toMatchObject({
+    expect(findFirstHit('(#131999) Something new')).toMatchObject({ code: '131999', meanings: [] });
+    expect(findFirstHit('"errors":[{"code":131998,"title":"x"}] WhatsApp')).toMatchObject({
       code: '131998',
       meanings: [],
     });
   });
 
   it('leaves a number alone that the catalogue knows only as part of a range without proof', () => {
-    expect(first('we sent 230 of them', { host: 'business.facebook.com' })).toBeUndefined();
-    expect(first('(#230) Requires permission')).toMatchObject({
+    expect(findFirstHit('we sent 230 of them', { host: 'business.facebook.com' })).toBeUndefined();
+    expect(findFirstHit('(#230) Requires permission')).toMatchObject({
       code: '230',
       meanings: [{ code: '200-299' }],
     });
@@ -177,40 +180,43 @@ describe('a hit', () => {
 });
 
 describe('ranking', () => {
-  const best = (text: string, context = {}) => first(text, context)?.meanings[0]?.key;
+  const findBestKey = (text: string, context = {}) => findFirstHit(text, context)?.meanings[0]?.key;
 
   it('follows the console', () => {
-    expect(best('error 30003', { host: 'console.twilio.com' })).toBe('twilio/api/30003');
-    expect(best('error 30003', { host: 'my.exotel.com' })).toBe('exotel/api/30003');
+    expect(findBestKey('error 30003', { host: 'console.twilio.com' })).toBe('twilio/api/30003');
+    expect(findBestKey('error 30003', { host: 'my.exotel.com' })).toBe('exotel/api/30003');
   });
 
   it('puts the provider that the reader chose before the console', () => {
-    expect(best('error 30003', { host: 'console.twilio.com', provider: 'exotel' })).toBe('exotel/api/30003');
+    expect(findBestKey('error 30003', { host: 'console.twilio.com', provider: 'exotel' })).toBe(
+      'exotel/api/30003',
+    );
   });
 
   it('follows words of one provider, titles and payloads', () => {
-    expect(best('Twilio error 30003')).toBe('twilio/api/30003');
-    expect(best('"exo_status_code": 30003, exo_detailed_status')).toBe('exotel/api/30003');
-    expect(best('WhatsApp error 1005: Access denied')).toBe('meta/onprem/1005');
-    expect(best('Unknown error: biz_link_error\nError code: 1005', { host: 'hub.360dialog.com' })).toBe(
-      '360dialog/registration/1005~biz-link-error',
-    );
+    expect(findBestKey('Twilio error 30003')).toBe('twilio/api/30003');
+    expect(findBestKey('"exo_status_code": 30003, exo_detailed_status')).toBe('exotel/api/30003');
+    expect(findBestKey('WhatsApp error 1005: Access denied')).toBe('meta/onprem/1005');
+    expect(
+      findBestKey('Unknown error: biz_link_error\nError code: 1005', { host: 'hub.360dialog.com' }),
+    ).toBe('360dialog/registration/1005~biz-link-error');
   });
 });
 
 describe('the surroundings of a node', () => {
   it('reads header, label and neighbours from the context', () => {
-    expect(first('1003', { host: 'www.gupshup.io', header: 'Error code' })?.code).toBe('1003');
-    expect(first('131047', { label: 'Error code' })?.code).toBe('131047');
-    expect(first('131047', { host: 'business.facebook.com', header: 'Amount' })).toBeUndefined();
+    expect(findFirstHit('1003', { host: 'www.gupshup.io', header: 'Error code' })?.code).toBe('1003');
+    expect(findFirstHit('131047', { label: 'Error code' })?.code).toBe('131047');
+    expect(findFirstHit('131047', { host: 'business.facebook.com', header: 'Amount' })).toBeUndefined();
     expect(
-      first('470', { host: 'business.facebook.com', row: 'Re-engagement message', header: 'Code' })?.code,
+      findFirstHit('470', { host: 'business.facebook.com', row: 'Re-engagement message', header: 'Code' })
+        ?.code,
     ).toBe('470');
     // On a console, an exact, rare code needs no other evidence; elsewhere it is just a number.
-    expect(first('131047', { host: 'business.facebook.com' })?.code).toBe('131047');
-    expect(first('131047', { isConsole: true })?.code).toBe('131047');
-    expect(first('131047', { host: 'shop.example' })).toBeUndefined();
-    expect(first('190', { host: 'business.facebook.com' })).toBeUndefined();
+    expect(findFirstHit('131047', { host: 'business.facebook.com' })?.code).toBe('131047');
+    expect(findFirstHit('131047', { isConsole: true })?.code).toBe('131047');
+    expect(findFirstHit('131047', { host: 'shop.example' })).toBeUndefined();
+    expect(findFirstHit('190', { host: 'business.facebook.com' })).toBeUndefined();
   });
 
   it.each([
@@ -218,13 +224,13 @@ describe('the surroundings of a node', () => {
     ['a list of the errors that come most', { header: 'Top errors', row: '131047\n12' }],
     ['a row of one masked number', { label: 'Undelivered', row: '+91 98xxxx\nUndelivered\n131047' }],
   ])('tell on a console that the number is a code: %s', (_, context) => {
-    expect(first('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
+    expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
   });
 
   it('stand above a line that tells what the number means', () => {
     const context = { host: 'business.facebook.com', label: 'Message not delivered' };
-    expect(first('131026 · Message undeliverable', context)?.code).toBe('131026');
-    expect(first('131026 · Marketing · Sent', context)).toBeUndefined();
+    expect(findFirstHit('131026 · Message undeliverable', context)?.code).toBe('131026');
+    expect(findFirstHit('131026 · Marketing · Sent', context)).toBeUndefined();
   });
 
   it.each([
@@ -233,7 +239,7 @@ describe('the surroundings of a node', () => {
       { row: 'Ana\tFailed at 12:01:22\t131047', column: '\n131047\n131026\n\n\n131047\n\n131049' },
     ],
   ])('tell that a row without heads failed with the number: %s', (_, context) => {
-    expect(first('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
+    expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
   });
 
   it.each([
@@ -244,7 +250,7 @@ describe('the surroundings of a node', () => {
     ['amounts', { row: 'Ana\tFailed at 12:01:22\t131047', column: '98210\n131047\n45500\n201300\n77120' }],
     ['what was delivered', { row: 'Ana\tDelivered at 12:01:22\t131047', column: '98210\n131047\n45500' }],
   ])('tell that a number of a row without heads is none: %s', (_, context) => {
-    expect(first('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
+    expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
   });
 
   it.each([
@@ -258,7 +264,7 @@ describe('the surroundings of a node', () => {
       { label: 'Messages delivered', row: 'Messages delivered\n131047\nRe-engagement message' },
     ],
   ])('tell on a console that the number counts or names something else: %s', (_, context) => {
-    expect(first('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
+    expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
   });
 });
 

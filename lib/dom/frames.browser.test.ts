@@ -7,7 +7,7 @@ const BOX =
   'position: fixed; left: 240px; top: 220px; width: 200px; height: 100px; border: 3px solid; padding: 12px 8px';
 /** Allows for rounding by the browser. */
 const isNear = (value: number, real: number) => expect(Math.abs(value - real)).toBeLessThan(2);
-const frameIn = (style: string) => {
+const createFrame = (style: string) => {
   const frame = document.createElement('iframe');
   frame.style = style;
   document.body.append(frame);
@@ -53,7 +53,7 @@ test.each([
 });
 
 test('a document is shown until its frame, or one around it, goes or shows another page', async () => {
-  const frame = frameIn('width: 200px');
+  const frame = createFrame('width: 200px');
   const document = frame.contentDocument as Document;
   const inner = document.body.appendChild(document.createElement('iframe'));
   const innermost = inner.contentDocument as Document;

@@ -22,12 +22,12 @@ const request: fc.Arbitrary<DetectRequest> = fc.record(
   { requiredKeys: ['text', 'context'] },
 );
 /** Serializes a value as `runtime.sendMessage` does. */
-const carried = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
+const serializeAndParse = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
 
 test('requests come as they were sent', () => {
   fc.assert(
     fc.property(fc.array(request), (requests) => {
-      expect(decodeRequests(carried(encodeRequests(requests)))).toEqual(requests);
+      expect(decodeRequests(serializeAndParse(encodeRequests(requests)))).toEqual(requests);
     }),
   );
 });
@@ -49,7 +49,7 @@ test('results come as they were sent', () => {
   });
   fc.assert(
     fc.property(fc.array(fc.array(code)), (results: DetectResult[]) => {
-      expect(decodeResults(carried(encodeResults(results)))).toEqual(results);
+      expect(decodeResults(serializeAndParse(encodeResults(results)))).toEqual(results);
     }),
   );
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBlockAround, findSharedBlock } from './code-block.ts';
 
-const span = (text: string, code: string) => ({
+const findSpan = (text: string, code: string) => ({
   start: text.indexOf(code),
   end: text.indexOf(code) + code.length,
 });
@@ -10,27 +10,27 @@ const span = (text: string, code: string) => ({
 describe('block around a code', () => {
   it('is the innermost object', () => {
     const text = '[{"code":1,"details":"a"},{"code":2,"error_data":{"details":"b"}}]';
-    expect(findBlockAround(text, span(text, '1'))).toBe('{"code":1,"details":"a"}');
-    expect(findBlockAround(text, span(text, '2'))).toBe('{"code":2,"error_data":{"details":"b"}}');
+    expect(findBlockAround(text, findSpan(text, '1'))).toBe('{"code":1,"details":"a"}');
+    expect(findBlockAround(text, findSpan(text, '2'))).toBe('{"code":2,"error_data":{"details":"b"}}');
   });
 
   it('is the object around where the innermost one is its value', () => {
     const text = '[{"value":{"decision":"NO"},"field":"a"},{"value":{"decision":"YES"},"field":"b"}]';
-    expect(findBlockAround(text, span(text, 'NO'))).toBe('{"value":{"decision":"NO"},"field":"a"}');
+    expect(findBlockAround(text, findSpan(text, 'NO'))).toBe('{"value":{"decision":"NO"},"field":"a"}');
   });
 
   it('is the line and its neighbours, up to a blank line', () => {
     const text = 'other\n\nType: Usage Limit\nError code: 400\nDescription: limits\n\nnext';
-    expect(findBlockAround(text, span(text, '400')).trim()).toBe(
+    expect(findBlockAround(text, findSpan(text, '400')).trim()).toBe(
       'Type: Usage Limit\nError code: 400\nDescription: limits',
     );
   });
 
   it('ends at the line of the code before and after', () => {
     const text = 'A 111 timeout\nB 222 locked\nC 333 more';
-    expect(findBlockAround(text, span(text, '222'), span(text, '111'), span(text, '333')).trim()).toBe(
-      'B 222 locked',
-    );
+    expect(
+      findBlockAround(text, findSpan(text, '222'), findSpan(text, '111'), findSpan(text, '333')).trim(),
+    ).toBe('B 222 locked');
   });
 
   it('holds the code and stays small, whatever the text', () => {
@@ -60,6 +60,6 @@ describe('one code around another', () => {
     ['code=OUT\n{"code":"IN"}', null],
     [`{"code":"OUT","x":"${'y'.repeat(3_000)}","code":"IN"}`, null],
   ])('in %s: %s', (text, expected) =>
-    expect(findSharedBlock(text, span(text, 'OUT'), span(text, 'IN'))).toBe(expected),
+    expect(findSharedBlock(text, findSpan(text, 'OUT'), findSpan(text, 'IN'))).toBe(expected),
   );
 });

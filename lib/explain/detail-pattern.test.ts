@@ -9,7 +9,7 @@ import {
   tidyText,
 } from './detail-pattern.ts';
 
-function find(source: string, text: string) {
+function findInText(source: string, text: string) {
   const tidied = tidyText(text);
   return findPattern(compilePattern(source), tidied, foldCase(tidied))?.captures ?? null;
 }
@@ -44,7 +44,7 @@ describe('a phrase', () => {
       { language: 'Portuguese (BR)' },
     ],
     ['the name of {name:word}', 'THE NAME OF example.', { name: 'example' }],
-  ])('%s reads %s', (source, text, captures) => expect(find(source, text)).toEqual(captures));
+  ])('%s reads %s', (source, text, captures) => expect(findInText(source, text)).toEqual(captures));
 
   it.each([
     [COUNTS, 'number of localizable_params (two) does not match the expected number of params (3)'],
@@ -53,7 +53,7 @@ describe('a phrase', () => {
     ['http code {status:number}', 'http code 1234567890'],
     ['expired on {when:text}. The', `expired on ${'x'.repeat(200)}. The`],
     ['expired on {when:text}. The', 'expired on Fri\nday. The'],
-  ])('%s does not read %s', (source, text) => expect(find(source, text)).toBeNull());
+  ])('%s does not read %s', (source, text) => expect(findInText(source, text)).toBeNull());
 
   it.each([
     ['{name:word} is missing', 'must begin'],

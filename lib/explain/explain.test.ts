@@ -5,7 +5,7 @@ import { createCatalogue } from '../catalogue/catalogue.ts';
 import { rankForProvider } from '../catalogue/rank-entries.ts';
 import { type CodeQuestion, explain } from './explain.ts';
 
-const key = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;
+const getExplainedKey = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;
 
 describe('explanation of a code', () => {
   it('gives the one meaning of a code', () => {
@@ -31,7 +31,8 @@ describe('explanation of a code', () => {
     });
   });
 
-  it('finds the range that holds a code', () => expect(key({ code: '230' })).toBe('meta/cloud/200-299'));
+  it('finds the range that holds a code', () =>
+    expect(getExplainedKey({ code: '230' })).toBe('meta/cloud/200-299'));
 });
 
 describe('the steps of a code of Meta’s', () => {
@@ -93,8 +94,10 @@ describe('meanings of several providers', () => {
       { key: 'gupshup/api/1003', score: 5 },
       { key: 'meta/onprem/1003', score: 1 },
     ];
-    expect(key({ code: '1003', meanings })).toBe('gupshup/api/1003');
-    expect(key({ code: '1003', meanings: rankForProvider('meta', meanings) })).toBe('meta/onprem/1003');
+    expect(getExplainedKey({ code: '1003', meanings })).toBe('gupshup/api/1003');
+    expect(getExplainedKey({ code: '1003', meanings: rankForProvider('meta', meanings) })).toBe(
+      'meta/onprem/1003',
+    );
   });
 });
 
@@ -131,7 +134,7 @@ describe('code and subcode', () => {
   });
 
   it('finds a subcode that is listed without its code', () => {
-    expect(key({ code: '200', subcode: '2388040' })).toBe('meta/management/2388040');
+    expect(getExplainedKey({ code: '200', subcode: '2388040' })).toBe('meta/management/2388040');
   });
 
   it('keeps an unknown subcode visible, with its range and no borrowed meaning', () => {
@@ -166,9 +169,9 @@ describe('detail texts', () => {
 
   it('does not hear what another payload beside the code says', () => {
     const said = '"details":"recipient is not capable of receiving it"';
-    const of = (nearby: string) => explain({ code: '131026', nearby }, testCatalogue).detail;
-    expect(of(`{"code":131042,${said}}\n{"code":131026,"title":"x"}`)).toBeNull();
-    expect(of(`{"code":131042}\n{"error":{"code":131026},${said}}`)).not.toBeNull();
+    const getDetail = (nearby: string) => explain({ code: '131026', nearby }, testCatalogue).detail;
+    expect(getDetail(`{"code":131042,${said}}\n{"code":131026,"title":"x"}`)).toBeNull();
+    expect(getDetail(`{"code":131042}\n{"error":{"code":131026},${said}}`)).not.toBeNull();
   });
 });
 

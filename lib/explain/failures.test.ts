@@ -5,20 +5,20 @@ import { rankEntries } from '../catalogue/rank-entries.ts';
 import { decodePaste } from '../paste/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const found = (text: string) => decodePaste(text, catalogue);
-const keys = (text: string) => found(text).map(({ entry }) => entry?.key);
+const decodeText = (text: string) => decodePaste(text, catalogue);
+const getKeys = (text: string) => decodeText(text).map(({ entry }) => entry?.key);
 
 describe('what failed', () => {
   it.each([
     '{"failure":{"code":15005,"source":{"name":"sms-messagebird","code":"1"}}}',
     '{"failure":{"code":15005,"description":"unknown subscriber","source":{"code":1,"name":"sms-messagebird"}},"status":"failed"}',
   ])('holds no success: %s', (text) => {
-    expect(keys(text)).toEqual(['bird/channels/15005']);
+    expect(getKeys(text)).toEqual(['bird/channels/15005']);
   });
 
   it('leaves a success that stands elsewhere', () => {
     const text = '{"provider":"messagebird","results":[{"errors":[{"code":1,"description":"Success"}]}]}';
-    expect(keys(text)).toEqual(['messagebird/rest/1']);
+    expect(getKeys(text)).toEqual(['messagebird/rest/1']);
   });
 });
 
@@ -28,7 +28,9 @@ describe('an HTTP status beside the name that it comes with', () => {
     ['{"error":{"code":401,"message":"INVALID_ACCESS_TOKEN"}}', 'INVALID_ACCESS_TOKEN'],
     ['{"errorCode":401,"error":"MISSING_TOKEN","message":"Request missing CEQUENS token."}', 'MISSING_TOKEN'],
   ])('gives way to it: %s', (text, name) => {
-    expect(found(text)).toMatchObject([{ code: name, cause: null, entry: { key: `cequens/api/${name}` } }]);
+    expect(decodeText(text)).toMatchObject([
+      { code: name, cause: null, entry: { key: `cequens/api/${name}` } },
+    ]);
   });
 
   it.each([
@@ -36,7 +38,7 @@ describe('an HTTP status beside the name that it comes with', () => {
     '{"error":{"code":401,"message":"no INVALID_ACCESS_TOKEN here"}}',
     '[{"error":{"code":401}},{"message":"INVALID_ACCESS_TOKEN"}]',
   ])('stays where it is not that one: %s', (text) => {
-    expect(found(text).map(({ code }) => code)).not.toContain('INVALID_ACCESS_TOKEN');
+    expect(decodeText(text).map(({ code }) => code)).not.toContain('INVALID_ACCESS_TOKEN');
   });
 });
 
@@ -45,13 +47,13 @@ describe('401', () => {
     '{"error":{"code":401,"message":"Unauthorized"}}',
     '{"errors":[{"code":401,"title":"Authentication failed"}]}',
   ])('is no group of the on-premises client first: %s', (text) => {
-    const [one] = found(text);
+    const [one] = decodeText(text);
     expect(one?.entry?.provider).not.toBe('meta');
     expect(one?.others.at(-1)?.key).toBe('meta/onprem/401');
   });
 
   it('is that where the words say so, and last where there are none', () => {
-    const [one] = found('{"errors":[{"code":401,"title":"Group does not exist"}]}');
+    const [one] = decodeText('{"errors":[{"code":401,"title":"Group does not exist"}]}');
     expect([one?.entry, ...(one?.others.slice(0, 1) ?? [])].map((entry) => entry?.title)).toEqual(
       Array(2).fill('Group does not exist'),
     );
@@ -78,16 +80,16 @@ describe('the name of an object', () => {
       'clickatell/one-api-error/1',
     ],
   ])('tells no vendor: %s is %s', (text, key) => {
-    expect(keys(text)).toEqual([key]);
+    expect(getKeys(text)).toEqual([key]);
   });
 
   it('asks where that is all there is', () => {
-    expect(found('{"errors":[{"code":9,"title":"x"}]}')[0]?.undecided).toBe('provider');
+    expect(decodeText('{"errors":[{"code":9,"title":"x"}]}')[0]?.undecided).toBe('provider');
   });
 
   it('tells the lists of one vendor apart', () => {
     const text = (name: string) => `{"clickatell":{"${name}":{"code":25}}}`;
-    expect(['error', 'status'].map(text).flatMap(keys)).toEqual([
+    expect(['error', 'status'].map(text).flatMap(getKeys)).toEqual([
       'clickatell/one-api-error/25',
       'clickatell/one-api-status/25',
     ]);

@@ -37,13 +37,13 @@ it.each([
     [2, 3],
   ],
 ])('a paste of %s is read the same, whatever ends its lines', (_, lines, at) => {
-  const read = (paste: string) => {
+  const readWholePaste = (paste: string) => {
     let last: PasteReport | null = null;
     for (const { report } of readPaste(paste, testCatalogue)) last = report();
     return last;
   };
-  const report = read(lines);
+  const report = readWholePaste(lines);
   expect(report?.findings.map(({ code }) => code)).toEqual(['131047', '131026']);
   expect(report?.findings.map(({ places }) => places[0]?.line)).toEqual(at);
-  expect(read(lines.replaceAll('\n', '\r'))).toEqual(report);
+  expect(readWholePaste(lines.replaceAll('\n', '\r'))).toEqual(report);
 });

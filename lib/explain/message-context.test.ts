@@ -6,17 +6,17 @@ import { parseTimeText } from './timestamps.ts';
 
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
 
-function beside(text: string) {
+function readContextOf(text: string) {
   const start = text.indexOf('131047');
   return extractMessageContext(text, { start, end: start + 6 });
 }
 
 describe('what stands beside a code', () => {
   it('is read from its own status, not from the neighbour', () => {
-    const status = (id: string, to: string, at: number, code: number) =>
+    const createStatus = (id: string, to: string, at: number, code: number) =>
       `{"id":"${id}","status":"failed","timestamp":"${at}","recipient_id":"${to}","conversation":{"id":"c1","origin":{"type":"utility"}},"errors":[{"code":${code},"title":"x"}]}`;
-    const text = `{"metadata":{"display_phone_number":"15550001111"},"statuses":[${status('wamid.AAAAAAAAAAAA', '5511000000000', 1763399137, 131026)},${status(WAMID, '5511987654321', 1763399138, 131047)},${status('wamid.CCCCCCCCCCCC', '5511000000001', 1763399139, 131026)}]}`;
-    expect(beside(text)).toEqual({
+    const text = `{"metadata":{"display_phone_number":"15550001111"},"statuses":[${createStatus('wamid.AAAAAAAAAAAA', '5511000000000', 1763399137, 131026)},${createStatus(WAMID, '5511987654321', 1763399138, 131047)},${createStatus('wamid.CCCCCCCCCCCC', '5511000000001', 1763399139, 131026)}]}`;
+    expect(readContextOf(text)).toEqual({
       message: WAMID,
       recipient: '5511987654321',
       time: { text: '1763399138', at: 1763399138000 },
@@ -37,13 +37,13 @@ describe('what stands beside a code', () => {
       `POST {"to":"5511987654321","context":"${WAMID}"}\n{"error":{"code":131047}}`,
     ],
   ])('is read from %s', (_, text) =>
-    expect(beside(text)).toMatchObject({ message: WAMID, recipient: '5511987654321' }),
+    expect(readContextOf(text)).toMatchObject({ message: WAMID, recipient: '5511987654321' }),
   );
 
   it('is read from a provider’s own words', () => {
     const text =
       '{"sid":"SM0123456789abcdef","status":"failed","to":"whatsapp:+14155552671","error_code":131047,"date_created":"2026-11-20T10:00:00Z"}';
-    expect(beside(text)).toMatchObject({
+    expect(readContextOf(text)).toMatchObject({
       message: 'SM0123456789abcdef',
       recipient: 'whatsapp:+14155552671',
       time: { at: Date.UTC(2026, 10, 20, 10) },
@@ -51,10 +51,10 @@ describe('what stands beside a code', () => {
   });
 
   it('has the trace that support asks for', () =>
-    expect(beside('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace).toBe('AbC-123_x'));
+    expect(readContextOf('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace).toBe('AbC-123_x'));
 
   it('leaves out what the text does not tell', () =>
-    expect(beside('Error 131047 in 3 campaigns')).toEqual({
+    expect(readContextOf('Error 131047 in 3 campaigns')).toEqual({
       message: null,
       recipient: null,
       time: null,
@@ -62,22 +62,23 @@ describe('what stands beside a code', () => {
     }));
 
   it('takes a time from the line that the failure is printed under', () =>
-    expect(beside('2026-11-20 10:00:12 sending\n  failed with 131047').time?.text).toBe(
+    expect(readContextOf('2026-11-20 10:00:12 sending\n  failed with 131047').time?.text).toBe(
       '2026-11-20 10:00:12',
     ));
 
   it('takes no time that is of something else', () => {
     const line = 'failed: error code 131047 · last inbound 19 Nov 2026 14:05';
-    expect(beside(line).time).toBeNull();
-    expect(beside(`2026-11-20 10:00:12 ${line}`).time?.text).toBe('2026-11-20 10:00:12');
-    expect(beside('131047, token expires at 2026-11-20 10:00').time).toBeNull();
-    expect(beside('last try failed, 2026-11-20 10:00, 131047').time?.text).toBe('2026-11-20 10:00');
+    expect(readContextOf(line).time).toBeNull();
+    expect(readContextOf(`2026-11-20 10:00:12 ${line}`).time?.text).toBe('2026-11-20 10:00:12');
+    expect(readContextOf('131047, token expires at 2026-11-20 10:00').time).toBeNull();
+    expect(readContextOf('last try failed, 2026-11-20 10:00, 131047').time?.text).toBe('2026-11-20 10:00');
   });
 
   it('takes no number of two for the recipient, as a line does not tell whose they are', () => {
-    const row = (numbers: string) => beside(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
-    expect(row('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();
-    expect(row('whatsapp:+551199990101')).toMatchObject({
+    const readRowContext = (numbers: string) =>
+      readContextOf(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
+    expect(readRowContext('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();
+    expect(readRowContext('whatsapp:+551199990101')).toMatchObject({
       recipient: '+551199990101',
       time: { text: '2026-11-20 14:02:11 UTC' },
     });

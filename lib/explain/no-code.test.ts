@@ -4,15 +4,15 @@ import { createCatalogue } from '../catalogue/catalogue.ts';
 import { decodePaste } from '../paste/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const codes = (rows: string) =>
+const countCodes = (rows: string) =>
   decodePaste(`To,Status,Error code\n${rows}`, catalogue).map(({ code, count }) => `${code}×${count}`);
 
 const SENT = '+14155550100,delivered,0\n+14155550101,undelivered,131047\n+14155550102,read,0\n';
 
 test('a 0 of the code column says that nothing failed', () => {
-  expect(codes(SENT)).toEqual(['131047×1']);
+  expect(countCodes(SENT)).toEqual(['131047×1']);
 });
 
 test('where the row tells of a failure it is a code', () => {
-  expect(codes(`${SENT}+14155550103,failed,0\n`)).toEqual(['131047×1', '0×1']);
+  expect(countCodes(`${SENT}+14155550103,failed,0\n`)).toEqual(['131047×1', '0×1']);
 });

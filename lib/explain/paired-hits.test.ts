@@ -4,9 +4,10 @@ import { createCatalogue } from '../catalogue/catalogue.ts';
 import { decodePaste } from '../paste/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const found = (text: string) => decodePaste(text, catalogue).map(({ code, cause }) => [code, cause] as const);
+const findCodesAndCauses = (text: string) =>
+  decodePaste(text, catalogue).map(({ code, cause }) => [code, cause] as const);
 
-const callback = (whatsapp: object, uuid = 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab') => ({
+const createCallback = (whatsapp: object, uuid = 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab') => ({
   message_uuid: uuid,
   to: '447700900000',
   timestamp: '2026-11-20T14:00:00.000Z',
@@ -23,18 +24,18 @@ const callback = (whatsapp: object, uuid = 'aaaaaaaa-bbbb-cccc-dddd-0123456789ab
 
 describe("Vonage's error and WhatsApp's beside it", () => {
   it.each([
-    ['on one line', JSON.stringify(callback({ error_code: 131047 }))],
-    ['over lines', JSON.stringify(callback({ error_code: '131047' }), null, 2)],
+    ['on one line', JSON.stringify(createCallback({ error_code: 131047 }))],
+    ['over lines', JSON.stringify(createCallback({ error_code: '131047' }), null, 2)],
   ])('are one failure, %s', (_, text) => {
-    expect(found(text)).toEqual([
+    expect(findCodesAndCauses(text)).toEqual([
       ['131047', null],
       ['1340', '131047'],
     ]);
   });
 
   it('are two in two messages', () => {
-    const text = JSON.stringify([callback({}), { code: 131047, title: 'Re-engagement message' }]);
-    expect(found(text).map(([, cause]) => cause)).toEqual([null, null]);
+    const text = JSON.stringify([createCallback({}), { code: 131047, title: 'Re-engagement message' }]);
+    expect(findCodesAndCauses(text).map(([, cause]) => cause)).toEqual([null, null]);
   });
 });
 
@@ -46,11 +47,11 @@ describe("Vonage's code in the address that explains it", () => {
     [{ type: problem }],
     [{ error: { type: problem, title: 1420 } }],
   ])('is found, once: %j', (payload) => {
-    expect(found(JSON.stringify(payload))).toEqual([['1420', null]]);
+    expect(findCodesAndCauses(JSON.stringify(payload))).toEqual([['1420', null]]);
   });
 
   it('is none in a sentence, nor anywhere else', () => {
-    expect(found(`see ${problem} for details`)).toEqual([]);
-    expect(found('{"type":"https://example.com/errors/payments#1420"}')).toEqual([]);
+    expect(findCodesAndCauses(`see ${problem} for details`)).toEqual([]);
+    expect(findCodesAndCauses('{"type":"https://example.com/errors/payments#1420"}')).toEqual([]);
   });
 });

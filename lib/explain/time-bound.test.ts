@@ -4,12 +4,12 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import type { TimeBound } from './explanation.ts';
 import { findTimeBound, formatMoment, formatTimeBound, parseDuration } from './time-bound.ts';
 
-const at = (iso: string) => Date.parse(iso);
-const nowMs = at('2026-11-20T10:33:00Z');
+const parseMs = (iso: string) => Date.parse(iso);
+const nowMs = parseMs('2026-11-20T10:33:00Z');
 const clock = { nowMs, timeZone: 'Europe/Madrid' };
-const when = (as: TimeBound['as'], iso: string, more: Partial<TimeBound> = {}): TimeBound => ({
+const createTimeBound = (as: TimeBound['as'], iso: string, more: Partial<TimeBound> = {}): TimeBound => ({
   as,
-  atMs: at(iso),
+  atMs: parseMs(iso),
   fromMs: nowMs - 36e5,
   confidence: 'stated',
   ...more,
@@ -24,28 +24,36 @@ describe('a moment for the reader', () => {
     ['2026-11-23T12:00:00Z', 'America/Sao_Paulo', 'Mon 23 Nov at 09:00 (GMT-3)'],
     ['2025-07-01T12:00:00Z', 'Europe/Madrid', 'Tue 1 Jul 2025 at 14:00 (CEST)'],
   ])('%s in %s is %s', (iso, timeZone, text) =>
-    expect(formatMoment(at(iso), { nowMs, timeZone })).toBe(text),
+    expect(formatMoment(parseMs(iso), { nowMs, timeZone })).toBe(text),
   );
 });
 
 describe('what is said of a window', () => {
   it.each<[TimeBound, string, boolean]>([
-    [when('retry-from', '2026-11-20T20:00:00Z'), 'Do not retry before today at 21:00 (CET).', false],
-    [when('retry-from', '2026-11-20T09:00:00Z'), 'The wait ended today at 10:00 (CET).', true],
-    [when('over-by', '2026-11-20T11:00:00Z'), 'Ends no later than today at 12:00 (CET).', false],
     [
-      when('open-until', '2026-11-21T09:00:00Z'),
+      createTimeBound('retry-from', '2026-11-20T20:00:00Z'),
+      'Do not retry before today at 21:00 (CET).',
+      false,
+    ],
+    [createTimeBound('retry-from', '2026-11-20T09:00:00Z'), 'The wait ended today at 10:00 (CET).', true],
+    [createTimeBound('over-by', '2026-11-20T11:00:00Z'), 'Ends no later than today at 12:00 (CET).', false],
+    [
+      createTimeBound('open-until', '2026-11-21T09:00:00Z'),
       'You can send free-form messages until tomorrow at 10:00 (CET).',
       false,
     ],
     [
-      when('open-until', '2026-11-19T09:00:00Z'),
+      createTimeBound('open-until', '2026-11-19T09:00:00Z'),
       'Closed since yesterday at 10:00 (CET): you can only send templates.',
       true,
     ],
-    [when('ended', '2026-11-19T09:00:00Z', { fromMs: null }), 'Expired yesterday at 10:00 (CET).', true],
     [
-      when('over-by', '2026-11-20T11:00:00Z', { confidence: 'usual' }),
+      createTimeBound('ended', '2026-11-19T09:00:00Z', { fromMs: null }),
+      'Expired yesterday at 10:00 (CET).',
+      true,
+    ],
+    [
+      createTimeBound('over-by', '2026-11-20T11:00:00Z', { confidence: 'usual' }),
       'Usually: ends no later than today at 12:00 (CET).',
       false,
     ],
@@ -53,10 +61,16 @@ describe('what is said of a window', () => {
 
   it.each([
     ['nothing is known', null],
-    ['the failure lies ahead', when('retry-from', '2026-11-22T00:00:00Z', { fromMs: nowMs + 36e5 })],
-    ['it is years past', when('retry-from', '2021-11-22T00:00:00Z', { fromMs: at('2021-11-21T00:00:00Z') })],
-    ['it is years ahead', when('ends', '2036-11-22T00:00:00Z', { fromMs: null })],
-    ['what is over lies ahead', when('ended', '2026-11-22T00:00:00Z', { fromMs: null })],
+    [
+      'the failure lies ahead',
+      createTimeBound('retry-from', '2026-11-22T00:00:00Z', { fromMs: nowMs + 36e5 }),
+    ],
+    [
+      'it is years past',
+      createTimeBound('retry-from', '2021-11-22T00:00:00Z', { fromMs: parseMs('2021-11-21T00:00:00Z') }),
+    ],
+    ['it is years ahead', createTimeBound('ends', '2036-11-22T00:00:00Z', { fromMs: null })],
+    ['what is over lies ahead', createTimeBound('ended', '2026-11-22T00:00:00Z', { fromMs: null })],
   ])('nothing where %s', (_, given) => expect(formatTimeBound(given, clock)).toBeNull());
 
   it('says that it is over exactly from then on', () => {
@@ -89,7 +103,7 @@ describe('a wait that does not hold for people in the United States', () => {
     confidence: 'usual',
     except: 'US',
   } as const;
-  const told = (recipient: string | null) =>
+  const formatBound = (recipient: string | null) =>
     model &&
     findTimeBound(
       { ...model, window },
@@ -108,6 +122,6 @@ describe('a wait that does not hold for people in the United States', () => {
     ['Brazil', '5511987654321', true],
     ['nobody that the text names', null, true],
   ])('of %s: %s, told is %s', (_, recipient, isTold) => {
-    expect(Boolean(told(recipient))).toBe(isTold);
+    expect(Boolean(formatBound(recipient))).toBe(isTold);
   });
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findLastCustomerMessage, findTimestampNear, findTimestamps } from './timestamps.ts';
 
-const at = (iso: string) => Date.parse(iso);
-const moment = (text: string, code = '131049') => findTimestampNear(text, text.indexOf(code), text);
+const parseMs = (iso: string) => Date.parse(iso);
+const findMoment = (text: string, code = '131049') => findTimestampNear(text, text.indexOf(code), text);
 
 describe('times of a text', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('times of a text', () => {
     ['[20/Nov/2026:10:33:00 +0100]', '2026-11-20T09:33:00Z'],
     ['"timestamp":"1795170780"', '2026-11-20T10:33:00Z'],
     ['"sent_at": 1795170780000', '2026-11-20T10:33:00Z'],
-  ])('%s is sure', (text, iso) => expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([at(iso)]));
+  ])('%s is sure', (text, iso) => expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([parseMs(iso)]));
 
   it.each([
     '2026-11-20 10:33:00',
@@ -67,7 +67,7 @@ describe('the moment of a failure', () => {
       `${STATUS('1795170780', ',"conversation":{"expiration_timestamp":"1795257180"}')}`,
       '2026-11-20T10:33:00Z',
     ],
-  ])('is %s', (_, text, iso) => expect(moment(text)).toBe(at(iso)));
+  ])('is %s', (_, text, iso) => expect(findMoment(text)).toBe(parseMs(iso)));
 
   it.each([
     ['without a zone', '2026-11-20 10:33:00 ERROR 131049 failed'],
@@ -78,7 +78,7 @@ describe('the moment of a failure', () => {
     ['where it tells of something else', '{"expires_at":"2026-11-20T10:33:00Z","code":131049}'],
     ['of another century', '{"timestamp":"1195170780","code":131049}'],
     ['that is a phone number', '{"recipient_id":"1795170780","code":131049}'],
-  ])('is not known %s', (_, text) => expect(moment(text)).toBeNull());
+  ])('is not known %s', (_, text) => expect(findMoment(text)).toBeNull());
 });
 
 describe("the customer's last message", () => {
@@ -87,7 +87,7 @@ describe("the customer's last message", () => {
     ['"last_incoming_message_at":"2026-11-20T10:33:00+00:00"', '2026-11-20T10:33:00Z'],
     ['last_customer_message_at = 1795170780', '2026-11-20T10:33:00Z'],
     ['Última mensagem do cliente: 20 Nov 2026 10:33 GMT', '2026-11-20T10:33:00Z'],
-  ])('%s', (text, iso) => expect(findLastCustomerMessage(text)).toBe(at(iso)));
+  ])('%s', (text, iso) => expect(findLastCustomerMessage(text)).toBe(parseMs(iso)));
 
   it('without a zone is told in the time of the reader alone', () => {
     const text = 'Last message from customer: 25 Nov 2026, 02:10';

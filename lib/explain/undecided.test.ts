@@ -5,13 +5,13 @@ import { decodePaste } from '../paste/decode-paste.ts';
 import { type CodeQuestion, explain } from './explain.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const of = (question: Partial<CodeQuestion>) => explain({ code: '1003', ...question }, catalogue);
+const explainCode = (question: Partial<CodeQuestion>) => explain({ code: '1003', ...question }, catalogue);
 
 describe('a number of a retired API that a live provider has too', () => {
   it.each(['app.chatwoot.com', 'app.respond.io'])(
     'is asked about on %s, which prints codes of many',
     (host) => {
-      const { undecided, entry, others } = of({ host });
+      const { undecided, entry, others } = explainCode({ host });
       const keys = [entry, ...others].map((each) => each?.key);
       expect(undecided).toBe('provider');
       expect(keys).toEqual(expect.arrayContaining(['meta/onprem/1003', 'gupshup/api/1003']));
@@ -24,7 +24,7 @@ describe('a number of a retired API that a live provider has too', () => {
     ['the words beside it', { nearby: '1003: Not a group participant' }, 'meta/onprem/1003'],
     ['the console of one that prints codes', { host: 'business.facebook.com' }, 'meta/onprem/1003'],
   ])('is decided by %s', (_, question, key) => {
-    const found = of({ host: 'app.chatwoot.com', ...question });
+    const found = explainCode({ host: 'app.chatwoot.com', ...question });
     expect([found.entry?.key, found.undecided]).toEqual([key, null]);
   });
 
@@ -33,7 +33,7 @@ describe('a number of a retired API that a live provider has too', () => {
       { key: 'meta/onprem/1003', score: 8.6 },
       { key: 'gupshup/api/1003', score: 0 },
     ];
-    expect(of({ host: 'app.chatwoot.com', meanings }).undecided).toBeNull();
+    expect(explainCode({ host: 'app.chatwoot.com', meanings }).undecided).toBeNull();
   });
 });
 
@@ -46,14 +46,14 @@ describe('a number that two lists of one provider have', () => {
     ['360dialog', '403', '360dialog/registration/403', '360dialog/api/403'],
     ['meta', '408', 'meta/onprem/408', 'meta/calling/408'],
   ])('is asked about: %s %s', (provider, code, ...keys) => {
-    const { undecided, entry, others } = of({ code, provider });
+    const { undecided, entry, others } = explainCode({ code, provider });
     expect(undecided).toBe('registry');
     expect(entry?.provider).toBe(provider);
     expect([entry, ...others].map((each) => each?.key)).toEqual(expect.arrayContaining(keys));
   });
 
   it('is first what people meet most', () => {
-    expect(of({ code: '12', provider: 'infobip' }).entry?.key).toBe('infobip/status/12');
+    expect(explainCode({ code: '12', provider: 'infobip' }).entry?.key).toBe('infobip/status/12');
   });
 
   it.each([
@@ -70,14 +70,14 @@ describe('a number that two lists of one provider have', () => {
   });
 
   it('is decided by words that only one of them prints', () => {
-    const found = of({ code: '403', provider: '360dialog', nearby: '403 This URL is blocked' });
+    const found = explainCode({ code: '403', provider: '360dialog', nearby: '403 This URL is blocked' });
     expect([found.entry?.key, found.undecided]).toEqual(['360dialog/api/403', null]);
   });
 
   it.each(['100', '131009', '131055', 'SCAM'])(
     'is not asked about where habit or one title decides: %s',
     (code) => {
-      expect(of({ code, provider: 'meta' }).undecided).toBeNull();
+      expect(explainCode({ code, provider: 'meta' }).undecided).toBeNull();
     },
   );
 });

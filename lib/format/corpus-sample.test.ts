@@ -8,27 +8,27 @@ import type { TextContext } from '../detect/hit.ts';
 import { bundledRedaction } from '../masking/bundled-redaction.ts';
 import { type CorpusSample, findCodesInPaste, formatPasteLine, formatSampleLine } from './corpus-sample.ts';
 
-const detect = (text: string, context: TextContext) =>
+const detectConfident = (text: string, context: TextContext) =>
   detectIn(text, getCodeIndex(testCatalogue), context).filter(isConfident);
 
 /** Returns the corpus line of a case, with all other codes that the engine marks. */
-const lineOf = (one: CorpusSample) =>
+const formatLine = (one: CorpusSample) =>
   formatSampleLine(
     one,
     testCatalogue,
-    detect(one.text, one.host ? { host: one.host } : {}),
+    detectConfident(one.text, one.host ? { host: one.host } : {}),
     bundledRedaction,
   );
 
 /** Parses a line as `npm run evaluate` does. Throws if a label does not cover its code. */
-function read(line: string) {
+function parseLine(line: string) {
   expect(line).not.toContain('\n');
   const [parsed] = parseCorpus(line);
   if (!parsed) throw new TypeError('expected a line');
   return parsed;
 }
 
-function at(text: string, code: string, verdict: 'wrong' | 'missed') {
+function createSample(text: string, code: string, verdict: 'wrong' | 'missed') {
   const start = text.indexOf(code);
   return { start, end: start + code.length, verdict };
 }
@@ -36,18 +36,20 @@ function at(text: string, code: string, verdict: 'wrong' | 'missed') {
 describe('a reported place', () => {
   test('that was marked wrongly carries no label, and the right ones beside it do', () => {
     const text = 'Order 131026 failed: (#131047) Re-engagement message';
-    const line = read(lineOf({ text, place: at(text, '131026', 'wrong') }));
+    const line = parseLine(formatLine({ text, place: createSample(text, '131026', 'wrong') }));
     expect(line.codes).toEqual([{ code: '131047', start: 23, end: 29, provider: 'meta-cloud' }]);
-    const alone = read(lineOf({ text: 'Order 131026', place: at('Order 131026', '131026', 'wrong') }));
+    const alone = parseLine(
+      formatLine({ text: 'Order 131026', place: createSample('Order 131026', '131026', 'wrong') }),
+    );
     expect(alone).toMatchObject({ kind: 'negative-code', codes: [], source: 'reported', ambiguous: false });
   });
 
   test('that was missed carries its code, also in the digits of another script', () => {
     const text = 'يظهر ١٣١٠٢٦ عند الإرسال';
-    const line = read(
-      lineOf({
+    const line = parseLine(
+      formatLine({
         text,
-        place: at(text, '١٣١٠٢٦', 'missed'),
+        place: createSample(text, '١٣١٠٢٦', 'missed'),
         code: '131026',
         key: 'meta/cloud/131026',
         lang: 'ar',
@@ -61,19 +63,21 @@ describe('a reported place', () => {
 
   test('has fakes of the same shape in place of personal data, and keeps the code', () => {
     const text = 'to +55 11 98765-4321, ana@example.com, wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEY: 131026';
-    const line = read(lineOf({ text, place: at(text, '131026', 'missed') }));
+    const line = parseLine(formatLine({ text, place: createSample(text, '131026', 'missed') }));
     expect(line.text).toBe(
       'to +55 50 10055-5010, xxx@xxxxxxx.xxx, wamid.XXxXXXXxXXx5XxX5XXXxXXXXXXXX: 131026',
     );
     const phone = 'call +55 131026 4321';
-    expect(read(lineOf({ text: phone, place: at(phone, '131026', 'wrong') })).text).not.toContain('4321');
+    expect(
+      parseLine(formatLine({ text: phone, place: createSample(phone, '131026', 'wrong') })).text,
+    ).not.toContain('4321');
   });
 
   test('names the host of a console, and no other', () => {
-    const place = at('131026', '131026', 'missed');
+    const place = createSample('131026', '131026', 'missed');
     const [host] = (testCatalogue.consoles[0]?.hosts[0] ?? '').replace('https://', '').split('/');
-    expect(read(lineOf({ text: '131026', place, host: host ?? '' })).host).toBe(host);
-    expect(read(lineOf({ text: '131026', place, host: 'crm.acme.example' })).host).toBeNull();
+    expect(parseLine(formatLine({ text: '131026', place, host: host ?? '' })).host).toBe(host);
+    expect(parseLine(formatLine({ text: '131026', place, host: 'crm.acme.example' })).host).toBeNull();
   });
 });
 
@@ -85,7 +89,7 @@ describe('a reported paste', () => {
       { code: '470', entry: null },
     ];
     expect(findCodesInPaste(text, found)).toEqual(['131047']);
-    const { codes, kind } = read(
+    const { codes, kind } = parseLine(
       formatPasteLine(text, ['131026', '131047'], found, testCatalogue, bundledRedaction),
     );
     expect(codes.map(({ start, provider }) => [start, provider])).toEqual([
@@ -114,7 +118,7 @@ describe('a reported paste', () => {
             testCatalogue,
             bundledRedaction,
           );
-          expect(read(line).text.length).toBe(Math.min(written.length, 2000));
+          expect(parseLine(line).text.length).toBe(Math.min(written.length, 2000));
         },
       ),
     );

@@ -9,15 +9,15 @@ import { getMessagesPath } from '../i18n/languages.ts';
 import { ENGLISH_LOCALE, setLocale } from '../i18n/translate.ts';
 import { formatExplanationMarkdown, formatExplanationText } from './explanation-text.ts';
 
-const explained = (code: string, nearby = '') => explain({ code, nearby }, testCatalogue);
+const explainCode = (code: string, nearby = '') => explain({ code, nearby }, testCatalogue);
 
 /** The explanation of 131047 with many agreeing sources. */
-const [window] = explained('131047').entry?.claims ?? [];
-const manySources: ReturnType<typeof explained> = {
-  ...explained('131047'),
+const [window] = explainCode('131047').entry?.claims ?? [];
+const manySources: ReturnType<typeof explainCode> = {
+  ...explainCode('131047'),
   entry: window
     ? {
-        ...(explained('131047').entry as Entry),
+        ...(explainCode('131047').entry as Entry),
         claims: testCatalogue.sources.map(({ id }) => ({ ...window, source: id })),
       }
     : null,
@@ -25,7 +25,7 @@ const manySources: ReturnType<typeof explained> = {
 
 describe('copy as text', () => {
   it('is one paragraph with code, title, provider, verdict, steps and one source', () => {
-    expect(formatExplanationText(explained('131047'), testCatalogue)).toBe(
+    expect(formatExplanationText(explainCode('131047'), testCatalogue)).toBe(
       '131047: Re-engagement message. Meta Cloud API. ' +
         'Your turn · retry when fixed: Send an approved template instead of free text. ' +
         'Steps: (1) Pick a template in WhatsApp Manager. (2) Once they answer, free text works for 24 hours. ' +
@@ -40,7 +40,7 @@ describe('copy as text', () => {
   });
 
   it('uses the detail found beside the code', () => {
-    const text = formatExplanationText(explained('131026', 'not capable of receiving'), testCatalogue);
+    const text = formatExplanationText(explainCode('131026', 'not capable of receiving'), testCatalogue);
     expect(text).toContain('The app of the recipient is too old');
     expect(text).toContain('Ask the person to update WhatsApp.');
   });
@@ -52,7 +52,7 @@ describe('copy as text', () => {
   });
 
   it('says of an unknown code what its range tells', () => {
-    expect(formatExplanationText(explained('131999'), testCatalogue)).toMatch(
+    expect(formatExplanationText(explainCode('131999'), testCatalogue)).toMatch(
       /^131999: Not in the catalogue\. Six digits/,
     );
   });
@@ -68,7 +68,7 @@ describe('copy as Markdown', () => {
   });
 
   it('has a heading line, the verdict, numbered steps', () => {
-    const text = formatExplanationMarkdown(explained('131047'), testCatalogue);
+    const text = formatExplanationMarkdown(explainCode('131047'), testCatalogue);
     expect(text).toMatch(
       /^\*\*131047 Re-engagement message\*\* \(Meta Cloud API\)\n\n\*\*Your turn · retry when fixed:\*\* Send/,
     );
@@ -76,13 +76,13 @@ describe('copy as Markdown', () => {
   });
 
   it('escapes what would format', () => {
-    expect(formatExplanationMarkdown(explained('MISSING_TOKEN'), testCatalogue)).toContain(
+    expect(formatExplanationMarkdown(explainCode('MISSING_TOKEN'), testCatalogue)).toContain(
       '**MISSING\\_TOKEN ',
     );
   });
 
   it('lets no text of the data format, break the block or open a tag', () => {
-    const [first] = explained('131047').entry ? [explained('131047')] : [];
+    const [first] = explainCode('131047').entry ? [explainCode('131047')] : [];
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (meaning) => {
         if (!first?.entry) return;
@@ -108,7 +108,7 @@ describe('in Arabic', () => {
       formatExplanationText(manySources, testCatalogue),
       formatExplanationMarkdown(manySources, testCatalogue),
       formatExplanationText(explain({ code: '190', subcode: '463' }, testCatalogue), testCatalogue),
-      formatExplanationText({ ...explained('131999'), parent }, testCatalogue),
+      formatExplanationText({ ...explainCode('131999'), parent }, testCatalogue),
     ];
     for (const text of copies)
       expect(text).not.toMatch(/Steps:|Sources?:|\(seen|and \d+ more|subcode \d|stands with/i);

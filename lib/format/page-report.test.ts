@@ -13,7 +13,7 @@ const codes = [
 ];
 const groups = createPageTree(codes, testCatalogue);
 const texts = new Map([['131047 meta/cloud/131047', ['=1+1 to +55 11 91234-5678', 'a "quoted", text']]]);
-const write = (form: Parameters<typeof formatPageReport>[1]) =>
+const formatReport = (form: Parameters<typeof formatPageReport>[1]) =>
   formatPageReport(
     { page: 'business.facebook.com/wa', partial: false, groups, texts },
     form,
@@ -22,29 +22,29 @@ const write = (form: Parameters<typeof formatPageReport>[1]) =>
   );
 
 /** Splits a CSV line into cells. Does not support line breaks in cells. */
-const cells = (line: string) =>
+const splitCells = (line: string) =>
   [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) =>
     quoted === undefined ? plain : quoted.replaceAll('""', '"'),
   );
 
 test('the sums of every form are those of the page', () => {
-  const [head = '', ...rows] = write('csv').trim().split('\n');
-  const failures = cells(head).indexOf('failures');
-  expect(rows.reduce((sum, row) => sum + Number(cells(row)[failures]), 0)).toBe(6);
-  const { groups: told } = JSON.parse(write('json'));
+  const [head = '', ...rows] = formatReport('csv').trim().split('\n');
+  const failures = splitCells(head).indexOf('failures');
+  expect(rows.reduce((sum, row) => sum + Number(splitCells(row)[failures]), 0)).toBe(6);
+  const { groups: told } = JSON.parse(formatReport('json'));
   expect(told.reduce((sum: number, group: { failures: number }) => sum + group.failures, 0)).toBe(6);
-  expect(write('markdown')).toContain('6 failures, 3 codes');
+  expect(formatReport('markdown')).toContain('6 failures, 3 codes');
 });
 
 test('no form lets a number of a person through', () => {
   for (const form of ['markdown', 'csv', 'json'] as const) {
-    expect(write(form)).toContain('[phone]');
-    expect(write(form)).not.toContain('91234');
+    expect(formatReport(form)).toContain('[phone]');
+    expect(formatReport(form)).not.toContain('91234');
   }
 });
 
 test('a sheet takes no text of a page for a formula, and quotes stay within their cell', () => {
-  const rows = write('csv').trim().split('\n').map(cells);
+  const rows = formatReport('csv').trim().split('\n').map(splitCells);
   expect(rows.map((row) => row.at(-1))).toEqual(
     expect.arrayContaining(["'=1+1 to [phone]", 'a "quoted", text']),
   );

@@ -10,8 +10,8 @@ import { formatExplanationText } from './explanation-text.ts';
 import { type CodeOrigin, formatTicket, getSupportDesk, TICKET_FORMATS } from './ticket.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const explained = (code: string, provider?: string) => explain({ code, provider }, catalogue);
-const redact = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
+const explainCode = (code: string, provider?: string) => explain({ code, provider }, catalogue);
+const maskTicket = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
 const PHONE = '5511987654321';
 const WAMID = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA';
 const TOKEN = 'EAAGm0PX4ZCpsBAKZC';
@@ -35,8 +35,8 @@ describe('a ticket', () => {
   it.each(TICKET_FORMATS)(
     'as %s tells everything that a desk asks for, and nothing of a person once masked',
     (form) => {
-      const written = formatTicket(explained('131047'), seen, form, catalogue);
-      const masked = redact(written);
+      const written = formatTicket(explainCode('131047'), seen, form, catalogue);
+      const masked = maskTicket(written);
       for (const secret of [PHONE, WAMID, TOKEN, 'ana@example.com', 'Ana Souza']) {
         expect(written).toContain(secret);
         expect(masked).not.toContain(secret);
@@ -48,7 +48,7 @@ describe('a ticket', () => {
   );
 
   it('is JSON that can be read, masked too', () => {
-    const ticket = JSON.parse(redact(formatTicket(explained('131047'), seen, 'json', catalogue)));
+    const ticket = JSON.parse(maskTicket(formatTicket(explainCode('131047'), seen, 'json', catalogue)));
     expect(ticket).toMatchObject({
       code: '131047',
       entry: { key: 'meta/cloud/131047', turn: 'you' },
@@ -63,14 +63,16 @@ describe('a ticket', () => {
     const [place] = seen.places.map((one) => ({ ...one, time: parseTimeText(text) }));
     for (const form of TICKET_FORMATS)
       expect(
-        redact(formatTicket(explained('131047'), { ...seen, places: place ? [place] : [] }, form, catalogue)),
+        maskTicket(
+          formatTicket(explainCode('131047'), { ...seen, places: place ? [place] : [] }, form, catalogue),
+        ),
       ).toContain('2026-11-20T09:20:00Z');
   });
 
   it.each(TICKET_FORMATS)(
     'as %s says whom it is for, then the evidence, then the code, and lists no sources',
     (form) => {
-      const written = formatTicket(explained('131047'), seen, form, catalogue);
+      const written = formatTicket(explainCode('131047'), seen, form, catalogue);
       const places = [
         'Direct Support',
         '/wa/manage',
@@ -86,14 +88,14 @@ describe('a ticket', () => {
   );
 
   it.each(TICKET_FORMATS)('as %s has a blank for whatever the desk asks for and nothing tells', (form) => {
-    const asked = explained('131047').entry?.ticket ?? [];
-    const written = formatTicket(explained('131047'), seen, form, catalogue);
+    const asked = explainCode('131047').entry?.ticket ?? [];
+    const written = formatTicket(explainCode('131047'), seen, form, catalogue);
     const own = asked.filter((need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need));
-    const blank = (need: string) => (form === 'json' ? `"${need}": "____"` : `${need}: ____`);
-    for (const need of ['WABA ID', ...own]) expect(written).toContain(blank(need));
+    const formatBlank = (need: string) => (form === 'json' ? `"${need}": "____"` : `${need}: ____`);
+    for (const need of ['WABA ID', ...own]) expect(written).toContain(formatBlank(need));
     expect(own.length).toBeGreaterThan(1);
     expect(written).not.toMatch(/Message"?: "?____|Time"?: "?____/);
-    const unseen = formatTicket(explained('131047'), null, form, catalogue);
+    const unseen = formatTicket(explainCode('131047'), null, form, catalogue);
     expect(unseen).toMatch(/Message"?: "?____/);
     expect(unseen).toMatch(/Time"?: "?____/);
   });
@@ -102,9 +104,9 @@ describe('a ticket', () => {
     ['131000', ['WABA ID', 'Phone number ID', 'Message', 'Time', 'fbtrace_id']],
     ['99999999', ['Message', 'Time', 'Your account']],
   ])('asks for the usual where the entry %s names nothing', (code, names) => {
-    const entry = explained(code).entry;
+    const entry = explainCode(code).entry;
     const text = formatTicket(
-      { ...explained(code), entry: entry && { ...entry, ticket: undefined } },
+      { ...explainCode(code), entry: entry && { ...entry, ticket: undefined } },
       null,
       'markdown',
       catalogue,
@@ -114,7 +116,7 @@ describe('a ticket', () => {
 
   it('is one paragraph as plain text', () => {
     const text = formatTicket(
-      explained('131047'),
+      explainCode('131047'),
       { ...seen, text: 'line one\nline two' },
       'text',
       catalogue,
@@ -126,10 +128,10 @@ describe('a ticket', () => {
   it('stays what it is where the page’s text would format it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const markdown = formatTicket(explained('131047'), { ...seen, text }, 'markdown', catalogue);
+        const markdown = formatTicket(explainCode('131047'), { ...seen, text }, 'markdown', catalogue);
         expect(markdown.split('\n').at(-2)).toMatch(/^\d\. /);
         expect(() =>
-          JSON.parse(formatTicket(explained('131047'), { ...seen, text }, 'json', catalogue)),
+          JSON.parse(formatTicket(explainCode('131047'), { ...seen, text }, 'json', catalogue)),
         ).not.toThrow();
       }),
     );
@@ -142,7 +144,7 @@ describe('a ticket', () => {
         formatExplanationText(told, catalogue),
         ...TICKET_FORMATS.map((form) => formatTicket(told, null, form, catalogue)),
       ])
-      .filter((text) => redact(text) !== text);
+      .filter((text) => maskTicket(text) !== text);
     expect(changed).toEqual([]);
   });
 });
@@ -161,6 +163,6 @@ describe('the right desk', () => {
     ['a direct customer, as the reader said', '131047', { provider: 'meta' }, /^Meta Direct Support/],
     ['a code of Meta anywhere', '131047', {}, /^your provider’s support; if you send directly, Meta/],
   ])('of %s', (_, code, sender, desk) =>
-    expect(getSupportDesk(explained(code), sender, catalogue)).toMatch(desk),
+    expect(getSupportDesk(explainCode(code), sender, catalogue)).toMatch(desk),
   );
 });

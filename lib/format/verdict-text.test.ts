@@ -16,7 +16,7 @@ import {
   TURN_TEXT,
 } from './verdict-text.ts';
 
-function entry(key: string, more: Partial<Entry> = {}): Entry {
+function createEntry(key: string, more: Partial<Entry> = {}): Entry {
   const found = testCatalogue.byKey.get(key);
   if (!found) throw new TypeError(`expected a key of the fixture, got ${key}`);
   return { ...found, ...more };
@@ -27,7 +27,9 @@ describe('words of a verdict', () => {
   it.each(RETRIES)('says what %s asks for', (retry) => expect(RETRY_TEXT[retry]).not.toBe(''));
 
   it('names the provider whose turn it is', () => {
-    expect(formatTurn(entry('360dialog/registration/1005~locked'), testCatalogue)).toBe("360dialog's turn");
+    expect(formatTurn(createEntry('360dialog/registration/1005~locked'), testCatalogue)).toBe(
+      "360dialog's turn",
+    );
     const verdict = { turn: 'meta', retry: 'after-fix' } as const;
     expect(formatTurn({ provider: 'meta', verdict }, testCatalogue)).toBe("Meta's turn");
     const ofProvider = { provider: 'meta', verdict: { ...verdict, turn: 'provider' as const } };
@@ -63,20 +65,20 @@ describe('words of a verdict', () => {
   );
 
   it('does not speak of retrying what succeeded', () => {
-    expect(formatVerdictLine(entry('exotel/api/30003'), testCatalogue).line).toBe(
+    expect(formatVerdictLine(createEntry('exotel/api/30003'), testCatalogue).line).toBe(
       "Nobody's turn · nothing failed",
     );
   });
 
   it('gives the line that a reader in a hurry needs', () => {
-    expect(formatVerdictLine(entry('meta/cloud/131047'), testCatalogue)).toMatchObject({
+    expect(formatVerdictLine(createEntry('meta/cloud/131047'), testCatalogue)).toMatchObject({
       line: 'Your turn · retry when fixed',
       next: 'Send an approved template instead of free text.',
     });
   });
 
   it.each([10, 60, 200])('keeps the line within 90 characters with a wait of %i', (length) => {
-    const long = { ...entry('360dialog/registration/1005~locked') };
+    const long = { ...createEntry('360dialog/registration/1005~locked') };
     long.verdict = { turn: 'provider', retry: 'backoff', wait: 'x'.repeat(length) };
     expect(formatVerdictLine(long, testCatalogue).line.length).toBeLessThanOrEqual(90);
   });
@@ -84,7 +86,7 @@ describe('words of a verdict', () => {
 
 describe('the steps of an entry', () => {
   it('are its own, where it has some', () => {
-    const own = entry('meta/cloud/131047');
+    const own = createEntry('meta/cloud/131047');
     expect(getSteps(own)).toEqual(own.steps);
     expect(getDisplayedSteps(own)).toEqual(own.steps);
     expect(getResponsibleParty(own)).toBeNull();
@@ -96,7 +98,7 @@ describe('the steps of an entry', () => {
     ['twilio/api/30003', 'operator'],
     ['360dialog/registration/1005~locked', 'operator'],
   ])('are else the next move of %s, made by the %s', (key, who) => {
-    expect(getSteps(entry(key))).toEqual([{ do: entry(key).next, who }]);
+    expect(getSteps(createEntry(key))).toEqual([{ do: createEntry(key).next, who }]);
   });
 
   it('leave out what the next move says, which then has its owner beside it', () => {
@@ -104,7 +106,7 @@ describe('the steps of an entry', () => {
       { do: 'Send an approved template.', who: 'developer' },
       { do: 'Wait for the answer.', who: 'operator' },
     ] as const;
-    const own = entry('meta/cloud/131047', { steps: [first, second] });
+    const own = createEntry('meta/cloud/131047', { steps: [first, second] });
     expect(getDisplayedSteps(own)).toEqual([second]);
     expect(getSteps(own)).toEqual([second]);
     expect(getResponsibleParty(own)).toBe('developer');
@@ -113,13 +115,13 @@ describe('the steps of an entry', () => {
   });
 
   it('leave out what the text beside the code says to do', () => {
-    const own = entry('meta/cloud/131047');
+    const own = createEntry('meta/cloud/131047');
     const [first, ...rest] = own.steps ?? [];
     expect(getDisplayedSteps(own, first?.do)).toEqual(rest);
   });
 
   it('need nobody where nothing failed', () => {
-    expect(getResponsibleParty(entry('exotel/api/30003'))).toBeNull();
+    expect(getResponsibleParty(createEntry('exotel/api/30003'))).toBeNull();
   });
 
   it('are there for every entry', () => {
@@ -128,17 +130,23 @@ describe('the steps of an entry', () => {
 });
 
 describe('what can be done now', () => {
-  const failure = (retry: Entry['verdict']['retry'], count = 1) => ({
-    entry: entry('meta/cloud/131047', { verdict: { turn: 'you', retry } }),
+  const createFailure = (retry: Entry['verdict']['retry'], count = 1) => ({
+    entry: createEntry('meta/cloud/131047', { verdict: { turn: 'you', retry } }),
     ambiguous: false,
     count,
   });
-  const outcomes = (...failures: Parameters<typeof groupByOutcome>[0]) =>
+  const getOutcomes = (...failures: Parameters<typeof groupByOutcome>[0]) =>
     groupByOutcome(failures).map(({ outcome, failures: own }) => [outcome, own.length]);
 
   it('begins with what the reader has to do, and calls only a single retry safe', () => {
     expect(
-      outcomes(failure('once'), failure('no'), failure('backoff'), failure('later'), failure('after-fix')),
+      getOutcomes(
+        createFailure('once'),
+        createFailure('no'),
+        createFailure('backoff'),
+        createFailure('later'),
+        createFailure('after-fix'),
+      ),
     ).toEqual([
       ['fix', 1],
       ['wait', 2],
@@ -148,13 +156,16 @@ describe('what can be done now', () => {
   });
 
   it('is not sure where the evidence is not', () => {
-    expect(outcomes({ ...failure('once'), ambiguous: true }, { ...failure('once'), entry: null })).toEqual([
-      ['unknown', 2],
-    ]);
+    expect(
+      getOutcomes({ ...createFailure('once'), ambiguous: true }, { ...createFailure('once'), entry: null }),
+    ).toEqual([['unknown', 2]]);
   });
 
   it('has the most frequent first', () => {
-    const [{ failures } = { failures: [] }] = groupByOutcome([failure('once', 2), failure('once', 9)]);
+    const [{ failures } = { failures: [] }] = groupByOutcome([
+      createFailure('once', 2),
+      createFailure('once', 9),
+    ]);
     expect(failures.map(({ count }) => count)).toEqual([9, 2]);
   });
 });

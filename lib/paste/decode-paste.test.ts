@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { createDecoder, decodePaste, readPaste } from './decode-paste.ts';
 
-const found = (text: string, context = {}) => decodePaste(text, testCatalogue, context);
-const codes = (text: string) =>
-  found(text).map(({ code, count }) => (count === 1 ? code : `${code}×${count}`));
+const decodeText = (text: string, context = {}) => decodePaste(text, testCatalogue, context);
+const countCodes = (text: string) =>
+  decodeText(text).map(({ code, count }) => (count === 1 ? code : `${code}×${count}`));
 
 const WEBHOOK = `{"statuses":[{"id":"wamid.HBgM","status":"failed","errors":[{"code":131026,"title":"Message undeliverable",
 "error_data":{"details":"Recipient is not capable of receiving this message"}},{"code":131047,"title":"Re-engagement message"}]}]}`;
@@ -16,7 +16,7 @@ const TOKEN =
 
 describe('decoding a paste', () => {
   it('finds every code of an array, in order, each with its own details', () => {
-    const [first, second] = found(WEBHOOK);
+    const [first, second] = decodeText(WEBHOOK);
     expect(first).toMatchObject({
       code: '131026',
       count: 1,
@@ -26,35 +26,48 @@ describe('decoding a paste', () => {
   });
 
   it('keeps the details of every place of equal codes, in order of appearance', () => {
-    const error = (code: number, details?: string) => ({ code, ...(details && { error_data: { details } }) });
-    const all = [error(131026, 'one'), error(470), error(131047), error(131026), error(131026, 'four')];
-    const [first] = found(JSON.stringify(all));
+    const createError = (code: number, details?: string) => ({
+      code,
+      ...(details && { error_data: { details } }),
+    });
+    const all = [
+      createError(131026, 'one'),
+      createError(470),
+      createError(131047),
+      createError(131026),
+      createError(131026, 'four'),
+    ];
+    const [first] = decodeText(JSON.stringify(all));
     expect(first).toMatchObject({ code: '131026', count: 3 });
     expect(first?.places.map(({ said }) => said)).toEqual(['one', null, 'four']);
-    const many = Array.from({ length: 60 }, (_, at) => error(131047, `text ${at < 59 ? 'x' : 'last'}`));
-    expect(found(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said).toBe('text last');
+    const many = Array.from({ length: 60 }, (_, at) => createError(131047, `text ${at < 59 ? 'x' : 'last'}`));
+    expect(decodeText(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said).toBe('text last');
   });
 
   it('keeps what stands beside a code that it does not know, and every sentence of it', () => {
     const text =
       '{"error":{"message":"(#139999) x","code":139999,"error_user_title":"Not now","error_data":{"details":"Part two failed"}}}';
-    expect(found(text)).toMatchObject([{ code: '139999', entry: null, said: 'Not now · Part two failed' }]);
+    expect(decodeText(text)).toMatchObject([
+      { code: '139999', entry: null, said: 'Not now · Part two failed' },
+    ]);
     expect(
-      found('{"code":139999,"details":"to wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= at once"}')[0]?.said,
+      decodeText('{"code":139999,"details":"to wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= at once"}')[0]?.said,
     ).toBe('to wamid, Brazil, 38 characters at once');
   });
 
   it('takes a short text for a question, and a log for what it says', () => {
-    expect(codes('Failed with error 190')).toEqual(['190']);
-    expect(codes('I have 190 contacts')).toEqual([]);
-    expect(codes(`${'job done\n'.repeat(50)}Failed with error 190\n`)).toEqual([]);
+    expect(countCodes('Failed with error 190')).toEqual(['190']);
+    expect(countCodes('I have 190 contacts')).toEqual([]);
+    expect(countCodes(`${'job done\n'.repeat(50)}Failed with error 190\n`)).toEqual([]);
   });
 
   it('merges equal ones and counts the failures, not how often each is named', () => {
-    expect(codes(GRAPH)).toEqual(['131047']);
-    expect(codes(`[${GRAPH},${GRAPH}]`)).toEqual(['131047×2']);
-    expect(codes('ERROR 131047 (#131047) Re-engagement message\n'.repeat(3))).toEqual(['131047×3']);
-    expect(codes(JSON.stringify({ log: 'a (#131047) failed\nb (#131047) failed\n' }))).toEqual(['131047×2']);
+    expect(countCodes(GRAPH)).toEqual(['131047']);
+    expect(countCodes(`[${GRAPH},${GRAPH}]`)).toEqual(['131047×2']);
+    expect(countCodes('ERROR 131047 (#131047) Re-engagement message\n'.repeat(3))).toEqual(['131047×3']);
+    expect(countCodes(JSON.stringify({ log: 'a (#131047) failed\nb (#131047) failed\n' }))).toEqual([
+      '131047×2',
+    ]);
   });
 
   it.each([
@@ -66,16 +79,16 @@ describe('decoding a paste', () => {
       ['131026×1000', '131047×1000'],
     ],
   ])('counts each of 2,000 failures on one line, %s', (_, entry, all) =>
-    expect(codes(Array.from({ length: 2_000 }, (_, at) => entry(at)).join(', '))).toEqual(all),
+    expect(countCodes(Array.from({ length: 2_000 }, (_, at) => entry(at)).join(', '))).toEqual(all),
   );
 
   it.each([
     'We get error 131047. What does error 131047 mean?',
     'ERROR 131047 (#131047) Re-engagement message, code 131047',
-  ])('counts one where it is named again: %s', (text) => expect(codes(text)).toEqual(['131047']));
+  ])('counts one where it is named again: %s', (text) => expect(countCodes(text)).toEqual(['131047']));
 
   it('uses code and subcode together', () => {
-    expect(found(TOKEN)).toMatchObject([
+    expect(decodeText(TOKEN)).toMatchObject([
       { code: '190', subcode: '463', entry: { key: 'meta/graph/190.463' } },
     ]);
   });
@@ -115,7 +128,7 @@ describe('decoding a paste', () => {
       'colours of a terminal',
       `\u001b[31mERROR\u001b[0m WhatsApp send failed: (#\u001b[1m131047\u001b[0m) closed`,
     ],
-  ])('reads %s', (_, text) => expect(codes(text)).toEqual(['131047']));
+  ])('reads %s', (_, text) => expect(countCodes(text)).toEqual(['131047']));
 
   it.each([
     '"statuses":[{"id":"wamid.X","errors":[{"code":470',
@@ -126,14 +139,14 @@ describe('decoding a paste', () => {
     '{"errors":[{"code":470...',
     '{\n  "errors": [\n    {\n      "code": 190\n',
   ])('gives no meaning to the part of a code that a cut payload ends with: %j', (text) => {
-    const all = found(text, { asked: true });
+    const all = decodeText(text, { asked: true });
     for (const { entry, others } of all) expect([entry, others]).toEqual([null, []]);
     expect(all.at(-1)?.family).toContain('cut off');
   });
 
   it.each(['"errors":[{"code":131047', '{"errors":[{"code":470}', '{"errors":[{"code":470,', '"code": 470'])(
     'still explains the code that is whole: %j',
-    (text) => expect(found(text, { asked: true })[0]?.entry?.code).toMatch(/^(131047|470)$/),
+    (text) => expect(decodeText(text, { asked: true })[0]?.entry?.code).toMatch(/^(131047|470)$/),
   );
 
   it('knows only at the end whether a code is cut', () => {
@@ -145,14 +158,14 @@ describe('decoding a paste', () => {
   });
 
   it('lists an unknown code without a meaning', () => {
-    expect(found(GRAPH.replaceAll('131047', '131999'))).toMatchObject([
+    expect(decodeText(GRAPH.replaceAll('131047', '131999'))).toMatchObject([
       { code: '131999', entry: null, family: expect.stringContaining('131') },
     ]);
   });
 
   it('puts the cause before the code that wraps it', () => {
     const text = `{"error":{"status":429,"code":"TOO_MANY_REQUESTS","message":"(#131056) pair rate limit hit","whatsappApiError":{"code":"131056"}}}`;
-    const all = found(text);
+    const all = decodeText(text);
     expect(all.map(({ code }) => code)).toEqual(['131056', 'TOO_MANY_REQUESTS']);
     expect(all[1]?.cause).toBe('131056');
   });
@@ -160,14 +173,14 @@ describe('decoding a paste', () => {
   it('tells variants apart by the object that they stand in', () => {
     const text =
       '{"meta":{"http_code":403},"error":{"code":1005,"title":"Unknown error: biz_link_error"}} D360-API-KEY';
-    expect(found(text, { provider: '360dialog' })[0]?.entry?.key).toBe(
+    expect(decodeText(text, { provider: '360dialog' })[0]?.entry?.key).toBe(
       '360dialog/registration/1005~biz-link-error',
     );
   });
 
   it.each(['', 'hello', 'Your order 131047 has 3 items', 'tel. +55 11 98765-4321', '{}'])(
     'finds no code in %j',
-    (text) => expect(found(text)).toEqual([]),
+    (text) => expect(decodeText(text)).toEqual([]),
   );
 
   it('never throws and never gives an unknown code a meaning', () => {
@@ -190,7 +203,7 @@ describe('decoding a paste', () => {
     );
     fc.assert(
       fc.property(fc.array(part), (parts) => {
-        for (const { code, entry, count } of found(parts.join(''))) {
+        for (const { code, entry, count } of decodeText(parts.join(''))) {
           expect(count).toBeGreaterThan(0);
           expect(entry === null || testCatalogue.meaningsOf(code).length > 0).toBe(true);
         }
@@ -200,15 +213,15 @@ describe('decoding a paste', () => {
 });
 
 describe('decoding a long paste', () => {
-  const log = (lines: number) =>
+  const createLog = (lines: number) =>
     Array.from(
       { length: lines },
       (_, at) => `2026-11-20T10:00:${at % 60} ERROR to=5511987654321 (#${at % 2 ? 131047 : 131026}) failed`,
     ).join('\n');
 
   it('loses nothing between slices', () => {
-    const text = log(3_000);
-    const all = found(text);
+    const text = createLog(3_000);
+    const all = decodeText(text);
     expect(all.map(({ code, count }) => [code, count])).toEqual([
       ['131026', 1_500],
       ['131047', 1_500],
@@ -221,11 +234,11 @@ describe('decoding a long paste', () => {
 
   it('keeps knowing the columns of a table', () => {
     const rows = Array.from({ length: 4_000 }, () => '5511987654321,131047,failed').join('\n');
-    expect(codes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
+    expect(countCodes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
   });
 
   it('reads a table by its columns, small numbers too', () => {
-    const all = found(
+    const all = decodeText(
       'Message ID;Phone;Error code;Sent at\nwamid.HBgNNTUxMTk4NzY1NDMyMRUC;5511987654321;190;2026-11-20T10:00:00Z\n' +
         'wamid.HBgNNTUxMTk4NzY1NDMyMhUC;5511987654322;;\n;5511987654323;131047;\n',
     );
@@ -247,7 +260,7 @@ describe('decoding a long paste', () => {
 
   it('lists a number of the code column that the catalogue lacks, and none of other columns', () => {
     const text = 'Sid,To,Price,ErrorCode\nSM1,+14155550100,21888,21999\nSM2,+14155550101,21888,131047';
-    expect(found(text).map(({ code, entry }) => [code, entry?.key ?? null])).toEqual([
+    expect(decodeText(text).map(({ code, entry }) => [code, entry?.key ?? null])).toEqual([
       ['21999', null],
       ['131047', 'meta/cloud/131047'],
     ]);
@@ -255,14 +268,14 @@ describe('decoding a long paste', () => {
 
   it('finds the payload in a cell of a table', () => {
     const cell = `"${GRAPH.replaceAll('"', '""')}"`;
-    expect(codes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);
+    expect(countCodes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);
   });
 
   it('keeps few places of many, and the time of the last', () => {
     const rows = Array.from({ length: 300 }, (_, at) => `${1_763_000_000 + at},5511987654321,131047`).join(
       '\n',
     );
-    const [one] = found(`timestamp,phone,error code\n${rows}\n`);
+    const [one] = decodeText(`timestamp,phone,error code\n${rows}\n`);
     expect(one).toMatchObject({ count: 300, until: { at: 1_763_000_299_000 } });
     expect(one?.places).toHaveLength(20);
   });
@@ -277,24 +290,26 @@ describe('decoding a long paste', () => {
 
   it('takes only the first line of a paste for the header', () => {
     const rows = Array.from({ length: 2_000 }, (_, at) => `line ${at} is fine`).join('\n');
-    expect(codes(`start 1\n${rows}\nPhone,Code,Status\n${'131047 pieces sold\n'.repeat(3_000)}`)).toEqual([]);
+    expect(
+      countCodes(`start 1\n${rows}\nPhone,Code,Status\n${'131047 pieces sold\n'.repeat(3_000)}`),
+    ).toEqual([]);
   });
 
   it('takes time by length', () => {
-    const time = (text: string) => {
+    const measureMs = (text: string) => {
       const start = performance.now();
-      found(text);
+      decodeText(text);
       return performance.now() - start;
     };
-    time(log(500));
-    const small = Math.max(time(log(1_000)), 2);
-    expect(time(log(8_000))).toBeLessThan(small * 24);
+    measureMs(createLog(500));
+    const small = Math.max(measureMs(createLog(1_000)), 2);
+    expect(measureMs(createLog(8_000))).toBeLessThan(small * 24);
   });
 });
 
 describe('a message without its number', () => {
   it('leads to its code, and says how sure that is', () => {
-    const [one] = found(
+    const [one] = decodeText(
       'Hello, we always get "Message failed to send because more than 24 hours have passed".',
     );
     expect(one).toMatchObject({
@@ -307,7 +322,9 @@ describe('a message without its number', () => {
 
   it('is not told twice where the number stands beside it', () => {
     expect(
-      codes('{"code":470,"title":"Message failed to send because more than 24 hours have passed"} whatsapp'),
+      countCodes(
+        '{"code":470,"title":"Message failed to send because more than 24 hours have passed"} whatsapp',
+      ),
     ).toEqual(['470']);
   });
 });
@@ -369,11 +386,11 @@ describe('what PHP prints', () => {
   ])('of one error by %s is one error with its details and subcode', (_, text) => {
     const subcode = '2494099';
     const said = 'Sent (too late) to the customer';
-    expect(found(text)).toMatchObject([{ code: '131047', subcode, count: 1, said, places: [{ said }] }]);
+    expect(decodeText(text)).toMatchObject([{ code: '131047', subcode, count: 1, said, places: [{ said }] }]);
   });
 
   it('keeps its lines, and two errors apart', () => {
-    const [one] = found(`${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`);
+    const [one] = decodeText(`${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`);
     expect(one?.places.map(({ line, said }) => [line, said])).toEqual([
       [5, 'Sent (too late) to the customer'],
       [20, 'Sent (much too late) to the customer'],

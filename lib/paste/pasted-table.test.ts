@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTableHeader } from './pasted-table.ts';
 
-const rolesOf = (heading: string) => [...(parseTableHeader(heading)?.roles.values() ?? [])];
+const getRoles = (heading: string) => [...(parseTableHeader(heading)?.roles.values() ?? [])];
 
 describe('a table of a paste', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('a table of a paste', () => {
     ['messageId;to;errorCode;timestamp', ['message', 'recipient', 'code', 'time']],
     ['wamid\twa_id\tstatus\tcódigo', ['message', 'recipient', 'reason', 'code']],
     ['"Recipient","Failure reason"', ['recipient', 'reason']],
-  ])('knows the columns of %s', (heading, roles) => expect(rolesOf(heading)).toEqual(roles));
+  ])('knows the columns of %s', (heading, roles) => expect(getRoles(heading)).toEqual(roles));
 
   it.each(['Name,City,Total', 'hello', 'one;two'])('is none of ours in %s', (heading) =>
     expect(parseTableHeader(heading)).toBeNull(),

@@ -6,7 +6,7 @@ import { createWordingIndex } from './wording-index.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const phrases = createWordingIndex(catalogue);
-const first = (text: string) => phrases(text)[0]?.entries[0]?.code;
+const findFirstCode = (text: string) => phrases(text)[0]?.entries[0]?.code;
 
 describe('an error told without its number', () => {
   it.each([
@@ -17,7 +17,7 @@ describe('an error told without its number', () => {
     ['Our agent sees "more than 24 hours have passed…" since today', '131047'],
     ['it says: Recipient phone number not in allowed list - why?', '131030'],
     ['This message was not delivered to maintain healthy ecosystem engagement.', '131049'],
-  ])('is known by its wording: %s', (text, code) => expect(first(text)).toBe(code));
+  ])('is known by its wording: %s', (text, code) => expect(findFirstCode(text)).toBe(code));
 
   it.each([
     'Dear customer, an error occurred. Please try again later.',
@@ -32,10 +32,10 @@ describe('an error told without its number', () => {
   it('is surer the more of the wording stands there', () => {
     const whole =
       'Message failed to send because more than 24 hours have passed since the customer last replied to this number';
-    const sure = (text: string) => phrases(text)[0]?.confidence ?? 0;
-    expect(sure(whole)).toBeGreaterThan(sure(whole.slice(0, 90)));
-    expect(sure(whole)).toBeLessThan(1);
-    expect(sure('more than 24 hours have passed')).toBeLessThan(0.75);
+    const getConfidence = (text: string) => phrases(text)[0]?.confidence ?? 0;
+    expect(getConfidence(whole)).toBeGreaterThan(getConfidence(whole.slice(0, 90)));
+    expect(getConfidence(whole)).toBeLessThan(1);
+    expect(getConfidence('more than 24 hours have passed')).toBeLessThan(0.75);
   });
 
   it('stands at its place in any text', () => {

@@ -10,7 +10,7 @@ import {
   toMatchPattern,
 } from './host-access.ts';
 
-const known = (host: string, paths?: string[]): VendorConsole => ({
+const createConsole = (host: string, paths?: string[]): VendorConsole => ({
   name: host,
   provider: 'meta',
   kind: 'inbox',
@@ -20,11 +20,11 @@ const known = (host: string, paths?: string[]): VendorConsole => ({
   access: 'optional',
 });
 const consoles = [
-  known('https://zapier.example', ['/app/history*', '/editor/*']),
-  known('https://*.desk.example'),
+  createConsole('https://zapier.example', ['/app/history*', '/editor/*']),
+  createConsole('https://*.desk.example'),
 ];
 const required = ['https://business.facebook.com/*', 'https://www.twilio.com/console/*'];
-const matches = (...origins: string[]) => getScriptMatches({ origins, required }, consoles);
+const getMatches = (...origins: string[]) => getScriptMatches({ origins, required }, consoles);
 
 test.each([
   ['https://crm.example/*', 'https://crm.example/*', true],
@@ -46,33 +46,33 @@ test('a site is asked for without its port and path', () =>
 
 describe('the page script runs', () => {
   test('on what was added, and not twice on what the manifest names', () => {
-    expect(matches(...required, 'https://www.twilio.com/*', 'https://crm.example/*')).toEqual([
+    expect(getMatches(...required, 'https://www.twilio.com/*', 'https://crm.example/*')).toEqual([
       'https://crm.example/*',
     ]);
     expect(getAddedOrigins({ origins: required, required })).toEqual([]);
   });
 
   test('on the paths of a host that a console shares', () =>
-    expect(matches('https://zapier.example/*')).toEqual([
+    expect(getMatches('https://zapier.example/*')).toEqual([
       'https://zapier.example/app/history*',
       'https://zapier.example/editor/*',
     ]));
 
   test.each([[ALL_SITES], [['<all_urls>']], [['*://*/*']]])('everywhere where %s is granted', (origins) => {
-    const all = matches(...origins);
+    const all = getMatches(...origins);
     for (const scheme of ['http', 'https']) expect(isCovered(all, `${scheme}://x.example/*`)).toBe(true);
     expect(all).not.toContain('<all_urls>');
   });
 });
 
 test('a page belongs to a console by its path where the host is shared', () => {
-  const at = (address: string) => {
+  const getPathsAt = (address: string) => {
     const url = new URL(address);
     const paths = getSharedPathsAt(url, consoles);
     return paths && isOnPath(paths, url.pathname);
   };
-  expect(at('https://zapier.example/editor/1')).toBe(true);
-  expect(at('https://zapier.example/pricing')).toBe(false);
-  expect(at('https://acme.desk.example/pricing')).toBeNull();
-  expect(at('https://crm.example/')).toBeNull();
+  expect(getPathsAt('https://zapier.example/editor/1')).toBe(true);
+  expect(getPathsAt('https://zapier.example/pricing')).toBe(false);
+  expect(getPathsAt('https://acme.desk.example/pricing')).toBeNull();
+  expect(getPathsAt('https://crm.example/')).toBeNull();
 });

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { getPlaceSignature, isSuppressed, type Suppression } from './suppression.ts';
 
 /** Parses a line in which ‹ › enclose the code. */
-function place(marked: string) {
+function parseMarked(marked: string) {
   const start = marked.indexOf('‹');
   const end = marked.indexOf('›') - 1;
   const text = marked.replace(/[‹›]/g, '');
   return { text, start, end, code: text.slice(start, end) };
 }
 
-function silenceOf(marked: string, context = {}): Suppression {
-  const { text, start, end, code } = place(marked);
+function createSuppression(marked: string, context = {}): Suppression {
+  const { text, start, end, code } = parseMarked(marked);
   return { host: 'a.example', code, ...getPlaceSignature(text, start, end, context) };
 }
 
@@ -24,26 +24,26 @@ describe('places are alike', () => {
     ['within the cell', 'failed\torder ‹131047›\tlate', 'order ‹›'],
     ['in other scripts', 'طلب ‹١٣١٠٤٧› تم ارساله', 'طلب ‹› تم'],
   ])('%s', (_, marked, words) => {
-    const { text, start, end } = place(marked);
+    const { text, start, end } = parseMarked(marked);
     expect(getPlaceSignature(text, start, end, { header: 'Details' })).toEqual({ by: 'shape', words });
   });
 
   test('by the heading of the column where the code stands alone, or by its label', () => {
-    expect(silenceOf('(‹131047›)', { header: ' Messages  2026 ', label: 'To' })).toMatchObject({
+    expect(createSuppression('(‹131047›)', { header: ' Messages  2026 ', label: 'To' })).toMatchObject({
       by: 'column',
       words: 'messages 0',
     });
-    expect(silenceOf('failed\t‹131047›\tlate', { label: 'Total' })).toMatchObject({
+    expect(createSuppression('failed\t‹131047›\tlate', { label: 'Total' })).toMatchObject({
       by: 'label',
       words: 'total',
     });
-    expect(silenceOf('‹131047›')).toMatchObject({ by: 'shape', words: '‹›' });
+    expect(createSuppression('‹131047›')).toMatchObject({ by: 'shape', words: '‹›' });
   });
 });
 
 describe('what a silence covers', () => {
-  const inColumn = silenceOf('‹131047›', { header: 'Messages' });
-  const inWords = silenceOf('Order #‹131047› was sent to Ana');
+  const inColumn = createSuppression('‹131047›', { header: 'Messages' });
+  const inWords = createSuppression('Order #‹131047› was sent to Ana');
   test.each([
     [true, 'the same column', '‹131047›', { header: 'messages' }],
     [false, 'another column', '‹131047›', { header: 'Error code' }],
@@ -52,7 +52,7 @@ describe('what a silence covers', () => {
     [false, 'other words', 'Error ‹131047›', {}],
     [false, 'words in the column', 'Error ‹131047›', { header: 'Messages' }],
   ])('%s: %s', (expected, _, marked, context) => {
-    const { text, start, end, code } = place(marked);
+    const { text, start, end, code } = parseMarked(marked);
     expect(isSuppressed({ code, start, end }, text, context, [inColumn, inWords])).toBe(expected);
   });
 });

@@ -14,7 +14,7 @@ vi.mock('./tab-frames.ts', () => ({ readFrameCodes: frames }));
 const { updateBadge } = await import('./badge.ts');
 
 const codes = [{ code: '131047', key: 'meta/cloud/131047', count: 3 }];
-const shown = () => setBadgeText.mock.calls.map(([{ text }]) => text);
+const getShownTexts = () => setBadgeText.mock.calls.map(([{ text }]) => text);
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
@@ -30,14 +30,14 @@ test('counts distinct codes, with a mark while a frame is still read, and asks a
   frames.mockResolvedValue([{ codes, isReading: false }, null]);
   await updateBadge(1);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(shown()).toEqual(['1…', '1']);
+  expect(getShownTexts()).toEqual(['1…', '1']);
 });
 
 test('asks a frame that never ends a few times, and no more', async () => {
   frames.mockResolvedValue([{ codes, isReading: true }]);
   await updateBadge(1);
   await vi.advanceTimersByTimeAsync(600_000);
-  expect(shown()).toEqual(Array(6).fill('1…'));
+  expect(getShownTexts()).toEqual(Array(6).fill('1…'));
 });
 
 test('of two that count at once one asks again', async () => {
@@ -47,7 +47,7 @@ test('of two that count at once one asks again', async () => {
   expect(frames).toHaveBeenCalledTimes(3);
 });
 
-const distinct = (many: number) =>
+const createDistinctCodes = (many: number) =>
   Array.from({ length: many }, (_, at) => ({ code: String(at), key: null, count: 1 }));
 
 test.each([
@@ -66,14 +66,18 @@ test.each([
   ],
   ['no code as nothing', [{ codes: [], isReading: false }], ''],
   ['a page that no script may enter as nothing', null, ''],
-  ['as many as a badge has room for', [{ codes: distinct(999), isReading: false }], '999'],
-  ['a part of them', [{ codes: distinct(999), isReading: true }], '999…'],
-  ['more than it has room for', [{ codes: distinct(1_000), isReading: false }], '999+'],
-  ['more than it has room for while the page is read', [{ codes: distinct(1_000), isReading: true }], '999+'],
+  ['as many as a badge has room for', [{ codes: createDistinctCodes(999), isReading: false }], '999'],
+  ['a part of them', [{ codes: createDistinctCodes(999), isReading: true }], '999…'],
+  ['more than it has room for', [{ codes: createDistinctCodes(1_000), isReading: false }], '999+'],
+  [
+    'more than it has room for while the page is read',
+    [{ codes: createDistinctCodes(1_000), isReading: true }],
+    '999+',
+  ],
 ])('counts %s', async (_, given, text) => {
   frames.mockResolvedValue(given);
   await updateBadge(1);
-  expect(shown()).toEqual([text]);
+  expect(getShownTexts()).toEqual([text]);
   // Both browsers show up to four characters without truncation.
   expect(text.length).toBeLessThanOrEqual(4);
 });
@@ -101,5 +105,5 @@ test('asks a page without codes once', async () => {
   frames.mockResolvedValue([{ codes: [], isReading: true }]);
   await updateBadge(1);
   await vi.advanceTimersByTimeAsync(600_000);
-  expect(shown()).toEqual(['']);
+  expect(getShownTexts()).toEqual(['']);
 });

@@ -5,7 +5,7 @@ vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
 const { onEnabledChanged, readPageSettingsAt } = await import('./enabled-state.ts');
 
-const store = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
+const storeSettings = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
 
 test('a new policy is told as a switch', async () => {
   const changed = vi.fn();
@@ -24,10 +24,10 @@ test.each([
   ['the switch for all pages', { enabled: false }, { enabled: true }, 1],
   ['the switch of a host', { pausedHosts: ['a.example'] }, { pausedHosts: [] }, 1],
 ])('%s is told as a switch, or is not', async (_, before, after, calls) => {
-  if (before) await store(before);
+  if (before) await storeSettings(before);
   const changed = vi.fn();
   onEnabledChanged(changed);
-  await store(after);
+  await storeSettings(after);
   expect(changed).toHaveBeenCalledTimes(calls);
 });
 
@@ -35,11 +35,11 @@ test('marks are shown at an address unless they are switched off everywhere or o
   const isOnAt = async (address: string) => (await readPageSettingsAt(address)).isOn;
   const isOn = () => isOnAt('https://a.example/inbox?x#y');
   expect(await isOn()).toBe(true);
-  await store({ pausedHosts: ['a.example'] });
+  await storeSettings({ pausedHosts: ['a.example'] });
   expect(await isOn()).toBe(false);
   expect(await isOnAt('https://b.example/')).toBe(true);
   expect(await isOnAt('')).toBe(true);
-  await store({ enabled: false });
+  await storeSettings({ enabled: false });
   expect(await isOnAt('')).toBe(false);
 });
 

@@ -10,7 +10,7 @@ const PART = 'https://www.twilio.com/console/*';
 
 const { state, browser } = vi.hoisted(() => {
   const state = { origins: [] as string[], scripts: new Map<string, object>(), asked: [] as string[][] };
-  const put = async (scripts: Registered[]) => {
+  const putScripts = async (scripts: Registered[]) => {
     for (const script of scripts) state.scripts.set(script.id, script);
   };
   const browser = {
@@ -38,8 +38,8 @@ const { state, browser } = vi.hoisted(() => {
     },
     scripting: {
       getRegisteredContentScripts: async () => [...state.scripts.values()],
-      registerContentScripts: put,
-      updateContentScripts: put,
+      registerContentScripts: putScripts,
+      updateContentScripts: putScripts,
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
         for (const id of ids) state.scripts.delete(id);
       },
@@ -61,7 +61,7 @@ const zapier: VendorConsole = {
   codesOf: ['meta/cloud'],
   access: 'optional',
 };
-const registered = () => [...state.scripts.values()] as (Registered & Record<string, unknown>)[];
+const getRegistered = () => [...state.scripts.values()] as (Registered & Record<string, unknown>)[];
 
 beforeEach(() => {
   state.origins = [WHOLE, PART];
@@ -70,12 +70,12 @@ beforeEach(() => {
 });
 
 describe('the page script', () => {
-  const register = () => registerContentScripts(() => [zapier]);
+  const registerZapier = () => registerContentScripts(() => [zapier]);
 
   test('is registered for what was added, as in the manifest, and parts of a host apart', async () => {
     state.origins.push('https://crm.example/*', 'https://zapier.com/*');
-    await register();
-    const [whole, part] = registered();
+    await registerZapier();
+    const [whole, part] = getRegistered();
     expect(whole).toMatchObject({
       js: ['/content-scripts/page.js'],
       css: ['/marks.css'],
@@ -99,16 +99,16 @@ describe('the page script', () => {
 
   test('follows the grants, and asks for no console where nothing was added', async () => {
     state.origins.push('https://crm.example/*');
-    await register();
+    await registerZapier();
     state.origins.push('https://desk.example/*');
-    await register();
-    expect(registered().map(({ matches }) => matches)).toEqual([
+    await registerZapier();
+    expect(getRegistered().map(({ matches }) => matches)).toEqual([
       ['https://crm.example/*', 'https://desk.example/*'],
     ]);
     state.origins = [WHOLE, PART];
     const consoles = vi.fn(() => []);
     await registerContentScripts(consoles);
-    expect(registered()).toEqual([]);
+    expect(getRegistered()).toEqual([]);
     expect(consoles).not.toHaveBeenCalled();
   });
 });

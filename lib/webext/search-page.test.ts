@@ -16,14 +16,14 @@ beforeEach(() => {
 });
 
 /** Returns the address that `openSearchPage` opened for a text. */
-async function addressFor(text: string): Promise<string> {
+async function openAndGetAddress(text: string): Promise<string> {
   await openSearchPage(text);
   return opened.mock.lastCall?.[0];
 }
 
 describe('a code stands in the address', () => {
   test.each(['131047', ' -1 ', '2494010', 'RATE_LIMITED', 'EC_INVALID_TEMPLATE'])('%s', async (code) => {
-    expect(await addressFor(code)).toBe(`?q=${code.trim()}`);
+    expect(await openAndGetAddress(code)).toBe(`?q=${code.trim()}`);
   });
 });
 
@@ -36,14 +36,14 @@ describe('what may name a person does not', () => {
     '{"wa_id":"5511912345678","errors":[{"code":131047}]}',
     'a&b=<c>',
   ])('%s', async (text) => {
-    const address = await addressFor(text);
+    const address = await openAndGetAddress(text);
     expect(address).toMatch(/^\?handed=[\da-f-]{36}$/);
     expect(await readRequestedQuery(address)).toBe(text);
   });
 });
 
 it('is there once, and then nowhere', async () => {
-  const address = await addressFor('to +5511912345678 failed');
+  const address = await openAndGetAddress('to +5511912345678 failed');
   await readRequestedQuery(address);
   expect(await readRequestedQuery(address)).toBeNull();
   expect(await fakeBrowser.storage.session.get(null)).toEqual({});
@@ -51,7 +51,7 @@ it('is there once, and then nowhere', async () => {
 });
 
 it('hands over no more than a page can take', async () => {
-  expect(await readRequestedQuery(await addressFor(`a ${'x'.repeat(9_000)}`))).toHaveLength(2_000);
+  expect(await readRequestedQuery(await openAndGetAddress(`a ${'x'.repeat(9_000)}`))).toHaveLength(2_000);
 });
 
 it.each([

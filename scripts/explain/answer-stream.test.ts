@@ -7,26 +7,27 @@ import { answerStream } from './answer-stream.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 
-async function* inPieces(text: string, size: number) {
+async function* splitIntoPieces(text: string, size: number) {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
 }
 
-async function counts(text: string, size: number): Promise<Record<string, number>> {
-  const { findings } = await answerStream(inPieces(text, size), { catalogue });
+async function countCodes(text: string, size: number): Promise<Record<string, number>> {
+  const { findings } = await answerStream(splitIntoPieces(text, size), { catalogue });
   return Object.fromEntries(findings.map(({ code, count }) => [code, count]));
 }
 
 const LINES = 2_000;
-const line = (at: number) =>
+const createLine = (at: number) =>
   `2026-11-20T10:00:00Z ERROR send ${'x'.repeat(at % 50)} failed: {"code":${at % 2 ? 131047 : 131026},"title":"…"}`;
-const lines = (ending: string) => Array.from({ length: LINES }, (_, at) => line(at) + ending).join('');
+const createLines = (ending: string) =>
+  Array.from({ length: LINES }, (_, at) => createLine(at) + ending).join('');
 /** Unique messages: each has another id, recipient, time and trace. */
-const message = (at: number) =>
+const createMessage = (at: number) =>
   `{"statuses":[{"id":"wamid.HBgN${at * 7919}","recipient_id":"5511${900_000_000 + at}","timestamp":"${1_795_000_000 + at}","errors":[{"code":131026,"title":"Message undeliverable","fbtrace_id":"A${at}"}]}]}\n`;
 const HALF = { 131026: LINES / 2, 131047: LINES / 2 };
 
 /** Returns the heap size in bytes after garbage collection. */
-function held(): number {
+function measureHeap(): number {
   setFlagsFromString('--expose_gc');
   (runInNewContext('gc') as () => void)();
   return process.memoryUsage().heapUsed;
@@ -34,10 +35,11 @@ function held(): number {
 
 describe('answerStream', { timeout: 30_000 }, () => {
   it.each([1_000, 65_536, 131_071, 1 << 20])('counts every line of a log in pieces of %i', async (size) =>
-    expect(await counts(lines('\n'), size)).toEqual(HALF),
+    expect(await countCodes(createLines('\n'), size)).toEqual(HALF),
   );
 
-  it('reads the line ends of Windows', async () => expect(await counts(lines('\r\n'), 65_536)).toEqual(HALF));
+  it('reads the line ends of Windows', async () =>
+    expect(await countCodes(createLines('\r\n'), 65_536)).toEqual(HALF));
 
   it.each([
     ['objects in one array', ','],
@@ -45,12 +47,12 @@ describe('answerStream', { timeout: 30_000 }, () => {
     ['words', ' '],
     ['tabs', '\t'],
   ])('cuts no code of a line without an end: %s', async (_, between) =>
-    expect(await counts(lines(between), 65_521)).toEqual(HALF),
+    expect(await countCodes(createLines(between), 65_521)).toEqual(HALF),
   );
 
   it('knows the columns of a table to its last row', async () => {
     const rows = Array.from({ length: 4_000 }, (_, at) => `+5511${at},failed,${at % 2 ? 131047 : 131026}\n`);
-    expect(await counts(`to,status,error code\n${rows.join('')}`, 65_536)).toEqual({
+    expect(await countCodes(`to,status,error code\n${rows.join('')}`, 65_536)).toEqual({
       131026: 2_000,
       131047: 2_000,
     });
@@ -62,23 +64,23 @@ describe('answerStream', { timeout: 30_000 }, () => {
     retry: 2,
   }, async () => {
     let sizes: number[] = [];
-    async function* messages() {
+    async function* generateMessages() {
       sizes = [];
       for (let block = 0; block < 6; block++) {
-        yield Array.from({ length: 1_000 }, (_, at) => message(block * 1_000 + at)).join('');
-        if (block === 1 || block === 5) sizes.push(held());
+        yield Array.from({ length: 1_000 }, (_, at) => createMessage(block * 1_000 + at)).join('');
+        if (block === 1 || block === 5) sizes.push(measureHeap());
       }
     }
     // Warm up first: code compiled on the way also uses memory.
-    await answerStream(messages(), { catalogue });
-    await answerStream(messages(), { catalogue });
+    await answerStream(generateMessages(), { catalogue });
+    await answerStream(generateMessages(), { catalogue });
     const [early = 0, late = 0] = sizes;
     // Less than a hundred bytes for each additional message.
     expect(late - early).toBeLessThan(400_000);
   });
 
   it('answers a short text as it answers an argument', async () => {
-    const { entries } = await answerStream(inPieces('window closed\n', 4), { catalogue });
+    const { entries } = await answerStream(splitIntoPieces('window closed\n', 4), { catalogue });
     expect(entries[0]?.key).toBe('meta/cloud/131047');
   });
 });
@@ -86,7 +88,7 @@ describe('answerStream', { timeout: 30_000 }, () => {
 it('keeps a bounded number of kinds, and says how many errors were of others', async () => {
   const codes = Array.from({ length: 700 }, (_, at) => 2_490_001 + at);
   const text = codes.map((code) => `{"error":{"code":100,"error_subcode":${code}}}\n`).join('');
-  const { findings, left = 0 } = await answerStream(inPieces(text.repeat(3), 65_536), { catalogue });
+  const { findings, left = 0 } = await answerStream(splitIntoPieces(text.repeat(3), 65_536), { catalogue });
   expect(findings).toHaveLength(500);
   expect(findings.reduce((sum, { count }) => sum + count, left)).toBe(2_100);
 });

@@ -44,10 +44,10 @@ describe('the shipped catalogue', () => {
       recipient_id: `5511${900_000_000 + id * 7_919}`,
       errors: [{ code: 131047, title: 'Re-engagement message' }],
     }));
-    const counted = (text: string) =>
+    const countCodes = (text: string) =>
       decodePaste(text, setting.catalogue).map(({ code, count }) => `${code} × ${count}`);
-    expect(counted(JSON.stringify(records))).toEqual(['131047 × 600']);
-    expect(counted(records.map((record) => JSON.stringify(record)).join('\n'))).toEqual(['131047 × 600']);
+    expect(countCodes(JSON.stringify(records))).toEqual(['131047 × 600']);
+    expect(countCodes(records.map((record) => JSON.stringify(record)).join('\n'))).toEqual(['131047 × 600']);
   });
 
   it.each([
@@ -153,7 +153,7 @@ describe('the shipped catalogue', () => {
   });
 
   it('knows the payload of Gupshup by its shape, whatever it says', () => {
-    const event = (code: number, reason: string) =>
+    const createEvent = (code: number, reason: string) =>
       JSON.stringify({
         app: 'DemoApp',
         timestamp: 1,
@@ -162,12 +162,12 @@ describe('the shipped catalogue', () => {
         payload: { type: 'failed', id: 'x', payload: { code, reason } },
       });
     for (const code of [1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 4003]) {
-      const { entries } = answerText(event(code, 'x'), setting);
+      const { entries } = answerText(createEvent(code, 'x'), setting);
       expect(entries.map(({ key }) => key)).toEqual([`gupshup/api/${code}`]);
     }
-    const [low] = answerText(event(1003, 'Insufficient balance'), setting).findings;
+    const [low] = answerText(createEvent(1003, 'Insufficient balance'), setting).findings;
     expect(low?.detail?.meaning).toContain('wallet');
-    expect(answerText(event(131047, 'x'), setting).entries[0]?.key).toBe('meta/cloud/131047');
+    expect(answerText(createEvent(131047, 'x'), setting).entries[0]?.key).toBe('meta/cloud/131047');
   });
 
   it('takes the number and the name of one error for one', () => {

@@ -7,16 +7,16 @@ import { isColumn } from './code-column.ts';
 import { summarize } from './summary.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const counted = (text: string) =>
+const countCodes = (text: string) =>
   answerText(text, { catalogue }).findings.map(({ code, subcode, count }) => [code, subcode, count]);
 
 describe('a column of codes', () => {
   it('is counted without further proof', () => {
-    expect(counted('131047\n131026\r\n131047\n\n')).toEqual([
+    expect(countCodes('131047\n131026\r\n131047\n\n')).toEqual([
       ['131047', null, 2],
       ['131026', null, 1],
     ]);
-    expect(counted(`${'131047\n'.repeat(400)}131026\n`)).toEqual([
+    expect(countCodes(`${'131047\n'.repeat(400)}131026\n`)).toEqual([
       ['131047', null, 400],
       ['131026', null, 1],
     ]);
@@ -39,10 +39,10 @@ describe('a column of codes', () => {
   });
 
   it('is counted to its end in a stream', async () => {
-    async function* column() {
+    async function* generateColumn() {
       for (let at = 0; at < 40; at++) yield '131047\n131026\nMISSING_TOKEN\n'.repeat(1_000).slice(at ? 0 : 7);
     }
-    const { findings } = await answerStream(column(), { catalogue });
+    const { findings } = await answerStream(generateColumn(), { catalogue });
     expect(findings.map(({ code, count }) => [code, count])).toEqual([
       ['131026', 40_000],
       ['MISSING_TOKEN', 40_000],

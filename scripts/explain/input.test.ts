@@ -5,18 +5,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError, openFile, readTextStream, readUntilAborted } from './input.ts';
 
-async function* chunked(bytes: Buffer, size: number) {
+async function* splitIntoChunks(bytes: Buffer, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function read(stream: AsyncIterable<Buffer | string>): Promise<string> {
+async function readAll(stream: AsyncIterable<Buffer | string>): Promise<string> {
   let text = '';
   for await (const piece of readTextStream(stream)) text += piece;
   return text;
 }
 
 const LOG = 'ERROR (#131047) Re-engagement message\n'.repeat(500);
-const bytes = (...list: number[]) => Buffer.from([...list, ...Array.from({ length: 40 }, (_, at) => at)]);
+const createBytes = (...list: number[]) =>
+  Buffer.from([...list, ...Array.from({ length: 40 }, (_, at) => at)]);
 
 describe('readTextStream', () => {
   it('gives back any text, wherever its chunks begin', async () => {
@@ -24,19 +25,21 @@ describe('readTextStream', () => {
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 1, max: 7 }), async (part, size) => {
         const whole = `código 131047: ${part} लौटाया गया 🙂\r\n`;
-        expect(await read(chunked(Buffer.from(whole), size))).toBe(whole);
+        expect(await readAll(splitIntoChunks(Buffer.from(whole), size))).toBe(whole);
       }),
     );
   });
 
   it('keeps a character that lies across the end of the first look', async () => {
     const whole = `${'x'.repeat(8_191)}é 131047`;
-    expect(await read(chunked(Buffer.from(whole), 4_096))).toBe(whole);
+    expect(await readAll(splitIntoChunks(Buffer.from(whole), 4_096))).toBe(whole);
   });
 
   it('drops the mark of UTF-8, and takes bytes of another script for signs that hide no code', async () => {
-    expect(await read(chunked(Buffer.from('\ufeff131047'), 2))).toBe('131047');
-    expect(await read(chunked(Buffer.from('código 131047', 'latin1'), 3))).toBe('c\ufffddigo 131047');
+    expect(await readAll(splitIntoChunks(Buffer.from('\ufeff131047'), 2))).toBe('131047');
+    expect(await readAll(splitIntoChunks(Buffer.from('código 131047', 'latin1'), 3))).toBe(
+      'c\ufffddigo 131047',
+    );
   });
 
   it.each([
@@ -44,30 +47,30 @@ describe('readTextStream', () => {
     ['without it', Buffer.from(LOG, 'utf16le')],
     ['with the high byte first', Buffer.from(LOG, 'utf16le').swap16()],
   ])('reads UTF-16 %s', async (_, input) => {
-    expect(await read(chunked(input, 3))).toBe(LOG);
-    expect(await read(chunked(input, 1 << 16))).toBe(LOG);
+    expect(await readAll(splitIntoChunks(input, 3))).toBe(LOG);
+    expect(await readAll(splitIntoChunks(input, 1 << 16))).toBe(LOG);
   });
 
   it('ends lines at a lone CR too, wherever its chunks begin', async () => {
     const whole = '\rid,code\r1,131047\r\n2,131026\n\r3\r';
     const even = '\nid,code\n1,131047\r\n2,131026\n\n3\n';
     for (let size = 1; size <= whole.length; size++)
-      expect(await read(chunked(Buffer.from(whole), size))).toBe(even);
+      expect(await readAll(splitIntoChunks(Buffer.from(whole), size))).toBe(even);
     const long = `${'x'.repeat(8_191)}\r\n131047`;
-    expect(await read(chunked(Buffer.from(long), 8_192))).toBe(long);
+    expect(await readAll(splitIntoChunks(Buffer.from(long), 8_192))).toBe(long);
   });
 
   it.each([
     ['gzip', gzipSync(LOG), /gzip.*gunzip -c/],
-    ['zstd', bytes(0x28, 0xb5, 0x2f, 0xfd), /zstd -dc/],
-    ['bzip2', bytes(0x42, 0x5a, 0x68, 0x39), /bunzip2 -c/],
-    ['xz', bytes(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0), /xz -dc/],
-    ['a ZIP archive', bytes(0x50, 0x4b, 3, 4), /unzip -p/],
+    ['zstd', createBytes(0x28, 0xb5, 0x2f, 0xfd), /zstd -dc/],
+    ['bzip2', createBytes(0x42, 0x5a, 0x68, 0x39), /bunzip2 -c/],
+    ['xz', createBytes(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0), /xz -dc/],
+    ['a ZIP archive', createBytes(0x50, 0x4b, 3, 4), /unzip -p/],
     ['a PDF', Buffer.from('%PDF-1.7\n'), /pdftotext/],
     ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 3, 0, 0x3e, 0]), /isn’t text/],
   ])('refuses %s with the way out', async (_, input, message) => {
-    await expect(read(chunked(Buffer.from(input), 3))).rejects.toThrow(message);
-    await expect(read(chunked(Buffer.from(input), 1 << 16))).rejects.toThrow(InputError);
+    await expect(readAll(splitIntoChunks(Buffer.from(input), 3))).rejects.toThrow(message);
+    await expect(readAll(splitIntoChunks(Buffer.from(input), 1 << 16))).rejects.toThrow(InputError);
   });
 });
 
@@ -114,6 +117,6 @@ describe('openFile', () => {
   });
 
   it('reads a file', async () => {
-    expect(await read(await openFile(import.meta.filename))).toContain('reads a file');
+    expect(await readAll(await openFile(import.meta.filename))).toContain('reads a file');
   });
 });

@@ -8,35 +8,35 @@ import { createTerminalLayout } from './terminal-layout.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const layout = createTerminalLayout({ colour: false, width: 80 });
-const printed = (text: string) => formatAnswer(answerText(text, { catalogue }), catalogue, layout);
+const printAnswer = (text: string) => formatAnswer(answerText(text, { catalogue }), catalogue, layout);
 
 it('heads what only the words led to', () => {
-  expect(printed('window closed')).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
-  expect(printed('order 131047 shipped')).toMatch(/^Nothing shows that this text contains an error code/);
+  expect(printAnswer('window closed')).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
+  expect(printAnswer('order 131047 shipped')).toMatch(/^Nothing shows that this text contains an error code/);
 });
 
 it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"code":131047}}', 'qwertzuiop'])(
   'says nothing of words for %s',
-  (text) => expect(printed(text)).not.toContain('nearest by its words'),
+  (text) => expect(printAnswer(text)).not.toContain('nearest by its words'),
 );
 
 it('tells what can be told of a code and of a range that no list has', () => {
-  expect(printed('E11005')).toMatch(/^E11005\n {2}Not in the catalogue\. .*errors of Bird/);
-  expect(printed('1005-1006')).toMatch(
+  expect(printAnswer('E11005')).toMatch(/^E11005\n {2}Not in the catalogue\. .*errors of Bird/);
+  expect(printAnswer('1005-1006')).toMatch(
     /Codes in this range:\n {4}Meta on-premises API: 1005 .*\n {4}Meta on-premises API: 1006 /,
   );
-  expect(printed('63000-63999')).toMatch(/Some of the \d\d codes in this range:/);
+  expect(printAnswer('63000-63999')).toMatch(/Some of the \d\d codes in this range:/);
 });
 
 it('quotes the details of each place where they differ, and those of an unknown code', () => {
   const errors = ['one', 'four'].map((details) => `{"code":131049,"error_data":{"details":"${details}"}}`);
   const text = `[${errors.join(',\n')}]`;
-  expect(printed(text)).toMatch(/131049 .*, 2 times/s);
-  expect(printed(text)).toMatch(
+  expect(printAnswer(text)).toMatch(/131049 .*, 2 times/s);
+  expect(printAnswer(text)).toMatch(
     / {2}Next to the code on line 1: "one"\n {2}Next to the code on line 2: "four"\n/,
   );
   const strange = '{"error":{"code":139999,"error_data":{"details":"Part two failed"}}}';
-  expect(printed(strange)).toMatch(
+  expect(printAnswer(strange)).toMatch(
     /^139999\n {2}Not in the catalogue\.[^"]*\n {2}Next to the code: "Part two failed"\n/,
   );
   expect(toAnswerJson(answerText(`${text}\n${strange}`, { catalogue }), catalogue).details).toEqual([
@@ -47,15 +47,15 @@ it('quotes the details of each place where they differ, and those of an unknown 
 });
 
 it('leaves no cause open where the details name one', () => {
-  const onprem = (details: string) =>
+  const createOnPremError = (details: string) =>
     `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
-  expect(printed(onprem('x y z'))).toContain('Possible causes');
-  expect(printed(onprem('certificate error'))).not.toContain('Possible causes');
+  expect(printAnswer(createOnPremError('x y z'))).toContain('Possible causes');
+  expect(printAnswer(createOnPremError('certificate error'))).not.toContain('Possible causes');
 });
 
 it('dates the sources, each by itself where the days differ', () => {
-  expect(printed('131016')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
-  expect(printed('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);
+  expect(printAnswer('131016')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
+  expect(printAnswer('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);
 });
 
 it.each([
@@ -65,7 +65,7 @@ it.each([
 ])(
   'of %s says which source gives another HTTP status, and why it is not followed',
   (code, own, other, reason) => {
-    const text = printed(code).replace(/\s+/g, ' ');
+    const text = printAnswer(code).replace(/\s+/g, ' ');
     expect(text).toContain(`Meta Cloud API, HTTP ${own}`);
     const [, line = ''] = /Agrees, except for the HTTP status: (.*)/.exec(text) ?? [];
     expect(line).toMatch(new RegExp(`^[^:]+: HTTP ${other}\\. `));
@@ -74,9 +74,9 @@ it.each([
 );
 
 it('names the codes behind a code of a provider', () => {
-  const text = printed('63016');
+  const text = printAnswer('63016');
   expect(text).toMatch(/Underlying codes:\n {4}Meta Cloud API: 131047 .*\n {4}Meta on-premises API: 470 /);
   expect(text).toMatch(/131047 .*, inferred by Errata\n/);
   expect(text).not.toMatch(/470 .*, inferred by Errata/);
-  expect(printed('131047')).not.toContain('Underlying codes:');
+  expect(printAnswer('131047')).not.toContain('Underlying codes:');
 });

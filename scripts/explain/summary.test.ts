@@ -9,15 +9,17 @@ import { summarize } from './summary.ts';
 import { createTerminalLayout } from './terminal-layout.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const summaryOf = (text: string, provider?: string) =>
+const summarizeText = (text: string, provider?: string) =>
   summarize(decodePaste(text, catalogue, provider ? { provider } : {}));
-const payload = (code: number | string, more = '') => `{"errors":[{"code":${code}${more}}]}\n`;
-const sum = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((a, b) => a + b, 0);
+const createPayload = (code: number | string, more = '') => `{"errors":[{"code":${code}${more}}]}\n`;
+const sumValues = (counts: Readonly<Record<string, number>>) =>
+  Object.values(counts).reduce((a, b) => a + b, 0);
 const plain = createTerminalLayout({ colour: false, width: 80 });
 
 /** Ten known errors and one that is not in any catalogue. */
-const LOG = payload(131047).repeat(5) + payload(131049).repeat(3) + payload(131056).repeat(2);
-function mixed(): readonly Finding[] {
+const LOG =
+  createPayload(131047).repeat(5) + createPayload(131049).repeat(3) + createPayload(131056).repeat(2);
+function createMixedFindings(): readonly Finding[] {
   const findings = decodePaste(LOG, catalogue);
   const strange = findings.map((one) => ({ ...one, ...explain({ code: '131999' }, catalogue), count: 1 }));
   return [...strange.slice(0, 1), ...findings];
@@ -25,7 +27,7 @@ function mixed(): readonly Finding[] {
 
 describe('summarize', () => {
   it('counts by code, most frequent first', () => {
-    const { codes } = summarize(mixed());
+    const { codes } = summarize(createMixedFindings());
     expect(codes.map(({ count, code, key }) => [count, code, key])).toEqual([
       [5, '131047', 'meta/cloud/131047'],
       [3, '131049', 'meta/cloud/131049'],
@@ -35,9 +37,9 @@ describe('summarize', () => {
   });
 
   it('counts by whose turn, retry and provider, which add up', () => {
-    const { total, known, unknown, turns, retries, providers } = summarize(mixed());
+    const { total, known, unknown, turns, retries, providers } = summarize(createMixedFindings());
     expect([total, known, unknown]).toEqual([11, 10, 1]);
-    expect([sum(turns), sum(retries), sum(providers)]).toEqual([10, 10, 10]);
+    expect([sumValues(turns), sumValues(retries), sumValues(providers)]).toEqual([10, 10, 10]);
     expect(Object.keys(turns)).toEqual(['you', 'recipient', 'meta', 'provider', 'nobody']);
     expect(retries).toMatchObject({ 'after-fix': 5, later: 3, backoff: 2 });
     expect(providers).toEqual({ meta: 10 });
@@ -46,7 +48,7 @@ describe('summarize', () => {
   it('counts a failure once where a provider passes on the code of Meta', () => {
     const wrapped =
       '{"error":{"status":429,"code":"TOO_MANY_REQUESTS","message":"(#131056) limit","whatsappApiError":{"code":"131056"}}}\n';
-    const { total, codes } = summaryOf(wrapped);
+    const { total, codes } = summarizeText(wrapped);
     expect(codes).toContainEqual(expect.objectContaining({ code: 'TOO_MANY_REQUESTS', cause: '131056' }));
     expect(total).toBe(codes.find(({ code }) => code === '131056')?.count);
   });
@@ -55,15 +57,15 @@ describe('summarize', () => {
     const status = '"status":{"groupId":2,"id":9,"name":"UNDELIVERABLE_NOT_DELIVERED"}';
     const error = '"error":{"groupId":1,"id":7010,"name":"EC_NO_SESSION"}';
     const none = '"error":{"groupId":0,"groupName":"OK","id":0,"name":"NO_ERROR"}';
-    const report = (...messages: string[]) =>
+    const createReport = (...messages: string[]) =>
       `{"results":[${messages.map((fields) => `{"messageId":"a",${fields}}`).join(',')}]}`;
 
     it.each([
-      ['status first', report(`${status},${error}`)],
-      ['error first', report(`${error},"to":"385",${status}`)],
+      ['status first', createReport(`${status},${error}`)],
+      ['error first', createReport(`${error},"to":"385",${status}`)],
       ['in a log', '2026-11-20 infobip status=UNDELIVERABLE_NOT_DELIVERED error=EC_NO_SESSION'],
     ])('counts one failure and shows both: %s', (_, text) => {
-      const { total, codes } = summaryOf(text);
+      const { total, codes } = summarizeText(text);
       expect(total).toBe(1);
       expect(codes.map(({ key, cause }) => [key, cause !== null])).toEqual([
         ['infobip/error-chat/7010', false],
@@ -72,44 +74,49 @@ describe('summarize', () => {
     });
 
     it('counts each message', () => {
-      expect(summaryOf(report(`${status},${error}`, `${status},${error}`)).total).toBe(2);
+      expect(summarizeText(createReport(`${status},${error}`, `${status},${error}`)).total).toBe(2);
       // The error of one message does not belong to the next.
-      expect(summaryOf(report(status, error)).total).toBe(2);
+      expect(summarizeText(createReport(status, error)).total).toBe(2);
     });
 
     it('shows the status alone where there is no error', () => {
-      expect(summaryOf(report(`${status},${none}`)).codes).toMatchObject([
+      expect(summarizeText(createReport(`${status},${none}`)).codes).toMatchObject([
         { key: 'infobip/status/9', cause: null },
       ]);
     });
   });
 
   it('counts by the verdict that the words beside the code lead to', () => {
-    const onprem = (details: string) =>
+    const createOnPremError = (details: string) =>
       `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}\n`;
-    const { turns, codes } = summaryOf(onprem('Invalid credentials.') + onprem('Timeout'), 'meta');
+    const { turns, codes } = summarizeText(
+      createOnPremError('Invalid credentials.') + createOnPremError('Timeout'),
+      'meta',
+    );
     expect(turns).toMatchObject({ you: 1, meta: 1, provider: 0 });
-    expect(formatSummary(summaryOf(onprem('Timeout'), 'meta'), catalogue, plain)).toContain("Meta's turn");
+    expect(formatSummary(summarizeText(createOnPremError('Timeout'), 'meta'), catalogue, plain)).toContain(
+      "Meta's turn",
+    );
     expect(codes).toHaveLength(2);
   });
 
   it('names the other meanings where nothing decides, and none where the provider is given', () => {
-    const log = payload(1003);
-    expect(summaryOf(log).codes[0]?.others.length).toBeGreaterThan(0);
-    expect(summaryOf(log, 'gupshup').codes).toMatchObject([
+    const log = createPayload(1003);
+    expect(summarizeText(log).codes[0]?.others.length).toBeGreaterThan(0);
+    expect(summarizeText(log, 'gupshup').codes).toMatchObject([
       { key: 'gupshup/api/1003', count: 1, others: [] },
     ]);
   });
 
   it('is empty for a text without codes', () => {
-    expect(summaryOf('nothing of note')).toMatchObject({ total: 0, known: 0, unknown: 0, codes: [] });
+    expect(summarizeText('nothing of note')).toMatchObject({ total: 0, known: 0, unknown: 0, codes: [] });
   });
 });
 
 describe('formatSummary', () => {
   it('says whose turn it is before the codes, within 80 columns', () => {
     const text = formatSummary(
-      summarize(mixed().map((one) => ({ ...one, count: one.count * 1_000 }))),
+      summarize(createMixedFindings().map((one) => ({ ...one, count: one.count * 1_000 }))),
       catalogue,
       plain,
     );
@@ -120,20 +127,20 @@ describe('formatSummary', () => {
   });
 
   it('counts what only takes time as people are told, and not as nobody’s', () => {
-    const text = formatSummary(summaryOf(payload(131049)), catalogue, plain);
+    const text = formatSummary(summarizeText(createPayload(131049)), catalogue, plain);
     expect(text).toMatch(/Whose turn\n1 {2}Wait\n/);
     expect(text).not.toContain('Nobody');
   });
 
   it('leaves out tables that would be empty', () => {
-    const text = formatSummary(summarize(mixed().slice(0, 1)), catalogue, plain);
+    const text = formatSummary(summarize(createMixedFindings().slice(0, 1)), catalogue, plain);
     expect(text).toMatch(/^1 error, 1 of them/);
     expect(text).not.toContain('Whose turn');
-    expect(formatSummary(summaryOf(''), catalogue, plain)).toBe('No error code found.\n');
+    expect(formatSummary(summarizeText(''), catalogue, plain)).toBe('No error code found.\n');
   });
 
   it('passes no control character on', () => {
-    const [finding] = decodePaste(payload(131047), catalogue);
+    const [finding] = decodePaste(createPayload(131047), catalogue);
     if (!finding) throw new Error('no finding');
     const summary = summarize([{ ...finding, entry: null, code: 'A\u001b[2J' }]);
     expect(formatSummary(summary, catalogue, plain)).not.toContain('\u001b');

@@ -11,7 +11,7 @@ export interface App {
 }
 
 /** Returns a free port. */
-export async function freePort(): Promise<number> {
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -36,7 +36,7 @@ export async function startApp(
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (some) => (output += some));
   const address = `http://127.0.0.1:${port}`;
-  while (!(await answers(`${address}${ready}`))) {
+  while (!(await isAnswering(`${address}${ready}`))) {
     if (child.exitCode !== null) throw new Error(`${script} ended:\n${output}`);
     await new Promise((soon) => setTimeout(soon, 200));
   }
@@ -49,7 +49,7 @@ export async function startApp(
   };
 }
 
-const answers = (url: string) =>
+const isAnswering = (url: string) =>
   fetch(url).then(
     ({ ok, headers }) => ok && headers.get('content-type')?.includes('json') === true,
     () => false,

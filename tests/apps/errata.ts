@@ -64,7 +64,7 @@ export async function launchErrata() {
 }
 
 /** Returns the traces of Errata that a page can see in its DOM. */
-export function tracesOf({ page }: AppPage): Promise<string[]> {
+export function findTraces({ page }: AppPage): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('*')]
       .filter((one) =>

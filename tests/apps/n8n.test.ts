@@ -2,17 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectCard, expectCodes, hover } from '../e2e/in-browsers.ts';
-import { type App, freePort, startApp } from './app.ts';
-import { type AppPage, launchErrata, SHOTS, tracesOf } from './errata.ts';
+import { expectCard, expectCodes, hoverCode } from '../e2e/in-browsers.ts';
+import { type App, findFreePort, startApp } from './app.ts';
+import { type AppPage, findTraces, launchErrata, SHOTS } from './errata.ts';
 import { startGraphApi } from './graph-api.ts';
-import { installed } from './packages.ts';
+import { installPackage } from './packages.ts';
 
 const OWNER = { email: 'owner@example.com', password: 'Passw0rd123', firstName: 'Ada', lastName: 'Owner' };
 
 /** A workflow that sends a request and shows the response, then sends a message and fails. */
-function workflow(messages: string) {
-  const request = (id: string, name: string, at: number, options: object) => ({
+function createWorkflow(messages: string) {
+  const createRequestNode = (id: string, name: string, at: number, options: object) => ({
     id: `3f1c2a10-0000-4000-8000-000000${id}`,
     name,
     type: 'n8n-nodes-base.httpRequest',
@@ -41,8 +41,10 @@ function workflow(messages: string) {
         position: [0, 0],
         parameters: {},
       },
-      request('131048', 'Ask', 220, { response: { response: { neverError: true, fullResponse: true } } }),
-      request('131049', 'Send', 440, {}),
+      createRequestNode('131048', 'Ask', 220, {
+        response: { response: { neverError: true, fullResponse: true } },
+      }),
+      createRequestNode('131049', 'Send', 440, {}),
     ],
     connections: { Start: to('Ask'), Ask: to('Send') },
     settings: { executionOrder: 'v1' },
@@ -61,9 +63,9 @@ describe('n8n', () => {
   let path: string;
 
   beforeAll(async () => {
-    const home = installed('n8n');
+    const home = installPackage('n8n');
     api = await startGraphApi();
-    const [port, brokerPort] = [await freePort(), await freePort()];
+    const [port, brokerPort] = [await findFreePort(), await findFreePort()];
     app = await startApp(join(home, 'bin/n8n'), ['start'], {
       port,
       ready: '/rest/settings',
@@ -81,7 +83,7 @@ describe('n8n', () => {
         N8N_COMMUNITY_PACKAGES_ENABLED: 'false',
       },
     });
-    path = `/workflow/${await setUp(app.address, workflow(api.messages))}`;
+    path = `/workflow/${await setUp(app.address, createWorkflow(api.messages))}`;
     browser = await launchErrata();
     plain = await signIn(app.address.replace('127.0.0.1', 'localhost'));
     editor = await signIn(app.address);
@@ -121,41 +123,43 @@ describe('n8n', () => {
     return opened;
   }
 
-  const named = ({ page }: AppPage, name: string) => page.locator(`[data-test-id="${name}"]`);
-  const output = (of: AppPage) => named(of, 'output-panel');
+  const findByTestId = ({ page }: AppPage, name: string) => page.locator(`[data-test-id="${name}"]`);
+  const findOutput = (of: AppPage) => findByTestId(of, 'output-panel');
   const openNode = (of: AppPage, name: string) =>
-    named(of, 'canvas-node').filter({ hasText: name }).dblclick();
-  const closeNode = (of: AppPage) => named(of, 'ndv-close-button').click();
-  const show = (of: AppPage, view: 'schema' | 'table' | 'json') =>
-    output(of).locator(`[data-test-id="radio-button-${view}"]`).click();
+    findByTestId(of, 'canvas-node').filter({ hasText: name }).dblclick();
+  const closeNode = (of: AppPage) => findByTestId(of, 'ndv-close-button').click();
+  const showView = (of: AppPage, view: 'schema' | 'table' | 'json') =>
+    findOutput(of).locator(`[data-test-id="radio-button-${view}"]`).click();
 
   /** Waits long enough for a scan. */
-  const settled = () => new Promise((soon) => setTimeout(soon, 3_000));
+  const waitForScan = () => new Promise((soon) => setTimeout(soon, 3_000));
 
   test('a run that fails is marked in the node that failed', async () => {
-    await named(editor, 'execute-workflow-button').click();
+    await findByTestId(editor, 'execute-workflow-button').click();
     await editor.page.getByText('Problem in node').first().waitFor();
     await expectCodes(editor.tab, []);
     await openNode(editor, 'Send');
-    await expect.poll(() => named(editor, 'node-error-description').textContent()).toContain('(#131047)');
+    await expect
+      .poll(() => findByTestId(editor, 'node-error-description').textContent())
+      .toContain('(#131047)');
     await expect.poll(async () => new Set(await editor.tab.codes())).toEqual(new Set(['131047']));
     await closeNode(editor);
     await expectCodes(editor.tab, []);
   });
 
   test('in the list of executions a code is marked in the node that failed, and its card opens', async () => {
-    await named(editor, 'radio-button-executions').click();
-    await named(editor, 'execution-preview-id').waitFor();
+    await findByTestId(editor, 'radio-button-executions').click();
+    await findByTestId(editor, 'execution-preview-id').waitFor();
     await expectCodes(editor.tab, []);
     await openNode(editor, 'Send');
-    await named(editor, 'node-error-description').waitFor();
+    await findByTestId(editor, 'node-error-description').waitFor();
     await editor.tab.move({ x: 700, y: 20 });
-    await hover(editor.tab, '131047');
+    await hoverCode(editor.tab, '131047');
     const text = (await editor.tab.cardTree())?.text;
     for (const words of ['Re-engagement message', 'Your turn', 'Meta Cloud API'])
       expect(text).toContain(words);
     await editor.tab.screenshot(join(SHOTS, 'n8n.png'));
-    expect(await tracesOf(editor)).toEqual(['errata-card']);
+    expect(await findTraces(editor)).toEqual(['errata-card']);
     await editor.tab.press('Escape');
     await expectCard(editor.tab, null);
     await closeNode(editor);
@@ -164,24 +168,24 @@ describe('n8n', () => {
   test('an answer is marked as a schema and as JSON, and nothing else of it', async () => {
     await openNode(editor, 'Ask');
     for (const view of ['schema', 'json', 'schema', 'json'] as const) {
-      await show(editor, view);
+      await showView(editor, view);
       await expectCodes(editor.tab, ['131047', '131047']);
     }
-    const text = await output(editor).textContent();
+    const text = await findOutput(editor).textContent();
     for (const alike of ['400', '1029384756']) expect(text).toContain(alike);
   });
 
   test('a click on a value is still the one that chooses it', async () => {
-    await hover(editor.tab, '131047');
+    await hoverCode(editor.tab, '131047');
     await editor.tab.click(await editor.tab.pointOf('131047'));
-    await expect.poll(() => output(editor).locator('.is-highlight').textContent()).toContain('131047');
+    await expect.poll(() => findOutput(editor).locator('.is-highlight').textContent()).toContain('131047');
     await expectCard(editor.tab, null);
     await expectCodes(editor.tab, ['131047', '131047']);
   });
 
   test('the node is shown as without Errata', async () => {
-    const error = (of: AppPage) =>
-      output(of)
+    const findError = (of: AppPage) =>
+      findOutput(of)
         .locator('.node-error-view')
         .evaluate(({ innerHTML }) => innerHTML);
     await closeNode(editor);
@@ -196,31 +200,31 @@ describe('n8n', () => {
     );
     await openNode(plain, 'Send');
     await plain.page.getByText('From HTTP Request').click();
-    expect(await error(editor)).toBe(await error(plain));
+    expect(await findError(editor)).toBe(await findError(plain));
     expect(await plain.tab.codes()).toEqual([]);
     await editor.page.bringToFront();
   });
 
   // Known false positive: an HTTP status next to Meta's own code.
   test.fails('the HTTP status that n8n calls an error code is none', async () => {
-    await settled();
+    await waitForScan();
     expect(new Set(await editor.tab.codes())).toEqual(new Set(['131047']));
   });
 
   test.fails('a column of HTTP statuses has no code', async () => {
     await closeNode(editor);
     await openNode(editor, 'Ask');
-    await show(editor, 'table');
-    await settled();
+    await showView(editor, 'table');
+    await waitForScan();
     expect(await editor.tab.codes()).toEqual(['131047', '131047']);
   });
 
   test('running the step again leaves the mark right', async () => {
     await editor.page.goto(app.address + path);
     await openNode(editor, 'Send');
-    await named(editor, 'node-execute-button').click();
-    await named(editor, 'node-error-description').waitFor();
-    await settled();
+    await findByTestId(editor, 'node-execute-button').click();
+    await findByTestId(editor, 'node-error-description').waitFor();
+    await waitForScan();
     await editor.tab.screenshot(join(SHOTS, 'n8n-again.png'));
     await expectCodes(editor.tab, ['131047', '131047', '131047']);
   });

@@ -2,19 +2,25 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expectCard, expectCodes, hover } from '../e2e/in-browsers.ts';
-import { type App, freePort, startApp } from './app.ts';
-import { type AppPage, launchErrata, SHOTS, tracesOf } from './errata.ts';
+import { expectCard, expectCodes, hoverCode } from '../e2e/in-browsers.ts';
+import { type App, findFreePort, startApp } from './app.ts';
+import { type AppPage, findTraces, launchErrata, SHOTS } from './errata.ts';
 import { startGraphApi } from './graph-api.ts';
-import { installed } from './packages.ts';
+import { installPackage } from './packages.ts';
 
 const FLOW = 'f6f2187d.f17ca8';
 
 /** A flow that sends a message and shows the response, and a flow that throws. */
-function flows(messages: string) {
-  const node = (id: string, type: string, y: number, more: object) => ({ id, type, z: FLOW, y, ...more });
-  const debug = (id: string, y: number, complete: string) =>
-    node(id, 'debug', y, {
+function createFlows(messages: string) {
+  const createNode = (id: string, type: string, y: number, more: object) => ({
+    id,
+    type,
+    z: FLOW,
+    y,
+    ...more,
+  });
+  const createDebugNode = (id: string, y: number, complete: string) =>
+    createNode(id, 'debug', y, {
       name: complete === 'true' ? 'whole message' : complete,
       active: true,
       tosidebar: true,
@@ -29,8 +35,8 @@ function flows(messages: string) {
     type: 'text',
     text: { body: 'Your order is ready' },
   };
-  const inject = (id: string, y: number, to: string) =>
-    node(id, 'inject', y, {
+  const createInjectNode = (id: string, y: number, to: string) =>
+    createNode(id, 'inject', y, {
       name: id,
       props: [{ p: 'payload' }, { p: 'topic', vt: 'str' }],
       // An order number that equals a code, as a look-alike.
@@ -44,8 +50,8 @@ function flows(messages: string) {
     });
   return [
     { id: FLOW, type: 'tab', label: 'WhatsApp' },
-    inject('send', 100, '106540352242922a'),
-    node('106540352242922a', 'http request', 100, {
+    createInjectNode('send', 100, '106540352242922a'),
+    createNode('106540352242922a', 'http request', 100, {
       name: 'Cloud API',
       method: 'POST',
       ret: 'obj',
@@ -53,10 +59,10 @@ function flows(messages: string) {
       x: 320,
       wires: [['1310470000000001', '1310470000000002']],
     }),
-    debug('1310470000000001', 80, 'payload'),
-    debug('1310470000000002', 140, 'true'),
-    inject('throw', 240, '1310470000000003'),
-    node('1310470000000003', 'function', 240, {
+    createDebugNode('1310470000000001', 80, 'payload'),
+    createDebugNode('1310470000000002', 140, 'true'),
+    createInjectNode('throw', 240, '1310470000000003'),
+    createNode('1310470000000003', 'function', 240, {
       name: 'check',
       func: `
         node.warn('3 of 131047 contacts are left');
@@ -89,10 +95,10 @@ describe('Node-RED', () => {
   let plain: AppPage;
 
   beforeAll(async () => {
-    const home = installed('node-red');
+    const home = installPackage('node-red');
     api = await startGraphApi();
-    const port = await freePort();
-    writeFileSync(join(folder, 'flows.json'), JSON.stringify(flows(api.messages)));
+    const port = await findFreePort();
+    writeFileSync(join(folder, 'flows.json'), JSON.stringify(createFlows(api.messages)));
     writeFileSync(
       join(folder, 'settings.js'),
       `module.exports = ${JSON.stringify({ ...SETTINGS, uiPort: port })}`,
@@ -115,64 +121,64 @@ describe('Node-RED', () => {
 
   const messages = ({ page }: AppPage) => page.locator('.red-ui-debug-msg');
   const payload = (of: AppPage) => messages(of).first();
-  const whole = (of: AppPage) => messages(of).nth(1);
+  const findWholeMessage = (of: AppPage) => messages(of).nth(1);
   type Message = ReturnType<typeof messages>;
 
   /** Clicks the button of the first node with this name. */
-  const press = ({ page }: AppPage, name: 'send' | 'throw') =>
+  const pressInject = ({ page }: AppPage, name: 'send' | 'throw') =>
     page.locator(`[id="${name}"] .red-ui-flow-node-button-button`).click();
 
-  async function unfold(message: Message): Promise<void> {
+  async function expandMessage(message: Message): Promise<void> {
     const folded = message.locator('.collapsed > .red-ui-debug-msg-expandable');
     while ((await folded.count()) > 0) await folded.first().click();
   }
 
   /** Returns the row of a property in an expanded object. */
-  const row = (message: Message, key: string) =>
+  const findRow = (message: Message, key: string) =>
     message
       .locator('.red-ui-debug-msg-row')
       .filter({ has: message.page().locator(`> .red-ui-debug-msg-object-key:text-is("${key}")`) });
 
   test('an answer that is folded shows no code, and unfolded its two', async () => {
-    await press(editor, 'send');
+    await pressInject(editor, 'send');
     await expect.poll(() => messages(editor).count()).toBe(2);
     await expectCodes(editor.tab, []);
-    await unfold(payload(editor));
+    await expandMessage(payload(editor));
     await expectCodes(editor.tab, ['131047', '131047']);
   });
 
   test('of the whole message the codes alone are marked', async () => {
-    await unfold(whole(editor));
+    await expandMessage(findWholeMessage(editor));
     await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
-    const text = await whole(editor).textContent();
+    const text = await findWholeMessage(editor).textContent();
     for (const alike of ['order 131051', 'statusCode: 400', '"1029384756"', '106540352242922', 'timeout=5'])
       expect(text).toContain(alike);
   });
 
   test('the pane is as without Errata', async () => {
     await plain.page.bringToFront();
-    for (const message of [payload(plain), whole(plain)]) await unfold(message);
-    const pane = (of: AppPage) =>
+    for (const message of [payload(plain), findWholeMessage(plain)]) await expandMessage(message);
+    const readPane = (of: AppPage) =>
       of.page.locator('.red-ui-debug-content-list').evaluate(({ innerHTML }) => innerHTML);
-    expect(await pane(editor)).toBe(await pane(plain));
+    expect(await readPane(editor)).toBe(await readPane(plain));
     expect(await plain.tab.codes()).toEqual([]);
     await editor.page.bringToFront();
   });
 
   test('resting on a code opens its card', async () => {
     await payload(editor).scrollIntoViewIfNeeded();
-    await hover(editor.tab, '131047');
+    await hoverCode(editor.tab, '131047');
     const text = (await editor.tab.cardTree())?.text;
     for (const words of ['Re-engagement message', 'Your turn', 'Meta Cloud API'])
       expect(text).toContain(words);
     await editor.tab.screenshot(join(SHOTS, 'node-red.png'));
-    expect(await tracesOf(editor)).toEqual(['errata-card']);
+    expect(await findTraces(editor)).toEqual(['errata-card']);
     await editor.tab.press('Escape');
     await expectCard(editor.tab, null);
   });
 
   test('a click on a number is still the one that shows it in another base', async () => {
-    const number = row(payload(editor), 'code').locator('.red-ui-debug-msg-type-number');
+    const number = findRow(payload(editor), 'code').locator('.red-ui-debug-msg-type-number');
     await number.click();
     await expect.poll(() => number.textContent()).toBe('0x1ffe7');
     await expectCodes(editor.tab, ['131047', '131047', '131047']);
@@ -182,7 +188,7 @@ describe('Node-RED', () => {
   });
 
   test('marks go when an object is folded and are there again when it is unfolded', async () => {
-    const error = row(payload(editor), 'error');
+    const error = findRow(payload(editor), 'error');
     await error.click();
     await expectCodes(editor.tab, ['131047', '131047']);
     await error.click();
@@ -190,18 +196,18 @@ describe('Node-RED', () => {
   });
 
   test('a second run adds its own, and clearing the pane takes all', async () => {
-    await press(editor, 'send');
+    await pressInject(editor, 'send');
     await expect.poll(() => messages(editor).count()).toBe(4);
-    await unfold(messages(editor).nth(2));
+    await expandMessage(messages(editor).nth(2));
     await expectCodes(editor.tab, Array(6).fill('131047'));
     await editor.page.locator('#red-ui-sidebar-debug-clear').click();
     await expectCodes(editor.tab, []);
   });
 
   test('what a function logs and throws is marked, and a count is not', async () => {
-    await press(editor, 'throw');
+    await pressInject(editor, 'throw');
     await expect.poll(() => messages(editor).count()).toBe(3);
-    await unfold(messages(editor).nth(2));
+    await expandMessage(messages(editor).nth(2));
     await expect.poll(async () => [...new Set(await editor.tab.codes())]).toEqual(['131026', '131047']);
     expect((await editor.tab.codes()).filter((code) => code === '131047')).toHaveLength(1);
   });

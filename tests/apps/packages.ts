@@ -19,7 +19,7 @@ const MODULES = join(import.meta.dirname, '../../node_modules');
 const HEADERS = join(MODULES, `node/node_modules/node-${process.platform}-${process.arch}`);
 
 /** Installs an application if needed, outside the project's dependencies because of its size. Returns its folder. */
-export function installed(name: keyof typeof PACKAGES): string {
+export function installPackage(name: keyof typeof PACKAGES): string {
   const { version, builds = [] }: Package = PACKAGES[name];
   const folder = join(MODULES, '.cache/apps', `${name}-${version}`);
   if (!existsSync(folder)) {
@@ -28,14 +28,14 @@ export function installed(name: keyof typeof PACKAGES): string {
     rmSync(begun, { recursive: true, force: true });
     mkdirSync(begun, { recursive: true });
     writeFileSync(join(begun, 'package.json'), '{ "private": true }');
-    npm(begun, 'install', `${name}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund');
-    if (builds.length > 0) npm(begun, 'rebuild', ...builds);
+    runNpm(begun, 'install', `${name}@${version}`, '--ignore-scripts', '--no-audit', '--no-fund');
+    if (builds.length > 0) runNpm(begun, 'rebuild', ...builds);
     renameSync(begun, folder);
   }
   return join(folder, 'node_modules', name);
 }
 
-function npm(folder: string, ...args: string[]): void {
+function runNpm(folder: string, ...args: string[]): void {
   const { status } = spawnSync('npm', [...args, '--loglevel=error'], {
     cwd: folder,
     stdio: ['ignore', 2, 2],

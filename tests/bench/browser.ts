@@ -44,7 +44,7 @@ export const openOtherSite = (launched: Launched, kind: PageKind) => openAtRest(
 /** Opens a page with the style sheet of the marks, as the manifest injects it. */
 export async function openConsole(launched: Launched, kind: PageKind): Promise<Page> {
   const page = await openAtRest(launched, OPEN, kind);
-  await inTab(launched, `chrome.scripting.insertCSS({ target, files: ['${BUILD.markStyle}'] })`);
+  await runInWorker(launched, `chrome.scripting.insertCSS({ target, files: ['${BUILD.markStyle}'] })`);
   return page;
 }
 
@@ -63,12 +63,12 @@ async function openAtRest({ context }: Launched, address: string, kind: PageKind
 }
 
 /** Injects the page script and records the start time. */
-export async function enter(launched: Launched, page: Page): Promise<void> {
+export async function injectPageScript(launched: Launched, page: Page): Promise<void> {
   await page.evaluate(() => void performance.mark('errata-start'));
-  await inTab(launched, `chrome.scripting.executeScript({ target, files: ['${BUILD.pageScript}'] })`);
+  await runInWorker(launched, `chrome.scripting.executeScript({ target, files: ['${BUILD.pageScript}'] })`);
 }
 
-async function inTab({ worker }: Launched, work: string): Promise<void> {
+async function runInWorker({ worker }: Launched, work: string): Promise<void> {
   await (await worker()).evaluate(`(async () => {
     const [tab] = await chrome.tabs.query({ url: '${OPEN}*' });
     const target = { tabId: tab.id };
@@ -92,7 +92,7 @@ export async function waitUntilMarked(page: Page, kind: PageKind): Promise<Marke
         const start = performance.getEntriesByName('errata-start')[0]?.startTime ?? 0;
         let marked = 0;
         let at: number | null = null;
-        const look = () => {
+        const checkMarks = () => {
           const now = [...CSS.highlights]
             .flatMap(([name, ranges]) => (name.startsWith(highlight) ? [...ranges] : []))
             .filter(({ startContainer: { parentElement: cell } }) => cell && !cell.nextElementSibling).length;
@@ -104,9 +104,9 @@ export async function waitUntilMarked(page: Page, kind: PageKind): Promise<Marke
           const waitedMs = performance.now() - (at ?? start);
           if (marked >= codes || waitedMs > (at === null ? patience : last))
             done({ tookMs: at === null ? null : at - start, marked });
-          else requestAnimationFrame(() => setTimeout(look));
+          else requestAnimationFrame(() => setTimeout(checkMarks));
         };
-        look();
+        checkMarks();
       }),
     { codes, highlight: BUILD.highlight, patience: MAX_WAIT_MS, last: MAX_GAP_MS },
   );

@@ -36,8 +36,8 @@ export function* createLogBlocks(length: number, density: Density): Generator<st
 }
 
 function createLogLine(at: number, every: number, random: (below: number) => number): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  const time = `2026-11-${two(1 + (at % 28))}T${two(at % 24)}:${two(at % 60)}:${two((at * 7) % 60)}.${100 + random(900)}Z`;
+  const formatTwoDigits = (value: number) => String(value).padStart(2, '0');
+  const time = `2026-11-${formatTwoDigits(1 + (at % 28))}T${formatTwoDigits(at % 24)}:${formatTwoDigits(at % 60)}:${formatTwoDigits((at * 7) % 60)}.${100 + random(900)}Z`;
   const fails = at % every === every - 1;
   const { failures, routine, levels } = SAMPLE_PARTS.log;
   const text = fails ? failures[random(failures.length)] : routine[random(routine.length)];

@@ -6,7 +6,7 @@ import type { Launched } from '../e2e/launch-chromium.ts';
 import {
   BUILD,
   CONSOLE,
-  enter,
+  injectPageScript,
   MAX_WAIT_MS,
   measureHeap,
   openConsole,
@@ -30,9 +30,9 @@ export async function measureHuge(launched: Launched, layout: Layout): Promise<V
   const page = await openConsole(launched, layout);
   const before = await measureHeap(page);
   const stop = await recordTrace(launched.session);
-  await enter(launched, page);
+  await injectPageScript(launched, page);
   const { tookMs, missing } = await waitUntilMarked(page, layout);
-  const trace = await settled(page, stop);
+  const trace = await waitAndStop(page, stop);
   const { scriptMs, longestMs } = computeCost(trace, launched.origin, 'bench-settled');
   const heap = (await measureHeap(page)) - before;
   await page.close();
@@ -68,7 +68,7 @@ async function measureWalk(launched: Launched, layout: Layout): Promise<number> 
 /** Measures the cost of changes to texts, classes and rows of the huge page, in microseconds for each change. */
 export async function measureMutations(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'heads');
-  await enter(launched, page);
+  await injectPageScript(launched, page);
   const { missing } = await waitUntilMarked(page, 'heads');
   await page.waitForTimeout(SETTLE_MS);
   const stop = await recordTrace(launched.session);
@@ -78,7 +78,7 @@ export async function measureMutations(launched: Launched): Promise<Values> {
         const rows = [...document.querySelectorAll('tbody tr')];
         const start = performance.now();
         let made = 0;
-        const change = () => {
+        const changeRow = () => {
           const at = (made * 7) % rows.length;
           const row = rows[at] as Element;
           const text = row.children[made % 2 ? 5 : 6]?.firstChild;
@@ -92,17 +92,17 @@ export async function measureMutations(launched: Launched): Promise<Values> {
           }
           made++;
         };
-        const tick = () => {
+        const makeChanges = () => {
           const past = performance.now() - start;
-          while (made < Math.min(1, past / ms) * mutations) change();
-          if (made < mutations) setTimeout(tick, 4);
+          while (made < Math.min(1, past / ms) * mutations) changeRow();
+          if (made < mutations) setTimeout(makeChanges, 4);
           else done();
         };
-        tick();
+        makeChanges();
       }),
     { mutations: MUTATIONS, ms: MUTATING_MS },
   );
-  const trace = await settled(page, stop);
+  const trace = await waitAndStop(page, stop);
   await page.close();
   const { scriptMs } = computeCost(trace, launched.origin, 'bench-settled');
   return { mutation: missing > 0 ? MISSING : (1_000 * scriptMs) / MUTATIONS };
@@ -114,7 +114,7 @@ export async function measureMutations(launched: Launched): Promise<Values> {
  */
 export async function measureStorm(launched: Launched): Promise<Values> {
   const page = await openConsole(launched, 'view');
-  await enter(launched, page);
+  await injectPageScript(launched, page);
   await waitUntilMarked(page, 'view');
   await restOnMark(page);
   await page.waitForTimeout(SETTLE_MS);
@@ -126,7 +126,7 @@ export async function measureStorm(launched: Launched): Promise<Values> {
         const lines: HTMLElement[] = [];
         const start = performance.now();
         let made = 0;
-        const change = () => {
+        const changeRow = () => {
           const turn = ++made % 3;
           const failed = `message ${made} failed: error ${codes[made % 4]}`;
           const line = lines[(made * 7) % lines.length];
@@ -141,14 +141,14 @@ export async function measureStorm(launched: Launched): Promise<Values> {
             line.classList.toggle('fresh', made % 9 === 0);
           }
         };
-        const tick = () => {
+        const makeChanges = () => {
           const past = performance.now() - start;
           // Bound the changes in one step to those of a busy page. A slow machine skips the rest.
-          for (let at = 0; at < perSecond / 10 && made < (past / 1_000) * perSecond; at++) change();
-          if (past < ms) setTimeout(tick, 4);
+          for (let at = 0; at < perSecond / 10 && made < (past / 1_000) * perSecond; at++) changeRow();
+          if (past < ms) setTimeout(makeChanges, 4);
           else done();
         };
-        tick();
+        makeChanges();
       }),
     { perSecond: 20_000, ms: STORM_MS },
   );
@@ -173,7 +173,8 @@ export async function measureRestless(launched: Launched): Promise<Values> {
       let latest = 0;
       let lines = 0;
       const start = performance.now();
-      const entered = () => performance.getEntriesByName('errata-start')[0]?.startTime ?? performance.now();
+      const getStartTime = () =>
+        performance.getEntriesByName('errata-start')[0]?.startTime ?? performance.now();
       const lookFor = (now: number) => {
         for (const [name, ranges] of CSS.highlights)
           if (name.startsWith(highlight))
@@ -182,10 +183,10 @@ export async function measureRestless(launched: Launched): Promise<Values> {
               const since = line ? waiting.get(line) : undefined;
               if (!line || since === undefined) continue;
               waiting.delete(line);
-              latest = Math.max(latest, now - Math.max(since, entered()));
+              latest = Math.max(latest, now - Math.max(since, getStartTime()));
             }
       };
-      const frame = (now: number) => {
+      const addLine = (now: number) => {
         const writes = now - start < ms;
         if (writes) {
           const line = document.createElement('div');
@@ -198,13 +199,13 @@ export async function measureRestless(launched: Launched): Promise<Values> {
         lookFor(now);
         const late = now - start > ms + patience;
         if (!writes && (waiting.size === 0 || late)) document.title = `latest ${late ? Infinity : latest}`;
-        else requestAnimationFrame(frame);
+        else requestAnimationFrame(addLine);
       };
-      requestAnimationFrame(frame);
+      requestAnimationFrame(addLine);
     },
     { ms: WRITING_MS, highlight: BUILD.highlight, patience: MAX_WAIT_MS },
   );
-  await enter(launched, page);
+  await injectPageScript(launched, page);
   await page.waitForFunction(() => document.title.startsWith('latest'), null, {
     timeout: WRITING_MS + 4 * MAX_WAIT_MS,
   });
@@ -218,7 +219,7 @@ export async function measurePlain(launched: Launched, extension: string): Promi
   const page = await launched.context.newPage();
   const stop = await recordTrace(launched.session);
   await page.goto(`${CONSOLE}?plain`);
-  const trace = await settled(page, stop);
+  const trace = await waitAndStop(page, stop);
   const { scriptMs, scripts } = computeCost(trace, launched.origin, 'bench-settled');
   await page.close();
   const bytes = [...scripts].map((url) => statSync(join(extension, new URL(url).pathname)).size);
@@ -233,7 +234,7 @@ export async function measureCard(launched: Launched): Promise<Values> {
   const late: number[] = [];
   for (let turn = 0; turn < CARD_PAGES; turn++) {
     const page = await openConsole(launched, 'view');
-    await enter(launched, page);
+    await injectPageScript(launched, page);
     await waitUntilMarked(page, 'view');
     await page.waitForTimeout(SETTLE_MS);
     late.push(await restOnMark(page));
@@ -255,14 +256,14 @@ async function restOnMark(page: Page): Promise<number> {
       new Promise<number>((done) => {
         let moved = 0;
         addEventListener('mousemove', ({ timeStamp }) => (moved = timeStamp), { capture: true });
-        const look = () => {
-          if (!document.querySelector(card)) return void requestAnimationFrame(look);
+        const checkForCard = () => {
+          if (!document.querySelector(card)) return void requestAnimationFrame(checkForCard);
           // A task after the paint of this frame.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => done(performance.now() - moved - delay);
           port2.postMessage(null);
         };
-        requestAnimationFrame(look);
+        requestAnimationFrame(checkForCard);
       }),
     { delay: DEFAULT_SETTINGS.hoverDelayMs, card: BUILD.openCard },
   );
@@ -271,7 +272,7 @@ async function restOnMark(page: Page): Promise<number> {
 }
 
 /** Waits until all work is done, then ends the trace. */
-async function settled<T>(page: Page, stop: () => Promise<T>): Promise<T> {
+async function waitAndStop<T>(page: Page, stop: () => Promise<T>): Promise<T> {
   await page.waitForTimeout(SETTLE_MS);
   await page.evaluate(() => void performance.mark('bench-settled'));
   return stop();

@@ -33,33 +33,33 @@ export function createBenchPage(kind: PageKind): string {
 
 function createBody(kind: PageKind, rows: readonly string[][]): string {
   if (kind === 'grid') {
-    const line = (role: string, cells: readonly string[]) =>
+    const createGridRow = (role: string, cells: readonly string[]) =>
       `<div role="row">${cells.map((cell) => `<div role="${role}">${cell}</div>`).join('')}</div>`;
-    return `<div role="grid">${line('columnheader', HEADS)}${rows.map((row) => line('gridcell', row)).join('')}</div>`;
+    return `<div role="grid">${createGridRow('columnheader', HEADS)}${rows.map((row) => createGridRow('gridcell', row)).join('')}</div>`;
   }
   const head = `<thead><tr>${HEADS.map((name) => `<th>${name}</th>`).join('')}</tr></thead>`;
-  const table = (rows: readonly string[][], before = '') =>
+  const createTable = (rows: readonly string[][], before = '') =>
     `<table>${before}<tbody>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</tbody></table>`;
-  if (kind !== 'tables') return table(rows, kind === 'headless' ? '' : head);
+  if (kind !== 'tables') return createTable(rows, kind === 'headless' ? '' : head);
   const parts: string[] = [];
   for (let at = 0; at < rows.length; at += ROWS_OF_SMALL)
-    parts.push(table(rows.slice(at, at + ROWS_OF_SMALL)));
+    parts.push(createTable(rows.slice(at, at + ROWS_OF_SMALL)));
   return parts.join('');
 }
 
 /** The code, if any, is in the last cell of its row. */
 function createCells(rows: number, failed: number): string[][] {
   const random = createRandomInteger(20_261_124);
-  const oneOf = (name: keyof typeof SAMPLE_PARTS.page) => {
+  const pickWord = (name: keyof typeof SAMPLE_PARTS.page) => {
     const words = getWords(name);
     return words[random(words.length)] ?? '';
   };
-  const two = (below: number) => String(random(below)).padStart(2, '0');
+  const pickTwoDigits = (below: number) => String(random(below)).padStart(2, '0');
   let left = failed;
   return Array.from({ length: rows }, (_, row) => {
     const fails = random(rows - row) < left;
     if (fails) left--;
-    const clock = `${two(24)}:${two(60)}:${two(60)}`;
+    const clock = `${pickTwoDigits(24)}:${pickTwoDigits(60)}:${pickTwoDigits(60)}`;
     const at = new Date(Date.UTC(2026, 10, 24) - row * 7_000 - random(7_000)).toISOString();
     const id = `SM${Array.from({ length: 16 }, () => random(16).toString(16)).join('')}`;
     const state = ['Delivered at', 'Read at', 'Sent at', 'Accepted at'][random(4)];
@@ -67,12 +67,12 @@ function createCells(rows: number, failed: number): string[][] {
       at.slice(0, 19).replace('T', ' '),
       id,
       `+${[55, 49, 52, 91][random(4)]} ${10 + random(89)} ${1000 + random(8_999)} ${1000 + random(8_999)}`,
-      `${oneOf('first')} ${oneOf('last')}`,
-      `${oneOf('templates')}_v${1 + random(40)} (${oneOf('languages')})`,
+      `${pickWord('first')} ${pickWord('last')}`,
+      `${pickWord('templates')}_v${1 + random(40)} (${pickWord('languages')})`,
       `${fails ? 'Failed at' : state} ${clock}`,
       `${random(9_999)} ms, attempt ${1 + random(3)}`,
       `$0.${String(random(10_000)).padStart(4, '0')}`,
-      fails ? oneOf('codes') : '',
+      fails ? pickWord('codes') : '',
     ];
   });
 }

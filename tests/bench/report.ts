@@ -20,8 +20,13 @@ const NAMES = {
   tables: '990 small tables',
   grid: 'ARIA grid',
 } as const;
-const forEachLayout = (name: string, says: string, unit: string, most: number): Figure[] =>
-  LAYOUTS.map((layout) => ({ name: `${name}-${layout}`, says: `${says}, ${NAMES[layout]}`, unit, most }));
+const forEachLayout = (name: string, says: string, unit: string, max: number): Figure[] =>
+  LAYOUTS.map((layout) => ({
+    name: `${name}-${layout}`,
+    says: `${says}, ${NAMES[layout]}`,
+    unit,
+    most: max,
+  }));
 
 export const FIGURES: readonly Figure[] = [
   ...forEachLayout('script', "huge page: the page's script against the cold walk", '×', 12),
@@ -78,7 +83,7 @@ const formatCells = ({ says, unit, most, min, median, max, met }: Row) => [
 ];
 
 /** Formats the results as Markdown, for docs/performance.md. */
-export function toMarkdownTable(rows: readonly Row[]): string {
+export function formatMarkdownTableOf(rows: readonly Row[]): string {
   const lines = [COLUMNS, COLUMNS.map(() => '---'), ...rows.map(formatCells)];
   const widths = COLUMNS.map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
   return lines

@@ -9,7 +9,7 @@ const MB = 1_000_000;
 /** Occurs only in the last line: when it is shown, everything has been read. */
 const LAST = '131042';
 
-const logOf = (length: number) =>
+const createLog = (length: number) =>
   `${[...createLogBlocks(length, 'some')].join('')}2026-11-24T00:00:00Z ERROR (#${LAST}) Business eligibility payment issue\n`;
 
 /** Measures the time from the paste until the popup shows all results. */
@@ -30,7 +30,7 @@ export async function measurePaste({ context, origin }: Launched): Promise<Value
         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData });
         document.querySelector('input')?.dispatchEvent(event);
       }),
-    { text: logOf(5 * MB), last: BUILD.found(LAST) },
+    { text: createLog(5 * MB), last: BUILD.found(LAST) },
   );
   await page.close();
   return { paste: ms / 1_000 };
@@ -43,7 +43,7 @@ export function measureExplain(): Values {
 }
 
 function explainSeconds(megabytes: number): number {
-  const input = logOf(megabytes * MB);
+  const input = createLog(megabytes * MB);
   const start = performance.now();
   const { status } = spawnSync('npm', ['run', '--silent', 'explain', '--', '-'], {
     cwd: ROOT,

@@ -26,10 +26,10 @@ const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'L
 /** Starts a trace of the whole browser. The returned function ends it. */
 export async function recordTrace(session: CDPSession): Promise<() => Promise<Trace>> {
   const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }) => {
+  const collectEvents = ({ value }: { value: object[] }) => {
     for (const event of value) events.push(event as TraceEvent);
   };
-  session.on('Tracing.dataCollected', collect);
+  session.on('Tracing.dataCollected', collectEvents);
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: { includedCategories: CATEGORIES },
@@ -38,7 +38,7 @@ export async function recordTrace(session: CDPSession): Promise<() => Promise<Tr
     const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
     await session.send('Tracing.end');
     await complete;
-    session.off('Tracing.dataCollected', collect);
+    session.off('Tracing.dataCollected', collectEvents);
     return events;
   };
 }

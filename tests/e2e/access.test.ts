@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../build/browsers.ts';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
-import { developerProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
-import { pageAt } from './serve-pages.ts';
+import { createDeveloperProfile, type Launched, launchWithExtension } from './launch-chromium.ts';
+import { respondWithPage } from './serve-pages.ts';
 
 // Changes of access on chrome://extensions. Only Chromium lets a test operate that page.
 
@@ -19,7 +19,7 @@ let settings: Page;
 beforeAll(async () => {
   launched = await launchWithExtension({ extension: EXTENSION });
   await launched.context.route(/^https?:/, async (route) =>
-    route.fulfill(await pageAt(route.request().url())),
+    route.fulfill(await respondWithPage(route.request().url())),
   );
   settings = await launched.context.newPage();
   await settings.goto('chrome://extensions/');
@@ -27,12 +27,12 @@ beforeAll(async () => {
 afterAll(() => launched?.close());
 
 /** Returns the badge texts of all tabs. */
-const badges = async () =>
+const readBadges = async () =>
   (await launched.worker()).evaluate(`chrome.tabs.query({}).then(async (tabs) =>
     (await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id })))).join(''))`);
 
 /** Returns the last line of the popup or side panel, opened for a page. */
-async function siteLine(where = 'popup.html'): Promise<string> {
+async function readSiteLine(where = 'popup.html'): Promise<string> {
   const popup = await launched.context.newPage();
   await popup.goto(`${launched.origin}/${where}`);
   const line = popup.locator('#site-state');
@@ -47,54 +47,54 @@ test('a console that was withdrawn and is granted again is marked at once, witho
   const before = await launched.context.newPage();
   await before.goto(CONSOLE);
   await expectCodes(tabOf(launched.context, before), MESSAGES);
-  await expect.poll(badges).toBe('6');
+  await expect.poll(readBadges).toBe('6');
   await settings.evaluate(
     `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', hostAccess: 'ON_CLICK' })`,
   );
   await expectCodes(tabOf(launched.context, before), []);
-  await expect.poll(badges).toBe('');
+  await expect.poll(readBadges).toBe('');
   await before.bringToFront();
-  expect(await siteLine('sidepanel.html')).toBe('The browser blocks Errata on business.facebook.com.');
+  expect(await readSiteLine('sidepanel.html')).toBe('The browser blocks Errata on business.facebook.com.');
   const own = await launched.context.newPage();
   await own.goto(`${launched.origin}/options.html`);
-  const ownText = () => own.locator('main').textContent();
-  await expect.poll(ownText).toContain('The browser blocks Errata on all');
+  const readOwnText = () => own.locator('main').textContent();
+  await expect.poll(readOwnText).toContain('The browser blocks Errata on all');
   const page = await launched.context.newPage();
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);
   await page.bringToFront();
   // The extension does not know the address of a tab on which the toolbar button was not clicked.
-  expect(await siteLine()).toContain('open Errata from the toolbar there');
+  expect(await readSiteLine()).toContain('open Errata from the toolbar there');
 
   await settings.evaluate(
     `chrome.developerPrivate.addHostPermission('${id}', 'https://business.facebook.com/*')`,
   );
   await expectCodes(tab, MESSAGES);
   await expectCodes(tabOf(launched.context, before), MESSAGES);
-  await expect.poll(ownText).not.toMatch(/on all|WhatsApp Manager.* No codes are marked there/);
+  await expect.poll(readOwnText).not.toMatch(/on all|WhatsApp Manager.* No codes are marked there/);
   await page.bringToFront();
-  expect(await siteLine()).toBe('Explaining codes on business.facebook.com');
+  expect(await readSiteLine()).toBe('Explaining codes on business.facebook.com');
 });
 
 // Branded Chrome ignores --load-extension since version 137 (https://github.com/SeleniumHQ/selenium/issues/15788).
 test.skipIf(/google/i.test(findChromium()))(
   'a site that was added is there again after a restart',
   async () => {
-    const profile = developerProfile();
-    const start = async () => {
+    const profile = createDeveloperProfile();
+    const startBrowser = async () => {
       const started = await launchWithExtension({ extension: EXTENSION, profile });
       await started.context.route(/^https?:/, async (route) =>
-        route.fulfill(await pageAt(route.request().url())),
+        route.fulfill(await respondWithPage(route.request().url())),
       );
       return started;
     };
-    const codesAt = async ({ context }: Launched) => {
+    const readCodesAt = async ({ context }: Launched) => {
       const page = await context.newPage();
       await page.goto('https://crm.example/wa/messages/');
       await expectCodes(tabOf(context, page), MESSAGES);
     };
     try {
-      const first = await start();
+      const first = await startBrowser();
       const own = await first.context.newPage();
       await own.goto('chrome://extensions/');
       const id = new URL(first.origin).host;
@@ -104,10 +104,10 @@ test.skipIf(/google/i.test(findChromium()))(
         `addEventListener('click', () => chrome.permissions.request({ origins: ['https://crm.example/*'] }))`,
       );
       await own.mouse.click(5, 5);
-      await codesAt(first);
+      await readCodesAt(first);
       await first.close();
-      const second = await start();
-      await codesAt(second);
+      const second = await startBrowser();
+      await readCodesAt(second);
       await second.close();
     } finally {
       rmSync(profile, { recursive: true, force: true, maxRetries: 3 });

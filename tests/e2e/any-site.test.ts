@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { middle, type Tab } from './browser.ts';
-import { expectCodes, hover, MESSAGES, pressInCard } from './in-browsers.ts';
-import { inOwnBrowsers } from './own-browsers.ts';
+import { getMiddle, type Tab } from './browser.ts';
+import { expectCodes, hoverCode, MESSAGES, pressInCard } from './in-browsers.ts';
+import { describeInOwnBrowsers } from './own-browsers.ts';
 
 /** Returns the box of a control by its name. Scrolls to it and opens its `details` element. */
-function boxOf(name: string) {
+function getControlBox(name: string) {
   const label = [...document.querySelectorAll('[id], button')].find(
     (one) => one.textContent?.trim() === name && (one.id || one.localName === 'button'),
   );
@@ -17,8 +17,8 @@ function boxOf(name: string) {
   return { x, y, width, height };
 }
 
-inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
-  async function open(base: string): Promise<Tab> {
+describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
+  async function openMessages(base: string): Promise<Tab> {
     const tab = await passing(browser().open('messages', { base }));
     await tab.run(() => {
       globalThis.records = ['same page'];
@@ -29,19 +29,19 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
   const openSettings = () => passing(browser().openExtension('options.html'));
 
   /** Clicks a control of the settings by its name and accepts the browser's permission prompt. */
-  async function press(settings: Tab, control: string): Promise<void> {
-    await expect.poll(async () => (await settings.run(boxOf, control)).width).toBeGreaterThan(0);
-    await settings.click(middle(await settings.run(boxOf, control)));
+  async function pressControl(settings: Tab, control: string): Promise<void> {
+    await expect.poll(async () => (await settings.run(getControlBox, control)).width).toBeGreaterThan(0);
+    await settings.click(getMiddle(await settings.run(getControlBox, control)));
   }
 
-  const textOf = (tab: Tab) => tab.run(() => document.querySelector('main')?.textContent ?? '');
+  const readMainText = (tab: Tab) => tab.run(() => document.querySelector('main')?.textContent ?? '');
   const isSamePage = async (tab: Tab) =>
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   /** Waits long enough for injected scripts. */
-  const settled = () => new Promise((soon) => setTimeout(soon, 600));
+  const waitForScripts = () => new Promise((soon) => setTimeout(soon, 600));
 
   /** Returns the badge texts of all tabs. */
-  const badges = () =>
+  const readBadges = () =>
     browser().inExtension<string[]>(`(async () => {
       const all = await chrome.tabs.query({});
       const texts = await Promise.all(all.map(({ id }) => chrome.action.getBadgeText({ tabId: id })));
@@ -50,9 +50,9 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
 
   test('on a site without https, where the browser has no clipboard for pages, the card still copies', async () => {
     await add('http://inhouse.example/*');
-    const tab = await open('http://inhouse.example/wa/');
+    const tab = await openMessages('http://inhouse.example/wa/');
     await expectCodes(tab, MESSAGES);
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await pressInCard(tab, /^copy$/i);
     await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
     const field = await tab.run(() => {
@@ -61,111 +61,113 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
         document.querySelector('textarea')?.getBoundingClientRect() ?? new DOMRect();
       return { x, y, width, height };
     });
-    await tab.click(middle(field));
+    await tab.click(getMiddle(field));
     await tab.press('Control+v');
-    const pasted = () => tab.run(() => document.querySelector('textarea')?.value ?? '');
-    await expect.poll(pasted).toMatch(/^131047: Re-engagement message/);
+    const readTicketText = () => tab.run(() => document.querySelector('textarea')?.value ?? '');
+    await expect.poll(readTicketText).toMatch(/^131047: Re-engagement message/);
   });
 
   test('a console of another kind is switched on in the settings, at once, and off again', async () => {
     const site = 'https://acme.zendesk.com/agent/';
-    const tab = await open(site);
-    await settled();
+    const tab = await openMessages(site);
+    await waitForScripts();
     await expectCodes(tab, []);
     const settings = await openSettings();
     await browser().willAllow(['https://*.zendesk.com/*']);
-    await press(settings, 'Zendesk');
+    await pressControl(settings, 'Zendesk');
     await expectCodes(tab, MESSAGES);
     await isSamePage(tab);
-    await expectCodes(await open('https://other.zendesk.com/agent/'), MESSAGES);
-    await press(settings, 'Zendesk');
+    await expectCodes(await openMessages('https://other.zendesk.com/agent/'), MESSAGES);
+    await pressControl(settings, 'Zendesk');
     await expectCodes(tab, []);
     await isSamePage(tab);
-    const later = await open(site);
-    await settled();
+    const later = await openMessages(site);
+    await waitForScripts();
     await expectCodes(later, []);
   });
 
   test('a site that was added outlives an update, and is removed in the settings', async () => {
     const site = 'https://crm.example/tickets/';
-    const tab = await open(site);
+    const tab = await openMessages(site);
     await add('https://crm.example/*');
     await expectCodes(tab, MESSAGES);
     await isSamePage(tab);
     await browser().reloadExtension();
     await expect.poll(() => browser().badge(tab)).toBe('6');
     await expectCodes(tab, MESSAGES);
-    const later = await open(site);
+    const later = await openMessages(site);
     await expectCodes(later, MESSAGES);
-    await expectCodes(await open('https://www.crm.example/'), []);
+    await expectCodes(await openMessages('https://www.crm.example/'), []);
 
     const settings = await openSettings();
-    await expect.poll(() => textOf(settings)).toContain('crm.example');
-    await press(settings, 'Remove crm.example');
-    await expect.poll(() => textOf(settings)).not.toContain('crm.example');
+    await expect.poll(() => readMainText(settings)).toContain('crm.example');
+    await pressControl(settings, 'Remove crm.example');
+    await expect.poll(() => readMainText(settings)).not.toContain('crm.example');
     for (const old of [tab, later]) await expectCodes(old, []);
-    await expect.poll(badges).toEqual([]);
+    await expect.poll(readBadges).toEqual([]);
   });
 
   test('a site that was added is there again after Errata was switched off and on', async () => {
     await add('https://crm.example/*');
-    await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
+    await expectCodes(await openMessages('https://crm.example/tickets/'), MESSAGES);
     await browser().switchOffAndOn();
-    await expectCodes(await open('https://crm.example/tickets/'), MESSAGES);
+    await expectCodes(await openMessages('https://crm.example/tickets/'), MESSAGES);
     await browser().withdraw('https://crm.example/*');
   });
 
   test('a site that the browser itself takes back loses its marks at once, and the settings see it', async () => {
-    const tab = await open('https://desk.example/');
+    const tab = await openMessages('https://desk.example/');
     await add('https://desk.example/*');
     await expectCodes(tab, MESSAGES);
     const settings = await openSettings();
-    await expect.poll(() => textOf(settings)).toContain('desk.example');
+    await expect.poll(() => readMainText(settings)).toContain('desk.example');
     await browser().withdraw('https://desk.example/*');
     await expectCodes(tab, []);
     await isSamePage(tab);
-    await expect.poll(() => textOf(settings)).not.toContain('desk.example');
+    await expect.poll(() => readMainText(settings)).not.toContain('desk.example');
   });
 
   // access.test.ts covers access that Chromium revokes.
   test.runIf(name === 'firefox')('a console that the browser takes back is mended in one click', async () => {
-    const tab = await open('https://business.facebook.com/wa/');
+    const tab = await openMessages('https://business.facebook.com/wa/');
     await expectCodes(tab, MESSAGES);
     const settings = await openSettings();
     await browser().willAllow([]);
     await browser().withdraw('https://business.facebook.com/*');
     await expectCodes(tab, []);
-    await expect.poll(() => textOf(settings)).toContain('The browser blocks Errata on WhatsApp Manager');
-    await press(settings, 'Allow access');
+    await expect
+      .poll(() => readMainText(settings))
+      .toContain('The browser blocks Errata on WhatsApp Manager');
+    await pressControl(settings, 'Allow access');
     await expectCodes(tab, MESSAGES);
     await isSamePage(tab);
-    await expect.poll(() => textOf(settings)).not.toContain('The browser blocks Errata on');
+    await expect.poll(() => readMainText(settings)).not.toContain('The browser blocks Errata on');
   });
 
   test('on a host that a console shares, its pages alone are marked', async () => {
     const [inside, outside] = [
-      await open('https://zapier.com/app/history/'),
-      await open('https://zapier.com/blog/'),
+      await openMessages('https://zapier.com/app/history/'),
+      await openMessages('https://zapier.com/blog/'),
     ];
     await add('https://zapier.com/*');
     await expectCodes(inside, MESSAGES);
-    await expectCodes(await open('https://zapier.com/editor/'), MESSAGES);
-    const again = await open('https://zapier.com/blog/');
-    await settled();
+    await expectCodes(await openMessages('https://zapier.com/editor/'), MESSAGES);
+    const again = await openMessages('https://zapier.com/blog/');
+    await waitForScripts();
     for (const tab of [outside, again]) expect(await tab.codes()).toEqual([]);
     await browser().withdraw('https://zapier.com/*');
   });
 
   test('one tab is paused by its key, and no other', async () => {
     const [other, tab] = [
-      await open('https://business.facebook.com/wa/'),
-      await open('https://business.facebook.com/wa/'),
+      await openMessages('https://business.facebook.com/wa/'),
+      await openMessages('https://business.facebook.com/wa/'),
     ];
     for (const each of [other, tab]) await expectCodes(each, MESSAGES);
     await browser().command(tab, 'pause-tab');
     await expectCodes(tab, []);
     await tab.reload();
-    await settled();
+    await waitForScripts();
     await expectCodes(tab, []);
     await expectCodes(other, MESSAGES);
     await browser().command(tab, 'pause-tab');
@@ -173,12 +175,12 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
   });
 
   test('a part of a site is paused, and a page that goes on to another part is marked', async () => {
-    const tab = await open('https://business.facebook.com/wa/');
+    const tab = await openMessages('https://business.facebook.com/wa/');
     await expectCodes(tab, MESSAGES);
-    const pause = (part: string) =>
+    const pauseHost = (part: string) =>
       browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
     const goTo = (path: string) => tab.run((to) => history.pushState(null, '', to), path);
-    await pause('business.facebook.com/wa');
+    await pauseHost('business.facebook.com/wa');
     await expectCodes(tab, []);
     const tells = await tab.run(() => 'navigation' in globalThis);
     if (tells) {
@@ -188,21 +190,21 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
       await expectCodes(tab, []);
     }
     await tab.reload();
-    await settled();
+    await waitForScripts();
     await expectCodes(tab, []);
     if (tells) await goTo('/inbox/');
-    else await pause('business.facebook.com/inbox');
+    else await pauseHost('business.facebook.com/inbox');
     await expectCodes(tab, MESSAGES);
-    await pause('business.facebook.com/no');
+    await pauseHost('business.facebook.com/no');
     await expectCodes(tab, MESSAGES);
   });
 
   test('a page whose part is paused has no mark in its frames, whatever their address', async () => {
     const twice = [...MESSAGES, ...MESSAGES].sort();
-    const pause = (part: string) =>
+    const pauseHost = (part: string) =>
       browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
-    await pause('business.facebook.com/no');
-    const tab = await open('https://business.facebook.com/wa/');
+    await pauseHost('business.facebook.com/no');
+    const tab = await openMessages('https://business.facebook.com/wa/');
     const addFrame = () =>
       tab.run(() => {
         const frame = document.createElement('iframe');
@@ -212,31 +214,31 @@ inOwnBrowsers('%s', ({ name, browser, passing, add }) => {
       });
     await addFrame();
     await expectCodes(tab, twice);
-    await pause('business.facebook.com/wa');
+    await pauseHost('business.facebook.com/wa');
     await expectCodes(tab, []);
     await tab.reload();
     await addFrame();
-    await settled();
+    await waitForScripts();
     await expectCodes(tab, []);
-    await pause('business.facebook.com/no');
+    await pauseHost('business.facebook.com/no');
     await expectCodes(tab, twice);
   });
 
   test('every site is a choice, and none again', async () => {
-    const tab = await open('https://nobody.example/');
-    const known = await open('https://business.facebook.com/wa/');
+    const tab = await openMessages('https://nobody.example/');
+    const known = await openMessages('https://business.facebook.com/wa/');
     const settings = await openSettings();
     await browser().willAllow(['https://*/*', 'http://*/*']);
-    await press(settings, 'Explain codes on every site');
+    await pressControl(settings, 'Explain codes on every site');
     await expectCodes(tab, MESSAGES);
-    await expectCodes(await open('http://plain.example/'), MESSAGES);
-    await press(settings, 'Explain codes on every site');
+    await expectCodes(await openMessages('http://plain.example/'), MESSAGES);
+    await pressControl(settings, 'Explain codes on every site');
     await expectCodes(tab, []);
     // Chromium also revokes access to the consoles, and a test cannot accept the prompt to restore it.
     if (name === 'firefox') await expectCodes(known, MESSAGES);
-    else await expect.poll(() => textOf(settings)).toContain('The browser blocks Errata on all');
-    const later = await open('https://nobody.example/');
-    await settled();
+    else await expect.poll(() => readMainText(settings)).toContain('The browser blocks Errata on all');
+    const later = await openMessages('https://nobody.example/');
+    await waitForScripts();
     await expectCodes(later, []);
   });
 

@@ -25,7 +25,7 @@ type CallResult =
   | { type: 'success'; result: RemoteValue }
   | { type: 'exception'; exceptionDetails: { text: string } };
 
-export function bidiOf(browser: Browser): Bidi {
+export function getBidi(browser: Browser): Bidi {
   const { connection } = browser as unknown as { connection: Connection };
   const send = async <T>(method: string, params: object) =>
     (await connection.send(method, params)).result as T;
@@ -50,7 +50,7 @@ export function bidiOf(browser: Browser): Bidi {
 }
 
 /** Polls until there is a result. */
-export async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
+export async function pollUntil<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
   for (;;) {
     const found = await ask();
     if (found !== undefined && found !== false) return found;

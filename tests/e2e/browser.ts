@@ -123,6 +123,6 @@ export function findButton(node: ShadowNode | null, name: RegExp): ShadowNode | 
   );
 }
 
-export function middle({ x, y, width, height }: Box): Point {
+export function getMiddle({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }

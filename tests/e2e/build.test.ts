@@ -6,41 +6,41 @@ import { describe, expect, test } from 'vitest';
 const OUTPUT = join(import.meta.dirname, '../../.output');
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
-  const read = (file: string) => readFileSync(join(OUTPUT, folder, file));
-  const manifest = () => JSON.parse(read('manifest.json').toString()) as Manifest;
+  const readOutput = (file: string) => readFileSync(join(OUTPUT, folder, file));
+  const readManifest = () => JSON.parse(readOutput('manifest.json').toString()) as Manifest;
 
   // Mozilla's linter limits the length of the placeholder `__MSG_…__`, not of the name.
-  test('has a name that its store takes', () => expect(manifest().name.length).toBeLessThanOrEqual(45));
+  test('has a name that its store takes', () => expect(readManifest().name.length).toBeLessThanOrEqual(45));
 
   test('asks for nothing but what works on named hosts', () => {
     const ofPanel = folder === 'chrome-mv3' ? ['sidePanel'] : [];
-    expect([...manifest().permissions].sort()).toEqual([
+    expect([...readManifest().permissions].sort()).toEqual([
       'activeTab',
       'contextMenus',
       'scripting',
       ...ofPanel,
       'storage',
     ]);
-    expect(manifest().optional_permissions ?? []).toEqual([]);
+    expect(readManifest().optional_permissions ?? []).toEqual([]);
     const hosts = [
-      ...manifest().host_permissions,
-      ...manifest().content_scripts.flatMap(({ matches }) => matches),
+      ...readManifest().host_permissions,
+      ...readManifest().content_scripts.flatMap(({ matches }) => matches),
     ];
     expect(hosts.filter((host) => !/^https:\/\/[a-z0-9.-]+\//.test(host))).toEqual([]);
   });
 
   test('has a panel at the side, which stays closed until it is asked for', () => {
-    const { side_panel, sidebar_action } = manifest();
+    const { side_panel, sidebar_action } = readManifest();
     if (folder === 'chrome-mv3') expect(side_panel).toEqual({ default_path: 'sidepanel.html' });
     else expect(sidebar_action).toMatchObject({ default_panel: 'sidepanel.html', open_at_install: false });
   });
 
   test('lets no page reach its files', () => {
-    expect(manifest().web_accessible_resources ?? []).toEqual([]);
+    expect(readManifest().web_accessible_resources ?? []).toEqual([]);
   });
 
   test('runs its page script in every frame', () => {
-    for (const script of manifest().content_scripts)
+    for (const script of readManifest().content_scripts)
       expect(script).toMatchObject({
         all_frames: true,
         run_at: script.js[0] === 'content-scripts/keys.js' ? 'document_start' : 'document_idle',
@@ -48,24 +48,24 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   });
 
   test('has the background that its browser knows, and no other', () => {
-    expect(Object.keys(manifest().background).filter((key) => key !== 'type')).toEqual(
+    expect(Object.keys(readManifest().background).filter((key) => key !== 'type')).toEqual(
       folder === 'chrome-mv3' ? ['service_worker'] : ['scripts'],
     );
   });
 
   test('costs a page without codes at most 40 KB compressed', () => {
-    const files = new Set(manifest().content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])]));
-    expect([...files].reduce((sum, file) => sum + gzipSync(read(file)).length, 0)).toBeLessThanOrEqual(
+    const files = new Set(readManifest().content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])]));
+    expect([...files].reduce((sum, file) => sum + gzipSync(readOutput(file)).length, 0)).toBeLessThanOrEqual(
       40 * 1024,
     );
   });
 
   test('has a card of at most 100 KB compressed', () => {
-    expect(gzipSync(read('card.js')).length).toBeLessThanOrEqual(100 * 1024);
+    expect(gzipSync(readOutput('card.js')).length).toBeLessThanOrEqual(100 * 1024);
   });
 
   test('is at most 3.6 MB besides its languages, with one engine and one catalogue', () => {
-    const files = filesOf(join(OUTPUT, folder)).filter((file) => !file.includes('_locales'));
+    const files = listFilesIn(join(OUTPUT, folder)).filter((file) => !file.includes('_locales'));
     expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(3_600_000);
     const scripts = files.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
     expect(scripts.filter((script) => /"claims\\*":/.test(script)).length).toBe(1);
@@ -73,13 +73,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   });
 
   test('has no line that turns a text into markup', () => {
-    const scripts = filesOf(join(OUTPUT, folder)).filter((file) => file.endsWith('.js'));
+    const scripts = listFilesIn(join(OUTPUT, folder)).filter((file) => file.endsWith('.js'));
     const markup = /\.(?:inner|outer)HTML\s*=(?!=)|\b(?:insertAdjacentHTML|setHTMLUnsafe|document\.write)\(/;
     expect(scripts.filter((file) => markup.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
   test('ships no source map, no remote script and no test page', () => {
-    const files = filesOf(join(OUTPUT, folder));
+    const files = listFilesIn(join(OUTPUT, folder));
     expect(files.filter((file) => /\.map$|127\.0\.0\.1/.test(file))).toEqual([]);
     const pages = files.filter((file) => file.endsWith('.html')).map((file) => readFileSync(file, 'utf8'));
     expect(pages.filter((html) => /<script[^>]+src="https?:/.test(html))).toEqual([]);
@@ -98,9 +98,9 @@ interface Manifest {
   background: Record<string, unknown>;
 }
 
-function filesOf(folder: string): string[] {
+function listFilesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesOf(path) : [path];
+    return statSync(path).isDirectory() ? listFilesIn(path) : [path];
   });
 }

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCard, hover, inBrowsers, pressInCard } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, hoverCode, pressInCard } from './in-browsers.ts';
 
 // The card doesn't interfere with the page.
-inBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH, (open) => {
   test('a click at the resting point reaches the link below', async () => {
     const tab = await open('messages');
-    await hover(tab, '131026');
+    await hoverCode(tab, '131026');
     await tab.click(await tab.pointOf('131026'));
     await expect.poll(() => tab.address()).toMatch(/#details$/);
   });
 
   test('Escape closes the card alone: the dialog stays and the page sees no key', async () => {
     const tab = await open('dialog');
-    await hover(tab, '131026');
+    await hoverCode(tab, '131026');
     await tab.press('Escape');
     await expectCard(tab, null);
     expect(await tab.run(() => document.querySelector('dialog')?.open)).toBe(true);
@@ -28,7 +28,7 @@ inBrowsers(BOTH, (open) => {
       document.querySelector<HTMLElement>('#menu')?.showPopover();
       document.querySelector<HTMLElement>('#link')?.focus();
     });
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     expect(
       await tab.run(() => [
         document.querySelector('#menu')?.matches(':popover-open'),
@@ -45,7 +45,7 @@ inBrowsers(BOTH, (open) => {
     await tab.move(await tab.pointOf('131047'));
     await tab.mouse('up');
     await tab.move({ x: 700, y: 500 });
-    await hover(tab, '131049');
+    await hoverCode(tab, '131049');
   });
 
   test.each(['goes', 'shows another page'])(
@@ -53,7 +53,7 @@ inBrowsers(BOTH, (open) => {
     async (how) => {
       for (const pinned of [false, true]) {
         const tab = await open('frames');
-        await hover(tab, '131000');
+        await hoverCode(tab, '131000');
         if (pinned) await pressInCard(tab, /^pin$/i);
         await expectCard(tab, '131000', pinned ? 'pinned' : 'open');
         await tab.run((how) => {
@@ -68,10 +68,10 @@ inBrowsers(BOTH, (open) => {
 
   test('a card whose code leaves the page closes; a pinned one stays and says so', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await tab.run(() => document.querySelector('tbody tr')?.remove());
     await expectCard(tab, null);
-    await hover(tab, '131049');
+    await hoverCode(tab, '131049');
     await pressInCard(tab, /^pin$/i);
     await expectCard(tab, '131049', 'pinned');
     await tab.run(() => document.querySelector('tbody tr')?.remove());
@@ -81,7 +81,7 @@ inBrowsers(BOTH, (open) => {
 
   test('the next code swaps the card in its place, and the page sees no other node', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await tab.run(() => {
       globalThis.records = [];
       new MutationObserver((records) => {
@@ -98,7 +98,7 @@ inBrowsers(BOTH, (open) => {
     const tab = await open('messages');
     await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p id=again>Error 131047</p>'));
     await expect.poll(async () => (await tab.codes()).length).toBe(7);
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     expect((await tab.cardTree())?.text).toContain('1 of 2');
     await pressInCard(tab, /next 131047/i);
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('2 of 2');
@@ -116,9 +116,9 @@ inBrowsers(BOTH, (open) => {
       document.body.innerHTML =
         '<p id=row>Failed with error 131047, error 131026, and no more after these words.</p>';
     });
-    await hover(tab, '131047');
-    await hover(tab, '131026');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
+    await hoverCode(tab, '131026');
+    await hoverCode(tab, '131047');
     const { x, y } = await tab.pointOf('131047');
     await tab.move({ x: x + 40, y: y + 8 }, 5);
     await expectCard(tab, null);
@@ -126,7 +126,7 @@ inBrowsers(BOTH, (open) => {
 
   test('leaving code and card closes it', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await tab.move({ x: 1200, y: 780 }, 20);
     await expectCard(tab, null);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { findNode } from './browser.ts';
-import { BOTH, expectCard, hover, inBrowsers, moveTo, pressInCard } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, hoverCode, moveTo, pressInCard } from './in-browsers.ts';
 
-inBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH, (open) => {
   describe('opens', () => {
     test('on a code that the pointer rests on, and tells what it means', async () => {
       const tab = await open('messages');
-      await hover(tab, '131047');
+      await hoverCode(tab, '131047');
       const tree = await tab.cardTree();
       expect(tree?.text).toContain('131047');
       expect(tree?.text).toMatch(/re-engagement/i);
@@ -15,7 +15,7 @@ inBrowsers(BOTH, (open) => {
 
     test('with blanks around the dots of its verdict', async () => {
       const tab = await open('messages');
-      await hover(tab, '131047');
+      await hoverCode(tab, '131047');
       const turn = findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-turn');
       const who = await findNode(turn, ({ tag }) => tag === 'strong')?.box();
       const again = await turn?.children.findLast(({ tag }) => tag === 'span')?.box();
@@ -25,7 +25,7 @@ inBrowsers(BOTH, (open) => {
 
     test('with a role and a name for screen readers', async () => {
       const tab = await open('messages');
-      await hover(tab, '131047');
+      await hoverCode(tab, '131047');
       const named = findNode(await tab.cardTree(), ({ attributes }) => attributes.role !== undefined);
       expect(named?.attributes.role).toMatch(/dialog|tooltip|region|complementary/);
       expect(named?.attributes['aria-label'] ?? named?.attributes['aria-labelledby']).toBeTruthy();
@@ -55,7 +55,7 @@ inBrowsers(BOTH, (open) => {
     test('beside the code, never over it or the pointer', async () => {
       const tab = await open('messages');
       for (const code of ['131047', '130472']) {
-        await hover(tab, code);
+        await hoverCode(tab, code);
         const at = await tab.pointOf(code);
         const tree = await tab.cardTree();
         const box = await (
@@ -73,7 +73,7 @@ inBrowsers(BOTH, (open) => {
 
     test('on a page that resets every style, covers itself and swallows events', async () => {
       const tab = await open('hostile');
-      await hover(tab, '131047');
+      await hoverCode(tab, '131047');
       const tree = await tab.cardTree();
       const box = await findNode(
         tree,
@@ -86,7 +86,7 @@ inBrowsers(BOTH, (open) => {
 
     test('for a code in a frame too small for it', async () => {
       const tab = await open('frames');
-      await hover(tab, '131000');
+      await hoverCode(tab, '131000');
       const card = findNode(await tab.cardTree(), ({ attributes }) => attributes.role !== undefined);
       const box = await card?.box();
       if (!box) throw new Error('no card');
@@ -99,21 +99,21 @@ inBrowsers(BOTH, (open) => {
 
     test('for a code in a closed shadow root', async () => {
       const tab = await open('shadow');
-      await hover(tab, '131026');
+      await hoverCode(tab, '131026');
     });
   });
 
   describe('stays', () => {
     test('while the pointer travels into it', async () => {
       const tab = await open('messages');
-      await hover(tab, '131047');
+      await hoverCode(tab, '131047');
       await moveTo(tab, /^pin$/i);
       await expectCard(tab, '131047');
     });
 
     test('when pinned: pointer-out, scrolling and another code do not move it on', async () => {
       const tab = await open('messages');
-      await hover(tab, '131047');
+      await hoverCode(tab, '131047');
       await pressInCard(tab, /^pin$/i);
       await expectCard(tab, '131047', 'pinned');
       await tab.move(await tab.pointOf('130472'), 10);
@@ -127,7 +127,7 @@ inBrowsers(BOTH, (open) => {
 
     test('inside an open modal dialog, where it can be used', async () => {
       const tab = await open('dialog');
-      await hover(tab, '131026');
+      await hoverCode(tab, '131026');
       await pressInCard(tab, /^pin$/i);
       await expectCard(tab, '131026', 'pinned');
       expect(await tab.run(() => globalThis.clicks.filter((target) => target === 'retry'))).toEqual([]);
@@ -154,7 +154,7 @@ inBrowsers(BOTH, (open) => {
         below?.dispatchEvent(new PointerEvent(type, { ...made, pointerType: 'touch', isPrimary: true }));
     }, at);
     // A real hover, and below a real key, prove that the synthetic events had enough time.
-    await hover(tab, '131049');
+    await hoverCode(tab, '131049');
     await moveTo(tab, /^pin$/i);
     const seen = await tab.run(() => {
       const card = document.querySelector('errata-card');

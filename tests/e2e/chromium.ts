@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Tab, TestBrowser, Where } from './browser.ts';
 import type { Display } from './display.ts';
-import { readCard, readMarks, selectionPoint } from './in-page.ts';
+import { getSelectionPoint, readCard, readMarks } from './in-page.ts';
 import { launchWithExtension } from './launch-chromium.ts';
 import { startTrap } from './serve-pages.ts';
 import { readShadow } from './shadow-cdp.ts';
@@ -32,18 +32,18 @@ export async function launchChromium({
   });
   await context.route(/^https?:/, async (route) => route.fulfill(await trap.answer(route.request().url())));
 
-  const inExtension = async <T>(source: string): Promise<T> =>
+  const runInExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
   /** Runs a script on chrome://extensions, which has more privileges than extension pages. */
-  async function inSettings(work: (id: string) => string): Promise<void> {
+  async function runInSettings(work: (id: string) => string): Promise<void> {
     const page = await context.newPage();
     await page.goto('chrome://extensions/');
     await page.evaluate(work(new URL(origin).host));
     await page.close();
   }
   /** Dispatches an event in the worker as the browser would, for the active tab. */
-  const dispatch = (event: string, argument: unknown) =>
-    inExtension<void>(`(async () => {
+  const dispatchInWorker = (event: string, argument: unknown) =>
+    runInExtension<void>(`(async () => {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       chrome.${event}.dispatch(${JSON.stringify(argument)}, tab);
     })()`);
@@ -52,7 +52,7 @@ export async function launchChromium({
     name: 'chromium',
     async open(fixture, where = {}) {
       const page = await context.newPage();
-      await prepare(page, where);
+      await preparePage(page, where);
       await page.goto(`${where.base ?? 'https://business.facebook.com/wa/'}${fixture}/`);
       return tabOf(context, page);
     },
@@ -63,25 +63,28 @@ export async function launchChromium({
     },
     addresses: async () => context.pages().map((page) => page.url()),
     async tabAt(part) {
-      const there = () => context.pages().find((page) => page.url().includes(part));
-      return tabOf(context, there() ?? (await context.waitForEvent('page', () => there() !== undefined)));
+      const findPage = () => context.pages().find((page) => page.url().includes(part));
+      return tabOf(
+        context,
+        findPage() ?? (await context.waitForEvent('page', () => findPage() !== undefined)),
+      );
     },
     outside: trap.asked,
     errors: async () => errors,
-    inExtension,
+    inExtension: runInExtension,
     async badge(tab) {
       const address = JSON.stringify(await tab.address());
-      return inExtension(
+      return runInExtension(
         `chrome.tabs.query({ url: ${address} }).then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`,
       );
     },
     async chooseExplain(tab) {
       if (display) {
-        await display.choose(tab, await tab.run(selectionPoint), 'e');
+        await display.choose(tab, await tab.run(getSelectionPoint), 'e');
         return;
       }
       const selectionText = await tab.run(() => String(getSelection()));
-      await dispatch('contextMenus.onClicked', {
+      await dispatchInWorker('contextMenus.onClicked', {
         menuItemId: 'explain',
         selectionText,
         editable: false,
@@ -89,39 +92,40 @@ export async function launchChromium({
         pageUrl: await tab.address(),
       });
     },
-    command: (_tab, name) => dispatch('commands.onCommand', name),
+    command: (_tab, name) => dispatchInWorker('commands.onCommand', name),
     async willAllow(patterns) {
       // If host access is not withheld, a grant on chrome://extensions takes effect only when the extension requests it.
       for (const pattern of patterns)
-        await inSettings((id) => `chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`);
+        await runInSettings((id) => `chrome.developerPrivate.addHostPermission('${id}', '${pattern}')`);
     },
     withdraw: (pattern) =>
-      inSettings((id) => `chrome.developerPrivate.removeHostPermission('${id}', '${pattern}')`),
+      runInSettings((id) => `chrome.developerPrivate.removeHostPermission('${id}', '${pattern}')`),
     async reloadExtension() {
       const fresh = context.waitForEvent('serviceworker');
-      await inExtension('chrome.runtime.reload()').catch(() => undefined);
+      await runInExtension('chrome.runtime.reload()').catch(() => undefined);
       await fresh;
     },
     async switchOffAndOn() {
-      const enable = (on: boolean) => inSettings((id) => `chrome.management.setEnabled('${id}', ${on})`);
-      await enable(false);
+      const setEnabled = (on: boolean) =>
+        runInSettings((id) => `chrome.management.setEnabled('${id}', ${on})`);
+      await setEnabled(false);
       const fresh = context.waitForEvent('serviceworker');
-      await enable(true);
+      await setEnabled(true);
       await fresh;
     },
     async withoutExtension(work) {
-      const send = (method: string, params: object) => session.send(method as never, params as never);
-      await send('Extensions.uninstall', { id: new URL(origin).host });
+      const sendCommand = (method: string, params: object) => session.send(method as never, params as never);
+      await sendCommand('Extensions.uninstall', { id: new URL(origin).host });
       await work();
       const fresh = context.waitForEvent('serviceworker');
-      await send('Extensions.loadUnpacked', { path: extension });
+      await sendCommand('Extensions.loadUnpacked', { path: extension });
       await fresh;
     },
     async startOver() {
       // Closing the last window would quit the browser.
       const blank = await context.newPage();
       for (const page of context.pages()) if (page !== blank) await page.close();
-      await inExtension(
+      await runInExtension(
         'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
       );
       errors.length = 0;
@@ -134,7 +138,7 @@ export async function launchChromium({
   };
 }
 
-async function prepare(page: Page, { width = 1280, height = 800, scheme = 'light' }: Where) {
+async function preparePage(page: Page, { width = 1280, height = 800, scheme = 'light' }: Where) {
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme });
 }
@@ -142,27 +146,27 @@ async function prepare(page: Page, { width = 1280, height = 800, scheme = 'light
 /** Wraps a Chromium page as a test tab. */
 export function tabOf(context: BrowserContext, page: Page): Tab {
   const run = ((work, argument) => page.evaluate(work as never, argument as never)) as Tab['run'];
-  const marks = () => run(readMarks);
+  const getMarks = () => run(readMarks);
   let session: Promise<CDPSession> | undefined;
-  const debug = () => {
+  const getSession = () => {
     session ??= context.newCDPSession(page);
     return session;
   };
   return {
     run,
-    marks,
-    codes: async () => (await marks()).map(({ text }) => text).sort(),
+    marks: getMarks,
+    codes: async () => (await getMarks()).map(({ text }) => text).sort(),
     card: () => run(readCard),
-    cardTree: async () => readShadow(await debug()),
+    cardTree: async () => readShadow(await getSession()),
     async pointOf(code) {
-      const mark = (await marks()).find(({ text, x }) => text === code && !Number.isNaN(x));
+      const mark = (await getMarks()).find(({ text, x }) => text === code && !Number.isNaN(x));
       if (!mark) throw new Error(`${code} is not underlined on ${page.url()}`);
       return { x: mark.x, y: mark.y };
     },
     move: ({ x, y }, steps = 8) => page.mouse.move(x, y, { steps }),
     click: ({ x, y }) => page.mouse.click(x, y),
     async tap(at) {
-      const cdp = await debug();
+      const cdp = await getSession();
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     },

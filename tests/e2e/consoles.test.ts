@@ -1,65 +1,67 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
 
 /** Puts a table of failures on the current page. */
-const fill = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
+const fillTable = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
   tab.run(
     ({ header, rows }) => {
-      const line = (cells: readonly string[], tag: string) => {
+      const createRow = (cells: readonly string[], tag: string) => {
         const row = document.createElement('tr');
         row.append(...cells.map((text) => Object.assign(document.createElement(tag), { textContent: text })));
         return row;
       };
       const table = document.createElement('table');
-      table.append(line(['Time', header, 'Text'], 'th'), ...rows.map((cells) => line(cells, 'td')));
+      table.append(createRow(['Time', header, 'Text'], 'th'), ...rows.map((cells) => createRow(cells, 'td')));
       document.body.replaceChildren(table);
     },
     { header, rows },
   );
 
-inBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH, (open) => {
   /** Returns the card's text for a code in a one-row table at this URL. */
-  async function cardAt(base: string, code: string, text = '', header = 'Error code'): Promise<string> {
+  async function readCardAt(base: string, code: string, text = '', header = 'Error code'): Promise<string> {
     const tab = await open('messages', { base });
-    await fill(tab, header, [['2026-11-20 10:00', code, text]]);
-    await hover(tab, code);
+    await fillTable(tab, header, [['2026-11-20 10:00', code, text]]);
+    await hoverCode(tab, code);
     await expectCard(tab, code);
     return (await tab.cardTree())?.text ?? '';
   }
 
   describe('the meaning follows the console', () => {
     test('1003 is the wallet at Gupshup, and offers the other meaning', async () => {
-      const card = await cardAt('https://partner.gupshup.io/', '1003');
+      const card = await readCardAt('https://partner.gupshup.io/', '1003');
       expect(card).toContain('Wallet Balance Low');
       expect(card).toContain('Gupshup');
       expect(card).toMatch(/Same code elsewhere.*Not a group participant/s);
     });
 
     test('1003 is the group participant in Meta’s own place', async () =>
-      expect(await cardAt('https://business.facebook.com/wa/', '1003')).toMatch(/Not a group participant/));
+      expect(await readCardAt('https://business.facebook.com/wa/', '1003')).toMatch(
+        /Not a group participant/,
+      ));
 
     test('63016 is Twilio’s, with what is behind it', async () => {
-      const card = await cardAt('https://console.twilio.com/', '63016');
+      const card = await readCardAt('https://console.twilio.com/', '63016');
       expect(card).toMatch(/Twilio/);
       expect(card).toMatch(/Underlying codes.*470.*131047|Underlying codes.*131047.*470/s);
     });
   });
 
   test('a console whose Retry sends nothing is named there, and nowhere else', async () => {
-    expect(await cardAt('https://app.chatwoot.com/', '131047')).toMatch(/Retry may send nothing/);
-    expect(await cardAt('https://business.facebook.com/wa/', '131047')).not.toMatch(/Retry may/);
+    expect(await readCardAt('https://app.chatwoot.com/', '131047')).toMatch(/Retry may send nothing/);
+    expect(await readCardAt('https://business.facebook.com/wa/', '131047')).not.toMatch(/Retry may/);
   });
 
   test('the text of the row sharpens what the card says', async () => {
     const text = 'body: number of localizable_params (2) does not match the expected number of params (3)';
-    expect(await cardAt('https://business.facebook.com/wa/', '132000', text)).toContain(
+    expect(await readCardAt('https://business.facebook.com/wa/', '132000', text)).toContain(
       'The body expects 3 values, you sent 2.',
     );
   });
 
   test('the card has owners of the steps, the sides that disagree with the reason, and their dates', async () => {
-    const card = await cardAt('https://business.facebook.com/wa/', '131056');
+    const card = await readCardAt('https://business.facebook.com/wa/', '131056');
     expect(card).toMatch(/operator|developer/);
     expect(card).toMatch(/disagrees/i);
     expect(card).toContain('Why Errata uses this meaning:');
@@ -67,7 +69,7 @@ inBrowsers(BOTH, (open) => {
   });
 
   test('a hidden cause is told as hidden, with ranked candidates', async () =>
-    expect(await cardAt('https://business.facebook.com/wa/', '131026')).toMatch(
+    expect(await readCardAt('https://business.facebook.com/wa/', '131026')).toMatch(
       /Meta doesn’t say which .* Most likely first/,
     ));
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { middle, type Tab } from './browser.ts';
-import { BOTH, expectCodes, hover, inBrowsers, MESSAGES, pressInCard } from './in-browsers.ts';
+import { getMiddle, type Tab } from './browser.ts';
+import { BOTH, describeInBrowsers, expectCodes, hoverCode, MESSAGES, pressInCard } from './in-browsers.ts';
 import { suppressColumn } from './suppress-column.ts';
 
 const PICTURE = 'a picture of the page';
@@ -55,19 +55,19 @@ const COVERS: Record<string, () => void> = {
     const lid = document.querySelector<HTMLElement>('#lid');
     const after = new MessageChannel();
     after.port1.onmessage = () => lid?.hidePopover();
-    const show = () => {
+    const showCover = () => {
       lid?.showPopover();
       after.port2.postMessage(0);
-      requestAnimationFrame(show);
+      requestAnimationFrame(showCover);
     };
-    requestAnimationFrame(show);
+    requestAnimationFrame(showCover);
   },
   'a popover that is painted, and gone whenever the page lets go of the thread': () => {
     const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
     document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
     const lid = document.querySelector<HTMLElement>('#lid');
     const after = new MessageChannel();
-    const show = () =>
+    const showCover = () =>
       requestAnimationFrame(() => {
         lid?.showPopover();
         after.port2.postMessage(0);
@@ -76,9 +76,9 @@ const COVERS: Record<string, () => void> = {
       const until = performance.now() + 500;
       while (performance.now() < until);
       lid?.hidePopover();
-      setTimeout(show, 40);
+      setTimeout(showCover, 40);
     };
-    show();
+    showCover();
   },
   [PICTURE]: () => {
     const name = '::view-transition';
@@ -90,17 +90,17 @@ const COVERS: Record<string, () => void> = {
   },
 };
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
-  const stored = () =>
+  const countStored = () =>
     browser().inExtension<number>(
       'chrome.storage.local.get().then(({ settings }) => settings?.silenced?.length ?? 0)',
     );
 
   /** Clicks a button of an extension page as soon as it is enabled. */
   async function pressOn(page: Tab, words: string): Promise<void> {
-    const box = () =>
+    const getButtonBox = () =>
       page.run((words) => {
         const button = [...document.querySelectorAll('button')].find(
           ({ textContent }) => textContent === words,
@@ -108,9 +108,9 @@ inBrowsers(BOTH, (open, browser) => {
         const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
         return { isReady: button?.disabled === false, x, y, width, height };
       }, words);
-    await expect.poll(async () => (await box()).isReady).toBe(true);
+    await expect.poll(async () => (await getButtonBox()).isReady).toBe(true);
     // The window may close before the driver gets its response.
-    await page.click(middle(await box())).catch(() => undefined);
+    await page.click(getMiddle(await getButtonBox())).catch(() => undefined);
   }
 
   describe('a press stores nothing', () => {
@@ -119,23 +119,23 @@ inBrowsers(BOTH, (open, browser) => {
       async (name, { skip }) => {
         skip(name === PICTURE && browser().name === 'chromium', 'no press gets through such a picture');
         const tab = await open('messages');
-        await hover(tab, '131047');
+        await hoverCode(tab, '131047');
         await pressInCard(tab, /^pin$/i);
-        const cover = () => tab.run(COVERS[name] as () => void);
+        const addCover = () => tab.run(COVERS[name] as () => void);
         // Under a picture the card cannot scroll, so the page adds it after the first click, which only asks.
-        if (name !== PICTURE) await cover();
-        const isPressed = await suppressColumn(tab, name === PICTURE ? cover : undefined).then(
+        if (name !== PICTURE) await addCover();
+        const isPressed = await suppressColumn(tab, name === PICTURE ? addCover : undefined).then(
           () => true,
           () => name !== PICTURE,
         );
-        expect(await stored()).toBe(0);
+        expect(await countStored()).toBe(0);
         // On a slow machine the picture may appear before the first click ends, so that the click reaches nothing.
         if (!isPressed) return;
         const question = await browser().tabAt('options.html?handed=');
-        expect(await stored()).toBe(0);
+        expect(await countStored()).toBe(0);
         await pressOn(question, 'Cancel');
         await expect.poll(async () => (await browser().addresses()).join()).not.toContain('handed=');
-        expect(await stored()).toBe(0);
+        expect(await countStored()).toBe(0);
       },
     );
   });
@@ -151,7 +151,7 @@ inBrowsers(BOTH, (open, browser) => {
         errata-card { opacity: 0.01 !important; filter: blur(9px) !important; --er-ink: transparent !important }</style>`,
       );
     });
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     const drawn = await tab.run(() => {
       const card = document.querySelector('errata-card') as HTMLElement;
       card.animate([{ opacity: 0 }, { opacity: 0 }], { duration: 60_000 });
@@ -168,12 +168,12 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('what the window of our own is told is stored, and the marks go', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin$/i);
     await tab.run(COVERS['a popover'] as () => void);
     await suppressColumn(tab);
     await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking');
-    await expect.poll(stored).toBe(1);
+    await expect.poll(countStored).toBe(1);
     await expectCodes(
       tab,
       MESSAGES.filter((code) => code !== '131047'),
@@ -203,15 +203,15 @@ inBrowsers(BOTH, (open, browser) => {
         },
       ],
     ])('%s', async (_, change) => {
-      const questions = async () =>
+      const findConfirmations = async () =>
         (await browser().addresses()).filter((address) => address.includes('handed='));
-      const before = await questions();
+      const before = await findConfirmations();
       const tab = await open('messages');
       await tab.run(change);
-      await hover(tab, '131047');
+      await hoverCode(tab, '131047');
       await suppressColumn(tab);
-      await expect.poll(stored).toBe(1);
-      expect(await questions()).toEqual(before);
+      await expect.poll(countStored).toBe(1);
+      expect(await findConfirmations()).toEqual(before);
     });
   });
 });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tabOf } from './chromium.ts';
-import { expectCodes, hover, MESSAGES } from './in-browsers.ts';
+import { expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
-import { pageAt } from './serve-pages.ts';
+import { respondWithPage } from './serve-pages.ts';
 import { suppressColumn } from './suppress-column.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -22,7 +22,9 @@ describe('chromium with a dead worker and no network', () => {
     writeFileSync(join(extension, 'background.js'), '');
     launched = await launchWithExtension({ extension });
     const { context, origin } = launched;
-    await context.route(/^https?:/, async (route) => route.fulfill(await pageAt(route.request().url())));
+    await context.route(/^https?:/, async (route) =>
+      route.fulfill(await respondWithPage(route.request().url())),
+    );
     const page = await context.newPage();
     await page.goto('https://business.facebook.com/wa/frames/');
     await page.waitForLoadState('load');
@@ -35,19 +37,19 @@ describe('chromium with a dead worker and no network', () => {
     rmSync(extension, { recursive: true, force: true });
   });
 
-  const shown = () =>
+  const readShownCodes = () =>
     popup.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code),
     );
 
   test('the page has no marks, and the popup says nothing wrong of it', async () => {
     await expect.poll(() => popup.evaluate(() => document.body.textContent)).not.toContain('Reading');
-    expect(await shown()).toEqual([]);
+    expect(await readShownCodes()).toEqual([]);
   });
 
   test('the popup finds and explains', async () => {
     await popup.keyboard.type('131042');
-    await expect.poll(async () => (await shown())[0]).toBe('131042');
+    await expect.poll(async () => (await readShownCodes())[0]).toBe('131042');
     await popup.keyboard.press('Enter');
     await expect.poll(() => popup.evaluate(() => document.body.textContent)).toContain('Your turn');
   });
@@ -87,7 +89,7 @@ describe('chromium that stops the worker after it stored', () => {
     writeFileSync(worker, STORES_AND_HANGS + readFileSync(worker, 'utf8'));
     launched = await launchWithExtension({ extension });
     await launched.context.route(/^https?:/, async (route) =>
-      route.fulfill(await pageAt(route.request().url())),
+      route.fulfill(await respondWithPage(route.request().url())),
     );
   });
   afterAll(async () => {
@@ -109,7 +111,7 @@ describe('chromium that stops the worker after it stored', () => {
     const page = await context.newPage();
     const tab = tabOf(context, page);
     await page.goto('https://business.facebook.com/wa/messages/');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await (await worker()).evaluate('globalThis.isToHang = true');
     await suppressColumn(tab);
     await expectCodes(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers } from './in-browsers.ts';
 
 /** A log with this number of lines and a failure in each. The code of the last line occurs nowhere else. */
 interface Log {
@@ -20,7 +20,7 @@ declare global {
  * reproduce, pass a `DataTransfer` with text and read `event.clipboardData`. So this dispatches a plain event with the
  * `getData` method that the popup uses.
  */
-function teachPaste(): void {
+function installPaste(): void {
   globalThis.paste = (text) => {
     const event = new Event('paste', { bubbles: true, cancelable: true });
     Object.defineProperty(event, 'clipboardData', { value: { getData: () => text } });
@@ -29,19 +29,19 @@ function teachPaste(): void {
 }
 
 /** Generates the log, pastes or drops it in the popup and records all frames from then on. Runs in the popup's main world. */
-function give({ lines, as }: Log): number {
+function pasteLog({ lines, as }: Log): number {
   const row = (at: number) =>
     `2026-11-20T10:00:${String(at % 60).padStart(2, '0')}Z ERROR worker send failed to=+5511987654321 wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjdGN0YzQ0E5NTkA (#${at % 3 === 0 ? 131056 : 131026}) fbtrace_id=A${at}\n`;
   const text = `${Array.from({ length: lines }, (_, at) => row(at)).join('')}ERROR (#131042) SECRET-MARKER payment issue\n`;
   globalThis.frameGaps = [];
   let last = performance.now();
-  const frame = () => {
+  const recordFrame = () => {
     const now = performance.now();
     globalThis.frameGaps.push(now - last);
     last = now;
-    if (globalThis.doneAt === 0) requestAnimationFrame(frame);
+    if (globalThis.doneAt === 0) requestAnimationFrame(recordFrame);
   };
-  requestAnimationFrame(frame);
+  requestAnimationFrame(recordFrame);
   globalThis.givenAt = last;
   globalThis.doneAt = 0;
   new MutationObserver((_, observer) => {
@@ -60,7 +60,7 @@ function give({ lines, as }: Log): number {
 }
 
 /** Drops a file with these bytes. Runs in the popup's main world. */
-function drop(bytes: readonly number[]): void {
+function dropFile(bytes: readonly number[]): void {
   const data = new DataTransfer();
   data.items.add(new File([Uint8Array.from(bytes)], 'export'));
   document
@@ -68,19 +68,19 @@ function drop(bytes: readonly number[]): void {
     ?.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
 }
 
-const shown = (tab: Tab) =>
+const readShownCodes = (tab: Tab) =>
   tab.run(() => [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code));
-const text = (tab: Tab) => tab.run(() => document.body.textContent);
+const readText = (tab: Tab) => tab.run(() => document.body.textContent);
 const LINES = 8_000;
 
-inBrowsers(BOTH, (_, browser) => {
+describeInBrowsers(BOTH, (_, browser) => {
   async function withPopup(work: (tab: Tab) => Promise<void>) {
     const tab = await browser().openExtension('popup.html');
     try {
       await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
       // Before the catalogue has loaded, only the field is shown.
       await expect.poll(() => tab.run(() => document.querySelectorAll('main').length)).toBe(1);
-      await tab.run(teachPaste);
+      await tab.run(installPaste);
       await work(tab);
     } finally {
       await tab.close();
@@ -90,10 +90,10 @@ inBrowsers(BOTH, (_, browser) => {
   describe('a log of 1 MB', () => {
     test.each(['paste', 'drop'] as const)('by %s is read while the page goes on', (as) =>
       withPopup(async (tab) => {
-        expect(await tab.run(give, { lines: LINES, as })).toBeGreaterThan(1_000_000);
+        expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(1_000_000);
         await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
-        expect(await shown(tab)).toEqual(['131026', '131042', '131056']);
-        expect(await text(tab)).toMatch(/8,001 failures, 3 causes/);
+        expect(await readShownCodes(tab)).toEqual(['131026', '131042', '131056']);
+        expect(await readText(tab)).toMatch(/8,001 failures, 3 causes/);
         const { took, longest } = await tab.run(() => ({
           took: globalThis.doneAt - globalThis.givenAt,
           longest: Math.max(...globalThis.frameGaps),
@@ -108,24 +108,24 @@ inBrowsers(BOTH, (_, browser) => {
 
     test('can be stopped, and another paste is read after it', () =>
       withPopup(async (tab) => {
-        await tab.run(give, { lines: LINES, as: 'paste' });
+        await tab.run(pasteLog, { lines: LINES, as: 'paste' });
         await tab.run(async () => {
-          const stop = () =>
+          const findStopButton = () =>
             [...document.querySelectorAll('button')].find((one) => one.textContent === 'Stop');
-          while (!stop()) await new Promise(requestAnimationFrame);
-          stop()?.click();
+          while (!findStopButton()) await new Promise(requestAnimationFrame);
+          findStopButton()?.click();
         });
-        await expect.poll(() => text(tab)).toMatch(/Stopped before|part that was read/);
+        await expect.poll(() => readText(tab)).toMatch(/Stopped before|part that was read/);
         expect(await tab.run(() => document.querySelectorAll('progress').length)).toBe(0);
-        await tab.run(give, { lines: 4, as: 'paste' });
-        await expect.poll(() => shown(tab)).toContain('131042');
+        await tab.run(pasteLog, { lines: 4, as: 'paste' });
+        await expect.poll(() => readShownCodes(tab)).toContain('131042');
       }));
   });
 
   test('a paste leaves nothing in storage or history, and asks nothing of the network', () =>
     withPopup(async (tab) => {
-      await tab.run(give, { lines: 2_000, as: 'paste' });
-      await expect.poll(() => shown(tab)).toContain('131042');
+      await tab.run(pasteLog, { lines: 2_000, as: 'paste' });
+      await expect.poll(() => readShownCodes(tab)).toContain('131042');
       await tab.press('Enter');
       await expect.poll(() => tab.run(() => document.querySelector('article')?.dataset.code)).toBe('131026');
       const settings = await browser().inExtension<string>(
@@ -152,19 +152,19 @@ inBrowsers(BOTH, (_, browser) => {
           '{"error":{\n  "message": "(#131047) Re-engagement message",\n  "code": 131047,\n  "fbtr',
         ),
       );
-      await expect.poll(() => shown(tab)).toEqual(['131047']);
-      await expect.poll(() => text(tab)).toMatch(/cut off at line 4, column 8/);
+      await expect.poll(() => readShownCodes(tab)).toEqual(['131047']);
+      await expect.poll(() => readText(tab)).toMatch(/cut off at line 4, column 8/);
     }));
 
   test('a file that is no text is named, one in UTF-16 is read', () =>
     withPopup(async (tab) => {
-      await tab.run(drop, [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
-      await expect.poll(() => text(tab)).toMatch(/This is compressed with gzip, not text\./);
+      await tab.run(dropFile, [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+      await expect.poll(() => readText(tab)).toMatch(/This is compressed with gzip, not text\./);
       await tab.run(
-        drop,
+        dropFile,
         [...'ERROR (#131042) payment issue'].flatMap((unit) => [unit.charCodeAt(0), 0]),
       );
-      await expect.poll(() => shown(tab)).toEqual(['131042']);
+      await expect.poll(() => readShownCodes(tab)).toEqual(['131042']);
     }));
 
   test('no page logged an error', async () => expect(await browser().errors()).toEqual([]));

@@ -26,22 +26,22 @@ export async function startDisplay(): Promise<Display> {
   });
   const tool = (...args: readonly (string | number)[]) =>
     execFileSync('xdotool', args.map(String), { env: { ...process.env, DISPLAY: name }, encoding: 'utf8' });
-  const windows = () => tool('search', '--onlyvisible', '--name', '.*').trim().split('\n').length;
+  const countWindows = () => tool('search', '--onlyvisible', '--name', '.*').trim().split('\n').length;
 
   return {
     name,
     async choose(tab, at, letter) {
-      const before = windows();
-      const isOpen = () => windows() > before;
+      const before = countWindows();
+      const isOpen = () => countWindows() > before;
       // A newly loaded page can drop a click, a newly opened menu a key, and an infobar can move the page in between.
       for (let attempt = 0; attempt < 5; attempt++) {
-        const corner = await cornerOf(tab, (x, y) => tool('mousemove', x, y));
+        const corner = await findCorner(tab, (x, y) => tool('mousemove', x, y));
         tool('mousemove', Math.round(corner.x + at.x), Math.round(corner.y + at.y), 'click', 3);
-        if (!(await soon(isOpen))) continue;
+        if (!(await pollFor(isOpen))) continue;
         tool('key', letter);
-        if (await soon(() => !isOpen())) return;
+        if (await pollFor(() => !isOpen())) return;
         tool('key', 'Escape');
-        await soon(() => !isOpen());
+        await pollFor(() => !isOpen());
       }
       throw new Error(`The browser's menu has no item on "${letter}"`);
     },
@@ -55,7 +55,7 @@ export async function startDisplay(): Promise<Display> {
 }
 
 /** Polls a condition for about a second. Returns false if it stays false. */
-async function soon(isTrue: () => boolean): Promise<boolean> {
+async function pollFor(isTrue: () => boolean): Promise<boolean> {
   for (let look = 0; look < 30; look++) {
     if (isTrue()) return true;
     await new Promise((next) => setTimeout(next, 30));
@@ -64,7 +64,7 @@ async function soon(isTrue: () => boolean): Promise<boolean> {
 }
 
 /** Returns the position of the page on the screen. It changes with the browser's bars, so it is measured with a pointer move. */
-async function cornerOf(tab: Tab, moveTo: (x: number, y: number) => void): Promise<Point> {
+async function findCorner(tab: Tab, moveTo: (x: number, y: number) => void): Promise<Point> {
   await tab.run(() => {
     globalThis.pointer = undefined;
     addEventListener('mousemove', ({ clientX: x, clientY: y }) => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
-import { observePage, pageRecords } from './in-page.ts';
+import { BOTH, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import { getPageRecords, observePage } from './in-page.ts';
 
-inBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH, (open) => {
   test('the browser finds a marked code, selects it, and neither page nor marks change', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
@@ -13,10 +13,10 @@ inBrowsers(BOTH, (open) => {
       return { hit: find('131026'), text: String(getSelection()) };
     });
     expect(found).toEqual({ hit: true, text: '131026' });
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     expect(await tab.run(() => String(getSelection()))).toBe('131026');
     await expectCodes(tab, MESSAGES);
-    expect(await tab.run(pageRecords)).toEqual([]);
+    expect(await tab.run(getPageRecords)).toEqual([]);
     expect(await tab.run(() => document.body.textContent)).toBe(text);
   });
 });

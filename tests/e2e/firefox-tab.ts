@@ -27,16 +27,16 @@ const KEYS: Record<string, string> = {
 /** Creates a Firefox tab on plain BiDi, because puppeteer does not expose extension pages as a `Page`. */
 export function tabOf(bidi: Bidi, context: string): FirefoxTab {
   const run = ((work, argument) => bidi.call(context, work.toString(), argument)) as Tab['run'];
-  const marks = () => run(readMarks);
+  const getMarks = () => run(readMarks);
   let pointer: Point = { x: 0, y: 0 };
-  const act = (type: 'pointer' | 'key' | 'wheel', actions: object[]) =>
+  const performActions = (type: 'pointer' | 'key' | 'wheel', actions: object[]) =>
     bidi.send<void>('input.performActions', {
       context,
       actions: [
         { type, id: type, ...(type === 'pointer' && { parameters: { pointerType: 'mouse' } }), actions },
       ],
     });
-  const moves = (to: Point, steps: number) => {
+  const createMoves = (to: Point, steps: number) => {
     const from = pointer;
     pointer = { x: Math.round(to.x), y: Math.round(to.y) };
     return Array.from({ length: steps }, (_, step) => {
@@ -49,11 +49,11 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
       };
     });
   };
-  const pressed = (button: number) => [
+  const createPress = (button: number) => [
     { type: 'pointerDown', button },
     { type: 'pointerUp', button },
   ];
-  const stroke = (key: string) => {
+  const createStroke = (key: string) => {
     const keys = key.length > 1 ? key.split('+').map((name) => KEYS[name] ?? name) : [key];
     return [
       ...keys.map((value) => ({ type: 'keyDown', value })),
@@ -62,17 +62,17 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
   };
   return {
     run,
-    marks,
-    codes: async () => (await marks()).map(({ text }) => text).sort(),
+    marks: getMarks,
+    codes: async () => (await getMarks()).map(({ text }) => text).sort(),
     card: () => run(readCard),
     cardTree: () => readShadow(bidi, context),
     async pointOf(code) {
-      const mark = (await marks()).find(({ text, x }) => text === code && !Number.isNaN(x));
+      const mark = (await getMarks()).find(({ text, x }) => text === code && !Number.isNaN(x));
       if (!mark) throw new Error(`${code} is not underlined`);
       return { x: mark.x, y: mark.y };
     },
-    move: (to, steps = 8) => act('pointer', moves(to, steps)),
-    click: (at) => act('pointer', [...moves(at, 1), ...pressed(0)]),
+    move: (to, steps = 8) => performActions('pointer', createMoves(to, steps)),
+    click: (at) => performActions('pointer', [...createMoves(at, 1), ...createPress(0)]),
     tap: ({ x, y }) =>
       bidi.send<void>('input.performActions', {
         context,
@@ -83,16 +83,17 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
             parameters: { pointerType: 'touch' },
             actions: [
               { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
-              ...pressed(0),
+              ...createPress(0),
             ],
           },
         ],
       }),
-    rightClick: (at) => act('pointer', [...moves(at, 1), ...pressed(2)]),
-    mouse: (state) => act('pointer', [{ type: state === 'down' ? 'pointerDown' : 'pointerUp', button: 0 }]),
-    press: (key) => act('key', stroke(key)),
-    type: (text) => act('key', [...text].flatMap(stroke)),
-    scroll: (by) => act('wheel', [{ type: 'scroll', ...pointer, deltaX: 0, deltaY: by }]),
+    rightClick: (at) => performActions('pointer', [...createMoves(at, 1), ...createPress(2)]),
+    mouse: (state) =>
+      performActions('pointer', [{ type: state === 'down' ? 'pointerDown' : 'pointerUp', button: 0 }]),
+    press: (key) => performActions('key', createStroke(key)),
+    type: (text) => performActions('key', [...text].flatMap(createStroke)),
+    scroll: (by) => performActions('wheel', [{ type: 'scroll', ...pointer, deltaX: 0, deltaY: by }]),
     address: () => run(() => location.href),
     async screenshot(file) {
       const { data } = await bidi.send<{ data: string }>('browsingContext.captureScreenshot', { context });

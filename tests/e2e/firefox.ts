@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../build/browsers.ts';
-import { type Bidi, bidiOf, until } from './bidi.ts';
+import { type Bidi, getBidi, pollUntil } from './bidi.ts';
 import type { TestBrowser } from './browser.ts';
 import { type FirefoxTab, tabOf } from './firefox-tab.ts';
-import { selectionPoint } from './in-page.ts';
+import { getSelectionPoint } from './in-page.ts';
 import { type Answer, startTrap } from './serve-pages.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
@@ -52,20 +52,20 @@ export async function launchFirefox(
       'network.proxy.allow_hijacking_localhost': true,
     },
   });
-  const bidi = bidiOf(browser);
+  const bidi = getBidi(browser);
   await answerRequests(bidi, trap.answer);
   await browser.installExtension(extension);
-  const chrome = browserWindow(bidi);
+  const chrome = createWindowRunner(bidi);
 
-  const contexts = async () =>
+  const getContexts = async () =>
     (await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', { maxDepth: 0 })).contexts;
-  const newTab = async () =>
+  const openTab = async () =>
     (await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' })).context;
 
   let service = '';
   /** Evaluates source in a background tab with an extension document that has only the `browser` API and stays open. */
-  const inExtension = async <T>(source: string): Promise<T> => {
-    if (!(await contexts()).some(({ context, url }) => context === service && url === SERVICE)) {
+  const runInExtension = async <T>(source: string): Promise<T> => {
+    if (!(await getContexts()).some(({ context, url }) => context === service && url === SERVICE)) {
       const tab = { type: 'tab', background: true };
       service = (await bidi.send<{ context: string }>('browsingContext.create', tab)).context;
       await showExtensionPage(bidi, service, SERVICE);
@@ -76,7 +76,7 @@ export async function launchFirefox(
   const closeService = () => bidi.send('browsingContext.close', { context: service }).catch(() => undefined);
 
   const isRunning = () =>
-    until(() =>
+    pollUntil(() =>
       chrome<boolean>('(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"', ID),
     );
 
@@ -90,21 +90,21 @@ export async function launchFirefox(
         '(value) => Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", value)',
         scheme === 'dark' ? 0 : 1,
       );
-      const context = await newTab();
+      const context = await openTab();
       await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
       await bidi.send('browsingContext.navigate', { context, url: `${base}${fixture}/`, wait: 'complete' });
       return tabOf(bidi, context);
     },
     async openExtension(path) {
-      const context = await newTab();
+      const context = await openTab();
       // The context may be a small window that the menu command opened.
       await bidi.send('browsingContext.setViewport', { context, viewport: { width: 1280, height: 800 } });
       await showExtensionPage(bidi, context, `${ORIGIN}/${path}`);
       return tabOf(bidi, context);
     },
-    addresses: async () => (await contexts()).map(({ url }) => url).filter((url) => url !== SERVICE),
+    addresses: async () => (await getContexts()).map(({ url }) => url).filter((url) => url !== SERVICE),
     async tabAt(part) {
-      const found = await until(async () => (await contexts()).find(({ url }) => url.includes(part)));
+      const found = await pollUntil(async () => (await getContexts()).find(({ url }) => url.includes(part)));
       return tabOf(bidi, found.context);
     },
     outside: trap.asked,
@@ -119,17 +119,17 @@ export async function launchFirefox(
           errorMessage + ' (' + [sourceName, lineNumber, columnNumber].join(':') + ') ' + (stack ?? ''))`,
         ORIGIN,
       ),
-    inExtension,
+    inExtension: runInExtension,
     async badge(tab) {
       const address = JSON.stringify(await tab.address());
-      return inExtension(
+      return runInExtension(
         `chrome.tabs.query({ url: ${address} }).then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`,
       );
     },
     async chooseExplain(tab) {
-      const at = await tab.run(selectionPoint);
+      const at = await tab.run(getSelectionPoint);
       await (tab as FirefoxTab).rightClick(at);
-      await until(() =>
+      await pollUntil(() =>
         chrome<boolean>('() => document.getElementById("contentAreaContextMenu").state === "open"'),
       );
       await chrome(`() => {
@@ -139,7 +139,7 @@ export async function launchFirefox(
     },
     async command(_tab, name) {
       // The key elements of an extension are in the order of its manifest and have no names.
-      const at = await inExtension<number>(
+      const at = await runInExtension<number>(
         `Object.keys(chrome.runtime.getManifest().commands).indexOf('${name}')`,
       );
       await chrome(
@@ -192,10 +192,10 @@ export async function launchFirefox(
       await browser.installExtension(extension);
     },
     async startOver() {
-      const blank = await newTab();
-      for (const { context } of await contexts())
+      const blank = await openTab();
+      for (const { context } of await getContexts())
         if (context !== blank) await bidi.send('browsingContext.close', { context });
-      await inExtension(
+      await runInExtension(
         'Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.storage.sync.clear()])',
       );
       await chrome('() => Services.console.reset()');
@@ -233,14 +233,14 @@ async function answerRequests(bidi: Bidi, answer: (url: string) => Promise<Answe
 }
 
 /** Returns a function that evaluates code in the browser's own window, with its privileges. */
-function browserWindow(bidi: Bidi) {
+function createWindowRunner(bidi: Bidi) {
   return async <R>(source: string, argument?: unknown) => {
     // Look the window up each time, because the first one may be closed.
-    const { contexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', {
+    const { contexts: getContexts } = await bidi.send<{ contexts: Context[] }>('browsingContext.getTree', {
       maxDepth: 0,
       'moz:scope': 'chrome',
     });
-    const window = contexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ?? '';
+    const window = getContexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context ?? '';
     return bidi.call<R>(window, source, argument);
   };
 }
@@ -251,7 +251,7 @@ function browserWindow(bidi: Bidi) {
  */
 async function showExtensionPage(bidi: Bidi, context: string, url: string) {
   await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
-  await until(() =>
+  await pollUntil(() =>
     bidi
       .call<boolean>(context, '(url) => location.href === url && document.readyState === "complete"', url)
       .catch(() => false),

@@ -6,10 +6,10 @@ import { type Launched, launchWithExtension } from './launch-chromium.ts';
 /** Everything that can be pressed or selected. */
 const CONTROLS = 'button:not(.switch), .button, .link-button, .row, .choices label';
 /** Minimum contrast of text in WCAG 2.2 AA. Icons would need less. */
-const LEAST = 4.5;
+const MIN_CONTRAST = 4.5;
 
 /** Returns the indexes of the first control of each kind and state. Runs in the page. */
-function firstOfKind(controls: string): number[] {
+function findFirstOfEachKind(controls: string): number[] {
   const kinds = new Set<string>();
   return [...document.querySelectorAll(controls)].flatMap((one, at) => {
     const states = ['aria-pressed', 'aria-selected', 'aria-current'].map((name) => one.getAttribute(name));
@@ -21,21 +21,21 @@ function firstOfKind(controls: string): number[] {
 }
 
 /** Returns texts and icons of a control with too little contrast to their background. Runs in the page. */
-function hardToRead(control: Element, least: number): string[] {
-  const parts = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
+function findLowContrast(control: Element, minContrast: number): string[] {
+  const parseChannels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
   /** Composites over white, because the system's `Highlight` colour is translucent here. */
-  const lightOf = (color: string) => {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = parts(color);
+  const computeLuminance = (color: string) => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = parseChannels(color);
     const linear = [red, green, blue].map((part) => {
       const share = (part * alpha) / 255 + (1 - alpha);
       return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
     });
     return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
   };
-  const behind = (one: Element | null): string => {
+  const getBackground = (one: Element | null): string => {
     if (!one) return 'rgb(255, 255, 255)';
     const { backgroundColor } = getComputedStyle(one);
-    return parts(backgroundColor)[3] === 0 ? behind(one.parentElement) : backgroundColor;
+    return parseChannels(backgroundColor)[3] === 0 ? getBackground(one.parentElement) : backgroundColor;
   };
   const hasWords = (one: Element) =>
     [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
@@ -43,9 +43,9 @@ function hardToRead(control: Element, least: number): string[] {
     .filter((one) => (hasWords(one) || one.localName === 'svg') && one.checkVisibility())
     .flatMap((one) => {
       const { color } = getComputedStyle(one);
-      const ground = behind(one);
-      const [dark = 0, light = 0] = [lightOf(color), lightOf(ground)].sort((a, b) => a - b);
-      if ((light + 0.05) / (dark + 0.05) >= least) return [];
+      const ground = getBackground(one);
+      const [dark = 0, light = 0] = [computeLuminance(color), computeLuminance(ground)].sort((a, b) => a - b);
+      if ((light + 0.05) / (dark + 0.05) >= minContrast) return [];
       return [`${control.className} > ${one.localName}.${one.getAttribute('class')}: ${color} on ${ground}`];
     });
 }
@@ -62,14 +62,14 @@ describe('in the forced colours of chromium', () => {
   });
   afterAll(() => chromium?.close());
 
-  const field = () => page.getByRole('combobox');
+  const findField = () => page.getByRole('combobox');
   const ways: [name: string, path: string, ready: () => Promise<unknown>, kinds: RegExp][] = [
     ['the popup', 'popup.html', () => page.getByRole('link', { name: 'Settings' }).waitFor(), /link-button/],
     [
       'a list of the popup',
       'popup.html',
       async () => {
-        await field().fill('template paused');
+        await findField().fill('template paused');
         await page.getByRole('option').nth(1).waitFor();
       },
       /row/,
@@ -79,7 +79,7 @@ describe('in the forced colours of chromium', () => {
       'an entry with a ticket',
       'popup.html',
       async () => {
-        await field().fill('{"error":{"message":"(#131047) to +5511987654321"},"code":131047}');
+        await findField().fill('{"error":{"message":"(#131047) to +5511987654321"},"code":131047}');
         await page.getByRole('option').first().waitFor();
         await page.keyboard.press('Enter');
         await page.getByRole('button', { name: 'Ticket' }).click();
@@ -100,17 +100,21 @@ describe('in the forced colours of chromium', () => {
     await page.goto(`${chromium.origin}/${path}`);
     await ready();
     const controls = page.locator(CONTROLS);
-    const places = await page.evaluate(firstOfKind, CONTROLS);
+    const places = await page.evaluate(findFirstOfEachKind, CONTROLS);
     const hard: string[] = [];
     const names: string[] = [];
     for (const at of places) {
       const control = controls.nth(at);
       names.push((await control.getAttribute('class')) ?? '');
       await page.mouse.move(0, 0);
-      hard.push(...(await control.evaluate(hardToRead, LEAST)));
+      hard.push(...(await control.evaluate(findLowContrast, MIN_CONTRAST)));
       await control.hover({ force: true });
       expect(await control.evaluate((one) => one.matches(':hover'))).toBe(true);
-      hard.push(...(await control.evaluate(hardToRead, LEAST)).map((what) => `under the pointer: ${what}`));
+      hard.push(
+        ...(await control.evaluate(findLowContrast, MIN_CONTRAST)).map(
+          (what) => `under the pointer: ${what}`,
+        ),
+      );
     }
     expect(names.join(' ')).toMatch(kinds);
     expect(hard).toEqual([]);

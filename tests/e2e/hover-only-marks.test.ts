@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
 
 // Marks stay below the page's own highlights and cause no layout shift.
-inBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH, (open) => {
   test('highlights of the page stay, rank above, and the selection is the reader’s', async () => {
     const tab = await open('messages');
     await tab.run(() => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Box, findButton, middle, type Point, type Tab, type TestBrowser } from './browser.ts';
+import { type Box, findButton, getMiddle, type Point, type Tab, type TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 
@@ -7,7 +7,7 @@ interface End {
   onCleanup(close: () => Promise<void>): void;
 }
 
-async function start(launch: () => Promise<TestBrowser>, { onCleanup }: End): Promise<TestBrowser> {
+async function startBrowser(launch: () => Promise<TestBrowser>, { onCleanup }: End): Promise<TestBrowser> {
   const browser = await launch();
   onCleanup(browser.close);
   return browser;
@@ -16,24 +16,24 @@ async function start(launch: () => Promise<TestBrowser>, { onCleanup }: End): Pr
 /** One browser of each kind for all files, because starting a browser takes as long as several tests. */
 const shared = test
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the source what a fixture needs.
-  .extend('chromium', { scope: 'worker' }, ({}, end) => start(launchChromium, end))
+  .extend('chromium', { scope: 'worker' }, ({}, end) => startBrowser(launchChromium, end))
   // biome-ignore lint/correctness/noEmptyPattern: as above.
-  .extend('firefox', { scope: 'worker' }, ({}, end) => start(launchFirefox, end));
+  .extend('firefox', { scope: 'worker' }, ({}, end) => startBrowser(launchFirefox, end));
 
 /** Opens a tab in the test's browser. All tabs are closed after the test. */
 export type Open = (...where: Parameters<TestBrowser['open']>) => Promise<Tab>;
 
 /** Runs the same tests in both browsers, each with a clean state. */
-export function inBrowsers(
+export function describeInBrowsers(
   names: readonly TestBrowser['name'][],
   tests: (open: Open, browser: () => TestBrowser) => void,
 ): void {
   describe.each(names)('%s', (name) => {
     let browser: TestBrowser;
     const tabs: Tab[] = [];
-    if (name === 'chromium') shared.beforeAll(({ chromium }) => begin(chromium));
-    else shared.beforeAll(({ firefox }) => begin(firefox));
-    async function begin(started: TestBrowser): Promise<void> {
+    if (name === 'chromium') shared.beforeAll(({ chromium }) => startWith(chromium));
+    else shared.beforeAll(({ firefox }) => startWith(firefox));
+    async function startWith(started: TestBrowser): Promise<void> {
       browser = started;
       await browser.startOver();
     }
@@ -76,7 +76,7 @@ export async function expectCard(
 }
 
 /** Hovers over a code until its card is open. */
-export async function hover(tab: Tab, code: string): Promise<void> {
+export async function hoverCode(tab: Tab, code: string): Promise<void> {
   await expect.poll(() => tab.codes()).toContain(code);
   await tab.move(await tab.pointOf(code));
   await expectCard(tab, code);
@@ -92,7 +92,7 @@ export async function moveTo(tab: Tab, name: RegExp): Promise<Point> {
       return last !== undefined && last.x === before?.x && last.y === before.y;
     })
     .toBe(true);
-  const at = middle(last as Box);
+  const at = getMiddle(last as Box);
   await tab.move(at, 25);
   return at;
 }

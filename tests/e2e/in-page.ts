@@ -15,7 +15,7 @@ export interface Mark {
 
 export function readMarks(): Mark[] {
   const marks: Mark[] = [];
-  const visit = (view: Window & typeof globalThis, left: number, top: number) => {
+  const visitWindow = (view: Window & typeof globalThis, left: number, top: number) => {
     for (const [highlight, ranges] of view.CSS.highlights) {
       if (!highlight.startsWith('errata')) continue;
       for (const range of ranges) {
@@ -34,21 +34,21 @@ export function readMarks(): Mark[] {
       const inner = frame.contentWindow as (Window & typeof globalThis) | null;
       const box = frame.getBoundingClientRect();
       if (frame.contentDocument && inner)
-        visit(inner, left + box.x + frame.clientLeft, top + box.y + frame.clientTop);
+        visitWindow(inner, left + box.x + frame.clientLeft, top + box.y + frame.clientTop);
     }
   };
-  visit(window, 0, 0);
+  visitWindow(window, 0, 0);
   return marks;
 }
 
 export function readCard() {
   const hosts: Element[] = [];
-  const visit = (document: Document) => {
+  const visitWindow = (document: Document) => {
     hosts.push(...document.querySelectorAll('errata-card'));
     for (const frame of document.querySelectorAll('iframe'))
-      if (frame.contentDocument) visit(frame.contentDocument);
+      if (frame.contentDocument) visitWindow(frame.contentDocument);
   };
-  visit(document);
+  visitWindow(document);
   const shown = hosts.find((host) => host.hasAttribute('data-state'));
   return {
     code: shown?.getAttribute('data-code') ?? null,
@@ -71,7 +71,7 @@ export function selectText(text: string): void {
 }
 
 /** Returns the centre of the selection, in viewport pixels. */
-export function selectionPoint(): { x: number; y: number } {
+export function getSelectionPoint(): { x: number; y: number } {
   const box = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
@@ -93,6 +93,6 @@ export function observePage(): void {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
-export function pageRecords(): string[] {
+export function getPageRecords(): string[] {
   return globalThis.records;
 }

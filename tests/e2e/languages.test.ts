@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, hoverCode } from './in-browsers.ts';
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
-  const textOf = (tab: Tab) => tab.run(() => document.body.textContent ?? '');
-  const choose = (tab: Tab, language: string) =>
+  const readText = (tab: Tab) => tab.run(() => document.body.textContent ?? '');
+  const chooseLanguage = (tab: Tab, language: string) =>
     tab.run((code) => {
       const select = document.querySelector<HTMLSelectElement>('select:has([value="es"])');
       if (!select) return;
@@ -16,17 +16,17 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('the language that is chosen in the settings is spoken by them, the popup and the card, whatever the browser speaks', async () => {
     const options = await browser().openExtension('options.html');
-    await expect.poll(() => textOf(options)).toContain('Marks and cards');
-    await choose(options, 'es');
-    await expect.poll(() => textOf(options)).toContain('Marcas y tarjetas');
+    await expect.poll(() => readText(options)).toContain('Marks and cards');
+    await chooseLanguage(options, 'es');
+    await expect.poll(() => readText(options)).toContain('Marcas y tarjetas');
     const popup = await browser().openExtension('popup.html?q=131047');
-    await expect.poll(() => textOf(popup)).toContain('Tu turno · reintentar cuando esté corregido');
+    await expect.poll(() => readText(popup)).toContain('Tu turno · reintentar cuando esté corregido');
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('Tu turno');
-    await choose(options, '');
-    await expect.poll(() => textOf(options)).toContain('Marks and cards');
-    await hover(tab, '131026');
+    await chooseLanguage(options, '');
+    await expect.poll(() => readText(options)).toContain('Marks and cards');
+    await hoverCode(tab, '131026');
     await expect.poll(async () => (await tab.cardTree())?.text).toContain("Recipient's turn");
     await popup.close();
     await options.close();
@@ -35,7 +35,7 @@ inBrowsers(BOTH, (open, browser) => {
   test('Arabic runs from right to left, in the pages and in the card, and a text in English keeps its own direction', async () => {
     await browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`);
     const catalogue = await browser().openExtension('catalogue.html#twilio/api/30003');
-    await expect.poll(() => textOf(catalogue)).toContain('دورك');
+    await expect.poll(() => readText(catalogue)).toContain('دورك');
     const sides = await catalogue.run(() => {
       const list = document.querySelector('.entries')?.getBoundingClientRect();
       const entry = document.querySelector('.detail')?.getBoundingClientRect();
@@ -49,7 +49,7 @@ inBrowsers(BOTH, (open, browser) => {
     expect(meaning).toBe('plaintext');
     await catalogue.close();
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('دورك');
   });
 });

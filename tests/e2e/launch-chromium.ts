@@ -32,7 +32,7 @@ export interface LaunchOptions {
 export async function launchWithExtension(options: LaunchOptions): Promise<Launched> {
   const { extension, display, inPrivate = false, args = [], width = 1280, height = 800 } = options;
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`There is no build in ${extension}`);
-  const profile = options.profile ?? developerProfile();
+  const profile = options.profile ?? createDeveloperProfile();
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
@@ -72,7 +72,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
 }
 
 /** Creates a profile in developer mode. Without it, Chromium disables an unpacked extension on reload. */
-export function developerProfile(): string {
+export function createDeveloperProfile(): string {
   const profile = mkdtempSync(join(tmpdir(), 'errata-chromium-'));
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default/Preferences'), '{"extensions":{"ui":{"developer_mode":true}}}');

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { middle, type Tab, type TestBrowser } from './browser.ts';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
+import { getMiddle, type Tab, type TestBrowser } from './browser.ts';
+import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 
 /** Opens the popup, clicks the switch at the bottom, waits for its effect, and closes the popup. */
 async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
   const popup = await browser.openExtension('popup.html');
-  const box = () =>
+  const getSwitchBox = () =>
     popup.run(() => {
       const site = [...document.querySelectorAll('[role=switch]')].find((control) => {
         const label = document.getElementById(control.getAttribute('aria-labelledby') ?? '');
@@ -14,8 +14,8 @@ async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
       const { x, y, width, height } = site?.getBoundingClientRect() ?? new DOMRect();
       return { x, y, width, height };
     });
-  await expect.poll(async () => (await box()).width).toBeGreaterThan(0);
-  await popup.click(middle(await box()));
+  await expect.poll(async () => (await getSwitchBox()).width).toBeGreaterThan(0);
+  await popup.click(getMiddle(await getSwitchBox()));
   await follows();
   await popup.close();
 }
@@ -34,18 +34,18 @@ async function isWaiting(browser: TestBrowser, tab: Tab): Promise<boolean> {
 }
 
 // Playwright disables the back/forward cache in Chromium (`--disable-back-forward-cache`), so this test runs only in Firefox.
-inBrowsers(['firefox'], (open, browser) => {
+describeInBrowsers(['firefox'], (open, browser) => {
   test('a page that comes back as the reader left it has the settings of now', async () => {
     const tab = await open('messages');
     const address = await tab.address();
-    const enable = (enabled: boolean) =>
+    const setEnabled = (enabled: boolean) =>
       browser().inExtension(`chrome.storage.local.set({ settings: { enabled: ${enabled} } })`);
-    const comesBack = async () => {
+    const goBack = async () => {
       await tab.run(() => history.back());
       await expect.poll(() => tab.address().catch(() => '')).toBe(address);
       expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
     };
-    const leaves = async () => {
+    const leavePage = async () => {
       await tab.run((to) => location.assign(to), address.replace('messages', 'dialog'));
       await expect.poll(() => tab.address().catch(() => '')).toMatch(/dialog/);
     };
@@ -53,23 +53,23 @@ inBrowsers(['firefox'], (open, browser) => {
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
-    await leaves();
-    await enable(false);
-    await comesBack();
+    await leavePage();
+    await setEnabled(false);
+    await goBack();
     await expectCodes(tab, []);
     await tab.reload();
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
     await expect.poll(() => isWaiting(browser(), tab)).toBe(true);
-    await leaves();
-    await enable(true);
-    await comesBack();
+    await leavePage();
+    await setEnabled(true);
+    await goBack();
     await expectCodes(tab, MESSAGES);
   });
 });
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test('installed, it is at work in the consoles that are open already', async () => {
     let tab: Tab | undefined;
     await browser().withoutExtension(async () => {
@@ -78,7 +78,7 @@ inBrowsers(BOTH, (open, browser) => {
     });
     if (!tab) throw new Error('no tab');
     await expectCodes(tab, MESSAGES);
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
   });
 
   test('switched off and on, marks go and come without a reload', async () => {
@@ -151,9 +151,9 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p>Error (#131047)</p>'));
     await expect.poll(() => browser().badge(tab)).toBe('1');
     const popup = await browser().openExtension('popup.html');
-    const rows = () =>
+    const readRows = () =>
       [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
-    await expect.poll(() => popup.run(rows)).toEqual(['131047']);
+    await expect.poll(() => popup.run(readRows)).toEqual(['131047']);
     await popup.close();
     await browser().command(tab, 'next-code');
     await expectCard(tab, '131047');
@@ -162,14 +162,14 @@ inBrowsers(BOTH, (open, browser) => {
   test('the badge is empty while its site is paused, and is back when it is not', async () => {
     const tab = await open('messages');
     await expect.poll(() => browser().badge(tab)).toBe('6');
-    const pause = (hosts: string) =>
+    const pauseHosts = (hosts: string) =>
       browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: [${hosts}] } })`);
-    await pause('"business.facebook.com"');
+    await pauseHosts('"business.facebook.com"');
     await expect.poll(() => browser().badge(tab)).toBe('');
     await tab.reload();
     await tab.run(() => document.body.append('Error 131051'));
     expect(await browser().badge(tab)).toBe('');
-    await pause('');
+    await pauseHosts('');
     await expect.poll(() => browser().badge(tab)).toBe('7');
   });
 
@@ -194,7 +194,7 @@ inBrowsers(BOTH, (open, browser) => {
     // The new version's script has taken over.
     await expect.poll(() => browser().badge(tab)).toBe('6');
     await expectCodes(tab, MESSAGES);
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
     expect((await tab.card()).hosts).toBe(1);
   });

@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { middle, type Tab } from './browser.ts';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES } from './in-browsers.ts';
-import { changed, readPng } from './picture.ts';
+import { getMiddle, type Tab } from './browser.ts';
+import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import { countChangedPixels, readPng } from './picture.ts';
 
-async function choose(options: Tab, text: string) {
-  const box = () =>
+async function chooseOption(options: Tab, text: string) {
+  const getOptionBox = () =>
     options.run((wanted) => {
       const label = [...document.querySelectorAll('label')].find((one) => one.textContent === wanted);
       label?.scrollIntoView({ block: 'center' });
       const { x, y, width, height } = label?.getBoundingClientRect() ?? new DOMRect();
       return { x, y, width, height };
     }, text);
-  await expect.poll(async () => (await box()).width).toBeGreaterThan(0);
-  await options.click(middle(await box()));
+  await expect.poll(async () => (await getOptionBox()).width).toBeGreaterThan(0);
+  await options.click(getMiddle(await getOptionBox()));
 }
 
 /** Returns the page's computed style of the mark of this code. */
-async function drawn(tab: Tab, code: string) {
+async function getMarkStyle(tab: Tab, code: string) {
   const mark = (await tab.marks()).find(({ text }) => text === code);
   return tab.run((name) => {
     const { textDecorationLine, textDecorationThickness, backgroundColor } = getComputedStyle(
@@ -30,41 +30,45 @@ async function drawn(tab: Tab, code: string) {
   }, mark?.highlight ?? '');
 }
 /** Takes a screenshot, because a correct style does not prove that it is painted. */
-async function picture(tab: Tab) {
+async function takePicture(tab: Tab) {
   const file = join(tmpdir(), `errata-look-${process.pid}.png`);
   await tab.screenshot(file);
   return readPng(readFileSync(file));
 }
 const CLEAR = 'rgba(0, 0, 0, 0)';
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test('marks change their look in an open tab, and none is lost', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
-    expect(await drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
+    expect(await getMarkStyle(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
     const options = await browser().openExtension('options.html');
 
-    await choose(options, 'Strong');
-    await expect.poll(() => drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '3px' });
-    await choose(options, 'Tint');
-    await expect.poll(async () => (await drawn(tab, '131047')).line).not.toBe('underline');
-    expect((await drawn(tab, '131047')).ground).not.toBe(CLEAR);
-    await choose(options, 'Only on hover');
-    await expect.poll(async () => (await drawn(tab, '131047')).ground).toBe(CLEAR);
-    expect((await drawn(tab, '131047')).line).not.toBe('underline');
+    await chooseOption(options, 'Strong');
+    await expect
+      .poll(() => getMarkStyle(tab, '131047'))
+      .toMatchObject({ line: 'underline', thickness: '3px' });
+    await chooseOption(options, 'Tint');
+    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).not.toBe('underline');
+    expect((await getMarkStyle(tab, '131047')).ground).not.toBe(CLEAR);
+    await chooseOption(options, 'Only on hover');
+    await expect.poll(async () => (await getMarkStyle(tab, '131047')).ground).toBe(CLEAR);
+    expect((await getMarkStyle(tab, '131047')).line).not.toBe('underline');
     await expectCodes(tab, MESSAGES);
 
-    await hover(tab, '131047');
-    await expect.poll(async () => (await drawn(tab, '131047')).line).toBe('underline');
-    expect((await drawn(tab, '131049')).line).not.toBe('underline');
+    await hoverCode(tab, '131047');
+    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).toBe('underline');
+    expect((await getMarkStyle(tab, '131049')).line).not.toBe('underline');
     await expectCodes(tab, MESSAGES);
     await tab.press('Escape');
     await expectCard(tab, null);
-    await expect.poll(async () => (await drawn(tab, '131047')).line).not.toBe('underline');
+    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).not.toBe('underline');
 
-    await choose(options, 'Underline');
-    await choose(options, 'Normal');
-    await expect.poll(() => drawn(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
+    await chooseOption(options, 'Underline');
+    await chooseOption(options, 'Normal');
+    await expect
+      .poll(() => getMarkStyle(tab, '131047'))
+      .toMatchObject({ line: 'underline', thickness: '2px' });
     await options.close();
   });
 
@@ -73,18 +77,18 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
     await browser().reloadExtension();
     const options = await browser().openExtension('options.html');
-    await choose(options, 'Only on hover');
+    await chooseOption(options, 'Only on hover');
     await expect
       .poll(async () => (await tab.marks()).map(({ highlight }) => highlight))
       .toContain('errata-hover-you');
-    const bare = await picture(tab);
-    const painted = async () => changed(bare, await picture(tab), 1.05);
-    await choose(options, 'Tint');
-    await expect.poll(painted).toBeGreaterThan(2_000);
-    await choose(options, 'Underline');
+    const bare = await takePicture(tab);
+    const countPaintedPixels = async () => countChangedPixels(bare, await takePicture(tab), 1.05);
+    await chooseOption(options, 'Tint');
+    await expect.poll(countPaintedPixels).toBeGreaterThan(2_000);
+    await chooseOption(options, 'Underline');
     // Thin lines, not the background.
-    await expect.poll(painted).toBeLessThan(1_000);
-    expect(await painted()).toBeGreaterThan(200);
+    await expect.poll(countPaintedPixels).toBeLessThan(1_000);
+    expect(await countPaintedPixels()).toBeGreaterThan(200);
     await options.close();
   });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { middle } from './browser.ts';
-import { BOTH, expectCodes, inBrowsers } from './in-browsers.ts';
+import { getMiddle } from './browser.ts';
+import { BOTH, describeInBrowsers, expectCodes } from './in-browsers.ts';
 
-const groups = () =>
+const readGroups = () =>
   Object.fromEntries(
     [...document.querySelectorAll('[role=group]')].map((group) => [
       group.querySelector('.list-heading span')?.textContent ?? '',
@@ -10,13 +10,13 @@ const groups = () =>
     ]),
   );
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test('the popup lists tooltips, labels and what is perhaps a code apart, and scrolls to it', async () => {
     const page = await open('quiet');
     await expectCodes(page, ['131047']);
     const popup = await browser().openExtension('popup.html');
     await expect
-      .poll(() => popup.run(groups))
+      .poll(() => popup.run(readGroups))
       .toEqual({
         'Retry when fixed': ['131047'],
         'Only in tooltips and labels': ['131026', '131049'],
@@ -30,7 +30,7 @@ inBrowsers(BOTH, (open, browser) => {
         return { x, y, width, height, text: option?.textContent ?? '' };
       });
     expect((await row()).text).toContain('Note 131000, they said.');
-    await popup.click(middle(await row()));
+    await popup.click(getMiddle(await row()));
     await expect.poll(() => page.run(() => scrollY)).toBeGreaterThan(500);
     await expect.poll(() => popup.run(() => document.querySelector('article')?.dataset.code)).toBe('131000');
     await popup.close();
@@ -42,11 +42,11 @@ inBrowsers(BOTH, (open, browser) => {
     const page = await open('quiet');
     await expectCodes(page, ['131047']);
     const popup = await browser().openExtension('popup.html');
-    await expect.poll(async () => Object.keys(await popup.run(groups)).length).toBe(3);
+    await expect.poll(async () => Object.keys(await popup.run(readGroups)).length).toBe(3);
     await popup.run(() => document.querySelector<HTMLElement>('.site [role=switch]')?.click());
-    await expect.poll(() => popup.run(groups)).toEqual({});
+    await expect.poll(() => popup.run(readGroups)).toEqual({});
     await popup.run(() => document.querySelector<HTMLElement>('.site [role=switch]')?.click());
-    await expect.poll(async () => Object.keys(await popup.run(groups)).length).toBe(3);
+    await expect.poll(async () => Object.keys(await popup.run(readGroups)).length).toBe(3);
     await popup.close();
   });
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCard, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard } from './in-browsers.ts';
 
 const LINES = 2_000;
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test.each<[string, string, string]>([
     ['a text of many lines', 'pre', '\n'],
     ['one line', 'p', ', '],

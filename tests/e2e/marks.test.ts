@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { BOTH, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
-import { observePage, pageRecords } from './in-page.ts';
+import { BOTH, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
+import { getPageRecords, observePage } from './in-page.ts';
 
 /** Every code of a fixture, with all its occurrences. */
 const FIXTURES: Record<string, readonly string[]> = {
@@ -17,7 +17,7 @@ const FIXTURES: Record<string, readonly string[]> = {
   'react-list': ['131047', '131026', '131049', '131000', '130472'],
 };
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   describe('underlines', () => {
     test.each(Object.entries(FIXTURES))('exactly the codes of %s', async (fixture, codes) => {
       const tab = await open(fixture);
@@ -51,9 +51,9 @@ inBrowsers(BOTH, (open, browser) => {
       const lines = [byCode.get('131047'), byCode.get('131049'), byCode.get('131026')].map(
         (name) => `::highlight(${name})`,
       );
-      const styles = (names: string[]) =>
+      const getLineStyles = (names: string[]) =>
         names.map((name) => getComputedStyle(document.body, name).textDecorationStyle);
-      await expect.poll(async () => new Set(await tab.run(styles, lines)).size).toBe(3);
+      await expect.poll(async () => new Set(await tab.run(getLineStyles, lines)).size).toBe(3);
     });
   });
 
@@ -66,27 +66,27 @@ inBrowsers(BOTH, (open, browser) => {
       await expect.poll(async () => (await tab.card()).state).toBe('open');
       await tab.press('Escape');
       await expect.poll(async () => (await tab.card()).state).toBeNull();
-      expect(await tab.run(pageRecords)).toEqual([]);
+      expect(await tab.run(getPageRecords)).toEqual([]);
     });
 
     test('its markup is the same with and without Errata', async () => {
-      const markup = () =>
+      const getMarkup = () =>
         document.documentElement.outerHTML.replace(/<errata-card[^>]*><\/errata-card>/, '');
       const plain = await open('messages', { base: 'https://forum.example/' });
       const marked = await open('messages');
       await expectCodes(marked, MESSAGES);
-      expect(await marked.run(markup)).toBe(await plain.run(markup));
+      expect(await marked.run(getMarkup)).toBe(await plain.run(getMarkup));
     });
 
     test('its layout is the same with and without Errata', async () => {
-      const layout = () => [
+      const getLayout = () => [
         document.documentElement.scrollHeight,
         ...[...document.querySelectorAll('body *')].map((element) => element.getBoundingClientRect().width),
       ];
       const plain = await open('messages', { base: 'https://forum.example/' });
       const marked = await open('messages');
       await expectCodes(marked, MESSAGES);
-      expect(await marked.run(layout)).toEqual(await plain.run(layout));
+      expect(await marked.run(getLayout)).toEqual(await plain.run(getLayout));
     });
 
     test('a strict policy reports no violation', async () => {
@@ -101,7 +101,7 @@ inBrowsers(BOTH, (open, browser) => {
   describe('follows', () => {
     test('the rows of a virtual grid as it scrolls', async () => {
       const tab = await open('ag-grid');
-      const shown = () =>
+      const readShownCodes = () =>
         [...document.querySelectorAll('[role=gridcell][col-id=code]')]
           .map((cell) => cell.textContent)
           .filter(Boolean)
@@ -111,11 +111,12 @@ inBrowsers(BOTH, (open, browser) => {
           const view = document.querySelector('.ag-body-viewport, .ag-grid-viewport');
           if (view) view.scrollTop = top;
         }, row * 42);
-        await expect.poll(async () => (await tab.run(shown)).length).toBeGreaterThan(2);
+        await expect.poll(async () => (await tab.run(readShownCodes)).length).toBeGreaterThan(2);
         await expect
-          .poll(async () => ({ marked: await tab.codes(), shown: await tab.run(shown) }))
+          .poll(async () => ({ marked: await tab.codes(), shown: await tab.run(readShownCodes) }))
           .toSatisfy(
-            ({ marked, shown }: { marked: string[]; shown: string[] }) => marked.join() === shown.join(),
+            ({ marked, shown: readShownCodes }: { marked: string[]; shown: string[] }) =>
+              marked.join() === readShownCodes.join(),
           );
       }
       expect((await tab.marks()).every(({ attached }) => attached)).toBe(true);
@@ -123,16 +124,16 @@ inBrowsers(BOTH, (open, browser) => {
 
     test('a list that React reverses, shortens, rewrites and empties, and React never throws', async () => {
       const tab = await open('react-list');
-      const press = (id: string) =>
+      const clickById = (id: string) =>
         tab.run((id) => document.querySelector<HTMLElement>(`#${id}`)?.click(), id);
       await expectCodes(tab, ['131047', '131026', '131049', '131000', '130472']);
-      await press('reverse');
+      await clickById('reverse');
       await expectCodes(tab, ['131047', '131026', '131049', '131000', '130472']);
-      await press('delete');
+      await clickById('delete');
       await expectCodes(tab, ['131047', '131026', '131049', '131000']);
-      await press('rewrite');
+      await clickById('rewrite');
       await expectCodes(tab, ['132000', '132000', '132000', '132000']);
-      await press('empty');
+      await clickById('empty');
       await expectCodes(tab, []);
       expect(await tab.run(() => globalThis.errors)).toEqual([]);
     });

@@ -38,7 +38,7 @@ describe.skipIf(!HAS_DISPLAY)('chromium with its own menu and address bar', () =
     display.enter(['errata ', '131047']);
     await expect.poll(browser.addresses).toContainEqual(expect.stringContaining('popup.html?q=131047'));
     const page = await browser.tabAt('popup.html?q=131047');
-    const shown = () => page.run(() => document.querySelector('article')?.dataset.key ?? null);
-    await expect.poll(shown).toBe('meta/cloud/131047');
+    const readShownKey = () => page.run(() => document.querySelector('article')?.dataset.key ?? null);
+    await expect.poll(readShownKey).toBe('meta/cloud/131047');
   });
 });

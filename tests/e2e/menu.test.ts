@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCard, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
 import { selectText } from './in-page.ts';
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test('explains a selection on a console in place', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
@@ -39,17 +39,17 @@ inBrowsers(BOTH, (open, browser) => {
       document.querySelector('input')?.focus();
     });
     await expectCodes(tab, []);
-    const state = () =>
+    const readPageState = () =>
       tab.run(() => [document.activeElement?.localName, document.body.innerHTML, scrollY, innerHeight]);
-    const before = await state();
+    const before = await readPageState();
     await browser().command(tab, 'next-code');
     await expect
       .poll(async () => (await tab.cardTree())?.text ?? '')
       .toContain('Errata found no error codes on this page.');
-    expect(await state()).toEqual(before);
+    expect(await readPageState()).toEqual(before);
     await tab.press('Escape');
     await expect.poll(async () => (await tab.cardTree())?.text ?? '').not.toContain('Errata found no');
-    expect(await state()).toEqual(before);
+    expect(await readPageState()).toEqual(before);
   });
 
   test('no key that is typed in the card reaches the page', async () => {
@@ -77,7 +77,7 @@ inBrowsers(BOTH, (open, browser) => {
 });
 
 // Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event does not grant `activeTab`.
-inBrowsers(['firefox'], (open, browser) => {
+describeInBrowsers(['firefox'], (open, browser) => {
   test('explains a selection on a site that Errata was never told of', async () => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
     await tab.run(selectText, '131047');
@@ -87,13 +87,13 @@ inBrowsers(['firefox'], (open, browser) => {
 
     // Errata answers on this site but does not mark codes.
     const popup = await browser().openExtension('popup.html');
-    const siteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
-    await expect.poll(siteLine).toMatch(/isn’t enabled on|^Look up a code/);
+    const readSiteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
+    await expect.poll(readSiteLine).toMatch(/isn’t enabled on|^Look up a code/);
     await popup.close();
   });
 });
 
-inBrowsers(['chromium'], (open, browser) => {
+describeInBrowsers(['chromium'], (open, browser) => {
   test('opens the search where a page cannot be scripted', async () => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
     await tab.run(selectText, '131047');
@@ -119,9 +119,9 @@ inBrowsers(['chromium'], (open, browser) => {
     await tab.run(selectText, text);
     await browser().chooseExplain(tab);
     const popup = await browser().tabAt('popup.html?selected=');
-    const said = () => popup.run(() => document.body.textContent ?? '');
-    await expect.poll(said).toMatch(shown);
-    expect(await said()).not.toMatch(never);
+    const readPopupText = () => popup.run(() => document.body.textContent ?? '');
+    await expect.poll(readPopupText).toMatch(shown);
+    expect(await readPopupText()).not.toMatch(never);
     await popup.close();
   });
 });

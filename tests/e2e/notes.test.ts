@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
 import { readCard } from './read-card.ts';
 
 const NOTE = 'Zebrafish: use template X';
 const KEY = 'meta/cloud/131047';
 
-const text = async (tab: Tab) => (await tab.cardTree())?.text ?? '';
+const readCardText = async (tab: Tab) => (await tab.cardTree())?.text ?? '';
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test('a note of the team stands in the card where no page can read it', async () => {
     await browser().inExtension(
       `chrome.storage.local.set({ settings: { notes: ${JSON.stringify({ [KEY]: NOTE })} } })`,
     );
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await expectCard(tab, '131047');
     await expect
-      .poll(() => text(tab))
+      .poll(() => readCardText(tab))
       .toContain(browser().name === 'firefox' ? 'Open the popup to read it' : NOTE);
     expect(await tab.run(readCard, ['Zebrafish'])).toEqual([]);
     // A note deleted elsewhere is missing from the next card.
@@ -26,8 +26,8 @@ inBrowsers(BOTH, (open, browser) => {
     // The search has scrolled the page.
     await tab.run(() => scrollTo(0, 0));
     await tab.move({ x: 2, y: 2 });
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await expectCard(tab, '131047');
-    await expect.poll(() => text(tab)).not.toContain('Your team');
+    await expect.poll(() => readCardText(tab)).not.toContain('Your team');
   });
 });

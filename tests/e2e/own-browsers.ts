@@ -14,7 +14,7 @@ interface OwnBrowser {
 }
 
 /** Runs the same tests in both browsers, each started only for them, because permissions granted in it persist. */
-export function inOwnBrowsers(title: string, tests: (own: OwnBrowser) => void): void {
+export function describeInOwnBrowsers(title: string, tests: (own: OwnBrowser) => void): void {
   describe.each(BOTH)(title, (name) => {
     let browser: TestBrowser;
     const tabs: Tab[] = [];

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Box, Tab } from './browser.ts';
 import { tabOf } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
-import { expectCodes, hover, MESSAGES } from './in-browsers.ts';
+import { expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 import { launchWithExtension } from './launch-chromium.ts';
-import { changed, contrast, cut, type Picture, readPng } from './picture.ts';
-import { pageAt } from './serve-pages.ts';
+import { computeContrast, countChangedPixels, cropPicture, type Picture, readPng } from './picture.ts';
+import { respondWithPage } from './serve-pages.ts';
 import { installMeasures } from './wcag-measures.ts';
 
 // With the user's own colours, and in Firefox with text at twice the size, everything must stay visible.
@@ -23,43 +23,49 @@ async function startChromium(): Promise<Opener> {
   const { context, origin, close } = await launchWithExtension({
     extension: join(import.meta.dirname, '../../.output/chrome-mv3'),
   });
-  await context.route(/^https?:/, async (route) => route.fulfill(await pageAt(route.request().url())));
-  const open = async (address: string) => {
+  await context.route(/^https?:/, async (route) =>
+    route.fulfill(await respondWithPage(route.request().url())),
+  );
+  const openPage = async (address: string) => {
     const page = await context.newPage();
     await page.emulateMedia({ forcedColors: 'active' });
     await page.goto(address);
     return tabOf(context, page);
   };
   return {
-    openPage: () => open('https://business.facebook.com/wa/messages/'),
-    openExtension: (path) => open(`${origin}/${path}`),
+    openPage: () => openPage('https://business.facebook.com/wa/messages/'),
+    openExtension: (path) => openPage(`${origin}/${path}`),
     close,
   };
 }
 
 async function startFirefox(): Promise<Opener> {
-  const { open, openExtension, close } = await launchFirefox(undefined, undefined, {
+  const {
+    open: openPage,
+    openExtension,
+    close,
+  } = await launchFirefox(undefined, undefined, {
     // Always.
     'browser.display.document_color_use': 2,
     'ui.textScaleFactor': 200,
     // Zoom the text only.
     'browser.display.os-zoom-behavior': 2,
   });
-  return { openPage: () => open('messages'), openExtension, close };
+  return { openPage: () => openPage('messages'), openExtension, close };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'errata-pictures-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let shots = 0;
 
-async function look(tab: Tab): Promise<Picture> {
+async function takePicture(tab: Tab): Promise<Picture> {
   const file = join(process.env.WCAG_SHOTS ?? folder, `own-colours-${++shots}.png`);
   await tab.screenshot(file);
   return readPng(readFileSync(file));
 }
 
 /** Returns the boxes of these elements, by the text next to them. */
-const boxesOf = (tab: Tab, selector: string): Promise<Box[]> =>
+const getBoxes = (tab: Tab, selector: string): Promise<Box[]> =>
   tab.run((wanted) => {
     const all = [...document.querySelectorAll(wanted)];
     all[0]?.scrollIntoView({ block: 'center' });
@@ -70,13 +76,13 @@ const boxesOf = (tab: Tab, selector: string): Promise<Box[]> =>
   }, selector);
 
 /** Returns pairs of these elements that look the same, by their index in the page. */
-async function alike(tab: Tab, selector: string): Promise<{ count: number; pairs: string[] }> {
-  const boxes = await boxesOf(tab, selector);
-  const picture = await look(tab);
-  const parts = boxes.map((box) => cut(picture, box));
+async function findAlike(tab: Tab, selector: string): Promise<{ count: number; pairs: string[] }> {
+  const boxes = await getBoxes(tab, selector);
+  const picture = await takePicture(tab);
+  const parts = boxes.map((box) => cropPicture(picture, box));
   const pairs = parts.flatMap((one, at) =>
     parts.slice(at + 1).flatMap((other, after) => {
-      const different = changed(one, other, 3);
+      const different = countChangedPixels(one, other, 3);
       return different < 12 ? [`${at} and ${at + 1 + after}: ${different} pixels`] : [];
     }),
   );
@@ -95,9 +101,9 @@ describe.each([
 
   test('the five signs of whose turn it is can be told apart', async () => {
     const catalogue = await browser.openExtension('catalogue.html#131047');
-    await expect.poll(() => boxesOf(catalogue, '.legend dt svg')).toHaveLength(5);
+    await expect.poll(() => getBoxes(catalogue, '.legend dt svg')).toHaveLength(5);
     expect(await catalogue.run(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
-    expect(await alike(catalogue, '.legend dt svg')).toEqual({ count: 5, pairs: [] });
+    expect(await findAlike(catalogue, '.legend dt svg')).toEqual({ count: 5, pairs: [] });
     await catalogue.close();
   });
 
@@ -106,17 +112,19 @@ describe.each([
     await expectCodes(page, MESSAGES);
     const panel = await browser.openExtension('sidepanel.html');
     const parts = '.shares-owners .share';
-    await expect.poll(() => boxesOf(panel, parts)).toHaveLength(5);
-    expect(await alike(panel, parts)).toEqual({ count: 5, pairs: [] });
+    await expect.poll(() => getBoxes(panel, parts)).toHaveLength(5);
+    expect(await findAlike(panel, parts)).toEqual({ count: 5, pairs: [] });
     await panel.close();
 
-    const marked = await look(page);
+    const marked = await takePicture(page);
     const marks = await page.marks();
     await page.run(() => CSS.highlights.clear());
-    const bare = await look(page);
+    const bare = await takePicture(page);
     for (const { text, x, y } of marks.filter((mark) => mark.y < 700)) {
       const around = { x: x - 20, y: y - 12, width: 40, height: 32 };
-      expect.soft(changed(cut(marked, around), cut(bare, around), 3), text).toBeGreaterThan(15);
+      expect
+        .soft(countChangedPixels(cropPicture(marked, around), cropPicture(bare, around), 3), text)
+        .toBeGreaterThan(15);
     }
     await page.close();
   });
@@ -131,27 +139,27 @@ describe.each([
       await popup.run(installMeasures, null);
       expect.soft(await popup.run(() => globalThis.wcag.pale()), path).toEqual([]);
       expect.soft(await popup.run(() => globalThis.wcag.cutOff()), path).toEqual([]);
-      if (process.env.WCAG_SHOTS) await look(popup);
+      if (process.env.WCAG_SHOTS) await takePicture(popup);
       await popup.close();
     }
   });
 
   test('the card has an edge and words', async () => {
     const page = await browser.openPage();
-    const before = await look(page);
-    await hover(page, '131047');
+    const before = await takePicture(page);
+    await hoverCode(page, '131047');
     await expect.poll(async () => (await page.cardTree())?.text).toContain('retry when fixed');
-    const [box] = await boxesOf(page, 'errata-card');
+    const [box] = await getBoxes(page, 'errata-card');
     if (!box) throw new Error('no card');
-    const inside = cut(await look(page), box);
+    const inside = cropPicture(await takePicture(page), box);
     const ground = inside.at(Math.round(inside.width / 2), 5);
     let ink = 0;
     for (let y = 0; y < inside.height; y++)
-      for (let x = 0; x < inside.width; x++) if (contrast(inside.at(x, y), ground) >= 4.5) ink++;
+      for (let x = 0; x < inside.width; x++) if (computeContrast(inside.at(x, y), ground) >= 4.5) ink++;
     expect(ink).toBeGreaterThan(inside.width * inside.height * 0.03);
     for (const at of [0.2, 0.5, 0.8])
-      expect(contrast(inside.at(0, Math.round(inside.height * at)), ground)).toBeGreaterThan(3);
-    expect(changed(inside, cut(before, box), 3)).toBeGreaterThan(ink / 2);
+      expect(computeContrast(inside.at(0, Math.round(inside.height * at)), ground)).toBeGreaterThan(3);
+    expect(countChangedPixels(inside, cropPicture(before, box), 3)).toBeGreaterThan(ink / 2);
     await page.close();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab, TestBrowser } from './browser.ts';
-import { BOTH, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
 
-const shownCodes = () =>
+const readShownCodes = () =>
   [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
 
 async function onPage(browser: TestBrowser, path: string, work: (tab: Tab) => Promise<void>) {
@@ -14,13 +14,13 @@ async function onPage(browser: TestBrowser, path: string, work: (tab: Tab) => Pr
   }
 }
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   describe('popup', () => {
     test('has its search field focused on open', () =>
       onPage(browser(), 'popup.html', async (tab) => {
-        const role = () =>
+        const getFocusedRole = () =>
           document.activeElement?.getAttribute('role') ?? document.activeElement?.getAttribute('type');
-        await expect.poll(() => tab.run(role)).toMatch(/combobox|searchbox|search/);
+        await expect.poll(() => tab.run(getFocusedRole)).toMatch(/combobox|searchbox|search/);
       }));
 
     test('lists the codes of the page in front, frames included', async () => {
@@ -28,23 +28,23 @@ inBrowsers(BOTH, (open, browser) => {
       await expectCodes(page, ['131047', '131026', '131049', '131000', '131051']);
       await onPage(browser(), 'popup.html', async (tab) => {
         await expect
-          .poll(async () => (await tab.run(shownCodes)).sort())
+          .poll(async () => (await tab.run(readShownCodes)).sort())
           .toEqual(['131000', '131026', '131047', '131049', '131051']);
       });
     });
 
     test('opens on the answer with ?q=', () =>
       onPage(browser(), 'popup.html?q=131047', async (tab) => {
-        await expect.poll(async () => (await tab.run(shownCodes))[0]).toBe('131047');
+        await expect.poll(async () => (await tab.run(readShownCodes))[0]).toBe('131047');
         await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
       }));
 
     test('opens on the answer of the provider that the reader chose for the site', async () => {
-      const set = (providerByHost: object) =>
+      const setProviders = (providerByHost: object) =>
         browser().inExtension(
           `chrome.storage.local.set({ settings: ${JSON.stringify({ providerByHost })} })`,
         );
-      await set({ 'business.facebook.com': 'gupshup' });
+      await setProviders({ 'business.facebook.com': 'gupshup' });
       const page = await open('messages');
       await expectCodes(page, MESSAGES);
       await onPage(browser(), 'popup.html?q=1003', async (tab) => {
@@ -52,7 +52,7 @@ inBrowsers(BOTH, (open, browser) => {
           .poll(() => tab.run(() => document.querySelector('article')?.dataset.key))
           .toMatch(/^gupshup\//);
       });
-      await set({});
+      await setProviders({});
     });
 
     test.each([
@@ -63,7 +63,7 @@ inBrowsers(BOTH, (open, browser) => {
       onPage(browser(), 'popup.html', async (tab) => {
         await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
         await tab.type(query);
-        await expect.poll(async () => (await tab.run(shownCodes))[0]).toBe(code);
+        await expect.poll(async () => (await tab.run(readShownCodes))[0]).toBe(code);
       }),
     );
 
@@ -71,25 +71,25 @@ inBrowsers(BOTH, (open, browser) => {
       onPage(browser(), 'popup.html', async (tab) => {
         await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
         await tab.type('template');
-        await expect.poll(async () => (await tab.run(shownCodes)).length).toBeGreaterThan(2);
-        const active = () =>
+        await expect.poll(async () => (await tab.run(readShownCodes)).length).toBeGreaterThan(2);
+        const getActiveRow = () =>
           document
             .getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')
             ?.closest('[data-code]')
             ?.getAttribute('data-code');
-        const first = await tab.run(active);
+        const first = await tab.run(getActiveRow);
         await tab.press('ArrowDown');
-        await expect.poll(() => tab.run(active)).not.toBe(first);
-        const chosen = await tab.run(active);
+        await expect.poll(() => tab.run(getActiveRow)).not.toBe(first);
+        const chosen = await tab.run(getActiveRow);
         await tab.press('Enter');
-        await expect.poll(() => tab.run(shownCodes)).toContain(chosen);
+        await expect.poll(() => tab.run(readShownCodes)).toContain(chosen);
       }));
 
     test('keeps the text where nothing is found', () =>
       onPage(browser(), 'popup.html', async (tab) => {
         await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
         await tab.type('qqzzxxyy');
-        await expect.poll(() => tab.run(shownCodes)).toEqual([]);
+        await expect.poll(() => tab.run(readShownCodes)).toEqual([]);
         expect(await tab.run(() => document.querySelector('input')?.value)).toBe('qqzzxxyy');
       }));
   });
@@ -98,23 +98,23 @@ inBrowsers(BOTH, (open, browser) => {
     test('shows the entry of its link', () =>
       onPage(browser(), 'catalogue.html#131047', async (tab) => {
         await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
-        await expect.poll(() => tab.run(shownCodes)).toContain('131047');
+        await expect.poll(() => tab.run(readShownCodes)).toContain('131047');
       }));
 
     test('lists everything', () =>
       onPage(browser(), 'catalogue.html', async (tab) => {
-        await expect.poll(async () => (await tab.run(shownCodes)).length).toBeGreaterThan(20);
+        await expect.poll(async () => (await tab.run(readShownCodes)).length).toBeGreaterThan(20);
       }));
 
     test('stays where it is when a search leaves little of the list', () =>
       onPage(browser(), 'catalogue.html', async (tab) => {
-        await expect.poll(async () => (await tab.run(shownCodes)).length).toBeGreaterThan(20);
-        const left = () => document.querySelector('h1')?.getBoundingClientRect().x;
-        const before = await tab.run(left);
+        await expect.poll(async () => (await tab.run(readShownCodes)).length).toBeGreaterThan(20);
+        const getHeadingLeft = () => document.querySelector('h1')?.getBoundingClientRect().x;
+        const before = await tab.run(getHeadingLeft);
         await tab.run(() => document.querySelector<HTMLInputElement>('input[type=search]')?.focus());
         await tab.type('qqzzxxyy');
-        await expect.poll(() => tab.run(shownCodes)).toEqual([]);
-        expect(await tab.run(left)).toBe(before);
+        await expect.poll(() => tab.run(readShownCodes)).toEqual([]);
+        expect(await tab.run(getHeadingLeft)).toBe(before);
       }));
   });
 

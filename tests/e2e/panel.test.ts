@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Point, Tab, TestBrowser } from './browser.ts';
-import { BOTH, expectCard, expectCodes, inBrowsers, MESSAGES } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
 
 /** Returns the rendered lines of the panel as text, with their codes. */
-const drawn = () =>
+const readLines = () =>
   [...document.querySelectorAll<HTMLElement>('[role="treeitem"]')].map(({ textContent, dataset }) => ({
     text: textContent ?? '',
     code: dataset.code ?? null,
   }));
-const codesOf = async (panel: Tab) => (await panel.run(drawn)).flatMap(({ code }) => code ?? []).sort();
+const readCodes = async (panel: Tab) => (await panel.run(readLines)).flatMap(({ code }) => code ?? []).sort();
 
-const pointOf = (panel: Tab, selector: string): Promise<Point> =>
+const findPoint = (panel: Tab, selector: string): Promise<Point> =>
   panel.run((wanted) => {
     const element = document.querySelector(wanted) as Element;
     element.scrollIntoView({ block: 'center' });
@@ -29,15 +29,15 @@ const isOpen = ({ name, inExtension }: TestBrowser) =>
 /** Fills a table with this many rows, of which the given number share a code. */
 function fillTable([rows = 0, alike = 0]: number[]): void {
   const codes = ['131026', '131047', '131049', '131000', '130472', '132000'];
-  const row = (_: unknown, at: number) =>
+  const createRow = (_: unknown, at: number) =>
     `<tr><td>m${at}</td><td>+55 11 9${String(10_000_000 + at)}</td><td>${at < alike ? '131042' : codes[at % codes.length]}</td></tr>`;
   document.body.innerHTML = `<table><tr><th>Message</th><th>Recipient</th><th>Error code</th></tr>${Array.from(
     { length: rows },
-    row,
+    createRow,
   ).join('')}</table>`;
 }
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   const opened: Tab[] = [];
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((tab) => tab.close().catch(() => undefined)));
@@ -52,9 +52,9 @@ inBrowsers(BOTH, (open, browser) => {
     const page = await open('frames');
     await expectCodes(page, ['131047', '131026', '131049', '131000', '131051']);
     const panel = await openPanel();
-    await expect.poll(() => codesOf(panel)).toEqual(['131000', '131026', '131047', '131049', '131051']);
+    await expect.poll(() => readCodes(panel)).toEqual(['131000', '131026', '131047', '131049', '131051']);
     for (const code of ['131049', '131026', '131047']) {
-      await panel.click(await pointOf(panel, `[data-code="${code}"]`));
+      await panel.click(await findPoint(panel, `[data-code="${code}"]`));
       await expectCard(page, code);
     }
   });
@@ -63,23 +63,23 @@ inBrowsers(BOTH, (open, browser) => {
     const page = await open('messages');
     await page.run(fillTable, [6, 3]);
     const panel = await openPanel();
-    await expect.poll(async () => (await panel.run(drawn))[1]?.text).toMatch(/^131042.*3 ×/);
-    const position = async () => /\d of \d/.exec((await page.cardTree())?.text ?? '')?.[0];
+    await expect.poll(async () => (await panel.run(readLines))[1]?.text).toMatch(/^131042.*3 ×/);
+    const readPosition = async () => /\d of \d/.exec((await page.cardTree())?.text ?? '')?.[0];
     for (const at of ['1 of 3', '2 of 3', '3 of 3', '1 of 3']) {
-      await panel.click(await pointOf(panel, '[data-code="131042"]'));
-      await expect.poll(position).toBe(at);
+      await panel.click(await findPoint(panel, '[data-code="131042"]'));
+      await expect.poll(readPosition).toBe(at);
     }
-    await panel.click(await pointOf(panel, '[data-code="131042"] .twist'));
-    await expect.poll(async () => (await panel.run(drawn))[3]?.text).toBe('2m1 +55 11 910000001 131042');
-    await panel.click(await pointOf(panel, '[data-level="3"]:nth-child(4)'));
-    await expect.poll(position).toBe('2 of 3');
+    await panel.click(await findPoint(panel, '[data-code="131042"] .twist'));
+    await expect.poll(async () => (await panel.run(readLines))[3]?.text).toBe('2m1 +55 11 910000001 131042');
+    await panel.click(await findPoint(panel, '[data-level="3"]:nth-child(4)'));
+    await expect.poll(readPosition).toBe('2 of 3');
   });
 
   test('the panel follows the page: codes that appear, codes that go, another address', async () => {
     const page = await open('messages');
     await expectCodes(page, MESSAGES);
     const panel = await openPanel();
-    await expect.poll(() => codesOf(panel)).toEqual([...MESSAGES].sort());
+    await expect.poll(() => readCodes(panel)).toEqual([...MESSAGES].sort());
     await page.run(fillTable, [40, 36]);
     await expect
       .poll(() => panel.run(() => document.body.textContent))
@@ -97,23 +97,25 @@ inBrowsers(BOTH, (open, browser) => {
     await expect
       .poll(() => panel.run(() => document.body.textContent), { timeout: 30_000 })
       .toContain('10,000 failures, 7 codes');
-    await panel.click(await pointOf(panel, '[data-code="131042"] .twist'));
+    await panel.click(await findPoint(panel, '[data-code="131042"] .twist'));
     await expect
-      .poll(async () => (await panel.run(drawn)).some(({ text }) => text.startsWith('1m0 ')))
+      .poll(async () => (await panel.run(readLines)).some(({ text }) => text.startsWith('1m0 ')))
       .toBe(true);
     await panel.run(() => document.querySelector<HTMLElement>('[role="tree"]')?.focus());
     await panel.press('End');
-    await expect.poll(async () => (await panel.run(drawn)).at(-1)?.code).not.toBeNull();
-    expect((await panel.run(drawn)).length).toBeLessThan(80);
+    await expect.poll(async () => (await panel.run(readLines)).at(-1)?.code).not.toBeNull();
+    expect((await panel.run(readLines)).length).toBeLessThan(80);
     await panel.press('ArrowUp');
     await panel.run(() => {
       const main = document.querySelector('main') as HTMLElement;
       main.scrollTop = main.scrollHeight / 2;
     });
     await expect
-      .poll(async () => (await panel.run(drawn)).filter(({ text }) => /^[\d,]+m\d+ \+55/.test(text)).length)
+      .poll(
+        async () => (await panel.run(readLines)).filter(({ text }) => /^[\d,]+m\d+ \+55/.test(text)).length,
+      )
       .toBeGreaterThan(5);
-    expect((await panel.run(drawn)).length).toBeLessThan(80);
+    expect((await panel.run(readLines)).length).toBeLessThan(80);
   });
 
   describe('the popup', () => {
@@ -123,7 +125,7 @@ inBrowsers(BOTH, (open, browser) => {
       const popup = await browser().openExtension('popup.html');
       opened.push(popup);
       await expect.poll(() => popup.run(() => document.querySelectorAll('[data-code]').length)).toBe(6);
-      await popup.click(await pointOf(popup, '[data-code="131026"]'));
+      await popup.click(await findPoint(popup, '[data-code="131026"]'));
       await expectCard(page, '131026');
     });
 
@@ -135,7 +137,7 @@ inBrowsers(BOTH, (open, browser) => {
         .poll(() => popup.run(() => document.querySelector('.to-panel')?.textContent))
         .toBe('Side panel');
       expect(await isOpen(browser())).toBe(false);
-      await popup.click(await pointOf(popup, '.to-panel'));
+      await popup.click(await findPoint(popup, '.to-panel'));
       await expect.poll(() => isOpen(browser())).toBe(true);
     });
   });

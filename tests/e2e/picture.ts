@@ -36,7 +36,7 @@ export function readPng(file: Buffer): Picture {
             : filter === 3
               ? (left + up) >> 1
               : filter === 4
-                ? nearest(left, up, corner)
+                ? predictPaeth(left, up, corner)
                 : 0;
       pixels[to] = (raw[y * (line + 1) + 1 + x] ?? 0) + before;
     }
@@ -52,7 +52,7 @@ export function readPng(file: Buffer): Picture {
 }
 
 /** The Paeth filter of PNG. */
-function nearest(left: number, up: number, corner: number): number {
+function predictPaeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
   const [byLeft, byUp, byCorner] = [left, up, corner].map((one) => Math.abs(guess - one)) as [
     number,
@@ -63,7 +63,7 @@ function nearest(left: number, up: number, corner: number): number {
   return byUp <= byCorner ? up : corner;
 }
 
-function lightOf(color: readonly number[]): number {
+function computeLuminance(color: readonly number[]): number {
   const [red = 0, green = 0, blue = 0] = color.map((part) =>
     part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
   );
@@ -71,21 +71,22 @@ function lightOf(color: readonly number[]): number {
 }
 
 /** Returns the contrast ratio of two colours as WCAG defines it, 1 to 21. */
-export function contrast(one: readonly number[], other: readonly number[]): number {
-  const [dark = 0, light = 0] = [lightOf(one), lightOf(other)].sort((a, b) => a - b);
+export function computeContrast(one: readonly number[], other: readonly number[]): number {
+  const [dark = 0, light = 0] = [computeLuminance(one), computeLuminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
 /** Counts the pixels that differ by at least this contrast ratio between two pictures of the same size. */
-export function changed(one: Picture, other: Picture, least: number): number {
+export function countChangedPixels(one: Picture, other: Picture, minContrast: number): number {
   let count = 0;
   for (let y = 0; y < one.height; y++)
-    for (let x = 0; x < one.width; x++) if (contrast(one.at(x, y), other.at(x, y)) >= least) count++;
+    for (let x = 0; x < one.width; x++)
+      if (computeContrast(one.at(x, y), other.at(x, y)) >= minContrast) count++;
   return count;
 }
 
 /** Crops a picture. Pixels outside it are black. */
-export function cut(picture: Picture, { x, y, width, height }: Box): Picture {
+export function cropPicture(picture: Picture, { x, y, width, height }: Box): Picture {
   const [left, top] = [Math.round(x), Math.round(y)];
   return {
     width: Math.round(width),

@@ -36,13 +36,13 @@ const copy = join(folder, 'extension');
 const isChrome = /google|Google/.test(findChromium());
 const policies = `${isChrome ? '/etc/opt/chrome' : '/etc/chromium'}/policies/managed`;
 const file = join(policies, `errata-test-${process.pid}.json`);
-const idOf = (path: string) =>
+const getExtensionId = (path: string) =>
   [...createHash('sha256').update(path).digest('hex').slice(0, 32)]
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
     .join('');
 
 /** Returns why a policy cannot be set for Chromium here. Returns undefined if it can. */
-function hindrance(): string | undefined {
+function findHindrance(): string | undefined {
   if (process.platform !== 'linux') return 'only on Linux is a policy a file';
   let there = policies;
   while (!existsSync(there)) there = dirname(there);
@@ -54,7 +54,7 @@ function hindrance(): string | undefined {
   }
 }
 
-const shownIn = (tab: Tab) => tab.run(() => document.body.innerText);
+const readText = (tab: Tab) => tab.run(() => document.body.innerText);
 /** Returns the state of a switch in the settings and whether it is disabled. */
 const switchIn = (tab: Tab, label: string) =>
   tab.run((id) => {
@@ -63,12 +63,12 @@ const switchIn = (tab: Tab, label: string) =>
   }, label);
 
 describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
-  const blocked = name === 'chromium' ? hindrance() : undefined;
+  const blocked = name === 'chromium' ? findHindrance() : undefined;
   let browser: TestBrowser;
 
   function setPolicy(policy: object): void {
     mkdirSync(policies, { recursive: true });
-    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [idOf(copy)]: policy } } }));
+    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [getExtensionId(copy)]: policy } } }));
   }
 
   beforeAll(async () => {
@@ -111,7 +111,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     const options = await browser.openExtension('options.html');
     await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['true', true]);
     expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
-    const shown = await shownIn(options);
+    const shown = await readText(options);
     expect(shown).toContain('Set by your organization.');
     expect(shown).toContain('“hoverDelayMs”: 99999 isn’t a valid value');
     expect(shown).toContain('“notes.meta/cloud/1”');
@@ -125,9 +125,9 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     await expectCodes(tab, MESSAGES);
     await tab.move(await tab.pointOf('131047'));
     await expectCard(tab, '131047', 'pinned');
-    const card = async () => (await tab.cardTree())?.text ?? '';
+    const readCardText = async () => (await tab.cardTree())?.text ?? '';
     await expect
-      .poll(card)
+      .poll(readCardText)
       .toMatch(
         name === 'firefox'
           ? /Your organization:\s*has a note/

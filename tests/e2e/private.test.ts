@@ -19,24 +19,24 @@ describe('a private window of chromium', () => {
   });
   afterAll(() => chromium?.close());
 
-  const find = (part: string) => chromium.context.pages().find((page) => page.url().includes(part));
+  const findPage = (part: string) => chromium.context.pages().find((page) => page.url().includes(part));
 
   /** Dispatches the omnibox event to the worker of one kind of window, and waits for the result page. */
-  async function ask(worker: Worker, text: string): Promise<Page> {
+  async function searchByOmnibox(worker: Worker, text: string): Promise<Page> {
     await worker.evaluate(`chrome.omnibox.onInputEntered.dispatch('${text}', 'newForegroundTab')`);
-    await expect.poll(() => find(`q=${text}`)).toBeDefined();
-    const page = find(`q=${text}`) as Page;
-    await expect.poll(() => shown(page)).toBe(`meta/cloud/${text}`);
+    await expect.poll(() => findPage(`q=${text}`)).toBeDefined();
+    const page = findPage(`q=${text}`) as Page;
+    await expect.poll(() => readShownKey(page)).toBe(`meta/cloud/${text}`);
     return page;
   }
-  const shown = (page: Page) =>
+  const readShownKey = (page: Page) =>
     page.evaluate(() => document.querySelector('article')?.getAttribute('data-key'));
   const isPrivate = (context: { evaluate(source: string): Promise<unknown> }) =>
     context.evaluate('chrome.extension.inIncognitoContext');
 
   test('has the answer to the address bar in itself', async () => {
     expect(await isPrivate(own)).toBe(true);
-    const page = await ask(own, '131047');
+    const page = await searchByOmnibox(own, '131047');
     expect(await isPrivate(page)).toBe(true);
     await page.close();
   });
@@ -47,28 +47,28 @@ describe('a private window of chromium', () => {
   });
 
   test('keeps nothing that is looked up, and other windows do', async () => {
-    const kept = () =>
+    const readStoredLookups = () =>
       usual.evaluate("chrome.storage.local.get('settings').then((all) => all.settings?.recent)");
     const lookUp = async (page: Page, code: string) => {
       await page.getByRole('combobox').fill(code);
       await page.keyboard.press('Enter');
-      await expect.poll(() => shown(page)).toBe(`meta/cloud/${code}`);
+      await expect.poll(() => readShownKey(page)).toBe(`meta/cloud/${code}`);
     };
     /** Leaves the entry, then the query. */
-    const leave = async (page: Page) => {
+    const leaveAnswer = async (page: Page) => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
     };
-    const secret = await ask(own, '131026');
-    await leave(secret);
+    const secret = await searchByOmnibox(own, '131026');
+    await leaveAnswer(secret);
     await usual.evaluate('chrome.storage.local.set({ settings: { recent: { on: true, list: [] } } })');
-    await expect.poll(kept).toEqual({ on: true, list: [] });
+    await expect.poll(readStoredLookups).toEqual({ on: true, list: [] });
     await lookUp(secret, '131049');
-    const open = await ask(usual, '131056');
+    const open = await searchByOmnibox(usual, '131056');
     expect(await isPrivate(open)).toBe(false);
-    await leave(open);
+    await leaveAnswer(open);
     await lookUp(open, '131042');
-    await expect.poll(kept).toEqual({ on: true, list: ['meta/cloud/131042'] });
+    await expect.poll(readStoredLookups).toEqual({ on: true, list: ['meta/cloud/131042'] });
     await secret.close();
     await open.close();
   });

@@ -9,31 +9,31 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   const host = found as HTMLElement;
   const home = host.parentNode as Node;
   const ways = new Set<string>();
-  const says = (way: string, text: unknown) => {
+  const recordText = (way: string, text: unknown) => {
     if (words.some((word) => String(text ?? '').includes(word))) ways.add(way);
   };
-  const gives = (way: string, node: unknown) => {
+  const recordNode = (way: string, node: unknown) => {
     if (node instanceof Node && node.getRootNode() !== document && node.isConnected) ways.add(way);
   };
-  const look = (way: string) => {
-    says(`${way}: text`, selection);
-    gives(`${way}: node`, selection.anchorNode);
-    gives(`${way}: node`, selection.focusNode);
+  const readSelection = (way: string) => {
+    recordText(`${way}: text`, selection);
+    recordNode(`${way}: node`, selection.anchorNode);
+    recordNode(`${way}: node`, selection.focusNode);
     if (selection.rangeCount === 0) return;
     const range = selection.getRangeAt(0);
-    says(`${way}: text of the range`, range);
-    says(`${way}: copied range`, range.cloneContents().textContent);
-    gives(`${way}: node of the range`, range.startContainer);
-    gives(`${way}: node of the range`, range.endContainer);
+    recordText(`${way}: text of the range`, range);
+    recordText(`${way}: copied range`, range.cloneContents().textContent);
+    recordNode(`${way}: node of the range`, range.startContainer);
+    recordNode(`${way}: node of the range`, range.endContainer);
     for (const { startContainer, endContainer } of selection.getComposedRanges?.() ?? []) {
-      gives(`${way}: node of a composed range`, startContainer);
-      gives(`${way}: node of a composed range`, endContainer);
+      recordNode(`${way}: node of a composed range`, startContainer);
+      recordNode(`${way}: node of a composed range`, endContainer);
     }
   };
-  const attempt = (way: string, work: () => void) => {
+  const tryTo = (way: string, work: () => void) => {
     try {
       work();
-      look(way);
+      readSelection(way);
     } catch {
       // The browser does not support this API.
     }
@@ -51,24 +51,24 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   ];
   const units =
     'character word sentence line paragraph lineboundary sentenceboundary paragraphboundary documentboundary';
-  const modify = (how: string, direction: string, unit: string) => {
+  const modifySelection = (how: string, direction: string, unit: string) => {
     const way = `modify ${how} ${direction} ${unit}`;
     for (const start of starts) {
       start();
       for (let times = 0; times < 2; times++) {
-        attempt(way, () => selection.modify(how, direction, unit));
-        if (how === 'move') attempt(way, () => selection.modify('extend', direction, unit));
+        tryTo(way, () => selection.modify(how, direction, unit));
+        if (how === 'move') tryTo(way, () => selection.modify('extend', direction, unit));
       }
     }
   };
-  const modifyAll = () => {
+  const modifyInAllUnits = () => {
     for (const unit of units.split(' '))
       for (const direction of ['forward', 'backward'])
-        for (const how of ['extend', 'move']) modify(how, direction, unit);
+        for (const how of ['extend', 'move']) modifySelection(how, direction, unit);
   };
 
-  const find = () => {
-    const { find } = window as unknown as {
+  const findByWindow = () => {
+    const { find: findByWindow } = window as unknown as {
       find(
         text: string,
         exact: boolean,
@@ -82,14 +82,14 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
       for (const start of starts)
         for (const back of [false, true]) {
           start();
-          if (find.call(window, word, true, back, true, false, true)) ways.add(`find "${word}"`);
-          look('find');
+          if (findByWindow.call(window, word, true, back, true, false, true)) ways.add(`find "${word}"`);
+          readSelection('find');
         }
       if (document.execCommand('FindString', false, word)) ways.add(`FindString "${word}"`);
     }
   };
 
-  const over = (select: (range: Range) => void) => () => {
+  const runOverRange = (select: (range: Range) => void) => () => {
     const range = document.createRange();
     select(range);
     selection.removeAllRanges();
@@ -101,8 +101,8 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
     'select around': () => selection.setBaseAndExtent(home, at, home, at + 1),
     'select the document': () =>
       selection.setBaseAndExtent(document, 0, document, document.childNodes.length),
-    'select the node': over((range) => range.selectNode(host)),
-    'select its contents': over((range) => range.selectNodeContents(host)),
+    'select the node': runOverRange((range) => range.selectNode(host)),
+    'select its contents': runOverRange((range) => range.selectNodeContents(host)),
     'select all': () => document.execCommand('selectAll'),
     'extend to it': () => {
       selection.collapse(document.body, 0);
@@ -111,30 +111,31 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   };
   const selectAll = () => {
     for (const [way, select] of Object.entries(selections)) {
-      attempt(way, select);
-      attempt(`${way} and more`, () => selection.modify('extend', 'forward', 'line'));
+      tryTo(way, select);
+      tryTo(`${way} and more`, () => selection.modify('extend', 'forward', 'line'));
     }
   };
 
-  modifyAll();
+  modifyInAllUnits();
   selectAll();
-  find();
+  findByWindow();
 
   // Copy events, which a page can observe.
-  const copied = ({ clipboardData }: ClipboardEvent) => says('copy', clipboardData?.getData('text/plain'));
-  document.addEventListener('copy', copied);
+  const recordCopy = ({ clipboardData }: ClipboardEvent) =>
+    recordText('copy', clipboardData?.getData('text/plain'));
+  document.addEventListener('copy', recordCopy);
   for (const start of starts) {
     start();
     selection.modify('extend', 'forward', 'documentboundary');
     document.execCommand('copy');
   }
-  document.removeEventListener('copy', copied);
+  document.removeEventListener('copy', recordCopy);
 
-  says('text of the host', host.innerText + host.textContent);
-  says('text of the page', document.documentElement.innerText + document.documentElement.textContent);
-  says('source', new XMLSerializer().serializeToString(document) + host.outerHTML);
-  attempt('serialised roots', () =>
-    says('serialised roots', document.documentElement.getHTML({ serializableShadowRoots: true })),
+  recordText('text of the host', host.innerText + host.textContent);
+  recordText('text of the page', document.documentElement.innerText + document.documentElement.textContent);
+  recordText('source', new XMLSerializer().serializeToString(document) + host.outerHTML);
+  tryTo('serialised roots', () =>
+    recordText('serialised roots', document.documentElement.getHTML({ serializableShadowRoots: true })),
   );
   if (host.shadowRoot || (host.cloneNode(true) as Element).shadowRoot) ways.add('shadowRoot');
 
@@ -143,13 +144,13 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   const { caretPositionFromPoint, caretRangeFromPoint } = document;
   for (let x = left + 4; x < right; x += 24)
     for (let y = top + 4; y < bottom; y += 16) {
-      gives('caret position', caretPositionFromPoint?.call(document, x, y)?.offsetNode);
-      gives('caret range', caretRangeFromPoint?.call(document, x, y)?.startContainer);
-      for (const element of document.elementsFromPoint(x, y)) gives('elements at a point', element);
+      recordNode('caret position', caretPositionFromPoint?.call(document, x, y)?.offsetNode);
+      recordNode('caret range', caretRangeFromPoint?.call(document, x, y)?.startContainer);
+      for (const element of document.elementsFromPoint(x, y)) recordNode('elements at a point', element);
     }
-  gives('focus', document.activeElement);
+  recordNode('focus', document.activeElement);
   for (const { effect } of [...document.getAnimations(), ...host.getAnimations({ subtree: true })])
-    gives('animations', (effect as KeyframeEffect | null)?.target);
+    recordNode('animations', (effect as KeyframeEffect | null)?.target);
 
   // Editing modes, in which a page inserts its own elements.
   const taken = window as unknown as { taken?: Node };
@@ -166,13 +167,13 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
   };
   for (const [way, edit] of Object.entries(edits)) {
     edit(true);
-    modify('move', 'forward', 'word');
-    find();
+    modifySelection('move', 'forward', 'word');
+    findByWindow();
     for (const start of starts)
       for (const unit of ['character', 'word', 'line']) {
         start();
         selection.modify('move', 'forward', unit);
-        look(way);
+        readSelection(way);
         document.execCommand(
           'insertHTML',
           false,
@@ -194,7 +195,7 @@ export async function readCard(words: readonly string[]): Promise<string[]> {
           sources?: { node: Node }[];
         };
         for (const node of [target, element, ...(sources ?? []).map(({ node }) => node)])
-          gives(`entries of ${type}`, node);
+          recordNode(`entries of ${type}`, node);
       }
     });
     observer.observe({ type, buffered: true, durationThreshold: 16 } as PerformanceObserverInit);

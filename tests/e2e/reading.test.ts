@@ -3,9 +3,9 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
 import { tabOf } from './chromium.ts';
-import { expectCard, hover } from './in-browsers.ts';
+import { expectCard, hoverCode } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
-import { pageAt } from './serve-pages.ts';
+import { respondWithPage } from './serve-pages.ts';
 
 /** One node of Chromium's accessibility tree, as a screen reader receives it. */
 interface Spoken {
@@ -21,27 +21,29 @@ const pages: Page[] = [];
 beforeAll(async () => {
   launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
   context = launched.context;
-  await context.route(/^https?:/, async (route) => route.fulfill(await pageAt(route.request().url())));
+  await context.route(/^https?:/, async (route) =>
+    route.fulfill(await respondWithPage(route.request().url())),
+  );
 });
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.close()));
 });
 afterAll(() => launched?.close());
 
-async function open(address: string): Promise<{ page: Page; tab: Tab; cdp: CDPSession }> {
+async function openPage(address: string): Promise<{ page: Page; tab: Tab; cdp: CDPSession }> {
   const page = await context.newPage();
   pages.push(page);
   await page.goto(address);
   return { page, tab: tabOf(context, page), cdp: await context.newCDPSession(page) };
 }
-const openConsole = () => open('https://business.facebook.com/wa/messages/');
+const openConsole = () => openPage('https://business.facebook.com/wa/messages/');
 
 /** Returns the accessible texts from the first node of a role on, in reading order. */
-async function heard(cdp: CDPSession, role: string): Promise<Spoken[]> {
+async function readSpoken(cdp: CDPSession, role: string): Promise<Spoken[]> {
   const { nodes } = await cdp.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const spoken: Spoken[] = [];
-  const visit = (id: string) => {
+  const visitNode = (id: string) => {
     const node = byId.get(id);
     if (!node) return;
     if (!node.ignored) {
@@ -50,27 +52,28 @@ async function heard(cdp: CDPSession, role: string): Promise<Spoken[]> {
       );
       spoken.push({ role: String(node.role?.value), name: String(node.name?.value ?? ''), states });
     }
-    for (const child of node.childIds ?? []) visit(child);
+    for (const child of node.childIds ?? []) visitNode(child);
   };
   const first = nodes.find((node) => !node.ignored && node.role?.value === role);
-  if (first) visit(first.nodeId);
+  if (first) visitNode(first.nodeId);
   return spoken;
 }
 
 const CONTROLS = new Set(['button', 'link', 'combobox', 'option', 'switch', 'textbox', 'checkbox', 'radio']);
-const nameless = (spoken: readonly Spoken[]) =>
+const findUnnamedControls = (spoken: readonly Spoken[]) =>
   spoken.filter(({ role, name }) => CONTROLS.has(role) && name.trim() === '');
-const placeOf = (spoken: readonly Spoken[], name: RegExp) => spoken.findIndex((one) => name.test(one.name));
+const findIndexOf = (spoken: readonly Spoken[], name: RegExp) =>
+  spoken.findIndex((one) => name.test(one.name));
 
 describe('a screen reader', () => {
   test('hears the card: what it is, the verdict, the meaning, then the controls, each with a name', async () => {
     const { tab, cdp } = await openConsole();
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await expect
-      .poll(async () => (await heard(cdp, 'dialog'))[0]?.name)
+      .poll(async () => (await readSpoken(cdp, 'dialog'))[0]?.name)
       .toBe('Errata: 131047, Re-engagement message');
-    const card = await heard(cdp, 'dialog');
-    expect(nameless(card)).toEqual([]);
+    const card = await readSpoken(cdp, 'dialog');
+    expect(findUnnamedControls(card)).toEqual([]);
     const order = [
       /^131047 Re-engagement message$/,
       /^Your turn$/,
@@ -80,60 +83,65 @@ describe('a screen reader', () => {
       /^Pin$/,
       /^Close$/,
     ];
-    const places = order.map((name) => placeOf(card, name));
+    const places = order.map((name) => findIndexOf(card, name));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(card[placeOf(card, order[0] as RegExp)]).toMatchObject({ role: 'heading', states: { level: 2 } });
+    expect(card[findIndexOf(card, order[0] as RegExp)]).toMatchObject({
+      role: 'heading',
+      states: { level: 2 },
+    });
     expect(card.find(({ name }) => name === 'Pin')?.states).toMatchObject({ pressed: 'false' });
   });
 
   test('is told of the card as it opens and changes, without being sent there', async () => {
     const { tab, cdp } = await openConsole();
-    const told = async () => {
-      const card = await heard(cdp, 'dialog');
+    const readDialog = async () => {
+      const card = await readSpoken(cdp, 'dialog');
       const at = card.findLastIndex(({ role }) => role === 'status');
       return { live: card[at]?.states.live, text: card[at + 1]?.name };
     };
-    await hover(tab, '131047');
-    await expect.poll(told).toEqual({ live: 'polite', text: '131047, Re-engagement message' });
+    await hoverCode(tab, '131047');
+    await expect.poll(readDialog).toEqual({ live: 'polite', text: '131047, Re-engagement message' });
     await tab.move(await tab.pointOf('130472'), 3);
     await expectCard(tab, '130472');
-    await expect.poll(async () => (await told()).text).toMatch(/^130472, /);
+    await expect.poll(async () => (await readDialog()).text).toMatch(/^130472, /);
     expect(await tab.run(() => document.activeElement?.localName)).toBe('body');
   });
 
   test('hears the popup: field, what was found, and every result by code, title and provider', async () => {
-    const { tab, cdp } = await open(`${launched.origin}/popup.html`);
+    const { tab, cdp } = await openPage(`${launched.origin}/popup.html`);
     await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
     await tab.type('template paused');
-    await expect.poll(async () => (await heard(cdp, 'listbox'))[0]?.name).toBe('Codes');
-    const list = await heard(cdp, 'listbox');
+    await expect.poll(async () => (await readSpoken(cdp, 'listbox'))[0]?.name).toBe('Codes');
+    const list = await readSpoken(cdp, 'listbox');
     const options = list.filter(({ role }) => role === 'option');
     expect(options.length).toBeGreaterThan(2);
     expect(options[0]).toMatchObject({ states: { selected: true } });
     for (const { name } of options) expect(name).toMatch(/\S+ \S.* \S+/);
-    const [field] = await heard(cdp, 'combobox');
+    const [field] = await readSpoken(cdp, 'combobox');
     expect(field).toMatchObject({
       name: 'Code, words, or a pasted payload',
       states: { focused: true, expanded: true },
     });
-    const all = await heard(cdp, 'RootWebArea');
-    expect(nameless(all)).toEqual([]);
-    await expect.poll(async () => (await heard(cdp, 'status'))[1]?.name).toMatch(/^\d+ results$/);
+    const all = await readSpoken(cdp, 'RootWebArea');
+    expect(findUnnamedControls(all)).toEqual([]);
+    await expect.poll(async () => (await readSpoken(cdp, 'status'))[1]?.name).toMatch(/^\d+ results$/);
   });
 });
 
 describe('the catalogue is a plain list', () => {
-  const entries = () => open(`${launched.origin}/catalogue.html?provider=gupshup`);
+  const openEntries = () => openPage(`${launched.origin}/catalogue.html?provider=gupshup`);
 
   test('to a screen reader: headings, and in each section a list of links that say code and title', async () => {
-    const { cdp, tab } = await entries();
+    const { cdp, tab } = await openEntries();
     // The accessibility tree updates shortly after the DOM.
     await expect
-      .poll(async () => (await heard(cdp, 'RootWebArea')).filter(({ role }) => role === 'listitem').length)
+      .poll(
+        async () => (await readSpoken(cdp, 'RootWebArea')).filter(({ role }) => role === 'listitem').length,
+      )
       .toBeGreaterThan(10);
-    const all = await heard(cdp, 'RootWebArea');
-    expect(nameless(all)).toEqual([]);
+    const all = await readSpoken(cdp, 'RootWebArea');
+    expect(findUnnamedControls(all)).toEqual([]);
     const items = await tab.run(() => document.querySelectorAll('li [data-code]').length);
     const links = all.filter(({ role, name }) => role === 'link' && /^\S+ .*\p{L}{3}/u.test(name));
     expect(links.length).toBeGreaterThanOrEqual(items);
@@ -142,7 +150,7 @@ describe('the catalogue is a plain list', () => {
   });
 
   test('on paper: no controls, every entry with its verdict and next step', async () => {
-    const { page, tab } = await entries();
+    const { page, tab } = await openEntries();
     await expect
       .poll(() => tab.run(() => document.querySelectorAll('li [data-code]').length))
       .toBeGreaterThan(10);
@@ -161,17 +169,17 @@ describe('the catalogue is a plain list', () => {
 
 test('a printed page shows neither marks nor card', async () => {
   const { page, tab } = await openConsole();
-  await hover(tab, '131047');
-  const shown = () =>
+  await hoverCode(tab, '131047');
+  const readShown = () =>
     tab.run(() => {
       const [name = ''] = [...CSS.highlights.keys()].filter((key) => key.startsWith('errata'));
       const { textDecorationLine } = getComputedStyle(document.body, `::highlight(${name})`);
       const card = document.querySelector('errata-card');
       return { line: textDecorationLine, card: card && getComputedStyle(card).display };
     });
-  expect(await shown()).toEqual({ line: 'underline', card: 'block' });
+  expect(await readShown()).toEqual({ line: 'underline', card: 'block' });
   await page.emulateMedia({ media: 'print' });
-  expect(await shown()).toEqual({ line: 'none', card: 'none' });
+  expect(await readShown()).toEqual({ line: 'none', card: 'none' });
 });
 
 describe('at a zoom of the browser', () => {
@@ -194,7 +202,7 @@ describe('at a zoom of the browser', () => {
     if (!mark) throw new Error('no mark');
     await tab.move(mark);
     await expectCard(tab, mark.text);
-    const far = () =>
+    const measureDistance = () =>
       tab.run(({ x, y }) => {
         const card = document.querySelector('errata-card')?.getBoundingClientRect() ?? new DOMRect();
         const inside =
@@ -203,7 +211,7 @@ describe('at a zoom of the browser', () => {
         return inside ? gap : Number.POSITIVE_INFINITY;
       }, mark);
     // From the centre of the code: half a line, plus the gap of 8 px.
-    await expect.poll(far).toBeGreaterThan(8);
-    await expect.poll(far).toBeLessThan(48);
+    await expect.poll(measureDistance).toBeGreaterThan(8);
+    await expect.poll(measureDistance).toBeLessThan(48);
   });
 });

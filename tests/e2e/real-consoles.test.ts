@@ -1,29 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { middle, type Point, type Tab } from './browser.ts';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
-import { inOwnBrowsers } from './own-browsers.ts';
+import { getMiddle, type Point, type Tab } from './browser.ts';
+import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
+import { describeInOwnBrowsers } from './own-browsers.ts';
 
-async function middleOf(tab: Tab, selector: string): Promise<Point> {
+async function getMiddleOf(tab: Tab, selector: string): Promise<Point> {
   const box = await tab.run((wanted) => {
     const { x, y, width, height } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
     return { x, y, width, height };
   }, selector);
   expect(box.width).toBeGreaterThan(0);
-  return middle(box);
+  return getMiddle(box);
 }
 
-const pointAt = async (tab: Tab, selector: string) => tab.move(await middleOf(tab, selector));
-const clickOn = async (tab: Tab, selector: string) => tab.click(await middleOf(tab, selector));
+const pointAt = async (tab: Tab, selector: string) => tab.move(await getMiddleOf(tab, selector));
+const clickOn = async (tab: Tab, selector: string) => tab.click(await getMiddleOf(tab, selector));
 
 /** Returns the card's text for a code, after hovering over it. */
-async function cardOf(tab: Tab, code: string): Promise<string> {
-  await hover(tab, code);
+async function readCard(tab: Tab, code: string): Promise<string> {
+  await hoverCode(tab, code);
   await expectCard(tab, code);
   return (await tab.cardTree())?.text ?? '';
 }
 
 /** Returns visible marks that are not on their own text. */
-const strays = (tab: Tab, within: string) =>
+const findStrayMarks = (tab: Tab, within: string) =>
   tab.run((wanted) => {
     const { top, bottom } = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
     return [...CSS.highlights]
@@ -38,12 +38,12 @@ const strays = (tab: Tab, within: string) =>
       .map(String);
   }, within);
 
-inBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH, (open) => {
   describe('WhatsApp Manager', () => {
     const MANAGER = { base: 'https://business.facebook.com/latest/' };
     const FIRST = ['131049', '131026', '131047', '130472', '131053', '131000'];
     /** Returns the visible texts of the code column. */
-    const column = (tab: Tab) =>
+    const readCodeColumn = (tab: Tab) =>
       tab.run(() =>
         [...document.querySelectorAll('[role="grid"] [role="row"]')]
           .map((row) => row.querySelectorAll('[role="gridcell"]')[3]?.textContent ?? '')
@@ -53,7 +53,7 @@ inBrowsers(BOTH, (open) => {
     test('the codes of the table are marked, and no count, amount, date, name or id of a template', async () => {
       const tab = await open('whatsapp-manager', MANAGER);
       await expectCodes(tab, FIRST);
-      const card = await cardOf(tab, '131049');
+      const card = await readCard(tab, '131049');
       expect(card).toContain('Meta chose not to deliver');
       expect(card).toContain('Wait 24 hours · retry later');
     });
@@ -63,11 +63,13 @@ inBrowsers(BOTH, (open) => {
       await expectCodes(tab, FIRST);
       await pointAt(tab, '[role="grid"]');
       for (const by of [30, 300, 2_000, -700, 44]) {
-        const before = await column(tab);
+        const before = await readCodeColumn(tab);
         await tab.scroll(by);
-        if (by !== 30) await expect.poll(() => column(tab)).not.toEqual(before);
-        await expect.poll(async () => (await tab.codes()).join()).toBe((await column(tab)).sort().join());
-        expect(await strays(tab, '[role="grid"]')).toEqual([]);
+        if (by !== 30) await expect.poll(() => readCodeColumn(tab)).not.toEqual(before);
+        await expect
+          .poll(async () => (await tab.codes()).join())
+          .toBe((await readCodeColumn(tab)).sort().join());
+        expect(await findStrayMarks(tab, '[role="grid"]')).toEqual([]);
       }
     });
 
@@ -78,7 +80,7 @@ inBrowsers(BOTH, (open) => {
       await expectCodes(tab, [...FIRST, '132015']);
       await pointAt(tab, '[aria-label="About Some sends failed"]');
       await expectCodes(tab, [...FIRST, '132015', '132012']);
-      const card = await cardOf(tab, '132012');
+      const card = await readCard(tab, '132012');
       expect(card).toContain('Template Parameter Format Mismatch');
       expect(card).toContain('Your turn');
     });
@@ -96,7 +98,7 @@ inBrowsers(BOTH, (open) => {
       const tab = await open('app-dashboard', TOOLS);
       await clickOn(tab, '#submit');
       await expectCodes(tab, ['131049', '131030', '131030']);
-      const card = await cardOf(tab, '131030');
+      const card = await readCard(tab, '131030');
       expect(card).toContain('Recipient phone number not in allowed list');
       expect(card).toContain('Your turn');
     });
@@ -113,7 +115,7 @@ inBrowsers(BOTH, (open) => {
   test('Twilio: the codes of log, message and request, and no count, SID, telephone number, price or time', async () => {
     const tab = await open('twilio-errors', { base: 'https://console.twilio.com/us1/monitor/logs/' });
     await expectCodes(tab, ['63016', '63024', '11200', '63049', '63032']);
-    const card = await cardOf(tab, '63016');
+    const card = await readCard(tab, '63016');
     expect(card).toContain('Failed to send freeform message');
     expect(card).toContain('Your turn');
   });
@@ -132,7 +134,7 @@ inBrowsers(BOTH, (open) => {
     test('the pointer goes from the icon into its text and opens the card', async () => {
       const tab = await open('chatwoot', CLOUD);
       await pointAt(tab, '#first');
-      const card = await cardOf(tab, '131026');
+      const card = await readCard(tab, '131026');
       expect(card).toContain('Message Undeliverable');
       expect(card).toContain("Recipient's turn");
       expect(card).toContain('Retry may send nothing');
@@ -148,7 +150,7 @@ inBrowsers(BOTH, (open) => {
   });
 });
 
-inOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) => {
+describeInOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) => {
   async function openAdded(fixture: string, pattern: string, base: string): Promise<Tab> {
     await add(pattern);
     return passing(browser().open(fixture, { base }));
@@ -157,7 +159,7 @@ inOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) =>
   test('Chatwoot on a host of one’s own', async () => {
     const tab = await openAdded('chatwoot', 'https://desk.example/*', 'https://desk.example/app/');
     await pointAt(tab, '#first');
-    const card = await cardOf(tab, '131026');
+    const card = await readCard(tab, '131026');
     expect(card).toContain('Message Undeliverable');
     expect(card).toContain("Recipient's turn");
   });
@@ -170,7 +172,7 @@ inOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) =>
     await expect
       .poll(async () => (await tab.codes()).filter((code) => code !== '400'))
       .toEqual(['131026', '131049', '131049', '132000', '132000', '132000']);
-    const card = await cardOf(tab, '132000');
+    const card = await readCard(tab, '132000');
     expect(card).toContain('Template Param Count Mismatch');
     expect(card).toContain('Your turn');
   });
@@ -182,7 +184,7 @@ inOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) =>
       'https://acme.zendesk.com/agent/tickets/',
     );
     await expectCodes(tab, ['131026', '131026', '131049', '131047', '131053']);
-    const card = await cardOf(tab, '131026');
+    const card = await readCard(tab, '131026');
     expect(card).toContain('Message Undeliverable');
     expect(card).toContain("Recipient's turn");
   });

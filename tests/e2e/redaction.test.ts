@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH, hover, inBrowsers, pressInCard } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, hoverCode, pressInCard } from './in-browsers.ts';
 
 // Masking is a separate script: the card requests it, extension pages import it.
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test('a ticket in the card comes with the recipient masked and the code as it is', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await pressInCard(tab, /^ticket$/i);
     const text = async () => (await tab.cardTree())?.text ?? '';
     await expect.poll(text).toContain('[phone]');
@@ -19,16 +19,16 @@ inBrowsers(BOTH, (open, browser) => {
       '{"error":{"message":"(#131047) to 55 11 98765 4321","code":131047},"to":"55 11 98765 4321"}';
     await expect.poll(() => tab.run(() => document.activeElement?.tagName)).toBe('INPUT');
     await tab.type(paste);
-    const present = (selector: string) =>
+    const isPresent = (selector: string) =>
       tab.run((wanted) => document.querySelector(wanted) !== null, selector);
-    await expect.poll(() => present('[role=option]')).toBe(true);
+    await expect.poll(() => isPresent('[role=option]')).toBe(true);
     await tab.press('Enter');
-    await expect.poll(() => present('.er-footer')).toBe(true);
+    await expect.poll(() => isPresent('.er-footer')).toBe(true);
     await tab.run(() => {
       for (const button of document.querySelectorAll('button'))
         if (button.textContent === 'Ticket') button.click();
     });
-    await expect.poll(() => present('.er-preview')).toBe(true);
+    await expect.poll(() => isPresent('.er-preview')).toBe(true);
     const text = await tab.run(() => document.querySelector('.er-preview')?.textContent ?? '');
     expect(text).toContain('[phone]');
     expect(text).not.toContain('4321');

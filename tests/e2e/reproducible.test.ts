@@ -12,7 +12,7 @@ const WXT = join(ROOT, 'node_modules/.bin/wxt');
 const MADE = new Set(['.git', '.output', '.wxt', 'node_modules', 'coverage', 'shots']);
 
 /** Returns the hash of every file below a folder. */
-function hashes(folder: string): Record<string, string> {
+function hashFiles(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return Object.fromEntries(
     files
@@ -35,7 +35,9 @@ test('a build elsewhere, later, gives the same bytes', { timeout: 180_000 }, asy
     const { NODE_ENV: _, ...env } = process.env;
     await promisify(execFile)(WXT, ['build', '-b', 'firefox', '--mv3'], { cwd: copy, env });
     for (const folder of ['firefox-mv3', 'catalogue'])
-      expect(hashes(join(copy, '.output', folder)), folder).toEqual(hashes(join(ROOT, '.output', folder)));
+      expect(hashFiles(join(copy, '.output', folder)), folder).toEqual(
+        hashFiles(join(ROOT, '.output', folder)),
+      );
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

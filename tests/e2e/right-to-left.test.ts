@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Box, findNode, type ShadowNode, type Tab } from './browser.ts';
-import { BOTH, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, hoverCode } from './in-browsers.ts';
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   beforeEach(() => browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`));
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
   /** Returns the boxes of these texts. */
-  const boxesOf = (tab: Tab, place: string, texts: readonly string[]) =>
+  const getTextBoxes = (tab: Tab, place: string, texts: readonly string[]) =>
     tab.run(
       ({ place, texts }) => {
         const root = document.querySelector(place) as Element;
@@ -26,7 +26,7 @@ inBrowsers(BOTH, (open, browser) => {
       },
       { place, texts },
     );
-  const right = ({ x, width }: Box) => x + width;
+  const getRight = ({ x, width }: Box) => x + width;
 
   /** Minimum distance between two codes: a comma and a space. */
   const APART_PX = 5;
@@ -36,17 +36,17 @@ inBrowsers(BOTH, (open, browser) => {
     expect(codes.length).toBeGreaterThan(1);
     codes.slice(1).forEach((code, at) => {
       const before = codes[at] as Box;
-      if (Math.abs(code.y - before.y) < 4) expect(before.x - right(code)).toBeGreaterThan(APART_PX);
+      if (Math.abs(code.y - before.y) < 4) expect(before.x - getRight(code)).toBeGreaterThan(APART_PX);
     });
   }
 
-  const codesOf = (node: ShadowNode): ShadowNode[] =>
-    node.tag === 'bdi' ? [node] : node.children.flatMap(codesOf);
+  const getCodeBoxes = (node: ShadowNode): ShadowNode[] =>
+    node.tag === 'bdi' ? [node] : node.children.flatMap(getCodeBoxes);
 
   test('the codes of a list stand apart, the first of them at the right, in the catalogue, the popup and the card', async () => {
     for (const page of ['catalogue.html#meta/cloud/131047', 'popup.html?q=131047']) {
       const tab = await browser().openExtension(page);
-      const rows = () =>
+      const getRowTexts = () =>
         tab.run(() =>
           [...document.querySelectorAll('.er-entry summary')].flatMap((summary) => {
             const codes = [...summary.querySelectorAll('bdi')].map((code) => {
@@ -56,16 +56,16 @@ inBrowsers(BOTH, (open, browser) => {
             return codes.length > 1 ? [codes] : [];
           }),
         );
-      await expect.poll(async () => (await rows()).length).toBeGreaterThan(1);
-      for (const codes of await rows()) expectApart(codes);
+      await expect.poll(async () => (await getRowTexts()).length).toBeGreaterThan(1);
+      for (const codes of await getRowTexts()) expectApart(codes);
       await tab.close();
     }
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     const card = await tab.cardTree();
-    const list = findNode(card, (node) => node.tag === 'summary' && codesOf(node).length > 1);
+    const list = findNode(card, (node) => node.tag === 'summary' && getCodeBoxes(node).length > 1);
     const codes: Box[] = [];
-    for (const code of codesOf(list as ShadowNode)) codes.push(await code.box());
+    for (const code of getCodeBoxes(list as ShadowNode)) codes.push(await code.box());
     expectApart(codes);
     expect(list?.text).toContain('،');
   });
@@ -73,11 +73,11 @@ inBrowsers(BOTH, (open, browser) => {
   test('whose code it is stands below the title, at the same edge', async () => {
     const tab = await browser().openExtension('catalogue.html#meta/cloud/131047');
     await expect.poll(() => tab.run(() => document.querySelector('.er-where')?.textContent)).toBeTruthy();
-    const [code] = await boxesOf(tab, '.er-title', ['131047']);
-    const [where] = await boxesOf(tab, '.er-where', ['Meta Cloud API']);
+    const [code] = await getTextBoxes(tab, '.er-title', ['131047']);
+    const [where] = await getTextBoxes(tab, '.er-where', ['Meta Cloud API']);
     const edge = await tab.run(() => document.querySelector('.er-where')?.getBoundingClientRect().right ?? 0);
-    expect(right(code as Box)).toBeCloseTo(edge, 0);
-    expect(right(where as Box)).toBeGreaterThan(edge - 80);
+    expect(getRight(code as Box)).toBeCloseTo(edge, 0);
+    expect(getRight(where as Box)).toBeGreaterThan(edge - 80);
     await tab.close();
   });
 
@@ -86,9 +86,9 @@ inBrowsers(BOTH, (open, browser) => {
     await expect
       .poll(() => welcome.run(() => document.querySelector('.welcome td:nth-child(2)')?.textContent))
       .toBeTruthy();
-    const [plus, last] = await boxesOf(welcome, '.welcome td:nth-child(2)', ['+', '4821']);
+    const [plus, last] = await getTextBoxes(welcome, '.welcome td:nth-child(2)', ['+', '4821']);
     expect(plus?.x).toBeLessThan(last?.x ?? 0);
-    const [alt, dot] = await boxesOf(welcome, '.ways-on kbd', ['Alt', '.']);
+    const [alt, dot] = await getTextBoxes(welcome, '.ways-on kbd', ['Alt', '.']);
     expect(alt?.x).toBeLessThan(dot?.x ?? 0);
     await welcome.close();
   });
@@ -96,15 +96,15 @@ inBrowsers(BOTH, (open, browser) => {
   test('the version and the count beside it do not run together', async () => {
     const options = await browser().openExtension('options.html');
     await expect.poll(() => options.run(() => document.querySelector('footer')?.textContent)).toBeTruthy();
-    const [version] = await boxesOf(options, 'footer', ['0.1.0']);
+    const [version] = await getTextBoxes(options, 'footer', ['0.1.0']);
     const link = await options.run(() => {
       const { x, width } = (document.querySelector('footer a') as Element).getBoundingClientRect();
       return { x, y: 0, width, height: 0 };
     });
     const text = await options.run(() => document.querySelector('footer a')?.textContent ?? '');
-    const [count] = await boxesOf(options, 'footer a', [/[\d,]+/.exec(text)?.[0] ?? '?']);
-    expect(right(link)).toBeLessThan(version?.x ?? 0);
-    expect(right(count as Box)).toBeCloseTo(right(link), 0);
+    const [count] = await getTextBoxes(options, 'footer a', [/[\d,]+/.exec(text)?.[0] ?? '?']);
+    expect(getRight(link)).toBeLessThan(version?.x ?? 0);
+    expect(getRight(count as Box)).toBeCloseTo(getRight(link), 0);
     await options.close();
   });
 });

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { type Box, findNode, type ShadowNode, type Tab } from './browser.ts';
 import {
   BOTH,
+  describeInBrowsers,
   expectCard,
   expectCodes,
-  hover,
-  inBrowsers,
+  hoverCode,
   MESSAGES,
   moveTo,
   pressInCard,
@@ -41,7 +41,7 @@ async function find(tab: Tab, fits: (node: ShadowNode) => boolean): Promise<Box>
 
 const wordsOf = (tab: Tab) => find(tab, ({ tag, text }) => tag === 'p' && text.includes('24 hours'));
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   async function openByKeyboard(tab: Tab): Promise<void> {
     await expectCodes(tab, MESSAGES);
     await browser().command(tab, 'next-code');
@@ -51,7 +51,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('no way that is known reads the open card that the pointer lies in', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     for (const word of WORDS) expect((await tab.cardTree())?.text).toContain(word);
     await pressInCard(tab, /^pin$/i);
     await expectCard(tab, '131047', 'pinned');
@@ -100,7 +100,7 @@ inBrowsers(BOTH, (open, browser) => {
       document.body.insertAdjacentHTML('beforeend', '<input id="own"><p id="menu" popover>Menu</p>');
       document.querySelector<HTMLElement>('#own')?.focus({ preventScroll: true });
     });
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await moveTo(tab, /^pin$/i);
     await tab.run(() => document.querySelector<HTMLElement>('#menu')?.showPopover());
     await pressInCard(tab, /^pin$/i);
@@ -132,7 +132,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('the page is told of what is its own: its field, its menu and what it drags', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await moveTo(tab, /^pin$/i);
     await tab.run(() => {
       globalThis.records = [];
@@ -165,7 +165,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('a fold and a field in it answer once', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin$/i);
     const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('Is the 24-hour');
     const fold = () => find(tab, isFold);
@@ -205,7 +205,7 @@ inBrowsers(BOTH, (open, browser) => {
         },
       );
     });
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     expect(await tab.run(() => globalThis.records.filter((record) => record === 'read'))).toEqual([]);
     expect((await tab.cardTree())?.text).toContain('131047');
   });
@@ -226,7 +226,7 @@ inBrowsers(BOTH, (open, browser) => {
       for (const name of [...names, ...others])
         document.fonts.add(new FontFace(`"${name}"`, `url("/wa/font/never/?${name}")`));
     });
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await moveTo(tab, /^pin$/i);
     expect(
       await tab.run(() =>
@@ -237,7 +237,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('a person selects and copies in it by mouse, and the next card is closed again', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await moveTo(tab, /^pin$/i);
     const words = await wordsOf(tab);
     await tab.move({ x: words.x + 3, y: words.y + 8 });
@@ -252,7 +252,7 @@ inBrowsers(BOTH, (open, browser) => {
     await tab.press('Escape');
     await tab.move({ x: 5, y: 700 });
     await expectCard(tab, null);
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     expect(await tab.run(readCard, WORDS)).toEqual([]);
     expect(await tab.run(() => kept?.textContent ?? '')).not.toContain(WORDS[0]);
   });

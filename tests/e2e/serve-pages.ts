@@ -25,7 +25,7 @@ export interface Answer {
 }
 
 /** Returns the response of a console at this URL: `https://any.host/any/path/<fixture>/` or one of the fixtures' assets. */
-export async function pageAt(url: string): Promise<Answer> {
+export async function respondWithPage(url: string): Promise<Answer> {
   const steps = new URL(url).pathname.split('/').filter(Boolean);
   // A server that never responds.
   if (steps.at(-1) === 'never') return new Promise(() => undefined);
@@ -55,16 +55,16 @@ const BROWSERS_OWN =
 export async function startTrap() {
   const asked = new Set<string>();
   const consoles = new Set<string>();
-  const note = (host: string) => {
+  const recordHost = (host: string) => {
     const name = host.replace(/:\d+$/, '');
     if (!BROWSERS_OWN.test(name)) asked.add(name);
   };
   const server = createServer((request, response) => {
-    note(URL.parse(request.url ?? '')?.host ?? request.headers.host ?? 'unknown');
+    recordHost(URL.parse(request.url ?? '')?.host ?? request.headers.host ?? 'unknown');
     response.writeHead(502).end();
   });
   server.on('connect', (request, socket) => {
-    note(request.url ?? 'unknown');
+    recordHost(request.url ?? 'unknown');
     socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
@@ -73,7 +73,7 @@ export async function startTrap() {
   return {
     port,
     async answer(url: string) {
-      const page = await pageAt(url);
+      const page = await respondWithPage(url);
       if (page.status === 200) consoles.add(new URL(url).hostname);
       else if (!url.endsWith('/favicon.ico')) asked.add(url);
       return page;

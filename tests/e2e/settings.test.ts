@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers } from './in-browsers.ts';
 
 declare global {
   /** Completes the pending write. */
@@ -19,43 +19,43 @@ function holdWrite(): void {
     });
 }
 
-function press(label: string): void {
+function pressSwitch(label: string): void {
   document.querySelector<HTMLElement>(`[role="switch"][aria-labelledby="${label}"]`)?.click();
 }
 
-inBrowsers(BOTH, (_, browser) => {
+describeInBrowsers(BOTH, (_, browser) => {
   test('two changes that are made at once in two pages both last', async () => {
     const [options, other] = [
       await browser().openExtension('options.html'),
       await browser().openExtension('options.html'),
     ];
-    const state = (tab: Tab, label: string) =>
+    const readSwitchState = (tab: Tab, label: string) =>
       tab.run(
         (id) => document.querySelector(`[aria-labelledby="${id}"]`)?.getAttribute('aria-checked') ?? null,
         label,
       );
-    await expect.poll(() => state(options, 'pinned-label')).toBe('false');
-    await expect.poll(() => state(other, 'remember-label')).toBe('false');
+    await expect.poll(() => readSwitchState(options, 'pinned-label')).toBe('false');
+    await expect.poll(() => readSwitchState(other, 'remember-label')).toBe('false');
 
     await options.run(holdWrite);
-    await options.run(press, 'pinned-label');
+    await options.run(pressSwitch, 'pinned-label');
     await expect.poll(() => options.run(() => globalThis.letGo !== undefined)).toBe(true);
-    await other.run(press, 'remember-label');
+    await other.run(pressSwitch, 'remember-label');
     // Long enough for a write that does not wait for the pending one.
     await new Promise((soon) => setTimeout(soon, 300));
     await options.run(() => globalThis.letGo?.());
 
-    const stored = () =>
+    const readStored = () =>
       browser().inExtension<unknown>(
         '(globalThis.browser ?? chrome).storage.local.get("settings").then(({ settings }) => settings && [settings.openPinned, settings.recent.on])',
       );
-    await expect.poll(stored).toEqual([true, true]);
+    await expect.poll(readStored).toEqual([true, true]);
     for (const [tab, label] of [
       [options, 'pinned-label'],
       [options, 'remember-label'],
       [other, 'remember-label'],
     ] as const)
-      await expect.poll(() => state(tab, label)).toBe('true');
+      await expect.poll(() => readSwitchState(tab, label)).toBe('true');
     await options.close();
     await other.close();
   });

@@ -15,7 +15,7 @@ interface NodeValue {
 
 /** Returns the card of a page in Firefox. BiDi serializes closed shadow roots, which a page cannot read. */
 export async function readShadow(bidi: Bidi, top: string): Promise<ShadowNode | null> {
-  for (const context of await framesOf(bidi, top)) {
+  for (const context of await getFrames(bidi, top)) {
     const { result } = await bidi.send<{ result: NodeValue }>('script.evaluate', {
       expression: 'document.querySelector("errata-card")',
       target: { context },
@@ -24,7 +24,7 @@ export async function readShadow(bidi: Bidi, top: string): Promise<ShadowNode | 
     });
     const inside = result.value?.shadowRoot?.value?.children;
     if (inside?.length)
-      return shadowNode(bidi, context, {
+      return readShadowNode(bidi, context, {
         ...result,
         value: { nodeType: 1, localName: 'errata-card', ...result.value, children: inside },
       });
@@ -37,23 +37,25 @@ interface Tree {
   children: Tree[] | null;
 }
 
-async function framesOf(bidi: Bidi, root: string): Promise<string[]> {
+async function getFrames(bidi: Bidi, root: string): Promise<string[]> {
   const { contexts } = await bidi.send<{ contexts: Tree[] }>('browsingContext.getTree', { root });
-  const flat = (tree: Tree): string[] => [tree.context, ...(tree.children ?? []).flatMap(flat)];
-  return contexts.flatMap(flat);
+  const flattenTree = (tree: Tree): string[] => [tree.context, ...(tree.children ?? []).flatMap(flattenTree)];
+  return contexts.flatMap(flattenTree);
 }
 
-function shadowNode(bidi: Bidi, context: string, node: NodeValue): ShadowNode {
+function readShadowNode(bidi: Bidi, context: string, node: NodeValue): ShadowNode {
   const children = (node.value?.children ?? []).filter(({ value }) => value?.localName !== 'style');
-  const text = ({ value }: NodeValue): string =>
-    value?.localName === 'style' ? '' : (value?.nodeValue ?? '') + (value?.children ?? []).map(text).join('');
+  const getText = ({ value }: NodeValue): string =>
+    value?.localName === 'style'
+      ? ''
+      : (value?.nodeValue ?? '') + (value?.children ?? []).map(getText).join('');
   return {
     tag: node.value?.localName ?? '',
     attributes: node.value?.attributes ?? {},
-    text: children.map(text).join(''),
+    text: children.map(getText).join(''),
     children: children
       .filter(({ value }) => value?.nodeType === 1)
-      .map((child) => shadowNode(bidi, context, child)),
+      .map((child) => readShadowNode(bidi, context, child)),
     async box() {
       const { result } = await bidi.send<{ result: { value: string } }>('script.callFunction', {
         functionDeclaration: `(element) => {

@@ -1,4 +1,4 @@
-import { type Box, findButton, middle, type Tab } from './browser.ts';
+import { type Box, findButton, getMiddle, type Tab } from './browser.ts';
 
 /**
  * Stops marking the code in its whole column, with the controls at the bottom of the open card.
@@ -9,11 +9,11 @@ export async function suppressColumn(tab: Tab, asked?: () => Promise<unknown>): 
   const footer = await waitUntilResting(tab, /^copy$/i);
   await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
   await tab.scroll(3000);
-  await tab.click(middle(await waitUntilResting(tab, /^not an error code$/i, footer.y)));
+  await tab.click(getMiddle(await waitUntilResting(tab, /^not an error code$/i, footer.y)));
   await asked?.();
   // A person reads the question first. An immediate click is rejected, because the page could have covered the card.
   await new Promise((read) => setTimeout(read, 800));
-  await tab.click(middle(await waitUntilResting(tab, /^stop marking$/i, footer.y)));
+  await tab.click(getMiddle(await waitUntilResting(tab, /^stop marking$/i, footer.y)));
 }
 
 /** Returns the box of the button when it has stopped moving and is above the given y coordinate. */

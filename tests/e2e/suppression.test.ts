@@ -1,18 +1,26 @@
 import { afterEach, expect, test } from 'vitest';
-import { middle } from './browser.ts';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers, MESSAGES, pressInCard } from './in-browsers.ts';
+import { getMiddle } from './browser.ts';
+import {
+  BOTH,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+  pressInCard,
+} from './in-browsers.ts';
 import { suppressColumn } from './suppress-column.ts';
 
 const REST = MESSAGES.filter((code) => code !== '131047');
 
-inBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
   test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', async () => {
     const other = await open('messages');
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await suppressColumn(tab);
     await expectCodes(tab, REST);
     await expectCodes(other, REST);
@@ -25,7 +33,7 @@ inBrowsers(BOTH, (open, browser) => {
 
   test('it is remembered, holds for its column alone, and the settings list it and undo it', async () => {
     const tab = await open('messages');
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await suppressColumn(tab);
     await expectCodes(tab, REST);
     await tab.reload();
@@ -34,7 +42,7 @@ inBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
 
     const options = await browser().openExtension('options.html');
-    const row = () =>
+    const getRowBox = () =>
       options.run(() => {
         const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
           textContent?.startsWith('Mark again'),
@@ -43,8 +51,8 @@ inBrowsers(BOTH, (open, browser) => {
         const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect();
         return { text: button?.parentElement?.textContent ?? '', x, y, width, height };
       });
-    await expect.poll(async () => (await row()).text).toContain('in the column “error code”');
-    await options.click(middle(await row()));
+    await expect.poll(async () => (await getRowBox()).text).toContain('in the column “error code”');
+    await options.click(getMiddle(await getRowBox()));
     await expectCodes(tab, [...MESSAGES, '131047']);
     await options.close();
   });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCard, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
 
 type Account = Record<string, string>;
 
 /** The sync storage of each browser, which the other browser of the same account receives. */
 const accounts: Account[] = [];
 
-inBrowsers(BOTH, (open, browser) => {
-  const account = () => browser().inExtension<Account>('chrome.storage.sync.get(null)');
-  const notes = () =>
+describeInBrowsers(BOTH, (open, browser) => {
+  const readAccount = () => browser().inExtension<Account>('chrome.storage.sync.get(null)');
+  const readNotes = () =>
     browser().inExtension<unknown>('chrome.storage.local.get("settings").then((all) => all.settings?.notes)');
   const pressSync = async () => {
     const options = await browser().openExtension('options.html');
@@ -25,24 +25,28 @@ inBrowsers(BOTH, (open, browser) => {
     );
     const { options, isOn } = await pressSync();
     await expect.poll(isOn).toBe('true');
-    await expect.poll(account).toMatchObject({ openPinned: 'true', 'note meta/cloud/131047': '"From here"' });
-    expect(JSON.stringify(await account())).not.toContain('meta/cloud/1"');
-    accounts.push(await account());
+    await expect
+      .poll(readAccount)
+      .toMatchObject({ openPinned: 'true', 'note meta/cloud/131047': '"From here"' });
+    expect(JSON.stringify(await readAccount())).not.toContain('meta/cloud/1"');
+    accounts.push(await readAccount());
 
     const tab = await open('messages');
     await browser().inExtension(
       `chrome.storage.sync.set({ openPinned: 'false', 'note meta/cloud/131049': '"From there"' })`,
     );
-    await expect.poll(notes).toEqual({ 'meta/cloud/131047': 'From here', 'meta/cloud/131049': 'From there' });
-    await hover(tab, '131047');
+    await expect
+      .poll(readNotes)
+      .toEqual({ 'meta/cloud/131047': 'From here', 'meta/cloud/131049': 'From there' });
+    await hoverCode(tab, '131047');
     // No longer pinned.
     await expectCard(tab, '131047', 'open');
 
     // Deleted in another browser: local data stay.
     await browser().inExtension('chrome.storage.sync.clear()');
     await expect.poll(isOn).toBe('false');
-    expect(await notes()).toMatchObject({ 'meta/cloud/131049': 'From there' });
-    expect(await account()).toEqual({});
+    expect(await readNotes()).toMatchObject({ 'meta/cloud/131049': 'From there' });
+    expect(await readAccount()).toEqual({});
     await options.close();
   });
 
@@ -51,17 +55,17 @@ inBrowsers(BOTH, (open, browser) => {
       `Promise.all([chrome.storage.sync.set({ 'note meta/cloud/131047': '"Theirs"' }), chrome.storage.local.set({ settings: { notes: { 'meta/cloud/131047': 'Mine' } } })])`,
     );
     const { options, isOn } = await pressSync();
-    const answer = (text: string) =>
+    const pressAnswer = (text: string) =>
       options.run((name) => {
         const buttons = [...document.querySelectorAll<HTMLElement>('.notes-question button')];
         const found = buttons.find(({ textContent }) => textContent === name);
         found?.click();
         return found !== undefined;
       }, text);
-    await expect.poll(() => answer('Add and keep mine')).toBe(true);
+    await expect.poll(() => pressAnswer('Add and keep mine')).toBe(true);
     await expect.poll(isOn).toBe('true');
-    await expect.poll(account).toMatchObject({ 'note meta/cloud/131047': '"Mine"' });
-    expect(await notes()).toEqual({ 'meta/cloud/131047': 'Mine' });
+    await expect.poll(readAccount).toMatchObject({ 'note meta/cloud/131047': '"Mine"' });
+    expect(await readNotes()).toEqual({ 'meta/cloud/131047': 'Mine' });
     await options.close();
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
-import { pageAt } from './serve-pages.ts';
+import { respondWithPage } from './serve-pages.ts';
 import { attachTo, openToolbarPopup, type ToolbarPopup } from './toolbar-popup.ts';
 
 const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
@@ -12,8 +12,8 @@ const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 describe('chromium toolbar popup', () => {
   let launched: Launched;
   let popup: ToolbarPopup;
-  const footer = () => popup.run<string>('document.querySelector("footer")?.textContent ?? ""');
-  const codesIn = (shown: ToolbarPopup) =>
+  const readFooter = () => popup.run<string>('document.querySelector("footer")?.textContent ?? ""');
+  const readCodesIn = (shown: ToolbarPopup) =>
     shown.run<string[]>(
       '[...document.querySelectorAll("[data-code]")].map((row) => row.dataset.code).sort()',
     );
@@ -27,14 +27,14 @@ describe('chromium toolbar popup', () => {
   beforeAll(async () => {
     launched = await launchWithExtension({ extension: BUILD });
     await launched.context.route(/^https?:/, async (route) =>
-      route.fulfill(await pageAt(route.request().url())),
+      route.fulfill(await respondWithPage(route.request().url())),
     );
     await openOn('https://business.facebook.com/wa/frames/');
   });
   afterAll(() => launched?.close());
 
   test('lists the codes of its tab', async () => {
-    await expect.poll(() => codesIn(popup)).toEqual(['131000', '131026', '131047', '131049', '131051']);
+    await expect.poll(() => readCodesIn(popup)).toEqual(['131000', '131026', '131047', '131049', '131051']);
   });
 
   test('has its search field focused, and finds', async () => {
@@ -58,20 +58,20 @@ describe('chromium toolbar popup', () => {
     async () => {
       const { context } = launched;
       await openOn('https://business.facebook.com/wa/frames/?panel');
-      await expect.poll(() => codesIn(popup)).toHaveLength(5);
+      await expect.poll(() => readCodesIn(popup)).toHaveLength(5);
       await popup.run('document.querySelector(".to-panel").click()');
       const panel = await attachTo('sidepanel.html', launched);
-      const codes = () => codesIn(panel);
-      await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
+      const readPanelCodes = () => readCodesIn(panel);
+      await expect.poll(readPanelCodes).toEqual(['131000', '131026', '131047', '131049', '131051']);
       const other = await context.newPage();
       await other.goto('https://business.facebook.com/wa/messages/');
-      await expect.poll(codes).toEqual(['130472', '131000', '131026', '131047', '131049', '132000']);
+      await expect.poll(readPanelCodes).toEqual(['130472', '131000', '131026', '131047', '131049', '132000']);
       await other.goto('https://business.facebook.com/wa/look-alikes/');
       await expect
         .poll(() => panel.run('document.body.textContent'))
         .toContain('No underlined codes on this page.');
       await other.close();
-      await expect.poll(codes).toEqual(['131000', '131026', '131047', '131049', '131051']);
+      await expect.poll(readPanelCodes).toEqual(['131000', '131026', '131047', '131049', '131051']);
     },
   );
 
@@ -80,7 +80,7 @@ describe('chromium toolbar popup', () => {
       'chrome.permissions.remove({ origins: ["https://desk.example/*"] })',
     );
     const tab = await openOn('https://desk.example/tickets/messages/');
-    await expect.poll(footer).toContain('Errata isn’t enabled on desk.example');
+    await expect.poll(readFooter).toContain('Errata isn’t enabled on desk.example');
     // Grant the permission beforehand, because a test cannot accept the prompt.
     const settings = await launched.context.newPage();
     await settings.goto('chrome://extensions/');
@@ -90,19 +90,19 @@ describe('chromium toolbar popup', () => {
     const again = await openOn('https://desk.example/tickets/messages/');
     await popup.click('Explain codes on this site');
     for (const each of [tab, again]) await expectCodes(each, MESSAGES);
-    await expect.poll(footer).toContain('Explaining codes on desk.example');
+    await expect.poll(readFooter).toContain('Explaining codes on desk.example');
 
     await popup.click('Pause this tab');
     await expectCodes(again, []);
     await expectCodes(tab, MESSAGES);
-    await expect.poll(footer).toContain('Paused in this tab');
+    await expect.poll(readFooter).toContain('Paused in this tab');
     await popup.run('document.querySelector("footer [role=switch]").click()');
     await expectCodes(again, MESSAGES);
-    await expect.poll(footer).toContain('Explaining codes on desk.example');
+    await expect.poll(readFooter).toContain('Explaining codes on desk.example');
     await popup.click('More for this site');
     await popup.click('Remove this site');
     for (const each of [tab, again]) await expectCodes(each, []);
-    await expect.poll(footer).toContain('Errata isn’t enabled on desk.example');
+    await expect.poll(readFooter).toContain('Errata isn’t enabled on desk.example');
   });
 
   test.each([1.1, 1.5, 2.5])('has one scroll bar at a zoom of %s, and none sideways', often, async (zoom) => {
@@ -112,9 +112,10 @@ describe('chromium toolbar popup', () => {
     try {
       await zoomTo(zoom);
       await openOn('https://business.facebook.com/wa/frames/');
-      const hidden = (part: string) => popup.run<number>(`(${part}).scrollHeight - (${part}).clientHeight`);
-      await expect.poll(() => hidden('document.documentElement')).toBeGreaterThan(20);
-      await expect.poll(() => hidden('document.querySelector("main")')).toBe(0);
+      const measureHiddenHeight = (part: string) =>
+        popup.run<number>(`(${part}).scrollHeight - (${part}).clientHeight`);
+      await expect.poll(() => measureHiddenHeight('document.documentElement')).toBeGreaterThan(20);
+      await expect.poll(() => measureHiddenHeight('document.querySelector("main")')).toBe(0);
       const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
       await expect.poll(() => popup.run(sideways)).toBe(0);
     } finally {
@@ -125,6 +126,6 @@ describe('chromium toolbar popup', () => {
 
   test('says where the browser keeps it out', async () => {
     await openOn('chrome://version/');
-    await expect.poll(footer).toContain('The browser doesn’t allow extensions on this page');
+    await expect.poll(readFooter).toContain('The browser doesn’t allow extensions on this page');
   });
 });

@@ -30,7 +30,7 @@ export async function openToolbarPopup(launched: Launched, url: string): Promise
 
 /** Waits for a page of the extension outside the tabs and attaches to it. */
 export async function attachTo(path: string, { session, origin }: Launched): Promise<ToolbarPopup> {
-  const targetId = await target();
+  const targetId = await findTarget();
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, (answer: Answer) => void>();
   session.on('Target.receivedMessageFromTarget', (event) => {
@@ -39,7 +39,7 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
     if (answer.id !== undefined) waiting.get(answer.id)?.(answer);
   });
   let last = 0;
-  const send = <T>(method: string, params: object = {}) =>
+  const sendCommand = <T>(method: string, params: object = {}) =>
     new Promise<T>((done, fail) => {
       const id = ++last;
       waiting.set(id, ({ result, error }) => (error ? fail(new Error(error.message)) : done(result as T)));
@@ -48,7 +48,7 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
         .catch(fail);
     });
 
-  async function target(): Promise<string> {
+  async function findTarget(): Promise<string> {
     for (;;) {
       const { targetInfos } = await session.send('Target.getTargets');
       const found = targetInfos.find(({ url }) => url.startsWith(`${origin}/${path}`));
@@ -58,7 +58,7 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
   }
 
   async function run<T>(source: string): Promise<T> {
-    const { result } = await send<{ result: { value: T } }>('Runtime.evaluate', {
+    const { result } = await sendCommand<{ result: { value: T } }>('Runtime.evaluate', {
       expression: source,
       awaitPromise: true,
       userGesture: true,
@@ -70,27 +70,28 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
   return {
     run,
     async click(name) {
-      const middleOf = () =>
+      const findMiddle = () =>
         run<{ x: number; y: number } | null>(`(() => {
           const all = [...document.querySelectorAll('button, summary')];
           const box = all.find(({ textContent }) => textContent === ${JSON.stringify(name)})?.getBoundingClientRect();
           return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
         })()`);
-      let [before, at] = [await middleOf(), await middleOf()];
+      let [before, at] = [await findMiddle(), await findMiddle()];
       // The popup grows with its content, which moves the button.
       while (!at || at.x !== before?.x || at.y !== before.y) {
         await new Promise((later) => setTimeout(later, 100));
-        [before, at] = [at, await middleOf()];
+        [before, at] = [at, await findMiddle()];
       }
       for (const type of ['mousePressed', 'mouseReleased'])
-        await send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+        await sendCommand('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
     },
-    type: (text) => send('Input.insertText', { text }),
+    type: (text) => sendCommand('Input.insertText', { text }),
     async press(key) {
-      for (const type of ['keyDown', 'keyUp']) await send('Input.dispatchKeyEvent', { type, key, code: key });
+      for (const type of ['keyDown', 'keyUp'])
+        await sendCommand('Input.dispatchKeyEvent', { type, key, code: key });
     },
     async screenshot(file) {
-      const { data } = await send<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      const { data } = await sendCommand<{ data: string }>('Page.captureScreenshot', { format: 'png' });
       await writeFile(file, Buffer.from(data, 'base64'));
     },
   };

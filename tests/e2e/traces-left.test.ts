@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { tabOf } from './chromium.ts';
 import { takeHeapSnapshot } from './heap-snapshot.ts';
-import { expectCard, expectCodes, hover } from './in-browsers.ts';
+import { expectCard, expectCodes, hoverCode } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
 
 // Tests that need a debugger: scripts in a page, code that still runs, and leaked objects.
@@ -29,12 +29,12 @@ afterEach(() => page.close());
 afterAll(() => launched?.close());
 
 test('a page on which nothing may be a code has two small scripts, sends no message, and rests when it is read', async () => {
-  expect(await tracesOf('?plain')).toEqual({ scripts: PRESCAN, messages: [], ran: [] });
+  expect(await collectTraces('?plain')).toEqual({ scripts: PRESCAN, messages: [], ran: [] });
 });
 
 // Numbers that only the engine can reject; see docs/decisions/015.
 test('a page of numbers that are no codes has the annotator too, asks once, and rests', async () => {
-  expect(await tracesOf('?numbers')).toEqual({
+  expect(await collectTraces('?numbers')).toEqual({
     scripts: ['/annotator.js', ...PRESCAN],
     messages: ['loadAnnotator', 'detect'],
     ran: [],
@@ -44,7 +44,7 @@ test('a page of numbers that are no codes has the annotator too, asks once, and 
 const PRESCAN = ['/content-scripts/keys.js', '/content-scripts/page.js'];
 
 /** Returns Errata's scripts in a page, the messages that they sent, and what ran after the page was read. */
-async function tracesOf(query: string) {
+async function collectTraces(query: string) {
   const { context, worker } = launched;
   const messages = await (await worker()).evaluateHandle<string[]>(`(() => {
     const got = [];
@@ -61,29 +61,29 @@ async function tracesOf(query: string) {
   await page.goto(`${CONSOLE}${query}`);
   // Longer than the delay before changes are read.
   await page.waitForTimeout(1_500);
-  let ran = await ranFor(2_000);
+  let ran = await profileFor(2_000);
   // A busy machine takes longer. Code that never stops runs in every one of these intervals.
-  for (let more = 0; ran.length > 0 && more < 4; more++) ran = await ranFor(2_000);
+  for (let more = 0; ran.length > 0 && more < 4; more++) ran = await profileFor(2_000);
   return { scripts: scripts.sort(), messages: await messages.jsonValue(), ran };
 }
 
 /** Returns the functions that ran in the page during this time. */
-async function ranFor(ms: number): Promise<string[]> {
+async function profileFor(ms: number): Promise<string[]> {
   const { session } = launched;
   const ran: string[] = [];
-  const collect = ({ value }: { value: object[] }) => {
+  const collectNames = ({ value }: { value: object[] }) => {
     for (const { name } of value as { name: string }[])
       if (/^(?:TimerFire|FireIdleCallback|FireAnimationFrame|FunctionCall|EvaluateScript)$/.test(name))
         ran.push(name);
   };
-  session.on('Tracing.dataCollected', collect);
+  session.on('Tracing.dataCollected', collectNames);
   const traceConfig = { includedCategories: ['devtools.timeline'] };
   await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig });
   await page.waitForTimeout(ms);
   const traced = new Promise((done) => session.once('Tracing.tracingComplete', done));
   await session.send('Tracing.end');
   await traced;
-  session.off('Tracing.dataCollected', collect);
+  session.off('Tracing.dataCollected', collectNames);
   return ran;
 }
 
@@ -92,7 +92,7 @@ test('lines that have gone leave no range and no detached node, nor does a card 
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);
   const LINES = 100;
-  const fill = async () => {
+  const fillPage = async () => {
     await page.evaluate((lines) => {
       for (let line = 0; line < lines; line++) {
         const row = document.createElement('div');
@@ -105,30 +105,30 @@ test('lines that have gone leave no range and no detached node, nor does a card 
       Array.from({ length: LINES }, () => '131047'),
     );
   };
-  const empty = async () => {
+  const emptyPage = async () => {
     await page.evaluate(() => document.querySelector('main')?.replaceChildren());
     await expectCodes(tab, []);
   };
 
-  await fill();
+  await fillPage();
   expect((await takeHeapSnapshot(page)).ranges).toBeGreaterThanOrEqual(LINES);
-  await hover(tab, '131047');
+  await hoverCode(tab, '131047');
   await expectCard(tab, '131047');
-  await empty();
+  await emptyPage();
   await expectCard(tab, null);
   // The card was closed before.
   await page.mouse.move(700, 500);
-  await fill();
-  await hover(tab, '131047');
+  await fillPage();
+  await hoverCode(tab, '131047');
   await expectCard(tab, '131047');
   await page.mouse.move(700, 500);
   await expectCard(tab, null);
-  await empty();
+  await emptyPage();
   await page.waitForTimeout(2_000);
   expect(await takeHeapSnapshot(page)).toMatchObject({ detached: 0 });
   for (let round = 0; round < 5; round++) {
-    await fill();
-    await empty();
+    await fillPage();
+    await emptyPage();
   }
   // Caches of texts are released a second after the page is idle.
   await page.waitForTimeout(2_000);

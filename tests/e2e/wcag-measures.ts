@@ -49,18 +49,18 @@ export function installMeasures(host: string | null): void {
   const isShown = (one: Element) =>
     one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
     !one.closest('.er-hidden');
-  const all = (selector = '*') => [...root().querySelectorAll<HTMLElement>(selector)].filter(isShown);
-  const parentOf = (one: Element) => one.parentElement ?? ((one.getRootNode() as ShadowRoot).host || null);
-  const around = (one: Element): Element[] => {
-    const parent = parentOf(one);
-    return parent ? [parent, ...around(parent)] : [];
+  const findAll = (selector = '*') => [...root().querySelectorAll<HTMLElement>(selector)].filter(isShown);
+  const getParent = (one: Element) => one.parentElement ?? ((one.getRootNode() as ShadowRoot).host || null);
+  const getAncestors = (one: Element): Element[] => {
+    const parent = getParent(one);
+    return parent ? [parent, ...getAncestors(parent)] : [];
   };
-  const name = (one: Element) =>
+  const formatName = (one: Element) =>
     `${one.localName}${one.id && `#${one.id}`}${[...one.classList].map((part) => `.${part}`).join('')} "${(one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)}"`;
   const hasText = (one: Element) =>
     [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
   /** Returns the clickable area of a control. */
-  const target = (one: HTMLElement) =>
+  const getTarget = (one: HTMLElement) =>
     (one instanceof HTMLInputElement && (one.closest('label') ?? one)) || one;
   const isEnabled = (one: Element) => !one.matches(':disabled, [aria-hidden=true] > *');
 
@@ -76,48 +76,68 @@ export function installMeasures(host: string | null): void {
     const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data;
     return [red, green, blue];
   };
-  const lightOf = (color: Color) => {
+  const computeLuminance = (color: Color) => {
     const [red = 0, green = 0, blue = 0] = color.map((part) =>
       part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
     );
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const contrast = (one: Color, other: Color) => {
-    const [dark = 0, light = 0] = [lightOf(one), lightOf(other)].sort((a, b) => a - b);
+  const computeContrast = (one: Color, other: Color) => {
+    const [dark = 0, light = 0] = [computeLuminance(one), computeLuminance(other)].sort((a, b) => a - b);
     return (light + 0.05) / (dark + 0.05);
   };
-  const behind = (one: Element): string[] =>
-    [one, ...around(one)].map((part) => getComputedStyle(part).backgroundColor).reverse();
+  const getBackgrounds = (one: Element): string[] =>
+    [one, ...getAncestors(one)].map((part) => getComputedStyle(part).backgroundColor).reverse();
 
   const pale = () => {
     /** In forced colours, selected items use the system's pair of colours, whatever their contrast. */
     const isReaders = (one: Element) =>
       matchMedia('(forced-colors: active)').matches && one.closest('[aria-selected=true], [aria-current]');
-    const tooPale = (one: Element, what: string, color: string, grounds: string[], least: number) => {
+    const findLowContrast = (
+      one: Element,
+      what: string,
+      color: string,
+      grounds: string[],
+      minContrast: number,
+    ) => {
       if (isReaders(one)) return [];
-      const found = contrast(over('white', ...grounds, color), over('white', ...grounds));
-      return found < least ? [`${what} ${name(one)}: ${found.toFixed(2)} of ${least}`] : [];
+      const found = computeContrast(over('white', ...grounds, color), over('white', ...grounds));
+      return found < minContrast ? [`${what} ${formatName(one)}: ${found.toFixed(2)} of ${minContrast}`] : [];
     };
-    return all().flatMap((one) => {
+    return findAll().flatMap((one) => {
       if (one.closest(':disabled')) return [];
       const { color, fontSize, fontWeight } = getComputedStyle(one);
       const size = Number.parseFloat(fontSize);
       const isLarge = size >= 24 || (size >= 18.66 && Number(fontWeight) >= 700);
       const found: string[] = [];
       if (hasText(one) || one.localName === 'select' || one.localName === 'input')
-        found.push(...tooPale(one, 'text', color, behind(one), isLarge ? 3 : 4.5));
-      if (one.localName === 'svg') found.push(...tooPale(one, 'sign', color, behind(one), 3));
+        found.push(...findLowContrast(one, 'text', color, getBackgrounds(one), isLarge ? 3 : 4.5));
+      if (one.localName === 'svg') found.push(...findLowContrast(one, 'sign', color, getBackgrounds(one), 3));
       if (one.matches('.switch'))
         found.push(
-          ...tooPale(one, 'switch', getComputedStyle(one, '::before').backgroundColor, behind(one), 3),
+          ...findLowContrast(
+            one,
+            'switch',
+            getComputedStyle(one, '::before').backgroundColor,
+            getBackgrounds(one),
+            3,
+          ),
         );
       if (one instanceof HTMLInputElement && one.placeholder)
-        found.push(...tooPale(one, 'hint', getComputedStyle(one, '::placeholder').color, behind(one), 4.5));
+        found.push(
+          ...findLowContrast(
+            one,
+            'hint',
+            getComputedStyle(one, '::placeholder').color,
+            getBackgrounds(one),
+            4.5,
+          ),
+        );
       // The border is the only visible part of an empty field.
       else if (one.matches('input:not([type]), input[type=text], input[type=search], textarea')) {
-        const parent = parentOf(one);
+        const parent = getParent(one);
         const edge = getComputedStyle(one).borderBlockEndColor;
-        found.push(...tooPale(one, 'edge', edge, parent ? behind(parent) : [], 3));
+        found.push(...findLowContrast(one, 'edge', edge, parent ? getBackgrounds(parent) : [], 3));
       }
       return found;
     });
@@ -127,9 +147,9 @@ export function installMeasures(host: string | null): void {
     const LEAST = 24;
     const targets = [
       ...new Set(
-        all(CONTROLS)
+        findAll(CONTROLS)
           .filter((one) => isEnabled(one) && one.tabIndex >= -1)
-          .map(target),
+          .map(getTarget),
       ),
     ]
       .filter(
@@ -141,25 +161,27 @@ export function installMeasures(host: string | null): void {
     /** Returns true for an element inside a sentence. */
     const isInline = (one: HTMLElement) =>
       getComputedStyle(one).display === 'inline' && one.parentElement !== null && hasText(one.parentElement);
-    const middle = ({ x, y, width, height }: DOMRect) => ({ x: x + width / 2, y: y + height / 2 });
-    const far = (from: { x: number; y: number }, to: DOMRect) =>
+    const getMiddle = ({ x, y, width, height }: DOMRect) => ({ x: x + width / 2, y: y + height / 2 });
+    const measureDistance = (from: { x: number; y: number }, to: DOMRect) =>
       Math.hypot(
         Math.max(to.left - from.x, 0, from.x - to.right),
         Math.max(to.top - from.y, 0, from.y - to.bottom),
       );
     return targets.flatMap(({ one, box }) => {
       if (!isSmall(box) || isInline(one)) return [];
-      const at = middle(box);
+      const at = getMiddle(box);
       const near = targets.find((other) => {
         if (other.one === one || other.one.contains(one) || one.contains(other.one)) return false;
-        const beside = middle(other.box);
+        const beside = getMiddle(other.box);
         return (
-          far(at, other.box) < LEAST / 2 ||
+          measureDistance(at, other.box) < LEAST / 2 ||
           (isSmall(other.box) && Math.hypot(at.x - beside.x, at.y - beside.y) < LEAST)
         );
       });
       if (!near) return [];
-      return [`${name(one)} ${box.width.toFixed(1)} × ${box.height.toFixed(1)}, beside ${name(near.one)}`];
+      return [
+        `${formatName(one)} ${box.width.toFixed(1)} × ${box.height.toFixed(1)}, beside ${formatName(near.one)}`,
+      ];
     });
   };
 
@@ -168,22 +190,22 @@ export function installMeasures(host: string | null): void {
     const page = document.documentElement;
     if (page.scrollWidth > page.clientWidth && !host)
       found.push(`the page scrolls sideways: ${page.scrollWidth} in ${page.clientWidth}`);
-    const scrolls = (value: string) => value === 'auto' || value === 'scroll';
+    const isScrolling = (value: string) => value === 'auto' || value === 'scroll';
     /** Elements that may scroll on their own: tables and preformatted text. */
     const isWide = (one: Element) => one.matches('.log, pre, .er-preview, input');
     const outer = host ? innerWidth : document.body.getBoundingClientRect().right;
-    for (const one of all()) {
+    for (const one of findAll()) {
       const { overflowX } = getComputedStyle(one);
       const wide = one.scrollWidth - one.clientWidth;
-      if (scrolls(overflowX) && wide > PX && !isWide(one))
+      if (isScrolling(overflowX) && wide > PX && !isWide(one))
         found.push(
-          `scrolls sideways: ${name(one)} by ${wide}, for ${[...one.querySelectorAll('*')]
+          `scrolls sideways: ${formatName(one)} by ${wide}, for ${[...one.querySelectorAll('*')]
             .filter(
               (part) =>
                 part.getBoundingClientRect().right >
                 one.getBoundingClientRect().right - one.offsetWidth + one.clientWidth + PX,
             )
-            .map(name)
+            .map(formatName)
             .join(', ')}`,
         );
     }
@@ -191,21 +213,21 @@ export function installMeasures(host: string | null): void {
     const isShort = (one: Element) =>
       getComputedStyle(one).webkitLineClamp !== 'none' || one.matches('.pasted');
     /** Returns the part of a text that is not scrolled out of view. */
-    const seen = (of: Element, box: DOMRect) => {
+    const getVisiblePart = (of: Element, box: DOMRect) => {
       let { top, bottom } = box;
-      for (const one of [of, ...around(of)]) {
+      for (const one of [of, ...getAncestors(of)]) {
         const { overflowX, overflowY } = getComputedStyle(one);
         if (one === page || one === document.body || (overflowX === 'visible' && overflowY === 'visible'))
           continue;
         const edge = one.getBoundingClientRect();
-        if (!scrolls(overflowX) && (box.right > edge.right + PX || box.left < edge.left - PX))
-          found.push(`cut off across: ${name(of)} in ${name(one)}`);
-        if (scrolls(overflowY)) {
+        if (!isScrolling(overflowX) && (box.right > edge.right + PX || box.left < edge.left - PX))
+          found.push(`cut off across: ${formatName(of)} in ${formatName(one)}`);
+        if (isScrolling(overflowY)) {
           top = Math.max(top, edge.top);
           bottom = Math.min(bottom, edge.bottom);
           if (bottom <= top) return null;
         } else if (bottom > edge.bottom + PX || top < edge.top - PX)
-          found.push(`cut off down: ${name(of)} in ${name(one)}`);
+          found.push(`cut off down: ${formatName(of)} in ${formatName(one)}`);
       }
       return new DOMRect(box.x, top, box.width, bottom - top);
     };
@@ -214,44 +236,50 @@ export function installMeasures(host: string | null): void {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const of = node.parentElement;
       if (!of || !node.textContent?.trim() || !isShown(of) || of.closest('option, style, script')) continue;
-      if ([of, ...around(of)].some((one) => isWide(one) || isShort(one))) continue;
+      if ([of, ...getAncestors(of)].some((one) => isWide(one) || isShort(one))) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects()) {
-        const part = seen(of, box);
+        const part = getVisiblePart(of, box);
         if (part) texts.push({ of, box: part });
       }
     }
     for (const { of, box } of texts)
-      if (box.right > outer + PX || box.left < -PX) found.push(`sticks out: ${name(of)} to ${box.right}`);
+      if (box.right > outer + PX || box.left < -PX)
+        found.push(`sticks out: ${formatName(of)} to ${box.right}`);
     /** Sticky elements may overlap scrolling content. */
-    const layer = (one: Element) =>
-      [one, ...around(one)].find((part) => /sticky|fixed/.test(getComputedStyle(part).position)) ?? null;
-    const overlap = (a: DOMRect, b: DOMRect) =>
+    const getLayer = (one: Element) =>
+      [one, ...getAncestors(one)].find((part) => /sticky|fixed/.test(getComputedStyle(part).position)) ??
+      null;
+    const doOverlap = (a: DOMRect, b: DOMRect) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
     texts.forEach(({ of, box }, at) => {
-      const over = texts.slice(at + 1).find((other) => other.of !== of && overlap(box, other.box));
-      if (over && layer(of) === layer(over.of)) found.push(`${name(of)} lies over ${name(over.of)}`);
+      const over = texts.slice(at + 1).find((other) => other.of !== of && doOverlap(box, other.box));
+      if (over && getLayer(of) === getLayer(over.of))
+        found.push(`${formatName(of)} lies over ${formatName(over.of)}`);
     });
     return [...new Set(found)];
   };
 
   const moving = () => {
-    const seconds = (value: string) => Math.max(...value.split(',').map((part) => Number.parseFloat(part)));
-    const found = all().flatMap((one) =>
+    const parseSeconds = (value: string) =>
+      Math.max(...value.split(',').map((part) => Number.parseFloat(part)));
+    const found = findAll().flatMap((one) =>
       [undefined, '::before', '::after'].flatMap((pseudo) => {
         const style = getComputedStyle(one, pseudo);
         const moves = [
-          style.transitionProperty !== 'none' && seconds(style.transitionDuration) > 0.01 && 'transition',
+          style.transitionProperty !== 'none' &&
+            parseSeconds(style.transitionDuration) > 0.01 &&
+            'transition',
           // Stepped animations show progress and are not motion.
           style.animationName !== 'none' &&
             !style.animationTimingFunction.startsWith('steps') &&
-            seconds(style.animationDuration) > 0.01 &&
+            parseSeconds(style.animationDuration) > 0.01 &&
             'animation',
           style.scrollBehavior === 'smooth' && 'scroll-behavior',
         ].filter(Boolean);
-        return moves.map((what) => `${what}: ${name(one)}${pseudo ?? ''}`);
+        return moves.map((what) => `${what}: ${formatName(one)}${pseudo ?? ''}`);
       }),
     );
     const run = document.getAnimations().filter(({ playState }) => playState === 'running');
@@ -259,31 +287,31 @@ export function installMeasures(host: string | null): void {
   };
 
   const ids = new Map<Element, number>();
-  const idOf = (one: Element) => ids.get(one) ?? ids.set(one, ids.size).size - 1;
+  const getId = (one: Element) => ids.get(one) ?? ids.set(one, ids.size).size - 1;
   const tabStops = () =>
-    all('a[href], button, input, select, textarea, summary, [tabindex]')
+    findAll('a[href], button, input, select, textarea, summary, [tabindex]')
       .filter((one) => one.tabIndex >= 0 && isEnabled(one))
       // In a radio group, Tab reaches the selected option and the arrow keys the others.
       .filter((one) => !(one instanceof HTMLInputElement) || one.type !== 'radio' || one.checked)
-      .map((one) => ({ id: idOf(one), name: name(one) }));
+      .map((one) => ({ id: getId(one), name: formatName(one) }));
 
   let last: HTMLElement | null = null;
-  const active = () => {
+  const getFocusedElement = () => {
     const one = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
     return one instanceof HTMLElement && one !== document.body && root().contains(one) ? one : null;
   };
   const focused = () => {
-    const one = active();
+    const one = getFocusedElement();
     if (!one) return null;
     last = one;
-    const shown = target(one);
+    const shown = getTarget(one);
     const { x, y, width, height } = shown.getBoundingClientRect();
     const at = root().elementFromPoint(
       Math.min(Math.max(x + width / 2, 1), innerWidth - 1),
       Math.min(Math.max(y + height / 2, 1), innerHeight - 1),
     );
     const isCovered = !at || !(shown.contains(at) || at.contains(shown));
-    return { id: idOf(one), name: name(one), box: { x, y, width, height }, isCovered };
+    return { id: getId(one), name: formatName(one), box: { x, y, width, height }, isCovered };
   };
 
   globalThis.wcag = {

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { tabOf } from './chromium.ts';
 import { expectCodes, MESSAGES } from './in-browsers.ts';
 import { type Launched, launchWithExtension } from './launch-chromium.ts';
-import { changed, readPng } from './picture.ts';
-import { pageAt } from './serve-pages.ts';
+import { countChangedPixels, readPng } from './picture.ts';
+import { respondWithPage } from './serve-pages.ts';
 import { type Focused, installMeasures } from './wcag-measures.ts';
 
 // Automated checks of WCAG 2.2 level AA for every extension page and the card, as painted.
@@ -35,27 +35,27 @@ let launched: Launched;
 beforeAll(async () => {
   launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
   await launched.context.route(/^https?:/, async (route) =>
-    route.fulfill(await pageAt(route.request().url())),
+    route.fulfill(await respondWithPage(route.request().url())),
   );
 });
 afterAll(() => launched?.close());
 
-async function show(address: string, size: Place['size']): Promise<Page> {
+async function openPage(address: string, size: Place['size']): Promise<Page> {
   const page = await launched.context.newPage();
   await page.setViewportSize(size);
   await page.goto(address);
   return page;
 }
 
-async function popup(ready: (page: Page) => Promise<unknown>, query = ''): Promise<Page> {
-  const page = await show(`${launched.origin}/popup.html${query}`, POPUP);
+async function openPopup(ready: (page: Page) => Promise<unknown>, query = ''): Promise<Page> {
+  const page = await openPage(`${launched.origin}/popup.html${query}`, POPUP);
   await page.locator('#site-state').waitFor();
   await ready(page);
   return page;
 }
 
-async function own(path: string, size: Place['size'], ready: string): Promise<Page> {
-  const page = await show(`${launched.origin}/${path}`, size);
+async function openOwnPage(path: string, size: Place['size'], ready: string): Promise<Page> {
+  const page = await openPage(`${launched.origin}/${path}`, size);
   await page.locator(ready).first().waitFor();
   return page;
 }
@@ -65,11 +65,11 @@ async function openRoot(page: Page): Promise<void> {
   const session = await launched.context.newCDPSession(page);
   const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
   type Node = typeof root;
-  const find = (node: Node): Node | undefined =>
+  const findRoot = (node: Node): Node | undefined =>
     node.nodeName === 'ERRATA-CARD'
       ? node.shadowRoots?.[0]
-      : (node.children ?? []).map(find).find((one) => one !== undefined);
-  const shadow = find(root);
+      : (node.children ?? []).map(findRoot).find((one) => one !== undefined);
+  const shadow = findRoot(root);
   if (!shadow) throw new Error('no card');
   const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
   await session.send('Runtime.callFunctionOn', {
@@ -78,8 +78,8 @@ async function openRoot(page: Page): Promise<void> {
   });
 }
 
-async function card(): Promise<Page> {
-  const page = await show(CONSOLE, WIDE);
+async function openCard(): Promise<Page> {
+  const page = await openPage(CONSOLE, WIDE);
   const tab = tabOf(launched.context, page);
   await expectCodes(tab, MESSAGES);
   // Also at the edge of a narrow window.
@@ -103,7 +103,7 @@ async function walkIn(page: Page): Promise<void> {
 }
 
 /** Opens all collapsed parts. */
-async function unfold(page: Page): Promise<void> {
+async function expandAll(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(() => {
@@ -116,17 +116,17 @@ async function unfold(page: Page): Promise<void> {
 }
 
 const PLACES: Place[] = [
-  { name: 'the popup', size: POPUP, open: () => popup(async () => undefined) },
+  { name: 'the popup', size: POPUP, open: () => openPopup(async () => undefined) },
   {
     name: 'the popup with an answer',
     size: POPUP,
-    open: () => popup((page) => page.locator('.er-verdict').first().waitFor(), '?q=131047'),
+    open: () => openPopup((page) => page.locator('.er-verdict').first().waitFor(), '?q=131047'),
   },
   {
     name: 'the popup with results',
     size: POPUP,
     open: () =>
-      popup(async (page) => {
+      openPopup(async (page) => {
         await page.getByRole('combobox').fill('template paused');
         await page.getByRole('option').nth(3).waitFor();
       }),
@@ -135,7 +135,7 @@ const PLACES: Place[] = [
     name: 'the popup with a paste',
     size: POPUP,
     open: () =>
-      popup(async (page) => {
+      openPopup(async (page) => {
         await page.evaluate((text) => {
           const data = new DataTransfer();
           data.setData('text', text);
@@ -145,23 +145,23 @@ const PLACES: Place[] = [
         await page.getByRole('option').nth(3).waitFor();
       }),
   },
-  { name: 'the settings', size: WIDE, open: () => own('options.html', WIDE, 'kbd') },
+  { name: 'the settings', size: WIDE, open: () => openOwnPage('options.html', WIDE, 'kbd') },
   {
     name: 'the catalogue with an entry',
     size: WIDE,
-    open: () => own('catalogue.html?provider=oca#131042', WIDE, '.detail .er-verdict'),
+    open: () => openOwnPage('catalogue.html?provider=oca#131042', WIDE, '.detail .er-verdict'),
   },
   {
     name: 'the side panel',
     size: { width: 360, height: 800 },
     open: async () => {
-      const page = await show(CONSOLE, WIDE);
+      const page = await openPage(CONSOLE, WIDE);
       await expectCodes(tabOf(launched.context, page), MESSAGES);
-      return own('sidepanel.html', { width: 360, height: 800 }, '[data-code="132000"]');
+      return openOwnPage('sidepanel.html', { width: 360, height: 800 }, '[data-code="132000"]');
     },
   },
-  { name: 'the first page', size: WIDE, open: () => own('welcome.html', WIDE, 'table') },
-  { name: 'the card', size: WIDE, open: card },
+  { name: 'the first page', size: WIDE, open: () => openOwnPage('welcome.html', WIDE, 'table') },
+  { name: 'the card', size: WIDE, open: openCard },
 ];
 
 describe.each(PLACES)('$name', ({ name, size, open }) => {
@@ -174,9 +174,9 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       session = await launched.context.newCDPSession(page);
       await page.evaluate(installMeasures, name === 'the card' ? 'errata-card' : null);
       await page.evaluate(axe.source);
-      await unfold(page);
+      await expandAll(page);
     }
-    await resize(size);
+    await resizeWindow(size);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
   });
   afterAll(() => page?.close());
@@ -205,8 +205,8 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
 
   test('cuts nothing off at its own width, and at a zoom of 200 and 400 %', async () => {
     for (const zoomed of [size, ...ZOOMED]) {
-      await resize(zoomed);
-      if (process.env.WCAG_SHOTS) await shot(`${zoomed.width}`);
+      await resizeWindow(zoomed);
+      if (process.env.WCAG_SHOTS) await saveShot(`${zoomed.width}`);
       expect.soft(await page.evaluate(() => globalThis.wcag.cutOff()), `at ${zoomed.width} px`).toEqual([]);
     }
   });
@@ -216,8 +216,8 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
     );
     for (const spaced of [size, { width: 320, height: 640 }]) {
-      await resize(spaced);
-      if (process.env.WCAG_SHOTS) await shot(`spaced-${spaced.width}`);
+      await resizeWindow(spaced);
+      if (process.env.WCAG_SHOTS) await saveShot(`spaced-${spaced.width}`);
       expect.soft(await page.evaluate(() => globalThis.wcag.cutOff()), `at ${spaced.width} px`).toEqual([]);
     }
     await undo();
@@ -248,7 +248,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       if (reached.has(focused.id)) continue;
       reached.add(focused.id);
       if (focused.isCovered) poor.push(`covered: ${focused.name}`);
-      const { pixels, least } = await indicator(focused);
+      const { pixels, least } = await countIndicatorPixels(focused);
       if (pixels < least) poor.push(`${focused.name}: ${pixels} pixels of ${least}`);
     }
     expect.soft(stops.filter(({ id }) => !reached.has(id))).toEqual([]);
@@ -256,7 +256,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
   });
 
   /** Under the toolbar button the popup has its own width. Here it is in a tab, as on a phone. */
-  async function resize(to: Place['size']) {
+  async function resizeWindow(to: Place['size']) {
     await page.setViewportSize(to);
     await page.evaluate(
       async (place) => {
@@ -285,7 +285,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
   }
 
   /** Counts the pixels around a control that change clearly when it gets the focus. */
-  async function indicator({ box }: Focused) {
+  async function countIndicatorPixels({ box }: Focused) {
     const [left, top] = [Math.max(0, box.x - 6), Math.max(0, box.y - 6)];
     const { width, height } = page.viewportSize() ?? size;
     const scrolled = await page.evaluate(() => ({ x: scrollX, y: scrollY }));
@@ -296,20 +296,23 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
       height: Math.ceil(Math.min(box.y + box.height + 6, height) - top),
       scale: 1,
     };
-    const capture = async () => {
+    const captureClip = async () => {
       const { data } = await session.send('Page.captureScreenshot', { clip, optimizeForSpeed: true });
       return readPng(Buffer.from(data, 'base64'));
     };
-    const after = await capture();
+    const after = await captureClip();
     await page.evaluate(() => globalThis.wcag.blur());
-    const before = await capture();
+    const before = await captureClip();
     await page.evaluate(() => globalThis.wcag.focusAgain());
     // An outline of one pixel, or a thick line along one side.
     const [short, long] = [box.width, box.height].sort((a, b) => a - b) as [number, number];
-    return { pixels: changed(before, after, 3), least: Math.floor(Math.min(2 * (short + long), 4 * short)) };
+    return {
+      pixels: countChangedPixels(before, after, 3),
+      least: Math.floor(Math.min(2 * (short + long), 4 * short)),
+    };
   }
 
-  async function shot(what: string) {
+  async function saveShot(what: string) {
     const file = `${process.env.WCAG_SHOTS}/${name.replaceAll(' ', '-')}-${what}`;
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -321,11 +324,11 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
 test.each([320, 360, 520])(
   'a code of the first page, which is to be tried, is in view at %i pixels',
   async (width) => {
-    const page = await own('welcome.html', { width, height: 640 }, 'table');
+    const page = await openOwnPage('welcome.html', { width, height: 640 }, 'table');
     const { box, code } = await page.evaluate(() => {
       const found = [...document.querySelectorAll('td')].find(({ textContent }) => textContent === '131047');
-      const edges = (element: Element) => element.getBoundingClientRect().toJSON() as DOMRect;
-      return { box: edges(document.querySelector('.log') as Element), code: edges(found as Element) };
+      const getEdges = (element: Element) => element.getBoundingClientRect().toJSON() as DOMRect;
+      return { box: getEdges(document.querySelector('.log') as Element), code: getEdges(found as Element) };
     });
     expect(code.right).toBeLessThanOrEqual(box.right);
     expect(code.left).toBeGreaterThanOrEqual(box.left);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { BOTH, expectCard, expectCodes, hover, inBrowsers } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
 
-inBrowsers(BOTH, (_, browser) => {
+describeInBrowsers(BOTH, (_, browser) => {
   test('the first page has a log to try, with the marks and the card of a console, and no line under what is no code', async () => {
     const tab = await browser().openExtension('welcome.html');
     await expectCodes(tab, ['131042', '131047', '131049', '132000']);
-    await hover(tab, '131047');
+    await hoverCode(tab, '131047');
     await expectCard(tab, '131047');
     expect((await tab.cardTree())?.text).toContain('Your turn · retry when fixed');
     await tab.press('Escape');

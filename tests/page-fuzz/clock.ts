@@ -22,11 +22,11 @@ export function stopClock(costMs: number): FakeClock {
   const timers = new Map<number, Timer>();
   let now = 1_000;
   let last = 0;
-  const plan = (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
+  const scheduleTimer = (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
     timers.set(++last, { at: now + Math.max(0, ms), run: () => run(...given) });
     return last;
   };
-  Object.assign(globalThis, { setTimeout: plan, clearTimeout: (id: number) => timers.delete(id) });
+  Object.assign(globalThis, { setTimeout: scheduleTimer, clearTimeout: (id: number) => timers.delete(id) });
   Object.defineProperty(globalThis, 'scheduler', { value: undefined, configurable: true, writable: true });
   performance.now = () => {
     now += costMs;
@@ -34,7 +34,7 @@ export function stopClock(costMs: number): FakeClock {
   };
 
   /** Waits for a task, so that observers and promises run. */
-  const task = () =>
+  const waitForTask = () =>
     new Promise<void>((done) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
@@ -45,7 +45,7 @@ export function stopClock(costMs: number): FakeClock {
     });
 
   async function runUntil(end: number): Promise<void> {
-    await task();
+    await waitForTask();
     for (let ran = 0; timers.size > 0; ran++) {
       if (ran > ENDLESS) throw new Error('The page never comes to rest.');
       let next: [number, Timer] | null = null;
@@ -54,7 +54,7 @@ export function stopClock(costMs: number): FakeClock {
       timers.delete(next[0]);
       now = Math.max(now, next[1].at);
       next[1].run();
-      await task();
+      await waitForTask();
     }
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { forms, type Piece } from './forms.ts';
-import { pieces } from './pieces.ts';
+import { generateForms, type Piece } from './forms.ts';
+import { generatePieces } from './pieces.ts';
 
 /** An action of a page. Nodes are chosen by number, modulo the number of nodes at that time. */
 export type Deed =
@@ -31,46 +31,58 @@ export type Deed =
 
 type One<D extends Deed['do']> = Omit<Extract<Deed, { do: D }>, 'do'>;
 
-function deed<D extends Deed['do']>(name: D, more: { [Key in keyof One<D>]: fc.Arbitrary<One<D>[Key]> }) {
+function generateDeed<D extends Deed['do']>(
+  name: D,
+  more: { [Key in keyof One<D>]: fc.Arbitrary<One<D>[Key]> },
+) {
   return fc.record({ do: fc.constant(name), ...more }) as unknown as fc.Arbitrary<Deed>;
 }
 
 const number = fc.nat({ max: 60 });
 /** Delays below, at and above the throttle delay of changes, but shorter than the polling for late shadow roots. */
-const pass = deed('pass', { ms: fc.constantFrom(0, 1, 7, 30, 61, 120, 300) });
-const toggle = deed('toggle', { at: number, what: number });
-const split = deed('split', { at: number, offset: number });
+const pass = generateDeed('pass', { ms: fc.constantFrom(0, 1, 7, 30, 61, 120, 300) });
+const toggle = generateDeed('toggle', { at: number, what: number });
+const split = generateDeed('split', { at: number, offset: number });
 
 /** Generates any action. */
-export function anyDeed(text: fc.Arbitrary<string>, more: 'toggles' | 'splits'): fc.Arbitrary<Deed> {
-  const piece = pieces(text);
+export function generateAnyDeed(text: fc.Arbitrary<string>, more: 'toggles' | 'splits'): fc.Arbitrary<Deed> {
+  const piece = generatePieces(text);
   const mode = fc.constantFrom<ShadowRootMode>('open', 'closed');
   return fc.oneof(
     { weight: 6, arbitrary: pass },
-    { weight: 3, arbitrary: deed('add', { at: number, place: number, piece }) },
-    { weight: 2, arbitrary: deed('replace', { at: number, piece }) },
-    { weight: 3, arbitrary: deed('move', { at: number, to: number, place: number }) },
-    { weight: 2, arbitrary: deed('clone', { at: number, to: number, place: number }) },
-    { weight: 3, arbitrary: deed('take', { at: number }) },
-    { weight: 2, arbitrary: deed('give', { which: number, at: number, place: number }) },
-    { weight: 1, arbitrary: deed('normalize', { at: number }) },
-    { weight: 4, arbitrary: deed('write', { at: number, data: text }) },
-    { weight: 1, arbitrary: deed('say', { at: number, data: text }) },
-    { weight: 1, arbitrary: deed('fill', { at: number, data: text }) },
-    { weight: 1, arbitrary: deed('empty', { at: number }) },
-    { weight: 1, arbitrary: deed('edit', { at: number }) },
-    { weight: 1, arbitrary: deed('attach', { at: number, mode, piece }) },
+    { weight: 3, arbitrary: generateDeed('add', { at: number, place: number, piece }) },
+    { weight: 2, arbitrary: generateDeed('replace', { at: number, piece }) },
+    { weight: 3, arbitrary: generateDeed('move', { at: number, to: number, place: number }) },
+    { weight: 2, arbitrary: generateDeed('clone', { at: number, to: number, place: number }) },
+    { weight: 3, arbitrary: generateDeed('take', { at: number }) },
+    { weight: 2, arbitrary: generateDeed('give', { which: number, at: number, place: number }) },
+    { weight: 1, arbitrary: generateDeed('normalize', { at: number }) },
+    { weight: 4, arbitrary: generateDeed('write', { at: number, data: text }) },
+    { weight: 1, arbitrary: generateDeed('say', { at: number, data: text }) },
+    { weight: 1, arbitrary: generateDeed('fill', { at: number, data: text }) },
+    { weight: 1, arbitrary: generateDeed('empty', { at: number }) },
+    { weight: 1, arbitrary: generateDeed('edit', { at: number }) },
+    { weight: 1, arbitrary: generateDeed('attach', { at: number, mode, piece }) },
     { weight: 3, arbitrary: more === 'toggles' ? toggle : split },
   );
 }
 
 /** Generates actions with which applications change tables, lists and pairs. */
-export function tidyDeed(name: fc.Arbitrary<string>, value: fc.Arbitrary<string>): fc.Arbitrary<Deed> {
+export function generateTidyDeed(
+  name: fc.Arbitrary<string>,
+  value: fc.Arbitrary<string>,
+): fc.Arbitrary<Deed> {
   return fc.oneof(
     { weight: 4, arbitrary: pass },
-    { weight: 6, arbitrary: deed('reword', { at: number, data: fc.oneof(name, value) }) },
-    { weight: 3, arbitrary: deed('shift', { at: number, to: number, copy: fc.boolean() }) },
-    { weight: 2, arbitrary: deed('drop', { at: number }) },
-    { weight: 1, arbitrary: deed('replace', { at: fc.constant(0), piece: forms(name, value, ['thead']) }) },
+    { weight: 6, arbitrary: generateDeed('reword', { at: number, data: fc.oneof(name, value) }) },
+    { weight: 3, arbitrary: generateDeed('shift', { at: number, to: number, copy: fc.boolean() }) },
+    { weight: 2, arbitrary: generateDeed('drop', { at: number }) },
+    {
+      weight: 1,
+      arbitrary: generateDeed('replace', {
+        at: fc.constant(0),
+        piece: generateForms(name, value, ['thead']),
+      }),
+    },
   );
 }

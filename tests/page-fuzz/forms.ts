@@ -10,7 +10,7 @@ export type Piece =
   /** A shadow host with the contents of its shadow root. */
   | { kind: 'host'; name: string; mode: ShadowRootMode; within: readonly Piece[]; pieces: readonly Piece[] };
 
-export const element = (
+export const createElementPiece = (
   name: string,
   pieces: readonly Piece[],
   attributes: Record<string, string> = {},
@@ -20,74 +20,91 @@ export const element = (
   attributes,
   pieces,
 });
-export const words = (data: string): Piece => ({ kind: 'text', data });
+export const createTextPiece = (data: string): Piece => ({ kind: 'text', data });
 
-const all = (name: string, texts: readonly string[], attributes: Record<string, string> = {}) =>
-  texts.map((data) => element(name, [words(data)], attributes));
-const row = (cell: string, texts: readonly string[]) => element('tr', all(cell, texts));
-const table = (...parts: readonly Piece[]) => element('table', parts);
+const createElements = (name: string, texts: readonly string[], attributes: Record<string, string> = {}) =>
+  texts.map((data) => createElementPiece(name, [createTextPiece(data)], attributes));
+const createRow = (cell: string, texts: readonly string[]) =>
+  createElementPiece('tr', createElements(cell, texts));
+const createTable = (...parts: readonly Piece[]) => createElementPiece('table', parts);
 
 /**
  * Generates tables, lists, pairs and viewers like those of consoles.
  *
  * @param heads Kinds of header rows.
  */
-export function forms(
+export function generateForms(
   name: fc.Arbitrary<string>,
   value: fc.Arbitrary<string>,
   heads: readonly ('thead' | 'th' | 'td')[],
 ): fc.Arbitrary<Piece> {
-  const some = (one: fc.Arbitrary<string>, least: number, most: number) =>
+  const generateSome = (one: fc.Arbitrary<string>, least: number, most: number) =>
     fc.array(one, { minLength: least, maxLength: most });
-  const names = some(name, 1, 4);
+  const names = generateSome(name, 1, 4);
   const rows = fc
-    .array(some(value, 1, 4), { maxLength: 3 })
-    .map((all) => all.map((cells) => row('td', cells)));
-  const headed = (names: fc.Arbitrary<string[]>) =>
+    .array(generateSome(value, 1, 4), { maxLength: 3 })
+    .map((all) => all.map((cells) => createRow('td', cells)));
+  const generateHeaded = (names: fc.Arbitrary<string[]>) =>
     fc
       .tuple(fc.constantFrom(...heads), names)
-      .map(([by, head]) => (by === 'thead' ? element('thead', [row('th', head)]) : row(by, head)));
+      .map(([by, head]) =>
+        by === 'thead' ? createElementPiece('thead', [createRow('th', head)]) : createRow(by, head),
+      );
   const pairs = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 3 });
   return fc.oneof(
-    fc.tuple(headed(names), rows).map(([head, body]) => table(head, element('tbody', body))),
+    fc
+      .tuple(generateHeaded(names), rows)
+      .map(([head, body]) => createTable(head, createElementPiece('tbody', body))),
     // Too large to be read again after each change.
     fc
-      .tuple(headed(some(name, 3, 3)), some(value, 3, 3))
-      .map(([head, cells]) => table(head, ...Array.from({ length: 20 }, () => row('td', cells)))),
+      .tuple(generateHeaded(generateSome(name, 3, 3)), generateSome(value, 3, 3))
+      .map(([head, cells]) => createTable(head, ...Array.from({ length: 20 }, () => createRow('td', cells)))),
     // A table with its header in a separate table.
     fc
       .tuple(names, rows)
       .map(([head, body]) =>
-        element('div', [
-          element('div', [table(element('thead', [row('th', head)]))]),
-          element('div', [table(element('tbody', body))]),
+        createElementPiece('div', [
+          createElementPiece('div', [createTable(createElementPiece('thead', [createRow('th', head)]))]),
+          createElementPiece('div', [createTable(createElementPiece('tbody', body))]),
         ]),
       ),
-    fc.tuple(names, some(value, 1, 4)).map(([head, cells]) => {
-      const line = (role: string, texts: readonly string[]) =>
-        element('div', all('div', texts, { role }), { role: 'row' });
-      return element('div', [line('columnheader', head), line('gridcell', cells)], { role: 'grid' });
+    fc.tuple(names, generateSome(value, 1, 4)).map(([head, cells]) => {
+      const createLine = (role: string, texts: readonly string[]) =>
+        createElementPiece('div', createElements('div', texts, { role }), { role: 'row' });
+      return createElementPiece('div', [createLine('columnheader', head), createLine('gridcell', cells)], {
+        role: 'grid',
+      });
     }),
     fc
-      .tuple(name, some(value, 1, 4))
-      .map(([title, items]) => element('section', [...all('h3', [title]), element('ul', all('li', items))])),
+      .tuple(name, generateSome(value, 1, 4))
+      .map(([title, items]) =>
+        createElementPiece('section', [
+          ...createElements('h3', [title]),
+          createElementPiece('ul', createElements('li', items)),
+        ]),
+      ),
     pairs.map((list) =>
-      element(
+      createElementPiece(
         'dl',
-        list.flatMap(([dt, dd]) => [...all('dt', [dt]), ...all('dd', [dd])]),
+        list.flatMap(([dt, dd]) => [...createElements('dt', [dt]), ...createElements('dd', [dd])]),
       ),
     ),
     pairs.map((list) =>
-      element(
+      createElementPiece(
         'div',
-        list.map((pair) => element('div', all('span', pair))),
+        list.map((pair) => createElementPiece('div', createElements('span', pair))),
       ),
     ),
     fc
       .tuple(name, value, value)
-      .map(([b, ...texts]) => element('p', [...all('b', [b]), ...texts.map(words)])),
+      .map(([b, ...texts]) =>
+        createElementPiece('p', [...createElements('b', [b]), ...texts.map(createTextPiece)]),
+      ),
     value.map((data) =>
-      element('pre', all('div', ['{', '  "error": {', `    "code": ${data},`, '  }', '}'])),
+      createElementPiece(
+        'pre',
+        createElements('div', ['{', '  "error": {', `    "code": ${data},`, '  }', '}']),
+      ),
     ),
   );
 }

@@ -11,7 +11,7 @@ import { testPageState } from '../fixtures/engine.ts';
 import { stopClock } from './clock.ts';
 import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
-import { htmlOf, nodesOf, perform, type Stage, setStage } from './stage.ts';
+import { collectNodes, performDeed, type Stage, serializeStage, setStage } from './stage.ts';
 
 /** A sequence of actions on one page. */
 export interface Sequence {
@@ -27,11 +27,11 @@ export const prefilter = createPrefilter(known);
 
 export type AnswerRequest = (request: DetectRequest) => DetectResult;
 /** Every number in the form of a code is a code, regardless of context. */
-export const byShape: AnswerRequest = ({ text }) =>
+export const answerByShape: AnswerRequest = ({ text }) =>
   [...text.matchAll(/131\d{3}|MISSING_TOKEN/g)].map(({ 0: code, index: start }) => {
     return { start, end: start + code.length, code, subcode: null, confidence: 1, meanings: [] };
   });
-export const byEngine: AnswerRequest = (request) => detectForRequest(request, engine);
+export const answerByEngine: AnswerRequest = (request) => detectForRequest(request, engine);
 
 /** Uncaught errors and rejections. */
 const uncaught: unknown[] = [];
@@ -44,7 +44,7 @@ window.addEventListener('unhandledrejection', ({ reason }) => uncaught.push(reas
  * @param begin Starts the code under test.
  * @param done Called after each action, and at the end.
  */
-export async function live(
+export async function runSequence(
   { costMs, start, deeds }: Sequence,
   begin: (stage: Stage) => { destroy(): void },
   done: (stage: Stage, calm: () => Promise<void>, isCalm: boolean) => Promise<void> | void,
@@ -57,7 +57,7 @@ export async function live(
     await done(stage, clock.drain, false);
     for (const deed of deeds) {
       if (deed.do === 'pass') await clock.pass(deed.ms);
-      else perform(deed, stage);
+      else performDeed(deed, stage);
       await done(stage, clock.drain, false);
     }
     await clock.drain();
@@ -70,7 +70,7 @@ export async function live(
 }
 
 /** Returns the marks after the sequence, and those of a fresh start on the same page. */
-export async function marksAfter(sequence: Sequence, answer: AnswerRequest) {
+export async function getMarksAfter(sequence: Sequence, answer: AnswerRequest) {
   const begin = ({ closed }: Stage): AnnotatorController => {
     const page = createAnnotatorController({
       prefilter,
@@ -88,7 +88,7 @@ export async function marksAfter(sequence: Sequence, answer: AnswerRequest) {
   };
   let page: AnnotatorController;
   let marks: { lived: string[]; fresh: string[]; html: string } | undefined;
-  await live(
+  await runSequence(
     sequence,
     (stage) => {
       page = begin(stage);
@@ -96,25 +96,25 @@ export async function marksAfter(sequence: Sequence, answer: AnswerRequest) {
     },
     async (stage, calm, isCalm) => {
       if (!isCalm) return;
-      const lived = drawn(stage);
+      const lived = describeMarks(stage);
       page.destroy();
       page = begin(stage);
       await calm();
-      marks = { lived, fresh: drawn(stage), html: htmlOf(stage) };
+      marks = { lived, fresh: describeMarks(stage), html: serializeStage(stage) };
     },
   );
   return marks;
 }
 
 /** Returns each mark with its style and position. */
-function drawn({ root, closed }: Stage): string[] {
-  const nodes = nodesOf(root, closed);
-  const place = (node: Node, offset: number) => `${nodes.indexOf(node)}:${offset}`;
+function describeMarks({ root, closed }: Stage): string[] {
+  const nodes = collectNodes(root, closed);
+  const formatPlace = (node: Node, offset: number) => `${nodes.indexOf(node)}:${offset}`;
   return [...CSS.highlights]
     .flatMap(([name, highlight]) =>
       [...highlight].map((range) => {
         const { startContainer, startOffset, endContainer, endOffset } = range;
-        return `${name} ${range} from ${place(startContainer, startOffset)} to ${place(endContainer, endOffset)}`;
+        return `${name} ${range} from ${formatPlace(startContainer, startOffset)} to ${formatPlace(endContainer, endOffset)}`;
       }),
     )
     .sort();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { element, forms, type Piece, words } from './forms.ts';
+import { createElementPiece, createTextPiece, generateForms, type Piece } from './forms.ts';
 
-const hugeText = (one: fc.Arbitrary<string>) =>
+const generateHugeText = (one: fc.Arbitrary<string>) =>
   fc
     .array(one, { minLength: 1, maxLength: 4 })
     .map((parts) => parts.map((part) => `${part} ${'lorem ipsum '.repeat(200)}\n`).join(''));
@@ -22,22 +22,22 @@ const ATTRIBUTES: readonly Record<string, string>[] = [
 ];
 
 /** @param one Generates the texts. */
-export function pieces(one: fc.Arbitrary<string>): fc.Arbitrary<Piece> {
+export function generatePieces(one: fc.Arbitrary<string>): fc.Arbitrary<Piece> {
   const { piece } = fc.letrec<{ piece: Piece }>((tie) => {
     const inner = fc.array(tie('piece'), { maxLength: 3 });
     return {
       piece: fc.oneof(
         { depthSize: 'small', withCrossShrink: true },
-        { weight: 5, arbitrary: one.map(words) },
+        { weight: 5, arbitrary: one.map(createTextPiece) },
         { weight: 1, arbitrary: one.map((data): Piece => ({ kind: 'comment', data })) },
         { weight: 1, arbitrary: one.map((data): Piece => ({ kind: 'instruction', data })) },
-        { weight: 1, arbitrary: hugeText(one).map(words) },
-        { weight: 5, arbitrary: forms(one, one, ['thead', 'th', 'td']) },
+        { weight: 1, arbitrary: generateHugeText(one).map(createTextPiece) },
+        { weight: 5, arbitrary: generateForms(one, one, ['thead', 'th', 'td']) },
         {
           weight: 6,
           arbitrary: fc
             .tuple(fc.constantFrom(...BLOCKS, ...INLINES), fc.constantFrom(...ATTRIBUTES), inner)
-            .map(([name, attributes, more]) => element(name, more, attributes)),
+            .map(([name, attributes, more]) => createElementPiece(name, more, attributes)),
         },
         { weight: 1, arbitrary: inner.map((more): Piece => ({ kind: 'fragment', pieces: more })) },
         {

@@ -17,15 +17,23 @@ const LOOK_ALIKES = ['14:02', '+55 11 5550 0123', '$ 470.00', '470,00'];
 /** Parts of a code that is split across several texts. */
 const PARTS = ['131', '047', '1310', '47', '0', '12', '2026', '99', '_'];
 
-const oneOf = (...texts: readonly string[]) => fc.constantFrom(...texts);
-export const wholeText = fc.oneof(oneOf(...CODES), oneOf(...CUES), oneOf(...NOISE), oneOf(...LOOK_ALIKES));
-export const brokenText = fc.oneof(wholeText, oneOf(...PARTS));
+const generateOneOf = (...texts: readonly string[]) => fc.constantFrom(...texts);
+export const wholeText = fc.oneof(
+  generateOneOf(...CODES),
+  generateOneOf(...CUES),
+  generateOneOf(...NOISE),
+  generateOneOf(...LOOK_ALIKES),
+);
+export const brokenText = fc.oneof(wholeText, generateOneOf(...PARTS));
 /** Codes that need context to be detected. */
-export const judgedCode = oneOf('470', '190', '131047', '100');
-export const judgingWord = oneOf('Error code', 'Error code', 'Count', 'Sent', 'To', 'Name', 'Total');
+export const judgedCode = generateOneOf('470', '190', '131047', '100');
+export const judgingWord = generateOneOf('Error code', 'Error code', 'Count', 'Sent', 'To', 'Name', 'Total');
 /** Texts of a page with few codes. */
 export const plainText = fc.oneof(
-  { weight: 30, arbitrary: oneOf(...CUES, ...NOISE) },
-  { weight: 30, arbitrary: oneOf('1310', '9999', '14:02', '+55 11 5550 0123', '_', '777', '0,047 x') },
-  { weight: 1, arbitrary: oneOf(...CODES) },
+  { weight: 30, arbitrary: generateOneOf(...CUES, ...NOISE) },
+  {
+    weight: 30,
+    arbitrary: generateOneOf('1310', '9999', '14:02', '+55 11 5550 0123', '_', '777', '0,047 x'),
+  },
+  { weight: 1, arbitrary: generateOneOf(...CODES) },
 );

@@ -22,51 +22,51 @@ const SPACES: Record<string, string> = {
 export function setStage(pieces: readonly Piece[]): Stage {
   document.body.innerHTML = '<style>.away { display: none }</style><main></main>';
   const stage: Stage = { root: document.querySelector('main') as Element, closed: new WeakMap(), taken: [] };
-  for (const piece of pieces) stage.root.append(make(piece, stage));
+  for (const piece of pieces) stage.root.append(createNode(piece, stage));
   return stage;
 }
 
 /** Returns the page as HTML, including closed shadow roots. */
-export function htmlOf({ root, closed }: Stage): string {
-  const shadowRoots = nodesOf(root, closed).filter((node) => node instanceof ShadowRoot);
+export function serializeStage({ root, closed }: Stage): string {
+  const shadowRoots = collectNodes(root, closed).filter((node) => node instanceof ShadowRoot);
   return root.getHTML({ shadowRoots }).replace(/(?:lorem ipsum ){3,}/g, '… ');
 }
 
-function make(piece: Piece, stage: Stage): Node {
+function createNode(piece: Piece, stage: Stage): Node {
   if (piece.kind === 'text') return document.createTextNode(piece.data);
   if (piece.kind === 'comment') return document.createComment(piece.data);
   if (piece.kind === 'instruction') return document.createProcessingInstruction('view', piece.data);
   if (piece.kind === 'fragment') {
     const fragment = document.createDocumentFragment();
-    for (const inner of piece.pieces) fragment.append(make(inner, stage));
+    for (const inner of piece.pieces) fragment.append(createNode(inner, stage));
     return fragment;
   }
   const [space, name] = piece.name.includes(':') ? piece.name.split(':') : [null, piece.name];
   const element = space
     ? document.createElementNS(SPACES[space] ?? '', name ?? '')
     : document.createElement(piece.name);
-  if (piece.kind === 'host') attach(element, piece.mode, piece.within, stage);
+  if (piece.kind === 'host') attachShadowRoot(element, piece.mode, piece.within, stage);
   else for (const [key, value] of Object.entries(piece.attributes)) element.setAttribute(key, value);
   // Otherwise its content would run as a script.
   if (element.localName === 'script') element.setAttribute('type', 'text/plain');
-  for (const inner of piece.pieces) element.append(make(inner, stage));
+  for (const inner of piece.pieces) element.append(createNode(inner, stage));
   return element;
 }
 
-function attach(host: Element, mode: ShadowRootMode, within: readonly Piece[], stage: Stage): void {
+function attachShadowRoot(host: Element, mode: ShadowRootMode, within: readonly Piece[], stage: Stage): void {
   const root = host.attachShadow({ mode });
   if (mode === 'closed') stage.closed.set(host, root);
-  for (const inner of within) root.append(make(inner, stage));
+  for (const inner of within) root.append(createNode(inner, stage));
 }
 
 /** Returns all nodes of the page in order, including those in shadow roots. */
-export function nodesOf(node: Node, closed: Stage['closed'], nodes: Node[] = []): Node[] {
+export function collectNodes(node: Node, closed: Stage['closed'], nodes: Node[] = []): Node[] {
   nodes.push(node);
   if (isElementNode(node)) {
     const root = node.shadowRoot ?? closed.get(node);
-    if (root) nodesOf(root, closed, nodes);
+    if (root) collectNodes(root, closed, nodes);
   }
-  for (const child of node.childNodes) nodesOf(child, closed, nodes);
+  for (const child of node.childNodes) collectNodes(child, closed, nodes);
   return nodes;
 }
 
@@ -82,18 +82,18 @@ const TOGGLED: readonly ((element: HTMLElement) => void)[] = [
 const PARTS = 'tbody tr,td,li,dd,[role="gridcell"],span + span';
 
 /** Performs an action. Ignores actions that the DOM does not allow. */
-export function perform(deed: Act, stage: Stage): void {
+export function performDeed(deed: Act, stage: Stage): void {
   try {
-    enact(deed, stage);
+    applyDeed(deed, stage);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
   }
 }
 
-function enact(deed: Act, stage: Stage): unknown {
+function applyDeed(deed: Act, stage: Stage): unknown {
   const { root, closed, taken } = stage;
-  const all = nodesOf(root, closed);
-  const pick = <N extends Node>(at: number, is: (node: Node) => node is N): N | undefined => {
+  const all = collectNodes(root, closed);
+  const pickNode = <N extends Node>(at: number, is: (node: Node) => node is N): N | undefined => {
     const fit = all.filter(is);
     return fit[at % fit.length];
   };
@@ -103,33 +103,33 @@ function enact(deed: Act, stage: Stage): unknown {
   const isHtml = (node: Node): node is HTMLElement => node instanceof HTMLElement && node !== root;
   const isPart = (node: Node): node is HTMLElement => isHtml(node) && node.matches(PARTS);
   const isData = (node: Node): node is CharacterData => node instanceof CharacterData;
-  const put = (node: Node, at: number, place: number) => {
-    const parent = pick(at, isParent) ?? root;
+  const insertNode = (node: Node, at: number, place: number) => {
+    const parent = pickNode(at, isParent) ?? root;
     const { childNodes } = parent;
     parent.insertBefore(node, childNodes[place % (childNodes.length + 1)] ?? null);
   };
   switch (deed.do) {
     case 'add':
-      return put(make(deed.piece, stage), deed.at, deed.place);
+      return insertNode(createNode(deed.piece, stage), deed.at, deed.place);
     case 'replace':
-      return pick(deed.at, isChild)?.replaceWith(make(deed.piece, stage));
+      return pickNode(deed.at, isChild)?.replaceWith(createNode(deed.piece, stage));
     case 'move': {
-      const node = pick(deed.at, isChild);
-      return node && put(node, deed.to, deed.place);
+      const node = pickNode(deed.at, isChild);
+      return node && insertNode(node, deed.to, deed.place);
     }
     case 'clone': {
-      const node = pick(deed.at, isChild);
-      return node && put(node.cloneNode(true), deed.to, deed.place);
+      const node = pickNode(deed.at, isChild);
+      return node && insertNode(node.cloneNode(true), deed.to, deed.place);
     }
     case 'take': {
-      const node = pick(deed.at, isChild);
+      const node = pickNode(deed.at, isChild);
       if (node) taken.push(node);
       return node?.remove();
     }
     case 'drop':
-      return pick(deed.at, isPart)?.remove();
+      return pickNode(deed.at, isPart)?.remove();
     case 'shift': {
-      const node = pick(deed.at, isPart);
+      const node = pickNode(deed.at, isPart);
       const siblings = node?.parentElement?.children;
       return siblings
         ?.item(deed.to % siblings.length)
@@ -137,23 +137,23 @@ function enact(deed: Act, stage: Stage): unknown {
     }
     case 'give': {
       const [node] = taken.length > 0 ? taken.splice(deed.which % taken.length, 1) : [];
-      return node && put(node, deed.at, deed.place);
+      return node && insertNode(node, deed.at, deed.place);
     }
     case 'split': {
-      const node = pick(deed.at, isTextNode);
+      const node = pickNode(deed.at, isTextNode);
       node?.splitText(deed.offset % (node.length + 1));
       return;
     }
     case 'normalize':
-      return pick(deed.at, isParent)?.normalize();
+      return pickNode(deed.at, isParent)?.normalize();
     case 'write': {
-      const node = pick(deed.at, isData);
+      const node = pickNode(deed.at, isData);
       if (node) node.data = deed.data;
       return;
     }
     case 'reword': {
       const isFigure = /\d/.test(deed.data);
-      const node = pick(
+      const node = pickNode(
         deed.at,
         (node): node is Text => isTextNode(node) && /\d/.test(node.data) === isFigure,
       );
@@ -161,30 +161,30 @@ function enact(deed: Act, stage: Stage): unknown {
       return;
     }
     case 'say': {
-      const node = pick(deed.at, isHtml);
+      const node = pickNode(deed.at, isHtml);
       if (node) node.textContent = deed.data;
       return;
     }
     case 'fill': {
-      const node = pick(deed.at, isHtml);
+      const node = pickNode(deed.at, isHtml);
       if (node) node.innerHTML = `<b>${deed.data}</b> ${deed.data}`;
       return;
     }
     case 'empty':
-      return pick(deed.at, isParent)?.replaceChildren();
+      return pickNode(deed.at, isParent)?.replaceChildren();
     case 'toggle': {
-      const node = pick(deed.at, isHtml);
+      const node = pickNode(deed.at, isHtml);
       return node && TOGGLED[deed.what % TOGGLED.length]?.(node);
     }
     case 'edit': {
-      const node = pick(deed.at, isHtml);
+      const node = pickNode(deed.at, isHtml);
       if (node?.isContentEditable) node.removeAttribute('contenteditable');
       else node?.setAttribute('contenteditable', 'true');
       return;
     }
     case 'attach': {
-      const node = pick(deed.at, (node): node is HTMLElement => isHtml(node) && node.localName === 'x-a');
-      return node && attach(node, deed.mode, [deed.piece], stage);
+      const node = pickNode(deed.at, (node): node is HTMLElement => isHtml(node) && node.localName === 'x-a');
+      return node && attachShadowRoot(node, deed.mode, [deed.piece], stage);
     }
   }
 }

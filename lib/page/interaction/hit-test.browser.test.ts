@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { testEngine } from '../../../tests/fixtures/engine.ts';
-import { nameFieldsAsAll } from '../../../tests/fixtures/form.ts';
+import { clobberForm } from '../../../tests/fixtures/form.ts';
 import { createMarks } from '../marking/marks.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
 import { createShadowRootGetter } from '../text/shadow-roots.ts';
@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 /** Marks every code of a text and returns the rectangles. */
-function mark(text: Text): DOMRect[] {
+function markCodes(text: Text): DOMRect[] {
   marks.replace(
     [text],
     testEngine
@@ -23,30 +23,32 @@ function mark(text: Text): DOMRect[] {
   return [...marks.all].flatMap((one) => [...getMarkRange(one).getClientRects()]);
 }
 
-const at = ({ x, y, width, height }: DOMRect, openRoot: (host: Element) => ShadowRoot | null = () => null) =>
-  findMarkAt(x + width / 2, y + height / 2, marks, openRoot)?.hit.code ?? null;
+const findCodeAt = (
+  { x, y, width, height }: DOMRect,
+  openRoot: (host: Element) => ShadowRoot | null = () => null,
+) => findMarkAt(x + width / 2, y + height / 2, marks, openRoot)?.hit.code ?? null;
 
-function show(markup: string): Text {
+function showMarkup(markup: string): Text {
   document.body.innerHTML = markup;
   return document.querySelector('#it')?.firstChild as Text;
 }
 
 describe('the code under a point', () => {
   test('is found in a form, whatever its fields are named', () => {
-    const [box] = mark(show('<form><p id=it>131047</p></form>'));
-    nameFieldsAsAll(document.forms[0] as HTMLFormElement);
+    const [box] = markCodes(showMarkup('<form><p id=it>131047</p></form>'));
+    clobberForm(document.forms[0] as HTMLFormElement);
     expect(
-      at(
+      findCodeAt(
         box as DOMRect,
         createShadowRootGetter(() => null),
       ),
     ).toBe('131047');
-    const [sticks] = mark(
-      show('<form style="width:10px"><div style="width:0"><b id=it>131049</b></div></form>'),
+    const [sticks] = markCodes(
+      showMarkup('<form style="width:10px"><div style="width:0"><b id=it>131049</b></div></form>'),
     );
-    nameFieldsAsAll(document.forms[0] as HTMLFormElement);
+    clobberForm(document.forms[0] as HTMLFormElement);
     expect(
-      at(
+      findCodeAt(
         sticks as DOMRect,
         createShadowRootGetter(() => null),
       ),
@@ -54,21 +56,23 @@ describe('the code under a point', () => {
   });
 
   test('is found on each of its lines, and not in the blank between them', () => {
-    const text = show('<p id=it style="width:3ch;font:16px/40px monospace;word-break:break-all">131047</p>');
-    const [first, second] = mark(text);
+    const text = showMarkup(
+      '<p id=it style="width:3ch;font:16px/40px monospace;word-break:break-all">131047</p>',
+    );
+    const [first, second] = markCodes(text);
     if (!first || !second) throw new Error('the code stands on one line');
-    expect([at(first), at(second)]).toEqual(['131047', '131047']);
+    expect([findCodeAt(first), findCodeAt(second)]).toEqual(['131047', '131047']);
     expect(findMarkAt(first.x + 5, (first.bottom + second.top) / 2, marks, () => null)).toBeNull();
   });
 
   test('is not found under something opaque, but under glass', () => {
-    const text = show('<p id=it>131047</p><div id=over style="position:fixed;inset:0"></div>');
-    const [box] = mark(text);
+    const text = showMarkup('<p id=it>131047</p><div id=over style="position:fixed;inset:0"></div>');
+    const [box] = markCodes(text);
     if (!box) throw new Error('no box');
-    expect(at(box)).toBe('131047');
+    expect(findCodeAt(box)).toBe('131047');
     const over = document.querySelector<HTMLElement>('#over');
     if (over) over.style.background = 'white';
-    expect(at(box)).toBeNull();
+    expect(findCodeAt(box)).toBeNull();
   });
 
   test.each([
@@ -76,10 +80,10 @@ describe('the code under a point', () => {
     ['is not found where that is cut off', 'overflow:hidden', null],
   ])('%s', (_, style, code) => {
     document.body.style.background = 'white';
-    const text = show(`<p id=it style="width:20px;white-space:nowrap;${style}">Some error 131047</p>`);
-    const [box] = mark(text);
+    const text = showMarkup(`<p id=it style="width:20px;white-space:nowrap;${style}">Some error 131047</p>`);
+    const [box] = markCodes(text);
     if (!box) throw new Error('no box');
-    expect(at(box)).toBe(code);
+    expect(findCodeAt(box)).toBe(code);
     document.body.style.background = '';
   });
 
@@ -88,18 +92,18 @@ describe('the code under a point', () => {
     const host = document.querySelector('#host') as Element;
     const root = host.attachShadow({ mode: 'closed' });
     root.textContent = '131047';
-    const [box] = mark(root.firstChild as Text);
+    const [box] = markCodes(root.firstChild as Text);
     if (!box) throw new Error('no box');
-    expect(at(box, (element) => (element === host ? root : null))).toBe('131047');
+    expect(findCodeAt(box, (element) => (element === host ? root : null))).toBe('131047');
   });
 
   test('is known again where the page drew it anew', () => {
-    const [box] = mark(show('<p id=it>131047</p>'));
+    const [box] = markCodes(showMarkup('<p id=it>131047</p>'));
     if (!box) throw new Error('no box');
-    mark(show('<p id=it>131047</p>'));
+    markCodes(showMarkup('<p id=it>131047</p>'));
     expect(findMarkNear(box, '131047', marks)?.hit.code).toBe('131047');
     expect(findMarkNear(box, '131049', marks)).toBeNull();
-    mark(show('<p>a</p><p>b</p><p id=it>131047</p>'));
+    markCodes(showMarkup('<p>a</p><p>b</p><p id=it>131047</p>'));
     expect(findMarkNear(box, '131047', marks)).toBeNull();
   });
 });

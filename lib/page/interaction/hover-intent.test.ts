@@ -8,19 +8,19 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const move = (clientX: number, isTrusted = true) =>
+const createMove = (clientX: number, isTrusted = true) =>
   ({ clientX, clientY: 0, isTrusted, timeStamp: performance.now() }) as MouseEvent;
 
-function follow(delay: () => number | null = () => 200) {
+function createIntent(delay: () => number | null = () => 200) {
   const onMove = vi.fn((_: MouseEvent) => delay());
   const onRest = vi.fn();
   return { seen: onMove, rested: onRest, moves: createHoverIntent({ everyMs: () => 200, onMove, onRest }) };
 }
 
 test('looks at few of many moves, at the last one always, and counts the rest from it', () => {
-  const { moves, seen, rested } = follow();
+  const { moves, seen, rested } = createIntent();
   for (let x = 0; x < 1_000; x += 10) {
-    moves.handleMove(move(x));
+    moves.handleMove(createMove(x));
     vi.advanceTimersByTime(5);
   }
   expect(seen.mock.calls.length).toBeLessThan(4);
@@ -35,11 +35,11 @@ test('looks at few of many moves, at the last one always, and counts the rest fr
 });
 
 test('a hand that trembles rests, one look later at most', () => {
-  const { moves, rested } = follow();
-  moves.handleMove(move(0));
+  const { moves, rested } = createIntent();
+  moves.handleMove(createMove(0));
   for (let ms = 10; ms < 400; ms += 10) {
     vi.advanceTimersByTime(10);
-    moves.handleMove(move(100 + (ms % 3)));
+    moves.handleMove(createMove(100 + (ms % 3)));
   }
   vi.advanceTimersByTime(10);
   expect(rested).toHaveBeenCalledTimes(1);
@@ -47,32 +47,32 @@ test('a hand that trembles rests, one look later at most', () => {
 
 test('nothing rests where nothing waits for it', () => {
   let delay: number | null = 200;
-  const { moves, rested } = follow(() => delay);
-  moves.handleMove(move(1));
+  const { moves, rested } = createIntent(() => delay);
+  moves.handleMove(createMove(1));
   vi.advanceTimersByTime(100);
   delay = null;
-  moves.handleMove(move(2));
+  moves.handleMove(createMove(2));
   vi.advanceTimersByTime(1_000);
   expect(rested).not.toHaveBeenCalled();
 });
 
 test('once stopped, waits until the pointer has gone somewhere else; once forgotten, for any move', () => {
-  const { moves, rested } = follow();
-  moves.handleMove(move(100));
+  const { moves, rested } = createIntent();
+  moves.handleMove(createMove(100));
   moves.stop();
-  moves.handleMove(move(102));
+  moves.handleMove(createMove(102));
   vi.advanceTimersByTime(1_000);
   expect(rested).not.toHaveBeenCalled();
   moves.forget();
-  moves.handleMove(move(102));
+  moves.handleMove(createMove(102));
   vi.advanceTimersByTime(1_000);
   expect(rested).toHaveBeenCalledTimes(1);
 });
 
 test('looks at no event that a page made up, and at the last true one as it stops', () => {
-  const { moves, seen, rested } = follow();
-  moves.handleMove(move(1));
-  moves.handleMove(move(20, false));
+  const { moves, seen, rested } = createIntent();
+  moves.handleMove(createMove(1));
+  moves.handleMove(createMove(20, false));
   moves.stop();
   vi.advanceTimersByTime(1_000);
   expect(seen.mock.calls.map(([{ clientX }]) => clientX)).toEqual([1]);

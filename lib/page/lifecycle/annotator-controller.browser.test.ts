@@ -1,7 +1,7 @@
 import { text as codes } from 'virtual:codes';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { ask, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
+import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
 import { createEngine, detectForRequest } from '../../engine/engine.ts';
 import type { Suppression } from '../../settings/suppression.ts';
 import type { CardRequest, LoadedCard } from '../marking/page-api.ts';
@@ -15,18 +15,18 @@ import {
 
 const closed = new WeakMap<Element, ShadowRoot>();
 let page: AnnotatorController;
-let shown: CardRequest[] = [];
+let getVisibleCodes: CardRequest[] = [];
 const loadCard = vi.fn(async () => {
-  globalThis.errataCard = fakeCard();
+  globalThis.errataCard = createFakeCard();
 });
 const codesChanged = vi.fn();
 
-function fakeCard(): LoadedCard {
+function createFakeCard(): LoadedCard {
   let open = false;
   return {
     show(request) {
       open = true;
-      shown.push(request);
+      getVisibleCodes.push(request);
     },
     close() {
       open = false;
@@ -50,12 +50,12 @@ function fakeCard(): LoadedCard {
   };
 }
 
-const asked = vi.fn(ask);
+const asked = vi.fn(answerRequests);
 
 beforeEach(() => {
-  shown = [];
+  getVisibleCodes = [];
   vi.clearAllMocks();
-  asked.mockImplementation(ask);
+  asked.mockImplementation(answerRequests);
   page = createAnnotatorController({
     prefilter: testPrefilter,
     detect: asked,
@@ -70,11 +70,11 @@ afterEach(() => {
 });
 
 const settings: PageState = { ...testPageState, hoverDelayMs: 30 };
-const on = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
-const off = () => page.configure({ ...settings, isOn: false });
+const switchOn = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
+const switchOff = () => page.configure({ ...settings, isOn: false });
 
 /** Returns the marked texts. */
-function underlined(): string[] {
+function getUnderlinedTexts(): string[] {
   return [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, highlight]) => [...highlight] as Range[])
@@ -83,13 +83,13 @@ function underlined(): string[] {
 }
 const isRead = () => expect.poll(() => page.api.isReading()).toBe(false);
 /** Returns these codes as the page API lists them. */
-const shownNames = (...codes: string[]) => page.api.codes().filter(({ code }) => codes.includes(code));
-const expectMarks = (...codes: string[]) => expect.poll(underlined).toEqual(codes.sort());
+const getListedCodes = (...codes: string[]) => page.api.codes().filter(({ code }) => codes.includes(code));
+const expectMarks = (...codes: string[]) => expect.poll(getUnderlinedTexts).toEqual(codes.sort());
 
 describe('marks', () => {
   test('stand on exactly the digits, in one element or several', async () => {
     document.body.innerHTML = '<p>Error (#131047) x</p><p>Error <b>131</b><i>049</i>.</p>';
-    on();
+    switchOn();
     await expectMarks('131047', '131049');
   });
 
@@ -98,53 +98,53 @@ describe('marks', () => {
     const a = document.getElementById('a')?.firstChild as Text;
     asked.mockImplementationOnce(async (requests) => {
       a.data = 'No Error 131026';
-      return ask(requests);
+      return answerRequests(requests);
     });
-    on();
+    switchOn();
     await expectMarks('131026', '131049');
   });
 
   test('stay away where the background is dead', async () => {
     asked.mockRejectedValue(new Error('Could not establish connection'));
     document.body.innerHTML = '<p>Error 131047</p>';
-    on();
+    switchOn();
     await expect.poll(() => asked.mock.calls.length).toBe(2);
     await expect.poll(() => page.api.isReading()).toBe(false);
-    expect(underlined()).toEqual([]);
+    expect(getUnderlinedTexts()).toEqual([]);
   });
 
   test('come where the background is stopped over a request, and starts again', async () => {
     asked.mockRejectedValueOnce(new Error('The message channel closed before a response was received.'));
     document.body.innerHTML = '<p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047');
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
   test('stay where the background is dead, and a later answer makes up for what was missed', async () => {
     document.body.innerHTML = '<p>Error 131047</p><p id=a>nothing</p>';
-    on();
+    switchOn();
     await expectMarks('131047');
     const dead = new Error('Could not establish connection');
     asked.mockRejectedValueOnce(dead).mockRejectedValueOnce(dead);
     const a = document.getElementById('a') as HTMLElement;
     a.textContent = 'Error 131049';
     await expect.poll(() => asked.mock.calls.length).toBe(3);
-    expect(underlined()).toEqual(['131047']);
+    expect(getUnderlinedTexts()).toEqual(['131047']);
     a.textContent = 'Error 131026';
     await expectMarks('131047', '131026');
   });
 
   test('follow text that is added, changed, emptied and taken away', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047');
     document.body.insertAdjacentHTML('beforeend', '<p>Error 131049</p>');
     await expectMarks('131047', '131049');
     (document.querySelector('#a')?.firstChild as Text).data = 'Now error 131026';
     await expectMarks('131026', '131049');
     document.querySelector('#a')?.remove();
-    expect(underlined().some((mark) => mark.includes('detached'))).toBe(false);
+    expect(getUnderlinedTexts().some((mark) => mark.includes('detached'))).toBe(false);
     await expectMarks('131049');
     document.body.innerHTML = '<p>All is well</p>';
     await expectMarks();
@@ -153,21 +153,21 @@ describe('marks', () => {
   test('of thousands of rows stay right when the page sorts them, changes one, and takes them away', async () => {
     const rows = Array.from({ length: 1500 }, (_, row) => `<li>Error 13104${row % 2 ? 7 : 9}</li>`);
     document.body.innerHTML = `<ul>${rows.join('')}</ul>`;
-    const marked = () =>
+    const getMarkedRanges = () =>
       [...CSS.highlights].flatMap(([name, all]) =>
         name.startsWith('errata') ? [...all] : [],
       ) as AbstractRange[];
     const texts = () =>
-      marked().map(({ startContainer: { nodeValue }, startOffset, endOffset }) =>
+      getMarkedRanges().map(({ startContainer: { nodeValue }, startOffset, endOffset }) =>
         nodeValue?.slice(startOffset, endOffset),
       );
     // A busy machine does not read this many within a second.
     const poll = (what: () => number) => expect.poll(what, { timeout: 10_000 });
-    on();
-    await poll(() => marked().length).toBe(1500);
+    switchOn();
+    await poll(() => getMarkedRanges().length).toBe(1500);
     const list = document.querySelector('ul') as HTMLElement;
     list.append(...[...list.children].reverse());
-    await poll(() => marked().length).toBe(1500);
+    await poll(() => getMarkedRanges().length).toBe(1500);
     expect(new Set(texts())).toEqual(new Set(['131047', '131049']));
     expect(page.api.codes().map(({ code }) => code)).toEqual(['131047', '131049']);
     const changed = list.children[3]?.firstChild as Text;
@@ -175,12 +175,12 @@ describe('marks', () => {
     await poll(() => texts().filter((text) => text === '131026').length).toBe(1);
     expect(texts().every((text) => /^1310(?:47|49|26)$/.test(text ?? ''))).toBe(true);
     list.remove();
-    await poll(() => marked().length).toBe(0);
+    await poll(() => getMarkedRanges().length).toBe(0);
   });
 
   test('come when a cue beside the number comes, and go with it', async () => {
     document.body.innerHTML = '<ul><li><b id=cue>Order</b> <i>131047</i></li></ul>';
-    on();
+    switchOn();
     const cue = document.querySelector('#cue')?.firstChild as Text;
     await expectMarks();
     cue.data = 'Error';
@@ -192,14 +192,14 @@ describe('marks', () => {
   test('stay in a table that has text beside it in the same block', async () => {
     document.body.innerHTML =
       '<div><table><tr><th>Error code</th><th>Sent</th></tr><tr><td>131026</td><td>131026</td></tr></table>Error 131049</div>';
-    on();
+    switchOn();
     await expectMarks('131026', '131049');
   });
 
   test('are judged again when the heading of their column changes', async () => {
     document.body.innerHTML =
       '<table><thead><tr><th>To</th><th id=h>Count</th></tr></thead><tr><td>a</td><td>131047</td></tr></table>';
-    on();
+    switchOn();
     await expectMarks();
     const heading = document.querySelector('#h');
     if (heading) heading.textContent = 'Error code';
@@ -232,7 +232,7 @@ describe('marks', () => {
     ],
   ])('of a large table are judged again when their column gets a heading %s', async (_, head, change) => {
     document.body.innerHTML = `<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`;
-    on();
+    switchOn();
     await isRead();
     await expectMarks();
     change(document.querySelector('table') as HTMLTableElement);
@@ -244,7 +244,7 @@ describe('marks', () => {
     const root = document.querySelector('#a')?.attachShadow({ mode: 'open' });
     if (!root) throw new Error('no host');
     root.innerHTML = '<b>Order</b>131047';
-    on();
+    switchOn();
     await isRead();
     await expectMarks();
     root.firstElementChild?.replaceChildren('Error');
@@ -256,7 +256,7 @@ describe('marks', () => {
   test('are drawn once where the page splits a text', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>131049 is <b>an error</b></p><p><b>131</b>026 is an error</p>';
-    on();
+    switchOn();
     await expectMarks('131026', '131047', '131049');
     for (const { firstChild } of document.querySelectorAll('p,b'))
       if (firstChild instanceof Text) firstChild.splitText(0);
@@ -273,7 +273,7 @@ describe('marks', () => {
     const nested = inner.attachShadow({ mode: 'closed' });
     closed.set(inner, nested);
     nested.innerHTML = 'Error 131049';
-    on();
+    switchOn();
     await expectMarks('131047', '131049');
     const late = document.querySelector('x-late') as Element;
     late.attachShadow({ mode: 'open' }).innerHTML = 'Error 131026';
@@ -286,14 +286,14 @@ describe('marks', () => {
     document.body.innerHTML = `<textarea>Error 131047</textarea><div contenteditable>Error 131047
       <b contenteditable=false>Error 131047</b></div><noscript>Error 131047</noscript><style>/* Error 131047 */</style>
       <p>Error 131049</p>`;
-    on();
+    switchOn();
     await expectMarks('131049');
   });
 
   test('wait until hidden text is shown, and go when it is hidden again', async () => {
     document.body.innerHTML =
       '<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>';
-    on();
+    switchOn();
     const paragraph = document.querySelector<HTMLElement>('#a');
     const details = document.querySelector('details');
     if (!paragraph || !details) throw new Error('incomplete page');
@@ -311,18 +311,18 @@ describe('marks', () => {
       <i style="display:contents;visibility:hidden">Error 131047</i><div id=a></div><div id=b><u>Order</u></div>`;
     for (const host of document.querySelectorAll('#a,#b'))
       host.attachShadow({ mode: 'open' }).innerHTML = '<slot>Error 131049</slot>';
-    on();
+    switchOn();
     await expectMarks('131047', '131049');
   });
 
   test('wait for the part of a code that is hidden, and nobody is asked meanwhile', async () => {
     document.body.innerHTML = '<p>Error 131<b style="visibility:hidden">047</b></p>';
-    on();
+    switchOn();
     await isRead();
     const before = asked.mock.calls.length;
     await new Promise((done) => setTimeout(done, 600));
     expect(asked.mock.calls.length).toBe(before);
-    expect(underlined()).toEqual([]);
+    expect(getUnderlinedTexts()).toEqual([]);
     document.querySelector('b')?.removeAttribute('style');
     await expectMarks('131047');
   });
@@ -330,7 +330,7 @@ describe('marks', () => {
   test('follow a class that shows and hides again and again', async () => {
     document.body.innerHTML =
       '<style>.away { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>';
-    on();
+    switchOn();
     await expectMarks('131047', '131049');
     const paragraph = document.querySelector('#b') as HTMLElement;
     for (let round = 0; round < 3; round++) {
@@ -345,7 +345,7 @@ describe('marks', () => {
     'follow a panel that %s shows and hides',
     async (attribute) => {
       document.body.innerHTML = `<style>#b:not([${attribute}="x"]) { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>`;
-      on();
+      switchOn();
       await expectMarks('131047');
       const panel = document.querySelector('#b') as HTMLElement;
       panel.setAttribute(attribute, 'x');
@@ -394,7 +394,7 @@ describe('marks', () => {
     const panel = document.querySelector('#b') as Element;
     const shown = () =>
       panel.checkVisibility({ visibilityProperty: true }) ? ['131047', '131049'] : ['131047'];
-    on();
+    switchOn();
     await expectMarks(...shown());
     for (let round = 0; round < 3; round++) {
       const before = shown().length;
@@ -410,7 +410,7 @@ describe('marks', () => {
     const root = host.attachShadow({ mode: 'closed' });
     closed.set(host, root);
     root.innerHTML = `<style>#b { display: none } :checked ~ #b { display: block }</style>${BOX}<p id=b>Error 131049</p>`;
-    on();
+    switchOn();
     await expectMarks('131047');
     for (let round = 0; round < 2; round++) {
       root.querySelector('input')?.click();
@@ -423,7 +423,7 @@ describe('marks', () => {
   test('are not in what the browser skips', async () => {
     document.body.innerHTML = `<div hidden=until-found>Error 131026</div><div id=a style="content-visibility:hidden">Error 131049 <b>and error 131026</b></div>
       <div style="content-visibility:auto">Error 131047</div>`;
-    on();
+    switchOn();
     await expectMarks('131047');
     document.querySelector('#a')?.removeAttribute('style');
     await expectMarks('131026', '131047', '131049');
@@ -432,8 +432,8 @@ describe('marks', () => {
   test('are found all in a text of a megabyte', async () => {
     const line = `${'lorem ipsum '.repeat(40)}\n`;
     document.body.innerHTML = `<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`;
-    on();
-    await expect.poll(underlined, { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
+    switchOn();
+    await expect.poll(getUnderlinedTexts, { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
   });
 
   test('leave the page and its own highlights as they are', async () => {
@@ -442,10 +442,10 @@ describe('marks', () => {
     const records: MutationRecord[] = [];
     const observer = new MutationObserver((seen) => records.push(...seen));
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-    on();
+    switchOn();
     await expectMarks('131047');
-    off();
-    expect(underlined()).toEqual([]);
+    switchOff();
+    expect(getUnderlinedTexts()).toEqual([]);
     observer.disconnect();
     expect(records).toEqual([]);
     expect([...CSS.highlights.keys()]).toEqual(['own']);
@@ -454,7 +454,7 @@ describe('marks', () => {
 
   test('come back where the page cleared all highlights', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047');
     CSS.highlights.clear();
     document.body.insertAdjacentHTML('beforeend', '<p>More</p>');
@@ -465,13 +465,15 @@ describe('marks', () => {
     'are back before a frame is painted where the page clears all highlights at each %s',
     async (type) => {
       document.body.innerHTML = '<input><p>Error 131047</p>';
-      on();
+      switchOn();
       await expectMarks('131047');
       const field = document.querySelector('input') as HTMLElement;
       field.addEventListener(type, () => CSS.highlights.clear());
       for (const key of ['a', 'b']) {
         const painted = new Promise<string[]>((done) =>
-          field.addEventListener(type, () => requestAnimationFrame(() => done(underlined())), { once: true }),
+          field.addEventListener(type, () => requestAnimationFrame(() => done(getUnderlinedTexts())), {
+            once: true,
+          }),
         );
         if (type === 'click') field.click();
         else await userEvent.type(field, key);
@@ -482,20 +484,20 @@ describe('marks', () => {
 
   test('come back with the one that the walk is on, where marks show on hover only', async () => {
     document.body.innerHTML = '<button>clear</button><p>Error 131047</p><p>Error 131026</p>';
-    on({ look: { style: 'hover', strength: 'normal' } });
+    switchOn({ look: { style: 'hover', strength: 'normal' } });
     await expectMarks('131026', '131047');
     await page.api.navigate(1);
-    const names = () => [...CSS.highlights.keys()].sort();
-    const before = names();
+    const getHighlightNames = () => [...CSS.highlights.keys()].sort();
+    const before = getHighlightNames();
     expect(before).toContain('errata-you');
     CSS.highlights.clear();
     document.querySelector('button')?.click();
-    await expect.poll(names).toEqual(before);
+    await expect.poll(getHighlightNames).toEqual(before);
   });
 
   test('go with the whole page where it is taken away, and come with the next', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047');
     const root = document.documentElement;
     root.remove();
@@ -507,13 +509,13 @@ describe('marks', () => {
 
   test('are not more than a line can bear', async () => {
     document.body.innerHTML = `<p>Error ${'131047 '.repeat(3_000)}</p>`;
-    on();
-    await expect.poll(() => underlined().length).toBe(500);
+    switchOn();
+    await expect.poll(() => getUnderlinedTexts().length).toBe(500);
   });
 
   test('go while the page is edited as a whole', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047');
     document.designMode = 'on';
     document.body.append('x');
@@ -525,18 +527,18 @@ describe('marks', () => {
 
   test('come back after off and on', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047');
-    off();
-    expect(underlined()).toEqual([]);
+    switchOff();
+    expect(getUnderlinedTexts()).toEqual([]);
     expect(page.api.codes()).toEqual([]);
-    on();
+    switchOn();
     await expectMarks('131047');
   });
 });
 
 describe('the look', () => {
-  const names = () =>
+  const getHighlightNames = () =>
     [...CSS.highlights]
       .filter(([name, highlight]) => name.startsWith('errata') && highlight.size > 0)
       .map(([name, highlight]) => `${name} ${[...highlight].map(String).join()}`)
@@ -544,31 +546,31 @@ describe('the look', () => {
 
   test('changes at once, marks and all', async () => {
     document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
-    on();
+    switchOn();
     await expectMarks('131026', '131047');
-    expect(names()).toEqual(['errata-recipient 131026', 'errata-you 131047']);
-    on({ look: { style: 'tint', strength: 'bold' } });
-    expect(names()).toEqual(['errata-tint-bold-recipient 131026', 'errata-tint-bold-you 131047']);
-    on({ look: { style: 'underline', strength: 'faint' } });
-    expect(names()).toEqual(['errata-faint-recipient 131026', 'errata-faint-you 131047']);
+    expect(getHighlightNames()).toEqual(['errata-recipient 131026', 'errata-you 131047']);
+    switchOn({ look: { style: 'tint', strength: 'bold' } });
+    expect(getHighlightNames()).toEqual(['errata-tint-bold-recipient 131026', 'errata-tint-bold-you 131047']);
+    switchOn({ look: { style: 'underline', strength: 'faint' } });
+    expect(getHighlightNames()).toEqual(['errata-faint-recipient 131026', 'errata-faint-you 131047']);
   });
 
   test('on hover only shows the mark whose card is open, and no other; none is lost', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131047</p>';
-    on({ look: { style: 'hover', strength: 'normal' } });
+    switchOn({ look: { style: 'hover', strength: 'normal' } });
     await expectMarks('131047', '131047');
-    expect(names()).toEqual(['errata-hover-you 131047,131047']);
+    expect(getHighlightNames()).toEqual(['errata-hover-you 131047,131047']);
     await page.api.navigate(1);
-    expect(names()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    expect(getHighlightNames()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
     await page.api.navigate(1);
-    expect(names()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    expect(getHighlightNames()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
     globalThis.errataCard?.onClosed?.();
-    expect(names()).toEqual(['errata-hover-you 131047,131047']);
+    expect(getHighlightNames()).toEqual(['errata-hover-you 131047,131047']);
     await page.api.navigate(-1);
     document.querySelector('#a')?.remove();
     await expectMarks('131047');
-    off();
-    expect(names()).toEqual([]);
+    switchOff();
+    expect(getHighlightNames()).toEqual([]);
   });
 });
 
@@ -576,15 +578,15 @@ describe('a silenced place', () => {
   test('has no mark, nor has its like; the same code elsewhere keeps it, and all come back', async () => {
     document.body.innerHTML = `<table><tr><th>Error</th><th>Total errors</th></tr>
       <tr><td>131047</td><td>131047</td></tr><tr><td>131049</td><td>131047</td></tr></table><p>Error 131047</p>`;
-    on();
+    switchOn();
     await expectMarks('131047', '131047', '131047', '131047', '131049');
     const range = document.createRange();
     range.selectNodeContents(document.querySelectorAll('td')[1]?.firstChild as Text);
     const silence = getSuppressionAt(range, '131047', 'a.example');
     expect(silence).toEqual({ host: 'a.example', code: '131047', by: 'column', words: 'total errors' });
-    on({ silenced: [silence as Suppression] });
+    switchOn({ silenced: [silence as Suppression] });
     await expectMarks('131047', '131047', '131049');
-    on();
+    switchOn();
     await expectMarks('131047', '131047', '131047', '131047', '131049');
   });
 
@@ -605,7 +607,7 @@ describe('a silenced place', () => {
 describe('codes', () => {
   test('are listed in the order of the page with their counts, and reported when they change', async () => {
     document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p><p>Error 131049</p>';
-    on();
+    switchOn();
     await expect
       .poll(() => page.api.codes())
       .toEqual([
@@ -620,7 +622,7 @@ describe('codes', () => {
   test('are told to be a part until the page is read to its end', async () => {
     document.body.innerHTML = '<p>Error 131047</p>'.repeat(3_000);
     expect(page.api.isReading()).toBe(false);
-    on();
+    switchOn();
     expect(page.api.isReading()).toBe(true);
     await expect.poll(() => page.api.isReading(), { timeout: 10_000 }).toBe(false);
     expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000 }]);
@@ -630,7 +632,7 @@ describe('codes', () => {
   });
 
   test('load the card when the first is found, and not before', async () => {
-    on();
+    switchOn();
     document.body.innerHTML = '<p>Hello</p>';
     await expectMarks();
     expect(loadCard).not.toHaveBeenCalled();
@@ -644,17 +646,17 @@ describe('codes', () => {
 test('what is not sure enough for the reader is not marked, and doubtful codes are asked for where they are wanted', async () => {
   const strengths: Record<string, number> = { '131047': 0.95, '131026': 0.7 };
   asked.mockImplementation(async (requests) =>
-    (await ask(requests)).map((found) =>
+    (await answerRequests(requests)).map((found) =>
       found.map((hit) => ({ ...hit, strength: strengths[hit.code] ?? 1 })),
     ),
   );
   document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
-  on();
+  switchOn();
   await expectMarks('131026', '131047');
-  on({ sensitivity: 'surer' });
+  switchOn({ sensitivity: 'surer' });
   await expectMarks('131047');
   asked.mockClear();
-  on({ sensitivity: 'more' });
+  switchOn({ sensitivity: 'more' });
   await expectMarks('131026', '131047');
   expect(asked.mock.calls.flat(2).every(({ all }) => all)).toBe(true);
 });
@@ -662,22 +664,22 @@ test('what is not sure enough for the reader is not marked, and doubtful codes a
 describe('the card', () => {
   test('opens where the pointer rests, not for events that a page made up', async () => {
     document.body.innerHTML = '<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>';
-    on();
+    switchOn();
     await expectMarks('131047');
     const cell = document.querySelector('td') as Element;
     const { x, y } = cell.getBoundingClientRect();
     cell.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: x + 5, clientY: y + 5 }));
     await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(shown).toEqual([]);
+    expect(getVisibleCodes).toEqual([]);
     await userEvent.hover(cell);
-    await expect.poll(() => shown.map(({ code }) => code)).toEqual(['131047']);
-    expect(shown[0]).toMatchObject({
+    await expect.poll(() => getVisibleCodes.map(({ code }) => code)).toEqual(['131047']);
+    expect(getVisibleCodes[0]).toMatchObject({
       meanings: [{ key: 'meta/cloud/131047', score: 1 }],
       hit: true,
       takesFocus: false,
       position: [1, 1],
     });
-    expect(shown[0]?.nearby).toContain('Late reply');
+    expect(getVisibleCodes[0]?.nearby).toContain('Late reply');
     await userEvent.unhover(cell);
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
   });
@@ -685,30 +687,30 @@ describe('the card', () => {
   test('opens by the pointer with Shift alone, or never, where the reader wants it so', async () => {
     document.body.innerHTML = '<p>Error <b id="c">131047</b></p><input>';
     const code = document.getElementById('c') as Element;
-    const rest = async () => {
+    const restPointer = async () => {
       await userEvent.hover(document.querySelector('input') as Element);
       await userEvent.hover(code);
       await new Promise((rested) => setTimeout(rested, 150));
-      return shown.length;
+      return getVisibleCodes.length;
     };
-    on({ hover: 'off' });
+    switchOn({ hover: 'off' });
     await expectMarks('131047');
-    expect(await rest()).toBe(0);
+    expect(await restPointer()).toBe(0);
     await userEvent.keyboard('{Shift}');
-    expect(shown).toEqual([]);
-    on({ hover: 'key' });
-    expect(await rest()).toBe(0);
+    expect(getVisibleCodes).toEqual([]);
+    switchOn({ hover: 'key' });
+    expect(await restPointer()).toBe(0);
     document.querySelector('input')?.focus();
     await userEvent.keyboard('{Shift}');
-    expect(shown).toEqual([]);
+    expect(getVisibleCodes).toEqual([]);
     document.querySelector('input')?.blur();
     await userEvent.keyboard('{Shift}');
-    await expect.poll(() => shown.map((request) => request.code)).toEqual(['131047']);
-    on({ hover: 'on' });
+    await expect.poll(() => getVisibleCodes.map((request) => request.code)).toEqual(['131047']);
+    switchOn({ hover: 'on' });
     await userEvent.unhover(code);
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
-    await rest();
-    await expect.poll(() => shown.length).toBe(2);
+    await restPointer();
+    await expect.poll(() => getVisibleCodes.length).toBe(2);
   });
 
   test.each([
@@ -719,20 +721,20 @@ describe('the card', () => {
     ['its paragraph', '<h2>14:02 UTC: error <b id=c>131047</b> for Ana</h2><p>Bea</p>'],
   ])('tells a ticket %s and nothing of others', async (_, markup) => {
     document.body.innerHTML = `<main><p>Error codes of today</p>${markup}</main>`;
-    on();
-    await expect.poll(underlined).toContain('131047');
+    switchOn();
+    await expect.poll(getUnderlinedTexts).toContain('131047');
     await userEvent.hover(document.getElementById('c') as Element);
-    await expect.poll(() => shown.length).toBe(1);
-    expect(shown[0]?.own.replace(/\s+/g, ' ')).toMatch(/^14:02 UTC.* 131047 (?:for )?Ana$/);
+    await expect.poll(() => getVisibleCodes.length).toBe(1);
+    expect(getVisibleCodes[0]?.own.replace(/\s+/g, ' ')).toMatch(/^14:02 UTC.* 131047 (?:for )?Ana$/);
   });
 
   test('is pinned as it opens, where the settings say so', async () => {
     document.body.innerHTML = '<p>Error 131049</p>';
-    on({ openPinned: true });
+    switchOn({ openPinned: true });
     await expectMarks('131049');
     await page.api.navigate(1);
     await page.api.explainSelection('131047');
-    expect(shown.map(({ code, isPinned }) => [code, isPinned])).toEqual([
+    expect(getVisibleCodes.map(({ code, isPinned }) => [code, isPinned])).toEqual([
       ['131049', true],
       ['131047', true],
     ]);
@@ -740,12 +742,17 @@ describe('the card', () => {
 
   test('walks from code to code and says where it ends', async () => {
     document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047', '131049');
     expect(await page.api.navigate(1)).toBe(true);
     expect(await page.api.navigate(1)).toBe(true);
     expect(
-      shown.map(({ code, takesFocus, position, wasNavigated }) => [code, takesFocus, position, wasNavigated]),
+      getVisibleCodes.map(({ code, takesFocus, position, wasNavigated }) => [
+        code,
+        takesFocus,
+        position,
+        wasNavigated,
+      ]),
     ).toEqual([
       ['131049', true, [1, 1], [1, 2]],
       ['131047', true, [1, 1], [2, 2]],
@@ -760,41 +767,43 @@ describe('the card', () => {
       '<p>Error 131047</p><div inert>Error 131049</div><dialog>Error 131026</dialog><p>Error 131049</p>';
     const dialog = document.querySelector('dialog') as HTMLDialogElement;
     dialog.showModal();
-    on();
+    switchOn();
     await expectMarks('131026', '131047', '131049', '131049');
     expect(await page.api.navigate(1)).toBe(true);
     expect(await page.api.navigate(1)).toBe(false);
     expect(await page.api.goTo({ code: '131049', key: 'meta/cloud/131049' }, 1)).toBe(false);
-    expect(shown.map(({ code }) => code)).toEqual(['131026']);
+    expect(getVisibleCodes.map(({ code }) => code)).toEqual(['131026']);
     dialog.close();
-    shown = [];
+    getVisibleCodes = [];
     while (await page.api.navigate(1));
-    expect(shown.map(({ code }) => code)).toEqual(['131047', '131049']);
+    expect(getVisibleCodes.map(({ code }) => code)).toEqual(['131047', '131049']);
   });
 
   test('says that there is no code to go to, whatever is selected, and leaves the keyboard where it is', async () => {
     document.body.innerHTML = '<p id="t">Error 131047</p>';
     getSelection()?.selectAllChildren(document.getElementById('t') as Element);
     await page.api.explainSelection(null);
-    expect(shown).toEqual([expect.objectContaining({ code: '', hit: false, takesFocus: false })]);
+    expect(getVisibleCodes).toEqual([expect.objectContaining({ code: '', hit: false, takesFocus: false })]);
     expect(asked).not.toHaveBeenCalled();
   });
 
   test('is walked from outside by some codes only, and the keyboard stays where it is', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>Error 131049</p><p>Error 131026</p><p hidden>Error 131049</p><p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131026', '131047', '131047', '131049');
-    const only = shownNames('131049', '131026');
+    const only = getListedCodes('131049', '131026');
     for (let step = 0; step < 3; step++) await page.api.navigate(1, only);
-    expect(shown.map(({ code, takesFocus, wasNavigated }) => [code, takesFocus, wasNavigated])).toEqual([
+    expect(
+      getVisibleCodes.map(({ code, takesFocus, wasNavigated }) => [code, takesFocus, wasNavigated]),
+    ).toEqual([
       ['131049', false, null],
       ['131026', false, null],
     ]);
     expect(page.api.isNavigating()).toBe(false);
     await page.api.navigate(1);
-    await page.api.navigate(1, shownNames('131047'));
-    expect(shown.slice(2).map(({ position }) => position)).toEqual([
+    await page.api.navigate(1, getListedCodes('131047'));
+    expect(getVisibleCodes.slice(2).map(({ position }) => position)).toEqual([
       [1, 2],
       [2, 2],
     ]);
@@ -804,15 +813,17 @@ describe('the card', () => {
     document.body.innerHTML =
       '<table><tr><th>Message</th><th>Error code</th></tr><tr><td>m1</td><td>131047</td></tr><tr><td>m2</td><td>131047</td></tr></table>' +
       '<pre>first line\nsecond line: error 131047\nthird line</pre>';
-    on();
+    switchOn();
     await expectMarks('131047', '131047', '131047');
-    const [name] = shownNames('131047');
+    const [name] = getListedCodes('131047');
     if (!name) throw new Error('The catalogue lacks it.');
     const texts = ['m1 131047', 'm2 131047', 'second line: error 131047'];
     expect(await page.api.readPlaceTexts(name, 0, 9)).toEqual(texts);
     expect(await page.api.readPlaceTexts(name, 1, 2)).toEqual(['m2 131047']);
     expect(await page.api.goTo(name, 1)).toBe(true);
-    expect(shown.map(({ position, takesFocus }) => [position, takesFocus])).toEqual([[[2, 3], false]]);
+    expect(getVisibleCodes.map(({ position, takesFocus }) => [position, takesFocus])).toEqual([
+      [[2, 3], false],
+    ]);
     document.querySelector('table')?.setAttribute('hidden', '');
     expect([await page.api.goTo(name, 0), await page.api.goTo(name, 7)]).toEqual([false, false]);
     expect(await page.api.readPlaceTexts({ code: '131047', key: null }, 0, 9)).toEqual([]);
@@ -821,17 +832,19 @@ describe('the card', () => {
   test('counts and walks the same code, and goes round', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>';
-    on();
+    switchOn();
     await expectMarks('131047', '131047', '131047', '131049');
     await userEvent.hover(document.querySelector('#b') as Element, { position: { x: 50, y: 8 } });
-    await expect.poll(() => shown.length).toBe(1);
-    expect(shown[0]).toMatchObject({ position: [2, 3], wasNavigated: null });
+    await expect.poll(() => getVisibleCodes.length).toBe(1);
+    expect(getVisibleCodes[0]).toMatchObject({ position: [2, 3], wasNavigated: null });
     const walk = globalThis.errataCard?.onNavigate;
     walk?.(1, '131047');
-    await expect.poll(() => shown.length).toBe(2);
+    await expect.poll(() => getVisibleCodes.length).toBe(2);
     walk?.(1, '131047');
-    await expect.poll(() => shown.length).toBe(3);
-    expect(shown.slice(1).map(({ code, position, wasNavigated }) => [code, position, wasNavigated])).toEqual([
+    await expect.poll(() => getVisibleCodes.length).toBe(3);
+    expect(
+      getVisibleCodes.slice(1).map(({ code, position, wasNavigated }) => [code, position, wasNavigated]),
+    ).toEqual([
       ['131047', [3, 3], null],
       ['131047', [1, 3], null],
     ]);
@@ -841,11 +854,11 @@ describe('the card', () => {
   test('stays with its code when the page draws the row again, and closes when the code is gone', async () => {
     const row = '<p>Error 131049</p>';
     document.body.innerHTML = row;
-    on();
+    switchOn();
     await expectMarks('131049');
     await page.api.navigate(1);
     document.body.innerHTML = row;
-    await expect.poll(() => shown.length).toBe(2);
+    await expect.poll(() => getVisibleCodes.length).toBe(2);
     expect(globalThis.errataCard?.isOpen()).toBe(true);
     document.body.replaceChildren();
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
@@ -853,16 +866,16 @@ describe('the card', () => {
 });
 
 describe('a selection', () => {
-  const select = (element: Element | null) => element && getSelection()?.selectAllChildren(element);
+  const selectContents = (element: Element | null) => element && getSelection()?.selectAllChildren(element);
 
   test('is answered before the settings are there, and stays so with them', async () => {
     document.body.innerHTML = '<p>promo_nov</p><p>Error 131047</p>';
-    select(document.querySelector('p'));
+    selectContents(document.querySelector('p'));
     await page.api.explainSelection('promo_nov');
-    on();
+    switchOn();
     await expectMarks('131047');
     expect(globalThis.errataCard?.isOpen()).toBe(true);
-    off();
+    switchOff();
     expect(globalThis.errataCard?.isOpen()).toBe(false);
   });
 
@@ -874,10 +887,10 @@ describe('a selection', () => {
     ['no code', 'promo_nov', 'promo_nov', false],
   ])('of %s is answered, also where nothing is marked', async (_, text, code, hit) => {
     document.body.innerHTML = `<p>${text}</p>`;
-    select(document.querySelector('p'));
+    selectContents(document.querySelector('p'));
     await page.api.explainSelection(text);
-    expect(shown[0]).toMatchObject({ code, hit, takesFocus: true, wasNavigated: null });
-    expect(underlined()).toEqual([]);
+    expect(getVisibleCodes[0]).toMatchObject({ code, hit, takesFocus: true, wasNavigated: null });
+    expect(getUnderlinedTexts()).toEqual([]);
   });
 
   test('with a code and its subcode has one, and with two that differ by it has both', async () => {
@@ -889,10 +902,10 @@ describe('a selection', () => {
       [errors.join('\n'), [1, 2]],
     ] as const) {
       document.body.innerHTML = `<pre>${text}</pre>`;
-      select(document.querySelector('pre'));
-      shown.length = 0;
+      selectContents(document.querySelector('pre'));
+      getVisibleCodes.length = 0;
       await page.api.explainSelection(text ?? '');
-      expect(shown[0]).toMatchObject({ code: '190', subcode: '463', wasNavigated: of });
+      expect(getVisibleCodes[0]).toMatchObject({ code: '190', subcode: '463', wasNavigated: of });
     }
     const text = 'Errors 131047, 131026 and 131049 came in one batch of order 132000';
     expect(detectForRequest({ text, context: { asked: true } }, engine).map(({ code }) => code)).toEqual([
@@ -907,22 +920,22 @@ describe('a selection', () => {
     'Errors 131047, 131026 and (#131049) were seen',
   ])('with several codes leads to each, marked or not, and round: %s', async (text) => {
     document.body.innerHTML = `<p>${text}</p>`;
-    for (const begin of [() => undefined, on]) {
+    for (const begin of [() => undefined, switchOn]) {
       begin();
-      if (begin === on) await expect.poll(() => underlined().length).toBeGreaterThan(0);
-      shown.length = 0;
-      select(document.querySelector('p'));
+      if (begin === switchOn) await expect.poll(() => getUnderlinedTexts().length).toBeGreaterThan(0);
+      getVisibleCodes.length = 0;
+      selectContents(document.querySelector('p'));
       await page.api.explainSelection(text);
       for (const step of [1, 1, 1, -1] as const) {
-        const { length } = shown;
+        const { length } = getVisibleCodes;
         globalThis.errataCard?.onNavigate?.(step, '');
-        await expect.poll(() => shown.length).toBe(length + 1);
+        await expect.poll(() => getVisibleCodes.length).toBe(length + 1);
       }
-      expect(new Set(shown.slice(0, 3).map(({ code }) => code))).toEqual(
+      expect(new Set(getVisibleCodes.slice(0, 3).map(({ code }) => code))).toEqual(
         new Set(['131047', '131026', '131049']),
       );
-      expect(shown.map(({ wasNavigated }) => wasNavigated?.[0])).toEqual([1, 2, 3, 1, 3]);
-      expect(shown[3]?.code).toBe(shown[0]?.code);
+      expect(getVisibleCodes.map(({ wasNavigated }) => wasNavigated?.[0])).toEqual([1, 2, 3, 1, 3]);
+      expect(getVisibleCodes[3]?.code).toBe(getVisibleCodes[0]?.code);
     }
   });
 });

@@ -21,7 +21,7 @@ const api = {
 const destroyed = vi.fn();
 const startAnnotator = vi.fn((_: unknown, __: PageState | null): Annotator => ({ api, destroy: destroyed }));
 
-const comes = async () => {
+const runAnnotatorScript = async () => {
   globalThis.errataAnnotator = {
     start: startAnnotator,
     findLowConfidenceHits: vi.fn(),
@@ -30,11 +30,11 @@ const comes = async () => {
   frame?.api.onAnnotatorReady();
   return testPageState;
 };
-const loadAnnotator = vi.fn<() => Promise<PageState | false>>(comes);
+const loadAnnotator = vi.fn<() => Promise<PageState | false>>(runAnnotatorScript);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof bootstrapContent> | undefined;
 
-const start = (look = prefilter) => {
+const startBootstrap = (look = prefilter) => {
   frame = bootstrapContent({
     prefilter: look,
     getShadowRoot: (host) => closed.get(host) ?? null,
@@ -42,21 +42,21 @@ const start = (look = prefilter) => {
   });
   return frame;
 };
-const body = (html: string) => {
+const setBody = (html: string) => {
   document.body.innerHTML = html;
 };
 const isCalm = () => expect.poll(() => frame?.api.isReading()).toBe(false);
 /** Longer than the throttle delay of changes. */
-const settles = async () => {
+const waitUntilSettled = async () => {
   await new Promise((done) => setTimeout(done, 150));
   await isCalm();
 };
-const begins = () => expect.poll(() => startAnnotator.mock.calls.length).toBe(1);
+const expectStart = () => expect.poll(() => startAnnotator.mock.calls.length).toBe(1);
 
 beforeEach(() => {
   vi.clearAllMocks();
-  loadAnnotator.mockImplementation(comes);
-  body('<p>All 12 messages were delivered at 14:02.</p>');
+  loadAnnotator.mockImplementation(runAnnotatorScript);
+  setBody('<p>All 12 messages were delivered at 14:02.</p>');
 });
 afterEach(() => {
   frame?.destroy();
@@ -66,16 +66,16 @@ afterEach(() => {
 
 describe('in a frame without codes', () => {
   test('nothing is asked for, whatever else changes there', async () => {
-    start();
-    await settles();
+    startBootstrap();
+    await waitUntilSettled();
     document.body.append('Read at 15:30', document.createElement('table'));
-    await settles();
+    await waitUntilSettled();
     expect(loadAnnotator).not.toHaveBeenCalled();
     expect(frame?.api.codes).toBeUndefined();
   });
 
   test('source is no text of the page', async () => {
-    body(
+    setBody(
       '<script type="application/json">{"code":131047}</script><style>.x::after{content:"131047"}</style>',
     );
     const script = document.createElement('script');
@@ -83,24 +83,24 @@ describe('in a frame without codes', () => {
     // The last two texts of the page.
     script.append('1310', '4700');
     document.body.append(script);
-    start();
-    await settles();
+    startBootstrap();
+    await waitUntilSettled();
     expect(loadAnnotator).not.toHaveBeenCalled();
   });
 
   test('more than a slice of texts is read to the end', async () => {
     const many = '<p>delivered</p>'.repeat(20_000);
-    body(many);
-    start();
+    setBody(many);
+    startBootstrap();
     await isCalm();
     expect(loadAnnotator).not.toHaveBeenCalled();
-    body(`${many}<p>131047</p>`);
+    setBody(`${many}<p>131047</p>`);
     await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
   });
 
   test('what changes before it is read is read soon', async () => {
     const delays = vi.spyOn(globalThis, 'setTimeout');
-    start();
+    startBootstrap();
     document.body.append('131047');
     await Promise.resolve();
     expect(delays.mock.calls.map(([, ms]) => ms)).toEqual([60]);
@@ -108,8 +108,8 @@ describe('in a frame without codes', () => {
   });
 
   test('what changes while it is read is read as it is then', async () => {
-    body('<p>delivered</p>'.repeat(20_000));
-    start();
+    setBody('<p>delivered</p>'.repeat(20_000));
+    startBootstrap();
     for (let change = 0; change < 20; change++) {
       await new Promise((done) => setTimeout(done, 4));
       document.body.firstElementChild?.remove();
@@ -121,7 +121,7 @@ describe('in a frame without codes', () => {
 
 test('nothing is asked for once it is ended, and be it in the midst of reading', async () => {
   const read = vi.fn<(text: string) => void>();
-  start((text, ...span) => {
+  startBootstrap((text, ...span) => {
     read(text);
     if (text === 'a long one') {
       // Runs before the deferred work of the prescan.
@@ -130,22 +130,22 @@ test('nothing is asked for once it is ended, and be it in the midst of reading',
     }
     return prefilter(text, ...span);
   });
-  await settles();
+  await waitUntilSettled();
   document.body.append('a long one', '131047');
   await expect.poll(() => read).toHaveBeenCalledWith('a long one');
-  await settles();
+  await waitUntilSettled();
   expect(loadAnnotator).not.toHaveBeenCalled();
 });
 
 describe('the reader is brought, once,', () => {
   test.each([
-    ['a code', () => body('<p>Error 131047</p>')],
-    ['a code in two texts', () => body('<p><b>131</b><i>047</i></p>')],
-    ['a code within a word', () => body('<p>Code MESSAGE_UNDELIVERABLE_131026</p>')],
+    ['a code', () => setBody('<p>Error 131047</p>')],
+    ['a code in two texts', () => setBody('<p><b>131</b><i>047</i></p>')],
+    ['a code within a word', () => setBody('<p>Code MESSAGE_UNDELIVERABLE_131026</p>')],
   ])('for %s', async (_, change) => {
     change();
-    start();
-    await begins();
+    startBootstrap();
+    await expectStart();
     expect(loadAnnotator).toHaveBeenCalledTimes(1);
   });
 
@@ -163,12 +163,12 @@ describe('the reader is brought, once,', () => {
     ['is completed behind', '<i>131</i>', (at) => at.insertAdjacentHTML('beforeend', '<u><b>047</b> ms</u>')],
     ['grows together', '<b>131</b><em>, </em><i>047</i>', (at) => at.querySelector('em')?.remove()],
   ])('where a code %s', async (_, html, change) => {
-    body(`<p id="at">${html}</p>`);
-    start();
-    await settles();
+    setBody(`<p id="at">${html}</p>`);
+    startBootstrap();
+    await waitUntilSettled();
     expect(loadAnnotator).not.toHaveBeenCalled();
     change(document.querySelector('#at') as Element);
-    await begins();
+    await expectStart();
     expect(loadAnnotator).toHaveBeenCalledTimes(1);
   });
 
@@ -178,12 +178,12 @@ describe('the reader is brought, once,', () => {
     ['a drawing', () => document.createElementNS('http://www.w3.org/2000/svg', 'svg')],
     ['an element of no kind', () => document.createElementNS('urn:view', 'view')],
   ])('for a code that comes after %s', async (_, make) => {
-    start();
-    await settles();
+    startBootstrap();
+    await waitUntilSettled();
     document.body.append(make());
-    await settles();
+    await waitUntilSettled();
     document.body.append('131047');
-    await begins();
+    await expectStart();
   });
 
   test('for a code that comes after what cannot be read', async () => {
@@ -192,45 +192,45 @@ describe('the reader is brought, once,', () => {
       event.stopImmediatePropagation();
     });
     window.addEventListener('unhandledrejection', failed, true);
-    start((text, from, to) => {
+    startBootstrap((text, from, to) => {
       if (text.includes('unreadable')) throw new Error('unreadable');
       return prefilter(text, from, to);
     });
-    await settles();
+    await waitUntilSettled();
     document.body.append('unreadable');
     await expect.poll(() => failed.mock.calls.length).toBe(1);
     window.removeEventListener('unhandledrejection', failed, true);
     document.body.append('131047');
-    await begins();
+    await expectStart();
   });
 
   test('for a code in a closed root that is attached later', async () => {
-    body('<x-log></x-log>');
-    start();
-    await settles();
+    setBody('<x-log></x-log>');
+    startBootstrap();
+    await waitUntilSettled();
     const host = document.querySelector('x-log') as Element;
     const root = host.attachShadow({ mode: 'closed' });
     closed.set(host, root);
     root.innerHTML = '<p>131047</p>';
-    await begins();
+    await expectStart();
   });
 
   test('and answers from then on', async () => {
-    body('131047');
-    start();
-    await begins();
+    setBody('131047');
+    startBootstrap();
+    await expectStart();
     expect(frame?.api.codes?.()).toEqual(api.codes());
     expect(await frame?.api.navigate?.(1)).toBe(true);
     expect(frame?.api.isNavigating?.()).toBe(true);
     document.body.append('131026');
-    await settles();
+    await waitUntilSettled();
     expect(loadAnnotator).toHaveBeenCalledTimes(1);
   });
 
   test('for a person, where nothing was found', async () => {
-    start();
-    await settles();
-    await comes();
+    startBootstrap();
+    await waitUntilSettled();
+    await runAnnotatorScript();
     frame?.api.onAnnotatorReady(true);
     await frame?.api.explainSelection?.('131047');
     expect(api.explainSelection).toHaveBeenCalledWith('131047');
@@ -241,86 +241,86 @@ describe('the reader is brought, once,', () => {
 describe('where the reader does not come', () => {
   test('the next code asks again', async () => {
     loadAnnotator.mockRejectedValue(new Error('refused'));
-    body('131047');
-    start();
+    setBody('131047');
+    startBootstrap();
     await expect.poll(() => loadAnnotator.mock.calls.length).toBe(2);
     await isCalm();
     expect(frame?.api.explainSelection).toBeUndefined();
     const before = loadAnnotator.mock.calls.length;
-    loadAnnotator.mockImplementation(comes);
+    loadAnnotator.mockImplementation(runAnnotatorScript);
     document.body.append('131026');
-    await begins();
+    await expectStart();
     expect(loadAnnotator).toHaveBeenCalledTimes(before + 1);
   });
 
   test('it is asked for once more, as the background may have been stopped over it', async () => {
     loadAnnotator.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
-    body('131047');
-    start();
-    await begins();
+    setBody('131047');
+    startBootstrap();
+    await expectStart();
     expect(loadAnnotator).toHaveBeenCalledTimes(2);
   });
 
   test('it begins with the settings that come with it', async () => {
-    body('131047');
-    start();
-    await begins();
+    setBody('131047');
+    startBootstrap();
+    await expectStart();
     expect(startAnnotator).toHaveBeenCalledWith(prefilter, testPageState);
   });
 
   test('one that nobody needs does not begin', async () => {
-    start();
-    await settles();
-    await comes();
+    startBootstrap();
+    await waitUntilSettled();
+    await runAnnotatorScript();
     expect(startAnnotator).not.toHaveBeenCalled();
     document.body.append('131047');
-    await begins();
+    await expectStart();
     expect(loadAnnotator).not.toHaveBeenCalled();
   });
 });
 
 test('where marks are switched off, nothing is brought until they are switched on', async () => {
   loadAnnotator.mockResolvedValue(false);
-  body('131047');
-  start();
+  setBody('131047');
+  startBootstrap();
   await expect.poll(() => frame?.api.isOff()).toBe(true);
   // The popup asks every frame for more, which loads the annotator.
-  await comes();
+  await runAnnotatorScript();
   document.body.append('131026');
-  await settles();
+  await waitUntilSettled();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
   expect(startAnnotator).not.toHaveBeenCalled();
   frame?.api.lookAgain();
-  await begins();
+  await expectStart();
 });
 
 test('where marks were switched on while the browser kept the page for the way back, it looks out again', async () => {
-  const shown = (persisted: boolean) =>
+  const dispatchPageShow = (persisted: boolean) =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
   loadAnnotator.mockResolvedValue(false);
-  body('131047');
-  start();
+  setBody('131047');
+  startBootstrap();
   await expect.poll(() => frame?.api.isOff()).toBe(true);
-  loadAnnotator.mockImplementation(comes);
-  shown(false);
-  await settles();
+  loadAnnotator.mockImplementation(runAnnotatorScript);
+  dispatchPageShow(false);
+  await waitUntilSettled();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
-  shown(true);
-  await begins();
+  dispatchPageShow(true);
+  await expectStart();
 });
 
 test('where marks are switched off, it looks out again at another part of the site, and not at a new address of the same', async () => {
   const before = location.href;
   loadAnnotator.mockResolvedValue(false);
-  body('131047');
-  start();
+  setBody('131047');
+  startBootstrap();
   await expect.poll(() => frame?.api.isOff()).toBe(true);
   for (let turn = 0; turn < 5; turn++) history.replaceState(turn, '', `${before.split('#')[0]}#${turn}`);
-  await settles();
+  await waitUntilSettled();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
-  loadAnnotator.mockImplementation(comes);
+  loadAnnotator.mockImplementation(runAnnotatorScript);
   history.replaceState(null, '', '/elsewhere');
-  await begins();
+  await expectStart();
   history.replaceState(null, '', before);
 });
 
@@ -330,38 +330,38 @@ test('a page that goes on to another part of its site while it is asked about is
     history.replaceState(null, '', '/elsewhere');
     return false;
   });
-  body('131047');
-  start();
-  await begins();
+  setBody('131047');
+  startBootstrap();
+  await expectStart();
   history.replaceState(null, '', before);
 });
 
 test('where marks are switched off, a selection is explained all the same', async () => {
   loadAnnotator.mockResolvedValue(false);
-  body('131047');
-  start();
+  setBody('131047');
+  startBootstrap();
   await expect.poll(() => frame?.api.isOff()).toBe(true);
-  await comes();
+  await runAnnotatorScript();
   frame?.api.onAnnotatorReady(true);
   await frame?.api.explainSelection?.('131047');
   expect(api.explainSelection).toHaveBeenCalledWith('131047');
   frame?.api.lookAgain();
-  await settles();
+  await waitUntilSettled();
   expect(startAnnotator).toHaveBeenCalledTimes(1);
 });
 
 test('when it leaves, the reader leaves with it, and none begins', async () => {
-  body('131047');
-  start();
-  await begins();
+  setBody('131047');
+  startBootstrap();
+  await expectStart();
   frame?.destroy();
   expect(destroyed).toHaveBeenCalledTimes(1);
   globalThis.errataAnnotator = undefined;
-  body('');
-  start();
-  await settles();
+  setBody('');
+  startBootstrap();
+  await waitUntilSettled();
   frame?.destroy();
   document.body.append('131047');
-  await settles();
+  await waitUntilSettled();
   expect(startAnnotator).toHaveBeenCalledTimes(1);
 });

@@ -2,14 +2,14 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { watchFrameRemoval } from './frame-removal.ts';
 
 const gone = vi.fn();
-const later = () => new Promise((done) => setTimeout(done, 300));
-const loads = (frame: HTMLElement) =>
+const waitForReport = () => new Promise((done) => setTimeout(done, 300));
+const waitForLoad = (frame: HTMLElement) =>
   new Promise((done) => frame.addEventListener('load', done, { once: true }));
 
 async function addFrame(): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
   frame.srcdoc = '131047';
-  const loaded = loads(frame);
+  const loaded = waitForLoad(frame);
   document.body.append(frame);
   await loaded;
   return frame;
@@ -25,7 +25,7 @@ test('a frame that goes is reported, and one that comes is not', async () => {
   const frame = await addFrame();
   document.body.append('text');
   removed();
-  await later();
+  await waitForReport();
   expect(gone).not.toHaveBeenCalled();
   frame.remove();
   removed();
@@ -36,11 +36,11 @@ test('a frame that becomes another page is reported, whether it was there before
   const before = await addFrame();
   watchFrameRemoval(gone);
   const after = await addFrame();
-  await later();
+  await waitForReport();
   expect(gone).not.toHaveBeenCalled();
   for (const frame of [before, after]) {
     gone.mockClear();
-    const loaded = loads(frame);
+    const loaded = waitForLoad(frame);
     frame.srcdoc = 'none';
     await loaded;
     await expect.poll(() => gone.mock.calls.length).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ test('so is a frame of a frameset', async () => {
   document.body = set;
   watchFrameRemoval(gone);
   await new Promise((done) => setTimeout(done, 50));
-  const loaded = loads(frame);
+  const loaded = waitForLoad(frame);
   frame.src = 'data:text/plain,none';
   await loaded;
   document.body = body;

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { anyDeed, type Deed, tidyDeed } from '../../../tests/page-fuzz/deed.ts';
-import { forms, type Piece } from '../../../tests/page-fuzz/forms.ts';
+import { type Deed, generateAnyDeed, generateTidyDeed } from '../../../tests/page-fuzz/deed.ts';
+import { generateForms, type Piece } from '../../../tests/page-fuzz/forms.ts';
 import {
   type AnswerRequest,
-  byEngine,
-  byShape,
-  live,
-  marksAfter,
+  answerByEngine,
+  answerByShape,
+  getMarksAfter,
   prefilter,
+  runSequence,
   type Sequence,
 } from '../../../tests/page-fuzz/live.ts';
-import { pieces } from '../../../tests/page-fuzz/pieces.ts';
+import { generatePieces } from '../../../tests/page-fuzz/pieces.ts';
 import {
   brokenText,
   judgedCode,
@@ -19,7 +19,7 @@ import {
   plainText,
   wholeText,
 } from '../../../tests/page-fuzz/sample-texts.ts';
-import { nodesOf, type Stage } from '../../../tests/page-fuzz/stage.ts';
+import { collectNodes, type Stage } from '../../../tests/page-fuzz/stage.ts';
 import { isTextNode } from '../../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
@@ -32,7 +32,7 @@ const PATIENCE_MS = 60_000 + numRuns * 100;
 
 afterEach(() => document.body.replaceChildren());
 
-function sequences(
+function generateSequences(
   piece: fc.Arbitrary<Piece>,
   deed: fc.Arbitrary<Deed>,
   most: { pieces: number },
@@ -57,18 +57,22 @@ function sequences(
 test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest]>([
   [
     'that hides and shows',
-    sequences(pieces(wholeText), anyDeed(wholeText, 'toggles'), { pieces: 4 }),
-    byShape,
+    generateSequences(generatePieces(wholeText), generateAnyDeed(wholeText, 'toggles'), { pieces: 4 }),
+    answerByShape,
   ],
   [
     'with codes in several texts',
-    sequences(pieces(brokenText), anyDeed(brokenText, 'splits'), { pieces: 4 }),
-    byShape,
+    generateSequences(generatePieces(brokenText), generateAnyDeed(brokenText, 'splits'), { pieces: 4 }),
+    answerByShape,
   ],
   [
     'of tables, lists and pairs',
-    sequences(forms(judgingWord, judgedCode, ['thead']), tidyDeed(judgingWord, judgedCode), { pieces: 1 }),
-    byEngine,
+    generateSequences(
+      generateForms(judgingWord, judgedCode, ['thead']),
+      generateTidyDeed(judgingWord, judgedCode),
+      { pieces: 1 },
+    ),
+    answerByEngine,
   ],
 ])(
   'the marks of a page %s are in the end those of a fresh start',
@@ -76,7 +80,7 @@ test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest]>([
     let count = 0;
     await fc.assert(
       fc.asyncProperty(sequence, async (one) => {
-        const marks = await marksAfter(one, answer);
+        const marks = await getMarksAfter(one, answer);
         expect(marks?.lived, marks?.html).toEqual(marks?.fresh);
         count += marks?.fresh.length ?? 0;
       }),
@@ -90,7 +94,7 @@ test.each<[string, fc.Arbitrary<Sequence>, AnswerRequest]>([
 const SOURCE = 'script,style,noscript';
 /** Returns true if a text may hold a code and is not source code. */
 const isLikely = ({ root, closed }: Stage, source: string) =>
-  nodesOf(root, closed).some(
+  collectNodes(root, closed).some(
     (node) =>
       isTextNode(node) &&
       (prefilter(node.data) || continuesNumber(node)) &&
@@ -103,11 +107,11 @@ test(
     let onMatch = 0;
     await fc.assert(
       fc.asyncProperty(
-        sequences(pieces(plainText), anyDeed(plainText, 'splits'), { pieces: 3 }),
+        generateSequences(generatePieces(plainText), generateAnyDeed(plainText, 'splits'), { pieces: 3 }),
         async (one) => {
           let asked = false;
           let was = false;
-          await live(
+          await runSequence(
             one,
             ({ closed }) =>
               bootstrapContent({

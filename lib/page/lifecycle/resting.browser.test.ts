@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
+import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
 import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
 
 let page: AnnotatorController | undefined;
@@ -12,9 +12,9 @@ afterEach(() => {
 });
 
 /** Adds, changes and removes lines as fast as a responsive page can. */
-function storm(): void {
+function startStorm(): void {
   const lines: Text[] = [];
-  const change = (turn: number) => {
+  const changeLine = (turn: number) => {
     const line = document.createElement('p');
     line.textContent = `message ${turn} failed: error ${turn % 2 ? 131047 : 131026}`;
     document.body.append(line);
@@ -25,14 +25,14 @@ function storm(): void {
   };
   let turn = 0;
   storming = true;
-  const tick = () => {
-    for (const end = performance.now() + 30; performance.now() < end; ) change(++turn);
-    if (storming) setTimeout(tick, 1);
+  const changeForAWhile = () => {
+    for (const end = performance.now() + 30; performance.now() < end; ) changeLine(++turn);
+    if (storming) setTimeout(changeForAWhile, 1);
   };
-  tick();
+  changeForAWhile();
 }
 
-const marked = () =>
+const getMarkedTexts = () =>
   [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, ranges]) => [...ranges].map((range) => String(range)));
@@ -42,17 +42,17 @@ test('a page that changes faster than it can be followed is left alone for a whi
 }, async () => {
   page = createAnnotatorController({
     prefilter: testPrefilter,
-    detect: ask,
+    detect: answerRequests,
     getShadowRoot: (host) => host.shadowRoot,
     loadCard: async () => {},
     onCodesChanged() {},
   });
   page.configure(testPageState);
   document.body.innerHTML = '<p>Error 131047</p>';
-  await expect.poll(marked, { timeout: 5_000 }).toEqual(['131047']);
+  await expect.poll(getMarkedTexts, { timeout: 5_000 }).toEqual(['131047']);
   const isReading = () => page?.api.isReading?.();
   await expect.poll(isReading, { timeout: 5_000 }).toBe(false);
-  storm();
+  startStorm();
   await expect.poll(isReading, { timeout: 20_000 }).toBe(true);
   storming = false;
   await new Promise((done) => setTimeout(done, 50));
@@ -63,7 +63,9 @@ test('a page that changes faster than it can be followed is left alone for a whi
   await new Promise((done) => setTimeout(done, 500));
   expect(isReading()).toBe(true);
   await expect.poll(isReading, { timeout: 15_000 }).toBe(false);
-  await expect.poll(() => marked().sort(), { timeout: 5_000 }).toEqual(['131026', '131049']);
+  await expect.poll(() => getMarkedTexts().sort(), { timeout: 5_000 }).toEqual(['131026', '131049']);
   document.body.append('Error 131047');
-  await expect.poll(() => marked().sort(), { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
+  await expect
+    .poll(() => getMarkedTexts().sort(), { timeout: 5_000 })
+    .toEqual(['131026', '131047', '131049']);
 });

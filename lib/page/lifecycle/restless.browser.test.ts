@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ask, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
+import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
 import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
 
 const TEXTS = 80_000;
@@ -40,7 +40,7 @@ test('a code that a large page writes while it never rests is marked within a se
   }, 4);
   page = createAnnotatorController({
     prefilter: testPrefilter,
-    detect: ask,
+    detect: answerRequests,
     getShadowRoot: () => null,
     loadCard: async () => {},
     onCodesChanged() {},

@@ -22,39 +22,39 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const element = (selector: string) => document.querySelector(selector) as HTMLElement;
-const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
+const findElement = (selector: string) => document.querySelector(selector) as HTMLElement;
+const waitForFrame = () => new Promise((done) => requestAnimationFrame(done));
 
 test('no text is looked at for a key, but once the field is left', async () => {
-  element('#field').focus();
+  findElement('#field').focus();
   vi.clearAllMocks();
   await userEvent.keyboard('abc');
-  expect((element('#field') as HTMLInputElement).value).toBe('abc');
+  expect((findElement('#field') as HTMLInputElement).value).toBe('abc');
   expect(showing).not.toHaveBeenCalled();
-  element('#field').blur();
+  findElement('#field').blur();
   expect(showing).toHaveBeenCalled();
 });
 
 test('of all uses before a frame it is told once, and nothing where nothing waits for it', async () => {
   vi.clearAllMocks();
-  const button = element('button');
+  const button = findElement('button');
   for (let click = 0; click < 5; click++) button.click();
   expect(used).not.toHaveBeenCalled();
-  await nextFrame();
+  await waitForFrame();
   expect(used).toHaveBeenCalledTimes(1);
   isWaiting = false;
   button.click();
-  await nextFrame();
+  await waitForFrame();
   expect(used).toHaveBeenCalledTimes(1);
 });
 
 test('nothing is told after the end', async () => {
-  element('button').click();
+  findElement('button').click();
   vi.clearAllMocks();
   showings.stop();
-  element('#box').click();
-  element('#box').focus();
-  await nextFrame();
+  findElement('#box').click();
+  findElement('#box').focus();
+  await waitForFrame();
   expect(used).not.toHaveBeenCalled();
   expect(showing).not.toHaveBeenCalled();
 });

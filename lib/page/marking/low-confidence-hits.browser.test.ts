@@ -19,7 +19,7 @@ const options = {
 };
 const finder = createLowConfidenceHitFinder(options);
 const everything = { provider: null, silenced: [] };
-const found = async (about: Parameters<typeof finder.find>[0] = everything) =>
+const findHits = async (about: Parameters<typeof finder.find>[0] = everything) =>
   (await finder.find(about)).codes.map(({ why, code, count }) => `${why} ${code} ×${count}`).sort();
 
 afterEach(() => document.body.replaceChildren());
@@ -43,7 +43,7 @@ describe('what is not underlined', () => {
   test('is what only a tooltip or a label says', async () => {
     document.body.innerHTML = `<i title="Error 131047">!</i><button aria-label="Error 131026">?</button>
       <p hidden title="Error 131049">!</p><p title="maybe error 131049">!</p><p title="131 messages">!</p>`;
-    expect(await found()).toEqual(['attribute 131026 ×1', 'attribute 131047 ×1']);
+    expect(await findHits()).toEqual(['attribute 131026 ×1', 'attribute 131047 ×1']);
   });
 
   test('is found in shadow roots, closed ones too, and counted together where it is alike', async () => {
@@ -53,15 +53,15 @@ describe('what is not underlined', () => {
     const root = host.attachShadow({ mode: 'closed' });
     closed.set(host, root);
     root.innerHTML = '<i title="Error 131047">!</i>';
-    expect(await found()).toEqual(['attribute 131047 ×2', 'perhaps 131026 ×2']);
+    expect(await findHits()).toEqual(['attribute 131047 ×2', 'perhaps 131026 ×2']);
   });
 
   test('is not what is hidden, edited, or silenced', async () => {
     document.body.innerHTML = `<p hidden>maybe error 131026</p><div contenteditable>maybe error 131026</div>
       <p>maybe error 131049 here</p>`;
-    expect(await found()).toEqual(['perhaps 131049 ×1']);
+    expect(await findHits()).toEqual(['perhaps 131049 ×1']);
     const silenced = [{ host: '', code: '131049', by: 'shape', words: 'error ‹› here' } as const];
-    expect(await found({ provider: null, silenced })).toEqual([]);
+    expect(await findHits({ provider: null, silenced })).toEqual([]);
   });
 
   test('is read for so long and no longer, and the rest is told to be missing', async () => {

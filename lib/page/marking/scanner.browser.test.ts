@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { ask } from '../../../tests/fixtures/engine.ts';
+import { answerRequests } from '../../../tests/fixtures/engine.ts';
 import { createMarks } from './marks.ts';
 import { createScanner } from './scanner.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => {
  *
  * @param painted Called after each paint of marks, before the next slice.
  */
-function scannerOf(slowMs = 0, painted = () => {}) {
+function createTestScanner(slowMs = 0, painted = () => {}) {
   const marks = createMarks(() => queueMicrotask(painted));
   let looks = 0;
   let settle = () => {};
@@ -25,7 +25,7 @@ function scannerOf(slowMs = 0, painted = () => {}) {
       for (const until = performance.now() + slowMs; performance.now() < until; );
       return /\d{6}/.test(text.slice(from, to));
     },
-    client: ask,
+    client: answerRequests,
     marks,
     site: () => ({ host: 'forum.example', path: '/', provider: null }),
     isSuppressed: () => false,
@@ -47,7 +47,10 @@ test('a text is read as it stands, whatever is around it', async () => {
     <script type="text/plain">error 131</script><style>p::after { content: '131026' }</style>
     <template><p>error 131026</p></template>
     <p>error 131047</p><p>131</p><p>049</p><p>error 131049</p>`;
-  expect(await scannerOf().read(document)).toEqual(['131047 in error 131047', '131049 in error 131049']);
+  expect(await createTestScanner().read(document)).toEqual([
+    '131047 in error 131047',
+    '131049 in error 131049',
+  ]);
 });
 
 test('what cannot be read keeps nothing else from being read', async () => {
@@ -57,7 +60,7 @@ test('what cannot be read keeps nothing else from being read', async () => {
   });
   window.addEventListener('unhandledrejection', failed, true);
   document.body.innerHTML = '<p>error 131026</p><p>error 131047</p>';
-  const { scanner, read } = scannerOf();
+  const { scanner, read } = createTestScanner();
   const style = vi.spyOn(window, 'getComputedStyle').mockImplementation(() => {
     throw new Error('unreadable');
   });
@@ -70,8 +73,8 @@ test('what cannot be read keeps nothing else from being read', async () => {
 });
 
 test('a page that changes while it is read is read right', async () => {
-  document.body.innerHTML = nothing(400) + '<p>error 131047</p>'.repeat(20);
-  const { scanner, read } = scannerOf(0.2);
+  document.body.innerHTML = createPlainParagraphs(400) + '<p>error 131047</p>'.repeat(20);
+  const { scanner, read } = createTestScanner(0.2);
   const observer = new MutationObserver(scanner.handleChanges);
   observer.observe(document, { childList: true, characterData: true, subtree: true });
   const reading = read(document);
@@ -83,9 +86,9 @@ test('a page that changes while it is read is read right', async () => {
 });
 
 test('a part of the page that loses the text being read is read to its end', async () => {
-  document.body.innerHTML = `<main>${nothing(400)}${'<p>error 131047</p>'.repeat(20)}</main>`;
+  document.body.innerHTML = `<main>${createPlainParagraphs(400)}${'<p>error 131047</p>'.repeat(20)}</main>`;
   const main = document.querySelector('main') as HTMLElement;
-  const { scanner, read } = scannerOf(0.2);
+  const { scanner, read } = createTestScanner(0.2);
   const observer = new MutationObserver(scanner.handleChanges);
   observer.observe(document, { childList: true, subtree: true });
   const reading = read(main);
@@ -99,11 +102,13 @@ test('a part of the page that loses the text being read is read to its end', asy
 test.each(['100%', '20%'])(
   'what is in view is underlined before the rest is read, %s wide',
   async (width) => {
-    const rows = nothing(3_000);
+    const rows = createPlainParagraphs(3_000);
     document.body.innerHTML = `<main style="width: ${width}">${rows}<p>error 131047</p><p id="seen">error 131049</p>${rows}<p>error 131026</p></main>`;
     document.getElementById('seen')?.scrollIntoView({ block: 'center' });
     const paints: { codes: string[]; looks: number }[] = [];
-    const { read, looks } = scannerOf(0.1, () => paints.push({ codes: underlined(), looks: looks() }));
+    const { read, looks } = createTestScanner(0.1, () =>
+      paints.push({ codes: getUnderlinedTexts(), looks: looks() }),
+    );
     await read(document);
     expect(paints.map(({ codes }) => codes)).toEqual([
       ['131047', '131049'],
@@ -114,11 +119,13 @@ test.each(['100%', '20%'])(
 );
 
 test('what is scrolled into view while a large page is read is underlined before the rest', async () => {
-  const rows = nothing(3_000);
+  const rows = createPlainParagraphs(3_000);
   document.body.innerHTML = `${rows}<p id="seen">error 131049</p>${rows}<p>error 131026</p>`;
   window.scrollTo(0, 0);
   const paints: { codes: string[]; looks: number }[] = [];
-  const { read, looks } = scannerOf(0.1, () => paints.push({ codes: underlined(), looks: looks() }));
+  const { read, looks } = createTestScanner(0.1, () =>
+    paints.push({ codes: getUnderlinedTexts(), looks: looks() }),
+  );
   const reading = read(document);
   await new Promise((later) => setTimeout(later, 30));
   document.getElementById('seen')?.scrollIntoView({ block: 'center' });
@@ -130,7 +137,7 @@ test('what is scrolled into view while a large page is read is underlined before
 test('what said nothing of a code is not looked at again where it is said again', async () => {
   const rows = `${'<p>delivered to the phone</p>'.repeat(500)}<p>delivered as error 131047</p>`;
   document.body.innerHTML = rows.repeat(2);
-  const { read, looks } = scannerOf();
+  const { read, looks } = createTestScanner();
   expect(await read(document)).toEqual([
     '131047 in delivered as error 131047',
     '131047 in delivered as error 131047',
@@ -139,9 +146,10 @@ test('what said nothing of a code is not looked at again where it is said again'
 });
 
 /** Returns paragraphs with unique texts. */
-const nothing = (count: number) => Array.from({ length: count }, (_, at) => `<p>nothing ${at}</p>`).join('');
+const createPlainParagraphs = (count: number) =>
+  Array.from({ length: count }, (_, at) => `<p>nothing ${at}</p>`).join('');
 
-const underlined = () =>
+const getUnderlinedTexts = () =>
   [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, ranges]) => [...ranges].map(String))

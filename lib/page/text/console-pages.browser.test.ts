@@ -21,7 +21,7 @@ afterEach(() => {
 const onHost = (context: TextContext): TextContext => ({ ...context, host, path: '/' });
 
 /** Renders HTML as a console would, and returns its marks in page order. */
-async function marksOf(html: string): Promise<string[]> {
+async function markPage(html: string): Promise<string[]> {
   page?.destroy();
   document.body.innerHTML = html;
   page = createAnnotatorController({
@@ -34,10 +34,10 @@ async function marksOf(html: string): Promise<string[]> {
   });
   page.configure(testPageState);
   while (page.api.isReading()) await new Promise((done) => setTimeout(done));
-  return marked();
+  return getMarkedTexts();
 }
 
-function marked(): string[] {
+function getMarkedTexts(): string[] {
   const ranges = [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, highlight]) => [...highlight] as Range[]);
@@ -45,7 +45,7 @@ function marked(): string[] {
   return ranges.map(String);
 }
 
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 describe('a short text alone on a console page', () => {
   interface Line {
@@ -70,9 +70,9 @@ describe('a short text alone on a console page', () => {
     for (const line of lines) {
       host = line.host;
       const judged = engine.detect(line.text, onHost({})).filter(engine.isConfident);
-      const cells = escaped(line.text);
+      const cells = escapeHtml(line.text);
       const html = PAGES[lines.indexOf(line) % PAGES.length]?.replace('TEXT', cells) ?? '';
-      const shown = await marksOf(html);
+      const shown = await markPage(html);
       if (shown.join() !== judged.map(({ code }) => code).join())
         differences.push(
           `${line.text}: page ${shown.join() || 'nothing'}, engine ${judged.map(({ code }) => code).join() || 'nothing'}`,
@@ -84,7 +84,7 @@ describe('a short text alone on a console page', () => {
 });
 
 describe('a page of a console', () => {
-  const table = (heads: readonly string[], rows: readonly (readonly string[])[], tag = 'td') =>
+  const createTable = (heads: readonly string[], rows: readonly (readonly string[])[], tag = 'td') =>
     `<table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>${rows
       .map(
         (cells) =>
@@ -96,20 +96,20 @@ describe('a page of a console', () => {
     'names of templates hold no code: %s',
     async (template) => {
       const title = '(Business Account, Consumer Account) pair rate limit hit';
-      const log = table(
+      const log = createTable(
         ['template', 'language', 'status', 'error_title', 'error_details'],
         [[template, 'hi', 'failed', title, 'Too many messages sent to the same recipient.']],
       );
-      const short = table(['template', 'error_title'], [[template, 'Error validating access token']]);
+      const short = createTable(['template', 'error_title'], [[template, 'Error validating access token']]);
       const bare = `<table>${[template, 'welcome_pt', template, 'invoice_4', template].map((name) => `<tr><td>Ana</td><td>${name}</td><td>failed</td><td>131056</td></tr>`).join('')}</table>`;
-      expect(await marksOf(log)).toEqual([]);
-      expect(await marksOf(short)).toEqual([]);
-      expect(await marksOf(bare)).toEqual(Array(5).fill('131056'));
+      expect(await markPage(log)).toEqual([]);
+      expect(await markPage(short)).toEqual([]);
+      expect(await markPage(bare)).toEqual(Array(5).fill('131056'));
     },
   );
 
   test('floats of pandas are codes, and amounts are none', async () => {
-    const html = `${table(
+    const html = `${createTable(
       ['error_code', 'error_title'],
       [
         ['131047.0', 'Re-engagement message'],
@@ -120,7 +120,7 @@ describe('a page of a console', () => {
         ['NaN', 'NaN'],
       ],
     )}<p>Error code 131047.0</p><p>Total 131047.50</p><p>Version 131047.0.1</p>`;
-    expect(await marksOf(html)).toEqual(['131047', '131026', '63016', '190', '4', '131047']);
+    expect(await markPage(html)).toEqual(['131047', '131026', '63016', '190', '4', '131047']);
   });
 
   test.each(['th', 'td'])('numbers below an empty head are no codes: %s', async (tag) => {
@@ -130,7 +130,7 @@ describe('a page of a console', () => {
       '131026',
       'Message undeliverable',
     ]);
-    const marks = await marksOf(table(['', 'status', 'error_code', 'error_title'], rows, tag));
+    const marks = await markPage(createTable(['', 'status', 'error_code', 'error_title'], rows, tag));
     expect(marks).toEqual(Array(5).fill('131026'));
   });
 
@@ -150,7 +150,7 @@ describe('a page of a console', () => {
   ])('counts by code hold a code a line: %s', async (_, text) => {
     // Without a header, only long codes are unambiguous.
     const short = text.includes('uniq') ? [] : ['100', '368', '190', '4'];
-    expect(await marksOf(`<pre>${text}</pre>`)).toEqual(['131047', '131026', ...short, '63024']);
+    expect(await markPage(`<pre>${text}</pre>`)).toEqual(['131047', '131026', ...short, '63024']);
   });
 
   test.each([
@@ -164,7 +164,7 @@ describe('a page of a console', () => {
     ['error_code=100 latency_ms=190', '100'],
     ['level=error msg="send failed" error_code=368 attempt=2', '368'],
   ])('a key of a log line names its value and no other: %s', async (line, code) => {
-    expect(await marksOf(`<pre>${line}</pre>`)).toEqual([code]);
+    expect(await markPage(`<pre>${line}</pre>`)).toEqual([code]);
   });
 
   test.each([[['Code', 'Title', 'What to do']], [['Error', 'Message', 'Advice']]])(
@@ -176,7 +176,7 @@ describe('a page of a console', () => {
         ['10', 'Permission denied', 'Grant it.'],
         ['63016', 'Outside the allowed window', 'Use a template.'],
       ];
-      expect(await marksOf(table(heads, rows))).toEqual(['131047', '4', '10', '63016']);
+      expect(await markPage(createTable(heads, rows))).toEqual(['131047', '4', '10', '63016']);
     },
   );
 
@@ -184,7 +184,7 @@ describe('a page of a console', () => {
     const html = `<pre><span>RETRY_LATER</span> <span>=</span> <span>{</span><span>131049</span><span>,</span> <span>131056</span><span>,</span> <span>80007</span><span>,</span> <span>4</span><span>}</span>
 <span>if</span> <span>error</span><span>.</span><span>code</span> <span>==</span> <span>131047</span><span>:</span> <span>send_template</span><span>(</span><span>"otp_v2 104"</span><span>,</span> <span>timeout</span><span>=</span><span>190</span><span>)</span>
 </pre>`;
-    expect(await marksOf(html)).toEqual(['131049', '131056', '80007', '4', '131047']);
+    expect(await markPage(html)).toEqual(['131049', '131056', '80007', '4', '131047']);
   });
 
   const GRID_HEADS = [
@@ -205,7 +205,7 @@ describe('a page of a console', () => {
     ['100454', 'welcome_4', 'failed', '100', 'Invalid parameter', '3', '400', '63016'],
     ['100455', 'welcome_4', 'sent', '', '', '3', '200', '131047'],
   ];
-  const grid = (rows: readonly (readonly string[])[]) =>
+  const createGrid = (rows: readonly (readonly string[])[]) =>
     `<div class="heads">${GRID_HEADS.map((head) => `<div class="head"><span class="name">${head}</span></div>`).join('')}</div><div class="canvas">${rows
       .map(
         (cells) =>
@@ -215,27 +215,27 @@ describe('a page of a console', () => {
   const GRID_MARKS = ['4', '368', '368', '131056', '100'];
 
   test('a grid of plain elements has columns', async () => {
-    expect(await marksOf(`<div>${grid(GRID_ROWS)}</div>`)).toEqual(GRID_MARKS);
+    expect(await markPage(`<div>${createGrid(GRID_ROWS)}</div>`)).toEqual(GRID_MARKS);
   });
 
   test('such a grid in a shadow root', async () => {
-    await marksOf('<section></section>');
+    await markPage('<section></section>');
     const root = document.querySelector('section')?.attachShadow({ mode: 'open' });
     document.body.innerHTML = '<main></main>';
     const host = document.querySelector('main') as HTMLElement;
-    (host.attachShadow({ mode: 'open' }) ?? root).innerHTML = grid(GRID_ROWS);
-    await expect.poll(marked).toEqual(GRID_MARKS);
+    (host.attachShadow({ mode: 'open' }) ?? root).innerHTML = createGrid(GRID_ROWS);
+    await expect.poll(getMarkedTexts).toEqual(GRID_MARKS);
   });
 
   test('after sorting and paging on the client each visible code is marked again within a second', async () => {
-    await marksOf(`<div>${grid(GRID_ROWS)}</div>`);
+    await markPage(`<div>${createGrid(GRID_ROWS)}</div>`);
     const canvas = document.querySelector('.canvas') as Element;
     canvas.append(...[...canvas.children].reverse());
-    await expect.poll(marked, { timeout: 1_000 }).toEqual(['100', '131056', '368', '368', '4']);
+    await expect.poll(getMarkedTexts, { timeout: 1_000 }).toEqual(['100', '131056', '368', '368', '4']);
     const other = document.createElement('div');
-    other.innerHTML = grid(GRID_ROWS.slice(3));
+    other.innerHTML = createGrid(GRID_ROWS.slice(3));
     canvas.replaceChildren(...(other.querySelector('.canvas')?.children ?? []));
-    await expect.poll(marked, { timeout: 1_000 }).toEqual(['131056', '100']);
+    await expect.poll(getMarkedTexts, { timeout: 1_000 }).toEqual(['131056', '100']);
   });
 
   test('ids in order are no codes, in a list or in a table', async () => {
@@ -253,9 +253,9 @@ describe('a page of a console', () => {
       )
       .join('');
     const rows = `<table>${tickets.map((ticket) => `<tr><td>${ticket.slice(0, 6)}</td><td>${ticket.slice(7)}</td><td>12:41</td></tr>`).join('')}</table>`;
-    expect(await marksOf(list)).toEqual([]);
-    expect(await marksOf(blocks)).toEqual([]);
-    expect(await marksOf(rows)).toEqual([]);
+    expect(await markPage(list)).toEqual([]);
+    expect(await markPage(blocks)).toEqual([]);
+    expect(await markPage(rows)).toEqual([]);
   });
 
   test.each([
@@ -264,6 +264,6 @@ describe('a page of a console', () => {
     '<pre>[102] webhook status=delivered latency=35 ms\n[103] webhook status=read latency=10 ms</pre>',
     '<p>Upload failed due to: 400 Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media</p>',
   ])('what another label names is no code: %s', async (html) => {
-    expect(await marksOf(html)).toEqual([]);
+    expect(await markPage(html)).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
-  ask,
+  answerRequests,
   testPrefilter as prefilter,
   testEngine,
   testPageState,
 } from '../../../tests/fixtures/engine.ts';
-import { nameFieldsAsAll } from '../../../tests/fixtures/form.ts';
+import { clobberForm } from '../../../tests/fixtures/form.ts';
 import { detectForRequest } from '../../engine/engine.ts';
 import { createAnnotatorController } from '../lifecycle/annotator-controller.ts';
 import { startPrescan } from '../lifecycle/prescan.ts';
@@ -19,13 +19,13 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const marked = () =>
+const getMarkedTexts = () =>
   [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, highlight]) => [...highlight] as Range[]);
 
 function startReading() {
-  const asked = vi.fn(ask);
+  const asked = vi.fn(answerRequests);
   const page = createAnnotatorController({
     prefilter,
     detect: asked,
@@ -38,10 +38,10 @@ function startReading() {
   return { page, asked };
 }
 
-function show(html: string, named: boolean): HTMLFormElement {
+function showForm(html: string, named: boolean): HTMLFormElement {
   document.body.innerHTML = html;
   const form = document.forms[0] as HTMLFormElement;
-  if (named) nameFieldsAsAll(form);
+  if (named) clobberForm(form);
   return form;
 }
 
@@ -79,10 +79,10 @@ describe('whatever its fields are named, a form', () => {
   test.each(forms)('%s is read as any other', async (_, html) => {
     const readings: unknown[] = [];
     for (const named of [false, true]) {
-      show(html, named);
+      showForm(html, named);
       const { page, asked } = startReading();
       await expect.poll(page.api.isReading).toBe(false);
-      const codes = marked().map((range) => [
+      const codes = getMarkedTexts().map((range) => [
         `${range}`,
         getSuppressionAt(range, `${range}`, ''),
         getSampleAt(range),
@@ -95,23 +95,23 @@ describe('whatever its fields are named, a form', () => {
   });
 
   test('is followed as it changes', async () => {
-    const form = show('<form><h2>Codes</h2><ul><li>131047</li></ul></form>', true);
+    const form = showForm('<form><h2>Codes</h2><ul><li>131047</li></ul></form>', true);
     startReading();
     const heading = document.querySelector('h2') as Element;
     heading.append(' of errors');
-    await expect.poll(() => marked().join()).toBe('131047');
+    await expect.poll(() => getMarkedTexts().join()).toBe('131047');
     HTMLFormElement.prototype.append.call(form, 'Error 131049');
-    await expect.poll(() => marked().join()).toBe('131047,131049');
+    await expect.poll(() => getMarkedTexts().join()).toBe('131047,131049');
     document.body.append(form);
     document.body.prepend('Error 131026');
-    await expect.poll(() => marked().join()).toContain('131026');
+    await expect.poll(() => getMarkedTexts().join()).toContain('131026');
     Element.prototype.remove.call(form);
-    await expect.poll(() => marked().join()).toBe('131026');
+    await expect.poll(() => getMarkedTexts().join()).toBe('131026');
   });
 
   test('is looked out on, where it comes later too', async () => {
     const onMatch = vi.fn();
-    show('<form></form>', true);
+    showForm('<form></form>', true);
     const prescan = startPrescan({ prefilter, getShadowRoot: () => null, onMatch });
     ends.push(prescan.stop);
     await expect.poll(prescan.isLooking).toBe(false);
@@ -124,7 +124,7 @@ describe('whatever its fields are named, a form', () => {
   });
 
   test('tells of what it does not underline', async () => {
-    show('<form title="Error 131047">Error 131026</form>', true);
+    showForm('<form title="Error 131047">Error 131026</form>', true);
     const engine = { ...testEngine, isStrong: () => false };
     const finder = createLowConfidenceHitFinder({
       prefilter,

@@ -7,7 +7,7 @@ import { createLayout } from './text-layout.ts';
 afterEach(() => document.body.replaceChildren());
 
 /** Renders markup and reads the passage around the first text with `131047`. */
-function passageOf(markup: string) {
+function createPassageOf(markup: string) {
   document.body.innerHTML = markup;
   const texts = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -32,23 +32,23 @@ describe('a passage', () => {
     ['leaves out what is not shown', '<p>Error <b style="display:none">not</b>131047</p>', 'Error 131047'],
     ['leaves out scripts', '<p>Error <script>1</script>131047</p>', 'Error 131047'],
   ])('%s', (_, markup, text) => {
-    expect(passageOf(markup)?.text).toBe(text);
+    expect(createPassageOf(markup)?.text).toBe(text);
   });
 
   test('never joins the digits of two cells', () => {
-    const passage = passageOf('<table><tr><td>131</td><td>131047</td><td>12</td></tr></table>');
+    const passage = createPassageOf('<table><tr><td>131</td><td>131047</td><td>12</td></tr></table>');
     expect(passage?.text).toBe('131047');
   });
 
   test('is the whole payload where a viewer gives each line an element', () => {
-    const passage = passageOf(
+    const passage = createPassageOf(
       '<div><div>{</div><div><span>"code"</span>: <span>131047</span>,</div><div>"error_subcode": 1</div><div>}</div></div>',
     );
     expect(passage?.text).toBe('{\n"code": 131047,\n"error_subcode": 1\n}');
   });
 
   test('leaves the cells of a table beside it to themselves', () => {
-    const passage = passageOf('<div><table><tr><td>1026</td></tr></table>Error <b>131047</b></div>');
+    const passage = createPassageOf('<div><table><tr><td>1026</td></tr></table>Error <b>131047</b></div>');
     expect(passage?.text).toMatch(/^1026\sError 131047$/);
     expect(passage?.core.map(({ data }) => data).sort()).toEqual(['131047', 'Error ']);
     expect(passage?.owns(0)).toBe(false);
@@ -56,7 +56,7 @@ describe('a passage', () => {
 
   test('is bounded, and says which nodes it read whole', () => {
     const line = '<span>lorem ipsum dolor </span>'.repeat(400);
-    const passage = passageOf(`<p>${line}<b>131047</b>${line}</p>`);
+    const passage = createPassageOf(`<p>${line}<b>131047</b>${line}</p>`);
     expect(passage?.text.length).toBeLessThan(2_100);
     expect(passage?.core.length).toBeLessThan(120);
     expect(passage?.core.length).toBeGreaterThan(20);

@@ -4,7 +4,7 @@ import type { Site } from './surroundings.ts';
 afterEach(() => document.body.replaceChildren());
 
 /** Returns the site that a frame of this kind reports. */
-function siteIn(kind: 'blob' | 'srcdoc'): Promise<Site> {
+function readSiteIn(kind: 'blob' | 'srcdoc'): Promise<Site> {
   const address = new URL('./site.ts', import.meta.url).href;
   const page = `<script type="module">
     import { siteOf } from ${JSON.stringify(address)};
@@ -24,6 +24,6 @@ function siteIn(kind: 'blob' | 'srcdoc'): Promise<Site> {
 test.each(['srcdoc', 'blob'] as const)(
   'a frame of its own making (%s) has the host of the page',
   async (kind) => {
-    expect(await siteIn(kind)).toMatchObject({ host: location.hostname, provider: 'twilio' });
+    expect(await readSiteIn(kind)).toMatchObject({ host: location.hostname, provider: 'twilio' });
   },
 );

@@ -7,7 +7,7 @@ afterEach(() => document.body.replaceChildren());
 const site = { host: 'business.facebook.com', path: '/wa', provider: null };
 
 /** Returns the context of the block that contains the text. */
-function slotOf(markup: string, text = '1026') {
+function readContextOf(markup: string, text = '1026') {
   document.body.innerHTML = markup;
   const layout = createLayout();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -21,8 +21,8 @@ function slotOf(markup: string, text = '1026') {
 
 const NAMES = ['Code', 'Fehler', 'رمز', '错误代码', 'Código de erro', 'Order'];
 /** Wraps markup in this many `div` elements. */
-const deep = (html: string, levels: number): string =>
-  levels === 0 ? html : `<div>${deep(html, levels - 1)}</div>`;
+const nestDeeply = (html: string, levels: number): string =>
+  levels === 0 ? html : `<div>${nestDeeply(html, levels - 1)}</div>`;
 
 describe.each(NAMES)('%s is the label', (name) => {
   test.each<[string, string]>([
@@ -63,17 +63,17 @@ describe.each(NAMES)('%s is the label', (name) => {
     ...[1, 2, 3].flatMap((levels): [string, string][] => [
       [
         `with the value ${levels} deep`,
-        `<div><div>${name}</div>${deep('<div>1026</div>', levels - 1)}</div>`,
+        `<div><div>${name}</div>${nestDeeply('<div>1026</div>', levels - 1)}</div>`,
       ],
-      [`with both ${levels} deep`, `<div>${deep(name, levels)}${deep('1026', levels)}</div>`],
+      [`with both ${levels} deep`, `<div>${nestDeeply(name, levels)}${nestDeeply('1026', levels)}</div>`],
     ]),
   ])('%s', (_, markup) => {
-    expect(slotOf(markup).label).toBe(markup.includes(`${name}:`) ? `${name}:` : name);
+    expect(readContextOf(markup).label).toBe(markup.includes(`${name}:`) ? `${name}:` : name);
   });
 });
 
 describe.each(NAMES)('%s is the heading of the column', (name) => {
-  const grid = (head: string, cell: string) =>
+  const createGrid = (head: string, cell: string) =>
     `<div role=grid><div role=rowgroup><div role=row>${head}</div></div><div role=rowgroup><div role=row>${cell}</div></div></div>`;
   test.each<[string, string]>([
     [
@@ -102,35 +102,35 @@ describe.each(NAMES)('%s is the heading of the column', (name) => {
     ],
     [
       'of a grid',
-      grid(
+      createGrid(
         `<div role=columnheader>To</div><div role=columnheader>${name}</div>`,
         '<div role=gridcell>Ana</div><div role=gridcell><div><span>1026</span></div></div>',
       ),
     ],
     [
       'of a grid of two columns',
-      grid(
+      createGrid(
         `<div role=columnheader>${name}</div><div role=columnheader>To</div>`,
         '<div role=gridcell>1026</div><div role=gridcell>Ana</div>',
       ),
     ],
     [
       'of a grid by index',
-      grid(
+      createGrid(
         `<div role=columnheader aria-colindex=2>${name}</div><div role=columnheader aria-colindex=3>To</div>`,
         '<div role=gridcell aria-colindex=2>1026</div><div role=gridcell aria-colindex=3>Ana</div>',
       ),
     ],
     [
       'of a grid with row heads',
-      grid(
+      createGrid(
         `<div role=columnheader>To</div><div role=columnheader>${name}</div>`,
         '<div role=rowheader>Ana</div><div role=gridcell>1026</div>',
       ),
     ],
     [
       'of a grid, told by a label',
-      grid(
+      createGrid(
         `<div role=columnheader>To</div><div role=columnheader aria-label="${name}"><i></i></div>`,
         '<div role=cell>Ana</div><div role=cell>1026</div>',
       ),
@@ -140,7 +140,7 @@ describe.each(NAMES)('%s is the heading of the column', (name) => {
       `<table><tr><td data-label=To>Ana</td><td data-label="${name}">1026</td><td>x</td></tr></table>`,
     ],
   ])('%s', (_, markup) => {
-    expect(slotOf(markup).header).toBe(name);
+    expect(readContextOf(markup).header).toBe(name);
   });
 });
 
@@ -170,14 +170,14 @@ describe('what is not said of a value', () => {
     ['what stands before a text that names itself', '<div><div>Status</div><div>Orders: 1026</div></div>'],
   ])('%s', (_, markup) => {
     const text = markup.includes('Orders:') ? 'Orders: 1026' : '1026';
-    const { label, header } = slotOf(markup, text);
+    const { label, header } = readContextOf(markup, text);
     expect([label, header || undefined]).toEqual([undefined, undefined]);
   });
 
   test('the head of a whole table beside its own', () => {
     const markup =
       '<div><table><thead><tr><th>To</th><th>Error</th></tr></thead><tr><td>a</td><td>b</td></tr></table></div><div><table><tr><td>Ana</td><td>1026</td><td>May</td></tr></table></div>';
-    expect(slotOf(markup).header).toBeUndefined();
+    expect(readContextOf(markup).header).toBeUndefined();
   });
 });
 
@@ -185,14 +185,14 @@ test.each<[string, string]>([
   ['of two', '<section><div><div>1026</div><div>Messages failed</div></div></section>'],
   ['of wrapped ones', '<section><div><div><b>1026</b></div><p>Messages failed</p></div></section>'],
 ])('a tile has its name below its value: %s', (_, markup) => {
-  expect(slotOf(markup).below).toBe('Messages failed');
+  expect(readContextOf(markup).below).toBe('Messages failed');
 });
 
 test('what stands above several tiles names none of their values', () => {
-  const tile = (value: string, name: string) =>
+  const createTile = (value: string, name: string) =>
     `<div class=tile><div>${value}</div><small>${name}</small></div>`;
-  const slot = slotOf(
-    `<h2>Error logs</h2><div>${tile('131047', 'Events')}${tile('9000', 'Requests')}</div>`,
+  const slot = readContextOf(
+    `<h2>Error logs</h2><div>${createTile('131047', 'Events')}${createTile('9000', 'Requests')}</div>`,
     '131047',
   );
   expect([slot.label, slot.header, slot.below]).toEqual([undefined, undefined, 'Events']);
@@ -203,11 +203,12 @@ test.each<[string, string]>([
   ['of several', '<div><div>1026</div><div>Messages failed</div><div>today</div></div>'],
   ['above another value', '<div><div>1026</div><div>131047</div></div>'],
 ])('nothing names a value below it: one %s', (_, markup) => {
-  expect(slotOf(markup).below).toBeUndefined();
+  expect(readContextOf(markup).below).toBeUndefined();
 });
 
 describe('the values of the column', () => {
-  const row = (cell: string, code: string) => `<div role=row>${cell}<div role=gridcell>${code}</div></div>`;
+  const createRow = (cell: string, code: string) =>
+    `<div role=row>${cell}<div role=gridcell>${code}</div></div>`;
   test.each<[string, string]>([
     [
       'of a table',
@@ -215,31 +216,31 @@ describe('the values of the column', () => {
     ],
     [
       'of a grid',
-      `<div role=grid>${['', '1026', '131047'].map((code) => row('<div role=gridcell>a</div><div role=gridcell>9:01</div>', code)).join('')}</div>`,
+      `<div role=grid>${['', '1026', '131047'].map((code) => createRow('<div role=gridcell>a</div><div role=gridcell>9:01</div>', code)).join('')}</div>`,
     ],
   ])('%s', (_, markup) => {
-    expect(slotOf(markup).column).toBe('\n1026\n131047');
+    expect(readContextOf(markup).column).toBe('\n1026\n131047');
   });
   test('are none where the table has heads', () => {
     const markup =
       '<table><tr><th>To</th><th>At</th></tr><tr><td>Ana</td><td>9:01</td><td>1026</td></tr><tr><td>Bea</td><td>9:02</td><td>1026</td></tr></table>';
-    expect(slotOf(markup).column).toBeUndefined();
+    expect(readContextOf(markup).column).toBeUndefined();
   });
   test('are none where there is one row', () => {
-    expect(slotOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').column).toBeUndefined();
+    expect(readContextOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').column).toBeUndefined();
   });
 });
 
 test('the head of a table that scrolls stands in a table of its own, deep beside it', () => {
-  const wrapped = deep('<table><tr><td>Ana</td><td>1026</td></tr></table>', 4);
+  const wrapped = nestDeeply('<table><tr><td>Ana</td><td>1026</td></tr></table>', 4);
   const head = '<table><thead><tr><th>To</th><th>Error</th><th></th></tr></thead></table>';
-  expect(slotOf(`<div><div>${head}</div><div>${wrapped}</div></div>`).header).toBe('Error');
+  expect(readContextOf(`<div><div>${head}</div><div>${wrapped}</div></div>`).header).toBe('Error');
 });
 
 test('the row of a value that has none is a small block around it, and never one with rows', () => {
   const tiles = '<div><div>Failed</div><div>1026</div></div><div><div>Sent</div><div>9000</div></div>';
   const page = `<main><h1>Insights</h1><section>${tiles}</section><table><tr><td>Re-engagement message</td></tr></table></main>`;
-  expect(slotOf(page).row).toBe('Failed\n1026\nSent\n9000');
+  expect(readContextOf(page).row).toBe('Failed\n1026\nSent\n9000');
 });
 
 test.each<[string, string]>([
@@ -251,11 +252,11 @@ test.each<[string, string]>([
   ['of a table', '<table><caption>Failed messages</caption><tr><td>a</td><td>1026</td></tr></table>'],
   ['by role', '<div role=heading>Failed messages</div><ul><li>1049</li><li>1026</li></ul>'],
 ])('the heading above is told: %s', (_, markup) => {
-  expect(slotOf(markup).heading).toBe('Failed messages');
+  expect(readContextOf(markup).heading).toBe('Failed messages');
 });
 
 describe('what a cell costs does not grow with their number', () => {
-  const time = (build: (rows: number) => string, rows: number) => {
+  const measureMs = (build: (rows: number) => string, rows: number) => {
     document.body.innerHTML = build(rows);
     const layout = createLayout();
     const cells = [...document.querySelectorAll('td,[role=gridcell]')].slice(-400);
@@ -281,8 +282,8 @@ describe('what a cell costs does not grow with their number', () => {
         `<div role=grid><div role=row><div role=columnheader>Code</div></div>${'<div role=row><div role=gridcell>1026</div></div>'.repeat(rows)}</div>`,
     ],
   ])('%s', (_, build) => {
-    time(build, 200);
-    const small = Math.max(1, time(build, 400));
-    expect(time(build, 8_000)).toBeLessThan(small * 6 + 10);
+    measureMs(build, 200);
+    const small = Math.max(1, measureMs(build, 400));
+    expect(measureMs(build, 8_000)).toBeLessThan(small * 6 + 10);
   });
 });

@@ -4,7 +4,7 @@ import { createLayout } from './text-layout.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-function contextOf(markup: string, selector = '#it') {
+function readContextOf(markup: string, selector = '#it') {
   document.body.innerHTML = markup;
   const element = document.querySelector(selector);
   if (!element) throw new Error(`nothing is ${selector}`);
@@ -80,15 +80,15 @@ describe('the heading of a column', () => {
       '<h3>Error code</h3><section><div><div id=it>131047</div><div>12</div></div><div><div>131026</div><div>5</div></div></section>',
     ],
   ])('is found in %s', (_, markup) => {
-    expect(contextOf(markup).header).toBe('Error code');
+    expect(readContextOf(markup).header).toBe('Error code');
   });
 
   test('is none for the title of a table', () => {
     const rows = '<tr><td>a</td><td id=it>1</td></tr><tr><td>b</td><td>2</td></tr>';
     for (const title of ['<th>Error code</th>', '<th colspan=2>Error code</th>'])
-      expect(contextOf(`<table><tr>${title}</tr>${rows}</table>`).header).toBeUndefined();
+      expect(readContextOf(`<table><tr>${title}</tr>${rows}</table>`).header).toBeUndefined();
     expect(
-      contextOf('<table><tr><th colspan=2>Error code</th></tr><tr><td id=it>1</td></tr></table>').header,
+      readContextOf('<table><tr><th colspan=2>Error code</th></tr><tr><td id=it>1</td></tr></table>').header,
     ).toBeUndefined();
   });
 
@@ -103,7 +103,7 @@ describe('the heading of a column', () => {
       '<tr><td>a</td><td>Error</td><td>b</td></tr><tr><td>a</td><td id=it>1</td></tr>',
     ],
   ])('is no first row of %s', (_, rows) => {
-    expect(contextOf(`<table>${rows}</table>`).header).toBeUndefined();
+    expect(readContextOf(`<table>${rows}</table>`).header).toBeUndefined();
   });
 
   test.each([
@@ -118,28 +118,37 @@ describe('the heading of a column', () => {
     ],
     ['a value in a row', '<div><div>+1 415 555 0100</div><div>Failed</div><div id=it>131047</div></div>'],
   ])('is none for %s', (_, markup) => {
-    expect(contextOf(markup).header).toBeUndefined();
+    expect(readContextOf(markup).header).toBeUndefined();
   });
 
   test('is none in a table of another language than HTML, nor does such a one have it', () => {
-    const make = (name: string, ...inner: (Node | string)[]) => {
+    const createElementNamed = (name: string, ...inner: (Node | string)[]) => {
       const element = document.createElementNS('urn:report', name);
       element.append(...inner);
       return element;
     };
-    const row = () => make('tr', make('td', 'To'), make('td', 'Error code'), make('td', 'At'));
+    const row = () =>
+      createElementNamed(
+        'tr',
+        createElementNamed('td', 'To'),
+        createElementNamed('td', 'Error code'),
+        createElementNamed('td', 'At'),
+      );
     const site = { host: 'business.facebook.com', path: '/wa', provider: null };
-    const headerOf = (cell: Element) => createSurroundings(site, createLayout()).of(cell).header;
-    const foreign = make('table', row(), row());
-    document.body.replaceChildren(foreign, make('table', make('tr', make('td'))));
-    expect(headerOf(foreign.querySelectorAll('td')[4] as Element)).toBeUndefined();
+    const readHeader = (cell: Element) => createSurroundings(site, createLayout()).of(cell).header;
+    const foreign = createElementNamed('table', row(), row());
+    document.body.replaceChildren(
+      foreign,
+      createElementNamed('table', createElementNamed('tr', createElementNamed('td'))),
+    );
+    expect(readHeader(foreign.querySelectorAll('td')[4] as Element)).toBeUndefined();
     document.body.insertAdjacentHTML('beforeend', '<table><tr><td>1</td></tr></table>');
-    expect(headerOf(document.body.lastElementChild?.querySelector('td') as Element)).toBeUndefined();
+    expect(readHeader(document.body.lastElementChild?.querySelector('td') as Element)).toBeUndefined();
   });
 
   test('is none for a heading itself', () => {
     expect(
-      contextOf('<table><thead><tr><th>To</th><th id=it>Code</th></tr></thead></table>').header,
+      readContextOf('<table><thead><tr><th>To</th><th id=it>Code</th></tr></thead></table>').header,
     ).toBeUndefined();
   });
 });
@@ -158,7 +167,7 @@ describe('the label of a value', () => {
     ],
     ['a label by reference', '<p id=l>Error code</p><section><div aria-labelledby=l id=it>1</div></section>'],
   ])('is found in %s', (_, markup) => {
-    expect(contextOf(markup).label).toBe('Error code');
+    expect(readContextOf(markup).label).toBe('Error code');
   });
 
   test.each(['Order 88', 'Sent 2 min ago', 'Total: 5', 'Your order left.'])('is not %j', (text) => {
@@ -167,25 +176,27 @@ describe('the label of a value', () => {
       `<ul><li>${text}</li><li id=it>1</li></ul>`,
       `<table><tr><td>${text}</td><td id=it>1</td></tr></table>`,
     ])
-      expect(contextOf(markup).label).toBeUndefined();
+      expect(readContextOf(markup).label).toBeUndefined();
   });
 
   test('is not a whole sentence before', () => {
     const sentence = 'This is the long story of a message that never came to where it should have gone. ';
-    expect(contextOf(`<p>${sentence}</p><div id=it>1</div>`).label).toBeUndefined();
+    expect(readContextOf(`<p>${sentence}</p><div id=it>1</div>`).label).toBeUndefined();
   });
 });
 
 describe('text of the row', () => {
   test('is that of the row', () => {
-    const row = contextOf(
+    const row = readContextOf(
       `<table>${HEAD}<tr><td>Ana</td><td id=it>1</td><td>Message undeliverable</td></tr></table>`,
     );
     expect(row.row).toBe('Ana\t1\tMessage undeliverable');
   });
 
   test('is that of the list item, without what is hidden', () => {
-    const item = contextOf('<ul><li><p id=it>1</p><p>Failed</p><p hidden>never</p></li><li>other</li></ul>');
+    const item = readContextOf(
+      '<ul><li><p id=it>1</p><p>Failed</p><p hidden>never</p></li><li>other</li></ul>',
+    );
     expect(item.row).toBe('1\nFailed');
   });
 });
@@ -193,7 +204,7 @@ describe('text of the row', () => {
 test('of a frame that has gone, whose styles Firefox does not tell, it says little and throws nothing', () => {
   vi.stubGlobal('getComputedStyle', () => null);
   onTestFinished(() => void vi.unstubAllGlobals());
-  const { header } = contextOf(`<table>${HEAD}<tr><td>a</td><td><p id=it>131047</p></td></tr></table>`);
+  const { header } = readContextOf(`<table>${HEAD}<tr><td>a</td><td><p id=it>131047</p></td></tr></table>`);
   expect(header).toBe('Error code');
   const text = document.querySelector('#it')?.firstChild as Text;
   expect(createLayout().isShown(text)).toBe(true);
@@ -201,7 +212,7 @@ test('of a frame that has gone, whose styles Firefox does not tell, it says litt
 });
 
 describe('what labels say around a code', () => {
-  const around = (markup: string) => {
+  const readRowAround = (markup: string) => {
     document.body.innerHTML = markup;
     return readLabelledText(document.querySelector('#it') as Element, createLayout(), 200);
   };
@@ -209,15 +220,19 @@ describe('what labels say around a code', () => {
   test('is the row with the headings of its cells', () => {
     const time = '<td><time>2026-11-25T02:10:00Z</time></td>';
     const table = `<table><tr><th>Code</th><th>Last customer message</th></tr><tr><td id=it>131047</td>${time}</tr></table>`;
-    expect(around(table)).toBe('Code: 131047\nLast customer message: 2026-11-25T02:10:00Z');
+    expect(readRowAround(table)).toBe('Code: 131047\nLast customer message: 2026-11-25T02:10:00Z');
   });
 
   test('is what stands in the blocks beside it, but never a list of others or a whole page', () => {
     const last = '<p>Last message from customer: 25 Nov 2026, 02:10</p>';
-    expect(around(`<div><p id=it>Error 131047</p></div>${last}`)).toMatch(
+    expect(readRowAround(`<div><p id=it>Error 131047</p></div>${last}`)).toMatch(
       /131047\s+Last message from customer/,
     );
-    expect(around(`<div><p id=it>Error 131047</p></div><ul><li>${last}</li></ul>`)).not.toContain('Last');
-    expect(around(`<div><p id=it>Error 131047</p></div>${last}${'word '.repeat(60)}`)).not.toContain('Last');
+    expect(readRowAround(`<div><p id=it>Error 131047</p></div><ul><li>${last}</li></ul>`)).not.toContain(
+      'Last',
+    );
+    expect(readRowAround(`<div><p id=it>Error 131047</p></div>${last}${'word '.repeat(60)}`)).not.toContain(
+      'Last',
+    );
   });
 });

@@ -45,8 +45,8 @@ test.each(['tree walker', 'node iterator'])('each text is judged as if it were a
         before = text.data || before;
         return isSplit || prefilter(text.data);
       });
-      const places = (some: Text[]) => some.map((text) => texts.indexOf(text));
-      expect(places(kept)).toEqual(places(wanted));
+      const getIndexes = (some: Text[]) => some.map((text) => texts.indexOf(text));
+      expect(getIndexes(kept)).toEqual(getIndexes(wanted));
       expect([...kept, ...forgotten]).toHaveLength(texts.length);
     }),
     { numRuns: 60 },

@@ -51,29 +51,29 @@ const TOKEN = /("[^"]*")|(-?\d+)|(\w+)|([^\s\w"]+)|(\s+)/g;
 const KINDS = ['str', 'lit', 'kwd', 'pun', 'pln'];
 
 /** Returns a span for each token, like a syntax highlighter. */
-function coloured(code: string): HTMLElement[] {
+function highlightSyntax(code: string): HTMLElement[] {
   return [...code.matchAll(TOKEN)].map(([text, ...groups]) => {
     const kind = KINDS[groups.findIndex((group) => group !== undefined)] ?? 'pln';
     return Object.assign(document.createElement('span'), { className: kind, textContent: text });
   });
 }
 
-const find = (id: string) => document.getElementById(id) as HTMLElement;
-const indented = (value: unknown) => JSON.stringify(value, null, 2);
+const findById = (id: string) => document.getElementById(id) as HTMLElement;
+const formatJson = (value: unknown) => JSON.stringify(value, null, 2);
 
 let asked = 0;
-find('submit').addEventListener('click', () => {
+findById('submit').addEventListener('click', () => {
   const answer = ANSWERS[asked++ % ANSWERS.length];
   setTimeout(() => {
-    find('took').textContent = 'HTTP 400 Bad Request, response received in 131 ms';
-    find('response').replaceChildren(...coloured(indented(answer)));
+    findById('took').textContent = 'HTTP 400 Bad Request, response received in 131 ms';
+    findById('response').replaceChildren(...highlightSyntax(formatJson(answer)));
   }, 200);
 });
 
 // A viewer with line numbers, and an element for each line.
-for (const [at, line] of indented(WEBHOOK).split('\n').entries()) {
-  find('gutter').append(Object.assign(document.createElement('div'), { textContent: String(120 + at) }));
+for (const [at, line] of formatJson(WEBHOOK).split('\n').entries()) {
+  findById('gutter').append(Object.assign(document.createElement('div'), { textContent: String(120 + at) }));
   const row = Object.assign(document.createElement('div'), { className: '_line' });
-  row.append(...coloured(line));
-  find('webhook').append(row);
+  row.append(...highlightSyntax(line));
+  findById('webhook').append(row);
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Json } from './Json.tsx';
-import { MESSAGES, statusOf, TEMPLATES } from './messages.ts';
+import { createStatus, MESSAGES, TEMPLATES } from './messages.ts';
 
 const SECTIONS = ['Overview', 'Messages', 'Templates', 'Webhooks', 'Numbers', 'Billing'];
 const FIGURES = [
@@ -75,7 +75,7 @@ export function Console() {
           </Panel>
           <Panel title="Webhook payload" note={message ? `statuses[0], ${message.at}` : ''}>
             <pre>
-              <Json value={message ? statusOf(message) : null} />
+              <Json value={message ? createStatus(message) : null} />
             </pre>
           </Panel>
         </div>

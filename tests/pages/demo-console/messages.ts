@@ -165,7 +165,7 @@ export const TEMPLATES: readonly Template[] = [
 ];
 
 /** Returns the `statuses[0]` object of the webhook for a message. */
-export function statusOf({ id, to, status, error }: Message): object {
+export function createStatus({ id, to, status, error }: Message): object {
   return {
     id,
     status,

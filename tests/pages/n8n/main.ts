@@ -11,32 +11,38 @@ const ITEMS = [
 
 const tree = document.getElementById('json') as HTMLElement;
 
-function span(className: string, ...content: (Node | string)[]): HTMLElement {
+function createSpan(className: string, ...content: (Node | string)[]): HTMLElement {
   const element = Object.assign(document.createElement('span'), { className });
   element.append(...content);
   return element;
 }
 
-function line(level: number, key: string | null, ...content: (Node | string)[]): void {
+function addLine(level: number, key: string | null, ...content: (Node | string)[]): void {
   const node = Object.assign(document.createElement('div'), { className: 'vjs-tree-node' });
   const indent = Object.assign(document.createElement('div'), { className: 'vjs-indent' });
   indent.innerHTML = '<div class="vjs-indent-unit"></div>'.repeat(level);
   node.append(indent);
-  if (key !== null) node.append(span('vjs-key', span('', `"${key}"`), span('vjs-colon', ': ')));
-  node.append(span('', ...content));
+  if (key !== null)
+    node.append(createSpan('vjs-key', createSpan('', `"${key}"`), createSpan('vjs-colon', ': ')));
+  node.append(createSpan('', ...content));
   tree.append(node);
 }
 
-function show(value: unknown, key: string | null, level: number): void {
+function addValue(value: unknown, key: string | null, level: number): void {
   if (typeof value !== 'object' || value === null) {
-    line(level, key, span(`vjs-value vjs-value-${typeof value}`, span('', JSON.stringify(value))), ',');
+    addLine(
+      level,
+      key,
+      createSpan(`vjs-value vjs-value-${typeof value}`, createSpan('', JSON.stringify(value))),
+      ',',
+    );
     return;
   }
   const [opening, closing] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  line(level, key, span('vjs-tree-brackets', opening ?? ''));
+  addLine(level, key, createSpan('vjs-tree-brackets', opening ?? ''));
   for (const [name, inner] of Object.entries(value))
-    show(inner, Array.isArray(value) ? null : name, level + 1);
-  line(level, null, span('vjs-tree-brackets', closing ?? ''), ',');
+    addValue(inner, Array.isArray(value) ? null : name, level + 1);
+  addLine(level, null, createSpan('vjs-tree-brackets', closing ?? ''), ',');
 }
 
-show(ITEMS, null, 0);
+addValue(ITEMS, null, 0);

@@ -103,7 +103,7 @@ function Insights() {
   const [top, setTop] = useState(0);
   const shown = Math.ceil((HEIGHT - HEAD) / ROW) + 1;
   const first = Math.floor(top / ROW);
-  const wheel = (event: WheelEvent) =>
+  const handleWheel = (event: WheelEvent) =>
     setTop((before) => Math.max(0, Math.min(ROWS * ROW - HEIGHT, before + event.deltaY)));
   return (
     <div
@@ -111,7 +111,7 @@ function Insights() {
       role="grid"
       aria-rowcount={ROWS}
       style={{ height: HEIGHT, width: 840 }}
-      onWheel={wheel}
+      onWheel={handleWheel}
     >
       {Array.from({ length: shown }, (_, slot) => {
         const row = first + ((slot - (first % shown) + shown) % shown);
