@@ -51,7 +51,8 @@ describe('the manifest', () => {
     );
     for (const { all_frames, match_about_blank, matches, match_origin_as_fallback } of scripts) {
       expect([all_frames, match_about_blank]).toEqual([true, true]);
-      // Chromium rejects `match_origin_as_fallback` with any path but `/*`.
+      // Chromium requires the path `/*` with `match_origin_as_fallback`
+      // (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#frames).
       if (match_origin_as_fallback) for (const match of matches ?? []) expect(match).toMatch(/[^/]\/\*$/);
     }
   });
@@ -62,7 +63,8 @@ describe('the manifest', () => {
     const schema = JSON.parse(createChromiumPolicySchema());
     expect(Object.keys(schema.properties)).toEqual(Object.keys(policyFieldSchemas));
     expect(schema.properties.notes).toEqual({ type: 'object', additionalProperties: { type: 'string' } });
-    // Chromium does not load an extension if a property of the schema has no type.
+    // Chromium 156 does not load an extension if a property of the schema has no type. To reproduce: remove a `type`
+    // from the built schema and load the extension.
     for (const one of Object.values<{ type?: string }>(schema.properties))
       expect(one.type).toBeTypeOf('string');
   });

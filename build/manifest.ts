@@ -64,8 +64,9 @@ const SCRIPTS = [
 
 /**
  * Returns the content scripts: the page script and its small loaders. Frames without a URL of their own (`srcdoc`,
- * `about:blank`, `blob:`) inherit the match of their parent. Chromium allows `match_origin_as_fallback` only for whole
- * hosts, so consoles with a path do not cover such frames.
+ * `about:blank`, `blob:`) inherit the match of their parent. Chromium allows `match_origin_as_fallback` only for
+ * whole hosts (https://developer.chrome.com/docs/extensions/develop/concepts/content-scripts#frames), so consoles
+ * with a path do not cover such frames.
  */
 export function createContentScripts(
   browser: string,

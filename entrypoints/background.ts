@@ -128,8 +128,9 @@ function main() {
   );
   onMessage('loadCard', ({ sender }) => loadScript(getSenderFrame(sender), CARD_SCRIPT));
   onMessage('loadRedaction', ({ sender }) => loadScript(getSenderFrame(sender), REDACTION_SCRIPT));
-  // Does not wait for the badge: Firefox logs an error if a page unloads while it waits for a response ("Promised response from onMessage
-  // listener went out of scope", reported for Firefox 59 to 144).
+  // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page
+  // unloads while it waits for a response (reported for Firefox 59 to 144:
+  // https://github.com/mozilla/fx-private-relay/issues/5884).
   onMessage('codesChanged', ({ sender }) => {
     if (sender.tab?.id !== undefined) void updateBadge(sender.tab.id);
   });

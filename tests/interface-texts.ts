@@ -38,7 +38,7 @@ const WORDING_FILES = ['data/wording.json', 'data/popup-words.json'];
 const TEXT_ARGUMENTS: Readonly<Record<string, readonly number[]>> = {
   t: [0],
   interpolate: [0],
-  message: [0],
+  getMessagePlaceholder: [0],
   getBrowserText: [0],
   tPlural: [1, 2],
 };

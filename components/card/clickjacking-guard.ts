@@ -13,7 +13,10 @@ export interface ClickjackingGuard {
 
 /** Shorter, and the user may have meant to click what was underneath before. */
 const MIN_VISIBLE_MS = 500;
-/** Chromium's observer reports at most every 100 ms. In Firefox checks are throttled to 2 % of the time on large pages. */
+/**
+ * The minimum interval of IntersectionObserver v2 (https://w3c.github.io/IntersectionObserver/v2/), which Chromium
+ * has. Firefox polls instead, and is throttled to 2 % of the time on large pages.
+ */
 const CHECK_INTERVAL_MS = 100;
 const SLOW_CHECK_INTERVAL_MS = 190;
 const MAX_CHECK_SHARE = 0.02;
@@ -22,7 +25,10 @@ const MAX_DELAY_MS = 400;
 /** Minimum interval between searches for shadow roots; longer if they take more than 0.5 % of the time. */
 const ROOTS_INTERVAL_MS = 1_000;
 const MAX_ROOTS_SHARE = 0.005;
-/** Firefox paints these in the top layer, in an order that no API returns. `fullscreenElement` needs no search. */
+/**
+ * Elements in the top layer, which Firefox must search for, because no API returns their order. `fullscreenElement`
+ * needs no search.
+ */
 const TOP_LAYER_SELECTOR = ':modal,:popover-open';
 
 /** IntersectionObserver v2: Chromium only (github.com/mozilla/standards-positions/issues/672), not in TypeScript's types. */

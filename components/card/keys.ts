@@ -20,7 +20,10 @@ export function listenToKeys(view: Window, handler: Handler, signal: AbortSignal
   for (const type of TYPES) view.addEventListener(type, handleOnce, { capture: true, signal });
 }
 
-/** Firefox isolates the globals of content scripts from the window, and hides those of other frames. */
+/**
+ * Firefox isolates the globals of content scripts from the window, and hides those of other frames
+ * (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html).
+ */
 function getHandlers(view: Window): Set<Handler> {
   const scope = view === window ? globalThis : (view as Window & Pick<typeof globalThis, 'errataKeys'>);
   scope.errataKeys ??= createDispatcher(new Set());

@@ -1,6 +1,10 @@
-/* Accessors that are safe from DOM clobbering. In Chromium a form returns its field for any property of the same name, even `parentNode`
-   or `matches` (HTML: [LegacyOverrideBuiltIns]). So these use the getters and methods of the prototypes. Firefox's content scripts see
-   the original properties (Xray vision). */
+/*
+ * Accessors that are safe from DOM clobbering. In Chromium a form returns its field for any property of the same
+ * name, even `parentNode` or `matches` ([LegacyOverrideBuiltIns],
+ * https://html.spec.whatwg.org/multipage/forms.html#the-form-element). So these use the getters and methods of the
+ * prototypes. Firefox's content scripts see the original properties
+ * (https://firefox-source-docs.mozilla.org/dom/scriptSecurity/xray_vision.html).
+ */
 
 export const getNodeProperty = <K extends keyof Node>(node: Node, name: K): Node[K] =>
   Reflect.get(Node.prototype, name, node);

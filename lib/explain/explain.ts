@@ -43,7 +43,7 @@ export interface CodeQuestion extends CodeContext {
   recipient?: (() => string | null) | undefined;
 }
 
-/** Scores this close differ only by priors, not by evidence; see `prior.ts`. */
+/** Scores this close differ only by priors, not by evidence; see `registry-score.ts`. */
 const CLOSE_SCORE_GAP = 1.5;
 
 /**

@@ -4,7 +4,7 @@ import { findLineEnd, findLineStart } from './lines.ts';
 import { findObjectsAround } from './object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
-/** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `redact.ts`. */
+/** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
 export interface MessageContext {
   /** A `wamid`, or a provider's own message id. */
   message: string | null;

@@ -10,7 +10,10 @@ export interface HostAccess {
 /** Match patterns for all sites. */
 export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
 
-/** Returns the pattern to request for a page's site: without a port (unsupported in Firefox) and path (ignored by browsers). */
+/**
+ * Returns the pattern to request for a page's site: without path, which browsers ignore, and without port, which
+ * Firefox does not support (https://bugzilla.mozilla.org/show_bug.cgi?id=1468162).
+ */
 export const toMatchPattern = ({ protocol, hostname }: URL): string => `${protocol}//${hostname}/*`;
 
 export const getMatchPatterns = ({ hosts }: Pick<VendorConsole, 'hosts'>): string[] =>

@@ -76,9 +76,9 @@ export async function revokeHostPermissions(origins: readonly string[]): Promise
 }
 
 /**
- * Registers the manifest's content scripts for the sites that the user added, with the same files, frames and options. Registrations
- * persist across sessions, but an update of the extension clears them in Chromium. Idempotent, so it is called whenever they may be out of
- * date.
+ * Registers the manifest's content scripts for the sites that the user added, with the same files, frames and
+ * options. Registrations persist across sessions, but an update of the extension clears them in Chromium
+ * (https://github.com/mdn/content/issues/38690). Idempotent, so it is called whenever they may be out of date.
  */
 export async function registerContentScripts(consoles: () => readonly VendorConsole[]): Promise<void> {
   const { scripting } = browser;

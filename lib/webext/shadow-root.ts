@@ -9,7 +9,8 @@ interface FirefoxElement {
 export function getShadowRoot(host: Element): ShadowRoot | null {
   try {
     const { openOrClosedShadowRoot: root } = host as FirefoxElement;
-    // Chromium's `dom.openOrClosedShadowRoot` throws for an element that is not an HTMLElement.
+    // Chromium's `dom.openOrClosedShadowRoot` throws for an element that is not an HTMLElement
+    // (https://developer.chrome.com/docs/extensions/reference/api/dom).
     if (root !== undefined || !(host instanceof HTMLElement)) return root ?? null;
     return getBrowser().dom?.openOrClosedShadowRoot(host) ?? null;
   } catch {

@@ -70,7 +70,7 @@ export function startMarkingSession({
   let lastSeen: { mark: PageMark; box: DOMRect } | null = null;
 
   const marks = createMarks((dropped) => {
-    // A removed frame has no `defaultView`, and in Firefox its timers throw.
+    // A removed frame has no `defaultView`, and in Firefox its timers throw; see content-bootstrap.ts.
     if (signal.aborted || !document.defaultView) return;
     if (pointer.current && dropped.has(pointer.current)) setTimeout(findAgain, REDRAW_GRACE_MS);
     reportSoon();
