@@ -1,5 +1,6 @@
-// `npm run learn [-- --quick | --sources]`: trains the model on the labelled lines of `tests/corpus` and writes
-// `lib/detect/weights.ts`. Without `--quick`, it first measures itself by cross-validation over the batches.
+// `npm run learn [-- --quick | --sources]`: trains the model on the labelled lines of `tests/corpus`, and writes `lib/detect/weights.ts`.
+// Without `--quick`, cross-validates it first, chooses the threshold, and writes the figures into `docs/evaluation.md`. The same input
+// gives the same files.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,7 +36,7 @@ let threshold = WEIGHTS.threshold;
 if (!values.quick) {
   const odds = crossValidate(data, ({ example }) => example.batch);
   const source = new Map<unknown, string>();
-  for (const [name, own] of examples) for (const lesson of own) source.set(lesson, name);
+  for (const [name, own] of examples) for (const example of own) source.set(example, name);
   const bySource = Map.groupBy(data.samples, ({ example }) => source.get(example) ?? '');
   const tuning = bySource.get('tuning') ?? [];
   threshold = findThreshold(tuning, bySource.get('fields of other things') ?? [], odds);
@@ -65,7 +66,7 @@ export const WEIGHTS: PackedModel = ${JSON.stringify(model)};
 writeFileSync(join(ROOT, 'lib/detect/weights.ts'), source);
 console.log(`weights: ${Math.round(gzipSync(source).length / 1024)} KB gzip; threshold ${threshold}`);
 
-/** Returns the name of a line's series: `batches v101 to v125`, which were collected together. */
+/** Groups the batches that were collected together: `batches v101 to v125`. */
 function getSeries({ example: { batch } }: Sample): string {
   const [, letter = batch, number = ''] = /^([a-z]+)(\d+)$/.exec(batch) ?? [];
   if (letter !== 'v') return `batches ${letter}`;
@@ -73,7 +74,7 @@ function getSeries({ example: { batch } }: Sample): string {
   return `batches v${from} to v${from + 39}`;
 }
 
-/** Formats the scores of these lines at the threshold as a row of the table. */
+/** Formats the score of these lines at the threshold as a table row. */
 function formatTableRow(name: string, samples: readonly Sample[], odds: Float64Array): string {
   const tally = tallyHits(samples, odds, threshold);
   const { precision, recall, f1 } = computeScore(tally);

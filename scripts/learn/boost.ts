@@ -17,10 +17,10 @@ interface Leaf {
 }
 
 /**
- * Boosted trees over histograms, leaf by leaf (as LightGBM grows them), for a yes or no.
+ * Trains gradient-boosted trees for binary classification, with histograms and leaf-wise growth (as in LightGBM).
  *
- * @param table Facts of all examples, row by row.
- * @param rows Examples to learn from.
+ * @param table Features of all examples, row by row.
+ * @param rows Training examples.
  */
 export function trainTrees(
   table: Float32Array,
@@ -44,7 +44,7 @@ export function trainTrees(
   const odds = new Float64Array(size).fill(bias);
   const gradient = new Float64Array(size);
   const hessian = new Float64Array(size);
-  const fact: number[] = [];
+  const feature: number[] = [];
   const value: number[] = [];
   const left: number[] = [];
   const roots: number[] = [];
@@ -54,7 +54,7 @@ export function trainTrees(
       gradient[at] = (share - (own[at] as number)) * (weight[at] as number);
       hessian[at] = share * (1 - share) * (weight[at] as number);
     }
-    const root = fact.length;
+    const root = feature.length;
     roots.push(root);
     const leaves = growTree(
       bins,
@@ -64,7 +64,7 @@ export function trainTrees(
       size,
       bounds,
       (node, column, bound, firstChild) => {
-        fact[root + node] = column;
+        feature[root + node] = column;
         value[root + node] = bound;
         left[root + node] = firstChild;
       },
@@ -72,7 +72,7 @@ export function trainTrees(
     for (const { rows: members, node, sums } of leaves) {
       const [g, h] = sumTotals(sums);
       const step = (-g / (h + L2_PENALTY)) * LEARNING_RATE;
-      fact[root + node] = -1;
+      feature[root + node] = -1;
       value[root + node] = step;
       left[root + node] = 0;
       for (const at of members) odds[at] = (odds[at] as number) + step;
@@ -80,14 +80,14 @@ export function trainTrees(
   }
   return {
     bias,
-    feature: Int16Array.from(fact),
+    feature: Int16Array.from(feature),
     value: Float32Array.from(value),
     left: Int16Array.from(left),
     roots: Int32Array.from(roots),
   };
 }
 
-/** Slope and curvature of the first column's bins: of all members. */
+/** Returns gradient and Hessian sums of all members, from the bins of the first column. */
 function sumTotals(sums: Float64Array): [number, number] {
   let g = 0;
   let h = 0;
@@ -125,7 +125,7 @@ function growTree(
   const leafOf = (rows: Int32Array, sums: Float64Array, node: number): Leaf => {
     const [g, h] = sumTotals(sums);
     const whole = (g * g) / (h + L2_PENALTY);
-    const best = { gain: 1e-3, feature: -1, bin: -1 };
+    let best = { gain: 1e-3, feature: -1, bin: -1 };
     for (let column = 0; column < columns; column++) {
       let gLeft = 0;
       let hLeft = 0;
@@ -139,7 +139,7 @@ function growTree(
         const gRight = g - gLeft;
         const gain =
           (gLeft * gLeft) / (hLeft + L2_PENALTY) + (gRight * gRight) / (hRight + L2_PENALTY) - whole;
-        if (gain > best.gain) Object.assign(best, { gain, fact: column, bin });
+        if (gain > best.gain) best = { gain, feature: column, bin };
       }
     }
     return { rows, sums, node, ...best };
@@ -169,7 +169,7 @@ function growTree(
   return leaves;
 }
 
-/** Bounds between the bins of each column: its values where they are few, quantiles where they are many. */
+/** Returns the bin bounds of each column: its distinct values if there are few, otherwise quantiles. */
 function computeBounds(table: Float32Array, columns: number, rows: Int32Array): Float32Array[] {
   const step = Math.max(1, Math.floor(rows.length / 20_000));
   return Array.from({ length: columns }, (_, column) => {

@@ -2,17 +2,17 @@ import { computeScore, type HitTally } from '../evaluation.ts';
 import { type Dataset, GROUP_FOLDS, getFold, type Sample } from './dataset.ts';
 import { computeSampleLogOdds, type TrainedModel, trainModel } from './train-model.ts';
 
-/** So many parts; each is measured with a model that was learnt from the others. */
+/** Number of folds. Each is measured with a model trained on the others. */
 const FOLD_COUNT = 4;
 export const INNER_FOLDS = 3;
 
-/** Where a line was found: the owner's repository or the host of a page; its batch where the corpus does not say. */
+/** Returns the repository owner or the host where a line was found, or its batch if the corpus does not name one. */
 export function getSource({ example: { source = '', batch } }: Sample): string {
   if (!source.includes('/')) return batch;
   return URL.parse(source)?.host ?? source.split('/', 2).join('/');
 }
 
-/** What models make of candidates whose batch or source they have not seen: log-odds by candidate. */
+/** Returns the log-odds of each candidate, from models that have not seen its group. */
 export function crossValidate(data: Dataset, groupOf: (sample: Sample) => string): Float64Array {
   const partOf = (sample: Sample) => Math.floor((getFold(groupOf(sample)) * FOLD_COUNT) / GROUP_FOLDS);
   const odds = new Float64Array(data.labels.length);
@@ -30,7 +30,7 @@ export function crossValidate(data: Dataset, groupOf: (sample: Sample) => string
   return odds;
 }
 
-/** Counts hits from a threshold on. */
+/** Counts the hits at or above a threshold. */
 export function tallyHits(samples: readonly Sample[], odds: Float64Array, threshold: number): HitTally {
   const tally = { right: 0, wrong: 0, missed: 0 };
   for (const { labels, from, lost } of samples) {
@@ -44,11 +44,11 @@ export function tallyHits(samples: readonly Sample[], odds: Float64Array, thresh
   return tally;
 }
 
-/** So much of what is marked in text that was not seen has to be right, and so few fields of other things may be marked. */
+/** Requirements for the threshold, on unseen text. */
 const MIN_PRECISION = 0.992;
 const MAX_FALSE_ALARM_SHARE = 0.02;
 
-/** The lowest threshold at which both hold. */
+/** Returns the lowest threshold that meets both requirements. */
 export function findThreshold(
   tuning: readonly Sample[],
   otherFields: readonly Sample[],

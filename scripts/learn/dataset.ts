@@ -15,36 +15,36 @@ import type { Example } from './line-examples.ts';
 import type { FeatureLists } from './linear.ts';
 import { hashToNumber } from './random.ts';
 
-/** A text with its candidates. */
+/** A text and its candidates. */
 export interface Sample {
   example: Example;
   all: AnalyzedCandidate[];
-  /** 1 a code, 0 none, 2 neither asked for nor wrong. */
+  /** 1: a code; 0: not a code; 2: not counted either way. */
   labels: number[];
-  /** Labelled codes that no candidate covers. */
+  /** Number of labelled codes that no candidate covers. */
   lost: number;
-  /** Number of its first candidate among those of all texts. */
+  /** Index of its first candidate among those of all texts. */
   from: number;
   fold: number;
 }
 
 export interface Dataset {
   samples: Sample[];
-  /** By candidate. */
+  /** One for each candidate. */
   labels: Uint8Array;
   importance: Float32Array;
   phrase: FeatureLists;
-  /** The groups of the phrase's features. */
+  /** Group of each phrase feature. */
   groups: Uint8Array;
   label: FeatureLists;
-  /** First slot of each candidate among those of all. */
+  /** Index of each candidate's first field label among those of all. */
   labelFrom: Int32Array;
   labelLabels: Uint8Array;
   labelImportance: Float32Array;
 }
 
 export const GROUP_FOLDS = 12;
-/** What belongs together is in one. */
+/** Number of folds. All samples of a group are in the same fold. */
 export const getFold = (group: string): number => hashToNumber(group) % GROUP_FOLDS;
 
 export function createSample(example: Example, index: CodeIndex): Sample {
@@ -65,8 +65,8 @@ export function createSample(example: Example, index: CodeIndex): Sample {
   return { example, all, labels, lost, from: 0, fold: getFold(example.batch) };
 }
 
-export function createDataset(lessons: readonly Example[], index: CodeIndex): Dataset {
-  const samples = lessons.map((lesson) => createSample(lesson, index));
+export function createDataset(examples: readonly Example[], index: CodeIndex): Dataset {
+  const samples = examples.map((example) => createSample(example, index));
   let count = 0;
   for (const sample of samples) {
     sample.from = count;
@@ -79,11 +79,11 @@ export function createDataset(lessons: readonly Example[], index: CodeIndex): Da
   let groups = new Uint8Array(1 << 22);
   let size = 0;
   const labelFrom = new Int32Array(count + 1);
-  const slotOffsets: number[] = [0];
-  const slotLabels: number[] = [];
-  const slotImportance: number[] = [];
-  let slotBuckets = new Uint16Array(1 << 20);
-  let slotSize = 0;
+  const labelOffsets: number[] = [0];
+  const labelLabels: number[] = [];
+  const labelImportance: number[] = [];
+  let labelBuckets = new Uint16Array(1 << 20);
+  let labelSize = 0;
   let next = 0;
   for (const { all, labels: own, example } of samples) {
     all.forEach((one, at) => {
@@ -98,43 +98,43 @@ export function createDataset(lessons: readonly Example[], index: CodeIndex): Da
         buckets[size] = getBucket(feature, PHRASE_BITS);
         groups[size++] = group;
       });
-      labelFrom[next] = slotLabels.length;
+      labelFrom[next] = labelLabels.length;
       for (const slot of one.labels) {
         forEachNameFeature(slot, getRarity(one) + 1, (feature) => {
-          if (slotSize === slotBuckets.length) slotBuckets = growTypedArray(slotBuckets);
-          slotBuckets[slotSize++] = getBucket(feature, LABEL_BITS);
+          if (labelSize === labelBuckets.length) labelBuckets = growTypedArray(labelBuckets);
+          labelBuckets[labelSize++] = getBucket(feature, LABEL_BITS);
         });
-        slotOffsets.push(slotSize);
-        slotLabels.push(label === 1 ? 1 : 0);
-        slotImportance.push(label === 2 ? 0 : example.weight * occurrence(one, example));
+        labelOffsets.push(labelSize);
+        labelLabels.push(label === 1 ? 1 : 0);
+        labelImportance.push(label === 2 ? 0 : example.weight * occurrence(one, example));
       }
       offsets[++next] = size;
     });
   }
-  labelFrom[count] = slotLabels.length;
+  labelFrom[count] = labelLabels.length;
   return {
     samples,
     labels,
     importance,
     phrase: { buckets, offsets },
     groups,
-    label: { buckets: slotBuckets, offsets: Float64Array.from(slotOffsets) },
+    label: { buckets: labelBuckets, offsets: Float64Array.from(labelOffsets) },
     labelFrom,
-    labelLabels: Uint8Array.from(slotLabels),
-    labelImportance: Float32Array.from(slotImportance),
+    labelLabels: Uint8Array.from(labelLabels),
+    labelImportance: Float32Array.from(labelImportance),
   };
 }
 
 /**
- * How often a situation occurs, against how often the corpora have it: writers invent a text in which a rare number on a
- * console is no code far more often than a console prints one.
+ * Returns how often a situation occurs in practice, relative to the corpora: people who write corpora invent rare numbers on
+ * consoles that are not codes, far more often than consoles print them.
  */
 const COINCIDENCE_WEIGHT = 0.15;
-/** In a sentence the words around the number say that it is none. */
+/** In a sentence, the words around the number show that it is not a code. */
 const COINCIDENCE_WEIGHT_IN_PROSE = 0.5;
 const MAX_SHORT_LINE_WORDS = 6;
 
-/** These say what a number is: with one of them it is no coincidence. */
+/** Labels that name the number. With one of these, it is not a coincidence. */
 const NAMING = new Set(['key', 'label', 'column', 'below', 'call']);
 
 function occurrence(
@@ -143,7 +143,7 @@ function occurrence(
 ): number {
   if (codes.length > 0 || isWeighted || !isRareOrSubcode(form)) return 1;
   const names = labels.filter(({ kind }) => NAMING.has(kind));
-  // In a tile or a column a failure counts more often than in a line of text.
+  // In a tile or a column, a failure word more often labels a count than in a line of text.
   const isOnPage = [context?.label, context?.below, context?.header].some(
     (name) => name && isFailedState(name),
   );

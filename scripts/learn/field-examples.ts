@@ -13,21 +13,21 @@ import {
 
 const { hosts: HOSTS, headings: HEADINGS, persons: PERSONS } = SYNTHETIC_PARTS;
 
-/** Names and sentences of one language: `tests/corpus/fields.yaml`. */
+/** Words and sentences of one language, from `tests/corpus/fields.yaml`. */
 export interface FieldWords {
   errors: string[];
   things: string[];
-  /** What is counted, said of a number that has its name above or below it; elsewhere such a name may be a code's. */
+  /** Names of counts, for numbers with the name above or below. Elsewhere, such a name may label a code. */
   tiles: string[];
   states: string[];
   said: string[];
   everyday: string[];
   mixed: string[];
-  /** What a console prints beside the code of a message, a template or an account that did not get through. */
+  /** Words that consoles print next to the code of a failed message, template or account. */
   failures: string[];
 }
 
-/** Fields, rows and sentences made of words, each with a code in it: of an error, or of something else that has its digits. */
+/** Creates fields, rows and sentences that contain a code, or another number with the digits of a code. */
 export function createFieldExamples(
   byLanguage: Readonly<Record<string, Partial<FieldWords>>>,
   index: CodeIndex,
@@ -58,7 +58,7 @@ export function createFieldExamples(
         `${9 + Math.floor(random() * 12)}:${10 + Math.floor(random() * 49)}`,
         figure(),
       ];
-      // Beside a value that is no code another may be one.
+      // Next to a value that is not a code, another value may be one.
       if (!isError && random() < 0.3) cells[3] = pick(RARE_CODES);
       const row = [...cells.slice(0, 2 + Math.floor(random() * 3)), code]
         .sort(() => random() - 0.5)
@@ -90,9 +90,9 @@ export function createFieldExamples(
       const { text: pattern = '{code}', notOfErrors: _, ...beside } = form;
       const [lead = '', rest = ''] = pattern.split('{code}').map((part) => fillSlots(part, slots));
       const context = Object.entries(beside).map(([part, value]) => [part, fillSlots(value, slots)]);
-      const lessons = isError ? errorFields : otherFields;
-      lessons.push({
-        id: `field-${lang}-${isError ? 'error' : 'thing'}-${lessons.length}`,
+      const examples = isError ? errorFields : otherFields;
+      examples.push({
+        id: `field-${lang}-${isError ? 'error' : 'thing'}-${examples.length}`,
         kind: isError ? 'ui-label' : 'negative-id',
         lang,
         host,
@@ -139,7 +139,7 @@ export function createFieldExamples(
         text,
         codes,
         ...(around && { context: around }),
-        // Many stand in the same place in each language, translated.
+        // Translations of one word have the same position in each language.
         batch: `${kind}-${place}`,
         weight: 1,
       });
@@ -157,7 +157,7 @@ export function createFieldExamples(
   ];
 }
 
-/** A code set apart from the sentence around it, as texts and their sources in HTML do. */
+/** Ways to set a code apart from its sentence, in text and in HTML source. */
 const WRAPPED = [
   ['(', ')'],
   ['[', ']'],
@@ -171,7 +171,7 @@ const WRAPPED = [
 
 const ROWS_PER_LANGUAGE = 200;
 
-/** Cells of tables without heads: the code at the end of a row that failed, or another number that has its digits. */
+/** Creates cells of tables without headers: the code at the end of a failed row, or another number with the digits of a code. */
 function createRowExamples(lang: string, states: readonly string[]): Example[] {
   const failed = states.filter(mentionsFailure);
   const others = states.filter((state) => !mentionsFailure(state));
@@ -216,7 +216,7 @@ function createRowExamples(lang: string, states: readonly string[]): Example[] {
   });
 }
 
-/** A column that a value stands in: codes come again and leave most rows empty; other numbers fill theirs, and differ. */
+/** Creates the column of a value. Codes repeat and leave most rows empty; other numbers fill every row and differ. */
 function createColumn(code: string, isCode: boolean, random: () => number): string {
   const rows = 2 + Math.floor(16 * random());
   const filled = isCode ? 0.05 + random() * 0.95 : random() < 0.8 ? 1 : random();
@@ -227,9 +227,9 @@ function createColumn(code: string, isCode: boolean, random: () => number): stri
     : [];
   const isSerial = !isCode && random() < 0.25;
   const place = Math.floor(random() * rows);
-  // Numbers in turn: ids.
+  // Consecutive numbers: ids.
   if (isSerial) return Array.from({ length: rows }, (_, at) => String(Number(code) + at - place)).join('\n');
-  // Of few failures each may have a code of its own.
+  // With few failures, each may have a different code.
   const differ = isCode && random() < 0.4;
   const one = () => {
     if (random() >= filled) return random() < 0.8 ? '' : '-';
@@ -251,7 +251,7 @@ function getCodes(index: CodeIndex, provider: string): string[] {
   );
 }
 
-/** Lines in which a number is no code, whatever its digits, alone and beside WhatsApp. */
+/** Creates lines in which a number is not a code, whatever its digits; alone, and next to text about WhatsApp. */
 export function createLookAlikeExamples(lines: Readonly<Record<string, readonly string[]>>): Example[] {
   return Object.entries(lines).flatMap(([lang, own]) =>
     own.flatMap((line) =>

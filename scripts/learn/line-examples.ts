@@ -2,22 +2,21 @@ import type { CorpusLine } from '../corpus.ts';
 import { createRandom, hashToNumber } from './random.ts';
 import { SYNTHETIC_PARTS } from './synthetic.ts';
 
-/** A labelled line to learn from. */
+/** A labelled line for training. */
 export interface Example extends CorpusLine {
-  /** Lines of one batch are siblings: they are never learnt from and measured with at once. */
+  /** Lines of one batch are similar, so they are never split between training and measurement. */
   batch: string;
-  /** How much it counts. */
+  /** Training weight. */
   weight: number;
-  /** Generated with a weight of its own: its situation occurs as often as the weight says. */
+  /** True if `weight` already reflects how often the situation occurs. */
   isWeighted?: true;
-  /** Only the candidate at these offsets counts. */
+  /** If set, only the candidate at these offsets counts. */
   only?: readonly [number, number];
 }
 
-/** Of one line. */
 const MAX_OTHERS_PER_LINE = 2;
 
-/** Other numbers of a line, with a code put in their place: where an order's number stands, no code stands, whatever its digits. */
+/** Replaces other numbers of a line by codes: in the position of an order number, there is no code, whatever the digits. */
 export function createOtherNumberExamples(line: Example): Example[] {
   const { text, codes } = line;
   const random = createRandom(hashToNumber(line.id));
@@ -34,7 +33,7 @@ export function createOtherNumberExamples(line: Example): Example[] {
       codes.every(({ code }) => code !== figure) &&
       !codes.some((one) => one.optional && one.start < start + figure.length && one.end > start) &&
       !/^[1-5]\d\d$/.test(figure) &&
-      // `code: 4711`, of whatever system: with other digits it might be one.
+      // `code: 4711` of any system: with other digits, it could be a code.
       !/(?:err|fehler|code|kod|#|c[oó]d|status|reason|خطأ|رمز|错|代码|エラー|コード|오류)[^\s]{0,12}\s{0,2}["'`(:=#]{0,4}\s{0,2}["'`]?$/iu.test(
         text.slice(0, start),
       ),

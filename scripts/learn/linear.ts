@@ -1,6 +1,6 @@
 import { createRandom, shuffle } from './random.ts';
 
-/** Features of examples, all in a row: the buckets of example `i` stand from `offsets[i]` to `offsets[i + 1]`. */
+/** Feature buckets of all examples. Those of example `i` are at `offsets[i]` to `offsets[i + 1]`. */
 export interface FeatureLists {
   buckets: Uint16Array;
   offsets: Float64Array;
@@ -15,10 +15,10 @@ const LEARNING_RATE = 0.08;
 const EPOCHS = 10;
 
 /**
- * Logistic regression by FTRL-Proximal (McMahan and others, 2013), in an order that is the same each time.
+ * Trains a logistic regression with FTRL-Proximal (McMahan et al., 2013), in a reproducible order.
  *
- * @param rows Examples to learn from.
- * @param sparse The L1 penalty.
+ * @param rows Training examples.
+ * @param sparse L1 penalty.
  */
 export function trainLinear(
   { buckets, offsets }: FeatureLists,

@@ -10,7 +10,7 @@ import type { LinearModel } from './linear.ts';
 
 const LABEL_LEVELS = 15;
 
-/** A model as text. */
+/** Encodes a model as text. */
 export function packModel(
   { phrase, slot }: { phrase: LinearModel; slot: LinearModel },
   trees: Trees,
@@ -20,10 +20,10 @@ export function packModel(
   const signs = ({ weights }: LinearModel) =>
     Array.from(weights, (weight) => encodeChar(encodeLevel(weight, LABEL_LEVELS))).join('');
   const bounds: number[][] = Array.from({ length: columns }, () => []);
-  trees.feature.forEach((fact, at) => {
-    if (fact < 0) return;
+  trees.feature.forEach((feature, at) => {
+    if (feature < 0) return;
     const bound = roundValue(trees.value[at] ?? 0);
-    const own = bounds[fact] as number[];
+    const own = bounds[feature] as number[];
     if (!own.includes(bound)) own.push(bound);
   });
   for (const own of bounds) own.sort((a, b) => a - b);
@@ -41,7 +41,7 @@ export function packModel(
 
 const roundValue = (value: number) => Number(value.toPrecision(5));
 
-/** The nodes of a tree from its root down, children in the order of their parents. */
+/** Returns the nodes of a tree in breadth-first order. */
 function packTree(root: number, { feature, value, left }: Trees, bounds: readonly number[][]): string {
   const order = [root];
   let text = '';

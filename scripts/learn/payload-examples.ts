@@ -3,7 +3,7 @@ import type { Example } from './line-examples.ts';
 import { hashToNumber } from './random.ts';
 import { SYNTHETIC_PARTS } from './synthetic.ts';
 
-/** Payloads made of the catalogue's own codes (`%`) and titles (`@`), so that small codes and those that no corpus has are known in them. */
+/** Creates payloads from the catalogue's codes (`%`) and titles (`@`), so that short codes and codes missing from the corpora are recognised in payloads. */
 export function createPayloadExamples(entries: readonly Entry[]): Example[] {
   return entries.flatMap(({ key, code, title, state, provider }) => {
     if (state || !/^-?\d{1,7}$|^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(code)) return [];

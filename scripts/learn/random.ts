@@ -1,6 +1,6 @@
 import { hashWord } from '../../lib/detect/word-hash.ts';
 
-/** The same numbers from 0 to 1 each time. */
+/** Returns a seeded generator of numbers from 0 to 1. */
 export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -9,7 +9,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** A copy in another order. */
+/** Returns a shuffled copy. */
 export function shuffle(rows: Int32Array, random: () => number): Int32Array {
   const copy = Int32Array.from(rows);
   for (let at = copy.length - 1; at > 0; at--) {
@@ -21,7 +21,7 @@ export function shuffle(rows: Int32Array, random: () => number): Int32Array {
   return copy;
 }
 
-/** A number that is the same for the same text. */
+/** Returns a hash of a text. */
 export function hashToNumber(text: string): number {
   const hash = hashWord(text);
   return (hash ^ (hash >>> 15)) >>> 0;

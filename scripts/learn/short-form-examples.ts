@@ -17,10 +17,10 @@ import {
 
 type Slots = Readonly<Record<string, () => string>>;
 
-/** Lines for each word that means failure, each made-up word, each name of another thing, and each kind of table or log. */
+/** Number of lines for each failure word, invented word, name of another thing, and kind of table or log. */
 const LINES_PER_FAILURE = 10;
 const LINES_PER_THING = 2;
-/** Most consoles speak these. */
+/** Languages of most consoles. */
 const COMMON_LANGUAGES = new Set(['en', 'es', 'pt']);
 const MADE_UP_WORDS = 900;
 const LINES_PER_HOST = 60;
@@ -33,12 +33,12 @@ const STATISTICS = 300;
 const LISTS = 400;
 const TITLED_ROWS = 900;
 
-/** Many lines are made of one word, and each counts less than a line that somebody wrote. */
+/** Generated lines weigh less than written ones, because many share one word. */
 const EXAMPLE_WEIGHT = 0.7;
 const COUNTER_WEIGHT = 0.6;
-/** Even a short number after these is a code. */
+/** After these words, even a short number is a code. */
 const NAMES_ERROR = /err|fehler|fout|hata|lỗi|ошиб|خطأ|त्रुटि|エラー|오류|错误|błąd|code/iu;
-/** Codes of Graph with a subcode. */
+/** Graph API codes with a subcode. */
 const PAIRS = [
   ['190', '463'],
   ['190', '460'],
@@ -48,31 +48,31 @@ const PAIRS = [
   ['131026', '2494073'],
 ];
 const CODE_HOSTS = ['github.com', 'gitlab.com', 'bitbucket.org'];
-/** Short codes that lists name beside rare ones. */
+/** Short codes that occur in lists of codes. */
 const LISTED = '0 1 2 3 4 10 80007 100 131000 190 368'.split(' ');
 
-/** Codes are written between these while a text is put together. */
+/** Delimiters of codes in a text under construction. */
 const [OPEN, CLOSE] = ['‹', '›'];
 const code = (digits: string) => OPEN + digits + CLOSE;
 
-/** Lines as consoles print them, made of the word lists, for every console host; and what looks like them and holds no code. */
+/** Creates lines as consoles print them, from the word lists, for every console host; and similar lines without a code. */
 export function createShortFormExamples(
   byLanguage: Readonly<Record<string, Partial<FieldWords>>>,
   index: CodeIndex,
   entries: readonly Entry[],
 ): Example[] {
-  const lessons: Example[] = [];
+  const examples: Example[] = [];
   const hosts = getConsoleHosts(index);
   const errorKeys = (byLanguage.en?.errors ?? []).filter((name) => /^[a-z]+[A-Z_.]?\w*$/.test(name));
   const add = (name: string, batch: string, host: string | null, form: SyntheticForm, slots: Slots) =>
-    lessons.push(createExample(`short-${name}-${lessons.length}`, batch, host, form, slots));
+    examples.push(createExample(`short-${name}-${examples.length}`, batch, host, form, slots));
 
   for (const [lang, words] of Object.entries(byLanguage)) {
     const { failures = [], things = [] } = words;
     for (const failure of failures)
       for (let turn = 0; turn < (COMMON_LANGUAGES.has(lang) ? 2 : 1) * LINES_PER_FAILURE; turn++) {
         const { pick, slots } = createDraws(`${lang} ${failure} ${turn}`, { state: failure, lang });
-        // On other sites the failure beside it is enough.
+        // On other sites, a failure word next to the code is enough.
         const host = turn % 4 === 3 ? null : pick(hosts);
         const own = turn % 3 === 2 && host ? ownCodesAt(host, index) : [];
         const isCounted = turn % 5 === 4 && !NAMES_ERROR.test(failure);
@@ -87,7 +87,7 @@ export function createShortFormExamples(
         add(lang, `name-${thing.toLowerCase()}`, pick(hosts), pick(SYNTHETIC_PARTS.shortForms), slots);
       }
   }
-  // The place and the number say enough, whatever the word.
+  // The host and the number are enough evidence, whatever the word.
   for (let turn = 0; turn < MADE_UP_WORDS; turn++) {
     const { pick, slots, random } = createDraws(`word ${turn}`);
     const word = createMadeUpWord(random);
@@ -184,7 +184,7 @@ export function createShortFormExamples(
     const { pick, slots, random } = createDraws(`titled ${turn}`);
     const { code: own, title } = pick(titled);
     const isOther = turn % 3 === 2;
-    // Consoles have words of their own for many codes.
+    // Consoles use their own titles for many codes.
     const ownTitle = random() < 0.5 ? title : pick(titled).title;
     add(
       'titled',
@@ -238,10 +238,10 @@ export function createShortFormExamples(
       commas: each((digits, count) => `${digits},${count}`),
     });
   }
-  return lessons;
+  return examples;
 }
 
-/** Random picks that are the same each time, and the slots that every form may have. */
+/** Creates reproducible random picks, and the slots that every form may have. */
 function createDraws(seed: string, { state, lang = 'en' }: { state?: string; lang?: string } = {}) {
   const random = createRandom(hashToNumber(seed));
   random();
@@ -303,7 +303,7 @@ function createExample(
   };
 }
 
-/** Hosts of all consoles, a wildcard with a name in its place. */
+/** Returns the hosts of all consoles, with a name in place of a wildcard. */
 const getConsoleHosts = (index: CodeIndex): string[] =>
   index.consoles.flatMap(({ hosts }) =>
     hosts.map((host) => host.replace(/^https:\/\//, '').replace('*', 'acme')),
@@ -328,7 +328,7 @@ const SYLLABLES: readonly (readonly string[])[] = [
   'かき さし たち なに ます れた'.split(' '),
 ];
 
-/** A word of no language, as those are that no list has. */
+/** Returns an invented word, for words that no list has. */
 function createMadeUpWord(random: () => number): string {
   const pick = createPicker(random);
   const syllables = random() < 0.7 ? (SYLLABLES[0] as readonly string[]) : pick(SYLLABLES);

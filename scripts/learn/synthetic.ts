@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { ROOT } from '../run.ts';
 
-/** A text and what a page knows beside it, with slots in braces. */
+/** A text and its page context, with slots in braces. */
 export interface SyntheticForm {
   text?: string;
   label?: string;
@@ -51,18 +51,18 @@ interface SyntheticParts {
   anyHeads: string[];
 }
 
-/** What made-up lines are made of; the file says what each part is. */
+/** Parts of generated lines; described in the file. */
 export const SYNTHETIC_PARTS: SyntheticParts = parse(
   readFileSync(join(ROOT, 'tests/corpus/made.yaml'), 'utf8'),
 );
 export const RARE_CODES = SYNTHETIC_PARTS.rare.split(' ');
 export const SMALLER_CODES = SYNTHETIC_PARTS.small.split(' ');
 
-/** A pattern with its slots filled, from left to right. */
+/** Fills the slots of a pattern, from left to right. */
 export const fillSlots = (pattern: string, slots: Readonly<Record<string, () => string>>): string =>
   pattern.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot]?.() ?? '');
 
-/** Picks from lists with the random numbers given. */
+/** Creates a function that picks a random item of a list. */
 export const createPicker =
   (random: () => number) =>
   <T>(list: readonly T[]): T =>

@@ -11,7 +11,7 @@ import { trainTrees } from './boost.ts';
 import type { Dataset, Sample } from './dataset.ts';
 import { type LinearModel, trainLinear } from './linear.ts';
 
-/** L1 penalties. Names have far fewer features than phrases. */
+/** L1 penalties. Field names have far fewer features than phrases. */
 const L1_PENALTIES = { phrase: 5, slot: 40 };
 
 export interface Experts {
@@ -19,7 +19,7 @@ export interface Experts {
   slot: LinearModel;
 }
 
-/** The candidates of some samples that count, by their numbers. */
+/** Returns the indexes of the candidates that count. */
 function getCandidates({ importance }: Dataset, samples: readonly Sample[]): Int32Array {
   const all = samples.flatMap(({ from, all }) => all.map((_, at) => from + at));
   return Int32Array.from(all.filter((row) => (importance[row] ?? 0) > 0));
@@ -38,7 +38,7 @@ function trainExperts(data: Dataset, samples: readonly Sample[]): Experts {
   };
 }
 
-/** What the experts say of the candidates of a sample, as facts of the trees. */
+/** Computes the linear models' scores for a sample's candidates, as features for the trees. */
 export function computeFeatures(
   data: Dataset,
   { all, from }: Sample,
@@ -72,7 +72,7 @@ export interface TrainedModel {
   trees: Trees;
 }
 
-/** Learns a model. The trees learn from out-of-fold scores of the linear models. */
+/** Trains a model. The trees are trained on out-of-fold scores of the linear models. */
 export function trainModel(data: Dataset, samples: readonly Sample[], folds: number): TrainedModel {
   const table = new Float32Array(data.labels.length * FEATURE_NAMES.length);
   const fill = (sample: Sample, experts: Experts) =>

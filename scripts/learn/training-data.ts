@@ -11,35 +11,35 @@ import { createPayloadExamples } from './payload-examples.ts';
 import { createShortFormExamples } from './short-form-examples.ts';
 
 const CORPUS = join(ROOT, 'tests/corpus');
-/** The files of labelled lines, and how much a line of each counts. */
+/** Corpus files and the training weight of their lines. */
 const WEIGHT_BY_FILE: Readonly<Record<string, number>> = {
   tuning: 1,
   collisions: 2,
   'daily-life': 2,
   shapes: 2.4,
 };
-/** Shapes were written side by side, so many to a theme. */
+/** Number of consecutive lines of `shapes.jsonl` on one theme. */
 const SHAPES_PER_THEME = 40;
 
 const readCorpusFile = (name: string) => readFileSync(join(CORPUS, name), 'utf8');
 
-/** All that is learnt from, by where it comes from. */
+/** Returns all training examples by source. */
 export function createTrainingData(index: CodeIndex, entries: readonly Entry[]): Map<string, Example[]> {
-  const lessons = new Map<string, Example[]>();
+  const examples = new Map<string, Example[]>();
   for (const [name, weight] of Object.entries(WEIGHT_BY_FILE)) {
     const lines = parseCorpus(readCorpusFile(`${name}.jsonl`)).filter(({ ambiguous }) => !ambiguous);
-    lessons.set(
+    examples.set(
       name,
       lines.map((line) => ({ ...line, weight, batch: getBatch(line.id, name) })),
     );
   }
-  lessons.set('other numbers', [...lessons.values()].flat().flatMap(createOtherNumberExamples));
+  examples.set('other numbers', [...examples.values()].flat().flatMap(createOtherNumberExamples));
   const fields: Record<string, Partial<FieldWords>> = parse(readCorpusFile('fields.yaml'));
-  for (const [name, own] of createFieldExamples(fields, index)) lessons.set(name, own);
-  lessons.set('short forms', createShortFormExamples(fields, index, entries));
-  lessons.set('payloads', createPayloadExamples(entries));
-  lessons.set('look-alikes', createLookAlikeExamples(parse(readCorpusFile('look-alikes.yaml'))));
-  return lessons;
+  for (const [name, own] of createFieldExamples(fields, index)) examples.set(name, own);
+  examples.set('short forms', createShortFormExamples(fields, index, entries));
+  examples.set('payloads', createPayloadExamples(entries));
+  examples.set('look-alikes', createLookAlikeExamples(parse(readCorpusFile('look-alikes.yaml'))));
+  return examples;
 }
 
 function getBatch(id: string, file: string): string {
