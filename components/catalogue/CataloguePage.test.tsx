@@ -251,7 +251,7 @@ test('says which catalogue it is, and past half a year that it is old', async ()
 
 test('says how many sources a program reads, and how much was read lately', () => {
   const coverage = { sources: 3, claims: 5, recentClaims: 0, published: [] };
-  open('', NOW, createCatalogue({ ...testCatalogueData, coverage }));
+  openCatalogue('', NOW, createCatalogue({ ...testCatalogueData, coverage }));
   expect(screen.getByRole('contentinfo')).toHaveTextContent(
     `A program reads 3 of ${testCatalogue.sources.length} sources. Of what the sources say, 0 % was read in the last 90 days.`,
   );
