@@ -40,7 +40,8 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
     ...data.sources.filter(({ read }) => read && 'as' in read && read.as === id).map((one) => one.id),
   ]);
   const claimed = data.entries.filter(({ claims }) => claims.some(({ source }) => group.has(source)));
-  const providers = new Set(claimed.map(({ provider }) => provider));
+  const own = claimed.filter(({ claims }) => claims.some(({ source }) => source === id));
+  const providers = new Set(own.map(({ provider }) => provider));
   const near = data.entries.filter(({ provider }) => providers.has(provider));
   const before = data.reads[id]?.codes;
   checkPlausible(rows, claimed, before);
@@ -48,24 +49,21 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
   const found = [...Map.groupBy(rows, ({ code }) => code)].flatMap(
     ([code, [row, ...others]]): Difference[] => {
       if (!row) return [];
-      const own = claimed.filter((entry) => hasCode(entry, code));
-      if (own.length === 0) {
+      const meant = claimed.filter((entry) => hasCode(entry, code));
+      if (meant.length === 0) {
         const isKnown = near.some((entry) => hasCode(entry, code));
         if (isKnown && before?.[code]) return [];
         return [{ kind: isKnown ? 'unclaimed' : 'new', code, there: row.title ?? row.text, row }];
       }
       const all = [row, ...others];
-      const claims = own.flatMap((entry) => entry.claims.filter(({ source }) => source === id));
+      const claims = meant.flatMap((entry) => entry.claims.filter(({ source }) => source === id));
       const changed = [...compareField('title', all, claims), ...compareField('http', all, claims)];
       if (changed.length > 0 || !before?.[code] || before[code] === fingerprint(all)) return changed;
       return [{ kind: 'text', code, here: claims[0]?.says, there: row.text ?? row.title }];
     },
   );
   // A claim that the page did not have the last time may come from another page of the source.
-  const expected =
-    before === undefined
-      ? claimed.filter(({ claims }) => claims.some(({ source }) => source === id)).map(({ code }) => code)
-      : Object.keys(before);
+  const expected = before === undefined ? own.map(({ code }) => code) : Object.keys(before);
   const vanished = [...new Set(expected)]
     .filter(
       (code) =>
