@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toAsciiDigits } from '../lib/detect/digits.ts';
+import { toAsciiDigits } from '../lib/core/digits.ts';
 import { bundledRedaction } from '../lib/masking/bundled-redaction.ts';
 import { maskText } from '../lib/masking/masked.ts';
 import { createMaskingCases, type MaskingCase } from './masking-cases.ts';

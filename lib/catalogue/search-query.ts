@@ -1,4 +1,4 @@
-import { toAsciiDigits } from '../detect/digits.ts';
+import { toAsciiDigits } from '../core/digits.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 

@@ -1,7 +1,7 @@
+import { toAsciiText } from '../core/digits.ts';
+import { unescapeText } from '../core/escapes.ts';
 import { type Candidate, findCandidates, findSoleCandidate } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
-import { toAsciiText } from './digits.ts';
-import { unescapeText } from './escapes.ts';
 import { type FieldLabel, findFieldLabels } from './field-label.ts';
 import { findConsole } from './find-console.ts';
 import type { TextContext } from './hit.ts';

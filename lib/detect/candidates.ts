@@ -1,8 +1,8 @@
 import { getRegistryId } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { isAsciiLetter, isDigit, isLetter, isWordUnit } from '../core/letters.ts';
 import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeMetaCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
-import { isAsciiLetter, isDigit, isLetter, isWordUnit } from './letters.ts';
 import { isRangeDash } from './list-separators.ts';
 import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';
 import { hasLeftBoundary, hasRightBoundary } from './word-boundary.ts';

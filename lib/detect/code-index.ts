@@ -1,8 +1,8 @@
 import type { CatalogueData, EntryKey, VendorConsole } from '../../data/schema.ts';
 import { createCodeMap, parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId } from '../core/entry-key.ts';
+import { isLetter } from '../core/letters.ts';
 import { getMarkKind, MARK_KINDS, type MarkKind } from '../core/mark-kind.ts';
-import { isLetter } from './letters.ts';
 import {
   getImpliedTitle,
   getSymbolsAt,

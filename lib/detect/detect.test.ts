@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
+import { toAsciiDigits } from '../core/digits.ts';
 import { findCandidates } from './candidates.ts';
 import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts';
-import { toAsciiDigits } from './digits.ts';
 
 const findFirstHit = (text: string, context = {}) =>
   detect(text, testCodeIndex, context).filter(isConfident)[0];

@@ -1,7 +1,7 @@
+import { getDigitValue } from '../core/digits.ts';
 import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
 import { getConsolePrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
-import { getDigitValue } from './digits.ts';
 import { type Evidence, type Hit, MIN_CONFIDENCE, type TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';

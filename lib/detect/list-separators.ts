@@ -1,4 +1,4 @@
-import { isDigit } from './letters.ts';
+import { isDigit } from '../core/letters.ts';
 
 /** Separators between codes in lists, as opposed to amounts, dates and longer numbers. */
 

@@ -1,4 +1,4 @@
-import { FOREIGN_DIGIT } from './digits.ts';
+import { FOREIGN_DIGIT } from '../core/digits.ts';
 import { hasNumber, mayHaveWord, type PrefilterData } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 import { HASH_SEED, hashStep } from './word-hash.ts';

@@ -1,5 +1,5 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
-import { foldUnit, isDigit, isLetter, isSkipped, isUnspaced } from './letters.ts';
+import { foldUnit, isDigit, isLetter, isSkipped, isUnspaced } from '../core/letters.ts';
 import { HASH_SEED, hashStep } from './word-hash.ts';
 
 export const WORD_TOKEN = 1;

@@ -1,5 +1,5 @@
+import { isLetter } from '../core/letters.ts';
 import { isBirdCode } from './code-form.ts';
-import { isLetter } from './letters.ts';
 import { isListComma, isListContinued, isListSlash, isRangeDash, isSuffixRun } from './list-separators.ts';
 
 /** Scripts without spaces between words, whose letters may touch a number. */

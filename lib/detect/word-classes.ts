@@ -1,5 +1,5 @@
 import wordLists from '../../data/word-lists.json' with { type: 'json' };
-import { foldUnit, isSkipped } from './letters.ts';
+import { foldUnit, isSkipped } from '../core/letters.ts';
 import { NUMBER_TOKEN, splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts';
 import { HASH_SEED, hashStep, hashWord } from './word-hash.ts';
 

@@ -1,7 +1,7 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { toAsciiDigits } from '../core/digits.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
-import { toAsciiDigits } from '../detect/digits.ts';
 import { findConsole } from '../detect/find-console.ts';
 import { hashWord } from '../detect/word-hash.ts';
 import type { Explanation } from '../explain/explanation.ts';

@@ -63,7 +63,8 @@ const ORDER = new RegExp(
   'iu',
 );
 /** Machine numbers that may have as many digits as a number of a person. */
-const LONG_TECHNICAL = /(?<![a-z])(?:[pt]id|thread(?:_?id)?|bytes|content-length|offset)["']? ?[:=] ?["']?$/i;
+const TECHNICAL_LABEL =
+  /(?<![a-z])(?:[pt]id|thread(?:_?id)?|bytes|content-length|offset)["']? ?[:=] ?["']?$/i;
 const TIME =
   /(?:time|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970 of the years 2014 to 2033: no country has numbers like that. */
@@ -295,7 +296,7 @@ function isCounted(written: string, text: string, start: number): boolean {
     RANGE.test(written) ||
     isStatusList(written) ||
     (/\(\d{1,5}$/.test(written) && COUNTED_AFTER.test(after)) ||
-    LONG_TECHNICAL.test(before) ||
+    TECHNICAL_LABEL.test(before) ||
     (TECHNICAL.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
     (written.split(AMOUNT_RANGE, 3).every((one) => GROUPED_BY_THREE.test(one)) &&
       (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))

@@ -1,6 +1,6 @@
+import { toAsciiDigits } from '../core/digits.ts';
+import { decodeCodePoint, decodeEntity, decodePercent, ENTITY, PERCENT_ENCODED } from '../core/escapes.ts';
 import { type ReplacedText, replaceMapped } from '../core/replaced-text.ts';
-import { toAsciiDigits } from '../detect/digits.ts';
-import { decodeCodePoint, decodeEntity, decodePercent, ENTITY, PERCENT_ENCODED } from '../detect/escapes.ts';
 
 const ESCAPE_CHAR = String.raw`(?:\x1b|\\{1,4}(?:u001b|x1b|033|e))`;
 /** A character beyond ASCII, or one that is written as an escape: of an address, of JSON, of HTML. */

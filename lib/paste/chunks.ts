@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit } from '../detect/letters.ts';
+import { isAsciiLetter, isDigit } from '../core/letters.ts';
 
 const encoder = new TextEncoder();
 

@@ -1,4 +1,4 @@
-import { decodeHtml, decodeUrlEncoding } from '../detect/escapes.ts';
+import { decodeHtml, decodeUrlEncoding } from '../core/escapes.ts';
 import { createJsonScanner } from './json-scanner.ts';
 import { decodeBase64 } from './unescape.ts';
 

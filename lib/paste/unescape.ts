@@ -1,4 +1,4 @@
-import { unescapePayload } from '../detect/escapes.ts';
+import { unescapePayload } from '../core/escapes.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
 const COLOUR = /\u001b\[[\d;]{0,12}m/g;

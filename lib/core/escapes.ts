@@ -1,5 +1,5 @@
 import entities from '../../data/html-entities.json' with { type: 'json' };
-import { type ReplacedText, replaceMapped } from '../core/replaced-text.ts';
+import { type ReplacedText, replaceMapped } from './replaced-text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = entities;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testCodeIndex } from '../../tests/fixtures/code-index.ts';
-import { detect } from './detect.ts';
+import { detect } from '../detect/detect.ts';
 import { unescapeText } from './escapes.ts';
 
 const PAYLOAD = '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
