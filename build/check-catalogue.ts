@@ -1,4 +1,5 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
+import { getCauseVerdict } from '../lib/explain/detail.ts';
 import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
 import { getPublishers } from './report-markdown.ts';
 
@@ -48,6 +49,7 @@ export function checkCatalogue({
         addProblem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
       linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
     }
+    for (const fault of findCauseProblems(entry)) addProblem('causes', fault);
     for (const fault of findDetailProblems(entry)) addProblem('details', fault);
     if (entry.window) for (const fault of findWindowProblems(entry.window, [])) addProblem('window', fault);
     if (often.has(entry.key)) {
@@ -115,6 +117,21 @@ function findContradiction({ verdict: { turn, retry, wait }, success }: Entry): 
   if (turn === 'nobody' && retry === 'after-fix') return 'nobody can fix it, yet a retry helps after a fix';
   if (success && (turn !== 'nobody' || retry !== 'no')) return 'a success needs nobody and no retry';
   return null;
+}
+
+function findCauseProblems(entry: Entry): string[] {
+  const { causes = [], details = [], examples = [] } = entry;
+  const ids = new Set(causes.flatMap(({ id }) => id ?? []));
+  const named = [...details, ...examples].flatMap(({ cause }) => cause ?? []);
+  return [
+    ...named.filter((id) => !ids.has(id)).map((id) => `there is no cause "${id}"`),
+    ...causes.flatMap((cause) => {
+      const odd = findContradiction({ ...entry, verdict: getCauseVerdict(entry, cause) });
+      if (odd) return [`"${cause.text}": ${odd}`];
+      return Boolean(cause.do) === Boolean(cause.who) ? [] : [`"${cause.text}": "do" and "who" go together`];
+    }),
+    ...(causes[0]?.turn || causes[0]?.retry ? ["the verdict of the first cause is the entry's own"] : []),
+  ];
 }
 
 /** Checks details: a template may use only placeholders that each of its patterns captures. */

@@ -5,6 +5,8 @@ import wording from './wording.json' with { type: 'json' };
 export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
 /** Values for whether sending the same message again helps. */
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
+/** Where a code appears; `wording.json` has the texts and `docs/adding-a-code.md` the meanings. */
+export const PLACES = Object.keys(wording.where) as (keyof typeof wording.where)[];
 export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
 /**
  * Relations between entries. A relation is recorded once, in either entry, except that a retired code names its `successor`
@@ -77,6 +79,22 @@ const verdict = v.strictObject({
   wait: v.optional(text),
 });
 
+/**
+ * A possible cause. Its verdict differs from the entry's only in the given fields; a cause with its own `retry` does not
+ * inherit the waiting time.
+ */
+const causeSchema = v.strictObject({
+  /** Named by `details[].cause` and `examples[].cause`. */
+  id: v.optional(slug),
+  text,
+  turn: v.optional(v.picklist(TURNS)),
+  retry: v.optional(v.picklist(RETRIES)),
+  wait: v.optional(text),
+  /** The remedy, if it differs from the entry's steps, and who performs it. */
+  do: v.optional(text),
+  who: v.optional(v.picklist(OWNERS)),
+});
+
 export const entrySchema = v.strictObject({
   code: codeText,
   /** The Graph API's `error_subcode`. */
@@ -93,8 +111,21 @@ export const entrySchema = v.strictObject({
   /** The reader's next step: one imperative sentence. */
   next: text,
   steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
-  /** Possible causes, most likely first, if the provider does not say which one it is. */
-  causes: v.optional(v.array(text)),
+  /**
+   * Possible causes, most likely first, if the provider does not say which one it is. The entry's verdict is that of the
+   * first. A text alone is a cause with the entry's verdict and steps.
+   */
+  causes: v.optional(
+    v.array(
+      v.union([
+        v.pipe(
+          text,
+          v.transform((text): v.InferOutput<typeof causeSchema> => ({ text })),
+        ),
+        causeSchema,
+      ]),
+    ),
+  ),
   /** Message for the customer, ready to copy: one or two sentences in plain words, without a code. */
   customer: v.optional(text),
   /** Information that a support ticket must contain to be answered at the first try. */
@@ -114,6 +145,8 @@ export const entrySchema = v.strictObject({
         /** The meaning is shown before the entry's own, for example to add a time. Otherwise it replaces it. */
         adds: v.optional(v.literal(true)),
         next: v.optional(text),
+        /** The cause that this detail proves. Its verdict and remedy replace the entry's. */
+        cause: v.optional(slug),
         /** Replaces the entry's verdict if this detail matches. */
         verdict: v.optional(verdict),
         /** Replaces the entry's window. */
@@ -137,8 +170,24 @@ export const entrySchema = v.strictObject({
   /** Keys of other entries, in one direction. */
   related: v.optional(v.array(v.strictObject({ key: text, as: v.picklist(RELATIONS) }))),
   channel: v.optional(v.picklist(['whatsapp', 'any', 'sms', 'rcs', 'messenger', 'email'])),
-  /** Where it appears: `webhook statuses[].errors`. */
-  where: v.optional(text),
+  /** Where it appears, most often first. */
+  where: v.optional(v.pipe(v.array(v.picklist(PLACES)), v.minLength(1, 'needs at least one place'))),
+  /** The field, call or screen, if `where` is not precise enough: `webhook statuses[].errors`. */
+  seenIn: v.optional(text),
+  /** What works in spite of it: `Messages; it stops SIP calls only.` */
+  unaffected: v.optional(text),
+  /** Payloads or console texts as they come, with personal data invented. A test explains each of them. */
+  examples: v.optional(
+    v.array(
+      v.strictObject({
+        text,
+        /** The cause that it shows. */
+        cause: v.optional(slug),
+        /** The console on which it appears. */
+        host: v.optional(text),
+      }),
+    ),
+  ),
   note: v.optional(text),
   confidence: v.picklist(['confirmed', 'single-source', 'inferred']),
   /** Date and result of a look-up for a second source, for an entry with one publisher. */
@@ -315,6 +364,7 @@ export type Retry = (typeof RETRIES)[number];
 export type Owner = (typeof OWNERS)[number];
 export type TimeWindow = v.InferOutput<typeof windowSchema>;
 export type Claim = v.InferOutput<typeof claimSchema>;
+export type Cause = v.InferOutput<typeof causeSchema>;
 export type EntryRecord = v.InferOutput<typeof entrySchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
 export type SourceRecord = v.InferOutput<typeof sourceRecordSchema>;

@@ -7,6 +7,7 @@ export type Field =
   | 'next'
   | 'step'
   | 'cause'
+  | 'unaffected'
   | 'detail'
   | 'detail.next'
   | 'customer'
@@ -38,7 +39,11 @@ export function collectShippedTexts({ entries, sources, providers, consoles }: C
     addEntryText('meaning', entry.meaning);
     addEntryText('next', entry.next);
     for (const { do: step } of entry.steps ?? []) addEntryText('step', step);
-    for (const cause of entry.causes ?? []) addEntryText('cause', cause);
+    for (const cause of entry.causes ?? []) {
+      addEntryText('cause', cause.text);
+      addEntryText('step', cause.do);
+    }
+    addEntryText('unaffected', entry.unaffected);
     for (const detail of entry.details ?? []) {
       addEntryText('detail', detail.meaning);
       addEntryText('detail.next', detail.next);

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { CLASSES, entrySchema, OWNERS, RETRIES, TURNS } from '../../data/schema.ts';
+import { CLASSES, entrySchema, OWNERS, PLACES, RETRIES, TURNS } from '../../data/schema.ts';
 import type { EntryJson } from '../../lib/format/entry-json.ts';
 
 const withDescription = v.description;
 const text = v.pipe(v.string(), v.minLength(1));
 const nullableText = (what: string) => v.pipe(v.nullable(text), withDescription(what));
 const listOfTexts = (what: string) => v.pipe(v.array(text), withDescription(what));
-const { confidence } = entrySchema.entries;
+const { confidence, channel } = entrySchema.entries;
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const claim = v.strictObject({
@@ -45,7 +45,19 @@ const fields = {
   ),
   http: v.pipe(v.nullable(v.number()), withDescription('HTTP status that it comes with.')),
   symbols: listOfTexts('Words that stand for the number.'),
-  causes: listOfTexts('In order of likelihood, where the provider does not say which one it was.'),
+  causes: v.pipe(
+    v.array(
+      v.strictObject({
+        text,
+        turn: v.picklist(TURNS),
+        retry: v.picklist(RETRIES),
+        wait: v.nullable(text),
+        do: nullableText("The remedy of this cause, where it differs from the entry's steps."),
+        who: v.nullable(v.picklist(OWNERS)),
+      }),
+    ),
+    withDescription('In order of likelihood, where the provider does not say which one it was.'),
+  ),
   steps: v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) })),
   customer: nullableText('What to tell the customer, to be copied as it is.'),
   ticket: listOfTexts('What a support ticket must hold.'),
@@ -58,6 +70,14 @@ const fields = {
   ),
   decided: nullableText('Why Errata holds its reading true, where the sources disagree.'),
   confidence: v.pipe(confidence, withDescription('How many publishers stand behind it.')),
+  channel: v.pipe(
+    channel.wrapped,
+    withDescription('`sms`: no WhatsApp message causes it. `any`: of all channels.'),
+  ),
+  where: v.pipe(v.array(v.picklist(PLACES)), withDescription('Where it appears, most often first.')),
+  seenIn: nullableText('The field, call or screen.'),
+  unaffected: nullableText('What works in spite of it.'),
+  examples: listOfTexts('Payloads or console texts as they come.'),
 } satisfies Record<keyof EntryJson, v.GenericSchema>;
 
 /** The schema of an entry in `explain --json` and `catalogue.json`. A compile error shows any difference to `toEntryJson`. */

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { CopyButton } from '../entry/CopyButton.tsx';
+import { Disclosure } from '../entry/Disclosure.tsx';
 import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Icon } from '../icons/Icon.tsx';
@@ -49,16 +50,19 @@ export function Detail(props: {
         catalogue={catalogue}
         onChoose={onChoose}
         below={
-          nearest.length > 0 && (
-            <section className="nearest" aria-label={t('Similar codes')}>
-              <p>{t('Did you mean one of these?')}</p>
-              <EntryLinks
-                links={nearest.map((entry) => ({ entry }))}
-                why="related"
-                {...{ catalogue, onChoose }}
-              />
-            </section>
-          )
+          <>
+            <Examples examples={entry?.examples} />
+            {nearest.length > 0 && (
+              <section className="nearest" aria-label={t('Similar codes')}>
+                <p>{t('Did you mean one of these?')}</p>
+                <EntryLinks
+                  links={nearest.map((entry) => ({ entry }))}
+                  why="related"
+                  {...{ catalogue, onChoose }}
+                />
+              </section>
+            )}
+          </>
         }
         actions={
           <CopyButton
@@ -71,4 +75,15 @@ export function Detail(props: {
       />
     </section>
   );
+}
+
+/** Payloads and console texts with this code, as they come. */
+function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
+  return examples.map(({ text }) => (
+    <Disclosure key={text} summary={t('Example')}>
+      <pre className="example" dir="ltr">
+        <code>{text}</code>
+      </pre>
+    </Disclosure>
+  ));
 }

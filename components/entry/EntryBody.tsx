@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { getNextStep, getOpenCauses } from '../../lib/format/explanation-text.ts';
-import { formatOwner, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
+import { describeCauses, getNextStep, isVerdictOfFirstCause } from '../../lib/format/explanation-text.ts';
+import { formatOwner, formatPlaces, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
@@ -21,7 +21,7 @@ const MAX_STEPS_AFTER_CAUSES = 2;
 /** The meaning of a code, its causes and the steps to fix it. */
 export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
-  const causes = getOpenCauses({ detail }, entry);
+  const causes = describeCauses({ detail }, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   return (
@@ -34,7 +34,14 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
       {subcodeFamily && <p>{subcodeFamily}</p>}
       {causes.length > 0 && (
         <>
-          <p className="er-lead">{t('$1 doesn’t say which cause applies. Most likely first:', speaker)}</p>
+          <p className="er-lead">
+            {isVerdictOfFirstCause(causes)
+              ? t(
+                  '$1 doesn’t say which cause applies. The verdict is for the first, the most likely:',
+                  speaker,
+                )
+              : t('$1 doesn’t say which cause applies. Most likely first:', speaker)}
+          </p>
           <FoldedList
             parts={causes}
             max={MAX_CAUSES}
@@ -42,8 +49,15 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
             more={(rest) => tPlural(rest, '$1 less likely cause', '$1 less likely causes')}
           >
             {(cause) => (
-              <li key={cause}>
-                <EnglishText>{cause}</EnglishText>
+              <li key={cause.text}>
+                <EnglishText>{cause.text}</EnglishText>
+                {cause.verdict && <span className="er-soft"> ({cause.verdict})</span>}
+                {cause.do && (
+                  <p className="er-remedy">
+                    <EnglishText>{cause.do}</EnglishText>
+                    {cause.who && <span className="er-owner"> {formatOwner(cause.who)}</span>}
+                  </p>
+                )}
               </li>
             )}
           </FoldedList>
@@ -55,6 +69,16 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily }: Ent
         max={causes.length > 0 ? MAX_STEPS_AFTER_CAUSES : MAX_STEPS}
         lead={causes.length > 0 ? t('What to do') : null}
       />
+      {(entry.where || entry.unaffected) && (
+        <p className="er-aside">
+          {entry.where && t('Appears in: $1.', formatPlaces(entry.where))}{' '}
+          {entry.unaffected && (
+            <>
+              {t('Not affected:')} <EnglishText>{entry.unaffected}</EnglishText>
+            </>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   getNextStep,
 } from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
+import { formatForeignChannel } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { AmbiguousCode, getAnswerOptions } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
@@ -149,7 +150,14 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue): strin
   const found = entry ? [describeOwner(entry, undecided, catalogue)] : [];
   const listed = entry && !ambiguous && entry.code !== code ? [t('listed as $1', entry.code)] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
-  return [...found, ...listed, ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []), ...http];
+  const channel = (entry && !ambiguous && formatForeignChannel(entry)) || undefined;
+  return [
+    ...found,
+    ...(channel ? [channel] : []),
+    ...listed,
+    ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []),
+    ...http,
+  ];
 }
 
 /** Names the common part of all candidates while the reader is still asked. */

@@ -46,7 +46,7 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
           <EnglishText>{entry.note}</EnglishText>
         </p>
       )}
-      {entry.where && <p className="er-soft">{t('Seen in: $1', entry.where)}</p>}
+      {entry.seenIn && <p className="er-soft">{t('Seen in: $1', entry.seenIn)}</p>}
       {confidence && <p className="er-soft">{confidence}</p>}
     </Disclosure>
   );

@@ -59,13 +59,40 @@ describe('a long checklist', () => {
 });
 
 test('of many causes the less likely ones are folded, so that the steps stay in sight', async () => {
-  const causes = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'];
+  const causes = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'].map((text) => ({ text }));
   showEntry('meta/cloud/131026', { causes });
   expect(getListItems('Causes')).toEqual(['One.', 'Two.', 'Three.']);
   const rest = screen.getByText('2 less likely causes').closest('details');
   expect(rest?.open).toBe(false);
   expect(rest?.querySelector('ol')?.start).toBe(4);
   await expectNoAxeViolations();
+});
+
+test('a cause has its own verdict and remedy, and the entry’s verdict is that of the first', async () => {
+  showEntry('meta/cloud/131026', {
+    causes: [
+      { text: 'The person has blocked you.' },
+      { text: 'Meta is down.', turn: 'meta', retry: 'later', do: 'Hold the queue.', who: 'developer' },
+    ],
+  });
+  expect(screen.getByText(/The verdict is for the first/)).toBeVisible();
+  expect(getListItems('Causes')).toEqual([
+    'The person has blocked you.',
+    "Meta is down. (Meta's turn · retry later)Hold the queue. developer",
+  ]);
+  await expectNoAxeViolations();
+});
+
+test('says where the code appears, what works in spite of it, and another channel than WhatsApp', () => {
+  showEntry('meta/cloud/131026', {
+    where: ['message-webhook', 'health-status'],
+    unaffected: 'Messages.',
+    channel: 'sms',
+  });
+  expect(screen.getByText(/^Appears in: message webhook, health_status\./)).toHaveTextContent(
+    'Not affected: Messages.',
+  );
+  expect(screen.getByText('SMS')).toBeVisible();
 });
 
 describe('what goes to others', () => {
@@ -195,7 +222,7 @@ describe('a console that shows other than it does', () => {
 
 test('what stands beside a code decides its cause, and is not said twice', () => {
   const details = [{ match: ['certificate error'], meaning: 'The certificate is faulty.' }];
-  const causes = ['Wrong credentials.', 'A certificate error.'];
+  const causes = [{ text: 'Wrong credentials.' }, { text: 'A certificate error.' }];
   const changeMeaning = (meaning: string) =>
     createCatalogue({
       ...testCatalogueData,

@@ -1,8 +1,12 @@
 import type { CatalogueData } from '../../data/schema.ts';
 import { createEntryKey } from '../core/entry-key.ts';
+import { type SharedJson, shareValues, unshareValues } from './shared-values.ts';
 
-/** Compact form of the catalogue, without fields that can be derived. Saves a tenth of the package. `unpackCatalogue` restores them. */
-export type PackedCatalogue = Omit<CatalogueData, 'entries'> & { entries: readonly PackedEntry[] };
+/**
+ * Compact form of the catalogue: without fields that can be derived, and with repeated values stored once. A third
+ * smaller. `unpackCatalogue` restores it.
+ */
+export type PackedCatalogue = Omit<CatalogueData, 'entries'> & { entries: SharedJson };
 
 type Entry = CatalogueData['entries'][number];
 type Claim = Entry['claims'][number];
@@ -18,20 +22,22 @@ const USUAL_CONFIDENCE = 'single-source';
 
 export const packCatalogue = (data: CatalogueData): PackedCatalogue => ({
   ...data,
-  entries: data.entries.map(({ key: _, claims, confidence, ...entry }) => ({
-    ...entry,
-    ...(confidence !== USUAL_CONFIDENCE && { confidence }),
-    claims: claims.map(({ agrees, title = null, ...claim }) => ({
-      ...claim,
-      ...(title !== entry.title && { title }),
-      ...(!agrees && { agrees }),
+  entries: shareValues(
+    data.entries.map(({ key: _, claims, confidence, ...entry }) => ({
+      ...entry,
+      ...(confidence !== USUAL_CONFIDENCE && { confidence }),
+      claims: claims.map(({ agrees, title = null, ...claim }) => ({
+        ...claim,
+        ...(title !== entry.title && { title }),
+        ...(!agrees && { agrees }),
+      })),
     })),
-  })),
+  ),
 });
 
 export const unpackCatalogue = (packed: PackedCatalogue): CatalogueData => ({
   ...packed,
-  entries: packed.entries.map((entry) => ({
+  entries: (unshareValues(packed.entries) as readonly PackedEntry[]).map((entry) => ({
     confidence: USUAL_CONFIDENCE,
     ...entry,
     key: createEntryKey(entry),

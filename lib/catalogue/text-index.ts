@@ -25,7 +25,10 @@ const FIELDS: Readonly<
   causes: [
     1.2,
     ({ causes, details }) =>
-      [...(causes ?? []), ...(details ?? []).flatMap((d) => [...d.match, d.meaning])]
+      [
+        ...(causes ?? []).map((cause) => cause.text),
+        ...(details ?? []).flatMap((d) => [...d.match, d.meaning]),
+      ]
         .join('\n')
         .replace(/\{[^{}]*\}/g, ' '),
   ],

@@ -1,4 +1,4 @@
-import type { Entry, Relation } from '../../data/schema.ts';
+import type { Cause, Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
@@ -63,7 +63,7 @@ export function readContext(
   entry: Entry | null,
   beside: NormalizedContext,
   catalogue: Catalogue,
-): Pick<Explanation, 'detail' | 'said'> & { found: DetailMatch | null } {
+): Pick<Explanation, 'detail' | 'said'> & { found: DetailMatch | null; cause: Cause | undefined } {
   const relatives = entry ? findRelated(DETAIL_RELATIONS, entry, catalogue.byKey) : [];
   const found =
     findDetail(entry?.details ?? [], beside) ??
@@ -72,17 +72,20 @@ export function readContext(
       beside,
     );
   const said = findSenderSentences(beside.text);
-  if (!found) return { found, detail: null, said: joinDistinctSentences(said, entry) };
+  if (!found) return { found, cause: undefined, detail: null, said: joinDistinctSentences(said, entry) };
   const { detail, captures, start, end } = found;
   // Quote the sender's whole sentence if it contains the match.
   const whole = said.find((each) => each.start <= start && end <= each.end);
+  const owner = [entry, ...relatives].find((each) => each?.details?.includes(detail));
   return {
     found,
+    cause: owner?.causes?.find(({ id }) => id !== undefined && id === detail.cause),
     detail: {
       text: whole?.text ?? maskMessageIds(beside.text.slice(start, end)),
       meaning: fillTemplate(detail.meaning, captures),
       ...(detail.adds && { adds: detail.adds }),
       next: detail.next ? fillShortNext(detail.next, captures) : null,
+      ...(detail.cause && { cause: detail.cause }),
     },
     said: joinDistinctSentences(
       said.filter((each) => each !== whole),
@@ -91,10 +94,23 @@ export function readContext(
   };
 }
 
-/** Returns the entry with the verdict and next step of the matched detail, if that detail has its own. */
-export function withDetailVerdict(entry: Entry, { found, detail }: ReturnType<typeof readContext>): Entry {
-  const verdict = found?.detail.verdict;
-  return verdict ? { ...entry, verdict, next: detail?.next ?? entry.next } : entry;
+/** Returns the entry with the verdict, next step and remedy of the matched detail and its cause, if these have their own. */
+export function withDetailVerdict(
+  entry: Entry,
+  { found, cause, detail }: ReturnType<typeof readContext>,
+): Entry {
+  const verdict = found?.detail.verdict ?? (cause && getCauseVerdict(entry, cause));
+  if (!verdict) return entry;
+  const remedy = cause?.do && cause.who ? [{ do: cause.do, who: cause.who }] : [];
+  const steps = [...remedy, ...(entry.steps ?? [])];
+  return { ...entry, verdict, next: detail?.next ?? entry.next, ...(steps.length > 0 && { steps }) };
+}
+
+/** Returns the verdict of a cause: the entry's, except where the cause has its own. */
+export function getCauseVerdict({ verdict }: Pick<Entry, 'verdict'>, cause: Cause): Entry['verdict'] {
+  const { turn = verdict.turn, retry = verdict.retry, wait } = cause;
+  const inherited = cause.retry ? undefined : verdict.wait;
+  return { turn, retry, ...((wait ?? inherited) && { wait: wait ?? inherited }) };
 }
 
 /**

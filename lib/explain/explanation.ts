@@ -27,7 +27,7 @@ export interface Explanation {
   /** The question to ask if `ambiguous`: the provider, its API, or one of several meanings in one API. */
   undecided: 'provider' | 'registry' | 'variant' | null;
   /** The matched detail near the code. It refines the meaning or, with `adds`, extends it. */
-  detail: { text: string; meaning: string; adds?: true; next: string | null } | null;
+  detail: { text: string; meaning: string; adds?: true; next: string | null; cause?: string } | null;
   /** The sender's message next to the code, in any language, that no `detail` matches. Untrusted text. */
   said: string | null;
   /** End of the condition, if the nearby text states a reliable time. See `formatTimeBound`. */

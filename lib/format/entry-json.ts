@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { getCauseVerdict } from '../explain/detail.ts';
 import { getSteps } from './verdict-text.ts';
 
 /**
@@ -31,7 +32,17 @@ export function toEntryJson(entry: Entry) {
     key: entry.key,
     http: entry.http ?? null,
     symbols: entry.symbols ?? [],
-    causes: entry.causes ?? [],
+    causes: (entry.causes ?? []).map((cause) => {
+      const { turn, retry, wait } = getCauseVerdict(entry, cause);
+      return {
+        text: cause.text,
+        turn,
+        retry,
+        wait: wait ?? null,
+        do: cause.do ?? null,
+        who: cause.who ?? null,
+      };
+    }),
     steps: getSteps(entry),
     customer: entry.customer ?? null,
     ticket: entry.ticket ?? [],
@@ -41,6 +52,11 @@ export function toEntryJson(entry: Entry) {
     related: entry.related ?? [],
     decided: entry.decided ?? null,
     confidence: entry.confidence,
+    channel: entry.channel ?? 'whatsapp',
+    where: entry.where ?? [],
+    seenIn: entry.seenIn ?? null,
+    unaffected: entry.unaffected ?? null,
+    examples: (entry.examples ?? []).map(({ text }) => text),
   };
 }
 

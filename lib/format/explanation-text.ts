@@ -1,9 +1,10 @@
-import type { Entry, Source } from '../../data/schema.ts';
+import type { Cause, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getCauseVerdict } from '../explain/detail.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { t } from '../i18n/translate.ts';
 import { formatMoreCount } from './failure-counts.ts';
-import { formatOwner, formatVerdictLine, getDisplayedSteps } from './verdict-text.ts';
+import { formatOwner, formatVerdictLine, formatVerdictParts, getDisplayedSteps } from './verdict-text.ts';
 
 type CopiedExplanation = Pick<
   Explanation,
@@ -64,6 +65,7 @@ export function formatExplanationMarkdown(
     return `**${escapeMarkdown(formatCode(explanation))}**: ${escapeMarkdown(`${explanation.family ?? ''} ${formatParent(explanation)}`.trim())}\n`;
   const verdict = formatVerdictLine(entry, catalogue);
   const isCopy = purpose === 'copy';
+  const causes = describeCauses(explanation, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep(explanation, entry)).map(
     (step, at) => `${at + 1}. ${escapeMarkdown(step.do)} (${formatOwner(step.who)})`,
   );
@@ -72,6 +74,8 @@ export function formatExplanationMarkdown(
     `**${escapeMarkdown(verdict.line)}:** ${escapeMarkdown(getNextStep(explanation, entry))}`,
     escapeMarkdown(getMeaning(explanation, entry)),
     escapeMarkdown(explanation.subcodeFamily ?? ''),
+    isCopy && causes.length > 0 ? `${t('Causes')}:` : '',
+    isCopy ? causes.map((cause) => `- ${escapeMarkdown(formatCause(cause))}`).join('\n') : '',
     !isCopy && steps.length > 0 ? STEPS_LEAD : '',
     steps.join('\n'),
     isCopy ? escapeMarkdown(formatSources(entry, catalogue, MAX_SOURCES)) : '',
@@ -113,6 +117,35 @@ export function getMeaning({ detail }: Pick<Explanation, 'detail'>, entry: Entry
 /** Returns the possible causes. Returns `[]` if the matched detail already names the cause. */
 export const getOpenCauses = ({ detail }: Pick<Explanation, 'detail'>, { causes = [] }: Entry) =>
   detail && !detail.adds ? [] : causes;
+
+/** Returns true if the entry's verdict holds for its most likely cause, and another cause has its own. */
+export const isVerdictOfFirstCause = (causes: readonly Cause[]): boolean =>
+  causes.some(({ turn, retry }) => turn ?? retry);
+
+/** A cause with its remedy, and with its verdict if it differs from the entry's. */
+export interface DescribedCause extends Cause {
+  verdict: string | null;
+}
+
+/** Returns the causes that the text does not decide between. */
+export function describeCauses(
+  explanation: Pick<Explanation, 'detail'>,
+  entry: Entry,
+  catalogue: Catalogue,
+): readonly DescribedCause[] {
+  return getOpenCauses(explanation, entry).map((cause) => {
+    const verdict = getCauseVerdict(entry, cause);
+    const differs = cause.turn ?? cause.retry ?? cause.wait;
+    const line = formatVerdictParts({ ...entry, verdict }, catalogue).join(' · ');
+    return { ...cause, verdict: differs ? line : null };
+  });
+}
+
+/** Returns a cause as one line: `The phone was off (wait · retry later): Send it again tomorrow. (operator)` */
+export function formatCause({ text, verdict, do: remedy, who }: DescribedCause): string {
+  const head = `${stripFullStop(text)}${verdict ? ` (${verdict})` : ''}`;
+  return remedy ? `${head}: ${remedy}${who ? ` (${formatOwner(who)})` : ''}` : endSentence(head);
+}
 
 /** Returns the next step of the matched detail or, without one, of the entry. */
 export function getNextStep({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {

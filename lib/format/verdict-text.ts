@@ -4,7 +4,7 @@ import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalo
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { t } from '../i18n/translate.ts';
+import { getListSeparator, t } from '../i18n/translate.ts';
 
 /** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
 export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
@@ -24,6 +24,18 @@ const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
 
 /** Returns who performs a step. */
 export const formatOwner = (owner: Owner): string => t(OWNER_TEXT[owner]);
+
+const PLACE_TEXT: Readonly<Record<NonNullable<Entry['where']>[number], string>> = wording.where;
+const CHANNEL_TEXT: Readonly<Record<keyof typeof wording.channel, string>> = wording.channel;
+
+/** Returns the places where a code appears: `API response, message webhook`. */
+export const formatPlaces = (where: NonNullable<Entry['where']>): string =>
+  where.map((place) => t(PLACE_TEXT[place])).join(getListSeparator());
+
+/** Returns the channel of a code that no WhatsApp message causes. Null if there is none. */
+export function formatForeignChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {
+  return channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
+}
 
 /** Returns who has to act, with the provider's name if it is the provider. */
 export function formatTurn(

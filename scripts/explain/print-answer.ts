@@ -5,15 +5,23 @@ import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
 import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
 import { formatTimeBound } from '../../lib/explain/time-bound.ts';
 import {
+  describeCauses,
   endSentence,
+  formatCause,
   formatCode,
   formatDatedSource,
   formatSource,
   getMeaning,
   getNextStep,
-  getOpenCauses,
+  isVerdictOfFirstCause,
 } from '../../lib/format/explanation-text.ts';
-import { formatOwner, formatVerdictLine, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
+import {
+  formatForeignChannel,
+  formatOwner,
+  formatPlaces,
+  formatVerdictLine,
+  getDisplayedSteps,
+} from '../../lib/format/verdict-text.ts';
 import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import type { CommandAnswer } from './answer.ts';
 import type { TerminalLayout } from './terminal-layout.ts';
@@ -77,7 +85,13 @@ function formatHeading(code: string, entry: Entry, catalogue: Catalogue, layout:
   return [
     paint('red', first.slice(0, code.length)) + paint('bold', first.slice(code.length)),
     ...rest.map((line) => paint('bold', line)),
-    paint('dim', `${INDENT}${catalogue.apiName(entry)}${entry.http ? `, HTTP ${entry.http}` : ''}`),
+    paint(
+      'dim',
+      INDENT +
+        [catalogue.apiName(entry), formatForeignChannel(entry), entry.http && `HTTP ${entry.http}`]
+          .filter(Boolean)
+          .join(', '),
+    ),
   ].join('\n');
 }
 
@@ -113,12 +127,34 @@ function formatFull(finding: Finding, entry: Entry, catalogue: Catalogue, layout
       ),
       layout,
     ),
-    ...formatList('Possible causes, most likely first', getOpenCauses(finding, entry), layout),
+    ...formatCauses(finding, entry, catalogue, layout),
+    ...formatWhere(entry, layout),
     ...formatClaims(entry, catalogue, layout),
     ...formatWrapped(entry, catalogue, layout),
     ...formatOtherMeanings(finding, catalogue, layout),
   ];
   return lines.join('\n');
+}
+
+function formatCauses(
+  finding: Finding,
+  entry: Entry,
+  catalogue: Catalogue,
+  layout: TerminalLayout,
+): string[] {
+  const causes = describeCauses(finding, entry, catalogue);
+  const title = isVerdictOfFirstCause(causes)
+    ? 'Possible causes, most likely first (the verdict is for the first)'
+    : 'Possible causes, most likely first';
+  return formatList(title, causes.map(formatCause), layout);
+}
+
+function formatWhere({ where, seenIn, unaffected }: Entry, { wrap }: TerminalLayout): string[] {
+  const place = [where && formatPlaces(where), seenIn].filter(Boolean).join(': ');
+  return [
+    ...(place ? ['', wrap(`${INDENT}Appears in: ${place}`, INDENT)] : []),
+    ...(unaffected ? [wrap(`${INDENT}Not affected: ${unaffected}`, INDENT)] : []),
+  ];
 }
 
 /** Formats the sender's messages. Lists them by place if they differ. */

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { decodePaste } from '../lib/paste/decode-paste.ts';
+
+const catalogue = createCatalogue(readCatalogue());
+const examples = catalogue.entries.flatMap(({ key, provider, examples = [] }) =>
+  examples.map((example) => ({ key, provider, ...example })),
+);
+
+test.each(examples)('$key: $text', ({ key, provider, text, cause, host }) => {
+  // A payload of Meta needs no provider: it names itself.
+  const found = decodePaste(text, catalogue, {
+    ...(host && { host }),
+    ...(provider !== 'meta' && { provider }),
+  });
+  const own = found.find(({ entry }) => entry?.key === key);
+  expect(found.map(({ entry, code }) => entry?.key ?? code)).toContain(key);
+  expect(own?.ambiguous).toBe(false);
+  if (cause) expect(own?.detail?.cause).toBe(cause);
+});
