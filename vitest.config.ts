@@ -7,7 +7,7 @@ import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
 
 /** Timeout of property tests, which check hundreds of random texts and are slow on a busy machine. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = process.env.NIGHTLY ? 1_800_000 : 60_000;
 
 const NO_NODE_TESTS = [
   ...configDefaults.exclude,
@@ -118,6 +118,8 @@ export default defineConfig(({ mode }) => ({
           // A busy machine occasionally drops an input event. A real failure repeats.
           retry: 2,
           include: ['tests/e2e/**/*.test.ts'],
+          // Slow tests of what seldom breaks: `npm run test:nightly`.
+          exclude: process.env.NIGHTLY ? [] : ['**/*.nightly.test.ts'],
           globalSetup: 'tests/e2e/setup.ts',
           testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },

@@ -1,5 +1,5 @@
 // `npm test`: runs the checks and both builds, then all tests in one run. Arguments are passed to Vitest: `npm test --
-// lib/detect`.
+// lib/detect`. With `--nightly`, also runs slow tests, both browsers everywhere, and 100,000 cases of each property test.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,9 +13,20 @@ interface Report {
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
+const args = process.argv.slice(2).filter((arg) => arg !== '--nightly');
+if (args.length < process.argv.length - 2) {
+  process.env.NIGHTLY = '1';
+  process.env.FUZZ_RUNS ??= '100000';
+  process.env.VITE_FUZZ_RUNS ??= '20000';
+}
 const folder = mkdtempSync(join(tmpdir(), 'errata-test-'));
 const file = join(folder, 'report.json');
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+const reporters = [
+  '--reporter=default',
+  '--reporter=json',
+  '--reporter=./tests/repeated-reporter.ts',
+  `--outputFile.json=${file}`,
+];
 
 const failed = runSteps([
   ...CHECKS,
@@ -23,7 +34,7 @@ const failed = runSteps([
   ['Firefox build', () => runTool('wxt', 'build', '-b', 'firefox', '--mv3')],
 ]);
 console.log('\n── tests');
-const clean = runTool('vitest', 'run', ...reporters, ...process.argv.slice(2));
+const clean = runTool('vitest', 'run', ...reporters, ...args);
 const { numPassedTests, numFailedTests, testResults } = readReport();
 rmSync(folder, { recursive: true });
 

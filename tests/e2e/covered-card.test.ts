@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { getMiddle, type Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCodes, hoverCode, MESSAGES, pressInCard } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+  pressInCard,
+} from './in-browsers.ts';
 import { suppressColumn } from './suppress-column.ts';
 
 const PICTURE = 'a picture of the page';
@@ -90,7 +97,7 @@ const COVERS: Record<string, () => void> = {
   },
 };
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
   const countStored = () =>

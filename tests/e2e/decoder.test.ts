@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
 
 /** A log with this number of lines and a failure in each. The code of the last line occurs nowhere else. */
 interface Log {
@@ -73,7 +73,7 @@ const readShownCodes = (tab: Tab) =>
 const readText = (tab: Tab) => tab.run(() => document.body.textContent);
 const LINES = 8_000;
 
-describeInBrowsers(BOTH, (_, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   async function withPopup(work: (tab: Tab) => Promise<void>) {
     const tab = await browser().openExtension('popup.html');
     try {

@@ -53,6 +53,8 @@ export function describeInBrowsers(
 }
 
 export const BOTH = ['chromium', 'firefox'] as const;
+/** Both browsers in `npm run test:nightly`, Chromium in `npm test`: for slow tests of code that rarely differs between them. */
+export const BOTH_AT_NIGHT = process.env.NIGHTLY ? BOTH : (['chromium'] as const);
 
 /** The marked codes of the fixture `messages`. */
 export const MESSAGES: readonly string[] = ['131047', '131049', '131026', '131000', '130472', '132000'];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab, TestBrowser } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
 
 const readShownCodes = () =>
   [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
@@ -14,7 +14,7 @@ async function onPage(browser: TestBrowser, path: string, work: (tab: Tab) => Pr
   }
 }
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   describe('popup', () => {
     test('has its search field focused on open', () =>
       onPage(browser(), 'popup.html', async (tab) => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Point, Tab, TestBrowser } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
 
 /** Returns the rendered lines of the panel as text, with their codes. */
 const readLines = () =>
@@ -37,7 +37,7 @@ function fillTable([rows = 0, alike = 0]: number[]): void {
   ).join('')}</table>`;
 }
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   const opened: Tab[] = [];
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((tab) => tab.close().catch(() => undefined)));

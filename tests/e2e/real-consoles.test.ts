@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getMiddle, type Point, type Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
 import { describeInOwnBrowsers } from './own-browsers.ts';
 
 async function getMiddleOf(tab: Tab, selector: string): Promise<Point> {
@@ -38,7 +38,7 @@ const findStrayMarks = (tab: Tab, within: string) =>
       .map(String);
   }, within);
 
-describeInBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   describe('WhatsApp Manager', () => {
     const MANAGER = { base: 'https://business.facebook.com/latest/' };
     const FIRST = ['131049', '131026', '131047', '130472', '131053', '131000'];

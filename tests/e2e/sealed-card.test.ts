@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Box, findNode, type ShadowNode, type Tab } from './browser.ts';
 import {
-  BOTH,
+  BOTH_AT_NIGHT,
   describeInBrowsers,
   expectCard,
   expectCodes,
@@ -41,7 +41,7 @@ async function find(tab: Tab, fits: (node: ShadowNode) => boolean): Promise<Box>
 
 const wordsOf = (tab: Tab) => find(tab, ({ tag, text }) => tag === 'p' && text.includes('24 hours'));
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   async function openByKeyboard(tab: Tab): Promise<void> {
     await expectCodes(tab, MESSAGES);
     await browser().command(tab, 'next-code');
