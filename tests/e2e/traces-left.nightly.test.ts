@@ -28,15 +28,15 @@ beforeAll(async () => {
 afterEach(() => page.close());
 afterAll(() => launched?.close());
 
-test('a page on which nothing may be a code has two small scripts, sends no message, and rests when it is read', async () => {
-  expect(await collectTraces('?plain')).toEqual({ scripts: PRESCAN, messages: [], ran: [] });
+test('a page on which nothing may be a code has two small scripts, wakes the background, and rests when it is read', async () => {
+  expect(await collectTraces('?plain')).toEqual({ scripts: PRESCAN, messages: ['wake'], ran: [] });
 });
 
 // Numbers that only the engine can reject; see docs/decisions/015.
 test('a page of numbers that are no codes has the annotator too, asks once, and rests', async () => {
   expect(await collectTraces('?numbers')).toEqual({
     scripts: ['/annotator.js', ...PRESCAN],
-    messages: ['loadAnnotator', 'detect'],
+    messages: ['wake', 'loadAnnotator', 'detect'],
     ran: [],
   });
 });

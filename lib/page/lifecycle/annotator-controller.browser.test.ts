@@ -647,7 +647,7 @@ test('what is not sure enough for the reader is not marked, and doubtful codes a
   const strengths: Record<string, number> = { '131047': 0.95, '131026': 0.7 };
   asked.mockImplementation(async (requests) =>
     (await answerRequests(requests)).map((found) =>
-      found.map((hit) => ({ ...hit, strength: strengths[hit.code] ?? 1 })),
+      found.map((hit) => ({ ...hit, confidence: strengths[hit.code] ?? 1 })),
     ),
   );
   document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';

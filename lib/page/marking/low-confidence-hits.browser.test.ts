@@ -8,7 +8,7 @@ import { createLowConfidenceHitFinder } from './low-confidence-hits.ts';
 const engine: Engine = {
   ...testEngine,
   detect: (text, context) =>
-    testEngine.detect(text, context).map((hit) => ({ ...hit, strength: /maybe/.test(text) ? 0.4 : 1 })),
+    testEngine.detect(text, context).map((hit) => ({ ...hit, confidence: /maybe/.test(text) ? 0.4 : 1 })),
 };
 const closed = new WeakMap<Element, ShadowRoot>();
 const options = {

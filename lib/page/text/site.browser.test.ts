@@ -7,8 +7,8 @@ afterEach(() => document.body.replaceChildren());
 function readSiteIn(kind: 'blob' | 'srcdoc'): Promise<Site> {
   const address = new URL('./site.ts', import.meta.url).href;
   const page = `<script type="module">
-    import { siteOf } from ${JSON.stringify(address)};
-    parent.postMessage(siteOf('twilio'), '*');
+    import { getSite } from ${JSON.stringify(address)};
+    parent.postMessage(getSite('twilio'), '*');
   </script>`;
   const frame = document.createElement('iframe');
   if (kind === 'srcdoc') frame.srcdoc = page;
