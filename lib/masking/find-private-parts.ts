@@ -30,7 +30,7 @@ const KEPT = new RegExp(
     String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
     String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
     String.raw`(?<![\d/])${MONTH}/${DAY}/(?:19|20)\d{2}(?![\d/])`,
-    String.raw`(?<!\d)${CLOCK}(?: ?${ZONE})?`,
+    String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
     String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
@@ -80,7 +80,7 @@ const PATTERNS: readonly (readonly [
       !/^\w+=/.test(match) &&
       (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
   ],
-  ['token', /(?<!\d)\d{4,8}(?= (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
+  ['token', /(?<!\d)\d{4,8}(?=\*{0,2} (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
   // `Ana Souza <ana@example.com>`
   [
     'name',
@@ -92,7 +92,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}) (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}),? (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
       'gu',
     ),
     isNameOfPerson,
@@ -115,13 +115,14 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}_.-])(?:[Cc]ustomer|[Cc]lient|[Cc]ontact|user|[Rr]ecipient|patient|[Cc]liente|[Cc]ontato|[Cc]ontacto|[Uu]suári[oa]|[Uu]suari[oa]|[Dd]estinat[aá]ri[oa]|paciente|[Kk]undin|[Kk]unde|[Pp]elanggan|[Pp]enerima|клиент) )${NAME_WORD}${NEXT_WORD}{1,3}`,
+      String.raw`(?<=(?<![\p{L}\p{N}_.-])(?:[Cc]ustomer|[Cc]lient|[Cc]ontact|user|[Rr]ecipient|patient|[Cc]liente|[Cc]ontato|[Cc]ontacto|[Uu]suári[oa]|[Uu]suari[oa]|[Dd]estinat[aá]ri[oa]|paciente|[Kk]undin|[Kk]unde|[Pp]elanggan|[Pp]enerima|клиент|signed by|assinado por),? )${NAME_WORD}${NEXT_WORD}{1,3}`,
       'gu',
     ),
     isNameOfPerson,
   ],
   // The name of a vCard.
   ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
+  ['token', /(?<=\bAC[\da-f]{32}["'], ?["'])[\da-f]{32}(?=["'])/g],
   ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
   ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
   ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],

@@ -20,7 +20,9 @@ const MAX_KEY_CHARS = 100;
 const MAX_CLOSERS = 8;
 const MAX_TAG = 200;
 const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
-const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|est|है|هو|هي)$/;
+const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
+/** `const token: string = …` */
+const TYPED = /([\w$]{1,60})\s?: ?$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What may stand between a separator and its value: blanks, Markdown, one line break before a quote, PHP’s type, tags. */
 const LEAD =
@@ -121,6 +123,8 @@ function findKeyBefore(text: string, index: number, separator: string, done: num
   const line = isQuoted || text.charAt(start - 1) !== ' ' ? '' : text.slice(Math.max(0, start - 60), start);
   const before = WORDS_BEFORE.exec(line)?.[0] ?? '';
   const own = text.slice(start, end);
+  const typed = /^str(?:ing)?$/i.test(own) && TYPED.exec(text.slice(limit, start))?.[1];
+  if (typed) return { text: typed, before: '', start };
   // `The password is: …`
   return COPULA.test(own) ? { text: before.trim(), before: '', start } : { text: own, before, start };
 }
@@ -238,8 +242,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
     return { start: from, end: pattern.lastIndex, text: text.slice(from, pattern.lastIndex) };
   };
   if (separator === '>' && named.certainty === 'sure') {
-    const value = take(/[^<>]{0,8191}[^<>\s]/y);
-    return value && /^\s{0,20}(?:<\/|\]\]>)/.test(text.slice(value.end, value.end + 24)) ? value : null;
+    return take(/[^<>]{0,8191}?[^<>\s](?=\s{0,20}(?:<\/|\]\]>))/y);
   }
   if (named.kind === 'name') {
     if (!isWeak) return readNameAt(text, at, named.certainty);

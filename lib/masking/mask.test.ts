@@ -189,6 +189,11 @@ describe('redaction masks whole', () => {
     ['from: João da Silva', 'from: [name]'],
     ['To: "Souza, Ana" <ana@example.com>', 'To: "[name]" <[e-mail]>'],
     ['"zip":"10115"', '"zip":"[address]"'],
+    ['from 203.0.113.9:53211', 'from [IP]:53211'],
+    ['const token: string = "q1w2e3r4"', 'const token: string = "[token]"'],
+    ['<password><![CDATA[sonne]]></password>', '<password><![CDATA[[token]]]></password>'],
+    ['Olá, Bruna!', 'Olá, [name]!'],
+    ['*771234* is your verification code.', '*[token]* is your verification code.'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 
   it('shows control characters and those that reverse a text', () => {
