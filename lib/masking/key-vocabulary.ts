@@ -115,10 +115,14 @@ const isDenied = (parts: string) =>
   / (?:invalid|missing|expired|unknown|wrong|bad|no|revoked|incorrect|failed|parse|validat\w+) /.test(parts);
 
 /** `access_token`, `db-password`, `password`; not `token` or `Access token`, which tables have of other things, nor `token_expired`. */
-export const isSureSecret = (key: string): boolean =>
-  /^[\w.-]+$/.test(key) &&
-  SECRET_LAST.test(splitKey(key)) &&
-  / .+ .+ | (?:pass\w*|pwd|senha|contrasena|kennwort) /.test(splitKey(key));
+export function isSureSecret(key: string): boolean {
+  const words = splitKey(key).trim();
+  return (
+    /^[\w.-]+$/.test(key) &&
+    SECRET_LAST.test(` ${words} `) &&
+    (words.includes(' ') || /^(?:pass\w*|pwd|senha|contrasena|kennwort)$/.test(words))
+  );
+}
 
 /** A heading such as `created` or `e-mail`. */
 export const isAboutSecret = (word: string): boolean =>
