@@ -23,7 +23,12 @@ import { handleOmniboxInput } from '../lib/webext/omnibox.ts';
 import { togglePauseByShortcut } from '../lib/webext/pause-shortcut.ts';
 import { openConfirmationWindow, openSearchPage } from '../lib/webext/search-page.ts';
 import { openSidePanel } from '../lib/webext/side-panel.ts';
-import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/webext/stored-settings.ts';
+import {
+  cacheManagedPolicy,
+  changeSettings,
+  migrateStoredSettings,
+  readSettings,
+} from '../lib/webext/stored-settings.ts';
 import { startSync } from '../lib/webext/sync-settings.ts';
 import {
   ANNOTATOR_SCRIPT,
@@ -91,6 +96,7 @@ function main() {
       .catch(() => undefined);
   });
 
+  void migrateStoredSettings();
   void cacheManagedPolicy(getBundledCatalogue);
   browser.storage.onChanged.addListener((_, area) => {
     if (area === 'managed') void cacheManagedPolicy(getBundledCatalogue);

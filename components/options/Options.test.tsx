@@ -1,9 +1,10 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { getMarkKind, MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { ALL_SITES } from '../../lib/settings/host-access.ts';
+import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, MAX_NOTES, MAX_SUPPRESSIONS, type Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
@@ -52,6 +53,7 @@ function open(
   );
   return {
     user: userEvent.setup(),
+    store,
     settings,
     changeSettings,
     onSave,
@@ -168,9 +170,9 @@ describe('a control', () => {
   });
 
   test('erases look-ups', async () => {
-    const { user, settings } = open({ recent: { on: true, list: ['meta/cloud/131047'] } });
+    const { user, settings } = open({ rememberLookups: true, recentLookups: ['meta/cloud/131047'] });
     await user.click(screen.getByRole('button', { name: 'Delete 1 lookup' }));
-    expect(settings().recent).toEqual({ on: true, list: [] });
+    expect(settings()).toMatchObject({ rememberLookups: true, recentLookups: [] });
   });
 });
 
@@ -316,6 +318,12 @@ describe('a policy', () => {
     );
   });
 
+  test('of a newer version are not changed, and the page says so', () => {
+    const { store } = open();
+    act(() => store.setState({ isNewer: true }));
+    expect(screen.getByText(/from a newer version of Errata/)).toBeVisible();
+  });
+
   test('that is absent is not spoken of', () => {
     open();
     expect(screen.queryByText(/organization/)).toBeNull();
@@ -373,6 +381,11 @@ describe('an import', () => {
   });
 
   test.each([
+    [
+      'of a newer version',
+      { form: 'errata-settings', version: SETTINGS_VERSION + 1, settings: whole },
+      /from a newer version of Errata/,
+    ],
     ['of another program', { name: 'other' }, /isn’t an Errata settings file/],
     [
       'with a wrong field',
@@ -540,7 +553,8 @@ describe('an import', () => {
       markStyle: 'tint',
       markStrength: 'faint',
       silenced: [{ host: 'a.example', code: '1000', by: 'label', words: 'total' }],
-      recent: { on: true, list: ['x'] },
+      rememberLookups: true,
+      recentLookups: ['x'],
     });
     await user.click(screen.getByRole('button', { name: 'Export' }));
     const [name, text] = onSave.mock.calls[0] as [string, string];
@@ -552,7 +566,7 @@ describe('an import', () => {
         openPinned: true,
         markStyle: 'tint',
         markStrength: 'faint',
-        rememberLookUps: true,
+        rememberLookups: true,
       },
     });
     expect(serializeSettings(settings())).toBe(text);

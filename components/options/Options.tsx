@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
+import { getNewerText } from '../../lib/settings/parse-settings.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import type { Shortcut } from '../../lib/webext/shortcuts.ts';
 import { Button, getPolicyNotice, SwitchSetting } from '../shared/controls.tsx';
@@ -36,8 +37,8 @@ export interface OptionsProps
 /** The settings page. Each control applies immediately, in every open tab. */
 export function Options(props: OptionsProps) {
   const { store, changeSettings, catalogue, onSave, now } = props;
-  const { settings, own, policy, problems } = useStore(store);
-  const { hoverDelayMs, recent } = settings;
+  const { settings, own, policy, problems, isNewer } = useStore(store);
+  const { hoverDelayMs, recentLookups } = settings;
   const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);
   const switchOf = (field: 'enabled' | 'openPinned') => ({
@@ -54,6 +55,12 @@ export function Options(props: OptionsProps) {
         <span className="soft">{t('settings')}</span>
       </h1>
       <p className="soft">{t('Changes apply immediately, including in open tabs.')}</p>
+
+      {isNewer && (
+        <p className="notice" role="status">
+          {getNewerText()}
+        </p>
+      )}
 
       {(problems.length > 0 || Object.keys(policy).length > 0) && (
         <div className="notice" role="status">
@@ -128,16 +135,16 @@ export function Options(props: OptionsProps) {
         <SwitchSetting
           id="remember"
           name={t('Remember recent lookups')}
-          on={recent.on}
+          on={settings.rememberLookups}
           onChange={(on) => change(setRememberLookups(on))}
         >
           {t(
             'Stores only codes, only in this browser, and none from private windows. Turning this off deletes them.',
           )}
         </SwitchSetting>
-        {recent.list.length > 0 && (
+        {recentLookups.length > 0 && (
           <Button onClick={() => change(clearRecentLookups)}>
-            {tPlural(recent.list.length, 'Delete $1 lookup', 'Delete $1 lookups')}
+            {tPlural(recentLookups.length, 'Delete $1 lookup', 'Delete $1 lookups')}
           </Button>
         )}
       </section>

@@ -13,8 +13,8 @@ export function describeSettingChanges(before: Settings, after: Settings): strin
   return [...new Set(changed.map((field) => formatSetting(field, after)))];
 }
 
-function formatSetting(field: keyof typeof SETTING_TEXTS, { recent, ...settings }: Settings): string {
-  const value = field === 'recent' ? recent.on : settings[field];
+function formatSetting(field: keyof typeof SETTING_TEXTS, settings: Settings): string {
+  const value = settings[field];
   const name = t(SETTING_TEXTS[field].name);
   const valueWords = SETTING_TEXTS[field].values?.[String(value)];
   if (valueWords) return `${name}: ${t(valueWords)}`;

@@ -310,19 +310,19 @@ describe('recent look-ups', () => {
   test('are not kept unless the reader wants it', async () => {
     const { user, field, settings } = renderPopup();
     await user.type(field, '131047{Enter}');
-    expect(settings().recent.list).toEqual([]);
+    expect(settings().recentLookups).toEqual([]);
   });
 
   test('are not kept from a private window', async () => {
-    const recent = { on: true, list: ['meta/cloud/131026'] };
-    const { user, field, settings } = renderPopup('', undefined, { recent }, undefined, undefined, true);
+    const recent = { rememberLookups: true, recentLookups: ['meta/cloud/131026'] };
+    const { user, field, settings } = renderPopup('', undefined, recent, undefined, undefined, true);
     await user.type(field, '131047{Enter}');
-    expect(settings().recent).toEqual(recent);
+    expect(settings()).toMatchObject(recent);
     await expectNoAxeViolations();
   });
 
   test('are listed where they are remembered, which only the settings decide', async () => {
-    const { user, field } = renderPopup('', undefined, { recent: { on: true, list: [] } });
+    const { user, field } = renderPopup('', undefined, { rememberLookups: true, recentLookups: [] });
     expect(screen.queryByRole('switch', { name: /Remember/ })).toBeNull();
     await user.type(field, '131047{Enter}');
     await user.keyboard('{Escape}{Escape}');

@@ -269,11 +269,11 @@ describe('a paste', () => {
   });
 
   test('leaves nothing in the settings, even while look-ups are remembered', async () => {
-    const { user, field, settings } = renderPopup('', null, { recent: { on: true, list: [] } });
+    const { user, field, settings } = renderPopup('', null, { rememberLookups: true, recentLookups: [] });
     await user.click(field);
     await user.paste(webhook);
     await user.keyboard('{Enter}');
-    expect(settings().recent.list).toEqual(['meta/cloud/131047']);
+    expect(settings().recentLookups).toEqual(['meta/cloud/131047']);
     expect(JSON.stringify(settings())).not.toContain('Re-engagement');
   });
 

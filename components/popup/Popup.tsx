@@ -74,7 +74,7 @@ export function Popup(props: PopupProps) {
   );
   const isHome = query.trim() === '' && pasted === null;
   const lost = isHome && state.isLost && t(LOST_TEXT);
-  const { groups, hasLowConfidence } = useGroups(state, answer, isHome, settings.recent, reference);
+  const { groups, hasLowConfidence } = useGroups(state, answer, isHome, settings.recentLookups, reference);
   const rows = groups.flatMap((group) => group.rows);
   const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
   const active = state.isNavigating ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;

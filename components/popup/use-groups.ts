@@ -21,16 +21,16 @@ export function useGroups(
   { page, lowConfidence }: Pick<PopupState, 'page' | 'lowConfidence'>,
   answer: Answer,
   isHome: boolean,
-  { on: remembers, list: remembered }: Settings['recent'],
+  recentLookups: Settings['recentLookups'],
   reference: Reference,
 ): { groups: readonly ListGroup[]; hasLowConfidence: boolean } {
   return useMemo(() => {
     if (!isHome) return { groups: answer.groups, hasLowConfidence: false };
     const besides = createLowConfidenceGroups(reference.catalogue, page ?? null, lowConfidence);
-    const recent = remembers ? createRecentGroup(reference, remembered) : null;
+    const recent = createRecentGroup(reference, recentLookups);
     const groups = [...answer.groups, ...createPageGroups(reference, page ?? null), ...besides, recent];
     return { groups: groups.filter((group) => group !== null), hasLowConfidence: besides.length > 0 };
-  }, [reference, answer, isHome, page, lowConfidence, remembers, remembered]);
+  }, [reference, answer, isHome, page, lowConfidence, recentLookups]);
 }
 
 /** Maximum number of rows per group; more would hide the certain codes. */

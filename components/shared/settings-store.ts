@@ -13,6 +13,7 @@ const DEFAULT_STORED_SETTINGS: StoredSettings = {
   settings: DEFAULT_SETTINGS,
   own: DEFAULT_SETTINGS,
   ...NO_POLICY,
+  isNewer: false,
 };
 
 /** Key in `localStorage`, which answers at once, of the language in the settings when they were last read. */

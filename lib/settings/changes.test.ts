@@ -58,12 +58,15 @@ test('of very many silenced places the oldest go', () => {
 
 test('look-ups are kept only when asked to, newest first and each once, and forgotten', () => {
   const looked = ['131047', '131026', '131047'].map(addRecentLookup);
-  expect(after(...looked).recent).toEqual({ on: false, list: [] });
+  expect(after(...looked)).toMatchObject({ rememberLookups: false, recentLookups: [] });
   const kept = [setRememberLookups(true), ...looked];
-  expect(after(...kept).recent).toEqual({ on: true, list: ['131047', '131026'] });
-  expect(after(...kept, clearRecentLookups).recent).toEqual({ on: true, list: [] });
-  expect(after(...kept, setRememberLookups(false)).recent).toEqual({ on: false, list: [] });
+  expect(after(...kept)).toMatchObject({ rememberLookups: true, recentLookups: ['131047', '131026'] });
+  expect(after(...kept, clearRecentLookups)).toMatchObject({ rememberLookups: true, recentLookups: [] });
+  expect(after(...kept, setRememberLookups(false))).toMatchObject({
+    rememberLookups: false,
+    recentLookups: [],
+  });
   expect(
-    after(...kept, ...Array.from({ length: 30 }, (_, at) => addRecentLookup(String(at)))).recent.list,
+    after(...kept, ...Array.from({ length: 30 }, (_, at) => addRecentLookup(String(at)))).recentLookups,
   ).toHaveLength(20);
 });

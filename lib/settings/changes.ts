@@ -1,6 +1,7 @@
 import {
   findPausedParts,
   MAX_NOTES,
+  MAX_SITES,
   MAX_SUPPRESSIONS,
   type Notes,
   type Settings,
@@ -16,12 +17,16 @@ export type ChangeSettings = (change: SettingsChange) => Promise<Settings>;
 
 const MAX_RECENT_LOOKUPS = 20;
 
+function keepNewest<Item>(byHost: Readonly<Record<string, Item>>): Readonly<Record<string, Item>> {
+  return Object.fromEntries(Object.entries(byHost).slice(-MAX_SITES));
+}
+
 /** Pauses or resumes marks on some hosts. */
 export const pauseHosts =
   (hosts: readonly string[], paused: boolean): SettingsChange =>
   ({ pausedHosts }) => {
     const others = pausedHosts.filter((known) => !hosts.includes(known));
-    return { pausedHosts: paused ? [...others, ...hosts] : others };
+    return { pausedHosts: paused ? [...others, ...hosts].slice(-MAX_SITES) : others };
   };
 
 export const pauseHost = (host: string, paused: boolean): SettingsChange => pauseHosts([host], paused);
@@ -40,7 +45,7 @@ export const setProvider =
   (host: string, provider: string | null): SettingsChange =>
   ({ providerByHost }) => {
     const { [host]: _, ...others } = providerByHost;
-    return { providerByHost: provider === null ? others : { ...others, [host]: provider } };
+    return { providerByHost: provider === null ? others : keepNewest({ ...others, [host]: provider }) };
   };
 
 /** Merges the settings of one host; undefined returns a field to the general setting. */
@@ -49,10 +54,12 @@ export const setSiteOverrides =
   ({ bySite }) => {
     const { [host]: before, ...others } = bySite;
     const after = Object.entries({ ...before, ...wish }).filter(([, value]) => value !== undefined);
-    return { bySite: after.length > 0 ? { ...others, [host]: Object.fromEntries(after) } : others };
+    return {
+      bySite: after.length > 0 ? keepNewest({ ...others, [host]: Object.fromEntries(after) }) : others,
+    };
   };
 
-/** Suppresses a code in places of its site, or removes that suppression. Keeps the newest MAX_SILENCED. */
+/** Suppresses a code in places of its site, or removes that suppression. Keeps the newest MAX_SUPPRESSIONS. */
 export const suppressPlace =
   (silence: Suppression, on: boolean): SettingsChange =>
   ({ silenced }) => {
@@ -82,18 +89,18 @@ function limitNotes(notes: Notes): Notes {
 /** Puts a lookup at the top of the recent ones, unless the history is off. */
 export const addRecentLookup =
   (code: string): SettingsChange =>
-  ({ recent }) => {
-    if (!recent.on) return {};
-    const others = recent.list.filter((known) => known !== code);
-    return { recent: { ...recent, list: [code, ...others].slice(0, MAX_RECENT_LOOKUPS) } };
+  ({ rememberLookups, recentLookups }) => {
+    if (!rememberLookups) return {};
+    const others = recentLookups.filter((known) => known !== code);
+    return { recentLookups: [code, ...others].slice(0, MAX_RECENT_LOOKUPS) };
   };
 
 /** Switches the history of lookups on, or switches it off and clears it. */
 export const setRememberLookups =
   (on: boolean): SettingsChange =>
-  ({ recent }) => ({ recent: { ...recent, on, list: on ? recent.list : [] } });
+  ({ recentLookups }) => ({ rememberLookups: on, recentLookups: on ? recentLookups : [] });
 
-export const clearRecentLookups: SettingsChange = ({ recent }) => ({ recent: { ...recent, list: [] } });
+export const clearRecentLookups: SettingsChange = () => ({ recentLookups: [] });
 
 /** A choice of the user in a card: a suppression, or a host's provider. */
 export type SiteChoice = { silence: Suppression; on: boolean } | { host: string; provider: string };

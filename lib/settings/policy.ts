@@ -19,14 +19,14 @@ export const isLocked = (policy: Policy, field: string): boolean =>
   field in policy && typeof policy[field as keyof Policy] !== 'object';
 
 /**
- * Applies a policy to stored settings of any shape. Its items go to the end of each list, because lists are truncated at the beginning.
+ * Applies a policy to stored settings of any shape.
  * Does not use a schema library, because it runs in every frame of every console.
  */
 export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
   const own = toRecord(stored);
   const policy: Policy = toRecord(toRecord(managed).policy);
   const { pausedHosts, providerByHost, notes, sites, ...fields } = policy;
-  const paused = Array.isArray(own.pausedHosts) && own.pausedHosts.every(isString) ? own.pausedHosts : [];
+  const paused = Array.isArray(own.pausedHosts) ? own.pausedHosts.filter(isString) : [];
   const chosen = Object.entries(toRecord(own.providerByHost));
   const { hover, sensitivity } = policy;
   /** A policy's value for all sites overrides the values of single sites. */
@@ -35,7 +35,7 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
     { ...toRecord(wish), ...(hover && { hover }), ...(sensitivity && { sensitivity }) },
   ];
   const wishes = Object.entries(toRecord(own.bySite)).map(asSet);
-  const kept = chosen.every(([, provider]) => isString(provider)) ? chosen : [];
+  const kept = chosen.filter(([, provider]) => isString(provider));
   return {
     ...own,
     ...fields,

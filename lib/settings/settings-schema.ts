@@ -2,14 +2,15 @@ import * as v from 'valibot';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import {
-  DEFAULT_SETTINGS,
   MAX_HOVER_DELAY_MS,
   MAX_NOTE_CHARACTERS,
   MAX_NOTES,
   MAX_SITES,
+  MAX_SUPPRESSIONS,
+  type Settings,
 } from './settings.ts';
 
-/** Schemas of the single-value fields, in storage and in files. */
+/** Schemas of the single-value fields, which are synced one by one. */
 export const settingFields = {
   enabled: v.boolean(),
   hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),
@@ -21,41 +22,28 @@ export const settingFields = {
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
 };
 
-/** Returns each of these schemas combined with its default by `way`. */
-export const mapSettingFields = (way: (field: v.GenericSchema, value: unknown) => v.GenericSchema) =>
-  Object.fromEntries(
-    Object.entries(settingFields).map(([name, field]) => [
-      name,
-      way(field, DEFAULT_SETTINGS[name as keyof typeof settingFields]),
-    ]),
-  ) as {
-    [Name in keyof typeof settingFields]: v.GenericSchema<
-      unknown,
-      v.InferOutput<(typeof settingFields)[Name]>
-    >;
-  };
-
-export const siteOverridesSchema = v.object({
+/** Keeps unknown fields, which a later version may have stored. */
+export const siteOverridesSchema = v.looseObject({
   hover: v.optional(settingFields.hover),
   sensitivity: v.optional(settingFields.sensitivity),
 });
 
-export const hostSchema = v.pipe(
+const hostSchema = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9.:-]{1,253}$/i, () => t('must be a host such as $1', 'business.facebook.com')),
+  v.regex(/^[\w.:[\]-]{1,253}$/, () => t('must be a host such as $1', 'business.facebook.com')),
 );
 
 /** A host, or a host with a path. */
 const pausedSchema = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9.:-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/i, () =>
+  v.regex(/^[\w.:[\]-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/, () =>
     t('must be a host such as $1', 'business.facebook.com'),
   ),
 );
 
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
 
-/** Schemas of the lists in files and policies. */
+/** Schemas of the lists that a policy may set. */
 export const settingLists = {
   pausedHosts: v.pipe(v.array(pausedSchema), v.maxLength(MAX_SITES)),
   providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES)),
@@ -68,6 +56,17 @@ export const suppressionSchema = v.object({
   by: v.picklist(['column', 'label', 'shape']),
   words: v.string(),
 });
+
+/** Schemas of all settings, in storage and in files. */
+export const settingSchemas = {
+  ...settingFields,
+  ...settingLists,
+  bySite: v.pipe(v.record(hostSchema, siteOverridesSchema), v.maxEntries(MAX_SITES)),
+  silenced: v.pipe(v.array(suppressionSchema), v.maxLength(MAX_SUPPRESSIONS)),
+  sync: v.boolean(),
+  rememberLookups: v.boolean(),
+  recentLookups: v.array(v.string()),
+} satisfies Record<keyof Settings, v.GenericSchema>;
 
 /** Describes a validation issue to the reader, without terms of the schema library. */
 export function describeIssue({ type, input, received, requirement, message }: v.BaseIssue<unknown>): string {

@@ -9,7 +9,7 @@ import {
 } from './changes.ts';
 import { DEFAULT_SETTINGS, haveSameMarks, type Settings } from './settings.ts';
 
-const given: Settings = { ...DEFAULT_SETTINGS, recent: { on: true, list: [] } };
+const given: Settings = { ...DEFAULT_SETTINGS, rememberLookups: true, recentLookups: [] };
 
 test.each<[string, boolean, SettingsChange]>([
   ['a look-up is kept', true, addRecentLookup('131047')],

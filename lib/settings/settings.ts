@@ -32,8 +32,10 @@ export interface Settings {
   language: Language | null;
   /** Settings are synced through the browser's account. Chosen separately in each browser. */
   sync: boolean;
-  /** Recent lookups, newest first. Stored only if `on`. */
-  recent: Readonly<{ on: boolean; list: readonly string[] }>;
+  /** Lookups are stored. */
+  rememberLookups: boolean;
+  /** Newest first. */
+  recentLookups: readonly string[];
 }
 
 /** The settings of one host that differ from the general ones. */
@@ -66,7 +68,8 @@ export const DEFAULT_SETTINGS: Settings = {
   notes: {},
   language: null,
   sync: false,
-  recent: { on: false, list: [] },
+  rememberLookups: false,
+  recentLookups: [],
 };
 
 /** Returns the paused parts that contain a page: its host or hosts with a path, longest first. */

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { pauseHost, type SettingsChange, setNote, setProvider, setSiteOverrides } from './changes.ts';
+import { SETTINGS_VERSION } from './migrations.ts';
 import { DEFAULT_SETTINGS, type Notes, type Settings } from './settings.ts';
 import { noteSchema, settingFields, siteOverridesSchema, suppressionSchema } from './settings-schema.ts';
 
 /**
  * Settings as stored in the browser's account: JSON by key. Each setting, note and site is a separate item, because the last write to an
- * item wins. Excludes recent lookups and the sync setting itself.
+ * item wins, and the version of their form. Excludes recent lookups and the sync setting itself.
  */
 export type SyncItems = Readonly<Record<string, string>>;
 /** The new value of each changed item; undefined if it was removed. */
@@ -22,6 +23,7 @@ const MAX_TOTAL_BYTES = 102_400;
 const MAX_ITEM_BYTES = 8_192;
 const MAX_ITEMS = 512;
 
+const VERSION_KEY = 'version';
 const FIELDS = Object.keys(settingFields) as (keyof typeof settingFields)[];
 const siteSchema = v.object({
   paused: v.boolean(),
@@ -46,12 +48,16 @@ export function toSyncItems(settings: Settings): SyncItems {
     };
     return [`site ${host}`, site];
   });
-  const all = [...FIELDS.map((field) => [field, settings[field]]), ...sites];
+  const all = [[VERSION_KEY, SETTINGS_VERSION], ...FIELDS.map((field) => [field, settings[field]]), ...sites];
   return {
     ...Object.fromEntries(all.map(([key, value]) => [key, JSON.stringify(value)])),
     ...toNoteItems(notes),
   };
 }
+
+/** Whether a newer version of Errata has written the items. This version would misread or shorten them. */
+export const areNewerItems = (items: SyncItems): boolean =>
+  Number(items[VERSION_KEY] ?? 0) > SETTINGS_VERSION;
 
 export const toNoteItems = (notes: Notes): SyncItems =>
   Object.fromEntries(Object.entries(notes).map(([key, text]) => [`note ${key}`, JSON.stringify(text)]));

@@ -3,14 +3,7 @@ import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import { applyPolicy, isString, toRecord } from '../settings/policy.ts';
-import {
-  DEFAULT_SETTINGS,
-  findPausedParts,
-  MAX_HOVER_DELAY_MS,
-  MAX_SITES,
-  MAX_SUPPRESSIONS,
-  type Notes,
-} from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, findPausedParts, MAX_HOVER_DELAY_MS, type Notes } from '../settings/settings.ts';
 import { isSameSuppression, type Suppression } from '../settings/suppression.ts';
 import { ALLOWED_CHANGED, checkAllowed } from './background-client.ts';
 import { getBrowser } from './get-browser.ts';
@@ -35,11 +28,8 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
   const sites = toRecord(more.bySite);
   const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
   const providers = toRecord(providerByHost);
+  const provider = Object.hasOwn(providers, host) ? providers[host] : null;
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
-  const provider =
-    Object.values(providers).every(isString) && Object.keys(providers).slice(-MAX_SITES).includes(host)
-      ? providers[host]
-      : null;
   return {
     isOn: isEnabledAt(stored, host, path),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULT_SETTINGS.hoverDelayMs,
@@ -55,7 +45,7 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
     },
     provider: isString(provider) ? provider : null,
     silenced: Array.isArray(silenced)
-      ? silenced.slice(0, MAX_SUPPRESSIONS).filter((one) => isSuppression(one) && one.host === host)
+      ? silenced.filter((one) => isSuppression(one) && one.host === host)
       : [],
   };
 }
@@ -88,8 +78,8 @@ const pickTexts = (notes: unknown) =>
 /** Whether marks are shown on a page, for stored data of any shape. */
 function isEnabledAt(stored: unknown, host: string, path: string): boolean {
   const { enabled, pausedHosts } = toRecord(stored);
-  const hosts = Array.isArray(pausedHosts) && pausedHosts.every(isString) ? pausedHosts : [];
-  return enabled !== false && findPausedParts(hosts.slice(-MAX_SITES), host, path).length === 0;
+  const hosts = Array.isArray(pausedHosts) ? pausedHosts.filter(isString) : [];
+  return enabled !== false && findPausedParts(hosts, host, path).length === 0;
 }
 
 /** Returns a key that changes exactly if marks are switched on or off somewhere. */

@@ -3,15 +3,18 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { addRecentLookup, pauseHost, setProvider } from '../settings/changes.ts';
+import { SETTINGS_VERSION } from '../settings/migrations.ts';
+import { parseSettings as parse } from '../settings/parse-settings.ts';
 import { applyPolicy } from '../settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { parsePageSettings, readEffectiveSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { changeSettings, parseSettings, readSettings, cacheManagedPolicy, watchSettings } = await import(
-  './stored-settings.ts'
-);
+const { changeSettings, migrateStoredSettings, readSettings, cacheManagedPolicy, watchSettings } =
+  await import('./stored-settings.ts');
+
+const parseSettings = (value: unknown) => ({ ...DEFAULT_SETTINGS, ...parse(value).settings });
 
 const stored = async () => (await fakeBrowser.storage.local.get('settings')).settings;
 
@@ -24,13 +27,45 @@ describe('settings', () => {
       own: DEFAULT_SETTINGS,
       policy: {},
       problems: [],
+      isNewer: false,
     });
   });
 
-  test('keep fields of a later version through a change', async () => {
+  test('keep unknown fields through a change', async () => {
     await fakeBrowser.storage.local.set({ settings: { enabled: false, later: { a: 1 } } });
     await changeSettings(() => ({ hoverDelayMs: 500 }));
     expect(await stored()).toMatchObject({ enabled: false, hoverDelayMs: 500, later: { a: 1 } });
+  });
+
+  test('of an older version are stored in the new form once, with a backup that holds no lookups', async () => {
+    const old = { enabled: false, later: 1, recent: { on: true, list: ['cloud/131047'] } };
+    await fakeBrowser.storage.local.set({ settings: old });
+    await migrateStoredSettings();
+    const migrated = { enabled: false, later: 1, rememberLookups: true, recentLookups: ['cloud/131047'] };
+    expect(await stored()).toEqual({ ...DEFAULT_SETTINGS, ...migrated, version: SETTINGS_VERSION });
+    const backup = { 'settings-backup': { enabled: false, later: 1 } };
+    expect(await fakeBrowser.storage.local.get('settings-backup')).toEqual(backup);
+    await changeSettings(() => ({ enabled: true }));
+    await migrateStoredSettings();
+    expect(await fakeBrowser.storage.local.get('settings-backup')).toEqual(backup);
+    expect(await stored()).toMatchObject({ enabled: true });
+  });
+
+  test('that nobody has changed are not stored by an update', async () => {
+    await migrateStoredSettings();
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  });
+
+  test('of a newer version are read as far as they are known, and not changed', async () => {
+    const newer = { version: SETTINGS_VERSION + 1, enabled: false, markStyle: { kind: 'tint' } };
+    await fakeBrowser.storage.local.set({ settings: newer });
+    expect(await readSettings()).toMatchObject({
+      isNewer: true,
+      own: { enabled: false, markStyle: DEFAULT_SETTINGS.markStyle },
+    });
+    await expect(changeSettings(() => ({ enabled: true }))).rejects.toThrow(/newer version of Errata/);
+    await migrateStoredSettings();
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ settings: newer });
   });
 
   test('lose a broken field, and no other', () => {
@@ -47,7 +82,7 @@ describe('settings', () => {
     expect(parseSettings({ notes: [] }).notes).toEqual({});
   });
 
-  test('of before there was a limit keep the newest sites, in pages too', () => {
+  test('of before there was a limit keep the newest sites, in pages too', async () => {
     const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.example`);
     const value = {
       pausedHosts: hosts,
@@ -57,16 +92,10 @@ describe('settings', () => {
     const { pausedHosts, providerByHost, silenced } = parseSettings(value);
     expect([pausedHosts, Object.keys(providerByHost)]).toEqual([hosts.slice(-500), hosts.slice(-500)]);
     expect(silenced).toHaveLength(500);
-    expect(parsePageSettings(value, 'h59999.example')).toMatchObject({
-      isOn: false,
-      provider: 'twilio',
-      silenced: [],
-    });
-    expect(parsePageSettings(value, 'h500.example')).toMatchObject({
-      isOn: true,
-      provider: null,
-      silenced: [],
-    });
+    await fakeBrowser.storage.local.set({ settings: value });
+    await migrateStoredSettings();
+    const on = async (host: string) => parsePageSettings(await stored(), host).isOn;
+    expect([await on('h59999.example'), await on('h500.example')]).toEqual([false, true]);
   });
 
   test('make two changes at once one after the other', async () => {
@@ -98,7 +127,7 @@ describe('settings', () => {
     const { settings, own, problems } = await readSettings();
     expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
     expect(own).toEqual({ ...DEFAULT_SETTINGS, openPinned: true, pausedHosts: ['a.example'] });
-    expect(await stored()).toEqual(own);
+    expect(await stored()).toEqual({ ...own, version: SETTINGS_VERSION });
     expect(problems).toEqual(['“hoverDelayMs”: -1 isn’t a valid value']);
     await fakeBrowser.storage.managed.clear();
     await cacheManagedPolicy(() => testCatalogue);
@@ -142,7 +171,6 @@ describe('settings', () => {
     expect(settings.bySite).toEqual({
       'a.example': { sensitivity: 'more', sound: 'on' },
       'b.example': { hover: 'off' },
-      c: {},
     });
     const hovers = ['a.example', 'b.example', 'c', 'd.example'].map(
       (host) => parsePageSettings({ hover: 'key', bySite }, host).hover,

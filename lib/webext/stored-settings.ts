@@ -1,71 +1,30 @@
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
+import { migrateSettings, SETTINGS_VERSION } from '../settings/migrations.ts';
+import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
 import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY, toRecord } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
-import {
-  DEFAULT_SETTINGS,
-  MAX_NOTES,
-  MAX_SITES,
-  MAX_SUPPRESSIONS,
-  type Settings,
-} from '../settings/settings.ts';
-import {
-  mapSettingFields,
-  noteSchema,
-  siteOverridesSchema,
-  suppressionSchema,
-} from '../settings/settings-schema.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { MANAGED_KEY, SETTINGS_KEY } from './page-settings.ts';
 
-const keepNewestHosts = (hosts: string[]) => hosts.slice(-MAX_SITES);
-const keepNewest = <T>(all: Record<string, T>): Record<string, T> =>
-  Object.fromEntries(Object.entries(all).slice(-MAX_SITES));
-const keepValidSuppressions = (all: unknown[]) =>
-  all.slice(0, MAX_SUPPRESSIONS).filter((one) => v.is(suppressionSchema, one));
-const isNotePair = (pair: [string, unknown]): pair is [string, string] => v.is(noteSchema, pair[1]);
-const keepValidNotes = (notes: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(notes).filter(isNotePair).slice(0, MAX_NOTES));
-
-/** Keeps unknown fields, which a later version may have stored. */
-const storedOverridesSchema = v.fallback(
-  v.looseObject({
-    hover: v.fallback(siteOverridesSchema.entries.hover, undefined),
-    sensitivity: v.fallback(siteOverridesSchema.entries.sensitivity, undefined),
-  }),
-  {},
-);
-
-/**
- * Each field falls back to its default on its own, so that one invalid field does not reset the others. Unknown fields are kept. Lists
- * longer than today's limits are truncated, because the settings page could not show them.
- */
-const storedSettingsSchema = v.looseObject({
-  ...mapSettingFields(v.fallback),
-  sync: v.fallback(v.boolean(), DEFAULT_SETTINGS.sync),
-  pausedHosts: v.fallback(v.pipe(v.array(v.string()), v.transform(keepNewestHosts)), []),
-  bySite: v.fallback(v.pipe(v.record(v.string(), storedOverridesSchema), v.transform(keepNewest)), {}),
-  providerByHost: v.fallback(v.pipe(v.record(v.string(), v.string()), v.transform(keepNewest)), {}),
-  silenced: v.fallback(v.pipe(v.array(v.unknown()), v.transform(keepValidSuppressions)), []),
-  notes: v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(keepValidNotes)), {}),
-  recent: v.fallback(v.looseObject({ on: v.boolean(), list: v.array(v.string()) }), { on: false, list: [] }),
-});
+/** Key in `storage.local` of the settings as they were before their last migration, without lookups, which the user can delete. */
+const BACKUP_KEY = 'settings-backup';
 
 /** The effective settings, the user's own settings, and the policy that is applied between them. */
 export interface StoredSettings extends ManagedPolicy {
   settings: Settings;
   own: Settings;
+  /** A newer version of Errata stored them, so this one does not change them. */
+  isNewer: boolean;
 }
-
-/** Parses settings from stored data of any shape. Never throws. */
-export const parseSettings = (value: unknown): Settings => v.parse(storedSettingsSchema, toRecord(value));
 
 export async function readSettings(): Promise<StoredSettings> {
   const all = await browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
-  const own = all[SETTINGS_KEY];
   const managed = (all[MANAGED_KEY] ?? NO_POLICY) as ManagedPolicy;
-  return { settings: parseSettings(applyPolicy(own, managed)), own: parseSettings(own), ...managed };
+  const { settings: known, isNewer } = parseSettings(all[SETTINGS_KEY]);
+  const own = { ...DEFAULT_SETTINGS, ...known };
+  return { settings: applyPolicy(own, managed) as unknown as Settings, own, ...managed, isNewer };
 }
 
 /**
@@ -83,23 +42,42 @@ export async function cacheManagedPolicy(open: () => Catalogue): Promise<void> {
 }
 
 /**
- * Changes some fields and keeps the others, including unknown fields of a later version. A lock serializes the changes, because popup,
- * settings page and background each write the whole object. Chromium's incognito profile has separate locks.
+ * Changes some fields and keeps the others, including unknown fields. A lock serializes the changes, because popup, settings page and
+ * background each write the whole object. Chromium's incognito profile has separate locks.
  *
- * Fields that the policy locks keep the user's previous value. Rejects if the settings cannot be stored.
+ * Fields that the policy locks keep the user's previous value. Rejects if the settings cannot be stored, or are from a newer version.
  *
  * @returns The user's own settings after the change.
  */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
-    const { own: before, policy } = await readSettings();
+    const { own: before, policy, isNewer } = await readSettings();
     const changed = Object.entries(change(before)).filter(([field]) => !isLocked(policy, field));
     // Nothing to store (e.g. history is off).
     if (changed.length === 0) return before;
+    if (isNewer) throw new Error(getNewerText());
     const after: Settings = { ...before, ...Object.fromEntries(changed) };
-    await browser.storage.local.set({ [SETTINGS_KEY]: after });
+    await storeSettings(after);
     return after;
   });
+
+/** Stores the settings in today's form once after an update, because frames read the stored form. */
+export const migrateStoredSettings = async (): Promise<void> =>
+  navigator.locks.request('settings', async () => {
+    const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
+    if (stored && migrateSettings(stored).version < SETTINGS_VERSION)
+      await storeSettings((await readSettings()).own);
+  });
+
+async function storeSettings(settings: Settings): Promise<void> {
+  const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
+  const { fields, version } = migrateSettings(stored);
+  const { recent: _, recentLookups: __, ...backup } = toRecord(stored);
+  await browser.storage.local.set({
+    [SETTINGS_KEY]: { ...fields, ...settings, version: SETTINGS_VERSION },
+    ...(stored !== undefined && version < SETTINGS_VERSION && { [BACKUP_KEY]: backup }),
+  });
+}
 
 /** Calls back after each change, made in any context. Returns a function that stops it. */
 export function watchSettings(changed: (settings: StoredSettings) => void): () => void {

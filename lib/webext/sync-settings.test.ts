@@ -10,6 +10,7 @@ import {
   setSiteOverrides,
   suppressPlace,
 } from '../settings/changes.ts';
+import { SETTINGS_VERSION } from '../settings/migrations.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
@@ -65,7 +66,7 @@ const silence = { host: 'a.example', code: '400', by: 'column', words: 'Amount' 
 test('settings, notes and sites are the same in another browser, and look-ups stay', async () => {
   await setSyncEnabled(true);
   const changes: SettingsChange[] = [
-    () => ({ markStyle: 'tint', hoverDelayMs: 500, recent: { on: true, list: [] } }),
+    () => ({ markStyle: 'tint', hoverDelayMs: 500, rememberLookups: true, recentLookups: [] }),
     setNote('cloud/131047', 'Template X <b>'),
     pauseHost('a.example', true),
     setProvider('a.example', 'twilio'),
@@ -82,7 +83,17 @@ test('settings, notes and sites are the same in another browser, and look-ups st
   expect(await readAccountNotes()).toEqual(own.notes);
   await setSyncEnabled(true);
   await syncOnce();
-  expect((await readSettings()).own).toEqual({ ...own, recent: DEFAULT_SETTINGS.recent });
+  expect((await readSettings()).own).toEqual({ ...own, rememberLookups: false, recentLookups: [] });
+  expect(await sync.get(null)).toEqual(account);
+});
+
+test('an account that a newer version has written is neither read nor written, and the reader is told', async () => {
+  const account = { version: JSON.stringify(SETTINGS_VERSION + 1), openPinned: '{"newer":true}' };
+  await sync.set(account);
+  await expect(setSyncEnabled(true, { 'cloud/1': 'Mine' })).rejects.toThrow(/newer version/);
+  await changeSettings(() => ({ sync: true, markStyle: 'tint' }));
+  await syncOnce();
+  expect(await readSyncState()).toMatchObject({ problem: expect.stringContaining('newer version') });
   expect(await sync.get(null)).toEqual(account);
 });
 

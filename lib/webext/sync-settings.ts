@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
+import { getNewerText } from '../settings/parse-settings.ts';
 import type { Notes } from '../settings/settings.ts';
 import {
   applyItemChanges,
   applyRemoteChanges,
+  areNewerItems,
   diffItems,
   fitWithinQuota,
   parseNoteItems,
@@ -64,6 +66,7 @@ export async function syncOnce(): Promise<void> {
     // The account was erased in another browser: keep the local settings.
     if (Object.keys(account).length === 0 && Object.keys(before).length > 0)
       return void (await changeSettings(() => ({ sync: false })));
+    if (areNewerItems(account)) throw new Error(getNewerText());
     const incoming = diffItems(before, account);
     const own = toSyncItems(await changeSettings(applyRemoteChanges(incoming)));
     agreed = {
@@ -96,7 +99,10 @@ export async function readAccountNotes(): Promise<Notes> {
 
 /** Switches sync on or off for this browser. `notes` overwrite those of the account. */
 export async function setSyncEnabled(on: boolean, notes: Notes = {}): Promise<void> {
-  if (on) await browser.storage.sync.set(toNoteItems(notes));
+  if (on) {
+    if (areNewerItems(await browser.storage.sync.get(null))) throw new Error(getNewerText());
+    await browser.storage.sync.set(toNoteItems(notes));
+  }
   await changeSettings(() => ({ sync: on }));
 }
 

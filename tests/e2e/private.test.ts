@@ -48,7 +48,7 @@ describe('a private window of chromium', () => {
 
   test('keeps nothing that is looked up, and other windows do', async () => {
     const readStoredLookups = () =>
-      usual.evaluate("chrome.storage.local.get('settings').then((all) => all.settings?.recent)");
+      usual.evaluate("chrome.storage.local.get('settings').then((all) => all.settings?.recentLookups)");
     const lookUp = async (page: Page, code: string) => {
       await page.getByRole('combobox').fill(code);
       await page.keyboard.press('Enter');
@@ -61,14 +61,16 @@ describe('a private window of chromium', () => {
     };
     const secret = await searchByOmnibox(own, '131026');
     await leaveAnswer(secret);
-    await usual.evaluate('chrome.storage.local.set({ settings: { recent: { on: true, list: [] } } })');
-    await expect.poll(readStoredLookups).toEqual({ on: true, list: [] });
+    await usual.evaluate(
+      'chrome.storage.local.set({ settings: { version: 1, rememberLookups: true, recentLookups: [] } })',
+    );
+    await expect.poll(readStoredLookups).toEqual([]);
     await lookUp(secret, '131049');
     const open = await searchByOmnibox(usual, '131056');
     expect(await isPrivate(open)).toBe(false);
     await leaveAnswer(open);
     await lookUp(open, '131042');
-    await expect.poll(readStoredLookups).toEqual({ on: true, list: ['meta/cloud/131042'] });
+    await expect.poll(readStoredLookups).toEqual(['meta/cloud/131042']);
     await secret.close();
     await open.close();
   });

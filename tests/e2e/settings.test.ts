@@ -47,7 +47,7 @@ describeInBrowsers(BOTH, (_, browser) => {
 
     const readStored = () =>
       browser().inExtension<unknown>(
-        '(globalThis.browser ?? chrome).storage.local.get("settings").then(({ settings }) => settings && [settings.openPinned, settings.recent.on])',
+        '(globalThis.browser ?? chrome).storage.local.get("settings").then(({ settings }) => settings && [settings.openPinned, settings.rememberLookups])',
       );
     await expect.poll(readStored).toEqual([true, true]);
     for (const [tab, label] of [

@@ -1,0 +1,29 @@
+import { toRecord } from './policy.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Migrations of stored settings and settings files: the one at index N turns version N into N + 1. Data without a version is version 0.
+ * Never changed after a release, only appended. A new field with a default needs none. A change to fields that frames or the account's
+ * items use must also consider that frames read the stored form until the background has migrated it, and `sync-items.ts`.
+ */
+export const MIGRATIONS: readonly ((fields: Fields) => Fields)[] = [splitRecentLookups];
+
+export const SETTINGS_VERSION = MIGRATIONS.length;
+
+/** Returns the fields in today's form, without the version. Those of a newer version are returned unchanged. */
+export function migrateSettings(stored: unknown): { fields: Fields; version: number } {
+  const { version: given, ...fields } = toRecord(stored);
+  const version = typeof given === 'number' && given >= 0 ? given : 0;
+  return { version, fields: MIGRATIONS.slice(version).reduce((old, migrate) => migrate(old), fields) };
+}
+
+/** Before version 1, storage had `recent: { on, list }`, and a file had `rememberLookUps`. */
+function splitRecentLookups({ recent, rememberLookUps, ...others }: Fields): Fields {
+  const { on = rememberLookUps, list } = toRecord(recent);
+  return {
+    ...others,
+    ...(on !== undefined && { rememberLookups: on }),
+    ...(list !== undefined && { recentLookups: list }),
+  };
+}
