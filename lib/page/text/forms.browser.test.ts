@@ -125,7 +125,7 @@ describe('whatever its fields are named, a form', () => {
 
   test('tells of what it does not underline', async () => {
     showForm('<form title="Error 131047">Error 131026</form>', true);
-    const engine = { ...testEngine, isStrong: () => false };
+    const engine = { ...testEngine, isConfident: () => false };
     const finder = createLowConfidenceHitFinder({
       prefilter,
       client: async (requests) => requests.map((request) => detectForRequest(request, engine)),
