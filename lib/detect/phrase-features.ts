@@ -1,3 +1,4 @@
+import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
 import {
   type AnalyzedCandidate,
   findLineTokens,
@@ -11,7 +12,6 @@ import { LABEL_KINDS } from './field-label.ts';
 import { combineHashes } from './hashing.ts';
 import { LINE_BREAK_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { WORD_CLASSES } from './word-classes.ts';
-import { HASH_SEED, hashStep, hashWord } from './word-hash.ts';
 
 /** Groups of phrase features. The sum of each group is an input of the trees. */
 const PHRASE_PART_INDEX = {

@@ -1,7 +1,7 @@
+import { hashWord } from '../core/word-hash.ts';
 import { looksLikeMetaCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 import { NUMBER_LIMIT, type PrefilterData, packNumbers, packWords } from './prefilter-pack.ts';
-import { hashWord } from './word-hash.ts';
 
 const EVERYDAY_WORD = /^[a-z]+$/;
 

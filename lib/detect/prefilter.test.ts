@@ -2,11 +2,11 @@ import codes from 'virtual:codes';
 import known from 'virtual:prefilter';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hashWord } from '../core/word-hash.ts';
 import { createCodeIndex } from './code-index.ts';
 import { detect } from './detect.ts';
 import { createPrefilter } from './prefilter.ts';
 import { hasNumber, mayHaveWord, NUMBER_LIMIT, packNumbers, packWords } from './prefilter-pack.ts';
-import { hashWord } from './word-hash.ts';
 
 const index = createCodeIndex(codes);
 const prefilter = createPrefilter(known);

@@ -1,7 +1,7 @@
 import { FOREIGN_DIGIT } from '../core/digits.ts';
+import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 import { hasNumber, mayHaveWord, type PrefilterData } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
-import { HASH_SEED, hashStep } from './word-hash.ts';
 
 /**
  * Returns false if `detect` finds no code. True may be wrong.

@@ -1,9 +1,9 @@
 import type { EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { toAsciiDigits } from '../core/digits.ts';
+import { hashWord } from '../core/word-hash.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { findConsole } from '../detect/find-console.ts';
-import { hashWord } from '../detect/word-hash.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { maskText, type Redaction } from '../masking/masked.ts';
 

@@ -1,4 +1,4 @@
-import { hashWord } from '../../lib/detect/word-hash.ts';
+import { hashWord } from '../../lib/core/word-hash.ts';
 
 /** Returns a seeded generator of numbers from 0 to 1. */
 export function createRandom(seed: number): () => number {
