@@ -109,7 +109,7 @@ function toTicketObject(explanation: Explanation, seen: CodeOrigin | null, catal
 
 /** Removes the sources: a desk needs the failure, not its documentation. */
 function omitClaims(entry: Entry) {
-  const { claims: _, ...rest } = toEntryJson(entry);
+  const { claims: _, examples: __, ...rest } = toEntryJson(entry);
   return rest;
 }
 
