@@ -7,6 +7,7 @@ import { testCatalogueData } from '../tests/fixtures/catalogue.ts';
 import { createCatalogueReport } from './catalogue-report.ts';
 import { expectReport } from './expect-report.ts';
 import { readCatalogue } from './read-catalogue.ts';
+import { findThinEntries } from './thin-steps.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const report = createCatalogueReport(catalogue);
@@ -70,5 +71,16 @@ describe('docs/catalogue.md', () => {
     expect(createCatalogueReport(createCatalogue(changed))).not.toBe(
       createCatalogueReport(createCatalogue(testCatalogueData)),
     );
+  });
+
+  it('lists the entries whose steps say no more than the headline', () => {
+    const [first] = testCatalogueData.entries;
+    if (!first) throw new TypeError('expected a fixture with entries');
+    const next = 'Check the payment settings in WhatsApp Manager.';
+    const withStep = (step: string) =>
+      findThinEntries([{ ...first, next, steps: [{ do: step, who: 'admin' }] }]).length;
+    expect(withStep('Open WhatsApp Manager and check the settings.')).toBe(1);
+    expect(withStep('Ask the bank why it refuses the card.')).toBe(0);
+    expect(findThinEntries(catalogue.entries).length).toBeLessThanOrEqual(20);
   });
 });

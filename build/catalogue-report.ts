@@ -11,6 +11,7 @@ import {
   getPublishers,
 } from './report-markdown.ts';
 import { formatSecondSourceStats } from './second-source-stats.ts';
+import { findThinEntries } from './thin-steps.ts';
 
 /**
  * Generates `docs/catalogue.md`: the contents of the catalogue, disagreements between sources, and entries with a single source.
@@ -39,6 +40,8 @@ export function createCatalogueReport(catalogue: Catalogue): string {
     losses(catalogue),
     '## The codes that people meet most\n',
     mostMet(catalogue),
+    '## Steps that repeat the headline\n',
+    thin(catalogue),
     '## Looked up again\n',
     formatSecondSourceStats(catalogue),
     '## One publisher only\n',
@@ -157,6 +160,12 @@ together, then by texts, then by publishers that list the code. A code of the re
 hold it. Below the fortieth place the counts are small, and the order is little more than a choice.
 
 ${formatMarkdownTable(['', 'Code', 'Texts', 'Threads'], rows)}`;
+}
+
+function thin(catalogue: Catalogue): string {
+  const entries = findThinEntries(catalogue.entries);
+  if (entries.length === 0) return 'None.';
+  return entries.map((entry) => `- ${formatEntryHeading(entry, catalogue)}: ${entry.next}`).join('\n');
 }
 
 function singleSource(catalogue: Catalogue): string {

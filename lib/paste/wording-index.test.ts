@@ -17,6 +17,8 @@ describe('an error told without its number', () => {
     ['Our agent sees "more than 24 hours have passed…" since today', '131047'],
     ['it says: Recipient phone number not in allowed list - why?', '131030'],
     ['This message was not delivered to maintain healthy ecosystem engagement.', '131049'],
+    ['Failed to send\nSession has expired on Friday, 20-Nov-26\nretrying in 5 s', '190'],
+    ['Parameter value is not valid', '131009'],
   ])('is known by its wording: %s', (text, code) => expect(findFirstCode(text)).toBe(code));
 
   it.each([
@@ -26,6 +28,7 @@ describe('an error told without its number', () => {
     'The number of guests does not match the expected number of chairs',
     'Dear team,\nthe invoice of 1,470 EUR was paid on 12 May.\nRegards',
     'The customer wrote last long ago, so the messaging window is closed',
+    'Your session has expired, please log in again',
     '',
   ])('is not guessed from %j', (text) => expect(phrases(text)).toEqual([]));
 

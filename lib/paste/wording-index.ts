@@ -33,11 +33,16 @@ const FULL_WEIGHT = 60;
  *
  * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time.
  */
-export function createWordingIndex({ entries, byKey }: Catalogue): (text: string) => readonly WordingHit[] {
+export function createWordingIndex({
+  entries,
+  byKey,
+  mostCommon,
+}: Catalogue): (text: string) => readonly WordingHit[] {
   const spans = new Map<number, KnownWording[]>();
   /** Bloom filter on the first words of n-grams, by the low bits of their hash. Most words of a log start none. */
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
+  const common = new Set(mostCommon.map(({ key }) => key));
   for (const entry of entries) for (const wording of getWordings(entry)) addWording(wording, entry);
 
   function addWording(wording: string, entry: Entry) {
@@ -108,16 +113,20 @@ export function createWordingIndex({ entries, byKey }: Catalogue): (text: string
       best = still;
       words++;
     }
-    return best.length > MAX_ENTRIES_OF_WORDING ? null : { words, known: sortByFit(best) };
+    return best.length > MAX_ENTRIES_OF_WORDING ? null : { words, known: sortByFit(best, common) };
   }
 }
 
-/** Ranks Meta's own entries first, because others pass its wording on, and retired entries last. */
-function sortByFit(known: readonly KnownWording[]): readonly KnownWording[] {
+/**
+ * Ranks Meta's own entries first, because others pass its wording on, and retired entries last. Of two that fit alike, the
+ * more common one wins.
+ */
+function sortByFit(known: readonly KnownWording[], common: ReadonlySet<string>): readonly KnownWording[] {
   const getFitRank = ({ entry, length }: KnownWording) =>
     (entry.deprecated ? 1_000 : 0) +
     (entry.api === 'onprem' ? 500 : 0) +
     (entry.provider === 'meta' ? 0 : 100) +
+    (common.has(entry.key) ? 0 : 0.5) +
     length;
   return [...known].sort((a, b) => getFitRank(a) - getFitRank(b));
 }
@@ -140,7 +149,8 @@ function getConfidence(share: number, weight: number, known: readonly KnownWordi
 function getWordings({ title, described, details = [], claims, symbols = [] }: Entry): Iterable<string> {
   const own = described ? [] : [title];
   const said = claims.filter(({ agrees }) => agrees).flatMap((claim) => (claim.title ? [claim.title] : []));
-  const spoken = [...own, ...said, ...details.flatMap(({ match }) => match)];
+  const literals = details.flatMap(({ match }) => match).flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
+  const spoken = [...own, ...said, ...literals];
   return new Set(spoken.filter((wording) => !symbols.includes(wording)));
 }
 
