@@ -19,8 +19,11 @@ export interface StoredSettings extends ManagedPolicy {
   isNewer: boolean;
 }
 
-export async function readSettings(): Promise<StoredSettings> {
-  const all = await browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+const readStored = () => browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+
+export const readSettings = async (): Promise<StoredSettings> => parseStored(await readStored());
+
+function parseStored(all: Record<string, unknown>): StoredSettings {
   const managed = (all[MANAGED_KEY] ?? NO_POLICY) as ManagedPolicy;
   const { settings: known, isNewer } = parseSettings(all[SETTINGS_KEY]);
   const own = { ...DEFAULT_SETTINGS, ...known };
@@ -51,26 +54,28 @@ export async function cacheManagedPolicy(open: () => Catalogue): Promise<void> {
  */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
-    const { own: before, policy, isNewer } = await readSettings();
+    const all = await readStored();
+    const { own: before, policy, isNewer } = parseStored(all);
     const changed = Object.entries(change(before)).filter(([field]) => !isLocked(policy, field));
     // Nothing to store (e.g. history is off).
     if (changed.length === 0) return before;
     if (isNewer) throw new Error(getNewerText());
     const after: Settings = { ...before, ...Object.fromEntries(changed) };
-    await storeSettings(after);
+    await storeSettings(after, all[SETTINGS_KEY]);
     return after;
   });
 
 /** Stores the settings in today's form once after an update, because frames read the stored form. */
 export const migrateStoredSettings = async (): Promise<void> =>
   navigator.locks.request('settings', async () => {
-    const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
+    const all = await readStored();
+    const stored = all[SETTINGS_KEY];
     if (stored && migrateSettings(stored).version < SETTINGS_VERSION)
-      await storeSettings((await readSettings()).own);
+      await storeSettings(parseStored(all).own, stored);
   });
 
-async function storeSettings(settings: Settings): Promise<void> {
-  const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
+/** @param stored The stored settings that these replace. */
+async function storeSettings(settings: Settings, stored: unknown): Promise<void> {
   const { fields, version } = migrateSettings(stored);
   const { recent: _, recentLookups: __, ...backup } = toRecord(stored);
   await browser.storage.local.set({
