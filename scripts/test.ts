@@ -13,8 +13,7 @@ interface Report {
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
-const args = process.argv.slice(2).filter((arg) => arg !== '--nightly');
-if (args.length < process.argv.length - 2) {
+if (process.argv.includes('--nightly')) {
   process.env.NIGHTLY = '1';
   process.env.FUZZ_RUNS ??= '100000';
   process.env.VITE_FUZZ_RUNS ??= '20000';
@@ -34,7 +33,12 @@ const failed = runSteps([
   ['Firefox build', () => runTool('wxt', 'build', '-b', 'firefox', '--mv3')],
 ]);
 console.log('\n── tests');
-const clean = runTool('vitest', 'run', ...reporters, ...args);
+const clean = runTool(
+  'vitest',
+  'run',
+  ...reporters,
+  ...process.argv.slice(2).filter((arg) => arg !== '--nightly'),
+);
 const { numPassedTests, numFailedTests, testResults } = readReport();
 rmSync(folder, { recursive: true });
 

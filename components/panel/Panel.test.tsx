@@ -6,9 +6,9 @@ import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { testPage } from '../../tests/fixtures/popup.tsx';
 import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
+import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.

@@ -1,7 +1,8 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import { getShownCodes, renderPopup, testPage } from '../../tests/fixtures/popup.tsx';
+import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
+import { testPage } from '../../tests/fixtures/tab-page.ts';
 
 describe('the page in front', () => {
   test('lists its codes with counts, and opens them', async () => {

@@ -1,13 +1,8 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
-import {
-  getActiveRow,
-  getShownCodes,
-  renderPopup,
-  testPage,
-  testReference,
-} from '../../tests/fixtures/popup.tsx';
+import { getActiveRow, getShownCodes, renderPopup, testReference } from '../../tests/fixtures/popup.tsx';
+import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { findDirectAnswer, formatSpokenEntry, getLookupContext } from './answer.ts';
 import type { ReadPaste } from './pasted.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { getSiteState } from './site-state.ts';
 
 const createConsole = (hosts: string[], more: Partial<VendorConsole> = {}): VendorConsole => ({
@@ -19,17 +20,8 @@ const consoles = [
   createConsole(['https://app.hubspot.com'], { access: 'optional' }),
 ];
 const createTabPage = (url: string, more: Partial<TabPage> = {}): TabPage => ({
-  tabId: 1,
+  ...testPage,
   url: new URL(url),
-  isOwn: false,
-  isGranted: true,
-  isAdded: null,
-  isPaused: false,
-  isInvited: false,
-  isLoading: false,
-  script: 'running',
-  isReading: false,
-  codes: [],
   ...more,
 });
 const settings = { enabled: true, pausedHosts: ['paused.example'] };

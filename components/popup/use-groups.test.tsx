@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { renderPopup, testPage } from '../../tests/fixtures/popup.tsx';
+import { renderPopup } from '../../tests/fixtures/popup.tsx';
+import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { createLowConfidenceGroups } from './use-groups.ts';
 
 const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => ({

@@ -1,20 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { watchTabPage } from './watch-page.ts';
 
-const createTabPage = (isReading: boolean): TabPage => ({
-  tabId: 1,
-  url: null,
-  isOwn: false,
-  isGranted: true,
-  isAdded: null,
-  isPaused: false,
-  isInvited: false,
-  isLoading: false,
-  script: 'running',
-  isReading,
-  codes: [],
-});
+const createTabPage = (isReading: boolean): TabPage => ({ ...testPage, isReading });
 const show = vi.fn();
 
 beforeEach(() => void vi.useFakeTimers());

@@ -54,18 +54,20 @@ export interface AnnotatorController {
   destroy(): void;
 }
 
+export const INITIAL_PAGE_STATE: PageState = {
+  isOn: false,
+  hoverDelayMs: 0,
+  openPinned: false,
+  hover: 'on',
+  sensitivity: 'normal',
+  provider: null,
+  look: { style: 'underline', strength: 'normal' },
+  silenced: [],
+};
+
 /** Starts Errata in one frame. Does nothing until it is configured. */
 export function createAnnotatorController(options: AnnotatorControllerOptions): AnnotatorController {
-  let state: PageState = {
-    isOn: false,
-    hoverDelayMs: 0,
-    openPinned: false,
-    hover: 'on',
-    sensitivity: 'normal',
-    provider: null,
-    look: { style: 'underline', strength: 'normal' },
-    silenced: [],
-  };
+  let state = INITIAL_PAGE_STATE;
   let session: MarkingSession | null = null;
   const getCurrentSite = () => getSite(state.provider);
   const loader = createCardLoader(
