@@ -84,7 +84,7 @@ function formatDay(day: string, before: Entries, now: Entries): string {
   return lines.length > 0 ? `## ${day}\n\n${lines.join('\n')}` : '';
 }
 
-/** What a reader acts on. Other fields, such as a claim, change without a change of the code. */
+/** Returns the fields that a reader acts on. A change of other fields, such as a claim, is not a change of the code. */
 const getAdvice = (entry: EntryRecord | undefined) =>
   JSON.stringify([entry?.title, entry?.meaning, entry?.next, entry?.verdict]);
 

@@ -15,7 +15,7 @@ export interface Difference {
   /** The catalogue's title, status or text, and the page's. */
   here?: string | undefined;
   there?: string | undefined;
-  /** What the page says of a new code. */
+  /** The page's row of a new code. */
   row?: PageRow;
 }
 
@@ -26,11 +26,11 @@ export interface SourceData {
   reads: SourceReads;
 }
 
-/** Below this share of the codes of the last time, the page has changed its form rather than its codes. */
+/** If fewer of the previously read codes are left, the page's format has probably changed, not its codes. */
 const MIN_SHARE = 0.5;
 
 /**
- * Compares the rows of a page with the claims of its source, and with what the page said the last time.
+ * Compares the rows of a page with the claims of its source, and with the previous reading of the page.
  *
  * @throws UnreadableError if the rows have little in common with what is known of the page.
  */
@@ -62,7 +62,7 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
       return [{ kind: 'text', code, here: claims[0]?.says, there: row.text ?? row.title }];
     },
   );
-  // A claim that the page did not have the last time may come from another page of the source.
+  // A claim that was not on the page at the previous reading may come from another page of the source.
   const expected = before === undefined ? own.map(({ code }) => code) : Object.keys(before);
   const vanished = [...new Set(expected)]
     .filter(
@@ -84,13 +84,13 @@ export function compareSource(id: string, rows: readonly PageRow[], data: Source
   );
 }
 
-/** A short hash of what a page says of a code. The page's own words are not kept. */
+/** Returns a short hash of a page's rows of a code. The page's own words are not stored. */
 export function fingerprint(rows: readonly PageRow[]): string {
   const words = rows.map(({ title = '', text = '', http = '' }) => normalize(`${title} ${text} ${http}`));
   return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 8);
 }
 
-/** Tests whether an entry is filed or printed under a code of a page. */
+/** Returns true if an entry has this code, subcode, number or symbol. */
 export function hasCode({ code, subcode, number, symbols = [] }: Entry, wanted: string): boolean {
   const own = subcode ? [subcode, `${code}.${subcode}`, `${code}/${subcode}`] : [code];
   return [...own, number, ...symbols].includes(wanted);

@@ -1,4 +1,5 @@
 import type { DifferenceKind } from '../../data/schema.ts';
+import { formatCodeSpan } from '../../lib/format/ticket.ts';
 import type { SourceCheck } from './check-sources.ts';
 import type { Difference } from './compare.ts';
 
@@ -12,7 +13,7 @@ const HEADINGS: Record<DifferenceKind, string> = {
 };
 const MAX_SHOWN = 200;
 
-/** The report of a check in Markdown. Words of a page are code spans, in which GitHub makes no links and notifies nobody. */
+/** Formats the result of a check as Markdown. A page's words become code spans, in which GitHub creates no links and mentions nobody. */
 export function formatChecks(checks: readonly SourceCheck[]): string {
   const different = checks.filter(({ differences }) => differences.length > 0);
   const unreadable = checks.filter((check) => check.unreadable);
@@ -46,6 +47,6 @@ function formatDifference({ code, here, there }: Difference): string {
 }
 
 function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', '’').trim();
-  return `\`${line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line}\``;
+  const line = text.replace(/\s+/g, ' ').trim();
+  return formatCodeSpan(line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line);
 }

@@ -1,4 +1,4 @@
-/** What a page says of one code. */
+/** The fields of one code on a page. */
 export interface PageRow {
   code: string;
   title?: string | undefined;
@@ -6,5 +6,5 @@ export interface PageRow {
   http?: string | undefined;
 }
 
-/** The page cannot be read: a difference from the claims would mean nothing. */
+/** Thrown if a page cannot be read, so that comparing it with the claims would be meaningless. */
 export class UnreadableError extends Error {}

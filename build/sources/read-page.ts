@@ -118,24 +118,19 @@ function getTextBelow(element: Element, select = ''): string | undefined {
 }
 
 function matchRows(text: string, pattern: string): PageRow[] {
-  return [...text.matchAll(new RegExp(pattern, 'gm'))].map(
-    ({ groups = {} }) =>
-      Object.fromEntries(
-        FIELDS.map((field) => [field, groups[field]?.trim() || undefined]),
-      ) as unknown as PageRow,
+  return [...text.matchAll(new RegExp(pattern, 'gm'))].map(({ groups = {} }) =>
+    createRow((field) => groups[field]?.trim() || undefined),
   );
 }
 
 function readValues(value: unknown, { at, fields = { code: 'code' } }: PageReader): PageRow[] {
   const start = at ? at.split('.').reduce((here, key) => getKey(here, key), value) : value;
   const records = at ? listRecords(start) : findRecords(start, fields.code);
-  return records.map(
-    (record) =>
-      Object.fromEntries(
-        FIELDS.map((field) => [field, toText(getKey(record, fields[field] ?? ''))]),
-      ) as unknown as PageRow,
-  );
+  return records.map((record) => createRow((field) => toText(getKey(record, fields[field] ?? ''))));
 }
+
+const createRow = (read: (field: Field) => string | undefined) =>
+  Object.fromEntries(FIELDS.map((field) => [field, read(field)])) as unknown as PageRow;
 
 /** Returns the values of a list or a mapping as objects, with `$key` and `$value`. */
 function listRecords(value: unknown): unknown[] {
