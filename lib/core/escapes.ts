@@ -67,7 +67,7 @@ const URL_ENCODING: EscapeLayer = {
   decode: decodePercent,
 };
 
-/** `"body":"{\"code\":100}"`. Where no quotation mark is escaped, `\n` is part of a path or a pattern. */
+/** `"body":"{\"code\":100}"`. If no quotation mark is escaped, `\n` is part of a path or a pattern. */
 const JSON_STRING: EscapeLayer = {
   hint: '\\',
   // The look-behind avoids quadratic time on long runs of backslashes.
@@ -76,7 +76,7 @@ const JSON_STRING: EscapeLayer = {
   decode: (name) => (name === 'n' ? '\n' : name === 't' ? '\t' : name.length > 1 ? '"' : name),
 };
 
-/** From the outside in: an address holds JSON, and HTML holds both, oftener than the other way round. */
+/** From the outside in: URLs often contain JSON, and HTML contains both; the reverse is rare. */
 const ESCAPE_LAYERS: readonly EscapeLayer[] = [
   HTML,
   URL_ENCODING,

@@ -1,4 +1,4 @@
-/** Number of the first place from an offset on, of places in order. */
+/** Returns the index of the first of these sorted offsets that is not below `offset`; binary search. */
 export function findFirstFrom(places: ArrayLike<number>, offset: number, count = places.length): number {
   let low = 0;
   let high = count;

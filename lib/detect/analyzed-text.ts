@@ -12,13 +12,13 @@ import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from './token
 import { findTopics, type Topics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
 
-/** A piece of text with the classes of its words. */
+/** A tokenized text with the classes of its words. */
 export interface TokenizedText {
   tokens: Tokens;
   classes: WordClasses;
 }
 
-/** A text on its way through the engine, and what is known of it besides. */
+/** A text prepared for detection, with its context. */
 export interface AnalyzedText extends TokenizedText {
   /** With ASCII digits and without escapes. */
   text: string;
@@ -28,24 +28,24 @@ export interface AnalyzedText extends TokenizedText {
   topics: Topics;
   cellAt(offset: number): TextCell | null;
   getPayloadApiAt: PayloadApiAt;
-  /** The rest of its row on the page. */
+  /** The other cells of its row on the page. */
   row: TokenizedText | null;
 }
 
-/** A candidate with all that is evidence for it or against it. */
+/** A candidate with all evidence for and against it. */
 export interface AnalyzedCandidate extends Candidate {
   source: AnalyzedText;
-  /** Its first and last token. */
+  /** Indices of its first and last token. */
   first: number;
   last: number;
   cell: TextCell | null;
   labels: readonly FieldLabel[];
   window: TitleWindow;
-  /** Of the meaning whose title fits best. */
+  /** The match of the meaning whose title fits best. */
   title: TitleMatch;
 }
 
-/** Labels, headings and rows come again with each cell of a table. */
+/** Caches results, because labels, headings and rows recur with each cell of a table. */
 const tokenizedTexts = new Map<string, TokenizedText>();
 const MAX_CACHED_TEXTS = 2_000;
 const MAX_ROW_LENGTH = 1_000;
@@ -105,14 +105,14 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText): AnalyzedC
   };
 }
 
-/** The candidates of a text, and where they stand in the text as it was. */
+/** The candidates of a text, and their positions in the original text. */
 export interface TextCandidates {
   all: AnalyzedCandidate[];
-  /** UTF-16 offsets of a candidate with the escapes of the text. */
+  /** Returns the UTF-16 offsets of a candidate in the original text, escapes included. */
   getPlace(one: Candidate): { start: number; end: number };
 }
 
-/** Reads a text without its escapes and with ASCII digits, and what stands around each candidate. */
+/** Finds the candidates of a text and collects their evidence. Decodes escapes and converts digits to ASCII first. */
 export function analyzeCandidates(text: string, index: CodeIndex, context: TextContext): TextCandidates {
   const plain = unescapeText(text);
   const ascii = toAsciiText(plain?.text ?? text);
@@ -129,11 +129,14 @@ export function analyzeCandidates(text: string, index: CodeIndex, context: TextC
   };
 }
 
-/** The text comes from a console: one that the catalogue lists, or a site that the user added or chose a provider for. */
+/**
+ * Returns true if the text comes from a console: one in the catalogue, or a site that the user added or set a
+ * provider for.
+ */
 export const isConsole = ({ console: place, context }: AnalyzedText): boolean =>
   place !== undefined || context.provider !== undefined || context.isConsole === true;
 
-/** The tokens of a candidate's line: the first, and the one behind the last. */
+/** Returns the token range of a candidate's line, as `[first, end)`. */
 export function findLineTokens({ kind, count }: Tokens, first: number, most = 60): [number, number] {
   let from = first;
   while (from > 0 && first - from < most && kind[from - 1] !== LINE_BREAK_TOKEN) from--;

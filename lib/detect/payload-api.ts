@@ -1,6 +1,6 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
 
-/** Which of Meta's interfaces a payload comes from. */
+/** The Meta API that a payload comes from. */
 export type PayloadApi = 'graph' | 'onprem' | null;
 
 const GRAPH_PATTERN =
@@ -9,10 +9,10 @@ const ONPREM_PATTERN =
   /whatsapp\/api\/errors|api_status|gB[EG]G|\/v1\/(?:messages|contacts|media|users|groups|account)|coreapp|waweb|on-premises|Business API client/gi;
 const MAX_CONTEXT_UNITS = 500;
 
-/** Tells the payload around a code at UTF-16 offsets. */
+/** Returns the API of the payload around a code at UTF-16 offsets. */
 export type PayloadApiAt = (start: number, end: number) => PayloadApi;
 
-/** Reads what names an interface in a text, once for all of its codes. */
+/** Finds the strings that identify an API in a text, once for all of its codes. */
 export function findPayloadApis(text: string): PayloadApiAt {
   const placesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern), ({ index }) => index);
   let graph: readonly number[] | null = null;
@@ -29,7 +29,7 @@ export function findPayloadApis(text: string): PayloadApiAt {
   };
 }
 
-/** What the payload says for one of Meta's own registries. */
+/** Returns the evidence of the payload for one of Meta's own registries. */
 export function scorePayloadApi(
   { provider, api }: { provider: string; api: string },
   payload: PayloadApi,

@@ -5,17 +5,16 @@ import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 export const WORD_TOKEN = 1;
 export const NUMBER_TOKEN = 2;
 export const SIGN_TOKEN = 3;
-/** The end of a line. */
 export const LINE_BREAK_TOKEN = 4;
-/** A tab, or several blanks. */
+/** A tab, or several spaces. */
 export const GAP_TOKEN = 5;
 
-/** The first letters of a word, which stand for all its forms. */
+/** Length of a stem, which represents all forms of a word. */
 const STEM_LETTERS = 5;
 
 /**
- * A text in pieces: words (`errorCode` is two; a letter each where a script has no blanks), runs of digits, signs one by one, line ends and wide gaps.
- * Columns of numbers, as a log has millions.
+ * The tokens of a text: words (`errorCode` is two; one letter each in scripts without spaces), digit runs, single
+ * signs, line breaks and wide gaps. Typed arrays, because a log has millions of tokens.
  */
 export interface Tokens {
   text: string;
@@ -24,11 +23,11 @@ export interface Tokens {
   start: Int32Array;
   end: Int32Array;
   kind: Uint8Array;
-  /** Of a word without case and accents; of a number its length; of a sign itself. */
+  /** Hash of a word without case and accents, of a number's length, or of a sign. */
   hash: Int32Array;
-  /** Of a word's first five letters. */
+  /** Hash of a word's first five letters. */
   stem: Int32Array;
-  /** The same word or number before it, or -1. */
+  /** Index of the previous token with the same hash, or -1. */
   previous: Int32Array;
 }
 
@@ -115,7 +114,7 @@ function growArray<T extends Int32Array | Uint8Array>(from: T, size: number): T 
   return to;
 }
 
-/** The token that an offset stands in, or the first behind it. */
+/** Returns the token at an offset, or the first one after it. */
 export function findTokenAt({ end, count }: Tokens, offset: number): number {
   return findFirstFrom(end, offset + 1, count);
 }

@@ -11,20 +11,20 @@ import {
   type WordClasses,
 } from './word-classes.ts';
 
-/** What a text is about: where WhatsApp, the trade, other systems and providers are named. It never proves a code. */
+/** The topics of a text: mentions of WhatsApp, messaging, other systems and providers. Never proof of a code. */
 export interface Topics {
-  /** Classes named within reach of an offset, as bits of `WORD_CLASSES`. */
+  /** Returns the classes mentioned near an offset, as bits of `WORD_CLASSES`. */
   hasNear(offset: number): number;
-  /** The provider is named within reach of an offset. */
+  /** Returns true if a provider is named near an offset. */
   isNamed(provider: string, offset: number): boolean;
-  /** Of any provider that is not Meta. */
+  /** Returns true if a provider other than Meta is named near an offset. */
   namesOther(offset: number): boolean;
 }
 
 const MAX_TOPIC_UNITS = 500;
 const TOPIC_CLASSES = WORD_CLASSES.whatsapp | WORD_CLASSES.trade | WORD_CLASSES.foreign;
 
-/** Providers beyond the limit of one vocabulary get another. */
+/** Provider ids, split into several vocabularies because each is limited to `CLASS_LIMIT`. */
 interface ProviderNames {
   ids: readonly string[];
   vocabularies: readonly ClassVocabulary[];
@@ -49,7 +49,7 @@ export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeInde
   const parts = vocabularies.length;
   const at: number[] = [];
   const bits: number[] = [];
-  /** For each place, the providers of each vocabulary. */
+  /** For each position, the named providers of each vocabulary. */
   const named: number[] = [];
   let providers = 0;
   const note = (found: number) => {
@@ -80,7 +80,7 @@ export function findTopics(tokens: Tokens, classes: WordClasses, index: CodeInde
   const read = (offset: number) => {
     if (offset === last) return;
     last = offset;
-    // Who asks about a text asks about WhatsApp.
+    // A text that a person asks about is about WhatsApp.
     allBits = asked ? WORD_CLASSES.whatsapp : 0;
     allNamed.fill(0);
     for (

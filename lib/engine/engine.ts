@@ -27,7 +27,7 @@ export function createEngine(codes: string): Engine {
 }
 
 /**
- * Returns the strong hits of a text, or also the weak ones on request. For selected text, returns the codes that the user means.
+ * Returns the confident hits of a text, or only the low-confidence ones, or all, as requested. For selected text, returns the codes that the user means.
  */
 export function detectForRequest(
   { text, context, weak = false, all = false }: DetectRequest,

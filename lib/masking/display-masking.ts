@@ -2,8 +2,8 @@ import calling from '../../data/calling-codes.json' with { type: 'json' };
 import { getMask, type MaskedKind } from './masked.ts';
 
 /**
- * A message id as it may be shown. A `wamid` holds the customer's number in Base64, so that country and length are all that is
- * told: `wamid, Brazil, 58 characters`. Ids of providers hold nobody's number and are shown as they are.
+ * Formats a message id for display. A `wamid` contains the customer's number in Base64, so only its country and length are shown:
+ * `wamid, Brazil, 58 characters`. Ids of providers contain no number and are shown unchanged.
  */
 export function maskMessageId(id: string): string {
   if (!id.startsWith('wamid.')) return id;
@@ -11,16 +11,16 @@ export function maskMessageId(id: string): string {
   return `wamid, ${country ? `${country.name}, ` : ''}${id.length.toLocaleString('en')} characters`;
 }
 
-/** A text as it may be shown: each `wamid` in it by country and length alone. */
+/** Replaces each `wamid` in a text by its country and length. */
 export const maskMessageIds = (text: string): string => text.replace(/\bwamid\.[\w+/=-]+/g, maskMessageId);
 
-/** What is shown in place of a part that tells of people: enough to tell two apart. */
+/** Returns the text shown instead of a personal part. It still distinguishes two people. */
 export function maskForDisplay(kind: MaskedKind, match: string): string {
   if (kind === 'phone') return maskPhoneNumber(match);
   return kind === 'message' && match.startsWith('wamid.') ? maskMessageId(match) : getMask(kind);
 }
 
-/** A phone number as it may be shown: `+55 …21`, enough to tell two apart. */
+/** Formats a phone number for display, as `+55 …21`. Enough to distinguish two numbers. */
 export function maskPhoneNumber(number: string): string {
   const digits = number.replace(/\D/g, '');
   const country = findCountry(digits.replace(/^00/, ''));
@@ -28,7 +28,7 @@ export function maskPhoneNumber(number: string): string {
   return country ? `+${country.calling} ${end}` : end;
 }
 
-/** The digits within a `wamid`: two bytes of type, one of length, then the number. Empty where it is built otherwise. */
+/** Returns the digits in a `wamid`: two bytes of type, one of length, then the number. Empty for other structures. */
 function findNumberInMessageId(id: string): string {
   try {
     const bytes = atob(id.slice('wamid.'.length, 'wamid.'.length + 32).replace(/=+$/, ''));
@@ -50,19 +50,19 @@ const AREA: ReadonlyMap<string, string> = new Map(
     own.split(' ').map((area) => [`1${area}`, region] as const),
   ),
 );
-/** Of a whole number of +1: a part of one does not tell which digits are the area code. */
+/** Only for a complete +1 number. In a part, the area code is unknown. */
 const LENGTH_OF_1 = 11;
 
 export interface Country {
   /** `55`. */
   calling: string;
-  /** `BR`. Of a part of a +1 number `US`, as most are. */
+  /** `BR`. For a part of a +1 number `US`, the most common. */
   region: string;
   /** `Brazil`. */
   name: string;
 }
 
-/** The country of an international number, by its first digits; null where no calling code fits. */
+/** Returns the country of an international number by its calling code, or null. */
 export function findCountry(digits: string): Country | null {
   for (const length of [3, 2, 1]) {
     const prefix = digits.slice(0, length);

@@ -18,24 +18,24 @@ interface DigitGroup extends Span {
   digits: string;
 }
 
-/** No more digits than this are a phone number. */
+/** Maximum number of digits of a phone number (E.164). */
 const MAX_DIGITS = 15;
 /** Digits that are a phone number in any notation. Fewer digits must match the notation of a country. */
 const MIN_DIGITS_ANYWHERE = 9;
 const MIN_DIGITS = 7;
-/** More digits behind `order` may be its customer’s number. */
+/** After `order`, a longer number may be the customer's phone number. */
 const MAX_ORDER_DIGITS = 12;
-/** Shorter codes are too common in numbers. */
+/** Minimum length of a code; shorter ones are too common inside numbers. */
 const MIN_CODE_DIGITS = 3;
-/** Numbers that are validated in one text, which bounds the time; what is left is taken for a phone number. */
+/** Maximum number of validations per text, which bounds the time. Numbers beyond it count as phone numbers. */
 const MAX_VALIDATIONS = 5_000;
 
-/** Digits with what people and programs put between them. */
+/** Digits with the separators that people and programs use. */
 const RUN = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
 /** Grouped by thousands, or with an exponent. */
 const SPREADSHEET_NUMBER =
   /(?<![\d.,'])\d{1,3}(?:(?<mark>[,.' ])\d{3})(?:\k<mark>\d{3}){2,4}(?![\d.,']?\d)|(?<![\w.,])\d[.,]\d{4,15}(?<exponent>e\+?1\d)(?!\w)/gi;
-/** Where one number ends and another begins: `. `, `] [`, ` +`. A gap is between columns. */
+/** Matches the boundary between two numbers: `. `, `] [`, ` +`. A gap separates columns. */
 const NUMBER_BOUNDARY = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const GAP = / {2}/;
 
@@ -46,7 +46,7 @@ const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS, ORDER_WORDS] = [
   piiPatterns.units,
   piiPatterns.orders,
 ].map(({ words }) => words.join('|'));
-/** A key of a person's number, right before it. */
+/** Matches the key of a personal number, directly before it. */
 const PERSON = new RegExp(
   String.raw`(?:${NUMBER_KEYS})["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\\x60]{0,6}[+(]{0,2}$`,
   'i',
@@ -62,22 +62,22 @@ const ORDER = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
   'iu',
 );
-/** Machine numbers that may have as many digits as a number of a person. */
+/** Technical numbers that can have as many digits as a phone number. */
 const TECHNICAL_LABEL =
   /(?<![a-z])(?:[pt]id|thread(?:_?id)?|bytes|content-length|offset)["']? ?[:=] ?["']?$/i;
 const TIME =
   /(?:time|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
-/** Milliseconds since 1970 of the years 2014 to 2033: no country has numbers like that. */
+/** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
-/** Seconds, which are like numbers of Bangladesh: a time only where the text says so. */
+/** Seconds since 1970 look like numbers of Bangladesh, so they need a word for a time. */
 const UNIX_SECONDS = /^1[4-9]\d{8}$/;
 /** `20261120`, `20261120140533`. */
 const COMPACT =
   /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
-/** `x99` behind a number. */
+/** Matches an extension after a number: `x99`. */
 const EXTENSION = /^(?:x|ext)\.?\d{1,5}(?![\p{L}\p{N}])/iu;
-/** A word next to the number says what it counts. */
+/** Matches a word next to the number that names what it counts. */
 const COUNTED_AFTER = new RegExp(
   String.raw`^(?:,\d\d(?!\d))? ?(?:[%€£¥₹$₽₩원円元₫₪₱₺]|(?:${UNITS})\b|руб)`,
   'i',
@@ -87,7 +87,7 @@ const COUNTED_BEFORE = /(?:[$€£¥₹₽₩₫₪₱₺]|\b(?:USD|EUR|GBP|BRL|
 const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
 /** `0.14581138`, `198.51.100.7`. */
 const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE})$`);
-/** `12 345 678`, `63016 63018 63021`, `12 45 7 131 8`: they only stand side by side. */
+/** Separate numbers side by side: `12 345 678`, `63016 63018 63021`, `12 45 7 131 8`. */
 const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
 const isListed = (written: string) =>
   LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
@@ -111,12 +111,12 @@ function isStatusList(written: string): boolean {
 }
 
 const MAX_CONTEXT_CHARS = 48;
-/** Digits of Meta’s codes. */
+/** Number of digits of Meta's codes. */
 const TALLIED_DIGITS = 6;
 
 /**
- * Numbers of people among the digits of a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the
- * catalogue, an amount or a list; fewer are one where a country writes them so.
+ * Finds phone numbers in a plain text. Nine to fifteen digits in groups are one, unless they are a time, codes of the catalogue, an
+ * amount or a list. Fewer digits are one if they match a country's notation.
  */
 export function* findPhoneNumbers(text: string, isCode: (digits: string) => boolean): Generator<FoundNumber> {
   const known = new Map<string, boolean>();
@@ -134,7 +134,7 @@ export function* findPhoneNumbers(text: string, isCode: (digits: string) => bool
       yield* findNumbersIn(dropDigitsInWords(groups, rest, isNumber), rest, checks);
 }
 
-/** Spreadsheets print a phone number as any large number: `5,511,952,596,589`, `5.511952596589E+12`. */
+/** Spreadsheets print phone numbers like any large number: `5,511,952,596,589`, `5.511952596589E+12`. */
 function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Generator<FoundNumber> {
   for (const { 0: written, index, groups } of text.matchAll(SPREADSHEET_NUMBER)) {
     const end = index + written.length;
@@ -147,14 +147,14 @@ function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Ge
   }
 }
 
-/** The groups of a run, those of one number at most together. */
+/** Splits a run into groups, at most one number each. */
 function* splitNumbers(
   run: string,
   offset: number,
   text: string,
   isCode: Checks['isCode'],
 ): Generator<DigitGroup[]> {
-  // What stands in brackets is an area, or a code.
+  // Digits in brackets are an area code or an error code.
   const isBracketed = (digits: string) => digits.length > 5 || (digits.length === 5 && isCode(digits));
   let groups: DigitGroup[] = [];
   let hasPlus = text.charAt(offset - 1) === '+';
@@ -184,11 +184,11 @@ function* findNumbersIn(groups: DigitGroup[], text: string, checks: Checks): Gen
   }
 }
 
-/** With the sign before it. */
+/** Includes the sign before it. */
 const getStart = ({ start }: DigitGroup, text: string) =>
   start - (/[+(]{1,2}$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0);
 
-/** Digits within a word are part of an id, but for a whole number after letters: `tel5511987654321`. */
+/** Digits within a word are part of an id, except a complete number after letters: `tel5511987654321`. */
 function dropDigitsInWords(groups: DigitGroup[], text: string, isNumber: Checks['isNumber']): DigitGroup[] {
   return groups.filter(({ digits, start, end }) => {
     const before = text.slice(Math.max(0, start - 1), start);
@@ -205,7 +205,7 @@ function dropDigitsInWords(groups: DigitGroup[], text: string, isNumber: Checks[
   });
 }
 
-/** The number that begins with a group: up to `until`; with `masked` null what there is none in. */
+/** Returns the number that begins with a group, up to `until`. With `masked` null, a part without a number. */
 function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, { isCode, isNumber }: Checks) {
   const isLongCode = (group: DigitGroup | undefined) =>
     group !== undefined && group.digits.length >= MIN_CODE_DIGITS && isCode(group.digits);
@@ -233,7 +233,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
     /\+\(?$/.test(before) ||
     // `33 + 2494007` adds codes.
     (/\+ \(?$/.test(before) && !isCode(digits)) ||
-    // Some provider has a code `001`.
+    // `001` is a provider's code.
     (/^00/.test(digits) &&
       total(most) > MIN_DIGITS_ANYWHERE &&
       (!isCode(digits) || isNumber(digitsOf(most), true)));
@@ -274,7 +274,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const isList = !isPerson && isListed(written);
   const whole = longest(MIN_DIGITS_ANYWHERE, isWritten) ?? (isList ? null : longest(MIN_DIGITS, isWritten));
   if (whole !== null) {
-    // A few more digits belong to it, but for a code.
+    // A few more digits belong to the number, unless they are a code.
     const isAll = total(most) <= Math.min(MAX_DIGITS, total(whole) + MIN_DIGITS - 1);
     return masked(isAll && !groups.slice(whole, most).some(isLongCode) ? most : whole);
   }
@@ -282,7 +282,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   if (isPerson && total(until) >= MIN_DIGITS - 1) return masked(until);
   // `131026 98765 43210`
   if (isList) return groups.slice(at + 1, most).some(isLater) ? none : skipped;
-  // A code before the number, or behind it.
+  // A code before or after the number.
   if (isLongCode(first)) return none;
   while (until > at + 1 && isLongCode(groups[until - 1])) until--;
   return total(until) < MIN_DIGITS_ANYWHERE || isListed(writtenUntil(until)) ? none : masked(until);
@@ -312,7 +312,7 @@ const isTally = (written: string, before: string, isCode: Checks['isCode']) =>
 /**
  * `470 471 1005`, `100.2388024`, `92 30610`.
  *
- * @param isNumber They are as a country writes a number, too. Then only long ones are believed, and not in its commonest forms.
+ * @param isNumber True if they also match a country's notation. Then only long codes count, in less common forms.
  */
 function areCodes(
   digits: readonly string[],

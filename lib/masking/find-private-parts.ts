@@ -15,16 +15,16 @@ interface FoundPart extends Span {
   masked: MaskedKind;
 }
 
-/** Before a token: no letter or digit, unless it is that of a bot in a path. */
+/** Left boundary of a token: no letter or digit, except a bot's in a path. */
 const START = '(?<![A-Za-z0-9])(?:bot(?=\\d))?';
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
 const ZONE = String.raw`[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:]| ?\d{3})`;
-/** Between a key and its value, in JSON, dicts, `print_r`, Markdown, logs. */
+/** Matches what separates a key from its value in JSON, dicts, `print_r`, Markdown and logs. */
 const IS = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
 
-/** What looks like a number of a person or like an address, and is a time, a version or an id of a trace. */
+/** Times, versions and trace ids that look like a phone number or an address. */
 const KEPT = new RegExp(
   [
     String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
@@ -34,9 +34,9 @@ const KEPT = new RegExp(
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
     String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
-    // Versions of WhatsApp for Android and iOS look like addresses.
+    // Versions of WhatsApp for Android and iOS look like IP addresses.
     String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
-    // A status and a size in the log of a server.
+    // Status and size in a server log.
     String.raw`\bHTTP/[\d.]{1,3}["'\\]{0,3} \d{3}(?: \d{1,9}(?!\d))?`,
     String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
   ].join('|'),
@@ -55,14 +55,14 @@ const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?
 const PARTICLE = '(?:d[aeiou]s?|del|della|von|van|der|den|la|le|bin|binti|ibn|al|el|e|y)';
 const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?= \p{Lu})))`;
 
-/** What is masked by its form, or by what stands right before it; in order of precedence. */
+/** Parts that are recognised by their form or by the text directly before them, in order of precedence. */
 const PATTERNS: readonly (readonly [
   kind: MaskedKind,
   pattern: RegExp,
   isValid?: (match: string) => boolean,
 ])[] = [
   ['message', /\bwamid\.[\w+/=-]+/gi],
-  // In a path a token ends at the next slash; elsewhere Base64 has slashes.
+  // In a path, a token ends at the next slash. Elsewhere, Base64 can contain slashes.
   ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${FORMS})[\w.~+=-]{4,}`, 'g')],
   ['token', new RegExp(String.raw`(?<!/(?:bot)?)${START}(?:${FORMS})[\w.~+/=-]{4,}`, 'g')],
   [
@@ -150,7 +150,7 @@ const PATTERNS: readonly (readonly [
       'gi',
     ),
   ],
-  // An account’s in `entry[]`, and the number’s or account’s in a path of Graph.
+  // Ids of an account in `entry[]`, and of a phone number or account in a Graph API path.
   ['id', new RegExp(String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`, 'giu')],
   ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
   // `capi_group:` in Base64
@@ -189,7 +189,7 @@ const PATTERNS: readonly (readonly [
     (match) => !/^(?:127\.|0\.0\.0\.0|255\.)/.test(match),
   ],
   ['ip', /(?<![\p{L}\p{N}:.])(?=[\da-f]{0,4}:)[\da-f:]{4,39}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}:])/giu, isIPv6],
-  // A message id without its prefix, or anything else whose Base64 holds a number.
+  // A message id without its prefix, or other Base64 that contains a phone number.
   ['message', /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g, containsNumber],
 ];
 
@@ -206,7 +206,7 @@ function isIPv6(match: string): boolean {
     : groups.length === 8;
 }
 
-/** Base64 of a text with a number in it, or of an old message id, which has two digits a byte. */
+/** Returns true for the Base64 of a text with a phone number, or of an old message id (two digits per byte). */
 function containsNumber(word: string): boolean {
   let bytes: string;
   try {
@@ -220,10 +220,10 @@ function containsNumber(word: string): boolean {
 }
 
 /**
- * Finds what a copy for others must not hold: phone numbers, secrets, e-mail addresses, names, user names, addresses, ids of accounts and message
- * ids (a `wamid` holds the customer’s number). Codes, ids of traces and times stay.
+ * Finds private parts of a text: phone numbers, secrets, e-mail addresses, names, user names, addresses, account ids and message ids
+ * (a `wamid` contains the customer's number). Leaves out error codes, trace ids and times.
  *
- * @param isCode Tells whether digits are an error code of the catalogue: lists of them look like phone numbers.
+ * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
  */
 export function createRedaction(isCode: (digits: string) => boolean): Redaction {
   return { splitIntoParts: (text) => splitIntoParts(text, isCode) };
@@ -245,7 +245,7 @@ function splitIntoParts(original: string, isCode: (digits: string) => boolean): 
   return parts;
 }
 
-/** In order, none within another. Structure comes first, then forms, then numbers. */
+/** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
 function findPrivateParts(text: string, isCode: (digits: string) => boolean): FoundPart[] {
   const values = [...findKeyValues(text)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
@@ -284,11 +284,11 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
 }
 
 const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
-/** One of its lines, or what is left of one by a program that made blanks or escapes of line ends. */
+/** One line of a key block, also if a program replaced its line breaks by spaces or escapes. */
 const PEM_LINE =
   /(?:\s|\\{1,4}[nr]?){0,8}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]{1,200}(?=\n)|[A-Za-z\d+/=]{16,4096}|[A-Za-z\d+/=]{1,15}(?=(?:\s|\\{1,4}[nr]?){0,8}(?:-----|$)))/y;
 
-/** Keys and certificates between `PREFIX_UNITS` and `END`; of one that is cut off what looks like its lines. */
+/** Finds key and certificate blocks. If the end is cut off, finds what looks like their lines. */
 function* findPemBlocks(text: string): Generator<FoundPart> {
   for (const { 0: begin, index } of text.matchAll(PEM_BEGIN)) {
     const from = index + begin.length;
@@ -302,18 +302,18 @@ function* findPemBlocks(text: string): Generator<FoundPart> {
 
 const MAX_CODE_DIGITS = 7;
 
-/** `address: 63015 never joined`, `auth: (#190) …`: a code with what is said of it, whatever the key. */
+/** Matches a code and its description, whatever the key: `address: 63015 never joined`, `auth: (#190) …`. */
 function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string) => boolean): boolean {
   const [, digits = '', behind = ''] =
     /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])([^\s\w]{0,3}(?=\s|$)\s?|\W?)/i.exec(
       value.slice(0, 24),
     ) ?? [];
   if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
-  // A PIN may be one, too, and a password may begin with one.
+  // A PIN may equal a code, and a password may begin with one.
   return kind !== 'token' || /\s$/.test(behind) || /^[^\d\p{L}]{1,4}\d+\W?/u.test(value);
 }
 
-/** `1005 – Timeout`: a code with its title, and no PIN. */
+/** A code with its title, not a PIN: `1005 – Timeout`. */
 const isTitled = (text: string, start: number, end: number, isCode: (digits: string) => boolean) =>
   /^\d{3,7}$/.test(text.slice(start, end)) &&
   /^ [-–] \p{L}/u.test(text.slice(end, end + 4)) &&
@@ -322,7 +322,7 @@ const isTitled = (text: string, start: number, end: number, isCode: (digits: str
 const PLACEHOLDERS =
   /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;
 
-/** Without the full stop of a sentence. */
+/** Excludes the full stop of a sentence. */
 const countWithoutStop = (match: string): number => match.replace(/\.$/, '').length;
 
 function* findKept(text: string): Generator<Span> {

@@ -24,11 +24,11 @@ const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|ه�
 /** `const token: string = …` */
 const TYPED = /([\w$]{1,60})\s?: ?$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
-/** What may stand between a separator and its value: blanks, Markdown, one line break before a quote, PHP’s type, tags. */
+/** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
 const LEAD =
   /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
 
-/** Finds the values of keys that say what they hold, and those of traces, which stay. Time grows with the length alone. */
+/** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
   let done = 0;
   let pair: Pair | null = null;
@@ -70,7 +70,7 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
   }
 }
 
-/** Of `from`, which may be a number or a state, too. */
+/** For `from`, whose value can also be a number or a state. */
 const A_NAME: KeyKind = { kind: 'name', certainty: 'shape', orName: true };
 
 interface Pair {
@@ -86,7 +86,7 @@ const NAME_BEHIND =
   /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
 const VALUE_BEHIND = /[\s,;]{1,40}[\\]{0,8}["']?(?:values?|val|content|valor)["'\\]{0,8}\s{0,4}(?:=>|[:=])/iy;
 
-/** The name that follows a value: `{"value": "…", "key": "access_token"}`. */
+/** Returns the key after a value: `{"value": "…", "key": "access_token"}`. */
 function findNameBehind(text: string, at: number): string | null {
   const value = readQuoted(text, at);
   if (!value) return null;
@@ -106,7 +106,7 @@ interface Key {
   start: number;
 }
 
-/** The key that ends before a separator; null where there is none. */
+/** Returns the key directly before a separator, or null. */
 function findKeyBefore(text: string, index: number, separator: string, done: number): Key | null {
   if (separator === '>') return findTagBefore(text, index);
   let end = index;
@@ -129,7 +129,7 @@ function findKeyBefore(text: string, index: number, separator: string, done: num
   return COPULA.test(own) ? { text: before.trim(), before: '', start } : { text: own, before, start };
 }
 
-/** `access_token` of `<access_token>` or of `<entry key="access_token">`. */
+/** Returns the key of an XML tag: `access_token` in `<access_token>` and in `<entry key="access_token">`. */
 function findTagBefore(text: string, index: number): Key | null {
   const from = Math.max(0, index - MAX_TAG);
   const start = from + text.slice(from, index).lastIndexOf('<');
@@ -146,7 +146,7 @@ interface ValuePlace {
   key: Key;
 }
 
-/** The value at a place, or those of a list. */
+/** Yields the value at an offset, or the values of a list. */
 function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace): Generator<Span> {
   if (text.charAt(at) === '[' && /["'\s]/.test(text.charAt(at + 1)) && named.certainty === 'sure') {
     let next = at + 1;
@@ -177,10 +177,10 @@ interface Value extends Span {
 
 const QUOTE = /(\\{0,15})(["'`“«])/y;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
-/** A value may go on behind a line break for so many characters. */
+/** Maximum length of a value that continues after a line break. */
 const MAX_CONTINUED_CHARS = 4_096;
 
-/** What stands in quotes, however deep they are escaped; up to the end of the line where they do not close. */
+/** Returns a quoted value at any depth of escaping, or the rest of the line if the quote doesn't close. */
 function readQuoted(text: string, at: number): (Value & { close: number }) | null {
   QUOTE.lastIndex = at;
   const [whole = '', slashes = '', quote = ''] = QUOTE.exec(text) ?? [];
@@ -196,7 +196,7 @@ function readQuoted(text: string, at: number): (Value & { close: number }) | nul
     if (unit !== closing) continue;
     let first = end;
     while (first > start && text.charAt(first - 1) === '\\') first--;
-    // Within a text that is escaped once, its own quotes have one backslash and those in it have three.
+    // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
     if ((end - first) % (2 * (depth + 1)) !== depth) continue;
     const close = end + 1;
     end -= depth;
@@ -224,7 +224,7 @@ function skipScheme({ start, end, text }: Value, place: ValuePlace): Value {
   return { start: start + length, end, text: text.slice(length) };
 }
 
-/** A run without blanks, up to what begins the next key or closes what the key is in. */
+/** Matches up to a space, the next key, or the bracket that closes the key's object. */
 const RUN =
   /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
 const BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
@@ -233,7 +233,7 @@ const ADDRESS = /[^\n"<|\t]{0,400}[^\s"<|\t,;}\]]/y;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
-/** A value without quotes. */
+/** Returns an unquoted value. */
 function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlace): Value | null {
   const { key, separator, isWeak } = place;
   const take = (pattern: RegExp, from = at): Value | null => {
@@ -268,7 +268,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
   return dropFinalStop(take(RUN, at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place)));
 }
 
-/** The value without the punctuation of the sentence that it ends. */
+/** Removes the punctuation at the end of a sentence from a value. */
 function dropFinalStop(value: Value | null): Value | null {
   if (!value) return null;
   const text = value.text.replace(/[.,;:*]{1,8}$/, '');
@@ -283,7 +283,7 @@ const STATEMENT = new RegExp(
 const PLACEHOLDER =
   /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|\$\{\w+|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
-/** Whether a value is what its key says. */
+/** Returns true if a value matches the kind that its key names. */
 function isValueOf(
   named: KeyKind,
   value: string,
@@ -342,7 +342,7 @@ function isValueOf(
     return /pass|pwd|senha|pin|contrase|clave|sandi|secret/i.test(place.key.text) && value.length > 3;
   if (value.length < 4 || isStatement(value)) return false;
   if (isInQuotes) return !/^[[{]/.test(value) || !/[\]}]$/.test(value);
-  // A word of prose is none: `Invalid token: session has ended`.
+  // A word of prose is not a secret: `Invalid token: session has ended`.
   return (
     !isWord ||
     place.separator === '=' ||
@@ -350,12 +350,12 @@ function isValueOf(
   );
 }
 
-/** `PASSWORD=…` at the start of a line, or in an address: no program, whose values are expressions. */
+/** `PASSWORD=…` at the start of a line or in a URL: not source code, whose values are expressions. */
 const isSetting = (text: string, { start, text: key }: Key) =>
   /(?:^|[\n?&]|export )$/.test(text.slice(Math.max(0, start - 7), start)) &&
   text.startsWith('=', start + key.length);
 
-/** `access_token⇥…`, `| access_token | … |`: the second cell of a line whose first one is the key. */
+/** The second cell of a line whose first cell is the key: `access_token⇥…`, `| access_token | … |`. */
 function isFirstCell(text: string, { separator, key }: ValuePlace): boolean {
   const before = text.slice(Math.max(0, key.start - MAX_KEY_CHARS), key.start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
@@ -364,7 +364,7 @@ function isFirstCell(text: string, { separator, key }: ValuePlace): boolean {
     : separator === '|' && /(?:^|["'`])\s*\|[\s"'`*]*$/.test(line);
 }
 
-/** Whether a cell of a table is the secret that its heading says. A plain word is one only where the heading says more than `token`. */
+/** Returns true if a cell is the secret that its header names. A plain word counts only if the header is more specific than `token`. */
 export function isSecretCell(heading: string, value: string): boolean {
   if (/\s/.test(value) || isStatement(value)) return false;
   return (
@@ -400,7 +400,7 @@ const PARTICLE =
 const MAX_NAME_WORDS = 12;
 const MAX_UNSURE_WORDS = 5;
 
-/** A name without quotes. Of a key that may say what a person did only what is written as a name. */
+/** Returns an unquoted name. If the key can also introduce a description, only text written like a name counts. */
 function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): Value | null {
   let end = at;
   let first = '';
@@ -445,7 +445,7 @@ function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean
 const OWNER =
   /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
 
-/** A `name` whose owner is known to be a person or to be none; of any other it is as plain as before. */
+/** Resolves a `name` by its owner: a person or a thing. Keeps the certainty if the owner is unknown. */
 function classifyPlainName(text: string, { text: key, start, before }: Key, plain: KeyKind): KeyKind | null {
   const owner = findOwner(text, start);
   const named = owner ? classifyKey(`${owner} ${key}`, before) : plain;
@@ -458,7 +458,7 @@ const NAME_PART = /^(?:first|last|middle|given|family)$/i;
 const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner, '')?.kind === 'name' ? classifyKey(`${part} name`, '') : null;
 
-/** The object that a key is in: a `name` in `template` is no person’s. */
+/** Returns the key of the enclosing object. A `name` in `template` is not a person's. */
 function findOwner(text: string, keyStart: number): string {
   const [, object, element, path] = OWNER.exec(text.slice(Math.max(0, keyStart - 120), keyStart)) ?? [];
   return object ?? element ?? path ?? '';
@@ -470,7 +470,7 @@ const THING_SIBLING = siblings(piiPatterns.thingKeys.words);
 const PERSON_SIBLING = siblings(piiPatterns.personKeys.words);
 const MAX_OBJECT = 240;
 
-/** Whether a `name` is one of a product or a template, by the keys of the same object or list item. */
+/** Returns true if a `name` belongs to a product or a template, by the other keys of its object or list item. */
 function isOfThing(text: string, keyStart: number, at: number): boolean {
   const before = text.slice(Math.max(0, keyStart - MAX_OBJECT), keyStart);
   const open = Math.max(...['{', '}', '\n\n', '- '].map((mark) => before.lastIndexOf(mark)));

@@ -2,28 +2,28 @@ import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { MaskedKind } from './masked.ts';
 
-/** What the value of a key is. */
+/** The kind of a key's value. */
 export interface KeyKind {
   kind: MaskedKind | 'trace';
   /**
-   * `sure`: whatever stands there. `digits`: a secret of a few digits. `shape`: only what is written as a secret or as a name.
-   * `plain`: the key is `name`, which templates have, too.
+   * `sure`: any value. `digits`: a secret of a few digits. `shape`: only a value that looks like a secret or a name.
+   * `plain`: the key is `name`, which templates also have.
    */
   certainty: 'sure' | 'digits' | 'shape' | 'plain';
-  /** Of a key for a phone number: a name may stand there, too. */
+  /** The key is for a phone number, but its value can also be a name. */
   orName?: boolean;
 }
 
 type List = keyof typeof piiPatterns;
 
 const getWordPattern = (list: List) => piiPatterns[list].words.join('|');
-/** One of the words among the parts of a key. */
+/** Matches if one of the words is a part of the key. */
 const matchAnyWord = (list: List) => new RegExp(` (?:${getWordPattern(list)}) `, 'u');
-/** The key is nothing but one of the words. */
+/** Matches if the whole key is one of the words. */
 const matchWholeKey = (list: List) => new RegExp(`^ (?:${getWordPattern(list)}) $`, 'u');
 
 const SECRET = matchAnyWord('secrets');
-/** A key of several words that no quotes hold together: `كلمة المرور`, `senha do banco`. */
+/** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
   ` (?:${getWordPattern('secrets')}) (?:$|(?:d[aeo]s?|del|of|for|para|untuk|का|की|के) )`,
   'u',
@@ -53,7 +53,7 @@ const TRACE = matchWholeKey('traces');
 const MAX_CACHED_KEYS = 5_000;
 const kindsByKey = new Map<string, KeyKind | null>();
 
-/** The parts of a key in lower case and without accents, each with a blank around it: ` customer display name `. */
+/** Splits a key into lower-case parts without accents, surrounded by spaces: ` customer display name `. */
 export function splitKey(key: string): string {
   const parts = key
     .replace(/(\p{Ll}|\d)(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/gu, '$& ')
@@ -66,7 +66,7 @@ export function splitKey(key: string): string {
 }
 
 /**
- * Tells what stands behind a key, by the words in it: `X-Customer-Full-Name`, `dbPassword`, `chave_api`.
+ * Classifies the value of a key by the words in the key: `X-Customer-Full-Name`, `dbPassword`, `chave_api`.
  *
  * @param before Words before the key, which may belong to it: `Auth` in `Auth token: …`.
  */
@@ -83,7 +83,7 @@ function classify(own: string, parts: string): KeyKind | null {
     certainty,
   });
   if (TRACE.test(own)) return kind('trace', 'sure');
-  // An `id_token` is no id.
+  // An `id_token` is a secret, not an id.
   const isAbout = NOT_SECRET.test(own.replace(/ id (?=token $)/, ' '));
   const isSecret = SECRET.test(own) || SECRET_AT_END.test(parts);
   if (SECRET_CODE.test(own) || SECRET_CODE_AT_END.test(parts))
@@ -97,7 +97,7 @@ function classify(own: string, parts: string): KeyKind | null {
   if (PHONE.test(own)) return { ...kind('phone', 'sure'), orName: PERSON.test(own) };
   if (DOCUMENT.test(own)) return kind('id', 'sure');
   const isThing = THING.test(parts.replace(OWN_NAME, ' '));
-  // In `level=error first_name=…` the words before the key belong to another one.
+  // In `level=error first_name=…`, the words before the key belong to another key.
   const isWhole = own.trim().includes(' ') && !THING.test(own.replace(OWN_NAME, ' '));
   if (OWN_NAME.test(own) && (isWhole || !isThing)) return kind('name', 'sure');
   if (/ .+ /.test(OWN_NAME_AT_END.exec(parts)?.[0].trimEnd() ?? '')) return kind('name', 'sure');
@@ -110,11 +110,11 @@ function classify(own: string, parts: string): KeyKind | null {
   return MAYBE_SECRET.test(own) ? kind('token', 'shape') : null;
 }
 
-/** `Invalid access token: …` says something of a token, and `MISSING_TOKEN: …` is a code with its title. */
+/** `Invalid access token: …` describes a token, and `MISSING_TOKEN: …` is a code with its title. */
 const isDenied = (parts: string) =>
   / (?:invalid|missing|expired|unknown|wrong|bad|no|revoked|incorrect|failed|parse|validat\w+) /.test(parts);
 
-/** `access_token`, `db-password`, `password`; not `token` or `Access token`, which tables have of other things, nor `token_expired`. */
+/** Matches `access_token`, `db-password`, `password`, but not `token` or `Access token`, which are headers of other columns too, nor `token_expired`. */
 export function isSureSecret(key: string): boolean {
   const words = splitKey(key).trim();
   return (
@@ -128,6 +128,6 @@ export function isSureSecret(key: string): boolean {
 export const isAboutSecret = (word: string): boolean =>
   NOT_SECRET.test(splitKey(word)) || classifyKey(word, '') !== null;
 
-/** Whether none of the words is another kind of word, as in `Hi Team` or `customer Support`. */
+/** Returns true if no word is a known non-name, as in `Hi Team` or `customer Support`. */
 export const isNameOfPerson = (name: string): boolean =>
   name.split(' ').every((word) => !NOT_NAME.test(word));

@@ -1,18 +1,18 @@
 import type { Redaction } from './masked.ts';
 import { maskText } from './masked.ts';
 
-/** Text that is masked at once. Memory grows with this, and not with the length of the input. */
+/** Minimum number of characters to collect before masking. Memory depends on this, not on the length of the input. */
 const MIN_CHUNK_CHARS = 1 << 18;
-/** A line, a key block or a JSON value that is longer is masked in parts. */
+/** A longer line, key block or JSON value is masked in parts. */
 const MAX_CHUNK_CHARS = 1 << 21;
-/** So that what lies across a cut of an overlong line is still masked, the cut is at a blank or comma in so many characters. */
+/** An overlong line is cut at a space or comma within this many characters, so that no value is split. */
 const CUT_SEARCH_CHARS = 1 << 12;
 
 const KEY_BEGIN = '-----BEGIN ';
 const KEY_END = '-----END ';
 const MAX_KEY_CHARS = 1 << 14;
 
-/** Masks a text of any length that comes in pieces. The output has the same lines. */
+/** Masks a streamed text of any length. The output has the same lines. */
 export async function* maskStream(
   pieces: AsyncIterable<string>,
   redaction: Redaction,
@@ -35,7 +35,7 @@ export async function* maskStream(
   yield mask(pending.join(''));
 }
 
-/** Where a text can be cut so that nothing private lies on both sides; 0 if more of it is needed. */
+/** Returns an offset at which a text can be cut without splitting a private part, or 0 if more text is needed. */
 function findCut(text: string): number {
   const isFull = text.length >= MAX_CHUNK_CHARS;
   const line = findLastLineOutside(text);
@@ -48,7 +48,7 @@ function findCut(text: string): number {
   return text.length - CUT_SEARCH_CHARS;
 }
 
-/** The last line end before which no key block or value is open, such as `"access_token":` before its value. */
+/** Returns the last line end at which no key block or value is open, such as `"access_token":` before its value. */
 function findLastLineOutside(text: string): number {
   let end = text.length;
   const open = text.lastIndexOf(KEY_BEGIN);
@@ -56,7 +56,7 @@ function findLastLineOutside(text: string): number {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const line = text.lastIndexOf('\n', end - 1);
     if (line < 0) return 0;
-    // A line that is indented or begins with a bracket goes on with what is before it.
+    // An indented line, or one that begins with a bracket, continues the previous lines.
     const goesOn = line + 1 >= text.length || /^[\s"'}\])|+-]/.test(text.charAt(line + 1));
     if (!goesOn && !/[:=>,{[|\\]\s*$/.test(text.slice(Math.max(0, line - 40), line))) return line + 1;
     end = line;
@@ -64,5 +64,5 @@ function findLastLineOutside(text: string): number {
   return text.length >= MAX_CHUNK_CHARS ? text.lastIndexOf('\n') + 1 : 0;
 }
 
-/** Lines that are looked at from the end; a JSON value of more lines is cut. */
+/** Maximum number of lines to search backwards. A JSON value with more lines is cut. */
 const MAX_TRIES = 5_000;

@@ -12,7 +12,7 @@ const MASK = {
 
 export type MaskedKind = keyof typeof MASK;
 
-/** A piece of a text: as it is, or to be masked. Together they are the text. */
+/** A part of a text, kept or to be masked. All parts together are the text. */
 export interface TextPart {
   text: string;
   masked: MaskedKind | null;
@@ -21,7 +21,7 @@ export interface TextPart {
 /** Returns the text that replaces a masked part. */
 export const getMask = (kind: MaskedKind): string => MASK[kind];
 
-/** Splits a text into parts; large, so that it is loaded when a text is handed over. See `find-private-parts.ts`. */
+/** Splits a text into parts. Large, so it is loaded only before a copy. See `find-private-parts.ts`. */
 export interface Redaction {
   splitIntoParts(text: string): readonly TextPart[];
 }
@@ -30,13 +30,13 @@ export interface Redaction {
 const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL_PICTURES = 0x2400;
 
-/** Shows control characters and those that reverse a text. Its length stays. */
+/** Makes control and bidi characters visible. The length doesn't change. */
 export const showControls = (text: string): string =>
   text.replace(CONTROLS, (unit) =>
     unit < ' ' ? String.fromCharCode(CONTROL_PICTURES + unit.charCodeAt(0)) : '\ufffd',
   );
 
-/** Returns the text with its private parts replaced. Line breaks within a masked part stay, so that line numbers do not change. */
+/** Returns the text with its private parts replaced. Keeps line breaks within a masked part, so line numbers don't change. */
 export function maskText(
   parts: readonly TextPart[],
   mask: (kind: MaskedKind, match: string) => string = (kind, match) =>

@@ -4,7 +4,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 
 type Country = ReturnType<typeof getCountries>[number];
 
-/** A national number may have so many digits before it: `0`, `8`, or a carrier's. */
+/** Maximum number of digits before a national number: `0`, `8`, or a carrier's. */
 const MAX_PREFIX_DIGITS = 3;
 
 /** The first fields of a country in the metadata of libphonenumber-js. */
@@ -15,7 +15,7 @@ interface Plan {
   national: RegExp;
 }
 
-/** Numbering plans of the countries whose numbers have so many digits, without a prefix. */
+/** Numbering plans by number of digits, without a prefix. */
 const BY_LENGTH = /* @__PURE__ */ groupPlansByLength();
 
 function groupPlansByLength(): ReadonlyMap<number, readonly Plan[]> {
@@ -29,8 +29,8 @@ function groupPlansByLength(): ReadonlyMap<number, readonly Plan[]> {
 }
 
 /**
- * Whether these groups of digits are a phone number of some country as it is written there. After a plus or `00` the
- * grouping is anybody's. This module holds the numbering plans of the world: it is loaded when a text is to be masked, not before.
+ * Returns true if these groups of digits are a phone number in the notation of some country. After a plus or `00`, any grouping counts.
+ * This module contains all numbering plans, so it is loaded only when a text is masked.
  */
 export function isPlausiblePhoneNumber(groups: readonly string[], isInternational: boolean): boolean {
   const digits = groups.join('');
@@ -41,7 +41,7 @@ export function isPlausiblePhoneNumber(groups: readonly string[], isInternationa
   );
 }
 
-/** `+44 (0)20 …` has a zero that nobody dials. */
+/** `+44 (0)20 …` contains a zero that is not dialled. */
 function parseInternational(groups: readonly string[]) {
   const [first = '', second, ...rest] = groups;
   const digits = (second === '0' ? [first, ...rest] : groups).join('');
@@ -67,7 +67,7 @@ function isNational(groups: readonly string[], digits: string, country: Country)
 const isGrouped = (groups: readonly string[], written: string) =>
   groups.join(' ') === written.match(/\d+/g)?.join(' ');
 
-/** Countries whose plan the digits fit: parsing is slow, and most plans do not fit. */
+/** Returns the countries whose numbering plan fits. A cheap check before parsing, which is slow. */
 function findCountries(digits: string): Country[] {
   const found = new Set<Country>();
   for (let prefix = 0; prefix <= MAX_PREFIX_DIGITS; prefix++)

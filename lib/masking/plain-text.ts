@@ -3,7 +3,7 @@ import { decodeCodePoint, decodeEntity, decodePercent, ENTITY, PERCENT_ENCODED }
 import { type ReplacedText, replaceMapped } from '../core/replaced-text.ts';
 
 const ESCAPE_CHAR = String.raw`(?:\x1b|\\{1,4}(?:u001b|x1b|033|e))`;
-/** A character beyond ASCII, or one that is written as an escape: of an address, of JSON, of HTML. */
+/** Matches a non-ASCII character, or an escape sequence of a URL, JSON, HTML or a terminal. */
 const UNUSUAL = new RegExp(
   [
     String.raw`${ESCAPE_CHAR}\[[\d;]{0,12}[a-z]`,
@@ -21,8 +21,8 @@ const UNUSUAL = new RegExp(
 const TERMINAL = new RegExp(`^${ESCAPE_CHAR}\\[`, 'i');
 
 /**
- * Evens out what numbers and secrets hide behind: digits of all scripts, blanks, dashes, full-width signs, characters that nobody sees,
- * escapes. Time grows with the length alone.
+ * Normalizes a text before the search for numbers and secrets: digits of all scripts, spaces, dashes, full-width and invisible
+ * characters, escape sequences. Runs in linear time.
  */
 export function toPlainText(original: string): ReplacedText {
   const plain = replaceMapped(original, UNUSUAL, (written, entity) =>
@@ -31,7 +31,7 @@ export function toPlainText(original: string): ReplacedText {
   return plain ?? { text: original, toOriginal: (start, end) => [start, end] };
 }
 
-/** The character that an escape stands for. */
+/** Decodes an escape sequence to its character. */
 function decodeEscape(written: string, entity: string | undefined): string {
   if (entity) return decodeEntity(entity) ?? written;
   if (written.startsWith('%')) return decodePercent(written);
@@ -42,7 +42,7 @@ function decodeEscape(written: string, entity: string | undefined): string {
   return decodeCodePoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }
 
-/** One character as a keyboard has it; nothing where nobody sees it. */
+/** Returns the ASCII equivalent of a character, or an empty string for invisible ones. */
 function normalizeChar(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
   if (/^\p{Cc}/u.test(char)) return /^[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
@@ -58,7 +58,7 @@ function normalizeChar(char: string): string {
 /** First code points of circled digits that Unicode gives no plain form: ❶, ➀, ➊ and ⓵ are 1. */
 const CIRCLED = [0x2776, 0x2780, 0x278a, 0x24f5];
 
-/** `²` or `❷` as `2`; a fraction or a larger number as it is. */
+/** Converts `²` or `❷` to `2`. Fractions and larger numbers are unchanged. */
 function toPlainDigit(char: string): string {
   const code = char.charCodeAt(0);
   const first = CIRCLED.find((one) => code >= one && code < one + 9);
@@ -71,6 +71,6 @@ function toPlainDigit(char: string): string {
 
 function toAsciiDigit(digit: string): string {
   const ascii = toAsciiDigits(digit.normalize('NFKC'));
-  // Of rarer scripts only that it is a digit is known here.
+  // For rarer scripts, any digit will do: only the number of digits matters.
   return /^\d$/.test(ascii) ? ascii : '5';
 }

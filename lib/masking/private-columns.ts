@@ -4,11 +4,11 @@ import { classifyKey } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
 
 interface FoundValue extends Span {
-  /** Null for a line of headings, which hold no values. */
+  /** Null for a header row, which has no values. */
   masked: MaskedKind | null;
 }
 
-/** Between the cells of a line: of a spreadsheet, Markdown, CSV, a terminal. */
+/** Separators of cells: spreadsheet, Markdown, CSV, terminal. */
 const SEPARATORS = ['\t', '|', ';', ',', '  '] as const;
 const MAX_HEAD_CHARS = 2_000;
 const MAX_HEADING_CHARS = 40;
@@ -23,17 +23,17 @@ interface Column {
 interface ColumnHead {
   line: Span;
   separator: string;
-  /** How many cells a row has. */
+  /** Number of cells per row. */
   count: number;
   columns: ReadonlyMap<number, Column>;
-  /** The table is within a string of JSON or of a program. */
+  /** True if the table is inside a string of JSON or of a program. */
   isEmbedded: boolean;
 }
 
 const STRING_BEGIN = /^.*[:=,({[]\s{0,4}\\{0,8}["'`](?=[^"'`]+$)/;
 const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 
-/** Finds what is private in the columns of tables that are written as lines, under a heading such as `Name` or `auth_token`. */
+/** Finds private values in tables of text, in columns under a header such as `Name` or `auth_token`. */
 export function* findColumnValues(text: string): Generator<FoundValue> {
   yield* findInsertedValues(text);
   if (!/[\t|;,]| {2}/.test(text) || !text.includes('\n')) return;
@@ -41,7 +41,7 @@ export function* findColumnValues(text: string): Generator<FoundValue> {
   let at = 0;
   for (const line of text.split('\n')) {
     const next = parseHead(line, at);
-    // Lines of keys and values all begin with a word that could be a heading.
+    // In lines of keys and values, each first word could be a header.
     if (next) head = head && isRowOfKeys(line, head) ? null : next;
     else if (head && !RULE.test(line)) {
       const cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
@@ -58,7 +58,7 @@ export function* findColumnValues(text: string): Generator<FoundValue> {
 const isRowOfKeys = (line: string, { separator, count }: ColumnHead) =>
   count === 2 && splitRow(line, separator).length === count;
 
-/** Short cells, one of them a word for something private: prose has commas, too. */
+/** Parses a header row: short cells, at least one of them naming something private. Prose contains commas too. */
 function parseHead(line: string, at: number): ColumnHead | null {
   if (line.length > MAX_HEAD_CHARS) return null;
   for (const separator of SEPARATORS) {
@@ -84,9 +84,9 @@ function parseHead(line: string, at: number): ColumnHead | null {
 }
 
 /**
- * The columns that hold something private.
+ * Returns the private columns.
  *
- * @param table Of a database: then a `name` is a person’s only if the table or another column is about people.
+ * @param table Name of a database table. If given, a `name` counts only if the table or another column is about people.
  */
 function classifyColumns(cells: readonly string[], table?: string): Map<number, Column> {
   const columns = new Map<number, Column>();
@@ -129,7 +129,7 @@ function* findInsertedValues(text: string): Generator<FoundValue> {
   }
 }
 
-/** Cells without their quotes, by RFC 4180 where one begins with a quote. */
+/** Splits a row into cells. A cell that begins with a quote is read according to RFC 4180. */
 function splitRow(line: string, separator: string): Span[] {
   const cells: Span[] = [];
   const body = separator === '  ' ? line.trim() : line;
@@ -166,7 +166,7 @@ function* findCellValue(cell: string, offset: number, column: Column | undefined
   if (!value || !column) return;
   const [text] = value;
   const { masked, heading } = column;
-  // A template’s name is no person’s, and a secret has no blanks.
+  // A template's name is not a person's, and a secret contains no spaces.
   if (masked === 'name' && (!/\p{L}/u.test(text) || /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|[A-Z]_[A-Z]/i.test(text)))
     return;
   if (masked === 'token' && !isSecretCell(heading, text)) return;

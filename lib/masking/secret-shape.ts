@@ -1,5 +1,5 @@
 const MIN_RANDOM_CHARS = 16;
-/** So often a random text changes between upper case, lower case and digits; words and dates change less. */
+/** Minimum number of changes between upper case, lower case and digits in a random text. Words and dates have fewer. */
 const MIN_CHANGES = 5;
 const MIN_SECRET_CHARS = 5;
 const MIN_MIXED_CHARS = 8;
@@ -7,12 +7,12 @@ const MIN_MIXED_CHARS = 8;
 /** Ids of Twilio's messages, accounts and services. Its API keys begin with SK. */
 const TWILIO_ID = /^(?!SK)[A-Z]{2}[\da-f]{32}$/;
 
-/** `Types_1.DisconnectReason.connectionClosed`, `request.headers.get(`: code that a value comes from. */
+/** Matches source code expressions: `Types_1.DisconnectReason.connectionClosed`, `request.headers.get(`. */
 export const isExpression = (value: string): boolean =>
   /^(?:process|os|import\.meta)\.\w/.test(value) ||
   /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(value);
 
-/** Whether a value looks like a key or a token: long, with letters and digits mixed. No address, time or UUID does. */
+/** Returns true if a value looks like a key or token: long, with mixed letters and digits. URLs, times and UUIDs don't count. */
 export function looksRandom(value: string): boolean {
   if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value)) return false;
   if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value))
@@ -33,7 +33,7 @@ function countChanges(value: string): number {
   return count;
 }
 
-/** Whether the value of a key that is only set beside it looks like a secret and no word, time or version. */
+/** Returns true if a value next to its key looks like a secret, not like a word, time or version. */
 export function looksLikeSecret(value: string): boolean {
   if (value.length < MIN_SECRET_CHARS || /^v?\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value))
     return false;
@@ -46,6 +46,6 @@ export function looksLikeSecret(value: string): boolean {
   );
 }
 
-/** Upper and lower case in turns, and not as in `OAuthException`. */
+/** Returns true for alternating upper and lower case, unlike `OAuthException`. */
 const looksMixed = (value: string) =>
   value.length >= MIN_MIXED_CHARS && countChanges(value) > 2 && !/^[a-z]*(?:[A-Z]+[a-z]{2,})*$/.test(value);
