@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Box, findNode, type ShadowNode, type Tab } from './browser.ts';
+import { type Box, findNode, getMiddle, type ShadowNode, type Tab } from './browser.ts';
 import {
   BOTH_AT_NIGHT,
   describeInBrowsers,
@@ -169,7 +169,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await pressInCard(tab, /^pin$/i);
     const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('Is the 24-hour');
     const fold = () => find(tab, isFold);
-    await tab.scroll(300);
+    await tab.move(getMiddle(await wordsOf(tab)));
+    // Into the middle of the card, wherever the texts above it end.
+    await tab.scroll(Math.round((await fold()).y - 500));
     let last = await fold();
     await expect
       .poll(async () => {
