@@ -9,10 +9,9 @@ import { createDetectClient } from '../lib/page/marking/detect-client.ts';
 import { createLowConfidenceHitFinder } from '../lib/page/marking/low-confidence-hits.ts';
 import { createShadowRootGetter } from '../lib/page/text/shadow-roots.ts';
 import { getSite } from '../lib/page/text/site.ts';
-import { notifyCodesChanged } from '../lib/webext/background-client.ts';
-import { requestCard, requestDetection } from '../lib/webext/background-requests.ts';
 import { onTakenOver, takeOverFromOrphan } from '../lib/webext/orphan.ts';
 import { watchPageSettings } from '../lib/webext/page-settings.ts';
+import { notifyCodesChanged, requestCard, requestDetection } from '../lib/webext/send-message.ts';
 import { getShadowRoot } from '../lib/webext/shadow-root.ts';
 
 /** Runs in a frame when a text may contain a code, or when a user asks for an explanation. It stays until the frame unloads. */

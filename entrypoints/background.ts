@@ -18,10 +18,11 @@ import {
 import { onFirstInstall, onVersionInstalled } from '../lib/webext/install-events.ts';
 import { readLocale } from '../lib/webext/load-language.ts';
 import { REDACTION_SCRIPT } from '../lib/webext/load-redaction.ts';
-import { onMessage } from '../lib/webext/messages.ts';
+import { handleMessages } from '../lib/webext/messages.ts';
 import { handleOmniboxInput } from '../lib/webext/omnibox.ts';
 import { togglePauseByShortcut } from '../lib/webext/pause-shortcut.ts';
 import { openConfirmationWindow, openSearchPage } from '../lib/webext/search-page.ts';
+import { notifyCodesChanged } from '../lib/webext/send-message.ts';
 import { openSidePanel } from '../lib/webext/side-panel.ts';
 import {
   cacheManagedPolicy,
@@ -40,7 +41,6 @@ import {
   isFrameAllowed,
   loadScript,
   notifyAllowedChanged,
-  notifyPopup,
   rescanOpenTabs,
   watchTabFrames,
 } from '../lib/webext/tab-frames.ts';
@@ -72,7 +72,7 @@ function main() {
   onPermissionsChanged(() => {
     isConsole = null;
     void notifyAllowedChanged();
-    void enter().then(rescanOpenTabs).then(notifyPopup);
+    void enter().then(rescanOpenTabs).then(notifyCodesChanged);
   });
   const askAgain = () => {
     void notifyAllowedChanged();
@@ -106,46 +106,47 @@ function main() {
 
   onEnabledChanged(askAgain);
 
-  onMessage('wake', () => service.warmUp());
-  onMessage('loadAnnotator', async ({ sender }) => {
-    const [settings, allowed] = await Promise.all([
-      readPageSettingsAt(getSenderUrl(sender)),
-      isFrameAllowed(sender),
-    ]);
-    if (!settings.isOn || !allowed) return false;
-    const frame = getSenderFrame(sender);
-    if (frame.frameId !== 0) void watchTabFrames(frame.tabId);
-    await loadScript(frame, ANNOTATOR_SCRIPT);
-    // Warms up in parallel, because the frame still reads the texts in view.
-    service.warmUp();
-    return settings;
-  });
-  onMessage('isAllowed', ({ sender }) => isFrameAllowed(sender));
-  onMessage('detect', async ({ data }) => {
-    // Cached, because a page asks hundreds of times and permissions rarely change.
-    isConsole ??= readConsoleTest();
-    return service.detectAll(data, await isConsole);
-  });
   const words = async () => readLocale((await readSettings()).settings.language);
-  // The translated entries are part of `loadEntries`.
-  onMessage('loadLocale', async () => ({ ...(await words()), entries: {} }));
-  onMessage('loadEntries', async ({ data }) =>
-    translateCatalogue(createExcerpt(data, getBundledCatalogue()), (await words()).entries),
-  );
-  onMessage('loadCard', ({ sender }) => loadScript(getSenderFrame(sender), CARD_SCRIPT));
-  onMessage('loadRedaction', ({ sender }) => loadScript(getSenderFrame(sender), REDACTION_SCRIPT));
-  // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page
-  // unloads while it waits for a response (reported for Firefox 59 to 144:
-  // https://github.com/mozilla/fx-private-relay/issues/5884).
-  onMessage('codesChanged', ({ sender }) => {
-    if (sender.tab?.id !== undefined) void updateBadge(sender.tab.id);
-  });
-  onMessage('openSearch', ({ data }) => openSearchPage(data));
-  onMessage('confirmSiteChoice', ({ data }) => openConfirmationWindow(data));
-  onMessage('saveSiteChoice', async ({ data }) => {
-    const { policy } = await readSettings();
-    if ('host' in data && data.host in (policy.providerByHost ?? {}))
-      throw new Error('Your organization set it');
-    await changeSettings(applySiteChoice(data));
+  handleMessages({
+    wake: () => service.warmUp(),
+    async loadAnnotator(_, sender) {
+      const [settings, allowed] = await Promise.all([
+        readPageSettingsAt(getSenderUrl(sender)),
+        isFrameAllowed(sender),
+      ]);
+      if (!settings.isOn || !allowed) return false;
+      const frame = getSenderFrame(sender);
+      if (frame.frameId !== 0) void watchTabFrames(frame.tabId);
+      await loadScript(frame, ANNOTATOR_SCRIPT);
+      // Warms up in parallel, because the frame still reads the texts in view.
+      service.warmUp();
+      return settings;
+    },
+    isAllowed: (_, sender) => isFrameAllowed(sender),
+    async detect(requests) {
+      // Cached, because a page asks hundreds of times and permissions rarely change.
+      isConsole ??= readConsoleTest();
+      return service.detectAll(requests, await isConsole);
+    },
+    // The translated entries are part of `loadEntries`.
+    loadLocale: async () => ({ ...(await words()), entries: {} }),
+    loadEntries: async (entryCodes) =>
+      translateCatalogue(createExcerpt(entryCodes, getBundledCatalogue()), (await words()).entries),
+    loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
+    loadRedaction: (_, sender) => loadScript(getSenderFrame(sender), REDACTION_SCRIPT),
+    // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page
+    // unloads while it waits for a response (reported for Firefox 59 to 144:
+    // https://github.com/mozilla/fx-private-relay/issues/5884).
+    codesChanged(_, { tab }) {
+      if (tab?.id !== undefined) void updateBadge(tab.id);
+    },
+    openSearch: (query) => openSearchPage(query),
+    confirmSiteChoice: openConfirmationWindow,
+    async saveSiteChoice(choice) {
+      const { policy } = await readSettings();
+      if ('host' in choice && choice.host in (policy.providerByHost ?? {}))
+        throw new Error('Your organization set it');
+      await changeSettings(applySiteChoice(choice));
+    },
   });
 }

@@ -8,11 +8,10 @@ import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
-import { requestDetection } from '../lib/webext/background-requests.ts';
 import { loadRedaction } from '../lib/webext/load-redaction.ts';
-import { sendMessage } from '../lib/webext/messages.ts';
 import { isOrphan } from '../lib/webext/orphan.ts';
 import { onLanguageChanged, readNotes, wasPersisted } from '../lib/webext/page-settings.ts';
+import { requestDetection, sendToBackground } from '../lib/webext/send-message.ts';
 
 /** If the card's own entry is loaded, wait at most this long for the entries of adjacent codes. */
 const MAX_WAIT_MS = 150;
@@ -46,7 +45,7 @@ const EMPTY_CATALOGUE = createCatalogue({
 
 /** Stores a choice. If the background is stopped before it answers, checks whether the choice was stored. */
 async function saveChoice(choice: SiteChoice): Promise<void> {
-  await sendMessage('saveSiteChoice', choice).catch(async (error) => {
+  await sendToBackground('saveSiteChoice', choice).catch(async (error) => {
     if (!(await wasPersisted(choice).catch(() => false))) throw error;
   });
 }
@@ -73,7 +72,7 @@ export default defineUnlistedScript(() => {
   async function requestCodes(codes: readonly string[]): Promise<void> {
     const fresh = codes.filter((code) => !known.has(code));
     if (fresh.length === 0) return;
-    const excerpt = await sendMessage('loadEntries', [...known, ...fresh]);
+    const excerpt = await sendToBackground('loadEntries', [...known, ...fresh]);
     for (const code of fresh) known.add(code);
     catalogue = createCatalogue(excerpt);
     const [entry] = excerpt.entries;
@@ -83,7 +82,7 @@ export default defineUnlistedScript(() => {
     setTimeout(() => card.warmUp(createBareRequest(entry.code)));
   }
 
-  const loadLanguage = () => sendMessage('loadLocale').then(setLocale, () => undefined);
+  const loadLanguage = () => sendToBackground('loadLocale').then(setLocale, () => undefined);
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
   const hideInFirefox = (note: string | undefined) => (isFirefox && note ? null : note);
@@ -94,17 +93,17 @@ export default defineUnlistedScript(() => {
     },
     preloadEntries,
     isOrphan,
-    search: () => (isOrphan() ? null : (query) => void sendMessage('openSearch', query).catch(() => {})),
+    search: () => (isOrphan() ? null : (query) => void sendToBackground('openSearch', query).catch(() => {})),
     getSuppression: ({ range, code, host }) => getSuppressionAt(range, code, host),
     getSample: getSampleAt,
-    redaction: () => loadRedaction(() => sendMessage('loadRedaction')),
+    redaction: () => loadRedaction(() => sendToBackground('loadRedaction')),
     detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
     saveChoice,
     notes: {
       getNote: (key) => hideInFirefox(notes.own[key]),
       getManagedNote: (key) => hideInFirefox(notes.managed[key]),
     },
-    confirmChoice: (choice) => sendMessage('confirmSiteChoice', choice),
+    confirmChoice: (choice) => sendToBackground('confirmSiteChoice', choice),
   });
   onLanguageChanged(() => {
     card.close();

@@ -2,8 +2,8 @@ import known from 'virtual:prefilter';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
 import type { FrameApi } from '../../lib/page/marking/page-api.ts';
-import { requestAnnotator } from '../../lib/webext/background-client.ts';
 import { onTakenOver, takeOverFromOrphan } from '../../lib/webext/orphan.ts';
+import { sendToBackground } from '../../lib/webext/send-message.ts';
 import { getShadowRoot } from '../../lib/webext/shadow-root.ts';
 
 declare global {
@@ -30,7 +30,7 @@ function startNow(): FrameApi {
   const frame = bootstrapContent({
     prefilter: createPrefilter(known),
     getShadowRoot: getShadowRoot,
-    loadAnnotator: requestAnnotator,
+    loadAnnotator: () => sendToBackground('loadAnnotator'),
   });
   onTakenOver(() => {
     frame.destroy();

@@ -1,11 +1,15 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
+import * as v from 'valibot';
+import { type Browser, browser } from 'wxt/browser';
 import type { CatalogueData } from '../../data/schema.ts';
 import type { WireRequests, WireResults } from '../engine/detect-wire.ts';
 import type { Locale } from '../i18n/translate.ts';
 import type { PageState } from '../page/lifecycle/annotator-controller.ts';
 import type { SiteChoice } from '../settings/changes.ts';
+import { isString, toRecord } from '../settings/policy.ts';
+import { suppressionSchema } from '../settings/settings-schema.ts';
 
-interface Messages {
+/** The messages to the background: the data of each, and what it is answered with. Frames import the types only (`send-message.ts`). */
+export interface BackgroundMessages {
   /** Console to background, while its page loads: start the engine. */
   wake(): void;
   /**
@@ -25,7 +29,7 @@ interface Messages {
   loadLocale(): Locale;
   /** Card to background: load the catalogue's entries for these codes, in the reader's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
-  /** Page to background: the codes of this frame changed, so update the badge. */
+  /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
   codesChanged(): void;
   /** Card to background: open the search in a new tab with a text of the page. */
   openSearch(query: string): void;
@@ -35,4 +39,71 @@ interface Messages {
   confirmSiteChoice(choice: SiteChoice): void;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<Messages>();
+/** The messages to the frames of a tab. They have no data. */
+export interface TabMessages {
+  /** Permissions or pauses changed: ask again whether marks are allowed. Returns the address of the frame. */
+  allowedChanged(): string;
+}
+
+export type MessageType = keyof BackgroundMessages;
+type MessageData<Type extends MessageType> = Parameters<BackgroundMessages[Type]>[0];
+export type MessageValue<Type extends MessageType> = ReturnType<BackgroundMessages[Type]>;
+/** The answer to a message, as it is sent. JSON omits a value that is undefined. */
+export type MessageAnswer<Type extends MessageType> = { value?: MessageValue<Type>; error?: string };
+
+const noData = v.undefined();
+const siteChoice = v.union([
+  v.object({ silence: suppressionSchema, on: v.boolean() }),
+  v.object({ host: v.string(), provider: v.string() }),
+]);
+
+const DATA_SCHEMAS: { [Type in MessageType]: v.GenericSchema<unknown, MessageData<Type>> } = {
+  wake: noData,
+  loadAnnotator: noData,
+  isAllowed: noData,
+  detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
+  loadCard: noData,
+  loadRedaction: noData,
+  loadLocale: noData,
+  loadEntries: v.array(v.string()),
+  codesChanged: noData,
+  openSearch: v.string(),
+  saveSiteChoice: siteChoice,
+  confirmSiteChoice: siteChoice,
+};
+
+type MessageHandlers = {
+  [Type in MessageType]: (
+    data: MessageData<Type>,
+    sender: Browser.runtime.MessageSender,
+  ) => MessageValue<Type> | Promise<MessageValue<Type>>;
+};
+
+/** Answers the messages of frames, in the background only. A message of the wrong form gets an error and reaches no handler. */
+export function handleMessages(handlers: MessageHandlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
+    const answer = async () => {
+      const { type, data } = parseMessage(message);
+      return { value: await handlers[type](data as never, sender) };
+    };
+    answer().then(respond, (error) =>
+      respond({ error: `${error instanceof Error ? error.message : error}` }),
+    );
+    return true;
+  });
+}
+
+/** Throws if the message is invalid. The error does not quote it. */
+function parseMessage(message: unknown): { type: MessageType; data: unknown } {
+  const { type, data } = toRecord(message);
+  if (!isMessageType(type)) throw new Error('Errata has no message of this type.');
+  const { issues, output } = v.safeParse<v.GenericSchema>(DATA_SCHEMAS[type], data, { abortEarly: true });
+  if (issues)
+    throw new Error(
+      `The message "${type}" is invalid: ${v.getDotPath(issues[0]) ?? 'data'} must be ${issues[0].expected}.`,
+    );
+  return { type, data: output };
+}
+
+const isMessageType = (type: unknown): type is MessageType =>
+  isString(type) && Object.hasOwn(DATA_SCHEMAS, type);

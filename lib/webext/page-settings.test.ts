@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageState } from '../page/lifecycle/annotator-controller.ts';
-import { ALLOWED_CHANGED } from './background-client.ts';
 import { wasPersisted, watchPageSettings } from './page-settings.ts';
 
 let allowed: boolean;
@@ -18,7 +17,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     storage: fakeBrowser.storage,
     runtime: {
-      sendMessage: async () => ({ res: allowed }),
+      sendMessage: async () => ({ value: allowed }),
       onMessage: {
         addListener: (listener: (typeof heard)[number]) => heard.push(listener),
         removeListener: (listener: (typeof heard)[number]) => heard.splice(heard.indexOf(listener), 1),
@@ -44,15 +43,15 @@ test('a frame is off while it may not mark, whatever the settings say, and on ag
   const { isOn } = follow();
   await expect.poll(isOn).toBe(true);
   allowed = false;
-  tell('something else');
+  tell({ type: 'codesChanged' });
   expect(answer).not.toHaveBeenCalled();
-  tell(ALLOWED_CHANGED);
-  expect(answer).toHaveBeenCalledExactlyOnceWith(location.href);
+  tell({ type: 'allowedChanged' });
+  expect(answer).toHaveBeenCalledExactlyOnceWith({ value: location.href });
   await expect.poll(isOn).toBe(false);
   await fakeBrowser.storage.local.set({ settings: { hoverDelayMs: 500 } });
   expect(isOn()).toBe(false);
   allowed = true;
-  tell(ALLOWED_CHANGED);
+  tell({ type: 'allowedChanged' });
   await expect.poll(isOn).toBe(true);
 });
 

@@ -5,8 +5,8 @@ import type { SiteChoice } from '../settings/changes.ts';
 import { applyPolicy, isString, toRecord } from '../settings/policy.ts';
 import { DEFAULT_SETTINGS, findPausedParts, MAX_HOVER_DELAY_MS, type Notes } from '../settings/settings.ts';
 import { isSameSuppression, type Suppression } from '../settings/suppression.ts';
-import { ALLOWED_CHANGED, checkAllowed } from './background-client.ts';
 import { getBrowser } from './get-browser.ts';
+import { isMessage, sendToBackground } from './send-message.ts';
 
 export const SETTINGS_KEY = 'settings';
 /** Key in `storage.local` of the managed policy, as validated by the background. */
@@ -126,12 +126,12 @@ export function watchPageSettings(
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
   };
   const ask = async () => {
-    allowed = await checkAllowed().catch(() => allowed);
+    allowed = await sendToBackground('isAllowed').catch(() => allowed);
     show();
   };
-  const heardMessage = (message: unknown, _: unknown, answer: (address: string) => void) => {
-    if (message !== ALLOWED_CHANGED) return;
-    answer(location.href);
+  const heardMessage = (message: unknown, _: unknown, answer: (answer: { value: string }) => void) => {
+    if (!isMessage(message, 'allowedChanged')) return;
+    answer({ value: location.href });
     void ask();
   };
   const { storage, runtime } = getBrowser();

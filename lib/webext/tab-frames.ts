@@ -1,10 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
 import type { PageCode } from '../page/marking/page-api.ts';
-import { ALLOWED_CHANGED } from './background-client.ts';
 import { readPageSettingsAt } from './enabled-state.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 import { getAllMatchPatterns, isUrlGranted } from './host-permissions.ts';
 import type { REDACTION_SCRIPT } from './load-redaction.ts';
+import { sendToTab } from './send-message.ts';
 import { isTabPaused } from './tab-pause.ts';
 
 /** Time after which a script that has not run on a site without access counts as refused. */
@@ -52,14 +52,7 @@ export async function isFrameAllowed(sender: Browser.runtime.MessageSender): Pro
 /** Asks the frames of all tabs to check again whether marks are allowed. Frames whose host permission was revoked still receive this. */
 export async function notifyAllowedChanged(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.allSettled(
-    tabs.map(({ id }) => id !== undefined && browser.tabs.sendMessage(id, ALLOWED_CHANGED)),
-  );
-}
-
-/** Asks an open popup to read its page again. */
-export function notifyPopup(): void {
-  browser.runtime.sendMessage({ type: 'codesChanged' }).catch(() => undefined);
+  await Promise.allSettled(tabs.map(({ id }) => id !== undefined && sendToTab(id, 'allowedChanged')));
 }
 
 /** Observes iframes of a tab from now on, because one of them may contain a code. */

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { PageCode } from '../page/marking/page-api.ts';
 import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../settings/host-access.ts';
-import { ALLOWED_CHANGED } from './background-client.ts';
 import {
   onPermissionsChanged,
   readHostAccess,
   requestHostPermissions,
   revokeHostPermissions,
 } from './host-permissions.ts';
+import { isMessage, sendToTab } from './send-message.ts';
 import { ignoreInjectionErrors, readFrameCodes } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
 
@@ -78,7 +78,7 @@ export function onTabPageChanged(shown: () => TabPage | null | undefined, change
     if (tabId === undefined || (shown()?.tabId ?? tabId) === tabId) changed();
   };
   browser.runtime.onMessage.addListener((message: unknown, { tab }) => {
-    if ((message as { type?: unknown } | null)?.type === 'codesChanged') handleTabChange(tab?.id);
+    if (isMessage(message, 'codesChanged')) handleTabChange(tab?.id);
   });
   browser.tabs.onActivated.addListener(() => changed());
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
@@ -140,7 +140,7 @@ async function getActiveTab() {
  * that still runs there knows it. Returns '' if it does not answer within 500 ms.
  */
 const readTabUrl = (tabId: number): Promise<string> =>
-  ignoreInjectionErrors(browser.tabs.sendMessage(tabId, ALLOWED_CHANGED, { frameId: 0 })).then(
-    (address) => String(address ?? ''),
+  ignoreInjectionErrors(sendToTab(tabId, 'allowedChanged', { frameId: 0 })).then(
+    (address) => address ?? '',
     () => '',
   );

@@ -1,0 +1,60 @@
+import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
+import { decodeResults, encodeRequests } from '../engine/detect-wire.ts';
+import { toRecord } from '../settings/policy.ts';
+import { getBrowser } from './get-browser.ts';
+import type {
+  BackgroundMessages,
+  MessageAnswer,
+  MessageType,
+  MessageValue,
+  TabMessages,
+} from './messages.ts';
+import { isOrphan } from './orphan.ts';
+
+/**
+ * Sends a message to the background, and to the open pages of the extension. Rejects in an orphaned script, or if the background fails. It
+ * runs in every frame of a console, so it does not import the schemas.
+ */
+export async function sendToBackground<Type extends MessageType>(
+  type: Type,
+  ...[data]: Parameters<BackgroundMessages[Type]>
+): Promise<MessageValue<Type>> {
+  const answer: MessageAnswer<Type> | undefined = await getBrowser().runtime.sendMessage({ type, data });
+  if (!answer || answer.error !== undefined)
+    throw new Error(answer?.error ?? 'The background did not answer.');
+  return answer.value as MessageValue<Type>;
+}
+
+/** Sends a message to the frames of a tab, or to one of them. Returns the first answer. */
+export async function sendToTab<Type extends keyof TabMessages>(
+  tabId: number,
+  type: Type,
+  options: { frameId?: number } = {},
+): Promise<ReturnType<TabMessages[Type]> | undefined> {
+  return (await getBrowser().tabs.sendMessage(tabId, { type }, options))?.value;
+}
+
+/** Whether a message is of a type that has no data, in scripts without the schemas. */
+export const isMessage = (message: unknown, type: 'codesChanged' | keyof TabMessages): boolean =>
+  toRecord(message).type === type;
+
+/** Asks the background to update the badge. Does not wait for an answer and ignores failures. */
+export function notifyCodesChanged(): void {
+  sendToBackground('codesChanged').catch(() => undefined);
+}
+
+/** Asks the background to run `card.js` in this frame. Rejects if it cannot, or in an orphaned script, which sends nothing. */
+export async function requestCard(): Promise<void> {
+  assertNotOrphaned();
+  await sendToBackground('loadCard');
+}
+
+/** Sends texts to the engine in the background. Rejects if it does not answer, or in an orphaned script. */
+export async function requestDetection(requests: readonly DetectRequest[]): Promise<readonly DetectResult[]> {
+  assertNotOrphaned();
+  return decodeResults(await sendToBackground('detect', encodeRequests(requests)));
+}
+
+function assertNotOrphaned(): void {
+  if (isOrphan()) throw new Error('Errata was updated: reload the page.');
+}
