@@ -220,6 +220,25 @@ describe('the surroundings of a node', () => {
   });
 
   it.each([
+    'Failed: 131056',
+    'Message failed 131047',
+    'Not delivered: 131026',
+    '131042 - failed',
+    'FAILED - 131049',
+    'Falhou: 131052',
+    '<li>Message failed <span class="code">131047</span></li>',
+  ])('needs only a failure word beside a rare code on other sites: %s', (text) => {
+    expect(findFirstHit(text)?.code).toBe(/\d{6}/.exec(text)?.[0]);
+  });
+
+  it.each(['Order 131047 failed', 'Failed payments 131047', 'Total failed: 131047', 'Failed: 190'])(
+    'reads the number of a thing or a count as none on other sites: %s',
+    (text) => {
+      expect(findFirstHit(text)).toBeUndefined();
+    },
+  );
+
+  it.each([
     ['a list of what failed', { header: 'Failure reasons', row: '131047\n12' }],
     ['a list of the errors that come most', { header: 'Top errors', row: '131047\n12' }],
     ['a row of one masked number', { label: 'Undelivered', row: '+91 98xxxx\nUndelivered\n131047' }],

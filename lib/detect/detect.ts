@@ -1,6 +1,6 @@
 import { getDigitValue } from '../core/digits.ts';
 import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
-import { getConsolePrior } from './base-rate.ts';
+import { getRareCodePrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import { type Evidence, type Hit, MIN_CONFIDENCE, type TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
@@ -79,7 +79,7 @@ function judgeText(
     const rule = findRule(one);
     const confidence = rule
       ? Number(rule.isCode)
-      : toConfidence(prediction.logOdds + getConsolePrior(one), model.threshold);
+      : toConfidence(prediction.logOdds + getRareCodePrior(one), model.threshold);
     if (confidence < minConfidence) return;
     const judged = {
       ...getPlace(one),
