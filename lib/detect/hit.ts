@@ -55,9 +55,6 @@ export interface Hit {
   evidence: readonly Evidence[];
 }
 
-/** A range in a text. */
-export type Span = Pick<Hit, 'start' | 'end'>;
-
 /** Minimum confidence for underlining, by the user's sensitivity setting; see docs/detection.md. */
 export const MIN_CONFIDENCE = { surer: 0.8, normal: 0.6, more: 0.3 } as const;
 export type Sensitivity = keyof typeof MIN_CONFIDENCE;

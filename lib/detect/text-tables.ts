@@ -1,4 +1,5 @@
-import type { Span } from './hit.ts';
+import type { Span } from '../core/spans.ts';
+import { type CellSeparator, splitRow } from '../core/table-rows.ts';
 
 /** The position of a text in a plain-text table: Markdown pipes, tabs, commas, or columns aligned by spaces. */
 export interface TextCell {
@@ -13,8 +14,6 @@ export interface TextCell {
   /** The separator and the number of cells, which are the same in all rows of one table. */
   kind: string;
 }
-
-type Separator = '|' | '\t' | '  ' | ',' | ';';
 
 interface TextHeading {
   cells: readonly string[] | null;
@@ -35,8 +34,13 @@ const LOGICAL_OR = /^[^|]*\s\|\|\s[^|]*(?:\|\|\s[^|]*)*$/;
 export function findTextTables(text: string): { cellAt(offset: number): TextCell | null } {
   /** Cache by separator and line, because another separator splits the line differently. */
   const headings = new Map<string, TextHeading>();
-  let row: { start: number; stop: number; line: string; separator: Separator | null; cells: Span[] } | null =
-    null;
+  let row: {
+    start: number;
+    stop: number;
+    line: string;
+    separator: CellSeparator | null;
+    cells: Span[];
+  } | null = null;
 
   function readRowAt(start: number) {
     const end = text.indexOf('\n', start);
@@ -46,7 +50,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
     return { start, stop, line, separator, cells: separator ? splitCells(line, separator) : [] };
   }
 
-  function findHeading(lineStart: number, separator: Separator, columns: number): TextHeading {
+  function findHeading(lineStart: number, separator: CellSeparator, columns: number): TextHeading {
     const visited: number[] = [];
     let heading: TextHeading = { cells: null, caption: null };
     let start = lineStart;
@@ -112,7 +116,7 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
 }
 
 /** Returns the separator of a line's cells, or null. */
-function findSeparator(line: string): Separator | null {
+function findSeparator(line: string): CellSeparator | null {
   if (line.includes('|') && !LOGICAL_OR.test(line)) return '|';
   if (line.includes('\t') && /\S\t+\S/.test(line)) return '\t';
   if (
@@ -132,18 +136,12 @@ function findSeparator(line: string): Separator | null {
   return null;
 }
 
-function splitCells(line: string, separator: Separator): Span[] {
-  const cells: Span[] = [];
-  let from = 0;
-  for (let at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, from)) {
-    if (at > 0 || separator === '\t') cells.push({ start: from, end: at });
-    from = at + separator.length;
-    if (separator === '  ') while (line[from] === ' ') from++;
-  }
-  const isClosed = separator === '  ' || (separator === '|' && line.startsWith('|'));
-  // `delivered,`: the last cell is empty.
-  if (!isClosed || line.slice(from).trim() !== '') cells.push({ start: from, end: line.length + 1 });
-  return cells;
+/** Splits a row, without the empty cells outside the borders of `| a | b |`. */
+function splitCells(line: string, separator: CellSeparator): Span[] {
+  const cells = splitRow(line, separator);
+  if (!line.startsWith(separator) || separator === '\t' || separator === '  ') return cells;
+  const isClosed = separator === '|' && line.slice(cells.at(-1)?.start).trim() === '';
+  return cells.slice(1, isClosed ? -1 : undefined);
 }
 
 const getCellText = (line: string, { start, end }: Span) => line.slice(start, end).trim();

@@ -1,4 +1,4 @@
-import type { Span } from '../detect/hit.ts';
+import type { Span } from '../core/spans.ts';
 import { findLineEnd, findLineStart } from './lines.ts';
 import { findObjectAround } from './object-around.ts';
 

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Span } from '../core/spans.ts';
 import { findOwnerName } from '../detect/field-label.ts';
-import type { Hit, Span } from '../detect/hit.ts';
+import type { Hit } from '../detect/hit.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
 import { findObjectsAround } from './object-around.ts';
 import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';

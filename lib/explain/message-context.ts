@@ -1,5 +1,5 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
-import type { Span } from '../detect/hit.ts';
+import type { Span } from '../core/spans.ts';
 import { findLineEnd, findLineStart } from './lines.ts';
 import { findObjectsAround } from './object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';

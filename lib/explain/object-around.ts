@@ -1,5 +1,5 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
-import type { Span } from '../detect/hit.ts';
+import type { Span } from '../core/spans.ts';
 
 /** An object of a payload: its range, and its own text on both sides, without the contents of its other members. */
 export interface ObjectAround extends Span {

@@ -1,8 +1,8 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
-import type { Span } from '../detect/hit.ts';
+import type { Span } from '../core/spans.ts';
+import { blankSpans } from '../core/spans.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
-import { blankSpans } from './spans.ts';
 
 interface Checks {
   isCode(digits: string): boolean;

@@ -1,7 +1,8 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
-import type { Span } from '../detect/hit.ts';
+import type { Span } from '../core/spans.ts';
+import { blankSpans, dropOverlaps, mergeSpans } from '../core/spans.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
@@ -9,7 +10,6 @@ import type { MaskedKind, Redaction, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
 import { looksLikeSecret, looksRandom } from './secret-shape.ts';
-import { blankSpans, dropOverlaps, mergeSpans } from './spans.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;

@@ -1,5 +1,5 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
-import type { Span } from '../detect/hit.ts';
+import type { Span } from '../core/spans.ts';
 import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, type KeyKind } from './key-vocabulary.ts';
 import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
 

@@ -1,4 +1,5 @@
-import type { Span } from '../detect/hit.ts';
+import type { Span } from '../core/spans.ts';
+import { type CellSeparator, splitRow } from '../core/table-rows.ts';
 import { isSecretCell } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
@@ -22,7 +23,7 @@ interface Column {
 
 interface ColumnHead {
   line: Span;
-  separator: string;
+  separator: CellSeparator;
   /** Number of cells per row. */
   count: number;
   columns: ReadonlyMap<number, Column>;
@@ -127,26 +128,6 @@ function* findInsertedValues(text: string): Generator<FoundValue> {
       at += whole.length;
     }
   }
-}
-
-/** Splits a row into cells. A cell that begins with a quote is read according to RFC 4180. */
-function splitRow(line: string, separator: string): Span[] {
-  const cells: Span[] = [];
-  const body = separator === '  ' ? line.trim() : line;
-  const offset = line.indexOf(body);
-  let at = 0;
-  while (at <= body.length) {
-    const quote = body.charAt(at) === '"' ? /"(?:[^"]|"")*"/y : null;
-    if (quote) quote.lastIndex = at;
-    const from = quote?.test(body) ? quote.lastIndex : at;
-    const found = body.indexOf(separator, from);
-    const end = found < 0 ? body.length : found;
-    cells.push({ start: offset + at, end: offset + end });
-    at = end + separator.length;
-    if (separator === '  ') while (body.charAt(at) === ' ') at++;
-    if (found < 0) break;
-  }
-  return cells;
 }
 
 function* findRowValues(

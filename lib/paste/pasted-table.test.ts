@@ -31,6 +31,14 @@ describe('a table of a paste', () => {
     ]);
   });
 
+  it('reads a quotation mark that is never closed as text', () => {
+    const rows = [...(parseTableHeader('id,reason')?.rows('1,"a\n2,b') ?? [])];
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['1', 'a'],
+      ['2', 'b'],
+    ]);
+  });
+
   it('gives back what was written as a table, and ends on any text', () => {
     const table = parseTableHeader('id,error code');
     const cell = fc.string({ maxLength: 8 });

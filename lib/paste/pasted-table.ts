@@ -1,6 +1,7 @@
 import headings from '../../data/table-headings.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
+import { type CellSeparator, splitRow } from '../core/table-rows.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { mentionsFailure } from '../detect/word-classes.ts';
@@ -36,7 +37,7 @@ const COLUMN_ROLES = Object.entries(headings).map(
 
 /** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
 export function parseTableHeader(heading: string): PastedTable | null {
-  const separator = ['\t', ';', '|', ','].find((mark) => heading.includes(mark)) ?? ',';
+  const separator = (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ?? ',';
   const [row] = [...parseRows(heading, separator)];
   const header = row?.cells.map((cell) => cell.trim()) ?? [];
   const roles = new Map<number, ColumnRole>();
@@ -52,37 +53,21 @@ export function parseTableHeader(heading: string): PastedTable | null {
   return { header, roles, isOfMessages, rows: (text) => parseRows(text, separator) };
 }
 
-/** Yields rows according to RFC 4180: cells can be quoted, and quotes inside are doubled. */
-function* parseRows(text: string, separator: string): Generator<PastedRow> {
-  let start = 0;
-  while (start < text.length) {
-    const cells: string[] = [];
-    let at = start;
-    for (;;) {
-      const [cell, end] = parseCellAt(text, at, separator);
-      cells.push(cell);
-      at = end + 1;
-      if (text[end] !== separator) break;
-    }
-    yield { start, line: text.slice(start, at - 1), cells };
-    start = at;
+function* parseRows(text: string, separator: CellSeparator): Generator<PastedRow> {
+  for (let start = 0; start < text.length; ) {
+    const cells = splitRow(text, separator, start);
+    const end = cells.at(-1)?.end ?? start;
+    yield {
+      start,
+      line: text.slice(start, end),
+      cells: cells.map((cell) => unquote(text.slice(cell.start, cell.end))),
+    };
+    start = end + 1;
   }
 }
 
-/** Returns a cell and the offset after it, of a separator, a line break or the end. */
-function parseCellAt(text: string, start: number, separator: string): [string, number] {
-  if (text[start] !== '"') {
-    let end = start;
-    while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
-    return [text.slice(start, end), end];
-  }
-  let close = text.indexOf('"', start + 1);
-  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
-  if (close < 0) close = text.length;
-  let end = close + 1;
-  while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
-  return [text.slice(start + 1, close).replaceAll('""', '"'), Math.min(end, text.length)];
-}
+const unquote = (cell: string) =>
+  cell.startsWith('"') ? (/^"((?:[^"]|"")*)/.exec(cell)?.[1] ?? '').replaceAll('""', '"') : cell;
 
 /** In a column of codes, 0 usually means "no error", except in the row of a failure. */
 const ZERO_CODE = /^0+$/;

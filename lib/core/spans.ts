@@ -1,4 +1,8 @@
-import type { Span } from '../detect/hit.ts';
+/** A range of a text, as offsets in UTF-16 code units. */
+export interface Span {
+  start: number;
+  end: number;
+}
 
 /** Replaces each span with NUL characters of the same length. */
 export function blankSpans(text: string, found: readonly Span[]): string {
