@@ -32,6 +32,7 @@ export default defineConfig(({ mode }) => ({
           // Modules are loaded once for each worker.
           isolate: false,
           testTimeout: PATIENCE_MS,
+          setupFiles: ['tests/fuzz.ts'],
           include: ['**/*.test.ts'],
           exclude: [...NO_NODE_TESTS, ...MOCKED],
         },
@@ -41,6 +42,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'mocked',
           testTimeout: PATIENCE_MS,
+          setupFiles: ['tests/fuzz.ts'],
           include: MOCKED,
           exclude: NO_NODE_TESTS,
         },
@@ -53,7 +55,7 @@ export default defineConfig(({ mode }) => ({
           testTimeout: PATIENCE_MS,
           environment: 'jsdom',
           include: ['**/*.test.tsx'],
-          setupFiles: ['tests/jsdom-setup.ts'],
+          setupFiles: ['tests/jsdom-setup.ts', 'tests/fuzz.ts'],
         },
       },
       {

@@ -1,7 +1,18 @@
-const { FUZZ_RUNS = '2000', FUZZ_SEED = '1' } = process.env;
+import fc from 'fast-check';
+
+const { NIGHTLY, FUZZ_RUNS = '2000', FUZZ_SEED } = process.env;
+
+/** By day, a property of slow code checks as many cases as fit in this time. */
+const DAY_LIMIT_MS = 3_000;
+const NIGHT_LIMIT_MS = 900_000;
 
 /**
- * Parameters of property tests of what reads text or settings that may mean ill. `FUZZ_RUNS=100000 FUZZ_SEED=7` checks more cases, or others. A
- * failure is shrunk and reported with its seed and path.
+ * Every property test runs with these parameters, unless it sets its own. `FUZZ_RUNS=100000 FUZZ_SEED=7` checks more cases, or others. A failure is
+ * shrunk and reported with its seed and path.
  */
-export const FUZZ = { numRuns: Number(FUZZ_RUNS), seed: Number(FUZZ_SEED) };
+fc.configureGlobal({
+  numRuns: Number(FUZZ_RUNS),
+  // Each day the same cases, so that a failure is the fault of a change. By night new ones.
+  ...((FUZZ_SEED || !NIGHTLY) && { seed: Number(FUZZ_SEED ?? 1) }),
+  interruptAfterTimeLimit: NIGHTLY ? NIGHT_LIMIT_MS : DAY_LIMIT_MS,
+});

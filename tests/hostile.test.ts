@@ -5,7 +5,7 @@ import { detect } from '../lib/detect/detect.ts';
 import { createLogBlocks } from './bench/logs.ts';
 
 /** Long enough to show superlinear time. */
-const LENGTH = 200_000;
+const LENGTH = process.env.NIGHTLY ? 400_000 : 80_000;
 const index = createCodeIndex(createCodeIndexData(readCatalogue()));
 
 /** Strings with which a page could slow down regular expressions. */
@@ -26,6 +26,17 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'commas and digits': '1,047',
   'hyphens and digits': '200-',
   'one letter': 'a',
+  'letters and digits': 'a1',
+  'symbols and digits': '_1',
+  'accented letters': 'É',
+  'codes in a row': '131047 ',
+  'codes in cells': '| 131047 ',
+  'codes and tabs': '131047\t',
+  'codes and blanks': '131047          ',
+  'codes in open tags': '<131047',
+  'codes in a path': '131047/',
+  'escaped codes': '\\"code\\":131047,',
+  'emphasis without end': 'error * ** ',
   tags: '<b>1</b>',
   'escapes of HTML': '&quot;1',
   'escapes of an address': '%221',

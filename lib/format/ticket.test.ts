@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { takeNthByDay } from '../../tests/by-day.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { explain } from '../explain/explain.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
@@ -138,7 +139,7 @@ describe('a ticket', () => {
   });
 
   it('masks nothing that the catalogue says', () => {
-    const changed = catalogue.entries
+    const changed = takeNthByDay(8, catalogue.entries)
       .map((entry) => explain({ code: entry.code, subcode: entry.subcode }, catalogue))
       .flatMap((told) => [
         formatExplanationText(told, catalogue),

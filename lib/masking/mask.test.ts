@@ -3,7 +3,6 @@ import { getExampleNumber, parsePhoneNumber } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/metadata.min.json';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { FUZZ } from '../../tests/fuzz.ts';
 import { bundledRedaction } from './bundled-redaction.ts';
 import { maskText } from './masked.ts';
 
@@ -360,7 +359,6 @@ describe('redaction of any text', () => {
       fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
         expect(redact(`${before} +${number} after`)).not.toContain(number);
       }),
-      FUZZ,
     );
   });
 
@@ -373,7 +371,6 @@ describe('redaction of any text', () => {
       fc.property(number, (run) => {
         expect(redact(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\tMaria\tfailed\t131026');
       }),
-      FUZZ,
     );
   });
 
@@ -383,7 +380,6 @@ describe('redaction of any text', () => {
       fc.property(noise, secret, noise, (before, hidden, after) => {
         expect(redact(`${before} ${hidden} ${after}`)).not.toContain(hidden);
       }),
-      FUZZ,
     );
   });
 
@@ -402,7 +398,6 @@ describe('redaction of any text', () => {
       fc.property(noise, kept, noise, (before, part, after) => {
         expect(redact(`${before} ; ${part} ; ${after}`)).toContain(part);
       }),
-      FUZZ,
     );
   });
 
@@ -419,7 +414,6 @@ describe('redaction of any text', () => {
       fc.property(key, digits(12), noise, (before, number, after) => {
         expect(redact(`{${before}${number}"} ${after}`)).not.toContain(number);
       }),
-      FUZZ,
     );
   });
 
@@ -463,7 +457,6 @@ describe('redaction of any text', () => {
         fc.property(number, start, dashes, frames, ({ digits, groups }, plus, dash, frame) => {
           expect(lost(frame.replace('{}', `${plus}${groups.join(dash)}`), digits)).toBe(true);
         }),
-        FUZZ,
       );
     });
 
@@ -515,7 +508,6 @@ describe('redaction of any text', () => {
       fc.property(noise, field, name, noise, (before, frame, hidden, after) => {
         expect(redact(`${before}\n${frame.replace('{}', hidden)}\n${after}`)).not.toContain(hidden);
       }),
-      FUZZ,
     );
   });
 
@@ -553,7 +545,6 @@ describe('redaction of any text', () => {
         for (let at = 0; at + 6 <= hidden.length; at++)
           expect(masked).not.toContain(hidden.slice(at, at + 6));
       }),
-      FUZZ,
     );
   });
 
@@ -566,15 +557,11 @@ describe('redaction of any text', () => {
             .join(''),
         ).toBe(text);
       }),
-      FUZZ,
     );
   });
 
   it('changes nothing more when done twice', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)),
-      FUZZ,
-    );
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)));
   });
 
   it.each([
@@ -603,15 +590,15 @@ describe('redaction of any text', () => {
     ['blocks', '-----BEGIN KEY-----'],
     ['blanks behind keys', 'address:          '],
     ['cells without end', '|a'],
-  ])('takes a megabyte of %s in its stride', (_, unit) => {
+  ])('takes a long text of %s in its stride', (_, unit) => {
     const time = (text: string) => {
       const start = performance.now();
       redact(text);
       return performance.now() - start;
     };
-    const text = unit.repeat(1_000_000 / unit.length);
-    time(text.slice(0, 50_000));
-    const small = Math.max(time(text.slice(0, 100_000)), 1);
+    const text = unit.repeat((process.env.NIGHTLY ? 1_000_000 : 200_000) / unit.length);
+    time(text.slice(0, text.length / 20));
+    const small = Math.max(time(text.slice(0, text.length / 10)), 1);
     expect(time(text)).toBeLessThan(small * 40 + 500);
   });
 });

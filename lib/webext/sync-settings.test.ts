@@ -176,7 +176,6 @@ test('browsers that change things offline and in any order agree in the end, and
       });
       for (const end of ends.slice(1)) expect(shown(end)).toEqual(shown(ends[0] as Settings));
     }),
-    { numRuns: 60 },
   );
 });
 

@@ -58,25 +58,22 @@ describe('answerStream', { timeout: 30_000 }, () => {
     });
   });
 
-  // One run in many used more memory for an unknown reason; a real leak shows in every run.
-  it('holds as much after six thousand messages as after two thousand', {
-    timeout: 60_000,
-    retry: 2,
-  }, async () => {
+  it('holds as much after six thousand messages as after three thousand', async () => {
     let sizes: number[] = [];
     async function* generateMessages() {
       sizes = [];
       for (let block = 0; block < 6; block++) {
         yield Array.from({ length: 1_000 }, (_, at) => createMessage(block * 1_000 + at)).join('');
-        if (block === 1 || block === 5) sizes.push(measureHeap());
+        sizes.push(measureHeap());
       }
     }
     // Warm up first: code compiled on the way also uses memory.
     await answerStream(generateMessages(), { catalogue });
     await answerStream(generateMessages(), { catalogue });
-    const [early = 0, late = 0] = sizes;
+    // Other work of the process shows in single sizes, a leak in all of them.
+    const [early, late] = [Math.max(...sizes.slice(0, 3)), Math.min(...sizes.slice(3))];
     // Less than a hundred bytes for each additional message.
-    expect(late - early).toBeLessThan(400_000);
+    expect(late - early).toBeLessThan(100_000);
   });
 
   it('answers a short text as it answers an argument', async () => {

@@ -3,6 +3,7 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createSearch, type Search } from '../../lib/catalogue/search.ts';
 import { decodePaste } from '../../lib/paste/decode-paste.ts';
+import { takeNthByDay } from '../../tests/by-day.ts';
 import { type AnswerSetting, answerEach, answerText, isFound, mergeAnswers } from './answer.ts';
 import { toAnswerJson } from './print-json.ts';
 
@@ -115,7 +116,7 @@ describe('the shipped catalogue', () => {
   });
 
   it('finds every entry by its own code', () => {
-    const missing = setting.catalogue.entries.filter(
+    const missing = takeNthByDay(5, setting.catalogue.entries).filter(
       ({ key, code }) =>
         !search.find(code, {}, 200).some(({ entry, kind }) => entry.key === key && kind === 'exact'),
     );
@@ -123,7 +124,9 @@ describe('the shipped catalogue', () => {
   });
 
   it('finds every title among the first ten', () => {
-    const entries = setting.catalogue.entries.filter(({ title }) => title.split(' ').length > 3);
+    const entries = takeNthByDay(5, setting.catalogue.entries).filter(
+      ({ title }) => title.split(' ').length > 3,
+    );
     const missing = entries.filter(
       ({ key, title, provider }) =>
         !search.find(title, { provider }, 10).some(({ entry }) => entry.key === key),
