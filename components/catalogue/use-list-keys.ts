@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { getRowAfterKey } from '../shared/row-keys.ts';
 
 const getRows = () => [...document.querySelectorAll<HTMLElement>('.entries a[data-key]')];
 
@@ -14,14 +15,12 @@ export function isInView(row: HTMLElement): boolean {
 }
 
 /** Returns where an arrow key moves the focus: search field to list, row to row, and back. Null if the key is not for the list. */
-function getRowAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
-  if (!step) return null;
+function getFocusAfterKey({ key, target }: KeyboardEvent, field: HTMLElement | null): HTMLElement | null {
   const all = getRows();
-  if (target === field) return step > 0 ? (all[0] ?? null) : null;
   const at = all.indexOf(target as HTMLElement);
-  if (at < 0) return null;
-  return all[at + step] ?? (step < 0 ? field : null);
+  const to = key.startsWith('Arrow') ? getRowAfterKey(key, at, all.length) : null;
+  if (to === null || (at < 0 && target !== field)) return null;
+  return all[to] ?? (to === -1 ? field : null);
 }
 
 /** Handles arrow keys in the list, and Escape to close an entry. Leaves keys in other fields to the browser. */
@@ -29,7 +28,7 @@ export function useListKeys(field: RefObject<HTMLElement | null>, onEscape: (() 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
-      const row = getRowAfterKey(event, field.current);
+      const row = getFocusAfterKey(event, field.current);
       if (row) {
         event.preventDefault();
         row.focus();

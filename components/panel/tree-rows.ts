@@ -1,4 +1,5 @@
 import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
+import { getRowAfterKey } from '../shared/row-keys.ts';
 
 export type TreeRow = { id: string; position: number; siblings: number; open: boolean | null } & (
   | { level: 1; group: GroupNode }
@@ -46,11 +47,8 @@ export function getTargetOfKey(
 ): { to: number } | { toggle: TreeRow } | null {
   const row = rows[at];
   if (!row) return rows.length > 0 ? { to: 0 } : null;
-  const last = rows.length - 1;
-  if (key === 'ArrowDown') return { to: Math.min(at + 1, last) };
-  if (key === 'ArrowUp') return { to: Math.max(at - 1, 0) };
-  if (key === 'Home') return { to: 0 };
-  if (key === 'End') return { to: last };
+  const to = getRowAfterKey(key, at, rows.length);
+  if (to !== null) return { to: Math.min(Math.max(to, 0), rows.length - 1) };
   if (key === 'ArrowRight') return row.open === false ? { toggle: row } : { to: row.open ? at + 1 : at };
   if (key !== 'ArrowLeft') return null;
   if (row.open) return { toggle: row };

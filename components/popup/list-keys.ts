@@ -1,3 +1,5 @@
+import { getRowAfterKey } from '../shared/row-keys.ts';
+
 /** The reader's position in a list below a search field. */
 export interface ListPlace {
   /** Index of the active row; -1 if there is none. */
@@ -24,12 +26,9 @@ export function getPlaceAfterKey(
   rows: number,
   caret: Caret,
 ): ListPlace | null {
-  if (rows === 0) return null;
   const { active, isNavigating } = place;
-  const at = (row: number) => ({ active: row, isNavigating: true });
-  if (key === 'ArrowDown') return at(active + 1 >= rows ? 0 : active + 1);
-  if (key === 'ArrowUp') return at(active <= 0 ? rows - 1 : active - 1);
-  if (key === 'Home' && (isNavigating || caret.isAtStart)) return at(0);
-  if (key === 'End' && (isNavigating || caret.isAtEnd)) return at(rows - 1);
-  return null;
+  if (!isNavigating && ((key === 'Home' && !caret.isAtStart) || (key === 'End' && !caret.isAtEnd)))
+    return null;
+  const to = getRowAfterKey(key, active, rows);
+  return to === null || rows === 0 ? null : { active: (Math.max(to, -1) + rows) % rows, isNavigating: true };
 }
