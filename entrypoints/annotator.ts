@@ -3,12 +3,12 @@ import type { Annotator } from '../lib/page/lifecycle/annotator.ts';
 import {
   type AnnotatorControllerOptions,
   createAnnotatorController,
-  type PageState,
 } from '../lib/page/lifecycle/annotator-controller.ts';
 import { createDetectClient } from '../lib/page/marking/detect-client.ts';
 import { createLowConfidenceHitFinder } from '../lib/page/marking/low-confidence-hits.ts';
 import { createShadowRootGetter } from '../lib/page/text/shadow-roots.ts';
 import { getSite } from '../lib/page/text/site.ts';
+import type { PageState } from '../lib/settings/settings.ts';
 import { onTakenOver, takeOverFromOrphan } from '../lib/webext/orphan.ts';
 import { watchPageSettings } from '../lib/webext/page-settings.ts';
 import { notifyCodesChanged, requestCard, requestDetection } from '../lib/webext/send-message.ts';

@@ -1,7 +1,6 @@
-import type { HoverMode, MarkStrength, MarkStyle } from '../core/mark-look.ts';
+import type { HoverMode, Look, MarkStrength, MarkStyle } from '../core/mark-look.ts';
 import type { Sensitivity } from '../detect/hit.ts';
 import type { Language } from '../i18n/languages.ts';
-
 import type { Suppression } from './suppression.ts';
 
 export type Notes = Readonly<Record<string, string>>;
@@ -70,6 +69,23 @@ export const DEFAULT_SETTINGS: Settings = {
   sync: false,
   rememberLookups: false,
   recentLookups: [],
+};
+
+/** The settings that a frame needs. `silenced` has only the places of its host. */
+export interface PageState
+  extends Pick<Settings, 'hoverDelayMs' | 'openPinned' | 'hover' | 'sensitivity' | 'silenced'> {
+  /** True if marks are on. */
+  isOn: boolean;
+  provider: string | null;
+  look: Look;
+}
+
+/** The state of a frame until it has its settings. */
+export const DEFAULT_PAGE_STATE: PageState = {
+  ...DEFAULT_SETTINGS,
+  isOn: false,
+  provider: null,
+  look: { style: DEFAULT_SETTINGS.markStyle, strength: DEFAULT_SETTINGS.markStrength },
 };
 
 /** Returns the paused parts that contain a page: its host or hosts with a path, longest first. */

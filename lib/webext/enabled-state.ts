@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { PageState } from '../page/lifecycle/annotator-controller.ts';
+import type { PageState } from '../settings/settings.ts';
 import {
   getEnabledStateKey,
   MANAGED_KEY,

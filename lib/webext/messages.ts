@@ -3,9 +3,9 @@ import { type Browser, browser } from 'wxt/browser';
 import type { CatalogueData } from '../../data/schema.ts';
 import type { WireRequests, WireResults } from '../engine/detect-wire.ts';
 import type { Locale } from '../i18n/translate.ts';
-import type { PageState } from '../page/lifecycle/annotator-controller.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import { isString, toRecord } from '../settings/policy.ts';
+import type { PageState } from '../settings/settings.ts';
 import { suppressionSchema } from '../settings/settings-schema.ts';
 
 /** The messages to the background: the data of each, and what it is answered with. Frames import the types only (`send-message.ts`). */

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PageState } from '../page/lifecycle/annotator-controller.ts';
+import type { PageState } from '../settings/settings.ts';
 import { wasPersisted, watchPageSettings } from './page-settings.ts';
 
 let allowed: boolean;

@@ -1,9 +1,14 @@
-import type { PageState } from '../page/lifecycle/annotator-controller.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import { applyPolicy, isString, toRecord } from '../settings/policy.ts';
-import { DEFAULT_SETTINGS, findPausedParts, MAX_HOVER_DELAY_MS, type Notes } from '../settings/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  findPausedParts,
+  MAX_HOVER_DELAY_MS,
+  type Notes,
+  type PageState,
+} from '../settings/settings.ts';
 import { isSameSuppression, type Suppression } from '../settings/suppression.ts';
 import { getBrowser } from './get-browser.ts';
 import { isMessage, sendToBackground } from './send-message.ts';

@@ -3,15 +3,12 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { answerRequests, testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
 import { createEngine, detectForRequest } from '../../engine/engine.ts';
+import type { PageState } from '../../settings/settings.ts';
 import type { Suppression } from '../../settings/suppression.ts';
 import type { CardRequest, LoadedCard } from '../marking/page-api.ts';
 import { getSuppressionAt } from '../text/suppression-at.ts';
 import { getSampleAt } from '../text/text-sample.ts';
-import {
-  type AnnotatorController,
-  createAnnotatorController,
-  type PageState,
-} from './annotator-controller.ts';
+import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
 
 const closed = new WeakMap<Element, ShadowRoot>();
 let page: AnnotatorController;

@@ -1,8 +1,8 @@
-import type { HoverMode, Look } from '../../core/mark-look.ts';
 import type { DetectRequest } from '../../detect/detect-request.ts';
-import { MIN_CONFIDENCE, type Sensitivity } from '../../detect/hit.ts';
+import { MIN_CONFIDENCE } from '../../detect/hit.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
-import { isSuppressed, type Suppression } from '../../settings/suppression.ts';
+import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
+import { isSuppressed } from '../../settings/suppression.ts';
 import { createCardLoader } from '../interaction/card-loader.ts';
 import { createSelectionRequests } from '../interaction/selection.ts';
 import { getCodeName } from '../marking/code-counts.ts';
@@ -29,23 +29,6 @@ export interface AnnotatorControllerOptions {
   onCodesChanged(): void;
 }
 
-/** The settings that a frame needs. */
-export interface PageState {
-  /** True if marks are on. */
-  isOn: boolean;
-  hoverDelayMs: number;
-  /** True if cards open pinned. */
-  openPinned: boolean;
-  /** When a card opens at a resting pointer: always, while Shift is held, or never. */
-  hover: HoverMode;
-  /** Minimum certainty of marked codes. */
-  sensitivity: Sensitivity;
-  provider: string | null;
-  look: Look;
-  /** Places on this host whose codes the user has suppressed. */
-  silenced: readonly Suppression[];
-}
-
 export interface AnnotatorController {
   api: PageApi;
   /** Applies the settings immediately. */
@@ -54,20 +37,9 @@ export interface AnnotatorController {
   destroy(): void;
 }
 
-export const INITIAL_PAGE_STATE: PageState = {
-  isOn: false,
-  hoverDelayMs: 0,
-  openPinned: false,
-  hover: 'on',
-  sensitivity: 'normal',
-  provider: null,
-  look: { style: 'underline', strength: 'normal' },
-  silenced: [],
-};
-
 /** Starts Errata in one frame. Does nothing until it is configured. */
 export function createAnnotatorController(options: AnnotatorControllerOptions): AnnotatorController {
-  let state = INITIAL_PAGE_STATE;
+  let state = DEFAULT_PAGE_STATE;
   let session: MarkingSession | null = null;
   const getCurrentSite = () => getSite(state.provider);
   const loader = createCardLoader(

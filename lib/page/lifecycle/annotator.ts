@@ -1,7 +1,7 @@
 import type { Prefilter } from '../../detect/prefilter.ts';
+import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
 import type { PageApi } from '../marking/page-api.ts';
-import type { PageState } from './annotator-controller.ts';
 
 /**
  * `globalThis.errataAnnotator`, set by `annotator.js` in a frame in which a text may hold a code, or in which the user

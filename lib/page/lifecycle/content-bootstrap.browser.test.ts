@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { testEngine, testPageState } from '../../../tests/fixtures/engine.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
 import { createPrefilterData } from '../../detect/prefilter-data.ts';
+import type { PageState } from '../../settings/settings.ts';
 import type { PageApi } from '../marking/page-api.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import type { Annotator } from './annotator.ts';
-import type { PageState } from './annotator-controller.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
 
 const prefilter = createPrefilter(createPrefilterData(testEngine.index));
