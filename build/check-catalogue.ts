@@ -25,28 +25,32 @@ export function checkCatalogue({
   const linked = new Map<string, Entry>();
   for (const entry of entries) {
     const addProblem = (field: string, what: string) => problems.push({ entry, field, what });
-    if (seen.has(entry.key)) addProblem('code', 'stands twice; give one of them a variant, or merge them');
+    if (seen.has(entry.key))
+      addProblem('code', 'is a duplicate; merge the two entries, or give one a variant');
     seen.add(entry.key);
     if (!apis.has(`${entry.provider}/${entry.api}`))
-      addProblem('code', 'its provider and api are not in providers.yaml');
+      addProblem('code', 'the provider and its api are not in providers.yaml');
 
     for (const claim of entry.claims) {
-      if (!sourceIds.has(claim.source)) addProblem('claims', `there is no source "${claim.source}"`);
+      if (!sourceIds.has(claim.source)) addProblem('claims', `unknown source "${claim.source}"`);
       if (!claim.agrees && !claim.reason)
-        addProblem('claims', `${claim.source} disagrees; say why in "reason"`);
+        addProblem('claims', `${claim.source} disagrees; "reason" must say why Errata does not follow it`);
     }
     if (entry.claims.some((claim) => !claim.agrees) && !entry.decided) {
-      addProblem('decided', 'sources disagree; say why Errata holds its reading true');
+      addProblem('decided', 'sources disagree; explain why Errata prefers its reading');
     }
     for (const { key, as } of entry.related ?? []) {
       const named = byKey.get(key);
       if (as === 'successor' && named?.deprecated)
-        addProblem('related', `"${key}" is retired itself, so it is no successor: see-also`);
-      if (!named) addProblem('related', `there is no entry "${key}"`);
-      if (key === entry.key) addProblem('related', 'leads to itself');
+        addProblem('related', `"${key}" is retired, so it can't be a successor; use see-also`);
+      if (!named) addProblem('related', `unknown entry "${key}"`);
+      if (key === entry.key) addProblem('related', 'an entry cannot be related to itself');
       const other = linked.get(`${entry.key} ${key}`);
       if (other)
-        addProblem('related', `"${key}" is linked twice, here and in ${other.key}; the way back is derived`);
+        addProblem(
+          'related',
+          `"${key}" is linked twice, here and in ${other.key}; the reverse relation is derived`,
+        );
       linked.set(`${entry.key} ${key}`, entry).set(`${key} ${entry.key}`, entry);
     }
     for (const fault of findCauseProblems(entry)) addProblem('causes', fault);
@@ -54,15 +58,15 @@ export function checkCatalogue({
     if (entry.window) for (const fault of findWindowProblems(entry.window, [])) addProblem('window', fault);
     if (often.has(entry.key)) {
       const { steps = [], customer, ticket } = entry;
-      if (steps.length < 2)
-        addProblem('steps', 'is among the most met: needs a checklist of at least two steps');
-      if (!customer) addProblem('customer', 'is among the most met: needs words for the customer');
-      if (!ticket) addProblem('ticket', 'is among the most met: needs what a ticket must hold');
+      if (steps.length < 2) addProblem('steps', 'is one of the most common codes: add at least two steps');
+      if (!customer)
+        addProblem('customer', 'is one of the most common codes: add a message for the customer');
+      if (!ticket) addProblem('ticket', 'is one of the most common codes: add what a ticket must include');
     }
     if (entry.confidence === 'confirmed' && !isConfidenceEarned(entry, sources)) {
       addProblem(
         'confidence',
-        'is not confirmed: needs two publishers, or what the provider itself says of it',
+        'is not confirmed: it needs two publishers, or an explanation by the provider itself',
       );
     }
     const lookedUp = findLookupProblem(entry);
@@ -105,17 +109,17 @@ function findLookupProblem(entry: Entry): string | null {
   if (!entry.checked) return null;
   const { found } = entry.checked;
   const behind = new Set(entry.claims.filter(({ agrees }) => agrees).map(({ source }) => source));
-  if (found !== 'nothing' && behind.size < 2)
-    return `found "${found}", but no second source is among the claims`;
+  if (found !== 'nothing' && behind.size < 2) return `found "${found}", but the claims have no second source`;
   if ((found === 'name' || found === 'nothing') && entry.confidence === 'confirmed')
-    return `found "${found}", which confirms nothing`;
+    return `found "${found}", which does not confirm the entry`;
   return null;
 }
 
 function findContradiction({ verdict: { turn, retry, wait }, success }: Entry): string | null {
-  if (wait && (retry === 'no' || retry === 'after-fix')) return `a wait is given but retry is "${retry}"`;
-  if (turn === 'nobody' && retry === 'after-fix') return 'nobody can fix it, yet a retry helps after a fix';
-  if (success && (turn !== 'nobody' || retry !== 'no')) return 'a success needs nobody and no retry';
+  if (wait && (retry === 'no' || retry === 'after-fix')) return `has a wait, although retry is "${retry}"`;
+  if (turn === 'nobody' && retry === 'after-fix') return 'turn is "nobody", although retry is "after-fix"';
+  if (success && (turn !== 'nobody' || retry !== 'no'))
+    return 'a success requires turn "nobody" and retry "no"';
   return null;
 }
 
@@ -124,13 +128,17 @@ function findCauseProblems(entry: Entry): string[] {
   const ids = new Set(causes.flatMap(({ id }) => id ?? []));
   const named = [...details, ...examples].flatMap(({ cause }) => cause ?? []);
   return [
-    ...named.filter((id) => !ids.has(id)).map((id) => `there is no cause "${id}"`),
+    ...named.filter((id) => !ids.has(id)).map((id) => `unknown cause "${id}"`),
     ...causes.flatMap((cause) => {
       const odd = findContradiction({ ...entry, verdict: getCauseVerdict(entry, cause) });
       if (odd) return [`"${cause.text}": ${odd}`];
-      return Boolean(cause.do) === Boolean(cause.who) ? [] : [`"${cause.text}": "do" and "who" go together`];
+      return Boolean(cause.do) === Boolean(cause.who)
+        ? []
+        : [`"${cause.text}": "do" and "who" require each other`];
     }),
-    ...(causes[0]?.turn || causes[0]?.retry ? ["the verdict of the first cause is the entry's own"] : []),
+    ...(causes[0]?.turn || causes[0]?.retry
+      ? ["the first cause uses the entry's verdict; remove its own turn and retry"]
+      : []),
   ];
 }
 
@@ -153,8 +161,10 @@ function findDetailProblems({ details = [] }: Entry): string[] {
 function findWindowProblems({ lasts, at, from }: TimeWindow, captured: readonly string[]): string[] {
   const needed = [...getTemplateNames(lasts ?? ''), ...(at ? [at] : [])];
   return [
-    ...needed.filter((name) => !captured.includes(name)).map((name) => `nothing captures {${name}}`),
-    ...(Boolean(lasts) === Boolean(at) ? ['a window has either "lasts" or "at"'] : []),
-    ...(Boolean(lasts) === Boolean(from) ? [] : ['a window that lasts says from when it counts']),
+    ...needed.filter((name) => !captured.includes(name)).map((name) => `no pattern captures {${name}}`),
+    ...(Boolean(lasts) === Boolean(at) ? ['a window needs either "lasts" or "at"'] : []),
+    ...(Boolean(lasts) === Boolean(from)
+      ? []
+      : ['a window with "lasts" needs "from", and one with "at" must not have it']),
   ];
 }

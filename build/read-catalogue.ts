@@ -130,7 +130,7 @@ export function readData(dir: string = join(ROOT, 'data')): {
   }
   const keys = new Set(entries.map(({ key }) => key));
   mostCommon.forEach(({ key }, at) => {
-    if (!keys.has(key)) report(mostMetFile, [at, 'key'], `there is no entry "${key}"`);
+    if (!keys.has(key)) report(mostMetFile, [at, 'key'], `unknown entry "${key}"`);
   });
   problems.push(...findReaderProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);

@@ -535,10 +535,10 @@ describe('a fault in the data', () => {
   it('of a code that people meet often is what it lacks for a helper', () => {
     const met = '- { key: acme/api/7, texts: 2, threads: 1 }\n- { key: acme/api/9, texts: 1, threads: 1 }\n';
     const found = problems(record({ steps: '[{ do: Fill it., who: operator }]' }), met);
-    expect(found).toMatch(/acme\/api\/7 steps: is among the most met/);
-    expect(found).toMatch(/acme\/api\/7 customer: is among the most met/);
-    expect(found).toMatch(/acme\/api\/7 ticket: is among the most met/);
-    expect(found).toMatch(/most-common-codes\.yaml:2 \S*key: there is no entry "acme\/api\/9"/);
+    expect(found).toMatch(/acme\/api\/7 steps: is one of the most common codes/);
+    expect(found).toMatch(/acme\/api\/7 customer: is one of the most common codes/);
+    expect(found).toMatch(/acme\/api\/7 ticket: is one of the most common codes/);
+    expect(found).toMatch(/most-common-codes\.yaml:2 \S*key: unknown entry "acme\/api\/9"/);
   });
 
   it('is absent from a sound record', () => {
@@ -556,12 +556,12 @@ describe('a fault in the data', () => {
     [
       'a source that does not exist',
       record({ claims: '[{ source: nowhere, agrees: true }]' }),
-      /api\.yaml:11 acme\/api\/7 claims: there is no source "nowhere"/,
+      /api\.yaml:11 acme\/api\/7 claims: unknown source "nowhere"/,
     ],
     [
       'a related entry that does not exist',
       record({ related: '[{ key: acme/api/8, as: see-also }]' }),
-      /api\.yaml:12 acme\/api\/7 related: there is no entry "acme\/api\/8"/,
+      /api\.yaml:12 acme\/api\/7 related: unknown entry "acme\/api\/8"/,
     ],
     [
       'a disagreement without a decision',
@@ -571,7 +571,7 @@ describe('a fault in the data', () => {
     [
       'a confirmation by one source',
       record({ confidence: 'confirmed' }),
-      /api\.yaml:10 acme\/api\/7 confidence: is not confirmed: needs two publishers/,
+      /api\.yaml:10 acme\/api\/7 confidence: is not confirmed: it needs two publishers/,
     ],
     [
       'a confirmation by two who say nothing',
@@ -584,7 +584,7 @@ describe('a fault in the data', () => {
     [
       'a look-up that names another publisher without his claim',
       record({ checked: "{ on: '2026-11-20', found: publisher }" }),
-      /api\.yaml:12 acme\/api\/7 checked: found "publisher", but no second source is among the claims/,
+      /api\.yaml:12 acme\/api\/7 checked: found "publisher", but the claims have no second source/,
     ],
     [
       'a confirmation after a look-up that found nothing',
@@ -593,17 +593,17 @@ describe('a fault in the data', () => {
         claims: TWO_CLAIMS,
         confidence: 'confirmed',
       }),
-      /acme\/api\/7 checked: found "nothing", which confirms nothing/,
+      /acme\/api\/7 checked: found "nothing", which does not confirm the entry/,
     ],
     [
       'a wait where retrying does not help',
       record({ verdict: '{ turn: you, retry: after-fix, wait: an hour }' }),
-      /api\.yaml:8 acme\/api\/7 verdict: a wait is given but retry is "after-fix"/,
+      /api\.yaml:8 acme\/api\/7 verdict: has a wait, although retry is "after-fix"/,
     ],
     [
       'a link to itself',
       record({ related: '[{ key: acme/api/7, as: see-also }]' }),
-      /acme\/api\/7 related: leads to itself/,
+      /acme\/api\/7 related: an entry cannot be related to itself/,
     ],
     [
       'a link that is written in both entries',
@@ -611,7 +611,7 @@ describe('a fault in the data', () => {
         record({ related: '[{ key: acme/api/7, as: see-also }]' }).replace("'7'", "'8'"),
       /api\.yaml:21 acme\/api\/8 related: "acme\/api\/7" is linked twice, here and in acme\/api\/7/,
     ],
-    ['a code that stands twice', record() + record(), /api\.yaml:12 acme\/api\/7 code: stands twice/],
+    ['a code that stands twice', record() + record(), /api\.yaml:12 acme\/api\/7 code: is a duplicate/],
   ])('%s is named with file, line, record and field', (_, entries, message) => {
     expect(problems(entries)).toMatch(message);
   });

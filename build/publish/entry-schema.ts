@@ -2,82 +2,80 @@ import * as v from 'valibot';
 import { CLASSES, entrySchema, OWNERS, PLACES, RETRIES, TURNS } from '../../data/schema.ts';
 import type { EntryJson } from '../../lib/format/entry-json.ts';
 
-const withDescription = v.description;
+/** Adds a description, which the JSON Schema includes. */
+const described = <T extends v.GenericSchema>(schema: T, what: string) => v.pipe(schema, v.description(what));
 const text = v.pipe(v.string(), v.minLength(1));
-const nullableText = (what: string) => v.pipe(v.nullable(text), withDescription(what));
-const listOfTexts = (what: string) => v.pipe(v.array(text), withDescription(what));
+const nullableText = (what: string) => described(v.nullable(text), what);
+const listOfTexts = (what: string) => described(v.array(text), what);
 const { confidence, channel } = entrySchema.entries;
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const claim = v.strictObject({
-  source: v.pipe(text, withDescription('Id in `sources`.')),
-  row: v.pipe(v.nullable(count), withDescription("Row in the source's own table.")),
-  title: nullableText('What the source calls the code, in its own words.'),
-  says: nullableText("What the source says of it, in Errata's words."),
+  source: described(text, 'Id in `sources`.'),
+  row: described(v.nullable(count), "Row number in the source's own table."),
+  title: nullableText("The source's name for the code, verbatim."),
+  says: nullableText("What the source says about the code, in Errata's words."),
   remedy: nullableText('What the source advises.'),
-  agrees: v.boolean(),
-  http: v.nullable(v.number()),
+  agrees: described(v.boolean(), 'False if Errata does not follow the source.'),
+  http: described(v.nullable(v.number()), 'HTTP status that the source gives.'),
   reason: nullableText('Why Errata does not follow the source.'),
 });
 
+const cause = v.strictObject({
+  text,
+  turn: v.picklist(TURNS),
+  retry: v.picklist(RETRIES),
+  wait: v.nullable(text),
+  do: nullableText("The remedy of this cause, if it differs from the entry's steps."),
+  who: v.nullable(v.picklist(OWNERS)),
+});
+
 const fields = {
-  provider: v.pipe(text, withDescription('Who defines the code. Id in `providers`.')),
-  api: v.pipe(text, withDescription("Which of the provider's registries.")),
-  code: v.pipe(
+  provider: described(text, 'Provider that defines the code. Id in `providers`.'),
+  api: described(text, 'API of the provider that has its own list of codes.'),
+  code: described(
     text,
-    withDescription('As printed: digits, a range such as 200-299, or a symbol. Never a number.'),
+    'The code as printed: digits, a range such as 200-299, or a symbol. Always a string.',
   ),
-  subcode: nullableText("Graph's finer number beside the code."),
-  title: v.pipe(text, withDescription("The provider's own words, or a description where it prints none.")),
-  class: v.pipe(v.picklist(CLASSES), withDescription('What it is about.')),
+  subcode: nullableText('The more specific Graph API number that comes with the code.'),
+  title: described(text, "The provider's own title, or a description if it has none."),
+  class: described(v.picklist(CLASSES), 'Topic of the error.'),
   meaning: text,
-  turn: v.pipe(v.picklist(TURNS), withDescription('Who can move things on.')),
-  retry: v.pipe(v.picklist(RETRIES), withDescription('Whether sending the same thing again helps.')),
-  wait: nullableText('How long to wait before the next try, for people: `24 hours`.'),
-  next: v.pipe(text, withDescription("The reader's next move: one imperative sentence.")),
-  claims: v.pipe(v.array(claim), v.minLength(1), withDescription('What each source says of it.')),
-  key: v.pipe(
-    text,
-    v.regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[^/~]+(~[a-z0-9-]+)?$/),
-    withDescription(
-      'Stable and unique: `provider/api/code`, then `.subcode` and `~variant` where there is one.',
-    ),
+  turn: described(v.picklist(TURNS), 'Who can resolve the failure.'),
+  retry: described(v.picklist(RETRIES), 'Whether sending the same message again helps.'),
+  wait: nullableText('How long to wait before a retry, as text: `24 hours`.'),
+  next: described(text, 'The next step: one imperative sentence.'),
+  claims: described(v.pipe(v.array(claim), v.minLength(1)), 'What each source says about the code.'),
+  key: described(
+    v.pipe(text, v.regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[^/~]+(~[a-z0-9-]+)?$/)),
+    'Stable and unique: `provider/api/code`, followed by `.subcode` and `~variant` if there are any.',
   ),
-  http: v.pipe(v.nullable(v.number()), withDescription('HTTP status that it comes with.')),
-  symbols: listOfTexts('Words that stand for the number.'),
-  causes: v.pipe(
-    v.array(
-      v.strictObject({
-        text,
-        turn: v.picklist(TURNS),
-        retry: v.picklist(RETRIES),
-        wait: v.nullable(text),
-        do: nullableText("The remedy of this cause, where it differs from the entry's steps."),
-        who: v.nullable(v.picklist(OWNERS)),
-      }),
-    ),
-    withDescription('In order of likelihood, where the provider does not say which one it was.'),
+  http: described(v.nullable(v.number()), 'HTTP status of the response with this code.'),
+  symbols: listOfTexts('Names that are used instead of the number.'),
+  causes: described(
+    v.array(cause),
+    'Possible causes, most likely first, if the code alone does not tell them apart.',
   ),
   steps: v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) })),
-  customer: nullableText('What to tell the customer, to be copied as it is.'),
-  ticket: listOfTexts('What a support ticket must hold.'),
-  success: v.pipe(v.boolean(), withDescription('Not an error although it looks like one.')),
-  deprecated: nullableText('Retired: what it was, and since when.'),
-  renamedFrom: nullableText('Its earlier name.'),
-  related: v.pipe(
+  customer: nullableText('A message to the customer, ready to copy.'),
+  ticket: listOfTexts('What to include in a support ticket.'),
+  success: described(v.boolean(), 'True if this is not an error, although it looks like one.'),
+  deprecated: nullableText('If the code is retired: what it was, and since when.'),
+  renamedFrom: nullableText('Its former name.'),
+  related: described(
     v.array(v.looseObject({ key: text, as: text })),
-    withDescription('Keys of other entries, and what they are to this one.'),
+    'Keys of related entries, with the relation of each.',
   ),
-  decided: nullableText('Why Errata holds its reading true, where the sources disagree.'),
-  confidence: v.pipe(confidence, withDescription('How many publishers stand behind it.')),
-  channel: v.pipe(
+  decided: nullableText('Why Errata prefers its reading, if sources disagree.'),
+  confidence: described(confidence, 'Whether several publishers confirm the entry.'),
+  channel: described(
     channel.wrapped,
-    withDescription('`sms`: no WhatsApp message causes it. `any`: of all channels.'),
+    '`sms`: never occurs for WhatsApp messages. `any`: occurs for all channels.',
   ),
-  where: v.pipe(v.array(v.picklist(PLACES)), withDescription('Where it appears, most often first.')),
-  seenIn: nullableText('The field, call or screen.'),
-  unaffected: nullableText('What works in spite of it.'),
-  examples: listOfTexts('Payloads or console texts as they come.'),
+  where: described(v.array(v.picklist(PLACES)), 'Where the code appears, most frequent first.'),
+  seenIn: nullableText('The field, API call or screen that shows it.'),
+  unaffected: nullableText('What still works.'),
+  examples: listOfTexts('Payloads or console texts, verbatim.'),
 } satisfies Record<keyof EntryJson, v.GenericSchema>;
 
 /** The schema of an entry in `explain --json` and `catalogue.json`. A compile error shows any difference to `toEntryJson`. */

@@ -13,28 +13,28 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const publishedCodeSchema = v.strictObject({
   provider: v.string(),
-  code: describedText('As a log prints it; each number of a range by itself.'),
-  subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code alone.')),
-  rank: v.pipe(count, v.description('1 is the likeliest meaning at this provider.')),
-  meanings: v.pipe(count, v.description('How many meanings the code has at this provider.')),
-  ambiguous: v.pipe(v.boolean(), v.description('Only more of the text decides between them.')),
-  key: describedText('Of the entry.'),
+  code: describedText('The code as a log prints it. A range has a row for each number.'),
+  subcode: v.pipe(v.nullable(v.string()), v.description('Null for the code without a subcode.')),
+  rank: v.pipe(count, v.description('1 is the most likely meaning at this provider.')),
+  meanings: v.pipe(count, v.description('Number of meanings of the code at this provider.')),
+  ambiguous: v.pipe(v.boolean(), v.description('True if only surrounding text can select the meaning.')),
+  key: describedText('Key of the entry.'),
 });
 
 const publicationJsonSchema = v.strictObject({
   $schema: v.literal('catalogue.schema.json'),
-  version: describedText('Of Errata. What is removed or renamed raises the first number.'),
-  date: describedText('When a source was last read: 2026-11-20.'),
+  version: describedText('Version of Errata. A removed or renamed field raises the major version.'),
+  date: describedText('Date on which a source was last read: 2026-11-20.'),
   revision: v.pipe(
     v.string(),
     v.regex(/^[0-9a-f]{12}$/),
-    v.description('Of the content: the same content has the same revision.'),
+    v.description('Hash of the content: the same content has the same revision.'),
   ),
   entries: v.pipe(
     v.array(publishedEntrySchema),
-    v.description('One meaning of one code at one provider each.'),
+    v.description('Each entry is one meaning of one code at one provider.'),
   ),
-  codes: v.pipe(v.array(publishedCodeSchema), v.description('What a log is joined with.')),
+  codes: v.pipe(v.array(publishedCodeSchema), v.description('The rows to join a log with.')),
   sources: v.array(sourceSchema),
   providers: v.array(providerSchema),
 });

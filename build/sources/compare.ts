@@ -137,7 +137,7 @@ export function findReaderProblems({ entries, sources, accepted, reads }: Source
   const dangling = [
     ...accepted
       .filter(({ source }) => !ids.has(source))
-      .map(({ source }) => `accepted-differences.yaml: there is no source "${source}"`),
+      .map(({ source }) => `accepted-differences.yaml: unknown source "${source}"`),
     ...Object.keys(reads)
       .filter((id) => !pages.has(id))
       .map((id) => `source-reads.json: no program reads the source "${id}"`),
