@@ -1,8 +1,7 @@
-import type { CatalogueData, Entry } from '../data/schema.ts';
+import { type CatalogueData, type Entry, LOOKUP_RESULTS } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
-import { formatCoverage } from './coverage-report.ts';
 import {
   escapeMarkdownText,
   formatClaim,
@@ -10,7 +9,6 @@ import {
   formatMarkdownTable,
   getPublishers,
 } from './report-markdown.ts';
-import { formatSecondSourceStats } from './second-source-stats.ts';
 import { findThinEntries } from './thin-steps.ts';
 
 /**
@@ -24,7 +22,7 @@ export function createCatalogueReport(catalogue: Catalogue): string {
     '## By provider and registry\n',
     byRegistry(catalogue),
     '## What programs read\n',
-    formatCoverage(catalogue),
+    coverageByProvider(catalogue),
     '## By class\n',
     byClass(catalogue),
     '## Codes that look like errors\n',
@@ -43,7 +41,7 @@ export function createCatalogueReport(catalogue: Catalogue): string {
     '## Steps that repeat the headline\n',
     thin(catalogue),
     '## Looked up again\n',
-    formatSecondSourceStats(catalogue),
+    secondSources(catalogue),
     '## One publisher only\n',
     'Nothing else that could be read confirms these. They are shown with that remark.\n',
     singleSource(catalogue),
@@ -79,6 +77,25 @@ function byRegistry({ entries, apiName }: Catalogue): string {
     group.filter(({ deprecated }) => deprecated).length,
   ]);
   return formatMarkdownTable(['Registry', 'Key', 'Entries', 'Confirmed', 'One publisher', 'Retired'], rows);
+}
+
+/** How much of the catalogue programs compare with its sources. */
+function coverageByProvider({ coverage, entries, sources, provider }: Catalogue): string {
+  if (!coverage) return '';
+  const claims = entries.reduce((sum, entry) => sum + entry.claims.length, 0);
+  const part = (count: number, all: number) => `${count} of ${all} (${Math.round((count / all) * 100)} %)`;
+  const published = formatMarkdownTable(
+    ['Provider', 'Codes on the pages read', 'In the catalogue'],
+    coverage.published.map(({ provider: id, codes, known }) => [
+      provider(id)?.name ?? id,
+      codes,
+      part(known, codes),
+    ]),
+  );
+  return `A program reads ${part(coverage.sources, sources.length)} sources (\`npm run sources\`, [sources.md](sources.md)), which carry ${part(coverage.claims, claims)} claims.
+Of all claims, ${part(coverage.recentClaims, claims)} were read in the last 90 days before the last reading.
+
+${published}`;
 }
 
 function byClass({ entries }: Catalogue): string {
@@ -166,6 +183,33 @@ function thin(catalogue: Catalogue): string {
   const entries = findThinEntries(catalogue.entries);
   if (entries.length === 0) return 'None.';
   return entries.map((entry) => `- ${formatEntryHeading(entry, catalogue)}: ${entry.next}`).join('\n');
+}
+
+const RESULT_TEXTS = {
+  publisher: 'Another publisher says so',
+  edition: 'Another text of the same publisher',
+  name: 'Its name only',
+  nothing: 'Nothing',
+} as const;
+
+/** Counts the look-ups for a second source, by API. */
+function secondSources({ entries, apiName }: Catalogue): string {
+  const again = entries.filter(({ checked }) => checked);
+  const days = again.flatMap(({ checked }) => checked?.on ?? []).sort();
+  const formatRow = (name: string, own: readonly Entry[]) => [
+    name,
+    ...LOOKUP_RESULTS.map((found) => own.filter(({ checked }) => checked?.found === found).length),
+  ];
+  const open = entries.filter(({ confidence, checked }) => confidence === 'single-source' && !checked).length;
+  const counts = formatMarkdownTable(
+    ['Registry', ...LOOKUP_RESULTS.map((found) => RESULT_TEXTS[found])],
+    [...[...Map.groupBy(again, apiName)].map(([name, own]) => formatRow(name, own)), formatRow('All', again)],
+  );
+  return `${again.length} entries that had rested on one publisher were looked up again in public documentation, code and threads, the last on ${days.at(-1) ?? ''};
+${open} were not. A list counts as looked up when its rarest words were: where nobody else prints those, its other rows are taken to
+be found nowhere either. Finding nothing proves little, since the index that was searched answers with ten files for a number.
+
+${counts}`;
 }
 
 function singleSource(catalogue: Catalogue): string {

@@ -1,8 +1,8 @@
 import type { UserManifest } from 'wxt';
+import type { VendorConsole } from '../data/schema.ts';
 import { getMessageName } from '../lib/i18n/translate.ts';
 import { COMMANDS } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
-import { getBuiltinMatches } from './console-matches.ts';
 import { MARK_STYLE_FILE } from './mark-style.ts';
 import { POLICY_SCHEMA_FILE } from './policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
@@ -87,4 +87,18 @@ export function createContentScripts(
       ...(parts.length > 0 ? [{ ...script, matches: parts }] : []),
     ];
   });
+}
+
+/** Returns the match patterns of the consoles that Errata runs on by default. `demo` mode adds loopback, for `npm run demo`. */
+function getBuiltinMatches(consoles: readonly VendorConsole[], mode: string): string[] {
+  const matches = consoles
+    .filter(({ access }) => access === 'builtin')
+    .flatMap(({ hosts, paths }) =>
+      hosts.flatMap((host) => (paths ?? ['/*']).map((path) => `${host}${path}`)),
+    );
+  if (mode === 'demo') matches.push('http://127.0.0.1/*');
+  const wide = new Set(matches.filter((match) => match.endsWith('/*') && match.split('/').length === 4));
+  return [...new Set(matches)].filter(
+    (match) => wide.has(match) || !wide.has(`${match.split('/').slice(0, 3).join('/')}/*`),
+  );
 }

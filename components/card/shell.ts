@@ -7,7 +7,6 @@ import { listenToCardEvents } from './card-events.ts';
 import { type ClickjackingGuard, createClickjackingGuard } from './clickjacking-guard.ts';
 import { createHost, type Host } from './host.ts';
 import { type CardPosition, keepPlaced } from './placement.ts';
-import { rememberFocus } from './remember-focus.ts';
 import { isInBox, isInSafePolygon } from './safe-polygon.ts';
 
 interface ShellOptions {
@@ -184,4 +183,18 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     close,
     destroy,
   };
+}
+
+/** Remembers the focused element of a document, including shadow roots and frames. Returns a function that restores the focus. */
+function rememberFocus(view: Window): () => void {
+  const focused = findDeepestFocus(view.document);
+  return () => {
+    if (focused?.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
+  };
+}
+
+function findDeepestFocus(scope: Document | ShadowRoot): Element | null {
+  const { activeElement } = scope;
+  const inner = activeElement?.shadowRoot;
+  return inner?.activeElement ? findDeepestFocus(inner) : activeElement;
 }

@@ -37,3 +37,7 @@ function findClosingQuote(text: string, open: number): number {
   while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   return close < 0 ? open : close;
 }
+
+/** Quotes a cell of CSV according to RFC 4180, if it needs quotes. */
+export const quoteCsvCell = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

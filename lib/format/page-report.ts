@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { quoteCsvCell } from '../core/table-rows.ts';
 import { formatNumber, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
 import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
@@ -119,12 +120,12 @@ function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
 const FORMULA =
   /(^|[;\t\r\n])(?=[\s\p{Cf}\p{Cc}"]{0,8}(?:[=+@\uff1d\uff0b\uff20\uff0d\u2212]|-(?!\d+(?:$|[;\t\r\n]))))/gu;
 
-/** Quotes a cell according to RFC 4180. Prefixes whatever a spreadsheet would read as a formula with an apostrophe. */
+/** Quotes a cell. Prefixes whatever a spreadsheet would read as a formula with an apostrophe. */
 export function toCsvCell(text: string): string {
   const plain = showControls(text)
     .replace(/^[\t\r]/, "'$&")
     .replace(FORMULA, "$1'");
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return quoteCsvCell(plain);
 }
 
 function toReportObject({ page, partial, groups, texts }: PageReport, catalogue: Catalogue) {
