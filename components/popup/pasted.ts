@@ -63,10 +63,10 @@ export function isPayload(text: string): boolean {
 
 /** A search filter such as `provider:twilio`. */
 const SEARCH_FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
-const CUE = /^(?:err|error|code|status)$/i;
+const ERROR_WORD = /^(?:err|error|code|status)$/i;
 
 /** Whether a pasted line is a sentence with a number. Its words then decide whether the number is a code. */
 export function isSentence(line: string): boolean {
-  const words = (line.match(/\p{L}{2,}/gu) ?? []).filter((word) => !CUE.test(word));
+  const words = (line.match(/\p{L}{2,}/gu) ?? []).filter((word) => !ERROR_WORD.test(word));
   return words.length > 1 && /(?<![\p{L}\d])\d{3,}/u.test(line) && !SEARCH_FILTER.test(line);
 }

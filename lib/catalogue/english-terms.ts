@@ -24,7 +24,7 @@ for (const [english, others] of Object.entries(glossary.unspaced)) {
 }
 
 /** Chinese and Japanese are written without spaces. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /**
  * Segments a run without spaces into glossary words (greedy, longest match first) and numbers. Returns the run itself
@@ -43,17 +43,17 @@ function translateRun(run: string): string {
 }
 
 /** Prefixes that Arabic and Hebrew attach to a word: and, the, with, to. */
-const IN_FRONT = /^(?:و?(?:ال|بال|لل)|[وהבלשו])(?=.{3})/;
+const ATTACHED_PREFIX = /^(?:و?(?:ال|بال|لل)|[وהבלשו])(?=.{3})/;
 
 /**
  * Translates a word into the catalogue's English, perhaps into several words. Tries the exact word, then its longest
  * known prefix. Returns unknown words unchanged.
  */
 export function toEnglishTerms(word: string): string {
-  if (UNSPACED.test(word)) return translateRun(word);
+  if (UNSPACED_SCRIPT.test(word)) return translateRun(word);
   return (
     findTranslation(word) ??
-    (IN_FRONT.test(word) ? findTranslation(word.replace(IN_FRONT, '')) : undefined) ??
+    (ATTACHED_PREFIX.test(word) ? findTranslation(word.replace(ATTACHED_PREFIX, '')) : undefined) ??
     word
   );
 }

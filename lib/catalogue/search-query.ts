@@ -34,16 +34,16 @@ const MIN_SENTENCE_WORDS = 4;
 const RANGE_OR_PAIR = /^(\d{1,7})([-./])(\d{1,7})$/;
 /** Token separators. An apostrophe inside a word does not separate: `can't`, `l'opérateur`. */
 const SEPARATORS = /(?:[\s,;:()[\]{}<>"“”«»`=|—…]|(?<!\p{L})'|'(?!\p{L}))+/u;
-const CUE =
+const ERROR_WORD =
   /^(?:(?:error|err)?[-_]?(?:sub)?code|error|err|status|c[oó]digo|erro|fehlercode|kode|kod|hata|код|رمز)[-_]?$/i;
 /** A number with letters attached: `131047x`, `err1026`. */
 const GLUED_NUMBER = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
 /** A number with letters in place of digits: `131O47`. */
 const LOOK_ALIKE_NUMBER = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
 /** A code at the start, before its title: `1340: Outside of allowed window`. */
-const HEADED = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
+const CODE_BEFORE_TITLE = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
-const GROUPED = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
+const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
 export function createQueryVocabulary(catalogue: Catalogue): QueryVocabulary {
   const symbols = new Map<string, string[]>();
@@ -84,7 +84,9 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
   const least = telling.length < MIN_SENTENCE_WORDS ? 3 : 5;
   tokens.forEach((token, at) => {
     const marked =
-      token.startsWith('#') || CUE.test(tokens[at - 1] ?? '') || (at === 0 && HEADED.test(query));
+      token.startsWith('#') ||
+      ERROR_WORD.test(tokens[at - 1] ?? '') ||
+      (at === 0 && CODE_BEFORE_TITLE.test(query));
     const bare = stripPunctuation(token);
     const [, before = '', digits = ''] = GLUED_NUMBER.exec(bare) ?? [];
     const pair = RANGE_OR_PAIR.exec(bare);
@@ -93,7 +95,7 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
     else if (pair?.[1] && pair[3] && pair[2] !== '-' && vocabulary.has(pair[1])) codes.push(pair[1], pair[3]);
     else if (bare.includes('_') && findSymbols(bare, vocabulary).length > 0)
       codes.push(...findSymbols(bare, vocabulary));
-    else if (digits !== '' && CUE.test(before)) codes.push(digits);
+    else if (digits !== '' && ERROR_WORD.test(before)) codes.push(digits);
     else {
       others.push(token);
       if (digits.length >= 5) near.push(digits);
@@ -119,20 +121,20 @@ export function findSoleNumber(text: string): string | null {
   const tokens = stripMarkup(text)
     .split(SEPARATORS)
     .map(stripPunctuation)
-    .filter((token) => token !== '' && !CUE.test(token));
+    .filter((token) => token !== '' && !ERROR_WORD.test(token));
   const [token, ...more] = tokens;
   if (!token || more.length > 0) return null;
   return /^-?\d+$/.test(token) ? token : null;
 }
 
 /** Array indexes in a JSON path: `errors[0].code`. */
-const STEP = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
+const ARRAY_INDEX = /(?<=[\p{L}\d_$\])])\[\d{1,4}\](?=\??[.[]|->)/gu;
 
 /** Removes tags, entities and array indexes, and normalizes digits and dashes to ASCII. */
 function stripMarkup(text: string): string {
   return toAsciiDigits(text.slice(0, MAX_QUERY_LENGTH))
     .replace(/<\/?[a-z][^<>]*>|&[a-z]{2,8};/gi, ' ')
-    .replace(STEP, '')
+    .replace(ARRAY_INDEX, '')
     .replace(/[–−]/g, '-')
     .trim();
 }
@@ -143,11 +145,11 @@ function stripMarkup(text: string): string {
  * because that is Meta's range.
  */
 function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
-  return text.replace(GROUPED, (run) => {
+  return text.replace(GROUPED_NUMBER, (run) => {
     const groups = run.split(/[\s.,'’]/);
     const whole = groups.join('');
     const beside = text.replace(run, '').replace(/[#:]/g, '').trim();
-    if (/^13\d{4}$/.test(whole) && (beside === '' || CUE.test(beside))) return whole;
+    if (/^13\d{4}$/.test(whole) && (beside === '' || ERROR_WORD.test(beside))) return whole;
     const read: string[] = [];
     for (let at = 0; at < groups.length; ) {
       const most = Math.min(3, groups.length - at);

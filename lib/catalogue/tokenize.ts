@@ -1,12 +1,12 @@
 import questionWords from '../../data/question-words.json' with { type: 'json' };
 
-const LETTERS = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
+const WORD_PATTERN = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
 
 /** Elided articles and prepositions of French and Italian: `l’opérateur`, `dell’utente`. */
-const ELIDED = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
+const ELIDED_PREFIX = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
 
 /** Letters that NFD does not decompose. */
-const BARE_LETTERS: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', ø: 'o', ł: 'l' };
+const ASCII_LETTERS: Readonly<Record<string, string>> = { ı: 'i', ß: 'ss', ø: 'o', ł: 'l' };
 
 /** Normalizes to lower case without diacritics, so that `não` matches `nao`. */
 export function foldText(text: string): string {
@@ -15,7 +15,7 @@ export function foldText(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .normalize('NFC')
-    .replace(/[ıßøł]/g, (letter) => BARE_LETTERS[letter] ?? letter);
+    .replace(/[ıßøł]/g, (letter) => ASCII_LETTERS[letter] ?? letter);
 }
 
 /**
@@ -24,7 +24,7 @@ export function foldText(text: string): string {
  */
 export function tokenize(text: string): string[] {
   const words: string[] = [];
-  for (const [match] of foldText(text).matchAll(LETTERS)) {
+  for (const [match] of foldText(text).matchAll(WORD_PATTERN)) {
     const whole = match.replace(/[-'’]/g, '');
     words.push(whole);
     if (whole.includes('_')) words.push(whole.replaceAll('_', ''));
@@ -35,13 +35,13 @@ export function tokenize(text: string): string[] {
 }
 
 /** Prefixes of compounds that are one word: `re-engagement`, `opt-out`. `two-factor` becomes two words. */
-const ONE_WORD = /^(?:re|un|de|e|opt|pre|sub|non|on|co|multi|anti)-/;
+const JOINED_PREFIX = /^(?:re|un|de|e|opt|pre|sub|non|on|co|multi|anti)-/;
 
 /** Tokenizes a query. Each word appears once, without the joined forms and parts that `tokenize` adds. */
 export function tokenizeQuery(query: string): string[] {
-  return [...foldText(query).matchAll(LETTERS)].flatMap(([match]) => {
-    const word = match.replace(ELIDED, '').replace(/['’]/g, '');
-    return ONE_WORD.test(word) ? [word.replaceAll('-', '')] : word.split('-');
+  return [...foldText(query).matchAll(WORD_PATTERN)].flatMap(([match]) => {
+    const word = match.replace(ELIDED_PREFIX, '').replace(/['’]/g, '');
+    return JOINED_PREFIX.test(word) ? [word.replaceAll('-', '')] : word.split('-');
   });
 }
 

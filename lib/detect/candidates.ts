@@ -262,11 +262,11 @@ function isPlausibleUnknown(text: string, start: number, code: string, { whole }
 }
 
 /** Text before a number that can only introduce a code, so an unknown number is a candidate too. */
-const PROVEN = /\(#$|#$|code["'\\`]*\)?\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
+const CODE_CUE_BEFORE = /\(#$|#$|code["'\\`]*\)?\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
 
 function isProven(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);
-  return (before.endsWith('#') || /code/i.test(before)) && PROVEN.test(before);
+  return (before.endsWith('#') || /code/i.test(before)) && CODE_CUE_BEFORE.test(before);
 }
 
 /** Returns an unknown number that fills a cell. The column header decides whether it is a code. */

@@ -124,12 +124,14 @@ function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
 }
 
 /** Type names that dumps and viewers print before a value: `code: int 100`, `"code":string"131047"`. */
-const TYPES = new Set(['int', 'integer', 'number', 'string', 'str', 'long', 'float', 'double', 'num']);
+const TYPE_NAMES = new Set(['int', 'integer', 'number', 'string', 'str', 'long', 'float', 'double', 'num']);
 
 function skipTypeBefore({ text, start, end, kind }: Tokens, at: number): number {
   if (kind[at] !== WORD_TOKEN || kind[at - 1] !== SIGN_TOKEN) return at;
   const sign = text.charAt(start[at - 1] ?? 0);
-  return CONNECTORS.includes(sign) && TYPES.has(text.slice(start[at], end[at]).toLowerCase()) ? at - 1 : at;
+  return CONNECTORS.includes(sign) && TYPE_NAMES.has(text.slice(start[at], end[at]).toLowerCase())
+    ? at - 1
+    : at;
 }
 
 /** Returns the name that ends at a token. */
@@ -163,8 +165,8 @@ function readNameUpTo(
 /** Maximum distance to the start of the enclosing object. */
 const MAX_OBJECT_UNITS = 600;
 /** Brackets, blanks, and the beginning of a comment line. */
-const TRAIL = /(?:[\s[{(]|\n[^\S\n]{0,8}(?:\/\/|[#*]))+$/;
-const OWNER = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
+const TRAILING_BRACKETS = /(?:[\s[{(]|\n[^\S\n]{0,8}(?:\/\/|[#*]))+$/;
+const OWNER_KEY = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 
 /** Returns the name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
 export function findOwnerName(text: string, offset: number): string | null {
@@ -174,8 +176,8 @@ export function findOwnerName(text: string, offset: number): string | null {
     const sign = text[at];
     if (sign === '}') depth++;
     else if (sign === '{' && depth-- === 0) {
-      const before = text.slice(Math.max(0, at - 60), at).replace(TRAIL, '');
-      if (!before.endsWith(',') && !before.endsWith('}')) return OWNER.exec(before)?.[1] ?? null;
+      const before = text.slice(Math.max(0, at - 60), at).replace(TRAILING_BRACKETS, '');
+      if (!before.endsWith(',') && !before.endsWith('}')) return OWNER_KEY.exec(before)?.[1] ?? null;
       // A later element of a list: `errors:[{…},{…}]`. The list's name is further back.
       const open = text.slice(Math.max(0, at - MAX_OBJECT_UNITS, text.lastIndexOf(']', at - 1) + 1), at);
       return /(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{/.exec(open)?.[1] ?? null;

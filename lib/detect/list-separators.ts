@@ -71,14 +71,14 @@ export function isListComma(text: string, comma: number, digits: string): boolea
 /** The only Graph code with a two-digit subcode. */
 const PAIR_WITH_TWO_DIGITS = /^[^\d/.,]?100\/33(?:[^\d/%]|$)/;
 /** `4/80007/130429`: small and rare Graph codes, not a date or a fraction. */
-const MIXED = /(?<![\d/.,])(?:\d{1,3}\/){0,4}(?:80007|13[0-5]\d{3})(?:\/\d{1,6}){0,4}(?![\d/%])/;
-const MAX_MIXED_LENGTH = 24;
+const MIXED_CODES = /(?<![\d/.,])(?:\d{1,3}\/){0,4}(?:80007|13[0-5]\d{3})(?:\/\d{1,6}){0,4}(?![\d/%])/;
+const MAX_LIST_LENGTH = 24;
 
 /** Returns true for a slash between codes: `470/131047` but not `13/10/2026` or `131/26`. */
 export function isListSlash(text: string, slash: number, digits: string): boolean {
   if (PAIR_WITH_TWO_DIGITS.test(text.slice(Math.max(0, slash - 4), slash + 4))) return true;
   if (isMixed(text, slash) || isLedRun(text, slash)) return true;
-  if (FOURS.test(text.slice(Math.max(0, slash - 14), slash + 15))) return true;
+  if (FOUR_DIGIT_CODES.test(text.slice(Math.max(0, slash - 14), slash + 15))) return true;
   const [left, right] = measureDigitRuns(text, slash);
   return (
     digits.length >= 3 && left >= 3 && right >= 3 && (left >= 5 || right >= 5 || (left === 3 && right === 3))
@@ -86,15 +86,15 @@ export function isListSlash(text: string, slash: number, digits: string): boolea
 }
 
 /** `1006/1007/1008`, which can't be a date. */
-const FOURS = /(?<![\d/.])[1-9]\d{3}(?:\/[1-9]\d{3}){2}(?![\d/%])/;
+const FOUR_DIGIT_CODES = /(?<![\d/.])[1-9]\d{3}(?:\/[1-9]\d{3}){2}(?![\d/%])/;
 
 /** `Meta codes 1/2/4`: the word "codes" precedes the first. */
-const RUN_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;
-const RUN_BEHIND = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
+const SMALL_CODES_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;
+const SMALL_CODES_AFTER = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
 
 const isLedRun = (text: string, slash: number): boolean =>
-  RUN_BEHIND.test(text.slice(slash, slash + MAX_MIXED_LENGTH)) &&
-  RUN_BEFORE.test(text.slice(Math.max(0, slash - MAX_MIXED_LENGTH), slash));
+  SMALL_CODES_AFTER.test(text.slice(slash, slash + MAX_LIST_LENGTH)) &&
+  SMALL_CODES_BEFORE.test(text.slice(Math.max(0, slash - MAX_LIST_LENGTH), slash));
 
 /** Returns true for a list that only repeats the last two digits: `63040/41/42`. */
 export function isSuffixRun(text: string, slash: number, digits: string): boolean {
@@ -103,8 +103,8 @@ export function isSuffixRun(text: string, slash: number, digits: string): boolea
 }
 
 function isMixed(text: string, slash: number): boolean {
-  const from = Math.max(0, slash - MAX_MIXED_LENGTH);
-  const run = MIXED.exec(text.slice(from, slash + MAX_MIXED_LENGTH));
+  const from = Math.max(0, slash - MAX_LIST_LENGTH);
+  const run = MIXED_CODES.exec(text.slice(from, slash + MAX_LIST_LENGTH));
   return run !== null && from + run.index < slash && from + run.index + run[0].length > slash;
 }
 

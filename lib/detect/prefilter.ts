@@ -24,7 +24,7 @@ const MIN_SEVERAL_PARTS = 3;
  * Every frame loads this file, so keep it short. Patterns are strings, so that they are compiled only when needed.
  */
 export function createPrefilter({ numbers, words, states }: PrefilterData): Prefilter {
-  const proof = new RegExp(PROOF, 'i');
+  const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(FOREIGN_DIGIT);
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
@@ -40,7 +40,7 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     let mayHaveWords = false;
     /** A number is long enough for a code, or is a short code that needs other evidence. */
     let hasNumbers = false;
-    /** The text has a `#` or an `o`, without which `PROOF` can't match. */
+    /** The text has a `#` or an `o`, without which `CODE_CUES` can't match. */
     let mayProve = false;
     let isForeign = false;
     let parts = 0;
@@ -75,14 +75,15 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
             mayHaveWords ||= unit > BLANK && isPartOfWord(unit, text, at);
             break;
           }
-          if (unit === PROVING) mayProve = true;
+          if (unit === LETTER_O) mayProve = true;
         }
       } else {
         if (unit === HASH) mayProve = true;
         // Checked before the digits, to reject the whole number at once.
         if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
         mayDial = false;
-        isForeign ||= unit >= FIRST_FOREIGN && (unit <= LAST_FOREIGN || unit >= WIDE);
+        isForeign ||=
+          unit >= FIRST_FOREIGN_DIGIT && (unit <= LAST_FOREIGN_DIGIT || unit >= FIRST_FULL_WIDTH_DIGIT);
         at++;
       }
     }
@@ -154,14 +155,14 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     // In a date or an amount: `2026-11-24`, `0.0541`.
     const isBehindDigit = isDateSign(before) && start - 2 >= from && isDigit(text.charCodeAt(start - 2));
     const isFloat =
-      after === STOP &&
+      after === FULL_STOP &&
       isZeroDecimal(text, end + 1, to) &&
       (length > MAX_SMALL_DIGITS || end + 2 - start === to - from);
     const isBeforeDigit = !isFloat && isDateSign(after) && end + 1 < to && isDigit(text.charCodeAt(end + 1));
     if (
       isBehindDigit
-        ? length <= MAX_SMALL_DIGITS || before === STOP
-        : isBeforeDigit && (length <= YEAR_LENGTH || after === STOP) && isShortGroup(text, end + 1, to)
+        ? length <= MAX_SMALL_DIGITS || before === FULL_STOP
+        : isBeforeDigit && (length <= YEAR_LENGTH || after === FULL_STOP) && isShortGroup(text, end + 1, to)
     )
       return false;
     if (after === COLON && end + 1 < to && isDigit(text.charCodeAt(end + 1))) return false;
@@ -178,27 +179,27 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
 }
 
 /** Next to these, an unknown number may be a code, and an everyday word a symbol. */
-const PROOF = '#|code|reason|error';
+const CODE_CUES = '#|code|reason|error';
 /** Matches a text that is only a phone number: `+55 11 5550 0123`. */
 const PHONE_NUMBER = '^\\s*\\+\\d(?:[\\d().-]|[^\\S\\n]){9,20}$';
 
 const COLON = 0x3a;
 const HASH = 0x23;
-/** The letter `o`, which each word of `PROOF` contains, never first. */
-const PROVING = 0x6f;
+/** The letter `o`, which each word of `CODE_CUES` contains, never first. */
+const LETTER_O = 0x6f;
 const PLUS = 0x2b;
 /**
  * Range of the digits of other scripts. Full-width digits are above; dashes, quotation marks and Chinese are in
  * between.
  */
-const FIRST_FOREIGN = 0x0660;
-const LAST_FOREIGN = 0x17e9;
-const WIDE = 0xff10;
+const FIRST_FOREIGN_DIGIT = 0x0660;
+const LAST_FOREIGN_DIGIT = 0x17e9;
+const FIRST_FULL_WIDTH_DIGIT = 0xff10;
 const BLANK = 0x20;
 const NEW_LINE = 0x0a;
 const UNDERSCORE = 0x5f;
 const HYPHEN = 0x2d;
-const STOP = 0x2e;
+const FULL_STOP = 0x2e;
 const LETTER_E = 0x65;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
@@ -208,7 +209,7 @@ const YEAR_LENGTH = 4;
 /** The bit that distinguishes lower case from upper case in ASCII. */
 const LOWER_CASE_BIT = 0x20;
 
-const isDateSign = (unit: number) => unit === HYPHEN || unit === STOP || unit === SLASH;
+const isDateSign = (unit: number) => unit === HYPHEN || unit === FULL_STOP || unit === SLASH;
 const isLoneE = (text: string, at: number, from: number) =>
   (text.charCodeAt(at) | LOWER_CASE_BIT) === LETTER_E &&
   (at === from || !isWordUnitAt(text.charCodeAt(at - 1)));
@@ -229,7 +230,7 @@ function isInSentence(text: string, end: number, from: number): boolean {
 
 /** Returns true for one or two digits, or the decimals of an amount. */
 const isShortGroup = (text: string, at: number, to: number) =>
-  text.charCodeAt(at - 1) === STOP ||
+  text.charCodeAt(at - 1) === FULL_STOP ||
   at + MAX_SMALL_DIGITS >= to ||
   !isDigit(text.charCodeAt(at + MAX_SMALL_DIGITS));
 
@@ -237,7 +238,7 @@ const isShortGroup = (text: string, at: number, to: number) =>
 const isZeroDecimal = (text: string, at: number, to: number) =>
   at < to &&
   text.charCodeAt(at) === 0x30 &&
-  (at + 1 === to || !(isWordUnitAt(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === STOP));
+  (at + 1 === to || !(isWordUnitAt(text.charCodeAt(at + 1)) || text.charCodeAt(at + 1) === FULL_STOP));
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 const isLetter = (unit: number) => (unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a;

@@ -17,9 +17,9 @@ interface CompiledForm {
 }
 
 /** Matches at most 60 signs between two words of a form, and the prefix that pm2 prints before each log line. */
-const SIGNS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){0,60}`;
-const ANY = String.raw`[\s\S]{0,400}?`;
-const CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
+const SIGNS_BETWEEN_WORDS = String.raw`(?:[^\p{L}\p{N}]|(?<=\n)\d{1,3}\|[\w-]{1,30}\s{0,4}\|){0,60}`;
+const ANY_TEXT = String.raw`[\s\S]{0,400}?`;
+const PRINTED_CODE = String.raw`(?:\d{1,7}|[A-Za-z]\w{0,63})`;
 /** Maximum distance between a code and its provider's name. */
 const MAX_NAME_DISTANCE_UNITS = 500;
 
@@ -104,12 +104,12 @@ function createFormPattern(form: string): RegExp {
   };
   for (const part of parts) {
     const slot = /\{([^}]*)\}/.exec(part)?.[1];
-    if (slot === undefined) add(/\s/.test(part) ? SIGNS : escapeLiteral(part));
-    else if (slot === 'any') add(ANY);
+    if (slot === undefined) add(/\s/.test(part) ? SIGNS_BETWEEN_WORDS : escapeLiteral(part));
+    else if (slot === 'any') add(ANY_TEXT);
     else {
-      if (/^\s/.test(part)) before += SIGNS;
-      code = slot === 'code' ? CODE : `(?:${slot.replace(/^code:/, '')})`;
-      if (/\s$/.test(part)) after += SIGNS;
+      if (/^\s/.test(part)) before += SIGNS_BETWEEN_WORDS;
+      code = slot === 'code' ? PRINTED_CODE : `(?:${slot.replace(/^code:/, '')})`;
+      if (/\s$/.test(part)) after += SIGNS_BETWEEN_WORDS;
     }
   }
   return new RegExp(String.raw`(${before})${code}(?![\p{L}\p{N}])${after && `(?=${after})`}`, 'giu');

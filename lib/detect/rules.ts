@@ -13,21 +13,21 @@ interface Rule {
   examples: readonly string[];
 }
 
-const UNIT_BEHIND = new RegExp(UNIT_PATTERN, 'y');
+const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
 /** Vonage's error type, whose fragment is the code. */
 const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 /** A relative change: `+12%`. */
-const CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
+const PERCENT_CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
 /** The rest of a North American phone number. */
-const AREA_CODE = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
+const PHONE_NUMBER_REST = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
 /** A line of an access log, up to its status. */
-const REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: HTTP\/[\d.]{1,3}"?)? $/;
+const LOGGED_REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: HTTP\/[\d.]{1,3}"?)? $/;
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const VALUE_DUMP = /\b(?:string|array)\($/;
 /** Field names that number the records of a list. */
-const NUMBERING = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
+const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
 /** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
 const MAX_RECORD_UNITS = 4_000;
 const MIN_NUMBERED_RECORDS = 4;
@@ -37,8 +37,8 @@ export const RULES: readonly Rule[] = [
     id: 'unit',
     isCode: false,
     matches: ({ kind, end, source: { text } }) => {
-      UNIT_BEHIND.lastIndex = end;
-      return kind === 'number' && UNIT_BEHIND.test(text);
+      UNIT_AFTER.lastIndex = end;
+      return kind === 'number' && UNIT_AFTER.test(text);
     },
     examples: ['in ‹131005› us', '‹131072› KB', '‹131072› bytes', 'took ‹131026› ms'],
   },
@@ -55,14 +55,14 @@ export const RULES: readonly Rule[] = [
     id: 'area code',
     isCode: false,
     matches: ({ start, end, source: { text } }) =>
-      text[start - 1] === '(' && AREA_CODE.test(text.slice(end, end + 12)),
+      text[start - 1] === '(' && PHONE_NUMBER_REST.test(text.slice(end, end + 12)),
     examples: ['Call (‹515›) 555 0100', '(‹470›) 555-0142', '(‹131›) 555.0142'],
   },
   {
     id: 'HTTP status of a request',
     isCode: false,
     matches: ({ code, start, source: { text } }) =>
-      isHttpStatus(code) && REQUEST.test(text.slice(Math.max(0, start - 240), start)),
+      isHttpStatus(code) && LOGGED_REQUEST.test(text.slice(Math.max(0, start - 240), start)),
     examples: ['GET /v21.0/1310471310470/messages ‹200› in 131 ms', '"POST /webhook HTTP/1.1" ‹404› 131'],
   },
   {
@@ -73,7 +73,7 @@ export const RULES: readonly Rule[] = [
       title.near === 0 &&
       last - first + 1 === tokens.count &&
       context.label !== undefined &&
-      CHANGE.test(context.row ?? '') &&
+      PERCENT_CHANGE.test(context.row ?? '') &&
       isFailedState(context.label),
     // Needs a label of the page: `Failed`, the figure, and its change.
     examples: [],
@@ -137,7 +137,7 @@ export const RULES: readonly Rule[] = [
 
 /** Returns true if the value rises or falls steadily from record to record: `{"id":8,…},{"id":9,…},{"id":10,…}`. */
 function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: AnalyzedCandidate): boolean {
-  if (kind !== 'number' || !near || !NUMBERING.test(near.name)) return false;
+  if (kind !== 'number' || !near || !RECORD_NUMBER_FIELD.test(near.name)) return false;
   const lead = text.slice(Math.max(0, text.lastIndexOf(near.name, start) - 1), start);
   const [, ...around] = text.slice(Math.max(0, start - MAX_RECORD_UNITS), end + MAX_RECORD_UNITS).split(lead);
   const values = around.map((value) => Number.parseInt(value, 10));

@@ -3,14 +3,14 @@ import { isBirdCode } from './code-form.ts';
 import { isListComma, isListContinued, isListSlash, isRangeDash, isSuffixRun } from './list-separators.ts';
 
 /** Scripts without spaces between words, whose letters may touch a number. */
-const UNSPACED =
+const UNSPACED_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30fc]/u;
-const LATIN = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
+const ALPHABETIC_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
 /** `131047.log`: a file name. */
-const FILE =
+const FILE_EXTENSION =
   /^\.(?:log|txt|csv|pdf|jpe?g|png|webp|gif|svg|mp[34]|og[ag]|opus|json|xml|sql|xlsx?|docx?|zip|html?|md|py|js|tsx?|php|ya?ml|env)(?![a-z])/i;
 /** `MemoryBlock[131056]`: an index into memory. */
-const MEMORY = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
+const MEMORY_INDEX = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
 /** `ErrorCode63016`, `ERR_131047`, `E131047`: an identifier that names a code. */
 const GLUED_CUE = /(?:error|errorcode|code|err)_?$|(?:^|[^A-Za-z\d])E$/i;
@@ -62,9 +62,9 @@ export function hasLeftBoundary(text: string, start: number, digits: string): bo
   }
   if (before === '#' && further === '&') return false;
   if (before === '[' && /[\w$)]/.test(further))
-    return digits.length >= 5 && !MEMORY.test(text.slice(Math.max(0, start - 8), start));
-  if (!isLetter(before.charCodeAt(0)) || UNSPACED.test(before)) return true;
-  if (!LATIN.test(before)) return digits.length >= 5;
+    return digits.length >= 5 && !MEMORY_INDEX.test(text.slice(Math.max(0, start - 8), start));
+  if (!isLetter(before.charCodeAt(0)) || UNSPACED_SCRIPT.test(before)) return true;
+  if (!ALPHABETIC_LETTER.test(before)) return digits.length >= 5;
   if (/%(?:3[AD]|2C|[57]B)$/i.test(text.slice(Math.max(0, start - 3), start))) return true;
   if (further === '\\' && /[bnrt]/.test(before)) return true;
   if (isBirdCode(before + digits) && !/[A-Za-z]/.test(further)) return false;
@@ -93,7 +93,7 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   if (after === '…') return digits.length >= 5 && isListContinued(text, end - digits.length);
   if (CURRENCY.test(after) || '_°@^'.includes(after)) return false;
   const further = text[end + 1] ?? ' ';
-  if (after === '.' && FILE.test(text.slice(end, end + 6))) return false;
+  if (after === '.' && FILE_EXTENSION.test(text.slice(end, end + 6))) return false;
   if (after === ':' && isLongAfter(text, end, digits)) return true;
   if (after === '.' || after === ':' || after === '٫' || after === '٬') return !/\d/.test(further);
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
@@ -107,8 +107,8 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   if (after === '+') return digits.length >= 6;
   // `4***` is masked, unless it is Markdown's bold italics.
   if (text.startsWith('***', end)) return text.startsWith('***', end - digits.length - 3);
-  if (!isLetter(after.charCodeAt(0)) || UNSPACED.test(after)) return true;
-  if (!LATIN.test(after)) return digits.length >= 5;
+  if (!isLetter(after.charCodeAt(0)) || UNSPACED_SCRIPT.test(after)) return true;
+  if (!ALPHABETIC_LETTER.test(after)) return digits.length >= 5;
   // `63023error-63023`: copied headings of Twilio's documentation, with their anchors.
   if (digits.length >= 5 && text.startsWith('error-', end)) return true;
   if (after === 's' && digits.length >= 5) return isPlural(text, end - digits.length, end);

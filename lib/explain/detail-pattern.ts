@@ -161,14 +161,14 @@ export function foldCase(text: string): string {
 }
 
 /** Matches texts that need normalizing. Most log lines do not. */
-const UNTIDY = /[^ -~\n]|\\| {2}| \n|\n[ \n]/;
+const NEEDS_NORMALIZING = /[^ -~\n]|\\| {2}| \n|\n[ \n]/;
 
 /**
  * Normalizes a text of a page or paste: resolves JSON escapes, collapses white space, straightens quotes and removes
  * control characters.
  */
 export function tidyText(text: string): string {
-  if (!UNTIDY.test(text)) return text;
+  if (!NEEDS_NORMALIZING.test(text)) return text;
   return (
     text
       .replace(/\\u([\da-f]{4})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))

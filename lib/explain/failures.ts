@@ -91,7 +91,7 @@ function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean
 
 /** Maximum distance of the words before a code, in UTF-16 code units. */
 const MAX_LEAD_UNITS = 60;
-const TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
+const LAST_TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/u;
 
 /**
  * Detects list entries: a code after the same words as another is a failure of its own, as in `m1 failed: error 131047,
@@ -100,7 +100,7 @@ const TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N}]+$/
 function createEntryTest(hits: readonly Place[], text: string): (at: number) => boolean {
   const leads = hits.map(({ start }, at) => {
     const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - MAX_LEAD_UNITS), start);
-    const words = TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';
+    const words = LAST_TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';
     return /\p{L}/u.test(words) ? words : null;
   });
   const isAlike = (at: number, other: number) =>

@@ -6,7 +6,7 @@ import { type CodeContext, rankEntries } from '../catalogue/rank-entries.ts';
  * Matches a Meta code that a provider's payload passes on: `whatsappApiError":{"code":"131056"`,
  * `"meta_error_code":"131026"`, `(#131056)`.
  */
-const PASSED_ON =
+const FORWARDED_CODE =
   /(?:(?:whatsappApiError|meta_?error|meta_?err)[^}]{0,120}?code|meta_?(?:error_?)?code|whatsapp_?(?:error_?)?code)[^\w}]{1,10}(\d{1,7})(?!\d)|\(#(\d{1,7})\)/i;
 
 /**
@@ -26,7 +26,7 @@ export function findWrappedEntry(entry: Entry, place: CodeContext, catalogue: Ca
 
 /** Returns the first passed-on code in a text. */
 export function findWrappedCode(nearby: string): string | undefined {
-  const found = PASSED_ON.exec(nearby);
+  const found = FORWARDED_CODE.exec(nearby);
   return found?.[1] ?? found?.[2];
 }
 

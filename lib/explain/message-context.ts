@@ -23,17 +23,20 @@ const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
 /**
  * Matches the separator between a key and its value in JSON, dicts, PHP arrays, `print_r` and logs: `": "`, `' => '`, `] => `, `=`.
  */
-const IS = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,4}\)\s)?["'\\]{0,4}`;
+const KEY_SEPARATOR = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,4}\)\s)?["'\\]{0,4}`;
 const createKeyPattern = (keys: string, value: string) =>
-  new RegExp(String.raw`(?<![\w-])(?:${keys})${IS}(${value})`, 'i');
+  new RegExp(String.raw`(?<![\w-])(?:${keys})${KEY_SEPARATOR}(${value})`, 'i');
 
-const MESSAGE = createKeyPattern(keys.message.join('|'), String.raw`[\w.:+/=-]{6,128}`);
-const OWN_ID = createKeyPattern('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
-const NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
-const RECIPIENT = createKeyPattern(keys.recipient.join('|'), NUMBER);
-const SENDER = createKeyPattern('from', NUMBER);
-const TIME = createKeyPattern(keys.time.join('|'), String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`);
-const TRACE = createKeyPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
+const MESSAGE_ID = createKeyPattern(keys.message.join('|'), String.raw`[\w.:+/=-]{6,128}`);
+const UNNAMED_ID = createKeyPattern('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
+const PHONE_NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
+const RECIPIENT_NUMBER = createKeyPattern(keys.recipient.join('|'), PHONE_NUMBER);
+const SENDER_NUMBER = createKeyPattern('from', PHONE_NUMBER);
+const TIME_VALUE = createKeyPattern(
+  keys.time.join('|'),
+  String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`,
+);
+const TRACE_ID = createKeyPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /**
  * Finds the message that a code belongs to. Searches the object around the code, then the enclosing objects (only their
@@ -55,25 +58,25 @@ export function extractMessageContext(text: string, { start, end }: Span): Messa
 }
 
 function readKeys(own: string, found: MessageContext): void {
-  found.trace ??= TRACE.exec(own)?.[1] ?? null;
-  found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE.exec(own)?.[1] ?? findMessageId(own);
-  found.recipient ??= RECIPIENT.exec(own)?.[1] ?? SENDER.exec(own)?.[1] ?? null;
+  found.trace ??= TRACE_ID.exec(own)?.[1] ?? null;
+  found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE_ID.exec(own)?.[1] ?? findMessageId(own);
+  found.recipient ??= RECIPIENT_NUMBER.exec(own)?.[1] ?? SENDER_NUMBER.exec(own)?.[1] ?? null;
   if (!found.time) {
-    const time = TIME.exec(own)?.[1] ?? null;
+    const time = TIME_VALUE.exec(own)?.[1] ?? null;
     found.time = time ? parseTimeText(time.trim()) : null;
   }
 }
 
 /** Returns an `id` as the message id only if the object also has a status or an error. */
 function findMessageId(own: string): string | null {
-  return /(?:status|state|errors?)\b/i.test(own) ? (OWN_ID.exec(own)?.[1] ?? null) : null;
+  return /(?:status|state|errors?)\b/i.test(own) ? (UNNAMED_ID.exec(own)?.[1] ?? null) : null;
 }
 
 function readLine(line: string, found: MessageContext, which: 'first' | 'last' = 'first'): void {
   if (which === 'first') readKeys(line, found);
-  found.trace ??= TRACE.exec(line)?.[1] ?? null;
+  found.trace ??= TRACE_ID.exec(line)?.[1] ?? null;
   found.message ??= WAMID.exec(line)?.[0] ?? null;
-  if (which === 'last') found.recipient ??= RECIPIENT.exec(line)?.[1] ?? null;
+  if (which === 'last') found.recipient ??= RECIPIENT_NUMBER.exec(line)?.[1] ?? null;
   else found.recipient ??= findOnlyNumber(line);
   if (found.time) return;
   found.time = findTimeInLine(line, which);

@@ -13,18 +13,18 @@ export interface Timestamp {
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const ZONE = String.raw`(?: ?(Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
-const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)`;
-const MONTH = `(${MONTHS.join('|')})[a-z]{0,6}`;
+const TIME_ZONE = String.raw`(?: ?(Z\b|UTC\b|GMT\b|P[SD]T\b|[+-]\d{2}:?\d{2}(?!\d)))?`;
+const CLOCK_TIME = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?! ?[ap]\.?m\b)`;
+const MONTH_NAME = `(${MONTHS.join('|')})[a-z]{0,6}`;
 /**
  * Matches dates with the year first, with the day first and a month name, in access-log format, with slashes or dots
  * (day and month are ambiguous), and seconds since the Unix epoch.
  */
-const TIME = new RegExp(
+const TIMESTAMP = new RegExp(
   [
-    String.raw`(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:[T ,]{1,2}${CLOCK}${ZONE})?(?!\d)`,
-    String.raw`(?<!\d)(\d{1,2})[ -]${MONTH}[ ,-]{1,2}(20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK}${ZONE})?(?!\d)`,
-    String.raw`(?<!\d)(\d{1,2})/${MONTH}/(20\d{2}):${CLOCK}${ZONE}`,
+    String.raw`(?<!\d)(20\d{2})[-/](\d{1,2})[-/](\d{1,2})(?:[T ,]{1,2}${CLOCK_TIME}${TIME_ZONE})?(?!\d)`,
+    String.raw`(?<!\d)(\d{1,2})[ -]${MONTH_NAME}[ ,-]{1,2}(20\d{2}|\d{2})(?:[ ,]{1,2}(?:at )?${CLOCK_TIME}${TIME_ZONE})?(?!\d)`,
+    String.raw`(?<!\d)(\d{1,2})/${MONTH_NAME}/(20\d{2}):${CLOCK_TIME}${TIME_ZONE}`,
     String.raw`(?<!\d)\d{1,2}[/.]\d{1,2}[/.](?:20)?\d{2}(?!\d)`,
     String.raw`(?<![\d.+])(1\d{9}|1\d{12})(?!\d)`,
   ].join('|'),
@@ -32,7 +32,7 @@ const TIME = new RegExp(
 );
 
 /** Matches the key before a time: `"sent_at": "`, `Time = `. */
-const KEY = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
+const KEY_BEFORE_TIME = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
 /** Keys of the time at which the event itself happened. */
 const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 const EARLIEST_MS = Date.UTC(2015, 0, 1);
@@ -41,9 +41,9 @@ const LATEST_MS = Date.UTC(2100, 0, 1);
 /** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
 export function findTimestamps(text: string): readonly Timestamp[] {
   const found: Timestamp[] = [];
-  for (const match of text.matchAll(TIME)) {
+  for (const match of text.matchAll(TIMESTAMP)) {
     const start = match.index;
-    const key = KEY.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase() ?? '';
+    const key = KEY_BEFORE_TIME.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase() ?? '';
     const unix = match[22];
     if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
     const ms = unix ? Number(unix.padEnd(13, '0')) : toMs(match);

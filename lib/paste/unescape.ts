@@ -1,7 +1,7 @@
 import { unescapePayload } from '../core/escapes.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
-const COLOUR = /\u001b\[[\d;]{0,12}m/g;
+const ANSI_COLOUR = /\u001b\[[\d;]{0,12}m/g;
 /** Maximum nesting of encodings. Real logs have fewer. */
 const MAX_LAYERS = 4;
 
@@ -43,7 +43,7 @@ export function decodePhpDump(text: string): string {
 
 /** Removes ANSI colour sequences. */
 function stripColours(text: string): string {
-  return text.includes('\u001b') ? text.replace(COLOUR, '') : text;
+  return text.includes('\u001b') ? text.replace(ANSI_COLOUR, '') : text;
 }
 
 /**
@@ -60,7 +60,7 @@ function decodeQuotedPrintable(text: string): string {
 }
 
 /** Matches a Base64 token or the lines of a MIME part. Shorter runs are words, numbers and ids. */
-const RUN =
+const BASE64_RUN =
   /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
 /** Minimum length of a run. */
 const MIN_RUN_LENGTH = 32;
@@ -75,7 +75,7 @@ const SIXTETS = createSixtetTable();
  */
 export function decodeBase64(text: string): string {
   if (!mayHoldText(text)) return text;
-  return text.replace(RUN, (run) => {
+  return text.replace(BASE64_RUN, (run) => {
     for (let skip = 0; skip < 4; skip++) {
       if (!startsWithText(run, skip)) continue;
       const bytes = decodeSixtets(run.replace(/[\r\n=]/g, '').slice(skip));

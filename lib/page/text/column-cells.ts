@@ -6,20 +6,20 @@ const MAX_VALUE_LENGTH = 24;
 const MAX_ROWS_EACH_SIDE = 8;
 
 /** Matches a number of four or more digits, alone or after a sign. */
-const FIGURE = /^\s*[#([]{0,2}\p{Nd}{4}/u;
-const TABLE = 'table,[role="grid"],[role="treegrid"],[role="table"]';
-const TABLE_ROW = 'tr,[role="row"]';
-const HEADS = 'th,[role="columnheader"],[role="rowheader"]';
+const LONG_NUMBER = /^\s*[#([]{0,2}\p{Nd}{4}/u;
+const TABLE_SELECTOR = 'table,[role="grid"],[role="treegrid"],[role="table"]';
+const ROW_SELECTOR = 'tr,[role="row"]';
+const HEADER_SELECTOR = 'th,[role="columnheader"],[role="rowheader"]';
 
 /** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
 export function findUnheadedRow(element: Element): Element | null {
-  const row = closest(element, TABLE_ROW);
-  const table = row && closest(row, TABLE);
-  const first = table && query(table, TABLE_ROW);
-  return first && !query(first, HEADS) && !query(row, HEADS) ? row : null;
+  const row = closest(element, ROW_SELECTOR);
+  const table = row && closest(row, TABLE_SELECTOR);
+  const first = table && query(table, ROW_SELECTOR);
+  return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR) ? row : null;
 }
 
-export const isTableRow = (element: Element): boolean => matches(element, TABLE_ROW);
+export const isTableRow = (element: Element): boolean => matches(element, ROW_SELECTOR);
 
 /** Returns the values around a cell in its column, one on each line, for a table without headers. Returns `''` otherwise. */
 export function readColumnCells(cell: Element): string {
@@ -47,7 +47,7 @@ export function readColumnCells(cell: Element): string {
  * items also begin with numbers.
  */
 export function readListValues(element: Element): string {
-  if (!FIGURE.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
+  if (!LONG_NUMBER.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
   const item = closest(element, LIST_ITEM) ?? element;
   const look = getLook(item);
   const values: string[] = [];
@@ -56,7 +56,7 @@ export function readListValues(element: Element): string {
     if (getLook(other) !== look) continue;
     const value = getBeginning(other, MAX_VALUE_LENGTH).trim();
     values.push(value);
-    if (FIGURE.test(value)) figures++;
+    if (LONG_NUMBER.test(value)) figures++;
   }
   return figures < 2 || figures * 2 < values.length ? '' : values.join('\n');
 }

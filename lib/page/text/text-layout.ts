@@ -18,10 +18,10 @@ const NEVER_READ =
   'script,style,template,noscript,input,textarea,select,head,iframe,object,svg title,svg desc,errata-card';
 
 /** Non-editable content inside an editor counts as part of it. */
-const EDITED = '[contenteditable]:not([contenteditable="false" i])';
-const OFF_LIMITS = `${NEVER_READ},${EDITED}`;
+const EDITOR_SELECTOR = '[contenteditable]:not([contenteditable="false" i])';
+const IGNORED_SELECTOR = `${NEVER_READ},${EDITOR_SELECTOR}`;
 /** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
-const PLAIN = new Set('td th tr tbody thead table div span p li ul a b code pre'.split(' '));
+const COMMON_TAGS = new Set('td th tr tbody thead table div span p li ul a b code pre'.split(' '));
 
 /** Elements as they are displayed. Results are cached, so create a new instance for each batch of work. */
 export interface Layout {
@@ -96,10 +96,10 @@ export function createLayout(): Layout {
 }
 
 function isBarred(element: Element): boolean {
-  return PLAIN.has(getElementProperty(element, 'localName')) &&
+  return COMMON_TAGS.has(getElementProperty(element, 'localName')) &&
     getAttribute(element, 'contenteditable') === null
     ? false
-    : matches(element, OFF_LIMITS);
+    : matches(element, IGNORED_SELECTOR);
 }
 
 function getEdge(element: Element): Join | null {
@@ -122,7 +122,7 @@ function getEdge(element: Element): Join | null {
 export function isOffLimits(text: Text): boolean {
   if (isShadowRoot(text.parentNode)) return false;
   const { parentElement } = text;
-  return !parentElement || isDesigned(parentElement) || closest(parentElement, OFF_LIMITS) !== null;
+  return !parentElement || isDesigned(parentElement) || closest(parentElement, IGNORED_SELECTOR) !== null;
 }
 
 const isDesigned = (element: Element) => getNodeProperty(element, 'ownerDocument')?.designMode === 'on';

@@ -12,7 +12,7 @@ const MIN_UNCACHED_UNITS = 64;
 const SHOW_TEXT = 4;
 const DIGIT = 0x30;
 /** Placeholder for all characters that are neither digits nor underscores, across which a number may continue. */
-const LETTER = 0x41;
+const OTHER_CHARACTER = 0x41;
 const UNDERSCORE = 0x5f;
 
 /** A walk over the texts below a node. */
@@ -83,7 +83,7 @@ export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: Tex
       keep(one);
     else {
       forget?.(one);
-      if (first >= LETTER && first !== UNDERSCORE && to - from <= MIN_UNCACHED_UNITS)
+      if (first >= OTHER_CHARACTER && first !== UNDERSCORE && to - from <= MIN_UNCACHED_UNITS)
         plain[to - from] = data.slice(from, to);
     }
     walk.last = data.charCodeAt(to - 1);

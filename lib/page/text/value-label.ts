@@ -13,14 +13,27 @@ import {
 const MAX_LABEL_LENGTH = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
 export const LIST_ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
-const ROW_HEAD = 'th,[role="rowheader"]';
+const ROW_HEADER_SELECTOR = 'th,[role="rowheader"]';
 /** Elements that label the following value, by their tag or class. */
-const NAMING = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${'label key term caption title head'
+const LABEL_SELECTOR = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${'label key term caption title head'
   .split(' ')
   .map((word) => `[class*="${word}" i]`)
   .join()}`;
 /** Inline elements. */
-const INLINE = new Set(['b', 'i', 'em', 'strong', 'small', 'abbr', 'u', 'a', 'code', 'mark', 'sup', 'sub']);
+const INLINE_TAGS = new Set([
+  'b',
+  'i',
+  'em',
+  'strong',
+  'small',
+  'abbr',
+  'u',
+  'a',
+  'code',
+  'mark',
+  'sup',
+  'sub',
+]);
 /** Maximum levels of wrappers around a value in its field. */
 const MAX_CLIMB_LEVELS = 4;
 /** Maximum siblings that are checked. */
@@ -51,7 +64,7 @@ function findCellLabel(cell: Element, headed: boolean): string {
   const row = closest(cell, 'tr,[role="row"]');
   if (!row) return '';
   let head: Element | null = null;
-  for (const one of queryAll(row, ROW_HEAD)) {
+  for (const one of queryAll(row, ROW_HEADER_SELECTOR)) {
     if (one === cell || one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_PRECEDING) break;
     head = one;
   }
@@ -113,7 +126,7 @@ export function findLabelBelow(element: Element): string {
 /** Returns true if the text before a value is its label, not another field or cell. */
 function mayName(before: Element, value: Element, parent: Element | null): boolean {
   if (!isOneText(before)) return false;
-  if (/[:：]\s*$/.test(getBeginning(before)) || matches(before, NAMING)) return true;
+  if (/[:：]\s*$/.test(getBeginning(before)) || matches(before, LABEL_SELECTOR)) return true;
   const fields = parent ? getFields(parent) : [];
   const at = fields.indexOf(value);
   if (fields.length <= 2) return true;
@@ -157,7 +170,7 @@ function isOneText(element: Element): boolean {
     const isPart =
       parentElement !== element &&
       parentElement &&
-      INLINE.has(getElementProperty(parentElement, 'localName'));
+      INLINE_TAGS.has(getElementProperty(parentElement, 'localName'));
     if (!isPart && ++seen > 1) return false;
   }
   return true;
