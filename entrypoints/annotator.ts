@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { recordStart } from '../lib/core/diagnostics.ts';
 import type { Annotator } from '../lib/page/lifecycle/annotator.ts';
 import {
   type AnnotatorControllerOptions,
@@ -49,6 +50,7 @@ function startAnnotator(
   prefilter: AnnotatorControllerOptions['prefilter'],
   settings: PageState | null,
 ): Annotator {
+  recordStart('annotator');
   const page = createAnnotatorController({
     prefilter,
     detect: requestDetection,

@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { translateCatalogue } from '../lib/catalogue/translate-catalogue.ts';
+import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { createDetectService } from '../lib/engine/detect-service.ts';
 import { createEngine } from '../lib/engine/engine.ts';
 import { applySiteChoice } from '../lib/settings/changes.ts';
@@ -31,6 +32,7 @@ import {
   readSettings,
 } from '../lib/webext/stored-settings.ts';
 import { startSync } from '../lib/webext/sync-settings.ts';
+import { storeFailures } from '../lib/webext/tab-diagnostics.ts';
 import {
   ANNOTATOR_SCRIPT,
   CARD_SCRIPT,
@@ -54,6 +56,7 @@ import { clearPausesOfClosedTabs, onTabPauseChanged } from '../lib/webext/tab-pa
 export default defineBackground({ type: 'module', main });
 
 function main() {
+  storeFailures();
   const service = createDetectService(createEngine(codes));
 
   const consoles = () => getBundledCatalogue().consoles;
@@ -86,14 +89,16 @@ function main() {
   browser.commands.onCommand.addListener(async (command, pressedIn) => {
     // Before any `await`, after which the user gesture has expired.
     if (command === 'open-panel')
-      return openSidePanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(() => undefined);
+      return openSidePanel(pressedIn?.id ?? browser.tabs.TAB_ID_NONE).catch(
+        recordAndReturn('open-panel', undefined),
+      );
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
     if (tab?.id === undefined || (await togglePauseByShortcut(command, tab))) return;
     const tabId = tab.id;
     await navigateTab(tabId, command === 'next-code' ? 1 : -1)
       .then(async (went) => went || explainInFrame({ tabId, frameId: 0 }, null))
-      // No codes, because the browser allows no script in the page.
-      .catch(() => undefined);
+      // The browser allows no script in the page.
+      .catch(recordAndReturn('command', undefined));
   });
 
   void migrateStoredSettings();

@@ -3,6 +3,7 @@ import { createCard } from '../components/card/card.tsx';
 import { getRequestedCodes } from '../components/card/subject.ts';
 import { isFirefox } from '../components/card/text-isolation.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
 import { setLocale } from '../lib/i18n/translate.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
@@ -54,6 +55,7 @@ async function saveChoice(choice: SiteChoice): Promise<void> {
 export default defineUnlistedScript(() => {
   // Injected twice, by the first mark and by the context menu: keep the first card, which may be open.
   if (globalThis.errataCard) return;
+  recordStart('card');
   const known = new Set<string>();
   let catalogue = EMPTY_CATALOGUE;
   let isWarm = false;
@@ -82,18 +84,24 @@ export default defineUnlistedScript(() => {
     setTimeout(() => card.warmUp(createBareRequest(entry.code)));
   }
 
-  const loadLanguage = () => sendToBackground('loadLocale').then(setLocale, () => undefined);
+  const loadLanguage = () =>
+    sendToBackground('loadLocale').then(setLocale, recordAndReturn('load-language', undefined));
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
   const hideInFirefox = (note: string | undefined) => (isFirefox && note ? null : note);
-  const preloadEntries = (codes: readonly string[]) => loadCodes(codes).catch(() => undefined);
+  const preloadEntries = (codes: readonly string[]) =>
+    loadCodes(codes).catch(recordAndReturn('load-entries', undefined));
   const card = createCard({
     get catalogue() {
       return catalogue;
     },
     preloadEntries,
     isOrphan,
-    search: () => (isOrphan() ? null : (query) => void sendToBackground('openSearch', query).catch(() => {})),
+    search: () =>
+      isOrphan()
+        ? null
+        : (query) =>
+            void sendToBackground('openSearch', query).catch(recordAndReturn('open-search', undefined)),
     getSuppression: ({ range, code, host }) => getSuppressionAt(range, code, host),
     getSample: getSampleAt,
     redaction: () => loadRedaction(() => sendToBackground('loadRedaction')),
@@ -121,7 +129,7 @@ export default defineUnlistedScript(() => {
     async ensureEntries(request: CardRequest) {
       const loaded = preloadEntries(getRequestedCodes(request));
       await speaking;
-      const read = readNotes().catch(() => notes);
+      const read = readNotes().catch(recordAndReturn('read-settings', notes));
       // Do not wait long for entries that only add to the explanation.
       await (canShow(request)
         ? Promise.race([loaded, new Promise((due) => setTimeout(due, MAX_WAIT_MS))])

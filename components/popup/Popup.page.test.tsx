@@ -75,6 +75,33 @@ describe('the page in front', () => {
     await expectNoAxeViolations();
   });
 
+  test('has its diagnostics to copy, which are shown first', async () => {
+    const { user, readDiagnostics } = renderPopup('', testPage);
+    expect(readDiagnostics).not.toHaveBeenCalled();
+    await user.click(screen.getByText('Copy diagnostics'));
+    const preview = await screen.findByRole('group', { name: 'Preview' });
+    expect(preview).toHaveTextContent('Site: business.facebook.com State: on');
+    expect(preview).toHaveTextContent('Frames: 1 with access, 1 without');
+    await expectNoAxeViolations();
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await navigator.clipboard.readText()).toBe(preview.textContent);
+  });
+
+  test.each([
+    ['that is no console is not named', null, 'another site'],
+    ['that was added is named', 'https://crm.example/*', 'crm.example'],
+  ])('a site %s in the diagnostics', async (_, isAdded, name) => {
+    const { user } = renderPopup('', {
+      ...testPage,
+      url: new URL('https://crm.example/4917623456789'),
+      isAdded,
+    });
+    await user.click(screen.getByText('Copy diagnostics'));
+    const preview = await screen.findByRole('group', { name: 'Preview' });
+    expect(preview).toHaveTextContent(`Site: ${name} State`);
+    expect(preview).not.toHaveTextContent('4917623456789');
+  });
+
   test('takes no room at the foot until it is known', () => {
     renderPopup('', null);
     expect(screen.queryByRole('contentinfo')).toBeNull();

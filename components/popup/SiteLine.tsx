@@ -9,6 +9,7 @@ import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
+import { Diagnostics } from './Diagnostics.tsx';
 import { SiteOptions } from './SiteOptions.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
@@ -106,6 +107,7 @@ export function SiteLine(props: SiteLineProps) {
           <SiteOptions {...props} page={page} url={page.url} />
         </>
       )}
+      {page && <Diagnostics {...props} {...{ state, page }} />}
     </footer>
   );
 }

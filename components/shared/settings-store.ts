@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import { LANGUAGE_CODES } from '../../lib/i18n/languages.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
@@ -42,7 +43,7 @@ export async function loadSettingsStore(
   const lastLanguage =
     LANGUAGE_CODES.find((code) => code === getLocalStorage()?.getItem(LANGUAGE_KEY)) ?? null;
   const unread = { ...DEFAULT_STORED_SETTINGS, settings: { ...DEFAULT_SETTINGS, language: lastLanguage } };
-  const reading = read().catch(() => DEFAULT_STORED_SETTINGS);
+  const reading = read().catch(recordAndReturn('read-settings', DEFAULT_STORED_SETTINGS));
   const first = await orFallback(reading, unread, (late) => take(late));
   const { language } = first.settings;
   const store = createSettingsStore(first);

@@ -1,3 +1,4 @@
+import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { coalesce } from './coalesce.ts';
 
@@ -16,7 +17,7 @@ export function watchTabPage(
   let again: ReturnType<typeof setTimeout> | undefined;
   const look = coalesce(async () => {
     clearTimeout(again);
-    const page = await read().catch(() => null);
+    const page = await read().catch(recordAndReturn('read-tab', null));
     show(page);
     if (page?.isReading) again = setTimeout(look, POLL_INTERVAL_MS);
   });

@@ -1,4 +1,5 @@
 import known from 'virtual:prefilter';
+import { recordStart } from '../../lib/core/diagnostics.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
 import type { FrameApi } from '../../lib/page/marking/page-api.ts';
@@ -26,6 +27,7 @@ export function startWhenShown(): FrameApi | undefined {
 }
 
 function startNow(): FrameApi {
+  recordStart('page');
   takeOverFromOrphan();
   const frame = bootstrapContent({
     prefilter: createPrefilter(known),

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { recordFailure } from '../core/diagnostics.ts';
 import { getBrowserText } from './load-language.ts';
 import { openSearchPage } from './search-page.ts';
 import { explainInFrame } from './tab-frames.ts';
@@ -30,7 +31,8 @@ export async function explainSelection(
   try {
     if (tabId === undefined || tabId < 0) throw new Error('The selection is in no tab.');
     await retryWithDelays(() => explainInFrame({ tabId, frameId }, text));
-  } catch {
+  } catch (error) {
+    recordFailure('explain-selection', error);
     await openSearchPage(text, 'new-tab', 'selected');
   }
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { recordAndReturn } from '../core/diagnostics.ts';
 import type { PageState } from '../settings/settings.ts';
 import {
   getEnabledStateKey,
@@ -23,5 +24,9 @@ export function onEnabledChanged(changed: () => void): void {
 /** Returns the settings of the page at an address; the defaults if storage cannot be read. */
 export async function readPageSettingsAt(address: string): Promise<PageState> {
   const { hostname = '', pathname } = URL.parse(address) ?? {};
-  return parsePageSettings(await readEffectiveSettings().catch(() => ({})), hostname, pathname);
+  return parsePageSettings(
+    await readEffectiveSettings().catch(recordAndReturn('read-settings', {})),
+    hostname,
+    pathname,
+  );
 }

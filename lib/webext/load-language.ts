@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { recordFailure } from '../core/diagnostics.ts';
 import { findNearestLanguage, getMessagesPath, getTextDirection, type Language } from '../i18n/languages.ts';
 import { ENGLISH_LOCALE, getMessageName, type Locale, setLocale, t } from '../i18n/translate.ts';
 
@@ -11,7 +12,8 @@ export async function readLocale(chosen: Language | null): Promise<Locale> {
   if (language === 'en') return ENGLISH_LOCALE;
   const words = localesByLanguage.get(language) ?? fetchLocale(language);
   localesByLanguage.set(language, words);
-  return words.catch(() => {
+  return words.catch((error) => {
+    recordFailure('load-language', error);
     localesByLanguage.delete(language);
     return ENGLISH_LOCALE;
   });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import type { CatalogueData } from '../../data/schema.ts';
+import { recordFailure } from '../core/diagnostics.ts';
 import type { WireRequests, WireResults } from '../engine/detect-wire.ts';
 import type { Locale } from '../i18n/translate.ts';
 import type { SiteChoice } from '../settings/changes.ts';
@@ -86,9 +87,10 @@ export function handleMessages(handlers: MessageHandlers): void {
       const { type, data } = parseMessage(message);
       return { value: await handlers[type](data as never, sender) };
     };
-    answer().then(respond, (error) =>
-      respond({ error: `${error instanceof Error ? error.message : error}` }),
-    );
+    answer().then(respond, (error) => {
+      recordFailure('message', error);
+      respond({ error: `${error instanceof Error ? error.message : error}` });
+    });
     return true;
   });
 }

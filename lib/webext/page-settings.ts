@@ -1,3 +1,4 @@
+import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
@@ -126,12 +127,15 @@ export function watchPageSettings(
     settings = parsePageSettings(stored, at.host, path);
     show();
   };
-  const again = () => readEffectiveSettings().then(take, () => undefined);
+  const again = () => readEffectiveSettings().then(take, recordAndReturn('read-settings', undefined));
   const heardChange = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
   };
   const ask = async () => {
-    allowed = await sendToBackground('isAllowed').catch(() => allowed);
+    allowed = await sendToBackground('isAllowed').catch((error) => {
+      recordFailure('check-allowed', error);
+      return allowed;
+    });
     show();
   };
   const heardMessage = (message: unknown, _: unknown, answer: (answer: { value: string }) => void) => {

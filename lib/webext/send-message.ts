@@ -1,3 +1,4 @@
+import { recordAndReturn } from '../core/diagnostics.ts';
 import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import { decodeResults, encodeRequests } from '../engine/detect-wire.ts';
 import { toRecord } from '../settings/policy.ts';
@@ -40,7 +41,7 @@ export const isMessage = (message: unknown, type: 'codesChanged' | keyof TabMess
 
 /** Asks the background to update the badge. Does not wait for an answer and ignores failures. */
 export function notifyCodesChanged(): void {
-  sendToBackground('codesChanged').catch(() => undefined);
+  sendToBackground('codesChanged').catch(recordAndReturn('notify-codes', undefined));
 }
 
 /** Asks the background to run `card.js` in this frame. Rejects if it cannot, or in an orphaned script, which sends nothing. */

@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser';
+import { recordAndReturn } from '../core/diagnostics.ts';
 import type { PageCode } from '../page/marking/page-api.ts';
 import { readPageSettingsAt } from './enabled-state.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
@@ -58,8 +59,8 @@ export async function notifyAllowedChanged(): Promise<void> {
 /** Observes iframes of a tab from now on, because one of them may contain a code. */
 export async function watchTabFrames(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
-  // The tab was closed meanwhile.
-  await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(() => undefined);
+  // The tab may be closed meanwhile.
+  await executeScript({ target, files: [FRAMES_SCRIPT] }).catch(recordAndReturn('watch-frames', undefined));
 }
 
 /** Runs one of the on-demand scripts in a frame. Rejects if the browser refuses. */
@@ -151,9 +152,11 @@ async function runInOpenTabs(
   const matches = await getAllMatchPatterns();
   if (matches.length === 0) return;
   const tabs = await browser.tabs.query({ url: matches });
-  await Promise.allSettled(
+  await Promise.all(
     tabs.map(({ id, discarded }) =>
-      id === undefined || discarded ? null : run({ tabId: id, allFrames: true }),
+      id === undefined || discarded
+        ? null
+        : run({ tabId: id, allFrames: true }).catch(recordAndReturn('inject', undefined)),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
 import type { LowConfidenceHit } from '../page/marking/low-confidence-hits.ts';
 import type { Settings } from '../settings/settings.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
@@ -41,7 +42,8 @@ export async function readLowConfidenceHits(
       codes: codes.sort((a, b) => b.confidence - a.confidence),
       partial: frames.some(({ result }) => result?.partial),
     };
-  } catch {
+  } catch (error) {
+    recordFailure('find-low-confidence', error);
     return null;
   }
 }
@@ -52,5 +54,5 @@ export async function revealLowConfidenceHit(
   { frameId, place }: Pick<TabLowConfidenceHit, 'frameId' | 'place'>,
 ): Promise<void> {
   const revealInPage = (at: number) => globalThis.errataPage?.lowConfidenceHits?.()?.reveal(at);
-  await executeInFrame({ tabId, frameId }, revealInPage, place).catch(() => undefined);
+  await executeInFrame({ tabId, frameId }, revealInPage, place).catch(recordAndReturn('navigate', undefined));
 }

@@ -1,3 +1,4 @@
+import { recordAndReturn } from '../core/diagnostics.ts';
 import type { CodeName } from '../page/marking/page-api.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 
@@ -35,7 +36,7 @@ export async function navigateTab(
 
 /** Goes to the next of these codes, from a page of the extension. Returns false also if the browser refuses. */
 export async function navigateTabTo(tabId: number, only: readonly CodeName[]): Promise<boolean> {
-  return navigateTab(tabId, 1, only).catch(() => false);
+  return navigateTab(tabId, 1, only).catch(recordAndReturn('navigate', false));
 }
 
 /** Goes to one place of a code, counted from 0 across frames. Returns false if it is gone or hidden. */
@@ -44,7 +45,9 @@ export async function goToPlace(tabId: number, name: CodeName, at: number): Prom
   if (!stretch) return false;
   const goToInFrame = async (of: CodeName, place: number) => globalThis.errataPage?.goTo?.(of, place);
   return (
-    (await executeInFrame({ tabId, ...stretch }, goToInFrame, name, stretch.from).catch(() => false)) === true
+    (await executeInFrame({ tabId, ...stretch }, goToInFrame, name, stretch.from).catch(
+      recordAndReturn('navigate', false),
+    )) === true
   );
 }
 
@@ -60,7 +63,7 @@ export async function readTabPlaceTexts(
     const readTextsInFrame = async (of: CodeName, first: number, end: number) =>
       globalThis.errataPage?.readPlaceTexts?.(of, first, end);
     const own = executeInFrame({ tabId, frameId }, readTextsInFrame, name, stretch.from, stretch.to);
-    texts.push(...((await own.catch(() => undefined)) ?? []));
+    texts.push(...((await own.catch(recordAndReturn('navigate', undefined))) ?? []));
   }
   return texts;
 }
@@ -85,7 +88,7 @@ async function splitByFrame(
       return of ? of.count - (of.unmarked ?? 0) : 0;
     },
     args: [name],
-  }).catch(() => []);
+  }).catch(recordAndReturn('navigate', []));
   let before = 0;
   return frames
     .sort((a, b) => a.frameId - b.frameId)

@@ -8,6 +8,7 @@ import {
   revokeHostPermissions,
 } from './host-permissions.ts';
 import { isMessage, sendToTab } from './send-message.ts';
+import { readTabDiagnostics } from './tab-diagnostics.ts';
 import { ignoreInjectionErrors, readFrameCodes } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
 
@@ -95,6 +96,7 @@ export const createPageActions = (shown: () => TabPage | null | undefined) => ({
     const url = shown()?.url;
     if (url) void requestHostPermissions([toMatchPattern(url)]);
   },
+  readDiagnostics: () => readTabDiagnostics(shown()?.tabId ?? browser.tabs.TAB_ID_NONE),
   onRevokePermission: (pattern: string) => void revokeHostPermissions([pattern]),
   onPauseTab(paused: boolean) {
     const page = shown();

@@ -1,3 +1,4 @@
+import { recordFailure } from '../../core/diagnostics.ts';
 import type { CardApi, CardRequest } from '../marking/page-api.ts';
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
@@ -40,7 +41,8 @@ export function createCardLoader(
 
   /** A hover retries after a failure. The scan does not, or it would retry forever. */
   function loadOnce(): Promise<void> {
-    loading ??= load().catch(() => {
+    loading ??= load().catch((error) => {
+      recordFailure('load-card', error);
       failed = true;
       loading = null;
     });

@@ -58,7 +58,7 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
     if (annotator) return;
     asking = true;
     const { path } = getSite(null);
-    const settings = await retryOnceWithTimeout(loadAnnotator);
+    const settings = await retryOnceWithTimeout(loadAnnotator, 'load-annotator');
     asking = false;
     if (settings !== false) return startAnnotator(settings);
     wanted = false;

@@ -1,3 +1,4 @@
+import { recordFailure } from '../../core/diagnostics.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { isTextNode } from '../../dom/nodes.ts';
 import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
@@ -90,6 +91,9 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
           break;
         }
       }
+    } catch (error) {
+      recordFailure('scan', error);
+      throw error;
     } finally {
       // Continue with other nodes even if one of them throws.
       queue = [];

@@ -1,3 +1,4 @@
+import { getDiagnostics } from '../../core/diagnostics.ts';
 import type { DetectedCode, DetectResult } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from '../text/passage.ts';
@@ -87,8 +88,13 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     return passage && { passage, context: slice().surroundings.of(passage.block) };
   }
 
-  const requestDetection = (cases: readonly QueuedText[]) =>
-    client(cases.map(({ passage, context }) => ({ text: passage.text, context })));
+  async function requestDetection(cases: readonly QueuedText[]): Promise<readonly DetectResult[] | null> {
+    const { counts } = getDiagnostics();
+    counts.sent += cases.length;
+    const results = await client(cases.map(({ passage, context }) => ({ text: passage.text, context })));
+    for (const codes of results ?? []) counts.codes += codes.length;
+    return results;
+  }
 
   function send(inView = false): void {
     if (taken.length === 0) return;

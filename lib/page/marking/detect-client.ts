@@ -12,4 +12,4 @@ export type DetectClient = Detect<readonly DetectResult[] | null>;
 export const createDetectClient =
   (detect: Detect): DetectClient =>
   (requests) =>
-    retryOnceWithTimeout(() => detect(requests));
+    retryOnceWithTimeout(() => detect(requests), 'detect');

@@ -1,3 +1,4 @@
+import { recordFailure } from '../../core/diagnostics.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { getNodeProperty, isTextNode } from '../../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
@@ -105,6 +106,9 @@ export function createScanner({
         if (life.signal.aborted) break;
         slice = createNextTimeSlice(slice, site);
       }
+    } catch (error) {
+      recordFailure('scan', error);
+      throw error;
     } finally {
       // Continue with other nodes even if one of them throws.
       running = false;

@@ -1,3 +1,4 @@
+import { getDiagnostics } from '../../core/diagnostics.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { continuesTowards, mayContinue } from './split-numbers.ts';
 
@@ -66,6 +67,7 @@ export function advanceTextWalk(walk: TextWalk, { prefilter, keep, forget }: Tex
     ends[count++] = units;
     if (count === MAX_TEXTS_PER_STRIDE || units >= MAX_UNITS_PER_STRIDE) break;
   }
+  getDiagnostics().counts.texts += count;
   const data = joinTexts(walk, count, units);
   let to = 0;
   for (let at = 0; at < count; at++) {

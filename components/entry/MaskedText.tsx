@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'react';
+import { t } from '../../lib/i18n/translate.ts';
+import { getMask, type Redaction, showControls, type TextPart } from '../../lib/masking/masked.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { useRedaction } from './redaction.ts';
+import { formatMaskedKinds } from './wording.ts';
+
+interface MaskedTextProps {
+  text: string;
+  /** Label of the button that copies the text. */
+  label: string;
+  /** Said after what is masked. */
+  note: string;
+}
+
+/** A text to copy, with personal data masked. The reader can reveal each masked part before copying. */
+export function MaskedText(props: MaskedTextProps) {
+  const redaction = useRedaction();
+  if (redaction) return <MaskedPreview {...props} redaction={redaction} />;
+  return (
+    redaction === null && (
+      <p className="er-aside" role="alert">
+        {t('Couldn’t mask personal data. Reload the page and try again.')}
+      </p>
+    )
+  );
+}
+
+function MaskedPreview({ text, label, note, redaction }: MaskedTextProps & { redaction: Redaction }) {
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
+  const parts = useMemo(() => redaction.splitIntoParts(text), [text, redaction]);
+  const secrets = new Map(parts.flatMap((part) => (part.masked ? [[part.text, part.masked] as const] : [])));
+  const toggle = (secret: string) => setShown((before) => before.symmetricDifference(new Set([secret])));
+  const hidden = [...secrets].filter(([secret]) => !shown.has(secret)).map(([, kind]) => kind);
+
+  return (
+    <>
+      <p className="er-aside">
+        {secrets.size === 0
+          ? t('Nothing to mask.')
+          : t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))}{' '}
+        {note}
+      </p>
+      {/* Before the preview, which may be long. */}
+      <CopyButton getText={() => parts.map((part) => writePart(part, shown)).join('')} label={label} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
+      <div className="er-preview" role="group" aria-label={t('Preview')} tabIndex={0}>
+        {parts.map((part, at) =>
+          part.masked ? (
+            <button
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+              key={at}
+              type="button"
+              className="er-masked"
+              aria-pressed={shown.has(part.text)}
+              title={shown.has(part.text) ? t('Mask') : t('Show')}
+              onClick={() => toggle(part.text)}
+            >
+              {writePart(part, shown)}
+            </button>
+          ) : (
+            showControls(part.text)
+          ),
+        )}
+      </div>
+    </>
+  );
+}
+
+function writePart({ text, masked }: TextPart, shown: ReadonlySet<string>): string {
+  return masked && !shown.has(text) ? getMask(masked) : showControls(text);
+}

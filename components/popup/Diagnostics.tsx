@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { findConsole } from '../../lib/detect/find-console.ts';
+import { formatDiagnostics } from '../../lib/format/diagnostics-text.ts';
+import { t } from '../../lib/i18n/translate.ts';
+import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { MaskedText } from '../entry/MaskedText.tsx';
+import type { SiteActions, SiteState } from './site-state.ts';
+
+interface DiagnosticsProps extends Pick<SiteActions, 'readDiagnostics'> {
+  state: SiteState;
+  page: TabPage;
+  catalogue: Catalogue;
+}
+
+/** What Errata did on the page in front and what failed, for a bug report. It is read when the reader opens it. */
+export function Diagnostics({ readDiagnostics, state, page, catalogue }: DiagnosticsProps) {
+  const [text, setText] = useState<string | null>(null);
+  async function read() {
+    const { url, isAdded, isGranted, script } = page;
+    const isKnown = url && (isAdded || findConsole(catalogue.consoles, url.hostname, url.pathname));
+    const host = isKnown ? url.hostname : null;
+    const about = { catalogue: findLastSeenDate(catalogue.sources), host, state, isGranted, script };
+    setText(formatDiagnostics(await readDiagnostics(), about, Date.now()));
+  }
+  return (
+    <details
+      className="site-more"
+      onToggle={({ currentTarget }) => (currentTarget.open ? void read() : setText(null))}
+    >
+      <summary>{t('Copy diagnostics')}</summary>
+      {text !== null && (
+        <MaskedText
+          text={text}
+          label={t('Copy')}
+          note={t(
+            'For a bug report: what ran on this page, and what failed. It quotes nothing from the page.',
+          )}
+        />
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,121 @@
+/** Maximum failures that one context keeps: the newest. */
+const MAX_FAILURES = 20;
+
+/** Where Errata goes on after a failure. `lib/format/diagnostics-text.ts` describes each. */
+export type FailurePlace =
+  | 'check-allowed'
+  | 'command'
+  | 'detect'
+  | 'explain-selection'
+  | 'find-low-confidence'
+  | 'inject'
+  | 'load-annotator'
+  | 'load-card'
+  | 'load-entries'
+  | 'load-language'
+  | 'message'
+  | 'navigate'
+  | 'notify-codes'
+  | 'open-panel'
+  | 'open-search'
+  | 'read-frames'
+  | 'read-settings'
+  | 'read-tab'
+  | 'scan'
+  | 'unexpected'
+  | 'watch-frames';
+
+/** A failure, without its message, which may quote the page. The same failure is kept once. */
+export interface Failure {
+  place: FailurePlace;
+  /** Name of the error, such as `TypeError`. */
+  error: string;
+  /** When it last happened, in milliseconds since 1970. */
+  at: number;
+  count: number;
+}
+
+/** What Errata did in one context: a frame, the background, or a page of the extension. Holds no text of a page. */
+export interface ContextDiagnostics {
+  /** When the scripts of a frame started, in milliseconds since 1970. */
+  started: { page?: number; annotator?: number; card?: number };
+  /** Number of texts that a frame has read, texts sent to the engine, and codes found in them. A text that changed counts again. */
+  counts: { texts: number; sent: number; codes: number };
+  /** The newest failure is the last. */
+  failures: Failure[];
+}
+
+/** Diagnostics of one frame of a tab. */
+export interface FrameDiagnostics extends ContextDiagnostics {
+  isTop: boolean;
+  /** Number of codes that are underlined. */
+  marks: number;
+  isReading: boolean;
+  /** Marks are off on this site, or were when the frame asked. */
+  isOff: boolean;
+  /** Number of frames directly inside. */
+  inner: number;
+}
+
+/** What the contexts of the extension know about a tab. */
+export interface TabDiagnostics {
+  /** Version of Errata. */
+  version: string;
+  /** `Chrome/156 (linux)`. */
+  browser: string;
+  /** Null if the browser allows no script in the page. */
+  frames: readonly FrameDiagnostics[] | null;
+  /** Failures of the background. */
+  background: readonly Failure[];
+  /** Failures of this page of the extension. */
+  own: readonly Failure[];
+}
+
+declare global {
+  /** Shared by the scripts of a frame, and read by the popup. */
+  var errataDiagnostics: ContextDiagnostics | undefined;
+}
+
+let onFailure: ((failures: readonly Failure[]) => void) | undefined;
+
+/** Calls back after each failure that is recorded by this script. */
+export function onFailureRecorded(handler: typeof onFailure): void {
+  onFailure = handler;
+}
+
+export function getDiagnostics(): ContextDiagnostics {
+  // In a frame, an element with this id is a property of the global object too, but not an own one.
+  if (!Object.hasOwn(globalThis, 'errataDiagnostics'))
+    globalThis.errataDiagnostics = { started: {}, counts: { texts: 0, sent: 0, codes: 0 }, failures: [] };
+  return globalThis.errataDiagnostics as ContextDiagnostics;
+}
+
+export function recordStart(script: keyof ContextDiagnostics['started']): void {
+  getDiagnostics().started[script] ??= Date.now();
+}
+
+/** Records a failure after which Errata goes on. Not for what is normal, such as a text that is no JSON. */
+export function recordFailure(place: FailurePlace, error: unknown): void {
+  const { failures } = getDiagnostics();
+  const { name } = Object(error);
+  const failure: Failure = {
+    place,
+    // Any value can be thrown, with any name.
+    error: /^[A-Za-z]{0,40}Error$/.test(name) ? name : 'Error',
+    at: Date.now(),
+    count: 1,
+  };
+  const known = failures.findIndex((one) => one.place === place && one.error === failure.error);
+  if (known >= 0) failure.count += failures.splice(known, 1)[0]?.count ?? 0;
+  failures.push(failure);
+  if (failures.length > MAX_FAILURES) failures.shift();
+  onFailure?.(failures);
+}
+
+/** Returns a handler for `catch` that records the failure and returns the fallback. */
+export function recordAndReturn<Fallback>(place: FailurePlace, fallback: Fallback) {
+  return (error: unknown): Fallback => {
+    recordFailure(place, error);
+    return fallback;
+  };
+}

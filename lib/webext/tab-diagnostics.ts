@@ -1,0 +1,68 @@
+import { browser } from 'wxt/browser';
+import {
+  type Failure,
+  type FrameDiagnostics,
+  getDiagnostics,
+  onFailureRecorded,
+  recordAndReturn,
+  recordFailure,
+  type TabDiagnostics,
+} from '../core/diagnostics.ts';
+import { executeScript } from './execute-script.ts';
+import { ignoreInjectionErrors } from './tab-frames.ts';
+
+/** Key in `storage.session` of the background's failures, because the browser may stop it at any time. */
+const FAILURES_KEY = 'failures';
+
+/** Keeps the failures of the background, including those that nothing else catches. */
+export function storeFailures(): void {
+  const { failures } = getDiagnostics();
+  const loaded = readStoredFailures().then((earlier) => void failures.unshift(...earlier));
+  onFailureRecorded(() => {
+    void loaded.then(() => browser.storage.session.set({ [FAILURES_KEY]: failures })).catch(() => undefined);
+  });
+  addEventListener('unhandledrejection', ({ reason }) => recordFailure('unexpected', reason));
+  addEventListener('error', ({ error }) => recordFailure('unexpected', error));
+}
+
+const readStoredFailures = async (): Promise<Failure[]> =>
+  ((await browser.storage.session.get(FAILURES_KEY))[FAILURES_KEY] as Failure[] | undefined) ?? [];
+
+/** Reads what happened in a tab and in the background. Never rejects, and waits for neither longer than 500 ms. */
+export async function readTabDiagnostics(tabId: number): Promise<TabDiagnostics> {
+  const [frames, background, system] = await Promise.all([
+    ignoreInjectionErrors(readFrames(tabId)).catch(recordAndReturn('read-frames', null)),
+    ignoreInjectionErrors(readStoredFailures()).catch(recordAndReturn('read-settings', null)),
+    browser.runtime.getPlatformInfo().catch(() => null),
+  ]);
+  return {
+    version: browser.runtime.getManifest().version,
+    browser: `${navigator.userAgent.match(/(?:Chrome|Edg|Firefox|OPR)\/\d+/g)?.at(-1)} (${system?.os})`,
+    frames,
+    background: background ?? [],
+    own: getDiagnostics().failures,
+  };
+}
+
+async function readFrames(tabId: number): Promise<FrameDiagnostics[]> {
+  const frames = await executeScript({
+    target: { tabId, allFrames: true },
+    func: () => {
+      const page = globalThis.errataPage;
+      const isKnown = Object.hasOwn(globalThis, 'errataDiagnostics');
+      return {
+        started: {},
+        counts: { texts: 0, sent: 0, codes: 0 },
+        failures: [],
+        ...(isKnown && globalThis.errataDiagnostics),
+        marks: page?.codes?.().reduce((sum, { count, unmarked = 0 }) => sum + count - unmarked, 0) ?? 0,
+        isReading: page?.isReading() ?? false,
+        isOff: page?.isOff() ?? false,
+        inner: window.length,
+      };
+    },
+  });
+  return frames
+    .sort((a, b) => a.frameId - b.frameId)
+    .flatMap(({ frameId, result }) => (result ? [{ isTop: frameId === 0, ...result }] : []));
+}
