@@ -19,6 +19,9 @@ describe('an error told without its number', () => {
     ['This message was not delivered to maintain healthy ecosystem engagement.', '131049'],
     ['Failed to send\nSession has expired on Friday, 20-Nov-26\nretrying in 5 s', '190'],
     ['Parameter value is not valid', '131009'],
+    ['Application does not have the capability to make this API call.', '3'],
+    ['Parameter format does not match format in the created template', '132012'],
+    ["Acme can't onboard customers at the moment", '2655111'],
   ])('is known by its wording: %s', (text, code) => expect(findFirstCode(text)).toBe(code));
 
   it.each([
