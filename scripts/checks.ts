@@ -1,16 +1,18 @@
-import { runTool } from './run.ts';
+import type { Step } from './run.ts';
 
-/** Static checks of the source. */
-export const CHECKS: [string, () => boolean][] = [
-  // Generates WXT's types, which a fresh clone lacks.
-  ['types (tsc)', () => runTool('wxt', 'prepare') && runTool('tsc', '--noEmit')],
-  ['style (biome)', () => runTool('biome', 'check', '--diagnostic-level=error')],
+/** Generates WXT's types, which a fresh clone lacks. */
+export const PREPARE: Step = ['types of WXT', ['wxt', 'prepare']];
+
+/** Static checks of the source. The longest first, because they run side by side. */
+export const CHECKS: readonly Step[] = [
+  ['patterns (recheck)', ['node', 'tests/patterns.ts']],
+  ['types (tsc)', ['tsc', '--noEmit']],
   [
     'layers (dependency-cruiser)',
-    () => runTool('depcruise', '--no-progress', '.', '--config', '.dependency-cruiser.json'),
+    ['depcruise', '--no-progress', '.', '--config', '.dependency-cruiser.json'],
   ],
-  ['docs/catalogue.md against data/', () => runTool('node', 'scripts/report.ts', '--check')],
-  ['names', () => runTool('node', 'scripts/check-names.ts')],
-  ['patterns (recheck)', () => runTool('node', 'tests/patterns.ts')],
-  ['dead code (knip)', () => runTool('knip', '--no-progress')],
+  ['style (biome)', ['biome', 'check', '--diagnostic-level=error']],
+  ['dead code (knip)', ['knip', '--no-progress']],
+  ['names', ['node', 'scripts/check-names.ts']],
+  ['docs/catalogue.md against data/', ['node', 'scripts/report.ts', '--check']],
 ];

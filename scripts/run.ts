@@ -1,24 +1,48 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
 
+const BIN = join(ROOT, 'node_modules/.bin');
+const OPTIONS = {
+  cwd: ROOT,
+  env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` },
+  shell: process.platform === 'win32',
+} satisfies SpawnOptions;
+
 /** Runs a tool of the project with inherited output. Returns false if it fails. */
 export function runTool(tool: string, ...args: string[]): boolean {
-  const bin = join(ROOT, 'node_modules/.bin');
-  const { status } = spawnSync(join(bin, tool), args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
-    shell: process.platform === 'win32',
-  });
-  return status === 0;
+  return spawnSync(join(BIN, tool), args, { ...OPTIONS, stdio: 'inherit' }).status === 0;
 }
 
-/** Runs all named steps in sequence and returns the names of those that failed. */
-export function runSteps(steps: readonly (readonly [name: string, step: () => boolean])[]): string[] {
-  return steps.flatMap(([name, step]) => {
-    console.log(`\n── ${name}`);
-    return step() ? [] : [name];
+/** A name, and tools with their arguments, one after another until one fails. */
+export type Step = readonly [name: string, ...commands: (readonly [tool: string, ...args: string[]])[]];
+
+/** Runs all steps, as many at a time as there are cores, and prints the output of each when it ends. Returns the names of those that failed. */
+export async function runSteps(steps: readonly Step[]): Promise<string[]> {
+  const waiting = [...steps];
+  const failed: string[] = [];
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const [name, ...commands] = step;
+      let output = '';
+      let isFine = true;
+      for (const [tool, ...args] of commands)
+        if (isFine) isFine = await runSilently(tool, args, (text) => (output += text));
+      console.log(`\n── ${name}\n${output}`);
+      if (!isFine) failed.push(name);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return failed;
+}
+
+function runSilently(tool: string, args: readonly string[], onOutput: (text: string) => void) {
+  const child = spawn(join(BIN, tool), args, { ...OPTIONS, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', onOutput);
+  return new Promise<boolean>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (status) => done(status === 0));
   });
 }

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHECKS } from './checks.ts';
+import { CHECKS, PREPARE } from './checks.ts';
 import { runSteps, runTool } from './run.ts';
 
 interface Report {
@@ -15,6 +15,8 @@ interface Report {
 
 if (process.argv.includes('--nightly')) {
   process.env.NIGHTLY = '1';
+  // Tests in a browser see only variables with this prefix.
+  process.env.VITE_NIGHTLY = '1';
   process.env.FUZZ_RUNS ??= '100000';
   process.env.VITE_FUZZ_RUNS ??= '20000';
 }
@@ -27,11 +29,11 @@ const reporters = [
   `--outputFile.json=${file}`,
 ];
 
-const failed = runSteps([
-  ...CHECKS,
-  ['Chromium build', () => runTool('wxt', 'build')],
-  ['Firefox build', () => runTool('wxt', 'build', '-b', 'firefox', '--mv3')],
-]);
+const failed = [
+  ...(await runSteps([PREPARE])),
+  // In sequence, because both write the catalogue's files.
+  ...(await runSteps([['builds', ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']], ...CHECKS])),
+];
 console.log('\n── tests');
 const clean = runTool(
   'vitest',

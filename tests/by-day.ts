@@ -1,3 +1,3 @@
 /** Every nth item of a list that takes seconds as a whole. `npm run test:nightly` takes all of them. */
 export const takeNthByDay = <Item>(n: number, items: readonly Item[]): readonly Item[] =>
-  process.env.NIGHTLY ? items : items.filter((_, at) => at % n === 0);
+  import.meta.env.VITE_NIGHTLY ? items : items.filter((_, at) => at % n === 0);
