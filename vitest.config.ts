@@ -76,6 +76,7 @@ export default defineConfig(({ mode }) => ({
         },
         test: {
           name: 'preact',
+          isolate: false,
           testTimeout: PATIENCE_MS,
           environment: 'jsdom',
           include: ['components/{card,entry}/**/*.test.tsx'],
@@ -117,8 +118,6 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 2 },
           maxWorkers: 2,
           isolate: false,
-          // A busy machine occasionally drops an input event. A real failure repeats.
-          retry: 2,
           include: ['tests/e2e/**/*.test.ts'],
           // Slow tests of what seldom breaks: `npm run test:nightly`.
           exclude: process.env.NIGHTLY ? [] : ['**/*.nightly.test.ts'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getMiddle, type Tab } from './browser.ts';
-import { expectCodes, hoverCode, MESSAGES, pressInCard } from './in-browsers.ts';
+import { BOTH, expectCodes, hoverCode, MESSAGES, pressInCard } from './in-browsers.ts';
 import { describeInOwnBrowsers } from './own-browsers.ts';
 
 /** Returns the box of a control by its name. Scrolls to it and opens its `details` element. */
@@ -17,7 +17,7 @@ function getControlBox(name: string) {
   return { x, y, width, height };
 }
 
-describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
+describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
   async function openMessages(base: string): Promise<Tab> {
     const tab = await passing(browser().open('messages', { base }));
     await tab.run(() => {
@@ -25,6 +25,9 @@ describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     });
     return tab;
   }
+
+  /** By day in one browser: what the pages and the background do here depends little on the browser. */
+  const testOncePerDay = test.skipIf(name === 'firefox' && !process.env.NIGHTLY);
 
   const openSettings = () => passing(browser().openExtension('options.html'));
 
@@ -48,43 +51,49 @@ describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
       return texts.filter((text) => text !== '');
     })()`);
 
-  test('on a site without https, where the browser has no clipboard for pages, the card still copies', async () => {
-    await add('http://inhouse.example/*');
-    const tab = await openMessages('http://inhouse.example/wa/');
-    await expectCodes(tab, MESSAGES);
-    await hoverCode(tab, '131047');
-    await pressInCard(tab, /^copy$/i);
-    await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
-    const field = await tab.run(() => {
-      document.body.insertAdjacentHTML('afterbegin', '<textarea></textarea>');
-      const { x, y, width, height } =
-        document.querySelector('textarea')?.getBoundingClientRect() ?? new DOMRect();
-      return { x, y, width, height };
-    });
-    await tab.click(getMiddle(field));
-    await tab.press('Control+v');
-    const readTicketText = () => tab.run(() => document.querySelector('textarea')?.value ?? '');
-    await expect.poll(readTicketText).toMatch(/^131047: Re-engagement message/);
-  });
+  testOncePerDay(
+    'on a site without https, where the browser has no clipboard for pages, the card still copies',
+    async () => {
+      await add('http://inhouse.example/*');
+      const tab = await openMessages('http://inhouse.example/wa/');
+      await expectCodes(tab, MESSAGES);
+      await hoverCode(tab, '131047');
+      await pressInCard(tab, /^copy$/i);
+      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
+      const field = await tab.run(() => {
+        document.body.insertAdjacentHTML('afterbegin', '<textarea></textarea>');
+        const { x, y, width, height } =
+          document.querySelector('textarea')?.getBoundingClientRect() ?? new DOMRect();
+        return { x, y, width, height };
+      });
+      await tab.click(getMiddle(field));
+      await tab.press('Control+v');
+      const readTicketText = () => tab.run(() => document.querySelector('textarea')?.value ?? '');
+      await expect.poll(readTicketText).toMatch(/^131047: Re-engagement message/);
+    },
+  );
 
-  test('a console of another kind is switched on in the settings, at once, and off again', async () => {
-    const site = 'https://acme.zendesk.com/agent/';
-    const tab = await openMessages(site);
-    await waitForScripts();
-    await expectCodes(tab, []);
-    const settings = await openSettings();
-    await browser().willAllow(['https://*.zendesk.com/*']);
-    await pressControl(settings, 'Zendesk');
-    await expectCodes(tab, MESSAGES);
-    await isSamePage(tab);
-    await expectCodes(await openMessages('https://other.zendesk.com/agent/'), MESSAGES);
-    await pressControl(settings, 'Zendesk');
-    await expectCodes(tab, []);
-    await isSamePage(tab);
-    const later = await openMessages(site);
-    await waitForScripts();
-    await expectCodes(later, []);
-  });
+  testOncePerDay(
+    'a console of another kind is switched on in the settings, at once, and off again',
+    async () => {
+      const site = 'https://acme.zendesk.com/agent/';
+      const tab = await openMessages(site);
+      await waitForScripts();
+      await expectCodes(tab, []);
+      const settings = await openSettings();
+      await browser().willAllow(['https://*.zendesk.com/*']);
+      await pressControl(settings, 'Zendesk');
+      await expectCodes(tab, MESSAGES);
+      await isSamePage(tab);
+      await expectCodes(await openMessages('https://other.zendesk.com/agent/'), MESSAGES);
+      await pressControl(settings, 'Zendesk');
+      await expectCodes(tab, []);
+      await isSamePage(tab);
+      const later = await openMessages(site);
+      await waitForScripts();
+      await expectCodes(later, []);
+    },
+  );
 
   test('a site that was added outlives an update, and is removed in the settings', async () => {
     const site = 'https://crm.example/tickets/';
@@ -107,7 +116,7 @@ describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expect.poll(readBadges).toEqual([]);
   });
 
-  test('a site that was added is there again after Errata was switched off and on', async () => {
+  testOncePerDay('a site that was added is there again after Errata was switched off and on', async () => {
     await add('https://crm.example/*');
     await expectCodes(await openMessages('https://crm.example/tickets/'), MESSAGES);
     await browser().switchOffAndOn();
@@ -144,7 +153,7 @@ describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expect.poll(() => readMainText(settings)).not.toContain('The browser blocks Errata on');
   });
 
-  test('on a host that a console shares, its pages alone are marked', async () => {
+  testOncePerDay('on a host that a console shares, its pages alone are marked', async () => {
     const [inside, outside] = [
       await openMessages('https://zapier.com/app/history/'),
       await openMessages('https://zapier.com/blog/'),
@@ -158,7 +167,7 @@ describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await browser().withdraw('https://zapier.com/*');
   });
 
-  test('one tab is paused by its key, and no other', async () => {
+  testOncePerDay('one tab is paused by its key, and no other', async () => {
     const [other, tab] = [
       await openMessages('https://business.facebook.com/wa/'),
       await openMessages('https://business.facebook.com/wa/'),
@@ -174,55 +183,61 @@ describeInOwnBrowsers('%s', ({ name, browser, passing, add }) => {
     await expectCodes(tab, MESSAGES);
   });
 
-  test('a part of a site is paused, and a page that goes on to another part is marked', async () => {
-    const tab = await openMessages('https://business.facebook.com/wa/');
-    await expectCodes(tab, MESSAGES);
-    const pauseHost = (part: string) =>
-      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
-    const goTo = (path: string) => tab.run((to) => history.pushState(null, '', to), path);
-    await pauseHost('business.facebook.com/wa');
-    await expectCodes(tab, []);
-    const tells = await tab.run(() => 'navigation' in globalThis);
-    if (tells) {
-      await goTo('/inbox/');
+  testOncePerDay(
+    'a part of a site is paused, and a page that goes on to another part is marked',
+    async () => {
+      const tab = await openMessages('https://business.facebook.com/wa/');
       await expectCodes(tab, MESSAGES);
-      await goTo('/wa/messages/');
+      const pauseHost = (part: string) =>
+        browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
+      const goTo = (path: string) => tab.run((to) => history.pushState(null, '', to), path);
+      await pauseHost('business.facebook.com/wa');
       await expectCodes(tab, []);
-    }
-    await tab.reload();
-    await waitForScripts();
-    await expectCodes(tab, []);
-    if (tells) await goTo('/inbox/');
-    else await pauseHost('business.facebook.com/inbox');
-    await expectCodes(tab, MESSAGES);
-    await pauseHost('business.facebook.com/no');
-    await expectCodes(tab, MESSAGES);
-  });
+      const tells = await tab.run(() => 'navigation' in globalThis);
+      if (tells) {
+        await goTo('/inbox/');
+        await expectCodes(tab, MESSAGES);
+        await goTo('/wa/messages/');
+        await expectCodes(tab, []);
+      }
+      await tab.reload();
+      await waitForScripts();
+      await expectCodes(tab, []);
+      if (tells) await goTo('/inbox/');
+      else await pauseHost('business.facebook.com/inbox');
+      await expectCodes(tab, MESSAGES);
+      await pauseHost('business.facebook.com/no');
+      await expectCodes(tab, MESSAGES);
+    },
+  );
 
-  test('a page whose part is paused has no mark in its frames, whatever their address', async () => {
-    const twice = [...MESSAGES, ...MESSAGES].sort();
-    const pauseHost = (part: string) =>
-      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
-    await pauseHost('business.facebook.com/no');
-    const tab = await openMessages('https://business.facebook.com/wa/');
-    const addFrame = () =>
-      tab.run(() => {
-        const frame = document.createElement('iframe');
-        frame.src = '/inbox/messages/';
-        frame.style.cssText = 'width: 900px; height: 600px';
-        document.body.prepend(frame);
-      });
-    await addFrame();
-    await expectCodes(tab, twice);
-    await pauseHost('business.facebook.com/wa');
-    await expectCodes(tab, []);
-    await tab.reload();
-    await addFrame();
-    await waitForScripts();
-    await expectCodes(tab, []);
-    await pauseHost('business.facebook.com/no');
-    await expectCodes(tab, twice);
-  });
+  testOncePerDay(
+    'a page whose part is paused has no mark in its frames, whatever their address',
+    async () => {
+      const twice = [...MESSAGES, ...MESSAGES].sort();
+      const pauseHost = (part: string) =>
+        browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
+      await pauseHost('business.facebook.com/no');
+      const tab = await openMessages('https://business.facebook.com/wa/');
+      const addFrame = () =>
+        tab.run(() => {
+          const frame = document.createElement('iframe');
+          frame.src = '/inbox/messages/';
+          frame.style.cssText = 'width: 900px; height: 600px';
+          document.body.prepend(frame);
+        });
+      await addFrame();
+      await expectCodes(tab, twice);
+      await pauseHost('business.facebook.com/wa');
+      await expectCodes(tab, []);
+      await tab.reload();
+      await addFrame();
+      await waitForScripts();
+      await expectCodes(tab, []);
+      await pauseHost('business.facebook.com/no');
+      await expectCodes(tab, twice);
+    },
+  );
 
   test('every site is a choice, and none again', async () => {
     const tab = await openMessages('https://nobody.example/');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCard, hoverCode, pressInCard } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode, pressInCard } from './in-browsers.ts';
 
 // The card doesn't interfere with the page.
-describeInBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   test('a click at the resting point reaches the link below', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131026');

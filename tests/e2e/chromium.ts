@@ -26,6 +26,7 @@ export async function launchChromium({
     args: [`--proxy-server=http://127.0.0.1:${trap.port}`, '--proxy-bypass-list=<-loopback>'],
   });
   const errors: string[] = [];
+  const pages = new WeakMap<Tab, Page>();
   context.on('weberror', (event) => errors.push(String(event.error())));
   context.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
@@ -50,11 +51,14 @@ export async function launchChromium({
 
   return {
     name: 'chromium',
-    async open(fixture, where = {}) {
-      const page = await context.newPage();
+    async open(fixture, where = {}, used) {
+      const page = (used && pages.get(used)) ?? (await context.newPage());
+      if (used) await page.bringToFront();
       await preparePage(page, where);
       await page.goto(`${where.base ?? 'https://business.facebook.com/wa/'}${fixture}/`);
-      return tabOf(context, page);
+      const tab = used ?? tabOf(context, page);
+      pages.set(tab, page);
+      return tab;
     },
     async openExtension(path) {
       const page = await context.newPage();
@@ -92,7 +96,10 @@ export async function launchChromium({
         pageUrl: await tab.address(),
       });
     },
-    command: (_tab, name) => dispatchInWorker('commands.onCommand', name),
+    async command(tab, name) {
+      await pages.get(tab)?.bringToFront();
+      await dispatchInWorker('commands.onCommand', name);
+    },
     async willAllow(patterns) {
       // If host access is not withheld, a grant on chrome://extensions takes effect only when the extension requests it.
       for (const pattern of patterns)
@@ -177,6 +184,11 @@ export function tabOf(context: BrowserContext, page: Page): Tab {
     address: async () => page.url(),
     screenshot: async (file) => void (await page.screenshot({ path: file })),
     reload: async () => void (await page.reload()),
+    async leave() {
+      await page.mouse.up();
+      await page.mouse.move(0, 0);
+      await page.goto('about:blank');
+    },
     close: () => page.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
 
 /** Puts a table of failures on the current page. */
 const fillTable = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
@@ -18,7 +18,7 @@ const fillTable = (tab: Tab, header: string, rows: readonly (readonly string[])[
     { header, rows },
   );
 
-describeInBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   /** Returns the card's text for a code in a one-row table at this URL. */
   async function readCardAt(base: string, code: string, text = '', header = 'Error code'): Promise<string> {
     const tab = await open('messages', { base });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import { getMiddle, type Tab } from './browser.ts';
 import {
   BOTH_AT_NIGHT,
@@ -121,7 +122,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   }
 
   describe('a press stores nothing', () => {
-    test.for(Object.keys(COVERS))(
+    test.for(takeNthByDay(3, Object.keys(COVERS)))(
       'under %s, and is asked again where no page draws',
       async (name, { skip }) => {
         skip(name === PICTURE && browser().name === 'chromium', 'no press gets through such a picture');

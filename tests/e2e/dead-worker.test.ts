@@ -123,6 +123,8 @@ describe('chromium that stops the worker after it stored', () => {
     const card = (await tab.cardTree())?.text ?? '';
     expect(card).toMatch(/undo/i);
     expect(card).not.toMatch(/not saved|couldn’t/i);
+    // An open console would start the worker again.
+    await page.close();
   });
 
   test('a console starts the worker while it loads', async () => {

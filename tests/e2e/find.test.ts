@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 import { getPageRecords, observePage } from './in-page.ts';
 
-describeInBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   test('the browser finds a marked code, selects it, and neither page nor marks change', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);

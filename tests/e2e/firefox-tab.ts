@@ -5,6 +5,8 @@ import { readCard, readMarks } from './in-page.ts';
 import { readShadow } from './shadow-bidi.ts';
 
 export interface FirefoxTab extends Tab {
+  /** Its browsing context. */
+  readonly context: string;
   rightClick(at: Point): Promise<void>;
 }
 
@@ -60,7 +62,9 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
       ...keys.reverse().map((value) => ({ type: 'keyUp', value })),
     ];
   };
+  const move: Tab['move'] = (to, steps = 8) => performActions('pointer', createMoves(to, steps));
   return {
+    context,
     run,
     marks: getMarks,
     codes: async () => (await getMarks()).map(({ text }) => text).sort(),
@@ -71,7 +75,7 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
       if (!mark) throw new Error(`${code} is not underlined`);
       return { x: mark.x, y: mark.y };
     },
-    move: (to, steps = 8) => performActions('pointer', createMoves(to, steps)),
+    move,
     click: (at) => performActions('pointer', [...createMoves(at, 1), ...createPress(0)]),
     tap: ({ x, y }) =>
       bidi.send<void>('input.performActions', {
@@ -100,6 +104,11 @@ export function tabOf(bidi: Bidi, context: string): FirefoxTab {
       await writeFile(file, Buffer.from(data, 'base64'));
     },
     reload: async () => void (await bidi.send('browsingContext.reload', { context, wait: 'complete' })),
+    async leave() {
+      await bidi.send('input.releaseActions', { context });
+      await move({ x: 0, y: 0 }, 1);
+      await bidi.send('browsingContext.navigate', { context, url: 'about:blank', wait: 'complete' });
+    },
     close: async () => void (await bidi.send('browsingContext.close', { context })),
   };
 }

@@ -85,15 +85,18 @@ export async function launchFirefox(
     async open(
       fixture,
       { base = 'https://business.facebook.com/wa/', width = 1280, height = 800, scheme = 'light' } = {},
+      used,
     ) {
       await chrome(
         '(value) => Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", value)',
         scheme === 'dark' ? 0 : 1,
       );
-      const context = await openTab();
+      const tab = (used as FirefoxTab | undefined) ?? tabOf(bidi, await openTab());
+      const { context } = tab;
+      if (used) await bidi.send('browsingContext.activate', { context });
       await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
       await bidi.send('browsingContext.navigate', { context, url: `${base}${fixture}/`, wait: 'complete' });
-      return tabOf(bidi, context);
+      return tab;
     },
     async openExtension(path) {
       const context = await openTab();
@@ -111,8 +114,8 @@ export async function launchFirefox(
     errors: () =>
       chrome(
         `(origin) => Services.console.getMessageArray()
-        // Closing a tab under a promise is no fault of the page that waits for it.
-        .filter(({ message }) => !message.includes('after context unloaded'))
+        // Leaving a page under a promise is no fault of the code that waits for it.
+        .filter(({ message }) => !/after context unloaded|while context is inactive/.test(message))
         .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & message.warningFlag))
         .filter((error) => (error.sourceName + error.cssSelectors).includes(origin) || error.errorMessage.includes(origin))
         .map(({ errorMessage, sourceName, lineNumber, columnNumber, stack }) =>
@@ -137,7 +140,8 @@ export async function launchFirefox(
         menu.activateItem(menu.querySelector('menuitem[id*="errata_"][id$="explain"]'));
       }`);
     },
-    async command(_tab, name) {
+    async command(tab, name) {
+      await bidi.send('browsingContext.activate', { context: (tab as FirefoxTab).context });
       // The key elements of an extension are in the order of its manifest and have no names.
       const at = await runInExtension<number>(
         `Object.keys(chrome.runtime.getManifest().commands).indexOf('${name}')`,

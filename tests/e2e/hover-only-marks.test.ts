@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
 
 // Marks stay below the page's own highlights and cause no layout shift.
-describeInBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   test('highlights of the page stay, rank above, and the selection is the reader’s', async () => {
     const tab = await open('messages');
     await tab.run(() => {

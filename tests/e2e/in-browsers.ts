@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Box, findButton, getMiddle, type Point, type Tab, type TestBrowser } from './browser.ts';
+import {
+  type Box,
+  findButton,
+  getMiddle,
+  type Point,
+  type Tab,
+  type TestBrowser,
+  type Where,
+} from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
 
@@ -20,30 +28,41 @@ const shared = test
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   .extend('firefox', { scope: 'worker' }, ({}, end) => startBrowser(launchFirefox, end));
 
-/** Opens a tab in the test's browser. All tabs are closed after the test. */
-export type Open = (...where: Parameters<TestBrowser['open']>) => Promise<Tab>;
+/** Opens a page in a tab of the test's browser, which leaves it after the test. */
+export type Open = (fixture: string, where?: Where) => Promise<Tab>;
 
-/** Runs the same tests in both browsers, each with a clean state. */
+/**
+ * Runs the same tests in both browsers, each with a clean state.
+ *
+ * @param canReuse False if the tests depend on which tab was in front before.
+ */
 export function describeInBrowsers(
   names: readonly TestBrowser['name'][],
   tests: (open: Open, browser: () => TestBrowser) => void,
+  canReuse = true,
 ): void {
   describe.each(names)('%s', (name) => {
     let browser: TestBrowser;
     const tabs: Tab[] = [];
+    let unused: Tab[] = [];
     if (name === 'chromium') shared.beforeAll(({ chromium }) => startWith(chromium));
     else shared.beforeAll(({ firefox }) => startWith(firefox));
     async function startWith(started: TestBrowser): Promise<void> {
       browser = started;
       await browser.startOver();
+      unused = [];
     }
     afterEach(async () => {
-      await Promise.all(tabs.splice(0).map((tab) => tab.close().catch(() => undefined)));
+      for (const tab of tabs.splice(0))
+        await (canReuse ? tab.leave() : tab.close()).then(
+          () => unused.push(tab),
+          () => tab.close().catch(() => undefined),
+        );
     });
 
     tests(
-      async (...where) => {
-        const tab = await browser.open(...where);
+      async (fixture, where) => {
+        const tab = await browser.open(fixture, where, canReuse ? unused.pop() : undefined);
         tabs.push(tab);
         return tab;
       },

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, hoverCode } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode } from './in-browsers.ts';
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
   const readText = (tab: Tab) => tab.run(() => document.body.textContent ?? '');

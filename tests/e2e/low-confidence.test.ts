@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getMiddle } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCodes } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes } from './in-browsers.ts';
 
 const readGroups = () =>
   Object.fromEntries(
@@ -10,7 +10,7 @@ const readGroups = () =>
     ]),
   );
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   test('the popup lists tooltips, labels and what is perhaps a code apart, and scrolls to it', async () => {
     const page = await open('quiet');
     await expectCodes(page, ['131047']);

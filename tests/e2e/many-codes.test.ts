@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCard } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard } from './in-browsers.ts';
 
 const LINES = 2_000;
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   test.each<[string, string, string]>([
     ['a text of many lines', 'pre', '\n'],
     ['one line', 'p', ', '],

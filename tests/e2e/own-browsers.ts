@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Tab, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
-import { BOTH } from './in-browsers.ts';
 
 interface OwnBrowser {
   name: TestBrowser['name'];
@@ -13,9 +12,13 @@ interface OwnBrowser {
   add(...patterns: string[]): Promise<void>;
 }
 
-/** Runs the same tests in both browsers, each started only for them, because permissions granted in it persist. */
-export function describeInOwnBrowsers(title: string, tests: (own: OwnBrowser) => void): void {
-  describe.each(BOTH)(title, (name) => {
+/** Runs the same tests in these browsers, each started only for them, because permissions granted in it persist. */
+export function describeInOwnBrowsers(
+  names: readonly TestBrowser['name'][],
+  title: string,
+  tests: (own: OwnBrowser) => void,
+): void {
+  describe.each(names)(title, (name) => {
     let browser: TestBrowser;
     const tabs: Tab[] = [];
     beforeAll(async () => {

@@ -55,42 +55,15 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       await setProviders({});
     });
 
-    test.each([
-      ['a code', '131047', '131047'],
-      ['a word with a slip', 'reengagment', '131047'],
-      ['words', 'message undeliverable', '131026'],
-    ])('finds by %s', (_, query, code) =>
+    test('finds by words', () =>
       onPage(browser(), 'popup.html', async (tab) => {
         await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
-        await tab.type(query);
-        await expect.poll(async () => (await tab.run(readShownCodes))[0]).toBe(code);
-      }),
-    );
-
-    test('goes through the results with the arrow keys and opens one with Enter', () =>
-      onPage(browser(), 'popup.html', async (tab) => {
-        await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
-        await tab.type('template');
-        await expect.poll(async () => (await tab.run(readShownCodes)).length).toBeGreaterThan(2);
-        const getActiveRow = () =>
-          document
-            .getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')
-            ?.closest('[data-code]')
-            ?.getAttribute('data-code');
-        const first = await tab.run(getActiveRow);
-        await tab.press('ArrowDown');
-        await expect.poll(() => tab.run(getActiveRow)).not.toBe(first);
-        const chosen = await tab.run(getActiveRow);
+        await tab.type('message undeliverable');
+        await expect.poll(async () => (await tab.run(readShownCodes))[0]).toBe('131026');
         await tab.press('Enter');
-        await expect.poll(() => tab.run(readShownCodes)).toContain(chosen);
-      }));
-
-    test('keeps the text where nothing is found', () =>
-      onPage(browser(), 'popup.html', async (tab) => {
-        await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
-        await tab.type('qqzzxxyy');
-        await expect.poll(() => tab.run(readShownCodes)).toEqual([]);
-        expect(await tab.run(() => document.querySelector('input')?.value)).toBe('qqzzxxyy');
+        await expect
+          .poll(() => tab.run(() => document.querySelector('article')?.dataset.key))
+          .toBe('meta/cloud/131026');
       }));
   });
 
@@ -99,11 +72,6 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       onPage(browser(), 'catalogue.html#131047', async (tab) => {
         await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
         await expect.poll(() => tab.run(readShownCodes)).toContain('131047');
-      }));
-
-    test('lists everything', () =>
-      onPage(browser(), 'catalogue.html', async (tab) => {
-        await expect.poll(async () => (await tab.run(readShownCodes)).length).toBeGreaterThan(20);
       }));
 
     test('stays where it is when a search leaves little of the list', () =>

@@ -150,7 +150,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   });
 });
 
-describeInOwnBrowsers('%s, on sites that the user added', ({ browser, passing, add }) => {
+describeInOwnBrowsers(BOTH_AT_NIGHT, '%s, on sites that the user added', ({ browser, passing, add }) => {
   async function openAdded(fixture: string, pattern: string, base: string): Promise<Tab> {
     await add(pattern);
     return passing(browser().open(fixture, { base }));

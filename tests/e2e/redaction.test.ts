@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, hoverCode, pressInCard } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard } from './in-browsers.ts';
 
 // Masking is a separate script: the card requests it, extension pages import it.
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   test('a ticket in the card comes with the recipient masked and the code as it is', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');

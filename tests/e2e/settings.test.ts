@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
 
 declare global {
   /** Completes the pending write. */
@@ -23,7 +23,7 @@ function pressSwitch(label: string): void {
   document.querySelector<HTMLElement>(`[role="switch"][aria-labelledby="${label}"]`)?.click();
 }
 
-describeInBrowsers(BOTH, (_, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   test('two changes that are made at once in two pages both last', async () => {
     const [options, other] = [
       await browser().openExtension('options.html'),

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { getMiddle } from './browser.ts';
 import {
-  BOTH,
+  BOTH_AT_NIGHT,
   describeInBrowsers,
   expectCard,
   expectCodes,
@@ -13,7 +13,7 @@ import { suppressColumn } from './suppress-column.ts';
 
 const REST = MESSAGES.filter((code) => code !== '131047');
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
   test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', async () => {

@@ -21,6 +21,12 @@ interface Answer {
 /** Opens the popup for the tab with this URL. */
 export async function openToolbarPopup(launched: Launched, url: string): Promise<ToolbarPopup> {
   const { session, origin } = launched;
+  // An open popup closes when another tab comes to the front, at an unknown time. Pressing the button while it is open would close it, too.
+  for (let open = await findTargets('popup.html', launched); open.length > 0; ) {
+    for (const targetId of open)
+      await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    open = await findTargets('popup.html', launched);
+  }
   const inTabs = { filter: [{ type: 'tab' }] };
   const { targetInfos: tabs } = await session.send('Target.getTargets', inTabs);
   const press = { id: new URL(origin).host, targetId: tabs.find((tab) => tab.url === url)?.targetId };
@@ -28,8 +34,14 @@ export async function openToolbarPopup(launched: Launched, url: string): Promise
   return attachTo('popup.html', launched);
 }
 
+async function findTargets(path: string, { session, origin }: Launched): Promise<string[]> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  return targetInfos.filter(({ url }) => url.startsWith(`${origin}/${path}`)).map(({ targetId }) => targetId);
+}
+
 /** Waits for a page of the extension outside the tabs and attaches to it. */
-export async function attachTo(path: string, { session, origin }: Launched): Promise<ToolbarPopup> {
+export async function attachTo(path: string, launched: Launched): Promise<ToolbarPopup> {
+  const { session } = launched;
   const targetId = await findTarget();
   const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: false });
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -50,9 +62,8 @@ export async function attachTo(path: string, { session, origin }: Launched): Pro
 
   async function findTarget(): Promise<string> {
     for (;;) {
-      const { targetInfos } = await session.send('Target.getTargets');
-      const found = targetInfos.find(({ url }) => url.startsWith(`${origin}/${path}`));
-      if (found) return found.targetId;
+      const [found] = await findTargets(path, launched);
+      if (found) return found;
       await new Promise((later) => setTimeout(later, 100));
     }
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
 
-describeInBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   test('a tap on a code opens its card, a second one is the page’s, and the page hears both', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
