@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
 import { readCard } from './read-card.ts';
 
 const NOTE = 'Zebrafish: use template X';
@@ -8,7 +8,7 @@ const KEY = 'meta/cloud/131047';
 
 const readCardText = async (tab: Tab) => (await tab.cardTree())?.text ?? '';
 
-describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser) => {
   test('a note of the team stands in the card where no page can read it', async () => {
     await browser().inExtension(
       `chrome.storage.local.set({ settings: { notes: ${JSON.stringify({ [KEY]: NOTE })} } })`,
