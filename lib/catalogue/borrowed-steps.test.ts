@@ -36,21 +36,21 @@ const theirs: EntrySteps = [
 const meta = createEntry('meta/cloud/131047', { steps: theirs });
 const getFirstSteps = (...entries: Entry[]) => withBorrowedSteps(entries)[0]?.steps;
 
-describe('the steps of a code that stands for one of Meta’s', () => {
+describe('the steps of a code that wraps a Meta code', () => {
   it('are those of the Meta code', () => {
     expect(getFirstSteps(createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta)).toEqual(
       theirs,
     );
   });
 
-  it('begin with its own one, and are its own from two on', () => {
+  it('begin with its own step, and are only its own if it has at least two', () => {
     const own = createStep('Pick a template in the portal.');
     const related = createWrappedLinks(meta.key);
     expect(getFirstSteps(createEntry('a/api/1', { related, steps: [own] }), meta)).toEqual([own, ...theirs]);
     expect(getFirstSteps(createEntry('a/api/1', { related, steps: [own, own] }), meta)).toEqual([own, own]);
   });
 
-  it('name places as the provider’s own console does', () => {
+  it('name places as in the provider’s console', () => {
     const meta = createEntry('meta/cloud/131047', {
       steps: [
         createStep('Open WhatsApp Manager, Message templates.'),
@@ -74,7 +74,7 @@ describe('the steps of a code that stands for one of Meta’s', () => {
     expect(unplaced?.steps).toEqual(meta.steps);
   });
 
-  it('come with the words for the customer and the list of the ticket, less what only Meta can look up', () => {
+  it('include the customer message and the ticket list, without items that only Meta can look up', () => {
     const handed = {
       customer: 'Please write to us.',
       ticket: ['The message ID (wamid)', 'fbtrace_id of the call', 'The template name'],
@@ -98,7 +98,7 @@ describe('the steps of a code that stands for one of Meta’s', () => {
     expect([own?.customer, own?.ticket]).toEqual(['Ours.', ['Our list']]);
   });
 
-  it('leave out what repeats the next move, and what only Meta’s direct customers reach', () => {
+  it('exclude repetitions of the next step, and steps for Meta’s direct customers', () => {
     const steps = [
       createStep('Send the template.'),
       createStep('Read error_data.details.'),
@@ -127,14 +127,14 @@ describe('the steps of a code that stands for one of Meta’s', () => {
     ],
     ['nothing failed', { success: true }, {}],
     ['they only look alike', { related: [{ key: meta.key, as: 'see-also' }] }, {}],
-  ])('are not borrowed where %s', (_, own, its) => {
+  ])('are not borrowed if %s', (_, own, its) => {
     const one = createEntry('a/api/1', { related: createWrappedLinks(meta.key), ...own });
     expect(
       getFirstSteps(one, { ...meta, ...its }, createEntry('meta/cloud/131026', { steps: theirs })),
     ).toBeUndefined();
   });
 
-  it('are there once a catalogue is open, and stay the same in a part of it', () => {
+  it('exist in an opened catalogue, and are the same in an excerpt', () => {
     const entries = [createEntry('a/api/1', { related: createWrappedLinks(meta.key) }), meta];
     const once = createCatalogue({ ...testCatalogueData, entries });
     expect(once.byKey.get('a/api/1')?.steps).toEqual(theirs);

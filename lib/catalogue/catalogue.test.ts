@@ -5,7 +5,7 @@ import { parseCodeRange } from '../core/code-map.ts';
 const getKeys = (code: string) => testCatalogue.meaningsOf(code).map(({ key }) => key);
 
 describe('catalogue', () => {
-  it('has an entry by its key', () => {
+  it('finds an entry by its key', () => {
     expect(testCatalogue.byKey.get('meta/graph/190.463')?.title).toBe('Expired');
     expect(testCatalogue.byKey.get('360dialog/registration/1005~timeout')?.title).toBe('Timeout');
   });
@@ -25,7 +25,7 @@ describe('catalogue', () => {
     ['constructor', []],
   ])('knows the meanings of %s', (code, keys) => expect(getKeys(code)).toEqual(keys));
 
-  it('names the registry of an entry, also of one that providers.yaml does not list', () => {
+  it('names the registry of an entry, even if providers.yaml does not list it', () => {
     expect(testCatalogue.apiName({ provider: 'meta', api: 'cloud' })).toBe('Meta Cloud API');
     expect(testCatalogue.apiName({ provider: 'meta', api: 'new' })).toBe('Meta');
     expect(testCatalogue.apiName({ provider: 'nobody', api: 'new' })).toBe('nobody');

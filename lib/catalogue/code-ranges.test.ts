@@ -12,9 +12,7 @@ describe('family of an unknown code', () => {
       '131299',
       "Not in the catalogue. Six digits beginning with 1312 are Meta's codes about WhatsApp groups.",
     ],
-  ])('tells of %s what its range tells', (code, sentence) =>
-    expect(describeUnknownCode(code)).toBe(sentence),
-  );
+  ])('describes %s by its range', (code, sentence) => expect(describeUnknownCode(code)).toBe(sentence));
 
   it.each([
     ['132999', /templates/],
@@ -31,7 +29,7 @@ describe('family of an unknown code', () => {
     ['1234567', /subcodes/],
   ])('names the range of %s', (code, words) => expect(describeUnknownCode(code)).toMatch(words));
 
-  it.each(['999999', '12345678', 'FOO', ''])('says of "%s" that no list has it', (code) => {
+  it.each(['999999', '12345678', 'FOO', ''])('says that no list contains "%s"', (code) => {
     expect(describeUnknownCode(code)).toMatch(/^Not in the catalogue\. No list/);
   });
 

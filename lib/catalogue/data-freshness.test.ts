@@ -5,7 +5,7 @@ const sources = [{ seen: '2025-02' }, { seen: '2026-11-20' }, { seen: '2026-11' 
 const parseMs = (date: string) => Date.parse(date);
 
 describe('the age of the catalogue', () => {
-  it('counts from the day a source was last read', () => {
+  it('counts from the last day on which a source was read', () => {
     expect(findLastSeenDate(sources)).toBe('2026-11-20');
     expect(getDataFreshness({ sources }, parseMs('2026-12-01T09:00Z'))).toEqual({ days: 11, isStale: false });
     expect(formatLastSeenDate({ sources })).toBe('20 November 2026');
@@ -19,7 +19,7 @@ describe('the age of the catalogue', () => {
     expect(getDataFreshness({ sources }, parseMs(now))).toMatchObject({ days, isStale }),
   );
 
-  it('invents no day, and no age for a clock that is behind', () => {
+  it('has no fallback date, and no age for a clock that is slow', () => {
     expect(getDataFreshness({ sources: [{ seen: '2026-11' }] }, parseMs('2026-11-05T00:00Z'))).toMatchObject({
       days: 4,
     });

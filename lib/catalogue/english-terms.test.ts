@@ -33,7 +33,7 @@ describe('words of other languages', () => {
     'quickly reached receiver receivers several tenant unauthorised unauthorized unavailable unpaid unreachable unregistered unsupported unverified wasnt'
   ).split(' ');
 
-  it('are none of the words of the catalogue with another sense', () => {
+  it('do not collide with words of the catalogue', () => {
     const words = new Set(
       readCatalogue().entries.flatMap(({ title, meaning, aliases = [] }) =>
         [title, meaning, ...aliases].flatMap((text) => tokenizeQuery(text)),

@@ -6,7 +6,7 @@ import { createExcerpt } from './excerpt.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 
-test('a code is explained by its excerpt as by the whole catalogue, with all that it points to and quotes', () => {
+test('an excerpt explains its codes like the whole catalogue, with all references', () => {
   const pairs = new Map(
     catalogue.entries.map(({ code, subcode }) => [`${code} ${subcode}`, { code, subcode }]),
   );

@@ -12,12 +12,12 @@ describe('neighbours of a code', () => {
     ['131047', '131074', true],
     ['131047', '130074', false],
     ['1005', '1500', false],
-  ])('%s and %s are one slip apart: %s', (a, b, expected) => {
+  ])('%s and %s are within one edit: %s', (a, b, expected) => {
     expect(isWithinOneEdit(a, b)).toBe(expected);
     expect(isWithinOneEdit(b, a)).toBe(expected);
   });
 
-  it('offers one digit away before the numerically near', () => {
+  it('ranks one changed digit before numerically close codes', () => {
     const found = findNeighbours('131057', testCatalogue).map(({ entry, by }) => [entry.code, by]);
     expect(found).toEqual([
       ['131056', 'digit'],
@@ -26,7 +26,7 @@ describe('neighbours of a code', () => {
     expect(findNeighbours('131051', testCatalogue).map(({ by }) => by)).toContain('near');
   });
 
-  it('never offers the code itself, nor anything for a symbol or a short number', () => {
+  it('excludes the code itself, and is empty for symbols and short numbers', () => {
     expect(findNeighbours('131047', testCatalogue).some(({ entry }) => entry.code === '131047')).toBe(false);
     expect(findNeighbours('MISSING_TOKEM', testCatalogue)).toEqual([]);
     expect(findNeighbours('12', testCatalogue)).toEqual([]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { packCatalogue, unpackCatalogue } from './packed-catalogue.ts';
 
-test('the catalogue that is packed into the build is the one of data/', () => {
+test('the packed catalogue equals the data', () => {
   const data = readCatalogue();
   expect(unpackCatalogue(JSON.parse(JSON.stringify(packCatalogue(data))))).toEqual(data);
 });

@@ -16,7 +16,7 @@ function linkEntries(...entries: Entry[]) {
 }
 
 describe('relations', () => {
-  it('lead back from the code of today to the retired one', () => {
+  it('lead back from the current code to the retired one', () => {
     const of = linkEntries(
       createEntry('m/old/470', [{ key: 'm/new/131047', as: 'successor' }]),
       createEntry('m/new/131047'),
@@ -24,7 +24,7 @@ describe('relations', () => {
     expect(of('m/new/131047')).toEqual([{ key: 'm/old/470', as: 'predecessor' }]);
   });
 
-  it('lead back from a cause to every code that it is shown as', () => {
+  it('lead back from a wrapped code to every code that wraps it', () => {
     const of = linkEntries(
       createEntry('t/api/63019', [{ key: 'm/new/131053', as: 'behind' }]),
       createEntry('t/api/63034', [{ key: 'm/new/131053', as: 'behind' }]),
@@ -36,12 +36,12 @@ describe('relations', () => {
     ]);
   });
 
-  it.each(['confused', 'same-cause', 'see-also'] as const)('hold both ways where they are %s', (as) => {
+  it.each(['confused', 'same-cause', 'see-also'] as const)('are symmetric for %s', (as) => {
     const of = linkEntries(createEntry('m/new/1', [{ key: 'm/new/2', as }]), createEntry('m/new/2'));
     expect(of('m/new/2')).toEqual([{ key: 'm/new/1', as }]);
   });
 
-  it('lead over a retired code to the one of today, and say over which', () => {
+  it('lead through a retired code to the current one, and name the retired one', () => {
     const of = linkEntries(
       createEntry('t/api/63012', [{ key: 'm/old/1011', as: 'behind' }]),
       createEntry('m/old/1011', [{ key: 'm/new/131016', as: 'successor' }]),
@@ -51,7 +51,7 @@ describe('relations', () => {
     expect(of('m/new/131016')).toContainEqual({ key: 't/api/63012', as: 'shown-as', via: 'm/old/1011' });
   });
 
-  it('do not lead there where the provider has a code of its own for it', () => {
+  it('exclude a code for which the provider has its own', () => {
     const of = linkEntries(
       createEntry('t/api/63024', [{ key: 'm/old/1026', as: 'behind' }]),
       createEntry('t/api/63049', [{ key: 'm/new/131049', as: 'behind' }]),
@@ -61,7 +61,7 @@ describe('relations', () => {
     expect(of('t/api/63024')).toEqual([{ key: 'm/old/1026', as: 'behind' }]);
   });
 
-  it('name another entry once, by what says most', () => {
+  it('name another entry once, by its strongest relation', () => {
     const of = linkEntries(
       createEntry('m/new/1', [
         { key: 'm/new/2', as: 'see-also' },
@@ -72,15 +72,15 @@ describe('relations', () => {
     expect(of('m/new/2')).toEqual([{ key: 'm/new/1', as: 'confused' }]);
   });
 
-  it('leave out what does not exist', () => {
+  it('ignore missing entries', () => {
     expect(linkEntries(createEntry('m/new/1', [{ key: 'm/new/9', as: 'confused' }]))('m/new/1')).toEqual([
       { key: 'm/new/9', as: 'confused' },
     ]);
   });
 });
 
-describe('what a provider leaves open', () => {
-  it('is the codes of one registry that it gives one number', () => {
+describe('ambiguous wrapped codes', () => {
+  it('are the codes of one registry that share one number of the provider', () => {
     const twilio = createEntry('t/api/63012', [
       { key: 'm/new/131000', as: 'behind' },
       { key: 'm/old/500', as: 'behind' },
@@ -89,7 +89,7 @@ describe('what a provider leaves open', () => {
     expect(findAmbiguousWrappedCodes(twilio)).toEqual(['m/old/500', 'm/old/1011']);
   });
 
-  it('is nothing where one code of each registry stands behind', () => {
+  it("are empty if the provider's code wraps one code of each registry", () => {
     const twilio = createEntry('t/api/63016', [
       { key: 'm/new/131047', as: 'behind' },
       { key: 'm/old/470', as: 'behind' },

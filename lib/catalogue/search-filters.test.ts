@@ -9,7 +9,7 @@ const findKeys = (query: string) => search.find(query, {}, 1_000).map(({ entry }
 const filterKeys = (query: string) =>
   testCatalogue.entries.filter(parseFilters(query, testCatalogue).matches).map(({ key }) => key);
 
-describe('limits of a query', () => {
+describe('filters of a query', () => {
   it.each([
     ['1003 provider:gupshup', ['gupshup/api/1003']],
     ['provider:gupshup 1003', ['gupshup/api/1003']],
@@ -27,12 +27,12 @@ describe('limits of a query', () => {
     'retry:never',
     'class:auth',
     'owner:you retry:after-fix',
-  ])('%s alone lists what fits, and nothing else', (query) => {
+  ])('%s alone lists the matching entries', (query) => {
     expect([...findKeys(query)].sort()).toEqual([...filterKeys(query)].sort());
     expect(findKeys(query).length).toBeGreaterThan(0);
   });
 
-  it('lists the codes that are met most first', () => {
+  it('lists the most common codes first', () => {
     const mostCommon = (['meta/cloud/131056', 'meta/cloud/131042'] as const).map((key) => ({
       key,
       texts: 1,
@@ -42,31 +42,31 @@ describe('limits of a query', () => {
     expect(found.slice(0, 2).map(({ entry }) => entry.key)).toEqual(mostCommon.map(({ key }) => key));
   });
 
-  it('names a turn as the card does: what only takes time is no answer of nobody', () => {
+  it('uses the turns of the card: `wait` is separate from `nobody`', () => {
     const waiting = '360dialog/registration/1005~timeout';
     expect(filterKeys('turn:wait')).toEqual([waiting]);
     expect(filterKeys('turn:nobody')).not.toContain(waiting);
     expect(filterKeys('retry:wait')).toEqual(filterKeys('retry:later'));
   });
 
-  it('takes either of two values of one limit', () => {
+  it('accepts any of several values of one filter', () => {
     expect(filterKeys('provider:twilio provider:exotel').length).toBe(
       filterKeys('provider:twilio').length + filterKeys('provider:exotel').length,
     );
   });
 
-  it('finds nothing for a value that does not exist, and says which there are', () => {
+  it('finds nothing for an unknown value, and lists the known ones', () => {
     expect(findKeys('1003 provider:nobody')).toEqual([]);
     expect(parseFilters('retry:sometimes', testCatalogue).problems).toEqual([
       'Unknown value “sometimes” for “retry:”. Known values: no, after-fix, later, backoff, once.',
     ]);
   });
 
-  it('keeps neighbours within the limits too', () => {
+  it('applies filters to neighbours too', () => {
     expect(findKeys('131407 provider:twilio')).toEqual([]);
   });
 
-  it('leaves the rest of any text as it is', () => {
+  it('does not change the rest of any text', () => {
     expect(parseFilters('window provider:meta closed', testCatalogue)).toMatchObject({
       rest: 'window  closed',
       provider: 'meta',

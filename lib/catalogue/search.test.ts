@@ -54,7 +54,7 @@ describe('search by code', () => {
     expect(search.find(query)[0]).toMatchObject({ kind: 'exact', entry: { key } });
   });
 
-  it('takes two known codes for one number only where that number is known', () => {
+  it('joins two known codes to one number only if that number is known', () => {
     expect(findKeys('470 463').slice(0, 2)).toEqual(['meta/onprem/470', 'meta/graph/190.463']);
   });
 
@@ -70,19 +70,19 @@ describe('search by code', () => {
     expect(findKinds('1003').slice(0, 2)).toEqual(['exact', 'exact']);
   });
 
-  it('puts the meaning of the console or of the chosen provider first', () => {
+  it('ranks the meaning of the console or of the chosen provider first', () => {
     expect(findKeys('1003', { host: 'www.gupshup.io' })[0]).toBe('gupshup/api/1003');
     expect(findKeys('1003', { host: 'business.facebook.com' })[0]).toBe('meta/onprem/1003');
     expect(findKeys('30003', { provider: 'exotel' })[0]).toBe('exotel/api/30003');
     expect(findKeys('30003', { provider: 'twilio' })[0]).toBe('twilio/api/30003');
   });
 
-  it('goes on with the codes that begin so', () => {
+  it('continues with codes with the same prefix', () => {
     expect(findKinds('1310')).toEqual(['prefix', 'prefix', 'prefix', 'prefix']);
     expect(findKeys('13')).toContain('meta/cloud/132015');
   });
 
-  it('tells which codes stand for the one that was asked', () => {
+  it('lists the codes that wrap the given one', () => {
     expect(search.find('470').map(({ entry, kind }) => [entry.key, kind])).toEqual([
       ['meta/onprem/470', 'exact'],
       ['meta/cloud/131047', 'text'],
@@ -90,7 +90,7 @@ describe('search by code', () => {
     ]);
   });
 
-  it('puts other names of a code first, those of the place before the rest', () => {
+  it('ranks aliases of a code first, those of the page before others', () => {
     expect(findKeys('131047')).toEqual(['meta/cloud/131047', 'meta/onprem/470', 'twilio/api/63016']);
     expect(findKeys('131047', { host: 'console.twilio.com' })[1]).toBe('twilio/api/63016');
   });
@@ -141,11 +141,11 @@ describe('search by words', () => {
       'WhatsApp says: Template paused. We sent it on Monday to 40 people from the new inbox',
       'meta/cloud/132015',
     ],
-  ])('finds the name that stands in a longer text: %s', (query, key) => {
+  ])('finds a name within a longer text: %s', (query, key) => {
     expect(findKeys(query)[0]).toBe(key);
   });
 
-  it('takes a number at the head of a pasted line for the code', () => {
+  it('reads a number at the start of a pasted line as the code', () => {
     expect(search.find('1003: the message failed for the last customer')[0]).toMatchObject({ kind: 'exact' });
   });
 
@@ -156,11 +156,11 @@ describe('search by words', () => {
     expect(findKeys(query)[0]).toBe(key);
   });
 
-  it('searches words without the markup around them', () => {
+  it('ignores markup around words', () => {
     expect(findKeys('<b>window</b> expired')).toEqual(findKeys('window expired'));
   });
 
-  it('finds what is near where nobody knows the other word', () => {
+  it('ignores a word that no entry contains', () => {
     expect(findKeys('zebra payment')[0]).toBe('meta/cloud/131042');
   });
 
@@ -179,7 +179,7 @@ describe('search by words', () => {
   });
 });
 
-describe('search, whatever is typed', () => {
+describe('search for any query', () => {
   const word = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.constantFrom(
@@ -209,7 +209,7 @@ describe('search, whatever is typed', () => {
     );
   });
 
-  it('never shows another code as the exact answer', () => {
+  it('never returns another code as an exact match', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9_999_999 }), (number) => {
         const known = testCatalogue.meaningsOf(String(number));

@@ -9,11 +9,11 @@ describe('stems', () => {
     ['cancelled', 'cancel'],
     ['templates', 'template'],
     ['approved', 'approval', 'approves'],
-  ])('%s and its forms are one', (...forms) => {
+  ])('%s and its forms have one stem', (...forms) => {
     expect(new Set(forms.map(stemWord)).size).toBe(1);
   });
 
-  it.each(['131047', 'missing_token', 'flow', 'sms', 'pass'])('%s stays', (word) => {
+  it.each(['131047', 'missing_token', 'flow', 'sms', 'pass'])('%s does not change', (word) => {
     expect(stemWord(word)).toBe(word);
   });
 
@@ -26,12 +26,12 @@ describe('stems', () => {
   });
 });
 
-describe('two letters in the wrong order', () => {
-  it('are tried in turn', () => {
+describe('two swapped letters', () => {
+  it('are tried at each position', () => {
     expect(findLetterSwaps('pasu')).toEqual(['apsu', 'psau', 'paus']);
   });
 
-  it('are no digits, and none of a short word', () => {
+  it('are never digits, and never in a short word', () => {
     expect(findLetterSwaps('13104')).toEqual([]);
     expect(findLetterSwaps('fro')).toEqual([]);
   });

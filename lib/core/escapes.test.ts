@@ -18,16 +18,16 @@ const WAYS: Record<string, (text: string) => string> = {
 describe.each(Object.entries(WAYS))('a payload escaped for %s', (_, escaped) => {
   const text = escaped(PAYLOAD);
 
-  it('has the same codes', () => {
+  it('contains the same codes', () => {
     expect(detect(text, testCodeIndex).map(({ code }) => code)).toEqual(['131047', '131047']);
   });
 
-  it('has them where they stand', () => {
+  it('contains them at their offsets', () => {
     for (const { start, end, code } of detect(text, testCodeIndex)) expect(text.slice(start, end)).toBe(code);
   });
 });
 
-it('reads what stands between the tags of a line', () => {
+it('reads the text between the tags of a line', () => {
   const text = '<p>Error <code>131047</code></p>';
   expect(unescapeText(text)?.text).toBe(' Error `131047` ');
   const [hit] = detect(text, testCodeIndex);
@@ -39,11 +39,11 @@ it.each([
   ['a share is told', '50% of 131047, 20%20 off'],
   ['XML has a value of that name', '<error><code>131047</code><message>x</message></error>'],
   ['there are tags of another kind', '<td>131047</td>'],
-])('leaves a text alone where %s', (_, text) => {
+])('does not change a text if %s', (_, text) => {
   expect(unescapeText(text)).toBeNull();
 });
 
-it('tells for every unit where it stands in any text', () => {
+it('maps every code unit to the original', () => {
   const piece = fc.constantFrom(
     '&quot;',
     '&amp;',

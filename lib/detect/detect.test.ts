@@ -8,7 +8,7 @@ import { detect, isConfident, mayHoldCode, REPORT_CONFIDENCE } from './detect.ts
 const findFirstHit = (text: string, context = {}) =>
   detect(text, testCodeIndex, context).filter(isConfident)[0];
 
-describe('laws', () => {
+describe('invariants', () => {
   const shard = fc.constantFrom(
     'error ',
     '131047',
@@ -36,7 +36,7 @@ describe('laws', () => {
     fc.array(shard, { maxLength: 40 }).map((parts) => parts.join('')),
   );
 
-  it('gives offsets that yield the code as written, in order and apart', () => {
+  it('returns offsets of the code as written, sorted and without overlaps', () => {
     fc.assert(
       fc.property(text, (input) => {
         let last = 0;
@@ -54,7 +54,7 @@ describe('laws', () => {
     );
   });
 
-  it('survives any context', () => {
+  it('never throws for any context', () => {
     const word = fc.option(fc.string({ unit: 'binary', maxLength: 60 }), { nil: undefined });
     const context = fc.record({
       host: word,
@@ -72,7 +72,7 @@ describe('laws', () => {
     );
   });
 
-  it('never hides a hit behind the prefilter', () => {
+  it('finds no hit in a text that the prefilter rejects', () => {
     fc.assert(
       fc.property(text, (input) => {
         if (!mayHoldCode(input))
@@ -85,14 +85,14 @@ describe('laws', () => {
 });
 
 describe('a hit', () => {
-  it('carries its reasons in words, the weightiest first', () => {
+  it('has its evidence as text, strongest first', () => {
     const hit = findFirstHit('Error code: 131047', { host: 'business.facebook.com' });
     expect(hit?.evidence).toContainEqual(expect.objectContaining({ kind: 'slot', text: 'label Error code' }));
     const weights = hit?.evidence.map(({ weight }) => Math.abs(weight)) ?? [];
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
   });
 
-  it('carries the subcode of the same payload', () => {
+  it('has the subcode of the same payload', () => {
     expect(findFirstHit('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')).toMatchObject({
       code: '190',
       subcode: '463',
@@ -104,7 +104,7 @@ describe('a hit', () => {
     expect(findFirstHit('{"errors":[{"code":131047}]},{"x":{"error_subcode":463}}')?.subcode).toBeNull();
   });
 
-  it('carries no subcode of another code, in a log or a list', () => {
+  it('has no subcode of another code, in a log or a list', () => {
     const findSubcodes = (text: string) =>
       detect(text, testCodeIndex, { host: 'business.facebook.com' })
         .filter(isConfident)
@@ -124,7 +124,7 @@ describe('a hit', () => {
     ).toContain('190 463');
   });
 
-  it('prefers the meaning of the subcode beside it', () => {
+  it('prefers the meaning of an adjacent subcode', () => {
     expect(
       findFirstHit('{"error":{"code":190,"error_subcode":463,"type":"OAuthException"}}')?.meanings[0]?.key,
     ).toBe('meta/graph/190.463');
@@ -133,7 +133,7 @@ describe('a hit', () => {
     );
   });
 
-  it('has no meaning where the catalogue does not know the number', () => {
+  it('has no meaning if the catalogue does not know the number', () => {
     expect(findFirstHit('(#131999) Something new')).toMatchObject({ code: '131999', meanings: [] });
     expect(findFirstHit('"errors":[{"code":131998,"title":"x"}] WhatsApp')).toMatchObject({
       code: '131998',
@@ -141,7 +141,7 @@ describe('a hit', () => {
     });
   });
 
-  it('leaves a number alone that the catalogue knows only as part of a range without proof', () => {
+  it('ignores a number of a range without further evidence', () => {
     expect(findFirstHit('we sent 230 of them', { host: 'business.facebook.com' })).toBeUndefined();
     expect(findFirstHit('(#230) Requires permission')).toMatchObject({
       code: '230',
@@ -153,18 +153,18 @@ describe('a hit', () => {
 describe('ranking', () => {
   const findBestKey = (text: string, context = {}) => findFirstHit(text, context)?.meanings[0]?.key;
 
-  it('follows the console', () => {
+  it('prefers the provider of the console', () => {
     expect(findBestKey('error 30003', { host: 'console.twilio.com' })).toBe('twilio/api/30003');
     expect(findBestKey('error 30003', { host: 'my.exotel.com' })).toBe('exotel/api/30003');
   });
 
-  it('puts the provider that the reader chose before the console', () => {
+  it("prefers the user's provider over the console's", () => {
     expect(findBestKey('error 30003', { host: 'console.twilio.com', provider: 'exotel' })).toBe(
       'exotel/api/30003',
     );
   });
 
-  it('follows words of one provider, titles and payloads', () => {
+  it('prefers the provider of nearby words, titles and payloads', () => {
     expect(findBestKey('Twilio error 30003')).toBe('twilio/api/30003');
     expect(findBestKey('"exo_status_code": 30003, exo_detailed_status')).toBe('exotel/api/30003');
     expect(findBestKey('WhatsApp error 1005: Access denied')).toBe('meta/onprem/1005');
@@ -174,8 +174,8 @@ describe('ranking', () => {
   });
 });
 
-describe('the surroundings of a node', () => {
-  it('reads header, label and neighbours from the context', () => {
+describe('the context of a text', () => {
+  it('includes header, label and adjacent values', () => {
     expect(findFirstHit('1003', { host: 'www.gupshup.io', header: 'Error code' })?.code).toBe('1003');
     expect(findFirstHit('131047', { label: 'Error code' })?.code).toBe('131047');
     expect(findFirstHit('131047', { host: 'business.facebook.com', header: 'Amount' })).toBeUndefined();
@@ -198,7 +198,7 @@ describe('the surroundings of a node', () => {
     'FAILED - 131049',
     'Falhou: 131052',
     '<li>Message failed <span class="code">131047</span></li>',
-  ])('needs only a failure word beside a rare code on other sites: %s', (text) => {
+  ])('need only a failure word next to a rare code on other sites: %s', (text) => {
     expect(findFirstHit(text)?.code).toBe(/\d{6}/.exec(text)?.[0]);
   });
 
@@ -213,11 +213,11 @@ describe('the surroundings of a node', () => {
     ['a list of what failed', { header: 'Failure reasons', row: '131047\n12' }],
     ['a list of the errors that come most', { header: 'Top errors', row: '131047\n12' }],
     ['a row of one masked number', { label: 'Undelivered', row: '+91 98xxxx\nUndelivered\n131047' }],
-  ])('tell on a console that the number is a code: %s', (_, context) => {
+  ])('make a number a code on a console: %s', (_, context) => {
     expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
   });
 
-  it('stand above a line that tells what the number means', () => {
+  it('can be above a line with the meaning', () => {
     const context = { host: 'business.facebook.com', label: 'Message not delivered' };
     expect(findFirstHit('131026 · Message undeliverable', context)?.code).toBe('131026');
     expect(findFirstHit('131026 · Marketing · Sent', context)).toBeUndefined();
@@ -228,7 +228,7 @@ describe('the surroundings of a node', () => {
       'a column of codes',
       { row: 'Ana\tFailed at 12:01:22\t131047', column: '\n131047\n131026\n\n\n131047\n\n131049' },
     ],
-  ])('tell that a row without heads failed with the number: %s', (_, context) => {
+  ])('make a number in a row without headers a code: %s', (_, context) => {
     expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
   });
 
@@ -239,7 +239,7 @@ describe('the surroundings of a node', () => {
     ],
     ['amounts', { row: 'Ana\tFailed at 12:01:22\t131047', column: '98210\n131047\n45500\n201300\n77120' }],
     ['what was delivered', { row: 'Ana\tDelivered at 12:01:22\t131047', column: '98210\n131047\n45500' }],
-  ])('tell that a number of a row without heads is none: %s', (_, context) => {
+  ])('make a number in a row without headers no code: %s', (_, context) => {
     expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
   });
 
@@ -253,7 +253,7 @@ describe('the surroundings of a node', () => {
       'a tile beside a table that tells of the code',
       { label: 'Messages delivered', row: 'Messages delivered\n131047\nRe-engagement message' },
     ],
-  ])('tell on a console that the number counts or names something else: %s', (_, context) => {
+  ])('make a number a count or an id on a console: %s', (_, context) => {
     expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
   });
 });
@@ -276,10 +276,10 @@ it.each(['count', 'bytes', 'offset', 'took', 'seq', 'rows_sent'])(
 );
 
 describe('the prefilter', () => {
-  it.each(['131047', 'code ४', 'MISSING_TOKEN', 'biz_link_error', 'undeliverable'])('lets %s pass', (text) =>
+  it.each(['131047', 'code ४', 'MISSING_TOKEN', 'biz_link_error', 'undeliverable'])('accepts %s', (text) =>
     expect(mayHoldCode(text)).toBe(true),
   );
-  it.each(['Delivered to Anna', 'Message sent', '', 'नमस्ते दुनिया', '…'])('stops %s', (text) =>
+  it.each(['Delivered to Anna', 'Message sent', '', 'नमस्ते दुनिया', '…'])('rejects %s', (text) =>
     expect(mayHoldCode(text)).toBe(false),
   );
 });

@@ -11,7 +11,7 @@ import { hasNumber, mayHaveWord, NUMBER_LIMIT, packNumbers, packWords } from './
 const index = createCodeIndex(codes);
 const prefilter = createPrefilter(known);
 
-describe('the prefilter at a text', () => {
+describe('the prefilter for a text', () => {
   test.each([
     '(#131047)',
     'Error 100',
@@ -38,7 +38,7 @@ describe('the prefilter at a text', () => {
     '&quot;131047&quot;',
     '–١٣١٠٤٧',
     '１３１０４７',
-  ])('keeps %s for a closer one', (text) => {
+  ])('passes %s on to the engine', (text) => {
     expect(prefilter(text)).toBe(true);
   });
 
@@ -67,11 +67,11 @@ describe('the prefilter at a text', () => {
     'مرحبا بالعالم',
     'SMS',
     '',
-  ])('passes over %j', (text) => {
+  ])('rejects %j', (text) => {
     expect(prefilter(text)).toBe(false);
   });
 
-  test('keeps each constant of the catalogue, behind a figure too', () => {
+  test('accepts each symbol of the catalogue, also after a number', () => {
     expect(index.symbols.filter((symbol) => /^\S*\d[A-Za-z]/.test(symbol))).toEqual([]);
     const constants = index.symbols.filter((symbol) => /^\w*[A-Z]\w*_\w+$/.test(symbol));
     expect(constants.length).toBeGreaterThan(100);
@@ -79,7 +79,7 @@ describe('the prefilter at a text', () => {
     expect(constants.filter((symbol) => !prefilter(`It says A306${symbol} there`))).toEqual([]);
   });
 
-  test('passes over nothing that the engine would find', () => {
+  test('rejects nothing that the engine would find', () => {
     const word = fc.oneof(
       fc.constantFrom(
         'error',
@@ -136,7 +136,7 @@ describe('the prefilter at a text', () => {
   });
 });
 
-test('the numbers that were packed are there, and no others', () => {
+test('contains exactly the packed numbers', () => {
   const every = Array.from({ length: NUMBER_LIMIT }, (_, value) => value);
   const runs = fc.array(fc.tuple(fc.nat({ max: NUMBER_LIMIT - 1 }), fc.integer({ min: 1, max: 60 })));
   fc.assert(
@@ -151,7 +151,7 @@ test('the numbers that were packed are there, and no others', () => {
   );
 });
 
-test('each word that was packed is there, and hardly another one', () => {
+test('contains each packed word, and hardly any other', () => {
   const drawn = fc.array(fc.string({ minLength: 1 }), { minLength: 1 });
   fc.assert(
     fc.property(drawn, (words) => {

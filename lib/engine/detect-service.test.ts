@@ -3,7 +3,7 @@ import { testEngine } from '../../tests/fixtures/engine.ts';
 import { createDetectService } from './detect-service.ts';
 import { decodeResults, encodeRequests } from './detect-wire.ts';
 
-test('each request has its own answer, in the order of the requests', () => {
+test('answers each request, in order', () => {
   const unsure: typeof testEngine = {
     ...testEngine,
     detect: (text, context) =>
@@ -33,7 +33,7 @@ test('each request has its own answer, in the order of the requests', () => {
   ]);
 });
 
-test('one failure whose code has two places in a payload counts once', () => {
+test('counts a failure once if its code occurs twice in a payload', () => {
   const text = '{"error":{"message":"(#131047) Re-engagement message","code":131047}}';
   const { detectAll } = createDetectService(testEngine);
   const [codes] = decodeResults(detectAll(encodeRequests([{ text, context: {} }]), () => true));

@@ -24,7 +24,7 @@ const request: fc.Arbitrary<DetectRequest> = fc.record(
 /** Serializes a value as `runtime.sendMessage` does. */
 const serializeAndParse = <Carried>(value: Carried): Carried => JSON.parse(JSON.stringify(value));
 
-test('requests come as they were sent', () => {
+test('requests survive the round trip', () => {
   fc.assert(
     fc.property(fc.array(request), (requests) => {
       expect(decodeRequests(serializeAndParse(encodeRequests(requests)))).toEqual(requests);
@@ -32,7 +32,7 @@ test('requests come as they were sent', () => {
   );
 });
 
-test('results come as they were sent', () => {
+test('results survive the round trip', () => {
   const code = fc.record({
     start: fc.nat(9),
     end: fc.nat(9),
@@ -54,7 +54,7 @@ test('results come as they were sent', () => {
   );
 });
 
-test('a row is sent once for all its cells, and a code is told once for all places', () => {
+test('sends a row once for all its cells, and a code once for all its places', () => {
   const row = `${'a very long row '.repeat(20)}`;
   const parcel = encodeRequests([
     { text: 'failed', context: { row } },

@@ -14,12 +14,12 @@ describe('block around a code', () => {
     expect(findBlockAround(text, findSpan(text, '2'))).toBe('{"code":2,"error_data":{"details":"b"}}');
   });
 
-  it('is the object around where the innermost one is its value', () => {
+  it('is the outer object if the innermost one is a `value`', () => {
     const text = '[{"value":{"decision":"NO"},"field":"a"},{"value":{"decision":"YES"},"field":"b"}]';
     expect(findBlockAround(text, findSpan(text, 'NO'))).toBe('{"value":{"decision":"NO"},"field":"a"}');
   });
 
-  it('is the line and its neighbours, up to a blank line', () => {
+  it('is the line and adjacent lines, up to a blank line', () => {
     const text = 'other\n\nType: Usage Limit\nError code: 400\nDescription: limits\n\nnext';
     expect(findBlockAround(text, findSpan(text, '400')).trim()).toBe(
       'Type: Usage Limit\nError code: 400\nDescription: limits',
@@ -33,7 +33,7 @@ describe('block around a code', () => {
     ).toBe('B 222 locked');
   });
 
-  it('holds the code and stays small, whatever the text', () => {
+  it('contains the code and stays short, for any text', () => {
     const part = fc.constantFrom('{', '}', '\n', '\n\n', 'x', '"', 'word '.repeat(300));
     fc.assert(
       fc.property(fc.array(part), fc.array(part), (before, after) => {

@@ -17,7 +17,7 @@ function findInText(source: string, text: string) {
 const COUNTS =
   'number of localizable_params ({sent:number}) does not match the expected number of params ({expected:number})';
 
-describe('a phrase', () => {
+describe('a detail pattern', () => {
   it.each<[string, string, Record<string, string>]>([
     [
       COUNTS,
@@ -44,7 +44,7 @@ describe('a phrase', () => {
       { language: 'Portuguese (BR)' },
     ],
     ['the name of {name:word}', 'THE NAME OF example.', { name: 'example' }],
-  ])('%s reads %s', (source, text, captures) => expect(findInText(source, text)).toEqual(captures));
+  ])('%s matches %s', (source, text, captures) => expect(findInText(source, text)).toEqual(captures));
 
   it.each([
     [COUNTS, 'number of localizable_params (two) does not match the expected number of params (3)'],
@@ -53,15 +53,15 @@ describe('a phrase', () => {
     ['http code {status:number}', 'http code 1234567890'],
     ['expired on {when:text}. The', `expired on ${'x'.repeat(200)}. The`],
     ['expired on {when:text}. The', 'expired on Fri\nday. The'],
-  ])('%s does not read %s', (source, text) => expect(findInText(source, text)).toBeNull());
+  ])('%s does not match %s', (source, text) => expect(findInText(source, text)).toBeNull());
 
   it.each([
     ['{name:word} is missing', 'must begin'],
     ['ab{name:word}', 'must begin'],
     ['the {name:word}{kind:word}', 'side by side'],
-  ])('%s is refused', (source, fault) => expect(findPatternError(source)).toContain(fault));
+  ])('%s is rejected', (source, fault) => expect(findPatternError(source)).toContain(fault));
 
-  it('never captures more than a line, nor what steers a text, whatever stands there', () => {
+  it('never captures a line break or a control character', () => {
     const text = fc.array(
       fc.oneof(
         fc.string({ unit: 'binary', maxLength: 30 }),

@@ -8,7 +8,7 @@ import { type CodeQuestion, explain } from './explain.ts';
 const getExplainedKey = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;
 
 describe('explanation of a code', () => {
-  it('gives the one meaning of a code', () => {
+  it('returns the only meaning of a code', () => {
     expect(explain({ code: '131047' }, testCatalogue)).toMatchObject({
       code: '131047',
       subcode: null,
@@ -21,7 +21,7 @@ describe('explanation of a code', () => {
     });
   });
 
-  it('says of an unknown code what its range tells, and gives it no meaning', () => {
+  it('describes an unknown code by its range, without a meaning', () => {
     expect(explain({ code: '131999' }, testCatalogue)).toMatchObject({
       entry: null,
       others: [],
@@ -35,7 +35,7 @@ describe('explanation of a code', () => {
     expect(getExplainedKey({ code: '230' })).toBe('meta/cloud/200-299'));
 });
 
-describe('the steps of a code of Meta’s', () => {
+describe('the steps of a Meta code', () => {
   const steps = [{ do: 'Open WhatsApp Manager, Message templates.', who: 'operator' as const }];
   const places = [
     { meta: 'WhatsApp Manager', here: 'Gupshup console', url: 'https://gupshup.example', seen: '2026-11' },
@@ -57,7 +57,7 @@ describe('the steps of a code of Meta’s', () => {
     ],
     ['Meta’s own', { host: 'business.facebook.com' }, 'Open WhatsApp Manager, Message templates.'],
     ['nowhere', {}, 'Open WhatsApp Manager, Message templates.'],
-  ])('name the screens of the provider at %s', (_, place, text) => {
+  ])('name the screens of the provider for %s', (_, place, text) => {
     expect(explain({ code: '131047', ...place }, catalogue).entry?.steps?.[0]?.do).toBe(text);
   });
 });
@@ -70,26 +70,26 @@ describe('meanings of several providers', () => {
     [{ code: '1003', host: 'business.facebook.com', provider: 'gupshup' }, 'gupshup/api/1003'],
     [{ code: '30003', provider: 'exotel' }, 'exotel/api/30003'],
     [{ code: '30003', host: 'console.twilio.com' }, 'twilio/api/30003'],
-  ])('follows the place: %o', (question, expected) => {
+  ])('depends on the page: %o', (question, expected) => {
     const explanation = explain(question, testCatalogue);
     expect(explanation.entry?.key).toBe(expected);
     expect(explanation.ambiguous).toBe(false);
     expect(explanation.others).toHaveLength(1);
   });
 
-  it('asks where nothing decides', () => {
+  it('is ambiguous if nothing decides', () => {
     expect(explain({ code: '1003' }, testCatalogue)).toMatchObject({
       ambiguous: true,
       undecided: 'provider',
     });
   });
 
-  it('follows the words nearby where the place does not decide', () => {
+  it('depends on nearby words if the page does not decide', () => {
     const explanation = explain({ code: '1003', nearby: '1003: Wallet balance low' }, testCatalogue);
     expect(explanation).toMatchObject({ entry: { key: 'gupshup/api/1003' }, ambiguous: false });
   });
 
-  it('keeps the order of the engine, which saw more of the page', () => {
+  it('keeps the order of the engine, which knows more of the page', () => {
     const meanings = [
       { key: 'gupshup/api/1003', score: 5 },
       { key: 'meta/onprem/1003', score: 1 },
@@ -116,7 +116,7 @@ describe('variants of one code', () => {
     });
   });
 
-  it('asks where no text tells', () => {
+  it('is ambiguous without such text', () => {
     expect(explain({ code: '1005', provider: '360dialog' }, testCatalogue)).toMatchObject({
       undecided: 'variant',
     });
@@ -124,7 +124,7 @@ describe('variants of one code', () => {
 });
 
 describe('code and subcode', () => {
-  it('gives the entry of both, with the entry of the code beside it', () => {
+  it('returns the entry of both, and the entry of the code alone', () => {
     expect(explain({ code: '190', subcode: '463' }, testCatalogue)).toMatchObject({
       subcode: '463',
       entry: { key: 'meta/graph/190.463' },
@@ -137,7 +137,7 @@ describe('code and subcode', () => {
     expect(getExplainedKey({ code: '200', subcode: '2388040' })).toBe('meta/management/2388040');
   });
 
-  it('keeps an unknown subcode visible, with its range and no borrowed meaning', () => {
+  it('shows an unknown subcode with its range and without a meaning', () => {
     expect(explain({ code: '190', subcode: '2494999' }, testCatalogue)).toMatchObject({
       subcode: '2494999',
       entry: { key: 'meta/graph/190' },
@@ -146,7 +146,7 @@ describe('code and subcode', () => {
     expect(explain({ code: '131047', subcode: '463' }, testCatalogue).entry?.key).toBe('meta/cloud/131047');
   });
 
-  it('says of a subcode beside a code that it does not belong to where it is known', () => {
+  it('names the code that a misplaced subcode belongs to', () => {
     expect(explain({ code: '131047', subcode: '463' }, testCatalogue).subcodeFamily).toMatch(
       /^Subcode 463 is not in the catalogue with 131047; with 190 it is “.*”\.$/,
     );
@@ -157,7 +157,7 @@ describe('code and subcode', () => {
 });
 
 describe('detail texts', () => {
-  it('sharpens the meaning by what stands beside the code', () => {
+  it('refines the meaning by adjacent text', () => {
     const nearby = 'Message failed: recipient is Not Capable of receiving this message';
     expect(explain({ code: '131026', nearby }, testCatalogue).detail).toEqual({
       text: 'Not Capable of receiving',
@@ -167,7 +167,7 @@ describe('detail texts', () => {
     expect(explain({ code: '131026', nearby: 'something else' }, testCatalogue).detail).toBeNull();
   });
 
-  it('does not hear what another payload beside the code says', () => {
+  it('ignores an adjacent payload', () => {
     const said = '"details":"recipient is not capable of receiving it"';
     const getDetail = (nearby: string) => explain({ code: '131026', nearby }, testCatalogue).detail;
     expect(getDetail(`{"code":131042,${said}}\n{"code":131026,"title":"x"}`)).toBeNull();

@@ -8,26 +8,26 @@ const catalogue = createCatalogue(readCatalogue());
 const decodeText = (text: string) => decodePaste(text, catalogue);
 const getKeys = (text: string) => decodeText(text).map(({ entry }) => entry?.key);
 
-describe('what failed', () => {
+describe('failures of a text', () => {
   it.each([
     '{"failure":{"code":15005,"source":{"name":"sms-messagebird","code":"1"}}}',
     '{"failure":{"code":15005,"description":"unknown subscriber","source":{"code":1,"name":"sms-messagebird"}},"status":"failed"}',
-  ])('holds no success: %s', (text) => {
+  ])('exclude a success: %s', (text) => {
     expect(getKeys(text)).toEqual(['bird/channels/15005']);
   });
 
-  it('leaves a success that stands elsewhere', () => {
+  it('include a success elsewhere', () => {
     const text = '{"provider":"messagebird","results":[{"errors":[{"code":1,"description":"Success"}]}]}';
     expect(getKeys(text)).toEqual(['messagebird/rest/1']);
   });
 });
 
-describe('an HTTP status beside the name that it comes with', () => {
+describe('an HTTP status next to its reason phrase', () => {
   it.each([
     ['{"replyCode":401,"replyMessage":"INVALID_ACCESS_TOKEN"}', 'INVALID_ACCESS_TOKEN'],
     ['{"error":{"code":401,"message":"INVALID_ACCESS_TOKEN"}}', 'INVALID_ACCESS_TOKEN'],
     ['{"errorCode":401,"error":"MISSING_TOKEN","message":"Request missing CEQUENS token."}', 'MISSING_TOKEN'],
-  ])('gives way to it: %s', (text, name) => {
+  ])('is dropped: %s', (text, name) => {
     expect(decodeText(text)).toMatchObject([
       { code: name, cause: null, entry: { key: `cequens/api/${name}` } },
     ]);
@@ -37,7 +37,7 @@ describe('an HTTP status beside the name that it comes with', () => {
     '{"error":{"code":403,"message":"INVALID_ACCESS_TOKEN"}}',
     '{"error":{"code":401,"message":"no INVALID_ACCESS_TOKEN here"}}',
     '[{"error":{"code":401}},{"message":"INVALID_ACCESS_TOKEN"}]',
-  ])('stays where it is not that one: %s', (text) => {
+  ])('is kept if it is another one: %s', (text) => {
     expect(decodeText(text).map(({ code }) => code)).not.toContain('INVALID_ACCESS_TOKEN');
   });
 });
@@ -52,7 +52,7 @@ describe('401', () => {
     expect(one?.others.at(-1)?.key).toBe('meta/onprem/401');
   });
 
-  it('is that where the words say so, and last where there are none', () => {
+  it('belongs to it if the words say so, and ranks last without words', () => {
     const [one] = decodeText('{"errors":[{"code":401,"title":"Group does not exist"}]}');
     expect([one?.entry, ...(one?.others.slice(0, 1) ?? [])].map((entry) => entry?.title)).toEqual(
       Array(2).fill('Group does not exist'),
@@ -79,15 +79,15 @@ describe('the name of an object', () => {
       '{"error":{"code":1,"description":"Invalid or missing integration API Key"}}',
       'clickatell/one-api-error/1',
     ],
-  ])('tells no vendor: %s is %s', (text, key) => {
+  ])('does not identify a vendor: %s is %s', (text, key) => {
     expect(getKeys(text)).toEqual([key]);
   });
 
-  it('asks where that is all there is', () => {
+  it('is ambiguous on its own', () => {
     expect(decodeText('{"errors":[{"code":9,"title":"x"}]}')[0]?.undecided).toBe('provider');
   });
 
-  it('tells the lists of one vendor apart', () => {
+  it('distinguishes the lists of one vendor', () => {
     const text = (name: string) => `{"clickatell":{"${name}":{"code":25}}}`;
     expect(['error', 'status'].map(text).flatMap(getKeys)).toEqual([
       'clickatell/one-api-error/25',

@@ -16,7 +16,7 @@ describe('the code that a provider’s own code wraps', () => {
     [`{"code":"${code}","meta_error_code":"131047"}`],
     [`{"code":"${code}","message":"(#131047) too late"}`],
     [`status=400 code=${code} whatsappCode=131047`],
-  ])('is Meta’s in the same payload: %s', (nearby) => {
+  ])('is the Meta code of the same payload: %s', (nearby) => {
     expect(outer && findWrappedEntry(outer, { nearby }, testCatalogue)?.code).toBe('131047');
   });
 
@@ -27,17 +27,17 @@ describe('the code that a provider’s own code wraps', () => {
     },
   );
 
-  it('is never asked of a code of Meta', () => {
+  it('is never searched for a Meta code', () => {
     expect(meta && findWrappedEntry(meta, { nearby: '131047 (#131026)' }, testCatalogue)).toBeNull();
   });
 
-  it('is told with the explanation', () => {
+  it('is part of the explanation', () => {
     const nearby = `{"code":"${code}","message":"(#131047) too late"}`;
     const provider = outer?.provider ?? '';
     expect(explain({ code, nearby, provider }, testCatalogue).inner?.code).toBe('131047');
   });
 
-  it('survives any text', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         if (outer)

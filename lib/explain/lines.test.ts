@@ -6,7 +6,7 @@ import { createLineEndNormalizer, normalizeLineEnds } from './lines.ts';
 
 const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });
 
-it('only a CR that stands alone becomes an LF, and no offset changes', () => {
+it('replaces only a lone CR by LF, and keeps offsets', () => {
   fc.assert(
     fc.property(text, (parts) => {
       const whole = parts.join('');
@@ -18,7 +18,7 @@ it('only a CR that stands alone becomes an LF, and no offset changes', () => {
   );
 });
 
-it('pieces give the same as the whole, wherever they are cut', () => {
+it('chunks have the same result as the whole text, wherever it is cut', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 5 }), (pieces) => {
       const ends = createLineEndNormalizer();
@@ -36,7 +36,7 @@ it.each([
     '{"errors": [\n  {"code": 131047},\n  {"code": 131026}\n], \n"next": tru',
     [2, 3],
   ],
-])('a paste of %s is read the same, whatever ends its lines', (_, lines, at) => {
+])('a paste of %s has the same result with any line ends', (_, lines, at) => {
   const readWholePaste = (paste: string) => {
     let last: PasteReport | null = null;
     for (const { report } of readPaste(paste, testCatalogue)) last = report();

@@ -11,8 +11,8 @@ function readContextOf(text: string) {
   return extractMessageContext(text, { start, end: start + 6 });
 }
 
-describe('what stands beside a code', () => {
-  it('is read from its own status, not from the neighbour', () => {
+describe('the message context of a code', () => {
+  it('is read from its own status, not from an adjacent one', () => {
     const createStatus = (id: string, to: string, at: number, code: number) =>
       `{"id":"${id}","status":"failed","timestamp":"${at}","recipient_id":"${to}","conversation":{"id":"c1","origin":{"type":"utility"}},"errors":[{"code":${code},"title":"x"}]}`;
     const text = `{"metadata":{"display_phone_number":"15550001111"},"statuses":[${createStatus('wamid.AAAAAAAAAAAA', '5511000000000', 1763399137, 131026)},${createStatus(WAMID, '5511987654321', 1763399138, 131047)},${createStatus('wamid.CCCCCCCCCCCC', '5511000000001', 1763399139, 131026)}]}`;
@@ -40,7 +40,7 @@ describe('what stands beside a code', () => {
     expect(readContextOf(text)).toMatchObject({ message: WAMID, recipient: '5511987654321' }),
   );
 
-  it('is read from a provider’s own words', () => {
+  it('is read from a provider’s own field names', () => {
     const text =
       '{"sid":"SM0123456789abcdef","status":"failed","to":"whatsapp:+14155552671","error_code":131047,"date_created":"2026-11-20T10:00:00Z"}';
     expect(readContextOf(text)).toMatchObject({
@@ -50,10 +50,10 @@ describe('what stands beside a code', () => {
     });
   });
 
-  it('has the trace that support asks for', () =>
+  it('has the trace id for support', () =>
     expect(readContextOf('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace).toBe('AbC-123_x'));
 
-  it('leaves out what the text does not tell', () =>
+  it('is null where the text has no value', () =>
     expect(readContextOf('Error 131047 in 3 campaigns')).toEqual({
       message: null,
       recipient: null,
@@ -61,12 +61,12 @@ describe('what stands beside a code', () => {
       trace: null,
     }));
 
-  it('takes a time from the line that the failure is printed under', () =>
+  it('has the time of the line above the failure', () =>
     expect(readContextOf('2026-11-20 10:00:12 sending\n  failed with 131047').time?.text).toBe(
       '2026-11-20 10:00:12',
     ));
 
-  it('takes no time that is of something else', () => {
+  it('ignores a time of something else', () => {
     const line = 'failed: error code 131047 · last inbound 19 Nov 2026 14:05';
     expect(readContextOf(line).time).toBeNull();
     expect(readContextOf(`2026-11-20 10:00:12 ${line}`).time?.text).toBe('2026-11-20 10:00:12');
@@ -74,7 +74,7 @@ describe('what stands beside a code', () => {
     expect(readContextOf('last try failed, 2026-11-20 10:00, 131047').time?.text).toBe('2026-11-20 10:00');
   });
 
-  it('takes no number of two for the recipient, as a line does not tell whose they are', () => {
+  it('has no recipient if a line has two numbers', () => {
     const readRowContext = (numbers: string) =>
       readContextOf(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
     expect(readRowContext('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();
@@ -125,8 +125,8 @@ describe('a time', () => {
   );
 });
 
-describe('what is shown of a person', () => {
-  it('is country and length of a wamid, and nothing of the number in it', () => {
+describe('a displayed phone number or message id', () => {
+  it('shows country and length of a wamid, but no digits of its number', () => {
     expect(maskMessageId(WAMID)).toBe('wamid, Brazil, 50 characters');
     expect(maskMessageId(`wamid.${btoa('\u001c\u0018\u000b14165550123\u0015')}`)).toMatch(/^wamid, Canada, /);
     expect(maskMessageId('wamid.xx')).toBe('wamid, 8 characters');
@@ -141,7 +141,7 @@ describe('what is shown of a person', () => {
     ['999', '…99'],
   ])('of %s is %s', (number, shown) => expect(maskPhoneNumber(number)).toBe(shown));
 
-  it('never holds more than three digits in a row, or throws', () => {
+  it('never throws, and never has more than three digits in a row', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^\d{7,15}$/), fc.string({ maxLength: 40 }), (number, rest) => {
         expect(maskPhoneNumber(number)).not.toMatch(/\d{4}/);

@@ -9,10 +9,10 @@ const countCodes = (rows: string) =>
 
 const SENT = '+14155550100,delivered,0\n+14155550101,undelivered,131047\n+14155550102,read,0\n';
 
-test('a 0 of the code column says that nothing failed', () => {
+test('a 0 in the code column is no failure', () => {
   expect(countCodes(SENT)).toEqual(['131047×1']);
 });
 
-test('where the row tells of a failure it is a code', () => {
+test('a 0 in the row of a failure is a code', () => {
   expect(countCodes(`${SENT}+14155550103,failed,0\n`)).toEqual(['131047×1', '0×1']);
 });

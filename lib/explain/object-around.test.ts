@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findOwnObjects } from './object-around.ts';
 
-describe('the objects that hold a code', () => {
-  it('are those around it, innermost first', () => {
+describe('the objects around a code', () => {
+  it('are listed innermost first', () => {
     const text =
       '{"a":{"code":131049,"details":"healthy"}} {"error":{"code":132000,"error_subcode":2494073}}';
     expect(findOwnObjects(text, '2494073')).toEqual([
@@ -11,7 +11,7 @@ describe('the objects that hold a code', () => {
     ]);
   });
 
-  it('are those that hold all places of it', () => {
+  it('contain all occurrences of it', () => {
     const text = '{"error":{"message":"(#132000) x","data":{"code":132000}}}';
     expect(findOwnObjects(text, '132000')).toEqual([
       '{"message":"(#132000) x","data":{"code":132000}}',
@@ -19,7 +19,7 @@ describe('the objects that hold a code', () => {
     ]);
   });
 
-  it('are the text itself where no object or more than one has it', () => {
+  it('are the whole text if no object or more than one contains it', () => {
     for (const text of ['Failed: 131047', '{"code":131047} {"code":131047}', 'code":131047}', ''])
       expect(findOwnObjects(text, '131047')).toEqual([text]);
     expect(findOwnObjects('{"code":131047}', '')).toEqual(['{"code":131047}']);

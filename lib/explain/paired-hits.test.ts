@@ -22,7 +22,7 @@ const createCallback = (whatsapp: object, uuid = 'aaaaaaaa-bbbb-cccc-dddd-012345
   whatsapp,
 });
 
-describe("Vonage's error and WhatsApp's beside it", () => {
+describe("Vonage's error next to WhatsApp's", () => {
   it.each([
     ['on one line', JSON.stringify(createCallback({ error_code: 131047 }))],
     ['over lines', JSON.stringify(createCallback({ error_code: '131047' }), null, 2)],
@@ -33,7 +33,7 @@ describe("Vonage's error and WhatsApp's beside it", () => {
     ]);
   });
 
-  it('are two in two messages', () => {
+  it('are two failures in two messages', () => {
     const text = JSON.stringify([createCallback({}), { code: 131047, title: 'Re-engagement message' }]);
     expect(findCodesAndCauses(text).map(([, cause]) => cause)).toEqual([null, null]);
   });
@@ -50,7 +50,7 @@ describe("Vonage's code in the address that explains it", () => {
     expect(findCodesAndCauses(JSON.stringify(payload))).toEqual([['1420', null]]);
   });
 
-  it('is none in a sentence, nor anywhere else', () => {
+  it('is not found in a sentence or elsewhere', () => {
     expect(findCodesAndCauses(`see ${problem} for details`)).toEqual([]);
     expect(findCodesAndCauses('{"type":"https://example.com/errors/payments#1420"}')).toEqual([]);
   });

@@ -26,11 +26,11 @@ describe('the parent of an unlisted subcode', () => {
     ['{"error_subcode": 2494067}'],
     [`{"code": ${parent}}, {"error_subcode": 2494067}`],
     ['"code": 999999, "error_subcode": 2494067'],
-  ])('is nobody else: %s', (nearby) => {
+  ])('is no other code: %s', (nearby) => {
     expect(findParentEntry('2494067', { ...place, nearby }, testCatalogue)).toBeNull();
   });
 
-  it('survives any text', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         findParentEntry(
@@ -42,7 +42,7 @@ describe('the parent of an unlisted subcode', () => {
     );
   });
 
-  it('is told with the explanation and lends it no meaning', () => {
+  it('is part of the explanation, without changing its meaning', () => {
     const nearby = `{"code": ${parent}, "error_subcode": 2494067}`;
     const explanation = explain({ code: '2494067', nearby, ...place }, testCatalogue);
     expect(explanation.entry).toBeNull();

@@ -15,7 +15,7 @@ const createTimeBound = (as: TimeBound['as'], iso: string, more: Partial<TimeBou
   ...more,
 });
 
-describe('a moment for the reader', () => {
+describe("a time in the user's time zone", () => {
   it.each([
     ['2026-11-20T10:33:00Z', 'Europe/Madrid', 'today at 11:33 (CET)'],
     ['2026-11-20T23:30:00Z', 'Europe/Madrid', 'tomorrow at 00:30 (CET)'],
@@ -28,7 +28,7 @@ describe('a moment for the reader', () => {
   );
 });
 
-describe('what is said of a window', () => {
+describe('the text for a time window', () => {
   it.each<[TimeBound, string, boolean]>([
     [
       createTimeBound('retry-from', '2026-11-20T20:00:00Z'),
@@ -71,9 +71,9 @@ describe('what is said of a window', () => {
     ],
     ['it is years ahead', createTimeBound('ends', '2036-11-22T00:00:00Z', { fromMs: null })],
     ['what is over lies ahead', createTimeBound('ended', '2026-11-22T00:00:00Z', { fromMs: null })],
-  ])('nothing where %s', (_, given) => expect(formatTimeBound(given, clock)).toBeNull());
+  ])('is empty if %s', (_, given) => expect(formatTimeBound(given, clock)).toBeNull());
 
-  it('says that it is over exactly from then on', () => {
+  it('says that it has expired exactly from then on', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e6, max: 1e6 }), (away) => {
         const line = formatTimeBound(
@@ -121,7 +121,7 @@ describe('a wait that does not hold for people in the United States', () => {
     ['Jamaica', '18765550123', true],
     ['Brazil', '5511987654321', true],
     ['nobody that the text names', null, true],
-  ])('of %s: %s, told is %s', (_, recipient, isTold) => {
+  ])('of %s: %s, shown as %s', (_, recipient, isTold) => {
     expect(Boolean(formatBound(recipient))).toBe(isTold);
   });
 });

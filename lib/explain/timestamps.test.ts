@@ -5,7 +5,7 @@ import { findLastCustomerMessage, findTimestampNear, findTimestamps } from './ti
 const parseMs = (iso: string) => Date.parse(iso);
 const findMoment = (text: string, code = '131049') => findTimestampNear(text, text.indexOf(code), text);
 
-describe('times of a text', () => {
+describe('timestamps of a text', () => {
   it.each([
     ['2026-11-20T10:33:00Z', '2026-11-20T10:33:00Z'],
     ['2026-11-20T10:33:00.123456+0530', '2026-11-20T10:33:00+05:30'],
@@ -17,7 +17,9 @@ describe('times of a text', () => {
     ['[20/Nov/2026:10:33:00 +0100]', '2026-11-20T09:33:00Z'],
     ['"timestamp":"1795170780"', '2026-11-20T10:33:00Z'],
     ['"sent_at": 1795170780000', '2026-11-20T10:33:00Z'],
-  ])('%s is sure', (text, iso) => expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([parseMs(iso)]));
+  ])('%s is certain', (text, iso) =>
+    expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([parseMs(iso)]),
+  );
 
   it.each([
     '2026-11-20 10:33:00',
@@ -28,7 +30,7 @@ describe('times of a text', () => {
     '2026-02-30T10:33:00Z',
     '2026-11-20 25:33:00Z',
     '"timestamp": 1295170780',
-  ])('%s is not sure', (text) => expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([null]));
+  ])('%s is uncertain', (text) => expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([null]));
 
   it.each(['1795170780', '+1795170780', '"wa_id":"1795170780"', 'order 20261120', '131049', '10:33'])(
     '%s is no time',
@@ -89,7 +91,7 @@ describe("the customer's last message", () => {
     ['Última mensagem do cliente: 20 Nov 2026 10:33 GMT', '2026-11-20T10:33:00Z'],
   ])('%s', (text, iso) => expect(findLastCustomerMessage(text)).toBe(parseMs(iso)));
 
-  it('without a zone is told in the time of the reader alone', () => {
+  it("without a time zone is used only with the user's", () => {
     const text = 'Last message from customer: 25 Nov 2026, 02:10';
     expect(findLastCustomerMessage(text)).toBeNull();
     expect(findLastCustomerMessage(text, true)).toBe(new Date(2026, 10, 25, 2, 10).getTime());
@@ -104,7 +106,7 @@ describe("the customer's last message", () => {
   ])('is not told by %s', (text) => expect(findLastCustomerMessage(text)).toBeNull());
 });
 
-it('never throws and never tells a time that is out of the world, whatever the text', () => {
+it('never throws and never returns an impossible time', () => {
   const part = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.constantFrom(

@@ -7,7 +7,7 @@ import { type CodeQuestion, explain } from './explain.ts';
 const catalogue = createCatalogue(readCatalogue());
 const explainCode = (question: Partial<CodeQuestion>) => explain({ code: '1003', ...question }, catalogue);
 
-describe('a number of a retired API that a live provider has too', () => {
+describe('a number of both a retired API and a current provider', () => {
   it.each(['app.chatwoot.com', 'app.respond.io'])(
     'is asked about on %s, which prints codes of many',
     (host) => {
@@ -28,7 +28,7 @@ describe('a number of a retired API that a live provider has too', () => {
     expect([found.entry?.key, found.undecided]).toEqual([key, null]);
   });
 
-  it('is decided by what the engine read beside it', () => {
+  it('depends on the meanings that the engine found', () => {
     const meanings = [
       { key: 'meta/onprem/1003', score: 8.6 },
       { key: 'gupshup/api/1003', score: 0 },
@@ -37,7 +37,7 @@ describe('a number of a retired API that a live provider has too', () => {
   });
 });
 
-describe('a number that two lists of one provider have', () => {
+describe('a number in two lists of one provider', () => {
   it.each([
     ['infobip', '12', 'infobip/status/12', 'infobip/error-general/12'],
     ['infobip', '7', 'infobip/status/7', 'infobip/error-general/7'],
@@ -45,14 +45,14 @@ describe('a number that two lists of one provider have', () => {
     ['geniq', '6', 'geniq/api/6', 'geniq/reason/6'],
     ['360dialog', '403', '360dialog/registration/403', '360dialog/api/403'],
     ['meta', '408', 'meta/onprem/408', 'meta/calling/408'],
-  ])('is asked about: %s %s', (provider, code, ...keys) => {
+  ])('is ambiguous: %s %s', (provider, code, ...keys) => {
     const { undecided, entry, others } = explainCode({ code, provider });
     expect(undecided).toBe('registry');
     expect(entry?.provider).toBe(provider);
     expect([entry, ...others].map((each) => each?.key)).toEqual(expect.arrayContaining(keys));
   });
 
-  it('is first what people meet most', () => {
+  it('prefers the most common entry', () => {
     expect(explainCode({ code: '12', provider: 'infobip' }).entry?.key).toBe('infobip/status/12');
   });
 
@@ -64,12 +64,12 @@ describe('a number that two lists of one provider have', () => {
     ['clickatell {"statusCode":25}', 'clickatell/one-api-status/25'],
     ['clickatell {"errorCode":25}', 'clickatell/one-api-error/25'],
     ['360dialog 403 Permission denied for partner', '360dialog/partner/403'],
-  ])('is decided by the field or the words beside it: %s', (text, key) => {
+  ])('depends on the field or on adjacent words: %s', (text, key) => {
     const [found] = decodePaste(text, catalogue, { host: /^\{/.test(text) ? 'portal.infobip.com' : '' });
     expect([found?.entry?.key, found?.undecided]).toEqual([key, null]);
   });
 
-  it('is decided by words that only one of them prints', () => {
+  it('depends on words that only one list has', () => {
     const found = explainCode({ code: '403', provider: '360dialog', nearby: '403 This URL is blocked' });
     expect([found.entry?.key, found.undecided]).toEqual(['360dialog/api/403', null]);
   });

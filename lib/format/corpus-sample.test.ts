@@ -34,7 +34,7 @@ function createSample(text: string, code: string, verdict: 'wrong' | 'missed') {
 }
 
 describe('a reported place', () => {
-  test('that was marked wrongly carries no label, and the right ones beside it do', () => {
+  test('that was marked wrongly has no label, but correct codes next to it have one', () => {
     const text = 'Order 131026 failed: (#131047) Re-engagement message';
     const line = parseLine(formatLine({ text, place: createSample(text, '131026', 'wrong') }));
     expect(line.codes).toEqual([{ code: '131047', start: 23, end: 29, provider: 'meta-cloud' }]);
@@ -44,7 +44,7 @@ describe('a reported place', () => {
     expect(alone).toMatchObject({ kind: 'negative-code', codes: [], source: 'reported', ambiguous: false });
   });
 
-  test('that was missed carries its code, also in the digits of another script', () => {
+  test('that was missed has its code as label, also in other digits', () => {
     const text = 'يظهر ١٣١٠٢٦ عند الإرسال';
     const line = parseLine(
       formatLine({
@@ -61,7 +61,7 @@ describe('a reported place', () => {
     });
   });
 
-  test('has fakes of the same shape in place of personal data, and keeps the code', () => {
+  test('replaces personal data by fakes of the same shape, and keeps the code', () => {
     const text = 'to +55 11 98765-4321, ana@example.com, wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEY: 131026';
     const line = parseLine(formatLine({ text, place: createSample(text, '131026', 'missed') }));
     expect(line.text).toBe(
@@ -73,7 +73,7 @@ describe('a reported place', () => {
     ).not.toContain('4321');
   });
 
-  test('names the host of a console, and no other', () => {
+  test('contains the host of a console, but no other host', () => {
     const place = createSample('131026', '131026', 'missed');
     const [host] = (testCatalogue.consoles[0]?.hosts[0] ?? '').replace('https://', '').split('/');
     expect(parseLine(formatLine({ text: '131026', place, host: host ?? '' })).host).toBe(host);
@@ -82,7 +82,7 @@ describe('a reported place', () => {
 });
 
 describe('a reported paste', () => {
-  test('has the codes that a person names, wherever each stands by itself', () => {
+  test('labels the codes that the user names, wherever they stand alone', () => {
     const text = '2026-11-20 ERROR 131047, ref 131026-a, then 131026 and 1310260';
     const found = [
       { code: '131047', entry: testCatalogue.byKey.get('meta/cloud/131047') ?? null },
@@ -100,7 +100,7 @@ describe('a reported paste', () => {
     expect(kind).toBe('log-line');
   });
 
-  test('of any text is a line that the evaluation takes', () => {
+  test('of any text is valid for the evaluation', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('131047', ' 131026 ', '+55 11 98765-4321', '٩٦٦٥٠١٢٣٤٥٦٧', '𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟘'),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { toEntryJson } from './entry-json.ts';
 
-it('writes every field of the contract, null where the catalogue holds nothing', () => {
+it('writes every field of the contract, null if the catalogue has no value', () => {
   for (const entry of testCatalogue.entries) {
     const json = toEntryJson(entry);
     expect(Object.values(json)).not.toContain(undefined);

@@ -33,13 +33,13 @@ describe('copy as text', () => {
     );
   });
 
-  it('stays short, however many sources there are', () => {
+  it('stays short with any number of sources', () => {
     const text = formatExplanationText(manySources, testCatalogue);
     expect(text.match(/\(seen /g)).toHaveLength(1);
     expect(text).toMatch(/Source: Meta: error codes \(seen 2026-11-20\)\.$/);
   });
 
-  it('uses the detail found beside the code', () => {
+  it('uses the detail next to the code', () => {
     const text = formatExplanationText(explainCode('131026', 'not capable of receiving'), testCatalogue);
     expect(text).toContain('The app of the recipient is too old');
     expect(text).toContain('Ask the person to update WhatsApp.');
@@ -51,7 +51,7 @@ describe('copy as text', () => {
     ).toMatch(/^190 \(subcode 463\): Expired\./);
   });
 
-  it('says of an unknown code what its range tells', () => {
+  it('describes an unknown code by its range', () => {
     expect(formatExplanationText(explainCode('131999'), testCatalogue)).toMatch(
       /^131999: Not in the catalogue\. Six digits/,
     );
@@ -59,7 +59,7 @@ describe('copy as text', () => {
 });
 
 describe('copy as Markdown', () => {
-  it('ends in a short line of sources', () => {
+  it('ends with a short line of sources', () => {
     expect(testCatalogue.sources.length).toBeGreaterThan(2);
     const [last] = formatExplanationMarkdown(manySources, testCatalogue).trim().split('\n\n').slice(-1);
     expect(last).toMatch(/^Sources: Meta: error codes/);
@@ -75,13 +75,13 @@ describe('copy as Markdown', () => {
     expect(text).toContain('\n1. Pick a template in WhatsApp Manager. (operator)\n2. Once');
   });
 
-  it('escapes what would format', () => {
+  it('escapes formatting', () => {
     expect(formatExplanationMarkdown(explainCode('MISSING_TOKEN'), testCatalogue)).toContain(
       '**MISSING\\_TOKEN ',
     );
   });
 
-  it('lets no text of the data format, break the block or open a tag', () => {
+  it('prevents formatting, line breaks and tags in text of the data', () => {
     const [first] = explainCode('131047').entry ? [explainCode('131047')] : [];
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (meaning) => {
@@ -100,7 +100,7 @@ describe('copy as Markdown', () => {
 describe('in Arabic', () => {
   afterEach(() => setLocale(ENGLISH_LOCALE));
 
-  it('says in Arabic what Errata itself says, and leaves no word of its own in English', () => {
+  it('has no English interface text', () => {
     const path = join(import.meta.dirname, '../../public', getMessagesPath('ar', 'messages'));
     setLocale({ language: 'ar', entries: {}, messages: JSON.parse(readFileSync(path, 'utf8')) });
     const parent = testCatalogue.byKey.get('meta/cloud/131047') ?? null;

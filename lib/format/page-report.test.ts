@@ -27,7 +27,7 @@ const splitCells = (line: string) =>
     quoted === undefined ? plain : quoted.replaceAll('""', '"'),
   );
 
-test('the sums of every form are those of the page', () => {
+test('the totals of every format equal those of the page', () => {
   const [head = '', ...rows] = formatReport('csv').trim().split('\n');
   const failures = splitCells(head).indexOf('failures');
   expect(rows.reduce((sum, row) => sum + Number(splitCells(row)[failures]), 0)).toBe(6);
@@ -36,14 +36,14 @@ test('the sums of every form are those of the page', () => {
   expect(formatReport('markdown')).toContain('6 failures, 3 codes');
 });
 
-test('no form lets a number of a person through', () => {
+test('no format includes a phone number', () => {
   for (const form of ['markdown', 'csv', 'json'] as const) {
     expect(formatReport(form)).toContain('[phone]');
     expect(formatReport(form)).not.toContain('91234');
   }
 });
 
-test('a sheet takes no text of a page for a formula, and quotes stay within their cell', () => {
+test('a spreadsheet reads no text as a formula, and quotes stay within their cell', () => {
   const rows = formatReport('csv').trim().split('\n').map(splitCells);
   expect(rows.map((row) => row.at(-1))).toEqual(
     expect.arrayContaining(["'=1+1 to [phone]", 'a "quoted", text']),
@@ -67,7 +67,7 @@ test.each([
   expect(toCsvCell(text).replace(/^"|"$/g, '')).toBe(written);
 });
 
-test('what is safe to send again stands apart from what is not', () => {
+test('groups failures by whether a retry is safe', () => {
   const tree = createPageTree(
     [
       { code: '131049', key: 'meta/cloud/131049', count: 2 },

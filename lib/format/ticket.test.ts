@@ -60,7 +60,7 @@ describe('a ticket', () => {
     });
   });
 
-  it.each(['1795166400', '1795166400000'])('tells the time %s so that it is not masked', (text) => {
+  it.each(['1795166400', '1795166400000'])('formats the time %s so that it is not masked', (text) => {
     const [place] = seen.places.map((one) => ({ ...one, time: parseTimeText(text) }));
     for (const form of TICKET_FORMATS)
       expect(
@@ -88,7 +88,7 @@ describe('a ticket', () => {
     },
   );
 
-  it.each(TICKET_FORMATS)('as %s has a blank for whatever the desk asks for and nothing tells', (form) => {
+  it.each(TICKET_FORMATS)('as %s has a placeholder for each unknown value that the desk asks for', (form) => {
     const asked = explainCode('131047').entry?.ticket ?? [];
     const written = formatTicket(explainCode('131047'), seen, form, catalogue);
     const own = asked.filter((need) => !/^(The message ID \(wamid\)|fbtrace_id)/.test(need));
@@ -104,7 +104,7 @@ describe('a ticket', () => {
   it.each([
     ['131000', ['WABA ID', 'Phone number ID', 'Message', 'Time', 'fbtrace_id']],
     ['99999999', ['Message', 'Time', 'Your account']],
-  ])('asks for the usual where the entry %s names nothing', (code, names) => {
+  ])('asks for the default values if the entry %s names none', (code, names) => {
     const entry = explainCode(code).entry;
     const text = formatTicket(
       { ...explainCode(code), entry: entry && { ...entry, ticket: undefined } },
@@ -126,7 +126,7 @@ describe('a ticket', () => {
     expect(text).toContain('Text next to the code: line one line two.');
   });
 
-  it('stays what it is where the page’s text would format it', () => {
+  it('escapes formatting in the page’s text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const markdown = formatTicket(explainCode('131047'), { ...seen, text }, 'markdown', catalogue);
@@ -138,7 +138,7 @@ describe('a ticket', () => {
     );
   });
 
-  it('masks nothing that the catalogue says', () => {
+  it('does not mask text of the catalogue', () => {
     const changed = takeNthByDay(8, catalogue.entries)
       .map((entry) => explain({ code: entry.code, subcode: entry.subcode }, catalogue))
       .flatMap((told) => [
@@ -150,7 +150,7 @@ describe('a ticket', () => {
   });
 });
 
-describe('the right desk', () => {
+describe('the support desk', () => {
   it.each([
     ['a provider’s code', '63016', {}, /Twilio/],
     ['a code of Meta on a provider’s console', '131047', { host: 'hub.360dialog.com' }, /360dialog/],

@@ -64,13 +64,13 @@ describe('words of a verdict', () => {
     },
   );
 
-  it('does not speak of retrying what succeeded', () => {
+  it('does not mention a retry for a success', () => {
     expect(formatVerdictLine(createEntry('exotel/api/30003'), testCatalogue).line).toBe(
       "Nobody's turn · nothing failed",
     );
   });
 
-  it('gives the line that a reader in a hurry needs', () => {
+  it('is one short line', () => {
     expect(formatVerdictLine(createEntry('meta/cloud/131047'), testCatalogue)).toMatchObject({
       line: 'Your turn · retry when fixed',
       next: 'Send an approved template instead of free text.',
@@ -85,7 +85,7 @@ describe('words of a verdict', () => {
 });
 
 describe('the steps of an entry', () => {
-  it('are its own, where it has some', () => {
+  it('are its own if it has any', () => {
     const own = createEntry('meta/cloud/131047');
     expect(getSteps(own)).toEqual(own.steps);
     expect(getDisplayedSteps(own)).toEqual(own.steps);
@@ -97,11 +97,11 @@ describe('the steps of an entry', () => {
     ['meta/cloud/131042', 'admin'],
     ['twilio/api/30003', 'operator'],
     ['360dialog/registration/1005~locked', 'operator'],
-  ])('are else the next move of %s, made by the %s', (key, who) => {
+  ])('otherwise are the next step of %s, performed by the %s', (key, who) => {
     expect(getSteps(createEntry(key))).toEqual([{ do: createEntry(key).next, who }]);
   });
 
-  it('leave out what the next move says, which then has its owner beside it', () => {
+  it('exclude a repetition of the next step, which then shows its owner', () => {
     const [first, second] = [
       { do: 'Send an approved template.', who: 'developer' },
       { do: 'Wait for the answer.', who: 'operator' },
@@ -114,22 +114,22 @@ describe('the steps of an entry', () => {
     expect(getSteps({ ...own, steps: [first] })).toEqual([{ do: own.next, who: 'developer' }]);
   });
 
-  it('leave out what the text beside the code says to do', () => {
+  it("exclude a repetition of the detail's next step", () => {
     const own = createEntry('meta/cloud/131047');
     const [first, ...rest] = own.steps ?? [];
     expect(getDisplayedSteps(own, first?.do)).toEqual(rest);
   });
 
-  it('need nobody where nothing failed', () => {
+  it('are empty for a success', () => {
     expect(getResponsibleParty(createEntry('exotel/api/30003'))).toBeNull();
   });
 
-  it('are there for every entry', () => {
+  it('exist for every entry', () => {
     expect(testCatalogue.entries.filter((one) => getSteps(one).length === 0)).toEqual([]);
   });
 });
 
-describe('what can be done now', () => {
+describe('outcomes', () => {
   const createFailure = (retry: Entry['verdict']['retry'], count = 1) => ({
     entry: createEntry('meta/cloud/131047', { verdict: { turn: 'you', retry } }),
     ambiguous: false,
@@ -138,7 +138,7 @@ describe('what can be done now', () => {
   const getOutcomes = (...failures: Parameters<typeof groupByOutcome>[0]) =>
     groupByOutcome(failures).map(({ outcome, failures: own }) => [outcome, own.length]);
 
-  it('begins with what the reader has to do, and calls only a single retry safe', () => {
+  it("begin with the user's own tasks, and call only a single retry safe", () => {
     expect(
       getOutcomes(
         createFailure('once'),
@@ -155,13 +155,13 @@ describe('what can be done now', () => {
     ]);
   });
 
-  it('is not sure where the evidence is not', () => {
+  it('are unknown for ambiguous failures', () => {
     expect(
       getOutcomes({ ...createFailure('once'), ambiguous: true }, { ...createFailure('once'), entry: null }),
     ).toEqual([['unknown', 2]]);
   });
 
-  it('has the most frequent first', () => {
+  it('list the most frequent first', () => {
     const [{ failures } = { failures: [] }] = groupByOutcome([
       createFailure('once', 2),
       createFailure('once', 9),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
 
 describe('chunks of a long text', () => {
-  it('are together the text, each small enough for the engine', () => {
+  it('joined are the text, and each is short enough for the engine', () => {
     const part = fc.constantFrom('x'.repeat(700), '\n', '\n\n', ' ', '}', '{"code":131047},', 'line\n');
     fc.assert(
       fc.property(fc.array(part, { maxLength: 400 }), (parts) => {
@@ -16,7 +16,7 @@ describe('chunks of a long text', () => {
     );
   });
 
-  it('end where a record ends', () => {
+  it('end at the end of a record', () => {
     const record = '{\n  "code": 131047,\n  "title": "Re-engagement message"\n}\n';
     const chunks = [...splitIntoChunks(record.repeat(2_000))];
     expect(chunks.length).toBeGreaterThan(2);
@@ -36,8 +36,7 @@ describe('header of a pasted table', () => {
     ['"Phone","Error code","Reason"\n', '"Phone","Error code","Reason"'],
   ])('is the first line of %j', (text, header) => expect(findTableHeader(text)).toBe(header));
 
-  it.each(['{"a":1}', 'Error 131047, sent, failed', 'hello', '', 'a: b, c, d\n'])(
-    'is not there in %j',
-    (text) => expect(findTableHeader(text)).toBeNull(),
+  it.each(['{"a":1}', 'Error 131047, sent, failed', 'hello', '', 'a: b, c, d\n'])('is null for %j', (text) =>
+    expect(findTableHeader(text)).toBeNull(),
   );
 });

@@ -27,7 +27,7 @@ describe('the bytes of a file', () => {
     ['a program', createBinary(0x7f, 0x45, 0x4c, 0x46), 'This isn’t text.', null],
     ['UTF-32', encodeUtf16(`\ufeff\0${[...LOG].join('\0')}\0`, true), 'This isn’t text.', null],
     ['sound', encodeUtf16('\u0001\u0002\u0003\u0002\u0001\u0003'.repeat(9), true), 'This isn’t text.', null],
-  ])('of %s are no text, which is said with a way out', (_, bytes, message, command) => {
+  ])('of %s are rejected with a remedy', (_, bytes, message, command) => {
     expect(decodeBytes(bytes)).toEqual({ message, command, remedy: expect.stringMatching(/\w\.$/) });
   });
 
@@ -48,13 +48,13 @@ describe('the bytes of a file', () => {
     ['UTF-16 that begins anywhere in memory', encodeUtf16(` ${LOG}`, true).subarray(2)],
   ])('are read as %s', (_, bytes) => expect(decodeBytes(bytes)).toBe(LOG));
 
-  it('hide no code by being of another script', () => {
+  it('are decoded without hiding a code, in any script', () => {
     expect(decodeBytes(Uint8Array.from([...encodeUtf8('c'), 0xf3, ...encodeUtf8('digo 131047')]))).toBe(
       'c\ufffddigo 131047',
     );
   });
 
-  it('give text or a fault, whatever they are', () => {
+  it('are decoded to text or rejected', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const read = decodeBytes(bytes);

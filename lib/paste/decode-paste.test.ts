@@ -25,7 +25,7 @@ describe('decoding a paste', () => {
     expect(second).toMatchObject({ code: '131047', detail: null });
   });
 
-  it('keeps the details of every place of equal codes, in order of appearance', () => {
+  it('keeps the details of each occurrence of equal codes, in order', () => {
     const createError = (code: number, details?: string) => ({
       code,
       ...(details && { error_data: { details } }),
@@ -44,7 +44,7 @@ describe('decoding a paste', () => {
     expect(decodeText(JSON.stringify({ errors: many }))[0]?.places.at(-1)?.said).toBe('text last');
   });
 
-  it('keeps what stands beside a code that it does not know, and every sentence of it', () => {
+  it('keeps all adjacent text of an unknown code', () => {
     const text =
       '{"error":{"message":"(#139999) x","code":139999,"error_user_title":"Not now","error_data":{"details":"Part two failed"}}}';
     expect(decodeText(text)).toMatchObject([
@@ -55,13 +55,13 @@ describe('decoding a paste', () => {
     ).toBe('to wamid, Brazil, 38 characters at once');
   });
 
-  it('takes a short text for a question, and a log for what it says', () => {
+  it('treats a short text as a question, but not a log', () => {
     expect(countCodes('Failed with error 190')).toEqual(['190']);
     expect(countCodes('I have 190 contacts')).toEqual([]);
     expect(countCodes(`${'job done\n'.repeat(50)}Failed with error 190\n`)).toEqual([]);
   });
 
-  it('merges equal ones and counts the failures, not how often each is named', () => {
+  it('merges equal ones and counts failures, not mentions', () => {
     expect(countCodes(GRAPH)).toEqual(['131047']);
     expect(countCodes(`[${GRAPH},${GRAPH}]`)).toEqual(['131047×2']);
     expect(countCodes('ERROR 131047 (#131047) Re-engagement message\n'.repeat(3))).toEqual(['131047×3']);
@@ -85,7 +85,7 @@ describe('decoding a paste', () => {
   it.each([
     'We get error 131047. What does error 131047 mean?',
     'ERROR 131047 (#131047) Re-engagement message, code 131047',
-  ])('counts one where it is named again: %s', (text) => expect(countCodes(text)).toEqual(['131047']));
+  ])('counts a repeated mention once: %s', (text) => expect(countCodes(text)).toEqual(['131047']));
 
   it('uses code and subcode together', () => {
     expect(decodeText(TOKEN)).toMatchObject([
@@ -138,7 +138,7 @@ describe('decoding a paste', () => {
     '{"errors":[{"code":"470\n',
     '{"errors":[{"code":470...',
     '{\n  "errors": [\n    {\n      "code": 190\n',
-  ])('gives no meaning to the part of a code that a cut payload ends with: %j', (text) => {
+  ])('gives no meaning to an incomplete code at the end of a truncated payload: %j', (text) => {
     const all = decodeText(text, { asked: true });
     for (const { entry, others } of all) expect([entry, others]).toEqual([null, []]);
     expect(all.at(-1)?.family).toContain('cut off');
@@ -149,7 +149,7 @@ describe('decoding a paste', () => {
     (text) => expect(decodeText(text, { asked: true })[0]?.entry?.code).toMatch(/^(131047|470)$/),
   );
 
-  it('knows only at the end whether a code is cut', () => {
+  it('decides only at the end whether a code is incomplete', () => {
     const decoder = createDecoder(testCatalogue, { asked: true });
     decoder.push('{"errors":[{\n"code":470\n');
     expect(decoder.findings()).toMatchObject([{ code: '470', entry: null }]);
@@ -170,7 +170,7 @@ describe('decoding a paste', () => {
     expect(all[1]?.cause).toBe('131056');
   });
 
-  it('tells variants apart by the object that they stand in', () => {
+  it('distinguishes variants by their object', () => {
     const text =
       '{"meta":{"http_code":403},"error":{"code":1005,"title":"Unknown error: biz_link_error"}} D360-API-KEY';
     expect(decodeText(text, { provider: '360dialog' })[0]?.entry?.key).toBe(
@@ -219,7 +219,7 @@ describe('decoding a long paste', () => {
       (_, at) => `2026-11-20T10:00:${at % 60} ERROR to=5511987654321 (#${at % 2 ? 131047 : 131026}) failed`,
     ).join('\n');
 
-  it('loses nothing between slices', () => {
+  it('loses nothing between chunks', () => {
     const text = createLog(3_000);
     const all = decodeText(text);
     expect(all.map(({ code, count }) => [code, count])).toEqual([
@@ -232,12 +232,12 @@ describe('decoding a long paste', () => {
     expect(slices.at(-1)?.report()).toEqual({ findings: all, syntaxError: null, droppedCount: 0 });
   });
 
-  it('keeps knowing the columns of a table', () => {
+  it('remembers the columns of a table', () => {
     const rows = Array.from({ length: 4_000 }, () => '5511987654321,131047,failed').join('\n');
     expect(countCodes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);
   });
 
-  it('reads a table by its columns, small numbers too', () => {
+  it('reads a table by its columns, including small numbers', () => {
     const all = decodeText(
       'Message ID;Phone;Error code;Sent at\nwamid.HBgNNTUxMTk4NzY1NDMyMRUC;5511987654321;190;2026-11-20T10:00:00Z\n' +
         'wamid.HBgNNTUxMTk4NzY1NDMyMhUC;5511987654322;;\n;5511987654323;131047;\n',
@@ -271,7 +271,7 @@ describe('decoding a long paste', () => {
     expect(countCodes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);
   });
 
-  it('keeps few places of many, and the time of the last', () => {
+  it('keeps a limited number of places, and the time of the last', () => {
     const rows = Array.from({ length: 300 }, (_, at) => `${1_763_000_000 + at},5511987654321,131047`).join(
       '\n',
     );
@@ -288,14 +288,14 @@ describe('decoding a long paste', () => {
     expect(decoder.droppedCount()).toBe(400);
   });
 
-  it('takes only the first line of a paste for the header', () => {
+  it('treats only the first line of a paste as the header', () => {
     const rows = Array.from({ length: 2_000 }, (_, at) => `line ${at} is fine`).join('\n');
     expect(
       countCodes(`start 1\n${rows}\nPhone,Code,Status\n${'131047 pieces sold\n'.repeat(3_000)}`),
     ).toEqual([]);
   });
 
-  it('takes time by length', () => {
+  it('takes time proportional to the length', () => {
     const measureMs = (text: string) => {
       const start = performance.now();
       decodeText(text);
@@ -307,8 +307,8 @@ describe('decoding a long paste', () => {
   });
 });
 
-describe('a message without its number', () => {
-  it('leads to its code, and says how sure that is', () => {
+describe('a message without its code', () => {
+  it('is matched to its code, with a confidence', () => {
     const [one] = decodeText(
       'Hello, we always get "Message failed to send because more than 24 hours have passed".',
     );
@@ -320,7 +320,7 @@ describe('a message without its number', () => {
     expect(one?.wording?.confidence).toBeGreaterThan(0.5);
   });
 
-  it('is not told twice where the number stands beside it', () => {
+  it('is not reported twice if the code is next to it', () => {
     expect(
       countCodes(
         '{"code":470,"title":"Message failed to send because more than 24 hours have passed"} whatsapp',
@@ -329,7 +329,7 @@ describe('a message without its number', () => {
   });
 });
 
-describe('what PHP prints', () => {
+describe('a PHP dump', () => {
   const PRINT_R = `Array
 (
     [error] => Array
@@ -389,7 +389,7 @@ describe('what PHP prints', () => {
     expect(decodeText(text)).toMatchObject([{ code: '131047', subcode, count: 1, said, places: [{ said }] }]);
   });
 
-  it('keeps its lines, and two errors apart', () => {
+  it('keeps its lines, and separates two errors', () => {
     const [one] = decodeText(`${PRINT_R}${PRINT_R.replace('too late', 'much too late')}`);
     expect(one?.places.map(({ line, said }) => [line, said])).toEqual([
       [5, 'Sent (too late) to the customer'],

@@ -8,7 +8,7 @@ function breakOf(...pieces: string[]) {
   return finder.first();
 }
 
-describe('the place where a payload breaks', () => {
+describe('the syntax error of a payload', () => {
   it.each([
     ['{"a":1,"b":[1,2}', 1, 16, 'a comma or ]', '}'],
     ['{"a" 1}', 1, 6, 'a colon', '1}'],
@@ -46,9 +46,9 @@ describe('the place where a payload breaks', () => {
     '{ code: 131047 }',
     "['code' => 131047]",
     'Dear team, {see} [above]: "code" 131047',
-  ])('is not there in %j', (text) => expect(breakOf(text)).toBeNull());
+  ])('is null for %j', (text) => expect(breakOf(text)).toBeNull());
 
-  it('is that of the text within, where the payload came wrapped', () => {
+  it('is that of the decoded text, if the payload is encoded', () => {
     const cut = '{"error":{"code":131047,"mess';
     for (const text of [
       encodeURIComponent(cut),
@@ -62,7 +62,7 @@ describe('the place where a payload breaks', () => {
     expect(breakOf(encodeURIComponent('{"a":1}'))).toBeNull();
   });
 
-  it('is never in what JSON.stringify writes, however it is cut into pieces', () => {
+  it('is null for the output of JSON.stringify, in any chunks', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -80,13 +80,13 @@ describe('the place where a payload breaks', () => {
     );
   });
 
-  it('is told of every payload that lost its end, in every place', () => {
+  it('is found in every truncated payload', () => {
     const text = '{"error":{"message":"(#131047) x","code":131047,"list":[1,true,null]}}';
     for (let end = 3; end < text.length; end++)
       expect(breakOf(text.slice(0, end))).toMatchObject({ ends: true });
   });
 
-  it('never throws and points into the text', () => {
+  it('never throws, and its position is in the text', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '1', 'true', '\n', '\\', 'a', ' ')),

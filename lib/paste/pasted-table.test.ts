@@ -4,7 +4,7 @@ import { parseTableHeader } from './pasted-table.ts';
 
 const getRoles = (heading: string) => [...(parseTableHeader(heading)?.roles.values() ?? [])];
 
-describe('a table of a paste', () => {
+describe('a pasted table', () => {
   it.each([
     ['Message ID,Phone,Error code,Error message,Sent at', ['message', 'recipient', 'code', 'reason', 'time']],
     ['messageId;to;errorCode;timestamp', ['message', 'recipient', 'code', 'time']],
@@ -12,11 +12,11 @@ describe('a table of a paste', () => {
     ['"Recipient","Failure reason"', ['recipient', 'reason']],
   ])('knows the columns of %s', (heading, roles) => expect(getRoles(heading)).toEqual(roles));
 
-  it.each(['Name,City,Total', 'hello', 'one;two'])('is none of ours in %s', (heading) =>
+  it.each(['Name,City,Total', 'hello', 'one;two'])('is not recognized in %s', (heading) =>
     expect(parseTableHeader(heading)).toBeNull(),
   );
 
-  it('is of messages only where another column is about them', () => {
+  it('is about messages only if another column is', () => {
     expect(parseTableHeader('Phone,Error code')?.isOfMessages).toBe(true);
     expect(parseTableHeader('Country,Code,Status')?.isOfMessages).toBe(false);
   });
@@ -39,7 +39,7 @@ describe('a table of a paste', () => {
     ]);
   });
 
-  it('gives back what was written as a table, and ends on any text', () => {
+  it('reads back written tables, and ends for any text', () => {
     const table = parseTableHeader('id,error code');
     const cell = fc.string({ maxLength: 8 });
     fc.assert(

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTitleBelowState } from './title-below.ts';
 
-describe('a title below the state of a message', () => {
+describe('a title below a message state', () => {
   it.each([
     ['Failed\nMessage undeliverable', 'Message undeliverable'],
     ['Status: failed\r\n\r\nMessage undeliverable\r\n12:04', 'Message undeliverable'],
     ['Message undeliverable\n✗ Not delivered', 'Message undeliverable'],
     ['Rejeitado\nModelo pausado', 'Modelo pausado'],
-  ])('is what was said: %j', (text, said) => expect(findTitleBelowState(text)).toBe(said));
+  ])('is found: %j', (text, said) => expect(findTitleBelowState(text)).toBe(said));
 
   it.each([
     '',
@@ -20,9 +20,9 @@ describe('a title below the state of a message', () => {
     'job failed\njob done',
     'Failed\na\nb\nc\nd',
     `Failed\n${'word '.repeat(40)}`,
-  ])('is none in %j', (text) => expect(findTitleBelowState(text)).toBeNull());
+  ])('is not found in %j', (text) => expect(findTitleBelowState(text)).toBeNull());
 
-  it('survives any text', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => void findTitleBelowState(text)),
     );

@@ -15,7 +15,7 @@ describe('unescaping a paste', () => {
     ['an escaped address', encodeURIComponent(JSON.stringify(PAYLOAD))],
   ])('reads %s', (_, text) => expect(unescapePaste(text)).toContain(PAYLOAD));
 
-  it('reads an entity alike by its name and its number', () =>
+  it('decodes an entity by name and by number', () =>
     expect(unescapePaste('&quot;131026&quot;&#160;&mdash;&#8212;')).toBe('"131026" ——'));
 
   it.each([
@@ -24,9 +24,9 @@ describe('unescaping a paste', () => {
     'C:\\new\\table',
     '(#131047) Re-engagement',
     '%22%ff%zz broken',
-  ])('leaves prose in peace: %s', (text) => expect(unescapePaste(text).replace('"', '%22')).toBe(text));
+  ])('does not change prose: %s', (text) => expect(unescapePaste(text).replace('"', '%22')).toBe(text));
 
-  it('never throws, and is done after a few layers', () => {
+  it('never throws, and ends after a few layers', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof unescapePaste(text) === 'string'));
     const parts = fc.constantFrom(
       '\\',
@@ -45,7 +45,7 @@ describe('unescaping a paste', () => {
     fc.assert(fc.property(fc.array(parts), (all) => typeof unescapePaste(all.join('')) === 'string'));
   });
 
-  it.each(['\\', '\\"', '%22', '&amp;', '&', '%'])('takes a megabyte of %s in its stride', (unit) => {
+  it.each(['\\', '\\"', '%22', '&amp;', '&', '%'])('handles a megabyte of %s in time', (unit) => {
     const start = performance.now();
     unescapePaste(unit.repeat(1_000_000 / unit.length));
     expect(performance.now() - start).toBeLessThan(1_500);

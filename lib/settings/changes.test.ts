@@ -23,7 +23,7 @@ test('a host is paused once, and resumed', () => {
   expect(after(...paused, pauseHost('a.example', false)).pausedHosts).toEqual(['b.example']);
 });
 
-test('a host has one provider, until it is forgotten', () => {
+test('a host has one provider, until it is removed', () => {
   const set = [setProvider('a.example', 'twilio'), setProvider('b.example', 'meta')];
   expect(after(...set, setProvider('a.example', 'gupshup')).providerByHost).toEqual({
     'a.example': 'gupshup',
@@ -32,7 +32,7 @@ test('a host has one provider, until it is forgotten', () => {
   expect(after(...set, setProvider('a.example', null)).providerByHost).toEqual({ 'b.example': 'meta' });
 });
 
-test('a place is silenced once, newest first, and marked again', () => {
+test('a place is suppressed once, newest first, and can be restored', () => {
   const total = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
   const order = { host: 'a.example', code: '1000', by: 'shape', words: 'order ‹›' } as const;
   const silenced = [
@@ -44,7 +44,7 @@ test('a place is silenced once, newest first, and marked again', () => {
   expect(after(...silenced, suppressPlace({ ...total }, false)).silenced).toEqual([order]);
 });
 
-test('of very many silenced places the oldest go', () => {
+test('drops the oldest of too many suppressed places', () => {
   const places = Array.from({ length: 600 }, (_, at) => ({
     host: 'a.example',
     code: String(at),
@@ -56,7 +56,7 @@ test('of very many silenced places the oldest go', () => {
   expect(silenced[0]?.code).toBe('599');
 });
 
-test('look-ups are kept only when asked to, newest first and each once, and forgotten', () => {
+test('lookups are stored only if the user wants it, newest first and each once, and can be deleted', () => {
   const looked = ['131047', '131026', '131047'].map(addRecentLookup);
   expect(after(...looked)).toMatchObject({ rememberLookups: false, recentLookups: [] });
   const kept = [setRememberLookups(true), ...looked];

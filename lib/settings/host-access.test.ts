@@ -39,13 +39,13 @@ test.each([
   ['https://*/*', 'https://crm.example/*', true],
   ['https://*/*', 'http://crm.example/*', false],
   ['<all_urls>', 'http://crm.example/*', true],
-])('%s takes in %s: %s', (outer, inner, expected) => expect(isCovered([outer], inner)).toBe(expected));
+])('%s includes %s: %s', (outer, inner, expected) => expect(isCovered([outer], inner)).toBe(expected));
 
-test('a site is asked for without its port and path', () =>
+test('requests access to a site without port and path', () =>
   expect(toMatchPattern(new URL('http://localhost:5678/execution/1'))).toBe('http://localhost/*'));
 
 describe('the page script runs', () => {
-  test('on what was added, and not twice on what the manifest names', () => {
+  test('on added sites, but not twice on those of the manifest', () => {
     expect(getMatches(...required, 'https://www.twilio.com/*', 'https://crm.example/*')).toEqual([
       'https://crm.example/*',
     ]);
@@ -65,7 +65,7 @@ describe('the page script runs', () => {
   });
 });
 
-test('a page belongs to a console by its path where the host is shared', () => {
+test('identifies a console by its path if the host is shared', () => {
   const getPathsAt = (address: string) => {
     const url = new URL(address);
     const paths = getSharedPathsAt(url, consoles);

@@ -32,7 +32,7 @@ test('each migration has old data in the test above, and data of today or of a n
     expect(migrateSettings({ version, recent: 1 })).toEqual({ version, fields: { recent: 1 } });
 });
 
-test('only what is invalid is dropped: a value, else its item, else its field', () => {
+test('drops only the invalid part: a value, else its item, else its field', () => {
   const place = { host: 'a.example', code: '1', by: 'label', words: 'x' };
   const { settings, issues } = parseSettings({
     enabled: 'yes',

@@ -19,7 +19,7 @@ const GOOD = {
 };
 
 describe('a policy', () => {
-  test('that is right is taken whole', () =>
+  test('is applied completely if it is valid', () =>
     expect(checkPolicy(GOOD)).toEqual({ policy: GOOD, problems: [] }));
 
   test.each([
@@ -30,12 +30,12 @@ describe('a policy', () => {
     ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: has 501 items; the maximum is 500'],
     ['darkMode', true, '“darkMode”: isn’t a known setting'],
     ['toString', true, '“toString”: isn’t a known setting'],
-  ])('with a wrong %s loses it, and nothing else', (field, value, problem) => {
+  ])('with an invalid %s loses only that', (field, value, problem) => {
     const { [field as 'enabled']: _, ...others } = GOOD;
     expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({ policy: others, problems: [problem] });
   });
 
-  test('loses a wrong item, and none beside it', () => {
+  test('loses only an invalid item', () => {
     const { policy, problems } = checkPolicy({
       pausedHosts: ['<b>', 'a.example', 7],
       notes: { 'meta/cloud/131047': 7, '987654': ' ok ', 'meta/cloud/131026': '' },
@@ -56,7 +56,7 @@ describe('a policy', () => {
     ]);
   });
 
-  test('loses what names nothing of the catalogue, and would never show', () => {
+  test('loses unknown names, which would have no effect', () => {
     const { policy, problems } = checkPolicy({
       providerByHost: { 'desk.example': 'nosuch', 'crm.example': 'gupshup' },
       notes: { nonsense: 'x', 'meta/cloud/9999999': 'x', '131047': 'x', '987654': 'Ours', OUR_OWN: 'Ours' },
@@ -73,18 +73,18 @@ describe('a policy', () => {
     ]);
   });
 
-  test('says in plain words that a note is too long', () =>
+  test('reports a note that is too long in plain words', () =>
     expect(checkPolicy({ notes: { '987654': 'x'.repeat(400) } }).problems).toEqual([
       '“notes.987654”: has 400 characters; the maximum is 300',
     ]));
 
-  test('opens the catalogue only where a name of it is to be checked', () => {
+  test('opens the catalogue only to check a name', () => {
     const open = vi.fn(() => testCatalogue);
     check({ openPinned: true, pausedHosts: ['a.example'] }, open);
     expect(open).not.toHaveBeenCalled();
   });
 
-  test('of any shape never throws, and what is left is right', () => {
+  test('of any shape never throws, and the rest is valid', () => {
     const near = fc.record(
       Object.fromEntries(
         Object.entries(GOOD).map(([field, good]) => [field, fc.oneof(fc.constant(good), fc.anything())]),
@@ -100,7 +100,7 @@ describe('a policy', () => {
   });
 });
 
-test('the policy lies over what a person chose, host by host, however broken that is', () => {
+test("the policy overrides the user's settings for each host, even invalid ones", () => {
   const managed = checkPolicy(GOOD);
   const own = {
     pausedHosts: ['mail.example', 'a.example'],
@@ -120,7 +120,7 @@ test('the policy lies over what a person chose, host by host, however broken tha
   expect(applyPolicy(own, undefined)).toEqual(own);
 });
 
-test('what a policy sets for every site no site has otherwise', () => {
+test('a setting of the policy for all sites has no exceptions', () => {
   const own = { bySite: { 'a.example': { hover: 'off', sensitivity: 'more' } } };
   expect(applyPolicy(own, { policy: { hover: 'key' } })).toEqual({
     hover: 'key',

@@ -15,7 +15,7 @@ function createSuppression(marked: string, context = {}): Suppression {
   return { host: 'a.example', code, ...getPlaceSignature(text, start, end, context) };
 }
 
-describe('places are alike', () => {
+describe('similar places', () => {
   test.each([
     ['by the words around the code', 'Order #‹131047› was sent', 'order #‹› was'],
     ['whatever the numbers around it are', 'Batch 12 of 40: ‹131047› left', 'of 0: ‹› left'],
@@ -28,7 +28,7 @@ describe('places are alike', () => {
     expect(getPlaceSignature(text, start, end, { header: 'Details' })).toEqual({ by: 'shape', words });
   });
 
-  test('by the heading of the column where the code stands alone, or by its label', () => {
+  test('have the same column header or label', () => {
     expect(createSuppression('(‹131047›)', { header: ' Messages  2026 ', label: 'To' })).toMatchObject({
       by: 'column',
       words: 'messages 0',
@@ -41,7 +41,7 @@ describe('places are alike', () => {
   });
 });
 
-describe('what a silence covers', () => {
+describe('the scope of a suppression', () => {
   const inColumn = createSuppression('‹131047›', { header: 'Messages' });
   const inWords = createSuppression('Order #‹131047› was sent to Ana');
   test.each([
@@ -57,7 +57,7 @@ describe('what a silence covers', () => {
   });
 });
 
-test('a place is always like itself, and what is kept of it is short', () => {
+test('a place is similar to itself, and its signature is short', () => {
   const words = fc.string({ unit: 'binary', maxLength: 300 });
   fc.assert(
     fc.property(words, words, words, (before, after, header) => {

@@ -34,7 +34,7 @@ function showMarkup(markup: string): Text {
 }
 
 describe('the code under a point', () => {
-  test('is found in a form, whatever its fields are named', () => {
+  test('is found in a form with fields of any name', () => {
     const [box] = markCodes(showMarkup('<form><p id=it>131047</p></form>'));
     clobberForm(document.forms[0] as HTMLFormElement);
     expect(
@@ -65,7 +65,7 @@ describe('the code under a point', () => {
     expect(findMarkAt(first.x + 5, (first.bottom + second.top) / 2, marks, () => null)).toBeNull();
   });
 
-  test('is not found under something opaque, but under glass', () => {
+  test('is found under a transparent element, but not under an opaque one', () => {
     const text = showMarkup('<p id=it>131047</p><div id=over style="position:fixed;inset:0"></div>');
     const [box] = markCodes(text);
     if (!box) throw new Error('no box');
@@ -97,7 +97,7 @@ describe('the code under a point', () => {
     expect(findCodeAt(box, (element) => (element === host ? root : null))).toBe('131047');
   });
 
-  test('is known again where the page drew it anew', () => {
+  test('is recognized after the page renders it again', () => {
     const [box] = markCodes(showMarkup('<p id=it>131047</p>'));
     if (!box) throw new Error('no box');
     markCodes(showMarkup('<p id=it>131047</p>'));

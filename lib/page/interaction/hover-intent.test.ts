@@ -17,7 +17,7 @@ function createIntent(delay: () => number | null = () => 200) {
   return { seen: onMove, rested: onRest, moves: createHoverIntent({ everyMs: () => 200, onMove, onRest }) };
 }
 
-test('looks at few of many moves, at the last one always, and counts the rest from it', () => {
+test('throttles moves, but processes the last one and measures the delay from it', () => {
   const { moves, seen, rested } = createIntent();
   for (let x = 0; x < 1_000; x += 10) {
     moves.handleMove(createMove(x));
@@ -34,7 +34,7 @@ test('looks at few of many moves, at the last one always, and counts the rest fr
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a hand that trembles rests, one look later at most', () => {
+test('treats a trembling pointer as resting, at most one check later', () => {
   const { moves, rested } = createIntent();
   moves.handleMove(createMove(0));
   for (let ms = 10; ms < 400; ms += 10) {
@@ -45,7 +45,7 @@ test('a hand that trembles rests, one look later at most', () => {
   expect(rested).toHaveBeenCalledTimes(1);
 });
 
-test('nothing rests where nothing waits for it', () => {
+test('reports nothing while no callback is registered', () => {
   let delay: number | null = 200;
   const { moves, rested } = createIntent(() => delay);
   moves.handleMove(createMove(1));
@@ -56,7 +56,7 @@ test('nothing rests where nothing waits for it', () => {
   expect(rested).not.toHaveBeenCalled();
 });
 
-test('once stopped, waits until the pointer has gone somewhere else; once forgotten, for any move', () => {
+test('after stop, waits until the pointer leaves; after reset, for any move', () => {
   const { moves, rested } = createIntent();
   moves.handleMove(createMove(100));
   moves.stop();
@@ -69,7 +69,7 @@ test('once stopped, waits until the pointer has gone somewhere else; once forgot
   expect(rested).toHaveBeenCalledTimes(1);
 });
 
-test('looks at no event that a page made up, and at the last true one as it stops', () => {
+test('ignores synthetic events, and processes the last trusted one when it stops', () => {
   const { moves, seen, rested } = createIntent();
   moves.handleMove(createMove(1));
   moves.handleMove(createMove(20, false));

@@ -84,13 +84,13 @@ const getListedCodes = (...codes: string[]) => page.api.codes().filter(({ code }
 const expectMarks = (...codes: string[]) => expect.poll(getUnderlinedTexts).toEqual(codes.sort());
 
 describe('marks', () => {
-  test('stand on exactly the digits, in one element or several', async () => {
+  test('cover exactly the digits, in one element or several', async () => {
     document.body.innerHTML = '<p>Error (#131047) x</p><p>Error <b>131</b><i>049</i>.</p>';
     switchOn();
     await expectMarks('131047', '131049');
   });
 
-  test('are made of the page as it is when the answer comes', async () => {
+  test('use the page as it is when the result arrives', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131049</p>';
     const a = document.getElementById('a')?.firstChild as Text;
     asked.mockImplementationOnce(async (requests) => {
@@ -101,7 +101,7 @@ describe('marks', () => {
     await expectMarks('131026', '131049');
   });
 
-  test('stay away where the background is dead', async () => {
+  test('are not created if the background does not respond', async () => {
     asked.mockRejectedValue(new Error('Could not establish connection'));
     document.body.innerHTML = '<p>Error 131047</p>';
     switchOn();
@@ -110,7 +110,7 @@ describe('marks', () => {
     expect(getUnderlinedTexts()).toEqual([]);
   });
 
-  test('come where the background is stopped over a request, and starts again', async () => {
+  test('are created if the background stops during a request and starts again', async () => {
     asked.mockRejectedValueOnce(new Error('The message channel closed before a response was received.'));
     document.body.innerHTML = '<p>Error 131047</p>';
     switchOn();
@@ -118,7 +118,7 @@ describe('marks', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
-  test('stay where the background is dead, and a later answer makes up for what was missed', async () => {
+  test('remain if the background stops, and a later result adds the missed ones', async () => {
     document.body.innerHTML = '<p>Error 131047</p><p id=a>nothing</p>';
     switchOn();
     await expectMarks('131047');
@@ -132,7 +132,7 @@ describe('marks', () => {
     await expectMarks('131047', '131026');
   });
 
-  test('follow text that is added, changed, emptied and taken away', async () => {
+  test('follow text that is added, changed, emptied and removed', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p>';
     switchOn();
     await expectMarks('131047');
@@ -147,7 +147,7 @@ describe('marks', () => {
     await expectMarks();
   });
 
-  test('of thousands of rows stay right when the page sorts them, changes one, and takes them away', async () => {
+  test('of thousands of rows stay correct when the page sorts, changes and removes rows', async () => {
     const rows = Array.from({ length: 1500 }, (_, row) => `<li>Error 13104${row % 2 ? 7 : 9}</li>`);
     document.body.innerHTML = `<ul>${rows.join('')}</ul>`;
     const getMarkedRanges = () =>
@@ -175,7 +175,7 @@ describe('marks', () => {
     await poll(() => getMarkedRanges().length).toBe(0);
   });
 
-  test('come when a cue beside the number comes, and go with it', async () => {
+  test('appear with an adjacent cue, and disappear with it', async () => {
     document.body.innerHTML = '<ul><li><b id=cue>Order</b> <i>131047</i></li></ul>';
     switchOn();
     const cue = document.querySelector('#cue')?.firstChild as Text;
@@ -186,14 +186,14 @@ describe('marks', () => {
     await expectMarks();
   });
 
-  test('stay in a table that has text beside it in the same block', async () => {
+  test('remain in a table with adjacent text in the same block', async () => {
     document.body.innerHTML =
       '<div><table><tr><th>Error code</th><th>Sent</th></tr><tr><td>131026</td><td>131026</td></tr></table>Error 131049</div>';
     switchOn();
     await expectMarks('131026', '131049');
   });
 
-  test('are judged again when the heading of their column changes', async () => {
+  test('are detected again when their column header changes', async () => {
     document.body.innerHTML =
       '<table><thead><tr><th>To</th><th id=h>Count</th></tr></thead><tr><td>a</td><td>131047</td></tr></table>';
     switchOn();
@@ -227,7 +227,7 @@ describe('marks', () => {
         table.prepend(head);
       },
     ],
-  ])('of a large table are judged again when their column gets a heading %s', async (_, head, change) => {
+  ])('of a large table are detected again when their column gets a header %s', async (_, head, change) => {
     document.body.innerHTML = `<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`;
     switchOn();
     await isRead();
@@ -236,7 +236,7 @@ describe('marks', () => {
     await expectMarks(...new Array<string>(20).fill('131047'));
   });
 
-  test('are in a shadow root judged by the words beside them there', async () => {
+  test('use the adjacent words in a shadow root', async () => {
     document.body.innerHTML = '<div id=a></div>';
     const root = document.querySelector('#a')?.attachShadow({ mode: 'open' });
     if (!root) throw new Error('no host');
@@ -250,7 +250,7 @@ describe('marks', () => {
     await expectMarks();
   });
 
-  test('are drawn once where the page splits a text', async () => {
+  test('are painted once if the page splits a text', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>131049 is <b>an error</b></p><p><b>131</b>026 is an error</p>';
     switchOn();
@@ -279,7 +279,7 @@ describe('marks', () => {
     await expectMarks('131026', '131026', '131047');
   });
 
-  test('are not in what is edited or not for reading', async () => {
+  test('exclude editable and non-text elements', async () => {
     document.body.innerHTML = `<textarea>Error 131047</textarea><div contenteditable>Error 131047
       <b contenteditable=false>Error 131047</b></div><noscript>Error 131047</noscript><style>/* Error 131047 */</style>
       <p>Error 131049</p>`;
@@ -287,7 +287,7 @@ describe('marks', () => {
     await expectMarks('131049');
   });
 
-  test('wait until hidden text is shown, and go when it is hidden again', async () => {
+  test('appear when hidden text is shown, and disappear when it is hidden again', async () => {
     document.body.innerHTML =
       '<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>';
     switchOn();
@@ -303,7 +303,7 @@ describe('marks', () => {
     await expectMarks('131049');
   });
 
-  test('stand in what has no box of its own, and in a slot that nothing else fills', async () => {
+  test('appear in elements without a box, and in the fallback of a slot', async () => {
     document.body.innerHTML = `<i style="display:contents">Error 131047</i><div hidden><i style="display:contents">Error 131047</i></div>
       <i style="display:contents;visibility:hidden">Error 131047</i><div id=a></div><div id=b><u>Order</u></div>`;
     for (const host of document.querySelectorAll('#a,#b'))
@@ -312,7 +312,7 @@ describe('marks', () => {
     await expectMarks('131047', '131049');
   });
 
-  test('wait for the part of a code that is hidden, and nobody is asked meanwhile', async () => {
+  test('wait for the hidden part of a code, without requests in the meantime', async () => {
     document.body.innerHTML = '<p>Error 131<b style="visibility:hidden">047</b></p>';
     switchOn();
     await isRead();
@@ -324,7 +324,7 @@ describe('marks', () => {
     await expectMarks('131047');
   });
 
-  test('follow a class that shows and hides again and again', async () => {
+  test('follow a class that toggles visibility', async () => {
     document.body.innerHTML =
       '<style>.away { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>';
     switchOn();
@@ -401,7 +401,7 @@ describe('marks', () => {
     }
   });
 
-  test('follow a panel that a box shows within a shadow root, closed at that', async () => {
+  test('follow a panel that a checkbox shows in a closed shadow root', async () => {
     document.body.innerHTML = '<p>Error 131047</p><div></div>';
     const host = document.querySelector('div') as Element;
     const root = host.attachShadow({ mode: 'closed' });
@@ -417,7 +417,7 @@ describe('marks', () => {
     }
   });
 
-  test('are not in what the browser skips', async () => {
+  test('exclude content that the browser skips', async () => {
     document.body.innerHTML = `<div hidden=until-found>Error 131026</div><div id=a style="content-visibility:hidden">Error 131049 <b>and error 131026</b></div>
       <div style="content-visibility:auto">Error 131047</div>`;
     switchOn();
@@ -433,7 +433,7 @@ describe('marks', () => {
     await expect.poll(getUnderlinedTexts, { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
   });
 
-  test('leave the page and its own highlights as they are', async () => {
+  test('do not change the page or its own highlights', async () => {
     CSS.highlights.set('own', new Highlight());
     document.body.innerHTML = '<p>Error 131047</p>';
     const records: MutationRecord[] = [];
@@ -449,7 +449,7 @@ describe('marks', () => {
     CSS.highlights.clear();
   });
 
-  test('come back where the page cleared all highlights', async () => {
+  test('are restored if the page clears all highlights', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
     switchOn();
     await expectMarks('131047');
@@ -459,7 +459,7 @@ describe('marks', () => {
   });
 
   test.each(['click', 'input', 'keyup'])(
-    'are back before a frame is painted where the page clears all highlights at each %s',
+    'are restored before the next frame if the page clears all highlights at each %s',
     async (type) => {
       document.body.innerHTML = '<input><p>Error 131047</p>';
       switchOn();
@@ -479,7 +479,7 @@ describe('marks', () => {
     },
   );
 
-  test('come back with the one that the walk is on, where marks show on hover only', async () => {
+  test('are restored with the current one of keyboard navigation, if marks show on hover only', async () => {
     document.body.innerHTML = '<button>clear</button><p>Error 131047</p><p>Error 131026</p>';
     switchOn({ look: { style: 'hover', strength: 'normal' } });
     await expectMarks('131026', '131047');
@@ -492,7 +492,7 @@ describe('marks', () => {
     await expect.poll(getHighlightNames).toEqual(before);
   });
 
-  test('go with the whole page where it is taken away, and come with the next', async () => {
+  test('disappear with a removed page, and appear with the next', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
     switchOn();
     await expectMarks('131047');
@@ -504,13 +504,13 @@ describe('marks', () => {
     await expectMarks('131049');
   });
 
-  test('are not more than a line can bear', async () => {
+  test('are limited per line', async () => {
     document.body.innerHTML = `<p>Error ${'131047 '.repeat(3_000)}</p>`;
     switchOn();
     await expect.poll(() => getUnderlinedTexts().length).toBe(500);
   });
 
-  test('go while the page is edited as a whole', async () => {
+  test('disappear while the whole page is editable', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
     switchOn();
     await expectMarks('131047');
@@ -522,7 +522,7 @@ describe('marks', () => {
     await expectMarks('131047');
   });
 
-  test('come back after off and on', async () => {
+  test('return after marks are turned off and on', async () => {
     document.body.innerHTML = '<p>Error 131047</p>';
     switchOn();
     await expectMarks('131047');
@@ -541,7 +541,7 @@ describe('the look', () => {
       .map(([name, highlight]) => `${name} ${[...highlight].map(String).join()}`)
       .sort();
 
-  test('changes at once, marks and all', async () => {
+  test('changes immediately', async () => {
     document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
     switchOn();
     await expectMarks('131026', '131047');
@@ -552,7 +552,7 @@ describe('the look', () => {
     expect(getHighlightNames()).toEqual(['errata-faint-recipient 131026', 'errata-faint-you 131047']);
   });
 
-  test('on hover only shows the mark whose card is open, and no other; none is lost', async () => {
+  test('on hover shows only the mark whose card is open, and loses none', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131047</p>';
     switchOn({ look: { style: 'hover', strength: 'normal' } });
     await expectMarks('131047', '131047');
@@ -571,8 +571,8 @@ describe('the look', () => {
   });
 });
 
-describe('a silenced place', () => {
-  test('has no mark, nor has its like; the same code elsewhere keeps it, and all come back', async () => {
+describe('a suppressed place', () => {
+  test('has no mark, like similar places; the same code elsewhere keeps its mark, and all can return', async () => {
     document.body.innerHTML = `<table><tr><th>Error</th><th>Total errors</th></tr>
       <tr><td>131047</td><td>131047</td></tr><tr><td>131049</td><td>131047</td></tr></table><p>Error 131047</p>`;
     switchOn();
@@ -587,7 +587,7 @@ describe('a silenced place', () => {
     await expectMarks('131047', '131047', '131047', '131047', '131049');
   });
 
-  test('is told from the words around a code, in several elements too', () => {
+  test('is identified by the words around a code, also across elements', () => {
     document.body.innerHTML = '<p>Order <b>131</b><i>047</i> was sent</p>';
     const range = document.createRange();
     range.setStart(document.querySelector('b')?.firstChild as Text, 0);
@@ -616,7 +616,7 @@ describe('codes', () => {
     await expect.poll(() => codesChanged.mock.calls.length).toBe(2);
   });
 
-  test('are told to be a part until the page is read to its end', async () => {
+  test('are reported as incomplete until the scan ends', async () => {
     document.body.innerHTML = '<p>Error 131047</p>'.repeat(3_000);
     expect(page.api.isReading()).toBe(false);
     switchOn();
@@ -640,7 +640,7 @@ describe('codes', () => {
   });
 });
 
-test('what is not sure enough for the reader is not marked, and doubtful codes are asked for where they are wanted', async () => {
+test('respects the sensitivity, and requests less certain codes if the user wants them', async () => {
   const strengths: Record<string, number> = { '131047': 0.95, '131026': 0.7 };
   asked.mockImplementation(async (requests) =>
     (await answerRequests(requests)).map((found) =>
@@ -659,7 +659,7 @@ test('what is not sure enough for the reader is not marked, and doubtful codes a
 });
 
 describe('the card', () => {
-  test('opens where the pointer rests, not for events that a page made up', async () => {
+  test('opens where the pointer rests, but not for synthetic events', async () => {
     document.body.innerHTML = '<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>';
     switchOn();
     await expectMarks('131047');
@@ -681,7 +681,7 @@ describe('the card', () => {
     await expect.poll(() => globalThis.errataCard?.isOpen()).toBe(false);
   });
 
-  test('opens by the pointer with Shift alone, or never, where the reader wants it so', async () => {
+  test('opens on hover only with Shift, or never, according to the settings', async () => {
     document.body.innerHTML = '<p>Error <b id="c">131047</b></p><input>';
     const code = document.getElementById('c') as Element;
     const restPointer = async () => {
@@ -725,7 +725,7 @@ describe('the card', () => {
     expect(getVisibleCodes[0]?.own.replace(/\s+/g, ' ')).toMatch(/^14:02 UTC.* 131047 (?:for )?Ana$/);
   });
 
-  test('is pinned as it opens, where the settings say so', async () => {
+  test('opens pinned if the settings say so', async () => {
     document.body.innerHTML = '<p>Error 131049</p>';
     switchOn({ openPinned: true });
     await expectMarks('131049');
@@ -737,7 +737,7 @@ describe('the card', () => {
     ]);
   });
 
-  test('walks from code to code and says where it ends', async () => {
+  test('moves from code to code and reports the end', async () => {
     document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p>';
     switchOn();
     await expectMarks('131047', '131049');
@@ -759,7 +759,7 @@ describe('the card', () => {
     expect(page.api.isNavigating()).toBe(false);
   });
 
-  test('passes over what is inert: behind a modal dialog, or made so', async () => {
+  test('skips inert content: behind a modal dialog, or with the attribute', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><div inert>Error 131049</div><dialog>Error 131026</dialog><p>Error 131049</p>';
     const dialog = document.querySelector('dialog') as HTMLDialogElement;
@@ -776,7 +776,7 @@ describe('the card', () => {
     expect(getVisibleCodes.map(({ code }) => code)).toEqual(['131047', '131049']);
   });
 
-  test('says that there is no code to go to, whatever is selected, and leaves the keyboard where it is', async () => {
+  test('reports that there is no code to go to, whatever is selected, and keeps the focus', async () => {
     document.body.innerHTML = '<p id="t">Error 131047</p>';
     getSelection()?.selectAllChildren(document.getElementById('t') as Element);
     await page.api.explainSelection(null);
@@ -784,7 +784,7 @@ describe('the card', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  test('is walked from outside by some codes only, and the keyboard stays where it is', async () => {
+  test('can be moved from outside through some codes only, and keeps the focus', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>Error 131049</p><p>Error 131026</p><p hidden>Error 131049</p><p>Error 131047</p>';
     switchOn();
@@ -806,7 +806,7 @@ describe('the card', () => {
     ]);
   });
 
-  test('goes to one place of a code, and tells what stands around each: the row, or the line', async () => {
+  test('goes to one place of a code, and returns the text around each: the row, or the line', async () => {
     document.body.innerHTML =
       '<table><tr><th>Message</th><th>Error code</th></tr><tr><td>m1</td><td>131047</td></tr><tr><td>m2</td><td>131047</td></tr></table>' +
       '<pre>first line\nsecond line: error 131047\nthird line</pre>';
@@ -826,7 +826,7 @@ describe('the card', () => {
     expect(await page.api.readPlaceTexts({ code: '131047', key: null }, 0, 9)).toEqual([]);
   });
 
-  test('counts and walks the same code, and goes round', async () => {
+  test('counts the places of the same code, and wraps around', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>';
     switchOn();
@@ -848,7 +848,7 @@ describe('the card', () => {
     await userEvent.unhover(document.querySelector('#b') as Element);
   });
 
-  test('stays with its code when the page draws the row again, and closes when the code is gone', async () => {
+  test('stays with its code when the page renders the row again, and closes when the code is removed', async () => {
     const row = '<p>Error 131049</p>';
     document.body.innerHTML = row;
     switchOn();
@@ -865,7 +865,7 @@ describe('the card', () => {
 describe('a selection', () => {
   const selectContents = (element: Element | null) => element && getSelection()?.selectAllChildren(element);
 
-  test('is answered before the settings are there, and stays so with them', async () => {
+  test('is explained before the settings arrive, and remains so', async () => {
     document.body.innerHTML = '<p>promo_nov</p><p>Error 131047</p>';
     selectContents(document.querySelector('p'));
     await page.api.explainSelection('promo_nov');

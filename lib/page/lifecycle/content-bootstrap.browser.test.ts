@@ -65,7 +65,7 @@ afterEach(() => {
 });
 
 describe('in a frame without codes', () => {
-  test('nothing is asked for, whatever else changes there', async () => {
+  test('requests nothing, whatever else changes there', async () => {
     startBootstrap();
     await waitUntilSettled();
     document.body.append('Read at 15:30', document.createElement('table'));
@@ -74,7 +74,7 @@ describe('in a frame without codes', () => {
     expect(frame?.api.codes).toBeUndefined();
   });
 
-  test('source is no text of the page', async () => {
+  test('ignores source code of the page', async () => {
     setBody(
       '<script type="application/json">{"code":131047}</script><style>.x::after{content:"131047"}</style>',
     );
@@ -88,7 +88,7 @@ describe('in a frame without codes', () => {
     expect(loadAnnotator).not.toHaveBeenCalled();
   });
 
-  test('more than a slice of texts is read to the end', async () => {
+  test('reads more than one slice of texts', async () => {
     const many = '<p>delivered</p>'.repeat(20_000);
     setBody(many);
     startBootstrap();
@@ -98,7 +98,7 @@ describe('in a frame without codes', () => {
     await expect.poll(() => startAnnotator.mock.calls.length, { timeout: 10_000 }).toBe(1);
   });
 
-  test('what changes before it is read is read soon', async () => {
+  test('reads text that changes before its turn', async () => {
     const delays = vi.spyOn(globalThis, 'setTimeout');
     startBootstrap();
     document.body.append('131047');
@@ -107,7 +107,7 @@ describe('in a frame without codes', () => {
     delays.mockRestore();
   });
 
-  test('what changes while it is read is read as it is then', async () => {
+  test('reads the current version of text that changes during the scan', async () => {
     setBody('<p>delivered</p>'.repeat(20_000));
     startBootstrap();
     for (let change = 0; change < 20; change++) {
@@ -119,7 +119,7 @@ describe('in a frame without codes', () => {
   });
 });
 
-test('nothing is asked for once it is ended, and be it in the midst of reading', async () => {
+test('requests nothing after it is stopped, even during the scan', async () => {
   const read = vi.fn<(text: string) => void>();
   startBootstrap((text, ...span) => {
     read(text);
@@ -137,7 +137,7 @@ test('nothing is asked for once it is ended, and be it in the midst of reading',
   expect(loadAnnotator).not.toHaveBeenCalled();
 });
 
-describe('the reader is brought, once,', () => {
+describe('loads the annotator once', () => {
   test.each([
     ['a code', () => setBody('<p>Error 131047</p>')],
     ['a code in two texts', () => setBody('<p><b>131</b><i>047</i></p>')],
@@ -186,7 +186,7 @@ describe('the reader is brought, once,', () => {
     await expectStart();
   });
 
-  test('for a code that comes after what cannot be read', async () => {
+  test('for a code after a text that cannot be read', async () => {
     const failed = vi.fn((event: Event) => {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -227,7 +227,7 @@ describe('the reader is brought, once,', () => {
     expect(loadAnnotator).toHaveBeenCalledTimes(1);
   });
 
-  test('for a person, where nothing was found', async () => {
+  test('at the request of a user, if nothing was found', async () => {
     startBootstrap();
     await waitUntilSettled();
     await runAnnotatorScript();
@@ -238,8 +238,8 @@ describe('the reader is brought, once,', () => {
   });
 });
 
-describe('where the reader does not come', () => {
-  test('the next code asks again', async () => {
+describe('if the annotator does not load', () => {
+  test('the next code requests it again', async () => {
     loadAnnotator.mockRejectedValue(new Error('refused'));
     setBody('131047');
     startBootstrap();
@@ -253,7 +253,7 @@ describe('where the reader does not come', () => {
     expect(loadAnnotator).toHaveBeenCalledTimes(before + 1);
   });
 
-  test('it is asked for once more, as the background may have been stopped over it', async () => {
+  test('requests it once more, because the background may have been stopped', async () => {
     loadAnnotator.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
     setBody('131047');
     startBootstrap();
@@ -261,14 +261,14 @@ describe('where the reader does not come', () => {
     expect(loadAnnotator).toHaveBeenCalledTimes(2);
   });
 
-  test('it begins with the settings that come with it', async () => {
+  test('starts with the settings of the response', async () => {
     setBody('131047');
     startBootstrap();
     await expectStart();
     expect(startAnnotator).toHaveBeenCalledWith(prefilter, testPageState);
   });
 
-  test('one that nobody needs does not begin', async () => {
+  test('does not start one that is no longer needed', async () => {
     startBootstrap();
     await waitUntilSettled();
     await runAnnotatorScript();
@@ -279,7 +279,7 @@ describe('where the reader does not come', () => {
   });
 });
 
-test('where marks are switched off, nothing is brought until they are switched on', async () => {
+test('loads nothing until marks are turned on', async () => {
   loadAnnotator.mockResolvedValue(false);
   setBody('131047');
   startBootstrap();
@@ -294,7 +294,7 @@ test('where marks are switched off, nothing is brought until they are switched o
   await expectStart();
 });
 
-test('where marks were switched on while the browser kept the page for the way back, it looks out again', async () => {
+test('prescans again if marks were turned on while the page was in the back-forward cache', async () => {
   const dispatchPageShow = (persisted: boolean) =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
   loadAnnotator.mockResolvedValue(false);
@@ -336,7 +336,7 @@ test('a page that goes on to another part of its site while it is asked about is
   history.replaceState(null, '', before);
 });
 
-test('where marks are switched off, a selection is explained all the same', async () => {
+test('explains a selection although marks are turned off', async () => {
   loadAnnotator.mockResolvedValue(false);
   setBody('131047');
   startBootstrap();

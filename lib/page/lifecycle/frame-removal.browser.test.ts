@@ -20,7 +20,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-test('a frame that goes is reported, and one that comes is not', async () => {
+test('reports removed frames, but no added ones', async () => {
   const removed = watchFrameRemoval(gone);
   const frame = await addFrame();
   document.body.append('text');
@@ -32,7 +32,7 @@ test('a frame that goes is reported, and one that comes is not', async () => {
   await expect.poll(() => gone.mock.calls.length).toBe(1);
 });
 
-test('a frame that becomes another page is reported, whether it was there before or not', async () => {
+test('reports a frame that navigates, whether it existed before or not', async () => {
   const before = await addFrame();
   watchFrameRemoval(gone);
   const after = await addFrame();
@@ -47,7 +47,7 @@ test('a frame that becomes another page is reported, whether it was there before
   }
 });
 
-test('so is a frame of a frameset', async () => {
+test('reports a frame of a frameset', async () => {
   const set = document.createElement('frameset');
   const frame = document.createElement('frame');
   set.append(frame);

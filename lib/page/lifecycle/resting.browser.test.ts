@@ -37,7 +37,7 @@ const getMarkedTexts = () =>
     .filter(([name]) => name.startsWith('errata'))
     .flatMap(([, ranges]) => [...ranges].map((range) => String(range)));
 
-test('a page that changes faster than it can be followed is left alone for a while, says so, and is then right', {
+test('pauses on a page that changes too fast, says so, and is then correct', {
   timeout: 60_000,
 }, async () => {
   page = createAnnotatorController({

@@ -20,7 +20,7 @@ const isMarked = (text: Text) =>
       name.startsWith('errata') && [...ranges].some(({ startContainer }) => startContainer === text),
   );
 
-test('a code that a large page writes while it never rests is marked within a second', {
+test('marks a code within a second on a large page that keeps changing', {
   timeout: 60_000,
 }, async () => {
   const rows = Array.from(

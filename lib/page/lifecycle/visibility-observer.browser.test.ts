@@ -25,7 +25,7 @@ afterEach(() => {
 const findElement = (selector: string) => document.querySelector(selector) as HTMLElement;
 const waitForFrame = () => new Promise((done) => requestAnimationFrame(done));
 
-test('no text is looked at for a key, but once the field is left', async () => {
+test('checks no text for a key press, but when the field loses the focus', async () => {
   findElement('#field').focus();
   vi.clearAllMocks();
   await userEvent.keyboard('abc');
@@ -35,7 +35,7 @@ test('no text is looked at for a key, but once the field is left', async () => {
   expect(showing).toHaveBeenCalled();
 });
 
-test('of all uses before a frame it is told once, and nothing where nothing waits for it', async () => {
+test('reports all uses before a frame once, and none if no text is waiting', async () => {
   vi.clearAllMocks();
   const button = findElement('button');
   for (let click = 0; click < 5; click++) button.click();
@@ -48,7 +48,7 @@ test('of all uses before a frame it is told once, and nothing where nothing wait
   expect(used).toHaveBeenCalledTimes(1);
 });
 
-test('nothing is told after the end', async () => {
+test('reports nothing after it is stopped', async () => {
   findElement('button').click();
   vi.clearAllMocks();
   showings.stop();

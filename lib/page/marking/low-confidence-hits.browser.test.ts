@@ -24,8 +24,8 @@ const findHits = async (about: Parameters<typeof finder.find>[0] = everything) =
 
 afterEach(() => document.body.replaceChildren());
 
-describe('what is not underlined', () => {
-  test('is what is only perhaps a code, with the text around it', async () => {
+describe('low-confidence hits', () => {
+  test('are the uncertain codes, with the text around them', async () => {
     document.body.innerHTML =
       '<p>Error 131047</p><p>First line<br>Here is <b>maybe</b> an error 131026, who knows</p>';
     const { codes, partial } = await finder.find(everything);
@@ -40,13 +40,13 @@ describe('what is not underlined', () => {
     ]);
   });
 
-  test('is what only a tooltip or a label says', async () => {
+  test('include codes of tooltips and labels', async () => {
     document.body.innerHTML = `<i title="Error 131047">!</i><button aria-label="Error 131026">?</button>
       <p hidden title="Error 131049">!</p><p title="maybe error 131049">!</p><p title="131 messages">!</p>`;
     expect(await findHits()).toEqual(['attribute 131026 ×1', 'attribute 131047 ×1']);
   });
 
-  test('is found in shadow roots, closed ones too, and counted together where it is alike', async () => {
+  test('are found in open and closed shadow roots, and equal ones are counted together', async () => {
     document.body.innerHTML =
       '<x-row></x-row><i title="Error 131047">!</i><p>maybe error 131026</p><p>maybe error 131026</p>';
     const host = document.querySelector('x-row') as Element;
@@ -56,7 +56,7 @@ describe('what is not underlined', () => {
     expect(await findHits()).toEqual(['attribute 131047 ×2', 'perhaps 131026 ×2']);
   });
 
-  test('is not what is hidden, edited, or silenced', async () => {
+  test('exclude hidden, editable and suppressed text', async () => {
     document.body.innerHTML = `<p hidden>maybe error 131026</p><div contenteditable>maybe error 131026</div>
       <p>maybe error 131049 here</p>`;
     expect(await findHits()).toEqual(['perhaps 131049 ×1']);
@@ -64,14 +64,14 @@ describe('what is not underlined', () => {
     expect(await findHits({ provider: null, silenced })).toEqual([]);
   });
 
-  test('is read for so long and no longer, and the rest is told to be missing', async () => {
+  test('are collected within a time limit, and a result that is cut says so', async () => {
     document.body.innerHTML = '<p>maybe error 131026</p>'.repeat(5_000);
     const short = createLowConfidenceHitFinder({ ...options, totalMs: 0 });
     expect((await short.find(everything)).partial).toBe(true);
   });
 });
 
-test('the page scrolls to it, as long as it is there', async () => {
+test('can be scrolled to while they exist', async () => {
   document.body.innerHTML = '<div style="height: 3000px"></div><p>maybe error 131026</p>';
   const { codes } = await finder.find(everything);
   const place = codes[0]?.place ?? -1;

@@ -41,7 +41,7 @@ function createTestScanner(slowMs = 0, painted = () => {}) {
   return { scanner, read, looks: () => looks };
 }
 
-test('a text is read as it stands, whatever is around it', async () => {
+test('reads each text on its own, whatever surrounds it', async () => {
   document.body.innerHTML = `
     <p>error 13</p><!-- 1047 --><p>1047</p><p></p>
     <script type="text/plain">error 131</script><style>p::after { content: '131026' }</style>
@@ -53,7 +53,7 @@ test('a text is read as it stands, whatever is around it', async () => {
   ]);
 });
 
-test('what cannot be read keeps nothing else from being read', async () => {
+test('a text that cannot be read does not block the others', async () => {
   const failed = vi.fn((event: Event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -72,7 +72,7 @@ test('what cannot be read keeps nothing else from being read', async () => {
   expect(await read(document.body.lastElementChild as Node)).toEqual(['131047 in error 131047']);
 });
 
-test('a page that changes while it is read is read right', async () => {
+test('a page that changes during the scan is scanned correctly', async () => {
   document.body.innerHTML = createPlainParagraphs(400) + '<p>error 131047</p>'.repeat(20);
   const { scanner, read } = createTestScanner(0.2);
   const observer = new MutationObserver(scanner.handleChanges);
@@ -85,7 +85,7 @@ test('a page that changes while it is read is read right', async () => {
   observer.disconnect();
 });
 
-test('a part of the page that loses the text being read is read to its end', async () => {
+test('scans the rest of a subtree that loses the current text', async () => {
   document.body.innerHTML = `<main>${createPlainParagraphs(400)}${'<p>error 131047</p>'.repeat(20)}</main>`;
   const main = document.querySelector('main') as HTMLElement;
   const { scanner, read } = createTestScanner(0.2);
@@ -118,7 +118,7 @@ test.each(['100%', '20%'])(
   },
 );
 
-test('what is scrolled into view while a large page is read is underlined before the rest', async () => {
+test('marks text that scrolls into view first, on a large page', async () => {
   const rows = createPlainParagraphs(3_000);
   document.body.innerHTML = `${rows}<p id="seen">error 131049</p>${rows}<p>error 131026</p>`;
   window.scrollTo(0, 0);
@@ -134,7 +134,7 @@ test('what is scrolled into view while a large page is read is underlined before
   expect(paints[0]?.looks).toBeLessThan(looks() / 3);
 });
 
-test('what said nothing of a code is not looked at again where it is said again', async () => {
+test('does not scan a text without codes again where it repeats', async () => {
   const rows = `${'<p>delivered to the phone</p>'.repeat(500)}<p>delivered as error 131047</p>`;
   document.body.innerHTML = rows.repeat(2);
   const { read, looks } = createTestScanner();

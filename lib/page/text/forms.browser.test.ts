@@ -75,7 +75,7 @@ const forms: [string, string][] = [
   ],
 ];
 
-describe('whatever its fields are named, a form', () => {
+describe('a form with fields of any name', () => {
   test.each(forms)('%s is read as any other', async (_, html) => {
     const readings: unknown[] = [];
     for (const named of [false, true]) {
@@ -94,7 +94,7 @@ describe('whatever its fields are named, a form', () => {
     expect(JSON.stringify(readings)).toContain('131047');
   });
 
-  test('is followed as it changes', async () => {
+  test('is rescanned when it changes', async () => {
     const form = showForm('<form><h2>Codes</h2><ul><li>131047</li></ul></form>', true);
     startReading();
     const heading = document.querySelector('h2') as Element;
@@ -109,7 +109,7 @@ describe('whatever its fields are named, a form', () => {
     await expect.poll(() => getMarkedTexts().join()).toBe('131026');
   });
 
-  test('is looked out on, where it comes later too', async () => {
+  test('is prescanned, also if it is added later', async () => {
     const onMatch = vi.fn();
     showForm('<form></form>', true);
     const prescan = startPrescan({ prefilter, getShadowRoot: () => null, onMatch });
@@ -123,7 +123,7 @@ describe('whatever its fields are named, a form', () => {
     await expect.poll(() => onMatch.mock.calls.length).toBe(1);
   });
 
-  test('tells of what it does not underline', async () => {
+  test('reports its low-confidence hits', async () => {
     showForm('<form title="Error 131047">Error 131026</form>', true);
     const engine = { ...testEngine, isConfident: () => false };
     const finder = createLowConfidenceHitFinder({

@@ -47,14 +47,14 @@ describe('a passage', () => {
     expect(passage?.text).toBe('{\n"code": 131047,\n"error_subcode": 1\n}');
   });
 
-  test('leaves the cells of a table beside it to themselves', () => {
+  test('excludes the cells of an adjacent table', () => {
     const passage = createPassageOf('<div><table><tr><td>1026</td></tr></table>Error <b>131047</b></div>');
     expect(passage?.text).toMatch(/^1026\sError 131047$/);
     expect(passage?.core.map(({ data }) => data).sort()).toEqual(['131047', 'Error ']);
     expect(passage?.owns(0)).toBe(false);
   });
 
-  test('is bounded, and says which nodes it read whole', () => {
+  test('has a maximum length, and reports which nodes it read completely', () => {
     const line = '<span>lorem ipsum dolor </span>'.repeat(400);
     const passage = createPassageOf(`<p>${line}<b>131047</b>${line}</p>`);
     expect(passage?.text.length).toBeLessThan(2_100);
@@ -71,7 +71,7 @@ describe('a passage', () => {
     expect(createPassage(text, createLayout())?.text).toBe('Error 131047');
   });
 
-  test('finds the way back to every character, whatever the markup', () => {
+  test('maps every character back to its node, for any markup', () => {
     const tree = fc.letrec<{ node: string; nodes: string }>((tie) => ({
       node: fc.oneof(
         { weight: 3, arbitrary: fc.stringMatching(/^[a-z0-9 ]{1,12}$/) },

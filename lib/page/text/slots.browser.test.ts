@@ -144,7 +144,7 @@ describe.each(NAMES)('%s is the heading of the column', (name) => {
   });
 });
 
-describe('what is not said of a value', () => {
+describe('a text that does not describe a value', () => {
   test.each<[string, string]>([
     [
       'a field beside it',
@@ -174,7 +174,7 @@ describe('what is not said of a value', () => {
     expect([label, header || undefined]).toEqual([undefined, undefined]);
   });
 
-  test('the head of a whole table beside its own', () => {
+  test('the header of a whole table next to its own', () => {
     const markup =
       '<div><table><thead><tr><th>To</th><th>Error</th></tr></thead><tr><td>a</td><td>b</td></tr></table></div><div><table><tr><td>Ana</td><td>1026</td><td>May</td></tr></table></div>';
     expect(readContextOf(markup).header).toBeUndefined();
@@ -184,11 +184,11 @@ describe('what is not said of a value', () => {
 test.each<[string, string]>([
   ['of two', '<section><div><div>1026</div><div>Messages failed</div></div></section>'],
   ['of wrapped ones', '<section><div><div><b>1026</b></div><p>Messages failed</p></div></section>'],
-])('a tile has its name below its value: %s', (_, markup) => {
+])('a tile with its name below its value: %s', (_, markup) => {
   expect(readContextOf(markup).below).toBe('Messages failed');
 });
 
-test('what stands above several tiles names none of their values', () => {
+test('text above several tiles does not label their values', () => {
   const createTile = (value: string, name: string) =>
     `<div class=tile><div>${value}</div><small>${name}</small></div>`;
   const slot = readContextOf(
@@ -202,7 +202,7 @@ test.each<[string, string]>([
   ['that has a name before it', '<div><div>Code</div><div>1026</div></div>'],
   ['of several', '<div><div>1026</div><div>Messages failed</div><div>today</div></div>'],
   ['above another value', '<div><div>1026</div><div>131047</div></div>'],
-])('nothing names a value below it: one %s', (_, markup) => {
+])('a value without a label below it: one %s', (_, markup) => {
   expect(readContextOf(markup).below).toBeUndefined();
 });
 
@@ -221,23 +221,23 @@ describe('the values of the column', () => {
   ])('%s', (_, markup) => {
     expect(readContextOf(markup).column).toBe('\n1026\n131047');
   });
-  test('are none where the table has heads', () => {
+  test('are missing if the table has headers', () => {
     const markup =
       '<table><tr><th>To</th><th>At</th></tr><tr><td>Ana</td><td>9:01</td><td>1026</td></tr><tr><td>Bea</td><td>9:02</td><td>1026</td></tr></table>';
     expect(readContextOf(markup).column).toBeUndefined();
   });
-  test('are none where there is one row', () => {
+  test('are missing if there is only one row', () => {
     expect(readContextOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').column).toBeUndefined();
   });
 });
 
-test('the head of a table that scrolls stands in a table of its own, deep beside it', () => {
+test('a scrolling table can have its header in a separate table', () => {
   const wrapped = nestDeeply('<table><tr><td>Ana</td><td>1026</td></tr></table>', 4);
   const head = '<table><thead><tr><th>To</th><th>Error</th><th></th></tr></thead></table>';
   expect(readContextOf(`<div><div>${head}</div><div>${wrapped}</div></div>`).header).toBe('Error');
 });
 
-test('the row of a value that has none is a small block around it, and never one with rows', () => {
+test('the row of a value outside tables is a small block around it, never one with rows', () => {
   const tiles = '<div><div>Failed</div><div>1026</div></div><div><div>Sent</div><div>9000</div></div>';
   const page = `<main><h1>Insights</h1><section>${tiles}</section><table><tr><td>Re-engagement message</td></tr></table></main>`;
   expect(readContextOf(page).row).toBe('Failed\n1026\nSent\n9000');
@@ -251,11 +251,11 @@ test.each<[string, string]>([
   ],
   ['of a table', '<table><caption>Failed messages</caption><tr><td>a</td><td>1026</td></tr></table>'],
   ['by role', '<div role=heading>Failed messages</div><ul><li>1049</li><li>1026</li></ul>'],
-])('the heading above is told: %s', (_, markup) => {
+])('finds the heading above: %s', (_, markup) => {
   expect(readContextOf(markup).heading).toBe('Failed messages');
 });
 
-describe('what a cell costs does not grow with their number', () => {
+describe('the cost of a cell does not grow with the number of cells', () => {
   const measureMs = (build: (rows: number) => string, rows: number) => {
     document.body.innerHTML = build(rows);
     const layout = createLayout();

@@ -14,7 +14,7 @@ function readContextOf(markup: string, selector = '#it') {
 
 const HEAD = '<thead><tr><th>To</th><th>Error code</th></tr></thead>';
 
-describe('the heading of a column', () => {
+describe('the column header', () => {
   test.each([
     ['a table', `<table>${HEAD}<tr><td>a</td><td id=it>1</td></tr></table>`],
     [
@@ -83,7 +83,7 @@ describe('the heading of a column', () => {
     expect(readContextOf(markup).header).toBe('Error code');
   });
 
-  test('is none for the title of a table', () => {
+  test('is null for the title of a table', () => {
     const rows = '<tr><td>a</td><td id=it>1</td></tr><tr><td>b</td><td>2</td></tr>';
     for (const title of ['<th>Error code</th>', '<th colspan=2>Error code</th>'])
       expect(readContextOf(`<table><tr>${title}</tr>${rows}</table>`).header).toBeUndefined();
@@ -102,7 +102,7 @@ describe('the heading of a column', () => {
       'rows of another length',
       '<tr><td>a</td><td>Error</td><td>b</td></tr><tr><td>a</td><td id=it>1</td></tr>',
     ],
-  ])('is no first row of %s', (_, rows) => {
+  ])('is not the first row of %s', (_, rows) => {
     expect(readContextOf(`<table>${rows}</table>`).header).toBeUndefined();
   });
 
@@ -121,7 +121,7 @@ describe('the heading of a column', () => {
     expect(readContextOf(markup).header).toBeUndefined();
   });
 
-  test('is none in a table of another language than HTML, nor does such a one have it', () => {
+  test('is null in a table of another namespace than HTML', () => {
     const createElementNamed = (name: string, ...inner: (Node | string)[]) => {
       const element = document.createElementNS('urn:report', name);
       element.append(...inner);
@@ -146,7 +146,7 @@ describe('the heading of a column', () => {
     expect(readHeader(document.body.lastElementChild?.querySelector('td') as Element)).toBeUndefined();
   });
 
-  test('is none for a heading itself', () => {
+  test('is null for a header itself', () => {
     expect(
       readContextOf('<table><thead><tr><th>To</th><th id=it>Code</th></tr></thead></table>').header,
     ).toBeUndefined();
@@ -186,14 +186,14 @@ describe('the label of a value', () => {
 });
 
 describe('text of the row', () => {
-  test('is that of the row', () => {
+  test('is the text of the row', () => {
     const row = readContextOf(
       `<table>${HEAD}<tr><td>Ana</td><td id=it>1</td><td>Message undeliverable</td></tr></table>`,
     );
     expect(row.row).toBe('Ana\t1\tMessage undeliverable');
   });
 
-  test('is that of the list item, without what is hidden', () => {
+  test('is the text of the list item, without hidden parts', () => {
     const item = readContextOf(
       '<ul><li><p id=it>1</p><p>Failed</p><p hidden>never</p></li><li>other</li></ul>',
     );
@@ -201,7 +201,7 @@ describe('text of the row', () => {
   });
 });
 
-test('of a frame that has gone, whose styles Firefox does not tell, it says little and throws nothing', () => {
+test('is short and throws nothing in a removed frame, whose styles Firefox does not provide', () => {
   vi.stubGlobal('getComputedStyle', () => null);
   onTestFinished(() => void vi.unstubAllGlobals());
   const { header } = readContextOf(`<table>${HEAD}<tr><td>a</td><td><p id=it>131047</p></td></tr></table>`);
@@ -211,19 +211,19 @@ test('of a frame that has gone, whose styles Firefox does not tell, it says litt
   expect(createLayout().edge(text.parentElement as Element)).toBe(null);
 });
 
-describe('what labels say around a code', () => {
+describe('the text next to a code', () => {
   const readRowAround = (markup: string) => {
     document.body.innerHTML = markup;
     return readLabelledText(document.querySelector('#it') as Element, createLayout(), 200);
   };
 
-  test('is the row with the headings of its cells', () => {
+  test('is the row with its column headers', () => {
     const time = '<td><time>2026-11-25T02:10:00Z</time></td>';
     const table = `<table><tr><th>Code</th><th>Last customer message</th></tr><tr><td id=it>131047</td>${time}</tr></table>`;
     expect(readRowAround(table)).toBe('Code: 131047\nLast customer message: 2026-11-25T02:10:00Z');
   });
 
-  test('is what stands in the blocks beside it, but never a list of others or a whole page', () => {
+  test('is the text of adjacent blocks, but never a list of others or a whole page', () => {
     const last = '<p>Last message from customer: 25 Nov 2026, 02:10</p>';
     expect(readRowAround(`<div><p id=it>Error 131047</p></div>${last}`)).toMatch(
       /131047\s+Last message from customer/,
