@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('a zip holds each file under its path', () => {
+test('a zip contains each file at its path', () => {
   const files = unzipSync(createArchive(folder, listFilesBelow(folder)));
   expect(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)]))).toEqual({
     'icon/errata.svg': '<svg/>',
@@ -22,7 +22,7 @@ test('a zip holds each file under its path', () => {
   });
 });
 
-test('the same files, written later and listed in another order, give the same bytes', () => {
+test('the same files at another time and in another order have the same bytes', () => {
   const before = createArchive(folder, listFilesBelow(folder));
   utimesSync(join(folder, 'manifest.json'), new Date(), new Date(2030, 1, 1));
   expect(createArchive(folder, listFilesBelow(folder).reverse())).toEqual(before);

@@ -8,7 +8,7 @@ test.each([
   ['letters of two units', "[...'🙂x'].length"],
   ['a pattern', '/[.!?…]$/.test("so…") && /n[°º]/.exec("n° 5")[0]'],
   ['a pattern that reads letters of two units as one', '/^[🙂-🙃]$/u.test("🙃")'],
-])('%s means the same', (_, script) => {
+])('%s has the same value', (_, script) => {
   expect(escapeNonAscii(script)).toMatch(/^[\n -~]*$/);
   expect(runInThisContext(escapeNonAscii(script))).toEqual(runInThisContext(script));
 });

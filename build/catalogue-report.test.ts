@@ -14,11 +14,11 @@ const report = createCatalogueReport(catalogue);
 const removeBackslashes = (text: string) => text.replace(/\\/g, '');
 
 describe('docs/catalogue.md', () => {
-  it('is what the data give', () => {
+  it('is generated from the data', () => {
     expect(readFileSync(join(import.meta.dirname, '../docs/catalogue.md'), 'utf8')).toBe(report);
   });
 
-  it('fails the build where it is not, and has to be there for that', () => {
+  it('fails the build if it is out of date, but not if it is missing', () => {
     const dir = mkdtempSync(join(tmpdir(), 'errata-report-'));
     try {
       const path = join(dir, 'catalogue.md');
@@ -44,7 +44,7 @@ describe('docs/catalogue.md', () => {
     expect(getCountsUnder('By class', 2)).toBe(catalogue.entries.length);
   });
 
-  it('has every conflict with how it was decided', () => {
+  it('has every conflict with its decision', () => {
     const missing = catalogue.entries.filter(
       ({ claims, decided }) =>
         claims.some(({ agrees }) => !agrees) &&
@@ -53,7 +53,7 @@ describe('docs/catalogue.md', () => {
     expect(missing.map(({ key }) => key)).toEqual([]);
   });
 
-  it('names every entry that rests on one publisher', () => {
+  it('names every entry with a single publisher', () => {
     const part = report.split('## One publisher only')[1]?.split('\n## ')[0] ?? '';
     const missing = catalogue.entries.filter(
       ({ confidence, code }) => confidence === 'single-source' && !part.includes(code),
@@ -73,7 +73,7 @@ describe('docs/catalogue.md', () => {
     );
   });
 
-  it('lists the entries whose steps say no more than the headline', () => {
+  it('lists the entries whose steps only repeat the headline', () => {
     const [first] = testCatalogueData.entries;
     if (!first) throw new TypeError('expected a fixture with entries');
     const next = 'Check the payment settings in WhatsApp Manager.';

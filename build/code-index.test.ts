@@ -22,7 +22,7 @@ it('finds every entry by its code, its subcode and its symbols', () => {
   }
 });
 
-it('finds the range that holds a number', () => {
+it('finds the range that contains a number', () => {
   expect(made.meaningsOf('230').map(({ code }) => code)).toContain('200-299');
   expect(made.meaningsOf('131999')).toEqual([]);
 });

@@ -4,21 +4,21 @@ import { createContentScripts, createManifest } from './manifest.ts';
 import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './policy-schema.ts';
 
 describe('the manifest', () => {
-  test('asks for nothing that warns, and for named hosts only', () => {
+  test('requests no permission with a warning, and only named hosts', () => {
     const { permissions, host_permissions } = createManifest('chrome', 'production');
     expect(permissions).toEqual(['storage', 'contextMenus', 'scripting', 'activeTab']);
     for (const host of host_permissions ?? [])
       expect(host).toMatch(/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/);
   });
 
-  test.each(['chrome', 'firefox'])('leaves every other site to the user, in %s', (browser) =>
+  test.each(['chrome', 'firefox'])('leaves all other sites to the user, in %s', (browser) =>
     expect(createManifest(browser, 'production').optional_host_permissions).toEqual([
       'https://*/*',
       'http://*/*',
     ]),
   );
 
-  test('suggests no more keys than Chromium takes', () => {
+  test('suggests no more keys than Chromium accepts', () => {
     const commands = Object.values(createManifest('chrome', 'production').commands ?? {});
     expect(commands.filter((command) => command.suggested_key).length).toBeLessThanOrEqual(4);
   });
@@ -28,23 +28,23 @@ describe('the manifest', () => {
     expect(createManifest('firefox', 'production').omnibox).toEqual({ keyword: 'errata' });
   });
 
-  test('offers no file to pages', () => {
+  test('exposes no file to pages', () => {
     expect(createManifest('chrome', 'production').web_accessible_resources).toBeUndefined();
   });
 
-  test('lets pages of Errata open in a private window of Chromium, as they do in Firefox by themselves', () => {
+  test('allows extension pages in private windows of Chromium, as in Firefox by default', () => {
     expect(createManifest('chrome', 'production').incognito).toBe('split');
     expect(createManifest('firefox', 'production')).not.toHaveProperty('incognito');
   });
 
-  test('tells Firefox that nothing is collected, and Chromium nothing of Firefox', () => {
+  test('declares to Firefox that nothing is collected, and has no Firefox keys in Chromium', () => {
     expect(createManifest('firefox', 'production').browser_specific_settings?.gecko).toMatchObject({
       data_collection_permissions: { required: ['none'] },
     });
     expect(createManifest('chrome', 'production').browser_specific_settings).toBeUndefined();
   });
 
-  test.each(['page', 'keys'])('sends the %s script into every frame of every host it asks for', (name) => {
+  test.each(['page', 'keys'])('runs the %s script in every frame of every requested host', (name) => {
     const scripts = createContentScripts('chrome', 'production').filter(({ js }) => js?.[0]?.includes(name));
     expect(scripts.flatMap(({ matches }) => matches ?? []).sort()).toEqual(
       [...(createManifest('chrome', 'production').host_permissions ?? [])].sort(),
@@ -57,7 +57,7 @@ describe('the manifest', () => {
     }
   });
 
-  test('has the schema of the policy in Chromium, which alone knows of one', () => {
+  test('has the schema of the policy only in Chromium', () => {
     expect(createManifest('chrome', 'production').storage).toEqual({ managed_schema: POLICY_SCHEMA_FILE });
     expect(createManifest('firefox', 'production').storage).toBeUndefined();
     const schema = JSON.parse(createChromiumPolicySchema());
@@ -69,7 +69,7 @@ describe('the manifest', () => {
       expect(one.type).toBeTypeOf('string');
   });
 
-  test('adds loopback for the demo alone', () => {
+  test('adds loopback only for the demo', () => {
     const isLoopback = (match: string) => match.includes('127.0.0.1');
     expect(createManifest('chrome', 'demo').host_permissions?.some(isLoopback)).toBe(true);
     expect(createManifest('chrome', 'production').host_permissions?.some(isLoopback)).toBe(false);

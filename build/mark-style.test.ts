@@ -17,7 +17,7 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
     for (const rule of style.split('\n@media ')) expect(rule).toMatch(/^(?:@media )?screen/);
   });
 
-  test('draws every kind of mark with a line of its own, or a thinner one', () => {
+  test('draws every kind of mark with its own line, or a thinner one', () => {
     const [, shown = '', forced = ''] = style.split('@media screen');
     const lines = [...shown.matchAll(/underline (\w+) (.*) (\dpx)/g)];
     for (const strength of [lines.slice(0, 5), lines.slice(5, 10), lines.slice(10)])
@@ -32,7 +32,7 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
   });
 });
 
-test('Chromium hands a style down from the root, and Firefox does not', () => {
+test('only Chromium inherits a style from the root', () => {
   expect(createMarkStyle('chrome').replaceAll('text::highlight', '')).not.toMatch(/(?<!:root)::highlight/);
   expect(createMarkStyle('firefox')).not.toContain(':root');
 });

@@ -47,7 +47,7 @@ describe('catalogue.json', { timeout: 60_000 }, () => {
     return (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   };
 
-  it('holds to its schema, which is of draft 2020-12', () => {
+  it('conforms to its schema of draft 2020-12', () => {
     expect(readSchema().$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(validate(publication)).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe('catalogue.json', { timeout: 60_000 }, () => {
     ['no next step', { next: '' }],
     ['no claim', { claims: [] }],
     ['a key of another form', { key: '131047' }],
-  ])('would not hold to it with %s', (_, change) => {
+  ])('would not conform to it with %s', (_, change) => {
     const [first, ...entries] = publication.entries;
     expect(validate({ ...publication, entries: [{ ...first, ...change }, ...entries] })).not.toEqual([]);
   });
@@ -74,7 +74,7 @@ describe('catalogue.json', { timeout: 60_000 }, () => {
     expect(new Set(publication.entries.map(({ key }) => key)).size).toBe(publication.entries.length);
   });
 
-  it('says which it is', () => {
+  it('has version, date and revision', () => {
     expect(publication).toMatchObject({
       version: catalogue.version,
       date: expect.stringMatching(/^\d{4}-\d{2}(-\d{2})?$/),
@@ -89,19 +89,19 @@ describe('the rows to join with', () => {
       (one) => one.provider === provider && one.code === code && one.subcode === subcode,
     );
 
-  it('have one likeliest meaning for each code of a provider', () => {
+  it('have one most likely meaning for each code of a provider', () => {
     const first = publication.codes.filter(({ rank }) => rank === 1);
     const ids = first.map(({ provider, code, subcode }) => `${provider} ${code} ${subcode}`);
     expect(new Set(ids).size).toBe(ids.length);
     expect(new Set(publication.codes.map(({ key }) => key)).size).toBe(publication.entries.length);
   });
 
-  it('keep the same number of two providers apart', () => {
+  it('separate the same number of two providers', () => {
     expect(findRows('meta', '1003')[0]?.key).toBe('meta/onprem/1003');
     expect(findRows('gupshup', '1003')[0]?.key).toBe('gupshup/api/1003');
   });
 
-  it('know subcodes, numbers of a range, symbols, and what nothing decides', () => {
+  it('include subcodes, numbers of a range, symbols, and ambiguous codes', () => {
     expect(findRows('meta', '190', '463')[0]?.key).toBe('meta/graph/190.463');
     expect(findRows('meta', '230')[0]?.key).toBe('meta/cloud/200-299');
     expect(findRows('cequens', 'MISSING_TOKEN')).toHaveLength(1);
@@ -120,7 +120,7 @@ describe('the files', { timeout: 60_000 }, () => {
   it.each([
     ['catalogue.csv', 'errata_entry'],
     ['catalogue-codes.csv', 'errata_code'],
-  ])('%s gives back every cell of %s', async (file, name) => {
+  ])('%s contains every cell of %s', async (file, name) => {
     const table = createSqlTables(publication).find((one) => one.name === name);
     const [rows] = await queryDuckDb(
       '',
@@ -131,7 +131,7 @@ describe('the files', { timeout: 60_000 }, () => {
     );
   });
 
-  it('catalogue.sql fills DuckDB with every row, and may run again', async () => {
+  it('catalogue.sql fills DuckDB with every row, and can run again', async () => {
     const tables = createSqlTables(publication);
     const queries = tables.map(({ name }) => `SELECT * FROM ${name}`);
     expect(await queryDuckDb(readPublished('catalogue.sql').repeat(2), ...queries)).toEqual(
@@ -156,7 +156,7 @@ describe('the files', { timeout: 60_000 }, () => {
     );
   });
 
-  it('are the same bytes each time', () => {
+  it('have the same bytes each time', () => {
     const before = ['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(readPublished);
     publishCatalogue(dir);
     expect(['catalogue.json', 'catalogue.sql', 'catalogue.csv'].map(readPublished)).toEqual(before);

@@ -54,7 +54,7 @@ describe('a page', () => {
     ]);
   });
 
-  test('with a heading for each code gives the text below it', () => {
+  test('with a heading for each code has the text below it', () => {
     const rule = reader({ format: 'html', under: 'Errors', select: 'h3' });
     expect(readPage(page('headings.html'), rule)[0]?.text).toBe('The tray is empty.\nFill it.');
   });
@@ -185,7 +185,7 @@ describe('a comparison', () => {
     expect(found).toContainEqual(['http', '7', '400', '422 Bad request']);
   });
 
-  test('finds a text that has changed since the last time, and shows ours beside it', async () => {
+  test('finds a text that has changed since the last time, and shows ours next to it', async () => {
     const data = createData(KNOWN);
     const reads: SourceReads = JSON.parse(recordReads(await check(data, TABLE), data, '2026-11-20'));
     const changed = TABLE.replace('The cartridge is empty.', 'The cartridge leaks.');
@@ -199,7 +199,7 @@ describe('a comparison', () => {
     expect(await compare(spaced, { ...KNOWN, reads })).not.toContainEqual(expect.arrayContaining(['text']));
   });
 
-  test('reads nothing into a page that has lost most of its codes', async () => {
+  test('ignores a page that has lost most of its codes', async () => {
     const data = createData(KNOWN);
     const reads: SourceReads = JSON.parse(recordReads(await check(data, TABLE), data, '2026-11-20'));
     const short = TABLE.replace(/^\| `[789]`.*\n/gm, '');
@@ -207,7 +207,7 @@ describe('a comparison', () => {
     expect(await compare(TABLE.replace(/`(\d+)`/g, '`5$1`'))).toMatch(/none of the 3 entries/);
   });
 
-  test('leaves out what is accepted, unless the page changes again', async () => {
+  test('excludes accepted differences, unless the page changes again', async () => {
     const changed = TABLE.replace('`7`  Out of paper', '`7`  Tray is open');
     const accepted = [...accept({}), ...accept({ kind: 'title', codes: ['5-7'], value: 'Tray is open' })];
     const titles = async (text: string) =>
@@ -216,7 +216,7 @@ describe('a comparison', () => {
     expect(await titles(changed.replace('Tray is open', 'Tray is gone'))).toBe(true);
   });
 
-  test('takes an older edition of the page for the same list', async () => {
+  test('treats an older edition of the page as the same list', async () => {
     const data = createData();
     const [source] = data.sources;
     if (!source) throw new Error('no source');
@@ -227,7 +227,7 @@ describe('a comparison', () => {
   });
 });
 
-test('a report holds the words of a page as code, and says what it could not read', async () => {
+test('a report quotes a page as code, and lists what it could not read', async () => {
   const data = createData();
   const evil = addRow('| `10`  @everyone `x` [link](https://evil.example) | | | |');
   const report = formatChecks(await check(data, evil));

@@ -47,14 +47,14 @@ test('is a dialog named by code, title and which of its places it is', async () 
   await expectNoAxeViolations();
 });
 
-test('says which of all codes it is to whoever walks through them', () => {
+test('shows its number among all codes during keyboard navigation', () => {
   showCardView({ wasNavigated: [3, 12], position: [1, 1] });
   const name = '131047, Re-engagement message, code 3 of 12';
   expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(name);
 });
 
-test('takes the full stop of a title for none of its own', () => {
+test('does not duplicate the full stop of a title', () => {
   const entry = {
     ...(testCatalogue.byKey.get('meta/cloud/131047') as Entry),
     title: 'Meta chose not to deliver.',
@@ -82,7 +82,7 @@ test('pins and closes', async () => {
   await expectNoAxeViolations();
 });
 
-test('counts the places of its code, and walks through them', async () => {
+test('counts the places of its code, and moves through them', async () => {
   const { onNavigate } = showCardView({ position: [3, 7], wasNavigated: [4, 12] });
   const places = screen.getByRole('group', { name: '131047: place 3 of 7 on this page' });
   expect(places).toHaveTextContent('3 of 7');
@@ -93,7 +93,7 @@ test('counts the places of its code, and walks through them', async () => {
   await expectNoAxeViolations();
 });
 
-test('counts the codes of a selection, and walks through them', async () => {
+test('counts the codes of a selection, and moves through them', async () => {
   const { onNavigate } = showCardView({ position: null, wasNavigated: [1, 3] });
   expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent('1 of 3');
   await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
@@ -103,41 +103,41 @@ test('counts the codes of a selection, and walks through them', async () => {
   await expectNoAxeViolations();
 });
 
-test('has nothing to count where the code stands once, however many others there are', async () => {
+test('has no counter if the code occurs once, whatever other codes there are', async () => {
   showCardView({ position: [1, 1], wasNavigated: [4, 12] });
   expect(screen.queryByText(/^\d+ of \d+$/)).toBeNull();
   expect(screen.queryByRole('button', { name: /next|previous/i })).toBeNull();
   await expectNoAxeViolations();
 });
 
-test('says that the code has left the page', async () => {
+test('says that the code was removed from the page', async () => {
   showCardView({ isGone: true, isPinned: true, position: null });
   expect(screen.getByText('This code is no longer on the page.')).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent('no longer on the page');
   await expectNoAxeViolations();
 });
 
-test('leads back from a related code', async () => {
+test('returns from a related code', async () => {
   const { onBack } = showCardView({ backTo: '470' });
   await userEvent.click(screen.getByRole('button', { name: 'Back to 470' }));
   expect(onBack).toHaveBeenCalledOnce();
   await expectNoAxeViolations();
 });
 
-test('says for which site an answer is kept', async () => {
+test('says for which site an answer is stored', async () => {
   showCardView({ isRemembered: { host: 'crm.example', problem: null } });
   expect(screen.getByText('Remembered for crm.example.')).toBeVisible();
   await expectNoAxeViolations();
 });
 
-test('says where an answer could not be kept', async () => {
+test('says if an answer could not be saved', async () => {
   showCardView({ isRemembered: { host: 'crm.example', problem: 'The browser couldn’t save the change.' } });
   expect(screen.getByText('The browser couldn’t save the change.')).toBeVisible();
   expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
 });
 
-test('a selection without a code gets no guess but the search', async () => {
+test('a selection without a code has no guess, but a search', async () => {
   const { onSearch } = showCardView({ subject: '  something\n went wrong ', position: null });
   expect(screen.getByRole('heading')).toHaveTextContent('No error code found in “something went wrong”.');
   await userEvent.click(screen.getByRole('button', { name: 'Search the catalogue' }));
@@ -145,19 +145,19 @@ test('a selection without a code gets no guess but the search', async () => {
   await expectNoAxeViolations();
 });
 
-test('an orphaned page offers no search that would open nothing', async () => {
+test('an orphaned page offers no search, which would not work', async () => {
   showCardView({ subject: 'words', onSearch: null });
   expect(screen.queryByRole('button', { name: 'Search the catalogue' })).toBeNull();
   await expectNoAxeViolations();
 });
 
-test('takes the word of a reader that it is no error code', async () => {
+test('lets the user say that this is no error code', async () => {
   const { onSuppress } = showCardView();
   await userEvent.click(screen.getByRole('button', { name: 'Not an error code' }));
   expect(onSuppress).toHaveBeenCalledOnce();
 });
 
-test('asks whether all of a column is meant, and puts the focus where nothing is lost', async () => {
+test('asks whether to suppress the whole column, with the focus on the safe answer', async () => {
   const { change, onConfirm, onCancel } = showCardView();
   screen.getByRole('button', { name: 'Not an error code' }).focus();
   const isAsked = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
@@ -174,7 +174,7 @@ test('asks whether all of a column is meant, and puts the focus where nothing is
   expect(screen.getByRole('button', { name: 'Not an error code' })).toHaveFocus();
 });
 
-test('says what is silenced, and marks it again', async () => {
+test('says what is suppressed, and can restore it', async () => {
   const suppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
   const { onUndo } = showCardView({ suppressed: { suppression, problem: null } });
   expect(screen.getByRole('heading')).toHaveTextContent('131047 is no longer marked here.');
@@ -187,7 +187,7 @@ test('says what is silenced, and marks it again', async () => {
   await expectNoAxeViolations();
 });
 
-test('says so where the word of the reader could not be kept', async () => {
+test('says if the suppression could not be saved', async () => {
   const suppression = { host: 'crm.example', code: '131047', by: 'shape', words: '‹›' } as const;
   const problem = 'The browser couldn’t save the change: its storage is full.';
   showCardView({ suppressed: { suppression, problem } });
@@ -197,7 +197,7 @@ test('says so where the word of the reader could not be kept', async () => {
   await expectNoAxeViolations();
 });
 
-test('copies a mark as a test case, and a selection as a missed one', async () => {
+test('copies a mark as a sample, and a selection as a missed one', async () => {
   const user = userEvent.setup();
   const { getSampleOf } = showCardView({ getSampleOf: vi.fn(async () => '{"id":"report-1"}') });
   expect(screen.getByText(/Wrong mark\?/)).toBeVisible();
@@ -211,7 +211,7 @@ test('copies a mark as a test case, and a selection as a missed one', async () =
 test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps>]>([
   ['place', { position: [2, 7] }, { position: [3, 7] }],
   ['selection', { subject: 'one', code: 'one', position: null }, { subject: 'two', code: 'two' }],
-])('what was copied is not said of the next %s', async (_, from, to) => {
+])('does not show the confirmation of a copy for the next %s', async (_, from, to) => {
   const { change } = showCardView(from);
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   change({ isPinned: true });
@@ -220,7 +220,7 @@ test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps
   expect(screen.queryByText(/^Copied, with personal data replaced/)).toBeNull();
 });
 
-test('says so where there is nothing left to copy', async () => {
+test('says if there is nothing left to copy', async () => {
   showCardView({ subject: 'words', position: null, getSampleOf: async () => null });
   expect(screen.getByText(/Missing mark\?/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Copy as a test case' }));

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => on.clear());
 
 describe('shown and closed', () => {
-  test('lies in the top layer beside its code, says what it means, and leaves no trace', async () => {
+  test('is in the top layer next to its code, explains it, and leaves no trace', async () => {
     const range = createPageWith('<p>Error 131047</p>', '131047');
     on.card.show(createTestRequest(range));
     expect(findCardHost()).toMatchObject({ shadowRoot: null, dataset: { code: '131047', state: 'open' } });
@@ -35,7 +35,7 @@ describe('shown and closed', () => {
     expect(on.card.isOpen()).toBe(false);
   });
 
-  test.each([0, 1, 2, 3])('shown after %i steps of being warmed, it is what was asked for', async (steps) => {
+  test.each([0, 1, 2, 3])('is correct if it is shown after %i steps of preparation', async (steps) => {
     const range = createPageWith('<p>Error 131047</p><p>131026</p>', '131047');
     on.card.warmUp(createTestRequest(findCodeRange('131026')));
     for (let step = 0; step < steps; step++) {
@@ -49,7 +49,7 @@ describe('shown and closed', () => {
     expect(on.text()).not.toContain('Message undeliverable');
   });
 
-  test('warmed and not shown, it leaves no trace', async () => {
+  test('leaves no trace if it is prepared but not shown', async () => {
     createPageWith('<p>Error 131047</p>', '131047');
     const before = document.documentElement.outerHTML;
     on.card.warmUp(createTestRequest(findCodeRange('131047')));
@@ -76,7 +76,7 @@ describe('shown and closed', () => {
     expect(on.text()).toContain('Message undeliverable');
   });
 
-  test('a pinned card stays until forced, and tells when its code has gone', () => {
+  test('a pinned card stays until it is forced to close, and says that its code was removed', () => {
     const range = createPageWith('<p>131047</p><p>131026</p>', '131047');
     on.card.show(createTestRequest(range, { isPinned: true }));
     on.card.close();
@@ -90,7 +90,7 @@ describe('shown and closed', () => {
     expect(findCardHost()).toBeNull();
   });
 
-  test('a pinned card of a selection tells, too, when its text has left the page', async () => {
+  test('a pinned card of a selection says, too, that its text was removed', async () => {
     const range = createPageWith('<p>131047</p>', '131047');
     on.card.show(createTestRequest(range, { isPinned: true, position: null }));
     await isPlaced();
@@ -114,7 +114,7 @@ describe('shown and closed', () => {
     },
   );
 
-  test('a pinned card is shown again where the page hides all popovers, in its dialog too', async () => {
+  test('a pinned card is shown again if the page hides all popovers, also in a dialog', async () => {
     const range = createPageWith('<dialog><p>131047</p></dialog>', '131047');
     document.querySelector('dialog')?.showModal();
     on.card.show(createTestRequest(range, { isPinned: true }));
@@ -127,7 +127,7 @@ describe('shown and closed', () => {
     expect(on.card.isPinned()).toBe(true);
   });
 
-  test('a loose card closes where the page hides all popovers', async () => {
+  test('an unpinned card closes if the page hides all popovers', async () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     findCardHost()?.hidePopover();
@@ -149,7 +149,7 @@ describe('shown and closed', () => {
     },
   );
 
-  test('a page that hides each popover as it comes has its way', async () => {
+  test('a page that hides every popover immediately succeeds', async () => {
     const hidePopover = ({ target }: Event) => (target as HTMLElement).hidePopover();
     document.addEventListener('toggle', hidePopover, true);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { isPinned: true }));
@@ -158,7 +158,7 @@ describe('shown and closed', () => {
     expect(on.card.isOpen()).toBe(false);
   });
 
-  test('a pinned card outlives the dialog that it was in', async () => {
+  test('a pinned card stays open after its dialog closes', async () => {
     const range = createPageWith('<dialog><p>131047</p></dialog>', '131047');
     const dialog = document.querySelector('dialog');
     dialog?.showModal();
@@ -170,7 +170,7 @@ describe('shown and closed', () => {
     expect(on.card.isPinned()).toBe(true);
   });
 
-  test('a loose card closes when its code is scrolled away', async () => {
+  test('an unpinned card closes when its code is scrolled out of view', async () => {
     const range = createPageWith('<p>131047</p><div style="height: 3000px"></div>', '131047');
     on.card.show(createTestRequest(range));
     await isPlaced();
@@ -178,7 +178,7 @@ describe('shown and closed', () => {
     await expect.poll(() => on.card.isOpen()).toBe(false);
   });
 
-  test('a code that was scrolled away before its card came closes that card, and no later one', async () => {
+  test('a code that was scrolled out of view before its card opened closes only that card', async () => {
     const away = createPageWith('<p>131047</p><div style="height: 1500px"></div><p>131026</p>', '131047');
     document.documentElement.scrollTop = 1500;
     on.card.show(createTestRequest(away));
@@ -188,7 +188,7 @@ describe('shown and closed', () => {
     expect(findCardHost()?.dataset.code).toBe('131026');
   });
 
-  test('a loose card closes when a box around its code scrolls it out of sight', async () => {
+  test('an unpinned card closes when a scroll container hides its code', async () => {
     const box = '<div style="height: 100px; overflow: auto"><p>131047</p><p style="height: 900px"></p></div>';
     on.card.show(createTestRequest(createPageWith(box, '131047')));
     await isPlaced();
@@ -196,7 +196,7 @@ describe('shown and closed', () => {
     await expect.poll(() => on.card.isOpen()).toBe(false);
   });
 
-  test('stays where the box of the body ends above its code, since nothing is cut off there', async () => {
+  test("stays open if the body's box ends above its code, because nothing is clipped there", async () => {
     addPageStyle('html, body { height: 100% } body { overflow-x: hidden }');
     const range = createPageWith(
       '<div style="height: 1500px"></div><p>131047</p><div style="height: 900px"></div>',
@@ -208,7 +208,7 @@ describe('shown and closed', () => {
     expect(on.card.isOpen()).toBe(true);
   });
 
-  test('makes room for the card of another frame or of an older version', () => {
+  test('closes for the card of another frame or of an older version', () => {
     const range = createPageWith('<p>131047</p>', '131047');
     document.documentElement.append(document.createElement('errata-card'));
     on.card.show(createTestRequest(range));
@@ -216,7 +216,7 @@ describe('shown and closed', () => {
   });
 });
 
-describe('a mark that is none', () => {
+describe('a wrong mark', () => {
   const total = { host: 'crm.example', code: '131047', by: 'column', words: 'total' };
 
   async function pressSuppress() {
@@ -225,7 +225,7 @@ describe('a mark that is none', () => {
     await on.click('Stop marking');
   }
 
-  test('is silenced once confirmed, and the card stays for the way back though its mark goes', async () => {
+  test('is suppressed after the confirmation, and the card stays open for an undo', async () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     const before = findCardHost()?.getBoundingClientRect();
@@ -250,7 +250,7 @@ describe('a mark that is none', () => {
   test.each([
     ['of an update', true, 'because Errata was updated. Reload the page'],
     ['the browser refuses', false, 'The browser couldn’t save the change: “IO error”.'],
-  ])('stays one where that could not be kept because %s', async (_, isOrphan, says) => {
+  ])('remains if the suppression cannot be saved because %s', async (_, isOrphan, says) => {
     on.keep.mockRejectedValueOnce(new Error('IO error'));
     on.isOrphan.mockReturnValue(isOrphan);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
@@ -260,7 +260,7 @@ describe('a mark that is none', () => {
     expect(on.text().includes('updated')).toBe(isOrphan);
   });
 
-  test('Escape backs out of a whole column, and a second one closes', async () => {
+  test('Escape cancels the question about the column, and the next one closes the card', async () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
@@ -275,7 +275,7 @@ describe('a mark that is none', () => {
     expect(on.keep).not.toHaveBeenCalled();
   });
 
-  test('is silenced by one click where no column is meant', async () => {
+  test('is suppressed by one click if there is no column', async () => {
     const label = { ...total, by: 'label' } as const;
     on.silenceOf.mockReturnValueOnce(label);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
@@ -285,11 +285,11 @@ describe('a mark that is none', () => {
     expect(on.keep).toHaveBeenLastCalledWith({ silence: label, on: true });
   });
 
-  describe('is asked for in a window of our own', () => {
+  describe('is confirmed in an extension window', () => {
     const label = { ...total, by: 'label' } as const;
     beforeEach(() => on.silenceOf.mockReturnValue(label));
 
-    test('where nobody could have read what was pressed', async () => {
+    test('if the user could not have read the button', async () => {
       on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await on.click('Not an error code', true);
@@ -300,7 +300,7 @@ describe('a mark that is none', () => {
       expect(on.keep).toHaveBeenCalledWith({ silence: label, on: true });
     });
 
-    test('where the page has just moved it under the pointer', async () => {
+    test('if the page has just moved the button under the pointer', async () => {
       on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
       await isPlaced();
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
@@ -313,7 +313,7 @@ describe('a mark that is none', () => {
       expect(on.ask).toHaveBeenCalledOnce();
     });
 
-    test('and the card says so where it cannot be asked', async () => {
+    test('and the card says so if the window cannot open', async () => {
       on.ask.mockRejectedValueOnce(new Error('gone'));
       on.isOrphan.mockReturnValue(true);
       on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
@@ -322,7 +322,7 @@ describe('a mark that is none', () => {
       await expect.poll(on.text).toContain('because Errata was updated');
     });
 
-    test('as is whose codes a site shows, which the card goes by at once', async () => {
+    test('as is the provider of a site, which the card uses immediately', async () => {
       on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
       await on.click('Gupshup', true);
       expect(on.keep).not.toHaveBeenCalled();
@@ -331,14 +331,14 @@ describe('a mark that is none', () => {
     });
   });
 
-  test('cannot be said of a selection', () => {
+  test('is not offered for a selection', () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { position: null }));
     expect(on.text()).not.toContain('Not an error code');
   });
 });
 
 describe('focus and keys', () => {
-  test('the pointer moves no focus; the keyboard takes it in and gives it back', async () => {
+  test('the pointer does not move the focus; the keyboard moves it into the card and back', async () => {
     const range = createPageWith('<input id="field"><p>131047</p>', '131047');
     const field = document.querySelector<HTMLElement>('#field');
     field?.focus();
@@ -367,7 +367,7 @@ describe('focus and keys', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  test('P pins from within the page, too, while the pointer lies in the card and nobody writes', async () => {
+  test('P pins also while the page has the focus, if the pointer is over the card and no field has the focus', async () => {
     const range = createPageWith('<input id="field"><p>131047</p>', '131047');
     const heard = vi.fn();
     document.addEventListener('keydown', heard);
@@ -388,7 +388,7 @@ describe('focus and keys', () => {
     expect(heard.mock.calls.map(([{ key }]) => key)).toEqual(['p', 'p', 'j']);
   });
 
-  test('P pins by the pointer on a page without a doctype, too', async () => {
+  test('P pins with the pointer also on a page without a doctype', async () => {
     document.body.innerHTML =
       '<iframe style="position: fixed; inset: 0; width: 700px; height: 600px"></iframe>';
     const frame = document.querySelector('iframe') as HTMLIFrameElement;
@@ -405,7 +405,7 @@ describe('focus and keys', () => {
     own.clear();
   });
 
-  test('Escape closes the card, and the page hears neither its press nor its release', async () => {
+  test('Escape closes the card, and the page gets neither keydown nor keyup', async () => {
     const heard = vi.fn();
     for (const type of ['keydown', 'keyup']) document.addEventListener(type, heard);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
@@ -430,7 +430,7 @@ describe('focus and keys', () => {
     expect(cancelled).not.toHaveBeenCalled();
   });
 
-  test('what is selected and copied in the card, the page does not hear of', async () => {
+  test('the page gets no events of selecting and copying in the card', async () => {
     const types = ['selectstart', 'copy'];
     const [inCard, onPage] = [vi.fn(), vi.fn()];
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
@@ -446,7 +446,7 @@ describe('focus and keys', () => {
     expect(onPage).not.toHaveBeenCalled();
   });
 
-  test('opens no door to events that a page made up', () => {
+  test('ignores synthetic events', () => {
     const range = createPageWith('<p>131047</p>', '131047');
     on.card.show(createTestRequest(range));
     on.button('Pin').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
@@ -455,8 +455,8 @@ describe('focus and keys', () => {
   });
 });
 
-describe('asks and answers', () => {
-  test('keeps the answer to "which provider" for the site and for the next code', async () => {
+describe('questions and answers', () => {
+  test('stores the chosen provider for the site, and uses it for the next code', async () => {
     const range = createPageWith('<p>1003</p>', '1003');
     on.card.show(createTestRequest(range));
     expect(on.text()).toContain('Which provider sends for you?');
@@ -469,7 +469,7 @@ describe('asks and answers', () => {
     expect(on.text()).toContain('Top up the wallet.');
   });
 
-  test('answers by what the reader said though it could not be kept, and says so', async () => {
+  test('uses the chosen provider even if it cannot be saved, and says so', async () => {
     on.keep.mockRejectedValueOnce(new Error('quota exceeded'));
     on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
     await on.click('Gupshup');
@@ -478,7 +478,7 @@ describe('asks and answers', () => {
     expect(on.text()).not.toContain('Remembered');
   });
 
-  test('leads to a related code and back', async () => {
+  test('opens a related code, and returns', async () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await on.click('Related');
     await on.click('Message failed to send');

@@ -33,7 +33,7 @@ function getFonts(root: ShadowRoot): string[] {
   return fonts;
 }
 
-test('what the cards show at first is in the fonts that were looked up, and in no others', () => {
+test('the first texts of a card use exactly the measured fonts', () => {
   const shown = new Set<string>();
   for (const { code } of testCatalogue.entries) {
     on.card.show(createTestRequest(createPageWith(`<p>Error ${code}</p>`, code)));
@@ -48,7 +48,7 @@ test('what the cards show at first is in the fonts that were looked up, and in n
   expect([...shown].sort()).toEqual(lookedUp.sort());
 });
 
-test('a canvas understands each of them', () => {
+test('a canvas supports each of them', () => {
   const fonts: string[] = [];
   const measure = OffscreenCanvasRenderingContext2D.prototype.measureText;
   vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'measureText').mockImplementation(function (

@@ -4,7 +4,7 @@ import { createHost } from './host.ts';
 const host = createHost(window);
 afterEach(() => host.leave());
 
-test('a card that a page moves a little at a time has moved', () => {
+test('detects that a page moves the card in small steps', () => {
   host.enter(document.documentElement);
   host.put({ x: 100, y: 100, maxHeight: 400 });
   const moved = Array.from({ length: 10 }, (_, step) =>

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { listenToKeys } from './keys.ts';
 
-it('takes each key once, in a frame that has keys.js twice, too', () => {
+it('handles each key once, even if a frame has keys.js twice', () => {
   const life = new AbortController();
   const take = vi.fn();
   listenToKeys(window, take, life.signal);

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => on.clear());
 
 describe('the card is placed', () => {
-  test('within a small window, beside the code and never over it', async () => {
+  test('within a small window, next to the code and never over it', async () => {
     await page.viewport(400, 256);
     const range = createPageWith('<p style="margin: 110px 150px 600px">131026</p>', '131026');
     on.card.show(createTestRequest(range));
@@ -83,7 +83,7 @@ describe('the card is placed', () => {
     expect(shown && getComputedStyle(shown).color).toBe(title && getComputedStyle(title).color);
   });
 
-  test('with the first step in sight, and its text faded under the footer', async () => {
+  test('with the first step in view, and its text faded under the footer', async () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     const step = on.root()?.querySelector('[aria-label="Steps"] > li')?.getBoundingClientRect();
@@ -92,7 +92,7 @@ describe('the card is placed', () => {
     expect(footer && getComputedStyle(footer, '::before').backgroundImage).toContain('gradient');
   });
 
-  test.each(['1003', '131999'])('of %s with no fade over what it says first', async (code) => {
+  test.each(['1003', '131999'])('of %s without a fade over its first text', async (code) => {
     on.card.show(createTestRequest(createPageWith(`<p>${code}</p>`, code)));
     await isPlaced();
     const [head, first] = ['.er-head', '.er-body > *'].map((part) => on.root()?.querySelector(part));
@@ -140,7 +140,7 @@ describe('the card is placed', () => {
     expect(findCardHost()?.getBoundingClientRect().width).toBeCloseTo(392, 0);
   });
 
-  test('beside its code as the page scrolls, changes its size and moves its boxes', async () => {
+  test('next to its code while the page scrolls, resizes and moves its boxes', async () => {
     const range = createPageWith(
       '<div style="height: 90px"></div><p>Error 131047</p><div style="height: 3000px"></div>',
       '131047',
@@ -180,7 +180,7 @@ describe('the card is placed', () => {
     expect(findCardHost(outer)).toBeNull();
   });
 
-  test('as it is, whatever the page orders', async () => {
+  test('correctly with any style of the page', async () => {
     addPageStyle(
       '* { all: unset !important } head { display: none !important } errata-card { display: none !important; width: 9px !important; opacity: 0 !important }',
     );
@@ -195,7 +195,7 @@ describe('the card is placed', () => {
     });
   });
 
-  test('in a corner of a drawing, which has neither body nor language of HTML', async () => {
+  test('in a corner of an SVG document, which has no HTML body', async () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text y="40">Error 131026</text></svg>';
     const frame = document.createElement('iframe');
     Object.assign(frame, { width: 700, height: 500 });

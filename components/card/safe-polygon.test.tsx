@@ -6,7 +6,7 @@ import { isInBox, isInSafePolygon } from './safe-polygon.ts';
 const code: Box = { left: 100, top: 100, right: 150, bottom: 116 };
 const card: Box = { left: 100, top: 124, right: 492, bottom: 400 };
 
-describe('the corridor between code and card', () => {
+describe('the safe polygon between code and card', () => {
   test.each([
     ['on the code', 120, 108, true],
     ['in the gap under the code', 140, 120, true],
@@ -19,7 +19,7 @@ describe('the corridor between code and card', () => {
     expect(isInSafePolygon({ x, y }, code, card)).toBe(inside);
   });
 
-  test('holds every point of the straight way between the two boxes', () => {
+  test('contains every point of a straight line between the two boxes', () => {
     const box = fc
       .tuple(...[0, 0, 1, 1].map((min) => fc.integer({ min, max: 500 })))
       .map(([left = 0, top = 0, width = 1, height = 1]) => ({
@@ -51,7 +51,7 @@ describe('the corridor between code and card', () => {
   });
 });
 
-test('a box holds its edges and nothing outside', () => {
+test('a box contains its edges, but no point outside', () => {
   expect(isInBox({ x: 100, y: 100 }, code)).toBe(true);
   expect(isInBox({ x: 99, y: 100 }, code)).toBe(false);
 });

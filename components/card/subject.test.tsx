@@ -5,8 +5,8 @@ import { getCodeOrigin } from './subject.ts';
 const getOriginOf = (code: string, own: string) =>
   getCodeOrigin({ code, own, nearby: 'of others', host: 'crm.example', path: '/' } as CardRequest, null);
 
-describe('where a code was seen', () => {
-  test('is told by its own row, with the time and the person that stand there', () => {
+describe('the context of a seen code', () => {
+  test('is its own row, with the time and recipient of the row', () => {
     const seen = getOriginOf('470', '2026-11-20 14:02:11 UTC\t+14705550101\t470');
     expect(seen.text).not.toContain('others');
     expect(seen.places).toMatchObject([
@@ -14,12 +14,12 @@ describe('where a code was seen', () => {
     ]);
   });
 
-  test('is the code that stands free, and not the same digits in a number', () => {
+  test('is around the standalone code, not the same digits in a number', () => {
     const seen = getOriginOf('470', '+1470555\n\n2026-11-20 14:02:11 UTC failed 470');
     expect(seen.places[0]?.time?.text).toBe('2026-11-20 14:02:11 UTC');
   });
 
-  test('is any text for a selection that holds no code', () => {
+  test('is any text for a selection without a code', () => {
     expect(getOriginOf('(what?', 'no (what? here').text).toBe('no (what? here');
     expect(getOriginOf('gone', '').text).toBeNull();
   });

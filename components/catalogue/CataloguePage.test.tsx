@@ -25,7 +25,7 @@ const getRows = () => screen.queryAllByRole('link').filter(({ dataset }) => data
 const getCountText = () => screen.getAllByRole('status')[0]?.textContent;
 
 describe('the list', () => {
-  test('holds every entry as a link to its own address', async () => {
+  test('contains every entry as a link to its own address', async () => {
     openCatalogue();
     expect(getRows()).toHaveLength(testCatalogue.entries.length);
     expect(getRows().map((row) => row.getAttribute('href'))).toContain('#meta/cloud/131047');
@@ -33,7 +33,7 @@ describe('the list', () => {
     await expectNoAxeViolations();
   });
 
-  test('opens on the codes that are met most, and leads from there to each provider', async () => {
+  test('starts with the most common codes, and links to each provider', async () => {
     const mostCommon = ['twilio/api/63016', 'meta/cloud/131047'].map((key) => ({
       key,
       texts: 1,
@@ -51,7 +51,7 @@ describe('the list', () => {
     expect(screen.queryByRole('region', { name: 'Most common' })).toBeNull();
   });
 
-  test('is walked with the arrow keys, from the field and back, and Escape closes what a row opened', async () => {
+  test('is navigated with the arrow keys, from the field and back, and Escape closes an opened entry', async () => {
     const { user, store } = openCatalogue();
     const field = screen.getByRole('searchbox');
     await user.click(field);
@@ -67,7 +67,7 @@ describe('the list', () => {
     expect(field).toHaveFocus();
   });
 
-  test('is narrowed by filters, which stand in the address', async () => {
+  test('is restricted by filters, which are in the address', async () => {
     const { user, store } = openCatalogue();
     await user.selectOptions(screen.getByLabelText('Provider'), 'Meta');
     await user.selectOptions(screen.getByLabelText('Retry'), 'backoff');
@@ -79,13 +79,13 @@ describe('the list', () => {
     expect(getRows()).toHaveLength(testCatalogue.entries.length);
   });
 
-  test('begins as the address says', () => {
+  test('starts with the state of the address', () => {
     openCatalogue('?provider=twilio&turn=recipient');
     expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['twilio/api/30003']);
     expect(screen.getByLabelText('Whose turn')).toHaveValue('recipient');
   });
 
-  test('is narrowed to what only takes time, by the word and the sign of the card', async () => {
+  test('can be restricted to `wait`, with the word and the icon of the card', async () => {
     const { user, store } = openCatalogue();
     await user.selectOptions(screen.getByLabelText('Whose turn'), 'Wait');
     expect(store.getState().filters.turn).toBe('wait');
@@ -94,7 +94,7 @@ describe('the list', () => {
       expect(row.querySelector('[data-mark]')).toHaveAttribute('data-mark', 'wait');
   });
 
-  test('shows the place of the entry that a link opens', () => {
+  test('scrolls to the entry of a link', () => {
     const shown: (string | undefined)[] = [];
     const below = { top: 5_000, bottom: 5_036 } as DOMRect;
     vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(below);
@@ -113,7 +113,7 @@ describe('the list', () => {
     expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['gupshup/api/1003']);
   });
 
-  test('opens its first answer on Enter, and no neighbour', async () => {
+  test('opens its first result on Enter, but no neighbour', async () => {
     const { user, store } = openCatalogue();
     const field = screen.getByRole('searchbox');
     await user.type(field, '{Enter}131407{Enter}');
@@ -126,7 +126,7 @@ describe('the list', () => {
     await expectNoAxeViolations();
   });
 
-  test('sets other codes apart from the one that was asked for', async () => {
+  test('separates other codes from the exact match', async () => {
     const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '470');
     const related = await screen.findByRole('region', { name: 'Related codes' });
@@ -138,7 +138,7 @@ describe('the list', () => {
     await expectNoAxeViolations();
   });
 
-  test('takes limits in its field too', async () => {
+  test('accepts filters in its field too', async () => {
     const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), 'provider:meta retry:backoff');
     expect(getRows().map(({ dataset }) => dataset.key)).toEqual(['meta/cloud/131056']);
@@ -150,7 +150,7 @@ describe('the list', () => {
     expect(screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' })).toBeInTheDocument();
   });
 
-  test('offers the nearest numbers of the range of a code that nobody knows', async () => {
+  test('offers the nearest numbers of the range of an unknown code', async () => {
     const { user } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), '131999');
     const near = screen.getByRole('region', { name: 'Not in the catalogue. Similar codes' });
@@ -159,7 +159,7 @@ describe('the list', () => {
     expect(screen.getByText('No matching entries.')).toBeVisible();
   });
 
-  test('says so where nothing fits, and keeps the text', async () => {
+  test('says so if nothing matches, and keeps the text', async () => {
     const { user, store } = openCatalogue();
     await user.type(screen.getByRole('searchbox'), 'qqqxxyyzz');
     expect(screen.getByRole('searchbox')).toHaveValue('qqqxxyyzz');
@@ -189,7 +189,7 @@ describe('a link', () => {
     expect(screen.getByRole('article')).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
-  test('to an unknown code says what its range tells, and offers what may have been meant', async () => {
+  test('to an unknown code describes its range, and offers similar codes', async () => {
     const { user, store } = openCatalogue('#131999');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
     const near = screen.getByRole('region', { name: 'Similar codes' });
@@ -201,24 +201,24 @@ describe('a link', () => {
   test.each([
     ['a slip of the finger', '#131074', 'meta/cloud/131047'],
     ['a key that is no more', '#meta/old/131047', 'meta/cloud/131047'],
-  ])('with %s offers the code', (_, address, key) => {
+  ])('with %s opens the code', (_, address, key) => {
     openCatalogue(address);
     const near = within(screen.getByRole('region', { name: 'Similar codes' })).getAllByRole('button');
     expect(near[0]).toHaveTextContent(key.slice(key.lastIndexOf('/') + 1));
   });
 
-  test('to a word that is no code offers nothing', () => {
+  test('to a word without a code opens nothing', () => {
     openCatalogue('#qqqxxyyzz');
     expect(screen.queryByRole('region', { name: 'Similar codes' })).toBeNull();
   });
 
-  test('shows its entry with the shapes still explained, and its parts folded', () => {
+  test('shows its entry with the legend, and its parts folded', () => {
     openCatalogue('#131047');
     expect(screen.getByRole('region', { name: 'Shapes' })).toHaveTextContent('Your turn');
     for (const fold of screen.getByRole('article').querySelectorAll('details')) expect(fold.open).toBe(false);
   });
 
-  test('is copied for others', async () => {
+  test('can be copied', async () => {
     const { user } = openCatalogue('#131047');
     await user.click(screen.getByRole('button', { name: 'Copy link' }));
     expect(await navigator.clipboard.readText()).toBe('x:/catalogue.html#meta/cloud/131047');
@@ -233,13 +233,13 @@ test('closing an entry returns to its row', async () => {
   expect(document.activeElement).toHaveAttribute('data-key', 'twilio/api/63016');
 });
 
-test('follows the address while it is open', () => {
+test('follows changes of the address', () => {
   const { store } = openCatalogue();
   act(() => store.getState().show('meta/graph/190.463'));
   expect(screen.getByRole('article')).toHaveAttribute('data-key', 'meta/graph/190.463');
 });
 
-test('says which catalogue it is, and past half a year that it is old', async () => {
+test('shows the version of the catalogue, and after half a year that it is old', async () => {
   openCatalogue('', Date.parse('2027-06-08'));
   const footer = screen.getByRole('contentinfo');
   expect(footer).toHaveTextContent(
@@ -249,7 +249,7 @@ test('says which catalogue it is, and past half a year that it is old', async ()
   await expectNoAxeViolations();
 });
 
-test('says how many sources a program reads, and how much was read lately', () => {
+test('shows how many sources a program reads, and how much was read recently', () => {
   const coverage = { sources: 3, claims: 5, recentClaims: 0, published: [] };
   openCatalogue('', NOW, createCatalogue({ ...testCatalogueData, coverage }));
   expect(screen.getByRole('contentinfo')).toHaveTextContent(

@@ -5,7 +5,7 @@ import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from './page-f
 const providers = ['meta', 'twilio'];
 
 describe('the address', () => {
-  test('holds each filter, and nothing where there is none', () => {
+  test('contains each set filter', () => {
     expect(writeFilters({ ...NO_PAGE_FILTERS, provider: 'meta', turn: 'you', retry: 'after-fix' })).toBe(
       '?provider=meta&turn=you&retry=after-fix',
     );
@@ -23,14 +23,14 @@ describe('the address', () => {
     expect(readFilters(writeFilters(filters), providers)).toEqual(filters);
   });
 
-  test('knows whose turn it is by the name of the search field too', () =>
+  test('accepts the name of the search filter for the turn, too', () =>
     expect(readFilters('?owner=meta', providers)).toEqual({ ...NO_PAGE_FILTERS, turn: 'meta' }));
 
-  test('takes a value that does not exist for no filter', () => {
+  test('ignores an unknown value', () => {
     expect(readFilters('?provider=nobody&turn=me&retry=&class=x', providers)).toEqual(NO_PAGE_FILTERS);
   });
 
-  test('reads any text without failing', () => {
+  test('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(typeof readFilters(text, providers).query).toBe('string');

@@ -21,7 +21,7 @@ const showEntry = (explanation: Explanation, props = {}) =>
   render(<EntryView explanation={explanation} catalogue={testCatalogue} {...props} />);
 
 describe('a known code', () => {
-  test('names whose turn it is before the next step, and both before the meaning', async () => {
+  test('shows the turn before the next step, and both before the meaning', async () => {
     const entry = createEntry('meta/cloud/131047');
     const { container } = showEntry(createExplanationOf(entry));
     const text = container.textContent ?? '';
@@ -34,7 +34,7 @@ describe('a known code', () => {
     await expectNoAxeViolations();
   });
 
-  test('numbers the steps and names who does each', async () => {
+  test('numbers the steps and names the owner of each', async () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
     const steps = within(screen.getByRole('list', { name: 'Steps' })).getAllByRole('listitem');
     expect(steps.map((step) => step.textContent)).toEqual([
@@ -44,21 +44,21 @@ describe('a known code', () => {
     await expectNoAxeViolations();
   });
 
-  test('says the turn, the retry and the wait in this order, the turn alone in weight', () => {
+  test('shows turn, retry and wait in this order, and only the turn in bold', () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131056')));
     const turn = screen.getByText('Your turn', { selector: 'strong' });
     expect(turn.parentElement).toHaveTextContent('Your turn · retry more slowly · wait 6 seconds and more');
     expect(turn.parentElement?.querySelectorAll('strong')).toHaveLength(1);
   });
 
-  test('ranks the causes where the provider hides which one it was', async () => {
+  test('ranks the causes if the provider does not say which it was', async () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131026')));
     expect(screen.getByText(/Meta doesn’t say which .* Most likely first/)).toBeVisible();
     expect(screen.getByText('The number is not on WhatsApp.')).toBeVisible();
     await expectNoAxeViolations();
   });
 
-  test('takes the next step of the detail found beside the code', async () => {
+  test('uses the next step of the detail next to the code', async () => {
     const entry = createEntry('meta/cloud/131026');
     const detail = {
       text: 'not capable of receiving',
@@ -85,7 +85,7 @@ describe('a known code', () => {
     await expectNoAxeViolations();
   });
 
-  test('leads to another meaning of the code with one click', async () => {
+  test('opens another meaning of the code with one click', async () => {
     const onChoose = vi.fn();
     const others = [createEntry('meta/onprem/1003')];
     showEntry(createExplanationOf(createEntry('gupshup/api/1003'), { others }), { onChoose });
@@ -95,7 +95,7 @@ describe('a known code', () => {
     await expectNoAxeViolations();
   });
 
-  test('says that a code is retired and leads to its successor', async () => {
+  test('says that a code is retired, and links to its successor', async () => {
     const onChoose = vi.fn();
     const retired = createEntry('meta/onprem/470', {
       deprecated: 'The on-premises API closed in October 2025.',
@@ -117,8 +117,8 @@ describe('a known code', () => {
   });
 });
 
-describe('evidence that does not decide', () => {
-  test('asks which provider sends, claims nothing, and hands on the answer', async () => {
+describe('ambiguous evidence', () => {
+  test('asks for the provider, without a claim, and reports the answer', async () => {
     const onChoose = vi.fn();
     const entry = createEntry('gupshup/api/1003');
     const { container } = showEntry(
@@ -137,7 +137,7 @@ describe('evidence that does not decide', () => {
   });
 });
 
-test('two lists of one provider are asked about by their names, and no other provider is', async () => {
+test('asks about two lists of one provider by name, and about no other provider', async () => {
   const onChoose = vi.fn();
   const others = [createEntry('meta/cloud/131047'), createEntry('gupshup/api/1003')];
   showEntry(
@@ -154,7 +154,7 @@ test('two lists of one provider are asked about by their names, and no other pro
   await expectNoAxeViolations();
 });
 
-test('a provider with several meanings of the code is one answer, and then asks which', async () => {
+test('offers a provider with several meanings as one answer, then asks for the meaning', async () => {
   const onChoose = vi.fn();
   const own = ['timeout', 'locked'].map((variant) => createEntry(`360dialog/registration/1005~${variant}`));
   const all = createExplanationOf(createEntry('meta/onprem/1005'), {
@@ -179,7 +179,7 @@ test('a provider with several meanings of the code is one answer, and then asks 
 });
 
 describe('a code outside the catalogue', () => {
-  test('says so, tells what its family tells, and gives no verdict', async () => {
+  test('says so, describes its range, and has no verdict', async () => {
     const { container } = showEntry(
       createExplanationOf(null, { family: 'Numbers from 131000 are message errors of the Cloud API.' }),
     );
@@ -196,7 +196,7 @@ describe('copying', () => {
   test.each([
     ['Copy as a paragraph', /^131047/],
     ['Copy as Markdown', /\*\*/],
-  ])('%s gives the explanation and announces it', async (name, expected) => {
+  ])('%s copies the explanation and announces it', async (name, expected) => {
     const user = userEvent.setup();
     showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
     await user.click(screen.getByTitle(name));
@@ -206,7 +206,7 @@ describe('copying', () => {
     await expectNoAxeViolations();
   });
 
-  test('says so where the clipboard refuses', async () => {
+  test('reports a failed copy', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     showEntry(createExplanationOf(createEntry('meta/cloud/131047')));
@@ -219,7 +219,7 @@ describe('copying', () => {
   });
 });
 
-test('each claim tells when its source was last read, however often it is cited', async () => {
+test('each claim shows when its source was last read', async () => {
   const claim = { source: 'meta-errors', agrees: true } as const;
   const claims = [claim, { ...claim, row: 3 }, { source: 'unnamed-table', agrees: true }];
   const sources = testCatalogueData.sources.map((source) =>
@@ -240,7 +240,7 @@ test('each claim tells when its source was last read, however often it is cited'
   await expectNoAxeViolations();
 });
 
-test('a source without a record still has its id', async () => {
+test('a source without a record is shown by its id', async () => {
   const bare = createCatalogue({ ...testCatalogueData, sources: [] });
   render(<EntryView explanation={createExplanationOf(createEntry('meta/cloud/131056'))} catalogue={bare} />);
   await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
@@ -248,7 +248,7 @@ test('a source without a record still has its id', async () => {
   await expectNoAxeViolations();
 });
 
-test('a source that agrees but for the HTTP status is counted apart, with what it gives and why', async () => {
+test('a source that differs only in the HTTP status is counted separately, with its status and the reason', async () => {
   const reason = 'Right in meaning; Meta gives HTTP 400, not 403.';
   const claims = [
     { source: 'meta-errors', agrees: true, http: 400 },

@@ -6,7 +6,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { EntryView } from './EntryView.tsx';
 
-test('a wrapper names the code of Meta in the same payload as its cause, and leads there', async () => {
+test('a wrapping code names the Meta code of the same payload as its cause, and links to it', async () => {
   const outer = testCatalogue.entries.find(
     ({ provider, code }) => provider !== 'meta' && testCatalogue.meaningsOf(code).length === 1,
   );

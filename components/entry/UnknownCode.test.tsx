@@ -11,7 +11,7 @@ const explanation = explain(
   testCatalogue,
 );
 
-test('an unlisted subcode names the code it stands with, as that code’s, and leads there', async () => {
+test('an unlisted subcode names its code, and links to it', async () => {
   const onChoose = vi.fn();
   render(<EntryView explanation={explanation} catalogue={testCatalogue} onChoose={onChoose} />);
   expect(screen.getByRole('heading')).toHaveTextContent('Unknown code');
@@ -23,7 +23,7 @@ test('an unlisted subcode names the code it stands with, as that code’s, and l
   await expectNoAxeViolations();
 });
 
-test('an unlisted code is offered for copying, with what is known and no more', async () => {
+test('an unlisted code can be copied, with the known facts only', async () => {
   const user = userEvent.setup();
   render(<EntryView explanation={explanation} catalogue={testCatalogue} />);
   await user.click(screen.getByTitle('Copy as a paragraph'));
@@ -33,7 +33,7 @@ test('an unlisted code is offered for copying, with what is known and no more', 
   await expectNoAxeViolations();
 });
 
-test('a range that no list has names the codes in it, and leads there', async () => {
+test('an unlisted range names the codes in it, and links to them', async () => {
   const onChoose = vi.fn();
   const range = explain({ code: '131000-131047' }, testCatalogue);
   render(<EntryView explanation={range} catalogue={testCatalogue} onChoose={onChoose} />);

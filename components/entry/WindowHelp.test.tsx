@@ -32,24 +32,24 @@ async function enterTime(ms: number) {
   return screen.getByRole('status');
 }
 
-describe('the 24-hour help', () => {
-  test('says until when the window is open', async () => {
+describe('the 24-hour window', () => {
+  test('shows until when the window is open', async () => {
     expect(await enterTime(Date.now() - HOUR_MS)).toHaveTextContent(
       /^You can send free-form messages until (tomorrow|today) at \d\d:\d\d \(.+\)\. The customer wrote (today|yesterday) at/,
     );
   });
 
-  test('says since when it is closed', async () => {
+  test('shows since when it is closed', async () => {
     expect(await enterTime(Date.now() - 25 * HOUR_MS)).toHaveTextContent(
       /^Closed since (today|yesterday) at .+: you can only send templates\. The customer wrote (yesterday|on) .+\.$/,
     );
   });
 
-  test('says nothing of a time that is still to come', async () => {
+  test('ignores a time in the future', async () => {
     expect(await enterTime(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time is in the future.');
   });
 
-  test('scrolls the view until its answer can be read', async () => {
+  test('scrolls its answer into view', async () => {
     const { container } = render(
       <div className="er-scroll">
         <WindowHelp window={WINDOW} />
@@ -66,7 +66,7 @@ describe('the 24-hour help', () => {
     expect(view.scrollTop).toBe(40);
   });
 
-  test('begins with the time that stands beside the code', async () => {
+  test('starts with the time next to the code', async () => {
     const fromMs = Math.floor(Date.now() / 6e4) * 6e4 - HOUR_MS;
     const when = { as: 'open-until', fromMs, atMs: fromMs + 24 * HOUR_MS, confidence: 'stated' } as const;
     render(<WindowHelp window={WINDOW} when={when} />);
@@ -76,18 +76,18 @@ describe('the 24-hour help', () => {
     );
   });
 
-  test('is there only for the window of a customer', () => {
+  test('is shown only for customer windows', () => {
     render(<WindowHelp window={{ ...WINDOW, from: 'failure', as: 'over-by' }} />);
     render(<WindowHelp window={undefined} />);
     expect(screen.queryByText(/24-hour window/)).not.toBeInTheDocument();
   });
 });
 
-describe('the line of until when', () => {
+describe('the expiry line', () => {
   beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') }));
   afterEach(() => void vi.useRealTimers());
 
-  test('turns over while it is looked at', () => {
+  test('changes while it is visible', () => {
     const nowMs = Date.now();
     render(
       <TimeBoundLine when={{ as: 'over-by', atMs: nowMs + HOUR_MS, fromMs: nowMs, confidence: 'stated' }} />,
@@ -100,7 +100,7 @@ describe('the line of until when', () => {
     expect(screen.getByText(/^Ended no later than today/)).toBeInTheDocument();
   });
 
-  test('is not there for a time that cannot be true', () => {
+  test('is not shown for an impossible time', () => {
     const { container } = render(
       <TimeBoundLine
         when={{
@@ -115,7 +115,7 @@ describe('the line of until when', () => {
   });
 });
 
-test('takes a time without a zone as an answer in the reader’s own, and states nothing by it', () => {
+test('uses a time without a time zone only as input, in the user’s own', () => {
   const labelled = 'Code: 131047\nLast message from customer: 25 Nov 2026, 02:10';
   const { when } = explain({ code: '131047', nearby: 'Error 131047', labelled }, catalogue);
   expect(when?.isOwn).toBe(true);

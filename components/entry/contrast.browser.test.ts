@@ -12,7 +12,7 @@ import styles from './entry.css?inline';
 /** One code for each mark, one with a dissenting source, an unknown code and an ambiguous one. */
 const CODES = ['131047', '131026', '131056', 'PENDING', 'EX_MESSAGE_SEEN', '1005', '131999', '1003'];
 
-test.each(['light', 'dark'])('every text of the entry view can be read in the %s scheme', async (scheme) => {
+test.each(['light', 'dark'])('the entry view has enough contrast in the %s scheme', async (scheme) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${tokens} ${styles} :root { color-scheme: ${scheme}; background: var(--er-paper) }`);
   document.adoptedStyleSheets = [sheet];

@@ -29,7 +29,7 @@ async function copyWithinClick(): Promise<unknown> {
   return outcome;
 }
 
-test('where a page forbids the clipboard, the old command copies, and the selection stays', async () => {
+test('copies with `execCommand` if a page forbids the clipboard, and keeps the selection', async () => {
   // Does not read the clipboard, because tests of other files may copy at the same time.
   const put = vi.spyOn(DataTransfer.prototype, 'setData');
   expect(await copyWithinClick()).toBeUndefined();
@@ -37,7 +37,7 @@ test('where a page forbids the clipboard, the old command copies, and the select
   expect(String(getSelection())).toBe('selected');
 });
 
-test('the page does not hear of that copy', async () => {
+test('the page gets no event of that copy', async () => {
   const heard = vi.fn((event: Event) =>
     (event as ClipboardEvent).clipboardData?.setData('text/plain', 'other'),
   );
@@ -47,7 +47,7 @@ test('the page does not hear of that copy', async () => {
   expect(heard).not.toHaveBeenCalled();
 });
 
-test('where neither way works, it says what to do', async () => {
+test('says what to do if neither way works', async () => {
   vi.spyOn(document, 'execCommand').mockReturnValue(false);
   expect(await copyWithinClick()).toMatch(/copy it with the keyboard/);
 });

@@ -33,7 +33,7 @@ const isOpen = (text: string | RegExp) => screen.getByText(text).closest('detail
 describe('a long checklist', () => {
   const steps = createSteps('Look.', 'Think.', 'Ask.', 'Mend.', 'Send.');
 
-  test('shows the likeliest steps and folds the rest, counting on', async () => {
+  test('shows the most likely steps and folds the rest, with continued numbers', async () => {
     showEntry('meta/cloud/131047', { steps });
     expect(getListItems('Steps')).toEqual(['Look.', 'Think.', 'Ask.']);
     const rest = screen.getByText(/2 more steps/).closest('details');
@@ -42,13 +42,13 @@ describe('a long checklist', () => {
     await expectNoAxeViolations();
   });
 
-  test('shows four steps rather than fold the last alone', () => {
+  test('shows four steps instead of folding only the last', () => {
     showEntry('meta/cloud/131047', { steps: steps.slice(0, 4) });
     expect(getListItems('Steps')).toHaveLength(4);
     expect(screen.queryByText(/more steps/)).toBeNull();
   });
 
-  test('names who does them once where it is one person, and else at each step', () => {
+  test('names the owner once if all steps have the same, otherwise at each step', () => {
     const { unmount } = showEntry('meta/cloud/131047', { steps: steps.slice(0, 2) });
     expect(screen.getByText('Steps (operator):')).toBeVisible();
     unmount();
@@ -58,7 +58,7 @@ describe('a long checklist', () => {
   });
 });
 
-test('of many causes the less likely ones are folded, so that the steps stay in sight', async () => {
+test('folds the less likely causes, so that the steps stay in view', async () => {
   const causes = ['One.', 'Two.', 'Three.', 'Four.', 'Five.'].map((text) => ({ text }));
   showEntry('meta/cloud/131026', { causes });
   expect(getListItems('Causes')).toEqual(['One.', 'Two.', 'Three.']);
@@ -68,7 +68,7 @@ test('of many causes the less likely ones are folded, so that the steps stay in 
   await expectNoAxeViolations();
 });
 
-test('a cause has its own verdict and remedy, and the entry’s verdict is that of the first', async () => {
+test('a cause has its own verdict and remedy, and the entry’s verdict is for the first', async () => {
   showEntry('meta/cloud/131026', {
     causes: [
       { text: 'The person has blocked you.' },
@@ -83,7 +83,7 @@ test('a cause has its own verdict and remedy, and the entry’s verdict is that 
   await expectNoAxeViolations();
 });
 
-test('says where the code appears, what works in spite of it, and another channel than WhatsApp', () => {
+test('shows where the code appears, what still works, and another channel than WhatsApp', () => {
   showEntry('meta/cloud/131026', {
     where: ['message-webhook', 'health-status'],
     unaffected: 'Messages.',
@@ -95,10 +95,10 @@ test('says where the code appears, what works in spite of it, and another channe
   expect(screen.getByText('SMS')).toBeVisible();
 });
 
-describe('what goes to others', () => {
+describe('texts for others', () => {
   const customer = 'Answer the message that we have sent you.';
 
-  test('the words for the customer are copied as they stand', async () => {
+  test('the message to the customer is copied verbatim', async () => {
     const user = userEvent.setup();
     showEntry('meta/cloud/131047', { customer });
     expect(isOpen('What to tell the customer')).toBe(false);
@@ -109,7 +109,7 @@ describe('what goes to others', () => {
     await expectNoAxeViolations();
   });
 
-  test('a clipboard that refuses is told', async () => {
+  test('a failed copy is reported', async () => {
     const user = userEvent.setup();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     showEntry('meta/cloud/131047', { customer });
@@ -118,7 +118,7 @@ describe('what goes to others', () => {
     expect(await screen.findByRole('button', { name: 'Couldn’t copy' })).toBeVisible();
   });
 
-  test('a ticket has its list and its desk', async () => {
+  test('a ticket names its items and its desk', async () => {
     showEntry('twilio/api/63016', { ticket: ['The message SID', 'The time in UTC'] });
     await userEvent.click(screen.getByText('What a support ticket needs'));
     expect(screen.getByText('The time in UTC')).toBeVisible();
@@ -126,7 +126,7 @@ describe('what goes to others', () => {
     await expectNoAxeViolations();
   });
 
-  test('an entry without them has no empty parts', () => {
+  test('an entry without these texts has no empty parts', () => {
     showEntry('meta/cloud/131047', {});
     expect(screen.queryByText(/tell the customer|ticket needs/)).toBeNull();
   });
@@ -145,12 +145,12 @@ describe('cross references', () => {
     await expectNoAxeViolations();
   });
 
-  test('one code behind loses nothing', () => {
+  test('one wrapped code loses no information', () => {
     showEntry('twilio/api/63016', {});
     expect(screen.getByRole('region', { name: 'Underlying codes' })).not.toHaveTextContent('map to');
   });
 
-  test('a code behind says whether a source names it or Errata has read it so', () => {
+  test('a wrapped code says whether a source names it or Errata infers it', () => {
     const related = ['meta/cloud/131047', 'meta/onprem/470'].map((key) => ({ key, as: 'behind' as const }));
     const claims = [{ source: 'meta-2026', says: 'Stands for 470.', agrees: true }];
     const { unmount } = showEntry('twilio/api/30003', { related, claims });
@@ -172,13 +172,13 @@ describe('cross references', () => {
   });
 });
 
-test('of many names those come first that people meet', () => {
+test('lists the most common ones first', () => {
   const related = [{ key: 'exotel/api/30003', as: 'shown-as' as const }];
   showEntry('meta/cloud/131047', { related });
   expect(screen.getByText(/Shown by providers as/)).toHaveTextContent('63016, 30003');
 });
 
-describe('a console that shows other than it does', () => {
+describe('a console with caveats', () => {
   const place: VendorConsole = {
     name: 'Chatwoot cloud',
     provider: 'chatwoot',
@@ -197,7 +197,7 @@ describe('a console that shows other than it does', () => {
     ],
   };
 
-  test('is named with what it does', async () => {
+  test('is named with its caveats', async () => {
     showEntry('meta/cloud/131047', {}, { place });
     const fold = screen.getByText(/Retry may send nothing/);
     expect(fold).toHaveTextContent('Chatwoot cloud');
@@ -213,14 +213,14 @@ describe('a console that shows other than it does', () => {
     await expectNoAxeViolations();
   });
 
-  test('elsewhere nothing is said of it', () => {
+  test('is not mentioned on other pages', () => {
     const { lies: _, ...honest } = place;
     showEntry('meta/cloud/131047', {}, { place: honest });
     expect(screen.queryByText(/Retry may send nothing/)).toBeNull();
   });
 });
 
-test('what stands beside a code decides its cause, and is not said twice', () => {
+test('text next to a code decides its cause, and is not repeated', () => {
   const details = [{ match: ['certificate error'], meaning: 'The certificate is faulty.' }];
   const causes = [{ text: 'Wrong credentials.' }, { text: 'A certificate error.' }];
   const changeMeaning = (meaning: string) =>

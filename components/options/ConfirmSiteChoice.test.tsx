@@ -44,7 +44,7 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
     'Remember',
     { providerByHost: { 'crm.example': 'gupshup' } },
   ],
-])('asks for what was chosen in a card, and stores it: %o', async (choice, says, verb, stored) => {
+])('confirms a choice of a card, and stores it: %o', async (choice, says, verb, stored) => {
   const { changeSettings, onDone } = showQuestion(choice);
   expect(screen.getByText(says)).toBeVisible();
   await expectNoAxeViolations();
@@ -53,14 +53,14 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
   await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
 });
 
-test('stores nothing where the reader cancels', async () => {
+test('stores nothing if the user cancels', async () => {
   const { changeSettings, onDone } = showQuestion({ silence, on: true });
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onDone).toHaveBeenCalledOnce();
   expect(changeSettings).not.toHaveBeenCalled();
 });
 
-test('says where it could not be stored, and stays', async () => {
+test('reports an error of storage, and stays open', async () => {
   const { onDone } = showQuestion(
     { silence, on: true },
     vi.fn(async () => Promise.reject(new Error('quota exceeded'))),

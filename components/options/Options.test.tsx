@@ -73,14 +73,14 @@ function json(value: unknown): File {
 }
 
 describe('a control', () => {
-  test('switches every mark off and on', async () => {
+  test('turns all marks off and on', async () => {
     const { user, settings } = open();
     await user.click(screen.getByRole('switch', { name: 'Explain codes on consoles' }));
     expect(settings().enabled).toBe(false);
     await expectNoAxeViolations();
   });
 
-  test('tells the keys that the browser gave, and leads to where they are changed', async () => {
+  test('shows the shortcuts, and links to the page that changes them', async () => {
     const { user, onChangeShortcuts } = open();
     const keys = screen.getByRole('region', { name: 'Keyboard shortcuts' });
     expect(
@@ -93,14 +93,14 @@ describe('a control', () => {
     await expectNoAxeViolations();
   });
 
-  test('sets the rest before the card opens', () => {
+  test('sets the hover delay', () => {
     const { settings } = open();
     fireEvent.change(screen.getByRole('slider'), { target: { value: '0' } });
     expect(settings().hoverDelayMs).toBe(0);
     expect(screen.getByRole('slider')).toHaveAttribute('aria-valuetext', 'no delay');
   });
 
-  test('chooses how codes are marked, and how strongly', async () => {
+  test('sets the style and strength of marks', async () => {
     const { user, settings } = open();
     expect(screen.getByRole('radio', { name: 'Underline' })).toBeChecked();
     await user.click(screen.getByRole('radio', { name: 'Only on hover' }));
@@ -110,7 +110,7 @@ describe('a control', () => {
     await expectNoAxeViolations();
   });
 
-  test('keeps cards open', async () => {
+  test('pins cards', async () => {
     const { user, settings } = open();
     await user.click(screen.getByRole('switch', { name: 'Keep cards open' }));
     expect(settings().openPinned).toBe(true);
@@ -124,14 +124,14 @@ describe('a control', () => {
     expect(settings().pausedHosts).toEqual(['b.example']);
   });
 
-  test('forgets whose codes a site shows', async () => {
+  test('deletes the provider of a site', async () => {
     const { user, settings } = open({ providerByHost: { 'crm.example': 'gupshup' } });
     expect(screen.getByRole('list', { name: 'crm.example' })).toHaveTextContent('Provider: Gupshup');
     await user.click(screen.getByRole('button', { name: 'Reset crm.example' }));
     expect(settings().providerByHost).toEqual({});
   });
 
-  test('marks a silenced place again', async () => {
+  test('restores a suppressed place', async () => {
     const total = { host: 'crm.example', code: '1000', by: 'column', words: 'total' } as const;
     const order = { host: 'crm.example', code: '1000', by: 'shape', words: 'order #‹› was' } as const;
     const { user, settings } = open({ silenced: [order, total] });
@@ -143,7 +143,7 @@ describe('a control', () => {
     await expectNoAxeViolations();
   });
 
-  test('stands with the others of its site, and leaves the focus on the next when it is used', async () => {
+  test('is grouped by site, and moves the focus to the next one after use', async () => {
     const { user } = open({
       pausedHosts: ['b.example', 'a.example'],
       providerByHost: { 'b.example': 'gupshup' },
@@ -159,7 +159,7 @@ describe('a control', () => {
     expect(screen.getByText(/No sites yet/).parentElement).toHaveFocus();
   });
 
-  test('shows each mark by a code that has it, whoever’s code it is', () => {
+  test('shows an example code for each mark', () => {
     open();
     const marks = within(screen.getByRole('list', { name: 'The five marks' })).getAllByRole('listitem');
     expect(marks.map(({ dataset }) => dataset.mark)).toEqual([...MARK_KINDS]);
@@ -169,7 +169,7 @@ describe('a control', () => {
     expect(marks[0]).toHaveTextContent(/^131042\s*Your turn Fix the cause/);
   });
 
-  test('erases look-ups', async () => {
+  test('deletes lookups', async () => {
     const { user, settings } = open({ rememberLookups: true, recentLookups: ['meta/cloud/131047'] });
     await user.click(screen.getByRole('button', { name: 'Delete 1 lookup' }));
     expect(settings()).toMatchObject({ rememberLookups: true, recentLookups: [] });
@@ -179,7 +179,7 @@ describe('a control', () => {
 describe('a console', () => {
   const switchOf = (name: string) => screen.getByRole('switch', { name, hidden: true });
 
-  test('of the start is paused, and resumed', async () => {
+  test('that is built in can be paused and resumed', async () => {
     const { user, settings } = open();
     await user.click(switchOf('Twilio Console'));
     expect(settings().pausedHosts).toEqual(['console.twilio.com']);
@@ -188,7 +188,7 @@ describe('a console', () => {
     expect(settings().pausedHosts).toEqual([]);
   });
 
-  test('of another kind asks for its own hosts, and gives them back', async () => {
+  test('of another kind requests its hosts, and revokes them', async () => {
     const { user, onAsk } = open();
     expect(switchOf('Desk')).not.toBeChecked();
     await user.click(switchOf('Desk'));
@@ -201,7 +201,7 @@ describe('a console', () => {
     expect(screen.queryByText(/Explained, as you asked/)).toBeNull();
   });
 
-  test('that the browser keeps from Errata is named, and mended in one click', async () => {
+  test('that the browser blocks is named, and can be allowed with one click', async () => {
     const { user, onAsk } = open({}, NOW, { origins: required.slice(2), required });
     expect(screen.getByText(/The browser blocks Errata on/)).toHaveTextContent('Meta, Gupshup.');
     await expectNoAxeViolations();
@@ -214,7 +214,7 @@ describe('a console', () => {
 });
 
 describe('a site that was added', () => {
-  test('is listed with what else was chosen for it, and removed', async () => {
+  test('is listed with its other settings, and can be removed', async () => {
     const { user, onGiveBack } = open(
       { pausedHosts: ['crm.example'] },
       NOW,
@@ -229,7 +229,7 @@ describe('a site that was added', () => {
     expect(screen.getByRole('list', { name: 'localhost' })).toHaveTextContent('(http)');
   });
 
-  test('may be every site, after a warning, and none again', async () => {
+  test('can be all sites, after a warning, and can be revoked', async () => {
     const { user, onAsk } = open();
     await user.click(screen.getByRole('switch', { name: 'Explain codes on every site' }));
     expect(screen.getByText(/including your bank and email/)).toBeVisible();
@@ -242,7 +242,7 @@ describe('a site that was added', () => {
   });
 });
 
-test('a change that the browser cannot keep says so and changes nothing, until one is kept', async () => {
+test('a change that cannot be saved says so and changes nothing, until one is saved', async () => {
   const { user, settings, changeSettings } = open();
   const marks = screen.getByRole('switch', { name: 'Explain codes on consoles' });
   changeSettings.mockRejectedValueOnce(new Error('Resource::kQuotaBytes quota exceeded'));
@@ -273,7 +273,7 @@ describe('a policy', () => {
     problems: ['“later”: isn’t a known setting', '“notes.x”: must not be empty'],
   };
 
-  test('locks what it sets, says so, and says what of it is wrong', async () => {
+  test('locks its settings, says so, and reports its problems', async () => {
     const { user, settings } = open({ pausedHosts: ['a.example'] }, NOW, GRANTED, managed);
     for (const name of ['Keep cards open', 'Explain codes on consoles', 'Twilio Console']) {
       const locked = screen.getByRole('switch', { name, hidden: true });
@@ -300,7 +300,7 @@ describe('a policy', () => {
     expect(settings().pausedHosts).toEqual([]);
   });
 
-  test('names its sites, each with one click to allow it, until it is allowed', async () => {
+  test('lists its sites, each with a button to allow it, until it is allowed', async () => {
     const { user, onAsk } = open({}, NOW, GRANTED, managed);
     await user.click(screen.getByRole('button', { name: 'Allow crm.example' }));
     expect(onAsk).toHaveBeenCalledWith(['https://crm.example/*']);
@@ -324,7 +324,7 @@ describe('a policy', () => {
     expect(screen.getByText(/from a newer version of Errata/)).toBeVisible();
   });
 
-  test('that is absent is not spoken of', () => {
+  test('that is missing is not mentioned', () => {
     open();
     expect(screen.queryByText(/organization/)).toBeNull();
   });
@@ -339,7 +339,7 @@ describe('an import', () => {
     rememberLookUps: false,
   };
 
-  test('puts the settings of the file in force', async () => {
+  test('applies the settings of the file', async () => {
     const { user, settings } = open();
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
     const question = await screen.findByRole('region', { name: 'What mine.json changes' });
@@ -363,14 +363,14 @@ describe('an import', () => {
     });
   });
 
-  test('of what is here already says so, and asks nothing', async () => {
+  test('of the same settings says so, without a question', async () => {
     const { user, settings } = open({ notes: { '987654': 'Ours' } });
     await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(serializeSettings(settings()))));
     expect(await screen.findByText('mine.json contains nothing new.')).toBeVisible();
     expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull();
   });
 
-  test('names no setting that an organization set', async () => {
+  test('does not mention a setting of the organization', async () => {
     const { user } = open({}, NOW, GRANTED, { policy: { enabled: true }, problems: [] });
     await user.upload(
       screen.getByLabelText('Import…'),
@@ -412,7 +412,7 @@ describe('an import', () => {
     await expectNoAxeViolations();
   });
 
-  test('of more silenced places than are kept is refused, and none is lost', async () => {
+  test('of too many suppressed places is rejected, and none is lost', async () => {
     const place = (at: number) => ({
       host: 'a.example',
       code: '1000',
@@ -439,7 +439,7 @@ describe('an import', () => {
   test.each([
     ['pausedHosts', (hosts: string[]) => hosts],
     ['providerByHost', (hosts: string[]) => Object.fromEntries(hosts.map((host) => [host, 'twilio']))],
-  ])('of more sites in %s than are shown is refused with their number', async (field, asField) => {
+  ])('of too many sites in %s is rejected with their number', async (field, asField) => {
     const { user, settings } = open({ pausedHosts: ['a.example'] });
     const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.co`);
     await user.upload(
@@ -493,7 +493,7 @@ describe('an import', () => {
     },
   );
 
-  test('with notes takes the settings too where that is chosen', async () => {
+  test('with notes includes the settings if the user chooses so', async () => {
     const { user, settings } = open({ notes: MINE });
     await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
     const question = await screen.findByRole('region', { name: 'What mine.json changes' });
@@ -504,7 +504,7 @@ describe('an import', () => {
     expect(settings()).toMatchObject({ notes: { ...THEIRS, ...MINE }, enabled: false });
   });
 
-  test('of the notes alone, as a team shares them, speaks of no setting and changes none', async () => {
+  test('of notes only mentions and changes no setting', async () => {
     const sender = open({ notes: MINE, openPinned: true });
     await sender.user.click(screen.getByRole('button', { name: 'Export notes only' }));
     const [name, text] = sender.onSave.mock.calls[0] as [string, string];
@@ -520,7 +520,7 @@ describe('an import', () => {
     expect(settings()).toEqual({ ...DEFAULT_SETTINGS, notes: MINE });
   });
 
-  test('of more notes than are kept changes nothing and says so', async () => {
+  test('of too many notes changes nothing and says so', async () => {
     const many = (lead: string, count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, at) => [`${lead}/${at}`, 'x']));
     const mine = many('cloud', 2);
@@ -537,7 +537,7 @@ describe('an import', () => {
     expect(settings()).toMatchObject({ notes: mine, enabled: true });
   });
 
-  test('that the browser cannot keep says so', async () => {
+  test('that cannot be saved says so', async () => {
     const { user, changeSettings } = open();
     changeSettings.mockRejectedValueOnce(new Error('full'));
     await user.upload(screen.getByLabelText('Import…'), json({ form: 'errata-settings', settings: whole }));
@@ -546,7 +546,7 @@ describe('an import', () => {
     await expectNoAxeViolations();
   });
 
-  test('of what was exported gives the same settings', async () => {
+  test('of an export has the same settings', async () => {
     const { user, onSave, settings } = open({
       pausedHosts: ['a.example'],
       openPinned: true,
@@ -578,12 +578,12 @@ describe('an import', () => {
   });
 });
 
-test('the built-in consoles are named with their hosts', () => {
+test('the built-in consoles are listed with their hosts', () => {
   open();
   expect(screen.getByText('business.facebook.com')).toBeInTheDocument();
 });
 
-test('an old catalogue says so, a fresh one when its sources were read', async () => {
+test('an old catalogue says so, a recent one shows when its sources were read', async () => {
   open();
   expect(screen.getByText(/Sources last checked on 20 November 2026\./)).toBeInTheDocument();
   expect(screen.queryByText(/days old/)).toBeNull();
@@ -594,7 +594,7 @@ test('an old catalogue says so, a fresh one when its sources were read', async (
 describe('sync', () => {
   const synced = () => screen.getByRole('switch', { name: 'Sync settings and notes' });
 
-  test('begins and ends, and says no longer that nothing leaves the browser', async () => {
+  test('can be turned on and off, and changes the privacy statement', async () => {
     const off = open();
     expect(screen.getByText(/Nothing leaves this browser/)).toBeInTheDocument();
     await off.user.click(synced());
@@ -613,7 +613,7 @@ describe('sync', () => {
   test.each([
     ['Add and keep mine', { 'cloud/1': 'mine' }],
     ['Add and replace mine', {}],
-  ])('asks first where a note differs from the account’s: %s', async (answer, kept) => {
+  ])('asks first if a note differs from the account’s: %s', async (answer, kept) => {
     const notes = { 'cloud/1': 'mine' };
     const { user, sync } = open({ notes }, NOW, GRANTED, NO_POLICY, {
       readNotes: async () => ({ 'cloud/1': 'theirs', 'cloud/2': 'new' }),
@@ -626,7 +626,7 @@ describe('sync', () => {
     expect(sync.onSync).toHaveBeenCalledExactlyOnceWith(true, kept);
   });
 
-  test('says what did not fit, and why nothing was synced', async () => {
+  test('reports what did not fit, and why nothing was synced', async () => {
     open({ sync: true }, NOW, GRANTED, NO_POLICY, { left: ['note cloud/1', 'site a.example'] });
     expect(screen.getByText(/^2 notes or sites don’t fit in your account/)).toBeInTheDocument();
     cleanup();
@@ -638,7 +638,7 @@ describe('sync', () => {
     expect(await screen.findByText(/MAX_WRITE_OPERATIONS/)).toBeInTheDocument();
   });
 
-  test('is locked where an organization forbids it', () => {
+  test('is locked if an organization forbids it', () => {
     open({}, NOW, GRANTED, { policy: { sync: false }, problems: [] });
     expect(synced()).toBeDisabled();
   });

@@ -5,7 +5,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { LoadingPopup } from './LoadingPopup.tsx';
 import { createPopupStore } from './popup-store.ts';
 
-test('takes the focus and what is typed before the catalogue is read', async () => {
+test('has the focus and accepts text before the catalogue is loaded', async () => {
   const store = createPopupStore('');
   const { container } = render(<LoadingPopup store={store} />);
   expect(screen.getByRole('combobox')).toHaveFocus();
@@ -15,7 +15,7 @@ test('takes the focus and what is typed before the catalogue is read', async () 
   await expectNoAxeViolations(container);
 });
 
-test('claims neither results nor that there are none', async () => {
+test('shows neither results nor a message before the catalogue is loaded', async () => {
   render(<LoadingPopup store={createPopupStore('131047')} />);
   expect(screen.getByRole('combobox')).toHaveAttribute('aria-expanded', 'false');
   expect(screen.queryByRole('option')).not.toBeInTheDocument();

@@ -6,7 +6,7 @@ import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { findDirectAnswer, formatSpokenEntry, getLookupContext } from './answer.ts';
 import type { ReadPaste } from './pasted.ts';
 
-test('an entry is read out with one full stop behind its title', () => {
+test('an entry is announced with one full stop after its title', () => {
   const entry = { ...testReference.catalogue.byKey.get('meta/cloud/131047'), title: 'Not delivered.' };
   const said = formatSpokenEntry(
     { code: '131047', entry, others: [], ambiguous: false } as never,
@@ -37,7 +37,7 @@ describe('the search field', () => {
     },
   );
 
-  test('sets other codes apart from the one that was asked for', async () => {
+  test('separates other codes from the exact match', async () => {
     const { user, field } = renderPopup();
     await user.type(field, '470');
     const rowsOf = (name: string) =>
@@ -52,14 +52,14 @@ describe('the search field', () => {
     await expectNoAxeViolations();
   });
 
-  test('ranks by the page in front', async () => {
+  test('ranks by the active page', async () => {
     const gupshup = { ...testPage, url: new URL('https://www.gupshup.io/whatsapp/dashboard'), codes: [] };
     const { user, field } = renderPopup('', gupshup);
     await user.type(field, '1003');
     expect(getActiveRow(field)).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
-  test('says that what was found by words is only near them, unless they are its name', async () => {
+  test('labels results of words as similar, unless the words are a name', async () => {
     const { user, field } = renderPopup();
     await user.type(field, 'message undeliverable');
     expect(screen.getByRole('group', { name: 'Results' })).toBeInTheDocument();
@@ -72,13 +72,13 @@ describe('the search field', () => {
     await expectNoAxeViolations();
   });
 
-  test('prefers codes of the page among those that begin with what is typed', async () => {
+  test('prefers codes of the page among those with the typed prefix', async () => {
     const { user, field } = renderPopup('', { ...testPage, codes: testPage.codes.slice(0, 1) });
     await user.type(field, '1310');
     expect(getActiveRow(field)).toHaveAttribute('data-code', '131056');
   });
 
-  test('walks the list with arrows, Home and End, and keeps the focus', async () => {
+  test('moves through the list with arrow keys, Home and End, and keeps the focus', async () => {
     const { user, field } = renderPopup();
     await user.type(field, '131');
     const found = getShownCodes();
@@ -107,7 +107,7 @@ describe('the search field', () => {
     expect(field).toHaveValue('');
   });
 
-  test('leaves Escape to the browser where there is nothing to leave', async () => {
+  test('leaves Escape to the browser if there is nothing to close', async () => {
     const { field } = renderPopup();
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     act(() => void field.dispatchEvent(event));
@@ -125,7 +125,7 @@ describe('the search field', () => {
   });
 });
 
-describe('without an answer', () => {
+describe('without results', () => {
   test('keeps the text and says so', async () => {
     const { user, field } = renderPopup();
     await user.type(field, 'qqqxxyyzz');
@@ -150,7 +150,7 @@ describe('without an answer', () => {
     },
   );
 
-  test('tells whose form an unlisted code has', async () => {
+  test('describes an unlisted code by its range', async () => {
     const { user, field } = renderPopup();
     await user.type(field, 'E11005');
     expect(screen.getByText('E11005 isn’t in the catalogue.')).toBeInTheDocument();
@@ -172,7 +172,7 @@ describe('without an answer', () => {
   test.each([
     'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
     'wamid.HBgNNTUxMTk4NzY1NDMyMRUC'.padEnd(90, 'A'),
-  ])('takes %s for the id of a message, and shows nobody’s number', async (id) => {
+  ])('recognizes %s as a message id, and shows no phone number', async (id) => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(id);
@@ -191,7 +191,7 @@ describe('a paste', () => {
     ],
   });
 
-  test('of a webhook lists its codes with their counts, each to open', async () => {
+  test('of a webhook lists its codes with counts', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(webhook);
@@ -203,7 +203,7 @@ describe('a paste', () => {
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
   });
 
-  test('without a code says so, and guesses nothing', async () => {
+  test('without a code says so, without a guess', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('Dear team,\nthe invoice of 1,470 EUR was paid on 12 May.\nRegards');
@@ -211,7 +211,7 @@ describe('a paste', () => {
     expect(getShownCodes()).toEqual([]);
   });
 
-  test('without a code shows its people masked, and a message id by country and length alone', async () => {
+  test('without a code masks personal data, and shows only country and length of a message id', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('message wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= to 5511999999999 was failed');
@@ -243,7 +243,7 @@ describe('a paste', () => {
     await expectNoAxeViolations();
   });
 
-  test('of a title below the state of a message is guessed at, and headed so', async () => {
+  test('of a title below a message state is labelled as a guess', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('Failed\nRe-engagement message');
@@ -254,7 +254,7 @@ describe('a paste', () => {
     await expectNoAxeViolations();
   });
 
-  test('without a code is searched by its words, if the reader wants that', async () => {
+  test('without a code can be searched by its words', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('The customer wrote last long ago,\nso the messaging window is closed');
@@ -263,7 +263,7 @@ describe('a paste', () => {
     expect(field).toHaveValue('The customer wrote last long ago, so the messaging window is closed');
   });
 
-  test('leaves nothing in the settings, even while look-ups are remembered', async () => {
+  test('stores nothing in the settings, even if lookups are stored', async () => {
     const { user, field, settings } = renderPopup('', null, { rememberLookups: true, recentLookups: [] });
     await user.click(field);
     await user.paste(webhook);
@@ -272,7 +272,7 @@ describe('a paste', () => {
     expect(JSON.stringify(settings())).not.toContain('Re-engagement');
   });
 
-  test('of a line is a text: whether its number is a code, the words around it decide', async () => {
+  test('of one line is detected as text', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('We have 131047 messages');
@@ -284,7 +284,7 @@ describe('a paste', () => {
     expect(field).toHaveValue('1003 template provider:gupshup');
   });
 
-  test('of a short code goes into the field', async () => {
+  test('of a short code is inserted into the field', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('131047');
@@ -299,12 +299,12 @@ describe('popup.html?q=', () => {
     expect(getLookupContext(testPage, {})).not.toEqual({});
   });
 
-  test('begins on the answer to a code', () => {
+  test('opens the answer to a code', () => {
     const answer = findDirectAnswer(testReference, ' 131047 ', getLookupContext(testPage, {}));
     expect(answer?.entry?.key).toBe('meta/cloud/131047');
   });
 
-  test.each(['131999', 'window closed', ''])('leaves the choice to the reader for «%s»', (query) => {
+  test.each(['131999', 'window closed', ''])('shows the list for «%s»', (query) => {
     expect(findDirectAnswer(testReference, query, {})).toBeNull();
   });
 
@@ -320,7 +320,7 @@ test('an old catalogue says so', async () => {
   await expectNoAxeViolations();
 });
 
-test('a fresh catalogue takes no room', () => {
+test('a recent catalogue shows no notice', () => {
   renderPopup();
   expect(screen.queryByText(/days old/)).toBeNull();
 });
@@ -330,7 +330,7 @@ describe('a long paste', () => {
     `2026-11-20T10:00:${10 + (at % 40)}Z ERROR to=55119876543${at % 90} wamid.HBgNNTUxMTk4NzY1NDMyMRUC (#${code}) failed\n`;
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
-  test('is told by what can be done now, what the reader has to do first', async () => {
+  test("is grouped by outcome, with the user's own tasks first", async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(log);
@@ -341,7 +341,7 @@ describe('a long paste', () => {
     await expectNoAxeViolations();
   });
 
-  test('shows in an opened entry where it stood, with people masked', async () => {
+  test('shows the places of an opened entry, with personal data masked', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(log);
@@ -355,7 +355,7 @@ describe('a long paste', () => {
     await expectNoAxeViolations();
   });
 
-  test('that is a single message keeps its errors in their order', async () => {
+  test('of a single message keeps the order of its errors', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(
@@ -365,7 +365,7 @@ describe('a long paste', () => {
     expect(screen.getAllByText(/to \+55 …21/)).toHaveLength(3);
   });
 
-  test('that is cut off names the place', async () => {
+  test('that is truncated shows the place', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('{"error":{\n"code":131047,"message":"(#131047) Re-eng');
@@ -373,7 +373,7 @@ describe('a long paste', () => {
     expect(screen.getByText(/cut off at line 2, column 42/)).toBeInTheDocument();
   });
 
-  test('of words alone says how sure it is', async () => {
+  test('of words only shows a confidence', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('It says:\n"Message failed to send because more than 24 hours have passed"');
@@ -381,7 +381,7 @@ describe('a long paste', () => {
     expect(screen.getByText(/matched by wording, (likely|very likely), \d\d %/)).toBeInTheDocument();
   });
 
-  test('over 10 MB is refused with the way to read it', async () => {
+  test('over 10 MB is rejected with an alternative', async () => {
     const { user, field } = renderPopup();
     const file = new File([new Uint8Array(11 * 1024 * 1024)], 'big.log');
     await user.upload(screen.getByLabelText('Open a file'), file);
@@ -390,14 +390,14 @@ describe('a long paste', () => {
     expect(field).toBeInTheDocument();
   });
 
-  test('as a file is read, and named', async () => {
+  test('as a file is read and shows the file name', async () => {
     const { user } = renderPopup();
     await user.upload(screen.getByLabelText('Open a file'), new File([log], 'app.log'));
     expect(await screen.findByText('40 failures')).toBeInTheDocument();
     expect(screen.getByText(/app\.log · 4 KB/)).toBeInTheDocument();
   });
 
-  test('as a file that is no text says what it is, and the way out', async () => {
+  test('as a binary file says what it is, with a remedy', async () => {
     const { user } = renderPopup();
     const zip = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 6, 0)], 'failed.csv');
     await user.upload(screen.getByLabelText('Open a file'), zip);
@@ -409,14 +409,14 @@ describe('a long paste', () => {
     await expectNoAxeViolations();
   });
 
-  test('as a file in UTF-16 without its mark is read', async () => {
+  test('as a file in UTF-16 without a byte order mark is read', async () => {
     const { user } = renderPopup();
     const units = Uint16Array.from(log, (unit) => unit.charCodeAt(0));
     await user.upload(screen.getByLabelText('Open a file'), new File([units], 'app.log'));
     expect(await screen.findByText('40 failures')).toBeInTheDocument();
   });
 
-  test('shows how far it is, and stops when told to', async () => {
+  test('shows its progress, and can be cancelled', async () => {
     const cancel = vi.fn();
     const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
       told({ state: 'reading', done: 0.4, report: { findings: [], syntaxError: null, droppedCount: 0 } });
@@ -431,7 +431,7 @@ describe('a long paste', () => {
     expect(screen.getByRole('status')).toHaveTextContent('Stopped before a code was found.');
   });
 
-  test('is read again for another page in front, but for one that was stopped', async () => {
+  test('is read again for another active page, unless it was cancelled', async () => {
     const read = vi.fn<ReadPaste>((_, __, told) => {
       told({ state: 'reading', done: 0.4, report: { findings: [], syntaxError: null, droppedCount: 0 } });
       return { cancel() {} };

@@ -6,7 +6,7 @@ import { renderPopup } from '../../tests/fixtures/popup.tsx';
 const readCopiedLine = async () =>
   JSON.parse(await navigator.clipboard.readText()) as { codes: { code: string }[]; text: string };
 
-test('a paste can be copied as a test case with the codes that should be found in it', async () => {
+test('a paste can be copied as a sample with its expected codes', async () => {
   const { user, field } = renderPopup();
   await user.click(field);
   await user.paste(
@@ -24,7 +24,7 @@ test('a paste can be copied as a test case with the codes that should be found i
   await expectNoAxeViolations();
 });
 
-test('so can a selection that came with the address and gave nothing', () => {
+test('a selection of the address without results can be copied too', () => {
   renderPopup('no such words at all here');
   expect(screen.getByText('Missing or wrong code?')).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { createRef } from 'react';
 import { expect, test, vi } from 'vitest';
 import { SearchField } from './SearchField.tsx';
 
-test('keeps what is typed although its query comes late, and follows the query', async () => {
+test('keeps typed text although its query arrives late, and follows the query', async () => {
   const onType = vi.fn();
   const inputRef = createRef<HTMLInputElement>();
   const renderField = (query: string) => (

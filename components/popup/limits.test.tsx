@@ -6,15 +6,15 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
 import { createCatalogueLink } from './catalogue-link.ts';
 
-describe('limits in the field', () => {
-  test('narrow what is found', async () => {
+describe('filters in the field', () => {
+  test('restrict the results', async () => {
     const { user, field } = renderPopup();
     await user.type(field, '1003 provider:gupshup');
     expect(getShownCodes()).toEqual(['1003']);
     expect(screen.getByRole('option')).toHaveAttribute('data-key', 'gupshup/api/1003');
   });
 
-  test('alone list what fits', async () => {
+  test('alone list the matching entries', async () => {
     const { user, field } = renderPopup();
     await user.type(field, 'owner:recipient');
     const fitting = testCatalogue.entries.filter(({ verdict }) => verdict.turn === 'recipient');
@@ -22,7 +22,7 @@ describe('limits in the field', () => {
     expect([...getShownCodes()].sort()).toEqual(fitting.map(({ code }) => code).sort());
   });
 
-  test('say how many fit, and lead to all of them', async () => {
+  test('show the number of matches, and link to all of them', async () => {
     const { user, field } = renderPopup();
     await user.type(field, 'owner:you');
     const total = testCatalogue.entries.filter(({ verdict }) => verdict.turn === 'you').length;
@@ -44,7 +44,7 @@ describe('limits in the field', () => {
     expect(createCatalogueLink(query, parseFilters(query, testCatalogue))).toBe(href),
   );
 
-  test('that do not exist are told from those that do, and the text stays', async () => {
+  test('that are unknown are reported, and the text stays', async () => {
     const { user, field } = renderPopup();
     await user.type(field, '1003 retry:sometimes');
     expect(screen.queryByRole('option')).not.toBeInTheDocument();
@@ -54,7 +54,7 @@ describe('limits in the field', () => {
     expect(field).toHaveValue('1003 retry:sometimes');
   });
 
-  test('that shut a known code out say so', async () => {
+  test('that exclude a known code say so', async () => {
     const { user, field } = renderPopup();
     await user.type(field, '132015 provider:twilio');
     expect(

@@ -129,7 +129,7 @@ describe('getSiteState', () => {
     ],
   ] as const)('of %s', (_, tab, state) => expect(getSiteState(tab, settings, consoles)).toBe(state));
 
-  test('of a console is off while Errata is off', () => {
+  test('of a console is off while all marks are off', () => {
     expect(
       getSiteState(
         createTabPage('https://business.facebook.com/'),
@@ -139,5 +139,5 @@ describe('getSiteState', () => {
     ).toBe('off');
   });
 
-  test('is not known before the page is', () => expect(getSiteState(null, settings, consoles)).toBeNull());
+  test('is unknown until the page is known', () => expect(getSiteState(null, settings, consoles)).toBeNull());
 });

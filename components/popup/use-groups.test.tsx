@@ -19,7 +19,7 @@ const found = (more: Partial<TabLowConfidenceHit> = {}): TabLowConfidenceHit => 
   ...more,
 });
 
-test('the list keeps what is only perhaps a code apart, with the text around it', async () => {
+test('the list separates low-confidence codes, with the text around them', async () => {
   const { store, user, onReveal } = renderPopup('', testPage);
   act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
   const group = screen.getByRole('group', { name: 'Less certain, not underlined' });
@@ -31,7 +31,7 @@ test('the list keeps what is only perhaps a code apart, with the text around it'
   expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
 });
 
-test('a code that stands alone is not said twice', () => {
+test('a code without other text is not shown twice', () => {
   const { store } = renderPopup('', testPage);
   act(() =>
     store.getState().showLowConfidence({ codes: [found({ around: ['', '131047', ' '] })], partial: false }),
@@ -40,7 +40,7 @@ test('a code that stands alone is not said twice', () => {
   expect(within(group).getAllByText('131047')).toHaveLength(1);
 });
 
-test('codes in tooltips stand apart, but for those that are underlined anyway', () => {
+test('the list separates codes of tooltips, except those that are underlined', () => {
   const { store } = renderPopup('', testPage);
   const codes = [
     found({ why: 'attribute', frameId: 3 }),
@@ -54,14 +54,14 @@ test('codes in tooltips stand apart, but for those that are underlined anyway', 
   expect(more).toEqual([]);
 });
 
-test('a search is not mixed with them', async () => {
+test('search results do not include them', async () => {
   const { store, user, field } = renderPopup('', testPage);
   act(() => store.getState().showLowConfidence({ codes: [found()], partial: false }));
   await user.type(field, 'template');
   expect(screen.queryByRole('group', { name: 'Less certain, not underlined' })).toBeNull();
 });
 
-test('a long list is cut, and says so; so does one of a page that was not read whole', () => {
+test('a long list is cut and says so, like that of an incomplete scan', () => {
   const many = Array.from({ length: 20 }, (_, place) => found({ place }));
   expect(createLowConfidenceGroups(testCatalogue, testPage, { codes: many, partial: true })).toMatchObject([
     { id: 'perhaps', aside: '12 of 20', rows: { length: 12 } },

@@ -25,7 +25,7 @@ function openEntry(code: string, notes: Record<string, string> = {}, policy: Pol
 const KEY = explain({ code: '131047', subcode: null }, testCatalogue).entry?.key ?? '';
 const findNote = () => screen.getByRole('note', { name: 'Your team’s note' });
 
-test('a note stands above the verdict, as the team wrote it, and is not what Errata says', async () => {
+test('a note is above the verdict, as the team wrote it, and is not attributed to Errata', async () => {
   openEntry('131047', {
     [KEY]: 'Use <b>template X</b>\nsee https://wiki.example/x?a=1, not http://old.example',
   });
@@ -39,7 +39,7 @@ test('a note stands above the verdict, as the team wrote it, and is not what Err
   await expectNoAxeViolations();
 });
 
-test('a note of the organization stands above the team’s, which alone is edited', async () => {
+test('a note of the organization is above the team’s, and only the team’s can be edited', async () => {
   const { user, notes } = openEntry('131047', { [KEY]: 'Mine' }, { notes: { [KEY]: 'Call billing' } });
   const all = screen.getAllByRole('note').map(({ textContent }) => textContent);
   expect(all).toEqual(['Your organization: Call billing', 'Your team: Mine']);
@@ -52,7 +52,7 @@ test('a note of the organization stands above the team’s, which alone is edite
   await expectNoAxeViolations();
 });
 
-test('a note is written, changed and taken away', async () => {
+test('a note can be added, changed and deleted', async () => {
   const { user, notes } = openEntry('131047');
   expect(screen.queryByRole('note')).toBeNull();
   const writeNote = async (text: string) => {
@@ -74,7 +74,7 @@ test('a note is written, changed and taken away', async () => {
   expect(notes()).toEqual({});
 });
 
-test('Escape leaves the field and keeps what was', async () => {
+test('Escape leaves the field without changes', async () => {
   const { user, notes } = openEntry('131047', { [KEY]: 'Call billing' });
   await user.click(screen.getByRole('button', { name: 'Note' }));
   await user.keyboard('no{Escape}');
@@ -82,7 +82,7 @@ test('Escape leaves the field and keeps what was', async () => {
   expect(notes()).toEqual({ [KEY]: 'Call billing' });
 });
 
-test('a code that the catalogue lacks takes a note too', async () => {
+test('an unknown code can have a note', async () => {
   openEntry('987654', { '987654': 'Our own gateway' });
   expect(findNote()).toHaveTextContent('Our own gateway');
 });

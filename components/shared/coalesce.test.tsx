@@ -8,7 +8,7 @@ function createWorker() {
   return { work, ends };
 }
 
-test('runs once more where it was asked for meanwhile, however often', async () => {
+test('runs once more after any number of calls during a run', async () => {
   const { work, ends } = createWorker();
   const all = [work(), work(), work()];
   expect(ends).toHaveLength(1);
@@ -19,7 +19,7 @@ test('runs once more where it was asked for meanwhile, however often', async () 
   expect(ends).toHaveLength(2);
 });
 
-test('runs anew after it has ended, and after it has failed', async () => {
+test('runs again after it has ended or failed', async () => {
   let runs = 0;
   const work = coalesce(async () => {
     if (++runs === 1) throw new Error('the tab was closed');

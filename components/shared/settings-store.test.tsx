@@ -24,12 +24,12 @@ afterEach(() => {
   localStorage.clear();
 });
 
-test('without an answer of storage, a page starts with the defaults', async () => {
+test('a page starts with the defaults if storage does not respond', async () => {
   const store = await load(new Promise(() => {}));
   expect(store.getState().settings).toEqual(DEFAULT_SETTINGS);
 });
 
-test('settings and a policy that arrive later are applied then', async () => {
+test('settings and a policy are applied when they arrive', async () => {
   const { promise, resolve } = Promise.withResolvers<StoredSettings>();
   const store = await load(promise);
   const late = { ...createStored({ openPinned: true }), policy: { openPinned: true } };
@@ -38,7 +38,7 @@ test('settings and a policy that arrive later are applied then', async () => {
   expect(store.getState()).toEqual(late);
 });
 
-test('a later page without an answer speaks the language of the earlier one', async () => {
+test('a page without a response uses the language of the previous one', async () => {
   await load(Promise.resolve(createStored({ language: 'pt-BR' })));
   await load(new Promise(() => {}));
   expect(speak.mock.calls).toEqual([['pt-BR'], ['pt-BR']]);

@@ -12,7 +12,7 @@ afterEach(() => {
   show.mockClear();
 });
 
-test('a page is shown, and again until it is read to its end', async () => {
+test('reads a page again until its scan ends', async () => {
   const read = vi.fn<() => Promise<TabPage>>().mockResolvedValue(createTabPage(true));
   await watchTabPage(read, show)();
   expect(show).toHaveBeenCalledTimes(1);
@@ -24,7 +24,7 @@ test('a page is shown, and again until it is read to its end', async () => {
   expect(show).toHaveBeenLastCalledWith(createTabPage(false));
 });
 
-test('told of changes meanwhile, it looks no more often for them than once each', async () => {
+test('reads a page once for each change during the scan', async () => {
   const read = vi.fn(async () => createTabPage(true));
   const look = watchTabPage(read, show);
   for (let change = 0; change < 5; change++) await look();
@@ -33,7 +33,7 @@ test('told of changes meanwhile, it looks no more often for them than once each'
   expect(read).toHaveBeenCalledTimes(7);
 });
 
-test('a look that takes long is not overtaken by the next', async () => {
+test('a slow read is not overtaken by the next', async () => {
   let resolvePage = (_: TabPage) => {};
   const read = vi
     .fn<() => Promise<TabPage>>()
@@ -50,7 +50,7 @@ test('a look that takes long is not overtaken by the next', async () => {
   expect(show.mock.calls).toEqual([[createTabPage(true)], [createTabPage(false)]]);
 });
 
-test('a page that cannot be read counts as none', async () => {
+test('a page that cannot be read counts as no page', async () => {
   await watchTabPage(() => Promise.reject(new Error('gone')), show)();
   expect(show).toHaveBeenCalledWith(null);
 });

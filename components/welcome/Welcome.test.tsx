@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { Welcome } from './Welcome.tsx';
 
-test('tells the keys as they are set, and nothing of keys that were taken away', async () => {
+test('shows the shortcuts as set, without removed ones', async () => {
   const keys = [
     { name: 'next-code', keys: 'Alt+Shift+.' },
     { name: 'previous-code', keys: 'Ctrl+1' },
@@ -16,7 +16,7 @@ test('tells the keys as they are set, and nothing of keys that were taken away',
   expect(screen.queryByText(/from code to code/)).toBeNull();
 });
 
-test('asks for the consoles with one button where the browser has not let Errata in', async () => {
+test('requests the consoles with one button if the browser blocks them', async () => {
   const onAllow = vi.fn();
   const { rerender } = render(<Welcome shortcuts={[]} isBlocked={false} onAllow={onAllow} />);
   expect(screen.queryByRole('button')).toBeNull();
