@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { createAsciiOutputPlugin } from './build/ascii-output.ts';
 import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { expectReport } from './build/expect-report.ts';
+import { createLicences, LICENCES_FILE } from './build/licences.ts';
 import { createContentScripts, createManifest } from './build/manifest.ts';
 import { createMarkStyle, MARK_STYLE_FILE } from './build/mark-style.ts';
 import { createPlainEntryPlugin } from './build/plain-entry.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
         relativeDest: MARK_STYLE_FILE,
         contents: createMarkStyle(config.browser).replace(/\n\s*/g, ''),
       });
+      files.push({ relativeDest: LICENCES_FILE, contents: createLicences() });
       if (config.browser !== 'firefox')
         files.push({ relativeDest: POLICY_SCHEMA_FILE, contents: createChromiumPolicySchema() });
     },

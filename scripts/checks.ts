@@ -15,4 +15,5 @@ export const CHECKS: readonly Step[] = [
   ['dead code (knip)', ['knip', '--no-progress']],
   ['names', ['node', 'scripts/check-names.ts']],
   ['docs/catalogue.md against data/', ['node', 'scripts/report.ts', '--check']],
+  ['packages', ['node', 'scripts/check-packages.ts']],
 ];

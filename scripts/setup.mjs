@@ -25,6 +25,15 @@ if (packagesAreOutdated()) {
   });
 }
 
+// `.npmrc` forbids install scripts. This is the only one that is needed: it downloads the binary for this platform.
+if (!existsSync(ownNode())) {
+  oneAtATime(() => {
+    if (existsSync(ownNode())) return;
+    say('installing Node …');
+    if (!run('node', ['installArchSpecificPackage.js'], join(root, 'node_modules/node'))) process.exit(1);
+  });
+}
+
 if (needsBrowsers && wanted().packages.length > 0) {
   oneAtATime(() => {
     const { browsers, packages } = wanted();
@@ -124,9 +133,9 @@ function apt(...args) {
 }
 
 /** Runs a command with its stdout redirected to stderr. Returns false if it fails. */
-function run(command, args) {
+function run(command, args, cwd = root) {
   const { status, error } = spawnSync(command, args, {
-    cwd: root,
+    cwd,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },

@@ -78,6 +78,14 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(scripts.filter((file) => markup.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
+  test('carries the licence of each library that it contains', () => {
+    const licences = readOutput('licences.txt').toString();
+    const bundled = ['react', 'react-dom', 'preact', 'valibot', 'libphonenumber-js', 'minisearch', 'zustand'];
+    expect(bundled.filter((name) => !new RegExp(`^${name} \\d+\\.\\d+`, 'm').test(licences))).toEqual([]);
+    expect(licences).toContain('Meta Platforms, Inc.');
+    expect(licences).toContain('gitleaks');
+  });
+
   test('ships no source map, no remote script and no test page', () => {
     const files = listFilesIn(join(OUTPUT, folder));
     expect(files.filter((file) => /\.map$|127\.0\.0\.1/.test(file))).toEqual([]);

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import tokenForms from '../data/token-forms.json' with { type: 'json' };
+
+const ROOT = join(import.meta.dirname, '..');
+export const LICENCES_FILE = 'licences.txt';
+
+/** A package of the lock file. */
+export interface LockedPackage {
+  name: string;
+  version: string;
+  licence: string | undefined;
+  integrity: string | undefined;
+  /** Address of the archive. Missing for packages of the registry. */
+  resolved: string | undefined;
+  /** True if no script of the extension contains it. */
+  isForDevelopment: boolean;
+}
+
+export function readLockedPackages(): LockedPackage[] {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Record<string, string | undefined>>;
+  };
+  return Object.entries(packages).flatMap(([path, locked]) =>
+    path === ''
+      ? []
+      : {
+          name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+          version: locked.version ?? '',
+          licence: locked.license,
+          integrity: locked.integrity,
+          resolved: locked.resolved,
+          isForDevelopment: Boolean(locked.dev ?? locked.devOptional),
+        },
+  );
+}
+
+/** Returns the licences of Errata and of all that its scripts contain. Their authors require that they are passed on. */
+export function createLicences(): string {
+  const packages = readLockedPackages().filter((one) => !one.isForDevelopment);
+  return [
+    readFileSync(join(ROOT, 'LICENSE'), 'utf8'),
+    ...packages.map(({ name, version }) => `${name} ${version}\n\n${readLicence(name)}`),
+    `Token forms: ${tokenForms.source}\n\n${tokenForms.licence}`,
+  ]
+    .map((text) => text.trim())
+    .join(`\n\n${'-'.repeat(80)}\n\n`);
+}
+
+function readLicence(name: string): string {
+  const folder = join(ROOT, 'node_modules', name);
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (!file) throw new Error(`${name} has no licence file. Add its licence to build/licences.ts.`);
+  return readFileSync(join(folder, file), 'utf8');
+}
