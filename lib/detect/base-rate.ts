@@ -18,25 +18,47 @@ export function computeCoincidenceLogOdds(digits: number, index: CodeIndex): num
  * The corpora contain far more coincidences than pages print. The weights of the training lines correct most of that;
  * this share of the log-odds against a coincidence corrects the rest. Measured in docs/evaluation.md.
  */
-const PRIOR_SHARES = { console: 0.11, failure: 0.25 };
-const MAX_STATEMENT_WORDS = 4;
+const PRIOR_SHARES = { console: 0.11, plain: 0.25 };
+const MAX_PLAIN_WORDS = 5;
+/** Words of a line in which the number is more likely something else. */
+const OTHER_NUMBER_CLASSES =
+  WORD_CLASSES.thing |
+  WORD_CLASSES.address |
+  WORD_CLASSES.money |
+  WORD_CLASSES.unitBehind |
+  WORD_CLASSES.countLead |
+  WORD_CLASSES.countName |
+  WORD_CLASSES.otherCode |
+  WORD_CLASSES.codeOwner |
+  WORD_CLASSES.foreign;
 
 /**
- * Returns the log-odds to add for an exact, rare code where its form alone is evidence: on a console, and on any site in
- * a line that only states a failure, such as `Message failed: 131047`.
+ * Returns the log-odds to add for an exact, rare code where its form alone is evidence: on a console, more so in a short
+ * line without another number or thing, and on any site in a line that only states a failure, such as
+ * `Message failed: 131047`.
  */
 export function getRareCodePrior(one: AnalyzedCandidate): number {
   const { code, form, source } = one;
   if (!isRareForm(form)) return 0;
-  const share = statesFailure(one) ? PRIOR_SHARES.failure : isConsole(source) ? PRIOR_SHARES.console : 0;
+  const line = readLine(one);
+  const share =
+    line === 'failure' || (isConsole(source) && line === 'plain')
+      ? PRIOR_SHARES.plain
+      : isConsole(source)
+        ? PRIOR_SHARES.console
+        : 0;
   return -share * computeCoincidenceLogOdds(code.length, source.index);
 }
 
 /**
- * Returns true if a failure is directly before the code, or after a code that begins the line, and few other words are
- * on that line. Skips tags.
+ * Classifies a short line without another number. `failure`: a failure is directly before the code, or after a code that
+ * begins the line. `plain`: no word names another kind of number. Skips tags.
  */
-function statesFailure({ first, last, source: { text, tokens, classes } }: AnalyzedCandidate): boolean {
+function readLine({
+  first,
+  last,
+  source: { text, tokens, classes, context },
+}: AnalyzedCandidate): 'failure' | 'plain' | null {
   const { kind, start } = tokens;
   const [from, to] = findLineTokens(tokens, first);
   const words: number[] = [];
@@ -46,12 +68,13 @@ function statesFailure({ first, last, source: { text, tokens, classes } }: Analy
     if (unit === '<' || unit === '>') isTag = unit === '<';
     else if (isTag) continue;
     else if (kind[at] === WORD_TOKEN) words.push(at);
-    else if (kind[at] === NUMBER_TOKEN && (at < first || at > last)) return false;
+    else if (kind[at] === NUMBER_TOKEN && (at < first || at > last)) return null;
   }
+  // A number with a label or a row may be one of many in a table or a tile.
+  const isLabelled = (context.label ?? context.header ?? context.row) !== undefined;
+  if (words.length > MAX_PLAIN_WORDS || (words.length === 0 && isLabelled)) return null;
   const before = words.findLast((at) => at < first) ?? -1;
   const after = words.find((at) => at > last) ?? -1;
-  return (
-    words.length <= MAX_STATEMENT_WORDS &&
-    ((before < 0 ? classes.from(after) : classes.upTo(before)) & WORD_CLASSES.failed) !== 0
-  );
+  if ((before < 0 ? classes.from(after) : classes.upTo(before)) & WORD_CLASSES.failed) return 'failure';
+  return words.some((at) => classes.from(at) & OTHER_NUMBER_CLASSES) ? null : 'plain';
 }

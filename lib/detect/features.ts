@@ -20,7 +20,7 @@ export const FEATURES = [
   title near, payload, leads line, ends line, text length, line words, line numbers, words near, hash before, bracketed,
   quoted, error before, code before, thing before, counts before, shown before, money near, counted behind, failed near,
   other code near, cell, row failed, alone, column values, column filled, column rare, column known, column repeated,
-  column strange, column consecutive, identifier before`.split(/,\s+/),
+  column strange, column consecutive, identifier before, capital behind`.split(/,\s+/),
 ];
 
 const FORMS =
@@ -148,8 +148,13 @@ export function writeFeatures(
   write(column ? column.strange : -1);
   write(column ? column.consecutive : -1);
   write(Number(isIdentifier(source.text.slice(Math.max(0, start - MAX_IDENTIFIER), start))));
+  const behind = WORD_BEHIND.exec(source.text.slice(end, end + 6))?.[1];
+  write(behind === undefined ? 0 : behind.toLowerCase() === behind ? 1 : 2);
   return next;
 }
+
+/** The first letter of a word right behind a code: a title begins with a capital, a counted noun seldom does. */
+const WORD_BEHIND = /^[^\p{L}\p{N}]{1,4}(\p{L})/u;
 
 /** A template, file or field name: `otp_v2 104`. With a sign after it, it would be the label of the value. */
 const IDENTIFIER = /(?:^|[^\w-])(?=\w*[_-])[A-Za-z][\w-]*[\t ]{1,3}$/;

@@ -22,7 +22,11 @@ const LINES_PER_FAILURE = 10;
 const LINES_PER_THING = 2;
 /** Languages of most consoles. */
 const COMMON_LANGUAGES = new Set(['en', 'es', 'pt']);
-const MADE_UP_WORDS = 900;
+const MADE_UP_WORDS = 2_000;
+const OWN_TITLES = 900;
+const SHARES = 900;
+const FIGURES = 900;
+const YEARS = 500;
 const LINES_PER_HOST = 60;
 const SERIES = 1_200;
 const TEMPLATE_LINES = 900;
@@ -31,11 +35,14 @@ const TALLIES = 400;
 const NUMBERED = 700;
 const STATISTICS = 300;
 const LISTS = 400;
-const TITLED_ROWS = 900;
+const TITLED_ROWS = 1_500;
 
 /** Generated lines weigh less than written ones, because many share one word. */
 const EXAMPLE_WEIGHT = 0.7;
 const COUNTER_WEIGHT = 0.6;
+/** Lines of invented words weigh less again, because they outnumber those of real words. */
+const INVENTED_SHARE = 0.5;
+const INVENTED = new Set(['word', 'title', 'share', 'figure', 'year']);
 /** After these words, even a short number is a code. */
 const NAMES_ERROR = /err|fehler|fout|hata|lỗi|ошиб|خطأ|त्रुटि|エラー|오류|错误|błąd|code/iu;
 /** Graph API codes with a subcode. */
@@ -65,7 +72,16 @@ export function createShortFormExamples(
   const hosts = getConsoleHosts(index);
   const errorKeys = (byLanguage.en?.errors ?? []).filter((name) => /^[a-z]+[A-Z_.]?\w*$/.test(name));
   const add = (name: string, batch: string, host: string | null, form: SyntheticForm, slots: Slots) =>
-    examples.push(createExample(`short-${name}-${examples.length}`, batch, host, form, slots));
+    examples.push(
+      createExample(
+        `short-${name}-${examples.length}`,
+        batch,
+        host,
+        form,
+        slots,
+        INVENTED.has(name) ? INVENTED_SHARE : 1,
+      ),
+    );
 
   for (const [lang, words] of Object.entries(byLanguage)) {
     const { failures = [], things = [] } = words;
@@ -91,15 +107,43 @@ export function createShortFormExamples(
   for (let turn = 0; turn < MADE_UP_WORDS; turn++) {
     const { pick, slots, random } = createDraws(`word ${turn}`);
     const word = createMadeUpWord(random);
+    const state = random() < 0.5 ? word : `${word} ${createMadeUpWord(random, word).toLowerCase()}`;
     const form = pick(
-      SYNTHETIC_PARTS.shortForms.filter(({ text = '' }) => /^\{state\}(?:: | [([]#?)\{code/.test(text)),
+      SYNTHETIC_PARTS.shortForms.filter(({ text = '' }) =>
+        /^\{state\}(?:: | [-–·|→] | [([]#?|\n)\{code/.test(text),
+      ),
     );
     add('word', `word-${turn}`, pick(hosts), form, {
       ...slots,
-      state: () => word,
+      state: () => state,
       code: () => code(pick(RARE_CODES)),
     });
   }
+  const addInvented = (name: string, count: number, forms: readonly string[], isCode: boolean) => {
+    for (let turn = 0; turn < count; turn++) {
+      const { pick, slots, random } = createDraws(`${name} ${turn}`);
+      const word = createMadeUpWord(random);
+      const digits = pick(RARE_CODES);
+      add(
+        name,
+        `${name}-${turn}`,
+        name === 'year' ? null : pick(hosts),
+        { text: pick(forms) },
+        {
+          ...slots,
+          word: () => word,
+          lower: () => createMadeUpWord(random, word).toLowerCase(),
+          thing: () => pick(byLanguage.en?.things ?? ['Order']),
+          year: () => String(1998 + Math.floor(random() * 12)),
+          code: () => (isCode ? code(digits) : digits),
+        },
+      );
+    }
+  };
+  addInvented('title', OWN_TITLES, SYNTHETIC_PARTS.ownTitles, true);
+  addInvented('share', SHARES, SYNTHETIC_PARTS.shares, false);
+  addInvented('figure', FIGURES, SYNTHETIC_PARTS.figures, false);
+  addInvented('year', YEARS, SYNTHETIC_PARTS.years, false);
   for (const host of hosts)
     for (let turn = 0; turn < LINES_PER_HOST; turn++) {
       const { pick, slots } = createDraws(`${host} ${turn}`);
@@ -107,6 +151,10 @@ export function createShortFormExamples(
       const digits = own.length > 0 && turn % 2 === 0 ? pick(own) : pick(RARE_CODES);
       add('alone', `alone-${turn}`, host, pick(SYNTHETIC_PARTS.codesAlone), {
         ...slots,
+        quoted: () => pick(SYNTHETIC_PARTS.quotes).replace('{code}', code(digits)),
+        suffix: () => pick(SYNTHETIC_PARTS.suffixes),
+        sign: () => pick(SYNTHETIC_PARTS.signs),
+        notice: () => pick(SYNTHETIC_PARTS.notices),
         code: () => code(digits),
       });
     }
@@ -277,6 +325,7 @@ function createExample(
   host: string | null,
   form: SyntheticForm,
   slots: Slots,
+  share: number,
 ): Example {
   const { text: pattern = '{code}', ...beside } = form;
   let text = '';
@@ -298,7 +347,7 @@ function createExample(
     codes,
     ...(context.length > 0 && { context: Object.fromEntries(context) }),
     batch,
-    weight: codes.length > 0 ? EXAMPLE_WEIGHT : COUNTER_WEIGHT,
+    weight: share * (codes.length > 0 ? EXAMPLE_WEIGHT : COUNTER_WEIGHT),
     isWeighted: true,
   };
 }
@@ -326,12 +375,21 @@ const SYLLABLES: readonly (readonly string[])[] = [
   'αλ βε γι δο ζα κι λε μο νυ πε ρα σι τε'.split(' '),
   'ہا بر تی جا دن را سو شا کا لم نا'.split(' '),
   'かき さし たち なに ます れた'.split(' '),
+  'ना को मी लू ती सा रे पा हु दि'.split(' '),
+  'મો કલી શા યું ના હી રે તો'.split(' '),
+  'அனு முடி யவி ல்லை தோ றா பி'.split(' '),
+  'չհա ջող վել ուղ ար կե նա տու'.split(' '),
+  'ไม่ ได้ รับ ส่ง การ ข้อ ความ'.split(' '),
+  '전송 실패 불가 메시 지연 차단'.split(' '),
+  'ვერ გა იგ ზა ვნა მი ტა'.split(' '),
+  'če šk řa žů ňu tő ší ğı ça öl ün łą đi ưở'.split(' '),
 ];
 
-/** Returns an invented word, for words that no list has. */
-function createMadeUpWord(random: () => number): string {
+/** Returns an invented word, for words that no list has. With `like`, one in the same script. */
+function createMadeUpWord(random: () => number, like = ''): string {
   const pick = createPicker(random);
-  const syllables = random() < 0.7 ? (SYLLABLES[0] as readonly string[]) : pick(SYLLABLES);
+  const known = SYLLABLES.find((all) => all.some((one) => like.toLowerCase().startsWith(one)));
+  const syllables = known ?? (random() < 0.5 ? (SYLLABLES[0] as readonly string[]) : pick(SYLLABLES));
   const word = Array.from({ length: 2 + Math.floor(random() * 3) }, () => pick(syllables)).join('');
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

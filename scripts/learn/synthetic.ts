@@ -33,6 +33,15 @@ interface SyntheticParts {
   shortForms: SyntheticForm[];
   icons: string[];
   codesAlone: SyntheticForm[];
+  quotes: string[];
+  suffixes: string[];
+  signs: string[];
+  notices: string[];
+  ownTitles: string[];
+  shares: string[];
+  figures: string[];
+  figureNames: string[];
+  years: string[];
   counted: string[];
   series: SyntheticForm[];
   templates: string[];
