@@ -35,21 +35,33 @@ describeInBrowsers(BOTH, (open) => {
       const tab = await open('many');
       await expect.poll(async () => (await tab.codes()).length).toBe(50);
       await tab.run(() => {
-        globalThis.records = [];
         new MutationObserver(() => globalThis.records.push('card')).observe(document, {
           subtree: true,
           childList: true,
           attributeFilter: ['data-state'],
         });
+        addEventListener('mousemove', ({ timeStamp }) => globalThis.records.push(String(timeStamp)));
       });
+      // On a busy machine the pointer may stop on its way, as if it rested.
+      const hasRested = () => {
+        const times = globalThis.records.filter((record) => record !== 'card').map(Number);
+        return times.some((time, at) => time - (times[at - 1] ?? time) > 150);
+      };
       const { x } = await tab.pointOf('131047');
-      await tab.move({ x, y: 2 }, 1);
-      await tab.move({ x, y: 705 }, 140);
-      await tab.move({ x: 900, y: 705 }, 2);
+      do {
+        await tab.move({ x, y: 2 }, 1);
+        await expectCard(tab, null);
+        await tab.run(() => {
+          globalThis.records = [];
+        });
+        await tab.move({ x, y: 705 }, 140);
+        await tab.move({ x: 900, y: 705 }, 2);
+      } while (await tab.run(hasRested));
       // A later hover that opens a card proves that a card for the first code would have had enough time.
       await tab.move(await tab.pointOf('130472'));
       await expectCard(tab, '130472');
-      expect((await tab.run(() => globalThis.records)).length).toBeLessThanOrEqual(3);
+      const cards = () => globalThis.records.filter((record) => record === 'card').length;
+      expect(await tab.run(cards)).toBeLessThanOrEqual(3);
     });
 
     test('beside the code, never over it or the pointer', async () => {

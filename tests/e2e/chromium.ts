@@ -35,12 +35,14 @@ export async function launchChromium({
 
   const runInExtension = async <T>(source: string): Promise<T> =>
     (await worker()).evaluate(source) as Promise<T>;
-  /** Runs a script on chrome://extensions, which has more privileges than extension pages. */
+  let settings: Page | undefined;
+  /** Runs a script on chrome://extensions, which has more privileges than extension pages. Stays open, because it starts slowly. */
   async function runInSettings(work: (id: string) => string): Promise<void> {
-    const page = await context.newPage();
-    await page.goto('chrome://extensions/');
-    await page.evaluate(work(new URL(origin).host));
-    await page.close();
+    if (!settings || settings.isClosed()) {
+      settings = await context.newPage();
+      await settings.goto('chrome://extensions/');
+    }
+    await settings.evaluate(work(new URL(origin).host));
   }
   /** Dispatches an event in the worker as the browser would, for the active tab. */
   const dispatchInWorker = (event: string, argument: unknown) =>

@@ -21,7 +21,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       },
       [element, between, String(LINES)],
     );
-    await expect.poll(async () => (await tab.codes()).length, { timeout: 20_000 }).toBe(500);
+    await expect.poll(async () => (await tab.codes()).length).toBe(500);
     await expect.poll(() => browser().badge(tab)).toBe('2');
     const popup = await browser().openExtension('popup.html');
     await expect

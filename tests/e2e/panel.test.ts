@@ -100,7 +100,7 @@ describeInBrowsers(
       await page.run(fillTable, [rows, rows * 0.9]);
       const panel = await openPanel();
       await expect
-        .poll(() => panel.run(() => document.body.textContent), { timeout: 30_000 })
+        .poll(() => panel.run(() => document.body.textContent))
         .toContain(`${rows.toLocaleString('en')} failures, 7 codes`);
       await panel.click(await findPoint(panel, '[data-code="131042"] .twist'));
       await expect
