@@ -1,5 +1,6 @@
+import words from '../../data/popup-words.json' with { type: 'json' };
 import { decodeHtml, decodeUrlEncoding } from '../core/escapes.ts';
-import { createJsonScanner } from './json-scanner.ts';
+import { t } from '../i18n/translate.ts';
 import { decodeBase64 } from './unescape.ts';
 
 /** The first JSON syntax error of a payload. */
@@ -34,6 +35,12 @@ const LINE_START_OF_JSON = /^(?:\{\s*(?:["}]|$)|\[\s*(?:[{"[\]]|$))/;
 const JSON_WITHIN_LINE = /[:=>]\s?'?(?=\{\s?"|\[\s?\{\s?")/;
 const MAX_UNITS_BEFORE = 48;
 const MAX_UNITS_AFTER = 24;
+/** Maximum nesting depth whose bracket kinds are tracked. Real payloads are less deep. */
+const MAX_DEPTH = 10_000;
+
+/** Names of the tokens that may come next. */
+const EXPECTED_TEXT = words.expected;
+type Expect = keyof typeof EXPECTED_TEXT;
 
 /** Returns true if a text begins with JSON. */
 const startsPayload = (text: string): boolean => LINE_START_OF_JSON.test(text.slice(0, 200).trimStart());
@@ -182,4 +189,86 @@ function unwrapJsonString(text: string): string {
     .replace(/\\(["\\/bfnrt])/g, (_, unit: string) =>
       unit === 'n' ? '\n' : /[bfrt]/.test(unit) ? ' ' : unit,
     );
+}
+
+/** JSON tokenizer for single code units. Its only state is the nesting. */
+function createJsonScanner() {
+  const open: ('{' | '[')[] = [];
+  let expect: Expect = 'start';
+  let isKey = false;
+  let escaped = false;
+  let word = '';
+
+  /** Consumes one code unit. Returns false, without consuming it, if it is not valid here. */
+  function take(unit: string): boolean {
+    if (expect === 'string') return takeTextUnit(unit);
+    if (expect === 'word') {
+      if (/[\w.+-]/.test(unit)) {
+        word = (word + unit).slice(0, 40);
+        return true;
+      }
+      if (!isJsonWord(word)) return false;
+      expect = 'comma';
+    }
+    if (/[ \n\r\t\ufeff]/.test(unit)) return true;
+    if (expect === 'colon') return unit === ':' && setExpected('value');
+    if (expect === 'comma')
+      return unit === ',' ? setExpected(open.at(-1) === '{' ? 'key' : 'value') : closeBracket(unit);
+    if (expect === 'key' || expect === 'first-key') {
+      return unit === '"' ? beginText(true) : expect === 'first-key' && closeBracket(unit);
+    }
+    return (expect === 'first-value' && closeBracket(unit)) || beginValue(unit);
+  }
+
+  function takeTextUnit(unit: string): boolean {
+    // A line break inside a string: the closing quote is missing on the line before.
+    if (unit === '\n') return false;
+    if (escaped) escaped = false;
+    else if (unit === '\\') escaped = true;
+    else if (unit === '"') expect = isKey ? 'colon' : getExpectedAfterValue();
+    return true;
+  }
+
+  function beginValue(unit: string): boolean {
+    if (unit === '"') return beginText(false);
+    if (unit === '{' || unit === '[') {
+      if (open.length < MAX_DEPTH) open.push(unit);
+      return setExpected(unit === '{' ? 'first-key' : 'first-value');
+    }
+    if (!/[-\dtfn]/.test(unit)) return false;
+    word = unit;
+    return setExpected('word');
+  }
+
+  function beginText(key: boolean): boolean {
+    isKey = key;
+    escaped = false;
+    return setExpected('string');
+  }
+
+  function closeBracket(unit: string): boolean {
+    if (unit !== (open.at(-1) === '{' ? '}' : ']')) return false;
+    open.pop();
+    return setExpected(getExpectedAfterValue());
+  }
+
+  function setExpected(next: Expect): true {
+    expect = next;
+    return true;
+  }
+
+  const getExpectedAfterValue = (): Expect => (open.length === 0 ? 'start' : 'comma');
+  return {
+    take,
+    expect: () => expect,
+    /** Returns the expected tokens as text: `a comma or }`. */
+    expected: () => t(EXPECTED_TEXT[expect], open.at(-1) === '{' ? '}' : ']'),
+    /** True inside a string, but not after a backslash: all units except quotes, backslashes and line breaks can be skipped. */
+    isInText: () => expect === 'string' && !escaped,
+  };
+}
+
+/** Returns true for numbers and for `true`, `false` and `null`. */
+function isJsonWord(word: string): boolean {
+  return /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word);
 }
