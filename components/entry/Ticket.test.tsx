@@ -104,7 +104,7 @@ test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
   expect(
     screen.getByText(
-      'Nothing to mask. Names in sentences, short numbers and unlabelled secrets aren’t masked. Check before you share it. Fill in each ____ before you send it.',
+      'Nothing to mask. Some names in sentences, short numbers and unlabelled secrets may remain. Check before you share it. Fill in each ____ before you send it.',
     ),
   ).toBeInTheDocument();
 });

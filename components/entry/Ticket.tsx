@@ -7,9 +7,9 @@ import { t, withEnglish } from '../../lib/i18n/translate.ts';
 import { FormatPicker } from './FormatPicker.tsx';
 import { MaskedText } from './MaskedText.tsx';
 
-/** Personal data that no pattern can find. */
+/** Personal data that patterns may miss. */
 const NOT_MASKED_TEXT =
-  'Names in sentences, short numbers and unlabelled secrets aren’t masked. Check before you share it.';
+  'Some names in sentences, short numbers and unlabelled secrets may remain. Check before you share it.';
 
 interface TicketProps {
   explanation: Explanation;

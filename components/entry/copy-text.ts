@@ -1,13 +1,16 @@
+import { showControls } from '../../lib/masking/masked.ts';
+
 /** The message if `copyText` fails. */
 export const COPY_FAILED_TEXT = 'Couldn’t copy';
 
 /**
  * Copies text to the clipboard. The asynchronous clipboard API may be blocked (by permissions policy, or on plain http), so this falls back
- * to `execCommand`. It sets the text in a copy event instead of a field, so that focus and selection do not change.
+ * to `execCommand`. Nothing invisible is copied. It sets the text in a copy event instead of a field, so that focus and selection do not change.
  *
  * @throws Error if both ways fail.
  */
-export async function copyText(text: string): Promise<void> {
+export async function copyText(original: string): Promise<void> {
+  const text = showControls(original);
   try {
     await navigator.clipboard.writeText(text);
   } catch {

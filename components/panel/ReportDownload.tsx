@@ -4,7 +4,7 @@ import { formatCodeCount, sumCounts } from '../../lib/format/failure-counts.ts';
 import { type ReportFormat as Form, formatPageReport, REPORT_FORMATS } from '../../lib/format/page-report.ts';
 import type { GroupNode } from '../../lib/format/page-tree.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import { maskText } from '../../lib/masking/masked.ts';
+import { maskText, showControls } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 import { FormatPicker } from '../entry/FormatPicker.tsx';
@@ -45,7 +45,7 @@ export function ReportDownload(props: {
     if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
     const redaction = masks ? await bring() : null;
     const maskIfWanted = (text: string) => (redaction ? maskText(redaction.splitIntoParts(text)) : text);
-    return formatPageReport({ page, partial, groups, texts }, form, catalogue, maskIfWanted);
+    return showControls(formatPageReport({ page, partial, groups, texts }, form, catalogue, maskIfWanted));
   }
   /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */
   const handOver = (over: (text: string) => Promise<void> | void, done: string, failed: string) =>

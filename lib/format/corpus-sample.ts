@@ -5,7 +5,7 @@ import { hashWord } from '../core/word-hash.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { maskText, type Redaction } from '../masking/masked.ts';
+import { type Redaction, showControls } from '../masking/masked.ts';
 
 /** A text with a person's correction of one code in it. */
 export interface CorpusSample {
@@ -113,7 +113,10 @@ function formatLine(
 
 /** Replaces personal data with fakes of the same length, so that offsets and shapes stay. Codes are not replaced. */
 function replaceWithFakes(text: string, labels: readonly Label[], redaction: Redaction): string {
-  let faked = maskText(redaction.splitIntoParts(text), createFake);
+  const parts = redaction
+    .splitIntoParts(text)
+    .map((part) => (part.masked ? createFake(part.text) : part.text));
+  let faked = showControls(parts.join(''), '\ufffd');
   for (const { start, end } of labels)
     faked = faked.slice(0, start) + text.slice(start, end) + faked.slice(end);
   return faked;
@@ -123,7 +126,7 @@ const FAKE_DIGITS = '5550100';
 /** The prefix that identifies the kind of a secret is kept. */
 const SECRET_PREFIX = /^(?:wamid\.|EAA)?/;
 
-function createFake(_: string, match: string): string {
+function createFake(match: string): string {
   const kept = SECRET_PREFIX.exec(match)?.[0] ?? '';
   let at = 0;
   const fake = match.slice(kept.length).replace(/\p{Nd}|\p{L}/gu, (unit) => {

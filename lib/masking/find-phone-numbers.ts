@@ -64,11 +64,13 @@ const ORDER = new RegExp(
 );
 /** Technical numbers that can have as many digits as a phone number. */
 const TECHNICAL_LABEL =
-  /(?<![a-z])(?:[pt]id|thread(?:_?id)?|bytes|content-length|offset)["']? ?[:=] ?["']?$/i;
+  /(?<![a-z])(?:[pt]id|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode)["']? ?[:= ] ?["']?$/i;
 const TIME =
-  /(?:time|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
+  /(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
+/** Microseconds and nanoseconds, after a word for a time. */
+const UNIX_FRACTIONS = /^1[4-9]\d{14}(?:\d{3})?$/;
 /** Seconds since 1970 look like numbers of Bangladesh, so they need a word for a time. */
 const UNIX_SECONDS = /^1[4-9]\d{8}$/;
 /** `20261120`, `20261120140533`. */
@@ -221,6 +223,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
   const masked = (until: number, kind: FoundNumber['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
+  if (UNIX_FRACTIONS.test(digits) && TIME.test(before)) return none;
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
   const most = reach(MAX_DIGITS + 2);
@@ -254,7 +257,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   if (!isPerson && isTime(first, text, before)) return none;
   // `house_kind_6_20131021`
   if (digits.length < 3 && COMPACT.test(groups[at + 1]?.digits ?? '')) return none;
-  if (isOrder && total(most) <= MAX_ORDER_DIGITS) return skipped;
+  if (isOrder && (total(most) <= MAX_ORDER_DIGITS || COMPACT.test(digits.slice(0, 8)))) return skipped;
   const isWhole = total(most) >= MIN_DIGITS && isWritten(most);
   if (
     !isPerson &&

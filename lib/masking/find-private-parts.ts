@@ -48,18 +48,28 @@ const FORMS = [tokenForms.gitleaks, tokenForms.added]
   .join('|');
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
 
-const [GREETINGS, CLOSINGS, TITLES] = [piiPatterns.greetings, piiPatterns.closings, piiPatterns.titles].map(
-  ({ words }) => words.join('|'),
-);
+const [GREETINGS, CLOSINGS, TITLES, MENTIONS, INTRODUCTIONS] = [
+  piiPatterns.greetings,
+  piiPatterns.closings,
+  piiPatterns.titles,
+  piiPatterns.mentions,
+  piiPatterns.introductions,
+].map(({ words }) => words.join('|'));
+/** Documents whose short name is clear without a separator. */
+const ID_WORDS =
+  'CPF|CNPJ|SSN|DNI|NIE|NIF|RUT|CUIT|CUIL|CURP|NIK|KTP|NPWP|Aadhaa?r|PAN|IBAN|NINO?|PESEL|BSN|INN|ИНН|[Pp]assport|[Pp]asaporte|[Pp]assaporte';
 const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?<=[^\0-\u024f] )[\p{Lo}\p{M}]{2,30})(?![\p{L}\p{M}\p{N}_])`;
-const PARTICLE = '(?:d[aeiou]s?|del|della|von|van|der|den|la|le|bin|binti|ibn|al|el|e|y)';
+const PARTICLE =
+  '(?:d[aeiou]s?|del|della|von|van|vom|zu|der|den|ter|ten|te|la|le|lo|bin|binti|bint|ibn|al|el|e|i|y|abu)';
 const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?= \p{Lu})))`;
+
+const isNoCode = (match: string, isCode: (digits: string) => boolean) => !isCode(match);
 
 /** Parts that are recognised by their form or by the text directly before them, in order of precedence. */
 const PATTERNS: readonly (readonly [
   kind: MaskedKind,
   pattern: RegExp,
-  isValid?: (match: string) => boolean,
+  isValid?: (match: string, isCode: (digits: string) => boolean) => boolean,
 ])[] = [
   ['message', /\bwamid\.[\w+/=-]+/gi],
   // In a path, a token ends at the next slash. Elsewhere, Base64 can contain slashes.
@@ -68,6 +78,8 @@ const PATTERNS: readonly (readonly [
   [
     'token',
     /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
+    // `bearer expires_in=…`
+    (match) => !/^[a-z_]{2,30}=[^=]/.test(match),
   ],
   [
     'token',
@@ -79,6 +91,24 @@ const PATTERNS: readonly (readonly [
     (match) =>
       !/^\w+=/.test(match) &&
       (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
+  ],
+  // `expected verify token "…"`
+  [
+    'token',
+    /(?<=(?<!unexpected )(?:token|secret|password|senha|contraseña|api[ _-]?key) ["'\x60])[^\s"'\x60]{5,200}(?=["'\x60])/gi,
+    (match) => looksLikeSecret(match) && /\d/.test(match),
+  ],
+  ['token', /(?<=(?<![\p{L}\p{N}])(?:pin|otp|passcode|cvv|cvc) )\d{4,8}(?![\p{L}\p{N}])/giu, isNoCode],
+  [
+    'token',
+    /(?<=(?<!\p{L})(?:your|seu|su|tu|votre|ihr|il tuo|kode)(?: [\p{L}]{3,15}){0,2} (?:(?:code|código|codigo|codice) )?(?:is|é|es|est|ist|è|adalah)[: ]{1,2}\*{0,2})\d{3}-?\d{2,5}(?![\p{L}\p{N}])/giu,
+    isNoCode,
+  ],
+  ['token', /(?<=(?<!\p{L})code["']{0,2}(?: is|:)[ "']{0,2})(?!\d00-)\d{3}-\d{3}(?![\d-])/giu],
+  ['token', /(?<=\b(?:xs|datr|fr|sb)=)[\w%.:-]{12,}/g],
+  [
+    'token',
+    /(?<=\b(?:(?:mysql|mongo)\w{0,6}\b[^\n]{0,80} -p|(?:sshpass|docker login)[^\n]{0,80} -p |redis-cli[^\n]{0,80} -a )["']?)[^\s"'$-][^\s"']{2,100}/g,
   ],
   ['token', /(?<!\d)\d{4,8}(?=\*{0,2} (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
   // `Ana Souza <ana@example.com>`
@@ -100,7 +130,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})[,.!]?\s{0,2}\n\s{0,4})${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})[,.!]{0,2}\s{0,2}\n\s{0,4})${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
       'gu',
     ),
     isNameOfPerson,
@@ -114,11 +144,38 @@ const PATTERNS: readonly (readonly [
   // `customer Ana Souza wrote`
   [
     'name',
+    new RegExp(String.raw`(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`, 'gu'),
+    isNameOfPerson,
+  ],
+  // `the customer Ana says`
+  [
+    'name',
+    /(?<=(?<![\p{L}\p{N}_.-])(?:customer|client|patient|guest|cliente|paciente|pelanggan|pasien|Kundin|klant|клиент) )\p{Lu}\p{Ll}{2,20}(?= \p{Ll}{2})/gu,
+    isNameOfPerson,
+  ],
+  // `I'm Kofi Annan and`
+  [
+    'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}_.-])(?:[Cc]ustomer|[Cc]lient|[Cc]ontact|user|[Rr]ecipient|patient|[Cc]liente|[Cc]ontato|[Cc]ontacto|[Uu]suári[oa]|[Uu]suari[oa]|[Dd]estinat[aá]ri[oa]|paciente|[Kk]undin|[Kk]unde|[Pp]elanggan|[Pp]enerima|клиент|signed by|assinado por),? )${NAME_WORD}${NEXT_WORD}{1,3}`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}${NEXT_WORD}{1,3}(?=[,.!]|\s*\n|$| (?:and|from|of|with|at|here|speaking|e|de|da|do|y|desde|et|und|von|dari|i)(?!\p{L}))`,
       'gu',
     ),
     isNameOfPerson,
+  ],
+  // `Hi maria,` at the start of a message
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?:^|[\n"'>]\s{0,4})(?:${GREETINGS}),? )\p{Ll}[\p{L}\p{M}]{2,20}(?=[,!،])`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
+  // `山田様`
+  [
+    'name',
+    /(?<![\p{L}\p{N}])(?:\p{scx=Han}{1,4}(?:様|さん|先生|女士|小姐)|\p{scx=Hangul}{2,4}님)(?!\p{L})/gu,
+    (match) => isNameOfPerson(match.replace(/様|さん|先生|女士|小姐|님/, '')),
   ],
   // The name of a vCard.
   ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
@@ -143,6 +200,8 @@ const PATTERNS: readonly (readonly [
     'token',
     /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com)\/)[\w/@-]{10,}/gi,
   ],
+  ['token', /(?<=(?:\/\/hooks?\.[\w.-]{1,60}|\/waInstance\d{1,20}\/\w{1,40})\/)[\w/@-]{10,200}/gi],
+  ['token', /(?<=(?<![a-z]|cache[ -]|account |primary |foreign )key )[\w.~+/=|%-]{16,200}/gi, looksRandom],
   [
     'id',
     new RegExp(
@@ -156,6 +215,12 @@ const PATTERNS: readonly (readonly [
   // `capi_group:` in Base64
   ['id', /(?<![\w-])Y2FwaV9ncm91cDo[\w=-]{4,}/g],
   ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
+  ['user', /(?<=\bwa\.me\/)[a-z][a-z\d]{0,30}[._][\w.]{2,30}/gi],
+  [
+    'user',
+    /(?<=\b(?:user|usr|usuario|login|account)["']{0,2} ?[=:] ?["']?)[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}(?![\w.@(/-])/g,
+    (match) => !/^(?:self|this)\.|\.(?:com|net|org|io|local|js|py)$/.test(match),
+  ],
   ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
   [
     'user',
@@ -189,6 +254,14 @@ const PATTERNS: readonly (readonly [
     (match) => !/^(?:127\.|0\.0\.0\.0|255\.)/.test(match),
   ],
   ['ip', /(?<![\p{L}\p{N}:.])(?=[\da-f]{0,4}:)[\da-f:]{4,39}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}:])/giu, isIPv6],
+  // `DNI 12345678Z`
+  [
+    'id',
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${ID_WORDS})(?: no\.?| number)? )(?=[A-Z]{0,5}[ ]?\d)(?:[A-Z\d][A-Z\d.\/-]{6,}|[A-Z\d]{2,4}(?: [A-Z\d]{1,4}){2,9})(?!\w)`,
+      'gu',
+    ),
+  ],
   // A message id without its prefix, or other Base64 that contains a phone number.
   ['message', /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g, containsNumber],
 ];
@@ -273,7 +346,7 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
       masked,
       match,
     }));
-    const valid = matches.filter(({ match }) => !isValid || isValid(match));
+    const valid = matches.filter(({ match }) => !isValid || isValid(match, isCode));
     found = mergeSpans([...found, ...dropOverlaps(valid, isWeak ? kept : traces)]);
   }
   const hidden = mergeSpans<Span>([...found, ...kept]);
@@ -320,7 +393,7 @@ const isTitled = (text: string, start: number, end: number, isCode: (digits: str
   isCode(text.slice(start, end));
 
 const PLACEHOLDERS =
-  /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;
+  /^(?:[^\p{L}\p{N}]*(?:\[(?:token|e-mail|phone|id|name|address|IP|user|text)\]|wamid\.\[masked\]|masked))+[^\p{L}\p{N}]*$/u;
 
 /** Excludes the full stop of a sentence. */
 const countWithoutStop = (match: string): number => match.replace(/\.$/, '').length;

@@ -1,6 +1,13 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, type KeyKind } from './key-vocabulary.ts';
+import {
+  classifyKey,
+  isAboutSecret,
+  isNameOfPerson,
+  isParameters,
+  isSureSecret,
+  type KeyKind,
+} from './key-vocabulary.ts';
 import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
 
 /** The value of a key. */
@@ -20,6 +27,8 @@ const MAX_KEY_CHARS = 100;
 const MAX_CLOSERS = 8;
 const MAX_TAG = 200;
 const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
+/** `ім'я`, `jeton d'accès` */
+const APOSTROPHE = /^\p{L}'\p{L}$/u;
 const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
 /** `const token: string = …` */
 const TYPED = /([\w$]{1,60})\s?: ?$/;
@@ -39,30 +48,44 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     if (index < done) continue;
     const isArgument = separator.includes(',');
     const key = findKeyBefore(text, isArgument ? index + 1 : index, separator, done);
+    // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
+    if (separator.startsWith('<')) SEPARATOR.lastIndex = index + 1;
     if (!key) continue;
     LEAD.lastIndex = next;
     const at = LEAD.test(text) ? LEAD.lastIndex : next;
     const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
     let named = classifyKey(key.text, key.before);
-    if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10))) named = A_NAME;
+    if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
+      named = { ...named, kind: 'name', certainty: 'shape' };
     if (NAME_PART.test(key.text)) named = nameIn(findOwner(text, key.start), key.text);
     if (named?.certainty === 'plain') named = classifyPlainName(text, key, named);
     if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
     // `{"name": "access_token", "value": "…"}`, in either order.
     if (PAIR_VALUE.test(key.text)) {
-      const name = pair && index - pair.end < MAX_PAIR_CHARS ? pair.name : findNameBehind(text, at);
+      const tag = findOpenTag(text, key.start);
+      const isPaired = pair && index - pair.end < MAX_PAIR_CHARS && pair.end > (tag?.start ?? 0);
+      const name = isPaired ? pair?.name : (findNameBehind(text, at) ?? tag?.name);
       named = (name && classifyKey(name, '')) || named;
     } else if (PAIR_NAME.test(key.text)) {
-      pair = {
-        name: readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '',
-        end: at,
-      };
+      const name = readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
+      // `"apikey":[{"key":"value","value":"…"}]`
+      const own =
+        name === 'value'
+          ? (LIST_OWNER.exec(text.slice(Math.max(0, index - MAX_OBJECT), index))?.[1] ?? name)
+          : name;
+      pair = { name: own, end: at };
       if (named?.kind === 'name' && valueFollows(text, at)) named = null;
     }
+    named = classifyMessageText(text, key) ?? named;
     if (!named || ((isArgument || separator === '(') && named.kind !== 'token')) continue;
     for (const span of findValues(text, at, named, { isWeak, separator, key })) {
       // `To: Example support, with the id of the message`
-      if (named === A_NAME && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
+      if (
+        named.orName &&
+        named.kind === 'name' &&
+        !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))
+      )
+        continue;
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
@@ -70,17 +93,16 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
   }
 }
 
-/** For `from`, whose value can also be a number or a state. */
-const A_NAME: KeyKind = { kind: 'name', certainty: 'shape', orName: true };
-
 interface Pair {
   name: string;
   end: number;
 }
 
 const PAIR_NAME =
-  /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|nome|nombre|nama)$/i;
-const PAIR_VALUE = /^(?:values?|val|v|content|string_?value|default|text|valor|nilai)$/i;
+  /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|nome|nombre|nama|question|variable|setting|option|field_?(?:name|label))$/i;
+const PAIR_VALUE =
+  /^(?:values?|val|v|content|string_?value|field_?value|default|text|valor|nilai|answer|data|current)$/i;
+const LIST_OWNER = /["'](\w{1,40})["']\s{0,4}:\s{0,4}\[[^[\]]{0,240}$/;
 const MAX_PAIR_CHARS = 200;
 const NAME_BEHIND =
   /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
@@ -92,6 +114,15 @@ function findNameBehind(text: string, at: number): string | null {
   if (!value) return null;
   NAME_BEHIND.lastIndex = value.close;
   return NAME_BEHIND.exec(text)?.[1] ?? null;
+}
+
+const OPEN_TAG = /<([\p{L}_][\p{L}\p{N}_.:-]{0,60})(\s[^<>]{0,200})$/u;
+
+/** Returns what the tag around an attribute is called: `<apiKey value="…"/>`, `<field id="token" value="…">`. */
+function findOpenTag(text: string, at: number): { name: string; start: number } | null {
+  const from = Math.max(0, at - MAX_TAG);
+  const tag = OPEN_TAG.exec(text.slice(from, at));
+  return tag && { name: TAG_NAME.exec(tag[2] ?? '')?.[1] ?? tag[1] ?? '', start: from + tag.index };
 }
 
 function valueFollows(text: string, at: number): boolean {
@@ -118,7 +149,12 @@ function findKeyBefore(text: string, index: number, separator: string, done: num
     const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
     if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end))) start = limit + open + 1;
   }
-  if (start === end) while (start > limit && KEY_CHAR.test(text.charAt(start - 1))) start--;
+  if (start === end)
+    while (
+      start > limit &&
+      (KEY_CHAR.test(text.charAt(start - 1)) || APOSTROPHE.test(text.slice(start - 2, start + 1)))
+    )
+      start--;
   if (start === end || end < done) return null;
   const line = isQuoted || text.charAt(start - 1) !== ' ' ? '' : text.slice(Math.max(0, start - 60), start);
   const before = WORDS_BEFORE.exec(line)?.[0] ?? '';
@@ -136,9 +172,10 @@ function findTagBefore(text: string, index: number): Key | null {
   const [, name = '', rest = ''] =
     /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(text.slice(start, index)) ?? [];
   if (!name || rest.endsWith('/')) return null;
-  const [, own] = /\s(?:name|key|id|field)\s?=\s?["']([^"']+)/i.exec(rest) ?? [];
-  return { text: own ?? name, before: '', start };
+  return { text: TAG_NAME.exec(rest)?.[1] ?? name, before: '', start };
 }
+
+const TAG_NAME = /\s(?:name|key|id|field|n)\s?=\s?["']([^"']+)/i;
 
 interface ValuePlace {
   isWeak: boolean;
@@ -148,7 +185,11 @@ interface ValuePlace {
 
 /** Yields the value at an offset, or the values of a list. */
 function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace): Generator<Span> {
-  if (text.charAt(at) === '[' && /["'\s]/.test(text.charAt(at + 1)) && named.certainty === 'sure') {
+  if (
+    text.charAt(at) === '[' &&
+    /[\\"'\s]/.test(text.charAt(at + 1)) &&
+    (named.certainty === 'sure' || named.kind === 'text')
+  ) {
     let next = at + 1;
     for (;;) {
       BETWEEN_VALUES.lastIndex = next;
@@ -159,13 +200,14 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
       next = value.close;
     }
   }
+  if (named.kind === 'text' && named.certainty === 'plain') return;
   const own = place.separator === '>' ? null : readQuoted(text, at);
   if (own) {
     const value = named.kind === 'token' ? skipScheme(own, place) : own;
     if (isValueOf(named, value.text, place, true, text)) yield value;
     return;
   }
-  const value = readUnquoted(text, at, named, place);
+  const value = named.kind === 'text' ? null : readUnquoted(text, at, named, place);
   if (value && isValueOf(named, value.text, place, false, text)) yield value;
 }
 
@@ -229,7 +271,8 @@ const RUN =
   /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
 const BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
 const REST = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
-const ADDRESS = /[^\n"<|\t]{0,400}[^\s"<|\t,;}\]]/y;
+/** Up to the next key. */
+const ADDRESS = /(?:(?![,;&]?\s{0,2}["'{]?[\w.-]{1,40}["']?[=:])[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/y;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
@@ -251,6 +294,10 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
       ? null
       : readNameAt(text, at, named.certainty === 'sure' && text.charAt(at) === '[' ? 'sure' : 'shape');
   }
+  if (named.kind === 'user') {
+    const name = readNameAt(text, at, 'shape');
+    if (name && / /.test(name.text) && isNameOfPerson(name.text)) return name;
+  }
   // A mask, or an object.
   if (/[[{(]/.test(text.charAt(at))) return named.kind === 'phone' ? take(PHONE) : null;
   if (named.kind === 'phone') return take(PHONE);
@@ -265,7 +312,9 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
       text: lines,
     };
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST);
-  return dropFinalStop(take(RUN, at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place)));
+  const value = dropFinalStop(take(RUN, at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place)));
+  // `Authorization: Digest username="…", response="…"` has keys of its own.
+  return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
 }
 
 /** Removes the punctuation at the end of a sentence from a value. */
@@ -275,6 +324,7 @@ function dropFinalStop(value: Value | null): Value | null {
   return { start: value.start, end: value.start + text.length, text };
 }
 
+const FULL_NAME = /^\p{Lu}\S* .*\p{Lu}/u;
 const PHONE = /[+(]{0,2}\d(?:[\d ().,'/+-]{0,30}\d)?(?:E\+?\d\d)?/y;
 const STATEMENT = new RegExp(
   `(?:^|[\\s_])(?:${piiPatterns.statements.words.join('|')})(?=[\\s_.,:;!]|$)`,
@@ -296,22 +346,23 @@ function isValueOf(
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
     return (
-      (!named.orName || (/^\p{Lu}.* \p{Lu}/u.test(value) && isNameOfPerson(value))) &&
+      (!named.orName || (FULL_NAME.test(value) && isNameOfPerson(value))) &&
       (!isInQuotes || isNameInQuotes(value, certainty))
     );
   if (kind === 'phone') return !place.isWeak && isPhoneValue(value);
   if (kind === 'id')
     return (
       !place.isWeak &&
-      (certainty === 'digits' ? /^\d{5,20}$/.test(value) : (value.match(/\d/g)?.length ?? 0) > 5)
+      (certainty === 'digits' ? /^\d{5,20}$/.test(value) : (value.match(/\d/g)?.length ?? 0) > 3)
     );
+  if (kind === 'text') return isInQuotes && isMessageText(value, certainty === 'plain');
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user')
     return (
       !(isInQuotes ? isStatement(value) : STATEMENT.test(value)) &&
       !(isExpression(value) && value.startsWith('self.')) &&
       !/^\d{1,6}$|^#$/.test(value) &&
-      (isInQuotes || !/\s/.test(value)) &&
+      (isInQuotes || !/\s/.test(value) || FULL_NAME.test(value)) &&
       (isInQuotes || !isWord || !place.isWeak)
     );
   if (kind === 'address')
@@ -322,7 +373,8 @@ function isValueOf(
       !isStatement(value) &&
       (isInQuotes || /\d/.test(value))
     );
-  if (certainty === 'digits') return /^\d{4,10}$/.test(value);
+  if (certainty === 'digits')
+    return /^\d{4,10}$/.test(value) || (/cv[vc]/i.test(place.key.text) && /^\d{3}$/.test(value));
   if (
     !isInQuotes &&
     place.separator !== '>' &&
@@ -332,7 +384,7 @@ function isValueOf(
     return false;
   if (certainty === 'shape') return looksRandom(value);
   // `setToken("…")`
-  if (place.separator === '(') return looksRandom(value);
+  if (place.separator === '(') return looksRandom(value) || (looksLikeSecret(value) && /\d/.test(value));
   if (place.isWeak)
     return isFirstCell(text, place)
       ? isSecretCell(place.key.text, value)
@@ -340,7 +392,8 @@ function isValueOf(
   if (/^https?:\/\/[^\s?]*$/.test(value)) return false;
   if (/^-?\d{1,6}$/.test(value))
     return /pass|pwd|senha|pin|contrase|clave|sandi|secret/i.test(place.key.text) && value.length > 3;
-  if (value.length < 4 || isStatement(value)) return false;
+  if (value.length < 4 || isStatement(value) || value.toLowerCase() === place.key.text.toLowerCase())
+    return false;
   if (isInQuotes) return !/^[[{]/.test(value) || !/[\]}]$/.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.
   return (
@@ -394,9 +447,9 @@ function isPhoneValue(value: string): boolean {
 
 const WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
 const BETWEEN_WORDS =
-  /[ +]{1,2}[("“]?|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
+  /[ +]{1,2}[("“]?|_(?=\p{Lu})|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
 const PARTICLE =
-  /^(?:de|del|da|do|dos|das|di|du|la|le|el|al|bin|ibn|bint|van|von|der|den|ter|ten|zu|y|e|abu)$/i;
+  /^(?:de|del|della|da|do|dos|das|di|du|la|le|el|al|bin|binti|ibn|bint|van|von|vom|der|den|ter|ten|te|zu|zum|y|e|i|abu|af|av|ul|ur|lo)$/i;
 const MAX_NAME_WORDS = 12;
 const MAX_UNSURE_WORDS = 5;
 
@@ -413,12 +466,24 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
     if (word.startsWith('[') && certainty !== 'sure') break;
     if (words === 0) {
       if (certainty === 'shape' && /^\p{Ll}/u.test(word)) return null;
-      if (/[_\d]/.test(text.charAt(next)) || (certainty === 'plain' && isIdentifier(word))) return null;
+      const isJoined = certainty === 'sure' && /^_\p{Lu}/u.test(text.slice(next, next + 2));
+      if (!isJoined && /[_\d]/.test(text.charAt(next))) return null;
+      // `name: CI`
+      if (certainty === 'plain' && (isIdentifier(word) || /^\p{Lu}{1,2}$/u.test(word))) return null;
       if (NO_NAME.test(word) || /(?:Error|Exception)$/.test(word)) return null;
       // `Sender = Receiver`
       if (certainty === 'shape' && classifyKey(word, '')) return null;
       first = word;
-    } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) break;
+    } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) {
+      // `name: Build and test`
+      if (
+        certainty === 'plain' &&
+        words === 1 &&
+        /^ (?:and|the|for|to|on|with|in|of|a|or|an)\b/.test(text.slice(end, end + 6))
+      )
+        return null;
+      break;
+    }
     // The next key, in a log.
     if (words > 0 && /^[_\d]*[=:]/.test(text.slice(next, next + 4))) break;
     end = next;
@@ -431,9 +496,9 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
 }
 
 const NO_NAME =
-  /^(?:not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message)\b/i;
+  /^(?:approved|declined|rejected|pending|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message)\b/i;
 const NO_NAME_AT_ALL =
-  /^(?:(?:null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
+  /^(?:(?:approved|declined|rejected|pending|null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
 
 function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean {
   if (!/\p{L}/u.test(value) || /^[[{]\s*["{\\]/.test(value)) return false;
@@ -443,7 +508,7 @@ function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean
 }
 
 const OWNER =
-  /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
+  /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}(?:<\w{1,20}>[^<>]{0,60}<\/\w{1,20}>\s{0,40}){0,3}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
 
 /** Resolves a `name` by its owner: a person or a thing. Keeps the certainty if the owner is unknown. */
 function classifyPlainName(text: string, { text: key, start, before }: Key, plain: KeyKind): KeyKind | null {
@@ -452,11 +517,38 @@ function classifyPlainName(text: string, { text: key, start, before }: Key, plai
   return named?.certainty === 'shape' ? plain : named;
 }
 
-const NAME_PART = /^(?:first|last|middle|given|family)$/i;
+const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i;
 
 /** `{"name": {"first": "Ana"}}` */
 const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner, '')?.kind === 'name' ? classifyKey(`${part} name`, '') : null;
+
+const PARAMETER_LIST = /([\p{L}_]{1,40})["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}["'\\]{0,4}\[[^[\]]{0,400}$/u;
+const BODY_OF_TEXT = /["'\s]text["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\{[^{}]{0,60}$/;
+
+/**
+ * Classifies the texts of a message: `"parameters":[{"type":"text","text":"Ana"}]`, `ContentVariables={"1":"Ana"}`, `"text":{"body":"…"}`. They are
+ * what a business tells its customer.
+ */
+function classifyMessageText(text: string, { text: key, start }: Key): KeyKind | null {
+  const isText =
+    /^(?:text|value)$/.test(key) &&
+    isParameters(PARAMETER_LIST.exec(text.slice(Math.max(0, start - 460), start))?.[1] ?? '');
+  if (isText || (/^\d{1,2}$/.test(key) && isParameters(findOwner(text, start))))
+    return { kind: 'text', certainty: 'sure' };
+  if (key === 'body' && BODY_OF_TEXT.test(text.slice(Math.max(0, start - 80), start)))
+    return { kind: 'text', certainty: 'sure' };
+  return isParameters(key) ? { kind: 'text', certainty: 'plain' } : null;
+}
+
+const AMOUNT = /^(?:\p{L}{1,3}[.$]?|\p{Sc})? ?[\d.,]+ ?(?:[A-Z]{2,3}|\p{Sc}|%)?$/u;
+
+/** Returns true for words, but not for codes, amounts, times and, in a list of anything, not for identifiers. */
+const isMessageText = (value: string, isList: boolean): boolean =>
+  /\p{L}{2}/u.test(value) &&
+  (/\s/.test(value) || !/[\d_]/.test(value)) &&
+  !AMOUNT.test(value) &&
+  !(isList && isIdentifier(value));
 
 /** Returns the key of the enclosing object. A `name` in `template` is not a person's. */
 function findOwner(text: string, keyStart: number): string {
@@ -465,7 +557,7 @@ function findOwner(text: string, keyStart: number): string {
 }
 
 const siblings = (words: readonly string[]) =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words.join('|')})["'\\]{0,4} ?(?::|=>?)`, 'iu');
+  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words.join('|')})["'\\]{0,4} ?(?::|=>?|>)`, 'iu');
 const THING_SIBLING = siblings(piiPatterns.thingKeys.words);
 const PERSON_SIBLING = siblings(piiPatterns.personKeys.words);
 const MAX_OBJECT = 240;

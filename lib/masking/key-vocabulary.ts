@@ -10,7 +10,7 @@ export interface KeyKind {
    * `plain`: the key is `name`, which templates also have.
    */
   certainty: 'sure' | 'digits' | 'shape' | 'plain';
-  /** The key is for a phone number, but its value can also be a name. */
+  /** The value can be a name, but also a number, a time or a state. */
   orName?: boolean;
 }
 
@@ -25,7 +25,7 @@ const matchWholeKey = (list: List) => new RegExp(`^ (?:${getWordPattern(list)}) 
 const SECRET = matchAnyWord('secrets');
 /** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
-  ` (?:${getWordPattern('secrets')}) (?:$|(?:d[aeo]s?|del|of|for|para|untuk|का|की|के) )`,
+  ` (?:${getWordPattern('secrets')}) (?:$|(?:d[aeo]?s?|del|of|for|para|untuk|का|की|के) )`,
   'u',
 );
 const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');
@@ -41,11 +41,14 @@ const WHOSE = matchAnyWord('whose');
 const THING = matchAnyWord('things');
 const PERSON = matchWholeKey('people');
 const PERSON_AT_END = new RegExp(` (?:${getWordPattern('people')}) $`, 'u');
+const SENDER = matchWholeKey('senders');
 const USER = new RegExp(` (?:${getWordPattern('users')}) $`, 'u');
 const ADDRESS = matchAnyWord('addresses');
 const NOT_ADDRESS = matchAnyWord('notAddresses');
 const NOT_NAME = new RegExp(`^(?:${getWordPattern('notNames')})$`, 'iu');
 const DOCUMENT = matchAnyWord('documents');
+const DOCUMENT_AT_END = new RegExp(` (?:${getWordPattern('documents')}) $`, 'u');
+const PARAMETERS = matchWholeKey('parameters');
 const PHONE = matchWholeKey('phones');
 const ACCOUNT = matchAnyWord('accounts');
 const TRACE = matchWholeKey('traces');
@@ -83,8 +86,10 @@ function classify(own: string, parts: string): KeyKind | null {
     certainty,
   });
   if (TRACE.test(own)) return kind('trace', 'sure');
-  // An `id_token` is a secret, not an id.
-  const isAbout = NOT_SECRET.test(own.replace(/ id (?=token $)/, ' '));
+  // An `id_token` and a `session_id` are secrets, a `one_time_password` is no time.
+  const isAbout = NOT_SECRET.test(
+    own.replace(/ (?:id(?= token $)|id $(?<=session id )|one time(?= pass))/, ''),
+  );
   const isSecret = SECRET.test(own) || SECRET_AT_END.test(parts);
   if (SECRET_CODE.test(own) || SECRET_CODE_AT_END.test(parts))
     return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
@@ -94,8 +99,9 @@ function classify(own: string, parts: string): KeyKind | null {
   if (!PERSON.test(own) && / .+ /.test(PERSON_AT_END.exec(parts)?.[0].trimEnd() ?? ''))
     return kind('name', 'shape');
   if (ACCOUNT.test(own)) return kind('id', 'digits');
-  if (PHONE.test(own)) return { ...kind('phone', 'sure'), orName: PERSON.test(own) };
-  if (DOCUMENT.test(own)) return kind('id', 'sure');
+  if (PHONE.test(own)) return { ...kind('phone', 'sure'), orName: SENDER.test(own) || PERSON.test(own) };
+  if (SENDER.test(own)) return { ...kind('name', 'shape'), orName: true };
+  if (DOCUMENT.test(own) || DOCUMENT_AT_END.test(parts)) return kind('id', 'sure');
   const isThing = THING.test(parts.replace(OWN_NAME, ' '));
   // In `level=error first_name=…`, the words before the key belong to another key.
   const isWhole = own.trim().includes(' ') && !THING.test(own.replace(OWN_NAME, ' '));
@@ -105,7 +111,7 @@ function classify(own: string, parts: string): KeyKind | null {
     if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
     return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
   }
-  if (ADDRESS.test(own) && !NOT_ADDRESS.test(parts)) return kind('address', 'sure');
+  if (ADDRESS.test(own) && !NOT_ADDRESS.test(parts.replace(ADDRESS, ' '))) return kind('address', 'sure');
   if (PERSON.test(own)) return kind('name', 'shape');
   return MAYBE_SECRET.test(own) ? kind('token', 'shape') : null;
 }
@@ -123,6 +129,9 @@ export function isSureSecret(key: string): boolean {
     (words.includes(' ') || /^(?:pass\w*|pwd|senha|contrasena|kennwort)$/.test(words))
   );
 }
+
+/** `template_params`, `ContentVariables`: their values are texts of a message. */
+export const isParameters = (key: string): boolean => PARAMETERS.test(splitKey(key));
 
 /** A heading such as `created` or `e-mail`. */
 export const isAboutSecret = (word: string): boolean =>

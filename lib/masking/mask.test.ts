@@ -193,11 +193,63 @@ describe('redaction masks whole', () => {
     ['<password><![CDATA[sonne]]></password>', '<password><![CDATA[[token]]]></password>'],
     ['Olá, Bruna!', 'Olá, [name]!'],
     ['*771234* is your verification code.', '*[token]* is your verification code.'],
+    [
+      '"apikey":[{"key":"value","value":"k3y-456"},{"key":"in","value":"header"}]',
+      '"apikey":[{"key":"value","value":"[token]"},{"key":"in","value":"header"}]',
+    ],
+    ['<apiKey value="abc-12"/>', '<apiKey value="[token]"/>'],
+    ['<field id="db_password" value="tiger1"/>', '<field id="db_password" value="[token]"/>'],
+    [
+      '<FirstName>Ana</FirstName><LastName>Souza</LastName>',
+      '<FirstName>[name]</FirstName><LastName>[name]</LastName>',
+    ],
+    [
+      '<name><first>Ana</first><last>Souza</last></name>',
+      '<name><first>[name]</first><last>[name]</last></name>',
+    ],
+    ['certificate: CmUKIQj5m8uXw9TAAhIGZW50OndhIghF', 'certificate: [token]'],
+    [
+      'Authorization: Digest username="ops", realm="x", response="6629fae49393a05397450978507c4ef1"',
+      'Authorization: Digest username="[user]", realm="x", response="[token]"',
+    ],
+    ['"notify":"Ana","code":131026', '"notify":"[name]","code":131026'],
+    ['Hi maria,', 'Hi [name],'],
+    ['a cliente Fernanda não recebeu', 'a cliente [name] não recebeu'],
+    ['De: Bruna Lima', 'De: [name]'],
+    ["I'm Kofi Annan and it failed", "I'm [name] and it failed"],
+    ['Att.,\nCamila Rocha', 'Att.,\n[name]'],
+    ['田中様、お荷物', '[name]、お荷物'],
+    ['Customer name\nAna Souza', 'Customer name\n[name]'],
+    ['App secret\n0c9a8b7d6e5f4a3b2c1d0e9f8a7b6c5d', 'App secret\n[token]'],
+    [
+      '│ name │ code │\n├──────┼──────┤\n│ Ana Souza │ 131026 │',
+      '│ name │ code │\n├──────┼──────┤\n│ [name] │ 131026 │',
+    ],
+    ["INSERT INTO users VALUES (1, 'Ana Souza', 'ana');", "INSERT INTO users VALUES (1, '[name]', 'ana');"],
+    ['X-User-Name: Ana Souza', 'X-User-Name: [user]'],
+    ['lead_name:Ana_Souza', 'lead_name:[name]'],
+    ["ім'я: Тарас Бондар", "ім'я: [name]"],
+    ['顧客名：佐藤健', '顧客名：[name]'],
+    ['ชื่อลูกค้า: มาลี ศรีสุข', 'ชื่อลูกค้า: [name]'],
+    ['postal_code: 90210', 'postal_code: [address]'],
+    ['street=Main St 12, code=131047', 'street=[address], code=131047'],
+    ['DNI 12345678Z 131026', 'DNI [id] 131026'],
+    ['Your WhatsApp code is 482-913', 'Your WhatsApp code is [token]'],
+    ['verify token "expTok1" expected', 'verify token "[token]" expected'],
+    ["sshpass -p 's3cr3t' ssh ops@host", "sshpass -p '[token]' ssh ops@host"],
+    ['session_id=s-8f7a6b5c4d', 'session_id=[token]'],
+    [
+      '"parameters":[{"type":"text","text":"Ana Souza"},{"type":"text","text":"R$ 20,00"}]',
+      '"parameters":[{"type":"text","text":"[text]"},{"type":"text","text":"R$ 20,00"}]',
+    ],
+    ['ContentVariables={"1":"Ana Souza","2":"#A-1"}', 'ContentVariables={"1":"[text]","2":"#A-1"}'],
+    ['"text":{"body":"call me at home"}', '"text":{"body":"[text]"}'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 
   it('shows control characters and those that reverse a text', () => {
     expect(redact('a\0b \u202egnp.exe\u202c \u001b[31mred')).toBe('a␀b \ufffdgnp.exe\ufffd ␛[31mred');
     expect(redact('EAAGm0PX\u00004ZCpsBA')).toBe('[token]');
+    expect(redact('\u200ea\u200fb\u061cc\u200b\ufeff \u2066d\u2069')).toBe('abc \ufffdd\ufffd');
   });
 });
 
@@ -345,6 +397,18 @@ describe('redaction keeps', () => {
     '| `TOKEN_EXPIRED` | Graph | 190 |',
     "INSERT INTO wa_templates (id, name) VALUES (132001, 'Order Update')",
     'tid=140213412, 12 345 678,90 €',
+    'thread 140213412345678, mem 8192/16384, heap 134217728 of 268435456 bytes',
+    'name: CI\non: push',
+    '- name: Build and test\n  run: npm test',
+    '"name":"whatsapp-sender","version":"4.12.1"',
+    'x-fb-rev: 1017364849, startTime=1730628764123456, order_id=2026110312345, EAN 4006381333931',
+    'X-Amzn-Trace-Id: Root=1-67891233-abcdef012345678912345678',
+    'token_type=bearer expires_in=5183944',
+    'Display name: approved',
+    'Hi guys, hello everyone, olá pessoal, customer Support replied, cliente VIP paga',
+    '"parameters":[{"type":"text","text":"#A-1"}], "params": ["to", "messaging_product"]',
+    'Code: 200-299 - API Permission',
+    'mysql -u root -p shop_db, redis-cli -p 6379 ping',
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
 
@@ -389,6 +453,13 @@ describe('redaction of any text', () => {
       '"code":131026,"error_subcode":2494010',
       'fbtrace_id=AbC-1_234567890123',
       '"fbtrace_id":"123456789012"',
+      'x-fb-trace-id: Ab3Cd4Ef5Gh',
+      'x-fb-rev: 1017364849',
+      'traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+      'WhatsApp 2.24.10.13',
+      '"template":{"name":"order_update_2"}',
+      'R$ 1.234,56',
+      'Message failed to send because more than 24 hours have passed',
       '2026-11-20T14:05:33Z',
       '"timestamp":"1763399138"',
       '63016',

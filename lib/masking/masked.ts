@@ -8,6 +8,7 @@ const MASK = {
   address: '[address]',
   ip: '[IP]',
   user: '[user]',
+  text: '[text]',
 } as const;
 
 export type MaskedKind = keyof typeof MASK;
@@ -26,15 +27,19 @@ export interface Redaction {
   splitIntoParts(text: string): readonly TextPart[];
 }
 
+/** Invisible characters that no script needs: they can reorder a text or hide a part of it. */
+const INVISIBLE = /[\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
 const CONTROLS = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL_PICTURES = 0x2400;
 
-/** Makes control and bidi characters visible. The length doesn't change. */
-export const showControls = (text: string): string =>
-  text.replace(CONTROLS, (unit) =>
-    unit < ' ' ? String.fromCharCode(CONTROL_PICTURES + unit.charCodeAt(0)) : '\ufffd',
-  );
+/** Makes control and bidi characters visible. Removes invisible marks, or replaces each by one character. */
+export const showControls = (text: string, mark = ''): string =>
+  text
+    .replace(INVISIBLE, mark)
+    .replace(CONTROLS, (unit) =>
+      unit < ' ' ? String.fromCharCode(CONTROL_PICTURES + unit.charCodeAt(0)) : '\ufffd',
+    );
 
 /** Returns the text with its private parts replaced. Keeps line breaks within a masked part, so line numbers don't change. */
 export function maskText(

@@ -1,8 +1,9 @@
 import type { Span } from '../core/spans.ts';
 import { type CellSeparator, splitRow } from '../core/table-rows.ts';
 import { isSecretCell } from './key-values.ts';
-import { classifyKey } from './key-vocabulary.ts';
+import { classifyKey, isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
+import { looksRandom } from './secret-shape.ts';
 
 interface FoundValue extends Span {
   /** Null for a header row, which has no values. */
@@ -10,11 +11,12 @@ interface FoundValue extends Span {
 }
 
 /** Separators of cells: spreadsheet, Markdown, CSV, terminal. */
-const SEPARATORS = ['\t', '|', ';', ',', '  '] as const;
+const SEPARATORS = ['\t', '|', '│', ';', ',', '  '] as const;
 const MAX_HEAD_CHARS = 2_000;
 const MAX_HEADING_CHARS = 40;
+const MAX_LABELLED_CHARS = 400;
 const KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
-const RULE = /^[\s|+:=-]+$/;
+const RULE = /^[\s|+:=\u2500-\u257f-]+$/;
 
 interface Column {
   heading: string;
@@ -37,10 +39,14 @@ const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 /** Finds private values in tables of text, in columns under a header such as `Name` or `auth_token`. */
 export function* findColumnValues(text: string): Generator<FoundValue> {
   yield* findInsertedValues(text);
-  if (!/[\t|;,]| {2}/.test(text) || !text.includes('\n')) return;
+  if (!text.includes('\n')) return;
   let head: ColumnHead | null = null;
+  let label = '';
   let at = 0;
   for (const line of text.split('\n')) {
+    const masked = classifyLabelled(label, line);
+    if (masked) yield { start: at, end: at + line.length, masked };
+    label = line;
     const next = parseHead(line, at);
     // In lines of keys and values, each first word could be a header.
     if (next) head = head && isRowOfKeys(line, head) ? null : next;
@@ -54,6 +60,27 @@ export function* findColumnValues(text: string): Generator<FoundValue> {
     }
     at += line.length + 1;
   }
+}
+
+const FULL_NAME = /^\s*\p{Lu}[\p{L}\p{M}.'’-]+(?: [\p{L}\p{M}.'’-]+){0,3} \p{Lu}[\p{L}\p{M}.'’-]+\s*$/u;
+
+/** Returns the kind of a value on the line below its label, as pages print it. */
+function classifyLabelled(label: string, line: string): MaskedKind | null {
+  if (
+    label.length > MAX_HEADING_CHARS ||
+    line.length > MAX_LABELLED_CHARS ||
+    !/^[ \p{L}\p{M}_]+:?\r?$/u.test(label)
+  )
+    return null;
+  const named = classifyKey(label.trim(), '');
+  if (named?.certainty !== 'sure' && named?.certainty !== 'plain') return null;
+  if (named.kind === 'token') return looksRandom(line.trim()) ? 'token' : null;
+  return named.kind === 'name' &&
+    FULL_NAME.test(line) &&
+    isNameOfPerson(line.trim()) &&
+    !classifyKey(line.trim(), '')
+    ? 'name'
+    : null;
 }
 
 const isRowOfKeys = (line: string, { separator, count }: ColumnHead) =>
@@ -94,7 +121,13 @@ function classifyColumns(cells: readonly string[], table?: string): Map<number, 
   for (const [column, cell] of cells.entries()) {
     const heading = cell.replace(/ ?\(s\)$/, '').trim();
     const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading, '');
-    if (!named || !KINDS.has(named.kind) || (named.kind !== 'name' && named.certainty !== 'sure')) continue;
+    if (
+      !named ||
+      /^notify$/i.test(heading) ||
+      !KINDS.has(named.kind) ||
+      (named.kind !== 'name' && named.certainty !== 'sure')
+    )
+      continue;
     if (table === undefined || named.certainty === 'sure' || isOfPerson(heading, table, cells))
       columns.set(column, { heading, masked: named.kind as MaskedKind });
   }
@@ -105,25 +138,31 @@ const isOfPerson = (heading: string, table: string, cells: readonly string[]) =>
   classifyKey(`${table}_${heading}`, '')?.certainty === 'sure' ||
   cells.some((cell) => classifyKey(cell, '')?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(cell));
 
+const UNNAMED: Column = { heading: 'name', masked: 'name' };
 const INSERT =
-  /\binsert\s+(?:ignore\s+)?into\s+([^\s(]{1,120})\s{0,20}\(([^()]{1,2000})\)\s{0,20}values(?=\s{0,20}\()/gi;
+  /\binsert\s+(?:ignore\s+)?into\s+([^\s(]{1,120})\s{0,20}(?:\(([^()]{1,2000})\)\s{0,20})?values(?=\s{0,20}\()/gi;
 const SQL_ROW = /\s{0,20},?\s{0,20}\(/y;
 const SQL_VALUE =
   /\s{0,20}(?:N?(?:(\\{0,4}['"])(.{0,4000}?)\1)|[^\s,()'"]{1,100}(?:\([^()]{0,100}\))?)\s{0,20}(,|\))/sy;
 
-/** Finds the values of an `INSERT` whose columns are private. */
+/** Finds the values of an `INSERT` whose columns are private. Without a list of columns, those written like a full name. */
 function* findInsertedValues(text: string): Generator<FoundValue> {
   for (const { 0: statement, 1: table = '', 2: list = '', index } of text.matchAll(INSERT)) {
+    const isUnnamed = !list && classifyKey(`${table}_name`, '')?.certainty === 'sure';
     const headings = list.split(',').map((name) => name.replace(/[`"[\]\\]/g, '').trim());
     const columns = classifyColumns(headings, table);
     let at = index + statement.length;
-    for (let column = -1; columns.size > 0; column++) {
+    for (let column = -1; columns.size > 0 || isUnnamed; column++) {
       const pattern = column < 0 ? SQL_ROW : SQL_VALUE;
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (!match) break;
       const [whole, quote = '', value, end] = match;
-      if (value) yield* findCellValue(value, at + whole.indexOf(quote) + quote.length, columns.get(column));
+      const own =
+        !isUnnamed || !FULL_NAME.test(value ?? '') || !isNameOfPerson(value ?? '')
+          ? columns.get(column)
+          : UNNAMED;
+      if (value) yield* findCellValue(value, at + whole.indexOf(quote) + quote.length, own);
       if (end === ')') column = -2;
       at += whole.length;
     }
