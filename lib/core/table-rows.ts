@@ -1,7 +1,7 @@
 import type { Span } from './spans.ts';
 
-/** Separators of cells: Markdown, spreadsheet, CSV, columns aligned by spaces. */
-export type CellSeparator = '|' | '\t' | ';' | ',' | '  ';
+/** Separators of cells: Markdown, terminals, spreadsheet, CSV, columns aligned by spaces. */
+export type CellSeparator = '|' | '│' | '\t' | ';' | ',' | '  ';
 
 const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
