@@ -29,7 +29,10 @@ const SECRET_AT_END = new RegExp(
   'u',
 );
 const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');
-const SECRET_CODE_AT_END = new RegExp(` (?:${getWordPattern('secretCodes')}) $`, 'u');
+const SECRET_CODE_AT_END = new RegExp(
+  ` (?:${getWordPattern('secretCodes')}) (?:(?:for|para|de) \\S+ )?$`,
+  'u',
+);
 const SECRET_CODE = matchAnyWord('secretCodes');
 const MAYBE_SECRET = matchAnyWord('maybeSecrets');
 const NOT_SECRET = matchAnyWord('notSecrets');
@@ -64,6 +67,7 @@ export function splitKey(key: string): string {
     .replace(/[\u0300-\u036f]+/g, '')
     .normalize('NFC')
     .toLowerCase()
+    .replaceAll('ı', 'i')
     .match(/[\p{L}\p{M}’]+|\d+/gu);
   return parts ? ` ${parts.join(' ').replace(/(?: \d+)+$/, '')} ` : '';
 }

@@ -227,6 +227,8 @@ describe('redaction masks whole', () => {
     ],
     ["INSERT INTO users VALUES (1, 'Ana Souza', 'ana');", "INSERT INTO users VALUES (1, '[name]', 'ana');"],
     ['X-User-Name: Ana Souza', 'X-User-Name: [user]'],
+    ['alıcı: Zeynep Demir', 'alıcı: [name]'],
+    ['OTP for login: 449182', 'OTP for login: [token]'],
     ['lead_name:Ana_Souza', 'lead_name:[name]'],
     ["ім'я: Тарас Бондар", "ім'я: [name]"],
     ['顧客名：佐藤健', '顧客名：[name]'],
