@@ -69,10 +69,7 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     } else if (PAIR_NAME.test(key.text)) {
       const name = readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
       // `"apikey":[{"key":"value","value":"…"}]`
-      const own =
-        name === 'value'
-          ? (LIST_OWNER.exec(text.slice(Math.max(0, index - MAX_OBJECT), index))?.[1] ?? name)
-          : name;
+      const own = name === 'value' ? findListKey(text, index) || name : name;
       pair = { name: own, end: at };
       if (named?.kind === 'name' && valueFollows(text, at)) named = null;
     }
@@ -102,7 +99,6 @@ const PAIR_NAME =
   /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|nome|nombre|nama|question|variable|setting|option|field_?(?:name|label))$/i;
 const PAIR_VALUE =
   /^(?:values?|val|v|content|string_?value|field_?value|default|text|valor|nilai|answer|data|current)$/i;
-const LIST_OWNER = /["'](\w{1,40})["']\s{0,4}:\s{0,4}\[[^[\]]{0,240}$/;
 const MAX_PAIR_CHARS = 200;
 const NAME_BEHIND =
   /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
@@ -523,7 +519,18 @@ const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i
 const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner, '')?.kind === 'name' ? classifyKey(`${part} name`, '') : null;
 
-const PARAMETER_LIST = /([\p{L}_]{1,40})["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}["'\\]{0,4}\[[^[\]]{0,400}$/u;
+const LIST_KEY = /([\p{L}_]{1,40})["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}["'\\]{0,4}$/u;
+const MAX_LIST_CHARS = 400;
+const MAX_LIST_KEY_CHARS = 64;
+
+/** Returns the key of the list around an offset: `apikey` in `"apikey":[{"key":"value",`. */
+function findListKey(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - MAX_LIST_CHARS), at);
+  const open = before.lastIndexOf('[');
+  if (open < before.lastIndexOf(']') || open < 0) return '';
+  const end = at - before.length + open;
+  return LIST_KEY.exec(text.slice(Math.max(0, end - MAX_LIST_KEY_CHARS), end))?.[1] ?? '';
+}
 const BODY_OF_TEXT = /["'\s]text["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\{[^{}]{0,60}$/;
 
 /**
@@ -531,9 +538,7 @@ const BODY_OF_TEXT = /["'\s]text["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\{[^{}]{0,60
  * what a business tells its customer.
  */
 function classifyMessageText(text: string, { text: key, start }: Key): KeyKind | null {
-  const isText =
-    /^(?:text|value)$/.test(key) &&
-    isParameters(PARAMETER_LIST.exec(text.slice(Math.max(0, start - 460), start))?.[1] ?? '');
+  const isText = /^(?:text|value)$/.test(key) && isParameters(findListKey(text, start));
   if (isText || (/^\d{1,2}$/.test(key) && isParameters(findOwner(text, start))))
     return { kind: 'text', certainty: 'sure' };
   if (key === 'body' && BODY_OF_TEXT.test(text.slice(Math.max(0, start - 80), start)))
