@@ -28,7 +28,12 @@ import {
   parseTableHeader,
 } from './pasted-table.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
-import { createDraftFromWording, getWordingIndex, isAlreadyReported } from './wording-findings.ts';
+import {
+  createDraftFromWording,
+  getWordingIndex,
+  isAlreadyReported,
+  isPartOfWording,
+} from './wording-findings.ts';
 import type { WordingHit } from './wording-index.ts';
 
 /** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
@@ -63,7 +68,10 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
 
   function scanText(text: string, lineOf: LineOf) {
     keepLast();
-    const hits = detect(text, index, context).filter(isConfident);
+    const phrases = phrasesIn(text);
+    const hits = detect(text, index, context).filter(
+      (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
+    );
     for (const { hit, cause, before, after } of findFailures(hits, text, catalogue)) {
       const nearby = findBlockAround(text, hit, before, after);
       const one = { ...explainHit(hit, text, nearby), cause: cause?.code ?? null, wording: null };
@@ -71,7 +79,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = { found: one, placeOf };
       else found.note(one, placeOf);
     }
-    for (const phrase of phrasesIn(text)) {
+    for (const phrase of phrases) {
       if (isAlreadyReported(phrase, hits, text)) continue;
       noteWording(phrase, text, () => ({
         ...extractMessageContext(text, phrase),

@@ -26,6 +26,19 @@ export function createDraftFromWording(
   };
 }
 
+/** Minimum confidence of a wording that contains a number, such as `Got a 404 error while trying to send message`. */
+const MIN_CONFIDENCE_WITH_NUMBER = 0.8;
+
+/** Returns true if a number is a word of another entry's wording. */
+export const isPartOfWording = ({ start, end, meanings }: Hit, phrases: readonly WordingHit[]): boolean =>
+  phrases.some(
+    (phrase) =>
+      phrase.start < start &&
+      end < phrase.end &&
+      phrase.confidence >= MIN_CONFIDENCE_WITH_NUMBER &&
+      !meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)),
+  );
+
 /** Returns true if the wording belongs to a failure that one of the hits already reports. */
 export function isAlreadyReported(phrase: WordingHit, hits: readonly Hit[], text: string): boolean {
   const near = hits.filter((hit) => {
