@@ -1,5 +1,6 @@
 import { toAsciiText } from '../core/digits.ts';
 import { unescapeText } from '../core/escapes.ts';
+import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from '../core/tokens.ts';
 import { type Candidate, findCandidates, findSoleCandidate } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
 import { type FieldLabel, findFieldLabels } from './field-label.ts';
@@ -8,7 +9,6 @@ import type { TextContext } from './hit.ts';
 import { findPayloadApis, type PayloadApiAt } from './payload-api.ts';
 import { findTextTables, type TextCell } from './text-tables.ts';
 import { createTitleWindow, matchTitle, type TitleMatch, type TitleWindow } from './title-match.ts';
-import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from './tokens.ts';
 import { findTopics, type Topics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
 

@@ -1,7 +1,7 @@
+import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
-import { NUMBER_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksLikeMetaCode } from './code-form.ts';
 import { getColumnValues } from './column-values.ts';
 import { LABEL_KINDS } from './field-label.ts';
-import { NUMBER_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Score of a missing label. */

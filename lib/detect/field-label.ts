@@ -1,7 +1,14 @@
+import {
+  GAP_TOKEN,
+  LINE_BREAK_TOKEN,
+  NUMBER_TOKEN,
+  SIGN_TOKEN,
+  type Tokens,
+  WORD_TOKEN,
+} from '../core/tokens.ts';
 import type { Candidate } from './candidates.ts';
 import type { TextContext } from './hit.ts';
 import type { TextCell } from './text-tables.ts';
-import { GAP_TOKEN, LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
 
 /** How a label relates to its value. */
 export const LABEL_KINDS = ['key', 'label', 'column', 'call', 'words', 'heading', 'owner', 'below'] as const;

@@ -1,9 +1,9 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { hashWord } from '../core/word-hash.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
 import { combineHashes } from './hashing.ts';
-import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
 
 /**
  * The groups of a candidate: its line, those with the same surrounding tokens (`frame`), its list, its column, and

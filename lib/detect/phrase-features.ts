@@ -1,3 +1,4 @@
+import { LINE_BREAK_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
 import {
   type AnalyzedCandidate,
@@ -10,7 +11,6 @@ import { isRareOrSubcode } from './code-form.ts';
 import type { FieldLabel } from './field-label.ts';
 import { LABEL_KINDS } from './field-label.ts';
 import { combineHashes } from './hashing.ts';
-import { LINE_BREAK_TOKEN, WORD_TOKEN } from './tokens.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /** Groups of phrase features. The sum of each group is an input of the trees. */

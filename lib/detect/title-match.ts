@@ -1,7 +1,7 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { splitTokens, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { isHttpStatus } from './code-form.ts';
 import type { Meaning } from './code-index.ts';
-import { splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts';
 
 /** Titles of HTTP statuses, which every server sends: no evidence for a provider's code. */
 const HTTP_PHRASES = new RegExp(

@@ -1,7 +1,7 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { NUMBER_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import type { CodeIndex } from './code-index.ts';
-import { NUMBER_TOKEN, type Tokens, WORD_TOKEN } from './tokens.ts';
 import {
   CLASS_LIMIT,
   type ClassVocabulary,

@@ -1,7 +1,7 @@
 import wordLists from '../../data/word-lists.json' with { type: 'json' };
 import { foldUnit, isSkipped } from '../core/letters.ts';
+import { NUMBER_TOKEN, splitTokens, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
-import { NUMBER_TOKEN, splitTokens, type Tokens, WORD_TOKEN } from './tokens.ts';
 
 type ClassName = keyof typeof wordLists;
 /** Word classes across languages, as bits. The model identifies a class by its position in the file. */

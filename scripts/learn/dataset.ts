@@ -1,3 +1,4 @@
+import { WORD_TOKEN } from '../../lib/core/tokens.ts';
 import {
   type AnalyzedCandidate,
   analyzeCandidates,
@@ -8,7 +9,6 @@ import { isRareOrSubcode } from '../../lib/detect/code-form.ts';
 import type { CodeIndex } from '../../lib/detect/code-index.ts';
 import { getBucket, LABEL_BITS, PHRASE_BITS } from '../../lib/detect/hashing.ts';
 import { forEachFeature, forEachNameFeature, getRarity } from '../../lib/detect/phrase-features.ts';
-import { WORD_TOKEN } from '../../lib/detect/tokens.ts';
 import { isFailedState } from '../../lib/detect/word-classes.ts';
 import { getTextContext } from '../evaluation.ts';
 import type { Example } from './line-examples.ts';

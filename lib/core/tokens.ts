@@ -1,6 +1,6 @@
-import { findFirstFrom } from '../core/find-first-from.ts';
-import { foldUnit, isDigit, isLetter, isSkipped, isUnspaced } from '../core/letters.ts';
-import { HASH_SEED, hashStep } from '../core/word-hash.ts';
+import { findFirstFrom } from './find-first-from.ts';
+import { foldUnit, isDigit, isLetter, isSkipped, isUnspaced } from './letters.ts';
+import { HASH_SEED, hashStep } from './word-hash.ts';
 
 export const WORD_TOKEN = 1;
 export const NUMBER_TOKEN = 2;
