@@ -1,6 +1,6 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
-import { getCauseVerdict } from '../lib/explain/detail.ts';
 import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
+import { getCauseVerdict } from '../lib/explain/detail-verdict.ts';
 import { getPublishers } from './report-markdown.ts';
 
 export interface CatalogueProblem {

@@ -84,7 +84,7 @@ function formatDay(day: string, before: Entries, now: Entries): string {
   return lines.length > 0 ? `## ${day}\n\n${lines.join('\n')}` : '';
 }
 
-/** Returns the fields that a reader acts on. A change of other fields, such as a claim, is not a change of the code. */
+/** Serializes the fields that a user acts on. Changes to other fields, such as claims, are not changes to the code. */
 const getAdvice = (entry: EntryRecord | undefined) =>
   JSON.stringify([entry?.title, entry?.meaning, entry?.next, entry?.verdict]);
 

@@ -11,7 +11,7 @@ const OPTIONS = {
   shell: process.platform === 'win32',
 } satisfies SpawnOptions;
 
-/** Runs a tool of the project with inherited output. Returns false if it fails. */
+/** Runs a tool of `node_modules/.bin` with inherited stdio. Returns false if it fails. */
 export function runTool(tool: string, ...args: string[]): boolean {
   return spawnSync(join(BIN, tool), args, { ...OPTIONS, stdio: 'inherit' }).status === 0;
 }

@@ -6,7 +6,7 @@ import type { CardApi, CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import type { LinkReason } from '../entry/EntryLink.tsx';
-import { type LoadRedaction, RedactionContext, rejectRedaction } from '../entry/redaction.ts';
+import { failWithoutRedactor, type LoadRedactor, RedactionContext } from '../entry/redaction.ts';
 import { NO_NOTES, NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { getSaveErrorText } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
@@ -35,7 +35,7 @@ export interface CardSetup extends SampleSetup {
   /** Stores a choice for a site. Rejects if it was not stored. */
   saveChoice(choice: SiteChoice): Promise<void>;
   /** Loads the masking code on first use. Rejects if it cannot be loaded. */
-  redaction?: LoadRedaction;
+  redaction?: LoadRedactor;
   /** Notes of the team and the organization. Default: none. */
   notes?: TeamNotes;
   /** Confirms the choice in an extension window, which the page cannot cover. Rejects if the window cannot be opened. */
@@ -73,7 +73,7 @@ const UPDATED_TEXT = 'Not saved, because Errata was updated. Reload the page and
 
 /** Creates the card of one frame. Adds nothing to the page until `show` is called. */
 export function createCard(setup: CardSetup): Card {
-  const { search, redaction = rejectRedaction, notes = NO_NOTES, view = window } = setup;
+  const { search, redaction = failWithoutRedactor, notes = NO_NOTES, view = window } = setup;
   if (isFirefox) wrapRenderedTexts();
   let shown: ShownCard | null = null;
   /** The provider that the reader chose, kept until the page is unloaded, even if storing it failed. */

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-entries.ts';
+import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { stripFullStop } from '../../lib/format/explanation-text.ts';

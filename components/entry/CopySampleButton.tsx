@@ -1,6 +1,6 @@
 import { type ReactNode, useContext, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
-import type { Redaction } from '../../lib/masking/masked.ts';
+import type { Redactor } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
 import { RedactionContext } from './redaction.ts';
 
@@ -8,7 +8,7 @@ export interface CopySampleButtonProps {
   /** A question before the button, such as `Wrong mark?`. */
   children: ReactNode;
   /** Returns one masked line of the test corpus; null if the text has left the page. */
-  getSampleLine: (redaction: Redaction) => Promise<string | null>;
+  getSampleLine: (redaction: Redactor) => Promise<string | null>;
 }
 
 /** Copies a wrong or missed mark as a test case. Errata sends nothing; the reader decides what to do with it. */

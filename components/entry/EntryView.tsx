@@ -8,7 +8,7 @@ import {
   getNextStep,
 } from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
-import { formatForeignChannel } from '../../lib/format/verdict-text.ts';
+import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { AmbiguousCode, getAnswerOptions } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
@@ -150,7 +150,7 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue): strin
   const found = entry ? [describeOwner(entry, undecided, catalogue)] : [];
   const listed = entry && !ambiguous && entry.code !== code ? [t('listed as $1', entry.code)] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
-  const channel = (entry && !ambiguous && formatForeignChannel(entry)) || undefined;
+  const channel = (entry && !ambiguous && formatNonWhatsAppChannel(entry)) || undefined;
   return [
     ...found,
     ...(channel ? [channel] : []),

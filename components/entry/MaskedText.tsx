@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
-import { getMask, type Redaction, showControls, type TextPart } from '../../lib/masking/masked.ts';
+import { getMask, type Redactor, showControls, type TextPart } from '../../lib/masking/masked.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useRedaction } from './redaction.ts';
 import { formatMaskedKinds } from './wording.ts';
@@ -26,7 +26,7 @@ export function MaskedText(props: MaskedTextProps) {
   );
 }
 
-function MaskedPreview({ text, label, note, redaction }: MaskedTextProps & { redaction: Redaction }) {
+function MaskedPreview({ text, label, note, redaction }: MaskedTextProps & { redaction: Redactor }) {
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const parts = useMemo(() => redaction.splitIntoParts(text), [text, redaction]);
   const secrets = new Map(parts.flatMap((part) => (part.masked ? [[part.text, part.masked] as const] : [])));

@@ -1,7 +1,7 @@
 import type { VendorConsole } from '../../data/schema.ts';
 import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { pauseHosts, type SettingsChange } from '../../lib/settings/changes.ts';
+import { type SettingsChange, setHostsPaused } from '../../lib/settings/changes.ts';
 import {
   formatPatternHost,
   getMatchPatterns,
@@ -96,7 +96,7 @@ function ConsoleSwitch(props: ConsolesProps & { known: VendorConsole }) {
       onChange={(on) => {
         if (on && !allowed) onRequestPermission(patterns);
         if (!on && isOptional) onRevokePermission(patterns);
-        else if (on === paused) onChange(pauseHosts(hosts, !on));
+        else if (on === paused) onChange(setHostsPaused(hosts, !on));
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { pauseHost, setProvider, setSiteOverrides, suppressPlace } from '../../lib/settings/changes.ts';
+import { setHostPaused, setProvider, setSiteOverrides, suppressPlace } from '../../lib/settings/changes.ts';
 import {
   ALL_SITES,
   formatPatternHost,
@@ -130,7 +130,7 @@ function getSites(props: SitesProps) {
         t('Codes: $1', getOverrideText(sensitivity)),
         resetOverride({ sensitivity: undefined }),
       );
-    const resumeHost = () => onChange(pauseHost(host, false));
+    const resumeHost = () => onChange(setHostPaused(host, false));
     if (pausedHosts.includes(host))
       createChoice(
         t('Resume'),

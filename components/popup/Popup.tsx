@@ -14,7 +14,7 @@ import { answerPaste } from './answer-paste.ts';
 import { Home } from './Home.tsx';
 import { getPlaceAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { PasteHead } from './PasteHead.tsx';
+import { PasteSummary } from './PasteSummary.tsx';
 import { formatSize, type ReadPaste } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
@@ -158,7 +158,7 @@ export function Popup(props: PopupProps) {
           />
         ) : (
           <>
-            {pasted && reading && <PasteHead pasted={pasted} reading={reading} onCancel={cancel} />}
+            {pasted && reading && <PasteSummary pasted={pasted} reading={reading} onCancel={cancel} />}
             {isHome && page && (
               <PageHead page={page} catalogue={reference.catalogue}>
                 <button type="button" className="link-button to-panel" onClick={props.onOpenPanel}>

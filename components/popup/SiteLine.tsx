@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import { pauseHost, pauseHosts, type SettingsChange } from '../../lib/settings/changes.ts';
+import { type SettingsChange, setHostPaused, setHostsPaused } from '../../lib/settings/changes.ts';
 import { getSharedPathsAt } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
@@ -70,7 +70,7 @@ export function SiteLine(props: SiteLineProps) {
             onChange={(on) => {
               if (state === 'tab-paused') props.onPauseTab(false);
               else if (state === 'off') onChange(() => ({ enabled: true }));
-              else onChange(pauseHosts(on ? parts : [host], !on));
+              else onChange(setHostsPaused(on ? parts : [host], !on));
             }}
           />
         )}
@@ -91,7 +91,7 @@ export function SiteLine(props: SiteLineProps) {
                 {path && (
                   <Button
                     className="link-button"
-                    onClick={pausing(() => onChange(pauseHost(host + path, true)))}
+                    onClick={pausing(() => onChange(setHostPaused(host + path, true)))}
                   >
                     {interpolate('Pause under $1', <b dir="ltr">{path}</b>)}
                   </Button>

@@ -9,7 +9,7 @@ import { getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
-import { goToPlace, navigateTabTo, readTabPlaceTexts } from '../../lib/webext/tab-navigation.ts';
+import { goToPlace, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
 
 const inTab = await isPanelInTab();
@@ -40,7 +40,7 @@ if (element)
         {...createPageActions(() => store.getState().page)}
         onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
         onGoToPlace={(name, at) => runInPage((tabId) => goToPlace(tabId, name, at), false, true)}
-        readTexts={(name, from, to) => runInPage((tabId) => readTabPlaceTexts(tabId, name, from, to), [])}
+        readTexts={(name, from, to) => runInPage((tabId) => readOccurrenceTexts(tabId, name, from, to), [])}
         catalogue={getTranslatedCatalogue()}
         onSave={saveFile}
         now={Date.now()}

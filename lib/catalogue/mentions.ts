@@ -1,7 +1,7 @@
 import type { Entry, Relation } from '../../data/schema.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createFrequencyRank, createPopularityWeight } from './popularity.ts';
-import { type CodeContext, createPlaceScorer } from './rank-entries.ts';
+import { type CodeContext, createPlaceScorer } from './rank-meanings.ts';
 
 /** Relations that make two codes names of the same failure. */
 const ALIAS_RELATIONS: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);

@@ -14,10 +14,10 @@ import { expandQuery, mentionsMessages, toEnglishWords } from './query-expansion
 import {
   type CodeContext,
   createPlaceScorer,
+  findEntriesForSubcode,
   findEntriesInRange,
-  findEntriesOfPair,
   rankEntries,
-} from './rank-entries.ts';
+} from './rank-meanings.ts';
 import { parseFilters } from './search-filters.ts';
 import { createQueryVocabulary, parseQuery, type QueryVocabulary } from './search-query.ts';
 import { createTextIndex, type QueryWording, type TextIndex } from './text-index.ts';
@@ -149,7 +149,7 @@ export function createSearch(catalogue: Catalogue): Search {
     const [code = '', subcode = ''] = codes;
     const place: SearchContext = { ...context, ...(provider && { provider }) };
     const found = [
-      ...toResults('exact', codes.length === 2 ? findEntriesOfPair(code, subcode, catalogue) : []),
+      ...toResults('exact', codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => findByCode(code, place)),
       ...toResults(
         'neighbour',

@@ -49,7 +49,7 @@ export function tokenizeQuery(query: string): string[] {
 export const getWordList = (name: keyof typeof questionWords): readonly string[] =>
   questionWords[name].words.flatMap((line) => line.split(' '));
 
-/** Returns a list of pairs as a map: `sent=send`. */
+/** Returns a list of `word=replacement` pairs, such as `sent=send`, as a map. */
 export const getWordPairs = (name: keyof typeof questionWords): ReadonlyMap<string, string> =>
   new Map(getWordList(name).map((pair) => pair.split('=') as [string, string]));
 

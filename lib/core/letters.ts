@@ -39,7 +39,7 @@ export function isLetter(unit: number): boolean {
 export const isUnspaced = (unit: number): boolean => unit >= 0xe00 && (getUnitKind(unit) & UNSPACED) !== 0;
 
 /** Returns true for units that don't distinguish words: combining accents, optional vowel signs. */
-export const isSkipped = (unit: number): boolean =>
+export const isIgnorableMark = (unit: number): boolean =>
   unit >= 0x300 && unit < 0x660 && (getUnitKind(unit) & SKIPPED) !== 0;
 
 export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;

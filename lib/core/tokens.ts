@@ -1,5 +1,5 @@
 import { findFirstFrom } from './find-first-from.ts';
-import { foldUnit, isDigit, isLetter, isSkipped, isUnspaced } from './letters.ts';
+import { foldUnit, isDigit, isIgnorableMark, isLetter, isUnspaced } from './letters.ts';
 import { HASH_SEED, hashStep } from './word-hash.ts';
 
 export const WORD_TOKEN = 1;
@@ -71,7 +71,7 @@ export function splitTokens(text: string): Tokens {
         if (isCapital && last >= 0x61 && last <= 0x7a) break;
         last = next;
         at++;
-        if (isSkipped(next)) continue;
+        if (isIgnorableMark(next)) continue;
         own = hashStep(own, foldUnit(next));
         if (++letters === STEM_LETTERS) root = own;
       }

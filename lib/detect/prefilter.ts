@@ -30,8 +30,8 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
 
   /**
-   * Rejects most texts: times, amounts, and lower-case prose. One loop without calls, because browsers interpret it
-   * for the first thousands of texts. Never reads past the end of a text, because that makes V8 deoptimize the
+   * Rejects most texts: times, amounts, and lower-case prose. One loop without calls, because browsers run it in
+   * the interpreter for the first few thousand texts. Never reads past the end of a text, because that makes V8 deoptimize the
    * compiled code. To reproduce: run the loop to `to + 1` under `node --trace-deopt`.
    */
   function isLikely(text: string, from = 0, to = text.length): boolean {

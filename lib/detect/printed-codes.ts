@@ -92,7 +92,7 @@ function findLongestWord(form: string): string {
   return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
 }
 
-/** Compiles `stream:error code {code}` to a pattern. A space matches signs, `{any}` any text. */
+/** Compiles `stream:error code {code}` to a pattern. A space matches the signs between words, `{any}` any text. */
 function createFormPattern(form: string): RegExp {
   const parts = form.split(/(\s*\{[^}]*\}\s*|\s+)/).filter((part) => part !== '');
   let before = '';

@@ -1,5 +1,5 @@
 import wordLists from '../../data/word-lists.json' with { type: 'json' };
-import { foldUnit, isSkipped } from '../core/letters.ts';
+import { foldUnit, isIgnorableMark } from '../core/letters.ts';
 import { NUMBER_TOKEN, splitTokens, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { HASH_SEED, hashStep, hashWord } from '../core/word-hash.ts';
 
@@ -91,7 +91,7 @@ function classifyByStem(tokens: Tokens, at: number, { stems, tails, met }: Class
   let letters = 0;
   for (let unit = start[at] ?? 0; unit < (end[at] ?? 0); unit++) {
     const letter = text.charCodeAt(unit);
-    if (isSkipped(letter)) continue;
+    if (isIgnorableMark(letter)) continue;
     stem = hashStep(stem, foldUnit(letter));
     if (++letters >= MIN_STEM_LETTERS) bits |= stems.get(stem) ?? 0;
   }
@@ -107,7 +107,7 @@ function hashTails({ text, start, end }: Tokens, at: number): number[] {
   let tail = HASH_SEED;
   for (let unit = (end[at] ?? 0) - 1; unit >= (start[at] ?? 0); unit--) {
     const letter = text.charCodeAt(unit);
-    if (isSkipped(letter)) continue;
+    if (isIgnorableMark(letter)) continue;
     tail = hashStep(tail, foldUnit(letter));
     hashes.push(tail);
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { rankForProvider } from '../catalogue/rank-entries.ts';
+import { rankForProvider } from '../catalogue/rank-meanings.ts';
 import { type CodeQuestion, explain } from './explain.ts';
 
 const getExplainedKey = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;

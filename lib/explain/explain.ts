@@ -5,11 +5,11 @@ import { describeUnknownCode, describeUnknownSubcode } from '../catalogue/code-r
 import {
   type CodeContext,
   createPlaceScorer,
+  findEntriesForSubcode,
   findEntriesInRange,
-  findEntriesOfPair,
   type RankedEntry,
   rankEntries,
-} from '../catalogue/rank-entries.ts';
+} from '../catalogue/rank-meanings.ts';
 import { getRegistryId } from '../core/entry-key.ts';
 import { findConsole } from '../detect/find-console.ts';
 import {
@@ -18,7 +18,7 @@ import {
   normalizeContext,
   readContext,
   withDetailVerdict,
-} from './detail.ts';
+} from './detail-verdict.ts';
 import type { Explanation } from './explanation.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
 import { extractMessageContext } from './message-context.ts';
@@ -56,7 +56,7 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const nearbyContext = normalizeContext(question.nearby ?? '');
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
   const ranked = moveByWording(orderMeanings(question, catalogue), question, nearbyContext, catalogue);
-  const own = subcode ? (findEntriesOfPair(code, subcode, catalogue)[0] ?? null) : null;
+  const own = subcode ? (findEntriesForSubcode(code, subcode, catalogue)[0] ?? null) : null;
   // The meaning of another subcode does not apply to this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;

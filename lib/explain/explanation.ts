@@ -1,7 +1,7 @@
 import type { Entry, EntryKey, TimeWindow } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { describeUnknownCode } from '../catalogue/code-ranges.ts';
-import { type CodeContext, rankEntries } from '../catalogue/rank-entries.ts';
+import { type CodeContext, rankEntries } from '../catalogue/rank-meanings.ts';
 
 /** Start or end of the condition, if the text states it. */
 export interface TimeBound {

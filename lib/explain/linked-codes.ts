@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type CodeContext, rankEntries } from '../catalogue/rank-entries.ts';
+import { type CodeContext, rankEntries } from '../catalogue/rank-meanings.ts';
 
 /**
  * Matches a Meta code that a provider's payload passes on: `whatsappApiError":{"code":"131056"`,

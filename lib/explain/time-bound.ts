@@ -2,8 +2,8 @@ import type { Entry, TimeWindow } from '../../data/schema.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { getDateLanguage, t } from '../i18n/translate.ts';
 import { findCountry } from '../masking/display-masking.ts';
-import type { DetailMatch } from './detail.ts';
 import { fillTemplate } from './detail-pattern.ts';
+import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
 import { findLastCustomerMessage, findTimestamps } from './timestamps.ts';
 

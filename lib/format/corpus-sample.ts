@@ -5,7 +5,7 @@ import { hashWord } from '../core/word-hash.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { type Redaction, showControls } from '../masking/masked.ts';
+import { type Redactor, showControls } from '../masking/masked.ts';
 
 /** A text with a person's correction of one code in it. */
 export interface CorpusSample {
@@ -43,7 +43,7 @@ export function formatSampleLine(
   { place, code, key = null, ...about }: CorpusSample,
   catalogue: Catalogue,
   found: readonly DetectedCode[],
-  redaction: Redaction,
+  redaction: Redactor,
 ): string {
   const { start, end, verdict } = place;
   const others = found.map(toLabel).filter((label) => label.end <= start || label.start >= end);
@@ -57,7 +57,7 @@ export function formatPasteLine(
   codes: readonly string[],
   found: readonly FoundCode[],
   catalogue: Catalogue,
-  redaction: Redaction,
+  redaction: Redactor,
 ): string {
   const labels = codes.flatMap((code) => {
     const key = found.find((one) => one.code === code)?.entry?.key ?? null;
@@ -88,7 +88,7 @@ function formatLine(
   { text, host = '', path, lang }: Omit<CorpusSample, 'place' | 'code' | 'key'>,
   labels: readonly Label[],
   catalogue: Catalogue,
-  redaction: Redaction,
+  redaction: Redactor,
 ): string {
   const whole = text.slice(0, MAX_SAMPLE_LENGTH);
   const faked = replaceWithFakes(whole, labels, redaction);
@@ -112,7 +112,7 @@ function formatLine(
 }
 
 /** Replaces personal data with fakes of the same length, so that offsets and shapes stay. Codes are not replaced. */
-function replaceWithFakes(text: string, labels: readonly Label[], redaction: Redaction): string {
+function replaceWithFakes(text: string, labels: readonly Label[], redaction: Redactor): string {
   const parts = redaction
     .splitIntoParts(text)
     .map((part) => (part.masked ? createFake(part.text) : part.text));

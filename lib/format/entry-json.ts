@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { getCauseVerdict } from '../explain/detail.ts';
+import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import { getSteps } from './verdict-text.ts';
 
 /**

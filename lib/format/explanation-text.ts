@@ -1,6 +1,6 @@
 import type { Cause, Entry, Source } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { getCauseVerdict } from '../explain/detail.ts';
+import { getCauseVerdict } from '../explain/detail-verdict.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { t } from '../i18n/translate.ts';
 import { formatMoreCount } from './failure-counts.ts';

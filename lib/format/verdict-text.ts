@@ -33,7 +33,7 @@ export const formatPlaces = (where: NonNullable<Entry['where']>): string =>
   where.map((place) => t(PLACE_TEXT[place])).join(getListSeparator());
 
 /** Returns the channel of a code that no WhatsApp message causes. Null if there is none. */
-export function formatForeignChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {
+export function formatNonWhatsAppChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {
   return channel === 'whatsapp' || channel === 'any' ? null : t(CHANNEL_TEXT[channel]);
 }
 

@@ -20,7 +20,7 @@ export function maskForDisplay(kind: MaskedKind, match: string): string {
   return kind === 'message' && match.startsWith('wamid.') ? maskMessageId(match) : getMask(kind);
 }
 
-/** Formats a phone number for display, as `+55 …21`. Enough to distinguish two numbers. */
+/** Masks a phone number for display, as `+55 …21`: usually enough to distinguish two numbers. */
 export function maskPhoneNumber(number: string): string {
   const digits = number.replace(/\D/g, '');
   const country = findCountry(digits.replace(/^00/, ''));

@@ -6,7 +6,7 @@ import { blankSpans, dropOverlaps, mergeSpans } from '../core/spans.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
-import type { MaskedKind, Redaction, TextPart } from './masked.ts';
+import type { MaskedKind, Redactor, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
 import { looksLikeSecret, looksRandom } from './secret-shape.ts';
@@ -298,7 +298,7 @@ function containsNumber(word: string): boolean {
  *
  * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
  */
-export function createRedaction(isCode: (digits: string) => boolean): Redaction {
+export function createRedaction(isCode: (digits: string) => boolean): Redactor {
   return { splitIntoParts: (text) => splitIntoParts(text, isCode) };
 }
 

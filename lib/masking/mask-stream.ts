@@ -1,4 +1,4 @@
-import type { Redaction } from './masked.ts';
+import type { Redactor } from './masked.ts';
 import { maskText } from './masked.ts';
 
 /** Minimum number of characters to collect before masking. Memory depends on this, not on the length of the input. */
@@ -15,7 +15,7 @@ const MAX_KEY_CHARS = 1 << 14;
 /** Masks a streamed text of any length. The output has the same lines. */
 export async function* maskStream(
   pieces: AsyncIterable<string>,
-  redaction: Redaction,
+  redaction: Redactor,
 ): AsyncGenerator<string> {
   let pending: string[] = [];
   let length = 0;

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import {
   addRecentLookup,
   clearRecentLookups,
-  pauseHost,
   type SettingsChange,
+  setHostPaused,
   setProvider,
   setRememberLookups,
   suppressPlace,
@@ -18,9 +18,13 @@ function after(...changes: readonly SettingsChange[]): Settings {
 }
 
 test('a host is paused once, and resumed', () => {
-  const paused = [pauseHost('a.example', true), pauseHost('b.example', true), pauseHost('a.example', true)];
+  const paused = [
+    setHostPaused('a.example', true),
+    setHostPaused('b.example', true),
+    setHostPaused('a.example', true),
+  ];
   expect(after(...paused).pausedHosts).toEqual(['b.example', 'a.example']);
-  expect(after(...paused, pauseHost('a.example', false)).pausedHosts).toEqual(['b.example']);
+  expect(after(...paused, setHostPaused('a.example', false)).pausedHosts).toEqual(['b.example']);
 });
 
 test('a host has one provider, until it is removed', () => {

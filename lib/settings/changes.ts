@@ -22,14 +22,15 @@ function keepNewest<Item>(byHost: Readonly<Record<string, Item>>): Readonly<Reco
 }
 
 /** Pauses or resumes marks on some hosts. */
-export const pauseHosts =
+export const setHostsPaused =
   (hosts: readonly string[], paused: boolean): SettingsChange =>
   ({ pausedHosts }) => {
     const others = pausedHosts.filter((known) => !hosts.includes(known));
     return { pausedHosts: paused ? [...others, ...hosts].slice(-MAX_SITES) : others };
   };
 
-export const pauseHost = (host: string, paused: boolean): SettingsChange => pauseHosts([host], paused);
+export const setHostPaused = (host: string, paused: boolean): SettingsChange =>
+  setHostsPaused([host], paused);
 
 /** Toggles the pause of a page: resumes every paused part that contains it, or pauses its host. */
 export const toggleHostPause =
@@ -37,7 +38,7 @@ export const toggleHostPause =
   (settings) => {
     const parts = findPausedParts(settings.pausedHosts, hostname, pathname);
     const isPaused = parts.length > 0;
-    return pauseHosts(isPaused ? parts : [hostname], !isPaused)(settings);
+    return setHostsPaused(isPaused ? parts : [hostname], !isPaused)(settings);
   };
 
 /** Sets the provider of a host; null returns to guessing. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   addRecentLookup,
-  pauseHost,
   type SettingsChange,
+  setHostPaused,
   setProvider,
   setRememberLookups,
   suppressPlace,
@@ -17,7 +17,7 @@ test.each<[string, boolean, SettingsChange]>([
   ['marks look different', true, () => ({ markStyle: 'tint', markStrength: 'bold' })],
   ['cards open later', true, () => ({ hoverDelayMs: 900, openPinned: true })],
   ['marks are switched off', false, () => ({ enabled: false })],
-  ['a host is paused', false, pauseHost('a.example', true)],
+  ['a host is paused', false, setHostPaused('a.example', true)],
   ['a host has a provider', false, setProvider('a.example', 'twilio')],
   [
     'a place is silenced',

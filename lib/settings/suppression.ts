@@ -1,6 +1,6 @@
 import type { Hit, TextContext } from '../detect/hit.ts';
 
-/** The user's choice that a number in such a place is not an error code. Applies to similar places on the same site. */
+/** The user's choice that a number in this kind of place is not an error code. Applies to similar places on the same site. */
 export interface Suppression extends PlaceSignature {
   /** Host of the page: `business.facebook.com`. */
   host: string;

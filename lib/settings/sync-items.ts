@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { pauseHost, type SettingsChange, setNote, setProvider, setSiteOverrides } from './changes.ts';
+import { type SettingsChange, setHostPaused, setNote, setProvider, setSiteOverrides } from './changes.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
 import { DEFAULT_SETTINGS, type Notes, type Settings } from './settings.ts';
 import { noteSchema, settingFields, siteOverridesSchema, suppressionSchema } from './settings-schema.ts';
@@ -106,7 +106,7 @@ function applyRemoteItem(key: string, text: string | undefined): SettingsChange 
 const applyRemoteSite =
   (host: string, { paused, provider, wish, silenced }: v.InferOutput<typeof siteSchema>): SettingsChange =>
   (before) => ({
-    ...pauseHost(host, paused)(before),
+    ...setHostPaused(host, paused)(before),
     ...setProvider(host, provider)(before),
     ...setSiteOverrides(host, { hover: wish.hover, sensitivity: wish.sensitivity })(before),
     silenced: [...silenced, ...before.silenced.filter((one) => one.host !== host)],

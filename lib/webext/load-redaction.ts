@@ -1,8 +1,8 @@
-import type { Redaction } from '../masking/masked.ts';
+import type { Redactor } from '../masking/masked.ts';
 
 declare global {
   /** Set by `redaction.js`. That script is loaded on demand, because few readers need its numbering plans. */
-  var errataRedaction: Redaction | undefined;
+  var errataRedaction: Redactor | undefined;
 }
 
 export const REDACTION_SCRIPT = '/redaction.js';
@@ -12,7 +12,7 @@ export const REDACTION_SCRIPT = '/redaction.js';
  *
  * @param load Runs `redaction.js` in this context. Rejects if it cannot be loaded.
  */
-export async function loadRedaction(load: () => Promise<unknown>): Promise<Redaction> {
+export async function loadRedaction(load: () => Promise<unknown>): Promise<Redactor> {
   if (!globalThis.errataRedaction) await load();
   if (!globalThis.errataRedaction) throw new Error('The redaction did not load.');
   return globalThis.errataRedaction;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { addRecentLookup, pauseHost, setProvider } from '../settings/changes.ts';
+import { addRecentLookup, setHostPaused, setProvider } from '../settings/changes.ts';
 import { SETTINGS_VERSION } from '../settings/migrations.ts';
 import { parseSettings as parse } from '../settings/parse-settings.ts';
 import { applyPolicy } from '../settings/policy.ts';
@@ -100,8 +100,8 @@ describe('settings', () => {
 
   test('make two changes at once one after the other', async () => {
     await Promise.all([
-      changeSettings(pauseHost('a.example', true)),
-      changeSettings(pauseHost('b.example', true)),
+      changeSettings(setHostPaused('a.example', true)),
+      changeSettings(setHostPaused('b.example', true)),
       changeSettings(setProvider('a.example', 'twilio')),
     ]);
     expect((await readSettings()).own).toMatchObject({
@@ -112,8 +112,8 @@ describe('settings', () => {
 
   test('tell who changes them where they cannot be stored, and go on', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
-    await expect(changeSettings(pauseHost('a.example', true))).rejects.toThrow('full');
-    await changeSettings(pauseHost('b.example', true));
+    await expect(changeSettings(setHostPaused('a.example', true))).rejects.toThrow('full');
+    await changeSettings(setHostPaused('b.example', true));
     expect((await readSettings()).own.pausedHosts).toEqual(['b.example']);
   });
 
@@ -122,8 +122,8 @@ describe('settings', () => {
     await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
     await cacheManagedPolicy(() => testCatalogue);
     await changeSettings(() => ({ enabled: false, openPinned: true }));
-    await changeSettings(pauseHost('p.example', false));
-    await changeSettings(pauseHost('a.example', true));
+    await changeSettings(setHostPaused('p.example', false));
+    await changeSettings(setHostPaused('a.example', true));
     const { settings, own, problems } = await readSettings();
     expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
     expect(own).toEqual({ ...DEFAULT_SETTINGS, openPinned: true, pausedHosts: ['a.example'] });

@@ -3,8 +3,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   addRecentLookup,
-  pauseHost,
   type SettingsChange,
+  setHostPaused,
   setNote,
   setProvider,
   setSiteOverrides,
@@ -68,7 +68,7 @@ test('settings, notes and sites are the same in another browser, and look-ups st
   const changes: SettingsChange[] = [
     () => ({ markStyle: 'tint', hoverDelayMs: 500, rememberLookups: true, recentLookups: [] }),
     setNote('cloud/131047', 'Template X <b>'),
-    pauseHost('a.example', true),
+    setHostPaused('a.example', true),
     setProvider('a.example', 'twilio'),
     setSiteOverrides('b.example', { hover: 'key' }),
     suppressPlace(silence, true),
@@ -126,7 +126,7 @@ test('browsers that change things offline and in any order agree in the end, and
       .map(([key, text]) => setNote(key, text)),
     fc
       .tuple(fc.constantFrom('a.example', '__proto__'), fc.boolean())
-      .map(([host, paused]) => pauseHost(host, paused)),
+      .map(([host, paused]) => setHostPaused(host, paused)),
     fc
       .constantFrom('surer', 'more', undefined)
       .map((sensitivity) => setSiteOverrides('a.example', { sensitivity })),

@@ -30,8 +30,8 @@ export function getSenderFrame({ tab, frameId }: Browser.runtime.MessageSender):
 }
 
 /**
- * Returns the address that a frame's permissions are based on. A frame without its own origin (`about:blank`, `srcdoc`) inherits that of
- * its parent. After a same-document navigation only `tab.url` is up to date. Empty if no address is known.
+ * Returns the URL that a frame's permissions are based on. A frame without its own origin (`about:blank`, `srcdoc`) inherits that of
+ * its parent. After a same-document navigation only `tab.url` is up to date. Empty if no URL is known.
  */
 export function getSenderUrl({ url, origin, tab, frameId }: Browser.runtime.MessageSender): string {
   const own = frameId === 0 ? tab?.url : url;

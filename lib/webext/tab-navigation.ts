@@ -52,7 +52,7 @@ export async function goToPlace(tabId: number, name: CodeName, at: number): Prom
 }
 
 /** Returns the text around the places `from` (inclusive) to `to` (exclusive) of a code; fewer if the tab has fewer by now. */
-export async function readTabPlaceTexts(
+export async function readOccurrenceTexts(
   tabId: number,
   name: CodeName,
   from: number,

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNeighbours } from '../../lib/catalogue/neighbours.ts';
-import { findEntriesOfPair } from '../../lib/catalogue/rank-entries.ts';
+import { findEntriesForSubcode } from '../../lib/catalogue/rank-meanings.ts';
 import { createSearch } from '../../lib/catalogue/search.ts';
 import { parseFilters } from '../../lib/catalogue/search-filters.ts';
 import { createQueryVocabulary, parseQuery } from '../../lib/catalogue/search-query.ts';
@@ -132,7 +132,7 @@ function answerCodes(text: string, setting: AnswerSetting): CommandAnswer | null
   const inner = setting.provider ?? said ?? undefined;
   const place = { ...setting, ...(inner && { provider: inner }) };
   const [code = '', subcode, ...more] = codes;
-  const isPair = subcode && more.length === 0 && findEntriesOfPair(code, subcode, catalogue).length > 0;
+  const isPair = subcode && more.length === 0 && findEntriesForSubcode(code, subcode, catalogue).length > 0;
   const asked = isPair ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
   const findings = asked.map(([one, sub]) => createCodeFinding(one, sub, place));
   return {

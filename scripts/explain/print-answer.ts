@@ -16,7 +16,7 @@ import {
   isVerdictOfFirstCause,
 } from '../../lib/format/explanation-text.ts';
 import {
-  formatForeignChannel,
+  formatNonWhatsAppChannel,
   formatOwner,
   formatPlaces,
   formatVerdictLine,
@@ -88,7 +88,7 @@ function formatHeading(code: string, entry: Entry, catalogue: Catalogue, layout:
     paint(
       'dim',
       INDENT +
-        [catalogue.apiName(entry), formatForeignChannel(entry), entry.http && `HTTP ${entry.http}`]
+        [catalogue.apiName(entry), formatNonWhatsAppChannel(entry), entry.http && `HTTP ${entry.http}`]
           .filter(Boolean)
           .join(', '),
     ),

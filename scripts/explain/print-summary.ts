@@ -78,7 +78,7 @@ function describeCode(row: CodeCount, catalogue: Catalogue): string[] {
   ];
 }
 
-/** Applies the counted verdict, which the nearby text may have changed. */
+/** Returns the entry with the verdict that was counted, which may differ from the catalogue's because of nearby text. */
 function withCountedVerdict(entry: Entry, { turn, retry, wait }: CodeCount): Entry {
   return turn && retry ? { ...entry, verdict: { turn, retry, ...(wait && { wait }) } } : entry;
 }

@@ -17,7 +17,7 @@ const { hosts: HOSTS, headings: HEADINGS, persons: PERSONS } = SYNTHETIC_PARTS;
 export interface FieldWords {
   errors: string[];
   things: string[];
-  /** Names of counts, for numbers with the name above or below. Elsewhere, such a name may label a code. */
+  /** Labels of dashboard counters, above or below the number. Elsewhere, such a label may belong to a code. */
   tiles: string[];
   states: string[];
   said: string[];

@@ -41,7 +41,7 @@ export function packModel(
 
 const roundValue = (value: number) => Number(value.toPrecision(5));
 
-/** Returns the nodes of a tree in breadth-first order. */
+/** Encodes the nodes of a tree as text, in breadth-first order. */
 function packTree(root: number, { feature, value, left }: Trees, bounds: readonly number[][]): string {
   const order = [root];
   let text = '';

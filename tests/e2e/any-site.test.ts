@@ -188,10 +188,10 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     async () => {
       const tab = await openMessages('https://business.facebook.com/wa/');
       await expectCodes(tab, MESSAGES);
-      const pauseHost = (part: string) =>
+      const setHostPaused = (part: string) =>
         browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
       const goTo = (path: string) => tab.run((to) => history.pushState(null, '', to), path);
-      await pauseHost('business.facebook.com/wa');
+      await setHostPaused('business.facebook.com/wa');
       await expectCodes(tab, []);
       const tells = await tab.run(() => 'navigation' in globalThis);
       if (tells) {
@@ -204,9 +204,9 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
       await waitForScripts();
       await expectCodes(tab, []);
       if (tells) await goTo('/inbox/');
-      else await pauseHost('business.facebook.com/inbox');
+      else await setHostPaused('business.facebook.com/inbox');
       await expectCodes(tab, MESSAGES);
-      await pauseHost('business.facebook.com/no');
+      await setHostPaused('business.facebook.com/no');
       await expectCodes(tab, MESSAGES);
     },
   );
@@ -215,9 +215,9 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     'a page whose part is paused has no mark in its frames, whatever their address',
     async () => {
       const twice = [...MESSAGES, ...MESSAGES].sort();
-      const pauseHost = (part: string) =>
+      const setHostPaused = (part: string) =>
         browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
-      await pauseHost('business.facebook.com/no');
+      await setHostPaused('business.facebook.com/no');
       const tab = await openMessages('https://business.facebook.com/wa/');
       const addFrame = () =>
         tab.run(() => {
@@ -228,13 +228,13 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
         });
       await addFrame();
       await expectCodes(tab, twice);
-      await pauseHost('business.facebook.com/wa');
+      await setHostPaused('business.facebook.com/wa');
       await expectCodes(tab, []);
       await tab.reload();
       await addFrame();
       await waitForScripts();
       await expectCodes(tab, []);
-      await pauseHost('business.facebook.com/no');
+      await setHostPaused('business.facebook.com/no');
       await expectCodes(tab, twice);
     },
   );

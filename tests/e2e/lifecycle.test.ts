@@ -162,14 +162,14 @@ describeInBrowsers(BOTH, (open, browser) => {
   test('the badge is empty while its site is paused, and is back when it is not', async () => {
     const tab = await open('messages');
     await expect.poll(() => browser().badge(tab)).toBe('6');
-    const pauseHosts = (hosts: string) =>
+    const setHostsPaused = (hosts: string) =>
       browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: [${hosts}] } })`);
-    await pauseHosts('"business.facebook.com"');
+    await setHostsPaused('"business.facebook.com"');
     await expect.poll(() => browser().badge(tab)).toBe('');
     await tab.reload();
     await tab.run(() => document.body.append('Error 131051'));
     expect(await browser().badge(tab)).toBe('');
-    await pauseHosts('');
+    await setHostsPaused('');
     await expect.poll(() => browser().badge(tab)).toBe('7');
   });
 

@@ -91,7 +91,7 @@ function findPayloadApi(code: string, nearby: string): PayloadApi {
 const UNIQUE_SUBCODE_DIGITS = 7;
 
 /** Returns the meanings of a code with a subcode: 190 with 463, 100 with 2494179. Returns `[]` for an unknown pair. */
-export function findEntriesOfPair(
+export function findEntriesForSubcode(
   code: string,
   subcode: string,
   { entries, meaningsOf }: Catalogue,

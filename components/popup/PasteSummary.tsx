@@ -6,7 +6,7 @@ import { Button } from '../shared/controls.tsx';
 import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
 
 /** The beginning of a paste, its progress, the number of failures in it, and its syntax error if it has one. */
-export function PasteHead(props: { pasted: Pasted; reading: PasteProgress; onCancel: () => void }) {
+export function PasteSummary(props: { pasted: Pasted; reading: PasteProgress; onCancel: () => void }) {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
   const total = sumCounts(report.findings);
