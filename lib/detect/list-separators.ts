@@ -89,12 +89,12 @@ export function isListSlash(text: string, slash: number, digits: string): boolea
 const FOUR_DIGIT_CODES = /(?<![\d/.])[1-9]\d{3}(?:\/[1-9]\d{3}){2}(?![\d/%])/;
 
 /** `Meta codes 1/2/4`: the word "codes" precedes the first. */
-const SMALL_CODES_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;
-const SMALL_CODES_AFTER = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
+const CODE_LIST_BEFORE = /codes?\s(?:\d{1,3}\/){0,5}\d{1,3}$/i;
+const CODE_LIST_AFTER = /^(?:\/\d{1,3}){1,5}(?![\d/%])/;
 
 const isLedRun = (text: string, slash: number): boolean =>
-  SMALL_CODES_AFTER.test(text.slice(slash, slash + MAX_LIST_LENGTH)) &&
-  SMALL_CODES_BEFORE.test(text.slice(Math.max(0, slash - MAX_LIST_LENGTH), slash));
+  CODE_LIST_AFTER.test(text.slice(slash, slash + MAX_LIST_LENGTH)) &&
+  CODE_LIST_BEFORE.test(text.slice(Math.max(0, slash - MAX_LIST_LENGTH), slash));
 
 /** Returns true for a list that only repeats the last two digits: `63040/41/42`. */
 export function isSuffixRun(text: string, slash: number, digits: string): boolean {

@@ -6,7 +6,7 @@ const MAX_VALUE_LENGTH = 24;
 const MAX_ROWS_EACH_SIDE = 8;
 
 /** Matches a number of four or more digits, alone or after a sign. */
-const LONG_NUMBER = /^\s*[#([]{0,2}\p{Nd}{4}/u;
+const FOUR_DIGIT_NUMBER = /^\s*[#([]{0,2}\p{Nd}{4}/u;
 const TABLE_SELECTOR = 'table,[role="grid"],[role="treegrid"],[role="table"]';
 const ROW_SELECTOR = 'tr,[role="row"]';
 const HEADER_SELECTOR = 'th,[role="columnheader"],[role="rowheader"]';
@@ -47,7 +47,7 @@ export function readColumnCells(cell: Element): string {
  * items also begin with numbers.
  */
 export function readListValues(element: Element): string {
-  if (!LONG_NUMBER.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
+  if (!FOUR_DIGIT_NUMBER.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
   const item = closest(element, LIST_ITEM) ?? element;
   const look = getLook(item);
   const values: string[] = [];
@@ -56,7 +56,7 @@ export function readListValues(element: Element): string {
     if (getLook(other) !== look) continue;
     const value = getBeginning(other, MAX_VALUE_LENGTH).trim();
     values.push(value);
-    if (LONG_NUMBER.test(value)) figures++;
+    if (FOUR_DIGIT_NUMBER.test(value)) figures++;
   }
   return figures < 2 || figures * 2 < values.length ? '' : values.join('\n');
 }
