@@ -47,7 +47,6 @@ function openPanel(
       onRequestPermission={vi.fn()}
       onRevokePermission={vi.fn()}
       onPauseTab={vi.fn()}
-      readDiagnostics={vi.fn()}
       now={Date.parse('2026-12-01')}
     />,
     options,

@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import type { TabDiagnostics } from '../../lib/core/diagnostics.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import { formatDiagnostics } from '../../lib/format/diagnostics-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { MaskedText } from '../entry/MaskedText.tsx';
-import type { SiteActions, SiteState } from './site-state.ts';
+import type { SiteState } from './site-state.ts';
 
-interface DiagnosticsProps extends Pick<SiteActions, 'readDiagnostics'> {
+export interface DiagnosticsProps {
+  /** Reads what Errata did on the page in front. Never rejects. */
+  readDiagnostics: () => Promise<TabDiagnostics>;
   state: SiteState;
   page: TabPage;
   catalogue: Catalogue;

@@ -11,6 +11,7 @@ import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
 import { answerQuery, formatSpokenEntry, getLookupContext, type ListRow, type Reference } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
+import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
 import { Home } from './Home.tsx';
 import { getPlaceAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
@@ -25,7 +26,7 @@ import { getSiteState, type SiteActions } from './site-state.ts';
 import { useGroups } from './use-groups.ts';
 import { usePasteReading } from './use-paste-reading.ts';
 
-export interface PopupProps extends SiteActions {
+export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDiagnostics'> {
   store: PopupStore;
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
@@ -208,7 +209,15 @@ export function Popup(props: PopupProps) {
         state={site}
         catalogue={reference.catalogue}
         onChange={change}
-      />
+      >
+        {site && page && (
+          <Diagnostics
+            readDiagnostics={props.readDiagnostics}
+            {...{ state: site, page }}
+            catalogue={reference.catalogue}
+          />
+        )}
+      </SiteLine>
     </div>
   );
 }

@@ -9,7 +9,6 @@ import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
-import { Diagnostics } from './Diagnostics.tsx';
 import { SiteOptions } from './SiteOptions.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
@@ -24,6 +23,7 @@ export interface SiteLineProps extends SiteActions {
   /** The popup is open in a tab, so `this page` would mean the popup itself. */
   inTab: boolean;
   onChange: (change: SettingsChange) => void;
+  children?: ReactNode;
 }
 
 /** Errata's state on the site in front, with the controls that pause it. Further options are folded. */
@@ -107,7 +107,7 @@ export function SiteLine(props: SiteLineProps) {
           <SiteOptions {...props} page={page} url={page.url} />
         </>
       )}
-      {page && <Diagnostics {...props} {...{ state, page }} />}
+      {props.children}
     </footer>
   );
 }

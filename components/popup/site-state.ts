@@ -1,6 +1,5 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { VendorConsole } from '../../data/schema.ts';
-import type { TabDiagnostics } from '../../lib/core/diagnostics.ts';
 import {
   getMatchPatterns,
   getSharedPathsAt,
@@ -74,6 +73,4 @@ export interface SiteActions {
   /** Revokes a permission that the user granted. */
   onRevokePermission: (pattern: string) => void;
   onPauseTab: (paused: boolean) => void;
-  /** Reads what Errata did on the page in front. Never rejects. */
-  readDiagnostics: () => Promise<TabDiagnostics>;
 }
