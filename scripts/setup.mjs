@@ -25,15 +25,6 @@ if (packagesAreOutdated()) {
   });
 }
 
-// `.npmrc` forbids install scripts. This is the only one that is needed: it downloads the binary for this platform.
-if (!existsSync(ownNode())) {
-  oneAtATime(() => {
-    if (existsSync(ownNode())) return;
-    say('installing Node …');
-    if (!run('node', ['installArchSpecificPackage.js'], join(root, 'node_modules/node'))) process.exit(1);
-  });
-}
-
 if (needsBrowsers && wanted().packages.length > 0) {
   oneAtATime(() => {
     const { browsers, packages } = wanted();
@@ -133,9 +124,9 @@ function apt(...args) {
 }
 
 /** Runs a command with its stdout redirected to stderr. Returns false if it fails. */
-function run(command, args, cwd = root) {
+function run(command, args) {
   const { status, error } = spawnSync(command, args, {
-    cwd,
+    cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
