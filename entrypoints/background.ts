@@ -23,7 +23,6 @@ import { handleMessages } from '../lib/webext/messages.ts';
 import { handleOmniboxInput } from '../lib/webext/omnibox.ts';
 import { togglePauseByShortcut } from '../lib/webext/pause-shortcut.ts';
 import { openConfirmationWindow, openSearchPage } from '../lib/webext/search-page.ts';
-import { notifyCodesChanged } from '../lib/webext/send-message.ts';
 import { openSidePanel } from '../lib/webext/side-panel.ts';
 import {
   cacheManagedPolicy,
@@ -43,6 +42,7 @@ import {
   isFrameAllowed,
   loadScript,
   notifyAllowedChanged,
+  notifyExtensionPages,
   rescanOpenTabs,
   watchTabFrames,
 } from '../lib/webext/tab-frames.ts';
@@ -75,7 +75,7 @@ function main() {
   onPermissionsChanged(() => {
     isConsole = null;
     void notifyAllowedChanged();
-    void enter().then(rescanOpenTabs).then(notifyCodesChanged);
+    void enter().then(rescanOpenTabs).then(notifyExtensionPages);
   });
   const askAgain = () => {
     void notifyAllowedChanged();

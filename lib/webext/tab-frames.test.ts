@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { getDiagnostics } from '../core/diagnostics.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-const { getSenderUrl, getSenderFrame } = await import('./tab-frames.ts');
+const { getSenderUrl, getSenderFrame, notifyExtensionPages } = await import('./tab-frames.ts');
 
 type Sender = Parameters<typeof getSenderUrl>[0];
 const PAGE = 'https://business.facebook.com/inbox';
@@ -33,4 +34,13 @@ test('only a page has a frame', () => {
   const tab = { id: 3 } as NonNullable<Sender['tab']>;
   expect(getSenderFrame({ tab, frameId: 0 })).toEqual({ tabId: 3, frameId: 0 });
   expect(() => getSenderFrame({ frameId: 0 })).toThrow();
+});
+
+test('no open page of the extension is no failure', async () => {
+  const sendMessage = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+  sendMessage.mockRejectedValue(new Error('Could not establish connection.'));
+  notifyExtensionPages();
+  await new Promise((done) => setTimeout(done));
+  expect(sendMessage).toHaveBeenCalledExactlyOnceWith({ type: 'codesChanged' });
+  expect(getDiagnostics().failures).toEqual([]);
 });

@@ -56,6 +56,11 @@ export async function notifyAllowedChanged(): Promise<void> {
   await Promise.allSettled(tabs.map(({ id }) => id !== undefined && sendToTab(id, 'allowedChanged')));
 }
 
+/** Asks the open pages of the extension to read their tab again. Usually none is open, which is no failure. */
+export function notifyExtensionPages(): void {
+  browser.runtime.sendMessage({ type: 'codesChanged' }).catch(() => undefined);
+}
+
 /** Observes iframes of a tab from now on, because one of them may contain a code. */
 export async function watchTabFrames(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
