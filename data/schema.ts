@@ -108,7 +108,7 @@ export const entrySchema = v.strictObject({
   class: v.picklist(CLASSES),
   meaning: text,
   verdict,
-  /** The reader's next step: one imperative sentence. */
+  /** The user's next step: one imperative sentence. */
   next: text,
   steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),
   /**

@@ -5,7 +5,7 @@ export interface CardActionsProps {
   code: string;
   /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
   position: readonly [number, number] | null;
-  /** The same among all codes of a selection, while the reader steps through them; otherwise null. */
+  /** The same among all codes of a selection, while the user steps through them; otherwise null. */
   wasNavigated: readonly [number, number] | null;
   isPinned: boolean;
   /** Goes to the next (1) or previous (-1) place of a code. */
@@ -46,7 +46,7 @@ export function CardActions(props: CardActionsProps) {
   );
 }
 
-/** @param props.code The code whose places are counted. Null while the reader steps through all codes of a selection. */
+/** @param props.code The code whose places are counted. Null while the user steps through all codes of a selection. */
 function PlaceSteps(props: {
   code: string | null;
   place: readonly [number, number];

@@ -30,14 +30,14 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   isGone: boolean;
   /** The choice is being confirmed in an extension window, because the page may cover the card. */
   confirmsInOwnWindow?: boolean;
-  /** The host whose provider the reader has just chosen. `problem` says why the choice was not stored; null if it was. */
+  /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
   isRemembered: { host: string; problem: string | null } | null;
   /** The code that the Back button returns to after a related code was opened. */
   backTo: string | null;
   onChoose: OnChooseEntry;
   onBack(): void;
   onSearch: ((query: string) => void) | null;
-  /** The suppression that the reader has just added for this mark. `problem` says why it was not stored; null if it was. */
+  /** The suppression that the user has just added for this mark. `problem` says why it was not stored; null if it was. */
   suppressed: { suppression: Suppression; problem: string | null } | null;
   onUndo(): void;
   /** Formats the mark as a line of the test corpus. Null once the code has left the page. */

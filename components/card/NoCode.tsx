@@ -7,7 +7,7 @@ const MAX_SHOWN_LENGTH = 80;
 export const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 
 interface NoCodeProps {
-  /** The selected text. Empty if the reader asked for the next code on a page without codes. */
+  /** The selected text. Empty if the user asked for the next code on a page without codes. */
   text: string;
   /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
   onSearch: ((query: string) => void) | null;

@@ -53,14 +53,14 @@ interface ShownCard {
   trail: readonly Explanation[];
   isPinned: boolean;
   isGone: boolean;
-  /** The host for which the reader's provider was stored, or the reason why it was not. */
+  /** The host for which the user's provider was stored, or the reason why it was not. */
   isRemembered: CardViewProps['isRemembered'];
   suppressed: CardViewProps['suppressed'];
   /** A suppression of a whole column that waits for confirmation. */
   isAsked: Suppression | null;
   /** The page may have covered the pressed button, so an extension window asks for confirmation. */
   confirmsInOwnWindow: boolean;
-  /** The reader suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
+  /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
   suppressedByUser: boolean;
 }
 
@@ -76,7 +76,7 @@ export function createCard(setup: CardSetup): Card {
   const { search, redaction = failWithoutRedactor, notes = NO_NOTES, view = window } = setup;
   if (isFirefox) wrapRenderedTexts();
   let shown: ShownCard | null = null;
-  /** The provider that the reader chose, kept until the page is unloaded, even if storing it failed. */
+  /** The provider that the user chose, kept until the page is unloaded, even if storing it failed. */
   let provider: string | null = null;
 
   const shell = createShell(view, {

@@ -28,7 +28,7 @@ export function getRequestedCodes({ code, subcode, nearby, hit }: CardRequest): 
   return [code, subcode, findWrappedCode(nearby), findParentCode(code, nearby)].filter((one) => one != null);
 }
 
-/** Explains a code. A provider that the reader has chosen since the engine ranked the meanings counts as known. */
+/** Explains a code. A provider that the user has chosen since the engine ranked the meanings counts as known. */
 export function explainWithProvider(
   provider: string | null,
   question: CodeQuestion,
@@ -42,7 +42,7 @@ export function explainWithProvider(
   );
 }
 
-/** Explains a code with an entry that the reader chose, so that nothing is ambiguous. */
+/** Explains a code with an entry that the user chose, so that nothing is ambiguous. */
 export function explainAs(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
   const decided = { ...found, ambiguous: false, undecided: null, family: null };
@@ -51,7 +51,7 @@ export function explainAs(entry: Entry, question: CodeQuestion, catalogue: Catal
   return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
 }
 
-/** Explains a code after the reader chose a provider's list: if that list has several meanings, those remain to choose from. */
+/** Explains a code after the user chose a provider's list: if that list has several meanings, those remain to choose from. */
 export function explainChosenEntry(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
   const asks =

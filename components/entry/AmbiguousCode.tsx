@@ -14,7 +14,7 @@ interface AmbiguousCodeProps {
   onChoose: OnChooseEntry | undefined;
 }
 
-/** Asks the reader, if the evidence does not decide between meanings. */
+/** Asks the user, if the evidence does not decide between meanings. */
 export function AmbiguousCode({ options, undecided, onChoose }: AmbiguousCodeProps) {
   return (
     <div className="er-body">
@@ -36,7 +36,7 @@ export function AmbiguousCode({ options, undecided, onChoose }: AmbiguousCodePro
   );
 }
 
-/** One answer to the reader's question. */
+/** One answer to the user's question. */
 export interface AnswerOption {
   entry: Entry;
   /** The answer's label: the provider's API, or the title of the entry. */

@@ -11,7 +11,7 @@ export interface CopySampleButtonProps {
   getSampleLine: (redaction: Redactor) => Promise<string | null>;
 }
 
-/** Copies a wrong or missed mark as a test case. Errata sends nothing; the reader decides what to do with it. */
+/** Copies a wrong or missed mark as a test case. Errata sends nothing; the user decides what to do with it. */
 export function CopySampleButton({ children, getSampleLine }: CopySampleButtonProps) {
   const bring = useContext(RedactionContext);
   const [said, setSaid] = useState<string | null>(null);

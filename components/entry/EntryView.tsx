@@ -31,7 +31,7 @@ import { formatMeaningCount } from './wording.ts';
 export interface EntryViewProps {
   explanation: Explanation;
   catalogue: Catalogue;
-  /** Called when the reader picks another entry. Without it other entries are named but not linked. */
+  /** Called when the user picks another entry. Without it other entries are named but not linked. */
   onChoose?: OnChooseEntry;
   /** Where the code was seen, for a ticket. */
   seen?: CodeOrigin | null;
@@ -160,7 +160,7 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue): strin
   ];
 }
 
-/** Names the common part of all candidates while the reader is still asked. */
+/** Names the common part of all candidates while the user is still asked. */
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
   if (undecided === 'provider') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);

@@ -13,7 +13,7 @@ interface MaskedTextProps {
   note: string;
 }
 
-/** A text to copy, with personal data masked. The reader can reveal each masked part before copying. */
+/** A text to copy, with personal data masked. The user can reveal each masked part before copying. */
 export function MaskedText(props: MaskedTextProps) {
   const redaction = useRedaction();
   if (redaction) return <MaskedPreview {...props} redaction={redaction} />;

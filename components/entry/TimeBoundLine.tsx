@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/explain/time-bound.ts';
 import { formatTimeBound } from '../../lib/explain/time-bound.ts';
 import { Icon } from '../icons/Icon.tsx';
 
-/** Shows when the time window ends, in the reader's time zone. Renders nothing if no time is certain. */
+/** Shows when the time window ends, in the user's time zone. Renders nothing if no time is certain. */
 export function TimeBoundLine({ when }: { when: TimeBound | null }) {
   const line = formatTimeBound(when, useClock(when?.atMs ?? null));
   if (!line || !when) return null;
@@ -19,7 +19,7 @@ export function TimeBoundLine({ when }: { when: TimeBound | null }) {
 /** Longest timer, in milliseconds; nobody keeps one entry open for longer. */
 const MAX_TIMER_MS = 6 * 36e5;
 
-/** Returns the reader's time and zone, updated when `turnsAtMs` has passed, because the window is then closed. */
+/** Returns the user's time and zone, updated when `turnsAtMs` has passed, because the window is then closed. */
 export function useClock(turnsAtMs: number | null): Clock {
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {

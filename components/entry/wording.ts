@@ -40,7 +40,7 @@ export function formatNumberWord(count: number, isFirst = false): string {
   return (isFirst ? word : word?.toLowerCase()) ?? String(count);
 }
 
-/** Questions for the reader if the evidence does not decide. */
+/** Questions for the user if the evidence does not decide. */
 export const QUESTION_TEXTS = wording.question;
 
 const MASKED_WORDS: Readonly<Record<MaskedKind, readonly [string, string]>> = wording.masked as never;

@@ -29,7 +29,7 @@ export interface SitesProps
   catalogue: Catalogue;
 }
 
-/** The sites on which Errata runs, and the reader's choices for each, with buttons to undo them. */
+/** The sites on which Errata runs, and the user's choices for each, with buttons to undo them. */
 export function Sites(props: SitesProps) {
   const { settings, catalogue, access, onRequestPermission, onRevokePermission } = props;
   const sites = getSites(props);

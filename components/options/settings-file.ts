@@ -29,7 +29,7 @@ export const serializeFile = (settings: SettingsFile): string =>
 /**
  * Parses a settings file. Never throws.
  *
- * @returns The settings, or an error message for the reader.
+ * @returns The settings, or an error message for the user.
  */
 export function parseSettingsFile(text: string): { settings: SettingsFile } | { problem: string } {
   if (text.length > MAX_FILE_CHARACTERS) return { problem: t('The file is too large for a settings file.') };

@@ -17,7 +17,7 @@ export interface DiagnosticsProps {
   catalogue: Catalogue;
 }
 
-/** What Errata did on the page in front and what failed, for a bug report. It is read when the reader opens it. */
+/** What Errata did on the page in front and what failed, for a bug report. It is read when the user opens it. */
 export function Diagnostics({ readDiagnostics, state, page, catalogue }: DiagnosticsProps) {
   const [text, setText] = useState<string | null>(null);
   async function read() {

@@ -53,7 +53,7 @@ function formatPlace({ message, recipient, time, line, said }: DetailedOccurrenc
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
-/** Formats a time in the reader's time zone; keeps the original text if it names no zone. */
+/** Formats a time in the user's time zone; keeps the original text if it names no zone. */
 function formatTime({ text, at }: TimeText): string {
   return at === null ? text : formatMoment(at, { nowMs: Date.now(), timeZone });
 }

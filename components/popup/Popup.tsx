@@ -41,7 +41,7 @@ export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDia
   onReveal: (place: NonNullable<ListRow['isLowConfidence']>) => void;
   /** Goes to the next place of an underlined code. */
   onGo: (code: Pick<ListRow, 'code' | 'key'>) => void;
-  /** Opens the side panel, which stays open while the reader works on the page. */
+  /** Opens the side panel, which stays open while the user works on the page. */
   onOpenPanel: () => void;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;

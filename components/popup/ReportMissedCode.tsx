@@ -11,7 +11,7 @@ interface ReportMissedCodeProps {
   catalogue: Catalogue;
 }
 
-/** Lets the reader name the missed or wrong codes of a paste, and copies it as a test case. */
+/** Lets the user name the missed or wrong codes of a paste, and copies it as a test case. */
 export function ReportMissedCode(props: ReportMissedCodeProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -86,7 +86,7 @@ export function getLookupContext(
   return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
 }
 
-/** Returns the explanation to open at once for a query that is exactly one code; null if the reader has to choose from a list. */
+/** Returns the explanation to open at once for a query that is exactly one code; null if the user has to choose from a list. */
 export function findDirectAnswer(
   reference: Reference,
   query: string,

@@ -1,10 +1,10 @@
 import { getRowAfterKey } from '../shared/row-keys.ts';
 
-/** The reader's position in a list below a search field. */
+/** The user's position in a list below a search field. */
 export interface ListPlace {
   /** Index of the active row; -1 if there is none. */
   active: number;
-  /** The reader is navigating the list, so Home and End act on the list instead of the text. */
+  /** The user is navigating the list, so Home and End act on the list instead of the text. */
   isNavigating: boolean;
 }
 

@@ -16,7 +16,7 @@ export function getBundledCatalogue(): Catalogue {
 }
 
 /**
- * Returns the bundled catalogue in the reader's language if its translation is loaded, else in English. Search uses the
+ * Returns the bundled catalogue in the user's language if its translation is loaded, else in English. Search uses the
  * English catalogue because its index contains English words.
  */
 export function getTranslatedCatalogue(): Catalogue {

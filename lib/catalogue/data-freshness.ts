@@ -43,7 +43,7 @@ export function getDataFreshness({ sources }: WithSources, now: number): DataFre
 export const formatLastSeenDate = ({ sources }: WithSources): string =>
   formatDate(findLastSeenDate(sources), 'long');
 
-/** Formats an ISO date in the reader's language: `2026-01-13` → `13 Jan 2026`, `2026-01` → `Jan 2026`. */
+/** Formats an ISO date in the user's language: `2026-01-13` → `13 Jan 2026`, `2026-01` → `Jan 2026`. */
 export const formatDate = (date: string, month: 'short' | 'long' = 'short'): string =>
   new Intl.DateTimeFormat(getDateLanguage(), {
     timeZone: 'UTC',

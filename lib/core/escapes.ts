@@ -118,7 +118,7 @@ const hasLayer = ({ hint, only, unless }: EscapeLayer, text: string) =>
   text.includes(hint) && only?.test(text) !== false && !unless?.test(text);
 
 /**
- * Decodes what a reader would see: `&quot;code&quot;:100`, `{\"code\":100}` and `<strong>100</strong>` without the
+ * Decodes what a user would see: `&quot;code&quot;:100`, `{\"code\":100}` and `<strong>100</strong>` without the
  * escapes and tags. Returns null if there are none.
  */
 export function unescapeText(text: string): ReplacedText | null {

@@ -39,22 +39,21 @@ const OTHER_NUMBER_CLASSES =
  */
 export function getRareCodePrior(one: AnalyzedCandidate): number {
   const { code, form, source } = one;
-  if (!isRareForm(form)) return 0;
-  const line = readLine(one);
-  const share =
-    line === 'failure' || (isConsole(source) && line === 'plain')
-      ? PRIOR_SHARES.plain
-      : isConsole(source)
-        ? PRIOR_SHARES.console
-        : 0;
-  return -share * computeCoincidenceLogOdds(code.length, source.index);
+  return isRareForm(form) ? -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index) : 0;
+}
+
+function getPriorShare(one: AnalyzedCandidate): number {
+  const line = classifyLine(one);
+  if (line === 'failure') return PRIOR_SHARES.plain;
+  if (!isConsole(one.source)) return 0;
+  return line === 'plain' ? PRIOR_SHARES.plain : PRIOR_SHARES.console;
 }
 
 /**
  * Classifies a short line without another number. `failure`: a failure is directly before the code, or after a code that
  * begins the line. `plain`: no word names another kind of number. Skips tags.
  */
-function readLine({
+function classifyLine({
   first,
   last,
   source: { text, tokens, classes, context },

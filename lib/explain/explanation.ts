@@ -9,7 +9,7 @@ export interface TimeBound {
   atMs: number;
   /** Start of the duration. Null if the text states the time itself. */
   fromMs: number | null;
-  /** The text has no time zone: the time is read in the reader's own zone and is only a suggestion. */
+  /** The text has no time zone: the time is read in the user's own zone and is only a suggestion. */
   isOwn?: boolean;
   confidence: TimeWindow['confidence'];
 }
@@ -22,7 +22,7 @@ export interface Explanation {
   entry: Entry | null;
   /** The code's other meanings, best first. */
   others: readonly Entry[];
-  /** True if the evidence does not decide between `entry` and `others`. The reader is asked. */
+  /** True if the evidence does not decide between `entry` and `others`. The user is asked. */
   ambiguous: boolean;
   /** The question to ask if `ambiguous`: the provider, its API, or one of several meanings in one API. */
   undecided: 'provider' | 'registry' | 'variant' | null;
@@ -63,7 +63,7 @@ export function createExplanation(code: string, more: Partial<Explanation> = {})
 }
 
 /**
- * Explains an entry that the reader selected, so nothing is ambiguous.
+ * Explains an entry that the user selected, so nothing is ambiguous.
  *
  * @param key Null for a code that the catalogue does not know. A key that no longer exists is treated the same.
  * @param place Ranks the code's other meanings.

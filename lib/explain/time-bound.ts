@@ -7,7 +7,7 @@ import type { DetailMatch } from './detail-verdict.ts';
 import type { TimeBound } from './explanation.ts';
 import { findLastCustomerMessage, findTimestamps } from './timestamps.ts';
 
-/** The reader's clock. */
+/** The user's clock. */
 export interface Clock {
   nowMs: number;
   /** IANA name: `Europe/Madrid`. */
@@ -99,7 +99,7 @@ export function formatTimeBound(
 }
 
 /**
- * Formats a time in the reader's zone: `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` for a past event.
+ * Formats a time in the user's zone: `today at 14:05 (CET)`, `Sat 21 Nov at 09:30 (GMT+5:30)`, or `on Sat …` for a past event.
  */
 export function formatMoment(ms: number, { nowMs, timeZone }: Clock, isOn = false): string {
   const parts = getDateParts(ms, timeZone);

@@ -148,13 +148,13 @@ function getSoleTime(times: readonly Timestamp[]): number | null | undefined {
 
 const CUSTOMER_LABEL = new RegExp(times.customer.join('|'), 'giu');
 
-/** Parses a time without a zone in the reader's own zone. */
+/** Parses a time without a zone in the user's own zone. */
 const parseLocalMs = (written: string) => (/\d:\d\d/.test(written) && Date.parse(written)) || null;
 
 /**
  * Returns when the customer last wrote, from a labelled time in the text. Returns null if there is no label, or if labels disagree.
  *
- * @param isOwn Read a time without a zone in the reader's own zone.
+ * @param isOwn Read a time without a zone in the user's own zone.
  */
 export function findLastCustomerMessage(text: string, isOwn = false): number | null {
   const times: Timestamp[] = [];

@@ -18,7 +18,7 @@ export interface CodeNode {
   name: { code: string; key: string | null };
   entry: Entry | null;
   count: number;
-  /** Number of marked occurrences, which the reader can jump to. */
+  /** Number of marked occurrences, which the user can jump to. */
   places: number;
 }
 

@@ -54,7 +54,7 @@ export function formatRetry({
   success,
 }: Pick<Entry, 'verdict' | 'success'>): string {
   if (success) return t(NOTHING_FAILED);
-  // The reader cannot fix it.
+  // The user cannot fix it.
   return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
@@ -130,7 +130,7 @@ export function getSteps(entry: Entry): EntrySteps {
   return shown.length > 0 ? shown : [{ do: entry.next, who: getResponsibleParty(entry) ?? 'operator' }];
 }
 
-/** Outcomes of a failed message, in display order: the reader's own tasks come first. */
+/** Outcomes of a failed message, in display order: the user's own tasks come first. */
 const OUTCOMES = ['fix', 'wait', 'never', 'resend', 'unknown', 'fine'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

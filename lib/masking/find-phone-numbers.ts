@@ -1,7 +1,6 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
-import type { Span } from '../core/spans.ts';
-import { blankSpans } from '../core/spans.ts';
+import { blankSpans, type Span } from '../core/spans.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
 
 interface Checks {

@@ -1,8 +1,7 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
-import type { Span } from '../core/spans.ts';
-import { blankSpans, dropOverlaps, mergeSpans } from '../core/spans.ts';
+import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';

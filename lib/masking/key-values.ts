@@ -320,7 +320,7 @@ function dropFinalStop(value: Value | null): Value | null {
   return { start: value.start, end: value.start + text.length, text };
 }
 
-const FULL_NAME = /^\p{Lu}\S* .*\p{Lu}/u;
+const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const PHONE = /[+(]{0,2}\d(?:[\d ().,'/+-]{0,30}\d)?(?:E\+?\d\d)?/y;
 const STATEMENT = new RegExp(
   `(?:^|[\\s_])(?:${piiPatterns.statements.words.join('|')})(?=[\\s_.,:;!]|$)`,
@@ -342,7 +342,7 @@ function isValueOf(
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
     return (
-      (!named.orName || (FULL_NAME.test(value) && isNameOfPerson(value))) &&
+      (!named.orName || (CAPITALIZED_WORDS.test(value) && isNameOfPerson(value))) &&
       (!isInQuotes || isNameInQuotes(value, certainty))
     );
   if (kind === 'phone') return !place.isWeak && isPhoneValue(value);
@@ -358,7 +358,7 @@ function isValueOf(
       !(isInQuotes ? isStatement(value) : STATEMENT.test(value)) &&
       !(isExpression(value) && value.startsWith('self.')) &&
       !/^\d{1,6}$|^#$/.test(value) &&
-      (isInQuotes || !/\s/.test(value) || FULL_NAME.test(value)) &&
+      (isInQuotes || !/\s/.test(value) || CAPITALIZED_WORDS.test(value)) &&
       (isInQuotes || !isWord || !place.isWeak)
     );
   if (kind === 'address')

@@ -63,6 +63,7 @@ export function* findColumnValues(text: string): Generator<FoundValue> {
 }
 
 const FULL_NAME = /^\s*\p{Lu}[\p{L}\p{M}.'’-]+(?: [\p{L}\p{M}.'’-]+){0,3} \p{Lu}[\p{L}\p{M}.'’-]+\s*$/u;
+const isFullName = (text: string): boolean => FULL_NAME.test(text) && isNameOfPerson(text.trim());
 
 /** Returns the kind of a value on the line below its label, as pages print it. */
 function classifyLabelled(label: string, line: string): MaskedKind | null {
@@ -75,12 +76,7 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
   const named = classifyKey(label.trim(), '');
   if (named?.certainty !== 'sure' && named?.certainty !== 'plain') return null;
   if (named.kind === 'token') return looksRandom(line.trim()) ? 'token' : null;
-  return named.kind === 'name' &&
-    FULL_NAME.test(line) &&
-    isNameOfPerson(line.trim()) &&
-    !classifyKey(line.trim(), '')
-    ? 'name'
-    : null;
+  return named.kind === 'name' && isFullName(line) && !classifyKey(line.trim(), '') ? 'name' : null;
 }
 
 const isRowOfKeys = (line: string, { separator, count }: ColumnHead) =>
@@ -158,10 +154,7 @@ function* findInsertedValues(text: string): Generator<FoundValue> {
       const match = pattern.exec(text);
       if (!match) break;
       const [whole, quote = '', value, end] = match;
-      const own =
-        !isUnnamed || !FULL_NAME.test(value ?? '') || !isNameOfPerson(value ?? '')
-          ? columns.get(column)
-          : UNNAMED;
+      const own = isUnnamed && isFullName(value ?? '') ? UNNAMED : columns.get(column);
       if (value) yield* findCellValue(value, at + whole.indexOf(quote) + quote.length, own);
       if (end === ')') column = -2;
       at += whole.length;

@@ -3,7 +3,7 @@ import { t } from '../i18n/translate.ts';
 
 /** Explains why an input is not readable text. */
 export interface DecodeError {
-  /** A sentence for the reader: `This is a PDF, not text.` */
+  /** A sentence for the user: `This is a PDF, not text.` */
   message: string;
   /** The suggested fix, wherever the input is read. */
   remedy: string;

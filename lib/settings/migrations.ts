@@ -1,4 +1,4 @@
-import { toRecord } from './policy.ts';
+import { toRecord } from '../core/type-guards.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { toRecord } from '../core/type-guards.ts';
 import { t } from '../i18n/translate.ts';
 import { migrateSettings, SETTINGS_VERSION } from './migrations.ts';
-import { toRecord } from './policy.ts';
 import type { Settings } from './settings.ts';
 import { settingSchemas } from './settings-schema.ts';
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isString, toRecord } from '../core/type-guards.ts';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
-import { isString, type ManagedPolicy, toRecord } from './policy.ts';
+import type { ManagedPolicy } from './policy.ts';
 import { describeIssue, settingFields, settingLists } from './settings-schema.ts';
 
 const MATCH_PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;

@@ -1,3 +1,4 @@
+import { isString, toRecord } from '../core/type-guards.ts';
 import type { Settings } from './settings.ts';
 
 /** Settings of an organization. A field is locked as a whole; a list is locked by host; notes are shown in addition to the user's own. */
@@ -48,10 +49,4 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
       ]),
     }),
   };
-}
-
-export const isString = (value: unknown): value is string => typeof value === 'string';
-
-export function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

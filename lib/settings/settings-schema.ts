@@ -68,7 +68,7 @@ export const settingSchemas = {
   recentLookups: v.array(v.string()),
 } satisfies Record<keyof Settings, v.GenericSchema>;
 
-/** Describes a validation issue to the reader, without terms of the schema library. */
+/** Describes a validation issue to the user, without terms of the schema library. */
 export function describeIssue({ type, input, received, requirement, message }: v.BaseIssue<unknown>): string {
   if (type === 'regex') return message;
   if (type === 'non_empty') return t('must not be empty');

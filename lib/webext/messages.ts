@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
 import type { CatalogueData } from '../../data/schema.ts';
 import { recordFailure } from '../core/diagnostics.ts';
+import { isString, toRecord } from '../core/type-guards.ts';
 import type { WireRequests, WireResults } from '../engine/detect-wire.ts';
 import type { Locale } from '../i18n/translate.ts';
 import type { SiteChoice } from '../settings/changes.ts';
-import { isString, toRecord } from '../settings/policy.ts';
 import type { PageState } from '../settings/settings.ts';
 import { suppressionSchema } from '../settings/settings-schema.ts';
 
@@ -26,9 +26,9 @@ export interface BackgroundMessages {
   loadCard(): void;
   /** Card to background: run `redaction.js` in the sender's frame. Rejects if the host is not granted. */
   loadRedaction(): void;
-  /** Card to background: load the translation of the reader's language. */
+  /** Card to background: load the translation of the user's language. */
   loadLocale(): Locale;
-  /** Card to background: load the catalogue's entries for these codes, in the reader's language. */
+  /** Card to background: load the catalogue's entries for these codes, in the user's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
   /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
   codesChanged(): void;

@@ -1,8 +1,9 @@
 import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
+import { isString, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
-import { applyPolicy, isString, toRecord } from '../settings/policy.ts';
+import { applyPolicy } from '../settings/policy.ts';
 import {
   DEFAULT_SETTINGS,
   findPausedParts,
@@ -60,7 +61,7 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
 const firstDefined = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
   values.map((value) => known.find((one) => one === value)).find((one) => one !== undefined);
 
-/** Whether a choice of the reader has been stored. Rejects in an orphaned script. */
+/** Whether a choice of the user has been stored. Rejects in an orphaned script. */
 export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   const isSilence = 'silence' in choice;
   const stored = await readEffectiveSettings();
@@ -94,7 +95,7 @@ export function getEnabledStateKey(stored: unknown): string {
   return JSON.stringify([enabled !== false, pausedHosts ?? []]);
 }
 
-/** Calls back when the reader chooses another language. Never calls back in an orphaned script. */
+/** Calls back when the user chooses another language. Never calls back in an orphaned script. */
 export function onLanguageChanged(chosen: () => void): void {
   getBrowser().storage.onChanged.addListener((changes, area) => {
     const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {};

@@ -1,7 +1,7 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
+import { toRecord } from '../core/type-guards.ts';
 import type { DetectRequest, DetectResult } from '../detect/detect-request.ts';
 import { decodeResults, encodeRequests } from '../engine/detect-wire.ts';
-import { toRecord } from '../settings/policy.ts';
 import { getBrowser } from './get-browser.ts';
 import type {
   BackgroundMessages,

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { toRecord } from '../core/type-guards.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { migrateSettings, SETTINGS_VERSION } from '../settings/migrations.ts';
 import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
-import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY, toRecord } from '../settings/policy.ts';
+import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 import { MANAGED_KEY, SETTINGS_KEY } from './page-settings.ts';

@@ -119,7 +119,12 @@ export function createShortFormExamples(
       code: () => code(pick(RARE_CODES)),
     });
   }
-  const addInvented = (name: string, count: number, forms: readonly string[], isCode: boolean) => {
+  const addInvented = (
+    name: string,
+    count: number,
+    forms: readonly string[],
+    { isCode = false, isOnConsole = true } = {},
+  ) => {
     for (let turn = 0; turn < count; turn++) {
       const { pick, slots, random } = createDraws(`${name} ${turn}`);
       const word = createMadeUpWord(random);
@@ -127,7 +132,7 @@ export function createShortFormExamples(
       add(
         name,
         `${name}-${turn}`,
-        name === 'year' ? null : pick(hosts),
+        isOnConsole ? pick(hosts) : null,
         { text: pick(forms) },
         {
           ...slots,
@@ -140,10 +145,10 @@ export function createShortFormExamples(
       );
     }
   };
-  addInvented('title', OWN_TITLES, SYNTHETIC_PARTS.ownTitles, true);
-  addInvented('share', SHARES, SYNTHETIC_PARTS.shares, false);
-  addInvented('figure', FIGURES, SYNTHETIC_PARTS.figures, false);
-  addInvented('year', YEARS, SYNTHETIC_PARTS.years, false);
+  addInvented('title', OWN_TITLES, SYNTHETIC_PARTS.ownTitles, { isCode: true });
+  addInvented('share', SHARES, SYNTHETIC_PARTS.shares);
+  addInvented('figure', FIGURES, SYNTHETIC_PARTS.figures);
+  addInvented('year', YEARS, SYNTHETIC_PARTS.years, { isOnConsole: false });
   for (const host of hosts)
     for (let turn = 0; turn < LINES_PER_HOST; turn++) {
       const { pick, slots } = createDraws(`${host} ${turn}`);
