@@ -22,7 +22,7 @@ const createLabel = (start: number, code = '131047') => ({
 });
 
 describe('the figures', () => {
-  it('are perfect for a perfect run', () => {
+  it('are 1 for a perfect run', () => {
     expect(evaluate([createLine('error 131047', [createLabel(6)])], testCodeIndex)).toMatchObject({
       precision: 1,
       recall: 1,
@@ -32,7 +32,7 @@ describe('the figures', () => {
     });
   });
 
-  it('count a miss and a false alarm, with the place and the evidence', () => {
+  it('count a missed code and a false mark, with place and evidence', () => {
     const result = evaluate(
       [createLine('error 131047', []), createLine('there is 131047', [createLabel(9)])],
       testCodeIndex,
@@ -43,7 +43,7 @@ describe('the figures', () => {
     expect(result.misses[0]?.evidence.length).toBeGreaterThan(0);
   });
 
-  it('explain a miss that is far from a hit, and one that is no candidate', () => {
+  it('explain a missed code far below the threshold, and one that is no candidate', () => {
     const lines = [
       createLine('room 190 again', [createLabel(5, '190')]),
       createLine('error 131047.5', [createLabel(6)]),
@@ -76,7 +76,7 @@ describe('the figures', () => {
 });
 
 describe('a hit whose provider is labelled', () => {
-  it('counts as resolved only where that provider comes first', () => {
+  it('counts as resolved only if that provider is first', () => {
     const wrong = evaluate(
       [createLine('error 131047', [{ ...createLabel(6), provider: 'twilio' }])],
       testCodeIndex,
@@ -87,7 +87,7 @@ describe('a hit whose provider is labelled', () => {
 });
 
 describe('a corpus file', () => {
-  it('may write a code in other digits', () => {
+  it('may have codes in other digits', () => {
     expect(
       parseCorpus(JSON.stringify(createLine('error १३१०४७', [{ ...createLabel(6), asWritten: '१३१०४७' }]))),
     ).toHaveLength(1);

@@ -95,7 +95,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect((await runForJson(['--provider=gupshup', '1003'])).keys[0]).toBe('gupshup/api/1003');
   });
 
-  it('answers words on standard input as it answers them as an argument, as guesses', async () => {
+  it('answers words on standard input as it does an argument, as guesses', async () => {
     const asked = await runExplain(['outside window']);
     expect(asked.code).toBe(1);
     expect(await runExplain(['-'], 'outside window\n')).toEqual(asked);
@@ -167,7 +167,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect((await runForJson(['template paused'])).keys[0]).toBe('meta/cloud/132015');
   });
 
-  it('ends with 1 where nothing is found', async () => {
+  it('exits with 1 if nothing is found', async () => {
     expect(await runForJson(['Your order 470 has 3 items'])).toEqual({
       code: 1,
       found: [],
@@ -176,7 +176,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     });
   });
 
-  it('reads standard input, short or long', async () => {
+  it('reads short and long standard input', async () => {
     expect((await runForJson(['-'], '131047\n')).keys).toEqual(['meta/cloud/131047']);
     const log = '2026-11-20T10:00:00 ERROR send failed: (#131047) Re-engagement message\n'.repeat(10_000);
     expect((await runForJson(['-'], log)).keys).toEqual(['meta/cloud/131047']);
@@ -213,12 +213,12 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect(err).toMatch(/^\S.*\nTry: npm run explain -- --help\n$/);
   });
 
-  it('names the providers where one is unknown', async () => {
+  it('lists the providers if one is unknown', async () => {
     const { err } = await runExplain(['--provider', 'nobody', '131047']);
     expect(err).toMatch(/Unknown provider "nobody"\. Known providers: .*360dialog.*gupshup.*meta.*twilio/);
   });
 
-  it('counts what a log holds', async () => {
+  it('counts the codes of a log', async () => {
     const log =
       '{"errors":[{"code":131047}]}\n'.repeat(9_000) + '{"errors":[{"code":131049}]}\n'.repeat(1_000);
     const { code, out, err } = await runExplain(['-', '--summary', '--json'], log);
@@ -237,13 +237,13 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     });
   });
 
-  it('reads an export in UTF-16 whose lines end with a CR alone', async () => {
+  it('reads an export in UTF-16 with CR line ends', async () => {
     const rows = '+14155550100\tfailed\t131047\r+14155550101\tfailed\t131026\r';
     const input = Buffer.from(`To\tStatus\tError code\r${rows}`, 'utf16le');
     expect((await runForJson(['-'], input)).keys).toEqual(['meta/cloud/131047', 'meta/cloud/131026']);
   });
 
-  it('reads a file, and hints at it where its name was given as a text', async () => {
+  it('reads a file, and suggests it if its name was given as text', async () => {
     const log = join(mkdtempSync(join(tmpdir(), 'errata-')), 'app log.txt');
     writeFileSync(log, 'send failed: (#131047) Re-engagement message\r\n'.repeat(5_000));
     expect((await runForJson(['--file', log])).keys).toEqual(['meta/cloud/131047']);
@@ -273,7 +273,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect(err).toMatch(message);
   });
 
-  it('ends quietly where its reader has gone', async () => {
+  it('exits quietly if its reader has closed the pipe', async () => {
     const child = spawn(
       'bash',
       ['-c', `"${NODE}" scripts/explain.ts --all --json | head -c 10; echo " \${PIPESTATUS[0]}"`],
@@ -289,7 +289,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect([out, err]).toEqual(['{"entries" 0\n', '']);
   });
 
-  it('holds no more than a bite of 100 MB, one line of it or many', async () => {
+  it('reads 100 MB in constant memory, as one line or many', async () => {
     // A heap too small for a fifth of the input: memory that grew with the input would crash the process.
     const child = spawn(
       NODE,

@@ -29,7 +29,7 @@ test('prints the masked text of standard input and nothing else', () => {
   expect(status).toBe(0);
 });
 
-test('explains its use, and names a file that is not there', () => {
+test('prints its usage, and names a missing file', () => {
   const runMask = (...args: string[]) =>
     spawnSync(join(ROOT, 'node_modules/.bin/node'), ['scripts/mask.ts', ...args], {
       cwd: ROOT,
@@ -43,7 +43,7 @@ test('explains its use, and names a file that is not there', () => {
   });
 });
 
-test('masks a key block and a JSON value that lie across pieces, and keeps the lines', async () => {
+test('masks a key block and a JSON value across chunk boundaries, and keeps the lines', async () => {
   const key = `${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSj\n'.repeat(20)}`;
   const one = `131047 failed\n-----BEGIN PRIVATE KEY-----\n${key}-----END PRIVATE KEY-----\n{\n  "access_token":\n    "q1w2e3r4t5"\n}\n`;
   const text = one.repeat(600);

@@ -105,7 +105,7 @@ for (const row of database.prepare(readFileSync(process.argv[2], 'utf8')).all())
 `;
 
 describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
-  it('make the catalogue, and 1.2 million failures', () => {
+  it('create the catalogue and 1.2 million failures', () => {
     expect(printed[0]).toContain('catalogue.sql');
     expect(sumKinds(kinds) * 2).toBe(1_200_000);
     writeFileSync(join(dir, 'count.sql'), 'SELECT COUNT(*) AS n, MAX(failed_at) AS last FROM failures;');
@@ -117,7 +117,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     expect(runQueries('joined.sql')).toEqual([{ n: '1200000' }]);
   });
 
-  it('tell what fails and whose turn it is, as the engine does', () => {
+  it('return failures and turns as the engine does', () => {
     const rows = parseRows(printed[1] ?? '');
     const expected = new Map<string, number>();
     for (const { entry, messages } of kinds)
@@ -131,7 +131,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     expect(Number(rows[0]?.failures)).toBe(Math.max(...expected.values()) * 2);
   });
 
-  it('tell what may be sent again now, and what never', () => {
+  it('return what may be sent again now, and what never', () => {
     const rows = runQueries('resend.sql');
     expect(rows.reduce((sum, { messages }) => sum + Number(messages), 0)).toBe(MESSAGES);
     const getVerdicts = (key: string) =>
@@ -153,7 +153,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('tell what retries cost that cannot help', () => {
+  it('return the cost of useless retries', () => {
     const rows = runQueries('wasted.sql');
     const useless = kinds.filter(({ entry }) => ['no', 'after-fix'].includes(entry?.verdict.retry ?? ''));
     expect(rows.reduce((sum, { tries }) => sum + Number(tries), 0)).toBe(sumKinds(useless));
@@ -163,7 +163,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     expect(rows.map(({ entry_key }) => entry_key)).not.toContain('meta/cloud/131056');
   });
 
-  it('tell what is new today', () => {
+  it('return the new codes of today', () => {
     expect(runQueries('new.sql')).toMatchObject([
       {
         provider: 'meta',
@@ -174,14 +174,14 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('tell which codes the catalogue lacks', () => {
+  it('return the codes missing in the catalogue', () => {
     expect(runQueries('unknown.sql')).toEqual([
       { provider: 'meta', code: '131999', subcode: null, failures: String((counts[18] ?? 0) * 2) },
       { provider: 'twilio', code: '99999', subcode: null, failures: String((counts[19] ?? 0) * 2) },
     ]);
   });
 
-  it('keep one number of two providers apart', () => {
+  it('keep the same number of two providers separate', () => {
     const rows = runQueries('shared.sql').filter(({ code }) => code === '1003');
     expect(rows.map(({ provider, entry_key }) => [provider, entry_key])).toEqual([
       ['gupshup', 'gupshup/api/1003'],
@@ -189,7 +189,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('tell where the code does not suffice', () => {
+  it('return ambiguous codes', () => {
     const rows = runQueries('ambiguous.sql');
     expect(rows.map(({ entry_key }) => entry_key)).toEqual(
       ['active-account', 'biz-link-error', 'locked', 'timeout'].map(
@@ -198,7 +198,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     );
   });
 
-  it('call nothing that only some engines have', () => {
+  it('call only functions that all engines have', () => {
     const called = SHARED.flatMap((name) => [
       ...findQuery(name)
         .replace(/--.*$/gm, '')
@@ -222,7 +222,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     expect(columns.match(/\w+\.\w+(?= AS )/g)?.length).toBe(14);
   });
 
-  it('answer the same on SQLite', () => {
+  it('return the same rows on SQLite', () => {
     // One in ten messages, because SQLite takes half a minute for all.
     const some = 'DELETE FROM failures WHERE hash(message_id) % 10 <> 0;';
     writeFileSync(join(dir, 'copy.sql'), `${some}\nCOPY failures TO 'failures.csv' (HEADER false);`);
@@ -239,7 +239,7 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     }
   }, 120_000);
 
-  it('read the webhooks of Meta as they come', () => {
+  it('read unchanged webhooks of Meta', () => {
     const createWebhook = (statuses: unknown[]) =>
       JSON.stringify({
         object: 'whatsapp_business_account',

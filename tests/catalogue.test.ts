@@ -86,7 +86,7 @@ describe('the catalogue', () => {
     expect(found.sort((a, b) => a - b)).toEqual(Array.from({ length: rows }, (_, at) => at + 1));
   });
 
-  it('replaces no place that Meta’s steps do not name', () => {
+  it('replaces only places that Meta’s steps name', () => {
     const steps = data.entries.flatMap(({ provider, steps = [] }) => (provider === 'meta' ? steps : []));
     const places = data.providers.flatMap(({ places = [] }) => places);
     expect(places.filter(({ meta }) => !steps.some((step) => step.do.includes(meta)))).toEqual([]);
@@ -129,7 +129,7 @@ describe('the catalogue', () => {
     expect(claim?.reason).toMatch(/HTTP/);
   });
 
-  it('tells the four registration cases of 1005 apart', () => {
+  it('distinguishes the four registration cases of 1005', () => {
     const cases = data.entries.filter(({ key }) => key.startsWith('360dialog/registration/1005~'));
     expect(new Set(cases.map(({ next }) => next)).size).toBe(4);
   });
@@ -158,7 +158,7 @@ describe('the catalogue', () => {
     }
   });
 
-  it("has all of Twilio's list of what stands behind its codes, and nothing else from it", () => {
+  it("has exactly Twilio's list of the codes behind its codes", () => {
     const found = data.entries
       .filter(({ provider }) => provider === 'twilio')
       .flatMap(({ code, related = [] }) =>
@@ -204,7 +204,7 @@ describe('the catalogue', () => {
     expect(findConsole(data.consoles, '1console.twilio.com')?.provider).toBe('twilio');
   });
 
-  it('says of a retired code that it is, and never advises to send by it again', () => {
+  it('names retired codes as retired, and never advises to send with them', () => {
     const RESEND = /\b(resend|retry|(try|send|call|make|submit)( \w+){0,3} (again|once more))\b/i;
     const retired = data.entries.filter(({ deprecated }) => deprecated);
     expect(retired.length).toBeGreaterThan(100);
@@ -222,7 +222,7 @@ describe('the catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('names the code of today among the steps of each retired code that has one', () => {
+  it('names the successor in the steps of each retired code that has one', () => {
     const silent = data.entries.filter(({ deprecated, related = [], next, steps = [] }) => {
       const successors = related.filter(({ as }) => as === 'successor').map(({ key }) => entry(key).code);
       const said = [next, ...steps.map((step) => step.do)].join(' ');
@@ -238,7 +238,7 @@ describe('the catalogue', () => {
       String.raw`\b(?:wait|in|after|at least|wait for)(?: at least| about)? ${SPAN}\b(?! (?:a|ago|of|life)\b)|\btomorrow\b|\bnext day\b`,
       'i',
     );
-    it('only where verdict or window has one', () => {
+    it('only if the verdict or the window has one', () => {
       const bare = data.entries.flatMap((one) => {
         const { key, next, steps = [], verdict, window, details = [] } = one;
         if (verdict.wait || window) return [];
@@ -263,7 +263,7 @@ describe('the catalogue', () => {
     });
   });
 
-  it('has a step for whoever has the turn', () => {
+  it('has a step for the one whose turn it is', () => {
     const OWN: Partial<Record<Turn, readonly Owner[]>> = {
       you: ['operator', 'admin', 'developer'],
       recipient: ['customer'],
@@ -275,7 +275,7 @@ describe('the catalogue', () => {
     expect(wrong.map(({ key, verdict }) => `${key} ${verdict.turn}`)).toEqual([]);
   });
 
-  it('names the desk, or a step of theirs, where the turn is of Meta or of a provider', () => {
+  it('names the support desk or one of its steps if the turn is Meta’s or a provider’s', () => {
     const silent = data.entries.filter(({ provider, verdict: { turn }, next, steps = [] }) => {
       if (turn !== 'meta' && turn !== 'provider') return false;
       const named =
@@ -308,7 +308,7 @@ describe('the catalogue', () => {
     expect(decided).toBeTruthy();
   });
 
-  it("keeps Exotel's two tables apart by page and date", () => {
+  it("distinguishes Exotel's two tables by page and date", () => {
     const { claims } = entry('exotel/api/30004');
     const pages = claims.map(({ source, agrees }) => ({ ...catalogue.source(source), agrees }));
     expect(new Set(pages.map(({ url }) => url)).size).toBe(pages.length);
@@ -316,7 +316,7 @@ describe('the catalogue', () => {
     expect(claims.find(({ title }) => title === 'Rate limit exceeded')).toMatchObject({ agrees: false });
   });
 
-  it('leads on from Twilio over the retired code to that of today, and back', () => {
+  it('links Twilio’s code to the retired code and its successor, and back', () => {
     const via = 'meta/onprem/1008';
     expect(entry('twilio/api/63013').related).toContainEqual({ key: 'meta/cloud/131008', as: 'behind', via });
     expect(entry('meta/cloud/131008').related).toContainEqual({
@@ -326,7 +326,7 @@ describe('the catalogue', () => {
     });
   });
 
-  it('leads to no code that is retired itself, neither by a link nor in words', () => {
+  it('leads to no retired code, neither by a link nor in words', () => {
     const wrong = data.entries.flatMap((one) => {
       const { key, related = [], next, steps = [], details = [] } = one;
       const links = related.filter(({ as, via }) => as === 'successor' || (as === 'behind' && via));
@@ -346,12 +346,12 @@ describe('the catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('knows that 63012 stands for five codes, and 63016 for one', () => {
+  it('63012 represents five codes, and 63016 one', () => {
     expect(findAmbiguousWrappedCodes(entry('twilio/api/63012'))).toHaveLength(5);
     expect(findAmbiguousWrappedCodes(entry('twilio/api/63016'))).toEqual([]);
   });
 
-  it('says of every on-premises code that its API has ended', () => {
+  it('every on-premises code says that its API has ended', () => {
     const ended = data.entries.filter(({ provider, api }) => provider === 'meta' && api === 'onprem');
     expect(ended.filter(({ deprecated }) => !deprecated)).toEqual([]);
   });
@@ -376,21 +376,21 @@ describe('the catalogue', () => {
     expect(odd).toEqual([]);
   });
 
-  it('gives steps for every Meta code that can be put right', () => {
+  it('has steps for every Meta code that can be fixed', () => {
     const bare = data.entries.filter(
       ({ provider, verdict, steps }) => provider === 'meta' && verdict.retry === 'after-fix' && !steps,
     );
     expect(bare.map(({ key }) => key)).toEqual([]);
   });
 
-  it('gives every failure two steps that say more than its headline', () => {
+  it('has two steps for every failure that say more than its headline', () => {
     const few = catalogue.entries.filter(
       ({ success, steps, next }) => !success && removeRepeatedSteps(steps, next).length < 2,
     );
     expect(few.map(({ key }) => key)).toEqual([]);
   });
 
-  it('tells of the 60 most met codes what to check, what to say and what a ticket must hold', () => {
+  it('has checks, a customer text and ticket contents for the 60 most common codes', () => {
     expect(new Set(data.mostCommon.map(({ key }) => key)).size).toBe(60);
     const counts = data.mostCommon.map(({ key, texts, threads }) =>
       entry(key).deprecated ? (texts + threads) / 2 : texts + threads,
@@ -417,7 +417,7 @@ describe('the catalogue', () => {
     expect(entry(`infobip/error-general/${name}`).note).toContain(`Its number is ${code},`);
   });
 
-  it('has for every entry all that the card needs, and who says so when', () => {
+  it('has everything that the card needs for every entry, with sources and dates', () => {
     const lacking = data.entries.filter((one) => {
       const { provider, title, meaning, next, turn, retry, steps } = toEntryJson(one);
       const dated = one.claims.every(({ source }) => catalogue.source(source)?.seen);
@@ -457,7 +457,7 @@ describe('the catalogue', () => {
     expect(findConsole(data.consoles, host)?.lies?.[0]?.short).toMatch(short);
   });
 
-  it('has no source, provider or console twice', () => {
+  it('has no duplicate source, provider or console', () => {
     const ids = [
       ...data.sources.map(({ id }) => `source ${id}`),
       ...data.providers.map(({ id }) => `provider ${id}`),
@@ -515,14 +515,14 @@ describe('a fault in the data', () => {
     return `  - code: '7'\n${lines.join('')}`;
   }
 
-  it('is told the same way each time, with its line', () => {
+  it('is always reported the same way, with its line', () => {
     const entries = record({ title: `Out of paper ${performance.now()}`, class: 'paper' });
     const told = problems(entries);
     expect(told).toMatch(/acme\/api\.yaml:6 7 \S*class/);
     expect(problems(entries).replaceAll(/data-\w+/g, '')).toBe(told.replaceAll(/data-\w+/g, ''));
   });
 
-  it('is absent where a look-up and what it found agree', () => {
+  it('is not reported if a check and its result agree', () => {
     const checked = (found: string) => `{ on: '2026-11-20', found: ${found} }`;
     expect(problems(record({ checked: checked('nothing') }))).toBe('');
     expect(problems(record({ checked: checked('name'), claims: TWO_CLAIMS }))).toBe('');
@@ -532,7 +532,7 @@ describe('a fault in the data', () => {
     expect(problems(record({ claims: own, confidence: 'confirmed' }))).toBe('');
   });
 
-  it('of a code that people meet often is what it lacks for a helper', () => {
+  it('of a common code is a missing text for support', () => {
     const met = '- { key: acme/api/7, texts: 2, threads: 1 }\n- { key: acme/api/9, texts: 1, threads: 1 }\n';
     const found = problems(record({ steps: '[{ do: Fill it., who: operator }]' }), met);
     expect(found).toMatch(/acme\/api\/7 steps: is one of the most common codes/);
@@ -541,7 +541,7 @@ describe('a fault in the data', () => {
     expect(found).toMatch(/most-common-codes\.yaml:2 \S*key: unknown entry "acme\/api\/9"/);
   });
 
-  it('is absent from a sound record', () => {
+  it('is not reported for a correct record', () => {
     expect(problems(record())).toBe('');
   });
 

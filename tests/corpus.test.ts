@@ -10,7 +10,7 @@ const evaluateCorpus = (name: string) =>
   evaluate(parseCorpus(readFileSync(`tests/corpus/${name}.jsonl`, 'utf8')), index);
 
 // The targets. docs/evaluation.md has the current figures.
-it('finds the codes of public text and of consoles that it has not learnt', () => {
+it('finds the codes of public text and of consoles outside the training data', () => {
   const { precision, f1, resolved, kinds, corpus } = evaluateCorpus('heldout');
   expect(corpus.codes).toBeGreaterThan(75);
   expect(precision).toBeGreaterThanOrEqual(0.99);
@@ -37,7 +37,7 @@ it('finds codes in short console texts, and few in their look-alikes', () => {
   expect(wrong).toBeLessThanOrEqual(7);
 });
 
-it('leaves numbers of daily life alone', () => {
+it('marks almost no everyday numbers', () => {
   const { misses, corpus } = evaluateCorpus('daily-life');
   // Most of these chats are on consoles.
   expect(misses.length / corpus.snippets).toBeLessThanOrEqual(0.01);

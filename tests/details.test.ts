@@ -49,7 +49,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
     }
   });
 
-  it('on the way from a worker too', () => {
+  it('also through a worker', () => {
     const [...slices] = readPaste(createOnPremError('Invalid credentials.'), catalogue, { provider: 'meta' });
     const report = slices.at(-1)?.report() ?? { findings: [], syntaxError: null, droppedCount: 0 };
     expect(unpackReport(structuredClone(packReport(report)), catalogue)).toEqual(report);
@@ -61,7 +61,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
     expect(catalogue.byKey.get('meta/onprem/1005')?.verdict.turn).toBe('provider');
   });
 
-  it('keeps the other meanings free of the one that it sharpened', () => {
+  it('keeps the meaning from the other meanings of the code', () => {
     const { entry, others } = explain(
       { code: '1005', nearby: createOnPremError('Timeout'), provider: 'meta' },
       catalogue,
@@ -70,7 +70,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
   });
 });
 
-it('a Flow that is deprecated already needs nothing', () => {
+it('an already deprecated Flow needs nothing', () => {
   expect(explainNear('139003', 'Flow is already deprecated').entry).toMatchObject({
     verdict: { turn: 'nobody', retry: 'no' },
     next: 'Do nothing; the Flow is deprecated.',
@@ -98,7 +98,7 @@ describe('the counts of 132000 are read in any language that keeps the name of t
     );
   });
 
-  it('but not where the name comes after the count that is expected', () => {
+  it('but not if the field follows the expected count', () => {
     const turned = 'o número esperado (3) difere de localizable_params (2)';
     expect(decodeFirst(createGraphError(132000, turned))?.detail?.meaning ?? '').not.toMatch(/\d/);
   });
@@ -219,7 +219,7 @@ describe('the text beside a code sharpens what is said', () => {
     expect(explainNear(code, `{"error":{"message":"${text}","code":${code}}}`).detail?.meaning).toBe(meaning),
   );
 
-  it('keeps the first line short where what was captured is long', () => {
+  it('keeps the first line short if a captured value is long', () => {
     const explainParameter = (name: string) =>
       explainNear('100', `{"error":{"message":"(#100) The parameter ${name} is required.","code":100}}`);
     expect(explainParameter('messaging_product').detail?.next).toBe('Add messaging_product to the request.');
@@ -272,7 +272,7 @@ describe('a text in another language', () => {
     expect(found?.detail).toMatchObject({ text, meaning });
   });
 
-  it('is shown as it came where nothing reads it', () => {
+  it('is shown unchanged if no pattern matches', () => {
     const text =
       '{"error":{"message":"Invalid parameter","code":2,"error_subcode":2494055,"error_user_title":"Erro temporário","error_user_msg":"Tente novamente em alguns instantes"}}';
     const said = 'Erro temporário · Tente novamente em alguns instantes';
@@ -281,7 +281,7 @@ describe('a text in another language', () => {
     expect(decodeFirst(hebrew)?.detail?.text).toBe('מספר הטלפון שגוי');
   });
 
-  it('is not repeated where it says no more than the title', () => {
+  it('is not repeated if it says no more than the title', () => {
     expect(decodeFirst(createGraphError(131026, 'Message Undeliverable.'))).toMatchObject({
       detail: null,
       said: null,
@@ -347,7 +347,7 @@ describe('until when', () => {
     } else expect(formatBound(text)).toBe(said);
   });
 
-  it('tells the 24-hour window only where a label names the last message of the customer', () => {
+  it('shows the 24-hour window only if a label names the customer’s last message', () => {
     const formatBoundNear = (nearby: string) =>
       formatTimeBound(explainNear('131047', nearby).when, clock)?.text ?? null;
     expect(formatBoundNear('131047\t2026-11-20T10:00:00Z')).toBeNull();
@@ -396,7 +396,7 @@ describe('the meaning of a detail', () => {
     return found?.entry ? formatExplanationMarkdown(found, catalogue, 'ticket') : '';
   };
 
-  it('stands in place of a general one that is wider', () => {
+  it('replaces a broader general meaning', () => {
     const text = said(
       '{"errors":[{"code":1026,"title":"Receiver Incapable","details":"healthy ecosystem"}]}',
     );
@@ -404,7 +404,7 @@ describe('the meaning of a detail', () => {
     expect(text).not.toContain('does not disclose');
   });
 
-  it('goes before the general one where it only adds to it', () => {
+  it('precedes the general meaning if it only adds to it', () => {
     const text = said(
       '{"error":{"code":80007,"type":"OAuthException","message":"(#80007) x","estimated_time_to_regain_access":12}}',
     );
@@ -426,11 +426,11 @@ describe('marketing that Meta held back', () => {
     expect(explainNear('131049', createStatus(recipient, held)).when?.atMs).toBe(atMs);
   });
 
-  it('is first of all kept from numbers of the United States', () => {
+  it('is first of all about numbers in the United States', () => {
     expect(catalogue.byKey.get('meta/cloud/131049')?.steps?.[0]?.do).toContain('United States');
   });
 
-  it('reads like that in the words of the on-premises client', () => {
+  it('is also recognized in the words of the on-premises client', () => {
     const details = 'This message was not delivered to maintain healthy ecosystem engagement.';
     const found = decodeFirst(
       createStatus('447700900123', { code: 1026, title: 'Receiver Incapable', details }),

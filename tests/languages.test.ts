@@ -31,12 +31,12 @@ const readMessages = (language: (typeof LANGUAGE_CODES)[number]): Messages =>
   readTranslation(language, 'messages');
 const getPlaceholders = (text: string) => [...new Set(text.match(/\$\d/g))].sort();
 
-test('every text of the interface can be told from the source', () => {
+test('every interface text can be extracted from the source', () => {
   expect(found.unclear).toEqual([]);
   expect(found.texts.size).toBeGreaterThan(100);
 });
 
-test('no two texts have one name', () => {
+test('no two texts have the same key', () => {
   const all = [...found.texts, ...found.counted.keys()];
   const byName = Map.groupBy(new Set(all.map((text) => text.replaceAll('’', "'"))), (text) =>
     getMessageName(text).toLowerCase(),
@@ -52,10 +52,10 @@ test('the English texts are those of the source: `vitest -u` writes them', () =>
 describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) => {
   const expected = getExpectedMessages(found, language);
 
-  test('says all that English says, and nothing else', () =>
+  test('has exactly the keys of English', () =>
     expect(Object.keys(readMessages(language)).sort()).toEqual(Object.keys(expected).sort()));
 
-  test('has the values of the English text in each, but where a form of a count is itself the number', () => {
+  test('has the placeholders of the English text, except in plural forms that are the number itself', () => {
     const wrong = Object.entries(readMessages(language)).filter(([name, { message }]) => {
       const wanted = getPlaceholders(expected[name]?.message ?? '');
       const isForm = /_(zero|one|two)$/.test(name);
@@ -65,7 +65,7 @@ describe.each(LANGUAGE_CODES.filter((code) => code !== 'en'))('%s', (language) =
   });
 });
 
-test('Arabic says two of a thing by its dual, without the number', () => {
+test('Arabic uses the dual without the number', () => {
   const counted = Object.entries(readMessages('ar')).filter(([name]) => name.endsWith('_two'));
   expect(counted.length).toBeGreaterThan(20);
   expect(counted.filter(([, { message }]) => /\$1 (?!من)/.test(message))).toEqual([]);
@@ -98,7 +98,7 @@ test.each(LANGUAGE_CODES.filter((code) => code !== 'en'))(
 const SAID =
   /^(title|alt|placeholder|label|lead|summary|aria-(label|description|valuetext|roledescription))$/;
 
-test('no text is written where it cannot be translated', () => {
+test('no text is hard-coded', () => {
   const files = execFileSync('git', ['ls-files', 'components'], { cwd: ROOT, encoding: 'utf8' });
   const fixed = files.split('\n').flatMap((file) => {
     if (!/\.tsx$/.test(file) || /\.test\.|fixture/.test(file) || !existsSync(join(ROOT, file))) return [];
@@ -129,7 +129,7 @@ const NAMES = new Set(['Errata', 'Markdown', 'JSON', 'CSV', '↑↓']);
 describe('a text', () => {
   afterEach(() => setLocale(ENGLISH_LOCALE));
 
-  test('is the English one, with its values, where nothing else is known', () => {
+  test('falls back to English, with its values', () => {
     expect(t('$1 of $2', 3, '7')).toBe('3 of 7');
     expect(tPlural(1_200, '$1 code of $2', '$1 codes of $2', 'Meta')).toBe('1,200 codes of Meta');
     expect(tPlural(1, '$1 code', '$1 codes')).toBe('1 code');
@@ -137,7 +137,7 @@ describe('a text', () => {
     expect(t('Undo')).toBe('Undo');
   });
 
-  test('is in the language that is set, by the forms of its counts, and in English for a support desk', () => {
+  test('uses the chosen language and its plural forms, and English for a support desk', () => {
     setLocale({
       language: 'ar',
       entries: {},

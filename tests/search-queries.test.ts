@@ -33,7 +33,7 @@ describe('what people ask in their own words', () => {
     expect(queries.flatMap(({ first }) => first.filter((key) => !catalogue.byKey.has(key)))).toEqual([]);
   });
 
-  it('is answered rightly by the first result in at least 95 of 100', () => {
+  it('has the right first result in at least 95 of 100 cases', () => {
     const wrong = findMissed(queries);
     for (const { query, first } of wrong) {
       const shown = search.find(query).slice(0, 3);
@@ -48,7 +48,7 @@ describe('what people ask in their own words', () => {
     expect(1 - wrong.length / queries.length).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('is answered while it is being typed, and never with an error', () => {
+  it('has results while it is being typed, and never an error', () => {
     const costs: number[] = [];
     for (const { query } of takeNthByDay(32, queries))
       for (let length = 1; length <= query.length; length++) {

@@ -153,7 +153,7 @@ describe('the comparison of sources shows every conflict of the founding documen
     ).toBeGreaterThan(50);
   });
 
-  test.each(REMARKED)('%s: a remark stands beside %s, row %i', (key, source, row) => {
+  test.each(REMARKED)('%s: a remark is next to %s, row %i', (key, source, row) => {
     const line = renderClaimLine(key, source, row);
     expect(line).toHaveTextContent('Agrees');
     expect(line).toHaveTextContent(getReason(key, source, row));
@@ -169,12 +169,12 @@ describe('the comparison of sources shows every conflict of the founding documen
     expect(renderClaimLine(key, source, row)).toHaveTextContent(title);
   });
 
-  test.each(ELSEWHERE)('%s is kept apart by place', (number, places) => {
+  test.each(ELSEWHERE)('%s is distinguished by place', (number, places) => {
     const found = new Set(catalogue.meaningsOf(number).map(({ provider, api }) => `${provider}/${api}`));
     expect([...found]).toEqual(expect.arrayContaining([...places]));
   });
 
-  test('and no reason to doubt a row is left out of this list', () => {
+  test('this list has every reason to doubt a row', () => {
     const listed = new Set([...WRONG, ...REMARKED].map((parts) => parts.join(' ')));
     const founding: readonly string[] = [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED];
     const found = catalogue.entries.flatMap(({ key, claims }) =>

@@ -86,7 +86,7 @@ describe('the voice of the catalogue', () => {
   const moves = texts.filter(({ field }) => field === 'next' || field === 'detail.next');
   const formatText = ({ of, field, text }: ShippedText) => `${of} ${field}: ${text}`;
 
-  it('tells of the customer’s steps what the reader waits for, since the customer does not read it', () => {
+  it('phrases the customer’s steps as what the reader waits for, since the customer does not read them', () => {
     const orders = data.entries.flatMap(({ key, steps = [] }) =>
       steps
         .filter(({ who, do: text }) => who === 'customer' && !/\bthe customer [a-z]+s\b/i.test(text))
@@ -107,7 +107,7 @@ describe('the voice of the catalogue', () => {
     expect(long.map(formatText)).toEqual([]);
   });
 
-  it('uses no word that helps nobody', () => {
+  it('uses no filler word', () => {
     const found = ours.flatMap((one) => {
       const rules = one.field === 'customer' ? TO_CUSTOMERS : FORBIDDEN;
       const said = one.text.replace(/"[^"]*"|\(details: [^)]*\)/g, 'x');
@@ -123,12 +123,12 @@ describe('the voice of the catalogue', () => {
     expect(promises.map(formatText)).toEqual([]);
   });
 
-  it('retries or sends it again, and has no third verb', () => {
+  it('uses only the verbs "retry" and "send again"', () => {
     const third = ours.filter(({ text }) => THIRD_VERB.test(text));
     expect(third.map(formatText)).toEqual([]);
   });
 
-  it('says when, wherever it says later', () => {
+  it('gives a time wherever it says "later"', () => {
     const vague = ours.filter(({ field, text, entry }) => {
       if (['customer', 'note', 'decided', 'reason', 'ticket'].includes(field)) return false;
       const later = LATER.exec(text)?.[0];
@@ -143,7 +143,7 @@ describe('the voice of the catalogue', () => {
     ).toEqual([]);
   });
 
-  it('names the place of the next move, or whom it is made with', () => {
+  it('next steps name a place or a person', () => {
     const placeless = moves.filter(
       ({ text, entry }) => !entry?.success && !PLACES.test(text) && !names.test(text),
     );
@@ -169,7 +169,7 @@ describe('the voice of the catalogue', () => {
     expect(weak.map(formatText)).toEqual([]);
   });
 
-  it.each(['Try again later.', 'Retry later, or use another channel.'])('would not let "%s" pass', (text) => {
+  it.each(['Try again later.', 'Retry later, or use another channel.'])('rejects "%s"', (text) => {
     expect(LATER.test(text) && !A_TIME.test(text)).toBe(true);
   });
 });
@@ -187,18 +187,18 @@ describe.skipIf(!SEEDS)('beside the founding documents', () => {
   const findSharedRuns = (text: string) =>
     getRuns(text).filter((run) => theirs.has(run) && !allowed.has(run));
 
-  it('has runs of words to compare with', () => {
+  it('has phrases to compare with', () => {
     expect(theirs.size).toBeGreaterThan(5000);
   });
 
-  it('shares no run of eight words in the catalogue, but titles and literals', () => {
+  it('shares no eight words in a row with the catalogue, except titles and literals', () => {
     const copied = collectShippedTexts(data).flatMap(({ of, field, text }) =>
       findSharedRuns(text).map((run) => `${of} ${field}: ${run}`),
     );
     expect(copied).toEqual([]);
   });
 
-  it('shares none in the interface, the documents and the code', () => {
+  it('shares none with the interface, the documents and the code', () => {
     const files = ['docs', 'components', 'lib', 'entrypoints']
       .flatMap((dir) =>
         readdirSync(join(ROOT, dir), { recursive: true, encoding: 'utf8' }).map((file) => join(dir, file)),

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.resetAllMocks();
 });
 
-test('counts distinct codes, with a mark while a frame is still read, and asks again until none is', async () => {
+test('counts distinct codes, shows that a frame is still being scanned, and asks again until the scan ends', async () => {
   frames.mockResolvedValueOnce([
     { codes, isReading: false },
     { codes: [], isReading: true },
@@ -33,14 +33,14 @@ test('counts distinct codes, with a mark while a frame is still read, and asks a
   expect(getShownTexts()).toEqual(['1…', '1']);
 });
 
-test('asks a frame that never ends a few times, and no more', async () => {
+test('asks a frame that never finishes only a few times', async () => {
   frames.mockResolvedValue([{ codes, isReading: true }]);
   await updateBadge(1);
   await vi.advanceTimersByTimeAsync(600_000);
   expect(getShownTexts()).toEqual(Array(6).fill('1…'));
 });
 
-test('of two that count at once one asks again', async () => {
+test('only one of two simultaneous counts asks again', async () => {
   frames.mockResolvedValue([{ codes, isReading: true }]);
   await Promise.all([updateBadge(1), updateBadge(1)]);
   await vi.advanceTimersByTimeAsync(1_500);
@@ -82,7 +82,7 @@ test.each([
   expect(text.length).toBeLessThanOrEqual(4);
 });
 
-test('tells how many places are only counted, and no more once all are underlined', async () => {
+test('shows how many places are only counted, until all are underlined', async () => {
   frames.mockResolvedValueOnce([
     { codes: [{ code: '131047', key: null, count: 2_000, unmarked: 1_500 }], isReading: false },
   ]);
@@ -95,13 +95,13 @@ test('tells how many places are only counted, and no more once all are underline
   ]);
 });
 
-test('takes a tab that closes meanwhile as it is', async () => {
+test('ignores a tab that closes during the count', async () => {
   frames.mockResolvedValue([{ codes, isReading: false }]);
   setBadgeText.mockRejectedValueOnce(new Error('No tab with id: 1.'));
   await expect(updateBadge(1)).resolves.toBeUndefined();
 });
 
-test('asks a page without codes once', async () => {
+test('asks a page without codes only once', async () => {
   frames.mockResolvedValue([{ codes: [], isReading: true }]);
   await updateBadge(1);
   await vi.advanceTimersByTimeAsync(600_000);

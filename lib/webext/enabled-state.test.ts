@@ -7,7 +7,7 @@ const { onEnabledChanged, readPageSettingsAt } = await import('./enabled-state.t
 
 const storeSettings = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
 
-test('a new policy is told as a switch', async () => {
+test('a new policy notifies listeners', async () => {
   const changed = vi.fn();
   onEnabledChanged(changed);
   await fakeBrowser.storage.local.set({ managed: { policy: { pausedHosts: ['a.example'] }, problems: [] } });
@@ -31,7 +31,7 @@ test.each([
   expect(changed).toHaveBeenCalledTimes(calls);
 });
 
-test('marks are shown at an address unless they are switched off everywhere or on its host', async () => {
+test('marks are shown at a URL unless they are off everywhere or on its host', async () => {
   const isOnAt = async (address: string) => (await readPageSettingsAt(address)).isOn;
   const isOn = () => isOnAt('https://a.example/inbox?x#y');
   expect(await isOn()).toBe(true);
@@ -43,7 +43,7 @@ test('marks are shown at an address unless they are switched off everywhere or o
   expect(await isOnAt('')).toBe(false);
 });
 
-test('where storage does not answer, marks are shown', async () => {
+test('marks are shown if storage does not respond', async () => {
   vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('broken'));
   expect(await readPageSettingsAt('https://a.example/')).toMatchObject({ isOn: true, hoverDelayMs: 200 });
 });

@@ -72,7 +72,7 @@ beforeEach(() => {
 describe('the page script', () => {
   const registerZapier = () => registerContentScripts(() => [zapier]);
 
-  test('is registered for what was added, as in the manifest, and parts of a host apart', async () => {
+  test('is registered for added hosts as in the manifest, parts of a host separately', async () => {
     state.origins.push('https://crm.example/*', 'https://zapier.com/*');
     await registerZapier();
     const [whole, part] = getRegistered();
@@ -97,7 +97,7 @@ describe('the page script', () => {
     ]);
   });
 
-  test('follows the grants, and asks for no console where nothing was added', async () => {
+  test('follows the grants, and requests no console if nothing was added', async () => {
     state.origins.push('https://crm.example/*');
     await registerZapier();
     state.origins.push('https://desk.example/*');
@@ -113,7 +113,7 @@ describe('the page script', () => {
   });
 });
 
-test('what a browser takes along with every site is asked for again', async () => {
+test('hosts that the browser revokes together with all sites are requested again', async () => {
   state.origins.push('https://crm.example/*', 'https://*/*');
   browser.permissions.remove.mockImplementationOnce(() => {
     state.origins = [PART];
@@ -122,7 +122,7 @@ test('what a browser takes along with every site is asked for again', async () =
   expect(state.asked).toEqual([[WHOLE, 'https://crm.example/*']]);
 });
 
-test('with a single site nothing else goes, and nothing is asked', async () => {
+test('revoking a single site revokes and requests nothing else', async () => {
   state.origins.push('https://crm.example/*');
   await revokeHostPermissions(['https://crm.example/*']);
   expect(state.asked).toEqual([]);

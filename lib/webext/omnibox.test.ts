@@ -39,7 +39,7 @@ describe('the keyword in the address bar', () => {
     expect(fake.opened).toEqual([expected]);
   });
 
-  it('is passed over where there is no address bar', () => {
+  it('is skipped if the browser has no omnibox', () => {
     fake.browser.omnibox = undefined;
     expect(handleOmniboxInput).not.toThrow();
   });

@@ -39,7 +39,7 @@ const tell = (message: unknown) => {
   for (const listener of heard) listener(message, {}, answer);
 };
 
-test('a frame is off while it may not mark, whatever the settings say, and on again', async () => {
+test('a frame is off while it may not mark, for any settings, and on again afterwards', async () => {
   const { isOn } = follow();
   await expect.poll(isOn).toBe(true);
   allowed = false;
@@ -55,7 +55,7 @@ test('a frame is off while it may not mark, whatever the settings say, and on ag
   await expect.poll(isOn).toBe(true);
 });
 
-test('a part of a site is paused, and a page that goes on to another part is not', async () => {
+test('a paused part of a site has no marks; a page that navigates to another part has them', async () => {
   const navigation = new EventTarget();
   vi.stubGlobal('navigation', navigation);
   const { isOn } = follow();
@@ -70,7 +70,7 @@ test('a part of a site is paused, and a page that goes on to another part is not
   await expect.poll(isOn).toBe(false);
 });
 
-test('a frame that begins where it may not mark is off from the start', async () => {
+test('a frame that may not mark is off from the start', async () => {
   allowed = false;
   const seen = vi.fn();
   watchPageSettings(site, null, life.signal, ({ isOn }) => seen(isOn));
@@ -78,13 +78,13 @@ test('a frame that begins where it may not mark is off from the start', async ()
   expect(seen).not.toHaveBeenCalledWith(true);
 });
 
-test('nothing is heard once the frame has ended', () => {
+test('no listener is called after the frame has ended', () => {
   follow();
   life.abort();
   expect(heard).toEqual([]);
 });
 
-test('what changed while the settings were on their way is followed', async () => {
+test('changes made while the settings load are applied', async () => {
   await fakeBrowser.storage.local.set({ settings: { enabled: false } });
   const heard: boolean[] = [];
   const known = { isOn: true } as PageState;
@@ -92,7 +92,7 @@ test('what changed while the settings were on their way is followed', async () =
   await expect.poll(() => heard).toEqual([true, false]);
 });
 
-test('a choice is kept where storage holds it, and one that was taken back where it does not', async () => {
+test('a choice is kept if it is stored, and reverted if storing fails', async () => {
   const silence = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
   const provider = { host: 'a.example', provider: 'twilio' };
   expect(await wasPersisted({ silence, on: true })).toBe(false);

@@ -42,7 +42,7 @@ describe('what may name a person does not', () => {
   });
 });
 
-it('is there once, and then nowhere', async () => {
+it('can be read once', async () => {
   const address = await openAndGetAddress('to +5511912345678 failed');
   await readRequestedQuery(address);
   expect(await readRequestedQuery(address)).toBeNull();
@@ -50,7 +50,7 @@ it('is there once, and then nowhere', async () => {
   expect(await fakeBrowser.storage.local.get(null)).toEqual({});
 });
 
-it('hands over no more than a page can take', async () => {
+it('limits what it hands over to what a page can take', async () => {
   expect(await readRequestedQuery(await openAndGetAddress(`a ${'x'.repeat(9_000)}`))).toHaveLength(2_000);
 });
 

@@ -21,7 +21,7 @@ const stored = async () => (await fakeBrowser.storage.local.get('settings')).set
 beforeEach(() => fakeBrowser.reset());
 
 describe('settings', () => {
-  test('are the defaults in an empty store', async () => {
+  test('are the defaults if storage is empty', async () => {
     expect(await readSettings()).toEqual({
       settings: DEFAULT_SETTINGS,
       own: DEFAULT_SETTINGS,
@@ -37,7 +37,7 @@ describe('settings', () => {
     expect(await stored()).toMatchObject({ enabled: false, hoverDelayMs: 500, later: { a: 1 } });
   });
 
-  test('of an older version are stored in the new form once, with a backup that holds no lookups', async () => {
+  test('of an older version are migrated once, with a backup without lookups', async () => {
     const old = { enabled: false, later: 1, recent: { on: true, list: ['cloud/131047'] } };
     await fakeBrowser.storage.local.set({ settings: old });
     await migrateStoredSettings();
@@ -51,12 +51,12 @@ describe('settings', () => {
     expect(await stored()).toMatchObject({ enabled: true });
   });
 
-  test('that nobody has changed are not stored by an update', async () => {
+  test('that were never changed are not stored by an update', async () => {
     await migrateStoredSettings();
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
-  test('of a newer version are read as far as they are known, and not changed', async () => {
+  test('of a newer version are read as far as known, and not changed', async () => {
     const newer = { version: SETTINGS_VERSION + 1, enabled: false, markStyle: { kind: 'tint' } };
     await fakeBrowser.storage.local.set({ settings: newer });
     expect(await readSettings()).toMatchObject({
@@ -68,7 +68,7 @@ describe('settings', () => {
     expect(await fakeBrowser.storage.local.get(null)).toEqual({ settings: newer });
   });
 
-  test('lose a broken field, and no other', () => {
+  test('lose only an invalid field', () => {
     expect(parseSettings({ enabled: 'yes', hoverDelayMs: -1, pausedHosts: ['a.example'] })).toMatchObject({
       enabled: true,
       hoverDelayMs: DEFAULT_SETTINGS.hoverDelayMs,
@@ -76,13 +76,13 @@ describe('settings', () => {
     });
   });
 
-  test('lose a broken note, and no other', () => {
+  test('lose only an invalid note', () => {
     const notes = { 'cloud/131047': 'Template X', 'cloud/1': 7, 'cloud/2': ' ', 'cloud/3': 'x'.repeat(301) };
     expect(parseSettings({ notes }).notes).toEqual({ 'cloud/131047': 'Template X' });
     expect(parseSettings({ notes: [] }).notes).toEqual({});
   });
 
-  test('of before there was a limit keep the newest sites, in pages too', async () => {
+  test('stored before the limit existed keep the newest sites, in pages too', async () => {
     const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.example`);
     const value = {
       pausedHosts: hosts,
@@ -98,7 +98,7 @@ describe('settings', () => {
     expect([await on('h59999.example'), await on('h500.example')]).toEqual([false, true]);
   });
 
-  test('make two changes at once one after the other', async () => {
+  test('apply two simultaneous changes one after the other', async () => {
     await Promise.all([
       changeSettings(setHostPaused('a.example', true)),
       changeSettings(setHostPaused('b.example', true)),
@@ -110,14 +110,14 @@ describe('settings', () => {
     });
   });
 
-  test('tell who changes them where they cannot be stored, and go on', async () => {
+  test('report that they cannot be stored, and later changes still work', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
     await expect(changeSettings(setHostPaused('a.example', true))).rejects.toThrow('full');
     await changeSettings(setHostPaused('b.example', true));
     expect((await readSettings()).own.pausedHosts).toEqual(['b.example']);
   });
 
-  test('are those of the policy where it sets some, and none of it is stored as the person’s own', async () => {
+  test('use the values of the policy, and never store them as the user’s own', async () => {
     const policy = { enabled: true, pausedHosts: ['p.example'], providerByHost: { 'p.example': 'gupshup' } };
     await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
     await cacheManagedPolicy(() => testCatalogue);
@@ -134,13 +134,13 @@ describe('settings', () => {
     expect((await readSettings()).settings).toEqual(own);
   });
 
-  test('are those of the person where the browser has no policy to read', async () => {
+  test('are the user’s if the browser has no policy', async () => {
     vi.spyOn(fakeBrowser.storage.managed, 'get').mockRejectedValueOnce(new Error('manifest not found'));
     await cacheManagedPolicy(() => testCatalogue);
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
-  test('are those of the last policy until the browser has read it after a start', async () => {
+  test('use the last policy until the browser has read the policy after a start', async () => {
     await fakeBrowser.storage.managed.set({ pausedHosts: ['p.example'] });
     await cacheManagedPolicy(() => testCatalogue);
     const unread = vi.spyOn(fakeBrowser.storage.managed, 'get').mockReturnValue(new Promise(() => {}));
@@ -151,7 +151,7 @@ describe('settings', () => {
     expect((await readSettings()).settings.pausedHosts).toEqual(['p.example']);
   });
 
-  test('are told to who watches them, when a policy comes too', async () => {
+  test('notify listeners, also of a new policy', async () => {
     const heard = vi.fn();
     const end = watchSettings(heard);
     await fakeBrowser.storage.managed.set({ openPinned: true });
@@ -160,7 +160,7 @@ describe('settings', () => {
     end();
   });
 
-  test('of one site that a later version wrote cost no other, and what is known of them counts', async () => {
+  test('of one site written by a newer version do not affect other sites, and their known fields apply', async () => {
     const bySite = {
       'a.example': { hover: 'gaze', sensitivity: 'more', sound: 'on' },
       'b.example': { hover: 'off' },
@@ -178,12 +178,12 @@ describe('settings', () => {
     expect(hovers).toEqual(['key', 'off', 'key', 'key']);
   });
 
-  test('are not written where nothing changes', async () => {
+  test('are not written if nothing changes', async () => {
     expect(await changeSettings(addRecentLookup('meta/cloud/131047'))).toEqual(DEFAULT_SETTINGS);
     expect(await stored()).toBeUndefined();
   });
 
-  test('are read the same by the page as by everything else, whatever lies in the store', () => {
+  test('are read the same by pages and by all other scripts, for any stored value', () => {
     const field = fc.oneof(
       fc.anything(),
       fc.constantFrom(

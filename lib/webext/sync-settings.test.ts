@@ -63,7 +63,7 @@ function browsers<Name extends string>(...names: readonly Name[]) {
 
 const silence = { host: 'a.example', code: '400', by: 'column', words: 'Amount' } as const;
 
-test('settings, notes and sites are the same in another browser, and look-ups stay', async () => {
+test('settings, notes and sites reach another browser, lookups do not', async () => {
   await setSyncEnabled(true);
   const changes: SettingsChange[] = [
     () => ({ markStyle: 'tint', hoverDelayMs: 500, rememberLookups: true, recentLookups: [] }),
@@ -87,7 +87,7 @@ test('settings, notes and sites are the same in another browser, and look-ups st
   expect(await sync.get(null)).toEqual(account);
 });
 
-test('an account that a newer version has written is neither read nor written, and the reader is told', async () => {
+test('an account written by a newer version is neither read nor written, and the user is told', async () => {
   const account = { version: JSON.stringify(SETTINGS_VERSION + 1), openPinned: '{"newer":true}' };
   await sync.set(account);
   await expect(setSyncEnabled(true, { 'cloud/1': 'Mine' })).rejects.toThrow(/newer version/);
@@ -97,7 +97,7 @@ test('an account that a newer version has written is neither read nor written, a
   expect(await sync.get(null)).toEqual(account);
 });
 
-test('what is deleted in one browser is gone in the other, and what is new in both is in both', async () => {
+test('deletions reach the other browser, and additions of both reach both', async () => {
   const { as, meet, synced } = browsers('office', 'home');
   const visit = async (name: 'office' | 'home', change: SettingsChange = () => ({})) => {
     const before = synced(name);
@@ -118,7 +118,7 @@ test('what is deleted in one browser is gone in the other, and what is new in bo
   expect(await notes('home')).toEqual({ 'cloud/2': 'two' });
 });
 
-test('browsers that change things offline and in any order agree in the end, and write no more then', async () => {
+test('browsers that change settings offline in any order converge, and then stop writing', async () => {
   const names = ['a', 'b', 'c'] as const;
   const change = fc.oneof(
     fc
@@ -179,7 +179,7 @@ test('browsers that change things offline and in any order agree in the end, and
   );
 });
 
-test('what does not fit stays in this browser, is told, and goes when there is room', async () => {
+test('items that do not fit stay local, are reported, and are sent when there is room', async () => {
   await setSyncEnabled(true);
   const long = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`cloud/${at}`, 'ж'.repeat(300)]));
   await changeSettings(() => ({ notes: long }));
@@ -200,7 +200,7 @@ test('what does not fit stays in this browser, is told, and goes when there is r
   expect(Object.keys(await readAccountNotes())).toHaveLength(50);
 });
 
-test('a browser that cannot write says why, and writes the next time', async () => {
+test('a failed write is reported with its reason, and retried', async () => {
   await setSyncEnabled(true);
   vi.spyOn(sync, 'set').mockRejectedValueOnce(new Error('MAX_WRITE_OPERATIONS_PER_MINUTE'));
   await changeSettings(setNote('cloud/1', 'one'));
@@ -211,7 +211,7 @@ test('a browser that cannot write says why, and writes the next time', async () 
   expect(await readAccountNotes()).toEqual({ 'cloud/1': 'one' });
 });
 
-test('notes of two browsers that are too many together stay where they are, with the reason', async () => {
+test('notes of two browsers that exceed the limit together stay local, with the reason', async () => {
   const notes = (from: number) =>
     Object.fromEntries(Array.from({ length: 150 }, (_, at) => [`cloud/${from + at}`, 'x']));
   await setSyncEnabled(true, notes(0));
@@ -222,7 +222,7 @@ test('notes of two browsers that are too many together stay where they are, with
   expect(await readAccountNotes()).toEqual(notes(0));
 });
 
-test('an account that was erased ends the sync of the others, and takes nothing from them', async () => {
+test('an erased account ends the sync of other browsers and deletes none of their settings', async () => {
   await setSyncEnabled(true);
   await changeSettings(setNote('cloud/1', 'one'));
   await syncOnce();
@@ -235,7 +235,7 @@ test('an account that was erased ends the sync of the others, and takes nothing 
   expect(await sync.get(null)).toEqual({});
 });
 
-test('items of a later version, and broken ones, change nothing and stay', async () => {
+test('items of a newer version and invalid items change nothing and are kept', async () => {
   const strange = {
     later: '"x"',
     markStyle: '"dotted"',
@@ -250,7 +250,7 @@ test('items of a later version, and broken ones, change nothing and stay', async
   expect(await sync.get(null)).toMatchObject(strange);
 });
 
-test('a setting that an organization locks is not taken, nor is the organization’s sent', async () => {
+test('a locked setting is not received, and the organization’s value is not sent', async () => {
   await sync.set({ markStyle: '"tint"' });
   await local.set({ managed: { policy: { markStyle: 'hover' }, problems: [] }, settings: { sync: true } });
   await syncOnce();

@@ -26,7 +26,7 @@ beforeEach(() => {
   Reflect.deleteProperty(globalThis, 'errataDiagnostics');
 });
 
-test('failures of the background outlast it, also those that nothing catches', async () => {
+test('failures of the background survive its end, uncaught ones too', async () => {
   storeFailures();
   recordFailure('inject', new Error());
   await vi.waitFor(async () => expect((await readTabDiagnostics(1)).background).toHaveLength(1));
@@ -59,7 +59,7 @@ test('each frame that answers is read, the top one first', async () => {
   vi.unstubAllGlobals();
 });
 
-test('a page that the browser refuses has no frames, and the refusal is a failure', async () => {
+test('a page that the browser blocks has no frames, and the error is recorded', async () => {
   executeScript.mockRejectedValue(new Error('Cannot access contents of the page'));
   const { frames, own, version } = await readTabDiagnostics(1);
   expect(frames).toBeNull();

@@ -30,7 +30,7 @@ test.each<[string, Sender, string]>([
   expect(getSenderUrl(sender)).toBe(address);
 });
 
-test('only a page has a frame', () => {
+test('only pages have frames', () => {
   const tab = { id: 3 } as NonNullable<Sender['tab']>;
   expect(getSenderFrame({ tab, frameId: 0 })).toEqual({ tabId: 3, frameId: 0 });
   expect(() => getSenderFrame({ frameId: 0 })).toThrow();

@@ -6,7 +6,7 @@ vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.mock('./host-permissions.ts', () => ({ onPermissionsChanged: vi.fn() }));
 const { mergePageCodes, onTabPageChanged } = await import('./tab-page.ts');
 
-test('the same codes of several frames are one, the most frequent first', () => {
+test('the same code in several frames is listed once, the most frequent first', () => {
   const frames = [
     { code: '131047', key: 'meta/cloud/131047', count: 3 },
     { code: '131026', key: 'meta/cloud/131026', count: 5 },
@@ -18,7 +18,7 @@ test('the same codes of several frames are one, the most frequent first', () => 
   ]);
 });
 
-test('one code with two meanings on one page stays two', () => {
+test('one code with two meanings on a page is listed twice', () => {
   const codes = [
     { code: '1003', key: 'gupshup/api/1003', count: 1 },
     { code: '1003', key: null, count: 1 },
@@ -26,7 +26,7 @@ test('one code with two meanings on one page stays two', () => {
   expect(mergePageCodes(codes)).toEqual(codes);
 });
 
-test('a change of the codes shown is told, not one in another tab, and that another tab came to the front', async () => {
+test('listeners hear of changed codes in the active tab and of another active tab, but not of other tabs', async () => {
   const changed = vi.fn();
   onTabPageChanged(() => ({ tabId: 3 }) as TabPage, changed);
   const tab = { id: 3, index: 0, highlighted: false, active: true, pinned: false, incognito: false };

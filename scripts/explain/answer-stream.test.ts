@@ -50,7 +50,7 @@ describe('answerStream', { timeout: 30_000 }, () => {
     expect(await countCodes(createLines(between), 65_521)).toEqual(HALF),
   );
 
-  it('knows the columns of a table to its last row', async () => {
+  it('keeps the columns of a table up to its last row', async () => {
     const rows = Array.from({ length: 4_000 }, (_, at) => `+5511${at},failed,${at % 2 ? 131047 : 131026}\n`);
     expect(await countCodes(`to,status,error code\n${rows.join('')}`, 65_536)).toEqual({
       131026: 2_000,
@@ -58,7 +58,7 @@ describe('answerStream', { timeout: 30_000 }, () => {
     });
   });
 
-  it('holds as much after six thousand messages as after three thousand', async () => {
+  it('uses no more memory after six thousand messages than after three thousand', async () => {
     let sizes: number[] = [];
     async function* generateMessages() {
       sizes = [];
@@ -76,13 +76,13 @@ describe('answerStream', { timeout: 30_000 }, () => {
     expect(late - early).toBeLessThan(100_000);
   });
 
-  it('answers a short text as it answers an argument', async () => {
+  it('answers a short text like an argument', async () => {
     const { entries } = await answerStream(splitIntoPieces('window closed\n', 4), { catalogue });
     expect(entries[0]?.key).toBe('meta/cloud/131047');
   });
 });
 
-it('keeps a bounded number of kinds, and says how many errors were of others', async () => {
+it('keeps a limited number of kinds, and says how many errors were of others', async () => {
   const codes = Array.from({ length: 700 }, (_, at) => 2_490_001 + at);
   const text = codes.map((code) => `{"error":{"code":100,"error_subcode":${code}}}\n`).join('');
   const { findings, left = 0 } = await answerStream(splitIntoPieces(text.repeat(3), 65_536), { catalogue });

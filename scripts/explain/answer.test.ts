@@ -38,7 +38,7 @@ describe('the shipped catalogue', () => {
     ['100 2494179', 'meta/management/2494179'],
   ])('answers "%s" with %s first', (query, key) => expect(search.find(query)[0]?.entry.key).toBe(key));
 
-  it('takes no number of a record for a code, in however long a list', () => {
+  it('no record number of a list is a code, however long the list', () => {
     const records = Array.from({ length: 600 }, (_, id) => ({
       id,
       status: 'failed',
@@ -93,7 +93,7 @@ describe('the shipped catalogue', () => {
     expect([first?.entries[0]?.key, more]).toEqual([key, []]);
   });
 
-  it('has not found what only words are near to, and says so to scripts', () => {
+  it('an approximate match by words counts as not found, also for scripts', () => {
     const [near, sure] = ['window closed', '131047'].map((text) => answerText(text, setting));
     if (!near || !sure) throw new Error('expected two answers');
     expect([isFound(near), isFound(sure), isFound(mergeAnswers([near, sure]))]).toEqual([false, true, true]);
@@ -108,7 +108,7 @@ describe('the shipped catalogue', () => {
     expect(sources.every(({ seen }) => /^\d{4}-\d{2}/.test(seen))).toBe(true);
   });
 
-  it('takes the place of a list within a path for no code, least of all beside one that nobody lists', () => {
+  it('an array index in a path is no code, also next to an unknown code', () => {
     expect(answerText('errors[0].code = 139998', setting)).toMatchObject({
       entries: [],
       unknown: ['139998'],
@@ -155,7 +155,7 @@ describe('the shipped catalogue', () => {
     expect(findings[0]?.family).toContain('cut off');
   });
 
-  it('knows the payload of Gupshup by its shape, whatever it says', () => {
+  it('recognizes a Gupshup payload by its structure', () => {
     const createEvent = (code: number, reason: string) =>
       JSON.stringify({
         app: 'DemoApp',
@@ -173,7 +173,7 @@ describe('the shipped catalogue', () => {
     expect(answerText(createEvent(131047, 'x'), setting).entries[0]?.key).toBe('meta/cloud/131047');
   });
 
-  it('takes the number and the name of one error for one', () => {
+  it('the number and the name of one error are one finding', () => {
     const result = {
       to: '447',
       status: { groupId: 5, groupName: 'REJECTED', id: 12, name: 'REJECTED_NOT_ENOUGH_CREDITS' },
@@ -191,7 +191,7 @@ describe('the shipped catalogue', () => {
     ]);
   });
 
-  it('tells the four 1005 of 360dialog apart by their text', () => {
+  it('distinguishes the four 1005 of 360dialog by their text', () => {
     for (const variant of ['timeout', 'biz-link-error', 'active-account', 'locked']) {
       const entry = setting.catalogue.byKey.get(`360dialog/registration/1005~${variant}`);
       const text = `{"error":{"code":1005,"title":"${entry?.title}"}}`;
@@ -199,7 +199,7 @@ describe('the shipped catalogue', () => {
     }
   });
 
-  it('says of the id of a message what it is', () => {
+  it('identifies a message ID', () => {
     const { faults, entries } = answerText(
       'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
       setting,
@@ -226,13 +226,13 @@ describe('the shipped catalogue', () => {
     expect(entries.filter((entry) => entry.provider !== provider)).toEqual([]);
   });
 
-  it('tells what a limit may be that names nothing', () => {
+  it('lists the possible limits if a message names none', () => {
     const { entries, faults } = answerText('provider:nobody window', setting);
     expect(entries).toEqual([]);
     expect(faults?.[0]).toMatch(/Unknown value “nobody” for “provider:”.*twilio/);
   });
 
-  it('guesses by the title below the state of a message', () => {
+  it('uses the title below a message status', () => {
     const { entries, findings, guessed } = answerText('Failed\nMessage undeliverable\n', setting);
     expect([entries[0]?.key, findings, guessed]).toEqual(['meta/cloud/131026', [], 'none']);
   });
@@ -243,7 +243,7 @@ describe('the shipped catalogue', () => {
   );
 });
 
-it('takes each word that is a code for it, where its provider is named', () => {
+it('detects each word that is a code if its provider is named', () => {
   const { catalogue } = setting;
   const guessed = catalogue.entries.flatMap(({ code, symbols = [], provider }) =>
     [code, ...symbols].filter((word) => {

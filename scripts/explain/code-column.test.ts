@@ -22,7 +22,7 @@ describe('a column of codes', () => {
     ]);
   });
 
-  it('keeps the counts that it came with', () => {
+  it('keeps the counts of the input', () => {
     const { total, codes } = summarize(answerText('   812 131047\n     3 190/463\n', { catalogue }).findings);
     expect([total, codes.map(({ key, count }) => [key, count])]).toEqual([
       815,
@@ -33,7 +33,7 @@ describe('a column of codes', () => {
     ]);
   });
 
-  it('gives an unknown code among known ones no meaning', () => {
+  it('an unknown code among known ones has no meaning', () => {
     const { entries, unknown } = answerText('131047\n131049\n131999\n', { catalogue });
     expect([entries.map(({ code }) => code), unknown]).toEqual([['131047', '131049'], ['131999']]);
   });

@@ -20,7 +20,7 @@ const createBytes = (...list: number[]) =>
   Buffer.from([...list, ...Array.from({ length: 40 }, (_, at) => at)]);
 
 describe('readTextStream', () => {
-  it('gives back any text, wherever its chunks begin', async () => {
+  it('returns any text unchanged, for any chunk boundaries', async () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 }).map((part) => part.replace(/\p{C}/gu, ''));
     await fc.assert(
       fc.asyncProperty(text, fc.integer({ min: 1, max: 7 }), async (part, size) => {
@@ -30,12 +30,12 @@ describe('readTextStream', () => {
     );
   });
 
-  it('keeps a character that lies across the end of the first look', async () => {
+  it('keeps a character across the end of the first read', async () => {
     const whole = `${'x'.repeat(8_191)}é 131047`;
     expect(await readAll(splitIntoChunks(Buffer.from(whole), 4_096))).toBe(whole);
   });
 
-  it('drops the mark of UTF-8, and takes bytes of another script for signs that hide no code', async () => {
+  it('drops the UTF-8 BOM, and reads bytes of another encoding as characters that hide no code', async () => {
     expect(await readAll(splitIntoChunks(Buffer.from('\ufeff131047'), 2))).toBe('131047');
     expect(await readAll(splitIntoChunks(Buffer.from('código 131047', 'latin1'), 3))).toBe(
       'c\ufffddigo 131047',
@@ -51,7 +51,7 @@ describe('readTextStream', () => {
     expect(await readAll(splitIntoChunks(input, 1 << 16))).toBe(LOG);
   });
 
-  it('ends lines at a lone CR too, wherever its chunks begin', async () => {
+  it('ends lines at a lone CR too, for any chunk boundaries', async () => {
     const whole = '\rid,code\r1,131047\r\n2,131026\n\r3\r';
     const even = '\nid,code\n1,131047\r\n2,131026\n\n3\n';
     for (let size = 1; size <= whole.length; size++)
@@ -75,7 +75,7 @@ describe('readTextStream', () => {
 });
 
 describe('readUntilAborted', () => {
-  it('lets go of every piece that was read', async () => {
+  it('keeps no chunk that was read', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const pieces: WeakRef<object>[] = [];
@@ -95,7 +95,7 @@ describe('readUntilAborted', () => {
     expect(last.at).toBeLessThan(5);
   });
 
-  it('ends with the signal while a piece is waited for', async () => {
+  it('ends when aborted while it waits for a chunk', async () => {
     const stopping = new AbortController();
     async function* stream() {
       yield 1;
@@ -111,7 +111,7 @@ describe('readUntilAborted', () => {
 });
 
 describe('openFile', () => {
-  it('names the file and what is wrong with it', async () => {
+  it('names the file and the problem', async () => {
     await expect(openFile('/nowhere/app.log')).rejects.toThrow('File not found: /nowhere/app.log');
     await expect(openFile(import.meta.dirname)).rejects.toThrow(/^This is a folder, not a file: /);
   });

@@ -10,7 +10,7 @@ const catalogue = createCatalogue(readCatalogue());
 const layout = createTerminalLayout({ colour: false, width: 80 });
 const printAnswer = (text: string) => formatAnswer(answerText(text, { catalogue }), catalogue, layout);
 
-it('heads what only the words led to', () => {
+it('a match by words alone has a heading that says so', () => {
   expect(printAnswer('window closed')).toMatch(/^No code in this text\. Closest matches:\n\n131047 /);
   expect(printAnswer('order 131047 shipped')).toMatch(/^Nothing shows that this text contains an error code/);
 });
@@ -20,7 +20,7 @@ it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"cod
   (text) => expect(printAnswer(text)).not.toContain('nearest by its words'),
 );
 
-it('tells what can be told of a code and of a range that no list has', () => {
+it('says what is known about an unlisted code and its range', () => {
   expect(printAnswer('E11005')).toMatch(/^E11005\n {2}Not in the catalogue\. .*errors of Bird/);
   expect(printAnswer('1005-1006')).toMatch(
     /Codes in this range:\n {4}Meta on-premises API: 1005 .*\n {4}Meta on-premises API: 1006 /,
@@ -28,7 +28,7 @@ it('tells what can be told of a code and of a range that no list has', () => {
   expect(printAnswer('63000-63999')).toMatch(/Some of the \d\d codes in this range:/);
 });
 
-it('quotes the details of each place where they differ, and those of an unknown code', () => {
+it('quotes the details of each place if they differ, and those of an unknown code', () => {
   const errors = ['one', 'four'].map((details) => `{"code":131049,"error_data":{"details":"${details}"}}`);
   const text = `[${errors.join(',\n')}]`;
   expect(printAnswer(text)).toMatch(/131049 .*, 2 times/s);
@@ -46,14 +46,14 @@ it('quotes the details of each place where they differ, and those of an unknown 
   ]);
 });
 
-it('leaves no cause open where the details name one', () => {
+it('lists no other causes if the details name one', () => {
   const createOnPremError = (details: string) =>
     `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}`;
   expect(printAnswer(createOnPremError('x y z'))).toContain('Possible causes');
   expect(printAnswer(createOnPremError('certificate error'))).not.toContain('Possible causes');
 });
 
-it('dates the sources, each by itself where the days differ', () => {
+it('dates the sources, each separately if the days differ', () => {
   expect(printAnswer('131016')).toMatch(/ {2}Sources, all seen 2026-\d\d-\d\d: Meta, Error codes/);
   expect(printAnswer('63016').replace(/\s+/g, ' ')).toMatch(/Sources: Twilio, .* \(seen 2025-02\); /);
 });

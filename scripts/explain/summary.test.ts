@@ -36,7 +36,7 @@ describe('summarize', () => {
     ]);
   });
 
-  it('counts by whose turn, retry and provider, which add up', () => {
+  it('the counts by turn, retry and provider add up', () => {
     const { total, known, unknown, turns, retries, providers } = summarize(createMixedFindings());
     expect([total, known, unknown]).toEqual([11, 10, 1]);
     expect([sumValues(turns), sumValues(retries), sumValues(providers)]).toEqual([10, 10, 10]);
@@ -45,7 +45,7 @@ describe('summarize', () => {
     expect(providers).toEqual({ meta: 10 });
   });
 
-  it('counts a failure once where a provider passes on the code of Meta', () => {
+  it('counts a failure once if a provider passes on Meta’s code', () => {
     const wrapped =
       '{"error":{"status":429,"code":"TOO_MANY_REQUESTS","message":"(#131056) limit","whatsappApiError":{"code":"131056"}}}\n';
     const { total, codes } = summarizeText(wrapped);
@@ -79,14 +79,14 @@ describe('summarize', () => {
       expect(summarizeText(createReport(status, error)).total).toBe(2);
     });
 
-    it('shows the status alone where there is no error', () => {
+    it('shows only the status if there is no error', () => {
       expect(summarizeText(createReport(`${status},${none}`)).codes).toMatchObject([
         { key: 'infobip/status/9', cause: null },
       ]);
     });
   });
 
-  it('counts by the verdict that the words beside the code lead to', () => {
+  it('counts by the verdict of the text next to the code', () => {
     const createOnPremError = (details: string) =>
       `{"errors":[{"code":1005,"title":"Access denied","details":"${details}"}]}\n`;
     const { turns, codes } = summarizeText(
@@ -100,7 +100,7 @@ describe('summarize', () => {
     expect(codes).toHaveLength(2);
   });
 
-  it('names the other meanings where nothing decides, and none where the provider is given', () => {
+  it('names the other meanings of an ambiguous code, and none if the provider is given', () => {
     const log = createPayload(1003);
     expect(summarizeText(log).codes[0]?.others.length).toBeGreaterThan(0);
     expect(summarizeText(log, 'gupshup').codes).toMatchObject([
@@ -126,7 +126,7 @@ describe('formatSummary', () => {
     expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it('counts what only takes time as people are told, and not as nobody’s', () => {
+  it('counts failures that only need time as "wait", not as nobody’s turn', () => {
     const text = formatSummary(summarizeText(createPayload(131049)), catalogue, plain);
     expect(text).toMatch(/Whose turn\n1 {2}Wait\n/);
     expect(text).not.toContain('Nobody');
@@ -139,7 +139,7 @@ describe('formatSummary', () => {
     expect(formatSummary(summarizeText(''), catalogue, plain)).toBe('No error code found.\n');
   });
 
-  it('passes no control character on', () => {
+  it('prints no control characters', () => {
     const [finding] = decodePaste(createPayload(131047), catalogue);
     if (!finding) throw new Error('no finding');
     const summary = summarize([{ ...finding, entry: null, code: 'A\u001b[2J' }]);

@@ -134,7 +134,7 @@ describe('n8n', () => {
   /** Waits long enough for a scan. */
   const waitForScan = () => new Promise((soon) => setTimeout(soon, 3_000));
 
-  test('a run that fails is marked in the node that failed', async () => {
+  test('a failed run is marked in the failed node', async () => {
     await findByTestId(editor, 'execute-workflow-button').click();
     await editor.page.getByText('Problem in node').first().waitFor();
     await expectCodes(editor.tab, []);
@@ -165,7 +165,7 @@ describe('n8n', () => {
     await closeNode(editor);
   });
 
-  test('an answer is marked as a schema and as JSON, and nothing else of it', async () => {
+  test('only the codes of an answer are marked, as a schema and as JSON', async () => {
     await openNode(editor, 'Ask');
     for (const view of ['schema', 'json', 'schema', 'json'] as const) {
       await showView(editor, view);
@@ -175,7 +175,7 @@ describe('n8n', () => {
     for (const alike of ['400', '1029384756']) expect(text).toContain(alike);
   });
 
-  test('a click on a value is still the one that chooses it', async () => {
+  test('a click on a value still selects it', async () => {
     await hoverCode(editor.tab, '131047');
     await editor.tab.click(await editor.tab.pointOf('131047'));
     await expect.poll(() => findOutput(editor).locator('.is-highlight').textContent()).toContain('131047');
@@ -183,7 +183,7 @@ describe('n8n', () => {
     await expectCodes(editor.tab, ['131047', '131047']);
   });
 
-  test('the node is shown as without Errata', async () => {
+  test('the node looks the same as without Errata', async () => {
     const findError = (of: AppPage) =>
       findOutput(of)
         .locator('.node-error-view')
@@ -219,7 +219,7 @@ describe('n8n', () => {
     expect(await editor.tab.codes()).toEqual(['131047', '131047']);
   });
 
-  test('running the step again leaves the mark right', async () => {
+  test('marks are correct after the step runs again', async () => {
     await editor.page.goto(app.address + path);
     await openNode(editor, 'Send');
     await findByTestId(editor, 'node-execute-button').click();
@@ -229,7 +229,7 @@ describe('n8n', () => {
     await expectCodes(editor.tab, ['131047', '131047', '131047']);
   });
 
-  test('nothing has logged an error', () => {
+  test('no error was logged', () => {
     expect(editor.errors).toEqual([]);
     expect(plain.errors).toEqual([]);
   });

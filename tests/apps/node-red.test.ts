@@ -139,7 +139,7 @@ describe('Node-RED', () => {
       .locator('.red-ui-debug-msg-row')
       .filter({ has: message.page().locator(`> .red-ui-debug-msg-object-key:text-is("${key}")`) });
 
-  test('an answer that is folded shows no code, and unfolded its two', async () => {
+  test('a collapsed answer shows no code, an expanded one its two', async () => {
     await pressInject(editor, 'send');
     await expect.poll(() => messages(editor).count()).toBe(2);
     await expectCodes(editor.tab, []);
@@ -147,7 +147,7 @@ describe('Node-RED', () => {
     await expectCodes(editor.tab, ['131047', '131047']);
   });
 
-  test('of the whole message the codes alone are marked', async () => {
+  test('only the codes of the whole message are marked', async () => {
     await expandMessage(findWholeMessage(editor));
     await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
     const text = await findWholeMessage(editor).textContent();
@@ -155,7 +155,7 @@ describe('Node-RED', () => {
       expect(text).toContain(alike);
   });
 
-  test('the pane is as without Errata', async () => {
+  test('the pane looks the same as without Errata', async () => {
     await plain.page.bringToFront();
     for (const message of [payload(plain), findWholeMessage(plain)]) await expandMessage(message);
     const readPane = (of: AppPage) =>
@@ -165,7 +165,7 @@ describe('Node-RED', () => {
     await editor.page.bringToFront();
   });
 
-  test('resting on a code opens its card', async () => {
+  test('hovering over a code opens its card', async () => {
     await payload(editor).scrollIntoViewIfNeeded();
     await hoverCode(editor.tab, '131047');
     const text = (await editor.tab.cardTree())?.text;
@@ -177,7 +177,7 @@ describe('Node-RED', () => {
     await expectCard(editor.tab, null);
   });
 
-  test('a click on a number is still the one that shows it in another base', async () => {
+  test('a click on a number still shows it in another base', async () => {
     const number = findRow(payload(editor), 'code').locator('.red-ui-debug-msg-type-number');
     await number.click();
     await expect.poll(() => number.textContent()).toBe('0x1ffe7');
@@ -187,7 +187,7 @@ describe('Node-RED', () => {
     await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
   });
 
-  test('marks go when an object is folded and are there again when it is unfolded', async () => {
+  test('marks go when an object is collapsed and return when it is expanded', async () => {
     const error = findRow(payload(editor), 'error');
     await error.click();
     await expectCodes(editor.tab, ['131047', '131047']);
@@ -195,7 +195,7 @@ describe('Node-RED', () => {
     await expectCodes(editor.tab, ['131047', '131047', '131047', '131047']);
   });
 
-  test('a second run adds its own, and clearing the pane takes all', async () => {
+  test('a second run adds marks, and clearing the pane removes all', async () => {
     await pressInject(editor, 'send');
     await expect.poll(() => messages(editor).count()).toBe(4);
     await expandMessage(messages(editor).nth(2));
@@ -204,7 +204,7 @@ describe('Node-RED', () => {
     await expectCodes(editor.tab, []);
   });
 
-  test('what a function logs and throws is marked, and a count is not', async () => {
+  test('codes that a function logs and throws are marked, and a count is not', async () => {
     await pressInject(editor, 'throw');
     await expect.poll(() => messages(editor).count()).toBe(3);
     await expandMessage(messages(editor).nth(2));
@@ -212,7 +212,7 @@ describe('Node-RED', () => {
     expect((await editor.tab.codes()).filter((code) => code === '131047')).toHaveLength(1);
   });
 
-  test('nothing has logged an error', () => {
+  test('no error was logged', () => {
     expect(editor.errors).toEqual([]);
     expect(plain.errors).toEqual([]);
   });

@@ -42,7 +42,7 @@ async function readSiteLine(where = 'popup.html'): Promise<string> {
   return text ?? '';
 }
 
-test('a console that was withdrawn and is granted again is marked at once, without being loaded again', async () => {
+test('a console whose access was revoked and granted again is marked at once, without a reload', async () => {
   const id = new URL(launched.origin).host;
   const before = await launched.context.newPage();
   await before.goto(CONSOLE);

@@ -95,7 +95,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     },
   );
 
-  test('a site that was added outlives an update, and is removed in the settings', async () => {
+  test('an added site survives an update, and is removed in the settings', async () => {
     const site = 'https://crm.example/tickets/';
     const tab = await openMessages(site);
     await add('https://crm.example/*');
@@ -124,7 +124,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await browser().withdraw('https://crm.example/*');
   });
 
-  test('a site that the browser itself takes back loses its marks at once, and the settings see it', async () => {
+  test('a site revoked in the browser loses its marks at once, and the settings show it', async () => {
     const tab = await openMessages('https://desk.example/');
     await add('https://desk.example/*');
     await expectCodes(tab, MESSAGES);
@@ -137,21 +137,24 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
   });
 
   // access.test.ts covers access that Chromium revokes.
-  test.runIf(name === 'firefox')('a console that the browser takes back is mended in one click', async () => {
-    const tab = await openMessages('https://business.facebook.com/wa/');
-    await expectCodes(tab, MESSAGES);
-    const settings = await openSettings();
-    await browser().willAllow([]);
-    await browser().withdraw('https://business.facebook.com/*');
-    await expectCodes(tab, []);
-    await expect
-      .poll(() => readMainText(settings))
-      .toContain('The browser blocks Errata on WhatsApp Manager');
-    await pressControl(settings, 'Allow access');
-    await expectCodes(tab, MESSAGES);
-    await isSamePage(tab);
-    await expect.poll(() => readMainText(settings)).not.toContain('The browser blocks Errata on');
-  });
+  test.runIf(name === 'firefox')(
+    'access to a console that the browser revoked is restored with one click',
+    async () => {
+      const tab = await openMessages('https://business.facebook.com/wa/');
+      await expectCodes(tab, MESSAGES);
+      const settings = await openSettings();
+      await browser().willAllow([]);
+      await browser().withdraw('https://business.facebook.com/*');
+      await expectCodes(tab, []);
+      await expect
+        .poll(() => readMainText(settings))
+        .toContain('The browser blocks Errata on WhatsApp Manager');
+      await pressControl(settings, 'Allow access');
+      await expectCodes(tab, MESSAGES);
+      await isSamePage(tab);
+      await expect.poll(() => readMainText(settings)).not.toContain('The browser blocks Errata on');
+    },
+  );
 
   testOncePerDay('on a host that a console shares, its pages alone are marked', async () => {
     const [inside, outside] = [
@@ -239,7 +242,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     },
   );
 
-  test('every site is a choice, and none again', async () => {
+  test('all sites can be granted and revoked', async () => {
     const tab = await openMessages('https://nobody.example/');
     const known = await openMessages('https://business.facebook.com/wa/');
     const settings = await openSettings();
@@ -257,5 +260,5 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await expectCodes(later, []);
   });
 
-  test('nothing has logged an error', async () => expect(await browser().errors()).toEqual([]));
+  test('no error was logged', async () => expect(await browser().errors()).toEqual([]));
 });

@@ -10,9 +10,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
   const readManifest = () => JSON.parse(readOutput('manifest.json').toString()) as Manifest;
 
   // Mozilla's linter limits the length of the placeholder `__MSG_…__`, not of the name.
-  test('has a name that its store takes', () => expect(readManifest().name.length).toBeLessThanOrEqual(45));
+  test('has a name that its store accepts', () => expect(readManifest().name.length).toBeLessThanOrEqual(45));
 
-  test('asks for nothing but what works on named hosts', () => {
+  test('requests only permissions for named hosts', () => {
     const ofPanel = folder === 'chrome-mv3' ? ['sidePanel'] : [];
     expect([...readManifest().permissions].sort()).toEqual([
       'activeTab',
@@ -29,13 +29,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(hosts.filter((host) => !/^https:\/\/[a-z0-9.-]+\//.test(host))).toEqual([]);
   });
 
-  test('has a panel at the side, which stays closed until it is asked for', () => {
+  test('has a side panel, closed by default', () => {
     const { side_panel, sidebar_action } = readManifest();
     if (folder === 'chrome-mv3') expect(side_panel).toEqual({ default_path: 'sidepanel.html' });
     else expect(sidebar_action).toMatchObject({ default_panel: 'sidepanel.html', open_at_install: false });
   });
 
-  test('lets no page reach its files', () => {
+  test('exposes no file to pages', () => {
     expect(readManifest().web_accessible_resources ?? []).toEqual([]);
   });
 
@@ -47,13 +47,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
       });
   });
 
-  test('has the background that its browser knows, and no other', () => {
+  test('has only the kind of background that its browser supports', () => {
     expect(Object.keys(readManifest().background).filter((key) => key !== 'type')).toEqual(
       folder === 'chrome-mv3' ? ['service_worker'] : ['scripts'],
     );
   });
 
-  test('costs a page without codes at most 40 KB compressed', () => {
+  test('loads at most 40 KB compressed in a page without codes', () => {
     const files = new Set(readManifest().content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])]));
     expect([...files].reduce((sum, file) => sum + gzipSync(readOutput(file)).length, 0)).toBeLessThanOrEqual(
       40 * 1024,
@@ -72,7 +72,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (folder) => {
     expect(scripts.filter((script) => /"registries\\*":/.test(script)).length).toBe(1);
   });
 
-  test('has no line that turns a text into markup', () => {
+  test('never parses text as markup', () => {
     const scripts = listFilesIn(join(OUTPUT, folder)).filter((file) => file.endsWith('.js'));
     const markup = /\.(?:inner|outer)HTML\s*=(?!=)|\b(?:insertAdjacentHTML|setHTMLUnsafe|document\.write)\(/;
     expect(scripts.filter((file) => markup.test(readFileSync(file, 'utf8')))).toEqual([]);

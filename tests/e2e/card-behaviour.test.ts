@@ -3,14 +3,14 @@ import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode, pressInCard }
 
 // The card doesn't interfere with the page.
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
-  test('a click at the resting point reaches the link below', async () => {
+  test('a click at the hovered point reaches the link below', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131026');
     await tab.click(await tab.pointOf('131026'));
     await expect.poll(() => tab.address()).toMatch(/#details$/);
   });
 
-  test('Escape closes the card alone: the dialog stays and the page sees no key', async () => {
+  test('Escape closes only the card: the dialog stays and the page gets no key', async () => {
     const tab = await open('dialog');
     await hoverCode(tab, '131026');
     await tab.press('Escape');
@@ -21,7 +21,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await expect.poll(() => tab.run(() => document.querySelector('dialog')?.open)).toBe(false);
   });
 
-  test('an open popover and the focus of the page stay as they are', async () => {
+  test('an open popover and the page’s focus do not change', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       document.body.insertAdjacentHTML('beforeend', '<div popover id="menu">Menu</div>');
@@ -79,7 +79,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await expectCard(tab, '131049', 'pinned');
   });
 
-  test('the next code swaps the card in its place, and the page sees no other node', async () => {
+  test('the next code replaces the card, and the page sees no other node', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await tab.run(() => {
@@ -94,7 +94,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(await tab.run(() => globalThis.records)).toEqual([]);
   });
 
-  test('walks through the same code and counts it', async () => {
+  test('moves through the places of one code and counts them', async () => {
     const tab = await open('messages');
     await tab.run(() => document.body.insertAdjacentHTML('beforeend', '<p id=again>Error 131047</p>'));
     await expect.poll(async () => (await tab.codes()).length).toBe(7);
@@ -110,7 +110,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(bottom).toBeLessThanOrEqual(800);
   });
 
-  test('a code beside the way to the card is opened, and rest beside a code closes the card', async () => {
+  test('a code next to the way to the card opens, and resting next to a code closes the card', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       document.body.innerHTML =
@@ -124,7 +124,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await expectCard(tab, null);
   });
 
-  test('leaving code and card closes it', async () => {
+  test('leaving code and card closes the card', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await tab.move({ x: 1200, y: 780 }, 20);

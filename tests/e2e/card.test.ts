@@ -4,7 +4,7 @@ import { BOTH, describeInBrowsers, expectCard, hoverCode, moveTo, pressInCard } 
 
 describeInBrowsers(BOTH, (open) => {
   describe('opens', () => {
-    test('on a code that the pointer rests on, and tells what it means', async () => {
+    test('on hover over a code, and explains it', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');
       const tree = await tab.cardTree();
@@ -13,7 +13,7 @@ describeInBrowsers(BOTH, (open) => {
       expect(await tab.card()).toMatchObject({ closed: true, hosts: 1 });
     });
 
-    test('with blanks around the dots of its verdict', async () => {
+    test('with spaces around the separators of its verdict', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');
       const turn = findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-turn');
@@ -31,7 +31,7 @@ describeInBrowsers(BOTH, (open) => {
       expect(named?.attributes['aria-label'] ?? named?.attributes['aria-labelledby']).toBeTruthy();
     });
 
-    test('not while the pointer only passes over fifty codes', async () => {
+    test('not while the pointer only moves across fifty codes', async () => {
       const tab = await open('many');
       await expect.poll(async () => (await tab.codes()).length).toBe(50);
       await tab.run(() => {
@@ -83,7 +83,7 @@ describeInBrowsers(BOTH, (open) => {
       }
     });
 
-    test('on a page that resets every style, covers itself and swallows events', async () => {
+    test('on a page that resets all styles, covers itself and stops all events', async () => {
       const tab = await open('hostile');
       await hoverCode(tab, '131047');
       const tree = await tab.cardTree();
@@ -116,14 +116,14 @@ describeInBrowsers(BOTH, (open) => {
   });
 
   describe('stays', () => {
-    test('while the pointer travels into it', async () => {
+    test('while the pointer moves into it', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');
       await moveTo(tab, /^pin$/i);
       await expectCard(tab, '131047');
     });
 
-    test('when pinned: pointer-out, scrolling and another code do not move it on', async () => {
+    test('when pinned: leaving, scrolling and another code do not replace it', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');
       await pressInCard(tab, /^pin$/i);
@@ -137,7 +137,7 @@ describeInBrowsers(BOTH, (open) => {
       await expectCard(tab, null);
     });
 
-    test('inside an open modal dialog, where it can be used', async () => {
+    test('inside an open modal dialog, and is usable there', async () => {
       const tab = await open('dialog');
       await hoverCode(tab, '131026');
       await pressInCard(tab, /^pin$/i);

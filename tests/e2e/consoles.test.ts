@@ -29,38 +29,38 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   }
 
   describe('the meaning follows the console', () => {
-    test('1003 is the wallet at Gupshup, and offers the other meaning', async () => {
+    test('1003 is the wallet at Gupshup, with the other meaning offered', async () => {
       const card = await readCardAt('https://partner.gupshup.io/', '1003');
       expect(card).toContain('Wallet Balance Low');
       expect(card).toContain('Gupshup');
       expect(card).toMatch(/Same code elsewhere.*Not a group participant/s);
     });
 
-    test('1003 is the group participant in Meta’s own place', async () =>
+    test('1003 is the group participant in Meta’s console', async () =>
       expect(await readCardAt('https://business.facebook.com/wa/', '1003')).toMatch(
         /Not a group participant/,
       ));
 
-    test('63016 is Twilio’s, with what is behind it', async () => {
+    test('63016 is Twilio’s, with the code behind it', async () => {
       const card = await readCardAt('https://console.twilio.com/', '63016');
       expect(card).toMatch(/Twilio/);
       expect(card).toMatch(/Underlying codes.*470.*131047|Underlying codes.*131047.*470/s);
     });
   });
 
-  test('a console whose Retry sends nothing is named there, and nowhere else', async () => {
+  test('the card names a console whose Retry sends nothing, on that console only', async () => {
     expect(await readCardAt('https://app.chatwoot.com/', '131047')).toMatch(/Retry may send nothing/);
     expect(await readCardAt('https://business.facebook.com/wa/', '131047')).not.toMatch(/Retry may/);
   });
 
-  test('the text of the row sharpens what the card says', async () => {
+  test('the text of the row makes the card more specific', async () => {
     const text = 'body: number of localizable_params (2) does not match the expected number of params (3)';
     expect(await readCardAt('https://business.facebook.com/wa/', '132000', text)).toContain(
       'The body expects 3 values, you sent 2.',
     );
   });
 
-  test('the card has owners of the steps, the sides that disagree with the reason, and their dates', async () => {
+  test('the card has the owners of steps, and conflicting sources with reason and dates', async () => {
     const card = await readCardAt('https://business.facebook.com/wa/', '131056');
     expect(card).toMatch(/operator|developer/);
     expect(card).toMatch(/disagrees/i);
@@ -68,7 +68,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(card).toMatch(/seen \d+ \w+ 2026/);
   });
 
-  test('a hidden cause is told as hidden, with ranked candidates', async () =>
+  test('a hidden cause is shown as hidden, with ranked candidates', async () =>
     expect(await readCardAt('https://business.facebook.com/wa/', '131026')).toMatch(
       /Meta doesn’t say which cause applies\. The verdict is for the first, the most likely:/,
     ));

@@ -148,7 +148,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     );
   });
 
-  test('nothing of the page is drawn in the host, and nothing on it', async () => {
+  test('the page draws nothing in the host or over it', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       const rule =
@@ -174,7 +174,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(drawn).toEqual(['1', 'none', 'none', 'none']);
   });
 
-  test('what the window of our own is told is stored, and the marks go', async () => {
+  test('a choice in the confirmation window is stored, and the marks go', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin$/i);

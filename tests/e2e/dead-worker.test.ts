@@ -42,7 +42,7 @@ describe('chromium with a dead worker and no network', () => {
       [...document.querySelectorAll<HTMLElement>('[data-code]')].map((row) => row.dataset.code),
     );
 
-  test('the page has no marks, and the popup says nothing wrong of it', async () => {
+  test('the page has no marks, and the popup says nothing false', async () => {
     await expect.poll(() => popup.evaluate(() => document.body.textContent)).not.toContain('Reading');
     expect(await readShownCodes()).toEqual([]);
   });
@@ -106,7 +106,7 @@ describe('chromium that stops the worker after it stored', () => {
       await launched.session.send('Target.closeTarget', { targetId });
   }
 
-  test('what was stored is not said to have failed', async () => {
+  test('a stored change is not reported as failed', async () => {
     const { context, worker } = launched;
     const page = await context.newPage();
     const tab = tabOf(context, page);

@@ -88,7 +88,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   }
 
   describe('a log of 1 MB', () => {
-    test.each(['paste', 'drop'] as const)('by %s is read while the page goes on', (as) =>
+    test.each(['paste', 'drop'] as const)('by %s is read while the page stays responsive', (as) =>
       withPopup(async (tab) => {
         expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(1_000_000);
         await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       }),
     );
 
-    test('can be stopped, and another paste is read after it', () =>
+    test('can be stopped, and the next paste is read', () =>
       withPopup(async (tab) => {
         await tab.run(pasteLog, { lines: LINES, as: 'paste' });
         await tab.run(async () => {
@@ -122,7 +122,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       }));
   });
 
-  test('a paste leaves nothing in storage or history, and asks nothing of the network', () =>
+  test('a paste leaves nothing in storage or history, and makes no network request', () =>
     withPopup(async (tab) => {
       await tab.run(pasteLog, { lines: 2_000, as: 'paste' });
       await expect.poll(() => readShownCodes(tab)).toContain('131042');
@@ -145,7 +145,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       expect(browser().outside()).toEqual([]);
     }));
 
-  test('a payload that is cut off is explained, with the place', () =>
+  test('a truncated payload is explained, with the position', () =>
     withPopup(async (tab) => {
       await tab.run(() =>
         globalThis.paste(
@@ -156,7 +156,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       await expect.poll(() => readText(tab)).toMatch(/cut off at line 4, column 8/);
     }));
 
-  test('a file that is no text is named, one in UTF-16 is read', () =>
+  test('a binary file is rejected by name, a UTF-16 file is read', () =>
     withPopup(async (tab) => {
       await tab.run(dropFile, [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
       await expect.poll(() => readText(tab)).toMatch(/This is compressed with gzip, not text\./);

@@ -96,7 +96,7 @@ describe('in the forced colours of chromium', () => {
     ['the catalogue', 'catalogue.html#131047', () => page.locator('[aria-current]').first().waitFor(), /row/],
   ];
 
-  test.each(ways)('every button of %s can be read, under the pointer too', async (_, path, ready, kinds) => {
+  test.each(ways)('every button of %s is readable, on hover too', async (_, path, ready, kinds) => {
     await page.goto(`${chromium.origin}/${path}`);
     await ready();
     const controls = page.locator(CONTROLS);

@@ -3,7 +3,7 @@ import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES } from './in-b
 
 // Marks stay below the page's own highlights and cause no layout shift.
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
-  test('highlights of the page stay, rank above, and the selection is the reader’s', async () => {
+  test('the page’s highlights stay on top, and the selection does not change', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       const range = document.createRange();
@@ -24,7 +24,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(seen.ours.every((priority) => priority < 0)).toBe(true);
   });
 
-  test('lines break where they broke, with many codes in narrow text', async () => {
+  test('line breaks do not change, with many codes in narrow text', async () => {
     const lines = () => {
       document.body.innerHTML = `<p style="width: 173px">${'Error 131047, then error 131026. '.repeat(30)}</p>`;
       const text = document.querySelector('p')?.firstChild as Text;

@@ -14,7 +14,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     }, language);
 
-  test('the language that is chosen in the settings is spoken by them, the popup and the card, whatever the browser speaks', async () => {
+  test('the language chosen in the settings applies to settings, popup and card, independent of the browser’s', async () => {
     const options = await browser().openExtension('options.html');
     await expect.poll(() => readText(options)).toContain('Marks and cards');
     await chooseLanguage(options, 'es');
@@ -32,7 +32,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await options.close();
   });
 
-  test('Arabic runs from right to left, in the pages and in the card, and a text in English keeps its own direction', async () => {
+  test('Arabic is right to left in pages and card, and English text keeps its direction', async () => {
     await browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`);
     const catalogue = await browser().openExtension('catalogue.html#twilio/api/30003');
     await expect.poll(() => readText(catalogue)).toContain('دورك');

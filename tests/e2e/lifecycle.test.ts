@@ -35,7 +35,7 @@ async function isWaiting(browser: TestBrowser, tab: Tab): Promise<boolean> {
 
 // Playwright disables the back/forward cache in Chromium (`--disable-back-forward-cache`), so this test runs only in Firefox.
 describeInBrowsers(['firefox'], (open, browser) => {
-  test('a page that comes back as the reader left it has the settings of now', async () => {
+  test('a page restored from the back/forward cache has the current settings', async () => {
     const tab = await open('messages');
     const address = await tab.address();
     const setEnabled = (enabled: boolean) =>
@@ -70,7 +70,7 @@ describeInBrowsers(['firefox'], (open, browser) => {
 });
 
 describeInBrowsers(BOTH, (open, browser) => {
-  test('installed, it is at work in the consoles that are open already', async () => {
+  test('after installation, consoles that are already open are marked', async () => {
     let tab: Tab | undefined;
     await browser().withoutExtension(async () => {
       tab = await open('messages');
@@ -81,7 +81,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await hoverCode(tab, '131047');
   });
 
-  test('switched off and on, marks go and come without a reload', async () => {
+  test('marks are turned off and on without a reload', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.run(() => {
@@ -92,7 +92,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   });
 
-  test('a page that was opened while marks were off has them when they are switched on', async () => {
+  test('a page opened while marks were off has them when they are turned on', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await pressSwitch(browser(), () => expectCodes(tab, []));
@@ -103,7 +103,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
   });
 
-  test('the badge counts no frame that has gone', async () => {
+  test('the badge does not count removed frames', async () => {
     const tab = await open('messages');
     await expect.poll(() => browser().badge(tab)).toBe('6');
     await tab.run(() => {
@@ -116,7 +116,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expect.poll(() => browser().badge(tab)).toBe('6');
   });
 
-  test('frames that change and go in the same moment leave no error', async () => {
+  test('frames that change and disappear at the same time cause no error', async () => {
     const tab = await open('messages');
     const texts = [
       'Nothing yet',
@@ -143,7 +143,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect(await browser().errors()).toEqual([]);
   });
 
-  test('a frame that never gets loaded keeps back neither badge nor popup nor keys', async () => {
+  test('a frame that never loads delays neither badge nor popup nor keys', async () => {
     const tab = await open('other-site');
     await tab.run(() => {
       document.body.innerHTML = '<iframe srcdoc="<script src=https://business.facebook.com/never></script>">';
@@ -159,7 +159,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, '131047');
   });
 
-  test('the badge is empty while its site is paused, and is back when it is not', async () => {
+  test('the badge is empty while its site is paused, and returns afterwards', async () => {
     const tab = await open('messages');
     await expect.poll(() => browser().badge(tab)).toBe('6');
     const setHostsPaused = (hosts: string) =>
@@ -183,7 +183,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expect.poll(() => browser().badge(tab)).toBe('');
   });
 
-  test('after the extension was reloaded under it, an old page still shows the card', async () => {
+  test('an open page still shows the card after the extension was reloaded', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.move(await tab.pointOf('131049'));
@@ -199,7 +199,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect((await tab.card()).hosts).toBe(1);
   });
 
-  test('nothing has asked the network for anything, and nothing has logged an error', async () => {
+  test('no network request was made, and no error was logged', async () => {
     expect(browser().outside()).toEqual([]);
     expect(await browser().errors()).toEqual([]);
   });

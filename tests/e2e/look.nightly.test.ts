@@ -38,7 +38,7 @@ async function takePicture(tab: Tab) {
 const CLEAR = 'rgba(0, 0, 0, 0)';
 
 describeInBrowsers(BOTH, (open, browser) => {
-  test('marks change their look in an open tab, and none is lost', async () => {
+  test('marks change their style in an open tab, and none is lost', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     expect(await getMarkStyle(tab, '131047')).toMatchObject({ line: 'underline', thickness: '2px' });
@@ -72,7 +72,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await options.close();
   });
 
-  test('each look is painted in a tab that Errata entered while it was open', async () => {
+  test('each style is painted in a tab that was open before Errata got access', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await browser().reloadExtension();

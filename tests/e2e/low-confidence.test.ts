@@ -11,7 +11,7 @@ const readGroups = () =>
   );
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
-  test('the popup lists tooltips, labels and what is perhaps a code apart, and scrolls to it', async () => {
+  test('the popup lists tooltips, labels and less certain codes separately, and scrolls to them', async () => {
     const page = await open('quiet');
     await expectCodes(page, ['131047']);
     const popup = await browser().openExtension('popup.html');
@@ -38,7 +38,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expectCodes(page, ['131047']);
   });
 
-  test('nothing of it is looked for where the site is paused', async () => {
+  test('nothing is searched if the site is paused', async () => {
     const page = await open('quiet');
     await expectCodes(page, ['131047']);
     const popup = await browser().openExtension('popup.html');

@@ -24,7 +24,7 @@ describeInBrowsers(BOTH, (open, browser) => {
       await expectCodes(tab, codes);
     });
 
-    test('nothing among numbers that only look like codes', async () => {
+    test('no numbers that only look like codes', async () => {
       const tab = await open('look-alikes');
       await tab.run(() => {
         document.body.append(Object.assign(document.createElement('p'), { textContent: 'Error 131047' }));
@@ -32,7 +32,7 @@ describeInBrowsers(BOTH, (open, browser) => {
       await expectCodes(tab, ['131047']);
     });
 
-    test('nothing on a site that it was not told of', async () => {
+    test('nothing on a site without access', async () => {
       const tab = await open('messages', { base: 'https://forum.example/' });
       const console = await open('messages');
       await expectCodes(console, MESSAGES);
@@ -44,7 +44,7 @@ describeInBrowsers(BOTH, (open, browser) => {
       await expectCodes(tab, MESSAGES);
     });
 
-    test('with line styles that differ by whose turn it is', async () => {
+    test('with line styles that differ by turn', async () => {
       const tab = await open('messages');
       await expectCodes(tab, MESSAGES);
       const byCode = new Map((await tab.marks()).map(({ text, highlight }) => [text, highlight]));
@@ -138,7 +138,7 @@ describeInBrowsers(BOTH, (open, browser) => {
       expect(await tab.run(() => globalThis.errors)).toEqual([]);
     });
 
-    test('what a box shows by style alone, and a page that clears all highlights at each key', async () => {
+    test('text shown by a style alone, and a page that clears all highlights at each key press', async () => {
       const tab = await open('look-alikes');
       await tab.run(() => {
         const { body } = document;
@@ -184,7 +184,7 @@ describeInBrowsers(BOTH, (open, browser) => {
       await expectCodes(frames, ['131047', '131026', '131049', '131000', '131051', '131052']);
     });
 
-    test('a page that writes itself anew, and what it shows after that', async () => {
+    test('a page that rewrites its document, and later text', async () => {
       const tab = await open('messages');
       await expectCodes(tab, MESSAGES);
       await tab.run(() => {
@@ -207,7 +207,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     });
   });
 
-  test('no console of any page has seen an error of the extension', async () => {
+  test('no page console has an error of the extension', async () => {
     expect(await browser().errors()).toEqual([]);
   });
 });

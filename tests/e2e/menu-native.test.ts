@@ -18,7 +18,7 @@ describe.skipIf(!HAS_DISPLAY)('chromium with its own menu and address bar', () =
     display?.close();
   });
 
-  test('explains a selection on a site that Errata was never told of', async () => {
+  test('explains a selection on a site without access', async () => {
     const tab = await browser.open('other-site', { base: 'https://forum.example/' });
     await tab.run(selectText, '131047');
     await browser.chooseExplain(tab);
@@ -33,7 +33,7 @@ describe.skipIf(!HAS_DISPLAY)('chromium with its own menu and address bar', () =
     await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no error code/i);
   });
 
-  test('answers in the address bar as the popup does', async () => {
+  test('the omnibox answers like the popup', async () => {
     await browser.open('other-site', { base: 'https://forum.example/' });
     display.enter(['errata ', '131047']);
     await expect.poll(browser.addresses).toContainEqual(expect.stringContaining('popup.html?q=131047'));

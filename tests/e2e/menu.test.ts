@@ -11,14 +11,14 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, '130472', expect.stringMatching(/open|pinned/));
   });
 
-  test('says so where a selection holds no code', async () => {
+  test('says so if the selection has no code', async () => {
     const tab = await open('messages');
     await tab.run(selectText, 'promo_nov');
     await browser().chooseExplain(tab);
     await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no error code/i);
   });
 
-  test('walks from code to code by the keyboard command', async () => {
+  test('moves from code to code with the keyboard command', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await browser().command(tab, 'next-code');
@@ -31,7 +31,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, null);
   });
 
-  test('answers the keyboard command where there is no code to go to, and moves neither page nor focus', async () => {
+  test('the keyboard command says if there is no code, and moves neither page nor focus', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.run(() => {
@@ -78,7 +78,7 @@ describeInBrowsers(BOTH, (open, browser) => {
 
 // Chromium's native menu needs a display; see menu-native.test.ts. A dispatched event does not grant `activeTab`.
 describeInBrowsers(['firefox'], (open, browser) => {
-  test('explains a selection on a site that Errata was never told of', async () => {
+  test('explains a selection on a site without access', async () => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
     await tab.run(selectText, '131047');
     await browser().chooseExplain(tab);
@@ -94,7 +94,7 @@ describeInBrowsers(['firefox'], (open, browser) => {
 });
 
 describeInBrowsers(['chromium'], (open, browser) => {
-  test('opens the search where a page cannot be scripted', async () => {
+  test('opens the search on a page that cannot be scripted', async () => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
     await tab.run(selectText, '131047');
     await browser().chooseExplain(tab);

@@ -9,7 +9,7 @@ const KEY = 'meta/cloud/131047';
 const readCardText = async (tab: Tab) => (await tab.cardTree())?.text ?? '';
 
 describeInBrowsers(BOTH, (open, browser) => {
-  test('a note of the team stands in the card where no page can read it', async () => {
+  test('a team note is in the card, unreadable for the page', async () => {
     await browser().inExtension(
       `chrome.storage.local.set({ settings: { notes: ${JSON.stringify({ [KEY]: NOTE })} } })`,
     );

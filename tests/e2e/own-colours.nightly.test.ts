@@ -99,7 +99,7 @@ describe.each([
   });
   afterAll(() => browser?.close());
 
-  test('the five signs of whose turn it is can be told apart', async () => {
+  test('the five turn signs are distinguishable', async () => {
     const catalogue = await browser.openExtension('catalogue.html#131047');
     await expect.poll(() => getBoxes(catalogue, '.legend dt svg')).toHaveLength(5);
     expect(await catalogue.run(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
@@ -107,7 +107,7 @@ describe.each([
     await catalogue.close();
   });
 
-  test('so can the parts of the bars in the side panel, and the lines under the codes of a page', async () => {
+  test('the parts of the side panel’s bars and the marks are distinguishable too', async () => {
     const page = await browser.openPage();
     await expectCodes(page, MESSAGES);
     const panel = await browser.openExtension('sidepanel.html');
@@ -129,7 +129,7 @@ describe.each([
     await page.close();
   });
 
-  test('the popup can be read, and nothing of it is cut off', async () => {
+  test('the popup is readable, and nothing is clipped', async () => {
     for (const path of ['popup.html', 'popup.html?q=131047', 'popup.html?q=template+paused']) {
       const popup = await browser.openExtension(path);
       await popup.run(() => {

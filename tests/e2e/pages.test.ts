@@ -23,7 +23,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         await expect.poll(() => tab.run(getFocusedRole)).toMatch(/combobox|searchbox|search/);
       }));
 
-    test('lists the codes of the page in front, frames included', async () => {
+    test('lists the codes of the active page, frames included', async () => {
       const page = await open('frames');
       await expectCodes(page, ['131047', '131026', '131049', '131000', '131051']);
       await onPage(browser(), 'popup.html', async (tab) => {
@@ -33,13 +33,13 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       });
     });
 
-    test('opens on the answer with ?q=', () =>
+    test('opens with the answer to ?q=', () =>
       onPage(browser(), 'popup.html?q=131047', async (tab) => {
         await expect.poll(async () => (await tab.run(readShownCodes))[0]).toBe('131047');
         await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
       }));
 
-    test('opens on the answer of the provider that the reader chose for the site', async () => {
+    test('opens with the answer of the provider chosen for the site', async () => {
       const setProviders = (providerByHost: object) =>
         browser().inExtension(
           `chrome.storage.local.set({ settings: ${JSON.stringify({ providerByHost })} })`,
@@ -55,7 +55,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       await setProviders({});
     });
 
-    test('finds by words', () =>
+    test('searches by words', () =>
       onPage(browser(), 'popup.html', async (tab) => {
         await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
         await tab.type('message undeliverable');
@@ -68,13 +68,13 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   });
 
   describe('catalogue', () => {
-    test('shows the entry of its link', () =>
+    test('shows the linked entry', () =>
       onPage(browser(), 'catalogue.html#131047', async (tab) => {
         await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
         await expect.poll(() => tab.run(readShownCodes)).toContain('131047');
       }));
 
-    test('stays where it is when a search leaves little of the list', () =>
+    test('keeps its position when a search shortens the list', () =>
       onPage(browser(), 'catalogue.html', async (tab) => {
         await expect.poll(async () => (await tab.run(readShownCodes)).length).toBeGreaterThan(20);
         const getHeadingLeft = () => document.querySelector('h1')?.getBoundingClientRect().x;
@@ -93,7 +93,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         .toBeGreaterThan(0);
     }));
 
-  test('the settings tell the keys that the browser has, and open its page for them', () =>
+  test('the settings show the browser’s shortcuts, and open its page for them', () =>
     onPage(browser(), 'options.html', async (tab) => {
       await expect
         .poll(() =>

@@ -61,7 +61,7 @@ describeInBrowsers(
       }
     });
 
-    test('a group walks from place to place and round, a place is gone to by itself', async () => {
+    test('a group cycles through its places, and each place can be opened directly', async () => {
       const page = await open('messages');
       await page.run(fillTable, [6, 3]);
       const panel = await openPanel();
@@ -79,7 +79,7 @@ describeInBrowsers(
       await expect.poll(readPosition).toBe('2 of 3');
     });
 
-    test('the panel follows the page: codes that appear, codes that go, another address', async () => {
+    test('the panel follows the page: new codes, removed codes, another URL', async () => {
       const page = await open('messages');
       await expectCodes(page, MESSAGES);
       const panel = await openPanel();
@@ -94,7 +94,7 @@ describeInBrowsers(
         .toContain('No underlined codes on this page.');
     });
 
-    test('of thousands of places it draws those in view, and reaches the last', async () => {
+    test('renders only the visible ones of thousands of places, and reaches the last', async () => {
       const page = await open('messages');
       const rows = process.env.NIGHTLY ? 10_000 : 2_000;
       await page.run(fillTable, [rows, rows * 0.9]);
@@ -124,7 +124,7 @@ describeInBrowsers(
     });
 
     describe('the popup', () => {
-      test('goes to the code that is opened in it', async () => {
+      test('scrolls to the code that is opened in it', async () => {
         const page = await open('messages');
         await expectCodes(page, MESSAGES);
         const popup = await browser().openExtension('popup.html');

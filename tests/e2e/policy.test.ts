@@ -107,7 +107,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     if (blocked) skip(blocked);
   });
 
-  test('locks what it sets, and the settings say what of it is wrong', async () => {
+  test('locks its settings, and the settings page lists its problems', async () => {
     const options = await browser.openExtension('options.html');
     await expect.poll(() => switchIn(options, 'pinned-label')).toEqual(['true', true]);
     expect(await switchIn(options, 'remember-label')).toEqual(['false', false]);
@@ -119,7 +119,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     await options.close();
   });
 
-  test('marks nothing on a host that it switches off, whatever is stored, and shows its notes elsewhere', async () => {
+  test('turns marks off on a host whatever is stored, and shows its notes elsewhere', async () => {
     await browser.inExtension('chrome.storage.local.set({ settings: { enabled: false, pausedHosts: [] } })');
     const tab = await browser.open('messages');
     await expectCodes(tab, MESSAGES);
@@ -141,7 +141,7 @@ describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {
     await off.close();
   });
 
-  test.runIf(name === 'chromium')('that changes acts on open pages', { timeout: 90_000 }, async () => {
+  test.runIf(name === 'chromium')('applies its changes to open pages', { timeout: 90_000 }, async () => {
     const tab = await browser.open('messages', { base: FORBIDDEN });
     setPolicy({ enabled: true });
     await expect.poll(() => tab.codes(), { timeout: 60_000 }).toEqual([...MESSAGES].sort());

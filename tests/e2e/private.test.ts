@@ -34,19 +34,19 @@ describe('a private window of chromium', () => {
   const isPrivate = (context: { evaluate(source: string): Promise<unknown> }) =>
     context.evaluate('chrome.extension.inIncognitoContext');
 
-  test('has the answer to the address bar in itself', async () => {
+  test('shows omnibox answers in the private window', async () => {
     expect(await isPrivate(own)).toBe(true);
     const page = await searchByOmnibox(own, '131047');
     expect(await isPrivate(page)).toBe(true);
     await page.close();
   });
 
-  test('has the item of the menu, and so have the others', async () => {
+  test('has the menu item, like other windows', async () => {
     const item = "chrome.contextMenus.update('explain', {}).then(() => 'there', String)";
     for (const worker of [own, usual]) await expect.poll(() => worker.evaluate(item)).toBe('there');
   });
 
-  test('keeps nothing that is looked up, and other windows do', async () => {
+  test('stores no lookups, unlike other windows', async () => {
     const readStoredLookups = () =>
       usual.evaluate("chrome.storage.local.get('settings').then((all) => all.settings?.recentLookups)");
     const lookUp = async (page: Page, code: string) => {

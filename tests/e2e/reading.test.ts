@@ -66,7 +66,7 @@ const findIndexOf = (spoken: readonly Spoken[], name: RegExp) =>
   spoken.findIndex((one) => name.test(one.name));
 
 describe('a screen reader', () => {
-  test('hears the card: what it is, the verdict, the meaning, then the controls, each with a name', async () => {
+  test('reads the card: its role, the verdict, the meaning, then the controls, each with a name', async () => {
     const { tab, cdp } = await openConsole();
     await hoverCode(tab, '131047');
     await expect
@@ -93,7 +93,7 @@ describe('a screen reader', () => {
     expect(card.find(({ name }) => name === 'Pin')?.states).toMatchObject({ pressed: 'false' });
   });
 
-  test('is told of the card as it opens and changes, without being sent there', async () => {
+  test('announces the card as it opens and changes, without moving the focus', async () => {
     const { tab, cdp } = await openConsole();
     const readDialog = async () => {
       const card = await readSpoken(cdp, 'dialog');
@@ -108,7 +108,7 @@ describe('a screen reader', () => {
     expect(await tab.run(() => document.activeElement?.localName)).toBe('body');
   });
 
-  test('hears the popup: field, what was found, and every result by code, title and provider', async () => {
+  test('reads the popup: field, number of results, and each result with code, title and provider', async () => {
     const { tab, cdp } = await openPage(`${launched.origin}/popup.html`);
     await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
     await tab.type('template paused');
@@ -132,7 +132,7 @@ describe('a screen reader', () => {
 describe('the catalogue is a plain list', () => {
   const openEntries = () => openPage(`${launched.origin}/catalogue.html?provider=gupshup`);
 
-  test('to a screen reader: headings, and in each section a list of links that say code and title', async () => {
+  test('for a screen reader: headings, and in each section a list of links with code and title', async () => {
     const { cdp, tab } = await openEntries();
     // The accessibility tree updates shortly after the DOM.
     await expect
@@ -149,7 +149,7 @@ describe('the catalogue is a plain list', () => {
     expect(all.some(({ role, name }) => role === 'heading' && /Gupshup/.test(name))).toBe(true);
   });
 
-  test('on paper: no controls, every entry with its verdict and next step', async () => {
+  test('in print: no controls, every entry with its verdict and next step', async () => {
     const { page, tab } = await openEntries();
     await expect
       .poll(() => tab.run(() => document.querySelectorAll('li [data-code]').length))
@@ -183,7 +183,7 @@ test('a printed page shows neither marks nor card', async () => {
 });
 
 describe('at a zoom of the browser', () => {
-  test.each([0.5, 1.5, 2, 4])('of %d the card stands by its code', async (zoom) => {
+  test.each([0.5, 1.5, 2, 4])('of %d the card is next to its code', async (zoom) => {
     const { tab } = await openConsole();
     await expect.poll(() => tab.codes()).toContain('131047');
     const before = await tab.run(() => devicePixelRatio);

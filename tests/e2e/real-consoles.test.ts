@@ -58,7 +58,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       expect(card).toContain('Wait 24 hours · retry later');
     });
 
-    test('as the rows move and are used again, each mark stays with its code', async () => {
+    test('each mark stays with its code while rows move and are recycled', async () => {
       const tab = await open('whatsapp-manager', MANAGER);
       await expectCodes(tab, FIRST);
       await pointAt(tab, '[role="grid"]');
@@ -73,7 +73,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       }
     });
 
-    test('a code in a layer that opens beside a status is found, with its card', async () => {
+    test('a code in a popover next to a status is found, with its card', async () => {
       const tab = await open('whatsapp-manager', MANAGER);
       await expectCodes(tab, FIRST);
       await pointAt(tab, '[aria-label="About Paused"]');
@@ -94,7 +94,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       await expectCodes(tab, ['131049']);
     });
 
-    test('an answer that comes later is marked in its text and its code, and not in its status, time or id', async () => {
+    test('a later answer is marked in its text and its code, but not in its status, time or ID', async () => {
       const tab = await open('app-dashboard', TOOLS);
       await clickOn(tab, '#submit');
       await expectCodes(tab, ['131049', '131030', '131030']);
@@ -103,7 +103,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       expect(card).toContain('Your turn');
     });
 
-    test('the next answer takes the place of the first, with code and subcode', async () => {
+    test('the next answer replaces the first, with code and subcode', async () => {
       const tab = await open('app-dashboard', TOOLS);
       await clickOn(tab, '#submit');
       await expectCodes(tab, ['131049', '131030', '131030']);
@@ -123,7 +123,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
   describe('Chatwoot', () => {
     const CLOUD = { base: 'https://app.chatwoot.com/app/accounts/1/conversations/' };
 
-    test('an error that a style shows beside its icon is marked while it is shown', async () => {
+    test('an error shown by a style next to its icon is marked while it is visible', async () => {
       const tab = await open('chatwoot', CLOUD);
       await pointAt(tab, '#first');
       await expectCodes(tab, ['131026']);
@@ -131,7 +131,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       await expectCodes(tab, []);
     });
 
-    test('the pointer goes from the icon into its text and opens the card', async () => {
+    test('the pointer can move from the icon into the text and opens the card', async () => {
       const tab = await open('chatwoot', CLOUD);
       await pointAt(tab, '#first');
       const card = await readCard(tab, '131026');
@@ -140,7 +140,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       expect(card).toContain('Retry may send nothing');
     });
 
-    test('an error in a layer at the end of the page is marked, and gone with it', async () => {
+    test('an error in a layer at the end of the page is marked until the layer closes', async () => {
       const tab = await open('chatwoot', CLOUD);
       await pointAt(tab, '#second');
       await expectCodes(tab, ['131047']);
@@ -156,7 +156,7 @@ describeInOwnBrowsers(BOTH_AT_NIGHT, '%s, on sites that the user added', ({ brow
     return passing(browser().open(fixture, { base }));
   }
 
-  test('Chatwoot on a host of one’s own', async () => {
+  test('Chatwoot on a self-hosted domain', async () => {
     const tab = await openAdded('chatwoot', 'https://desk.example/*', 'https://desk.example/app/');
     await pointAt(tab, '#first');
     const card = await readCard(tab, '131026');
@@ -189,5 +189,5 @@ describeInOwnBrowsers(BOTH_AT_NIGHT, '%s, on sites that the user added', ({ brow
     expect(card).toContain("Recipient's turn");
   });
 
-  test('nothing has logged an error', async () => expect(await browser().errors()).toEqual([]));
+  test('no error was logged', async () => expect(await browser().errors()).toEqual([]));
 });

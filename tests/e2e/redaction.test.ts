@@ -3,7 +3,7 @@ import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, pressInCard } from './in-
 
 // Masking is a separate script: the card requests it, extension pages import it.
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
-  test('a ticket in the card comes with the recipient masked and the code as it is', async () => {
+  test('a ticket in the card masks the recipient and keeps the code', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^ticket$/i);
@@ -13,7 +13,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(await text()).toMatch(/Text next to the code: .*131047/);
   });
 
-  test('so does one in the popup', async () => {
+  test('a ticket in the popup does too', async () => {
     const tab = await browser().openExtension('popup.html');
     const paste =
       '{"error":{"message":"(#131047) to 55 11 98765 4321","code":131047},"to":"55 11 98765 4321"}';
@@ -34,7 +34,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(text).not.toContain('4321');
   });
 
-  test('nothing has asked the network for anything, and nothing has logged an error', async () => {
+  test('no network request was made, and no error was logged', async () => {
     expect(browser().outside()).toEqual([]);
     expect(await browser().errors()).toEqual([]);
   });

@@ -43,7 +43,7 @@ describeInBrowsers(BOTH, (open, browser) => {
   const getCodeBoxes = (node: ShadowNode): ShadowNode[] =>
     node.tag === 'bdi' ? [node] : node.children.flatMap(getCodeBoxes);
 
-  test('the codes of a list stand apart, the first of them at the right, in the catalogue, the popup and the card', async () => {
+  test('the codes of a list are separated, the first at the right, in the catalogue, the popup and the card', async () => {
     for (const page of ['catalogue.html#meta/cloud/131047', 'popup.html?q=131047']) {
       const tab = await browser().openExtension(page);
       const getRowTexts = () =>
@@ -70,7 +70,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect(list?.text).toContain('،');
   });
 
-  test('whose code it is stands below the title, at the same edge', async () => {
+  test('the provider is below the title, at the same edge', async () => {
     const tab = await browser().openExtension('catalogue.html#meta/cloud/131047');
     await expect.poll(() => tab.run(() => document.querySelector('.er-where')?.textContent)).toBeTruthy();
     const [code] = await getTextBoxes(tab, '.er-title', ['131047']);

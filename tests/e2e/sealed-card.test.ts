@@ -49,7 +49,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('errata-card');
   }
 
-  test('no way that is known reads the open card that the pointer lies in', async () => {
+  test('no known method reads the open card under the pointer', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     for (const word of WORDS) expect((await tab.cardTree())?.text).toContain(word);
@@ -59,7 +59,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expectCard(tab, '131047', 'pinned');
   });
 
-  test('nor one that has the focus', async () => {
+  test('nor a focused card', async () => {
     const tab = await open('messages');
     await openByKeyboard(tab);
     await tab.press('p');
@@ -92,7 +92,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     }
   }
 
-  test('no event names a node of it, whatever a person does', async () => {
+  test('no event exposes a node of the card, whatever the user does', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.run(noteNames);
@@ -130,7 +130,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(await tab.run(() => [...new Set(globalThis.records)].sort())).toEqual([]);
   });
 
-  test('the page is told of what is its own: its field, its menu and what it drags', async () => {
+  test('the page gets its own events: of its field, its menu and what it drags', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await moveTo(tab, /^pin$/i);
@@ -163,7 +163,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect.poll(() => tab.run(() => globalThis.records)).toEqual(['mouseup']);
   });
 
-  test('a fold and a field in it answer once', async () => {
+  test('a fold and a field in the card react once', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin$/i);
@@ -194,7 +194,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('The customer wrote on');
   });
 
-  test('a page that defines elements of its name gets no root of it', async () => {
+  test('a page that defines an element of the same name gets no shadow root', async () => {
     const tab = await open('messages');
     await tab.run(() => {
       globalThis.records = [];
@@ -212,7 +212,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect((await tab.cardTree())?.text).toContain('131047');
   });
 
-  test('a page learns no letter of it by a font', async () => {
+  test('a page reads no letter of the card by a font', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.run(() => {
@@ -237,7 +237,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     ).toEqual([]);
   });
 
-  test('a person selects and copies in it by mouse, and the next card is closed again', async () => {
+  test('a user can select and copy in the card by mouse, and the next card is protected again', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await moveTo(tab, /^pin$/i);
@@ -259,7 +259,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(await tab.run(() => kept?.textContent ?? '')).not.toContain(WORDS[0]);
   });
 
-  test('a person selects all of it and copies it by the keyboard', async () => {
+  test('a user can select and copy the whole card by keyboard', async () => {
     const tab = await open('messages');
     await openByKeyboard(tab);
     await tab.press('Control+a');

@@ -24,7 +24,7 @@ function pressSwitch(label: string): void {
 }
 
 describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
-  test('two changes that are made at once in two pages both last', async () => {
+  test('two simultaneous changes in two pages are both kept', async () => {
     const [options, other] = [
       await browser().openExtension('options.html'),
       await browser().openExtension('options.html'),

@@ -14,7 +14,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await new Promise((opened) => setTimeout(opened, 1_000));
   }
 
-  test('a card opens by the pointer with Shift alone where the site is set so, at once and in open tabs', async () => {
+  test('a site can require Shift to open cards by pointer, at once and in open tabs', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await storeSettings({ bySite: { 'business.facebook.com': { hover: 'key' } } });
@@ -25,7 +25,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expectCard(tab, '131047');
   });
 
-  test('no card opens by the pointer where it is switched off, and the keys still open one', async () => {
+  test('cards do not open by pointer if that is turned off, but still by keyboard', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await storeSettings({ hover: 'off' });
@@ -37,7 +37,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expectCard(tab, '131047');
   });
 
-  test('how sure a code must be is said for all sites or for one, and changes the marks at once', async () => {
+  test('the required certainty, for all sites or one, changes the marks at once', async () => {
     const tab = await open('quiet');
     await expectCodes(tab, ['131047']);
     await storeSettings({ sensitivity: 'more' });

@@ -16,7 +16,7 @@ const REST = MESSAGES.filter((code) => code !== '131047');
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
 
-  test('a code is silenced in its column in every tab of the site once confirmed, and one click takes it back', async () => {
+  test('a confirmed suppression hides a code in its column in every tab of the site, and one click undoes it', async () => {
     const other = await open('messages');
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
@@ -31,7 +31,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect((await tab.cardTree())?.text).toMatch(/re-engagement/i);
   });
 
-  test('it is remembered, holds for its column alone, and the settings list it and undo it', async () => {
+  test('a suppression is stored, applies to its column only, and can be undone in the settings', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await suppressColumn(tab);

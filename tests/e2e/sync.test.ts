@@ -19,7 +19,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     return { options, isOn };
   };
 
-  test('settings and notes follow a person who wants it, and what another browser writes arrives', async () => {
+  test('settings and notes are synced if the user chooses so, and changes of another browser arrive', async () => {
     await browser().inExtension(
       `chrome.storage.local.set({ settings: { openPinned: true, notes: { 'meta/cloud/131047': 'From here' }, recent: { on: true, list: ['meta/cloud/1'] } } })`,
     );
@@ -50,7 +50,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await options.close();
   });
 
-  test('a note that the account has otherwise is asked about, and nothing is stored before', async () => {
+  test('a note that differs in the account asks the user before anything is stored', async () => {
     await browser().inExtension(
       `Promise.all([chrome.storage.sync.set({ 'note meta/cloud/131047': '"Theirs"' }), chrome.storage.local.set({ settings: { notes: { 'meta/cloud/131047': 'Mine' } } })])`,
     );

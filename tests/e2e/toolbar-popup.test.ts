@@ -34,11 +34,11 @@ describe('chromium toolbar popup', () => {
   });
   afterAll(() => launched?.close());
 
-  test('lists the codes of its tab', async () => {
+  test('lists the codes of the active tab', async () => {
     await expect.poll(() => readCodesIn(popup)).toEqual(['131000', '131026', '131047', '131049', '131051']);
   });
 
-  test('has its search field focused, and finds', async () => {
+  test('has its search field focused, and searches', async () => {
     expect(await popup.run('document.activeElement.getAttribute("role")')).toMatch(/combobox|searchbox/);
     await popup.type('message undeliverable');
     await expect.poll(() => popup.run('document.querySelector("[data-code]")?.dataset.code')).toBe('131026');
@@ -51,7 +51,7 @@ describe('chromium toolbar popup', () => {
     expect(await popup.run('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
-  test('hands over to the side panel, which speaks of the tab in front, whichever that is', async () => {
+  test('opens the side panel, which shows the active tab', async () => {
     const { context } = launched;
     await openOn('https://business.facebook.com/wa/frames/?panel');
     await expect.poll(() => readCodesIn(popup)).toHaveLength(5);
@@ -70,7 +70,7 @@ describe('chromium toolbar popup', () => {
     await expect.poll(readPanelCodes).toEqual(['131000', '131026', '131047', '131049', '131051']);
   });
 
-  test('lets Errata into any site, at once, and out again', async () => {
+  test('grants and revokes access to any site, at once', async () => {
     await (await launched.worker()).evaluate(
       'chrome.permissions.remove({ origins: ["https://desk.example/*"] })',
     );
@@ -123,7 +123,7 @@ describe('chromium toolbar popup', () => {
     },
   );
 
-  test('says where the browser keeps it out', async () => {
+  test('says where the browser blocks it', async () => {
     await openOn('chrome://version/');
     await expect.poll(readFooter).toContain('The browser doesn’t allow extensions on this page');
   });

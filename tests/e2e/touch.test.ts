@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
 
 describeInBrowsers(BOTH_AT_NIGHT, (open) => {
-  test('a tap on a code opens its card, a second one is the page’s, and the page hears both', async () => {
+  test('a tap on a code opens its card, a second one is for the page, and the page gets both events', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.run(() => {
@@ -19,7 +19,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await expectCard(tab, '131047');
   });
 
-  test('a tap on another code swaps the card, a tap elsewhere closes it', async () => {
+  test('a tap on another code replaces the card, a tap elsewhere closes it', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.tap(await tab.pointOf('131047'));

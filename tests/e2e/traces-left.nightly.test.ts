@@ -28,12 +28,12 @@ beforeAll(async () => {
 afterEach(() => page.close());
 afterAll(() => launched?.close());
 
-test('a page on which nothing may be a code has two small scripts, wakes the background, and rests when it is read', async () => {
+test('a page without candidates has two small scripts, wakes the background, and is idle after the scan', async () => {
   expect(await collectTraces('?plain')).toEqual({ scripts: PRESCAN, messages: ['wake'], ran: [] });
 });
 
 // Numbers that only the engine can reject; see docs/decisions/015.
-test('a page of numbers that are no codes has the annotator too, asks once, and rests', async () => {
+test('a page of numbers that are no codes loads the annotator too, asks once, and is idle', async () => {
   expect(await collectTraces('?numbers')).toEqual({
     scripts: ['/annotator.js', ...PRESCAN],
     messages: ['wake', 'loadAnnotator', 'detect'],
@@ -87,7 +87,7 @@ async function profileFor(ms: number): Promise<string[]> {
   return ran;
 }
 
-test('lines that have gone leave no range and no detached node, nor does a card on one of them', async () => {
+test('removed lines leave no range and no detached node, nor does a card on one of them', async () => {
   page = await launched.context.newPage();
   const tab = tabOf(launched.context, page);
   await page.goto(CONSOLE);

@@ -181,7 +181,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
   });
   afterAll(() => page?.close());
 
-  test.each(['light', 'dark'] as const)('breaks no rule of axe in the %s scheme', async (colorScheme) => {
+  test.each(['light', 'dark'] as const)('has no axe violation in the %s scheme', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     const found = await page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
@@ -199,11 +199,11 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     expect(await page.evaluate(() => globalThis.wcag.pale())).toEqual([]);
   });
 
-  test('has no control that is too small', async () => {
+  test('has no control below the minimum size', async () => {
     expect(await page.evaluate(() => globalThis.wcag.smallTargets())).toEqual([]);
   });
 
-  test('cuts nothing off at its own width, and at a zoom of 200 and 400 %', async () => {
+  test('clips nothing at its own width and at 200 % and 400 % zoom', async () => {
     for (const zoomed of [size, ...ZOOMED]) {
       await resizeWindow(zoomed);
       if (process.env.WCAG_SHOTS) await saveShot(`${zoomed.width}`);
@@ -211,7 +211,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     }
   });
 
-  test('cuts nothing off where the reader spaces the text', async () => {
+  test('clips nothing with larger text spacing', async () => {
     const undo = await addStyle(
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
     );
@@ -223,7 +223,7 @@ describe.each(PLACES)('$name', ({ name, size, open }) => {
     await undo();
   });
 
-  test('moves nothing where the reader wants no motion', async () => {
+  test('has no motion if reduced motion is preferred', async () => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     expect(await page.evaluate(() => globalThis.wcag.moving())).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
 
 describeInBrowsers(BOTH, (_, browser) => {
-  test('the first page has a log to try, with the marks and the card of a console, and no line under what is no code', async () => {
+  test('the welcome page has a log to try, with marks and card as on a console, and no mark on other numbers', async () => {
     const tab = await browser().openExtension('welcome.html');
     await expectCodes(tab, ['131042', '131047', '131049', '132000']);
     await hoverCode(tab, '131047');
