@@ -54,6 +54,12 @@ test('the changelog names new, changed, retired and removed codes by day, latest
   expect(text).not.toContain('shallow');
 });
 
+test('the changelog only counts a long list of codes', () => {
+  const many = Array.from({ length: 30 }, (_, i) => entry(`${1000 + i}`, 'Stuck')).join('');
+  commit('2026-11-03', `${entry('7', 'Tray is empty')}${entry('8', 'Jam', ', deprecated: Gone.')}${many}`);
+  expect(createCodesChangelog(join(dir, 'repo'))).toContain('- New (30): `acme/api` 30 codes\n- Removed (1)');
+});
+
 test('the changelog of a shallow clone says that older days are missing', () => {
   const text = createCodesChangelog(join(dir, 'shallow'));
   expect(text).toContain('This clone is shallow');

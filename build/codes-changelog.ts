@@ -6,6 +6,8 @@ import { createEntryKey } from '../lib/core/entry-key.ts';
 type Entries = ReadonlyMap<string, EntryRecord>;
 
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+/** Longer lists of one registry are only counted. The diff of `data/` has their codes. */
+const MAX_CODES_LENGTH = 60;
 
 /**
  * Generates `docs/codes-changelog.md` from the history of `data/`: new, changed and retired codes by day. A shallow clone has
@@ -88,10 +90,11 @@ function formatDay(day: string, before: Entries, now: Entries): string {
 const getAdvice = (entry: EntryRecord | undefined) =>
   JSON.stringify([entry?.title, entry?.meaning, entry?.next, entry?.verdict]);
 
-/** `meta/cloud` 131026, 131047; `twilio/api` 63016 */
+/** `meta/cloud` 131026, 131047; `twilio/api` 12 codes */
 const group = (keys: readonly string[]) =>
   [...Map.groupBy(keys, (key) => key.split('/', 2).join('/'))]
-    .map(
-      ([registry, own]) => `\`${registry}\` ${own.map((key) => key.slice(registry.length + 1)).join(', ')}`,
-    )
+    .map(([registry, own]) => {
+      const codes = own.map((key) => key.slice(registry.length + 1)).join(', ');
+      return `\`${registry}\` ${codes.length <= MAX_CODES_LENGTH ? codes : `${own.length} codes`}`;
+    })
     .join('; ');
