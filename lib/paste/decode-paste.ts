@@ -81,7 +81,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     }
     for (const phrase of phrases) {
       if (isAlreadyReported(phrase, hits, text)) continue;
-      noteWording(phrase, text, () => ({
+      noteWording(phrase, phrases, text, () => ({
         ...extractMessageContext(text, phrase),
         line: lineOf(phrase.start),
       }));
@@ -92,11 +92,18 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
     const inRow = readRow?.(row) ?? [];
     for (const each of inRow) found.note(each, placeOf);
-    if (inRow.length === 0) for (const phrase of phrasesIn(row.line)) noteWording(phrase, row.line, placeOf);
+    if (inRow.length > 0) return;
+    const phrases = phrasesIn(row.line);
+    for (const phrase of phrases) noteWording(phrase, phrases, row.line, placeOf);
   }
 
-  function noteWording(phrase: WordingHit, text: string, placeOf: () => Occurrence) {
-    const one = createDraftFromWording(phrase, text);
+  function noteWording(
+    phrase: WordingHit,
+    phrases: readonly WordingHit[],
+    text: string,
+    placeOf: () => Occurrence,
+  ) {
+    const one = createDraftFromWording(phrase, phrases, text, catalogue, context);
     if (one) found.note(one, placeOf);
   }
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import type { Hit } from '../detect/hit.ts';
-import { findSharedBlock } from '../explain/code-block.ts';
-import { createExplanation } from '../explain/explanation.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
+import { findBlockAround, findSharedBlock } from '../explain/code-block.ts';
+import { explain } from '../explain/explain.ts';
 import type { FindingDraft } from './finding.ts';
 import { createWordingIndex, type WordingHit } from './wording-index.ts';
 
@@ -12,15 +12,30 @@ const indexesByCatalogue = new WeakMap<Catalogue, (text: string) => readonly Wor
 export const getWordingIndex = (catalogue: Catalogue) =>
   getOrInsert(indexesByCatalogue, catalogue, createWordingIndex);
 
-/** Returns the finding for a wording without a number: the entry that matches best. Returns null if there is none. */
+/**
+ * Explains the entry that matches a wording without a number best, with the details of its block. Returns null if there is none.
+ *
+ * @param phrases All wordings of the text, in order: the block ends before one of another entry.
+ */
 export function createDraftFromWording(
-  { entries, start, end, confidence }: WordingHit,
+  phrase: WordingHit,
+  phrases: readonly WordingHit[],
   text: string,
+  catalogue: Catalogue,
+  context: TextContext,
 ): FindingDraft | null {
+  const { entries, start, end, confidence } = phrase;
   const [entry, ...others] = entries;
   if (!entry) return null;
+  const { code, subcode, key } = entry;
+  const rivals = phrases.filter((other) => !other.entries.includes(entry));
+  const before = rivals.findLast((other) => other.end <= start);
+  const after = rivals.find((other) => end <= other.start);
+  const nearby = findBlockAround(text, phrase, before, after);
+  const meanings = [{ key, score: 0 }];
   return {
-    ...createExplanation(entry.code, { subcode: entry.subcode ?? null, entry, others }),
+    ...explain({ ...context, code, subcode, meanings, nearby }, catalogue),
+    others,
     cause: null,
     wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
   };
