@@ -14,7 +14,7 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
 import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';
-import { OldNotice } from '../shared/DataAge.tsx';
+import { OutdatedNotice } from '../shared/DataAge.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
@@ -149,7 +149,7 @@ export function Panel(props: PanelProps) {
       </main>
       <SaveError problem={problem} />
       <p className="data-age">
-        <OldNotice catalogue={catalogue} now={props.now} />
+        <OutdatedNotice catalogue={catalogue} now={props.now} />
       </p>
       <SiteLine
         {...props}

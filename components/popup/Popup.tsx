@@ -4,7 +4,7 @@ import { explainEntry } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
 import { Button } from '../shared/controls.tsx';
-import { OldNotice } from '../shared/DataAge.tsx';
+import { OutdatedNotice } from '../shared/DataAge.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
@@ -201,7 +201,7 @@ export function Popup(props: PopupProps) {
       </main>
       <SaveError problem={problem} />
       <p className="data-age">
-        <OldNotice catalogue={reference.catalogue} now={props.now} />
+        <OutdatedNotice catalogue={reference.catalogue} now={props.now} />
       </p>
       <SiteLine
         {...props}

@@ -11,13 +11,13 @@ export function DataAge({ catalogue, now }: { catalogue: Pick<Catalogue, 'source
   return (
     <>
       {t('Sources last checked on $1.', formatLastSeenDate(catalogue))}
-      <OldNotice catalogue={catalogue} now={now} />
+      <OutdatedNotice catalogue={catalogue} now={now} />
     </>
   );
 }
 
 /** The warning only, for narrow places. Renders nothing while the catalogue is recent. */
-export function OldNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
+export function OutdatedNotice({ catalogue, now }: { catalogue: Pick<Catalogue, 'sources'>; now: number }) {
   const { days, isStale } = getDataFreshness(catalogue, now);
   if (!isStale) return null;
   return (

@@ -15,7 +15,7 @@ export interface CardLoader {
   /** The card, if it is already loaded. */
   readonly card: CardApi | null;
   /** True while a requested card is loading. */
-  readonly isOnItsWay: boolean;
+  readonly isLoading: boolean;
   destroy(): void;
 }
 
@@ -61,7 +61,7 @@ export function createCardLoader(
     get card() {
       return globalThis.errataCard ?? null;
     },
-    get isOnItsWay() {
+    get isLoading() {
       return wanted !== null;
     },
     prepare(codes) {

@@ -7,7 +7,7 @@ import { createCardLoader } from '../interaction/card-loader.ts';
 import { createSelectionRequests } from '../interaction/selection.ts';
 import { getCodeName } from '../marking/code-counts.ts';
 import { createDetectClient, type Detect } from '../marking/detect-client.ts';
-import { clearHighlights } from '../marking/highlight-registry.ts';
+import { clearHighlights } from '../marking/mark-painter.ts';
 import type { PageMark } from '../marking/marks.ts';
 import type { CodeName, PageApi } from '../marking/page-api.ts';
 import { readPlaceTexts } from '../marking/place-texts.ts';

@@ -1,5 +1,5 @@
 import { CodeCounts } from './code-counts.ts';
-import { createHighlightRegistry, type HighlightRegistry } from './highlight-registry.ts';
+import { createMarkPainter, type MarkPainter } from './mark-painter.ts';
 import type { PageCode } from './page-api.ts';
 import {
   createMark,
@@ -19,7 +19,7 @@ export type { MarkPosition, PageMark };
 export const MAX_MARKS_IN_TEXT = 500;
 
 /** All marks of one frame. */
-export interface Marks extends Pick<HighlightRegistry, 'setLook' | 'setHuge' | 'point' | 'restore'> {
+export interface Marks extends Pick<MarkPainter, 'setLook' | 'setHuge' | 'point' | 'restore'> {
   readonly all: ReadonlySet<PageMark>;
   at(node: Text): readonly PageMark[];
   /** Returns the marks whose code is in a text directly inside this element or shadow root. */
@@ -54,7 +54,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
   const all = new Set<PageMark>();
   const byNode = new WeakMap<Text, PageMark[]>();
   const byParent = new WeakMap<Node, Set<PageMark>>();
-  const registry = createHighlightRegistry();
+  const registry = createMarkPainter();
   const unpainted = new Set<PageMark>();
   /** Codes in texts with too many codes to mark. */
   const unmarked = new Map<Text, readonly PageCode[]>();

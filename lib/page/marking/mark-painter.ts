@@ -4,7 +4,7 @@ import { getHighlightName, LOOKS, type Look } from '../../core/mark-look.ts';
 import type { PageMark } from './page-mark.ts';
 
 /** Paints marks. The only code that uses `CSS.highlights`. */
-export interface HighlightRegistry {
+export interface MarkPainter {
   add(marks: Iterable<PageMark>): void;
   remove(mark: PageMark): void;
   /** Restores highlights that the page removed, for example by clearing the registry. */
@@ -19,7 +19,7 @@ export interface HighlightRegistry {
   destroy(): void;
 }
 
-export function createHighlightRegistry(): HighlightRegistry {
+export function createMarkPainter(): MarkPainter {
   const painted = new Map<MarkKind, Highlight>();
   let wanted: Look = { style: 'underline', strength: 'normal' };
   let look = wanted;
