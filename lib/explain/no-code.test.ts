@@ -16,3 +16,11 @@ test('a 0 in the code column is no failure', () => {
 test('a 0 in the row of a failure is a code', () => {
   expect(countCodes(`${SENT}+14155550103,failed,0\n`)).toEqual(['131047×1', '0×1']);
 });
+
+test('a wording without a code has the cause that the text below it proves, up to another wording', () => {
+  const draft = { code: '131009', detail: { meaning: 'The Flow is a draft.' } };
+  const text = 'Parameter value is not valid\nFlow is in draft mode';
+  expect(decodePaste(text, catalogue)).toMatchObject([draft]);
+  const other = 'Recipient phone number not in allowed list';
+  expect(decodePaste(`${other}\n${text}`, catalogue)).toMatchObject([{ code: '131030' }, draft]);
+});

@@ -320,14 +320,6 @@ describe('a message without its code', () => {
     expect(one?.wording?.confidence).toBeGreaterThan(0.5);
   });
 
-  it('has the cause that the text below it proves, up to another message', () => {
-    const draft = { code: '131009', detail: { meaning: 'The Flow is a draft.' } };
-    expect(decodeText('Parameter value is not valid\nFlow is in draft mode')).toMatchObject([draft]);
-    const log =
-      'Recipient phone number not in allowed list\nParameter value is not valid\nFlow is in draft mode';
-    expect(decodeText(log)).toMatchObject([{ code: '131030', detail: null }, draft]);
-  });
-
   it('is not reported twice if the code is next to it', () => {
     expect(
       countCodes(
