@@ -12,19 +12,22 @@ type Entry = CatalogueData['entries'][number];
 type Claim = Entry['claims'][number];
 /** By default a source agrees and uses the entry's title. A `title` of null means that the source has no title. */
 type PackedClaim = Omit<Claim, 'agrees' | 'title'> & { agrees?: false; title?: string | null };
-type PackedEntry = Omit<Entry, 'key' | 'claims' | 'confidence'> & {
+/** By default an entry is of the same list as the one before it. */
+type PackedEntry = Omit<Entry, 'key' | 'claims' | 'confidence' | 'provider' | 'api'> & {
   claims: readonly PackedClaim[];
   confidence?: Entry['confidence'];
+  list?: Pick<Entry, 'provider' | 'api'>;
 };
 
 /** The default confidence, which most entries have. */
-const USUAL_CONFIDENCE = 'single-source';
+const USUAL_CONFIDENCE: Entry['confidence'] = 'single-source';
 
 export const packCatalogue = (data: CatalogueData): PackedCatalogue => ({
   ...data,
   entries: shareValues(
-    data.entries.map(({ key: _, claims, confidence, ...entry }) => ({
+    data.entries.map(({ key: _, provider, api, claims, confidence, ...entry }, at, { [at - 1]: last }) => ({
       ...entry,
+      ...((provider !== last?.provider || api !== last.api) && { list: { provider, api } }),
       ...(confidence !== USUAL_CONFIDENCE && { confidence }),
       claims: claims.map(({ agrees, title = null, ...claim }) => ({
         ...claim,
@@ -35,16 +38,22 @@ export const packCatalogue = (data: CatalogueData): PackedCatalogue => ({
   ),
 });
 
-export const unpackCatalogue = (packed: PackedCatalogue): CatalogueData => ({
-  ...packed,
-  entries: (unshareValues(packed.entries) as readonly PackedEntry[]).map((entry) => ({
-    confidence: USUAL_CONFIDENCE,
-    ...entry,
-    key: createEntryKey(entry),
-    claims: entry.claims.map(({ agrees = true, title = entry.title, ...claim }) => ({
-      ...claim,
-      agrees,
-      ...(title !== null && { title }),
-    })),
-  })),
-});
+export function unpackCatalogue(packed: PackedCatalogue): CatalogueData {
+  let lastList: PackedEntry['list'];
+  const entries = (unshareValues(packed.entries) as readonly PackedEntry[]).map(
+    ({ list = lastList, ...entry }) => {
+      lastList = list;
+      const own = { confidence: USUAL_CONFIDENCE, ...entry, ...(list as NonNullable<typeof list>) };
+      return {
+        ...own,
+        key: createEntryKey(own),
+        claims: entry.claims.map(({ agrees = true, title = entry.title, ...claim }) => ({
+          ...claim,
+          agrees,
+          ...(title !== null && { title }),
+        })),
+      };
+    },
+  );
+  return { ...packed, entries };
+}
