@@ -55,7 +55,7 @@ test('masks a key block and a JSON value across chunk boundaries, and keeps the 
 
 test('masks one line of megabytes', async () => {
   const one = '{"to":"5511987654321","code":131047,"name":"Ana Souza"},';
-  const out = await maskAll(one.repeat(60_000).match(/[\s\S]{1,262144}/g) ?? []);
+  const out = await maskAll(one.repeat(20_000).match(/[\s\S]{1,262144}/g) ?? []);
   expect(out).not.toMatch(/551198|Ana|Souza/);
-  expect(out.match(/131047/g)?.length).toBe(60_000);
+  expect(out.match(/131047/g)?.length).toBe(20_000);
 });

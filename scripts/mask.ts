@@ -24,7 +24,8 @@ if (file === undefined || others.length > 0 || file === '--help') {
     const { numbers } = createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogueOrExit())));
     const redaction = createRedaction(createCodeTest(numbers));
     const stream = file === '-' ? process.stdin : await openFile(file);
-    for await (const text of maskStream(readTextStream(stream), redaction)) await writeOutput(text);
+    for await (const text of maskStream(readTextStream(stream), redaction))
+      await writeOutput(process.stdout, text);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,7 +1,16 @@
-/** Writes to stdout and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
-export function writeOutput(text: string): Promise<void> {
+import type { Readable, Writable } from 'node:stream';
+
+/** The streams of a process, or of a test. */
+export interface Streams {
+  stdin: Readable & { isTTY?: boolean };
+  stdout: Writable & { isTTY?: boolean; columns?: number };
+  stderr: Writable & { isTTY?: boolean };
+}
+
+/** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
+export function writeOutput(stdout: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    stdout.write(text, (error) => (error ? reject(error) : resolve()));
   });
 }
 
@@ -14,13 +23,13 @@ export function exitWithReader(): void {
 const PROGRESS_BYTES = 50_000_000;
 
 /** Returns a function that reports progress on a long input. Writes only to a terminal, never to a pipe or a file. */
-export function watchProgress(): (read: number) => void {
+export function watchProgress(stderr: Streams['stderr']): (read: number) => void {
   let next = PROGRESS_BYTES;
-  if (!process.stderr.isTTY) return () => undefined;
+  if (!stderr.isTTY) return () => undefined;
   return (read) => {
     if (read < next) return;
     next += PROGRESS_BYTES;
-    process.stderr.write(`${Math.round(read / 1_000_000)} MB read\n`);
+    stderr.write(`${Math.round(read / 1_000_000)} MB read\n`);
   };
 }
 

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { toEntryJson } from '../../lib/format/entry-json.ts';
+import { resolveCliPath } from '../cli-path.ts';
+import { type AnswerSetting, answerEach, type CommandAnswer, isFound, mergeAnswers } from './answer.ts';
+import { answerStream } from './answer-stream.ts';
+import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
+import { type ExplainOptions, HELP, parseOptions, UsageError } from './options.ts';
+import { type Streams, watchProgress, writeOutput } from './output.ts';
+import { formatAnswer } from './print-answer.ts';
+import { toAnswerJson } from './print-json.ts';
+import { formatSummary } from './print-summary.ts';
+import { summarize } from './summary.ts';
+import { createLayoutFor } from './terminal-layout.ts';
+
+export interface CommandSetting {
+  streams: Streams;
+  getCatalogue(): Catalogue;
+  /** Ends reading; what was read is still answered. */
+  interrupted: AbortSignal;
+}
+
+/** Runs `npm run explain` with these arguments. Returns the exit status. */
+export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
+  try {
+    return await answerArguments(parseOptions(args), setting);
+  } catch (error) {
+    const { stderr } = setting.streams;
+    if (error instanceof UsageError) stderr.write(`${error.message}\nTry: npm run explain -- --help\n`);
+    else if (error instanceof InputError) stderr.write(`${error.message}\n`);
+    else throw error;
+    return 2;
+  }
+}
+
+async function answerArguments(options: ExplainOptions, setting: CommandSetting): Promise<number> {
+  const { stdout, stderr } = setting.streams;
+  if (options.help) {
+    await writeOutput(stdout, HELP);
+    return 0;
+  }
+  const catalogue = setting.getCatalogue();
+  const provider = options.provider === undefined ? undefined : getProvider(options.provider, catalogue);
+  if (options.all) {
+    const entries = catalogue.entries.filter((entry) => !provider || entry.provider === provider);
+    await writeOutput(stdout, `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`);
+    return 0;
+  }
+
+  const answers = await getAnswers(options, { catalogue, ...(provider && { provider }) }, setting);
+  const found = mergeAnswers(answers);
+  const layout = createLayoutFor(stdout);
+  if (options.summary) {
+    const summary = summarize(found.findings, found.left);
+    await writeOutput(
+      stdout,
+      options.json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, catalogue, layout, options.file),
+    );
+    return summary.known > 0 ? 0 : 1;
+  }
+  if (options.json) {
+    await writeOutput(stdout, `${JSON.stringify(toAnswerJson(found, catalogue))}\n`);
+  } else {
+    const printed = answers.map((each) => formatAnswer(each, catalogue, layout, options.file));
+    await writeOutput(stdout, printed.join('\n'));
+    const { text } = options;
+    if (!isFound(found) && text !== '' && text !== '-' && existsSync(resolveCliPath(text)))
+      stderr.write(`A file has this name. To read it, use --file ${text}\n`);
+  }
+  return answers.some(isFound) ? 0 : 1;
+}
+
+function getProvider(id: string, catalogue: Catalogue): string {
+  if (catalogue.provider(id)) return id;
+  const known = catalogue.providers.filter(({ apis }) => apis.length > 0).map((each) => each.id);
+  known.sort();
+  throw new UsageError(`Unknown provider "${id}". Known providers: ${known.join(', ')}.`);
+}
+
+async function getAnswers(
+  { text, texts, file }: ExplainOptions,
+  setting: AnswerSetting,
+  { streams: { stdin, stderr }, interrupted }: CommandSetting,
+): Promise<readonly CommandAnswer[]> {
+  if (file === undefined && text !== '-') return answerEach(texts, setting);
+  const stream = file === undefined ? stdin : await openFile(file);
+  if (file === undefined && stdin.isTTY) stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
+  try {
+    const found = await answerStream(
+      readTextStream(readUntilAborted(interrupted, stream)),
+      setting,
+      watchProgress(stderr),
+    );
+    // A file is a log, even with one line, and not a question to guess at.
+    return [file === undefined || isFound(found) ? found : { ...found, entries: [] }];
+  } catch (error) {
+    const isOfSystem = error instanceof Error && 'syscall' in error;
+    throw isOfSystem ? toInputError(error, file ?? 'standard input') : error;
+  }
+}
