@@ -37,7 +37,7 @@ export async function visitViews(launched: Launched, base: string, scheme: Schem
   await shot('popup-decoder', decoder.screenshot);
 
   const ticket = await openPopup('?q=131047');
-  await pressButton(ticket, 'Ticket');
+  await pressButton(ticket, 'Ticket…');
   await waitUntil(() => ticket.run(() => document.querySelector('.er-preview') !== null));
   await shot('popup-ticket', ticket.screenshot);
 

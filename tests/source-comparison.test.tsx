@@ -18,7 +18,7 @@ const [GALLABOX, BIZMAGNETS, D360, CEQUENS, UNNAMED] = [
 function renderClaimLine(key: string, source: string, row: number): HTMLElement {
   const entry = catalogue.byKey.get(key);
   if (!entry) throw new Error(`There is no entry ${key}`);
-  const { container } = render(<SourceComparison entry={entry} catalogue={catalogue} />);
+  const { container } = render(<SourceComparison {...{ entry, catalogue }} onChoose={undefined} />);
   const { name = source } = catalogue.source(source) ?? {};
   const line = within(container)
     .getAllByRole('listitem')

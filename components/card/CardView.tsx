@@ -88,7 +88,13 @@ export function CardView(props: CardViewProps) {
       ) : typeof subject === 'string' ? (
         <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
       ) : (
-        <EntryView {...props} explanation={subject} notice={getNotice(props)} foot={foot} actions={actions} />
+        <EntryView
+          {...props}
+          isBrief
+          explanation={subject}
+          notice={getNotice(props)}
+          {...{ foot, actions }}
+        />
       )}
       <span role="status" className="er-hidden">
         {suppressed

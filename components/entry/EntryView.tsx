@@ -12,7 +12,7 @@ import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { AmbiguousCode, getAnswerOptions } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyMenu } from './CopyMenu.tsx';
 import { EntryBody } from './EntryBody.tsx';
 import { EntryButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
@@ -45,6 +45,8 @@ export interface EntryViewProps {
   foot?: ReactNode;
   /** Further controls at the end of the footer. */
   actions?: ReactNode;
+  /** Shows only verdict, next step and meaning at first, and folds causes and steps. */
+  isBrief?: boolean;
 }
 
 /** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
@@ -52,6 +54,7 @@ export function EntryView(props: EntryViewProps) {
   const { explanation, catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
   const { code, entry, ambiguous, undecided } = explanation;
   const [isHanding, setHanding] = useState(false);
+  const [ticketControls, setTicketControls] = useState<HTMLElement | null>(null);
   const [isWriting, setWriting] = useState(false);
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
@@ -75,7 +78,7 @@ export function EntryView(props: EntryViewProps) {
           {isTold && entry && <Verdict {...{ entry, catalogue }} next={getNextStep(explanation, entry)} />}
         </div>
         {isHanding && !ambiguous ? (
-          <Ticket {...{ explanation, seen, catalogue }} />
+          <Ticket {...{ explanation, seen, catalogue }} controls={ticketControls} />
         ) : ambiguous ? (
           <AmbiguousCode options={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
         ) : (
@@ -87,23 +90,28 @@ export function EntryView(props: EntryViewProps) {
       <footer className="er-footer">
         {!ambiguous && (
           <>
-            <CopyButton
-              getText={() => formatExplanationText(explanation, catalogue)}
-              label={t('Copy')}
-              title={t('Copy as a paragraph')}
-            />
-            <CopyButton
-              isBare
-              getText={() => formatExplanationMarkdown(explanation, catalogue)}
-              label="Markdown"
-              title={t('Copy as Markdown')}
-            />
+            {isHanding ? (
+              <span ref={setTicketControls} className="er-controls" />
+            ) : (
+              <CopyMenu
+                getText={() => formatExplanationText(explanation, catalogue)}
+                label={t('Copy')}
+                title={t('Copy as a paragraph')}
+                others={[
+                  {
+                    name: 'Markdown',
+                    title: t('Copy as Markdown'),
+                    getText: () => formatExplanationMarkdown(explanation, catalogue),
+                  },
+                ]}
+              />
+            )}
             <EntryButton
               aria-pressed={isHanding}
               title={t('For a support ticket: where the code appeared, with personal data masked')}
               onClick={() => setHanding(!isHanding)}
             >
-              {t('Ticket')}
+              {t('Ticket…')}
             </EntryButton>
             {onWrite && !isHanding && (
               <EntryButton
@@ -126,7 +134,7 @@ const getUnknownTitle = ({ within = [] }: Explanation) =>
   within.length > 0 ? t('Code range') : t('Unknown code');
 
 function Content(props: EntryViewProps) {
-  const { explanation, catalogue, onChoose, place } = props;
+  const { explanation, catalogue, onChoose, place, isBrief } = props;
   const { entry, others, detail, said, when, family, inner, parent, within, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode {...{ family, said, parent, within, catalogue, onChoose }} />;
   return (
@@ -134,13 +142,13 @@ function Content(props: EntryViewProps) {
       <ConsoleCaveats place={place} />
       <TimeBoundLine when={when} />
       {!entry.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
-      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily }} />
+      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, isBrief }} />
       {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
       <WrappedCodes {...{ entry, catalogue, onChoose }} />
       <WindowHelp window={entry.window} when={when} />
-      <Handover {...{ entry, catalogue }} />
-      <SourceComparison {...{ entry, catalogue }} />
-      <RelatedEntries entry={entry} others={others} catalogue={catalogue} onChoose={onChoose} />
+      <Handover customer={entry.customer} />
+      <SourceComparison {...{ entry, catalogue, onChoose }} />
+      <RelatedEntries {...{ entry, others, catalogue, onChoose }} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { t } from '../../lib/i18n/translate.ts';
 import { getMask, type Redactor, showControls, type TextPart } from '../../lib/masking/masked.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyMenu, type CopyMenuProps } from './CopyMenu.tsx';
 import { useRedaction } from './redaction.ts';
 import { formatMaskedKinds } from './wording.ts';
 
@@ -11,6 +12,10 @@ interface MaskedTextProps {
   label: string;
   /** Said after what is masked. */
   note: string;
+  /** Other formats of the text, not masked yet. */
+  others?: CopyMenuProps['others'];
+  /** The element that gets the copy button, instead of a place above the text. */
+  controls?: Element | null;
 }
 
 /** A text to copy, with personal data masked. The user can reveal each masked part before copying. */
@@ -26,11 +31,30 @@ export function MaskedText(props: MaskedTextProps) {
   );
 }
 
-function MaskedPreview({ text, label, note, redaction }: MaskedTextProps & { redaction: Redactor }) {
+function MaskedPreview({
+  text,
+  label,
+  note,
+  others = [],
+  controls,
+  redaction,
+}: MaskedTextProps & { redaction: Redactor }) {
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const parts = useMemo(() => redaction.splitIntoParts(text), [text, redaction]);
   const secrets = new Map(parts.flatMap((part) => (part.masked ? [[part.text, part.masked] as const] : [])));
   const toggle = (secret: string) => setShown((before) => before.symmetricDifference(new Set([secret])));
+  const mask = (whole: string) =>
+    redaction
+      .splitIntoParts(whole)
+      .map((part) => writePart(part, shown))
+      .join('');
+  const copy = (
+    <CopyMenu
+      getText={() => mask(text)}
+      label={label}
+      others={others.map((other) => ({ ...other, getText: () => mask(other.getText()) }))}
+    />
+  );
   const hidden = [...secrets].filter(([secret]) => !shown.has(secret)).map(([, kind]) => kind);
 
   return (
@@ -41,11 +65,10 @@ function MaskedPreview({ text, label, note, redaction }: MaskedTextProps & { red
           : t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))}{' '}
         {note}
       </p>
-      {/* Before the preview, which may be long. */}
-      <CopyButton getText={() => parts.map((part) => writePart(part, shown)).join('')} label={label} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll container must be reachable by keyboard */}
+      {/* Not after the text, which may be long. */}
+      {controls === undefined ? copy : controls && createPortal(copy, controls)}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
-      <div className="er-preview" role="group" aria-label={t('Preview')} tabIndex={0}>
+      <div className="er-preview" role="group" aria-label={t('Preview')}>
         {parts.map((part, at) =>
           part.masked ? (
             <button

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { Entry, Relation } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { createFrequencyRank } from '../../lib/catalogue/popularity.ts';
 import {
   findAmbiguousWrappedCodes,
@@ -13,14 +14,23 @@ import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { formatNumberWord, INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
 
-interface RelatedProps extends EntryLinking {
+export interface RelatedProps extends EntryLinking {
   entry: Entry;
 }
 
-/** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning. */
+/** Relations that the view shows elsewhere: successors with the deprecation notice, wrapped codes below the meaning, aliases with the sources. */
 const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
-/** Folded links: the same number at other providers, providers' own codes for this one, and related codes. */
+/** Providers' own codes for an entry, most common first. */
+export function findProviderAliases({ related = [] }: Entry, catalogue: Catalogue): { entry: Entry }[] {
+  const rank = createFrequencyRank(catalogue);
+  return related
+    .flatMap(({ key, as }) => (as === 'shown-as' && catalogue.byKey.get(key)) || [])
+    .sort((a, b) => rank(a) - rank(b))
+    .map((alias) => ({ entry: alias }));
+}
+
+/** Folded links: the same number at other providers, and related codes. */
 export function RelatedEntries({
   entry,
   others,
@@ -31,19 +41,19 @@ export function RelatedEntries({
     const entry = catalogue.byKey.get(key);
     return entry ? [{ as, entry, lead: t(RELATION_TEXTS[as]) }] : [];
   });
-  const met = createFrequencyRank(catalogue);
-  const shownAs = known
-    .filter(({ as }) => as === 'shown-as')
-    .map(({ entry }) => ({ entry }))
-    // Most common first.
-    .sort((a, b) => met(a.entry) - met(b.entry));
   const related = known.filter(({ as }) => !RELATIONS_SHOWN_ELSEWHERE.includes(as));
   const elsewhere = others.map((other) => ({ entry: other }));
-  const getCodes = (links: readonly { entry: Entry }[]) => links.map(({ entry }) => entry.code);
   const parts = [
     [t('Same code elsewhere'), elsewhere, 'meaning', listFirst(others.map(catalogue.apiName), 'bdi')],
-    [t('Shown by providers as'), shownAs, 'related', listFirst(getCodes(shownAs), Code)],
-    [t('Related'), related, 'related', listFirst(getCodes(related), Code)],
+    [
+      t('Related'),
+      related,
+      'related',
+      listFirst(
+        related.map(({ entry: { code } }) => code),
+        Code,
+      ),
+    ],
   ] as const;
   return parts.map(
     ([lead, links, why, first]) =>

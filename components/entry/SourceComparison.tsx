@@ -1,28 +1,36 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
 import { formatSource } from '../../lib/format/explanation-text.ts';
-import { getListSeparator, t } from '../../lib/i18n/translate.ts';
+import { formatPlaces } from '../../lib/format/verdict-text.ts';
+import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
+import { EntryLinks } from './EntryLink.tsx';
+import { findProviderAliases, type RelatedProps } from './RelatedEntries.tsx';
 import { SourceLink } from './SourceLink.tsx';
-import { formatConfidence, formatSourceCount } from './wording.ts';
+import { formatConfidence } from './wording.ts';
 
-/** Compares the sources: which of them agree, what the others say, and why Errata decided as it did. */
-export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
+/** Compares the sources: which of them agree, what the others say, why Errata decided as it did, and where the code appears. */
+export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const otherHttp = entry.claims.filter((claim) => claim.agrees && hasDifferentHttpStatus(claim, entry));
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
-  const count = formatSourceCount(agreeing.length, otherHttp.length, against.length);
+  const aliases = findProviderAliases(entry, catalogue);
   const confidence = formatConfidence(entry);
   return (
     <Disclosure
       summary={
         <>
-          {count.agree}
-          {count.apart && getListSeparator()}
-          {count.apart && <span className="er-dissent">{count.apart}</span>}
+          {tPlural(agreeing.length + otherHttp.length, '$1 source agrees', '$1 sources agree')}
+          {against.length > 0 && (
+            <>
+              {getListSeparator()}
+              <span className="er-dissent">
+                {tPlural(against.length, '$1 source disagrees', '$1 sources disagree')}
+              </span>
+            </>
+          )}
         </>
       }
     >
@@ -46,8 +54,20 @@ export function SourceComparison({ entry, catalogue }: { entry: Entry; catalogue
           <EnglishText>{entry.note}</EnglishText>
         </p>
       )}
+      {entry.where && <p className="er-soft">{t('Appears in: $1.', formatPlaces(entry.where))}</p>}
+      {entry.unaffected && (
+        <p className="er-soft">
+          {t('Not affected:')} <EnglishText>{entry.unaffected}</EnglishText>
+        </p>
+      )}
       {entry.seenIn && <p className="er-soft">{t('Seen in: $1', entry.seenIn)}</p>}
       {confidence && <p className="er-soft">{confidence}</p>}
+      {aliases.length > 0 && (
+        <>
+          <p className="er-lead">{t('Shown by providers as')}:</p>
+          <EntryLinks links={aliases} why="related" {...{ catalogue, onChoose }} />
+        </>
+      )}
     </Disclosure>
   );
 }

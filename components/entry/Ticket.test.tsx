@@ -28,7 +28,7 @@ async function openTicket(more: Partial<CodeOrigin> = {}) {
     { wrapper: RedactionForTests },
   );
   const user = userEvent.setup();
-  await user.click(screen.getByRole('button', { name: 'Ticket' }));
+  await user.click(screen.getByRole('button', { name: 'Ticket…' }));
   const preview = await screen.findByRole('group', { name: 'Preview' });
   const copyTicket = async () => {
     await user.click(screen.getByRole('button', { name: /Copy for support|Copied/ }));
@@ -48,10 +48,11 @@ test('shows what is masked before it is copied, and copies just that', async () 
   expect(text).not.toMatch(/5511987654321|14155552671|HBgN/);
 });
 
-test('has the copy button before the preview, so that a long one does not hide it', async () => {
-  const { preview } = await openTicket();
-  const button = screen.getByRole('button', { name: 'Copy for support' });
-  expect(button.compareDocumentPosition(preview)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+test('has its copy button in the footer, where it does not scroll away, in place of that of the explanation', async () => {
+  await openTicket();
+  const footer = within(screen.getByRole('contentinfo'));
+  expect(footer.getByRole('button', { name: 'Copy for support' })).toBeVisible();
+  expect(footer.queryByRole('button', { name: 'Copy' })).toBeNull();
 });
 
 test('unmasks a single part, and masks it again', async () => {
@@ -64,18 +65,24 @@ test('unmasks a single part, and masks it again', async () => {
   expect(await copyTicket()).not.toContain('5511987654321');
 });
 
-test('writes Markdown, plain text and JSON', async () => {
-  const { user, copied: copyTicket } = await openTicket();
-  expect(await copyTicket()).toMatch(
+test('shows plain text, and copies Markdown and JSON from a menu, masked alike', async () => {
+  const { user, preview } = await openTicket();
+  expect(preview.textContent).toMatch(/^To: .*\nSeen on: crm\.example\/inbox\n[\s\S]*\n\n131047: /);
+  const [first] = within(preview).getAllByRole('button', { name: '[phone]' });
+  await user.click(first as HTMLElement);
+  const copyAs = async (title: string) => {
+    await user.click(screen.getByTitle('Copy in another format'));
+    await user.click(screen.getByTitle(title));
+    return navigator.clipboard.readText();
+  };
+  expect(await copyAs('Copy as Markdown')).toMatch(
     /^\*\*To:\*\* .*\n\n- Seen on: `crm\.example\/inbox`\n[\s\S]*\n- WABA ID: ____\n[\s\S]*\n\*\*131047/,
   );
-  await user.click(screen.getByRole('button', { name: 'Plain text' }));
-  expect(await copyTicket()).not.toContain('\n');
-  await user.click(screen.getByRole('button', { name: 'JSON' }));
-  expect(JSON.parse(await copyTicket())).toMatchObject({
-    code: '131047',
-    seen: { page: 'crm.example/inbox' },
-  });
+  const json = await copyAs('Copy as JSON');
+  expect(JSON.parse(json)).toMatchObject({ code: '131047', seen: { page: 'crm.example/inbox' } });
+  expect(json).toContain('5511987654321');
+  expect(json).not.toContain('14155552671');
+  expect(preview.textContent).not.toContain('**');
 });
 
 test('shows markup of the page as text', async () => {
@@ -92,7 +99,7 @@ test('says so where nothing can mask it, and offers no copy', async () => {
       seen={seen}
     />,
   );
-  await userEvent.click(screen.getByRole('button', { name: 'Ticket' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Ticket…' }));
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'Couldn’t mask personal data. Reload the page and try again.',
   );

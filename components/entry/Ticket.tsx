@@ -1,10 +1,8 @@
-import { useMemo, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { type CodeOrigin, formatTicket, TICKET_FORMATS, type TicketFormat } from '../../lib/format/ticket.ts';
+import { type CodeOrigin, formatTicket, type TicketFormat } from '../../lib/format/ticket.ts';
 import { BLANK } from '../../lib/format/ticket-needs.ts';
 import { t, withEnglish } from '../../lib/i18n/translate.ts';
-import { FormatPicker } from './FormatPicker.tsx';
 import { MaskedText } from './MaskedText.tsx';
 
 /** Personal data that patterns may miss. */
@@ -15,25 +13,28 @@ interface TicketProps {
   explanation: Explanation;
   seen: CodeOrigin | null;
   catalogue: Catalogue;
+  /** The element of the footer that gets the copy button. */
+  controls: Element | null;
 }
 
 /** A text for a support ticket with personal data masked. */
-export function Ticket({ explanation, seen, catalogue }: TicketProps) {
-  const [form, setForm] = useState<TicketFormat>('markdown');
-  const text = useMemo(
-    () => withEnglish(() => formatTicket(explanation, seen, form, catalogue)),
-    [explanation, seen, form, catalogue],
-  );
+export function Ticket({ explanation, seen, catalogue, controls }: TicketProps) {
+  const writeTicket = (form: TicketFormat) =>
+    withEnglish(() => formatTicket(explanation, seen, form, catalogue));
+  const text = writeTicket('text');
   const blanks = text.includes(BLANK) ? ` ${t('Fill in each $1 before you send it.', BLANK)}` : '';
   return (
     <section className="er-hand" aria-label={t('For a support ticket')}>
-      <FormatPicker
-        forms={TICKET_FORMATS}
-        names={{ markdown: 'Markdown', text: t('Plain text'), json: 'JSON' }}
-        chosen={form}
-        onChoose={setForm}
+      <MaskedText
+        text={text}
+        label={t('Copy for support')}
+        note={`${t(NOT_MASKED_TEXT)}${blanks}`}
+        others={[
+          { name: 'Markdown', title: t('Copy as Markdown'), getText: () => writeTicket('markdown') },
+          { name: 'JSON', title: t('Copy as JSON'), getText: () => writeTicket('json') },
+        ]}
+        controls={controls}
       />
-      <MaskedText text={text} label={t('Copy for support')} note={`${t(NOT_MASKED_TEXT)}${blanks}`} />
     </section>
   );
 }

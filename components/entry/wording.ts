@@ -19,14 +19,6 @@ export function formatConfidence({ confidence, checked }: Entry): string | null 
     : t('Only one publisher explains this code.');
 }
 
-/** Returns `8 sources agree`, and separately `1 gives another HTTP status`, `4 do not agree`. */
-export function formatSourceCount(agree: number, otherHttp: number, against: number) {
-  const http = tPlural(otherHttp, '$1 gives a different HTTP status', '$1 give a different HTTP status');
-  const not = tPlural(against, '$1 disagrees', '$1 disagree');
-  const apart = [otherHttp > 0 && http, against > 0 && not].filter(Boolean).join(getListSeparator());
-  return { agree: tPlural(agree, '$1 source agrees', '$1 sources agree'), apart };
-}
-
 const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** Returns `Two meanings`. */

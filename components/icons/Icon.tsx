@@ -7,6 +7,7 @@ const ICON_PATHS = {
   copy: 'M6 5.5h7v8H6zM10 5.5v-3H3v8h3',
   down: 'M8 3v10M4 9l4 4 4-4',
   external: 'M7 4H3.5v8.5H12V9M9 3h4v4M13 3 7.5 8.5',
+  more: 'm4.5 6.5 3.5 3.5 3.5-3.5',
   no: 'm4.5 4.5 7 7M11.5 4.5l-7 7',
   pin: 'M6 2.5h4l-.5 5 2.5 2H4l2.5-2ZM8 9.5V14',
   pinned: 'M6 2.5h4l-.5 5 2.5 2H4l2.5-2ZM8 9.5V14',

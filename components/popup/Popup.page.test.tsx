@@ -292,7 +292,7 @@ describe("a page of Errata's own", () => {
   const ticketOn = async (page: typeof testPage) => {
     const { user } = renderPopup('131047', page);
     await user.keyboard('{Enter}');
-    await user.click(screen.getByRole('button', { name: 'Ticket' }));
+    await user.click(screen.getByRole('button', { name: 'Ticket…' }));
     await screen.findByRole('group', { name: 'Preview' });
     return screen.getByRole('article').textContent;
   };

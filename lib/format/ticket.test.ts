@@ -8,8 +8,9 @@ import { parseTimeText } from '../explain/timestamps.ts';
 import { bundledRedaction } from '../masking/bundled-redaction.ts';
 import { maskText } from '../masking/masked.ts';
 import { formatExplanationText } from './explanation-text.ts';
-import { type CodeOrigin, formatTicket, getSupportDesk, TICKET_FORMATS } from './ticket.ts';
+import { type CodeOrigin, formatTicket, getSupportDesk } from './ticket.ts';
 
+const TICKET_FORMATS = ['text', 'markdown', 'json'] as const;
 const catalogue = createCatalogue(readCatalogue());
 const explainCode = (code: string, provider?: string) => explain({ code, provider }, catalogue);
 const maskTicket = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
@@ -115,15 +116,14 @@ describe('a ticket', () => {
     expect([...text.matchAll(/^- (.*): ____$/gm)].map(([, name]) => name)).toEqual(names);
   });
 
-  it('is one paragraph as plain text', () => {
+  it('has one fact on each line as plain text', () => {
     const text = formatTicket(
       explainCode('131047'),
       { ...seen, text: 'line one\nline two' },
       'text',
       catalogue,
     );
-    expect(text).not.toContain('\n');
-    expect(text).toContain('Text next to the code: line one line two.');
+    expect(text).toMatch(/\nTime: .*\n(.*\n)*Text next to the code: line one line two\n(.*\n)*\n131047: /);
   });
 
   it('escapes formatting in the page’s text', () => {

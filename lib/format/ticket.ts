@@ -17,8 +17,7 @@ export interface CodeOrigin extends TicketSender {
   text: string | null;
 }
 
-export const TICKET_FORMATS = ['markdown', 'text', 'json'] as const;
-export type TicketFormat = (typeof TICKET_FORMATS)[number];
+export type TicketFormat = 'text' | 'markdown' | 'json';
 
 type TicketFact = readonly [name: string, value: string];
 
@@ -40,15 +39,10 @@ export function formatTicket(
   const evidence = seen ? collectEvidence(seen) : [];
   const blanks = findMissingNeeds(explanation.entry, getPlaces(seen), catalogue);
   if (form === 'text') {
-    const formatFact = ([name, value]: TicketFact) => `${name}: ${value.replace(/\s+/g, ' ')}.`;
-    const open = blanks.map((name) => formatFact([name, BLANK]));
-    const parts = [
-      formatFact(desk),
-      ...evidence.map(formatFact),
-      ...open,
-      formatExplanationText(explanation, catalogue, 'ticket'),
-    ];
-    return parts.join(' ').replaceAll('..', '.');
+    const formatFact = ([name, value]: TicketFact) => `${name}: ${value.replace(/\s+/g, ' ')}`;
+    const open = blanks.map((name): TicketFact => [name, BLANK]);
+    const facts = [desk, ...evidence, ...open].map(formatFact).join('\n');
+    return `${facts}\n\n${formatExplanationText(explanation, catalogue, 'ticket')}\n`;
   }
   const facts = evidence.map(([name, value]) => `- ${name}: ${formatCodeSpan(value)}\n`);
   const open = blanks.map((name) => `- ${name}: ${BLANK}\n`);

@@ -82,7 +82,7 @@ describe('in the forced colours of chromium', () => {
         await findField().fill('{"error":{"message":"(#131047) to +5511987654321"},"code":131047}');
         await page.getByRole('option').first().waitFor();
         await page.keyboard.press('Enter');
-        await page.getByRole('button', { name: 'Ticket' }).click();
+        await page.getByRole('button', { name: 'Ticket…' }).click();
         await page.locator('.er-masked').first().click();
       },
       /er-copy.*er-masked/,

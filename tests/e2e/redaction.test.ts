@@ -6,7 +6,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   test('a ticket in the card masks the recipient and keeps the code', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
-    await pressInCard(tab, /^ticket$/i);
+    await pressInCard(tab, /^ticket…$/i);
     const text = async () => (await tab.cardTree())?.text ?? '';
     await expect.poll(text).toContain('[phone]');
     expect(await text()).not.toContain('4821');
@@ -26,7 +26,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect.poll(() => isPresent('.er-footer')).toBe(true);
     await tab.run(() => {
       for (const button of document.querySelectorAll('button'))
-        if (button.textContent === 'Ticket') button.click();
+        if (button.textContent === 'Ticket…') button.click();
     });
     await expect.poll(() => isPresent('.er-preview')).toBe(true);
     const text = await tab.run(() => document.querySelector('.er-preview')?.textContent ?? '');
