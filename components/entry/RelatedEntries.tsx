@@ -22,7 +22,7 @@ export interface RelatedProps extends EntryLinking {
 const RELATIONS_SHOWN_ELSEWHERE: readonly Relation[] = ['successor', 'behind', 'shown-as'];
 
 /** Providers' own codes for an entry, most common first. */
-export function findProviderAliases({ related = [] }: Entry, catalogue: Catalogue): { entry: Entry }[] {
+export function findAliasEntries({ related = [] }: Entry, catalogue: Catalogue): { entry: Entry }[] {
   const rank = createFrequencyRank(catalogue);
   return related
     .flatMap(({ key, as }) => (as === 'shown-as' && catalogue.byKey.get(key)) || [])

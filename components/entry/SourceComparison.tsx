@@ -7,7 +7,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
 import { EntryLinks } from './EntryLink.tsx';
-import { findProviderAliases, type RelatedProps } from './RelatedEntries.tsx';
+import { findAliasEntries, type RelatedProps } from './RelatedEntries.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { formatConfidence } from './wording.ts';
 
@@ -16,7 +16,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const against = entry.claims.filter((claim) => !claim.agrees);
   const otherHttp = entry.claims.filter((claim) => claim.agrees && hasDifferentHttpStatus(claim, entry));
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
-  const aliases = findProviderAliases(entry, catalogue);
+  const aliases = findAliasEntries(entry, catalogue);
   const confidence = formatConfidence(entry);
   return (
     <Disclosure

@@ -303,7 +303,7 @@ describe("a page of Errata's own", () => {
       /Seen on|chrome-extension|abc/,
     );
     cleanup();
-    expect(await ticketOn({ ...testPage, codes: [] })).toMatch(/Seen on: `business\.facebook\.com/);
+    expect(await ticketOn({ ...testPage, codes: [] })).toMatch(/Seen on: business\.facebook\.com/);
   });
 });
 
