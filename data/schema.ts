@@ -396,6 +396,8 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   api: string;
   /** True if meaning, next step and steps are translated into the language of the interface. */
   translated?: boolean;
+  /** Set if the team defined the code in its settings: the literal texts that stand for it, and its page. */
+  own?: { wordings: readonly string[]; link?: string | undefined };
 }
 
 /** How much of the catalogue programs compare with the pages of its sources. */

@@ -21,6 +21,7 @@ import { readLocale } from '../lib/webext/load-language.ts';
 import { REDACTION_SCRIPT } from '../lib/webext/load-redaction.ts';
 import { handleMessages } from '../lib/webext/messages.ts';
 import { handleOmniboxInput } from '../lib/webext/omnibox.ts';
+import { onFieldsChanged } from '../lib/webext/page-settings.ts';
 import { togglePauseByShortcut } from '../lib/webext/pause-shortcut.ts';
 import { openConfirmationWindow, openSearchPage } from '../lib/webext/search-page.ts';
 import { openSidePanel } from '../lib/webext/side-panel.ts';
@@ -57,7 +58,18 @@ export default defineBackground({ type: 'module', main });
 
 function main() {
   storeFailures();
-  const service = createDetectService(createEngine(codes));
+  const readOwnCodes = async () =>
+    (await readSettings().catch(recordAndReturn('read-settings', null)))?.settings.ownCodes;
+  const startService = async () => createDetectService(createEngine(codes, await readOwnCodes()));
+  let service: ReturnType<typeof startService> | null = null;
+  const getService = () => {
+    service ??= startService();
+    return service;
+  };
+  onFieldsChanged(['ownCodes'], () => {
+    service = null;
+    void rescanOpenTabs();
+  });
 
   const consoles = () => getBundledCatalogue().consoles;
   const enter = async () => {
@@ -113,7 +125,7 @@ function main() {
 
   const words = async () => readLocale((await readSettings()).settings.language);
   handleMessages({
-    wake: () => service.warmUp(),
+    wake: async () => (await getService()).warmUp(),
     async loadAnnotator(_, sender) {
       const [settings, allowed] = await Promise.all([
         readPageSettingsAt(getSenderUrl(sender)),
@@ -124,19 +136,22 @@ function main() {
       if (frame.frameId !== 0) void watchTabFrames(frame.tabId);
       await loadScript(frame, ANNOTATOR_SCRIPT);
       // Warms up in parallel, because the frame still reads the texts in view.
-      service.warmUp();
+      void getService().then(({ warmUp }) => warmUp());
       return settings;
     },
     isAllowed: (_, sender) => isFrameAllowed(sender),
     async detect(requests) {
       // Cached, because a page asks hundreds of times and permissions rarely change.
       isConsole ??= readConsoleTest();
-      return service.detectAll(requests, await isConsole);
+      return (await getService()).detectAll(requests, await isConsole);
     },
     // The translated entries are part of `loadEntries`.
     loadLocale: async () => ({ ...(await words()), entries: {} }),
     loadEntries: async (entryCodes) =>
-      translateCatalogue(createExcerpt(entryCodes, getBundledCatalogue()), (await words()).entries),
+      translateCatalogue(
+        createExcerpt(entryCodes, getBundledCatalogue(await readOwnCodes())),
+        (await words()).entries,
+      ),
     loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
     loadRedaction: (_, sender) => loadScript(getSenderFrame(sender), REDACTION_SCRIPT),
     // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page

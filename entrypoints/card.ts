@@ -11,7 +11,7 @@ import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
 import { loadRedaction } from '../lib/webext/load-redaction.ts';
 import { isOrphan } from '../lib/webext/orphan.ts';
-import { onLanguageChanged, readNotes, wasPersisted } from '../lib/webext/page-settings.ts';
+import { onFieldsChanged, readNotes, wasPersisted } from '../lib/webext/page-settings.ts';
 import { requestDetection, sendToBackground } from '../lib/webext/send-message.ts';
 
 /** If the card's own entry is loaded, wait at most this long for the entries of adjacent codes. */
@@ -113,10 +113,10 @@ export default defineUnlistedScript(() => {
     },
     confirmChoice: (choice) => sendToBackground('confirmSiteChoice', choice),
   });
-  onLanguageChanged(() => {
+  onFieldsChanged(['language', 'ownCodes'], () => {
     card.close();
     speaking = loadLanguage();
-    // After pending requests in the previous language.
+    // After pending requests with the previous language or codes.
     loadingCodes = loadingCodes.then(() => {
       known.clear();
       catalogue = EMPTY_CATALOGUE;

@@ -69,7 +69,7 @@ export function EntryView(props: EntryViewProps) {
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
           <EntryHeader
-            {...{ code, title, isEnglish: entry !== null && !ambiguous }}
+            {...{ code, title, isEnglish: entry !== null && !entry.own && !ambiguous }}
             where={describeProvider(explanation, catalogue)}
           />
           {notice && <p className="er-notice">{notice}</p>}
@@ -153,7 +153,7 @@ function Content(props: EntryViewProps) {
   );
 }
 
-function describeProvider(explanation: Explanation, catalogue: Catalogue): string[] {
+function describeProvider(explanation: Explanation, catalogue: Catalogue): ReactNode[] {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
   const found = entry ? [describeOwner(entry, undecided, catalogue)] : [];
   const listed = entry && !ambiguous && entry.code !== code ? [t('listed as $1', entry.code)] : [];
@@ -165,8 +165,22 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue): strin
     ...listed,
     ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []),
     ...http,
+    ...(entry?.own && !ambiguous ? [<OwnNotice key="own" link={entry.own.link} />] : []),
   ];
 }
+
+/** Marks a code of the team's own, with the link to its page. */
+const OwnNotice = ({ link }: { link: string | undefined }) => (
+  <>
+    {t('Your team’s')}
+    {link && ' '}
+    {link && (
+      <a href={link} target="_blank" rel="noreferrer">
+        {URL.parse(link)?.host}
+      </a>
+    )}
+  </>
+);
 
 /** Names the common part of all candidates while the user is still asked. */
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {

@@ -18,6 +18,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const agreeing = entry.claims.filter((claim) => claim.agrees && !otherHttp.includes(claim));
   const aliases = findAliasEntries(entry, catalogue);
   const confidence = formatConfidence(entry);
+  if (entry.own) return null;
   return (
     <Disclosure
       summary={

@@ -31,7 +31,7 @@ function getLocalStorage(): Storage | undefined {
 
 /**
  * Creates a store that follows the stored settings, and loads the language. Starts with the defaults if storage cannot be read or is slow,
- * as it may be for seconds after a browser start. Reloads the page if the language changes.
+ * as it may be for seconds after a browser start. Reloads the page if a setting changes that all of it depends on.
  *
  * @param speak Loads a language; null means the browser's.
  */
@@ -39,6 +39,7 @@ export async function loadSettingsStore(
   read: () => Promise<StoredSettings>,
   watch: (changed: (stored: StoredSettings) => void) => void,
   speak: (language: Settings['language']) => Promise<void>,
+  reloadFor: readonly (keyof Settings)[] = ['language', 'ownCodes'],
 ): Promise<SettingsStore> {
   const lastLanguage =
     LANGUAGE_CODES.find((code) => code === getLocalStorage()?.getItem(LANGUAGE_KEY)) ?? null;
@@ -51,7 +52,10 @@ export async function loadSettingsStore(
     getLocalStorage()?.setItem(LANGUAGE_KEY, settings.language ?? '');
   const take = (stored: StoredSettings) => {
     keepLanguage(stored);
-    if (stored.settings.language !== language) location.reload();
+    const { settings } = store.getState();
+    const isOther = (field: keyof Settings) =>
+      JSON.stringify(stored.settings[field]) !== JSON.stringify(settings[field]);
+    if (reloadFor.some(isOther)) location.reload();
     else store.setState(stored);
   };
   if (first !== unread) keepLanguage(first);

@@ -17,7 +17,11 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/webext/st
 
 // Start to read the settings while the catalogue opens.
 const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);
-const english = getBundledCatalogue();
+getBundledCatalogue();
+const settingsStore = await settingsRead;
+const { ownCodes } = settingsStore.getState().settings;
+const english = getBundledCatalogue(ownCodes);
+const catalogue = getTranslatedCatalogue(ownCodes);
 const search = createSearch(english);
 const providers = english.providers.map(({ id }) => id);
 const readAddress = () => ({
@@ -25,9 +29,6 @@ const readAddress = () => ({
   target: readTarget(location.hash),
 });
 const store = createCatalogueStore(readAddress());
-
-const settingsStore = await settingsRead;
-const catalogue = getTranslatedCatalogue();
 const find = mapToCatalogue(search.find, catalogue);
 
 // Sync the address with the store. A filter replaces the history entry; an opened entry adds one, so that Back closes it.

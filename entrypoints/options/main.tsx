@@ -33,7 +33,7 @@ import {
 // Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Right after a browser start `storage.managed` takes
 // seconds, so the page starts with the stored copy and updates when the policy arrives.
 void cacheManagedPolicy(getBundledCatalogue);
-const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
+const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage, ['language']);
 const catalogue = getTranslatedCatalogue();
 document.title = t('Errata: settings');
 

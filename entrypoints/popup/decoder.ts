@@ -10,13 +10,13 @@ const PROGRESS_INTERVAL_MS = 250;
 
 const postToPopup = (message: PasteResponse) => postMessage(message);
 
-async function readRequest({ id, source, context, words }: PasteRequest) {
+async function readRequest({ id, source, context, words, ownCodes }: PasteRequest) {
   setLocale(words);
   const text = typeof source === 'string' ? source : decodeBytes(new Uint8Array(await source.arrayBuffer()));
   if (typeof text !== 'string') return postToPopup({ id, state: 'failed', fault: text });
   let toldAt = 0;
   let hasTold = false;
-  for (const { done, report } of readPaste(text, getBundledCatalogue(), context)) {
+  for (const { done, report } of readPaste(text, getBundledCatalogue(ownCodes), context)) {
     const now = performance.now();
     if (done === 1) postToPopup({ id, state: 'done', done, report: packReport(report()) });
     else if (now - toldAt > PROGRESS_INTERVAL_MS || !hasTold) {

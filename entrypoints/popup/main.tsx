@@ -21,12 +21,14 @@ import { createPasteReader } from './paste-reader.ts';
 
 // Start to read the settings while the catalogue opens.
 const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);
-const search = createSearch(getBundledCatalogue());
-// The settings contain the language and each host's provider.
+getBundledCatalogue();
+// The settings contain the language, the team's own codes and each host's provider.
 const settingsStore = await settingsRead;
-const catalogue = getTranslatedCatalogue();
+const { ownCodes } = settingsStore.getState().settings;
+const search = createSearch(getBundledCatalogue(ownCodes));
+const catalogue = getTranslatedCatalogue(ownCodes);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };
-const readPaste = createPasteReader(catalogue);
+const readPaste = createPasteReader(catalogue, ownCodes);
 
 const { showPage, showLowConfidence } = store.getState();
 const refresh = watchTabPage(readTabPage, showPage);

@@ -1,3 +1,4 @@
+import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Locale } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
@@ -10,6 +11,7 @@ export interface PasteRequest {
   context: TextContext;
   /** The language of the report. */
   words: Locale;
+  ownCodes: readonly OwnCode[];
 }
 
 /** Message from worker to popup: progress of the paste with this id. */

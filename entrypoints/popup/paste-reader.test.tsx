@@ -27,7 +27,7 @@ afterEach(() => {
 
 const report = { findings: [], syntaxError: null, droppedCount: 0 };
 const readTestPaste = () => {
-  const read = createPasteReader(testCatalogue);
+  const read = createPasteReader(testCatalogue, []);
   const onProgress = vi.fn();
   return { told: onProgress, paste: (text: string) => read(text, {}, onProgress) };
 };

@@ -1,5 +1,6 @@
 import { EMPTY_REPORT, type ReadPaste } from '../../components/popup/pasted.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { getCurrentLocale } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 import { unpackReport } from '../../lib/paste/packed-report.ts';
@@ -9,7 +10,7 @@ import type { PasteRequest, PasteResponse } from './paste-messages.ts';
  * Creates a reader of pastes. The first paste starts a worker, which later ones reuse. Cancelling terminates the worker, so that it stops
  * immediately. A crashed worker is replaced.
  */
-export function createPasteReader(catalogue: Catalogue): ReadPaste {
+export function createPasteReader(catalogue: Catalogue, ownCodes: readonly OwnCode[]): ReadPaste {
   let worker: Worker | null = null;
   let last = 0;
 
@@ -43,7 +44,7 @@ export function createPasteReader(catalogue: Catalogue): ReadPaste {
       },
       { signal: ended.signal },
     );
-    own.postMessage({ id, source, context, words: getCurrentLocale() } satisfies PasteRequest);
+    own.postMessage({ id, source, context, words: getCurrentLocale(), ownCodes } satisfies PasteRequest);
     return {
       cancel() {
         if (!ended.signal.aborted) stopWorker();

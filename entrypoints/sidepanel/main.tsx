@@ -41,7 +41,7 @@ if (element)
         onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
         onGoToPlace={(name, at) => runInPage((tabId) => goToPlace(tabId, name, at), false, true)}
         readTexts={(name, from, to) => runInPage((tabId) => readOccurrenceTexts(tabId, name, from, to), [])}
-        catalogue={getTranslatedCatalogue()}
+        catalogue={getTranslatedCatalogue(settingsStore.getState().settings.ownCodes)}
         onSave={saveFile}
         now={Date.now()}
       />

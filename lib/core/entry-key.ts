@@ -12,6 +12,9 @@ export function createEntryKey(parts: {
   return `${provider}/${api}/${code}${subcode ? `.${subcode}` : ''}${variant ? `~${variant}` : ''}`;
 }
 
+/** The list of each provider that holds the team's own codes. */
+export const OWN_API = 'own';
+
 /** Returns the id of one API's list of codes: `meta/graph`. */
 export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>
   `${provider}/${api}`;

@@ -1,4 +1,4 @@
-import { getRegistryId } from '../core/entry-key.ts';
+import { getRegistryId, OWN_API } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from '../core/letters.ts';
 import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeMetaCode } from './code-form.ts';
@@ -92,7 +92,23 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
     found.push(candidate);
     at = Math.max(candidate.end, start + 1);
   }
-  return found;
+  const own = readLiterals(text, index);
+  if (own.length === 0) return found;
+  let next = 0;
+  const others = found.filter(({ start, end }) => {
+    while ((own[next]?.end ?? text.length) <= start && next < own.length) next++;
+    return (own[next]?.start ?? text.length) >= end;
+  });
+  return [...others, ...own].sort((a, b) => a.start - b.start);
+}
+
+/** Returns the texts that stand for the team's own codes. They need no other evidence, as forms that only one list prints. */
+function readLiterals(text: string, index: CodeIndex): Candidate[] {
+  return (index.findLiterals?.(text) ?? []).map(({ start, end, literal }) => {
+    const meanings = index.meaningsOfLiteral(literal);
+    const code = meanings.find(({ api }) => api === OWN_API)?.code ?? literal;
+    return { start, end, code, kind: 'symbol', meanings, form: 'symbol', isPrinted: true };
+  });
 }
 
 /** Returns the end of a word, hyphens and underscores included, and the offset of its first digit or -1. */

@@ -1,8 +1,9 @@
 import type { CatalogueData, EntryKey, VendorConsole } from '../../data/schema.ts';
 import { createCodeMap, parseCodeRange } from '../core/code-map.ts';
-import { getRegistryId } from '../core/entry-key.ts';
+import { getRegistryId, OWN_API } from '../core/entry-key.ts';
 import { isLetter } from '../core/letters.ts';
 import { getMarkKind, MARK_KINDS, type MarkKind } from '../core/mark-kind.ts';
+import { createLiteralFinder } from './literals.ts';
 import {
   getImpliedTitle,
   getSymbolsAt,
@@ -43,6 +44,8 @@ export interface CodeIndexData {
   words: [string, string[]][];
   /** The distinctive forms in which registries print their codes. */
   forms?: PrintForms[];
+  /** Texts that stand for the team's own codes, which need no other evidence, and the code of each. */
+  literals?: [text: string, code: string][];
 }
 
 /** The codes of the catalogue, without its prose. */
@@ -63,12 +66,20 @@ export interface CodeIndex {
   consoles: CodeIndexData['consoles'];
   words: CodeIndexData['words'];
   forms: readonly PrintForms[];
+  /** Finds the texts of the team's own codes. Null if there are none. */
+  findLiterals: ReturnType<typeof createLiteralFinder> | null;
+  /** Returns the meanings that such a text stands for. */
+  meaningsOfLiteral(text: string): readonly Meaning[];
 }
 
 /** Prefix of the number of an entry that is indexed by its symbol. */
 const NUMBER_MARK = '#';
 
-export function createCodeIndexData({ entries, consoles, providers }: CatalogueData): CodeIndexData {
+export function createCodeIndexData({
+  entries,
+  consoles,
+  providers,
+}: Pick<CatalogueData, 'entries' | 'consoles' | 'providers'>): CodeIndexData {
   const words = providers.flatMap(({ id, words }) => (words ? [[id, words] as [string, string[]]] : []));
   const registries = new Map<string, IndexRow[]>();
   for (const entry of entries) {
@@ -105,8 +116,14 @@ export function createCodeIndexData({ entries, consoles, providers }: CatalogueD
         return prints.length + printsIfNamed.length > 0 ? [[`${id}/${api.id}`, prints, printsIfNamed]] : [];
       }),
     ),
+    literals: entries.flatMap(({ code, own }) =>
+      own ? [code, ...own.wordings].filter(hasLetter).map((text): [string, string] => [text, code]) : [],
+    ),
   };
 }
+
+/** A number needs evidence next to it, so it is no literal. */
+const hasLetter = (text: string) => /\p{L}/u.test(text);
 
 /** Creates an index that builds each meaning lazily, on first access. */
 export function createCodeIndex(data: CodeIndexData): CodeIndex {
@@ -121,6 +138,7 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
     });
     from += columns.codes.length;
   }
+  const { literals = [] } = data;
   let counts: Map<number, number> | undefined;
   const meaningsByRow: Meaning[] = [];
   const meaningsByCode = new Map<string, readonly Meaning[]>();
@@ -158,6 +176,11 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
     consoles: data.consoles,
     words: data.words,
     forms: data.forms ?? [],
+    findLiterals: literals.length > 0 ? createLiteralFinder(literals.map(([text]) => text)) : null,
+    meaningsOfLiteral: (text) =>
+      literals
+        .filter(([literal]) => literal === text)
+        .flatMap(([, code]) => meaningsOf(code).filter(({ api }) => api === OWN_API || code === text)),
   };
 }
 

@@ -45,7 +45,7 @@ export type JudgedCandidate = Pick<Hit, 'start' | 'end' | 'code' | 'confidence'>
  * @see docs/detection.md
  */
 export function detect(text: string, index: CodeIndex, context: TextContext = {}): Hit[] {
-  if (!mayHoldCode(text) && !context.asked) return [];
+  if (!mayHoldCode(text) && !context.asked && !index.findLiterals) return [];
   return judgeText(text, index, context, REPORT_CONFIDENCE).map(({ one, judged }) => {
     const subcode = findSubcode(one);
     const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));

@@ -1,5 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { CodeIndex } from './code-index.ts';
+import { escapeLiteral } from './literals.ts';
 
 /** For codes in a form that only one list prints: start offset of the code → registry. */
 export type PrintedCodes = ReadonlyMap<number, string>;
@@ -66,7 +67,6 @@ function createNamePattern(provider: string, { words }: CodeIndex): RegExp | nul
   );
 }
 
-const escapeLiteral = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 /** A space matches a space, a hyphen, an underscore or nothing: `Evolution API`, `evolution-api`. */
 const createWordsPattern = (words: string) => words.split(' ').map(escapeLiteral).join('[\\s_-]?');
 

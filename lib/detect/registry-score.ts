@@ -1,4 +1,4 @@
-import { getRegistryId } from '../core/entry-key.ts';
+import { getRegistryId, OWN_API } from '../core/entry-key.ts';
 import type { CodeIndex } from './code-index.ts';
 
 /** One list of one provider. */
@@ -32,6 +32,8 @@ const COMMON_REGISTRY_SCORES: Readonly<Record<string, number>> = {
   // Named `WhatsApp`, as Meta's own is.
   'whatsapp-web': 0.5,
 };
+/** The team's own codes are listed first. The card still asks if another meaning is as common. */
+const OWN_SCORE = 2;
 /** Outweighs the console together with any one other kind of evidence. */
 export const USER_CHOICE_BONUS = 12;
 
@@ -47,7 +49,9 @@ export function getPrior(registry: RegistryName, { provider, console: place }: P
     COMMON_REGISTRY_SCORES[registry.provider] ??
     0;
   return (
-    habit + (provider === registry.provider ? USER_CHOICE_BONUS : 0) + scoreConsole(name, registry, place)
+    (registry.api === OWN_API ? OWN_SCORE : habit) +
+    (provider === registry.provider ? USER_CHOICE_BONUS : 0) +
+    scoreConsole(name, registry, place)
   );
 }
 

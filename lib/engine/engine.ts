@@ -1,4 +1,10 @@
-import { type CodeIndex, createCodeIndex } from '../detect/code-index.ts';
+import { type OwnCode, withOwnCodes } from '../catalogue/own-codes.ts';
+import {
+  type CodeIndex,
+  type CodeIndexData,
+  createCodeIndex,
+  createCodeIndexData,
+} from '../detect/code-index.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import { type DetectedCode, type DetectRequest, toDetectedCode } from '../detect/detect-request.ts';
 import type { Hit } from '../detect/hit.ts';
@@ -10,11 +16,21 @@ export interface Engine extends Detector {
   isConfident(hit: Hit): boolean;
 }
 
-/** @param codes The index of codes as JSON (`virtual:codes`), parsed lazily because a background starts often. */
-export function createEngine(codes: string): Engine {
+function addOwnCodes(data: CodeIndexData, own: readonly OwnCode[]): CodeIndexData {
+  const { registries, literals = [] } = createCodeIndexData(
+    withOwnCodes({ entries: [], providers: [], consoles: [] }, own),
+  );
+  return { ...data, registries: [...data.registries, ...registries], literals };
+}
+
+/**
+ * @param codes The index of codes as JSON (`virtual:codes`), parsed lazily because a background starts often.
+ * @param own The team's own codes.
+ */
+export function createEngine(codes: string, own: readonly OwnCode[] = []): Engine {
   let opened: CodeIndex | null = null;
   const getIndex = () => {
-    opened ??= createCodeIndex(JSON.parse(codes));
+    opened ??= createCodeIndex(addOwnCodes(JSON.parse(codes), own));
     return opened;
   };
   return {

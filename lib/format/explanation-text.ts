@@ -153,7 +153,7 @@ export function getNextStep({ detail }: Pick<Explanation, 'detail'>, entry: Entr
 }
 
 /** Returns `Source: …` or `Sources: …`, with the number of sources left out. */
-function formatSources({ claims }: Entry, catalogue: Catalogue, most: number): string {
+function formatSources({ claims, own }: Entry, catalogue: Catalogue, most: number): string {
   const names = new Set(
     claims.flatMap(({ source: id, agrees }) => {
       const source = agrees ? catalogue.source(id) : undefined;
@@ -162,7 +162,7 @@ function formatSources({ claims }: Entry, catalogue: Catalogue, most: number): s
   );
   const named = [...names].slice(0, most);
   const left = most > 1 && names.size > most ? ` ${formatMoreCount(names.size - most)}` : '';
-  if (named.length === 0) return '';
+  if (named.length === 0) return own?.link ?? '';
   return t(named.length > 1 ? 'Sources: $1.' : 'Source: $1.', `${named.join('; ')}${left}`);
 }
 

@@ -1,6 +1,8 @@
+import { getOwnKey, type OwnCode } from '../catalogue/own-codes.ts';
 import {
   findPausedParts,
   MAX_NOTES,
+  MAX_OWN_CODES,
   MAX_SITES,
   MAX_SUPPRESSIONS,
   type Notes,
@@ -86,6 +88,20 @@ function limitNotes(notes: Notes): Notes {
   if (Object.keys(notes).length > MAX_NOTES) throw new Error(`At most ${MAX_NOTES} notes are kept`);
   return notes;
 }
+
+/**
+ * Adds own codes, and replaces those with the same provider and code in their place. `replaced` is the key of a code to remove, after a
+ * change of its provider or code. Throws if that exceeds MAX_OWN_CODES.
+ */
+export const setOwnCodes =
+  (added: readonly OwnCode[], replaced?: string): SettingsChange =>
+  ({ ownCodes }) => {
+    const byKey = new Map(ownCodes.map((one) => [getOwnKey(one), one]));
+    for (const one of added) byKey.set(getOwnKey(one), one);
+    if (replaced !== undefined && !added.some((one) => getOwnKey(one) === replaced)) byKey.delete(replaced);
+    if (byKey.size > MAX_OWN_CODES) throw new Error(`At most ${MAX_OWN_CODES} codes are kept`);
+    return { ownCodes: [...byKey.values()] };
+  };
 
 /** Puts a lookup at the top of the recent ones, unless the history is off. */
 export const addRecentLookup =

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Catalogue, createCatalogue } from '../catalogue/catalogue.ts';
+import { withOwnCodes } from '../catalogue/own-codes.ts';
 import { isString, toRecord } from '../core/type-guards.ts';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import type { ManagedPolicy } from './policy.ts';
-import { describeIssue, settingFields, settingLists } from './settings-schema.ts';
+import { describeIssue, ownCodeSchema, settingFields, settingLists } from './settings-schema.ts';
 
 const MATCH_PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 
@@ -30,6 +31,13 @@ export const policyFieldSchemas = {
  */
 export function checkPolicy(given: unknown, open: () => Catalogue): ManagedPolicy {
   const policy: Record<string, unknown> = {};
+  // So that notes and sites may refer to them.
+  const own = Object.values(toRecord(toRecord(given).ownCodes)).filter((one) => v.is(ownCodeSchema, one));
+  let opened: Catalogue | undefined;
+  const openWithOwn = () => {
+    opened ??= own.length > 0 ? createCatalogue(withOwnCodes(open(), own)) : open();
+    return opened;
+  };
   const problems: string[] = [];
   for (const [field, value] of Object.entries(toRecord(given))) {
     const schema =
@@ -40,7 +48,7 @@ export function checkPolicy(given: unknown, open: () => Catalogue): ManagedPolic
     for (const issue of issues)
       problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${describeIssue(issue)}`);
     if (!schema || issues.some(({ path }) => !path)) continue;
-    const unknown = findUnknownItems(field, value, open);
+    const unknown = findUnknownItems(field, value, openWithOwn);
     problems.push(...unknown.map(([item, why]) => `“${field}.${item}”: ${why}`));
     const wrong = new Set([
       ...issues.map(({ path }) => String(path?.[0].key)),

@@ -26,7 +26,7 @@ export const isLocked = (policy: Policy, field: string): boolean =>
 export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
   const own = toRecord(stored);
   const policy: Policy = toRecord(toRecord(managed).policy);
-  const { pausedHosts, providerByHost, notes, sites, ...fields } = policy;
+  const { pausedHosts, providerByHost, notes, ownCodes, sites, ...fields } = policy;
   const paused = Array.isArray(own.pausedHosts) ? own.pausedHosts.filter(isString) : [];
   const chosen = Object.entries(toRecord(own.providerByHost));
   const { hover, sensitivity } = policy;
@@ -41,6 +41,8 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
     ...own,
     ...fields,
     ...(own.bySite !== undefined && { bySite: Object.fromEntries(wishes) }),
+    // The first definition of a code counts.
+    ...(ownCodes && { ownCodes: [...ownCodes, ...(Array.isArray(own.ownCodes) ? own.ownCodes : [])] }),
     ...(pausedHosts && { pausedHosts: [...paused, ...pausedHosts] }),
     ...(providerByHost && {
       providerByHost: Object.fromEntries([

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
+import { RETRIES, TURNS } from '../../data/schema.ts';
+import { toAsciiText } from '../core/digits.ts';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import {
   MAX_HOVER_DELAY_MS,
   MAX_NOTE_CHARACTERS,
   MAX_NOTES,
+  MAX_OWN_CODES,
+  MAX_OWN_WORDINGS,
   MAX_SITES,
   MAX_SUPPRESSIONS,
   type Settings,
@@ -43,11 +47,62 @@ const pausedSchema = v.pipe(
 
 export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
 
+const lineSchema = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((text) => text.replace(/\s+/g, ' ').trim()),
+    v.nonEmpty(),
+    v.maxLength(max),
+  );
+
+/** A text to search for, never a pattern. Digits of any script are stored as ASCII, as the engine reads them. */
+const literalSchema = (max: number) => v.pipe(lineSchema(max), v.transform(toAsciiText));
+
+export const ownCodeSchema = v.object({
+  code: v.pipe(
+    literalSchema(40),
+    v.regex(/^(?:\d{1,7}|(?=.{4})(?=.*\p{L})[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)$/u, () =>
+      t('must be a number of at most 7 digits, or at least 4 letters, digits, hyphens and underscores'),
+    ),
+  ),
+  wordings: v.optional(
+    v.pipe(
+      v.array(
+        v.pipe(
+          literalSchema(120),
+          v.regex(/^(?=.{4})[^\p{L}]*\p{L}/u, () =>
+            t('must have at least 4 characters, one of them a letter'),
+          ),
+        ),
+      ),
+      v.maxLength(MAX_OWN_WORDINGS),
+    ),
+  ),
+  provider: v.pipe(
+    lineSchema(40),
+    v.regex(/[\p{L}\p{N}]/u, () => t('must contain a letter or a digit')),
+  ),
+  title: lineSchema(100),
+  meaning: lineSchema(500),
+  turn: v.picklist(TURNS),
+  retry: v.picklist(RETRIES),
+  next: lineSchema(300),
+  link: v.optional(
+    v.pipe(
+      lineSchema(500),
+      v.regex(/^https:\/\/[^\s/]+(?:\/\S*)?$/, () =>
+        t('must be an address such as $1', 'https://wiki.example.com/e4711'),
+      ),
+    ),
+  ),
+});
+
 /** Schemas of the lists that a policy may set. */
 export const settingLists = {
   pausedHosts: v.pipe(v.array(pausedSchema), v.maxLength(MAX_SITES)),
   providerByHost: v.pipe(v.record(hostSchema, v.string()), v.maxEntries(MAX_SITES)),
   notes: v.pipe(v.record(v.pipe(v.string(), v.maxLength(100)), noteSchema), v.maxEntries(MAX_NOTES)),
+  ownCodes: v.pipe(v.array(ownCodeSchema), v.maxLength(MAX_OWN_CODES)),
 };
 
 export const suppressionSchema = v.object({

@@ -1,3 +1,4 @@
+import type { OwnCode } from '../catalogue/own-codes.ts';
 import type { HoverMode, Look, MarkStrength, MarkStyle } from '../core/mark-look.ts';
 import type { Sensitivity } from '../detect/hit.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -27,6 +28,8 @@ export interface Settings {
   silenced: readonly Suppression[];
   /** Notes of a team, by the key of an entry, or by the code itself if the catalogue does not have it. */
   notes: Notes;
+  /** The team's own codes, in the order of their definition. */
+  ownCodes: readonly OwnCode[];
   /** Language of the interface; null means the browser's. */
   language: Language | null;
   /** Settings are synced through the browser's account. Chosen separately in each browser. */
@@ -51,6 +54,9 @@ export const MAX_SUPPRESSIONS = 500;
 /** Each frame of a console receives all notes when one changes. */
 export const MAX_NOTES = 200;
 export const MAX_NOTE_CHARACTERS = 300;
+/** Each frame of a console looks for their texts. */
+export const MAX_OWN_CODES = 100;
+export const MAX_OWN_WORDINGS = 5;
 
 export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
@@ -65,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   providerByHost: {},
   silenced: [],
   notes: {},
+  ownCodes: [],
   language: null,
   sync: false,
   rememberLookups: false,
@@ -78,6 +85,8 @@ export interface PageState
   isOn: boolean;
   provider: string | null;
   look: Look;
+  /** The codes and wordings of the team's own codes, which the page is searched for. */
+  ownTexts: readonly string[];
 }
 
 /** The state of a frame until it has its settings. */
@@ -86,13 +95,22 @@ export const DEFAULT_PAGE_STATE: PageState = {
   isOn: false,
   provider: null,
   look: { style: DEFAULT_SETTINGS.markStyle, strength: DEFAULT_SETTINGS.markStrength },
+  ownTexts: [],
 };
 
 /** Returns the paused parts that contain a page: its host or hosts with a path, longest first. */
 export const findPausedParts = (paused: readonly string[], host: string, path: string): string[] =>
   paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
 
-const MARKING = ['enabled', 'pausedHosts', 'providerByHost', 'silenced', 'sensitivity', 'bySite'] as const;
+const MARKING = [
+  'enabled',
+  'pausedHosts',
+  'providerByHost',
+  'silenced',
+  'sensitivity',
+  'bySite',
+  'ownCodes',
+] as const;
 
 /** Whether two settings mark the same codes on every page, whatever their style. */
 export function haveSameMarks(one: Settings, other: Settings): boolean {

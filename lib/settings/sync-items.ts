@@ -1,8 +1,22 @@
 import * as v from 'valibot';
-import { type SettingsChange, setHostPaused, setNote, setProvider, setSiteOverrides } from './changes.ts';
+import { getOwnKey } from '../catalogue/own-codes.ts';
+import {
+  type SettingsChange,
+  setHostPaused,
+  setNote,
+  setOwnCodes,
+  setProvider,
+  setSiteOverrides,
+} from './changes.ts';
 import { SETTINGS_VERSION } from './migrations.ts';
 import { DEFAULT_SETTINGS, type Notes, type Settings } from './settings.ts';
-import { noteSchema, settingFields, siteOverridesSchema, suppressionSchema } from './settings-schema.ts';
+import {
+  noteSchema,
+  ownCodeSchema,
+  settingFields,
+  siteOverridesSchema,
+  suppressionSchema,
+} from './settings-schema.ts';
 
 /**
  * Settings as stored in the browser's account: JSON by key. Each setting, note and site is a separate item, because the last write to an
@@ -33,7 +47,7 @@ const siteSchema = v.object({
 });
 
 export function toSyncItems(settings: Settings): SyncItems {
-  const { pausedHosts, providerByHost, bySite, silenced, notes } = settings;
+  const { pausedHosts, providerByHost, bySite, silenced, notes, ownCodes } = settings;
   const providers = new Map(Object.entries(providerByHost));
   const hosts = [...pausedHosts, ...providers.keys(), ...Object.keys(bySite)];
   const sites = [...new Set([...hosts, ...silenced.map(({ host }) => host)])].map((host) => {
@@ -48,7 +62,13 @@ export function toSyncItems(settings: Settings): SyncItems {
     };
     return [`site ${host}`, site];
   });
-  const all = [[VERSION_KEY, SETTINGS_VERSION], ...FIELDS.map((field) => [field, settings[field]]), ...sites];
+  const codes = ownCodes.map((one) => [`code ${getOwnKey(one)}`, one]);
+  const all = [
+    [VERSION_KEY, SETTINGS_VERSION],
+    ...FIELDS.map((field) => [field, settings[field]]),
+    ...sites,
+    ...codes,
+  ];
   return {
     ...Object.fromEntries(all.map(([key, value]) => [key, JSON.stringify(value)])),
     ...toNoteItems(notes),
@@ -89,7 +109,7 @@ function parseItem<T>(schema: v.GenericSchema<unknown, T>, text: string | undefi
 }
 
 function applyRemoteItem(key: string, text: string | undefined): SettingsChange {
-  const [, kind, name = ''] = /^(note|site) (.*)$/s.exec(key) ?? [];
+  const [, kind, name = ''] = /^(note|site|code) (.*)$/s.exec(key) ?? [];
   if (kind === 'note') {
     const note = parseItem(noteSchema, text);
     return note.success || text === undefined ? setNote(name, note.success ? note.output : '') : () => ({});
@@ -97,6 +117,11 @@ function applyRemoteItem(key: string, text: string | undefined): SettingsChange 
   if (kind === 'site') {
     const site = parseItem(siteSchema, text ?? NO_SITE);
     return site.success ? applyRemoteSite(name, site.output) : () => ({});
+  }
+  if (kind === 'code') {
+    const code = parseItem(ownCodeSchema, text);
+    if (text !== undefined && !code.success) return () => ({});
+    return setOwnCodes(code.success ? [code.output] : [], name);
   }
   const field = FIELDS.find((one) => one === key);
   const value = field && parseItem<unknown>(settingFields[field], text);

@@ -1,13 +1,8 @@
 import { browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
 import type { PageState } from '../settings/settings.ts';
-import {
-  getEnabledStateKey,
-  MANAGED_KEY,
-  parsePageSettings,
-  readEffectiveSettings,
-  SETTINGS_KEY,
-} from './page-settings.ts';
+import { MANAGED_KEY, readEffectiveSettings, SETTINGS_KEY } from './effective-settings.ts';
+import { getEnabledStateKey, parsePageSettings } from './page-settings.ts';
 
 type StorageChange = { oldValue?: unknown; newValue?: unknown };
 

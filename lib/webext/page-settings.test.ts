@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageState } from '../settings/settings.ts';
-import { wasPersisted, watchPageSettings } from './page-settings.ts';
+import { getOwnTexts } from './effective-settings.ts';
+import { onFieldsChanged, wasPersisted, watchPageSettings } from './page-settings.ts';
 
 let allowed: boolean;
 let heard: ((...heard: unknown[]) => void)[];
@@ -106,4 +107,28 @@ test('a choice is kept if it is stored, and reverted if storing fails', async ()
   expect(await wasPersisted({ silence, on: false })).toBe(false);
   expect(await wasPersisted(provider)).toBe(true);
   expect(await wasPersisted({ ...provider, provider: 'meta' })).toBe(false);
+});
+
+test('the texts of own codes are read from storage of any shape', () => {
+  const ownCodes = [
+    { code: 'E4711', wordings: ['quota used up', 7] },
+    null,
+    { code: 4 },
+    { code: '42', wordings: 'x' },
+  ];
+  expect(getOwnTexts({ ownCodes })).toEqual(['E4711', 'quota used up', '42']);
+  for (const stored of [null, 7, { ownCodes: 'x' }]) expect(getOwnTexts(stored)).toEqual([]);
+});
+
+test('only a change of the wanted fields is reported, whether the user or the policy makes it', async () => {
+  const changed = vi.fn();
+  onFieldsChanged(['ownCodes'], changed);
+  const { local } = fakeBrowser.storage;
+  await local.set({ settings: { enabled: false } });
+  await local.set({ settings: { enabled: false, ownCodes: [] } });
+  expect(changed).toHaveBeenCalledTimes(1);
+  await local.set({ managed: { policy: { openPinned: true } } });
+  expect(changed).toHaveBeenCalledTimes(1);
+  await local.set({ managed: { policy: { ownCodes: [{ code: 'E4711' }] } } });
+  expect(changed).toHaveBeenCalledTimes(2);
 });

@@ -3,27 +3,18 @@ import { isString, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
-import { applyPolicy } from '../settings/policy.ts';
 import {
   DEFAULT_SETTINGS,
   findPausedParts,
   MAX_HOVER_DELAY_MS,
   type Notes,
   type PageState,
+  type Settings,
 } from '../settings/settings.ts';
 import { isSameSuppression, type Suppression } from '../settings/suppression.ts';
+import { getOwnTexts, MANAGED_KEY, readEffectiveSettings, SETTINGS_KEY } from './effective-settings.ts';
 import { getBrowser } from './get-browser.ts';
 import { isMessage, sendToBackground } from './send-message.ts';
-
-export const SETTINGS_KEY = 'settings';
-/** Key in `storage.local` of the managed policy, as validated by the background. */
-export const MANAGED_KEY = 'managed';
-
-/** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
-export async function readEffectiveSettings(): Promise<Readonly<Record<string, unknown>>> {
-  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
-  return applyPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
-}
 
 /**
  * Parses the settings for one host from stored data of any shape. Does not use a schema library, because it runs in every frame of every
@@ -38,6 +29,7 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
   const provider = Object.hasOwn(providers, host) ? providers[host] : null;
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   return {
+    ownTexts: getOwnTexts(stored),
     isOn: isEnabledAt(stored, host, path),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULT_SETTINGS.hoverDelayMs,
     openPinned: openPinned === true,
@@ -95,12 +87,15 @@ export function getEnabledStateKey(stored: unknown): string {
   return JSON.stringify([enabled !== false, pausedHosts ?? []]);
 }
 
-/** Calls back when the user chooses another language. Never calls back in an orphaned script. */
-export function onLanguageChanged(chosen: () => void): void {
+/** Calls back when the user or the policy changes one of these fields. Never calls back in an orphaned script. */
+export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: () => void): void {
   getBrowser().storage.onChanged.addListener((changes, area) => {
-    const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {};
-    const languageOf = (stored: unknown) => toRecord(stored).language ?? null;
-    if (area === 'local' && languageOf(oldValue) !== languageOf(newValue)) chosen();
+    const { [SETTINGS_KEY]: own, [MANAGED_KEY]: managed } = changes;
+    const read = (stored: unknown, policy: unknown) => [stored, toRecord(policy).policy].map(toRecord);
+    const pick = (parts: ReturnType<typeof read>) =>
+      JSON.stringify(parts.map((part) => fields.map((field) => part[field] ?? null)));
+    const before = pick(read(own?.oldValue, managed?.oldValue));
+    if (area === 'local' && before !== pick(read(own?.newValue, managed?.newValue))) changed();
   });
 }
 

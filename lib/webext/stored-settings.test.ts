@@ -7,7 +7,8 @@ import { SETTINGS_VERSION } from '../settings/migrations.ts';
 import { parseSettings as parse } from '../settings/parse-settings.ts';
 import { applyPolicy } from '../settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
-import { parsePageSettings, readEffectiveSettings } from './page-settings.ts';
+import { readEffectiveSettings } from './effective-settings.ts';
+import { parsePageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);

@@ -7,7 +7,7 @@ import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
 import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
-import { MANAGED_KEY, SETTINGS_KEY } from './page-settings.ts';
+import { MANAGED_KEY, SETTINGS_KEY } from './effective-settings.ts';
 
 /** Key in `storage.local` of the settings as they were before their last migration, without lookups, which the user can delete. */
 const BACKUP_KEY = 'settings-backup';

@@ -13,7 +13,7 @@ import {
   toNoteItems,
   toSyncItems,
 } from '../settings/sync-items.ts';
-import { SETTINGS_KEY } from './page-settings.ts';
+import { SETTINGS_KEY } from './effective-settings.ts';
 import { changeSettings, readSettings } from './stored-settings.ts';
 
 /** Key in `storage.local` of both sides at the last sync and of its problem. Absent while sync is off. */

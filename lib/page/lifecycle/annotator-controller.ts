@@ -1,5 +1,6 @@
 import type { DetectRequest } from '../../detect/detect-request.ts';
 import { MIN_CONFIDENCE } from '../../detect/hit.ts';
+import { withLiterals } from '../../detect/literals.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
 import { isSuppressed } from '../../settings/suppression.ts';
@@ -41,6 +42,7 @@ export interface AnnotatorController {
 export function createAnnotatorController(options: AnnotatorControllerOptions): AnnotatorController {
   let state = DEFAULT_PAGE_STATE;
   let session: MarkingSession | null = null;
+  let { prefilter } = options;
   const getCurrentSite = () => getSite(state.provider);
   const loader = createCardLoader(
     options.loadCard,
@@ -66,7 +68,7 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
       isSuppressed: (hit, text, context) =>
         hit.confidence < MIN_CONFIDENCE[state.sensitivity] ||
         isSuppressed(hit, text, context, state.silenced),
-      prefilter: options.prefilter ?? (() => false),
+      prefilter: (...text) => prefilter?.(...text) ?? false,
       idle,
     });
 
@@ -99,7 +101,10 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
 
   return {
     configure(next) {
+      const hasOtherTexts = JSON.stringify(next.ownTexts) !== JSON.stringify(state.ownTexts);
+      if (hasOtherTexts && options.prefilter) prefilter = withLiterals(options.prefilter, next.ownTexts);
       const isOther =
+        hasOtherTexts ||
         next.provider !== state.provider ||
         next.sensitivity !== state.sensitivity ||
         JSON.stringify(next.silenced) !== JSON.stringify(state.silenced);

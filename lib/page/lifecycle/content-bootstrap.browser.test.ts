@@ -33,12 +33,14 @@ const runAnnotatorScript = async () => {
 const loadAnnotator = vi.fn<() => Promise<PageState | false>>(runAnnotatorScript);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof bootstrapContent> | undefined;
+const ownTexts: readonly string[] = [];
 
 const startBootstrap = (look = prefilter) => {
   frame = bootstrapContent({
     prefilter: look,
     getShadowRoot: (host) => closed.get(host) ?? null,
     loadAnnotator,
+    readOwnTexts: async () => ownTexts,
   });
   return frame;
 };

@@ -1,3 +1,5 @@
+import { recordAndReturn } from '../../core/diagnostics.ts';
+import { withLiterals } from '../../detect/literals.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
@@ -18,16 +20,24 @@ export interface ContentBootstrapOptions {
    * @returns The settings for its host, or false if marks are off and the script was not run.
    */
   loadAnnotator(): Promise<PageState | false>;
+  /** Reads the texts of the team's own codes. */
+  readOwnTexts(): Promise<readonly string[]>;
 }
 
 /**
  * Starts Errata in one frame. A prescan runs until it finds a possible code, or until the user asks for more. Then
  * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
  */
-export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: ContentBootstrapOptions): {
+export function bootstrapContent({
+  getShadowRoot,
+  loadAnnotator,
+  readOwnTexts,
+  ...options
+}: ContentBootstrapOptions): {
   api: FrameApi;
   destroy(): void;
 } {
+  let { prefilter } = options;
   let prescan: Prescan | null = null;
   let annotator: Annotator | null = null;
   let weakHits: LowConfidenceHitFinder | undefined;
@@ -42,7 +52,7 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
     if (!wanted || asking || annotator || ended || !globalThis.errataAnnotator) return;
     setPrescan(false);
     isOff = false;
-    annotator = globalThis.errataAnnotator.start(prefilter, settings);
+    annotator = globalThis.errataAnnotator.start(options.prefilter, settings);
     Object.assign(api, annotator.api);
   }
 
@@ -80,6 +90,14 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
   function lookAgain(): void {
     if (isOff) setPrescan(true);
     isOff = false;
+    void addOwnTexts();
+  }
+
+  /** Does not delay the prescan, because few teams have codes of their own. */
+  async function addOwnTexts(): Promise<void> {
+    const texts = await readOwnTexts().catch(recordAndReturn('read-settings', []));
+    prefilter = withLiterals(options.prefilter, texts);
+    if (prescan && texts.length > 0) setPrescan(true);
   }
 
   /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */
@@ -116,5 +134,6 @@ export function bootstrapContent({ prefilter, getShadowRoot, loadAnnotator }: Co
     },
   };
   setPrescan(true);
+  void addOwnTexts();
   return { api, destroy };
 }

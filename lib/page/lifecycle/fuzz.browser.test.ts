@@ -121,6 +121,7 @@ test(
                   asked = true;
                   return false as const;
                 },
+                readOwnTexts: async () => [],
               }),
             (stage, _, isCalm) => {
               was ||= isLikely(stage, SOURCE);

@@ -1,0 +1,20 @@
+import { isString, toRecord } from '../core/type-guards.ts';
+import { applyPolicy } from '../settings/policy.ts';
+import { getBrowser } from './get-browser.ts';
+
+export const SETTINGS_KEY = 'settings';
+/** Key in `storage.local` of the managed policy, as validated by the background. */
+export const MANAGED_KEY = 'managed';
+
+/** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
+export async function readEffectiveSettings(): Promise<Readonly<Record<string, unknown>>> {
+  const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
+  return applyPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
+}
+
+/** Returns the texts of the team's own codes, for stored data of any shape. */
+export function getOwnTexts(stored: unknown): readonly string[] {
+  const { ownCodes } = toRecord(stored);
+  const codes = Array.isArray(ownCodes) ? ownCodes.map(toRecord) : [];
+  return codes.flatMap(({ code, wordings }) => [code, ...Object.values(toRecord(wordings))].filter(isString));
+}
