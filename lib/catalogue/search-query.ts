@@ -24,8 +24,8 @@ export interface QueryVocabulary {
   /** Symbols by normalized spelling: `missing_token`. */
   symbols: ReadonlyMap<string, readonly string[]>;
   has(code: string): boolean;
-  /** Provider ids by normalized name. */
-  providers: readonly (readonly [name: string, id: string])[];
+  /** Normalized names of providers, then the other words that name one. */
+  providers: readonly { word: string; id: string; isName: boolean }[];
 }
 
 const MAX_QUERY_LENGTH = 300;
@@ -54,12 +54,20 @@ export function createQueryVocabulary(catalogue: Catalogue): QueryVocabulary {
       if (!known.includes(word)) symbols.set(foldText(word), [...known, word]);
     }
   }
+  // Meta's words are no names: anyone writes "WhatsApp".
+  const others = catalogue.providers.filter(({ id }) => id !== 'meta');
   return {
     symbols,
     has: (code) => catalogue.meaningsOf(code).length > 0,
-    providers: catalogue.providers.flatMap(({ id, name }) =>
-      [...new Set([foldText(name), id])].map((word) => [word, id] as const),
-    ),
+    providers: [
+      ...others.flatMap(({ id, name }) =>
+        [...new Set([foldText(name), id])].map((word) => ({ word, id, isName: true })),
+      ),
+      ...others.flatMap(({ id, words = [] }) =>
+        words.map((word) => ({ word: foldText(word), id, isName: false })),
+      ),
+      { word: 'meta', id: 'meta', isName: false },
+    ],
   };
 }
 
@@ -176,7 +184,7 @@ function findSymbols(text: string, { symbols }: QueryVocabulary): readonly strin
 
 /**
  * Removes a provider's name from the words: it selects whose meaning to show. If the query contains nothing else, the
- * name is searched for.
+ * name is searched for. Keeps "Meta", which is also the cause in `blocked by Meta`, and words such as `ContentSid`.
  */
 function extractProvider(
   words: string,
@@ -184,11 +192,11 @@ function extractProvider(
   { providers }: QueryVocabulary,
 ): Pick<ParsedQuery, 'words' | 'provider'> {
   const padded = ` ${foldText(words)} `;
-  for (const [name, id] of providers) {
-    const at = padded.indexOf(` ${name} `);
+  for (const { word, id, isName } of providers) {
+    const at = padded.indexOf(` ${word} `);
     if (at < 0) continue;
-    const rest = `${padded.slice(0, at)} ${padded.slice(at + name.length + 2)}`.trim();
-    if (beside || rest !== '') return { words: rest, provider: id };
+    const rest = `${padded.slice(0, at)} ${padded.slice(at + word.length + 2)}`.trim();
+    if (beside || rest !== '') return { words: isName ? rest : words.trim(), provider: id };
   }
   return { words: words.trim(), provider: null };
 }

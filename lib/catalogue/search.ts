@@ -148,6 +148,13 @@ export function createSearch(catalogue: Catalogue): Search {
     const { codes, near, words, provider, text: asked } = parseQuery(query, vocabulary);
     const [code = '', subcode = ''] = codes;
     const place: SearchContext = { ...context, ...(provider && { provider }) };
+    /** The provider's own entries may share only a part of the words. */
+    function findForProvider(wanted: string): readonly Entry[] {
+      const all = findByWords(wanted, place);
+      const isOwn = (entry: Entry) => entry.provider === provider;
+      const part = !provider || all.some(isOwn) ? [] : findByWords(wanted, place, PART_WORDING).filter(isOwn);
+      return moveProviderFirst([...part, ...all], provider);
+    }
     const found = [
       ...toResults('exact', codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : []),
       ...codes.flatMap((code) => findByCode(code, place)),
@@ -159,7 +166,7 @@ export function createSearch(catalogue: Catalogue): Search {
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
     if (provider) found.push(...toResults('text', getTextIndex().findByName(tokenize(asked))));
     if (words !== '') {
-      const said = moveProviderFirst(findByWords(words, place), provider);
+      const said = findForProvider(words);
       // Upper case means the symbol; lower case may be any word.
       const isWritten = ({ code, symbols }: Entry) =>
         /[^a-z]/.test(words) && [code, ...(symbols ?? [])].includes(words);
@@ -167,9 +174,7 @@ export function createSearch(catalogue: Catalogue): Search {
         2 * Number(isWritten(entry)) + Number(said.includes(entry));
       found.sort((a, b) => getExactRank(b) - getExactRank(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
-      found.push(
-        ...toResults('text', isSymbols ? said : moveProviderFirst(findByWords(asked, place), provider)),
-      );
+      found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
       if (found.length === 0)
         found.push(
           ...toResults('text', moveProviderFirst(findByWords(asked, place, PART_WORDING), provider)),
