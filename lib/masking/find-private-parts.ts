@@ -8,7 +8,7 @@ import { isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind, Redactor, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
-import { looksLikeSecret, looksRandom } from './secret-shape.ts';
+import { looksLikeSecret, looksRandom, looksVeryRandom } from './secret-shape.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;
@@ -17,7 +17,7 @@ interface FoundPart extends Span {
 /** Left boundary of a token: no letter or digit, except a bot's in a path. */
 const START = '(?<![A-Za-z0-9])(?:bot(?=\\d))?';
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
-const MONTH = String.raw`(?:0?[1-9]|1[0-2])`;
+const MONTH = '(?:0?[1-9]|1[0-2])';
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
 const ZONE = String.raw`[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:]| ?\d{3})`;
 /** Matches what separates a key from its value in JSON, dicts, `print_r`, Markdown and logs. */
@@ -35,6 +35,8 @@ const KEPT = new RegExp(
     String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
     // Versions of WhatsApp for Android and iOS look like IP addresses.
     String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
+    // Amounts with cents.
+    String.raw`(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}\.\d{2}(?!\d)`,
     // Status and size in a server log.
     String.raw`\bHTTP/[\d.]{1,3}["'\\]{0,3} \d{3}(?: \d{1,9}(?!\d))?`,
     String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
@@ -47,20 +49,28 @@ const FORMS = [tokenForms.gitleaks, tokenForms.added]
   .join('|');
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
 
-const [GREETINGS, CLOSINGS, TITLES, MENTIONS, INTRODUCTIONS] = [
+const [GREETINGS, CLOSINGS, TITLES, MENTIONS, INTRODUCTIONS, NAMES, WHOSE] = [
   piiPatterns.greetings,
   piiPatterns.closings,
   piiPatterns.titles,
   piiPatterns.mentions,
   piiPatterns.introductions,
+  piiPatterns.names,
+  piiPatterns.whose,
 ].map(({ words }) => words.join('|'));
 /** Documents whose short name is clear without a separator. */
 const ID_WORDS =
-  'CPF|CNPJ|SSN|DNI|NIE|NIF|RUT|CUIT|CUIL|CURP|NIK|KTP|NPWP|Aadhaa?r|PAN|IBAN|NINO?|PESEL|BSN|INN|ИНН|[Pp]assport|[Pp]asaporte|[Pp]assaporte';
+  'RFC|CPF|CNPJ|SSN|DNI|NIE|NIF|RUT|CUIT|CUIL|CURP|NIK|KTP|NPWP|Aadhaa?r|PAN|IBAN|NINO?|PESEL|BSN|INN|ИНН|[Pp]assport|[Pp]asaporte|[Pp]assaporte';
 const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?<=[^\0-\u024f] )[\p{Lo}\p{M}]{2,30})(?![\p{L}\p{M}\p{N}_])`;
 const PARTICLE =
   '(?:d[aeiou]s?|del|della|von|van|vom|zu|der|den|ter|ten|te|la|le|lo|bin|binti|bint|ibn|al|el|e|i|y|abu)';
 const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?= \p{Lu})))`;
+
+const CAPITALIZED = new RegExp(`^(?:[\\p{Lu}\\p{Lo}]|${PARTICLE}$)`, 'u');
+/** What a digest is called that is no secret: a trace id, a commit, a checksum. */
+const DIGEST_LABEL =
+  String.raw`(?:(?:\b|_|trace|span|request|message|event|execution|job|operation)id|trace|span|request|parent|sha-?\d*(?:sum)?|md5(?:sum)?|hash|commit|rev(?:ision)?|etag|checksum|digest|fingerprint|integrity|image|layer|build|version|u?uid|guid|[sg]id|ref|head|blob|tree|cache|container|instance)["'\])\x60\\]{0,8}` +
+  String.raw`\s{0,3}(?:[:=>|]{1,2}\s{0,3})?(?:W\/)?["'(\x60\\]{0,8}(?:sha\d+[:-])?`;
 
 const isNoCode = (match: string, isCode: (digits: string) => boolean) => !isCode(match);
 
@@ -86,7 +96,7 @@ const PATTERNS: readonly (readonly [
   ],
   [
     'token',
-    /(?<=(?:token|secret|password|passwd|pwd|senha|contraseña|clave|sandi|api[ _-]?key|signature|пароль|токен|पासवर्ड|टोकन|كلمة المرور|密码)["'`*\])]{0,3}(?:[ \t(]{1,3}|\/))[^\s"'`/,;<>(){}[\]&?]{8,}/giu,
+    /(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|كلمة المرور|密码)["'`*\])]{0,3}(?:[ \t(]{1,3}|\/))[^\s"'`/,;<>(){}[\]&?]{8,}/giu,
     (match) =>
       !/^\w+=/.test(match) &&
       (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
@@ -197,7 +207,7 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
   [
     'token',
-    /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com)\/)[\w/@-]{10,}/gi,
+    /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com|outlook\.office(?:365)?\.com\/webhook)\/)[\w/@-]{10,}/gi,
   ],
   ['token', /(?<=(?:\/\/hooks?\.[\w.-]{1,60}|\/waInstance\d{1,20}\/\w{1,40})\/)[\w/@-]{10,200}/gi],
   ['token', /(?<=(?<![a-z]|cache[ -]|account |primary |foreign )key )[\w.~+/=|%-]{16,200}/gi, looksRandom],
@@ -261,9 +271,52 @@ const PATTERNS: readonly (readonly [
       'gu',
     ),
   ],
+  // `name Ana` as a whole line or clause
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?:^|[\n,;|(])[ \t]{0,4}(?:(?:${WHOSE}) )?(?:${NAMES}) )${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r]{0,4}(?:$|[\n,;|)]))`,
+      'giu',
+    ),
+    (match) => isNameOfPerson(match) && match.split(' ').every((word) => CAPITALIZED.test(word)),
+  ],
+  ['id', /(?<![\p{L}\p{N}])[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\p{N}])/gu, isIBAN],
+  // A MAC address
+  [
+    'id',
+    /(?<![\w:-])(?!(?:00|ff)(?:[:-](?:00|ff)){5})[\da-f]{2}([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}(?![\w:-])|(?<=\bmac[ =:"']{1,3})[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}(?!\w)/gi,
+    (match) => /[a-f]/i.test(match),
+  ],
+  ['address', /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g],
+  // Digests and random keys without a label
+  [
+    'token',
+    new RegExp(
+      String.raw`(?<![\w./@#%+-])(?=[\da-f]{32})(?<!${DIGEST_LABEL})(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{48}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?![\w/+=@-]|\.\w)`,
+      'gi',
+    ),
+    (match) => /\d/.test(match) && /[a-f]/i.test(match),
+  ],
+  [
+    'token',
+    new RegExp(
+      String.raw`(?<![\w./@#%+-]|\d:)(?=[\w+/-]{40})(?<!${DIGEST_LABEL})[\w+/-]{40,}={0,2}(?![\w.@])`,
+      'gi',
+    ),
+    looksVeryRandom,
+  ],
   // A message id without its prefix, or other Base64 that contains a phone number.
   ['message', /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g, containsNumber],
 ];
+
+const MAX_IBAN_CHARS = 33;
+
+/** Tests the check digits of ISO 7064. */
+function isIBAN(match: string): boolean {
+  const moved = match.replace(/ /g, '').replace(/^(.{4})(.*)/, '$2$1');
+  const digits = moved.replace(/[A-Z]/g, (letter) => String(Number.parseInt(letter, 36)));
+  return moved.length <= MAX_IBAN_CHARS && BigInt(digits) % 97n === 1n;
+}
 
 function isIPv6(match: string): boolean {
   const groups = match.split(':');

@@ -20,7 +20,7 @@ const TAGS = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,
 const ARGUMENT = `["'], ?(?=["'])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAGS}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|adalah|ialah|है|هو|هي|-|–|to|como) (?! )`,
+  String.raw`${TAGS}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})`,
   'gu',
 );
 const MAX_KEY_CHARS = 100;
@@ -35,7 +35,7 @@ const TYPED = /([\w$]{1,60})\s?: ?$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
 const LEAD =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_]{0,2}/y;
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
 
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
@@ -57,7 +57,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     let named = classifyKey(key.text, key.before);
     if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
       named = { ...named, kind: 'name', certainty: 'shape' };
-    if (NAME_PART.test(key.text)) named = nameIn(findOwner(text, key.start), key.text);
+    if (NAME_PART.test(key.text))
+      named = nameIn(findOwner(text, key.start) || (findOpenTag(text, key.start)?.name ?? ''), key.text);
     if (named?.certainty === 'plain') named = classifyPlainName(text, key, named);
     if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
     // `{"name": "access_token", "value": "…"}`, in either order.
@@ -75,6 +76,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     }
     named = classifyMessageText(text, key) ?? named;
     if (!named || ((isArgument || separator === '(') && named.kind !== 'token')) continue;
+    // `pushname "Ana"`
+    if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name)$/.test(named.kind))) continue;
     for (const span of findValues(text, at, named, { isWeak, separator, key })) {
       // `To: Example support, with the id of the message`
       if (
@@ -236,6 +239,11 @@ function readQuoted(text: string, at: number): (Value & { close: number }) | nul
     while (first > start && text.charAt(first - 1) === '\\') first--;
     // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
     if ((end - first) % (2 * (depth + 1)) !== depth) continue;
+    // `'O''Brien'` in YAML and SQL
+    if (end > start && text.charAt(end + 1) === closing && /\p{L}/u.test(text.charAt(end + 2))) {
+      end++;
+      continue;
+    }
     const close = end + 1;
     end -= depth;
     if (lineEnd >= 0 && !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))) break;
@@ -269,6 +277,9 @@ const BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
 const REST = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
 /** Up to the next key. */
 const ADDRESS = /(?:(?![,;&]?\s{0,2}["'{]?[\w.-]{1,40}["']?[=:])[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/y;
+const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
+/** `FR76 3000 6000 0112` */
+const DOCUMENT = /[^\s"'`\\<&,;|}\])]*[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z\d]{1,5}(?![\w:=]))*/uy;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
@@ -294,10 +305,12 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
     const name = readNameAt(text, at, 'shape');
     if (name && / /.test(name.text) && isNameOfPerson(name.text)) return name;
   }
+  const from = named.kind === 'token' ? at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place) : at;
   // A mask, or an object.
-  if (/[[{(]/.test(text.charAt(at))) return named.kind === 'phone' ? take(PHONE) : null;
+  if (/[[{(]/.test(text.charAt(from))) return named.kind === 'phone' ? take(PHONE) : null;
   if (named.kind === 'phone') return take(PHONE);
-  if (named.kind === 'address') return take(ADDRESS);
+  if (named.kind === 'address') return take(SERVER_ADDRESS) ? null : take(ADDRESS);
+  if (named.kind === 'id') return take(DOCUMENT);
   if (named.kind !== 'token') return dropFinalStop(take(RUN));
   BLOCK.lastIndex = at;
   const [block, lines = ''] = BLOCK.exec(text) ?? [];
@@ -308,7 +321,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
       text: lines,
     };
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST);
-  const value = dropFinalStop(take(RUN, at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place)));
+  const value = dropFinalStop(take(RUN, from));
   // `Authorization: Digest username="…", response="…"` has keys of its own.
   return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
 }
@@ -322,10 +335,11 @@ function dropFinalStop(value: Value | null): Value | null {
 
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const PHONE = /[+(]{0,2}\d(?:[\d ().,'/+-]{0,30}\d)?(?:E\+?\d\d)?/y;
-const STATEMENT = new RegExp(
-  `(?:^|[\\s_])(?:${piiPatterns.statements.words.join('|')})(?=[\\s_.,:;!]|$)`,
-  'iu',
-);
+const matchWord = (words: readonly string[]) =>
+  new RegExp(`(?:^|[\\s_])(?:${words.join('|')})(?=[\\s_.,:;!]|$)`, 'iu');
+const { statements, fillers } = piiPatterns;
+const STATEMENT = matchWord([...statements.words, ...fillers.words]);
+const STATEMENT_IN_QUOTES = matchWord(statements.words);
 const PLACEHOLDER =
   /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|\$\{\w+|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
@@ -381,14 +395,18 @@ function isValueOf(
   if (certainty === 'shape') return looksRandom(value);
   // `setToken("…")`
   if (place.separator === '(') return looksRandom(value) || (looksLikeSecret(value) && /\d/.test(value));
-  if (place.isWeak)
+  if (place.isWeak && !(isInQuotes && /^ \p{L}/u.test(place.separator)))
     return isFirstCell(text, place)
       ? isSecretCell(place.key.text, value)
-      : looksLikeSecret(value) && !isStatement(value);
+      : looksLikeSecret(value) && !isStatement(value, isInQuotes);
   if (/^https?:\/\/[^\s?]*$/.test(value)) return false;
   if (/^-?\d{1,6}$/.test(value))
     return /pass|pwd|senha|pin|contrase|clave|sandi|secret/i.test(place.key.text) && value.length > 3;
-  if (value.length < 4 || isStatement(value) || value.toLowerCase() === place.key.text.toLowerCase())
+  if (
+    value.length < 4 ||
+    isStatement(value, isInQuotes) ||
+    value.toLowerCase() === place.key.text.toLowerCase()
+  )
     return false;
   if (isInQuotes) return !/^[[{]/.test(value) || !/[\]}]$/.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.
@@ -414,7 +432,8 @@ function isFirstCell(text: string, { separator, key }: ValuePlace): boolean {
 }
 
 /** Returns true if a cell is the secret that its header names. A plain word counts only if the header is more specific than `token`. */
-export function isSecretCell(heading: string, value: string): boolean {
+export function isSecretCell(heading: string, value: string, isInQuotes = false): boolean {
+  if (isInQuotes && isSureSecret(heading)) return value.length > 3 && !isStatement(value, true);
   if (/\s/.test(value) || isStatement(value)) return false;
   return (
     looksLikeSecret(value) ||
@@ -426,9 +445,14 @@ const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
 
 /** `missing`, `INVALID_TOKEN`. */
 const WORDS = /^(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+)(?:_(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+))*[.!]?$/u;
-const isStatement = (value: string) => {
+const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
-  return STATEMENT.test(value) && (words > 1 || !/\d/.test(value)) && (words > 1 || WORDS.test(value));
+  if (words > 1 && /^[,;.:)]/.test(value)) return true;
+  return (
+    (isInQuotes && words > 1 ? STATEMENT_IN_QUOTES : STATEMENT).test(value) &&
+    (words > 1 || !/\d/.test(value)) &&
+    (words > 1 || WORDS.test(value))
+  );
 };
 
 function isPhoneValue(value: string): boolean {
@@ -446,7 +470,7 @@ const BETWEEN_WORDS =
   /[ +]{1,2}[("“]?|_(?=\p{Lu})|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
 const PARTICLE =
   /^(?:de|del|della|da|do|dos|das|di|du|la|le|el|al|bin|binti|ibn|bint|van|von|vom|der|den|ter|ten|te|zu|zum|y|e|i|abu|af|av|ul|ur|lo)$/i;
-const MAX_NAME_WORDS = 12;
+const MAX_NAME_WORDS = 40;
 const MAX_UNSURE_WORDS = 5;
 
 /** Returns an unquoted name. If the key can also introduce a description, only text written like a name counts. */
@@ -492,7 +516,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
 }
 
 const NO_NAME =
-  /^(?:approved|declined|rejected|pending|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message)\b/i;
+  /^(?:approved|declined|rejected|pending|under|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message)\b/i;
 const NO_NAME_AT_ALL =
   /^(?:(?:approved|declined|rejected|pending|null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
 

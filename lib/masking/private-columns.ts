@@ -179,10 +179,10 @@ function* findCellValue(cell: string, offset: number, column: Column | undefined
   if (!value || !column) return;
   const [text] = value;
   const { masked, heading } = column;
-  // A template's name is not a person's, and a secret contains no spaces.
+  // A template's name is not a person's.
   if (masked === 'name' && (!/\p{L}/u.test(text) || /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|[A-Z]_[A-Z]/i.test(text)))
     return;
-  if (masked === 'token' && !isSecretCell(heading, text)) return;
+  if (masked === 'token' && !isSecretCell(heading, text, /^\s*["']/.test(cell))) return;
   if (masked === 'user' && !/^\S+$/.test(text)) return;
   const start = offset + value.index;
   yield { start, end: start + text.length, masked };

@@ -1,6 +1,7 @@
 const MIN_RANDOM_CHARS = 16;
 /** Minimum number of changes between upper case, lower case and digits in a random text. Words and dates have fewer. */
 const MIN_CHANGES = 5;
+const MIN_CHANGES_PER_CHAR = 0.4;
 const MIN_SECRET_CHARS = 5;
 const MIN_MIXED_CHARS = 8;
 
@@ -21,6 +22,10 @@ export function looksRandom(value: string): boolean {
     return false;
   return countChanges(value) >= MIN_CHANGES;
 }
+
+/** Returns true if a value without a label looks like a key: upper case, lower case and digits in disorder. */
+export const looksVeryRandom = (value: string): boolean =>
+  looksRandom(value) && /[A-Z]/.test(value) && countChanges(value) > value.length * MIN_CHANGES_PER_CHAR;
 
 function countChanges(value: string): number {
   let count = 0;
