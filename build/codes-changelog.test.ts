@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCodesChangelog } from './codes-changelog.ts';
+import { createCodesChangelog, readCodeChanges } from './codes-changelog.ts';
 
 let dir = '';
 const git = (cwd: string, day: string, ...args: string[]) =>
@@ -38,7 +38,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 test('the changelog names new, changed, retired and removed codes by day, latest first', () => {
-  const text = createCodesChangelog(join(dir, 'repo'));
+  const text = createCodesChangelog(readCodeChanges(join(dir, 'repo')));
   expect(text).toContain(
     `## 2026-11-02
 
@@ -57,11 +57,13 @@ test('the changelog names new, changed, retired and removed codes by day, latest
 test('the changelog only counts a long list of codes', () => {
   const many = Array.from({ length: 30 }, (_, i) => entry(`${1000 + i}`, 'Stuck')).join('');
   commit('2026-11-03', `${entry('7', 'Tray is empty')}${entry('8', 'Jam', ', deprecated: Gone.')}${many}`);
-  expect(createCodesChangelog(join(dir, 'repo'))).toContain('- New (30): `acme/api` 30 codes\n- Removed (1)');
+  expect(createCodesChangelog(readCodeChanges(join(dir, 'repo')))).toContain(
+    '- New (30): `acme/api` 30 codes\n- Removed (1)',
+  );
 });
 
 test('the changelog of a shallow clone says that older days are missing', () => {
-  const text = createCodesChangelog(join(dir, 'shallow'));
+  const text = createCodesChangelog(readCodeChanges(join(dir, 'shallow')));
   expect(text).toContain('This clone is shallow');
   expect(text).toContain('## 2026-11-02\n\n3 entries');
 });

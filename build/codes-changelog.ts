@@ -9,13 +9,26 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 /** Longer lists of one registry are only counted. The diff of `data/` has their codes. */
 const MAX_CODES_LENGTH = 60;
 
+/** The keys of the entries that changed on one day (ISO date), by kind of change. */
+export interface DayChanges {
+  day: string;
+  changes: readonly (readonly ['New' | 'Changed' | 'Retired' | 'Removed', readonly string[]])[];
+}
+
+export interface CodeChanges {
+  /** Latest first. Without the first day, with which the history begins. */
+  days: readonly DayChanges[];
+  first: { day: string; entries: number };
+  /** A shallow clone has only the last days. */
+  isShallow: boolean;
+}
+
 /**
- * Generates `docs/codes-changelog.md` from the history of `data/`: new, changed and retired codes by day. A shallow clone has
- * only the last days, and the text says so.
+ * Reads which codes are new, changed, retired and removed from the history of `data/`. Throws without such a history.
  *
  * @param root Folder of the repository.
  */
-export function createCodesChangelog(root: string): string {
+export function readCodeChanges(root: string): CodeChanges {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES });
   const isShallow = git('rev-parse', '--is-shallow-repository').trim() === 'true';
@@ -25,7 +38,8 @@ export function createCodesChangelog(root: string): string {
   const lastOfDay = new Map(commits.map((line) => line.split(' ').reverse() as [string, string]));
 
   const files = new Map<string, Entries>();
-  const days: string[] = [];
+  const days: DayChanges[] = [];
+  const first = { day: '', entries: 0 };
   let before: Entries = new Map();
   let previous = '';
   for (const [day, commit] of lastOfDay) {
@@ -42,18 +56,24 @@ export function createCodesChangelog(root: string): string {
       else files.set(name, readEntries(git('show', `${commit}:${name}`)));
     }
     const now = new Map([...files.values()].flatMap((entries) => [...entries]));
-    days.unshift(
-      previous
-        ? formatDay(day, before, now)
-        : `## ${day}\n\n${now.size} entries, with which this history begins.`,
-    );
+    if (previous) days.unshift({ day, changes: compareDays(before, now) });
+    else Object.assign(first, { day, entries: now.size });
     before = now;
     previous = commit;
   }
+  return { days: days.filter(({ changes }) => changes.length > 0), first, isShallow };
+}
+
+/** Formats `docs/codes-changelog.md`. */
+export function createCodesChangelog({ days, first, isShallow }: CodeChanges): string {
   const note = isShallow
     ? 'This clone is shallow, so older days are missing. Run `git fetch --unshallow` for all of them.\n\n'
     : '';
-  return `# Changes of codes\n\n<!-- Made by \`npm run report -- --changelog\` from the history of data/. Do not edit. -->\n\n${note}${days.filter(Boolean).join('\n\n')}\n`;
+  const sections = days.map(({ day, changes }) => {
+    const lines = changes.map(([name, keys]) => `- ${name} (${keys.length}): ${group(keys)}`);
+    return `## ${day}\n\n${lines.join('\n')}\n\n`;
+  });
+  return `# Changes of codes\n\n<!-- Made by \`npm run report -- --changelog\` from the history of data/. Do not edit. -->\n\n${note}${sections.join('')}## ${first.day}\n\n${first.entries} entries, with which this history begins.\n`;
 }
 
 function readEntries(yaml: string): Entries {
@@ -65,7 +85,7 @@ function readEntries(yaml: string): Entries {
   return new Map(entries.map((entry) => [createEntryKey({ provider, api, ...entry }), entry]));
 }
 
-function formatDay(day: string, before: Entries, now: Entries): string {
+function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
   const keys = [...now.keys()];
   const isRetired = (key: string) =>
     Boolean(now.get(key)?.deprecated && before.has(key) && !before.get(key)?.deprecated);
@@ -80,10 +100,7 @@ function formatDay(day: string, before: Entries, now: Entries): string {
     ['Retired', keys.filter(isRetired)],
     ['Removed', [...before.keys()].filter((key) => !now.has(key))],
   ] as const;
-  const lines = parts
-    .filter(([, own]) => own.length > 0)
-    .map(([name, own]) => `- ${name} (${own.length}): ${group(own)}`);
-  return lines.length > 0 ? `## ${day}\n\n${lines.join('\n')}` : '';
+  return parts.filter(([, own]) => own.length > 0);
 }
 
 /** Serializes the fields that a user acts on. Changes to other fields, such as claims, are not changes to the code. */

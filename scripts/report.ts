@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalogueReport } from '../build/catalogue-report.ts';
-import { createCodesChangelog } from '../build/codes-changelog.ts';
+import { createCodesChangelog, readCodeChanges } from '../build/codes-changelog.ts';
 import { expectReport, REPORT_FILE } from '../build/expect-report.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
@@ -16,7 +16,7 @@ const { values } = parseArguments(
 );
 if (values.changelog) {
   try {
-    writeFileSync(join(ROOT, 'docs/codes-changelog.md'), createCodesChangelog(ROOT));
+    writeFileSync(join(ROOT, 'docs/codes-changelog.md'), createCodesChangelog(readCodeChanges(ROOT)));
   } catch (error) {
     console.error(`The history of data/ cannot be read: ${(error as Error).message.split('\n')[0]}`);
     process.exitCode = 1;

@@ -17,7 +17,9 @@ const NOW = Date.parse('2026-12-01');
 function openCatalogue(address = '', now = NOW, catalogue = testCatalogue) {
   const { search, hash } = new URL(`https://x.example/${address}`);
   const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
-  render(<CataloguePage {...{ store, catalogue, find, address: 'x:/catalogue.html', now }} />);
+  render(
+    <CataloguePage {...{ store, catalogue, find, getAddress: (key) => `x:/catalogue.html#${key}`, now }} />,
+  );
   return { user: userEvent.setup(), store };
 }
 

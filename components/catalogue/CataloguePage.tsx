@@ -24,13 +24,13 @@ export interface CataloguePageProps {
   store: CatalogueStore;
   catalogue: Catalogue;
   find: Search['find'];
-  /** Address of this page without query and fragment. */
-  address: string;
+  /** Returns the address of an entry's key, or of a code that the catalogue does not have. */
+  getAddress: (key: string) => string;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 
-export function CataloguePage({ store, catalogue, find, address, now }: CataloguePageProps) {
+export function CataloguePage({ store, catalogue, find, getAddress, now }: CataloguePageProps) {
   const { filters, target, filter, show } = useStore(store);
   // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
@@ -125,7 +125,7 @@ export function CataloguePage({ store, catalogue, find, address, now }: Catalogu
         <div className="side">
           {explanation && (
             <Detail
-              {...{ explanation, catalogue, nearest, address }}
+              {...{ explanation, catalogue, nearest, getAddress }}
               onChoose={show}
               onClose={() => show(null)}
             />

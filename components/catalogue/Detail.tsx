@@ -4,11 +4,10 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { CopyButton } from '../entry/CopyButton.tsx';
-import { Disclosure } from '../entry/Disclosure.tsx';
 import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
+import { Examples } from '../entry/Examples.tsx';
 import { Icon } from '../icons/Icon.tsx';
-import { createEntryLink } from './page-filters.ts';
 
 /** Same as in `catalogue.css`. The entry then replaces the list, so it gets the focus. */
 export const ONE_COLUMN = '(max-width: 899px)';
@@ -19,12 +18,12 @@ export function Detail(props: {
   catalogue: Catalogue;
   /** Entries that an unknown code may have meant. */
   nearest: readonly Entry[];
-  /** Address of this page without fragment. */
-  address: string;
+  /** Returns the address of an entry, or of a code that the catalogue does not have. */
+  getAddress: (key: string) => string;
   onChoose: (key: string) => void;
   onClose: () => void;
 }) {
-  const { explanation, catalogue, nearest, address, onChoose, onClose } = props;
+  const { explanation, catalogue, nearest, getAddress, onChoose, onClose } = props;
   const { code, entry } = explanation;
   const place = useRef<HTMLElement>(null);
   const shown = entry?.key ?? code;
@@ -67,7 +66,7 @@ export function Detail(props: {
         actions={
           <CopyButton
             key={shown}
-            getText={() => `${address}${createEntryLink(shown)}`}
+            getText={() => getAddress(shown)}
             label={t('Copy link')}
             done={t('Link copied')}
           />
@@ -75,15 +74,4 @@ export function Detail(props: {
       />
     </section>
   );
-}
-
-/** Payloads and console texts with this code, as they come. */
-function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
-  return examples.map(({ text }) => (
-    <Disclosure key={text} summary={t('Example')}>
-      <pre className="example" dir="ltr">
-        <code>{text}</code>
-      </pre>
-    </Disclosure>
-  ));
 }

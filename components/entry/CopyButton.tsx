@@ -16,7 +16,7 @@ interface CopyButtonProps {
 
 const FEEDBACK_MS = 2000;
 
-/** Copies a text. Shows and announces for two seconds whether that worked. */
+/** Copies a text. Shows and announces for two seconds whether that worked. Absent on the static site, which works without scripts. */
 export function CopyButton({ getText, label, done = t('Copied'), title, isBare }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -31,6 +31,7 @@ export function CopyButton({ getText, label, done = t('Copied'), title, isBare }
       () => showFeedback(done),
       () => showFeedback(t(COPY_FAILED_TEXT)),
     );
+  if (typeof document === 'undefined') return null;
   return (
     <>
       <button type="button" className="er-button er-copy" onClick={copy} title={title}>

@@ -10,8 +10,8 @@ interface DisclosureProps {
 
 /** A collapsible part that few readers need. */
 export function Disclosure({ summary, children, inline = false }: DisclosureProps) {
-  // Most nodes of a card are inside closed parts, so render those after the first paint.
-  const [isFilled, fill] = useState(false);
+  // Most nodes of a card are inside closed parts, so render those after the first paint. The static site has all at once.
+  const [isFilled, fill] = useState(() => typeof document === 'undefined');
   useEffect(() => fill(true), []);
   return (
     <details

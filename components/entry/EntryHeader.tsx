@@ -9,17 +9,19 @@ interface EntryHeaderProps {
   isEnglish?: boolean;
   /** The line below the title: `Meta Cloud API`, subcode, HTTP status. */
   where: readonly ReactNode[];
+  /** The level of the heading. */
+  heading?: 'h1' | 'h2';
 }
 
-export function EntryHeader({ code, title, isEnglish, where }: EntryHeaderProps) {
+export function EntryHeader({ code, title, isEnglish, where, heading: Heading = 'h2' }: EntryHeaderProps) {
   return (
     <header className="er-header">
-      <h2 className="er-title">
+      <Heading className="er-title">
         <Code className="er-code">{code}</Code>{' '}
         <span>
           <EnglishText unless={!isEnglish}>{title}</EnglishText>
         </span>
-      </h2>
+      </Heading>
       {where.length > 0 && (
         <p className="er-where">
           {where.map((part, at) => (

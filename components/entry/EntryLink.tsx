@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
@@ -17,6 +17,9 @@ export interface EntryLinking {
   onChoose: OnChooseEntry | undefined;
 }
 
+/** Returns the address of an entry's own page, on the static site. */
+export const EntryAddressContext = createContext<((entry: Entry) => string) | null>(null);
+
 interface EntryLinkProps extends EntryLinking {
   entry: Entry;
   why: LinkReason;
@@ -24,8 +27,9 @@ interface EntryLinkProps extends EntryLinking {
   lead?: ReactNode;
 }
 
-/** One line that names another entry, as a button if `onChoose` is given. */
+/** One line that names another entry, as a button if `onChoose` is given, or as a link if entries have addresses. */
 export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkProps) {
+  const getAddress = useContext(EntryAddressContext);
   const line = (
     <>
       <MarkIcon mark={getMarkKind(entry)} size={14} />
@@ -36,6 +40,12 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
       </span>
     </>
   );
+  if (getAddress)
+    return (
+      <a className="er-link" href={getAddress(entry)}>
+        {line}
+      </a>
+    );
   if (!onChoose) return <div className="er-link">{line}</div>;
   return (
     <button type="button" className="er-link" onClick={() => onChoose(entry.key, why)}>

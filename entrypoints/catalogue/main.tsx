@@ -9,6 +9,7 @@ import {
 } from '../../components/catalogue/page-filters.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
+import { getEntryPath } from '../../components/site/addresses.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
@@ -43,11 +44,18 @@ store.subscribe(({ filters, target }, before) => {
 for (const event of ['hashchange', 'popstate']) addEventListener(event, () => store.setState(readAddress()));
 
 const root = document.getElementById('root');
-const address = `${location.origin}${location.pathname}`;
+/** The published site, if there is one: its links work for everybody. */
+const site: string | undefined = import.meta.env.WXT_SITE;
+function getAddress(key: string): string {
+  const entry = site ? english.byKey.get(key) : undefined;
+  return entry
+    ? `${site}${getEntryPath(entry)}`
+    : `${location.origin}${location.pathname}${createEntryLink(key)}`;
+}
 if (root) {
   createRoot(root).render(
     <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
-      <CataloguePage {...{ store, catalogue, find, address, now: Date.now() }} />
+      <CataloguePage {...{ store, catalogue, find, getAddress, now: Date.now() }} />
     </StoredNotes>,
   );
 }

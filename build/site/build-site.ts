@@ -1,0 +1,87 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, runnerImport } from 'vite';
+import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { toEntryJson } from '../../lib/format/entry-json.ts';
+import { createCataloguePlugin } from '../catalogue-plugin.ts';
+import type { CodeChanges } from '../codes-changelog.ts';
+import { readCatalogue } from '../read-catalogue.ts';
+import { createFeed } from './feed.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SITE = join(ROOT, 'components/site');
+
+/**
+ * Writes the static site: a page for each entry, provider and shared code, each entry as JSON, a sitemap and a feed.
+ * The same commit gives the same bytes. Deletes the folder first.
+ *
+ * @param site Absolute address of the site, with a slash at its end.
+ * @param days Changes for the feed, latest first.
+ * @returns The number of pages.
+ */
+export async function buildSite(folder: string, site: string, days: CodeChanges['days']): Promise<number> {
+  const catalogue = createCatalogue(readCatalogue());
+  rmSync(folder, { recursive: true, force: true });
+  const write = (path: string, content: string) => {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  await buildAssets(folder);
+  copyFileSync(join(ROOT, 'public/icon/errata.svg'), join(folder, 'errata.svg'));
+
+  // Node.js cannot read JSX.
+  const { module } = await runnerImport<typeof import('../../components/site/render-site.tsx')>(
+    join(SITE, 'render-site.tsx'),
+    { root: ROOT, configFile: false, plugins: [react()], logLevel: 'warn' },
+  );
+  const pages = module.renderSite(catalogue, site);
+  for (const { path, html } of pages) write(path, html);
+  for (const entry of catalogue.entries)
+    write(getEntryJsonPath(entry), `${JSON.stringify(toEntryJson(entry))}\n`);
+
+  const date = findLastSeenDate(catalogue.sources);
+  const addresses = pages.map(({ path }) => site + encodeURI(path.replace(/(^|\/)index\.html$/, '$1')));
+  write('sitemap.xml', createSitemap(addresses, date));
+  write('robots.txt', `Sitemap: ${site}sitemap.xml\n`);
+  const pageOf = new Map(catalogue.entries.map((entry) => [entry.key, site + getEntryPath(entry)]));
+  write('feed.xml', createFeed(days, site, date, pageOf));
+  return pages.length;
+}
+
+/** Builds the style sheet and the script of the search. */
+async function buildAssets(folder: string): Promise<void> {
+  await build({
+    root: SITE,
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [createCataloguePlugin()],
+    publicDir: false,
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'es2023',
+      chunkSizeWarningLimit: 2_500,
+      modulePreload: false,
+      rollupOptions: {
+        input: { site: join(SITE, 'site-search.ts'), style: join(SITE, 'site.css') },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'search-[hash].js',
+          assetFileNames: 'site[extname]',
+        },
+      },
+    },
+  });
+}
+
+const createSitemap = (addresses: readonly string[], date: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${addresses.map((address) => `<url><loc>${address}</loc><lastmod>${date}</lastmod></url>`).join('\n')}
+</urlset>
+`;

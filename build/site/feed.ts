@@ -1,0 +1,51 @@
+import type { DayChanges } from '../codes-changelog.ts';
+
+/** Days in the feed, so that it stays small. The repository's history has all of them. */
+const MAX_DAYS = 30;
+
+/**
+ * Returns an Atom feed (RFC 4287) of new, changed, retired and removed codes, with one item for each day.
+ *
+ * @param days Latest first.
+ * @param pageOf Absolute address of the page of each entry, by key.
+ */
+export function createFeed(
+  days: readonly DayChanges[],
+  site: string,
+  date: string,
+  pageOf: ReadonlyMap<string, string>,
+): string {
+  const items = days.slice(0, MAX_DAYS).map(({ day, changes }) => {
+    const title = changes.map(([kind, keys]) => `${kind}: ${keys.length}`).join(', ');
+    const content = changes.map(([kind, keys]) => {
+      const links = keys.map((key) => {
+        const page = pageOf.get(key);
+        return page
+          ? `<li><a href="${escapeXml(page)}">${escapeXml(key)}</a></li>`
+          : `<li>${escapeXml(key)}</li>`;
+      });
+      return `<h2>${kind}</h2><ul>${links.join('')}</ul>`;
+    });
+    return `<entry>
+<id>${site}feed.xml#${day}</id>
+<title>${title}</title>
+<updated>${day}T00:00:00Z</updated>
+<link href="${site}"/>
+<content type="html">${escapeXml(content.join(''))}</content>
+</entry>`;
+  });
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+<id>${site}feed.xml</id>
+<title>Errata: changes of WhatsApp Business error codes</title>
+<author><name>Errata</name></author>
+<updated>${days[0]?.day ?? date}T00:00:00Z</updated>
+<link href="${site}"/>
+<link rel="self" href="${site}feed.xml"/>
+${items.join('\n')}
+</feed>
+`;
+}
+
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+
+export interface PageHead {
+  title: string;
+  description: string;
+}
+
+interface SitePageProps extends PageHead {
+  /** The page's address, absolute. */
+  address: string;
+  /** The way from the page to the root of the site: `../../`. */
+  root: string;
+  /** The day on which a source was last read (ISO date). */
+  date: string;
+  children: ReactNode;
+}
+
+/** A page of the static site. Search needs a script; everything else works without. */
+export function SitePage({ title, description, address, root, date, children }: SitePageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        <meta name="description" content={description} />
+        <link rel="canonical" href={address} />
+        <link rel="icon" href={`${root}errata.svg`} />
+        <link rel="stylesheet" href={`${root}site.css`} />
+        <link rel="alternate" type="application/atom+xml" title="Changes of codes" href={`${root}feed.xml`} />
+        <script type="module" src={`${root}site.js`} data-root={root} />
+      </head>
+      <body>
+        <header className="site-head">
+          <a className="site-name" href={`${root}index.html`}>
+            <img src={`${root}errata.svg`} alt="" width="24" height="24" /> Errata
+          </a>
+          <search hidden>
+            <form>
+              <input
+                type="search"
+                name="q"
+                aria-label="Search the codes"
+                placeholder="Code or words"
+                autoComplete="off"
+                spellCheck="false"
+              />
+            </form>
+            <ul className="er-links" aria-label="Results" />
+            <p role="status" className="er-hidden" />
+          </search>
+        </header>
+        <main>{children}</main>
+        <footer className="site-foot">
+          <p>
+            Sources last read on <time dateTime={date}>{date}</time>.{' '}
+            <a href={`${root}feed.xml`}>Changes of codes</a>
+          </p>
+          <p>
+            Not affiliated with Meta or WhatsApp, nor with any provider named here. Names belong to their
+            owners.
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}

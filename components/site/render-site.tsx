@@ -1,0 +1,196 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
+import { formatCode, stripFullStop } from '../../lib/format/explanation-text.ts';
+import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
+import { EntryAddressContext } from '../entry/EntryLink.tsx';
+import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
+import { EntryPage } from './EntryPage.tsx';
+import { ListPage, type ListSection } from './ListPage.tsx';
+import { type PageHead, SitePage } from './SitePage.tsx';
+
+/** A provider with more entries gets a page for each of its APIs, so that no page is too large. */
+const MAX_ENTRIES_IN_LIST = 300;
+
+export interface SitePageFile {
+  /** Address, relative to the root of the site: `meta/cloud/131047.html`. */
+  path: string;
+  html: string;
+}
+
+/**
+ * Renders all pages of the static site, in order of the catalogue.
+ *
+ * @param site Absolute address of the site, with a slash at its end.
+ */
+export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
+  const { entries, providers, mostCommon } = catalogue;
+  const date = findLastSeenDate(catalogue.sources);
+  const byProvider = Map.groupBy(entries, ({ provider }) => provider);
+  const shared = new Map(
+    [...Map.groupBy(entries, ({ code }) => code)].filter(
+      ([, meanings]) => new Set(meanings.map(({ provider }) => provider)).size > 1,
+    ),
+  );
+
+  function renderPage(path: string, head: PageHead, content: ReactNode, data: object): SitePageFile {
+    const root = getRootFrom(path);
+    const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
+    const page = renderToStaticMarkup(
+      <EntryAddressContext value={(entry) => root + getEntryPath(entry)}>
+        <SitePage {...head} {...{ address, root, date }}>
+          {content}
+        </SitePage>
+      </EntryAddressContext>,
+    );
+    const structured = JSON.stringify({ '@context': 'https://schema.org', url: address, ...data });
+    // In a script element, only `<` could end the data.
+    const script = `<script type="application/ld+json">${structured.replaceAll('<', '\\u003c')}</script>`;
+    return { path, html: `<!doctype html>\n${page.replace('</head>', () => `${script}</head>`)}\n` };
+  }
+
+  function renderEntry(entry: Entry): SitePageFile {
+    const path = getEntryPath(entry);
+    const root = getRootFrom(path);
+    const name = `${formatCode({ code: entry.code, subcode: entry.subcode ?? null })} ${stripFullStop(entry.title)}`;
+    const owner = catalogue.apiName(entry);
+    const { line } = formatVerdictLine(entry, catalogue);
+    const description = `${entry.meaning} ${line}. ${entry.next}`;
+    const links = {
+      provider: root + getListPath(entry.provider),
+      json: root + getEntryJsonPath(entry),
+      shared: shared.has(entry.code) ? root + getSharedCodePath(entry.code) : null,
+    };
+    return renderPage(
+      path,
+      { title: `${name} · ${owner} · Errata`, description },
+      <EntryPage {...{ entry, catalogue, links }} />,
+      {
+        '@type': 'TechArticle',
+        headline: `${name} (${owner})`,
+        description,
+        dateModified: findLastSeenDate(entry.claims.flatMap(({ source }) => catalogue.source(source) ?? [])),
+        inLanguage: 'en',
+        about: { '@type': 'Thing', name: entry.code },
+        isBasedOn: [...new Set(entry.claims.flatMap(({ source }) => catalogue.source(source)?.url ?? []))],
+      },
+    );
+  }
+
+  function renderList(
+    path: string,
+    page: { heading: string; description: string; lead?: ReactNode },
+    sections: readonly ListSection[],
+  ): SitePageFile {
+    const { heading, description, lead } = page;
+    return renderPage(
+      path,
+      { title: `${heading} · Errata`, description },
+      <ListPage {...{ heading, lead: lead ?? description, sections }} />,
+      { '@type': 'CollectionPage', name: heading, description },
+    );
+  }
+
+  const toItem = (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({
+    address: root + getEntryPath(entry),
+    code: formatCode({ code: entry.code, subcode: entry.subcode ?? null }),
+    text: entry.title,
+    ...(note && { note: note(entry) }),
+  });
+
+  function renderProvider(id: string, own: readonly Entry[]): SitePageFile[] {
+    const provider = catalogue.provider(id);
+    const name = provider?.name ?? id;
+    const path = getListPath(id);
+    const apis = [...Map.groupBy(own, ({ api }) => api)].map(([api, listed]) => ({
+      api,
+      name: catalogue.apiName({ provider: id, api }),
+      listed,
+    }));
+    const page = {
+      heading: `${name} error codes for WhatsApp`,
+      description: `${own.length} error codes of ${name}: meaning, whose turn it is, whether a retry helps and what to do next.${provider?.desk ? ` Support: ${provider.desk}.` : ''}`,
+    };
+    if (own.length <= MAX_ENTRIES_IN_LIST)
+      return [
+        renderList(
+          path,
+          page,
+          apis.map(({ name, listed }) => ({
+            heading: apis.length > 1 ? name : null,
+            items: listed.map(toItem(getRootFrom(path))),
+          })),
+        ),
+      ];
+    const items = apis.map(({ api, name, listed }) => ({
+      address: `${api}/index.html`,
+      text: name,
+      note: formatCount(listed.length),
+    }));
+    return [
+      renderList(path, page, [{ heading: null, items }]),
+      ...apis.map(({ api, name, listed }) => {
+        const own = getListPath(id, api);
+        const description = `${formatCount(listed.length)} of the ${name}: meaning, whose turn it is, whether a retry helps and what to do next.`;
+        return renderList(own, { heading: `${name} error codes`, description }, [
+          { heading: null, items: listed.map(toItem(getRootFrom(own))) },
+        ]);
+      }),
+    ];
+  }
+
+  function renderShared(code: string): SitePageFile {
+    const path = getSharedCodePath(code);
+    const meanings = rankEntries(code, catalogue, {}).map(({ entry }) => entry);
+    const owners = new Set(meanings.map(({ provider }) => provider));
+    const heading = `${code} means different things at ${owners.size} providers`;
+    const names = [...new Set(meanings.map(catalogue.apiName))].join(', ');
+    const describe = (entry: Entry) =>
+      `${catalogue.apiName(entry)}. ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`;
+    return renderList(path, { heading, description: `Choose the one that sends your messages: ${names}.` }, [
+      { heading: null, items: meanings.map(toItem(getRootFrom(path), describe)) },
+    ]);
+  }
+
+  const home = renderList(
+    'index.html',
+    {
+      heading: 'Error codes for WhatsApp Business, explained',
+      description: `What ${entries.length} codes of ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
+    },
+    [
+      {
+        heading: 'Most common',
+        items: mostCommon.flatMap(({ key }) => {
+          const entry = catalogue.byKey.get(key);
+          return entry ? [toItem('', catalogue.apiName)(entry)] : [];
+        }),
+      },
+      {
+        heading: 'Providers',
+        items: providers
+          .filter(({ id }) => byProvider.has(id))
+          .map(({ id, name }) => ({
+            address: getListPath(id),
+            text: name,
+            note: formatCount(byProvider.get(id)?.length ?? 0),
+          })),
+      },
+      {
+        heading: 'The same code at several providers',
+        items: [...shared.keys()].map((code) => ({ address: getSharedCodePath(code), code, text: '' })),
+      },
+    ],
+  );
+  return [
+    home,
+    ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
+    ...[...shared.keys()].map(renderShared),
+    ...entries.map(renderEntry),
+  ];
+}
+
+const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;

@@ -1,0 +1,50 @@
+import type { Entry } from '../../data/schema.ts';
+import { getEntryPath } from './addresses.ts';
+
+/** Maximum results below the search field. */
+const MAX_RESULTS = 12;
+
+const search = document.querySelector('search');
+const field = search?.querySelector('input');
+const list = search?.querySelector('ul');
+const status = search?.querySelector('[role="status"]');
+const root = document.querySelector<HTMLElement>('script[data-root]')?.dataset.root ?? '';
+
+/** Loads catalogue and search when the field is used, because most readers come for one page. */
+let opened: ReturnType<typeof loadSearch> | undefined;
+const loadSearch = async () => (await import('./open-search.ts')).openSearch();
+const openSearch = () => {
+  opened ??= loadSearch();
+  return opened;
+};
+
+async function showResults(): Promise<void> {
+  const query = field?.value.trim() ?? '';
+  const { find, apiName } = await openSearch();
+  const found = query === '' ? [] : find(query, {}, MAX_RESULTS);
+  if (!list || !status || query !== field?.value.trim()) return;
+  list.replaceChildren(...found.map(({ entry }) => createResult(entry, apiName(entry))));
+  status.textContent = query === '' ? '' : found.length === 0 ? 'Nothing found' : `${found.length} results`;
+}
+
+function createResult(entry: Entry, owner: string): HTMLElement {
+  const item = document.createElement('li');
+  const link = item.appendChild(document.createElement('a'));
+  link.href = root + getEntryPath(entry);
+  link.className = 'er-link';
+  const code = link.appendChild(document.createElement('code'));
+  code.textContent = entry.code;
+  link.append(` ${entry.title} `);
+  link.appendChild(document.createElement('small')).textContent = owner;
+  return item;
+}
+
+if (search && field) {
+  search.hidden = false;
+  field.addEventListener('focus', () => void openSearch());
+  field.addEventListener('input', () => void showResults());
+  field.form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void showResults().then(() => list?.querySelector('a')?.click());
+  });
+}

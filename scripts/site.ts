@@ -1,0 +1,17 @@
+// `npm run site [-- --url ADDRESS]`: builds the static site in `.output/site`: a page for each code, provider and shared
+// code. The address is that of the published site,
+// for canonical links, sitemap and feed. The default is WXT_SITE, which also makes the extension's "Copy link" use it.
+import { join } from 'node:path';
+import { readCodeChanges } from '../build/codes-changelog.ts';
+import { buildSite } from '../build/site/build-site.ts';
+import { fail, parseArguments } from './command-line.ts';
+import { ROOT } from './run.ts';
+
+const { values } = parseArguments(
+  { options: { url: { type: 'string', default: process.env.WXT_SITE ?? 'http://localhost:8080/' } } },
+  'Usage: npm run site [-- --url https://acme.example/errata/]',
+);
+if (!URL.canParse(values.url)) fail(`Not an address: ${values.url}`);
+const site = new URL(values.url).href.replace(/\/?$/, '/');
+const pages = await buildSite(join(ROOT, '.output/site'), site, readCodeChanges(ROOT).days);
+console.log(`${pages} pages in .output/site, for ${site}`);

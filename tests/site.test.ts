@@ -1,0 +1,108 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import { DOMParser, parseHTML } from 'linkedom';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../build/site/build-site.ts';
+import { createFeed } from '../build/site/feed.ts';
+
+const SITE = 'https://acme.example/errata/';
+const MAX_PAGE_BYTES = 60_000;
+
+let folder = '';
+let files: string[] = [];
+const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+const open = (path: string) => parseHTML(read(path)).document;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'errata-site-'));
+  await buildSite(folder, SITE, []);
+  files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the static site', () => {
+  test('has a page for each code, with its own address, title, description and structured data', () => {
+    const document = open('meta/cloud/131047.html');
+    expect(document.querySelector('title')?.textContent).toBe(
+      '131047 Re-engagement message · Meta Cloud API · Errata',
+    );
+    expect(document.querySelector('link[rel="canonical"]')?.getAttribute('href')).toBe(
+      `${SITE}meta/cloud/131047.html`,
+    );
+    expect(document.querySelector('meta[name="description"]')?.getAttribute('content')).toContain('24 hours');
+    const data = JSON.parse(document.querySelector('[type="application/ld+json"]')?.textContent ?? '');
+    expect(data).toMatchObject({ '@type': 'TechArticle', url: `${SITE}meta/cloud/131047.html` });
+    expect(data.dateModified).toMatch(/^\d{4}-\d\d/);
+    const text = document.querySelector('main')?.textContent ?? '';
+    for (const part of [
+      'Your turn',
+      'Send an approved template',
+      '4 disagree',
+      'Shown by providers as',
+      'Example',
+    ])
+      expect(text).toContain(part);
+  });
+
+  test('says first that several providers share a code, and lists all meanings on one page', () => {
+    const first = open('gupshup/api/1003.html').querySelector('main p');
+    expect(first?.textContent).toContain('Four meanings of 1003');
+    const shared = open('code/1003.html');
+    const links = [...shared.querySelectorAll('main a')].map((link) => link.getAttribute('href'));
+    expect(links).toContain('../gupshup/api/1003.html');
+    expect(shared.querySelector('main')?.textContent).toContain('Recharge the wallet');
+  });
+
+  test('has no broken link, no unnamed page and no page above 60 KB', () => {
+    const known = new Set(files);
+    for (const path of files.filter((name) => name.endsWith('.html'))) {
+      const html = read(path);
+      expect(statSync(join(folder, path)).size, path).toBeLessThanOrEqual(MAX_PAGE_BYTES);
+      for (const [, href = ''] of html.matchAll(/(?:href|src)="([^"#]+)"/g)) {
+        if (/^https?:/.test(href)) continue;
+        expect(known, `${href} in ${path}`).toContain(
+          normalize(join(dirname(path), href)).replaceAll('\\', '/'),
+        );
+      }
+      expect(/<h1[^>]*>./.test(html), path).toBe(true);
+    }
+  });
+
+  test('has an entry as JSON, and every page in its sitemap', () => {
+    expect(JSON.parse(read('codes/meta/cloud/131047.json'))).toMatchObject({
+      key: 'meta/cloud/131047',
+      retry: 'after-fix',
+    });
+    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed).toHaveLength(files.filter((name) => name.endsWith('.html')).length);
+    expect(listed).toContain(`${SITE}meta/cloud/131047.html`);
+  });
+
+  test('works without scripts: a script only shows the search', () => {
+    const document = open('meta/cloud/131047.html');
+    expect(document.querySelectorAll('button')).toHaveLength(0);
+    expect(document.querySelector('search')?.hasAttribute('hidden')).toBe(true);
+    expect([...document.querySelectorAll('script[src]')]).toHaveLength(1);
+  });
+});
+
+test('the feed has an item for each day of changes, with links to the codes that still exist', () => {
+  const day = {
+    day: '2026-11-26',
+    changes: [
+      ['New', ['a/b/1']],
+      ['Removed', ['a/b/<2>']],
+    ],
+  } as const;
+  const feed = createFeed([day], SITE, '2026-11-27', new Map([['a/b/1', `${SITE}a/b/1.html`]]));
+  const document = new DOMParser().parseFromString(feed, 'text/xml');
+  expect(document.querySelectorAll('entry')).toHaveLength(1);
+  expect(document.querySelector('entry title')?.textContent).toBe('New: 1, Removed: 1');
+  const content = document.querySelector('content')?.textContent ?? '';
+  expect(content).toContain(`<a href="${SITE}a/b/1.html">a/b/1</a>`);
+  expect(content).toContain('<li>a/b/&lt;2&gt;</li>');
+});
