@@ -44,11 +44,11 @@ export function EntryPage({ entry, catalogue, links }: EntryPageProps) {
       <EntryHeader code={entry.code} title={entry.title} where={where} heading="h1" />
       <RetiredNotice {...linking} />
       <Verdict {...{ entry, catalogue }} next={entry.next} />
-      <EntryBody {...{ entry, catalogue }} detail={null} said={null} subcodeFamily={null} />
+      <EntryBody {...{ entry, catalogue }} detail={null} said={null} subcodeFamily={null} isBrief={false} />
       <WrappedCodes {...linking} />
       <Examples examples={entry.examples} />
-      <Handover {...{ entry, catalogue }} />
-      <SourceComparison {...{ entry, catalogue }} />
+      <Handover customer={entry.customer} />
+      <SourceComparison {...linking} />
       <RelatedEntries {...linking} others={others} />
       <p className="site-data">
         <a href={links.json}>This entry as JSON</a>
