@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export interface ListSection {
+export interface LinkSection {
   heading: string | null;
   items: readonly { address: string; code?: string; text: string; note?: string }[];
 }
@@ -8,7 +8,7 @@ export interface ListSection {
 interface ListPageProps {
   heading: string;
   lead?: ReactNode;
-  sections: readonly ListSection[];
+  sections: readonly LinkSection[];
 }
 
 /** A list of links: to entries, to the pages of providers, or to codes. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 
-export interface PageHead {
+export interface PageMetadata {
   title: string;
   description: string;
 }
 
-interface SitePageProps extends PageHead {
+interface SitePageProps extends PageMetadata {
   /** The page's address, absolute. */
   address: string;
   /** The way from the page to the root of the site: `../../`. */

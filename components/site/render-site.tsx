@@ -9,8 +9,8 @@ import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
 import { EntryPage } from './EntryPage.tsx';
-import { ListPage, type ListSection } from './ListPage.tsx';
-import { type PageHead, SitePage } from './SitePage.tsx';
+import { ListPage, type LinkSection } from './ListPage.tsx';
+import { type PageMetadata, SitePage } from './SitePage.tsx';
 
 /** A provider with more entries gets a page for each of its APIs, so that no page is too large. */
 const MAX_ENTRIES_IN_LIST = 300;
@@ -36,7 +36,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     ),
   );
 
-  function renderPage(path: string, head: PageHead, content: ReactNode, data: object): SitePageFile {
+  function renderPage(path: string, head: PageMetadata, content: ReactNode, data: object): SitePageFile {
     const root = getRootFrom(path);
     const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
     const page = renderToStaticMarkup(
@@ -83,7 +83,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
   function renderList(
     path: string,
     page: { heading: string; description: string; lead?: ReactNode },
-    sections: readonly ListSection[],
+    sections: readonly LinkSection[],
   ): SitePageFile {
     const { heading, description, lead } = page;
     return renderPage(
