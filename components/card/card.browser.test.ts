@@ -28,7 +28,7 @@ describe('shown and closed', () => {
     expect(findCardHost()?.matches(':popover-open')).toBe(true);
     expect(on.text()).toContain('Send an approved template');
     await expect
-      .poll(() => (findCardHost()?.getBoundingClientRect().top ?? 0) - range.getBoundingClientRect().bottom)
+      .poll(() => (findCardHost()?.getBoundingClientRect().left ?? 0) - range.getBoundingClientRect().right)
       .toBeCloseTo(8, 0);
     on.card.close();
     expect(findCardHost()).toBeNull();
@@ -109,8 +109,8 @@ describe('shown and closed', () => {
       expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'open' });
       document.body.style.marginTop = '90px';
       await expect
-        .poll(() => findCardHost()?.getBoundingClientRect().top)
-        .toBeCloseTo(range.getBoundingClientRect().bottom + 8, 0);
+        .poll(() => findCardHost()?.getBoundingClientRect().left)
+        .toBeCloseTo(range.getBoundingClientRect().right + 8, 0);
     },
   );
 

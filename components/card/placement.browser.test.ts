@@ -55,6 +55,7 @@ describe('the card is placed', () => {
       expect(title?.getBoundingClientRect().bottom).toBeLessThan(
         findCardHost()?.getBoundingClientRect().bottom ?? 0,
       );
+      for (const fold of root?.querySelectorAll('details') ?? []) fold.open = true;
       const scrolled = [...(root?.querySelectorAll('.er-scroll, .er-entry') ?? [])].filter(
         ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 40,
       );
@@ -83,12 +84,12 @@ describe('the card is placed', () => {
     expect(shown && getComputedStyle(shown).color).toBe(title && getComputedStyle(title).color);
   });
 
-  test('with the first step in view, and its text faded under the footer', async () => {
+  test('with the meaning in view, and its text faded under the footer', async () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
-    const step = on.root()?.querySelector('[aria-label="Steps"] > li')?.getBoundingClientRect();
+    const meaning = on.root()?.querySelector('.er-body > p')?.getBoundingClientRect();
     const footer = on.root()?.querySelector('.er-footer');
-    expect(step?.bottom).toBeLessThan(footer?.getBoundingClientRect().top ?? 0);
+    expect(meaning?.bottom).toBeLessThan(footer?.getBoundingClientRect().top ?? 0);
     expect(footer && getComputedStyle(footer, '::before').backgroundImage).toContain('gradient');
   });
 
@@ -99,6 +100,66 @@ describe('the card is placed', () => {
     const fade = Number.parseFloat(head ? getComputedStyle(head, '::after').blockSize : '');
     const below = (head?.getBoundingClientRect().bottom ?? 0) + fade;
     expect(first?.getBoundingClientRect().top).toBeGreaterThanOrEqual(below - 0.5);
+  });
+
+  const createLog = (cells: string) => `<table style="width: 100%">${`<tr>${cells}</tr>`.repeat(24)}</table>`;
+  const getCard = () => findCardHost()?.getBoundingClientRect() ?? new DOMRect();
+
+  test.each([
+    ['ltr', '<td>131047</td><td>131026</td>'],
+    ['rtl', '<td>131047</td><td>131026</td>'],
+    ['ltr', '<td>text</td><td>131026</td>'],
+  ])('beside a code, so that no row of its column is covered (%s: %s)', async (dir, cells) => {
+    await page.viewport(1200, 680);
+    document.documentElement.dir = dir;
+    createPageWith(createLog(cells), '131026');
+    for (const row of [...document.querySelectorAll('tr')].filter((_, at) => at % 7 === 0)) {
+      on.card.show(createTestRequest(findCodeRange('131026', row)));
+      await isPlaced();
+      for (const other of document.querySelectorAll('tr')) {
+        const { left, right } = findCodeRange('131026', other).getBoundingClientRect();
+        expect(getCard().left > right || getCard().right < left).toBe(true);
+      }
+    }
+    document.documentElement.dir = '';
+  });
+
+  test.each([
+    ['right', 'margin-left: 0'],
+    ['left', 'margin-left: 600px'],
+  ])('on the free side: %s', async (side, css) => {
+    await page.viewport(1300, 680);
+    const lines = `<p style="width: 700px; ${css}">words of a log </p>`.replace('log', 'log '.repeat(30));
+    createPageWith(
+      `<b style="position: absolute; left: 620px; top: 300px">131047</b>${lines.repeat(12)}`,
+      '131047',
+    );
+    const range = findCodeRange('131047');
+    on.card.show(createTestRequest(range));
+    await isPlaced();
+    const { left } = range.getBoundingClientRect();
+    await expect.poll(() => (getCard().left > left ? 'right' : 'left')).toBe(side);
+  });
+
+  test('beside a code at the end of the window, and stays there when a part unfolds', async () => {
+    const range = createPageWith('<p style="margin-top: 640px">131026</p>', '131026');
+    on.card.show(createTestRequest(range));
+    await isPlaced();
+    const before = getCard();
+    expect(before.left).toBeGreaterThan(range.getBoundingClientRect().right);
+    await on.click('cause');
+    await expect.poll(() => getCard().height).toBeGreaterThan(before.height + 20);
+    await new Promise((moved) => setTimeout(moved, 100));
+    expect(getCard().top).toBe(before.top);
+    expect(getCard().bottom).toBeLessThanOrEqual(672);
+  });
+
+  test('below its code in place of beside it once the window gets too narrow', async () => {
+    const range = createPageWith('<p style="margin-left: 200px">131026</p>', '131026');
+    on.card.show(createTestRequest(range));
+    await expect.poll(() => getCard().left - range.getBoundingClientRect().right).toBeCloseTo(8, 0);
+    await page.viewport(420, 680);
+    await expect.poll(() => getCard().top - range.getBoundingClientRect().bottom).toBeCloseTo(8, 0);
   });
 
   test('above a code whose tooltip the browser shows below', async () => {

@@ -10,6 +10,7 @@ import {
   shift,
   size,
 } from '@floating-ui/dom';
+import { closest, contains, getNodeProperty, isTextNode, matches } from '../../lib/dom/nodes.ts';
 import type { Anchor } from './anchor.ts';
 import { getRoom } from './anchor.ts';
 
@@ -18,6 +19,11 @@ const GAP_PX = 8;
 const MIN_SIDE_HEIGHT_PX = 120;
 /** Height in CSS pixels above a code with a tooltip at which the card stays there. */
 const ENOUGH_HEIGHT_PX = 200;
+/** Height in CSS pixels to which a card beside its code can grow without moving, so that an opened fold stays under the pointer. */
+const GROWTH_HEIGHT_PX = 420;
+/** Points of a grid, in each direction, at which the card looks for content of the page. */
+const GRID = 6;
+const OWN_LOG_WEIGHT = 3;
 
 export interface CardPosition {
   x: number;
@@ -54,8 +60,8 @@ export function keepPlaced({ anchor, host, above, put, onLost, signal }: Placeme
     const run = latest;
     side ??= findBestSide(anchor, host, above);
     let place = await computeCardPosition(side, anchor, host);
-    // Keep the side while the card grows or the page scrolls, unless too little height is left there.
-    if (place.maxHeight < MIN_SIDE_HEIGHT_PX) {
+    // Keep the side while the card grows or the page scrolls, unless there is too little room left.
+    if (place.maxHeight < MIN_SIDE_HEIGHT_PX || !place.fits) {
       side = findBestSide(anchor, host, above);
       place = await computeCardPosition(side, anchor, host);
     }
@@ -70,20 +76,62 @@ export function keepPlaced({ anchor, host, above, put, onLost, signal }: Placeme
 }
 
 /**
- * Returns the side that fits the whole card; otherwise the roomier of above and below, where the card scrolls. Left and right need the
- * card's full width, so that it never covers the code.
+ * Returns left or right if the card fits there, so that the rows above and below the code stay visible: the side where it covers less of
+ * the page. Otherwise below or above, whichever fits the card or is roomier.
  */
 function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
   const { width, height } = getRoom(host.ownerDocument.defaultView ?? window);
   const over = top - 2 * GAP_PX;
   const under = height - bottom - 2 * GAP_PX;
+  const isRight = width - right - 2 * GAP_PX >= host.offsetWidth;
+  const isLeft = left - 2 * GAP_PX >= host.offsetWidth;
+  // A tooltip extends to the right of the pointer.
+  if (above && isLeft) return 'left-start';
   if (above && over >= Math.min(host.offsetHeight, ENOUGH_HEIGHT_PX)) return 'top-start';
+  if (isLeft && isRight) {
+    const y = limitTop(top, host);
+    const more =
+      countContent(anchor, host, right + GAP_PX, y) -
+      countContent(anchor, host, left - GAP_PX - host.offsetWidth, y);
+    const isRtl = getComputedStyle(anchor.contextElement).direction === 'rtl';
+    return more < 0 || (more === 0 && !isRtl) ? 'right-start' : 'left-start';
+  }
+  if (isRight) return 'right-start';
+  if (isLeft) return 'left-start';
   if (!above && under >= host.offsetHeight) return 'bottom-start';
-  if (over >= host.offsetHeight) return 'top-start';
-  if (width - right - 2 * GAP_PX >= host.offsetWidth) return 'right-start';
-  if (left - 2 * GAP_PX >= host.offsetWidth) return 'left-start';
-  return under >= over ? 'bottom-start' : 'top-start';
+  return over >= host.offsetHeight || over > under ? 'top-start' : 'bottom-start';
+}
+
+/** Returns the upper edge of a card beside its code: at the code, or higher if the card would not fit below that or could not grow. */
+function limitTop(top: number, host: HTMLElement): number {
+  const { height } = getRoom(host.ownerDocument.defaultView ?? window);
+  return Math.max(GAP_PX, Math.min(top, height - GAP_PX - Math.max(host.offsetHeight, GROWTH_HEIGHT_PX)));
+}
+
+/** Counts the points of a grid at which a card at this position would cover text, a picture or a control. The code's own table counts most. */
+function countContent(anchor: Anchor, host: HTMLElement, left: number, top: number): number {
+  const { offsetWidth, offsetHeight, ownerDocument } = host;
+  const log = closest(
+    anchor.contextElement,
+    'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]',
+  );
+  let count = 0;
+  for (let at = 0; at < GRID ** 2; at++) {
+    const [x, y] = [(at % GRID) + 0.5, Math.floor(at / GRID) + 0.5];
+    const element = ownerDocument.elementFromPoint(
+      left + (x / GRID) * offsetWidth,
+      top + (y / GRID) * offsetHeight,
+    );
+    if (!element || element === host) continue;
+    const holdsText = [...getNodeProperty(element, 'childNodes')].some(
+      (node) => isTextNode(node) && node.data.trim() !== '',
+    );
+    if (!holdsText && !matches(element, 'img,svg *,canvas,video,iframe,button,input,select,textarea'))
+      continue;
+    count += log && contains(log, element) ? OWN_LOG_WEIGHT : 1;
+  }
+  return count;
 }
 
 async function computeCardPosition(placement: Placement, anchor: Anchor, host: HTMLElement) {
@@ -107,7 +155,12 @@ async function computeCardPosition(placement: Placement, anchor: Anchor, host: H
       sameWindow && hide(),
     ],
   });
-  return { x, y, maxHeight, hidden: middlewareData.hide?.referenceHidden === true };
+  const hidden = middlewareData.hide?.referenceHidden === true;
+  if (!/^[lr]/.test(placement)) return { x, y, maxHeight, hidden, fits: true };
+  const room = getRoom(host.ownerDocument.defaultView ?? window);
+  const top = limitTop(anchor.getBoundingClientRect().top, host);
+  const fits = x >= 0 && x + host.offsetWidth <= room.width;
+  return { x, y: top, maxHeight: Math.floor(room.height - GAP_PX - top), hidden, fits };
 }
 
 /**
