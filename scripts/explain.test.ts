@@ -342,3 +342,61 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     expect(out).toContain('--provider ID');
   });
 });
+
+describe('npm run explain -- --csv', { timeout: TIMEOUT }, () => {
+  it('writes the table with added columns, and the summary to standard error', async () => {
+    const { code, out, err } = await runExplain(['--csv', '-'], 'to,error_code\nAna,131047\nJo,\n');
+    expect(out.split('\n').map((line) => line.split(',').slice(0, 3).join())).toEqual([
+      'to,error_code,errata_title',
+      'Ana,131047,Re-engagement message',
+      'Jo,,',
+      '',
+    ]);
+    expect(err).toMatch(
+      /^2 rows, code from "error_code"\n +1 {2}Retry when fixed · Your turn\n +1 {2}No code\n$/,
+    );
+    expect(code).toBe(0);
+  });
+
+  it('writes only rows that may be sent again now', async () => {
+    const table = 'n;c\n1;131000\n2;131047\n3;131000\n';
+    const { out } = await runExplain(['--csv', '-', '--retry-now', '--code-column', 'c'], table);
+    expect(out.match(/^\d(?=;)/gm)).toEqual(['1', '3']);
+  });
+
+  it.each([
+    [
+      ['--csv', '-'],
+      'a,b\n1,2\n',
+      /^No column of error codes was found\. Name the column\. This table has: a, b\n$/,
+    ],
+    [['--csv', '-'], '{"code":131047}', /^This isn’t a table\./],
+    [['--csv', 'no-such-file.csv'], '', /^File not found: no-such-file\.csv\n$/],
+    [['--csv', 'x.csv', '131047'], '', /^--csv can't be combined/],
+  ])('says what is wrong with %j', async (args, input, message) => {
+    const { code, out, err } = await runExplain(args, input);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(message);
+  });
+
+  it('explains a million rows in constant memory', { skip: !process.env.NIGHTLY }, async () => {
+    const child = spawn(NODE, ['--max-old-space-size=120', 'scripts/explain.ts', '--csv', '-'], {
+      cwd: ROOT,
+      env,
+    });
+    const block = (at: number) =>
+      Array.from(
+        { length: 10_000 },
+        (_, row) => `${at},${row},"wamid, ${at * row}",131026,+55119${at * row}\n`,
+      ).join('');
+    let lines = 0;
+    child.stdout.on('data', (data: Buffer) => (lines += data.toString('latin1').split('\n').length - 1));
+    const blocks = function* () {
+      yield 'a,b,id,error_code,error_details\n';
+      for (let at = 0; at < 100; at++) yield block(at);
+    };
+    await pipeline(Readable.from(blocks()), child.stdin);
+    const [status] = await once(child, 'close');
+    expect([status, lines]).toEqual([0, 1_000_001]);
+  });
+});

@@ -1,3 +1,4 @@
+import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
 import type { Publication } from './publication.ts';
 
 export type SqlValue = string | number | boolean | null;
@@ -87,14 +88,4 @@ function createTable(name: string, columns: string, rows: readonly object[]): Sq
     ...(primaryKey && { primaryKey }),
     rows: rows.map((row) => read.map(([column]) => row[column as keyof typeof row] as SqlValue)),
   };
-}
-
-const SECONDS_BY_UNIT: Readonly<Record<string, number>> = { second: 1, minute: 60, hour: 3_600, day: 86_400 };
-
-/** Parses `24 hours`, `an hour`, `3 to 6 hours` (the longer) and `up to 24 hours` to seconds. Returns null for any other text. */
-export function parseWaitSeconds(wait: string | null): number | null {
-  const match = /^(?:up to |\d+ to )?(an?|\d+) (second|minute|hour|day)s?$/.exec(wait ?? '');
-  if (!match) return null;
-  const [, amount = '', unit = ''] = match;
-  return (/^\d/.test(amount) ? Number(amount) : 1) * (SECONDS_BY_UNIT[unit] ?? 0);
 }

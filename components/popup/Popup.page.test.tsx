@@ -8,7 +8,9 @@ describe('the page in front', () => {
   test('lists its codes with counts, and opens them', async () => {
     const { user } = renderPopup('', testPage);
     expect(getShownCodes()).toEqual(['131026', '131056', '131999']);
-    expect(screen.getByText('26 failures').parentElement).toHaveTextContent('26 failures, 3 codes');
+    expect(screen.getByText('26 failures').parentElement).toHaveTextContent(
+      'On this page 26 failures, 3 codes',
+    );
     await expectNoAxeViolations();
     await user.keyboard('{End}{Enter}');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
@@ -77,6 +79,7 @@ describe('the page in front', () => {
 
   test('has its diagnostics to copy, which are shown first', async () => {
     const { user, readDiagnostics } = renderPopup('', testPage);
+    await user.click(screen.getByText('More for this site'));
     expect(readDiagnostics).not.toHaveBeenCalled();
     await user.click(screen.getByText('Copy diagnostics'));
     const preview = await screen.findByRole('group', { name: 'Preview' });
@@ -96,6 +99,7 @@ describe('the page in front', () => {
       url: new URL('https://crm.example/4917623456789'),
       isAdded,
     });
+    await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByText('Copy diagnostics'));
     const preview = await screen.findByRole('group', { name: 'Preview' });
     expect(preview).toHaveTextContent(`Site: ${name} State`);
@@ -115,8 +119,18 @@ describe('the page in front', () => {
     expect(settings().pausedHosts).toEqual([]);
   });
 
+  test('takes one line to pause; all else is folded', async () => {
+    const { user } = renderPopup();
+    const foot = screen.getByRole('contentinfo');
+    expect(within(foot).queryAllByRole('button')).toEqual([]);
+    await user.click(screen.getByText('More for this site'));
+    expect(within(foot).getAllByRole('button')).not.toEqual([]);
+    expect(within(foot).getByText('Copy diagnostics')).toBeVisible();
+  });
+
   test('is paused in this tab alone, and resumed', async () => {
     const { user, settings, onPauseTab } = renderPopup();
+    await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByRole('button', { name: /Pause that tab/ }));
     expect(onPauseTab).toHaveBeenLastCalledWith(true);
     expect(settings().pausedHosts).toEqual([]);
@@ -130,6 +144,7 @@ describe('the page in front', () => {
   test('is paused by its part, in one click each, and resumed where it is', async () => {
     const page = { ...testPage, url: new URL('https://business.facebook.com/wa/manage/home') };
     const { user, settings } = renderPopup('', page);
+    await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByRole('button', { name: 'Pause under /wa' }));
     expect(settings().pausedHosts).toEqual(['business.facebook.com/wa']);
     expect(screen.queryByRole('button', { name: /Pause (under|its tab)/ })).toBeNull();
@@ -138,11 +153,16 @@ describe('the page in front', () => {
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com/wa' }));
     expect(settings().pausedHosts).toEqual([]);
     cleanup();
-    renderPopup('', { ...page, url: new URL('https://business.facebook.com/') });
+    const top = renderPopup('', { ...page, url: new URL('https://business.facebook.com/') });
+    await top.user.click(screen.getByText('More for this site'));
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
     // Longer than the settings accept.
-    renderPopup('', { ...page, url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`) });
+    const long = renderPopup('', {
+      ...page,
+      url: new URL(`https://business.facebook.com/${'a'.repeat(201)}/b`),
+    });
+    await long.user.click(screen.getByText('More for this site'));
     expect(screen.queryByRole('button', { name: /Pause under/ })).toBeNull();
     cleanup();
     const both = renderPopup('', page, {
@@ -161,6 +181,7 @@ describe('the page in front', () => {
 
   test('is paused with all others', async () => {
     const { user, settings } = renderPopup();
+    await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByRole('button', { name: 'Pause everywhere' }));
     expect(settings().enabled).toBe(false);
     await user.click(screen.getByRole('switch', { name: 'Errata is off' }));

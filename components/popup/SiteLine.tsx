@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, type ToggleEvent, useState } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
@@ -26,9 +26,10 @@ export interface SiteLineProps extends SiteActions {
   children?: ReactNode;
 }
 
-/** Errata's state on the site in front, with the controls that pause it. Further options are folded. */
+/** Errata's state on the site in front, with the switch that pauses it. All else is folded: the list gets the height. */
 export function SiteLine(props: SiteLineProps) {
   const { state, page, settings, policy, onChange } = props;
+  const [isOpen, setOpen] = useState(false);
   if (!state) return null;
   const { hostname: host = '', pathname = '' } = page?.url ?? {};
   const parts = findPausedParts(settings.pausedHosts, host, pathname);
@@ -80,15 +81,21 @@ export function SiteLine(props: SiteLineProps) {
           </Button>
         )}
       </div>
-      {page?.url && isSwitched && state !== 'off' && (
-        <>
-          <div className="site-ways">
-            {state === 'on' && (
-              <>
-                <Button className="link-button" onClick={pausing(() => props.onPauseTab(true))}>
-                  {props.inTab ? t('Pause that tab') : t('Pause this tab')}
-                </Button>
-                {path && (
+      {page?.url && isSwitched && state !== 'off' ? (
+        <details
+          className="site-more"
+          onToggle={({ currentTarget }: ToggleEvent<HTMLDetailsElement>) => setOpen(currentTarget.open)}
+        >
+          <summary>{t('More for this site')}</summary>
+          {isOpen && (
+            <>
+              <div className="site-ways">
+                {state === 'on' && (
+                  <Button className="link-button" onClick={pausing(() => props.onPauseTab(true))}>
+                    {props.inTab ? t('Pause that tab') : t('Pause this tab')}
+                  </Button>
+                )}
+                {state === 'on' && path && (
                   <Button
                     className="link-button"
                     onClick={pausing(() => onChange(setHostPaused(host + path, true)))}
@@ -96,18 +103,23 @@ export function SiteLine(props: SiteLineProps) {
                     {interpolate('Pause under $1', <b dir="ltr">{path}</b>)}
                   </Button>
                 )}
-              </>
-            )}
-            {!('enabled' in policy) && (
-              <Button className="link-button" onClick={pausing(() => onChange(() => ({ enabled: false })))}>
-                {t('Pause everywhere')}
-              </Button>
-            )}
-          </div>
-          <SiteOptions {...props} page={page} url={page.url} />
-        </>
+                {!('enabled' in policy) && (
+                  <Button
+                    className="link-button"
+                    onClick={pausing(() => onChange(() => ({ enabled: false })))}
+                  >
+                    {t('Pause everywhere')}
+                  </Button>
+                )}
+              </div>
+              <SiteOptions {...props} page={page} url={page.url} />
+              {props.children}
+            </>
+          )}
+        </details>
+      ) : (
+        props.children
       )}
-      {props.children}
     </footer>
   );
 }

@@ -1,4 +1,3 @@
-import { type ToggleEvent, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findConsole } from '../../lib/detect/find-console.ts';
 import { t } from '../../lib/i18n/translate.ts';
@@ -20,27 +19,14 @@ interface SiteOptionsProps extends Pick<SiteActions, 'onRevokePermission'> {
   onChange: (change: SettingsChange) => void;
 }
 
-/** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
-export function SiteOptions(props: SiteOptionsProps) {
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <details
-      className="site-more"
-      onToggle={({ currentTarget }: ToggleEvent<HTMLDetailsElement>) => setOpen(currentTarget.open)}
-    >
-      <summary>{t('More for this site')}</summary>
-      {isOpen && <OverrideFields {...props} />}
-    </details>
-  );
-}
-
 /** Settings that a site can override. */
 const OVERRIDABLE_SETTINGS = [
   ['sensitivity', 'Codes'],
   ['hover', 'Cards'],
 ] as const;
 
-function OverrideFields(props: SiteOptionsProps) {
+/** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
+export function SiteOptions(props: SiteOptionsProps) {
   const { page, url, settings, policy, catalogue, onChange } = props;
   const host = url.hostname;
   const guess = findConsole(catalogue.consoles, host, url.pathname)?.provider;

@@ -25,7 +25,7 @@ export const EntryRow = memo(function EntryRow(props: {
     <>
       <MarkIcon mark={entry ? getMarkKind(entry) : 'nobody'} size={14} />
       <span className="code-text">{addBreaks(code)}</span>
-      <span className={entry ? 'row-title' : 'row-title soft'}>
+      <span className={entry ? 'row-title' : 'row-title soft'} dir="auto">
         {entry ? <EnglishText>{addBreaks(entry.title)}</EnglishText> : t('Not in the catalogue')}
         {entry?.subcode && entry.subcode !== code && (
           <span className="soft"> · {t('subcode $1', entry.subcode)}</span>
@@ -44,7 +44,7 @@ export const EntryRow = memo(function EntryRow(props: {
 export function EntryLine({ entry, catalogue }: { entry: Entry; catalogue: Catalogue }) {
   return (
     <span>
-      {formatVerdictLine(entry, catalogue).line} · {catalogue.apiName(entry).replace(/ API$/, '')}
+      {formatVerdictLine(entry, catalogue).line} · <bdi>{catalogue.apiName(entry).replace(/ API$/, '')}</bdi>
     </span>
   );
 }

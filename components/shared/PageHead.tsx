@@ -28,8 +28,8 @@ export function PageHead(props: {
     <>
       {codes.length > 0 && (
         <div className="paste-head page-head">
-          <p className="paste-name soft">{t('On this page')}</p>
           <p className="paste-sum">
+            <span className="paste-name soft">{t('On this page')}</span>{' '}
             <b>{formatFailureCount(sumCounts(entries.filter(({ entry }) => !entry?.success)))}</b>,{' '}
             {formatCodeCount(distinct)}
             {isReading && ` ${t('so far')}`}

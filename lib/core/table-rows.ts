@@ -32,12 +32,12 @@ export function splitRow(text: string, separator: CellSeparator, start = 0): Spa
 }
 
 /** Returns the offset of the closing mark, or that of the opening one if it is never closed. */
-function findClosingQuote(text: string, open: number): number {
+export function findClosingQuote(text: string, open: number): number {
   let close = text.indexOf('"', open + 1);
   while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   return close < 0 ? open : close;
 }
 
 /** Quotes a cell of CSV according to RFC 4180, if it needs quotes. */
-export const quoteCsvCell = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+export const quoteCsvCell = (text: string, separator = ','): string =>
+  /["\r\n]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -35,6 +35,10 @@ const COLUMN_ROLES = Object.entries(headings).map(
   ([role, words]) => [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
 );
 
+/** Returns what a column contains, by its header. */
+export const getColumnRole = (name: string): ColumnRole | undefined =>
+  COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
+
 /** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
 export function parseTableHeader(heading: string): PastedTable | null {
   const separator = (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ?? ',';
@@ -42,7 +46,7 @@ export function parseTableHeader(heading: string): PastedTable | null {
   const header = row?.cells.map((cell) => cell.trim()) ?? [];
   const roles = new Map<number, ColumnRole>();
   header.forEach((name, at) => {
-    const role = COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
+    const role = getColumnRole(name);
     if (role) roles.set(at, role);
   });
   const all = [...roles.values()];
@@ -66,7 +70,8 @@ function* parseRows(text: string, separator: CellSeparator): Generator<PastedRow
   }
 }
 
-const unquote = (cell: string) =>
+/** Returns the content of a quoted cell, and any other cell unchanged. */
+export const unquote = (cell: string) =>
   cell.startsWith('"') ? (/^"((?:[^"]|"")*)/.exec(cell)?.[1] ?? '').replaceAll('""', '"') : cell;
 
 /** In a column of codes, 0 usually means "no error", except in the row of a failure. */

@@ -4,6 +4,7 @@ import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { resolveCliPath } from '../cli-path.ts';
 import { type AnswerSetting, answerEach, type CommandAnswer, isFound, mergeAnswers } from './answer.ts';
 import { answerStream } from './answer-stream.ts';
+import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
 import { type ExplainOptions, HELP, parseOptions, UsageError } from './options.ts';
 import { type Streams, watchProgress, writeOutput } from './output.ts';
@@ -46,6 +47,25 @@ async function answerArguments(options: ExplainOptions, setting: CommandSetting)
     await writeOutput(stdout, `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`);
     return 0;
   }
+  if (options.csv !== undefined) {
+    const summary = await readInput(options.csv, setting, (stream) =>
+      explainCsv(
+        stream,
+        catalogue,
+        {
+          provider,
+          codeColumn: options['code-column'],
+          providerColumn: options['provider-column'],
+          retryNow: options['retry-now'],
+          nowMs: Date.now(),
+        },
+        (bytes) => writeOutput(stdout, bytes),
+        watchProgress(stderr),
+      ),
+    );
+    stderr.write(formatCsvSummary(summary));
+    return summary.known > 0 ? 0 : 1;
+  }
 
   const answers = await getAnswers(options, { catalogue, ...(provider && { provider }) }, setting);
   const found = mergeAnswers(answers);
@@ -80,21 +100,29 @@ function getProvider(id: string, catalogue: Catalogue): string {
 async function getAnswers(
   { text, texts, file }: ExplainOptions,
   setting: AnswerSetting,
-  { streams: { stdin, stderr }, interrupted }: CommandSetting,
+  command: CommandSetting,
 ): Promise<readonly CommandAnswer[]> {
   if (file === undefined && text !== '-') return answerEach(texts, setting);
-  const stream = file === undefined ? stdin : await openFile(file);
-  if (file === undefined && stdin.isTTY) stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
-  try {
-    const found = await answerStream(
-      readTextStream(readUntilAborted(interrupted, stream)),
-      setting,
-      watchProgress(stderr),
-    );
+  return readInput(file ?? '-', command, async (stream) => {
+    const found = await answerStream(readTextStream(stream), setting, watchProgress(command.streams.stderr));
     // A file is a log, even with one line, and not a question to guess at.
     return [file === undefined || isFound(found) ? found : { ...found, entries: [] }];
+  });
+}
+
+/** Reads a file, or standard input for `-`, until it ends or the user interrupts. */
+async function readInput<T>(
+  path: string,
+  { streams: { stdin, stderr }, interrupted }: CommandSetting,
+  read: (stream: AsyncIterable<Buffer | string>) => Promise<T>,
+): Promise<T> {
+  const isFile = path !== '-';
+  const stream = isFile ? await openFile(path) : stdin;
+  if (!isFile && stdin.isTTY) stderr.write('Reading from the keyboard. Press Ctrl+D to finish.\n');
+  try {
+    return await read(readUntilAborted(interrupted, stream));
   } catch (error) {
     const isOfSystem = error instanceof Error && 'syscall' in error;
-    throw isOfSystem ? toInputError(error, file ?? 'standard input') : error;
+    throw isOfSystem ? toInputError(error, isFile ? path : 'standard input') : error;
   }
 }

@@ -6,10 +6,14 @@ export const HELP = `Explains WhatsApp Business error codes.
                                      or quoted texts get one answer each
   npm run explain -- -               read standard input: a log of any length
   npm run explain -- --file PATH     read a file
+  npm run explain -- --csv PATH      write a table with columns for title, turn, retry, wait and next step
   npm run explain -- --all --json    print the whole catalogue
 
   --provider ID   the provider whose codes they are: meta, twilio, gupshup, 360dialog, ...
   --json          one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first
+  --code-column NAME, --provider-column NAME
+                  columns of the table, by header or by number from 1; without them, Errata finds both
+  --retry-now     only rows of the table that may be sent again now
   --summary       counts by code, turn, retry and provider; with --json, one JSON object
   --help          show this help
 
@@ -26,6 +30,11 @@ export interface ExplainOptions {
   /** The separate arguments of the text. */
   texts: readonly string[];
   file?: string | undefined;
+  /** A table to explain row by row, `-` for standard input. */
+  csv?: string | undefined;
+  'code-column'?: string | undefined;
+  'provider-column'?: string | undefined;
+  'retry-now': boolean;
   provider?: string | undefined;
   json: boolean;
   summary: boolean;
@@ -41,13 +50,15 @@ export function parseOptions(args: readonly string[]): ExplainOptions {
   if (values.help) return { ...values, text, texts };
   if (values.file !== undefined && text !== '')
     throw new UsageError('Use either a text or --file PATH, not both.');
+  if (values.csv !== undefined && (text !== '' || values.file !== undefined || values.json || values.summary))
+    throw new UsageError("--csv can't be combined with a text, --file, --json or --summary.");
   if (values.all && (text !== '' || values.file !== undefined || values.summary))
     throw new UsageError(
       "--all prints the whole catalogue. It can't be combined with a text, --file or --summary.",
     );
   if (values.all && !values.json)
     throw new UsageError('--all prints the whole catalogue as JSON: add --json.');
-  if (!values.all && text === '' && values.file === undefined)
+  if (!values.all && text === '' && (values.file ?? values.csv) === undefined)
     throw new UsageError('Nothing to explain. Pass a code, a message, words, - or --file PATH.');
   return { ...values, text, texts };
 }
@@ -59,6 +70,10 @@ function parseSorted(args: string[]) {
       options: {
         provider: { type: 'string' },
         file: { type: 'string' },
+        csv: { type: 'string' },
+        'code-column': { type: 'string' },
+        'provider-column': { type: 'string' },
+        'retry-now': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         summary: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
@@ -72,7 +87,7 @@ function parseSorted(args: string[]) {
   }
 }
 
-const OPTIONS_WITH_VALUE = new Set(['--provider', '--file']);
+const OPTIONS_WITH_VALUE = new Set(['--provider', '--file', '--csv', '--code-column', '--provider-column']);
 
 /**
  * Separates options from texts, which may begin with a hyphen too: `-1` is a code, `- sent: 131047` a list item, `-`

@@ -8,7 +8,7 @@ export interface Streams {
 }
 
 /** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
-export function writeOutput(stdout: Writable, text: string): Promise<void> {
+export function writeOutput(stdout: Writable, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stdout.write(text, (error) => (error ? reject(error) : resolve()));
   });

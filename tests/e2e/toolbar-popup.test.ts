@@ -51,6 +51,19 @@ describe('chromium toolbar popup', () => {
     expect(await popup.run('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
   });
 
+  test('shows eight codes without scrolling', async () => {
+    await openOn('https://business.facebook.com/wa/demo-console/');
+    await expect
+      .poll(() =>
+        popup.run(`(() => {
+          const foot = document.querySelector('footer').getBoundingClientRect().top;
+          const rows = [...document.querySelectorAll('[role="option"]')];
+          return rows.filter((row) => row.getBoundingClientRect().bottom <= foot).length;
+        })()`),
+      )
+      .toBeGreaterThanOrEqual(8);
+  });
+
   test('opens the side panel, which shows the active tab', async () => {
     const { context } = launched;
     await openOn('https://business.facebook.com/wa/frames/?panel');
@@ -87,6 +100,7 @@ describe('chromium toolbar popup', () => {
     for (const each of [tab, again]) await expectCodes(each, MESSAGES);
     await expect.poll(readFooter).toContain('Explaining codes on desk.example');
 
+    await popup.click('More for this site');
     await popup.click('Pause this tab');
     await expectCodes(again, []);
     await expectCodes(tab, MESSAGES);
@@ -94,7 +108,6 @@ describe('chromium toolbar popup', () => {
     await popup.run('document.querySelector("footer [role=switch]").click()');
     await expectCodes(again, MESSAGES);
     await expect.poll(readFooter).toContain('Explaining codes on desk.example');
-    await popup.click('More for this site');
     await popup.click('Remove this site');
     for (const each of [tab, again]) await expectCodes(each, []);
     await expect.poll(readFooter).toContain('Errata isn’t enabled on desk.example');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readCatalogue } from '../read-catalogue.ts';
-import { parseWaitSeconds } from './tables.ts';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { parseWaitSeconds } from './wait-seconds.ts';
 
 it.each([
   ['6 seconds', 6],

@@ -1,0 +1,80 @@
+import { getColumnRole } from '../paste/pasted-table.ts';
+
+/** The columns of a table that Errata reads, by index. */
+export interface CsvColumns {
+  /** False if the first row already is a failure. */
+  hasHeader: boolean;
+  /** Columns that may contain the code, best first: a row without a code in the first is read in the next. */
+  codes: readonly { at: number; isNamed: boolean }[];
+  subcode: number | undefined;
+  provider: number | undefined;
+  time: number | undefined;
+  /** Columns with the sender's words about the failure. */
+  details: readonly number[];
+}
+
+/** Reads cells of a sample. */
+export interface CellReader {
+  /** @param isNamed The column is named after codes. In any other, only an unmistakable code counts. */
+  hasCode(cell: string, header: string, isNamed: boolean): boolean;
+  isProvider(cell: string): boolean;
+}
+
+/** Codes of something else: `country_code`, `HTTP code`, `OTP code`. */
+const OTHER_CODE =
+  /country|postal|zip|currency|area|dial|lang|locale|promo|coupon|otp|verif|http|bar|qr|templ/i;
+const ERROR_NAME = /err|fail|fehler|meta|reason/i;
+const PROVIDER_NAME = /provider|vendor|gateway|bsp|carrier|aggregator|prove{1,2}dor|fornecedor|penyedia/i;
+const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
+const SUBCODE_NAME = /sub[ _-]?code/i;
+const MAX_DETAILS = 3;
+/** Number of distinct values that are tested in each column. */
+const MAX_VALUES = 40;
+/** Minimum share of values, by the kind of column. */
+const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
+
+/**
+ * Finds the columns by their headers and by the values below them.
+ *
+ * @param rows The first rows. The first of them may be the header.
+ * @param named Columns that the user named, by header or by number from 1. NaN and numbers beyond the table are possible results.
+ */
+export function findColumns(
+  rows: readonly (readonly string[])[],
+  { hasCode, isProvider }: CellReader,
+  named: { codeColumn?: string | undefined; providerColumn?: string | undefined },
+): CsvColumns {
+  const [first = [], ...rest] = rows;
+  const columns = first.map((header, at) => {
+    const cells = new Set((rest.length > 0 ? rest : rows).map((row) => row[at] ?? ''));
+    const values = [...cells].filter((cell) => !/^0*$/.test(cell)).slice(0, MAX_VALUES);
+    const getShare = (test: (cell: string) => boolean) => values.filter(test).length / (values.length || 1);
+    const role = getColumnRole(header.replaceAll('_', ' '));
+    const isNamed = role === 'code' && !OTHER_CODE.test(header);
+    const share = SUBCODE_NAME.test(header) ? 0 : getShare((cell) => hasCode(cell, header, isNamed));
+    const isOfErrors = isNamed && ERROR_NAME.test(header) && !SUBCODE_NAME.test(header);
+    const least = MIN_SHARE[isNamed ? 'code' : role === 'reason' ? role : 'other'];
+    // Names of errors come first, then other codes, then texts with a code.
+    const score = isOfErrors ? 3 + share : share < least ? 0 : share + Number(isNamed);
+    return { at, header, role, isNamed, score, providers: getShare(isProvider) };
+  });
+  const findNamed = (name: string) =>
+    columns.find(({ header }) => header.toLowerCase() === name.trim().toLowerCase())?.at ?? Number(name) - 1;
+  const { codeColumn, providerColumn } = named;
+  const found = columns.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  const codes = codeColumn === undefined ? found : [{ at: findNamed(codeColumn), isNamed: true }];
+  const byValues = columns.find(
+    ({ header, providers }) =>
+      providers >= MIN_SHARE.provider || (providers > 0 && PROVIDER_NAME.test(header)),
+  );
+  return {
+    hasHeader: !codes.some(({ at }) => hasCode(first[at] ?? '', '', true)),
+    codes,
+    subcode: columns.find(({ header }) => SUBCODE_NAME.test(header))?.at,
+    provider: providerColumn === undefined ? byValues?.at : findNamed(providerColumn),
+    time: columns.find(({ role }) => role === 'time')?.at,
+    details: columns
+      .flatMap(({ at, header }) => (DETAIL_NAME.test(header) ? [at] : []))
+      .slice(0, MAX_DETAILS),
+  };
+}

@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { type CellSeparator, quoteCsvCell, splitRow } from '../core/table-rows.ts';
+import { decodeUnits, detectFormat, readRecords } from './csv-format.ts';
+import { type CsvOptions, createCsvExplainer } from './explain-csv.ts';
+import { ADDED_COLUMNS } from './row-explainer.ts';
+
+const catalogue = createCatalogue(readCatalogue());
+const ADDED = ADDED_COLUMNS.length;
+
+function explainBytes(bytes: Uint8Array, more: Partial<CsvOptions> = {}, chunkBytes = bytes.length || 1) {
+  const nowMs = Date.UTC(2026, 10, 27, 12);
+  const explainer = createCsvExplainer(catalogue, catalogue, { nowMs, ...more });
+  const parts: { all: Uint8Array; now: Uint8Array }[] = [];
+  for (let at = 0; at < bytes.length; at += chunkBytes)
+    parts.push(explainer.push(new Uint8Array(bytes.slice(at, at + chunkBytes)), false));
+  parts.push(explainer.push(new Uint8Array(), true));
+  const join = (kind: 'all' | 'now') => Buffer.concat(parts.map((part) => part[kind]));
+  return { all: join('all'), now: join('now'), summary: explainer.summary() };
+}
+
+const toBytes = (text: string) => new TextEncoder().encode(text);
+const explainText = (text: string, more?: Partial<CsvOptions>) => {
+  const { all, now, summary } = explainBytes(toBytes(text), more);
+  return { all: all.toString(), now: now.toString(), summary };
+};
+/** Returns the added cells of each row as objects. */
+function readAdded(text: string, more?: Partial<CsvOptions>, delimiter: CellSeparator = ',') {
+  const { all } = explainText(text, more);
+  return all
+    .trimEnd()
+    .split('\n')
+    .map((line) => splitRow(line, delimiter).map(({ start, end }) => line.slice(start, end)))
+    .map((cells) => {
+      const [title, turn, retry, wait, next, entry] = cells.slice(-ADDED);
+      return { title, turn, retry, wait, next, entry };
+    });
+}
+const findEntry = (text: string, more?: Partial<CsvOptions>) => readAdded(text, more).at(-1)?.entry;
+
+describe('a table with a column of codes', () => {
+  it('comes back with title, turn, retry, wait, next step and entry in each row', () => {
+    expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([
+      `to;error_code;${ADDED_COLUMNS.join(';')}`,
+      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or reach the person by e-mail.;meta/cloud/131049',
+      'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047',
+    ]);
+  });
+
+  it.each([
+    '131026',
+    '131026.0',
+    '"131,026"',
+    '131 026',
+    '1.31026E+05',
+    "'131026",
+    '"=""131026"""',
+    '#131026',
+    '131026 - Message undeliverable',
+    '(#131026) Message Undeliverable',
+    'Error 131026: undeliverable',
+    '١٣١٠٢٦',
+    '"{""code"":131026,""title"":""Message undeliverable""}"',
+  ])('reads the code in %s', (cell) =>
+    expect(findEntry(`id,error_code\n1,${cell}`)).toBe('meta/cloud/131026'),
+  );
+
+  it.each(['', '0', 'delivered', '139999', 'not a code'])('leaves the added cells of "%s" empty', (cell) => {
+    const rows = readAdded(`id,error_code\n1,131026\n2,${cell}`);
+    expect(Object.values(rows[2] ?? {})).toEqual(Array(ADDED).fill(''));
+  });
+
+  it('takes the provider of the row, else the given one, and claims nothing if neither decides', () => {
+    const rows = readAdded('error code,provider\n1003,Gupshup\n1003,\n131026,twilio');
+    expect(rows.slice(1).map(({ entry }) => entry)).toEqual([
+      'gupshup/api/1003',
+      expect.stringContaining('meta/onprem/1003 '),
+      'meta/cloud/131026',
+    ]);
+    expect(rows[2]).toMatchObject({ title: expect.stringContaining('4 meanings'), retry: '', next: '' });
+    expect(findEntry('error code,n\n1003,1', { provider: 'gupshup' })).toBe('gupshup/api/1003');
+  });
+
+  it('reads subcode and details of the row', () => {
+    expect(findEntry('code,error_subcode,x\n190,463,1')).toBe('meta/graph/190.463');
+    const rows = readAdded(
+      'error_code,error_details\n131047,\n131047,User has not messaged in the last 24 hours',
+    );
+    expect(rows.slice(1).map(({ next }) => next)).toEqual([
+      'Send an approved template instead of free text.',
+      'Block the person after their next message.',
+    ]);
+  });
+});
+
+describe('the columns', () => {
+  it.each([
+    ['country_code,template code,error_code,n\n55,131026,131047,1', 'error_code'],
+    [
+      'id,amount,Reason\n1,100,(#131026) Message undeliverable\n2,190,131047: Re-engagement message',
+      'Reason',
+    ],
+    ['id,failure\n131,131026\n190,131047', 'failure'],
+    ['code,meta_error_code\n1,131026\n2,', 'meta_error_code'],
+    ['n,error_code,response\n1,,x\n2,,y', 'error_code'],
+    ['1,131026,x\n2,131047,y', 'Column 2'],
+    ['error_code\n131026\n131047', 'error_code'],
+  ])('are found by header and values: %j', (text, column) =>
+    expect(explainText(text).summary.codeColumn).toBe(column),
+  );
+
+  it('can be named by header or number', () => {
+    const text = 'a,b,error_code\n131026,gupshup,131047';
+    const { summary } = explainText(text, { codeColumn: 'A', providerColumn: '2' });
+    expect(summary).toMatchObject({
+      codeColumn: 'a',
+      providerColumn: 'b',
+      columns: ['a', 'b', 'error_code'],
+    });
+    expect(() => explainText(text, { codeColumn: 'nope' })).toThrow('This table has: a, b, error_code');
+  });
+
+  it('are read one after the other until one has a code', () =>
+    expect(
+      readAdded('error_code,response\n131026,\n,(#131047) Re-engagement message').map(({ entry }) => entry),
+    ).toEqual(['errata_entry', 'meta/cloud/131026', 'meta/cloud/131047']));
+
+  it.each([
+    ['', 'table'],
+    ['\n\n', 'table'],
+    ['{"error":{"code":131026}}\n{"error":{"code":131026}}', 'table'],
+    ['ERROR, failed\nretry, after, error 131026, done\nsent\nfailed: 131047\n', 'table'],
+    ['name,city\nAna,Lima\nJo,Rio', 'No column of error codes was found.'],
+    ['PK\u0003\u0004xxxx', 'not text'],
+  ])('are missing in %j, which is said', (text, message) => expect(() => explainText(text)).toThrow(message));
+});
+
+describe('the input', () => {
+  it.each([
+    ['utf-8', (text: string) => Buffer.from(text)],
+    ['utf-8 with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['utf-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['big-endian utf-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+    ['windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+  ])('comes back in %s', (_, encode) => {
+    const { all } = explainBytes(encode('n;error_code\nJosé ü;131026\n'));
+    const entry = catalogue.byKey.get('meta/cloud/131026');
+    const added = `${entry?.title};recipient;after-fix;;"${entry?.next}";${entry?.key}`;
+    expect(all).toEqual(encode(`n;error_code;${ADDED_COLUMNS.join(';')}\nJosé ü;131026;${added}\n`));
+  });
+
+  it('keeps the line that names the separator, blank lines, and lines of any end', () => {
+    const { all, summary } = explainText('sep=;\r\na,b;error_code\r131026;x\n\n131047;"y\nz"\r\n');
+    expect(all.split(/\r\n|[\r\n]/).map((line) => line.slice(0, 8))).toEqual([
+      'sep=;',
+      'a,b;erro',
+      '131026;x',
+      '',
+      '131047;"',
+      'z";Re-en',
+      '',
+    ]);
+    expect(summary.rows).toBe(2);
+  });
+
+  it('fills short rows up to the added columns, and counts longer ones', () => {
+    const regular = 'a,131026,c\n'.repeat(600);
+    const { all, summary } = explainText(`n,error_code,x\n1,131026\n${regular}2,131026,c,d\n`);
+    expect(all.split('\n')[1]).toMatch(/^1,131026,,Message Undeliverable,/);
+    expect(all.split('\n').at(-2)).toMatch(/^2,131026,c,d,Message Undeliverable,/);
+    expect(summary.ragged).toBe(1);
+  });
+
+  it('loses no row after a quote that is never closed', () => {
+    const { summary } = explainText(`n,error_code\n"a,131026\n${'b,131047\n'.repeat(5)}`);
+    expect(summary).toMatchObject({ rows: 6, known: 6 });
+  });
+
+  it.each([1_000, 65_537])('gives the same in chunks of %i bytes as at once', (chunk) => {
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, at) => `${at},"é""\r\n${at % 7}",${at % 3 ? 131026 : 131047}\r\n`,
+    );
+    const bytes = toBytes(`n,text,error_code\r\n${rows.join('')}`);
+    expect(explainBytes(bytes, {}, chunk).all.equals(explainBytes(bytes).all)).toBe(true);
+  });
+
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 6 }),
+    fc.constantFrom(
+      '131026',
+      '"',
+      '""',
+      ',',
+      ';',
+      '\t',
+      '\n',
+      '\r\n',
+      '\r',
+      '=1+1',
+      ',131047\n',
+      '\u0000',
+      'é',
+    ),
+  );
+  const head = fc.constantFrom(
+    `error_code,x\n${'131026,a\n131047,"b"\n'.repeat(30)}`,
+    `error_code;x\r\n${'131026;a\r\n131047;b\r\n'.repeat(30)}`,
+  );
+
+  it('comes back byte by byte, whatever it is, before the added cells', () =>
+    fc.assert(
+      fc.property(head, fc.array(piece, { maxLength: 40 }), (start, pieces) => {
+        const bytes = toBytes(start + pieces.join(''));
+        const { all } = explainBytes(bytes);
+        const format = detectFormat(bytes);
+        const input = decodeUnits(bytes, format);
+        const output = decodeUnits(all, format);
+        let at = 0;
+        let done = 0;
+        for (const { start: from, end, cells } of readRecords(input, format.delimiter, 0, true)) {
+          at += from - done;
+          expect(output.slice(at, at + end - from)).toBe(input.slice(from, end));
+          at += end - from;
+          done = end;
+          if (cells.length === 1 && input.slice(from, end).trim() === '') continue;
+          const added = splitRow(output.slice(at), format.delimiter);
+          expect(added.length).toBeGreaterThan(ADDED);
+          const length = added.at(-1)?.end ?? 0;
+          at += length - Number(output[at + length - 1] === '\r' && output[at + length] === '\n');
+        }
+        expect(output.slice(at)).toBe(input.slice(done));
+      }),
+    ));
+
+  it('comes back cell by cell from a well-formed table', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom<CellSeparator>(',', ';', '\t', '|'),
+        fc.array(fc.array(fc.string({ unit: 'binary', maxLength: 8 }), { minLength: 2, maxLength: 2 }), {
+          maxLength: 8,
+        }),
+        (delimiter, rows) => {
+          const all = [
+            ['error_code', 'x', 'y'],
+            ['131026', 'a', 'b'],
+            ...rows.map((row) => ['131047', ...row]),
+          ];
+          const write = (cells: string[]) =>
+            cells.map((cell) => quoteCsvCell(cell, delimiter)).join(delimiter);
+          const output = explainText(all.map(write).join('\n')).all;
+          const read = [...readRecords(output, delimiter, 0, true)].map(({ cells }) =>
+            cells.map(({ start, end }) => output.slice(start, end)),
+          );
+          expect(read.map((cells) => cells.slice(0, 3).join(delimiter))).toEqual(
+            all.map((cells) => Buffer.from(write(cells)).toString()),
+          );
+          expect(read.every((cells) => cells.length === 3 + ADDED)).toBe(true);
+        },
+      ),
+    ));
+});
+
+it('adds no cell that a spreadsheet reads as a formula, whatever separates its cells', () => {
+  const rows = catalogue.entries.map(({ code, provider }) => `${quoteCsvCell(code)},${provider}`);
+  const titles = [
+    '=cmd',
+    '+1',
+    '-1 x',
+    '@a',
+    'a;=1',
+    'b, =1',
+    'c|\u200b+1',
+    '\t=1',
+    'd\n=1',
+    '"=1',
+    'e,"=1"',
+  ];
+  const entries = catalogue.entries.map((entry, at) => ({
+    ...entry,
+    title: titles[at] ?? entry.title,
+    next: titles[at] ?? entry.next,
+  }));
+  const hostile = createCatalogue({ ...catalogue, entries });
+  const explainer = createCsvExplainer(hostile, hostile, { nowMs: 0 });
+  const { all } = explainer.push(new Uint8Array(toBytes(`error_code,provider\n${rows.join('\n')}`)), true);
+  const added = Buffer.from(all)
+    .toString()
+    .split('\n')
+    .map((line, at) => line.slice((rows[at - 1] ?? 'error_code,provider').length + 1));
+  const cells = added.flatMap((line) => line.split(/[,;|\t^~]/)).map((cell) => cell.replace(/^[\s"]+/, ''));
+  expect(cells.filter((cell) => /^[=+@\uff1d\uff0b\uff20-]/.test(cell))).toEqual([]);
+});
+
+it('keeps only rows that may be sent again now, if asked', () => {
+  const times = [
+    '131049,2026-11-25T12:00:00Z', // a day is over
+    '131049,2026-11-27T11:00:00Z', // a day is not over
+    '131049,2026-11-25 12:00', // over in every zone
+    '131049,2026-11-26 13:00', // not over in every zone
+    '131049,', // unknown
+    '131047,2026-01-01T00:00:00Z', // only after a fix
+    '131000,', // at once
+    '1003,',
+    ',',
+  ];
+  const { now, summary } = explainText(`error_code,time\n${times.join('\n')}`);
+  const kept = now
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(',').slice(0, 2).join(','));
+  expect(kept).toEqual(['error_code,time', times[0], times[2], times[6]]);
+  expect(summary).toMatchObject({ rows: 9, retryNow: 3, withoutCode: 1, known: 8 });
+  expect(summary.groups.reduce((sum, { count }) => sum + count, 0)).toBe(8);
+});
