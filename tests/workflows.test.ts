@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const FOLDER = join(import.meta.dirname, '../.github/workflows');
+
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions: Record<string, string>;
+  jobs: Record<string, { permissions?: Record<string, string>; steps: { uses?: string; run?: string }[] }>;
+}
+
+describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
+  const { on, permissions, jobs } = parse(readFileSync(join(FOLDER, name), 'utf8')) as Workflow;
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test('pins every action by its commit', () => {
+    for (const { uses } of steps) if (uses) expect(uses).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+  });
+
+  test('has no right to write by default, and none at all for a pull request', () => {
+    expect(Object.values(permissions)).not.toContain('write');
+    if ('pull_request' in on)
+      for (const job of Object.values(jobs))
+        expect(Object.values(job.permissions ?? {})).not.toContain('write');
+    expect(on).not.toHaveProperty('pull_request_target');
+  });
+
+  test('passes no text of others into a command', () => {
+    for (const { run = '' } of steps) expect(run).not.toMatch(/\$\{\{/);
+  });
+
+  test('runs only commands of the project', () => {
+    const { scripts } = JSON.parse(readFileSync(join(FOLDER, '../../package.json'), 'utf8'));
+    for (const { run = '' } of steps)
+      for (const [, command] of run.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g))
+        expect(scripts).toHaveProperty([command]);
+  });
+});
