@@ -165,22 +165,20 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue): React
     ...listed,
     ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []),
     ...http,
-    ...(entry?.own && !ambiguous ? [<OwnNotice key="own" link={entry.own.link} />] : []),
+    ...(entry?.own && !ambiguous ? describeOwn(entry.own) : []),
   ];
 }
 
-/** Marks a code of the team's own, with the link to its page. */
-const OwnNotice = ({ link }: { link: string | undefined }) => (
-  <>
-    {t('Your team’s')}
-    {link && ' '}
-    {link && (
-      <a href={link} target="_blank" rel="noreferrer">
-        {URL.parse(link)?.host}
-      </a>
-    )}
-  </>
-);
+/** Names a code of the team's own, with the link to its page. */
+function describeOwn({ link }: NonNullable<Entry['own']>): ReactNode[] {
+  if (!link) return [t('Your team’s')];
+  const page = (
+    <a href={link} target="_blank" rel="noreferrer" key="link">
+      {URL.parse(link)?.host}
+    </a>
+  );
+  return [t('Your team’s'), page];
+}
 
 /** Names the common part of all candidates while the user is still asked. */
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {

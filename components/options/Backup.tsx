@@ -91,7 +91,7 @@ export function Backup(props: {
           className="button"
           label={`${t('Import')}…`}
           accept=".json,application/json"
-          onFile={(file) => void readFile(file)}
+          onFile={(file) => void readFile(file).catch((error) => showFailure(getSaveErrorText(error)))}
         />
       </div>
       {asked && (

@@ -628,7 +628,7 @@ describe('sync', () => {
 
   test('reports what did not fit, and why nothing was synced', async () => {
     open({ sync: true }, NOW, GRANTED, NO_POLICY, { left: ['note cloud/1', 'site a.example'] });
-    expect(screen.getByText(/^2 notes or sites don’t fit in your account/)).toBeInTheDocument();
+    expect(screen.getByText(/^2 items don’t fit in your account/)).toBeInTheDocument();
     cleanup();
     open({ sync: true }, NOW, GRANTED, NO_POLICY, { problem: 'At most 200 notes are kept' });
     expect(screen.getByText('Not synced: At most 200 notes are kept')).toBeInTheDocument();

@@ -14,6 +14,7 @@ import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
 import { Backup } from './Backup.tsx';
 import { MarkAppearance } from './MarkAppearance.tsx';
+import { OwnCodes } from './OwnCodes.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
 import { Sync, type SyncProps } from './Sync.tsx';
@@ -128,6 +129,11 @@ export function Options(props: OptionsProps) {
       <section aria-labelledby="sites">
         <h2 id="sites">{t('Sites')}</h2>
         <Sites {...props} settings={settings} policy={policy} onChange={change} />
+      </section>
+
+      <section aria-labelledby="codes">
+        <h2 id="codes">{t('Your team’s codes')}</h2>
+        <OwnCodes ownCodes={own.ownCodes} {...{ policy, catalogue }} onChange={change} />
       </section>
 
       <section aria-labelledby="look-ups">

@@ -61,8 +61,8 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
             ? t('Not synced: $1', problem)
             : tPlural(
                 left.length,
-                '$1 note or site doesn’t fit in your account and stays only in this browser.',
-                '$1 notes or sites don’t fit in your account and stay only in this browser.',
+                '$1 item doesn’t fit in your account and stays only in this browser.',
+                '$1 items don’t fit in your account and stay only in this browser.',
               )}
         </p>
       )}

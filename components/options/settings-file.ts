@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { t } from '../../lib/i18n/translate.ts';
-import { type SettingsChange, setRememberLookups } from '../../lib/settings/changes.ts';
+import { type SettingsChange, setOwnCodes, setRememberLookups } from '../../lib/settings/changes.ts';
 import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
 import { getNewerText, parseSettings } from '../../lib/settings/parse-settings.ts';
 import type { Notes, Settings } from '../../lib/settings/settings.ts';
@@ -62,10 +62,11 @@ export function compareNotes(mine: Notes, theirs: Notes = {}): { added: string[]
   };
 }
 
-/** Returns the change that a file makes to the settings other than notes. Keeps fields that are not in the file. */
+/** Returns the change that a file makes to the settings other than notes. Keeps fields and own codes that are not in the file. */
 export const applySettingsFile =
-  ({ rememberLookups, notes: _, ...settings }: SettingsFile): SettingsChange =>
+  ({ rememberLookups, notes: _, ownCodes, ...settings }: SettingsFile): SettingsChange =>
   (before) => ({
     ...settings,
+    ...(ownCodes && setOwnCodes(ownCodes)(before)),
     ...(rememberLookups !== undefined && setRememberLookups(rememberLookups)(before)),
   });
