@@ -3,7 +3,8 @@ import type { Span } from '../core/spans.ts';
 import { findOwnerName } from '../detect/field-label.ts';
 import type { Hit } from '../detect/hit.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
-import { findObjectsAround } from './object-around.ts';
+import { findLineEnd } from './lines.ts';
+import { findObjectsAround, findPayloadAround } from './object-around.ts';
 import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
 
 /** A hit that is a failure, with the hit of its cause if the code only passes another one on. */
@@ -13,6 +14,8 @@ export interface FailedHit {
   /** The adjacent hits. They limit the block of text. */
   before: Hit | undefined;
   after: Hit | undefined;
+  /** Returns the limits of the text around this failure: the other failures. */
+  findOwnText: () => Span;
 }
 
 /** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
@@ -20,12 +23,38 @@ export function findFailures(all: readonly Hit[], text: string, catalogue: Catal
   const named = replaceNamedStatuses(dropSubcodes(dropSources(all, text), text), text, catalogue);
   const { hits, reasons } = pairOutcomesWithReasons(mergeRepeats(named, text), text, catalogue.byKey);
   const causes = new Map([...findCauses(hits, text, catalogue), ...reasons]);
+  /** The hits of one failure each, so that no failure takes the recipient of another one. */
+  const groupOf = new Map<Hit, Hit[]>();
+  for (const [at, hit] of hits.entries()) {
+    const last = hits[at - 1];
+    const isRelated = last && (causes.get(last) === hit || causes.get(hit) === last);
+    const isSame = last && (isRelated || !NEW_FAILURE.test(text.slice(last.end, hit.start)));
+    const group = (isSame && groupOf.get(last)) || [];
+    group.push(hit);
+    groupOf.set(hit, group);
+  }
   return hits.map((hit, at) => ({
     hit,
     cause: causes.get(hit) ?? null,
     before: hits[at - 1],
     after: hits[at + 1],
+    findOwnText() {
+      const payload = findPayloadAround(text, hit, MAX_BLOCK_UNITS);
+      const isOther = (one: Hit) => groupOf.get(one) !== groupOf.get(hit);
+      const above = hits.findLast((one) => one.end <= payload.start && isOther(one));
+      const below = hits.find((one) => one.start >= payload.end && isOther(one));
+      return { start: above ? findEnd(text, above, payload) : 0, end: below?.start ?? text.length };
+    },
   }));
+}
+
+/** Between two codes: the second is another failure, and not another code of the same one. */
+const NEW_FAILURE = /\n|fail|reject|undeliver|[{}]/i;
+
+/** Returns where a failure ends: after its payload and its line, or after its code if they contain the next failure, too. */
+function findEnd(text: string, before: Span, next: Span): number {
+  const { end } = findPayloadAround(text, before, MAX_BLOCK_UNITS);
+  return Math.max(before.end, ...[findLineEnd(text, end), end].filter((each) => each <= next.start));
 }
 
 /** Removes subcodes: a subcode belongs to the code of its object and is not a finding of its own. */

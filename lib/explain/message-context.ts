@@ -1,7 +1,6 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { findLineEnd, findLineStart } from './lines.ts';
-import { findObjectsAround } from './object-around.ts';
+import { findObjectsAround, getLineAround } from './object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
 /** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
@@ -40,20 +39,26 @@ const TRACE_ID = createKeyPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /**
  * Finds the message that a code belongs to. Searches the object around the code, then the enclosing objects (only their
- * own keys, never those of a sibling), then the code's line, then the lines above it in the same block.
+ * own keys, never those of a sibling), then the line around them, then the lines above in the same block.
  *
  * @param hit Offsets of the code in the text.
+ * @param own Limits of the lines: the adjacent failures, whose recipient or time is not this one's.
  */
-export function extractMessageContext(text: string, { start, end }: Span): MessageContext {
+export function extractMessageContext(
+  text: string,
+  { start, end }: Span,
+  own: Span = { start: 0, end: text.length },
+): MessageContext {
   const found: MessageContext = { message: null, recipient: null, time: null, trace: null };
   const within = { start: start - MAX_CONTEXT_UNITS, end: end + MAX_CONTEXT_UNITS };
   for (const { before, after } of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
     readKeys(`${before}${text.slice(start, end)}${after}`, found);
     if (found.message && found.recipient && found.time) return found;
   }
-  const [from, to] = findLineAround(text, start, end);
-  readLine(text.slice(from, to), found);
-  if (!found.message || !found.recipient || !found.time) readLine(getLinesAbove(text, from), found, 'last');
+  const line = getLineAround(text, { start, end }, own, MAX_CONTEXT_UNITS);
+  readLine(line.text, found);
+  if (!found.message || !found.recipient || !found.time)
+    readLine(getLinesAbove(text, line.start, own.start), found, 'last');
   return found;
 }
 
@@ -88,15 +93,8 @@ function findOnlyNumber(line: string): string | null {
   return first && others.every((other) => other === first) ? first : null;
 }
 
-function findLineAround(text: string, start: number, end: number): [number, number] {
-  return [
-    Math.max(findLineStart(text, start), start - MAX_CONTEXT_UNITS),
-    Math.min(findLineEnd(text, end), end + MAX_CONTEXT_UNITS),
-  ];
-}
-
-/** Returns the lines above, up to a blank line: a client's output before the response. */
-function getLinesAbove(text: string, lineStart: number): string {
-  const above = text.slice(Math.max(0, lineStart - 600), lineStart);
+/** Returns the lines above, up to a blank line or another failure: a client's output before the response. */
+function getLinesAbove(text: string, lineStart: number, from: number): string {
+  const above = text.slice(Math.max(from, lineStart - 600), lineStart);
   return above.slice(above.lastIndexOf('\n\n') + 1);
 }

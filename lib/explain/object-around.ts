@@ -1,5 +1,6 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
 import type { Span } from '../core/spans.ts';
+import { findLineEnd, findLineStart } from './lines.ts';
 
 /** An object of a payload: its range, and its own text on both sides, without the contents of its other members. */
 export interface ObjectAround extends Span {
@@ -87,6 +88,38 @@ export function* findObjectsAround(
     yield object;
     inner = object;
   }
+}
+
+/** Payloads nest about ten levels deep. */
+const MAX_NESTING = 16;
+
+/** Returns the payload around a range: the outermost object or list within the limit, or the range itself. */
+export function findPayloadAround(text: string, place: Span, maxUnits: number): Span {
+  const within = { start: place.start - maxUnits, end: place.end + maxUnits };
+  let payload = place;
+  for (const object of findObjectsAround(text, place, () => within, '{}[]', MAX_NESTING)) payload = object;
+  return payload;
+}
+
+/**
+ * Returns the line around a payload or a code outside any, without it: its other members are not about this code.
+ *
+ * @param own Limits of the line: the adjacent failures.
+ * @returns The text, and the start of the line.
+ */
+export function getLineAround(
+  text: string,
+  place: Span,
+  own: Span,
+  maxUnits: number,
+): { text: string; start: number } {
+  const { start, end } = findPayloadAround(text, place, maxUnits);
+  const from = Math.max(findLineStart(text, start), start - maxUnits);
+  const to = Math.min(findLineEnd(text, end), end + maxUnits);
+  return {
+    text: `${text.slice(Math.max(from, own.start), start)} ${text.slice(end, Math.min(to, own.end))}`,
+    start: from,
+  };
 }
 
 /** Kinds of brackets. Closing ones are odd. */

@@ -1,6 +1,6 @@
 import times from '../../data/times.json' with { type: 'json' };
-import { findLineEnd, findLineStart } from './lines.ts';
-import { findObjectsAround } from './object-around.ts';
+import type { Span } from '../core/spans.ts';
+import { findObjectsAround, getLineAround } from './object-around.ts';
 
 /** A date and time found in a text. */
 export interface Timestamp {
@@ -107,9 +107,15 @@ const MAX_OBJECTS = 4;
  * Returns the time of a failure: the only time in the nearest enclosing object, else in its line, else in the nearby text.
  *
  * @param nearby Text about this code alone: its row or block.
+ * @param own Limits of its line: the adjacent failures.
  * @returns Milliseconds since the Unix epoch. Null if no time is certain, or if there are several candidates.
  */
-export function findTimestampNear(text: string, start: number, nearby: string): number | null {
+export function findTimestampNear(
+  text: string,
+  start: number,
+  nearby: string,
+  own: Span = { start: 0, end: text.length },
+): number | null {
   const getLimits = (inner: { start: number }) => ({
     start: inner.start - MAX_OBJECT_UNITS,
     end: inner.start + MAX_OBJECT_UNITS,
@@ -126,9 +132,9 @@ export function findTimestampNear(text: string, start: number, nearby: string): 
     const own = getSoleTime(stamps.length > 0 ? stamps : times);
     if (own !== undefined) return own;
   }
-  const line = text.slice(findLineStart(text, start), findLineEnd(text, start)).slice(0, MAX_OBJECT_UNITS);
+  const line = getLineAround(text, { start, end: start }, own, MAX_OBJECT_UNITS);
   return (
-    getSoleTime(findFreeTimestamps(line)) ??
+    getSoleTime(findFreeTimestamps(line.text)) ??
     getSoleTime(findFreeTimestamps(nearby.slice(0, MAX_OBJECT_UNITS))) ??
     null
   );

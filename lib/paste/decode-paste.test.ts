@@ -212,6 +212,58 @@ describe('decoding a paste', () => {
   });
 });
 
+describe('the recipient, id and time of a failure', () => {
+  const readPlaces = (text: string) =>
+    decodeText(text).map(({ code, places: [place] }) => [
+      code,
+      place?.recipient?.slice(-4) ?? null,
+      place?.message?.slice(-4) ?? null,
+      place?.time?.text ?? null,
+    ]);
+  const curl = `$ curl https://graph.facebook.com/v21.0/1/messages -d '{"to":"5511987654321"}'\n${GRAPH}\n`;
+  const webhook = `${JSON.stringify({
+    statuses: [
+      {
+        id: 'wamid.HBgNNTUxMTk4NzY1AAAA',
+        status: 'failed',
+        timestamp: '1795168267',
+        recipient_id: '5511555001230',
+        errors: [{ code: 131049, title: 'Not delivered' }],
+      },
+      { status: 'failed', errors: [{ code: 131026, title: 'Message undeliverable' }] },
+    ],
+  })}\n`;
+  const dict = "{'error': {'message': '(#132000) Number of parameters does not match', 'code': 132000}}";
+
+  it('are not those of another one in the same paste', () => {
+    expect(readPlaces(curl + webhook + dict)).toEqual([
+      ['131047', '4321', null, null],
+      ['131049', '1230', 'AAAA', '1795168267'],
+      ['131026', null, null, null],
+      ['132000', null, null, null],
+    ]);
+    expect(readPlaces(JSON.stringify(JSON.parse(webhook), null, 2))[1]).toEqual(['131026', null, null, null]);
+  });
+
+  it('are not those of another one on the same line', () =>
+    expect(readPlaces('to=+5511987654321 failed: error 131047, then failed: error 131026')).toEqual([
+      ['131047', '4321', null, null],
+      ['131026', null, null, null],
+    ]));
+
+  it('are those of the line, or of the request above, for all codes of one failure', () => {
+    expect(readPlaces('failed to=+5511987654321 error codes 131047, 131026').map(([, to]) => to)).toEqual([
+      '4321',
+      '4321',
+    ]);
+    const errors = '{"errors":[{"code":131047,"title":"x"},{"code":131026,"title":"y"}]}';
+    expect(readPlaces(`POST {"to":"5511987654321"}\n${errors}`).map(([, to]) => to)).toEqual([
+      '4321',
+      '4321',
+    ]);
+  });
+});
+
 describe('decoding a long paste', () => {
   const createLog = (lines: number) =>
     Array.from(

@@ -1,10 +1,10 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { detect, isConfident } from '../detect/detect.ts';
-import type { Hit, TextContext } from '../detect/hit.ts';
+import type { TextContext } from '../detect/hit.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
-import { findFailures } from '../explain/failures.ts';
+import { type FailedHit, findFailures } from '../explain/failures.ts';
 import { countLineBreaks, normalizeLineEnds } from '../explain/lines.ts';
 import { extractMessageContext } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
@@ -72,10 +72,13 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     const hits = detect(text, index, context).filter(
       (hit) => isConfident(hit) && !isPartOfWording(hit, phrases),
     );
-    for (const { hit, cause, before, after } of findFailures(hits, text, catalogue)) {
-      const nearby = findBlockAround(text, hit, before, after);
-      const one = { ...explainHit(hit, text, nearby), cause: cause?.code ?? null, wording: null };
-      const placeOf = () => ({ ...extractMessageContext(text, hit), line: lineOf(hit.start) });
+    for (const failure of findFailures(hits, text, catalogue)) {
+      const { hit, cause } = failure;
+      const one = { ...explainFailure(failure, text), cause: cause?.code ?? null, wording: null };
+      const placeOf = () => ({
+        ...extractMessageContext(text, hit, failure.findOwnText()),
+        line: lineOf(hit.start),
+      });
       if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = { found: one, placeOf };
       else found.note(one, placeOf);
     }
@@ -107,10 +110,11 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     if (one) found.note(one, placeOf);
   }
 
-  function explainHit(hit: Hit, text: string, nearby: string) {
-    const findMoment = () => findTimestampNear(text, hit.start, nearby);
+  function explainFailure({ hit, before, after, findOwnText }: FailedHit, text: string) {
+    const nearby = findBlockAround(text, hit, before, after);
+    const findMoment = () => findTimestampNear(text, hit.start, nearby, findOwnText());
     const { code, subcode, meanings } = hit;
-    const findRecipient = () => extractMessageContext(text, hit).recipient;
+    const findRecipient = () => extractMessageContext(text, hit, findOwnText()).recipient;
     return explain(
       { ...context, code, subcode, meanings, nearby, moment: findMoment, recipient: findRecipient },
       catalogue,
