@@ -1,7 +1,7 @@
 import { formatMoment } from '../../lib/explain/time-bound.ts';
 import type { TimeText } from '../../lib/explain/timestamps.ts';
-import { formatFailureCount, formatMoreCount } from '../../lib/format/failure-counts.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { formatMoreCount } from '../../lib/format/failure-counts.ts';
+import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskMessageId, maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
@@ -14,7 +14,7 @@ export function FindingPlaces({ finding }: { finding: Finding }) {
   if (told.length === 0) return null;
   const more = count - told.length;
   return (
-    <Disclosure summary={t('Where it was found: $1', formatFailureCount(count))}>
+    <Disclosure summary={t('Where it was found: $1', tPlural(count, '$1 place', '$1 places'))}>
       <ol className="er-places">
         {told.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: places keep the order of the text
@@ -64,12 +64,22 @@ function formatCertainty(confidence: number): string {
   return `${word}, ${Math.round(confidence * 100)} %`;
 }
 
-/** Lines below a code of a paste: what it was inferred from and, if it occurs once, its message. */
+/** Maximum details in the row of a code. */
+const MAX_DETAILS = 3;
+
+/** Lines below a code of a paste: the details next to it, what it was inferred from and, if it occurs once, its message. */
 export function FindingLines({ finding: { count, places, cause, wording } }: { finding: Finding }) {
   const [place] = places;
   const where = count === 1 && place ? formatPlace(place) : '';
+  const details = [...new Set(places.flatMap(({ said }) => said ?? []))];
   return (
     <>
+      {details.slice(0, MAX_DETAILS).map((said) => (
+        <span key={said} className="row-said" dir="auto">
+          “{said}”
+        </span>
+      ))}
+      {details.length > MAX_DETAILS && <span>{formatMoreCount(details.length - MAX_DETAILS)}</span>}
       {cause && <span>{t('caused by $1', cause)}</span>}
       {wording && <span>{t('matched by wording, $1', formatCertainty(wording.confidence))}</span>}
       {where !== '' && <span>{where}</span>}

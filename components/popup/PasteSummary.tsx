@@ -1,5 +1,6 @@
-import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
-import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { countFailures, formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
+import { getListSeparator, t } from '../../lib/i18n/translate.ts';
+import type { Finding } from '../../lib/paste/finding.ts';
 import type { JsonSyntaxError } from '../../lib/paste/json-syntax-error.ts';
 import { useMaskedText } from '../entry/redaction.ts';
 import { Button } from '../shared/controls.tsx';
@@ -9,17 +10,17 @@ import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
 export function PasteSummary(props: { pasted: Pasted; reading: PasteProgress; onCancel: () => void }) {
   const { pasted, reading, onCancel } = props;
   const { state, done, report } = reading;
-  const total = sumCounts(report.findings);
+  const { findings } = report;
   return (
     <div className="paste-head">
       <p className="paste-name soft">
         {pasted.name ?? t('Pasted text')} · {formatSize(pasted)}
       </p>
-      {pasted.head !== '' && total === 0 && <PastePreview text={pasted.head} />}
-      {total > 0 && (
+      {pasted.head !== '' && findings.length === 0 && <PastePreview text={pasted.head} />}
+      {findings.length > 0 && (
         <p className="paste-sum">
-          <b>{formatFailureCount(total)}</b>
-          {getListSeparator() + tPlural(report.findings.length, '$1 cause', '$1 causes')}
+          <b>{formatFailureCount(countFailures(findings))}</b>
+          {getListSeparator() + formatCodeCount(countCodes(findings))}
           {report.droppedCount > 0 && getListSeparator() + t('and $1 of other kinds', report.droppedCount)}
           {state === 'cancelled' && ` ${t('in the part that was read')}`}
         </p>
@@ -35,13 +36,17 @@ export function PasteSummary(props: { pasted: Pasted; reading: PasteProgress; on
   );
 }
 
+/** Counts each code once, whatever its details. */
+export const countCodes = (findings: readonly Finding[]): number =>
+  new Set(findings.map(({ code, subcode }) => `${code} ${subcode}`)).size;
+
 /** The first lines of the paste, with personal data masked. */
 function PastePreview({ text }: { text: string }) {
   return <p className="pasted">{useMaskedText(text)}</p>;
 }
 
 /** The place of a syntax error in a payload. Errata has read everything before it. */
-function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
+export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
   const { line, column, expected, ends, decoded } = at;
   const [before, after] = [useMaskedText(at.before), useMaskedText(at.after)];
   const place = t('line $1, column $2', line, column);

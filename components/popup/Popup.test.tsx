@@ -1,6 +1,8 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
+import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getActiveRow, getShownCodes, renderPopup, testReference } from '../../tests/fixtures/popup.tsx';
 import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { findDirectAnswer, formatSpokenEntry, getLookupContext } from './answer.ts';
@@ -195,9 +197,10 @@ describe('a paste', () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste(webhook);
-    const found = screen.getByRole('group', { name: 'Retry when fixed' });
+    const found = screen.getByRole('group', { name: 'In the pasted text' });
     expect(getShownCodes()).toEqual(['131047', '131026']);
     expect(within(found).getByText('2 ×')).toBeInTheDocument();
+    expect(screen.getByText('3 failures').parentElement).toHaveTextContent('3 failures, 2 codes');
     await expectNoAxeViolations();
     await user.keyboard('{Enter}');
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
@@ -232,8 +235,10 @@ describe('a paste', () => {
     await user.paste(
       JSON.stringify([error('one'), error('two'), { code: 139999, details: 'Part three failed' }]),
     );
+    const rows = screen.getAllByRole('option').map(({ textContent }) => /“.*”/.exec(textContent ?? '')?.[0]);
+    expect(rows).toEqual(['“one”“two”', '“Part three failed”']);
     await user.keyboard('{Enter}');
-    await user.click(screen.getByText('Where it was found: 2 failures'));
+    await user.click(screen.getByText('Where it was found: 2 places'));
     const places = within(screen.getByRole('article')).getAllByText(/ · line 1$/);
     expect(places.map(({ textContent }) => textContent)).toEqual(['“one” · line 1', '“two” · line 1']);
     await user.click(screen.getByRole('button', { name: 'Back' }));
@@ -272,6 +277,34 @@ describe('a paste', () => {
     expect(JSON.stringify(settings())).not.toContain('Re-engagement');
   });
 
+  test('counts failures and codes, neither successes nor a failure twice', async () => {
+    const { user, field } = renderPopup();
+    await user.click(field);
+    await user.paste(
+      '{"errors":[{"code":"TOO_MANY_REQUESTS","details":{"code":131056,"title":"Pair rate limit hit"}}]}',
+    );
+    const summary = screen.getByText(/^\d+ failures?$/).parentElement;
+    expect(summary).toHaveTextContent('1 failure, 2 codes');
+    expect(screen.getByText(/caused by 131056/)).toBeVisible();
+  });
+
+  test('does not call an undecided code by one of its titles', async () => {
+    const findings = ['1003', '131047'].map((code) => ({
+      ...explain({ code, host: 'app.chatwoot.com' }, testCatalogue),
+      ...{ count: 1, cause: null, places: [], until: null, wording: null },
+    }));
+    const { user, field } = renderPopup('', null, {}, Date.now(), (_, __, told) => {
+      told({ state: 'done', done: 1, report: { findings, syntaxError: null, droppedCount: 0 } });
+      return { cancel() {} };
+    });
+    await user.click(field);
+    await user.paste('two\ncodes');
+    const [first] = screen.getAllByRole('option');
+    expect(first).toHaveTextContent(/^1003(Two|Three|Four|Five|Six) meanings/);
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('article')).toHaveTextContent(/^1003\s*(Two|Three|Four|Five|Six) meanings/);
+  });
+
   test('of one line is detected as text', async () => {
     const { user, field } = renderPopup();
     await user.click(field);
@@ -279,7 +312,7 @@ describe('a paste', () => {
     expect(screen.getByText('No code found in the pasted text.')).toBeInTheDocument();
     expect(getShownCodes()).toEqual([]);
     await user.paste('failed with error 131047');
-    expect(getShownCodes()).toEqual(['131047']);
+    expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
     await user.paste('1003 template provider:gupshup');
     expect(field).toHaveValue('1003 template provider:gupshup');
   });
@@ -308,9 +341,17 @@ describe('popup.html?q=', () => {
     expect(findDirectAnswer(testReference, query, {})).toBeNull();
   });
 
-  test('decodes a payload', () => {
-    renderPopup('{"error":{"code":131047,"message":"(#131047) Re-engagement message"}}');
+  test('decodes a payload, and opens its only code once', async () => {
+    const { user, store } = renderPopup(
+      '{"error":{"code":131047,"message":"(#131047) Re-engagement message"}}',
+    );
+    expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
+    act(() => store.getState().showPage({ ...testPage, url: new URL('https://console.twilio.com/') }));
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Back' }));
     expect(getShownCodes()).toEqual(['131047']);
+    act(() => store.getState().showPage(testPage));
+    expect(screen.queryByRole('article')).toBeNull();
   });
 });
 
@@ -346,7 +387,7 @@ describe('a long paste', () => {
     await user.click(field);
     await user.paste(log);
     await user.keyboard('{ArrowDown}{Enter}');
-    await user.click(screen.getByText('Where it was found: 10 failures'));
+    await user.click(screen.getByText('Where it was found: 10 places'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
     expect(first).toHaveTextContent(/wamid, Brazil, 30 characters · line 1$/);
     // The card formats the end of the window in the same way.
@@ -369,7 +410,7 @@ describe('a long paste', () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('{"error":{\n"code":131047,"message":"(#131047) Re-eng');
-    expect(getShownCodes()).toEqual(['131047']);
+    expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
     expect(screen.getByText(/cut off at line 2, column 42/)).toBeInTheDocument();
   });
 
@@ -377,7 +418,8 @@ describe('a long paste', () => {
     const { user, field } = renderPopup();
     await user.click(field);
     await user.paste('It says:\n"Message failed to send because more than 24 hours have passed"');
-    expect(getShownCodes()).toEqual(['131047']);
+    expect(screen.getByRole('article')).toHaveTextContent(/matches this code: (likely|very likely), \d\d %/);
+    await user.click(screen.getByRole('button', { name: 'Back' }));
     expect(screen.getByText(/matched by wording, (likely|very likely), \d\d %/)).toBeInTheDocument();
   });
 

@@ -15,7 +15,7 @@ import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
 import { Home } from './Home.tsx';
 import { getPlaceAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
-import { PasteSummary } from './PasteSummary.tsx';
+import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
 import { formatSize, type ReadPaste } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
@@ -65,7 +65,7 @@ export function Popup(props: PopupProps) {
     [host, path, provider],
   );
   const onPage = useMemo(() => new Set(page?.codes.flatMap(({ key }) => key ?? [])), [page]);
-  const { reading, cancel } = usePasteReading(pasted, context, readPaste);
+  const { reading, cancel } = usePasteReading(pasted, context, readPaste, state.openSole);
   const answer = useMemo(
     () =>
       reading
@@ -149,6 +149,7 @@ export function Popup(props: PopupProps) {
         {opened ? formatSpokenEntry(opened, reference.catalogue) : lost || answer.spoken}
       </p>
       <main className="popup-main">
+        {opened && reading?.report.syntaxError && <SyntaxErrorNotice at={reading.report.syntaxError} />}
         {opened ? (
           <OpenedEntry
             explanation={opened}

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
-import { formatMeaningCount } from '../entry/wording.ts';
+import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { TabLink } from '../shared/controls.tsx';
 import { EntryLine, EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';
@@ -83,7 +83,12 @@ function Option(props: {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onOpen(row)}
     >
-      <EntryRow code={row.code} entry={row.entry} side={row.side} />
+      <EntryRow
+        code={row.code}
+        entry={row.entry}
+        side={row.side}
+        meanings={row.finding?.ambiguous ? getAnswerOptions(row.finding, catalogue).length : 0}
+      />
       {row.isLowConfidence && <CodeInText around={row.isLowConfidence.around} />}
       <span className="row-lines soft">
         <VerdictLine row={row} catalogue={catalogue} />
@@ -96,12 +101,7 @@ function Option(props: {
 /** The line below a code: who acts next, whether to retry, and the provider. */
 function VerdictLine({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
   if (!entry) return null;
-  if (finding?.ambiguous)
-    return (
-      <span>
-        {t('Not sure: $1', formatMeaningCount(getAnswerOptions(finding, catalogue).length).toLowerCase())}
-      </span>
-    );
+  if (finding?.undecided) return <span>{t(QUESTION_TEXTS[finding.undecided])}</span>;
   return <EntryLine entry={entry} catalogue={catalogue} />;
 }
 

@@ -1,5 +1,10 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
-import { formatCodeCount, formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
+import {
+  countFailures,
+  formatCodeCount,
+  formatFailureCount,
+  sumCounts,
+} from '../../lib/format/failure-counts.ts';
 import { describeMessageId } from '../../lib/format/message-id.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
@@ -13,16 +18,17 @@ import {
   type Reference,
 } from './answer.ts';
 import { createOutcomeGroups } from './outcome-groups.ts';
+import { countCodes } from './PasteSummary.tsx';
 import { MAX_PASTE_BYTES, type PasteProgress } from './pasted.ts';
 
-/** Up to this many codes that occur once each are taken for one message, and keep its order. */
-const MAX_FINDINGS_IN_ORDER = 8;
+/** Up to this many failures are taken for a payload, which keeps its order. More are a log, where the most frequent code matters. */
+const MAX_FAILURES_IN_ORDER = 20;
 
 /** Maximum number of guesses. */
 const MAX_GUESSES = 5;
 
 /**
- * Lists the codes of a paste by action, most frequent first.
+ * Lists the codes of a paste: those of a payload in its order, those of a log by action, most frequent first.
  *
  * @param text The paste, or its first lines. Used only for guesses if the paste has no code.
  */
@@ -39,22 +45,22 @@ export function answerPaste(
     const message = (state === 'done' && describeMessageId(text)) || getNothingFound(reading);
     return guessed ?? { groups: [], message, spoken: formatNothingFound(reading) };
   }
-  const isOne = findings.length <= MAX_FINDINGS_IN_ORDER && findings.every(({ count }) => count === 1);
-  const codes = formatCodeCount(findings.length);
-  const groups = isOne
-    ? [
-        {
-          id: 'decoded-all' as const,
-          heading: t('In the pasted text'),
-          aside: codes,
-          rows: findings.map(createRow),
-        },
-      ]
-    : createOutcomeGroups(
-        'decoded',
-        findings.map((finding) => ({ ...finding, row: createRow(finding) })),
-      );
-  const spoken = t('$1 found, $2', codes, formatFailureCount(sumCounts(findings)));
+  const codes = formatCodeCount(countCodes(findings));
+  const groups =
+    sumCounts(findings) <= MAX_FAILURES_IN_ORDER
+      ? [
+          {
+            id: 'decoded-all' as const,
+            heading: t('In the pasted text'),
+            aside: codes,
+            rows: findings.map(createRow),
+          },
+        ]
+      : createOutcomeGroups(
+          'decoded',
+          findings.map((finding) => ({ ...finding, row: createRow(finding) })),
+        );
+  const spoken = t('$1 found, $2', codes, formatFailureCount(countFailures(findings)));
   return { groups, message: null, spoken: state === 'done' ? spoken : '' };
 }
 

@@ -1,23 +1,29 @@
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatFailureCount, sumCounts } from '../../lib/format/failure-counts.ts';
+import { countFailures, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import { formatOutcome, groupByOutcome } from '../../lib/format/verdict-text.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { createCountedRow, type ListGroup, type ListRow, type Reference } from './answer.ts';
 
-type ListedFailure = Pick<Explanation, 'entry' | 'ambiguous'> & { count: number; row: ListRow };
+type ListedFailure = Pick<Explanation, 'entry' | 'ambiguous'> & {
+  count: number;
+  cause?: string | null;
+  row: ListRow;
+};
 
 /** Groups failures by action. Pages and pastes share the order and the headings. */
 export function createOutcomeGroups(
   from: 'page' | 'decoded',
   failures: readonly ListedFailure[],
 ): ListGroup[] {
-  return groupByOutcome(failures).map(({ outcome, failures: own }) => ({
-    id: `${from}-${outcome}` as const,
-    heading: formatOutcome(outcome),
-    // A code that reports success is no failure.
-    ...(outcome !== 'fine' && { aside: formatFailureCount(sumCounts(own)) }),
-    rows: own.map(({ row }) => row),
-  }));
+  return groupByOutcome(failures).map(({ outcome, failures: own }) => {
+    const count = countFailures(own);
+    return {
+      id: `${from}-${outcome}` as const,
+      heading: formatOutcome(outcome),
+      ...(count > 0 && { aside: formatFailureCount(count) }),
+      rows: own.map(({ row }) => row),
+    };
+  });
 }
 
 export function createPageGroups({ catalogue }: Reference, page: TabPage | null): ListGroup[] {

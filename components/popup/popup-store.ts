@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import type { PasteReport } from '../../lib/paste/decode-paste.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
@@ -12,6 +13,8 @@ export interface PopupState extends ListPlace {
   pasted: Pasted | null;
   /** The opened entries, as a history stack; the last one is shown. If empty, the list is shown. */
   opened: readonly (Explanation | Finding)[];
+  /** The paste whose only code was opened. */
+  answered: { pasted: Pasted; sole: Finding } | null;
   /** The text that the address refers to was in memory only and is gone, because the page was reloaded. */
   isLost: boolean;
   /** Undefined until the tab has answered. */
@@ -27,6 +30,8 @@ export interface PopupState extends ListPlace {
   searchPasted(): void;
   navigate(place: ListPlace): void;
   open(explanation: Explanation | Finding): void;
+  /** Opens the code of a paste that has no other, once. Another page in front may explain it anew. */
+  openSole(report: PasteReport): void;
   /** Goes back one step: from an entry, then from a paste or query. Returns false if there is no step left. */
   back(): boolean;
   showPage(page: TabPage | null): void;
@@ -45,6 +50,7 @@ export function createPopupStore(query = '') {
     ...fresh,
     query: isPayload(query) ? '' : query,
     pasted: isPayload(query) ? createPasted(query) : null,
+    answered: null,
     isLost: false,
     page: undefined,
     lowConfidence: null,
@@ -66,6 +72,12 @@ export function createPopupStore(query = '') {
       })),
     navigate: (place) => set(place),
     open: (explanation) => set(({ opened }) => ({ opened: [...opened, explanation] })),
+    openSole({ findings: [sole, ...others] }) {
+      const { opened, pasted, answered } = get();
+      if (!sole || others.length > 0 || !pasted) return;
+      if (answered?.pasted !== pasted || (opened.length === 1 && opened[0] === answered.sole))
+        set({ opened: [sole], answered: { pasted, sole } });
+    },
     back() {
       const { opened, pasted, query: text } = get();
       if (opened.length > 0) set({ opened: opened.slice(0, -1) });

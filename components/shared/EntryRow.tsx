@@ -5,6 +5,7 @@ import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
+import { formatMeaningCount } from '../entry/wording.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 const CODE_COLUMN_LENGTH = 9;
@@ -19,14 +20,23 @@ export const EntryRow = memo(function EntryRow(props: {
   entry: Entry | null;
   /** Provider or count; undefined if the row shows it elsewhere. */
   side?: React.ReactNode;
+  /** Number of meanings of an undecided code, which is not called by the title of one of them. */
+  meanings?: number;
 }) {
-  const { code, entry, side } = props;
+  const { code, side, meanings = 0 } = props;
+  const entry = meanings > 0 ? null : props.entry;
   return (
     <>
       <MarkIcon mark={entry ? getMarkKind(entry) : 'nobody'} size={14} />
       <span className="code-text">{addBreaks(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'} dir="auto">
-        {entry ? <EnglishText>{addBreaks(entry.title)}</EnglishText> : t('Not in the catalogue')}
+        {entry ? (
+          <EnglishText>{addBreaks(entry.title)}</EnglishText>
+        ) : meanings > 0 ? (
+          formatMeaningCount(meanings)
+        ) : (
+          t('Not in the catalogue')
+        )}
         {entry?.subcode && entry.subcode !== code && (
           <span className="soft"> · {t('subcode $1', entry.subcode)}</span>
         )}

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import {
+  countFailures,
   formatBulkNotice,
   formatCodeCount,
   formatFailureCount,
-  sumCounts,
 } from '../../lib/format/failure-counts.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
@@ -30,8 +30,7 @@ export function PageHead(props: {
         <div className="paste-head page-head">
           <p className="paste-sum">
             <span className="paste-name soft">{t('On this page')}</span>{' '}
-            <b>{formatFailureCount(sumCounts(entries.filter(({ entry }) => !entry?.success)))}</b>,{' '}
-            {formatCodeCount(distinct)}
+            <b>{formatFailureCount(countFailures(entries))}</b>, {formatCodeCount(distinct)}
             {isReading && ` ${t('so far')}`}
             {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}
           </p>

@@ -11,6 +11,13 @@ export function sumCounts(failures: readonly { count: number }[]): number {
   return failures.reduce((sum, { count }) => sum + count, 0);
 }
 
+/** Counts failures: a success is none, and a code that only passes another one on is counted there. */
+export function countFailures(
+  codes: readonly { count: number; entry: Pick<Entry, 'success'> | null; cause?: string | null }[],
+): number {
+  return sumCounts(codes.filter(({ entry, cause }) => !entry?.success && !cause));
+}
+
 /** A code with this many failures and this share of all failures counts as one incident. */
 const MIN_BULK_COUNT = 30;
 const MIN_BULK_SHARE = 0.75;

@@ -93,7 +93,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
         expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(1_000_000);
         await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
         expect(await readShownCodes(tab)).toEqual(['131026', '131042', '131056']);
-        expect(await readText(tab)).toMatch(/8,001 failures, 3 causes/);
+        expect(await readText(tab)).toMatch(/8,001 failures, 3 codes/);
         const { took, longest } = await tab.run(() => ({
           took: globalThis.doneAt - globalThis.givenAt,
           longest: Math.max(...globalThis.frameGaps),
