@@ -1,6 +1,6 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { findObjectsAround, getLineAround } from './object-around.ts';
+import { findObjectsAround, getPayloadLine } from './object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
 /** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
@@ -55,7 +55,7 @@ export function extractMessageContext(
     readKeys(`${before}${text.slice(start, end)}${after}`, found);
     if (found.message && found.recipient && found.time) return found;
   }
-  const line = getLineAround(text, { start, end }, own, MAX_CONTEXT_UNITS);
+  const line = getPayloadLine(text, { start, end }, own, MAX_CONTEXT_UNITS);
   readLine(line.text, found);
   if (!found.message || !found.recipient || !found.time)
     readLine(getLinesAbove(text, line.start, own.start), found, 'last');

@@ -107,7 +107,7 @@ export function findPayloadAround(text: string, place: Span, maxUnits: number): 
  * @param own Limits of the line: the adjacent failures.
  * @returns The text, and the start of the line.
  */
-export function getLineAround(
+export function getPayloadLine(
   text: string,
   place: Span,
   own: Span,

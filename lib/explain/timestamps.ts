@@ -1,6 +1,6 @@
 import times from '../../data/times.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { findObjectsAround, getLineAround } from './object-around.ts';
+import { findObjectsAround, getPayloadLine } from './object-around.ts';
 
 /** A date and time found in a text. */
 export interface Timestamp {
@@ -132,7 +132,7 @@ export function findTimestampNear(
     const own = getSoleTime(stamps.length > 0 ? stamps : times);
     if (own !== undefined) return own;
   }
-  const line = getLineAround(text, { start, end: start }, own, MAX_OBJECT_UNITS);
+  const line = getPayloadLine(text, { start, end: start }, own, MAX_OBJECT_UNITS);
   return (
     getSoleTime(findFreeTimestamps(line.text)) ??
     getSoleTime(findFreeTimestamps(nearby.slice(0, MAX_OBJECT_UNITS))) ??
