@@ -34,7 +34,7 @@ describe.each(readdirSync(FOLDER))('the workflow %s', (name) => {
   test('runs only commands of the project', () => {
     const { scripts } = JSON.parse(readFileSync(join(FOLDER, '../../package.json'), 'utf8'));
     for (const { run = '' } of steps)
-      for (const [, command] of run.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g))
+      for (const [, command = ''] of run.matchAll(/\bnpm run (?:--silent )?([\w:-]+)/g))
         expect(scripts).toHaveProperty([command]);
   });
 });
