@@ -19,8 +19,8 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
 
   test('draws every kind of mark with its own line, or a thinner one', () => {
     const [, shown = '', forced = ''] = style.split('@media screen');
-    const lines = [...shown.matchAll(/underline (\w+) (.*) (\dpx)/g)];
-    for (const strength of [lines.slice(0, 5), lines.slice(5, 10), lines.slice(10)])
+    const lines = [...shown.matchAll(/: underline (?!overline)(\w+) (.*) (\dpx)/g)];
+    for (const strength of [lines.slice(0, 5), lines.slice(5, 10), lines.slice(10, 15)])
       expect(new Set(strength.map(([, line, , px]) => `${line} ${px}`)).size).toBe(MARK_KINDS.length);
     expect(new Set(lines.map(([, line, ink, px]) => `${line} ${ink} ${px}`)).size).toBe(
       3 * MARK_KINDS.length,
@@ -29,6 +29,11 @@ describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {
     const told = [...forced.matchAll(/([^{}]+)\{\s*text-decoration: underline (\w+ LinkText \dpx)/g)];
     expect(new Set(told.map(([, , line]) => line)).size).toBe(MARK_KINDS.length);
     for (const [, names = ''] of told) expect(names).toMatch(/tint/);
+  });
+
+  test('draws the current mark between two lines, with forced colours too', () => {
+    for (const media of style.split('@media screen').slice(1))
+      expect(media.match(/underline overline/g)).toHaveLength(MARK_KINDS.length);
   });
 });
 

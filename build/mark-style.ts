@@ -1,5 +1,5 @@
 import { MARK_KINDS, type MarkKind } from '../lib/core/mark-kind.ts';
-import { getHighlightName, type MarkStrength } from '../lib/core/mark-look.ts';
+import { CURRENT_LOOK, getHighlightName, type MarkStrength } from '../lib/core/mark-look.ts';
 
 /**
  * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of
@@ -50,22 +50,38 @@ export function createMarkStyle(browser: string): string {
   const rules = STRENGTH_NAMES.flatMap((strength) =>
     MARK_KINDS.map((mark) => createRules(root, mark, strength)),
   );
+  const current = MARK_KINDS.map((mark) => createCurrentRule(root, mark));
   return `@media screen {
 ${rules.join('\n')}
+${current.join('\n')}
 }
 @media screen and (forced-colors: active) {
 ${forced.join('\n')}
+${MARK_KINDS.map((mark) => createCurrentRule(root, mark, 'LinkText')).join('\n')}
 }
 `;
 }
+
+/** Lines above and below, because `::highlight()` supports no outline, and a tint. Forced colours keep the lines. */
+function createCurrentRule(root: string, mark: MarkKind, ink = getColor(mark)): string {
+  const name = `::highlight(${getHighlightName(mark, CURRENT_LOOK)})`;
+  return `${root && `text${name}, `}${root}${name} {
+  text-decoration: underline overline ${LINES[mark].line} ${ink} ${getThickness(mark)}px !important;
+  text-underline-offset: 1px !important;
+  text-decoration-skip-ink: none !important;
+  background-color: color-mix(in srgb, ${ink} 30%, transparent) !important;
+}`;
+}
+
+const getColor = (mark: MarkKind) => `light-dark(${LINES[mark].light}, ${LINES[mark].dark})`;
 
 /** Returns the line width in px. `double` needs two lines of 1 px; 1 px also marks `nobody`. */
 const getThickness = (mark: MarkKind) => (LINES[mark].line === 'double' || mark === 'nobody' ? 1 : 2);
 
 function createRules(root: string, mark: MarkKind, strength: MarkStrength): string {
-  const { line, light, dark } = LINES[mark];
+  const { line } = LINES[mark];
   const { ink, more, tint } = STRENGTHS[strength];
-  const color = `light-dark(${light}, ${dark})`;
+  const color = getColor(mark);
   const mixColor = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
   const thickness = getThickness(mark) + more;
   const underlined = `::highlight(${getHighlightName(mark, { style: 'underline', strength })})`;

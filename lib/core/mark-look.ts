@@ -1,6 +1,6 @@
 import type { MarkKind } from './mark-kind.ts';
 
-/** `hover` paints only the mark under the pointer, or the current one of keyboard navigation. */
+/** `hover` paints only the mark whose card is open. */
 export type MarkStyle = 'underline' | 'tint' | 'hover';
 export type MarkStrength = 'faint' | 'normal' | 'bold';
 
@@ -13,15 +13,21 @@ export interface Look {
   strength: MarkStrength;
 }
 
-export const LOOKS: readonly Look[] = (['underline', 'tint', 'hover'] as const).flatMap((style) =>
-  (['normal', 'faint', 'bold'] as const).map((strength) => ({ style, strength })),
-);
+/** The look of the mark whose card is open, the same for all settings. */
+export const CURRENT_LOOK = { style: 'current', strength: 'normal' } as const;
+
+export const LOOKS: readonly (Look | typeof CURRENT_LOOK)[] = [
+  ...(['underline', 'tint', 'hover'] as const).flatMap((style) =>
+    (['normal', 'faint', 'bold'] as const).map((strength) => ({ style, strength })),
+  ),
+  CURRENT_LOOK,
+];
 
 /**
  * Returns the name in `CSS.highlights`: `errata-you`, `errata-tint-bold-you`. Names with `hover` have no CSS rule and
  * paint nothing.
  */
-export function getHighlightName(mark: MarkKind, { style, strength }: Look): string {
+export function getHighlightName(mark: MarkKind, { style, strength }: Look | typeof CURRENT_LOOK): string {
   return ['errata', style === 'underline' ? '' : style, strength === 'normal' ? '' : strength, mark]
     .filter(Boolean)
     .join('-');

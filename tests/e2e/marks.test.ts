@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 import { getPageRecords, observePage } from './in-page.ts';
 
 /** Every code of a fixture, with all its occurrences. */
@@ -42,6 +42,25 @@ describeInBrowsers(BOTH, (open, browser) => {
     test('on a console of a provider too', async () => {
       const tab = await open('messages', { base: 'https://console.twilio.com/us1/' });
       await expectCodes(tab, MESSAGES);
+    });
+
+    test('the code whose card is open between two lines, until the card closes', async () => {
+      const tab = await open('messages');
+      await hoverCode(tab, '131047');
+      const getStyle = async () => {
+        const name = (await tab.marks()).find(({ text }) => text === '131047')?.highlight ?? '';
+        const { textDecorationLine, backgroundColor } = await tab.run((highlight) => {
+          const { textDecorationLine, backgroundColor } = getComputedStyle(
+            document.body,
+            `::highlight(${highlight})`,
+          );
+          return { textDecorationLine, backgroundColor };
+        }, name);
+        return [name, textDecorationLine, backgroundColor === 'rgba(0, 0, 0, 0)'];
+      };
+      expect(await getStyle()).toEqual(['errata-current-you', 'underline overline', false]);
+      await tab.press('Escape');
+      await expect.poll(getStyle).toEqual(['errata-you', 'underline', true]);
     });
 
     test('with line styles that differ by turn', async () => {

@@ -552,15 +552,34 @@ describe('the look', () => {
     expect(getHighlightNames()).toEqual(['errata-faint-recipient 131026', 'errata-faint-you 131047']);
   });
 
+  test.each(['underline', 'tint', 'hover'] as const)(
+    'shows the current mark apart, with the style %s',
+    async (style) => {
+      document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
+      switchOn({ look: { style, strength: 'normal' } });
+      await expectMarks('131026', '131047');
+      const getCurrent = () => getHighlightNames().filter((name) => name.startsWith('errata-current'));
+      await page.api.navigate(1);
+      expect(getCurrent()).toEqual(['errata-current-you 131047']);
+      switchOn({ look: { style, strength: 'bold' } });
+      expect(getCurrent()).toEqual(['errata-current-you 131047']);
+      await page.api.navigate(1);
+      expect(getCurrent()).toEqual(['errata-current-recipient 131026']);
+      expect(getHighlightNames()).toHaveLength(2);
+      globalThis.errataCard?.onClosed?.();
+      expect(getCurrent()).toEqual([]);
+    },
+  );
+
   test('on hover shows only the mark whose card is open, and loses none', async () => {
     document.body.innerHTML = '<p id=a>Error 131047</p><p>Error 131047</p>';
     switchOn({ look: { style: 'hover', strength: 'normal' } });
     await expectMarks('131047', '131047');
     expect(getHighlightNames()).toEqual(['errata-hover-you 131047,131047']);
     await page.api.navigate(1);
-    expect(getHighlightNames()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    expect(getHighlightNames()).toEqual(['errata-current-you 131047', 'errata-hover-you 131047']);
     await page.api.navigate(1);
-    expect(getHighlightNames()).toEqual(['errata-hover-you 131047', 'errata-you 131047']);
+    expect(getHighlightNames()).toEqual(['errata-current-you 131047', 'errata-hover-you 131047']);
     globalThis.errataCard?.onClosed?.();
     expect(getHighlightNames()).toEqual(['errata-hover-you 131047,131047']);
     await page.api.navigate(-1);

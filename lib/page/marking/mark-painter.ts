@@ -1,6 +1,6 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
-import { getHighlightName, LOOKS, type Look } from '../../core/mark-look.ts';
+import { CURRENT_LOOK, getHighlightName, LOOKS, type Look } from '../../core/mark-look.ts';
 import type { PageMark } from './page-mark.ts';
 
 /** Paints marks. The only code that uses `CSS.highlights`. */
@@ -13,7 +13,7 @@ export interface MarkPainter {
   setLook(look: Look): void;
   /** Sets whether the page is too large for underlines. Then tints replace them. */
   setHuge(huge: boolean): void;
-  /** Sets the mark under the pointer or of keyboard navigation. With hover-only marks, only this one is visible. */
+  /** Sets the mark whose card is open. With hover-only marks, only this one is visible. */
   point(mark: PageMark | null): void;
   /** Removes Errata's highlights from the page, except for those of a newer script. */
   destroy(): void;
@@ -28,8 +28,12 @@ export function createMarkPainter(): MarkPainter {
   /** The highlight of the pointed mark. */
   let single: Highlight | null = null;
 
-  function registerHighlight(kind: MarkKind, highlight: Highlight, style = look.style): void {
-    const name = getHighlightName(kind, { ...look, style });
+  function registerHighlight(
+    kind: MarkKind,
+    highlight: Highlight,
+    as: typeof look | typeof CURRENT_LOOK = look,
+  ): void {
+    const name = getHighlightName(kind, as);
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
@@ -42,22 +46,22 @@ export function createMarkPainter(): MarkPainter {
   function point(mark: PageMark | null): void {
     if (pointed) {
       const { kind, drawn } = pointed;
-      CSS.highlights.delete(getHighlightName(kind, { ...look, style: 'underline' }));
+      CSS.highlights.delete(getHighlightName(kind, CURRENT_LOOK));
       painted.get(kind)?.add(drawn);
       pointed = null;
       single = null;
     }
-    if (!mark || look.style !== 'hover') return;
+    if (!mark) return;
     // A range is only in one highlight at a time, because the ranges are counted.
     painted.get(mark.kind)?.delete(mark.drawn);
     pointed = mark;
     single = lowerPriority(new Highlight(mark.drawn));
-    registerHighlight(mark.kind, single, 'underline');
+    registerHighlight(mark.kind, single, CURRENT_LOOK);
   }
 
   function restore(): void {
     for (const [kind, highlight] of painted) registerHighlight(kind, highlight);
-    if (pointed && single) registerHighlight(pointed.kind, single, 'underline');
+    if (pointed && single) registerHighlight(pointed.kind, single, CURRENT_LOOK);
   }
 
   /** Registers the same ranges under other names, which needs no new scan. */
@@ -65,9 +69,11 @@ export function createMarkPainter(): MarkPainter {
     const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
     const { strength } = wanted;
     if (style === look.style && strength === look.strength) return;
+    const current = pointed;
     takeOff();
     look = { style, strength };
     for (const [kind, highlight] of painted) registerHighlight(kind, highlight);
+    point(current);
   }
 
   function takeOff(): void {
