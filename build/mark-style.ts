@@ -57,19 +57,25 @@ ${current.join('\n')}
 }
 @media screen and (forced-colors: active) {
 ${forced.join('\n')}
-${MARK_KINDS.map((mark) => createCurrentRule(root, mark, 'LinkText')).join('\n')}
+${MARK_KINDS.map(
+  (mark) => `${root}::highlight(${getHighlightName(mark, CURRENT_LOOK)}) {
+  text-decoration: underline overline ${LINES[mark].line} LinkText 4px !important;
+  text-underline-offset: 4px !important;
+  text-decoration-skip-ink: none !important;
+}`,
+).join('\n')}
 }
 `;
 }
 
-/** Lines above and below, because `::highlight()` supports no outline, and a tint. Forced colours keep the lines. */
-function createCurrentRule(root: string, mark: MarkKind, ink = getColor(mark)): string {
+/** Lines above and below, because `::highlight()` supports no outline, and a tint. */
+function createCurrentRule(root: string, mark: MarkKind): string {
   const name = `::highlight(${getHighlightName(mark, CURRENT_LOOK)})`;
   return `${root && `text${name}, `}${root}${name} {
-  text-decoration: underline overline ${LINES[mark].line} ${ink} ${getThickness(mark)}px !important;
+  text-decoration: underline overline ${LINES[mark].line} ${getColor(mark)} ${getThickness(mark)}px !important;
   text-underline-offset: 1px !important;
   text-decoration-skip-ink: none !important;
-  background-color: color-mix(in srgb, ${ink} 30%, transparent) !important;
+  background-color: color-mix(in srgb, ${getColor(mark)} 30%, transparent) !important;
 }`;
 }
 
