@@ -1,6 +1,7 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { parseCodeRange } from '../../lib/core/code-map.ts';
+import { getOrInsert } from '../../lib/core/get-or-insert.ts';
 import { explain } from '../../lib/explain/explain.ts';
 
 /** One meaning of a code at one provider: the row that a log is joined with. */
@@ -22,9 +23,11 @@ export interface CodeRow {
 /** Returns every code of every provider, ranked as the engine ranks them when only the provider is known. */
 export function createPublishedCodeRows(catalogue: Catalogue): CodeRow[] {
   const words = catalogue.entries.flatMap((entry) => getWords(entry).map((code) => ({ code, entry })));
-  const wanted = Map.groupBy(words, ({ code, entry: { provider, subcode = null } }) =>
-    JSON.stringify([provider, code, subcode]),
-  );
+  const wanted = new Map<string, typeof words>();
+  for (const word of words) {
+    const { provider, subcode = null } = word.entry;
+    getOrInsert(wanted, JSON.stringify([provider, word.code, subcode]), () => []).push(word);
+  }
   return [...wanted].flatMap(([id, own]) => {
     const [provider, code, subcode]: [string, string, string | null] = JSON.parse(id);
     const answer = explain({ code, subcode, provider }, catalogue);

@@ -31,8 +31,8 @@ export function findNeighbours(code: string, catalogue: Catalogue, limit = 6): r
       found.push({ entry, by: 'near', rank: 0, distance });
   }
   found.sort((a, b) => a.rank - b.rank || a.distance - b.distance);
-  const { digit = [], near = [] } = Object.groupBy(found, ({ by }) => by);
-  return [...digit, ...near.slice(0, MAX_NEAR_NUMBERS)]
+  const near = found.filter(({ by }) => by === 'near').slice(0, MAX_NEAR_NUMBERS);
+  return [...found.filter(({ by }) => by === 'digit'), ...near]
     .slice(0, limit)
     .map(({ entry, by }) => ({ entry, by }));
 }

@@ -99,7 +99,8 @@ export const findSuccessors = (entry: Entry, { byKey }: { byKey: ReadonlyMap<Ent
  */
 export function findAmbiguousWrappedCodes({ related = [] }: Entry): readonly EntryKey[] {
   const behind = related.filter(({ as, via }) => as === 'behind' && !via).map(({ key }) => key);
-  const byRegistry = Map.groupBy(behind, (key) => key.slice(0, key.lastIndexOf('/')));
-  const most = [...byRegistry.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const getApi = (key: EntryKey) => key.slice(0, key.lastIndexOf('/'));
+  const groups = behind.map((first) => behind.filter((key) => getApi(key) === getApi(first)));
+  const most = groups.sort((a, b) => b.length - a.length)[0] ?? [];
   return most.length > 1 ? most : [];
 }
