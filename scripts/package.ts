@@ -1,37 +1,45 @@
-// `npm run package [-- --lint]`: builds the store packages in .output/: a zip each for the Chrome Web Store, Edge and
-// AMO, and AMO's source archive.
+// `npm run package [-- --lint]`: builds the packages in .output/: a zip each for the Chrome Web Store, Edge and AMO,
+// AMO's source archive, and the tarball for npm.
+// `npm run package -- --npm`: only the tarball for npm.
 // `npm run build-for-amo`: only the zip for AMO, as its reviewers build it from that archive.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createArchive, listFilesBelow } from '../build/archive.ts';
+import { createNpmTarball } from '../build/npm/npm-package.ts';
 import { fail, parseArguments } from './command-line.ts';
 import { ROOT, runTool } from './run.ts';
 
+const OUTPUT = join(ROOT, '.output');
 const LINTER = 'addons-linter@10.13.0';
 
 const { values } = parseArguments(
-  { options: { amo: { type: 'boolean', default: false }, lint: { type: 'boolean', default: false } } },
-  'Usage: npm run package [-- --lint]',
+  { options: { amo: { type: 'boolean' }, lint: { type: 'boolean' }, npm: { type: 'boolean' } } },
+  'Usage: npm run package [-- --lint | --npm]',
 );
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 const [, changed] = /^## (\S+)/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8')) ?? [];
 if (changed !== version)
   fail(`CHANGELOG.md begins with ${changed ?? 'no version'}, package.json has ${version}.`);
 
-if (!values.amo) {
+const isForAll = !values.amo && !values.npm;
+if (isForAll) {
   const chrome = createZip('chrome-mv3', 'build');
   writeZip('chrome', chrome);
   writeZip('edge', chrome);
 }
-writeZip('firefox', createZip('firefox-mv3', 'build', '-b', 'firefox', '--mv3'));
-if (!values.amo) writeZip('sources', createArchive(ROOT, listCommitted()));
+if (!values.npm) writeZip('firefox', createZip('firefox-mv3', 'build', '-b', 'firefox', '--mv3'));
+if (isForAll) writeZip('sources', createArchive(ROOT, listCommitted()));
+if (!values.amo) {
+  const tarball = await createNpmTarball(OUTPUT);
+  printChecksum(basename(tarball), readFileSync(tarball));
+}
 if (values.lint && !passesLinter('firefox-mv3')) process.exitCode = 1;
 
 function createZip(folder: string, ...build: string[]): Uint8Array {
   if (!runTool('wxt', ...build)) fail('The build failed.');
-  const path = join(ROOT, '.output', folder);
+  const path = join(OUTPUT, folder);
   return createArchive(path, listFilesBelow(path));
 }
 
@@ -47,12 +55,18 @@ function listCommitted(): string[] {
 
 function writeZip(what: string, zip: Uint8Array): void {
   const name = `errata-${version}-${what}.zip`;
-  writeFileSync(join(ROOT, '.output', name), zip);
-  console.log(`${createHash('sha256').update(zip).digest('hex')}  .output/${name}  ${zip.length} bytes`);
+  writeFileSync(join(OUTPUT, name), zip);
+  printChecksum(name, zip);
+}
+
+function printChecksum(name: string, content: Uint8Array): void {
+  console.log(
+    `${createHash('sha256').update(content).digest('hex')}  .output/${name}  ${content.length} bytes`,
+  );
 }
 
 /** Runs AMO's linter. It is larger than all other dependencies together, so it is downloaded on demand. */
 function passesLinter(folder: string): boolean {
-  const args = ['--yes', LINTER, '--warnings-as-errors', join(ROOT, '.output', folder)];
+  const args = ['--yes', LINTER, '--warnings-as-errors', join(OUTPUT, folder)];
   return spawnSync('npx', args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 }

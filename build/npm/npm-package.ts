@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { build } from 'vite';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { createCataloguePlugin } from '../catalogue-plugin.ts';
+import { createLicences } from '../licences.ts';
+import { createPublication, createPublicationSchema } from '../publish/publication.ts';
+import { readCatalogue } from '../read-catalogue.ts';
+import { createCatalogueDeclarations } from './catalogue-declarations.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SOURCE = join(ROOT, 'scripts/npm');
+/** `errata` is another project's package: https://github.com/fprl/errata. */
+const NAME = 'whatsapp-errors';
+
+/**
+ * Builds the npm package.
+ *
+ * @param folder Where the tarball is written.
+ * @returns The path of the tarball.
+ */
+export async function createNpmTarball(folder: string): Promise<string> {
+  const content = mkdtempSync(join(tmpdir(), 'errata-npm-'));
+  try {
+    await bundle(content);
+    const write = (file: string, text: string) => writeFileSync(join(content, file), text);
+    write('index.d.ts', createDeclarations());
+    write('catalogue.schema.json', `${JSON.stringify(createPublicationSchema())}\n`);
+    write('package.json', `${JSON.stringify(createManifest(), null, 2)}\n`);
+    write('LICENSE', createLicences());
+    write('README.md', readFileSync(join(ROOT, 'docs/npm.md'), 'utf8'));
+    return pack(content, folder);
+  } finally {
+    rmSync(content, { recursive: true });
+  }
+}
+
+async function bundle(outDir: string): Promise<void> {
+  const { revision } = createPublication(createCatalogue(readCatalogue()));
+  await build({
+    root: ROOT,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [createCataloguePlugin()],
+    // Lines stay, because Node prints the one of an uncaught error.
+    esbuild: { minifyIdentifiers: true, minifySyntax: true },
+    define: { 'import.meta.env.CATALOGUE_REVISION': JSON.stringify(revision) },
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'es2023',
+      minify: true,
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: {
+        input: { index: join(SOURCE, 'index.ts') },
+        output: {
+          chunkFileNames: '[name].js',
+          manualChunks: (id) => (id.endsWith('virtual:catalogue') ? 'catalogue-data' : undefined),
+        },
+      },
+    },
+  });
+}
+
+/** Returns the declarations of the library with its comments, in one file. */
+function createDeclarations(): string {
+  const source = readFileSync(join(SOURCE, 'index.ts'), 'utf8');
+  const whole = source.replace(
+    /^import type .* from '\.\/catalogue-types\.ts';$/m,
+    createCatalogueDeclarations,
+  );
+  return ts.transpileDeclaration(whole, {}).outputText;
+}
+
+function createManifest() {
+  const { version, license, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return {
+    name: NAME,
+    version,
+    description:
+      'WhatsApp Business error codes explained: whose turn it is, whether a retry helps, and the next step',
+    keywords: [
+      'whatsapp',
+      'whatsapp-business',
+      'whatsapp-cloud-api',
+      'error-codes',
+      'twilio',
+      '360dialog',
+      'gupshup',
+    ],
+    license,
+    type: 'module',
+    sideEffects: false,
+    exports: {
+      '.': { types: './index.d.ts', default: './index.js' },
+      './catalogue.schema.json': './catalogue.schema.json',
+      './package.json': './package.json',
+    },
+    engines,
+  };
+}
+
+function pack(content: string, folder: string): string {
+  const { stdout, status, stderr } = spawnSync(
+    'npm',
+    ['pack', content, '--json', '--ignore-scripts', '--pack-destination', folder],
+    { encoding: 'utf8', shell: process.platform === 'win32' },
+  );
+  if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  return join(folder, filename);
+}

@@ -1,0 +1,220 @@
+// The interface of the npm package, under semantic versioning. The package gets these declarations and comments as
+// `index.d.ts`, so they refer to no internal type.
+import { createPublishedCodeRows } from '../../build/publish/code-rows.ts';
+import type { Entry as InternalEntry } from '../../data/schema.ts';
+import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
+import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
+import { createSearch, type Search } from '../../lib/catalogue/search.ts';
+import { detect, isConfident } from '../../lib/detect/detect.ts';
+import { explain } from '../../lib/explain/explain.ts';
+import type { TimeBound } from '../../lib/explain/explanation.ts';
+import { toEntryJson } from '../../lib/format/entry-json.ts';
+import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
+import { bundledRedaction } from '../../lib/masking/bundled-redaction.ts';
+import { maskText } from '../../lib/masking/masked.ts';
+import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
+import { answerText } from '../explain/answer.ts';
+import type { PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
+
+/** Whether to send the same message again, and what to do. */
+interface Verdict {
+  /** Who can resolve the failure. */
+  turn: PublishedEntry['turn'];
+  /**
+   * - `no`: never send it again.
+   * - `after-fix`: only after someone has done `next`.
+   * - `later`: after `waitSeconds`.
+   * - `backoff`: with growing pauses, the first of `waitSeconds`.
+   * - `once`: one more try, then give up.
+   */
+  retry: PublishedEntry['retry'];
+  /** The shortest useful pause, from the failure on. Null if no time is known. */
+  waitSeconds: number | null;
+  /** The same as text: `24 hours`, `until the date given`. */
+  wait: string | null;
+  /** ISO 8601: no retry can succeed before this time. Null unless the explained text has the time of the failure. */
+  notBefore: string | null;
+  /** The next step: one imperative sentence. */
+  next: string;
+}
+
+/** One meaning of one code at one provider. */
+interface Entry extends PublishedEntry {
+  verdict: Verdict;
+}
+
+/** One explained code of a text. */
+interface Finding {
+  code: string;
+  subcode: string | null;
+  /** The most likely meaning. Null if the catalogue does not have the code. */
+  entry: Entry | null;
+  /** The entry's verdict, with what the text beside the code changes. Null if the catalogue does not have the code. */
+  verdict: Verdict | null;
+  /** True if the text does not decide between `entry` and `others`. Then pass the provider. */
+  ambiguous: boolean;
+  /** The code's other meanings, best first. */
+  others: readonly Entry[];
+  /** Number of failures in the text with this code. */
+  count: number;
+  /** The code of the text that this one only passes on. Its own finding comes first. */
+  cause: string | null;
+  /** What the text beside the code adds to the meaning. */
+  detail: string | null;
+  /** The sender's message beside the code, as it is in the text. Untrusted, and it can contain personal data: see `mask`. */
+  said: string | null;
+}
+
+interface Answer {
+  /** In order of appearance, but a cause before the code that passes it on. Act on the first. */
+  findings: readonly Finding[];
+  /** Codes that the catalogue does not have. */
+  unknown: readonly string[];
+  /** Entries with similar wording or a similar code, if nothing is certain. Show them to people; don't act on them. */
+  suggestions: readonly Entry[];
+}
+
+/** A code in a text. Offsets are UTF-16 units. */
+interface Hit {
+  start: number;
+  end: number;
+  code: string;
+  subcode: string | null;
+  /** From 0 to 1. */
+  confidence: number;
+  /** Keys of its meanings, best first. Empty if the catalogue does not have the code. */
+  keys: readonly string[];
+}
+
+interface ProviderOption {
+  /** The provider whose codes they are: `meta`, `twilio`, `gupshup`, `360dialog` … */
+  provider?: string | undefined;
+}
+
+/**
+ * Explains a code, an error message, a payload (text or parsed) or a log.
+ *
+ * @throws RangeError if the provider is unknown.
+ */
+function explainInput(input: string | number | object, { provider }: ProviderOption = {}): Answer {
+  const text = typeof input === 'object' ? JSON.stringify(input) : String(input);
+  const answer = answerText(text.trim(), { catalogue: getBundledCatalogue(), ...checkProvider(provider) });
+  const { findings, unknown, neighbours } = answer;
+  const suggestions = findings.length > 0 ? neighbours : [...answer.entries, ...neighbours];
+  return {
+    findings: findings.map(toFinding),
+    unknown,
+    suggestions: suggestions.map((entry) => toEntry(entry)),
+  };
+}
+
+/**
+ * Returns all meanings of a code, best first: the given provider's, then others'.
+ *
+ * @param code `131047`, `MISSING_TOKEN`, `100/2494179` with a subcode, or the key of an entry.
+ * @throws RangeError if the provider is unknown.
+ */
+function lookUp(code: string | number, provider?: string): readonly Entry[] {
+  const catalogue = getBundledCatalogue();
+  const named = catalogue.entries.find(({ key }) => key === code);
+  if (named) return [toEntry(named)];
+  const [main = '', subcode = null] = String(code).trim().split('/');
+  const { entry, others } = explain({ code: main, subcode, ...checkProvider(provider) }, catalogue);
+  return [...(entry ? [entry] : []), ...others].map((one) => toEntry(one));
+}
+
+let openedSearch: Search | undefined;
+
+/**
+ * Searches codes, titles and words, with typing errors. Filters narrow the results: `provider:`, `owner:`, `retry:`, `class:`.
+ *
+ * @throws RangeError if the provider is unknown.
+ */
+function searchWords(
+  words: string,
+  { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
+): readonly Entry[] {
+  openedSearch ??= createSearch(getBundledCatalogue());
+  return openedSearch.find(words, checkProvider(provider), limit).map(({ entry }) => toEntry(entry));
+}
+
+/**
+ * Finds error codes in a text, and tells them from other numbers.
+ *
+ * @throws RangeError if the provider is unknown.
+ */
+function detectCodes(text: string, { provider }: ProviderOption = {}): readonly Hit[] {
+  const hits = detect(text, getCodeIndex(getBundledCatalogue()), checkProvider(provider)).filter(isConfident);
+  return hits.map(({ start, end, code, subcode, confidence, meanings }) => {
+    return { start, end, code, subcode, confidence, keys: meanings.map(({ key }) => key) };
+  });
+}
+
+/** Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay. */
+function mask(text: string): string {
+  return maskText(bundledRedaction.splitIntoParts(text));
+}
+
+/** Returns the whole catalogue as data, in the form of `catalogue.schema.json`. */
+function getCatalogue(): PublishedCatalogue {
+  const catalogue = getBundledCatalogue();
+  const { version, sources, providers } = catalogue;
+  return {
+    $schema: 'catalogue.schema.json',
+    version,
+    date: findLastSeenDate(sources),
+    revision: import.meta.env.CATALOGUE_REVISION,
+    entries: catalogue.entries.map(toEntryJson),
+    codes: createPublishedCodeRows(catalogue),
+    sources: [...sources],
+    providers: [...providers],
+  };
+}
+
+function checkProvider(provider: string | undefined): { provider?: string } {
+  if (provider === undefined) return {};
+  if (getBundledCatalogue().provider(provider)) return { provider };
+  throw new RangeError(`Unknown provider "${provider}"`);
+}
+
+function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
+  const json = toEntryJson(entry);
+  const { turn, retry, wait, next } = json;
+  const isExact = when?.as === 'retry-from' && !when.isOwn;
+  const notBefore = isExact ? new Date(when.atMs).toISOString() : null;
+  return { ...json, verdict: { turn, retry, waitSeconds: parseWaitSeconds(wait), wait, notBefore, next } };
+}
+
+function toFinding({ entry, others, when, detail, ...finding }: InternalFinding): Finding {
+  const { code, subcode, ambiguous, count, cause, said } = finding;
+  const own = entry && toEntry(entry, when);
+  return {
+    code,
+    subcode,
+    entry: own,
+    verdict: own?.verdict ?? null,
+    ambiguous,
+    others: others.map((other) => toEntry(other)),
+    count,
+    cause,
+    detail: detail?.meaning ?? null,
+    said: [detail?.text, said].filter(Boolean).join(' · ') || null,
+  };
+}
+
+export {
+  type Answer,
+  detectCodes as detect,
+  type Entry,
+  explainInput as explain,
+  type Finding,
+  getCatalogue,
+  type Hit,
+  lookUp,
+  mask,
+  type ProviderOption,
+  type PublishedCatalogue as Catalogue,
+  searchWords as search,
+  type Verdict,
+};

@@ -1,0 +1,214 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createNpmTarball } from '../../build/npm/npm-package.ts';
+import { createPublication } from '../../build/publish/publication.ts';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** The Node that runs npm: on a machine with an older Node than the project's, this is the older one. */
+const NODE = process.env.npm_node_execpath ?? process.execPath;
+/** An empty folder in which the tarball is installed. */
+const app = mkdtempSync(join(tmpdir(), 'errata-app-'));
+const installed = join(app, 'node_modules/whatsapp-errors');
+let tarball: string;
+
+function run(command: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: app,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+/** Runs a module that uses the package and returns its default export. */
+function runModule<T>(source: string): T {
+  writeFileSync(join(app, 'main.js'), source);
+  const { out, err } = run(
+    NODE,
+    '--input-type=module',
+    '--eval',
+    "import answer from './main.js'; console.log(JSON.stringify(answer))",
+  );
+  expect(err).toBe('');
+  return JSON.parse(out);
+}
+
+beforeAll(async () => {
+  tarball = await createNpmTarball(app);
+  writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }');
+  const { status, err } = run('npm', 'install', '--offline', '--no-audit', '--no-fund', tarball);
+  if (status !== 0) throw new Error(err);
+}, 120_000);
+afterAll(() => rmSync(app, { recursive: true }));
+
+it('is one package without dependencies, of at most 700 KB', () => {
+  expect(statSync(tarball).size).toBeLessThan(700_000);
+  const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  expect(manifest).not.toHaveProperty('dependencies');
+});
+
+describe('the library', () => {
+  it('explains a payload, as text or as an object', () => {
+    const status = {
+      timestamp: '1795176000',
+      errors: [{ code: 131049, title: 'x', error_data: { details: 'Held back for Ana.' } }],
+    };
+    const [ofObject, ofText] = runModule<unknown[]>(`
+      import { explain } from 'whatsapp-errors';
+      const status = ${JSON.stringify(status)};
+      export default [explain(status), explain(JSON.stringify(status))];
+    `);
+    expect(ofText).toEqual(ofObject);
+    expect(ofObject).toMatchObject({
+      findings: [
+        {
+          code: '131049',
+          count: 1,
+          entry: { key: 'meta/cloud/131049' },
+          verdict: {
+            turn: 'nobody',
+            retry: 'later',
+            waitSeconds: 86_400,
+            notBefore: '2026-11-21T12:00:00.000Z',
+          },
+          said: 'Held back for Ana.',
+        },
+      ],
+      unknown: [],
+      suggestions: [],
+    });
+  });
+
+  it('says what it does not know, and guesses nothing', () => {
+    const [unknown, words] = runModule<unknown[]>(`
+      import { explain } from 'whatsapp-errors';
+      export default [explain(131999), explain('outside window')];
+    `);
+    expect(unknown).toMatchObject({ findings: [{ entry: null, verdict: null }], unknown: ['131999'] });
+    expect(words).toMatchObject({ findings: [], unknown: [] });
+    expect((words as { suggestions: unknown[] }).suggestions[0]).toMatchObject({ key: 'meta/cloud/131047' });
+  });
+
+  it('looks up codes, searches words, detects codes and masks personal data', () => {
+    const answers = runModule(`
+      import { detect, lookUp, mask, search } from 'whatsapp-errors';
+      const getKeys = (entries) => entries.map(({ key }) => key);
+      export default {
+        number: getKeys(lookUp(1003, 'gupshup'))[0],
+        subcode: getKeys(lookUp('100/2494179'))[0],
+        key: getKeys(lookUp('meta/cloud/131047')),
+        unknown: lookUp('131999'),
+        words: getKeys(search('reengagment'))[0],
+        filters: search('provider:gupshup retry:no').map(({ provider, verdict }) => [provider, verdict.retry])[0],
+        limit: search('template', { limit: 3 }).length,
+        hits: detect('order 131048 failed: (#131047) Re-engagement message'),
+        masked: mask('to +55 11 98765-4321 failed: 131026'),
+      };
+    `);
+    expect(answers).toEqual({
+      number: 'gupshup/api/1003',
+      subcode: 'meta/management/2494179',
+      key: ['meta/cloud/131047'],
+      unknown: [],
+      words: 'meta/cloud/131047',
+      filters: ['gupshup', 'no'],
+      limit: 3,
+      hits: [
+        {
+          start: 23,
+          end: 29,
+          code: '131047',
+          subcode: null,
+          confidence: expect.any(Number),
+          keys: ['meta/cloud/131047'],
+        },
+      ],
+      masked: 'to [phone] failed: 131026',
+    });
+  });
+
+  it('refuses an unknown provider', () => {
+    const messages = runModule(`
+      import { detect, explain, lookUp, search } from 'whatsapp-errors';
+      const option = { provider: 'nobody' };
+      const calls = [() => explain(1003, option), () => lookUp(1003, 'nobody'), () => search('x', option), () => detect('x', option)];
+      export default calls.map((call) => {
+        try { return call(); } catch (error) { return String(error); }
+      });
+    `);
+    expect(messages).toEqual(Array(4).fill('RangeError: Unknown provider "nobody"'));
+  });
+
+  it('returns the published catalogue, which its schema describes', () => {
+    const catalogue = runModule(
+      "import { getCatalogue } from 'whatsapp-errors';\nexport default getCatalogue();",
+    );
+    expect(catalogue).toEqual(createPublication(createCatalogue(readCatalogue())));
+    const schema = JSON.parse(readFileSync(join(installed, 'catalogue.schema.json'), 'utf8'));
+    expect(new Ajv2020({ strict: false, validateFormats: false }).validate(schema, catalogue)).toBe(true);
+  });
+
+  it('decides on failed messages with the example of its documentation', () => {
+    const readme = readFileSync(join(installed, 'README.md'), 'utf8');
+    const [, example = ''] = /```js\n\/\/ retry\.js\n(.*?)```/s.exec(readme) ?? [];
+    writeFileSync(join(app, 'retry.js'), example);
+    const createStatus = (code: number) => ({ id: `m${code}`, status: 'failed', errors: [{ code }] });
+    const statuses = [131050, 131047, 131049, 131056, 131000, 131999].map(createStatus);
+    const webhook = {
+      entry: [{ changes: [{ value: { statuses: [...statuses, { id: 'fine', status: 'sent' }] } }] }],
+    };
+    const decisions = runModule(`
+      import { decideOnFailures } from './retry.js';
+      export default decideOnFailures(${JSON.stringify(webhook)}, new Map([['m131056', 3]]));
+    `);
+    expect(decisions).toMatchObject([
+      { id: 'm131050', action: 'drop' },
+      { id: 'm131047', action: 'ask', person: 'you', todo: expect.stringMatching(/template/) },
+      { id: 'm131049', action: 'send', inSeconds: 86_400 },
+      { id: 'm131056', action: 'send', inSeconds: 48 },
+      { id: 'm131000', action: 'send' },
+      { id: 'm131999', action: 'ask', todo: 'Look at it: the code is not known.' },
+    ]);
+  });
+
+  it('has types', () => {
+    writeFileSync(
+      join(app, 'main.ts'),
+      `import { type Answer, type Catalogue, type Entry, explain, getCatalogue, lookUp, search, type Verdict } from 'whatsapp-errors';
+
+      function decide(verdict: Verdict): number | null {
+        switch (verdict.retry) {
+          case 'no':
+          case 'after-fix':
+            return null;
+          case 'later':
+          case 'backoff':
+          case 'once':
+            return verdict.waitSeconds;
+          default:
+            return verdict.retry satisfies never;
+        }
+      }
+      const answer: Answer = explain({ code: 131047 }, { provider: 'meta' });
+      const verdicts: Verdict[] = answer.findings.flatMap(({ verdict }) => verdict ?? []);
+      const entries: readonly Entry[] = [...lookUp('470'), ...search('window', { limit: 2 })];
+      const agreed: boolean | undefined = entries[0]?.claims[0]?.agrees;
+      const catalogue: Catalogue = getCatalogue();
+      const source: string | undefined = catalogue.sources[0]?.url;
+      // @ts-expect-error: it may be null
+      verdicts[0]!.waitSeconds.toFixed();
+      // @ts-expect-error: no such option
+      explain('470', { vendor: 'meta' });
+      export default [verdicts.map(decide), agreed, source];`,
+    );
+    const args = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022'];
+    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+    expect(run(process.execPath, compiler, ...args, 'main.ts').out).toBe('');
+  });
+});
