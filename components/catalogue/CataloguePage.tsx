@@ -6,6 +6,8 @@ import type { Search } from '../../lib/catalogue/search.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { stripFullStop } from '../../lib/format/explanation-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
+import { CsvExplainer } from '../csv/CsvExplainer.tsx';
+import type { ExplainCsv } from '../csv/csv-progress.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Button } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
@@ -28,9 +30,12 @@ export interface CataloguePageProps {
   getAddress: (key: string) => string;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
+  explainCsv: ExplainCsv;
+  onSave: (file: string, content: Blob, type: string) => void;
 }
 
-export function CataloguePage({ store, catalogue, find, getAddress, now }: CataloguePageProps) {
+export function CataloguePage(props: CataloguePageProps) {
+  const { store, catalogue, find, getAddress, now } = props;
   const { filters, target, filter, show } = useStore(store);
   // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
@@ -79,6 +84,7 @@ export function CataloguePage({ store, catalogue, find, getAddress, now }: Catal
           {t('Error codes for WhatsApp Business, explained.')} <a href="options.html">{t('Settings')}</a>
         </p>
       </header>
+      <CsvExplainer {...props} />
       <search className="controls">
         <div className="search">
           <Icon name="search" size={18} />

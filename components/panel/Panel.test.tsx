@@ -47,6 +47,7 @@ function openPanel(
       onRequestPermission={vi.fn()}
       onRevokePermission={vi.fn()}
       onPauseTab={vi.fn()}
+      explainCsv={vi.fn()}
       now={Date.parse('2026-12-01')}
     />,
     options,

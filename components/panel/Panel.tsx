@@ -11,6 +11,8 @@ import {
 import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { CsvExplainer } from '../csv/CsvExplainer.tsx';
+import type { ExplainCsv } from '../csv/csv-progress.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { SiteLine } from '../popup/SiteLine.tsx';
 import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';
@@ -40,7 +42,8 @@ export interface PanelProps extends SiteActions {
   onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
-  onSave: (file: string, text: string, type: string) => void;
+  onSave: (file: string, content: string | Blob, type: string) => void;
+  explainCsv: ExplainCsv;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
@@ -146,6 +149,7 @@ export function Panel(props: PanelProps) {
             )}
           </EmptyState>
         )}
+        <CsvExplainer {...props} />
       </main>
       <SaveError problem={problem} />
       <p className="data-age">

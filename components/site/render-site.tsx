@@ -9,7 +9,7 @@ import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
 import { EntryPage } from './EntryPage.tsx';
-import { ListPage, type LinkSection } from './ListPage.tsx';
+import { type LinkSection, ListPage } from './ListPage.tsx';
 import { type PageMetadata, SitePage } from './SitePage.tsx';
 
 /** A provider with more entries gets a page for each of its APIs, so that no page is too large. */

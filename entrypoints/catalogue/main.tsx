@@ -8,6 +8,7 @@ import {
   writeFilters,
 } from '../../components/catalogue/page-filters.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
+import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getEntryPath } from '../../components/site/addresses.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
@@ -15,6 +16,7 @@ import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
+import { createCsvReader } from '../popup/csv-reader.ts';
 
 // Start to read the settings while the catalogue opens.
 const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);
@@ -43,6 +45,7 @@ store.subscribe(({ filters, target }, before) => {
 // Sync the store with the address: links within the page, Back, and edits of the address.
 for (const event of ['hashchange', 'popstate']) addEventListener(event, () => store.setState(readAddress()));
 
+const explainCsv = createCsvReader(ownCodes);
 const root = document.getElementById('root');
 /** The published site, if there is one: its links work for everybody. */
 const site: string | undefined = import.meta.env.WXT_SITE;
@@ -55,7 +58,10 @@ function getAddress(key: string): string {
 if (root) {
   createRoot(root).render(
     <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
-      <CataloguePage {...{ store, catalogue, find, getAddress, now: Date.now() }} />
+      <CataloguePage
+        {...{ store, catalogue, find, getAddress, explainCsv, now: Date.now() }}
+        onSave={saveFile}
+      />
     </StoredNotes>,
   );
 }

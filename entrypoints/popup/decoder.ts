@@ -1,9 +1,11 @@
-import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { CsvError } from '../../lib/csv/csv-format.ts';
+import { createCsvExplainer } from '../../lib/csv/explain-csv.ts';
 import { setLocale } from '../../lib/i18n/translate.ts';
 import { decodeBytes } from '../../lib/paste/decode-bytes.ts';
 import { readPaste } from '../../lib/paste/decode-paste.ts';
 import { packReport } from '../../lib/paste/packed-report.ts';
-import type { PasteRequest, PasteResponse } from './paste-messages.ts';
+import type { CsvRequest, CsvResponse, PasteRequest, PasteResponse } from './paste-messages.ts';
 
 /** Interval of progress messages, short enough for a smooth progress bar. */
 const PROGRESS_INTERVAL_MS = 250;
@@ -28,7 +30,38 @@ async function readRequest({ id, source, context, words, ownCodes }: PasteReques
   }
 }
 
-// The popup's worker, which reads pastes off the main thread. Built with the pages, to share the chunks of engine and catalogue.
-addEventListener('message', ({ data }: MessageEvent<PasteRequest>) => {
-  readRequest(data).catch(() => postToPopup({ id: data.id, state: 'failed', fault: null }));
+/** Bytes of a table that are read at once. */
+const SLICE_BYTES = 1 << 20;
+
+const postToPage = (message: CsvResponse) => postMessage(message);
+
+async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
+  setLocale(words);
+  const english = getBundledCatalogue(ownCodes);
+  const explainer = createCsvExplainer(getTranslatedCatalogue(ownCodes), english, options);
+  let all = new Blob();
+  let now = new Blob();
+  let toldAt = performance.now();
+  for (let at = 0; at === 0 || at < table.size; at += SLICE_BYTES) {
+    const slice = table.slice(at, at + SLICE_BYTES);
+    const added = explainer.push(new Uint8Array(await slice.arrayBuffer()), at + SLICE_BYTES >= table.size);
+    // The browser may keep large blobs on disk.
+    all = new Blob([all, added.all]);
+    now = new Blob([now, added.now]);
+    if (performance.now() - toldAt < PROGRESS_INTERVAL_MS) continue;
+    toldAt = performance.now();
+    postToPage({ state: 'reading', done: at / table.size });
+  }
+  postToPage({ state: 'done', all, now, summary: explainer.summary() });
+}
+
+// The worker of popup, side panel and catalogue page, which reads pastes and tables off the main thread. Built with the pages, to share the
+// chunks of engine and catalogue.
+addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest>) => {
+  if ('table' in data)
+    explainTable(data).catch((error) => {
+      const { fault, columns } = error instanceof CsvError ? error : { fault: null, columns: [] };
+      postToPage({ state: 'failed', fault, columns });
+    });
+  else readRequest(data).catch(() => postToPopup({ id: data.id, state: 'failed', fault: null }));
 });

@@ -1,4 +1,6 @@
+import type { CsvProgress } from '../../components/csv/csv-progress.ts';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
+import type { CsvOptions } from '../../lib/csv/explain-csv.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Locale } from '../../lib/i18n/translate.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
@@ -18,3 +20,14 @@ export interface PasteRequest {
 export type PasteResponse =
   | { id: number; state: 'reading' | 'done'; done: number; report: PackedReport }
   | { id: number; state: 'failed'; fault: DecodeError | null };
+
+/** Message from a page to its worker: a table to explain row by row. */
+export interface CsvRequest {
+  table: Blob;
+  options: CsvOptions;
+  /** The language of next steps and summary. */
+  words: Locale;
+  ownCodes: readonly OwnCode[];
+}
+
+export type CsvResponse = CsvProgress;

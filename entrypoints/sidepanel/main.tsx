@@ -11,6 +11,7 @@ import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { goToPlace, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
+import { createCsvReader } from '../popup/csv-reader.ts';
 
 const inTab = await isPanelInTab();
 const store = createPanelStore();
@@ -22,6 +23,8 @@ onTabPageChanged(
   () => void refresh(),
 );
 settingsStore.subscribe(() => void refresh());
+const { ownCodes } = settingsStore.getState().settings;
+const explainCsv = createCsvReader(ownCodes);
 
 /** Runs a function for the tab that the panel is about. `shows` activates that tab if the panel is in another one. */
 async function runInPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, shows = false): Promise<T> {
@@ -36,12 +39,12 @@ if (element)
   createRoot(element).render(
     <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
       <Panel
-        {...{ store, settingsStore, changeSettings, inTab }}
+        {...{ store, settingsStore, changeSettings, inTab, explainCsv }}
         {...createPageActions(() => store.getState().page)}
         onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
         onGoToPlace={(name, at) => runInPage((tabId) => goToPlace(tabId, name, at), false, true)}
         readTexts={(name, from, to) => runInPage((tabId) => readOccurrenceTexts(tabId, name, from, to), [])}
-        catalogue={getTranslatedCatalogue(settingsStore.getState().settings.ownCodes)}
+        catalogue={getTranslatedCatalogue(ownCodes)}
         onSave={saveFile}
         now={Date.now()}
       />

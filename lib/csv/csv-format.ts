@@ -8,9 +8,12 @@ import { unquote } from '../paste/pasted-table.ts';
 /** Why a file cannot be explained as a table. */
 export class CsvError extends Error {
   fault: DecodeError;
-  constructor(fault: DecodeError) {
+  /** Headers of a table without a column of codes. */
+  columns: readonly string[];
+  constructor(fault: DecodeError, columns: readonly string[] = []) {
     super(`${fault.message} ${fault.remedy}`);
     this.fault = fault;
+    this.columns = columns;
   }
 }
 

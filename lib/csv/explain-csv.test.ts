@@ -83,6 +83,9 @@ describe('a table with a column of codes', () => {
     expect(findEntry('error code,n\n1003,1', { provider: 'gupshup' })).toBe('gupshup/api/1003');
   });
 
+  it('takes no number in a text for a code', () =>
+    expect(findEntry('error_code,error_details\n131026,Room 358\n,Room 470')).toBe(''));
+
   it('reads subcode and details of the row', () => {
     expect(findEntry('code,error_subcode,x\n190,463,1')).toBe('meta/graph/190.463');
     const rows = readAdded(

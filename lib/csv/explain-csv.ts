@@ -113,11 +113,14 @@ export function createCsvExplainer(
     );
     const { codes, provider } = columns;
     if (codes.length === 0 || [...codes.map(({ at }) => at), provider ?? 0].some((at) => !(at in names)))
-      throw new CsvError({
-        message: t('No column of error codes was found.'),
-        remedy: t('Name the column. This table has: $1', names.join(getListSeparator())),
-        command: null,
-      });
+      throw new CsvError(
+        {
+          message: t('No column of error codes was found.'),
+          remedy: t('Name the column. This table has: $1', names.join(getListSeparator())),
+          command: null,
+        },
+        names,
+      );
     return { format, columns, names };
   }
 

@@ -39,13 +39,17 @@ export function createCodeReader(catalogue: Catalogue) {
     const [, before, marked] = CODE_IN_TEXT.exec(text) ?? [];
     const code = before ?? marked;
     if (code !== undefined && isKnown(code)) return { code, subcode: null };
-    const context = { header, asked: true, ...(provider && { provider }) };
+    const context = { header, asked: isNamed, ...(provider && { provider }) };
     const hits = isNamed
       ? findSelectedCodes(text, context, engine)
-      : engine.detect(text, context).filter((hit) => isConfident(hit) && hit.meanings.length > 0);
+      : engine.detect(text, context).filter((hit) => isConfident(hit) && isUnmistakable(hit, text));
     return hits.find(({ meanings }) => meanings.length > 0) ?? hits[0] ?? null;
   };
 }
+
+/** In a text, a short number counts only if the text itself speaks of an error. */
+const isUnmistakable = ({ code, meanings }: Hit, text: string) =>
+  meanings.length > 0 && (/\d{5}|_/.test(code) || /cod|err|fail/i.test(text));
 
 function readFormattedNumber(text: string): string | undefined {
   if (!FORMATTED_NUMBER.test(text)) return undefined;

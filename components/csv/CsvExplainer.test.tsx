@@ -1,0 +1,105 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { act } from 'react';
+import { expect, test, vi } from 'vitest';
+import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { CsvExplainer } from './CsvExplainer.tsx';
+import type { CsvProgress, ExplainCsv } from './csv-progress.ts';
+
+const SUMMARY = {
+  rows: 1200,
+  known: 900,
+  withoutCode: 200,
+  retryNow: 30,
+  ragged: 1,
+  groups: [{ text: 'Retry later · Wait', count: 900 }],
+  columns: ['to', 'error_code', 'gateway'],
+  codeColumn: 'error_code',
+  providerColumn: null,
+};
+const DONE: CsvProgress = { state: 'done', all: new Blob(['all']), now: new Blob(['now']), summary: SUMMARY };
+
+function openExplainer() {
+  const cancel = vi.fn();
+  const explainCsv = vi.fn<ExplainCsv>(() => ({ cancel }));
+  const onSave = vi.fn();
+  render(
+    <main>
+      <CsvExplainer {...{ explainCsv, onSave }} catalogue={testCatalogue} />
+    </main>,
+  );
+  const report = (progress: CsvProgress) => act(() => explainCsv.mock.lastCall?.[2](progress));
+  return { user: userEvent.setup(), explainCsv, cancel, onSave, report };
+}
+
+const createFile = (name = 'export.csv') => new File(['x'], name, { type: 'text/csv' });
+const open = (user: ReturnType<typeof userEvent.setup>) =>
+  user.upload(screen.getByLabelText('Explain a CSV file'), createFile());
+
+test('shows the rows by verdict, and saves all rows or those that may be sent again now', async () => {
+  const { user, report, onSave } = openExplainer();
+  await open(user);
+  report(DONE);
+  expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
+    'Retry later · Wait 900',
+    'No code 200',
+  ]);
+  expect(screen.getByText(/^1 row is longer than the header/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Save as file' }));
+  expect(onSave).toHaveBeenLastCalledWith('export-explained.csv', DONE.all, 'text/csv');
+  await user.click(screen.getByRole('checkbox', { name: 'Only rows that may be sent again now: 30' }));
+  await user.click(screen.getByRole('button', { name: 'Save as file' }));
+  expect(onSave).toHaveBeenLastCalledWith('export-retry-now.csv', DONE.now, 'text/csv');
+  await expectNoAxeViolations();
+});
+
+test('reads the file again for another column or provider', async () => {
+  const { user, explainCsv, cancel, report } = openExplainer();
+  await open(user);
+  report(DONE);
+  expect(screen.getByRole('combobox', { name: 'Code column' })).toHaveDisplayValue('Found: error_code');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Provider column' }), 'gateway');
+  expect(cancel).toHaveBeenCalledOnce();
+  expect(explainCsv.mock.lastCall?.[1]).toEqual({ providerColumn: '3' });
+  expect(screen.getByRole('progressbar')).toHaveValue(0);
+});
+
+test('can be stopped, and takes another file afterwards', async () => {
+  const { user, cancel, report, explainCsv } = openExplainer();
+  await open(user);
+  report({ state: 'reading', done: 0.4 });
+  expect(screen.getByRole('progressbar')).toHaveValue(0.4);
+  await user.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(cancel).toHaveBeenCalledOnce();
+  await open(user);
+  expect(explainCsv).toHaveBeenCalledTimes(2);
+});
+
+test('asks for the column if none has codes, and says why a file is no table', async () => {
+  const { user, explainCsv, report } = openExplainer();
+  await open(user);
+  const fault = { message: 'No column of error codes was found.', remedy: 'Name the column.', command: null };
+  report({ state: 'failed', fault, columns: ['a', 'b'] });
+  expect(screen.getByText('No column of error codes was found.')).toBeInTheDocument();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Code column' }), 'b');
+  expect(explainCsv.mock.lastCall?.[1]).toEqual({ codeColumn: '2' });
+  report({ state: 'failed', fault: null, columns: [] });
+  expect(screen.getByText('Couldn’t read the file.')).toBeInTheDocument();
+  await expectNoAxeViolations();
+});
+
+test('takes a file that is dropped anywhere, and shows where while it is dragged', () => {
+  const { explainCsv } = openExplainer();
+  const file = createFile('dropped.csv');
+  const dataTransfer = { types: ['Files'], files: [file] };
+  fireEvent.dragOver(document.body, { dataTransfer });
+  expect(screen.getByText('Drop a table to explain each row')).toBeInTheDocument();
+  fireEvent.dragLeave(document.body, { relatedTarget: null });
+  expect(screen.queryByText('Drop a table to explain each row')).toBeNull();
+  fireEvent.dragOver(document.body, { dataTransfer: { types: ['text/plain'] } });
+  expect(screen.queryByText('Drop a table to explain each row')).toBeNull();
+  fireEvent.drop(document.body, { dataTransfer });
+  expect(explainCsv.mock.lastCall?.[0]).toBe(file);
+});

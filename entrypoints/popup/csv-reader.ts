@@ -1,0 +1,23 @@
+import type { ExplainCsv } from '../../components/csv/csv-progress.ts';
+import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
+import { getCurrentLocale } from '../../lib/i18n/translate.ts';
+import type { CsvRequest, CsvResponse } from './paste-messages.ts';
+
+/** Creates a function that explains each table in a worker of its own, which ends with it. */
+export const createCsvReader =
+  (ownCodes: readonly OwnCode[]): ExplainCsv =>
+  (file, choices, onProgress) => {
+    const worker = new Worker('/decoder.js', { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<CsvResponse>) => {
+      if (data.state !== 'reading') worker.terminate();
+      onProgress(data);
+    };
+    worker.onerror = () => {
+      worker.terminate();
+      onProgress({ state: 'failed', fault: null, columns: [] });
+    };
+    const options = { ...choices, nowMs: Date.now() };
+    const request: CsvRequest = { table: file, options, words: getCurrentLocale(), ownCodes };
+    worker.postMessage(request);
+    return { cancel: () => worker.terminate() };
+  };
