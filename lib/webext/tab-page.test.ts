@@ -1,10 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { FrameCodes } from './tab-frames.ts';
 import type { TabPage } from './tab-page.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-vi.mock('./host-permissions.ts', () => ({ onPermissionsChanged: vi.fn() }));
-const { mergePageCodes, onTabPageChanged } = await import('./tab-page.ts');
+vi.mock('./host-permissions.ts', () => ({
+  onPermissionsChanged: vi.fn(),
+  readHostAccess: async () => ({ origins: ['https://console.example/*'], required: [] }),
+}));
+const readFrameCodes = vi.fn<(tabId: number) => Promise<(FrameCodes | null)[] | null>>();
+vi.mock('./tab-frames.ts', () => ({ readFrameCodes, ignoreInjectionErrors: vi.fn() }));
+const { mergePageCodes, onTabPageChanged, readTabPage } = await import('./tab-page.ts');
 
 test('the same code in several frames is listed once, the most frequent first', () => {
   const frames = [
@@ -37,4 +43,34 @@ test('listeners hear of changed codes in the active tab and of another active ta
   expect(changed).toHaveBeenCalledTimes(1);
   await fakeBrowser.tabs.onActivated.trigger({ tabId: 4, windowId: 1 });
   expect(changed).toHaveBeenCalledTimes(2);
+});
+
+test.each<[string, 'loading' | 'complete', string, (FrameCodes | null)[] | null, boolean]>([
+  ['a page that loads, before its script runs', 'loading', 'console', [null], true],
+  ['a page that loads, before scripts may run', 'loading', 'console', null, true],
+  [
+    'a page that loads, once its script has read it',
+    'loading',
+    'console',
+    [{ codes: [], isReading: false }],
+    false,
+  ],
+  [
+    'a page with one frame still to read',
+    'complete',
+    'console',
+    [null, { codes: [], isReading: true }],
+    true,
+  ],
+  ['a loaded page without our script', 'complete', 'console', [null], false],
+  ['a page that loads on a site without access', 'loading', 'other', [null], false],
+])('%s', async (_, status, host, frames, isReading) => {
+  const tab = { id: 3, index: 0, highlighted: false, active: true, pinned: false, incognito: false, status };
+  const url = `https://${host}.example/inbox`;
+  vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockResolvedValue(undefined as never);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ ...tab, url }] as never);
+  Object.assign(fakeBrowser.extension, { getViews: () => [] });
+  vi.stubGlobal('window', globalThis);
+  readFrameCodes.mockResolvedValue(frames);
+  expect(await readTabPage()).toMatchObject({ isReading });
 });

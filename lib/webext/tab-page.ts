@@ -68,7 +68,10 @@ export async function readTabPage(): Promise<TabPage | null> {
     isInvited: !isInTab(),
     isLoading: tab.status === 'loading',
     script,
-    isReading: answers.some((answer) => answer.isReading),
+    // Until a loading page has an answer, nothing is known of its codes.
+    isReading:
+      answers.some((answer) => answer.isReading) ||
+      (isGranted && script !== 'running' && tab.status === 'loading'),
     codes: mergePageCodes(answers.flatMap(({ codes }) => codes)),
   };
 }

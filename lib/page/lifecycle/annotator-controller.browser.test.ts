@@ -101,6 +101,12 @@ describe('marks', () => {
     await expectMarks('131026', '131049');
   });
 
+  test('are being read from the start, until the settings say that there are none', () => {
+    expect(page.api.isReading()).toBe(true);
+    switchOff();
+    expect(page.api.isReading()).toBe(false);
+  });
+
   test('are not created if the background does not respond', async () => {
     asked.mockRejectedValue(new Error('Could not establish connection'));
     document.body.innerHTML = '<p>Error 131047</p>';
@@ -637,7 +643,6 @@ describe('codes', () => {
 
   test('are reported as incomplete until the scan ends', async () => {
     document.body.innerHTML = '<p>Error 131047</p>'.repeat(3_000);
-    expect(page.api.isReading()).toBe(false);
     switchOn();
     expect(page.api.isReading()).toBe(true);
     await expect.poll(() => page.api.isReading(), { timeout: 10_000 }).toBe(false);

@@ -115,7 +115,8 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
     },
     api: {
       codes: () => session?.marks.codes() ?? [],
-      isReading: () => session?.isReading() ?? false,
+      // Before it is configured, it has not read anything.
+      isReading: () => session?.isReading() ?? state === DEFAULT_PAGE_STATE,
       async navigate(step, names) {
         const how = names && {
           only: (mark: PageMark) => names.some((name) => hasCodeName(mark, name)),
