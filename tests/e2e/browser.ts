@@ -29,6 +29,8 @@ export interface TestBrowser {
   withdraw(pattern: string): Promise<void>;
   /** Reloads the extension under the open pages, as an update does. */
   reloadExtension(): Promise<void>;
+  /** Replaces the extension by another version under the open pages. In Chromium, its folder must be a copy. */
+  updateExtension(folder: string): Promise<void>;
   /** Disables and enables the extension. It starts without an `onInstalled` event, as when the browser starts. */
   switchOffAndOn(): Promise<void>;
   /** Removes the extension, runs the function, and installs it as for the first time. */

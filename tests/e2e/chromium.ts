@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Tab, TestBrowser, Where } from './browser.ts';
@@ -43,6 +44,11 @@ export async function launchChromium({
       await settings.goto('chrome://extensions/');
     }
     await settings.evaluate(work(new URL(origin).host));
+  }
+  async function reloadExtension(): Promise<void> {
+    const fresh = context.waitForEvent('serviceworker');
+    await runInExtension('chrome.runtime.reload()').catch(() => undefined);
+    await fresh;
   }
   /** Dispatches an event in the worker as the browser would, for the active tab. */
   const dispatchInWorker = (event: string, argument: unknown) =>
@@ -109,10 +115,12 @@ export async function launchChromium({
     },
     withdraw: (pattern) =>
       runInSettings((id) => `chrome.developerPrivate.removeHostPermission('${id}', '${pattern}')`),
-    async reloadExtension() {
-      const fresh = context.waitForEvent('serviceworker');
-      await runInExtension('chrome.runtime.reload()').catch(() => undefined);
-      await fresh;
+    reloadExtension,
+    async updateExtension(folder) {
+      // An unpacked extension has its id from its path.
+      rmSync(extension, { recursive: true });
+      cpSync(folder, extension, { recursive: true });
+      await reloadExtension();
     },
     async switchOffAndOn() {
       const setEnabled = (on: boolean) =>

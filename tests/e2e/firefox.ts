@@ -174,6 +174,11 @@ export async function launchFirefox(
       );
       await isRunning();
     },
+    async updateExtension(folder) {
+      await closeService();
+      await browser.installExtension(folder);
+      await isRunning();
+    },
     async switchOffAndOn() {
       await closeService();
       await chrome(
