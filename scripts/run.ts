@@ -5,11 +5,9 @@ import { delimiter, join } from 'node:path';
 export const ROOT = join(import.meta.dirname, '..');
 
 const BIN = join(ROOT, 'node_modules/.bin');
-const OPTIONS = {
-  cwd: ROOT,
-  env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}` },
-  shell: process.platform === 'win32',
-} satisfies SpawnOptions;
+// Tools inherit the environment, with all that a script sets before it runs them.
+process.env.PATH = `${BIN}${delimiter}${process.env.PATH}`;
+const OPTIONS = { cwd: ROOT, shell: process.platform === 'win32' } satisfies SpawnOptions;
 
 /** Runs a tool of `node_modules/.bin` with inherited stdio. Returns false if it fails. */
 export function runTool(tool: string, ...args: string[]): boolean {

@@ -1,5 +1,6 @@
 // `npm test`: runs the checks and both builds, then all tests in one run. Arguments are passed to Vitest: `npm test --
-// lib/detect`. With `--nightly`, also runs slow tests, both browsers everywhere, and 100,000 cases of each property test.
+// lib/detect`. With `--nightly`, also runs slow tests, both browsers everywhere, and 100,000 cases of each property test, and
+// without filters the mutation tests.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,9 @@ interface Report {
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
-if (process.argv.includes('--nightly')) {
+const filters = process.argv.slice(2).filter((arg) => arg !== '--nightly');
+const isNightly = process.argv.includes('--nightly');
+if (isNightly) {
   process.env.NIGHTLY = '1';
   // Tests in a browser see only variables with this prefix.
   process.env.VITE_NIGHTLY = '1';
@@ -35,14 +38,15 @@ const failed = [
   ...(await runSteps([['builds', ['wxt', 'build'], ['wxt', 'build', '-b', 'firefox', '--mv3']], ...CHECKS])),
 ];
 console.log('\n── tests');
-const clean = runTool(
-  'vitest',
-  'run',
-  ...reporters,
-  ...process.argv.slice(2).filter((arg) => arg !== '--nightly'),
-);
+const clean = runTool('vitest', 'run', ...reporters, ...filters);
 const { numPassedTests, numFailedTests, testResults } = readReport();
 rmSync(folder, { recursive: true });
+
+if (isNightly && filters.length === 0) {
+  console.log('\n── mutation tests');
+  for (const name of ['NIGHTLY', 'VITE_NIGHTLY', 'FUZZ_RUNS']) delete process.env[name];
+  if (!runTool('stryker', 'run')) failed.push('mutation tests');
+}
 
 const broken = testResults.filter(
   (result) => result.status === 'failed' && result.assertionResults.length === 0,
