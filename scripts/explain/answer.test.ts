@@ -93,6 +93,16 @@ describe('the shipped catalogue', () => {
     expect([first?.entries[0]?.key, more]).toEqual([key, []]);
   });
 
+  it.each(['printer does not work', 'server room temperature alarm', 'i want to buy pizza'])(
+    'lists at most the two nearest entries if nothing matches well: %s',
+    (words) => expect(answerText(words, setting).entries.length).toBeLessThanOrEqual(2),
+  );
+
+  it.each(['outside window', 'rate limit hit', 'number not on whatsapp'])(
+    'lists more where they match: %s',
+    (words) => expect(answerText(words, setting).entries.length).toBeGreaterThan(2),
+  );
+
   it('an approximate match by words counts as not found, also for scripts', () => {
     const [near, sure] = ['window closed', '131047'].map((text) => answerText(text, setting));
     if (!near || !sure) throw new Error('expected two answers');

@@ -5,6 +5,7 @@ import { findEntriesForSubcode } from '../../lib/catalogue/rank-meanings.ts';
 import { createSearch } from '../../lib/catalogue/search.ts';
 import { parseFilters } from '../../lib/catalogue/search-filters.ts';
 import { createQueryVocabulary, parseQuery } from '../../lib/catalogue/search-query.ts';
+import { selectSignificantWords, tokenizeQuery } from '../../lib/catalogue/tokenize.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { describeMessageId } from '../../lib/format/message-id.ts';
 import { decodePaste } from '../../lib/paste/decode-paste.ts';
@@ -41,6 +42,9 @@ export interface AnswerSetting {
  */
 const MAX_WORDS_LENGTH = 300;
 const MAX_RESULTS = 10;
+/** If the best entry has less than this share of the words, nothing matches well, and only the nearest are worth a look. */
+const MIN_MET_SHARE = 0.66;
+const MAX_NEAR_RESULTS = 2;
 
 /** Answers a code, a message, a payload or words. */
 export function answerText(text: string, setting: AnswerSetting): CommandAnswer {
@@ -170,6 +174,12 @@ function answerWords(text: string, { catalogue, provider }: AnswerSetting): Comm
   const found = search
     .find(text, place, MAX_RESULTS)
     .filter(({ entry }) => hasFilters || codes.length === sure.length || about.has(entry));
+  const [nearest] = found;
+  const searched = selectSignificantWords(tokenizeQuery(words));
+  const met = searched.filter((word) =>
+    search.find(word, place, 1_000).some(({ entry }) => entry === nearest?.entry),
+  );
+  if (met.length < searched.length * MIN_MET_SHARE) found.splice(MAX_NEAR_RESULTS);
   return {
     ...(!hasFilters && { guessed: codes.length > 0 ? 'unsure' : 'none' }),
     entries: found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => entry),
