@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const ENDINGS = ['', '.test.ts', '.test.tsx', '.nightly.test.ts'];
+
+/** The promises of docs/security.md, each with the cell that names its tests. */
+const promises = readFileSync(join(ROOT, 'docs/security.md'), 'utf8')
+  .split('\n')
+  .filter((line) => /^\| (?!---|Promise)/.test(line))
+  .map((line) => line.split(' | '))
+  .map(([promise = '', , tests = '']) => [promise.slice(2), tests] as const);
+
+test('lists promises', () => expect(promises.length).toBeGreaterThan(10));
+
+test.each(promises)('%s: its tests exist', (_, tests) => {
+  const names = [...tests.matchAll(/`([\w-]+\/[^`]+)`/g)].map(([, name = '']) => name);
+  expect(names).not.toEqual([]);
+  const sources = names.map((name) => {
+    const file = ENDINGS.map((ending) => join(ROOT, name + ending)).find(existsSync);
+    return file ? readFileSync(file, 'utf8') : expect.fail(`There is no test ${name}`);
+  });
+  for (const [, title = ''] of tests.matchAll(/“([^”]+)”/g))
+    expect(sources.join('\n')).toContain(`'${title}'`);
+});
