@@ -33,6 +33,7 @@ async function runExplain(args: readonly string[], input: string | Buffer = ''):
   const err = new PassThrough();
   const texts = Promise.all([text(out), text(err)]);
   const code = await runExplainCommand([...args], {
+    command: 'npm run explain --',
     streams: { stdin: Readable.from([Buffer.from(input)]), stdout: out, stderr: err },
     getCatalogue: () => catalogue,
     interrupted: new AbortController().signal,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -31,12 +31,16 @@ export async function createNpmTarball(folder: string): Promise<string> {
     write('catalogue.schema.json', `${JSON.stringify(createPublicationSchema())}\n`);
     write('package.json', `${JSON.stringify(createManifest(), null, 2)}\n`);
     write('LICENSE', createLicences());
-    write('README.md', readFileSync(join(ROOT, 'docs/npm.md'), 'utf8'));
+    write('README.md', readDocument('npm.md'));
+    mkdirSync(join(content, 'docs'));
+    write('docs/explain.md', readDocument('explain.md').replaceAll('npm run explain --', `npx ${NAME}`));
     return pack(content, folder);
   } finally {
     rmSync(content, { recursive: true });
   }
 }
+
+const readDocument = (file: string) => readFileSync(join(ROOT, 'docs', file), 'utf8');
 
 async function bundle(outDir: string): Promise<void> {
   const { revision } = createPublication(createCatalogue(readCatalogue()));
@@ -57,8 +61,9 @@ async function bundle(outDir: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       rollupOptions: {
-        input: { index: join(SOURCE, 'index.ts') },
+        input: { index: join(SOURCE, 'index.ts'), cli: join(SOURCE, 'cli.ts') },
         output: {
+          entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
           manualChunks: (id) => (id.endsWith('virtual:catalogue') ? 'catalogue-data' : undefined),
         },
@@ -96,6 +101,7 @@ function createManifest() {
     license,
     type: 'module',
     sideEffects: false,
+    bin: { [NAME]: './cli.js' },
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './catalogue.schema.json': './catalogue.schema.json',

@@ -71,9 +71,10 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
             formatOutcome(outcome),
             ...(entry && !ambiguous && outcome !== 'fine' ? [formatTurn(entry, catalogue)] : []),
           ].join(' · ');
-        return [...Map.groupBy(failures, getText)].map(([text, own]) => ({
+        const texts = [...new Set(failures.map(getText))];
+        return texts.map((text) => ({
           text,
-          count: own.reduce((sum, { count }) => sum + count, 0),
+          count: failures.reduce((sum, each) => sum + (getText(each) === text ? each.count : 0), 0),
         }));
       }),
   };

@@ -6,7 +6,7 @@ import { type AnswerSetting, answerEach, type CommandAnswer, isFound, mergeAnswe
 import { answerStream } from './answer-stream.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
-import { type ExplainOptions, HELP, parseOptions, UsageError } from './options.ts';
+import { createHelp, type ExplainOptions, parseOptions, UsageError } from './options.ts';
 import { type Streams, watchProgress, writeOutput } from './output.ts';
 import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
@@ -15,19 +15,21 @@ import { summarize } from './summary.ts';
 import { createLayoutFor } from './terminal-layout.ts';
 
 export interface CommandSetting {
+  /** How the user starts the program: `npm run explain --`. */
+  command: string;
   streams: Streams;
   getCatalogue(): Catalogue;
   /** Ends reading; what was read is still answered. */
   interrupted: AbortSignal;
 }
 
-/** Runs `npm run explain` with these arguments. Returns the exit status. */
+/** Runs the program with these arguments. Returns the exit status. */
 export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
   try {
     return await answerArguments(parseOptions(args), setting);
   } catch (error) {
     const { stderr } = setting.streams;
-    if (error instanceof UsageError) stderr.write(`${error.message}\nTry: npm run explain -- --help\n`);
+    if (error instanceof UsageError) stderr.write(`${error.message}\nTry: ${setting.command} --help\n`);
     else if (error instanceof InputError) stderr.write(`${error.message}\n`);
     else throw error;
     return 2;
@@ -37,7 +39,7 @@ export async function runExplainCommand(args: string[], setting: CommandSetting)
 async function answerArguments(options: ExplainOptions, setting: CommandSetting): Promise<number> {
   const { stdout, stderr } = setting.streams;
   if (options.help) {
-    await writeOutput(stdout, HELP);
+    await writeOutput(stdout, createHelp(setting.command));
     return 0;
   }
   const catalogue = setting.getCatalogue();

@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const HELP = `Explains WhatsApp Business error codes.
+/** @param command How the user starts the program: `npm run explain --`. */
+export const createHelp = (command: string): string => `Explains WhatsApp Business error codes.
 
-  npm run explain -- TEXT...         a code, a message, a payload, or words to search for; several codes
-                                     or quoted texts get one answer each
-  npm run explain -- -               read standard input: a log of any length
-  npm run explain -- --file PATH     read a file
-  npm run explain -- --csv PATH      write a table with columns for title, turn, retry, wait and next step
-  npm run explain -- --all --json    print the whole catalogue
+  ${command} TEXT...         a code, a message, a payload, or words to search for; several codes
+  ${' '.repeat(command.length)}                 or quoted texts get one answer each
+  ${command} -               read standard input: a log of any length
+  ${command} --file PATH     read a file
+  ${command} --csv PATH      write a table with columns for title, turn, retry, wait and next step
+  ${command} --all --json    print the whole catalogue
 
   --provider ID   the provider whose codes they are: meta, twilio, gupshup, 360dialog, ...
   --json          one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first

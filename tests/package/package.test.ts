@@ -17,12 +17,11 @@ const app = mkdtempSync(join(tmpdir(), 'errata-app-'));
 const installed = join(app, 'node_modules/whatsapp-errors');
 let tarball: string;
 
-function run(command: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: app,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
+const run = (command: string, ...args: readonly string[]) => runWithInput('', command, ...args);
+
+function runWithInput(input: string, command: string, ...args: readonly string[]) {
+  const options = { cwd: app, encoding: 'utf8', maxBuffer: 1 << 26, input } as const;
+  const { status, stdout, stderr } = spawnSync(command, args, options);
   return { status, out: stdout, err: stderr };
 }
 
@@ -210,5 +209,41 @@ describe('the library', () => {
     const args = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022'];
     const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
     expect(run(process.execPath, compiler, ...args, 'main.ts').out).toBe('');
+  });
+});
+
+describe('the command line', () => {
+  const program = join(app, 'node_modules/.bin/whatsapp-errors');
+
+  it('answers a code, standard input, a file and a table', () => {
+    expect(run('npx', '--offline', 'whatsapp-errors', '131047')).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^131047 Re-engagement message\n.*\n\n {2}Your turn · retry when fixed\n/),
+    });
+    const log = '{"errors":[{"code":131026}]}\n'.repeat(3);
+    const { out } = runWithInput(log, NODE, program, '-', '--summary', '--json');
+    expect(JSON.parse(out)).toMatchObject({ total: 3, codes: [{ key: 'meta/cloud/131026' }] });
+    writeFileSync(join(app, 'app.log'), log);
+    expect(run(NODE, program, '--file', 'app.log').out).toMatch(/^131026 /);
+    const table = runWithInput('id,code\n1,131047\n', NODE, program, '--csv', '-');
+    expect(table.out).toContain('1,131047,Re-engagement message,you,after-fix,');
+  });
+
+  it('ends with 2 and its own name if an option is wrong', () => {
+    expect(run(NODE, program, '--bad')).toEqual({
+      status: 2,
+      out: '',
+      err: "Unknown option '--bad'\nTry: npx whatsapp-errors --help\n",
+    });
+  });
+
+  it('answers in at most 500 ms of processor time', () => {
+    const report = "process.on('exit', () => console.error(JSON.stringify(process.cpuUsage())))";
+    const times = Array.from({ length: 3 }, () => {
+      const { err } = run(NODE, '--import', `data:text/javascript,${report}`, program, '131047');
+      const { user, system } = JSON.parse(err);
+      return (user + system) / 1_000;
+    });
+    expect(Math.min(...times)).toBeLessThan(500);
   });
 });
