@@ -18,13 +18,17 @@ export function foldText(text: string): string {
     .replace(/[ıßøł]/g, (letter) => ASCII_LETTERS[letter] ?? letter);
 }
 
+/** The place between the words of `NoCredit`, but not of WhatsApp. */
+const CAMEL_CASE = /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}\p{Ll})/gu;
+
 /**
  * Tokenizes a text for the index. A hyphenated word is also indexed joined (`re-engagement`: `reengagement`, `re`,
- * `engagement`), and a symbol by its parts (`MISSING_TOKEN`: `missing_token`, `missingtoken`, `missing`, `token`).
+ * `engagement`), and a symbol by its parts (`MISSING_TOKEN`: `missing_token`, `missingtoken`, `missing`, `token`), as is
+ * a name in camel case.
  */
 export function tokenize(text: string): string[] {
   const words: string[] = [];
-  for (const [match] of foldText(text).matchAll(WORD_PATTERN)) {
+  for (const [match] of foldText(text.replace(CAMEL_CASE, '-')).matchAll(WORD_PATTERN)) {
     const whole = match.replace(/[-'’]/g, '');
     words.push(whole);
     if (whole.includes('_')) words.push(whole.replaceAll('_', ''));
