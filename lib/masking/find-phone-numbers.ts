@@ -63,7 +63,7 @@ const ORDER = new RegExp(
 );
 /** Technical numbers that can have as many digits as a phone number. */
 const TECHNICAL_LABEL =
-  /(?<![a-z])(?:[pt]id|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode)["']? ?[:= ] ?["']?$/i;
+  /(?<![a-z])(?:[pt]id|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:campaign|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
 const TIME =
   /(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */

@@ -3,7 +3,7 @@ import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
-import { findKeyValues } from './key-values.ts';
+import { findKeyValues, isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind, Redactor, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
@@ -49,14 +49,16 @@ const FORMS = [tokenForms.gitleaks, tokenForms.added]
   .join('|');
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
 
-const [GREETINGS, CLOSINGS, TITLES, MENTIONS, INTRODUCTIONS, NAMES, WHOSE] = [
+const [GREETINGS, CLOSINGS, TITLES, MENTIONS, INTRODUCTIONS, NAMES, OWN_NAMES, WHOSE, QUALIFIERS] = [
   piiPatterns.greetings,
   piiPatterns.closings,
   piiPatterns.titles,
   piiPatterns.mentions,
   piiPatterns.introductions,
   piiPatterns.names,
+  piiPatterns.ownNames,
   piiPatterns.whose,
+  piiPatterns.qualifiers,
 ].map(({ words }) => words.join('|'));
 /** Documents whose short name is clear without a separator. */
 const ID_WORDS =
@@ -96,7 +98,10 @@ const PATTERNS: readonly (readonly [
   ],
   [
     'token',
-    /(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|كلمة المرور|密码)["'`*\])]{0,3}(?:[ \t(]{1,3}|\/))[^\s"'`/,;<>(){}[\]&?]{8,}/giu,
+    new RegExp(
+      String.raw`(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|कुंजी|كلمة المرور|密码)(?: (?:${QUALIFIERS}))?["'\x60*\])]{0,3}(?:[ \t(]{1,3}|/))[^\s"'\x60/,;<>(){}[\]&?]{8,}`,
+      'giu',
+    ),
     (match) =>
       !/^\w+=/.test(match) &&
       (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
@@ -139,7 +144,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})[,.!]{0,2}\s{0,2}\n\s{0,4})${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})[,،.!]{0,2}\s{0,2}\n\s{0,4})${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
       'gu',
     ),
     isNameOfPerson,
@@ -159,7 +164,7 @@ const PATTERNS: readonly (readonly [
   // `the customer Ana says`
   [
     'name',
-    /(?<=(?<![\p{L}\p{N}_.-])(?:customer|client|patient|guest|cliente|paciente|pelanggan|pasien|Kundin|klant|клиент) )\p{Lu}\p{Ll}{2,20}(?= \p{Ll}{2})/gu,
+    /(?<=(?<![\p{L}\p{N}_.-])(?:customer|client|patient|guest|agent|cliente|agente|atendente|paciente|pelanggan|pasien|Kundin|klant|клиент) )\p{Lu}\p{Ll}{2,20}(?= \p{Ll}{2})/gu,
     isNameOfPerson,
   ],
   // `I'm Kofi Annan and`
@@ -170,6 +175,29 @@ const PATTERNS: readonly (readonly [
       'gu',
     ),
     isNameOfPerson,
+  ],
+  // `I'm Kofi from Acme`
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}(?= (?:from|at|d[aeo]|von|aus|dari) \p{Lu})`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
+  // `[12/11/26, 10:11:12] Ana Souza: …` in an exported chat
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?:^|\n)\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? ${CLOCK}(?: ?[ap]\.?m\.?)?(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
+      'giu',
+    ),
+    (match) => /\p{Ll}|\p{Lo}/u.test(match) && isNameOfPerson(match),
+  ],
+  // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
+  [
+    'token',
+    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["']?[^\s"',()]{1,64}["']?, ?["']?|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']))[^\s"'/()]{4,}/gi,
   ],
   // `Hi maria,` at the start of a message
   [
@@ -200,7 +228,7 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
   [
     'token',
-    /(?<=\/(?:webhooks?|hooks?|callbacks?|inbound|incoming|notify|wh)(?:\/[\w.-]{1,24}){0,2}\/)[\w~-]{20,400}(?=[/?#\s"'<>&,;)]|$)/gi,
+    /(?<=\/(?:webhooks?|hooks?|callbacks?|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/[\w.-]{1,24}){0,2}\/)[\w~-]{20,400}(?=[/?#\s"'<>&,;)]|$)/gi,
     looksRandom,
   ],
   // Media links of Meta.
@@ -219,11 +247,18 @@ const PATTERNS: readonly (readonly [
     ),
   ],
   // Ids of an account in `entry[]`, and of a phone number or account in a Graph API path.
-  ['id', new RegExp(String.raw`(?<=(?<![\w-])id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`, 'giu')],
+  [
+    'id',
+    new RegExp(
+      String.raw`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`,
+      'giu',
+    ),
+  ],
   ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
   // `capi_group:` in Base64
   ['id', /(?<![\w-])Y2FwaV9ncm91cDo[\w=-]{4,}/g],
   ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
+  ['user', /(?<=\b(?:t\.me|instagram\.com)\/)[a-z][\w.]{3,31}/gi],
   ['user', /(?<=\bwa\.me\/)[a-z][a-z\d]{0,30}[._][\w.]{2,30}/gi],
   [
     'user',
@@ -275,10 +310,13 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?:^|[\n,;|(])[ \t]{0,4}(?:(?:${WHOSE}) )?(?:${NAMES}) )${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r]{0,4}(?:$|[\n,;|)]))`,
+      String.raw`(?<=(?:^|[\n,;|(])[ \t]{0,4}(?:(?:${WHOSE}) )?(?:${NAMES}|${OWN_NAMES}) )${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r]{0,4}(?:$|[\n,;|)]))`,
       'giu',
     ),
-    (match) => isNameOfPerson(match) && match.split(' ').every((word) => CAPITALIZED.test(word)),
+    (match) =>
+      isNameOfPerson(match) &&
+      !isStatement(match) &&
+      match.split(' ').every((word) => CAPITALIZED.test(word)),
   ],
   ['id', /(?<![\p{L}\p{N}])[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\p{N}])/gu, isIBAN],
   // A MAC address
@@ -322,6 +360,7 @@ function isIPv6(match: string): boolean {
   const groups = match.split(':');
   if (
     groups.length < 3 ||
+    /^fe80:/i.test(match) ||
     !/\d/.test(match) ||
     groups.some((group) => group.length > 4 && !group.includes('.'))
   )
@@ -433,6 +472,8 @@ function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string
     /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])([^\s\w]{0,3}(?=\s|$)\s?|\W?)/i.exec(
       value.slice(0, 24),
     ) ?? [];
+  // `500 Pine Street`
+  if (kind === 'address' && /^["']{0,2}\d+ \p{Lu}/u.test(value)) return false;
   if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
   // A PIN may equal a code, and a password may begin with one.
   return kind !== 'token' || /\s$/.test(behind) || /^[^\d\p{L}]{1,4}\d+\W?/u.test(value);

@@ -140,7 +140,7 @@ interface Key {
 function findKeyBefore(text: string, index: number, separator: string, done: number): Key | null {
   if (separator === '>') return findTagBefore(text, index);
   let end = index;
-  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
+  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\]} ]/.test(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
@@ -207,7 +207,8 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
     return;
   }
   const value = named.kind === 'text' ? null : readUnquoted(text, at, named, place);
-  if (value && isValueOf(named, value.text, place, false, text)) yield value;
+  const isElement = named.kind === 'token' && place.separator === '>';
+  if (value && isValueOf(named, value.text, place, isElement, text)) yield value;
 }
 
 const BETWEEN_VALUES = /[\s,]{0,200}/y;
@@ -380,8 +381,7 @@ function isValueOf(
       !place.isWeak &&
       !/^https?:|@/.test(value) &&
       (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
-      !isStatement(value) &&
-      (isInQuotes || /\d/.test(value))
+      (/\d/.test(value) || (isInQuotes && !isStatement(value)))
     );
   if (certainty === 'digits')
     return /^\d{4,10}$/.test(value) || (/cv[vc]/i.test(place.key.text) && /^\d{3}$/.test(value));
@@ -398,8 +398,9 @@ function isValueOf(
   if (place.isWeak && !(isInQuotes && /^ \p{L}/u.test(place.separator)))
     return isFirstCell(text, place)
       ? isSecretCell(place.key.text, value)
-      : looksLikeSecret(value) && !isStatement(value, isInQuotes);
-  if (/^https?:\/\/[^\s?]*$/.test(value)) return false;
+      : (looksLikeSecret(value) || isOwnPassword(place, value)) && !isStatement(value, isInQuotes);
+  // `PWD=/srv/app`
+  if (/^https?:\/\/[^\s?]*$|^(?:\/[a-z][\w.-]{0,30}){2,}$/.test(value)) return false;
   if (/^-?\d{1,6}$/.test(value))
     return /pass|pwd|senha|pin|contrase|clave|sandi|secret/i.test(place.key.text) && value.length > 3;
   if (
@@ -441,11 +442,18 @@ export function isSecretCell(heading: string, value: string, isInQuotes = false)
   );
 }
 
+/** `my password is swordfish` */
+const isOwnPassword = ({ key, separator }: ValuePlace, value: string) =>
+  / \p{L}/u.test(separator) &&
+  /^(?:my|our|minha|nossa|mi|nuestra|mon|notre|mein|unser) /i.test(key.before) &&
+  isSureSecret(key.text) &&
+  value.length > 3;
+
 const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
 
 /** `missing`, `INVALID_TOKEN`. */
 const WORDS = /^(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+)(?:_(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+))*[.!]?$/u;
-const isStatement = (value: string, isInQuotes = false) => {
+export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
   if (words > 1 && /^[,;.:)]/.test(value)) return true;
   return (
@@ -524,6 +532,7 @@ function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean
   if (!/\p{L}/u.test(value) || /^[[{]\s*["{\\]/.test(value)) return false;
   if (certainty === 'sure') return !NO_NAME_AT_ALL.test(value);
   if (/(?:Error|Exception)$/.test(value) || NO_NAME.test(value) || isIdentifier(value)) return false;
+  if (/ [-–:>/] /.test(value)) return false;
   return certainty === 'plain' || (value.split(' ').length <= MAX_UNSURE_WORDS && !/[.!?]$/.test(value));
 }
 
