@@ -58,12 +58,12 @@ const TECHNICAL = new RegExp(
 );
 /** `Invoice no. `, `order #`, `Invoice INV/`. */
 const ORDER = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
+  String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|नंबर|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
   'iu',
 );
 /** Technical numbers that can have as many digits as a phone number. */
 const TECHNICAL_LABEL =
-  /(?<![a-z])(?:[pt]id|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:campaign|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
+  /(?<![a-z])(?:[pt]id|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:campaign|item|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
 const TIME =
   /(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */

@@ -63,7 +63,7 @@ const [GREETINGS, CLOSINGS, TITLES, MENTIONS, INTRODUCTIONS, NAMES, OWN_NAMES, W
 /** Documents whose short name is clear without a separator. */
 const ID_WORDS =
   'RFC|CPF|CNPJ|SSN|DNI|NIE|NIF|RUT|CUIT|CUIL|CURP|NIK|KTP|NPWP|Aadhaa?r|PAN|IBAN|NINO?|PESEL|BSN|INN|ИНН|[Pp]assport|[Pp]asaporte|[Pp]assaporte';
-const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?<=[^\0-\u024f] )[\p{Lo}\p{M}]{2,30})(?![\p{L}\p{M}\p{N}_])`;
+const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?<=[^\0-\u024f][ \n])[\p{Lo}\p{M}]{2,30})(?![\p{L}\p{M}\p{N}_])`;
 const PARTICLE =
   '(?:d[aeiou]s?|del|della|von|van|vom|zu|der|den|ter|ten|te|la|le|lo|bin|binti|bint|ibn|al|el|e|i|y|abu)';
 const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?= \p{Lu})))`;
@@ -71,7 +71,7 @@ const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?
 const CAPITALIZED = new RegExp(`^(?:[\\p{Lu}\\p{Lo}]|${PARTICLE}$)`, 'u');
 /** What a digest is called that is no secret: a trace id, a commit, a checksum. */
 const DIGEST_LABEL =
-  String.raw`(?:(?:\b|_|trace|span|request|message|event|execution|job|operation)id|trace|span|request|parent|sha-?\d*(?:sum)?|md5(?:sum)?|hash|commit|rev(?:ision)?|etag|checksum|digest|fingerprint|integrity|image|layer|build|version|u?uid|guid|[sg]id|ref|head|blob|tree|cache|container|instance)["'\])\x60\\]{0,8}` +
+  String.raw`(?:(?:\b|_|trace|span|request|message|event|execution|job|operation)id|trace|span|request|parent|sha-?\d*(?:sum)?|md5(?:sum)?|hash|commit|rev(?:ision)?|etag|checksum|digest|fingerprint|integrity|image|layer|build|version|u?uid|guid|[sg]id|ref|head|blob|tree|cache|container|instance)(?:\([^()\n]{1,60}\))?["'\])\x60\\]{0,8}` +
   String.raw`\s{0,3}(?:[:=>|]{1,2}\s{0,3})?(?:W\/)?["'(\x60\\]{0,8}(?:sha\d+[:-])?`;
 
 const isNoCode = (match: string, isCode: (digits: string) => boolean) => !isCode(match);
@@ -136,7 +136,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}),? (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}),? (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=(?: (?:[Ss]ir|[Jj]i|[Mm]adam))?\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
       'gu',
     ),
     isNameOfPerson,
@@ -197,7 +197,7 @@ const PATTERNS: readonly (readonly [
   // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
   [
     'token',
-    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["']?[^\s"',()]{1,64}["']?, ?["']?|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']))[^\s"'/()]{4,}/gi,
+    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']))[^\s"'/()]{4,}/gi,
   ],
   // `Hi maria,` at the start of a message
   [
@@ -330,7 +330,7 @@ const PATTERNS: readonly (readonly [
   [
     'token',
     new RegExp(
-      String.raw`(?<![\w./@#%+-])(?=[\da-f]{32})(?<!${DIGEST_LABEL})(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{48}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?![\w/+=@-]|\.\w)`,
+      String.raw`(?<![\w./@#%+-])(?=[\da-f]{32})(?<!${DIGEST_LABEL})(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{48}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?![\w/+=@-]|\.\w|\s+refs/|  \S+\.\w)`,
       'gi',
     ),
     (match) => /\d/.test(match) && /[a-f]/i.test(match),

@@ -77,7 +77,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     named = classifyMessageText(text, key) ?? named;
     if (!named || ((isArgument || separator === '(') && named.kind !== 'token')) continue;
     // `pushname "Ana"`
-    if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name)$/.test(named.kind))) continue;
+    if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name|user)$/.test(named.kind)))
+      continue;
     for (const span of findValues(text, at, named, { isWeak, separator, key })) {
       // `To: Example support, with the id of the message`
       if (
@@ -99,12 +100,12 @@ interface Pair {
 }
 
 const PAIR_NAME =
-  /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|nome|nombre|nama|question|variable|setting|option|field_?(?:name|label))$/i;
+  /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|campo|feld|champ|nome|nombre|nama|question|variable|setting|option|field_?(?:name|label))$/i;
 const PAIR_VALUE =
   /^(?:values?|val|v|content|string_?value|field_?value|default|text|valor|nilai|answer|data|current)$/i;
 const MAX_PAIR_CHARS = 200;
 const NAME_BEHIND =
-  /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
+  /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param|parameter_name)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
 const VALUE_BEHIND = /[\s,;]{1,40}[\\]{0,8}["']?(?:values?|val|content|valor)["'\\]{0,8}\s{0,4}(?:=>|[:=])/iy;
 
 /** Returns the key after a value: `{"value": "…", "key": "access_token"}`. */
@@ -140,7 +141,7 @@ interface Key {
 function findKeyBefore(text: string, index: number, separator: string, done: number): Key | null {
   if (separator === '>') return findTagBefore(text, index);
   let end = index;
-  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\]} ]/.test(text.charAt(end - 1))) end--;
+  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
@@ -379,7 +380,7 @@ function isValueOf(
   if (kind === 'address')
     return (
       !place.isWeak &&
-      !/^https?:|@/.test(value) &&
+      !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u.test(value) &&
       (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
       (/\d/.test(value) || (isInQuotes && !isStatement(value)))
     );
@@ -402,7 +403,10 @@ function isValueOf(
   // `PWD=/srv/app`
   if (/^https?:\/\/[^\s?]*$|^(?:\/[a-z][\w.-]{0,30}){2,}$/.test(value)) return false;
   if (/^-?\d{1,6}$/.test(value))
-    return /pass|pwd|senha|pin|contrase|clave|sandi|secret/i.test(place.key.text) && value.length > 3;
+    return (
+      /pass|pwd|senha|pin|contrase|clave|sandi|secret|otp|رمز|код|码|ओटीपी/i.test(place.key.text) &&
+      value.length > 3
+    );
   if (
     value.length < 4 ||
     isStatement(value, isInQuotes) ||
@@ -524,7 +528,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
 }
 
 const NO_NAME =
-  /^(?:approved|declined|rejected|pending|under|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message)\b/i;
+  /^(?:approved|declined|rejected|pending|under|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message|n[ãa]o|sin|sem|tidak|kein)(?!\p{L})/iu;
 const NO_NAME_AT_ALL =
   /^(?:(?:approved|declined|rejected|pending|null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
 

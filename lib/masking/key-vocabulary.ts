@@ -30,7 +30,7 @@ const SECRET_AT_END = new RegExp(
 );
 const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');
 const SECRET_CODE_AT_END = new RegExp(
-  ` (?:${getWordPattern('secretCodes')}) (?:(?:for|para|de) \\S+ )?$`,
+  ` (?:${getWordPattern('secretCodes')}) (?:(?:for|para|de|of) \\S+ (?:\\S+ )?)?$`,
   'u',
 );
 const SECRET_CODE = matchAnyWord('secretCodes');
@@ -128,7 +128,7 @@ const isDenied = (parts: string) =>
 export function isSureSecret(key: string): boolean {
   const words = splitKey(key).trim();
   return (
-    /^[\w.-]+$/.test(key) &&
+    /^[\p{L}\p{M}\p{N}_.-]+$/u.test(key) &&
     SECRET_LAST.test(` ${words} `) &&
     (words.includes(' ') || /^(?:pass\w*|pwd|senha|contrasena|kennwort)$/.test(words))
   );

@@ -21,6 +21,8 @@ const RULE = /^[\s|+:=\u2500-\u257f-]+$/;
 interface Column {
   heading: string;
   masked: MaskedKind;
+  /** The cell of the row that holds the heading instead. */
+  keyAt?: number;
 }
 
 interface ColumnHead {
@@ -29,6 +31,8 @@ interface ColumnHead {
   /** Number of cells per row. */
   count: number;
   columns: ReadonlyMap<number, Column>;
+  /** True if each row is a key and its value. */
+  isOfKeys: boolean;
   /** True if the table is inside a string of JSON or of a program. */
   isEmbedded: boolean;
 }
@@ -40,14 +44,14 @@ const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 export function* findColumnValues(text: string): Generator<FoundValue> {
   yield* findInsertedValues(text);
   if (!text.includes('\n')) return;
-  let head: ColumnHead | null = null;
+  let head = null as ColumnHead | null;
   let label = '';
   let at = 0;
   for (const line of text.split('\n')) {
     const masked = classifyLabelled(label, line);
     if (masked) yield { start: at, end: at + line.length, masked };
     label = line;
-    const next = parseHead(line, at);
+    const next = head?.isOfKeys ? null : parseHead(line, at);
     // In lines of keys and values, each first word could be a header.
     if (next) head = head && isRowOfKeys(line, head) ? null : next;
     else if (head && !RULE.test(line)) {
@@ -101,6 +105,7 @@ function parseHead(line: string, at: number): ColumnHead | null {
         separator,
         count: cells.length,
         columns,
+        isOfKeys: [...columns.values()].some(({ keyAt }) => keyAt !== undefined),
         isEmbedded: cells[0] !== first,
       };
   }
@@ -114,21 +119,39 @@ function parseHead(line: string, at: number): ColumnHead | null {
  */
 function classifyColumns(cells: readonly string[], table?: string): Map<number, Column> {
   const columns = new Map<number, Column>();
-  for (const [column, cell] of cells.entries()) {
-    const heading = cell.replace(/ ?\(s\)$/, '').trim();
-    const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading, '');
-    if (
-      !named ||
-      /^notify$/i.test(heading) ||
-      !KINDS.has(named.kind) ||
-      (named.kind !== 'name' && named.certainty !== 'sure')
-    )
-      continue;
-    if (table === undefined || named.certainty === 'sure' || isOfPerson(heading, table, cells))
-      columns.set(column, { heading, masked: named.kind as MaskedKind });
+  const [name, value] = [KEY_COLUMN, VALUE_COLUMN].map((pattern) =>
+    cells.findIndex((cell) => pattern.test(cell.trim())),
+  ) as [number, number];
+  if (name >= 0 && value > name && cells.length <= MAX_PAIR_CELLS)
+    return new Map([[value, { heading: '', masked: 'token', keyAt: name }]]);
+  for (const [at, cell] of cells.entries()) {
+    const column = classifyColumn(
+      cell,
+      (heading) => table === undefined || isOfPerson(heading, table, cells),
+    );
+    if (column) columns.set(at, column);
   }
   return columns;
 }
+
+/** Returns null for a column without private values, and for a `name` that may be a thing's. */
+function classifyColumn(cell: string, isPersonal: (heading: string) => boolean): Column | null {
+  const heading = cell.replace(/ ?\(s\)$/, '').trim();
+  const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading, '');
+  if (
+    !named ||
+    /^notify$/i.test(heading) ||
+    !KINDS.has(named.kind) ||
+    (named.certainty !== 'sure' && (named.kind !== 'name' || !isPersonal(heading)))
+  )
+    return null;
+  return { heading, masked: named.kind as MaskedKind };
+}
+
+/** `Name,Value`: each row is a key and its value. */
+const KEY_COLUMN = /^(?:name|key|variable|setting|field|parameter|nome|nombre|nama)$/i;
+const VALUE_COLUMN = /^(?:values?|valor|nilai)$/i;
+const MAX_PAIR_CELLS = 3;
 
 const isOfPerson = (heading: string, table: string, cells: readonly string[]) =>
   classifyKey(`${table}_${heading}`, '')?.certainty === 'sure' ||
@@ -168,9 +191,10 @@ function* findRowValues(
   cells: readonly Span[],
   { columns }: ColumnHead,
 ): Generator<FoundValue> {
+  const read = (at: number) => line.slice(cells[at]?.start, cells[at]?.end);
   for (const [at, column] of columns) {
-    const { start, end } = cells[at] ?? { start: 0, end: 0 };
-    yield* findCellValue(line.slice(start, end), offset + start, column);
+    const own = column.keyAt === undefined ? column : classifyColumn(read(column.keyAt), () => false);
+    if (own) yield* findCellValue(read(at), offset + (cells[at]?.start ?? 0), own);
   }
 }
 
