@@ -30,13 +30,13 @@ const MIN_CODE_DIGITS = 3;
 const MAX_VALIDATIONS = 5_000;
 
 /** Digits with the separators that people and programs use. */
-const RUN = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
+const DIGIT_GROUPS = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
 /** Grouped by thousands, or with an exponent. */
 const SPREADSHEET_NUMBER =
   /(?<![\d.,'])\d{1,3}(?:(?<mark>[,.' ])\d{3})(?:\k<mark>\d{3}){2,4}(?![\d.,']?\d)|(?<![\w.,])\d[.,]\d{4,15}(?<exponent>e\+?1\d)(?!\w)/gi;
 /** Matches the boundary between two numbers: `. `, `] [`, ` +`. A gap separates columns. */
 const NUMBER_BOUNDARY = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
-const GAP = / {2}/;
+const COLUMN_GAP = / {2}/;
 
 const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS, ORDER_WORDS] = [
   piiPatterns.numbers,
@@ -46,25 +46,25 @@ const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS, ORDER_WORDS] = [
   piiPatterns.orders,
 ].map(({ words }) => words.join('|'));
 /** Matches the key of a personal number, directly before it. */
-const PERSON = new RegExp(
+const PERSON_KEY = new RegExp(
   String.raw`(?:${NUMBER_KEYS})["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\\x60]{0,6}[+(]{0,2}$`,
   'i',
 );
-const TOWARDS = new RegExp(String.raw`(?:\b(?:${TOWARDS_WORDS})|[_:])[ :#]{0,2}$`, 'i');
-const TECHNICAL = new RegExp(
+const BEFORE_NUMBER = new RegExp(String.raw`(?:\b(?:${TOWARDS_WORDS})|[_:])[ :#]{0,2}$`, 'i');
+const TECHNICAL_KEY = new RegExp(
   String.raw`(?:(?:${MACHINE_KEYS})s?["'\]\\)]{0,6}\s{0,4}[:=]|(?:codes?|version|line|column|row|pid|port|rev)["'\]\\)]{0,6}[:= ])` +
     String.raw`\s{0,4}["'\\\x60(]{0,6}$`,
   'i',
 );
 /** `Invoice no. `, `order #`, `Invoice INV/`. */
-const ORDER = new RegExp(
+const ORDER_LABEL = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|नंबर|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
   'iu',
 );
 /** Technical numbers that can have as many digits as a phone number. */
 const TECHNICAL_LABEL =
   /(?<![a-z])(?:[pt]id|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:campaign|item|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
-const TIME =
+const TIME_LABEL =
   /(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
@@ -73,7 +73,7 @@ const UNIX_FRACTIONS = /^1[4-9]\d{14}(?:\d{3})?$/;
 /** Seconds since 1970 look like numbers of Bangladesh, so they need a word for a time. */
 const UNIX_SECONDS = /^1[4-9]\d{8}$/;
 /** `20261120`, `20261120140533`. */
-const COMPACT =
+const COMPACT_DATE =
   /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** Matches an extension after a number: `x99`. */
@@ -89,11 +89,11 @@ const BYTE = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
 /** `0.14581138`, `198.51.100.7`. */
 const DOTTED = new RegExp(String.raw`^(?:\d{1,3}\.\d{5,}|(?:${BYTE}\.){3}${BYTE})$`);
 /** Separate numbers side by side: `12 345 678`, `63016 63018 63021`, `12 45 7 131 8`. */
-const LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
+const NUMBER_LIST = /^\d{1,3}([ .])\d{3}\1\d{3}$|^\d{5,7}(?:\D{1,6}\d{5,7})+$/;
 const isListed = (written: string) =>
-  LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
+  NUMBER_LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
 /** `1000-1036`, `403 (200-299)`, `2.458835`, `2026-0470`, `1.310.260`, `1001-5000`. */
-const RANGE =
+const NUMBER_RANGE =
   /^0+$|^(\d\d)\d\d ?- ?\1\d\d$|^\d([._,])\d{3}\2\d{3}$|^\d{1,2}([ ._,])\d{3}(?:\3)000$|^\d{1,3}[. ]?001 ?- ?\d{1,3}[. ]?000$|^\d{4}\/\d{4}$|^\d\.\d{9,}$|^\d{1,3}\.\d\d00$|^(\d)\d*00-\4\d{3,4}$|^\d{3} ?\(\d00-\d99$|^\d{1,2}\.\d{5,8}$|^20[0-3]\d-\d{4,6}$/;
 /** `1 310 000`, `4.380,50`. */
 const GROUPED_BY_THREE = /^\d{1,3}(?:[ .,_']\d{3}){0,5}(?:[.,]\d\d)?$|^\d{1,20}$/;
@@ -130,7 +130,7 @@ export function* findPhoneNumbers(text: string, isCode: (digits: string) => bool
   const odd = [...findSpreadsheetNumbers(text, isNumber)];
   yield* odd;
   const rest = odd.length === 0 ? text : blankSpans(text, odd);
-  for (const { 0: run, index } of rest.matchAll(RUN))
+  for (const { 0: run, index } of rest.matchAll(DIGIT_GROUPS))
     for (const groups of splitNumbers(run, index, rest, isCode))
       yield* findNumbersIn(dropDigitsInWords(groups, rest, isNumber), rest, checks);
 }
@@ -164,7 +164,7 @@ function* splitNumbers(
     const group = { digits, start, end: start + digits.length };
     const last = groups.at(-1);
     const between = last ? text.slice(last.end, start) : '';
-    const isApart = NUMBER_BOUNDARY.test(between) || (GAP.test(between) && !hasPlus);
+    const isApart = NUMBER_BOUNDARY.test(between) || (COLUMN_GAP.test(between) && !hasPlus);
     if (last && (isApart || (between.endsWith('(') && isBracketed(digits)))) {
       yield groups;
       groups = [];
@@ -222,7 +222,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
   const masked = (until: number, kind: FoundNumber['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
-  if (UNIX_FRACTIONS.test(digits) && TIME.test(before)) return none;
+  if (UNIX_FRACTIONS.test(digits) && TIME_LABEL.test(before)) return none;
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
   const most = reach(MAX_DIGITS + 2);
@@ -246,17 +246,17 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   if (digits.length > MAX_DIGITS) return masked(at + 1, 'id');
 
   const isWritten = (until: number) =>
-    (until > at + 1 || isPerson || digits.length > MIN_DIGITS || TOWARDS.test(before)) &&
+    (until > at + 1 || isPerson || digits.length > MIN_DIGITS || BEFORE_NUMBER.test(before)) &&
     isNumber(digitsOf(until), false);
   const writtenUntil = (until: number) => text.slice(start, groups[until - 1]?.end);
   const written = writtenUntil(most);
   // `WhatsApp: 131049` has a code.
-  const isOrder = ORDER.test(before);
-  const isPerson = PERSON.test(before) && !isOrder && !(/^\d{5,6}$/.test(digits) && isCode(digits));
+  const isOrder = ORDER_LABEL.test(before);
+  const isPerson = PERSON_KEY.test(before) && !isOrder && !(/^\d{5,6}$/.test(digits) && isCode(digits));
   if (!isPerson && isTime(first, text, before)) return none;
   // `house_kind_6_20131021`
-  if (digits.length < 3 && COMPACT.test(groups[at + 1]?.digits ?? '')) return none;
-  if (isOrder && (total(most) <= MAX_ORDER_DIGITS || COMPACT.test(digits.slice(0, 8)))) return skipped;
+  if (digits.length < 3 && COMPACT_DATE.test(groups[at + 1]?.digits ?? '')) return none;
+  if (isOrder && (total(most) <= MAX_ORDER_DIGITS || COMPACT_DATE.test(digits.slice(0, 8)))) return skipped;
   const isWhole = total(most) >= MIN_DIGITS && isWritten(most);
   if (
     !isPerson &&
@@ -295,11 +295,11 @@ function isCounted(written: string, text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
   const after = text.slice(start + written.length, start + written.length + 12);
   return (
-    RANGE.test(written) ||
+    NUMBER_RANGE.test(written) ||
     isStatusList(written) ||
     (/\(\d{1,5}$/.test(written) && COUNTED_AFTER.test(after)) ||
     TECHNICAL_LABEL.test(before) ||
-    (TECHNICAL.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
+    (TECHNICAL_KEY.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
     (written.split(AMOUNT_RANGE, 3).every((one) => GROUPED_BY_THREE.test(one)) &&
       (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))
   );
@@ -337,7 +337,7 @@ function areCodes(
 }
 
 function isTime({ digits, end }: DigitGroup, text: string, before: string): boolean {
-  if (UNIX_MS.test(digits) || COMPACT.test(digits)) return true;
+  if (UNIX_MS.test(digits) || COMPACT_DATE.test(digits)) return true;
   if (!UNIX_SECONDS.test(digits)) return false;
-  return TIME.test(before) || /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8));
+  return TIME_LABEL.test(before) || /^\.\d{3,6}(?!\d)/.test(text.slice(end, end + 8));
 }

@@ -15,16 +15,16 @@ interface FoundPart extends Span {
 }
 
 /** Left boundary of a token: no letter or digit, except a bot's in a path. */
-const START = '(?<![A-Za-z0-9])(?:bot(?=\\d))?';
+const TOKEN_START = '(?<![A-Za-z0-9])(?:bot(?=\\d))?';
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
 const ZONE = String.raw`[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:]| ?\d{3})`;
 /** Matches what separates a key from its value in JSON, dicts, `print_r`, Markdown and logs. */
-const IS = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
+const KEY_SEPARATOR = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
 
 /** Times, versions and trace ids that look like a phone number or an address. */
-const KEPT = new RegExp(
+const KEPT_FORMS = new RegExp(
   [
     String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
     String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
@@ -32,7 +32,7 @@ const KEPT = new RegExp(
     String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
-    String.raw`\btimestamp${IS}["'\\]{0,6}\d{1,19}`,
+    String.raw`\btimestamp${KEY_SEPARATOR}["'\\]{0,6}\d{1,19}`,
     // Versions of WhatsApp for Android and iOS look like IP addresses.
     String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
     // Amounts with cents.
@@ -44,7 +44,7 @@ const KEPT = new RegExp(
   'giu',
 );
 
-const FORMS = [tokenForms.gitleaks, tokenForms.added]
+const TOKEN_FORMS = [tokenForms.gitleaks, tokenForms.added]
   .flatMap((forms) => Object.values(forms).flat())
   .join('|');
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
@@ -84,8 +84,8 @@ const PATTERNS: readonly (readonly [
 ])[] = [
   ['message', /\bwamid\.[\w+/=-]+/gi],
   // In a path, a token ends at the next slash. Elsewhere, Base64 can contain slashes.
-  ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${FORMS})[\w.~+=-]{4,}`, 'g')],
-  ['token', new RegExp(String.raw`(?<!/(?:bot)?)${START}(?:${FORMS})[\w.~+/=-]{4,}`, 'g')],
+  ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${TOKEN_FORMS})[\w.~+=-]{4,}`, 'g')],
+  ['token', new RegExp(String.raw`(?<!/(?:bot)?)${TOKEN_START}(?:${TOKEN_FORMS})[\w.~+/=-]{4,}`, 'g')],
   [
     'token',
     /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
@@ -242,7 +242,7 @@ const PATTERNS: readonly (readonly [
   [
     'id',
     new RegExp(
-      String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${IS}["'\\]{0,6})\d{5,20}`,
+      String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${KEY_SEPARATOR}["'\\]{0,6})\d{5,20}`,
       'gi',
     ),
   ],
@@ -250,7 +250,7 @@ const PATTERNS: readonly (readonly [
   [
     'id',
     new RegExp(
-      String.raw`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${IS}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`,
+      String.raw`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${KEY_SEPARATOR}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`,
       'giu',
     ),
   ],
@@ -492,5 +492,6 @@ const PLACEHOLDERS =
 const countWithoutStop = (match: string): number => match.replace(/\.$/, '').length;
 
 function* findKept(text: string): Generator<Span> {
-  for (const { 0: match, index } of text.matchAll(KEPT)) yield { start: index, end: index + match.length };
+  for (const { 0: match, index } of text.matchAll(KEPT_FORMS))
+    yield { start: index, end: index + match.length };
 }

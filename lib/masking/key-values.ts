@@ -15,12 +15,12 @@ export interface KeyValue extends Span {
   kind: KeyKind['kind'];
 }
 
-const TAGS = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
+const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
 /** `setHeader("X-Api-Key", "…")` */
 const ARGUMENT = `["'], ?(?=["'])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAGS}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})`,
+  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})`,
   'gu',
 );
 const MAX_KEY_CHARS = 100;
@@ -31,10 +31,10 @@ const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 const APOSTROPHE = /^\p{L}'\p{L}$/u;
 const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
 /** `const token: string = …` */
-const TYPED = /([\w$]{1,60})\s?: ?$/;
+const TYPE_ANNOTATION = /([\w$]{1,60})\s?: ?$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
-const LEAD =
+const BEFORE_VALUE =
   /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
 
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
@@ -51,8 +51,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
     if (separator.startsWith('<')) SEPARATOR.lastIndex = index + 1;
     if (!key) continue;
-    LEAD.lastIndex = next;
-    const at = LEAD.test(text) ? LEAD.lastIndex : next;
+    BEFORE_VALUE.lastIndex = next;
+    const at = BEFORE_VALUE.test(text) ? BEFORE_VALUE.lastIndex : next;
     const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
     let named = classifyKey(key.text, key.before);
     if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
@@ -159,7 +159,7 @@ function findKeyBefore(text: string, index: number, separator: string, done: num
   const line = isQuoted || text.charAt(start - 1) !== ' ' ? '' : text.slice(Math.max(0, start - 60), start);
   const before = WORDS_BEFORE.exec(line)?.[0] ?? '';
   const own = text.slice(start, end);
-  const typed = /^str(?:ing)?$/i.test(own) && TYPED.exec(text.slice(limit, start))?.[1];
+  const typed = /^str(?:ing)?$/i.test(own) && TYPE_ANNOTATION.exec(text.slice(limit, start))?.[1];
   if (typed) return { text: typed, before: '', start };
   // `The password is: …`
   return COPULA.test(own) ? { text: before.trim(), before: '', start } : { text: own, before, start };
@@ -273,10 +273,10 @@ function skipScheme({ start, end, text }: Value, place: ValuePlace): Value {
 }
 
 /** Matches up to a space, the next key, or the bracket that closes the key's object. */
-const RUN =
+const UNSPACED_VALUE =
   /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
-const BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
-const REST = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
+const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
+const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
 /** Up to the next key. */
 const ADDRESS = /(?:(?![,;&]?\s{0,2}["'{]?[\w.-]{1,40}["']?[=:])[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/y;
 const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
@@ -313,17 +313,17 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
   if (named.kind === 'phone') return take(PHONE);
   if (named.kind === 'address') return take(SERVER_ADDRESS) ? null : take(ADDRESS);
   if (named.kind === 'id') return take(DOCUMENT);
-  if (named.kind !== 'token') return dropFinalStop(take(RUN));
-  BLOCK.lastIndex = at;
-  const [block, lines = ''] = BLOCK.exec(text) ?? [];
+  if (named.kind !== 'token') return dropFinalStop(take(UNSPACED_VALUE));
+  YAML_BLOCK.lastIndex = at;
+  const [block, lines = ''] = YAML_BLOCK.exec(text) ?? [];
   if (block)
     return {
       start: at + block.length - lines.trimStart().length,
       end: at + block.trimEnd().length,
       text: lines,
     };
-  if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST);
-  const value = dropFinalStop(take(RUN, from));
+  if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST_OF_LINE);
+  const value = dropFinalStop(take(UNSPACED_VALUE, from));
   // `Authorization: Digest username="…", response="…"` has keys of its own.
   return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
 }
@@ -456,14 +456,15 @@ const isOwnPassword = ({ key, separator }: ValuePlace, value: string) =>
 const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
 
 /** `missing`, `INVALID_TOKEN`. */
-const WORDS = /^(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+)(?:_(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+))*[.!]?$/u;
+const BARE_WORD =
+  /^(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+)(?:_(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+))*[.!]?$/u;
 export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
   if (words > 1 && /^[,;.:)]/.test(value)) return true;
   return (
     (isInQuotes && words > 1 ? STATEMENT_IN_QUOTES : STATEMENT).test(value) &&
     (words > 1 || !/\d/.test(value)) &&
-    (words > 1 || WORDS.test(value))
+    (words > 1 || BARE_WORD.test(value))
   );
 };
 
@@ -477,7 +478,7 @@ function isPhoneValue(value: string): boolean {
   );
 }
 
-const WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
+const NAME_WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
 const BETWEEN_WORDS =
   /[ +]{1,2}[("“]?|_(?=\p{Lu})|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
 const PARTICLE =
@@ -492,7 +493,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
   for (let words = 0; words < MAX_NAME_WORDS; words++) {
     const from = words === 0 ? at : skipPattern(BETWEEN_WORDS, text, end);
     if (from < 0) break;
-    const next = skipPattern(WORD, text, from);
+    const next = skipPattern(NAME_WORD, text, from);
     if (next < 0) break;
     const word = text.slice(from, next);
     if (word.startsWith('[') && certainty !== 'sure') break;

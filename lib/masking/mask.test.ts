@@ -420,7 +420,7 @@ describe('redaction of any text', () => {
     .filter((text) => !/[\p{N}\w+]$/u.test(text) && !/^[\p{N}\w]/u.test(text));
   const digits = (length: number) => fc.stringMatching(new RegExp(`^[2-9]\\d{${length - 1}}$`));
 
-  it('never lets an international number through', () => {
+  it('masks an international number in any notation', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
         expect(redact(`${before} +${number} after`)).not.toContain(number);
@@ -428,7 +428,7 @@ describe('redaction of any text', () => {
     );
   });
 
-  it('never lets a run of digits as long as a number through', () => {
+  it('masks digits as long as a phone number', () => {
     const number = fc
       .stringMatching(/^[1-9]\d{9,12}$/)
       // Milliseconds, and dates such as `202611201405`.
@@ -440,7 +440,7 @@ describe('redaction of any text', () => {
     );
   });
 
-  it('never lets a token, an address or a message id through', () => {
+  it('masks a token, an e-mail address and a message id', () => {
     const secret = fc.constantFrom('EAAGm0PX4ZCpsBAKZC', 'ana@example.com', 'wamid.HBgNNTUxMTk4');
     fc.assert(
       fc.property(noise, secret, noise, (before, hidden, after) => {
@@ -449,7 +449,7 @@ describe('redaction of any text', () => {
     );
   });
 
-  it('lets codes, trace ids and times through, whatever stands around', () => {
+  it('keeps codes, trace ids and times in any context', () => {
     const kept = fc.constantFrom(
       '(#131047)',
       '"code":131026,"error_subcode":2494010',
@@ -474,7 +474,7 @@ describe('redaction of any text', () => {
     );
   });
 
-  it('never lets a number under a key of a person through', () => {
+  it('masks a number under a key of a person', () => {
     const key = fc.constantFrom(
       '"recipient_id":"',
       "'to': '",
@@ -524,7 +524,7 @@ describe('redaction of any text', () => {
       );
     };
 
-    it('leaves less than six digits of any with its country', () => {
+    it('keeps less than six digits of a number with its calling code', () => {
       const start = fc.constantFrom('+', '00', '%2B', '\\u002b', '&#43;', '\uff0b', 'tel:+', '+\u200b');
       fc.assert(
         fc.property(number, start, dashes, frames, ({ digits, groups }, plus, dash, frame) => {
@@ -533,7 +533,7 @@ describe('redaction of any text', () => {
       );
     });
 
-    it('leaves six digits of at most one in a hundred without it, or without its plus', () => {
+    it('keeps six digits of at most one number in 100 without its plus or calling code', () => {
       const written = fc
         .tuple(number, dashes, fc.nat(4), frames)
         .map(([{ digits, groups, national }, dash, way, frame]) => {
@@ -555,7 +555,7 @@ describe('redaction of any text', () => {
     });
   });
 
-  it('never lets a name in a field of its own through', () => {
+  it('masks a name in a field of its own', () => {
     const name = fc.constantFrom(
       'Ana Souza',
       'José',
@@ -584,7 +584,7 @@ describe('redaction of any text', () => {
     );
   });
 
-  it('leaves nothing of a secret under any key that names one, in any notation', () => {
+  it('masks a whole secret under any key that names one', () => {
     const key = fc
       .tuple(
         fc.constantFrom('', 'wa_', 'X-Meta-', 'my', 'facebookApp_', 'PROD_'),
@@ -621,7 +621,7 @@ describe('redaction of any text', () => {
     );
   });
 
-  it('takes a text apart without losing a unit of it', () => {
+  it('splits a text into parts without losing a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(
@@ -633,7 +633,7 @@ describe('redaction of any text', () => {
     );
   });
 
-  it('changes nothing more when done twice', () => {
+  it('changes nothing if it masks a masked text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)));
   });
 
@@ -663,7 +663,7 @@ describe('redaction of any text', () => {
     ['blocks', '-----BEGIN KEY-----'],
     ['blanks behind keys', 'address:          '],
     ['cells without end', '|a'],
-  ])('takes a long text of %s in its stride', (_, unit) => {
+  ])('masks a long text of %s in linear time', (_, unit) => {
     const time = (text: string) => {
       const start = performance.now();
       redact(text);

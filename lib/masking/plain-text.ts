@@ -18,7 +18,7 @@ const UNUSUAL = new RegExp(
   'giu',
 );
 
-const TERMINAL = new RegExp(`^${ESCAPE_CHAR}\\[`, 'i');
+const TERMINAL_ESCAPE = new RegExp(`^${ESCAPE_CHAR}\\[`, 'i');
 
 /**
  * Normalizes a text before the search for numbers and secrets: digits of all scripts, spaces, dashes, full-width and invisible
@@ -37,7 +37,7 @@ function decodeEscape(written: string, entity: string | undefined): string {
   if (written.startsWith('%')) return decodePercent(written);
   if (written.length < 3 && !written.startsWith('\\')) return written;
   const letter = written.replace(/^\\+/, '');
-  if (letter === '' || TERMINAL.test(written)) return '';
+  if (letter === '' || TERMINAL_ESCAPE.test(written)) return '';
   if (letter.length === 1) return letter === 'n' ? '\n' : letter === 't' ? '\t' : ' ';
   return decodeCodePoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
 }

@@ -16,7 +16,7 @@ const MAX_HEAD_CHARS = 2_000;
 const MAX_HEADING_CHARS = 40;
 const MAX_LABELLED_CHARS = 400;
 const KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
-const RULE = /^[\s|+:=\u2500-\u257f-]+$/;
+const TABLE_RULE = /^[\s|+:=\u2500-\u257f-]+$/;
 
 interface Column {
   heading: string;
@@ -54,7 +54,7 @@ export function* findColumnValues(text: string): Generator<FoundValue> {
     const next = head?.isOfKeys ? null : parseHead(line, at);
     // In lines of keys and values, each first word could be a header.
     if (next) head = head && isRowOfKeys(line, head) ? null : next;
-    else if (head && !RULE.test(line)) {
+    else if (head && !TABLE_RULE.test(line)) {
       const cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
       if (cells.length !== head.count) head = null;
       else {
