@@ -23,6 +23,12 @@ describe('the manifest', () => {
     expect(commands.filter((command) => command.suggested_key).length).toBeLessThanOrEqual(4);
   });
 
+  test('suggests no key that opens a menu of Firefox on Linux', () => {
+    const commands = Object.values(createManifest('firefox', 'production').commands ?? {});
+    const keys = commands.map((command) => command.suggested_key?.default ?? '');
+    expect(keys.filter((key) => /^Alt\+Shift\+[BEFHSTV]$/.test(key))).toEqual([]);
+  });
+
   test('has a keyword for the address bar', () => {
     expect(createManifest('chrome', 'production').omnibox).toEqual({ keyword: 'errata' });
     expect(createManifest('firefox', 'production').omnibox).toEqual({ keyword: 'errata' });

@@ -3,7 +3,7 @@ import { formatNumber, t } from '../../lib/i18n/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { SETTING_TEXTS } from '../shared/mark-texts.ts';
 
-export const formatDelay = (ms: number): string => (ms === 0 ? t('no delay') : `${formatNumber(ms)} ms`);
+export const formatDelay = (ms: number): string => (ms === 0 ? t('no delay') : t('$1 ms', formatNumber(ms)));
 
 /** Returns the differences between two settings other than notes, one per line. */
 export function describeSettingChanges(before: Settings, after: Settings): string[] {

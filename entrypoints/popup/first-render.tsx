@@ -11,8 +11,10 @@ document.documentElement.dataset.place = isPopupInTab ? 'tab' : 'popup';
 const resizeObserver = new ResizeObserver(() => {
   const { clientWidth, scrollWidth, style } = document.documentElement;
   const { body } = document;
-  // Browsers limit a popup to 800 CSS pixels at 100 % zoom, which is less than our width at a high zoom.
-  if (outerWidth >= 800 && scrollWidth > clientWidth) body.style.maxWidth = `${clientWidth}px`;
+  // Chromium limits a popup to 800 CSS pixels at 100 % zoom, which is less than our width at a high zoom. Firefox starts with a few pixels and
+  // would keep to them.
+  if (!import.meta.env.FIREFOX && outerWidth >= 800 && scrollWidth > clientWidth)
+    body.style.maxWidth = `${clientWidth}px`;
   // Chromium truncates a fractional height and then shows a scroll bar, so round it up. Chromium 156, no bug known; reproduce: give the
   // body of a popup a height of 300.5px.
   style.height = `${Math.ceil(body.getBoundingClientRect().height)}px`;

@@ -86,6 +86,7 @@ root?.render(
       {...{ store, settingsStore, changeSettings, reference, readPaste, inTab: isPopupInTab }}
       {...{ onReveal, onGo, onOpenPanel }}
       {...createPageActions(() => store.getState().page)}
+      hasEscape={isPopupInTab || !import.meta.env.FIREFOX}
       isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}
     />

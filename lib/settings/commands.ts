@@ -1,8 +1,11 @@
-/** Keyboard commands with their suggested keys. Chromium allows at most four suggestions. */
+/**
+ * Keyboard commands with their suggested keys. Chromium allows at most four suggestions. Alt and Shift with B, E, F, H, S, T or V open menus
+ * of Firefox on Linux.
+ */
 export const COMMANDS = {
   'next-code': { text: 'Next error code on the page', key: 'Alt+Shift+Period' },
   'previous-code': { text: 'Previous error code on the page', key: 'Alt+Shift+Comma' },
-  'open-panel': { text: 'Open the side panel with the codes on the page', key: 'Alt+Shift+E' },
+  'open-panel': { text: 'Open the side panel with the codes on the page', key: 'Alt+Shift+P' },
   'pause-tab': { text: 'Pause or resume Errata in this tab', key: 'Alt+Shift+O' },
   'pause-site': { text: 'Pause or resume Errata on this site', key: null },
   _execute_action: { text: 'Open the popup to look up a code', key: null },

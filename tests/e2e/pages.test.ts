@@ -99,7 +99,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         .poll(() =>
           tab.run(() => [...document.querySelectorAll('kbd')].map((keys) => keys.textContent).sort()),
         )
-        .toEqual(['Alt+Shift+,', 'Alt+Shift+.', 'Alt+Shift+E', 'Alt+Shift+O']);
+        .toEqual(['Alt+Shift+,', 'Alt+Shift+.', 'Alt+Shift+O', 'Alt+Shift+P']);
       await tab.click(
         await tab.run(() => {
           const button = document.querySelector('section[aria-labelledby=keys] button') as Element;
