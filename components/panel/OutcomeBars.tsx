@@ -2,6 +2,7 @@ import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind
 import { sumCounts } from '../../lib/format/failure-counts.ts';
 import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
 import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
+import { Disclosure } from '../entry/Disclosure.tsx';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 import { MARK_TEXTS } from '../shared/mark-texts.ts';
 
@@ -12,7 +13,7 @@ const BAR_OWNERS: readonly BarOwner[] = [...MARK_KINDS, 'unknown'];
 const getOwnerName = (owner: BarOwner) => (owner === 'unknown' ? t('Unknown') : t(MARK_TEXTS[owner].name));
 const getOwner = ({ entry }: CodeNode): BarOwner => (entry ? getMarkKind(entry) : 'unknown');
 
-/** Stacked bar per action, split by owner. Owners differ in pattern as well as in colour. */
+/** Stacked bar per action, split by owner, folded above the codes. Owners differ in pattern as well as in colour. */
 export function OutcomeBars({ groups }: { groups: readonly GroupNode[] }) {
   const codes = groups.flatMap((group) => group.codes);
   const all = sumCounts(codes);
@@ -31,40 +32,41 @@ export function OutcomeBars({ groups }: { groups: readonly GroupNode[] }) {
   // A single bar with a single pattern shows nothing.
   if (shown.length < 2 && owners.length < 2) return null;
   return (
-    <figure className="shares">
-      <figcaption className="er-hidden">{t('Failures by what to do and whose turn it is')}</figcaption>
-      <ul>
-        {shown.map(({ heading, count, parts }) => (
-          <li key={heading}>
-            <span>{heading}</span>
-            <span className="share-bar" aria-hidden="true">
-              {parts.map((part) => (
-                <span
-                  key={part.owner}
-                  className="share"
-                  data-mark={part.owner}
-                  style={{ inlineSize: `${(100 * part.count) / all}%` }}
-                />
-              ))}
+    <Disclosure summary={t('Failures by what to do and whose turn it is')}>
+      <div className="shares">
+        <ul>
+          {shown.map(({ heading, count, parts }) => (
+            <li key={heading}>
+              <span>{heading}</span>
+              <span className="share-bar" aria-hidden="true">
+                {parts.map((part) => (
+                  <span
+                    key={part.owner}
+                    className="share"
+                    data-mark={part.owner}
+                    style={{ inlineSize: `${(100 * part.count) / all}%` }}
+                  />
+                ))}
+              </span>
+              <span className="share-part">{formatPercent(count, all)}</span>
+              <span className="er-hidden">
+                {parts
+                  .map((part) => `${getOwnerName(part.owner)}: ${formatNumber(part.count)}`)
+                  .join(getListSeparator())}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p className="shares-owners soft">
+          {owners.map((owner) => (
+            <span key={owner}>
+              <span className="share" data-mark={owner} aria-hidden="true" />
+              {owner !== 'unknown' && <MarkIcon mark={owner} size={12} />} {getOwnerName(owner)}
             </span>
-            <span className="share-part">{formatPercent(count, all)}</span>
-            <span className="er-hidden">
-              {parts
-                .map((part) => `${getOwnerName(part.owner)}: ${formatNumber(part.count)}`)
-                .join(getListSeparator())}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className="shares-owners soft">
-        {owners.map((owner) => (
-          <span key={owner}>
-            <span className="share" data-mark={owner} aria-hidden="true" />
-            {owner !== 'unknown' && <MarkIcon mark={owner} size={12} />} {getOwnerName(owner)}
-          </span>
-        ))}
-      </p>
-    </figure>
+          ))}
+        </p>
+      </div>
+    </Disclosure>
   );
 }
 

@@ -176,9 +176,14 @@ describe('the side panel', () => {
     expect(getShownCodes()).toEqual(['131047']);
   });
 
-  test('shows how failures share out, in words too', () => {
-    openPanel();
-    const shares = within(screen.getByRole('figure')).getAllByRole('listitem');
+  const getShares = () =>
+    screen.getByText('Failures by what to do and whose turn it is').closest('details') as HTMLElement;
+
+  test('shows how failures share out, in words too, folded so that the codes are in view', async () => {
+    const { user } = openPanel();
+    expect(getShares()).not.toHaveAttribute('open');
+    await user.click(screen.getByText('Failures by what to do and whose turn it is'));
+    const shares = within(getShares()).getAllByRole('listitem');
     expect(shares.map((share) => share.textContent)).toEqual([
       'Retry when fixed31 %Recipient’s turn: 8',
       expect.stringMatching(/^Retry later65 %.+: 17$/),
@@ -190,7 +195,7 @@ describe('the side panel', () => {
     const { key, code } = testCatalogue.entries.find((entry) => getMarkKind(entry) === 'wait') as Entry;
     openPanel({ ...testPage, codes: [{ code, key, count: 4 }, ...testPage.codes] });
     expect(screen.getByRole('treeitem', { name: /^Retry later · Wait/ })).toBeVisible();
-    const shares = screen.getByRole('figure');
+    const shares = getShares();
     expect(shares.querySelector('.share-bar [data-mark="wait"]')).not.toBeNull();
     expect(shares).toHaveTextContent('Wait: 4');
     expect(shares).not.toHaveTextContent('Nobody’s turn');
@@ -198,7 +203,7 @@ describe('the side panel', () => {
 
   test('shows no bars where one pattern would be all', () => {
     openPanel({ ...testPage, codes: testPage.codes.slice(0, 1) });
-    expect(screen.queryByRole('figure')).toBeNull();
+    expect(screen.queryByText('Failures by what to do and whose turn it is')).toBeNull();
   });
 
   test('says in a line that a page fails in bulk', () => {

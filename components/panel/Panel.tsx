@@ -98,8 +98,8 @@ export function Panel(props: PanelProps) {
         {page && <PageHead page={page} catalogue={catalogue} />}
         {page && groups.length > 0 && (
           <>
-            <OutcomeBars groups={groups} />
             <div className="er-entry">
+              <OutcomeBars groups={groups.filter(({ outcome }) => outcome !== 'fine')} />
               <ReportDownload
                 groups={fitting}
                 page={page.url && `${page.url.hostname}${page.url.pathname}`}

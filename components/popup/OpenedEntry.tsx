@@ -17,9 +17,11 @@ export function OpenedEntry(props: {
   onOpen: (row: { code: string; key: EntryKey }) => void;
   /** The page in front, for a code that was found on it. */
   sender: TicketSender;
+  /** Goes to the code on the page in front. Null if it is not there. */
+  onShow: (() => void) | null;
   onBack: () => void;
 }) {
-  const { explanation, catalogue, onOpen, onBack } = props;
+  const { explanation, catalogue, onOpen, onShow, onBack } = props;
   const finding = 'places' in explanation ? explanation : null;
   const shown = explanation.entry?.key ?? explanation.code;
   const top = useRef<HTMLDivElement>(null);
@@ -42,6 +44,11 @@ export function OpenedEntry(props: {
         <button type="button" className="link-button back" onClick={onBack}>
           <Icon name="chevron" size={14} /> {t('Back')}
         </button>
+        {onShow && (
+          <button type="button" className="link-button" onClick={onShow}>
+            <Icon name="target" size={14} /> {t('Show on the page')}
+          </button>
+        )}
         <TabLink href={`catalogue.html#${encodeURI(shown)}`}>
           {t('Open in the catalogue')} <Icon name="external" size={14} />
         </TabLink>

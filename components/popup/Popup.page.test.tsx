@@ -16,15 +16,21 @@ describe('the page in front', () => {
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
   });
 
-  test('goes to the next place of a code that is opened, and hands over to the side panel', async () => {
+  test('goes to the next place of a code in one click, opens its answer in one click, and hands over to the side panel', async () => {
     const { user, onGo, onOpenPanel } = renderPopup('', testPage);
     await user.click(screen.getByRole('button', { name: 'Side panel' }));
     expect(onOpenPanel).toHaveBeenCalledOnce();
+    const isFirst = expect.objectContaining({ code: '131026', key: 'meta/cloud/131026' });
+    const [place] = screen.getAllByTitle('Show on the page');
+    if (place) await user.click(place);
+    expect(screen.queryByRole('article')).toBeNull();
+    expect(onGo).toHaveBeenCalledExactlyOnceWith(isFirst);
     const [row] = screen.getAllByRole('option');
     if (row) await user.click(row);
-    expect(onGo).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ code: '131026', key: 'meta/cloud/131026' }),
-    );
+    expect(screen.getByRole('article')).toHaveAttribute('data-code', '131026');
+    expect(onGo).toHaveBeenCalledOnce();
+    await user.click(screen.getByRole('button', { name: 'Show on the page' }));
+    expect(onGo).toHaveBeenLastCalledWith(isFirst);
   });
 
   test('goes nowhere for a code that was looked up', async () => {

@@ -41,7 +41,7 @@ export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDia
   isPrivate: boolean;
   /** Scrolls the page in front to a code that is not underlined. */
   onReveal: (place: NonNullable<ListRow['isLowConfidence']>) => void;
-  /** Goes to the next place of an underlined code. */
+  /** Goes to the next place of an underlined code, and closes the toolbar's popup, which covers the page. */
   onGo: (code: Pick<ListRow, 'code' | 'key'>) => void;
   /** Opens the side panel, which stays open while the user works on the page. */
   onOpenPanel: () => void;
@@ -88,10 +88,12 @@ export function Popup(props: PopupProps) {
   const opened = state.opened.at(-1);
   const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'isLowConfidence' | 'onPage'>) => {
     if (row.isLowConfidence) onReveal(row.isLowConfidence);
-    if (row.onPage) props.onGo(row);
     state.open(row.finding ?? explainEntry(row, reference.catalogue, context));
     if (row.key && !props.isPrivate) change(addRecentLookup(row.key));
   };
+  const shown = page?.codes.find(({ code, key }) =>
+    key ? key === opened?.entry?.key : code === opened?.code,
+  );
   const back = () => {
     field.current?.focus();
     return state.back();
@@ -158,6 +160,7 @@ export function Popup(props: PopupProps) {
             catalogue={reference.catalogue}
             sender={context}
             onOpen={open}
+            onShow={shown ? () => props.onGo(shown) : null}
             onBack={back}
           />
         ) : (
@@ -179,7 +182,13 @@ export function Popup(props: PopupProps) {
               </EmptyState>
             )}
             {rows.length > 0 && (
-              <ResultList groups={groups} catalogue={reference.catalogue} active={active} onOpen={open} />
+              <ResultList
+                groups={groups}
+                catalogue={reference.catalogue}
+                active={active}
+                onOpen={open}
+                onGo={props.onGo}
+              />
             )}
             {answer.more && <MoreResults {...answer.more} />}
             {reported && (

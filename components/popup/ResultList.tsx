@@ -3,6 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
 import { QUESTION_TEXTS } from '../entry/wording.ts';
+import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
 import { EntryLine, EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import type { ListGroup, ListRow } from './answer.ts';
@@ -16,8 +17,10 @@ export function ResultList(props: {
   /** Index of the active row among all rows; -1 if there is none. */
   active: number;
   onOpen: (row: ListRow) => void;
+  /** Goes to a code on the page. */
+  onGo: (row: ListRow) => void;
 }) {
-  const { groups, catalogue, active, onOpen } = props;
+  const { groups, catalogue, active, onOpen, onGo } = props;
   useEffect(() => {
     if (active >= 0) document.getElementById(getOptionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
@@ -52,6 +55,7 @@ export function ResultList(props: {
                 catalogue={catalogue}
                 selected={start + at === active}
                 onOpen={onOpen}
+                onGo={onGo}
               />
             ))}
           </div>
@@ -67,8 +71,9 @@ function Option(props: {
   catalogue: Catalogue;
   selected: boolean;
   onOpen: (row: ListRow) => void;
+  onGo: (row: ListRow) => void;
 }) {
-  const { place, row, catalogue, selected, onOpen } = props;
+  const { place, row, catalogue, selected, onOpen, onGo } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus, and its keys act on the active option
     <div
@@ -86,7 +91,27 @@ function Option(props: {
       <EntryRow
         code={row.code}
         entry={row.entry}
-        side={row.side}
+        side={
+          row.onPage ? (
+            <>
+              {row.side}
+              {/* For the pointer: an option can hold no button. The opened entry has one. */}
+              <span
+                className="row-go"
+                aria-hidden="true"
+                title={t('Show on the page')}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onGo(row);
+                }}
+              >
+                <Icon name="target" size={14} />
+              </span>
+            </>
+          ) : (
+            row.side
+          )
+        }
         meanings={row.finding?.ambiguous ? getAnswerOptions(row.finding, catalogue).length : 0}
       />
       {row.isLowConfidence && <CodeInText around={row.isLowConfidence.around} />}

@@ -76,7 +76,9 @@ function runInPage(work: (tabId: number) => Promise<unknown>) {
 const onReveal: PopupProps['onReveal'] = (place) =>
   runInPage((tabId) => revealLowConfidenceHit(tabId, place));
 const onGo: PopupProps['onGo'] = ({ code, key }) =>
-  runInPage((tabId) => navigateTabTo(tabId, [{ code, key }]));
+  runInPage(async (tabId) => {
+    if ((await navigateTabTo(tabId, [{ code, key }])) && !isPopupInTab) close();
+  });
 /** Closes the toolbar's popup, which would cover the page. */
 const onOpenPanel = () => runInPage((tabId) => openSidePanel(tabId).then(() => isPopupInTab || close()));
 

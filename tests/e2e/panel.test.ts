@@ -130,7 +130,7 @@ describeInBrowsers(
         const popup = await browser().openExtension('popup.html');
         opened.push(popup);
         await expect.poll(() => popup.run(() => document.querySelectorAll('[data-code]').length)).toBe(6);
-        await popup.click(await findPoint(popup, '[data-code="131026"]'));
+        await popup.click(await findPoint(popup, '[data-code="131026"] .row-go'));
         await expectCard(page, '131026');
       });
 
