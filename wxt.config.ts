@@ -32,7 +32,7 @@ export default defineConfig({
         contents: createMarkStyle(config.browser).replace(/\n\s*/g, ''),
       });
       files.push({ relativeDest: LICENCES_FILE, contents: createLicences() });
-      if (config.browser !== 'firefox')
+      if (config.browser !== 'firefox' && config.browser !== 'safari')
         files.push({ relativeDest: POLICY_SCHEMA_FILE, contents: createChromiumPolicySchema() });
     },
     'vite:build:extendConfig': (entrypoints, config) => {

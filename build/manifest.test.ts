@@ -43,6 +43,13 @@ describe('the manifest', () => {
     expect(createManifest('firefox', 'production')).not.toHaveProperty('incognito');
   });
 
+  test('has no keys in Safari that it does not know', () => {
+    const written = createManifest('safari', 'production');
+    for (const key of ['omnibox', 'incognito', 'storage', 'minimum_chrome_version'])
+      expect(written).not.toHaveProperty(key);
+    expect(written.browser_specific_settings).toEqual({ safari: { strict_min_version: '18.0' } });
+  });
+
   test('declares to Firefox that nothing is collected, and has no Firefox keys in Chromium', () => {
     expect(createManifest('firefox', 'production').browser_specific_settings?.gecko).toMatchObject({
       data_collection_permissions: { required: ['none'] },

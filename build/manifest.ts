@@ -45,6 +45,11 @@ export function createManifest(browser: string, mode: string): UserManifest {
       data_collection_permissions: { required: ['none'] },
     };
     written.browser_specific_settings = { gecko };
+  } else if (browser === 'safari') {
+    // Safari has no address bar keywords.
+    delete written.omnibox;
+    // URL.parse and `text-decoration` in `::highlight()`.
+    written.browser_specific_settings = { safari: { strict_min_version: '18.0' } };
   } else {
     // The root's highlight styles are inherited since Chromium 134 (crbug.com/1024156); see mark-style.ts.
     written.minimum_chrome_version = '134';
