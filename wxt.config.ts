@@ -25,6 +25,10 @@ export default defineConfig({
     },
     'build:manifestGenerated': ({ config }, written) => {
       written.content_scripts = createContentScripts(config.browser, config.mode);
+      if (config.browser !== 'safari') return;
+      // WXT adds them for the page, which Safari opens in a tab.
+      delete written.side_panel;
+      written.permissions = written.permissions?.filter((permission) => permission !== 'sidePanel');
     },
     'build:publicAssets': ({ config }, files) => {
       files.push({

@@ -9,6 +9,7 @@ import { createDetectService } from '../lib/engine/detect-service.ts';
 import { createEngine } from '../lib/engine/engine.ts';
 import { applySiteChoice } from '../lib/settings/changes.ts';
 import { updateBadge } from '../lib/webext/badge.ts';
+import { translateInPage } from '../lib/webext/browser-translator.ts';
 import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/webext/context-menu.ts';
 import { onEnabledChanged, readPageSettingsAt } from '../lib/webext/enabled-state.ts';
 import {
@@ -152,6 +153,7 @@ function main() {
         createExcerpt(entryCodes, getBundledCatalogue(await readOwnCodes())),
         (await words()).entries,
       ),
+    translate: async (text) => ((await readSettings()).settings.autoTranslate ? translateInPage(text) : null),
     loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
     loadRedaction: (_, sender) => loadScript(getSenderFrame(sender), REDACTION_SCRIPT),
     // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page

@@ -4,6 +4,7 @@ import { getRequestedCodes } from '../components/card/subject.ts';
 import { isFirefox } from '../components/card/text-isolation.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
+import { setAutoTranslator } from '../lib/i18n/auto-translate.ts';
 import { setLocale } from '../lib/i18n/translate.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
@@ -86,6 +87,8 @@ export default defineUnlistedScript(() => {
 
   const loadLanguage = () =>
     sendToBackground('loadLocale').then(setLocale, recordAndReturn('load-language', undefined));
+  // The background knows whether the user has turned it on.
+  setAutoTranslator((text) => sendToBackground('translate', text));
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
   const hideInFirefox = (note: string | undefined) => (isFirefox && note ? null : note);
@@ -113,8 +116,9 @@ export default defineUnlistedScript(() => {
     },
     confirmChoice: (choice) => sendToBackground('confirmSiteChoice', choice),
   });
-  onFieldsChanged(['language', 'ownCodes'], () => {
+  onFieldsChanged(['language', 'ownCodes', 'autoTranslate'], () => {
     card.close();
+    setAutoTranslator((text) => sendToBackground('translate', text));
     speaking = loadLanguage();
     // After pending requests with the previous language or codes.
     loadingCodes = loadingCodes.then(() => {

@@ -19,7 +19,9 @@ export function EntryHeader({ code, title, isEnglish, where, heading: Heading = 
       <Heading className="er-title">
         <Code className="er-code">{code}</Code>{' '}
         <span>
-          <EnglishText unless={!isEnglish}>{title}</EnglishText>
+          <EnglishText unless={!isEnglish} isVerbatim>
+            {title}
+          </EnglishText>
         </span>
       </Heading>
       {where.length > 0 && (

@@ -36,7 +36,8 @@ export function EntryLink({ entry, catalogue, why, onChoose, lead }: EntryLinkPr
       <span>
         {lead && <span className="er-soft">{lead} </span>}
         <Code>{formatCode({ code: entry.code, subcode: entry.subcode ?? null })}</Code>{' '}
-        <EnglishText>{entry.title}</EnglishText> <span className="er-soft">{catalogue.apiName(entry)}</span>
+        <EnglishText isVerbatim>{entry.title}</EnglishText>{' '}
+        <span className="er-soft">{catalogue.apiName(entry)}</span>
       </span>
     </>
   );

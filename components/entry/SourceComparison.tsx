@@ -96,7 +96,7 @@ function ClaimLine({ claim, entry, source }: ClaimLineProps) {
         {agrees && (title || http) && ': '}
         {title && (
           <span className="er-claim">
-            <EnglishText>{title}</EnglishText>
+            <EnglishText isVerbatim>{title}</EnglishText>
           </span>
         )}
         {!agrees && title && says && ': '}

@@ -49,6 +49,7 @@ function open(
     <Options
       {...{ store, changeSettings, catalogue: testCatalogue, onSave, shortcuts, onChangeShortcuts, now }}
       {...{ access, onRequestPermission, onRevokePermission, sync }}
+      {...{ translator: 'unavailable', onDownloadTranslator: async () => undefined }}
     />,
   );
   return {

@@ -12,6 +12,7 @@ import { DataAge } from '../shared/DataAge.tsx';
 import { Select } from '../shared/Select.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
+import { AutoTranslation, type AutoTranslationProps } from './AutoTranslation.tsx';
 import { Backup } from './Backup.tsx';
 import { MarkAppearance } from './MarkAppearance.tsx';
 import { OwnCodes } from './OwnCodes.tsx';
@@ -21,7 +22,8 @@ import { Sync, type SyncProps } from './Sync.tsx';
 import { formatDelay } from './setting-changes.ts';
 
 export interface OptionsProps
-  extends Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
+  extends AutoTranslationProps,
+    Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
   store: SettingsStore;
   changeSettings: ChangeSettings;
   sync: SyncProps;
@@ -92,6 +94,11 @@ export function Options(props: OptionsProps) {
           options={LANGUAGE_CODES.map((code) => [code, LANGUAGES[code], code])}
           locked={'language' in policy}
           onChoose={(language) => set({ language })}
+        />
+        <AutoTranslation
+          {...props}
+          on={settings.autoTranslate}
+          onChange={(autoTranslate) => set({ autoTranslate })}
         />
         <MarkAppearance settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
         <div className="setting">

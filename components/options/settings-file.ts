@@ -17,11 +17,15 @@ const fileSchema = v.object({
 });
 
 /** The part of the settings that a file contains: lookups are private to the browser, and each browser chooses whether it syncs. */
-export type SettingsFile = Partial<Omit<Settings, 'sync' | 'recentLookups'>>;
+export type SettingsFile = Partial<Omit<Settings, 'sync' | 'autoTranslate' | 'recentLookups'>>;
 
 /** Serializes settings for `parseSettingsFile`. */
-export const serializeSettings = ({ recentLookups: _, sync: __, ...kept }: Settings): string =>
-  serializeFile(kept);
+export const serializeSettings = ({
+  recentLookups: _,
+  sync: __,
+  autoTranslate: ___,
+  ...kept
+}: Settings): string => serializeFile(kept);
 
 export const serializeFile = (settings: SettingsFile): string =>
   `${JSON.stringify({ form: FILE_FORMAT, version: SETTINGS_VERSION, settings }, null, 2)}\n`;
@@ -49,7 +53,7 @@ export function parseSettingsFile(text: string): { settings: SettingsFile } | { 
     return {
       problem: t('The file has an error at “$1”: $2.', v.getDotPath(issue) ?? '', describeIssue(issue)),
     };
-  const { sync: _, recentLookups: __, ...taken } = settings;
+  const { sync: _, recentLookups: __, autoTranslate: ___, ...taken } = settings;
   return { settings: taken };
 }
 

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useContext, useEffect, useLayoutEffect, useRef, use
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatCodeCount, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
+import { EnglishText } from '../entry/EnglishText.tsx';
 import { NOTE_TEXTS, NotesContext } from '../entry/TeamNote.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { EntryLine, EntryRow, getRowClass } from '../shared/EntryRow.tsx';
@@ -173,7 +174,9 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
                   </span>
                 ),
             )}
-            <span className="tree-next">{entry.next}</span>
+            <span className="tree-next">
+              <EnglishText unless={entry.translated}>{entry.next}</EnglishText>
+            </span>
             <span className="soft">
               <EntryLine entry={entry} catalogue={catalogue} />
             </span>

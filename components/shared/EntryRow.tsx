@@ -31,7 +31,7 @@ export const EntryRow = memo(function EntryRow(props: {
       <span className="code-text">{addBreaks(code)}</span>
       <span className={entry ? 'row-title' : 'row-title soft'} dir="auto">
         {entry ? (
-          <EnglishText>{addBreaks(entry.title)}</EnglishText>
+          <EnglishText isVerbatim>{addBreaks(entry.title)}</EnglishText>
         ) : meanings > 0 ? (
           formatMeaningCount(meanings)
         ) : (

@@ -39,7 +39,7 @@ export async function loadSettingsStore(
   read: () => Promise<StoredSettings>,
   watch: (changed: (stored: StoredSettings) => void) => void,
   speak: (language: Settings['language']) => Promise<void>,
-  reloadFor: readonly (keyof Settings)[] = ['language', 'ownCodes'],
+  reloadFor: readonly (keyof Settings)[] = ['language', 'ownCodes', 'autoTranslate'],
 ): Promise<SettingsStore> {
   const lastLanguage =
     LANGUAGE_CODES.find((code) => code === getLocalStorage()?.getItem(LANGUAGE_KEY)) ?? null;

@@ -13,6 +13,7 @@ import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getEntryPath } from '../../components/site/addresses.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
+import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
@@ -23,6 +24,7 @@ const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage
 getBundledCatalogue();
 const settingsStore = await settingsRead;
 const { ownCodes } = settingsStore.getState().settings;
+void startAutoTranslation(settingsStore.getState().settings);
 const english = getBundledCatalogue(ownCodes);
 const catalogue = getTranslatedCatalogue(ownCodes);
 const search = createSearch(english);

@@ -7,6 +7,7 @@ import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
+import { downloadTranslator, readTranslatorState } from '../../lib/webext/browser-translator.ts';
 import {
   onPermissionsChanged,
   readHostAccess,
@@ -57,11 +58,16 @@ async function renderPage() {
     );
     return;
   }
-  const [shortcuts, access] = await Promise.all([readShortcuts(), readHostAccess()]);
+  const [shortcuts, access, translator] = await Promise.all([
+    readShortcuts(),
+    readHostAccess(),
+    readTranslatorState(),
+  ]);
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
     root?.render(
       <Options
-        {...{ store, changeSettings, catalogue, onSave, shortcuts, access, now: Date.now() }}
+        {...{ store, changeSettings, catalogue, onSave, shortcuts, access, translator, now: Date.now() }}
+        onDownloadTranslator={downloadTranslator}
         sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
         onRequestPermission={(origins) => void requestHostPermissions(origins)}
         onRevokePermission={(origins) => void revokeHostPermissions(origins)}

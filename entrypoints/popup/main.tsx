@@ -9,6 +9,7 @@ import { watchTabPage } from '../../components/shared/watch-page.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { haveSameMarks } from '../../lib/settings/settings.ts';
+import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { openSidePanel } from '../../lib/webext/side-panel.ts';
@@ -25,6 +26,7 @@ getBundledCatalogue();
 // The settings contain the language, the team's own codes and each host's provider.
 const settingsStore = await settingsRead;
 const { ownCodes } = settingsStore.getState().settings;
+void startAutoTranslation(settingsStore.getState().settings);
 const search = createSearch(getBundledCatalogue(ownCodes));
 const catalogue = getTranslatedCatalogue(ownCodes);
 const reference: Reference = { catalogue, find: mapToCatalogue(search.find, catalogue) };

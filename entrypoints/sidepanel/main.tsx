@@ -6,6 +6,7 @@ import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { watchTabPage } from '../../components/shared/watch-page.ts';
 import { getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
@@ -16,6 +17,7 @@ import { createCsvReader } from '../popup/csv-reader.ts';
 const inTab = await isPanelInTab();
 const store = createPanelStore();
 const settingsStore = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
+void startAutoTranslation(settingsStore.getState().settings);
 const refresh = watchTabPage(readTabPage, (page) => store.setState({ page }));
 void refresh();
 onTabPageChanged(

@@ -22,6 +22,7 @@ export type FailurePlace =
   | 'read-settings'
   | 'read-tab'
   | 'scan'
+  | 'translate'
   | 'unexpected'
   | 'watch-frames';
 

@@ -20,6 +20,7 @@ const FAILURE_TEXTS: Readonly<Record<FailurePlace, string>> = {
   'read-settings': 'the storage couldn’t be read',
   'read-tab': 'the tab in front couldn’t be read',
   scan: 'a part of the page couldn’t be read',
+  translate: 'the browser’s translator failed',
   unexpected: 'an error that nothing handles',
   'watch-frames': 'the frames of a tab couldn’t be observed',
 };

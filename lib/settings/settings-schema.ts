@@ -118,6 +118,8 @@ export const settingSchemas = {
   ...settingLists,
   bySite: v.pipe(v.record(hostSchema, siteOverridesSchema), v.maxEntries(MAX_SITES)),
   silenced: v.pipe(v.array(suppressionSchema), v.maxLength(MAX_SUPPRESSIONS)),
+  // Not synced: each browser downloads its own language model.
+  autoTranslate: v.boolean(),
   sync: v.boolean(),
   rememberLookups: v.boolean(),
   recentLookups: v.array(v.string()),

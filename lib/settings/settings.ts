@@ -32,6 +32,8 @@ export interface Settings {
   ownCodes: readonly OwnCode[];
   /** Language of the interface; null means the browser's. */
   language: Language | null;
+  /** Texts without a reviewed translation are translated by the browser, on the device. */
+  autoTranslate: boolean;
   /** Settings are synced through the browser's account. Chosen separately in each browser. */
   sync: boolean;
   /** Lookups are stored. */
@@ -73,6 +75,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notes: {},
   ownCodes: [],
   language: null,
+  autoTranslate: false,
   sync: false,
   rememberLookups: false,
   recentLookups: [],

@@ -30,6 +30,8 @@ export interface BackgroundMessages {
   loadLocale(): Locale;
   /** Card to background: load the catalogue's entries for these codes, in the user's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
+  /** Card to background: translate a text on the device. Null if that is off, or no page of the extension is open. */
+  translate(text: string): string | null;
   /** Page to background, and to the popup: the codes of this frame changed, so update the badge. */
   codesChanged(): void;
   /** Card to background: open the search in a new tab with a text of the page. */
@@ -52,6 +54,8 @@ export type MessageValue<Type extends MessageType> = ReturnType<BackgroundMessag
 /** The answer to a message, as it is sent. JSON omits a value that is undefined. */
 export type MessageAnswer<Type extends MessageType> = { value?: MessageValue<Type>; error?: string };
 
+/** More than any text of the catalogue. */
+const MAX_TRANSLATED_CHARACTERS = 5_000;
 const noData = v.undefined();
 const siteChoice = v.union([
   v.object({ silence: suppressionSchema, on: v.boolean() }),
@@ -67,6 +71,7 @@ const DATA_SCHEMAS: { [Type in MessageType]: v.GenericSchema<unknown, MessageDat
   loadRedaction: noData,
   loadLocale: noData,
   loadEntries: v.array(v.string()),
+  translate: v.pipe(v.string(), v.maxLength(MAX_TRANSLATED_CHARACTERS)),
   codesChanged: noData,
   openSearch: v.string(),
   saveSiteChoice: siteChoice,

@@ -1,0 +1,67 @@
+import { browser } from 'wxt/browser';
+import { recordAndReturn } from '../core/diagnostics.ts';
+import { isString, toRecord } from '../core/type-guards.ts';
+import { setAutoTranslator, type TranslateText } from '../i18n/auto-translate.ts';
+import { getCurrentLanguage } from '../i18n/translate.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** The browser's on-device translator (Chromium 138), which is not in TypeScript's types. Workers do not have it. */
+interface TranslatorApi {
+  availability(languages: Languages): Promise<TranslatorState>;
+  create(languages: Languages): Promise<{ translate(text: string): Promise<string> }>;
+}
+interface Languages {
+  sourceLanguage: string;
+  targetLanguage: string;
+}
+export type TranslatorState = 'unavailable' | 'downloadable' | 'downloading' | 'available';
+
+const getApi = () => (globalThis as { Translator?: TranslatorApi }).Translator;
+const getLanguages = (): Languages => ({
+  sourceLanguage: 'en',
+  targetLanguage: new Intl.Locale(getCurrentLanguage()).language,
+});
+
+/** Returns whether the browser can translate into the language of the interface. Never rejects. */
+export async function readTranslatorState(): Promise<TranslatorState> {
+  const languages = getLanguages();
+  if (languages.targetLanguage === 'en') return 'unavailable';
+  return (
+    (await getApi()?.availability(languages).catch(recordAndReturn('translate', undefined))) ?? 'unavailable'
+  );
+}
+
+/** Downloads the language model if it is missing, which needs a user gesture. Resolves once the browser can translate. */
+export async function downloadTranslator(): Promise<void> {
+  await getApi()?.create(getLanguages());
+}
+
+const TRANSLATE_IN_PAGE = 'translateInPage';
+
+/**
+ * Translates texts of this page of the extension from now on, and those of cards: a card is part of a page, which may forbid it to
+ * translate. Does nothing unless the user has turned it on and the language model is there.
+ */
+export async function startAutoTranslation({ autoTranslate }: Settings): Promise<void> {
+  if (!autoTranslate || (await readTranslatorState()) !== 'available') return;
+  const translator = await getApi()?.create(getLanguages()).catch(recordAndReturn('translate', undefined));
+  if (!translator) return;
+  const translate: TranslateText = (text) => translator.translate(text);
+  setAutoTranslator(translate);
+  browser.runtime.onMessage.addListener((message: unknown, _, respond) => {
+    const { type, data } = toRecord(message);
+    if (type !== TRANSLATE_IN_PAGE || !isString(data)) return;
+    translate(data).then(
+      (value) => respond({ value }),
+      () => respond({ value: null }),
+    );
+    return true;
+  });
+}
+
+/** Asks an open page of the extension to translate a text, for a card. Returns null if none is open or can. For the background. */
+export async function translateInPage(text: string): Promise<string | null> {
+  const answer = await browser.runtime.sendMessage({ type: TRANSLATE_IN_PAGE, data: text }).catch(() => null);
+  const { value } = toRecord(answer);
+  return isString(value) ? value : null;
+}
