@@ -5,7 +5,7 @@ import { BOTH, describeInBrowsers, expectCard } from './in-browsers.ts';
 
 const [WORDING = ''] = testOwnCode.wordings ?? [];
 
-const readText = (tab: Tab) => tab.run(() => document.body.innerText);
+const readText = (tab: Tab) => tab.run(() => document.body.textContent ?? '');
 
 /** Leaves a page in which only the team's own texts may be codes. */
 function fillPage([code, wording]: string[]): void {
