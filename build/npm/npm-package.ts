@@ -33,6 +33,7 @@ export async function createNpmTarball(folder: string): Promise<string> {
     write('LICENSE', createLicences());
     write('README.md', readDocument('npm.md'));
     mkdirSync(join(content, 'docs'));
+    write('docs/mcp.md', readDocument('mcp.md'));
     write('docs/explain.md', readDocument('explain.md').replaceAll('npm run explain --', `npx ${NAME}`));
     return pack(content, folder);
   } finally {
@@ -53,7 +54,7 @@ async function bundle(outDir: string): Promise<void> {
     // Lines stay, because Node prints the one of an uncaught error.
     esbuild: { minifyIdentifiers: true, minifySyntax: true },
     define: { 'import.meta.env.CATALOGUE_REVISION': JSON.stringify(revision) },
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['@modelcontextprotocol/sdk'] },
     build: {
       ssr: true,
       target: 'es2023',
@@ -61,7 +62,8 @@ async function bundle(outDir: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       rollupOptions: {
-        input: { index: join(SOURCE, 'index.ts'), cli: join(SOURCE, 'cli.ts') },
+        input: { index: join(SOURCE, 'index.ts'), cli: join(SOURCE, 'cli.ts'), mcp: join(SOURCE, 'mcp.ts') },
+        external: /^@modelcontextprotocol\//,
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
@@ -83,7 +85,9 @@ function createDeclarations(): string {
 }
 
 function createManifest() {
-  const { version, license, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const { version, license, engines, devDependencies } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
   return {
     name: NAME,
     version,
@@ -101,7 +105,9 @@ function createManifest() {
     license,
     type: 'module',
     sideEffects: false,
-    bin: { [NAME]: './cli.js' },
+    bin: { [NAME]: './cli.js', [`${NAME}-mcp`]: './mcp.js' },
+    peerDependencies: { '@modelcontextprotocol/sdk': devDependencies['@modelcontextprotocol/sdk'] },
+    peerDependenciesMeta: { '@modelcontextprotocol/sdk': { optional: true } },
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './catalogue.schema.json': './catalogue.schema.json',
