@@ -382,7 +382,8 @@ function isValueOf(
       !place.isWeak &&
       !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u.test(value) &&
       (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
-      (/\d/.test(value) || (isInQuotes && !isStatement(value)))
+      (isInQuotes || /\d/.test(value)) &&
+      !isStatement(value.replace(/\bNo\b/g, ''), !/^\p{Ll}/u.test(value))
     );
   if (certainty === 'digits')
     return /^\d{4,10}$/.test(value) || (/cv[vc]/i.test(place.key.text) && /^\d{3}$/.test(value));
