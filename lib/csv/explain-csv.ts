@@ -51,7 +51,7 @@ export interface CsvSummary {
 export type CsvBytes = Uint8Array<ArrayBuffer>;
 
 /** Explains a table chunk by chunk, in constant memory. */
-export interface CsvExplainer {
+export interface CsvRowExplainer {
   /**
    * Returns the rows that are complete, with their added cells, and those of them that may be sent again now.
    *
@@ -77,7 +77,7 @@ export function createCsvExplainer(
   catalogue: Catalogue,
   english: Catalogue,
   options: CsvOptions,
-): CsvExplainer {
+): CsvRowExplainer {
   const readCode = createCodeReader(catalogue);
   const findProvider = createProviderFinder(catalogue);
   const { explainRow, getGroups } = createRowExplainer(catalogue, english);

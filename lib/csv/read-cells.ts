@@ -15,7 +15,7 @@ const ONLY_CODE = /^[\s'"=(#[]*(-?\d{1,7}|[A-Za-z][\w.]*)(?:[.,]0+)?[\s'")\]]*$/
 /** A number as a spreadsheet shows it: `131,026`, `1.31026E+05`. */
 const FORMATTED_NUMBER = /^\d{1,3}(?:[.,\s]\d{3})+$|^\d[.,]\d{1,6}E\+?\d{1,2}$/i;
 /** A code before its title, and the Graph API's own notation: `131026 - Message undeliverable`, `(#100) Invalid parameter`. */
-const CODE_IN_TEXT = /^\W{0,3}(\d{5,7})(?![\w.,/-]*\d)|\(#(\d{1,7})\)/;
+const CODE_IN_TEXT = /^\W{0,3}(\d{5,7})(?!\w|[.,/-]+\d)|\(#(\d{1,7})\)/;
 
 /**
  * Creates a function that finds the code of a cell. Returns null for a cell without a code. A column that is not named

@@ -64,19 +64,18 @@ export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
   return {
     explainRow,
     /** Returns the number of rows by what to do and whose turn it is. */
-    getGroups: () =>
-      groupByOutcome([...groups.values()]).flatMap(({ outcome, failures }) => {
-        const getText = ({ entry, ambiguous }: RowGroup) =>
-          [
-            formatOutcome(outcome),
-            ...(entry && !ambiguous && outcome !== 'fine' ? [formatTurn(entry, catalogue)] : []),
-          ].join(' · ');
-        const texts = [...new Set(failures.map(getText))];
-        return texts.map((text) => ({
-          text,
-          count: failures.reduce((sum, each) => sum + (getText(each) === text ? each.count : 0), 0),
-        }));
-      }),
+    getGroups() {
+      const counts = new Map<string, number>();
+      for (const { outcome, failures } of groupByOutcome([...groups.values()])) {
+        for (const { entry, ambiguous, count } of failures) {
+          const hasTurn = entry && !ambiguous && outcome !== 'fine';
+          const turn = hasTurn ? ` · ${formatTurn(entry, catalogue)}` : '';
+          const text = `${formatOutcome(outcome)}${turn}`;
+          counts.set(text, (counts.get(text) ?? 0) + count);
+        }
+      }
+      return [...counts].map(([text, count]) => ({ text, count }));
+    },
   };
 }
 

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { Tab } from './browser.ts';
+import { BOTH, describeInBrowsers } from './in-browsers.ts';
+
+declare global {
+  var saved: { name: string; text: Promise<string> }[];
+  var frameGaps: number[];
+}
+
+/** Keeps saved files for the test. Runs in the page's main world. */
+function catchDownloads(): void {
+  globalThis.saved = [];
+  HTMLAnchorElement.prototype.click = function () {
+    const text = fetch(this.href).then((response) => response.text());
+    globalThis.saved.push({ name: this.download, text });
+  };
+}
+
+const readSaved = (tab: Tab) =>
+  tab.run(() => Promise.all(globalThis.saved.map(async ({ name, text }) => ({ name, text: await text }))));
+
+/** Opens a table in the file field, or drops it on the page. Runs in the page's main world. */
+function giveTable({ text, drops }: { text: string; drops: boolean }): void {
+  const data = new DataTransfer();
+  data.items.add(new File([text], 'export.csv', { type: 'text/csv' }));
+  const input = document.querySelector<HTMLInputElement>('.csv input');
+  if (drops || !input)
+    document.body.dispatchEvent(
+      new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }),
+    );
+  else {
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+}
+
+/** Gives a table of this many rows and records all frames until it is explained. Runs in the page's main world. */
+function giveLongTable(rows: number): void {
+  const row = (at: number) => `${at},+5511${900_000_000 + at},"failed, ${at}",${at % 2 ? 131047 : 131026}\n`;
+  const text = `id,to,status,error_code\n${Array.from({ length: rows }, (_, at) => row(at)).join('')}`;
+  const data = new DataTransfer();
+  data.items.add(new File([text], 'long.csv', { type: 'text/csv' }));
+  document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: data }));
+  globalThis.frameGaps = [];
+  let last = performance.now();
+  const recordFrame = () => {
+    const now = performance.now();
+    globalThis.frameGaps.push(now - last);
+    last = now;
+    if (!document.querySelector('.csv [role=status]')) requestAnimationFrame(recordFrame);
+  };
+  requestAnimationFrame(recordFrame);
+}
+
+/** Clicks a button or checkbox by its text. Runs in the page's main world. */
+function press(name: string): boolean {
+  const found = [...document.querySelectorAll<HTMLElement>('.csv button, .csv label')].find((one) =>
+    one.textContent?.startsWith(name),
+  );
+  (found?.querySelector('input') ?? found)?.click();
+  return found !== undefined;
+}
+
+const readText = (tab: Tab) => tab.run(() => document.querySelector('.csv')?.textContent ?? '');
+
+describeInBrowsers(BOTH, (_, browser) => {
+  describe.each(['sidepanel.html', 'catalogue.html'])('%s', (path) => {
+    async function withPage(work: (tab: Tab) => Promise<void>) {
+      const tab = await browser().openExtension(path);
+      try {
+        await expect.poll(() => readText(tab)).toContain('Explain a CSV file');
+        await tab.run(catchDownloads);
+        await work(tab);
+      } finally {
+        await tab.close();
+      }
+    }
+
+    test.each([false, true])('explains each row of a table and saves it (dropped: %s)', (drops) =>
+      withPage(async (tab) => {
+        const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
+        await tab.run(giveTable, { text, drops });
+        await expect.poll(() => readText(tab)).toContain('3 rows');
+        await tab.run(press, 'Save as file');
+        await tab.run(press, 'Only rows that may be sent again now: 1');
+        await tab.run(press, 'Save as file');
+        const [all, now] = await readSaved(tab);
+        expect([all?.name, now?.name]).toEqual(['export-explained.csv', 'export-retry-now.csv']);
+        const lines = all?.text.split('\r\n') ?? [];
+        expect(lines.map((line) => line.slice(0, text.split('\r\n')[lines.indexOf(line)]?.length))).toEqual(
+          text.split('\r\n'),
+        );
+        expect(lines[2]).toContain(';Re-engagement message;you;after-fix;');
+        expect(now?.text.split('\r\n').map((line) => line.slice(0, 5))).toEqual(['n;err', '"a;b"', '']);
+      }),
+    );
+
+    test('stays responsive while it reads a long table, and can be stopped', () =>
+      withPage(async (tab) => {
+        await tab.run(giveLongTable, 40_000);
+        await expect.poll(() => readText(tab)).toContain('40,000 rows');
+        const gaps = await tab.run(() => globalThis.frameGaps);
+        // If the page itself read the table, all of it would take one frame.
+        expect(gaps.length).toBeGreaterThan(10);
+        await tab.run(giveLongTable, 200_000);
+        await expect.poll(() => tab.run(press, 'Stop')).toBe(true);
+        await expect.poll(() => readText(tab)).toBe('Explain a CSV file');
+      }));
+
+    test('asks for the column, and says why a file is no table', () =>
+      withPage(async (tab) => {
+        await tab.run(giveTable, { text: 'a,b\nx,y\n', drops: true });
+        await expect.poll(() => readText(tab)).toContain('No column of error codes was found.');
+        await tab.run(press, 'Close');
+        await tab.run(giveTable, { text: '{"error":{"code":131026}}', drops: false });
+        await expect.poll(() => readText(tab)).toContain('This isn’t a table.');
+      }));
+  });
+
+  test('nothing leaves the browser, and no page logs an error', async () => {
+    expect(browser().outside()).toEqual([]);
+    expect(await browser().errors()).toEqual([]);
+  });
+});
