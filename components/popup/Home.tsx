@@ -36,6 +36,13 @@ export function Home(props: {
           )}
         />
       )}
+      {!onFile && (
+        <p className="file-hint soft">
+          {t(
+            'To drop a file, first choose “Open a file” or “Side panel”: this popup closes when you leave it.',
+          )}
+        </p>
+      )}
       <nav className="ways" aria-label={t('More')}>
         {onFile ? (
           <FileButton

@@ -1,4 +1,4 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
@@ -123,6 +123,19 @@ describe('the page in front', () => {
     expect(settings().pausedHosts).toEqual(['business.facebook.com']);
     await user.click(screen.getByRole('switch', { name: 'Paused on business.facebook.com' }));
     expect(settings().pausedHosts).toEqual([]);
+  });
+
+  test('says where a file can be dropped, and shows that it can', () => {
+    renderPopup('', testPage, {}, undefined, undefined, false, undefined, false);
+    expect(screen.getByText(/^To drop a file, first choose “Open a file”/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Open a file' })).toHaveAttribute('href', 'popup.html');
+    cleanup();
+    renderPopup();
+    expect(screen.queryByText(/^To drop a file/)).toBeNull();
+    fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'] } });
+    expect(screen.getByText('Drop a log or a payload to read it')).toBeVisible();
+    fireEvent.dragLeave(document.body);
+    expect(screen.queryByText('Drop a log or a payload to read it')).toBeNull();
   });
 
   test('takes one line to pause; all else is folded', async () => {

@@ -9,6 +9,7 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
+import { useFileDrop } from '../shared/use-file-drop.ts';
 import { answerQuery, formatSpokenEntry, getLookupContext, type ListRow, type Reference } from './answer.ts';
 import { answerPaste } from './answer-paste.ts';
 import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
@@ -94,6 +95,7 @@ export function Popup(props: PopupProps) {
   const shown = page?.codes.find(({ code, key }) =>
     key ? key === opened?.entry?.key : code === opened?.code,
   );
+  const isOver = useFileDrop(state.decode);
   const back = () => {
     field.current?.focus();
     return state.back();
@@ -105,19 +107,8 @@ export function Popup(props: PopupProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a file can be dropped anywhere; `Home` has a button for it
-    <div
-      className="popup"
-      onDragOver={(event) => {
-        if (event.dataTransfer.types.includes('Files')) event.preventDefault();
-      }}
-      onDrop={(event) => {
-        const [file] = event.dataTransfer.files;
-        if (!file) return;
-        event.preventDefault();
-        state.decode(file);
-      }}
-    >
+    <div className="popup">
+      {isOver && <p className="drop-hint">{t('Drop a log or a payload to read it')}</p>}
       <header className="er-hidden">
         <h1>Errata</h1>
       </header>
