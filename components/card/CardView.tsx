@@ -104,7 +104,9 @@ export function CardView(props: CardViewProps) {
             : `${name}${place}`}
       </span>
       <span id={keys} hidden>
-        {t('Press Escape to close. Press P to pin while the focus or the pointer is in this card.')}
+        {t(
+          'Press Escape to close. Press P to pin while the focus is in this card, or the pointer is on it or on the code.',
+        )}
       </span>
     </div>
   );
@@ -116,15 +118,19 @@ const CONFIRM_IN_WINDOW_TEXT =
 
 function getNotice(props: CardViewProps): ReactNode {
   const { isGone, isRemembered, backTo, onBack, subject, confirmsInOwnWindow, unmarked = 0 } = props;
-  if (isGone) return t(GONE_TEXT);
-  if (confirmsInOwnWindow) return t(CONFIRM_IN_WINDOW_TEXT);
   if (backTo !== null) {
     return (
-      <button type="button" className="er-link er-back" onClick={onBack}>
-        <Icon name="chevron" size={14} /> {t('Back to $1', backTo)}
-      </button>
+      <>
+        {isGone && t(GONE_TEXT)}
+        {confirmsInOwnWindow && t(CONFIRM_IN_WINDOW_TEXT)}
+        <button type="button" className="er-link er-back" onClick={onBack}>
+          <Icon name="chevron" size={14} /> {t('Back to $1', backTo)}
+        </button>
+      </>
     );
   }
+  if (isGone) return t(GONE_TEXT);
+  if (confirmsInOwnWindow) return t(CONFIRM_IN_WINDOW_TEXT);
   if (isRemembered && typeof subject !== 'string')
     return isRemembered.problem ?? t('Remembered for $1.', isRemembered.host);
   if (unmarked > 0) {

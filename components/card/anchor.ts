@@ -73,7 +73,7 @@ function findOutsideForm(element: Element): Element {
   return good ?? getDocument(element).documentElement;
 }
 
-const doOverlap = (a: DOMRect, b: DOMRect) =>
+export const doOverlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /**

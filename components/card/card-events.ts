@@ -10,6 +10,8 @@ interface CardEventOptions {
   windows: readonly Window[];
   onEscape(): void;
   onPin(): void;
+  /** Returns true if the pointer is on the code of the card. */
+  isOnCode(): boolean;
   /** Called for each event that is hidden from the page. */
   onEventSwallowed(event: Event): void;
   signal: AbortSignal;
@@ -29,6 +31,7 @@ export function listenToCardEvents({
   windows,
   onEscape,
   onPin,
+  isOnCode,
   onEventSwallowed,
   signal,
 }: CardEventOptions): void {
@@ -50,7 +53,8 @@ export function listenToCardEvents({
       return;
     }
     const isTyped = root.activeElement?.matches('input') ?? false;
-    const pins = plain && !isTyped && event.key.toLowerCase() === 'p' && (hasFocus() || isPointedAt(element));
+    const pins =
+      plain && !isTyped && event.key.toLowerCase() === 'p' && (hasFocus() || isPointedAt(element, isOnCode));
     if (!hasFocus() && !pins) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown' && !isTyped) handleSelectAll(event);
@@ -86,11 +90,11 @@ export function listenToCardEvents({
 /** In Firefox, defers what a page can observe until the event is over; see firefox-event-shield.ts. */
 const runAfterEvent = (work: () => void) => (isFirefox ? void setTimeout(work) : work());
 
-/** Whether the pointer is over the card and no text field of the page has the focus. */
-function isPointedAt(card: HTMLElement): boolean {
+/** Whether the pointer is over the card or its code and no text field of the page has the focus. */
+function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
   // The element name is needed: in quirks mode `:hover` alone matches only links
   // (https://quirks.spec.whatwg.org/#the-active-and-hover-quirk).
-  if (!card.matches(`${HOST_NAME}:hover`)) return false;
+  if (!card.matches(`${HOST_NAME}:hover`) && !isOnCode()) return false;
   let active = card.ownerDocument.activeElement;
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
   if (!active || active === card.ownerDocument.body) return true;

@@ -80,7 +80,6 @@ describe('shown and closed', () => {
     const range = createPageWith('<p>131047</p><p>131026</p>', '131047');
     on.card.show(createTestRequest(range, { isPinned: true }));
     on.card.close();
-    on.card.show(createTestRequest(findCodeRange('131026')));
     on.card.anchorRemoved();
     expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
     expect(on.text()).toContain('no longer on the page');
@@ -88,6 +87,38 @@ describe('shown and closed', () => {
     expect(on.text()).not.toContain('Not an error code');
     on.card.close(true);
     expect(findCardHost()).toBeNull();
+  });
+
+  test('a pinned card shows another code where it is, and leads back to its first', async () => {
+    const range = createPageWith('<p>131047</p><p>131026</p><p>131049</p>', '131047');
+    on.card.show(createTestRequest(range, { isPinned: true }));
+    await isPlaced();
+    const before = findCardHost()?.getBoundingClientRect();
+    const onReturned = vi.fn();
+    on.card.onReturned = onReturned;
+    for (const code of ['131026', '131049']) on.card.show(createTestRequest(findCodeRange(code)));
+    await isPlaced();
+    expect(findCardHost()?.dataset).toMatchObject({ code: '131049', state: 'pinned' });
+    expect(findCardHost()?.getBoundingClientRect()).toMatchObject({ x: before?.x, y: before?.y });
+    await on.click('Back to 131047');
+    expect(findCardHost()?.dataset).toMatchObject({ code: '131047', state: 'pinned' });
+    expect(onReturned).toHaveBeenCalledExactlyOnceWith(range);
+    expect(on.text()).not.toContain('Back to');
+    on.card.show(createTestRequest(range));
+    expect(on.text()).not.toContain('Back to');
+  });
+
+  test('a pinned card moves rather than cover the code that it shows', async () => {
+    const range = createPageWith(
+      '<p>131047</p><p style="position: absolute; left: 200px; top: 200px">131026</p>',
+      '131047',
+    );
+    on.card.show(createTestRequest(range, { isPinned: true }));
+    await isPlaced();
+    const other = findCodeRange('131026');
+    on.card.show(createTestRequest(other));
+    const code = other.getBoundingClientRect();
+    await expect.poll(() => (findCardHost()?.getBoundingClientRect().left ?? 0) > code.right).toBe(true);
   });
 
   test('a pinned card of a selection says, too, that its text was removed', async () => {

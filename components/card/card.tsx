@@ -51,6 +51,8 @@ interface ShownCard {
   subject: Explanation | string;
   /** Explanations that the Back button returns to, oldest first. */
   trail: readonly Explanation[];
+  /** The pinned card that this one replaced when the pointer rested on another code. */
+  first: ShownCard | null;
   isPinned: boolean;
   isGone: boolean;
   /** The host for which the user's provider was stored, or the reason why it was not. */
@@ -84,6 +86,7 @@ export function createCard(setup: CardSetup): Card {
     onEvicted: () => api.close(true),
     onKept: (event) => api.onEventSwallowed?.(event),
     onPin: () => shown && updateShown({ isPinned: !shown.isPinned }),
+    isOnCode: () => api.isOnCode?.() === true,
     onLost: (isThere) => (isThere || !shown?.isPinned ? api.close() : api.anchorRemoved()),
   });
 
@@ -99,7 +102,7 @@ export function createCard(setup: CardSetup): Card {
     shell.render(toViewProps(next));
   }
 
-  function toViewProps({ request, trail, ...now }: ShownCard) {
+  function toViewProps({ request, trail, first, ...now }: ShownCard) {
     const { subject, isPinned, isGone, suppressed, isAsked } = now;
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
@@ -116,9 +119,13 @@ export function createCard(setup: CardSetup): Card {
             unmarked={isGone ? 0 : (request.unmarked ?? 0)}
             wasNavigated={isGone ? null : request.wasNavigated}
             seen={before ? null : getCodeOrigin(request, provider)}
-            backTo={before?.code ?? null}
+            backTo={before?.code ?? first?.request.code ?? null}
             onChoose={chooseEntry}
-            onBack={() => before && updateShown({ subject: before, trail: trail.slice(0, -1) })}
+            onBack={() => {
+              if (before) updateShown({ subject: before, trail: trail.slice(0, -1) });
+              else if (first) open(first, true);
+              if (!before && first) api.onReturned?.(first.request.range);
+            }}
             onNavigate={api.onNavigate}
             onPin={() => updateShown({ isPinned: !isPinned })}
             onClose={() => api.close(true)}
@@ -136,12 +143,24 @@ export function createCard(setup: CardSetup): Card {
 
   const getProblemText = (error: unknown) => (setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error));
 
-  const createShown = (request: CardRequest, isPinned: boolean): ShownCard => ({
+  function open(next: ShownCard, stays: boolean) {
+    shown = next;
+    shell.open(next.request.range);
+    render(next);
+    shell.placeAt(stays);
+  }
+
+  const createShown = (
+    request: CardRequest,
+    isPinned: boolean,
+    first: ShownCard | null = null,
+  ): ShownCard => ({
     request,
     subject: request.hit
       ? explainWithProvider(provider, createQuestion(request), setup.catalogue)
       : request.code,
     trail: [],
+    first,
     isPinned,
     isGone: false,
     isRemembered: null,
@@ -230,18 +249,18 @@ export function createCard(setup: CardSetup): Card {
     onNavigate: null,
     onEventSwallowed: null,
     onWillResize: null,
+    onReturned: null,
     onClosed: null,
+    isOnCode: null,
     show(request) {
       const wasPinned = api.isPinned();
-      if (wasPinned && !request.isPinned && !request.takesFocus) return;
       const isPinned = request.isPinned || wasPinned;
       if (shown && shell.isOpen() && isSameCode(shown.request, request)) {
         updateShown({ request, isPinned, isGone: false, suppressed: null, suppressedByUser: false });
       } else {
-        shown = createShown(request, isPinned);
-        shell.open(request.range);
-        render(shown);
-        shell.placeAt();
+        const first = wasPinned ? (shown?.first ?? shown) : null;
+        const isOther = first !== null && first.request.code !== request.code;
+        open(createShown(request, isPinned, isOther ? first : null), wasPinned);
       }
       if (request.takesFocus) shell.takeFocus();
     },

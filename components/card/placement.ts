@@ -12,7 +12,7 @@ import {
 } from '@floating-ui/dom';
 import { closest, contains, getNodeProperty, isTextNode, matches } from '../../lib/dom/nodes.ts';
 import type { Anchor } from './anchor.ts';
-import { getRoom } from './anchor.ts';
+import { doOverlap, getRoom } from './anchor.ts';
 
 const GAP_PX = 8;
 /** Height in CSS pixels below which the card looks for another side. */
@@ -36,6 +36,8 @@ interface PlacementOptions {
   host: HTMLElement;
   /** The code has a tooltip, which the browser shows below the pointer, so the card prefers the other side. */
   above: boolean;
+  /** The position that the card keeps unless it would cover the code. */
+  fixed: CardPosition | null;
   put(place: CardPosition): void;
   /** Called if the code was scrolled out of view or left the page. */
   onLost(): void;
@@ -43,7 +45,7 @@ interface PlacementOptions {
 }
 
 /** Places the card 8 px from its code and keeps it there until the signal aborts. */
-export function keepPlaced({ anchor, host, above, put, onLost, signal }: PlacementOptions): void {
+export function keepPlaced({ anchor, host, above, fixed, put, onLost, signal }: PlacementOptions): void {
   // floating-ui requires a body, which an SVG document does not have.
   if (!host.ownerDocument.body) {
     put(getCornerPosition(host));
@@ -54,6 +56,10 @@ export function keepPlaced({ anchor, host, above, put, onLost, signal }: Placeme
   const update = async () => {
     if (!anchor.isThere() || !anchor.isInWindow()) {
       onLost();
+      return;
+    }
+    if (fixed && !doOverlap(anchor.getBoundingClientRect(), host.getBoundingClientRect())) {
+      put(fixed);
       return;
     }
     latest += 1;

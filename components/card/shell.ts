@@ -15,6 +15,8 @@ interface ShellOptions {
   onEvicted(): void;
   onKept(event: Event): void;
   onPin(): void;
+  /** Returns true if the pointer is on the code. */
+  isOnCode(): boolean;
   /** The code was scrolled out of view (`isThere`), or it left the page or is no longer painted. */
   onLost(isThere: boolean): void;
 }
@@ -26,8 +28,12 @@ export interface Shell {
   /** Shows the card for a code. If it is open already, the host is reused, so that nothing flashes. */
   open(range: Range): void;
   render(content: ReactNode): void;
-  /** Starts to follow the code. Call it after the first rendering, because the size decides the side. */
-  placeAt(): void;
+  /**
+   * Starts to follow the code. Call it after the first rendering, because the size decides the side.
+   *
+   * @param stays The card keeps its position unless it would cover the code.
+   */
+  placeAt(stays: boolean): void;
   /** Sets the state as attributes of the host, for tests and other extensions. */
   describe(code: string | null, pinned: boolean): void;
   takeFocus(): void;
@@ -53,6 +59,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   let room: CardRoom | null = null;
   let anchor: Anchor | null = null;
   let above = false;
+  let position: CardPosition | null = null;
   /** Aborted when the card closes. */
   let stay: AbortController | null = null;
   /** Aborted when the card moves to another code. */
@@ -150,16 +157,18 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       // The focused control may have been removed by the rendering.
       if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
     },
-    placeAt() {
+    placeAt(stays) {
       if (!room || !anchor) return;
       following?.abort();
       following = new AbortController();
       const { host } = room;
       const { signal } = following;
+      const fixed = stays ? position : null;
       const applyPosition = (place: CardPosition) => {
+        position = place;
         if (host.put(place)) sight?.restart();
       };
-      keepPlaced({ anchor, host: host.element, above, put: applyPosition, onLost, signal });
+      keepPlaced({ anchor, host: host.element, above, fixed, put: applyPosition, onLost, signal });
     },
     describe(code, pinned) {
       const element = room?.host.element;

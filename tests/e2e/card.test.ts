@@ -123,12 +123,25 @@ describeInBrowsers(BOTH, (open) => {
       await expectCard(tab, '131047');
     });
 
-    test('when pinned: leaving, scrolling and another code do not replace it', async () => {
+    test('when pinned on its code: shows another code when the pointer rests there, and leads back', async () => {
+      const tab = await open('messages');
+      await hoverCode(tab, '131047');
+      await tab.press('p');
+      await expectCard(tab, '131047', 'pinned');
+      await tab.move(await tab.pointOf('131026'), 10);
+      await expectCard(tab, '131026', 'pinned');
+      expect(await tab.card()).toMatchObject({ hosts: 1 });
+      await pressInCard(tab, /^back to 131047$/i);
+      await expectCard(tab, '131047', 'pinned');
+      const current = (await tab.marks()).filter(({ highlight }) => highlight.startsWith('errata-current'));
+      expect(current.map(({ text }) => text)).toEqual(['131047']);
+    });
+
+    test('when pinned: leaving and scrolling do not close it', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');
       await pressInCard(tab, /^pin$/i);
       await expectCard(tab, '131047', 'pinned');
-      await tab.move(await tab.pointOf('130472'), 10);
       await tab.move({ x: 1200, y: 780 }, 10);
       await tab.scroll(60);
       await expect.poll(() => tab.run(() => scrollY)).toBeGreaterThan(0);

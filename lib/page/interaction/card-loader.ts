@@ -1,5 +1,5 @@
 import { recordFailure } from '../../core/diagnostics.ts';
-import type { CardApi, CardRequest } from '../marking/page-api.ts';
+import type { CardApi, CardCallbacks, CardRequest } from '../marking/page-api.ts';
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
 const IDLE_TIMEOUT_MS = 2_000;
@@ -21,16 +21,12 @@ export interface CardLoader {
 
 /**
  * @param load Runs `card.js` in this frame. Rejects on failure.
- * @param kept Called with an event in the card that no other listener receives.
- * @param shrunk Called when the card gets smaller, so that it may no longer be under the pointer.
- * @param closed Called when the card closes for any reason.
+ * @param callbacks Called by the card.
  */
 export function createCardLoader(
   load: () => Promise<void>,
   walk: (step: 1 | -1, code: string) => void,
-  kept: (event: Event) => void,
-  shrunk: () => void,
-  closed: () => void,
+  callbacks: Partial<CardCallbacks>,
 ): CardLoader {
   let loading: Promise<void> | null = null;
   let failed = false;
@@ -78,10 +74,7 @@ export function createCardLoader(
       if (wanted !== request) return;
       wanted = null;
       if (!card || !isReady) return;
-      card.onNavigate = walkOn;
-      card.onEventSwallowed = kept;
-      card.onWillResize = shrunk;
-      card.onClosed = closed;
+      Object.assign(card, callbacks, { onNavigate: walkOn });
       card.show(request);
     },
     destroy() {

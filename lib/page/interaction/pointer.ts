@@ -11,7 +11,7 @@ const MOVE_INTERVAL_MS = 40;
 const IDLE_MOVE_INTERVAL_MS = 200;
 /** Time for the pointer to reach the card after it has left the code. */
 const GRACE_MS = 300;
-/** Hover delay while another card is open. */
+/** Hover delay while another card is open that is not pinned. */
 const SWAP_DELAY_MS = 120;
 /** Limits of a tap. A longer or moving touch scrolls or selects. */
 const MAX_TAP_MS = 500;
@@ -35,6 +35,8 @@ export interface Pointer {
   listen(): void;
   /** Handles an event in the card that no other listener receives. */
   handleEvent(event: Event): void;
+  /** Returns true if the pointer is on the code whose card is open. */
+  isOnCode(): boolean;
   /** The mark whose card is open. */
   current: PageMark | null;
   /**
@@ -62,6 +64,7 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
   let touchedAt = Number.NEGATIVE_INFINITY;
 
   const pointer: Pointer = {
+    isOnCode: () => onCode(),
     current: null,
     listen,
     handleEvent(event) {
@@ -114,17 +117,17 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     const open = card()?.isOpen() === true;
     const at = open ? updateClosing() : null;
     opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
-    if (event.buttons !== 0 || !hasMarks() || at === 'card' || (open && card()?.isPinned())) return null;
+    if (event.buttons !== 0 || !hasMarks() || at === 'card') return null;
     // A pointer that rests in the safe polygon is not moving to the card.
     if (at === 'way') return Math.max(GRACE_MS, hoverDelayMs());
     if (!opens) return null;
-    return open ? Math.min(SWAP_DELAY_MS, hoverDelayMs()) : hoverDelayMs();
+    return isLoose() ? Math.min(SWAP_DELAY_MS, hoverDelayMs()) : hoverDelayMs();
   }
 
   function handleRest(): void {
     const isOpen = card()?.isOpen() === true;
     const at = isOpen ? updateClosing() : null;
-    if (at === 'card' || (isOpen && card()?.isPinned() && at !== 'code')) return;
+    if (at === 'card') return;
     const mark = opens ? onRest(place.x, place.y) : null;
     if (mark && !(isOpen && mark === pointer.current)) {
       held = false;

@@ -38,7 +38,9 @@ function createFakeCard(): LoadedCard {
     onNavigate: null,
     onEventSwallowed: null,
     onWillResize: null,
+    onReturned: null,
     onClosed: null,
+    isOnCode: null,
     preloadEntries: async () => {},
     ensureEntries: async () => true,
     destroy() {

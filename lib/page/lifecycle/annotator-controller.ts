@@ -44,13 +44,13 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
   let session: MarkingSession | null = null;
   let { prefilter } = options;
   const getCurrentSite = () => getSite(state.provider);
-  const loader = createCardLoader(
-    options.loadCard,
-    walkOn,
-    (event) => session?.pointer.handleEvent(event),
-    () => session?.pointer.hold(),
-    () => session?.marks.point(null),
-  );
+  const loader = createCardLoader(options.loadCard, walkOn, {
+    onEventSwallowed: (event) => session?.pointer.handleEvent(event),
+    onWillResize: () => session?.pointer.hold(),
+    onReturned: (range) => session?.setCurrent(range),
+    onClosed: () => session?.marks.point(null),
+    isOnCode: () => session?.pointer.isOnCode() === true,
+  });
   clearLeftoverMarks();
 
   const withSensitivity = (request: DetectRequest) =>

@@ -28,6 +28,8 @@ export interface MarkingSession {
   navigator: MarkNavigator;
   pointer: Pointer;
   isReading(): boolean;
+  /** Makes the mark at this range the current one. */
+  setCurrent(range: Range): void;
   /** Scans the whole page again. */
   readAgain(): void;
   stop(): void;
@@ -230,6 +232,12 @@ export function startMarkingSession({
     navigator,
     pointer,
     isReading,
+    setCurrent({ startContainer, startOffset }) {
+      const all = marks.at(startContainer as Text);
+      pointer.current = all.find(({ drawn }) => drawn.startOffset === startOffset) ?? null;
+      marks.point(pointer.current);
+      navigator.setCurrent(pointer.current);
+    },
     readAgain() {
       isRead = false;
       for (const root of getFollowedRoots()) scanner.scan(root);

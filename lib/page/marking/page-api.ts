@@ -87,8 +87,24 @@ export interface CardRequest {
   range: Range;
 }
 
+/** What the card calls. Null until the page sets them. */
+export interface CardCallbacks {
+  /** Called for the previous and next buttons. */
+  onNavigate: ((step: 1 | -1, code: string) => void) | null;
+  /** Called with an event that no other listener receives. */
+  onEventSwallowed: ((event: Event) => void) | null;
+  /** Called when the card shrinks, perhaps away from the pointer. */
+  onWillResize: (() => void) | null;
+  /** Called when a pinned card returns to the code at this range. */
+  onReturned: ((range: Range) => void) | null;
+  /** Called when the card closes for any reason. */
+  onClosed: (() => void) | null;
+  /** Returns true if the pointer is on the code whose card is open. */
+  isOnCode: (() => boolean) | null;
+}
+
 /** The card of a frame. */
-export interface CardApi {
+export interface CardApi extends CardCallbacks {
   show(request: CardRequest): void;
   /** Closes the card, unless it is pinned and `force` is false. */
   close(force?: boolean): void;
@@ -103,14 +119,6 @@ export interface CardApi {
    * pointer may move diagonally.
    */
   at(x: number, y: number): 'card' | 'way' | null;
-  /** Called by the card for its previous and next buttons. */
-  onNavigate: ((step: 1 | -1, code: string) => void) | null;
-  /** Called by the card with an event that no other listener receives. */
-  onEventSwallowed: ((event: Event) => void) | null;
-  /** Called by the card when it shrinks, perhaps away from the pointer. */
-  onWillResize: (() => void) | null;
-  /** Called by the card when it closes. */
-  onClosed: (() => void) | null;
   destroy(): void;
 }
 
