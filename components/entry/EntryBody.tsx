@@ -10,14 +10,30 @@ import { EnglishText } from './EnglishText.tsx';
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
   entry: Entry;
   catalogue: Catalogue;
+  /** The window of a code about a closed window is open. */
+  isWindowOpen?: boolean;
   /** Folds causes and steps. */
   isBrief: boolean | undefined;
 }
 
+/** A cause that an open window rules out. */
+const CLOSED_WINDOW = /\b24 hours\b|\bYour template was the last message\b/;
+
 /** The meaning of a code, its causes and the steps to fix it. */
-export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, isBrief }: EntryBodyProps) {
+export function EntryBody({
+  entry,
+  catalogue,
+  detail,
+  said,
+  subcodeFamily,
+  isBrief,
+  isWindowOpen,
+}: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
-  const causes = describeCauses({ detail }, entry, catalogue);
+  const isRuledOut = ({ text }: { text: string }) => isWindowOpen === true && CLOSED_WINDOW.test(text);
+  const causes = [...describeCauses({ detail }, entry, catalogue)].sort(
+    (a, b) => Number(isRuledOut(a)) - Number(isRuledOut(b)),
+  );
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   const counts = [
@@ -38,8 +54,9 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, isBri
           </p>
           <ol className="er-list" aria-label={t('Causes')}>
             {causes.map((cause, at) => (
-              <li key={cause.text}>
+              <li key={cause.text} className={isRuledOut(cause) ? 'er-soft' : undefined}>
                 <EnglishText>{cause.text}</EnglishText>
+                {isRuledOut(cause) && ` (${t('ruled out')})`}
                 {cause.verdict && <span className="er-soft"> ({cause.verdict})</span>}
                 {cause.do && (
                   <p className="er-remedy">
@@ -71,7 +88,11 @@ export function EntryBody({ entry, catalogue, detail, said, subcodeFamily, isBri
     <>
       <div className="er-body">
         <p>
-          <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
+          {isWindowOpen ? (
+            t('A closed window is ruled out. If it fails again, another cause applies.')
+          ) : (
+            <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
+          )}
         </p>
         <SenderMessage said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
         <SenderMessage said={said} />

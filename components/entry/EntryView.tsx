@@ -25,7 +25,7 @@ import { Ticket } from './Ticket.tsx';
 import { TimeBoundLine } from './TimeBoundLine.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
-import { WindowHelp } from './WindowHelp.tsx';
+import { useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
 import { formatMeaningCount } from './wording.ts';
 
 export interface EntryViewProps {
@@ -56,6 +56,11 @@ export function EntryView(props: EntryViewProps) {
   const [isHanding, setHanding] = useState(false);
   const [ticketControls, setTicketControls] = useState<HTMLElement | null>(null);
   const [isWriting, setWriting] = useState(false);
+  // An answer is about one message, so it must not be used for the next one.
+  const message = `${code} ${entry?.key} ${seen?.text}`;
+  const [answered, setAnswered] = useState<{ of: string; answer: WindowAnswer } | null>(null);
+  const answer = answered?.of === message ? answered.answer : null;
+  const window = useWindowState(entry, explanation.when, answer);
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
   const candidates = ambiguous ? getAnswerOptions(explanation, catalogue) : [];
@@ -75,14 +80,24 @@ export function EntryView(props: EntryViewProps) {
           {notice && <p className="er-notice">{notice}</p>}
           {isTold && entry?.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
           {isTold && <TeamNote of={entry?.key ?? code} {...{ isWriting }} onDone={() => setWriting(false)} />}
-          {isTold && entry && <Verdict {...{ entry, catalogue }} next={getNextStep(explanation, entry)} />}
+          {isTold && entry && (
+            <Verdict
+              {...{ entry, catalogue }}
+              next={getNextStep(explanation, entry)}
+              open={window?.isOpen ? window.text : null}
+            />
+          )}
         </div>
         {isHanding && !ambiguous ? (
           <Ticket {...{ explanation, seen, catalogue }} controls={ticketControls} />
         ) : ambiguous ? (
           <AmbiguousCode options={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
         ) : (
-          <Content {...props} />
+          <Content
+            {...props}
+            {...{ window, answer }}
+            onAnswer={(next) => setAnswered({ of: message, answer: next })}
+          />
         )}
         {!isHanding && below}
         {foot}
@@ -133,19 +148,36 @@ export function EntryView(props: EntryViewProps) {
 const getUnknownTitle = ({ within = [] }: Explanation) =>
   within.length > 0 ? t('Code range') : t('Unknown code');
 
-function Content(props: EntryViewProps) {
+function Content(
+  props: EntryViewProps & {
+    window: ReturnType<typeof useWindowState>;
+    answer: WindowAnswer | null;
+    onAnswer: (answer: WindowAnswer) => void;
+  },
+) {
+  const { window, answer, onAnswer } = props;
   const { explanation, catalogue, onChoose, place, isBrief } = props;
   const { entry, others, detail, said, when, family, inner, parent, within, subcodeFamily } = explanation;
   if (!entry) return <UnknownCode {...{ family, said, parent, within, catalogue, onChoose }} />;
   return (
     <>
       <ConsoleCaveats place={place} />
-      <TimeBoundLine when={when} />
+      {!window && <TimeBoundLine when={when} />}
+      {window && !window.isOpen && (
+        <p className="er-when" data-over>
+          {window.text}
+        </p>
+      )}
       {!entry.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
-      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, isBrief }} />
+      <EntryBody
+        {...{ entry, catalogue, detail, said, subcodeFamily, isBrief }}
+        isWindowOpen={window?.isOpen === true}
+      />
       {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
       <WrappedCodes {...{ entry, catalogue, onChoose }} />
-      <WindowHelp window={entry.window} when={when} />
+      {entry.window?.from === 'customer-message' && (!window || answer) && (
+        <WindowHelp readMs={when?.isOwn ? when.fromMs : null} {...{ answer, onAnswer }} />
+      )}
       <Handover customer={entry.customer} />
       <SourceComparison {...{ entry, catalogue, onChoose }} />
       <RelatedEntries {...{ entry, others, catalogue, onChoose }} />

@@ -1,85 +1,78 @@
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import type { TimeWindow } from '../../data/schema.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { explain } from '../../lib/explain/explain.ts';
+import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
+import { EntryView } from './EntryView.tsx';
 import { TimeBoundLine } from './TimeBoundLine.tsx';
-import { WindowHelp } from './WindowHelp.tsx';
 
-const WINDOW: TimeWindow = {
-  lasts: '24 h',
-  from: 'customer-message',
-  as: 'open-until',
-  confidence: 'stated',
-};
 const HOUR_MS = 36e5;
 const catalogue = createCatalogue(readCatalogue());
 
-/** Formats a time as the value of a `datetime-local` field: local time without a zone. */
-function formatFieldValue(ms: number): string {
-  const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
-  return own.toISOString().slice(0, 16);
-}
-
-async function enterTime(ms: number) {
-  const { container } = render(<WindowHelp window={WINDOW} />);
-  await userEvent.click(screen.getByText('Is the 24-hour window open?'));
-  fireEvent.input(screen.getByLabelText(/customer last write/), { target: { value: formatFieldValue(ms) } });
-  await expectNoAxeViolations(container);
-  return screen.getByRole('status');
-}
+const showWindow = (when: Partial<TimeBound> | null = null, code = '131047') =>
+  render(
+    <EntryView
+      explanation={{
+        ...explain({ code }, catalogue),
+        when: when && { as: 'open-until', confidence: 'stated', atMs: 0, fromMs: null, ...when },
+      }}
+      catalogue={catalogue}
+    />,
+  );
+const getVerdict = () => document.querySelector('.er-verdict')?.textContent ?? '';
+const getCauses = () =>
+  within(screen.getByRole('list', { name: 'Causes' }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
 
 describe('the 24-hour window', () => {
-  test('shows until when the window is open', async () => {
-    expect(await enterTime(Date.now() - HOUR_MS)).toHaveTextContent(
-      /^You can send free-form messages until (tomorrow|today) at \d\d:\d\d \(.+\)\. The customer wrote (today|yesterday) at/,
-    );
+  test('says in the verdict until when it is open, if the page says when the customer wrote', async () => {
+    showWindow({ fromMs: Date.now() - HOUR_MS, atMs: Date.now() + 23 * HOUR_MS });
+    expect(getVerdict()).toMatch(/^Window open until (today|tomorrow) at \d\d:\d\d .*Free text is allowed/);
+    expect(getVerdict()).not.toMatch(/template|turn/);
+    expect(screen.queryByText(/over 24 hours ago, or never, so/)).toBeNull();
+    expect(getCauses()[0]).toMatch(/^The customer wrote to another number/);
+    expect(getCauses().at(-1)).toContain('(ruled out)');
+    expect(screen.queryByRole('group', { name: /customer last write/ })).toBeNull();
+    await expectNoAxeViolations();
   });
 
-  test('shows since when it is closed', async () => {
-    expect(await enterTime(Date.now() - 25 * HOUR_MS)).toHaveTextContent(
-      /^Closed since (today|yesterday) at .+: you can only send templates\. The customer wrote (yesterday|on) .+\.$/,
-    );
+  test('is answered with one press, and the verdict changes with each answer', async () => {
+    showWindow();
+    expect(getVerdict()).toMatch(/Send an approved template/);
+    const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+    await press('3 h ago');
+    expect(getVerdict()).toMatch(/^Window open until/);
+    expect(screen.getByRole('button', { name: '3 h ago' })).toHaveAttribute('aria-pressed', 'true');
+    await press('under 24 h ago');
+    expect(getVerdict()).toMatch(/^Window openFree text is allowed/);
+    await press('never');
+    expect(getVerdict()).toMatch(/Send an approved template/);
+    expect(screen.getByText(/^The window is closed: you can only send templates/)).toBeVisible();
+    expect(getCauses()[0]).toMatch(/^The customer wrote more than 24 hours ago/);
+    await expectNoAxeViolations();
   });
 
-  test('ignores a time in the future', async () => {
-    expect(await enterTime(Date.now() + 2 * HOUR_MS)).toHaveTextContent('That time is in the future.');
+  test('that has closed since the customer wrote leaves the verdict as it is', () => {
+    showWindow({ fromMs: Date.now() - 25 * HOUR_MS, atMs: Date.now() - HOUR_MS });
+    expect(getVerdict()).toMatch(/Send an approved template/);
+    expect(screen.getByText(/^Closed since (today|yesterday)/)).toBeVisible();
   });
 
-  test('scrolls its answer into view', async () => {
-    const { container } = render(
-      <div className="er-scroll">
-        <WindowHelp window={WINDOW} />
-      </div>,
-    );
-    const view = container.firstElementChild as HTMLElement;
-    const createRect = (top: number, bottom: number) => () => ({ top, bottom }) as DOMRect;
-    view.getBoundingClientRect = createRect(0, 300);
-    screen.getByRole('status', { hidden: true }).getBoundingClientRect = createRect(290, 340);
-    expect(view.scrollTop).toBe(0);
-    fireEvent.input(screen.getByLabelText(/customer last write/), {
-      target: { value: formatFieldValue(Date.now() - HOUR_MS) },
-    });
-    expect(view.scrollTop).toBe(40);
+  test('offers a time without a time zone as an answer', async () => {
+    const fromMs = Date.now() - HOUR_MS;
+    showWindow({ fromMs, atMs: fromMs + 24 * HOUR_MS, isOwn: true });
+    expect(getVerdict()).toMatch(/Send an approved template/);
+    await userEvent.click(screen.getByRole('button', { name: /^(today|yesterday) at/ }));
+    expect(getVerdict()).toMatch(/^Window open until/);
   });
 
-  test('starts with the time next to the code', async () => {
-    const fromMs = Math.floor(Date.now() / 6e4) * 6e4 - HOUR_MS;
-    const when = { as: 'open-until', fromMs, atMs: fromMs + 24 * HOUR_MS, confidence: 'stated' } as const;
-    render(<WindowHelp window={WINDOW} when={when} />);
-    expect(screen.getByLabelText(/customer last write/)).toHaveValue(formatFieldValue(fromMs));
-    expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(
-      /^You can send free-form messages/,
-    );
-  });
-
-  test('is shown only for customer windows', () => {
-    render(<WindowHelp window={{ ...WINDOW, from: 'failure', as: 'over-by' }} />);
-    render(<WindowHelp window={undefined} />);
-    expect(screen.queryByText(/24-hour window/)).not.toBeInTheDocument();
+  test('is asked about only for customer windows', () => {
+    showWindow(null, '131049');
+    expect(screen.queryByText(/customer last write/)).toBeNull();
   });
 });
 
@@ -121,6 +114,4 @@ test('uses a time without a time zone only as input, in the user’s own', () =>
   expect(when?.isOwn).toBe(true);
   const { container } = render(<TimeBoundLine when={when} />);
   expect(container).toBeEmptyDOMElement();
-  render(<WindowHelp window={catalogue.byKey.get('meta/cloud/131047')?.window} when={when} />);
-  expect(screen.getByLabelText(/customer last write/)).toHaveValue('2026-11-25T02:10');
 });

@@ -1,79 +1,72 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import type { TimeWindow } from '../../data/schema.ts';
+import type { Entry } from '../../data/schema.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { Disclosure, scrollToReveal } from './Disclosure.tsx';
 import { useClock } from './TimeBoundLine.tsx';
 
-interface WindowHelpProps {
-  window: TimeWindow | undefined;
-  /** The time that was found in the text next to the code. */
-  when?: TimeBound | null;
+/** When the customer last wrote, as the user says. `fromMs` is null if only the state of the window is known. */
+export interface WindowAnswer {
+  label: string;
+  isOpen: boolean;
+  fromMs: number | null;
 }
 
-/** Computes from the time of the customer's last message whether the 24-hour window is open. Stores nothing. */
-export function WindowHelp({ window, when }: WindowHelpProps) {
+const HOUR_MS = 36e5;
+
+/** Returns the state of the customer's window, if the page or the user says when the customer last wrote. */
+export function useWindowState(
+  entry: Entry | null,
+  when: TimeBound | null,
+  answer: WindowAnswer | null,
+): { isOpen: boolean; text: string } | null {
+  const { window } = entry ?? {};
   const lastsMs = window?.from === 'customer-message' ? parseDuration(window.lasts ?? '') : null;
+  const fromMs = answer ? answer.fromMs : when?.isOwn ? null : (when?.fromMs ?? null);
+  const atMs = lastsMs !== null && fromMs !== null ? fromMs + lastsMs : null;
+  const clock = useClock(atMs);
   if (!window || lastsMs === null) return null;
-  const readMs = when?.as === window.as ? when.fromMs : null;
-  return (
-    <Disclosure summary={t('Is the 24-hour window open?')}>
-      <WindowQuestion key={readMs} {...{ window, lastsMs, readMs }} />
-    </Disclosure>
-  );
+  const { as, confidence } = window;
+  const line = atMs === null ? null : formatTimeBound({ as, atMs, fromMs, confidence }, clock);
+  const isOpen = line ? !line.isOver : answer?.isOpen;
+  if (isOpen === undefined) return null;
+  if (!isOpen) return { isOpen, text: line?.text ?? t('The window is closed: you can only send templates.') };
+  return {
+    isOpen,
+    text: atMs === null ? t('Window open') : t('Window open until $1', formatMoment(atMs, clock)),
+  };
 }
 
-interface WindowQuestionProps {
-  window: TimeWindow;
-  lastsMs: number;
-  /** When the customer last wrote, according to the text next to the code; otherwise null. */
+/** Asks when the customer last wrote, with one button for each answer. Stores nothing. */
+export function WindowHelp(props: {
+  /** A time without a time zone next to the code: only a suggestion. */
   readMs: number | null;
-}
-
-function WindowQuestion({ window: { as, confidence }, lastsMs, readMs }: WindowQuestionProps) {
-  const [typed, setTyped] = useState(readMs === null ? '' : formatFieldValue(readMs));
-  const field = useId();
-  const output = useRef<HTMLOutputElement>(null);
-  // A date without a zone is parsed as local time.
-  const fromMs = typed === '' ? Number.NaN : new Date(typed).getTime();
-  const when: TimeBound | null = Number.isFinite(fromMs)
-    ? { as, fromMs, atMs: fromMs + lastsMs, confidence }
-    : null;
-  const clock = useClock(when?.atMs ?? null);
-  const line = formatTimeBound(when, clock);
-  // The answer appears below the field, which may be at the end of the view.
-  useEffect(() => {
-    if (typed !== '' && output.current) scrollToReveal(output.current);
-  }, [typed]);
+  answer: WindowAnswer | null;
+  onAnswer: (answer: WindowAnswer) => void;
+}) {
+  const { readMs, answer, onAnswer } = props;
+  const clock = useClock(null);
+  const agoMs = (hours: number) => clock.nowMs - hours * HOUR_MS;
+  const answers: readonly (readonly [label: string, isOpen: boolean, fromMs: number | null])[] = [
+    ...(readMs === null ? [] : [[formatMoment(readMs, clock), true, readMs] as const]),
+    [t('under 24 h ago'), true, null],
+    ...[1, 3, 12].map((hours) => [t('$1 h ago', hours), true, agoMs(hours)] as const),
+    [t('longer ago'), false, null],
+    [t('never'), false, null],
+  ];
   return (
-    <div className="er-window">
-      <label htmlFor={field}>
-        {t('When did the customer last write to this number, in your local time?')}
-      </label>
-      <input
-        id={field}
-        type="datetime-local"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <output ref={output} htmlFor={field} data-over={line?.isOver || undefined}>
-        {line && (
-          <>
-            {line.text}{' '}
-            <span className="er-soft">{t('The customer wrote $1.', formatMoment(fromMs, clock, true))}</span>
-          </>
-        )}
-        {!line &&
-          when &&
-          (fromMs > clock.nowMs ? t('That time is in the future.') : t('That is too long ago.'))}
-      </output>
-    </div>
+    <fieldset className="er-window">
+      <legend>{t('When did the customer last write to this number?')}</legend>
+      {answers.map(([label, isOpen, fromMs]) => (
+        <button
+          key={label}
+          type="button"
+          className="er-button"
+          aria-pressed={answer?.label === label}
+          onClick={() => onAnswer({ label, isOpen, fromMs })}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
   );
-}
-
-/** Formats a time as the value of a `datetime-local` field: local time, to the minute. */
-function formatFieldValue(ms: number): string {
-  const own = new Date(ms - new Date(ms).getTimezoneOffset() * 6e4);
-  return own.toISOString().slice(0, 16);
 }

@@ -163,11 +163,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect.poll(() => tab.run(() => globalThis.records)).toEqual(['mouseup']);
   });
 
-  test('a fold and a field in the card react once', async () => {
+  test('a fold in the card reacts once', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin$/i);
-    const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('Is the 24-hour');
+    const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('5 possible causes');
     const fold = () => find(tab, isFold);
     await tab.move(getMiddle(await wordsOf(tab)));
     // Into the middle of the card, wherever the texts above it end.
@@ -185,13 +185,6 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await expect.poll(isOpen).toBe(true);
     await new Promise((next) => setTimeout(next, 300));
     expect(await isOpen()).toBe(true);
-    const field = await find(tab, ({ tag }) => tag === 'input');
-    await tab.click({ x: field.x + 12, y: field.y + field.height / 2 });
-    await tab.type('01022026');
-    // Firefox moves on to the hour automatically.
-    if (browser().name === 'chromium') await tab.press('Tab');
-    await tab.type('1000AM');
-    await expect.poll(async () => (await tab.cardTree())?.text).toContain('The customer wrote on');
   });
 
   test('a page that defines an element of the same name gets no shadow root', async () => {
