@@ -281,7 +281,7 @@ const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
 const ADDRESS = /(?:(?![,;&]?\s{0,2}["'{]?[\w.-]{1,40}["']?[=:])[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/y;
 const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
 /** `FR76 3000 6000 0112` */
-const DOCUMENT = /[^\s"'`\\<&,;|}\])]*[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z\d]{1,5}(?![\w:=]))*/uy;
+const DOCUMENT = /[^\s"'`\\<&,;|}\])]{0,100}[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z\d]{1,5}(?![\w:=])){0,9}/uy;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
