@@ -9,20 +9,24 @@ export async function suppressColumn(tab: Tab, asked?: () => Promise<unknown>): 
   const footer = await waitUntilResting(tab, /^copy$/i);
   await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
   await tab.scroll(3000);
-  await tab.click(getMiddle(await waitUntilResting(tab, /^not an error code$/i, footer.y)));
+  await tab.click(getMiddle(await waitUntilResting(tab, /^not an error code$/i)));
   await asked?.();
   // A person reads the question first. An immediate click is rejected, because the page could have covered the card.
   await new Promise((read) => setTimeout(read, 800));
-  await tab.click(getMiddle(await waitUntilResting(tab, /^stop marking$/i, footer.y)));
+  await tab.click(getMiddle(await waitUntilResting(tab, /^stop marking$/i)));
 }
 
-/** Returns the box of the button when it has stopped moving and is above the given y coordinate. */
-async function waitUntilResting(tab: Tab, name: RegExp, above = Number.POSITIVE_INFINITY): Promise<Box> {
+/** Returns the box of the button when it has stopped moving and is in view: above or in the footer of the card. */
+async function waitUntilResting(tab: Tab, name: RegExp): Promise<Box> {
   const end = Date.now() + 10_000;
   let last: Box | undefined;
   while (Date.now() < end) {
-    const box = await findButton(await tab.cardTree(), name)?.box();
-    if (box && box.y === last?.y && box.x === last.x && box.y + box.height <= above) return box;
+    const tree = await tab.cardTree();
+    const [box, footer] = await Promise.all([
+      findButton(tree, name)?.box(),
+      findButton(tree, /^copy$/i)?.box(),
+    ]);
+    if (box && footer && box.y === last?.y && box.x === last.x && box.y <= footer.y) return box;
     last = box;
     await new Promise((next) => setTimeout(next, 50));
   }
