@@ -126,6 +126,8 @@ test('only a change of the wanted fields is reported, whether the user or the po
   const { local } = fakeBrowser.storage;
   await local.set({ settings: { enabled: false } });
   await local.set({ settings: { enabled: false, ownCodes: [] } });
+  expect(changed).not.toHaveBeenCalled();
+  await local.set({ settings: { enabled: false, ownCodes: [{ code: 'E1' }] } });
   expect(changed).toHaveBeenCalledTimes(1);
   await local.set({ managed: { policy: { openPinned: true } } });
   expect(changed).toHaveBeenCalledTimes(1);

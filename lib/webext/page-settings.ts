@@ -92,8 +92,9 @@ export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: ()
   getBrowser().storage.onChanged.addListener((changes, area) => {
     const { [SETTINGS_KEY]: own, [MANAGED_KEY]: managed } = changes;
     const read = (stored: unknown, policy: unknown) => [stored, toRecord(policy).policy].map(toRecord);
+    // The first change of any setting stores the defaults of all, which changes nothing.
     const pick = (parts: ReturnType<typeof read>) =>
-      JSON.stringify(parts.map((part) => fields.map((field) => part[field] ?? null)));
+      JSON.stringify(parts.map((part) => fields.map((field) => part[field] ?? [])));
     const before = pick(read(own?.oldValue, managed?.oldValue));
     if (area === 'local' && before !== pick(read(own?.newValue, managed?.newValue))) changed();
   });
