@@ -99,7 +99,11 @@ const SAID =
   /^(title|alt|placeholder|label|lead|summary|aria-(label|description|valuetext|roledescription))$/;
 
 test('no text is hard-coded', () => {
-  const files = execFileSync('git', ['ls-files', 'components'], { cwd: ROOT, encoding: 'utf8' });
+  // The static site is in English only.
+  const files = execFileSync('git', ['ls-files', 'components', ':!components/site'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   const fixed = files.split('\n').flatMap((file) => {
     if (!/\.tsx$/.test(file) || /\.test\.|fixture/.test(file) || !existsSync(join(ROOT, file))) return [];
     const source = ts.createSourceFile(
