@@ -36,8 +36,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '^<([\\p{L}_][\\p{L}\\p{M}\\p{N}_.:-]*)([^<>]*)$': 'from the last angle bracket',
   '(?: \\d+)+$': 'the words of one key',
   '=+$': 'an id that another pattern bounds',
-  '[^\\s"\'`\\\\<&,;|}\\])]*[\\p{L}\\p{N}](?: (?=[A-Z]{0,4}\\d)[A-Z\\d]{1,5}(?![\\w:=]))*':
-    'sticky, and asked once at each value',
   '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',
   '\\s?\\S*$': 'AROUND characters',
   '"type"\\s?:\\s?"https?:\\/\\/[\\w.]*(?:vonage|nexmo)[^\\s"]{1,110}#$': '140 characters',

@@ -14,7 +14,7 @@ export function setAutoTranslator(translator: TranslateText | null): void {
 const PART = /“[^”]*”|"[^"]*"|[^\s]+/g;
 /** Quotes, codes, numbers, placeholders, field names, constants and addresses stay as they are. */
 const KEPT = /[\d_{}[\]<>`#@/"“]|[a-z][A-Z]|[A-Z]{2}|\w\.\w/;
-const TRAILING_SIGNS = /[.,;:!?)]*$/;
+const TRAILING_SIGNS = /(?<![.,;:!?)])[.,;:!?)]+$/;
 const createPlaceholder = (at: number) => `[[${at}]]`;
 
 /** Translates a text, from memory if it was translated before. Returns null if it cannot, or if a part that must stay is lost. */

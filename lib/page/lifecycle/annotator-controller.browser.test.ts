@@ -494,7 +494,7 @@ describe('marks', () => {
     await page.api.navigate(1);
     const getHighlightNames = () => [...CSS.highlights.keys()].sort();
     const before = getHighlightNames();
-    expect(before).toContain('errata-you');
+    expect(before).toContain('errata-current-you');
     CSS.highlights.clear();
     document.querySelector('button')?.click();
     await expect.poll(getHighlightNames).toEqual(before);
