@@ -162,6 +162,13 @@ describe('the card is placed', () => {
     await expect.poll(() => getCard().top - range.getBoundingClientRect().bottom).toBeCloseTo(8, 0);
   });
 
+  test('below a code in a sentence, so that the next codes of the line stay in view', async () => {
+    const text = 'Failed with error 131047, then with error 131026, and with no other one after these words.';
+    const range = createPageWith(`<p>${text}</p>`, '131047');
+    on.card.show(createTestRequest(range));
+    await expect.poll(() => getCard().top - range.getBoundingClientRect().bottom).toBeCloseTo(8, 0);
+  });
+
   test('above a code whose tooltip the browser shows below', async () => {
     const range = createPageWith('<p style="margin-top: 400px"><b title="native">131047</b></p>', '131047');
     on.card.show(createTestRequest(range));

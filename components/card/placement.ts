@@ -24,6 +24,10 @@ const GROWTH_HEIGHT_PX = 420;
 /** Points of a grid, in each direction, at which the card looks for content of the page. */
 const GRID = 6;
 const OWN_LOG_WEIGHT = 3;
+/** Tables, logs and lists, whose rows should stay visible. */
+const LOG_SELECTOR = 'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]';
+/** Length in UTF-16 units from which a text outside a log counts as prose. */
+const MIN_PROSE_UNITS = 60;
 
 export interface CardPosition {
   x: number;
@@ -83,13 +87,15 @@ export function keepPlaced({ anchor, host, above, fixed, put, onLost, signal }: 
 
 /**
  * Returns left or right if the card fits there, so that the rows above and below the code stay visible: the side where it covers less of
- * the page. Otherwise below or above, whichever fits the card or is roomier.
+ * the page. Otherwise, and in prose, below or above, whichever fits the card or is roomier.
  */
 function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
   const { width, height } = getRoom(host.ownerDocument.defaultView ?? window);
   const over = top - 2 * GAP_PX;
   const under = height - bottom - 2 * GAP_PX;
+  // In prose, the next words and codes of the line matter more than the lines below.
+  if (!above && isInProse(anchor.contextElement) && under >= host.offsetHeight) return 'bottom-start';
   const isRight = width - right - 2 * GAP_PX >= host.offsetWidth;
   const isLeft = left - 2 * GAP_PX >= host.offsetWidth;
   // A tooltip extends to the right of the pointer.
@@ -109,6 +115,10 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placem
   return over >= host.offsetHeight || over > under ? 'top-start' : 'bottom-start';
 }
 
+const isInProse = (element: Element): boolean =>
+  !closest(element, LOG_SELECTOR) &&
+  (getNodeProperty(element, 'textContent') ?? '').trim().length >= MIN_PROSE_UNITS;
+
 /** Returns the upper edge of a card beside its code: at the code, or higher if the card would not fit below that or could not grow. */
 function limitTop(top: number, host: HTMLElement): number {
   const { height } = getRoom(host.ownerDocument.defaultView ?? window);
@@ -118,10 +128,7 @@ function limitTop(top: number, host: HTMLElement): number {
 /** Counts the points of a grid at which a card at this position would cover text, a picture or a control. The code's own table counts most. */
 function countContent(anchor: Anchor, host: HTMLElement, left: number, top: number): number {
   const { offsetWidth, offsetHeight, ownerDocument } = host;
-  const log = closest(
-    anchor.contextElement,
-    'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]',
-  );
+  const log = closest(anchor.contextElement, LOG_SELECTOR);
   let count = 0;
   for (let at = 0; at < GRID ** 2; at++) {
     const [x, y] = [(at % GRID) + 0.5, Math.floor(at / GRID) + 0.5];
