@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PageState } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, type PageState } from '../settings/settings.ts';
 import { getOwnTexts } from './effective-settings.ts';
 import { onFieldsChanged, wasPersisted, watchPageSettings } from './page-settings.ts';
 
@@ -122,12 +122,12 @@ test('the texts of own codes are read from storage of any shape', () => {
 
 test('only a change of the wanted fields is reported, whether the user or the policy makes it', async () => {
   const changed = vi.fn();
-  onFieldsChanged(['ownCodes'], changed);
+  onFieldsChanged(['language', 'ownCodes', 'autoTranslate'], changed);
   const { local } = fakeBrowser.storage;
   await local.set({ settings: { enabled: false } });
-  await local.set({ settings: { enabled: false, ownCodes: [] } });
+  await local.set({ settings: { ...DEFAULT_SETTINGS, enabled: false } });
   expect(changed).not.toHaveBeenCalled();
-  await local.set({ settings: { enabled: false, ownCodes: [{ code: 'E1' }] } });
+  await local.set({ settings: { ...DEFAULT_SETTINGS, enabled: false, ownCodes: [{ code: 'E1' }] } });
   expect(changed).toHaveBeenCalledTimes(1);
   await local.set({ managed: { policy: { openPinned: true } } });
   expect(changed).toHaveBeenCalledTimes(1);

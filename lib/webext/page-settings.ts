@@ -91,12 +91,15 @@ export function getEnabledStateKey(stored: unknown): string {
 export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: () => void): void {
   getBrowser().storage.onChanged.addListener((changes, area) => {
     const { [SETTINGS_KEY]: own, [MANAGED_KEY]: managed } = changes;
-    const read = (stored: unknown, policy: unknown) => [stored, toRecord(policy).policy].map(toRecord);
-    // The first change of any setting stores the defaults of all, which changes nothing.
-    const pick = (parts: ReturnType<typeof read>) =>
-      JSON.stringify(parts.map((part) => fields.map((field) => part[field] ?? [])));
-    const before = pick(read(own?.oldValue, managed?.oldValue));
-    if (area === 'local' && before !== pick(read(own?.newValue, managed?.newValue))) changed();
+    const pick = (stored: unknown, managed: unknown) => {
+      const [settings, policy] = [stored, toRecord(managed).policy].map(toRecord);
+      // The first change of any setting stores the defaults of all, which changes nothing.
+      return JSON.stringify(
+        fields.map((field) => [settings?.[field] ?? DEFAULT_SETTINGS[field], policy?.[field]]),
+      );
+    };
+    const before = pick(own?.oldValue, managed?.oldValue);
+    if (area === 'local' && before !== pick(own?.newValue, managed?.newValue)) changed();
   });
 }
 
