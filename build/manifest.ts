@@ -1,7 +1,7 @@
 import type { UserManifest } from 'wxt';
 import type { VendorConsole } from '../data/schema.ts';
 import { getMessageName } from '../lib/i18n/translate.ts';
-import { COMMANDS } from '../lib/settings/commands.ts';
+import { COMMANDS, FIREFOX_KEYS } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
 import { MARK_STYLE_FILE } from './mark-style.ts';
 import { POLICY_SCHEMA_FILE } from './policy-schema.ts';
@@ -25,10 +25,11 @@ export function createManifest(browser: string, mode: string): UserManifest {
     // No host permissions at install: the user adds sites one by one.
     optional_host_permissions: [...ALL_SITES],
     commands: Object.fromEntries(
-      Object.entries(COMMANDS).map(([name, { text, key }]) => [
-        name,
-        { description: getMessagePlaceholder(text), ...(key && { suggested_key: { default: key } }) },
-      ]),
+      Object.entries(COMMANDS).map(([name, { text, key }]) => {
+        const suggested = (browser === 'firefox' && FIREFOX_KEYS[name]) || key;
+        const keys = suggested && { suggested_key: { default: suggested } };
+        return [name, { description: getMessagePlaceholder(text), ...keys }];
+      }),
     ),
     // Keyword for the address bar. Needs no permission and shows no warning.
     omnibox: { keyword: 'errata' },

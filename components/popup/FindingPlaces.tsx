@@ -75,8 +75,8 @@ export function FindingLines({ finding: { count, places, cause, wording } }: { f
   return (
     <>
       {details.slice(0, MAX_DETAILS).map((said) => (
-        <span key={said} className="row-said" dir="auto">
-          “{said}”
+        <span key={said} className="row-said">
+          “<bdi>{said}</bdi>”
         </span>
       ))}
       {details.length > MAX_DETAILS && <span>{formatMoreCount(details.length - MAX_DETAILS)}</span>}

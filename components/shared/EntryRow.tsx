@@ -29,7 +29,7 @@ export const EntryRow = memo(function EntryRow(props: {
     <>
       <MarkIcon mark={entry ? getMarkKind(entry) : 'nobody'} size={14} />
       <span className="code-text">{addBreaks(code)}</span>
-      <span className={entry ? 'row-title' : 'row-title soft'} dir="auto">
+      <span className={entry ? 'row-title' : 'row-title soft'}>
         {entry ? (
           <EnglishText isVerbatim>{addBreaks(entry.title)}</EnglishText>
         ) : meanings > 0 ? (

@@ -62,6 +62,11 @@ describe('chromium toolbar popup', () => {
         })()`),
       )
       .toBeGreaterThanOrEqual(8);
+    expect(
+      await popup.run(
+        `document.querySelector('main').scrollWidth - document.querySelector('main').clientWidth`,
+      ),
+    ).toBe(0);
   });
 
   test('opens the side panel, which shows the active tab', async () => {
