@@ -1,7 +1,7 @@
 import type { UserManifest } from 'wxt';
 import type { VendorConsole } from '../data/schema.ts';
 import { getMessageName } from '../lib/i18n/translate.ts';
-import { COMMANDS, FIREFOX_KEYS } from '../lib/settings/commands.ts';
+import { COMMANDS, FIREFOX_KEY_OVERRIDES } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
 import { MARK_STYLE_FILE } from './mark-style.ts';
 import { POLICY_SCHEMA_FILE } from './policy-schema.ts';
@@ -26,7 +26,7 @@ export function createManifest(browser: string, mode: string): UserManifest {
     optional_host_permissions: [...ALL_SITES],
     commands: Object.fromEntries(
       Object.entries(COMMANDS).map(([name, { text, key }]) => {
-        const suggested = (browser === 'firefox' && FIREFOX_KEYS[name]) || key;
+        const suggested = (browser === 'firefox' && FIREFOX_KEY_OVERRIDES[name]) || key;
         const keys = suggested && { suggested_key: { default: suggested } };
         return [name, { description: getMessagePlaceholder(text), ...keys }];
       }),

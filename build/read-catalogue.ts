@@ -16,7 +16,7 @@ import {
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
 import { createEntryKey } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
-import { findReaderProblems, type SourceData } from './sources/compare.ts';
+import { findSourceProblems, type SourceData } from './sources/compare.ts';
 import { createCoverage } from './sources/coverage.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -132,7 +132,7 @@ export function readData(dir: string = join(ROOT, 'data')): {
   mostCommon.forEach(({ key }, at) => {
     if (!keys.has(key)) report(mostMetFile, [at, 'key'], `unknown entry "${key}"`);
   });
-  problems.push(...findReaderProblems(sourceData));
+  problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
   return { catalogue: { ...data, entries: addInverseRelations(entries) }, sourceData };
 }

@@ -33,5 +33,5 @@ export function formatMarkdownTable(
   return [formatLine(head), formatLine(head.map(() => '---')), ...rows.map(formatLine)].join('\n');
 }
 
-/** Escapes Markdown, for a table cell. */
+/** Escapes text for a Markdown table cell, and collapses white space. */
 export const escapeMarkdownText = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');

@@ -32,7 +32,7 @@ export function readFileArgument<T>(name: string, parse: (content: string) => T)
   }
 }
 
-/** Parses a positive integer. */
+/** Parses a positive integer of up to six digits. */
 export function parseCount(option: string, value: string): number {
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
   fail(`${option} must be a whole number of at least 1, not "${value}".`);

@@ -39,7 +39,7 @@ export interface Miss extends CorpusSpot {
 }
 
 /** A correct hit whose best meaning belongs to another provider than the label. */
-export interface Unresolved extends CorpusSpot {
+export interface WrongProviderHit extends CorpusSpot {
   provider: string;
   /** Key of the best meaning. */
   first: string | null;
@@ -54,7 +54,7 @@ export interface Evaluation extends Score {
   /** All other lines. */
   natural: Score;
   misses: Miss[];
-  unresolved: Unresolved[];
+  unresolved: WrongProviderHit[];
   /** Number of snippets and labels that counted. */
   corpus: { snippets: number; codes: number };
 }
@@ -69,7 +69,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
   const invented: HitTally = { right: 0, wrong: 0, missed: 0 };
   const natural: HitTally = { right: 0, wrong: 0, missed: 0 };
   const misses: Miss[] = [];
-  const unresolved: Unresolved[] = [];
+  const unresolved: WrongProviderHit[] = [];
   let resolvable = 0;
   let snippets = 0;
   for (const line of lines) {

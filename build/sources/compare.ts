@@ -130,7 +130,7 @@ function checkPlausible(
 }
 
 /** Checks what the schema cannot: references of readers, accepted differences and reads to sources and registries. */
-export function findReaderProblems({ entries, sources, accepted, reads }: SourceData): string[] {
+export function findSourceProblems({ entries, sources, accepted, reads }: SourceData): string[] {
   const ids = new Set(sources.map(({ id }) => id));
   const pages = new Set(sources.filter(({ read }) => read && 'format' in read).map(({ id }) => id));
   const apis = new Set(entries.map(({ provider, api }) => `${provider}/${api}`));

@@ -18,7 +18,7 @@ export interface ReportWrongMarkProps {
   getSampleLine: CopySampleButtonProps['getSampleLine'];
 }
 
-/** The foot of a card: suppresses a wrong mark, or copies a wrong or missed one as a test case. */
+/** The footer of a card: suppresses a wrong mark, or copies a wrong or missed one as a test case. */
 export function ReportWrongMark(props: ReportWrongMarkProps) {
   const { position, getSampleLine, onSuppress, isAsked: asked, onConfirm, onCancel } = props;
   const question = useId();

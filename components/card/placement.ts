@@ -49,7 +49,7 @@ interface PlacementOptions {
 }
 
 /** Places the card 8 px from its code and keeps it there until the signal aborts. */
-export function keepPlaced({ anchor, host, above, fixed, put, onLost, signal }: PlacementOptions): void {
+export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal }: PlacementOptions): void {
   // floating-ui requires a body, which an SVG document does not have.
   if (!host.ownerDocument.body) {
     put(getCornerPosition(host));

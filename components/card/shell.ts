@@ -6,7 +6,7 @@ import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip 
 import { listenToCardEvents } from './card-events.ts';
 import { type ClickjackingGuard, createClickjackingGuard } from './clickjacking-guard.ts';
 import { createHost, type Host } from './host.ts';
-import { type CardPosition, keepPlaced } from './placement.ts';
+import { type CardPosition, keepPositioned } from './placement.ts';
 import { isInBox, isInSafePolygon } from './safe-polygon.ts';
 
 interface ShellOptions {
@@ -168,7 +168,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         position = place;
         if (host.put(place)) sight?.restart();
       };
-      keepPlaced({ anchor, host: host.element, above, fixed, put: applyPosition, onLost, signal });
+      keepPositioned({ anchor, host: host.element, above, fixed, put: applyPosition, onLost, signal });
     },
     describe(code, pinned) {
       const element = room?.host.element;

@@ -51,7 +51,7 @@ export function explainAs(entry: Entry, question: CodeQuestion, catalogue: Catal
   return { ...decided, entry, others: others as Entry[], detail: null, said: null, when: null };
 }
 
-/** Explains a code after the user chose a provider's list: if that list has several meanings, those remain to choose from. */
+/** Explains a code after the user chose a provider's list. If that list has several meanings, the user still has to choose between them. */
 export function explainChosenEntry(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {
   const found = explainWithProvider(entry.provider, question, catalogue);
   const asks =

@@ -54,7 +54,7 @@ function wrapChildren(children: ComponentChildren): ComponentChildren {
 export interface TextIsolation {
   /** The user starts to select: text stays selectable until nothing is selected. */
   open(): void;
-  /** Something was selected in the card, so Firefox has exposed this root to the page through the selection. */
+  /** True once something was selected in the card, because Firefox then exposes this root to the page through the selection. */
   readonly wasRead: boolean;
 }
 

@@ -14,7 +14,7 @@ interface AmbiguousCodeProps {
   onChoose: OnChooseEntry | undefined;
 }
 
-/** Asks the user, if the evidence does not decide between meanings. */
+/** Asks the user which meaning applies if the evidence does not decide. */
 export function AmbiguousCode({ options, undecided, onChoose }: AmbiguousCodeProps) {
   return (
     <div className="er-body">

@@ -1,5 +1,5 @@
 import type { CatalogueData, Entry, Provider, Retry, Turn } from '../../data/schema.ts';
-import { createEntryKey, OWN_API } from '../core/entry-key.ts';
+import { createEntryKey, OWN_CODES_API } from '../core/entry-key.ts';
 
 /** A code that a team defined, as stored in its settings. */
 export interface OwnCode {
@@ -26,12 +26,12 @@ const toProviderId = (name: string): string =>
     .replace(/^-|-$/g, '');
 
 export const getOwnKey = ({ code, provider }: Pick<OwnCode, 'code' | 'provider'>): string =>
-  createEntryKey({ provider: toProviderId(provider), api: OWN_API, code });
+  createEntryKey({ provider: toProviderId(provider), api: OWN_CODES_API, code });
 
 const toEntry = (one: OwnCode): Entry => ({
   key: getOwnKey(one),
   provider: toProviderId(one.provider),
-  api: OWN_API,
+  api: OWN_CODES_API,
   code: one.code,
   title: one.title,
   class: 'other',

@@ -70,7 +70,7 @@ function linkAcrossRetired(entries: readonly Entry[], byKey: ReadonlyMap<EntryKe
   return found;
 }
 
-/** Returns true if no source of the entry names the wrapped code, so that Errata inferred the relation from the descriptions. */
+/** Returns true if no source of the entry names the wrapped code, which means that Errata inferred the relation from the descriptions. */
 export function isInferredRelation({ claims }: Entry, { code }: Entry): boolean {
   return !claims.some(
     ({ agrees, title, says, remedy }) =>

@@ -45,7 +45,7 @@ const MIN_WEIGHT_SHARE = 0.7;
 /** The minimum for queries of several words with no better match, and for expanded queries. */
 const MIN_RELAXED_SHARE = 0.55;
 const MIN_EXPANDED_SHARE = 0.25;
-/** The minimum for a partial match, the last attempt. Unknown words count in full there. */
+/** The minimum for a partial match, which is tried last and gives unknown words their full weight. */
 const MIN_PART_SHARE = 0.4;
 const MIN_SEVERAL_WORDS = 3;
 /** Weight of a word that no entry contains, in a query of several words: names of tools, dates, unrelated actions. */

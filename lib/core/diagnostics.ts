@@ -66,7 +66,7 @@ export interface TabDiagnostics {
   browser: string;
   /** Null if the browser allows no script in the page. */
   frames: readonly FrameDiagnostics[] | null;
-  /** Failures of the background. */
+  /** Failures in the background script. */
   background: readonly Failure[];
   /** Failures of this page of the extension. */
   own: readonly Failure[];

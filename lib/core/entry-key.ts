@@ -13,7 +13,7 @@ export function createEntryKey(parts: {
 }
 
 /** The list of each provider that holds the team's own codes. */
-export const OWN_API = 'own';
+export const OWN_CODES_API = 'own';
 
 /** Returns the id of one API's list of codes: `meta/graph`. */
 export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>

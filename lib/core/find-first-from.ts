@@ -1,4 +1,4 @@
-/** Returns the index of the first of these sorted offsets that is not below `offset`; binary search. */
+/** Returns the index of the first of the sorted `places` that is at least `offset`, or their number if there is none. Binary search. */
 export function findFirstFrom(places: ArrayLike<number>, offset: number, count = places.length): number {
   let low = 0;
   let high = count;

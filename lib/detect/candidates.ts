@@ -1,7 +1,7 @@
-import { getRegistryId, OWN_API } from '../core/entry-key.ts';
+import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from '../core/letters.ts';
-import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeMetaCode } from './code-form.ts';
+import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { isRangeDash } from './list-separators.ts';
 import { findPrintedCodes, isNamedNear, type PrintedCodes } from './printed-codes.ts';
@@ -106,7 +106,7 @@ export function findCandidates(text: string, index: CodeIndex): Candidate[] {
 function readLiterals(text: string, index: CodeIndex): Candidate[] {
   return (index.findLiterals?.(text) ?? []).map(({ start, end, literal }) => {
     const meanings = index.meaningsOfLiteral(literal);
-    const code = meanings.find(({ api }) => api === OWN_API)?.code ?? literal;
+    const code = meanings.find(({ api }) => api === OWN_CODES_API)?.code ?? literal;
     return { start, end, code, kind: 'symbol', meanings, form: 'symbol', isPrinted: true };
   });
 }
@@ -225,7 +225,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 function isRangeOfCodes(from: string, to: string, index: CodeIndex): boolean {
   if (from.length < 4 || from.length > 5 || from.length !== to.length || from > to) return false;
   if (YEAR.test(from) && YEAR.test(to)) return false;
-  return [from, to].some((end) => looksLikeMetaCode(end) || index.meaningsOf(end).length > 0);
+  return [from, to].some((end) => looksLikeProviderCode(end) || index.meaningsOf(end).length > 0);
 }
 
 function readSymbolAt(source: Source, start: number, written: string): Candidate | null {
@@ -264,7 +264,7 @@ function readPrintedWordAt(source: Source, start: number, code: string): Candida
  * occur.
  */
 function isPlausibleUnknown(text: string, start: number, code: string, { whole }: Symbols): boolean {
-  if (looksLikeMetaCode(code)) return true;
+  if (looksLikeProviderCode(code)) return true;
   if (code[0] === '0') return false;
   const behind = text.slice(start + code.length, start + code.length + 80);
   const leadsLine = /(?:^|\n)[ |]{0,4}["'`*]{0,2}$/.test(text.slice(Math.max(0, start - 8), start));

@@ -25,13 +25,15 @@ interface WrittenCode {
 
 export function getCodeForm({ code, kind, meanings }: WrittenCode): CodeForm {
   if (kind === 'range')
-    return meanings.length === 0 && looksLikeMetaCode(code.split('-', 1)[0] ?? '') ? 'unknown-like' : 'range';
+    return meanings.length === 0 && looksLikeProviderCode(code.split('-', 1)[0] ?? '')
+      ? 'unknown-like'
+      : 'range';
   if (kind === 'symbol') {
     const everyday =
       meanings.every(({ state, code: own }) => state && own === code) || !/[_-]|[a-z][A-Z]/.test(code);
     return everyday ? 'word' : 'symbol';
   }
-  if (meanings.length === 0) return looksLikeMetaCode(code) ? 'unknown-like' : 'unknown';
+  if (meanings.length === 0) return looksLikeProviderCode(code) ? 'unknown-like' : 'unknown';
   const digits = code.replace('-', '').length;
   if (digits >= 7) return 'seven-digits';
   if (digits === 6) return 'six-digits';
@@ -55,10 +57,10 @@ export const isRareOrSubcode = (form: CodeForm): boolean => isRareForm(form) || 
 export const isLongForm = (form: CodeForm): boolean => isRareForm(form) || form === 'five-digits';
 
 /**
- * Returns true for numbers in the ranges of Meta and Twilio, where new codes appear too. Graph's product limits begin
- * with 800.
+ * Returns true for numbers in the ranges that Meta and Twilio use, including codes not yet in the catalogue. The codes of Graph's product
+ * limits begin with 800.
  */
-export const looksLikeMetaCode = (code: string): boolean =>
+export const looksLikeProviderCode = (code: string): boolean =>
   /^(?:13\d{4}|14\d{4}|2[34589]\d{5}|2655\d{3}|63[01]\d\d|800(?:0[1-9]|1[0-4]))$/.test(code);
 
 /** Returns true for Bird's errors: an E and five digits, except Twilio's codes that people write with an E. */

@@ -1,6 +1,6 @@
 import type { CatalogueData, EntryKey, VendorConsole } from '../../data/schema.ts';
 import { createCodeMap, parseCodeRange } from '../core/code-map.ts';
-import { getRegistryId, OWN_API } from '../core/entry-key.ts';
+import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { isLetter } from '../core/letters.ts';
 import { getMarkKind, MARK_KINDS, type MarkKind } from '../core/mark-kind.ts';
 import { createLiteralFinder } from './literals.ts';
@@ -180,7 +180,7 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
     meaningsOfLiteral: (text) =>
       literals
         .filter(([literal]) => literal === text)
-        .flatMap(([, code]) => meaningsOf(code).filter(({ api }) => api === OWN_API || code === text)),
+        .flatMap(([, code]) => meaningsOf(code).filter(({ api }) => api === OWN_CODES_API || code === text)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { getCodeForm, isBirdCode, isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
+import { getCodeForm, isBirdCode, isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 
 /** Statistics of a page column's values, as shares of the non-empty values. */
@@ -45,7 +45,7 @@ function summarizeColumn(column: string, index: CodeIndex): ColumnValues {
   const isKnown = (value: string) => index.meaningsOf(getCode(value)).length > 0;
   const isRare = (value: string) => {
     const own = getCode(value);
-    if (looksLikeMetaCode(own) || isBirdCode(own)) return true;
+    if (looksLikeProviderCode(own) || isBirdCode(own)) return true;
     const meanings = index.meaningsOf(own);
     return (
       /^\d+$/.test(own) &&

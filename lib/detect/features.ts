@@ -1,6 +1,6 @@
 import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
-import { isHttpStatus, isLongForm, isRareForm, looksLikeMetaCode } from './code-form.ts';
+import { isHttpStatus, isLongForm, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { getColumnValues } from './column-values.ts';
 import { LABEL_KINDS } from './field-label.ts';
 import { WORD_CLASSES } from './word-classes.ts';
@@ -58,7 +58,7 @@ export function writeFeatures(
   write(kind === 'number' ? 0 : kind === 'range' ? 1 : 2);
   write(Number(isRareForm(form)));
   write(Number(isLongForm(form)));
-  write(Number(looksLikeMetaCode(code)));
+  write(Number(looksLikeProviderCode(code)));
   write(Number(isHttpStatus(code)));
   write(Number(meanings.some(({ state }) => state)));
   write(meanings.length);

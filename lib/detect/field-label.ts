@@ -45,7 +45,7 @@ export function findFieldLabels(
   };
   const near = findNameBefore(tokens, first);
   if (near) addLabel(near.kind, near.name);
-  if (near?.kind === 'key') addLabel('owner', findOwnerName(tokens.text, start));
+  if (near?.kind === 'key') addLabel('owner', findEnclosingKey(tokens.text, start));
   if (cell) {
     addLabel('column', cell.header);
     addLabel('label', cell.label);
@@ -176,7 +176,7 @@ const TRAILING_BRACKETS = /(?:[\s[{(]|\n[^\S\n]{0,8}(?:\/\/|[#*]))+$/;
 const OWNER_KEY = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 
 /** Returns the name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
-export function findOwnerName(text: string, offset: number): string | null {
+export function findEnclosingKey(text: string, offset: number): string | null {
   let depth = 0;
   const stop = Math.max(0, offset - MAX_OBJECT_UNITS);
   for (let at = offset - 1; at >= stop; at--) {

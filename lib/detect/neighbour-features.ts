@@ -2,7 +2,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import { LINE_BREAK_TOKEN, NUMBER_TOKEN, SIGN_TOKEN, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
 import { hashWord } from '../core/word-hash.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
-import { isRareOrSubcode, looksLikeMetaCode } from './code-form.ts';
+import { isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
 import { combineHashes } from './hashing.ts';
 
 /**
@@ -128,7 +128,7 @@ export function findNeighbourGroups(
       if (key === 0) continue;
       const group = getTally(key);
       if (!one) group.unknown++;
-      else addToTally(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksLikeMetaCode(one.code));
+      else addToTally(group, scores[at] ?? 0, isRareOrSubcode(one.form) || looksLikeProviderCode(one.code));
     }
   }
 
@@ -198,7 +198,7 @@ export function findNeighbourGroups(
       out[next++] = sameProvider;
       out[next++] = isSubcode;
       out[next++] = hasSubcode;
-      const isRare = Number(isRareOrSubcode(one.form) || looksLikeMetaCode(one.code));
+      const isRare = Number(isRareOrSubcode(one.form) || looksLikeProviderCode(one.code));
       out[next++] = Math.min((tallies.get(own[2] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
       out[next++] = Math.min((tallies.get(own[1] ?? 0)?.rare ?? 0) - isRare, MAX_COUNTED_MEMBERS);
       const [run, unknown] = measureRun(one);

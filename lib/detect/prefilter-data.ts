@@ -1,5 +1,5 @@
 import { hashWord } from '../core/word-hash.ts';
-import { looksLikeMetaCode } from './code-form.ts';
+import { looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 import { NUMBER_LIMIT, type PrefilterData, packNumbers, packWords } from './prefilter-pack.ts';
 
@@ -8,7 +8,7 @@ const EVERYDAY_WORD = /^[a-z]+$/;
 export function createPrefilterData(index: CodeIndex): PrefilterData {
   const numbers = Array.from({ length: NUMBER_LIMIT }, (_, value) => value).filter(
     (value) =>
-      looksLikeMetaCode(String(value)) ||
+      looksLikeProviderCode(String(value)) ||
       index.meaningsOf(String(value)).length + index.meaningsOf(`-${value}`).length > 0,
   );
   const words = new Set(index.symbols.map((symbol) => symbol.split(' ', 1)[0] ?? ''));

@@ -1,4 +1,4 @@
-import { getRegistryId, OWN_API } from '../core/entry-key.ts';
+import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import type { CodeIndex } from './code-index.ts';
 
 /** One list of one provider. */
@@ -49,7 +49,7 @@ export function getPrior(registry: RegistryName, { provider, console: place }: P
     COMMON_REGISTRY_SCORES[registry.provider] ??
     0;
   return (
-    (registry.api === OWN_API ? OWN_SCORE : habit) +
+    (registry.api === OWN_CODES_API ? OWN_SCORE : habit) +
     (provider === registry.provider ? USER_CHOICE_BONUS : 0) +
     scoreConsole(name, registry, place)
   );

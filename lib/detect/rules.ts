@@ -1,5 +1,5 @@
 import type { AnalyzedCandidate } from './analyzed-text.ts';
-import { isHttpStatus, isRareForm, looksLikeMetaCode } from './code-form.ts';
+import { isHttpStatus, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 import { isFailedState } from './word-classes.ts';
 
@@ -128,7 +128,7 @@ export const RULES: readonly Rule[] = [
     id: 'printed by Graph',
     isCode: true,
     matches: ({ code, start, end, source: { text } }) =>
-      looksLikeMetaCode(code) &&
+      looksLikeProviderCode(code) &&
       text.startsWith('(#', start - 2) &&
       /^\)\s\p{L}/u.test(text.slice(end, end + 3)),
     examples: ['(#‹131047›) Re-engagement message', '(#‹131999›) Something new'],

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Span } from '../core/spans.ts';
-import { findOwnerName } from '../detect/field-label.ts';
+import { findEnclosingKey } from '../detect/field-label.ts';
 import type { Hit } from '../detect/hit.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
 import { findLineEnd } from './lines.ts';
@@ -74,7 +74,7 @@ function dropSources(hits: readonly Hit[], text: string): readonly Hit[] {
     if (!hit.meanings[0]?.success) return true;
     const getLimits = ({ start, end }: Span) => ({ start: start - MAX_BLOCK_UNITS, end });
     const owners = [hit, ...findObjectsAround(text, hit, getLimits, '{}', MAX_LEVELS - 1)];
-    return !owners.some(({ start }) => /^fail/i.test(findOwnerName(text, start) ?? ''));
+    return !owners.some(({ start }) => /^fail/i.test(findEnclosingKey(text, start) ?? ''));
   });
 }
 

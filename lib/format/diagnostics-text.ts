@@ -29,7 +29,7 @@ const FAILURE_TEXTS: Readonly<Record<FailurePlace, string>> = {
 export interface DiagnosedPage {
   /** The date of the catalogue: `2026-11-20`. */
   catalogue: string;
-  /** The host of a console, or of a site that the user added. Null for any other, whose name is private. */
+  /** The host of a console, or of a site that the user added. Null for any other host, because its name is private. */
   host: string | null;
   /** The state in the popup, such as `on` or `reload`. */
   state: string;

@@ -1,4 +1,4 @@
-import { looksLikeMetaCode } from '../detect/code-form.ts';
+import { looksLikeProviderCode } from '../detect/code-form.ts';
 import { hasNumber, NUMBER_LIMIT } from '../detect/prefilter-pack.ts';
 
 /** @param numbers The codes of up to five digits, packed. */
@@ -7,4 +7,4 @@ export const createCodeTest =
   (digits: string): boolean =>
     digits.length < String(NUMBER_LIMIT).length
       ? !/^0(?:[1-9]|0\d{3})/.test(digits) && hasNumber(numbers, Number(digits))
-      : looksLikeMetaCode(digits);
+      : looksLikeProviderCode(digits);

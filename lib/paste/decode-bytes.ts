@@ -20,7 +20,7 @@ const MAX_CONTROL_SHARE = 0.1;
 
 /** Returns the reason why an input is not readable text, from its first bytes (at most `SNIFF_BYTES`). Returns null for text. */
 export function findDecodeError(head: Uint8Array): DecodeError | null {
-  // Formats that are often mistaken for a log, by their magic bytes.
+  // Magic bytes of the formats that are often mistaken for logs.
   const found = packed.find(({ magic }) => magic.every((byte, at) => head[at] === byte));
   if (found) {
     const { name: nameWords, way: wayWords, command } = found;

@@ -13,6 +13,6 @@ export const COMMANDS = {
 } as const;
 
 /** Suggested keys that differ in Firefox. */
-export const FIREFOX_KEYS: Readonly<Record<string, string>> = { 'open-panel': 'Alt+Shift+P' };
+export const FIREFOX_KEY_OVERRIDES: Readonly<Record<string, string>> = { 'open-panel': 'Alt+Shift+P' };
 
 export type CommandName = keyof typeof COMMANDS;

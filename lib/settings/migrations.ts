@@ -4,8 +4,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Migrations of stored settings and settings files: the one at index N turns version N into N + 1. Data without a version is version 0.
- * Never changed after a release, only appended. A new field with a default needs none. A change to fields that frames or the account's
- * items use must also consider that frames read the stored form until the background has migrated it, and `sync-items.ts`.
+ * Append only: never change one after its release. A new field with a default needs none. Frames read the stored form until the background
+ * has migrated it, so a change to fields that they use must allow for both forms. For fields that are synced, also change `sync-items.ts`.
  */
 export const MIGRATIONS: readonly ((fields: Fields) => Fields)[] = [splitRecentLookups];
 

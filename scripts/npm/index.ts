@@ -50,7 +50,7 @@ interface Finding {
   subcode: string | null;
   /** The most likely meaning. Null if the catalogue does not have the code. */
   entry: Entry | null;
-  /** The entry's verdict, with what the text beside the code changes. Null if the catalogue does not have the code. */
+  /** The entry's verdict, adjusted for the text beside the code. Null if the catalogue does not have the code. */
   verdict: Verdict | null;
   /** True if the text does not decide between `entry` and `others`. Then pass the provider. */
   ambiguous: boolean;

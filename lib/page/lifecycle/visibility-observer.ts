@@ -1,4 +1,4 @@
-/** Attributes that may show or hide a text: those with which pages and UI libraries style panels. */
+/** Attributes that may show or hide text: those with which pages and UI libraries style panels. */
 const SHOWING_ATTRIBUTES =
   `class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active
   data-hidden data-expanded data-selected`.split(/\s+/);
@@ -14,7 +14,7 @@ const SHOWING_EVENTS =
 /** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USE_EVENTS = ['click', 'input', 'keyup'] as const;
 
-/** Observes everything that may show or hide a text. */
+/** Observes everything that may show or hide text. */
 export interface VisibilityObserver {
   /** Reports the next change of an attribute once. */
   await(): void;
