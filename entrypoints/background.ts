@@ -59,9 +59,10 @@ export default defineBackground({ type: 'module', main });
 
 function main() {
   storeFailures();
-  const readOwnCodes = async () =>
-    (await readSettings().catch(recordAndReturn('read-settings', null)))?.settings.ownCodes;
-  const startService = async () => createDetectService(createEngine(codes, await readOwnCodes()));
+  async function startService() {
+    const stored = await readSettings().catch(recordAndReturn('read-settings', null));
+    return createDetectService(createEngine(codes, stored?.settings.ownCodes));
+  }
   let service: ReturnType<typeof startService> | null = null;
   const getService = () => {
     service ??= startService();
@@ -124,7 +125,6 @@ function main() {
 
   onEnabledChanged(askAgain);
 
-  const words = async () => readLocale((await readSettings()).settings.language);
   handleMessages({
     wake: async () => (await getService()).warmUp(),
     async loadAnnotator(_, sender) {
@@ -147,13 +147,16 @@ function main() {
       return (await getService()).detectAll(requests, await isConsole);
     },
     // The translated entries are part of `loadEntries`.
-    loadLocale: async () => ({ ...(await words()), entries: {} }),
-    loadEntries: async (entryCodes) =>
-      translateCatalogue(
-        createExcerpt(entryCodes, getBundledCatalogue(await readOwnCodes())),
-        (await words()).entries,
-      ),
-    translate: async (text) => ((await readSettings()).settings.autoTranslate ? translateInPage(text) : null),
+    loadLocale: async () => ({
+      ...(await readLocale((await readSettings()).settings.language)),
+      entries: {},
+    }),
+    async loadEntries(entryCodes) {
+      const { ownCodes, language } = (await readSettings()).settings;
+      const { entries } = await readLocale(language);
+      return translateCatalogue(createExcerpt(entryCodes, getBundledCatalogue(ownCodes)), entries);
+    },
+    translate: translateInPage,
     loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
     loadRedaction: (_, sender) => loadScript(getSenderFrame(sender), REDACTION_SCRIPT),
     // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page

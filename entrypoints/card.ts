@@ -10,6 +10,7 @@ import type { CardRequest } from '../lib/page/marking/page-api.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
+import { readEffectiveSettings } from '../lib/webext/effective-settings.ts';
 import { loadRedaction } from '../lib/webext/load-redaction.ts';
 import { isOrphan } from '../lib/webext/orphan.ts';
 import { onFieldsChanged, readNotes, wasPersisted } from '../lib/webext/page-settings.ts';
@@ -85,10 +86,17 @@ export default defineUnlistedScript(() => {
     setTimeout(() => card.warmUp(createBareRequest(entry.code)));
   }
 
-  const loadLanguage = () =>
-    sendToBackground('loadLocale').then(setLocale, recordAndReturn('load-language', undefined));
-  // The background knows whether the user has turned it on.
-  setAutoTranslator((text) => sendToBackground('translate', text));
+  async function loadLanguage(): Promise<void> {
+    const loaded = sendToBackground('loadLocale').then(
+      setLocale,
+      recordAndReturn('load-language', undefined),
+    );
+    const settings = await readEffectiveSettings().catch(recordAndReturn('read-settings', null));
+    setAutoTranslator(
+      settings?.autoTranslate === true ? (text) => sendToBackground('translate', text) : null,
+    );
+    await loaded;
+  }
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
   const hideInFirefox = (note: string | undefined) => (isFirefox && note ? null : note);
@@ -118,7 +126,6 @@ export default defineUnlistedScript(() => {
   });
   onFieldsChanged(['language', 'ownCodes', 'autoTranslate'], () => {
     card.close();
-    setAutoTranslator((text) => sendToBackground('translate', text));
     speaking = loadLanguage();
     // After pending requests with the previous language or codes.
     loadingCodes = loadingCodes.then(() => {

@@ -11,33 +11,32 @@ interface EnglishTextProps {
 
 /** Marks text that is always English with its language and direction, or translates it if the user has turned that on. */
 export function EnglishText({ unless, isVerbatim, children }: EnglishTextProps) {
-  const isEnglish = !unless && getCurrentLanguage() !== 'en';
-  const translation = useAutoTranslation(
-    isEnglish && !isVerbatim && typeof children === 'string' ? children : '',
-  );
   // A fragment, because the card's text isolation (text-isolation.ts) covers texts of elements and of fragments only.
-  if (!isEnglish) return <>{children}</>;
-  if (translation)
-    return (
-      <span>
-        {translation} <small className="er-auto">{t('translated automatically')}</small>
-      </span>
-    );
-  return (
-    <span lang="en" dir="ltr">
-      {children}
-    </span>
-  );
+  if (unless || getCurrentLanguage() === 'en') return <>{children}</>;
+  const isTranslated = !isVerbatim && typeof children === 'string';
+  return isTranslated ? <TranslatedText>{children}</TranslatedText> : <MarkedText>{children}</MarkedText>;
 }
 
-function useAutoTranslation(text: string): string | null {
+const MarkedText = ({ children }: { children: ReactNode }) => (
+  <span lang="en" dir="ltr">
+    {children}
+  </span>
+);
+
+/** The English text until it is translated, and if it cannot be. */
+function TranslatedText({ children: text }: { children: string }) {
   const [found, setFound] = useState<{ text: string; translation: string | null }>();
   useEffect(() => {
-    let isWanted = text !== '';
+    let isWanted = true;
     void translateAutomatically(text).then((translation) => isWanted && setFound({ text, translation }));
     return () => {
       isWanted = false;
     };
   }, [text]);
-  return found?.text === text ? found.translation : null;
+  if (found?.text !== text || !found.translation) return <MarkedText>{text}</MarkedText>;
+  return (
+    <span>
+      {found.translation} <small className="er-auto">{t('translated automatically')}</small>
+    </span>
+  );
 }
