@@ -90,6 +90,8 @@ const causeSchema = v.strictObject({
   turn: v.optional(v.picklist(TURNS)),
   retry: v.optional(v.picklist(RETRIES)),
   wait: v.optional(text),
+  /** Ruled out while the customer's window is open. */
+  closedWindow: v.optional(v.literal(true)),
   /** The remedy, if it differs from the entry's steps, and who performs it. */
   do: v.optional(text),
   who: v.optional(v.picklist(OWNERS)),

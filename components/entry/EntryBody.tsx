@@ -1,4 +1,4 @@
-import type { Entry, Owner } from '../../data/schema.ts';
+import type { Cause, Entry, Owner } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { describeCauses, getNextStep, isVerdictOfFirstCause } from '../../lib/format/explanation-text.ts';
@@ -16,9 +16,6 @@ interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeF
   isBrief: boolean | undefined;
 }
 
-/** A cause that an open window rules out. */
-const CLOSED_WINDOW = /\b24 hours\b|\bYour template was the last message\b/;
-
 /** The meaning of a code, its causes and the steps to fix it. */
 export function EntryBody({
   entry,
@@ -30,7 +27,7 @@ export function EntryBody({
   isWindowOpen,
 }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
-  const isRuledOut = ({ text }: { text: string }) => isWindowOpen === true && CLOSED_WINDOW.test(text);
+  const isRuledOut = ({ closedWindow }: Cause) => isWindowOpen === true && closedWindow === true;
   const causes = [...describeCauses({ detail }, entry, catalogue)].sort(
     (a, b) => Number(isRuledOut(a)) - Number(isRuledOut(b)),
   );

@@ -7,12 +7,15 @@ import { answerStream } from './answer-stream.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
 import { createHelp, type ExplainOptions, parseOptions, UsageError } from './options.ts';
-import { type Streams, watchProgress, writeOutput } from './output.ts';
+import { createInterruptSignal, exitWithReader, type Streams, watchProgress, writeOutput } from './output.ts';
 import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { formatSummary } from './print-summary.ts';
 import { summarize } from './summary.ts';
 import { createLayoutFor } from './terminal-layout.ts';
+
+/** Exit status of a program that Ctrl-C ended, as in shells. */
+const INTERRUPTED = 130;
 
 export interface CommandSetting {
   /** How the user starts the program: `npm run explain --`. */
@@ -127,4 +130,19 @@ async function readInput<T>(
     const isOfSystem = error instanceof Error && 'syscall' in error;
     throw isOfSystem ? toInputError(error, isFile ? path : 'standard input') : error;
   }
+}
+
+/**
+ * Runs this process as the command line program.
+ *
+ * @param command How the user starts it: `npm run explain --`.
+ */
+export async function runProgram(command: string, getCatalogue: () => Catalogue): Promise<void> {
+  const interrupted = createInterruptSignal();
+  exitWithReader();
+  const args = process.argv.slice(2);
+  const status = await runExplainCommand(args, { command, streams: process, getCatalogue, interrupted });
+  // The interrupted input is still open and would keep the process alive.
+  if (interrupted.aborted) process.exit(INTERRUPTED);
+  process.exitCode = status;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { runProgram } from '../explain/run-program.ts';
+import { runProgram } from '../explain/explain-command.ts';
 
 await runProgram('npx whatsapp-errors', getBundledCatalogue);
