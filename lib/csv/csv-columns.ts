@@ -33,6 +33,24 @@ const MAX_VALUES = 40;
 /** Minimum share of values, by the kind of column. */
 const MIN_SHARE = { code: 0.3, reason: 0.2, other: 0.5, provider: 0.8 };
 
+/** Whether a column with this header contains codes of errors. */
+const isCodeHeader = (header: string) =>
+  getColumnRole(header.replaceAll('_', ' ')) === 'code' && !OTHER_CODE.test(header);
+
+/** Counts the lines above the header: they fill fewer cells, and none of them has a code. */
+export function countTitles(
+  rows: readonly (readonly string[])[],
+  hasCode: (cell: string) => boolean,
+): number {
+  const filled = rows.map((row) => row.filter(Boolean).length);
+  const widest = Math.max(...filled);
+  const firstCode = rows.findIndex((row) => row.some(hasCode));
+  const isWide = (_: unknown, at: number) => (filled[at] ?? 0) > widest / 2;
+  const named = rows.findIndex((row, at) => isWide(row, at) && row.some(isCodeHeader));
+  const first = named < 0 ? rows.findIndex(isWide) : named;
+  return Math.max(0, firstCode < 0 ? first : Math.min(first, firstCode));
+}
+
 /**
  * Finds the columns by their headers and by the values below them.
  *
@@ -50,7 +68,7 @@ export function findColumns(
     const values = [...cells].filter((cell) => !/^0*$/.test(cell)).slice(0, MAX_VALUES);
     const getShare = (test: (cell: string) => boolean) => values.filter(test).length / (values.length || 1);
     const role = getColumnRole(header.replaceAll('_', ' '));
-    const isNamed = role === 'code' && !OTHER_CODE.test(header);
+    const isNamed = isCodeHeader(header);
     const share = SUBCODE_NAME.test(header) ? 0 : getShare((cell) => hasCode(cell, header, isNamed));
     const isOfErrors = isNamed && ERROR_NAME.test(header) && !SUBCODE_NAME.test(header);
     const least = MIN_SHARE[isNamed ? 'code' : role === 'reason' ? role : 'other'];

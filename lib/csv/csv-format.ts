@@ -22,7 +22,7 @@ export interface CsvFormat {
   /** Bytes for each unit of the decoded text: an offset times this is an offset in the file. */
   unitBytes: 1 | 2;
   delimiter: CellSeparator;
-  /** Offset of the first record, after the byte order mark and Excel's line `sep=;`. */
+  /** Offset of the first record, after the byte order mark and a spreadsheet's line `sep=;`. */
   start: number;
 }
 
@@ -38,7 +38,11 @@ const DELIMITERS: readonly CellSeparator[] = [',', ';', '\t', '|'];
 /** A quoted cell that is not closed within this length is not quoted, and a longer line is no record of a table. */
 const MAX_RECORD_UNITS = 1 << 20;
 const SAMPLE_RECORDS = 50;
-/** Minimum share of records with as many cells as the first one. */
+/** Titles above the line `sep=;` are within this length. */
+const MAX_TITLE_UNITS = 1_000;
+/** Lines above the header of a table: its title, a date, who exported it. */
+export const MAX_TITLE_LINES = 20;
+/** Minimum share of records with as many cells as most. */
 const MIN_REGULAR_SHARE = 0.5;
 
 /**
@@ -62,8 +66,8 @@ export function detectFormat(head: Uint8Array): CsvFormat {
   const unitBytes = sniffed === 'utf-8' ? 1 : 2;
   const text = decodeUnits(head, { encoding, unitBytes });
   const mark = /^(?:\ufeff|ï»¿)/.exec(text)?.[0].length ?? 0;
-  const excel = /^"?sep=([^\r\n])"?\r?\n/i.exec(text.slice(mark, mark + 12));
-  const start = mark + (excel?.[0].length ?? 0);
+  const excel = /^"?sep=([^\r\n])"?\r?\n/im.exec(text.slice(mark, mark + MAX_TITLE_UNITS));
+  const start = mark + (excel ? excel.index + excel[0].length : 0);
   const delimiter = (excel?.[1] as CellSeparator | undefined) ?? findDelimiter(text, start);
   if (delimiter === null) throw createNoTableError();
   return { encoding, unitBytes, delimiter, start };
@@ -93,8 +97,13 @@ function findDelimiter(text: string, start: number): CellSeparator | null {
     for (const { start: from, end, cells } of readRecords(text, delimiter, start, true)) {
       if (end > from && widths.push(cells.length) === SAMPLE_RECORDS) break;
     }
-    const share = widths.filter((width) => width > 1 && width === widths[0]).length / widths.length;
-    return { delimiter, score: share >= MIN_REGULAR_SHARE ? share + Math.min(widths[0] ?? 0, 50) / 100 : 0 };
+    // Titles above the header have other widths.
+    const [usual = 0, same = []] = [...Map.groupBy(widths, (width) => width)]
+      .filter(([width]) => width > 1)
+      .reduce((most, next) => (next[1].length > most[1].length ? next : most), [0, [] as number[]]);
+    const titles = Math.min(widths.indexOf(usual), MAX_TITLE_LINES);
+    const share = same.length / (widths.length - titles);
+    return { delimiter, score: share >= MIN_REGULAR_SHARE ? share + Math.min(usual, 50) / 100 : 0 };
   }).sort((a, b) => b.score - a.score);
   if (best && best.score > 0) return best.delimiter;
   return DELIMITERS.some((delimiter) => text.includes(delimiter)) ? null : ',';

@@ -168,6 +168,27 @@ describe('the input', () => {
     expect(summary.rows).toBe(2);
   });
 
+  it.each([
+    ['Report: failed messages\n\n', ','],
+    ['Error code report\nExported 27 November 2026, 12:00\nsep=;\n', ';'],
+    ['Report;;;\n;;;\nFrom;2026-11-01;;\n', ';'],
+    ['Account\tACME\nFrom\t2026-11-01\nTo\t2026-11-27\nRows\t2\n\n', '\t'],
+  ])('keeps lines above the header: %j', (titles, delimiter) => {
+    const rows = ['id,to,error_code,x', '1,+551199999,131026,', '2,+551199999,131047,y', ''];
+    const text = titles + rows.join('\n').replaceAll(',', delimiter);
+    const { all, now, summary } = explainText(text);
+    const lines = text.split('\n');
+    expect(all.split('\n').map((line, at) => line.slice(0, lines[at]?.length))).toEqual(lines);
+    expect(all).toContain(`${rows[0]},${ADDED_COLUMNS.join(',')}\n`.replaceAll(',', delimiter));
+    expect(now.startsWith(titles)).toBe(true);
+    expect(summary).toMatchObject({ rows: 2, known: 2, ragged: 0, codeColumn: 'error_code' });
+  });
+
+  it('explains every row of a table without header, however few cells the first has', () => {
+    const { summary } = explainText('1,131026,,,\n2,131047,a,b,c\n3,131047,a,b,c\n');
+    expect(summary).toMatchObject({ rows: 3, known: 3 });
+  });
+
   it('fills short rows up to the added columns, and counts longer ones', () => {
     const regular = 'a,131026,c\n'.repeat(600);
     const { all, summary } = explainText(`n,error_code,x\n1,131026\n${regular}2,131026,c,d\n`);

@@ -4,7 +4,7 @@ import { quoteCsvCell } from '../core/table-rows.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
-import { type CsvColumns, findColumns } from './csv-columns.ts';
+import { type CsvColumns, countTitles, findColumns } from './csv-columns.ts';
 import {
   CsvError,
   type CsvFormat,
@@ -13,6 +13,7 @@ import {
   decodeUnits,
   detectFormat,
   encodeText,
+  MAX_TITLE_LINES,
   readRecords,
 } from './csv-format.ts';
 import { createCodeReader, createProviderFinder } from './read-cells.ts';
@@ -93,14 +94,21 @@ export function createCsvExplainer(
   function openTable(): Table {
     const format = detectFormat(pending);
     const text = decodeUnits(pending, format);
-    const rows: string[][] = [];
-    for (const { cells } of readRecords(text, format.delimiter, format.start, true)) {
-      const row = cells.map((cell) => decodeCell(pending, cell, format));
-      if (row.length > 1 || row[0]) rows.push(row);
-      if (rows.length === SAMPLE_RECORDS) break;
-    }
     const hasCode = (cell: string, header: string, isNamed: boolean) =>
       isKnown(readCode(cell.slice(0, MAX_CELL_UNITS), header, isNamed, options.provider)?.code ?? '');
+    const rows: string[][] = [];
+    const starts: number[] = [];
+    for (const { cells, start } of readRecords(text, format.delimiter, format.start, true)) {
+      const row = cells.map((cell) => decodeCell(pending, cell, format));
+      if (row.length > 1 || row[0]) {
+        rows.push(row);
+        starts.push(start);
+      }
+      if (rows.length === SAMPLE_RECORDS) break;
+    }
+    const titles = countTitles(rows.slice(0, MAX_TITLE_LINES + 1), (cell) => hasCode(cell, '', false));
+    rows.splice(0, titles);
+    format.start = starts[titles] ?? format.start;
     const columns = findColumns(
       rows,
       { hasCode, isProvider: (cell) => findProvider(cell) !== null },
