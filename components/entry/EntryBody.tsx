@@ -1,17 +1,20 @@
-import type { Cause, Entry, Owner } from '../../data/schema.ts';
+import type { Entry, Owner } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { describeCauses, getNextStep, isVerdictOfFirstCause } from '../../lib/format/explanation-text.ts';
+import {
+  describeCauses,
+  getNextStep,
+  getShownVerdict,
+  isVerdictOfFirstCause,
+} from '../../lib/format/explanation-text.ts';
 import { formatOwner, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
 import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
-interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily'> {
+interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily' | 'window'> {
   entry: Entry;
   catalogue: Catalogue;
-  /** The window of a code about a closed window is open. */
-  isWindowOpen?: boolean;
   /** Folds causes and steps. */
   isBrief: boolean | undefined;
 }
@@ -24,13 +27,10 @@ export function EntryBody({
   said,
   subcodeFamily,
   isBrief,
-  isWindowOpen,
+  window,
 }: EntryBodyProps) {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
-  const isRuledOut = ({ closedWindow }: Cause) => isWindowOpen === true && closedWindow === true;
-  const causes = [...describeCauses({ detail }, entry, catalogue)].sort(
-    (a, b) => Number(isRuledOut(a)) - Number(isRuledOut(b)),
-  );
+  const causes = describeCauses({ detail, window }, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
   const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
   const counts = [
@@ -51,9 +51,9 @@ export function EntryBody({
           </p>
           <ol className="er-list" aria-label={t('Causes')}>
             {causes.map((cause, at) => (
-              <li key={cause.text} className={isRuledOut(cause) ? 'er-soft' : undefined}>
+              <li key={cause.text} className={cause.isRuledOut ? 'er-soft' : undefined}>
                 <EnglishText>{cause.text}</EnglishText>
-                {isRuledOut(cause) && ` (${t('ruled out')})`}
+                {cause.isRuledOut && ` (${t('ruled out')})`}
                 {cause.verdict && <span className="er-soft"> ({cause.verdict})</span>}
                 {cause.do && (
                   <p className="er-remedy">
@@ -85,8 +85,8 @@ export function EntryBody({
     <>
       <div className="er-body">
         <p>
-          {isWindowOpen ? (
-            t('A closed window is ruled out. If it fails again, another cause applies.')
+          {window?.isOpen ? (
+            getShownVerdict({ detail, window }, entry, catalogue).meaning
           ) : (
             <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
           )}

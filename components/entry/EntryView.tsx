@@ -2,11 +2,7 @@ import { type ReactNode, useContext, useState } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import {
-  formatExplanationMarkdown,
-  formatExplanationText,
-  getNextStep,
-} from '../../lib/format/explanation-text.ts';
+import { formatExplanationMarkdown, formatExplanationText } from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
@@ -51,8 +47,8 @@ export interface EntryViewProps {
 
 /** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
 export function EntryView(props: EntryViewProps) {
-  const { explanation, catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
-  const { code, entry, ambiguous, undecided } = explanation;
+  const { catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
+  const { code, entry, ambiguous, undecided } = props.explanation;
   const [isHanding, setHanding] = useState(false);
   const [ticketControls, setTicketControls] = useState<HTMLElement | null>(null);
   const [isWriting, setWriting] = useState(false);
@@ -60,7 +56,8 @@ export function EntryView(props: EntryViewProps) {
   const message = `${code} ${entry?.key} ${seen?.text}`;
   const [answered, setAnswered] = useState<{ of: string; answer: WindowAnswer } | null>(null);
   const answer = answered?.of === message ? answered.answer : null;
-  const window = useWindowState(entry, explanation.when, answer);
+  const window = useWindowState(entry, props.explanation.when, answer);
+  const explanation: Explanation = { ...props.explanation, window };
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
   const candidates = ambiguous ? getAnswerOptions(explanation, catalogue) : [];
@@ -80,13 +77,7 @@ export function EntryView(props: EntryViewProps) {
           {notice && <p className="er-notice">{notice}</p>}
           {isTold && entry?.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
           {isTold && <TeamNote of={entry?.key ?? code} {...{ isWriting }} onDone={() => setWriting(false)} />}
-          {isTold && entry && (
-            <Verdict
-              {...{ entry, catalogue }}
-              next={getNextStep(explanation, entry)}
-              open={window?.isOpen ? window.text : null}
-            />
-          )}
+          {isTold && entry && <Verdict {...{ entry, catalogue, explanation }} />}
         </div>
         {isHanding && !ambiguous ? (
           <Ticket {...{ explanation, seen, catalogue }} controls={ticketControls} />
@@ -95,7 +86,7 @@ export function EntryView(props: EntryViewProps) {
         ) : (
           <Content
             {...props}
-            {...{ window, answer }}
+            {...{ explanation, answer }}
             onAnswer={(next) => setAnswered({ of: message, answer: next })}
           />
         )}
@@ -150,14 +141,14 @@ const getUnknownTitle = ({ within = [] }: Explanation) =>
 
 function Content(
   props: EntryViewProps & {
-    window: ReturnType<typeof useWindowState>;
     answer: WindowAnswer | null;
     onAnswer: (answer: WindowAnswer) => void;
   },
 ) {
-  const { window, answer, onAnswer } = props;
+  const { answer, onAnswer } = props;
   const { explanation, catalogue, onChoose, place, isBrief } = props;
-  const { entry, others, detail, said, when, family, inner, parent, within, subcodeFamily } = explanation;
+  const { entry, others, detail, said, when, window, family, inner, parent, within, subcodeFamily } =
+    explanation;
   if (!entry) return <UnknownCode {...{ family, said, parent, within, catalogue, onChoose }} />;
   return (
     <>
@@ -165,14 +156,11 @@ function Content(
       {!window && <TimeBoundLine when={when} />}
       {window && !window.isOpen && (
         <p className="er-when" data-over>
-          {window.text}
+          {window.formatText()}
         </p>
       )}
       {!entry.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
-      <EntryBody
-        {...{ entry, catalogue, detail, said, subcodeFamily, isBrief }}
-        isWindowOpen={window?.isOpen === true}
-      />
+      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, window, isBrief }} />
       {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
       <WrappedCodes {...{ entry, catalogue, onChoose }} />
       {entry.window?.from === 'customer-message' && (!window || answer) && (

@@ -56,6 +56,29 @@ describe('the 24-hour window', () => {
     await expectNoAxeViolations();
   });
 
+  test.each([
+    ['under 24 h ago', /Window open: Free text is allowed: send the message again\./, /template|Steps/],
+    [
+      'never',
+      /after-fix|template instead of free text\. The window is closed: you can only send/,
+      /Window open/,
+    ],
+  ])('is copied as the card says it after the answer “%s”', async (answer, copied, never) => {
+    const user = userEvent.setup();
+    showWindow();
+    await user.click(screen.getByRole('button', { name: answer }));
+    await user.click(screen.getByTitle('Copy as a paragraph'));
+    const text = await navigator.clipboard.readText();
+    expect(text).toMatch(copied);
+    expect(text).not.toMatch(never);
+    await user.click(screen.getByTitle('Copy in another format'));
+    await user.click(screen.getByTitle('Copy as Markdown'));
+    const markdown = await navigator.clipboard.readText();
+    expect(markdown.replaceAll(/[*\n]+/g, ' ')).toMatch(
+      answer === 'never' ? /is closed/ : /Window open: .*ruled out/,
+    );
+  });
+
   test('that has closed since the customer wrote leaves the verdict as it is', () => {
     showWindow({ fromMs: Date.now() - 25 * HOUR_MS, atMs: Date.now() - HOUR_MS });
     expect(getVerdict()).toMatch(/Send an approved template/);

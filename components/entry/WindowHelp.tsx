@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import type { TimeBound } from '../../lib/explain/explanation.ts';
+import type { TimeBound, WindowState } from '../../lib/explain/explanation.ts';
 import { formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { useClock } from './TimeBoundLine.tsx';
@@ -18,7 +18,7 @@ export function useWindowState(
   entry: Entry | null,
   when: TimeBound | null,
   answer: WindowAnswer | null,
-): { isOpen: boolean; text: string } | null {
+): WindowState | null {
   const { window } = entry ?? {};
   const lastsMs = window?.from === 'customer-message' ? parseDuration(window.lasts ?? '') : null;
   const fromMs = answer ? answer.fromMs : when?.isOwn ? null : (when?.fromMs ?? null);
@@ -26,14 +26,17 @@ export function useWindowState(
   const clock = useClock(atMs);
   if (!window || lastsMs === null) return null;
   const { as, confidence } = window;
-  const line = atMs === null ? null : formatTimeBound({ as, atMs, fromMs, confidence }, clock);
+  const formatLine = () => (atMs === null ? null : formatTimeBound({ as, atMs, fromMs, confidence }, clock));
+  const line = formatLine();
   const isOpen = line ? !line.isOver : answer?.isOpen;
   if (isOpen === undefined) return null;
-  if (!isOpen) return { isOpen, text: line?.text ?? t('The window is closed: you can only send templates.') };
-  return {
-    isOpen,
-    text: atMs === null ? t('Window open') : t('Window open until $1', formatMoment(atMs, clock)),
-  };
+  const formatText = () =>
+    isOpen
+      ? atMs === null
+        ? t('Window open')
+        : t('Window open until $1', formatMoment(atMs, clock))
+      : (formatLine()?.text ?? t('The window is closed: you can only send templates.'));
+  return { isOpen, formatText };
 }
 
 /** Asks when the customer last wrote, with one button for each answer. Stores nothing. */

@@ -43,7 +43,7 @@ export function EntryPage({ entry, catalogue, links }: EntryPageProps) {
       )}
       <EntryHeader code={entry.code} title={entry.title} where={where} heading="h1" />
       <RetiredNotice {...linking} />
-      <Verdict {...{ entry, catalogue }} next={entry.next} />
+      <Verdict {...{ entry, catalogue }} explanation={{ detail: null }} />
       <EntryBody {...{ entry, catalogue }} detail={null} said={null} subcodeFamily={null} isBrief={false} />
       <WrappedCodes {...linking} />
       <Examples examples={entry.examples} />

@@ -14,6 +14,13 @@ export interface TimeBound {
   confidence: TimeWindow['confidence'];
 }
 
+/** State of the window in which free text is allowed. */
+export interface WindowState {
+  isOpen: boolean;
+  /** Returns until or since when, in the current language. */
+  formatText(): string;
+}
+
 /** Everything that the card, the popup and the command line show about one code. */
 export interface Explanation {
   code: string;
@@ -32,6 +39,8 @@ export interface Explanation {
   said: string | null;
   /** End of the condition, if the nearby text states a reliable time. See `formatTimeBound`. */
   when: TimeBound | null;
+  /** For a code about a closed window, if the page or the user says when the customer last wrote: the state of the window now. */
+  window?: WindowState | null | undefined;
   /** For an unknown code: a description of its range or family, in one or two sentences. */
   family: string | null;
   /** For a provider's code that wraps a Meta code: the entry of the Meta code, which is the cause. */

@@ -8,7 +8,7 @@ import { formatOwner, formatVerdictLine, formatVerdictParts, getDisplayedSteps }
 
 type CopiedExplanation = Pick<
   Explanation,
-  'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily'
+  'code' | 'subcode' | 'entry' | 'detail' | 'family' | 'parent' | 'subcodeFamily' | 'window'
 >;
 
 /**
@@ -30,21 +30,20 @@ export function formatExplanationText(
   catalogue: Catalogue,
   purpose: TextPurpose = 'copy',
 ): string {
-  const { entry, detail } = explanation;
+  const { entry, detail, window } = explanation;
   if (!entry)
     return toOneLine(`${formatCode(explanation)}: ${explanation.family ?? ''} ${formatParent(explanation)}`);
-  const verdict = formatVerdictLine(entry, catalogue);
-  const steps = getDisplayedSteps(entry, getNextStep(explanation, entry)).map(
-    (step, at) => `(${at + 1}) ${step.do}`,
-  );
+  const shown = getShownVerdict(explanation, entry, catalogue);
+  const steps = getShownSteps(explanation, entry).map((step, at) => `(${at + 1}) ${step.do}`);
   const isCopy = purpose === 'copy';
   return toOneLine(
     [
       `${formatCode(explanation)}: ${endSentence(entry.title)}`,
       `${catalogue.apiName(entry)}.`,
-      isCopy ? endSentence(detail?.meaning ?? '') : getMeaning(explanation, entry),
+      isCopy && !window?.isOpen ? endSentence(detail?.meaning ?? '') : shown.meaning,
       explanation.subcodeFamily ?? '',
-      `${verdict.line}: ${getNextStep(explanation, entry)}`,
+      `${shown.line}: ${shown.next}`,
+      shown.closed,
       ...(steps.length > 0 ? [isCopy ? `${t('Steps')}:` : STEPS_LEAD, ...steps] : []),
       isCopy ? formatSources(entry, catalogue, 1) : '',
     ].join(' '),
@@ -63,16 +62,17 @@ export function formatExplanationMarkdown(
   const { entry } = explanation;
   if (!entry)
     return `**${escapeMarkdown(formatCode(explanation))}**: ${escapeMarkdown(`${explanation.family ?? ''} ${formatParent(explanation)}`.trim())}\n`;
-  const verdict = formatVerdictLine(entry, catalogue);
+  const shown = getShownVerdict(explanation, entry, catalogue);
   const isCopy = purpose === 'copy';
   const causes = describeCauses(explanation, entry, catalogue);
-  const steps = getDisplayedSteps(entry, getNextStep(explanation, entry)).map(
+  const steps = getShownSteps(explanation, entry).map(
     (step, at) => `${at + 1}. ${escapeMarkdown(step.do)} (${formatOwner(step.who)})`,
   );
   const blocks = [
     `**${escapeMarkdown(formatCode(explanation))} ${escapeMarkdown(entry.title)}** (${escapeMarkdown(catalogue.apiName(entry))})`,
-    `**${escapeMarkdown(verdict.line)}:** ${escapeMarkdown(getNextStep(explanation, entry))}`,
-    escapeMarkdown(getMeaning(explanation, entry)),
+    `**${escapeMarkdown(shown.line)}:** ${escapeMarkdown(shown.next)}`,
+    escapeMarkdown(shown.closed),
+    escapeMarkdown(shown.meaning),
     escapeMarkdown(explanation.subcodeFamily ?? ''),
     isCopy && causes.length > 0 ? `${t('Causes')}:` : '',
     isCopy ? causes.map((cause) => `- ${escapeMarkdown(formatCause(cause))}`).join('\n') : '',
@@ -82,6 +82,31 @@ export function formatExplanationMarkdown(
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
+
+/**
+ * Returns verdict, next step and meaning. An open window replaces all three, because the entry describes a closed one. `closed` says since
+ * when the window is closed, if that is known.
+ */
+export function getShownVerdict(
+  { detail, window }: Pick<Explanation, 'detail' | 'window'>,
+  entry: Entry,
+  catalogue: Catalogue,
+): { line: string; next: string; meaning: string; closed: string } {
+  if (window?.isOpen)
+    return {
+      line: window.formatText(),
+      next: t('Free text is allowed: send the message again.'),
+      meaning: t('A closed window is ruled out. If it fails again, another cause applies.'),
+      closed: '',
+    };
+  const { line } = formatVerdictLine(entry, catalogue);
+  const [next, meaning] = [getNextStep({ detail }, entry), getMeaning({ detail }, entry)];
+  return { line, next, meaning, closed: window?.formatText() ?? '' };
+}
+
+/** Returns the steps to copy: none while the window is open, because they are for a closed one. */
+const getShownSteps = (explanation: Pick<Explanation, 'detail' | 'window'>, entry: Entry) =>
+  explanation.window?.isOpen ? [] : getDisplayedSteps(entry, getNextStep(explanation, entry));
 
 /** Returns the explanation of the code that an unlisted subcode belongs to. Returns `''` if there is none. */
 export function formatParent({ parent }: Pick<Explanation, 'parent'>): string {
@@ -125,25 +150,29 @@ export const isVerdictOfFirstCause = (causes: readonly Cause[]): boolean =>
 /** A cause with its remedy, and with its verdict if it differs from the entry's. */
 export interface DescribedCause extends Cause {
   verdict: string | null;
+  /** The open window rules it out. */
+  isRuledOut: boolean;
 }
 
-/** Returns the causes that the text does not decide between. */
+/** Returns the causes that the text does not decide between, those that are ruled out last. */
 export function describeCauses(
-  explanation: Pick<Explanation, 'detail'>,
+  explanation: Pick<Explanation, 'detail' | 'window'>,
   entry: Entry,
   catalogue: Catalogue,
 ): readonly DescribedCause[] {
-  return getOpenCauses(explanation, entry).map((cause) => {
+  const causes = getOpenCauses(explanation, entry).map((cause) => {
     const verdict = getCauseVerdict(entry, cause);
     const differs = cause.turn ?? cause.retry ?? cause.wait;
     const line = formatVerdictParts({ ...entry, verdict }, catalogue).join(' · ');
-    return { ...cause, verdict: differs ? line : null };
+    const isRuledOut = explanation.window?.isOpen === true && cause.closedWindow === true;
+    return { ...cause, verdict: differs ? line : null, isRuledOut };
   });
+  return causes.sort((a, b) => Number(a.isRuledOut) - Number(b.isRuledOut));
 }
 
 /** Returns a cause as one line: `The phone was off (wait · retry later): Send it again tomorrow. (operator)` */
-export function formatCause({ text, verdict, do: remedy, who }: DescribedCause): string {
-  const head = `${stripFullStop(text)}${verdict ? ` (${verdict})` : ''}`;
+export function formatCause({ text, verdict, isRuledOut, do: remedy, who }: DescribedCause): string {
+  const head = `${stripFullStop(text)}${isRuledOut ? ` (${t('ruled out')})` : ''}${verdict ? ` (${verdict})` : ''}`;
   return remedy ? `${head}: ${remedy}${who ? ` (${formatOwner(who)})` : ''}` : endSentence(head);
 }
 

@@ -98,6 +98,7 @@ function toTicketObject(explanation: Explanation, seen: CodeOrigin | null, catal
     subcode,
     entry: entry && omitClaims(entry),
     detail: detail?.meaning ?? null,
+    window: explanation.window?.formatText() ?? null,
   };
 }
 

@@ -150,6 +150,36 @@ describeInBrowsers(BOTH, (open) => {
       await expectCard(tab, null);
     });
 
+    test('when the window is open: its verdict says so at once or after one answer, and so does its copy', async () => {
+      const tab = await open('messages');
+      await hoverCode(tab, '131047');
+      await tab.press('p');
+      await expectCard(tab, '131047', 'pinned');
+      const readVerdict = async () =>
+        findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-verdict')?.text ?? '';
+      expect(await readVerdict()).toMatch(/template/);
+      await pressInCard(tab, /^3 h ago$/);
+      await expect.poll(readVerdict).toMatch(/^Window open until .*Free text is allowed/);
+      await pressInCard(tab, /^copy$/i);
+      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
+      await tab.press('Escape');
+      await tab.run(() => {
+        const cell = [...document.querySelectorAll('td')].find((one) => one.textContent === '131047');
+        const at = new Date(Date.now() - 2 * 36e5).toISOString();
+        document
+          .querySelector('thead tr')
+          ?.insertAdjacentHTML('beforeend', '<th>Last message from customer</th>');
+        cell?.parentElement?.insertAdjacentHTML('beforeend', `<td>${at}</td>`);
+        document.body.insertAdjacentHTML('afterbegin', '<textarea></textarea>');
+        document.querySelector('textarea')?.focus();
+      });
+      await tab.press('Control+v');
+      const readCopy = () => tab.run(() => document.querySelector('textarea')?.value);
+      await expect.poll(readCopy).toMatch(/^131047: .*Window open until .*Free text is allowed/);
+      await hoverCode(tab, '131047');
+      expect(await readVerdict()).toMatch(/^Window open until/);
+    });
+
     test('inside an open modal dialog, and is usable there', async () => {
       const tab = await open('dialog');
       await hoverCode(tab, '131026');
