@@ -2,11 +2,12 @@ import { type ReactNode, useContext, useState } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { formatExplanationMarkdown, formatExplanationText } from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { AmbiguousCode, getAnswerOptions } from './AmbiguousCode.tsx';
+import { AmbiguousCode } from './AmbiguousCode.tsx';
 import { ConsoleCaveats } from './ConsoleCaveats.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
 import { EntryBody } from './EntryBody.tsx';
@@ -22,7 +23,6 @@ import { TimeBoundLine } from './TimeBoundLine.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
 import { useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
-import { formatMeaningCount } from './wording.ts';
 
 export interface EntryViewProps {
   explanation: Explanation;

@@ -7,12 +7,13 @@ import {
   findSuccessors,
   isInferredRelation,
 } from '../../lib/catalogue/relations.ts';
+import { formatNumberWord } from '../../lib/format/answer-options.ts';
 import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
-import { formatNumberWord, INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
+import { INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
 
 export interface RelatedProps extends EntryLinking {
   entry: Entry;

@@ -1,7 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { formatDate } from '../../lib/catalogue/data-freshness.ts';
-import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import type { MaskedKind } from '../../lib/masking/masked.ts';
 
 export const RELATION_TEXTS = wording.relation;
@@ -17,19 +17,6 @@ export function formatConfidence({ confidence, checked }: Entry): string | null 
   return checked
     ? t('Only one publisher explains this code (last checked on $1).', formatDate(checked.on))
     : t('Only one publisher explains this code.');
-}
-
-const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
-
-/** Returns `Two meanings`. */
-export function formatMeaningCount(meanings: number): string {
-  return tPlural(meanings, '$2 meaning', '$2 meanings', formatNumberWord(meanings, true));
-}
-
-/** Returns `five`; digits from ten on and in other languages. */
-export function formatNumberWord(count: number, isFirst = false): string {
-  const word = getCurrentLanguage() === 'en' ? NUMBER_WORDS[count] : undefined;
-  return (isFirst ? word : word?.toLowerCase()) ?? String(count);
 }
 
 /** Questions for the user if the evidence does not decide. */

@@ -155,7 +155,7 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
     );
   }
   if (row.level === 2) {
-    const { name, entry, count } = row.code;
+    const { name, entry, options, count } = row.code;
     const key = entry?.key ?? name.code;
     const notes = [
       ['organization', getManagedNote?.(key)],
@@ -163,7 +163,19 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
     ] as const;
     return (
       <div className={getRowClass(name.code)}>
-        <EntryRow code={name.code} entry={entry} side={`${formatNumber(count)} ×`} />
+        <EntryRow
+          code={name.code}
+          entry={entry}
+          side={`${formatNumber(count)} ×`}
+          meanings={options.length}
+        />
+        {options.length > 0 && (
+          <span className="row-lines soft">
+            {options.map(({ entry, name }) => (
+              <span key={entry.key}>{name}</span>
+            ))}
+          </span>
+        )}
         {entry && (
           <span className="row-lines">
             {notes.map(

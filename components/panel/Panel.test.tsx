@@ -8,7 +8,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
-import { testPage } from '../../tests/fixtures/tab-page.ts';
+import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.
@@ -71,6 +71,18 @@ describe('the side panel', () => {
     expect(findLine('131026')).toHaveTextContent(next);
     expect(findLine('131026')).toHaveTextContent("Recipient's turn · retry when done · Meta Cloud");
     await expectNoAxeViolations();
+  });
+
+  test('claims no verdict for an undecided code, and finds it by each of its meanings', async () => {
+    const { user } = openPanel({
+      ...testPage,
+      url: new URL('https://app.chatwoot.com/'),
+      codes: [undecidedCode],
+    });
+    expect(findLine('1003')).toHaveTextContent(/^1003Two meanings4 ×/);
+    expect(findLine('1003')).not.toHaveTextContent(/turn|retry/);
+    await user.type(getFilterField(), 'gupshup');
+    expect(getShownCodes()).toEqual(['1003']);
   });
 
   test('is spoken of in one sentence once the page is read, and has the keyboard in its list', async () => {

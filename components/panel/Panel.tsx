@@ -14,6 +14,7 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { CsvExplainer } from '../csv/CsvExplainer.tsx';
 import type { ExplainCsv } from '../csv/csv-progress.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { getLookupContext } from '../popup/answer.ts';
 import { SiteLine } from '../popup/SiteLine.tsx';
 import { getSiteState, type SiteActions, type SiteState } from '../popup/site-state.ts';
 import { OutdatedNotice } from '../shared/DataAge.tsx';
@@ -60,7 +61,11 @@ export function Panel(props: PanelProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const texts = usePlaceTexts(props.readTexts, page);
 
-  const groups = useMemo(() => createPageTree(page?.codes ?? [], catalogue), [page, catalogue]);
+  const { providerByHost } = settings;
+  const groups = useMemo(
+    () => createPageTree(page?.codes ?? [], catalogue, getLookupContext(page, providerByHost)),
+    [page, catalogue, providerByHost],
+  );
   const fitting = useMemo(() => filterPageTree(groups, query, catalogue), [groups, query, catalogue]);
   const rows = useMemo(() => createTreeRows(fitting, toggled), [fitting, toggled]);
   /** Announce the codes of a page once: announcing each change would interrupt the user. */

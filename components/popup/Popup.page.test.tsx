@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { getShownCodes, renderPopup } from '../../tests/fixtures/popup.tsx';
-import { testPage } from '../../tests/fixtures/tab-page.ts';
+import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
 
 describe('the page in front', () => {
   test('lists its codes with counts, and opens them', async () => {
@@ -38,6 +38,17 @@ describe('the page in front', () => {
     await user.type(field, '131026{Enter}');
     expect(screen.getByRole('article')).toBeVisible();
     expect(onGo).not.toHaveBeenCalled();
+  });
+
+  test('asks which meaning an undecided code has, in its row and when it is opened', async () => {
+    const url = new URL('https://app.chatwoot.com/');
+    const { user } = renderPopup('', { ...testPage, url, codes: [undecidedCode] });
+    const row = screen.getByRole('option');
+    expect(row).toHaveTextContent(/^1003Two meanings4 ×Which provider sends for you/);
+    expect(row.closest('[data-group]')).toHaveAttribute('data-group', 'page-unknown');
+    await user.click(row);
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1003 Two meanings');
+    expect(screen.getByText(/^Which provider sends for you/)).toBeVisible();
   });
 
   test('says in a line that it fails in bulk', () => {

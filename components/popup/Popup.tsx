@@ -78,7 +78,14 @@ export function Popup(props: PopupProps) {
   );
   const isHome = query.trim() === '' && pasted === null;
   const lost = isHome && state.isLost && t(LOST_TEXT);
-  const { groups, hasLowConfidence } = useGroups(state, answer, isHome, settings.recentLookups, reference);
+  const { groups, hasLowConfidence } = useGroups(
+    state,
+    context,
+    answer,
+    isHome,
+    settings.recentLookups,
+    reference,
+  );
   const rows = groups.flatMap((group) => group.rows);
   const answered = answer.groups.some(({ id }) => id === 'results' || id.startsWith('decoded'));
   const active = state.isNavigating ? Math.min(state.active, rows.length - 1) : answered ? 0 : -1;
@@ -87,10 +94,10 @@ export function Popup(props: PopupProps) {
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
   const site = getSiteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
-  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'isLowConfidence' | 'onPage'>) => {
+  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'undecided' | 'isLowConfidence'>) => {
     if (row.isLowConfidence) onReveal(row.isLowConfidence);
-    state.open(row.finding ?? explainEntry(row, reference.catalogue, context));
-    if (row.key && !props.isPrivate) change(addRecentLookup(row.key));
+    state.open(row.finding ?? row.undecided ?? explainEntry(row, reference.catalogue, context));
+    if (row.key && !row.undecided && !props.isPrivate) change(addRecentLookup(row.key));
   };
   const shown = page?.codes.find(({ code, key }) =>
     key ? key === opened?.entry?.key : code === opened?.code,

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
 import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
@@ -74,6 +74,7 @@ function Option(props: {
   onGo: (row: ListRow) => void;
 }) {
   const { place, row, catalogue, selected, onOpen, onGo } = props;
+  const asked = row.finding ?? row.undecided;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus, and its keys act on the active option
     <div
@@ -112,22 +113,20 @@ function Option(props: {
             row.side
           )
         }
-        meanings={row.finding?.ambiguous ? getAnswerOptions(row.finding, catalogue).length : 0}
+        meanings={asked?.undecided ? getAnswerOptions(asked, catalogue).length : 0}
       />
       {row.isLowConfidence && <CodeInText around={row.isLowConfidence.around} />}
       <span className="row-lines soft">
-        <VerdictLine row={row} catalogue={catalogue} />
+        {row.entry &&
+          (asked?.undecided ? (
+            <span>{t(QUESTION_TEXTS[asked.undecided])}</span>
+          ) : (
+            <EntryLine entry={row.entry} catalogue={catalogue} />
+          ))}
         {row.finding && <FindingLines finding={row.finding} />}
       </span>
     </div>
   );
-}
-
-/** The line below a code: who acts next, whether to retry, and the provider. */
-function VerdictLine({ row: { entry, finding }, catalogue }: { row: ListRow; catalogue: Catalogue }) {
-  if (!entry) return null;
-  if (finding?.undecided) return <span>{t(QUESTION_TEXTS[finding.undecided])}</span>;
-  return <EntryLine entry={entry} catalogue={catalogue} />;
 }
 
 /** The page's text around a code. Renders nothing if the code has no adjacent text. */

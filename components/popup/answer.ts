@@ -6,8 +6,9 @@ import { parseFilters } from '../../lib/catalogue/search-filters.ts';
 import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
 import { isBirdCode } from '../../lib/detect/code-form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import { explain } from '../../lib/explain/explain.ts';
+import { explain, explainUndecided, type ListedCode } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { endSentence } from '../../lib/format/explanation-text.ts';
 import { describeMessageId } from '../../lib/format/message-id.ts';
 import type { Outcome } from '../../lib/format/verdict-text.ts';
@@ -17,8 +18,7 @@ import { maskMessageIds } from '../../lib/masking/display-masking.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
-import { getAnswerOptions } from '../entry/AmbiguousCode.tsx';
-import { formatMeaningCount, QUESTION_TEXTS } from '../entry/wording.ts';
+import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
 import { createCatalogueLink } from './catalogue-link.ts';
 
@@ -38,6 +38,8 @@ export interface ListRow {
   entry: Entry | null;
   /** The explanation with the text around the code; otherwise the entry is explained without context. */
   finding?: Finding;
+  /** The question that a code of the page leaves open. */
+  undecided?: Explanation;
   /** Text at the end of the row: the count, if it is above 1. */
   side?: string | undefined;
   /** The code is underlined on the page in front, so the page can scroll to it. */
@@ -183,12 +185,15 @@ export function createEntryRow(entry: Entry): ListRow {
   return { code: entry.code, key: entry.key, entry };
 }
 
-/** Returns the row of a code with its count. */
-export function createCountedRow({ code, key, count }: CountedCode, { byKey }: Catalogue): ListRow {
-  return { code, key, entry: (key && byKey.get(key)) || null, side: formatTimes(count) };
+/** Returns the row of a code of the page with its count. */
+export function createCountedRow(found: CountedCode, catalogue: Catalogue, place: LookupContext): ListRow {
+  const { code, key, count } = found;
+  const undecided = explainUndecided(found, catalogue, place);
+  const entry = (key && catalogue.byKey.get(key)) || null;
+  return { code, key, entry, side: formatTimes(count), ...(undecided && { undecided }) };
 }
 
-type CountedCode = Pick<TabLowConfidenceHit, 'code' | 'key' | 'count'>;
+type CountedCode = ListedCode & { count: number };
 
 /** Returns `1,200 ×`; undefined for a count of 1. */
 export function formatTimes(count: number): string | undefined {

@@ -2,7 +2,13 @@ import type { Explanation } from '../../lib/explain/explanation.ts';
 import { countFailures, formatFailureCount } from '../../lib/format/failure-counts.ts';
 import { formatOutcome, groupByOutcome } from '../../lib/format/verdict-text.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
-import { createCountedRow, type ListGroup, type ListRow, type Reference } from './answer.ts';
+import {
+  createCountedRow,
+  type ListGroup,
+  type ListRow,
+  type LookupContext,
+  type Reference,
+} from './answer.ts';
 
 type ListedFailure = Pick<Explanation, 'entry' | 'ambiguous'> & {
   count: number;
@@ -26,10 +32,14 @@ export function createOutcomeGroups(
   });
 }
 
-export function createPageGroups({ catalogue }: Reference, page: TabPage | null): ListGroup[] {
+export function createPageGroups(
+  { catalogue }: Reference,
+  page: TabPage | null,
+  place: LookupContext,
+): ListGroup[] {
   const failures = (page?.codes ?? []).map((found) => {
-    const row = { ...createCountedRow(found, catalogue), onPage: true as const };
-    return { entry: row.entry, ambiguous: false, count: found.count, row };
+    const row = { ...createCountedRow(found, catalogue, place), onPage: true as const };
+    return { entry: row.entry, ambiguous: row.undecided !== undefined, count: found.count, row };
   });
   return createOutcomeGroups('page', failures);
 }

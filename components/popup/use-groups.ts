@@ -11,6 +11,7 @@ import {
   createRecentGroup,
   type ListGroup,
   type ListRow,
+  type LookupContext,
   type Reference,
 } from './answer.ts';
 import { createPageGroups } from './outcome-groups.ts';
@@ -19,6 +20,7 @@ import type { PopupState } from './popup-store.ts';
 /** Returns the groups that the popup lists: those of the answer, or, if the field is empty, the page's codes and recent lookups. */
 export function useGroups(
   { page, lowConfidence }: Pick<PopupState, 'page' | 'lowConfidence'>,
+  place: LookupContext,
   answer: Answer,
   isHome: boolean,
   recentLookups: Settings['recentLookups'],
@@ -26,11 +28,16 @@ export function useGroups(
 ): { groups: readonly ListGroup[]; hasLowConfidence: boolean } {
   return useMemo(() => {
     if (!isHome) return { groups: answer.groups, hasLowConfidence: false };
-    const besides = createLowConfidenceGroups(reference.catalogue, page ?? null, lowConfidence);
+    const besides = createLowConfidenceGroups(reference.catalogue, page ?? null, lowConfidence, place);
     const recent = createRecentGroup(reference, recentLookups);
-    const groups = [...answer.groups, ...createPageGroups(reference, page ?? null), ...besides, recent];
+    const groups = [
+      ...answer.groups,
+      ...createPageGroups(reference, page ?? null, place),
+      ...besides,
+      recent,
+    ];
     return { groups: groups.filter((group) => group !== null), hasLowConfidence: besides.length > 0 };
-  }, [reference, answer, isHome, page, lowConfidence, recentLookups]);
+  }, [reference, answer, isHome, page, lowConfidence, place, recentLookups]);
 }
 
 /** Maximum number of rows per group; more would hide the certain codes. */
@@ -41,6 +48,7 @@ export function createLowConfidenceGroups(
   catalogue: Catalogue,
   page: TabPage | null,
   quiet: TabLowConfidenceHits | null,
+  place: LookupContext = {},
 ): ListGroup[] {
   if (!page || !quiet) return [];
   const underlined = new Set(page.codes.map(({ code }) => code));
@@ -61,7 +69,7 @@ export function createLowConfidenceGroups(
         : quiet.partial
           ? t('part of the page')
           : undefined;
-    const rows = codes.slice(0, MAX_LOW_CONFIDENCE_SHOWN).map((found) => createRow(found, catalogue));
+    const rows = codes.slice(0, MAX_LOW_CONFIDENCE_SHOWN).map((found) => createRow(found, catalogue, place));
     return [{ id, heading, ...(aside && { aside }), rows }];
   };
   return [
@@ -70,9 +78,9 @@ export function createLowConfidenceGroups(
   ];
 }
 
-function createRow(found: TabLowConfidenceHit, catalogue: Catalogue): ListRow {
+function createRow(found: TabLowConfidenceHit, catalogue: Catalogue, context: LookupContext): ListRow {
   const { around, frameId, place } = found;
-  return { ...createCountedRow(found, catalogue), isLowConfidence: { around, frameId, place } };
+  return { ...createCountedRow(found, catalogue, context), isLowConfidence: { around, frameId, place } };
 }
 
 /** Merges equal codes of several frames, most frequent first. */

@@ -2,10 +2,10 @@ import { memo } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
+import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
-import { formatMeaningCount } from '../entry/wording.ts';
 import { MarkIcon } from '../icons/MarkIcon.tsx';
 
 const CODE_COLUMN_LENGTH = 9;

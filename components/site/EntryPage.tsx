@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
+import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { EntryBody } from '../entry/EntryBody.tsx';
 import { EntryHeader } from '../entry/EntryHeader.tsx';
@@ -9,7 +10,6 @@ import { Handover } from '../entry/Handover.tsx';
 import { RelatedEntries, RetiredNotice, WrappedCodes } from '../entry/RelatedEntries.tsx';
 import { SourceComparison } from '../entry/SourceComparison.tsx';
 import { Verdict } from '../entry/Verdict.tsx';
-import { formatMeaningCount } from '../entry/wording.ts';
 
 interface EntryPageProps {
   entry: Entry;

@@ -86,6 +86,24 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   };
 }
 
+/** A code as a list of the page names it: with its best meaning, and with all if there are several. */
+export interface ListedCode {
+  code: string;
+  key: EntryKey | null;
+  meanings?: CodeQuestion['meanings'];
+}
+
+/** Returns the question that a listed code leaves open without the text around it. Null if it is decided, or not in the catalogue. */
+export function explainUndecided(
+  { code, key, meanings }: ListedCode,
+  catalogue: Catalogue,
+  { host, path, provider }: CodeContext,
+): Explanation | null {
+  const subcode = key && catalogue.byKey.get(key)?.subcode;
+  const found = meanings && explain({ host, path, provider, code, subcode, meanings }, catalogue);
+  return found?.ambiguous ? found : null;
+}
+
 /** Replaces names of Meta's screens in the steps if the code appears in a provider's console. */
 function adaptToConsole(entry: Entry, { provider, host, path }: CodeQuestion, catalogue: Catalogue): Entry {
   if (entry.provider !== 'meta' || !entry.steps) return entry;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { undecidedCode } from '../../tests/fixtures/tab-page.ts';
 import { bundledRedaction } from '../masking/bundled-redaction.ts';
 import { maskText } from '../masking/masked.ts';
 import { formatBulkNotice } from './failure-counts.ts';
@@ -34,6 +35,26 @@ test('the totals of every format equal those of the page', () => {
   const { groups: told } = JSON.parse(formatReport('json'));
   expect(told.reduce((sum: number, group: { failures: number }) => sum + group.failures, 0)).toBe(6);
   expect(formatReport('markdown')).toContain('6 failures, 3 codes');
+});
+
+test('an undecided code has two meanings in every format, and the title, verdict and next step of none', () => {
+  const place = { host: 'app.chatwoot.com', path: '/' };
+  const undecided = createPageTree([undecidedCode], testCatalogue, place);
+  expect(undecided.map(({ outcome, turn }) => [outcome, turn])).toEqual([['unknown', null]]);
+  const format = (form: Parameters<typeof formatPageReport>[1]) =>
+    formatPageReport(
+      { page: null, partial: false, groups: undecided, texts: new Map() },
+      form,
+      testCatalogue,
+      String,
+    );
+  expect(format('markdown')).toMatch(/- 4 × \*\*1003\*\* Two meanings: .*, .*\.$/m);
+  expect(format('csv')).toMatch(/,1003,"Two meanings: [^"]*",,,,4,/);
+  const [{ codes: [told] = [] } = {}] = JSON.parse(format('json')).groups;
+  expect(told).toMatchObject({ key: null, title: null, verdict: null, next: null });
+  expect(told.meanings).toEqual(['gupshup/api/1003', 'meta/onprem/1003']);
+  const [decided] = createPageTree([undecidedCode], testCatalogue, { ...place, provider: 'gupshup' });
+  expect(decided?.codes[0]?.entry?.key).toBe('gupshup/api/1003');
 });
 
 test('no format includes a phone number', () => {

@@ -10,7 +10,7 @@ import {
   formatMoreCount,
   sumCounts,
 } from './failure-counts.ts';
-import type { CodeNode, GroupNode } from './page-tree.ts';
+import { type CodeNode, formatMeanings, type GroupNode } from './page-tree.ts';
 import { formatCodeSpan as codeSpan } from './ticket.ts';
 import { formatOutcome, formatVerdictLine } from './verdict-text.ts';
 
@@ -71,14 +71,15 @@ function toMarkdown({ page, partial, groups, texts }: PageReport, catalogue: Cat
   return `${blocks.join('\n\n')}\n`;
 }
 
-function formatLines(
-  { name, entry, count }: CodeNode,
-  texts: readonly string[],
-  catalogue: Catalogue,
-): string[] {
+/** Returns the meanings of an undecided code instead of the title of one. Null for a code that the catalogue does not know. */
+const getTitle = (node: CodeNode): string | null =>
+  node.entry?.title ?? (node.options.length > 0 ? formatMeanings(node) : null);
+
+function formatLines(node: CodeNode, texts: readonly string[], catalogue: Catalogue): string[] {
+  const { name, entry, count } = node;
   const what = entry
     ? `${escapeMarkdown(stripFullStop(entry.title))} (${escapeMarkdown(catalogue.apiName(entry))}). ${escapeMarkdown(formatVerdictLine(entry, catalogue).line)}: ${escapeMarkdown(endSentence(entry.next))}`
-    : `${t('Not in the catalogue')}.`;
+    : `${escapeMarkdown(getTitle(node) ?? t('Not in the catalogue'))}.`;
   const more = texts.length - MAX_TEXTS;
   return [
     `- ${formatNumber(count)} × **${escapeMarkdown(name.code)}** ${what}`,
@@ -95,12 +96,13 @@ const COLUMNS = ['what_to_do', 'turn', 'code', 'title', 'api', 'verdict', 'next'
  */
 function toCsv({ groups, texts }: PageReport, catalogue: Catalogue): string {
   const rows = groups.flatMap((group) =>
-    group.codes.flatMap(({ id, name, entry, count }) => {
+    group.codes.flatMap((node) => {
+      const { id, name, entry, count } = node;
       const said = [
         group.heading,
         group.turn ?? '',
         name.code,
-        entry?.title ?? '',
+        getTitle(node) ?? '',
         entry ? catalogue.apiName(entry) : '',
         entry ? formatVerdictLine(entry, catalogue).line : '',
         entry?.next ?? '',
@@ -136,8 +138,10 @@ function toReportObject({ page, partial, groups, texts }: PageReport, catalogue:
       what_to_do: formatOutcome(group.outcome),
       turn: group.turn,
       failures: group.count,
-      codes: group.codes.map(({ id, name, entry, count }) => ({
+      codes: group.codes.map(({ id, name, entry, options, count }) => ({
         ...name,
+        key: options.length > 0 ? null : name.key,
+        ...(options.length > 0 && { meanings: options.map((option) => option.entry.key) }),
         title: entry?.title ?? null,
         api: entry ? catalogue.apiName(entry) : null,
         verdict: entry ? formatVerdictLine(entry, catalogue).line : null,

@@ -1,7 +1,11 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CodeContext } from '../catalogue/rank-meanings.ts';
 import { parseFilters } from '../catalogue/search-filters.ts';
-import { formatNumber } from '../i18n/translate.ts';
+import { explainUndecided, type ListedCode } from '../explain/explain.ts';
+import { formatNumber, getListSeparator } from '../i18n/translate.ts';
+import { type AnswerOption, formatMeaningCount, getAnswerOptions } from './answer-options.ts';
+import { stripFullStop } from './explanation-text.ts';
 import { formatCodeCount, formatFailureCount, formatMoreCount, sumCounts } from './failure-counts.ts';
 import {
   formatOutcome,
@@ -16,7 +20,10 @@ import {
 export interface CodeNode {
   id: string;
   name: { code: string; key: string | null };
+  /** Null for a code that the catalogue does not know, and for an undecided one. */
   entry: Entry | null;
+  /** The meanings of an undecided code. */
+  options: readonly AnswerOption[];
   count: number;
   /** Number of marked occurrences, which the user can jump to. */
   places: number;
@@ -36,17 +43,23 @@ export interface GroupNode {
 
 /** Groups the codes of a page by outcome, then by who has to act, then sorts by frequency. */
 export function createPageTree(
-  codes: readonly { code: string; key: string | null; count: number; unmarked?: number }[],
+  codes: readonly (ListedCode & { count: number; unmarked?: number })[],
   catalogue: Catalogue,
+  place: CodeContext = {},
 ): GroupNode[] {
-  const nodes = codes.map(({ code, key, count, unmarked = 0 }) => ({
-    id: `${code} ${key}`,
-    name: { code, key },
-    entry: (key && catalogue.byKey.get(key)) || null,
-    ambiguous: false,
-    count,
-    places: count - unmarked,
-  }));
+  const nodes = codes.map(({ count, unmarked = 0, ...listed }) => {
+    const { code, key } = listed;
+    const undecided = explainUndecided(listed, catalogue, place);
+    return {
+      id: `${code} ${key}`,
+      name: { code, key },
+      entry: (!undecided && key && catalogue.byKey.get(key)) || null,
+      options: undecided ? getAnswerOptions(undecided, catalogue) : [],
+      ambiguous: undecided !== null,
+      count,
+      places: count - unmarked,
+    };
+  });
   return groupByOutcome(nodes).flatMap(({ outcome, failures }) =>
     [...Map.groupBy(failures, (node) => getTurnText(node, outcome, catalogue))]
       .map(([turn, own]) => ({
@@ -60,6 +73,10 @@ export function createPageTree(
       .sort((a, b) => b.count - a.count),
   );
 }
+
+/** Returns the meanings of an undecided code: `Two meanings: Meta Cloud API, Twilio`. */
+export const formatMeanings = ({ options }: Pick<CodeNode, 'options'>): string =>
+  `${formatMeaningCount(options.length)}: ${options.map(({ name }) => stripFullStop(name)).join(getListSeparator())}`;
 
 /** Returns null for successes and unknown codes, because nobody has to act. */
 function getTurnText(
@@ -95,7 +112,8 @@ export function filterPageTree(
   if (words.length === 0 && !hasFilters) return groups;
   return groups.flatMap((group) => {
     const codes = group.codes.filter((node) => {
-      if (hasFilters && !(node.entry && matches(node.entry))) return false;
+      const entries = node.entry ? [node.entry] : node.options.map(({ entry }) => entry);
+      if (hasFilters && !entries.some(matches)) return false;
       const text = getNodeText(node, group, catalogue);
       return words.every((word) => text.includes(word));
     });
@@ -103,7 +121,11 @@ export function filterPageTree(
   });
 }
 
-function getNodeText({ name, entry }: CodeNode, { heading }: GroupNode, catalogue: Catalogue): string {
+function getNodeText(
+  { name, entry, options }: CodeNode,
+  { heading }: GroupNode,
+  catalogue: Catalogue,
+): string {
   const said = entry
     ? [
         entry.title,
@@ -112,6 +134,6 @@ function getNodeText({ name, entry }: CodeNode, { heading }: GroupNode, catalogu
         entry.next,
         catalogue.apiName(entry),
       ]
-    : [];
+    : options.flatMap((option) => [option.name, option.says]);
   return [name.code, entry?.subcode, heading, ...said].join('\n').toLowerCase();
 }

@@ -32,6 +32,20 @@ test('one code with two meanings on a page is listed twice', () => {
   expect(mergePageCodes(codes)).toEqual(codes);
 });
 
+test('one code is as undecided as in its least certain place', () => {
+  const ranked = (lead: number) => [
+    { key: 'gupshup/api/1003', score: 1 + lead },
+    { key: 'meta/onprem/1003', score: 1 },
+  ];
+  const codes = [4, 0.5, 2].map((lead) => ({
+    ...{ code: '1003', key: 'gupshup/api/1003', count: 1, unmarked: 1 },
+    meanings: ranked(lead),
+  }));
+  expect(mergePageCodes(codes)).toEqual([
+    { code: '1003', key: 'gupshup/api/1003', count: 3, unmarked: 3, meanings: ranked(0.5) },
+  ]);
+});
+
 test('listeners hear of changed codes in the active tab and of another active tab, but not of other tabs', async () => {
   const changed = vi.fn();
   onTabPageChanged(() => ({ tabId: 3 }) as TabPage, changed);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { CodeCounts } from '../page/marking/code-counts.ts';
 import type { PageCode } from '../page/marking/page-api.ts';
 import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../settings/host-access.ts';
 import {
@@ -119,14 +120,9 @@ export async function isPanelInTab(): Promise<boolean> {
 
 /** Adds up the counts of codes from several frames, most frequent first. */
 export function mergePageCodes(codes: readonly PageCode[]): PageCode[] {
-  const sums = new Map<string, PageCode>();
-  for (const { code, key, count, unmarked = 0 } of codes) {
-    const name = `${code} ${key}`;
-    const sum = sums.get(name);
-    const rest = unmarked + (sum?.unmarked ?? 0);
-    sums.set(name, { code, key, count: count + (sum?.count ?? 0), ...(rest > 0 && { unmarked: rest }) });
-  }
-  return [...sums.values()].sort((a, b) => b.count - a.count);
+  const sums = new CodeCounts();
+  for (const code of codes) sums.count(code);
+  return sums.list().sort((a, b) => b.count - a.count);
 }
 
 async function getActiveTab() {

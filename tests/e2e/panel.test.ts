@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Point, Tab, TestBrowser } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+import {
+  BOTH_AT_NIGHT,
+  describeInBrowsers,
+  expectCard,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+} from './in-browsers.ts';
 
 /** Returns the rendered lines of the panel as text, with their codes. */
 const readLines = () =>
@@ -59,6 +66,24 @@ describeInBrowsers(
         await panel.click(await findPoint(panel, `[data-code="${code}"]`));
         await expectCard(page, code);
       }
+    });
+
+    test('an undecided code has the same number of meanings in card, popup and panel', async () => {
+      const page = await open('messages', { base: 'https://console.twilio.com/us1/logs/' });
+      await page.run(() => {
+        document.body.innerHTML = '<p style="margin: 300px">Message failed. Error code: 1003</p>';
+      });
+      await hoverCode(page, '1003');
+      const [meanings] = /\w+ meanings/.exec((await page.cardTree())?.text ?? '') ?? ['none'];
+      const panel = await openPanel();
+      await expect.poll(async () => (await panel.run(readLines)).at(-1)?.text).toContain(`1003${meanings}`);
+      const popup = await browser().openExtension('popup.html');
+      opened.push(popup);
+      const readRow = () => popup.run(() => document.querySelector('[data-code="1003"]')?.textContent);
+      await expect.poll(readRow).toContain(`1003${meanings}`);
+      await popup.click(await findPoint(popup, '[data-code="1003"]'));
+      const readAnswer = () => popup.run(() => document.querySelector('article')?.textContent);
+      await expect.poll(readAnswer).toContain(meanings);
     });
 
     test('a group cycles through its places, and each place can be opened directly', async () => {

@@ -15,7 +15,9 @@ import { getSite } from '../text/site.ts';
 import { createSurroundings } from '../text/surroundings.ts';
 import { createLayout, isOffLimits, isTextShown, isVisibleBox } from '../text/text-layout.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
+import { getMeanings } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
+import type { PageCode } from './page-api.ts';
 
 /** Maximum working time between two yields, and in total, because a person is waiting. */
 const SLICE_MS = 8;
@@ -35,6 +37,8 @@ export interface LowConfidenceHit {
   code: string;
   /** Key of the best meaning. Null for a code that the catalogue does not know. */
   key: string | null;
+  /** The ranking of its meanings, if it has several. */
+  meanings?: PageCode['meanings'];
   /** Number of similar hits in this frame. */
   count: number;
   confidence: number;
@@ -104,7 +108,10 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         }
         const place = fresh.push(new WeakRef(element)) - 1;
         const { code, confidence } = hit;
-        found.set(name, { why, code, key, count: 1, confidence, around: getLineAround(text, hit), place });
+        found.set(name, {
+          ...{ why, code, key, count: 1, confidence, around: getLineAround(text, hit), place },
+          ...getMeanings(hit),
+        });
       }
 
       async function requestDetection() {

@@ -51,6 +51,8 @@ export interface CodeName {
 export interface PageCode extends CodeName {
   /** Number of occurrences in this frame. */
   count: number;
+  /** The ranking of its meanings where the engine is least certain. Omitted if there is only one meaning. */
+  meanings?: CardRequest['meanings'];
   /** Number of occurrences without a mark, because one text has too many. */
   unmarked?: number;
 }

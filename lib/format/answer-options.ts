@@ -1,0 +1,54 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Explanation } from '../explain/explanation.ts';
+import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
+import { stripFullStop } from './explanation-text.ts';
+
+/** One answer to the user's question. */
+export interface AnswerOption {
+  entry: Entry;
+  /** The answer's label: the provider's API, or the title of the entry. */
+  name: string;
+  /** The answer's description. */
+  says: string;
+}
+
+/** Returns the answers to choose from, best first. All meanings in one list of a provider form one answer. */
+export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue): readonly AnswerOption[] {
+  const { entry, others, undecided } = explanation;
+  const all = entry ? [entry, ...others] : [];
+  const meanings =
+    undecided === 'provider' ? all : all.filter(({ provider }) => provider === entry?.provider);
+  if (undecided === 'variant') {
+    return meanings
+      .filter(({ api }) => api === entry?.api)
+      .map((other) => ({ entry: other, name: other.title, says: other.meaning }));
+  }
+  const byName = Map.groupBy(meanings, catalogue.apiName);
+  return [...byName].flatMap(([name, [first, ...more]]) => {
+    if (!first) return [];
+    const says =
+      more.length === 0
+        ? first.title
+        : tPlural(
+            more.length,
+            '$2, or one other meaning',
+            '$2, or $1 other meanings',
+            stripFullStop(first.title),
+          );
+    return [{ entry: first, name, says }];
+  });
+}
+
+const NUMBER_WORDS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+/** Returns `Two meanings`. */
+export function formatMeaningCount(meanings: number): string {
+  return tPlural(meanings, '$2 meaning', '$2 meanings', formatNumberWord(meanings, true));
+}
+
+/** Returns `five`; digits from ten on and in other languages. */
+export function formatNumberWord(count: number, isFirst = false): string {
+  const word = getCurrentLanguage() === 'en' ? NUMBER_WORDS[count] : undefined;
+  return (isFirst ? word : word?.toLowerCase()) ?? String(count);
+}
