@@ -6,8 +6,7 @@ import type { Search } from '../../lib/catalogue/search.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { stripFullStop } from '../../lib/format/explanation-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import { CsvExplainer } from '../csv/CsvExplainer.tsx';
-import type { ExplainCsv } from '../csv/csv-progress.ts';
+import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Button } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
@@ -22,7 +21,7 @@ import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filter
 import { createSections, getMostCommonSection } from './sections.ts';
 import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 
-export interface CataloguePageProps {
+export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: CatalogueStore;
   catalogue: Catalogue;
   find: Search['find'];
@@ -30,8 +29,6 @@ export interface CataloguePageProps {
   getAddress: (key: string) => string;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
-  explainCsv: ExplainCsv;
-  onSave: (file: string, content: Blob, type: string) => void;
 }
 
 export function CataloguePage(props: CataloguePageProps) {

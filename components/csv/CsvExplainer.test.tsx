@@ -1,3 +1,4 @@
+import { File as ReadableFile } from 'node:buffer';
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
@@ -24,13 +25,14 @@ function openExplainer() {
   const cancel = vi.fn();
   const explainCsv = vi.fn<ExplainCsv>(() => ({ cancel }));
   const onSave = vi.fn();
+  const onDecode = vi.fn();
   render(
     <main>
-      <CsvExplainer {...{ explainCsv, onSave }} catalogue={testCatalogue} />
+      <CsvExplainer {...{ explainCsv, onDecode, onSave }} catalogue={testCatalogue} />
     </main>,
   );
   const report = (progress: CsvProgress) => act(() => explainCsv.mock.lastCall?.[2](progress));
-  return { user: userEvent.setup(), explainCsv, cancel, onSave, report };
+  return { user: userEvent.setup(), explainCsv, cancel, onDecode, onSave, report };
 }
 
 const createFile = (name = 'export.csv') => new File(['x'], name, { type: 'text/csv' });
@@ -90,16 +92,39 @@ test('asks for the column if none has codes, and says why a file is no table', a
   await expectNoAxeViolations();
 });
 
-test('takes a file that is dropped anywhere, and shows where while it is dragged', () => {
+const drop = (file: File) =>
+  fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files: [file] } });
+
+test('takes a file that is dropped anywhere, and shows where while it is dragged', async () => {
   const { explainCsv } = openExplainer();
-  const file = createFile('dropped.csv');
-  const dataTransfer = { types: ['Files'], files: [file] };
-  fireEvent.dragOver(document.body, { dataTransfer });
-  expect(screen.getByText('Drop a table to explain each row')).toBeInTheDocument();
+  const hint = /^Drop a table to explain each row, or a log/;
+  fireEvent.dragOver(document.body, { dataTransfer: { types: ['Files'] } });
+  expect(screen.getByText(hint)).toBeInTheDocument();
   fireEvent.dragLeave(document.body, { relatedTarget: null });
-  expect(screen.queryByText('Drop a table to explain each row')).toBeNull();
+  expect(screen.queryByText(hint)).toBeNull();
   fireEvent.dragOver(document.body, { dataTransfer: { types: ['text/plain'] } });
-  expect(screen.queryByText('Drop a table to explain each row')).toBeNull();
-  fireEvent.drop(document.body, { dataTransfer });
-  expect(explainCsv.mock.lastCall?.[0]).toBe(file);
+  expect(screen.queryByText(hint)).toBeNull();
+  const file = createFile('dropped.csv');
+  drop(file);
+  await vi.waitFor(() => expect(explainCsv.mock.lastCall?.[0]).toBe(file));
+});
+
+test('decodes a log or payload instead', async () => {
+  const { explainCsv, onDecode, report } = openExplainer();
+  // jsdom's files have no `text()`.
+  const createText = (name: string, text: string) => new ReadableFile([text], name) as unknown as File;
+  const files = [createFile('app.log'), createFile('webhook.JSON'), createText('notes.txt', 'failed')];
+  for (const file of files) {
+    drop(file);
+    await vi.waitFor(() => expect(onDecode).toHaveBeenLastCalledWith(file));
+  }
+  expect(explainCsv).not.toHaveBeenCalled();
+  drop(createText('table.txt', 'to\terror_code'));
+  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledOnce());
+  const unknown = createFile('export');
+  drop(unknown);
+  await vi.waitFor(() => expect(explainCsv).toHaveBeenCalledTimes(2));
+  report({ state: 'no-table' });
+  expect(onDecode).toHaveBeenLastCalledWith(unknown);
+  expect(screen.queryByText('export')).toBeNull();
 });

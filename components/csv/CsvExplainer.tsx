@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
@@ -8,21 +8,28 @@ import { EmptyState } from '../shared/EmptyState.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
 import { Select } from '../shared/Select.tsx';
 import { useFileDrop } from '../shared/use-file-drop.ts';
-import type { CsvChoices, CsvProgress, ExplainCsv } from './csv-progress.ts';
+import { type CsvChoices, type CsvProgress, type ExplainCsv, mayBeTable } from './csv-progress.ts';
 
-interface CsvExplainerProps {
+export interface CsvExplainerProps {
   explainCsv: ExplainCsv;
   catalogue: Catalogue;
+  /** Decodes a log or payload. */
+  onDecode: (file: File) => void;
   onSave: (name: string, content: Blob, type: string) => void;
 }
 
-/** Explains each row of a table that is opened or dropped, and saves it with the added columns. */
+/** Explains each row of a table that is opened or dropped, and saves it with the added columns. Any other file is decoded. */
 export function CsvExplainer(props: CsvExplainerProps) {
+  const { onDecode } = props;
   const [file, setFile] = useState<File | null>(null);
-  const isOver = useFileDrop(setFile);
+  const readFile = useCallback(
+    async (read: File) => ((await mayBeTable(read)) ? setFile(read) : onDecode(read)),
+    [onDecode],
+  );
+  const isOver = useFileDrop(readFile);
   return (
     <div className="csv">
-      {isOver && <p className="drop-hint">{t('Drop a table to explain each row')}</p>}
+      {isOver && <p className="drop-hint">{t('Drop a table to explain each row, or a log to decode it')}</p>}
       {file ? (
         // A new file starts over.
         <ExplainedFile
@@ -36,7 +43,7 @@ export function CsvExplainer(props: CsvExplainerProps) {
           className="link-button"
           label={t('Explain a CSV file')}
           accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
-          onFile={setFile}
+          onFile={readFile}
         />
       )}
     </div>
@@ -47,7 +54,7 @@ export function CsvExplainer(props: CsvExplainerProps) {
 const scrollIntoView = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: 'nearest' });
 
 function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => void }) {
-  const { file, explainCsv, catalogue, onSave, onClose } = props;
+  const { file, explainCsv, catalogue, onDecode, onSave, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
   const [progress, setProgress] = useState<CsvProgress>({ state: 'reading', done: 0 });
   const [onlyNow, setOnlyNow] = useState(false);
@@ -55,6 +62,12 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
     const running = explainCsv(file, choices, setProgress);
     return () => running.cancel();
   }, [explainCsv, file, choices]);
+  const isTable = progress.state !== 'no-table';
+  useEffect(() => {
+    if (isTable) return;
+    onClose();
+    onDecode(file);
+  }, [isTable, onClose, onDecode, file]);
 
   function choose(change: CsvChoices) {
     setProgress({ state: 'reading', done: 0 });

@@ -9,8 +9,18 @@ export type CsvProgress =
   | { state: 'reading'; done: number }
   /** The explained table, and the rows of it that may be sent again now. */
   | { state: 'done'; all: Blob; now: Blob; summary: CsvSummary }
+  | { state: 'no-table' }
   /** The columns, if the table has none of codes. No reason if the file could not be read. */
   | { state: 'failed'; fault: DecodeError | null; columns: readonly string[] };
+
+/** Files that are no tables, by their name. */
+const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
+
+/** Whether a file may be a table: a text file is one only if it is separated by tabs, as spreadsheets export it. */
+export async function mayBeTable(file: File): Promise<boolean> {
+  if (DECODED_FILE.test(file.name)) return false;
+  return !/\.txt$/i.test(file.name) || (await file.slice(0, 4_096).text()).includes('\t');
+}
 
 /** Explains a table in a worker. Reports progress several times. */
 export type ExplainCsv = (

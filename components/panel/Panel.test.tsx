@@ -48,6 +48,7 @@ function openPanel(
       onRevokePermission={vi.fn()}
       onPauseTab={vi.fn()}
       explainCsv={vi.fn()}
+      onDecode={vi.fn()}
       now={Date.parse('2026-12-01')}
     />,
     options,

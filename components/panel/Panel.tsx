@@ -11,8 +11,7 @@ import {
 import { t } from '../../lib/i18n/translate.ts';
 import type { ChangeSettings } from '../../lib/settings/changes.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
-import { CsvExplainer } from '../csv/CsvExplainer.tsx';
-import type { ExplainCsv } from '../csv/csv-progress.ts';
+import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { getLookupContext } from '../popup/answer.ts';
 import { SiteLine } from '../popup/SiteLine.tsx';
@@ -32,7 +31,7 @@ import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
 export const createPanelStore = () =>
   createStore<{ page: TabPage | null | undefined }>()(() => ({ page: undefined }));
 
-export interface PanelProps extends SiteActions {
+export interface PanelProps extends SiteActions, Pick<CsvExplainerProps, 'explainCsv' | 'onDecode'> {
   store: ReturnType<typeof createPanelStore>;
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
@@ -44,7 +43,6 @@ export interface PanelProps extends SiteActions {
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
   onSave: (file: string, content: string | Blob, type: string) => void;
-  explainCsv: ExplainCsv;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }

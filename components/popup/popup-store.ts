@@ -15,7 +15,7 @@ export interface PopupState extends ListPlace {
   opened: readonly (Explanation | Finding)[];
   /** The paste whose only code was opened. */
   answered: { pasted: Pasted; sole: Finding } | null;
-  /** The text that the address refers to was in memory only and is gone, because the page was reloaded. */
+  /** The text or file that the address refers to was in memory only and is gone, because the page was reloaded. */
   isLost: boolean;
   /** Undefined until the tab has answered. */
   page: TabPage | null | undefined;
@@ -60,7 +60,7 @@ export function createPopupStore(query = '') {
       get().decode(text);
       return true;
     },
-    decode: (source) => set({ ...fresh, query: '', pasted: createPasted(source) }),
+    decode: (source) => set({ ...fresh, isLost: false, query: '', pasted: createPasted(source) }),
     searchPasted: () =>
       set(({ pasted }) => ({
         ...fresh,

@@ -1,5 +1,5 @@
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
-import { CsvError } from '../../lib/csv/csv-format.ts';
+import { CsvError, NoTableError } from '../../lib/csv/csv-format.ts';
 import { createCsvExplainer } from '../../lib/csv/explain-csv.ts';
 import { setLocale } from '../../lib/i18n/translate.ts';
 import { decodeBytes } from '../../lib/paste/decode-bytes.ts';
@@ -60,6 +60,7 @@ async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
 addEventListener('message', ({ data }: MessageEvent<PasteRequest | CsvRequest>) => {
   if ('table' in data)
     explainTable(data).catch((error) => {
+      if (error instanceof NoTableError) return postToPage({ state: 'no-table' });
       const { fault, columns } = error instanceof CsvError ? error : { fault: null, columns: [] };
       postToPage({ state: 'failed', fault, columns });
     });

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { LoadingPopup } from '../../components/popup/LoadingPopup.tsx';
 import { isPayload, isSentence } from '../../components/popup/pasted.ts';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
-import { readRequestedQuery } from '../../lib/webext/search-page.ts';
+import { readRequestedQuery, requestFile } from '../../lib/webext/search-page.ts';
 import { isInTab } from '../../lib/webext/tab-page.ts';
 
 /** The popup is open in its own tab. */
@@ -22,6 +22,7 @@ const resizeObserver = new ResizeObserver(() => {
 if (!isPopupInTab) for (const one of [document.documentElement, document.body]) resizeObserver.observe(one);
 
 export const store = createPopupStore();
+if (requestFile(location.search, store.getState().decode)) store.setState({ isLost: true });
 const isSelection = new URLSearchParams(location.search).has('selected');
 /** The code in an address such as `popup.html?q=131047`. Empty for any other text, or if the user has typed something meanwhile. */
 export const requestedQuery = readRequestedQuery(location.search).then((text) => {

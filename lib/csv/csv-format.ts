@@ -17,6 +17,17 @@ export class CsvError extends Error {
   }
 }
 
+/** The file is no table at all. It may be a log. */
+export class NoTableError extends CsvError {
+  constructor() {
+    super({
+      message: t('This isn’t a table.'),
+      remedy: t('Use a CSV file, or tab-separated text, with one row for each message.'),
+      command: null,
+    });
+  }
+}
+
 export interface CsvFormat {
   encoding: ReturnType<typeof detectEncoding> | 'windows-1252';
   /** Bytes for each unit of the decoded text: an offset times this is an offset in the file. */
@@ -69,16 +80,9 @@ export function detectFormat(head: Uint8Array): CsvFormat {
   const excel = /^"?sep=([^\r\n])"?\r?\n/im.exec(text.slice(mark, mark + MAX_TITLE_UNITS));
   const start = mark + (excel ? excel.index + excel[0].length : 0);
   const delimiter = (excel?.[1] as CellSeparator | undefined) ?? findDelimiter(text, start);
-  if (delimiter === null) throw createNoTableError();
+  if (delimiter === null) throw new NoTableError();
   return { encoding, unitBytes, delimiter, start };
 }
-
-export const createNoTableError = () =>
-  new CsvError({
-    message: t('This isn’t a table.'),
-    remedy: t('Use a CSV file, or tab-separated text, with one row for each message.'),
-    command: null,
-  });
 
 function isUtf8(head: Uint8Array): boolean {
   try {
@@ -124,7 +128,7 @@ export function* readRecords(
     const end = cells.at(-1)?.end ?? at;
     const isTooLong = text.length - at > MAX_RECORD_UNITS;
     if (end === text.length && !isLast) {
-      if (isTooLong) throw createNoTableError();
+      if (isTooLong) throw new NoTableError();
       return;
     }
     const isOpen = (cell: Span) =>

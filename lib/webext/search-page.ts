@@ -26,6 +26,24 @@ export async function openSearchPage(
   else await browser.tabs.create({ url, active: place === 'new-tab' });
 }
 
+/** Opens the search page in a tab to decode a file, which is handed over as long as this page is open. */
+export async function openDecoder(file: File): Promise<void> {
+  const id = crypto.randomUUID();
+  const channel = new BroadcastChannel(id);
+  channel.onmessage = () => channel.postMessage(file);
+  await browser.tabs.create({ url: browser.runtime.getURL(`/popup.html?file=${id}` as '/popup.html') });
+}
+
+/** Asks for the file that the search page was opened for. Returns false if it was opened for something else. */
+export function requestFile(address: string, onFile: (file: File) => void): boolean {
+  const id = new URLSearchParams(address).get('file');
+  if (id === null) return false;
+  const channel = new BroadcastChannel(id);
+  channel.onmessage = ({ data }: MessageEvent<File>) => onFile(data);
+  channel.postMessage('ready');
+  return true;
+}
+
 /** Opens a small extension window that confirms a choice; a tab if the browser has no windows (Firefox for Android). */
 export async function openConfirmationWindow(choice: SiteChoice): Promise<void> {
   const url = browser.runtime.getURL(

@@ -19,10 +19,18 @@ function catchDownloads(): void {
 const readSaved = (tab: Tab) =>
   tab.run(() => Promise.all(globalThis.saved.map(async ({ name, text }) => ({ name, text: await text }))));
 
-/** Opens a table in the file field, or drops it on the page. Runs in the page's main world. */
-function giveTable({ text, drops }: { text: string; drops: boolean }): void {
+/** Opens a file in the file field, or drops it on the page. Runs in the page's main world. */
+function giveFile({
+  text,
+  drops,
+  name = 'export.csv',
+}: {
+  text: string;
+  drops: boolean;
+  name?: string;
+}): void {
   const data = new DataTransfer();
-  data.items.add(new File([text], 'export.csv', { type: 'text/csv' }));
+  data.items.add(new File([text], name, { type: 'text/csv' }));
   const input = document.querySelector<HTMLInputElement>('.csv input');
   if (drops || !input)
     document.body.dispatchEvent(
@@ -79,7 +87,7 @@ describeInBrowsers(BOTH, (_, browser) => {
     test.each([false, true])('explains each row of a table and saves it (dropped: %s)', (drops) =>
       withPage(async (tab) => {
         const text = 'n;error_code\r\n"a;b";131000\r\nc;131047\r\nd;\r\n';
-        await tab.run(giveTable, { text, drops });
+        await tab.run(giveFile, { text, drops });
         await expect.poll(() => readText(tab)).toContain('3 rows');
         await tab.run(press, 'Save as file');
         await tab.run(press, 'Only rows that may be sent again now: 1');
@@ -107,14 +115,33 @@ describeInBrowsers(BOTH, (_, browser) => {
         await expect.poll(() => readText(tab)).toBe('Explain a CSV file');
       }));
 
-    test('asks for the column, and says why a file is no table', () =>
+    test('asks for the column', () =>
       withPage(async (tab) => {
-        await tab.run(giveTable, { text: 'a,b\nx,y\n', drops: true });
+        await tab.run(giveFile, { text: 'a,b\nx,y\n', drops: true });
         await expect.poll(() => readText(tab)).toContain('No column of error codes was found.');
-        await tab.run(press, 'Close');
-        await tab.run(giveTable, { text: '{"error":{"code":131026}}', drops: false });
-        await expect.poll(() => readText(tab)).toContain('This isn’t a table.');
       }));
+
+    test.each([
+      ['app.log', '2026-11-27 ERROR (#131026) undeliverable\n2026-11-27 ERROR (#131042) payment\n'],
+      ['export.csv', '{"errors":[{"code":131026},{"code":131042}]}'],
+    ])('decodes %s, which is no table, in a tab', (name, text) =>
+      withPage(async (tab) => {
+        await tab.run(giveFile, { text, drops: true, name });
+        const decoder = await browser().tabAt('popup.html?file=');
+        try {
+          const readCodes = () =>
+            decoder.run(() =>
+              [...document.querySelectorAll<HTMLElement>('[data-code]')].map(({ dataset }) => dataset.code),
+            );
+          await expect.poll(readCodes).toEqual(expect.arrayContaining(['131026', '131042']));
+          await decoder.reload();
+          await expect.poll(readCodes).toHaveLength(2);
+        } finally {
+          await decoder.close();
+        }
+        expect(await readText(tab)).toBe('Explain a CSV file');
+      }),
+    );
   });
 
   test('nothing leaves the browser, and no page logs an error', async () => {
