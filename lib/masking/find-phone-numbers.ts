@@ -63,9 +63,9 @@ const ORDER_LABEL = new RegExp(
 );
 /** Technical numbers that can have as many digits as a phone number. */
 const TECHNICAL_LABEL =
-  /(?<![a-z])(?:[pt]id|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:campaign|item|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
+  /(?<![a-z])(?:[pt]id|[rt]x|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:campaign|item|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
 const TIME_LABEL =
-  /(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\bi?at|\bexp\w{0,12}|since|until|created|updated)["'\\`]{0,6}\s{0,4}[:= ]\s{0,4}["'\\`]{0,6}$/;
+  /(?:(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\b[im]?at|\b[mc]time|\bnbf|\bexp\w{0,12}|[sS]een|\b[lL]ast|[nN]ext|[nN]ow|\bunix|since|until|before|after|when|started?|ended?|[cC]reated|[uU]pdated|modified|[sS]ync(?:ed)?)["'\\`]{0,6}\s{0,4}(?:[:= ]|[<>]=?)|(?:^|\n)\[)\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
 /** Microseconds and nanoseconds, after a word for a time. */
@@ -231,12 +231,14 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
     for (let until = most; until > at && total(until) >= least; until--) if (is(until)) return until;
     return null;
   };
+  const isOrder = ORDER_LABEL.test(before);
   const isForeign =
     /\+\(?$/.test(before) ||
     // `33 + 2494007` adds codes.
     (/\+ \(?$/.test(before) && !isCode(digits)) ||
     // `001` is a provider's code.
     (/^00/.test(digits) &&
+      !isOrder &&
       total(most) > MIN_DIGITS_ANYWHERE &&
       (!isCode(digits) || isNumber(digitsOf(most), true)));
   if (isForeign) {
@@ -251,7 +253,6 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const writtenUntil = (until: number) => text.slice(start, groups[until - 1]?.end);
   const written = writtenUntil(most);
   // `WhatsApp: 131049` has a code.
-  const isOrder = ORDER_LABEL.test(before);
   const isPerson = PERSON_KEY.test(before) && !isOrder && !(/^\d{5,6}$/.test(digits) && isCode(digits));
   if (!isPerson && isTime(first, text, before)) return none;
   // `house_kind_6_20131021`

@@ -8,7 +8,7 @@ import { isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind, Redactor, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
-import { looksLikeSecret, looksRandom, looksVeryRandom } from './secret-shape.ts';
+import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;
@@ -31,9 +31,10 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<![\d/])${MONTH}/${DAY}/(?:19|20)\d{2}(?![\d/])`,
     String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
-    String.raw`\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b`,
+    String.raw`\b[\da-f]{8}(?<uuid>[-_])[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{12}\b`,
     String.raw`\btimestamp${KEY_SEPARATOR}["'\\]{0,6}\d{1,19}`,
-    // Versions of WhatsApp for Android and iOS look like IP addresses.
+    // Versions of WhatsApp: its web client's as a list too, and those for Android and iOS look like IP addresses.
+    String.raw`(?<![\d.,])2, ?3000, ?\d{4,10}(?!\d)`,
     String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
     // Amounts with cents.
     String.raw`(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}\.\d{2}(?!\d)`,
@@ -49,11 +50,25 @@ const TOKEN_FORMS = [tokenForms.gitleaks, tokenForms.added]
   .join('|');
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
 
-const [GREETINGS, CLOSINGS, TITLES, MENTIONS, INTRODUCTIONS, NAMES, OWN_NAMES, WHOSE, QUALIFIERS] = [
+const [
+  GREETINGS,
+  CLOSINGS,
+  TITLES,
+  MENTIONS,
+  CASELESS_MENTIONS,
+  CASELESS_STOPS,
+  INTRODUCTIONS,
+  NAMES,
+  OWN_NAMES,
+  WHOSE,
+  QUALIFIERS,
+] = [
   piiPatterns.greetings,
   piiPatterns.closings,
   piiPatterns.titles,
   piiPatterns.mentions,
+  piiPatterns.caselessMentions,
+  piiPatterns.caselessStops,
   piiPatterns.introductions,
   piiPatterns.names,
   piiPatterns.ownNames,
@@ -112,7 +127,11 @@ const PATTERNS: readonly (readonly [
     /(?<=(?<!unexpected )(?:token|secret|password|senha|contraseña|api[ _-]?key) ["'\x60])[^\s"'\x60]{5,200}(?=["'\x60])/gi,
     (match) => looksLikeSecret(match) && /\d/.test(match),
   ],
-  ['token', /(?<=(?<![\p{L}\p{N}])(?:pin|otp|passcode|cvv|cvc) )\d{4,8}(?![\p{L}\p{N}])/giu, isNoCode],
+  [
+    'token',
+    /(?<=(?<![\p{L}\p{N}])(?:pin|otp|passcode|cvv|cvc) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:) ){0,2})\d{4,8}(?![\p{L}\p{N}])/giu,
+    isNoCode,
+  ],
   [
     'token',
     /(?<=(?<!\p{L})(?:your|seu|su|tu|votre|ihr|il tuo|kode)(?: [\p{L}]{3,15}){0,2} (?:(?:code|código|codigo|codice) )?(?:is|é|es|est|ist|è|adalah)[: ]{1,2}\*{0,2})\d{3}-?\d{2,5}(?![\p{L}\p{N}])/giu,
@@ -161,6 +180,24 @@ const PATTERNS: readonly (readonly [
     new RegExp(String.raw`(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`, 'gu'),
     isNameOfPerson,
   ],
+  // `Ana Souza (+55 11 …)`, `Ana Souza, IBAN DE89…`
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)(?=\p{Lu})${NAME_WORD}${NEXT_WORD}{1,3}(?=[ \t]?[,;:(|<–-]?[ \t]?(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|WhatsApp|HP|WA)[.:]? )?(?:[+(]{1,2}\d|\d{2})[\d ()-]{7})`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
+  // `العميل محمد علي لم يستلم`: without capitals, a name ends at a word that continues the sentence.
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{M}])(?:${CASELESS_MENTIONS}) )(?!ال)(?:(?!(?:${CASELESS_STOPS})(?![\p{L}\p{M}]))[\p{Lo}\p{M}]{2,20} ?){1,4}(?<! )(?= (?:${CASELESS_STOPS})(?![\p{L}\p{M}])|[\s]{0,2}(?:[,،.()؛:–-]|$|\n))`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
   // `the customer Ana says`
   [
     'name',
@@ -197,7 +234,7 @@ const PATTERNS: readonly (readonly [
   // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
   [
     'token',
-    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']))[^\s"'/()]{4,}/gi,
+    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']|ConvertTo-SecureString (?:-String )?["']))[^\s"'/()]{4,}/gi,
   ],
   // `Hi maria,` at the start of a message
   [
@@ -226,10 +263,11 @@ const PATTERNS: readonly (readonly [
     (match) => !/:\d{1,5}$/.test(match),
   ],
   ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
+  // The last part of a webhook's path. A trace id has another path.
   [
     'token',
-    /(?<=\/(?:webhooks?|hooks?|callbacks?|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/[\w.-]{1,24}){0,2}\/)[\w~-]{20,400}(?=[/?#\s"'<>&,;)]|$)/gi,
-    looksRandom,
+    /(?<=\/(?:webhooks?|hooks?|callbacks?|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,24}){0,2}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
+    (match) => looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
   ],
   // Media links of Meta.
   ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],

@@ -126,9 +126,8 @@ function findOpenTag(text: string, at: number): { name: string; start: number } 
 }
 
 function valueFollows(text: string, at: number): boolean {
-  const name = readQuoted(text, at);
-  VALUE_BEHIND.lastIndex = name?.close ?? at;
-  return name !== null && VALUE_BEHIND.test(text);
+  VALUE_BEHIND.lastIndex = readQuoted(text, at)?.close ?? skipPattern(/[\w.-]+/y, text, at);
+  return VALUE_BEHIND.lastIndex > at && VALUE_BEHIND.test(text);
 }
 
 interface Key {
@@ -158,6 +157,8 @@ function findKeyBefore(text: string, index: number, separator: string, done: num
   if (start === end || end < done) return null;
   const line = isQuoted || text.charAt(start - 1) !== ' ' ? '' : text.slice(Math.max(0, start - 60), start);
   const before = WORDS_BEFORE.exec(line)?.[0] ?? '';
+  // `password@host:port`
+  if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
   const own = text.slice(start, end);
   const typed = /^str(?:ing)?$/i.test(own) && TYPE_ANNOTATION.exec(text.slice(limit, start))?.[1];
   if (typed) return { text: typed, before: '', start };
@@ -175,7 +176,7 @@ function findTagBefore(text: string, index: number): Key | null {
   return { text: TAG_NAME.exec(rest)?.[1] ?? name, before: '', start };
 }
 
-const TAG_NAME = /\s(?:name|key|id|field|n)\s?=\s?["']([^"']+)/i;
+const TAG_NAME = /\s(?:name|key|id|field|n|class(?==["'](?!token)[\w-]+["']))\s?=\s?["']([^"']+)/i;
 
 interface ValuePlace {
   isWeak: boolean;
@@ -282,6 +283,8 @@ const ADDRESS = /(?:(?![,;&]?\s{0,2}["'{]?[\w.-]{1,40}["']?[=:])[^\n"<|\t]){0,40
 const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
 /** `FR76 3000 6000 0112` */
 const DOCUMENT = /[^\s"'`\\<&,;|}\])]{0,100}[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z\d]{1,5}(?![\w:=])){0,9}/uy;
+/** `abcd efgh ijkl mnop`, as Google gives it. */
+const APP_PASSWORD = /[a-z]{4}(?: [a-z]{4}){3}(?![^\s"'])/y;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
 
@@ -323,7 +326,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
       text: lines,
     };
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST_OF_LINE);
-  const value = dropFinalStop(take(UNSPACED_VALUE, from));
+  const value = (isWeak ? null : take(APP_PASSWORD, from)) ?? dropFinalStop(take(UNSPACED_VALUE, from));
   // `Authorization: Digest username="…", response="…"` has keys of its own.
   return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
 }
@@ -400,7 +403,8 @@ function isValueOf(
   if (place.isWeak && !(isInQuotes && /^ \p{L}/u.test(place.separator)))
     return isFirstCell(text, place)
       ? isSecretCell(place.key.text, value)
-      : (looksLikeSecret(value) || isOwnPassword(place, value)) && !isStatement(value, isInQuotes);
+      : (looksLikeSecret(value) || isOwnPassword(place, value, readBehind(text, value, place))) &&
+          !isStatement(value, isInQuotes);
   // `PWD=/srv/app`
   if (/^https?:\/\/[^\s?]*$|^(?:\/[a-z][\w.-]{0,30}){2,}$/.test(value)) return false;
   if (/^-?\d{1,6}$/.test(value))
@@ -416,11 +420,7 @@ function isValueOf(
     return false;
   if (isInQuotes) return !/^[[{]/.test(value) || !/[\]}]$/.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.
-  return (
-    !isWord ||
-    place.separator === '=' ||
-    !PROSE_BEHIND.test(text.slice(text.indexOf(value, place.key.start) + value.length).slice(0, 12))
-  );
+  return !isWord || place.separator === '=' || !PROSE_BEHIND.test(readBehind(text, value, place));
 }
 
 /** `PASSWORD=…` at the start of a line or in a URL: not source code, whose values are expressions. */
@@ -447,12 +447,22 @@ export function isSecretCell(heading: string, value: string, isInQuotes = false)
   );
 }
 
-/** `my password is swordfish` */
-const isOwnPassword = ({ key, separator }: ValuePlace, value: string) =>
+/** `my password is swordfish`, `the password is Monday and`, `senha é flamengo` */
+const isOwnPassword = ({ key, separator }: ValuePlace, value: string, behind: string) =>
   / \p{L}/u.test(separator) &&
-  /^(?:my|our|minha|nossa|mi|nuestra|mon|notre|mein|unser) /i.test(key.before) &&
   isSureSecret(key.text) &&
-  value.length > 3;
+  value.length > 3 &&
+  (/^(?:my|our|minha|nossa|mi|nuestra|mon|notre|mein|unser) /i.test(key.before) ||
+    (/^\p{Lu}?\p{Ll}+$/u.test(value) &&
+      !/(?:[ei]n?d|ing|[aei]d[ao]|bar|able|ible)$/.test(value) &&
+      /^[.,;!)]{0,2}(?:\s*$|\s*\n| (?:and|but|for|y|e|et|und|dan|pero|mas|mais|aber|tapi|so|then)(?!\p{L}))/u.test(
+        behind,
+      )));
+
+const readBehind = (text: string, value: string, { key }: ValuePlace) => {
+  const end = text.indexOf(value, key.start + key.text.length) + value.length;
+  return text.slice(end, end + 12);
+};
 
 const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
 
@@ -524,7 +534,9 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
     if (word.endsWith('.') && word.length > 4) break;
   }
   // `Spend / Leads` is a formula, `R$` an amount.
-  if (end === at || /^(?: [/*×÷]|\$)/.test(text.slice(end, end + 2))) return null;
+  if (end === at || /^(?: ?[/*×÷]|\$)/.test(text.slice(end, end + 2))) return null;
+  // `Owner: Meta`
+  if (certainty === 'shape' && !/ /.test(text.slice(at, end)) && !isNameOfPerson(first)) return null;
   const stop = text.charAt(end - 1) === '.' ? end - 1 : end;
   return { start: at, end: stop, text: text.slice(at, stop) };
 }

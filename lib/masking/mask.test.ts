@@ -246,6 +246,19 @@ describe('redaction masks whole', () => {
     ],
     ['ContentVariables={"1":"Ana Souza","2":"#A-1"}', 'ContentVariables={"1":"[text]","2":"#A-1"}'],
     ['"text":{"body":"call me at home"}', '"text":{"body":"[text]"}'],
+    ['العميل محمد عبد الله لم يستلم', 'العميل [name] لم يستلم'],
+    ['ग्राहक सुनीता शर्मा को संदेश नहीं मिला', 'ग्राहक [name] को संदेश नहीं मिला'],
+    ['sent to Ana Souza - +55 11 98765-4321', 'sent to [name] - [phone]'],
+    ['the password is Monday and', 'the password is [token] and'],
+    ['SMTP_PASS: abcd efgh ijkl mnop', 'SMTP_PASS: [token]'],
+    ['Password:\norchid-lane-5', 'Password:\n[token]'],
+    ['kode OTP Anda 771204', 'kode OTP Anda [token]'],
+    [
+      'https://n8n.example/webhook/8b1d9a74-3c1e-4f7e-9a57-2f8c0de1a6b3',
+      'https://n8n.example/webhook/[token]',
+    ],
+    ['/hooks/T02AB3CDE/B04FG5HIJ/9Kx2mPq7RtZv', '/hooks/T02AB3CDE/B04FG5HIJ/[token]'],
+    ['<td class="name">Ana Souza</td>', '<td class="name">[name]</td>'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 
   it('shows control characters and those that reverse a text', () => {
@@ -411,6 +424,18 @@ describe('redaction keeps', () => {
     '"parameters":[{"type":"text","text":"#A-1"}], "params": ["to", "messaging_product"]',
     'Code: 200-299 - API Permission',
     'mysql -u root -p shop_db, redis-cli -p 6379 ping',
+    'العميل لم يستلم الرسالة 131026',
+    'ग्राहक को संदेश नहीं मिला',
+    'the password is incorrect, so it failed',
+    'GET /requests/8b1d9a74-3c1e-4f7e-9a57-2f8c0de1a6b3',
+    'last_seen 1793871122 next > 1793871422',
+    '[1793871122] alert',
+    'version: [ 2, 3000, 1015901307 ]',
+    'Wed Jan 07 2026 15:00:31',
+    'user agent: Mozilla/5.0',
+    'Owner: Meta',
+    '- name: PORT\n  value: "8080"',
+    'postgresql://db:5432/evolution',
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
 

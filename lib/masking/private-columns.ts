@@ -79,7 +79,15 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
     return null;
   const named = classifyKey(label.trim(), '');
   if (named?.certainty !== 'sure' && named?.certainty !== 'plain') return null;
-  if (named.kind === 'token') return looksRandom(line.trim()) ? 'token' : null;
+  const value = line.trim();
+  if (named.kind === 'token')
+    return looksRandom(value) ||
+      (/:\r?$/.test(label) &&
+        /[\d-]/.test(value) &&
+        !/["'{}<>]/.test(value) &&
+        isSecretCell('password', value))
+      ? 'token'
+      : null;
   return named.kind === 'name' && isFullName(line) && !classifyKey(line.trim(), '') ? 'name' : null;
 }
 
@@ -204,7 +212,12 @@ function* findCellValue(cell: string, offset: number, column: Column | undefined
   const [text] = value;
   const { masked, heading } = column;
   // A template's name is not a person's.
-  if (masked === 'name' && (!/\p{L}/u.test(text) || /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|[A-Z]_[A-Z]/i.test(text)))
+  if (
+    masked === 'name' &&
+    (!/\p{L}/u.test(text) ||
+      /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|^\||[A-Z]_[A-Z]/i.test(text) ||
+      /^[a-z]+[A-Z]\w*$/.test(text))
+  )
     return;
   if (masked === 'token' && !isSecretCell(heading, text, /^\s*["']/.test(cell))) return;
   if (masked === 'user' && !/^\S+$/.test(text)) return;

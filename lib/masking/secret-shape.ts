@@ -13,19 +13,23 @@ export const isExpression = (value: string): boolean =>
   /^(?:process|os|import\.meta)\.\w|^[$A-Za-z_][\w$.:>-]{0,80}\($/.test(value) ||
   /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(value);
 
+export const isUUID = (value: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
+
 /** Returns true if a value looks like a key or token: long, with mixed letters and digits. URLs, times and UUIDs don't count. */
 export function looksRandom(value: string): boolean {
   if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value)) return false;
-  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value))
-    return false;
+  if (isUUID(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value)) return false;
   if (!/\d/.test(value) || !/[a-z]/i.test(value) || isExpression(value) || TWILIO_ID.test(value))
     return false;
   return countChanges(value) >= MIN_CHANGES;
 }
 
-/** Returns true if a value without a label looks like a key: upper case, lower case and digits in disorder. */
-export const looksVeryRandom = (value: string): boolean =>
-  looksRandom(value) && /[A-Z]/.test(value) && countChanges(value) > value.length * MIN_CHANGES_PER_CHAR;
+/** Returns true for upper case, lower case and digits in disorder. */
+export const looksVeryMixed = (value: string): boolean =>
+  /[A-Z]/.test(value) && /\d/.test(value) && countChanges(value) > value.length * MIN_CHANGES_PER_CHAR;
+
+/** Returns true if a value without a label looks like a key. */
+export const looksVeryRandom = (value: string): boolean => looksRandom(value) && looksVeryMixed(value);
 
 function countChanges(value: string): number {
   let count = 0;
