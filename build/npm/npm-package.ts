@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { build } from 'vite';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { createAsciiOutputPlugin } from '../ascii-output.ts';
 import { createCataloguePlugin } from '../catalogue-plugin.ts';
 import { createLicences } from '../licences.ts';
 import { createPublication, createPublicationSchema } from '../publish/publication.ts';
@@ -50,7 +51,7 @@ async function bundle(outDir: string): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [createCataloguePlugin()],
+    plugins: [createCataloguePlugin(), createAsciiOutputPlugin()],
     // Lines stay, because Node prints the one of an uncaught error.
     esbuild: { minifyIdentifiers: true, minifySyntax: true },
     define: { 'import.meta.env.CATALOGUE_REVISION': JSON.stringify(revision) },
@@ -118,6 +119,7 @@ function createManifest() {
 }
 
 function pack(content: string, folder: string): string {
+  mkdirSync(folder, { recursive: true });
   const { stdout, status, stderr } = spawnSync(
     'npm',
     ['pack', content, '--json', '--ignore-scripts', '--pack-destination', folder],

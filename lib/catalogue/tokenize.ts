@@ -2,6 +2,8 @@ import questionWords from '../../data/question-words.json' with { type: 'json' }
 
 const WORD_PATTERN = /[\p{L}\p{N}_]+(?:[-'’][\p{L}\p{N}_]+)*/gu;
 
+const WORD_JOINER = /[-'’_]/;
+
 /** Elided articles and prepositions of French and Italian: `l’opérateur`, `dell’utente`. */
 const ELIDED_PREFIX = /^(?:[cdjlmnst]|qu|dell|nell|all|un)['’](?=.{3})/;
 
@@ -28,7 +30,11 @@ const CAMEL_CASE = /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}\p{Ll})/gu;
  */
 export function tokenize(text: string): string[] {
   const words: string[] = [];
-  for (const [match] of foldText(text.replace(CAMEL_CASE, '-')).matchAll(WORD_PATTERN)) {
+  for (const match of foldText(text.replace(CAMEL_CASE, '-')).match(WORD_PATTERN) ?? []) {
+    if (!WORD_JOINER.test(match)) {
+      words.push(match);
+      continue;
+    }
     const whole = match.replace(/[-'’]/g, '');
     words.push(whole);
     if (whole.includes('_')) words.push(whole.replaceAll('_', ''));
