@@ -1,15 +1,5 @@
+import type { JsonSchema } from '../publish/json-schema.ts';
 import { createPublicationSchema } from '../publish/publication.ts';
-
-interface JsonSchema {
-  type?: string;
-  description?: string;
-  const?: unknown;
-  enum?: readonly unknown[];
-  anyOf?: readonly JsonSchema[];
-  items?: JsonSchema;
-  properties?: Readonly<Record<string, JsonSchema>>;
-  required?: readonly string[];
-}
 
 /** Returns TypeScript declarations of the published catalogue and its entries, made from its JSON Schema. */
 export function createCatalogueDeclarations(): string {

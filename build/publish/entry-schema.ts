@@ -17,7 +17,7 @@ const claim = v.strictObject({
   says: nullableText("What the source says about the code, in Errata's words."),
   remedy: nullableText('What the source advises.'),
   agrees: described(v.boolean(), 'False if Errata does not follow the source.'),
-  http: described(v.nullable(v.number()), 'HTTP status that the source gives.'),
+  http: described(v.nullable(count), 'HTTP status that the source gives.'),
   reason: nullableText('Why Errata does not follow the source.'),
 });
 
@@ -50,7 +50,7 @@ const fields = {
     v.pipe(text, v.regex(/^[a-z0-9-]+\/[a-z0-9-]+\/[^/~]+(~[a-z0-9-]+)?$/)),
     'Stable and unique: `provider/api/code`, followed by `.subcode` and `~variant` if there are any.',
   ),
-  http: described(v.nullable(v.number()), 'HTTP status of the response with this code.'),
+  http: described(v.nullable(count), 'HTTP status of the response with this code.'),
   symbols: listOfTexts('Names that are used instead of the number.'),
   causes: described(
     v.array(cause),
@@ -63,7 +63,7 @@ const fields = {
   deprecated: nullableText('If the code is retired: what it was, and since when.'),
   renamedFrom: nullableText('Its former name.'),
   related: described(
-    v.array(v.looseObject({ key: text, as: text })),
+    v.array(v.strictObject({ key: text, as: text, via: v.optional(text) })),
     'Keys of related entries, with the relation of each.',
   ),
   decided: nullableText('Why Errata prefers its reading, if sources disagree.'),

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { readCatalogue } from '../read-catalogue.ts';
+import { writeParquet } from './parquet.ts';
 import type { Publication } from './publication.ts';
 import { publishCatalogue } from './publish.ts';
 import { createSqlTables } from './tables.ts';
@@ -20,11 +21,12 @@ let dir = '';
 let publication: Publication;
 const readPublished = (file: string) => readFileSync(join(dir, file), 'utf8');
 
-beforeAll(() => {
+beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'errata-catalogue-'));
   publishCatalogue(dir);
+  await writeParquet(dir);
   publication = JSON.parse(readPublished('catalogue.json')) as Publication;
-});
+}, 60_000);
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /** Runs the statements in a new database and returns the results of the queries. */
@@ -128,6 +130,38 @@ describe('the files', { timeout: 60_000 }, () => {
     );
     expect(rows).toEqual(
       table?.rows.map((cells) => cells.map((cell) => (cell === null ? null : String(cell)))),
+    );
+  });
+
+  it.each([
+    ['catalogue.parquet', 'errata_entry'],
+    ['catalogue-codes.parquet', 'errata_code'],
+  ])('%s contains every value and type of %s', async (file, name) => {
+    const { columns = [], rows = [] } = createSqlTables(publication).find((one) => one.name === name) ?? {};
+    const names = columns.map(([column]) => column);
+    const [values, types] = await queryDuckDb(
+      '',
+      `SELECT ${names} FROM '${join(dir, file)}'`,
+      `DESCRIBE SELECT ${names} FROM '${join(dir, file)}'`,
+    );
+    expect(values).toEqual(rows);
+    const plainTypes: Readonly<Record<string, string>> = { TEXT: 'VARCHAR', 'VARCHAR(200)': 'VARCHAR' };
+    expect(types?.map(([column, type]) => [column, type])).toEqual(
+      columns.map(([column, type]) => {
+        const [sqlType = ''] = type.split(' ');
+        return [column, plainTypes[sqlType] ?? sqlType];
+      }),
+    );
+  });
+
+  it('catalogue.parquet contains the nested lists of catalogue.json', async () => {
+    const lists = 'claims, causes, steps, symbols, ticket, related, places, examples';
+    const [rows] = await queryDuckDb('', `SELECT ${lists} FROM '${join(dir, 'catalogue.parquet')}'`);
+    expect(rows).toEqual(
+      publication.entries.map(({ claims, causes, steps, symbols, ticket, related, where, examples }) => {
+        const links = related.map((one) => ({ via: null, ...one }));
+        return [claims, causes, steps, symbols, ticket, links, where, examples];
+      }),
     );
   });
 

@@ -55,7 +55,7 @@ const ROWS_PER_STATEMENT = 200;
 
 /**
  * Formats tables as SQL that creates and fills them, and that can be run again with a later version. Standard SQL,
- * tested on DuckDB and SQLite. Backslashes in strings are not escaped, so MySQL needs `NO_BACKSLASH_ESCAPES`.
+ * tested on DuckDB, SQLite and PostgreSQL. Backslashes in strings are not escaped, so MySQL needs `NO_BACKSLASH_ESCAPES`.
  */
 function toSql(tables: readonly SqlTable[], comment: string): string {
   return [`-- ${comment}\n`, ...tables.map(formatTable)].join('\n');

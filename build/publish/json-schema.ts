@@ -1,0 +1,11 @@
+/** The parts of a JSON Schema that the published catalogue uses. */
+export interface JsonSchema {
+  type?: string;
+  description?: string;
+  const?: unknown;
+  enum?: readonly unknown[];
+  anyOf?: readonly JsonSchema[];
+  items?: JsonSchema;
+  properties?: Readonly<Record<string, JsonSchema>>;
+  required?: readonly string[];
+}
