@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
@@ -15,6 +16,12 @@ import { readCatalogue } from './build/read-catalogue.ts';
 import { createCatalogue } from './lib/catalogue/catalogue.ts';
 
 const DECODER = join(import.meta.dirname, 'entrypoints/popup/decoder.ts');
+
+/** Returns the address of the project's issues: `bugs.url` of package.json. Part of the source archive, so that builds of it are identical. */
+function getIssuesAddress(): string | null {
+  const { bugs } = JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'));
+  return bugs?.url ?? null;
+}
 
 export default defineConfig({
   imports: false,
@@ -56,6 +63,8 @@ export default defineConfig({
       createCataloguePlugin(),
       createAsciiOutputPlugin(),
     ],
+    // Without it, a report is copied instead of opened.
+    define: { 'import.meta.env.WXT_ISSUES': JSON.stringify(getIssuesAddress()) },
     build: {
       target: 'es2023',
       // Scripts with a separate build. Pages load them unchanged.

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { CatalogueData, CommonCode, Entry } from '../data/schema.ts';
+import type { CatalogueData, CommonCode, Entry, Provider, Source } from '../data/schema.ts';
 import {
   acceptedDifferenceSchema,
   commonCodeSchema,
@@ -124,7 +124,16 @@ export function readData(dir: string = join(ROOT, 'data')): {
   const sources = records.map(({ read: _, unreadable: __, ...source }) => source);
   const sourceData: SourceData = { entries, sources: records, accepted, reads };
   const coverage = createCoverage(sourceData);
-  const data: CatalogueData = { version, entries, sources, providers, consoles, mostCommon, coverage };
+  const listed = providers.map((provider) => ({
+    ...provider,
+    apis: provider.apis.map((api) => ({
+      ...api,
+      list: api.list ?? findOwnList(provider, api.id, entries, sources),
+    })),
+  }));
+  const data: CatalogueData = {
+    ...{ version, entries, sources, providers: listed, consoles, mostCommon, coverage },
+  };
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }
@@ -135,6 +144,22 @@ export function readData(dir: string = join(ROOT, 'data')): {
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
   return { catalogue: { ...data, entries: addInverseRelations(entries) }, sourceData };
+}
+
+/** Returns the address of the provider's own page on which most entries of an API rest. A copy in a repository does not count. */
+function findOwnList(
+  { id, name }: Pick<Provider, 'id' | 'name'>,
+  api: string,
+  entries: readonly Entry[],
+  sources: readonly Source[],
+): string | undefined {
+  const claims = entries.flatMap((entry) => (entry.provider === id && entry.api === api ? entry.claims : []));
+  const pages = sources.flatMap(({ id: source, publisher, url }) => {
+    const isOwn = publisher.startsWith(name) && url && !url.startsWith('https://github.com/');
+    return isOwn ? { url, count: claims.filter((claim) => claim.source === source).length } : [];
+  });
+  const [first] = pages.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return first?.url;
 }
 
 /** Lists the files by provider. A provider's file with the most common codes comes first, because file order breaks ties. */

@@ -314,6 +314,8 @@ export const providerSchema = v.strictObject({
     v.strictObject({
       id: slug,
       name: text,
+      /** The provider's own page with these codes. Default: the one on which most of the entries rest. */
+      list: v.optional(address),
       /** Forms that only this list prints: `stream:error code {code}` (`lib/detect/printed-codes.ts`). */
       prints: v.optional(v.array(printForm)),
       /** Forms that count only if the provider is named nearby. */

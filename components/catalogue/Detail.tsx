@@ -4,7 +4,6 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { CopyButton } from '../entry/CopyButton.tsx';
-import { EntryLinks } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
 import { Examples } from '../entry/Examples.tsx';
 import { Icon } from '../icons/Icon.tsx';
@@ -48,21 +47,8 @@ export function Detail(props: {
         explanation={explanation}
         catalogue={catalogue}
         onChoose={onChoose}
-        below={
-          <>
-            <Examples examples={entry?.examples} />
-            {nearest.length > 0 && (
-              <section className="nearest" aria-label={t('Similar codes')}>
-                <p>{t('Did you mean one of these?')}</p>
-                <EntryLinks
-                  links={nearest.map((entry) => ({ entry }))}
-                  why="related"
-                  {...{ catalogue, onChoose }}
-                />
-              </section>
-            )}
-          </>
-        }
+        nearest={nearest}
+        below={<Examples examples={entry?.examples} />}
         actions={
           <CopyButton
             key={shown}

@@ -1,11 +1,11 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findNearestNumbers } from '../../lib/catalogue/neighbours.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
-import { findNearestNumbers } from './nearest.ts';
 import { hasPageFilters, matchesFilters, type PageFilters } from './page-filters.ts';
 
 export interface ListSection {

@@ -41,6 +41,10 @@ export interface EntryViewProps {
   foot?: ReactNode;
   /** Further controls at the end of the footer. */
   actions?: ReactNode;
+  /** Codes to offer for an unknown one. Default: the nearest numbers. */
+  nearest?: readonly Entry[];
+  /** Searches all of the catalogue, from a card. */
+  onSearch?: ((query: string) => void) | null;
   /** Shows only verdict, next step and meaning at first, and folds causes and steps. */
   isBrief?: boolean;
 }
@@ -149,7 +153,7 @@ function Content(
   const { explanation, catalogue, onChoose, place, isBrief } = props;
   const { entry, others, detail, said, when, window, family, inner, parent, within, subcodeFamily } =
     explanation;
-  if (!entry) return <UnknownCode {...{ family, said, parent, within, catalogue, onChoose }} />;
+  if (!entry) return <UnknownCode {...props} {...{ family, said, parent, within }} code={explanation.code} />;
   return (
     <>
       <ConsoleCaveats place={place} />

@@ -1,25 +1,40 @@
-import type { Entry } from '../../data/schema.ts';
+import { useContext } from 'react';
+import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
 import { t } from '../../lib/i18n/translate.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { SenderMessage } from './EntryBody.tsx';
-import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
+import { EntryButton } from './EntryButton.tsx';
+import { EntryLink, EntryLinks, type OnChooseEntry } from './EntryLink.tsx';
+import { NotesContext } from './TeamNote.tsx';
 
 interface UnknownCodeProps {
+  code: string;
   family: string | null;
   said: string | null;
   /** For an unlisted subcode: the entry of the code that it belongs to. */
   parent?: Entry | null | undefined;
   /** For a range of codes: the entries in it. */
   within?: readonly Entry[] | undefined;
+  nearest?: readonly Entry[] | undefined;
+  /** The console on which the code was found. */
+  place?: VendorConsole | undefined;
   catalogue: Catalogue;
-  onChoose: OnChooseEntry | undefined;
+  onChoose?: OnChooseEntry | undefined;
+  onSearch?: ((query: string) => void) | null | undefined;
 }
 
-/** Maximum number of listed codes of a range. */
+/** Maximum number of listed codes. */
 const MAX_NAMED = 5;
+/** Maximum number of providers' lists. */
+const MAX_LISTS = 2;
 
-/** Shown for a code that the catalogue does not have: says only what is certain. */
-export function UnknownCode({ family, said, parent, within = [], catalogue, onChoose }: UnknownCodeProps) {
+/** Shown for a code that the catalogue does not have: says only what is certain, and offers what to do next. */
+export function UnknownCode(props: UnknownCodeProps) {
+  const { code, family, said, parent, within = [], catalogue, onChoose } = props;
+  const isSingle = !parent && within.length === 0;
+  const nearest = isSingle ? (props.nearest ?? findNearestCodes(code, catalogue)).slice(0, MAX_NAMED) : [];
   return (
     <div className="er-body">
       <p>{family ?? `${t('Not in the catalogue')}.`}</p>
@@ -45,6 +60,77 @@ export function UnknownCode({ family, said, parent, within = [], catalogue, onCh
       <p className="er-soft">
         {t('Errata doesn’t guess. The text next to the code or the provider’s documentation may say more.')}
       </p>
+      {nearest.length > 0 && (
+        <section aria-label={t('Similar codes')}>
+          <p>{t('Similar codes in the catalogue, each with its own meaning:')}</p>
+          <EntryLinks
+            links={nearest.map((entry) => ({ entry }))}
+            why="related"
+            {...{ catalogue, onChoose }}
+          />
+        </section>
+      )}
+      <NextActions {...props} lists={findLists(props, parent ? [parent] : [...nearest, ...within])} />
     </div>
+  );
+}
+
+/** Returns the own lists of the console's provider and of the APIs of the nearest codes. */
+function findLists({ place, catalogue }: UnknownCodeProps, near: readonly Entry[]) {
+  const apis = [
+    ...(catalogue.provider(place?.provider ?? '')?.apis ?? []),
+    ...near.flatMap(
+      ({ provider, api }) => catalogue.provider(provider)?.apis.filter(({ id }) => id === api) ?? [],
+    ),
+  ];
+  const lists = apis.flatMap(({ name, list }) => (list ? [[list, name] as const] : []));
+  return [...new Map(lists.toReversed())].toReversed().slice(0, MAX_LISTS);
+}
+
+function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url: string, name: string])[] }) {
+  const { code, place, catalogue, lists, onSearch } = props;
+  // Pages of the extension can write notes and link to each other. A card can do neither.
+  const canDefine = useContext(NotesContext).onWrite !== undefined;
+  const issues: string | null | undefined = import.meta.env.WXT_ISSUES;
+  const provider = place && catalogue.provider(place.provider)?.name;
+  const title = `Unknown code: ${code}`;
+  const report = [
+    title,
+    ...(provider ? [`Provider: ${provider}`] : []),
+    `Date: ${new Date().toISOString().slice(0, 10)}`,
+    `Catalogue: ${catalogue.version}`,
+  ].join('\n');
+  return (
+    <ul className="er-actions">
+      {lists.map(([url, name]) => (
+        <li key={url}>
+          <a href={url} target="_blank" rel="noreferrer">
+            {t('The provider’s own list: $1', name)}
+          </a>
+        </li>
+      ))}
+      {canDefine && (
+        <li>
+          <a href={`options.html?define=${encodeURIComponent(code)}`} target="_blank" rel="noopener">
+            {t('Define it as your team’s own code')}
+          </a>
+        </li>
+      )}
+      {issues && (
+        <li>
+          <a
+            href={`${issues}/new?${new URLSearchParams({ title, body: report })}`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('Report it to Errata')}
+          </a>
+        </li>
+      )}
+      <li>
+        {!issues && <CopyButton getText={() => report} label={t('Copy a report')} />}
+        {onSearch && <EntryButton onClick={() => onSearch(code)}>{t('Search the catalogue')}</EntryButton>}
+      </li>
+    </ul>
   );
 }

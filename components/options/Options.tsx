@@ -24,6 +24,8 @@ import { formatDelay } from './setting-changes.ts';
 export interface OptionsProps
   extends AutoTranslationProps,
     Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
+  /** A code to define as the team's own. */
+  offeredCode?: string | null;
   store: SettingsStore;
   changeSettings: ChangeSettings;
   sync: SyncProps;
@@ -140,7 +142,12 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="codes">
         <h2 id="codes">{t('Your team’s codes')}</h2>
-        <OwnCodes ownCodes={own.ownCodes} {...{ policy, catalogue }} onChange={change} />
+        <OwnCodes
+          ownCodes={own.ownCodes}
+          offered={props.offeredCode}
+          {...{ policy, catalogue }}
+          onChange={change}
+        />
       </section>
 
       <section aria-labelledby="look-ups">

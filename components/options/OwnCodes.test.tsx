@@ -35,6 +35,20 @@ function open(ownCodes: readonly OwnCode[] = [], managed: readonly OwnCode[] = [
 }
 const getField = (name: string) => screen.getByLabelText(new RegExp(`^${name}`));
 
+test('a code that is offered is in the open editor', () => {
+  render(
+    <OwnCodes
+      ownCodes={[]}
+      policy={{}}
+      catalogue={testCatalogue}
+      offered="131099"
+      onChange={() => undefined}
+    />,
+  );
+  expect(getField('Code')).toHaveValue('131099');
+  expect(getField('Code')).toHaveFocus();
+});
+
 test('a code is added with all that it needs, and its provider is one of the catalogue', async () => {
   const { user, getCodes, container } = open();
   await user.click(screen.getByRole('button', { name: 'Add a code…' }));

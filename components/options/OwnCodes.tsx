@@ -15,13 +15,15 @@ interface OwnCodesProps {
   ownCodes: readonly OwnCode[];
   policy: Policy;
   catalogue: Catalogue;
+  /** A code to define, for which the editor is open. */
+  offered?: string | null | undefined;
   onChange: (change: SettingsChange) => void;
 }
 
 /** The team's own codes, with an editor, and those that the policy defines. */
-export function OwnCodes({ ownCodes, policy, catalogue, onChange }: OwnCodesProps) {
+export function OwnCodes({ ownCodes, policy, catalogue, offered, onChange }: OwnCodesProps) {
   /** The edited code; null for a new one. */
-  const [edited, setEdited] = useState<OwnCode | null | undefined>();
+  const [edited, setEdited] = useState<OwnCode | null | undefined>(offered ? null : undefined);
   const add = useRef<HTMLButtonElement>(null);
   const managed = policy.ownCodes ?? [];
   const finish = (change?: SettingsChange) => {
@@ -64,7 +66,7 @@ export function OwnCodes({ ownCodes, policy, catalogue, onChange }: OwnCodesProp
       {edited !== undefined && (
         <OwnCodeForm
           key={edited?.code}
-          {...{ edited, catalogue }}
+          {...{ edited, catalogue, offered }}
           taken={ownCodes.filter((one) => one !== edited).map(getOwnKey)}
           onSave={(one) => finish(setOwnCodes([one], edited ? getOwnKey(edited) : undefined))}
           onCancel={() => finish()}
@@ -122,13 +124,15 @@ function OwnCodeRow(props: {
 interface OwnCodeFormProps {
   edited: OwnCode | null;
   catalogue: Catalogue;
+  /** The code of a new definition. */
+  offered: string | null | undefined;
   /** Keys of the other codes. */
   taken: readonly string[];
   onSave: (code: OwnCode) => void;
   onCancel: () => void;
 }
 
-function OwnCodeForm({ edited, catalogue, taken, onSave, onCancel }: OwnCodeFormProps) {
+function OwnCodeForm({ edited, catalogue, offered, taken, onSave, onCancel }: OwnCodeFormProps) {
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const findProvider = (name: string) =>
     catalogue.providers.find((one) => one.name.toLowerCase() === name.trim().toLowerCase())?.id ?? name;
@@ -185,7 +189,12 @@ function OwnCodeForm({ edited, catalogue, taken, onSave, onCancel }: OwnCodeForm
       {renderField(
         'code',
         t('Code'),
-        renderInput('code', { autoFocus: true, placeholder: 'E4711', className: 'code-text' }),
+        renderInput('code', {
+          defaultValue: edited?.code ?? offered,
+          autoFocus: true,
+          placeholder: 'E4711',
+          className: 'code-text',
+        }),
         t(
           'A number is marked only if the text around it names it as a code; anything else wherever it appears.',
         ),

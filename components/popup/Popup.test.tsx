@@ -150,6 +150,10 @@ describe('without results', () => {
       const near = screen.getByRole('group', { name: 'Did you mean' });
       expect(within(near).getAllByRole('option').length).toBeGreaterThan(0);
       expect(screen.getByText('131048 isn’t in the catalogue.')).toBeInTheDocument();
+      await user.click(screen.getByRole('button', { name: 'What you can do' }));
+      expect(screen.getByRole('article')).toHaveAttribute('data-code', '131048');
+      expect(screen.getByRole('button', { name: 'Copy a report' })).toBeVisible();
+      await user.click(screen.getByRole('button', { name: 'Back' }));
       expect(screen.getByText(/six digits beginning with 131/i)).toBeInTheDocument();
       expect(getActiveRow(field)).toBeNull();
       await user.keyboard('{Enter}');

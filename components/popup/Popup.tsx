@@ -177,6 +177,17 @@ export function Popup(props: PopupProps) {
                 {pasted && pasted.head !== '' && (
                   <Button onClick={searchPasted}>{t('Search for this text')}</Button>
                 )}
+                {answer.unknown && (
+                  <Button
+                    onClick={() =>
+                      state.open(
+                        explainEntry({ code: answer.unknown ?? '', key: null }, reference.catalogue, context),
+                      )
+                    }
+                  >
+                    {t('What you can do')}
+                  </Button>
+                )}
               </EmptyState>
             )}
             {rows.length > 0 && (

@@ -68,6 +68,8 @@ export interface Answer {
   groups: readonly ListGroup[];
   /** A message instead of a list, if there are no results. */
   message: { title: string; text: string | null } | null;
+  /** The code that the catalogue does not know. */
+  unknown?: string | null;
   /** Results that are not shown, and the address of a page with all of them. */
   more?: { shown: number; total: number; href: string };
   /** Announced in the live region. */
@@ -136,6 +138,7 @@ export function answerQuery(reference: Reference, query: string, context: Search
   return {
     groups: near.length > 0 ? [{ id: 'neighbours', heading: t('Did you mean'), rows: near }] : [],
     message: getUnknownAnswer(reference, text, near.length > 0),
+    ...(!limited.hasFilters && { unknown: findSoleNumber(limited.rest) }),
     spoken:
       near.length > 0
         ? tPlural(

@@ -68,6 +68,7 @@ async function renderPage() {
       <Options
         {...{ store, changeSettings, catalogue, onSave, shortcuts, access, translator, now: Date.now() }}
         onDownloadTranslator={downloadTranslator}
+        offeredCode={new URLSearchParams(location.search).get('define')}
         sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
         onRequestPermission={(origins) => void requestHostPermissions(origins)}
         onRevokePermission={(origins) => void revokeHostPermissions(origins)}

@@ -3,6 +3,7 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import { explain } from '../explain/explain.ts';
 import { createCatalogue } from './catalogue.ts';
 import { createExcerpt } from './excerpt.ts';
+import { findNearestCodes } from './neighbours.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 
@@ -33,6 +34,13 @@ test('an excerpt explains its codes like the whole catalogue, with all reference
       if (entry) expect(excerpt.apiName(entry)).toBe(catalogue.apiName(entry));
     }
   }
+});
+
+test('an excerpt has the codes near an unknown one', () => {
+  const excerpt = createCatalogue(createExcerpt(['131099'], catalogue));
+  const near = findNearestCodes('131099', catalogue);
+  expect(near.length).toBeGreaterThan(2);
+  expect(findNearestCodes('131099', excerpt)).toEqual(near);
 });
 
 test('it is small', () => {

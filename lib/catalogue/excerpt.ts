@@ -1,17 +1,16 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import type { Catalogue } from './catalogue.ts';
+import { findNearestCodes } from './neighbours.ts';
 
 /**
- * Returns the subset of the catalogue that a card needs for these codes: all meanings of each code, the codes of a
+ * Returns the subset of the catalogue that a card needs for these codes: all meanings of each code, those near an unknown one, the codes of a
  * range, the entries that these link to, and the sources they cite.
  */
 export function createExcerpt(codes: readonly string[], catalogue: Catalogue): CatalogueData {
   const { version, providers, consoles, mostCommon, byKey } = catalogue;
   const wanted = new Set<Entry>();
-  for (const code of codes)
-    for (const entry of [...catalogue.meaningsOf(code), ...findEntriesWithin(code, catalogue)])
-      wanted.add(entry);
+  for (const code of codes) for (const entry of findEntriesOf(code, catalogue)) wanted.add(entry);
   const links = [...wanted].flatMap(({ related = [] }) => related.flatMap(({ key, via }) => [key, via]));
   for (const key of links) {
     const entry = key && byKey.get(key);
@@ -27,6 +26,12 @@ export function createExcerpt(codes: readonly string[], catalogue: Catalogue): C
     entries: catalogue.entries.filter((entry) => wanted.has(entry)),
     sources: catalogue.sources.filter(({ id }) => quoted.has(id)),
   };
+}
+
+/** Returns the meanings of a code, or the nearest codes of an unknown one. */
+function findEntriesOf(code: string, catalogue: Catalogue): readonly Entry[] {
+  const found = [...catalogue.meaningsOf(code), ...findEntriesWithin(code, catalogue)];
+  return found.length > 0 ? found : findNearestCodes(code, catalogue);
 }
 
 function findEntriesWithin(code: string, { entries }: Catalogue): Entry[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { findNeighbours, isWithinOneEdit } from './neighbours.ts';
+import { findNearestCodes, findNeighbours, isWithinOneEdit } from './neighbours.ts';
 
 describe('neighbours of a code', () => {
   it.each([
@@ -24,6 +24,16 @@ describe('neighbours of a code', () => {
       ['131047', 'digit'],
     ]);
     expect(findNeighbours('131051', testCatalogue).map(({ by }) => by)).toContain('near');
+  });
+
+  it('adds the nearest codes of the range, each once', () => {
+    expect(findNearestCodes('131099', testCatalogue).map(({ code }) => code)).toEqual([
+      '131056',
+      '131047',
+      '131042',
+      '131026',
+    ]);
+    expect(findNearestCodes('MISSING_TOKEM', testCatalogue)).toEqual([]);
   });
 
   it('excludes the code itself, and is empty for symbols and short numbers', () => {

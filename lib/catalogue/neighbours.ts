@@ -37,6 +37,38 @@ export function findNeighbours(code: string, catalogue: Catalogue, limit = 6): r
     .map(({ entry, by }) => ({ entry, by }));
 }
 
+/** Maximum number of nearest codes. */
+const MAX_NEAREST = 6;
+
+/**
+ * Returns codes with the same number of digits and the same first half, nearest first: codes of one range are likely to be related. Empty
+ * for words and for a range without codes.
+ */
+export function findNearestNumbers(code: string, { entries }: Catalogue): readonly Entry[] {
+  if (!/^\d{3,7}$/.test(code)) return [];
+  const start = code.slice(0, Math.ceil(code.length / 2));
+  const getDistance = (entry: Entry) => Math.abs(Number(entry.code) - Number(code));
+  return entries
+    .filter(
+      (entry) =>
+        !entry.subcode &&
+        entry.code.length === code.length &&
+        entry.code.startsWith(start) &&
+        /^\d+$/.test(entry.code),
+    )
+    .sort((a, b) => getDistance(a) - getDistance(b))
+    .slice(0, MAX_NEAREST);
+}
+
+/** Returns known codes to look at for an unknown one: those that a typing error may have meant, then the nearest of its range. */
+export function findNearestCodes(code: string, catalogue: Catalogue): readonly Entry[] {
+  const all = [
+    ...findNeighbours(code, catalogue).map(({ entry }) => entry),
+    ...findNearestNumbers(code, catalogue),
+  ];
+  return [...new Map(all.map((entry) => [entry.code, entry])).values()].slice(0, MAX_NEAREST);
+}
+
 /** Ranks common codes first. An added or missing digit is a rarer mistake than a changed one. */
 function getTypoRank(code: string, { code: meant }: Entry, isMet: boolean): number {
   return (code.length === meant.length ? 0 : 2) + (isMet ? 0 : 1);

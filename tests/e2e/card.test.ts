@@ -23,6 +23,23 @@ describeInBrowsers(BOTH, (open) => {
       expect((again?.x ?? 0) - ((who?.x ?? 0) + (who?.width ?? 0))).toBeGreaterThan(8);
     });
 
+    test('on hover over an unknown code, with similar codes and the list of the provider', async () => {
+      const tab = await open('messages');
+      await tab.run(() => {
+        const cell = [...document.querySelectorAll('td')].find((one) => one.textContent === '131047');
+        if (cell) cell.textContent = '131099';
+      });
+      await hoverCode(tab, '131099');
+      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/each with its own meaning:/);
+      const link = findNode(await tab.cardTree(), ({ tag }) => tag === 'a');
+      expect(link?.attributes.href).toMatch(/^https:\/\/developers\.facebook\.com\/.*error-codes$/);
+      await pressInCard(tab, /^131049 /);
+      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/Back to 131099/);
+      await pressInCard(tab, /^back to 131099$/i);
+      await pressInCard(tab, /^copy a report$/i);
+      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
+    });
+
     test('with a role and a name for screen readers', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');

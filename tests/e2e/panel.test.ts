@@ -74,7 +74,7 @@ describeInBrowsers(
         document.body.innerHTML = '<p style="margin: 300px">Message failed. Error code: 1003</p>';
       });
       await hoverCode(page, '1003');
-      const [meanings] = /\w+ meanings/.exec((await page.cardTree())?.text ?? '') ?? ['none'];
+      const [meanings] = /[A-Z][a-z]+ meanings/.exec((await page.cardTree())?.text ?? '') ?? ['none'];
       const panel = await openPanel();
       await expect.poll(async () => (await panel.run(readLines)).at(-1)?.text).toContain(`1003${meanings}`);
       const popup = await browser().openExtension('popup.html');
