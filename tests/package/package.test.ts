@@ -231,6 +231,15 @@ describe('the command line', () => {
     expect(table.out).toContain('1,131047,Re-engagement message,you,after-fix,');
   });
 
+  it('completes options in bash with the line of its documentation', () => {
+    const [line = ''] =
+      /^complete .*whatsapp-errors/m.exec(readFileSync(join(installed, 'README.md'), 'utf8')) ?? [];
+    const bin = `PATH="$PWD/node_modules/.bin:$PATH"`;
+    expect(run('bash', '-c', `${bin}; ${line}; complete -p`).out.match(/--[\w-]+/g)).toEqual(
+      expect.arrayContaining(['--provider', '--file', '--csv', '--summary']),
+    );
+  });
+
   it('ends with 2 and its own name if an option is wrong', () => {
     expect(run(NODE, program, '--bad')).toEqual({
       status: 2,
