@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // An MCP server over stdio. The SDK is an optional peer dependency, because most users of the package don't need it.
+import { createRequire } from 'node:module';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { type Answer, type Entry, explain, type Finding, lookUp, mask, search } from './index.ts';
@@ -125,12 +126,21 @@ function toToolFinding({ code, subcode, count, ambiguous, entry, others, said, d
   };
 }
 
+/** Loads a part of the SDK, also from the working directory: npx installs only what that lacks. */
+function requireSdk(part: string) {
+  const require = createRequire(import.meta.url);
+  const paths = [import.meta.dirname, process.cwd()];
+  return require(require.resolve(`@modelcontextprotocol/sdk/${part}.js`, { paths }));
+}
+
 async function serve(): Promise<void> {
-  const { Server } = await import('@modelcontextprotocol/sdk/server/index.js');
-  const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
-  const { CallToolRequestSchema, ListToolsRequestSchema } = await import(
-    '@modelcontextprotocol/sdk/types.js'
-  );
+  const { Server }: typeof import('@modelcontextprotocol/sdk/server/index.js') = requireSdk('server/index');
+  const { StdioServerTransport }: typeof import('@modelcontextprotocol/sdk/server/stdio.js') =
+    requireSdk('server/stdio');
+  const {
+    CallToolRequestSchema,
+    ListToolsRequestSchema,
+  }: typeof import('@modelcontextprotocol/sdk/types.js') = requireSdk('types');
   const { version } = getBundledCatalogue();
   const server = new Server({ name: 'whatsapp-errors', version }, { capabilities: { tools: {} } });
   server.setRequestHandler(ListToolsRequestSchema, () => ({
@@ -166,7 +176,7 @@ async function serve(): Promise<void> {
 try {
   await serve();
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
   console.error('The MCP server needs its SDK: npm install @modelcontextprotocol/sdk');
   process.exitCode = 2;
 }

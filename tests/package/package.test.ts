@@ -1,7 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -52,6 +61,12 @@ it('is one package without dependencies, of at most 700 KB', () => {
   expect(statSync(tarball).size).toBeLessThan(700_000);
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   expect(manifest).not.toHaveProperty('dependencies');
+});
+
+it.each(['README.md', 'docs/explain.md', 'docs/mcp.md'])('%s links to files of the package', (file) => {
+  const path = join(installed, file);
+  const links = readFileSync(path, 'utf8').matchAll(/\]\((?!https:)([^)#]+)/g);
+  for (const [, link = ''] of links) expect(existsSync(join(dirname(path), link)), link).toBe(true);
 });
 
 describe('the library', () => {
@@ -269,12 +284,15 @@ describe('the MCP server', () => {
     }));
 
   it('answers with verdict, steps, sources and date, and masks what it repeats', async () => {
+    // The SDK is in the working directory only, as with npx in a project that has it.
+    const project = join(app, 'project');
+    mkdirSync(join(project, 'node_modules'), { recursive: true });
     symlinkSync(
       join(ROOT, 'node_modules/@modelcontextprotocol'),
-      join(app, 'node_modules/@modelcontextprotocol'),
+      join(project, 'node_modules/@modelcontextprotocol'),
     );
     const client = new Client({ name: 'test', version: '1' });
-    await client.connect(new StdioClientTransport({ command: NODE, args: [program], cwd: app }));
+    await client.connect(new StdioClientTransport({ command: NODE, args: [program], cwd: project }));
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['explain', 'look_up', 'search', 'decode_payload']);
     // The client compares each answer with the schema of the tool.
