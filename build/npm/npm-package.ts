@@ -16,6 +16,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'scripts/npm');
 /** `errata` is another project's package: https://github.com/fprl/errata. */
 const NAME = 'whatsapp-errors';
+const DOCUMENTS = ['explain.md', 'mcp.md'];
 
 /**
  * Builds the npm package.
@@ -32,17 +33,23 @@ export async function createNpmTarball(folder: string): Promise<string> {
     write('catalogue.schema.json', `${JSON.stringify(createPublicationSchema())}\n`);
     write('package.json', `${JSON.stringify(createManifest(), null, 2)}\n`);
     write('LICENSE', createLicences());
-    write('README.md', readDocument('npm.md'));
+    write('README.md', readDocument('npm.md', 'docs/'));
     mkdirSync(join(content, 'docs'));
-    write('docs/mcp.md', readDocument('mcp.md'));
-    write('docs/explain.md', readDocument('explain.md').replaceAll('npm run explain --', `npx ${NAME}`));
+    for (const file of DOCUMENTS) write(`docs/${file}`, readDocument(file));
     return pack(content, folder);
   } finally {
     rmSync(content, { recursive: true });
   }
 }
 
-const readDocument = (file: string) => readFileSync(join(ROOT, 'docs', file), 'utf8');
+/** Reads a document for the package. A link to a document that the package lacks becomes its text. */
+function readDocument(file: string, folder = ''): string {
+  return readFileSync(join(ROOT, 'docs', file), 'utf8')
+    .replaceAll('npm run explain --', `npx ${NAME}`)
+    .replace(/\[([^\]]+)\]\(([\w-]+\.md)\)/g, (_, text, target) =>
+      DOCUMENTS.includes(target) ? `[${text}](${folder}${target})` : text,
+    );
+}
 
 async function bundle(outDir: string): Promise<void> {
   const { revision } = createPublication(createCatalogue(readCatalogue()));

@@ -159,7 +159,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     'index.html',
     {
       heading: 'Error codes for WhatsApp Business, explained',
-      description: `What ${entries.length} codes of ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
+      description: `What ${entries.length.toLocaleString('en')} codes of ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
     },
     [
       {
