@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
+import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { loadSettingsStore } from './settings-store.ts';
 
 const createStored = (fields: Partial<Settings>): StoredSettings => {
@@ -38,10 +39,15 @@ test('settings and a policy are applied when they arrive', async () => {
   expect(store.getState()).toEqual(late);
 });
 
-test('a page without a response uses the language of the previous one', async () => {
-  await load(Promise.resolve(createStored({ language: 'pt-BR' })));
-  await load(new Promise(() => {}));
+test('a page without a response uses language and own codes of the previous one', async () => {
+  await load(Promise.resolve(createStored({ language: 'pt-BR', ownCodes: [testOwnCode], openPinned: true })));
+  const store = await load(new Promise(() => {}));
   expect(speak.mock.calls).toEqual([['pt-BR'], ['pt-BR']]);
+  expect(store.getState().settings).toEqual({
+    ...DEFAULT_SETTINGS,
+    language: 'pt-BR',
+    ownCodes: [testOwnCode],
+  });
 });
 
 test('storage that cannot be read leaves the defaults', async () => {

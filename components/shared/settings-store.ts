@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
-import { LANGUAGE_CODES } from '../../lib/i18n/languages.ts';
+import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
@@ -17,8 +17,10 @@ const DEFAULT_STORED_SETTINGS: StoredSettings = {
   isNewer: false,
 };
 
-/** Key in `localStorage`, which answers at once, of the language in the settings when they were last read. */
-const LANGUAGE_KEY = 'language';
+/** Settings that all of a page depends on. */
+const START_FIELDS = ['language', 'ownCodes', 'autoTranslate'] as const;
+/** Key of these settings in `localStorage`, which answers at once, when they were last read. */
+const START_KEY = `start-settings-${SETTINGS_VERSION}`;
 
 /** Returns undefined if the browser blocks the data of all sites, in which case each access throws. */
 function getLocalStorage(): Storage | undefined {
@@ -29,9 +31,21 @@ function getLocalStorage(): Storage | undefined {
   }
 }
 
+function readStartSettings(): Settings {
+  try {
+    return { ...DEFAULT_SETTINGS, ...JSON.parse(getLocalStorage()?.getItem(START_KEY) ?? '{}') };
+  } catch {
+    return DEFAULT_SETTINGS;
+  }
+}
+
+function keepStartSettings({ settings: { language, ownCodes, autoTranslate } }: StoredSettings): void {
+  getLocalStorage()?.setItem(START_KEY, JSON.stringify({ language, ownCodes, autoTranslate }));
+}
+
 /**
- * Creates a store that follows the stored settings, and loads the language. Starts with the defaults if storage cannot be read or is slow,
- * as it may be for seconds after a browser start. Reloads the page if a setting changes that all of it depends on.
+ * Creates a store that follows the stored settings, and loads the language. Starts with the last known language and own codes and the defaults of all
+ * else if storage is slow, as it may be for seconds after a browser start. Reloads the page if a setting changes that all of it depends on.
  *
  * @param speak Loads a language; null means the browser's.
  */
@@ -39,26 +53,23 @@ export async function loadSettingsStore(
   read: () => Promise<StoredSettings>,
   watch: (changed: (stored: StoredSettings) => void) => void,
   speak: (language: Settings['language']) => Promise<void>,
-  reloadFor: readonly (keyof Settings)[] = ['language', 'ownCodes', 'autoTranslate'],
+  reloadFor: readonly (keyof Settings)[] = START_FIELDS,
 ): Promise<SettingsStore> {
-  const lastLanguage =
-    LANGUAGE_CODES.find((code) => code === getLocalStorage()?.getItem(LANGUAGE_KEY)) ?? null;
-  const unread = { ...DEFAULT_STORED_SETTINGS, settings: { ...DEFAULT_SETTINGS, language: lastLanguage } };
+  const unread = { ...DEFAULT_STORED_SETTINGS, settings: readStartSettings() };
   const reading = read().catch(recordAndReturn('read-settings', DEFAULT_STORED_SETTINGS));
-  const first = await orFallback(reading, unread, (late) => take(late));
+  // Where nothing is kept, a slow storage would make the page reload without end.
+  const first = await (getLocalStorage() ? orFallback(reading, unread, (late) => take(late)) : reading);
   const { language } = first.settings;
   const store = createSettingsStore(first);
-  const keepLanguage = ({ settings }: StoredSettings) =>
-    getLocalStorage()?.setItem(LANGUAGE_KEY, settings.language ?? '');
   const take = (stored: StoredSettings) => {
-    keepLanguage(stored);
+    keepStartSettings(stored);
     const { settings } = store.getState();
     const isOther = (field: keyof Settings) =>
       JSON.stringify(stored.settings[field]) !== JSON.stringify(settings[field]);
     if (reloadFor.some(isOther)) location.reload();
     else store.setState(stored);
   };
-  if (first !== unread) keepLanguage(first);
+  if (first !== unread) keepStartSettings(first);
   watch(take);
   await speak(language);
   return store;

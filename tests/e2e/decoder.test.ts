@@ -133,7 +133,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       );
       expect(settings).not.toMatch(/SECRET-MARKER|5511987654321|wamid/);
       const kept = await tab.run(async () => [
-        Object.keys(localStorage).filter((key) => key !== 'language').length,
+        Object.keys(localStorage).filter((key) => !key.startsWith('start-settings')).length,
         sessionStorage.length,
         (await indexedDB.databases()).length,
         (await caches.keys()).length,

@@ -25,14 +25,11 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, testOwnCode.code);
     await expect.poll(async () => (await tab.cardTree())?.text ?? '').toContain('Your team’s');
     expect((await tab.cardTree())?.text).toContain(testOwnCode.next);
-    // The pages open the same catalogue in both browsers.
-    for (const [page, lines] of browser().name === 'firefox'
-      ? []
-      : ([
-          ['popup.html?q=gateway_quota', [testOwnCode.title]],
-          ['sidepanel.html', [testOwnCode.code, testOwnCode.title]],
-          ['catalogue.html?q=E4711', [testOwnCode.title]],
-        ] as const)) {
+    for (const [page, lines] of [
+      ['popup.html?q=gateway_quota', [testOwnCode.title]],
+      ['sidepanel.html', [testOwnCode.code, testOwnCode.title]],
+      ['catalogue.html?q=E4711', [testOwnCode.title]],
+    ] as const) {
       const shown = await browser().openExtension(page);
       for (const line of lines) await expect.poll(() => readText(shown)).toContain(line);
       await shown.close();
