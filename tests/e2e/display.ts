@@ -10,6 +10,10 @@ export interface Display {
   name: string;
   /** Right-clicks at a point of the page and chooses the menu item that begins with this letter. */
   choose(tab: Tab, at: Point, letter: string): Promise<void>;
+  /** Clicks a point of the screen. */
+  click(at: Point): void;
+  /** Presses keys in the notation of xdotool: `alt+shift+p`. */
+  press(keys: string): void;
   /** Types into the browser's address bar. */
   enter(parts: readonly string[]): void;
   close(): void;
@@ -45,6 +49,8 @@ export async function startDisplay(): Promise<Display> {
       }
       throw new Error(`The browser's menu has no item on "${letter}"`);
     },
+    click: ({ x, y }) => void tool('mousemove', Math.round(x), Math.round(y), 'click', 1),
+    press: (keys) => void tool('key', keys),
     enter(parts) {
       tool('key', 'ctrl+l');
       for (const part of parts) tool('type', '--delay', 20, part);

@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../build/browsers.ts';
 import { type Bidi, getBidi, pollUntil } from './bidi.ts';
 import type { TestBrowser } from './browser.ts';
+import type { Display } from './display.ts';
 import { type FirefoxTab, tabOf } from './firefox-tab.ts';
 import { getSelectionPoint } from './in-page.ts';
 import { type Answer, startTrap } from './serve-pages.ts';
@@ -22,23 +23,30 @@ interface Context {
   url: string;
 }
 
+interface FirefoxBrowser extends TestBrowser {
+  /** Evaluates a function's source in the browser's own window, with its privileges. */
+  runInWindow<T>(source: string, argument?: unknown): Promise<T>;
+}
+
 /**
  * @param home Home folder of the browser's user, for example with a policy.
  * @param prefs Preferences of the user.
+ * @param display Shows the browser there, for a real pointer and keyboard.
  */
 export async function launchFirefox(
   extension = BUILD,
   home?: string,
   prefs: Readonly<Record<string, number>> = {},
-): Promise<TestBrowser> {
+  display?: Display,
+): Promise<FirefoxBrowser> {
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error(`There is no build in ${BUILD}; run "npm run build:firefox"`);
   const trap = await startTrap();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findFirefox(),
-    headless: true,
-    ...(home && { env: { ...process.env, HOME: home } }),
+    headless: !display,
+    env: { ...process.env, ...(home && { HOME: home }), ...(display && { DISPLAY: display.name }) },
     // Lets BiDi access the browser's own window: context menu, shortcuts, console.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -82,6 +90,7 @@ export async function launchFirefox(
 
   return {
     name: 'firefox',
+    runInWindow: chrome,
     async open(
       fixture,
       { base = 'https://business.facebook.com/wa/', width = 1280, height = 800, scheme = 'light' } = {},
