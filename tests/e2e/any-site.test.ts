@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getMiddle, type Tab } from './browser.ts';
-import { BOTH, expectCodes, hoverCode, MESSAGES, pressInCard } from './in-browsers.ts';
+import { BOTH, expectCodes, hoverCode, MESSAGES, pressInCard, testInOneBrowser } from './in-browsers.ts';
 import { describeInOwnBrowsers } from './own-browsers.ts';
 
 /** Returns the box of a control by its name. Scrolls to it and opens its `details` element. */
@@ -26,8 +26,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     return tab;
   }
 
-  /** By day in one browser: what the pages and the background do here depends little on the browser. */
-  const testOncePerDay = test.skipIf(name === 'firefox' && !process.env.NIGHTLY);
+  const testInOne = testInOneBrowser(name);
 
   const openSettings = () => passing(browser().openExtension('options.html'));
 
@@ -51,7 +50,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
       return texts.filter((text) => text !== '');
     })()`);
 
-  testOncePerDay(
+  testInOne(
     'on a site without https, where the browser has no clipboard for pages, the card still copies',
     async () => {
       await add('http://inhouse.example/*');
@@ -73,27 +72,24 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     },
   );
 
-  testOncePerDay(
-    'a console of another kind is switched on in the settings, at once, and off again',
-    async () => {
-      const site = 'https://acme.zendesk.com/agent/';
-      const tab = await openMessages(site);
-      await waitForScripts();
-      await expectCodes(tab, []);
-      const settings = await openSettings();
-      await browser().willAllow(['https://*.zendesk.com/*']);
-      await pressControl(settings, 'Zendesk');
-      await expectCodes(tab, MESSAGES);
-      await isSamePage(tab);
-      await expectCodes(await openMessages('https://other.zendesk.com/agent/'), MESSAGES);
-      await pressControl(settings, 'Zendesk');
-      await expectCodes(tab, []);
-      await isSamePage(tab);
-      const later = await openMessages(site);
-      await waitForScripts();
-      await expectCodes(later, []);
-    },
-  );
+  testInOne('a console of another kind is switched on in the settings, at once, and off again', async () => {
+    const site = 'https://acme.zendesk.com/agent/';
+    const tab = await openMessages(site);
+    await waitForScripts();
+    await expectCodes(tab, []);
+    const settings = await openSettings();
+    await browser().willAllow(['https://*.zendesk.com/*']);
+    await pressControl(settings, 'Zendesk');
+    await expectCodes(tab, MESSAGES);
+    await isSamePage(tab);
+    await expectCodes(await openMessages('https://other.zendesk.com/agent/'), MESSAGES);
+    await pressControl(settings, 'Zendesk');
+    await expectCodes(tab, []);
+    await isSamePage(tab);
+    const later = await openMessages(site);
+    await waitForScripts();
+    await expectCodes(later, []);
+  });
 
   test('an added site survives an update, and is removed in the settings', async () => {
     const site = 'https://crm.example/tickets/';
@@ -116,7 +112,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await expect.poll(readBadges).toEqual([]);
   });
 
-  testOncePerDay('a site that was added is there again after Errata was switched off and on', async () => {
+  testInOne('a site that was added is there again after Errata was switched off and on', async () => {
     await add('https://crm.example/*');
     await expectCodes(await openMessages('https://crm.example/tickets/'), MESSAGES);
     await browser().switchOffAndOn();
@@ -156,7 +152,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     },
   );
 
-  testOncePerDay('on a host that a console shares, its pages alone are marked', async () => {
+  testInOne('on a host that a console shares, its pages alone are marked', async () => {
     const [inside, outside] = [
       await openMessages('https://zapier.com/app/history/'),
       await openMessages('https://zapier.com/blog/'),
@@ -170,7 +166,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await browser().withdraw('https://zapier.com/*');
   });
 
-  testOncePerDay('one tab is paused by its key, and no other', async () => {
+  testInOne('one tab is paused by its key, and no other', async () => {
     const [other, tab] = [
       await openMessages('https://business.facebook.com/wa/'),
       await openMessages('https://business.facebook.com/wa/'),
@@ -186,61 +182,55 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await expectCodes(tab, MESSAGES);
   });
 
-  testOncePerDay(
-    'a part of a site is paused, and a page that goes on to another part is marked',
-    async () => {
-      const tab = await openMessages('https://business.facebook.com/wa/');
+  testInOne('a part of a site is paused, and a page that goes on to another part is marked', async () => {
+    const tab = await openMessages('https://business.facebook.com/wa/');
+    await expectCodes(tab, MESSAGES);
+    const setHostPaused = (part: string) =>
+      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
+    const goTo = (path: string) => tab.run((to) => history.pushState(null, '', to), path);
+    await setHostPaused('business.facebook.com/wa');
+    await expectCodes(tab, []);
+    const tells = await tab.run(() => 'navigation' in globalThis);
+    if (tells) {
+      await goTo('/inbox/');
       await expectCodes(tab, MESSAGES);
-      const setHostPaused = (part: string) =>
-        browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
-      const goTo = (path: string) => tab.run((to) => history.pushState(null, '', to), path);
-      await setHostPaused('business.facebook.com/wa');
+      await goTo('/wa/messages/');
       await expectCodes(tab, []);
-      const tells = await tab.run(() => 'navigation' in globalThis);
-      if (tells) {
-        await goTo('/inbox/');
-        await expectCodes(tab, MESSAGES);
-        await goTo('/wa/messages/');
-        await expectCodes(tab, []);
-      }
-      await tab.reload();
-      await waitForScripts();
-      await expectCodes(tab, []);
-      if (tells) await goTo('/inbox/');
-      else await setHostPaused('business.facebook.com/inbox');
-      await expectCodes(tab, MESSAGES);
-      await setHostPaused('business.facebook.com/no');
-      await expectCodes(tab, MESSAGES);
-    },
-  );
+    }
+    await tab.reload();
+    await waitForScripts();
+    await expectCodes(tab, []);
+    if (tells) await goTo('/inbox/');
+    else await setHostPaused('business.facebook.com/inbox');
+    await expectCodes(tab, MESSAGES);
+    await setHostPaused('business.facebook.com/no');
+    await expectCodes(tab, MESSAGES);
+  });
 
-  testOncePerDay(
-    'a page whose part is paused has no mark in its frames, whatever their address',
-    async () => {
-      const twice = [...MESSAGES, ...MESSAGES].sort();
-      const setHostPaused = (part: string) =>
-        browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
-      await setHostPaused('business.facebook.com/no');
-      const tab = await openMessages('https://business.facebook.com/wa/');
-      const addFrame = () =>
-        tab.run(() => {
-          const frame = document.createElement('iframe');
-          frame.src = '/inbox/messages/';
-          frame.style.cssText = 'width: 900px; height: 600px';
-          document.body.prepend(frame);
-        });
-      await addFrame();
-      await expectCodes(tab, twice);
-      await setHostPaused('business.facebook.com/wa');
-      await expectCodes(tab, []);
-      await tab.reload();
-      await addFrame();
-      await waitForScripts();
-      await expectCodes(tab, []);
-      await setHostPaused('business.facebook.com/no');
-      await expectCodes(tab, twice);
-    },
-  );
+  testInOne('a page whose part is paused has no mark in its frames, whatever their address', async () => {
+    const twice = [...MESSAGES, ...MESSAGES].sort();
+    const setHostPaused = (part: string) =>
+      browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);
+    await setHostPaused('business.facebook.com/no');
+    const tab = await openMessages('https://business.facebook.com/wa/');
+    const addFrame = () =>
+      tab.run(() => {
+        const frame = document.createElement('iframe');
+        frame.src = '/inbox/messages/';
+        frame.style.cssText = 'width: 900px; height: 600px';
+        document.body.prepend(frame);
+      });
+    await addFrame();
+    await expectCodes(tab, twice);
+    await setHostPaused('business.facebook.com/wa');
+    await expectCodes(tab, []);
+    await tab.reload();
+    await addFrame();
+    await waitForScripts();
+    await expectCodes(tab, []);
+    await setHostPaused('business.facebook.com/no');
+    await expectCodes(tab, twice);
+  });
 
   test('all sites can be granted and revoked', async () => {
     const tab = await openMessages('https://nobody.example/');

@@ -2,28 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { findNode } from './browser.ts';
 import { BOTH, describeInBrowsers, expectCard, hoverCode, moveTo, pressInCard } from './in-browsers.ts';
 
-describeInBrowsers(BOTH, (open) => {
+describeInBrowsers(BOTH, (open, _, testInOne) => {
   describe('opens', () => {
-    test('on hover over a code, and explains it', async () => {
+    test('on hover over a code: explains it, has a role and a name, and spaces around its separators', async () => {
       const tab = await open('messages');
       await hoverCode(tab, '131047');
       const tree = await tab.cardTree();
       expect(tree?.text).toContain('131047');
       expect(tree?.text).toMatch(/re-engagement/i);
       expect(await tab.card()).toMatchObject({ closed: true, hosts: 1 });
-    });
-
-    test('with spaces around the separators of its verdict', async () => {
-      const tab = await open('messages');
-      await hoverCode(tab, '131047');
-      const turn = findNode(await tab.cardTree(), ({ attributes }) => attributes.class === 'er-turn');
+      const named = findNode(tree, ({ attributes }) => attributes.role !== undefined);
+      expect(named?.attributes.role).toMatch(/dialog|tooltip|region|complementary/);
+      expect(named?.attributes['aria-label'] ?? named?.attributes['aria-labelledby']).toBeTruthy();
+      const turn = findNode(tree, ({ attributes }) => attributes.class === 'er-turn');
       const who = await findNode(turn, ({ tag }) => tag === 'strong')?.box();
       const again = await turn?.children.findLast(({ tag }) => tag === 'span')?.box();
       // The separator dot alone is a third of that.
       expect((again?.x ?? 0) - ((who?.x ?? 0) + (who?.width ?? 0))).toBeGreaterThan(8);
     });
 
-    test('on hover over an unknown code, with similar codes and the list of the provider', async () => {
+    testInOne('on hover over an unknown code, with similar codes and the list of the provider', async () => {
       const tab = await open('messages');
       await tab.run(() => {
         const cell = [...document.querySelectorAll('td')].find((one) => one.textContent === '131047');
@@ -40,15 +38,7 @@ describeInBrowsers(BOTH, (open) => {
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
     });
 
-    test('with a role and a name for screen readers', async () => {
-      const tab = await open('messages');
-      await hoverCode(tab, '131047');
-      const named = findNode(await tab.cardTree(), ({ attributes }) => attributes.role !== undefined);
-      expect(named?.attributes.role).toMatch(/dialog|tooltip|region|complementary/);
-      expect(named?.attributes['aria-label'] ?? named?.attributes['aria-labelledby']).toBeTruthy();
-    });
-
-    test('not while the pointer only moves across fifty codes', async () => {
+    testInOne('not while the pointer only moves across fifty codes', async () => {
       const tab = await open('many');
       await expect.poll(async () => (await tab.codes()).length).toBe(50);
       await tab.run(() => {
@@ -81,7 +71,7 @@ describeInBrowsers(BOTH, (open) => {
       expect(await tab.run(cards)).toBeLessThanOrEqual(3);
     });
 
-    test('beside the code, never over it or the pointer', async () => {
+    testInOne('beside the code, never over it or the pointer', async () => {
       const tab = await open('messages');
       for (const code of ['131047', '130472']) {
         await hoverCode(tab, code);
@@ -133,26 +123,22 @@ describeInBrowsers(BOTH, (open) => {
   });
 
   describe('stays', () => {
-    test('while the pointer moves into it', async () => {
-      const tab = await open('messages');
-      await hoverCode(tab, '131047');
-      await moveTo(tab, /^pin$/i);
-      await expectCard(tab, '131047');
-    });
-
-    test('when pinned on its code: shows another code when the pointer rests there, and leads back', async () => {
-      const tab = await open('messages');
-      await hoverCode(tab, '131047');
-      await tab.press('p');
-      await expectCard(tab, '131047', 'pinned');
-      await tab.move(await tab.pointOf('131026'), 10);
-      await expectCard(tab, '131026', 'pinned');
-      expect(await tab.card()).toMatchObject({ hosts: 1 });
-      await pressInCard(tab, /^back to 131047$/i);
-      await expectCard(tab, '131047', 'pinned');
-      const current = (await tab.marks()).filter(({ highlight }) => highlight.startsWith('errata-current'));
-      expect(current.map(({ text }) => text)).toEqual(['131047']);
-    });
+    testInOne(
+      'when pinned on its code: shows another code when the pointer rests there, and leads back',
+      async () => {
+        const tab = await open('messages');
+        await hoverCode(tab, '131047');
+        await tab.press('p');
+        await expectCard(tab, '131047', 'pinned');
+        await tab.move(await tab.pointOf('131026'), 10);
+        await expectCard(tab, '131026', 'pinned');
+        expect(await tab.card()).toMatchObject({ hosts: 1 });
+        await pressInCard(tab, /^back to 131047$/i);
+        await expectCard(tab, '131047', 'pinned');
+        const current = (await tab.marks()).filter(({ highlight }) => highlight.startsWith('errata-current'));
+        expect(current.map(({ text }) => text)).toEqual(['131047']);
+      },
+    );
 
     test('when pinned: leaving and scrolling do not close it', async () => {
       const tab = await open('messages');

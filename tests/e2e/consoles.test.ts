@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, hoverCode, testByNight } from './in-browsers.ts';
 
 /** Puts a table of failures on the current page. */
 const fillTable = (tab: Tab, header: string, rows: readonly (readonly string[])[]) =>
@@ -36,10 +36,11 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
       expect(card).toMatch(/Same code elsewhere.*Not a group participant/s);
     });
 
-    test('1003 is the group participant in Meta’s console', async () =>
+    testByNight('1003 is the group participant in Meta’s console', async () =>
       expect(await readCardAt('https://business.facebook.com/wa/', '1003')).toMatch(
         /Not a group participant/,
-      ));
+      ),
+    );
 
     test('63016 is Twilio’s, with the code behind it', async () => {
       const card = await readCardAt('https://console.twilio.com/', '63016');
@@ -53,14 +54,14 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(await readCardAt('https://business.facebook.com/wa/', '131047')).not.toMatch(/Retry may/);
   });
 
-  test('the text of the row makes the card more specific', async () => {
+  testByNight('the text of the row makes the card more specific', async () => {
     const text = 'body: number of localizable_params (2) does not match the expected number of params (3)';
     expect(await readCardAt('https://business.facebook.com/wa/', '132000', text)).toContain(
       'The body expects 3 values, you sent 2.',
     );
   });
 
-  test('the card has the owners of steps, and conflicting sources with reason and dates', async () => {
+  testByNight('the card has the owners of steps, and conflicting sources with reason and dates', async () => {
     const card = await readCardAt('https://business.facebook.com/wa/', '131056');
     expect(card).toMatch(/operator|developer/);
     expect(card).toMatch(/disagrees/i);
@@ -68,8 +69,9 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     expect(card).toMatch(/seen \d+ \w+ 2026/);
   });
 
-  test('a hidden cause is shown as hidden, with ranked candidates', async () =>
+  testByNight('a hidden cause is shown as hidden, with ranked candidates', async () =>
     expect(await readCardAt('https://business.facebook.com/wa/', '131026')).toMatch(
       /Meta doesn’t say which cause applies\. The verdict is for the first, the most likely:/,
-    ));
+    ),
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
 
 declare global {
   var saved: { name: string; text: Promise<string> }[];
@@ -71,8 +72,8 @@ function press(name: string): boolean {
 
 const readText = (tab: Tab) => tab.run(() => document.querySelector('.csv')?.textContent ?? '');
 
-describeInBrowsers(BOTH, (_, browser) => {
-  describe.each(['sidepanel.html', 'catalogue.html'])('%s', (path) => {
+describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
+  describe.each(takeNthByDay(2, ['sidepanel.html', 'catalogue.html']))('%s', (path) => {
     async function withPage(work: (tab: Tab) => Promise<void>) {
       const tab = await browser().openExtension(path);
       try {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
 import { BOTH_AT_NIGHT, describeInBrowsers } from './in-browsers.ts';
 
@@ -88,22 +89,24 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   }
 
   describe('a log of 1 MB', () => {
-    test.each(['paste', 'drop'] as const)('by %s is read while the page stays responsive', (as) =>
-      withPopup(async (tab) => {
-        expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(1_000_000);
-        await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
-        expect(await readShownCodes(tab)).toEqual(['131026', '131042', '131056']);
-        expect(await readText(tab)).toMatch(/8,001 failures, 3 codes/);
-        const { took, longest } = await tab.run(() => ({
-          took: globalThis.doneAt - globalThis.givenAt,
-          longest: Math.max(...globalThis.frameGaps),
-        }));
-        console.info(
-          `${browser().name} ${as}: ${Math.round(took)} ms, longest frame ${Math.round(longest)} ms`,
-        );
-        // If the page itself decoded the paste, all of it would take one frame.
-        expect(longest).toBeLessThan(took / 2);
-      }),
+    test.each(takeNthByDay(2, ['paste', 'drop'] as const))(
+      'by %s is read while the page stays responsive',
+      (as) =>
+        withPopup(async (tab) => {
+          expect(await tab.run(pasteLog, { lines: LINES, as })).toBeGreaterThan(1_000_000);
+          await expect.poll(() => tab.run(() => globalThis.doneAt), { timeout: 50_000 }).toBeGreaterThan(0);
+          expect(await readShownCodes(tab)).toEqual(['131026', '131042', '131056']);
+          expect(await readText(tab)).toMatch(/8,001 failures, 3 codes/);
+          const { took, longest } = await tab.run(() => ({
+            took: globalThis.doneAt - globalThis.givenAt,
+            longest: Math.max(...globalThis.frameGaps),
+          }));
+          console.info(
+            `${browser().name} ${as}: ${Math.round(took)} ms, longest frame ${Math.round(longest)} ms`,
+          );
+          // If the page itself decoded the paste, all of it would take one frame.
+          expect(longest).toBeLessThan(took / 2);
+        }),
     );
 
     test('can be stopped, and the next paste is read', () =>

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
 
 const PHONE = '+49 151 23456789';
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   test('the diagnostics name what failed, and quote nothing from the page', async () => {
     const page = await open('messages');
     // Errata has no access to this frame.

@@ -31,6 +31,13 @@ const shared = test
 /** Opens a page in a tab of the test's browser, which leaves it after the test. */
 export type Open = (fixture: string, where?: Where) => Promise<Tab>;
 
+/** A test of `npm run test:nightly`: slow, rarely failing, or of what lower levels show too. */
+export const testByNight = test.runIf(process.env.NIGHTLY) as typeof test;
+
+/** In `npm test` in Chromium only: what this tests depends little on the browser. */
+export const testInOneBrowser = (name: TestBrowser['name']): typeof test =>
+  name === 'firefox' ? testByNight : test;
+
 /**
  * Runs the same tests in both browsers, each with a clean state.
  *
@@ -38,7 +45,7 @@ export type Open = (fixture: string, where?: Where) => Promise<Tab>;
  */
 export function describeInBrowsers(
   names: readonly TestBrowser['name'][],
-  tests: (open: Open, browser: () => TestBrowser) => void,
+  tests: (open: Open, browser: () => TestBrowser, testInOne: typeof test) => void,
   canReuse = true,
 ): void {
   describe.each(names)('%s', (name) => {
@@ -67,6 +74,7 @@ export function describeInBrowsers(
         return tab;
       },
       () => browser,
+      testInOneBrowser(name),
     );
   });
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, testByNight } from './in-browsers.ts';
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
@@ -32,7 +32,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await options.close();
   });
 
-  test('Arabic is right to left in pages and card, and English text keeps its direction', async () => {
+  testByNight('Arabic is right to left in pages and card, and English text keeps its direction', async () => {
     await browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`);
     const catalogue = await browser().openExtension('catalogue.html#twilio/api/30003');
     await expect.poll(() => readText(catalogue)).toContain('دورك');

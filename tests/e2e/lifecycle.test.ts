@@ -69,7 +69,7 @@ describeInBrowsers(['firefox'], (open, browser) => {
   });
 });
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser, testInOne) => {
   test('after installation, consoles that are already open are marked', async () => {
     let tab: Tab | undefined;
     await browser().withoutExtension(async () => {
@@ -92,7 +92,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   });
 
-  test('a page opened while marks were off has them when they are turned on', async () => {
+  testInOne('a page opened while marks were off has them when they are turned on', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await pressSwitch(browser(), () => expectCodes(tab, []));
@@ -103,7 +103,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
   });
 
-  test('the badge does not count removed frames', async () => {
+  test('the badge counts the distinct codes of the tab, no removed frames, and clears', async () => {
     const tab = await open('messages');
     await expect.poll(() => browser().badge(tab)).toBe('6');
     await tab.run(() => {
@@ -114,6 +114,10 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expect.poll(() => browser().badge(tab)).toBe('7');
     await tab.run(() => document.querySelector('iframe')?.remove());
     await expect.poll(() => browser().badge(tab)).toBe('6');
+    await tab.run(() => document.querySelector('table')?.remove());
+    await expect.poll(() => browser().badge(tab)).toBe('2');
+    await tab.run(() => document.body.replaceChildren());
+    await expect.poll(() => browser().badge(tab)).toBe('');
   });
 
   test('frames that change and disappear at the same time cause no error', async () => {
@@ -143,7 +147,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect(await browser().errors()).toEqual([]);
   });
 
-  test('a frame that never loads delays neither badge nor popup nor keys', async () => {
+  testInOne('a frame that never loads delays neither badge nor popup nor keys', async () => {
     const tab = await open('other-site');
     await tab.run(() => {
       document.body.innerHTML = '<iframe srcdoc="<script src=https://business.facebook.com/never></script>">';
@@ -159,7 +163,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, '131047');
   });
 
-  test('the badge is empty while its site is paused, and returns afterwards', async () => {
+  testInOne('the badge is empty while its site is paused, and returns afterwards', async () => {
     const tab = await open('messages');
     await expect.poll(() => browser().badge(tab)).toBe('6');
     const setHostsPaused = (hosts: string) =>
@@ -171,16 +175,6 @@ describeInBrowsers(BOTH, (open, browser) => {
     expect(await browser().badge(tab)).toBe('');
     await setHostsPaused('');
     await expect.poll(() => browser().badge(tab)).toBe('7');
-  });
-
-  test('the badge counts the distinct codes of the tab, and clears', async () => {
-    const tab = await open('messages');
-    await expectCodes(tab, MESSAGES);
-    await expect.poll(() => browser().badge(tab)).toBe('6');
-    await tab.run(() => document.querySelector('table')?.remove());
-    await expect.poll(() => browser().badge(tab)).toBe('2');
-    await tab.run(() => document.body.replaceChildren());
-    await expect.poll(() => browser().badge(tab)).toBe('');
   });
 
   test('an open page still shows the card after the extension was reloaded', async () => {

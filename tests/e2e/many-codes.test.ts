@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import { BOTH_AT_NIGHT, describeInBrowsers, expectCard } from './in-browsers.ts';
 
 const LINES = 2_000;
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
-  test.each<[string, string, string]>([
-    ['a text of many lines', 'pre', '\n'],
-    ['one line', 'p', ', '],
-  ])('of %s every code is counted, and what is not underlined is told', async (_, element, between) => {
+  test.each<[string, string, string]>(
+    takeNthByDay(2, [
+      ['a text of many lines', 'pre', '\n'],
+      ['one line', 'p', ', '],
+    ]),
+  )('of %s every code is counted, and what is not underlined is told', async (_, element, between) => {
     const tab = await open('messages');
     await tab.run(
       ([of = '', join = '', lines = '']) => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
 import { selectText } from './in-page.ts';
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH, (open, browser, testInOne) => {
   test('explains a selection on a console in place', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
@@ -11,7 +12,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, '130472', expect.stringMatching(/open|pinned/));
   });
 
-  test('says so if the selection has no code', async () => {
+  testInOne('says so if the selection has no code', async () => {
     const tab = await open('messages');
     await tab.run(selectText, 'promo_nov');
     await browser().chooseExplain(tab);
@@ -31,7 +32,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCard(tab, null);
   });
 
-  test('the keyboard command says if there is no code, and moves neither page nor focus', async () => {
+  testInOne('the keyboard command says if there is no code, and moves neither page nor focus', async () => {
     const tab = await open('messages');
     await expectCodes(tab, MESSAGES);
     await tab.run(() => {
@@ -103,15 +104,17 @@ describeInBrowsers(['chromium'], (open, browser) => {
     await popup.close();
   });
 
-  test.each<[text: string, shown: RegExp, never: RegExp]>([
-    [
-      'my secret customer text',
-      /No code found in the pasted text.*Search for this text/,
-      /131009|Parameter value/,
-    ],
-    ['Error 131047', /131047.*Re-engagement message/, /No code/],
-    ['Error 131047, then error 131026 and error 130429', /131047.*131026.*130429/, /No code/],
-  ])('there «%s» is read as text, and is no query', async (text, shown, never) => {
+  test.each<[text: string, shown: RegExp, never: RegExp]>(
+    takeNthByDay(3, [
+      [
+        'my secret customer text',
+        /No code found in the pasted text.*Search for this text/,
+        /131009|Parameter value/,
+      ],
+      ['Error 131047', /131047.*Re-engagement message/, /No code/],
+      ['Error 131047, then error 131026 and error 130429', /131047.*131026.*130429/, /No code/],
+    ]),
+  )('there «%s» is read as text, and is no query', async (text, shown, never) => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
     await tab.run((words) => {
       document.body.prepend(words);

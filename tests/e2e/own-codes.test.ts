@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testOwnCode } from '../fixtures/own-codes.ts';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCard } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard } from './in-browsers.ts';
 
 const [WORDING = ''] = testOwnCode.wordings ?? [];
 
@@ -12,7 +12,7 @@ function fillPage([code, wording]: string[]): void {
   document.body.innerHTML = `<h1>Deliveries</h1><p>Not sent: ${code}</p><p>Sorry, the ${wording}.</p>`;
 }
 
-describeInBrowsers(BOTH, (open, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   test('own codes and wordings are marked in open pages, and known to card, popup and side panel', async () => {
     const tab = await open('quiet');
     await tab.run(fillPage, [testOwnCode.code, WORDING]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tab, TestBrowser } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, MESSAGES, testByNight } from './in-browsers.ts';
 
 const readShownCodes = () =>
   [...document.querySelectorAll('[data-code]')].map((row) => row.getAttribute('data-code'));
@@ -16,14 +16,7 @@ async function onPage(browser: TestBrowser, path: string, work: (tab: Tab) => Pr
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   describe('popup', () => {
-    test('has its search field focused on open', () =>
-      onPage(browser(), 'popup.html', async (tab) => {
-        const getFocusedRole = () =>
-          document.activeElement?.getAttribute('role') ?? document.activeElement?.getAttribute('type');
-        await expect.poll(() => tab.run(getFocusedRole)).toMatch(/combobox|searchbox|search/);
-      }));
-
-    test('lists the codes of the active page, frames included', async () => {
+    testByNight('lists the codes of the active page, frames included', async () => {
       const page = await open('frames');
       await expectCodes(page, ['131047', '131026', '131049', '131000', '131051']);
       await onPage(browser(), 'popup.html', async (tab) => {
@@ -32,12 +25,6 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
           .toEqual(['131000', '131026', '131047', '131049', '131051']);
       });
     });
-
-    test('opens with the answer to ?q=', () =>
-      onPage(browser(), 'popup.html?q=131047', async (tab) => {
-        await expect.poll(async () => (await tab.run(readShownCodes))[0]).toBe('131047');
-        await expect.poll(() => tab.run(() => document.body.textContent)).toMatch(/re-engagement/i);
-      }));
 
     test('opens with the answer of the provider chosen for the site', async () => {
       const setProviders = (providerByHost: object) =>
@@ -55,7 +42,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
       await setProviders({});
     });
 
-    test('searches by words', () =>
+    test('has its search field focused on open, and searches by words', () =>
       onPage(browser(), 'popup.html', async (tab) => {
         await expect.poll(() => tab.run(() => document.activeElement?.localName)).toBe('input');
         await tab.type('message undeliverable');
@@ -85,13 +72,6 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         expect(await tab.run(getHeadingLeft)).toBe(before);
       }));
   });
-
-  test('the settings page opens', () =>
-    onPage(browser(), 'options.html', async (tab) => {
-      await expect
-        .poll(() => tab.run(() => document.querySelectorAll('input, button, [role=switch]').length))
-        .toBeGreaterThan(0);
-    }));
 
   test('the settings show the browser’s shortcuts, and open its page for them', () =>
     onPage(browser(), 'options.html', async (tab) => {

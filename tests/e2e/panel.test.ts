@@ -7,6 +7,7 @@ import {
   expectCodes,
   hoverCode,
   MESSAGES,
+  testByNight,
 } from './in-browsers.ts';
 
 /** Returns the rendered lines of the panel as text, with their codes. */
@@ -159,7 +160,7 @@ describeInBrowsers(
         await expectCard(page, '131026');
       });
 
-      test('opens the panel beside the page', async () => {
+      testByNight('opens the panel beside the page', async () => {
         await expectCodes(await open('messages'), MESSAGES);
         const popup = await browser().openExtension('popup.html');
         opened.push(popup);

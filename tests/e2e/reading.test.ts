@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
 import { tabOf } from './chromium.ts';
 import { expectCard, hoverCode } from './in-browsers.ts';
@@ -183,7 +184,7 @@ test('a printed page shows neither marks nor card', async () => {
 });
 
 describe('at a zoom of the browser', () => {
-  test.each([0.5, 1.5, 2, 4])('of %d the card is next to its code', async (zoom) => {
+  test.each(takeNthByDay(4, [4, 0.5, 1.5, 2]))('of %d the card is next to its code', async (zoom) => {
     const { tab } = await openConsole();
     await expect.poll(() => tab.codes()).toContain('131047');
     const before = await tab.run(() => devicePixelRatio);

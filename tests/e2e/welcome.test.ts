@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCard, expectCodes, hoverCode } from './in-browsers.ts';
 
-describeInBrowsers(BOTH, (_, browser) => {
+describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
   test('the welcome page has a log to try, with marks and card as on a console, and no mark on other numbers', async () => {
     const tab = await browser().openExtension('welcome.html');
     await expectCodes(tab, ['131042', '131047', '131049', '132000']);
