@@ -9,8 +9,12 @@ import { PREACT_ALIASES } from './build/preact.ts';
 /** Timeout of property tests, which check hundreds of random texts and are slow on a busy machine. */
 const PATIENCE_MS = process.env.NIGHTLY ? 1_800_000 : 60_000;
 
+/** Slow tests of what seldom breaks: `npm run test:nightly`. */
+const BY_NIGHT = process.env.NIGHTLY ? [] : ['**/*.nightly.test.ts'];
+
 const NO_NODE_TESTS = [
   ...configDefaults.exclude,
+  ...BY_NIGHT,
   '.output/**',
   '**/*.browser.test.ts',
   'tests/{e2e,apps}/**',
@@ -61,6 +65,11 @@ export default defineConfig(({ mode }) => ({
           testTimeout: PATIENCE_MS,
           environment: 'jsdom',
           include: ['**/*.test.tsx'],
+          // The card never ships with React, and the pages that show entries with it have tests of their own.
+          exclude: [
+            ...configDefaults.exclude,
+            ...(process.env.NIGHTLY ? [] : ['components/{card,entry}/**']),
+          ],
           setupFiles: ['tests/jsdom-setup.ts', 'tests/fuzz.ts'],
         },
       },
@@ -125,8 +134,7 @@ export default defineConfig(({ mode }) => ({
           maxWorkers: 2,
           isolate: false,
           include: ['tests/e2e/**/*.test.ts'],
-          // Slow tests of what seldom breaks: `npm run test:nightly`.
-          exclude: process.env.NIGHTLY ? [] : ['**/*.nightly.test.ts'],
+          exclude: BY_NIGHT,
           globalSetup: 'tests/e2e/setup.ts',
           // Only a failing test waits that long. With all cores busy, passing ones take ten times as long as alone.
           testTimeout: 240_000,
