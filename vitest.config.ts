@@ -5,6 +5,7 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
 import { CHROMIUM_FLAGS, findChromium } from './build/browsers.ts';
 import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { PREACT_ALIASES } from './build/preact.ts';
+import { keptWorker } from './tests/kept-worker.ts';
 
 /** Timeout of property tests, which check hundreds of random texts and are slow on a busy machine. */
 const PATIENCE_MS = process.env.NIGHTLY ? 1_800_000 : 60_000;
@@ -22,11 +23,15 @@ const NO_NODE_TESTS = [
 /** Files that mock a module. Without isolation the mock would leak into the next file of the worker. */
 const MOCKED = ['{lib/webext,entrypoints}/**/*.test.ts'];
 
-/** Mutation tests (stryker.config.json) run only tests without a DOM, which take a second for each mutant. */
+const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
+
+/** Mutation tests (stryker.config.json) run only the tests next to the source, without a DOM. */
+const MUTATION_TESTS = [
+  'lib/{engine,explain,masking,paste,settings}/*.test.ts',
+  'components/options/settings-file.test.ts',
+];
 const selectProjects = (all: TestProjectInlineConfiguration[]) =>
-  process.env.STRYKER_MUTATOR_WORKER
-    ? all.filter(({ test }) => test?.name === 'node' || test?.name === 'mocked')
-    : all;
+  isMutating ? all.filter(({ test }) => test?.name === 'node' || test?.name === 'mocked') : all;
 
 const plugins = () => [react(), createCataloguePlugin()];
 
@@ -36,14 +41,14 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     projects: selectProjects([
       {
-        plugins: plugins(),
+        plugins: [...plugins(), isMutating && keptWorker],
         test: {
           name: 'node',
           // Modules are loaded once for each worker.
           isolate: false,
           testTimeout: PATIENCE_MS,
           setupFiles: ['tests/fuzz.ts'],
-          include: ['**/*.test.ts'],
+          include: isMutating ? MUTATION_TESTS : ['**/*.test.ts'],
           exclude: [...NO_NODE_TESTS, ...MOCKED],
         },
       },

@@ -4,13 +4,11 @@ import { expect, test } from 'vitest';
 import { useStore } from 'zustand';
 import type { OwnCode } from '../../lib/catalogue/own-codes.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { OwnCodes } from './OwnCodes.tsx';
-import { applySettingsFile, parseSettingsFile, serializeSettings } from './settings-file.ts';
 
 type Memory = ReturnType<typeof createSettingsInMemory>;
 
@@ -123,19 +121,4 @@ test('a conflict with the catalogue is shown, and a code of the policy cannot be
   expect(within(managed as HTMLElement).queryByRole('button')).toBeNull();
   expect(own).toHaveTextContent('Your organization’s definition of this code applies.');
   expect(conflict).toHaveTextContent(/Also in the catalogue: .*Re-engagement message/);
-});
-
-test('a settings file carries the codes, and adds them to those that are here', () => {
-  const file = parseSettingsFile(serializeSettings({ ...DEFAULT_SETTINGS, ownCodes: [testOwnCode] }));
-  if ('problem' in file) throw new Error(file.problem);
-  const mine = [
-    { ...testOwnCode, code: 'E4712' },
-    { ...testOwnCode, title: 'Old' },
-  ];
-  const { ownCodes } = applySettingsFile(file.settings)({ ...DEFAULT_SETTINGS, ownCodes: mine });
-  expect(ownCodes).toEqual([mine[0], testOwnCode]);
-  const bad = serializeSettings({ ...DEFAULT_SETTINGS, ownCodes: [{ ...testOwnCode, code: 'E1' }] });
-  expect(parseSettingsFile(bad)).toEqual({
-    problem: expect.stringContaining('“ownCodes.0.code”: must be a number of at most 7 digits'),
-  });
 });

@@ -20,12 +20,22 @@ describe('the code that a provider’s own code wraps', () => {
     expect(outer && findWrappedEntry(outer, { nearby }, testCatalogue)?.code).toBe('131047');
   });
 
-  it.each([[`{"code":"${code}"}`], [`{"code":"${code}","count":131047}`], ['{"meta_error_code":"131047"}']])(
-    'is none where nothing is passed on: %s',
-    (nearby) => {
-      expect(outer && findWrappedEntry(outer, { nearby }, testCatalogue)).toBeNull();
-    },
-  );
+  it.each([
+    [`{"code":"${code}"}`],
+    [`{"code":"${code}","count":131047}`],
+    ['{"meta_error_code":"131047"}'],
+    [`{"code":"${code}","message":"(#999999) unknown"}`],
+    [`{"code":"${code}","message":"(#30003) of another provider"}`],
+  ])('is none where nothing of Meta is passed on: %s', (nearby) => {
+    expect(outer && findWrappedEntry(outer, { nearby }, testCatalogue)).toBeNull();
+  });
+
+  it('is not the same number, although Meta has it, too', () => {
+    const own = testCatalogue.byKey.get('gupshup/api/1003');
+    expect(
+      own && findWrappedEntry(own, { nearby: '{"code":1003,"message":"(#1003)"}' }, testCatalogue),
+    ).toBeNull();
+  });
 
   it('is never searched for a Meta code', () => {
     expect(meta && findWrappedEntry(meta, { nearby: '131047 (#131026)' }, testCatalogue)).toBeNull();

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { type PasteReport, readPaste } from '../paste/decode-paste.ts';
-import { createLineEndNormalizer, normalizeLineEnds } from './lines.ts';
+import {
+  countLineBreaks,
+  createLineEndNormalizer,
+  findLineEnd,
+  findLineStart,
+  normalizeLineEnds,
+} from './lines.ts';
 
 const text = fc.array(fc.constantFrom('\r', '\n', '\r\n', '131047', ' '), { maxLength: 20 });
 
@@ -16,6 +22,12 @@ it('replaces only a lone CR by LF, and keeps offsets', () => {
       expect(even).not.toMatch(/\r(?!\n)/);
     }),
   );
+});
+
+it('a line break belongs to the line that it ends', () => {
+  expect(findLineStart('a\nb', 1)).toBe(0);
+  expect(findLineEnd('\nb', 0)).toBe(0);
+  expect(countLineBreaks('\nb\n')).toBe(2);
 });
 
 it('chunks have the same result as the whole text, wherever it is cut', () => {

@@ -17,6 +17,8 @@ describe('the parent of an unlisted subcode', () => {
     [`{\\"code\\":${parent},\\"error_subcode\\":2494067}`],
     [`code=${parent} error_subcode=2494067`],
     [`(#${parent}, subcode 2494067): Unsupported`],
+    [`CODE=${parent} ERROR_SUBCODE=2494067`],
+    [`{"code": ${parent}, "error_subcode": 2494067}${' '.repeat(400)}`],
   ])('is the code of the same object: %s', (nearby) => {
     expect(findParentEntry('2494067', { ...place, nearby }, testCatalogue)?.code).toBe(parent);
   });
@@ -28,6 +30,11 @@ describe('the parent of an unlisted subcode', () => {
     ['"code": 999999, "error_subcode": 2494067'],
   ])('is no other code: %s', (nearby) => {
     expect(findParentEntry('2494067', { ...place, nearby }, testCatalogue)).toBeNull();
+  });
+
+  it.each([parent, '[1', '1['])('is never searched for %s', (code) => {
+    const nearby = `{"code": ${parent}, "error_subcode": ${code}}`;
+    expect(findParentEntry(code, { ...place, nearby }, testCatalogue)).toBeNull();
   });
 
   it('never throws', () => {

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
+import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
+import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
+import {
+  applySettingsFile,
+  compareNotes,
+  parseSettingsFile,
+  serializeFile,
+  serializeSettings,
+} from './settings-file.ts';
+
+const note = 'Ask billing';
+const createFile = (settings: object, version: unknown = SETTINGS_VERSION) =>
+  JSON.stringify({ form: 'errata-settings', version, settings });
+
+describe('a settings file', () => {
+  it('contains all settings but those of this browser', () => {
+    const { sync, autoTranslate, recentLookups, ...kept } = DEFAULT_SETTINGS;
+    const text = serializeSettings({ ...DEFAULT_SETTINGS, recentLookups: ['x'], sync: true });
+    expect(JSON.parse(text)).toEqual({ form: 'errata-settings', version: SETTINGS_VERSION, settings: kept });
+    expect(text).toMatch(/^\{\n {2}"form".*\}\n$/s);
+    expect(parseSettingsFile(text)).toEqual({ settings: kept });
+  });
+
+  it('may contain a part of them, and never changes those of this browser', () => {
+    expect(parseSettingsFile(createFile({ notes: { 'meta/cloud/131047': note } }))).toEqual({
+      settings: { notes: { 'meta/cloud/131047': note } },
+    });
+    const foreign = createFile({ openPinned: true, recentLookups: ['x'], sync: true, autoTranslate: true });
+    expect(parseSettingsFile(foreign)).toEqual({ settings: { openPinned: true } });
+  });
+
+  it.each([
+    ['is cut off', '{"form":"errata-settings"', /isn’t valid JSON/],
+    ['is another JSON', '{"form":"other","settings":{}}', /isn’t an Errata settings file/],
+    ['has no settings', '{"form":"errata-settings"}', /isn’t an Errata settings file/],
+    ['is too large', `${createFile({})}${' '.repeat(1_000_000)}`, /too large/],
+    ['is newer', createFile({}, SETTINGS_VERSION + 1), /newer version/],
+    ['has an error', createFile({ openPinned: 'yes' }), /error at “openPinned”: ./],
+    [
+      'has a bad code',
+      createFile({ ownCodes: [{ ...testOwnCode, code: 'E1' }] }),
+      /“ownCodes\.0\.code”: must be a number of at most 7/,
+    ],
+  ])('that %s says so', (_, text, problem) => {
+    expect(parseSettingsFile(text)).toEqual({ problem: expect.stringMatching(problem) });
+  });
+
+  it('of exactly the maximum length is read', () => {
+    expect(parseSettingsFile(serializeFile({}).padEnd(1_000_000))).toEqual({ settings: {} });
+  });
+
+  it('of any text never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => 'problem' in parseSettingsFile(text)));
+    fc.assert(fc.property(fc.json(), (text) => 'problem' in parseSettingsFile(text)));
+    const anyKey = fc.oneof(fc.constantFrom(...Object.keys(DEFAULT_SETTINGS)), fc.string());
+    const settings = fc.dictionary(anyKey, fc.jsonValue());
+    fc.assert(
+      fc.property(settings, (given) => Object.keys(parseSettingsFile(createFile(given))).length === 1),
+    );
+  });
+});
+
+describe('the change that a file makes', () => {
+  it('adds codes to the existing ones, and replaces those with the same name', () => {
+    const mine = [
+      { ...testOwnCode, code: 'E4712' },
+      { ...testOwnCode, title: 'Old' },
+    ];
+    const { ownCodes } = applySettingsFile({ ownCodes: [testOwnCode] })({
+      ...DEFAULT_SETTINGS,
+      ownCodes: mine,
+    });
+    expect(ownCodes).toEqual([mine[0], testOwnCode]);
+  });
+
+  it('leaves notes and everything that is not in the file', () => {
+    const file = { openPinned: true, notes: { a: note } };
+    expect(applySettingsFile(file)(DEFAULT_SETTINGS)).toEqual({ openPinned: true });
+  });
+
+  it.each([
+    [false, []],
+    [true, ['131047']],
+  ])('to remember lookups (%s) forgets them if they are off', (rememberLookups, lookups) => {
+    const before = { ...DEFAULT_SETTINGS, rememberLookups: true, recentLookups: ['131047'] };
+    const change = applySettingsFile({ rememberLookups })(before);
+    expect(change.rememberLookups).toBe(rememberLookups);
+    expect(change.recentLookups).toEqual(lookups);
+  });
+});
+
+it('notes of a file are new, different or the same', () => {
+  const other = 'Ask sales';
+  expect(compareNotes({ a: note, b: note, mine: note }, { a: note, b: other, c: other })).toEqual({
+    added: ['c'],
+    differing: ['b'],
+  });
+  expect(compareNotes({ a: note })).toEqual({ added: [], differing: [] });
+});
