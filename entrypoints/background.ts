@@ -7,6 +7,7 @@ import { translateCatalogue } from '../lib/catalogue/translate-catalogue.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { createDetectService } from '../lib/engine/detect-service.ts';
 import { createEngine } from '../lib/engine/engine.ts';
+import { findSelectedWording } from '../lib/paste/selected-wording.ts';
 import { applySiteChoice } from '../lib/settings/changes.ts';
 import { updateBadge } from '../lib/webext/badge.ts';
 import { translateInPage } from '../lib/webext/browser-translator.ts';
@@ -61,7 +62,9 @@ function main() {
   storeFailures();
   async function startService() {
     const stored = await readSettings().catch(recordAndReturn('read-settings', null));
-    return createDetectService(createEngine(codes, stored?.settings.ownCodes));
+    return createDetectService(createEngine(codes, stored?.settings.ownCodes), (text, found, context) =>
+      findSelectedWording(text, found, context, getBundledCatalogue()),
+    );
   }
   let service: ReturnType<typeof startService> | null = null;
   const getService = () => {

@@ -140,6 +140,9 @@ test('says if an answer could not be saved', async () => {
 test('a selection without a code has no guess, but a search', async () => {
   const { onSearch } = showCardView({ subject: '  something\n went wrong ', position: null });
   expect(screen.getByRole('heading')).toHaveTextContent('No error code found in “something went wrong”.');
+  expect(
+    screen.getByText(/^No error in the catalogue has this wording either\. Select the code/),
+  ).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Search the catalogue' }));
   expect(onSearch).toHaveBeenCalledWith('something went wrong');
   await expectNoAxeViolations();

@@ -2,14 +2,17 @@ import { type ReactNode, useId } from 'react';
 import type { VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
+import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { endSentence, stripFullStop } from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { getTextDirection } from '../../lib/i18n/languages.ts';
 import { getCurrentLanguage, getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import type { CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
 import type { OnChooseEntry } from '../entry/EntryLink.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
+import { WordingNotice } from '../entry/WordingNotice.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
 import { NO_CODE_ON_PAGE_TEXT, NoCode } from './NoCode.tsx';
@@ -32,6 +35,8 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   confirmsInOwnWindow?: boolean;
   /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
   isRemembered: { host: string; problem: string | null } | null;
+  /** The wording that led to the subject, if no number did. */
+  wording?: CardRequest['wording'];
   /** The code that the Back button returns to after a related code was opened. */
   backTo: string | null;
   onChoose: OnChooseEntry;
@@ -51,7 +56,7 @@ export function CardView(props: CardViewProps) {
   const name =
     typeof subject === 'string'
       ? t(subject ? 'No error code found in the selection' : NO_CODE_ON_PAGE_TEXT)
-      : `${subject.code}, ${stripFullStop(subject.entry?.title ?? t('unknown code'))}`;
+      : `${subject.code}, ${subject.ambiguous ? formatMeaningCount(getAnswerOptions(subject, props.catalogue).length) : stripFullStop(subject.entry?.title ?? t('unknown code'))}`;
   const place = wasNavigated
     ? getListSeparator() + t('code $1 of $2', ...wasNavigated)
     : position && position[1] > 1
@@ -117,11 +122,13 @@ const CONFIRM_IN_WINDOW_TEXT =
   'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
 
 function getNotice(props: CardViewProps): ReactNode {
-  const { isGone, isRemembered, backTo, onBack, subject, confirmsInOwnWindow, unmarked = 0 } = props;
+  const { isGone, isRemembered, backTo, onBack, subject, confirmsInOwnWindow, wording, unmarked = 0 } = props;
+  const ledBy = wording && <WordingNotice {...wording} />;
   if (backTo !== null) {
     return (
       <>
         {isGone && t(GONE_TEXT)}
+        {ledBy}
         {confirmsInOwnWindow && t(CONFIRM_IN_WINDOW_TEXT)}
         <button type="button" className="er-link er-back" onClick={onBack}>
           <Icon name="chevron" size={14} /> {t('Back to $1', backTo)}
@@ -131,6 +138,7 @@ function getNotice(props: CardViewProps): ReactNode {
   }
   if (isGone) return t(GONE_TEXT);
   if (confirmsInOwnWindow) return t(CONFIRM_IN_WINDOW_TEXT);
+  if (ledBy) return ledBy;
   if (isRemembered && typeof subject !== 'string')
     return isRemembered.problem ?? t('Remembered for $1.', isRemembered.host);
   if (unmarked > 0) {

@@ -28,6 +28,7 @@ export function NoCode({ text, onSearch, foot, actions }: NoCodeProps) {
             {shown ? t('No error code found in “$1”.', shown) : t(NO_CODE_ON_PAGE_TEXT)}
           </h2>
           <p className="er-soft">
+            {shown && `${t('No error in the catalogue has this wording either.')} `}
             {t('Select the code itself or the message around it, or search the catalogue.')}
           </p>
         </div>

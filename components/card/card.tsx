@@ -17,7 +17,7 @@ import {
   createQuestion,
   explainAs,
   explainChosenEntry,
-  explainWithProvider,
+  explainRequest,
   getCodeOrigin,
   isSameCode,
 } from './subject.ts';
@@ -133,7 +133,12 @@ export function createCard(setup: CardSetup): Card {
             onSuppress={request.hit && request.position && isOwn ? suppressCurrent : null}
             onConfirm={() => isAsked && void storeSuppression(isAsked, true)}
             onCancel={() => updateShown({})}
-            getSampleOf={isOwn ? (redaction) => createSampleLine(request, subject, setup, redaction) : null}
+            wording={trail.every(({ undecided }) => undecided === 'wording') ? request.wording : undefined}
+            getSampleOf={
+              isOwn && !request.wording
+                ? (redaction) => createSampleLine(request, subject, setup, redaction)
+                : null
+            }
             onUndo={() => suppressed && void storeSuppression(suppressed.suppression, false)}
           />
         </NotesContext.Provider>
@@ -156,9 +161,7 @@ export function createCard(setup: CardSetup): Card {
     first: ShownCard | null = null,
   ): ShownCard => ({
     request,
-    subject: request.hit
-      ? explainWithProvider(provider, createQuestion(request), setup.catalogue)
-      : request.code,
+    subject: request.hit ? explainRequest(request, provider, setup.catalogue) : request.code,
     trail: [],
     first,
     isPinned,
@@ -196,7 +199,7 @@ export function createCard(setup: CardSetup): Card {
     const entry = setup.catalogue.byKey.get(key);
     if (!shown || !entry || typeof shown.subject === 'string') return;
     const { request, subject, trail } = shown;
-    if (why === 'related') {
+    if (why === 'related' || subject.undecided === 'wording') {
       const question = { code: entry.code, subcode: entry.subcode ?? null };
       updateShown({
         subject: explainAs(entry, question, setup.catalogue),

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { rankForProvider } from '../../lib/catalogue/rank-meanings.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { type CodeQuestion, explain } from '../../lib/explain/explain.ts';
-import type { Explanation } from '../../lib/explain/explanation.ts';
+import { createExplanation, type Explanation } from '../../lib/explain/explanation.ts';
 import { findParentCode, findWrappedCode } from '../../lib/explain/linked-codes.ts';
 import { extractMessageContext } from '../../lib/explain/message-context.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
@@ -23,9 +23,23 @@ export function createQuestion({
 }
 
 /** Returns all codes that the explanation of a request may mention. */
-export function getRequestedCodes({ code, subcode, nearby, hit }: CardRequest): string[] {
+export function getRequestedCodes({ code, subcode, nearby, hit, wording }: CardRequest): string[] {
   if (!hit) return [];
+  if (wording) return [...wording.codes];
   return [code, subcode, findWrappedCode(nearby), findParentCode(code, nearby)].filter((one) => one != null);
+}
+
+/** Explains a request, and asks for the code if several have the wording. */
+export function explainRequest(
+  request: CardRequest,
+  provider: string | null,
+  catalogue: Catalogue,
+): Explanation {
+  const { wording, code, meanings } = request;
+  if (!wording || meanings.length < 2)
+    return explainWithProvider(provider, createQuestion(request), catalogue);
+  const [entry = null, ...others] = meanings.flatMap(({ key }) => catalogue.byKey.get(key) ?? []);
+  return createExplanation(code, { entry, others, ambiguous: true, undecided: 'wording' });
 }
 
 /** Explains a code. A provider that the user has chosen since the engine ranked the meanings counts as known. */

@@ -206,6 +206,6 @@ function describeOwn({ link }: NonNullable<Entry['own']>): ReactNode[] {
 
 /** Names the common part of all candidates while the user is still asked. */
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
-  if (undecided === 'provider') return t('not sure');
+  if (undecided === 'provider' || undecided === 'wording') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }

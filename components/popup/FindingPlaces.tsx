@@ -5,6 +5,7 @@ import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskMessageId, maskPhoneNumber } from '../../lib/masking/display-masking.ts';
 import { type DetailedOccurrence, type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
+import { formatCertainty } from '../entry/WordingNotice.tsx';
 
 /** Where a code occurs in a paste: message, recipient, time and adjacent text of each. Phone numbers are masked. */
 export function FindingPlaces({ finding }: { finding: Finding }) {
@@ -28,15 +29,6 @@ export function FindingPlaces({ finding }: { finding: Finding }) {
   );
 }
 
-/** Says which words a code was inferred from, if the text does not contain the code itself. */
-export function WordingNotice({ text, confidence }: NonNullable<Finding['wording']>) {
-  return t(
-    'There is no code number here. The text “$1” matches this code: $2.',
-    text,
-    formatCertainty(confidence),
-  );
-}
-
 /** Returns `“Message expired” · to +55 …21 · Fri 20 Nov at 14:05 (CET) · wamid, Brazil, 58 characters · line 12`. */
 function formatPlace({ message, recipient, time, line, said }: DetailedOccurrence, isApart = false): string {
   const beside = isApart && said && `“${said}”`;
@@ -56,12 +48,6 @@ const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 /** Formats a time in the user's time zone; keeps the original text if it names no zone. */
 function formatTime({ text, at }: TimeText): string {
   return at === null ? text : formatMoment(at, { nowMs: Date.now(), timeZone });
-}
-
-/** Formats the confidence of an inferred code: `likely, 75 %`. */
-function formatCertainty(confidence: number): string {
-  const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
-  return `${word}, ${Math.round(confidence * 100)} %`;
 }
 
 /** Maximum details in the row of a code. */

@@ -6,9 +6,10 @@ import type { CodeOrigin, TicketSender } from '../../lib/format/ticket.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import { EntryView } from '../entry/EntryView.tsx';
+import { WordingNotice } from '../entry/WordingNotice.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { TabLink } from '../shared/controls.tsx';
-import { FindingPlaces, WordingNotice } from './FindingPlaces.tsx';
+import { FindingPlaces } from './FindingPlaces.tsx';
 
 /** One entry in the popup, with a button back to the list. */
 export function OpenedEntry(props: {

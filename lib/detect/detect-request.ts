@@ -13,6 +13,8 @@ export interface DetectRequest {
 /** The fields of a hit that a page needs. Omits the evidence, which is longer than everything else. */
 export interface DetectedCode extends Pick<Hit, 'start' | 'end' | 'code' | 'subcode' | 'confidence'> {
   meanings: readonly Pick<Hit['meanings'][number], 'key' | 'mark' | 'score'>[];
+  /** No number stands there: the text that led to the meanings, how surely (0 to 1), and their codes. */
+  wording?: { text: string; confidence: number; codes: readonly string[] };
   /** The same failure occurs earlier: marked, but not counted again. */
   isRepeat?: true;
 }

@@ -1,4 +1,5 @@
 import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
+import type { TextContext } from '../detect/hit.ts';
 import { mergeRepeats } from '../explain/failures.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 import { detectForRequest, type Engine } from './engine.ts';
@@ -11,7 +12,13 @@ export interface DetectService {
   detectAll(requests: WireRequests, isConsole: (host: string) => boolean): WireResults;
 }
 
-export function createDetectService(engine: Engine): DetectService {
+type FindWording = (text: string, codes: readonly DetectedCode[], context: TextContext) => DetectResult;
+
+/** @param findWording Answers a selection without a code by its wording. */
+export function createDetectService(
+  engine: Engine,
+  findWording: FindWording = (_, codes) => codes,
+): DetectService {
   let isWarm = false;
   return {
     warmUp() {
@@ -23,7 +30,9 @@ export function createDetectService(engine: Engine): DetectService {
       encodeResults(
         decodeRequests(requests).map(({ context, ...request }) => {
           const known = { ...context, isConsole: isConsole(context.host ?? '') };
-          return withRepeats(detectForRequest({ ...request, context: known }, engine), request.text);
+          const codes = detectForRequest({ ...request, context: known }, engine);
+          if (context.asked) return findWording(request.text, codes, known);
+          return withRepeats(codes, request.text);
         }),
       ),
   };

@@ -31,8 +31,8 @@ export interface Explanation {
   others: readonly Entry[];
   /** True if the evidence does not decide between `entry` and `others`. The user is asked. */
   ambiguous: boolean;
-  /** The question to ask if `ambiguous`: the provider, its API, or one of several meanings in one API. */
-  undecided: 'provider' | 'registry' | 'variant' | null;
+  /** The question to ask if `ambiguous`: the provider, its API, one of several meanings in one API, or one of the codes with a wording. */
+  undecided: 'provider' | 'registry' | 'variant' | 'wording' | null;
   /** The matched detail near the code. It refines the meaning or, with `adds`, extends it. */
   detail: { text: string; meaning: string; adds?: true; next: string | null; cause?: string } | null;
   /** The sender's message next to the code, in any language, that no `detail` matches. Untrusted text. */

@@ -2,7 +2,7 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
-import { stripFullStop } from './explanation-text.ts';
+import { formatCode, stripFullStop } from './explanation-text.ts';
 
 /** One answer to the user's question. */
 export interface AnswerOption {
@@ -17,6 +17,12 @@ export interface AnswerOption {
 export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue): readonly AnswerOption[] {
   const { entry, others, undecided } = explanation;
   const all = entry ? [entry, ...others] : [];
+  if (undecided === 'wording')
+    return all.map((one) => ({
+      entry: one,
+      name: `${formatCode({ code: one.code, subcode: one.subcode ?? null })} · ${catalogue.apiName(one)}`,
+      says: one.title,
+    }));
   const meanings =
     undecided === 'provider' ? all : all.filter(({ provider }) => provider === entry?.provider);
   if (undecided === 'variant') {

@@ -28,13 +28,8 @@ import {
   parseTableHeader,
 } from './pasted-table.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
-import {
-  createDraftFromWording,
-  getWordingIndex,
-  isAlreadyReported,
-  isPartOfWording,
-} from './wording-findings.ts';
-import type { WordingHit } from './wording-index.ts';
+import { createDraftFromWording, isAlreadyReported } from './wording-findings.ts';
+import { getWordingIndex, isPartOfWording, type WordingHit } from './wording-index.ts';
 
 /** Streaming decoder of a paste, in constant memory. The time for a chunk depends only on its length. */
 export interface Decoder {

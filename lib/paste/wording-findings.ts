@@ -1,16 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
 import { findBlockAround, findSharedBlock } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import type { FindingDraft } from './finding.ts';
-import { createWordingIndex, type WordingHit } from './wording-index.ts';
-
-const indexesByCatalogue = new WeakMap<Catalogue, (text: string) => readonly WordingHit[]>();
-
-/** Returns the wording index of a catalogue, built once. */
-export const getWordingIndex = (catalogue: Catalogue) =>
-  getOrInsert(indexesByCatalogue, catalogue, createWordingIndex);
+import type { WordingHit } from './wording-index.ts';
 
 /**
  * Explains the entry that matches a wording without a number best, with the details of its block. Returns null if there is none.
@@ -40,19 +33,6 @@ export function createDraftFromWording(
     wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
   };
 }
-
-/** Minimum confidence of a wording that contains a number, such as `Got a 404 error while trying to send message`. */
-const MIN_CONFIDENCE_WITH_NUMBER = 0.8;
-
-/** Returns true if a number is a word of another entry's wording. */
-export const isPartOfWording = ({ start, end, meanings }: Hit, phrases: readonly WordingHit[]): boolean =>
-  phrases.some(
-    (phrase) =>
-      phrase.start < start &&
-      end < phrase.end &&
-      phrase.confidence >= MIN_CONFIDENCE_WITH_NUMBER &&
-      !meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)),
-  );
 
 /** Returns true if the wording belongs to a failure that one of the hits already reports. */
 export function isAlreadyReported(phrase: WordingHit, hits: readonly Hit[], text: string): boolean {

@@ -1,6 +1,8 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import type { DetectedCode } from '../detect/detect-request.ts';
 
 /** A match of an error's wording without its number. */
 export interface WordingHit {
@@ -21,6 +23,8 @@ interface KnownWording {
 /** Number of words in an n-gram. Any n-gram of a longer wording matches; a shorter wording matches only as a whole. */
 const SPAN_WORDS = 5;
 const MIN_WORDING_WORDS = 4;
+/** Minimum number of words of a wording that is a whole sentence of a selected text. */
+const MIN_WHOLE_WORDS = 2;
 /** A wording that this many entries share identifies none of them. */
 const MAX_ENTRIES_OF_WORDING = 6;
 /** Minimum weight of a whole wording, and of a part: `does not match the expected number of` is too light. */
@@ -31,14 +35,16 @@ const FULL_WEIGHT = 60;
 /**
  * Builds an index of error wordings: titles and details of at least four words, as providers print them without the number.
  *
- * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time.
+ * @returns A function that finds them in a text, in order, never overlapping. Runs in linear time. For a text that the user selected
+ *   (`isAsked`), it also finds wordings of two and three words, if a sentence or cell has no other words.
  */
 export function createWordingIndex({
   entries,
   byKey,
   mostCommon,
-}: Catalogue): (text: string) => readonly WordingHit[] {
+}: Catalogue): (text: string, isAsked?: boolean) => readonly WordingHit[] {
   const spans = new Map<number, KnownWording[]>();
+  const wholes = new Map<number, KnownWording[]>();
   /** Bloom filter on the first words of n-grams, by the low bits of their hash. Most words of a log start none. */
   const begins = new Uint8Array(1 << 16);
   const frequency = new Map<number, number>();
@@ -48,7 +54,12 @@ export function createWordingIndex({
   function addWording(wording: string, entry: Entry) {
     const words = hashWords(wording);
     const { hashes } = words;
-    if (hashes.length < MIN_WORDING_WORDS) return;
+    if (hashes.length < MIN_WORDING_WORDS) {
+      if (hashes.length < MIN_WHOLE_WORDS) return;
+      const known = getOrInsert(wholes, hashSpan(hashes, 0, hashes.length), (): KnownWording[] => []);
+      if (!known.some((each) => each.entry === entry)) known.push({ entry, length: hashes.length });
+      return;
+    }
     for (const word of new Set(hashes)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
     const span = Math.min(SPAN_WORDS, hashes.length);
     for (let at = 0; at + span <= hashes.length; at++) {
@@ -60,7 +71,7 @@ export function createWordingIndex({
     }
   }
 
-  return (text) => {
+  return (text, isAsked = false) => {
     const { hashes, starts, ends } = hashWords(text);
     const found: WordingHit[] = [];
     for (let at = 0; at + MIN_WORDING_WORDS <= hashes.length; at++) {
@@ -78,8 +89,25 @@ export function createWordingIndex({
       });
       at += run.words - 1;
     }
-    return found;
+    return isAsked && found.length === 0 ? findWholes(text) : found;
   };
+
+  /** Finds short wordings that are all of a sentence or cell. */
+  function findWholes(text: string): readonly WordingHit[] {
+    return [...text.matchAll(/[^\n\t|:;.!?()"“”«»]+/g)].flatMap(({ 0: part, index }): WordingHit[] => {
+      const { hashes, starts, ends } = hashWords(part);
+      const known = wholes.get(hashSpan(hashes, 0, hashes.length)) ?? [];
+      if (known.length === 0) return [];
+      return [
+        {
+          start: index + (starts[0] ?? 0),
+          end: index + (ends.at(-1) ?? 0),
+          entries: moveSuccessorsFirst(sortByFit(known, common), byKey),
+          confidence: getConfidence(1, computeWeight(hashes), known),
+        },
+      ];
+    });
+  }
 
   /** Returns the summed inverse document frequency of the words: rare words weigh more. */
   function computeWeight(words: readonly number[]): number {
@@ -116,6 +144,28 @@ export function createWordingIndex({
     return best.length > MAX_ENTRIES_OF_WORDING ? null : { words, known: sortByFit(best, common) };
   }
 }
+
+const indexesByCatalogue = new WeakMap<Catalogue, ReturnType<typeof createWordingIndex>>();
+
+/** Returns the wording index of a catalogue, built once. */
+export const getWordingIndex = (catalogue: Catalogue) =>
+  getOrInsert(indexesByCatalogue, catalogue, createWordingIndex);
+
+/** Minimum confidence of a wording that contains a number, such as `Got a 404 error while trying to send message`. */
+const MIN_CONFIDENCE_WITH_NUMBER = 0.8;
+
+/** Returns true if a number is a word of another entry's wording. */
+export const isPartOfWording = (
+  { start, end, meanings }: Pick<DetectedCode, 'start' | 'end' | 'meanings'>,
+  phrases: readonly WordingHit[],
+): boolean =>
+  phrases.some(
+    (phrase) =>
+      phrase.start < start &&
+      end < phrase.end &&
+      phrase.confidence >= MIN_CONFIDENCE_WITH_NUMBER &&
+      !meanings.some(({ key }) => phrase.entries.some((entry) => entry.key === key)),
+  );
 
 /**
  * Ranks Meta's own entries first, because others pass its wording on, and retired entries last. Of two that fit alike, the

@@ -95,12 +95,19 @@ export async function launchChromium({
         await display.choose(tab, await tab.run(getSelectionPoint), 'e');
         return;
       }
-      const selectionText = await tab.run(() => String(getSelection()));
+      const text = await tab.run(() => String(getSelection()));
+      // Fails where Errata has no access.
+      const inFrame = await runInExtension<{ frameId: number; result: string } | undefined>(`(async () => {
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const target = { tabId: tab.id, allFrames: true };
+        const frames = await chrome.scripting.executeScript({ target, func: () => String(getSelection()) });
+        return frames.find(({ result }) => result);
+      })()`).catch(() => undefined);
       await dispatchInWorker('contextMenus.onClicked', {
         menuItemId: 'explain',
-        selectionText,
+        selectionText: inFrame?.result ?? text,
         editable: false,
-        frameId: 0,
+        frameId: inFrame?.frameId ?? 0,
         pageUrl: await tab.address(),
       });
     },

@@ -70,10 +70,16 @@ export function selectText(text: string): void {
   throw new Error(`There is no "${text}" on the page`);
 }
 
-/** Returns the centre of the selection, in viewport pixels. */
+/** Returns the centre of the selection of the page or of a frame in it, in viewport pixels. */
 export function getSelectionPoint(): { x: number; y: number } {
-  const box = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const frame = [...document.querySelectorAll('iframe')].find(
+    (one) => `${one.contentWindow?.getSelection()}`,
+  );
+  const selection = frame ? frame.contentWindow?.getSelection() : getSelection();
+  const box = selection?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+  const { x, y } = frame?.getBoundingClientRect() ?? new DOMRect();
+  const [left, top] = [x + (frame?.clientLeft ?? 0), y + (frame?.clientTop ?? 0)];
+  return { x: left + box.x + box.width / 2, y: top + box.y + box.height / 2 };
 }
 
 declare global {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
-import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, expectCodes, MESSAGES, pressInCard } from './in-browsers.ts';
 import { selectText } from './in-page.ts';
 
 describeInBrowsers(BOTH, (open, browser, testInOne) => {
@@ -12,11 +12,46 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     await expectCard(tab, '130472', expect.stringMatching(/open|pinned/));
   });
 
-  testInOne('says so if the selection has no code', async () => {
+  testInOne('says so if the selection has neither a code nor a known wording', async () => {
     const tab = await open('messages');
     await tab.run(selectText, 'promo_nov');
     await browser().chooseExplain(tab);
-    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no error code/i);
+    await expect
+      .poll(async () => (await tab.cardTree())?.text ?? '')
+      .toMatch(/no error code.*No error in the catalogue has this wording.*search the catalogue/i);
+  });
+
+  const SURE = /no code number here\. The text “[^”]+” matches [^:]+: (possible|likely|very likely), \d+ %/;
+
+  test('answers a selection without a number by its wording, and says how surely', async () => {
+    const tab = await open('messages');
+    await tab.run(() => {
+      const late = document.querySelector('#late');
+      if (late) late.textContent = 'Status: failed. Message undeliverable.';
+    });
+    await tab.run(selectText, 'failed. Message undeliverable');
+    await browser().chooseExplain(tab);
+    await expectCard(tab, '131026', expect.stringMatching(/open|pinned/));
+    expect((await tab.cardTree())?.text).toMatch(SURE);
+  });
+
+  test('lists all codes with the wording of a selection, and opens one, also in a frame', async () => {
+    const tab = await open('frames');
+    await expect.poll(() => tab.codes()).toContain('131026');
+    await tab.run(() => {
+      const { contentDocument, contentWindow } = document.querySelector('#srcdoc') as HTMLIFrameElement;
+      if (!contentDocument) return;
+      contentDocument.body.innerHTML = '<p>Re-engagement message</p>';
+      contentWindow?.getSelection()?.selectAllChildren(contentDocument.body);
+    });
+    await browser().chooseExplain(tab);
+    const readText = async () => (await tab.cardTree())?.text ?? '';
+    await expect.poll(readText).toMatch(SURE);
+    expect(await readText()).toMatch(/meanings.*Which of these codes is it\?.*131047.*470/);
+    await pressInCard(tab, /^131047/);
+    await expect.poll(readText).toMatch(/Back to Re-engagement message/);
+    expect(await readText()).toMatch(/Send an approved template/);
+    expect(await readText()).toMatch(SURE);
   });
 
   test('moves from code to code with the keyboard command', async () => {
@@ -91,6 +126,14 @@ describeInBrowsers(['firefox'], (open, browser) => {
     const readSiteLine = () => popup.run(() => document.querySelector('#site-state')?.textContent ?? '');
     await expect.poll(readSiteLine).toMatch(/isn’t enabled on|^Look up a code/);
     await popup.close();
+  });
+
+  test('answers a selection by its wording on a site without access', async () => {
+    const tab = await open('other-site', { base: 'https://forum.example/' });
+    await tab.run(() => document.body.prepend('Parameter value is not valid'));
+    await tab.run(selectText, 'Parameter value is not valid');
+    await browser().chooseExplain(tab);
+    await expect.poll(async () => (await tab.cardTree())?.text ?? '').toMatch(/no code number here.*131009/);
   });
 });
 

@@ -37,12 +37,13 @@ export function createCardRequest(
 }
 
 /** Returns the fields of a hit that the card needs. */
-export const toRequestedCode = ({ code, subcode, meanings, confidence }: PageMark['hit']) => ({
+export const toRequestedCode = ({ code, subcode, meanings, confidence, wording }: PageMark['hit']) => ({
   code,
   subcode,
   meanings: meanings.map(({ key, score }) => ({ key, score })),
   hit: true,
   confidence: confidence,
+  ...(wording && { wording }),
 });
 
 type TextAround = Pick<CardRequest, 'nearby' | 'own' | 'labelled'>;

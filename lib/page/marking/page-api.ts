@@ -1,3 +1,4 @@
+import type { DetectedCode } from '../../detect/detect-request.ts';
 import type { LowConfidenceHitFinder } from './low-confidence-hits.ts';
 
 /**
@@ -67,6 +68,8 @@ export interface CardRequest {
   /** False if the selection contains no known code. Then the card says so and offers a search. */
   hit: boolean;
   confidence: number;
+  /** The wording that led to the meanings of a selection without a number. With several meanings, it is the `code` as well. */
+  wording?: DetectedCode['wording'];
   /** Text around the code, for the entry's `details`. At most 2,000 characters. */
   nearby: string;
   /** The part of `nearby` about this code alone: its passage and row. Can be quoted in a ticket. */

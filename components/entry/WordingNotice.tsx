@@ -1,0 +1,23 @@
+import { t } from '../../lib/i18n/translate.ts';
+
+interface WordingNoticeProps {
+  text: string;
+  /** 0 to 1. */
+  confidence: number;
+  /** All codes with this wording, if there may be several. */
+  codes?: readonly string[];
+}
+
+/** Says which words a code was inferred from, if the text does not contain the code itself. */
+export function WordingNotice({ text, confidence, codes = [] }: WordingNoticeProps) {
+  const certainty = formatCertainty(confidence);
+  return codes.length > 1
+    ? t('There is no code number here. The text “$1” matches $2 codes: $3.', text, codes.length, certainty)
+    : t('There is no code number here. The text “$1” matches this code: $2.', text, certainty);
+}
+
+/** Formats the confidence of an inferred code: `likely, 75 %`. */
+export function formatCertainty(confidence: number): string {
+  const word = confidence >= 0.85 ? t('very likely') : confidence >= 0.7 ? t('likely') : t('possible');
+  return `${word}, ${Math.round(confidence * 100)} %`;
+}
