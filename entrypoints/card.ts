@@ -133,8 +133,9 @@ export default defineUnlistedScript(() => {
       catalogue = EMPTY_CATALOGUE;
     });
   });
-  const canShow = ({ meanings }: CardRequest) =>
-    meanings.length === 0 || meanings.some(({ key }) => catalogue.byKey.has(key));
+  // The codes of a wording are loaded one by one, and all of them are listed.
+  const canShow = ({ meanings, wording }: CardRequest) =>
+    meanings.length === 0 || meanings[wording ? 'every' : 'some'](({ key }) => catalogue.byKey.has(key));
   globalThis.errataCard = Object.assign(card, {
     preloadEntries: preloadEntries,
     async ensureEntries(request: CardRequest) {
