@@ -40,7 +40,7 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}\.\d{2}(?!\d)`,
     // Status and size in a server log.
     String.raw`\bHTTP/[\d.]{1,3}["'\\]{0,3} \d{3}(?: \d{1,9}(?!\d))?`,
-    String.raw`(?:\bv|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
+    String.raw`(?:\bv|[\^~]|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
   ].join('|'),
   'giu',
 );
@@ -49,6 +49,15 @@ const TOKEN_FORMS = [tokenForms.gitleaks, tokenForms.added]
   .flatMap((forms) => Object.values(forms).flat())
   .join('|');
 const REGIONS = calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|');
+
+/** Words of keys as words of a sentence. The first ones are also titles in English. */
+const capitalizable = ([first = '', ...others]: readonly string[]) =>
+  [
+    first.replace(/(?<=^|\|)(?:from|to|cc|notify|owner)(?=\||$)/g, 'attn'),
+    ...others.map((words) =>
+      words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`),
+    ),
+  ].join('|');
 
 const [
   GREETINGS,
@@ -62,11 +71,12 @@ const [
   OWN_NAMES,
   WHOSE,
   QUALIFIERS,
+  SECRET_CODES,
 ] = [
   piiPatterns.greetings,
   piiPatterns.closings,
   piiPatterns.titles,
-  piiPatterns.mentions,
+  { words: [...piiPatterns.mentions.words, capitalizable(piiPatterns.people.words)] },
   piiPatterns.caselessMentions,
   piiPatterns.caselessStops,
   piiPatterns.introductions,
@@ -74,19 +84,19 @@ const [
   piiPatterns.ownNames,
   piiPatterns.whose,
   piiPatterns.qualifiers,
+  piiPatterns.secretCodes,
 ].map(({ words }) => words.join('|'));
 /** Documents whose short name is clear without a separator. */
 const ID_WORDS =
   'RFC|CPF|CNPJ|SSN|DNI|NIE|NIF|RUT|CUIT|CUIL|CURP|NIK|KTP|NPWP|Aadhaa?r|PAN|IBAN|NINO?|PESEL|BSN|INN|ИНН|[Pp]assport|[Pp]asaporte|[Pp]assaporte';
 const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?<=[^\0-\u024f][ \n])[\p{Lo}\p{M}]{2,30})(?![\p{L}\p{M}\p{N}_])`;
-const PARTICLE =
-  '(?:d[aeiou]s?|del|della|von|van|vom|zu|der|den|ter|ten|te|la|le|lo|bin|binti|bint|ibn|al|el|e|i|y|abu)';
+const PARTICLE = `(?:${piiPatterns.particles.words.join('|')})`;
 const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?= \p{Lu})))`;
 
 const CAPITALIZED = new RegExp(`^(?:[\\p{Lu}\\p{Lo}]|${PARTICLE}$)`, 'u');
 /** What a digest is called that is no secret: a trace id, a commit, a checksum. */
 const DIGEST_LABEL =
-  String.raw`(?:(?:\b|_|trace|span|request|message|event|execution|job|operation)id|trace|span|request|parent|sha-?\d*(?:sum)?|md5(?:sum)?|hash|commit|rev(?:ision)?|etag|checksum|digest|fingerprint|integrity|image|layer|build|version|u?uid|guid|[sg]id|ref|head|blob|tree|cache|container|instance)(?:\([^()\n]{1,60}\))?["'\])\x60\\]{0,8}` +
+  String.raw`(?:(?:\b|_|trace|span|request|message|event|execution|job|operation)id|trace|span|request|event|parent|sha-?\d*(?:sum)?|md5(?:sum)?|hash|commit|rev(?:ision)?|etag|checksum|digest|fingerprint|integrity|image|layer|build|version|u?uid|guid|[sg]id|ref|head|blob|tree|cache|container|instance)(?:\([^()\n]{1,60}\))?["'\])\x60\\]{0,8}` +
   String.raw`\s{0,3}(?:[:=>|]{1,2}\s{0,3})?(?:W\/)?["'(\x60\\]{0,8}(?:sha\d+[:-])?`;
 
 const isNoCode = (match: string, isCode: (digits: string) => boolean) => !isCode(match);
@@ -95,7 +105,8 @@ const isNoCode = (match: string, isCode: (digits: string) => boolean) => !isCode
 const PATTERNS: readonly (readonly [
   kind: MaskedKind,
   pattern: RegExp,
-  isValid?: (match: string, isCode: (digits: string) => boolean) => boolean,
+  /** Returns false, or the number of characters before the part. */
+  isValid?: (match: string, isCode: (digits: string) => boolean) => boolean | number,
 ])[] = [
   ['message', /\bwamid\.[\w+/=-]+/gi],
   // In a path, a token ends at the next slash. Elsewhere, Base64 can contain slashes.
@@ -121,6 +132,12 @@ const PATTERNS: readonly (readonly [
       !/^\w+=/.test(match) &&
       (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
   ],
+  // `the token that I used is …`
+  [
+    'token',
+    /(?<=(?:token|secret|password|senha|contraseña|passwort|key)(?: [\p{L}']{1,12}){1,4} (?:is|was|é|es|ist|adalah) ["'\x60]?)[^\s"'\x60,;<>()]{5,}/giu,
+    (match) => looksLikeSecret(match) && /\d/.test(match),
+  ],
   // `expected verify token "…"`
   [
     'token',
@@ -129,7 +146,10 @@ const PATTERNS: readonly (readonly [
   ],
   [
     'token',
-    /(?<=(?<![\p{L}\p{N}])(?:pin|otp|passcode|cvv|cvc) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:) ){0,2})\d{4,8}(?![\p{L}\p{N}])/giu,
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:) ){0,2})\d{4,8}(?![\p{L}\p{N}])`,
+      'giu',
+    ),
     isNoCode,
   ],
   [
@@ -177,17 +197,20 @@ const PATTERNS: readonly (readonly [
   // `customer Ana Souza wrote`
   [
     'name',
-    new RegExp(String.raw`(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`, 'gu'),
-    isNameOfPerson,
-  ],
-  // `Ana Souza (+55 11 …)`, `Ana Souza, IBAN DE89…`
-  [
-    'name',
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)(?=\p{Lu})${NAME_WORD}${NEXT_WORD}{1,3}(?=[ \t]?[,;:(|<–-]?[ \t]?(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|WhatsApp|HP|WA)[.:]? )?(?:[+(]{1,2}\d|\d{2})[\d ()-]{7})`,
+      String.raw`(?=\p{Lu})(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`,
       'gu',
     ),
     isNameOfPerson,
+  ],
+  // `Ana Souza (+55 11 …)`, `Ana Souza, IBAN DE89…`, `to Ana at +55 …`
+  [
+    'name',
+    new RegExp(
+      String.raw`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=(?:[ \t]?[,;:(|<][ \t]?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
+      'gu',
+    ),
+    (match) => countNonNames(match),
   ],
   // `العميل محمد علي لم يستلم`: without capitals, a name ends at a word that continues the sentence.
   [
@@ -273,7 +296,7 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
   [
     'token',
-    /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|chat\.whatsapp\.com|outlook\.office(?:365)?\.com\/webhook)\/)[\w/@-]{10,}/gi,
+    /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|webhook\.site|chat\.whatsapp\.com|outlook\.office(?:365)?\.com\/webhook)\/)[\w/@-]{10,}/gi,
   ],
   ['token', /(?<=(?:\/\/hooks?\.[\w.-]{1,60}|\/waInstance\d{1,20}\/\w{1,40})\/)[\w/@-]{10,200}/gi],
   ['token', /(?<=(?<![a-z]|cache[ -]|account |primary |foreign )key )[\w.~+/=|%-]{16,200}/gi, looksRandom],
@@ -300,7 +323,7 @@ const PATTERNS: readonly (readonly [
   ['user', /(?<=\bwa\.me\/)[a-z][a-z\d]{0,30}[._][\w.]{2,30}/gi],
   [
     'user',
-    /(?<=\b(?:user|usr|usuario|login|account)["']{0,2} ?[=:] ?["']?)[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}(?![\w.@(/-])/g,
+    /(?<=(?<![\p{L}\p{N}_])(?:user|usr|usu[aá]rio|login|account)(?:["']{0,2} ?[=:] ?["']?| (?=\S{1,80} ?[/,] ?(?:pass|senha|contra|pwd))))[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}(?![\w.@(/-])/gu,
     (match) => !/^(?:self|this)\.|\.(?:com|net|org|io|local|js|py)$/.test(match),
   ],
   ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
@@ -469,13 +492,15 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
   for (const [masked, pattern, isValid] of PATTERNS) {
     const isWeak =
       (masked === 'ip' && isValid !== isIPv6) || pattern.source.startsWith('(?<![A-Za-z0-9+/_-])');
-    const matches = Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
-      start: index,
-      end: index + countWithoutStop(match),
-      masked,
-      match,
-    }));
-    const valid = matches.filter(({ match }) => !isValid || isValid(match, isCode));
+    const valid = Array.from(text.matchAll(pattern), ({ 0: match, index }) => {
+      const skipped = isValid?.(match, isCode) ?? 0;
+      return {
+        start: index + (typeof skipped === 'number' ? skipped : 0),
+        end: index + countWithoutStop(match),
+        masked,
+        isValid: skipped !== false,
+      };
+    }).filter((part) => part.isValid);
     found = mergeSpans([...found, ...dropOverlaps(valid, isWeak ? kept : traces)]);
   }
   const hidden = mergeSpans<Span>([...found, ...kept]);
@@ -483,6 +508,13 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
   return mergeSpans([...found, ...phones]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );
+}
+
+/** Returns the length of `Call ` in `Call Ana Souza`, or false if another word is no name. */
+function countNonNames(match: string): number | false {
+  const [first = '', ...others] = match.split(' ');
+  if (isNameOfPerson(match)) return 0;
+  return others.length > 0 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
 }
 
 const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;

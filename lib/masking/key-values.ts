@@ -31,7 +31,7 @@ const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 const APOSTROPHE = /^\p{L}'\p{L}$/u;
 const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
 /** `const token: string = …` */
-const TYPE_ANNOTATION = /([\w$]{1,60})\s?: ?$/;
+const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
 const BEFORE_VALUE =
@@ -136,9 +136,16 @@ interface Key {
   start: number;
 }
 
+const MAX_REMARK = 32;
+const REMARK = / \([^()\n]{1,28}\)$/;
+
 /** Returns the key directly before a separator, or null. */
 function findKeyBefore(text: string, index: number, separator: string, done: number): Key | null {
   if (separator === '>') return findTagBefore(text, index);
+  // `verify_token (webhook): …`
+  const remark = REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
+  const outer = remark && findKeyBefore(text, index - remark[0].length, separator, done);
+  if (outer && classifyKey(outer.text, outer.before)) return outer;
   let end = index;
   while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
@@ -492,8 +499,7 @@ function isPhoneValue(value: string): boolean {
 const NAME_WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
 const BETWEEN_WORDS =
   /[ +]{1,2}[("“]?|_(?=\p{Lu})|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
-const PARTICLE =
-  /^(?:de|del|della|da|do|dos|das|di|du|la|le|el|al|bin|binti|ibn|bint|van|von|vom|der|den|ter|ten|te|zu|zum|y|e|i|abu|af|av|ul|ur|lo)$/i;
+const PARTICLE = new RegExp(`^(?:${piiPatterns.particles.words.join('|')})$`, 'iu');
 const MAX_NAME_WORDS = 40;
 const MAX_UNSURE_WORDS = 5;
 
@@ -534,9 +540,10 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
     if (word.endsWith('.') && word.length > 4) break;
   }
   // `Spend / Leads` is a formula, `R$` an amount.
-  if (end === at || /^(?: ?[/*×÷]|\$)/.test(text.slice(end, end + 2))) return null;
-  // `Owner: Meta`
-  if (certainty === 'shape' && !/ /.test(text.slice(at, end)) && !isNameOfPerson(first)) return null;
+  if (end === at || /^(?: ?[/*×÷] ?\p{L}|\/\d|\$)/u.test(text.slice(end, end + 4))) return null;
+  // `Owner: Business Manager`
+  const words = text.slice(at, end).split(/[ .]+/);
+  if (certainty === 'shape' && !words.some((word) => word && isNameOfPerson(word))) return null;
   const stop = text.charAt(end - 1) === '.' ? end - 1 : end;
   return { start: at, end: stop, text: text.slice(at, stop) };
 }

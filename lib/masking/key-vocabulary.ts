@@ -84,6 +84,8 @@ export function classifyKey(key: string, before: string): KeyKind | null {
   );
 }
 
+const isSeveralWords = (match: RegExpExecArray | null) => / .+ /.test(match?.[0].trimEnd() ?? '');
+
 function classify(own: string, parts: string): KeyKind | null {
   const kind = (name: KeyKind['kind'], certainty: KeyKind['certainty']): KeyKind => ({
     kind: name,
@@ -98,10 +100,9 @@ function classify(own: string, parts: string): KeyKind | null {
   if (SECRET_CODE.test(own) || SECRET_CODE_AT_END.test(parts))
     return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
   if (isSecret) return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
-  if (USER.test(own)) return kind('user', 'sure');
+  if (USER.test(own) || isSeveralWords(USER.exec(parts))) return kind('user', 'sure');
   // `Assigned to: …`
-  if (!PERSON.test(own) && / .+ /.test(PERSON_AT_END.exec(parts)?.[0].trimEnd() ?? ''))
-    return kind('name', 'shape');
+  if (!PERSON.test(own) && isSeveralWords(PERSON_AT_END.exec(parts))) return kind('name', 'shape');
   if (ACCOUNT.test(own)) return kind('id', 'digits');
   if (PHONE.test(own)) return { ...kind('phone', 'sure'), orName: SENDER.test(own) || PERSON.test(own) };
   if (SENDER.test(own)) return { ...kind('name', 'shape'), orName: true };
@@ -110,7 +111,7 @@ function classify(own: string, parts: string): KeyKind | null {
   // In `level=error first_name=…`, the words before the key belong to another key.
   const isWhole = own.trim().includes(' ') && !THING.test(own.replace(OWN_NAME, ' '));
   if (OWN_NAME.test(own) && (isWhole || !isThing)) return kind('name', 'sure');
-  if (/ .+ /.test(OWN_NAME_AT_END.exec(parts)?.[0].trimEnd() ?? '')) return kind('name', 'sure');
+  if (isSeveralWords(OWN_NAME_AT_END.exec(parts))) return kind('name', 'sure');
   if (NAME.test(own)) {
     if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
     return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');

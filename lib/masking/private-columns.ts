@@ -221,6 +221,7 @@ function* findCellValue(cell: string, offset: number, column: Column | undefined
     return;
   if (masked === 'token' && !isSecretCell(heading, text, /^\s*["']/.test(cell))) return;
   if (masked === 'user' && !/^\S+$/.test(text)) return;
+  if (masked === 'address' && !/\d/.test(text)) return;
   const start = offset + value.index;
   yield { start, end: start + text.length, masked };
 }
