@@ -1,4 +1,5 @@
 import { toAsciiDigits } from '../core/digits.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 
@@ -19,7 +20,7 @@ export interface ParsedQuery {
   text: string;
 }
 
-/** Look-up tables for `parseQuery`. Build once for each catalogue. */
+/** Look-up tables for `parseQuery`. */
 export interface QueryVocabulary {
   /** Symbols by normalized spelling: `missing_token`. */
   symbols: ReadonlyMap<string, readonly string[]>;
@@ -45,7 +46,13 @@ const CODE_BEFORE_TITLE = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
 const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
-export function createQueryVocabulary(catalogue: Catalogue): QueryVocabulary {
+const vocabularies = new WeakMap<Catalogue, QueryVocabulary>();
+
+/** Returns the vocabulary of a catalogue, built once for each catalogue. */
+export const getQueryVocabulary = (catalogue: Catalogue): QueryVocabulary =>
+  getOrInsert(vocabularies, catalogue, createQueryVocabulary);
+
+function createQueryVocabulary(catalogue: Catalogue): QueryVocabulary {
   const symbols = new Map<string, string[]>();
   for (const { code, symbols: more = [] } of catalogue.entries) {
     for (const word of [code, ...more]) {

@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findMentions } from './mentions.ts';
 import { findNeighbours } from './neighbours.ts';
@@ -19,7 +20,7 @@ import {
   rankEntries,
 } from './rank-meanings.ts';
 import { parseFilters } from './search-filters.ts';
-import { createQueryVocabulary, parseQuery, type QueryVocabulary } from './search-query.ts';
+import { getQueryVocabulary, parseQuery } from './search-query.ts';
 import { createTextIndex, type QueryWording, type TextIndex } from './text-index.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -75,10 +76,14 @@ export const mapToCatalogue =
   (...asked) =>
     find(...asked).map((found) => ({ ...found, entry: byKey.get(found.entry.key) ?? found.entry }));
 
+const searches = new WeakMap<Catalogue, Search>();
+
+/** Returns the search over a catalogue, created once for each catalogue. */
+export const getSearch = (catalogue: Catalogue): Search => getOrInsert(searches, catalogue, createSearch);
+
 /** Creates a search over a catalogue. Builds the text index on the first query with words. */
 export function createSearch(catalogue: Catalogue): Search {
   let index: TextIndex | undefined;
-  let vocabulary: QueryVocabulary | undefined;
   const getTextIndex = () => {
     index ??= createTextIndex(catalogue);
     return index;
@@ -144,8 +149,7 @@ export function createSearch(catalogue: Catalogue): Search {
     const range = query.trim().replace('–', '-');
     if (parseCodeRange(range) && catalogue.meaningsOf(range).length === 0)
       return toResults('text', findEntriesInRange(range, context, catalogue));
-    vocabulary ??= createQueryVocabulary(catalogue);
-    const { codes, near, words, provider, text: asked } = parseQuery(query, vocabulary);
+    const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
     const [code = '', subcode = ''] = codes;
     const place: SearchContext = { ...context, ...(provider && { provider }) };
     /** The provider's own entries may share only a part of the words. */
@@ -208,7 +212,7 @@ export function createSearch(catalogue: Catalogue): Search {
     },
     prepare() {
       getTextIndex().prepare();
-      vocabulary ??= createQueryVocabulary(catalogue);
+      getQueryVocabulary(catalogue);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
-import { createQueryVocabulary } from '../catalogue/search-query.ts';
+import { getQueryVocabulary } from '../catalogue/search-query.ts';
 import { foldText } from '../catalogue/tokenize.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { detect, isConfident } from '../detect/detect.ts';
@@ -61,7 +61,7 @@ const MAX_PROVIDER_UNITS = 30;
 
 /** Creates a function that returns the id of the provider that a cell names, or null. */
 export function createProviderFinder(catalogue: Catalogue): (cell: string) => string | null {
-  const { providers } = createQueryVocabulary(catalogue);
+  const { providers } = getQueryVocabulary(catalogue);
   return (cell) => {
     if (cell === '' || cell.length > MAX_PROVIDER_UNITS) return null;
     const text = ` ${foldText(cell)} `;

@@ -2,9 +2,9 @@ import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNeighbours } from '../../lib/catalogue/neighbours.ts';
 import { findEntriesForSubcode } from '../../lib/catalogue/rank-meanings.ts';
-import { createSearch } from '../../lib/catalogue/search.ts';
+import { getSearch } from '../../lib/catalogue/search.ts';
 import { parseFilters } from '../../lib/catalogue/search-filters.ts';
-import { createQueryVocabulary, parseQuery } from '../../lib/catalogue/search-query.ts';
+import { getQueryVocabulary, parseQuery } from '../../lib/catalogue/search-query.ts';
 import { selectSignificantWords, tokenizeQuery } from '../../lib/catalogue/tokenize.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { describeMessageId } from '../../lib/format/message-id.ts';
@@ -126,7 +126,7 @@ function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): bool
 /** Answers a text that consists only of codes, which needs no evidence. Returns null for any other text. */
 function answerCodes(text: string, setting: AnswerSetting): CommandAnswer | null {
   const { catalogue } = setting;
-  const { codes, words, provider: said } = parseQuery(text, createQueryVocabulary(catalogue));
+  const { codes, words, provider: said } = parseQuery(text, getQueryVocabulary(catalogue));
   if (isWholeCode(text, setting)) return answerFindings([createCodeFinding(text, null, setting)], setting);
   if (codes.length === 0 || words !== '') {
     return CODE_SHAPE.test(text) && codes.length === 0
@@ -165,10 +165,10 @@ function createCodeFinding(
  * code only if the words match that code too, or if the query has a filter (`provider:gupshup 1003`).
  */
 function answerWords(text: string, { catalogue, provider }: AnswerSetting): CommandAnswer {
-  const search = createSearch(catalogue);
+  const search = getSearch(catalogue);
   const place = provider ? { provider } : {};
   const { rest, hasFilters, problems } = parseFilters(text, catalogue);
-  const { codes, words } = parseQuery(rest, createQueryVocabulary(catalogue));
+  const { codes, words } = parseQuery(rest, getQueryVocabulary(catalogue));
   const sure = codes.filter((code) => code.length >= 5);
   const about = new Set(words === '' ? [] : search.find(words, place, 1_000).map(({ entry }) => entry));
   const found = search

@@ -5,7 +5,7 @@ import type { Entry as InternalEntry } from '../../data/schema.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
-import { createSearch, type Search } from '../../lib/catalogue/search.ts';
+import { getSearch } from '../../lib/catalogue/search.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
@@ -124,8 +124,6 @@ function lookUp(code: string | number, provider?: string): readonly Entry[] {
   return [...(entry ? [entry] : []), ...others].map((one) => toEntry(one));
 }
 
-let openedSearch: Search | undefined;
-
 /**
  * Searches codes, titles and words, with typing errors. Filters narrow the results: `provider:`, `owner:`, `retry:`, `class:`.
  *
@@ -135,8 +133,8 @@ function searchWords(
   words: string,
   { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
 ): readonly Entry[] {
-  openedSearch ??= createSearch(getBundledCatalogue());
-  return openedSearch.find(words, checkProvider(provider), limit).map(({ entry }) => toEntry(entry));
+  const found = getSearch(getBundledCatalogue()).find(words, checkProvider(provider), limit);
+  return found.map(({ entry }) => toEntry(entry));
 }
 
 /**
