@@ -13,6 +13,10 @@ export type Prefilter = (text: string, from?: number, to?: number) => boolean;
 
 /** Longer numbers are not codes. */
 const MAX_CODE_DIGITS = 7;
+/** Numbers up to this length are codes only if the catalogue has them. */
+const MAX_LISTED_DIGITS = 5;
+/** In a word, shorter numbers are part of an id. */
+const MIN_DIGITS_IN_WORD = 5;
 /** A line with at least this many words is a sentence. */
 const MIN_SEVERAL_PARTS = 3;
 
@@ -64,9 +68,13 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
           value = value * 10 + unit - 0x30;
           if (++at === to) break;
         }
-        if (isLikelyNumber(text, start, at, from, to, value)) return true;
-        hasNumbers ||=
-          at - start > MAX_SMALL_DIGITS || (!isInWord(text, start, from) && hasNumber(numbers, value));
+        const length = at - start;
+        hasNumbers ||= length > MAX_SMALL_DIGITS;
+        // `SM1f013` is the end of an id.
+        if (length < MIN_DIGITS_IN_WORD && isInWord(text, start, from)) continue;
+        const isKnown = length <= MAX_LISTED_DIGITS && hasNumber(numbers, value);
+        if (isLikelyNumber(text, start, at, from, to, isKnown)) return true;
+        hasNumbers ||= isKnown;
       } else if ((unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a) {
         hasWords = true;
         for (at++; at < to; at++) {
@@ -105,11 +113,15 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
       let hash = HASH_SEED;
       let isConstant = false;
       let afterDigit = false;
-      for (; isPartOfWord(unit, text, at); unit = text.charCodeAt(++at)) {
-        const isNumeral = isDigit(unit);
+      for (; ; unit = text.charCodeAt(++at)) {
+        // Without calls, as the loop above.
+        const lower = unit | LOWER_CASE_BIT;
+        const isInAlphabet = lower >= 0x61 && lower <= 0x7a;
+        const isNumeral = unit >= 0x30 && unit <= 0x39;
+        if (!(isInAlphabet || isNumeral || isPartOfWord(unit, text, at))) break;
         // A letter after a digit starts a new word: `A306MISSING_TOKEN`. No symbol of the catalogue has a letter
         // after a digit.
-        if (isLetter(unit) && (start < 0 || afterDigit)) {
+        if (isInAlphabet && (start < 0 || afterDigit)) {
           start = at;
           hash = HASH_SEED;
         }
@@ -136,22 +148,21 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     end: number,
     from: number,
     to: number,
-    value: number,
+    isKnown: boolean,
   ): boolean {
     const length = end - start;
     const after = end < to ? text.charCodeAt(end) : 0;
-    if (after !== UNDERSCORE && (length > 5 ? length > MAX_CODE_DIGITS : !hasNumber(numbers, value)))
+    if (after !== UNDERSCORE && (length > MAX_LISTED_DIGITS ? length > MAX_CODE_DIGITS : !isKnown))
       return false;
     const before = start > from ? text.charCodeAt(start - 1) : 0;
     if (before === PLUS) return false;
-    // `SM1f0131` is the end of an id, but `E131047` may be a code.
-    if (isInWord(text, start, from) && (length < 5 || isLetter(after) || !isLoneE(text, start - 1, from)))
-      return false;
+    // `E131047` may be a code.
+    if (isInWord(text, start, from) && (isLetter(after) || !isLoneE(text, start - 1, from))) return false;
     unitBehind.lastIndex = end;
     if (unitBehind.test(text)) return false;
     if (length <= MAX_SMALL_DIGITS && before === BLANK && isInSentence(text, start - 1, from)) return false;
     // May be a code with its subcode: `131026:2494073`.
-    if (length > 5) return true;
+    if (length > MAX_LISTED_DIGITS) return true;
     // In a date or an amount: `2026-11-24`, `0.0541`.
     const isBehindDigit = isDateSign(before) && start - 2 >= from && isDigit(text.charCodeAt(start - 2));
     const isFloat =
