@@ -47,6 +47,7 @@ import {
   notifyAllowedChanged,
   notifyExtensionPages,
   rescanOpenTabs,
+  updateOwnTextsInOpenTabs,
   watchTabFrames,
 } from '../lib/webext/tab-frames.ts';
 import { navigateTab } from '../lib/webext/tab-navigation.ts';
@@ -71,15 +72,22 @@ function main() {
     service ??= startService();
     return service;
   };
+  const registerScripts = async () => {
+    const { ownCodes } = (await readSettings()).settings;
+    const hasOwnCodes = ownCodes.length > 0;
+    await registerContentScripts(() => getBundledCatalogue().consoles, hasOwnCodes);
+    return hasOwnCodes;
+  };
   onFieldsChanged(['ownCodes'], () => {
     service = null;
-    void rescanOpenTabs();
+    void registerScripts();
+    void updateOwnTextsInOpenTabs();
   });
 
-  const consoles = () => getBundledCatalogue().consoles;
   const enter = async () => {
-    await registerContentScripts(consoles);
+    const hasOwnCodes = await registerScripts();
     await injectIntoOpenTabs();
+    if (hasOwnCodes) await updateOwnTextsInOpenTabs();
   };
 
   onVersionInstalled(() => {
@@ -87,7 +95,7 @@ function main() {
     void enter();
   });
   onFirstInstall(() => void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html' as never) }));
-  browser.runtime.onStartup.addListener(() => void registerContentScripts(consoles));
+  browser.runtime.onStartup.addListener(() => void registerScripts());
   let isConsole: ReturnType<typeof readConsoleTest> | null = null;
   onPermissionsChanged(() => {
     isConsole = null;

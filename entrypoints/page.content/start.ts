@@ -3,7 +3,6 @@ import { recordStart } from '../../lib/core/diagnostics.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
 import type { FrameApi } from '../../lib/page/marking/page-api.ts';
-import { getOwnTexts, readEffectiveSettings } from '../../lib/webext/effective-settings.ts';
 import { onTakenOver, takeOverFromOrphan } from '../../lib/webext/orphan.ts';
 import { sendToBackground } from '../../lib/webext/send-message.ts';
 import { getShadowRoot } from '../../lib/webext/shadow-root.ts';
@@ -34,7 +33,6 @@ function startNow(): FrameApi {
     prefilter: createPrefilter(known),
     getShadowRoot: getShadowRoot,
     loadAnnotator: () => sendToBackground('loadAnnotator'),
-    readOwnTexts: async () => getOwnTexts(await readEffectiveSettings()),
   });
   onTakenOver(() => {
     frame.destroy();

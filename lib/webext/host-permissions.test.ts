@@ -48,7 +48,7 @@ const { state, browser } = vi.hoisted(() => {
   return { state, browser };
 });
 vi.mock('wxt/browser', () => ({ browser }));
-const { getAllMatchPatterns, revokeHostPermissions, registerContentScripts } = await import(
+const { getAllMatchPatterns, OWN_TEXTS_SCRIPT, revokeHostPermissions, registerContentScripts } = await import(
   './host-permissions.ts'
 );
 
@@ -70,7 +70,7 @@ beforeEach(() => {
 });
 
 describe('the page script', () => {
-  const registerZapier = () => registerContentScripts(() => [zapier]);
+  const registerZapier = () => registerContentScripts(() => [zapier], false);
 
   test('is registered for added hosts as in the manifest, parts of a host separately', async () => {
     state.origins.push('https://crm.example/*', 'https://zapier.com/*');
@@ -107,10 +107,20 @@ describe('the page script', () => {
     ]);
     state.origins = [WHOLE, PART];
     const consoles = vi.fn(() => []);
-    await registerContentScripts(consoles);
+    await registerContentScripts(consoles, false);
     expect(getRegistered()).toEqual([]);
     expect(consoles).not.toHaveBeenCalled();
   });
+});
+
+test('the script for own codes is registered on all sites, only while there are such codes', async () => {
+  state.origins.push('https://crm.example/*');
+  await registerContentScripts(() => [], true);
+  const own = getRegistered().filter(({ js }) => String(js) === OWN_TEXTS_SCRIPT);
+  expect(own.map(({ matches }) => matches)).toEqual([[WHOLE, 'https://crm.example/*'], [PART]]);
+  for (const script of own) expect(script).not.toHaveProperty('excludeMatches');
+  await registerContentScripts(() => [], false);
+  expect(getRegistered().map(({ js }) => js)).toEqual([['/content-scripts/page.js']]);
 });
 
 test('hosts that the browser revokes together with all sites are requested again', async () => {

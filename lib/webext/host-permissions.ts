@@ -75,16 +75,22 @@ export async function revokeHostPermissions(origins: readonly string[]): Promise
   if (kept.includes(false)) await requestHostPermissions(others.filter((_, at) => !kept[at]));
 }
 
+/** Extends `page.js` to the team's own codes. Runs where it does, if there are such codes. */
+export const OWN_TEXTS_SCRIPT = '/own-texts.js';
+
 /**
  * Registers the manifest's content scripts for the sites that the user added, with the same files, frames and
- * options. Registrations persist across sessions, but an update of the extension clears them in Chromium
- * (https://github.com/mdn/content/issues/38690). Idempotent, so it is called whenever they may be out of date.
+ * options, and the script for the team's own codes on all sites. Registrations persist across sessions, but an update of the extension
+ * clears them in Chromium (https://github.com/mdn/content/issues/38690). Idempotent, so it is called whenever they may be out of date.
  */
-export async function registerContentScripts(consoles: () => readonly VendorConsole[]): Promise<void> {
+export async function registerContentScripts(
+  consoles: () => readonly VendorConsole[],
+  hasOwnCodes: boolean,
+): Promise<void> {
   const { scripting } = browser;
   const access = await readHostAccess();
   const matches = getAddedOrigins(access).length === 0 ? [] : getScriptMatches(access, consoles());
-  const wanted = createScriptRegistrations(matches);
+  const wanted = createScriptRegistrations(matches, hasOwnCodes);
   const known = new Set((await scripting.getRegisteredContentScripts()).map(({ id }) => id));
   const changed = wanted.filter(({ id }) => known.has(id));
   const fresh = wanted.filter(({ id }) => !known.has(id));
@@ -116,27 +122,32 @@ const toExtensionPaths = (files?: readonly string[] | null) =>
  * Builds registrations, separately for whole hosts and for paths, as in the manifest: Chromium accepts `matchOriginAsFallback` only if the
  * path of each match is `/*`.
  */
-function createScriptRegistrations(matches: readonly string[]): Script[] {
-  const excludeMatches = [...new Set(getManifestScripts().flatMap((script) => script.matches ?? []))];
-  const whole = matches.filter(isWholeHost);
-  const parts = matches.filter((match) => !whole.includes(match));
-  return getManifestScripts()
-    .filter((script) => script.match_origin_as_fallback)
-    .flatMap(({ js, css, css_origin, run_at }) => {
-      const script = (name: string, on: readonly string[]) => ({
-        id: `${toExtensionPaths(js)[0]} ${name}`,
-        js: toExtensionPaths(js),
-        css: toExtensionPaths(css),
-        ...(css_origin && { cssOrigin: css_origin }),
-        ...(run_at && { runAt: run_at }),
-        allFrames: true,
-        matches: [...on],
-        excludeMatches,
-        persistAcrossSessions: true,
-      });
-      return [
-        ...(whole.length > 0 ? [{ ...script('whole', whole), matchOriginAsFallback: true }] : []),
-        ...(parts.length > 0 ? [script('parts', parts)] : []),
-      ];
+function createScriptRegistrations(added: readonly string[], hasOwnCodes: boolean): Script[] {
+  const builtin = [...new Set(getManifestScripts().flatMap((script) => script.matches ?? []))];
+  const ownTexts: ManifestScript = { js: [OWN_TEXTS_SCRIPT], run_at: 'document_idle' };
+  return [
+    ...getManifestScripts().filter((script) => script.match_origin_as_fallback),
+    ...(hasOwnCodes ? [ownTexts] : []),
+  ].flatMap((manifestScript) => {
+    const { js, css, css_origin, run_at } = manifestScript;
+    const isEverywhere = manifestScript === ownTexts;
+    const matches = isEverywhere ? [...builtin, ...added] : added;
+    const whole = matches.filter(isWholeHost);
+    const parts = matches.filter((match) => !whole.includes(match));
+    const script = (name: string, on: readonly string[]) => ({
+      id: `${toExtensionPaths(js)[0]} ${name}`,
+      js: toExtensionPaths(js),
+      css: toExtensionPaths(css),
+      ...(css_origin && { cssOrigin: css_origin }),
+      ...(run_at && { runAt: run_at }),
+      allFrames: true,
+      matches: [...on],
+      ...(!isEverywhere && { excludeMatches: builtin }),
+      persistAcrossSessions: true,
     });
+    return [
+      ...(whole.length > 0 ? [{ ...script('whole', whole), matchOriginAsFallback: true }] : []),
+      ...(parts.length > 0 ? [script('parts', parts)] : []),
+    ];
+  });
 }

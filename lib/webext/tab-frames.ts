@@ -3,7 +3,7 @@ import { recordAndReturn } from '../core/diagnostics.ts';
 import type { PageCode } from '../page/marking/page-api.ts';
 import { readPageSettingsAt } from './enabled-state.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
-import { getAllMatchPatterns, isUrlGranted } from './host-permissions.ts';
+import { getAllMatchPatterns, isUrlGranted, OWN_TEXTS_SCRIPT } from './host-permissions.ts';
 import type { REDACTION_SCRIPT } from './load-redaction.ts';
 import { sendToTab } from './send-message.ts';
 import { isTabPaused } from './tab-pause.ts';
@@ -149,6 +149,11 @@ export async function rescanOpenTabs(): Promise<void> {
   await runInOpenTabs((target) =>
     executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }),
   );
+}
+
+/** Makes frames look for the team's codes of now. */
+export async function updateOwnTextsInOpenTabs(): Promise<void> {
+  await runInOpenTabs((target) => executeScript({ target, files: [OWN_TEXTS_SCRIPT] }));
 }
 
 async function runInOpenTabs(

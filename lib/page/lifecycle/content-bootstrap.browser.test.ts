@@ -33,14 +33,12 @@ const runAnnotatorScript = async () => {
 const loadAnnotator = vi.fn<() => Promise<PageState | false>>(runAnnotatorScript);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof bootstrapContent> | undefined;
-const ownTexts: readonly string[] = [];
 
 const startBootstrap = (look = prefilter) => {
   frame = bootstrapContent({
     prefilter: look,
     getShadowRoot: (host) => closed.get(host) ?? null,
     loadAnnotator,
-    readOwnTexts: async () => ownTexts,
   });
   return frame;
 };
@@ -63,6 +61,7 @@ beforeEach(() => {
 afterEach(() => {
   frame?.destroy();
   globalThis.errataAnnotator = undefined;
+  globalThis.errataWithOwnTexts = undefined;
   document.body.replaceChildren();
 });
 
@@ -292,6 +291,17 @@ test('loads nothing until marks are turned on', async () => {
   await waitUntilSettled();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
   expect(startAnnotator).not.toHaveBeenCalled();
+  frame?.api.lookAgain();
+  await expectStart();
+});
+
+test("looks for the team's own texts once their script has run", async () => {
+  setBody('Gateway says: quota used up');
+  startBootstrap();
+  await waitUntilSettled();
+  expect(loadAnnotator).not.toHaveBeenCalled();
+  globalThis.errataWithOwnTexts = (before) => (text, from, to) =>
+    before(text, from, to) || text.slice(from, to).includes('quota used up');
   frame?.api.lookAgain();
   await expectStart();
 });

@@ -1,5 +1,3 @@
-import { recordAndReturn } from '../../core/diagnostics.ts';
-import { withLiterals } from '../../detect/literals.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
@@ -20,20 +18,18 @@ export interface ContentBootstrapOptions {
    * @returns The settings for its host, or false if marks are off and the script was not run.
    */
   loadAnnotator(): Promise<PageState | false>;
-  /** Reads the texts of the team's own codes. */
-  readOwnTexts(): Promise<readonly string[]>;
+}
+
+declare global {
+  /** Extends the prefilter to the texts of the team's own codes. Set by `own-texts.js`, only if there are such codes. */
+  var errataWithOwnTexts: ((prefilter: Prefilter) => Prefilter) | undefined;
 }
 
 /**
  * Starts Errata in one frame. A prescan runs until it finds a possible code, or until the user asks for more. Then
  * `annotator.js` takes over: it detects, marks and handles the pointer. Most frames never load it.
  */
-export function bootstrapContent({
-  getShadowRoot,
-  loadAnnotator,
-  readOwnTexts,
-  ...options
-}: ContentBootstrapOptions): {
+export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: ContentBootstrapOptions): {
   api: FrameApi;
   destroy(): void;
 } {
@@ -58,6 +54,7 @@ export function bootstrapContent({
 
   function setPrescan(on: boolean): void {
     prescan?.stop();
+    prefilter = globalThis.errataWithOwnTexts?.(options.prefilter) ?? options.prefilter;
     prescan = on && !annotator && !ended ? startPrescan({ prefilter, getShadowRoot, onMatch }) : null;
   }
 
@@ -86,18 +83,10 @@ export function bootstrapContent({
     checkPath();
   }
 
-  /** Marks may be on again, and the page may have changed. */
+  /** Marks may be on again, the page may have changed, or the team may have other codes of its own. */
   function lookAgain(): void {
-    if (isOff) setPrescan(true);
     isOff = false;
-    void addOwnTexts();
-  }
-
-  /** Does not delay the prescan, because few teams have codes of their own. */
-  async function addOwnTexts(): Promise<void> {
-    const texts = await readOwnTexts().catch(recordAndReturn('read-settings', []));
-    prefilter = withLiterals(options.prefilter, texts);
-    if (prescan && texts.length > 0) setPrescan(true);
+    setPrescan(true);
   }
 
   /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */
@@ -134,6 +123,5 @@ export function bootstrapContent({
     },
   };
   setPrescan(true);
-  void addOwnTexts();
   return { api, destroy };
 }

@@ -121,7 +121,6 @@ test(
                   asked = true;
                   return false as const;
                 },
-                readOwnTexts: async () => [],
               }),
             (stage, _, isCalm) => {
               was ||= isLikely(stage, SOURCE);
