@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../build/browsers.ts';
 import { type Bidi, getBidi, pollUntil } from './bidi.ts';
-import type { TestBrowser } from './browser.ts';
+import type { Tab, TestBrowser } from './browser.ts';
 import type { Display } from './display.ts';
 import { type FirefoxTab, tabOf } from './firefox-tab.ts';
 import { getSelectionPoint } from './in-page.ts';
@@ -23,7 +23,9 @@ interface Context {
   url: string;
 }
 
-interface FirefoxBrowser extends TestBrowser {
+export interface FirefoxBrowser extends TestBrowser {
+  /** @param size Of the viewport. */
+  openExtension(path: string, size?: { width: number; height: number }): Promise<Tab>;
   /** Evaluates a function's source in the browser's own window, with its privileges. */
   runInWindow<T>(source: string, argument?: unknown): Promise<T>;
 }
@@ -107,10 +109,10 @@ export async function launchFirefox(
       await bidi.send('browsingContext.navigate', { context, url: `${base}${fixture}/`, wait: 'complete' });
       return tab;
     },
-    async openExtension(path) {
+    async openExtension(path, viewport = { width: 1280, height: 800 }) {
       const context = await openTab();
       // The context may be a small window that the menu command opened.
-      await bidi.send('browsingContext.setViewport', { context, viewport: { width: 1280, height: 800 } });
+      await bidi.send('browsingContext.setViewport', { context, viewport });
       await showExtensionPage(bidi, context, `${ORIGIN}/${path}`);
       return tabOf(bidi, context);
     },
