@@ -81,7 +81,9 @@ export function CataloguePage(props: CataloguePageProps) {
           {t('Error codes for WhatsApp Business, explained.')} <a href="options.html">{t('Settings')}</a>
         </p>
       </header>
-      <CsvExplainer {...props} />
+      <aside>
+        <CsvExplainer {...props} />
+      </aside>
       <search className="controls">
         <div className="search">
           <Icon name="search" size={18} />
