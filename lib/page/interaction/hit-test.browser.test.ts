@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { testEngine } from '../../../tests/fixtures/engine.ts';
 import { clobberForm } from '../../../tests/fixtures/form.ts';
@@ -105,5 +106,59 @@ describe('the code under a point', () => {
     expect(findMarkNear(box, '131049', marks)).toBeNull();
     markCodes(showMarkup('<p>a</p><p>b</p><p id=it>131047</p>'));
     expect(findMarkNear(box, '131047', marks)).toBeNull();
+  });
+
+  /** In Chromium since 140; not in TypeScript's types. */
+  const oracle = CSS.highlights as typeof CSS.highlights & {
+    highlightsFromPoint(x: number, y: number): { highlight: Highlight; ranges: Range[] }[];
+  };
+
+  test('is the one that the browser finds in its highlight, on random pages', () => {
+    const codes = ['131047', '131026', '131049', '131000', '130472', '132000'];
+    const style = fc.record({
+      left: fc.nat(200),
+      top: fc.nat(90),
+      width: fc.integer({ min: 20, max: 120 }),
+      angle: fc.constantFrom(0, 0, 0, 90, 180),
+      rest: fc.constantFrom(
+        '',
+        'background:white',
+        'overflow:hidden',
+        'pointer-events:none',
+        'word-break:break-all',
+        'z-index:1',
+      ),
+    });
+    let hits = 0;
+    fc.assert(
+      fc.property(fc.array(style, { minLength: 2, maxLength: 6 }), (styles) => {
+        marks.sweep([], true);
+        document.body.innerHTML = styles
+          .map(
+            ({ left, top, width, angle, rest }, at) =>
+              `<p style="position:absolute;left:${left}px;top:${top}px;width:${width}px;rotate:${angle}deg;${rest}">${codes[at]} now</p>`,
+          )
+          .join('');
+        for (const one of document.querySelectorAll('p')) markCodes(one.firstChild as Text);
+        const ranges = new Map([...marks.all].map((mark) => [getMarkRange(mark), mark] as const));
+        CSS.highlights.set('oracle', new Highlight(...ranges.keys()));
+        const boxes = [...ranges.keys()].flatMap((range) => [...range.getClientRects()]);
+        for (const box of boxes) {
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          // At an edge, the tolerance for thin underlines decides.
+          const isAtEdge = boxes.some(
+            ({ left, right, top, bottom }) =>
+              Math.min(Math.abs(x - left), Math.abs(x - right), Math.abs(y - top), Math.abs(y - bottom)) < 4,
+          );
+          const [found] = oracle.highlightsFromPoint(x, y);
+          if (!found || isAtEdge) continue;
+          hits++;
+          expect(found.ranges.map((one) => ranges.get(one)?.hit.code)).toContain(findCodeAt(box));
+        }
+      }),
+      { numRuns: 200, seed: 45 },
+    );
+    expect(hits).toBeGreaterThan(200);
+    CSS.highlights.delete('oracle');
   });
 });
