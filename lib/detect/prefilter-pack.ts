@@ -1,6 +1,6 @@
 /** The prefilter's view of the catalogue, small enough for every frame of a console. Built at build time. */
 export interface PrefilterData {
-  /** All codes of up to five digits, packed. */
+  /** All codes of up to five digits, by `packNumbers`. */
   numbers: string;
   /** Bloom filter of the words that are codes or begin one. */
   words: string;
@@ -13,55 +13,48 @@ export const NUMBER_LIMIT = 100_000;
 /** Bits per character; the characters are `0` to `o`. */
 const BITS_PER_SIGN = 6;
 const FIRST_BITS = 0x30;
-/** 60 consecutive numbers form a block, 8 blocks a group. */
-const NUMBERS_PER_BLOCK = 60;
-const BLOCKS_PER_GROUP = 8;
-const GROUP_COUNT = Math.ceil(NUMBER_LIMIT / NUMBERS_PER_BLOCK / BLOCKS_PER_GROUP);
+/** A sign has five bits of a length, the lowest first, and one that says whether more signs follow. */
+const LENGTH_BITS = 5;
+const MORE = 1 << LENGTH_BITS;
 
-/**
- * Packs a set of numbers. Equal groups and equal blocks are stored once: one character for each group, then the
- * distinct groups as characters for their blocks, then the distinct blocks as bits. Needs no decoding, because every
- * frame loads it and few frames look up much.
- *
- * @param numbers Below `NUMBER_LIMIT`.
- */
+/** Packs a set of numbers below `NUMBER_LIMIT`, as lengths: of the numbers before the first, of its run, and so on. */
 export function packNumbers(numbers: readonly number[]): string {
-  const own = Array.from(
-    { length: GROUP_COUNT * BLOCKS_PER_GROUP },
-    () => new Uint8Array(NUMBERS_PER_BLOCK / BITS_PER_SIGN),
-  );
-  for (const value of numbers) {
-    const block = own[Math.floor(value / NUMBERS_PER_BLOCK)];
-    if (block) setBit(block, value % NUMBERS_PER_BLOCK);
-  }
-  const written = own.map(encodeSigns);
-  const blocks = [...new Set(written)];
-  const placed = encodeSigns(written.map((block) => blocks.indexOf(block)));
-  const grouped = Array.from({ length: GROUP_COUNT }, (_, at) =>
-    placed.slice(at * BLOCKS_PER_GROUP, (at + 1) * BLOCKS_PER_GROUP),
-  );
-  const groups = [...new Set(grouped)];
-  // The number of distinct groups comes first, because the blocks follow the groups.
-  return (
-    encodeSigns([groups.length, ...grouped.map((group) => groups.indexOf(group))]) +
-    groups.join('') +
-    blocks.join('')
-  );
+  const listed = new Uint8Array(NUMBER_LIMIT + 1);
+  for (const value of numbers) listed[value] = 1;
+  const signs: number[] = [];
+  const write = (length: number): void => {
+    signs.push((length % MORE) + (length < MORE ? 0 : MORE));
+    if (length >= MORE) write(length >> LENGTH_BITS);
+  };
+  let from = 0;
+  let isRun = 0;
+  listed.forEach((isListed, value) => {
+    if (isListed === isRun) return;
+    write(value - from);
+    from = value;
+    isRun = isListed;
+  });
+  return encodeSigns(signs);
 }
 
-export function hasNumber(signs: string, value: number): boolean {
-  const sign = (at: number) => signs.charCodeAt(at) - FIRST_BITS;
-  const block = (value / NUMBERS_PER_BLOCK) | 0;
-  const groups = 1 + GROUP_COUNT;
-  const own = sign(
-    groups + sign(1 + ((block / BLOCKS_PER_GROUP) | 0)) * BLOCKS_PER_GROUP + (block % BLOCKS_PER_GROUP),
-  );
-  return hasBit(
-    signs,
-    (groups + sign(0) * BLOCKS_PER_GROUP) * BITS_PER_SIGN +
-      own * NUMBERS_PER_BLOCK +
-      (value % NUMBERS_PER_BLOCK),
-  );
+/** Returns 1 for each number of the set. */
+export function unpackNumbers(packed: string): Uint8Array {
+  const listed = new Uint8Array(NUMBER_LIMIT);
+  let from = 0;
+  let length = 0;
+  let shift = 0;
+  let isRun = false;
+  for (let at = 0; at < packed.length; at++) {
+    const sign = packed.charCodeAt(at) - FIRST_BITS;
+    length |= (sign % MORE) << shift;
+    shift += LENGTH_BITS;
+    if (sign >= MORE) continue;
+    if (isRun) listed.fill(1, from, from + length);
+    isRun = !isRun;
+    from += length;
+    length = shift = 0;
+  }
+  return listed;
 }
 
 /** 24 bits per word, of which 12 are set: the false positive rate is 1 in 20,000, and a page has thousands of words. */

@@ -1,6 +1,6 @@
 import { FOREIGN_DIGIT } from '../core/digits.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
-import { hasNumber, mayHaveWord, type PrefilterData } from './prefilter-pack.ts';
+import { mayHaveWord, type PrefilterData, unpackNumbers } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
 
 /**
@@ -32,6 +32,9 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
   const phoneNumber = new RegExp(PHONE_NUMBER);
   const foreignDigit = new RegExp(FOREIGN_DIGIT);
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
+
+  /** Unpacked at the first number. */
+  let listed: Uint8Array | undefined;
 
   /**
    * Rejects most texts: times, amounts, and lower-case prose. One loop without calls, because browsers run it in
@@ -72,7 +75,8 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
         hasNumbers ||= length > MAX_SMALL_DIGITS;
         // `SM1f013` is the end of an id.
         if (length < MIN_DIGITS_IN_WORD && isInWord(text, start, from)) continue;
-        const isKnown = length <= MAX_LISTED_DIGITS && hasNumber(numbers, value);
+        listed ??= unpackNumbers(numbers);
+        const isKnown = length <= MAX_LISTED_DIGITS && listed[value] === 1;
         if (isLikelyNumber(text, start, at, from, to, isKnown)) return true;
         hasNumbers ||= isKnown;
       } else if ((unit | LOWER_CASE_BIT) >= 0x61 && (unit | LOWER_CASE_BIT) <= 0x7a) {
