@@ -12,6 +12,9 @@ it.each([
   ['until the date given', null],
   ['a few minutes', null],
   [null, null],
+  ['a week', 604_800],
+  ['a month', 2_592_000],
+  ['at least 7 days', 604_800],
 ])('reads %j as %j', (wait, seconds) => expect(parseWaitSeconds(wait)).toBe(seconds));
 
 it('reads most waits of the catalogue, and every one that begins with a number', () => {
