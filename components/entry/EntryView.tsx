@@ -179,7 +179,7 @@ function Content(
 
 function describeProvider(explanation: Explanation, catalogue: Catalogue): ReactNode[] {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
-  const found = entry ? [describeOwner(entry, undecided, catalogue)] : [];
+  const found = entry && undecided !== 'wording' ? [describeOwner(entry, undecided, catalogue)] : [];
   const listed = entry && !ambiguous && entry.code !== code ? [t('listed as $1', entry.code)] : [];
   const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
   const channel = (entry && !ambiguous && formatNonWhatsAppChannel(entry)) || undefined;
@@ -206,6 +206,6 @@ function describeOwn({ link }: NonNullable<Entry['own']>): ReactNode[] {
 
 /** Names the common part of all candidates while the user is still asked. */
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
-  if (undecided === 'provider' || undecided === 'wording') return t('not sure');
+  if (undecided === 'provider') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }

@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
+import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { SenderMessage } from './EntryBody.tsx';
@@ -27,8 +28,6 @@ interface UnknownCodeProps {
 
 /** Maximum number of listed codes. */
 const MAX_NAMED = 5;
-/** Maximum number of providers' lists. */
-const MAX_LISTS = 2;
 
 /** Shown for a code that the catalogue does not have: says only what is certain, and offers what to do next. */
 export function UnknownCode(props: UnknownCodeProps) {
@@ -75,16 +74,14 @@ export function UnknownCode(props: UnknownCodeProps) {
   );
 }
 
-/** Returns the own lists of the console's provider and of the APIs of the nearest codes. */
+/** Returns the own lists of the console's provider and of the API of most similar codes. */
 function findLists({ place, catalogue }: UnknownCodeProps, near: readonly Entry[]) {
-  const apis = [
-    ...(catalogue.provider(place?.provider ?? '')?.apis ?? []),
-    ...near.flatMap(
-      ({ provider, api }) => catalogue.provider(provider)?.apis.filter(({ id }) => id === api) ?? [],
-    ),
-  ];
-  const lists = apis.flatMap(({ name, list }) => (list ? [[list, name] as const] : []));
-  return [...new Map(lists.toReversed())].toReversed().slice(0, MAX_LISTS);
+  const [most] = [...Map.groupBy(near, getRegistryId).values()].sort((a, b) => b.length - a.length);
+  const getApis = (id: string | undefined) => catalogue.provider(id ?? '')?.apis ?? [];
+  const ofPlace = getApis(place?.provider).find(({ list }) => list);
+  const ofMost = getApis(most?.[0]?.provider).find(({ id }) => id === most?.[0]?.api);
+  const lists = [ofPlace, ofMost].flatMap((api) => (api?.list ? [[api.list, api.name] as const] : []));
+  return [...new Map(lists)];
 }
 
 function NextActions(props: UnknownCodeProps & { lists: readonly (readonly [url: string, name: string])[] }) {

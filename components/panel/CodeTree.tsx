@@ -171,9 +171,7 @@ function Line({ row, catalogue, texts }: { row: TreeRow; catalogue: Catalogue; t
         />
         {options.length > 0 && (
           <span className="row-lines soft">
-            {options.map(({ entry, name }) => (
-              <span key={entry.key}>{name}</span>
-            ))}
+            {options.map((option) => option.name).join(getListSeparator())}
           </span>
         )}
         {entry && (

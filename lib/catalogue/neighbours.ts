@@ -66,7 +66,9 @@ export function findNearestCodes(code: string, catalogue: Catalogue): readonly E
     ...findNeighbours(code, catalogue).map(({ entry }) => entry),
     ...findNearestNumbers(code, catalogue),
   ];
-  return [...new Map(all.map((entry) => [entry.code, entry])).values()].slice(0, MAX_NEAREST);
+  return all
+    .filter(({ code: found }, at) => all.findIndex((one) => one.code === found) === at)
+    .slice(0, MAX_NEAREST);
 }
 
 /** Ranks common codes first. An added or missing digit is a rarer mistake than a changed one. */

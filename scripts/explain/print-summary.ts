@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../../lib/core/mark-kind.ts';
+import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatCode } from '../../lib/format/explanation-text.ts';
 import { formatVerdictLine, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { getNoCodeText } from './print-answer.ts';
@@ -70,11 +71,16 @@ function describeCode(row: CodeCount, catalogue: Catalogue): string[] {
   const code = formatCode(row).replace(/\p{C}/gu, '');
   const entry = row.key === null ? undefined : catalogue.byKey.get(row.key);
   if (!entry) return [`${code}  not in the catalogue`];
+  const { others } = row;
+  if (others.length > 0)
+    return [
+      `${code}  ${formatMeaningCount(others.length + 1).toLowerCase()}`,
+      `${[entry.key, ...others].join(', ')}. Use --provider to decide.`,
+    ];
   return [
     `${code}  ${entry.title} (${catalogue.apiName(entry)})`,
     formatVerdictLine(withCountedVerdict(entry, row), catalogue).line,
     ...(row.cause ? [`Caused by ${row.cause}, and counted there.`] : []),
-    ...(row.others.length > 0 ? [`It may also be ${row.others.join(', ')}. Use --provider to decide.`] : []),
   ];
 }
 

@@ -108,6 +108,12 @@ describe('summarize', () => {
     ]);
   });
 
+  it('gives an undecided code the title and verdict of none of its meanings', () => {
+    const text = formatSummary(summarizeText('Error code 1003'), catalogue, plain);
+    expect(text).toMatch(/1003 +\w+ meanings\n.*meta\/onprem\/1003.*\n?.*Use\s+--provider/);
+    expect(text).not.toContain(catalogue.byKey.get('meta/onprem/1003')?.title);
+  });
+
   it('is empty for a text without codes', () => {
     expect(summarizeText('nothing of note')).toMatchObject({ total: 0, known: 0, unknown: 0, codes: [] });
   });
