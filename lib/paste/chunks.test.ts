@@ -23,6 +23,28 @@ describe('chunks of a long text', () => {
     expect(chunks.every((chunk) => chunk.startsWith('{\n'))).toBe(true);
   });
 
+  it.each([
+    ['a record on one line', '{"a":{"code":131047}}', /\}\}$/],
+    ['a record in another script', '{"ä":{"code":131047}}', /\}\}$/],
+    ['an entry, not one of its indented lines', 'ERROR 131047\n  at send\n', /send\n$/],
+    ['a record, not one of its closing brackets', 'a\n]\n', /\]\n$/],
+    ['a line, not a soft break of quoted-printable', 'error 1310=\n47\n', /47\n$/],
+    ['a value', '131047,', /,$/],
+    ['a word', '131047 ', / $/],
+    ['an escape of an address', '%22', /%22$/],
+    ['an entity', 'x&quot;', /[x;]$/],
+    ['an escape of a string', 'xx\\"', /[x"]$/],
+  ])('end after %s', (_, unit, end) => {
+    const chunks = [...splitIntoChunks(unit.repeat(20_000))];
+    expect(chunks.length).toBeGreaterThan(1);
+    for (const chunk of chunks) expect(chunk.slice(-20)).toMatch(end);
+  });
+
+  it('are the text itself up to the maximum length', () => {
+    for (const length of [0, 1, 32_768]) expect([...splitIntoChunks('x'.repeat(length))]).toHaveLength(1);
+    expect([...splitIntoChunks('x'.repeat(32_769))]).toHaveLength(2);
+  });
+
   it('never split a code on a line that can be split elsewhere', () => {
     const chunks = [...splitIntoChunks('{"code":131047},'.repeat(9_000))];
     expect(chunks.join(' ').match(/131047/g)).toHaveLength(9_000);
@@ -34,9 +56,12 @@ describe('header of a pasted table', () => {
     ['Phone,Error code,Reason\n+55…,131047,x', 'Phone,Error code,Reason'],
     ['Phone\tError code\n+55…\t131047', 'Phone\tError code'],
     ['"Phone","Error code","Reason"\n', '"Phone","Error code","Reason"'],
+    ['Phone,Error code,Reason  \n', 'Phone,Error code,Reason'],
+    ['Phone|Error code|', 'Phone|Error code|'],
   ])('is the first line of %j', (text, header) => expect(findTableHeader(text)).toBe(header));
 
-  it.each(['{"a":1}', 'Error 131047, sent, failed', 'hello', '', 'a: b, c, d\n'])('is null for %j', (text) =>
-    expect(findTableHeader(text)).toBeNull(),
+  it.each(['{"a":1}', 'Error 131047, sent, failed', 'hello', '', 'a: b, c, d\n', 'a;b,c', '\na,b,c', 'a\t'])(
+    'is null for %j',
+    (text) => expect(findTableHeader(text)).toBeNull(),
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTableHeader } from './pasted-table.ts';
+import { getRowContext, parseTableHeader, unquote } from './pasted-table.ts';
 
 const getRoles = (heading: string) => [...(parseTableHeader(heading)?.roles.values() ?? [])];
 
@@ -19,6 +19,27 @@ describe('a pasted table', () => {
   it('is about messages only if another column is', () => {
     expect(parseTableHeader('Phone,Error code')?.isOfMessages).toBe(true);
     expect(parseTableHeader('Country,Code,Status')?.isOfMessages).toBe(false);
+    expect(parseTableHeader('Template,Code')?.isOfMessages).toBe(true);
+    expect(parseTableHeader('Phone,Reason')?.isOfMessages).toBe(false);
+  });
+
+  it('has a message, a recipient and a time in each row, if their cells are filled', () => {
+    const table = parseTableHeader(' Message ID | Phone | Mobile | Error code | Sent at ');
+    const rows = [...(table?.rows('SM1| | +1415 |190|2026-11-20T10:00:00Z\n||||') ?? [])];
+    expect(table?.header[0]).toBe('Message ID');
+    expect(rows.map((row) => getRowContext(row, table?.roles ?? new Map()))).toEqual([
+      {
+        message: 'SM1',
+        recipient: '+1415',
+        time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
+        trace: null,
+      },
+      { message: null, recipient: null, time: null, trace: null },
+    ]);
+  });
+
+  it('has cells without their quotes', () => {
+    expect(['"a ""b"" c"', 'a "b"', '"open'].map(unquote)).toEqual(['a "b" c', 'a "b"', 'open']);
   });
 
   it('reads quoted cells with separators, quotes and line breaks', () => {
