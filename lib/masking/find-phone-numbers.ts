@@ -63,9 +63,9 @@ const ORDER_LABEL = new RegExp(
 );
 /** Technical numbers that can have as many digits as a phone number. */
 const TECHNICAL_LABEL =
-  /(?<![a-z])(?:[pt]id|[rt]x|err(?:or)?[ _-]?code|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:template|flow|campaign)|(?:campaign|item|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
+  /(?<![a-z])(?:[pt]id|[rt]x|err(?:or)?[ _-]?code|challenge|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:template|flow|campaign)|(?:campaign|item|template|flow|order|ticket|message|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
 const TIME_LABEL =
-  /(?:(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\b[im]?at|\b[mc]time|reset|\bnbf|\b[eE]xp\w{0,12}|[sS]een|\b[lL]ast|[nN]ext|[nN]ow|\bunix|since|until|before|after|when|started?|ended?|[cC]reated|[uU]pdated|modified|[sS]ync(?:ed)?)["'\\`]{0,6}\s{0,4}(?:[:= ]|[<>]=?)|(?:^|\n)\[)\s{0,4}["'\\`]{0,6}$/;
+  /(?:(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\b[im]?at|\b[mc]time|reset|retry|\bnbf|\b[eE]xp\w{0,12}|[sS]een|\b[lL]ast|[nN]ext|[nN]ow|\bunix|since|until|before|after|when|started?|ended?|[cC]reated|[uU]pdated|modified|[sS]ync(?:ed)?)["'\\`]{0,6}\s{0,4}(?:[:= ]|[<>]=?)|(?:^|\n)\[)\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
 /** Microseconds and nanoseconds, after a word for a time. */
@@ -74,7 +74,7 @@ const UNIX_FRACTIONS = /^1[4-9]\d{14}(?:\d{3})?$/;
 const UNIX_SECONDS = /^1[4-9]\d{8}$/;
 /** `20261120`, `20261120140533`. */
 const COMPACT_DATE =
-  /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?)?$/;
+  /^20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d(?:\d{3})?)?)?$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** Matches an extension after a number: `x99`. */
 const EXTENSION = /^(?:x|ext)\.?\d{1,5}(?![\p{L}\p{N}])/iu;
@@ -222,7 +222,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
   const masked = (until: number, kind: FoundNumber['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
-  if (UNIX_FRACTIONS.test(digits) && TIME_LABEL.test(before)) return none;
+  if ((UNIX_FRACTIONS.test(digits) && TIME_LABEL.test(before)) || COMPACT_DATE.test(digits)) return none;
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
   const most = reach(MAX_DIGITS + 2);

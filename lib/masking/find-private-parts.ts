@@ -183,7 +183,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})[,،.!]{0,2}\s{0,2}\n\s{0,4})${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[,،.!]{0,2}\s{0,2}\n\s{0,4}|[,،] ))${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
       'gu',
     ),
     isNameOfPerson,
@@ -207,7 +207,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=(?:[ \t]?[,;:(|<][ \t]?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
+      String.raw`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=(?:[ \t]?[,;:(|<][ \t]?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
       'gu',
     ),
     (match) => countNonNames(match),
@@ -289,7 +289,7 @@ const PATTERNS: readonly (readonly [
   // The last part of a webhook's path. A trace id has another path.
   [
     'token',
-    /(?<=\/(?:webhooks?|hooks?|callbacks?|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,24}){0,2}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
+    /(?<=\/(?:[a-z-]{0,8}hooks?[a-z-]{0,8}|callbacks?|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,24}){0,2}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
     (match) => looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
   ],
   // Media links of Meta.
@@ -514,7 +514,7 @@ function findPrivateParts(text: string, isCode: (digits: string) => boolean): Fo
 function countNonNames(match: string): number | false {
   const [first = '', ...others] = match.split(' ');
   if (isNameOfPerson(match)) return 0;
-  return others.length > 0 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
+  return others.length > 1 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
 }
 
 const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
