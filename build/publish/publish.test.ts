@@ -41,7 +41,7 @@ async function queryDuckDb(statements: string, ...queries: string[]): Promise<un
   return answers;
 }
 
-describe('catalogue.json', { timeout: 60_000 }, () => {
+describe('catalogue.json', () => {
   const readSchema = () => JSON.parse(readPublished('catalogue.schema.json')) as Record<string, unknown>;
   const validate = (value: unknown) => {
     const check = new Ajv({ allErrors: true, formats: { uri: true } }).compile(readSchema());
@@ -118,7 +118,7 @@ describe('the rows to join with', () => {
   });
 });
 
-describe('the files', { timeout: 60_000 }, () => {
+describe('the files', () => {
   it.each([
     ['catalogue.csv', 'errata_entry'],
     ['catalogue-codes.csv', 'errata_code'],

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { getMiddle, type Tab } from './browser.ts';
-import { BOTH, expectCodes, hoverCode, MESSAGES, pressInCard, testInOneBrowser } from './in-browsers.ts';
+import {
+  BOTH,
+  expectCodes,
+  hoverCode,
+  MESSAGES,
+  pressInCard,
+  testByNight,
+  testInOneBrowser,
+} from './in-browsers.ts';
 import { describeInOwnBrowsers } from './own-browsers.ts';
 
 /** Returns the box of a control by its name. Scrolls to it and opens its `details` element. */
@@ -112,7 +120,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await expect.poll(readBadges).toEqual([]);
   });
 
-  testInOne('a site that was added is there again after Errata was switched off and on', async () => {
+  testByNight('a site that was added is there again after Errata was switched off and on', async () => {
     await add('https://crm.example/*');
     await expectCodes(await openMessages('https://crm.example/tickets/'), MESSAGES);
     await browser().switchOffAndOn();
@@ -207,7 +215,7 @@ describeInOwnBrowsers(BOTH, '%s', ({ name, browser, passing, add }) => {
     await expectCodes(tab, MESSAGES);
   });
 
-  testInOne('a page whose part is paused has no mark in its frames, whatever their address', async () => {
+  testByNight('a page whose part is paused has no mark in its frames, whatever their address', async () => {
     const twice = [...MESSAGES, ...MESSAGES].sort();
     const setHostPaused = (part: string) =>
       browser().inExtension(`chrome.storage.local.set({ settings: { pausedHosts: ['${part}'] } })`);

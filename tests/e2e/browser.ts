@@ -1,8 +1,11 @@
 import type { Mark } from './in-page.ts';
+import type { Launched } from './launch-chromium.ts';
 
 /** A real browser with the built extension. Tests never reach the network: every page comes from `.output/pages`. */
 export interface TestBrowser {
   readonly name: 'chromium' | 'firefox';
+  /** Only in Chromium: what its debugger can reach. */
+  readonly launched?: Launched;
   /** Opens a fixture at a console's URL and waits for its `load` event. A tab that left its page opens it at half the cost of a new one. */
   open(fixture: string, where?: Where, tab?: Tab): Promise<Tab>;
   /** Opens a page of the extension, such as `popup.html?q=131047`. */

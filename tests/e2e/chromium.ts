@@ -4,7 +4,7 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Tab, TestBrowser, Where } from './browser.ts';
 import type { Display } from './display.ts';
 import { getSelectionPoint, readCard, readMarks } from './in-page.ts';
-import { launchWithExtension } from './launch-chromium.ts';
+import { type Launched, launchWithExtension } from './launch-chromium.ts';
 import { startTrap } from './serve-pages.ts';
 import { readShadow } from './shadow-cdp.ts';
 
@@ -19,13 +19,14 @@ const BUILD = join(import.meta.dirname, '../../.output/chrome-mv3');
 export async function launchChromium({
   display,
   extension = BUILD,
-}: ChromiumOptions = {}): Promise<TestBrowser> {
+}: ChromiumOptions = {}): Promise<TestBrowser & { launched: Launched }> {
   const trap = await startTrap();
-  const { context, origin, session, worker, close } = await launchWithExtension({
+  const launched = await launchWithExtension({
     extension,
     display: display?.name,
     args: [`--proxy-server=http://127.0.0.1:${trap.port}`, '--proxy-bypass-list=<-loopback>'],
   });
+  const { context, origin, session, worker, close } = launched;
   const errors: string[] = [];
   const pages = new WeakMap<Tab, Page>();
   context.on('weberror', (event) => errors.push(String(event.error())));
@@ -59,6 +60,7 @@ export async function launchChromium({
 
   return {
     name: 'chromium',
+    launched,
     async open(fixture, where = {}, used) {
       const page = (used && pages.get(used)) ?? (await context.newPage());
       if (used) await page.bringToFront();

@@ -10,12 +10,13 @@ import {
 } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
+import type { Launched } from './launch-chromium.ts';
 
 interface End {
   onCleanup(close: () => Promise<void>): void;
 }
 
-async function startBrowser(launch: () => Promise<TestBrowser>, { onCleanup }: End): Promise<TestBrowser> {
+async function startBrowser<B extends TestBrowser>(launch: () => Promise<B>, { onCleanup }: End): Promise<B> {
   const browser = await launch();
   onCleanup(browser.close);
   return browser;
@@ -27,6 +28,13 @@ const shared = test
   .extend('chromium', { scope: 'worker' }, ({}, end) => startBrowser(launchChromium, end))
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   .extend('firefox', { scope: 'worker' }, ({}, end) => startBrowser(launchFirefox, end));
+
+/** Lends the worker's Chromium to tests that need its debugger. */
+export const beforeAllInChromium = (work: (launched: Launched) => void): void =>
+  shared.beforeAll(async ({ chromium }) => {
+    await chromium.startOver();
+    work(chromium.launched);
+  });
 
 /** Opens a page in a tab of the test's browser, which leaves it after the test. */
 export type Open = (fixture: string, where?: Where) => Promise<Tab>;

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../by-day.ts';
 import type { Tab } from './browser.ts';
 import { tabOf } from './chromium.ts';
-import { expectCard, hoverCode } from './in-browsers.ts';
-import { type Launched, launchWithExtension } from './launch-chromium.ts';
-import { respondWithPage } from './serve-pages.ts';
+import { beforeAllInChromium, expectCard, hoverCode } from './in-browsers.ts';
+import type { Launched } from './launch-chromium.ts';
 
 /** One node of Chromium's accessibility tree, as a screen reader receives it. */
 interface Spoken {
@@ -19,17 +17,13 @@ let launched: Launched;
 let context: BrowserContext;
 const pages: Page[] = [];
 
-beforeAll(async () => {
-  launched = await launchWithExtension({ extension: join(import.meta.dirname, '../../.output/chrome-mv3') });
+beforeAllInChromium((shared) => {
+  launched = shared;
   context = launched.context;
-  await context.route(/^https?:/, async (route) =>
-    route.fulfill(await respondWithPage(route.request().url())),
-  );
 });
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.close()));
 });
-afterAll(() => launched?.close());
 
 async function openPage(address: string): Promise<{ page: Page; tab: Tab; cdp: CDPSession }> {
   const page = await context.newPage();
