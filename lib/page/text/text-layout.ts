@@ -21,7 +21,9 @@ const NEVER_READ =
 const EDITOR_SELECTOR = '[contenteditable]:not([contenteditable="false" i])';
 const IGNORED_SELECTOR = `${NEVER_READ},${EDITOR_SELECTOR}`;
 /** The most frequent elements of large pages. Only editing can exclude them, and testing that alone is fast. */
-const COMMON_TAGS = new Set('td th tr tbody thead table div span p li ul a b code pre'.split(' '));
+const COMMON_TAGS = /* @__PURE__ */ new Set(
+  'td th tr tbody thead table div span p li ul a b code pre'.split(' '),
+);
 
 /** Elements as they are displayed. Results are cached, so create a new instance for each batch of work. */
 export interface Layout {

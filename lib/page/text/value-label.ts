@@ -15,10 +15,9 @@ export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[rol
 export const LIST_ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const ROW_HEADER_SELECTOR = 'th,[role="rowheader"]';
 /** Elements that label the following value, by their tag or class. */
-const LABEL_SELECTOR = `label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,${'label key term caption title head'
-  .split(' ')
-  .map((word) => `[class*="${word}" i]`)
-  .join()}`;
+const LABEL_SELECTOR =
+  'label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,[class*="label" i],[class*="key" i],[class*="term" i],' +
+  '[class*="caption" i],[class*="title" i],[class*="head" i]';
 /** Inline elements. */
 const INLINE_TAGS = new Set([
   'b',
