@@ -25,10 +25,11 @@ const MOCKED = ['{lib/webext,entrypoints}/**/*.test.ts'];
 
 const isMutating = process.env.STRYKER_MUTATOR_WORKER !== undefined;
 
-/** Mutation tests (stryker.config.json) run only the tests next to the source, without a DOM. */
+/** Mutation tests (stryker.config.json) run only tests without a DOM that are next to the source or take no minute. */
 const MUTATION_TESTS = [
   'lib/{engine,explain,masking,paste,settings}/*.test.ts',
   'components/options/settings-file.test.ts',
+  'tests/details.test.ts',
 ];
 const selectProjects = (all: TestProjectInlineConfiguration[]) =>
   isMutating ? all.filter(({ test }) => test?.name === 'node' || test?.name === 'mocked') : all;
