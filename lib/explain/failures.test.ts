@@ -95,3 +95,51 @@ describe('the name of an object', () => {
     ]);
   });
 });
+
+describe('two codes of a text', () => {
+  const findAll = (text: string) =>
+    decodeText(text).map(({ code, subcode, count, cause }) => [code, subcode, count, cause]);
+
+  it.each([
+    [
+      'the number and the name of an error',
+      '{"status":{"groupId":5,"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"}}',
+      '12',
+      null,
+    ],
+    [
+      'its name and its number',
+      '{"status":{"groupId":5,"name":"REJECTED_NOT_ENOUGH_CREDITS","id":12}}',
+      '12',
+      null,
+    ],
+    [
+      'a message and its code',
+      '{"error":{"message":"(#190) expired","code":190,"error_subcode":463}}',
+      '190',
+      '463',
+    ],
+  ])('are one failure: %s', (_, text, code, subcode) =>
+    expect(findAll(text)).toEqual([[code, subcode, 1, null]]),
+  );
+
+  it.each([
+    ['after the same words', 'm1 failed: error 131047, m2 failed: error 131047, m3 failed: error 131047', 3],
+    ['in a list', 'failed with error codes 131047, 131047', 2],
+    ['in a log in a string', '{"log":"send failed: error 131047\\nsend failed: error 131047"}', 2],
+  ])('are several failures: %s', (_, text, count) =>
+    expect(findAll(text)).toEqual([['131047', null, count, null]]),
+  );
+
+  it('are a wrapper and its cause on one line, if the catalogue knows it', () => {
+    const write = (code: number) => `Twilio error code ${code}: message failed, WhatsApp error code 131047`;
+    expect(findAll(write(63016))).toEqual([
+      ['131047', null, 1, null],
+      ['63016', null, 1, '131047'],
+    ]);
+    expect(findAll(write(63015)).map(([code, , , cause]) => [code, cause])).toEqual([
+      ['63015', null],
+      ['131047', null],
+    ]);
+  });
+});
