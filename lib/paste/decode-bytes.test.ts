@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeBytes, findDecodeError } from './decode-bytes.ts';
+import { decodeBytes, detectEncoding, findDecodeError } from './decode-bytes.ts';
 
 const LOG = 'ERROR (#131047) Re-engagement message\n'.repeat(20);
 const encodeUtf8 = (text: string) => new TextEncoder().encode(text);
@@ -47,6 +47,38 @@ describe('the bytes of a file', () => {
     ['UTF-16 without its mark, high byte first', encodeUtf16(LOG, false)],
     ['UTF-16 that begins anywhere in memory', encodeUtf16(` ${LOG}`, true).subarray(2)],
   ])('are read as %s', (_, bytes) => expect(decodeBytes(bytes)).toBe(LOG));
+
+  it.each([
+    ['utf-16le', [0xff, 0xfe]],
+    ['utf-16be', [0xfe, 0xff]],
+    ['utf-8', [0xff, 0x61]],
+    ['utf-8', [0x61, 0xfe]],
+    ['utf-8', [0xfe, 0x61]],
+    ['utf-8', [0x61, 0xff]],
+    ['utf-8', [0x31, 0, 0x32]],
+    ['utf-16le', [0x31, 0, 0x32, 0]],
+    ['utf-16be', [0, 0x31, 0, 0x32]],
+    ['utf-16le', [...encodeUtf16('\u0100'.padStart(100, 'x'), true)]],
+    ['utf-8', [...encodeUtf16('\u0100\u0100\u0100'.padStart(60, 'x'), true)]],
+  ])('are %s, from their first bytes', (encoding, head) => {
+    expect(detectEncoding(Uint8Array.from(head))).toBe(encoding);
+  });
+
+  it('are read in another script by their mark', () => {
+    for (const isLittle of [true, false])
+      expect(decodeBytes(encodeUtf16('\ufeffОшибка', isLittle))).toBe('Ошибка');
+  });
+
+  it.each([
+    ['\r', true],
+    ['\u001b', true],
+    ['\u001f', false],
+    ['\u000e', false],
+    ['\u007f', false],
+    ['\b', false],
+  ])('that are all %j are text: %s', (unit, isText) => {
+    expect(findDecodeError(encodeUtf8(unit.repeat(20))) === null).toBe(isText);
+  });
 
   it('are decoded without hiding a code, in any script', () => {
     expect(decodeBytes(Uint8Array.from([...encodeUtf8('c'), 0xf3, ...encodeUtf8('digo 131047')]))).toBe(
