@@ -130,7 +130,7 @@ function getNotice(props: CardViewProps): ReactNode {
         {isGone && t(GONE_TEXT)}
         {ledBy}
         {confirmsInOwnWindow && t(CONFIRM_IN_WINDOW_TEXT)}
-        <button type="button" className="er-link er-back" onClick={onBack}>
+        <button type="button" className="er-link back" onClick={onBack}>
           <Icon name="chevron" size={14} /> {t('Back to $1', backTo)}
         </button>
       </>
