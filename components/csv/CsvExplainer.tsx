@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
@@ -50,9 +50,6 @@ export function CsvExplainer(props: CsvExplainerProps) {
   );
 }
 
-/** In the panel, the list of codes may be above. */
-const scrollIntoView = (element: HTMLElement | null) => element?.scrollIntoView?.({ block: 'nearest' });
-
 function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => void }) {
   const { file, explainCsv, catalogue, onDecode, onSave, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
@@ -62,12 +59,14 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
     const running = explainCsv(file, choices, setProgress);
     return () => running.cancel();
   }, [explainCsv, file, choices]);
-  const isTable = progress.state !== 'no-table';
+  const { state } = progress;
+  const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isTable) return;
-    onClose();
-    onDecode(file);
-  }, [isTable, onClose, onDecode, file]);
+    if (state === 'no-table') {
+      onClose();
+      onDecode(file);
+    } else section.current?.scrollIntoView?.({ block: 'nearest' }); // In the panel, the list of codes may be above.
+  }, [state, onClose, onDecode, file]);
 
   function choose(change: CsvChoices) {
     setProgress({ state: 'reading', done: 0 });
@@ -78,7 +77,7 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
   const options = columns.map((name, at) => [String(at + 1), name] as const);
   const getChosen = (found: string | null | undefined) => (found ? t('Found: $1', found) : t('None'));
   return (
-    <section ref={scrollIntoView} aria-label={file.name}>
+    <section ref={section} aria-label={file.name}>
       <p className="paste-name soft">
         {file.name} · {formatSize(file)}{' '}
         <Button onClick={onClose}>{progress.state === 'reading' ? t('Stop') : t('Close')}</Button>
