@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
 import { BOTH, describeInBrowsers, expectCodes } from './in-browsers.ts';
+import type { Launched } from './launch-chromium.ts';
 
 /** A page that is used for an hour makes about so many changes. */
 const ROUNDS = Number(process.env.SOAK_ROUNDS ?? 400);
@@ -39,7 +40,7 @@ function showTable([rows, codes]: [number, string[]]): void {
 }
 
 describeInBrowsers(BOTH, (open, browser) => {
-  test('an hour of changes leaves no mark, no card and no message behind', async () => {
+  test('an hour of changes leaves no mark, card, message or listener behind', async () => {
     const tab = await open('messages');
     await tab.run(showTable, [ROWS, CODES] as [number, string[]]);
     const expected = Array.from({ length: ROWS }, (_, at) => CODES[at % CODES.length] ?? '').sort();
@@ -54,11 +55,18 @@ describeInBrowsers(BOTH, (open, browser) => {
       );
       await expectCodes(tab, expected);
       const heard = await browser().inExtension<string[]>('heard.splice(0)');
-      return { ...(await measure(tab)), perRound: heard.length / rounds };
+      // Errata is idle a second after the last change.
+      await new Promise((idle) => setTimeout(idle, 3_000));
+      return {
+        ...(await measure(tab)),
+        listeners: await countListeners(browser().launched),
+        perRound: heard.length / rounds,
+      };
     };
     const early = await soak(ROUNDS / 10);
     const late = await soak(ROUNDS);
     expect(late).toMatchObject({ highlights: early.highlights, elements: early.elements });
+    expect(late.listeners).toBeLessThanOrEqual(early.listeners);
     expect(late.perRound).toBeLessThanOrEqual(early.perRound * 1.1 + 1);
     expect(await browser().errors()).toEqual([]);
   });
@@ -69,3 +77,15 @@ const measure = (tab: Tab) =>
     highlights: [...CSS.highlights].reduce((sum, [, ranges]) => sum + ranges.size, 0),
     elements: document.querySelectorAll('errata-card').length,
   }));
+
+/** Event listeners of the page's process after garbage collection, in all worlds. Firefox has no such interface. */
+async function countListeners(launched: Launched | undefined): Promise<number> {
+  const page = launched?.context.pages().find((one) => one.url().includes('facebook'));
+  if (!page) return 0;
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  await cdp.detach();
+  return metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? Number.NaN;
+}
