@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
+import { getCauseVerdict } from './detail-verdict.ts';
 import { explain } from './explain.ts';
 import { explainEntry } from './explanation.ts';
 
@@ -12,13 +13,14 @@ const catalogue = createCatalogue({
       ? {
           ...entry,
           causes: [
-            { text: 'Other.' },
+            { text: 'Other.', do: 'Nothing.', who: 'operator' },
             { id: 'late', text: 'Too late.', do: 'Wait.', who: 'operator', turn: 'nobody', retry: 'later' },
             { id: 'bare', text: 'Bare.', turn: 'provider' },
           ],
           details: [
             { match: ['too late'], meaning: 'It is late.', next: 'Write tomorrow.', cause: 'late' },
             { match: ['too late for this window'], meaning: 'The window is shut.', adds: true },
+            { match: ['fixed'], meaning: 'Fixed.', next: 'x'.repeat(70), cause: 'bare' },
             { match: ['late'], meaning: 'Late.' },
             { match: ['provider error'], meaning: 'Bare.', cause: 'bare' },
             { match: ['shut'], meaning: 'Shut.', verdict: { turn: 'meta', retry: 'no' } },
@@ -75,6 +77,8 @@ describe('a detail near a code', () => {
       steps: whole?.steps,
     });
     expect(explainNear('131047 shut').entry).toMatchObject({ verdict: { turn: 'meta', retry: 'no' } });
+    expect(explainNear('131047 fixed').entry?.next).toBe('x'.repeat(70));
+    expect(explainNear('131047 late').entry?.steps).toEqual(whole?.steps);
     expect(explainNear('131047 late').entry?.verdict).toEqual(whole?.verdict);
     expect(explain({ code: '470', nearby: '470 shut' }, catalogue).entry).not.toHaveProperty('steps');
   });
@@ -89,10 +93,25 @@ describe('a detail near a code', () => {
   });
 });
 
+it.each([
+  [{ turn: 'meta' }, { turn: 'meta', retry: 'backoff', wait: '6 s' }],
+  [{ retry: 'later' }, { turn: 'you', retry: 'later' }],
+  [
+    { retry: 'later', wait: '1 h' },
+    { turn: 'you', retry: 'later', wait: '1 h' },
+  ],
+] as const)('a cause with %o waits as long as it or its entry says', (cause, verdict) => {
+  const entry = { verdict: { turn: 'you', retry: 'backoff', wait: '6 s' } } as const;
+  expect(getCauseVerdict(entry, { text: '', ...cause })).toEqual(verdict);
+});
+
 describe('the sender’s message near a code', () => {
   it.each([
     ['in quotes', '{"code":131047,"details":"Não deu, again"}', 'Não deu, again'],
     ['with an apostrophe', "{'code': 131047, 'details': 'It can't be sent'}", "It can't be sent"],
+    ['with an apostrophe, to the end', "131047 'details': 'It's sent'", "It's sent"],
+    ['before a blank', "{'details': 'It's sent' , 'code': 131047}", "It's sent"],
+    ['with brackets', '131047 "details":"Not [yet] sent"', 'Not [yet] sent'],
     ['to the end of the line', 'code=131047 details=Not sent\nnext line', 'Not sent'],
     ['that is cut off', '{"code":131047,"details":"Not se', 'Not se'],
     ['twice', '{"code":131047,"error_user_title":"No","details":"No"}', 'No'],
@@ -106,10 +125,10 @@ describe('the sender’s message near a code', () => {
   ])('is quoted: %s', (_, nearby, said) => expect(explainNear(nearby).said).toBe(said));
 
   it.each([
-    ['the title of the code', '{"code":131047,"details":" re-engagement  message!"}'],
+    ['the title of the code', '{"code":131047,"details":" re-engagement -- message!"}'],
     ['an object', '131047 "details":{"ab":1}'],
     ['a number', '131047 "details":"12 a"'],
-    ['empty', '131047 "details":""'],
+    ['empty', '131047 "details":"","title":"Ab"'],
   ])('is not %s', (_, nearby) => expect(explainNear(nearby).said).toBeNull());
 
   it('is the text of the detail that it contains, and only there', () => {
@@ -117,6 +136,10 @@ describe('the sender’s message near a code', () => {
       '{"code":131047,"details":"Sorry, too late now.","developer_message":"Hm"}',
     );
     expect([detail?.text, said]).toEqual(['Sorry, too late now.', 'Hm']);
+    const second = explainNear('{"code":131047,"error_user_title":"Hm","details":"Sorry, too late now."}');
+    expect([second.detail?.text, second.said]).toEqual(['Sorry, too late now.', 'Hm']);
+    const outside = explainNear('131047 "details":"Hm" too late');
+    expect([outside.detail?.text, outside.said]).toEqual(['too late', 'Hm']);
   });
 });
 

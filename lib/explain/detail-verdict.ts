@@ -168,7 +168,6 @@ const stripToWords = (text: string) =>
 
 /** Joins the messages that are more than the name of the code. Returns null if there are none. */
 function joinDistinctSentences(said: readonly SenderSentence[], entry: Entry | null): string | null {
-  if (said.length === 0) return null;
   const names = entry ? getEntryNames(entry) : new Set();
   const telling = new Set(said.flatMap(({ text }) => (names.has(stripToWords(text)) ? [] : text)));
   return [...telling].join(' · ') || null;
