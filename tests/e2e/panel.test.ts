@@ -78,6 +78,8 @@ describeInBrowsers(
       const [meanings] = /[A-Z][a-z]+ meanings/.exec((await page.cardTree())?.text ?? '') ?? ['none'];
       const panel = await openPanel();
       await expect.poll(async () => (await panel.run(readLines)).at(-1)?.text).toContain(`1003${meanings}`);
+      // A popup in a tab is about the tab that was in front before.
+      await panel.close();
       const popup = await browser().openExtension('popup.html');
       opened.push(popup);
       const readRow = () => popup.run(() => document.querySelector('[data-code="1003"]')?.textContent);
