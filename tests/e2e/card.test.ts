@@ -31,7 +31,7 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/each with its own meaning:/);
       const link = findNode(await tab.cardTree(), ({ tag }) => tag === 'a');
       expect(link?.attributes.href).toMatch(/^https:\/\/developers\.facebook\.com\/.*error-codes$/);
-      await pressInCard(tab, /^131049 /);
+      await pressInCard(tab, /^131049/);
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/Back to 131099/);
       await pressInCard(tab, /^back to 131099$/i);
       await pressInCard(tab, /^copy a report$/i);
