@@ -222,7 +222,10 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const before = text.slice(Math.max(0, start - MAX_CONTEXT_CHARS), start);
   const masked = (until: number, kind: FoundNumber['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
-  if ((UNIX_FRACTIONS.test(digits) && TIME_LABEL.test(before)) || COMPACT_DATE.test(digits)) return none;
+  if (UNIX_FRACTIONS.test(digits) && TIME_LABEL.test(before)) return none;
+  // Numbers of Egypt look like dates with a time, but have a plus or the key of a person.
+  const isOfEgypt = digits.length === 12 && (/\+\(?$/.test(before) || PERSON_KEY.test(before));
+  if (COMPACT_DATE.test(digits) && !isOfEgypt) return none;
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
   const most = reach(MAX_DIGITS + 2);

@@ -14,6 +14,8 @@ describe('redaction masks', () => {
     ['to +55 11 98765-4321 failed', 'to [phone] failed'],
     ['+5511987654321', '[phone]'],
     ['whatsapp:+14155552671', 'whatsapp:[phone]'],
+    ['+201012251430 at 201012251430, v1.2.3+20261120', '[phone] at 201012251430, v1.2.3+20261120'],
+    ["{'to': '201012251430'}", "{'to': '[phone]'}"],
     ['to 001 684 733 1200 failed', 'to [phone] failed'],
     ['call 090-1310-2600 now', 'call [phone] now'],
     ['(11) 98765-4321', '[phone]'],
