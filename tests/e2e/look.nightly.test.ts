@@ -57,7 +57,7 @@ describeInBrowsers(BOTH, (open, browser) => {
     await expectCodes(tab, MESSAGES);
 
     await hoverCode(tab, '131047');
-    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).toBe('underline');
+    await expect.poll(async () => (await getMarkStyle(tab, '131047')).line).toBe('underline overline');
     expect((await getMarkStyle(tab, '131049')).line).not.toBe('underline');
     await expectCodes(tab, MESSAGES);
     await tab.press('Escape');
