@@ -46,7 +46,7 @@ export function formatCsvSummary(summary: CsvSummary): string {
     { text: 'Of all rows, longer than the header: their added cells are further right', count: ragged },
   ].filter(({ count }) => count > 0);
   return [
-    `${rows.toLocaleString('en')} rows, code from "${codeColumn}"${provider}`,
+    `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, code from "${codeColumn}"${provider}`,
     ...lines.map(({ text, count }) => `${count.toLocaleString('en').padStart(11)}  ${text}`),
     '',
   ].join('\n');

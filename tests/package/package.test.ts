@@ -243,7 +243,11 @@ describe('the command line', () => {
     writeFileSync(join(app, 'app.log'), log);
     expect(run(NODE, program, '--file', 'app.log').out).toMatch(/^131026 /);
     const table = runWithInput('id,code\n1,131047\n', NODE, program, '--csv', '-');
-    expect(table.out).toContain('1,131047,Re-engagement message,you,after-fix,');
+    expect(table).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('1,131047,Re-engagement message,you,after-fix,'),
+      err: expect.stringMatching(/^1 row,/),
+    });
   });
 
   it('completes options in bash with the line of its documentation', () => {
