@@ -56,7 +56,12 @@ export function CardView(props: CardViewProps) {
   const name =
     typeof subject === 'string'
       ? t(subject ? 'No error code found in the selection' : NO_CODE_ON_PAGE_TEXT)
-      : `${subject.code}, ${subject.ambiguous ? formatMeaningCount(getAnswerOptions(subject, props.catalogue).length) : stripFullStop(subject.entry?.title ?? t('unknown code'))}`;
+      : [
+          subject.code,
+          subject.ambiguous
+            ? formatMeaningCount(getAnswerOptions(subject, props.catalogue).length)
+            : stripFullStop(subject.entry?.title ?? t('unknown code')),
+        ].join(', ');
   const place = wasNavigated
     ? getListSeparator() + t('code $1 of $2', ...wasNavigated)
     : position && position[1] > 1

@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
-import type { PageCode } from '../page/marking/page-api.ts';
+import type { PageCode } from '../page/marking/code-counts.ts';
 import { readPageSettingsAt } from './enabled-state.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 import { getAllMatchPatterns, isUrlGranted, OWN_TEXTS_SCRIPT } from './host-permissions.ts';

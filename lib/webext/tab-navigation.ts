@@ -1,5 +1,5 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
-import type { CodeName } from '../page/marking/page-api.ts';
+import type { CodeName } from '../page/marking/code-counts.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 
 /**

@@ -1,5 +1,20 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
-import type { CodeName, PageCode } from './page-api.ts';
+
+/** Identifies a code in a list. Two providers can share a number. */
+export interface CodeName {
+  code: string;
+  /** Key of the best meaning. Null for a code that the catalogue does not know. */
+  key: string | null;
+}
+
+export interface PageCode extends CodeName {
+  /** Number of occurrences in this frame. */
+  count: number;
+  /** The ranking of its meanings where the engine is least certain. Omitted if there is only one meaning. */
+  meanings?: readonly { key: string; score: number }[];
+  /** Number of occurrences without a mark, because one text has too many. */
+  unmarked?: number;
+}
 
 export const getCodeName = ({ code, meanings }: Pick<DetectedCode, 'code' | 'meanings'>): CodeName => ({
   code,

@@ -15,9 +15,9 @@ import { getSite } from '../text/site.ts';
 import { createSurroundings } from '../text/surroundings.ts';
 import { createLayout, isOffLimits, isTextShown, isVisibleBox } from '../text/text-layout.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
+import type { PageCode } from './code-counts.ts';
 import { getMeanings } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
-import type { PageCode } from './page-api.ts';
 
 /** Maximum working time between two yields, and in total, because a person is waiting. */
 const SLICE_MS = 8;

@@ -1,6 +1,6 @@
+import type { PageCode } from './code-counts.ts';
 import { CodeCounts } from './code-counts.ts';
 import { createMarkPainter, type MarkPainter } from './mark-painter.ts';
-import type { PageCode } from './page-api.ts';
 import {
   createMark,
   isGone,

@@ -1,4 +1,5 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
+import type { CodeName, PageCode } from './code-counts.ts';
 import type { LowConfidenceHitFinder } from './low-confidence-hits.ts';
 
 /**
@@ -40,22 +41,6 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
   isOff(): boolean;
   /** Returns the finder for codes that are not marked. Undefined until `annotator.js` has loaded. */
   lowConfidenceHits(): LowConfidenceHitFinder | undefined;
-}
-
-/** Identifies a code in a list. Two providers can share a number. */
-export interface CodeName {
-  code: string;
-  /** Key of the best meaning. Null for a code that the catalogue does not know. */
-  key: string | null;
-}
-
-export interface PageCode extends CodeName {
-  /** Number of occurrences in this frame. */
-  count: number;
-  /** The ranking of its meanings where the engine is least certain. Omitted if there is only one meaning. */
-  meanings?: CardRequest['meanings'];
-  /** Number of occurrences without a mark, because one text has too many. */
-  unmarked?: number;
 }
 
 /** Request to show a code in the card. Plain data, passed from the content script to `card.js`. */
