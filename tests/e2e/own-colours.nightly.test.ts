@@ -112,6 +112,15 @@ describe.each([
     await expectCodes(page, MESSAGES);
     const panel = await browser.openExtension('sidepanel.html');
     const parts = '.shares-owners .share';
+    await expect
+      .poll(() =>
+        panel.run(() => {
+          const fold = document.querySelector('.shares-owners')?.closest('details');
+          if (fold) fold.open = true;
+          return fold?.open;
+        }),
+      )
+      .toBe(true);
     await expect.poll(() => getBoxes(panel, parts)).toHaveLength(5);
     expect(await findAlike(panel, parts)).toEqual({ count: 5, pairs: [] });
     await panel.close();
