@@ -102,11 +102,12 @@ function findDelimiter(text: string, start: number): CellSeparator | null {
       if (end > from && widths.push(cells.length) === SAMPLE_RECORDS) break;
     }
     // Titles above the header have other widths.
-    const [usual = 0, same = []] = [...Map.groupBy(widths, (width) => width)]
-      .filter(([width]) => width > 1)
-      .reduce((most, next) => (next[1].length > most[1].length ? next : most), [0, [] as number[]]);
+    const count = (width: number) => widths.filter((other) => other === width).length;
+    const usual = widths
+      .filter((width) => width > 1)
+      .reduce((most, width) => (count(width) > count(most) ? width : most), 0);
     const titles = Math.min(widths.indexOf(usual), MAX_TITLE_LINES);
-    const share = same.length / (widths.length - titles);
+    const share = count(usual) / (widths.length - titles);
     return { delimiter, score: share >= MIN_REGULAR_SHARE ? share + Math.min(usual, 50) / 100 : 0 };
   }).sort((a, b) => b.score - a.score);
   if (best && best.score > 0) return best.delimiter;

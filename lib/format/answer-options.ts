@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
 import { formatCode, stripFullStop } from './explanation-text.ts';
@@ -30,7 +31,8 @@ export function getAnswerOptions(explanation: Explanation, catalogue: Catalogue)
       .filter(({ api }) => api === entry?.api)
       .map((other) => ({ entry: other, name: other.title, says: other.meaning }));
   }
-  const byName = Map.groupBy(meanings, catalogue.apiName);
+  const byName = new Map<string, Entry[]>();
+  for (const meaning of meanings) getOrInsert(byName, catalogue.apiName(meaning), () => []).push(meaning);
   return [...byName].flatMap(([name, [first, ...more]]) => {
     if (!first) return [];
     const says =
