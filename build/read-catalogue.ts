@@ -131,9 +131,8 @@ export function readData(dir: string = join(ROOT, 'data')): {
       list: api.list ?? findOwnList(provider, api.id, entries, sources),
     })),
   }));
-  const data: CatalogueData = {
-    ...{ version, entries, sources, providers: listed, consoles, mostCommon, coverage },
-  };
+  const about = { providers: listed, consoles, mostCommon, coverage };
+  const data: CatalogueData = { version, entries, sources, ...about };
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
   }

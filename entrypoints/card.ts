@@ -133,9 +133,10 @@ export default defineUnlistedScript(() => {
       catalogue = EMPTY_CATALOGUE;
     });
   });
+  const isLoaded = ({ key }: { key: string }) => catalogue.byKey.has(key);
   // The codes of a wording are loaded one by one, and all of them are listed.
   const canShow = ({ meanings, wording }: CardRequest) =>
-    meanings.length === 0 || meanings[wording ? 'every' : 'some'](({ key }) => catalogue.byKey.has(key));
+    meanings.length === 0 || (wording ? meanings.every(isLoaded) : meanings.some(isLoaded));
   globalThis.errataCard = Object.assign(card, {
     preloadEntries: preloadEntries,
     async ensureEntries(request: CardRequest) {

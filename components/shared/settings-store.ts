@@ -39,8 +39,9 @@ function readStartSettings(): Settings {
   }
 }
 
-function keepStartSettings({ settings: { language, ownCodes, autoTranslate } }: StoredSettings): void {
-  getLocalStorage()?.setItem(START_KEY, JSON.stringify({ language, ownCodes, autoTranslate }));
+function keepStartSettings({ settings }: StoredSettings): void {
+  const kept = Object.fromEntries(START_FIELDS.map((field) => [field, settings[field]]));
+  getLocalStorage()?.setItem(START_KEY, JSON.stringify(kept));
 }
 
 /**

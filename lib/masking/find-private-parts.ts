@@ -210,7 +210,7 @@ const PATTERNS: readonly (readonly [
       String.raw`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=(?:[ \t]?[,;:(|<][ \t]?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
       'gu',
     ),
-    (match) => countNonNames(match),
+    countNonNames,
   ],
   // `العميل محمد علي لم يستلم`: without capitals, a name ends at a word that continues the sentence.
   [

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { PageCode } from '../page/marking/code-counts.ts';
-import { CodeCounts } from '../page/marking/code-counts.ts';
+import { CodeCounts, type PageCode } from '../page/marking/code-counts.ts';
 import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../settings/host-access.ts';
 import {
   onPermissionsChanged,

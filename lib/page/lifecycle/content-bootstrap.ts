@@ -34,6 +34,7 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
   destroy(): void;
 } {
   let { prefilter } = options;
+  let withOwnTexts = globalThis.errataWithOwnTexts;
   let prescan: Prescan | null = null;
   let annotator: Annotator | null = null;
   let weakHits: LowConfidenceHitFinder | undefined;
@@ -54,7 +55,8 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
 
   function setPrescan(on: boolean): void {
     prescan?.stop();
-    prefilter = globalThis.errataWithOwnTexts?.(options.prefilter) ?? options.prefilter;
+    withOwnTexts = globalThis.errataWithOwnTexts;
+    prefilter = withOwnTexts?.(options.prefilter) ?? options.prefilter;
     prescan = on && !annotator && !ended ? startPrescan({ prefilter, getShadowRoot, onMatch }) : null;
   }
 
@@ -85,8 +87,9 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
 
   /** Marks may be on again, the page may have changed, or the team may have other codes of its own. */
   function lookAgain(): void {
+    // Otherwise the running prescan misses nothing.
+    if (isOff || withOwnTexts !== globalThis.errataWithOwnTexts) setPrescan(true);
     isOff = false;
-    setPrescan(true);
   }
 
   /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */

@@ -15,8 +15,7 @@ import { getSite } from '../text/site.ts';
 import { createSurroundings } from '../text/surroundings.ts';
 import { createLayout, isOffLimits, isTextShown, isVisibleBox } from '../text/text-layout.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
-import type { PageCode } from './code-counts.ts';
-import { getMeanings } from './code-counts.ts';
+import { getMeanings, type PageCode } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
 
 /** Maximum working time between two yields, and in total, because a person is waiting. */
@@ -108,10 +107,8 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         }
         const place = fresh.push(new WeakRef(element)) - 1;
         const { code, confidence } = hit;
-        found.set(name, {
-          ...{ why, code, key, count: 1, confidence, around: getLineAround(text, hit), place },
-          ...getMeanings(hit),
-        });
+        const around = getLineAround(text, hit);
+        found.set(name, { why, code, key, count: 1, confidence, around, place, ...getMeanings(hit) });
       }
 
       async function requestDetection() {

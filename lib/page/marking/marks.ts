@@ -1,5 +1,4 @@
-import type { PageCode } from './code-counts.ts';
-import { CodeCounts } from './code-counts.ts';
+import { CodeCounts, type PageCode } from './code-counts.ts';
 import { createMarkPainter, type MarkPainter } from './mark-painter.ts';
 import {
   createMark,
