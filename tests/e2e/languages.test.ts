@@ -1,6 +1,14 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH_AT_NIGHT, describeInBrowsers, hoverCode, testByNight } from './in-browsers.ts';
+import { tabOf } from './chromium.ts';
+import {
+  BOTH_AT_NIGHT,
+  beforeAllInChromium,
+  describeInBrowsers,
+  hoverCode,
+  testByNight,
+} from './in-browsers.ts';
+import type { Launched } from './launch-chromium.ts';
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
@@ -51,5 +59,41 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('دورك');
+  });
+});
+
+describe('chromium with a translator', () => {
+  let launched: Launched;
+  beforeAllInChromium((shared) => {
+    launched = shared;
+  });
+
+  test('translates what has no reviewed translation, in pages and cards, and says so', async () => {
+    const { context, origin, worker } = launched;
+    await (await worker()).evaluate(
+      `chrome.storage.local.set({ settings: { language: 'es', autoTranslate: true } })`,
+    );
+    const page = await context.newPage();
+    // Stands in for the browser's, whose language models are downloaded.
+    await page.addInitScript(() => {
+      const translator = { translate: async (text: string) => `<<${text}>>` };
+      const api = { availability: async () => 'available', create: async () => translator };
+      Object.defineProperty(globalThis, 'Translator', { value: api });
+    });
+    await page.goto(`${origin}/catalogue.html#twilio/api/63021`);
+    const readPage = () => page.evaluate(() => document.querySelector('.detail')?.textContent);
+    await expect.poll(readPage).toMatch(/<<.*>> ?traducción automática/);
+    expect(await readPage()).toContain('63021');
+
+    const site = await context.newPage();
+    await site.goto('https://console.twilio.com/us1/logs/messages');
+    await site.evaluate(() => {
+      document.body.innerHTML = '<p style="margin: 300px">Message failed. Error code: 63021</p>';
+    });
+    const tab = tabOf(context, site);
+    await hoverCode(tab, '63021');
+    await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/<<.*>> ?traducción automática/);
+    await site.close();
+    await page.close();
   });
 });

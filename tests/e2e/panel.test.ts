@@ -26,6 +26,19 @@ const findPoint = (panel: Tab, selector: string): Promise<Point> =>
     return { x: x + width / 2, y: y + height / 2 };
   }, selector);
 
+/** Returns whether the first code of the list is in view in a panel of 320 by 700 px, which a frame of that size stands in for. */
+const isFirstCodeInView = (panel: Tab): Promise<boolean> =>
+  panel.run(async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    Object.assign(frame.style, { position: 'fixed', width: '320px', height: '700px' });
+    frame.src = location.href;
+    const findCode = () => frame.contentDocument?.querySelector('[data-code]');
+    while (!findCode()) await new Promise(requestAnimationFrame);
+    const { bottom = Number.NaN } = findCode()?.getBoundingClientRect() ?? {};
+    frame.remove();
+    return bottom <= 700;
+  });
+
 /** Returns true if the browser's side panel shows Errata. */
 const isOpen = ({ name, inExtension }: TestBrowser) =>
   inExtension<boolean>(
@@ -63,6 +76,7 @@ describeInBrowsers(
       await expectCodes(page, ['131047', '131026', '131049', '131000', '131051']);
       const panel = await openPanel();
       await expect.poll(() => readCodes(panel)).toEqual(['131000', '131026', '131047', '131049', '131051']);
+      expect(await isFirstCodeInView(panel)).toBe(true);
       for (const code of ['131049', '131026', '131047']) {
         await panel.click(await findPoint(panel, `[data-code="${code}"]`));
         await expectCard(page, code);

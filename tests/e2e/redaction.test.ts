@@ -30,6 +30,20 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     const text = await tab.run(() => document.querySelector('.er-preview')?.textContent ?? '');
     expect(text).toContain('[phone]');
     expect(text).not.toContain('4321');
+    expect(text).not.toMatch(/\*\*|`|^#/m);
+    const shown = await tab.run(() => {
+      const scrollers = [...document.querySelectorAll('*')].filter(
+        (one) =>
+          one.scrollHeight > one.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(one).overflowY),
+      );
+      const copy = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Copy for support',
+      );
+      const { top = -1, bottom = Number.NaN } = copy?.getBoundingClientRect() ?? {};
+      return { scrollers: scrollers.length, isCopyInView: top >= 0 && bottom <= innerHeight };
+    });
+    expect(shown.scrollers).toBeLessThanOrEqual(1);
+    expect(shown.isCopyInView).toBe(true);
   });
 
   test('no network request was made, and no error was logged', async () => {
