@@ -42,10 +42,10 @@ test('the changelog names new, changed, retired and removed codes by day, latest
   expect(text).toContain(
     `## 2026-11-02
 
-- New (1): \`acme/api\` 10
-- Changed (1): \`acme/api\` 7
-- Retired (1): \`acme/api\` 8
-- Removed (1): \`acme/api\` 9
+- New (1): acme 10
+- Changed (1): acme 7
+- Retired (1): acme 8
+- Removed (1): acme 9
 
 ## 2026-11-01
 
@@ -58,7 +58,7 @@ test('the changelog only counts a long list of codes', () => {
   const many = Array.from({ length: 30 }, (_, i) => entry(`${1000 + i}`, 'Stuck')).join('');
   commit('2026-11-03', `${entry('7', 'Tray is empty')}${entry('8', 'Jam', ', deprecated: Gone.')}${many}`);
   expect(createCodesChangelog(readCodeChanges(join(dir, 'repo')))).toContain(
-    '- New (30): `acme/api` 30 codes\n- Removed (1)',
+    '- New (30): acme 30 codes\n- Removed (1)',
   );
 });
 

@@ -6,8 +6,8 @@ import { createEntryKey } from '../lib/core/entry-key.ts';
 type Entries = ReadonlyMap<string, EntryRecord>;
 
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
-/** Longer lists of one registry are only counted. The diff of `data/` has their codes. */
-const MAX_CODES_LENGTH = 60;
+/** Longer lists of one provider are only counted. The diff of `data/` has their codes. */
+const MAX_CODES_LENGTH = 40;
 
 /** The keys of the entries that changed on one day (ISO date), by kind of change. */
 export interface DayChanges {
@@ -107,11 +107,11 @@ function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
 const getAdvice = (entry: EntryRecord | undefined) =>
   JSON.stringify([entry?.title, entry?.meaning, entry?.next, entry?.verdict]);
 
-/** `meta/cloud` 131026, 131047; `twilio/api` 12 codes */
+/** meta 131026, 131047; twilio 12 codes */
 const group = (keys: readonly string[]) =>
-  [...Map.groupBy(keys, (key) => key.split('/', 2).join('/'))]
-    .map(([registry, own]) => {
-      const codes = own.map((key) => key.slice(registry.length + 1)).join(', ');
-      return `\`${registry}\` ${codes.length <= MAX_CODES_LENGTH ? codes : `${own.length} codes`}`;
+  [...Map.groupBy(keys, (key) => key.split('/', 1).join(''))]
+    .map(([provider, own]) => {
+      const codes = own.map((key) => key.split('/').slice(2).join('/')).join(', ');
+      return `${provider} ${codes.length <= MAX_CODES_LENGTH ? codes : `${own.length} codes`}`;
     })
     .join('; ');

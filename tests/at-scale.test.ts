@@ -19,6 +19,11 @@ const findCodeBlocks = (language: string) =>
     found === language ? [text] : [],
   );
 
+const QUERIES = [
+  ...findCodeBlocks('sql'),
+  readFileSync(join(import.meta.dirname, 'fixtures/failures.sql'), 'utf8'),
+];
+
 /** A result row. */
 type ExportedRow = Record<string, string | number | boolean | null>;
 const parseRows = (out: string) =>
@@ -39,7 +44,7 @@ const runQueries = (...files: string[]) =>
 beforeAll(() => {
   mkdirSync(join(ROOT, '.output'), { recursive: true });
   dir = mkdtempSync(join(ROOT, '.output/at-scale-'));
-  for (const sql of findCodeBlocks('sql')) writeFileSync(join(dir, getQueryName(sql)), sql);
+  for (const sql of QUERIES) writeFileSync(join(dir, getQueryName(sql)), sql);
   writeFileSync(join(dir, 'run.mjs'), findCodeBlocks('js').join(''));
   // `npm run` changes to the package's folder. The link makes its output available here.
   symlinkSync(join(ROOT, '.output'), join(dir, '.output'));
@@ -56,17 +61,13 @@ function getQueryName(sql: string): string {
   return name;
 }
 
-const findQuery = (name: string) => findCodeBlocks('sql').find((sql) => getQueryName(sql) === name) ?? '';
+const findQuery = (name: string) => QUERIES.find((sql) => getQueryName(sql) === name) ?? '';
 /** Queries that run on any engine: the view first, then the questions. */
-const SHARED = findCodeBlocks('sql')
-  .map(getQueryName)
-  .filter((name) => name !== 'webhooks.sql' && name !== 'failures.sql');
+const SHARED = QUERIES.map(getQueryName).filter((name) => name !== 'webhooks.sql' && name !== 'failures.sql');
 
 /** The failures of `failures.sql` with the engine's explanations, one for each combination of properties. */
 const KINDS = [
-  ...(findCodeBlocks('sql').find((sql) => getQueryName(sql) === 'failures.sql') ?? '').matchAll(
-    /\((\d+), '([\w-]+)', '(\w+)', (?:NULL|'(\w+)'), (\d+)\)/g,
-  ),
+  ...findQuery('failures.sql').matchAll(/\((\d+), '([\w-]+)', '(\w+)', (?:NULL|'(\w+)'), (\d+)\)/g),
 ].map(([, , provider = '', code = '', subcode, fee]) => {
   // Meta's own codes keep their meaning if a provider passes them on.
   const own = explain({ provider, code, subcode: subcode ?? null }, catalogue);
