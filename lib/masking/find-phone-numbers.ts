@@ -304,7 +304,8 @@ function isCounted(written: string, text: string, start: number): boolean {
     (/\(\d{1,5}$/.test(written) && COUNTED_AFTER.test(after)) ||
     TECHNICAL_LABEL.test(before) ||
     (TECHNICAL_KEY.test(before) && written.replace(/\D/g, '').length < MIN_DIGITS_ANYWHERE) ||
-    (written.split(AMOUNT_RANGE, 3).every((one) => GROUPED_BY_THREE.test(one)) &&
+    (!/-.*-/.test(written) &&
+      written.split(AMOUNT_RANGE, 3).every((one) => GROUPED_BY_THREE.test(one)) &&
       (COUNTED_AFTER.test(after) || COUNTED_BEFORE.test(before)))
   );
 }

@@ -19,6 +19,8 @@ const TOKEN_START = '(?<![A-Za-z0-9])(?:bot(?=\\d))?';
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
+const CHAT_DAY = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`;
+const CHAT_CLOCK = `${CLOCK}(?: ?[ap]\\.?m\\.?)?`;
 const ZONE = String.raw`[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:]| ?\d{3})`;
 /** Matches what separates a key from its value in JSON, dicts, `print_r`, Markdown and logs. */
 const KEY_SEPARATOR = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
@@ -120,10 +122,6 @@ const PATTERNS: readonly (readonly [
   ],
   [
     'token',
-    /(?<=--[\w-]{0,30}(?:token|secret|password|passwd|pwd|pass|key)[ \t]{1,2}["']?)[^\s"'-][^\s"']{3,}/gi,
-  ],
-  [
-    'token',
     new RegExp(
       String.raw`(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|कुंजी|كلمة المرور|密码)(?: (?:${QUALIFIERS}))?["'\x60*\])]{0,3}(?:[ \t(]{1,3}|/))[^\s"'\x60/,;<>(){}[\]&?]{8,}`,
       'giu',
@@ -147,7 +145,7 @@ const PATTERNS: readonly (readonly [
   [
     'token',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:) ){0,2})\d{4,8}(?![\p{L}\p{N}])`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:) ){0,2}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
       'giu',
     ),
     isNoCode,
@@ -161,7 +159,8 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=\b(?:xs|datr|fr|sb)=)[\w%.:-]{12,}/g],
   [
     'token',
-    /(?<=\b(?:(?:mysql|mongo)\w{0,6}\b[^\n]{0,80} -p|(?:sshpass|docker login)[^\n]{0,80} -p |redis-cli[^\n]{0,80} -a )["']?)[^\s"'$-][^\s"']{2,100}/g,
+    /(?<=--[\w-]{0,30}(?:[Tt]oken|[Ss]ecret|[Pp]assword|passwd|pwd|[Pp]ass|[Kk]ey)[ \t]{1,2}|\b(?:(?:mysql|mongo)\w{0,6}\b[^\n]{0,80} -p|(?:sshpass|docker login)[^\n]{0,80} -p |redis-cli[^\n]{0,80} -a ))(?:(["'])(?!\$)[^"'\n]{3,200}(?=\1)|[^\s"'$-][^\s"']{2,200})/g,
+    (match) => Number(/^["']/.test(match)),
   ],
   ['token', /(?<!\d)\d{4,8}(?=\*{0,2} (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
   // `Ana Souza <ana@example.com>`
@@ -249,7 +248,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?:^|\n)\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? ${CLOCK}(?: ?[ap]\.?m\.?)?(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
+      String.raw`(?<=(?:^|\n)\[?(?:${CHAT_DAY},? ${CHAT_CLOCK}|${CHAT_CLOCK}, ${CHAT_DAY})(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
       'giu',
     ),
     (match) => /\p{Ll}|\p{Lo}/u.test(match) && isNameOfPerson(match),
@@ -320,11 +319,22 @@ const PATTERNS: readonly (readonly [
   ['id', /(?<![\w-])Y2FwaV9ncm91cDo[\w=-]{4,}/g],
   ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
   ['user', /(?<=\b(?:t\.me|instagram\.com)\/)[a-z][\w.]{3,31}/gi],
-  ['user', /(?<=\bwa\.me\/)[a-z][a-z\d]{0,30}[._][\w.]{2,30}/gi],
+  ['user', /(?<=\bwa\.me\/(?:u\/)?)[a-z][a-z\d]{0,30}[._][\w.]{2,30}/gi],
   [
     'user',
     /(?<=(?<![\p{L}\p{N}_])(?:user|usr|usu[aá]rio|login|account)(?:["']{0,2} ?[=:] ?["']?| (?=\S{1,80} ?[/,] ?(?:pass|senha|contra|pwd))))[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}(?![\w.@(/-])/gu,
     (match) => !/^(?:self|this)\.|\.(?:com|net|org|io|local|js|py)$/.test(match),
+  ],
+  // `usuario carla_mendez bloqueado`
+  [
+    'user',
+    new RegExp(
+      String.raw`(?<=(?<![\p{L}\p{M}\p{N}_.-])(?:${piiPatterns.userWords.words.join('|')}) ["'\x60]?)(?:[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}|[a-z]{4,20}\d{1,4})(?![\w@(/:=-]|\.\w)`,
+      'gu',
+    ),
+    (match) =>
+      isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()) &&
+      !/\.(?:com|net|org|io|local|js|py)$/.test(match),
   ],
   ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
   [

@@ -20,7 +20,7 @@ const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})
 const ARGUMENT = `["'], ?(?=["'])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})`,
+  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})`,
   'gu',
 );
 const MAX_KEY_CHARS = 100;
@@ -66,7 +66,9 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       const tag = findOpenTag(text, key.start);
       const isPaired = pair && index - pair.end < MAX_PAIR_CHARS && pair.end > (tag?.start ?? 0);
       const name = isPaired ? pair?.name : (findNameBehind(text, at) ?? tag?.name);
-      named = (name && classifyKey(name, '')) || named;
+      // `{"secret": {"value": "…"}}`
+      const owned = name ? null : classifyKey(findOwner(text, key.start), '');
+      named = (name && classifyKey(name, '')) || (owned?.certainty === 'sure' ? owned : named);
     } else if (PAIR_NAME.test(key.text)) {
       const name = readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
       // `"apikey":[{"key":"value","value":"…"}]`
@@ -75,7 +77,7 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       if (named?.kind === 'name' && valueFollows(text, at)) named = null;
     }
     named = classifyMessageText(text, key) ?? named;
-    if (!named || ((isArgument || separator === '(') && named.kind !== 'token')) continue;
+    if (!named || ((isArgument || /^\(|==/.test(separator)) && named.kind !== 'token')) continue;
     // `pushname "Ana"`
     if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name|user)$/.test(named.kind)))
       continue;
@@ -285,6 +287,7 @@ const UNSPACED_VALUE =
   /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
 const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
 const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
+const CITY = /city|cidade|ciudad|localidad|ville|stadt|ort$|kota/i;
 /** Up to the next key. */
 const ADDRESS = /(?:(?![,;&]?\s{0,2}["'{]?[\w.-]{1,40}["']?[=:])[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/y;
 const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
@@ -294,6 +297,10 @@ const DOCUMENT = /[^\s"'`\\<&,;|}\])]{0,100}[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z
 const APP_PASSWORD = /[a-z]{4}(?: [a-z]{4}){3}(?![^\s"'])/y;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
+const UNTIL_SEMICOLON = /[^\n;"']{0,200}[^\s;"']/y;
+/** Four and more words that make no sentence. */
+const PASSPHRASE =
+  /\p{L}{3,15}(?: (?!(?:from|with|please|see|ask|that|this|which|when|before|after)\b)\p{Ll}{3,15}){3,7}(?=[ \t\r]{0,4}(?:\n|$))/uy;
 
 /** Returns an unquoted value. */
 function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlace): Value | null {
@@ -333,6 +340,10 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
       text: lines,
     };
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST_OF_LINE);
+  // `Server=db;Password=two words;Encrypt=true`
+  if (separator === '=' && text.charAt(key.start - 1) === ';') return take(UNTIL_SEMICOLON);
+  const phrase = isWeak || !isSureSecret(key.text) ? null : take(PASSPHRASE);
+  if (phrase && !isStatement(phrase.text)) return phrase;
   const value = (isWeak ? null : take(APP_PASSWORD, from)) ?? dropFinalStop(take(UNSPACED_VALUE, from));
   // `Authorization: Digest username="…", response="…"` has keys of its own.
   return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
@@ -375,7 +386,9 @@ function isValueOf(
   if (kind === 'id')
     return (
       !place.isWeak &&
-      (certainty === 'digits' ? /^\d{5,20}$/.test(value) : (value.match(/\d/g)?.length ?? 0) > 3)
+      (certainty === 'digits'
+        ? /^\d{5,20}$/.test(value) || (/group_?id$/i.test(place.key.text) && /^[\w-]{30,}$/.test(value))
+        : (value.match(/\d/g)?.length ?? 0) > 3)
     );
   if (kind === 'text') return isInQuotes && isMessageText(value, certainty === 'plain');
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
@@ -392,7 +405,8 @@ function isValueOf(
       !place.isWeak &&
       !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u.test(value) &&
       (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
-      (isInQuotes || /\d/.test(value)) &&
+      (isInQuotes ||
+        (CITY.test(place.key.text) ? /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u : /\d/).test(value)) &&
       !isStatement(value.replace(/\bNo\b/g, ''), !/^\p{Ll}/u.test(value))
     );
   if (certainty === 'digits')
@@ -404,10 +418,12 @@ function isValueOf(
     (isExpression(value) || /^(?:await|new|self)$/.test(value))
   )
     return false;
+  const isCompared = place.separator.includes('==');
+  if (isCompared && !(isInQuotes && isSureSecret(place.key.text))) return false;
   if (certainty === 'shape') return looksRandom(value);
   // `setToken("…")`
   if (place.separator === '(') return looksRandom(value) || (looksLikeSecret(value) && /\d/.test(value));
-  if (place.isWeak && !(isInQuotes && /^ \p{L}/u.test(place.separator)))
+  if (place.isWeak && !(isInQuotes && (isCompared || /^ \p{L}/u.test(place.separator))))
     return isFirstCell(text, place)
       ? isSecretCell(place.key.text, value)
       : (looksLikeSecret(value) || isOwnPassword(place, value, readBehind(text, value, place))) &&
@@ -479,6 +495,10 @@ const BARE_WORD =
 export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
   if (words > 1 && /^[,;.:)]/.test(value)) return true;
+  // `my_token_for_home` is a password, `token_expired` a statement.
+  if (words === 1) value = value.replace(/(?<=_)tokens?(?=_)/i, '');
+  // The example that everybody copies.
+  if (words > 3) value = value.replace(/^correct /, '');
   return (
     (isInQuotes && words > 1 ? STATEMENT_IN_QUOTES : STATEMENT).test(value) &&
     (words > 1 || !/\d/.test(value)) &&
@@ -549,7 +569,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
 }
 
 const NO_NAME =
-  /^(?:approved|declined|rejected|pending|under|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message|n[ãa]o|sin|sem|tidak|kein)(?!\p{L})/iu;
+  /^(?:send|build|run|check|deploy|set|get|create|update|delete|install|upload|download|fetch|wait|handle|verify|validate|start|stop|retry|enviar|verificar|criar|crear|envoyer|kirim|approved|declined|rejected|pending|under|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message|n[ãa]o|sin|sem|tidak|kein)(?!\p{L})/iu;
 const NO_NAME_AT_ALL =
   /^(?:(?:approved|declined|rejected|pending|null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
 

@@ -378,6 +378,29 @@ describe('further examples are masked whole', () => {
       '/var/log/whatsapp/cloud_api/send_message_worker TWILIO_AUTH_TOKEN=[token]',
     ],
     ['---------------------------------- 5511987654321', '---------------------------------- [phone]'],
+    ['password: correct horse battery staple', 'password: [token]'],
+    ['hub.verify_token: meu_token_secreto', 'hub.verify_token: [token]'],
+    [
+      "if (req.query['hub.verify_token'] === 'p4lm3ir4s!') return",
+      "if (req.query['hub.verify_token'] === '[token]') return",
+    ],
+    ['Verify token\nzapzap_oficina_33', 'Verify token\n[token]'],
+    ['{"secret":{"type":"string","value":"q7w1e3r4t5y9"}}', '{"secret":{"type":"string","value":"[token]"}}'],
+    ['Server=sql;Password=Str0ng Pa55;Encrypt=true', 'Server=sql;Password=[token];Encrypt=true'],
+    ["sshpass -p 'Rio de Janeiro 22' ssh host", "sshpass -p '[token]' ssh host"],
+    ['verification pin "914402"', 'verification pin "[token]"'],
+    ["11'952'596'589 message undeliverable", '[phone] message undeliverable'],
+    ['415-555-2671 US customer', '[phone] US customer'],
+    ['имя клиента: Иван Петров', 'имя клиента: [name]'],
+    ['Tenant: Olivia Brandt', 'Tenant: [name]'],
+    ['Assignee\nGrace Okafor', 'Assignee\n[name]'],
+    ['[14:05, 02/11/2026] Renata Alves: oi', '[14:05, 02/11/2026] [name]: oi'],
+    ['usuario carla_mendez bloqueado', 'usuario [user] bloqueado'],
+    ['user jsmith84 logged in', 'user [user] logged in'],
+    ['wa.me/u/carla.rocha', 'wa.me/u/[user]'],
+    ['"group_id":"q7w1e3r4t5y9q7w1e3r4t5y9q7w1e3r4"', '"group_id":"[id]"'],
+    ['{"street":"Musterstraße 12","city":"Heidelberg"}', '{"street":"[address]","city":"[address]"}'],
+    ['shipping_city=Lyon', 'shipping_city=[address]'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
 });
 
@@ -467,6 +490,16 @@ describe('redaction keeps', () => {
     'Contraseña: inválida',
     '- name: PORT\n  value: "8080"',
     'postgresql://db:5432/evolution',
+    'name: Send reminder',
+    '"workflow":{"name":"Send Reminder"}',
+    'Tenant: production',
+    'Signed: SHA256withRSA',
+    'user opt_in required, user rate_limit',
+    'password: please contact your admin today',
+    'city: required',
+    "if (token === 'expired' && type == 'Wait For Reply')",
+    'Agent\nBusiness Manager',
+    'Sid == "515b470f9cde4d212d1f990448811b7k"',
   ])('%s', (text) => expect(redact(text)).toBe(text));
 });
 

@@ -78,12 +78,11 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
   )
     return null;
   const named = classifyKey(label.trim(), '');
-  if (named?.certainty !== 'sure' && named?.certainty !== 'plain') return null;
+  if (!named || named.orName || (named.kind === 'token' && named.certainty !== 'sure')) return null;
   const value = line.trim();
   if (named.kind === 'token')
     return looksRandom(value) ||
-      (/:\r?$/.test(label) &&
-        /[\d-]/.test(value) &&
+      ((/:\r?$/.test(label) ? /[\d-]/ : /\d/).test(value) &&
         !/["'{}<>]/.test(value) &&
         isSecretCell('password', value))
       ? 'token'
@@ -148,7 +147,7 @@ function classifyColumn(cell: string, isPersonal: (heading: string) => boolean):
   const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading, '');
   if (
     !named ||
-    /^notify$/i.test(heading) ||
+    /^(?:notify|tenant|signed)$|city/i.test(heading) ||
     !KINDS.has(named.kind) ||
     (named.certainty !== 'sure' && (named.kind !== 'name' || !isPersonal(heading)))
   )
