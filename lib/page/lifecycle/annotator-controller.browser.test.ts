@@ -643,6 +643,17 @@ describe('codes', () => {
     await expect.poll(() => codesChanged.mock.calls.length).toBe(2);
   });
 
+  test('that were read and then removed are reported, even if none was reported before', async () => {
+    switchOn();
+    document.body.innerHTML = '<p>Error 131047</p>';
+    // Before the first report, unless the machine is busy.
+    await expect.poll(() => page.api.codes(), { interval: 5 }).toHaveLength(1);
+    codesChanged.mockClear();
+    document.body.replaceChildren();
+    await expect.poll(() => codesChanged.mock.calls.length).toBe(1);
+    expect(page.api.codes()).toEqual([]);
+  });
+
   test('are reported as incomplete until the scan ends', async () => {
     document.body.innerHTML = '<p>Error 131047</p>'.repeat(3_000);
     switchOn();

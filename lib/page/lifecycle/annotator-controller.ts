@@ -114,7 +114,7 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
       updateSession();
     },
     api: {
-      codes: () => session?.marks.codes() ?? [],
+      codes: () => session?.readCodes() ?? [],
       // Before it is configured, it has not read anything.
       isReading: () => session?.isReading() ?? state === DEFAULT_PAGE_STATE,
       async navigate(step, names) {

@@ -4,6 +4,7 @@ import { createCardRequest } from '../interaction/card-request.ts';
 import { findMarkAt, findMarkNear } from '../interaction/hit-test.ts';
 import { createMarkNavigator, type MarkNavigator } from '../interaction/mark-navigation.ts';
 import { type Pointer, trackPointer } from '../interaction/pointer.ts';
+import type { PageCode } from '../marking/code-counts.ts';
 import type { DetectClient } from '../marking/detect-client.ts';
 import { createMarks, type Marks, type PageMark } from '../marking/marks.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
@@ -20,6 +21,8 @@ const REPORT_DELAY_MS = 150;
 /** Minimum interval between reports of changing codes, because each report builds the whole list. */
 const REPORT_INTERVAL_MS = 1_000;
 const NO_CODES = '[]';
+/** Differs from each state of the codes. */
+const OUTDATED = '';
 
 /** Marks that follow the page, with pointer and keyboard handling: everything that ends when Errata is switched off. */
 export interface MarkingSession {
@@ -28,6 +31,8 @@ export interface MarkingSession {
   navigator: MarkNavigator;
   pointer: Pointer;
   isReading(): boolean;
+  /** Returns the codes for a reader outside the frame, which gets a report when they change. */
+  readCodes(): PageCode[];
   /** Makes the mark at this range the current one. */
   setCurrent(range: Range): void;
   /** Scans the whole page again. */
@@ -210,15 +215,22 @@ export function startMarkingSession({
       Math.max(REPORT_DELAY_MS, reportedAt + REPORT_INTERVAL_MS - performance.now()),
     );
   }
+  const describeState = (codes: readonly PageCode[]) =>
+    codes.length === 0 ? NO_CODES : JSON.stringify([codes, isReading()]);
   /** Reports the codes if they have changed, or if the scan is complete. */
   function reportCodes(): void {
     reporting = 0;
     if (isRead) reportedAt = performance.now();
-    const codes = marks.codes();
-    const now = codes.length === 0 ? NO_CODES : JSON.stringify([codes, isReading()]);
+    const now = describeState(marks.codes());
     if (signal.aborted || now === reported) return;
     reported = now;
     onCodesChanged();
+  }
+  function readCodes(): PageCode[] {
+    const codes = marks.codes();
+    // This reader also has to know if the reported codes return: a table that is drawn again has none for a moment.
+    if (describeState(codes) !== reported) reported = OUTDATED;
+    return codes;
   }
 
   const handlePageShow = ({ persisted }: PageTransitionEvent) =>
@@ -232,6 +244,7 @@ export function startMarkingSession({
     navigator,
     pointer,
     isReading,
+    readCodes,
     setCurrent({ startContainer, startOffset }) {
       const all = marks.at(startContainer as Text);
       pointer.current = all.find(({ drawn }) => drawn.startOffset === startOffset) ?? null;
