@@ -35,8 +35,8 @@ export function toPlainText(original: string): ReplacedText {
 function decodeEscape(written: string, entity: string | undefined): string {
   if (entity) return decodeEntity(entity) ?? written;
   if (written.startsWith('%')) return decodePercent(written);
-  if (written.length < 3 && !written.startsWith('\\')) return written;
-  const letter = written.replace(/^\\+/, '');
+  if (!written.startsWith('\\')) return written;
+  const letter = written.replace(/\\+/, '');
   if (letter === '' || TERMINAL_ESCAPE.test(written)) return '';
   if (letter.length === 1) return letter === 'n' ? '\n' : letter === 't' ? '\t' : ' ';
   return decodeCodePoint(Number.parseInt(letter.slice(1).replace(/[{}]/g, ''), 16)) ?? written;
@@ -45,14 +45,14 @@ function decodeEscape(written: string, entity: string | undefined): string {
 /** Returns the ASCII equivalent of a character, or an empty string for invisible ones. */
 function normalizeChar(char: string): string {
   if (/^[\x20-\x7e]/.test(char)) return char;
-  if (/^\p{Cc}/u.test(char)) return /^[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
-  if (/^\p{Nd}$/u.test(char)) return toAsciiDigit(char);
-  if (/^\p{Zs}$/u.test(char)) return ' ';
-  if (/^[\p{Pd}\u2212]$/u.test(char)) return '-';
-  if (/^[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]$/u.test(char)) return '';
-  if (/^[·•∙‧・]$/.test(char)) return '.';
-  if (/^[\uff01-\uff5e\u207a\uff0f]$/u.test(char)) return char.normalize('NFKC');
-  return /^\p{No}$/u.test(char) ? toPlainDigit(char) : char;
+  if (/\p{Cc}/u.test(char)) return /[\n\t]/.test(char) ? char : char === '\r' ? ' ' : '';
+  if (/\p{Nd}/u.test(char)) return toAsciiDigit(char);
+  if (/\p{Zs}/u.test(char)) return ' ';
+  if (/[\p{Pd}\u2212]/u.test(char)) return '-';
+  if (/[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Me}]/u.test(char)) return '';
+  if (/[·•∙‧・]/.test(char)) return '.';
+  if (/[\uff01-\uff5e\u207a]/.test(char)) return char.normalize('NFKC');
+  return /\p{No}/u.test(char) ? toPlainDigit(char) : char;
 }
 
 /** First code points of circled digits that Unicode gives no plain form: ❶, ➀, ➊ and ⓵ are 1. */
@@ -63,14 +63,12 @@ function toPlainDigit(char: string): string {
   const code = char.charCodeAt(0);
   const first = CIRCLED.find((one) => code >= one && code < one + 9);
   const digits =
-    first === undefined
-      ? char.normalize('NFKC').replace(/^\((\d)\)$|^(\d)[.,]$/, '$1$2')
-      : String(code - first + 1);
+    first === undefined ? char.normalize('NFKC').replace(/[().,]/g, '') : String(code - first + 1);
   return /^\d$/.test(digits) ? digits : char === '⓿' ? '0' : char;
 }
 
 function toAsciiDigit(digit: string): string {
   const ascii = toAsciiDigits(digit.normalize('NFKC'));
   // For rarer scripts, any digit will do: only the number of digits matters.
-  return /^\d$/.test(ascii) ? ascii : '5';
+  return /\d/.test(ascii) ? ascii : '5';
 }

@@ -19,8 +19,7 @@ export const isUUID = (value: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}
 export function looksRandom(value: string): boolean {
   if (value.length < MIN_RANDOM_CHARS || !/^[\w.~+/=|%-]+$/.test(value)) return false;
   if (isUUID(value) || /^(?:\/|\d{4}-\d\d-\d\d)/.test(value)) return false;
-  if (!/\d/.test(value) || !/[a-z]/i.test(value) || isExpression(value) || TWILIO_ID.test(value))
-    return false;
+  if (!/\d/.test(value) || isExpression(value) || TWILIO_ID.test(value)) return false;
   return countChanges(value) >= MIN_CHANGES;
 }
 
@@ -44,7 +43,7 @@ function countChanges(value: string): number {
 
 /** Returns true if a value next to its key looks like a secret, not like a word, time or version. */
 export function looksLikeSecret(value: string): boolean {
-  if (value.length < MIN_SECRET_CHARS || /^v?\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value))
+  if (value.length < MIN_SECRET_CHARS || /^v\d+(?:[.:/-]\d+)*$|^https?:|^\d{4}-\d\d/.test(value))
     return false;
   // `MISSING_TOKEN`, `WA401`: codes.
   if (/^(?:(?:[A-Z\d]+_)+[A-Z\d]+|[A-Z]{1,4}-?\d{2,5})$/.test(value)) return false;
