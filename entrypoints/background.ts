@@ -14,6 +14,7 @@ import { translateInPage } from '../lib/webext/browser-translator.ts';
 import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/webext/context-menu.ts';
 import { onEnabledChanged, readPageSettingsAt } from '../lib/webext/enabled-state.ts';
 import {
+  OWN_TEXTS_SCRIPT,
   onPermissionsChanged,
   readConsoleTest,
   registerContentScripts,
@@ -152,6 +153,10 @@ function main() {
       return settings;
     },
     isAllowed: (_, sender) => isFrameAllowed(sender),
+    async loadOwnTexts(_, sender) {
+      if ((await readSettings()).settings.ownCodes.length > 0)
+        await loadScript(getSenderFrame(sender), OWN_TEXTS_SCRIPT);
+    },
     async detect(requests) {
       // Cached, because a page asks hundreds of times and permissions rarely change.
       isConsole ??= readConsoleTest();

@@ -7,6 +7,7 @@ import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
 import { setAutoTranslator } from '../lib/i18n/auto-translate.ts';
 import { setLocale } from '../lib/i18n/translate.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
+import { retryOnceWithTimeout } from '../lib/page/marking/retry-once-with-timeout.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
@@ -63,20 +64,21 @@ export default defineUnlistedScript(() => {
   let isWarm = false;
   let notes: Awaited<ReturnType<typeof readNotes>> = { own: {}, managed: {} };
 
-  let loadingCodes: Promise<unknown> = Promise.resolve();
+  let loadingCodes: Promise<void> = Promise.resolve();
 
-  /** Loads entries. Serializes requests, so that no earlier response overwrites a later one. Rejects if the background does not answer. */
-  function loadCodes(codes: readonly string[]): Promise<void> {
-    const loaded = loadingCodes.then(() => requestCodes(codes));
-    loadingCodes = loaded.catch(() => undefined);
-    return loaded;
+  /** Loads entries. Serializes requests, so that no earlier response overwrites a later one. */
+  function preloadEntries(codes: readonly string[]): Promise<void> {
+    loadingCodes = loadingCodes.then(() => requestCodes(codes));
+    return loadingCodes;
   }
 
   /** Requests the known codes again as well, because an excerpt keeps the order of the catalogue. */
   async function requestCodes(codes: readonly string[]): Promise<void> {
     const fresh = codes.filter((code) => !known.has(code));
     if (fresh.length === 0) return;
-    const excerpt = await sendToBackground('loadEntries', [...known, ...fresh]);
+    const request = () => sendToBackground('loadEntries', [...known, ...fresh]);
+    const excerpt = await retryOnceWithTimeout(request, 'load-entries');
+    if (!excerpt) return;
     for (const code of fresh) known.add(code);
     catalogue = createCatalogue(excerpt);
     const [entry] = excerpt.entries;
@@ -87,21 +89,17 @@ export default defineUnlistedScript(() => {
   }
 
   async function loadLanguage(): Promise<void> {
-    const loaded = sendToBackground('loadLocale').then(
-      setLocale,
-      recordAndReturn('load-language', undefined),
-    );
+    const loaded = retryOnceWithTimeout(() => sendToBackground('loadLocale'), 'load-language');
     const settings = await readEffectiveSettings().catch(recordAndReturn('read-settings', null));
     setAutoTranslator(
       settings?.autoTranslate === true ? (text) => sendToBackground('translate', text) : null,
     );
-    await loaded;
+    const locale = await loaded;
+    if (locale) setLocale(locale);
   }
   let speaking = loadLanguage();
   // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
   const hideInFirefox = (note: string | undefined) => (isFirefox && note ? null : note);
-  const preloadEntries = (codes: readonly string[]) =>
-    loadCodes(codes).catch(recordAndReturn('load-entries', undefined));
   const card = createCard({
     get catalogue() {
       return catalogue;
@@ -138,7 +136,7 @@ export default defineUnlistedScript(() => {
   const canShow = ({ meanings, wording }: CardRequest) =>
     meanings.length === 0 || (wording ? meanings.every(isLoaded) : meanings.some(isLoaded));
   globalThis.errataCard = Object.assign(card, {
-    preloadEntries: preloadEntries,
+    preloadEntries,
     async ensureEntries(request: CardRequest) {
       const loaded = preloadEntries(getRequestedCodes(request));
       await speaking;

@@ -1,5 +1,5 @@
 import known from 'virtual:prefilter';
-import { recordStart } from '../../lib/core/diagnostics.ts';
+import { recordAndReturn, recordStart } from '../../lib/core/diagnostics.ts';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
 import type { FrameApi } from '../../lib/page/marking/page-api.ts';
@@ -33,6 +33,8 @@ function startNow(): FrameApi {
     prefilter: createPrefilter(known),
     getShadowRoot: getShadowRoot,
     loadAnnotator: () => sendToBackground('loadAnnotator'),
+    onRestored: () =>
+      void sendToBackground('loadOwnTexts').catch(recordAndReturn('read-settings', undefined)),
   });
   onTakenOver(() => {
     frame.destroy();

@@ -14,6 +14,7 @@ const WITHOUT_DATA = [
   'wake',
   'loadAnnotator',
   'isAllowed',
+  'loadOwnTexts',
   'loadCard',
   'loadRedaction',
   'loadLocale',

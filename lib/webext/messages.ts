@@ -20,6 +20,8 @@ export interface BackgroundMessages {
   loadAnnotator(): PageState | false;
   /** Page to background: whether the sender's host is granted and its tab is not paused. */
   isAllowed(): boolean;
+  /** Page to background: run `own-texts.js` in the sender's frame, if there are own codes. */
+  loadOwnTexts(): void;
   /** Page to background: find the codes in some texts. */
   detect(requests: WireRequests): WireResults;
   /** Page to background: run `card.js` in the sender's frame. Rejects if the host is not granted. */
@@ -66,6 +68,7 @@ const DATA_SCHEMAS: { [Type in MessageType]: v.GenericSchema<unknown, MessageDat
   wake: noData,
   loadAnnotator: noData,
   isAllowed: noData,
+  loadOwnTexts: noData,
   detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
   loadCard: noData,
   loadRedaction: noData,

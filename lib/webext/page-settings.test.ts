@@ -79,6 +79,21 @@ test('a frame that may not mark is off from the start', async () => {
   expect(seen).not.toHaveBeenCalledWith(true);
 });
 
+test('a background that does not answer holds up no setting', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('chrome', {
+    ...Reflect.get(globalThis, 'chrome'),
+    runtime: {
+      sendMessage: () => new Promise(() => {}),
+      onMessage: { addListener() {}, removeListener() {} },
+    },
+  });
+  const { isOn } = follow();
+  await vi.advanceTimersByTimeAsync(15_000);
+  vi.useRealTimers();
+  expect(isOn()).toBe(true);
+});
+
 test('no listener is called after the frame has ended', () => {
   follow();
   life.abort();

@@ -1,5 +1,6 @@
-import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
+import { recordAndReturn } from '../core/diagnostics.ts';
 import { isString, toRecord } from '../core/type-guards.ts';
+import { retryOnceWithTimeout } from '../page/marking/retry-once-with-timeout.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
@@ -132,10 +133,7 @@ export function watchPageSettings(
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
   };
   const ask = async () => {
-    allowed = await sendToBackground('isAllowed').catch((error) => {
-      recordFailure('check-allowed', error);
-      return allowed;
-    });
+    allowed = (await retryOnceWithTimeout(() => sendToBackground('isAllowed'), 'check-allowed')) ?? allowed;
     show();
   };
   const heardMessage = (message: unknown, _: unknown, answer: (answer: { value: string }) => void) => {

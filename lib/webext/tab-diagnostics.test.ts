@@ -13,7 +13,7 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 vi.mock('./execute-script.ts', () => ({ executeScript }));
-vi.mock('./tab-frames.ts', () => ({ ignoreInjectionErrors: (asked: Promise<unknown>) => asked }));
+vi.mock('./tab-frames.ts', () => ({ withTimeout: (asked: Promise<unknown>) => asked }));
 const listeners = new Map<string, (event: object) => void>();
 vi.stubGlobal('addEventListener', (type: string, listener: (event: object) => void) =>
   listeners.set(type, listener),

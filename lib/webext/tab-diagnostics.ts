@@ -9,7 +9,7 @@ import {
   type TabDiagnostics,
 } from '../core/diagnostics.ts';
 import { executeScript } from './execute-script.ts';
-import { ignoreInjectionErrors } from './tab-frames.ts';
+import { withTimeout } from './tab-frames.ts';
 
 /** Key in `storage.session` of the background's failures, because the browser may stop it at any time. */
 const FAILURES_KEY = 'failures';
@@ -31,8 +31,8 @@ const readStoredFailures = async (): Promise<Failure[]> =>
 /** Reads what happened in a tab and in the background. Never rejects, and waits for neither longer than 500 ms. */
 export async function readTabDiagnostics(tabId: number): Promise<TabDiagnostics> {
   const [frames, background, system] = await Promise.all([
-    ignoreInjectionErrors(readFrames(tabId)).catch(recordAndReturn('read-frames', null)),
-    ignoreInjectionErrors(readStoredFailures()).catch(recordAndReturn('read-settings', null)),
+    withTimeout(readFrames(tabId)).catch(recordAndReturn('read-frames', null)),
+    withTimeout(readStoredFailures()).catch(recordAndReturn('read-settings', null)),
     browser.runtime.getPlatformInfo().catch(() => null),
   ]);
   return {

@@ -1,9 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getDiagnostics } from '../core/diagnostics.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-const { getSenderUrl, getSenderFrame, notifyExtensionPages } = await import('./tab-frames.ts');
+vi.mock('./host-permissions.ts', () => ({ getAllMatchPatterns: async () => ['https://console.example/*'] }));
+const { getSenderUrl, getSenderFrame, notifyExtensionPages, rescanOpenTabs } = await import(
+  './tab-frames.ts'
+);
 
 type Sender = Parameters<typeof getSenderUrl>[0];
 const PAGE = 'https://business.facebook.com/inbox';
@@ -28,6 +31,22 @@ test.each<[string, Sender, string]>([
   ['what tells nothing', {}, ''],
 ])('%s has the address of the page around it', (_, sender, address) => {
   expect(getSenderUrl(sender)).toBe(address);
+});
+
+afterEach(() => void vi.useRealTimers());
+
+test('a tab that does not answer holds up no other', async () => {
+  vi.useFakeTimers();
+  vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ id: 3 }, { id: 4 }] as never);
+  const executeScript = vi.fn(({ target }) =>
+    target.tabId === 3 ? new Promise(() => {}) : Promise.resolve(),
+  );
+  Object.assign(fakeBrowser.scripting, { executeScript });
+  const ended = vi.fn();
+  void rescanOpenTabs().then(ended);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(executeScript).toHaveBeenCalledTimes(2);
+  expect(ended).toHaveBeenCalled();
 });
 
 test('only pages have frames', () => {

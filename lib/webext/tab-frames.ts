@@ -8,8 +8,10 @@ import type { REDACTION_SCRIPT } from './load-redaction.ts';
 import { sendToTab } from './send-message.ts';
 import { isTabPaused } from './tab-pause.ts';
 
-/** Time after which a script that has not run on a site without access counts as refused. */
-const REFUSAL_TIMEOUT_MS = 500;
+/** Time for the usual answer of a frame or of storage. A script that has not run by then on a site without access counts as refused. */
+const ANSWER_TIMEOUT_MS = 500;
+/** Longer than a frame needs to answer that is only busy. */
+export const FRAME_TIMEOUT_MS = 3_000;
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
 export const CARD_SCRIPT = '/card.js';
@@ -71,7 +73,7 @@ export async function watchTabFrames(tabId: number): Promise<void> {
 /** Runs one of the on-demand scripts in a frame. Rejects if the browser refuses. */
 export async function loadScript(
   { tabId, frameId }: Frame,
-  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof REDACTION_SCRIPT,
+  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof OWN_TEXTS_SCRIPT | typeof REDACTION_SCRIPT,
 ): Promise<void> {
   await executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }
@@ -128,16 +130,19 @@ export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)
     });
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
-    const frames = await (url ? asked : ignoreInjectionErrors(asked));
+    const frames = await (url ? asked : withTimeout(asked));
     return frames?.map(({ result }) => result ?? null) ?? null;
   } catch {
     return null;
   }
 }
 
-/** Returns null if the promise is still pending after 500 ms. */
-export const ignoreInjectionErrors = <T>(asked: Promise<T>): Promise<T | null> =>
-  Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, REFUSAL_TIMEOUT_MS, null))]);
+/**
+ * Returns null if the promise is still pending after this time. A frame whose thread is blocked, or that the browser has frozen, answers
+ * nothing until it goes on, and nothing may wait for it without end.
+ */
+export const withTimeout = <T>(asked: Promise<T>, timeoutMs = ANSWER_TIMEOUT_MS): Promise<T | null> =>
+  Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, timeoutMs, null))]);
 
 /** Injects the content script into tabs that were opened before this version was installed or their site was granted. */
 export async function injectIntoOpenTabs(): Promise<void> {
@@ -166,7 +171,9 @@ async function runInOpenTabs(
     tabs.map(({ id, discarded }) =>
       id === undefined || discarded
         ? null
-        : run({ tabId: id, allFrames: true }).catch(recordAndReturn('inject', undefined)),
+        : withTimeout(run({ tabId: id, allFrames: true }), FRAME_TIMEOUT_MS).catch(
+            recordAndReturn('inject', undefined),
+          ),
     ),
   );
 }

@@ -2,7 +2,10 @@ import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
 import type { LowConfidenceHit } from '../page/marking/low-confidence-hits.ts';
 import type { Settings } from '../settings/settings.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
-import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
+import { ANNOTATOR_SCRIPT, withTimeout } from './tab-frames.ts';
+
+/** Longer than the search and a request to the background take. */
+const SEARCH_TIMEOUT_MS = 15_000;
 
 /** A code that is not underlined, and its frame. */
 export interface TabLowConfidenceHit extends LowConfidenceHit {
@@ -26,15 +29,19 @@ export async function readLowConfidenceHits(
 ): Promise<TabLowConfidenceHits | null> {
   const target = { tabId, allFrames: true };
   const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
-  try {
+  async function search() {
     await executeScript({ target, files: [ANNOTATOR_SCRIPT] });
-    const frames = await executeScript({
+    return executeScript({
       target,
       // The result is null if marks are off in the frame.
       func: async (asked: typeof about) =>
         (await globalThis.errataPage?.lowConfidenceHits?.()?.find(asked)) ?? null,
       args: [about],
     });
+  }
+  try {
+    const frames = await withTimeout(search(), SEARCH_TIMEOUT_MS);
+    if (!frames) throw new Error('The page does not answer.');
     const codes = frames.flatMap(({ frameId, result }) =>
       (result?.codes ?? []).map((code) => ({ ...code, frameId })),
     );

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FrameCodes } from './tab-frames.ts';
 import type { TabPage } from './tab-page.ts';
@@ -9,8 +9,13 @@ vi.mock('./host-permissions.ts', () => ({
   readHostAccess: async () => ({ origins: ['https://console.example/*'], required: [] }),
 }));
 const readFrameCodes = vi.fn<(tabId: number) => Promise<(FrameCodes | null)[] | null>>();
-vi.mock('./tab-frames.ts', () => ({ readFrameCodes, ignoreInjectionErrors: vi.fn() }));
+vi.mock('./tab-frames.ts', async (load) => ({
+  ...(await load<typeof import('./tab-frames.ts')>()),
+  readFrameCodes,
+}));
 const { mergePageCodes, onTabPageChanged, readTabPage } = await import('./tab-page.ts');
+
+afterEach(() => void vi.useRealTimers());
 
 test('the same code in several frames is listed once, the most frequent first', () => {
   const frames = [
@@ -79,12 +84,24 @@ test.each<[string, 'loading' | 'complete', string, (FrameCodes | null)[] | null,
   ['a loaded page without our script', 'complete', 'console', [null], false],
   ['a page that loads on a site without access', 'loading', 'other', [null], false],
 ])('%s', async (_, status, host, frames, isReading) => {
+  showTab(`https://${host}.example/inbox`, status);
+  readFrameCodes.mockResolvedValue(frames);
+  expect(await readTabPage()).toMatchObject({ isReading });
+});
+
+test('a page that does not answer is being read, and holds up neither popup nor panel', async () => {
+  vi.useFakeTimers();
+  showTab('https://console.example/inbox', 'complete');
+  readFrameCodes.mockReturnValue(new Promise(() => {}));
+  const read = readTabPage();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await read).toMatchObject({ isReading: true, codes: [], script: 'running' });
+});
+
+function showTab(url: string, status: 'loading' | 'complete'): void {
   const tab = { id: 3, index: 0, highlighted: false, active: true, pinned: false, incognito: false, status };
-  const url = `https://${host}.example/inbox`;
   vi.spyOn(fakeBrowser.tabs, 'getCurrent').mockResolvedValue(undefined as never);
   vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([{ ...tab, url }] as never);
   Object.assign(fakeBrowser.extension, { getViews: () => [] });
   vi.stubGlobal('window', globalThis);
-  readFrameCodes.mockResolvedValue(frames);
-  expect(await readTabPage()).toMatchObject({ isReading });
-});
+}

@@ -9,8 +9,10 @@ import {
 } from './host-permissions.ts';
 import { isMessage, sendToTab } from './send-message.ts';
 import { readTabDiagnostics } from './tab-diagnostics.ts';
-import { ignoreInjectionErrors, readFrameCodes } from './tab-frames.ts';
+import { FRAME_TIMEOUT_MS, type FrameCodes, readFrameCodes, withTimeout } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
+
+const BUSY_FRAME: FrameCodes = { codes: [], isReading: true };
 
 /** The page that the popup or side panel is about. */
 export interface TabPage {
@@ -55,7 +57,8 @@ export async function readTabPage(): Promise<TabPage | null> {
   const isGranted = pattern !== null && isCovered(access.origins, pattern);
   const added =
     pattern && getAddedOrigins(access).find((one) => !isEveryHost(one) && isCovered([one], pattern));
-  const frames = await readFrameCodes(tab.id);
+  const read = readFrameCodes(tab.id).then((frames) => ({ frames }));
+  const { frames } = (await withTimeout(read, FRAME_TIMEOUT_MS)) ?? { frames: [BUSY_FRAME] };
   const answers = frames?.filter((answer) => answer !== null) ?? [];
   const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
   return {
@@ -140,7 +143,7 @@ async function getActiveTab() {
  * that still runs there knows it. Returns '' if it does not answer within 500 ms.
  */
 const readTabUrl = (tabId: number): Promise<string> =>
-  ignoreInjectionErrors(sendToTab(tabId, 'allowedChanged', { frameId: 0 })).then(
+  withTimeout(sendToTab(tabId, 'allowedChanged', { frameId: 0 })).then(
     (address) => address ?? '',
     () => '',
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { testOwnCode } from '../fixtures/own-codes.ts';
 import { getMiddle, type Tab, type TestBrowser } from './browser.ts';
 import { BOTH, describeInBrowsers, expectCard, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 
@@ -66,6 +67,24 @@ describeInBrowsers(['firefox'], (open, browser) => {
     await setEnabled(true);
     await goBack();
     await expectCodes(tab, MESSAGES);
+  });
+
+  test('a page restored from the back/forward cache knows the first own code of the team', async () => {
+    const tab = await open('quiet');
+    const address = await tab.address();
+    await tab.run((code) => {
+      globalThis.records = ['same page'];
+      document.body.innerHTML = `<h1>Deliveries</h1><p>Not sent: ${code}</p>`;
+    }, testOwnCode.code);
+    await tab.run((to) => location.assign(to), address.replace('quiet', 'dialog'));
+    await expect.poll(() => tab.address().catch(() => '')).toMatch(/dialog/);
+    await browser().inExtension(
+      `chrome.storage.local.set({ settings: ${JSON.stringify({ ownCodes: [testOwnCode] })} })`,
+    );
+    await tab.run(() => history.back());
+    await expect.poll(() => tab.address().catch(() => '')).toBe(address);
+    await expectCodes(tab, [testOwnCode.code]);
+    expect(await tab.run(() => globalThis.records)).toEqual(['same page']);
   });
 });
 

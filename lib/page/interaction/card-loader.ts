@@ -1,5 +1,5 @@
-import { recordFailure } from '../../core/diagnostics.ts';
 import type { CardApi, CardCallbacks, CardRequest } from '../marking/page-api.ts';
+import { retryOnceWithTimeout } from '../marking/retry-once-with-timeout.ts';
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
 const IDLE_TIMEOUT_MS = 2_000;
@@ -37,8 +37,8 @@ export function createCardLoader(
 
   /** A hover retries after a failure. The scan does not, or it would retry forever. */
   function loadOnce(): Promise<void> {
-    loading ??= load().catch((error) => {
-      recordFailure('load-card', error);
+    loading ??= retryOnceWithTimeout(load, 'load-card').then((loaded) => {
+      if (loaded !== null) return;
       failed = true;
       loading = null;
     });

@@ -30,6 +30,7 @@ const runAnnotatorScript = async () => {
   frame?.api.onAnnotatorReady();
   return testPageState;
 };
+const onRestored = vi.fn();
 const loadAnnotator = vi.fn<() => Promise<PageState | false>>(runAnnotatorScript);
 const closed = new Map<Element, ShadowRoot>();
 let frame: ReturnType<typeof bootstrapContent> | undefined;
@@ -39,6 +40,7 @@ const startBootstrap = (look = prefilter) => {
     prefilter: look,
     getShadowRoot: (host) => closed.get(host) ?? null,
     loadAnnotator,
+    onRestored,
   });
   return frame;
 };
@@ -317,7 +319,9 @@ test('prescans again if marks were turned on while the page was in the back-forw
   dispatchPageShow(false);
   await waitUntilSettled();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
+  expect(onRestored).not.toHaveBeenCalled();
   dispatchPageShow(true);
+  expect(onRestored).toHaveBeenCalledTimes(1);
   await expectStart();
 });
 

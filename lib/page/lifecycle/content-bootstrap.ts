@@ -18,6 +18,8 @@ export interface ContentBootstrapOptions {
    * @returns The settings for its host, or false if marks are off and the script was not run.
    */
   loadAnnotator(): Promise<PageState | false>;
+  /** Called when the page returns from the back/forward cache, in which scripts for the team's own codes do not reach it. */
+  onRestored(): void;
 }
 
 declare global {
@@ -93,7 +95,11 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
   }
 
   /** Browsers freeze a page in the back/forward cache, so it misses changes of the settings. */
-  const handlePageShow = ({ persisted }: PageTransitionEvent) => persisted && lookAgain();
+  const handlePageShow = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    lookAgain();
+    options.onRestored();
+  };
   window.addEventListener('pageshow', handlePageShow);
 
   /**

@@ -121,6 +121,7 @@ test(
                   asked = true;
                   return false as const;
                 },
+                onRestored() {},
               }),
             (stage, _, isCalm) => {
               was ||= isLikely(stage, SOURCE);
