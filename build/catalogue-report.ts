@@ -192,7 +192,6 @@ const RESULT_TEXTS = {
   nothing: 'Nothing',
 } as const;
 
-/** Counts the look-ups for a second source, by API. */
 function secondSources({ entries, apiName }: Catalogue): string {
   const again = entries.filter(({ checked }) => checked);
   const days = again.flatMap(({ checked }) => checked?.on ?? []).sort();

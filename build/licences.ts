@@ -5,7 +5,6 @@ import tokenForms from '../data/token-forms.json' with { type: 'json' };
 const ROOT = join(import.meta.dirname, '..');
 export const LICENCES_FILE = 'licences.txt';
 
-/** A package of the lock file. */
 export interface LockedPackage {
   name: string;
   version: string;

@@ -209,7 +209,6 @@ function readYaml(dir: string, name: string, problems: string[]): YamlFile {
   };
 }
 
-/** Returns the cached value of a text, or reads and caches it. */
 function readCached(text: string, read: () => unknown): unknown {
   const kept = join(CACHE_FOLDER, `${createHash('sha256').update(text).digest('hex')}.json`);
   try {

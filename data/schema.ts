@@ -273,7 +273,6 @@ export const sourceRecordSchema = v.pipe(
 /** Differences between a page and the claims. `unclaimed`: the catalogue has the code, but no claim of this source. */
 export const DIFFERENCES = ['new', 'unclaimed', 'title', 'http', 'text', 'vanished'] as const;
 
-/** A record of `accepted-differences.yaml`. */
 export const acceptedDifferenceSchema = v.strictObject({
   source: slug,
   kind: v.picklist(DIFFERENCES),
@@ -415,7 +414,6 @@ export interface Coverage {
   published: readonly { provider: string; codes: number; known: number }[];
 }
 
-/** All validated data of `data/`. */
 export interface CatalogueData {
   /** Version of the package. */
   version: string;

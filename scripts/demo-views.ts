@@ -5,7 +5,6 @@ import { suppressColumn } from '../tests/e2e/suppress-column.ts';
 import paste from './demo-paste.json' with { type: 'json' };
 
 export type Scheme = 'light' | 'dark';
-/** Takes a screenshot under a name. */
 export type TakeShot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
 
 /** Sizes of the toolbar popup, a desktop window and a phone. */

@@ -129,7 +129,6 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
   };
 }
 
-/** Returns the detection context of a line. */
 export const getTextContext = ({ host, context }: Pick<CorpusLine, 'host' | 'context'>): TextContext =>
   ({ ...(host && { host }), ...context }) as TextContext;
 

@@ -24,7 +24,6 @@ const QUERIES = [
   readFileSync(join(import.meta.dirname, 'fixtures/failures.sql'), 'utf8'),
 ];
 
-/** A result row. */
 type ExportedRow = Record<string, string | number | boolean | null>;
 const parseRows = (out: string) =>
   out

@@ -13,7 +13,6 @@ export interface CodeRow {
   subcode: string | null;
   /** 1 is the most likely meaning. A join on rank 1 keeps one row for each failure. */
   rank: number;
-  /** Number of meanings of the code at this provider. */
   meanings: number;
   /** True if only surrounding text can select the meaning. */
   ambiguous: boolean;

@@ -90,7 +90,6 @@ export function fingerprint(rows: readonly PageRow[]): string {
   return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 8);
 }
 
-/** Returns true if an entry has this code, subcode, number or symbol. */
 export function hasCode({ code, subcode, number, symbols = [] }: Entry, wanted: string): boolean {
   const own = subcode ? [subcode, `${code}.${subcode}`, `${code}/${subcode}`] : [code];
   return [...own, number, ...symbols].includes(wanted);

@@ -15,7 +15,6 @@ interface ShellOptions {
   onEvicted(): void;
   onKept(event: Event): void;
   onPin(): void;
-  /** Returns true if the pointer is on the code. */
   isOnCode(): boolean;
   /** The code was scrolled out of view (`isThere`), or it left the page or is no longer painted. */
   onLost(isThere: boolean): void;

@@ -13,7 +13,6 @@ const ROW_HEIGHT_PX = 36;
 export const EntryList = memo(function EntryList(props: {
   sections: readonly ListSection[];
   catalogue: Catalogue;
-  /** Key of the open entry. */
   current: EntryKey | null;
 }) {
   const { sections, catalogue, current } = props;

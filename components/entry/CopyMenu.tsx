@@ -11,7 +11,6 @@ export interface CopyMenuProps {
   others: readonly { name: string; title: string; getText: () => string }[];
 }
 
-/** A copy button with a menu for other formats. */
 export function CopyMenu({ others, ...first }: CopyMenuProps) {
   return (
     <>

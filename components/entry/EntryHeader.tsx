@@ -9,7 +9,6 @@ interface EntryHeaderProps {
   isEnglish?: boolean;
   /** The line below the title: `Meta Cloud API`, subcode, HTTP status. */
   where: readonly ReactNode[];
-  /** The level of the heading. */
   heading?: 'h1' | 'h2';
 }
 

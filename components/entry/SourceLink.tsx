@@ -9,7 +9,6 @@ interface SourceLinkProps {
   seen: string | undefined;
 }
 
-/** A source: its name with a link, notes, and the day on which it was read. */
 export function SourceLink({ name, url, notes, seen }: SourceLinkProps) {
   return (
     <span className="er-source">

@@ -3,7 +3,6 @@ import { t } from '../../lib/i18n/translate.ts';
 import { MAX_NOTE_CHARACTERS } from '../../lib/settings/settings.ts';
 import { EntryButton } from './EntryButton.tsx';
 
-/** Access to the notes of a team. */
 export interface TeamNotes {
   /** Returns the note for an entry key, or for a code without an entry. Null: a note exists, but must not be shown here. */
   getNote(key: string): string | null | undefined;

@@ -1,6 +1,5 @@
 import { showControls } from '../../lib/masking/masked.ts';
 
-/** The message if `copyText` fails. */
 export const COPY_FAILED_TEXT = 'Couldn’t copy';
 
 /**

@@ -19,7 +19,6 @@ const fileSchema = v.object({
 /** The part of the settings that a file contains: lookups are private to the browser, and each browser chooses whether it syncs. */
 export type SettingsFile = Partial<Omit<Settings, 'sync' | 'autoTranslate' | 'recentLookups'>>;
 
-/** Serializes settings for `parseSettingsFile`. */
 export const serializeSettings = ({
   recentLookups: _,
   sync: __,

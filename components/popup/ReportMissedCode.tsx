@@ -6,7 +6,6 @@ import { CopySampleButton } from '../entry/CopySampleButton.tsx';
 
 interface ReportMissedCodeProps {
   text: string;
-  /** The codes that were found in the text. */
   found: readonly FoundCode[];
   catalogue: Catalogue;
 }

@@ -20,7 +20,6 @@ export function SearchField(props: {
   onType: (text: string) => void;
   /** Returns true if it handled the text, which is then not inserted into the field. */
   onPaste: (text: string) => boolean;
-  /** Returns true if it handled the key. */
   onKey: (key: string, caret: Caret) => boolean;
 }) {
   const { query, expanded, active, inputRef } = props;

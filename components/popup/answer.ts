@@ -150,7 +150,6 @@ export function answerQuery(reference: Reference, query: string, context: Search
   };
 }
 
-/** Returns the message for a query without results. */
 function getUnknownAnswer(reference: Reference, query: string, near: boolean): Answer['message'] {
   const { rest, problems, hasFilters } = parseFilters(query, reference.catalogue);
   const text = maskMessageIds(query);
@@ -188,7 +187,6 @@ export function createEntryRow(entry: Entry): ListRow {
   return { code: entry.code, key: entry.key, entry };
 }
 
-/** Returns the row of a code of the page with its count. */
 export function createCountedRow(found: CountedCode, catalogue: Catalogue, place: LookupContext): ListRow {
   const { code, key, count } = found;
   const undecided = explainUndecided(found, catalogue, place);

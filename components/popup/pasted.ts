@@ -14,7 +14,6 @@ export interface Pasted {
   head: string;
 }
 
-/** Progress of reading a paste. */
 export interface PasteProgress {
   state: 'reading' | 'done' | 'cancelled' | 'failed' | 'too-long';
   /** Progress from 0 to 1. */

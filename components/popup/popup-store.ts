@@ -24,9 +24,7 @@ export interface PopupState extends ListPlace {
   type(query: string): void;
   /** Decodes a payload or log. Returns false for a lookup, which is inserted into the field instead. */
   paste(text: string): boolean;
-  /** Decodes any text or file. */
   decode(source: string | File): void;
-  /** Searches for the words of the paste. */
   searchPasted(): void;
   navigate(place: ListPlace): void;
   open(explanation: Explanation | Finding): void;

@@ -70,7 +70,6 @@ const isBuiltin = (url: URL, consoles: readonly VendorConsole[]) =>
 export interface SiteActions {
   /** Requests the host permission of the site in front. */
   onRequestPermission: () => void;
-  /** Revokes a permission that the user granted. */
   onRevokePermission: (pattern: string) => void;
   onPauseTab: (paused: boolean) => void;
 }

@@ -48,7 +48,6 @@ export function Switch(props: SwitchProps) {
   );
 }
 
-/** A setting with a switch and a description. */
 export function SwitchSetting(
   props: Omit<SwitchProps, 'labelledBy'> & { id: string; name: string; children: ReactNode },
 ) {

@@ -3,7 +3,6 @@ import type { MarkKind } from '../../lib/core/mark-kind.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Settings, SiteOverrides } from '../../lib/settings/settings.ts';
 
-/** Name, description and line style of each mark. */
 export const MARK_TEXTS: Readonly<Record<MarkKind, { name: string; line: string; text: string }>> =
   wording.mark;
 

@@ -5,7 +5,6 @@ import { createPopupStore } from '../../components/popup/popup-store.ts';
 import { readRequestedQuery, requestFile } from '../../lib/webext/search-page.ts';
 import { isInTab } from '../../lib/webext/tab-page.ts';
 
-/** The popup is open in its own tab. */
 export const isPopupInTab = isInTab();
 document.documentElement.dataset.place = isPopupInTab ? 'tab' : 'popup';
 const resizeObserver = new ResizeObserver(() => {

@@ -69,7 +69,6 @@ function openAnswer(wanted: string) {
   if (answer) open(answer);
 }
 
-/** Runs a function for the tab that the popup is about. */
 function runInPage(work: (tabId: number) => Promise<unknown>) {
   const { page } = store.getState();
   if (page) void work(page.tabId);

@@ -81,7 +81,6 @@ export function toEnglishWords(query: string): readonly string[] {
   });
 }
 
-/** One expansion of a query. */
 export interface ExpandedQuery {
   words: readonly string[];
   /** Words that the user typed. Only these get typo tolerance. */

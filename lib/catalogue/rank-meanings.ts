@@ -13,7 +13,6 @@ import {
 } from '../detect/registry-score.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** The context of a code or query. */
 export interface CodeContext {
   host?: string | undefined;
   path?: string | undefined;

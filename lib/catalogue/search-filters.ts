@@ -31,7 +31,6 @@ const FILTER_VALUES: Readonly<Record<Exclude<FilterName, 'provider'>, readonly s
   class: CLASSES,
 };
 
-/** Synonyms of filter values. */
 const VALUE_SYNONYMS = getWordPairs('limits');
 
 /**

@@ -3,7 +3,6 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { foldText, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 
-/** A parsed query. */
 export interface ParsedQuery {
   /** Codes and subcodes, in the catalogue's spelling if it knows them. */
   codes: readonly string[];
@@ -12,7 +11,6 @@ export interface ParsedQuery {
    * 131047 in `131O47`.
    */
   near: readonly string[];
-  /** The remaining words. */
   words: string;
   /** The provider that the query names, if it also contains something else. */
   provider: string | null;
@@ -48,7 +46,6 @@ const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
 const vocabularies = new WeakMap<Catalogue, QueryVocabulary>();
 
-/** Returns the vocabulary of a catalogue, built once for each catalogue. */
 export const getQueryVocabulary = (catalogue: Catalogue): QueryVocabulary =>
   getOrInsert(vocabularies, catalogue, createQueryVocabulary);
 

@@ -78,7 +78,6 @@ export const mapToCatalogue =
 
 const searches = new WeakMap<Catalogue, Search>();
 
-/** Returns the search over a catalogue, created once for each catalogue. */
 export const getSearch = (catalogue: Catalogue): Search => getOrInsert(searches, catalogue, createSearch);
 
 /** Creates a search over a catalogue. Builds the text index on the first query with words. */

@@ -46,7 +46,6 @@ export interface ContextDiagnostics {
   failures: Failure[];
 }
 
-/** Diagnostics of one frame of a tab. */
 export interface FrameDiagnostics extends ContextDiagnostics {
   isTop: boolean;
   /** Number of codes that are underlined. */
@@ -60,13 +59,11 @@ export interface FrameDiagnostics extends ContextDiagnostics {
 
 /** What the contexts of the extension know about a tab. */
 export interface TabDiagnostics {
-  /** Version of Errata. */
   version: string;
   /** `Chrome/156 (linux)`. */
   browser: string;
   /** Null if the browser allows no script in the page. */
   frames: readonly FrameDiagnostics[] | null;
-  /** Failures in the background script. */
   background: readonly Failure[];
   /** Failures of this page of the extension. */
   own: readonly Failure[];

@@ -33,7 +33,6 @@ export interface CsvSummary {
   rows: number;
   /** Rows whose code is in the catalogue. */
   known: number;
-  /** Rows without a code. */
   withoutCode: number;
   /** Rows that may be sent again now. */
   retryNow: number;

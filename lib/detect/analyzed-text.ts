@@ -12,7 +12,6 @@ import { createTitleWindow, matchTitle, type TitleMatch, type TitleWindow } from
 import { findTopics, type Topics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
 
-/** A tokenized text with the classes of its words. */
 export interface TokenizedText {
   tokens: Tokens;
   classes: WordClasses;

@@ -5,7 +5,6 @@ import { getColumnValues } from './column-values.ts';
 import { LABEL_KINDS } from './field-label.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
-/** Score of a missing label. */
 export const NO_LABEL_SCORE = -20;
 const MAX_TOKENS_AROUND = 12;
 /** Limits of the counts, because longer lines add no information. */

@@ -1,6 +1,5 @@
 import type { Prefilter } from './prefilter.ts';
 
-/** A literal text found in a text. */
 export interface FoundLiteral {
   start: number;
   end: number;

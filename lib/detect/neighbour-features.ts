@@ -19,7 +19,6 @@ export const GROUP_FEATURES = [
   list rare, frame rare, consecutive, consecutive unknown`.split(/,\s+/),
 ];
 
-/** Score of a missing neighbour. */
 const NO_NEIGHBOUR_SCORE = -20;
 const MAX_DISTANCE_TOKENS = 99;
 /** Limits for near candidates: their number on each side, and their distance in UTF-16 units. */

@@ -1,6 +1,5 @@
 import { findFirstFrom } from '../core/find-first-from.ts';
 
-/** The Meta API that a payload comes from. */
 export type PayloadApi = 'graph' | 'onprem' | null;
 
 const GRAPH_PATTERN =

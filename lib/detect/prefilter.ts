@@ -43,7 +43,6 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
    */
   function isLikely(text: string, from = 0, to = text.length): boolean {
     let hasWords = false;
-    /** A word may be a code. */
     let mayHaveWords = false;
     /** A number is long enough for a code, or is a short code that needs other evidence. */
     let hasNumbers = false;
@@ -106,7 +105,6 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
     return (mayHaveWords || proof.test(own)) && isLikelyByWords(own, hasNumbers);
   }
 
-  /** Checks each word of a text. */
   function isLikelyByWords(text: string, hasNumbers: boolean): boolean {
     // An everyday word among others needs a mention of codes, as short numbers do.
     let needsProof = hasNumbers;

@@ -9,7 +9,6 @@ export interface TextCell {
   caption: string | null;
   /** First cell of a two-cell row, which is a label. */
   label: string | null;
-  /** Column index. */
   column: number;
   /** The separator and the number of cells, which are the same in all rows of one table. */
   kind: string;

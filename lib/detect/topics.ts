@@ -15,7 +15,6 @@ import {
 export interface Topics {
   /** Returns the classes mentioned near an offset, as bits of `WORD_CLASSES`. */
   hasNear(offset: number): number;
-  /** Returns true if a provider is named near an offset. */
   isNamed(provider: string, offset: number): boolean;
   /** Returns true if a provider other than Meta is named near an offset. */
   namesOther(offset: number): boolean;

@@ -21,7 +21,6 @@ export interface CorpusSample {
   lang?: string;
 }
 
-/** A code found in a paste. */
 export type FoundCode = Pick<Explanation, 'code' | 'entry'>;
 
 interface Label {

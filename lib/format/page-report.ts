@@ -17,7 +17,6 @@ import { formatOutcome, formatVerdictLine } from './verdict-text.ts';
 export const REPORT_FORMATS = ['markdown', 'csv', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** Data for exporting the codes of a page. */
 export interface PageReport {
   /** Host and path of the page. Null if the browser does not provide them. */
   page: string | null;

@@ -16,7 +16,6 @@ import {
   type Outcome,
 } from './verdict-text.ts';
 
-/** One code of a page. */
 export interface CodeNode {
   id: string;
   name: { code: string; key: string | null };

@@ -9,11 +9,9 @@ import { BLANK, findMissingNeeds } from './ticket-needs.ts';
 
 /** Occurrences of a code, for a ticket. Not masked. */
 export interface CodeOrigin extends TicketSender {
-  /** Number of occurrences. */
   count: number;
   /** The messages with this code. The first few are included in the ticket. */
   places: readonly MessageContext[];
-  /** The nearby text. */
   text: string | null;
 }
 

@@ -143,7 +143,6 @@ const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
   fine: NOTHING_FAILED,
 };
 
-/** Returns the heading of an outcome. */
 export const formatOutcome = (outcome: Outcome): string => capitalize(t(OUTCOME_TEXT[outcome]));
 
 /** Classifies a failure by its verdict. An ambiguous failure is never called safe. */

@@ -84,7 +84,6 @@ export function splitPlaceholders(english: string): { text: string; value: numbe
 
 export const formatNumber = (value: number): string => value.toLocaleString(activeLocale.language);
 
-/** Returns the separator of a list. */
 export const getListSeparator = (): string => t('$1, $2', '', '');
 
 const findTranslation = (english: string) =>

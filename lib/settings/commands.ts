@@ -12,7 +12,6 @@ export const COMMANDS = {
   'pause-everywhere': { text: 'Pause or resume Errata everywhere', key: null },
 } as const;
 
-/** Suggested keys that differ in Firefox. */
 export const FIREFOX_KEY_OVERRIDES: Readonly<Record<string, string>> = { 'open-panel': 'Alt+Shift+P' };
 
 export type CommandName = keyof typeof COMMANDS;

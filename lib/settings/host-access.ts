@@ -33,7 +33,6 @@ export function isCovered(by: readonly string[], pattern: string): boolean {
 export const getAddedOrigins = ({ origins, required }: HostAccess): string[] =>
   origins.filter((pattern) => isEveryHost(pattern) || !isCovered(required, pattern));
 
-/** Whether a pattern matches every host. */
 export const isEveryHost = (pattern: string): boolean => parsePattern(pattern).host === '*';
 
 /** Whether a pattern matches all paths of its hosts. */

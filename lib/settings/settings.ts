@@ -14,7 +14,6 @@ export interface Settings {
   pausedHosts: readonly string[];
   /** Time in milliseconds that the pointer rests on a code before the card opens, 0 to 1500. */
   hoverDelayMs: number;
-  /** Cards open pinned. */
   openPinned: boolean;
   markStyle: MarkStyle;
   markStrength: MarkStrength;
@@ -36,7 +35,6 @@ export interface Settings {
   autoTranslate: boolean;
   /** Settings are synced through the browser's account. Chosen separately in each browser. */
   sync: boolean;
-  /** Lookups are stored. */
   rememberLookups: boolean;
   /** Newest first. */
   recentLookups: readonly string[];

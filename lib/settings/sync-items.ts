@@ -167,7 +167,6 @@ const countItemBytes = (key: string, text: string | undefined): number =>
     ? 0
     : new TextEncoder().encode(key + JSON.stringify(text).replaceAll('<', '\\u003C')).length;
 
-/** Returns items with changes applied. */
 export const applyItemChanges = (items: SyncItems, changes: ItemChanges): SyncItems =>
   Object.fromEntries(
     Object.entries({ ...items, ...Object.fromEntries(changes) }).filter(([, text]) => text !== undefined),

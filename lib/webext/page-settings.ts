@@ -50,7 +50,6 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
   };
 }
 
-/** Returns the first of `values` that is in `known`. */
 const firstDefined = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
   values.map((value) => known.find((one) => one === value)).find((one) => one !== undefined);
 

@@ -15,7 +15,6 @@ beforeEach(() => {
   );
 });
 
-/** Returns the address that `openSearchPage` opened for a text. */
 async function openAndGetAddress(text: string): Promise<string> {
   await openSearchPage(text);
   return opened.mock.lastCall?.[0];

@@ -109,7 +109,6 @@ async function injectPageScript(target: Browser.scripting.InjectionTarget): Prom
   ]);
 }
 
-/** The codes of one frame. */
 export interface FrameCodes {
   codes: PageCode[];
   /** The frame is still being read, so `codes` is incomplete. */

@@ -21,7 +21,6 @@ export function onTabPauseChanged(changed: () => void): void {
   });
 }
 
-/** Removes the pause of a tab when it closes. */
 export function clearPausesOfClosedTabs(): void {
   browser.tabs.onRemoved.addListener((tabId) => void setTabPaused(tabId, false));
 }

@@ -14,7 +14,6 @@ import { CUT_OFF_TEXT } from '../../lib/paste/finding.ts';
 import { findTitleBelowState } from '../../lib/paste/title-below.ts';
 import { type CodeColumn, createCodeColumn, isColumn } from './code-column.ts';
 
-/** The answer of one command. */
 export interface CommandAnswer {
   /** Best meaning first. */
   entries: readonly Entry[];
@@ -102,7 +101,6 @@ export function mergeAnswers(answers: readonly CommandAnswer[]): CommandAnswer {
 /** Returns true if a code, a key or a filter found an entry, not words alone. */
 export const isFound = ({ entries, guessed }: CommandAnswer): boolean => entries.length > 0 && !guessed;
 
-/** Returns the codes of a column as findings. */
 export function answerColumn(column: CodeColumn, setting: AnswerSetting): CommandAnswer {
   const findings = column
     .getCounts()

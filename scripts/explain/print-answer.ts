@@ -244,7 +244,6 @@ function formatWrapped(entry: Entry, catalogue: Catalogue, layout: TerminalLayou
   return formatSection('Underlying codes', rows);
 }
 
-/** Formats a row for an entry. */
 function formatNamed(entry: Entry, catalogue: Catalogue, { wrap }: TerminalLayout, more = ''): string {
   const words = `${catalogue.apiName(entry)}: ${formatEntryCode(entry)} ${entry.title}${more}`;
   return wrap(INDENT.repeat(2) + words, INDENT.repeat(3));

@@ -1,7 +1,6 @@
 import { RETRIES, type Retry, TURNS, type Turn } from '../../data/schema.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 
-/** The count of one code with its meaning. */
 export interface CodeCount {
   count: number;
   code: string;

@@ -2,7 +2,6 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Layout of text for a terminal or a file. */
 export interface TerminalLayout {
   paint(style: Style, text: string): string;
   /**

@@ -10,7 +10,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Returns a free port. */
 export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -59,7 +59,6 @@ describe('n8n', () => {
   let editor: AppPage;
   /** The same editor without access for Errata. */
   let plain: AppPage;
-  /** The path of the workflow. */
   let path: string;
 
   beforeAll(async () => {

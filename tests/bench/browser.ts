@@ -62,7 +62,6 @@ async function openAtRest({ context }: Launched, address: string, kind: PageKind
   return page;
 }
 
-/** Injects the page script and records the start time. */
 export async function injectPageScript(launched: Launched, page: Page): Promise<void> {
   await page.evaluate(() => void performance.mark('errata-start'));
   await runInWorker(launched, `chrome.scripting.executeScript({ target, files: ['${BUILD.pageScript}'] })`);

@@ -44,7 +44,6 @@ const pass = generateDeed('pass', { ms: fc.constantFrom(0, 1, 7, 30, 61, 120, 30
 const toggle = generateDeed('toggle', { at: number, what: number });
 const split = generateDeed('split', { at: number, offset: number });
 
-/** Generates any action. */
 export function generateAnyDeed(text: fc.Arbitrary<string>, more: 'toggles' | 'splits'): fc.Arbitrary<Deed> {
   const piece = generatePieces(text);
   const mode = fc.constantFrom<ShadowRootMode>('open', 'closed');

@@ -73,7 +73,6 @@ function createElementRange(element: Element): Range {
   return range;
 }
 
-/** Returns the hits of marks inside the selection. */
 function findMarkedCodes(selection: Range, marks: readonly PageMark[]): DetectedCode[] {
   return marks.flatMap(({ hit, nodes, drawn }) => {
     if (!nodes.some((node) => selection.intersectsNode(node))) return [];

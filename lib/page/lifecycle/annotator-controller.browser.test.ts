@@ -72,7 +72,6 @@ const settings: PageState = { ...testPageState, hoverDelayMs: 30 };
 const switchOn = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
 const switchOff = () => page.configure({ ...settings, isOn: false });
 
-/** Returns the marked texts. */
 function getUnderlinedTexts(): string[] {
   return [...CSS.highlights]
     .filter(([name]) => name.startsWith('errata'))
@@ -81,7 +80,6 @@ function getUnderlinedTexts(): string[] {
     .sort();
 }
 const isRead = () => expect.poll(() => page.api.isReading()).toBe(false);
-/** Returns these codes as the page API lists them. */
 const getListedCodes = (...codes: string[]) => page.api.codes().filter(({ code }) => codes.includes(code));
 const expectMarks = (...codes: string[]) => expect.poll(getUnderlinedTexts).toEqual(codes.sort());
 

@@ -33,7 +33,6 @@ export interface MarkingSession {
   isReading(): boolean;
   /** Returns the codes for a reader outside the frame, which gets a report when they change. */
   readCodes(): PageCode[];
-  /** Makes the mark at this range the current one. */
   setCurrent(range: Range): void;
   /** Scans the whole page again. */
   readAgain(): void;

@@ -24,7 +24,6 @@ export interface VisibilityObserver {
 }
 
 export interface VisibilityObserverOptions {
-  /** Returns the document and shadow roots to observe. */
   roots(): readonly (Document | ShadowRoot)[];
   /** Called when something may have become visible or hidden. */
   onVisibilityChange(): void;

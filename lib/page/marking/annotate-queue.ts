@@ -23,7 +23,6 @@ export interface AnnotateQueueOptions {
   isSuppressed(hit: DetectedCode, text: string, context: TextContext): boolean;
   /** Called for a text that may hold a code but is hidden at the moment. */
   onHidden(text: Text): void;
-  /** Returns the current slice. */
   slice(): TimeSlice;
   /** Called when all texts that were sent as being in view are marked. */
   viewMarked(): void;

@@ -26,7 +26,6 @@ const MAX_ATTRIBUTE_LENGTH = 1000;
 const ATTRIBUTES = ['title', 'aria-label'] as const;
 /** Characters shown on each side of a code. */
 const MAX_UNITS_AROUND = 60;
-/** Maximum requests in one message. */
 const MAX_REQUESTS_PER_MESSAGE = 400;
 
 /** A code on the page without a mark. */

@@ -17,7 +17,6 @@ export type { MarkPosition, PageMark };
  */
 export const MAX_MARKS_IN_TEXT = 500;
 
-/** All marks of one frame. */
 export interface Marks extends Pick<MarkPainter, 'setLook' | 'setHuge' | 'point' | 'restore'> {
   readonly all: ReadonlySet<PageMark>;
   at(node: Text): readonly PageMark[];

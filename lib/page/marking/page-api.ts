@@ -93,7 +93,6 @@ export interface CardCallbacks {
   isOnCode: (() => boolean) | null;
 }
 
-/** The card of a frame. */
 export interface CardApi extends CardCallbacks {
   show(request: CardRequest): void;
   /** Closes the card, unless it is pinned and `force` is false. */

@@ -1,7 +1,6 @@
 import type { MarkKind } from '../../core/mark-kind.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 
-/** A marked code on the page. */
 export interface PageMark {
   hit: DetectedCode;
   kind: MarkKind;

@@ -61,7 +61,6 @@ export function readListValues(element: Element): string {
   return figures < 2 || figures * 2 < values.length ? '' : values.join('\n');
 }
 
-/** Returns a row with its adjacent rows, in order. */
 export function getRowsAround(row: Element): Element[] {
   const rows = [row];
   let before = getElementProperty(row, 'previousElementSibling');

@@ -23,7 +23,6 @@ const COLUMN_KEY = COLUMN_KEYS.map((key) => `[${key}]`).join();
 const OWN_HEADS = ['data-label', 'data-title', 'data-th'] as const;
 const MAX_HEADER_LENGTH = 80;
 const MAX_SHOWN_LENGTH = 500;
-/** Sort indicators. */
 const SORT_ARROWS = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
 /** The headers of a table. */
@@ -71,7 +70,6 @@ export function findColumnHeader(cell: Element, known: HeadingCache): string | n
   });
 }
 
-/** Returns the table or grid of a cell. */
 function findTable(cell: Element): Element | null {
   return (isTableCell(cell) ? null : closest(cell, GRID)) ?? closest(cell, 'table');
 }

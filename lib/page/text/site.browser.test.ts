@@ -3,7 +3,6 @@ import type { Site } from './surroundings.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-/** Returns the site that a frame of this kind reports. */
 function readSiteIn(kind: 'blob' | 'srcdoc'): Promise<Site> {
   const address = new URL('./site.ts', import.meta.url).href;
   const page = `<script type="module">

@@ -18,7 +18,6 @@ const ROW_HEADER_SELECTOR = 'th,[role="rowheader"]';
 const LABEL_SELECTOR =
   'label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,[class*="label" i],[class*="key" i],[class*="term" i],' +
   '[class*="caption" i],[class*="title" i],[class*="head" i]';
-/** Inline elements. */
 const INLINE_TAGS = new Set([
   'b',
   'i',
