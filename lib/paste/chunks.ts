@@ -16,7 +16,7 @@ export function* splitIntoChunks(text: string): Generator<string> {
     yield text.slice(from, to);
     from = to;
   }
-  if (from < text.length || text === '') yield text.slice(from);
+  yield text.slice(from);
 }
 
 function findCut(window: string): number {
@@ -46,7 +46,7 @@ function findCut(window: string): number {
 function rankLineEnd(window: string, at: number): number {
   // A soft line break of quoted-printable splits words.
   if (window[at - 1] === '=') return 3;
-  return /[^\s}\])]/.test(window[at + 1] ?? ' ') ? 0 : 1;
+  return /[^\s}\])]/.test(window.charAt(at + 1)) ? 0 : 1;
 }
 
 /** Returns the offset before an incomplete escape such as `%22`, `&quot;` or `\"`. */
@@ -60,7 +60,10 @@ function moveBeforeEscape(window: string): number {
  * identify their columns.
  */
 export function findTableHeader(text: string): string | null {
-  const line = /^[^\n]{3,500}/.exec(text)?.[0].trimEnd() ?? '';
+  const line = text
+    .slice(0, 500)
+    .replace(/\n[^]*/, '')
+    .trimEnd();
   if (/\d|[{}":]/.test(line.replace(/"[^"{}:]*"/g, ''))) return null;
   return /[^,;\t|]([,;\t|])[^,;\t|]+\1|\t/.test(line) ? line : null;
 }
