@@ -108,9 +108,8 @@ function classify(own: string, parts: string): KeyKind | null {
   if (SENDER.test(own)) return { ...kind('name', 'shape'), orName: true };
   if (DOCUMENT.test(own) || DOCUMENT_AT_END.test(parts)) return kind('id', 'sure');
   const isThing = THING.test(parts.replace(OWN_NAME, ' '));
+  if (OWN_NAME.test(own) && !isThing) return kind('name', 'sure');
   // In `level=error first_name=…`, the words before the key belong to another key.
-  const isWhole = own.trim().includes(' ') && !THING.test(own.replace(OWN_NAME, ' '));
-  if (OWN_NAME.test(own) && (isWhole || !isThing)) return kind('name', 'sure');
   if (isSeveralWords(OWN_NAME_AT_END.exec(parts))) return kind('name', 'sure');
   if (NAME.test(own)) {
     if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
