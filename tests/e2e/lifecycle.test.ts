@@ -21,14 +21,18 @@ async function pressSwitch(browser: TestBrowser, follows: () => Promise<void>) {
   await popup.close();
 }
 
-/** Returns true if the tab's frame knows that marks are off and waits until they are on again. */
-async function isWaiting(browser: TestBrowser, tab: Tab): Promise<boolean> {
+/** The tab's frame knows that marks are off and waits until they are on again. */
+const IS_WAITING = 'globalThis.errataPage?.isOff() === true';
+const HAS_OWN_TEXTS = 'globalThis.errataWithOwnTexts !== undefined';
+
+/** Returns whether this is true for the content scripts of the tab's frame. */
+async function isTrueInFrame(browser: TestBrowser, tab: Tab, expression: string): Promise<boolean> {
   const url = JSON.stringify(await tab.address());
   return browser.inExtension(`(async () => {
     const tabs = await chrome.tabs.query({ url: ${url} });
     const ask = ({ id }) => chrome.scripting.executeScript({
       target: { tabId: id },
-      func: () => globalThis.errataPage?.isOff() === true,
+      func: () => ${expression},
     });
     return (await ask(tabs.at(-1)))[0].result;
   })()`);
@@ -62,7 +66,7 @@ describeInBrowsers(['firefox'], (open, browser) => {
     await tab.run(() => {
       globalThis.records = ['same page'];
     });
-    await expect.poll(() => isWaiting(browser(), tab)).toBe(true);
+    await expect.poll(() => isTrueInFrame(browser(), tab, IS_WAITING)).toBe(true);
     await leavePage();
     await setEnabled(true);
     await goBack();
@@ -81,6 +85,7 @@ describeInBrowsers(['firefox'], (open, browser) => {
     await browser().inExtension(
       `chrome.storage.local.set({ settings: ${JSON.stringify({ ownCodes: [testOwnCode] })} })`,
     );
+    await expect.poll(() => isTrueInFrame(browser(), tab, HAS_OWN_TEXTS)).toBe(true);
     await tab.run(() => history.back());
     await expect.poll(() => tab.address().catch(() => '')).toBe(address);
     await expectCodes(tab, [testOwnCode.code]);
@@ -116,7 +121,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     await expectCodes(tab, MESSAGES);
     await pressSwitch(browser(), () => expectCodes(tab, []));
     const late = await open('messages');
-    await expect.poll(() => isWaiting(browser(), late)).toBe(true);
+    await expect.poll(() => isTrueInFrame(browser(), late, IS_WAITING)).toBe(true);
     await expectCodes(late, []);
     await pressSwitch(browser(), () => expectCodes(late, MESSAGES));
     await expectCodes(tab, MESSAGES);
