@@ -1,11 +1,11 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { type FirefoxBrowser, launchFirefox } from './firefox.ts';
+import { FIREFOX_ID, type FirefoxBrowser, launchFirefox } from './firefox.ts';
 import { hoverCode } from './in-browsers.ts';
 import { installMeasures } from './wcag-measures.ts';
 
-// What other files test in Chromium with tools that Firefox lacks: the accessibility tree, WCAG, shortcuts.
+// What other files test in Chromium with tools that Firefox lacks: the accessibility tree, WCAG, shortcuts, a private window.
 
 const WIDE = { width: 1280, height: 800 };
 /** A window 1280 px wide at a zoom of 400%. */
@@ -119,4 +119,47 @@ test('every shortcut can be changed and cleared; none is a bare letter or bound 
     "Promise.all(['next-code', 'pause-tab'].map((name) => chrome.commands.reset(name))).then(() => null)",
   );
   expect(await readKeys()).toEqual(keys);
+});
+
+test('a private window stores no lookups, unlike other windows', async () => {
+  await firefox.runInWindow(
+    `async (id) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID(id);
+      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, extension);
+    }`,
+    FIREFOX_ID,
+  );
+  await firefox.reloadExtension();
+  await firefox.inExtension(
+    'chrome.storage.local.set({ settings: { version: 1, rememberLookups: true, recentLookups: [] } })',
+  );
+  const readStoredLookups = () =>
+    firefox.inExtension("chrome.storage.local.get('settings').then((all) => all.settings?.recentLookups)");
+  async function lookUp(code: string, isPrivate: boolean): Promise<void> {
+    await firefox.inExtension(
+      `chrome.windows.create({ incognito: ${isPrivate}, url: '/popup.html?private=${isPrivate}' }).then(() => null)`,
+    );
+    const tab = await firefox.tabAt(`private=${isPrivate}`);
+    const readPlace = () =>
+      tab.run(() => ({
+        field: document.activeElement?.localName,
+        isPrivate: Reflect.get(globalThis, 'browser').extension.inIncognitoContext,
+      }));
+    await expect.poll(readPlace).toEqual({ field: 'input', isPrivate });
+    await tab.type(code);
+    await expect
+      .poll(() => tab.run(() => document.querySelector('[role=option]')?.textContent ?? ''))
+      .toContain(code);
+    await tab.press('Enter');
+    await expect
+      .poll(() => tab.run(() => document.querySelector('article')?.getAttribute('data-key')))
+      .toBe(`meta/cloud/${code}`);
+    await tab.press('Escape');
+    await tab.press('Escape');
+    await tab.close();
+  }
+  await lookUp('131049', true);
+  await lookUp('131042', false);
+  await expect.poll(readStoredLookups).toEqual(['meta/cloud/131042']);
 });

@@ -12,11 +12,11 @@ import { type Answer, startTrap } from './serve-pages.ts';
 const BUILD = join(import.meta.dirname, '../../.output/firefox-mv3');
 /** Fixed, so that the URLs of extension pages are known. */
 const UUID = '8c9a3c1e-5d0b-4e0f-9a54-0e7f6a1c2b3d';
-const ID = 'errata@errata.example';
+export const FIREFOX_ID = 'errata@errata.example';
 const ORIGIN = `moz-extension://${UUID}`;
 const SERVICE = `${ORIGIN}/icon/errata.svg`;
 const UUIDS = 'extensions.webextensions.uuids';
-const OWN_UUID = JSON.stringify({ [ID]: UUID });
+const OWN_UUID = JSON.stringify({ [FIREFOX_ID]: UUID });
 
 interface Context {
   context: string;
@@ -87,7 +87,10 @@ export async function launchFirefox(
 
   const isRunning = () =>
     pollUntil(() =>
-      chrome<boolean>('(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"', ID),
+      chrome<boolean>(
+        '(id) => WebExtensionPolicy.getByID(id)?.extension.backgroundState === "running"',
+        FIREFOX_ID,
+      ),
     );
 
   return {
@@ -171,7 +174,7 @@ export async function launchFirefox(
           const { extension } = WebExtensionPolicy.getByID(id);
           await ExtensionPermissions.remove(id, { permissions: [], origins: [origin] }, extension);
         }`,
-        [ID, pattern],
+        [FIREFOX_ID, pattern],
       ),
     async reloadExtension() {
       await closeService();
@@ -181,7 +184,7 @@ export async function launchFirefox(
           const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
           await (await AddonManager.getAddonByID(id)).reload();
         }`,
-        ID,
+        FIREFOX_ID,
       );
       await isRunning();
     },
@@ -199,13 +202,13 @@ export async function launchFirefox(
           await addon.disable();
           await addon.enable();
         }`,
-        ID,
+        FIREFOX_ID,
       );
       await isRunning();
     },
     async withoutExtension(work) {
       await closeService();
-      await browser.uninstallExtension(ID);
+      await browser.uninstallExtension(FIREFOX_ID);
       await work();
       // The browser forgets the preference when the extension is removed.
       await chrome('([name, value]) => Services.prefs.setStringPref(name, value)', [UUIDS, OWN_UUID]);
