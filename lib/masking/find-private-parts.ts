@@ -128,7 +128,7 @@ const PATTERNS: readonly (readonly [
     ),
     (match) =>
       !/^\w+=/.test(match) &&
-      (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d|[()]/.test(match))),
+      (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d/.test(match))),
   ],
   // `the token that I used is …`
   [
@@ -281,7 +281,7 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
   [
     'token',
-    /(?<=(?<![\w-])(?:-u|--user)[ =]["']?[^\s:"']{1,64}:)[^\s"']{3,}/g,
+    /(?<=(?<![\w-])(?:-u|--user)[ =]["']?(?!\d+:)[^\s:"']{1,64}:)[^\s"']{3,}/g,
     (match) => !/:\d{1,5}$/.test(match),
   ],
   ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
@@ -528,9 +528,9 @@ function countNonNames(match: string): number | false {
 }
 
 const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
-/** One line of a key block, also if a program replaced its line breaks by spaces or escapes. */
+/** One line of a key block, also if a program replaced its line breaks by spaces. */
 const PEM_LINE =
-  /(?:\s|\\{1,4}[nr]?){0,8}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]{1,200}(?=\n)|[A-Za-z\d+/=]{16,4096}|[A-Za-z\d+/=]{1,15}(?=(?:\s|\\{1,4}[nr]?){0,8}(?:-----|$)))/y;
+  /[\s\\]{0,8}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]{1,200}(?=\n)|[A-Za-z\d+/=]{16,4096}|[A-Za-z\d+/=]{1,15}(?=[\s\\]{0,8}(?:-----|$)))/y;
 
 /** Finds key and certificate blocks. If the end is cut off, finds what looks like their lines. */
 function* findPemBlocks(text: string): Generator<FoundPart> {
@@ -539,7 +539,7 @@ function* findPemBlocks(text: string): Generator<FoundPart> {
     let end = from;
     PEM_LINE.lastIndex = end;
     while (PEM_LINE.test(text)) end = PEM_LINE.lastIndex;
-    const body = text.slice(from, end).replace(/^(?:\s|\\{1,4}[nr]?){1,8}/, '');
+    const body = text.slice(from, end).replace(/^[\s\\]+/, '');
     if (body) yield { start: end - body.length, end, masked: 'token' };
   }
 }
@@ -553,7 +553,7 @@ function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string
       value.slice(0, 24),
     ) ?? [];
   // `500 Pine Street`
-  if (kind === 'address' && /^["']{0,2}\d+ \p{Lu}/u.test(value)) return false;
+  if (kind === 'address' && /^["']{0,2}\d{1,5} \p{Lu}/u.test(value)) return false;
   if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
   // A PIN may equal a code, and a password may begin with one.
   return kind !== 'token' || /\s$/.test(behind) || /^[^\d\p{L}]{1,4}\d+\W?/u.test(value);
