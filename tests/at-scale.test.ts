@@ -229,26 +229,32 @@ describe('the commands of docs/at-scale.md', { timeout: 60_000 }, () => {
     expect(columns.match(/\w+\.\w+(?= AS )/g)?.length).toBe(14);
   });
 
-  it('return the same rows on SQLite and PostgreSQL', async () => {
-    // One in fifty messages, because SQLite takes half a minute for all.
-    const some = `DELETE FROM failures WHERE hash(message_id) % 50 <> 0;\nSELECT * FROM failures;`;
-    writeFileSync(join(dir, 'some.sql'), some);
-    const failures = formatFailures(runQueries('some.sql'));
-    const formatRow = (row: ExportedRow) =>
-      JSON.stringify(Object.values(row).map((cell) => (cell === null || Number.isNaN(+cell) ? cell : +cell)));
-    const format = (rows: ExportedRow[]) => rows.map(formatRow).sort();
-    const [view = '', ...questions] = SHARED;
-    const answers = questions.map((name) => [name, format(runQueries(name))] as const);
-    for (const database of [openSqlite(), await openPostgres()]) {
-      await database.run(readFileSync(join(dir, '.output/catalogue/catalogue.sql'), 'utf8'));
-      await database.run(`${failures} ANALYZE;`);
-      await database.run(findQuery(view));
-      for (const [name, expected] of answers) {
-        expect(expected.length, name).toBeGreaterThan(0);
-        expect(format(await database.query(findQuery(name))), name).toEqual(expected);
+  it.runIf(process.env.NIGHTLY)(
+    'return the same rows on SQLite and PostgreSQL',
+    async () => {
+      // One in fifty messages, because SQLite takes half a minute for all.
+      const some = `DELETE FROM failures WHERE hash(message_id) % 50 <> 0;\nSELECT * FROM failures;`;
+      writeFileSync(join(dir, 'some.sql'), some);
+      const failures = formatFailures(runQueries('some.sql'));
+      const formatRow = (row: ExportedRow) =>
+        JSON.stringify(
+          Object.values(row).map((cell) => (cell === null || Number.isNaN(+cell) ? cell : +cell)),
+        );
+      const format = (rows: ExportedRow[]) => rows.map(formatRow).sort();
+      const [view = '', ...questions] = SHARED;
+      const answers = questions.map((name) => [name, format(runQueries(name))] as const);
+      for (const database of [openSqlite(), await openPostgres()]) {
+        await database.run(readFileSync(join(dir, '.output/catalogue/catalogue.sql'), 'utf8'));
+        await database.run(`${failures} ANALYZE;`);
+        await database.run(findQuery(view));
+        for (const [name, expected] of answers) {
+          expect(expected.length, name).toBeGreaterThan(0);
+          expect(format(await database.query(findQuery(name))), name).toEqual(expected);
+        }
       }
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 
   it('read unchanged webhooks of Meta', () => {
     const createWebhook = (statuses: unknown[]) =>

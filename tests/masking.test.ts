@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toAsciiDigits } from '../lib/core/digits.ts';
 import { bundledRedaction } from '../lib/masking/bundled-redaction.ts';
 import { maskText } from '../lib/masking/masked.ts';
+import { takeNthByDay } from './by-day.ts';
 import { createMaskingCases, type MaskingCase } from './masking-cases.ts';
 
 const MAX_LEAKS = 0.005;
@@ -16,12 +17,12 @@ interface Line {
 }
 
 const lines = ['heldout', 'shapes', 'tuning'].flatMap((name) =>
-  readFileSync(new URL(`corpus/${name}.jsonl`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    // A quarter takes a few seconds.
-    .filter((_, at) => name === 'heldout' || at % 4 === 0)
-    .map((line): Line => JSON.parse(line)),
+  takeNthByDay(
+    name === 'heldout' ? 2 : 4,
+    readFileSync(new URL(`corpus/${name}.jsonl`, import.meta.url), 'utf8')
+      .trim()
+      .split('\n'),
+  ).map((line): Line => JSON.parse(line)),
 );
 
 const mask = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
