@@ -60,10 +60,7 @@ function moveBeforeEscape(window: string): number {
  * identify their columns.
  */
 export function findTableHeader(text: string): string | null {
-  const line = text
-    .slice(0, 500)
-    .replace(/\n[^]*/, '')
-    .trimEnd();
+  const line = text.slice(0, 500).replace(/\n.*/s, '').trimEnd();
   if (/\d|[{}":]/.test(line.replace(/"[^"{}:]*"/g, ''))) return null;
   return /[^,;\t|]([,;\t|])[^,;\t|]+\1|\t/.test(line) ? line : null;
 }
