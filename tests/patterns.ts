@@ -24,7 +24,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '(\\w+)\\\\*["\']?\\s*[:=]>?\\s*\\[\\s*\\{': 'OBJECT characters',
   '[}\\]]\\s*[,}\\]]?\\s*[{[]': 'BEHIND characters',
   '(?:%[\\da-f]?|&#?\\w{0,6}|\\\\+)$': 'twelve characters',
-  '[^,;\\t|]+([,;\\t|])[^,;\\t|]+\\1[^,;\\t|]*': 'a line of 500 characters at most',
   '\\. |\\][^[]*\\[|[^+]\\+|\\+[^+]|__|--|\\/\\/': 'four characters between two groups of digits',
   '[\\p{L}\\p{N}]*$': 'REACH characters',
   '[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}]+[\\p{L}\\p{N}]+)?[^\\p{L}\\p{N}]+$': 'LEAD characters',
