@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
+import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { rankEntries } from '../catalogue/rank-meanings.ts';
+import { detect, isConfident } from '../detect/detect.ts';
 import { decodePaste } from '../paste/decode-paste.ts';
+import { findFailures } from './failures.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const decodeText = (text: string) => decodePaste(text, catalogue);
@@ -119,20 +122,53 @@ describe('two codes of a text', () => {
       '190',
       '463',
     ],
+    [
+      'a code with its subcode and a message',
+      '{"error":{"code":190,"error_subcode":463,"message":"(#190) expired"}}',
+      '190',
+      '463',
+    ],
+    ['a subcode and its code', '{"error":{"error_subcode":463,"code":190}}', '190', '463'],
   ])('are one failure: %s', (_, text, code, subcode) =>
     expect(findAll(text)).toEqual([[code, subcode, 1, null]]),
   );
 
   it.each([
     ['after the same words', 'm1 failed: error 131047, m2 failed: error 131047, m3 failed: error 131047', 3],
+    [
+      'after the same words with a number',
+      'attempt 9 failed, error 131047 attempt 10 failed, error 131047',
+      2,
+    ],
     ['in a list', 'failed with error codes 131047, 131047', 2],
     ['in a log in a string', '{"log":"send failed: error 131047\\nsend failed: error 131047"}', 2],
   ])('are several failures: %s', (_, text, count) =>
     expect(findAll(text)).toEqual([['131047', null, count, null]]),
   );
 
+  it.each([
+    '{"error":{"status":429,"message":"(#131056) pair rate limit hit","code":"TOO_MANY_REQUESTS","whatsappApiError":{"code":"131056"}}}',
+    '{"error":{"whatsappApiError":{"code":"131056"},"status":429,"code":"TOO_MANY_REQUESTS"}}',
+  ])('are a wrapper and its cause in any order: %s', (text) =>
+    expect(findAll(text)).toEqual([
+      ['131056', null, 1, null],
+      ['TOO_MANY_REQUESTS', null, 1, '131056'],
+    ]),
+  );
+
+  it('of Meta are no wrapper and cause, nor is a code that is the subcode of another failure', () => {
+    expect(findAll('{"error":{"code":190,"inner":{"code":131047}}}').map(([, , , cause]) => cause)).toEqual([
+      null,
+      null,
+    ]);
+    expect(
+      findAll('{"error":{"code":131000,"error_subcode":131047}}\n{"error":{"code":131047}}'),
+    ).toHaveLength(2);
+  });
+
   it('are a wrapper and its cause on one line, if the catalogue knows it', () => {
-    const write = (code: number) => `Twilio error code ${code}: message failed, WhatsApp error code 131047`;
+    const write = (code: number, inner = 131047) =>
+      `Twilio error code ${code}: message failed, WhatsApp error code ${inner}`;
     expect(findAll(write(63016))).toEqual([
       ['131047', null, 1, null],
       ['63016', null, 1, '131047'],
@@ -141,5 +177,53 @@ describe('two codes of a text', () => {
       ['63015', null],
       ['131047', null],
     ]);
+    expect(findAll(write(63016, 131026)).map(([, , , cause]) => cause)).toEqual([null, null]);
   });
+});
+
+describe('the own text of a failure', () => {
+  const findOwnTexts = (text: string) => {
+    const hits = detect(text, getCodeIndex(catalogue)).filter(isConfident);
+    return findFailures(hits, text, catalogue).map(({ before, after, findOwnText }) => {
+      const { start, end } = findOwnText();
+      return [before?.code, after?.code, text.slice(start, end)];
+    });
+  };
+
+  it.each([
+    [
+      'lines',
+      'error 131047 failed at 10\nerror 131026 failed at 11\nerror 131049 failed at 12',
+      '\nerror 131026 failed at 11\nerror ',
+    ],
+    [
+      'one line',
+      'error 131047 failed for A, error 131026 failed for B, error 131049 failed for C',
+      ' failed for A, error 131026 failed for B, error ',
+    ],
+    [
+      'payloads with lines',
+      '{"error":{"code":131047}} to A\n{"error":{"code":131026}} to B\n{"error":{"code":131049}}',
+      '\n{"error":{"code":131026}} to B\n{"error":{"code":',
+    ],
+    [
+      'payloads on one line',
+      '{"error":{"code":131047}}, {"error":{"code":131026}}, {"error":{"code":131049}}',
+      ', {"error":{"code":131026}}, {"error":{"code":',
+    ],
+  ])('on %s lies between the others', (_, text, own) =>
+    expect(findOwnTexts(text)).toEqual([
+      [undefined, '131026', text.slice(0, text.indexOf('131026'))],
+      ['131047', '131049', own],
+      ['131026', undefined, expect.stringMatching(/131049/)],
+    ]),
+  );
+
+  it.each([
+    'Twilio error code 63016: message failed, WhatsApp error code 131047',
+    'WhatsApp error code 131047: message failed, Twilio error code 63016',
+    'failed with error codes 131047, 131026',
+  ])('is the same for all its codes: %s', (text) =>
+    expect(findOwnTexts(text).map(([, , own]) => own)).toEqual([text, text]),
+  );
 });

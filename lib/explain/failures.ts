@@ -23,15 +23,13 @@ export function findFailures(all: readonly Hit[], text: string, catalogue: Catal
   const named = replaceNamedStatuses(dropSubcodes(dropSources(all, text), text), text, catalogue);
   const { hits, reasons } = pairOutcomesWithReasons(mergeRepeats(named, text), text, catalogue.byKey);
   const causes = new Map([...findCauses(hits, text, catalogue), ...reasons]);
-  /** The hits of one failure each, so that no failure takes the recipient of another one. */
-  const groupOf = new Map<Hit, Hit[]>();
+  /** The first hit of each one's failure, so that no failure takes the recipient of another one. */
+  const firstOf = new Map<Hit, Hit>();
   for (const [at, hit] of hits.entries()) {
     const last = hits[at - 1];
     const isRelated = last && (causes.get(last) === hit || causes.get(hit) === last);
     const isSame = last && (isRelated || !NEW_FAILURE.test(text.slice(last.end, hit.start)));
-    const group = (isSame && groupOf.get(last)) || [];
-    group.push(hit);
-    groupOf.set(hit, group);
+    firstOf.set(hit, (isSame && firstOf.get(last)) || hit);
   }
   return hits.map((hit, at) => ({
     hit,
@@ -40,7 +38,7 @@ export function findFailures(all: readonly Hit[], text: string, catalogue: Catal
     after: hits[at + 1],
     findOwnText() {
       const payload = findPayloadAround(text, hit, MAX_BLOCK_UNITS);
-      const isOther = (one: Hit) => groupOf.get(one) !== groupOf.get(hit);
+      const isOther = (one: Hit) => firstOf.get(one) !== firstOf.get(hit);
       const above = hits.findLast((one) => one.end <= payload.start && isOther(one));
       const below = hits.find((one) => one.start >= payload.end && isOther(one));
       return { start: above ? findEnd(text, above, payload) : 0, end: below?.start ?? text.length };
