@@ -44,6 +44,9 @@ describe('a detail pattern', () => {
       { language: 'Portuguese (BR)' },
     ],
     ['the name of {name:word}', 'THE NAME OF example.', { name: 'example' }],
+    ['Já existe {name:word}', 'JÁ EXISTE example', { name: 'example' }],
+    ['http code {status:number}', 'İ: HTTP Code 404', { status: '404' }],
+    ['it said {words:text}', 'it said no more "', { words: 'no more' }],
   ])('%s matches %s', (source, text, captures) => expect(findInText(source, text)).toEqual(captures));
 
   it.each([
@@ -53,6 +56,7 @@ describe('a detail pattern', () => {
     ['http code {status:number}', 'http code 1234567890'],
     ['expired on {when:text}. The', `expired on ${'x'.repeat(200)}. The`],
     ['expired on {when:text}. The', 'expired on Fri\nday. The'],
+    ['http code {status:number}x', 'http code 404 x'],
   ])('%s does not match %s', (source, text) => expect(findInText(source, text)).toBeNull());
 
   it.each([
@@ -60,6 +64,12 @@ describe('a detail pattern', () => {
     ['ab{name:word}', 'must begin'],
     ['the {name:word}{kind:word}', 'side by side'],
   ])('%s is rejected', (source, fault) => expect(findPatternError(source)).toContain(fault));
+
+  it('needs three letters, and text between placeholders', () =>
+    expect(findPatternError('the {name:word} of {kind:word}')).toBeNull());
+
+  it('weighs as much as it has letters of its own', () =>
+    expect(compilePattern('the name of {name:word} at').weight).toBe(11));
 
   it('never captures a line break or a control character', () => {
     const text = fc.array(
@@ -94,3 +104,12 @@ describe('a template', () => {
     ['{a} and {b}', { a: '{b}', b: '$&' }, '{b} and $&'],
   ])('%s', (template, captures, filled) => expect(fillTemplate(template, captures)).toBe(filled));
 });
+
+it.each([
+  ['said \\u00e1 \\n here', 'said á here'],
+  ['{\\"a\\": \\\\\\"b\\\\\\", c\\/d}', '{"a": "b", c/d}'],
+  ['“a” „b“ ‘c’', '"a" "b" \'c\''],
+  ['a \t  b \n \n\n c', 'a b\nc'],
+  ['a\u0000b\u202ec\u200cd', 'abc\u200cd'],
+  ['as it is', 'as it is'],
+])('%j is tidied to %j', (text, tidied) => expect(tidyText(text)).toBe(tidied));

@@ -106,8 +106,9 @@ function matchPieces(
       at = findLiteralEnd(piece.literal, folded, at);
     } else {
       const end = findCaptureEnd(piece.kind, pieces[place + 1], folded, at);
-      if (end > at) captures[piece.name] = text.slice(at, end).trim();
-      at = end > at ? end : -1;
+      if (end <= at) return null;
+      captures[piece.name] = text.slice(at, end).trim();
+      at = end;
     }
     if (at < 0) return null;
   }

@@ -50,6 +50,43 @@ describe('the message context of a code', () => {
     });
   });
 
+  it.each([
+    ['time', `{"id":"${WAMID}","to":"5511987654321","errors":[{"code":131047,"timestamp":"1763399138"}]}`],
+    [
+      'recipient',
+      `{"id":"${WAMID}","timestamp":"1763399138","errors":[{"code":131047,"to":"5511987654321"}]}`,
+    ],
+    [
+      'message and recipient',
+      `{"timestamp":"1763399138","errors":[{"code":131047,"to":"5511987654321","context":"${WAMID}"}]}`,
+    ],
+    [
+      'time, before that of its status',
+      `{"id":"${WAMID}","to":"5511987654321","timestamp":"1763399100","errors":[{"code":131047,"timestamp":"1763399138"}]}`,
+    ],
+  ])('is read from the object of the code and those around it: its own %s', (_, text) =>
+    expect(readContextOf(text)).toEqual({
+      message: WAMID,
+      recipient: '5511987654321',
+      time: { text: '1763399138', at: 1763399138000 },
+      trace: null,
+    }),
+  );
+
+  it('takes an id for the message’s only beside a status or an error', () => {
+    expect(readContextOf('{"id":"SM0123456789abcdef","error":131047}').message).toBe('SM0123456789abcdef');
+    expect(readContextOf('{"id":"SM0123456789abcdef","code":131047}').message).toBeNull();
+  });
+
+  it('takes a recipient from the lines above, but not beyond a blank line, and no sender', () => {
+    const readRecipient = (above: string) => readContextOf(`${above}failed: 131047`).recipient;
+    expect(readRecipient('to=+5511987654321\n')).toBe('+5511987654321');
+    expect(readRecipient('to=+5511987654321\nretrying\n')).toBe('+5511987654321');
+    expect(readRecipient('to=+5511987654321\n\n')).toBeNull();
+    expect(readRecipient(`to=+5511987654321\n${'retrying\n'.repeat(80)}`)).toBeNull();
+    expect(readRecipient('from=+5511987654321\n')).toBeNull();
+  });
+
   it('has the trace id for support', () =>
     expect(readContextOf('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace).toBe('AbC-123_x'));
 
@@ -78,6 +115,7 @@ describe('the message context of a code', () => {
     const readRowContext = (numbers: string) =>
       readContextOf(`2026-11-20 14:02:11 UTC\t${numbers}\tUndelivered\t131047`);
     expect(readRowContext('whatsapp:+14155238886\twhatsapp:+551199990101').recipient).toBeNull();
+    expect(readRowContext('+551199990101\t+551199990101').recipient).toBe('+551199990101');
     expect(readRowContext('whatsapp:+551199990101')).toMatchObject({
       recipient: '+551199990101',
       time: { text: '2026-11-20 14:02:11 UTC' },

@@ -53,12 +53,10 @@ export function extractMessageContext(
   const within = { start: start - MAX_CONTEXT_UNITS, end: end + MAX_CONTEXT_UNITS };
   for (const { before, after } of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
     readKeys(`${before}${text.slice(start, end)}${after}`, found);
-    if (found.message && found.recipient && found.time) return found;
   }
   const line = getPayloadLine(text, { start, end }, own, MAX_CONTEXT_UNITS);
   readLine(line.text, found);
-  if (!found.message || !found.recipient || !found.time)
-    readLine(getLinesAbove(text, line.start, own.start), found, 'last');
+  readLine(getLinesAbove(text, line.start, own.start), found, 'last');
   return found;
 }
 
