@@ -157,6 +157,28 @@ describe('decoding a paste', () => {
     expect(decoder.findings()).toMatchObject([{ code: '470', entry: { code: '470' }, count: 1 }]);
   });
 
+  it('keeps the code at the end of each part', () => {
+    const decoder = createDecoder(testCatalogue, { asked: true });
+    decoder.push('error 470\n');
+    decoder.push('error 190\n');
+    expect(decoder.findings().map(({ code }) => code)).toEqual(['470', '190']);
+  });
+
+  it.each([
+    ['a text', 'fine\n(#131047) failed', 2],
+    ['many lines', `${'fine\n'.repeat(20_000)}ERROR (#131047) failed`, 20_001],
+    ['a table', 'Phone,Error code,Status\n5511987654321,0,ok\n5511987654321,131047,failed\n', 3],
+    [
+      'lines under a header without a code',
+      `Phone,Name,City\n${'fine\n'.repeat(20_000)}(#131047) failed`,
+      20_002,
+    ],
+    ['an encoded text', encodeURIComponent(`fine\n${GRAPH}`), null],
+  ])('counts the lines of %s', (_, text, line) => {
+    for (const findings of [decodeText(text), [...readPaste(text, testCatalogue)].at(-1)?.report().findings])
+      expect(findings?.map(({ code, places: [place] }) => [code, place?.line])).toEqual([['131047', line]]);
+  });
+
   it('lists an unknown code without a meaning', () => {
     expect(decodeText(GRAPH.replaceAll('131047', '131999'))).toMatchObject([
       { code: '131999', entry: null, family: expect.stringContaining('131') },
@@ -347,6 +369,13 @@ describe('decoding a long paste', () => {
     ).toEqual([]);
   });
 
+  it('finds the header in the first part only', () => {
+    const decoder = createDecoder(testCatalogue);
+    decoder.push('start 1\n');
+    decoder.push('Phone,Code,Status\n1,190,5\n');
+    expect(decoder.findings()).toEqual([]);
+  });
+
   it('takes time proportional to the length', () => {
     const measureMs = (text: string) => {
       const start = performance.now();
@@ -370,6 +399,28 @@ describe('a message without its code', () => {
       wording: { text: expect.stringContaining('24 hours') },
     });
     expect(one?.wording?.confidence).toBeGreaterThan(0.5);
+  });
+
+  it('has its line and recipient', () => {
+    const [one] = decodeText(
+      'fine\nto=+5511987654321 Message failed to send because more than 24 hours have passed',
+    );
+    expect(one?.places).toMatchObject([{ line: 2, recipient: '+5511987654321' }]);
+  });
+
+  it('is found in a row of a table without a code', () => {
+    const rows = [
+      '1,131047,Message failed to send because more than 24 hours have passed',
+      '1,,Message failed to send because more than 24 hours have passed',
+    ];
+    expect(
+      decodeText(`Phone,Error code,Reason\n${rows.join('\n')}\n`).map(
+        ({ code, count, wording, places: [place] }) => [code, count, wording !== null, place?.line],
+      ),
+    ).toEqual([
+      ['131047', 1, false, 2],
+      ['131047', 1, true, 3],
+    ]);
   });
 
   it('is not reported twice if the code is next to it', () => {

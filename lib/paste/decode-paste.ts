@@ -49,8 +49,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
   const found = createFindingCollector();
   const breaks = createJsonErrorFinder();
   let header: string | null | undefined;
-  let table: PastedTable | null = null;
-  let readRow: ((row: PastedRow) => readonly FindingDraft[]) | null = null;
+  let table: Table | null = null;
   /** Number of line breaks before the current chunk. */
   let lines = 0;
   /** The last failure, if the text so far ends with it: only the following text shows whether its code is complete. */
@@ -86,9 +85,9 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     }
   }
 
-  function scanRow(row: PastedRow, { roles }: PastedTable, lineOf: LineOf) {
+  function scanRow(row: PastedRow, { roles, readRow }: Table, lineOf: LineOf) {
     const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
-    const inRow = readRow?.(row) ?? [];
+    const inRow = readRow(row);
     for (const each of inRow) found.note(each, placeOf);
     if (inRow.length > 0) return;
     const phrases = phrasesIn(row.line);
@@ -124,22 +123,19 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
       if (header === undefined) {
         header = findTableHeader(text);
-        table = header ? parseTableHeader(header) : null;
-        readRow = table && createTableReader(table, catalogue, context);
+        const parsed = header ? parseTableHeader(header) : null;
+        table = parsed && { ...parsed, readRow: createTableReader(parsed, catalogue, context) };
       }
       let before = 0;
       for (const part of splitIntoChunks(text)) {
         const base = lines + before;
         const lineOf: LineOf = (offset) =>
           keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
-        const isFirst =
-          header !== null && header !== undefined && before === 0 && lines === 0 && part.startsWith(header);
-        if (table) {
-          for (const row of table.rows(part)) if (!isFirst || row.start > 0) scanRow(row, table, lineOf);
-        } else if (header && !isFirst) {
-          const { length } = `${header}\n`;
-          scanText(`${header}\n${part}`, (offset) => lineOf(Math.max(0, offset - length)));
-        } else scanText(part, lineOf);
+        if (table) for (const row of table.rows(part)) scanRow(row, table, lineOf);
+        else {
+          const above = header && !part.startsWith(header) ? `${header}\n` : '';
+          scanText(above + part, (offset) => lineOf(Math.max(0, offset - above.length)));
+        }
         before += countLineBreaks(part);
       }
       lines += countLineBreaks(chunk);
@@ -156,6 +152,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
 }
 
 type LineOf = (offset: number) => number | null;
+type Table = PastedTable & { readRow: ReturnType<typeof createTableReader> };
 
 /** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
 const MAX_QUESTION_LENGTH = 300;
