@@ -306,6 +306,10 @@ describe('decoding a long paste', () => {
     expect(slices.at(-1)?.report()).toEqual({ findings: all, syntaxError: null, droppedCount: 0 });
   });
 
+  it.each(['', 'fine\r\n'.repeat(10_000)])('is done at the end', (text) =>
+    expect([...readPaste(text, testCatalogue)].at(-1)?.done).toBe(1),
+  );
+
   it('remembers the columns of a table', () => {
     const rows = Array.from({ length: 4_000 }, () => '5511987654321,131047,failed').join('\n');
     expect(countCodes(`Phone,Error code,Status\n${rows}`)).toEqual(['131047×4000']);

@@ -198,9 +198,10 @@ export function* readPaste(
     syntaxError: decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),
   });
-  for (const chunk of splitIntoChunks(normalizeLineEnds(text))) {
+  const normalized = normalizeLineEnds(text);
+  for (const chunk of splitIntoChunks(normalized)) {
     decoder.push(chunk);
     read += chunk.length;
-    yield { done: text === '' ? 1 : read / text.length, report };
+    yield { done: read / normalized.length || 1, report };
   }
 }

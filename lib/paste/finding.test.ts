@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createExplanation } from '../explain/explanation.ts';
 import {
   createFindingCollector,
@@ -38,6 +39,11 @@ describe('equal findings', () => {
     expect(one).toMatchObject({ count: 25, until: { at: 25 } });
     expect(one?.places.map(({ line }) => line)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
     expect(collect(createDraft('1'))[0]?.until).toBeNull();
+    const collector = createFindingCollector();
+    for (let line = 1; line <= 25; line++) collector.note(createDraft('1'), placeAt(line));
+    expect([collector.all(), collector.all()].map(([found]) => found?.until?.at)).toEqual([25, 25]);
+    collector.note(createDraft('1', { said: 'a' }), placeAt(26));
+    expect(collector.all()[0]?.until?.at).toBe(26);
     expect(collect(createDraft('1'), createDraft('1'))[0]?.until).toEqual({ text: '2', at: 2 });
   });
 
@@ -52,6 +58,12 @@ describe('equal findings', () => {
   it('end with the latest of their times', () => {
     const ends = [2, 3, 1].map((atMs) => createDraft('1', { when: createTimeBound(atMs) }));
     expect(collect(createDraft('1'), ...ends)[0]?.when?.atMs).toBe(3);
+  });
+
+  it('are kept up to 500 kinds', () => {
+    const collector = createFindingCollector();
+    for (let code = 0; code < 503; code++) collector.note(createDraft(`${code}`), placeAt(1));
+    expect([collector.all().length, collector.droppedCount()]).toEqual([500, 3]);
   });
 
   it('differ by subcode, detail, cause or origin', () => {
@@ -88,6 +100,13 @@ it.each([
   ['PENDING', false],
 ])('%s may be the begin of a longer code: %s', (code, isExpected) => {
   expect(mayBeTruncated(code, testCatalogue)).toBe(isExpected);
+});
+
+it('a known code of full length may be the begin of a known longer one', () => {
+  const [entry] = testCatalogueData.entries.filter(({ code }) => code === '131047');
+  const longer = entry && { ...entry, code: '1310471', key: 'meta/cloud/1310471' as const };
+  const entries = [...testCatalogueData.entries, ...(longer ? [longer] : [])];
+  expect(mayBeTruncated('131047', createCatalogue({ ...testCatalogueData, entries }))).toBe(true);
 });
 
 it.each([

@@ -86,7 +86,8 @@ export function createFindingCollector(): FindingCollector {
     all() {
       for (const [id, finding] of kept) {
         const place = last.get(id)?.() ?? (finding.places.length > 1 ? finding.places.at(-1) : undefined);
-        last.delete(id);
+        // A later call needs it again, but not the text around it.
+        if (place) last.set(id, () => place);
         if (place?.time) finding.until = place.time;
       }
       return moveCausesFirst(

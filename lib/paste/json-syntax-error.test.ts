@@ -62,6 +62,24 @@ describe('the syntax error of a payload', () => {
     expect(breakOf(encodeURIComponent('{"a":1}'))).toBeNull();
   });
 
+  it.each([
+    [['  ', '{"a" 1}'], { line: 1, column: 8 }],
+    [['log\n', '\n{"a" 1}', 'b\nc', 'd'.repeat(40)], { line: 3, column: 6, after: `1}b c${'d'.repeat(19)}` }],
+    [['\n', encodeURIComponent('{"a" 1}')], { line: 2, column: 6, decoded: true }],
+    [['text ', '{"a" 1}'], null],
+    [['["x",\n', '"[{\\"a\\":1}]"]\n'], null],
+  ])('is found in the parts %j', (parts, expected) => {
+    if (expected) expect(breakOf(...parts)).toMatchObject(expected);
+    else expect(breakOf(...parts)).toBeNull();
+  });
+
+  it('hides an id that is cut off before it, but no whole one', () => {
+    const id = 'aB3_'.repeat(12);
+    expect(breakOf(`{"id":"${id}","x" 1}`)?.before).toBe('…","x" ');
+    expect(breakOf(`{"id":"${id.slice(0, 24)}","x" 1}`)?.before).toContain(`"id":"${id.slice(0, 24)}"`);
+    expect(breakOf(`{"key":"${'long words '.repeat(4)}","x" 1}`)?.before).toMatch(/^[^…]{40,48}$/);
+  });
+
   it('is null for the output of JSON.stringify, in any chunks', () => {
     fc.assert(
       fc.property(

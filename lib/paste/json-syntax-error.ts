@@ -67,20 +67,11 @@ export function createJsonErrorFinder(): JsonErrorFinder {
     }
     for (let at = 0; at < piece.length; at++) {
       if (json.expect() === 'start') at = passOver(piece, at);
-      else if (json.isInText()) {
-        const next = skipPlainText(piece, at);
-        column += next - at;
-        at = next;
-      }
       const unit = piece[at];
       if (unit === undefined) break;
       column++;
       if (!json.take(unit)) {
-        found = describe(
-          recent + piece.slice(Math.max(0, at - MAX_UNITS_BEFORE), at),
-          piece.slice(at, at + MAX_UNITS_AFTER),
-          false,
-        );
+        found = describe(recent + piece.slice(0, at), piece.slice(at, at + MAX_UNITS_AFTER), false);
         return;
       }
       if (unit !== '\n') continue;
@@ -88,7 +79,7 @@ export function createJsonErrorFinder(): JsonErrorFinder {
       column = 0;
       isLineStart = true;
     }
-    recent = (recent + piece.slice(-MAX_UNITS_BEFORE)).slice(-MAX_UNITS_BEFORE);
+    recent = (recent + piece).slice(-MAX_UNITS_BEFORE);
   }
 
   /** Returns the offset at which the next payload begins. */
@@ -138,18 +129,6 @@ function findPayloadStart(piece: string, from: number, end: number): number {
   if (LINE_START_OF_JSON.test(piece.slice(from, from + 40))) return from;
   const within = JSON_WITHIN_LINE.exec(piece.slice(from, end));
   return within ? from + within.index + within[0].length : -1;
-}
-
-/**
- * Returns the offset of the next quote, backslash or line break. Skips string contents fast, because they are most of a payload.
- */
-function skipPlainText(piece: string, from: number): number {
-  let at = from;
-  for (; at < piece.length; at++) {
-    const unit = piece.charCodeAt(at);
-    if (unit === 0x22 || unit === 0x5c || unit === 0x0a) break;
-  }
-  return at;
 }
 
 const toSingleLine = (text: string) => text.replace(/\s+/g, ' ');
@@ -263,8 +242,6 @@ function createJsonScanner() {
     expect: () => expect,
     /** Returns the expected tokens as text: `a comma or }`. */
     expected: () => t(EXPECTED_TEXT[expect], open.at(-1) === '{' ? '}' : ']'),
-    /** True inside a string, but not after a backslash: all units except quotes, backslashes and line breaks can be skipped. */
-    isInText: () => expect === 'string' && !escaped,
   };
 }
 
