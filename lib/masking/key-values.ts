@@ -45,15 +45,14 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
   for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
     const { 0: separator, index } = match;
     const next = index + separator.length;
-    if (index < done) continue;
     const isArgument = separator.includes(',');
-    const key = findKeyBefore(text, isArgument ? index + 1 : index, separator, done);
+    const key = findKeyBefore(text, isArgument ? index + 1 : index, separator);
     // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
     if (separator.startsWith('<')) SEPARATOR.lastIndex = index + 1;
     if (!key) continue;
     BEFORE_VALUE.lastIndex = next;
     const at = BEFORE_VALUE.test(text) ? BEFORE_VALUE.lastIndex : next;
-    const isWeak = !/^(?:=>|:=|[:=>→]|->|<\/.*>\s*[:=])$/.test(separator);
+    const isWeak = !/[:=→]$|^[=-]?>$/.test(separator);
     let named = classifyKey(key.text, key.before);
     if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
       named = { ...named, kind: 'name', certainty: 'shape' };
@@ -77,18 +76,19 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       if (named?.kind === 'name' && valueFollows(text, at)) named = null;
     }
     named = classifyMessageText(text, key) ?? named;
-    if (!named || ((isArgument || /^\(|==/.test(separator)) && named.kind !== 'token')) continue;
+    // Phone numbers are found without their key.
+    if (
+      !named ||
+      named.kind === 'phone' ||
+      ((isArgument || /^\(|==/.test(separator)) && named.kind !== 'token')
+    )
+      continue;
     // `pushname "Ana"`
     if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name|user)$/.test(named.kind)))
       continue;
     for (const span of findValues(text, at, named, { isWeak, separator, key })) {
       // `To: Example support, with the id of the message`
-      if (
-        named.orName &&
-        named.kind === 'name' &&
-        !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))
-      )
-        continue;
+      if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
@@ -142,11 +142,11 @@ const MAX_REMARK = 32;
 const REMARK = / \([^()\n]{1,28}\)$/;
 
 /** Returns the key directly before a separator, or null. */
-function findKeyBefore(text: string, index: number, separator: string, done: number): Key | null {
+function findKeyBefore(text: string, index: number, separator: string): Key | null {
   if (separator === '>') return findTagBefore(text, index);
   // `verify_token (webhook): …`
   const remark = REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
-  const outer = remark && findKeyBefore(text, index - remark[0].length, separator, done);
+  const outer = remark && findKeyBefore(text, index - remark[0].length, separator);
   if (outer && classifyKey(outer.text, outer.before)) return outer;
   let end = index;
   while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
@@ -163,9 +163,8 @@ function findKeyBefore(text: string, index: number, separator: string, done: num
       (KEY_CHAR.test(text.charAt(start - 1)) || APOSTROPHE.test(text.slice(start - 2, start + 1)))
     )
       start--;
-  if (start === end || end < done) return null;
-  const line = isQuoted || text.charAt(start - 1) !== ' ' ? '' : text.slice(Math.max(0, start - 60), start);
-  const before = WORDS_BEFORE.exec(line)?.[0] ?? '';
+  if (start === end) return null;
+  const before = WORDS_BEFORE.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
   // `password@host:port`
   if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
   const own = text.slice(start, end);
@@ -217,7 +216,7 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
     if (isValueOf(named, value.text, place, true, text)) yield value;
     return;
   }
-  const value = named.kind === 'text' ? null : readUnquoted(text, at, named, place);
+  const value = readUnquoted(text, at, named, place);
   const isElement = named.kind === 'token' && place.separator === '>';
   if (value && isValueOf(named, value.text, place, isElement, text)) yield value;
 }
@@ -326,11 +325,9 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
   }
   const from = named.kind === 'token' ? at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place) : at;
   // A mask, or an object.
-  if (/[[{(]/.test(text.charAt(from))) return named.kind === 'phone' ? take(PHONE) : null;
-  if (named.kind === 'phone') return take(PHONE);
+  if (/[[{(]/.test(text.charAt(from))) return null;
   if (named.kind === 'address') return take(SERVER_ADDRESS) ? null : take(ADDRESS);
   if (named.kind === 'id') return take(DOCUMENT);
-  if (named.kind !== 'token') return dropFinalStop(take(UNSPACED_VALUE));
   YAML_BLOCK.lastIndex = at;
   const [block, lines = ''] = YAML_BLOCK.exec(text) ?? [];
   if (block)
@@ -357,7 +354,6 @@ function dropFinalStop(value: Value | null): Value | null {
 }
 
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
-const PHONE = /[+(]{0,2}\d(?:[\d ().,'/+-]{0,30}\d)?(?:E\+?\d\d)?/y;
 const matchWord = (words: readonly string[]) =>
   new RegExp(`(?:^|[\\s_])(?:${words.join('|')})(?=[\\s_.,:;!]|$)`, 'iu');
 const { statements, fillers } = piiPatterns;
@@ -382,7 +378,6 @@ function isValueOf(
       (!named.orName || (CAPITALIZED_WORDS.test(value) && isNameOfPerson(value))) &&
       (!isInQuotes || isNameInQuotes(value, certainty))
     );
-  if (kind === 'phone') return !place.isWeak && isPhoneValue(value);
   if (kind === 'id')
     return (
       !place.isWeak &&
@@ -413,7 +408,6 @@ function isValueOf(
     return /^\d{4,10}$/.test(value) || (/cv[vc]/i.test(place.key.text) && /^\d{3}$/.test(value));
   if (
     !isInQuotes &&
-    place.separator !== '>' &&
     !isSetting(text, place.key) &&
     (isExpression(value) || /^(?:await|new|self)$/.test(value))
   )
@@ -505,16 +499,6 @@ export const isStatement = (value: string, isInQuotes = false) => {
     (words > 1 || BARE_WORD.test(value))
   );
 };
-
-function isPhoneValue(value: string): boolean {
-  const digits = value.replace(/\D/g, '').length;
-  return (
-    digits >= 8 &&
-    digits <= 17 &&
-    /^[\d\s+().,'/E-]+$/i.test(value) &&
-    !/^\d{4}-\d\d-\d\d|^1[4-9]\d{8}(?:\d{3})?$/.test(value)
-  );
-}
 
 const NAME_WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
 const BETWEEN_WORDS =
