@@ -25,7 +25,6 @@ import { REDACTION_SCRIPT } from '../lib/webext/load-redaction.ts';
 import { handleMessages } from '../lib/webext/messages.ts';
 import { handleOmniboxInput } from '../lib/webext/omnibox.ts';
 import { onFieldsChanged } from '../lib/webext/page-settings.ts';
-import { togglePauseByShortcut } from '../lib/webext/pause-shortcut.ts';
 import { openConfirmationWindow, openSearchPage } from '../lib/webext/search-page.ts';
 import { openSidePanel } from '../lib/webext/side-panel.ts';
 import {
@@ -52,7 +51,11 @@ import {
   watchTabFrames,
 } from '../lib/webext/tab-frames.ts';
 import { navigateTab } from '../lib/webext/tab-navigation.ts';
-import { clearPausesOfClosedTabs, onTabPauseChanged } from '../lib/webext/tab-pause.ts';
+import {
+  clearPausesOfClosedTabs,
+  onTabPauseChanged,
+  togglePauseByShortcut,
+} from '../lib/webext/tab-pause.ts';
 
 /**
  * Wires the parts together. Keeps no state, because the browser may stop the service worker at any time. An ES module, so that it shares

@@ -2,8 +2,7 @@ import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.t
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { fail, parseArguments, readFileArgument } from './command-line.ts';
 import { parseCorpus } from './corpus.ts';
-import { evaluate } from './evaluation.ts';
-import { formatEvaluation } from './evaluation-report.ts';
+import { type Evaluation, evaluate, type Score } from './evaluation.ts';
 
 // npm run evaluate -- FILE.jsonl [--json]: evaluates the engine on a labelled corpus and lists every mistake.
 const USAGE = 'Usage: npm run evaluate -- FILE.jsonl [--json]';
@@ -20,3 +19,38 @@ const run = evaluate(
   createCodeIndex(createCodeIndexData(readCatalogueOrExit())),
 );
 console.log(values.json ? JSON.stringify(run) : formatEvaluation(run));
+
+/** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */
+function formatEvaluation({ misses, unresolved, kinds, natural, invented, ...all }: Evaluation): string {
+  const lines: string[] = [];
+  for (const { id, kind, what, code, start, end, snippet, strength, evidence, why } of misses) {
+    const sure = strength === null ? `, ${why}` : `, strength ${strength.toFixed(2)}`;
+    lines.push(`${what}: ${code} at ${start}-${end} in ${id} (${kind})${sure}`, `  ${snippet}`);
+    for (const { kind, weight, text } of evidence) {
+      const words = text ? `: ${text.replace(/\s+/g, ' ').slice(0, 80)}` : '';
+      lines.push(`  ${weight > 0 ? '+' : ''}${weight.toFixed(1)} ${kind}${words}`);
+    }
+    lines.push('');
+  }
+  for (const { id, code, start, provider, first } of unresolved)
+    lines.push(
+      `not resolved: ${code} at ${start} in ${id} belongs to ${provider}, but the first result was ${first ?? 'nothing'}`,
+    );
+  if (unresolved.length > 0) lines.push('');
+  for (const [kind, score] of Object.entries(kinds)) lines.push(formatRow(kind, score));
+  lines.push(
+    formatRow('natural text', natural),
+    `${'invented'.padEnd(20)} false marks ${invented.wrong}`,
+    formatRow('all', all),
+    `provider correct in ${formatPercent(all.resolved)} of the hits with a known provider`,
+  );
+  return lines.join('\n');
+}
+
+function formatRow(name: string, { precision, recall, f1 }: Score): string {
+  return `${name.padEnd(20)} precision ${formatPercent(precision)}  recall ${formatPercent(recall)}  F1 ${formatPercent(f1)}`;
+}
+
+function formatPercent(value: number): string {
+  return `${(value * 100).toFixed(1).padStart(5)}%`;
+}

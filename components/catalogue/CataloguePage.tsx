@@ -1,6 +1,8 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
 import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
@@ -16,10 +18,12 @@ import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { JumpList } from './JumpList.tsx';
 import { Legend } from './Legend.tsx';
-import { findNearest } from './nearest.ts';
 import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
 import { createSections, getMostCommonSection } from './sections.ts';
 import { findRow, isInView, useListKeys } from './use-list-keys.ts';
+
+/** Maximum number of suggestions. */
+const MAX_NEAREST = 6;
 
 export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: CatalogueStore;
@@ -187,4 +191,15 @@ function SourceCoverage({ catalogue: { coverage, entries, sources } }: { catalog
     sources.length,
     percent,
   );
+}
+
+/** Suggests entries for an unknown target: the same code under another key, a code with one typo, or the nearest numbers. */
+function findNearest(target: string, catalogue: Catalogue, find: Search['find']): readonly Entry[] {
+  const code = target
+    .slice(target.lastIndexOf('/') + 1)
+    .replace(/~.*$/, '')
+    .trim();
+  const bare = /^\d+\.\d+$/.test(code) ? code.replace(/\..*$/, '') : code;
+  const found = find(bare, {}, MAX_NEAREST).map(({ entry }) => entry);
+  return found.length > 0 ? found : findNearestCodes(bare, catalogue);
 }

@@ -4,19 +4,16 @@ import { Icon } from '../icons/Icon.tsx';
 interface DisclosureProps {
   summary: ReactNode;
   children: ReactNode;
-  /** Inside a text; by default between full-width lines. */
-  inline?: boolean;
 }
 
 /** A collapsible part that few readers need. */
-export function Disclosure({ summary, children, inline = false }: DisclosureProps) {
+export function Disclosure({ summary, children }: DisclosureProps) {
   // Most nodes of a card are inside closed parts, so render those after the first paint. The static site has all at once.
   const [isFilled, fill] = useState(() => typeof document === 'undefined');
   useEffect(() => fill(true), []);
   return (
     <details
       className="er-fold"
-      data-inline={inline || undefined}
       onToggle={({ currentTarget: fold }: ToggleEvent<HTMLDetailsElement>) =>
         fold.open && scrollToReveal(fold)
       }

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
+import { COMMANDS } from '../../lib/settings/commands.ts';
 import { getNewerText } from '../../lib/settings/parse-settings.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
 import type { Shortcut } from '../../lib/webext/shortcuts.ts';
@@ -16,7 +17,6 @@ import { AutoTranslation, type AutoTranslationProps } from './AutoTranslation.ts
 import { Backup } from './Backup.tsx';
 import { MarkAppearance } from './MarkAppearance.tsx';
 import { OwnCodes } from './OwnCodes.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
 import { Sites, type SitesProps } from './Sites.tsx';
 import { Sync, type SyncProps } from './Sync.tsx';
 import { formatDelay } from './setting-changes.ts';
@@ -187,5 +187,23 @@ export function Options(props: OptionsProps) {
       </footer>
       <SaveError problem={problem} />
     </main>
+  );
+}
+
+function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
+  const { shortcuts, onChange } = props;
+  return (
+    <>
+      <ul className="keys">
+        {shortcuts.map(({ name, keys }) => (
+          <li key={name}>
+            <span>{t(COMMANDS[name].text)}</span>
+            {keys === '' ? <span className="soft">{t('not set')}</span> : <kbd>{keys}</kbd>}
+          </li>
+        ))}
+      </ul>
+      <p className="soft">{t('In a card, press P to pin and Escape to close.')}</p>
+      <Button onClick={onChange}>{t('Change shortcuts…')}</Button>
+    </>
   );
 }

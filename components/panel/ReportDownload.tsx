@@ -7,7 +7,7 @@ import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { maskText, showControls } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
-import { FormatPicker } from '../entry/FormatPicker.tsx';
+import { EntryButton } from '../entry/EntryButton.tsx';
 import { RedactionContext } from '../entry/redaction.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Check } from '../shared/controls.tsx';
@@ -86,5 +86,25 @@ export function ReportDownload(props: {
       </p>
       <p role="status">{said}</p>
     </Disclosure>
+  );
+}
+
+/** Buttons to choose a format. */
+function FormatPicker<Form extends string>(props: {
+  forms: readonly Form[];
+  names: Readonly<Record<Form, string>>;
+  chosen: Form;
+  onChoose: (form: Form) => void;
+}) {
+  const { forms, names, chosen, onChoose } = props;
+  return (
+    <fieldset className="er-forms">
+      <legend className="er-hidden">{t('Format')}</legend>
+      {forms.map((form) => (
+        <EntryButton key={form} aria-pressed={form === chosen} onClick={() => onChoose(form)}>
+          {names[form]}
+        </EntryButton>
+      ))}
+    </fieldset>
   );
 }

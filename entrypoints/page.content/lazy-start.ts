@@ -1,4 +1,47 @@
-import { startWhenShown } from './start.ts';
+import known from 'virtual:prefilter';
+import { recordAndReturn, recordStart } from '../../lib/core/diagnostics.ts';
+import { createPrefilter } from '../../lib/detect/prefilter.ts';
+import { bootstrapContent } from '../../lib/page/lifecycle/content-bootstrap.ts';
+import type { FrameApi } from '../../lib/page/marking/page-api.ts';
+import { onTakenOver, takeOverFromOrphan } from '../../lib/webext/orphan.ts';
+import { sendToBackground } from '../../lib/webext/send-message.ts';
+import { getShadowRoot } from '../../lib/webext/shadow-root.ts';
+
+declare global {
+  interface Document {
+    /** Chromium only, and not in TypeScript's types. */
+    prerendering?: boolean;
+  }
+}
+
+let api: FrameApi | undefined;
+
+/**
+ * Starts Errata in this frame, until a newer version replaces it. Waits while the page is prerendered: it may never be shown, and has no
+ * tab to report codes to.
+ */
+function startWhenShown(): FrameApi | undefined {
+  if (document.prerendering) document.addEventListener('prerenderingchange', startWhenShown);
+  else api ??= startNow();
+  return api;
+}
+
+function startNow(): FrameApi {
+  recordStart('page');
+  takeOverFromOrphan();
+  const frame = bootstrapContent({
+    prefilter: createPrefilter(known),
+    getShadowRoot: getShadowRoot,
+    loadAnnotator: () => sendToBackground('loadAnnotator'),
+    onRestored: () =>
+      void sendToBackground('loadOwnTexts').catch(recordAndReturn('read-settings', undefined)),
+  });
+  onTakenOver(() => {
+    frame.destroy();
+    Reflect.deleteProperty(globalThis, 'errataPage');
+  });
+  return frame.api;
+}
 
 // If the script is injected twice, the first one runs. Evaluating a content script blocks the page, so the rest starts in a separate task,
 // or lazily at the first access.

@@ -1,4 +1,6 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import { toggleHostPause } from '../settings/changes.ts';
+import { changeSettings } from './stored-settings.ts';
 
 /** One entry for each paused tab in `storage.session`, which ends with the browser. */
 const getStorageKey = (tabId: number) => `paused:${tabId}`;
@@ -23,4 +25,19 @@ export function onTabPauseChanged(changed: () => void): void {
 
 export function clearPausesOfClosedTabs(): void {
   browser.tabs.onRemoved.addListener((tabId) => void setTabPaused(tabId, false));
+}
+
+/** Runs a pause command of the keyboard shortcuts. Returns false for any other command. */
+export async function togglePauseByShortcut(
+  command: string,
+  { id, url }: Browser.tabs.Tab,
+): Promise<boolean> {
+  if (command === 'pause-tab' && id !== undefined) await setTabPaused(id, !(await isTabPaused(id)));
+  else if (command === 'pause-everywhere') await changeSettings(({ enabled }) => ({ enabled: !enabled }));
+  else if (command === 'pause-site') {
+    const page = URL.parse(url ?? '');
+    // Without access to the site there are no marks, and the browser withholds its address.
+    if (page?.hostname) await changeSettings(toggleHostPause(page));
+  } else return false;
+  return true;
 }

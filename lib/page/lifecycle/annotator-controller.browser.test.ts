@@ -70,6 +70,10 @@ afterEach(() => {
 
 const settings: PageState = { ...testPageState, hoverDelayMs: 30 };
 const switchOn = (more: Partial<typeof settings> = {}) => page.configure({ ...settings, ...more });
+const openPage = (html: string) => {
+  document.body.innerHTML = html;
+  switchOn();
+};
 const switchOff = () => page.configure({ ...settings, isOn: false });
 
 function getUnderlinedTexts(): string[] {
@@ -85,8 +89,7 @@ const expectMarks = (...codes: string[]) => expect.poll(getUnderlinedTexts).toEq
 
 describe('marks', () => {
   test('cover exactly the digits, in one element or several', async () => {
-    document.body.innerHTML = '<p>Error (#131047) x</p><p>Error <b>131</b><i>049</i>.</p>';
-    switchOn();
+    openPage('<p>Error (#131047) x</p><p>Error <b>131</b><i>049</i>.</p>');
     await expectMarks('131047', '131049');
   });
 
@@ -109,8 +112,7 @@ describe('marks', () => {
 
   test('are not created if the background does not respond', async () => {
     asked.mockRejectedValue(new Error('Could not establish connection'));
-    document.body.innerHTML = '<p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131047</p>');
     await expect.poll(() => asked.mock.calls.length).toBe(2);
     await expect.poll(() => page.api.isReading()).toBe(false);
     expect(getUnderlinedTexts()).toEqual([]);
@@ -118,15 +120,13 @@ describe('marks', () => {
 
   test('are created if the background stops during a request and starts again', async () => {
     asked.mockRejectedValueOnce(new Error('The message channel closed before a response was received.'));
-    document.body.innerHTML = '<p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131047</p>');
     await expectMarks('131047');
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
   test('remain if the background stops, and a later result adds the missed ones', async () => {
-    document.body.innerHTML = '<p>Error 131047</p><p id=a>nothing</p>';
-    switchOn();
+    openPage('<p>Error 131047</p><p id=a>nothing</p>');
     await expectMarks('131047');
     const dead = new Error('Could not establish connection');
     asked.mockRejectedValueOnce(dead).mockRejectedValueOnce(dead);
@@ -139,8 +139,7 @@ describe('marks', () => {
   });
 
   test('follow text that is added, changed, emptied and removed', async () => {
-    document.body.innerHTML = '<p id=a>Error 131047</p>';
-    switchOn();
+    openPage('<p id=a>Error 131047</p>');
     await expectMarks('131047');
     document.body.insertAdjacentHTML('beforeend', '<p>Error 131049</p>');
     await expectMarks('131047', '131049');
@@ -182,8 +181,7 @@ describe('marks', () => {
   });
 
   test('appear with an adjacent cue, and disappear with it', async () => {
-    document.body.innerHTML = '<ul><li><b id=cue>Order</b> <i>131047</i></li></ul>';
-    switchOn();
+    openPage('<ul><li><b id=cue>Order</b> <i>131047</i></li></ul>');
     const cue = document.querySelector('#cue')?.firstChild as Text;
     await expectMarks();
     cue.data = 'Error';
@@ -193,16 +191,16 @@ describe('marks', () => {
   });
 
   test('remain in a table with adjacent text in the same block', async () => {
-    document.body.innerHTML =
-      '<div><table><tr><th>Error code</th><th>Sent</th></tr><tr><td>131026</td><td>131026</td></tr></table>Error 131049</div>';
-    switchOn();
+    openPage(
+      '<div><table><tr><th>Error code</th><th>Sent</th></tr><tr><td>131026</td><td>131026</td></tr></table>Error 131049</div>',
+    );
     await expectMarks('131026', '131049');
   });
 
   test('are detected again when their column header changes', async () => {
-    document.body.innerHTML =
-      '<table><thead><tr><th>To</th><th id=h>Count</th></tr></thead><tr><td>a</td><td>131047</td></tr></table>';
-    switchOn();
+    openPage(
+      '<table><thead><tr><th>To</th><th id=h>Count</th></tr></thead><tr><td>a</td><td>131047</td></tr></table>',
+    );
     await expectMarks();
     const heading = document.querySelector('#h');
     if (heading) heading.textContent = 'Error code';
@@ -234,8 +232,7 @@ describe('marks', () => {
       },
     ],
   ])('of a large table are detected again when their column gets a header %s', async (_, head, change) => {
-    document.body.innerHTML = `<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`;
-    switchOn();
+    openPage(`<table>${head}${row('Ann', '131047', 'today').repeat(20)}</table>`);
     await isRead();
     await expectMarks();
     change(document.querySelector('table') as HTMLTableElement);
@@ -257,9 +254,7 @@ describe('marks', () => {
   });
 
   test('are painted once if the page splits a text', async () => {
-    document.body.innerHTML =
-      '<p>Error 131047</p><p>131049 is <b>an error</b></p><p><b>131</b>026 is an error</p>';
-    switchOn();
+    openPage('<p>Error 131047</p><p>131049 is <b>an error</b></p><p><b>131</b>026 is an error</p>');
     await expectMarks('131026', '131047', '131049');
     for (const { firstChild } of document.querySelectorAll('p,b'))
       if (firstChild instanceof Text) firstChild.splitText(0);
@@ -286,17 +281,14 @@ describe('marks', () => {
   });
 
   test('exclude editable and non-text elements', async () => {
-    document.body.innerHTML = `<textarea>Error 131047</textarea><div contenteditable>Error 131047
+    openPage(`<textarea>Error 131047</textarea><div contenteditable>Error 131047
       <b contenteditable=false>Error 131047</b></div><noscript>Error 131047</noscript><style>/* Error 131047 */</style>
-      <p>Error 131049</p>`;
-    switchOn();
+      <p>Error 131049</p>`);
     await expectMarks('131049');
   });
 
   test('appear when hidden text is shown, and disappear when it is hidden again', async () => {
-    document.body.innerHTML =
-      '<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>';
-    switchOn();
+    openPage('<p id=a hidden>Error 131047</p><details><summary>more</summary>Error 131049</details>');
     const paragraph = document.querySelector<HTMLElement>('#a');
     const details = document.querySelector('details');
     if (!paragraph || !details) throw new Error('incomplete page');
@@ -319,8 +311,7 @@ describe('marks', () => {
   });
 
   test('wait for the hidden part of a code, without requests in the meantime', async () => {
-    document.body.innerHTML = '<p>Error 131<b style="visibility:hidden">047</b></p>';
-    switchOn();
+    openPage('<p>Error 131<b style="visibility:hidden">047</b></p>');
     await isRead();
     const before = asked.mock.calls.length;
     await new Promise((done) => setTimeout(done, 600));
@@ -331,9 +322,7 @@ describe('marks', () => {
   });
 
   test('follow a class that toggles visibility', async () => {
-    document.body.innerHTML =
-      '<style>.away { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>';
-    switchOn();
+    openPage('<style>.away { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>');
     await expectMarks('131047', '131049');
     const paragraph = document.querySelector('#b') as HTMLElement;
     for (let round = 0; round < 3; round++) {
@@ -347,8 +336,9 @@ describe('marks', () => {
   test.each(['data-state', 'aria-hidden', 'aria-expanded', 'data-open', 'data-hidden'])(
     'follow a panel that %s shows and hides',
     async (attribute) => {
-      document.body.innerHTML = `<style>#b:not([${attribute}="x"]) { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>`;
-      switchOn();
+      openPage(
+        `<style>#b:not([${attribute}="x"]) { display: none }</style><p>Error 131047</p><p id=b>Error 131049</p>`,
+      );
       await expectMarks('131047');
       const panel = document.querySelector('#b') as HTMLElement;
       panel.setAttribute(attribute, 'x');
@@ -424,9 +414,8 @@ describe('marks', () => {
   });
 
   test('exclude content that the browser skips', async () => {
-    document.body.innerHTML = `<div hidden=until-found>Error 131026</div><div id=a style="content-visibility:hidden">Error 131049 <b>and error 131026</b></div>
-      <div style="content-visibility:auto">Error 131047</div>`;
-    switchOn();
+    openPage(`<div hidden=until-found>Error 131026</div><div id=a style="content-visibility:hidden">Error 131049 <b>and error 131026</b></div>
+      <div style="content-visibility:auto">Error 131047</div>`);
     await expectMarks('131047');
     document.querySelector('#a')?.removeAttribute('style');
     await expectMarks('131026', '131047', '131049');
@@ -434,8 +423,7 @@ describe('marks', () => {
 
   test('are found all in a text of a megabyte', async () => {
     const line = `${'lorem ipsum '.repeat(40)}\n`;
-    document.body.innerHTML = `<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`;
-    switchOn();
+    openPage(`<pre>Error 131047\n${line.repeat(1000)}Error 131049\n${line.repeat(1000)}Error 131026</pre>`);
     await expect.poll(getUnderlinedTexts, { timeout: 5_000 }).toEqual(['131026', '131047', '131049']);
   });
 
@@ -456,8 +444,7 @@ describe('marks', () => {
   });
 
   test('are restored if the page clears all highlights', async () => {
-    document.body.innerHTML = '<p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131047</p>');
     await expectMarks('131047');
     CSS.highlights.clear();
     document.body.insertAdjacentHTML('beforeend', '<p>More</p>');
@@ -467,8 +454,7 @@ describe('marks', () => {
   test.each(['click', 'input', 'keyup'])(
     'are restored before the next frame if the page clears all highlights at each %s',
     async (type) => {
-      document.body.innerHTML = '<input><p>Error 131047</p>';
-      switchOn();
+      openPage('<input><p>Error 131047</p>');
       await expectMarks('131047');
       const field = document.querySelector('input') as HTMLElement;
       field.addEventListener(type, () => CSS.highlights.clear());
@@ -499,8 +485,7 @@ describe('marks', () => {
   });
 
   test('disappear with a removed page, and appear with the next', async () => {
-    document.body.innerHTML = '<p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131047</p>');
     await expectMarks('131047');
     const root = document.documentElement;
     root.remove();
@@ -511,14 +496,12 @@ describe('marks', () => {
   });
 
   test('are limited per line', async () => {
-    document.body.innerHTML = `<p>Error ${'131047 '.repeat(3_000)}</p>`;
-    switchOn();
+    openPage(`<p>Error ${'131047 '.repeat(3_000)}</p>`);
     await expect.poll(() => getUnderlinedTexts().length).toBe(500);
   });
 
   test('disappear while the whole page is editable', async () => {
-    document.body.innerHTML = '<p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131047</p>');
     await expectMarks('131047');
     document.designMode = 'on';
     document.body.append('x');
@@ -529,8 +512,7 @@ describe('marks', () => {
   });
 
   test('return after marks are turned off and on', async () => {
-    document.body.innerHTML = '<p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131047</p>');
     await expectMarks('131047');
     switchOff();
     expect(getUnderlinedTexts()).toEqual([]);
@@ -548,8 +530,7 @@ describe('the look', () => {
       .sort();
 
   test('changes immediately', async () => {
-    document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
-    switchOn();
+    openPage('<p>Error 131047</p><p>Error 131026</p>');
     await expectMarks('131026', '131047');
     expect(getHighlightNames()).toEqual(['errata-recipient 131026', 'errata-you 131047']);
     switchOn({ look: { style: 'tint', strength: 'bold' } });
@@ -598,9 +579,8 @@ describe('the look', () => {
 
 describe('a suppressed place', () => {
   test('has no mark, like similar places; the same code elsewhere keeps its mark, and all can return', async () => {
-    document.body.innerHTML = `<table><tr><th>Error</th><th>Total errors</th></tr>
-      <tr><td>131047</td><td>131047</td></tr><tr><td>131049</td><td>131047</td></tr></table><p>Error 131047</p>`;
-    switchOn();
+    openPage(`<table><tr><th>Error</th><th>Total errors</th></tr>
+      <tr><td>131047</td><td>131047</td></tr><tr><td>131049</td><td>131047</td></tr></table><p>Error 131047</p>`);
     await expectMarks('131047', '131047', '131047', '131047', '131049');
     const range = document.createRange();
     range.selectNodeContents(document.querySelectorAll('td')[1]?.firstChild as Text);
@@ -628,8 +608,7 @@ describe('a suppressed place', () => {
 
 describe('codes', () => {
   test('are listed in the order of the page with their counts, and reported when they change', async () => {
-    document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p><p>Error 131049</p>';
-    switchOn();
+    openPage('<p>Error 131049</p><p>Error 131047</p><p>Error 131049</p>');
     await expect
       .poll(() => page.api.codes())
       .toEqual([
@@ -653,8 +632,7 @@ describe('codes', () => {
   });
 
   test('are reported as incomplete until the scan ends', async () => {
-    document.body.innerHTML = '<p>Error 131047</p>'.repeat(3_000);
-    switchOn();
+    openPage('<p>Error 131047</p>'.repeat(3_000));
     expect(page.api.isReading()).toBe(true);
     await expect.poll(() => page.api.isReading(), { timeout: 10_000 }).toBe(false);
     expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000 }]);
@@ -682,8 +660,7 @@ test('respects the sensitivity, and requests less certain codes if the user want
       found.map((hit) => ({ ...hit, confidence: strengths[hit.code] ?? 1 })),
     ),
   );
-  document.body.innerHTML = '<p>Error 131047</p><p>Error 131026</p>';
-  switchOn();
+  openPage('<p>Error 131047</p><p>Error 131026</p>');
   await expectMarks('131026', '131047');
   switchOn({ sensitivity: 'surer' });
   await expectMarks('131047');
@@ -695,8 +672,7 @@ test('respects the sensitivity, and requests less certain codes if the user want
 
 describe('the card', () => {
   test('opens where the pointer rests, but not for synthetic events', async () => {
-    document.body.innerHTML = '<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>';
-    switchOn();
+    openPage('<table><tr><th>Error</th><td>131047</td><td>Late reply</td></tr></table>');
     await expectMarks('131047');
     const cell = document.querySelector('td') as Element;
     const { x, y } = cell.getBoundingClientRect();
@@ -752,8 +728,7 @@ describe('the card', () => {
     ],
     ['its paragraph', '<h2>14:02 UTC: error <b id=c>131047</b> for Ana</h2><p>Bea</p>'],
   ])('tells a ticket %s and nothing of others', async (_, markup) => {
-    document.body.innerHTML = `<main><p>Error codes of today</p>${markup}</main>`;
-    switchOn();
+    openPage(`<main><p>Error codes of today</p>${markup}</main>`);
     await expect.poll(getUnderlinedTexts).toContain('131047');
     await userEvent.hover(document.getElementById('c') as Element);
     await expect.poll(() => getVisibleCodes.length).toBe(1);
@@ -773,8 +748,7 @@ describe('the card', () => {
   });
 
   test('moves from code to code and reports the end', async () => {
-    document.body.innerHTML = '<p>Error 131049</p><p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131049</p><p>Error 131047</p>');
     await expectMarks('131047', '131049');
     expect(await page.api.navigate(1)).toBe(true);
     expect(await page.api.navigate(1)).toBe(true);
@@ -820,9 +794,9 @@ describe('the card', () => {
   });
 
   test('can be moved from outside through some codes only, and keeps the focus', async () => {
-    document.body.innerHTML =
-      '<p>Error 131047</p><p>Error 131049</p><p>Error 131026</p><p hidden>Error 131049</p><p>Error 131047</p>';
-    switchOn();
+    openPage(
+      '<p>Error 131047</p><p>Error 131049</p><p>Error 131026</p><p hidden>Error 131049</p><p>Error 131047</p>',
+    );
     await expectMarks('131026', '131047', '131047', '131049');
     const only = getListedCodes('131049', '131026');
     for (let step = 0; step < 3; step++) await page.api.navigate(1, only);
@@ -842,10 +816,10 @@ describe('the card', () => {
   });
 
   test('goes to one place of a code, and returns the text around each: the row, or the line', async () => {
-    document.body.innerHTML =
+    openPage(
       '<table><tr><th>Message</th><th>Error code</th></tr><tr><td>m1</td><td>131047</td></tr><tr><td>m2</td><td>131047</td></tr></table>' +
-      '<pre>first line\nsecond line: error 131047\nthird line</pre>';
-    switchOn();
+        '<pre>first line\nsecond line: error 131047\nthird line</pre>',
+    );
     await expectMarks('131047', '131047', '131047');
     const [name] = getListedCodes('131047');
     if (!name) throw new Error('The catalogue lacks it.');
@@ -862,9 +836,7 @@ describe('the card', () => {
   });
 
   test('counts the places of the same code, and wraps around', async () => {
-    document.body.innerHTML =
-      '<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>';
-    switchOn();
+    openPage('<p>Error 131047</p><p>Error 131049</p><p id=b>Error 131047</p><p>Error 131047</p>');
     await expectMarks('131047', '131047', '131047', '131049');
     await userEvent.hover(document.querySelector('#b') as Element, { position: { x: 50, y: 8 } });
     await expect.poll(() => getVisibleCodes.length).toBe(1);
@@ -885,8 +857,7 @@ describe('the card', () => {
 
   test('stays with its code when the page renders the row again, and closes when the code is removed', async () => {
     const row = '<p>Error 131049</p>';
-    document.body.innerHTML = row;
-    switchOn();
+    openPage(row);
     await expectMarks('131049');
     await page.api.navigate(1);
     document.body.innerHTML = row;

@@ -47,6 +47,10 @@ const startBootstrap = (look = prefilter) => {
 const setBody = (html: string) => {
   document.body.innerHTML = html;
 };
+const openPage = (html: string) => {
+  setBody(html);
+  startBootstrap();
+};
 const isCalm = () => expect.poll(() => frame?.api.isReading()).toBe(false);
 /** Longer than the throttle delay of changes. */
 const waitUntilSettled = async () => {
@@ -93,8 +97,7 @@ describe('in a frame without codes', () => {
 
   test('reads more than one slice of texts', async () => {
     const many = '<p>delivered</p>'.repeat(20_000);
-    setBody(many);
-    startBootstrap();
+    openPage(many);
     await isCalm();
     expect(loadAnnotator).not.toHaveBeenCalled();
     setBody(`${many}<p>131047</p>`);
@@ -111,8 +114,7 @@ describe('in a frame without codes', () => {
   });
 
   test('reads the current version of text that changes during the scan', async () => {
-    setBody('<p>delivered</p>'.repeat(20_000));
-    startBootstrap();
+    openPage('<p>delivered</p>'.repeat(20_000));
     for (let change = 0; change < 20; change++) {
       await new Promise((done) => setTimeout(done, 4));
       document.body.firstElementChild?.remove();
@@ -166,8 +168,7 @@ describe('loads the annotator once', () => {
     ['is completed behind', '<i>131</i>', (at) => at.insertAdjacentHTML('beforeend', '<u><b>047</b> ms</u>')],
     ['grows together', '<b>131</b><em>, </em><i>047</i>', (at) => at.querySelector('em')?.remove()],
   ])('where a code %s', async (_, html, change) => {
-    setBody(`<p id="at">${html}</p>`);
-    startBootstrap();
+    openPage(`<p id="at">${html}</p>`);
     await waitUntilSettled();
     expect(loadAnnotator).not.toHaveBeenCalled();
     change(document.querySelector('#at') as Element);
@@ -208,8 +209,7 @@ describe('loads the annotator once', () => {
   });
 
   test('for a code in a closed root that is attached later', async () => {
-    setBody('<x-log></x-log>');
-    startBootstrap();
+    openPage('<x-log></x-log>');
     await waitUntilSettled();
     const host = document.querySelector('x-log') as Element;
     const root = host.attachShadow({ mode: 'closed' });
@@ -219,8 +219,7 @@ describe('loads the annotator once', () => {
   });
 
   test('and answers from then on', async () => {
-    setBody('131047');
-    startBootstrap();
+    openPage('131047');
     await expectStart();
     expect(frame?.api.codes?.()).toEqual(api.codes());
     expect(await frame?.api.navigate?.(1)).toBe(true);
@@ -244,8 +243,7 @@ describe('loads the annotator once', () => {
 describe('if the annotator does not load', () => {
   test('the next code requests it again', async () => {
     loadAnnotator.mockRejectedValue(new Error('refused'));
-    setBody('131047');
-    startBootstrap();
+    openPage('131047');
     await expect.poll(() => loadAnnotator.mock.calls.length).toBe(2);
     await isCalm();
     expect(frame?.api.explainSelection).toBeUndefined();
@@ -258,15 +256,13 @@ describe('if the annotator does not load', () => {
 
   test('requests it once more, because the background may have been stopped', async () => {
     loadAnnotator.mockRejectedValueOnce(new Error('The message port closed before a response was received.'));
-    setBody('131047');
-    startBootstrap();
+    openPage('131047');
     await expectStart();
     expect(loadAnnotator).toHaveBeenCalledTimes(2);
   });
 
   test('starts with the settings of the response', async () => {
-    setBody('131047');
-    startBootstrap();
+    openPage('131047');
     await expectStart();
     expect(startAnnotator).toHaveBeenCalledWith(prefilter, testPageState);
   });
@@ -284,8 +280,7 @@ describe('if the annotator does not load', () => {
 
 test('loads nothing until marks are turned on', async () => {
   loadAnnotator.mockResolvedValue(false);
-  setBody('131047');
-  startBootstrap();
+  openPage('131047');
   await expect.poll(() => frame?.api.isOff()).toBe(true);
   // The popup asks every frame for more, which loads the annotator.
   await runAnnotatorScript();
@@ -298,8 +293,7 @@ test('loads nothing until marks are turned on', async () => {
 });
 
 test("looks for the team's own texts once their script has run", async () => {
-  setBody('Gateway says: quota used up');
-  startBootstrap();
+  openPage('Gateway says: quota used up');
   await waitUntilSettled();
   expect(loadAnnotator).not.toHaveBeenCalled();
   globalThis.errataWithOwnTexts = (before) => (text, from, to) =>
@@ -312,8 +306,7 @@ test('prescans again if marks were turned on while the page was in the back-forw
   const dispatchPageShow = (persisted: boolean) =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
   loadAnnotator.mockResolvedValue(false);
-  setBody('131047');
-  startBootstrap();
+  openPage('131047');
   await expect.poll(() => frame?.api.isOff()).toBe(true);
   loadAnnotator.mockImplementation(runAnnotatorScript);
   dispatchPageShow(false);
@@ -328,8 +321,7 @@ test('prescans again if marks were turned on while the page was in the back-forw
 test('where marks are switched off, it looks out again at another part of the site, and not at a new address of the same', async () => {
   const before = location.href;
   loadAnnotator.mockResolvedValue(false);
-  setBody('131047');
-  startBootstrap();
+  openPage('131047');
   await expect.poll(() => frame?.api.isOff()).toBe(true);
   for (let turn = 0; turn < 5; turn++) history.replaceState(turn, '', `${before.split('#')[0]}#${turn}`);
   await waitUntilSettled();
@@ -346,16 +338,14 @@ test('a page that goes on to another part of its site while it is asked about is
     history.replaceState(null, '', '/elsewhere');
     return false;
   });
-  setBody('131047');
-  startBootstrap();
+  openPage('131047');
   await expectStart();
   history.replaceState(null, '', before);
 });
 
 test('explains a selection although marks are turned off', async () => {
   loadAnnotator.mockResolvedValue(false);
-  setBody('131047');
-  startBootstrap();
+  openPage('131047');
   await expect.poll(() => frame?.api.isOff()).toBe(true);
   await runAnnotatorScript();
   frame?.api.onAnnotatorReady(true);
@@ -367,14 +357,12 @@ test('explains a selection although marks are turned off', async () => {
 });
 
 test('when it leaves, the reader leaves with it, and none begins', async () => {
-  setBody('131047');
-  startBootstrap();
+  openPage('131047');
   await expectStart();
   frame?.destroy();
   expect(destroyed).toHaveBeenCalledTimes(1);
   globalThis.errataAnnotator = undefined;
-  setBody('');
-  startBootstrap();
+  openPage('');
   await waitUntilSettled();
   frame?.destroy();
   document.body.append('131047');
