@@ -64,7 +64,6 @@ export function readCodeChanges(root: string): CodeChanges {
   return { days: days.filter(({ changes }) => changes.length > 0), first, isShallow };
 }
 
-/** Formats `docs/codes-changelog.md`. */
 export function createCodesChangelog({ days, first, isShallow }: CodeChanges): string {
   const note = isShallow
     ? 'This clone is shallow, so older days are missing. Run `git fetch --unshallow` for all of them.\n\n'

@@ -20,7 +20,6 @@ const STRENGTHS: Readonly<Record<MarkStrength, { ink: number; more: number; tint
 };
 const STRENGTH_NAMES = Object.keys(STRENGTHS) as MarkStrength[];
 
-/** File name in the build. */
 export const MARK_STYLE_FILE = 'marks.css';
 
 /**

@@ -53,7 +53,6 @@ export const claimSchema = v.strictObject({
   reason: v.optional(text),
 });
 
-/** A time window of the error. */
 export const windowSchema = v.strictObject({
   /** `24 h`, `6 s`, or with a number captured by the detail: `{minutes} min`. */
   lasts: v.optional(v.pipe(text, v.regex(/^(\d{1,3}|\{[a-z]+\}) (s|min|h|d)$/, 'must be such as 24 h'))),

@@ -38,7 +38,6 @@ const lineSchema = v.object({
 
 /** A labelled snippet. */
 export type CorpusLine = v.InferOutput<typeof lineSchema>;
-/** A labelled code of a snippet. */
 export type CorpusLabel = CorpusLine['codes'][number];
 
 /** Parses a corpus in JSON Lines. Throws an error with the line number. */

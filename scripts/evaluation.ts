@@ -18,7 +18,6 @@ export interface Score {
   missed: number;
 }
 
-/** A code at its place in the corpus. */
 export interface CorpusSpot {
   id: string;
   kind: string;

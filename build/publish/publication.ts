@@ -39,7 +39,6 @@ const publicationJsonSchema = v.strictObject({
   providers: v.array(providerSchema),
 });
 
-/** The contents of `catalogue.json`. */
 export type Publication = v.InferOutput<typeof publicationJsonSchema>;
 
 export function createPublication(catalogue: Catalogue): Publication {

@@ -1,4 +1,3 @@
-/** The fields of one code on a page. */
 export interface PageRow {
   code: string;
   title?: string | undefined;

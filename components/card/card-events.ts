@@ -10,7 +10,6 @@ interface CardEventOptions {
   windows: readonly Window[];
   onEscape(): void;
   onPin(): void;
-  /** Returns true if the pointer is on the code of the card. */
   isOnCode(): boolean;
   /** Called for each event that is hidden from the page. */
   onEventSwallowed(event: Event): void;

@@ -20,7 +20,6 @@ afterEach(() => {
 
 const normalizeFamily = (family: string) => family.replaceAll("'", '"').replaceAll(/\s*,\s*/g, ', ');
 
-/** Returns the computed font of each text node. */
 function getFonts(root: ShadowRoot): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const fonts: string[] = [];

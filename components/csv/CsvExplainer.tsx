@@ -13,7 +13,6 @@ import { type CsvChoices, type CsvProgress, type ExplainCsv, mayBeTable } from '
 export interface CsvExplainerProps {
   explainCsv: ExplainCsv;
   catalogue: Catalogue;
-  /** Decodes a log or payload. */
   onDecode: (file: File) => void;
   onSave: (name: string, content: Blob, type: string) => void;
 }

@@ -3,7 +3,6 @@ import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 
 export type CsvChoices = Omit<CsvOptions, 'nowMs'>;
 
-/** Progress of explaining a table. */
 export type CsvProgress =
   /** From 0 to 1. */
   | { state: 'reading'; done: number }

@@ -8,7 +8,6 @@ import { formatMaskedKinds } from './wording.ts';
 
 interface MaskedTextProps {
   text: string;
-  /** Label of the button that copies the text. */
   label: string;
   /** Said after what is masked. */
   note: string;

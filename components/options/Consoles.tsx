@@ -17,12 +17,10 @@ export interface ConsolesProps {
   pausedHosts: readonly string[];
   policy: Policy;
   onChange: (change: SettingsChange) => void;
-  /** Requests the host permissions of these match patterns. */
   onRequestPermission: (origins: readonly string[]) => void;
   onRevokePermission: (origins: readonly string[]) => void;
 }
 
-/** All consoles that Errata knows, each with a switch. */
 export function Consoles(props: ConsolesProps) {
   const { consoles, access, onRequestPermission } = props;
   const builtin = consoles.filter(({ access: from }) => from === 'builtin');

@@ -30,7 +30,6 @@ export interface OptionsProps
   changeSettings: ChangeSettings;
   sync: SyncProps;
   catalogue: Catalogue;
-  /** Saves a file as a download. */
   onSave: (name: string, text: string) => void;
   shortcuts: readonly Shortcut[];
   /** Opens the browser's page for keyboard shortcuts. */

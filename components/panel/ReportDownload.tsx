@@ -89,7 +89,6 @@ export function ReportDownload(props: {
   );
 }
 
-/** Buttons to choose a format. */
 function FormatPicker<Form extends string>(props: {
   forms: readonly Form[];
   names: Readonly<Record<Form, string>>;

@@ -32,7 +32,6 @@ export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDia
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
   reference: Reference;
-  /** Reads a pasted text or a dropped file. */
   readPaste: ReadPaste;
   /** The popup is open in a tab, which a file dialog does not close. */
   inTab: boolean;

@@ -24,7 +24,6 @@ import { MAX_PASTE_BYTES, type PasteProgress } from './pasted.ts';
 /** Up to this many failures are taken for a payload, which keeps its order. More are a log, where the most frequent code matters. */
 const MAX_FAILURES_IN_ORDER = 20;
 
-/** Maximum number of guesses. */
 const MAX_GUESSES = 5;
 
 /**

@@ -68,7 +68,6 @@ const isBuiltin = (url: URL, consoles: readonly VendorConsole[]) =>
 
 /** Actions on a site other than settings. */
 export interface SiteActions {
-  /** Requests the host permission of the site in front. */
   onRequestPermission: () => void;
   onRevokePermission: (pattern: string) => void;
   onPauseTab: (paused: boolean) => void;

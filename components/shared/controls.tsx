@@ -7,7 +7,6 @@ export const Button = (props: ComponentProps<'button'>) => (
   <button type="button" className="button" {...props} />
 );
 
-/** A link that opens a page in a new tab. */
 export const TabLink = (props: ComponentProps<'a'>) => (
   <a className="link-button" target="_blank" rel="noopener" {...props} />
 );

@@ -16,7 +16,6 @@ import type { Catalogue } from './catalogue.ts';
 export interface CodeContext {
   host?: string | undefined;
   path?: string | undefined;
-  /** Provider that the user selected. */
   provider?: string | undefined;
   /** Text around the code. */
   nearby?: string | undefined;

@@ -1,6 +1,5 @@
 import type { Entry, EntryKey, Related, Relation } from '../../data/schema.ts';
 
-/** The relation in the opposite direction. */
 const INVERSE_RELATIONS: Readonly<Record<Relation, Relation>> = {
   successor: 'predecessor',
   predecessor: 'successor',

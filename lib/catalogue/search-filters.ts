@@ -8,9 +8,7 @@ import { foldText, getWordPairs } from './tokenize.ts';
 export interface ParsedFilters {
   /** The query without the filters. */
   rest: string;
-  /** Returns true if an entry passes all filters. */
   matches(entry: Entry): boolean;
-  /** True if at least one filter has a value. */
   hasFilters: boolean;
   /** The values that each filter accepts. */
   filters: ReadonlyMap<FilterName, readonly string[]>;

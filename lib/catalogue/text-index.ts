@@ -64,7 +64,6 @@ const MIN_FUZZY_LETTERS = 6;
 
 const MAX_CACHED_WORDS = 500;
 
-/** Options for an expanded query. */
 export interface QueryWording {
   /** Words that the user typed. Only these get typo tolerance. */
   typed: readonly string[];

@@ -72,7 +72,6 @@ export function selectSignificantWords(words: readonly string[]): readonly strin
 
 /** Inflectional endings, longest first. */
 const ENDINGS = /(?:ions?|ables?|ings?|als?|ed|es|e|s|y|ies|ied)$/;
-/** Minimum length of a stem. */
 const MIN_STEM_LETTERS = 4;
 
 /**

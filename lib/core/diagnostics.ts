@@ -29,7 +29,6 @@ export type FailurePlace =
 /** A failure, without its message, which may quote the page. The same failure is kept once. */
 export interface Failure {
   place: FailurePlace;
-  /** Name of the error, such as `TypeError`. */
   error: string;
   /** When it last happened, in milliseconds since 1970. */
   at: number;

@@ -13,7 +13,6 @@ export interface CsvColumns {
   details: readonly number[];
 }
 
-/** Reads cells of a sample. */
 export interface CellReader {
   /** @param isNamed The column is named after codes. In any other, only an unmistakable code counts. */
   hasCode(cell: string, header: string, isNamed: boolean): boolean;

@@ -42,7 +42,6 @@ export interface CsvSummary {
   groups: readonly { text: string; count: number }[];
   /** Headers, or `Column 2` if there are none. */
   columns: readonly string[];
-  /** The columns that were read. */
   codeColumn: string;
   providerColumn: string | null;
 }
@@ -64,7 +63,6 @@ export interface CsvRowExplainer {
 /** Bytes that are read before the format and the columns are determined. */
 const HEAD_BYTES = 1 << 18;
 const SAMPLE_RECORDS = 500;
-/** Maximum number of distinct rows in the cache. */
 const MAX_CACHED_ROWS = 20_000;
 const MAX_CELL_UNITS = 1_000;
 /** Long numbers and IDs are not codes, and would make each row distinct. */

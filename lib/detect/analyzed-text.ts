@@ -31,7 +31,6 @@ export interface AnalyzedText extends TokenizedText {
   row: TokenizedText | null;
 }
 
-/** A candidate with all evidence for and against it. */
 export interface AnalyzedCandidate extends Candidate {
   source: AnalyzedText;
   /** Indices of its first and last token. */

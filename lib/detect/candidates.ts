@@ -23,7 +23,6 @@ export interface Candidate {
   isPrinted?: boolean;
 }
 
-/** Maximum length of a symbol. */
 const MAX_WORD_LENGTH = 64;
 
 /** A text, with the printed codes found lazily. */

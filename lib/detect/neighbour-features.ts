@@ -249,7 +249,6 @@ function hashFrame(tokens: Tokens, first: number, last: number): number {
 const getTokenHash = ({ kind, hash }: Tokens, at: number) =>
   kind[at] === NUMBER_TOKEN ? 0x77 : (hash[at] ?? 0);
 
-/** Returns true if one provider has both codes. */
 function haveSameProvider({ meanings }: AnalyzedCandidate, other: AnalyzedCandidate): boolean {
   return meanings.some(({ provider, api }) =>
     other.meanings.some(

@@ -63,7 +63,6 @@ const PROBES = 12;
 /** The bits of a hash above this set the distance between its probes. */
 const PROBE_STEP_SHIFT_BITS = 14;
 
-/** Packs hashes into a Bloom filter. */
 export function packWords(hashes: readonly number[]): string {
   const bits = new Uint8Array(Math.ceil((hashes.length * BITS_OF_WORD) / BITS_PER_SIGN));
   for (const hash of hashes)

@@ -11,7 +11,6 @@ interface RegistryName {
 
 /** The origin of a code, independent of the text. */
 export interface PageOrigin {
-  /** Provider that the user set. */
   provider?: string | undefined;
   console?: Pick<CodeIndex['consoles'][number], 'codesOf'> | undefined;
 }

@@ -145,5 +145,4 @@ function isRecordNumber({ kind, start, end, labels: [near], source: { text } }: 
   return steps.length >= MIN_NUMBERED_RECORDS && steps.every((step) => step !== 0 && step === steps[0]);
 }
 
-/** Returns the rule that decides about a candidate, if there is one. */
 export const findRule = (one: AnalyzedCandidate): Rule | undefined => RULES.find((rule) => rule.matches(one));

@@ -23,7 +23,6 @@ function keepNewest<Item>(byHost: Readonly<Record<string, Item>>): Readonly<Reco
   return Object.fromEntries(Object.entries(byHost).slice(-MAX_SITES));
 }
 
-/** Pauses or resumes marks on some hosts. */
 export const setHostsPaused =
   (hosts: readonly string[], paused: boolean): SettingsChange =>
   ({ pausedHosts }) => {

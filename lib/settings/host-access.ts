@@ -7,7 +7,6 @@ export interface HostAccess {
   required: readonly string[];
 }
 
-/** Match patterns for all sites. */
 export const ALL_SITES: readonly string[] = ['https://*/*', 'http://*/*'];
 
 /**

@@ -8,7 +8,6 @@ const MAX_BADGE_COUNT = 999;
 const MIN_RETRY_DELAY_MS = 1_000;
 const MAX_RETRY_DELAY_MS = 16_000;
 
-/** The polling timer of each tab. */
 const retryTimers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /**

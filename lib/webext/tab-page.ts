@@ -21,7 +21,6 @@ export interface TabPage {
   url: URL | null;
   /** One of Errata's own pages, which has nothing to explain. */
   isOwn: boolean;
-  /** The host permission is granted. */
   isGranted: boolean;
   /** The match pattern that the user added for this host and can revoke; null for a console of the manifest. */
   isAdded: string | null;

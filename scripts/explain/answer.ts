@@ -84,7 +84,6 @@ export function answerEach(texts: readonly string[], setting: AnswerSetting): re
   return texts.map((text) => answerText(text.trim(), setting));
 }
 
-/** Merges several answers, for JSON output. */
 export function mergeAnswers(answers: readonly CommandAnswer[]): CommandAnswer {
   const isGuessed = answers.every(({ guessed }) => guessed);
   const guessed = isGuessed ? answers[0]?.guessed : undefined;

@@ -2,7 +2,6 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
 /** Matches a line that is only a code, or a count and a code, as `sort | uniq -c` prints. */
 const CODE_LINE = /^\s*(?:(\d{1,12})\s+)?#?(-?\d{1,7}|[A-Z][A-Z0-9_]{2,60})(?:[/.](\d{1,7}))?\s*$/;
-/** Number of lines that are checked. */
 const MAX_LINES_READ = 500;
 /** Minimum share of known codes. A list of other numbers contains a few by chance. */
 const MIN_KNOWN_SHARE = 0.5;

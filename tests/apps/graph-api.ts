@@ -27,7 +27,6 @@ export async function startGraphApi() {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    /** URL to which messages are sent. */
     messages: `http://127.0.0.1:${port}/v23.0/106540352242922/messages`,
     close: () => server.close(),
   };

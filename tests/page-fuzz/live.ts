@@ -13,7 +13,6 @@ import type { Deed } from './deed.ts';
 import type { Piece } from './forms.ts';
 import { collectNodes, performDeed, type Stage, serializeStage, setStage } from './stage.ts';
 
-/** A sequence of actions on one page. */
 export interface Sequence {
   /** Time that each call of `performance.now` takes, so that a small page takes many slices. */
   costMs: number;

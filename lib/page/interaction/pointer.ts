@@ -20,7 +20,6 @@ const MAX_TAP_PX = 10;
 const GHOST_MOUSE_MS = 1_000;
 
 export interface PointerOptions {
-  /** Returns true if the frame has any marks. */
   hasMarks(): boolean;
   /** Called when the pointer rests. Returns the mark at this point, which may become visible only now. */
   onRest(x: number, y: number): PageMark | null;

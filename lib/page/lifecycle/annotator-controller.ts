@@ -26,7 +26,6 @@ export interface AnnotatorControllerOptions {
   getShadowRoot: GetShadowRoot;
   /** Runs `card.js` in this frame. */
   loadCard(): Promise<void>;
-  /** Called when the codes of this frame have changed. */
   onCodesChanged(): void;
 }
 

@@ -34,7 +34,6 @@ export interface AnnotateQueueOptions {
 export interface AnnotateQueue {
   /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   take(text: Text): SlicedWork | null;
-  /** Sends all queued texts. */
   send(inView?: boolean): void;
   /** Sends the queued texts if there are enough for a message. */
   sendMany(): void;

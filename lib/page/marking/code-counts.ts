@@ -8,7 +8,6 @@ export interface CodeName {
 }
 
 export interface PageCode extends CodeName {
-  /** Number of occurrences in this frame. */
   count: number;
   /** The ranking of its meanings where the engine is least certain. Omitted if there is only one meaning. */
   meanings?: readonly { key: string; score: number }[];

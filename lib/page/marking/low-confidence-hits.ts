@@ -35,7 +35,6 @@ export interface LowConfidenceHit {
   code: string;
   /** Key of the best meaning. Null for a code that the catalogue does not know. */
   key: string | null;
-  /** The ranking of its meanings, if it has several. */
   meanings?: PageCode['meanings'];
   /** Number of similar hits in this frame. */
   count: number;

@@ -1,6 +1,5 @@
 import { type FailurePlace, recordFailure } from '../../core/diagnostics.ts';
 
-/** Timeout of a request to the background. */
 const TIMEOUT_MS = 10_000;
 /** Delay before the single retry, for a background that was stopped during the request. */
 const RETRY_DELAY_MS = 100;

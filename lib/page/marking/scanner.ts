@@ -73,7 +73,6 @@ export function createScanner({
   document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal: life.signal });
   /** Texts that were in view during this run. They have been sent already, and changes are queued separately. */
   const viewed = new Set<Text>();
-  /** Number of page changes. */
   let changes = 0;
   let workedMs = 0;
 

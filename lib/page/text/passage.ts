@@ -52,7 +52,6 @@ export interface Passage {
   core: readonly Text[];
   /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
   owns(offset: number): boolean;
-  /** The block that was read. */
   block: Block;
   /** Returns node and offset of a position in the passage. An end belongs to the preceding character. */
   locate(offset: number, end: boolean): { node: Text; offset: number } | null;

@@ -26,7 +26,6 @@ const MAX_BLOCK_LENGTH = 240;
 export interface Site {
   host: string;
   path: string;
-  /** The provider that the user selected. */
   provider: string | null;
 }
 

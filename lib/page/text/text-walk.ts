@@ -16,7 +16,6 @@ const DIGIT = 0x30;
 const OTHER_CHARACTER = 0x41;
 const UNDERSCORE = 0x5f;
 
-/** A walk over the texts below a node. */
 export interface TextWalk {
   texts: Pick<NodeIterator, 'nextNode'>;
   /**
