@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TimeWindow } from '../../data/schema.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import type { TimeBound } from './explanation.ts';
 import { findTimeBound, formatMoment, formatTimeBound, parseDuration } from './time-bound.ts';
@@ -52,6 +53,7 @@ describe('the text for a time window', () => {
       'Expired yesterday at 10:00 (CET).',
       true,
     ],
+    [createTimeBound('ends', '2026-11-17T09:00:00Z'), 'Ended on Tue 17 Nov at 10:00 (CET).', true],
     [
       createTimeBound('over-by', '2026-11-20T11:00:00Z', { confidence: 'usual' }),
       'Usually: ends no later than today at 12:00 (CET).',
@@ -91,8 +93,70 @@ it.each([
   ['6 s', 6000],
   ['19 min', 114e4],
   ['{minutes} min', null],
+  ['about 2 h', null],
+  ['2 hours', null],
   ['', null],
 ])('%s lasts %s ms', (lasts, ms) => expect(parseDuration(lasts)).toBe(ms));
+
+describe('the time window of an entry', () => {
+  const [model] = testCatalogue.entries;
+  const sentMs = parseMs('2026-11-20T10:00:00Z');
+  const detail = { match: ['x'], meaning: 'x' };
+  const find = (
+    window: Omit<TimeWindow, 'confidence'>,
+    { text = '', captures = {}, moment = sentMs as number | null } = {},
+  ) =>
+    model &&
+    findTimeBound(
+      { ...model, window: { ...window, confidence: 'stated' } },
+      { detail, captures, start: 0, end: 0, weight: 0 },
+      text,
+      () => moment,
+    );
+
+  it('begins with the failure', () => {
+    expect(find({ as: 'ends', lasts: '2 h', from: 'failure' })).toEqual({
+      as: 'ends',
+      atMs: sentMs + 72e5,
+      fromMs: sentMs,
+      confidence: 'stated',
+    });
+    expect(find({ as: 'ends', lasts: '{n} s', from: 'failure' }, { captures: { n: '9' } })?.atMs).toBe(
+      sentMs + 9_000,
+    );
+    expect(find({ as: 'ends', lasts: '{n} s', from: 'failure' })).toBeNull();
+    expect(find({ as: 'ends', lasts: '1 h', from: 'failure' }, { moment: null })).toBeNull();
+  });
+
+  it('begins with the customer’s last message, in the user’s own zone if it has none', () => {
+    const window = { as: 'open-until', lasts: '24 h', from: 'customer-message' } as const;
+    const sure = find(window, { text: 'Last customer message: 2026-11-20T10:00:00Z' });
+    expect(sure).toEqual({
+      as: 'open-until',
+      atMs: sentMs + 864e5,
+      fromMs: sentMs,
+      confidence: 'stated',
+    });
+    const fromMs = new Date(2026, 10, 20, 10).getTime();
+    const own = find(window, { text: 'Last customer message: 2026-11-20 10:00' });
+    expect(own).toMatchObject({ fromMs, isOwn: true });
+    expect(own && formatTimeBound(own, { ...clock, nowMs: fromMs })).toBeNull();
+    expect(find(window)).toBeNull();
+  });
+
+  it.each([
+    ['1795170780', '2026-11-20T10:33:00Z'],
+    ['Friday, 20-Nov-26 02:33:00 PST', '2026-11-20T10:33:00Z'],
+    ['2026-11-20T10:33:00Z or 2026-11-20T10:34:00Z', null],
+    ['11795170780', null],
+    ['17951707800', null],
+    ['tomorrow', null],
+  ])('ends at the time that the message names: %s', (when, iso) =>
+    expect(find({ as: 'ends', at: 'when' }, { captures: { when } })).toEqual(
+      iso && { as: 'ends', atMs: parseMs(iso), fromMs: null, confidence: 'stated' },
+    ),
+  );
+});
 
 describe('a wait that does not hold for people in the United States', () => {
   const [model] = testCatalogue.entries;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLastCustomerMessage, findTimestampNear, findTimestamps } from './timestamps.ts';
+import { findLastCustomerMessage, findTimeInLine, findTimestampNear, findTimestamps } from './timestamps.ts';
 
 const parseMs = (iso: string) => Date.parse(iso);
 const findMoment = (text: string, code = '131049') => findTimestampNear(text, text.indexOf(code), text);
@@ -17,6 +17,8 @@ describe('timestamps of a text', () => {
     ['[20/Nov/2026:10:33:00 +0100]', '2026-11-20T09:33:00Z'],
     ['"timestamp":"1795170780"', '2026-11-20T10:33:00Z'],
     ['"sent_at": 1795170780000', '2026-11-20T10:33:00Z'],
+    ['ts=1795170780', '2026-11-20T10:33:00Z'],
+    ['2026-11-20T10:33Z', '2026-11-20T10:33:00Z'],
   ])('%s is certain', (text, iso) =>
     expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([parseMs(iso)]),
   );
@@ -28,9 +30,16 @@ describe('timestamps of a text', () => {
     '11/12/2026 10:33 UTC',
     '2026-11-20 10:33 PM UTC',
     '2026-02-30T10:33:00Z',
-    '2026-11-20 25:33:00Z',
+    '2026-11-20 24:33:00Z',
+    '2026-11-20 10:60:00Z',
+    '2026-11-20 10:33:61Z',
+    '2026-13-20T10:33:00Z',
     '"timestamp": 1295170780',
   ])('%s is uncertain', (text) => expect(findTimestamps(text).map(({ ms }) => ms)).toEqual([null]));
+
+  it.each(['seat', 'attempt', 'bots', 'tsid', 'x_atlas'])('a number after %s is no time', (key) =>
+    expect(findTimestamps(`${key}: 1795170780`)).toEqual([]),
+  );
 
   it.each(['1795170780', '+1795170780', '"wa_id":"1795170780"', 'order 20261120', '131049', '10:33'])(
     '%s is no time',
@@ -61,6 +70,11 @@ describe('the moment of a failure', () => {
     [
       'the time of its log line',
       'x\n2026-11-20T10:33:00Z ERROR 131049 failed\n2026-11-20T10:40:00Z ok',
+      '2026-11-20T10:33:00Z',
+    ],
+    [
+      'its timestamp, not another time of its object',
+      '{"created_at":"2026-11-19T00:00:00Z","timestamp":"1795170780","code":131049}',
       '2026-11-20T10:33:00Z',
     ],
     ['the one time of its row', 'Template\t131049\nFri, 20 Nov 2026 10:33:00 GMT', '2026-11-20T10:33:00Z'],
@@ -104,6 +118,12 @@ describe("the customer's last message", () => {
     'Last customer message: 2026-11-20T10:33:00Z\nLast customer message: 2026-11-20T11:33:00Z',
     'sent 2026-11-20T10:33:00Z',
   ])('is not told by %s', (text) => expect(findLastCustomerMessage(text)).toBeNull());
+});
+
+it('the time in a line is the first or last one with a time of day', () => {
+  const line = 'on 2026-11-18: 2026-11-19 10:00 queued 2026-11-20 10:33 failed 2026-11-21 x 11:00';
+  expect(findTimeInLine(line, 'first')?.text).toBe('2026-11-19 10:00');
+  expect(findTimeInLine(line, 'last')?.text).toBe('2026-11-20 10:33');
 });
 
 it('never throws and never returns an impossible time', () => {

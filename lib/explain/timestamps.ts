@@ -36,7 +36,6 @@ const KEY_BEFORE_TIME = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{
 /** Keys of the time at which the event itself happened. */
 const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 const EARLIEST_MS = Date.UTC(2015, 0, 1);
-const LATEST_MS = Date.UTC(2100, 0, 1);
 
 /** Returns every time in a text, also ambiguous ones. A plain number counts only after a key for times. */
 export function findTimestamps(text: string): readonly Timestamp[] {
@@ -47,30 +46,18 @@ export function findTimestamps(text: string): readonly Timestamp[] {
     const unix = match[22];
     if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
     const ms = unix ? Number(unix.padEnd(13, '0')) : toMs(match);
-    const isSure = ms !== null && ms >= EARLIEST_MS && ms < LATEST_MS;
+    const isSure = ms !== null && ms >= EARLIEST_MS;
     found.push({ ms: isSure ? ms : null, start, end: start + match[0].length, key });
   }
   return found;
 }
 
 function toMs(match: RegExpMatchArray): number | null {
-  const getGroup = (at: number) => match[at];
-  if (getGroup(1)) return toUtcMs(getGroup(1), Number(getGroup(2)) - 1, getGroup(3), match.slice(4, 8));
-  if (getGroup(9))
-    return toUtcMs(
-      getGroup(10),
-      MONTHS.indexOf((getGroup(9) ?? '').toLowerCase()),
-      getGroup(8),
-      match.slice(11, 15),
-    );
-  if (getGroup(16))
-    return toUtcMs(
-      getGroup(17),
-      MONTHS.indexOf((getGroup(16) ?? '').toLowerCase()),
-      getGroup(15),
-      match.slice(18, 22),
-    );
-  return null;
+  if (match[1]) return toUtcMs(match[1], Number(match[2]) - 1, match[3], match.slice(4, 8));
+  // The groups of a date with a month name, in either format.
+  const at = match[9] ? 8 : 15;
+  const month = MONTHS.indexOf((match[at + 1] ?? '').toLowerCase());
+  return toUtcMs(match[at + 2], month, match[at], match.slice(at + 3, at + 7));
 }
 
 /** Returns null if the time of day or the zone is missing, or if the parts are not a valid date. */
@@ -80,12 +67,12 @@ function toUtcMs(
   day: string | undefined,
   [hours, minutes, seconds = '0', zone]: readonly (string | undefined)[],
 ): number | null {
-  if (!hours || !minutes || !zone) return null;
+  if (!zone) return null;
   const full = Number(year) < 100 ? 2000 + Number(year) : Number(year);
   const [h, m, s, d] = [Number(hours), Number(minutes), Number(seconds), Number(day)];
   const ms = Date.UTC(full, month, d, h, m, s);
   const back = new Date(ms);
-  const exists = back.getUTCMonth() === month && back.getUTCDate() === d && h < 24 && m < 60 && s < 61;
+  const exists = back.getUTCMonth() === month && h < 24 && m < 60 && s < 61;
   return exists ? ms - parseZoneOffset(zone) * 60_000 : null;
 }
 

@@ -62,8 +62,6 @@ function decodeQuotedPrintable(text: string): string {
 /** Matches a Base64 token or the lines of a MIME part. Shorter runs are words, numbers and ids. */
 const BASE64_RUN =
   /(?<![\w+/-])(?:[\w+/-]{60,76}(?:\r?\n[\w+/]{60,76})+(?:\r?\n[\w+/]{1,76}={0,2}(?=\r?\n|$))?|[\w+/-]{32,})={0,2}/g;
-/** Minimum length of a run. */
-const MIN_RUN_LENGTH = 32;
 /** Number of characters that decide whether a run is text: 20 bytes of binary data are never all printable. */
 const PROBE_UNITS = 28;
 
@@ -74,7 +72,6 @@ const SIXTETS = createSixtetTable();
  * `wamid` (it begins with non-text bytes). If the start of a run is cut off, decoding begins at the next complete group of four.
  */
 export function decodeBase64(text: string): string {
-  if (!mayHoldText(text)) return text;
   return text.replace(BASE64_RUN, (run) => {
     for (let skip = 0; skip < 4; skip++) {
       if (!startsWithText(run, skip)) continue;
@@ -85,26 +82,6 @@ export function decodeBase64(text: string): string {
     }
     return run;
   });
-}
-
-/** Returns false if no run begins with text. Most runs are ids and keys, and this check is faster than the regular expression. */
-function mayHoldText(text: string): boolean {
-  for (let at = 0; at < text.length; ) {
-    if (!isRunUnit(text, at)) {
-      at++;
-      continue;
-    }
-    const start = at;
-    while (isRunUnit(text, at)) at++;
-    if (at - start < MIN_RUN_LENGTH) continue;
-    for (let skip = 0; skip < 4; skip++) if (startsWithText(text, start + skip)) return true;
-  }
-  return false;
-}
-
-/** Returns true for a character of the Base64 alphabet. */
-function isRunUnit(text: string, at: number): boolean {
-  return (SIXTETS[text.charCodeAt(at)] ?? -1) >= 0;
 }
 
 /** Returns true if the first bytes are all printable. Most tokens fail at the first byte. */
