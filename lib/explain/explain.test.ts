@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { rankForProvider } from '../catalogue/rank-meanings.ts';
-import { type CodeQuestion, explain } from './explain.ts';
+import { type CodeQuestion, explain, explainUndecided } from './explain.ts';
 
 const getExplainedKey = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;
 
@@ -98,6 +98,58 @@ describe('meanings of several providers', () => {
     expect(getExplainedKey({ code: '1003', meanings: rankForProvider('meta', meanings) })).toBe(
       'meta/onprem/1003',
     );
+  });
+});
+
+describe('the scores of the engine', () => {
+  const findUndecided = (scores: readonly [number, number], place: Partial<CodeQuestion> = {}) =>
+    explain(
+      {
+        code: '1003',
+        meanings: [
+          { key: 'gupshup/api/1003', score: scores[0] },
+          { key: 'meta/onprem/1003', score: scores[1] },
+        ],
+        ...place,
+      },
+      testCatalogue,
+    ).undecided;
+
+  it('decide from a distance on', () => {
+    expect(findUndecided([2.5, 1])).toBe('provider');
+    expect(findUndecided([2.6, 1])).toBeNull();
+  });
+
+  it('do not matter in the console of the first, or if its provider is set', () => {
+    expect(findUndecided([1, 1], { host: 'www.gupshup.io' })).toBeNull();
+    expect(findUndecided([1, 1], { provider: 'gupshup' })).toBeNull();
+    expect(findUndecided([1, 1], { provider: 'twilio' })).toBe('provider');
+    expect(findUndecided([1, 1], { host: 'console.twilio.com' })).toBe('provider');
+    expect(findUndecided([1, 1], { host: 'a.desk.example' })).toBe('provider');
+  });
+
+  it('leave a question to a listed code, or none', () => {
+    const listed = {
+      code: '1003',
+      key: 'gupshup/api/1003',
+      meanings: [
+        { key: 'gupshup/api/1003', score: 1 },
+        { key: 'meta/onprem/1003', score: 1 },
+      ],
+    };
+    expect(explainUndecided(listed, testCatalogue, {})).toMatchObject({
+      code: '1003',
+      undecided: 'provider',
+    });
+    expect(explainUndecided(listed, testCatalogue, { provider: 'gupshup' })).toBeNull();
+    expect(explainUndecided({ code: '1003', key: 'gupshup/api/1003' }, testCatalogue, {})).toBeNull();
+    expect(explainUndecided({ code: '9', key: null, meanings: [] }, testCatalogue, {})).toBeNull();
+    const token = {
+      code: '190',
+      key: 'meta/graph/190.463',
+      meanings: [{ key: 'meta/graph/190.463', score: 1 }],
+    };
+    expect(explainUndecided(token, testCatalogue, {})).toBeNull();
   });
 });
 

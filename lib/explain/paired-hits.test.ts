@@ -55,3 +55,26 @@ describe("Vonage's code in the address that explains it", () => {
     expect(findCodesAndCauses('{"type":"https://example.com/errors/payments#1420"}')).toEqual([]);
   });
 });
+
+describe("Infobip's status and error", () => {
+  const status = '"status":{"groupId":5,"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"}';
+  const none = '"error":{"groupId":0,"id":0,"name":"NO_ERROR"}';
+
+  it.each([
+    `{"results":[{${status},${none}}]}`,
+    `{"results":[{${none},${status}}]}`,
+    `{"results":[{\n${status},\n${none}\n}]}`,
+  ])('are one failure without an error: %s', (text) =>
+    expect(findCodesAndCauses(text)).toEqual([['12', null]]),
+  );
+});
+
+describe('an HTTP status next to a name', () => {
+  it.each([
+    ['HTTP status code 401 INVALID_ACCESS_TOKEN cequens', ['INVALID_ACCESS_TOKEN']],
+    ['{"errorCode":401,"error":{"code":"INVALID_ACCESS_TOKEN"}}', ['INVALID_ACCESS_TOKEN']],
+    ['cequens {"code":"INVALID_ACCESS_TOKEN"} error code 401', ['INVALID_ACCESS_TOKEN', '401']],
+  ])('is one failure with it in one line or object: %s', (text, codes) =>
+    expect(findCodesAndCauses(text).map(([code]) => code)).toEqual(codes),
+  );
+});

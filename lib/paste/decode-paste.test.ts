@@ -427,6 +427,40 @@ describe('a message without its code', () => {
     ]);
   });
 
+  const words = 'Message failed to send because more than 24 hours have passed';
+  const listed = (text: string) =>
+    decodeText(`whatsapp ${text}`).map(({ code, wording }) => [code, wording?.text ?? null]);
+
+  it.each([
+    ['on its line', `error code 131026: ${words}`],
+    ['on its line, after it', `${words}, error code 131026`],
+    ['in its object', `{"code":131026,\n"a":1,\n"title":"${words}"}`],
+    ['in its object, before it', `{"title":"${words}",\n"a":1,\n"code":131026}`],
+  ])('belongs to the code %s', (_, text) => expect(listed(text)).toEqual([['131026', null]]));
+
+  it.each([
+    ['on the next line', `error 470\n${words}`],
+    ['some lines before', `${words}\nfine\nfine\nerror code 470`],
+  ])('belongs to its own code %s', (_, text) => expect(listed(text)).toEqual([['470', null]]));
+
+  it.each([
+    ['on the line of another code', `error code 131026\n${words}`, '131026'],
+    ['in another object', `{"a":{"code":131026}}\n{"title":"${words}"}`, '131026'],
+    ['after a blank line', `error code 131026\n\n${words}`, '131026'],
+    ['far from it', `error code 131026 ${'fine '.repeat(400)} ${words}`, '131026'],
+  ])('is a failure of its own %s', (_, text, code) =>
+    expect(listed(text)).toEqual([
+      [code, null],
+      ['131047', words],
+    ]),
+  );
+
+  it('is a failure of its own after a blank line below its code', () =>
+    expect(listed(`error code 470\n\n${words}`)).toEqual([
+      ['470', null],
+      ['131047', words],
+    ]));
+
   it('is not reported twice if the code is next to it', () => {
     expect(
       countCodes(

@@ -17,6 +17,7 @@ function answer(text: string, place: TextContext = {}) {
   const codes = findSelectedCodes(text, context, engine).map(toDetectedCode);
   return findSelectedWording(text, codes, context, catalogue);
 }
+const META = { host: 'business.facebook.com', path: '/' };
 const getKeys = (...args: Parameters<typeof answer>) =>
   answer(...args).map(({ meanings }) => meanings.map(({ key }) => key));
 
@@ -25,7 +26,7 @@ test.each<[text: string, key: string]>([
   ['message undeliverable', 'meta/cloud/131026'],
   ['Failed\tMessage undeliverable.', 'meta/cloud/131026'],
 ])('a selection is answered by its wording: %j', (text, key) => {
-  const [found] = answer(text, { host: 'business.facebook.com', path: '/' });
+  const [found] = answer(text, META);
   expect(found).toMatchObject({ code: key.slice(key.lastIndexOf('/') + 1), meanings: [{ key }] });
   expect(found?.wording?.confidence).toBeGreaterThan(0.4);
   expect(text.toLowerCase()).toContain(found?.wording?.text.toLowerCase());
@@ -41,6 +42,29 @@ test('all codes of a wording are named, none of them as the code', () => {
 test('the provider of the page has the wording before all others', () => {
   expect(getKeys('Unknown error', { host: 'console.twilio.com', path: '/' })).toEqual([['twilio/api/30008']]);
   expect(getKeys('Unknown error', { host: 'forum.example', path: '/' })[0]?.length).toBeGreaterThan(1);
+});
+
+test('a wording of a code and its subcode gives both, and its place in the text', () => {
+  const text = 'Failed: Password   changed!';
+  const [found] = answer(text);
+  expect(found).toMatchObject({ code: '190', subcode: '460' });
+  expect(found?.wording?.text).toBe('Password changed');
+  expect(text.slice(found?.start, found?.end)).toBe('Password   changed');
+  expect(answer('message undeliverable', META)[0]?.subcode).toBeNull();
+});
+
+test('the entries of the page’s console come first, at most six', () => {
+  const all = (host: string) => getKeys('Unknown error', { host, path: '/' })[0] ?? [];
+  expect(all('business.facebook.com').every((key) => key.startsWith('meta/'))).toBe(true);
+  expect(all('forum.example').length).toBeLessThanOrEqual(6);
+});
+
+test('the words come before an unlikely number', () => {
+  const number = { start: 23, end: 29, code: '131047', subcode: null, meanings: [] };
+  const findCode = (confidence: number) =>
+    findSelectedWording('Message undeliverable. 131047', [{ ...number, confidence }], META, catalogue)[0]
+      ?.code;
+  expect([0.4, 0.5].map(findCode)).toEqual(['131026', '131047']);
 });
 
 test.each(['131026', 'Error: Message undeliverable (#131047)', 'Error code 131999: Message undeliverable'])(

@@ -66,6 +66,13 @@ describe('Base64 of a text', () => {
     for (const cut of [1, 2, 3]) expect(decodeBase64(encode(text).slice(cut))).toContain('"code": 131047');
   });
 
+  it.each([1, 2, 3])('is decoded without its last %i characters', (missing) => {
+    const text = '{"error":{"code":131047,"title":"x"}}';
+    expect(decodeBase64(btoa(text).replaceAll('=', '').slice(0, -missing))).toMatch(
+      /^\{"error":\{"code":131047/,
+    );
+  });
+
   it('is decoded line by line', () => {
     const lines = encode(text.repeat(4)).replace(/(.{64})/g, '$1\r\n');
     expect(decodeBase64(`${lines}\r\n--end`)).toBe(`${text.repeat(4)}\r\n--end`);
@@ -100,6 +107,11 @@ describe('a PHP dump', () => {
     ['Array ( [code] => 4 [said] => x (y) )', 'Array { "code" => 4 "said" => x (y) }'],
     ['["a"]=> string(2) "Ax"', '"a" => "Ax"'],
   ])('of %j becomes an object', (text, object) => expect(decodePhpDump(text)).toBe(object));
+
+  it('keeps the parentheses of the text behind it', () =>
+    expect(decodePhpDump('Array\n(\n [a] => 1\n)\nsee ( this )')).toBe(
+      'Array\n{\n "a" => 1\n}\nsee ( this )',
+    ));
 
   it.each(['array( [code] ) without an arrow', 'f (x ) => y ( z )'])('is no other text: %s', (text) =>
     expect(decodePhpDump(text)).toBe(text),
