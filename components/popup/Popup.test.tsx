@@ -8,6 +8,17 @@ import { testPage } from '../../tests/fixtures/tab-page.ts';
 import { findDirectAnswer, formatSpokenEntry, getLookupContext } from './answer.ts';
 import type { ReadPaste } from './pasted.ts';
 
+async function openPopup() {
+  const popup = renderPopup();
+  await popup.user.click(popup.field);
+  return popup;
+}
+async function openWithPaste(text: string) {
+  const popup = await openPopup();
+  await popup.user.paste(text);
+  return popup;
+}
+
 test('an entry is announced with one full stop after its title', () => {
   const entry = { ...testReference.catalogue.byKey.get('meta/cloud/131047'), title: 'Not delivered.' };
   const said = formatSpokenEntry(
@@ -31,8 +42,7 @@ describe('the search field', () => {
   test.each(['<b>131047</b>', '131047,', '(#131047)', 'code: 131047'])(
     'reads the code of «%s»',
     async (query) => {
-      const { user, field } = renderPopup();
-      await user.click(field);
+      const { user, field } = await openPopup();
       await user.paste(query);
       expect(getActiveRow(field)).toHaveAttribute('data-code', '131047');
       expect(screen.queryByText(/No results for/)).not.toBeInTheDocument();
@@ -184,9 +194,7 @@ describe('without results', () => {
     'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
     'wamid.HBgNNTUxMTk4NzY1NDMyMRUC'.padEnd(90, 'A'),
   ])('recognizes %s as a message id, and shows no phone number', async (id) => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste(id);
+    await openWithPaste(id);
     expect(screen.getByText('This is a message ID. It doesn’t contain an error code.')).toBeInTheDocument();
     expect(screen.getByText(/^wamid, Brazil, \d+ characters\. Paste the status webhook/)).toBeInTheDocument();
     expect(getShownCodes()).toEqual([]);
@@ -203,9 +211,7 @@ describe('a paste', () => {
   });
 
   test('of a webhook lists its codes with counts', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste(webhook);
+    const { user } = await openWithPaste(webhook);
     const found = screen.getByRole('group', { name: 'In the pasted text' });
     expect(getShownCodes()).toEqual(['131047', '131026']);
     expect(within(found).getByText('2 ×')).toBeInTheDocument();
@@ -216,17 +222,15 @@ describe('a paste', () => {
   });
 
   test('without a code says so, without a guess', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('Dear team,\nthe invoice of 1,470 EUR was paid on 12 May.\nRegards');
+    await openWithPaste('Dear team,\nthe invoice of 1,470 EUR was paid on 12 May.\nRegards');
     expect(screen.getByText('No code found in the pasted text.')).toBeInTheDocument();
     expect(getShownCodes()).toEqual([]);
   });
 
   test('without a code masks personal data, and shows only country and length of a message id', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('message wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= to 5511999999999 was failed');
+    const { user, field } = await openWithPaste(
+      'message wamid.HBgNNTUxMTk5OTk5OTk5ORUCABEYEjg= to 5511999999999 was failed',
+    );
     expect(
       await screen.findByText(/^message wamid, Brazil, 38 characters to \+55 …99 was failed$/),
     ).toBeVisible();
@@ -258,9 +262,7 @@ describe('a paste', () => {
   });
 
   test('of a title below a message state is labelled as a guess', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('Failed\nRe-engagement message');
+    await openWithPaste('Failed\nRe-engagement message');
     const guessed = screen.getByRole('group', { name: 'No code in this text. Closest matches' });
     expect(within(guessed).getAllByRole('option').length).toBeGreaterThan(0);
     expect(getShownCodes()[0]).toBe('131047');
@@ -269,9 +271,9 @@ describe('a paste', () => {
   });
 
   test('without a code can be searched by its words', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('The customer wrote last long ago,\nso the messaging window is closed');
+    const { user, field } = await openWithPaste(
+      'The customer wrote last long ago,\nso the messaging window is closed',
+    );
     await user.click(screen.getByRole('button', { name: 'Search for this text' }));
     expect(field).toHaveFocus();
     expect(field).toHaveValue('The customer wrote last long ago, so the messaging window is closed');
@@ -287,9 +289,7 @@ describe('a paste', () => {
   });
 
   test('counts failures and codes, neither successes nor a failure twice', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste(
+    await openWithPaste(
       '{"errors":[{"code":"TOO_MANY_REQUESTS","details":{"code":131056,"title":"Pair rate limit hit"}}]}',
     );
     const summary = screen.getByText(/^\d+ failures?$/).parentElement;
@@ -315,9 +315,7 @@ describe('a paste', () => {
   });
 
   test('of one line is detected as text', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('We have 131047 messages');
+    const { user, field } = await openWithPaste('We have 131047 messages');
     expect(screen.getByText('No code found in the pasted text.')).toBeInTheDocument();
     expect(getShownCodes()).toEqual([]);
     await user.paste('failed with error 131047');
@@ -327,9 +325,7 @@ describe('a paste', () => {
   });
 
   test('of a short code is inserted into the field', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('131047');
+    const { field } = await openWithPaste('131047');
     expect(field).toHaveValue('131047');
   });
 });
@@ -381,9 +377,7 @@ describe('a long paste', () => {
   const log = Array.from({ length: 40 }, (_, at) => line(at, at % 4 === 0 ? 131056 : 131047)).join('');
 
   test("is grouped by outcome, with the user's own tasks first", async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste(log);
+    await openWithPaste(log);
     expect(screen.getByText('40 failures')).toBeInTheDocument();
     const groups = screen.getAllByRole('group').flatMap((group) => group.dataset.group ?? []);
     expect(groups).toEqual(['decoded-fix', 'decoded-wait']);
@@ -392,9 +386,7 @@ describe('a long paste', () => {
   });
 
   test('shows the places of an opened entry, with personal data masked', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste(log);
+    const { user } = await openWithPaste(log);
     await user.keyboard('{ArrowDown}{Enter}');
     await user.click(screen.getByText('Where it was found: 10 places'));
     const [first] = within(screen.getByRole('article')).getAllByText(/^to \+55 …/);
@@ -406,9 +398,7 @@ describe('a long paste', () => {
   });
 
   test('of a single message keeps the order of its errors', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste(
+    await openWithPaste(
       '{"statuses":[{"id":"wamid.HBgNNTUxMTk4NzY1NDMyMRUC","recipient_id":"5511987654321","errors":[{"code":131047,"title":"Re-engagement message"},{"code":131056},{"code":131026}]}]}',
     );
     expect(getShownCodes()).toEqual(['131047', '131056', '131026']);
@@ -416,17 +406,15 @@ describe('a long paste', () => {
   });
 
   test('that is truncated shows the place', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('{"error":{\n"code":131047,"message":"(#131047) Re-eng');
+    await openWithPaste('{"error":{\n"code":131047,"message":"(#131047) Re-eng');
     expect(screen.getByRole('article')).toHaveAttribute('data-code', '131047');
     expect(screen.getByText(/cut off at line 2, column 42/)).toBeInTheDocument();
   });
 
   test('of words only shows a confidence', async () => {
-    const { user, field } = renderPopup();
-    await user.click(field);
-    await user.paste('It says:\n"Message failed to send because more than 24 hours have passed"');
+    const { user } = await openWithPaste(
+      'It says:\n"Message failed to send because more than 24 hours have passed"',
+    );
     expect(screen.getByRole('article')).toHaveTextContent(/matches this code: (likely|very likely), \d\d %/);
     await user.click(screen.getByRole('button', { name: 'Back' }));
     expect(screen.getByText(/matched by wording, (likely|very likely), \d\d %/)).toBeInTheDocument();

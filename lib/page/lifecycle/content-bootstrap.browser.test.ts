@@ -51,6 +51,11 @@ const openPage = (html: string) => {
   setBody(html);
   startBootstrap();
 };
+const openPageWithMarksOff = async () => {
+  loadAnnotator.mockResolvedValue(false);
+  openPage('131047');
+  await expect.poll(() => frame?.api.isOff()).toBe(true);
+};
 const isCalm = () => expect.poll(() => frame?.api.isReading()).toBe(false);
 /** Longer than the throttle delay of changes. */
 const waitUntilSettled = async () => {
@@ -279,9 +284,7 @@ describe('if the annotator does not load', () => {
 });
 
 test('loads nothing until marks are turned on', async () => {
-  loadAnnotator.mockResolvedValue(false);
-  openPage('131047');
-  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  await openPageWithMarksOff();
   // The popup asks every frame for more, which loads the annotator.
   await runAnnotatorScript();
   document.body.append('131026');
@@ -305,9 +308,7 @@ test("looks for the team's own texts once their script has run", async () => {
 test('prescans again if marks were turned on while the page was in the back-forward cache', async () => {
   const dispatchPageShow = (persisted: boolean) =>
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
-  loadAnnotator.mockResolvedValue(false);
-  openPage('131047');
-  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  await openPageWithMarksOff();
   loadAnnotator.mockImplementation(runAnnotatorScript);
   dispatchPageShow(false);
   await waitUntilSettled();
@@ -320,9 +321,7 @@ test('prescans again if marks were turned on while the page was in the back-forw
 
 test('where marks are switched off, it looks out again at another part of the site, and not at a new address of the same', async () => {
   const before = location.href;
-  loadAnnotator.mockResolvedValue(false);
-  openPage('131047');
-  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  await openPageWithMarksOff();
   for (let turn = 0; turn < 5; turn++) history.replaceState(turn, '', `${before.split('#')[0]}#${turn}`);
   await waitUntilSettled();
   expect(loadAnnotator).toHaveBeenCalledTimes(1);
@@ -344,9 +343,7 @@ test('a page that goes on to another part of its site while it is asked about is
 });
 
 test('explains a selection although marks are turned off', async () => {
-  loadAnnotator.mockResolvedValue(false);
-  openPage('131047');
-  await expect.poll(() => frame?.api.isOff()).toBe(true);
+  await openPageWithMarksOff();
   await runAnnotatorScript();
   frame?.api.onAnnotatorReady(true);
   await frame?.api.explainSelection?.('131047');
