@@ -52,7 +52,7 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     if (!key) continue;
     BEFORE_VALUE.lastIndex = next;
     const at = BEFORE_VALUE.test(text) ? BEFORE_VALUE.lastIndex : next;
-    const isWeak = !/[:=→]$|^[=-]?>$/.test(separator);
+    const isWeak = !/^(?::?=|[:→]|[=-]?>)$|>\s*[:=]$/.test(separator);
     let named = classifyKey(key.text, key.before);
     if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
       named = { ...named, kind: 'name', certainty: 'shape' };

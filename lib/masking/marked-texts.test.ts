@@ -3,24 +3,33 @@ import { bundledRedaction } from './bundled-redaction.ts';
 
 /** Texts whose private parts are marked with their kind. `⏎` and `⇥` stand for a line break and a tab. */
 const MARKED = {
-  address: String.raw`
+  address: `
 {"address1":"⟦address:500 Pine St⟧","city":"⟦address:Reno⟧"}
 lat: ⟦address:19.432608⟧, lng: ⟦address:-99.133209⟧
 adresse: ⟦address:4 avenue Foch, Lyon⟧
+zip: ⟦address:90210⟧, cep: ⟦address:13563⟧
+address: ⟦address:9⟧⏎city: ⟦address:Reno⟧
 `,
-  id: String.raw`
+  id: `
 "cardNumber":"⟦id:4242424242424242⟧","cvc":"⟦token:123⟧"
 Aadhaar: ⟦id:4321 8765 2109⟧
 mac ⟦id:00:1b:44:11:3a:b7⟧ not 00:11:22:33:44:55
 ⟦id:GB82WEST12345698765432⟧ not GB83WEST12345698765432
 ⟦id:DE89 3704 0044 0532 0130 00⟧ paid
+group_id: ⟦id:120363025246125486⟧
+waba_id: ⟦id:123456⟧ of 7
+val phoneId: String = "⟦id:1000200030004000⟧"
+⟦id:1234567890123456789⟧
 `,
-  ip: String.raw`
+  ip: `
 real_ip=⟦ip:::ffff:203.0.113.5⟧
 [::1] and ⟦ip:2001:db8:0:1:1:1:1:1⟧
 peer [⟦ip:2001:db8::ff00:42:8329⟧]:443
 from ⟦ip:10.127.0.1⟧ and ⟦ip:8.0.0.0⟧, not 127.0.0.1
 from ⟦ip:2001:fe80::1⟧
+`,
+  mail: `
+⟦mail:secret@example.com⟧: rejected9x
 `,
   name: String.raw`
 Patient: ⟦name:Keisha Odom⟧ DOB: ⟦id:02/03/1988⟧
@@ -41,8 +50,42 @@ khách hàng: ⟦name:Phạm Thu Hà⟧
 first_name: '⟦name:Sinéad O''Brien⟧', x
 customer_name⇥⟦name:[Ana] Souza⟧
 Customer: ⟦name:Ana Souza⟧.
+"customer_name":"⟦name:Basic Joe Lima⟧"
+Customer: ⟦name:Ana Souza⟧. Then Bia
+Customer: ⟦name:Dr. Ana Lima⟧
+{"price":1},{"name":"⟦name:Ana⟧"}
+- price: 1⏎- name: ⟦name:Ana⟧
+price: 1⏎⏎name: ⟦name:Ana⟧
+{"a":{"price":1},"name":"⟦name:Ana⟧"}
+{"name":"⟦name:Ana⟧"},{"price":1}
+name: ⟦name:Ana⟧⏎⏎price: 1
+From: ⟦name:Ana Souza⟧ <x>
+to: "⟦name:Ana Souza⟧"
+"contact":{"name":"⟦name:Ana⟧"}
+sender.name="⟦name:Ana⟧"
+<contact><name>⟦name:Ana⟧</name></contact>
+contact[name]=⟦name:Ana⟧
+name: 1⏎name: ⟦name:ANA⟧
+name⇥code⏎⟦name:Ana⟧⇥131026⏎⟦name:Bia⟧⇥470
+name⇥code⏎⟦name:Ana⟧⇥131026⏎one, two⏎Bia⇥470
+Name | Code⏎--- | ---⏎⟦name:Ana⟧ | 131026
+name;city⏎⟦name:Ana⟧;Rio 7
+Name (s);Code⏎⟦name:Ana⟧;470
+name v2.1,x⏎⟦name:Ana⟧,470
+name,code⏎order_update,470⏎//Ana,470⏎orderUpdate,470⏎A_B,470⏎12,470⏎⟦name:Ana⟧,470
+name,code⏎"⟦name:Souza, Ana⟧",470
+Full name⏎⟦name:Ana Souza⟧
+Full name:⏎⟦name:Ana Souza⟧
+INSERT INTO customers (id, name) VALUES (1, '⟦name:Ana⟧'), (2, '⟦name:Bia⟧')
+INSERT INTO items (id, name, phone) VALUES (1, '⟦name:Ana⟧', NULL)
+INSERT INTO items (id, name, email) VALUES (1, '⟦name:Ana⟧', NULL)
+INSERT INTO items (id, name, cpf) VALUES (1, '⟦name:Ana⟧', NULL)
+INSERT INTO items (id, name, birthday) VALUES (1, '⟦name:Ana⟧', NULL)
+INSERT INTO customers VALUES (1, '⟦name:Ana Souza⟧', 'Ana', 7)
+log("name,code\n⟦name:Ana⟧,470\n⟦name:Bia⟧,471")
+x = "name,code\n⟦name:Ana⟧,470"; y = 1
 `,
-  phone: String.raw`
+  phone: `
 WhatsApp do lead: ⟦phone:(41) 9.9876-1234⟧
 cpf do cliente ⟦phone:111.444.777-35⟧
 nr tel. ⟦phone:601 202 303⟧
@@ -61,12 +104,39 @@ cel. ⟦phone:71234567⟧
 mob/wa: ⟦phone:+44 (0) 7700 900 555⟧
 log.info("sent to " + ⟦phone:16465550188⟧)
 Support Ana ⟦phone:(+55 11 98765-4321⟧)
+phone: ⟦phone:12345678⟧
+msisdn: ⟦phone:12345678⟧
+電話: ⟦phone:12345678⟧
+phone_number: ⟦phone:1763399138⟧
+caller_id: ⟦phone:12345678⟧
+movil = ⟦phone:7012 3456⟧
+رقم الهاتف: ⟦phone:12345678⟧
+sender_number: ⟦phone:12345678⟧
+user_phone: ⟦phone:131026131⟧
+from: 'whatsapp:⟦phone:+14155238886⟧',6
+Write it as E.164 ⟦phone:(+12025550143⟧)
+Lexington, KY 40503 · ⟦phone:(859) 555-0131⟧
+for user 2001 ⟦phone:(+27820001310⟧): Twilio 63033
+131026  ⟦phone:98765 43210⟧
+⟦phone:+14155552671⟧  131026
+tel⟦phone:5511987654321⟧ and ⟦phone:5511987654321⟧x99
+ab5511987654321cd and wa⟦phone:5511987654321⟧sent
+⟦phone:+1234567⟧x and +123456x
+phone: ⟦phone:201012251430⟧ at 201012251430
+⟦phone:+201012251430⟧ and 20261120140533
+⟦phone:0012345678⟧ and 001 404 470
+order 123456789012 and order ⟦phone:5511987654321⟧
+phone: "⟦phone:+34 900 000 000⟧"
+⟦phone:+967 712 345 678⟧
 `,
-  text: String.raw`
+  text: `
 body_parameters: ["⟦text:Keisha⟧", "12/11"]
 "body":{"placeholders":["⟦text:Henry Ford⟧","A1"]}
+"parameters":[{"text":"⟦text:Ana Souza⟧"},{"value":"⟦text:call me⟧"}]
+"variables":{"1":"⟦text:Ana⟧","12":"⟦text:Bia⟧","x":"Caio"}
+"variables":{"1":"20 USD","2":"A1","3":"⟦text:at home 5⟧"}
 `,
-  token: String.raw`
+  token: `
 [n8n] Credential "Header Auth": Name=X-Token Value=⟦token:AhQDStQuMe2WjWUkrCFeR5Eb⟧
 contraseña temporal ⟦token:Cambiar1⟧
 <password>⟦token:top of the world⟧</password>
@@ -100,8 +170,35 @@ PASSWORD=⟦token:config.apiKey⟧
 the password is ⟦token:Swordfish⟧.
 token="⟦token:[abc⟧"
 password=⟦token:swordfish⟧ now
+"authorization":["Token ⟦token:q1w2e3r4⟧"]
+authorization="Token ⟦token:q1w2e3r4⟧"
+<password>⟦token:"open" sesame⟧</password>
+id,password⏎1,"⟦token:open sesame⟧"
+id,password⏎1,"⟦token:abcd⟧"
+id,api_token⏎1,⟦token:abcde⟧
+id,api_token⏎1,⟦token:ab-cde⟧
+pin: ⟦token:1234⟧, ⟦phone:123456789012⟧
+cvv: ⟦token:123⟧, cvc: 1234a
+token: ⟦token:newest9x⟧
+TOKEN = ⟦token:https://x.example/?k=q1w2e3r4⟧
+the password is ⟦token:Monday⟧
+the password is ⟦token:swordfish⟧⏎next
+senha é ⟦token:flamengo⟧
+my password is ⟦token:abcd⟧
+password: "⟦token:[abc⟧"
+password: "⟦token:x] y⟧"
+let apiToken: string = '⟦token:q1w2e3r4⟧';
+verify_token (webhook, prod): ⟦token:flamengo⟧
+Name,Value⏎api_key,⟦token:q1w2e3r4⟧⏎color,red
+Name,Note,Value⏎api_key,x,⟦token:q1w2e3r4⟧
+password,x⏎'⟦token:abc d⟧',1
+token,x⏎swordfish,1⏎⟦token:q1w2e3r4⟧,1
+Verify token⏎⟦token:q1w2e3⟧
+Verify token:⏎⟦token:q1w2e3r4⟧
+Verify token⏎⟦token:a1b2c3d4e5f6a7b8⟧
+INSERT INTO users ("id", [password]) VALUES (NOW(), N'⟦token:sunflower⟧')
 `,
-  user: String.raw`
+  user: `
 username⇥⟦user:nika.bell⟧
 ⟦user:998877665544@lid⟧ -> failed
 username "⟦user:keisha.odom⟧"
@@ -115,6 +212,9 @@ user=⟦user:ana.com.souza⟧
 US.12345 and ⟦user:BR.abc12⟧
 ⟦user:BR.abcde1⟧ and ⟦user:BR.12345a⟧
 ask @maria or ⟦user:@maria1⟧
+user_name: ⟦user:ana⟧ lima
+user_name=⟦user:ana⟧ lima
+username,code⏎⟦user:ana⟧,470⏎ana souza,470
 `,
   nothing: String.raw`
 From: 2026-11-01 To: 2026-11-03
@@ -184,6 +284,93 @@ Owner: Spend / Leads
 "customer":"Ana > Bia"
 "customer":"one two three four five six"
 "reply":{"body":"call me"}
+redis password@host:5432
+"params":"call me at home"
+id,password⏎1,"is missing"
+id,password⏎1,"abc"
+id,api_token⏎1,two words9
+id,api_token⏎1,created
+id,token⏎1,swordfish
+id,api_token⏎1,abcd
+Sender = Receiver
+name: Build and test
+name: Ana⏎price: 1
+"customer":"REJECTED_DESTINATION"
+"customer":"A_B_C"
+street: 90210
+address: US$ 20 or $ 20
+city: reno
+username: # and 7
+let token=await
+if (token == 'q1w2e3r4') return
+password==1
+token=/srv/app/x9 y
+a | password | swordfish
+a password is needed
+my token is abc
+password: [x]
+password: "[1]"
+{"text":{"title":"x"},"body":"call me"}
+"text_value": "call me"
+"parameters":[{"subtext":"Ana Souza"}]
+"parameters":[],"x":[{"text":"Ana"}]
+to: "Example support"
+"from":"Business Manager"
+"template":{"name":"Ana"}
+template.name="Ana"
+<template><name>Ana</name></template>
+name: R$ 5 and name: A/B and name: X / Y
+color (password): red
+if q.get("hub.verify_token") != self._secret:
+if token != app.config["VERIFY_TOKEN"]:
+WA 131047 · social 10/2018278 · 2534022
+[0.20866667  0.21466667  0.2522202   0.24813455]
+{"code": "house_kind_6_20131021"}
+Date:   Thu Feb 12 10:08:19 2026 +0100
+uniq -c⏎   4711 131049⏎   2013 131026
+4711 131049⏎12 131026
+   47110 131049
+Spent this month: $400.15 (4002 messages)
+http_reqs: 500    10.13/s
+www   1005  1000  0 10:10 ?    nginx
+$1.000 (+100) and $2.000 (+250)
+1       38368   28374   19783
+between 3000 and 4999. 1006 is neither
+POST /pedidos -> 500 (1006 ms)
+la limite passe à 6 000. 100 créations
+Last 7 days: 470 · 1,310 · 368 · 100 · 131
+INV-1340022  02 Mar 2026
+RETRY_ON=408,429,500,502,503
+retry: 408, 429, 500
+408,429,408 and 429,500
+codes 92 30610 and 470 131026
+98765  43210
+1234567890abcdef and 123456789x
+5511987654321kb
+12345678901234567x
+id 123456789012345678901
+order 2026112014053 and order no. 20261120 14
+bytes 123456789 and 190/100/200
+1.5 (1312026)
+1763399138.123
+a1b5511987654321 and abc5511987654321def
+Name,A,B,Value⏎api_key,x,y,q1w2e3r4
+Name the one that you prefer here,Code⏎Ana,470
+Is the name ok?,Code⏎Ana,470
+A sentence. With a name,x⏎Ana,470
+name 2026,x⏎Ana,470
+notify,code⏎Ana Souza,470
+Full name!⏎Ana Souza
+Full name⏎Ana
+Full name⏎Phone number
+Full name⏎Support Team
+Verify token:⏎{"a":"q1w2e3"}
+Verify token:⏎is invalid 7
+Token type⏎a1b2c3d4e5f6a7b8
+INSERT INTO items (id, name) VALUES (1, 'Ana')
+INSERT INTO items (id, name, acpf) VALUES (1, 'Ana', NULL)
+INSERT INTO items VALUES (1, 'Ana Souza')
+INSERT IGNORE INTO users (id, password) VALUES (1, 'it\'s')
 `,
 };
 
