@@ -139,13 +139,16 @@ const PATTERNS: readonly (readonly [
   // `expected verify token "…"`
   [
     'token',
-    /(?<=(?<!unexpected )(?:token|secret|password|senha|contraseña|api[ _-]?key) ["'\x60])[^\s"'\x60]{5,200}(?=["'\x60])/gi,
-    (match) => looksLikeSecret(match) && /\d/.test(match),
+    /(?<=(?<!unexpected )(?:token|secret|password|senha|contraseña|api[ _-]?key) ["'\x60])[^"'\x60\n]{5,200}(?=["'\x60])/giu,
+    (match) =>
+      /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
+        ? !isStatement(match)
+        : looksLikeSecret(match) && /^\S*\d\S*$/.test(match),
   ],
   [
     'token',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:) ){0,2}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:|de|verifica\S{2,4}|verifikasi|en|em|dos|du[ao]s?|pasos|etapas|langkah) ){0,6}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
       'giu',
     ),
     isNoCode,
@@ -162,7 +165,10 @@ const PATTERNS: readonly (readonly [
     /(?<=--[\w-]{0,30}(?:[Tt]oken|[Ss]ecret|[Pp]assword|passwd|pwd|[Pp]ass|[Kk]ey)[ \t]{1,2}|\b(?:(?:mysql|mongo)\w{0,6}\b[^\n]{0,80} -p|(?:sshpass|docker login)[^\n]{0,80} -p |redis-cli[^\n]{0,80} -a ))(?:(["'])(?!\$)[^"'\n]{3,200}(?=\1)|[^\s"'$-][^\s"']{2,200})/g,
     (match) => Number(/^["']/.test(match)),
   ],
-  ['token', /(?<!\d)\d{4,8}(?=\*{0,2} (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi],
+  [
+    'token',
+    /(?:(?<!\d)\d{4,8}|(?<![\d-])\d{3}-\d{3})(?=\*{0,2} (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi,
+  ],
   // `Ana Souza <ana@example.com>`
   [
     'name',
@@ -206,7 +212,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=(?:[ \t]?[,;:(|<][ \t]?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
+      String.raw`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=["']?(?:[ \t]?[,;:(|<][ \t]?["']?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
       'gu',
     ),
     countNonNames,
@@ -256,7 +262,7 @@ const PATTERNS: readonly (readonly [
   // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
   [
     'token',
-    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']|ConvertTo-SecureString (?:-String )?["']))[^\s"'/()]{4,}/gi,
+    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?<!\w)(?:u|usr|user|usuario|login)[:=] ?[^\s/:]{2,64}[ ,;/]{1,3}(?:p|pw|pass)[:=] ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']|ConvertTo-SecureString (?:-String )?["']))[^\s"'/()]{4,}/gi,
   ],
   // `Hi maria,` at the start of a message
   [
@@ -273,8 +279,19 @@ const PATTERNS: readonly (readonly [
     /(?<![\p{L}\p{N}])(?:\p{scx=Han}{1,4}(?:様|さん|先生|女士|小姐)|\p{scx=Hangul}{2,4}님)(?!\p{L})/gu,
     (match) => isNameOfPerson(match.replace(/様|さん|先生|女士|小姐|님/, '')),
   ],
+  // `{{1}}=Halima`
+  [
+    'name',
+    new RegExp(
+      String.raw`(?<=\{\{\d{1,2}\}\}["']? ?(?:[:=]|=>|->|→) ?["']?)${NAME_WORD}${NEXT_WORD}{0,3}`,
+      'gu',
+    ),
+    isNameOfPerson,
+  ],
   // The name of a vCard.
   ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
+  // A signed session of Express
+  ['token', /(?<![\w.])s:[\w-]{16,}\.[\w+/=-]{20,}/g],
   ['token', /(?<=\bAC[\da-f]{32}["'], ?["'])[\da-f]{32}(?=["'])/g],
   ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
   ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
@@ -339,8 +356,11 @@ const PATTERNS: readonly (readonly [
   ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
   [
     'user',
-    new RegExp(String.raw`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d)[A-Za-z\d]{5,128}(?![\w])`, 'g'),
-    (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT/.test(match.slice(3)),
+    new RegExp(
+      String.raw`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d|[A-Za-z]{16})[A-Za-z\d]{5,128}(?![\w])`,
+      'g',
+    ),
+    (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT|(?:[A-Z]+[a-z]+){4}/.test(match.slice(3)),
   ],
   [
     'user',

@@ -184,7 +184,8 @@ function findTagBefore(text: string, index: number): Key | null {
   return { text: TAG_NAME.exec(rest)?.[1] ?? name, before: '', start };
 }
 
-const TAG_NAME = /\s(?:name|key|id|field|n|class(?==["'](?!token)[\w-]+["']))\s?=\s?["']([^"']+)/i;
+const TAG_NAME =
+  /\s(?:name|key|id|field|n|itemprop|data-[\w-]{1,20}|class(?==["'](?!token)[\w-]+["']))\s?=\s?["']([^"']+)/i;
 
 interface ValuePlace {
   isWeak: boolean;

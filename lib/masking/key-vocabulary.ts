@@ -30,7 +30,7 @@ const SECRET_AT_END = new RegExp(
 );
 const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');
 const SECRET_CODE_AT_END = new RegExp(
-  ` (?:${getWordPattern('secretCodes')}) (?:(?:for|para|de|of) \\S+ (?:\\S+ )?)?$`,
+  ` (?:${getWordPattern('secretCodes')}) (?:(?:for|para|de|of) \\S+ (?:\\S+ )?|verifikasi (?:dua langkah )?)?$`,
   'u',
 );
 const SECRET_CODE = matchAnyWord('secretCodes');
@@ -47,6 +47,7 @@ const PERSON_AT_END = new RegExp(` (?:${getWordPattern('people')}) $`, 'u');
 const SENDER = matchWholeKey('senders');
 const USER = new RegExp(` (?:${getWordPattern('users')}) $`, 'u');
 const ADDRESS = matchAnyWord('addresses');
+const ADDRESS_AT_END = new RegExp(` (?:${getWordPattern('addresses')}) $`, 'u');
 const NOT_ADDRESS = matchAnyWord('notAddresses');
 const NOT_NAME = new RegExp(`^(?:${getWordPattern('notNames')})$`, 'iu');
 const DOCUMENT = matchAnyWord('documents');
@@ -115,6 +116,7 @@ function classify(own: string, parts: string): KeyKind | null {
     if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
     return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
   }
+  if (isSeveralWords(ADDRESS_AT_END.exec(parts))) return kind('address', 'sure');
   if (ADDRESS.test(own) && !NOT_ADDRESS.test(parts.replace(ADDRESS, ' '))) return kind('address', 'sure');
   if (PERSON.test(own)) return kind('name', 'shape');
   return MAYBE_SECRET.test(own) ? kind('token', 'shape') : null;

@@ -105,6 +105,8 @@ function parseHead(line: string, at: number): ColumnHead | null {
       cells.some((cell) => cell.length > MAX_HEADING_CHARS || /[!?:=]|\.(?=\s|$)|\d{4}/.test(cell))
     )
       continue;
+    // `customer_name | Ana Souza` in one of several lines
+    if (cells.length === 2 && /[|\t]/.test(separator) && isFullName(cells[1] ?? '')) continue;
     const columns = classifyColumns(cells);
     if (columns.size > 0)
       return {
