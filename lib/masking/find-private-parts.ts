@@ -133,7 +133,7 @@ const PATTERNS: readonly (readonly [
   // `the token that I used is …`
   [
     'token',
-    /(?<=(?:token|secret|password|senha|contraseña|passwort|key)(?: [\p{L}']{1,12}){1,4} (?:is|was|é|es|ist|adalah) ["'\x60]?)[^\s"'\x60,;<>()]{5,}/giu,
+    /(?<=(?:token|secret|password|senha|contraseña|passwort|key|mot de passe|clave|sandi)(?: [\p{L}']{1,12}){1,4} (?:is|was|é|est?|ist|adalah) ["'\x60]?)[^\s"'\x60,;<>()]{5,}/giu,
     (match) => looksLikeSecret(match) && /\d/.test(match),
   ],
   // `expected verify token "…"`
@@ -305,7 +305,7 @@ const PATTERNS: readonly (readonly [
   // The last part of a webhook's path. A trace id has another path.
   [
     'token',
-    /(?<=\/(?:[a-z-]{0,8}hooks?[a-z-]{0,8}|callbacks?|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,24}){0,2}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
+    /(?<=\/(?:[a-z-]{0,8}hooks?[a-z-]{0,8}|callbacks?|cb|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,24}){0,2}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
     (match) => looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
   ],
   // Media links of Meta.

@@ -490,8 +490,8 @@ const BARE_WORD =
 export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
   if (words > 1 && /^[,;.:)]/.test(value)) return true;
-  // `my_token_for_home` is a password, `token_expired` a statement.
-  if (words === 1) value = value.replace(/(?<=_)tokens?(?=_)/i, '');
+  // `my_token_for_home` is a secret, `token_expired` a statement.
+  value = value.replace(/(?<=[_ ])tokens?(?=[_ ])/i, '');
   // The example that everybody copies.
   if (words > 3) value = value.replace(/^correct /, '');
   return (

@@ -1,6 +1,6 @@
 import type { Span } from '../core/spans.ts';
 import { type CellSeparator, splitRow } from '../core/table-rows.ts';
-import { isSecretCell } from './key-values.ts';
+import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey, isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
 import { looksRandom } from './secret-shape.ts';
@@ -67,6 +67,7 @@ export function* findColumnValues(text: string): Generator<FoundValue> {
 }
 
 const FULL_NAME = /^\s*\p{Lu}[\p{L}\p{M}.'’-]+(?: [\p{L}\p{M}.'’-]+){0,3} \p{Lu}[\p{L}\p{M}.'’-]+\s*$/u;
+const CASELESS_NAME = /^[\p{Lo}\p{M}]{2,20}(?: [\p{Lo}\p{M}]{2,20}){1,3}$/u;
 const isFullName = (text: string): boolean => FULL_NAME.test(text) && isNameOfPerson(text.trim());
 
 /** Returns the kind of a value on the line below its label, as pages print it. */
@@ -74,7 +75,7 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
   if (
     label.length > MAX_HEADING_CHARS ||
     line.length > MAX_LABELLED_CHARS ||
-    !/^[ \p{L}\p{M}_]+:?\r?$/u.test(label)
+    !/^[ \p{L}\p{M}_-]+:?\r?$/u.test(label)
   )
     return null;
   const named = classifyKey(label.trim(), '');
@@ -87,7 +88,9 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
         isSecretCell('password', value))
       ? 'token'
       : null;
-  return named.kind === 'name' && isFullName(line) && !classifyKey(line.trim(), '') ? 'name' : null;
+  const isName =
+    isFullName(line) || (named.certainty === 'sure' && CASELESS_NAME.test(value) && !isStatement(value));
+  return named.kind === 'name' && isName && !classifyKey(line.trim(), '') ? 'name' : null;
 }
 
 const isRowOfKeys = (line: string, { separator, count }: ColumnHead) =>
