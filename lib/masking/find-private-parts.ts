@@ -143,7 +143,7 @@ const PATTERNS: readonly (readonly [
     (match) =>
       /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
         ? !isStatement(match)
-        : looksLikeSecret(match) && /^\S*\d\S*$/.test(match),
+        : looksLikeSecret(match) && !/\s/.test(match) && /\d/.test(match),
   ],
   [
     'token',
@@ -262,7 +262,12 @@ const PATTERNS: readonly (readonly [
   // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
   [
     'token',
-    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?<!\w)(?:u|usr|user|usuario|login)[:=] ?[^\s/:]{2,64}[ ,;/]{1,3}(?:p|pw|pass)[:=] ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']|ConvertTo-SecureString (?:-String )?["']))[^\s"'/()]{4,}/gi,
+    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']|ConvertTo-SecureString (?:-String )?["']))[^\s"'/()]{4,}/gi,
+  ],
+  // `u: admin p: swordfish`
+  [
+    'token',
+    /(?<=(?<!\w)(?:u|usr|user|usuario|login)[:=] ?[^\s/:]{2,64}[ ,;/]{1,3}(?:p|pw|pass)[:=] ?)[^\s"'/()]{4,200}/gi,
   ],
   // `Hi maria,` at the start of a message
   [
@@ -360,7 +365,7 @@ const PATTERNS: readonly (readonly [
       String.raw`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d|[A-Za-z]{16})[A-Za-z\d]{5,128}(?![\w])`,
       'g',
     ),
-    (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT|(?:[A-Z]+[a-z]+){4}/.test(match.slice(3)),
+    (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT|(?:[A-Z]{1,9}[a-z]{1,9}){4}/.test(match.slice(3)),
   ],
   [
     'user',
