@@ -62,6 +62,14 @@ describe('the steps of a Meta code', () => {
   });
 });
 
+it('an entry without steps has none in the console of a provider either', () => {
+  const places = [{ meta: 'WhatsApp Manager', here: 'Twilio', url: 'https://a.example', seen: '2026-11' }];
+  const providers = testCatalogueData.providers.map((one) => ({ ...one, places }));
+  const catalogue = createCatalogue({ ...testCatalogueData, providers });
+  const { entry } = explain({ code: '131026', provider: 'twilio' }, catalogue);
+  expect([entry?.code, entry?.steps]).toEqual(['131026', undefined]);
+});
+
 describe('meanings of several providers', () => {
   it.each([
     [{ code: '1003', host: 'www.gupshup.io' }, 'gupshup/api/1003'],
@@ -183,6 +191,16 @@ describe('code and subcode', () => {
       others: [{ key: 'meta/graph/190' }],
       subcodeFamily: null,
     });
+  });
+
+  it('prefers the code alone to the meaning of another subcode', () => {
+    const meanings = [
+      { key: 'meta/graph/190.463', score: 2 },
+      { key: 'meta/graph/190', score: 1 },
+    ];
+    const explanation = explain({ code: '190', subcode: '2494999', meanings }, testCatalogue);
+    expect(explanation).toMatchObject({ entry: { key: 'meta/graph/190' }, others: [] });
+    expect(explain({ code: '190', subcode: '190' }, testCatalogue).subcode).toBeNull();
   });
 
   it('finds a subcode that is listed without its code', () => {

@@ -152,7 +152,7 @@ function moveByWording(
   catalogue: Catalogue,
 ): readonly RankedEntry[] {
   const [best] = ranked;
-  if (!best || ranked.length < 2 || nearbyContext.text === '') return ranked;
+  if (!best || ranked.length < 2) return ranked;
   const open = (other: RankedEntry) =>
     getRegistryId(other.entry) === getRegistryId(best.entry) || !isDecided(best, other, question, catalogue);
   const wording = new Map(

@@ -344,6 +344,11 @@ describe('decoding a long paste', () => {
     ]);
   });
 
+  it('reads small numbers under "Code" in a table about messages, and no other columns', () => {
+    expect(countCodes('Phone,Name,Code\n5511987654321,Ana,190\n')).toEqual(['190']);
+    expect(countCodes('Message ID,Phone,Error code\n131026,131047,\n')).toEqual([]);
+  });
+
   it('finds the payload in a cell of a table', () => {
     const cell = `"${GRAPH.replaceAll('"', '""')}"`;
     expect(countCodes(`id,response,status\n1,${cell},failed\n2,${cell},failed\n`)).toEqual(['131047×2']);

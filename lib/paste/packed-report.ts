@@ -30,11 +30,10 @@ export function unpackReport(report: PackedReport, { byKey }: Catalogue): PasteR
   return {
     ...report,
     findings: report.findings.map(({ verdict, ...finding }) => {
-      const own = finding.entry === null ? undefined : byKey.get(finding.entry);
-      const next = finding.detail?.next ?? own?.next ?? '';
+      const own = byKey.get(finding.entry ?? '');
       return {
         ...finding,
-        entry: own && verdict ? { ...own, verdict, next } : null,
+        entry: own && verdict ? { ...own, verdict, next: finding.detail?.next ?? own.next } : null,
         others: finding.others.flatMap((key) => byKey.get(key) ?? []),
       };
     }),

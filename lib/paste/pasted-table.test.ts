@@ -12,7 +12,7 @@ describe('a pasted table', () => {
     ['"Recipient","Failure reason"', ['recipient', 'reason']],
   ])('knows the columns of %s', (heading, roles) => expect(getRoles(heading)).toEqual(roles));
 
-  it.each(['Name,City,Total', 'hello', 'one;two'])('is not recognized in %s', (heading) =>
+  it.each(['Name,City,Total', 'hello', 'one;two', 'Error code'])('is not recognized in %s', (heading) =>
     expect(parseTableHeader(heading)).toBeNull(),
   );
 

@@ -7,6 +7,8 @@ describe('a title below a message state', () => {
     ['Failed\nMessage undeliverable', 'Message undeliverable'],
     ['Status: failed\r\n\r\nMessage undeliverable\r\n12:04', 'Message undeliverable'],
     ['Message undeliverable\n✗ Not delivered', 'Message undeliverable'],
+    [' Failed \n \n Message \n12:04\n too late ', 'Message too late'],
+    [`Failed\n${'x'.repeat(80)}`, 'x'.repeat(80)],
     ['Rejeitado\nModelo pausado', 'Modelo pausado'],
   ])('is found: %j', (text, said) => expect(findTitleBelowState(text)).toBe(said));
 

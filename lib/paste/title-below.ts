@@ -16,11 +16,10 @@ const MAX_TITLE_LENGTH = 80;
 export function findTitleBelowState(text: string): string | null {
   if (text.length > MAX_LINES * (MAX_TITLE_LENGTH + 8)) return null;
   const lines = text
-    .split(/[\r\n]+/)
+    .split(/[\r\n]/)
     .map((line) => line.trim())
-    .filter((line) => line !== '');
-  if (lines.length < 2 || lines.length > MAX_LINES || lines.some(({ length }) => length > MAX_TITLE_LENGTH))
-    return null;
+    .filter(Boolean);
+  if (lines.length > MAX_LINES || lines.some(({ length }) => length > MAX_TITLE_LENGTH)) return null;
   // Skip lines with a time or a phone number.
   const said = lines.filter((line) => !isStateLine(line) && !/\p{Nd}/u.test(line));
   if (said.length === 0 || !lines.some(isStateLine)) return null;
