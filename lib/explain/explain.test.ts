@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { rankForProvider } from '../catalogue/rank-meanings.ts';
@@ -57,6 +58,8 @@ describe('the steps of a Meta code', () => {
     ],
     ['Meta’s own', { host: 'business.facebook.com' }, 'Open WhatsApp Manager, Message templates.'],
     ['nowhere', {}, 'Open WhatsApp Manager, Message templates.'],
+    ['another site', { host: 'a.example' }, 'Open WhatsApp Manager, Message templates.'],
+    ['an unknown provider', { provider: 'nobody' }, 'Open WhatsApp Manager, Message templates.'],
   ])('name the screens of the provider for %s', (_, place, text) => {
     expect(explain({ code: '131047', ...place }, catalogue).entry?.steps?.[0]?.do).toBe(text);
   });
@@ -106,6 +109,43 @@ describe('meanings of several providers', () => {
     expect(getExplainedKey({ code: '1003', meanings: rankForProvider('meta', meanings) })).toBe(
       'meta/onprem/1003',
     );
+  });
+});
+
+describe('the time window of a code', () => {
+  const line = '2026-11-20T10:33:00Z error 131047\n';
+  const sentMs = Date.UTC(2026, 10, 20, 10, 33);
+  const findStart = (
+    nearby: string,
+    more: Partial<NonNullable<Entry['window']>> = {},
+    question: Partial<CodeQuestion> = {},
+  ) => {
+    const window = { as: 'ends', lasts: '1 h', from: 'failure', confidence: 'stated', ...more } as const;
+    const entries = testCatalogueData.entries.map((entry) => ({ ...entry, window }));
+    const catalogue = createCatalogue({ ...testCatalogueData, entries });
+    return explain({ code: '131047', nearby, ...question }, catalogue).when?.fromMs ?? null;
+  };
+
+  it('begins at the time of the failure, if all its places agree and it is no list', () => {
+    expect(findStart(line)).toBe(sentMs);
+    expect(findStart(`131047 ${line}`)).toBe(sentMs);
+    expect(findStart(line.repeat(8))).toBe(sentMs);
+    expect(findStart(line.repeat(9))).toBeNull();
+    expect(findStart(line + line.replace('10:33', '10:34'))).toBeNull();
+    expect(findStart('no code')).toBeNull();
+  });
+
+  it('depends on the recipient', () => {
+    const to = (number: string) => findStart(`131047 to=${number} ${line}`, { except: 'US' });
+    expect(to('+14155552671')).toBeNull();
+    expect(to('+5511987654321')).toBe(sentMs);
+  });
+
+  it('begins with the last message of the customer anywhere on the page', () => {
+    const labelled = 'Last customer message: 2026-11-20T10:33:00Z';
+    expect(findStart('error 131047', { from: 'customer-message' }, { labelled })).toBe(sentMs);
+    expect(findStart(`error 131047. ${labelled}`, { from: 'customer-message' })).toBe(sentMs);
+    expect(findStart('error 131047', { from: 'customer-message' })).toBeNull();
   });
 });
 
@@ -219,6 +259,9 @@ describe('code and subcode', () => {
   it('names the code that a misplaced subcode belongs to', () => {
     expect(explain({ code: '131047', subcode: '463' }, testCatalogue).subcodeFamily).toMatch(
       /^Subcode 463 is not in the catalogue with 131047; with 190 it is “.*”\.$/,
+    );
+    expect(explain({ code: '131047', subcode: '1003' }, testCatalogue).subcodeFamily).toBe(
+      'Subcode 1003 is not in the catalogue.',
     );
     expect(explain({ code: '131047', subcode: '492' }, testCatalogue).subcodeFamily).toBe(
       'Subcode 492 is not in the catalogue.',
