@@ -443,19 +443,16 @@ const PATTERNS: readonly (readonly [
   ['message', /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g, containsNumber],
 ];
 
-const MAX_IBAN_CHARS = 33;
-
 /** Tests the check digits of ISO 7064. */
 function isIBAN(match: string): boolean {
-  const moved = match.replace(/ /g, '').replace(/^(.{4})(.*)/, '$2$1');
+  const moved = match.replace(/ /g, '').replace(/(.{4})(.*)/, '$2$1');
   const digits = moved.replace(/[A-Z]/g, (letter) => String(Number.parseInt(letter, 36)));
-  return moved.length <= MAX_IBAN_CHARS && BigInt(digits) % 97n === 1n;
+  return BigInt(digits) % 97n === 1n;
 }
 
 function isIPv6(match: string): boolean {
   const groups = match.split(':');
   if (
-    groups.length < 3 ||
     /^fe80:/i.test(match) ||
     !/\d/.test(match) ||
     groups.some((group) => group.length > 4 && !group.includes('.'))
@@ -569,19 +566,17 @@ function* findPemBlocks(text: string): Generator<FoundPart> {
   }
 }
 
-const MAX_CODE_DIGITS = 7;
-
 /** Matches a code and its description, whatever the key: `address: 63015 never joined`, `auth: (#190) …`. */
 function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string) => boolean): boolean {
   const [, digits = '', behind = ''] =
-    /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,8})(?![\w.-])([^\s\w]{0,3}(?=\s|$)\s?|\W?)/i.exec(
+    /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,7})(?![\w.-])([^\s\w]{0,3}\s)?/i.exec(
       value.slice(0, 24),
     ) ?? [];
   // `500 Pine Street`
   if (kind === 'address' && /^["']{0,2}\d{1,5} \p{Lu}/u.test(value)) return false;
-  if (!digits || digits.length > MAX_CODE_DIGITS || !isCode(digits)) return false;
+  if (!digits || !isCode(digits)) return false;
   // A PIN may equal a code, and a password may begin with one.
-  return kind !== 'token' || /\s$/.test(behind) || /^[^\d\p{L}]{1,4}\d+\W?/u.test(value);
+  return kind !== 'token' || behind !== '' || /^[^\d\p{L}]{1,4}\d/u.test(value);
 }
 
 /** A code with its title, not a PIN: `1005 – Timeout`. */

@@ -530,13 +530,6 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
       if (certainty === 'shape' && classifyKey(word, '')) return null;
       first = word;
     } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) {
-      // `name: Build and test`
-      if (
-        certainty === 'plain' &&
-        words === 1 &&
-        /^ (?:and|the|for|to|on|with|in|of|a|or|an)\b/.test(text.slice(end, end + 6))
-      )
-        return null;
       break;
     }
     // The next key, in a log.

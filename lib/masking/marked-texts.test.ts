@@ -9,6 +9,8 @@ lat: ⟦address:19.432608⟧, lng: ⟦address:-99.133209⟧
 adresse: ⟦address:4 avenue Foch, Lyon⟧
 zip: ⟦address:90210⟧, cep: ⟦address:13563⟧
 address: ⟦address:9⟧⏎city: ⟦address:Reno⟧
+street: ⟦address:1312026 Avenue⟧
+"zip":"⟦address:131026x⟧"
 `,
   id: `
 "cardNumber":"⟦id:4242424242424242⟧","cvc":"⟦token:123⟧"
@@ -128,6 +130,7 @@ phone: ⟦phone:201012251430⟧ at 201012251430
 order 123456789012 and order ⟦phone:5511987654321⟧
 phone: "⟦phone:+34 900 000 000⟧"
 ⟦phone:+967 712 345 678⟧
+Format it like ⟦phone:+61 131 026 470⟧ or ⟦phone:61131026470⟧
 `,
   text: `
 body_parameters: ["⟦text:Keisha⟧", "12/11"]
@@ -215,6 +218,7 @@ ask @maria or ⟦user:@maria1⟧
 user_name: ⟦user:ana⟧ lima
 user_name=⟦user:ana⟧ lima
 username,code⏎⟦user:ana⟧,470⏎ana souza,470
+⟦user:@ana.lima2⟧ and @x.bot.y1
 `,
   nothing: String.raw`
 From: 2026-11-01 To: 2026-11-03
@@ -371,6 +375,12 @@ INSERT INTO items (id, name) VALUES (1, 'Ana')
 INSERT INTO items (id, name, acpf) VALUES (1, 'Ana', NULL)
 INSERT INTO items VALUES (1, 'Ana Souza')
 INSERT IGNORE INTO users (id, password) VALUES (1, 'it\'s')
+note == "my secret_key: 1"
+"password":"131026  x"
+"token":"(131026) x1"
+"token":"131026, x"
+auth: 190
+name: Deploy and test it
 `,
 };
 
