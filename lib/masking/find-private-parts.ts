@@ -148,7 +148,7 @@ const PATTERNS: readonly (readonly [
   [
     'token',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:|de|verifica\S{2,4}|verifikasi|en|em|dos|du[ao]s?|pasos|etapas|langkah) ){0,6}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:|de|verifica\S{2,4}|verifikasi|en|em|dos|du[ao]s?|pasos|etapas|langkah):? ){0,6}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
       'giu',
     ),
     isNoCode,

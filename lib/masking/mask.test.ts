@@ -419,6 +419,7 @@ describe('further examples are masked whole', () => {
     ['secret "purple elephant dance"', 'secret "[token]"'],
     ['<#> 482-119 is your WhatsApp code', '<#> [token] is your WhatsApp code'],
     ['PIN verifikasi dua langkah: 118204', 'PIN verifikasi dua langkah: [token]'],
+    ['PIN de verificación en dos pasos: 482913', 'PIN de verificación en dos pasos: [token]'],
     ['sid=s%3A0aLyLoIwRT57zoUYlxoeJD.GbRSrcN6pFh5R9gcvSxrqV', 'sid=[token]'],
     ['dirección de envío: Calle 45 #12-30, Bogotá', 'dirección de envío: [address]'],
   ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
