@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
+import type { Hit } from '../detect/hit.ts';
 import { decodePaste } from '../paste/decode-paste.ts';
+import { pairOutcomesWithReasons } from './paired-hits.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const findCodesAndCauses = (text: string) =>
@@ -77,4 +79,41 @@ describe('an HTTP status next to a name', () => {
   ])('is one failure with it in one line or object: %s', (text, codes) =>
     expect(findCodesAndCauses(text).map(([code]) => code)).toEqual(codes),
   );
+});
+
+describe('an outcome and its reason', () => {
+  const createHit = (text: string, code: string, key: string) => {
+    const start = text.indexOf(code);
+    return { code, start, end: start + code.length, subcode: null, meanings: [{ key }] } as unknown as Hit;
+  };
+  const findPairs = (text: string) => {
+    const hits = [
+      createHit(text, 'OUT', 'vonage/api/1'),
+      createHit(text, 'IN', 'meta/cloud/1'),
+      createHit(text, 'END', 'vonage/api/2'),
+    ].filter(({ start }) => start >= 0);
+    const { reasons } = pairOutcomesWithReasons(hits, text, new Map());
+    return [...reasons].map(([outcome, reason]) => [outcome.code, reason.code]);
+  };
+
+  it.each([
+    '{"error":{"code":OUT},"whatsapp":{"code":IN}}',
+    '{"error":{"code":OUT},\n"whatsapp":{"code":IN}}',
+    'vonage OUT for whatsapp IN',
+    'vonage OUT for whatsapp IN and END',
+    `vonage OUT ${'x'.repeat(590)} IN`,
+  ])('are fields of one line or members of one object: %s', (text) =>
+    expect(findPairs(text)).toEqual([['OUT', 'IN']]),
+  );
+
+  it.each([
+    '[OUT, IN]',
+    'OUT failed\nIN failed',
+    '[{"a":OUT},{"b":IN}]',
+    '[{"a":OUT} , {"b":IN}]',
+    '{"a":OUT}\n{"b":IN}',
+    '{"a":OUT,"b":{"c":IN}}',
+    '{"a":{"b":OUT},"c":IN}',
+    `vonage OUT ${'x'.repeat(600)} IN`,
+  ])('are none in a list, on two lines or far apart: %s', (text) => expect(findPairs(text)).toEqual([]));
 });
