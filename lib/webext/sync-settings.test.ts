@@ -16,9 +16,8 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
 const { changeSettings, readSettings } = await import('./stored-settings.ts');
-const { eraseAccountData, readAccountNotes, readSyncState, setSyncEnabled, syncOnce } = await import(
-  './sync-settings.ts'
-);
+const { eraseAccountData, onSynced, readAccountNotes, readSyncState, setSyncEnabled, startSync, syncOnce } =
+  await import('./sync-settings.ts');
 
 const { local, sync } = fakeBrowser.storage;
 beforeEach(() => fakeBrowser.reset());
@@ -258,4 +257,39 @@ test('a locked setting is not received, and the organization’s value is not se
   const { settings, own } = await readSettings();
   expect([settings.markStyle, own.markStyle]).toEqual(['hover', 'underline']);
   expect(await sync.get('markStyle')).toEqual({ markStyle: '"tint"' });
+});
+
+test('syncs at the start, and a second after the last change of settings or account', async () => {
+  vi.useFakeTimers();
+  const request = vi.fn();
+  vi.stubGlobal('navigator', { locks: { request } });
+  const extension = { inIncognitoContext: true };
+  Object.assign(fakeBrowser, { extension });
+  startSync();
+  expect(request).not.toHaveBeenCalled();
+  extension.inIncognitoContext = false;
+  startSync();
+  expect(request.mock.calls).toEqual([['sync', syncOnce]]);
+  await local.set({ other: 1 });
+  vi.advanceTimersByTime(2_000);
+  expect(request).toHaveBeenCalledTimes(1);
+  await local.set({ settings: { sync: true } });
+  vi.advanceTimersByTime(999);
+  await sync.set({ markStyle: '"tint"' });
+  vi.advanceTimersByTime(999);
+  expect(request).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(request).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('tells when a sync is stored', async () => {
+  const synced = vi.fn();
+  onSynced(synced);
+  await local.set({ other: 1 });
+  await sync.set({ sync: 1 });
+  expect(synced).not.toHaveBeenCalled();
+  await local.set({ sync: {} });
+  expect(synced).toHaveBeenCalledTimes(1);
 });
