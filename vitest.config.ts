@@ -122,6 +122,8 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['{lib,components}/**/*.browser.test.ts'],
+          testTimeout: PATIENCE_MS,
+          expect: { poll: { timeout: 40_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -319,14 +319,19 @@ describe('a wrong mark', () => {
   describe('is confirmed in an extension window', () => {
     const label = { ...total, by: 'label' } as const;
     beforeEach(() => on.silenceOf.mockReturnValue(label));
+    afterEach(() => void vi.restoreAllMocks());
+    /** On a busy machine, time alone would make a click late. */
+    const stopClock = () => vi.spyOn(performance, 'now').mockReturnValue(performance.now());
 
     test('if the user could not have read the button', async () => {
+      stopClock();
       on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await on.click('Not an error code', true);
       expect(on.keep).not.toHaveBeenCalled();
       expect(on.ask).toHaveBeenCalledWith({ silence: label, on: true });
       expect(on.text()).toContain('Errata asks in a separate window');
+      vi.restoreAllMocks();
       await on.click('Not an error code');
       expect(on.keep).toHaveBeenCalledWith({ silence: label, on: true });
     });
@@ -337,6 +342,7 @@ describe('a wrong mark', () => {
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await new Promise((seen) => setTimeout(seen, 700));
       const before = findCardHost()?.getBoundingClientRect().left ?? 0;
+      stopClock();
       document.body.style.marginInlineStart = '90px';
       await expect.poll(() => findCardHost()?.getBoundingClientRect().left).toBeGreaterThan(before + 50);
       await on.click('Not an error code', true);
@@ -347,6 +353,7 @@ describe('a wrong mark', () => {
     test('and the card says so if the window cannot open', async () => {
       on.ask.mockRejectedValueOnce(new Error('gone'));
       on.isOrphan.mockReturnValue(true);
+      stopClock();
       on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await on.click('Not an error code', true);
@@ -354,6 +361,7 @@ describe('a wrong mark', () => {
     });
 
     test('as is the provider of a site, which the card uses immediately', async () => {
+      stopClock();
       on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
       await on.click('Gupshup', true);
       expect(on.keep).not.toHaveBeenCalled();
