@@ -4,6 +4,7 @@ import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.t
 import { detect } from '../lib/detect/detect.ts';
 import { createLogBlocks } from './bench/logs.ts';
 import { takeNthByDay } from './by-day.ts';
+import { measureCpuMs } from './cpu-time.ts';
 
 /** Long enough to show superlinear time. */
 const LENGTH = process.env.NIGHTLY ? 400_000 : 80_000;
@@ -54,31 +55,23 @@ const repeatTo = (unit: string, length: number) =>
 /** A log full of codes. A log with few codes is read so fast that its time is not meaningful. */
 const createPlainLog = (length: number) => [...createLogBlocks(length, 'dense')].join('').slice(0, length);
 
-/** Returns the CPU time, without other processes: the minimum of several rounds. */
-function measureCpuMs(text: string, rounds = 2): number {
-  let minimum = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round++) {
-    const before = process.cpuUsage();
-    detect(text, index);
-    const { user, system } = process.cpuUsage(before);
-    minimum = Math.min(minimum, user + system);
-  }
-  return minimum;
-}
+/** Returns the processor time of the fastest of several rounds. */
+const measureDetection = (text: string, rounds = 2): number =>
+  Math.min(...Array.from({ length: rounds }, () => measureCpuMs(() => detect(text, index))));
 
 describe('a long text made to keep the engine busy', () => {
   // Warm up the JIT compiler.
   for (const unit of Object.values(HOSTILE)) detect(repeatTo(unit, LENGTH / 20), index);
-  const usual = measureCpuMs(createPlainLog(LENGTH));
+  const usual = measureDetection(createPlainLog(LENGTH));
 
   it.each(takeNthByDay(2, Object.entries(HOSTILE)))(
     'costs a bounded multiple of a log full of codes, and grows with its length: %s',
     (_, unit) => {
-      const whole = measureCpuMs(repeatTo(unit, LENGTH));
+      const whole = measureDetection(repeatTo(unit, LENGTH));
       expect(whole / usual).toBeLessThan(25);
       // Four times the text must cost about four times, not sixteen times. The limit allows for garbage collection,
       // which varies for small inputs.
-      expect(whole / Math.max(measureCpuMs(repeatTo(unit, LENGTH / 4)), usual / 8)).toBeLessThan(9);
+      expect(whole / Math.max(measureDetection(repeatTo(unit, LENGTH / 4)), usual / 8)).toBeLessThan(9);
     },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { measureCpuMs } from '../../tests/cpu-time.ts';
 import { decodeBase64, decodePhpDump, unescapePaste } from './unescape.ts';
 
 const PAYLOAD = '{"error":{"code":131026,"message":"(#131026) Message undeliverable"}}';
@@ -46,9 +47,8 @@ describe('unescaping a paste', () => {
   });
 
   it.each(['\\', '\\"', '%22', '&amp;', '&', '%'])('handles a megabyte of %s in time', (unit) => {
-    const start = performance.now();
-    unescapePaste(unit.repeat(1_000_000 / unit.length));
-    expect(performance.now() - start).toBeLessThan(1_500);
+    const text = unit.repeat(1_000_000 / unit.length);
+    expect(measureCpuMs(() => unescapePaste(text))).toBeLessThan(1_500);
   });
 });
 
