@@ -1,5 +1,7 @@
 import { type Box, findButton, getMiddle, type Tab } from './browser.ts';
 
+const OPENER = /^not an error code$/i;
+
 /**
  * Stops marking the code in its whole column, with the controls at the bottom of the open card.
  *
@@ -7,9 +9,13 @@ import { type Box, findButton, getMiddle, type Tab } from './browser.ts';
  */
 export async function suppressColumn(tab: Tab, asked?: () => Promise<unknown>): Promise<void> {
   const footer = await waitUntilResting(tab, /^copy$/i);
-  await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
-  await tab.scroll(3000);
-  await tab.click(getMiddle(await waitUntilResting(tab, /^not an error code$/i)));
+  const button = await findButton(await tab.cardTree(), OPENER)?.box();
+  // In Firefox, the page scrolls if the whole card is in view, and takes the code and the card away.
+  if (button && button.y > footer.y) {
+    await tab.move({ x: footer.x + footer.width, y: footer.y - 30 }, 25);
+    await tab.scroll(3000);
+  }
+  await tab.click(getMiddle(await waitUntilResting(tab, OPENER)));
   await asked?.();
   // A person reads the question first. An immediate click is rejected, because the page could have covered the card.
   await new Promise((read) => setTimeout(read, 800));
