@@ -4,10 +4,10 @@ import { getRequestedCodes } from '../components/card/subject.ts';
 import { isFirefox } from '../components/card/text-isolation.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
+import { retryOnceWithTimeout, withTimeout } from '../lib/core/timeout.ts';
 import { setAutoTranslator } from '../lib/i18n/auto-translate.ts';
 import { setLocale } from '../lib/i18n/translate.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
-import { retryOnceWithTimeout } from '../lib/page/marking/retry-once-with-timeout.ts';
 import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
@@ -142,9 +142,7 @@ export default defineUnlistedScript(() => {
       await speaking;
       const read = readNotes().catch(recordAndReturn('read-settings', notes));
       // Do not wait long for entries that only add to the explanation.
-      await (canShow(request)
-        ? Promise.race([loaded, new Promise((due) => setTimeout(due, MAX_WAIT_MS))])
-        : loaded);
+      await (canShow(request) ? withTimeout(loaded, MAX_WAIT_MS) : loaded);
       notes = await read;
       return canShow(request);
     },

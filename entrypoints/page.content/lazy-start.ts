@@ -31,7 +31,7 @@ function startNow(): FrameApi {
   takeOverFromOrphan();
   const frame = bootstrapContent({
     prefilter: createPrefilter(known),
-    getShadowRoot: getShadowRoot,
+    getShadowRoot,
     loadAnnotator: () => sendToBackground('loadAnnotator'),
     onRestored: () =>
       void sendToBackground('loadOwnTexts').catch(recordAndReturn('read-settings', undefined)),

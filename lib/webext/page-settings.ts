@@ -1,6 +1,6 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
+import { retryOnceWithTimeout } from '../core/timeout.ts';
 import { isString, toRecord } from '../core/type-guards.ts';
-import { retryOnceWithTimeout } from '../page/marking/retry-once-with-timeout.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';

@@ -8,8 +8,8 @@ import {
   recordFailure,
   type TabDiagnostics,
 } from '../core/diagnostics.ts';
+import { withTimeout } from '../core/timeout.ts';
 import { executeScript } from './execute-script.ts';
-import { withTimeout } from './tab-frames.ts';
 
 /** Key in `storage.session` of the background's failures, because the browser may stop it at any time. */
 const FAILURES_KEY = 'failures';

@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
+import { withTimeout } from '../core/timeout.ts';
 import type { PageCode } from '../page/marking/code-counts.ts';
 import { readPageSettingsAt } from './enabled-state.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
@@ -8,9 +9,7 @@ import type { REDACTION_SCRIPT } from './load-redaction.ts';
 import { sendToTab } from './send-message.ts';
 import { isTabPaused } from './tab-pause.ts';
 
-/** Time for the usual answer of a frame or of storage. A script that has not run by then on a site without access counts as refused. */
-const ANSWER_TIMEOUT_MS = 500;
-/** Longer than a frame needs to answer that is only busy. */
+/** Longer than a busy frame takes to answer. */
 export const FRAME_TIMEOUT_MS = 3_000;
 
 export const PAGE_SCRIPT = '/content-scripts/page.js';
@@ -135,13 +134,6 @@ export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)
     return null;
   }
 }
-
-/**
- * Returns null if the promise is still pending after this time. A frame whose thread is blocked, or that the browser has frozen, answers
- * nothing until it goes on, and nothing may wait for it without end.
- */
-export const withTimeout = <T>(asked: Promise<T>, timeoutMs = ANSWER_TIMEOUT_MS): Promise<T | null> =>
-  Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, timeoutMs, null))]);
 
 /** Injects the content script into tabs that were opened before this version was installed or their site was granted. */
 export async function injectIntoOpenTabs(): Promise<void> {

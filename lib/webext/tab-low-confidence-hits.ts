@@ -1,8 +1,9 @@
 import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
+import { withTimeout } from '../core/timeout.ts';
 import type { LowConfidenceHit } from '../page/marking/low-confidence-hits.ts';
 import type { Settings } from '../settings/settings.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
-import { ANNOTATOR_SCRIPT, withTimeout } from './tab-frames.ts';
+import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 
 /** Longer than the search and a request to the background take. */
 const SEARCH_TIMEOUT_MS = 15_000;

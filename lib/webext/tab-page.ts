@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { withTimeout } from '../core/timeout.ts';
 import { CodeCounts, type PageCode } from '../page/marking/code-counts.ts';
 import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../settings/host-access.ts';
 import {
@@ -9,7 +10,7 @@ import {
 } from './host-permissions.ts';
 import { isMessage, sendToTab } from './send-message.ts';
 import { readTabDiagnostics } from './tab-diagnostics.ts';
-import { FRAME_TIMEOUT_MS, type FrameCodes, readFrameCodes, withTimeout } from './tab-frames.ts';
+import { FRAME_TIMEOUT_MS, type FrameCodes, readFrameCodes } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
 
 const BUSY_FRAME: FrameCodes = { codes: [], isReading: true };

@@ -1,5 +1,5 @@
+import { retryOnceWithTimeout } from '../../core/timeout.ts';
 import type { CardApi, CardCallbacks, CardRequest } from '../marking/page-api.ts';
-import { retryOnceWithTimeout } from '../marking/retry-once-with-timeout.ts';
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
 const IDLE_TIMEOUT_MS = 2_000;

@@ -1,8 +1,8 @@
+import { retryOnceWithTimeout } from '../../core/timeout.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
 import type { FrameApi } from '../marking/page-api.ts';
-import { retryOnceWithTimeout } from '../marking/retry-once-with-timeout.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite, onLocationChanged } from '../text/site.ts';
 import type { Annotator } from './annotator.ts';

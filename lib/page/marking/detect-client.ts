@@ -1,5 +1,5 @@
+import { retryOnceWithTimeout } from '../../core/timeout.ts';
 import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
-import { retryOnceWithTimeout } from './retry-once-with-timeout.ts';
 
 /** Sends detection requests to the background. Results are in the order of the requests. */
 export type Detect<Answer = readonly DetectResult[]> = (

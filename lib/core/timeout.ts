@@ -1,0 +1,33 @@
+import { type FailurePlace, recordFailure } from './diagnostics.ts';
+
+/** Time for the usual answer of a frame or of storage. */
+const ANSWER_TIMEOUT_MS = 500;
+const RETRY_TIMEOUT_MS = 10_000;
+/** Delay before the single retry, for a background that was stopped during the request. */
+const RETRY_DELAY_MS = 100;
+
+/**
+ * Returns null if the promise is still pending after this time. A frame whose thread is blocked, or that the browser has frozen, answers
+ * nothing until it goes on, and nothing may wait for it without end.
+ */
+export function withTimeout<T>(asked: Promise<T>, timeoutMs = ANSWER_TIMEOUT_MS): Promise<T | null> {
+  return Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, timeoutMs, null))]);
+}
+
+/** Sends a request to the background. Resolves to null, and records a failure, if it rejects twice or times out. */
+export function retryOnceWithTimeout<Answer>(
+  ask: () => Promise<Answer>,
+  place: FailurePlace,
+): Promise<Answer | null> {
+  return new Promise((resolve) => {
+    const giveUp = (error: unknown) => {
+      recordFailure(place, error);
+      resolve(null);
+    };
+    const patience = setTimeout(giveUp, RETRY_TIMEOUT_MS, { name: 'TimeoutError' });
+    ask()
+      .catch(() => new Promise((again) => setTimeout(again, RETRY_DELAY_MS)).then(ask))
+      .then(resolve, giveUp)
+      .finally(() => clearTimeout(patience));
+  });
+}
