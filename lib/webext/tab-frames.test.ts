@@ -4,7 +4,7 @@ import { getDiagnostics } from '../core/diagnostics.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.mock('./host-permissions.ts', () => ({ getAllMatchPatterns: async () => ['https://console.example/*'] }));
-const { getSenderUrl, getSenderFrame, notifyExtensionPages, rescanOpenTabs } = await import(
+const { getSenderUrl, getSenderFrame, notifyExtensionPages, readFrameCodes, rescanOpenTabs } = await import(
   './tab-frames.ts'
 );
 
@@ -47,6 +47,21 @@ test('a tab that does not answer holds up no other', async () => {
   await vi.advanceTimersByTimeAsync(5_000);
   expect(executeScript).toHaveBeenCalledTimes(2);
   expect(ended).toHaveBeenCalled();
+});
+
+test.each([
+  ['a frame that does not answer hides no codes of the page around it', false],
+  ['a page that does not answer holds up nothing', true],
+])('%s', async (_, isTopBusy) => {
+  vi.useFakeTimers();
+  vi.spyOn(fakeBrowser.tabs, 'get').mockResolvedValue({ url: PAGE } as never);
+  const top = { codes: [{ code: '131047', key: 'meta/cloud/131047', count: 3 }], isReading: false };
+  const executeScript = ({ target: { frameIds } }: { target: { frameIds?: number[] } }) =>
+    frameIds?.join() === '0' && !isTopBusy ? Promise.resolve([{ result: top }]) : new Promise(() => {});
+  Object.assign(fakeBrowser.scripting, { executeScript });
+  const read = readFrameCodes(3);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await read).toEqual([{ codes: [], isReading: true }, isTopBusy ? null : top]);
 });
 
 test('only pages have frames', () => {

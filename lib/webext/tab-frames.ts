@@ -114,22 +114,28 @@ export interface FrameCodes {
   isReading: boolean;
 }
 
-/** Returns the codes of each frame (null without our content script), or null if the browser refuses. Never rejects. */
+const BUSY_FRAME: FrameCodes = { codes: [], isReading: true };
+
+/**
+ * Returns the codes of each frame (null without our content script), or null if the browser refuses. If a frame is too busy to answer, it
+ * counts as still being read, and only the top frame is asked again. Never rejects.
+ */
 export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)[] | null> {
+  const func = () => {
+    const page = globalThis.errataPage;
+    // A page from before the last update may run an older script without these functions.
+    return page ? { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false } : null;
+  };
   try {
     const { url } = await browser.tabs.get(tabId);
-    const asked = executeScript({
-      target: { tabId, allFrames: true },
-      func: () => {
-        const page = globalThis.errataPage;
-        // A page from before the last update may run an older script without these functions.
-        return page ? { codes: page.codes?.() ?? [], isReading: page.isReading?.() ?? false } : null;
-      },
-    });
+    const asked = executeScript({ target: { tabId, allFrames: true }, func });
     // If access waits for a click on the toolbar button ("on click"), Chromium neither runs the script nor rejects, and withholds the tab's
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
-    const frames = await (url ? asked : withTimeout(asked));
-    return frames?.map(({ result }) => result ?? null) ?? null;
+    const frames = await withTimeout(asked, url ? FRAME_TIMEOUT_MS : undefined);
+    if (frames) return frames.map(({ result }) => result ?? null);
+    return url
+      ? [BUSY_FRAME, (await withTimeout(executeInFrame({ tabId, frameId: 0 }, func))) ?? null]
+      : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { FrameCodes } from './tab-frames.ts';
 import type { TabPage } from './tab-page.ts';
@@ -14,8 +14,6 @@ vi.mock('./tab-frames.ts', async (load) => ({
   readFrameCodes,
 }));
 const { mergePageCodes, onTabPageChanged, readTabPage } = await import('./tab-page.ts');
-
-afterEach(() => void vi.useRealTimers());
 
 test('the same code in several frames is listed once, the most frequent first', () => {
   const frames = [
@@ -87,15 +85,6 @@ test.each<[string, 'loading' | 'complete', string, (FrameCodes | null)[] | null,
   showTab(`https://${host}.example/inbox`, status);
   readFrameCodes.mockResolvedValue(frames);
   expect(await readTabPage()).toMatchObject({ isReading });
-});
-
-test('a page that does not answer is being read, and holds up neither popup nor panel', async () => {
-  vi.useFakeTimers();
-  showTab('https://console.example/inbox', 'complete');
-  readFrameCodes.mockReturnValue(new Promise(() => {}));
-  const read = readTabPage();
-  await vi.advanceTimersByTimeAsync(5_000);
-  expect(await read).toMatchObject({ isReading: true, codes: [], script: 'running' });
 });
 
 function showTab(url: string, status: 'loading' | 'complete'): void {

@@ -10,10 +10,8 @@ import {
 } from './host-permissions.ts';
 import { isMessage, sendToTab } from './send-message.ts';
 import { readTabDiagnostics } from './tab-diagnostics.ts';
-import { FRAME_TIMEOUT_MS, type FrameCodes, readFrameCodes } from './tab-frames.ts';
+import { readFrameCodes } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
-
-const BUSY_FRAME: FrameCodes = { codes: [], isReading: true };
 
 /** The page that the popup or side panel is about. */
 export interface TabPage {
@@ -57,8 +55,7 @@ export async function readTabPage(): Promise<TabPage | null> {
   const isGranted = pattern !== null && isCovered(access.origins, pattern);
   const added =
     pattern && getAddedOrigins(access).find((one) => !isEveryHost(one) && isCovered([one], pattern));
-  const read = readFrameCodes(tab.id).then((frames) => ({ frames }));
-  const { frames } = (await withTimeout(read, FRAME_TIMEOUT_MS)) ?? { frames: [BUSY_FRAME] };
+  const frames = await readFrameCodes(tab.id);
   const answers = frames?.filter((answer) => answer !== null) ?? [];
   const script = frames === null ? 'refused' : answers.length > 0 ? 'running' : 'silent';
   return {
