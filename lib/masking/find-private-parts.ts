@@ -29,7 +29,7 @@ const KEY_SEPARATOR = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`
 const KEPT_FORMS = new RegExp(
   [
     String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
-    String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?![-/.]?\d)(?:,? ${CLOCK})?`,
+    String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?: ?- ?${DAY}\k<dmy>${MONTH}\k<dmy>(?:19|20)?\d{2})?(?![-/.]?\d)(?:,? ${CLOCK})?`,
     String.raw`(?<![\d/])${MONTH}/${DAY}/(?:19|20)\d{2}(?![\d/])`,
     String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
@@ -40,6 +40,8 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
     // Amounts with cents.
     String.raw`(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}\.\d{2}(?!\d)`,
+    // MySQL's error and state, and dates of SMPP.
+    String.raw`\berror \d{4} \([\dA-Z]{5}\)|\b(?:submit|done) date:\d{10,12}(?!\d)`,
     // Status and size in a server log.
     String.raw`\bHTTP/[\d.]{1,3}["'\\]{0,3} \d{3}(?: \d{1,9}(?!\d))?`,
     String.raw`(?:\bv|[\^~]|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
@@ -133,7 +135,7 @@ const PATTERNS: readonly (readonly [
   // `the token that I used is …`
   [
     'token',
-    /(?<=(?:token|secret|password|senha|contraseña|passwort|key|mot de passe|clave|sandi)(?: [\p{L}']{1,12}){1,4} (?:is|was|é|est?|ist|adalah) ["'\x60]?)[^\s"'\x60,;<>()]{5,}/giu,
+    /(?<=(?:token|secret|password|senha|contraseña|passwort|key|mot de passe|clave|sandi)(?: [\p{L}'()-]{1,16}){1,5} (?:is|was|é|foi|fue|est?|ist|war|adalah) ["'\x60]?)[^\s"'\x60,;<>()]{5,}/giu,
     (match) => looksLikeSecret(match) && /\d/.test(match),
   ],
   // `expected verify token "…"`
@@ -188,7 +190,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[,،.!]{0,2}\s{0,2}\n\s{0,4}|[,،] ))${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$))`,
+      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[,،.!]{0,2}\s{0,2}\n\s{0,4}|[,،] ))${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$)|,? [-–—|] \p{L}[^\n]{1,60}(?:\n|$))`,
       'gu',
     ),
     isNameOfPerson,
@@ -288,7 +290,7 @@ const PATTERNS: readonly (readonly [
   [
     'name',
     new RegExp(
-      String.raw`(?<=\{\{\d{1,2}\}\}["']? ?(?:[:=]|=>|->|→) ?["']?)${NAME_WORD}${NEXT_WORD}{0,3}`,
+      String.raw`(?<=\{\{\d{1,2}\}\}["']? ?(?:[:=]|=>|->|→) ?["']?)${NAME_WORD}${NEXT_WORD}{0,3}(?!-\d)`,
       'gu',
     ),
     isNameOfPerson,
@@ -310,7 +312,7 @@ const PATTERNS: readonly (readonly [
   // The last part of a webhook's path. A trace id has another path.
   [
     'token',
-    /(?<=\/(?:[a-z-]{0,8}hooks?[a-z-]{0,8}|callbacks?|cb|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,24}){0,2}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
+    /(?<=\/(?:[a-z-]{0,8}hooks?[a-z-]{0,8}|callbacks?|cb|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,40}){0,5}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
     (match) => looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
   ],
   // Media links of Meta.
@@ -388,6 +390,11 @@ const PATTERNS: readonly (readonly [
     'mail',
     /(?<!:\/\/[^\s/@]{0,64}:)(?<![\p{L}\p{M}\p{N}_.+%'!#$&*-])[\p{L}\p{M}\p{N}_.+%'!#$&*-]+@(?!\dx\.)[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){0,4}\.[\p{L}\p{M}][\p{L}\p{M}\p{N}-]{1,62}/gu,
   ],
+  // `ana.souza [at] example [dot] com`
+  [
+    'mail',
+    /(?<![\w.+-])[\w.+-]{1,64} ?[[(](?:at|arroba)[\])] ?[\w-]{1,63}(?:(?: ?[[(](?:dot|punto|ponto)[\])] ?|\.)[\w-]{1,63}){1,4}/gi,
+  ],
   [
     'ip',
     /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\w)/g,
@@ -422,6 +429,8 @@ const PATTERNS: readonly (readonly [
     (match) => /[a-f]/i.test(match),
   ],
   ['address', /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g],
+  // `"lat":-23.55,"long":-46.65`
+  ['address', /(?<=(?<![\w-])long["'\\]{0,4} ?[:=] ?["'\\]{0,4})-?\d{1,3}\.\d{2,16}(?![\w.])/gi],
   // Digests and random keys without a label
   [
     'token',

@@ -20,7 +20,7 @@ const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})
 const ARGUMENT = `["'], ?(?=["'])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})`,
+  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
   'gu',
 );
 const MAX_KEY_CHARS = 100;
@@ -35,7 +35,7 @@ const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
 const BEFORE_VALUE =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |![\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
 
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
@@ -198,7 +198,7 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
   if (
     text.charAt(at) === '[' &&
     /[\\"'\s]/.test(text.charAt(at + 1)) &&
-    (named.certainty === 'sure' || named.kind === 'text')
+    (named.certainty === 'sure' || named.kind === 'text' || isListOfPeople(named))
   ) {
     let next = at + 1;
     for (;;) {
@@ -206,7 +206,8 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
       const value = BETWEEN_VALUES.test(text) ? readQuoted(text, BETWEEN_VALUES.lastIndex) : null;
       if (!value) return;
       const own = named.kind === 'token' ? skipScheme(value, place) : value;
-      if (isValueOf(named, own.text, place, true)) yield own;
+      const isPerson = !isListOfPeople(named) || isFullName(own.text);
+      if (isPerson && isValueOf(named, own.text, place, true)) yield own;
       next = value.close;
     }
   }
@@ -221,6 +222,9 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
   const isElement = named.kind === 'token' && place.separator === '>';
   if (value && isValueOf(named, value.text, place, isElement, text)) yield value;
 }
+
+/** `"assignees":["Ana Souza"]`: in such a list, only what is written like a full name is one. */
+const isListOfPeople = ({ kind, certainty }: KeyKind) => kind === 'name' && certainty === 'shape';
 
 const BETWEEN_VALUES = /[\s,]{0,200}/y;
 
@@ -289,7 +293,8 @@ const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
 const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
 const CITY = /city|cidade|ciudad|localidad|ville|stadt|ort$|kota/i;
 /** Up to the next key. */
-const ADDRESS = /(?:(?![,;&]?\s{0,2}["'{]?[\w.-]{1,40}["']?[=:])[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/y;
+const ADDRESS =
+  /(?:(?!(?:[,;&\s]\s{0,2}["'{]?|["'{])(?!(?:no|d|kat|apt|blok):\d)[\w.-]{1,40}["']?[=:]|\s;\s)[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/iy;
 const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
 /** `FR76 3000 6000 0112` */
 const DOCUMENT = /[^\s"'`\\<&,;|}\])]{0,100}[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z\d]{1,5}(?![\w:=])){0,9}/uy;
@@ -355,6 +360,7 @@ function dropFinalStop(value: Value | null): Value | null {
 }
 
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
+const isFullName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
 const matchWord = (words: readonly string[]) =>
   new RegExp(`(?:^|[\\s_])(?:${words.join('|')})(?=[\\s_.,:;!]|$)`, 'iu');
 const { statements, fillers } = piiPatterns;
@@ -375,10 +381,7 @@ function isValueOf(
   if (value.trim() === '' || PLACEHOLDER.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
-    return (
-      (!named.orName || (CAPITALIZED_WORDS.test(value) && isNameOfPerson(value))) &&
-      (!isInQuotes || isNameInQuotes(value, certainty))
-    );
+    return (!named.orName || isFullName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
   if (kind === 'id')
     return (
       !place.isWeak &&
@@ -538,7 +541,8 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
     if (word.endsWith('.') && word.length > 4) break;
   }
   // `Spend / Leads` is a formula, `R$` an amount.
-  if (end === at || /^(?: ?[/*×÷] ?\p{L}|\/\d|\$)/u.test(text.slice(end, end + 4))) return null;
+  if (end === at || /^(?: ?[/*×÷] ?\p{L}(?![\p{L}\p{M} _]{0,30}:)|\/\d|\$)/u.test(text.slice(end, end + 40)))
+    return null;
   // `Owner: Business Manager`
   const words = text.slice(at, end).split(/[ .]+/);
   if (certainty === 'shape' && !words.some((word) => word && isNameOfPerson(word))) return null;

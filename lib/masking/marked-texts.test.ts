@@ -6,6 +6,8 @@ const MARKED = {
   address: `
 {"address1":"⟦address:500 Pine St⟧","city":"⟦address:Reno⟧"}
 lat: ⟦address:19.432608⟧, lng: ⟦address:-99.133209⟧
+{"lat":⟦address:-23.55⟧,"long":⟦address:-46.65⟧,"code":131026}
+adres: ⟦address:Bağdat Caddesi No:312, Kadıköy⟧⏎kod: 470
 adresse: ⟦address:4 avenue Foch, Lyon⟧
 zip: ⟦address:90210⟧, cep: ⟦address:13563⟧
 address: ⟦address:9⟧⏎city: ⟦address:Reno⟧
@@ -32,6 +34,7 @@ from ⟦ip:2001:fe80::1⟧
 `,
   mail: `
 ⟦mail:secret@example.com⟧: rejected9x
+write to ⟦mail:ana.souza [at] example [dot] com⟧, code 470
 `,
   name: String.raw`
 Patient: ⟦name:Keisha Odom⟧ DOB: ⟦id:02/03/1988⟧
@@ -78,6 +81,9 @@ name,code⏎order_update,470⏎//Ana,470⏎orderUpdate,470⏎A_B,470⏎12,470⏎
 name,code⏎"⟦name:Souza, Ana⟧",470
 Full name⏎⟦name:Ana Souza⟧
 Full name:⏎⟦name:Ana Souza⟧
+customer: ⟦name:Ana Souza⟧ / Code: 470
+Merci d’avance,⏎⟦name:Ana Souza⟧ - équipe CS
+"assignees":["⟦name:Felix Krüger⟧","Support Team","⟦name:Ana Souza⟧"]
 INSERT INTO customers (id, name) VALUES (1, '⟦name:Ana⟧'), (2, '⟦name:Bia⟧')
 INSERT INTO items (id, name, phone) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, email) VALUES (1, '⟦name:Ana⟧', NULL)
@@ -200,6 +206,12 @@ Verify token⏎⟦token:q1w2e3⟧
 Verify token:⏎⟦token:q1w2e3r4⟧
 Verify token⏎⟦token:a1b2c3d4e5f6a7b8⟧
 INSERT INTO users ("id", [password]) VALUES (NOW(), N'⟦token:sunflower⟧')
+verify_token ............ ⟦token:MeeYQTD2ljqSkRJm⟧
+secret_key__________⟦token:d54f3ceb7e7b94cd⟧
+token: !vault |⏎  ⟦token:02fd62f92e56167b0cf5a713⟧⏎code: 470
+POST /webhooks/tenants/acme/channels/whatsapp_cloud_primary/⟦token:LEltRX-Zoo4JH22i9fA1PWHE⟧ 403
+the password for the wa-admin panel is ⟦token:Blau!Kranich77⟧, error 133005
+INSERT IGNORE INTO users (id, password) VALUES (1, '⟦token:open sesame⟧'), (2, 'not set')
 `,
   user: `
 username⇥⟦user:nika.bell⟧
@@ -222,6 +234,11 @@ username,code⏎⟦user:ana⟧,470⏎ana souza,470
 `,
   nothing: String.raw`
 From: 2026-11-01 To: 2026-11-03
+Zeitraum 01.05.2024–31.05.2024
+ERROR 1062 (23000): Duplicate entry
+submit date:2406111015 done date:2406111017
+NAME  READY  AGE⏎wa-webhook-7c9d4f6b8d-x2k9q  0/1  42m
+{{2}} = INV-2024-118
 "name":"Body","in":"body"
 tracking 1Z999AA10123456784
 pwd: /var/www
@@ -374,7 +391,6 @@ Token type⏎a1b2c3d4e5f6a7b8
 INSERT INTO items (id, name) VALUES (1, 'Ana')
 INSERT INTO items (id, name, acpf) VALUES (1, 'Ana', NULL)
 INSERT INTO items VALUES (1, 'Ana Souza')
-INSERT IGNORE INTO users (id, password) VALUES (1, 'it\'s')
 note == "my secret_key: 1"
 "password":"131026  x"
 "token":"(131026) x1"

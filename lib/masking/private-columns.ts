@@ -190,7 +190,7 @@ function* findInsertedValues(text: string): Generator<FoundValue> {
       if (!match) break;
       const [whole, quote = '', value, end] = match;
       const own = isUnnamed && isFullName(value ?? '') ? UNNAMED : columns.get(column);
-      if (value) yield* findCellValue(value, at + whole.indexOf(quote) + quote.length, own);
+      if (value) yield* findCellValue(value, at + whole.indexOf(quote) + quote.length, own, true);
       if (end === ')') column = -2;
       at += whole.length;
     }
@@ -210,7 +210,12 @@ function* findRowValues(
   }
 }
 
-function* findCellValue(cell: string, offset: number, column: Column | undefined): Generator<FoundValue> {
+function* findCellValue(
+  cell: string,
+  offset: number,
+  column: Column | undefined,
+  isInQuotes = /^\s*["']/.test(cell),
+): Generator<FoundValue> {
   const value = /[^\s"'*`](?:.*[^\s"'*`])?/su.exec(cell);
   if (!value || !column) return;
   const [text] = value;
@@ -219,11 +224,11 @@ function* findCellValue(cell: string, offset: number, column: Column | undefined
   if (
     masked === 'name' &&
     (!/\p{L}/u.test(text) ||
-      /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|^\||[A-Z]_[A-Z]/i.test(text) ||
+      /^[a-z\d]+(?:_[a-z\d]+)+$|^(?=\D*\d)[a-z\d]+(?:-[a-z\d.]+)+$|^\/\/|^\||[A-Z]_[A-Z]/i.test(text) ||
       /^[a-z]+[A-Z]\w*$/.test(text))
   )
     return;
-  if (masked === 'token' && !isSecretCell(heading, text, /^\s*["']/.test(cell))) return;
+  if (masked === 'token' && !isSecretCell(heading, text, isInQuotes)) return;
   if (masked === 'user' && !/^\S+$/.test(text)) return;
   if (masked === 'address' && !/\d/.test(text)) return;
   const start = offset + value.index;
