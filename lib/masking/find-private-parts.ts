@@ -44,7 +44,7 @@ const KEPT_FORMS = new RegExp(
     String.raw`\berror \d{4} \([\dA-Z]{5}\)|\b(?:submit|done) date:\d{10,12}(?!\d)`,
     // Status and size in a server log.
     String.raw`\bHTTP/[\d.]{1,3}["'\\]{0,3} \d{3}(?: \d{1,9}(?!\d))?`,
-    String.raw`(?:\bv|[\^~]|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
+    String.raw`(?:\bv|[\^~]|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx|shopware|magento|wordpress|plugin|php|java|laravel|odoo|sdk)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
   ].join('|'),
   'giu',
 );
@@ -125,7 +125,7 @@ const PATTERNS: readonly (readonly [
   [
     'token',
     new RegExp(
-      String.raw`(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|कुंजी|كلمة المرور|密码)(?: (?:${QUALIFIERS}))?["'\x60*\])]{0,3}(?:[ \t(]{1,3}|/))[^\s"'\x60/,;<>(){}[\]&?]{8,}`,
+      String.raw`(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|कुंजी|كلمة المرور|密码)(?: (?:${QUALIFIERS}|(?:del?|da|do|for) \p{L}{3,12}))?["'\x60*\])]{0,3}(?:[ \t(]{1,3}|/))[^\s"'\x60/,;<>(){}[\]&?]{8,}`,
       'giu',
     ),
     (match) =>
@@ -135,7 +135,7 @@ const PATTERNS: readonly (readonly [
   // `the token that I used is …`
   [
     'token',
-    /(?<=(?:token|secret|password|senha|contraseña|passwort|key|mot de passe|clave|sandi)(?: [\p{L}'()-]{1,16}){1,5} (?:is|was|é|foi|fue|est?|ist|war|adalah) ["'\x60]?)[^\s"'\x60,;<>()]{5,}/giu,
+    /(?<=(?:token|secret|password|senha|contraseña|passwort|key|mot de passe|clave|sandi)(?: (?:[\p{L}'()-]|\.(?=\p{L})){1,16}){1,5} (?:is|was|é|foi|fue|est?|ist|war|adalah) ["'\x60]?)[^\s"'\x60,;<>()]{5,}/giu,
     (match) => looksLikeSecret(match) && /\d/.test(match),
   ],
   // `expected verify token "…"`
@@ -162,6 +162,8 @@ const PATTERNS: readonly (readonly [
   ],
   ['token', /(?<=(?<!\p{L})code["']{0,2}(?: is|:)[ "']{0,2})(?!\d00-)\d{3}-\d{3}(?![\d-])/giu],
   ['token', /(?<=\b(?:xs|datr|fr|sb)=)[\w%.:-]{12,}/g],
+  // The QR code that links a device.
+  ['token', /(?<!\w)\d@[\w+/=]{20,},[\w+/=]{20,}(?:,[\w+/=]{1,})*/g],
   [
     'token',
     /(?<=--[\w-]{0,30}(?:[Tt]oken|[Ss]ecret|[Pp]assword|passwd|pwd|[Pp]ass|[Kk]ey)[ \t]{1,2}|\b(?:(?:mysql|mongo)\w{0,6}\b[^\n]{0,80} -p|(?:sshpass|docker login)[^\n]{0,80} -p |redis-cli[^\n]{0,80} -a ))(?:(["'])(?!\$)[^"'\n]{3,200}(?=\1)|[^\s"'$-][^\s"']{2,200})/g,
@@ -219,6 +221,12 @@ const PATTERNS: readonly (readonly [
     ),
     countNonNames,
   ],
+  // `+55 11 98765-4321 (Ana Souza)`
+  [
+    'name',
+    new RegExp(String.raw`(?<=\d[\d -]{6,14} \()${NAME_WORD}${NEXT_WORD}{1,3}(?=\))`, 'gu'),
+    isNameOfPerson,
+  ],
   // `العميل محمد علي لم يستلم`: without capitals, a name ends at a word that continues the sentence.
   [
     'name',
@@ -259,7 +267,7 @@ const PATTERNS: readonly (readonly [
       String.raw`(?<=(?:^|\n)\[?(?:${CHAT_DAY},? ${CHAT_CLOCK}|${CHAT_CLOCK}, ${CHAT_DAY})(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
       'giu',
     ),
-    (match) => /\p{Ll}|\p{Lo}/u.test(match) && isNameOfPerson(match),
+    (match) => /\p{Ll}|\p{Lo}/u.test(match) && !/^\p{Ll}+-/u.test(match) && isNameOfPerson(match),
   ],
   // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
   [
@@ -429,13 +437,17 @@ const PATTERNS: readonly (readonly [
     (match) => /[a-f]/i.test(match),
   ],
   ['address', /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g],
+  [
+    'address',
+    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${piiPatterns.streets.words.join('|')})(?!\p{N})`, 'gu'),
+  ],
   // `"lat":-23.55,"long":-46.65`
   ['address', /(?<=(?<![\w-])long["'\\]{0,4} ?[:=] ?["'\\]{0,4})-?\d{1,3}\.\d{2,16}(?![\w.])/gi],
   // Digests and random keys without a label
   [
     'token',
     new RegExp(
-      String.raw`(?<![\w./@#%+-])(?=[\da-f]{32})(?<!${DIGEST_LABEL})(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{48}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?![\w/+=@-]|\.\w|\s+refs/|  \S+\.\w)`,
+      String.raw`(?<![\w./@#%+-])(?=[\da-f]{32})(?<!${DIGEST_LABEL})(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{48}|[\da-f]{50}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?![\w/+=@-]|\.\w|\s+refs/|  \S+\.\w)`,
       'gi',
     ),
     (match) => /\d/.test(match) && /[a-f]/i.test(match),

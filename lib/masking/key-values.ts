@@ -80,7 +80,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     if (
       !named ||
       named.kind === 'phone' ||
-      ((isArgument || /^\(|==/.test(separator)) && named.kind !== 'token')
+      (named.kind !== 'token' &&
+        (isArgument || separator.includes('==') || (separator === '(' && named.kind !== 'text')))
     )
       continue;
     // `pushname "Ana"`
@@ -598,11 +599,15 @@ const BODY_OF_TEXT = /["'\s]text["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\{[^{}]{0,60
  * what a business tells its customer.
  */
 function classifyMessageText(text: string, { text: key, start }: Key): KeyKind | null {
-  const isText = /^(?:text|value)$/.test(key) && isParameters(findListKey(text, start));
-  if (isText || (/^\d{1,2}$/.test(key) && isParameters(findOwner(text, start))))
+  const isText = /^(?:text|value|default)$/.test(key) && isParameters(findListKey(text, start));
+  const isNumbered = /^\d{1,2}$/.test(key);
+  const owner = isNumbered ? findOwner(text, start) : '';
+  if (isText || (isNumbered && (isParameters(owner) || /^(?:body|header)$/.test(owner))))
     return { kind: 'text', certainty: 'sure' };
   if (key === 'body' && BODY_OF_TEXT.test(text.slice(Math.max(0, start - 80), start)))
     return { kind: 'text', certainty: 'sure' };
+  // `new TextParameter("Ana")`
+  if (/TextParameter$/.test(key)) return { kind: 'text', certainty: 'sure' };
   return isParameters(key) ? { kind: 'text', certainty: 'plain' } : null;
 }
 

@@ -61,7 +61,7 @@ it.each([
   ['Nome|completo', 'name sure'],
   ['customer_name', 'name sure'],
   ['customer|name', 'name sure'],
-  ['customer|template_name', null],
+  ['customer|template_name', 'trace sure'],
   ['template|name', null],
   ['name', 'name plain'],
   ['nice_name', 'name shape'],

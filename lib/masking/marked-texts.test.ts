@@ -7,6 +7,10 @@ const MARKED = {
 {"address1":"⟦address:500 Pine St⟧","city":"⟦address:Reno⟧"}
 lat: ⟦address:19.432608⟧, lng: ⟦address:-99.133209⟧
 {"lat":⟦address:-23.55⟧,"long":⟦address:-46.65⟧,"code":131026}
+Send it to ⟦address:Rua 7 de Setembro, 120⟧, error 131026
+lives at ⟦address:1600 Pennsylvania Avenue, Washington, DC 20500⟧ now
+livraison ⟦address:14 rue des Tanneurs, 69007 Lyon⟧. Merci
+Praxis, ⟦address:Oberhafenstraße 5, 20097 Hamburg⟧
 adres: ⟦address:Bağdat Caddesi No:312, Kadıköy⟧⏎kod: 470
 adresse: ⟦address:4 avenue Foch, Lyon⟧
 zip: ⟦address:90210⟧, cep: ⟦address:13563⟧
@@ -82,6 +86,9 @@ name,code⏎"⟦name:Souza, Ana⟧",470
 Full name⏎⟦name:Ana Souza⟧
 Full name:⏎⟦name:Ana Souza⟧
 customer: ⟦name:Ana Souza⟧ / Code: 470
+"borrower":"⟦name:Wanjiru Kamau⟧"
+sent to ⟦phone:+48 602 738 491⟧ (⟦name:Tomasz Wilk⟧) and +48 602 (Marketing Team)
+it fails for ⟦name:Yaneisy Portuondo⟧ and for Meta Business
 Merci d’avance,⏎⟦name:Ana Souza⟧ - équipe CS
 "assignees":["⟦name:Felix Krüger⟧","Support Team","⟦name:Ana Souza⟧"]
 INSERT INTO customers (id, name) VALUES (1, '⟦name:Ana⟧'), (2, '⟦name:Bia⟧')
@@ -94,6 +101,7 @@ log("name,code\n⟦name:Ana⟧,470\n⟦name:Bia⟧,471")
 x = "name,code\n⟦name:Ana⟧,470"; y = 1
 `,
   phone: `
+liga no ⟦phone:(0xx11) 3599-9445⟧ ramal 204
 WhatsApp do lead: ⟦phone:(41) 9.9876-1234⟧
 cpf do cliente ⟦phone:111.444.777-35⟧
 nr tel. ⟦phone:601 202 303⟧
@@ -139,6 +147,9 @@ phone: "⟦phone:+34 900 000 000⟧"
 Format it like ⟦phone:+61 131 026 470⟧ or ⟦phone:61131026470⟧
 `,
   text: `
+addParameter(new TextParameter("⟦text:Faisal⟧"))
+"processed_params":{"body":{"1":"⟦text:Hamza⟧","2":"131026"}}
+"params":[{"default":"⟦text:Femke⟧"}]
 body_parameters: ["⟦text:Keisha⟧", "12/11"]
 "body":{"placeholders":["⟦text:Henry Ford⟧","A1"]}
 "parameters":[{"text":"⟦text:Ana Souza⟧"},{"value":"⟦text:call me⟧"}]
@@ -206,6 +217,10 @@ Verify token⏎⟦token:q1w2e3⟧
 Verify token:⏎⟦token:q1w2e3r4⟧
 Verify token⏎⟦token:a1b2c3d4e5f6a7b8⟧
 INSERT INTO users ("id", [password]) VALUES (NOW(), N'⟦token:sunflower⟧')
+y la clave del panel ⟦token:Maiz2025*⟧, el token de acceso v18 y la clave de error WA401
+secretkey in config.json is ⟦token:n0va-wpp-7Kd93x⟧.
+qr: '⟦token:2@q8Lr5XwZ1mTdBv7KfNcYp,Rk29xLmQpZ7tVbN3wYcF,Hj4LkPq8Zs2VxCn6BmRt,1⟧'
+API.GreenAPI("1103", "⟦token:d5e4deed542baf48b0595fac095b6d0478f1992f89ad2d22cc⟧")
 verify_token ............ ⟦token:MeeYQTD2ljqSkRJm⟧
 secret_key__________⟦token:d54f3ceb7e7b94cd⟧
 token: !vault |⏎  ⟦token:02fd62f92e56167b0cf5a713⟧⏎code: 470
@@ -235,6 +250,14 @@ username,code⏎⟦user:ana⟧,470⏎ana souza,470
   nothing: String.raw`
 From: 2026-11-01 To: 2026-11-03
 Zeitraum 01.05.2024–31.05.2024
+"creation": 1697302841, "subject": "Entregas"
+{"pid":7,"hostname":"a279","name":"WebhookSender"}
+"templateName":"33172012024_ship_img_1","message_template_id":1689556908129832
+INFO elapsed=412 msg_id=10481927
+token = Vonage::JWT.generate(claims)
+Plugin 5.31.2, Shopware 6.6.10.3
+[11.02.2026 22:10:45] retry-after: 3600
+synced 3 Google Drive files
 ERROR 1062 (23000): Duplicate entry
 submit date:2406111015 done date:2406111017
 NAME  READY  AGE⏎wa-webhook-7c9d4f6b8d-x2k9q  0/1  42m
