@@ -9,6 +9,7 @@ let allowed: boolean;
 let heard: ((...heard: unknown[]) => void)[];
 let life: AbortController;
 let path: string;
+const sendMessage = vi.fn(async () => ({ value: allowed }));
 const site = () => ({ host: 'a.example', path });
 
 beforeEach(() => {
@@ -18,7 +19,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', {
     storage: fakeBrowser.storage,
     runtime: {
-      sendMessage: async () => ({ value: allowed }),
+      sendMessage,
       onMessage: {
         addListener: (listener: (typeof heard)[number]) => heard.push(listener),
         removeListener: (listener: (typeof heard)[number]) => heard.splice(heard.indexOf(listener), 1),
@@ -54,6 +55,20 @@ test('a frame is off while it may not mark, for any settings, and on again after
   allowed = true;
   tell({ type: 'allowedChanged' });
   await expect.poll(isOn).toBe(true);
+});
+
+test('an answer that a later one has overtaken changes nothing', async () => {
+  const { isOn } = follow();
+  await expect.poll(isOn).toBe(true);
+  const late = Promise.withResolvers<{ value: boolean }>();
+  sendMessage.mockReturnValueOnce(late.promise);
+  tell({ type: 'allowedChanged' });
+  allowed = false;
+  tell({ type: 'allowedChanged' });
+  await expect.poll(isOn).toBe(false);
+  late.resolve({ value: true });
+  await new Promise((done) => setTimeout(done, 10));
+  expect(isOn()).toBe(false);
 });
 
 test('a paused part of a site has no marks; a page that navigates to another part has them', async () => {

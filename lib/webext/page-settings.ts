@@ -131,8 +131,13 @@ export function watchPageSettings(
   const heardChange = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
   };
+  let asked = 0;
   const ask = async () => {
-    allowed = (await retryOnceWithTimeout(() => sendToBackground('isAllowed'), 'check-allowed')) ?? allowed;
+    const turn = ++asked;
+    const answer = await retryOnceWithTimeout(() => sendToBackground('isAllowed'), 'check-allowed');
+    // A later question may have been answered first.
+    if (turn !== asked) return;
+    allowed = answer ?? allowed;
     show();
   };
   const heardMessage = (message: unknown, _: unknown, answer: (answer: { value: string }) => void) => {

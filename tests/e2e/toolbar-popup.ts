@@ -80,21 +80,16 @@ export async function attachTo(path: string, launched: Launched): Promise<Toolba
 
   return {
     run,
+    // Not by the mouse: the popup grows with its content, which moves the button between a look and a click.
     async click(name) {
-      const findMiddle = () =>
-        run<{ x: number; y: number } | null>(`(() => {
+      const clickIt = () =>
+        run<boolean>(`(() => {
           const all = [...document.querySelectorAll('button, summary')];
-          const box = all.find(({ textContent }) => textContent === ${JSON.stringify(name)})?.getBoundingClientRect();
-          return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+          const button = all.find(({ textContent }) => textContent === ${JSON.stringify(name)});
+          button?.click();
+          return button !== undefined;
         })()`);
-      let [before, at] = [await findMiddle(), await findMiddle()];
-      // The popup grows with its content, which moves the button.
-      while (!at || at.x !== before?.x || at.y !== before.y) {
-        await new Promise((later) => setTimeout(later, 100));
-        [before, at] = [at, await findMiddle()];
-      }
-      for (const type of ['mousePressed', 'mouseReleased'])
-        await sendCommand('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+      while (!(await clickIt())) await new Promise((later) => setTimeout(later, 100));
     },
     type: (text) => sendCommand('Input.insertText', { text }),
     async press(key) {
