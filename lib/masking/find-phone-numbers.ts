@@ -65,7 +65,7 @@ const ORDER_LABEL = new RegExp(
 const TECHNICAL_LABEL =
   /(?<![a-z])(?:[mpt]id|[rt]x|err(?:or)?[ _-]?code|challenge|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:template|flow|campaign)|(?:campaign|item|template|flow|order|ticket|message|msg|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
 const TIME_LABEL =
-  /(?:(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\b[im]?at|\b[mc]time|reset|retry|\bnbf|\b[eE]xp\w{0,12}|[sS]een|\b[lL]ast|[nN]ext|[nN]ow|\bunix|since|until|before|after|when|started?|ended?|[cC]reat(?:ed|ion)|[uU]pdated|modified|[sS]ync(?:ed)?)["'\\`]{0,6}\s{0,4}(?:[:= ]|[<>]=?)|(?:^|\n)\[)\s{0,4}["'\\`]{0,6}$/;
+  /(?:(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\b[im]?at|\b[mc]time|[rR]eset|retry|\bnbf|\b[eE]xp\w{0,12}|[sS]een|\b[lL]ast|[nN]ext|[nN]ow|\bunix|since|until|before|after|when|started?|ended?|[cC]reat(?:ed|ion)|[uU]pdated|modified|[sS]ync(?:ed)?)["'\\`]{0,6}\s{0,4}(?:[:= ]|[<>]=?)|(?:^|\n)\[)\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
 /** Microseconds and nanoseconds, after a word for a time. */
@@ -94,7 +94,7 @@ const isListed = (written: string) =>
   NUMBER_LIST.test(written) || (/\d\d/.test(written) && (written.match(/(?<!\d)\d(?!\d)/g)?.length ?? 0) > 1);
 /** `1000-1036`, `403 (200-299)`, `2.458835`, `2026-0470`, `1.310.260`, `1001-5000`. */
 const NUMBER_RANGE =
-  /^0+$|^(\d\d)\d\d ?- ?\1\d\d$|^\d([._,])\d{3}\2\d{3}$|^\d{1,2}([ ._,])\d{3}(?:\3)000$|^\d{1,3}[. ]?001 ?- ?\d{1,3}[. ]?000$|^\d{4}\/\d{4}$|^\d\.\d{9,}$|^\d{1,3}\.\d\d00$|^(\d)\d*00-\4\d{3,4}$|^\d{3} ?\(\d00-\d99$|^\d{1,2}\.\d{5,8}$|^20[0-3]\d-\d{4,6}$|^[1-9]\d{0,5}\/\d{1,6}000$/;
+  /^0+$|^(\d\d)\d\d ?- ?\1\d\d$|^\d([._,])\d{3}\2\d{3}$|^\d{1,2}([ ._,])\d{3}(?:\3)000$|^\d{1,3}[. ]?001 ?- ?\d{1,3}[. ]?000$|^\d{4}\/\d{4}$|^\d\.\d{9,}$|^\d{1,3}\.\d\d00$|^(\d)\d*00-\4\d{3,4}$|^\d{3} ?\(\d00-\d99$|^\d{1,2}\.\d{5,8}$|^20[0-3]\d-\d{4,6}$|^\d{3}\.\d{3}\.\d\d$|^[1-9]\d{0,5}\/\d{1,6}000$/;
 /** `1 310 000`, `4.380,50`. */
 const GROUPED_BY_THREE = /^\d{1,3}(?:[ .,_']\d{3}){0,5}(?:[.,]\d\d)?$|^\d{1,20}$/;
 /** Between two amounts. */
@@ -226,6 +226,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   // Numbers of Egypt look like dates with a time, but have a plus or the key of a person.
   const isOfEgypt = digits.length === 12 && (/\+\(?$/.test(before) || PERSON_KEY.test(before));
   if (COMPACT_DATE.test(digits) && !isOfEgypt) return none;
+  if (digits.length > MAX_DIGITS && TECHNICAL_LABEL.test(before)) return masked(at + 1, null);
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
   const most = reach(MAX_DIGITS + 2);

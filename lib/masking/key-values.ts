@@ -199,7 +199,7 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
   if (
     text.charAt(at) === '[' &&
     /[\\"'\s]/.test(text.charAt(at + 1)) &&
-    (named.certainty === 'sure' || named.kind === 'text' || isListOfPeople(named))
+    (named.certainty === 'sure' || named.kind === 'text' || isListOfPeople(named, place.key))
   ) {
     let next = at + 1;
     for (;;) {
@@ -207,7 +207,7 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
       const value = BETWEEN_VALUES.test(text) ? readQuoted(text, BETWEEN_VALUES.lastIndex) : null;
       if (!value) return;
       const own = named.kind === 'token' ? skipScheme(value, place) : value;
-      const isPerson = !isListOfPeople(named) || isFullName(own.text);
+      const isPerson = !isListOfPeople(named, place.key) || isFullName(own.text);
       if (isPerson && isValueOf(named, own.text, place, true)) yield own;
       next = value.close;
     }
@@ -225,7 +225,8 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
 }
 
 /** `"assignees":["Ana Souza"]`: in such a list, only what is written like a full name is one. */
-const isListOfPeople = ({ kind, certainty }: KeyKind) => kind === 'name' && certainty === 'shape';
+const isListOfPeople = ({ kind, certainty }: KeyKind, key: Key) =>
+  kind === 'name' && certainty === 'shape' && !/names?$/i.test(key.text);
 
 const BETWEEN_VALUES = /[\s,]{0,200}/y;
 
@@ -403,7 +404,7 @@ function isValueOf(
   if (kind === 'address')
     return (
       !place.isWeak &&
-      !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u.test(value) &&
+      !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}|^\p{Ll}+$/u.test(value) &&
       (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
       (isInQuotes ||
         (CITY.test(place.key.text) ? /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u : /\d/).test(value)) &&
@@ -424,7 +425,7 @@ function isValueOf(
   if (place.separator === '(') return looksRandom(value) || (looksLikeSecret(value) && /\d/.test(value));
   if (place.isWeak && !(isInQuotes && (isCompared || /^ \p{L}/u.test(place.separator))))
     return isFirstCell(text, place)
-      ? isSecretCell(place.key.text, value)
+      ? isSecretCell(place.key.text, value) && !(isWord && PROSE_BEHIND.test(readBehind(text, value, place)))
       : (looksLikeSecret(value) || isOwnPassword(place, value, readBehind(text, value, place))) &&
           !isStatement(value, isInQuotes);
   // `PWD=/srv/app`
@@ -542,7 +543,10 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
     if (word.endsWith('.') && word.length > 4) break;
   }
   // `Spend / Leads` is a formula, `R$` an amount.
-  if (end === at || /^(?: ?[/*×÷] ?\p{L}(?![\p{L}\p{M} _]{0,30}:)|\/\d|\$)/u.test(text.slice(end, end + 40)))
+  if (
+    end === at ||
+    /^(?: ?[/*×÷] ?\p{L}(?![\p{L}\p{M} _]{0,30}:)|\/\d|\$|::)/u.test(text.slice(end, end + 40))
+  )
     return null;
   // `Owner: Business Manager`
   const words = text.slice(at, end).split(/[ .]+/);
@@ -556,9 +560,13 @@ const NO_NAME =
 const NO_NAME_AT_ALL =
   /^(?:(?:approved|declined|rejected|pending|null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
 
+/** `only runtime frames fall back`: more words without a capital than a name has. */
+const SENTENCE = /^\p{Ll}+(?: [\p{Ll}\d'’-]+){3,}/u;
+
 function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean {
   if (!/\p{L}/u.test(value) || /^[[{]\s*["{\\]/.test(value)) return false;
   if (certainty === 'sure') return !NO_NAME_AT_ALL.test(value);
+  if (SENTENCE.test(value)) return false;
   if (/(?:Error|Exception)$/.test(value) || NO_NAME.test(value) || isIdentifier(value)) return false;
   if (/ [-–:>/] /.test(value)) return false;
   return certainty === 'plain' || (value.split(' ').length <= MAX_UNSURE_WORDS && !/[.!?]$/.test(value));

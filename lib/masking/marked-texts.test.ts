@@ -85,6 +85,7 @@ name,code⏎order_update,470⏎//Ana,470⏎orderUpdate,470⏎A_B,470⏎12,470⏎
 name,code⏎"⟦name:Souza, Ana⟧",470
 Full name⏎⟦name:Ana Souza⟧
 Full name:⏎⟦name:Ana Souza⟧
+| Name | Value |⏎|---|---|⏎| customer_name | ⟦name:Ana Souza⟧ |⏎| **access_token** | ⟦token:abcd1234efgh⟧ |
 customer: ⟦name:Ana Souza⟧ / Code: 470
 "borrower":"⟦name:Wanjiru Kamau⟧"
 sent to ⟦phone:+48 602 738 491⟧ (⟦name:Tomasz Wilk⟧) and +48 602 (Marketing Team)
@@ -247,9 +248,21 @@ user_name=⟦user:ana⟧ lima
 username,code⏎⟦user:ana⟧,470⏎ana souza,470
 ⟦user:@ana.lima2⟧ and @x.bot.y1
 `,
-  nothing: String.raw`
+  nothing: `
 From: 2026-11-01 To: 2026-11-03
 Zeitraum 01.05.2024–31.05.2024
+| Campo | Valor |⏎|---|---|⏎| **Nome** | primeiro_contato |⏎| **Idioma** | Portuguese (BR) |
+'direccion' => 'saliente', 'estado' => 'enviado'
+$contact = WhatsAppContact::factory()->create(
+| WHATSAPP_VERIFY_TOKEN | Vérification du webhook |
+var token = _config["Twilio:AuthToken"];
+"continentNames": ["North America", "Asia Pacific"]
+name: "only runtime frames fall back to it"
+authMode: 'hmac', X-RateLimit-Reset: 1642234560
+uptime_in_seconds:1452705 used_memory_peak:89603656
+"messageId":"8250397020021226786"
+| NVIDIA-SMI 550.127.08
+Regra | Destinatário⏎Ao criar. | Administradores do tenant.
 "creation": 1697302841, "subject": "Entregas"
 {"pid":7,"hostname":"a279","name":"WebhookSender"}
 "templateName":"33172012024_ship_img_1","message_template_id":1689556908129832

@@ -134,7 +134,7 @@ function classifyColumns(cells: readonly string[], table?: string): Map<number, 
   const [name, value] = [KEY_COLUMN, VALUE_COLUMN].map((pattern) =>
     cells.findIndex((cell) => pattern.test(cell.trim())),
   ) as [number, number];
-  if (name >= 0 && value > name && cells.length <= MAX_PAIR_CELLS)
+  if (name >= 0 && value > name && cells.filter((cell) => cell.trim() !== '').length <= MAX_PAIR_CELLS)
     return new Map([[value, { heading: '', masked: 'token', keyAt: name }]]);
   for (const [at, cell] of cells.entries()) {
     const column = classifyColumn(
@@ -148,7 +148,7 @@ function classifyColumns(cells: readonly string[], table?: string): Map<number, 
 
 /** Returns null for a column without private values, and for a `name` that may be a thing's. */
 function classifyColumn(cell: string, isPersonal: (heading: string) => boolean): Column | null {
-  const heading = cell.replace(/ ?\(s\)$/, '').trim();
+  const heading = cell.replace(/ ?\(s\)$|[`*]/g, '').trim();
   const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading, '');
   if (
     !named ||
@@ -161,7 +161,8 @@ function classifyColumn(cell: string, isPersonal: (heading: string) => boolean):
 }
 
 /** `Name,Value`: each row is a key and its value. */
-const KEY_COLUMN = /^(?:name|key|variable|setting|field|parameter|nome|nombre|nama)$/i;
+const KEY_COLUMN =
+  /^(?:name|key|variable|setting|field|parameter|property|option|item|nome|nombre|nama|campo|feld|champ)$/i;
 const VALUE_COLUMN = /^(?:values?|valor|nilai)$/i;
 const MAX_PAIR_CELLS = 3;
 
@@ -224,8 +225,8 @@ function* findCellValue(
   if (
     masked === 'name' &&
     (!/\p{L}/u.test(text) ||
-      /^[a-z\d]+(?:_[a-z\d]+)+$|^(?=\D*\d)[a-z\d]+(?:-[a-z\d.]+)+$|^\/\/|^\||[A-Z]_[A-Z]/i.test(text) ||
-      /^[a-z]+[A-Z]\w*$/.test(text))
+      /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|^\||[A-Z]_[A-Z]/i.test(text) ||
+      /^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$/u.test(text))
   )
     return;
   if (masked === 'token' && !isSecretCell(heading, text, isInQuotes)) return;
