@@ -33,7 +33,7 @@ const MAX_VALIDATIONS = 5_000;
 const DIGIT_GROUPS = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
 /** Grouped by thousands, or with an exponent. */
 const SPREADSHEET_NUMBER =
-  /(?<![\d.,'+])\+?\d{1,3}(?:(?<mark>[,.' ])\d{3})(?:\k<mark>\d{3}){2,4}(?![\d.,']?\d)|(?<![\w.,])\d[.,]\d{4,15}(?<exponent>e\+?1\d)(?!\w)/gi;
+  /(?<![\d.,'+])\+?\d{1,3}(?:(?<mark>[,.' ])\d{3})(?:\k<mark>\d{3}){2,4}(?![\d.,']?\d)|(?<![\d.,])\d{1,2}(?:,\d\d){4,5},\d{3}(?![\d.,]?\d)|(?<![\w.,])\d[.,]\d{4,15}(?<exponent>e\+?1\d)(?!\w)/gi;
 /** Matches the boundary between two numbers: `. `, `] [`, ` +`. A gap separates columns. */
 const NUMBER_BOUNDARY = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const COLUMN_GAP = / {2}/;

@@ -31,6 +31,7 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
     String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?: ?- ?${DAY}\k<dmy>${MONTH}\k<dmy>(?:19|20)?\d{2})?(?![-/.]?\d)(?:,? ${CLOCK})?`,
     String.raw`(?<![\d/])${MONTH}/${DAY}/(?:19|20)\d{2}(?![\d/])`,
+    String.raw`(?<=/)20\d{2}[-/](?:0[1-9]|1[0-2])(?=/)`,
     String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}(?<uuid>[-_])[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{12}\b`,

@@ -32,7 +32,7 @@ const APOSTROPHE = /^\p{L}'\p{L}$/u;
 const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
 /** `const token: string = …` */
 const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
-const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,3}$/u;
+const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}$/u;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
 const BEFORE_VALUE =
   /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |![\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
@@ -290,13 +290,13 @@ function skipScheme({ start, end, text }: Value, place: ValuePlace): Value {
 
 /** Matches up to a space, the next key, or the bracket that closes the key's object. */
 const UNSPACED_VALUE =
-  /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
-const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?:[ \t]+[^\n]*\n?)+)/y;
+  /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|[^ -~]|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
+const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?<indent>[ \t]+)[^\n]*\n?(?:\k<indent>[^\n]*\n?)*)/y;
 const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
 const CITY = /city|cidade|ciudad|localidad|ville|stadt|ort$|kota/i;
-/** Up to the next key. */
+/** Up to the next key, or a code. */
 const ADDRESS =
-  /(?:(?!(?:[,;&\s]\s{0,2}["'{]?|["'{])(?!(?:no|d|kat|apt|blok):\d)[\w.-]{1,40}["']?[=:]|\s;\s)[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/iy;
+  /(?:(?!(?:[,;&\s]\s{0,2}["'{]?|["'{])(?!(?:no|d|kat|apt|blok):\d)[\w.-]{1,40}["']?[=:]|\s;\s|[ ,(-]{1,3}(?:err(?:or?|eur)|fehler|hata|code|c[oó]digo|status|template|plantilla|vorlage)(?![a-z]))[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/iy;
 const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
 /** `FR76 3000 6000 0112` */
 const DOCUMENT = /[^\s"'`\\<&,;|}\])]{0,100}[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z\d]{1,5}(?![\w:=])){0,9}/uy;

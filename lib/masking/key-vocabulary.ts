@@ -25,7 +25,7 @@ const matchWholeKey = (list: List) => new RegExp(`^ (?:${getWordPattern(list)}) 
 const SECRET = matchAnyWord('secrets');
 /** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
-  ` (?:${getWordPattern('secrets')})(?: (?:${getWordPattern('qualifiers')}))? (?:$|(?:d[aeo]?s?|del|of|for|fur|pour|voor|para|untuk|का|की|के) )`,
+  ` (?:${getWordPattern('secrets')})(?: (?:${getWordPattern('qualifiers')}))? (?:$|(?:d[aeo]?s?|del|of|for|fur|pour|voor|para|untuk|от|для|का|की|के) )`,
   'u',
 );
 const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');

@@ -11,6 +11,7 @@ Send it to ⟦address:Rua 7 de Setembro, 120⟧, error 131026
 lives at ⟦address:1600 Pennsylvania Avenue, Washington, DC 20500⟧ now
 livraison ⟦address:14 rue des Tanneurs, 69007 Lyon⟧. Merci
 Praxis, ⟦address:Oberhafenstraße 5, 20097 Hamburg⟧
+livraison: adresse: ⟦address:14 bis, rue du Moulin Vert, 69007 Lyon⟧ — erreur 131047
 adres: ⟦address:Bağdat Caddesi No:312, Kadıköy⟧⏎kod: 470
 adresse: ⟦address:4 avenue Foch, Lyon⟧
 zip: ⟦address:90210⟧, cep: ⟦address:13563⟧
@@ -102,6 +103,7 @@ log("name,code\n⟦name:Ana⟧,470\n⟦name:Bia⟧,471")
 x = "name,code\n⟦name:Ana⟧,470"; y = 1
 `,
   phone: `
+Mobile no. ⟦phone:9,19,85,20,92,586⟧, 1,30,472 sent
 liga no ⟦phone:(0xx11) 3599-9445⟧ ramal 204
 WhatsApp do lead: ⟦phone:(41) 9.9876-1234⟧
 cpf do cliente ⟦phone:111.444.777-35⟧
@@ -224,6 +226,11 @@ qr: '⟦token:2@q8Lr5XwZ1mTdBv7KfNcYp,Rk29xLmQpZ7tVbN3wYcF,Hj4LkPq8Zs2VxCn6BmRt,
 API.GreenAPI("1103", "⟦token:d5e4deed542baf48b0595fac095b6d0478f1992f89ad2d22cc⟧")
 verify_token ............ ⟦token:MeeYQTD2ljqSkRJm⟧
 secret_key__________⟦token:d54f3ceb7e7b94cd⟧
+contraseña del panel de control: ⟦token:Snegir5512⟧
+пароль от кабинета: ⟦token:Snegir*5512qZ⟧
+后台密码：⟦token:Hx7!kkTown92⟧，错误 131005
+access_token: >-⏎  ⟦token:6QXimLVFv6SKPJbgm4⟧⏎api_version: v21.0
+wa:⏎  access_token: >-⏎    ⟦token:6QXimLVFv6SKPJbgm4⟧⏎  api_version: v21.0
 token: !vault |⏎  ⟦token:02fd62f92e56167b0cf5a713⟧⏎code: 470
 POST /webhooks/tenants/acme/channels/whatsapp_cloud_primary/⟦token:LEltRX-Zoo4JH22i9fA1PWHE⟧ 403
 the password for the wa-admin panel is ⟦token:Blau!Kranich77⟧, error 133005
@@ -251,6 +258,7 @@ username,code⏎⟦user:ana⟧,470⏎ana souza,470
   nothing: `
 From: 2026-11-01 To: 2026-11-03
 Zeitraum 01.05.2024–31.05.2024
+s3://wa-exports/agents/2026-03/131026.csv
 | Campo | Valor |⏎|---|---|⏎| **Nome** | primeiro_contato |⏎| **Idioma** | Portuguese (BR) |
 'direccion' => 'saliente', 'estado' => 'enviado'
 $contact = WhatsAppContact::factory()->create(
