@@ -404,7 +404,9 @@ function isValueOf(
   if (kind === 'address')
     return (
       !place.isWeak &&
-      !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}|^\p{Ll}+$/u.test(value) &&
+      !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u.test(value) &&
+      // `'direccion' => 'saliente'` is a direction.
+      (CITY.test(place.key.text) || !/^\p{Ll}+$/u.test(value)) &&
       (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
       (isInQuotes ||
         (CITY.test(place.key.text) ? /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u : /\d/).test(value)) &&
