@@ -82,7 +82,8 @@ export default defineUnlistedScript(() => {
     for (const code of fresh) known.add(code);
     catalogue = createCatalogue(excerpt);
     const [entry] = excerpt.entries;
-    if (isWarm || !entry) return;
+    // A removed frame has no `defaultView`, and in Firefox its timers throw; see content-bootstrap.ts.
+    if (isWarm || !entry || !document.defaultView) return;
     isWarm = true;
     // In a separate task, because compiling the card takes longer than a frame.
     setTimeout(() => card.warmUp(createBareRequest(entry.code)));
