@@ -122,19 +122,12 @@ export function createWordingIndex({
     let words = 0;
     let best: readonly KnownWording[] = [];
     for (const span of [SPAN_WORDS, MIN_WORDING_WORDS]) {
-      const known = spans.get(hashSpan(hashes, at, span)) ?? [];
-      const fitting = span === SPAN_WORDS ? known : known.filter(({ length }) => length === span);
-      if (fitting.length === 0 || at + span > hashes.length) continue;
+      best = (at + span <= hashes.length && spans.get(hashSpan(hashes, at, span))) || [];
       words = span;
-      best = fitting;
-      break;
+      if (best.length > 0) break;
     }
-    if (words === 0) return null;
-    for (
-      let next = at + 1;
-      words === next - at + SPAN_WORDS - 1 && next + SPAN_WORDS <= hashes.length;
-      next++
-    ) {
+    if (best.length === 0) return null;
+    for (let next = at + 1; words >= SPAN_WORDS && next + SPAN_WORDS <= hashes.length; next++) {
       const more = spans.get(hashSpan(hashes, next, SPAN_WORDS));
       const still = best.filter(({ entry }) => more?.some((each) => each.entry === entry));
       if (still.length === 0) break;

@@ -256,15 +256,18 @@ test.each<[string, string]>([
 });
 
 describe('the cost of a cell does not grow with the number of cells', () => {
+  /** Returns the time of the fastest of five runs, because others may wait for a busy machine. */
   const measureMs = (build: (rows: number) => string, rows: number) => {
     document.body.innerHTML = build(rows);
-    const layout = createLayout();
     const cells = [...document.querySelectorAll('td,[role=gridcell]')].slice(-400);
-    const surroundings = createSurroundings(site, layout);
-    surroundings.of(cells[0] as Element);
-    const start = performance.now();
-    for (const cell of cells) surroundings.of(cell);
-    return performance.now() - start;
+    const times = Array.from({ length: 5 }, () => {
+      const surroundings = createSurroundings(site, createLayout());
+      surroundings.of(cells[0] as Element);
+      const start = performance.now();
+      for (const cell of cells) surroundings.of(cell);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
   };
   test.each<[string, (rows: number) => string]>([
     [
