@@ -31,7 +31,6 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<![\d][-/.]|\d)(?:19|20)\d{2}(?<ymd>[-/._])${MONTH}\k<ymd>${DAY}(?!\d)(?:[T _]${CLOCK}(?:Z| ?${ZONE})?)?`,
     String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?: ?- ?${DAY}\k<dmy>${MONTH}\k<dmy>(?:19|20)?\d{2})?(?![-/.]?\d)(?:,? ${CLOCK})?`,
     String.raw`(?<![\d/])${MONTH}/${DAY}/(?:19|20)\d{2}(?![\d/])`,
-    String.raw`(?<=/)20\d{2}[-/](?:0[1-9]|1[0-2])(?=/)`,
     String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
     String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}(?<uuid>[-_])[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{12}\b`,
@@ -41,8 +40,8 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
     // Amounts with cents.
     String.raw`(?<![\d.,])\d{1,3}(?:\.\d{3}){1,4},\d{2}(?!\d)|(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}\.\d{2}(?!\d)`,
-    // MySQL's error and state, and dates of SMPP.
-    String.raw`\berror \d{4} \([\dA-Z]{5}\)|\b(?:submit|done) date:\d{10,12}(?!\d)`,
+    // A month in a path, MySQL's error and state, and dates of SMPP.
+    String.raw`(?<=/)20\d{2}[-/](?:0[1-9]|1[0-2])(?=/)|\berror \d{4} \([\dA-Z]{5}\)|\b(?:submit|done) date:\d{10,12}(?!\d)`,
     // Status and size in a server log.
     String.raw`\bHTTP/[\d.]{1,3}["'\\]{0,3} \d{3}(?: \d{1,9}(?!\d))?`,
     String.raw`(?:\bv|[\^~]|\bversion[ :="']{1,4}|\b(?:chrome|firefox|safari|edg|mozilla|applewebkit|version|whatsapp|okhttp|curl|node|python|axios|android|ios|driver|edge|chromedriver|firmware|macos|windows|nginx|shopware|magento|wordpress|plugin|php|java|laravel|odoo|sdk)[\x60"']?[/ ])\d{1,5}(?:\.\d{1,5}){1,4}(?!\.?\d)`,
@@ -77,6 +76,7 @@ const [
   WHOSE,
   QUALIFIERS,
   SECRET_CODES,
+  STREETS,
 ] = [
   piiPatterns.greetings,
   piiPatterns.closings,
@@ -90,6 +90,7 @@ const [
   piiPatterns.whose,
   piiPatterns.qualifiers,
   piiPatterns.secretCodes,
+  piiPatterns.streets,
 ].map(({ words }) => words.join('|'));
 /** Documents whose short name is clear without a separator. */
 const ID_WORDS =
@@ -164,7 +165,7 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=(?<!\p{L})code["']{0,2}(?: is|:)[ "']{0,2})(?!\d00-)\d{3}-\d{3}(?![\d-])/giu],
   ['token', /(?<=\b(?:xs|datr|fr|sb)=)[\w%.:-]{12,}/g],
   // The QR code that links a device.
-  ['token', /(?<!\w)\d@[\w+/=]{20,},[\w+/=]{20,}(?:,[\w+/=]{1,})*/g],
+  ['token', /(?<!\w)\d@[\w+/=]{20,},[\w+/=]{20,}(?:,[\w+/=]+)*/g],
   [
     'token',
     /(?<=--[\w-]{0,30}(?:[Tt]oken|[Ss]ecret|[Pp]assword|passwd|pwd|[Pp]ass|[Kk]ey)[ \t]{1,2}|\b(?:(?:mysql|mongo)\w{0,6}\b[^\n]{0,80} -p|(?:sshpass|docker login)[^\n]{0,80} -p |redis-cli[^\n]{0,80} -a ))(?:(["'])(?!\$)[^"'\n]{3,200}(?=\1)|[^\s"'$-][^\s"']{2,200})/g,
@@ -438,10 +439,7 @@ const PATTERNS: readonly (readonly [
     (match) => /[a-f]/i.test(match),
   ],
   ['address', /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g],
-  [
-    'address',
-    new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${piiPatterns.streets.words.join('|')})(?!\p{N})`, 'gu'),
-  ],
+  ['address', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${STREETS})(?!\p{N})`, 'gu')],
   // `"lat":-23.55,"long":-46.65`
   ['address', /(?<=(?<![\w-])long["'\\]{0,4} ?[:=] ?["'\\]{0,4})-?\d{1,3}\.\d{2,16}(?![\w.])/gi],
   // Digests and random keys without a label

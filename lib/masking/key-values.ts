@@ -196,10 +196,12 @@ interface ValuePlace {
 
 /** Yields the value at an offset, or the values of a list. */
 function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace): Generator<Span> {
+  // `"assignees":["Ana Souza"]`
+  const isOfPeople = named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(place.key.text);
   if (
     text.charAt(at) === '[' &&
     /[\\"'\s]/.test(text.charAt(at + 1)) &&
-    (named.certainty === 'sure' || named.kind === 'text' || isListOfPeople(named, place.key))
+    (named.certainty === 'sure' || named.kind === 'text' || isOfPeople)
   ) {
     let next = at + 1;
     for (;;) {
@@ -207,8 +209,7 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
       const value = BETWEEN_VALUES.test(text) ? readQuoted(text, BETWEEN_VALUES.lastIndex) : null;
       if (!value) return;
       const own = named.kind === 'token' ? skipScheme(value, place) : value;
-      const isPerson = !isListOfPeople(named, place.key) || isFullName(own.text);
-      if (isPerson && isValueOf(named, own.text, place, true)) yield own;
+      if ((!isOfPeople || isCapitalizedName(own.text)) && isValueOf(named, own.text, place, true)) yield own;
       next = value.close;
     }
   }
@@ -223,10 +224,6 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
   const isElement = named.kind === 'token' && place.separator === '>';
   if (value && isValueOf(named, value.text, place, isElement, text)) yield value;
 }
-
-/** `"assignees":["Ana Souza"]`: in such a list, only what is written like a full name is one. */
-const isListOfPeople = ({ kind, certainty }: KeyKind, key: Key) =>
-  kind === 'name' && certainty === 'shape' && !/names?$/i.test(key.text);
 
 const BETWEEN_VALUES = /[\s,]{0,200}/y;
 
@@ -294,7 +291,7 @@ const UNSPACED_VALUE =
 const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?<indent>[ \t]+)[^\n]*\n?(?:\k<indent>[^\n]*\n?)*)/y;
 const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
 const CITY = /city|cidade|ciudad|localidad|ville|stadt|ort$|kota/i;
-/** Up to the next key, or a code. */
+/** Up to the next key or words on an error. In `Caddesi No:312`, `No` is no key. */
 const ADDRESS =
   /(?:(?!(?:[,;&\s]\s{0,2}["'{]?|["'{])(?!(?:no|d|kat|apt|blok):\d)[\w.-]{1,40}["']?[=:]|\s;\s|[ ,(-]{1,3}(?:err(?:or?|eur)|fehler|hata|code|c[oó]digo|status|template|plantilla|vorlage)(?![a-z]))[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/iy;
 const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
@@ -362,7 +359,7 @@ function dropFinalStop(value: Value | null): Value | null {
 }
 
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
-const isFullName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
+const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
 const matchWord = (words: readonly string[]) =>
   new RegExp(`(?:^|[\\s_])(?:${words.join('|')})(?=[\\s_.,:;!]|$)`, 'iu');
 const { statements, fillers } = piiPatterns;
@@ -383,7 +380,7 @@ function isValueOf(
   if (value.trim() === '' || PLACEHOLDER.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
-    return (!named.orName || isFullName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
+    return (!named.orName || isCapitalizedName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
   if (kind === 'id')
     return (
       !place.isWeak &&
@@ -544,12 +541,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
     end = next;
     if (word.endsWith('.') && word.length > 4) break;
   }
-  // `Spend / Leads` is a formula, `R$` an amount.
-  if (
-    end === at ||
-    /^(?: ?[/*×÷] ?\p{L}(?![\p{L}\p{M} _]{0,30}:)|\/\d|\$|::)/u.test(text.slice(end, end + 40))
-  )
-    return null;
+  if (end === at || NOT_BEHIND_NAME.test(text.slice(end, end + 40))) return null;
   // `Owner: Business Manager`
   const words = text.slice(at, end).split(/[ .]+/);
   if (certainty === 'shape' && !words.some((word) => word && isNameOfPerson(word))) return null;
@@ -557,12 +549,14 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
   return { start: at, end: stop, text: text.slice(at, stop) };
 }
 
+/** `Spend / Leads` is a formula, `R$` an amount and `Contact::find` an expression, but `Ana Souza / Code: 470` has a name. */
+const NOT_BEHIND_NAME = /^(?: ?[/*×÷] ?\p{L}(?![\p{L}\p{M} _]{0,30}:)|\/\d|\$|::)/u;
 const NO_NAME =
   /^(?:send|build|run|check|deploy|set|get|create|update|delete|install|upload|download|fetch|wait|handle|verify|validate|start|stop|retry|enviar|verificar|criar|crear|envoyer|kirim|approved|declined|rejected|pending|under|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message|n[ãa]o|sin|sem|tidak|kein)(?!\p{L})/iu;
 const NO_NAME_AT_ALL =
   /^(?:(?:approved|declined|rejected|pending|null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
 
-/** `only runtime frames fall back`: more words without a capital than a name has. */
+/** Four and more words without a capital: `only runtime frames fall back`. */
 const SENTENCE = /^\p{Ll}+(?: [\p{Ll}\d'’-]+){3,}/u;
 
 function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean {
@@ -602,22 +596,21 @@ function findListKey(text: string, at: number): string {
   const end = at - before.length + open;
   return LIST_KEY.exec(text.slice(Math.max(0, end - MAX_LIST_KEY_CHARS), end))?.[1] ?? '';
 }
+
+const isOwnerOfTexts = (owner: string) => isParameters(owner) || owner === 'body' || owner === 'header';
 const BODY_OF_TEXT = /["'\s]text["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\{[^{}]{0,60}$/;
 
 /**
- * Classifies the texts of a message: `"parameters":[{"type":"text","text":"Ana"}]`, `ContentVariables={"1":"Ana"}`, `"text":{"body":"…"}`. They are
- * what a business tells its customer.
+ * Classifies the texts of a message: `"parameters":[{"type":"text","text":"Ana"}]`, `ContentVariables={"1":"Ana"}`, `"body":{"1":"Ana"}`,
+ * `new TextParameter("Ana")`, `"text":{"body":"…"}`. They are what a business tells its customer.
  */
 function classifyMessageText(text: string, { text: key, start }: Key): KeyKind | null {
-  const isText = /^(?:text|value|default)$/.test(key) && isParameters(findListKey(text, start));
-  const isNumbered = /^\d{1,2}$/.test(key);
-  const owner = isNumbered ? findOwner(text, start) : '';
-  if (isText || (isNumbered && (isParameters(owner) || /^(?:body|header)$/.test(owner))))
-    return { kind: 'text', certainty: 'sure' };
-  if (key === 'body' && BODY_OF_TEXT.test(text.slice(Math.max(0, start - 80), start)))
-    return { kind: 'text', certainty: 'sure' };
-  // `new TextParameter("Ana")`
-  if (/TextParameter$/.test(key)) return { kind: 'text', certainty: 'sure' };
+  const isSure =
+    (/^(?:text|value|default)$/.test(key) && isParameters(findListKey(text, start))) ||
+    (/^\d{1,2}$/.test(key) && isOwnerOfTexts(findOwner(text, start))) ||
+    (key === 'body' && BODY_OF_TEXT.test(text.slice(Math.max(0, start - 80), start))) ||
+    /TextParameter$/.test(key);
+  if (isSure) return { kind: 'text', certainty: 'sure' };
   return isParameters(key) ? { kind: 'text', certainty: 'plain' } : null;
 }
 

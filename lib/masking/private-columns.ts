@@ -221,7 +221,7 @@ function* findCellValue(
   if (!value || !column) return;
   const [text] = value;
   const { masked, heading } = column;
-  // A template's name is not a person's.
+  // The name of a template or a pod, and a sentence.
   if (
     masked === 'name' &&
     (!/\p{L}/u.test(text) ||

@@ -10,9 +10,9 @@ const TWILIO_ID = /^(?!SK)[A-Z]{2}[\da-f]{32}$/;
 
 /** Matches source code expressions: `Types_1.DisconnectReason.connectionClosed`, `request.headers.get(`. */
 export const isExpression = (value: string): boolean =>
-  /^(?:process|os|import\.meta)\.\w|^[$A-Za-z_][\w$.:>-]{0,80}[([]$|^[A-Za-z_]\w{0,40}(?:(?:\.|::|->)\w{1,40}){1,4}\(/.test(
-    value,
-  ) || /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(value);
+  /^(?:process|os|import\.meta)\.\w|^[$A-Za-z_][\w$.:>-]{0,80}[([]$/.test(value) ||
+  /^[A-Za-z_]\w{0,40}(?:(?:\.|::|->)\w{1,40}){1,4}\(/.test(value) ||
+  /^[A-Za-z]+(?:_\d)?(?:\.[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,5}){1,4}\(?$/.test(value);
 
 export const isUUID = (value: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 

@@ -119,16 +119,14 @@ export function createWordingIndex({
     at: number,
     hashes: readonly number[],
   ): { words: number; known: readonly KnownWording[] } | null {
-    let words = 0;
-    let best: readonly KnownWording[] = [];
-    for (const span of [SPAN_WORDS, MIN_WORDING_WORDS]) {
-      best = (at + span <= hashes.length && spans.get(hashSpan(hashes, at, span))) || [];
-      words = span;
-      if (best.length > 0) break;
-    }
+    const getKnown = (from: number, span: number) =>
+      from + span <= hashes.length ? spans.get(hashSpan(hashes, from, span)) : undefined;
+    const long = getKnown(at, SPAN_WORDS);
+    let best: readonly KnownWording[] = long ?? getKnown(at, MIN_WORDING_WORDS) ?? [];
     if (best.length === 0) return null;
-    for (let next = at + 1; words >= SPAN_WORDS && next + SPAN_WORDS <= hashes.length; next++) {
-      const more = spans.get(hashSpan(hashes, next, SPAN_WORDS));
+    let words = long ? SPAN_WORDS : MIN_WORDING_WORDS;
+    for (let next = at + 1; words >= SPAN_WORDS; next++) {
+      const more = getKnown(next, SPAN_WORDS);
       const still = best.filter(({ entry }) => more?.some((each) => each.entry === entry));
       if (still.length === 0) break;
       best = still;

@@ -131,12 +131,12 @@ export function watchPageSettings(
   const heardChange = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && (changes[SETTINGS_KEY] || changes[MANAGED_KEY])) void again();
   };
-  let asked = 0;
+  let questions = 0;
   const ask = async () => {
-    const turn = ++asked;
+    const question = ++questions;
     const answer = await retryOnceWithTimeout(() => sendToBackground('isAllowed'), 'check-allowed');
     // A later question may have been answered first.
-    if (turn !== asked) return;
+    if (question !== questions) return;
     allowed = answer ?? allowed;
     show();
   };

@@ -114,8 +114,6 @@ export interface FrameCodes {
   isReading: boolean;
 }
 
-const BUSY_FRAME: FrameCodes = { codes: [], isReading: true };
-
 /**
  * Returns the codes of each frame (null without our content script), or null if the browser refuses. If a frame is too busy to answer, it
  * counts as still being read, and only the top frame is asked again. Never rejects.
@@ -133,9 +131,9 @@ export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)
     // address. Chromium 156, no bug known; reproduce: set the site access to "on click" and await `executeScript`.
     const frames = await withTimeout(asked, url ? FRAME_TIMEOUT_MS : undefined);
     if (frames) return frames.map(({ result }) => result ?? null);
-    return url
-      ? [BUSY_FRAME, (await withTimeout(executeInFrame({ tabId, frameId: 0 }, func))) ?? null]
-      : null;
+    if (!url) return null;
+    const top = await withTimeout(executeInFrame({ tabId, frameId: 0 }, func));
+    return [{ codes: [], isReading: true }, top ?? null];
   } catch {
     return null;
   }

@@ -82,14 +82,14 @@ export async function attachTo(path: string, launched: Launched): Promise<Toolba
     run,
     // Not by the mouse: the popup grows with its content, which moves the button between a look and a click.
     async click(name) {
-      const clickIt = () =>
+      const clickOnce = () =>
         run<boolean>(`(() => {
           const all = [...document.querySelectorAll('button, summary')];
           const button = all.find(({ textContent }) => textContent === ${JSON.stringify(name)});
           button?.click();
           return button !== undefined;
         })()`);
-      while (!(await clickIt())) await new Promise((later) => setTimeout(later, 100));
+      while (!(await clickOnce())) await new Promise((later) => setTimeout(later, 100));
     },
     type: (text) => sendCommand('Input.insertText', { text }),
     async press(key) {
