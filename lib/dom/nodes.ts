@@ -30,6 +30,7 @@ export const queryAll = (node: ParentNode & Node, selector: string): NodeListOf<
   (isElementNode(node) ? Element.prototype : node).querySelectorAll.call(node, selector);
 export const contains = (outer: Node, inner: Node | null): boolean =>
   Node.prototype.contains.call(outer, inner);
+export const getBox = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 export const getRoot = (node: Node): Node => Node.prototype.getRootNode.call(node);
 
 export const scrollIntoView = (element: Element, block: ScrollLogicalPosition): void =>

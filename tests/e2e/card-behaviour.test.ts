@@ -38,6 +38,18 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     ).toEqual([true, 'link']);
   });
 
+  test('a card opens while another part of the page scrolls, as a log does', async () => {
+    const tab = await open('messages');
+    await tab.run(() => {
+      const log = document.createElement('pre');
+      log.style.cssText = 'height: 40px; overflow: auto';
+      log.textContent = 'line\n'.repeat(1_000);
+      document.body.append(log);
+      setInterval(() => log.scrollBy(0, 1), 20);
+    });
+    await hoverCode(tab, '131047');
+  });
+
   test('no card opens while a mouse button is down', async () => {
     const tab = await open('messages');
     await expect.poll(() => tab.codes()).toContain('131047');

@@ -5,6 +5,8 @@ const REST_TOLERANCE_PX = 4;
 export interface HoverIntent {
   /** Handles `mousemove`. Does almost no work. */
   handleMove(event: MouseEvent): void;
+  /** Processes the pending move now. */
+  catchUp(): void;
   /** Processes the pending move, then ignores hovering until the pointer moves away. */
   stop(): void;
   /** Stops, but the next move counts wherever it is. */
@@ -69,6 +71,7 @@ export function createHoverIntent({ everyMs, onMove, onRest }: HoverIntentOption
       latest = event;
       moveTimer ??= setTimeout(processMove, everyMs());
     },
+    catchUp,
     stop,
     forget() {
       stop();

@@ -1,5 +1,6 @@
 import type { HoverMode } from '../../core/mark-look.ts';
 import { getAncestorWindows, toFramePoint } from '../../dom/frames.ts';
+import { getBox, isElementNode } from '../../dom/nodes.ts';
 import type { PageMark } from '../marking/marks.ts';
 import type { CardApi } from '../marking/page-api.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
@@ -83,6 +84,9 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
   };
   const onCode = () =>
     pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), place.x, place.y);
+
+  const isOn = ({ left, right, top, bottom }: DOMRect) =>
+    place.x >= left && place.x <= right && place.y >= top && place.y <= bottom;
 
   /** Returns the part of the open card that the pointer is on. */
   function updateClosing(): 'code' | 'card' | 'way' | null {
@@ -190,7 +194,11 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     updateClosing();
   }
 
-  function handleScroll(): void {
+  function handleScroll({ isTrusted, target }: Event): void {
+    if (!isTrusted) return;
+    moves.catchUp();
+    // A log that scrolls elsewhere does not move what the pointer is on.
+    if (target instanceof Node && isElementNode(target) && !isOn(getBox(target))) return;
     moves.forget();
     if (card()?.isOpen()) updateClosing();
   }
