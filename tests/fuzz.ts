@@ -4,7 +4,9 @@ import { beforeEach } from 'vitest';
 /** Tests of time and size take a second and notice hardly any mutant that the others miss. */
 if (process.env.STRYKER_MUTATOR_WORKER)
   beforeEach(({ task, skip }) =>
-    skip(/linear|in time|proportional|costs the same|2,000 failures|bounded number/.test(task.name)),
+    skip(
+      /linear|in time|megabytes|proportional|costs the same|2,000 failures|bounded number/.test(task.name),
+    ),
   );
 
 // A mutant that 20 cases miss would cost seconds.

@@ -58,7 +58,7 @@ const TECHNICAL_KEY = new RegExp(
 );
 /** `Invoice no. `, `order #`, `Invoice INV/`. */
 const ORDER_LABEL = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|नंबर|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
+  String.raw`(?<![\p{L}\p{N}])(?:${ORDER_WORDS})(?:[ _-]?(?:number|numero|n[uú]mero|nomor|नंबर|id|nr|no|n)[.º°]{0,2}(?!\p{L}))?["']{0,2} ?[:#=№]{0,2} ?["']?#?(?:[A-Z]{1,4}[-/ ])?$`,
   'iu',
 );
 /** Technical numbers that can have as many digits as a phone number. */
@@ -100,15 +100,11 @@ const GROUPED_BY_THREE = /^\d{1,3}(?:[ .,_']\d{3}){0,5}(?:[.,]\d\d)?$|^\d{1,20}$
 /** Between two amounts. */
 const AMOUNT_RANGE = /[ (]{0,2}-[ (]{0,2}/;
 const HTTP_STATUS = /^(?:20[0-8]|30[0-8]|4(?:0\d|1[0-8]|2[1-9]|31|51)|5(?:0\d|1[01]))$/;
-const MIN_STATUSES = 3;
 
 /** `408,429,500,502,503`: in ascending order. */
 function isStatusList(written: string): boolean {
   const statuses = written.split(/\D+/);
-  return (
-    statuses.length >= MIN_STATUSES &&
-    statuses.every((one, at) => HTTP_STATUS.test(one) && one > (statuses[at - 1] ?? ''))
-  );
+  return statuses.every((one, at) => HTTP_STATUS.test(one) && one > (statuses[at - 1] ?? ''));
 }
 
 const MAX_CONTEXT_CHARS = 48;
@@ -129,9 +125,9 @@ export function* findPhoneNumbers(text: string, isCode: (digits: string) => bool
   const checks = { isCode, isNumber };
   const odd = [...findSpreadsheetNumbers(text, isNumber)];
   yield* odd;
-  const rest = odd.length === 0 ? text : blankSpans(text, odd);
+  const rest = blankSpans(text, odd);
   for (const { 0: run, index } of rest.matchAll(DIGIT_GROUPS))
-    for (const groups of splitNumbers(run, index, rest, isCode))
+    for (const groups of splitNumbers(run, index, rest))
       yield* findNumbersIn(dropDigitsInWords(groups, rest, isNumber), rest, checks);
 }
 
@@ -141,7 +137,8 @@ function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Ge
     const end = index + written.length;
     const digits = written.replace(/\D/g, '');
     const isAmount =
-      COUNTED_AFTER.test(text.slice(end, end + 12)) || COUNTED_BEFORE.test(text.slice(index - 5, index));
+      COUNTED_AFTER.test(text.slice(end, end + 12)) ||
+      COUNTED_BEFORE.test(text.slice(Math.max(0, index - 5), index));
     if (isStatusList(written)) continue;
     if (groups?.exponent || (!isAmount && digits.length > 10 && isNumber([digits], false)))
       yield { start: index, end, masked: 'phone' };
@@ -149,14 +146,7 @@ function* findSpreadsheetNumbers(text: string, isNumber: Checks['isNumber']): Ge
 }
 
 /** Splits a run into groups, at most one number each. */
-function* splitNumbers(
-  run: string,
-  offset: number,
-  text: string,
-  isCode: Checks['isCode'],
-): Generator<DigitGroup[]> {
-  // Digits in brackets are an area code or an error code.
-  const isBracketed = (digits: string) => digits.length > 5 || (digits.length === 5 && isCode(digits));
+function* splitNumbers(run: string, offset: number, text: string): Generator<DigitGroup[]> {
   let groups: DigitGroup[] = [];
   let hasPlus = text.charAt(offset - 1) === '+';
   for (const { 0: digits, index } of run.matchAll(/\d+/g)) {
@@ -164,15 +154,14 @@ function* splitNumbers(
     const group = { digits, start, end: start + digits.length };
     const last = groups.at(-1);
     const between = last ? text.slice(last.end, start) : '';
-    const isApart = NUMBER_BOUNDARY.test(between) || (COLUMN_GAP.test(between) && !hasPlus);
-    if (last && (isApart || (between.endsWith('(') && isBracketed(digits)))) {
+    if (last && (NUMBER_BOUNDARY.test(between) || (COLUMN_GAP.test(between) && !hasPlus))) {
       yield groups;
       groups = [];
       hasPlus = between.endsWith('+');
     }
     groups.push(group);
   }
-  if (groups.length > 0) yield groups;
+  yield groups;
 }
 
 function* findNumbersIn(groups: DigitGroup[], text: string, checks: Checks): Generator<FoundNumber> {
@@ -224,22 +213,19 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const none = masked(at, null);
   if (UNIX_FRACTIONS.test(digits) && TIME_LABEL.test(before)) return none;
   // Numbers of Egypt look like dates with a time, but have a plus or the key of a person.
-  const isOfEgypt = digits.length === 12 && (/\+\(?$/.test(before) || PERSON_KEY.test(before));
-  if (COMPACT_DATE.test(digits) && !isOfEgypt) return none;
+  if (COMPACT_DATE.test(digits) && digits.length !== 12) return none;
   if (digits.length > MAX_DIGITS && TECHNICAL_LABEL.test(before)) return masked(at + 1, null);
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;
 
   const most = reach(MAX_DIGITS + 2);
   const skipped = masked(most, null);
   const longest = (least: number, is: (until: number) => boolean) => {
-    for (let until = most; until > at && total(until) >= least; until--) if (is(until)) return until;
+    for (let until = most; total(until) >= least; until--) if (is(until)) return until;
     return null;
   };
   const isOrder = ORDER_LABEL.test(before);
   const isForeign =
     /\+\(?$/.test(before) ||
-    // `33 + 2494007` adds codes.
-    (/\+ \(?$/.test(before) && !isCode(digits)) ||
     // `001` is a provider's code.
     (/^00/.test(digits) &&
       !isOrder &&
@@ -291,7 +277,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   if (isList) return groups.slice(at + 1, most).some(isLater) ? none : skipped;
   // A code before or after the number.
   if (isLongCode(first)) return none;
-  while (until > at + 1 && isLongCode(groups[until - 1])) until--;
+  while (isLongCode(groups[until - 1])) until--;
   return total(until) < MIN_DIGITS_ANYWHERE || isListed(writtenUntil(until)) ? none : masked(until);
 }
 
@@ -334,12 +320,10 @@ function areCodes(
   if (/^[1-9]\d{4}\/[1-9]\d{4}$/.test(written)) return true;
   if (/^\d{1,3}\/\d{7}$/.test(written) && digits.some(isCode)) return true;
   if (!digits.every(isCode)) return false;
-  const longest = Math.max(...digits.map(({ length }) => length));
-  if (digits.some(({ length }) => length < MIN_CODE_DIGITS) && (digits.length > 3 || longest < 5))
-    return false;
+  if (digits.some(({ length }) => length < MIN_CODE_DIGITS)) return false;
   // `190/100/200`
-  if (!isNumber || digits.length === 1 || /\/.*\//.test(written)) return true;
-  return longest > MIN_CODE_DIGITS && !/\(|^\d{1,3}[ -]\d{7}$/.test(written);
+  if (!isNumber || /\/.*\//.test(written)) return true;
+  return digits.some(({ length }) => length > MIN_CODE_DIGITS) && !written.includes('(');
 }
 
 function isTime({ digits, end }: DigitGroup, text: string, before: string): boolean {

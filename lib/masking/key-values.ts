@@ -66,8 +66,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       const isPaired = pair && index - pair.end < MAX_PAIR_CHARS && pair.end > (tag?.start ?? 0);
       const name = isPaired ? pair?.name : (findNameBehind(text, at) ?? tag?.name);
       // `{"secret": {"value": "…"}}`
-      const owned = name ? null : classifyKey(findOwner(text, key.start), '');
-      named = (name && classifyKey(name, '')) || (owned?.certainty === 'sure' ? owned : named);
+      const owned = name ? null : classifyKey(findOwner(text, key.start));
+      named = (name && classifyKey(name)) || (owned?.certainty === 'sure' ? owned : named);
     } else if (PAIR_NAME.test(key.text)) {
       const name = readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
       // `"apikey":[{"key":"value","value":"…"}]`
@@ -531,7 +531,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
       if (certainty === 'plain' && (isIdentifier(word) || /^\p{Lu}{1,2}$/u.test(word))) return null;
       if (NO_NAME.test(word) || /(?:Error|Exception)$/.test(word)) return null;
       // `Sender = Receiver`
-      if (certainty === 'shape' && classifyKey(word, '')) return null;
+      if (certainty === 'shape' && classifyKey(word)) return null;
       first = word;
     } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) {
       break;
@@ -582,7 +582,7 @@ const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i
 
 /** `{"name": {"first": "Ana"}}` */
 const nameIn = (owner: string, part: string): KeyKind | null =>
-  classifyKey(owner, '')?.kind === 'name' ? classifyKey(`${part} name`, '') : null;
+  classifyKey(owner)?.kind === 'name' ? classifyKey(`${part} name`) : null;
 
 const LIST_KEY = /([\p{L}_]{1,40})["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}["'\\]{0,4}$/u;
 const MAX_LIST_CHARS = 400;

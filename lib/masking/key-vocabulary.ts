@@ -78,7 +78,7 @@ export function splitKey(key: string): string {
  *
  * @param before Words before the key, which may belong to it: `Auth` in `Auth token: …`.
  */
-export function classifyKey(key: string, before: string): KeyKind | null {
+export function classifyKey(key: string, before = ''): KeyKind | null {
   if (kindsByKey.size > MAX_CACHED_KEYS) kindsByKey.clear();
   return getOrInsert(kindsByKey, `${before}\n${key}`, () =>
     classify(splitKey(key), splitKey(`${before} ${key}`)),
@@ -141,7 +141,7 @@ export const isParameters = (key: string): boolean => PARAMETERS.test(splitKey(k
 
 /** A heading such as `created` or `e-mail`. */
 export const isAboutSecret = (word: string): boolean =>
-  NOT_SECRET.test(splitKey(word)) || classifyKey(word, '') !== null;
+  NOT_SECRET.test(splitKey(word)) || classifyKey(word) !== null;
 
 /** Returns true if no word is a known non-name, as in `Hi Team` or `customer Support`. */
 export const isNameOfPerson = (name: string): boolean =>

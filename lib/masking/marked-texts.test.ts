@@ -255,6 +255,79 @@ user_name=⟦user:ana⟧ lima
 username,code⏎⟦user:ana⟧,470⏎ana souza,470
 ⟦user:@ana.lima2⟧ and @x.bot.y1
 `,
+  cells: `
+name,code⏎order_2,470⏎⟦name:deSouza Ana⟧,470⏎⟦name:Ana deSouza⟧,470⏎⟦name:ana⟧,470⏎⟦name:王⟧,470
+name,code⏎⟦name:Ana souza-lima⟧,1⏎⟦name:ana-lima Souza⟧,1⏎⟦name:Ana-lima⟧,1⏎wa-pod-7c.9,1⏎⟦name:Ana Sz.⟧,1⏎⟦name:Anna. Souza⟧,1⏎⟦name:ANNA.⟧,1⏎Message sent.,1
+name,code⏎⟦name:Ana // x⟧,1⏎⟦name:Ana | x⟧,1⏎|x,1
+token⇥⟦token:q1w2e3⟧⏎name⇥⟦name:Ana⟧⏎code⇥470
+Nome⇥Sobrenome⏎⟦name:Ana⟧⇥⟦name:Souza⟧
+First name⇥Last name⏎⟦name:Ana⟧⇥⟦name:Souza⟧
+Full name⏎⇥Support Ana
+The label above a value with a full name⏎⟦name:Ana Souza⟧
+The labels above a value with a full name⏎Ana Souza
+Verify token⏎⟦token:  q1w2e3⟧
+Verify token:⏎⟦token:green-house⟧
+Verify token⏎green-house
+Verify token:⏎swordfish
+Verify token⏎swordfish
+Customer⏎王小 明子
+Customer name⏎⟦name:王小 明子⟧
+Address⏎Ana Souza
+name  ⏎Ana
+name, which you find on the page of the settings of your app⏎Ana, who wrote
+my code, my name.⏎Ana, Bia
+name⇥Last Seen⇥x⏎⟦name:Ana⟧⇥1⇥2
+name,Last Seen⏎⟦name:Ana⟧,470
+name,code,x⏎⟦name:Ana⟧,470,1⏎code,name,x⏎470,⟦name:Bia⟧,1
+code,value⏎api_key,q1w2e3r4
+Name, Value⏎api_key, ⟦token:q1w2e3r4⟧
+ | Name | Value | x | ⏎ | api_key | ⟦token:q1w2e3r4⟧ | y | 
+Name(s),Code⏎⟦name:Ana⟧,470
+The full customer name,Code⏎⟦name:Ana⟧,470
+code, notify⏎470, Ana Souza
+Tenant name,Code⏎⟦name:Ana Souza⟧,1
+nonce,code⏎q1w2e3r4t5,1
+INSERT INTO customers (name, id) VALUES (NULL, 1)
+Name,Value⏎color,q1w2e3r4⏎name,Ana
+id,password⏎1,it's
+id,password⏎1, "⟦token:abcd⟧"
+address,code⏎Lyon,470⏎⟦address:4 avenue Foch⟧,471
+`,
+  numbers: `
+Contato (11): ⟦phone:4 8 9 7 2 5 2 7 6 9 1⟧
+error_page 500 502 503 /x.html
+502, 502, 503 and 503, 502, 500
+2024-06-11⟦phone:+61410699604⟧DELIVERED
+callto⟦phone:13058545246⟧ended reason=63024
+tel⟦phone:2025550143⟧ and id5511987654321x7
+job1234567890done, averyveryverylongword5511987654321x
+build UP1A.231005.007 broke
+receipt 131047/2569 paid
+dialed ⟦phone:011 52 55 9472 3893⟧ from
+failed_total{code="131047"} 4213 1718114602000
+checkpoint F0_step_002789.pt
+recipient_id: '⟦phone:440017⟧'
+Telefone 00 ⟦phone:3000-1000⟧ WhatsApp 00 ⟦phone:90000-1000⟧
+⟦phone:+44  7700  900555⟧ and 44  7700  900555
+een stuk of 12 131026, у 36 — 131026
+FAQ: (1) 132001 even, graph 400 (131030) while
+wa        1015  2.0  4.7 1310472 98004
+заказ №10002-0002-1
+Invoice 1310 - 2_16_2026-2_22_2026.pdf
+LISTEN 0 4096 127.0.0.1:3306
+⟦id:12345678901234567890⟧
+to: ⟦phone:2494010⟧, to: 131026
+ligou ⟦phone:98765 43210⟧ 131026 falhou
+ligou ⟦phone:98765 43210 12⟧ 131026 falhou
+fax ⟦phone:0-2555-0143⟧ now
+Landline ⟦phone:021-131000⟧, fax
+Hotline 1900 1310.
+ligue ⟦phone:4711 131049⟧
+tel ⟦phone:10 2018278⟧
+in 2026 ⟦phone:01510 6460001⟧
+⟦phone:5,511,952,596,589⟧, 5,511,952,596,589 bytes
+$ 5,511,952,596,589
+`,
   nothing: `
 From: 2026-11-01 To: 2026-11-03
 Zeitraum 01.05.2024–31.05.2024

@@ -43,7 +43,6 @@ const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
 /** Finds private values in tables of text, in columns under a header such as `Name` or `auth_token`. */
 export function* findColumnValues(text: string): Generator<FoundValue> {
   yield* findInsertedValues(text);
-  if (!text.includes('\n')) return;
   let head = null as ColumnHead | null;
   let label = '';
   let at = 0;
@@ -78,7 +77,7 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
     !/^[ \p{L}\p{M}_-]+:?\r?$/u.test(label)
   )
     return null;
-  const named = classifyKey(label.trim(), '');
+  const named = classifyKey(label);
   if (!named || named.orName || (named.kind === 'token' && named.certainty !== 'sure')) return null;
   const value = line.trim();
   if (named.kind === 'token')
@@ -90,7 +89,7 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
       : null;
   const isName =
     isFullName(line) || (named.certainty === 'sure' && CASELESS_NAME.test(value) && !isStatement(value));
-  return named.kind === 'name' && isName && !classifyKey(line.trim(), '') ? 'name' : null;
+  return named.kind === 'name' && isName && !classifyKey(line) ? 'name' : null;
 }
 
 const isRowOfKeys = (line: string, { separator, count }: ColumnHead) =>
@@ -149,7 +148,7 @@ function classifyColumns(cells: readonly string[], table?: string): Map<number, 
 /** Returns null for a column without private values, and for a `name` that may be a thing's. */
 function classifyColumn(cell: string, isPersonal: (heading: string) => boolean): Column | null {
   const heading = cell.replace(/ ?\(s\)$|[`*]/g, '').trim();
-  const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading, '');
+  const named = heading.split(/\s+/).length > 4 ? null : classifyKey(heading);
   if (
     !named ||
     /^(?:notify|tenant|signed)$|city/i.test(heading) ||
@@ -167,8 +166,8 @@ const VALUE_COLUMN = /^(?:values?|valor|nilai)$/i;
 const MAX_PAIR_CELLS = 3;
 
 const isOfPerson = (heading: string, table: string, cells: readonly string[]) =>
-  classifyKey(`${table}_${heading}`, '')?.certainty === 'sure' ||
-  cells.some((cell) => classifyKey(cell, '')?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(cell));
+  classifyKey(`${table}_${heading}`)?.certainty === 'sure' ||
+  cells.some((cell) => classifyKey(cell)?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(cell));
 
 const UNNAMED: Column = { heading: 'name', masked: 'name' };
 const INSERT =
@@ -180,7 +179,7 @@ const SQL_VALUE =
 /** Finds the values of an `INSERT` whose columns are private. Without a list of columns, those written like a full name. */
 function* findInsertedValues(text: string): Generator<FoundValue> {
   for (const { 0: statement, 1: table = '', 2: list = '', index } of text.matchAll(INSERT)) {
-    const isUnnamed = !list && classifyKey(`${table}_name`, '')?.certainty === 'sure';
+    const isUnnamed = !list && classifyKey(`${table}_name`)?.certainty === 'sure';
     const headings = list.split(',').map((name) => name.replace(/[`"[\]\\]/g, '').trim());
     const columns = classifyColumns(headings, table);
     let at = index + statement.length;
@@ -225,7 +224,7 @@ function* findCellValue(
   if (
     masked === 'name' &&
     (!/\p{L}/u.test(text) ||
-      /^[a-z\d]+(?:_[a-z\d]+)+$|^\/\/|^\||[A-Z]_[A-Z]/i.test(text) ||
+      /^\/\/|^\||[^\W_]_[^\W_]/.test(text) ||
       /^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$/u.test(text))
   )
     return;
