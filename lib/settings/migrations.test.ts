@@ -32,6 +32,12 @@ test('each migration has old data in the test above, and data of today or of a n
     expect(migrateSettings({ version, recent: 1 })).toEqual({ version, fields: { recent: 1 } });
 });
 
+test('data whose version is no number or negative is migrated like the oldest, without empty fields', () => {
+  for (const version of [undefined, '1', -1, Number.NaN])
+    expect(migrateSettings({ version, recent: { on: true } }).fields).toStrictEqual({ rememberLookups: true });
+  expect(migrateSettings({ enabled: true }).fields).toStrictEqual({ enabled: true });
+});
+
 test('drops only the invalid part: a value, else its item, else its field', () => {
   const place = { host: 'a.example', code: '1', by: 'label', words: 'x' };
   const { settings, issues } = parseSettings({

@@ -221,6 +221,23 @@ test('notes of two browsers that exceed the limit together stay local, with the 
   expect(await readAccountNotes()).toEqual(notes(0));
 });
 
+test('a sync without changes stores nothing, and sync switched off forgets the last one', async () => {
+  await setSyncEnabled(true, { 'cloud/1': 'one' });
+  await syncOnce();
+  await syncOnce();
+  expect(await readSyncState()).toMatchObject({ left: [], problem: null });
+  const store = vi.spyOn(local, 'set');
+  const remove = vi.spyOn(sync, 'remove');
+  await syncOnce();
+  expect(store).not.toHaveBeenCalled();
+  expect(remove).not.toHaveBeenCalled();
+  store.mockRestore();
+  await setSyncEnabled(false);
+  await syncOnce();
+  expect(await readSyncState()).toEqual({});
+  expect(await readAccountNotes()).toEqual({ 'cloud/1': 'one' });
+});
+
 test('an erased account ends the sync of other browsers and deletes none of their settings', async () => {
   await setSyncEnabled(true);
   await changeSettings(setNote('cloud/1', 'one'));
@@ -280,6 +297,9 @@ test('syncs at the start, and a second after the last change of settings or acco
   expect(request).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(1);
   expect(request).toHaveBeenCalledTimes(2);
+  await local.set({ settings: { sync: false } });
+  vi.advanceTimersByTime(1_000);
+  expect(request).toHaveBeenCalledTimes(3);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
