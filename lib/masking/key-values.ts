@@ -494,15 +494,11 @@ const BARE_WORD =
 export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
   if (words > 1 && /^[,;.:)]/.test(value)) return true;
-  // `my_token_for_home` is a secret, `token_expired` a statement.
-  value = value.replace(/(?<=[_ ])tokens?(?=[_ ])/i, '');
-  // The example that everybody copies.
-  if (words > 3) value = value.replace(/^correct /, '');
-  return (
-    (isInQuotes && words > 1 ? STATEMENT_IN_QUOTES : STATEMENT).test(value) &&
-    (words > 1 || !/\d/.test(value)) &&
-    (words > 1 || BARE_WORD.test(value))
-  );
+  // `my_token_for_home` is a secret, `token_expired` a statement. The example of XKCD is a secret.
+  value = value.replace(/(?<=[_ ])tokens?(?=[_ ])/i, '').replace(/^correct (?=.* .* )/, '');
+  return words > 1
+    ? (isInQuotes ? STATEMENT_IN_QUOTES : STATEMENT).test(value)
+    : STATEMENT.test(value) && BARE_WORD.test(value);
 };
 
 const NAME_WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;

@@ -328,6 +328,57 @@ in 2026 ⟦phone:01510 6460001⟧
 ⟦phone:5,511,952,596,589⟧, 5,511,952,596,589 bytes
 $ 5,511,952,596,589
 `,
+  values: `
+groupId: ⟦id:Y2lzY29zcGFyazovL3VzL1JPT00vYmJj⟧
+cpf: 123
+username: ⟦user:#ana1⟧
+username: ⟦user:ana#⟧
+address: http://x.io/9
+address: $ 20
+address: ⟦address:7 Main St, $5⟧
+direccion: ⟦address:calle Mayor 7⟧
+pin: x1234, cvv: x123
+password=⟦token:itself⟧
+PASSWORD=⟦token:ab/srv/app⟧
+PASSWORD=http://x.io/y
+PASSWORD=⟦token:/srv/app!9⟧
+password: "⟦token:[a] b9⟧"
+password: "⟦token:a [b]⟧"
+x⇥y⏎password⇥⟦token:swordfish⟧
+| **password** | ⟦token:swordfish⟧ |
+  | password | ⟦token:swordfish⟧ |
+my password is abc
+the password is sword_fish
+the password is ⟦token:bindery⟧
+the password is ⟦token:sword⟧
+the password is changed
+senha é cancelada
+the password is ⟦token:rapids⟧
+customer_name: ⟦name:Ana_Souza⟧
+owner: Ana_Souza
+customer_name: Ana7 x
+Customer: ⟦name:Errorsky Ana⟧
+Customer: ⟦name:Sra. Ana⟧
+"customer":"⟦name:Errorsky Ana⟧"
+"customer":"⟦name:Ana Maria de Souza Lima⟧"
+"customer":"⟦name:Ana B. Souza⟧"
+"customer":"ORDER_UPDATED_X"
+{"parameters":["x1"],"text":"Ana Souza"}
+"header":{"1":"⟦text:Hamza⟧"},"x":{"1":"Hamza"}
+"parameters":[{"text_type":"Ana Souza"}]
+"body":{"x1":"Hamza Ali","123":"Hamza Ali"}
+"text":{"title":"Hamza Ali"}
+"variables":{"1":"A","2":"AB12"}
+{"apikey":[{"key":"value","value":"⟦token:q1w2e3⟧"}]}
+address "Main St 7"
+"customer_names":["⟦name:Basic Joe Lima⟧"]
+token: legal winner thank year
+verify token "⟦token:9abc!xyz⟧" seen
+the token that I used is "secret!word"
+⟦user:@ana.community1⟧ and @form.submitted
+"address":"⟦address:500 Pine Street⟧"
+"customer_name":"1005 Timeout"
+`,
   nothing: `
 From: 2026-11-01 To: 2026-11-03
 Zeitraum 01.05.2024–31.05.2024
