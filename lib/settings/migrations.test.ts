@@ -34,7 +34,9 @@ test('each migration has old data in the test above, and data of today or of a n
 
 test('data whose version is no number or negative is migrated like the oldest, without empty fields', () => {
   for (const version of [undefined, '1', -1, Number.NaN])
-    expect(migrateSettings({ version, recent: { on: true } }).fields).toStrictEqual({ rememberLookups: true });
+    expect(migrateSettings({ version, recent: { on: true } }).fields).toStrictEqual({
+      rememberLookups: true,
+    });
   expect(migrateSettings({ enabled: true }).fields).toStrictEqual({ enabled: true });
 });
 
