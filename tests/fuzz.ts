@@ -5,7 +5,7 @@ import { beforeEach } from 'vitest';
 if (process.env.STRYKER_MUTATOR_WORKER)
   beforeEach(({ task, skip }) =>
     skip(
-      /linear|in time|megabytes|proportional|costs the same|2,000 failures|bounded number/.test(task.name),
+      /linear|in time|line of megabytes|proportional|costs the same|2,000 failures|bounded number/.test(task.name),
     ),
   );
 
