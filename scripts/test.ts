@@ -1,11 +1,11 @@
 // `npm test`: runs the checks and both builds, then all tests in one run. Arguments are passed to Vitest: `npm test --
 // lib/detect`. With `--nightly`, also runs slow tests, both browsers everywhere, and 100,000 cases of each property test, and
-// without filters half of the mutation tests.
+// without filters the mutation tests.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS, PREPARE } from './checks.ts';
-import { ROOT, runSteps, runTool } from './run.ts';
+import { runSteps, runTool } from './run.ts';
 
 interface Report {
   numPassedTests: number;
@@ -14,7 +14,6 @@ interface Report {
   testResults: { status: string; assertionResults: unknown[] }[];
 }
 
-const DAY_MS = 86_400_000;
 const filters = process.argv.slice(2).filter((arg) => arg !== '--nightly');
 const isNightly = process.argv.includes('--nightly');
 if (isNightly) {
@@ -46,7 +45,7 @@ rmSync(folder, { recursive: true });
 if (isNightly && filters.length === 0) {
   console.log('\n── mutation tests');
   for (const name of ['NIGHTLY', 'VITE_NIGHTLY', 'FUZZ_RUNS']) delete process.env[name];
-  if (!runTool('stryker', 'run', '--mutate', selectMutatedFiles())) failed.push('mutation tests');
+  if (!runTool('stryker', 'run')) failed.push('mutation tests');
 }
 
 const broken = testResults.filter(
@@ -58,17 +57,6 @@ if (!clean && numFailedTests + broken.length === 0) failures += 1;
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(`\n${numPassedTests} passed, ${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
-
-/** Masking and all else take about the same time, too long together: one night each. */
-function selectMutatedFiles(): string {
-  const { mutate } = JSON.parse(readFileSync(join(ROOT, 'stryker.config.json'), 'utf8')) as {
-    mutate: string[];
-  };
-  const isMaskingNight = Math.floor(Date.now() / DAY_MS) % 2 === 0;
-  return mutate
-    .filter((files) => files.startsWith('!') || files.includes('/masking/') === isMaskingNight)
-    .join();
-}
 
 function readReport(): Report {
   try {

@@ -212,7 +212,7 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
   const masked = (until: number, kind: FoundNumber['masked'] | null = 'phone') => ({ until, masked: kind });
   const none = masked(at, null);
   if (UNIX_FRACTIONS.test(digits) && TIME_LABEL.test(before)) return none;
-  // Twelve digits can be a number of Egypt: with a plus or the key of a person, below.
+  // Twelve digits can also be a number of Egypt. The plus or key before them decides below.
   if (COMPACT_DATE.test(digits) && digits.length !== 12) return none;
   if (digits.length > MAX_DIGITS && TECHNICAL_LABEL.test(before)) return masked(at + 1, null);
   if (digits.length > MAX_DIGITS + 2) return digits.length <= 20 ? masked(at + 1, 'id') : none;

@@ -494,7 +494,7 @@ const BARE_WORD =
 export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
   if (words > 1 && /^[,;.:)]/.test(value)) return true;
-  // `my_token_for_home` is a secret, `token_expired` a statement. The example of XKCD is a secret.
+  // `my_token_for_home` is a secret, `token_expired` a statement. `correct horse battery staple` is a secret.
   value = value.replace(/(?<=[_ ])tokens?(?=[_ ])/i, '').replace(/^correct (?=.* .* )/, '');
   return words > 1
     ? (isInQuotes ? STATEMENT_IN_QUOTES : STATEMENT).test(value)

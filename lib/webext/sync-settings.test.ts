@@ -232,6 +232,7 @@ test('a sync without changes stores nothing, and sync switched off forgets the l
   expect(store).not.toHaveBeenCalled();
   expect(remove).not.toHaveBeenCalled();
   store.mockRestore();
+  remove.mockRestore();
   await setSyncEnabled(false);
   await syncOnce();
   expect(await readSyncState()).toEqual({});
