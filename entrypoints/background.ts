@@ -8,7 +8,7 @@ import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { createDetectService } from '../lib/engine/detect-service.ts';
 import { createEngine } from '../lib/engine/engine.ts';
 import { findSelectedWording } from '../lib/paste/selected-wording.ts';
-import { applySiteChoice } from '../lib/settings/changes.ts';
+import { applySiteChoice, setChoiceHost } from '../lib/settings/changes.ts';
 import { updateBadge } from '../lib/webext/badge.ts';
 import { translateInPage } from '../lib/webext/browser-translator.ts';
 import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/webext/context-menu.ts';
@@ -40,7 +40,8 @@ import {
   CARD_SCRIPT,
   explainInFrame,
   getSenderFrame,
-  getSenderUrl,
+  getSenderHost,
+  getSenderSite,
   injectIntoOpenTabs,
   isFrameAllowed,
   loadScript,
@@ -144,7 +145,7 @@ function main() {
     wake: async () => (await getService()).warmUp(),
     async loadAnnotator(_, sender) {
       const [settings, allowed] = await Promise.all([
-        readPageSettingsAt(getSenderUrl(sender)),
+        readPageSettingsAt(getSenderSite(sender)),
         isFrameAllowed(sender),
       ]);
       if (!settings.isOn || !allowed) return false;
@@ -185,8 +186,10 @@ function main() {
       if (tab?.id !== undefined) void updateBadge(tab.id);
     },
     openSearch: (query) => openSearchPage(query),
-    confirmSiteChoice: openConfirmationWindow,
-    async saveSiteChoice(choice) {
+    confirmSiteChoice: (choice, sender) =>
+      openConfirmationWindow(setChoiceHost(choice, getSenderHost(sender))),
+    async saveSiteChoice(given, sender) {
+      const choice = setChoiceHost(given, getSenderHost(sender));
       const { policy } = await readSettings();
       if ('host' in choice && choice.host in (policy.providerByHost ?? {}))
         throw new Error('Your organization set it');

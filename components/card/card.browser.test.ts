@@ -360,6 +360,15 @@ describe('a wrong mark', () => {
       await expect.poll(on.text).toContain('because Errata was updated');
     });
 
+    test('if the browser gives no path of the frame', async () => {
+      on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { path: '' }));
+      await isPlaced();
+      on.button('Not an error code').scrollIntoView({ block: 'nearest' });
+      await on.click('Not an error code');
+      expect(on.keep).not.toHaveBeenCalled();
+      expect(on.ask).toHaveBeenCalledWith({ silence: label, on: true });
+    });
+
     test('as is the provider of a site, which the card uses immediately', async () => {
       stopClock();
       on.card.show(createTestRequest(createPageWith('<p>1003</p>', '1003')));
@@ -506,6 +515,17 @@ describe('questions and answers', () => {
     on.card.close(true);
     on.card.show(createTestRequest(range));
     expect(on.text()).toContain('Top up the wallet.');
+  });
+
+  test('stores nothing in a frame without a site, and uses the chosen provider', async () => {
+    on.card.show(
+      createTestRequest(createPageWith('<p>1003</p><p>131047</p>', '1003'), { host: '', path: '' }),
+    );
+    await on.click('Gupshup');
+    expect(on.text()).toContain('Top up the wallet.');
+    expect(on.text()).not.toMatch(/Not an error code|separate window/);
+    expect(on.keep).not.toHaveBeenCalled();
+    expect(on.ask).not.toHaveBeenCalled();
   });
 
   test('uses the chosen provider even if it cannot be saved, and says so', async () => {

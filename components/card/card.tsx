@@ -130,7 +130,7 @@ export function createCard(setup: CardSetup): Card {
             onPin={() => updateShown({ isPinned: !isPinned })}
             onClose={() => api.close(true)}
             onSearch={search()}
-            onSuppress={request.hit && request.position && isOwn ? suppressCurrent : null}
+            onSuppress={request.hit && request.position && request.host && isOwn ? suppressCurrent : null}
             onConfirm={() => isAsked && void storeSuppression(isAsked, true)}
             onCancel={() => updateShown({})}
             wording={trail.every(({ undecided }) => undecided === 'wording') ? request.wording : undefined}
@@ -145,6 +145,9 @@ export function createCard(setup: CardSetup): Card {
       </RedactionContext.Provider>
     );
   }
+
+  /** Whether a choice is stored without a question: the user saw what they pressed, and the browser gives a path. */
+  const isCertain = ({ path }: CardRequest) => shell.isSeen() && path !== '';
 
   const getProblemText = (error: unknown) => (setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error));
 
@@ -183,13 +186,14 @@ export function createCard(setup: CardSetup): Card {
 
   /** Stores a suppression (`on`) or removes it. */
   async function storeSuppression(suppression: Suppression, on: boolean) {
-    const request = shown?.request;
-    const isSeen = shell.isSeen();
+    if (!shown) return;
+    const { request } = shown;
+    const isStored = isCertain(request);
     api.onWillResize?.();
-    if (isSeen)
+    if (isStored)
       updateShown({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
     else updateShown({ confirmsInOwnWindow: true });
-    await (isSeen ? setup.saveChoice : setup.confirmChoice)({ silence: suppression, on }).catch((error) => {
+    await (isStored ? setup.saveChoice : setup.confirmChoice)({ silence: suppression, on }).catch((error) => {
       if (shown?.request === request)
         updateShown({ suppressed: { suppression, problem: getProblemText(error) } });
     });
@@ -220,13 +224,14 @@ export function createCard(setup: CardSetup): Card {
     const { host } = request;
     const setRemembered = (problem: string | null) =>
       shown?.request === request && updateShown({ isRemembered: { host, problem } });
-    const isSeen = shell.isSeen();
+    const isStored = isCertain(request);
     updateShown({
       subject: explainChosenEntry(entry, question, setup.catalogue),
       isRemembered: null,
-      confirmsInOwnWindow: !isSeen,
+      confirmsInOwnWindow: host !== '' && !isStored,
     });
-    if (!isSeen)
+    if (host === '') return;
+    if (!isStored)
       return void setup
         .confirmChoice({ host, provider })
         .catch((error) => setRemembered(getProblemText(error)));

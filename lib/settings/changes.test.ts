@@ -5,6 +5,7 @@ import {
   clearRecentLookups,
   mergeNotes,
   type SettingsChange,
+  setChoiceHost,
   setHostPaused,
   setHostsPaused,
   setNote,
@@ -141,5 +142,13 @@ test('a choice in a card suppresses a place or sets the provider', () => {
   ).toEqual([]);
   expect(after(applySiteChoice({ host: 'a.example', provider: 'meta' })).providerByHost).toEqual({
     'a.example': 'meta',
+  });
+  expect(setChoiceHost({ silence, on: true }, 'b.example')).toEqual({
+    silence: { ...silence, host: 'b.example' },
+    on: true,
+  });
+  expect(setChoiceHost({ host: 'a.example', provider: 'meta' }, 'b.example')).toEqual({
+    host: 'b.example',
+    provider: 'meta',
   });
 });

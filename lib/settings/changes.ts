@@ -121,5 +121,8 @@ export const clearRecentLookups: SettingsChange = () => ({ recentLookups: [] });
 /** A choice of the user in a card: a suppression, or a host's provider. */
 export type SiteChoice = { silence: Suppression; on: boolean } | { host: string; provider: string };
 
+export const setChoiceHost = (choice: SiteChoice, host: string): SiteChoice =>
+  'silence' in choice ? { ...choice, silence: { ...choice.silence, host } } : { ...choice, host };
+
 export const applySiteChoice = (choice: SiteChoice): SettingsChange =>
   'silence' in choice ? suppressPlace(choice.silence, choice.on) : setProvider(choice.host, choice.provider);

@@ -4,12 +4,12 @@ import { getDiagnostics } from '../core/diagnostics.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.mock('./host-permissions.ts', () => ({ getAllMatchPatterns: async () => ['https://console.example/*'] }));
-const { getSenderUrl, getSenderFrame, notifyExtensionPages, readFrameCodes, rescanOpenTabs } = await import(
-  './tab-frames.ts'
-);
+const { getSenderSite, getSenderHost, getSenderFrame, notifyExtensionPages, readFrameCodes, rescanOpenTabs } =
+  await import('./tab-frames.ts');
 
-type Sender = Parameters<typeof getSenderUrl>[0];
+type Sender = Parameters<typeof getSenderSite>[0];
 const PAGE = 'https://business.facebook.com/inbox';
+const PAGE_TAB = { url: PAGE } as NonNullable<Sender['tab']>;
 
 test.each<[string, Sender, string]>([
   ['a page', { url: PAGE, origin: 'https://business.facebook.com' }, PAGE],
@@ -18,19 +18,28 @@ test.each<[string, Sender, string]>([
     { url: 'about:srcdoc', origin: 'https://business.facebook.com' },
     'https://business.facebook.com',
   ],
-  [
-    'a frame without an origin either',
-    { url: 'about:blank', origin: 'null', tab: { url: PAGE } as NonNullable<Sender['tab']> },
-    PAGE,
-  ],
+  ['a blob', { url: 'blob:https://b.example/1', origin: 'https://b.example' }, 'https://b.example'],
+  ['a sandbox', { url: PAGE, origin: 'null', frameId: 0, tab: PAGE_TAB }, 'null'],
+  ['a frame without an origin', { url: 'about:blank', origin: 'null', tab: PAGE_TAB }, 'null'],
   [
     'one document that went on to another address',
-    { url: `${PAGE}/1`, frameId: 0, tab: { url: PAGE } as NonNullable<Sender['tab']> },
+    { url: `${PAGE}/1`, origin: 'https://business.facebook.com', frameId: 0, tab: PAGE_TAB },
     PAGE,
   ],
-  ['what tells nothing', {}, ''],
-])('%s has the address of the page around it', (_, sender, address) => {
-  expect(getSenderUrl(sender)).toBe(address);
+  [
+    'a document that another site has just replaced',
+    { url: 'https://a.example/1', origin: 'https://a.example', frameId: 0, tab: PAGE_TAB },
+    'https://a.example/1',
+  ],
+  ['what tells nothing', {}, 'null'],
+])('%s has the site of its origin', (_, sender, address) => {
+  expect(getSenderSite(sender)).toBe(address);
+});
+
+test('a frame without a site has no host to store a choice for', () => {
+  expect(getSenderHost({ url: PAGE, origin: 'https://business.facebook.com' })).toBe('business.facebook.com');
+  for (const origin of [{ origin: 'null' }, {}])
+    expect(() => getSenderHost({ url: 'about:srcdoc', tab: PAGE_TAB, ...origin })).toThrow('has no site');
 });
 
 afterEach(() => void vi.useRealTimers());

@@ -31,22 +31,32 @@ export function getSenderFrame({ tab, frameId }: Browser.runtime.MessageSender):
 }
 
 /**
- * Returns the URL that a frame's permissions are based on. A frame without its own origin (`about:blank`, `srcdoc`) inherits that of
- * its parent. After a same-document navigation only `tab.url` is up to date. Empty if no URL is known.
+ * Returns the URL of the sender's site as the browser knows it, or only its origin in a frame without a URL (`about:blank`, `srcdoc`).
+ * Returns "null" if the origin is opaque, as in a sandbox. After a same-document navigation only `tab.url` is up to date.
  */
-export function getSenderUrl({ url, origin, tab, frameId }: Browser.runtime.MessageSender): string {
+export function getSenderSite({ url, origin = 'null', tab, frameId }: Browser.runtime.MessageSender): string {
   const own = frameId === 0 ? tab?.url : url;
-  return [own, url, origin, tab?.url].find((address) => address?.startsWith('http')) ?? '';
+  return [own, url].find((address) => address?.startsWith(`${origin}/`)) ?? origin;
+}
+
+/** Returns the host for which a choice of the sender is stored. Throws if it has none. */
+export function getSenderHost(sender: Browser.runtime.MessageSender): string {
+  const { hostname } = URL.parse(getSenderSite(sender)) ?? {};
+  if (!hostname) throw new Error('This frame has no site.');
+  return hostname;
 }
 
 /** Whether marks are allowed in the sender's frame by its host permission, its tab and the top page's settings. */
 export async function isFrameAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
   const { tabId, frameId } = getSenderFrame(sender);
+  const site = getSenderSite(sender);
+  const address = [site, sender.url, sender.tab?.url].find((url) => url?.startsWith('http')) ?? '';
   const [granted, paused, on] = await Promise.all([
-    isUrlGranted(getSenderUrl(sender)),
+    isUrlGranted(address),
     isTabPaused(tabId),
-    // The top frame checks its own settings, and learns of navigation earlier.
-    frameId === 0 || readPageSettingsAt(sender.tab?.url ?? '').then((around) => around.isOn),
+    // The top frame checks its own settings, and learns of navigation earlier, unless it has no site.
+    (frameId === 0 && site !== 'null') ||
+      readPageSettingsAt(sender.tab?.url ?? '').then((around) => around.isOn),
   ]);
   return granted && !paused && on;
 }

@@ -3,26 +3,26 @@ import type { Site } from './surroundings.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-function readSiteIn(kind: 'blob' | 'srcdoc'): Promise<Site> {
-  const address = new URL('./site.ts', import.meta.url).href;
-  const page = `<script type="module">
-    import { getSite } from ${JSON.stringify(address)};
-    parent.postMessage(getSite('twilio'), '*');
-  </script>`;
-  const frame = document.createElement('iframe');
-  if (kind === 'srcdoc') frame.srcdoc = page;
-  else frame.src = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
-  return new Promise((done) => {
-    addEventListener('message', ({ data, source }) => {
-      if (source === frame.contentWindow) done(data as Site);
-    });
-    document.body.append(frame);
-  });
-}
+const ADDRESS = new URL('./site.ts', import.meta.url).href;
+/** Reports the site of a frame that names another one. */
+const PAGE = `<base href="https://business.facebook.com/wa/manage/home/"><script type="module">
+  import { getSite } from ${JSON.stringify(ADDRESS)};
+  top.postMessage(getSite('twilio'), '*');
+</script>`;
+const createBlobUrl = () => URL.createObjectURL(new Blob([PAGE], { type: 'text/html' }));
+const escapePage = () => PAGE.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
 
-test.each(['srcdoc', 'blob'] as const)(
-  'a frame of its own making (%s) has the host of the page',
-  async (kind) => {
-    expect(await readSiteIn(kind)).toMatchObject({ host: location.hostname, provider: 'twilio' });
-  },
-);
+test.each<[string, () => Partial<HTMLIFrameElement>]>([
+  ['srcdoc', () => ({ srcdoc: PAGE })],
+  ['blob', () => ({ src: createBlobUrl() })],
+  [
+    'nested',
+    () => ({ srcdoc: `<base href="https://b.example/"><iframe srcdoc='${escapePage()}'></iframe>` }),
+  ],
+])('a frame without a URL (%s) has the site of the page, whatever it names', async (_, attributes) => {
+  const told = new Promise<Site>((done) =>
+    addEventListener('message', ({ data }) => data.provider && done(data as Site)),
+  );
+  document.body.append(Object.assign(document.createElement('iframe'), attributes()));
+  expect(await told).toEqual({ host: location.hostname, path: location.pathname, provider: 'twilio' });
+});

@@ -10,11 +10,21 @@ export function onLocationChanged(moved: () => void, options: AddEventListenerOp
 }
 
 /**
- * Returns host and path of this frame. A frame without a URL of its own (`about:blank`, `srcdoc`) has those of its
- * parent, and a `blob:` frame the host that created it.
+ * Returns host and path of this frame as the browser knows them: a page can choose its `document.baseURI`. Both are empty if the origin is
+ * opaque, as in a sandbox.
  */
 export function getSite(provider: string | null): Site {
-  const own = /^https?:$/.test(location.protocol) ? location.href : document.baseURI;
-  const { hostname = '', pathname = '' } = URL.parse(own.replace(/^blob:/, '')) ?? {};
-  return { host: hostname, path: pathname, provider };
+  const host = URL.parse(self.origin)?.hostname ?? '';
+  return { host, path: host && readPath(window), provider };
+}
+
+/** Returns the path of a frame, or else of its nearest ancestor with a URL of this origin (`about:blank`, `srcdoc`); empty if it has none. */
+function readPath(frame: Window): string {
+  try {
+    if (frame.location.href.startsWith(`${self.origin}/`)) return frame.location.pathname;
+    return frame === frame.parent ? '' : readPath(frame.parent);
+  } catch {
+    // Another origin.
+    return '';
+  }
 }
