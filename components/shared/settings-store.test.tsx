@@ -50,6 +50,16 @@ test('a page without a response uses language and own codes of the previous one'
   });
 });
 
+test.each(['5', '"x"', '{ "language": 5, "ownCodes": [5], "autoTranslate": null }', '{'])(
+  'what the previous page kept is ignored if it is %s',
+  async (kept) => {
+    await load(Promise.resolve(createStored({})));
+    for (const key of Object.keys(localStorage)) localStorage.setItem(key, kept);
+    const store = await load(new Promise(() => {}));
+    expect(store.getState().settings).toEqual({ ...DEFAULT_SETTINGS, ownCodes: [] });
+  },
+);
+
 test('storage that cannot be read leaves the defaults', async () => {
   const store = await load(Promise.reject(new Error('corrupt')));
   expect(store.getState().settings).toEqual(DEFAULT_SETTINGS);

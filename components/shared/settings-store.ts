@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
 import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
+import { parseSettings } from '../../lib/settings/parse-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
@@ -33,7 +34,8 @@ function getLocalStorage(): Storage | undefined {
 
 function readStartSettings(): Settings {
   try {
-    return { ...DEFAULT_SETTINGS, ...JSON.parse(getLocalStorage()?.getItem(START_KEY) ?? '{}') };
+    const kept = JSON.parse(getLocalStorage()?.getItem(START_KEY) ?? '{}');
+    return { ...DEFAULT_SETTINGS, ...parseSettings({ ...kept, version: SETTINGS_VERSION }).settings };
   } catch {
     return DEFAULT_SETTINGS;
   }

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { ConfirmSiteChoice } from '../../components/options/ConfirmSiteChoice.tsx';
 import { Options } from '../../components/options/Options.tsx';
@@ -7,6 +8,7 @@ import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
+import { siteChoiceSchema } from '../../lib/settings/settings-schema.ts';
 import { downloadTranslator, readTranslatorState } from '../../lib/webext/browser-translator.ts';
 import {
   onPermissionsChanged,
@@ -40,8 +42,11 @@ document.title = t('Errata: settings');
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
 
-/** The choice to confirm, from a card; null for the settings page. */
-const asked = await readRequestedQuery(location.search);
+/** The choice to confirm, from a card; without success for the settings page. */
+const asked = v.safeParse(
+  v.pipe(v.string(), v.parseJson(), siteChoiceSchema),
+  await readRequestedQuery(location.search),
+);
 
 async function closeTab() {
   const tab = await browser.tabs.getCurrent();
@@ -51,8 +56,8 @@ async function closeTab() {
 const element = document.getElementById('root');
 const root = element && createRoot(element);
 async function renderPage() {
-  if (asked) {
-    const choice = JSON.parse(asked);
+  if (asked.success) {
+    const choice = asked.output;
     root?.render(
       <ConfirmSiteChoice {...{ choice, catalogue, changeSettings }} onDone={() => void closeTab()} />,
     );

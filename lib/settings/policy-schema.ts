@@ -27,14 +27,15 @@ export const policyFieldSchemas = {
 /**
  * Validates a managed policy, since Firefox does not. Drops invalid fields and items, and describes them in `problems`. Never throws.
  *
- * @param open Opens the catalogue. Called only if names in the policy must be checked, since the background does not keep it open.
+ * @param open Opens the catalogue. Called only if names in the policy must be checked, since the background does not keep it open. Without
+ * it, names are not checked.
  */
-export function checkPolicy(given: unknown, open: () => Catalogue): ManagedPolicy {
+export function checkPolicy(given: unknown, open?: () => Catalogue): ManagedPolicy {
   const policy: Record<string, unknown> = {};
   // So that notes and sites may refer to them.
   const own = Object.values(toRecord(toRecord(given).ownCodes)).filter((one) => v.is(ownCodeSchema, one));
   let opened: Catalogue | undefined;
-  const openWithOwn = () => {
+  const openWithOwn = (open: () => Catalogue) => {
     opened ??= own.length > 0 ? createCatalogue(withOwnCodes(open(), own)) : open();
     return opened;
   };
@@ -48,7 +49,7 @@ export function checkPolicy(given: unknown, open: () => Catalogue): ManagedPolic
     for (const issue of issues)
       problems.push(`“${[field, v.getDotPath(issue)].filter(Boolean).join('.')}”: ${describeIssue(issue)}`);
     if (!schema || issues.some(({ path }) => !path)) continue;
-    const unknown = findUnknownItems(field, value, openWithOwn);
+    const unknown = open ? findUnknownItems(field, value, () => openWithOwn(open)) : [];
     problems.push(...unknown.map(([item, why]) => `“${field}.${item}”: ${why}`));
     const wrong = new Set([
       ...issues.map(({ path }) => String(path?.[0].key)),

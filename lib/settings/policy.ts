@@ -1,4 +1,4 @@
-import { isString, toRecord } from '../core/type-guards.ts';
+import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import type { Settings } from './settings.ts';
 
 /** Settings of an organization. A field is locked as a whole; a list is locked by host; notes are shown in addition to the user's own. */
@@ -20,14 +20,13 @@ export const isLocked = (policy: Policy, field: string): boolean =>
   field in policy && typeof policy[field as keyof Policy] !== 'object';
 
 /**
- * Applies a policy to stored settings of any shape.
+ * Applies a stored policy to stored settings, both of any shape.
  * Does not use a schema library, because it runs in every frame of every console.
  */
 export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<string, unknown>> {
   const own = toRecord(stored);
   const policy: Policy = toRecord(toRecord(managed).policy);
   const { pausedHosts, providerByHost, notes, ownCodes, sites, ...fields } = policy;
-  const paused = Array.isArray(own.pausedHosts) ? own.pausedHosts.filter(isString) : [];
   const chosen = Object.entries(toRecord(own.providerByHost));
   const { hover, sensitivity } = policy;
   /** A policy's value for all sites overrides the values of single sites. */
@@ -42,8 +41,10 @@ export function applyPolicy(stored: unknown, managed: unknown): Readonly<Record<
     ...fields,
     ...(own.bySite !== undefined && { bySite: Object.fromEntries(wishes) }),
     // The first definition of a code counts.
-    ...(ownCodes && { ownCodes: [...ownCodes, ...(Array.isArray(own.ownCodes) ? own.ownCodes : [])] }),
-    ...(pausedHosts && { pausedHosts: [...paused, ...pausedHosts] }),
+    ...(ownCodes && { ownCodes: [...toArray(ownCodes), ...toArray(own.ownCodes)] }),
+    ...(pausedHosts && {
+      pausedHosts: [...toArray(own.pausedHosts), ...toArray(pausedHosts)].filter(isString),
+    }),
     ...(providerByHost && {
       providerByHost: Object.fromEntries([
         ...kept.filter(([host]) => !Object.hasOwn(providerByHost, host)),

@@ -112,6 +112,11 @@ export const suppressionSchema = v.object({
   words: v.string(),
 });
 
+export const siteChoiceSchema = v.union([
+  v.object({ silence: suppressionSchema, on: v.boolean() }),
+  v.object({ host: v.string(), provider: v.string() }),
+]);
+
 /** Schemas of all settings, in storage and in files. */
 export const settingSchemas = {
   ...settingFields,

@@ -1,4 +1,4 @@
-import { isString, toRecord } from '../core/type-guards.ts';
+import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { applyPolicy } from '../settings/policy.ts';
 import { getBrowser } from './get-browser.ts';
 
@@ -14,7 +14,6 @@ export async function readEffectiveSettings(): Promise<Readonly<Record<string, u
 
 /** Returns the texts of the team's own codes, for stored data of any shape. */
 export function getOwnTexts(stored: unknown): readonly string[] {
-  const { ownCodes } = toRecord(stored);
-  const codes = Array.isArray(ownCodes) ? ownCodes.map(toRecord) : [];
+  const codes = toArray(toRecord(stored).ownCodes).map(toRecord);
   return codes.flatMap(({ code, wordings }) => [code, ...Object.values(toRecord(wordings))].filter(isString));
 }

@@ -7,7 +7,7 @@ import type { WireRequests, WireResults } from '../engine/detect-wire.ts';
 import type { Locale } from '../i18n/translate.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import type { PageState } from '../settings/settings.ts';
-import { suppressionSchema } from '../settings/settings-schema.ts';
+import { siteChoiceSchema } from '../settings/settings-schema.ts';
 
 /** The messages to the background: the data of each, and what it is answered with. Frames import the types only (`send-message.ts`). */
 export interface BackgroundMessages {
@@ -59,10 +59,6 @@ export type MessageAnswer<Type extends MessageType> = { value?: MessageValue<Typ
 /** More than any text of the catalogue. */
 const MAX_TRANSLATED_CHARACTERS = 5_000;
 const noData = v.undefined();
-const siteChoice = v.union([
-  v.object({ silence: suppressionSchema, on: v.boolean() }),
-  v.object({ host: v.string(), provider: v.string() }),
-]);
 
 const DATA_SCHEMAS: { [Type in MessageType]: v.GenericSchema<unknown, MessageData<Type>> } = {
   wake: noData,
@@ -77,8 +73,8 @@ const DATA_SCHEMAS: { [Type in MessageType]: v.GenericSchema<unknown, MessageDat
   translate: v.pipe(v.string(), v.maxLength(MAX_TRANSLATED_CHARACTERS)),
   codesChanged: noData,
   openSearch: v.string(),
-  saveSiteChoice: siteChoice,
-  confirmSiteChoice: siteChoice,
+  saveSiteChoice: siteChoiceSchema,
+  confirmSiteChoice: siteChoiceSchema,
 };
 
 type MessageHandlers = {

@@ -1,6 +1,6 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
 import { retryOnceWithTimeout } from '../core/timeout.ts';
-import { isString, toRecord } from '../core/type-guards.ts';
+import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
@@ -44,9 +44,9 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
         markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULT_SETTINGS.markStrength,
     },
     provider: isString(provider) ? provider : null,
-    silenced: Array.isArray(silenced)
-      ? silenced.filter((one) => isSuppression(one) && one.host === host)
-      : [],
+    silenced: toArray(silenced)
+      .filter(isSuppression)
+      .filter((one) => one.host === host),
   };
 }
 
@@ -77,8 +77,7 @@ const pickTexts = (notes: unknown) =>
 /** Whether marks are shown on a page, for stored data of any shape. */
 function isEnabledAt(stored: unknown, host: string, path: string): boolean {
   const { enabled, pausedHosts } = toRecord(stored);
-  const hosts = Array.isArray(pausedHosts) ? pausedHosts.filter(isString) : [];
-  return enabled !== false && findPausedParts(hosts, host, path).length === 0;
+  return enabled !== false && findPausedParts(toArray(pausedHosts).filter(isString), host, path).length === 0;
 }
 
 /** Returns a key that changes exactly if marks are switched on or off somewhere. */

@@ -5,7 +5,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { addRecentLookup, setHostPaused, setProvider } from '../settings/changes.ts';
 import { SETTINGS_VERSION } from '../settings/migrations.ts';
 import { parseSettings as parse } from '../settings/parse-settings.ts';
-import { applyPolicy } from '../settings/policy.ts';
+import { applyPolicy, NO_POLICY } from '../settings/policy.ts';
 import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { readEffectiveSettings } from './effective-settings.ts';
 import { parsePageSettings } from './page-settings.ts';
@@ -133,6 +133,24 @@ describe('settings', () => {
     await fakeBrowser.storage.managed.clear();
     await cacheManagedPolicy(() => testCatalogue);
     expect((await readSettings()).settings).toEqual(own);
+  });
+
+  test.each([
+    'x',
+    [],
+    5,
+    { policy: null, problems: 'x' },
+    { policy: [], problems: [5, null] },
+    { policy: { pausedHosts: 5, ownCodes: 'x', notes: [5], providerByHost: 'x', hover: 5, other: 1 } },
+  ])('are the user’s if the stored policy is %j, which is then replaced', async (managed) => {
+    await fakeBrowser.storage.local.set({ managed, settings: { openPinned: true } });
+    const { settings, policy, problems } = await readSettings();
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, openPinned: true });
+    expect(problems).toEqual([]);
+    expect(Object.values(policy).flatMap((value) => Object.values(value ?? {}))).toEqual([]);
+    expect(parsePageSettings(await readEffectiveSettings(), 'a.example')).toMatchObject({ openPinned: true });
+    await cacheManagedPolicy(() => testCatalogue);
+    expect(await fakeBrowser.storage.local.get('managed')).toEqual({ managed: NO_POLICY });
   });
 
   test('are the user’s if the browser has no policy', async () => {

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { toRecord } from '../core/type-guards.ts';
+import { isString, toRecord } from '../core/type-guards.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { migrateSettings, SETTINGS_VERSION } from '../settings/migrations.ts';
 import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
@@ -25,7 +25,8 @@ const readStored = () => browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
 export const readSettings = async (): Promise<StoredSettings> => parseStored(await readStored());
 
 function parseStored(all: Record<string, unknown>): StoredSettings {
-  const managed = (all[MANAGED_KEY] ?? NO_POLICY) as ManagedPolicy;
+  const { policy, problems } = toRecord(all[MANAGED_KEY]);
+  const managed = { ...checkPolicy(policy), problems: Object.values(toRecord(problems)).filter(isString) };
   const { settings: known, isNewer } = parseSettings(all[SETTINGS_KEY]);
   const own = { ...DEFAULT_SETTINGS, ...known };
   return { settings: applyPolicy(own, managed) as unknown as Settings, own, ...managed, isNewer };
@@ -40,8 +41,8 @@ function parseStored(all: Record<string, unknown>): StoredSettings {
 export async function cacheManagedPolicy(open: () => Catalogue): Promise<void> {
   const given = await browser.storage.managed.get(null).catch(() => ({}));
   const checked = checkPolicy(given, open);
-  const { policy, problems } = await readSettings();
-  if (JSON.stringify(checked) !== JSON.stringify({ policy, problems }))
+  const { [MANAGED_KEY]: known = NO_POLICY } = await readStored();
+  if (JSON.stringify(checked) !== JSON.stringify(known))
     await browser.storage.local.set({ [MANAGED_KEY]: checked });
 }
 

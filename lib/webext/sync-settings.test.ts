@@ -305,6 +305,16 @@ test('syncs at the start, and a second after the last change of settings or acco
   vi.unstubAllGlobals();
 });
 
+test.each([['x'], [[]], [5], [{ mine: null }], [{ mine: {}, account: {}, left: 5, problem: {} }]])(
+  'a stored state of the form %j is none, and the next sync replaces it',
+  async (state) => {
+    await local.set({ sync: state, settings: { sync: true, openPinned: true } });
+    expect(await readSyncState()).toEqual({});
+    await syncOnce();
+    expect(await readSyncState()).toMatchObject({ left: [], problem: null });
+  },
+);
+
 test('tells when a sync is stored', async () => {
   const synced = vi.fn();
   onSynced(synced);

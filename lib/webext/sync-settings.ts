@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { getNewerText } from '../settings/parse-settings.ts';
 import type { Notes } from '../settings/settings.ts';
@@ -25,12 +26,21 @@ export interface SyncState {
   problem: string | null;
 }
 
+const itemsSchema = v.record(v.string(), v.any());
+const stateSchema = v.object({
+  mine: itemsSchema,
+  account: itemsSchema,
+  left: v.array(v.string()),
+  problem: v.nullable(v.string()),
+});
+
 /** Debounce interval: browsers limit writes to the account to two per second. */
 const DEBOUNCE_MS = 1000;
 
-/** Returns the state of the last sync; an empty object before the first. */
+/** Returns the state of the last sync; an empty object before the first, or if it is invalid. */
 export async function readSyncState(): Promise<Partial<SyncBase & SyncState>> {
-  return (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY] ?? {};
+  const stored = v.safeParse(stateSchema, (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY]);
+  return stored.success ? stored.output : {};
 }
 
 /** Syncs the settings with the browser's account from now on. For the background only; does nothing in Chromium's incognito one. */

@@ -43,6 +43,17 @@ test('failures of the background survive its end, uncaught ones too', async () =
   });
 });
 
+test.each(['x', 5, {}, [null, 5, { place: 'inject', error: 'Error', at: 'x' }]])(
+  'stored failures of the form %j are none, and later ones are kept',
+  async (failures) => {
+    await fakeBrowser.storage.session.set({ failures });
+    expect((await readTabDiagnostics(1)).background).toEqual([]);
+    storeFailures();
+    recordFailure('inject', new Error());
+    await vi.waitFor(async () => expect((await readTabDiagnostics(1)).background).toHaveLength(1));
+  },
+);
+
 test('each frame that answers is read, the top one first', async () => {
   executeScript.mockImplementation(async ({ func }) => [
     { frameId: 7, result: func() },

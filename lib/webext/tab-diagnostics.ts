@@ -9,6 +9,7 @@ import {
   type TabDiagnostics,
 } from '../core/diagnostics.ts';
 import { withTimeout } from '../core/timeout.ts';
+import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { executeScript } from './execute-script.ts';
 
 /** Key in `storage.session` of the background's failures, because the browser may stop it at any time. */
@@ -26,7 +27,12 @@ export function storeFailures(): void {
 }
 
 const readStoredFailures = async (): Promise<Failure[]> =>
-  ((await browser.storage.session.get(FAILURES_KEY))[FAILURES_KEY] as Failure[] | undefined) ?? [];
+  toArray((await browser.storage.session.get(FAILURES_KEY))[FAILURES_KEY]).filter(isFailure);
+
+function isFailure(value: unknown): value is Failure {
+  const { place, error, at } = toRecord(value);
+  return isString(place) && isString(error) && Number.isInteger(at);
+}
 
 /** Reads what happened in a tab and in the background. Never rejects, and waits for neither longer than 500 ms. */
 export async function readTabDiagnostics(tabId: number): Promise<TabDiagnostics> {

@@ -59,4 +59,21 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     await options.close();
     await other.close();
   });
+
+  test('pages open whatever is stored', async () => {
+    for (const managed of ['x', [], 5, { policy: null }, { policy: { ownCodes: 5, pausedHosts: null } }]) {
+      await browser().inExtension(
+        `chrome.storage.local.set({ managed: ${JSON.stringify(managed)}, sync: { left: null } })`,
+      );
+      await browser().inExtension(`chrome.storage.session.set({ 'handed-1': '5', failures: 5 })`);
+      for (const path of ['popup.html', 'options.html?handed=1']) {
+        const page = await browser().openExtension(path);
+        await expect
+          .poll(() => page.run(() => document.querySelectorAll('button').length))
+          .toBeGreaterThan(1);
+        await page.close();
+      }
+    }
+    await browser().inExtension('chrome.storage.local.clear()');
+  });
 });
