@@ -4,6 +4,7 @@ import { getRequestedCodes } from '../components/card/subject.ts';
 import { isFirefox } from '../components/card/text-isolation.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
+import { OWN_CODES_API } from '../lib/core/entry-key.ts';
 import { retryOnceWithTimeout, withTimeout } from '../lib/core/timeout.ts';
 import { setAutoTranslator } from '../lib/i18n/auto-translate.ts';
 import { setLocale } from '../lib/i18n/translate.ts';
@@ -99,8 +100,12 @@ export default defineUnlistedScript(() => {
     if (locale) setLocale(locale);
   }
   let speaking = loadLanguage();
-  // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there.
-  const hideInFirefox = (note: string | undefined) => (isFirefox && note ? null : note);
+  // Firefox exposes the text below the pointer to the page (see components/card/firefox-event-shield.ts), so the card hides notes there. The
+  // background does not send the team's own codes.
+  const isHidden = ({ key }: { key: string }) => isFirefox && key.split('/')[1] === OWN_CODES_API;
+  const hiddenCodes = new Set<string>();
+  const hideInFirefox = (note: string | undefined, key = '') =>
+    isFirefox && (note || hiddenCodes.has(key.replace(/^.*\//, ''))) ? null : note;
   const card = createCard({
     get catalogue() {
       return catalogue;
@@ -118,7 +123,7 @@ export default defineUnlistedScript(() => {
     detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
     saveChoice,
     notes: {
-      getNote: (key) => hideInFirefox(notes.own[key]),
+      getNote: (key) => hideInFirefox(notes.own[key], key),
       getManagedNote: (key) => hideInFirefox(notes.managed[key]),
     },
     confirmChoice: (choice) => sendToBackground('confirmSiteChoice', choice),
@@ -135,11 +140,12 @@ export default defineUnlistedScript(() => {
   const isLoaded = ({ key }: { key: string }) => catalogue.byKey.has(key);
   // The codes of a wording are loaded one by one, and all of them are listed.
   const canShow = ({ meanings, wording }: CardRequest) =>
-    meanings.length === 0 || (wording ? meanings.every(isLoaded) : meanings.some(isLoaded));
+    meanings.every(isHidden) || (wording ? meanings.every(isLoaded) : meanings.some(isLoaded));
   globalThis.errataCard = Object.assign(card, {
     preloadEntries,
     async ensureEntries(request: CardRequest) {
       const loaded = preloadEntries(getRequestedCodes(request));
+      if (request.meanings.some(isHidden)) hiddenCodes.add(request.code);
       await speaking;
       const read = readNotes().catch(recordAndReturn('read-settings', notes));
       // Do not wait long for entries that only add to the explanation.
