@@ -98,7 +98,10 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
         <h2 id="reads">{t('What Errata reads')}</h2>
         <p>
           {t('Errata reads the text of your consoles in this browser to find error codes.')}{' '}
-          <b>{t('Nothing leaves this browser.')}</b> {t('Errata stores nothing in private windows.')}
+          <b>{t('Nothing leaves this browser.')}</b>{' '}
+          {t(
+            'In private windows, Errata stores only what you save there, such as settings, notes and “Not an error code”.',
+          )}
         </p>
       </section>
     </main>
