@@ -20,19 +20,11 @@ import { changeSettings, readSettings } from './stored-settings.ts';
 /** Key in `storage.local` of both sides at the last sync and of its problem. Absent while sync is off. */
 const SYNC_KEY = 'sync';
 
-/** The keys of items that exceed the account's quota, and the browser's error if it stored nothing. */
-export interface SyncState {
-  left: readonly string[];
-  problem: string | null;
-}
-
-const itemsSchema = v.record(v.string(), v.any());
-const stateSchema = v.object({
-  mine: itemsSchema,
-  account: itemsSchema,
-  left: v.array(v.string()),
-  problem: v.nullable(v.string()),
-});
+const items = v.record(v.string(), v.any());
+/** `left` are the keys of items that exceed the account's quota, `problem` is the browser's error if it stored nothing. */
+const problems = v.object({ left: v.array(v.string()), problem: v.nullable(v.string()) });
+const stateSchema = v.object({ mine: items, account: items, ...problems.entries });
+export type SyncState = v.InferOutput<typeof problems>;
 
 /** Debounce interval: browsers limit writes to the account to two per second. */
 const DEBOUNCE_MS = 1000;

@@ -9,7 +9,7 @@ import {
   type TabDiagnostics,
 } from '../core/diagnostics.ts';
 import { withTimeout } from '../core/timeout.ts';
-import { isString, toArray, toRecord } from '../core/type-guards.ts';
+import { toArray, toRecord } from '../core/type-guards.ts';
 import { executeScript } from './execute-script.ts';
 
 /** Key in `storage.session` of the background's failures, because the browser may stop it at any time. */
@@ -27,12 +27,9 @@ export function storeFailures(): void {
 }
 
 const readStoredFailures = async (): Promise<Failure[]> =>
-  toArray((await browser.storage.session.get(FAILURES_KEY))[FAILURES_KEY]).filter(isFailure);
-
-function isFailure(value: unknown): value is Failure {
-  const { place, error, at } = toRecord(value);
-  return isString(place) && isString(error) && Number.isInteger(at);
-}
+  toArray((await browser.storage.session.get(FAILURES_KEY))[FAILURES_KEY]).filter((one): one is Failure =>
+    Number.isInteger(toRecord(one).at),
+  );
 
 /** Reads what happened in a tab and in the background. Never rejects, and waits for neither longer than 500 ms. */
 export async function readTabDiagnostics(tabId: number): Promise<TabDiagnostics> {

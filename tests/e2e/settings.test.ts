@@ -69,8 +69,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
       for (const path of ['popup.html', 'options.html?handed=1']) {
         const page = await browser().openExtension(path);
         await expect
-          .poll(() => page.run(() => document.querySelectorAll('button').length))
-          .toBeGreaterThan(1);
+          .poll(() => page.run(() => document.querySelector('#root')?.textContent ?? ''))
+          .toMatch(path.startsWith('popup') ? /Settings/ : /Export/);
         await page.close();
       }
     }
