@@ -21,7 +21,8 @@ export const NOTE_TEXTS = {
   organization: { lead: 'Your organization:', name: 'Your organization’s note' },
 } as const;
 
-const LINK = /(https:\/\/[^\s<>"]*[^\s<>".,;:!?)\]])/;
+/** An address without a user name, which could look like another host. */
+const LINK = /(https:\/\/(?![^\s/?#]*@)[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
 /** The notes of the organization and the team on one code, above Errata's own advice. */
 export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {

@@ -8,6 +8,7 @@ import { NO_POLICY } from '../../lib/settings/policy.ts';
 import { DEFAULT_SETTINGS, MAX_NOTES, MAX_SUPPRESSIONS, type Settings } from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { Options } from './Options.tsx';
 import type { SyncProps } from './Sync.tsx';
@@ -410,6 +411,22 @@ describe('an import', () => {
     expect(said).toHaveTextContent(why);
     expect(settings()).toEqual(before);
     await expectNoAxeViolations();
+  });
+
+  test('of own codes lists the codes and the hosts of their links', async () => {
+    const { user } = open({ ownCodes: [testOwnCode] });
+    const ownCodes = [
+      testOwnCode,
+      { ...testOwnCode, code: 'E4712', link: 'https://b.example/e4712' },
+      { ...testOwnCode, code: 'E4713', link: undefined },
+    ];
+    await user.upload(
+      screen.getByLabelText('Import…'),
+      json({ form: 'errata-settings', settings: { ...whole, ownCodes } }),
+    );
+    const question = await screen.findByRole('region', { name: 'What mine.json changes' });
+    expect(question).toHaveTextContent('Your team’s codes: E4712 (b.example), E4713');
+    expect(question).not.toHaveTextContent('E4711');
   });
 
   test('of too many suppressed places is rejected, and none is lost', async () => {

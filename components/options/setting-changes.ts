@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../lib/i18n/languages.ts';
-import { formatNumber, t } from '../../lib/i18n/translate.ts';
+import { formatNumber, getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { SETTING_TEXTS } from '../shared/mark-texts.ts';
 
@@ -10,12 +10,18 @@ export function describeSettingChanges(before: Settings, after: Settings): strin
   const fields = Object.keys(SETTING_TEXTS) as (keyof typeof SETTING_TEXTS)[];
   const changed = fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
   // All choices for sites share one line.
-  return [...new Set(changed.map((field) => formatSetting(field, after)))];
+  return [...new Set(changed.map((field) => formatSetting(field, before, after)))];
 }
 
-function formatSetting(field: keyof typeof SETTING_TEXTS, settings: Settings): string {
-  const value = settings[field];
+function formatSetting(field: keyof typeof SETTING_TEXTS, before: Settings, after: Settings): string {
+  const value = after[field];
   const name = t(SETTING_TEXTS[field].name);
+  if (field === 'ownCodes') {
+    const known = new Set(before.ownCodes.map((one) => JSON.stringify(one)));
+    const changed = after.ownCodes.filter((one) => !known.has(JSON.stringify(one)));
+    const codes = changed.map(({ code, link }) => (link ? `${code} (${URL.parse(link)?.host})` : code));
+    return `${name}: ${codes.join(getListSeparator())}`;
+  }
   const valueWords = SETTING_TEXTS[field].values?.[String(value)];
   if (valueWords) return `${name}: ${t(valueWords)}`;
   if (typeof value === 'number') return `${name}: ${formatDelay(value)}`;

@@ -32,6 +32,9 @@ describe('an own code of a file', () => {
     ['link', 'http://wiki.example.com', 'must be an address such as https://'],
     ['link', 'javascript:alert(1)', 'must be an address such as https://'],
     ['link', 'https://wiki example.com', 'must be an address such as https://'],
+    ['link', 'https://business.facebook.com@b.example/', 'must be an address such as https://'],
+    ['link', 'https://a:b@b.example', 'must be an address such as https://'],
+    ['link', 'https://a.example\\@b.example', 'must be an address such as https://'],
   ])('with an invalid %s is refused: %s', (field, value, why) => {
     const { issues = [] } = v.safeParse(ownCodeSchema, { ...testOwnCode, [field]: value });
     expect(issues.map(describeIssue).join(' ')).toContain(why);
@@ -44,6 +47,21 @@ describe('an own code of a file', () => {
   test('is stored with single blanks', () => {
     const { ownCodes } = parseSettings({ ownCodes: [{ ...testOwnCode, title: ' Used\n up ' }] }).settings;
     expect(ownCodes).toEqual([{ ...testOwnCode, title: 'Used up' }]);
+  });
+
+  test('may have @ in the path of its link', () =>
+    expect(v.is(ownCodeSchema, { ...testOwnCode, link: 'https://a.example/@team?x=a@b' })).toBe(true));
+
+  test('a link or text that looks like another is not stored, nor such a note', () => {
+    const strange = 'Us\u202eed\u0000 \u2066u\u200fp\u0085';
+    const { ownCodes, notes } = parseSettings({
+      ownCodes: [{ ...testOwnCode, title: strange, link: 'https://a.example@b.example' }],
+      notes: { 1: `${strange}\n\u061cnow`, 2: '\u202e' },
+    }).settings;
+    expect(ownCodes).toEqual([{ ...testOwnCode, title: 'Used up', link: undefined }]);
+    expect(notes).toEqual({ 1: 'Used up\nnow' });
+    const { policy } = checkPolicy({ notes: { 4711: strange } }, () => testCatalogue);
+    expect(policy.notes).toEqual({ 4711: 'Used up' });
   });
 
   test('loses an invalid link, and is dropped if it has no title', () => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import { toAsciiText } from '../core/digits.ts';
+import { stripControls } from '../core/strip-controls.ts';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import {
@@ -45,12 +46,18 @@ const pausedSchema = v.pipe(
   ),
 );
 
-export const noteSchema = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(MAX_NOTE_CHARACTERS));
+export const noteSchema = v.pipe(
+  v.string(),
+  v.transform(stripControls),
+  v.trim(),
+  v.nonEmpty(),
+  v.maxLength(MAX_NOTE_CHARACTERS),
+);
 
 const lineSchema = (max: number) =>
   v.pipe(
     v.string(),
-    v.transform((text) => text.replace(/\s+/g, ' ').trim()),
+    v.transform((text) => stripControls(text).replace(/\s+/g, ' ').trim()),
     v.nonEmpty(),
     v.maxLength(max),
   );
@@ -90,7 +97,7 @@ export const ownCodeSchema = v.object({
   link: v.optional(
     v.pipe(
       lineSchema(500),
-      v.regex(/^https:\/\/[^\s/]+(?:\/\S*)?$/, () =>
+      v.regex(/^https:\/\/(?![^\s/?#]*@)[^\s/]+(?:\/\S*)?$/, () =>
         t('must be an address such as $1', 'https://wiki.example.com/e4711'),
       ),
     ),

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS, type PageState } from '../settings/settings.ts';
 import { getOwnTexts } from './effective-settings.ts';
-import { onFieldsChanged, wasPersisted, watchPageSettings } from './page-settings.ts';
+import { onFieldsChanged, readNotes, wasPersisted, watchPageSettings } from './page-settings.ts';
 
 let allowed: boolean;
 let heard: ((...heard: unknown[]) => void)[];
@@ -28,6 +28,12 @@ beforeEach(() => {
   });
 });
 afterEach(() => vi.unstubAllGlobals());
+
+test('notes of any shape are read, without characters that change their direction', async () => {
+  const notes = { 1: 'a\u202eb\nc', 2: 5 };
+  await fakeBrowser.storage.local.set({ settings: { notes }, managed: { policy: { notes: ['x\u2066y'] } } });
+  expect(await readNotes()).toEqual({ own: { 1: 'ab\nc' }, managed: { 0: 'xy' } });
+});
 
 function follow(): { isOn: () => boolean | undefined } {
   let last: PageState | undefined;

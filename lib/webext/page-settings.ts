@@ -1,4 +1,5 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
+import { stripControls } from '../core/strip-controls.ts';
 import { retryOnceWithTimeout } from '../core/timeout.ts';
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
@@ -71,8 +72,12 @@ export async function readNotes(): Promise<{ own: Notes; managed: Notes }> {
   };
 }
 
-const pickTexts = (notes: unknown) =>
-  Object.fromEntries(Object.entries(toRecord(notes)).filter(([, text]) => isString(text))) as Notes;
+const pickTexts = (notes: unknown): Notes =>
+  Object.fromEntries(
+    Object.entries(toRecord(notes)).flatMap(([key, text]) =>
+      isString(text) ? [[key, stripControls(text)]] : [],
+    ),
+  );
 
 /** Whether marks are shown on a page, for stored data of any shape. */
 function isEnabledAt(stored: unknown, host: string, path: string): boolean {
