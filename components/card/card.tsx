@@ -147,7 +147,7 @@ export function createCard(setup: CardSetup): Card {
   }
 
   /** Whether a choice is stored without a question: the user saw what they pressed, and the browser gives a path. */
-  const isCertain = ({ path }: CardRequest) => shell.isSeen() && path !== '';
+  const isCertain = () => shell.isSeen() && shown?.request.path !== '';
 
   const getProblemText = (error: unknown) => (setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error));
 
@@ -186,9 +186,8 @@ export function createCard(setup: CardSetup): Card {
 
   /** Stores a suppression (`on`) or removes it. */
   async function storeSuppression(suppression: Suppression, on: boolean) {
-    if (!shown) return;
-    const { request } = shown;
-    const isStored = isCertain(request);
+    const request = shown?.request;
+    const isStored = isCertain();
     api.onWillResize?.();
     if (isStored)
       updateShown({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
@@ -224,7 +223,7 @@ export function createCard(setup: CardSetup): Card {
     const { host } = request;
     const setRemembered = (problem: string | null) =>
       shown?.request === request && updateShown({ isRemembered: { host, problem } });
-    const isStored = isCertain(request);
+    const isStored = isCertain();
     updateShown({
       subject: explainChosenEntry(entry, question, setup.catalogue),
       isRemembered: null,

@@ -17,8 +17,8 @@ function formatSetting(field: keyof typeof SETTING_TEXTS, before: Settings, afte
   const value = after[field];
   const name = t(SETTING_TEXTS[field].name);
   if (field === 'ownCodes') {
-    const known = new Set(before.ownCodes.map((one) => JSON.stringify(one)));
-    const changed = after.ownCodes.filter((one) => !known.has(JSON.stringify(one)));
+    const known = before.ownCodes.map((one) => JSON.stringify(one));
+    const changed = after.ownCodes.filter((one) => !known.includes(JSON.stringify(one)));
     const codes = changed.map(({ code, link }) => (link ? `${code} (${URL.parse(link)?.host})` : code));
     return `${name}: ${codes.join(getListSeparator())}`;
   }

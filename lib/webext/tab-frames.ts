@@ -50,9 +50,8 @@ export function getSenderHost(sender: Browser.runtime.MessageSender): string {
 export async function isFrameAllowed(sender: Browser.runtime.MessageSender): Promise<boolean> {
   const { tabId, frameId } = getSenderFrame(sender);
   const site = getSenderSite(sender);
-  const address = [site, sender.url, sender.tab?.url].find((url) => url?.startsWith('http')) ?? '';
   const [granted, paused, on] = await Promise.all([
-    isUrlGranted(address),
+    isUrlGranted(site === 'null' ? (sender.tab?.url ?? '') : site),
     isTabPaused(tabId),
     // The top frame checks its own settings, and learns of navigation earlier, unless it has no site.
     (frameId === 0 && site !== 'null') ||
