@@ -3,9 +3,20 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getDiagnostics } from '../core/diagnostics.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
-vi.mock('./host-permissions.ts', () => ({ getAllMatchPatterns: async () => ['https://console.example/*'] }));
-const { getSenderSite, getSenderHost, getSenderFrame, notifyExtensionPages, readFrameCodes, rescanOpenTabs } =
-  await import('./tab-frames.ts');
+const isUrlGranted = vi.fn(async () => true);
+vi.mock('./host-permissions.ts', () => ({
+  getAllMatchPatterns: async () => ['https://console.example/*'],
+  isUrlGranted,
+}));
+const {
+  getSenderSite,
+  getSenderHost,
+  getSenderFrame,
+  isFrameAllowed,
+  notifyExtensionPages,
+  readFrameCodes,
+  rescanOpenTabs,
+} = await import('./tab-frames.ts');
 
 type Sender = Parameters<typeof getSenderSite>[0];
 const PAGE = 'https://business.facebook.com/inbox';
@@ -40,6 +51,17 @@ test('a frame without a site has no host to store a choice for', () => {
   expect(getSenderHost({ url: PAGE, origin: 'https://business.facebook.com' })).toBe('business.facebook.com');
   for (const origin of [{ origin: 'null' }, {}])
     expect(() => getSenderHost({ url: 'about:srcdoc', tab: PAGE_TAB, ...origin })).toThrow('has no site');
+});
+
+test('a sandbox without a site has the permission and the pause of its tab, also at the top', async () => {
+  vi.stubGlobal('chrome', fakeBrowser);
+  const sandbox = { url: PAGE, origin: 'null', frameId: 0, tab: { ...PAGE_TAB, id: 3 } };
+  expect(await isFrameAllowed(sandbox)).toBe(true);
+  expect(isUrlGranted).toHaveBeenLastCalledWith(PAGE);
+  await fakeBrowser.storage.local.set({ settings: { pausedHosts: ['business.facebook.com'] } });
+  expect(await isFrameAllowed(sandbox)).toBe(false);
+  fakeBrowser.reset();
+  vi.unstubAllGlobals();
 });
 
 afterEach(() => void vi.useRealTimers());
