@@ -16,6 +16,14 @@ const ROOT = join(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'scripts/npm');
 /** `errata` is another project's package: https://github.com/fprl/errata. */
 const NAME = 'whatsapp-errors';
+/** Packages of `devDependencies` that are bundled. */
+const BUNDLED = ['@modelcontextprotocol/sdk', 'zod'];
+/** The SDK's validator of forms, which this server never shows. It has a third of the SDK's size. */
+const withoutFormValidator = {
+  name: 'without-form-validator',
+  load: (id: string) =>
+    id.endsWith('/ajv-provider.js') ? 'export class AjvJsonSchemaValidator {}' : undefined,
+};
 const DOCUMENTS = ['explain.md', 'mcp.md'];
 
 /**
@@ -32,7 +40,7 @@ export async function createNpmTarball(folder: string): Promise<string> {
     write('index.d.ts', createDeclarations());
     write('catalogue.schema.json', `${JSON.stringify(createPublicationSchema())}\n`);
     write('package.json', `${JSON.stringify(createManifest(), null, 2)}\n`);
-    write('LICENSE', createLicences());
+    write('LICENSE', createLicences(BUNDLED));
     write('README.md', readDocument('npm.md', 'docs/'));
     mkdirSync(join(content, 'docs'));
     for (const file of DOCUMENTS) write(`docs/${file}`, readDocument(file));
@@ -58,11 +66,11 @@ async function bundle(outDir: string): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [createCataloguePlugin(), createAsciiOutputPlugin()],
+    plugins: [createCataloguePlugin(), createAsciiOutputPlugin(), withoutFormValidator],
     // Lines stay, because Node prints the one of an uncaught error.
     esbuild: { minifyIdentifiers: true, minifySyntax: true },
     define: { 'import.meta.env.CATALOGUE_REVISION': JSON.stringify(revision) },
-    ssr: { noExternal: true, external: ['@modelcontextprotocol/sdk'] },
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'es2023',
@@ -71,7 +79,8 @@ async function bundle(outDir: string): Promise<void> {
       emptyOutDir: true,
       rollupOptions: {
         input: { index: join(SOURCE, 'index.ts'), cli: join(SOURCE, 'cli.ts'), mcp: join(SOURCE, 'mcp.ts') },
-        external: /^@modelcontextprotocol\//,
+        // Comments of zod.
+        onwarn: (warning, warn) => warning.code !== 'INVALID_ANNOTATION' && warn(warning),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
@@ -93,9 +102,7 @@ function createDeclarations(): string {
 }
 
 function createManifest() {
-  const { version, license, engines, devDependencies } = JSON.parse(
-    readFileSync(join(ROOT, 'package.json'), 'utf8'),
-  );
+  const { version, license, engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   return {
     name: NAME,
     version,
@@ -114,8 +121,6 @@ function createManifest() {
     type: 'module',
     sideEffects: false,
     bin: { [NAME]: './cli.js', [`${NAME}-mcp`]: './mcp.js' },
-    peerDependencies: { '@modelcontextprotocol/sdk': devDependencies['@modelcontextprotocol/sdk'] },
-    peerDependenciesMeta: { '@modelcontextprotocol/sdk': { optional: true } },
     exports: {
       '.': { types: './index.d.ts', default: './index.js' },
       './catalogue.schema.json': './catalogue.schema.json',

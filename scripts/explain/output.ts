@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { showControls } from '../../lib/masking/masked.ts';
 
 /** The streams of a process, or of a test. */
 export interface Streams {
@@ -6,6 +7,9 @@ export interface Streams {
   stdout: Writable & { isTTY?: boolean; columns?: number };
   stderr: Writable & { isTTY?: boolean };
 }
+
+/** Makes visible what a file or an argument could tell the terminal: set its title, hide or replace lines. Line feeds and tabs stay. */
+export const toTerminalText = (text: string): string => showControls(text).replaceAll('\r', '␍');
 
 /** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
 export function writeOutput(stdout: Writable, text: string | Uint8Array): Promise<void> {

@@ -1,14 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -57,10 +48,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(app, { recursive: true }));
 
-it('is one package without dependencies, of at most 700 KB', () => {
-  expect(statSync(tarball).size).toBeLessThan(700_000);
+it('is one package without dependencies, of at most 750 KB, with the licences of what it contains', () => {
+  expect(statSync(tarball).size).toBeLessThan(750_000);
   const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   expect(manifest).not.toHaveProperty('dependencies');
+  expect(manifest).not.toHaveProperty('peerDependencies');
+  const licences = readFileSync(join(installed, 'LICENSE'), 'utf8');
+  for (const name of ['minisearch', '@modelcontextprotocol/sdk', 'zod'])
+    expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
 });
 
 it.each(['README.md', 'docs/explain.md', 'docs/mcp.md'])('%s links to files of the package', (file) => {
@@ -279,22 +274,20 @@ describe('the command line', () => {
 });
 
 describe('the MCP server', () => {
+  const PING = '{"jsonrpc":"2.0","id":1,"method":"ping"}\n';
   const program = join(installed, 'mcp.js');
 
-  it('names its SDK if that is not installed', () =>
-    expect(run(NODE, program)).toMatchObject({
-      status: 2,
-      err: expect.stringMatching(/^The MCP server needs/),
-    }));
+  /** A working directory of somebody else, with an SDK that leaves a trace when it runs. */
+  const project = join(app, 'project');
+  beforeAll(() => {
+    const sdk = join(project, 'node_modules/@modelcontextprotocol/sdk');
+    for (const part of ['server/index.js', 'server/stdio.js', 'types.js']) {
+      mkdirSync(dirname(join(sdk, part)), { recursive: true });
+      writeFileSync(join(sdk, part), "require('node:fs').writeFileSync('ran', '')");
+    }
+  });
 
   it('answers with verdict, steps, sources and date, and masks what it repeats', async () => {
-    // The SDK is in the working directory only, as with npx in a project that has it.
-    const project = join(app, 'project');
-    mkdirSync(join(project, 'node_modules'), { recursive: true });
-    symlinkSync(
-      join(ROOT, 'node_modules/@modelcontextprotocol'),
-      join(project, 'node_modules/@modelcontextprotocol'),
-    );
     const client = new Client({ name: 'test', version: '1' });
     await client.connect(new StdioClientTransport({ command: NODE, args: [program], cwd: project }));
     const { tools } = await client.listTools();
@@ -335,5 +328,23 @@ describe('the MCP server', () => {
       refused,
     );
     await client.close();
+  });
+
+  it('runs no code of its working directory', () => {
+    const { status, stdout } = spawnSync(NODE, [program], { cwd: project, input: PING, encoding: 'utf8' });
+    expect([status, JSON.parse(stdout)]).toEqual([0, { jsonrpc: '2.0', id: 1, result: {} }]);
+    expect(existsSync(join(project, 'ran'))).toBe(false);
+  });
+
+  it('says why it ends, and which messages it cannot read', () => {
+    const long = PING.replace('ping', 'x'.repeat(10 << 20));
+    expect(runWithInput(long, NODE, program)).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/^The server ended: a message is longer than 10 MiB\.$/m),
+    });
+    const { status, out, err } = runWithInput(`\u001b]0;x\u0007\n${PING}`, NODE, program);
+    expect([status, JSON.parse(out)]).toMatchObject([0, { id: 1 }]);
+    expect(err).toMatch(/not valid JSON/);
+    expect(err).not.toMatch(/[\u001b\u0007]/);
   });
 });
