@@ -1,5 +1,6 @@
 import { CatalogueError, readCatalogue } from '../build/read-catalogue.ts';
 import type { CatalogueData } from '../data/schema.ts';
+import { toTerminalText } from './explain/output.ts';
 
 /** Reads the catalogue of `data/`. If it is invalid, prints the problems without a stack trace and exits. */
 export function readCatalogueOrExit(): CatalogueData {
@@ -7,7 +8,7 @@ export function readCatalogueOrExit(): CatalogueData {
     return readCatalogue();
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
-    console.error(error.message);
+    console.error(toTerminalText(error.message));
     process.exit(1);
   }
 }

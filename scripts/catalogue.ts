@@ -2,6 +2,7 @@
 import { writeParquet } from '../build/publish/parquet.ts';
 import { PUBLISHED, publishCatalogue } from '../build/publish/publish.ts';
 import { createFolderArgument, parseArguments } from './command-line.ts';
+import { toTerminalText } from './explain/output.ts';
 
 const { values } = parseArguments(
   { options: { out: { type: 'string', default: PUBLISHED } } },
@@ -11,5 +12,5 @@ const dir = createFolderArgument(values.out);
 const files = [...publishCatalogue(dir), ...(await writeParquet(dir))];
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(
-  `${dir}\n${files.map(({ file, bytes }) => `  ${file.padEnd(width)}  ${Math.ceil(bytes / 1024)} KB`).join('\n')}`,
+  `${toTerminalText(dir)}\n${files.map(({ file, bytes }) => `  ${file.padEnd(width)}  ${Math.ceil(bytes / 1024)} KB`).join('\n')}`,
 );

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from './run.ts';
@@ -16,6 +18,9 @@ test.each([
   ['report.ts --chek', /^Unknown option '--chek'\s+Usage: npm run report/],
   ['evaluate.ts nowhere.jsonl', /^File not found: nowhere\.jsonl/],
   ['evaluate.ts', /^Usage: npm run evaluate/],
+  ['evaluate.ts no\u001b]0;x\u0007.jsonl', /^File not found: no␛]0;x␇\.jsonl/],
+  ['mask.ts no\u001b]0;x\u0007.log', /^File not found: no␛]0;x␇\.log/],
+  ['sources.ts no\u001b]0;x\u0007', /^No program reads a source "no␛]0;x␇"/],
 ])('%s: what is wrong is said in words, without a stack and before any work', (command, said) => {
   const [script = '', ...args] = command.split(' ');
   const { status, stdout, stderr } = spawnSync(
@@ -27,4 +32,18 @@ test.each([
   expect(stderr).not.toMatch(/^ +at /m);
   expect(stdout).toBe('');
   expect(status).toBe(2);
+});
+
+test('evaluate.ts prints no control character of its corpus', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'errata-')), 'corpus.jsonl');
+  const text = 'a\u001b]0;x\u0007 (#131047) Re-engagement message';
+  writeFileSync(file, JSON.stringify({ id: 'a\u001b', kind: 'b\u0007', text, codes: [] }));
+  const { status, stdout } = spawnSync(
+    join(ROOT, 'node_modules/.bin/node'),
+    [join(ROOT, 'scripts/evaluate.ts'), file],
+    { env, encoding: 'utf8' },
+  );
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^false alarm: 131047 .* in a␛ \(b␇\)/);
+  expect(stdout).not.toContain('\u001b');
 });

@@ -2,10 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { resolveCliPath } from './cli-path.ts';
 import { toInputError } from './explain/input.ts';
+import { toTerminalText } from './explain/output.ts';
 
 /** Prints a usage error without a stack trace and exits with status 2. */
 export function fail(message: string): never {
-  console.error(message);
+  console.error(toTerminalText(message));
   process.exit(2);
 }
 

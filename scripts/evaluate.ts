@@ -3,6 +3,7 @@ import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { fail, parseArguments, readFileArgument } from './command-line.ts';
 import { parseCorpus } from './corpus.ts';
 import { type Evaluation, evaluate, type Score } from './evaluation.ts';
+import { toTerminalText } from './explain/output.ts';
 
 // npm run evaluate -- FILE.jsonl [--json]: evaluates the engine on a labelled corpus and lists every mistake.
 const USAGE = 'Usage: npm run evaluate -- FILE.jsonl [--json]';
@@ -18,7 +19,7 @@ const run = evaluate(
   readFileArgument(file, parseCorpus),
   createCodeIndex(createCodeIndexData(readCatalogueOrExit())),
 );
-console.log(values.json ? JSON.stringify(run) : formatEvaluation(run));
+console.log(values.json ? JSON.stringify(run) : toTerminalText(formatEvaluation(run)));
 
 /** Formats an evaluation for a terminal: every mistake with its evidence, then the metrics. */
 function formatEvaluation({ misses, unresolved, kinds, natural, invented, ...all }: Evaluation): string {

@@ -75,6 +75,15 @@ function* generateLongLog(ending: string) {
 
 const TIMEOUT = 60_000;
 
+/** Sets a terminal's title, clears its line, colours it by an 8-bit sequence and turns the text around. */
+const HOSTILE = '\u001b]0;owned\u0007\r\u009b31m\u202e';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+const createHostilePayload = (code: string) =>
+  JSON.stringify({ errors: [{ code, error_data: { details: `Part ${HOSTILE} failed` } }] });
+const harmless = join(mkdtempSync(join(tmpdir(), 'errata-')), `quiet${HOSTILE}.log`.replaceAll('/', ''));
+writeFileSync(harmless, 'all messages were sent\n');
+
 describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('explains a code', async () => {
     const { code, found, unknown } = await runForJson(['131047']);
@@ -299,6 +308,28 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     const { code, out, err } = await runExplain(args, input);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);
+  });
+
+  it.each([
+    ['the head of a table without codes', ['--csv', '-'], `a${HOSTILE},b\n1,2\n`],
+    ['the head of a column', ['--csv', '-', '--code-column', '2'], `id,"code${HOSTILE}"\n1,131047\n`],
+    ['the name of a missing file', ['--file', `no${HOSTILE}`], ''],
+    ['the name of a missing table', ['--csv', `no${HOSTILE}`], ''],
+    ['the name of a file without codes', ['--file', harmless], ''],
+    ['the name of a file in a summary', ['--file', harmless, '--summary'], ''],
+    ['the name of a file as a text', [harmless], ''],
+    ['the name of a provider', ['--provider', `x${HOSTILE}`, '131047'], ''],
+    ['an option', [`--x=${HOSTILE}`], ''],
+    ['a code', [`{"error":{"code":"WA${HOSTILE}_X"}}`], ''],
+    ['words', [`outside ${HOSTILE} window`], ''],
+    ['the message beside a code', ['-'], createHostilePayload('131047')],
+    ['the message beside an unknown code', ['-'], createHostilePayload('139999')],
+    ['codes in a summary', ['-', '--summary'], createHostilePayload(`A${HOSTILE}_B`)],
+  ])('prints no control character of %s', async (_, args, input) => {
+    const { out, err } = await runExplain(args, input);
+    const printed = args.includes('--csv') ? err : err + out;
+    expect(printed).not.toBe('');
+    expect(printed).not.toMatch(CONTROLS);
   });
 
   it('exits quietly if its reader has closed the pipe', async () => {

@@ -5,7 +5,7 @@ import { createRedaction } from '../lib/masking/find-private-parts.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
-import { exitWithReader, writeOutput } from './explain/output.ts';
+import { exitWithReader, writeMessage, writeOutput } from './explain/output.ts';
 
 const USAGE = `Usage: npm run mask -- FILE
        npm run mask -- -          (reads standard input)
@@ -28,7 +28,7 @@ if (file === undefined || others.length > 0 || file === '--help') {
       await writeOutput(process.stdout, text);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    writeMessage(process.stderr, `${error.message}\n`);
     process.exitCode = 2;
   }
 }

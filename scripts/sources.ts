@@ -8,6 +8,7 @@ import { fetchPage } from '../build/sources/fetch-page.ts';
 import { UnreadableError } from '../build/sources/page-row.ts';
 import { resolveCliPath } from './cli-path.ts';
 import { fail, parseArguments } from './command-line.ts';
+import { toTerminalText } from './explain/output.ts';
 import { ROOT } from './run.ts';
 
 // npm run sources [-- SOURCE…]: reads the pages of the sources and compares them with the claims of data/. The only
@@ -39,7 +40,7 @@ const checks = await checkSources(
   from === undefined ? (_, url) => fetchPage(url) : readCopies(resolveCliPath(from)),
 );
 
-console.log(values.json ? JSON.stringify(checks, null, 2) : formatChecks(checks));
+console.log(values.json ? JSON.stringify(checks, null, 2) : toTerminalText(formatChecks(checks)));
 if (values.write) {
   const today = new Date().toISOString().slice(0, 10);
   writeFileSync(join(ROOT, 'data/source-reads.json'), recordReads(checks, sourceData, today));

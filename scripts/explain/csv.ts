@@ -38,7 +38,7 @@ export async function explainCsv(
 /** Formats the summary for standard error: which columns were read, and the rows by verdict. */
 export function formatCsvSummary(summary: CsvSummary): string {
   const { rows, retryNow, withoutCode, ragged, groups, codeColumn, providerColumn } = summary;
-  const provider = providerColumn === null ? '' : `, provider from "${providerColumn}"`;
+  const provider = providerColumn === null ? '' : `, provider from ${JSON.stringify(providerColumn)}`;
   const lines = [
     ...groups,
     { text: 'No code', count: withoutCode },
@@ -46,7 +46,7 @@ export function formatCsvSummary(summary: CsvSummary): string {
     { text: 'Of all rows, longer than the header: their added cells are further right', count: ragged },
   ].filter(({ count }) => count > 0);
   return [
-    `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, code from "${codeColumn}"${provider}`,
+    `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}, code from ${JSON.stringify(codeColumn)}${provider}`,
     ...lines.map(({ text, count }) => `${count.toLocaleString('en').padStart(11)}  ${text}`),
     '',
   ].join('\n');

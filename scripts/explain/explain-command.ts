@@ -7,7 +7,14 @@ import { answerStream } from './answer-stream.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
 import { createHelp, type ExplainOptions, parseOptions, UsageError } from './options.ts';
-import { createInterruptSignal, exitWithReader, type Streams, watchProgress, writeOutput } from './output.ts';
+import {
+  createInterruptSignal,
+  exitWithReader,
+  type Streams,
+  watchProgress,
+  writeMessage,
+  writeOutput,
+} from './output.ts';
 import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { formatSummary } from './print-summary.ts';
@@ -32,8 +39,9 @@ export async function runExplainCommand(args: string[], setting: CommandSetting)
     return await answerArguments(parseOptions(args), setting);
   } catch (error) {
     const { stderr } = setting.streams;
-    if (error instanceof UsageError) stderr.write(`${error.message}\nTry: ${setting.command} --help\n`);
-    else if (error instanceof InputError) stderr.write(`${error.message}\n`);
+    if (error instanceof UsageError)
+      writeMessage(stderr, `${error.message}\nTry: ${setting.command} --help\n`);
+    else if (error instanceof InputError) writeMessage(stderr, `${error.message}\n`);
     else throw error;
     return 2;
   }
@@ -68,7 +76,7 @@ async function answerArguments(options: ExplainOptions, setting: CommandSetting)
         watchProgress(stderr),
       ),
     );
-    stderr.write(formatCsvSummary(summary));
+    writeMessage(stderr, formatCsvSummary(summary));
     return summary.known > 0 ? 0 : 1;
   }
 
@@ -90,7 +98,7 @@ async function answerArguments(options: ExplainOptions, setting: CommandSetting)
     await writeOutput(stdout, printed.join('\n'));
     const { text } = options;
     if (!isFound(found) && text !== '' && text !== '-' && existsSync(resolveCliPath(text)))
-      stderr.write(`A file has this name. To read it, use --file ${text}\n`);
+      writeMessage(stderr, `A file has this name. To read it, use --file ${text}\n`);
   }
   return answers.some(isFound) ? 0 : 1;
 }

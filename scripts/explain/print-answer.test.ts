@@ -20,6 +20,12 @@ it.each(['131047', 'meta/cloud/131047', 'provider:gupshup 1003', '{"error":{"cod
   (text) => expect(printAnswer(text)).not.toContain('nearest by its words'),
 );
 
+it('a terminal gets no control character of a text', () => {
+  const coloured = createTerminalLayout({ colour: true, width: 80 });
+  expect(coloured.wrap('a \u001b[8m b', '')).toBe('a ␛[8m b');
+  expect(coloured.paint('red', 'a\u001b[8m')).toBe('\u001b[31ma␛[8m\u001b[39m');
+});
+
 it('says what is known about an unlisted code and its range', () => {
   expect(printAnswer('E11005')).toMatch(/^E11005\n {2}Not in the catalogue\. .*errors of Bird/);
   expect(printAnswer('1005-1006')).toMatch(

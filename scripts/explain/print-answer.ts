@@ -24,6 +24,7 @@ import {
 } from '../../lib/format/verdict-text.ts';
 import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import type { CommandAnswer } from './answer.ts';
+import { toTerminalText } from './output.ts';
 import type { TerminalLayout } from './terminal-layout.ts';
 
 const INDENT = '  ';
@@ -34,7 +35,7 @@ const GUESS_TEXTS = {
 
 /** Message for a file or standard input without a code. */
 export const getNoCodeText = (file?: string): string =>
-  file === undefined ? 'No error code found.' : `No error code found in ${file}.`;
+  file === undefined ? 'No error code found.' : toTerminalText(`No error code found in ${file}.`);
 
 /**
  * Formats an answer for people.
@@ -110,7 +111,7 @@ function formatFull(finding: Finding, entry: Entry, catalogue: Catalogue, layout
   const times = finding.count > 1 ? `, ${finding.count} times` : '';
   const lines = [
     formatHeading(formatCode(finding), entry, catalogue, layout) + paint('dim', times),
-    ...(finding.cause ? [`${INDENT}Caused by ${finding.cause}.`] : []),
+    ...(finding.cause ? [wrap(`${INDENT}Caused by ${finding.cause}.`, INDENT)] : []),
     ...formatRetired(entry, catalogue, layout),
     '',
     wrap(`${INDENT}${formatVerdictLine(entry, catalogue).line}`, INDENT),
@@ -282,7 +283,6 @@ function formatStrange(finding: Finding, catalogue: Catalogue, layout: TerminalL
 type Unknown = Pick<Finding, 'code' | 'family' | 'count'>;
 
 function formatUnknown({ code, family, count }: Unknown, { paint, wrap }: TerminalLayout): string {
-  const shown = code.replace(/\p{C}/gu, '');
   const times = count > 1 ? `, ${count} times` : '';
-  return `${paint('red', shown)}${times}\n${wrap(`${INDENT}${family ?? ''}`, INDENT)}`;
+  return `${paint('red', code)}${times}\n${wrap(`${INDENT}${family ?? ''}`, INDENT)}`;
 }

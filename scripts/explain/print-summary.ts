@@ -68,7 +68,7 @@ function countDisplayedTurns({ codes }: Summary): Partial<Record<DisplayedTurn, 
 type SummaryLine = readonly [label: string, count: number];
 
 function describeCode(row: CodeCount, catalogue: Catalogue): string[] {
-  const code = formatCode(row).replace(/\p{C}/gu, '');
+  const code = formatCode(row);
   const entry = row.key === null ? undefined : catalogue.byKey.get(row.key);
   if (!entry) return [`${code}  not in the catalogue`];
   const { others } = row;

@@ -1,7 +1,9 @@
 import { styleText } from 'node:util';
+import { toTerminalText } from './output.ts';
 
 type Style = Parameters<typeof styleText>[0];
 
+/** Prepares texts for a terminal. Both functions make control characters visible. */
 export interface TerminalLayout {
   paint(style: Style, text: string): string;
   /**
@@ -31,13 +33,14 @@ export function createLayoutFor(stream: { isTTY?: boolean; columns?: number }): 
 
 export function createTerminalLayout({ colour, width }: { colour: boolean; width: number }): TerminalLayout {
   return {
-    paint: (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text),
+    paint: (style, text) =>
+      colour ? styleText(style, toTerminalText(text), { validateStream: false }) : toTerminalText(text),
     wrap(text, indent, used = 0) {
       const lines: string[] = [];
       let line = /^ */.exec(text)?.[0] ?? '';
       let room = width - used;
       let isEmpty = true;
-      for (const word of text.trim().split(/ +/)) {
+      for (const word of toTerminalText(text).trim().split(/ +/)) {
         if (!isEmpty && line.length + 1 + word.length > room) {
           lines.push(line);
           line = indent;

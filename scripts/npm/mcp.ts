@@ -5,7 +5,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
-import { toTerminalText } from '../explain/output.ts';
+import { writeMessage } from '../explain/output.ts';
 import { type Answer, type Entry, explain, type Finding, lookUp, mask, search } from './index.ts';
 
 /** Masks what a model gets of a text, unless the user who starts the server says otherwise. */
@@ -160,7 +160,7 @@ server.setRequestHandler(CallToolRequestSchema, ({ params }) => {
     return { isError: true, content: [{ type: 'text', text: String(error) }] };
   }
 });
-server.onerror = ({ message }) => console.error(toTerminalText(message));
+server.onerror = ({ message }) => writeMessage(process.stderr, `${message}\n`);
 // Closed by the transport. Without input, the process just ends.
 server.onclose = () => {
   console.error('The server ended: a message is longer than 10 MiB.');
