@@ -99,6 +99,93 @@ const SECRET_PAIRS = [
   '{k}: Bearer {v}',
 ];
 
+/** Returns 60 countries from the whole alphabet. */
+const selectCountries = () =>
+  getCountries()
+    .filter((country) => (getExampleNumber(country, examples)?.nationalNumber.length ?? 0) >= 8)
+    .filter((_, at, all) => at % Math.floor(all.length / COUNTRIES) === 0)
+    .slice(0, COUNTRIES);
+
+/** Dates and times as logs, tables and chats write them. */
+const TIMES = [
+  '2026-11-20 10:15:32',
+  '2026-11-20T10:15:32',
+  '2026-11-20T10:15:32Z',
+  '2026-11-20T10:15:32-03:00',
+  '2026-11-20 10:15:32 +0000',
+  '2026-11-20 10:15:32,123',
+  '2026-11-20 10:15:32.123',
+  '2026-11-20T10:15:32.004817Z',
+  '2026-11-20 10:15',
+  '2026-11-20',
+  '2026/11/20 10:15:32',
+  '20/11/2026 10:15:32',
+  '20/11/2026, 10:15:32',
+  '20/11/2026 10:15',
+  '20/11/2026',
+  '20/11/26, 10:15:32',
+  '20.11.2026 10:15:32',
+  '20-11-2026 10:15:32',
+  '11/20/2026 10:15:32 AM',
+  '11/20/26, 10:15 PM',
+  '20/Nov/2026:10:15:32 +0000',
+  '20 Nov 2026 10:15:32',
+  'Nov 20 10:15:32',
+  'Fri Nov 20 10:15:32 2026',
+  '10:15:32',
+  '10:15:32.004817350',
+  '10:15',
+  '20261120',
+  '20261120 101532',
+  '20261120101532',
+  '20261120T101532Z',
+  '1795176932',
+  '1795176932123',
+];
+const TIME_FRAMES = [
+  '{t},{n},order_update,failed,131047',
+  '{t},"{n}",failed,131047',
+  '"{t}","{n}",131047',
+  'wamid,{t},{n}',
+  '{n},{t},failed,131047',
+  '131047,{n},{t}',
+  '{t};{n};131047',
+  '{t}\t{n}\t131047',
+  '{t}|{n}|131047',
+  'id,at,to,code\n1,{t},{n},131047',
+  '{"at":"{t}","to":"{n}","code":131047}',
+  '["{t}","{n}",131047]',
+  '[["{n}","{t}"],["131047"]]',
+  '{"line":"{t},{n},failed"}',
+  '{t} ERROR {n} failed: 131047',
+  '{t} {n} failed: 131047',
+  '[{t}] {n}: 131047',
+  '{t} [{n}] (131047)',
+  '{t} - {n} - 131047',
+  '{n} {t} 131047',
+  '[{t}] {n}: Hello',
+  '{t} - {n}: Hello',
+  '{t}, {n}: Hello',
+];
+
+/** Creates phone numbers of 60 countries next to each form of date and time, in each kind of line. */
+export function createTimeCases(seed: number, perForm: number): MaskingCase[] {
+  const random = seededRandom(seed);
+  const countries = selectCountries();
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  return TIMES.flatMap((time) =>
+    TIME_FRAMES.flatMap((frame) =>
+      Array.from({ length: perForm }, (): MaskingCase => {
+        const digits = otherNumber(pick(countries), () => String(Math.floor(random() * 900) + 100));
+        const number = parsePhoneNumber(digits);
+        const written = pick(TIME_NOTATIONS)(number);
+        const text = frame.replace('{t}', time).replace('{n}', () => written);
+        return { kind: 'phone', text, pieces: windows(number.nationalNumber, 6) };
+      }),
+    ),
+  );
+}
+
 export function createMaskingCases(seed: number): MaskingCase[] {
   const random = seededRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -110,11 +197,7 @@ export function createMaskingCases(seed: number): MaskingCase[] {
   const cases: MaskingCase[] = [];
 
   // Phone numbers of each country in each notation, with random last digits.
-  const countries = getCountries()
-    .filter((country) => (getExampleNumber(country, examples)?.nationalNumber.length ?? 0) >= 8)
-    .filter((_, at, all) => at % Math.floor(all.length / COUNTRIES) === 0)
-    .slice(0, COUNTRIES);
-  for (const country of countries)
+  for (const country of selectCountries())
     for (const write of NOTATIONS) {
       const digits = otherNumber(country, () => chars(DIGITS, 3));
       const written = write(parsePhoneNumber(digits));
@@ -291,6 +374,16 @@ const NOTATIONS: readonly ((number: PhoneNumber) => string)[] = [
   (number) => `+${groupsOf(number).join('\u202f')}`,
   (number) => `(+${number.countryCallingCode}) ${groupsOf(number).slice(1).join('-')}`,
   (number) => inThousands(number.number.slice(1), ','),
+];
+
+const TIME_NOTATIONS: readonly ((number: PhoneNumber) => string)[] = [
+  (number) => number.number.slice(1),
+  (number) => number.number,
+  (number) => number.nationalNumber,
+  (number) => number.formatInternational(),
+  (number) => number.formatNational(),
+  (number) => groupsOf(number).join(' '),
+  (number) => groupsOf(number).join('-'),
 ];
 
 /** Returns the example number of a country with other last digits. */

@@ -4,7 +4,7 @@ import { toAsciiDigits } from '../lib/core/digits.ts';
 import { bundledRedaction } from '../lib/masking/bundled-redaction.ts';
 import { maskText } from '../lib/masking/masked.ts';
 import { takeNthByDay } from './by-day.ts';
-import { createMaskingCases, type MaskingCase } from './masking-cases.ts';
+import { createMaskingCases, createTimeCases, type MaskingCase } from './masking-cases.ts';
 
 const MAX_LEAKS = 0.005;
 const MAX_FALSE_MASKS = 0.01;
@@ -47,6 +47,13 @@ describe('generated private data', () => {
     const report = leaks.map(({ kind, text }) => `${kind}: ${text}\n   ${mask(text)}`).join('\n');
     expect(leaks.length / cases.length, report).toBeLessThanOrEqual(MAX_LEAKS);
   });
+});
+
+it('a phone number next to a date or a time never stays', () => {
+  const cases = createTimeCases(7, 8);
+  expect(cases.length).toBeGreaterThanOrEqual(5_000);
+  const leaks = cases.filter(isLeaked);
+  expect(leaks.map(({ text }) => `${text}\n   ${mask(text)}`)).toEqual([]);
 });
 
 describe('texts of the corpus', () => {

@@ -261,14 +261,17 @@ function readNumberAt(groups: readonly DigitGroup[], at: number, text: string, {
     const later = digitsOf(most).slice(step + 1);
     return later.join('').length >= MIN_DIGITS_ANYWHERE && isNumber(later, false);
   };
-  // `2026 01510 6460001`
-  if (YEAR.test(digits) && groups.slice(at + 1, most).some(isLater)) return none;
+  // `2026 01510 6460001`, `10:15:32,123 386-31-234-566`
+  if ((YEAR.test(digits) || before.endsWith('\0,')) && groups.slice(at + 1, most).some(isLater)) return none;
   if (!isPerson && DOTTED.test(written)) return skipped;
   const isList = !isPerson && isListed(written);
   const whole = longest(MIN_DIGITS_ANYWHERE, isWritten) ?? (isList ? null : longest(MIN_DIGITS, isWritten));
   if (whole !== null) {
-    // A few more digits belong to the number, unless they are a code.
-    const isAll = total(most) <= Math.min(MAX_DIGITS, total(whole) + MIN_DIGITS - 1);
+    // A few more digits belong to the number, unless they are a code or begin the next number.
+    const isAll =
+      (most === groups.length ||
+        (groups[most]?.digits.length === TALLIED_DIGITS && isLongCode(groups[most]))) &&
+      total(most) <= Math.min(MAX_DIGITS, total(whole) + MIN_DIGITS - 1);
     return masked(isAll && !groups.slice(whole, most).some(isLongCode) ? most : whole);
   }
   let until = reach(MAX_DIGITS);
@@ -323,7 +326,7 @@ function areCodes(
   if (digits.some(({ length }) => length < MIN_CODE_DIGITS)) return false;
   // `190/100/200`
   if (!isNumber || /\/.*\//.test(written)) return true;
-  return digits.some(({ length }) => length > MIN_CODE_DIGITS) && !written.includes('(');
+  return digits.some(({ length }) => length > MIN_CODE_DIGITS) && !written.includes(')');
 }
 
 function isTime({ digits, end }: DigitGroup, text: string, before: string): boolean {

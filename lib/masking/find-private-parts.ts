@@ -18,7 +18,10 @@ interface FoundPart extends Span {
 const TOKEN_START = '(?<![A-Za-z0-9])(?:bot(?=\\d))?';
 const DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])`;
 const MONTH = '(?:0?[1-9]|1[0-2])';
-const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;
+const LEVEL = '\\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|ERROR|FATAL|CRITICAL|SEVERE)';
+/** In a table, a comma ends the time. In a log, it begins the fractions: before a zone, a level, a process, a bracket or ` - `. */
+const FRACTIONS = String.raw`(?:\.\d{1,9}(?!\d)|,\d{1,9}(?=Z|[+-]\d\d:|[ \t]{1,4}${LEVEL})|,\d{3}(?=\]|[ \t]{1,4}(?:\[|- |\d{1,5}[ \t]{1,4}${LEVEL})))`;
+const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}${FRACTIONS}?)?`;
 const CHAT_DAY = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`;
 const CHAT_CLOCK = `${CLOCK}(?: ?[ap]\\.?m\\.?)?`;
 const ZONE = String.raw`[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:]| ?\d{3})`;
@@ -32,7 +35,7 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<![\d][-/.]|\d)${DAY}(?<dmy>[-/.])${MONTH}\k<dmy>(?:(?:19|20)\d{2}|(?<!\d[) ]{1,2}.{5,8})\d{2})(?: ?- ?${DAY}\k<dmy>${MONTH}\k<dmy>(?:19|20)?\d{2})?(?![-/.]?\d)(?:,? ${CLOCK})?`,
     String.raw`(?<![\d/])${MONTH}/${DAY}/(?:19|20)\d{2}(?![\d/])`,
     String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
-    String.raw`\b20\d{6}T\d{4,6}(?:\.\d{1,6})?Z?`,
+    String.raw`\b20\d{6}(?:T\d{4,6}|[ _-](?:[01]\d|2[0-3])(?:[0-5]\d){2}(?!\d))(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}(?<uuid>[-_])[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{12}\b`,
     String.raw`\btimestamp${KEY_SEPARATOR}["'\\]{0,6}\d{1,19}`,
     // Versions of WhatsApp: its web client's as a list too, and those for Android and iOS look like IP addresses.
