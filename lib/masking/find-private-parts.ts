@@ -5,6 +5,7 @@ import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.t
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues, isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
+import { splitIntoMaskedChunks } from './mask-stream.ts';
 import type { MaskedKind, Redactor, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
@@ -506,7 +507,10 @@ function containsNumber(word: string): boolean {
  * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
  */
 export function createRedaction(isCode: (digits: string) => boolean): Redactor {
-  return { splitIntoParts: (text) => splitIntoParts(text, isCode) };
+  return {
+    splitIntoParts: (text) =>
+      [...splitIntoMaskedChunks(text)].flatMap((chunk) => splitIntoParts(chunk, isCode)),
+  };
 }
 
 function splitIntoParts(original: string, isCode: (digits: string) => boolean): readonly TextPart[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bundledRedaction } from './bundled-redaction.ts';
-import { maskStream } from './mask-stream.ts';
+import { maskStream, splitIntoMaskedChunks } from './mask-stream.ts';
 
 async function maskAll(pieces: readonly string[]): Promise<string> {
   let out = '';
@@ -30,6 +30,20 @@ test('masks one line of megabytes', async () => {
   expect(out).not.toMatch(/551198|Ana|Souza/);
   expect(out.match(/131047/g)?.length).toBe(20_000);
 });
+
+test('masks megabytes without a line break at once', () => {
+  const parts = bundledRedaction.splitIntoParts('A'.repeat(7_000_000));
+  expect(parts.reduce((length, { text }) => length + text.length, 0)).toBe(7_000_000);
+});
+
+test.each(['5511987654321,131047,', '5511987654321 131047 ', '"to":"5511987654321","code":131047,'])(
+  'splits no number of an endless line: %s',
+  (unit) => {
+    const chunks = [...splitIntoMaskedChunks(unit.repeat(Math.ceil(5_000_000 / unit.length)))];
+    expect(chunks.length).toBeGreaterThan(2);
+    for (const chunk of chunks.slice(0, -1)) expect(chunk).toMatch(/[, ]$/);
+  },
+);
 
 /** Returns the lengths of the pieces that are masked at a time. */
 async function cut(text: string): Promise<number[]> {

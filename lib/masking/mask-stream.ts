@@ -8,6 +8,9 @@ const MAX_CHUNK_CHARS = 1 << 21;
 /** An overlong line is cut at a space or comma within this many characters, so that no value is split. */
 const CUT_SEARCH_CHARS = 1 << 12;
 
+/** The end of a record, of a cell, of a word. */
+const CUT_MARKS = [/[\s,}\]>&;](?=[{}[\]<>\s&;])/g, /[,;|\t]/g, / /g];
+
 const KEY_BEGIN = '-----BEGIN ';
 const KEY_END = '-----END ';
 const MAX_KEY_CHARS = 1 << 14;
@@ -35,6 +38,17 @@ export async function* maskStream(
   yield mask(pending.join(''));
 }
 
+/** Splits a text where its private parts end. In longer parts, some patterns would overflow the stack. */
+export function* splitIntoMaskedChunks(text: string): Generator<string> {
+  let rest = text;
+  while (rest.length > MAX_CHUNK_CHARS) {
+    const end = findCut(rest.slice(0, MAX_CHUNK_CHARS));
+    yield rest.slice(0, end);
+    rest = rest.slice(end);
+  }
+  yield rest;
+}
+
 /** Returns an offset at which a text can be cut without splitting a private part, or 0 if more text is needed. */
 function findCut(text: string): number {
   const isFull = text.length >= MAX_CHUNK_CHARS;
@@ -43,9 +57,12 @@ function findCut(text: string): number {
   if (!isFull) return 0;
   const end = text.lastIndexOf('\n') + 1;
   if (end > 0) return end;
-  for (let at = text.length - 1; at > text.length - CUT_SEARCH_CHARS; at--)
-    if (/[{}[\]<>\s&;]/.test(text.charAt(at)) && /[\s,}\]>&;]/.test(text.charAt(at - 1))) return at;
-  return text.length - CUT_SEARCH_CHARS;
+  const from = text.length - CUT_SEARCH_CHARS;
+  for (const mark of CUT_MARKS) {
+    const last = [...text.slice(from).matchAll(mark)].at(-1);
+    if (last) return from + last.index + 1;
+  }
+  return from;
 }
 
 /** Returns the last line end at which no key block or value is open, such as `"access_token":` before its value. */

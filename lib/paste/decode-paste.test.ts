@@ -288,6 +288,9 @@ describe('the recipient, id and time of a failure', () => {
 });
 
 describe('decoding a long paste', () => {
+  it('reads megabytes without a line break at once', () =>
+    expect(decodeText('a'.repeat(10_000_000))).toEqual([]));
+
   const createLog = (lines: number) =>
     Array.from(
       { length: lines },

@@ -169,7 +169,7 @@ export function decodePaste(
   context: TextContext = {},
 ): readonly Finding[] {
   const decoder = createDecoder(catalogue, getPasteContext(text, context));
-  decoder.push(normalizeLineEnds(text));
+  for (const chunk of splitIntoChunks(normalizeLineEnds(text))) decoder.push(chunk);
   return decoder.findings();
 }
 

@@ -95,9 +95,10 @@ interface ProviderOption {
 /**
  * Explains a code, an error message, a payload (text or parsed) or a log.
  *
- * @throws RangeError if the provider is unknown.
+ * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function explainInput(input: string | number | object, { provider }: ProviderOption = {}): Answer {
+  checkType(input, 'string', 'number', 'object');
   const text = typeof input === 'object' ? JSON.stringify(input) : String(input);
   const answer = answerText(text.trim(), { catalogue: getBundledCatalogue(), ...checkProvider(provider) });
   const { findings, unknown, neighbours } = answer;
@@ -113,9 +114,10 @@ function explainInput(input: string | number | object, { provider }: ProviderOpt
  * Returns all meanings of a code, best first: the given provider's, then others'.
  *
  * @param code `131047`, `MISSING_TOKEN`, `100/2494179` with a subcode, or the key of an entry.
- * @throws RangeError if the provider is unknown.
+ * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function lookUp(code: string | number, provider?: string): readonly Entry[] {
+  checkType(code, 'string', 'number');
   const catalogue = getBundledCatalogue();
   const named = catalogue.entries.find(({ key }) => key === code);
   if (named) return [toEntry(named)];
@@ -127,12 +129,13 @@ function lookUp(code: string | number, provider?: string): readonly Entry[] {
 /**
  * Searches codes, titles and words, with typing errors. Filters narrow the results: `provider:`, `owner:`, `retry:`, `class:`.
  *
- * @throws RangeError if the provider is unknown.
+ * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function searchWords(
   words: string,
   { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
 ): readonly Entry[] {
+  checkType(words, 'string');
   const found = getSearch(getBundledCatalogue()).find(words, checkProvider(provider), limit);
   return found.map(({ entry }) => toEntry(entry));
 }
@@ -140,17 +143,23 @@ function searchWords(
 /**
  * Finds error codes in a text, and tells them from other numbers.
  *
- * @throws RangeError if the provider is unknown.
+ * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function detectCodes(text: string, { provider }: ProviderOption = {}): readonly Hit[] {
+  checkType(text, 'string');
   const hits = detect(text, getCodeIndex(getBundledCatalogue()), checkProvider(provider)).filter(isConfident);
   return hits.map(({ start, end, code, subcode, confidence, meanings }) => {
     return { start, end, code, subcode, confidence, keys: meanings.map(({ key }) => key) };
   });
 }
 
-/** Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay. */
+/**
+ * Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay.
+ *
+ * @throws TypeError if the text is not a string.
+ */
 function mask(text: string): string {
+  checkType(text, 'string');
   return maskText(bundledRedaction.splitIntoParts(text));
 }
 
@@ -168,6 +177,12 @@ function getCatalogue(): PublishedCatalogue {
     sources: [...sources],
     providers: [...providers],
   };
+}
+
+/** @throws TypeError */
+function checkType(value: unknown, ...types: readonly string[]): void {
+  const type = value === null ? 'null' : typeof value;
+  if (!types.includes(type)) throw new TypeError(`Expected ${types.join(' or ')}, got ${type}`);
 }
 
 function checkProvider(provider: string | undefined): { provider?: string } {

@@ -156,6 +156,25 @@ describe('the library', () => {
     expect(messages).toEqual(Array(4).fill('RangeError: Unknown provider "nobody"'));
   });
 
+  it('refuses an input of another type, and names both', () => {
+    const messages = runModule(`
+      import { detect, explain, lookUp, mask, search } from 'whatsapp-errors';
+      const inputs = [null, undefined, true, {}];
+      export default [explain, lookUp, search, detect, mask].map((call) => inputs.map((input) => {
+        try { call(input); return 'answered'; } catch (error) { return String(error); }
+      }));
+    `);
+    const given = ['null', 'undefined', 'boolean', 'object'];
+    const refuse = (expected: string) => given.map((type) => `TypeError: Expected ${expected}, got ${type}`);
+    expect(messages).toEqual([
+      [...refuse('string or number or object').slice(0, 3), 'answered'],
+      refuse('string or number'),
+      refuse('string'),
+      refuse('string'),
+      refuse('string'),
+    ]);
+  });
+
   it('returns the published catalogue, which its schema describes', () => {
     const catalogue = runModule(
       "import { getCatalogue } from 'whatsapp-errors';\nexport default getCatalogue();",
