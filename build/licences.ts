@@ -34,15 +34,9 @@ export function readLockedPackages(): LockedPackage[] {
   );
 }
 
-/**
- * Returns the licences of Errata and of all that its scripts contain. Their authors require that they are passed on.
- *
- * @param bundled Packages for development that a bundle contains too.
- */
+/** Returns the licences of Errata and of all that its scripts, or a bundle, contain. Their authors require that they are passed on. */
 export function createLicences(bundled: readonly string[] = []): string {
-  const packages = readLockedPackages().filter(
-    ({ name, isForDevelopment }) => !isForDevelopment || bundled.includes(name),
-  );
+  const packages = readLockedPackages().filter((one) => !one.isForDevelopment || bundled.includes(one.name));
   return [
     readFileSync(join(ROOT, 'LICENSE'), 'utf8'),
     ...packages.map(({ name, version }) => `${name} ${version}\n\n${readLicence(name)}`),

@@ -2,7 +2,6 @@
 import { writeParquet } from '../build/publish/parquet.ts';
 import { PUBLISHED, publishCatalogue } from '../build/publish/publish.ts';
 import { createFolderArgument, parseArguments } from './command-line.ts';
-import { toTerminalText } from './explain/output.ts';
 
 const { values } = parseArguments(
   { options: { out: { type: 'string', default: PUBLISHED } } },
@@ -12,5 +11,5 @@ const dir = createFolderArgument(values.out);
 const files = [...publishCatalogue(dir), ...(await writeParquet(dir))];
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(
-  `${toTerminalText(dir)}\n${files.map(({ file, bytes }) => `  ${file.padEnd(width)}  ${Math.ceil(bytes / 1024)} KB`).join('\n')}`,
+  `${dir}\n${files.map(({ file, bytes }) => `  ${file.padEnd(width)}  ${Math.ceil(bytes / 1024)} KB`).join('\n')}`,
 );

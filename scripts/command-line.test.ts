@@ -18,9 +18,9 @@ test.each([
   ['report.ts --chek', /^Unknown option '--chek'\s+Usage: npm run report/],
   ['evaluate.ts nowhere.jsonl', /^File not found: nowhere\.jsonl/],
   ['evaluate.ts', /^Usage: npm run evaluate/],
-  ['evaluate.ts no\u001b]0;x\u0007.jsonl', /^File not found: no␛]0;x␇\.jsonl/],
+  ['evaluate.ts no\u001b]0;x\u0007.jsonl', /^An argument has control characters: no␛]0;x␇\.jsonl/],
   ['mask.ts no\u001b]0;x\u0007.log', /^File not found: no␛]0;x␇\.log/],
-  ['sources.ts no\u001b]0;x\u0007', /^No program reads a source "no␛]0;x␇"/],
+  ['sources.ts no\u001b]0;x\u0007', /^An argument has control characters: no␛]0;x␇/],
 ])('%s: what is wrong is said in words, without a stack and before any work', (command, said) => {
   const [script = '', ...args] = command.split(' ');
   const { status, stdout, stderr } = spawnSync(

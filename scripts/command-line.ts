@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { resolveCliPath } from './cli-path.ts';
 import { toInputError } from './explain/input.ts';
-import { toTerminalText } from './explain/output.ts';
+import { toTerminalText } from './explain/terminal-layout.ts';
 
 /** Prints a usage error without a stack trace and exits with status 2. */
 export function fail(message: string): never {
@@ -10,8 +10,10 @@ export function fail(message: string): never {
   process.exit(2);
 }
 
-/** Parses the command line. An unknown option prints the usage and exits. */
+/** Parses the command line. An unknown option prints the usage and exits; so does what could control the terminal. */
 export function parseArguments<const Config extends ParseArgsConfig>(config: Config, usage: string) {
+  const strange = process.argv.slice(2).find((arg) => toTerminalText(arg) !== arg);
+  if (strange !== undefined) fail(`An argument has control characters: ${strange}`);
   try {
     return parseArgs(config);
   } catch (error) {

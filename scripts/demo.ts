@@ -8,7 +8,6 @@ import { respondWithPage } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
 import { createFolderArgument, parseArguments } from './command-line.ts';
 import { takeShots } from './demo-shots.ts';
-import { toTerminalText } from './explain/output.ts';
 import { ROOT, runTool } from './run.ts';
 
 const { values } = parseArguments(
@@ -37,9 +36,7 @@ const address = `http://127.0.0.1:${port}/demo-console/`;
 
 if (values.headless || folder) {
   const names = await takeShots(demo, folder);
-  console.log(
-    folder ? `${names.length} pictures in ${toTerminalText(folder)}` : `The demo works on ${address}`,
-  );
+  console.log(folder ? `${names.length} pictures in ${folder}` : `The demo works on ${address}`);
 } else {
   const size = { width: 1440, height: 960 };
   const { context, close } = await launchWithExtension({ extension: demo.extension, display: true, ...size });

@@ -5,7 +5,8 @@ import { createRedaction } from '../lib/masking/find-private-parts.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
-import { exitWithReader, writeMessage, writeOutput } from './explain/output.ts';
+import { exitWithReader, writeOutput } from './explain/output.ts';
+import { writeMessage } from './explain/terminal-layout.ts';
 
 const USAGE = `Usage: npm run mask -- FILE
        npm run mask -- -          (reads standard input)

@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArguments } from './command-line.ts';
-import { toTerminalText } from './explain/output.ts';
 import { ROOT } from './run.ts';
 
 /** Needs the network anyway, so it is downloaded on demand. */
@@ -63,7 +62,7 @@ if (problems.length > 0) {
   for (const problem of problems) console.error(problem);
   process.exitCode = 1;
 } else if (values['dry-run']) {
-  console.log(toTerminalText(`Would run: npx ${SUBMITTER} ${args.join(' ')}`));
+  console.log(`Would run: npx ${SUBMITTER} ${args.join(' ')}`);
 } else {
   const { status } = spawnSync('npx', ['--yes', SUBMITTER, ...args], {
     stdio: 'inherit',

@@ -16,8 +16,6 @@ const ROOT = join(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'scripts/npm');
 /** `errata` is another project's package: https://github.com/fprl/errata. */
 const NAME = 'whatsapp-errors';
-/** Packages of `devDependencies` that are bundled. */
-const BUNDLED = ['@modelcontextprotocol/sdk', 'zod'];
 /** The SDK's validator of forms, which this server never shows. It has a third of the SDK's size. */
 const withoutFormValidator = {
   name: 'without-form-validator',
@@ -40,7 +38,7 @@ export async function createNpmTarball(folder: string): Promise<string> {
     write('index.d.ts', createDeclarations());
     write('catalogue.schema.json', `${JSON.stringify(createPublicationSchema())}\n`);
     write('package.json', `${JSON.stringify(createManifest(), null, 2)}\n`);
-    write('LICENSE', createLicences(BUNDLED));
+    write('LICENSE', createLicences(['@modelcontextprotocol/sdk', 'zod']));
     write('README.md', readDocument('npm.md', 'docs/'));
     mkdirSync(join(content, 'docs'));
     for (const file of DOCUMENTS) write(`docs/${file}`, readDocument(file));
@@ -65,7 +63,7 @@ async function bundle(outDir: string): Promise<void> {
     root: ROOT,
     configFile: false,
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [createCataloguePlugin(), createAsciiOutputPlugin(), withoutFormValidator],
     // Lines stay, because Node prints the one of an uncaught error.
     esbuild: { minifyIdentifiers: true, minifySyntax: true },
@@ -79,8 +77,6 @@ async function bundle(outDir: string): Promise<void> {
       emptyOutDir: true,
       rollupOptions: {
         input: { index: join(SOURCE, 'index.ts'), cli: join(SOURCE, 'cli.ts'), mcp: join(SOURCE, 'mcp.ts') },
-        // Comments of zod.
-        onwarn: (warning, warn) => warning.code !== 'INVALID_ANNOTATION' && warn(warning),
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',

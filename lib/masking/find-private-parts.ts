@@ -5,7 +5,7 @@ import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.t
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues, isStatement } from './key-values.ts';
 import { isNameOfPerson } from './key-vocabulary.ts';
-import { splitIntoMaskedChunks } from './mask-stream.ts';
+import { splitLongText } from './mask-stream.ts';
 import type { MaskedKind, Redactor, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
@@ -507,10 +507,7 @@ function containsNumber(word: string): boolean {
  * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
  */
 export function createRedaction(isCode: (digits: string) => boolean): Redactor {
-  return {
-    splitIntoParts: (text) =>
-      [...splitIntoMaskedChunks(text)].flatMap((chunk) => splitIntoParts(chunk, isCode)),
-  };
+  return { splitIntoParts: (text) => splitLongText(text).flatMap((part) => splitIntoParts(part, isCode)) };
 }
 
 function splitIntoParts(original: string, isCode: (digits: string) => boolean): readonly TextPart[] {

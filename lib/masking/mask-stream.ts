@@ -8,9 +8,6 @@ const MAX_CHUNK_CHARS = 1 << 21;
 /** An overlong line is cut at a space or comma within this many characters, so that no value is split. */
 const CUT_SEARCH_CHARS = 1 << 12;
 
-/** The end of a record, of a cell, of a word. */
-const CUT_MARKS = [/[\s,}\]>&;](?=[{}[\]<>\s&;])/g, /[,;|\t]/g, / /g];
-
 const KEY_BEGIN = '-----BEGIN ';
 const KEY_END = '-----END ';
 const MAX_KEY_CHARS = 1 << 14;
@@ -39,14 +36,10 @@ export async function* maskStream(
 }
 
 /** Splits a text where its private parts end. In longer parts, some patterns would overflow the stack. */
-export function* splitIntoMaskedChunks(text: string): Generator<string> {
-  let rest = text;
-  while (rest.length > MAX_CHUNK_CHARS) {
-    const end = findCut(rest.slice(0, MAX_CHUNK_CHARS));
-    yield rest.slice(0, end);
-    rest = rest.slice(end);
-  }
-  yield rest;
+export function splitLongText(text: string): string[] {
+  if (text.length <= MAX_CHUNK_CHARS) return [text];
+  const end = findCut(text.slice(0, MAX_CHUNK_CHARS));
+  return [text.slice(0, end), ...splitLongText(text.slice(end))];
 }
 
 /** Returns an offset at which a text can be cut without splitting a private part, or 0 if more text is needed. */
@@ -58,7 +51,8 @@ function findCut(text: string): number {
   const end = text.lastIndexOf('\n') + 1;
   if (end > 0) return end;
   const from = text.length - CUT_SEARCH_CHARS;
-  for (const mark of CUT_MARKS) {
+  // The end of a record, of a cell, of a word.
+  for (const mark of [/[\s,}\]>&;](?=[{}[\]<>\s&;])/g, /[,;|\t]/g, / /g]) {
     const last = [...text.slice(from).matchAll(mark)].at(-1);
     if (last) return from + last.index + 1;
   }

@@ -7,19 +7,12 @@ import { answerStream } from './answer-stream.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
 import { createHelp, type ExplainOptions, parseOptions, UsageError } from './options.ts';
-import {
-  createInterruptSignal,
-  exitWithReader,
-  type Streams,
-  watchProgress,
-  writeMessage,
-  writeOutput,
-} from './output.ts';
+import { createInterruptSignal, exitWithReader, type Streams, watchProgress, writeOutput } from './output.ts';
 import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { formatSummary } from './print-summary.ts';
 import { summarize } from './summary.ts';
-import { createLayoutFor } from './terminal-layout.ts';
+import { createLayoutFor, writeMessage } from './terminal-layout.ts';
 
 /** Exit status of a program that Ctrl-C ended, as in shells. */
 const INTERRUPTED = 130;

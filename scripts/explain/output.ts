@@ -1,5 +1,4 @@
 import type { Readable, Writable } from 'node:stream';
-import { showControls } from '../../lib/masking/masked.ts';
 
 /** The streams of a process, or of a test. */
 export interface Streams {
@@ -7,12 +6,6 @@ export interface Streams {
   stdout: Writable & { isTTY?: boolean; columns?: number };
   stderr: Writable & { isTTY?: boolean };
 }
-
-/** Makes visible what a file or an argument could tell the terminal: set its title, hide or replace lines. Line feeds and tabs stay. */
-export const toTerminalText = (text: string): string => showControls(text).replaceAll('\r', '␍');
-
-/** Writes a message for people. */
-export const writeMessage = (stderr: Writable, text: string) => stderr.write(toTerminalText(text));
 
 /** Writes and waits until the pipe has taken all of it: exiting earlier would truncate the output. */
 export function writeOutput(stdout: Writable, text: string | Uint8Array): Promise<void> {

@@ -24,8 +24,7 @@ import {
 } from '../../lib/format/verdict-text.ts';
 import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
 import type { CommandAnswer } from './answer.ts';
-import { toTerminalText } from './output.ts';
-import type { TerminalLayout } from './terminal-layout.ts';
+import { type TerminalLayout, toTerminalText } from './terminal-layout.ts';
 
 const INDENT = '  ';
 const GUESS_TEXTS = {

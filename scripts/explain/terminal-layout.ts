@@ -1,5 +1,12 @@
+import type { Writable } from 'node:stream';
 import { styleText } from 'node:util';
-import { toTerminalText } from './output.ts';
+import { showControls } from '../../lib/masking/masked.ts';
+
+/** Makes visible what a file or an argument could tell the terminal: set its title, hide or replace lines. Line feeds and tabs stay. */
+export const toTerminalText = (text: string): string => showControls(text).replaceAll('\r', '␍');
+
+/** Writes a message for people. */
+export const writeMessage = (stderr: Writable, text: string) => stderr.write(toTerminalText(text));
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -98,7 +98,7 @@ interface ProviderOption {
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function explainInput(input: string | number | object, { provider }: ProviderOption = {}): Answer {
-  checkType(input, 'string', 'number', 'object');
+  expectType(input, 'string', 'number', 'object');
   const text = typeof input === 'object' ? JSON.stringify(input) : String(input);
   const answer = answerText(text.trim(), { catalogue: getBundledCatalogue(), ...checkProvider(provider) });
   const { findings, unknown, neighbours } = answer;
@@ -117,7 +117,7 @@ function explainInput(input: string | number | object, { provider }: ProviderOpt
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function lookUp(code: string | number, provider?: string): readonly Entry[] {
-  checkType(code, 'string', 'number');
+  expectType(code, 'string', 'number');
   const catalogue = getBundledCatalogue();
   const named = catalogue.entries.find(({ key }) => key === code);
   if (named) return [toEntry(named)];
@@ -135,7 +135,7 @@ function searchWords(
   words: string,
   { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
 ): readonly Entry[] {
-  checkType(words, 'string');
+  expectType(words, 'string');
   const found = getSearch(getBundledCatalogue()).find(words, checkProvider(provider), limit);
   return found.map(({ entry }) => toEntry(entry));
 }
@@ -146,20 +146,16 @@ function searchWords(
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function detectCodes(text: string, { provider }: ProviderOption = {}): readonly Hit[] {
-  checkType(text, 'string');
+  expectType(text, 'string');
   const hits = detect(text, getCodeIndex(getBundledCatalogue()), checkProvider(provider)).filter(isConfident);
   return hits.map(({ start, end, code, subcode, confidence, meanings }) => {
     return { start, end, code, subcode, confidence, keys: meanings.map(({ key }) => key) };
   });
 }
 
-/**
- * Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay.
- *
- * @throws TypeError if the text is not a string.
- */
+/** Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay. */
 function mask(text: string): string {
-  checkType(text, 'string');
+  expectType(text, 'string');
   return maskText(bundledRedaction.splitIntoParts(text));
 }
 
@@ -180,7 +176,7 @@ function getCatalogue(): PublishedCatalogue {
 }
 
 /** @throws TypeError */
-function checkType(value: unknown, ...types: readonly string[]): void {
+function expectType(value: unknown, ...types: readonly string[]): void {
   const type = value === null ? 'null' : typeof value;
   if (!types.includes(type)) throw new TypeError(`Expected ${types.join(' or ')}, got ${type}`);
 }

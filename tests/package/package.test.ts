@@ -361,6 +361,8 @@ describe('the MCP server', () => {
       status: 2,
       err: expect.stringMatching(/^The server ended: a message is longer than 10 MiB\.$/m),
     });
+    const allowed = PING.replace('ping', 'x'.repeat((10 << 20) - 100));
+    expect(runWithInput(allowed, NODE, program)).toMatchObject({ status: 0, err: '' });
     const { status, out, err } = runWithInput(`\u001b]0;x\u0007\n${PING}`, NODE, program);
     expect([status, JSON.parse(out)]).toMatchObject([0, { id: 1 }]);
     expect(err).toMatch(/not valid JSON/);
