@@ -82,6 +82,8 @@ describeInBrowsers(BOTH, (open, browser) => {
     const tab = await openFrames();
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^not an error code$/i);
+    // Reading the storage takes the focus, so wait until the card has dealt with the press.
+    await expect.poll(async () => JSON.stringify(await tab.cardTree())).toContain('no longer marked here');
     await expect.poll(readHosts).toEqual([HERE]);
     await expectCodes(tab, []);
   });
