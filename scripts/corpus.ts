@@ -17,6 +17,8 @@ const lineSchema = v.object({
       row: v.optional(v.string()),
       /** Values of the same column, one on each line. */
       column: v.optional(v.string()),
+      /** The adjacent blocks of the same shape, one on each line. */
+      lines: v.optional(v.string()),
       /** A person asks about exactly this text. */
       asked: v.optional(v.boolean()),
     }),

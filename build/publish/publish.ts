@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { quoteCsvCell } from '../../lib/core/table-rows.ts';
+import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
 import { readCatalogue } from '../read-catalogue.ts';
 import { createPublication, createPublicationSchema } from './publication.ts';
 import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';

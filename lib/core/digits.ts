@@ -7,6 +7,9 @@ const ZEROS = [
 export const FOREIGN_DIGIT = `[${ZEROS.map((zero) => String.fromCharCode(zero, 0x2d, zero + 9)).join('')}]`;
 const FOREIGN_DIGITS = /* @__PURE__ */ new RegExp(FOREIGN_DIGIT, 'g');
 
+/** Matches a number that is split by a character without width; see `escapes.ts`. */
+export const SPLIT_NUMBER = '\\d[\\u200b\\xad\\u2060\\ufeff]+\\d';
+
 /** Converts the digits of every script to ASCII. Each digit is one UTF-16 unit, so offsets don't change. */
 export function toAsciiDigits(text: string): string {
   return text.replace(FOREIGN_DIGITS, (digit) => String(getDigitValue(digit.charCodeAt(0))));

@@ -1,4 +1,4 @@
-import { getColumnRole } from '../paste/pasted-table.ts';
+import { getColumnRole } from '../structure/table-header.ts';
 
 /** The columns of a table that Errata reads, by index. */
 export interface CsvColumns {

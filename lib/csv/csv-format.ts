@@ -1,9 +1,9 @@
 import type { Span } from '../core/spans.ts';
-import { type CellSeparator, findClosingQuote, splitRow } from '../core/table-rows.ts';
-import { normalizeLineEnds } from '../explain/lines.ts';
+import { type CellSeparator, findClosingQuote, splitRow } from '../structure/table-rows.ts';
+import { normalizeLineEnds } from '../structure/lines.ts';
 import { t } from '../i18n/translate.ts';
 import { type DecodeError, detectEncoding, findDecodeError, SNIFF_BYTES } from '../paste/decode-bytes.ts';
-import { unquote } from '../paste/pasted-table.ts';
+import { unquote } from '../structure/table-header.ts';
 
 /** Why a file cannot be explained as a table. */
 export class CsvError extends Error {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { type CellSeparator, quoteCsvCell, splitRow } from '../core/table-rows.ts';
+import { type CellSeparator, quoteCsvCell, splitRow } from '../structure/table-rows.ts';
 import { decodeUnits, detectFormat, readRecords } from './csv-format.ts';
 import { type CsvOptions, createCsvExplainer } from './explain-csv.ts';
 import { ADDED_COLUMNS } from './row-explainer.ts';

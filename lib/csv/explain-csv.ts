@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { quoteCsvCell } from '../core/table-rows.ts';
+import { quoteCsvCell } from '../structure/table-rows.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';

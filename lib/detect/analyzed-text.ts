@@ -1,13 +1,14 @@
 import { toAsciiText } from '../core/digits.ts';
 import { unescapeText } from '../core/escapes.ts';
 import { findTokenAt, LINE_BREAK_TOKEN, splitTokens, type Tokens } from '../core/tokens.ts';
+import { findLineSlots, type LineSlots } from '../structure/line-slots.ts';
+import { findTextTables, type TextCell } from '../structure/text-tables.ts';
 import { type Candidate, findCandidates, findSoleCandidate } from './candidates.ts';
 import type { CodeIndex } from './code-index.ts';
 import { type FieldLabel, findFieldLabels } from './field-label.ts';
 import { findConsole } from './find-console.ts';
 import type { TextContext } from './hit.ts';
 import { findPayloadApis, type PayloadApiAt } from './payload-api.ts';
-import { findTextTables, type TextCell } from './text-tables.ts';
 import { createTitleWindow, matchTitle, type TitleMatch, type TitleWindow } from './title-match.ts';
 import { findTopics, type Topics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
@@ -27,6 +28,7 @@ export interface AnalyzedText extends TokenizedText {
   topics: Topics;
   cellAt(offset: number): TextCell | null;
   getPayloadApiAt: PayloadApiAt;
+  slots: LineSlots;
   /** The other cells of its row on the page. */
   row: TokenizedText | null;
 }
@@ -62,7 +64,7 @@ export function tokenizeText(text: string): TokenizedText {
 function analyzeText(text: string, index: CodeIndex, context: TextContext): AnalyzedText {
   const tokens = splitTokens(text);
   const classes = new WordClasses(tokens);
-  const { host, path, row } = context;
+  const { host, path, row, lines } = context;
   return {
     text,
     tokens,
@@ -73,6 +75,7 @@ function analyzeText(text: string, index: CodeIndex, context: TextContext): Anal
     topics: findTopics(tokens, classes, index, context.asked),
     cellAt: findTextTables(text).cellAt,
     getPayloadApiAt: findPayloadApis(text),
+    slots: findLineSlots(tokens, lines ? tokenizeText(lines).tokens : null),
     row: row && row.trim() !== text.trim() ? tokenizeText(row.slice(0, MAX_ROW_LENGTH)) : null,
   };
 }

@@ -2,6 +2,7 @@ import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
+import { hasShareBehind } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /**
@@ -20,6 +21,9 @@ export function computeCoincidenceLogOdds(digits: number, index: CodeIndex): num
  */
 const PRIOR_SHARES = { console: 0.11, plain: 0.25 };
 const MAX_PLAIN_WORDS = 5;
+/** Words of a record with several fields, and of each of its texts: more are a sentence. */
+const MAX_RECORD_WORDS = 24;
+const MAX_RUN_WORDS = 7;
 /** Words of a line in which the number is more likely something else. */
 const OTHER_NUMBER_CLASSES =
   WORD_CLASSES.thing |
@@ -39,8 +43,20 @@ const OTHER_NUMBER_CLASSES =
  */
 export function getRareCodePrior(one: AnalyzedCandidate): number {
   const { code, form, source } = one;
-  return isRareForm(form) ? -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index) : 0;
+  if (isRareForm(form)) return -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index);
+  return OWN_FORMS.has(form) && isOwnCode(one) && classifyLine(one) === 'failure' ? OWN_CODE_LOG_ODDS : 0;
 }
+
+/** Log-odds for a short code of the console's own provider in a line that states a failure. */
+const OWN_CODE_LOG_ODDS = 3.5;
+const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
+
+const isOwnCode = ({ code, meanings, source: { console: place } }: AnalyzedCandidate) =>
+  meanings.some(
+    (meaning) =>
+      meaning.code === code &&
+      place?.codesOf.some((of) => of === meaning.provider || of === `${meaning.provider}/${meaning.api}`),
+  );
 
 function getPriorShare(one: AnalyzedCandidate): number {
   const line = classifyLine(one);
@@ -50,30 +66,49 @@ function getPriorShare(one: AnalyzedCandidate): number {
 }
 
 /**
- * Classifies a short line without another number. `failure`: a failure is directly before the code, or after a code that
- * begins the line. `plain`: no word names another kind of number. Skips tags.
+ * Classifies the line of a code in which no other number stands alone. `failure`: a failure is directly before the code,
+ * or somewhere in the line, and no word names another kind of number. `plain`: a short line in which none does. Skips
+ * tags, dates, phone numbers and ids. Null for sentences.
  */
-function classifyLine({
-  first,
-  last,
-  source: { text, tokens, classes, context },
-}: AnalyzedCandidate): 'failure' | 'plain' | null {
-  const { kind, start } = tokens;
+function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | null {
+  const { first, last, source } = one;
+  const { text, tokens, classes, context, slots } = source;
+  if (slots.countLoneNumbersBeside(first) > 0 || hasShareBehind(one)) return null;
+  const { kind, start, end } = tokens;
   const [from, to] = findLineTokens(tokens, first);
   const words: number[] = [];
   let isTag = false;
+  let isCompound = false;
+  let run = 0;
   for (let at = from; at < to; at++) {
     const unit = text[start[at] ?? 0];
+    if (start[at] !== end[at - 1]) isCompound = false;
+    if ((kind[at] === NUMBER_TOKEN || unit === '_') && (at < first || at > last)) isCompound = true;
     if (unit === '<' || unit === '>') isTag = unit === '<';
-    else if (isTag) continue;
-    else if (kind[at] === WORD_TOKEN) words.push(at);
-    else if (kind[at] === NUMBER_TOKEN && (at < first || at > last)) return null;
+    if (kind[at] !== WORD_TOKEN) run = 0;
+    else if (!isTag && !isCompound) {
+      words.push(at);
+      if (++run > MAX_RUN_WORDS) return null;
+    }
   }
   // A number with a label or a row may be one of many in a table or a tile.
   const isLabelled = (context.label ?? context.header ?? context.row) !== undefined;
-  if (words.length > MAX_PLAIN_WORDS || (words.length === 0 && isLabelled)) return null;
+  if (words.length > MAX_RECORD_WORDS || (words.length === 0 && isLabelled)) return null;
   const before = words.findLast((at) => at < first) ?? -1;
   const after = words.find((at) => at > last) ?? -1;
-  if ((before < 0 ? classes.from(after) : classes.upTo(before)) & WORD_CLASSES.failed) return 'failure';
-  return words.some((at) => classes.from(at) & OTHER_NUMBER_CLASSES) ? null : 'plain';
+  const nearest = before < 0 ? classes.from(after) : classes.upTo(before);
+  const isOther = (at: number) => (classes.from(at) & OTHER_NUMBER_CLASSES) !== 0;
+  // A word names the number next to it, but not across the fields of a record.
+  const names = (at: number, from: number, to: number) =>
+    at >= 0 && isOther(at) && ONE_FIELD.test(text.slice(from, to));
+  const isNamed =
+    names(before, end[before] ?? 0, start[first] ?? 0) || names(after, end[last] ?? 0, start[after] ?? 0);
+  const isShort = words.length <= MAX_PLAIN_WORDS;
+  // `No. of failures`
+  if (classes.from(words[0] ?? -1) & WORD_CLASSES.countName) return null;
+  if (nearest & WORD_CLASSES.failed && (isShort || !isNamed)) return 'failure';
+  if (!isNamed && words.some((at) => classes.from(at) & WORD_CLASSES.failed)) return 'failure';
+  return isShort && !words.some(isOther) ? 'plain' : null;
 }
+
+const ONE_FIELD = /^[\s:=#"'(]{0,4}$/;

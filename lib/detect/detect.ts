@@ -7,6 +7,7 @@ import { type Model, predict } from './model.ts';
 import { rankMeanings } from './rank.ts';
 import { explainPrediction } from './reasons.ts';
 import { findRule } from './rules.ts';
+import { getSlotPrior } from './slot-features.ts';
 import { findSubcode, isLoneSubcode } from './subcode.ts';
 import { WEIGHTS } from './weights.ts';
 import { unpackModel } from './weights-format.ts';
@@ -79,7 +80,10 @@ function judgeText(
     const rule = findRule(one);
     const confidence = rule
       ? Number(rule.isCode)
-      : toConfidence(prediction.logOdds + getRareCodePrior(one), model.threshold);
+      : toConfidence(
+          prediction.logOdds + getRareCodePrior(one) + getSlotPrior(one, prediction.labels),
+          model.threshold,
+        );
     if (confidence < minConfidence) return;
     const judged = {
       ...getPlace(one),

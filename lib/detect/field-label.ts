@@ -6,9 +6,9 @@ import {
   type Tokens,
   WORD_TOKEN,
 } from '../core/tokens.ts';
+import type { TextCell } from '../structure/text-tables.ts';
 import type { Candidate } from './candidates.ts';
 import type { TextContext } from './hit.ts';
-import type { TextCell } from './text-tables.ts';
 
 /** How a label relates to its value. */
 export const LABEL_KINDS = ['key', 'label', 'column', 'call', 'words', 'heading', 'owner', 'below'] as const;
@@ -65,7 +65,8 @@ export function findFieldLabels(
     addLabel('column', context.header);
     addLabel('label', context.label);
   }
-  addLabel('heading', context.heading);
+  // A name of its own outweighs the heading of the page: `error_code` below "SQL command".
+  if (!labels.some(({ kind }) => kind === 'column' || kind === 'key')) addLabel('heading', context.heading);
   return labels;
 }
 
@@ -99,6 +100,10 @@ function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
     opened += sign;
   }
   at = skipTypeBefore(tokens, at);
+  // Viewers of JSON print key, colon and value in three lines.
+  const isApart = (place: number) => kind[place] === LINE_BREAK_TOKEN;
+  const isInTree = isApart(at) && CONNECTORS.includes(signAt(at - 1) || ' ') && isApart(at - 2);
+  if (isInTree) at--;
   let connector = '';
   // Reads `->` and `=>`, and skips a gap that aligns values.
   for (; at >= 0; at--) {
@@ -113,6 +118,7 @@ function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
     const isCall = opened.endsWith('(') && (end[at] ?? 0) === (start[at + 1] ?? -1);
     return { kind: isCall ? 'call' : 'words', name: readNameUpTo(tokens, at, '', isCall ? 3 : 4) };
   }
+  if (isInTree) at--;
   let closed = '';
   for (let steps = 0; steps < 4 && at >= 0; steps++, at--) {
     const sign = signAt(at);
@@ -125,9 +131,18 @@ function findNameBefore(tokens: Tokens, first: number): FieldLabel | null {
   }
   if (kind[at] !== WORD_TOKEN && kind[at] !== NUMBER_TOKEN) return null;
   const quote = /["'`]/.exec(closed)?.[0] ?? '';
-  const name = readNameUpTo(tokens, at, quote, MAX_NAME_WORDS);
+  // `template=otp_login code=131026`: the words before the key are the value of another one.
+  const isPair = connector === '=' && quote === '' && text.charAt(end[at] ?? 0) === '=';
+  const name = readNameUpTo(tokens, at, quote, isPair && isAmongPairs(tokens, at) ? 1 : MAX_NAME_WORDS);
   const isData = quote !== '' || connector !== ':' || /[_.$]|[a-z][A-Z]/.test(name);
   return name ? { kind: isData ? 'key' : 'label', name } : null;
+}
+
+/** Returns true if the word before a key, past the blank, belongs to another pair, or if the key is one identifier. */
+function isAmongPairs({ text, start, end }: Tokens, at: number): boolean {
+  const before = text.slice(Math.max(0, (start[at] ?? 0) - MAX_NAME_LENGTH), end[at]);
+  const [key = '', other = ''] = before.split(/\s/).reverse();
+  return key.includes('_') || other.includes('=') || /[\]:;,]$/.test(other);
 }
 
 /** Type names that dumps and viewers print before a value: `code: int 100`, `"code":string"131047"`. */

@@ -18,6 +18,8 @@ export interface TextContext {
   below?: string;
   /** In a table without headers: the values of the same column in adjacent rows, one per line, empty ones included. */
   column?: string;
+  /** Texts of the adjacent blocks of the same shape, one per line: the other lines of a log or a list. */
+  lines?: string;
   /** Nearest heading above the text, of its section or table. */
   heading?: string;
   /** True if a person asks about this text. It is then about WhatsApp, even if nothing in it says so. */

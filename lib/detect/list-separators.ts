@@ -45,6 +45,22 @@ function isField(text: string, comma: number, digits: string): boolean {
   return leads && !/^,\d{2,3}(?!\d)/.test(after.slice(0, 5));
 }
 
+const MAX_CSV_ROW_UNITS = 400;
+/** A row with this many commas, of which some are next to something else than a digit, is not a list of amounts. */
+const MIN_CSV_COMMAS = 4;
+const MIN_WORD_COMMAS = 2;
+const CSV_COMMA = /,(?=[^\d\s])|(?<=[^\d\s]),(?! )/g;
+
+/** Returns true if the line of a comma is a row of CSV: `2026-11-28,5511987654321,FAILED,1004,a1b2,x`. */
+function isCsvRow(text: string, comma: number): boolean {
+  const before = text.slice(Math.max(0, comma - MAX_CSV_ROW_UNITS), comma);
+  const after = text.slice(comma, comma + MAX_CSV_ROW_UNITS);
+  const row = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
+  if (row.includes(', ') || row.split(',').length <= MIN_CSV_COMMAS) return false;
+  if ((row.match(CSV_COMMA)?.length ?? 0) < MIN_WORD_COMMAS) return false;
+  return !/[{}[\]()=:]/.test(row.replace(/\d:\d/g, ''));
+}
+
 const LIST_WITH_SMALL_CODES = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
 
 /**
@@ -52,7 +68,7 @@ const LIST_WITH_SMALL_CODES = /^,(?:\d{1,3},){1,4}\d{5,7},\d{5,7}(?!\d)/;
  * `131047,50`.
  */
 export function isListComma(text: string, comma: number, digits: string): boolean {
-  if (isField(text, comma, digits)) return true;
+  if (isField(text, comma, digits) || isCsvRow(text, comma)) return true;
   const across = measureDigitRuns(text, comma);
   if (across[0] >= 4 && across[1] >= 4) return true;
   // `2,4,131000,131016`: long numbers follow, so it isn't an amount.

@@ -10,6 +10,7 @@ import {
   NAME_PART,
   PHRASE_PARTS,
 } from './phrase-features.ts';
+import { isInCodeSlot, SLOT_FEATURES, writeSlotFeatures } from './slot-features.ts';
 
 /** Decision trees, with all nodes in flat arrays. A node compares a feature with a bound; a leaf has a value. */
 export interface Trees {
@@ -41,6 +42,7 @@ export const FEATURE_NAMES = [
   ...PHRASE_PARTS.map((part) => `phrase ${part}`),
   'phrase',
   ...FEATURES,
+  ...SLOT_FEATURES,
   ...GROUP_FEATURES,
 ];
 
@@ -141,7 +143,7 @@ export function createFeatureRows(
     const row = table.subarray(at * FEATURE_NAMES.length, (at + 1) * FEATURE_NAMES.length);
     row.set(phrases[at] ?? [], 0);
     const next = writeFeatures(each, slots[at] ?? [], row, PHRASE_PARTS.length + 1);
-    groups.write(at, row, next);
+    groups.write(at, row, writeSlotFeatures(each, row, next));
     return row;
   });
 }
@@ -156,7 +158,8 @@ export function predict(all: readonly AnalyzedCandidate[], model: Model): Predic
   const mayBeCode = (at: number) =>
     (phrases[at]?.[PHRASE_PARTS.length] ?? 0) >= MIN_PHRASE_LOG_ODDS ||
     (slots[at] ?? []).some((score) => score >= 0) ||
-    (all[at]?.title.near ?? 0) > 0;
+    (all[at]?.title.near ?? 0) > 0 ||
+    (all[at] !== undefined && isInCodeSlot(all[at]));
   if (!all.some((_, at) => mayBeCode(at)))
     return all.map((_, at) => createHopelessPrediction(phrases[at], slots[at]));
   const rows = createFeatureRows(all, phrases, slots, mayBeCode);

@@ -1,4 +1,4 @@
-import { FOREIGN_DIGIT } from '../core/digits.ts';
+import { FOREIGN_DIGIT, SPLIT_NUMBER } from '../core/digits.ts';
 import { HASH_SEED, hashStep } from '../core/word-hash.ts';
 import { mayHaveWord, type PrefilterData, unpackNumbers } from './prefilter-pack.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
@@ -30,7 +30,7 @@ const MIN_SEVERAL_PARTS = 3;
 export function createPrefilter({ numbers, words, states }: PrefilterData): Prefilter {
   const proof = new RegExp(CODE_CUES, 'i');
   const phoneNumber = new RegExp(PHONE_NUMBER);
-  const foreignDigit = new RegExp(FOREIGN_DIGIT);
+  const foreignDigit = new RegExp(`${FOREIGN_DIGIT}|${SPLIT_NUMBER}`);
   const unitBehind = new RegExp(UNIT_PATTERN, 'y');
 
   /** Unpacked at the first number. */
@@ -94,7 +94,9 @@ export function createPrefilter({ numbers, words, states }: PrefilterData): Pref
         if (unit === PLUS && mayDial && phoneNumber.test(text.slice(from, to))) return false;
         mayDial = false;
         isForeign ||=
-          unit >= FIRST_FOREIGN_DIGIT && (unit <= LAST_FOREIGN_DIGIT || unit >= FIRST_FULL_WIDTH_DIGIT);
+          (unit >= FIRST_FOREIGN_DIGIT &&
+            (unit <= LAST_FOREIGN_DIGIT || unit >= FIRST_FULL_WIDTH_DIGIT || unit === ZERO_WIDTH_SPACE)) ||
+          unit === SOFT_HYPHEN;
         at++;
       }
     }
@@ -207,6 +209,8 @@ const PLUS = 0x2b;
  */
 const FIRST_FOREIGN_DIGIT = 0x0660;
 const LAST_FOREIGN_DIGIT = 0x17e9;
+const ZERO_WIDTH_SPACE = 0x200b;
+const SOFT_HYPHEN = 0xad;
 const FIRST_FULL_WIDTH_DIGIT = 0xff10;
 const BLANK = 0x20;
 const NEW_LINE = 0x0a;

@@ -14,8 +14,9 @@ interface Rule {
 }
 
 const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
-/** Vonage's error type, whose fragment is the code. */
-const PROBLEM_TYPE = /"type"\s?:\s?"https?:\/\/[\w.]*(?:vonage|nexmo)[^\s"]{1,110}#$/;
+/** The address of an error type, alone or as a value. Its fragment is the code. */
+const PROBLEM_TYPE =
+  /(?:^|[\n"'=]|:\s?)https?:\/\/[\w.]*(?:vonage|nexmo)\.com\/[^\s"'#]{0,90}error[^\s"'#]{0,60}#$/;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 /** A relative change: `+12%`. */
 const PERCENT_CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
@@ -26,6 +27,8 @@ const LOGGED_REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: 
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const VALUE_DUMP = /\b(?:string|array)\($/;
+/** The header of a column of row, ticket or line numbers. */
+const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 /** Field names that number the records of a list. */
 const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
 /** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
@@ -81,10 +84,13 @@ export const RULES: readonly Rule[] = [
   {
     id: 'row index',
     isCode: false,
-    matches: ({ kind, form, first, last, source: { context, tokens } }) =>
-      context.header === '' && kind === 'number' && !isRareForm(form) && last - first + 1 === tokens.count,
-    // Needs a column header of the page.
-    examples: [],
+    matches: ({ kind, form, first, last, title, cell, source: { context, tokens } }) => {
+      if (kind !== 'number' || isRareForm(form) || title.adjacent === 1) return false;
+      const header = cell ? cell.header : context.header;
+      const isOnlyText = cell !== null || last - first + 1 === tokens.count;
+      return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
+    },
+    examples: ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
   },
   {
     id: 'length in a dump',
@@ -116,6 +122,14 @@ export const RULES: readonly Rule[] = [
       return URL_FRAGMENT.test(before) && !PROBLEM_TYPE.test(before);
     },
     examples: ['https://example.com/errors/payments#‹190›', '{"type":"https://example.com/errors#‹131047›"}'],
+  },
+  {
+    id: 'address of an error type',
+    isCode: true,
+    matches: ({ start, source: { text } }) =>
+      text[start - 1] === '#' && PROBLEM_TYPE.test(text.slice(Math.max(0, start - 240), start)),
+    // The test index has no code of Vonage.
+    examples: ['https://developer.vonage.com/api-errors/messages#‹131047›'],
   },
   {
     id: 'printed so by one provider alone',

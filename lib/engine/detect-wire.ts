@@ -23,6 +23,7 @@ const CONTEXT_FIELDS = [
   'below',
   'heading',
   'column',
+  'lines',
   'row',
   'host',
   'path',

@@ -1,6 +1,6 @@
 import type { Span } from '../core/spans.ts';
-import { findLineEnd, findLineStart } from './lines.ts';
-import { findObjectAround } from './object-around.ts';
+import { findLineEnd, findLineStart } from '../structure/lines.ts';
+import { findObjectAround } from '../structure/object-around.ts';
 
 /** Maximum length of a block to each side of the code, in UTF-16 code units. */
 export const MAX_BLOCK_UNITS = 1_000;

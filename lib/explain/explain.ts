@@ -22,7 +22,7 @@ import {
 import type { Explanation } from './explanation.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
 import { extractMessageContext } from './message-context.ts';
-import { findOwnObjects } from './object-around.ts';
+import { findOwnObjects } from '../structure/object-around.ts';
 import { findTimeBound } from './time-bound.ts';
 import { findTimestampNear } from './timestamps.ts';
 

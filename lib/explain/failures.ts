@@ -3,8 +3,8 @@ import type { Span } from '../core/spans.ts';
 import { findEnclosingKey } from '../detect/field-label.ts';
 import type { Hit } from '../detect/hit.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
-import { findLineEnd } from './lines.ts';
-import { findObjectsAround, findPayloadAround } from './object-around.ts';
+import { findLineEnd } from '../structure/lines.ts';
+import { findObjectsAround, findPayloadAround } from '../structure/object-around.ts';
 import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
 
 /** A hit that is a failure, with the hit of its cause if the code only passes another one on. */

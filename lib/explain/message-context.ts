@@ -1,6 +1,6 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { findObjectsAround, getPayloadLine } from './object-around.ts';
+import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
 /** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */

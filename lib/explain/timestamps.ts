@@ -1,6 +1,6 @@
 import times from '../../data/times.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { findObjectsAround, getPayloadLine } from './object-around.ts';
+import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 
 /** A date and time found in a text. */
 export interface Timestamp {

@@ -1,5 +1,5 @@
 import type { Span } from '../core/spans.ts';
-import { type CellSeparator, splitRow } from '../core/table-rows.ts';
+import { type CellSeparator, splitRow } from '../structure/table-rows.ts';
 import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey, isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';

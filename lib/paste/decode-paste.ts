@@ -5,7 +5,8 @@ import type { TextContext } from '../detect/hit.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { type FailedHit, findFailures } from '../explain/failures.ts';
-import { countLineBreaks, normalizeLineEnds } from '../explain/lines.ts';
+import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
+import { countLineBreaks, normalizeLineEnds } from '../structure/lines.ts';
 import { extractMessageContext } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
@@ -20,13 +21,7 @@ import {
   type Occurrence,
 } from './finding.ts';
 import { createJsonErrorFinder, type JsonSyntaxError } from './json-syntax-error.ts';
-import {
-  createTableReader,
-  getRowContext,
-  type PastedRow,
-  type PastedTable,
-  parseTableHeader,
-} from './pasted-table.ts';
+import { createTableReader, getRowContext } from './pasted-table.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
 import { createDraftFromWording, isAlreadyReported } from './wording-findings.ts';
 import { getWordingIndex, isPartOfWording, type WordingHit } from './wording-index.ts';
@@ -85,7 +80,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     }
   }
 
-  function scanRow(row: PastedRow, { roles, readRow }: Table, lineOf: LineOf) {
+  function scanRow(row: TableRow, { roles, readRow }: Table, lineOf: LineOf) {
     const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
     const inRow = readRow(row);
     for (const each of inRow) found.note(each, placeOf);
@@ -152,7 +147,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
 }
 
 type LineOf = (offset: number) => number | null;
-type Table = PastedTable & { readRow: ReturnType<typeof createTableReader> };
+type Table = HeadedTable & { readRow: ReturnType<typeof createTableReader> };
 
 /** Maximum length of a text that is treated as a question about one copied error. Longer texts may be logs of any kind. */
 const MAX_QUESTION_LENGTH = 300;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { getRowContext, parseTableHeader, unquote } from './pasted-table.ts';
+import { parseTableHeader, unquote } from '../structure/table-header.ts';
+import { getRowContext } from './pasted-table.ts';
 
 const getRoles = (heading: string) => [...(parseTableHeader(heading)?.roles.values() ?? [])];
 

@@ -1,7 +1,5 @@
-import headings from '../../data/table-headings.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
-import { type CellSeparator, splitRow } from '../core/table-rows.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { mentionsFailure } from '../detect/word-classes.ts';
@@ -9,70 +7,8 @@ import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
 import type { MessageContext } from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
+import type { HeadedTable, TableRow } from '../structure/table-header.ts';
 import type { FindingDraft } from './finding.ts';
-
-/** One row of a table in a paste. */
-export interface PastedRow {
-  /** Offset of the row in the text. */
-  start: number;
-  line: string;
-  cells: readonly string[];
-}
-
-export type ColumnRole = keyof typeof headings;
-
-/** A table whose header names a column of codes or reasons. */
-export interface PastedTable {
-  header: readonly string[];
-  roles: ReadonlyMap<number, ColumnRole>;
-  /** True if the table is about messages, so that numbers under "Code" are codes of messages. */
-  isOfMessages: boolean;
-  /** @param text Whole rows. A quoted cell may contain line breaks. */
-  rows(text: string): Generator<PastedRow>;
-}
-
-const COLUMN_ROLES = Object.entries(headings).map(
-  ([role, words]) => [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
-);
-
-/** Returns what a column contains, by its header. */
-export const getColumnRole = (name: string): ColumnRole | undefined =>
-  COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
-
-/** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
-export function parseTableHeader(heading: string): PastedTable | null {
-  const separator = (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ?? ',';
-  const [row] = [...parseRows(heading, separator)];
-  const header = row?.cells.map((cell) => cell.trim()) ?? [];
-  const roles = new Map<number, ColumnRole>();
-  header.forEach((name, at) => {
-    const role = getColumnRole(name);
-    if (role) roles.set(at, role);
-  });
-  const all = [...roles.values()];
-  if (header.length < 2 || !(all.includes('code') || all.includes('reason'))) return null;
-  const isOfMessages =
-    all.includes('code') &&
-    (all.some((role) => /recipient|message/.test(role)) || /whatsapp|template|waba/i.test(heading));
-  return { header, roles, isOfMessages, rows: (text) => parseRows(text, separator) };
-}
-
-function* parseRows(text: string, separator: CellSeparator): Generator<PastedRow> {
-  for (let start = 0; start < text.length; ) {
-    const cells = splitRow(text, separator, start);
-    const end = cells.at(-1)?.end ?? start;
-    yield {
-      start,
-      line: text.slice(start, end),
-      cells: cells.map((cell) => unquote(text.slice(cell.start, cell.end))),
-    };
-    start = end + 1;
-  }
-}
-
-/** Returns the content of a quoted cell, and any other cell unchanged. */
-export const unquote = (cell: string) =>
-  cell.startsWith('"') ? (/^"((?:[^"]|"")*)/.exec(cell)?.[1] ?? '').replaceAll('""', '"') : cell;
 
 /** In a column of codes, 0 usually means "no error", except in the row of a failure. */
 const ZERO_CODE = /^0+$/;
@@ -82,15 +18,15 @@ const MAX_CACHED_ROWS = 2_000;
 
 /** Finds the failures of a table cell by cell. The header gives bare numbers their meaning. */
 export function createTableReader(
-  { header, roles, isOfMessages }: PastedTable,
+  { header, roles, isOfMessages }: HeadedTable,
   catalogue: Catalogue,
   context: TextContext,
-): (row: PastedRow) => readonly FindingDraft[] {
+): (row: TableRow) => readonly FindingDraft[] {
   const index = getCodeIndex(catalogue);
   const known = new Map<string, readonly FindingDraft[]>();
   const told = [...roles].filter(([, role]) => role === 'code' || role === 'reason').map(([at]) => at);
 
-  function readFailures(row: PastedRow): FindingDraft[] {
+  function readFailures(row: TableRow): FindingDraft[] {
     const found = new Map<string, FindingDraft>();
     for (const at of told) {
       const cell = row.cells[at]?.trim();
@@ -121,11 +57,11 @@ export function createTableReader(
   };
 }
 
-const isFailedRow = ({ cells }: PastedRow) =>
+const isFailedRow = ({ cells }: TableRow) =>
   cells.some((cell) => mentionsFailure(cell) || /exception/i.test(cell));
 
 /** Reads message, recipient and time from the other columns. */
-export function getRowContext({ cells }: PastedRow, roles: PastedTable['roles']): MessageContext {
+export function getRowContext({ cells }: TableRow, roles: HeadedTable['roles']): MessageContext {
   const cell = (wanted: string) => {
     for (const [at, role] of roles) if (role === wanted && cells[at]?.trim()) return cells[at].trim();
     return null;

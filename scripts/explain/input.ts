@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { createLineEndNormalizer } from '../../lib/explain/lines.ts';
+import { createLineEndNormalizer } from '../../lib/structure/lines.ts';
 import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/paste/decode-bytes.ts';
 import { resolveCliPath } from '../cli-path.ts';
 

@@ -7,6 +7,7 @@ import { parseCorpus } from '../corpus.ts';
 import { ROOT } from '../run.ts';
 import { createFieldExamples, createLookAlikeExamples, type FieldWords } from './field-examples.ts';
 import { createOtherNumberExamples, type Example } from './line-examples.ts';
+import { createLogExamples } from './log-examples.ts';
 import { createPayloadExamples } from './payload-examples.ts';
 import { createShortFormExamples } from './short-form-examples.ts';
 
@@ -37,6 +38,7 @@ export function createTrainingData(index: CodeIndex, entries: readonly Entry[]):
   const fields: Record<string, Partial<FieldWords>> = parse(readCorpusFile('fields.yaml'));
   for (const [name, own] of createFieldExamples(fields, index)) examples.set(name, own);
   examples.set('short forms', createShortFormExamples(fields, index, entries));
+  examples.set('logs and lists', createLogExamples(fields, index, entries));
   examples.set('payloads', createPayloadExamples(entries));
   examples.set('look-alikes', createLookAlikeExamples(parse(readCorpusFile('look-alikes.yaml'))));
   return examples;

@@ -1,12 +1,10 @@
 import { closest, getElementProperty, getNodeProperty, matches, query } from '../../dom/nodes.ts';
-import { getBeginning, getLook, LIST_ITEM } from './value-label.ts';
+import { getBeginning } from './value-label.ts';
 
 const MAX_VALUE_LENGTH = 24;
 /** Number of rows above and below whose cells are compared with a cell. */
 const MAX_ROWS_EACH_SIDE = 8;
 
-/** Matches a number of four or more digits, alone or after a sign. */
-const FOUR_DIGIT_NUMBER = /^\s*[#([]{0,2}\p{Nd}{4}/u;
 const TABLE_SELECTOR = 'table,[role="grid"],[role="treegrid"],[role="table"]';
 const ROW_SELECTOR = 'tr,[role="row"]';
 const HEADER_SELECTOR = 'th,[role="columnheader"],[role="rowheader"]';
@@ -40,25 +38,6 @@ export function readColumnCells(cell: Element): string {
     values.push(beside ? getBeginning(beside, MAX_VALUE_LENGTH).trim() : '');
   }
   return values.length < 2 ? '' : values.join('\n');
-}
-
-/**
- * Returns the beginnings of the adjacent list items, one per line. Empty unless the value begins its item and other
- * items also begin with numbers.
- */
-export function readListValues(element: Element): string {
-  if (!FOUR_DIGIT_NUMBER.test(getBeginning(element, MAX_VALUE_LENGTH))) return '';
-  const item = closest(element, LIST_ITEM) ?? element;
-  const look = getLook(item);
-  const values: string[] = [];
-  let figures = 0;
-  for (const other of getRowsAround(item)) {
-    if (getLook(other) !== look) continue;
-    const value = getBeginning(other, MAX_VALUE_LENGTH).trim();
-    values.push(value);
-    if (FOUR_DIGIT_NUMBER.test(value)) figures++;
-  }
-  return figures < 2 || figures * 2 < values.length ? '' : values.join('\n');
 }
 
 export function getRowsAround(row: Element): Element[] {

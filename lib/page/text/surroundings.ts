@@ -2,6 +2,7 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import {
   closest,
+  getAttribute,
   getElementProperty,
   getNodeProperty,
   isElementNode,
@@ -9,11 +10,12 @@ import {
   matches,
   query,
 } from '../../dom/nodes.ts';
-import { readColumnCells, readListValues } from './column-cells.ts';
+import { readColumnCells } from './column-cells.ts';
 import { createHeadingCache, findColumnHeader } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { findPlainCell, type PlainHeadCache } from './plain-grid.ts';
 import { findSectionHeading } from './section-heading.ts';
+import { type LineCache, readSiblingLines } from './sibling-lines.ts';
 import { type Block, CELL, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
 import { findLabelBelow, findValueLabel, getBeginning, ROW } from './value-label.ts';
 
@@ -21,6 +23,7 @@ const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW_LENGTH = 1000;
 /** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK_LENGTH = 240;
+const MAX_ICON_NAME_LENGTH = 40;
 
 /** The location of a frame. */
 export interface Site {
@@ -39,12 +42,15 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
   const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
   const plainHeads: PlainHeadCache = new Map();
+  const lines: LineCache = new Map();
   const { host, path, provider } = site;
 
   const readTableRow = (row: Element) =>
     getElementProperty(row, 'localName') === 'tr'
       ? readRow(row)
       : readElementText(row, layout, MAX_ROW_LENGTH);
+
+  const readBlock = (block: Element) => readElementText(block, layout, MAX_BLOCK_LENGTH);
 
   return {
     of(block) {
@@ -66,8 +72,10 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
-      const values = header || label ? '' : cell ? readColumnCells(cell) : readListValues(element);
+      const values = header || label || !cell ? '' : readColumnCells(cell);
       if (values) context.column = values;
+      const around = cell ? '' : readSiblingLines(element, lines, readBlock);
+      if (around) context.lines = around;
       if (heading) context.heading = heading;
       return context;
     },
@@ -148,6 +156,7 @@ export function readElementText(element: Element, layout: Layout, limit: number)
         const edge = layout.edge(child);
         if (edge === null) continue;
         if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+        if (!child.firstChild) text += getIconName(child);
         readTableRow(child);
         if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
       }
@@ -155,4 +164,11 @@ export function readElementText(element: Element, layout: Layout, limit: number)
   };
   readTableRow(element);
   return text.slice(0, limit).trim();
+}
+
+/** Returns the name of an icon without text, which often is the status of a row: `<i aria-label="Failed">`. */
+function getIconName(element: Element): string {
+  const name =
+    getAttribute(element, 'aria-label') ?? getAttribute(element, 'alt') ?? getAttribute(element, 'title');
+  return name ? `${name.slice(0, MAX_ICON_NAME_LENGTH)} ` : '';
 }

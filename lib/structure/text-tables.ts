@@ -1,5 +1,5 @@
 import type { Span } from '../core/spans.ts';
-import { type CellSeparator, splitRow } from '../core/table-rows.ts';
+import { type CellSeparator, splitRow } from './table-rows.ts';
 
 /** The position of a text in a plain-text table: Markdown pipes, tabs, commas, or columns aligned by spaces. */
 export interface TextCell {

@@ -1,4 +1,4 @@
-import type { Span } from './spans.ts';
+import type { Span } from '../core/spans.ts';
 
 /** Separators of cells: Markdown, terminals, spreadsheet, CSV, columns aligned by spaces. */
 export type CellSeparator = '|' | '│' | '\t' | ';' | ',' | '  ';

@@ -1,0 +1,172 @@
+import { LINE_BREAK_TOKEN } from '../core/tokens.ts';
+import type { Slot } from '../structure/line-slots.ts';
+import { type AnalyzedCandidate, findLineTokens } from './analyzed-text.ts';
+import { getCodeForm, isHttpStatus } from './code-form.ts';
+import type { CodeIndex } from './code-index.ts';
+import { WORD_CLASSES } from './word-classes.ts';
+
+/** Names of the features of a candidate's slot and line. The order is the model's. */
+export const SLOT_FEATURES = [
+  'slot odds',
+  'slot shape odds',
+  'slot least odds',
+  'slot lines',
+  'slot values',
+  'slot order',
+  'slot spread',
+  'slot same word',
+  'numbers beside',
+  'line failed',
+  'share behind',
+];
+
+/** Share of a slot's distinct values that its provider's list contains: some codes are new or mistyped. */
+const HIT_RATE = 0.95;
+/** A slot with a smaller share of codes holds other numbers, some of which equal codes. */
+const MIN_CODE_SHARE = 0.75;
+/** Minimum chance that a number of each length equals a code, in a slot of other numbers: they prefer small and round values. */
+const MIN_CHANCE = [1, 0.9, 0.9, 0.25, 0.05, 0.005, 0.001, 0.001];
+/** The chance for HTTP statuses, years and round numbers, which are everywhere. */
+const COMMON_CHANCE = 0.9;
+/** Log-odds that a slot holds codes of a provider that neither the host nor the user names. */
+const OTHER_PROVIDER_LOG_ODDS = -3.5;
+const MAX_LOG_ODDS = 12;
+const MAX_LINES_COUNTED = 12;
+
+/** `131047 (65 %)`, `131047 / 200000`, `131047 of 200000`: the number is a count. */
+const SHARE_BEHIND = /^ ?(?:\(\d{1,3}(?:[.,]\d{1,2})? ?%|\/ ?\d{3,9}\b|\p{L}{1,4} \d{3,9}\b)/u;
+const MAX_SHARE_UNITS = 16;
+
+export const hasShareBehind = ({ end, source: { text } }: AnalyzedCandidate): boolean =>
+  SHARE_BEHIND.test(text.slice(end, end + MAX_SHARE_UNITS));
+
+const oddsBySlot = new WeakMap<Slot, number>();
+
+/** Returns the log-odds that a slot of several lines holds codes, from its distinct values. 0 if it has one line. */
+function getSlotLogOdds(slot: Slot, { index, console: place, context }: AnalyzedCandidate['source']): number {
+  if (slot.lines < 2) return 0;
+  let odds = oddsBySlot.get(slot);
+  if (odds === undefined) {
+    const owners = [...(place?.codesOf ?? []), context.provider ?? ''].map((of) => of.split('/', 1)[0]);
+    odds = computeSlotLogOdds([...slot.values], index, new Set(['meta', ...owners]));
+    oddsBySlot.set(slot, odds);
+  }
+  return odds;
+}
+
+/**
+ * Compares two explanations of a slot's values: codes of one provider, who may pass on Meta's, and other numbers, some
+ * of which equal a code by chance.
+ */
+function computeSlotLogOdds(
+  values: readonly string[],
+  index: CodeIndex,
+  likely: ReadonlySet<string | undefined>,
+): number {
+  // A range such as 200-299 contains any number, so only codes of their own count.
+  const providersOf = values.map(
+    (value) =>
+      new Set(
+        index
+          .meaningsOf(value)
+          .flatMap(({ success, provider, code }) => (success || code !== value ? [] : [provider])),
+      ),
+  );
+  const chances = values.map((value) => getChance(value, index));
+  let highest = -values.length;
+  for (const provider of new Set(providersOf.flatMap((each) => [...each]))) {
+    const isCode = providersOf.map((each) => each.has(provider) || each.has('meta'));
+    if (isCode.filter(Boolean).length < values.length * MIN_CODE_SHARE) continue;
+    const odds = chances.map((chance, at) =>
+      chance === COMMON_CHANCE ? 0 : Math.log(isCode[at] ? HIT_RATE / chance : (1 - HIT_RATE) / (1 - chance)),
+    );
+    highest = Math.max(
+      highest,
+      odds.reduce((sum, one) => sum + one, likely.has(provider) ? 0 : OTHER_PROVIDER_LOG_ODDS),
+    );
+  }
+  return Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, highest));
+}
+
+function getChance(value: string, index: CodeIndex): number {
+  const form = getCodeForm({ code: value, kind: 'number', meanings: index.meaningsOf(value) });
+  if (form === 'year' || form === 'round' || isHttpStatus(value)) return COMMON_CHANCE;
+  const rate = index.countByDigits(value.length) / (9 * 10 ** (value.length - 1));
+  return Math.min(COMMON_CHANCE, Math.max(MIN_CHANCE[value.length] ?? 0, rate));
+}
+
+/** Returns true if the values of a candidate's slot are evidence for codes, whatever the words around them. */
+export const isInCodeSlot = (one: AnalyzedCandidate): boolean =>
+  getSlots(one).some((slot) => getSlotLogOdds(slot, one.source) > 0);
+
+/** Among codes, 0 usually means "no error". */
+const getSlots = ({ kind, form, first, source }: AnalyzedCandidate) =>
+  kind === 'number' && form !== 'zero' ? source.slots.slotsOf(first) : [];
+
+export function writeSlotFeatures(one: AnalyzedCandidate, out: Float32Array, at: number): number {
+  const { source, first } = one;
+  const slots = getSlots(one);
+  const odds = slots.map((slot) => getSlotLogOdds(slot, source));
+  const highest = odds.length > 0 ? Math.max(...odds) : 0;
+  const slot = slots[odds.indexOf(highest)];
+  let next = at;
+  out[next++] = highest;
+  out[next++] = odds[0] ?? 0;
+  out[next++] = odds.length > 0 ? Math.min(...odds) : 0;
+  out[next++] = Math.min(slot?.lines ?? 0, MAX_LINES_COUNTED);
+  out[next++] = Math.min(slot?.values.size ?? 0, MAX_LINES_COUNTED);
+  out[next++] = slot ? getOrderedShare(slot) : 0;
+  out[next++] = slot ? Math.log2(1 + (slot.highest - slot.lowest) / slot.values.size) : 0;
+  out[next++] = Number(slot?.hasSameWordBefore ?? false);
+  out[next++] = source.slots.countLoneNumbersBeside(first);
+  out[next++] = Number(isLineFailed(one));
+  out[next++] = Number(hasShareBehind(one));
+  return next;
+}
+
+/** Returns the share of lines whose number continues to rise or to fall, as ids and counters do. */
+const getOrderedShare = ({ lines, rises, falls }: Slot) =>
+  lines > 1 ? Math.max(rises, falls) / (lines - 1) : 0;
+
+/** Returns true if a word of a candidate's line states a failure. */
+export function isLineFailed({ first, source: { tokens, classes } }: AnalyzedCandidate): boolean {
+  const [from, to] = findLineTokens(tokens, first);
+  for (let at = from; at < to; at++)
+    if (tokens.kind[at] !== LINE_BREAK_TOKEN && classes.from(at) & WORD_CLASSES.failed) return true;
+  return false;
+}
+
+/**
+ * The corpora contain many invented texts in which every number equals a code. This share of the log-odds corrects
+ * that where nothing names the numbers.
+ */
+const PRIOR_SHARE = 0.2;
+const MIN_PRIOR_LINES = 3;
+const MIN_PRIOR_VALUES = 2;
+/** Below this, a label names another kind of number. */
+const OTHER_LABEL_SCORE = -2;
+const WORD_BEHIND = /^ ?\p{L}/u;
+
+/** Returns the log-odds to add for a number whose slot holds codes, unless a label or the word behind it names something else. */
+export function getSlotPrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
+  const { source, labels, title, end } = one;
+  const [highest = 0, slot] = getSlots(one)
+    .filter(
+      (slot) =>
+        slot.lines >= MIN_PRIOR_LINES && slot.values.size >= MIN_PRIOR_VALUES && getOrderedShare(slot) < 1,
+    )
+    .map((each) => [getSlotLogOdds(each, source), each] as const)
+    .reduce((best, each) => (each[0] > (best[0] ?? 0) ? each : best), [0] as readonly [number, Slot?]);
+  if (!slot) return 0;
+  const isNamed = labels.some(
+    ({ kind }, at) =>
+      (labelScores[at] ?? 0) < OTHER_LABEL_SCORE &&
+      kind !== 'heading' &&
+      kind !== 'owner' &&
+      kind !== 'below' &&
+      (kind !== 'words' || slot.hasSameWordBefore),
+  );
+  const isCounted =
+    title.near === 0 && WORD_BEHIND.test(source.text.slice(end, end + 3)) && !isLineFailed(one);
+  return isNamed || isCounted ? 0 : PRIOR_SHARE * highest;
+}

@@ -1,0 +1,291 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
+import { isDigit, isLetter } from '../core/letters.ts';
+import {
+  GAP_TOKEN,
+  LINE_BREAK_TOKEN,
+  NUMBER_TOKEN,
+  SIGN_TOKEN,
+  type Tokens,
+  WORD_TOKEN,
+} from '../core/tokens.ts';
+import { HASH_SEED, hashStep } from '../core/word-hash.ts';
+
+/** The numbers that stand in one slot of lines of one shape: what a log varies in one position. */
+export interface Slot {
+  /** Number of lines with a number in this slot. */
+  lines: number;
+  /** The distinct numbers, at most `MAX_SLOT_VALUES`. */
+  values: Set<string>;
+  /** Number of lines whose number is above, and below, that of the line before. */
+  rises: number;
+  falls: number;
+  lowest: number;
+  highest: number;
+  /** True if every line has the same word before the number: it names the slot, and is no value of its own. */
+  hasSameWordBefore: boolean;
+}
+
+/** The slots of a text's numbers. */
+export interface LineSlots {
+  /** Returns the slots of the number at a token, by several readings of its line. Empty for parts of dates, phone numbers and ids. */
+  slotsOf(token: number): readonly Slot[];
+  /** Returns how many other numbers its line has that no key names, and that are no part of a date, a phone number or an id. */
+  countLoneNumbersBeside(token: number): number;
+}
+
+const MAX_SLOT_VALUES = 64;
+/** Longer numbers are ids and phone numbers. */
+const MAX_DIGITS = 7;
+/** Elements of a line that make its shape. What follows is not compared. */
+const MAX_ELEMENTS = 60;
+/** Distance of a slot from the start or the end of its line, in elements. */
+const MAX_EDGE_DISTANCE = 4;
+
+/** Kinds of elements. Signs have their UTF-16 unit. */
+const WORD = 1;
+const NUMBER = 2;
+/** A date, a time, a phone number, an id: digits joined with others or with letters. */
+const COMPOUND = 3;
+const EDGE = 4;
+const OTHER_SIGN = 5;
+
+/**
+ * Finds the slots of a text: two numbers are in one slot if the elements around them are alike. A run of words counts
+ * as one element, since names and statuses differ from line to line.
+ *
+ * @param tokens With ASCII digits. Time is linear in their number.
+ * @param around Lines next to the text that have the same slots, such as the blocks above and below on a page.
+ */
+export function findLineSlots(tokens: Tokens, around: Tokens | null): LineSlots {
+  const slots = new Map<number, KeyedSlot>();
+  const line = createLine();
+  /** For each token, the position of its keys in `keys` + 1, or 0. */
+  const keysAt = new Int32Array(tokens.count);
+  const keys: number[] = [];
+  const readLines = (own: Tokens, isOwn: boolean) => {
+    for (let from = 0; from < own.count; ) {
+      from = readLine(own, from, line);
+      for (let at = 0; at < line.count; at++) {
+        if (line.kind[at] !== NUMBER) continue;
+        const token = line.token[at] as number;
+        if (isOwn) {
+          keysAt[token] = keys.length + 1;
+          keys.push(line.loneNumbers - Number(!isKeyed(line, at)), 0);
+        }
+        const value = own.text.slice(own.start[token], own.end[token]);
+        const first = keys.length;
+        writeSlotKeys(line, at, keys);
+        for (let key = first; key < keys.length; key++)
+          addToSlot(getOrInsert(slots, keys[key] as number, createSlot), value, line.hash[at - 1] ?? 0);
+        if (isOwn) keys[first - 1] = keys.length;
+        else keys.length = first;
+      }
+    }
+  };
+  if (around) readLines(around, false);
+  readLines(tokens, true);
+  return {
+    slotsOf(token) {
+      const at = keysAt[token] ?? 0;
+      return at === 0 ? [] : keys.slice(at + 1, keys[at]).flatMap((key) => slots.get(key) ?? []);
+    },
+    countLoneNumbersBeside: (token) => (keysAt[token] ? (keys[(keysAt[token] as number) - 1] as number) : 0),
+  };
+}
+
+interface KeyedSlot extends Slot {
+  last: number;
+  word: number;
+}
+
+const createSlot = (): KeyedSlot => ({
+  lines: 0,
+  values: new Set<string>(),
+  rises: 0,
+  falls: 0,
+  lowest: Number.POSITIVE_INFINITY,
+  highest: 0,
+  hasSameWordBefore: true,
+  last: Number.NaN,
+  word: 0,
+});
+
+function addToSlot(slot: KeyedSlot, value: string, word: number): void {
+  slot.lines++;
+  if (slot.values.size < MAX_SLOT_VALUES) slot.values.add(value);
+  const number = Number(value);
+  if (number > slot.last) slot.rises++;
+  else if (number < slot.last) slot.falls++;
+  slot.last = number;
+  slot.lowest = Math.min(slot.lowest, number);
+  slot.highest = Math.max(slot.highest, number);
+  if (slot.lines === 1) slot.word = word;
+  else if (slot.word !== word) slot.hasSameWordBefore = false;
+}
+
+/** The elements of one line. Reused for each line, to avoid allocations. */
+interface Line {
+  count: number;
+  /** How many of them are numbers that no key names. */
+  loneNumbers: number;
+  kind: Uint16Array;
+  /** Hash of the last word of a run of words, 0 for other elements. */
+  hash: Int32Array;
+  /** The first token. */
+  token: Int32Array;
+}
+
+const createLine = (): Line => ({
+  count: 0,
+  loneNumbers: 0,
+  kind: new Uint16Array(MAX_ELEMENTS),
+  hash: new Int32Array(MAX_ELEMENTS),
+  token: new Int32Array(MAX_ELEMENTS),
+});
+
+/** Reads the elements of the line that begins at a token. Returns the first token after the line. */
+function readLine(tokens: Tokens, from: number, line: Line): number {
+  line.count = 0;
+  line.loneNumbers = 0;
+  let at = from;
+  while (at < tokens.count && tokens.kind[at] !== LINE_BREAK_TOKEN) {
+    if (line.count === MAX_ELEMENTS) at++;
+    else at = readElement(tokens, at, line);
+  }
+  return at + 1;
+}
+
+/** Signs between two numbers, two words, and a number and a word, that make them one element. */
+const JOINTS = { numbers: '-:./_', words: "-._/'’&@", mixed: '-_.@' };
+/** A longer number before a colon or a slash is no part of a time or a date. */
+const MAX_TIME_DIGITS = 4;
+
+/** Returns the token that is joined to a word or number, or -1: `28` in `11-28`, `update` in `order_update`. */
+function findJoined({ text, start, end, kind, count }: Tokens, last: number): number {
+  if (start[last + 1] !== end[last] || last + 1 >= count) return -1;
+  if (kind[last + 1] !== SIGN_TOKEN)
+    return kind[last + 1] === LINE_BREAK_TOKEN || kind[last + 1] === GAP_TOKEN ? -1 : last + 1;
+  const next = last + 2;
+  if (next >= count || start[next] !== end[last + 1]) return -1;
+  if (kind[next] !== WORD_TOKEN && kind[next] !== NUMBER_TOKEN) return -1;
+  const sign = text.charAt(start[last + 1] as number);
+  const isNumber = kind[last] === NUMBER_TOKEN;
+  // `10:15:32,123`
+  if (sign === ',' && kind[next] === NUMBER_TOKEN && text.charAt((start[last] as number) - 1) === ':')
+    return next;
+  const isSame = kind[last] === kind[next];
+  if (!JOINTS[isSame ? (isNumber ? 'numbers' : 'words') : 'mixed'].includes(sign)) return -1;
+  const isTime = sign === ':' || sign === '/';
+  return isTime && isNumber && (end[last] as number) - (start[last] as number) > MAX_TIME_DIGITS ? -1 : next;
+}
+
+function readElement(tokens: Tokens, at: number, line: Line): number {
+  const { text, start, end, kind, hash } = tokens;
+  const unit = text.charCodeAt(start[at] as number);
+  if (
+    kind[at] === WORD_TOKEN ||
+    kind[at] === NUMBER_TOKEN ||
+    (unit === 0x2b && kind[at + 1] === NUMBER_TOKEN)
+  ) {
+    const isPhone = unit === 0x2b;
+    let last = isPhone ? at + 1 : at;
+    let words = Number(kind[at] === WORD_TOKEN);
+    let numbers = 1 - words;
+    // Joined tokens are one element: `2026-11-28`, `order_update_2`, `wamid.HBg`.
+    for (let next = findJoined(tokens, last); next > 0; next = findJoined(tokens, last)) {
+      if (kind[next] === WORD_TOKEN) words++;
+      else numbers++;
+      last = next;
+    }
+    if (isPhone) last = readPhoneNumber(tokens, last);
+    const isAlone =
+      last === at && kind[at] === NUMBER_TOKEN && (end[at] as number) - (start[at] as number) <= MAX_DIGITS;
+    if (isAlone) add(line, NUMBER, 0, at);
+    else if (numbers > 0) add(line, COMPOUND, 0, at);
+    else if (line.kind[line.count - 1] !== WORD || line.count === 0)
+      add(line, WORD, hash[last] as number, at);
+    else line.hash[line.count - 1] = hash[last] as number;
+    return last + 1;
+  }
+  if (kind[at] === SIGN_TOKEN) {
+    const sign = unit < 0x80 ? unit : OTHER_SIGN;
+    if (line.kind[line.count - 1] !== sign || line.count === 0) add(line, sign, 0, at);
+  }
+  return at + 1;
+}
+
+function add(line: Line, kind: number, hash: number, token: number): void {
+  if (kind === NUMBER && !isKeyed(line, line.count)) line.loneNumbers++;
+  line.kind[line.count] = kind;
+  line.hash[line.count] = hash;
+  line.token[line.count++] = token;
+}
+
+const CONNECTORS = new Set([...':=>'].map((sign) => sign.charCodeAt(0)));
+const QUOTES = new Set([...'"\''].map((sign) => sign.charCodeAt(0)));
+
+/** Returns true if a key precedes: `attempt=3`, `"attempt": "3"`. */
+function isKeyed({ kind }: Line, at: number): boolean {
+  const before = QUOTES.has(kind[at - 1] as number) ? at - 2 : at - 1;
+  return before > 0 && CONNECTORS.has(kind[before] as number);
+}
+
+/** Digits of the shortest complete phone number with its country code, in most countries. */
+const MIN_PHONE_DIGITS = 11;
+const MAX_PHONE_DIGITS = 15;
+
+/** Returns the last token of a phone number in groups: `+55 11 98765-0000`. */
+function readPhoneNumber({ text, start, end, kind, count }: Tokens, first: number): number {
+  let last = first;
+  let digits = 0;
+  for (let at = first; at < count; at++) {
+    const from = start[at] as number;
+    if (kind[at] === NUMBER_TOKEN) {
+      const length = (end[at] as number) - from;
+      if (digits + length > MAX_PHONE_DIGITS) break;
+      digits += length;
+      last = at;
+      if (digits >= MIN_PHONE_DIGITS && !isDigit(text.charCodeAt((end[at] as number) + 1))) break;
+      if (digits >= MIN_PHONE_DIGITS && text.charCodeAt(end[at] as number) === 0x20) break;
+    } else if (
+      kind[at] !== SIGN_TOKEN ||
+      !'-().'.includes(text.charAt(from)) ||
+      isLetter(text.charCodeAt(from + 1))
+    )
+      break;
+  }
+  return last;
+}
+
+/**
+ * Appends the keys of a number's slots: by its whole line, its neighbours, the signs around it, its list, and its
+ * distance from either edge.
+ */
+function writeSlotKeys(line: Line, at: number, keys: number[]): void {
+  const { count, kind } = line;
+  const kindAt = (index: number) => (index < 0 || index >= count ? EDGE : (kind[index] as number));
+  let shape = HASH_SEED;
+  for (let index = 0; index < count; index++) shape = hashStep(shape, kind[index] as number);
+  const left = hashStep(hashStep(kindAt(at - 1), kindAt(at - 2)), 0x11);
+  const edges = hashStep(left, hashStep(kindAt(at + 1), 0x13));
+  let near = hashStep(edges, 2);
+  for (let index = at - 1; index >= Math.max(0, at - 3); index--)
+    if (kind[index] === WORD) near = hashStep(near, line.hash[index] as number);
+  keys.push(hashStep(hashStep(shape, at), 1), near, hashStep(edges, 6));
+  const separator = getListSeparator(kind, at, count);
+  if (separator !== 0) keys.push(hashStep(hashStep(HASH_SEED, separator), 5));
+  if (count - at <= MAX_EDGE_DISTANCE) keys.push(hashStep(hashStep(edges, count - at), 3));
+  if (at < MAX_EDGE_DISTANCE) keys.push(hashStep(hashStep(edges, at), 4));
+}
+
+const LIST_SIGNS = new Set([OTHER_SIGN, ...[...',;/+&'].map((sign) => sign.charCodeAt(0))]);
+
+/** Returns the sign between a number and the next or the previous one: `131026, 131047`. 0 if there is none. */
+function getListSeparator(kind: Uint16Array, at: number, count: number): number {
+  for (const step of [1, -1]) {
+    const other = at + 2 * step;
+    const sign = kind[at + step] as number;
+    if (other >= 0 && other < count && kind[other] === NUMBER && LIST_SIGNS.has(sign)) return sign;
+  }
+  return 0;
+}

@@ -1,0 +1,65 @@
+import headings from '../../data/table-headings.json' with { type: 'json' };
+import { type CellSeparator, splitRow } from './table-rows.ts';
+
+/** One row of a table in a text. */
+export interface TableRow {
+  /** Offset of the row in the text. */
+  start: number;
+  line: string;
+  cells: readonly string[];
+}
+
+export type ColumnRole = keyof typeof headings;
+
+/** A table whose header names a column of codes or reasons. */
+export interface HeadedTable {
+  header: readonly string[];
+  roles: ReadonlyMap<number, ColumnRole>;
+  /** True if the table is about messages, so that numbers under "Code" are codes of messages. */
+  isOfMessages: boolean;
+  /** @param text Whole rows. A quoted cell may contain line breaks. */
+  rows(text: string): Generator<TableRow>;
+}
+
+const COLUMN_ROLES = Object.entries(headings).map(
+  ([role, words]) => [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
+);
+
+/** Returns what a column contains, by its header. */
+export const getColumnRole = (name: string): ColumnRole | undefined =>
+  COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
+
+/** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
+export function parseTableHeader(heading: string): HeadedTable | null {
+  const separator = (['\t', ';', '|', ','] as const).find((mark) => heading.includes(mark)) ?? ',';
+  const [row] = [...parseRows(heading, separator)];
+  const header = row?.cells.map((cell) => cell.trim()) ?? [];
+  const roles = new Map<number, ColumnRole>();
+  header.forEach((name, at) => {
+    const role = getColumnRole(name);
+    if (role) roles.set(at, role);
+  });
+  const all = [...roles.values()];
+  if (header.length < 2 || !(all.includes('code') || all.includes('reason'))) return null;
+  const isOfMessages =
+    all.includes('code') &&
+    (all.some((role) => /recipient|message/.test(role)) || /whatsapp|template|waba/i.test(heading));
+  return { header, roles, isOfMessages, rows: (text) => parseRows(text, separator) };
+}
+
+function* parseRows(text: string, separator: CellSeparator): Generator<TableRow> {
+  for (let start = 0; start < text.length; ) {
+    const cells = splitRow(text, separator, start);
+    const end = cells.at(-1)?.end ?? start;
+    yield {
+      start,
+      line: text.slice(start, end),
+      cells: cells.map((cell) => unquote(text.slice(cell.start, cell.end))),
+    };
+    start = end + 1;
+  }
+}
+
+/** Returns the content of a quoted cell, and any other cell unchanged. */
+export const unquote = (cell: string) =>
+  cell.startsWith('"') ? (/^"((?:[^"]|"")*)/.exec(cell)?.[1] ?? '').replaceAll('""', '"') : cell;
