@@ -37,6 +37,14 @@ it('finds codes in short console texts, and few in their look-alikes', () => {
   expect(wrong).toBeLessThanOrEqual(7);
 });
 
+// Logs and lists, independent of the generator in `scripts/learn/log-examples.ts`.
+it('finds the codes of logs, lists and tables by their structure', () => {
+  const { recall, wrong, corpus } = evaluateCorpus('logs');
+  expect(corpus.codes).toBeGreaterThan(1_500);
+  expect(recall).toBeGreaterThanOrEqual(0.97);
+  expect(wrong).toBeLessThanOrEqual(20);
+});
+
 it('marks almost no everyday numbers', () => {
   const { misses, corpus } = evaluateCorpus('daily-life');
   // Most of these chats are on consoles.

@@ -48,7 +48,7 @@ export function getRareCodePrior(one: AnalyzedCandidate): number {
 }
 
 /** Log-odds for a short code of the console's own provider in a line that states a failure. */
-const OWN_CODE_LOG_ODDS = 3.5;
+const OWN_CODE_LOG_ODDS = 4.5;
 const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
 
 const isOwnCode = ({ code, meanings, source: { console: place } }: AnalyzedCandidate) =>
@@ -79,11 +79,13 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | null {
   const words: number[] = [];
   let isTag = false;
   let isCompound = false;
+  /** It has a date, a phone number or an id. */
+  let isRecord = false;
   let run = 0;
   for (let at = from; at < to; at++) {
     const unit = text[start[at] ?? 0];
     if (start[at] !== end[at - 1]) isCompound = false;
-    if ((kind[at] === NUMBER_TOKEN || unit === '_') && (at < first || at > last)) isCompound = true;
+    if ((kind[at] === NUMBER_TOKEN || unit === '_') && (at < first || at > last)) isCompound = isRecord = true;
     if (unit === '<' || unit === '>') isTag = unit === '<';
     if (kind[at] !== WORD_TOKEN) run = 0;
     else if (!isTag && !isCompound) {
@@ -107,7 +109,7 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | null {
   // `No. of failures`
   if (classes.from(words[0] ?? -1) & WORD_CLASSES.countName) return null;
   if (nearest & WORD_CLASSES.failed && (isShort || !isNamed)) return 'failure';
-  if (!isNamed && words.some((at) => classes.from(at) & WORD_CLASSES.failed)) return 'failure';
+  if (isRecord && !isNamed && words.some((at) => classes.from(at) & WORD_CLASSES.failed)) return 'failure';
   return isShort && !words.some(isOther) ? 'plain' : null;
 }
 

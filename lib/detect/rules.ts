@@ -14,9 +14,10 @@ interface Rule {
 }
 
 const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
-/** The address of an error type, alone or as a value. Its fragment is the code. */
-const PROBLEM_TYPE =
-  /(?:^|[\n"'=]|:\s?)https?:\/\/[\w.]*(?:vonage|nexmo)\.com\/[^\s"'#]{0,90}error[^\s"'#]{0,60}#$/;
+/** The address of Vonage's error type, whose fragment is the code. */
+const PROBLEM_TYPE = /https?:\/\/[\w.]*(?:vonage|nexmo)\.com\/[^\s"'#]{0,90}error[^\s"'#]{0,60}#$/;
+/** What stands before such an address where nothing else names it: YAML, a dict, or a line of its own. In JSON, `title` is the code. */
+const PROBLEM_TYPE_LEAD = /(?:^|\n|\btype:\s?|'type'\s?:\s?')$/;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 /** A relative change: `+12%`. */
 const PERCENT_CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
@@ -27,6 +28,9 @@ const LOGGED_REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: 
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const VALUE_DUMP = /\b(?:string|array)\($/;
+/** A total behind a count. Subcodes have seven digits. */
+const SHARE_OF_TOTAL = /^ ?\/ ?(\d{3,6}|\d{8,9})(?![\d/])/;
+const MAX_TOTAL_UNITS = 14;
 /** The header of a column of row, ticket or line numbers. */
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 /** Field names that number the records of a list. */
@@ -82,6 +86,15 @@ export const RULES: readonly Rule[] = [
     examples: [],
   },
   {
+    id: 'share of a total',
+    isCode: false,
+    matches: ({ code, end, source: { text, index } }) => {
+      const total = SHARE_OF_TOTAL.exec(text.slice(end, end + MAX_TOTAL_UNITS))?.[1] ?? '0';
+      return Number(total) > Number(code) && index.meaningsOf(total).length === 0;
+    },
+    examples: ['‹131047›/200000 failed', '‹131026› / 250000'],
+  },
+  {
     id: 'row index',
     isCode: false,
     matches: ({ kind, form, first, last, title, cell, source: { context, tokens } }) => {
@@ -126,10 +139,14 @@ export const RULES: readonly Rule[] = [
   {
     id: 'address of an error type',
     isCode: true,
-    matches: ({ start, source: { text } }) =>
-      text[start - 1] === '#' && PROBLEM_TYPE.test(text.slice(Math.max(0, start - 240), start)),
+    matches: ({ start, meanings, source: { text } }) => {
+      if (text[start - 1] !== '#' || !meanings.some(({ provider }) => provider === 'vonage')) return false;
+      const before = text.slice(Math.max(0, start - 240), start);
+      const at = before.search(PROBLEM_TYPE);
+      return at >= 0 && PROBLEM_TYPE_LEAD.test(before.slice(0, at));
+    },
     // The test index has no code of Vonage.
-    examples: ['https://developer.vonage.com/api-errors/messages#‹131047›'],
+    examples: [],
   },
   {
     id: 'printed so by one provider alone',

@@ -15,9 +15,9 @@ const CORPUS = join(ROOT, 'tests/corpus');
 /** Corpus files and the training weight of their lines. */
 const WEIGHT_BY_FILE: Readonly<Record<string, number>> = {
   tuning: 1,
-  collisions: 2,
+  collisions: 2.5,
   'daily-life': 2,
-  shapes: 2.4,
+  shapes: 3.2,
 };
 /** Number of consecutive lines of `shapes.jsonl` on one theme. */
 const SHAPES_PER_THEME = 40;
