@@ -28,6 +28,9 @@ export const query = (element: Element, selector: string): Element | null =>
   Element.prototype.querySelector.call(element, selector);
 export const queryAll = (node: ParentNode & Node, selector: string): NodeListOf<Element> =>
   (isElementNode(node) ? Element.prototype : node).querySelectorAll.call(node, selector);
+/** Faster than `childElementCount`, which counts all children at each call. */
+export const hasMoreChildren = (element: Element, count: number): boolean =>
+  getElementProperty(element, 'children').item(count) !== null;
 export const contains = (outer: Node, inner: Node | null): boolean =>
   Node.prototype.contains.call(outer, inner);
 export const getBox = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);

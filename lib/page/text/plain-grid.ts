@@ -1,10 +1,17 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getAttribute, getElementProperty, getNodeProperty, matches, query } from '../../dom/nodes.ts';
-import { getBeginning } from './value-label.ts';
+import {
+  getAttribute,
+  getElementProperty,
+  getNodeProperty,
+  hasMoreChildren,
+  matches,
+  query,
+} from '../../dom/nodes.ts';
+import { getBeginning, getShape } from './value-label.ts';
 
 /** Maximum depth of a value in its cell. */
 const MAX_CELL_DEPTH = 4;
-const MIN_COLUMNS = 3;
+const MIN_COLUMNS = 2;
 const MAX_COLUMNS = 60;
 /** Maximum levels from a row to the container of its headers, and maximum elements to search at each level. */
 const MAX_CLIMB = 6;
@@ -54,28 +61,30 @@ export function findPlainCell(element: Element, known: PlainHeadCache): PlainCel
 
 /** Returns true for an element with several cells and a sibling with the same class and number of cells. */
 function isPlainRow(row: Element): boolean {
+  if (hasMoreChildren(row, MAX_COLUMNS)) return false;
   const columns = getElementProperty(row, 'childElementCount');
-  if (columns < MIN_COLUMNS || columns > MAX_COLUMNS) return false;
-  const look = getFirstClass(row);
+  if (columns < MIN_COLUMNS) return false;
+  const shape = getShape(row);
+  // Two children often are a name and its value. As columns, the first ones contain numbers.
+  const first = columns === MIN_COLUMNS ? getElementProperty(row, 'firstElementChild') : null;
+  if (first && !/^\W*\p{Nd}/u.test(getBeginning(first, MAX_HEAD_LENGTH))) return false;
   return [
     getElementProperty(row, 'previousElementSibling'),
     getElementProperty(row, 'nextElementSibling'),
   ].some(
     (other) =>
-      other && getElementProperty(other, 'childElementCount') === columns && getFirstClass(other) === look,
+      other && getElementProperty(other, 'childElementCount') === columns && getShape(other) === shape,
   );
 }
 
 const getClasses = (element: Element) => (getAttribute(element, 'class') ?? '').split(/\s+/).filter(Boolean);
-const getFirstClass = (element: Element) =>
-  `${getElementProperty(element, 'localName')} ${getClasses(element)[0] ?? ''}`;
 
 function findHeadsAbove(row: Element): readonly Element[] | null {
   const columns = getElementProperty(row, 'childElementCount');
-  const look = getFirstClass(row);
+  const shape = getShape(row);
   const isHead = (element: Element) =>
     getElementProperty(element, 'childElementCount') === columns &&
-    getFirstClass(element) !== look &&
+    getShape(element) !== shape &&
     hasNamesOnly(element);
   let searched = 0;
   const searchHeads = (element: Element): Element | null => {
@@ -129,7 +138,7 @@ function hasNamesOnly(head: Element): boolean {
     if (name.length > MAX_HEAD_LENGTH || /\p{Nd}{3}/u.test(name)) return false;
     if (name !== '') named++;
   }
-  return named >= MIN_COLUMNS - 1 && named * 2 > cells.length;
+  return named >= MIN_COLUMNS && named * 2 > cells.length;
 }
 
 /** Finds the header of a cell by a class that only these two share, such as `col-error_code`, or else by position. */

@@ -6,8 +6,8 @@ import {
   isTextNode,
   query,
 } from '../../dom/nodes.ts';
-import { findUnheadedRow, getRowsAround, isTableRow } from './column-cells.ts';
 import { findHeadRow, findPlainHeadRow } from './column-header.ts';
+import { findRecordsAround, findUnheadedRow, isTableRow } from './sibling-lines.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
 import { ROW } from './value-label.ts';
 
@@ -29,7 +29,7 @@ export function findNodesToRescan(node: Node, known: ReadonlySet<Node>): Node[] 
   // In a table without headers, adjacent rows are evidence for the cells.
   const last = isElementNode(around) ? getElementProperty(around, 'lastElementChild') : null;
   const unheaded = isElementNode(around) && findUnheadedRow(last && isTableRow(last) ? last : around);
-  if (unheaded) return getRowsAround(unheaded);
+  if (unheaded) return findRecordsAround(unheaded);
   if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) return [row];
   let group: Block | null = null;
   for (

@@ -1,55 +1,170 @@
-import { getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
-import { getLook, ROW } from './value-label.ts';
+import { getOrInsert } from '../../core/get-or-insert.ts';
+import {
+  closest,
+  getElementProperty,
+  getNodeProperty,
+  hasMoreChildren,
+  matches,
+  query,
+} from '../../dom/nodes.ts';
+import { getShape } from './value-label.ts';
 
-/** Maximum levels from a text's block to the repeated block that contains it. */
+/** Maximum levels from a value to its record. */
 const MAX_CLIMB_LEVELS = 4;
-const MAX_BLOCKS_ABOVE = 8;
-const MAX_BLOCKS_BELOW = 15;
+const MAX_RECORDS_ABOVE = 8;
+const MAX_RECORDS_BELOW = 15;
+/** Two paragraphs are no list, but two cards with the same fields are. */
 const MIN_BLOCKS = 3;
+const MIN_RECORDS = 2;
+/** An element with more children is a list of records, not a record. */
+const MAX_FIELDS = 24;
 
-/** Cache of the lines around each block. Discard it when the page may have changed. */
-export type LineCache = Map<Element, string>;
+const TABLE_SELECTOR = 'table,[role="grid"],[role="treegrid"],[role="table"]';
+const ROW_SELECTOR = 'tr,[role="row"]';
+const HEADER_SELECTOR = 'th,[role="columnheader"],[role="rowheader"]';
 
-/**
- * Returns the texts of the adjacent blocks of the same shape, one after the other: the lines of a log, the items of a
- * list, the cards of a feed. Returns `''` if the block is not repeated.
- *
- * @param readText Reads a block's text, with a line break between its own blocks.
- */
-export function readSiblingLines(
-  element: Element,
-  known: LineCache,
-  readText: (block: Element) => string,
-): string {
-  let blocks: Element[] = [];
-  let here: Element = element;
-  for (let climbed = 0; climbed < MAX_CLIMB_LEVELS && !matches(here, 'body,td,th'); climbed++) {
-    const lines = known.get(here);
-    if (lines !== undefined) return lines;
-    const found = findBlocksAround(here);
-    if (found.length > blocks.length) blocks = found;
-    const parent = getNodeProperty(here, 'parentElement');
-    if (!parent || (matches(here, ROW) && blocks.length > 0)) break;
-    here = parent;
-  }
-  const lines = blocks.length < MIN_BLOCKS ? '' : blocks.map(readText).join('\n');
-  // The next blocks have the same lines, so that their text is read and sent once.
-  for (const block of lines === '' ? [element] : blocks) if (!known.has(block)) known.set(block, lines);
-  return lines;
+/** A text, and the texts in the same position of the adjacent records of the same shape. */
+export interface SiblingLines {
+  /** The repeated block that contains the text: a card, a row, or the text's own block. */
+  record: Element;
+  /** The texts, one per line. Empty if the text is not repeated. */
+  lines: string;
 }
 
-/** Returns the blocks of the same tag and first class around one, and itself, in page order. */
-function findBlocksAround(block: Element): Element[] {
-  const look = getLook(block);
-  const found = [block];
-  let before = getElementProperty(block, 'previousElementSibling');
-  for (let met = 0; before && met < MAX_BLOCKS_ABOVE; met++) {
-    if (getLook(before) === look) found.unshift(before);
+/** Cache for one batch of work. Discard it when the page may have changed. */
+export interface SiblingCache {
+  lines: Map<Element, SiblingLines>;
+  texts: Map<Element, string>;
+  labels: Map<Element, string>;
+}
+
+export interface FieldReader {
+  readText(field: Element): string;
+  readLabel(field: Element): string;
+}
+
+export const createSiblingCache = (): SiblingCache => ({
+  lines: new Map(),
+  texts: new Map(),
+  labels: new Map(),
+});
+
+/**
+ * Finds the texts that repeat an element's: the lines of a log, the items of a list, the third line of each card, the
+ * line numbers of an editor, the cells of a column.
+ *
+ * @param cell The cell that contains the element, if any: the other cells of its row are no lines.
+ * @param label The label of the element. Fields with other labels are in other positions.
+ */
+export function findSiblingLines(
+  element: Element,
+  cell: Element | null,
+  label: string,
+  known: SiblingCache,
+  { readText, readLabel }: FieldReader,
+): SiblingLines {
+  const cached = known.lines.get(element);
+  if (cached) return cached;
+  const isSameField = (field: Element) => {
+    const other = label === '' || field === element ? '' : getOrInsert(known.labels, field, readLabel);
+    return other === '' || other === label;
+  };
+  const path: Step[] = [];
+  let fields: Field[] = [];
+  let share = -1;
+  for (let here = element; path.length < MAX_CLIMB_LEVELS && !matches(here, 'body'); ) {
+    const found = (here === cell ? [] : findRecordsAround(here)).flatMap((record): Field[] => {
+      const field = followPath(record, path);
+      return field && isSameField(field)
+        ? [{ record, field, text: getOrInsert(known.texts, field, readText) }]
+        : [];
+    });
+    // Records of one shape have numbers in the same positions.
+    const numbers = found.filter(({ text }) => /\p{Nd}/u.test(text)).length / found.length;
+    const isBetter = numbers > share || (numbers === share && found.length > fields.length);
+    const hasLabel = label !== '' && found.some(({ text }) => text === label);
+    if (found.length >= (path.length > 0 ? MIN_RECORDS : MIN_BLOCKS) && isBetter && !hasLabel) {
+      fields = found;
+      share = numbers;
+    }
+    const parent = getNodeProperty(here, 'parentElement');
+    if (!parent || hasMoreChildren(parent, MAX_FIELDS)) break;
+    path.unshift(createStep(here, parent));
+    here = parent;
+    if (cell && matches(here, ROW_SELECTOR) && fields.length > 0) break;
+  }
+  const lines = fields.map(({ text }) => text).join('\n');
+  // The next records get the same lines, so that these are sent once.
+  for (const { record, field } of fields)
+    if (!known.lines.has(field)) known.lines.set(field, { record, lines });
+  return getOrInsert(known.lines, element, () => ({ record: element, lines: '' }));
+}
+
+interface Field {
+  record: Element;
+  field: Element;
+  text: string;
+}
+
+/** A step from a record towards a field. */
+interface Step {
+  index: number;
+  shape: string;
+  siblings: number;
+}
+
+function createStep(child: Element, parent: Element): Step {
+  let index = 0;
+  for (
+    let before = getElementProperty(child, 'previousElementSibling');
+    before;
+    before = getElementProperty(before, 'previousElementSibling')
+  )
+    index++;
+  return { index, shape: getShape(child), siblings: getElementProperty(parent, 'childElementCount') };
+}
+
+/** Returns the field in the same position of another record. Without an optional field, the others are found by their class. */
+function followPath(record: Element, path: readonly Step[]): Element | null {
+  let at: Element | null = record;
+  for (const { index, shape, siblings } of path) {
+    const children: HTMLCollection = getElementProperty(at, 'children');
+    const alike: Element[] =
+      children.length === siblings
+        ? [children.item(index) ?? []].flat()
+        : children.length > MAX_FIELDS
+          ? []
+          : [...children];
+    const found = alike.filter((child) => getShape(child) === shape);
+    if (found.length !== 1) return null;
+    at = found[0] as Element;
+  }
+  return at;
+}
+
+/** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
+export function findUnheadedRow(element: Element): Element | null {
+  const row = closest(element, ROW_SELECTOR);
+  const table = row && closest(row, TABLE_SELECTOR);
+  const first = table && query(table, ROW_SELECTOR);
+  return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR) ? row : null;
+}
+
+export const isTableRow = (element: Element): boolean => matches(element, ROW_SELECTOR);
+
+/** Returns the adjacent elements of the same shape, and the element itself, in page order. A row of a table may have any class. */
+export function findRecordsAround(record: Element): Element[] {
+  const shape = isTableRow(record) ? '' : getShape(record);
+  const isAlike = (other: Element) => (shape === '' ? isTableRow(other) : getShape(other) === shape);
+  const found = [record];
+  let before = getElementProperty(record, 'previousElementSibling');
+  for (let met = 0; before && met < MAX_RECORDS_ABOVE; met++) {
+    if (isAlike(before)) found.unshift(before);
     before = getElementProperty(before, 'previousElementSibling');
   }
-  let after = getElementProperty(block, 'nextElementSibling');
-  for (let met = 0; after && met < MAX_BLOCKS_BELOW; met++) {
-    if (getLook(after) === look) found.push(after);
+  let after = getElementProperty(record, 'nextElementSibling');
+  for (let met = 0; after && met < MAX_RECORDS_BELOW; met++) {
+    if (isAlike(after)) found.push(after);
     after = getElementProperty(after, 'nextElementSibling');
   }
   return found;

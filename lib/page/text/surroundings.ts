@@ -5,17 +5,17 @@ import {
   getAttribute,
   getElementProperty,
   getNodeProperty,
+  hasMoreChildren,
   isElementNode,
   isTextNode,
   matches,
   query,
 } from '../../dom/nodes.ts';
-import { readColumnCells } from './column-cells.ts';
 import { createHeadingCache, findColumnHeader } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { findPlainCell, type PlainHeadCache } from './plain-grid.ts';
 import { findSectionHeading } from './section-heading.ts';
-import { type LineCache, readSiblingLines } from './sibling-lines.ts';
+import { createSiblingCache, findSiblingLines, findUnheadedRow } from './sibling-lines.ts';
 import { type Block, CELL, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
 import { findLabelBelow, findValueLabel, getBeginning, ROW } from './value-label.ts';
 
@@ -23,6 +23,7 @@ const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW_LENGTH = 1000;
 /** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK_LENGTH = 240;
+const MAX_BLOCK_CHILDREN = 12;
 const MAX_ICON_NAME_LENGTH = 40;
 
 /** The location of a frame. */
@@ -42,7 +43,7 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
   const sections = new Map<Element, string>();
   const rows = new Map<Element, string>();
   const plainHeads: PlainHeadCache = new Map();
-  const lines: LineCache = new Map();
+  const siblings = createSiblingCache();
   const { host, path, provider } = site;
 
   const readTableRow = (row: Element) =>
@@ -50,7 +51,10 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       ? readRow(row)
       : readElementText(row, layout, MAX_ROW_LENGTH);
 
-  const readBlock = (block: Element) => readElementText(block, layout, MAX_BLOCK_LENGTH);
+  const reader = {
+    readText: (field: Element) => readElementText(field, layout, MAX_BLOCK_LENGTH),
+    readLabel: (field: Element) => findValueLabel(field, null, false),
+  };
 
   return {
     of(block) {
@@ -64,7 +68,9 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       // A tile is not an item of a list with a heading.
       const header = cell ? column : below ? '' : findListHeading(element);
       const heading = findSectionHeading(element, sections);
-      const row = plain?.row ?? findNearestBlock(element);
+      const name = cell ? '' : label;
+      const { record, lines } = findSiblingLines(cell ?? element, cell, name, siblings, reader);
+      const row = plain?.row ?? (cell || record === element ? findNearestBlock(element) : record);
       const context: TextContext = { host, path, row: getOrInsert(rows, row, readTableRow) };
       if (provider) context.provider = provider;
       // Under an empty header, a cell is a row number or a control.
@@ -72,10 +78,9 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
-      const values = header || label || !cell ? '' : readColumnCells(cell);
-      if (values) context.column = values;
-      const around = cell ? '' : readSiblingLines(element, lines, readBlock);
-      if (around) context.lines = around;
+      if (lines && cell && !header && !label && findUnheadedRow(cell)) context.column = lines;
+      // In a column of values, its header decides.
+      else if (lines && (!cell || /\p{L}/u.test(lines))) context.lines = lines;
       if (heading) context.heading = heading;
       return context;
     },
@@ -121,7 +126,7 @@ function findNearestBlock(element: Element): Element {
     if (
       !parent ||
       getElementProperty(parent, 'localName') === 'body' ||
-      getElementProperty(parent, 'childElementCount') > 12
+      hasMoreChildren(parent, MAX_BLOCK_CHILDREN)
     )
       break;
     if (getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH || query(parent, ROW)) break;

@@ -4,6 +4,7 @@ import {
   getElementProperty,
   getNodeProperty,
   getRoot,
+  hasMoreChildren,
   isElementNode,
   isTextNode,
   matches,
@@ -80,6 +81,8 @@ function findCellLabel(cell: Element, headed: boolean): string {
 function findLabelBefore(element: Element, cell: Element | null): string {
   if (hasOwnName(getBeginning(element))) return '';
   let here: Element = element;
+  /** Viewers of JSON have an element for the colon. */
+  let hasSign = false;
   for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
     const parent = getNodeProperty(here, 'parentElement');
     for (
@@ -88,10 +91,16 @@ function findLabelBefore(element: Element, cell: Element | null): string {
       before = getNodeProperty(before, 'previousSibling')
     ) {
       const text = isElementNode(before) ? getBeginning(before) : isTextNode(before) ? before.data : '';
-      if (text.trim() === '') continue;
-      return isTextNode(before) || mayName(before as Element, here, parent) ? toLabelGuess(text) : '';
+      if (/^[\s:：=]*$/.test(text)) {
+        hasSign ||= text.trim() !== '';
+        continue;
+      }
+      return isTextNode(before) || hasSign || mayName(before as Element, here, parent)
+        ? toLabelGuess(text)
+        : '';
     }
-    if (!parent || parent === cell || matches(parent, `body,${ROW}`) || isFirstOfMany(here)) return '';
+    if (!parent || parent === cell || matches(parent, `body,${ROW}`) || matches(here, LIST_ITEM)) return '';
+    if (isFirstOfMany(here)) return '';
     here = parent;
   }
   return '';
@@ -141,13 +150,16 @@ function mayName(before: Element, value: Element, parent: Element | null): boole
 
 /** Returns the children with text. Returns `[]` if there are too many. */
 function getFields(parent: Element): Element[] {
-  if (getElementProperty(parent, 'childElementCount') > MAX_FIELDS) return [];
+  if (hasMoreChildren(parent, MAX_FIELDS)) return [];
   return [...getElementProperty(parent, 'children')].filter((child) => getBeginning(child, 8).trim() !== '');
 }
 
-/** Returns the tag and class names, which the items of a list share. */
-export const getLook = (element: Element): string =>
+/** Returns the tag and class names, which names and values in turn do not share. */
+const getLook = (element: Element): string =>
   `${getElementProperty(element, 'localName')} ${getAttribute(element, 'class') ?? ''}`;
+
+/** Returns the tag and the first class, which rows and cards of a list share. Later classes often are states. */
+export const getShape = (element: Element): string => /^\S+\s*\S*/.exec(getLook(element))?.[0] ?? '';
 
 /** Returns true if an adjacent row has the same number of cells. */
 function hasTwin(row: Element): boolean {
@@ -210,6 +222,6 @@ function normalizeSpaces(text: string | null): string {
  */
 export function toLabelGuess(text: string | null): string {
   const label = normalizeSpaces(text);
-  if (/[:：]$/.test(label)) return label;
-  return /\p{Nd}|[.!?…]$|[:：=]\s*\S/u.test(label) ? '' : label;
+  if (/[\p{L}\p{N}#].*[:：]$/u.test(label)) return label;
+  return /\p{Nd}|[.!?…:：]$|[:：=]\s*\S/u.test(label) ? '' : label;
 }
