@@ -163,11 +163,13 @@ function findPlainHead(table: HTMLTableElement): Head | null {
 export function findPlainHeadRow(table: HTMLTableElement): Element | null {
   if (!isTable(table)) return null;
   const [first, second, third] = [0, 1, 2].map((at) => table.rows.item(at));
-  if (!first || first.cells.length < MAX_PAIR_COLUMNS || second?.cells.length !== first.cells.length)
-    return null;
+  // The header of buttons, such as "Edit" and "Delete", spans columns, and may be empty.
+  const columns = first ? getRowCells(first).length : 0;
+  if (!first || columns < MAX_PAIR_COLUMNS || !second || getRowCells(second).length !== columns) return null;
   for (const cell of first.cells) {
     const text = getBeginning(cell).trim();
-    if (text === '' || text.length > MAX_PLAIN_LENGTH || /\p{Nd}/u.test(text)) return null;
+    const isNamed = text !== '' || cell.colSpan > 1;
+    if (!isNamed || text.length > MAX_PLAIN_LENGTH || /\p{Nd}/u.test(text)) return null;
   }
   if (first.cells.length > MAX_PAIR_COLUMNS) return first;
   const hasDigits = (row: HTMLTableRowElement | null | undefined) =>

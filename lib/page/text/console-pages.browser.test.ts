@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { takeNthByDay } from '../../../tests/by-day.ts';
 import shortLines from '../../../tests/corpus/short.jsonl?raw';
 import { testPageState } from '../../../tests/fixtures/engine.ts';
+import type { DetectRequest } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
 import { createEngine, detectForRequest } from '../../engine/engine.ts';
@@ -12,6 +13,7 @@ import { type AnnotatorController, createAnnotatorController } from '../lifecycl
 const engine = createEngine(codes);
 let host = 'business.facebook.com';
 let page: AnnotatorController | null = null;
+const asked: DetectRequest[] = [];
 
 afterEach(() => {
   page?.destroy();
@@ -25,10 +27,15 @@ const onHost = (context: TextContext): TextContext => ({ ...context, host, path:
 async function markPage(html: string): Promise<string[]> {
   page?.destroy();
   document.body.innerHTML = html;
+  asked.length = 0;
   page = createAnnotatorController({
     prefilter: createPrefilter(known),
-    detect: async (requests) =>
-      requests.map((request) => detectForRequest({ ...request, context: onHost(request.context) }, engine)),
+    detect: async (requests) => {
+      asked.push(...requests);
+      return requests.map((request) =>
+        detectForRequest({ ...request, context: onHost(request.context) }, engine),
+      );
+    },
     getShadowRoot: () => null,
     loadCard: async () => undefined,
     onCodesChanged: () => undefined,
@@ -263,5 +270,106 @@ describe('a page of a console', () => {
     '<p>Upload failed due to: 400 Client Error: Bad Request for url: https://graph.facebook.com/v20.0/1/media</p>',
   ])('what another label names is no code: %s', async (html) => {
     expect(await markPage(html)).toEqual([]);
+  });
+
+  test('a help list of one paragraph for each code, title, cause and remedy in turn', async () => {
+    const html = `
+      <p>131026</p><p>Message Undeliverable</p><p>Invalid destination number, user blocked the company, or user is not on WhatsApp</p><p>Verify that the number is valid. If it persists, the user may have blocked your company</p>
+      <p>131030</p><p>Recipient phone number not in allowed list</p><p>The number is not on the list of test numbers</p><p>Add the number in the app's dashboard</p>
+      <p>131042</p><p>Payment method not configured or billing failure</p><p>The account has no valid card</p><p>Set up a valid credit card in Meta Business Suite</p>`;
+    expect(await markPage(html)).toEqual(['131026', '131030', '131042']);
+  });
+
+  test('the status is an icon with a name; characters that are not seen split a code', async () => {
+    const html =
+      '<p><i aria-label="Failed"></i> 131049</p><p><img alt="failed" src="data:,">131053</p><p><svg role="img" aria-label="error" width="8" height="8"></svg><span>131026</span></p><p>Error 131&#8203;047</p><p>Error 131&shy;056</p>';
+    const marks = await markPage(html);
+    expect(marks.map((mark) => mark.replace(/\P{Nd}/gu, ''))).toEqual([
+      '131049',
+      '131053',
+      '131026',
+      '131047',
+      '131056',
+    ]);
+  });
+
+  test('a database page whose first row of cells is the header, with one for all buttons', async () => {
+    const rows = [
+      ['1', '131047', '131049'],
+      ['2', '100', '131026'],
+      ['3', '131056', '132000'],
+    ].map((cells) => ['Edit', 'Copy', 'Delete', ...cells].map((cell) => `<td>${cell}</td>`).join(''));
+    for (const head of ['Options', '']) {
+      const heads = `<td colspan=3>${head}</td><td>id</td><td>error_code</td><td>batch_id</td>`;
+      const html = `<table>${[heads, ...rows].map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+      expect(await markPage(html)).toEqual(['131047', '100', '131056']);
+    }
+  });
+
+  test('the line numbers of an editor are no codes', async () => {
+    const log = ['send failed: 131026', 'retry 1', 'send failed: 131047', ...Array(30).fill('ok')];
+    const lines = log.map((line, at) => `<div class=line><div>${at + 1}</div><pre>${line}</pre></div>`);
+    expect(await markPage(`<div class=editor>${lines.join('')}</div>`)).toEqual(['131026', '131047']);
+  });
+
+  test('the values of a tree of plain elements have their own keys', async () => {
+    const createField = (key: string, value: string) =>
+      `<div><div>${key}</div> <div>:</div> <div>${value}</div></div>`;
+    const records = [
+      ['131047', '190', '131049'],
+      ['100', '368', '131026'],
+      ['4', '471', '132000'],
+    ].map(
+      ([code = '', latency = '', batch = ''], at) =>
+        `<div><div><div>${at}</div> <div>:</div></div><div>${createField('status', 'failed')}${createField('code', code)}${createField('latency_ms', latency)}${createField('batch_id', batch)}</div></div>`,
+    );
+    expect(await markPage(`<div>${records.join('')}</div>`)).toEqual(['131047', '100', '4']);
+  });
+
+  test.each(['#', 'No.', 'No', '№'])('row and ticket numbers below %s are no codes', async (head) => {
+    const rows = [
+      ['33', 'Rate limit hit'],
+      ['34', 'Message failed'],
+      ['100', 'Invalid parameter'],
+    ];
+    expect(await markPage(createTable([head, 'Subject'], rows))).toEqual([]);
+    const cells = (texts: readonly string[]) => texts.map((text) => `<div>${text}</div>`).join('');
+    const lines = rows.map((row) => `<div class=row>${cells(row)}</div>`).join('');
+    expect(
+      await markPage(`<div><div class=heads>${cells([head, 'Subject'])}</div><div>${lines}</div></div>`),
+    ).toEqual([]);
+  });
+
+  test.each(['SQL command', 'Orders', 'Payments', 'Page 2'])(
+    'the header of a column outweighs the heading of the page: %s',
+    async (heading) => {
+      const rows = ['131047', '100', '368', '190', '4'].map((code, at) => [code, `${at + 4}`]);
+      const table = createTable(['error_code', 'n'], rows);
+      const codes = rows.map(([code]) => code);
+      expect(await markPage(`<h2>${heading}</h2>${table}`)).toEqual(codes);
+      expect(await markPage(table.replace('<thead>', `<caption>${heading}</caption><thead>`))).toEqual(codes);
+    },
+  );
+
+  test('cards of one shape have a code in the same line', async () => {
+    const cards = ['131047', '131026', '130472', '131056'].map(
+      (code, at) =>
+        `<div class=card><p>Ana ${at}</p><p>12:4${at}</p><p>order_update</p><p>${code}</p><p>131031${at}</p></div>`,
+    );
+    expect(await markPage(`<main>${cards.join('')}</main>`)).toEqual([
+      '131047',
+      '131026',
+      '130472',
+      '131056',
+    ]);
+  });
+
+  test('a row that was alone for a moment is read again with the next ones', async () => {
+    await markPage('<main><div><div>+5511987650000 order_update 131026</div></div></main>');
+    const list = document.querySelector('main > div') as Element;
+    for (const code of ['131047', '131049', '131053'])
+      list.insertAdjacentHTML('beforeend', `<div>+5511987650000 order_update ${code}</div>`);
+    const first = () => asked.findLast(({ text }) => text.endsWith('131026'));
+    await expect.poll(() => first()?.context.lines?.match(/\d{6}$/gm)).toHaveLength(4);
   });
 });
