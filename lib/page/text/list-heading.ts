@@ -1,30 +1,33 @@
-import { closest, getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
-import { getBeginning, LIST_ITEM, toLabelGuess } from './value-label.ts';
+import { closest, getElementProperty, getNodeProperty, hasMoreChildren } from '../../dom/nodes.ts';
+import { getBeginning, getShape, LIST_ITEM, toLabelGuess } from './value-label.ts';
 
-const LIST = 'ul,ol,[role="list"],[role="listbox"],[role="tree"]';
-/** Maximum similar siblings above a value in a list without list markup. */
-const MAX_SIBLINGS_ABOVE = 20;
+const MAX_RECORDS_ABOVE = 20;
 /** A value that is neither a count nor a year. */
 const FIVE_DIGIT_VALUE = /^[^\p{L}\p{N}]{0,4}\p{Nd}{5}/u;
-const DIGIT_VALUE = /^[^\p{L}\p{N}]{0,4}\p{Nd}/u;
-/** Length of the text that is read, in UTF-16 code units. The patterns need at most nine, or twice that for surrogate pairs. */
+/** Length of the text that is read, in UTF-16 code units. The pattern needs at most nine, or twice that for surrogate pairs. */
 const PREFIX_UNITS = 18;
 
 /**
  * Returns the text above a list, which labels the first value of each item like a column header. Later values in an
  * item may be counts. Returns `''` if there is no such text.
+ *
+ * @param repeated The repeated block that contains the value, or null.
  */
-export function findListHeading(element: Element): string {
+export function findListHeading(element: Element, repeated: Element | null): string {
   const item = closest(element, LIST_ITEM);
-  if (item) return isFirstFigure(element, item) ? findHeadingOfItem(item) : '';
-  if (!FIVE_DIGIT_VALUE.test(getBeginning(element, PREFIX_UNITS))) return '';
-  const before = getElementProperty(element, 'previousElementSibling');
-  // A text directly before a value is its label.
-  if (before) return DIGIT_VALUE.test(getBeginning(before, PREFIX_UNITS)) ? findHeadingAbove(before) : '';
-  let row = getNodeProperty(element, 'parentElement');
-  for (let climbed = 0; row && climbed < 2; row = getNodeProperty(row, 'parentElement'), climbed++)
-    if (getElementProperty(row, 'previousElementSibling')) return findHeadingAbove(row);
-  return '';
+  const record = item ?? (FIVE_DIGIT_VALUE.test(getBeginning(element, PREFIX_UNITS)) ? repeated : null);
+  if (!record || !isFirstFigure(element, record)) return '';
+  let above = item ? null : record;
+  for (let met = 0; above && getShape(above) === getShape(record); met++) {
+    if (met === MAX_RECORDS_ABOVE) return '';
+    above = getElementProperty(above, 'previousElementSibling');
+  }
+  const parent = getNodeProperty(record, 'parentElement');
+  for (let list = parent; !above; list = getNodeProperty(list, 'parentElement')) {
+    if (!list || (list !== parent && hasMoreChildren(list, 1))) return '';
+    above = getElementProperty(list, 'previousElementSibling');
+  }
+  return toLabelGuess(getBeginning(above));
 }
 
 /** Returns true if no other numbers precede the element in the item. */
@@ -37,26 +40,4 @@ function isFirstFigure(element: Element, item: Element): boolean {
     )
       if (/\p{Nd}/u.test(getNodeProperty(before, 'textContent') ?? '')) return false;
   return true;
-}
-
-function findHeadingOfItem(item: Element): string {
-  let list = getNodeProperty(item, 'parentElement');
-  if (!list || !matches(list, LIST)) return '';
-  let above = getElementProperty(list, 'previousElementSibling');
-  while (!above) {
-    list = getNodeProperty(list, 'parentElement');
-    if (!list || getElementProperty(list, 'childElementCount') !== 1) return '';
-    above = getElementProperty(list, 'previousElementSibling');
-  }
-  return toLabelGuess(getBeginning(above));
-}
-
-/** Returns the text above siblings that also begin with numbers. */
-function findHeadingAbove(row: Element): string {
-  let above = getElementProperty(row, 'previousElementSibling');
-  for (let met = 0; above && met < MAX_SIBLINGS_ABOVE; met++) {
-    if (!DIGIT_VALUE.test(getBeginning(above, PREFIX_UNITS))) return toLabelGuess(getBeginning(above));
-    above = getElementProperty(above, 'previousElementSibling');
-  }
-  return '';
 }

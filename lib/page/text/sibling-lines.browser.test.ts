@@ -86,18 +86,19 @@ describe('the lines of a value', () => {
     [
       'a log in the cells of a table',
       '<table><tr><td>8</td><td>send failed: 131047</td></tr><tr><td>9</td><td>send failed: 131026</td></tr></table>',
-      undefined,
+      'send failed: 131047\nsend failed: 131026',
     ],
   ])('of %s', (_, markup, lines) => {
     expect(readContext(markup, '131047').lines).toBe(lines);
   });
 
-  test('of a text in a table with headers', () => {
-    const rows = ['131047', '131026']
-      .map((code) => `<tr><td>8</td><td>send failed: ${code}</td></tr>`)
-      .join('');
-    const table = `<table><tr><th>At</th><th>Event</th></tr>${rows}</table>`;
-    expect(readContext(table, '131047').lines).toBe('send failed: 131047\nsend failed: 131026');
+  test.each([
+    ['a log', 'send failed: ', 'send failed: 131047\nsend failed: 131026'],
+    ['values, which their header describes', '', undefined],
+  ])('of %s in a table with headers', (_, words, lines) => {
+    const rows = ['131047', '131026'].map((code) => `<tr><td>8</td><td>${words}${code}</td></tr>`);
+    const table = `<table><tr><th>At</th><th>Event</th></tr>${rows.join('')}</table>`;
+    expect(readContext(table, '131047').lines).toBe(lines);
   });
 });
 

@@ -65,11 +65,16 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       const column = plain ? plain.header : own && findColumnHeader(own, headings);
       const label = plain ? '' : findValueLabel(element, cell, column !== null);
       const below = label || cell ? '' : findLabelBelow(element);
-      // A tile is not an item of a list with a heading.
-      const header = cell ? column : below ? '' : findListHeading(element);
       const heading = findSectionHeading(element, sections);
-      const name = cell ? '' : label;
-      const { record, lines } = findSiblingLines(cell ?? element, cell, name, siblings, reader);
+      const isUnheaded = cell !== null && !column && !label && findUnheadedRow(cell) !== null;
+      // In a column of values, its header decides.
+      const isLine = cell === null || /\p{L}/u.test(getBeginning(cell));
+      const { record, lines } =
+        isLine || isUnheaded
+          ? findSiblingLines(cell ?? element, cell, cell ? '' : label, siblings, reader)
+          : { record: element, lines: '' };
+      // A tile is not an item of a list with a heading.
+      const header = cell ? column : below ? '' : findListHeading(element, lines ? record : null);
       const row = plain?.row ?? (cell || record === element ? findNearestBlock(element) : record);
       const context: TextContext = { host, path, row: getOrInsert(rows, row, readTableRow) };
       if (provider) context.provider = provider;
@@ -78,9 +83,8 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
-      if (lines && cell && !header && !label && findUnheadedRow(cell)) context.column = lines;
-      // In a column of values, its header decides.
-      else if (lines && (!cell || /\p{L}/u.test(lines))) context.lines = lines;
+      if (lines && isUnheaded) context.column = lines;
+      if (lines && isLine) context.lines = lines;
       if (heading) context.heading = heading;
       return context;
     },
