@@ -69,6 +69,7 @@ export function findSiblingLines(
     const other = label === '' || field === element ? '' : getOrInsert(known.labels, field, readLabel);
     return other === '' || other === label;
   };
+  const pattern = getPattern(getOrInsert(known.texts, element, readText));
   const path: Step[] = [];
   let fields: Field[] = [];
   let share = -1;
@@ -79,19 +80,20 @@ export function findSiblingLines(
         ? [{ record, field, text: getOrInsert(known.texts, field, readText) }]
         : [];
     });
-    // Records of one shape have numbers in the same positions.
-    const numbers = found.filter(({ text }) => /\p{Nd}/u.test(text)).length / found.length;
-    const isBetter = numbers > share || (numbers === share && found.length > fields.length);
+    // The same field of each card is more alike than the fields of one card.
+    const filled = found.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    const alike = filled.filter(({ text }) => getPattern(text) === pattern).length / filled.length;
+    const isBetter = alike > share || (alike === share && found.length > fields.length);
     const hasLabel = label !== '' && found.some(({ text }) => text === label);
     if (found.length >= (path.length > 0 ? MIN_RECORDS : MIN_BLOCKS) && isBetter && !hasLabel) {
       fields = found;
-      share = numbers;
+      share = alike;
     }
     const parent = getNodeProperty(here, 'parentElement');
-    if (!parent || hasMoreChildren(parent, MAX_FIELDS)) break;
+    if (!parent || (hasMoreChildren(parent, MAX_FIELDS) && !isTableRow(parent))) break;
     path.unshift(createStep(here, parent));
     here = parent;
-    if (cell && matches(here, ROW_SELECTOR) && fields.length > 0) break;
+    if (cell && fields.length > 0) break;
   }
   const lines = fields.map(({ text }) => text).join('\n');
   // The next records get the same lines, so that these are sent once.
@@ -99,6 +101,9 @@ export function findSiblingLines(
     if (!known.lines.has(field)) known.lines.set(field, { record, lines });
   return getOrInsert(known.lines, element, () => ({ record: element, lines: '' }));
 }
+
+/** Returns a text without its words and digits, which differ between records. */
+const getPattern = (text: string) => text.replace(/\p{L}[\p{L}\s]*/gu, 'a').replace(/\p{Nd}+/gu, '0');
 
 interface Field {
   record: Element;
@@ -129,13 +134,11 @@ function followPath(record: Element, path: readonly Step[]): Element | null {
   let at: Element | null = record;
   for (const { index, shape, siblings } of path) {
     const children: HTMLCollection = getElementProperty(at, 'children');
-    const alike: Element[] =
-      children.length === siblings
-        ? [children.item(index) ?? []].flat()
-        : children.length > MAX_FIELDS
-          ? []
-          : [...children];
-    const found = alike.filter((child) => getShape(child) === shape);
+    const isSame = children.length === siblings;
+    if (!isSame && children.length > MAX_FIELDS) return null;
+    const found = [...children].filter(
+      (child, place) => getShape(child) === shape && (!isSame || place === index),
+    );
     if (found.length !== 1) return null;
     at = found[0] as Element;
   }
