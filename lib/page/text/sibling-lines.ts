@@ -119,14 +119,8 @@ interface Step {
 }
 
 function createStep(child: Element, parent: Element): Step {
-  let index = 0;
-  for (
-    let before = getElementProperty(child, 'previousElementSibling');
-    before;
-    before = getElementProperty(before, 'previousElementSibling')
-  )
-    index++;
-  return { index, shape: getShape(child), siblings: getElementProperty(parent, 'childElementCount') };
+  const children = [...getElementProperty(parent, 'children')];
+  return { index: children.indexOf(child), shape: getShape(child), siblings: children.length };
 }
 
 /** Returns the field in the same position of another record. Without an optional field, the others are found by their class. */
@@ -159,16 +153,13 @@ export const isTableRow = (element: Element): boolean => matches(element, ROW_SE
 export function findRecordsAround(record: Element): Element[] {
   const shape = isTableRow(record) ? '' : getShape(record);
   const isAlike = (other: Element) => (shape === '' ? isTableRow(other) : getShape(other) === shape);
-  const found = [record];
-  let before = getElementProperty(record, 'previousElementSibling');
-  for (let met = 0; before && met < MAX_RECORDS_ABOVE; met++) {
-    if (isAlike(before)) found.unshift(before);
-    before = getElementProperty(before, 'previousElementSibling');
-  }
-  let after = getElementProperty(record, 'nextElementSibling');
-  for (let met = 0; after && met < MAX_RECORDS_BELOW; met++) {
-    if (isAlike(after)) found.push(after);
-    after = getElementProperty(after, 'nextElementSibling');
-  }
-  return found;
+  const collect = (next: 'previousElementSibling' | 'nextElementSibling', most: number) => {
+    const found: Element[] = [];
+    let at = getElementProperty(record, next);
+    for (let met = 0; at && met < most; met++, at = getElementProperty(at, next))
+      if (isAlike(at)) found.push(at);
+    return found;
+  };
+  const above = collect('previousElementSibling', MAX_RECORDS_ABOVE).reverse();
+  return [...above, record, ...collect('nextElementSibling', MAX_RECORDS_BELOW)];
 }

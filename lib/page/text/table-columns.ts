@@ -14,14 +14,14 @@ export function getColumnIndex(cell: Element, cells: readonly Element[]): number
   const own = row ? getElementProperty(row, 'childElementCount') : 0;
   // Every cell has a column of its own.
   if (own === cells.length) return (cell as HTMLTableCellElement).cellIndex;
-  // A cell occupies at least one column, and counting cells is fast.
-  if (!row || own >= cells.length || getRowCells(row).length >= cells.length) return countColumnsBefore(cell);
+  const columns = row ? getRowCells(row) : [];
+  if (!row || columns.length >= cells.length) return columns.indexOf(cell);
   const rows: Element[] = [row];
   let above = getElementProperty(row, 'previousElementSibling');
   for (; above && rows.length < MAX_ROWSPAN; above = getElementProperty(above, 'previousElementSibling'))
     rows.unshift(above);
   const column = getColumns(rows).findIndex((cells) => cells.includes(cell));
-  return column < 0 ? countColumnsBefore(cell) : column;
+  return column < 0 ? columns.indexOf(cell) : column;
 }
 
 /** Returns the cells of several rows by column. A cell that spans columns is in each of them. */
@@ -43,17 +43,6 @@ export function getColumns(rows: readonly Element[]): Element[][] {
     open = below;
   }
   return Array.from(columns, (cells) => cells ?? []);
-}
-
-/** Returns the number of columns that the preceding cells in the row occupy. */
-function countColumnsBefore(cell: Element): number {
-  let column = 0;
-  let sibling = getElementProperty(cell, 'previousElementSibling');
-  while (sibling) {
-    column += getColumnSpan(sibling);
-    sibling = getElementProperty(sibling, 'previousElementSibling');
-  }
-  return column;
 }
 
 /** Returns the cells of a row, one for each column. */
