@@ -24,7 +24,7 @@ const ROW_SELECTOR = 'tr,[role="row"]';
 const HEADER_SELECTOR = 'th,[role="columnheader"],[role="rowheader"]';
 
 /** A text, and the texts in the same position of the adjacent records of the same shape. */
-export interface SiblingLines {
+interface SiblingLines {
   /** The repeated block that contains the text: a card, a row, or the text's own block. */
   record: Element;
   /** The texts, one per line. Empty if the text is not repeated. */
@@ -32,13 +32,13 @@ export interface SiblingLines {
 }
 
 /** Cache for one batch of work. Discard it when the page may have changed. */
-export interface SiblingCache {
+interface SiblingCache {
   lines: Map<Element, SiblingLines>;
   texts: Map<Element, string>;
   labels: Map<Element, string>;
 }
 
-export interface FieldReader {
+interface FieldReader {
   readText(field: Element): string;
   readLabel(field: Element): string;
 }

@@ -222,6 +222,6 @@ function normalizeSpaces(text: string | null): string {
  */
 export function toLabelGuess(text: string | null): string {
   const label = normalizeSpaces(text);
-  if (/[\p{L}\p{N}#].*[:：]$/u.test(label)) return label;
-  return /\p{Nd}|[.!?…:：]$|[:：=]\s*\S/u.test(label) ? '' : label;
+  if (/[:：]$/.test(label)) return /[\p{L}\p{N}#]/u.test(label) ? label : '';
+  return /\p{Nd}|[.!?…]$|[:：=]\s*\S/u.test(label) ? '' : label;
 }
