@@ -48,7 +48,7 @@ export function getRareCodePrior(one: AnalyzedCandidate): number {
 }
 
 /** Log-odds for a short code of the console's own provider in a line that states a failure. */
-const OWN_CODE_LOG_ODDS = 4.5;
+const OWN_CODE_LOG_ODDS = 3.5;
 const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
 
 const isOwnCode = ({ code, meanings, source: { console: place } }: AnalyzedCandidate) =>
