@@ -13,6 +13,8 @@ export interface MessageContext {
   trace: string | null;
 }
 
+export const NO_MESSAGE_CONTEXT: MessageContext = { message: null, recipient: null, time: null, trace: null };
+
 /** Maximum distance from the code to each side, in UTF-16 code units. */
 const MAX_CONTEXT_UNITS = 3_000;
 /** Maximum levels of enclosing objects: error, errors, status, statuses, value. */
@@ -49,7 +51,7 @@ export function extractMessageContext(
   { start, end }: Span,
   own: Span = { start: 0, end: text.length },
 ): MessageContext {
-  const found: MessageContext = { message: null, recipient: null, time: null, trace: null };
+  const found = { ...NO_MESSAGE_CONTEXT };
   const within = { start: start - MAX_CONTEXT_UNITS, end: end + MAX_CONTEXT_UNITS };
   for (const { before, after } of findObjectsAround(text, { start, end }, () => within, '{}[]', MAX_LEVELS)) {
     readKeys(`${before}${text.slice(start, end)}${after}`, found);

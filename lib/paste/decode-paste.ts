@@ -1,15 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { detect, isConfident } from '../detect/detect.ts';
-import type { TextContext } from '../detect/hit.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
 import { findBlockAround } from '../explain/code-block.ts';
 import { explain } from '../explain/explain.ts';
 import { type FailedHit, findFailures } from '../explain/failures.ts';
-import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
-import { countLineBreaks, normalizeLineEnds } from '../structure/lines.ts';
-import { extractMessageContext } from '../explain/message-context.ts';
+import { extractMessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
+import { readLineCount } from '../structure/counted-line.ts';
+import { countLineBreaks, findLineEnd, findLineStart, normalizeLineEnds } from '../structure/lines.ts';
+import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
+import { type CodeLine, findCodeColumn } from './code-column.ts';
 import {
   createFindingCollector,
   createTruncatedFinding,
@@ -45,13 +48,14 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
   const breaks = createJsonErrorFinder();
   let header: string | null | undefined;
   let table: Table | null = null;
+  let readCodeLine: ReturnType<typeof findCodeColumn> = null;
   /** Number of line breaks before the current chunk. */
   let lines = 0;
   /** The last failure, if the text so far ends with it: only the following text shows whether its code is complete. */
-  let last: { found: FindingDraft; placeOf: () => Occurrence } | null = null;
+  let last: Parameters<typeof found.note> | null = null;
 
   function keepLast() {
-    if (last) found.note(last.found, last.placeOf);
+    if (last) found.note(...last);
     last = null;
   }
 
@@ -68,8 +72,9 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
         ...extractMessageContext(text, hit, failure.findOwnText()),
         line: lineOf(hit.start),
       });
-      if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = { found: one, placeOf };
-      else found.note(one, placeOf);
+      const count = countLine(text, hit);
+      if (isAtTextEnd(text, hit) && mayBeTruncated(hit.code, catalogue)) last = [one, placeOf, count];
+      else found.note(one, placeOf, count);
     }
     for (const phrase of phrases) {
       if (isAlreadyReported(phrase, hits, text)) continue;
@@ -87,6 +92,29 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     if (inRow.length > 0) return;
     const phrases = phrasesIn(row.line);
     for (const phrase of phrases) noteWording(phrase, phrases, row.line, placeOf);
+  }
+
+  /** Reads a column of codes. A line of something else is plain text. */
+  function scanColumn(text: string, readCode: (line: string) => CodeLine | null, lineOf: LineOf) {
+    const codes = new Map<string, FindingDraft>();
+    let start = 0;
+    for (const line of text.split('\n')) {
+      const from = start;
+      start += line.length + 1;
+      const read = readCode(line);
+      if (!read) {
+        if (line.trim() !== '') scanText(line, () => lineOf(from));
+        continue;
+      }
+      const { code, subcode, count } = read;
+      const placeOf = () => ({ ...NO_MESSAGE_CONTEXT, line: lineOf(from) });
+      const one = getOrInsert(codes, `${code}/${subcode ?? ''}`, () => ({
+        ...explain({ ...context, code, subcode }, catalogue),
+        cause: null,
+        wording: null,
+      }));
+      found.note(one, placeOf, count);
+    }
   }
 
   function noteWording(
@@ -117,7 +145,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
       const text = decodePhpDump(plain);
       const keepsLines = countLineBreaks(plain) === countLineBreaks(chunk);
       if (header === undefined) {
-        header = findTableHeader(text);
+        readCodeLine = findCodeColumn(text, catalogue);
+        header = readCodeLine ? null : findTableHeader(text);
         const parsed = header ? parseTableHeader(header) : null;
         table = parsed && { ...parsed, readRow: createTableReader(parsed, catalogue, context) };
       }
@@ -126,7 +155,8 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
         const base = lines + before;
         const lineOf: LineOf = (offset) =>
           keepsLines ? base + countLineBreaks(part.slice(0, offset)) + 1 : null;
-        if (table) for (const row of table.rows(part)) scanRow(row, table, lineOf);
+        if (readCodeLine) scanColumn(part, readCodeLine, lineOf);
+        else if (table) for (const row of table.rows(part)) scanRow(row, table, lineOf);
         else {
           const above = header && !part.startsWith(header) ? `${header}\n` : '';
           scanText(above + part, (offset) => lineOf(Math.max(0, offset - above.length)));
@@ -137,13 +167,24 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
     },
     findings() {
       if (last && isTruncated(breaks.first()))
-        return [...found.all(), createTruncatedFinding(last.found, last.placeOf())];
+        return [...found.all(), createTruncatedFinding(last[0], last[1]())];
       keepLast();
       return found.all();
     },
     syntaxError: breaks.first,
     droppedCount: found.droppedCount,
   };
+}
+
+/** Returns how many failures the line of a code stands for. A bare number beside a code may be anything. */
+function countLine(text: string, { start, end }: Pick<Hit, 'start' | 'end'>): number {
+  const [from, to] = [findLineStart(text, start), findLineEnd(text, end)];
+  const { count, isMarked } = readLineCount(text.slice(from, start), text.slice(end, to));
+  if (!isMarked || count === 1) return 1;
+  const above = text.slice(findLineStart(text, from - 1), from);
+  const isNumbered =
+    Number.parseInt(above, 10) === count - 1 || Number.parseInt(text.slice(to, to + 20), 10) === count + 1;
+  return isNumbered ? 1 : count;
 }
 
 type LineOf = (offset: number) => number | null;

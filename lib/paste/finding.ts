@@ -42,8 +42,11 @@ export type FindingDraft = Omit<Finding, 'count' | 'places' | 'until'>;
 
 /** Collects the findings of a stream and merges equal ones. Memory is bounded for any length of stream. */
 export interface FindingCollector {
-  /** @param placeOf Reads the place. Called only if the place is kept, or for the last occurrence when it is needed. */
-  note(found: FindingDraft, placeOf: () => Occurrence): void;
+  /**
+   * @param placeOf Reads the place. Called only if the place is kept, or for the last occurrence when it is needed.
+   * @param count Number of failures that the place stands for.
+   */
+  note(found: FindingDraft, placeOf: () => Occurrence, count?: number): void;
   /** Returns the findings in order of appearance, but a cause before the code that wraps it. */
   all(): readonly Finding[];
   /** Returns the number of failures whose kind was dropped because of the limit on findings. */
@@ -56,7 +59,7 @@ export function createFindingCollector(): FindingCollector {
   let left = 0;
 
   return {
-    note(found, placeOf) {
+    note(found, placeOf, count = 1) {
       const id = [
         found.code,
         found.subcode,
@@ -67,11 +70,11 @@ export function createFindingCollector(): FindingCollector {
       ].join('|');
       const known = kept.get(id);
       if (!known) {
-        if (kept.size < MAX_FINDINGS) kept.set(id, createFinding(found, placeOf()));
-        else left++;
+        if (kept.size < MAX_FINDINGS) kept.set(id, { ...createFinding(found, placeOf()), count });
+        else left += count;
         return;
       }
-      known.count++;
+      known.count += count;
       // Among equal findings, the latest end time wins.
       if (found.when && found.when.atMs > (known.when?.atMs ?? 0)) known.when = found.when;
       const { places } = known;

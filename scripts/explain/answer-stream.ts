@@ -1,13 +1,6 @@
 import { splitIntoChunks } from '../../lib/paste/chunks.ts';
 import { createDecoder } from '../../lib/paste/decode-paste.ts';
-import {
-  type AnswerSetting,
-  answerColumn,
-  answerFindings,
-  answerText,
-  type CommandAnswer,
-} from './answer.ts';
-import { type CodeColumn, createCodeColumn, isColumn } from './code-column.ts';
+import { type AnswerSetting, answerFindings, answerText, type CommandAnswer } from './answer.ts';
 
 /** A shorter input is treated as a question, like an argument. In UTF-16 code units. */
 const MAX_QUESTION_UNITS = 1 << 16;
@@ -25,24 +18,21 @@ export async function answerStream(
 ): Promise<CommandAnswer> {
   const { catalogue, provider } = setting;
   const decoder = createDecoder(catalogue, provider ? { provider } : {});
-  let column: CodeColumn | null = null;
   let pending = '';
   let read = 0;
   for await (const text of texts) {
     pending += text;
     if (pending.length < MAX_QUESTION_UNITS) continue;
-    if (read === 0 && isColumn(pending, catalogue)) column = createCodeColumn();
     // The last part may continue in the next text.
     const parts = [...splitIntoChunks(pending)];
     pending = parts.pop() ?? '';
     for (const part of parts) {
-      (column ?? decoder).push(part);
+      decoder.push(part);
       read += part.length;
     }
     progress(read);
   }
   if (read === 0) return answerText(pending.trim(), setting);
-  (column ?? decoder).push(pending);
-  if (column) return answerColumn(column, setting);
+  decoder.push(pending);
   return { ...answerFindings(decoder.findings(), setting), left: decoder.droppedCount() };
 }

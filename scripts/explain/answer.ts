@@ -12,7 +12,6 @@ import { decodePaste } from '../../lib/paste/decode-paste.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import { CUT_OFF_TEXT } from '../../lib/paste/finding.ts';
 import { findTitleBelowState } from '../../lib/paste/title-below.ts';
-import { type CodeColumn, createCodeColumn, isColumn } from './code-column.ts';
 
 export interface CommandAnswer {
   /** Best meaning first. */
@@ -52,22 +51,17 @@ export function answerText(text: string, setting: AnswerSetting): CommandAnswer 
   if (named) return { entries: [named], unknown: [], findings: [], neighbours: [] };
   const id = describeMessageId(text);
   if (id) return { ...answerFindings([], setting), faults: [`${id.title} ${id.text}`] };
-  if (isColumn(text, catalogue)) {
-    const column = createCodeColumn();
-    column.push(text);
-    return answerColumn(column, setting);
-  }
   // A payload can be truncated inside its code.
   const isPayload = /[{[]\s?"/.test(text);
-  const bare = text.length <= MAX_WORDS_LENGTH ? answerCodes(text, setting) : null;
+  const isLine = text.length <= MAX_WORDS_LENGTH && !/[\r\n]/.test(text.trim());
+  const bare = isLine ? answerCodes(text, setting) : null;
   if (bare && !isPayload) return bare;
   // A filter is part of a search, never of a payload.
   const isSearch = text.length <= MAX_WORDS_LENGTH && /(?:^|\s)provider:\w/.test(text);
   const findings = isSearch ? [] : decodePaste(text, catalogue, provider ? { provider } : {});
   if (findings.length > 0) return answerFindings(findings, setting);
   if (bare) return bare;
-  const isQuestion = text.length <= MAX_WORDS_LENGTH && !/[\r\n]/.test(text.trim());
-  const words = isQuestion ? text : findTitleBelowState(text);
+  const words = isLine ? text : findTitleBelowState(text);
   return words === null ? answerFindings([], setting) : answerWords(words, setting);
 }
 
@@ -99,13 +93,6 @@ export function mergeAnswers(answers: readonly CommandAnswer[]): CommandAnswer {
 
 /** Returns true if a code, a key or a filter found an entry, not words alone. */
 export const isFound = ({ entries, guessed }: CommandAnswer): boolean => entries.length > 0 && !guessed;
-
-export function answerColumn(column: CodeColumn, setting: AnswerSetting): CommandAnswer {
-  const findings = column
-    .getCounts()
-    .map(({ code, subcode, count }) => ({ ...createCodeFinding(code, subcode, setting), count }));
-  return answerFindings(findings, setting);
-}
 
 /** Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a range. */
 const CODE_SHAPE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readLineCount } from './counted-line.ts';
+
+/** Reads a line whose code is between the marks `‹` and `›`. */
+function read(line: string) {
+  const [before = '', rest = ''] = line.split('‹');
+  const [, after = ''] = rest.split('›');
+  return readLineCount(before, after);
+}
+
+describe('the count of a line', () => {
+  it.each([
+    ['‹131047›', 1],
+    ['- (#‹131047›)', 1],
+    ['12 ‹131047›', 12],
+    ['    812 ‹131047›', 812],
+    ['12,‹131047›', 12],
+    ['‹131047›;12', 12],
+    ['‹131047› | 12', 12],
+  ])('is read of "%s"', (line, count) =>
+    expect(read(line)).toEqual({ count, isAlone: true, isMarked: /^ {3}/.test(line) }),
+  );
+
+  it.each([
+    ['12 x ‹131047›', 12],
+    ['12x ‹131047›', 12],
+    ['‹131047› ×12', 12],
+    ['‹131026›: 214 messages', 214],
+    ['‹131026› - 214 mensagens', 214],
+  ])('is marked in "%s"', (line, count) =>
+    expect(read(line)).toEqual({ count, isAlone: true, isMarked: true }),
+  );
+
+  it.each([
+    ['    812 send failed: ‹131026›', 812],
+    ['12 × (#‹131047›) Re-engagement message', 12],
+  ])('is marked beside words in "%s"', (line, count) =>
+    expect(read(line)).toEqual({ count, isAlone: false, isMarked: true }),
+  );
+
+  it.each(['12 failed: ‹131026›', 'order 12: ‹131026›', '‹131,›026', '10:15 ‹131026›', '12 ‹131047› 3'])(
+    'is not in "%s"',
+    (line) => expect(read(line)).toEqual({ count: 1, isAlone: false, isMarked: false }),
+  );
+});

@@ -1,0 +1,28 @@
+/** How many failures a line stands for, and whether it says nothing else. */
+export interface LineCount {
+  count: number;
+  /** True if the line has only the code and its count. */
+  isAlone: boolean;
+  /** True if a sign, a word or the output of `uniq -c` shows that the number is a count. */
+  isMarked: boolean;
+}
+
+/** `12`, `12 x`, `- `, and the signs before the code: `(#`. */
+const BEFORE = /^\s*(?:[-*•]\s+)?(?:([1-9]\d{0,8})(?:(\s*[x×])?[\s,;:|]+))?["'(#[]*$/;
+/** `, 12`, `: 12 messages`, `(12)`, `x 12`. */
+const AFTER = /^["')\]]*(?:(?:\s*([x×])\s*|[\s,;:=|(–-]+)([1-9]\d{0,8})((?:\s?\p{L}+){0,2})\)?)?[\s,;|]*$/u;
+/** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
+const COUNT_BEFORE_WORDS = /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
+
+/** Reads the count of a line around its code: `12 131047`, `12 x 131047`, `131026: 214 messages`, `sort | uniq -c`. */
+export function readLineCount(before: string, after: string): LineCount {
+  const first = BEFORE.exec(before);
+  const last = AFTER.exec(after);
+  const isAlone = first !== null && last !== null && !(first[1] && last[2]);
+  const whole = COUNT_BEFORE_WORDS.exec(before);
+  if (isAlone) {
+    const isMarked = Boolean(first[2] || last[1] || last[3]?.trim() || whole);
+    return { count: Number(first[1] ?? last[2] ?? 1), isAlone, isMarked };
+  }
+  return { count: Number(whole?.[1] ?? whole?.[2] ?? 1), isAlone, isMarked: whole !== null };
+}
