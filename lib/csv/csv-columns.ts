@@ -25,7 +25,6 @@ const OTHER_CODE =
 const ERROR_NAME = /err|fail|fehler|meta|reason/i;
 const PROVIDER_NAME = /provider|vendor|gateway|bsp|carrier|aggregator|prove{1,2}dor|fornecedor|penyedia/i;
 const DETAIL_NAME = /err|reason|fail|detail|descr|motivo|cause|remark|title/i;
-const SUBCODE_NAME = /sub[ _-]?code/i;
 const MAX_DETAILS = 3;
 /** Number of distinct values that are tested in each column. */
 const MAX_VALUES = 40;
@@ -68,8 +67,8 @@ export function findColumns(
     const getShare = (test: (cell: string) => boolean) => values.filter(test).length / (values.length || 1);
     const role = getColumnRole(header.replaceAll('_', ' '));
     const isNamed = isCodeHeader(header);
-    const share = SUBCODE_NAME.test(header) ? 0 : getShare((cell) => hasCode(cell, header, isNamed));
-    const isOfErrors = isNamed && ERROR_NAME.test(header) && !SUBCODE_NAME.test(header);
+    const share = role === 'subcode' ? 0 : getShare((cell) => hasCode(cell, header, isNamed));
+    const isOfErrors = isNamed && ERROR_NAME.test(header);
     const least = MIN_SHARE[isNamed ? 'code' : role === 'reason' ? role : 'other'];
     // Names of errors come first, then other codes, then texts with a code.
     const score = isOfErrors ? 3 + share : share < least ? 0 : share + Number(isNamed);
@@ -87,7 +86,7 @@ export function findColumns(
   return {
     hasHeader: !codes.some(({ at }) => hasCode(first[at] ?? '', '', true)),
     codes,
-    subcode: columns.find(({ header }) => SUBCODE_NAME.test(header))?.at,
+    subcode: columns.find(({ role }) => role === 'subcode')?.at,
     provider: providerColumn === undefined ? byValues?.at : findNamed(providerColumn),
     time: columns.find(({ role }) => role === 'time')?.at,
     details: columns

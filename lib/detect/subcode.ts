@@ -1,7 +1,9 @@
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Meaning } from './code-index.ts';
 
-const SUBCODE = /sub_?code\\{0,3}["'`]?\s{0,3}(?::|=>?|\s)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
+const SUBCODE = /sub[ _-]?code\\{0,3}["'`]?\s{0,3}(?:[:|]|=>?|\s)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
+/** Directly behind a code that nothing names: `(#190) subcode 460`, `190 (subcode 460)`. */
+const SUBCODE_BEHIND = new RegExp(String.raw`^\)?[\s,;:/|(-]{1,4}(?:error[ _-])?${SUBCODE.source}`, 'i');
 /** Another code, which the subcode belongs to instead: `code=131030`, and in the next line `code=190 subcode=463`. */
 const NEXT_CODE = /(?<!\w)(?:error_?)?code["'`\\]{0,4}\s{0,3}[:=]/i;
 const MAX_UNITS_BEFORE = 200;
@@ -16,7 +18,8 @@ export function findSubcode({
   source: { text },
 }: AnalyzedCandidate): string | null {
   const key = labels.find(({ kind }) => kind === 'key' || kind === 'label' || kind === 'words');
-  if (!key || /sub/i.test(key.name)) return null;
+  if (!key) return SUBCODE_BEHIND.exec(text.slice(end, end + MAX_UNITS_AFTER))?.[1] ?? null;
+  if (/sub/i.test(key.name)) return null;
   const after = text.slice(end, end + MAX_UNITS_AFTER).split(/[}\]]\s*[,}\]]?\s*[{[]/, 1)[0] ?? '';
   const behind = findSubcodeIn(after);
   if (behind && behind !== code) return behind;

@@ -1,6 +1,6 @@
 import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { mergeRepeats } from '../explain/failures.ts';
+import { dropSubcodes, mergeRepeats } from '../explain/failures.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 import { detectForRequest, type Engine } from './engine.ts';
 
@@ -38,9 +38,9 @@ export function createDetectService(
   };
 }
 
-/** Marks repeats, so that a failure counts once even if a payload names its code several times. */
+/** Marks subcodes and repeats, so that a failure counts once even if a payload names its code several times. */
 function withRepeats(codes: readonly DetectedCode[], text: string): DetectResult {
   if (codes.length < 2) return codes;
-  const counted = new Set(mergeRepeats(codes, text).map(({ end }) => end));
+  const counted = new Set(mergeRepeats(dropSubcodes(codes, text), text).map(({ end }) => end));
   return codes.map((code) => (counted.has(code.end) ? code : { ...code, isRepeat: true }));
 }

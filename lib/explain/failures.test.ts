@@ -25,6 +25,22 @@ describe('failures of a text', () => {
   });
 });
 
+describe('a code and its subcode', () => {
+  it.each([
+    'error code 190, subcode 460\nerror code 190, subcode 463',
+    'code: 190\nsubcode: 460\n\ncode: 190\nsubcode: 463',
+    '(#190) subcode 460\n(#190) subcode 463',
+    'error 190 (sub-code 460)\nerror 190 (sub-code 463)',
+    'Error 190 / Error subcode 460\nError 190 / Error subcode 463',
+    '{"code":190,"error_subcode":460}\n{"code":190,"error_subcode":463}',
+  ])('are one failure: %j', (text) =>
+    expect(decodeText(text).map(({ entry, count }) => [entry?.key, count])).toEqual([
+      ['meta/graph/190.460', 1],
+      ['meta/graph/190.463', 1],
+    ]),
+  );
+});
+
 describe('an HTTP status next to its reason phrase', () => {
   it.each([
     ['{"replyCode":401,"replyMessage":"INVALID_ACCESS_TOKEN"}', 'INVALID_ACCESS_TOKEN'],

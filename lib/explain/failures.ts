@@ -2,9 +2,9 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Span } from '../core/spans.ts';
 import { findEnclosingKey } from '../detect/field-label.ts';
 import type { Hit } from '../detect/hit.ts';
-import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { findObjectsAround, findPayloadAround } from '../structure/object-around.ts';
+import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
 import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
 
 /** A hit that is a failure, with the hit of its cause if the code only passes another one on. */
@@ -55,11 +55,16 @@ function findEnd(text: string, before: Span, next: Span): number {
   return Math.max(before.end, ...[findLineEnd(text, end), end].filter((each) => each <= next.start));
 }
 
-/** Removes subcodes: a subcode belongs to the code of its object and is not a finding of its own. */
-function dropSubcodes(hits: readonly Hit[], text: string): readonly Hit[] {
+const SUBCODE_LABEL = /sub[ _-]?code\W{1,6}$/i;
+
+/** Removes subcodes: a subcode belongs to the code of its object, line or field before, and is not a finding of its own. */
+export function dropSubcodes<T extends Place>(hits: readonly T[], text: string): readonly T[] {
   return hits.filter((hit, at) => {
+    const isNamed = SUBCODE_LABEL.test(text.slice(Math.max(0, hit.start - MAX_LEAD_UNITS), hit.start));
     const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
-    return !beside.some((other) => other?.subcode === hit.code && findSharedBlock(text, other, hit) !== null);
+    return !beside.some(
+      (other) => other?.subcode === hit.code && (isNamed || findSharedBlock(text, other, hit) !== null),
+    );
   });
 }
 

@@ -43,13 +43,13 @@ export function findCodeColumn(
   // The last line may be truncated.
   if (text.length > MAX_LINES_READ * 20) lines.pop();
   const [heading = ''] = lines;
-  const hasHeading = !/\d/.test(heading) && getColumnRole(heading) === 'code';
+  const hasSubcodes = /code.*sub[_ -]?code/i.test(heading);
+  const hasHeading = !/\d/.test(heading) && (hasSubcodes || getColumnRole(heading) === 'code');
   if (hasHeading && readLine(heading).length === 0) lines.shift();
   const readings = lines.map(readLine);
   if (lines.length < 2 - Number(hasHeading) || readings.some((each) => each.length === 0)) return null;
 
   const isCode = (code: string) => meaningsOf(code).length > 0;
-  const hasSubcodes = hasHeading && /code.*sub[_ -]?code/i.test(heading);
   const isPair = ([first, second]: readonly CodeLine[]) =>
     first &&
     second &&

@@ -24,7 +24,7 @@ import {
   type Occurrence,
 } from './finding.ts';
 import { createJsonErrorFinder, type JsonSyntaxError } from './json-syntax-error.ts';
-import { createTableReader, getRowContext } from './pasted-table.ts';
+import { createTableReader, getRowContext, getRowCount } from './pasted-table.ts';
 import { decodePhpDump, unescapePaste } from './unescape.ts';
 import { createDraftFromWording, isAlreadyReported } from './wording-findings.ts';
 import { getWordingIndex, isPartOfWording, type WordingHit } from './wording-index.ts';
@@ -88,7 +88,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
   function scanRow(row: TableRow, { roles, readRow }: Table, lineOf: LineOf) {
     const placeOf = () => ({ ...getRowContext(row, roles), line: lineOf(row.start) });
     const inRow = readRow(row);
-    for (const each of inRow) found.note(each, placeOf);
+    for (const each of inRow) found.note(each, placeOf, getRowCount(row, roles));
     if (inRow.length > 0) return;
     const phrases = phrasesIn(row.line);
     for (const phrase of phrases) noteWording(phrase, phrases, row.line, placeOf);

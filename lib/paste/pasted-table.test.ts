@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
 import { parseTableHeader, unquote } from '../structure/table-header.ts';
+import { decodePaste } from './decode-paste.ts';
 import { getRowContext } from './pasted-table.ts';
+
+const catalogue = createCatalogue(readCatalogue());
 
 const getRoles = (heading: string) => [...(parseTableHeader(heading)?.roles.values() ?? [])];
 
@@ -79,5 +84,33 @@ describe('a pasted table', () => {
         expect(rows.every(({ start, line }) => text.startsWith(line, start))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a row', () => {
+  const list = (text: string) =>
+    decodePaste(text, catalogue).map(
+      ({ code, subcode, count }) => `${count} ${code}${subcode ? `.${subcode}` : ''}`,
+    );
+
+  it.each([
+    ['time,code,error_subcode,to\n10:00,190,460,+5511987650000\n10:01,190,463,+5511987650001'],
+    ['error_message\terror_code\terrorSubcode\n(#190) Error validating\t190\t460\nx\t190\t463'],
+    ['| id | Error code | Error subcode |\n|---|---|---|\n| a1 | 190 | 460 |\n| a2 | 190 | 463 |'],
+    ['id;subcode;code\na1;460;190\na2;463;190'],
+  ])('has one code with its subcode: %j', (text) => expect(list(text)).toEqual(['1 190.460', '1 190.463']));
+
+  it('without a subcode has a code alone', () =>
+    expect(list('id,code,error_subcode\na1,190,\na2,190,0\na3,131047,')).toEqual(['2 190', '1 131047']));
+
+  it('of a pivot table has its count, and of a message none', () => {
+    expect(list('Code\tTitle\tCount\n131047\tRe-engagement message\t12\n131026\tUndeliverable\t3')).toEqual([
+      '12 131047',
+      '3 131026',
+    ]);
+    expect(list('to,code,count\n+5511987650000,131047,12\n+5511987650001,131026,3')).toEqual([
+      '1 131047',
+      '1 131026',
+    ]);
   });
 });

@@ -7,11 +7,14 @@ import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
 import type { MessageContext } from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
-import type { HeadedTable, TableRow } from '../structure/table-header.ts';
+import type { ColumnRole, HeadedTable, TableRow } from '../structure/table-header.ts';
 import type { FindingDraft } from './finding.ts';
 
 /** In a column of codes, 0 usually means "no error", except in the row of a failure. */
 const ZERO_CODE = /^0+$/;
+
+/** Among subcodes, 0 means that there is none. */
+const SUBCODE = /^[1-9]\d{0,6}$/;
 
 /** Maximum number of distinct rows in the cache. Rows of an export repeat. */
 const MAX_CACHED_ROWS = 2_000;
@@ -24,7 +27,11 @@ export function createTableReader(
 ): (row: TableRow) => readonly FindingDraft[] {
   const index = getCodeIndex(catalogue);
   const known = new Map<string, readonly FindingDraft[]>();
-  const told = [...roles].filter(([, role]) => role === 'code' || role === 'reason').map(([at]) => at);
+  const findColumns = (wanted: ColumnRole) =>
+    [...roles].flatMap(([at, role]) => (role === wanted ? [at] : []));
+  const codesAt = findColumns('code');
+  const [subcodeAt = -1] = findColumns('subcode');
+  const told = [...codesAt, ...findColumns('reason')].sort((a, b) => a - b);
 
   function readFailures(row: TableRow): FindingDraft[] {
     const found = new Map<string, FindingDraft>();
@@ -39,7 +46,9 @@ export function createTableReader(
         catalogue,
       )) {
         if (found.has(hit.code)) continue;
-        const { code, subcode, meanings } = hit;
+        const { code, meanings } = hit;
+        const isRowCode = codesAt.some((one) => row.cells[one]?.trim() === code);
+        const subcode = (isRowCode && SUBCODE.exec(row.cells[subcodeAt]?.trim() ?? '')?.[0]) || hit.subcode;
         const explained = explain({ ...context, code, subcode, meanings, nearby }, catalogue);
         found.set(code, { ...explained, cause: cause?.code ?? null, wording: null });
       }
@@ -48,7 +57,7 @@ export function createTableReader(
   }
 
   return (row) => {
-    const key = told.map((at) => row.cells[at]).join('\0');
+    const key = [...told, subcodeAt].map((at) => row.cells[at]).join('\0');
     const before = known.get(key);
     if (before) return before;
     const found = readFailures(row);
@@ -60,12 +69,20 @@ export function createTableReader(
 const isFailedRow = ({ cells }: TableRow) =>
   cells.some((cell) => mentionsFailure(cell) || /exception/i.test(cell));
 
+const readCell = ({ cells }: TableRow, roles: HeadedTable['roles'], wanted: ColumnRole): string | null => {
+  for (const [at, role] of roles) if (role === wanted && cells[at]?.trim()) return cells[at].trim();
+  return null;
+};
+
+/** Returns how many failures a row stands for. A row of one message is one, whatever it counts. */
+export function getRowCount(row: TableRow, roles: HeadedTable['roles']): number {
+  const isMessage = readCell(row, roles, 'recipient') ?? readCell(row, roles, 'message');
+  return (!isMessage && Number(/^[1-9]\d{0,8}$/.exec(readCell(row, roles, 'count') ?? '')?.[0])) || 1;
+}
+
 /** Reads message, recipient and time from the other columns. */
-export function getRowContext({ cells }: TableRow, roles: HeadedTable['roles']): MessageContext {
-  const cell = (wanted: string) => {
-    for (const [at, role] of roles) if (role === wanted && cells[at]?.trim()) return cells[at].trim();
-    return null;
-  };
+export function getRowContext(row: TableRow, roles: HeadedTable['roles']): MessageContext {
+  const cell = (wanted: ColumnRole) => readCell(row, roles, wanted);
   const time = cell('time');
   return {
     message: cell('message'),
