@@ -20,14 +20,15 @@ export function createCardRequest(
   { focus: takesFocus, walks }: { focus: boolean; walks: boolean },
 ): CardRequest {
   const all = marks.inOrder();
-  const same = all.filter(({ hit }) => hit.code === mark.hit.code);
-  const unmarked = marks.countUnmarked(mark.hit.code);
+  const owner = marks.ownerOf(mark);
+  const same = marks.failures().filter(({ hit }) => hit.code === owner.hit.code);
+  const unmarked = marks.countUnmarked(owner.hit.code);
   return {
     ...toRequestedCode(mark.hit),
     ...getTextAround(mark.nodes[0], mark.drawn.startOffset, site),
     host: site.host,
     path: site.path,
-    position: [same.indexOf(mark) + 1, same.length],
+    position: [same.indexOf(owner) + 1, same.length],
     ...(unmarked > 0 && { unmarked }),
     wasNavigated: walks ? [all.indexOf(mark) + 1, all.length] : null,
     takesFocus,

@@ -89,11 +89,11 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
   }
 
   const findMarksOf = (name: CodeName): readonly PageMark[] =>
-    session?.marks.inOrder().filter((mark) => hasCodeName(mark, name)) ?? [];
+    session?.marks.failures().filter((mark) => hasCodeName(mark, name)) ?? [];
 
   /** Handles the card's own buttons, which wrap around. */
   async function walkOn(step: 1 | -1, code: string): Promise<void> {
-    const isSameCode = ({ hit }: PageMark) => hit.code === code;
+    const isSameCode = (mark: PageMark) => mark.hit.code === code && session?.marks.ownerOf(mark) === mark;
     const further = await session?.navigator.step(step, { only: isSameCode });
     if (further === false) await session?.navigator.step(step, { only: isSameCode });
   }
@@ -118,7 +118,8 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
       isReading: () => session?.isReading() ?? state === DEFAULT_PAGE_STATE,
       async navigate(step, names) {
         const how = names && {
-          only: (mark: PageMark) => names.some((name) => hasCodeName(mark, name)),
+          only: (mark: PageMark) =>
+            session?.marks.ownerOf(mark) === mark && names.some((name) => hasCodeName(mark, name)),
           focus: false,
         };
         return (await session?.navigator.step(step, how)) ?? false;

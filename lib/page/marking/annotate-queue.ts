@@ -2,6 +2,7 @@ import { getDiagnostics } from '../../core/diagnostics.ts';
 import type { DetectedCode, DetectResult } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
 import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from '../text/passage.ts';
+import { getBlockElement } from '../text/text-layout.ts';
 import { isExpired, type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
 import { CodeCounts } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
@@ -14,6 +15,8 @@ const MAX_PIECES_AT_ONCE = 4;
  * background work while the page reads on.
  */
 const MAX_REQUESTS_PER_MESSAGE = 100;
+
+const SUBCODE_NAME = /sub[\s_-]?code|подкод/i;
 
 export interface AnnotateQueueOptions {
   client: DetectClient;
@@ -162,6 +165,11 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
   function getPositions({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkPosition[] {
     const places: MarkPosition[] = [];
     const { layout } = slice();
+    const createField = ({ start, end }: DetectedCode) => ({
+      block: getBlockElement(passage.block),
+      isSubcode: SUBCODE_NAME.test(context.header || context.label || ''),
+      isBare: !/\p{L}|\d/u.test(passage.text.slice(end)) && !/\d/.test(passage.text.slice(0, start)),
+    });
     for (const hit of found) {
       if (!passage.owns(hit.start) || isSuppressed(hit, passage.text, context)) continue;
       const nodes = passage.nodesOf(hit.start, hit.end);
@@ -170,7 +178,8 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) continue;
       // Report only hidden texts: a visible one would be reported at every check.
       const away = nodes.filter((node) => !layout.isShown(node));
-      if (away.length === 0) places.push({ hit, nodes, start: first.offset, end: last.offset });
+      if (away.length === 0)
+        places.push({ hit, field: createField(hit), nodes, start: first.offset, end: last.offset });
       else for (const node of away) onHidden(node);
     }
     return places;

@@ -8,6 +8,7 @@ import {
   type MarkPosition,
   type PageMark,
 } from './page-mark.ts';
+import { groupByFailure } from './row-failures.ts';
 
 export type { MarkPosition, PageMark };
 
@@ -39,6 +40,10 @@ export interface Marks extends Pick<MarkPainter, 'setLook' | 'setHuge' | 'point'
   /** Paints all marks that were added since the last call. Small batches would make a large page repaint each time. */
   paint(): void;
   inOrder(): readonly PageMark[];
+  /** Returns the mark that counts for the failure of a mark: the first one of its row. */
+  ownerOf(mark: PageMark): PageMark;
+  /** Returns the marks that count, in page order: one of each failure. */
+  failures(): readonly PageMark[];
   codes(): PageCode[];
   /** Returns the number of occurrences of a code that are only counted. */
   countUnmarked(code: string): number;
@@ -57,6 +62,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
   /** Codes in texts with too many codes to mark. */
   const unmarked = new Map<Text, readonly PageCode[]>();
   let order: readonly PageMark[] | null = null;
+  let owners: ReadonlyMap<PageMark, PageMark> | null = null;
   let found = false;
 
   function addMark(place: MarkPosition): void {
@@ -65,7 +71,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
     all.add(mark);
     unpainted.add(mark);
     found = true;
-    order = null;
+    order = owners = null;
     for (const node of mark.nodes) {
       const others = byNode.get(node);
       if (!others) byNode.set(node, [mark]);
@@ -76,7 +82,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
 
   function removeMark(mark: PageMark): void {
     if (!all.delete(mark)) return;
-    order = null;
+    order = owners = null;
     unpainted.delete(mark);
     registry.remove(mark);
     for (const node of mark.nodes) {
@@ -117,6 +123,13 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
     return order;
   }
 
+  function ownerOf(mark: PageMark): PageMark {
+    owners ??= groupByFailure(inOrder());
+    return owners.get(mark) ?? mark;
+  }
+
+  const failures = () => inOrder().filter((mark) => ownerOf(mark) === mark);
+
   return {
     all,
     at: (node) => byNode.get(node) ?? [],
@@ -134,7 +147,9 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
         for (const mark of old) {
           if (!isSamePosition(mark, place)) continue;
           old.delete(mark);
-          mark.hit = place.hit;
+          mark.detected = place.hit;
+          mark.field = place.field;
+          owners = null;
           return false;
         }
         return true;
@@ -149,7 +164,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
       for (const text of texts) for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
       if (removed) {
         // Moved nodes may have another position.
-        order = null;
+        order = owners = null;
         for (const mark of all) if (isGone(mark)) stale.add(mark);
       }
       if (stale.size > 0) drop(stale);
@@ -161,9 +176,11 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
     setLook: registry.setLook,
     setHuge: registry.setHuge,
     inOrder,
+    ownerOf,
+    failures,
     codes() {
       const counts = new CodeCounts();
-      for (const { hit } of inOrder()) counts.add(hit);
+      for (const { hit } of failures()) counts.add(hit);
       for (const codes of unmarked.values()) for (const code of codes) counts.count(code, false);
       return counts.list();
     },

@@ -1,8 +1,21 @@
 import type { MarkKind } from '../../core/mark-kind.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 
+/** The block of text with a code, as a field of its row. */
+export interface MarkField {
+  block: Element;
+  /** True if its column header or label says so. */
+  isSubcode: boolean;
+  /** True if the block has only the code, perhaps behind its name. */
+  isBare: boolean;
+}
+
 export interface PageMark {
+  /** The code, with the subcode that another field of its row has. */
   hit: DetectedCode;
+  /** The code as its own text has it. */
+  detected: DetectedCode;
+  field: MarkField | undefined;
   kind: MarkKind;
   /** The marked characters. */
   text: string;
@@ -20,6 +33,7 @@ export interface PageMark {
 /** Input for a mark: the code's position. */
 export interface MarkPosition {
   hit: DetectedCode;
+  field?: MarkField;
   nodes: readonly [Text, ...Text[]];
   start: number;
   end: number;
@@ -32,13 +46,14 @@ export interface MarkPosition {
 const MAX_LIVE_RANGES = 1000;
 
 /** Creates a mark. Returns null if the place no longer matches its text. */
-export function createMark({ hit, nodes, start, end }: MarkPosition, marks: number): PageMark | null {
+export function createMark({ hit, field, nodes, start, end }: MarkPosition, marks: number): PageMark | null {
   const parents = getParents(nodes);
   const place = { nodes, start, end };
   const text = getCoveredText(place);
   if (text === null || text.length !== hit.end - hit.start) return null;
   const drawn = marks < MAX_LIVE_RANGES ? createLiveRange(place) : createStaticRange(place);
-  return { hit, kind: hit.meanings[0]?.mark ?? 'nobody', text, ...place, parents, drawn };
+  const kind = hit.meanings[0]?.mark ?? 'nobody';
+  return { hit, detected: hit, field, kind, text, ...place, parents, drawn };
 }
 
 function getParents(nodes: MarkPosition['nodes']): Node[] {
@@ -71,15 +86,15 @@ export function isStale(mark: PageMark): boolean {
 
 /** Returns true if the mark is identical to a new mark for this place. */
 export function isSamePosition(mark: PageMark, place: MarkPosition): boolean {
-  const { drawn, hit, nodes } = mark;
+  const { drawn, detected, kind, nodes } = mark;
   return (
     drawn.startContainer === nodes[0] &&
     nodes.length === place.nodes.length &&
     nodes.every((node, at) => node === place.nodes[at]) &&
     drawn.startOffset === place.start &&
     drawn.endOffset === place.end &&
-    hit.code === place.hit.code &&
-    (hit.meanings[0]?.mark ?? 'nobody') === (place.hit.meanings[0]?.mark ?? 'nobody')
+    detected.code === place.hit.code &&
+    kind === (place.hit.meanings[0]?.mark ?? 'nobody')
   );
 }
 

@@ -1,0 +1,171 @@
+import { text as codes } from 'virtual:codes';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { testPageState, testPrefilter } from '../../../tests/fixtures/engine.ts';
+import type { DetectRequest } from '../../detect/detect-request.ts';
+import { createDetectService } from '../../engine/detect-service.ts';
+import { decodeResults, encodeRequests } from '../../engine/detect-wire.ts';
+import { createEngine } from '../../engine/engine.ts';
+import type { CardRequest } from '../marking/page-api.ts';
+import { type AnnotatorController, createAnnotatorController } from './annotator-controller.ts';
+
+const service = createDetectService(createEngine(codes));
+let page: AnnotatorController;
+const shown: CardRequest[] = [];
+
+beforeEach(() => {
+  shown.length = 0;
+  page = createAnnotatorController({
+    prefilter: testPrefilter,
+    detect: async (requests: readonly DetectRequest[]) =>
+      decodeResults(service.detectAll(encodeRequests(requests), () => true)),
+    getShadowRoot: () => null,
+    loadCard: async () => {
+      globalThis.errataCard = {
+        show: (request: CardRequest) => shown.push(request),
+        close: vi.fn(),
+        isOpen: () => false,
+        isPinned: () => false,
+        contains: () => false,
+        at: () => null,
+        preloadEntries: async () => {},
+        ensureEntries: async () => true,
+        anchorRemoved: vi.fn(),
+        destroy: vi.fn(),
+      } as unknown as typeof globalThis.errataCard;
+    },
+    onCodesChanged: () => {},
+  });
+});
+afterEach(() => {
+  page.destroy();
+  document.body.replaceChildren();
+});
+
+/** Returns the listed codes of a page as `2 131026`, and those with another first meaning as `1 190 meta/graph/190.460`. */
+async function readCodes(html: string): Promise<string[]> {
+  document.body.innerHTML = html;
+  page.configure(testPageState);
+  await expect.poll(() => page.api.isReading()).toBe(false);
+  return page.api.codes().map(({ code, key, count }) => {
+    const api = key?.split('/').at(-1) === code ? '' : ` ${key}`;
+    return `${count} ${code}${api}`;
+  });
+}
+
+const ROWS: readonly (readonly string[])[] = [
+  ['+5511987650000', '131026', '(#131026) Message undeliverable'],
+  ['+5511987650001', '131026', '(#131026) Message undeliverable'],
+  ['+5511987650002', '131047', '(#131047) Re-engagement message'],
+];
+const HEADS = ['Recipient', 'Error code', 'Error message'];
+const wrapAll = (cells: readonly string[], tag: string, more = '') =>
+  cells.map((cell) => `<${tag} ${more}>${cell}</${tag.split(' ')[0]}>`).join('');
+const createTable = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
+  `<table><thead><tr>${wrapAll(heads, 'th')}</tr></thead><tbody>${rows.map((row) => `<tr>${wrapAll(row, 'td')}</tr>`).join('')}</tbody></table>`;
+
+describe('a code and its message in two fields', () => {
+  test.each<[string, string]>([
+    ['a row of a table', createTable(HEADS, ROWS)],
+    [
+      'a row of a grid',
+      `<div role=grid><div role=row>${wrapAll(HEADS, 'div', 'role=columnheader')}</div>${ROWS.map((row) => `<div role=row>${wrapAll(row, 'div', 'role=gridcell')}</div>`).join('')}</div>`,
+    ],
+    [
+      'an item of a list',
+      `<ul>${ROWS.map(([to, code, text]) => `<li><div>${to}</div><div>Error code: ${code}</div><p>${text}</p></li>`).join('')}</ul>`,
+    ],
+    [
+      'a card',
+      `<div class=feed>${ROWS.map(([to, code, text]) => `<div class=card><h4>${to}</h4><div class=chip>Error code ${code}</div><p>${text}</p></div>`).join('')}</div>`,
+    ],
+    [
+      'a definition list',
+      ROWS.map(
+        ([to, code, text]) =>
+          `<dl><dt>To</dt><dd>${to}</dd><dt>Error code</dt><dd>${code}</dd><dt>Message</dt><dd>${text}</dd></dl>`,
+      ).join(''),
+    ],
+  ])('of %s are one failure', async (_, html) => {
+    expect(await readCodes(html)).toEqual(['2 131026', '1 131047']);
+    const name = { code: '131026', key: 'meta/cloud/131026' };
+    const texts = await page.api.readPlaceTexts(name, 0, 9);
+    expect(texts).toEqual(Array(2).fill(expect.stringContaining('131026')));
+    expect(await page.api.goTo(name, 1)).toBe(true);
+    expect(shown.at(-1)).toMatchObject({ position: [2, 2], nearby: expect.stringContaining('50001') });
+    expect(await page.api.goTo(name, 2)).toBe(false);
+  });
+});
+
+describe('the same code in two places', () => {
+  test.each<[string, string]>([
+    ['lines of a log', '<p>m1 send failed: error 131026</p><p>m2 send failed: error 131026</p>'],
+    [
+      'lines of an item',
+      '<ul><li><p>m1 send failed: error 131026</p><p>m2 send failed: error 131026</p></li></ul>',
+    ],
+    [
+      'grouped lines of a log',
+      `<section><p>m1 send failed: error 131026</p><p>m2 send failed: error 131026</p></section><section><p>ok</p></section>`,
+    ],
+    [
+      'definitions',
+      '<dl><dt>m1</dt><dd>send failed: error 131026</dd><dt>m2</dt><dd>send failed: error 131026</dd></dl>',
+    ],
+    [
+      'rows',
+      createTable(
+        ['To', 'Error code'],
+        [
+          ['m1', '131026'],
+          ['m2', '131026'],
+        ],
+      ),
+    ],
+  ])('is two failures in %s', async (_, html) => expect(await readCodes(html)).toEqual(['2 131026']));
+});
+
+describe('a code and its subcode in two fields', () => {
+  const PAIRS = [
+    ['a1', '190', '460', '(#190) Error validating access token'],
+    ['a2', '190', '463', '(#190) Error validating access token'],
+  ];
+  test.each<[string, string]>([
+    ['a table', createTable(['Id', 'Error code', 'Error subcode', 'Error message'], PAIRS)],
+    [
+      'a table with the subcode first',
+      createTable(
+        ['Id', 'Error subcode', 'Error code'],
+        PAIRS.map(([id = '', code = '', sub = '']) => [id, sub, code]),
+      ),
+    ],
+    [
+      'a definition list',
+      PAIRS.map(
+        ([, code, sub]) =>
+          `<dl><dt>Error code</dt><dd>${code}</dd><dt>Error subcode</dt><dd>${sub}</dd></dl>`,
+      ).join(''),
+    ],
+    ['a text', PAIRS.map(([, code, sub]) => `<p>OAuth error code ${code}, subcode ${sub}</p>`).join('')],
+  ])('of %s are one code', async (_, html) => {
+    expect(await readCodes(html)).toEqual(['1 190 meta/graph/190.460', '1 190 meta/graph/190.463']);
+    expect(await page.api.goTo({ code: '190', key: 'meta/graph/190.463' }, 0)).toBe(true);
+    expect(shown.at(-1)).toMatchObject({ code: '190', subcode: '463', position: [2, 2] });
+  });
+});
+
+test('the failures of 10,000 marks are counted quickly', async () => {
+  const rows = Array.from({ length: 5_000 }, (_, at) => ROWS[at % 3] as readonly string[]);
+  expect(await readCodes(createTable(HEADS, rows))).toEqual(['3334 131026', '1666 131047']);
+  // Reading sorts and groups the marks again after a change.
+  document.querySelector('tbody tr:nth-child(7)')?.remove();
+  let longest = 0;
+  await expect
+    .poll(() => {
+      const start = performance.now();
+      const [first] = page.api.codes();
+      longest = Math.max(longest, performance.now() - start);
+      return first?.count;
+    })
+    .toBe(3333);
+  expect(longest).toBeLessThan(500);
+});

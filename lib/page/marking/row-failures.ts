@@ -1,0 +1,108 @@
+import { closest, getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
+import { CELL } from '../text/text-layout.ts';
+import { getLook, ROW } from '../text/value-label.ts';
+import type { PageMark } from './page-mark.ts';
+
+/** Maximum levels from a text to its card: a repeated block that is no row. */
+const MAX_CLIMB_LEVELS = 5;
+/** A block with more children is a list or a page. */
+const MAX_CARD_CHILDREN = 24;
+/** Maximum marks of one row that are compared. */
+const MAX_MARKS_BACK = 12;
+
+/**
+ * Groups marks by failure: a row of a table, an item of a list or a card often has its code in one field, and the
+ * message with the code, or its subcode, in another. Joins a code with its subcode.
+ *
+ * @param order The marks in page order.
+ * @returns For each mark the one that counts, which may be itself.
+ */
+export function groupByFailure(order: readonly PageMark[]): ReadonlyMap<PageMark, PageMark> {
+  const owners = new Map<PageMark, PageMark>();
+  const lastOf = new Map<string, PageMark>();
+  for (const [at, mark] of order.entries()) {
+    const { code, isRepeat } = mark.detected;
+    mark.hit = mark.detected;
+    const fields = findFieldsBefore(order, at);
+    const twin = fields.find(({ hit }) => hit.code === code);
+    const first = isRepeat ? (lastOf.get(code) ?? order[at - 1]) : twin;
+    owners.set(mark, (first && owners.get(first)) ?? mark);
+    joinSubcode([...fields, mark], owners);
+    lastOf.set(code, mark);
+  }
+  return owners;
+}
+
+/** Returns the marks before one in other fields of its row. */
+function findFieldsBefore(order: readonly PageMark[], at: number): PageMark[] {
+  const mark = order[at] as PageMark;
+  const before = order.slice(Math.max(0, at - MAX_MARKS_BACK), at);
+  const other = before.findLastIndex((one) => !isInSameRow(one, mark));
+  return before.slice(other + 1).filter(({ field }) => field?.block !== mark.field?.block);
+}
+
+/** Outside a table, blocks that look alike and say alike are lines of a log, and not fields of one failure. */
+function isInSameRow({ field: one }: PageMark, { field: other }: PageMark): boolean {
+  if (!one || !other) return false;
+  if (one.block === other.block) return true;
+  const row = findRow(one.block);
+  if (row !== findRow(other.block)) return false;
+  const cell = row && closest(one.block, CELL);
+  if (cell && cell !== closest(other.block, CELL)) return true;
+  const isAlike = one.isBare === other.isBare && getLook(one.block) === getLook(other.block);
+  if (isAlike && !one.isSubcode && !other.isSubcode) return false;
+  const around = row ?? findCard(one.block);
+  return around !== null && around === (row ?? findCard(other.block));
+}
+
+const findRow = (block: Element) => findOnce(block, rows, () => closest(block, ROW));
+
+const findCard = (block: Element) => findOnce(block, cards, () => findRepeatedBlock(block));
+
+/** Blocks change, but seldom their row. A block without one may get it while the page loads. */
+const rows = new WeakMap<Element, Element>();
+const cards = new WeakMap<Element, Element>();
+
+function findOnce(block: Element, known: WeakMap<Element, Element>, find: () => Element | null) {
+  const found = known.get(block) ?? find();
+  if (found) known.set(block, found);
+  return found;
+}
+
+/** Returns the outermost block around a text that is repeated next to itself. */
+function findRepeatedBlock(block: Element): Element | null {
+  let card: Element | null = null;
+  let here: Element | null = block;
+  for (let climbed = 0; here && climbed < MAX_CLIMB_LEVELS; climbed++) {
+    if (matches(here, 'body,main') || getElementProperty(here, 'childElementCount') > MAX_CARD_CHILDREN)
+      break;
+    if (isRepeated(here)) card = here;
+    here = getNodeProperty(here, 'parentElement');
+  }
+  return card;
+}
+
+const isRepeated = (block: Element) =>
+  (['previousElementSibling', 'nextElementSibling'] as const).some((side) => {
+    const other = getElementProperty(block, side);
+    return other !== null && getLook(other) === getLook(block);
+  });
+
+/** Gives the subcode in a field of its own to the code of its row. */
+function joinSubcode(fields: readonly PageMark[], owners: Map<PageMark, PageMark>): void {
+  const at = fields.findLastIndex(({ field }) => field?.isSubcode);
+  const subcode = fields[at];
+  const code = fields[at - 1] ?? fields[at + 1];
+  if (!subcode || !code) return;
+  owners.set(subcode, owners.get(code) ?? code);
+  // The meanings of the subcode include that of the pair, if the catalogue knows it.
+  const isPair = ({ key }: { key: string }) => key.endsWith(`/${code.hit.code}.${subcode.hit.code}`);
+  const pair = subcode.hit.meanings.filter(isPair);
+  for (const one of fields)
+    if (one.hit.code === code.hit.code && one !== subcode && !one.hit.subcode)
+      one.hit = {
+        ...one.hit,
+        subcode: subcode.hit.code,
+        meanings: [...pair, ...one.hit.meanings.filter((meaning) => !isPair(meaning))],
+      };
+}
