@@ -1,6 +1,7 @@
 import type { DetectedCode, DetectResult } from '../detect/detect-request.ts';
 import type { TextContext } from '../detect/hit.ts';
 import { dropSubcodes, mergeRepeats } from '../explain/failures.ts';
+import { isMessageText } from '../explain/message-text.ts';
 import { decodeRequests, encodeResults, type WireRequests, type WireResults } from './detect-wire.ts';
 import { detectForRequest, type Engine } from './engine.ts';
 
@@ -32,7 +33,10 @@ export function createDetectService(
           const known = { ...context, isConsole: isConsole(context.host ?? '') };
           const codes = detectForRequest({ ...request, context: known }, engine);
           if (context.asked) return findWording(request.text, codes, known);
-          return withRepeats(codes, request.text);
+          return withRepeats(
+            codes.filter((code) => !isMessageText(request.text, code)),
+            request.text,
+          );
         }),
       ),
   };

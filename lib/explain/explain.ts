@@ -12,6 +12,7 @@ import {
 } from '../catalogue/rank-meanings.ts';
 import { getRegistryId } from '../core/entry-key.ts';
 import { findConsole } from '../detect/find-console.ts';
+import { findOwnObjects } from '../structure/object-around.ts';
 import {
   findDetail,
   type NormalizedContext,
@@ -22,7 +23,6 @@ import {
 import type { Explanation } from './explanation.ts';
 import { findParentEntry, findWrappedEntry } from './linked-codes.ts';
 import { extractMessageContext } from './message-context.ts';
-import { findOwnObjects } from '../structure/object-around.ts';
 import { findTimeBound } from './time-bound.ts';
 import { findTimestampNear } from './timestamps.ts';
 

@@ -5,6 +5,7 @@ import type { Hit } from '../detect/hit.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { findObjectsAround, findPayloadAround } from '../structure/object-around.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
+import { isMessageText } from './message-text.ts';
 import { pairOutcomesWithReasons, replaceNamedStatuses } from './paired-hits.ts';
 
 /** A hit that is a failure, with the hit of its cause if the code only passes another one on. */
@@ -19,7 +20,12 @@ export interface FailedHit {
 }
 
 /** Returns the failures among the hits of a text, in order. Removes subcodes and duplicates of one failure. */
-export function findFailures(all: readonly Hit[], text: string, catalogue: Catalogue): readonly FailedHit[] {
+export function findFailures(
+  found: readonly Hit[],
+  text: string,
+  catalogue: Catalogue,
+): readonly FailedHit[] {
+  const all = found.filter((hit) => !isMessageText(text, hit));
   const named = replaceNamedStatuses(dropSubcodes(dropSources(all, text), text), text, catalogue);
   const { hits, reasons } = pairOutcomesWithReasons(mergeRepeats(named, text), text, catalogue.byKey);
   const causes = new Map([...findCauses(hits, text, catalogue), ...reasons]);

@@ -1,5 +1,6 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
+import { findEntryAround } from '../structure/lines.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
@@ -39,6 +40,9 @@ const TIME_VALUE = createKeyPattern(
 );
 const TRACE_ID = createKeyPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
 
+/** A line with a time of its own is an entry: what is above belongs to another one. */
+const ENTRY_START = /^\W{0,3}(?:\d{1,4}[-/.:]\d{2}|[A-Z][a-z]{2} {1,2}\d)/;
+
 /**
  * Finds the message that a code belongs to. Searches the object around the code, then the enclosing objects (only their
  * own keys, never those of a sibling), then the line around them, then the lines above in the same block.
@@ -57,8 +61,12 @@ export function extractMessageContext(
     readKeys(`${before}${text.slice(start, end)}${after}`, found);
   }
   const line = getPayloadLine(text, { start, end }, own, MAX_CONTEXT_UNITS);
+  const entry = findEntryAround(text, line);
   readLine(line.text, found);
-  readLine(getLinesAbove(text, line.start, own.start), found, 'last');
+  if (entry.start < line.start) readLine(text.slice(Math.max(entry.start, own.start), line.start), found);
+  else if (!found.time && !ENTRY_START.test(line.text))
+    readLinesAbove(getLinesAbove(text, line.start, own.start), found);
+  readLine(text.slice(line.end, Math.min(entry.end, own.end)), found);
   return found;
 }
 
@@ -77,20 +85,40 @@ function findMessageId(own: string): string | null {
   return /(?:status|state|errors?)\b/i.test(own) ? (UNNAMED_ID.exec(own)?.[1] ?? null) : null;
 }
 
-function readLine(line: string, found: MessageContext, which: 'first' | 'last' = 'first'): void {
-  if (which === 'first') readKeys(line, found);
-  found.trace ??= TRACE_ID.exec(line)?.[1] ?? null;
-  found.message ??= WAMID.exec(line)?.[0] ?? null;
-  if (which === 'last') found.recipient ??= RECIPIENT_NUMBER.exec(line)?.[1] ?? null;
-  else found.recipient ??= findOnlyNumber(line);
-  if (found.time) return;
-  found.time = findTimeInLine(line, which);
+function readLine(line: string, found: MessageContext): void {
+  readKeys(line, found);
+  found.recipient ??= findLoneNumber(line);
+  found.time ??= findTimeInLine(line, 'first');
 }
 
-/** Returns the phone number of a line. Two different numbers could be sender and recipient in either order, so returns null. */
-function findOnlyNumber(line: string): string | null {
-  const [first, ...others] = line.match(/(?<![\w.+/=-])\+\d{8,15}(?![\d\w])/g) ?? [];
-  return first && others.every((other) => other === first) ? first : null;
+function readLinesAbove(lines: string, found: MessageContext): void {
+  found.trace ??= TRACE_ID.exec(lines)?.[1] ?? null;
+  found.message ??= WAMID.exec(lines)?.[0] ?? null;
+  found.recipient ??= RECIPIENT_NUMBER.exec(lines)?.[1] ?? null;
+  found.time ??= findTimeInLine(lines, 'last');
+}
+
+/** A phone number without a key: international with `+`, or as a WhatsApp ID, which no word, `#` or `=` names. */
+const LONE_NUMBER =
+  /(?<![\w.+/=-])(?:whatsapp:)?(\+\d(?:[ .()-]{0,2}\d){7,14}|(?<![\p{L}#:=]\s?)\d{11,13})(?![\d\w]|[.-]\d)/giu;
+const NAMED_RECIPIENT =
+  /(?<![\p{L}\d])(?:to|for|para|an|für|à|pour|untuk|->|=>|→)\s*:?\s*(?:whatsapp:)?(\+\d(?:[ .()-]{0,2}\d){7,14}|\d{11,13})(?![\d\w]|[.-]\d)/giu;
+/** Milliseconds since the Unix epoch, 2017 to 2033. */
+const EPOCH_MS = /^1[5-9]\d{11}$/;
+
+/**
+ * Returns the phone number of a line: the one that a word names as the recipient, or else the only one. Two others
+ * could be sender and recipient in either order, so returns null.
+ */
+function findLoneNumber(line: string): string | null {
+  for (const pattern of [NAMED_RECIPIENT, LONE_NUMBER]) {
+    const numbers = [...line.matchAll(pattern)].flatMap(([, number = '']) =>
+      EPOCH_MS.test(number) ? [] : [number],
+    );
+    const [first, ...others] = numbers;
+    if (first) return others.every((other) => other === first) ? first : null;
+  }
+  return null;
 }
 
 /** Returns the lines above, up to a blank line or another failure: a client's output before the response. */

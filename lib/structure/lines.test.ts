@@ -5,6 +5,7 @@ import { type PasteReport, readPaste } from '../paste/decode-paste.ts';
 import {
   countLineBreaks,
   createLineEndNormalizer,
+  findEntryAround,
   findLineEnd,
   findLineStart,
   normalizeLineEnds,
@@ -58,4 +59,17 @@ it.each([
   expect(report?.findings.map(({ code }) => code)).toEqual(['131047', '131026']);
   expect(report?.findings.map(({ places }) => places[0]?.line)).toEqual(at);
   expect(readWholePaste(lines.replaceAll('\n', '\r'))).toEqual(report);
+});
+
+it.each<[string, string, string]>([
+  ['a line', 'a\nb X\nc', 'b X'],
+  ['a line with a stack', 'a\nb X\n  c\n   d\ne', 'b X\n  c\n   d'],
+  ['a line of a stack', 'a\nb\n  c\n  X\n  d\ne', 'b\n  c\n  X\n  d'],
+  ['an item', '- a: 1\n  b: 2\n- a: 3\n  b: X\n- a: 4', '- a: 3\n  b: X'],
+  ['lines that are all indented', '  a\n  X\n  b', '  X'],
+  ['a line after a blank one', 'a\n\n  X\n\n  b', '  X'],
+])('the entry of %s', (_, text, entry) => {
+  const at = text.indexOf('X');
+  const { start, end } = findEntryAround(text, { start: findLineStart(text, at), end: at + 1 });
+  expect(text.slice(start, end)).toBe(entry);
 });

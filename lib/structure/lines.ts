@@ -1,3 +1,5 @@
+import type { Span } from '../core/spans.ts';
+
 /** Returns the offset at which the line of this offset begins. */
 export function findLineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
@@ -7,6 +9,35 @@ export function findLineStart(text: string, at: number): number {
 export function findLineEnd(text: string, at: number): number {
   const end = text.indexOf('\n', at);
   return end < 0 ? text.length : end;
+}
+
+const MAX_ENTRY_LINES = 40;
+
+/** Returns the indentation of the line that begins at an offset. A blank line ends an entry. */
+function measureIndent(text: string, start: number): number {
+  const line = text.slice(start, findLineEnd(text, start));
+  return line.trim() === '' ? -1 : line.length - line.trimStart().length;
+}
+
+/**
+ * Returns the log entry of a line: for an indented line from the one that it continues, and with the lines below that
+ * are indented deeper, such as a stack trace.
+ */
+export function findEntryAround(text: string, { start, end }: Span): Span {
+  const indent = measureIndent(text, start);
+  let head = start;
+  let least = indent;
+  for (let lines = 0; lines < MAX_ENTRY_LINES && head > 0 && least === indent && indent > 0; lines++) {
+    head = findLineStart(text, head - 1);
+    least = measureIndent(text, head);
+    if (least > indent) least = indent;
+  }
+  const isContinued = least >= 0 && least < indent;
+  const limit = isContinued ? least : indent;
+  let to = findLineEnd(text, end);
+  for (let lines = 0; lines < MAX_ENTRY_LINES && measureIndent(text, to + 1) > limit; lines++)
+    to = findLineEnd(text, to + 1);
+  return { start: isContinued ? head : start, end: to };
 }
 
 /** Counts the line breaks in a text. */

@@ -71,9 +71,16 @@ describe('the payload around a code', () => {
   });
 
   it('has a line, within the limits, without itself', () => {
-    expect(getPayloadLine(text, code, whole, 99)).toEqual({ text: 'at 10:00   for Ana', start: 6 });
-    expect(getPayloadLine(text, code, { start: 9, end: 39 }, 99)).toEqual({ text: '10:00   for', start: 6 });
-    expect(getPayloadLine(text, code, whole, 14)).toEqual({ text: 'at 10:00   for Ana', start: 6 });
-    expect(getPayloadLine('1234567890', { start: 4, end: 6 }, whole, 2)).toEqual({ text: '34 78', start: 2 });
+    expect(getPayloadLine(text, code, whole, 99)).toMatchObject({ text: 'at 10:00   for Ana', start: 6 });
+    expect(getPayloadLine(text, code, { start: 9, end: 39 }, 99)).toMatchObject({
+      text: '10:00   for',
+      start: 6,
+    });
+    expect(getPayloadLine(text, code, whole, 14)).toMatchObject({ text: 'at 10:00   for Ana', start: 6 });
+    expect(getPayloadLine('1234567890', { start: 4, end: 6 }, whole, 2)).toEqual({
+      text: '34 78',
+      start: 2,
+      end: 8,
+    });
   });
 });

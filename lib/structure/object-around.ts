@@ -105,20 +105,21 @@ export function findPayloadAround(text: string, place: Span, maxUnits: number): 
  * Returns the line around a payload or a code outside any, without it: its other members are not about this code.
  *
  * @param own Limits of the line: the adjacent failures.
- * @returns The text, and the start of the line.
+ * @returns The text, and the range of the line.
  */
 export function getPayloadLine(
   text: string,
   place: Span,
   own: Span,
   maxUnits: number,
-): { text: string; start: number } {
+): Span & { text: string } {
   const { start, end } = findPayloadAround(text, place, maxUnits);
   const from = Math.max(findLineStart(text, start), start - maxUnits);
   const to = Math.min(findLineEnd(text, end), end + maxUnits);
   return {
     text: `${text.slice(Math.max(from, own.start), start)} ${text.slice(end, Math.min(to, own.end))}`,
     start: from,
+    end: to,
   };
 }
 
