@@ -53,12 +53,8 @@ export function findCodeColumn(
   const isPair = ([first, second]: readonly CodeLine[]) =>
     first &&
     second &&
-    (hasSubcodes || findEntriesForSubcode(first.code, String(first.count), catalogue).length > 0);
-  if (readings.every(isPair))
-    return (line) => {
-      const [first] = readLine(line);
-      return first ? { ...first, subcode: String(first.count), count: 1 } : null;
-    };
+    (hasSubcodes || findEntriesForSubcode(first.code, `${first.count}`, catalogue).length > 0);
+  if (readings.every(isPair)) return (line) => readLine(line).map(toPair)[0] ?? null;
 
   /** Measures the codes before (0) or behind (-1) the counts. Long numbers are codes rather than counts. */
   const measure = (at: 0 | -1) => {
@@ -68,9 +64,10 @@ export function findCodeColumn(
   };
   const [first, last] = [measure(0), measure(-1)];
   const at = first > last ? 0 : -1;
-  const isList = readings.some((each) => {
-    const count = each.length > 1 ? String(each.at(at)?.count) : '';
-    return count.length > MAX_COUNT_DIGITS && isCode(count);
-  });
+  const isList = readings
+    .map((each) => String(each.length > 1 ? each.at(at)?.count : ''))
+    .some((count) => count.length > MAX_COUNT_DIGITS && isCode(count));
   return Math.max(first, last) === 0 || isList ? null : (line) => readLine(line).at(at) ?? null;
 }
+
+const toPair = ({ code, count }: CodeLine): CodeLine => ({ code, subcode: String(count), count: 1 });

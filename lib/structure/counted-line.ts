@@ -1,5 +1,5 @@
 /** How many failures a line stands for, and whether it says nothing else. */
-export interface LineCount {
+interface LineCount {
   count: number;
   /** True if the line has only the code and its count. */
   isAlone: boolean;

@@ -2,7 +2,7 @@ import type { MarkKind } from '../../core/mark-kind.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 
 /** The block of text with a code, as a field of its row. */
-export interface MarkField {
+interface MarkField {
   block: Element;
   /** True if its column header or label says so. */
   isSubcode: boolean;

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../../core/get-or-insert.ts';
 import { closest, getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
 import { CELL } from '../text/text-layout.ts';
 import { getLook, ROW } from '../text/value-label.ts';
@@ -52,26 +53,18 @@ function isInSameRow({ field: one }: PageMark, { field: other }: PageMark): bool
   const isAlike = one.isBare === other.isBare && getLook(one.block) === getLook(other.block);
   if (isAlike && !one.isSubcode && !other.isSubcode) return false;
   const around = row ?? findCard(one.block);
-  return around !== null && around === (row ?? findCard(other.block));
+  return around !== undefined && around === (row ?? findCard(other.block));
 }
 
-const findRow = (block: Element) => findOnce(block, rows, () => closest(block, ROW));
-
-const findCard = (block: Element) => findOnce(block, cards, () => findRepeatedBlock(block));
-
-/** Blocks change, but seldom their row. A block without one may get it while the page loads. */
-const rows = new WeakMap<Element, Element>();
-const cards = new WeakMap<Element, Element>();
-
-function findOnce(block: Element, known: WeakMap<Element, Element>, find: () => Element | null) {
-  const found = known.get(block) ?? find();
-  if (found) known.set(block, found);
-  return found;
-}
+/** A block without a row or a card may get one while the page loads. */
+const rows = new WeakMap<Element, Element | undefined>();
+const cards = new WeakMap<Element, Element | undefined>();
+const findRow = (block: Element) => getOrInsert(rows, block, () => closest(block, ROW) ?? undefined);
+const findCard = (block: Element) => getOrInsert(cards, block, () => findRepeatedBlock(block));
 
 /** Returns the outermost block around a text that is repeated next to itself. */
-function findRepeatedBlock(block: Element): Element | null {
-  let card: Element | null = null;
+function findRepeatedBlock(block: Element): Element | undefined {
+  let card: Element | undefined;
   let here: Element | null = block;
   for (let climbed = 0; here && climbed < MAX_CLIMB_LEVELS; climbed++) {
     if (matches(here, 'body,main') || getElementProperty(here, 'childElementCount') > MAX_CARD_CHILDREN)
