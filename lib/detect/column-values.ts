@@ -1,4 +1,5 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { splitLines } from '../structure/lines.ts';
 import { getCodeForm, isBirdCode, isRareOrSubcode, looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
 
@@ -35,7 +36,7 @@ export function getColumnValues(column: string, index: CodeIndex): ColumnValues 
 }
 
 function summarizeColumn(column: string, index: CodeIndex): ColumnValues {
-  const rows = column.split('\n');
+  const rows = splitLines(column);
   const values = rows
     .map((row) => row.trim())
     .filter((row) => row !== '' && row !== '-' && row !== '–' && row !== '—');

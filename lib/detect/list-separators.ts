@@ -1,4 +1,5 @@
 import { isDigit } from '../core/letters.ts';
+import { getLineAfter, getLineBefore } from '../structure/lines.ts';
 
 /** Separators between codes in lists, as opposed to amounts, dates and longer numbers. */
 
@@ -53,9 +54,7 @@ const CSV_COMMA = /,(?=[^\d\s])|(?<=[^\d\s]),(?! )/g;
 
 /** Returns true if the line of a comma is a row of CSV: `2026-11-28,5511987654321,FAILED,1004,a1b2,x`. */
 function isCsvRow(text: string, comma: number): boolean {
-  const before = text.slice(Math.max(0, comma - MAX_CSV_ROW_UNITS), comma);
-  const after = text.slice(comma, comma + MAX_CSV_ROW_UNITS);
-  const row = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
+  const row = getLineBefore(text, comma, MAX_CSV_ROW_UNITS) + getLineAfter(text, comma, MAX_CSV_ROW_UNITS);
   if (row.includes(', ') || row.split(',').length <= MIN_CSV_COMMAS) return false;
   if ((row.match(CSV_COMMA)?.length ?? 0) < MIN_WORD_COMMAS) return false;
   return !/[{}[\]()=:]/.test(row.replace(/\d:\d/g, ''));

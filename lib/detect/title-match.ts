@@ -1,5 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { splitTokens, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
+import { getLineAfter } from '../structure/lines.ts';
 import { isHttpStatus } from './code-form.ts';
 import type { Meaning } from './code-index.ts';
 
@@ -145,7 +146,7 @@ function isDistinctive(title: string, code: string): boolean {
 
 /** Returns true if the rest of the line is the beginning of the title: `368 – Temporarily blocked`. */
 function isTitleStart(beside: string, title: string): boolean {
-  const line = (beside.split('\n', 1)[0] ?? '').trim().toLowerCase();
+  const line = getLineAfter(beside, 0).trim().toLowerCase();
   return (
     line.length >= 12 &&
     line.includes(' ') &&

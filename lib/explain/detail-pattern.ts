@@ -1,3 +1,5 @@
+import { getLineAfter } from '../structure/lines.ts';
+
 /**
  * A compiled pattern of `details[].match`: literal text with placeholders such as `{expected:number}`. The language has no
  * alternation and no repetition, so matching never backtracks: it searches each piece once, from the end of the previous one.
@@ -144,7 +146,7 @@ function findCaptureEnd(
     pattern.lastIndex = at;
     return pattern.test(folded) ? pattern.lastIndex : -1;
   }
-  const [line = ''] = folded.slice(at, at + MAX_CAPTURE_LENGTH).split('\n', 1);
+  const line = getLineAfter(folded, at, MAX_CAPTURE_LENGTH);
   if (!next || !('literal' in next)) {
     const close = line.search(/"|\.(?: |$)/);
     return at + (close < 0 ? line.length : close);

@@ -1,5 +1,6 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
+import { getLineBefore } from '../structure/lines.ts';
 import {
   classifyKey,
   isAboutSecret,
@@ -452,8 +453,7 @@ const isSetting = (text: string, { start, text: key }: Key) =>
 
 /** The second cell of a line whose first cell is the key: `access_token⇥…`, `| access_token | … |`. */
 function isFirstCell(text: string, { separator, key }: ValuePlace): boolean {
-  const before = text.slice(Math.max(0, key.start - MAX_KEY_CHARS), key.start);
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const line = getLineBefore(text, key.start, MAX_KEY_CHARS);
   return separator === '\t'
     ? !line.includes('\t')
     : separator === '|' && /(?:^|["'`])\s*\|[\s"'`*]*$/.test(line);

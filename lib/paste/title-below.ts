@@ -1,4 +1,5 @@
 import { isFailedState } from '../detect/word-classes.ts';
+import { normalizeLineEnds, splitLines } from '../structure/lines.ts';
 
 /** Matches a label before the state of a message: `Status:`. */
 const STATE_LABEL = /^\p{L}{4,8}\s?[:=]/u;
@@ -15,8 +16,7 @@ const MAX_TITLE_LENGTH = 80;
  */
 export function findTitleBelowState(text: string): string | null {
   if (text.length > MAX_LINES * (MAX_TITLE_LENGTH + 8)) return null;
-  const lines = text
-    .split(/[\r\n]/)
+  const lines = splitLines(normalizeLineEnds(text))
     .map((line) => line.trim())
     .filter(Boolean);
   if (lines.length > MAX_LINES || lines.some(({ length }) => length > MAX_TITLE_LENGTH)) return null;

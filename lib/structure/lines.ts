@@ -40,6 +40,20 @@ export function findEntryAround(text: string, { start, end }: Span): Span {
   return { start: isContinued ? head : start, end: to };
 }
 
+/** Returns what precedes an offset in its line, at most so many characters. */
+export function getLineBefore(text: string, at: number, maxUnits = Number.POSITIVE_INFINITY): string {
+  const before = text.slice(Math.max(0, at - maxUnits), at);
+  return before.slice(findLineStart(before, before.length));
+}
+
+/** Returns the rest of the line at an offset, at most so many characters. */
+export function getLineAfter(text: string, at: number, maxUnits = Number.POSITIVE_INFINITY): string {
+  const after = text.slice(at, at + maxUnits);
+  return after.slice(0, findLineEnd(after, 0));
+}
+
+export const splitLines = (text: string): string[] => text.split('\n');
+
 /** Counts the line breaks in a text. */
 export function countLineBreaks(text: string): number {
   let count = 0;
