@@ -1,9 +1,15 @@
 import type { Span } from '../core/spans.ts';
-import { type CellSeparator, findClosingQuote, splitRow } from '../structure/table-rows.ts';
-import { normalizeLineEnds } from '../structure/lines.ts';
 import { t } from '../i18n/translate.ts';
 import { type DecodeError, detectEncoding, findDecodeError, SNIFF_BYTES } from '../paste/decode-bytes.ts';
+import { normalizeLineEnds } from '../structure/lines.ts';
 import { unquote } from '../structure/table-header.ts';
+import {
+  type CellRow,
+  type CellSeparator,
+  findDelimiter,
+  isUnclosed,
+  readRows,
+} from '../structure/table-rows.ts';
 
 /** Why a file cannot be explained as a table. */
 export class CsvError extends Error {
@@ -37,24 +43,10 @@ export interface CsvFormat {
   start: number;
 }
 
-/** A record: its offsets without and with its line end, and its cells with their quotes. */
-export interface CsvRecord {
-  start: number;
-  end: number;
-  next: number;
-  cells: readonly Span[];
-}
-
-const DELIMITERS: readonly CellSeparator[] = [',', ';', '\t', '|'];
 /** A quoted cell that is not closed within this length is not quoted, and a longer line is no record of a table. */
 const MAX_RECORD_UNITS = 1 << 20;
-const SAMPLE_RECORDS = 50;
 /** Titles above the line `sep=;` are within this length. */
 const MAX_TITLE_UNITS = 1_000;
-/** Lines above the header of a table: its title, a date, who exported it. */
-export const MAX_TITLE_LINES = 20;
-/** Minimum share of records with as many cells as most. */
-const MIN_REGULAR_SHARE = 0.5;
 
 /**
  * Decodes bytes so that each unit is one or two bytes. Structure is ASCII in all encodings, so text in UTF-8 is read as
@@ -92,28 +84,6 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-/** Returns the delimiter that gives most records the same number of cells; a comma for a single column. */
-function findDelimiter(text: string, start: number): CellSeparator | null {
-  const first = text.slice(start).trimStart();
-  if (first === '' || /^(?:[{<]|\[[\s{["])/.test(first)) return null;
-  const [best] = DELIMITERS.map((delimiter) => {
-    const widths: number[] = [];
-    for (const { start: from, end, cells } of readRecords(text, delimiter, start, true)) {
-      if (end > from && widths.push(cells.length) === SAMPLE_RECORDS) break;
-    }
-    // Titles above the header have other widths.
-    const count = (width: number) => widths.filter((other) => other === width).length;
-    const usual = widths
-      .filter((width) => width > 1)
-      .reduce((most, width) => (count(width) > count(most) ? width : most), 0);
-    const titles = Math.min(widths.indexOf(usual), MAX_TITLE_LINES);
-    const share = count(usual) / (widths.length - titles);
-    return { delimiter, score: share >= MIN_REGULAR_SHARE ? share + Math.min(usual, 50) / 100 : 0 };
-  }).sort((a, b) => b.score - a.score);
-  if (best && best.score > 0) return best.delimiter;
-  return DELIMITERS.some((delimiter) => text.includes(delimiter)) ? null : ',';
-}
-
 /**
  * Reads records, with quotes as spreadsheets read them: a cell is quoted only from its start, and what follows the
  * closing quote belongs to the cell. An incomplete last record is left for the next call, unless `isLast`.
@@ -123,21 +93,15 @@ export function* readRecords(
   delimiter: CellSeparator,
   start: number,
   isLast: boolean,
-): Generator<CsvRecord> {
-  for (let at = start; at < text.length; ) {
-    const cells = splitRow(text, delimiter, at);
-    const end = cells.at(-1)?.end ?? at;
-    const isTooLong = text.length - at > MAX_RECORD_UNITS;
-    if (end === text.length && !isLast) {
+): Generator<CellRow> {
+  for (const row of readRows(text, delimiter, start)) {
+    const isTooLong = text.length - row.start > MAX_RECORD_UNITS;
+    if (row.end === text.length && !isLast) {
       if (isTooLong) throw new NoTableError();
       return;
     }
-    const isOpen = (cell: Span) =>
-      text[cell.start] === '"' && findClosingQuote(text, cell.start) === cell.start;
-    if (!isLast && !isTooLong && cells.some(isOpen)) return;
-    const hasCarriageReturn = end > at && end < text.length && text[end - 1] === '\r';
-    yield { start: at, end: hasCarriageReturn ? end - 1 : end, next: Math.min(end + 1, text.length), cells };
-    at = end + 1;
+    if (!isLast && !isTooLong && row.cells.some((cell) => isUnclosed(text, cell))) return;
+    yield row;
   }
 }
 

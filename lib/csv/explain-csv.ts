@@ -1,19 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { quoteCsvCell } from '../structure/table-rows.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
-import { type CsvColumns, countTitles, findColumns } from './csv-columns.ts';
+import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
+import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
   CsvError,
   type CsvFormat,
-  type CsvRecord,
   decodeCell,
   decodeUnits,
   detectFormat,
   encodeText,
-  MAX_TITLE_LINES,
   readRecords,
 } from './csv-format.ts';
 import { createCodeReader, createProviderFinder } from './read-cells.ts';
@@ -68,7 +66,7 @@ const MAX_CELL_UNITS = 1_000;
 /** Long numbers and IDs are not codes, and would make each row distinct. */
 const UNIQUE_PART = /\d{8,}|wamid\.[\w+/=]+|[\da-f-]{24,}/gi;
 
-type Table = { format: CsvFormat; columns: CsvColumns; names: readonly string[] };
+type Table = { format: CsvFormat; columns: TableColumns; names: readonly string[] };
 
 /** @param english The same catalogue in English, for encodings that lack the user's script. */
 export function createCsvExplainer(
@@ -129,7 +127,7 @@ export function createCsvExplainer(
     return { format, columns, names };
   }
 
-  function readRow(text: string, { cells }: CsvRecord, { format, columns, names }: Table) {
+  function readRow(text: string, { cells }: CellRow, { format, columns, names }: Table) {
     const { codes, provider, subcode, details } = columns;
     const cut = (at: number | undefined) => {
       const { start = 0, end = 0 } = cells[at ?? -1] ?? {};
@@ -156,7 +154,7 @@ export function createCsvExplainer(
   }
 
   /** A time without a zone counts as the latest that it may be. */
-  function mayRetryNow({ retryAfterMs }: ExplainedRow, { cells }: CsvRecord, { columns, format }: Table) {
+  function mayRetryNow({ retryAfterMs }: ExplainedRow, { cells }: CellRow, { columns, format }: Table) {
     const time = columns.time === undefined ? undefined : cells[columns.time];
     if (!retryAfterMs || !time) return retryAfterMs === 0;
     const text = decodeCell(pending, time, format);

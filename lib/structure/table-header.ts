@@ -1,5 +1,5 @@
-import headings from '../../data/table-headings.json' with { type: 'json' };
-import { type CellSeparator, splitRow } from './table-rows.ts';
+import { type ColumnRole, getColumnRole } from './column-roles.ts';
+import { type CellSeparator, readRows } from './table-rows.ts';
 
 /** One row of a table in a text. */
 export interface TableRow {
@@ -8,8 +8,6 @@ export interface TableRow {
   line: string;
   cells: readonly string[];
 }
-
-export type ColumnRole = keyof typeof headings;
 
 /** A table whose header names a column of codes or reasons. */
 export interface HeadedTable {
@@ -20,14 +18,6 @@ export interface HeadedTable {
   /** @param text Whole rows. A quoted cell may contain line breaks. */
   rows(text: string): Generator<TableRow>;
 }
-
-const COLUMN_ROLES = Object.entries(headings).map(
-  ([role, words]) => [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
-);
-
-/** Returns what a column contains, by its header. */
-export const getColumnRole = (name: string): ColumnRole | undefined =>
-  COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
 
 /** Parses a header line. Returns null if no column is about codes or reasons; the text is then read as plain text. */
 export function parseTableHeader(heading: string): HeadedTable | null {
@@ -48,16 +38,12 @@ export function parseTableHeader(heading: string): HeadedTable | null {
 }
 
 function* parseRows(text: string, separator: CellSeparator): Generator<TableRow> {
-  for (let start = 0; start < text.length; ) {
-    const cells = splitRow(text, separator, start);
-    const end = cells.at(-1)?.end ?? start;
+  for (const { start, cells } of readRows(text, separator))
     yield {
       start,
-      line: text.slice(start, end),
+      line: text.slice(start, cells.at(-1)?.end),
       cells: cells.map((cell) => unquote(text.slice(cell.start, cell.end))),
     };
-    start = end + 1;
-  }
 }
 
 /** Returns the content of a quoted cell, and any other cell unchanged. */

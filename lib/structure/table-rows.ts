@@ -31,11 +31,61 @@ export function splitRow(text: string, separator: CellSeparator, start = 0): Spa
   return cells;
 }
 
+/** A row of a table in a text: its offsets without and with its line end, and its cells with their quotes. */
+export interface CellRow extends Span {
+  next: number;
+  cells: readonly Span[];
+}
+
+/** Yields the rows from an offset on. A row ends where its last cell ends, which may be lines further down. */
+export function* readRows(text: string, separator: CellSeparator, start = 0): Generator<CellRow> {
+  for (let at = start; at < text.length; ) {
+    const cells = splitRow(text, separator, at);
+    const end = cells.at(-1)?.end ?? at;
+    const next = Math.min(end + 1, text.length);
+    yield { start: at, end: end > at && end < next && text[end - 1] === '\r' ? end - 1 : end, next, cells };
+    at = end + 1;
+  }
+}
+
+/** Returns true for a cell in quotation marks that the text does not close. */
+export const isUnclosed = (text: string, { start }: Span): boolean =>
+  text[start] === '"' && findClosingQuote(text, start) === start;
+
 /** Returns the offset of the closing mark, or that of the opening one if it is never closed. */
-export function findClosingQuote(text: string, open: number): number {
+function findClosingQuote(text: string, open: number): number {
   let close = text.indexOf('"', open + 1);
   while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   return close < 0 ? open : close;
+}
+
+const DELIMITERS: readonly CellSeparator[] = [',', ';', '\t', '|'];
+const SAMPLE_ROWS = 50;
+/** Lines above the header of a table: its title, a date, who exported it. */
+export const MAX_TITLE_LINES = 20;
+/** Minimum share of rows with as many cells as most. */
+const MIN_REGULAR_SHARE = 0.5;
+
+/** Returns the delimiter that gives most rows of a file the same number of cells; a comma for a single column. */
+export function findDelimiter(text: string, start: number): CellSeparator | null {
+  const first = text.slice(start).trimStart();
+  if (first === '' || /^(?:[{<]|\[[\s{["])/.test(first)) return null;
+  const [best] = DELIMITERS.map((delimiter) => {
+    const widths: number[] = [];
+    for (const { start: from, end, cells } of readRows(text, delimiter, start)) {
+      if (end > from && widths.push(cells.length) === SAMPLE_ROWS) break;
+    }
+    // Titles above the header have other widths.
+    const count = (width: number) => widths.filter((other) => other === width).length;
+    const usual = widths
+      .filter((width) => width > 1)
+      .reduce((most, width) => (count(width) > count(most) ? width : most), 0);
+    const titles = Math.min(widths.indexOf(usual), MAX_TITLE_LINES);
+    const share = count(usual) / (widths.length - titles);
+    return { delimiter, score: share >= MIN_REGULAR_SHARE ? share + Math.min(usual, 50) / 100 : 0 };
+  }).sort((a, b) => b.score - a.score);
+  if (best && best.score > 0) return best.delimiter;
+  return DELIMITERS.some((delimiter) => text.includes(delimiter)) ? null : ',';
 }
 
 /** Quotes a cell of CSV according to RFC 4180, if it needs quotes. */

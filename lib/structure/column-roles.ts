@@ -1,7 +1,17 @@
-import { getColumnRole } from '../structure/table-header.ts';
+import headings from '../../data/table-headings.json' with { type: 'json' };
+
+export type ColumnRole = keyof typeof headings;
+
+const COLUMN_ROLES = Object.entries(headings).map(
+  ([role, words]) => [role as ColumnRole, new RegExp(words.join('|'), 'i')] as const,
+);
+
+/** Returns what a column contains, by its header. */
+export const getColumnRole = (name: string): ColumnRole | undefined =>
+  COLUMN_ROLES.find(([, words]) => words.test(name.replace(/([a-z])([A-Z])/g, '$1 $2')))?.[0];
 
 /** The columns of a table that Errata reads, by index. */
-export interface CsvColumns {
+export interface TableColumns {
   /** False if the first row already is a failure. */
   hasHeader: boolean;
   /** Columns that may contain the code, best first: a row without a code in the first is read in the next. */
@@ -59,7 +69,7 @@ export function findColumns(
   rows: readonly (readonly string[])[],
   { hasCode, isProvider }: CellReader,
   named: { codeColumn?: string | undefined; providerColumn?: string | undefined },
-): CsvColumns {
+): TableColumns {
   const [first = [], ...rest] = rows;
   const columns = first.map((header, at) => {
     const cells = new Set((rest.length > 0 ? rest : rows).map((row) => row[at] ?? ''));
