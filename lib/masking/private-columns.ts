@@ -1,5 +1,6 @@
 import type { Span } from '../core/spans.ts';
-import { type CellSeparator, splitRow } from '../structure/table-rows.ts';
+import { readInserts } from '../structure/sql-inserts.ts';
+import { MAX_HEADING_CHARS, readTextLines } from '../structure/text-tables.ts';
 import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey, isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
@@ -10,13 +11,8 @@ interface FoundValue extends Span {
   masked: MaskedKind | null;
 }
 
-/** Separators of cells: spreadsheet, Markdown, CSV, terminal. */
-const SEPARATORS = ['\t', '|', '│', ';', ',', '  '] as const;
-const MAX_HEAD_CHARS = 2_000;
-const MAX_HEADING_CHARS = 40;
 const MAX_LABELLED_CHARS = 400;
 const KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
-const TABLE_RULE = /^[\s|+:=\u2500-\u257f-]+$/;
 
 interface Column {
   heading: string;
@@ -25,43 +21,15 @@ interface Column {
   keyAt?: number;
 }
 
-interface ColumnHead {
-  line: Span;
-  separator: CellSeparator;
-  /** Number of cells per row. */
-  count: number;
-  columns: ReadonlyMap<number, Column>;
-  /** True if each row is a key and its value. */
-  isOfKeys: boolean;
-  /** True if the table is inside a string of JSON or of a program. */
-  isEmbedded: boolean;
-}
-
-const STRING_BEGIN = /^.*[:=,({[]\s{0,4}\\{0,8}["'`](?=[^"'`]+$)/;
-const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
-
 /** Finds private values in tables of text, in columns under a header such as `Name` or `auth_token`. */
 export function* findColumnValues(text: string): Generator<FoundValue> {
   yield* findInsertedValues(text);
-  let head = null as ColumnHead | null;
-  let label = '';
-  let at = 0;
-  for (const line of text.split('\n')) {
-    const masked = classifyLabelled(label, line);
-    if (masked) yield { start: at, end: at + line.length, masked };
-    label = line;
-    const next = head?.isOfKeys ? null : parseHead(line, at);
-    // In lines of keys and values, each first word could be a header.
-    if (next) head = head && isRowOfKeys(line, head) ? null : next;
-    else if (head && !TABLE_RULE.test(line)) {
-      const cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
-      if (cells.length !== head.count) head = null;
-      else {
-        yield { ...head.line, masked: null };
-        yield* findRowValues(line, at, cells, head);
-      }
-    }
-    at += line.length + 1;
+  for (const { above, line, start, head, cells } of readTextLines(text, parseHead)) {
+    const masked = classifyLabelled(above, line);
+    if (masked) yield { start, end: start + line.length, masked };
+    if (!head) continue;
+    yield { ...head.line, masked: null };
+    yield* findRowValues(line, start, cells, head.columns);
   }
 }
 
@@ -92,35 +60,13 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
   return named.kind === 'name' && isName && !classifyKey(line) ? 'name' : null;
 }
 
-const isRowOfKeys = (line: string, { separator, count }: ColumnHead) =>
-  count === 2 && splitRow(line, separator).length === count;
-
-/** Parses a header row: short cells, at least one of them naming something private. Prose contains commas too. */
-function parseHead(line: string, at: number): ColumnHead | null {
-  if (line.length > MAX_HEAD_CHARS) return null;
-  for (const separator of SEPARATORS) {
-    if (!line.includes(separator)) continue;
-    const [first = '', ...others] = splitRow(line, separator).map(({ start, end }) => line.slice(start, end));
-    const cells = [first.replace(STRING_BEGIN, ''), ...others];
-    if (
-      cells.length < 2 ||
-      cells.some((cell) => cell.length > MAX_HEADING_CHARS || /[!?:=]|\.(?=\s|$)|\d{4}/.test(cell))
-    )
-      continue;
-    // `customer_name | Ana Souza` in one of several lines
-    if (cells.length === 2 && /[|\t]/.test(separator) && isFullName(cells[1] ?? '')) continue;
-    const columns = classifyColumns(cells);
-    if (columns.size > 0)
-      return {
-        line: { start: at, end: at + line.length },
-        separator,
-        count: cells.length,
-        columns,
-        isOfKeys: [...columns.values()].some(({ keyAt }) => keyAt !== undefined),
-        isEmbedded: cells[0] !== first,
-      };
-  }
-  return null;
+/** Accepts a header row if at least one of its cells names something private. */
+function parseHead(cells: readonly string[], separator: string) {
+  // `customer_name | Ana Souza` in one of several lines
+  if (cells.length === 2 && /[|\t]/.test(separator) && isFullName(cells[1] ?? '')) return null;
+  const columns = classifyColumns(cells);
+  if (columns.size === 0) return null;
+  return { columns, isOfKeys: [...columns.values()].some(({ keyAt }) => keyAt !== undefined) };
 }
 
 /**
@@ -170,29 +116,16 @@ const isOfPerson = (heading: string, table: string, cells: readonly string[]) =>
   cells.some((cell) => classifyKey(cell)?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(cell));
 
 const UNNAMED: Column = { heading: 'name', masked: 'name' };
-const INSERT =
-  /\binsert\s+(?:ignore\s+)?into\s+([^\s(]{1,120})\s{0,20}(?:\(([^()]{1,2000})\)\s{0,20})?values(?=\s{0,20}\()/gi;
-const SQL_ROW = /\s{0,20},?\s{0,20}\(/y;
-const SQL_VALUE =
-  /\s{0,20}(?:N?(?:(\\{0,4}['"])(.{0,4000}?)\1)|[^\s,()'"]{1,100}(?:\([^()]{0,100}\))?)\s{0,20}(,|\))/sy;
 
 /** Finds the values of an `INSERT` whose columns are private. Without a list of columns, those written like a full name. */
 function* findInsertedValues(text: string): Generator<FoundValue> {
-  for (const { 0: statement, 1: table = '', 2: list = '', index } of text.matchAll(INSERT)) {
-    const isUnnamed = !list && classifyKey(`${table}_name`)?.certainty === 'sure';
-    const headings = list.split(',').map((name) => name.replace(/[`"[\]\\]/g, '').trim());
+  for (const { table, headings, values } of readInserts(text)) {
+    const isUnnamed = headings.length === 0 && classifyKey(`${table}_name`)?.certainty === 'sure';
     const columns = classifyColumns(headings, table);
-    let at = index + statement.length;
-    for (let column = -1; columns.size > 0 || isUnnamed; column++) {
-      const pattern = column < 0 ? SQL_ROW : SQL_VALUE;
-      pattern.lastIndex = at;
-      const match = pattern.exec(text);
-      if (!match) break;
-      const [whole, quote = '', value, end] = match;
-      const own = isUnnamed && isFullName(value ?? '') ? UNNAMED : columns.get(column);
-      if (value) yield* findCellValue(value, at + whole.indexOf(quote) + quote.length, own, true);
-      if (end === ')') column = -2;
-      at += whole.length;
+    if (columns.size === 0 && !isUnnamed) continue;
+    for (const { column, start, value } of values) {
+      const own = isUnnamed && isFullName(value) ? UNNAMED : columns.get(column);
+      yield* findCellValue(value, start, own, true);
     }
   }
 }
@@ -201,7 +134,7 @@ function* findRowValues(
   line: string,
   offset: number,
   cells: readonly Span[],
-  { columns }: ColumnHead,
+  columns: ReadonlyMap<number, Column>,
 ): Generator<FoundValue> {
   const read = (at: number) => line.slice(cells[at]?.start, cells[at]?.end);
   for (const [at, column] of columns) {

@@ -1,4 +1,5 @@
 import type { Span } from '../core/spans.ts';
+import { splitLines } from './lines.ts';
 import { type CellSeparator, splitRow } from './table-rows.ts';
 
 /** The position of a text in a plain-text table: Markdown pipes, tabs, commas, or columns aligned by spaces. */
@@ -28,6 +29,9 @@ const MAX_ROWS_ABOVE = 400;
 
 /** `if (code === 131005 || code === 131006) {` */
 const LOGICAL_OR = /^[^|]*\s\|\|\s[^|]*(?:\|\|\s[^|]*)*$/;
+
+/** `+----+`, as databases draw it, and `├────┤`. */
+const TABLE_RULE = /^[\s|+:=\u2500-\u257f-]+$/;
 
 /** Reads the tables of a text. Lines are read on demand, and each header is found once. */
 export function findTextTables(text: string): { cellAt(offset: number): TextCell | null } {
@@ -63,7 +67,6 @@ export function findTextTables(text: string): { cellAt(offset: number): TextCell
       const above = findRowStart(text, start - 1);
       if (above === null) break;
       const line = text.slice(above, start - 1);
-      // `+----+`, as databases draw it.
       if (/^[\s|:+=-]+$/.test(line) && /[-=]/.test(line)) {
         start = above;
         continue;
@@ -163,4 +166,61 @@ function findCaption(text: string, start: number, line: string): string | null {
       .trim()
       .slice(0, 80) || null
   );
+}
+
+/** Judges cells that could be a head. Returns null if they are none. */
+type HeadParser<T> = (cells: readonly string[], separator: CellSeparator) => T | null;
+
+const SEPARATORS = ['\t', '|', '│', ';', ',', '  '] as const;
+const MAX_HEAD_CHARS = 2_000;
+export const MAX_HEADING_CHARS = 40;
+const STRING_BEGIN = /^.*[:=,({[]\s{0,4}\\{0,8}["'`](?=[^"'`]+$)/;
+const STRING_END = /(?<!\\)["'`]\s{0,4}[,)}\]]/;
+
+/**
+ * Yields the lines of a text, each with the line above it and, if it is a row of a table, with its cells and their head.
+ *
+ * @param parseHead If `isOfKeys`, each row is a key and its value, and none of them is a head.
+ */
+export function* readTextLines<T extends { isOfKeys: boolean }>(text: string, parseHead: HeadParser<T>) {
+  let head = null as ReturnType<typeof findHead<T>>;
+  let above = '';
+  let start = 0;
+  for (const line of splitLines(text)) {
+    let cells: readonly Span[] = [];
+    const next = head?.isOfKeys ? null : findHead(line, start, parseHead);
+    // In lines of keys and values, each first word could be a header.
+    if (next) head = head?.count === 2 && splitRow(line, head.separator).length === 2 ? null : next;
+    else if (head && !TABLE_RULE.test(line)) {
+      cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
+      if (cells.length !== head.count) head = null;
+    }
+    yield { start, line, above, head: cells.length > 0 ? head : null, cells };
+    above = line;
+    start += line.length + 1;
+  }
+}
+
+/** Reads a header row: short cells without the signs of a sentence. Prose contains commas too. */
+function findHead<T>(line: string, start: number, parseHead: HeadParser<T>) {
+  if (line.length > MAX_HEAD_CHARS) return null;
+  for (const separator of SEPARATORS) {
+    if (!line.includes(separator)) continue;
+    const [first = '', ...others] = splitRow(line, separator).map((cell) => line.slice(cell.start, cell.end));
+    const cells = [first.replace(STRING_BEGIN, ''), ...others];
+    const isHead = (cell: string) =>
+      cell.length <= MAX_HEADING_CHARS && !/[!?:=]|\.(?=\s|$)|\d{4}/.test(cell);
+    const own = cells.length > 1 && cells.every(isHead) ? parseHead(cells, separator) : null;
+    if (own) {
+      const isEmbedded = cells[0] !== first;
+      return {
+        ...own,
+        line: { start, end: start + line.length },
+        separator,
+        count: cells.length,
+        isEmbedded,
+      };
+    }
+  }
+  return null;
 }
