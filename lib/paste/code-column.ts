@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
 import { readLineCount } from '../structure/counted-line.ts';
-import { getColumnRole } from '../structure/table-header.ts';
+import { getColumnRole } from '../structure/column-roles.ts';
 
 /** A line of a column of codes, such as the output of `cut -f3 log | sort | uniq -c`. */
 export interface CodeLine {

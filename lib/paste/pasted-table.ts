@@ -7,7 +7,8 @@ import { explain } from '../explain/explain.ts';
 import { findFailures } from '../explain/failures.ts';
 import type { MessageContext } from '../explain/message-context.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
-import type { ColumnRole, HeadedTable, TableRow } from '../structure/table-header.ts';
+import type { ColumnRole } from '../structure/column-roles.ts';
+import type { HeadedTable, TableRow } from '../structure/table-header.ts';
 import type { FindingDraft } from './finding.ts';
 
 /** In a column of codes, 0 usually means "no error", except in the row of a failure. */

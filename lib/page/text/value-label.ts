@@ -155,7 +155,7 @@ function getFields(parent: Element): Element[] {
 }
 
 /** Returns the tag and class names, which names and values in turn do not share. */
-const getLook = (element: Element): string =>
+export const getLook = (element: Element): string =>
   `${getElementProperty(element, 'localName')} ${getAttribute(element, 'class') ?? ''}`;
 
 /** Returns the tag and the first class, which rows and cards of a list share. Later classes often are states. */
