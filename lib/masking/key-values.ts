@@ -1,6 +1,27 @@
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { getLineBefore } from '../structure/lines.ts';
+import {
+  ELEMENT_TEXT,
+  findListKey,
+  findNameBehind,
+  findOpenTag,
+  findOwner,
+  hasValueBehind,
+  isFirstCell,
+  type Key,
+  type KeyPair,
+  REST_OF_LINE,
+  readForm,
+  readKeyPairs,
+  readListItems,
+  readQuoted,
+  readSiblings,
+  readYamlBlock,
+  skipForm,
+  UNSPACED_VALUE,
+  UNTIL_SEMICOLON,
+  type Value,
+} from '../structure/key-pairs.ts';
 import {
   classifyKey,
   isAboutSecret,
@@ -16,44 +37,12 @@ export interface KeyValue extends Span {
   kind: KeyKind['kind'];
 }
 
-const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
-/** `setHeader("X-Api-Key", "…")` */
-const ARGUMENT = `["'], ?(?=["'])`;
-/** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
-const SEPARATOR = new RegExp(
-  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
-  'gu',
-);
-const MAX_KEY_CHARS = 100;
-const MAX_CLOSERS = 8;
-const MAX_TAG = 200;
-const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
-/** `ім'я`, `jeton d'accès` */
-const APOSTROPHE = /^\p{L}'\p{L}$/u;
-const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
-/** `const token: string = …` */
-const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
-const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}$/u;
-/** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
-const BEFORE_VALUE =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |![\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
-
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
   let done = 0;
-  let pair: Pair | null = null;
-  SEPARATOR.lastIndex = 0;
-  for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
-    const { 0: separator, index } = match;
-    const next = index + separator.length;
-    const isArgument = separator.includes(',');
-    const key = findKeyBefore(text, isArgument ? index + 1 : index, separator);
-    // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
-    if (separator.startsWith('<')) SEPARATOR.lastIndex = index + 1;
-    if (!key) continue;
-    BEFORE_VALUE.lastIndex = next;
-    const at = BEFORE_VALUE.test(text) ? BEFORE_VALUE.lastIndex : next;
-    const isWeak = !/^(?::?=|[:→]|[=-]?>)$|>\s*[:=]$/.test(separator);
+  let paired: { name: string; end: number } | null = null;
+  for (const place of readKeyPairs(text, ({ text: key, before }) => classifyKey(key, before) !== null)) {
+    const { key, separator, index, start: at } = place;
     let named = classifyKey(key.text, key.before);
     if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
       named = { ...named, kind: 'name', certainty: 'shape' };
@@ -64,8 +53,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     // `{"name": "access_token", "value": "…"}`, in either order.
     if (PAIR_VALUE.test(key.text)) {
       const tag = findOpenTag(text, key.start);
-      const isPaired = pair && index - pair.end < MAX_PAIR_CHARS && pair.end > (tag?.start ?? 0);
-      const name = isPaired ? pair?.name : (findNameBehind(text, at) ?? tag?.name);
+      const isPaired = paired && index - paired.end < MAX_PAIR_CHARS && paired.end > (tag?.start ?? 0);
+      const name = isPaired ? paired?.name : (findNameBehind(text, at) ?? tag?.name);
       // `{"secret": {"value": "…"}}`
       const owned = name ? null : classifyKey(findOwner(text, key.start));
       named = (name && classifyKey(name)) || (owned?.certainty === 'sure' ? owned : named);
@@ -73,34 +62,28 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       const name = readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
       // `"apikey":[{"key":"value","value":"…"}]`
       const own = name === 'value' ? findListKey(text, index) || name : name;
-      pair = { name: own, end: at };
-      if (named?.kind === 'name' && valueFollows(text, at)) named = null;
+      paired = { name: own, end: at };
+      if (named?.kind === 'name' && hasValueBehind(text, at)) named = null;
     }
     named = classifyMessageText(text, key) ?? named;
     // Phone numbers are found without their key.
     if (
       !named ||
       named.kind === 'phone' ||
-      (named.kind !== 'token' &&
-        (isArgument || separator.includes('==') || (separator === '(' && named.kind !== 'text')))
+      (named.kind !== 'token' && (/,|==/.test(separator) || (separator === '(' && named.kind !== 'text')))
     )
       continue;
     // `pushname "Ana"`
     if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name|user)$/.test(named.kind)))
       continue;
-    for (const span of findValues(text, at, named, { isWeak, separator, key })) {
+    for (const span of findValues(text, at, named, place)) {
       // `To: Example support, with the id of the message`
       if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
-    SEPARATOR.lastIndex = Math.max(next, done);
+    place.next = Math.max(index + separator.length, done);
   }
-}
-
-interface Pair {
-  name: string;
-  end: number;
 }
 
 const PAIR_NAME =
@@ -108,95 +91,9 @@ const PAIR_NAME =
 const PAIR_VALUE =
   /^(?:values?|val|v|content|string_?value|field_?value|default|text|valor|nilai|answer|data|current)$/i;
 const MAX_PAIR_CHARS = 200;
-const NAME_BEHIND =
-  /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param|parameter_name)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
-const VALUE_BEHIND = /[\s,;]{1,40}[\\]{0,8}["']?(?:values?|val|content|valor)["'\\]{0,8}\s{0,4}(?:=>|[:=])/iy;
-
-/** Returns the key after a value: `{"value": "…", "key": "access_token"}`. */
-function findNameBehind(text: string, at: number): string | null {
-  const value = readQuoted(text, at);
-  if (!value) return null;
-  NAME_BEHIND.lastIndex = value.close;
-  return NAME_BEHIND.exec(text)?.[1] ?? null;
-}
-
-const OPEN_TAG = /<([\p{L}_][\p{L}\p{N}_.:-]{0,60})(\s[^<>]{0,200})$/u;
-
-/** Returns what the tag around an attribute is called: `<apiKey value="…"/>`, `<field id="token" value="…">`. */
-function findOpenTag(text: string, at: number): { name: string; start: number } | null {
-  const from = Math.max(0, at - MAX_TAG);
-  const tag = OPEN_TAG.exec(text.slice(from, at));
-  return tag && { name: TAG_NAME.exec(tag[2] ?? '')?.[1] ?? tag[1] ?? '', start: from + tag.index };
-}
-
-function valueFollows(text: string, at: number): boolean {
-  VALUE_BEHIND.lastIndex = readQuoted(text, at)?.close ?? skipPattern(/[\w.-]+/y, text, at);
-  return VALUE_BEHIND.lastIndex > at && VALUE_BEHIND.test(text);
-}
-
-interface Key {
-  text: string;
-  before: string;
-  start: number;
-}
-
-const MAX_REMARK = 32;
-const REMARK = / \([^()\n]{1,28}\)$/;
-
-/** Returns the key directly before a separator, or null. */
-function findKeyBefore(text: string, index: number, separator: string): Key | null {
-  if (separator === '>') return findTagBefore(text, index);
-  // `verify_token (webhook): …`
-  const remark = REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
-  const outer = remark && findKeyBefore(text, index - remark[0].length, separator);
-  if (outer && classifyKey(outer.text, outer.before)) return outer;
-  let end = index;
-  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
-  const isQuoted = /["'`]/.test(text.charAt(end));
-  const limit = Math.max(0, end - MAX_KEY_CHARS);
-  let start = end;
-  if (isQuoted) {
-    const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
-    if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end))) start = limit + open + 1;
-  }
-  if (start === end)
-    while (
-      start > limit &&
-      (KEY_CHAR.test(text.charAt(start - 1)) || APOSTROPHE.test(text.slice(start - 2, start + 1)))
-    )
-      start--;
-  if (start === end) return null;
-  const before = WORDS_BEFORE.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
-  // `password@host:port`
-  if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
-  const own = text.slice(start, end);
-  const typed = /^str(?:ing)?$/i.test(own) && TYPE_ANNOTATION.exec(text.slice(limit, start))?.[1];
-  if (typed) return { text: typed, before: '', start };
-  // `The password is: …`
-  return COPULA.test(own) ? { text: before.trim(), before: '', start } : { text: own, before, start };
-}
-
-/** Returns the key of an XML tag: `access_token` in `<access_token>` and in `<entry key="access_token">`. */
-function findTagBefore(text: string, index: number): Key | null {
-  const from = Math.max(0, index - MAX_TAG);
-  const start = from + text.slice(from, index).lastIndexOf('<');
-  const [, name = '', rest = ''] =
-    /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(text.slice(start, index)) ?? [];
-  if (!name || rest.endsWith('/')) return null;
-  return { text: TAG_NAME.exec(rest)?.[1] ?? name, before: '', start };
-}
-
-const TAG_NAME =
-  /\s(?:name|key|id|field|n|itemprop|data-[\w-]{1,20}|class(?==["'](?!token)[\w-]+["']))\s?=\s?["']([^"']+)/i;
-
-interface ValuePlace {
-  isWeak: boolean;
-  separator: string;
-  key: Key;
-}
 
 /** Yields the value at an offset, or the values of a list. */
-function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace): Generator<Span> {
+function* findValues(text: string, at: number, named: KeyKind, place: KeyPair): Generator<Span> {
   // `"assignees":["Ana Souza"]`
   const isOfPeople = named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(place.key.text);
   if (
@@ -204,15 +101,11 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
     /[\\"'\s]/.test(text.charAt(at + 1)) &&
     (named.certainty === 'sure' || named.kind === 'text' || isOfPeople)
   ) {
-    let next = at + 1;
-    for (;;) {
-      BETWEEN_VALUES.lastIndex = next;
-      const value = BETWEEN_VALUES.test(text) ? readQuoted(text, BETWEEN_VALUES.lastIndex) : null;
-      if (!value) return;
+    for (const value of readListItems(text, at)) {
       const own = named.kind === 'token' ? skipScheme(value, place) : value;
       if ((!isOfPeople || isCapitalizedName(own.text)) && isValueOf(named, own.text, place, true)) yield own;
-      next = value.close;
     }
+    return;
   }
   if (named.kind === 'text' && named.certainty === 'plain') return;
   const own = place.separator === '>' ? null : readQuoted(text, at);
@@ -226,71 +119,23 @@ function* findValues(text: string, at: number, named: KeyKind, place: ValuePlace
   if (value && isValueOf(named, value.text, place, isElement, text)) yield value;
 }
 
-const BETWEEN_VALUES = /[\s,]{0,200}/y;
-
-interface Value extends Span {
-  text: string;
-}
-
-const QUOTE = /(\\{0,15})(["'`“«])/y;
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
-/** Maximum length of a value that continues after a line break. */
-const MAX_CONTINUED_CHARS = 4_096;
-
-/** Returns a quoted value at any depth of escaping, or the rest of the line if the quote doesn't close. */
-function readQuoted(text: string, at: number): (Value & { close: number }) | null {
-  QUOTE.lastIndex = at;
-  const [whole = '', slashes = '', quote = ''] = QUOTE.exec(text) ?? [];
-  if (!quote) return null;
-  const start = at + whole.length;
-  const closing = CLOSING[quote] ?? quote;
-  const depth = slashes.length;
-  let lineEnd = -1;
-  for (let end = start; end < text.length; end++) {
-    const unit = text.charAt(end);
-    if (unit === '\n' && lineEnd < 0) lineEnd = end;
-    if (lineEnd >= 0 && end - start > MAX_CONTINUED_CHARS) break;
-    if (unit !== closing) continue;
-    let first = end;
-    while (first > start && text.charAt(first - 1) === '\\') first--;
-    // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
-    if ((end - first) % (2 * (depth + 1)) !== depth) continue;
-    // `'O''Brien'` in YAML and SQL
-    if (end > start && text.charAt(end + 1) === closing && /\p{L}/u.test(text.charAt(end + 2))) {
-      end++;
-      continue;
-    }
-    const close = end + 1;
-    end -= depth;
-    if (lineEnd >= 0 && !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))) break;
-    return { start, end, close, text: text.slice(start, end) };
-  }
-  const end = lineEnd < 0 ? text.length : lineEnd;
-  return { start, end, close: end, text: text.slice(start, end) };
-}
-
 const SCHEME =
   /^(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|hmac|sha\d{1,3}=)[ \t]{1,4}(?=[^\s:=])/i;
 /** `Zoho-oauthtoken …`, `AWS4-HMAC-SHA256 …` */
 const HEADER_SCHEME = /^[a-z]+4?(?:-[a-z]+){1,3}\d{0,3}[ \t]{1,4}(?=[^\s:=])/i;
 
-function countScheme(value: string, { key, separator }: ValuePlace): number {
+function countScheme(value: string, { key, separator }: KeyPair): number {
   const begin = value.slice(0, MAX_SCHEME_CHARS);
   const isHeader = separator !== '=' && /authorization$/i.test(key.text);
   return (SCHEME.exec(begin) ?? (isHeader ? HEADER_SCHEME.exec(begin) : null))?.[0].length ?? 0;
 }
 const MAX_SCHEME_CHARS = 60;
 
-function skipScheme({ start, end, text }: Value, place: ValuePlace): Value {
+function skipScheme({ start, end, text }: Value, place: KeyPair): Value {
   const length = countScheme(text, place);
   return { start: start + length, end, text: text.slice(length) };
 }
 
-/** Matches up to a space, the next key, or the bracket that closes the key's object. */
-const UNSPACED_VALUE =
-  /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|[^ -~]|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
-const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?<indent>[ \t]+)[^\n]*\n?(?:\k<indent>[^\n]*\n?)*)/y;
-const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
 const CITY = /city|cidade|ciudad|localidad|ville|stadt|ort$|kota/i;
 /** Up to the next key or words on an error. In `Caddesi No:312`, `No` is no key. */
 const ADDRESS =
@@ -302,22 +147,15 @@ const DOCUMENT = /[^\s"'`\\<&,;|}\])]{0,100}[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z
 const APP_PASSWORD = /[a-z]{4}(?: [a-z]{4}){3}(?![^\s"'])/y;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
-const UNTIL_SEMICOLON = /[^\n;"']{0,200}[^\s;"']/y;
 /** Four and more words that make no sentence. */
 const PASSPHRASE =
   /\p{L}{3,15}(?: (?!(?:from|with|please|see|ask|that|this|which|when|before|after)\b)\p{Ll}{3,15}){3,7}(?=[ \t\r]{0,4}(?:\n|$))/uy;
 
 /** Returns an unquoted value. */
-function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlace): Value | null {
+function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair): Value | null {
   const { key, separator, isWeak } = place;
-  const take = (pattern: RegExp, from = at): Value | null => {
-    pattern.lastIndex = from;
-    if (!pattern.test(text)) return null;
-    return { start: from, end: pattern.lastIndex, text: text.slice(from, pattern.lastIndex) };
-  };
-  if (separator === '>' && named.certainty === 'sure') {
-    return take(/[^<>]{0,8191}?[^<>\s](?=\s{0,20}(?:<\/|\]\]>))/y);
-  }
+  const take = (form: RegExp, from = at) => readForm(form, text, from);
+  if (separator === '>' && named.certainty === 'sure') return take(ELEMENT_TEXT);
   if (named.kind === 'name') {
     if (!isWeak) return readNameAt(text, at, named.certainty);
     // `The sender is online`, `The sender name is too long`
@@ -334,14 +172,8 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: ValuePlac
   if (/[[{(]/.test(text.charAt(from))) return null;
   if (named.kind === 'address') return take(SERVER_ADDRESS) ? null : take(ADDRESS);
   if (named.kind === 'id') return take(DOCUMENT);
-  YAML_BLOCK.lastIndex = at;
-  const [block, lines = ''] = YAML_BLOCK.exec(text) ?? [];
-  if (block)
-    return {
-      start: at + block.length - lines.trimStart().length,
-      end: at + block.trimEnd().length,
-      text: lines,
-    };
+  const block = readYamlBlock(text, at);
+  if (block) return block;
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST_OF_LINE);
   // `Server=db;Password=two words;Encrypt=true`
   if (separator === '=' && text.charAt(key.start - 1) === ';') return take(UNTIL_SEMICOLON);
@@ -370,13 +202,7 @@ const PLACEHOLDER =
   /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|\$\{\w+|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
 /** Returns true if a value matches the kind that its key names. */
-function isValueOf(
-  named: KeyKind,
-  value: string,
-  place: ValuePlace,
-  isInQuotes: boolean,
-  text = '',
-): boolean {
+function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: boolean, text = ''): boolean {
   const { kind, certainty } = named;
   if (value.trim() === '' || PLACEHOLDER.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
@@ -451,14 +277,6 @@ const isSetting = (text: string, { start, text: key }: Key) =>
   /(?:^|[\n?&]|export )$/.test(text.slice(Math.max(0, start - 7), start)) &&
   text.startsWith('=', start + key.length);
 
-/** The second cell of a line whose first cell is the key: `access_token⇥…`, `| access_token | … |`. */
-function isFirstCell(text: string, { separator, key }: ValuePlace): boolean {
-  const line = getLineBefore(text, key.start, MAX_KEY_CHARS);
-  return separator === '\t'
-    ? !line.includes('\t')
-    : separator === '|' && /(?:^|["'`])\s*\|[\s"'`*]*$/.test(line);
-}
-
 /** Returns true if a cell is the secret that its header names. A plain word counts only if the header is more specific than `token`. */
 export function isSecretCell(heading: string, value: string, isInQuotes = false): boolean {
   if (isInQuotes && isSureSecret(heading)) return value.length > 3 && !isStatement(value, true);
@@ -470,7 +288,7 @@ export function isSecretCell(heading: string, value: string, isInQuotes = false)
 }
 
 /** `my password is swordfish`, `the password is Monday and`, `senha é flamengo` */
-const isOwnPassword = ({ key, separator }: ValuePlace, value: string, behind: string) =>
+const isOwnPassword = ({ key, separator }: KeyPair, value: string, behind: string) =>
   / \p{L}/u.test(separator) &&
   isSureSecret(key.text) &&
   value.length > 3 &&
@@ -481,7 +299,7 @@ const isOwnPassword = ({ key, separator }: ValuePlace, value: string, behind: st
         behind,
       )));
 
-const readBehind = (text: string, value: string, { key }: ValuePlace) => {
+const readBehind = (text: string, value: string, { key }: KeyPair) => {
   const end = text.indexOf(value, key.start + key.text.length) + value.length;
   return text.slice(end, end + 12);
 };
@@ -513,9 +331,9 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
   let end = at;
   let first = '';
   for (let words = 0; words < MAX_NAME_WORDS; words++) {
-    const from = words === 0 ? at : skipPattern(BETWEEN_WORDS, text, end);
+    const from = words === 0 ? at : skipForm(BETWEEN_WORDS, text, end);
     if (from < 0) break;
-    const next = skipPattern(NAME_WORD, text, from);
+    const next = skipForm(NAME_WORD, text, from);
     if (next < 0) break;
     const word = text.slice(from, next);
     if (word.startsWith('[') && certainty !== 'sure') break;
@@ -564,9 +382,6 @@ function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean
   return certainty === 'plain' || (value.split(' ').length <= MAX_UNSURE_WORDS && !/[.!?]$/.test(value));
 }
 
-const OWNER =
-  /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}(?:<\w{1,20}>[^<>]{0,60}<\/\w{1,20}>\s{0,40}){0,3}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
-
 /** Resolves a `name` by its owner: a person or a thing. Keeps the certainty if the owner is unknown. */
 function classifyPlainName(text: string, { text: key, start, before }: Key, plain: KeyKind): KeyKind | null {
   const owner = findOwner(text, start);
@@ -579,19 +394,6 @@ const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i
 /** `{"name": {"first": "Ana"}}` */
 const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner)?.kind === 'name' ? classifyKey(`${part} name`) : null;
-
-const LIST_KEY = /([\p{L}_]{1,40})["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}["'\\]{0,4}$/u;
-const MAX_LIST_CHARS = 400;
-const MAX_LIST_KEY_CHARS = 64;
-
-/** Returns the key of the list around an offset: `apikey` in `"apikey":[{"key":"value",`. */
-function findListKey(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - MAX_LIST_CHARS), at);
-  const open = before.lastIndexOf('[');
-  if (open < before.lastIndexOf(']') || open < 0) return '';
-  const end = at - before.length + open;
-  return LIST_KEY.exec(text.slice(Math.max(0, end - MAX_LIST_KEY_CHARS), end))?.[1] ?? '';
-}
 
 const isOwnerOfTexts = (owner: string) => isParameters(owner) || owner === 'body' || owner === 'header';
 const BODY_OF_TEXT = /["'\s]text["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\{[^{}]{0,60}$/;
@@ -619,32 +421,16 @@ const isMessageText = (value: string, isList: boolean): boolean =>
   !AMOUNT.test(value) &&
   !(isList && isIdentifier(value));
 
-/** Returns the key of the enclosing object. A `name` in `template` is not a person's. */
-function findOwner(text: string, keyStart: number): string {
-  const [, object, element, path] = OWNER.exec(text.slice(Math.max(0, keyStart - 120), keyStart)) ?? [];
-  return object ?? element ?? path ?? '';
-}
-
 const siblings = (words: readonly string[]) =>
   new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words.join('|')})["'\\]{0,4} ?(?::|=>?|>)`, 'iu');
 const THING_SIBLING = siblings(piiPatterns.thingKeys.words);
 const PERSON_SIBLING = siblings(piiPatterns.personKeys.words);
-const MAX_OBJECT = 240;
 
 /** Returns true if a `name` belongs to a product or a template, by the other keys of its object or list item. */
 function isOfThing(text: string, keyStart: number, at: number): boolean {
-  const before = text.slice(Math.max(0, keyStart - MAX_OBJECT), keyStart);
-  const open = Math.max(...['{', '}', '\n\n', '- '].map((mark) => before.lastIndexOf(mark)));
-  const after = text.slice(at, at + MAX_OBJECT);
-  const [inside = ''] = after.split(/\}|\n\s{0,20}- |\n\n/, 1);
-  const object = `${before.slice(open + 1)} ${inside}`;
+  const object = readSiblings(text, keyStart, at);
   return THING_SIBLING.test(object) && !PERSON_SIBLING.test(object);
 }
 
 /** `order_update`, `REJECTED_DESTINATION`. */
 const isIdentifier = (value: string) => /^(?:[a-z\d_.:/+-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);
-
-function skipPattern(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}

@@ -1,0 +1,266 @@
+import type { Span } from '../core/spans.ts';
+import { getLineBefore } from './lines.ts';
+
+export interface Key {
+  text: string;
+  before: string;
+  start: number;
+}
+
+/** A key and where its value begins, after quotes, tags and types. */
+export interface KeyPair extends Pick<Span, 'start'> {
+  key: Key;
+  separator: string;
+  /** Offset of the separator. */
+  index: number;
+  /** True if the separator also occurs between other words and cells. */
+  isWeak: boolean;
+  /** Where the search goes on. The caller can move it behind the value. */
+  next: number;
+}
+
+type KeyTest = (key: Key) => boolean;
+
+const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
+/** `setHeader("X-Api-Key", "…")` */
+const ARGUMENT = `["'], ?(?=["'])`;
+/** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
+const SEPARATOR = new RegExp(
+  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
+  'gu',
+);
+const MAX_KEY_CHARS = 100;
+const MAX_CLOSERS = 8;
+const MAX_TAG = 200;
+const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
+/** `ім'я`, `jeton d'accès` */
+const APOSTROPHE = /^\p{L}'\p{L}$/u;
+const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
+/** `const token: string = …` */
+const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
+const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}$/u;
+/** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
+const BEFORE_VALUE =
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |![\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
+
+/**
+ * Finds the separators of a text with a key before them. Runs in linear time.
+ *
+ * @param isNamed Decides between two readings of `verify_token (webhook): …`.
+ */
+export function* readKeyPairs(text: string, isNamed: KeyTest): Generator<KeyPair> {
+  SEPARATOR.lastIndex = 0;
+  for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
+    const { 0: separator, index } = match;
+    const end = index + separator.length;
+    const key = findKeyBefore(text, separator.includes(',') ? index + 1 : index, separator, isNamed);
+    // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
+    let next = separator.startsWith('<') ? index + 1 : end;
+    if (key) {
+      const isWeak = !/^(?::?=|[:→]|[=-]?>)$|>\s*[:=]$/.test(separator);
+      const pair = { key, separator, index, start: skipForm(BEFORE_VALUE, text, end), isWeak, next };
+      yield pair;
+      next = pair.next;
+    }
+    SEPARATOR.lastIndex = next;
+  }
+}
+
+const MAX_REMARK = 32;
+const REMARK = / \([^()\n]{1,28}\)$/;
+
+/** Returns the key directly before a separator, or null. */
+function findKeyBefore(text: string, index: number, separator: string, isNamed: KeyTest): Key | null {
+  if (separator === '>') return findTagBefore(text, index);
+  // `verify_token (webhook): …`
+  const remark = REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
+  const outer = remark && findKeyBefore(text, index - remark[0].length, separator, isNamed);
+  if (outer && isNamed(outer)) return outer;
+  let end = index;
+  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
+  const isQuoted = /["'`]/.test(text.charAt(end));
+  const limit = Math.max(0, end - MAX_KEY_CHARS);
+  let start = end;
+  if (isQuoted) {
+    const open = text.slice(limit, end).lastIndexOf(text.charAt(end));
+    if (open >= 0 && !/[\n:{,=]/.test(text.slice(limit + open, end))) start = limit + open + 1;
+  }
+  if (start === end)
+    while (
+      start > limit &&
+      (KEY_CHAR.test(text.charAt(start - 1)) || APOSTROPHE.test(text.slice(start - 2, start + 1)))
+    )
+      start--;
+  if (start === end) return null;
+  const before = WORDS_BEFORE.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  // `password@host:port`
+  if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
+  const own = text.slice(start, end);
+  const typed = /^str(?:ing)?$/i.test(own) && TYPE_ANNOTATION.exec(text.slice(limit, start))?.[1];
+  if (typed) return { text: typed, before: '', start };
+  // `The password is: …`
+  return COPULA.test(own) ? { text: before.trim(), before: '', start } : { text: own, before, start };
+}
+
+/** Returns the key of an XML tag: `access_token` in `<access_token>` and in `<entry key="access_token">`. */
+function findTagBefore(text: string, index: number): Key | null {
+  const from = Math.max(0, index - MAX_TAG);
+  const start = from + text.slice(from, index).lastIndexOf('<');
+  const [, name = '', rest = ''] =
+    /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(text.slice(start, index)) ?? [];
+  if (!name || rest.endsWith('/')) return null;
+  return { text: TAG_NAME.exec(rest)?.[1] ?? name, before: '', start };
+}
+
+const TAG_NAME =
+  /\s(?:name|key|id|field|n|itemprop|data-[\w-]{1,20}|class(?==["'](?!token)[\w-]+["']))\s?=\s?["']([^"']+)/i;
+
+const OPEN_TAG = /<([\p{L}_][\p{L}\p{N}_.:-]{0,60})(\s[^<>]{0,200})$/u;
+
+/** Returns what the tag around an attribute is called: `<apiKey value="…"/>`, `<field id="token" value="…">`. */
+export function findOpenTag(text: string, at: number): { name: string; start: number } | null {
+  const from = Math.max(0, at - MAX_TAG);
+  const tag = OPEN_TAG.exec(text.slice(from, at));
+  return tag && { name: TAG_NAME.exec(tag[2] ?? '')?.[1] ?? tag[1] ?? '', start: from + tag.index };
+}
+
+/** A value without its quotes. */
+export interface Value extends Span {
+  text: string;
+}
+
+const QUOTE = /(\\{0,15})(["'`“«])/y;
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '«': '»' };
+/** Maximum length of a value that continues after a line break. */
+const MAX_CONTINUED_CHARS = 4_096;
+
+/** Returns a quoted value at any depth of escaping, or the rest of the line if the quote doesn't close. */
+export function readQuoted(text: string, at: number): (Value & { close: number }) | null {
+  QUOTE.lastIndex = at;
+  const [whole = '', slashes = '', quote = ''] = QUOTE.exec(text) ?? [];
+  if (!quote) return null;
+  const start = at + whole.length;
+  const closing = CLOSING[quote] ?? quote;
+  const depth = slashes.length;
+  let lineEnd = -1;
+  for (let end = start; end < text.length; end++) {
+    const unit = text.charAt(end);
+    if (unit === '\n' && lineEnd < 0) lineEnd = end;
+    if (lineEnd >= 0 && end - start > MAX_CONTINUED_CHARS) break;
+    if (unit !== closing) continue;
+    let first = end;
+    while (first > start && text.charAt(first - 1) === '\\') first--;
+    // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
+    if ((end - first) % (2 * (depth + 1)) !== depth) continue;
+    // `'O''Brien'` in YAML and SQL
+    if (end > start && text.charAt(end + 1) === closing && /\p{L}/u.test(text.charAt(end + 2))) {
+      end++;
+      continue;
+    }
+    const close = end + 1;
+    end -= depth;
+    if (lineEnd >= 0 && !/^\s{0,80}[,;}\])&<]|^\s*$/.test(text.slice(close, close + 100))) break;
+    return { start, end, close, text: text.slice(start, end) };
+  }
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  return { start, end, close: end, text: text.slice(start, end) };
+}
+
+const BETWEEN_VALUES = /[\s,]{0,200}/y;
+
+/** Yields the quoted values of a list. */
+export function* readListItems(text: string, open: number): Generator<Value> {
+  for (let at = open + 1; ; ) {
+    const value = readQuoted(text, skipForm(BETWEEN_VALUES, text, at));
+    if (!value) return;
+    yield value;
+    at = value.close;
+  }
+}
+
+/** Matches up to a space, the next key, or the bracket that closes the key's object. */
+export const UNSPACED_VALUE =
+  /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|[^ -~]|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
+export const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
+export const UNTIL_SEMICOLON = /[^\n;"']{0,200}[^\s;"']/y;
+export const ELEMENT_TEXT = /[^<>]{0,8191}?[^<>\s](?=\s{0,20}(?:<\/|\]\]>))/y;
+
+/** Returns the unquoted value of a form at an offset. */
+export function readForm(form: RegExp, text: string, start: number): Value | null {
+  const end = skipForm(form, text, start);
+  return end < 0 ? null : { start, end, text: text.slice(start, end) };
+}
+
+/** Returns where a form ends, or -1. */
+export function skipForm(form: RegExp, text: string, at: number): number {
+  form.lastIndex = at;
+  return form.test(text) ? form.lastIndex : -1;
+}
+
+const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?<indent>[ \t]+)[^\n]*\n?(?:\k<indent>[^\n]*\n?)*)/y;
+
+/** Returns the lines of a block of YAML: `key: |`. */
+export function readYamlBlock(text: string, at: number): Value | null {
+  YAML_BLOCK.lastIndex = at;
+  const [block, lines = ''] = YAML_BLOCK.exec(text) ?? [];
+  const start = at + (block?.length ?? 0) - lines.trimStart().length;
+  return block ? { start, end: at + block.trimEnd().length, text: lines } : null;
+}
+
+const NAME_BEHIND =
+  /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param|parameter_name)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
+const VALUE_BEHIND = /[\s,;]{1,40}[\\]{0,8}["']?(?:values?|val|content|valor)["'\\]{0,8}\s{0,4}(?:=>|[:=])/iy;
+
+/** Returns the key after a value: `{"value": "…", "key": "access_token"}`. */
+export function findNameBehind(text: string, at: number): string | null {
+  const value = readQuoted(text, at);
+  if (!value) return null;
+  NAME_BEHIND.lastIndex = value.close;
+  return NAME_BEHIND.exec(text)?.[1] ?? null;
+}
+
+/** Returns true if the key of a value follows: `"name": "token", "value": …`. */
+export function hasValueBehind(text: string, at: number): boolean {
+  VALUE_BEHIND.lastIndex = readQuoted(text, at)?.close ?? skipForm(/[\w.-]+/y, text, at);
+  return VALUE_BEHIND.lastIndex > at && VALUE_BEHIND.test(text);
+}
+
+const LIST_KEY = /([\p{L}_]{1,40})["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}["'\\]{0,4}$/u;
+const MAX_LIST_CHARS = 400;
+const MAX_LIST_KEY_CHARS = 64;
+
+/** Returns the key of the list around an offset: `apikey` in `"apikey":[{"key":"value",`. */
+export function findListKey(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - MAX_LIST_CHARS), at);
+  const open = before.lastIndexOf('[');
+  if (open < before.lastIndexOf(']') || open < 0) return '';
+  const end = at - before.length + open;
+  return LIST_KEY.exec(text.slice(Math.max(0, end - MAX_LIST_KEY_CHARS), end))?.[1] ?? '';
+}
+
+const OWNER =
+  /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}(?:<\w{1,20}>[^<>]{0,60}<\/\w{1,20}>\s{0,40}){0,3}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
+
+/** Returns the key of the enclosing object or element, or the path before a key. */
+export function findOwner(text: string, keyStart: number): string {
+  const [, object, element, path] = OWNER.exec(text.slice(Math.max(0, keyStart - 120), keyStart)) ?? [];
+  return object ?? element ?? path ?? '';
+}
+
+const MAX_OBJECT = 240;
+
+/** Returns the object or list item around a key, without the key. */
+export function readSiblings(text: string, keyStart: number, at: number): string {
+  const before = text.slice(Math.max(0, keyStart - MAX_OBJECT), keyStart);
+  const open = Math.max(...['{', '}', '\n\n', '- '].map((mark) => before.lastIndexOf(mark)));
+  const [inside = ''] = text.slice(at, at + MAX_OBJECT).split(/\}|\n\s{0,20}- |\n\n/, 1);
+  return `${before.slice(open + 1)} ${inside}`;
+}
+
+/** The second cell of a line whose first cell is the key: `access_token⇥…`, `| access_token | … |`. */
+export function isFirstCell(text: string, { separator, key }: KeyPair): boolean {
+  const line = getLineBefore(text, key.start, MAX_KEY_CHARS);
+  return separator === '\t'
+    ? !line.includes('\t')
+    : separator === '|' && /(?:^|["'`])\s*\|[\s"'`*]*$/.test(line);
+}
