@@ -21,52 +21,38 @@ export function findObjectAround(
   within: Span,
   brackets: '{}' | '{}[]',
 ): ObjectAround | null {
+  const opening = readOutwards(text, inner.start, Math.max(0, within.start), -1, brackets);
+  if (opening.bracket < 0) return null;
+  const last = Math.min(text.length, within.end);
+  const closing = readOutwards(text, inner.end, last, 1, brackets);
+  const end = closing.bracket < 0 ? last : closing.bracket + 1;
+  const before = opening.parts.reverse().join(' ');
+  return { start: opening.bracket, end, before, after: closing.parts.join(' ') };
+}
+
+/** Returns the enclosing bracket in one direction, or -1, and the texts up to it that are outside other brackets. */
+function readOutwards(text: string, from: number, limit: number, step: 1 | -1, brackets: '{}' | '{}[]') {
   const { at, kinds } = findBrackets(text);
   const most = brackets === '{}[]' ? CLOSES_LIST : CLOSES;
-  const first = Math.max(0, within.start);
-  const before: string[] = [];
+  const parts: string[] = [];
   let depth = 0;
-  let kept = inner.start;
-  let start = -1;
-  const here = findFirstFrom(at, inner.start);
-  for (let i = here - 1; i >= 0; i--) {
+  let kept = from;
+  const keepUpTo = (place: number) =>
+    parts.push(step < 0 ? text.slice(place + 1, kept) : text.slice(kept, place));
+  for (let i = findFirstFrom(at, from) - Number(step < 0); i >= 0 && i < at.length; i += step) {
     const place = at[i] ?? 0;
-    if (place < first) break;
+    if (step < 0 ? place < limit : place >= limit) break;
     const kind = kinds[i] ?? 0;
     if (kind > most) continue;
-    if (kind & 1) {
-      if (depth++ === 0) before.unshift(text.slice(place + 1, kept));
-    } else {
-      if (--depth < 0) {
-        start = place;
-        break;
-      }
-      if (depth === 0) kept = place;
-    }
+    if (kind % 2 === Number(step < 0)) {
+      if (depth++ === 0) keepUpTo(place);
+    } else if (--depth < 0) {
+      keepUpTo(place);
+      return { bracket: place, parts };
+    } else if (depth === 0) kept = step < 0 ? place : place + 1;
   }
-  if (start < 0) return null;
-  before.unshift(text.slice(start + 1, kept));
-
-  const last = Math.min(text.length, within.end);
-  const after: string[] = [];
-  depth = 0;
-  kept = inner.end;
-  let end = Math.max(inner.end, last);
-  for (let i = findFirstFrom(at, inner.end); i < at.length; i++) {
-    const place = at[i] ?? 0;
-    if (place >= last) break;
-    const kind = kinds[i] ?? 0;
-    if (kind > most) continue;
-    if (kind & 1) {
-      if (--depth < 0) {
-        end = place;
-        break;
-      }
-      if (depth === 0) kept = place + 1;
-    } else if (depth++ === 0) after.push(text.slice(kept, place));
-  }
-  if (depth <= 0) after.push(text.slice(kept, end));
-  return { start, end: Math.min(last, end + 1), before: before.join(' '), after: after.join(' ') };
+  if (depth === 0) keepUpTo(limit);
+  return { bracket: -1, parts };
 }
 
 /**

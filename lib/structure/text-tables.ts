@@ -1,5 +1,5 @@
 import type { Span } from '../core/spans.ts';
-import { splitLines } from './lines.ts';
+import { findLineEnd, splitLines } from './lines.ts';
 import { type CellSeparator, splitRow } from './table-rows.ts';
 
 /** The position of a text in a plain-text table: Markdown pipes, tabs, commas, or columns aligned by spaces. */
@@ -37,17 +37,10 @@ const TABLE_RULE = /^[\s|+:=\u2500-\u257f-]+$/;
 export function findTextTables(text: string): { cellAt(offset: number): TextCell | null } {
   /** Cache by separator and line, because another separator splits the line differently. */
   const headings = new Map<string, TextHeading>();
-  let row: {
-    start: number;
-    stop: number;
-    line: string;
-    separator: CellSeparator | null;
-    cells: Span[];
-  } | null = null;
+  let row: ReturnType<typeof readRowAt> | null = null;
 
   function readRowAt(start: number) {
-    const end = text.indexOf('\n', start);
-    const stop = end < 0 ? text.length : end;
+    const stop = findLineEnd(text, start);
     const line = stop - start > MAX_LINE_LENGTH ? '' : text.slice(start, stop);
     const separator = findSeparator(line);
     return { start, stop, line, separator, cells: separator ? splitCells(line, separator) : [] };
@@ -156,16 +149,13 @@ function findRowStart(text: string, offset: number): number | null {
   return from === 0 ? 0 : null;
 }
 
+const cutCaption = (line: string) => line.trim().slice(0, 80) || null;
+
 function findCaption(text: string, start: number, line: string): string | null {
-  if (line.trim() !== '' || start === 0) return line.trim().slice(0, 80) || null;
+  if (line.trim() !== '' || start === 0) return cutCaption(line);
   const above = findRowStart(text, start - 1);
   if (above === null) return null;
-  return (
-    text
-      .slice(above, start - 1)
-      .trim()
-      .slice(0, 80) || null
-  );
+  return cutCaption(text.slice(above, start - 1));
 }
 
 /** Judges cells that could be a head. Returns null if they are none. */
