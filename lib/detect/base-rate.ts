@@ -2,7 +2,7 @@ import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
-import { hasShareBehind } from './slot-features.ts';
+import { hasShareBehind, isNamedOtherwise } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /**
@@ -39,9 +39,12 @@ const OTHER_NUMBER_CLASSES =
 /**
  * Returns the log-odds to add for an exact, rare code where its form alone is evidence: on a console, more so in a short
  * line without another number or thing, and on any site in a line that only states a failure, such as
- * `Message failed: 131047`.
+ * `Message failed: 131047`. 0 where a label names another kind of number.
+ *
+ * @param labelScores The model's log-odds for each label of the candidate.
  */
-export function getRareCodePrior(one: AnalyzedCandidate): number {
+export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
+  if (isNamedOtherwise(one, labelScores, false)) return 0;
   const { code, form, source } = one;
   if (isRareForm(form)) return -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index);
   return OWN_FORMS.has(form) && isOwnCode(one) && classifyLine(one) === 'failure' ? OWN_CODE_LOG_ODDS : 0;
@@ -59,6 +62,7 @@ const isOwnCode = ({ code, meanings, source: { console: place } }: AnalyzedCandi
   );
 
 function getPriorShare(one: AnalyzedCandidate): number {
+  if (hasShareBehind(one)) return 0;
   const line = classifyLine(one);
   if (line === 'failure') return PRIOR_SHARES.plain;
   if (!isConsole(one.source)) return 0;
@@ -73,7 +77,7 @@ function getPriorShare(one: AnalyzedCandidate): number {
 function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | null {
   const { first, last, source } = one;
   const { text, tokens, classes, context, slots } = source;
-  if (slots.countLoneNumbersBeside(first) > 0 || hasShareBehind(one)) return null;
+  if (slots.countLoneNumbersBeside(first) > 0) return null;
   const { kind, start, end } = tokens;
   const [from, to] = findLineTokens(tokens, first);
   const words: number[] = [];
@@ -85,7 +89,8 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | null {
   for (let at = from; at < to; at++) {
     const unit = text[start[at] ?? 0];
     if (start[at] !== end[at - 1]) isCompound = false;
-    if ((kind[at] === NUMBER_TOKEN || unit === '_') && (at < first || at > last)) isCompound = isRecord = true;
+    if ((kind[at] === NUMBER_TOKEN || unit === '_') && (at < first || at > last))
+      isCompound = isRecord = true;
     if (unit === '<' || unit === '>') isTag = unit === '<';
     if (kind[at] !== WORD_TOKEN) run = 0;
     else if (!isTag && !isCompound) {

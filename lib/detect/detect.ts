@@ -81,7 +81,9 @@ function judgeText(
     const confidence = rule
       ? Number(rule.isCode)
       : toConfidence(
-          prediction.logOdds + getRareCodePrior(one) + getSlotPrior(one, prediction.labels),
+          prediction.logOdds +
+            getRareCodePrior(one, prediction.labels) +
+            getSlotPrior(one, prediction.labels),
           model.threshold,
         );
     if (confidence < minConfidence) return;

@@ -147,9 +147,28 @@ const MIN_PRIOR_VALUES = 2;
 const OTHER_LABEL_SCORE = -2;
 const WORD_BEHIND = /^ ?\p{L}/u;
 
+/**
+ * Returns true if a label names another kind of number.
+ *
+ * @param isWordName True if the words before the number are its name, not a value of their own.
+ */
+export const isNamedOtherwise = (
+  { labels }: AnalyzedCandidate,
+  scores: readonly number[],
+  isWordName: boolean,
+): boolean =>
+  labels.some(
+    ({ kind }, at) =>
+      (scores[at] ?? 0) < OTHER_LABEL_SCORE &&
+      kind !== 'heading' &&
+      kind !== 'owner' &&
+      kind !== 'below' &&
+      (kind !== 'words' || isWordName),
+  );
+
 /** Returns the log-odds to add for a number whose slot holds codes, unless a label or the word behind it names something else. */
 export function getSlotPrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
-  const { source, labels, title, end } = one;
+  const { source, title, end } = one;
   const [highest = 0, slot] = getSlots(one)
     .filter(
       (slot) =>
@@ -158,14 +177,7 @@ export function getSlotPrior(one: AnalyzedCandidate, labelScores: readonly numbe
     .map((each) => [getSlotLogOdds(each, source), each] as const)
     .reduce((best, each) => (each[0] > (best[0] ?? 0) ? each : best), [0] as readonly [number, Slot?]);
   if (!slot) return 0;
-  const isNamed = labels.some(
-    ({ kind }, at) =>
-      (labelScores[at] ?? 0) < OTHER_LABEL_SCORE &&
-      kind !== 'heading' &&
-      kind !== 'owner' &&
-      kind !== 'below' &&
-      (kind !== 'words' || slot.hasSameWordBefore),
-  );
+  const isNamed = isNamedOtherwise(one, labelScores, slot.hasSameWordBefore);
   const isCounted =
     title.near === 0 && WORD_BEHIND.test(source.text.slice(end, end + 3)) && !isLineFailed(one);
   return isNamed || isCounted ? 0 : PRIOR_SHARE * highest;

@@ -273,7 +273,7 @@ describe('a page of a console', () => {
   });
 
   // The words around these numbers tell what they are, not the page's structure.
-  test.fails('counts of messages that happen to be codes', async () => {
+  test('counts of messages that happen to be codes', async () => {
     const counts = [
       '131047/200000 failed',
       '131026 of 200000 failed',
