@@ -111,6 +111,16 @@ const DIGEST_LABEL =
 
 const isNoCode = (match: string, isCode: (digits: string) => boolean) => !isCode(match);
 
+/** Compiles a pattern from raw text with parts in other texts. */
+const compile =
+  (flags: string) =>
+  (texts: TemplateStringsArray, ...parts: unknown[]) =>
+    new RegExp(String.raw(texts, ...parts), flags);
+const withCase = compile('gu');
+const anyCase = compile('giu');
+const asciiWithCase = compile('g');
+const asciiAnyCase = compile('gi');
+
 /** Parts that are recognised by their form or by the text directly before them, in order of precedence. */
 const PATTERNS: readonly (readonly [
   kind: MaskedKind,
@@ -120,8 +130,8 @@ const PATTERNS: readonly (readonly [
 ])[] = [
   ['message', /\bwamid\.[\w+/=-]+/gi],
   // In a path, a token ends at the next slash. Elsewhere, Base64 can contain slashes.
-  ['token', new RegExp(String.raw`(?<=/(?:bot)?)(?:${TOKEN_FORMS})[\w.~+=-]{4,}`, 'g')],
-  ['token', new RegExp(String.raw`(?<!/(?:bot)?)${TOKEN_START}(?:${TOKEN_FORMS})[\w.~+/=-]{4,}`, 'g')],
+  ['token', asciiWithCase`(?<=/(?:bot)?)(?:${TOKEN_FORMS})[\w.~+=-]{4,}`],
+  ['token', asciiWithCase`(?<!/(?:bot)?)${TOKEN_START}(?:${TOKEN_FORMS})[\w.~+/=-]{4,}`],
   [
     'token',
     /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
@@ -130,10 +140,7 @@ const PATTERNS: readonly (readonly [
   ],
   [
     'token',
-    new RegExp(
-      String.raw`(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|कुंजी|كلمة المرور|密码)(?: (?:${QUALIFIERS}|(?:del?|da|do|for) \p{L}{3,12}))?["'\x60*\])]{0,3}(?:[ \t(]{1,3}|/))[^\s"'\x60/,;<>(){}[\]&?]{8,}`,
-      'giu',
-    ),
+    anyCase`(?<=(?:token|secret|password|passwd|passwort|kennwort|mot de passe|pwd|senha|contraseña|clave|(?:sandi|rahasia)(?:nya)?|(?:api|access)[ _-]?key|(?:chave|clé|kunci|clave)(?: d[ea])?[ -]api|api-schlüssel|signature|пароль|токен|पासवर्ड|टोकन|कुंजी|كلمة المرور|密码)(?: (?:${QUALIFIERS}|(?:del?|da|do|for) \p{L}{3,12}))?["'\x60*\])]{0,3}(?:[ \t(]{1,3}|/))[^\s"'\x60/,;<>(){}[\]&?]{8,}`,
     (match) =>
       !/^\w+=/.test(match) &&
       (looksRandom(match) || (looksLikeSecret(match) && /\d/.test(match) && !/^\d/.test(match))),
@@ -155,10 +162,7 @@ const PATTERNS: readonly (readonly [
   ],
   [
     'token',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:|de|verifica\S{2,4}|verifikasi|en|em|dos|du[ao]s?|pasos|etapas|langkah):? ){0,6}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
-      'giu',
-    ),
+    anyCase`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:|de|verifica\S{2,4}|verifikasi|en|em|dos|du[ao]s?|pasos|etapas|langkah):? ){0,6}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
     isNoCode,
   ],
   [
@@ -189,57 +193,34 @@ const PATTERNS: readonly (readonly [
   // `Dear Ana Souza,`, `Hi Maria!`, and the last line of a message.
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}),? (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=(?: (?:[Ss]ir|[Jj]i|[Mm]adam))?\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
-      'gu',
-    ),
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}),? (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=(?: (?:[Ss]ir|[Jj]i|[Mm]adam))?\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
     isNameOfPerson,
   ],
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[,،.!]{0,2}\s{0,2}\n\s{0,4}|[,،] ))${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$)|,? [-–—|] \p{L}[^\n]{1,60}(?:\n|$))`,
-      'gu',
-    ),
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[,،.!]{0,2}\s{0,2}\n\s{0,4}|[,،] ))${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$)|,? [-–—|] \p{L}[^\n]{1,60}(?:\n|$))`,
     isNameOfPerson,
   ],
   // `Mr. John Smith`, `my name is Ana`
-  [
-    'name',
-    new RegExp(String.raw`(?<=(?<![\p{L}\p{N}_.])(?:${TITLES})\.? )${NAME_WORD}${NEXT_WORD}{0,3}`, 'gu'),
-    isNameOfPerson,
-  ],
+  ['name', withCase`(?<=(?<![\p{L}\p{N}_.])(?:${TITLES})\.? )${NAME_WORD}${NEXT_WORD}{0,3}`, isNameOfPerson],
   // `customer Ana Souza wrote`
   [
     'name',
-    new RegExp(
-      String.raw`(?=\p{Lu})(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`,
-      'gu',
-    ),
+    withCase`(?=\p{Lu})(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`,
     isNameOfPerson,
   ],
   // `Ana Souza (+55 11 …)`, `Ana Souza, IBAN DE89…`, `to Ana at +55 …`
   [
     'name',
-    new RegExp(
-      String.raw`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=["']?(?:[ \t]?[,;:(|<][ \t]?["']?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
-      'gu',
-    ),
+    withCase`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=["']?(?:[ \t]?[,;:(|<][ \t]?["']?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
     countNonNames,
   ],
   // `+55 11 98765-4321 (Ana Souza)`
-  [
-    'name',
-    new RegExp(String.raw`(?<=\d[\d -]{6,14} \()${NAME_WORD}${NEXT_WORD}{1,3}(?=\))`, 'gu'),
-    isNameOfPerson,
-  ],
+  ['name', withCase`(?<=\d[\d -]{6,14} \()${NAME_WORD}${NEXT_WORD}{1,3}(?=\))`, isNameOfPerson],
   // `العميل محمد علي لم يستلم`: without capitals, a name ends at a word that continues the sentence.
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{M}])(?:${CASELESS_MENTIONS}) )(?!ال)(?:(?!(?:${CASELESS_STOPS})(?![\p{L}\p{M}]))[\p{Lo}\p{M}]{2,20} ?){1,4}(?<! )(?= (?:${CASELESS_STOPS})(?![\p{L}\p{M}])|[\s]{0,2}(?:[,،.()؛:–-]|$|\n))`,
-      'gu',
-    ),
+    withCase`(?<=(?<![\p{L}\p{M}])(?:${CASELESS_MENTIONS}) )(?!ال)(?:(?!(?:${CASELESS_STOPS})(?![\p{L}\p{M}]))[\p{Lo}\p{M}]{2,20} ?){1,4}(?<! )(?= (?:${CASELESS_STOPS})(?![\p{L}\p{M}])|[\s]{0,2}(?:[,،.()؛:–-]|$|\n))`,
     isNameOfPerson,
   ],
   // `the customer Ana says`
@@ -251,28 +232,19 @@ const PATTERNS: readonly (readonly [
   // `I'm Kofi Annan and`
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}${NEXT_WORD}{1,3}(?=[,.!]|\s*\n|$| (?:and|from|of|with|at|here|speaking|e|de|da|do|y|desde|et|und|von|dari|i)(?!\p{L}))`,
-      'gu',
-    ),
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}${NEXT_WORD}{1,3}(?=[,.!]|\s*\n|$| (?:and|from|of|with|at|here|speaking|e|de|da|do|y|desde|et|und|von|dari|i)(?!\p{L}))`,
     isNameOfPerson,
   ],
   // `I'm Kofi from Acme`
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}(?= (?:from|at|d[aeo]|von|aus|dari) \p{Lu})`,
-      'gu',
-    ),
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}(?= (?:from|at|d[aeo]|von|aus|dari) \p{Lu})`,
     isNameOfPerson,
   ],
   // `[12/11/26, 10:11:12] Ana Souza: …` in an exported chat
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?:^|\n)\[?(?:${CHAT_DAY},? ${CHAT_CLOCK}|${CHAT_CLOCK}, ${CHAT_DAY})(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
-      'giu',
-    ),
+    anyCase`(?<=(?:^|\n)\[?(?:${CHAT_DAY},? ${CHAT_CLOCK}|${CHAT_CLOCK}, ${CHAT_DAY})(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
     (match) => /\p{Ll}|\p{Lo}/u.test(match) && !/^\p{Ll}+-/u.test(match) && isNameOfPerson(match),
   ],
   // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
@@ -288,10 +260,7 @@ const PATTERNS: readonly (readonly [
   // `Hi maria,` at the start of a message
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?:^|[\n"'>]\s{0,4})(?:${GREETINGS}),? )\p{Ll}[\p{L}\p{M}]{2,20}(?=[,!،])`,
-      'gu',
-    ),
+    withCase`(?<=(?:^|[\n"'>]\s{0,4})(?:${GREETINGS}),? )\p{Ll}[\p{L}\p{M}]{2,20}(?=[,!،])`,
     isNameOfPerson,
   ],
   // `山田様`
@@ -303,10 +272,7 @@ const PATTERNS: readonly (readonly [
   // `{{1}}=Halima`
   [
     'name',
-    new RegExp(
-      String.raw`(?<=\{\{\d{1,2}\}\}["']? ?(?:[:=]|=>|->|→) ?["']?)${NAME_WORD}${NEXT_WORD}{0,3}(?!-\d)`,
-      'gu',
-    ),
+    withCase`(?<=\{\{\d{1,2}\}\}["']? ?(?:[:=]|=>|->|→) ?["']?)${NAME_WORD}${NEXT_WORD}{0,3}(?!-\d)`,
     isNameOfPerson,
   ],
   // The name of a vCard.
@@ -339,18 +305,12 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=(?<![a-z]|cache[ -]|account |primary |foreign )key )[\w.~+/=|%-]{16,200}/gi, looksRandom],
   [
     'id',
-    new RegExp(
-      String.raw`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${KEY_SEPARATOR}["'\\]{0,6})\d{5,20}`,
-      'gi',
-    ),
+    asciiAnyCase`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${KEY_SEPARATOR}["'\\]{0,6})\d{5,20}`,
   ],
   // Ids of an account in `entry[]`, and of a phone number or account in a Graph API path.
   [
     'id',
-    new RegExp(
-      String.raw`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${KEY_SEPARATOR}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`,
-      'giu',
-    ),
+    anyCase`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${KEY_SEPARATOR}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`,
   ],
   ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
   // `capi_group:` in Base64
@@ -366,10 +326,7 @@ const PATTERNS: readonly (readonly [
   // `usuario carla_mendez bloqueado`
   [
     'user',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{M}\p{N}_.-])(?:${piiPatterns.userWords.words.join('|')}) ["'\x60]?)(?:[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}|[a-z]{4,20}\d{1,4})(?![\w@(/:=-]|\.\w)`,
-      'gu',
-    ),
+    withCase`(?<=(?<![\p{L}\p{M}\p{N}_.-])(?:${piiPatterns.userWords.words.join('|')}) ["'\x60]?)(?:[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}|[a-z]{4,20}\d{1,4})(?![\w@(/:=-]|\.\w)`,
     (match) =>
       isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()) &&
       !/\.(?:com|net|org|io|local|js|py)$/.test(match),
@@ -377,10 +334,7 @@ const PATTERNS: readonly (readonly [
   ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
   [
     'user',
-    new RegExp(
-      String.raw`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d|[A-Za-z]{16})[A-Za-z\d]{5,128}(?![\w])`,
-      'g',
-    ),
+    asciiWithCase`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d|[A-Za-z]{16})[A-Za-z\d]{5,128}(?![\w])`,
     (match) => /[A-Za-z]\d|\d[A-Za-z]|\d{8}|ENT|(?:[A-Z]{1,9}[a-z]{1,9}){4}/.test(match.slice(3)),
   ],
   [
@@ -418,18 +372,12 @@ const PATTERNS: readonly (readonly [
   // `DNI 12345678Z`
   [
     'id',
-    new RegExp(
-      String.raw`(?<=(?<![\p{L}\p{N}])(?:${ID_WORDS})(?: no\.?| number)? )(?=[A-Z]{0,5}[ ]?\d)(?:[A-Z\d][A-Z\d.\/-]{6,}|[A-Z\d]{2,4}(?: [A-Z\d]{1,4}){2,9})(?!\w)`,
-      'gu',
-    ),
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${ID_WORDS})(?: no\.?| number)? )(?=[A-Z]{0,5}[ ]?\d)(?:[A-Z\d][A-Z\d.\/-]{6,}|[A-Z\d]{2,4}(?: [A-Z\d]{1,4}){2,9})(?!\w)`,
   ],
   // `name Ana` as a whole line or clause
   [
     'name',
-    new RegExp(
-      String.raw`(?<=(?:^|[\n,;|(])[ \t]{0,4}(?:(?:${WHOSE}) )?(?:${NAMES}|${OWN_NAMES}) )${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r]{0,4}(?:$|[\n,;|)]))`,
-      'giu',
-    ),
+    anyCase`(?<=(?:^|[\n,;|(])[ \t]{0,4}(?:(?:${WHOSE}) )?(?:${NAMES}|${OWN_NAMES}) )${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r]{0,4}(?:$|[\n,;|)]))`,
     (match) =>
       isNameOfPerson(match) &&
       !isStatement(match) &&
@@ -443,24 +391,18 @@ const PATTERNS: readonly (readonly [
     (match) => /[a-f]/i.test(match),
   ],
   ['address', /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g],
-  ['address', new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${STREETS})(?!\p{N})`, 'gu')],
+  ['address', withCase`(?<![\p{L}\p{N}])(?:${STREETS})(?!\p{N})`],
   // `"lat":-23.55,"long":-46.65`
   ['address', /(?<=(?<![\w-])long["'\\]{0,4} ?[:=] ?["'\\]{0,4})-?\d{1,3}\.\d{2,16}(?![\w.])/gi],
   // Digests and random keys without a label
   [
     'token',
-    new RegExp(
-      String.raw`(?<![\w./@#%+-])(?=[\da-f]{32})(?<!${DIGEST_LABEL})(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{48}|[\da-f]{50}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?![\w/+=@-]|\.\w|\s+refs/|  \S+\.\w)`,
-      'gi',
-    ),
+    asciiAnyCase`(?<![\w./@#%+-])(?=[\da-f]{32})(?<!${DIGEST_LABEL})(?:[\da-f]{32}|[\da-f]{40}|[\da-f]{48}|[\da-f]{50}|[\da-f]{64}|[\da-f]{96}|[\da-f]{128})(?![\w/+=@-]|\.\w|\s+refs/|  \S+\.\w)`,
     (match) => /\d/.test(match) && /[a-f]/i.test(match),
   ],
   [
     'token',
-    new RegExp(
-      String.raw`(?<![\w./@#%+-]|\d:)(?=[\w+/-]{40})(?<!${DIGEST_LABEL})[\w+/-]{40,}={0,2}(?![\w.@])`,
-      'gi',
-    ),
+    asciiAnyCase`(?<![\w./@#%+-]|\d:)(?=[\w+/-]{40})(?<!${DIGEST_LABEL})[\w+/-]{40,}={0,2}(?![\w.@])`,
     looksVeryRandom,
   ],
   // A message id without its prefix, or other Base64 that contains a phone number.
