@@ -16,8 +16,17 @@ interface Rule {
 const UNIT_AFTER = new RegExp(UNIT_PATTERN, 'y');
 /** The address of Vonage's error type, whose fragment is the code. */
 const PROBLEM_TYPE = /https?:\/\/[\w.]*(?:vonage|nexmo)\.com\/[^\s"'#]{0,90}error[^\s"'#]{0,60}#$/;
-/** What stands before such an address where nothing else names it: YAML, a dict, or a line of its own. In JSON, `title` is the code. */
-const PROBLEM_TYPE_LEAD = /(?:^|\n|\btype:\s?|'type'\s?:\s?')$/;
+/** What stands before an address that is the error's type: its key, or nothing in its line. */
+const PROBLEM_TYPE_LEAD = /(?:^|\n|\btype["']?\s?[:=]\s?["']?)$/;
+/** The same without JSON, in which `title` often is the code as well. */
+const PLAIN_TYPE_LEAD = /(?:^|\n|\btype:\s?|'type'\s?:\s?')$/;
+
+/** Returns what stands before the address of Vonage's error type that ends with a text, or null. */
+function findProblemTypeLead(before: string): string | null {
+  const at = before.search(PROBLEM_TYPE);
+  return at < 0 ? null : before.slice(0, at);
+}
+const MAX_ADDRESS_UNITS = 140;
 const URL_FRAGMENT = /https?:\/\/[^\s"'<>]{1,110}#$/;
 /** A relative change: `+12%`. */
 const PERCENT_CHANGE = /[+\-−▲▼↑↓] ?\d{1,4}(?:[.,]\d{1,2})? ?%/;
@@ -86,6 +95,17 @@ export const RULES: readonly Rule[] = [
     examples: [],
   },
   {
+    id: 'word of a sentence',
+    isCode: false,
+    matches: ({ form, start, end, isPrinted, source: { text } }) =>
+      form === 'word' &&
+      !isPrinted &&
+      /[a-z] $/.test(text.slice(start - 2, start)) &&
+      /^ [a-z]/.test(text.slice(end, end + 2)),
+    // The test index has no everyday word.
+    examples: [],
+  },
+  {
     id: 'share of a total',
     isCode: false,
     matches: ({ code, end, source: { text, index } }) => {
@@ -131,8 +151,9 @@ export const RULES: readonly Rule[] = [
     isCode: false,
     matches: ({ start, source: { text } }) => {
       if (text[start - 1] !== '#') return false;
-      const before = text.slice(Math.max(0, start - 140), start);
-      return URL_FRAGMENT.test(before) && !PROBLEM_TYPE.test(before);
+      const before = text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start);
+      const lead = findProblemTypeLead(before);
+      return URL_FRAGMENT.test(before) && (lead === null || !PROBLEM_TYPE_LEAD.test(lead));
     },
     examples: ['https://example.com/errors/payments#‹190›', '{"type":"https://example.com/errors#‹131047›"}'],
   },
@@ -141,9 +162,8 @@ export const RULES: readonly Rule[] = [
     isCode: true,
     matches: ({ start, meanings, source: { text } }) => {
       if (text[start - 1] !== '#' || !meanings.some(({ provider }) => provider === 'vonage')) return false;
-      const before = text.slice(Math.max(0, start - 240), start);
-      const at = before.search(PROBLEM_TYPE);
-      return at >= 0 && PROBLEM_TYPE_LEAD.test(before.slice(0, at));
+      const lead = findProblemTypeLead(text.slice(Math.max(0, start - MAX_ADDRESS_UNITS), start));
+      return lead !== null && PLAIN_TYPE_LEAD.test(lead);
     },
     // The test index has no code of Vonage.
     examples: [],
