@@ -1,6 +1,6 @@
-import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, type Span } from '../core/spans.ts';
+import { getWordPattern } from './key-vocabulary.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
 
 interface Checks {
@@ -38,13 +38,11 @@ const SPREADSHEET_NUMBER =
 const NUMBER_BOUNDARY = /\. |\][^[]*\[|[^+]\+|\+[^+]|__|--|\/\//;
 const COLUMN_GAP = / {2}/;
 
-const [NUMBER_KEYS, TOWARDS_WORDS, MACHINE_KEYS, UNITS, ORDER_WORDS] = [
-  piiPatterns.numbers,
-  piiPatterns.towards,
-  piiPatterns.machines,
-  piiPatterns.units,
-  piiPatterns.orders,
-].map(({ words }) => words.join('|'));
+const NUMBER_KEYS = getWordPattern('numbers');
+const TOWARDS_WORDS = getWordPattern('towards');
+const MACHINE_KEYS = getWordPattern('machines');
+const UNITS = getWordPattern('units');
+const ORDER_WORDS = getWordPattern('orders');
 /** Matches the key of a personal number, directly before it. */
 const PERSON_KEY = new RegExp(
   String.raw`(?:${NUMBER_KEYS})["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\\x60]{0,6}[+(]{0,2}$`,

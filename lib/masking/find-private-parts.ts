@@ -4,7 +4,7 @@ import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues, isStatement } from './key-values.ts';
-import { isNameOfPerson } from './key-vocabulary.ts';
+import { getWordPattern, isNameOfPerson } from './key-vocabulary.ts';
 import { splitLongText } from './mask-stream.ts';
 import type { MaskedKind, Redactor, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
@@ -67,40 +67,24 @@ const capitalizable = ([first = '', ...others]: readonly string[]) =>
     ),
   ].join('|');
 
-const [
-  GREETINGS,
-  CLOSINGS,
-  TITLES,
-  MENTIONS,
-  CASELESS_MENTIONS,
-  CASELESS_STOPS,
-  INTRODUCTIONS,
-  NAMES,
-  OWN_NAMES,
-  WHOSE,
-  QUALIFIERS,
-  SECRET_CODES,
-  STREETS,
-] = [
-  piiPatterns.greetings,
-  piiPatterns.closings,
-  piiPatterns.titles,
-  { words: [...piiPatterns.mentions.words, capitalizable(piiPatterns.people.words)] },
-  piiPatterns.caselessMentions,
-  piiPatterns.caselessStops,
-  piiPatterns.introductions,
-  piiPatterns.names,
-  piiPatterns.ownNames,
-  piiPatterns.whose,
-  piiPatterns.qualifiers,
-  piiPatterns.secretCodes,
-  piiPatterns.streets,
-].map(({ words }) => words.join('|'));
+const GREETINGS = getWordPattern('greetings');
+const CLOSINGS = getWordPattern('closings');
+const TITLES = getWordPattern('titles');
+const MENTIONS = `${getWordPattern('mentions')}|${capitalizable(piiPatterns.people.words)}`;
+const CASELESS_MENTIONS = getWordPattern('caselessMentions');
+const CASELESS_STOPS = getWordPattern('caselessStops');
+const INTRODUCTIONS = getWordPattern('introductions');
+const NAMES = getWordPattern('names');
+const OWN_NAMES = getWordPattern('ownNames');
+const WHOSE = getWordPattern('whose');
+const QUALIFIERS = getWordPattern('qualifiers');
+const SECRET_CODES = getWordPattern('secretCodes');
+const STREETS = getWordPattern('streets');
 /** Documents whose short name is clear without a separator. */
 const ID_WORDS =
   'RFC|CPF|CNPJ|SSN|DNI|NIE|NIF|RUT|CUIT|CUIL|CURP|NIK|KTP|NPWP|Aadhaa?r|PAN|IBAN|NINO?|PESEL|BSN|INN|ИНН|[Pp]assport|[Pp]asaporte|[Pp]assaporte';
 const NAME_WORD = String.raw`(?:\p{Lu}(?:[\p{L}\p{M}]|['’-](?=\p{L})){1,30}|(?<=[^\0-\u024f][ \n])[\p{Lo}\p{M}]{2,30})(?![\p{L}\p{M}\p{N}_])`;
-const PARTICLE = `(?:${piiPatterns.particles.words.join('|')})`;
+const PARTICLE = `(?:${getWordPattern('particles')})`;
 const NEXT_WORD = String.raw`(?: (?:${PARTICLE} ){0,2}(?:${NAME_WORD}|\p{Lu}\.(?= \p{Lu})))`;
 
 const CAPITALIZED = new RegExp(`^(?:[\\p{Lu}\\p{Lo}]|${PARTICLE}$)`, 'u');
@@ -326,7 +310,7 @@ const PATTERNS: readonly (readonly [
   // `usuario carla_mendez bloqueado`
   [
     'user',
-    withCase`(?<=(?<![\p{L}\p{M}\p{N}_.-])(?:${piiPatterns.userWords.words.join('|')}) ["'\x60]?)(?:[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}|[a-z]{4,20}\d{1,4})(?![\w@(/:=-]|\.\w)`,
+    withCase`(?<=(?<![\p{L}\p{M}\p{N}_.-])(?:${getWordPattern('userWords')}) ["'\x60]?)(?:[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}|[a-z]{4,20}\d{1,4})(?![\w@(/:=-]|\.\w)`,
     (match) =>
       isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()) &&
       !/\.(?:com|net|org|io|local|js|py)$/.test(match),

@@ -1,4 +1,3 @@
-import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import {
   ELEMENT_TEXT,
@@ -24,6 +23,7 @@ import {
 } from '../structure/key-pairs.ts';
 import {
   classifyKey,
+  getWordPattern,
   isAboutSecret,
   isNameOfPerson,
   isParameters,
@@ -193,11 +193,9 @@ function dropFinalStop(value: Value | null): Value | null {
 
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
-const matchWord = (words: readonly string[]) =>
-  new RegExp(`(?:^|[\\s_])(?:${words.join('|')})(?=[\\s_.,:;!]|$)`, 'iu');
-const { statements, fillers } = piiPatterns;
-const STATEMENT = matchWord([...statements.words, ...fillers.words]);
-const STATEMENT_IN_QUOTES = matchWord(statements.words);
+const matchWord = (words: string) => new RegExp(`(?:^|[\\s_])(?:${words})(?=[\\s_.,:;!]|$)`, 'iu');
+const STATEMENT = matchWord(`${getWordPattern('statements')}|${getWordPattern('fillers')}`);
+const STATEMENT_IN_QUOTES = matchWord(getWordPattern('statements'));
 const PLACEHOLDER =
   /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|\$\{\w+|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
@@ -322,7 +320,7 @@ export const isStatement = (value: string, isInQuotes = false) => {
 const NAME_WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
 const BETWEEN_WORDS =
   /[ +]{1,2}[("“]?|_(?=\p{Lu})|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
-const PARTICLE = new RegExp(`^(?:${piiPatterns.particles.words.join('|')})$`, 'iu');
+const PARTICLE = new RegExp(`^(?:${getWordPattern('particles')})$`, 'iu');
 const MAX_NAME_WORDS = 40;
 const MAX_UNSURE_WORDS = 5;
 
@@ -421,10 +419,10 @@ const isMessageText = (value: string, isList: boolean): boolean =>
   !AMOUNT.test(value) &&
   !(isList && isIdentifier(value));
 
-const siblings = (words: readonly string[]) =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words.join('|')})["'\\]{0,4} ?(?::|=>?|>)`, 'iu');
-const THING_SIBLING = siblings(piiPatterns.thingKeys.words);
-const PERSON_SIBLING = siblings(piiPatterns.personKeys.words);
+const siblings = (words: string) =>
+  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words})["'\\]{0,4} ?(?::|=>?|>)`, 'iu');
+const THING_SIBLING = siblings(getWordPattern('thingKeys'));
+const PERSON_SIBLING = siblings(getWordPattern('personKeys'));
 
 /** Returns true if a `name` belongs to a product or a template, by the other keys of its object or list item. */
 function isOfThing(text: string, keyStart: number, at: number): boolean {

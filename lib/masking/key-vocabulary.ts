@@ -16,7 +16,8 @@ export interface KeyKind {
 
 type List = keyof typeof piiPatterns;
 
-const getWordPattern = (list: List) => piiPatterns[list].words.join('|');
+/** Returns a pattern for any word of a list. */
+export const getWordPattern = (list: List): string => piiPatterns[list].words.join('|');
 /** Matches if one of the words is a part of the key. */
 const matchAnyWord = (list: List) => new RegExp(` (?:${getWordPattern(list)}) `, 'u');
 /** Matches if the whole key is one of the words. */
