@@ -39,7 +39,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '=+$': 'an id that another pattern bounds',
   '[\\s\\u2190-\\u21ff\\u25a0-\\u25ff\\u2b00-\\u2bff]+$': 'MAX_SHOWN characters',
   '\\s?\\S*$': 'AROUND characters',
-  '"type"\\s?:\\s?"https?:\\/\\/[\\w.]*(?:vonage|nexmo)[^\\s"]{1,110}#$': '140 characters',
+  'https?:\\/\\/[\\w.]*(?:vonage|nexmo)\\.com\\/[^\\s"\'#]{0,90}error[^\\s"\'#]{0,60}#$': '140 characters',
   '(?!0+(?!\\d))\\d{1,9}(?!\\d)': 'sticky, and asked once at each blank of a pattern',
 };
 

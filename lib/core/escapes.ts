@@ -80,7 +80,11 @@ const JSON_STRING: EscapeLayer = {
 const ESCAPE_LAYERS: readonly EscapeLayer[] = [
   // Characters without width in a number, where pages allow a line break or hide a mark.
   ...['\u200b', '\u00ad', '\u2060', '\ufeff'].map(
-    (hint): EscapeLayer => ({ hint, pattern: new RegExp(`(?<=\\d)(${hint}+)(?=\\d)`, 'g'), decode: () => '' }),
+    (hint): EscapeLayer => ({
+      hint,
+      pattern: new RegExp(`(?<=\\d)(${hint}+)(?=\\d)`, 'g'),
+      decode: () => '',
+    }),
   ),
   HTML,
   URL_ENCODING,

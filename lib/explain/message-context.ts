@@ -102,7 +102,7 @@ function readLinesAbove(lines: string, found: MessageContext): void {
 const LONE_NUMBER =
   /(?<![\w.+/=-])(?:whatsapp:)?(\+\d(?:[ .()-]{0,2}\d){7,14}|(?<![\p{L}#:=]\s?)\d{11,13})(?![\d\w]|[.-]\d)/giu;
 const NAMED_RECIPIENT =
-  /(?<![\p{L}\d])(?:to|for|para|an|für|à|pour|untuk|->|=>|→)\s*:?\s*(?:whatsapp:)?(\+\d(?:[ .()-]{0,2}\d){7,14}|\d{11,13})(?![\d\w]|[.-]\d)/giu;
+  /(?<![\p{L}\d])(?:to|for|para|an|für|à|pour|untuk|->|=>|→)\s{0,4}:?\s{0,4}(?:whatsapp:)?(\+\d(?:[ .()-]{0,2}\d){7,14}|\d{11,13})(?![\d\w]|[.-]\d)/giu;
 /** Milliseconds since the Unix epoch, 2017 to 2033. */
 const EPOCH_MS = /^1[5-9]\d{11}$/;
 

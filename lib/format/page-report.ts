@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { quoteCsvCell } from '../structure/table-rows.ts';
 import { formatNumber, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
+import { quoteCsvCell } from '../structure/table-rows.ts';
 import { endSentence, escapeMarkdown, stripFullStop } from './explanation-text.ts';
 import {
   formatBulkNotice,

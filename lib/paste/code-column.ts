@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
-import { readLineCount } from '../structure/counted-line.ts';
 import { getColumnRole } from '../structure/column-roles.ts';
+import { readLineCount } from '../structure/counted-line.ts';
 
 /** A line of a column of codes, such as the output of `cut -f3 log | sort | uniq -c`. */
 export interface CodeLine {
@@ -43,7 +43,7 @@ export function findCodeColumn(
   // The last line may be truncated.
   if (text.length > MAX_LINES_READ * 20) lines.pop();
   const [heading = ''] = lines;
-  const hasSubcodes = /code.*sub[_ -]?code/i.test(heading);
+  const hasSubcodes = /code.{0,60}sub[_ -]?code/i.test(heading);
   const hasHeading = !/\d/.test(heading) && (hasSubcodes || getColumnRole(heading) === 'code');
   if (hasHeading && readLine(heading).length === 0) lines.shift();
   const readings = lines.map(readLine);

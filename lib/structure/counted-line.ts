@@ -10,7 +10,8 @@ interface LineCount {
 /** `12`, `12 x`, `- `, and the signs before the code: `(#`. */
 const BEFORE = /^\s*(?:[-*•]\s+)?(?:([1-9]\d{0,8})(?:(\s*[x×])?[\s,;:|]+))?["'(#[]*$/;
 /** `, 12`, `: 12 messages`, `(12)`, `x 12`. */
-const AFTER = /^["')\]]*(?:(?:\s*([x×])\s*|[\s,;:=|(–-]+)([1-9]\d{0,8})((?:\s?\p{L}+){0,2})\)?)?[\s,;|]*$/u;
+const AFTER =
+  /^["')\]]{0,4}(?:(?:\s{0,4}([x×])\s{0,4}|[\s,;:=|(–-]{1,40})([1-9]\d{0,8})((?:\s?\p{L}{1,30}){0,2})\)?)?[\s,;|]{0,40}$/u;
 /** `12 x send failed: 131026`, and the same line from `uniq -c`, which aligns its counts to 4 or 7 characters. */
 const COUNT_BEFORE_WORDS = /^(?:(?=[ \d]{4} |[ \d]{7} ) +(\d{1,6}) |\s*(\d{1,9})\s?[x×]\s)(?!\s)/;
 

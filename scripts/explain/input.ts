@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { createLineEndNormalizer } from '../../lib/structure/lines.ts';
 import { detectEncoding, findDecodeError, SNIFF_BYTES } from '../../lib/paste/decode-bytes.ts';
+import { createLineEndNormalizer } from '../../lib/structure/lines.ts';
 import { resolveCliPath } from '../cli-path.ts';
 
 /** The input is not readable text. The message is one sentence with the solution, shown without a stack trace. */
