@@ -1,4 +1,5 @@
 // Fails if two files export the same name: a name has one meaning in the repository, so that a search for it finds one thing.
+// Fails if a module of lib outside lib/structure splits a text into lines.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,4 +41,20 @@ for (const path of files)
 const shared = [...homes].filter(([, paths]) => paths.size > 1);
 for (const [name, paths] of shared)
   console.error(`${name} is exported by ${[...paths].join(' and ')}: give one of them another name.`);
-process.exitCode = shared.length > 0 ? 1 : 0;
+
+/** Modules that may look for line breaks, with the reason. */
+const LINE_READERS = [
+  'lib/detect/packed-rows.ts', // reads what the build packed, no text
+  'lib/detect/prefilter.ts', // every frame loads it
+  'lib/paste/json-syntax-error.ts', // counts the lines of a stream
+  'lib/page/', // cuts long texts of a page into pieces
+];
+const splitting = files.filter(
+  (path) =>
+    /^lib\/(?!structure\/)/.test(path) &&
+    !LINE_READERS.some((reader) => path.startsWith(reader)) &&
+    /(?:split|indexOf)\('\\n'|split\(\/\[?\\[rn]/i.test(readFileSync(join(ROOT, path), 'utf8')),
+);
+for (const path of splitting)
+  console.error(`${path} splits a text into lines: use lib/structure/lines.ts, or table-rows.ts for cells.`);
+process.exitCode = shared.length + splitting.length > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
-import type { Redactor } from './masked.ts';
-import { maskText } from './masked.ts';
+import { findLineStart } from '../structure/lines.ts';
+import { maskText, type Redactor } from './masked.ts';
 
 /** Minimum number of characters to collect before masking. Memory depends on this, not on the length of the input. */
 const MIN_CHUNK_CHARS = 1 << 18;
@@ -48,7 +48,7 @@ function findCut(text: string): number {
   const line = findLastLineOutside(text);
   if (line > 0) return line;
   if (!isFull) return 0;
-  const end = text.lastIndexOf('\n') + 1;
+  const end = findLineStart(text, text.length);
   if (end > 0) return end;
   const from = text.length - CUT_SEARCH_CHARS;
   // The end of a record, of a cell, of a word.
@@ -65,14 +65,14 @@ function findLastLineOutside(text: string): number {
   const open = text.lastIndexOf(KEY_BEGIN);
   if (open >= 0 && text.length - open < MAX_KEY_CHARS && text.indexOf(KEY_END, open) < 0) end = open;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
-    const line = text.lastIndexOf('\n', end - 1);
-    if (line < 0) return 0;
+    const start = findLineStart(text, end);
+    if (start === 0) break;
     // An indented line, or one that begins with a bracket, continues the previous lines.
-    const goesOn = line + 1 >= text.length || /^[\s"'}\])|+-]/.test(text.charAt(line + 1));
-    if (!goesOn && !/[:=>,{[|\\]\s*$/.test(text.slice(Math.max(0, line - 40), line))) return line + 1;
-    end = line;
+    const goesOn = start >= text.length || /^[\s"'}\])|+-]/.test(text.charAt(start));
+    if (!goesOn && !/[:=>,{[|\\]\s*$/.test(text.slice(Math.max(0, start - 41), start - 1))) return start;
+    end = start - 1;
   }
-  return text.length >= MAX_CHUNK_CHARS ? text.lastIndexOf('\n') + 1 : 0;
+  return 0;
 }
 
 /** Maximum number of lines to search backwards. A JSON value with more lines is cut. */
