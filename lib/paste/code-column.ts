@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
 import { getColumnRole } from '../structure/column-roles.ts';
 import { readLineCount } from '../structure/counted-line.ts';
+import { splitLines } from '../structure/lines.ts';
 
 /** A line of a column of codes, such as the output of `cut -f3 log | sort | uniq -c`. */
 export interface CodeLine {
@@ -36,9 +37,8 @@ export function findCodeColumn(
   catalogue: Catalogue,
 ): ((line: string) => CodeLine | null) | null {
   const { meaningsOf } = catalogue;
-  const lines = text
-    .slice(0, MAX_LINES_READ * 20)
-    .split('\n', MAX_LINES_READ)
+  const lines = splitLines(text.slice(0, MAX_LINES_READ * 20))
+    .slice(0, MAX_LINES_READ)
     .filter((line) => line.trim() !== '');
   // The last line may be truncated.
   if (text.length > MAX_LINES_READ * 20) lines.pop();

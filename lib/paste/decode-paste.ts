@@ -9,7 +9,13 @@ import { type FailedHit, findFailures } from '../explain/failures.ts';
 import { extractMessageContext, NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { findTimestampNear } from '../explain/timestamps.ts';
 import { readLineCount } from '../structure/counted-line.ts';
-import { countLineBreaks, findLineEnd, findLineStart, normalizeLineEnds } from '../structure/lines.ts';
+import {
+  countLineBreaks,
+  findLineEnd,
+  findLineStart,
+  normalizeLineEnds,
+  splitLines,
+} from '../structure/lines.ts';
 import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
 import { type CodeLine, findCodeColumn } from './code-column.ts';
@@ -98,7 +104,7 @@ export function createDecoder(catalogue: Catalogue, context: TextContext = {}): 
   function scanColumn(text: string, readCode: (line: string) => CodeLine | null, lineOf: LineOf) {
     const codes = new Map<string, FindingDraft>();
     let start = 0;
-    for (const line of text.split('\n')) {
+    for (const line of splitLines(text)) {
       const from = start;
       start += line.length + 1;
       const read = readCode(line);
