@@ -47,9 +47,18 @@ export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly n
   if (isNamedOtherwise(one, labelScores, false)) return 0;
   const { code, form, source } = one;
   if (isRareForm(form)) return -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index);
+  if (
+    form === 'unknown-like' &&
+    one.labels[0]?.kind === 'key' &&
+    (labelScores[0] ?? 0) > MIN_CODE_LABEL_SCORE
+  )
+    return CODE_KEY_LOG_ODDS;
   return OWN_FORMS.has(form) && isOwnCode(one) && classifyLine(one) === 'failure' ? OWN_CODE_LOG_ODDS : 0;
 }
 
+/** Log-odds for a number in a provider's range under a key that names codes: it is a new code. */
+const CODE_KEY_LOG_ODDS = 1.5;
+const MIN_CODE_LABEL_SCORE = 3;
 /** Log-odds for a short code of the console's own provider in a line that states a failure. */
 const OWN_CODE_LOG_ODDS = 3.5;
 const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
@@ -65,16 +74,16 @@ function getPriorShare(one: AnalyzedCandidate): number {
   if (hasShareBehind(one)) return 0;
   const line = classifyLine(one);
   if (line === 'failure') return PRIOR_SHARES.plain;
-  if (!isConsole(one.source)) return 0;
+  if (line === 'named' || !isConsole(one.source)) return 0;
   return line === 'plain' ? PRIOR_SHARES.plain : PRIOR_SHARES.console;
 }
 
 /**
  * Classifies the line of a code in which no other number stands alone. `failure`: a failure is directly before the code,
- * or somewhere in the line, and no word names another kind of number. `plain`: a short line in which none does. Skips
- * tags, dates, phone numbers and ids. Null for sentences.
+ * or somewhere in the line, and no word names another kind of number. `plain`: a short line in which none does. `named`: the
+ * word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
  */
-function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | null {
+function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | 'named' | null {
   const { first, last, source } = one;
   const { text, tokens, classes, context, slots } = source;
   if (slots.countLoneNumbersBeside(first) > 0) return null;
@@ -115,6 +124,7 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | null {
   if (classes.from(words[0] ?? -1) & WORD_CLASSES.countName) return null;
   if (nearest & WORD_CLASSES.failed && (isShort || !isNamed)) return 'failure';
   if (isRecord && !isNamed && words.some((at) => classes.from(at) & WORD_CLASSES.failed)) return 'failure';
+  if (isNamed) return 'named';
   return isShort && !words.some(isOther) ? 'plain' : null;
 }
 

@@ -38,8 +38,8 @@ const LOGGED_REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: 
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 const VALUE_DUMP = /\b(?:string|array)\($/;
 /** A total behind a count. Subcodes have seven digits. */
-const SHARE_OF_TOTAL = /^ ?\/ ?(\d{3,6}|\d{8,9})(?![\d/])/;
-const MAX_TOTAL_UNITS = 14;
+const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
+const MAX_TOTAL_UNITS = 18;
 /** The header of a column of row, ticket or line numbers. */
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 /** Field names that number the records of a list. */
@@ -112,7 +112,7 @@ export const RULES: readonly Rule[] = [
       const total = SHARE_OF_TOTAL.exec(text.slice(end, end + MAX_TOTAL_UNITS))?.[1] ?? '0';
       return Number(total) > Number(code) && index.meaningsOf(total).length === 0;
     },
-    examples: ['‹131047›/200000 failed', '‹131026› / 250000'],
+    examples: ['‹131047›/200000 failed', '‹131026› / 250000', '‹131026› of 200000 failed'],
   },
   {
     id: 'row index',
