@@ -55,6 +55,7 @@ describe('a number has no slot', () => {
     ['in a time', '10:‹14›:07'],
     ['in a fraction of a second', '10:14:07,‹123› ERROR'],
     ['in a phone number', '+55 ‹11› 98765-0000'],
+    ['in an amount', 'R$ ‹470›'],
     ['in an address', '10.‹0›.0.1'],
     ['in a name', 'order_update_‹2›'],
     ['in an id', 'wamid.HBg‹5511›abc'],

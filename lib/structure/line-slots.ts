@@ -44,7 +44,7 @@ const MAX_EDGE_DISTANCE = 4;
 /** Kinds of elements. Signs have their UTF-16 unit. */
 const WORD = 1;
 const NUMBER = 2;
-/** A date, a time, a phone number, an id: digits joined with others or with letters. */
+/** A date, a time, a phone number, an amount, an id: digits joined with others or with letters. */
 const COMPOUND = 3;
 const EDGE = 4;
 const OTHER_SIGN = 5;
@@ -199,7 +199,10 @@ function readElement(tokens: Tokens, at: number, line: Line): number {
     }
     if (isPhone) last = readPhoneNumber(tokens, last);
     const isAlone =
-      last === at && kind[at] === NUMBER_TOKEN && (end[at] as number) - (start[at] as number) <= MAX_DIGITS;
+      last === at &&
+      kind[at] === NUMBER_TOKEN &&
+      (end[at] as number) - (start[at] as number) <= MAX_DIGITS &&
+      !isAmount(text, start[at] as number);
     if (isAlone) add(line, NUMBER, 0, at);
     else if (numbers > 0) add(line, COMPOUND, 0, at);
     else if (line.kind[line.count - 1] !== WORD || line.count === 0)
@@ -229,6 +232,10 @@ function isKeyed({ kind }: Line, at: number): boolean {
   const before = QUOTES.has(kind[at - 1] as number) ? at - 2 : at - 1;
   return before > 0 && CONNECTORS.has(kind[before] as number);
 }
+
+/** Returns true behind a currency sign: `R$ 470`. */
+const isAmount = (text: string, start: number): boolean =>
+  /\p{Sc} ?$/u.test(text.slice(Math.max(0, start - 2), start));
 
 /** Digits of the shortest complete phone number with its country code, in most countries. */
 const MIN_PHONE_DIGITS = 11;
