@@ -63,7 +63,9 @@ const MIN_CODE_LABEL_SCORE = 3;
 const OWN_CODE_LOG_ODDS = 3.5;
 const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
 
-const isOwnCode = ({ code, meanings, source: { console: place } }: AnalyzedCandidate) =>
+/** Parts of amounts and ids have no slot. */
+const isOwnCode = ({ code, meanings, first, source: { console: place, slots } }: AnalyzedCandidate) =>
+  slots.slotsOf(first).length > 0 &&
   meanings.some(
     (meaning) =>
       meaning.code === code &&

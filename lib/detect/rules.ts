@@ -1,3 +1,4 @@
+import { isAmount } from '../structure/line-slots.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { isHttpStatus, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
@@ -104,6 +105,12 @@ export const RULES: readonly Rule[] = [
       /^ [a-z]/.test(text.slice(end, end + 2)),
     // The test index has no everyday word.
     examples: [],
+  },
+  {
+    id: 'amount',
+    isCode: false,
+    matches: ({ start, source: { text } }) => isAmount(text, start),
+    examples: ['failed: R$ ‹131047›', 'Error code: € ‹470›'],
   },
   {
     id: 'share of a total',

@@ -234,7 +234,7 @@ function isKeyed({ kind }: Line, at: number): boolean {
 }
 
 /** Returns true behind a currency sign: `R$ 470`. */
-const isAmount = (text: string, start: number): boolean =>
+export const isAmount = (text: string, start: number): boolean =>
   /\p{Sc} ?$/u.test(text.slice(Math.max(0, start - 2), start));
 
 /** Digits of the shortest complete phone number with its country code, in most countries. */
