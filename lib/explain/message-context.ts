@@ -63,10 +63,12 @@ export function extractMessageContext(
   const line = getPayloadLine(text, { start, end }, own, MAX_CONTEXT_UNITS);
   const entry = findEntryAround(text, line);
   readLine(line.text, found);
-  if (entry.start < line.start) readLine(text.slice(Math.max(entry.start, own.start), line.start), found);
+  const first = Math.max(entry.start, own.start, line.start - MAX_CONTEXT_UNITS);
+  const last = Math.min(entry.end, own.end, line.end + MAX_CONTEXT_UNITS);
+  if (entry.start < line.start) readLine(text.slice(first, line.start), found);
   else if (!found.time && !ENTRY_START.test(line.text))
     readLinesAbove(getLinesAbove(text, line.start, own.start), found);
-  readLine(text.slice(line.end, Math.min(entry.end, own.end)), found);
+  readLine(text.slice(line.end, last), found);
   return found;
 }
 
