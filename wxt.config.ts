@@ -11,11 +11,11 @@ import { createMarkStyle, MARK_STYLE_FILE } from './build/mark-style.ts';
 import { createPlainEntryPlugin } from './build/plain-entry.ts';
 import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './build/policy-schema.ts';
 import { createPreactPlugin } from './build/preact.ts';
-import { publishCatalogue } from './build/publish/publish.ts';
 import { readCatalogue } from './build/read-catalogue.ts';
 import { createCatalogue } from './lib/catalogue/catalogue.ts';
+import { publishCatalogue } from './publish/catalogue/publish.ts';
 
-const DECODER = join(import.meta.dirname, 'entrypoints/popup/decoder.ts');
+const DECODER = join(import.meta.dirname, 'entrypoints/decoder/decoder.ts');
 
 /** Returns the address of the project's issues: `bugs.url` of package.json. Part of the source archive, so that builds of it are identical. */
 function getIssuesAddress(): string | null {

@@ -2,6 +2,7 @@
 // See docs/performance.md.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { createFolderArgument, fail, parseArguments, parseCount } from '../cli/command-line.ts';
 import { launch } from '../tests/bench/browser.ts';
 import {
   measureCard,
@@ -21,7 +22,6 @@ import {
 } from '../tests/bench/report.ts';
 import { measureExplain, measurePaste } from '../tests/bench/text-figures.ts';
 import type { Launched } from '../tests/e2e/launch-chromium.ts';
-import { createFolderArgument, fail, parseArguments, parseCount } from './command-line.ts';
 import { ROOT } from './run.ts';
 
 const { values } = parseArguments(

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from './run.ts';
 
-const FOLDERS = ['lib', 'components', 'entrypoints', 'data', 'build', 'scripts'];
+const FOLDERS = ['lib', 'components', 'entrypoints', 'data', 'build', 'cli', 'publish', 'scripts'];
 
 /** Returns the names that a file declares and exports. Re-exports are left out: they have the meaning of their source. */
 function getExportedNames(path: string): string[] {

@@ -3,10 +3,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
 import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { respondWithPage } from '../tests/e2e/serve-pages.ts';
 import { buildPages } from '../tests/pages/build.ts';
-import { createFolderArgument, parseArguments } from './command-line.ts';
 import { takeShots } from './demo-shots.ts';
 import { ROOT, runTool } from './run.ts';
 

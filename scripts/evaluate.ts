@@ -1,9 +1,9 @@
+import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
+import { fail, parseArguments, readFileArgument } from '../cli/command-line.ts';
+import { toTerminalText } from '../cli/explain/terminal-layout.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
-import { readCatalogueOrExit } from './catalogue-or-exit.ts';
-import { fail, parseArguments, readFileArgument } from './command-line.ts';
 import { parseCorpus } from './corpus.ts';
 import { type Evaluation, evaluate, type Score } from './evaluation.ts';
-import { toTerminalText } from './explain/terminal-layout.ts';
 
 // npm run evaluate -- FILE.jsonl [--json]: evaluates the engine on a labelled corpus and lists every mistake.
 const USAGE = 'Usage: npm run evaluate -- FILE.jsonl [--json]';

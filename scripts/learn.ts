@@ -5,11 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
+import { parseArguments } from '../cli/command-line.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { FEATURE_NAMES } from '../lib/detect/model.ts';
 import { WEIGHTS } from '../lib/detect/weights.ts';
-import { readCatalogueOrExit } from './catalogue-or-exit.ts';
-import { parseArguments } from './command-line.ts';
 import { computeScore } from './evaluation.ts';
 import { crossValidate, findThreshold, getSource, INNER_FOLDS, tallyHits } from './learn/cross-validation.ts';
 import { createDataset, type Sample } from './learn/dataset.ts';

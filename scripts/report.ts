@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalogueReport } from '../build/catalogue-report.ts';
-import { createCodesChangelog, readCodeChanges } from '../build/codes-changelog.ts';
 import { expectReport, REPORT_FILE } from '../build/expect-report.ts';
+import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
+import { parseArguments } from '../cli/command-line.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { readCatalogueOrExit } from './catalogue-or-exit.ts';
-import { parseArguments } from './command-line.ts';
+import { createCodesChangelog, readCodeChanges } from '../publish/site/codes-changelog.ts';
 import { ROOT } from './run.ts';
 
 // npm run report [-- --check]: writes docs/catalogue.md; with --check, the exit status shows whether it is up to date.

@@ -6,9 +6,9 @@ import { formatChecks } from '../build/sources/differences-report.ts';
 import { createDrafts } from '../build/sources/drafts.ts';
 import { fetchPage } from '../build/sources/fetch-page.ts';
 import { UnreadableError } from '../build/sources/page-row.ts';
-import { resolveCliPath } from './cli-path.ts';
-import { fail, parseArguments } from './command-line.ts';
-import { toTerminalText } from './explain/terminal-layout.ts';
+import { resolveCliPath } from '../cli/cli-path.ts';
+import { fail, parseArguments } from '../cli/command-line.ts';
+import { toTerminalText } from '../cli/explain/terminal-layout.ts';
 import { ROOT } from './run.ts';
 
 // npm run sources [-- SOURCE…]: reads the pages of the sources and compares them with the claims of data/. The only

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { answerText } from '../cli/explain/answer.ts';
 import { answerQuery, findDirectAnswer, type Reference } from '../components/popup/answer.ts';
 import { answerPaste } from '../components/popup/answer-paste.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createSearch } from '../lib/catalogue/search.ts';
 import { decodePaste } from '../lib/paste/decode-paste.ts';
-import { answerText } from '../scripts/explain/answer.ts';
 import { takeNthByDay } from './by-day.ts';
 
 const catalogue = createCatalogue(readCatalogue());

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { DOMParser, parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite } from '../build/site/build-site.ts';
-import { createFeed } from '../build/site/feed.ts';
+import { buildSite } from '../publish/site/build-site.ts';
+import { createFeed } from '../publish/site/feed.ts';
 
 const SITE = 'https://acme.example/errata/';
 const MAX_PAGE_BYTES = 60_000;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
+import { answerText, type CommandAnswer } from '../cli/explain/answer.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { answerText, type CommandAnswer } from '../scripts/explain/answer.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const answerQuestion = (text: string): CommandAnswer => answerText(text, { catalogue });

@@ -18,7 +18,7 @@ import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { openDecoder } from '../../lib/webext/search-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
-import { createCsvReader } from '../popup/csv-reader.ts';
+import { createCsvReader } from '../decoder/csv-reader.ts';
 
 // Start to read the settings while the catalogue opens.
 const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);

@@ -17,8 +17,8 @@ import { changeSettings, readSettings, watchSettings } from '../../lib/webext/st
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { navigateTabTo } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
+import { createPasteReader } from '../decoder/paste-reader.ts';
 import { isPopupInTab, requestedQuery, root, store } from './first-render.tsx';
-import { createPasteReader } from './paste-reader.ts';
 
 // Start to read the settings while the catalogue opens.
 const settingsRead = loadSettingsStore(readSettings, watchSettings, loadLanguage);

@@ -13,7 +13,7 @@ import { openDecoder } from '../../lib/webext/search-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { goToPlace, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
-import { createCsvReader } from '../popup/csv-reader.ts';
+import { createCsvReader } from '../decoder/csv-reader.ts';
 
 const inTab = await isPanelInTab();
 const store = createPanelStore();

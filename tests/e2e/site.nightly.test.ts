@@ -5,7 +5,7 @@ import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CHROMIUM_FLAGS, findChromium } from '../../build/browsers.ts';
-import { buildSite } from '../../build/site/build-site.ts';
+import { buildSite } from '../../publish/site/build-site.ts';
 
 const SITE = 'http://acme.example/errata/';
 const PAGES = ['', 'meta/', 'meta/cloud/', 'twilio/', 'code/1003.html', 'meta/cloud/131047.html'];

@@ -6,10 +6,10 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNpmTarball } from '../../build/npm/npm-package.ts';
-import { createPublication } from '../../build/publish/publication.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { createPublication } from '../../publish/catalogue/publication.ts';
+import { createNpmTarball } from '../../publish/npm/npm-package.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** The Node that runs npm: on a machine with an older Node than the project's, this is the older one. */

@@ -1,4 +1,4 @@
-import type { DayChanges } from '../codes-changelog.ts';
+import type { DayChanges } from './codes-changelog.ts';
 
 /** Days in the feed, so that it stays small. The repository's history has all of them. */
 const MAX_DAYS = 30;

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path';
-import { ROOT } from './run.ts';
+import { join, resolve } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
 
 /**
  * Resolves a path relative to the caller's directory. npm runs scripts in the project's root and provides the original

@@ -2,13 +2,13 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, runnerImport } from 'vite';
+import { createCataloguePlugin } from '../../build/catalogue-plugin.ts';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import { getEntryJsonPath, getEntryPath } from '../../components/site/addresses.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { createCataloguePlugin } from '../catalogue-plugin.ts';
-import type { CodeChanges } from '../codes-changelog.ts';
-import { readCatalogue } from '../read-catalogue.ts';
+import type { CodeChanges } from './codes-changelog.ts';
 import { createFeed } from './feed.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

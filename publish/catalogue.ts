@@ -1,7 +1,8 @@
 // `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV, SQL and Parquet. See docs/at-scale.md.
-import { writeParquet } from '../build/publish/parquet.ts';
-import { PUBLISHED, publishCatalogue } from '../build/publish/publish.ts';
-import { createFolderArgument, parseArguments } from './command-line.ts';
+
+import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
+import { writeParquet } from './catalogue/parquet.ts';
+import { PUBLISHED, publishCatalogue } from './catalogue/publish.ts';
 
 const { values } = parseArguments(
   { options: { out: { type: 'string', default: PUBLISHED } } },

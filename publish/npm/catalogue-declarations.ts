@@ -1,5 +1,5 @@
-import type { JsonSchema } from '../publish/json-schema.ts';
-import { createPublicationSchema } from '../publish/publication.ts';
+import type { JsonSchema } from '../catalogue/json-schema.ts';
+import { createPublicationSchema } from '../catalogue/publication.ts';
 
 /** Returns TypeScript declarations of the published catalogue and its entries, made from its JSON Schema. */
 export function createCatalogueDeclarations(): string {

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { quoteCsvCell } from '../../lib/structure/table-rows.ts';
-import { readCatalogue } from '../read-catalogue.ts';
 import { createPublication, createPublicationSchema } from './publication.ts';
 import { createSqlTables, type SqlTable, type SqlValue } from './tables.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ROOT } from './run.ts';
+import { ROOT } from '../scripts/run.ts';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 const CREDENTIALS = Object.fromEntries(
@@ -13,7 +13,7 @@ const CREDENTIALS = Object.fromEntries(
 );
 let folder = '';
 const submit = (env: Record<string, string>) =>
-  spawnSync(process.execPath, [join(ROOT, 'scripts/submit.ts'), '--dry-run', '--folder', folder], {
+  spawnSync(process.execPath, [join(ROOT, 'publish/submit.ts'), '--dry-run', '--folder', folder], {
     env: { PATH: process.env.PATH, ...env },
     encoding: 'utf8',
   });

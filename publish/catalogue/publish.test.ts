@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import Ajv from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { readCatalogue } from '../read-catalogue.ts';
 import { writeParquet } from './parquet.ts';
 import type { Publication } from './publication.ts';
 import { publishCatalogue } from './publish.ts';
@@ -68,7 +68,7 @@ describe('catalogue.json', () => {
 
   it('has the entries that the command prints, with keys that are unique', () => {
     expect(publication.entries).toEqual(catalogue.entries.map(toEntryJson));
-    const out = execFileSync(NODE, ['scripts/explain.ts', '--all', '--json'], {
+    const out = execFileSync(NODE, ['cli/explain.ts', '--all', '--json'], {
       cwd: ROOT,
       maxBuffer: 1 << 26,
     });

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArguments } from './command-line.ts';
-import { ROOT } from './run.ts';
+import { parseArguments } from '../cli/command-line.ts';
+import { ROOT } from '../scripts/run.ts';
 
 /** Needs the network anyway, so it is downloaded on demand. */
 const SUBMITTER = 'publish-browser-extension@6.2.0';

@@ -6,10 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createArchive, listFilesBelow } from '../build/archive.ts';
-import { createNpmTarball } from '../build/npm/npm-package.ts';
-import { fail, parseArguments } from './command-line.ts';
-import { ROOT, runTool } from './run.ts';
+import { fail, parseArguments } from '../cli/command-line.ts';
+import { ROOT, runTool } from '../scripts/run.ts';
+import { createArchive, listFilesBelow } from './archive.ts';
+import { createNpmTarball } from './npm/npm-package.ts';
 
 const OUTPUT = join(ROOT, '.output');
 const LINTER = 'addons-linter@10.13.0';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { parse } from 'yaml';
-import type { EntryRecord } from '../data/schema.ts';
-import { createEntryKey } from '../lib/core/entry-key.ts';
+import type { EntryRecord } from '../../data/schema.ts';
+import { createEntryKey } from '../../lib/core/entry-key.ts';
 
 type Entries = ReadonlyMap<string, EntryRecord>;
 

@@ -47,7 +47,7 @@ async function runExplain(args: readonly string[], input: string | Buffer = ''):
 /** Runs the command as a process of its own. */
 function spawnExplain(args: readonly string[], input?: string | Buffer): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(NODE, ['scripts/explain.ts', ...args], { cwd: ROOT, env });
+    const child = spawn(NODE, ['cli/explain.ts', ...args], { cwd: ROOT, env });
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => (out += data));
@@ -149,7 +149,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     ['short', 1],
     ['long', 3_000],
   ])('answers what a %s stream had brought until Ctrl-C, with status 130', async (_, lines) => {
-    const child = spawn(NODE, ['scripts/explain.ts', '-', '--summary', '--json'], { cwd: ROOT });
+    const child = spawn(NODE, ['cli/explain.ts', '-', '--summary', '--json'], { cwd: ROOT });
     let out = '';
     let err = '';
     child.stdout.on('data', (data) => (out += data));
@@ -335,7 +335,7 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('exits quietly if its reader has closed the pipe', async () => {
     const child = spawn(
       'bash',
-      ['-c', `"${NODE}" scripts/explain.ts --all --json | head -c 10; echo " \${PIPESTATUS[0]}"`],
+      ['-c', `"${NODE}" cli/explain.ts --all --json | head -c 10; echo " \${PIPESTATUS[0]}"`],
       {
         cwd: ROOT,
       },
@@ -351,14 +351,10 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
   // By day, answer-stream.test.ts measures the memory of thousands of messages.
   it.runIf(process.env.NIGHTLY)('reads 100 MB in constant memory, as one line or many', async () => {
     // A heap too small for a fifth of the input: memory that grew with the input would crash the process.
-    const child = spawn(
-      NODE,
-      ['--max-old-space-size=160', 'scripts/explain.ts', '-', '--summary', '--json'],
-      {
-        cwd: ROOT,
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    );
+    const child = spawn(NODE, ['--max-old-space-size=160', 'cli/explain.ts', '-', '--summary', '--json'], {
+      cwd: ROOT,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     let out = '';
     child.stdout.on('data', (data) => (out += data));
     const ended = once(child, 'close');
@@ -413,7 +409,7 @@ describe('npm run explain -- --csv', { timeout: TIMEOUT }, () => {
   });
 
   it('explains a million rows in constant memory', { skip: !process.env.NIGHTLY }, async () => {
-    const child = spawn(NODE, ['--max-old-space-size=120', 'scripts/explain.ts', '--csv', '-'], {
+    const child = spawn(NODE, ['--max-old-space-size=120', 'cli/explain.ts', '--csv', '-'], {
       cwd: ROOT,
       env,
     });

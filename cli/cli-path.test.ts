@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { ROOT } from '../scripts/run.ts';
 import { resolveCliPath } from './cli-path.ts';
-import { ROOT } from './run.ts';
 
 test.each([
   ['npm was called elsewhere', ROOT, { INIT_CWD: '/logs' }, '/logs/app.log'],

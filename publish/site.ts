@@ -2,10 +2,10 @@
 // code. The address is that of the published site,
 // for canonical links, sitemap and feed. The default is WXT_SITE, which also makes the extension's "Copy link" use it.
 import { join } from 'node:path';
-import { readCodeChanges } from '../build/codes-changelog.ts';
-import { buildSite } from '../build/site/build-site.ts';
-import { fail, parseArguments } from './command-line.ts';
-import { ROOT } from './run.ts';
+import { fail, parseArguments } from '../cli/command-line.ts';
+import { ROOT } from '../scripts/run.ts';
+import { buildSite } from './site/build-site.ts';
+import { readCodeChanges } from './site/codes-changelog.ts';
 
 const { values } = parseArguments(
   { options: { url: { type: 'string', default: process.env.WXT_SITE ?? 'http://localhost:8080/' } } },

@@ -1,6 +1,6 @@
 // The interface of the npm package, under semantic versioning. The package gets these declarations and comments as
 // `index.d.ts`, so they refer to no internal type.
-import { createPublishedCodeRows } from '../../build/publish/code-rows.ts';
+
 import type { Entry as InternalEntry } from '../../data/schema.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
@@ -14,6 +14,7 @@ import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
 import { bundledRedaction } from '../../lib/masking/bundled-redaction.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
+import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
 import { answerText } from '../explain/answer.ts';
 import type { PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
 

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { build } from 'vite';
+import { createAsciiOutputPlugin } from '../../build/ascii-output.ts';
+import { createCataloguePlugin } from '../../build/catalogue-plugin.ts';
+import { createLicences } from '../../build/licences.ts';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { createAsciiOutputPlugin } from '../ascii-output.ts';
-import { createCataloguePlugin } from '../catalogue-plugin.ts';
-import { createLicences } from '../licences.ts';
-import { createPublication, createPublicationSchema } from '../publish/publication.ts';
-import { readCatalogue } from '../read-catalogue.ts';
+import { createPublication, createPublicationSchema } from '../catalogue/publication.ts';
 import { createCatalogueDeclarations } from './catalogue-declarations.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const SOURCE = join(ROOT, 'scripts/npm');
+const SOURCE = join(ROOT, 'cli/npm');
 /** `errata` is another project's package: https://github.com/fprl/errata. */
 const NAME = 'whatsapp-errors';
 /** The SDK's validator of forms, which this server never shows. It has a third of the SDK's size. */
