@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { packCatalogue } from '../lib/catalogue/packed-catalogue.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { escapeNonAscii } from './ascii-output.ts';
@@ -11,12 +10,12 @@ const DATA = join(import.meta.dirname, '../data');
 const MIN_LARGE_JSON_LENGTH = 10_000;
 
 /**
- * Serves `virtual:catalogue` (all of `data/`, validated and packed), `virtual:codes` (the index without prose, for the engine) and
+ * Serves `virtual:catalogue` (all of `data/`, validated), `virtual:codes` (the index without prose, for the engine) and
  * `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and field.
  */
 export function createCataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => packCatalogue(readCatalogue(DATA)),
+    'virtual:catalogue': () => readCatalogue(DATA),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
   };

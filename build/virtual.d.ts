@@ -1,5 +1,5 @@
 declare module 'virtual:catalogue' {
-  /** JSON of a `PackedCatalogue`. */
+  /** JSON of `CatalogueData`. */
   export const text: string;
 }
 declare module 'virtual:prefilter' {

@@ -1,9 +1,8 @@
 import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
-import { translateCatalogue } from '../lib/catalogue/translate-catalogue.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { createDetectService } from '../lib/engine/detect-service.ts';
 import { createEngine } from '../lib/engine/engine.ts';

@@ -1,9 +1,8 @@
 import { text } from 'virtual:catalogue';
-import { getCurrentLocale } from '../i18n/translate.ts';
+import type { CatalogueData, Entry } from '../../data/schema.ts';
+import { getCurrentLocale, type TranslatedEntries } from '../i18n/translate.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type OwnCode, withOwnCodes } from './own-codes.ts';
-import { unpackCatalogue } from './packed-catalogue.ts';
-import { translateCatalogue } from './translate-catalogue.ts';
 
 let opened: Catalogue | undefined;
 /** The last one with own codes, which rarely change. */
@@ -16,7 +15,7 @@ let extended: { own: string; catalogue: Catalogue } | undefined;
  * @param codes The team's own codes to add.
  */
 export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
-  opened ??= createCatalogue(unpackCatalogue(JSON.parse(text)));
+  opened ??= createCatalogue(JSON.parse(text));
   if (codes.length === 0) return opened;
   const own = JSON.stringify(codes);
   if (extended?.own !== own) extended = { own, catalogue: createCatalogue(withOwnCodes(opened, codes)) };
@@ -31,4 +30,25 @@ export function getTranslatedCatalogue(codes: readonly OwnCode[] = []): Catalogu
   const { entries } = getCurrentLocale();
   const english = getBundledCatalogue(codes);
   return Object.keys(entries).length === 0 ? english : createCatalogue(translateCatalogue(english, entries));
+}
+
+/** Replaces entries' texts with their translations. Titles stay as the providers write them. */
+export function translateCatalogue<T extends Pick<CatalogueData, 'entries'>>(
+  data: T,
+  by: TranslatedEntries,
+): T {
+  if (Object.keys(by).length === 0) return data;
+  return { ...data, entries: data.entries.map((entry) => translateEntry(entry, by[entry.key])) };
+}
+
+function translateEntry(entry: Entry, words: TranslatedEntries[string] | undefined): Entry {
+  if (!words) return entry;
+  const { meaning, next, steps = [] } = words;
+  return {
+    ...entry,
+    translated: true,
+    meaning,
+    next,
+    ...(entry.steps && { steps: entry.steps.map((step, at) => ({ ...step, do: steps[at] ?? step.do })) }),
+  };
 }
