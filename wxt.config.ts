@@ -4,15 +4,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'wxt';
 import { createAsciiOutputPlugin } from './build/ascii-output.ts';
 import { createCataloguePlugin } from './build/catalogue-plugin.ts';
-import { expectReport } from './build/expect-report.ts';
 import { createLicences, LICENCES_FILE } from './build/licences.ts';
 import { createContentScripts, createManifest } from './build/manifest.ts';
 import { createMarkStyle, MARK_STYLE_FILE } from './build/mark-style.ts';
 import { createPlainEntryPlugin } from './build/plain-entry.ts';
 import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './build/policy-schema.ts';
 import { createPreactPlugin } from './build/preact.ts';
-import { readCatalogue } from './build/read-catalogue.ts';
-import { createCatalogue } from './lib/catalogue/catalogue.ts';
 import { publishCatalogue } from './publish/catalogue/publish.ts';
 
 const DECODER = join(import.meta.dirname, 'entrypoints/decoder/decoder.ts');
@@ -27,9 +24,6 @@ export default defineConfig({
   imports: false,
   manifest: ({ browser, mode }) => createManifest(browser, mode),
   hooks: {
-    'build:before': ({ config }) => {
-      if (config.command === 'build') expectReport(createCatalogue(readCatalogue()));
-    },
     'build:manifestGenerated': ({ config }, written) => {
       written.content_scripts = createContentScripts(config.browser, config.mode);
       if (config.browser !== 'safari') return;

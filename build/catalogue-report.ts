@@ -1,15 +1,8 @@
-import { type CatalogueData, type Entry, LOOKUP_RESULTS } from '../data/schema.ts';
+import type { CatalogueData, Claim, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
-import {
-  escapeMarkdownText,
-  formatClaim,
-  formatEntryHeading,
-  formatMarkdownTable,
-  getPublishers,
-} from './report-markdown.ts';
-import { findThinEntries } from './thin-steps.ts';
+import { getPublishers } from './check-catalogue.ts';
 
 /**
  * Generates `docs/catalogue.md`: the contents of the catalogue, disagreements between sources, and entries with a single source.
@@ -23,25 +16,12 @@ export function createCatalogueReport(catalogue: Catalogue): string {
     byRegistry(catalogue),
     '## What programs read\n',
     coverageByProvider(catalogue),
-    '## By class\n',
-    byClass(catalogue),
-    '## Codes that look like errors\n',
-    successes(catalogue),
     '## Conflicts, and how they were decided\n',
     `A source that is wrong keeps its line. ${conflicting(catalogue.entries).length} entries have at least one.\n`,
     conflicts(catalogue),
-    '## Right, with a remark\n',
-    'Sources that mean the same, but are short, of their time, or say something more of their own.\n',
-    remarks(catalogue),
     '## Where a provider’s number loses information\n',
     'One number of the provider stands for several of Meta’s; nothing beside it says which.\n',
     losses(catalogue),
-    '## The codes that people meet most\n',
-    mostMet(catalogue),
-    '## Steps that repeat the headline\n',
-    thin(catalogue),
-    '## Looked up again\n',
-    secondSources(catalogue),
     '## One publisher only\n',
     'Nothing else that could be read confirms these. They are shown with that remark.\n',
     singleSource(catalogue),
@@ -58,7 +38,7 @@ function intro({ entries, providers, sources }: Catalogue): string {
   const inferred = count('inferred') > 0 ? `, ${count('inferred')} are inferred` : '';
   return `# What is in the catalogue
 
-<!-- Made by \`npm run report\` from data/. Do not edit: check and build fail where it is out of date. -->
+<!-- Made by \`npm run report\` from data/. Do not edit: a test fails where it is out of date. -->
 
 ${number(entries.length)} entries of ${owners.size} providers (${providers.length} are known by name), from ${sources.length} sources.
 ${number(count('confirmed'))} are confirmed, ${number(count('single-source'))} are not yet${inferred}.
@@ -98,33 +78,6 @@ Of all claims, ${part(coverage.recentClaims, claims)} were read in the last 90 d
 ${published}`;
 }
 
-function byClass({ entries }: Catalogue): string {
-  const turns = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
-  const rows = grouped(entries, (entry) => entry.class)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, group]) => [
-      name,
-      group.length,
-      ...turns.map((turn) => group.filter(({ verdict }) => verdict.turn === turn).length),
-    ]);
-  return formatMarkdownTable(
-    ['Class', 'Entries', 'Your turn', 'Recipient', 'Meta', 'Provider', 'Nobody'],
-    rows,
-  );
-}
-
-function successes({ entries, apiName }: Catalogue): string {
-  return grouped(
-    entries.filter(({ success }) => success),
-    apiName,
-  )
-    .map(
-      ([name, group]) =>
-        `- ${name}: ${group.map(({ code, title }) => `${code} ${escapeMarkdownText(title)}`).join(', ')}`,
-    )
-    .join('\n');
-}
-
 const conflicting = (entries: readonly Entry[]) =>
   entries.filter(({ claims }) => claims.some(({ agrees }) => !agrees));
 
@@ -139,19 +92,6 @@ function conflicts(catalogue: Catalogue): string {
     .join('\n\n');
 }
 
-function remarks(catalogue: Catalogue): string {
-  const rows = catalogue.entries.flatMap((entry) =>
-    entry.claims
-      .filter(({ agrees, reason }) => agrees && reason)
-      .map((claim) => [
-        formatEntryHeading(entry, catalogue),
-        formatClaim(claim, catalogue),
-        escapeMarkdownText(claim.reason ?? ''),
-      ]),
-  );
-  return formatMarkdownTable(['Code', 'Source', 'Remark'], rows);
-}
-
 function losses(catalogue: Catalogue): string {
   const rows = catalogue.entries.flatMap((entry) => {
     const lost = findAmbiguousWrappedCodes(entry);
@@ -163,52 +103,6 @@ function losses(catalogue: Catalogue): string {
       : [];
   });
   return formatMarkdownTable(['Provider’s code', 'Stands for'], rows);
-}
-
-function mostMet(catalogue: Catalogue): string {
-  const rows = catalogue.mostCommon.flatMap(({ key, texts, threads }, at) => {
-    const entry = catalogue.byKey.get(key);
-    return entry ? [[at + 1, formatEntryHeading(entry, catalogue), texts, threads]] : [];
-  });
-  return `Each of these has a checklist in order of likelihood, words for the customer and the list for a ticket. Counted on 20 November 2026:
-*texts* are the snippets of the labelled corpus (548, from public issues, forums, logs, payloads and pages) that name the code, *threads*
-the distinct public addresses among them and the issue threads that a look-up by code and title found besides. The order is by both
-together, then by texts, then by publishers that list the code. A code of the retired on-premises API counts half, since only old logs
-hold it. Below the fortieth place the counts are small, and the order is little more than a choice.
-
-${formatMarkdownTable(['', 'Code', 'Texts', 'Threads'], rows)}`;
-}
-
-function thin(catalogue: Catalogue): string {
-  const entries = findThinEntries(catalogue.entries);
-  if (entries.length === 0) return 'None.';
-  return entries.map((entry) => `- ${formatEntryHeading(entry, catalogue)}: ${entry.next}`).join('\n');
-}
-
-const RESULT_TEXTS = {
-  publisher: 'Another publisher says so',
-  edition: 'Another text of the same publisher',
-  name: 'Its name only',
-  nothing: 'Nothing',
-} as const;
-
-function secondSources({ entries, apiName }: Catalogue): string {
-  const again = entries.filter(({ checked }) => checked);
-  const days = again.flatMap(({ checked }) => checked?.on ?? []).sort();
-  const formatRow = (name: string, own: readonly Entry[]) => [
-    name,
-    ...LOOKUP_RESULTS.map((found) => own.filter(({ checked }) => checked?.found === found).length),
-  ];
-  const open = entries.filter(({ confidence, checked }) => confidence === 'single-source' && !checked).length;
-  const counts = formatMarkdownTable(
-    ['Registry', ...LOOKUP_RESULTS.map((found) => RESULT_TEXTS[found])],
-    [...[...Map.groupBy(again, apiName)].map(([name, own]) => formatRow(name, own)), formatRow('All', again)],
-  );
-  return `${again.length} entries that had rested on one publisher were looked up again in public documentation, code and threads, the last on ${days.at(-1) ?? ''};
-${open} were not. A list counts as looked up when its rarest words were: where nobody else prints those, its other rows are taken to
-be found nowhere either. Finding nothing proves little, since the index that was searched answers with ten files for a number.
-
-${counts}`;
 }
 
 function singleSource(catalogue: Catalogue): string {
@@ -239,3 +133,26 @@ function sources({ sources, entries }: CatalogueData): string {
 const grouped = <T>(all: readonly T[], by: (one: T) => string) => [...Map.groupBy(all, by)];
 
 const number = (count: number) => count.toLocaleString('en');
+
+function formatEntryHeading({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string {
+  return `${code}${subcode ? `/${subcode}` : ''} ${escapeMarkdownText(title)}, ${apiName({ provider, api })}`;
+}
+
+function formatClaim(claim: Claim, catalogue: Catalogue): string {
+  const source = catalogue.source(claim.source);
+  const row = claim.row === undefined ? '' : `, row ${claim.row}`;
+  const said = claim.title ? `“${escapeMarkdownText(claim.title)}”` : escapeMarkdownText(claim.says ?? '');
+  const http = claim.http === undefined ? '' : ` (HTTP ${claim.http})`;
+  return `${source?.publisher ?? claim.source}, ${escapeMarkdownText(source?.name ?? '')}${row}: ${said}${http}`;
+}
+
+function formatMarkdownTable(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string {
+  const formatLine = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [formatLine(head), formatLine(head.map(() => '---')), ...rows.map(formatLine)].join('\n');
+}
+
+/** Escapes text for a Markdown table cell, and collapses white space. */
+const escapeMarkdownText = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');

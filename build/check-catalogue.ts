@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
+import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
 import { getCauseVerdict } from '../lib/explain/detail-verdict.ts';
-import { getPublishers } from './report-markdown.ts';
 
 export interface CatalogueProblem {
   entry: Entry;
@@ -96,6 +96,14 @@ function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): bo
     own.some(({ says }) => says) ||
     (own.length > 0 && countPublishers(entry.claims) > 1)
   );
+}
+
+/** Returns the publishers whose claims agree, each once. */
+export function getPublishers({ claims }: Entry, { source }: Pick<Catalogue, 'source'>): string[] {
+  const names = claims
+    .filter(({ agrees }) => agrees)
+    .map((claim) => source(claim.source)?.publisher ?? claim.source);
+  return [...new Set(names)];
 }
 
 /** Normalizes a publisher: `Nexmo (now Vonage)` is Vonage. */

@@ -17,7 +17,7 @@ export const RELATIONS = ['successor', 'behind', 'same-cause', 'confused', 'see-
  * Result of a look-up for a second source: another publisher confirms it, another text of the same publisher does,
  * another publisher has the name without the number, or nothing was found.
  */
-export const LOOKUP_RESULTS = ['publisher', 'edition', 'name', 'nothing'] as const;
+const LOOKUP_RESULTS = ['publisher', 'edition', 'name', 'nothing'] as const;
 /**
  * Who performs a step. `operator` is the person at the console, `admin` manages the account, `developer` maintains the integration.
  */

@@ -14,6 +14,5 @@ export const CHECKS: readonly Step[] = [
   ['style (biome)', ['biome', 'check', '--diagnostic-level=error']],
   ['dead code (knip)', ['knip', '--no-progress']],
   ['names', ['node', 'scripts/check-names.ts']],
-  ['docs/catalogue.md against data/', ['node', 'scripts/report.ts', '--check']],
   ['packages', ['node', 'scripts/check-packages.ts']],
 ];

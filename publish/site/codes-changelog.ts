@@ -6,8 +6,6 @@ import { createEntryKey } from '../../lib/core/entry-key.ts';
 type Entries = ReadonlyMap<string, EntryRecord>;
 
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
-/** Longer lists of one provider are only counted. The diff of `data/` has their codes. */
-const MAX_CODES_LENGTH = 40;
 
 /** The keys of the entries that changed on one day (ISO date), by kind of change. */
 export interface DayChanges {
@@ -18,9 +16,6 @@ export interface DayChanges {
 export interface CodeChanges {
   /** Latest first. Without the first day, with which the history begins. */
   days: readonly DayChanges[];
-  first: { day: string; entries: number };
-  /** A shallow clone has only the last days. */
-  isShallow: boolean;
 }
 
 /**
@@ -31,7 +26,6 @@ export interface CodeChanges {
 export function readCodeChanges(root: string): CodeChanges {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: MAX_OUTPUT_BYTES });
-  const isShallow = git('rev-parse', '--is-shallow-repository').trim() === 'true';
   const commits = git('log', '--first-parent', '--reverse', '--format=%H %cs', '--', 'data')
     .trim()
     .split('\n');
@@ -39,7 +33,6 @@ export function readCodeChanges(root: string): CodeChanges {
 
   const files = new Map<string, Entries>();
   const days: DayChanges[] = [];
-  const first = { day: '', entries: 0 };
   let before: Entries = new Map();
   let previous = '';
   for (const [day, commit] of lastOfDay) {
@@ -57,22 +50,10 @@ export function readCodeChanges(root: string): CodeChanges {
     }
     const now = new Map([...files.values()].flatMap((entries) => [...entries]));
     if (previous) days.unshift({ day, changes: compareDays(before, now) });
-    else Object.assign(first, { day, entries: now.size });
     before = now;
     previous = commit;
   }
-  return { days: days.filter(({ changes }) => changes.length > 0), first, isShallow };
-}
-
-export function createCodesChangelog({ days, first, isShallow }: CodeChanges): string {
-  const note = isShallow
-    ? 'This clone is shallow, so older days are missing. Run `git fetch --unshallow` for all of them.\n\n'
-    : '';
-  const sections = days.map(({ day, changes }) => {
-    const lines = changes.map(([name, keys]) => `- ${name} (${keys.length}): ${group(keys)}`);
-    return `## ${day}\n\n${lines.join('\n')}\n\n`;
-  });
-  return `# Changes of codes\n\n<!-- Made by \`npm run report -- --changelog\` from the history of data/. Do not edit. -->\n\n${note}${sections.join('')}## ${first.day}\n\n${first.entries} entries, with which this history begins.\n`;
+  return { days: days.filter(({ changes }) => changes.length > 0) };
 }
 
 function readEntries(yaml: string): Entries {
@@ -105,12 +86,3 @@ function compareDays(before: Entries, now: Entries): DayChanges['changes'] {
 /** Serializes the fields that a user acts on. Changes to other fields, such as claims, are not changes to the code. */
 const getAdvice = (entry: EntryRecord | undefined) =>
   JSON.stringify([entry?.title, entry?.meaning, entry?.next, entry?.verdict]);
-
-/** meta 131026, 131047; twilio 12 codes */
-const group = (keys: readonly string[]) =>
-  [...Map.groupBy(keys, (key) => key.split('/', 1).join(''))]
-    .map(([provider, own]) => {
-      const codes = own.map((key) => key.split('/').slice(2).join('/')).join(', ');
-      return `${provider} ${codes.length <= MAX_CODES_LENGTH ? codes : `${own.length} codes`}`;
-    })
-    .join('; ');
