@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findButton, findNode, getMiddle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
+import { tabOf } from '../tests/e2e/chromium.ts';
 import { HAS_DISPLAY, startDisplay } from '../tests/e2e/display.ts';
 import { getSelectionPoint, selectText } from '../tests/e2e/in-page.ts';
-import { launchWithExtension } from '../tests/e2e/launch-chromium.ts';
+import { type Launched, launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
-import { openDemoTab, type Scheme, type TakeShot, visitViews, waitUntil } from './demo-views.ts';
+
+type Scheme = 'light' | 'dark';
+type TakeShot = (name: string, screenshot: (file: string) => Promise<void>) => Promise<void>;
 
 export interface Demo {
   /** Folder of the extension, built in demo mode. */
@@ -76,7 +79,6 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, takeShot:
     const options = await openDemoTab(launched, `${launched.origin}/options.html`, scheme);
     await waitUntil(() => options.run(() => document.querySelectorAll('button, input').length > 0));
     await takeShot('options', options.screenshot);
-    await visitViews(launched, `http://127.0.0.1:${port}`, scheme, takeShot);
   } finally {
     await launched.close();
   }
@@ -109,4 +111,21 @@ async function waitForNode(
   const found = find(await tab.cardTree());
   if (!found) throw new Error('The card lacks a control');
   return found;
+}
+
+async function openDemoTab({ context }: Launched, address: string, colorScheme: Scheme): Promise<Tab> {
+  const page = await context.newPage();
+  // Without animations, no screenshot shows half a fade.
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.goto(address);
+  return tabOf(context, page);
+}
+
+/** Waits until a condition is true. Throws after 20 seconds. */
+async function waitUntil(ready: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await ready())) {
+    if (Date.now() > end) throw new Error(`Waited in vain for: ${ready}`);
+    await new Promise((next) => setTimeout(next, 50));
+  }
 }
