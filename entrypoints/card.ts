@@ -5,7 +5,7 @@ import { isFirefox } from '../components/card/text-isolation.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
 import { OWN_CODES_API } from '../lib/core/entry-key.ts';
-import { retryOnceWithTimeout, withTimeout } from '../lib/core/timeout.ts';
+import { retryOnceWithTimeout, withTimeout } from '../lib/core/retry-once.ts';
 import { setAutoTranslator } from '../lib/i18n/auto-translate.ts';
 import { setLocale } from '../lib/i18n/translate.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   getDiagnostics,
-  onFailureRecorded,
   recordAndReturn,
   recordFailure,
   recordStart,
+  setFailureHandler,
 } from './diagnostics.ts';
 
 beforeEach(() => {
@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   Reflect.deleteProperty(globalThis, 'errataDiagnostics');
-  onFailureRecorded(undefined);
+  setFailureHandler(undefined);
 });
 
 test('the same failure is kept once, with its count and the time of the last', () => {
@@ -24,14 +24,14 @@ test('the same failure is kept once, with its count and the time of the last', (
   vi.setSystemTime(2_000);
   expect(recordAndReturn('detect', 'fallback')(new TypeError('y'))).toBe('fallback');
   expect(getDiagnostics().failures).toEqual([
-    { place: 'load-card', error: 'Error', at: 1_000, count: 1 },
-    { place: 'detect', error: 'TypeError', at: 2_000, count: 2 },
+    { task: 'load-card', error: 'Error', at: 1_000, count: 1 },
+    { task: 'detect', error: 'TypeError', at: 2_000, count: 2 },
   ]);
 });
 
 test('the newest 20 failures are kept, and each is reported', () => {
   const recorded = vi.fn();
-  onFailureRecorded(recorded);
+  setFailureHandler(recorded);
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   for (const letter of letters) recordFailure('scan', { name: `${letter}Error` });
   expect(getDiagnostics().failures.map(({ error }) => error[0])).toEqual(letters.slice(-20));

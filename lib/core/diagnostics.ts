@@ -1,8 +1,8 @@
 /** Maximum failures that one context keeps: the newest. */
 const MAX_FAILURES = 20;
 
-/** Where Errata goes on after a failure. `lib/format/diagnostics-text.ts` describes each. */
-export type FailurePlace =
+/** What Errata tried when it failed, and went on without. */
+export type FailedTask =
   | 'check-allowed'
   | 'command'
   | 'detect'
@@ -28,7 +28,7 @@ export type FailurePlace =
 
 /** A failure, without its message, which may quote the page. The same failure is kept once. */
 export interface Failure {
-  place: FailurePlace;
+  task: FailedTask;
   error: string;
   /** When it last happened, in milliseconds since 1970. */
   at: number;
@@ -75,8 +75,8 @@ declare global {
 
 let onFailure: ((failures: readonly Failure[]) => void) | undefined;
 
-/** Calls back after each failure that is recorded by this script. */
-export function onFailureRecorded(handler: typeof onFailure): void {
+/** Sets what is called after each failure that this script records. */
+export function setFailureHandler(handler: typeof onFailure): void {
   onFailure = handler;
 }
 
@@ -92,17 +92,17 @@ export function recordStart(script: keyof ContextDiagnostics['started']): void {
 }
 
 /** Records a failure after which Errata goes on. Not for what is normal, such as a text that is no JSON. */
-export function recordFailure(place: FailurePlace, error: unknown): void {
+export function recordFailure(task: FailedTask, error: unknown): void {
   const { failures } = getDiagnostics();
   const { name } = Object(error);
   const failure: Failure = {
-    place,
+    task,
     // Any value can be thrown, with any name.
     error: /^[A-Za-z]{0,40}Error$/.test(name) ? name : 'Error',
     at: Date.now(),
     count: 1,
   };
-  const known = failures.findIndex((one) => one.place === place && one.error === failure.error);
+  const known = failures.findIndex((one) => one.task === task && one.error === failure.error);
   if (known >= 0) failure.count += failures.splice(known, 1)[0]?.count ?? 0;
   failures.push(failure);
   if (failures.length > MAX_FAILURES) failures.shift();
@@ -110,9 +110,9 @@ export function recordFailure(place: FailurePlace, error: unknown): void {
 }
 
 /** Returns a handler for `catch` that records the failure and returns the fallback. */
-export function recordAndReturn<Fallback>(place: FailurePlace, fallback: Fallback) {
+export function recordAndReturn<Fallback>(task: FailedTask, fallback: Fallback) {
   return (error: unknown): Fallback => {
-    recordFailure(place, error);
+    recordFailure(task, error);
     return fallback;
   };
 }

@@ -23,8 +23,8 @@ Frames: 1 with access, 1 without
 - frame 1 (top): page 08:51:02, annotator 08:51:03, card not started
   1204 texts read, 14 sent to the engine, 3 codes found, 2 marked
 Failures, newest first:
-- 08:51:05 background, message: a message was refused, or couldn’t be answered (TypeError)
-- 08:51:04 frame 1, load-card: the background didn’t load the card (Error, 2 times)
+- 08:51:05 background: message (TypeError)
+- 08:51:04 frame 1: load-card (Error, 2 times)
 `);
 });
 

@@ -1,29 +1,4 @@
-import type { Failure, FailurePlace, FrameDiagnostics, TabDiagnostics } from '../core/diagnostics.ts';
-
-const FAILURE_TEXTS: Readonly<Record<FailurePlace, string>> = {
-  'check-allowed': 'the background didn’t say whether marks are allowed',
-  command: 'a shortcut couldn’t reach the page',
-  detect: 'the engine didn’t answer, so these texts have no marks',
-  'explain-selection': 'the page allowed no card, so the selection was explained in a tab',
-  'find-low-confidence': 'the less certain codes couldn’t be read',
-  inject: 'the page script couldn’t run in a tab that was already open',
-  'load-annotator': 'the background didn’t load the annotator, so nothing is marked',
-  'load-card': 'the background didn’t load the card',
-  'load-entries': 'the background didn’t send the entries of the codes',
-  'load-language': 'the translation couldn’t be loaded',
-  message: 'a message was refused, or couldn’t be answered',
-  navigate: 'the page couldn’t be scrolled to a code',
-  'notify-codes': 'the background couldn’t be told that the codes changed',
-  'open-panel': 'the browser didn’t open the side panel',
-  'open-search': 'the search couldn’t be opened',
-  'read-frames': 'the browser allowed no script in the page',
-  'read-settings': 'the storage couldn’t be read',
-  'read-tab': 'the tab in front couldn’t be read',
-  scan: 'a part of the page couldn’t be read',
-  translate: 'the browser’s translator failed',
-  unexpected: 'an error that nothing handles',
-  'watch-frames': 'the frames of a tab couldn’t be observed',
-};
+import type { Failure, FrameDiagnostics, TabDiagnostics } from '../core/diagnostics.ts';
 
 /** What is known about the page without its frames. */
 export interface DiagnosedPage {
@@ -83,8 +58,8 @@ function formatFrame(frame: FrameDiagnostics, at: number): string[] {
   ];
 }
 
-const formatFailure = ({ place, error, at, count }: Failure, where: string) =>
-  `${formatClock(at)} ${where}, ${place}: ${FAILURE_TEXTS[place]} (${error}${count > 1 ? `, ${count} times` : ''})`;
+const formatFailure = ({ task, error, at, count }: Failure, where: string) =>
+  `${formatClock(at)} ${where}: ${task} (${error}${count > 1 ? `, ${count} times` : ''})`;
 
 /** Formats a time of day in UTC: `08:51:02`. */
 const formatClock = (at: number) => new Date(at).toISOString().slice(11, 19);

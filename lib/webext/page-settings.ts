@@ -1,6 +1,6 @@
 import { recordAndReturn } from '../core/diagnostics.ts';
+import { retryOnceWithTimeout } from '../core/retry-once.ts';
 import { stripControls } from '../core/strip-controls.ts';
-import { retryOnceWithTimeout } from '../core/timeout.ts';
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';

@@ -36,14 +36,14 @@ test('failures of the background survive its end, uncaught ones too', async () =
   listeners.get('unhandledrejection')?.({ reason: new TypeError() });
   await vi.waitFor(async () => {
     const { background } = await readTabDiagnostics(1);
-    expect(background.map(({ place, error }) => [place, error])).toEqual([
+    expect(background.map(({ task, error }) => [task, error])).toEqual([
       ['inject', 'Error'],
       ['unexpected', 'TypeError'],
     ]);
   });
 });
 
-test.each(['x', 5, {}, [null, 5, { place: 'inject', error: 'Error', at: 'x' }]])(
+test.each(['x', 5, {}, [null, 5, { task: 'inject', error: 'Error', at: 'x' }]])(
   'stored failures of the form %j are none, and later ones are kept',
   async (failures) => {
     await fakeBrowser.storage.session.set({ failures });
@@ -74,6 +74,6 @@ test('a page that the browser blocks has no frames, and the error is recorded', 
   executeScript.mockRejectedValue(new Error('Cannot access contents of the page'));
   const { frames, own, version } = await readTabDiagnostics(1);
   expect(frames).toBeNull();
-  expect(own).toMatchObject([{ place: 'read-frames' }]);
+  expect(own).toMatchObject([{ task: 'read-frames' }]);
   expect(version).toBe('0.1.0');
 });

@@ -3,12 +3,12 @@ import {
   type Failure,
   type FrameDiagnostics,
   getDiagnostics,
-  onFailureRecorded,
   recordAndReturn,
   recordFailure,
+  setFailureHandler,
   type TabDiagnostics,
 } from '../core/diagnostics.ts';
-import { withTimeout } from '../core/timeout.ts';
+import { withTimeout } from '../core/retry-once.ts';
 import { toArray, toRecord } from '../core/type-guards.ts';
 import { executeScript } from './execute-script.ts';
 
@@ -19,7 +19,7 @@ const FAILURES_KEY = 'failures';
 export function storeFailures(): void {
   const { failures } = getDiagnostics();
   const loaded = readStoredFailures().then((earlier) => void failures.unshift(...earlier));
-  onFailureRecorded(() => {
+  setFailureHandler(() => {
     void loaded.then(() => browser.storage.session.set({ [FAILURES_KEY]: failures })).catch(() => undefined);
   });
   addEventListener('unhandledrejection', ({ reason }) => recordFailure('unexpected', reason));

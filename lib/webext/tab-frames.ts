@@ -1,6 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
-import { withTimeout } from '../core/timeout.ts';
+import { withTimeout } from '../core/retry-once.ts';
 import type { PageCode } from '../page/marking/code-counts.ts';
 import { readPageSettingsAt } from './enabled-state.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';

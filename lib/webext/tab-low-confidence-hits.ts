@@ -1,5 +1,5 @@
 import { recordAndReturn, recordFailure } from '../core/diagnostics.ts';
-import { withTimeout } from '../core/timeout.ts';
+import { withTimeout } from '../core/retry-once.ts';
 import type { LowConfidenceHit } from '../page/marking/low-confidence-hits.ts';
 import type { Settings } from '../settings/settings.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { withTimeout } from '../core/timeout.ts';
+import { withTimeout } from '../core/retry-once.ts';
 import { CodeCounts, type PageCode } from '../page/marking/code-counts.ts';
 import { getAddedOrigins, isCovered, isEveryHost, toMatchPattern } from '../settings/host-access.ts';
 import {

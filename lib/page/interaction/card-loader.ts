@@ -1,4 +1,4 @@
-import { retryOnceWithTimeout } from '../../core/timeout.ts';
+import { retryOnceWithTimeout } from '../../core/retry-once.ts';
 import type { CardApi, CardCallbacks, CardRequest } from '../marking/page-api.ts';
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */

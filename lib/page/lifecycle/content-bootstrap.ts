@@ -1,4 +1,4 @@
-import { retryOnceWithTimeout } from '../../core/timeout.ts';
+import { retryOnceWithTimeout } from '../../core/retry-once.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';

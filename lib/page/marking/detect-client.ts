@@ -1,4 +1,4 @@
-import { retryOnceWithTimeout } from '../../core/timeout.ts';
+import { retryOnceWithTimeout } from '../../core/retry-once.ts';
 import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
 
 /** Sends detection requests to the background. Results are in the order of the requests. */

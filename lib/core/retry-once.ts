@@ -1,4 +1,4 @@
-import { type FailurePlace, recordFailure } from './diagnostics.ts';
+import { type FailedTask, recordFailure } from './diagnostics.ts';
 
 /** Time for the usual answer of a frame or of storage. */
 const ANSWER_TIMEOUT_MS = 500;
@@ -17,11 +17,11 @@ export function withTimeout<T>(asked: Promise<T>, timeoutMs = ANSWER_TIMEOUT_MS)
 /** Sends a request to the background. Resolves to null, and records a failure, if it rejects twice or times out. */
 export function retryOnceWithTimeout<Answer>(
   ask: () => Promise<Answer>,
-  place: FailurePlace,
+  task: FailedTask,
 ): Promise<Answer | null> {
   return new Promise((resolve) => {
     const giveUp = (error: unknown) => {
-      recordFailure(place, error);
+      recordFailure(task, error);
       resolve(null);
     };
     const patience = setTimeout(giveUp, RETRY_TIMEOUT_MS, { name: 'TimeoutError' });
