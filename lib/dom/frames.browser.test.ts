@@ -18,15 +18,10 @@ test.each([
   ['as it is', ''],
   ['larger', 'transform: scale(1.6)'],
   ['about a corner', 'transform: scale(0.7, 2); transform-origin: 0 0'],
-  ['turned', 'transform: rotate(30deg)'],
-  ['turned by a quarter', 'transform: rotate(90deg)'],
-  ['upside down', 'rotate: 180deg'],
-  ['mirrored', 'transform: scaleX(-1)'],
-  ['turned and stretched', 'rotate: 20deg; scale: 1.5 0.5; transform: skewX(10deg) translate(5px, 7px)'],
+  ['stretched', 'scale: 1.5 0.5; transform: translate(5px, 7px)'],
   ['zoomed', 'zoom: 1.5'],
   ['in what is larger', '', 'transform: scale(1.25)'],
-  ['turned in what is stretched', 'transform: rotate(45deg)', 'scale: 2 1'],
-  ['in what is zoomed', 'transform: rotate(10deg)', 'zoom: 0.8'],
+  ['in what is zoomed', 'transform: scale(1.2)', 'zoom: 0.8'],
 ])('a place in a frame is found from outside, and the other way round: %s', (_, style, around = '') => {
   document.body.innerHTML = `<div style="width: 500px; height: 400px; ${around}"><iframe></iframe><div><p></p></div></div>`;
   const [frame, twin] = (document.body.firstElementChild as Element).children as unknown as [

@@ -1,5 +1,3 @@
-import { walkComposedAncestors } from './nodes.ts';
-
 export type Point = Record<'x' | 'y', number>;
 export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
@@ -33,10 +31,9 @@ export function getTransformToOuter(inner: Window, outer: Window): DOMMatrix {
 
 /** Returns the bounding box in the outer window of a rectangle in the inner one. */
 export function transformBox(way: DOMMatrix, { left, top, right, bottom }: DOMRect): DOMRect {
-  const corners = [left, right].flatMap((x) => [top, bottom].map((y) => way.transformPoint({ x, y })));
-  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return new DOMRect(x, y, Math.max(...xs) - x, Math.max(...ys) - y);
+  const { x, y } = way.transformPoint({ x: left, y: top });
+  const end = way.transformPoint({ x: right, y: bottom });
+  return new DOMRect(x, y, end.x - x, end.y - y);
 }
 
 /** Whether a document is the one that its window shows, and so are all ancestors: no frame was removed or navigated. */
@@ -63,42 +60,16 @@ export function getFrameElement(inner: Window): HTMLElement | null {
 const getParentWindow = (inner: Window): Window | null =>
   getFrameElement(inner)?.ownerDocument.defaultView ?? null;
 
-/**
- * Returns the matrix from a frame's viewport to its parent's. Rotation and scale come from the computed styles of the ancestors. Position
- * and size come from the bounding box, whose centre is that of the frame in any rotation.
- */
+/** Returns the matrix from a frame's viewport to its parent's: position and scale. A rotated frame counts as its bounding box. */
 function getFrameTransform(frame: HTMLElement, around: Window): DOMMatrix {
   const box = frame.getBoundingClientRect();
   const { offsetWidth, offsetHeight, clientLeft, clientTop } = frame;
   const { paddingLeft, paddingTop } = around.getComputedStyle(frame);
-  const turn = getRotation(frame, around);
-  const turned = transformBox(turn, new DOMRect(0, 0, offsetWidth, offsetHeight));
   return new DOMMatrix()
-    .translate(box.left + box.width / 2, box.top + box.height / 2)
-    .scale(getScale(box.width, turned.width), getScale(box.height, turned.height))
-    .multiply(turn)
-    .translate(
-      clientLeft + Number.parseFloat(paddingLeft) - offsetWidth / 2,
-      clientTop + Number.parseFloat(paddingTop) - offsetHeight / 2,
-    );
+    .translate(box.left, box.top)
+    .scale(getScale(box.width, offsetWidth), getScale(box.height, offsetHeight))
+    .translate(clientLeft + Number.parseFloat(paddingLeft), clientTop + Number.parseFloat(paddingTop));
 }
 
 /** Ignores differences below one pixel, which are due to rounding. */
 const getScale = (real: number, own: number) => (own === 0 || Math.abs(real - own) < 1 ? 1 : real / own);
-
-/** Returns the combined linear part of all transforms of an element and its ancestors. */
-function getRotation(element: HTMLElement, view: Window): DOMMatrix {
-  let turn = new DOMMatrix();
-  for (const at of walkComposedAncestors(element)) {
-    const { transform, rotate, scale } = view.getComputedStyle(at);
-    const { a, b, c, d } = new DOMMatrix(transform);
-    const [x = 1, y = x] = scale === 'none' ? [] : scale.split(' ').map(Number);
-    const angle = /^-?[\d.e-]+deg$/.test(rotate) ? Number.parseFloat(rotate) : 0;
-    turn = new DOMMatrix()
-      .rotate(angle)
-      .scale(x, y)
-      .multiply(new DOMMatrix([a, b, c, d, 0, 0]))
-      .multiply(turn);
-  }
-  return turn;
-}
