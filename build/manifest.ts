@@ -1,9 +1,9 @@
 import type { UserManifest } from 'wxt';
 import type { VendorConsole } from '../data/schema.ts';
 import { getMessageName } from '../lib/i18n/translate.ts';
+import { MARK_STYLE_FILE } from '../lib/page/marking/mark-style.ts';
 import { COMMANDS, FIREFOX_KEY_OVERRIDES } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
-import { MARK_STYLE_FILE } from './mark-style.ts';
 import { POLICY_SCHEMA_FILE } from './policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MARK_KINDS } from '../lib/core/mark-kind.ts';
-import { getHighlightName, LOOKS } from '../lib/core/mark-look.ts';
+import { MARK_KINDS } from '../../core/mark-kind.ts';
+import { getHighlightName, LOOKS } from '../../core/mark-look.ts';
 import { createMarkStyle } from './mark-style.ts';
 
 describe.each(['chrome', 'firefox'])('the style of marks in %s', (browser) => {

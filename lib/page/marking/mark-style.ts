@@ -1,5 +1,5 @@
-import { MARK_KINDS, type MarkKind } from '../lib/core/mark-kind.ts';
-import { CURRENT_LOOK, getHighlightName, type MarkStrength } from '../lib/core/mark-look.ts';
+import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
+import { CURRENT_LOOK, getHighlightName, type MarkStrength } from '../../core/mark-look.ts';
 
 /**
  * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of
