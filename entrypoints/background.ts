@@ -22,10 +22,13 @@ import { onFirstInstall, onVersionInstalled } from '../lib/webext/install-events
 import { readLocale } from '../lib/webext/load-language.ts';
 import { REDACTION_SCRIPT } from '../lib/webext/load-redaction.ts';
 import { handleMessages } from '../lib/webext/messages.ts';
-import { handleOmniboxInput } from '../lib/webext/omnibox.ts';
+import {
+  handleOmniboxInput,
+  openConfirmationWindow,
+  openSearchPage,
+  openSidePanel,
+} from '../lib/webext/open-page.ts';
 import { onFieldsChanged } from '../lib/webext/page-settings.ts';
-import { openConfirmationWindow, openSearchPage } from '../lib/webext/search-page.ts';
-import { openSidePanel } from '../lib/webext/side-panel.ts';
 import {
   cacheManagedPolicy,
   changeSettings,

@@ -16,7 +16,7 @@ import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
-import { openDecoder } from '../../lib/webext/search-page.ts';
+import { openDecoder } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { createCsvReader } from '../decoder/csv-reader.ts';
 

@@ -17,7 +17,7 @@ import {
   revokeHostPermissions,
 } from '../../lib/webext/host-permissions.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { readRequestedQuery } from '../../lib/webext/search-page.ts';
+import { readRequestedQuery } from '../../lib/webext/open-page.ts';
 import { openShortcutSettings, readShortcuts } from '../../lib/webext/shortcuts.ts';
 import {
   cacheManagedPolicy,

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { LoadingPopup } from '../../components/popup/LoadingPopup.tsx';
 import { isPayload, isSentence } from '../../components/popup/pasted.ts';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
-import { readRequestedQuery, requestFile } from '../../lib/webext/search-page.ts';
+import { readRequestedQuery, requestFile } from '../../lib/webext/open-page.ts';
 import { isInTab } from '../../lib/webext/tab-page.ts';
 
 export const isPopupInTab = isInTab();

@@ -12,7 +12,7 @@ import { haveSameMarks } from '../../lib/settings/settings.ts';
 import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
-import { openSidePanel } from '../../lib/webext/side-panel.ts';
+import { openSidePanel } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import { navigateTabTo } from '../../lib/webext/tab-navigation.ts';

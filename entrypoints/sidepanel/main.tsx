@@ -9,7 +9,7 @@ import { getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts
 import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
-import { openDecoder } from '../../lib/webext/search-page.ts';
+import { openDecoder } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { goToPlace, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { recordFailure } from '../core/diagnostics.ts';
 import { getBrowserText } from './load-language.ts';
-import { openSearchPage } from './search-page.ts';
+import { openSearchPage } from './open-page.ts';
 import { explainInFrame } from './tab-frames.ts';
 
 export const CONTEXT_MENU_ID = 'explain';

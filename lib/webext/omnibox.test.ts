@@ -8,7 +8,7 @@ const fake = vi.hoisted(() => ({
 }));
 vi.mock('wxt/browser', () => ({ browser: fake.browser }));
 
-const { handleOmniboxInput } = await import('./omnibox.ts');
+const { handleOmniboxInput } = await import('./open-page.ts');
 
 beforeEach(() => {
   fake.listeners.length = 0;
@@ -33,7 +33,7 @@ describe('the keyword in the address bar', () => {
     ['currentTab', ['update', 'x:/popup.html?q=131047', undefined]],
     ['newForegroundTab', ['create', 'x:/popup.html?q=131047', true]],
     ['newBackgroundTab', ['create', 'x:/popup.html?q=131047', false]],
-  ])('answers in the place that the reader chose: %s', async (disposition, expected) => {
+  ])('opens in the tab that the user chose: %s', async (disposition, expected) => {
     handleOmniboxInput();
     await fake.listeners[0]?.(' 131047 ', disposition);
     expect(fake.opened).toEqual([expected]);

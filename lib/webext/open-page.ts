@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { SiteChoice } from '../settings/changes.ts';
+import { getBrowserText } from './load-language.ts';
 
 const MAX_QUERY_LENGTH = 2000;
 /** Matches codes. A code is not personal data, so it may be part of an address in the browser's history. */
 const CODE_PATTERN = /^-?\d{1,7}$|^[A-Za-z]+(?:_[A-Za-z\d]+)+$/;
 
 /** Where a page opens: in a new tab, in a new background tab, or in the active tab. */
-export type OpenTarget = 'new-tab' | 'behind' | 'here';
+type OpenTarget = 'new-tab' | 'behind' | 'here';
 
 /**
  * Opens the search page with a text. Anything but a code is passed through `storage.session`, because the browser's history keeps
@@ -16,14 +17,35 @@ export type OpenTarget = 'new-tab' | 'behind' | 'here';
  */
 export async function openSearchPage(
   text: string,
-  place: OpenTarget = 'new-tab',
+  target: OpenTarget = 'new-tab',
   as: 'handed' | 'selected' = 'handed',
 ): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY_LENGTH);
   const asks = CODE_PATTERN.test(query) ? `q=${query}` : `${as}=${await storeHandover(query)}`;
   const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
-  if (place === 'here') await browser.tabs.update({ url });
-  else await browser.tabs.create({ url, active: place === 'new-tab' });
+  if (target === 'here') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: target === 'new-tab' });
+}
+
+const TARGETS_BY_DISPOSITION: Readonly<Record<string, OpenTarget>> = {
+  currentTab: 'here',
+  newForegroundTab: 'new-tab',
+  newBackgroundTab: 'behind',
+};
+
+/**
+ * Opens the popup's page with the text that was typed after the keyword `errata` in the address bar. Offers no suggestions, because the
+ * background does not load the catalogue.
+ */
+export function handleOmniboxInput(): void {
+  // Firefox for Android has no omnibox API.
+  const { omnibox } = browser as Partial<typeof browser>;
+  omnibox?.setDefaultSuggestion({
+    description: getBrowserText('Explain this code, or search the catalogue for these words'),
+  });
+  omnibox?.onInputEntered.addListener((text, disposition) =>
+    openSearchPage(text, TARGETS_BY_DISPOSITION[disposition]),
+  );
 }
 
 /** Opens the search page in a tab to decode a file, which is handed over as long as this page is open. */
@@ -51,6 +73,19 @@ export async function openConfirmationWindow(choice: SiteChoice): Promise<void> 
   );
   if (browser.windows) await browser.windows.create({ url, type: 'popup', width: 480, height: 320 });
   else await browser.tabs.create({ url });
+}
+
+/** Firefox only. */
+interface WithSidebar {
+  sidebarAction?: { open(): Promise<void> };
+}
+
+/** Opens the side panel for a tab; in a tab if the browser has none (Safari). Needs a user gesture, so call it before the first `await`. */
+export async function openSidePanel(tabId: number): Promise<void> {
+  const { sidebarAction, sidePanel } = browser as Partial<typeof browser> & WithSidebar;
+  if (sidebarAction) await sidebarAction.open();
+  else if (sidePanel) await sidePanel.open({ tabId });
+  else await browser.tabs.create({ url: browser.runtime.getURL('/sidepanel.html') });
 }
 
 /** Reads the text that an address of the search page refers to. A text in `storage.session` can be read once; null if it is gone. */

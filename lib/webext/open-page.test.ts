@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { openSearchPage, readRequestedQuery } = await import('./search-page.ts');
+const { openSearchPage, readRequestedQuery } = await import('./open-page.ts');
 
 const opened = vi.fn();
 
