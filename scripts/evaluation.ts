@@ -29,7 +29,7 @@ export interface CorpusSpot {
 export interface Miss extends CorpusSpot {
   what: 'false alarm' | 'missed' | 'wrong span' | 'wrong code';
   snippet: string;
-  /** Null if the place is not a candidate. */
+  /** Null if the text there is not a candidate. */
   strength: number | null;
   /** The strongest evidence for and against it, whether it is a hit or not. */
   evidence: readonly Evidence[];
@@ -86,7 +86,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
     const labels = new Set(line.codes);
     // Computed only for mistakes, because it is slow.
     let judged: readonly JudgedCandidate[] | null = null;
-    const addMiss = (what: Miss['what'], at: LabelPlace) => {
+    const addMiss = (what: Miss['what'], at: LabelRange) => {
       judged ??= judgeAll(line.text, index, context);
       misses.push(createMiss(line, what, at, judged, index));
     };
@@ -154,12 +154,12 @@ export function isOfRegistry({ provider, api, code, key }: Meaning, label: strin
   return provider === label;
 }
 
-type LabelPlace = Pick<CorpusLabel, 'code' | 'start' | 'end'>;
+type LabelRange = Pick<CorpusLabel, 'code' | 'start' | 'end'>;
 
 function createMiss(
   line: CorpusLine,
   what: Miss['what'],
-  at: LabelPlace,
+  at: LabelRange,
   judged: readonly JudgedCandidate[],
   index: CodeIndex,
 ): Miss {
@@ -177,7 +177,7 @@ function createMiss(
   };
 }
 
-function createSpot(line: CorpusLine, { code, start, end }: LabelPlace): CorpusSpot {
+function createSpot(line: CorpusLine, { code, start, end }: LabelRange): CorpusSpot {
   return { id: line.id, kind: line.kind, code, start, end };
 }
 

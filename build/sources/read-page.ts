@@ -27,7 +27,7 @@ export function readPage(page: string, reader: PageReader): PageRow[] {
     (row.code ?? '').split(BETWEEN_CODES).map((code) => ({ ...row, code: code.trim() })),
   );
   const own = rows.filter(({ code }) => CODE.test(code));
-  if (own.length === 0) throw new UnreadableError(`no code found ${describePlace(reader)}`);
+  if (own.length === 0) throw new UnreadableError(`no code found ${describeReader(reader)}`);
   return own;
 }
 
@@ -56,7 +56,7 @@ function readDocument(html: string, reader: PageReader): PageRow[] {
   }
   const tables = [...document.querySelectorAll('table')].filter(isInside);
   const read = tables.map((table) => readTable(table, reader)).filter((rows) => rows !== null);
-  if (read.length === 0) throw new UnreadableError(`no table ${describePlace(reader)}`);
+  if (read.length === 0) throw new UnreadableError(`no table ${describeReader(reader)}`);
   return read.flat();
 }
 
@@ -163,7 +163,7 @@ function parseOrThrow(parse: (page: string) => unknown, page: string): unknown {
   }
 }
 
-function describePlace({ fields, under, select, at }: PageReader): string {
-  const place = select ?? at ?? (fields ? `with a column or field “${fields.code}”` : '');
-  return `${place}${under ? ` under “${under}”` : ''}; the form of the page may have changed`;
+function describeReader({ fields, under, select, at }: PageReader): string {
+  const where = select ?? at ?? (fields ? `with a column or field “${fields.code}”` : '');
+  return `${where}${under ? ` under “${under}”` : ''}; the form of the page may have changed`;
 }

@@ -11,7 +11,7 @@ import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { importRedaction } from '../../lib/webext/load-redaction.ts';
 import { openDecoder } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
-import { goToPlace, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
+import { goToOccurrence, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
 import { createPageActions, isPanelInTab, onTabPageChanged, readTabPage } from '../../lib/webext/tab-page.ts';
 import { createCsvReader } from '../decoder/csv-reader.ts';
 
@@ -45,7 +45,7 @@ if (element)
         {...{ store, settingsStore, changeSettings, inTab, explainCsv }}
         {...createPageActions(() => store.getState().page)}
         onGo={(names) => runInPage((tabId) => navigateTabTo(tabId, names), false, true)}
-        onGoToPlace={(name, at) => runInPage((tabId) => goToPlace(tabId, name, at), false, true)}
+        onGoToPlace={(name, at) => runInPage((tabId) => goToOccurrence(tabId, name, at), false, true)}
         readTexts={(name, from, to) => runInPage((tabId) => readOccurrenceTexts(tabId, name, from, to), [])}
         catalogue={getTranslatedCatalogue(ownCodes)}
         onSave={saveFile}

@@ -10,7 +10,7 @@ const ALIAS_RELATIONS: ReadonlySet<Relation> = new Set(['successor', 'predecesso
  * Returns entries of other codes that mention this one. Other names of the same failure come first (Twilio's 63016 for the 470 it
  * wraps), then entries that fit the page, then common codes. Returns `[]` unless `code` is a number of 3 to 7 digits.
  */
-export function findMentions(code: string, catalogue: Catalogue, place: CodeContext): Entry[] {
+export function findMentions(code: string, catalogue: Catalogue, context: CodeContext): Entry[] {
   if (!/^\d{3,7}$/.test(code)) return [];
   const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
   const found: { entry: Entry; isName: boolean }[] = [];
@@ -21,7 +21,7 @@ export function findMentions(code: string, catalogue: Catalogue, place: CodeCont
     if (links.length > 0 || mention.test(meaning) || mention.test(note ?? ''))
       found.push({ entry, isName: links.some(({ as }) => ALIAS_RELATIONS.has(as)) });
   }
-  const fits = createPlaceScorer(catalogue, place);
+  const fits = createPlaceScorer(catalogue, context);
   const met = createFrequencyRank(catalogue);
   const plain = createPopularityWeight(catalogue);
   return found

@@ -21,8 +21,8 @@ export function createPopularityWeight({ mostCommon }: Catalogue): (entry: Entry
  * Returns a function that ranks an entry among the most common codes. 0 is the most common; all other entries share the last rank.
  */
 export function createFrequencyRank({ mostCommon }: Catalogue): (entry: Entry) => number {
-  const places = new Map(mostCommon.map(({ key }, at) => [key, at]));
-  return ({ key }) => places.get(key) ?? places.size;
+  const ranks = new Map(mostCommon.map(({ key }, at) => [key, at]));
+  return ({ key }) => ranks.get(key) ?? ranks.size;
 }
 
 /** Meta's codes for calls, groups and Flows match only if the query mentions the subject. */

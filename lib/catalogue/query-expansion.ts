@@ -101,8 +101,8 @@ export interface ExpandedQuery {
 export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] {
   const words = asked.map(correctSpelling);
   const at = new Map<string, number[]>();
-  for (const [place, word] of words.entries())
-    at.set(stemPhraseWord(word), [...(at.get(stemPhraseWord(word)) ?? []), place]);
+  for (const [index, word] of words.entries())
+    at.set(stemPhraseWord(word), [...(at.get(stemPhraseWord(word)) ?? []), index]);
   const telling = selectSignificantWords(words);
   const ours = mentionsMessages(words);
   const found = PHRASES.flatMap(({ says, means }) => {
@@ -140,8 +140,8 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
           !FILLER_WORDS.has(word.replace(/s$/, '')) &&
           !FILLER_WORDS.has(word),
       );
-      return means.flatMap((phrase, place): ExpandedQuery[] => {
-        const trust = place === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
+      return means.flatMap((phrase, rank): ExpandedQuery[] => {
+        const trust = rank === 0 ? most : Math.min(most, SECONDARY_WORDING_WEIGHT);
         const strict = !ours;
         const whole = { words: [...phrase, ...rest], typed: rest, must: rest, strict, trust };
         if (rest.length === 0 || (said.length === 1 && !ours)) return [whole];
@@ -161,7 +161,7 @@ export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] 
 function areWordsClose(phrase: readonly string[], at: ReadonlyMap<string, readonly number[]>): boolean {
   return (at.get(phrase[0] ?? '') ?? []).some((start) =>
     phrase.every((word) =>
-      at.get(word)?.some((place) => Math.abs(place - start) <= phrase.length + MAX_WORDS_BETWEEN),
+      at.get(word)?.some((index) => Math.abs(index - start) <= phrase.length + MAX_WORDS_BETWEEN),
     ),
   );
 }
@@ -182,7 +182,7 @@ function matchesPhrase({ words, inOrder }: Phrase, at: ReadonlyMap<string, reado
   if (!inOrder) return words.every((word) => at.has(word));
   let from = -1;
   return words.every((word) => {
-    const next = at.get(word)?.find((place) => place > from);
+    const next = at.get(word)?.find((index) => index > from);
     from = next ?? from;
     return next !== undefined;
   });

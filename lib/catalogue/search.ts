@@ -89,11 +89,11 @@ export function createSearch(catalogue: Catalogue): Search {
   };
 
   const plain = createPopularityWeight(catalogue);
-  function findByWords(query: string, place: CodeContext, part?: QueryWording): Entry[] {
-    const getPlaceScore = createPlaceScorer(catalogue, place);
+  function findByWords(query: string, context: CodeContext, part?: QueryWording): Entry[] {
+    const getContextScore = createPlaceScorer(catalogue, context);
     const asked = toEnglishWords(query);
     const getEntryWeight = (entry: Entry) =>
-      (1 + 0.6 * getPlaceScore(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
+      (1 + 0.6 * getContextScore(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
     const found = getTextIndex().find(asked, getEntryWeight, part);
     for (const { trust, words, ...wording } of expandQuery(asked)) {
       for (const [entry, score] of getTextIndex().find(words, getEntryWeight, part ?? wording)) {
@@ -110,11 +110,11 @@ export function createSearch(catalogue: Catalogue): Search {
       }
     }
     // A query with an underscore is a provider's own symbol, so don't promote Meta's code.
-    const isAnyones = !place.provider && !place.host && !query.includes('_');
+    const isAnyones = !context.provider && !context.host && !query.includes('_');
     for (const [entry, score] of [...found]) {
       const now = findPreferredEntry(entry, catalogue, isAnyones);
       if (now) found.set(now, Math.max(found.get(now) ?? 0, score * 1.05));
-      for (const theirs of findProviderAliases(entry, place.provider, catalogue)) {
+      for (const theirs of findProviderAliases(entry, context.provider, catalogue)) {
         const alike = (score / getEntryWeight(entry)) * getEntryWeight(theirs) * ALIAS_WEIGHT;
         found.set(theirs, Math.max(found.get(theirs) ?? 0, alike));
       }
@@ -123,24 +123,24 @@ export function createSearch(catalogue: Catalogue): Search {
     return [...found].sort((a, b) => b[1] - a[1]).map((one) => one[0]);
   }
 
-  const rankByPlace = (code: string, place: CodeContext) =>
-    rankEntries(code, catalogue, place).map(({ entry }) => entry);
+  const rankInContext = (code: string, context: CodeContext) =>
+    rankEntries(code, catalogue, context).map(({ entry }) => entry);
 
-  function closeTo(code: string, place: CodeContext): Entry[] {
-    const same = rankByPlace(code, place);
+  function closeTo(code: string, context: CodeContext): Entry[] {
+    const same = rankInContext(code, context);
     return same.length > 0 ? same : findNeighbours(code, catalogue).map(({ entry }) => entry);
   }
 
-  function findByCode(code: string, place: SearchContext): MatchedEntry[] {
-    const exact = rankByPlace(code, place);
-    const longer = findByPrefix(code, catalogue, place);
+  function findByCode(code: string, context: SearchContext): MatchedEntry[] {
+    const exact = rankInContext(code, context);
+    const longer = findByPrefix(code, catalogue, context);
     if (exact.length + longer.length === 0) {
-      return toResults('neighbour', closeTo(code, place));
+      return toResults('neighbour', closeTo(code, context));
     }
     return [
       ...toResults('exact', exact),
       ...toResults('prefix', longer),
-      ...toResults('text', exact.length > 0 ? findMentions(code, catalogue, place) : []),
+      ...toResults('text', exact.length > 0 ? findMentions(code, catalogue, context) : []),
     ];
   }
 
@@ -150,20 +150,20 @@ export function createSearch(catalogue: Catalogue): Search {
       return toResults('text', findEntriesInRange(range, context, catalogue));
     const { codes, near, words, provider, text: asked } = parseQuery(query, getQueryVocabulary(catalogue));
     const [code = '', subcode = ''] = codes;
-    const place: SearchContext = { ...context, ...(provider && { provider }) };
+    const named: SearchContext = { ...context, ...(provider && { provider }) };
     /** The provider's own entries may share only a part of the words. */
     function findForProvider(wanted: string): readonly Entry[] {
-      const all = findByWords(wanted, place);
+      const all = findByWords(wanted, named);
       const isOwn = (entry: Entry) => entry.provider === provider;
-      const part = !provider || all.some(isOwn) ? [] : findByWords(wanted, place, PART_WORDING).filter(isOwn);
+      const part = !provider || all.some(isOwn) ? [] : findByWords(wanted, named, PART_WORDING).filter(isOwn);
       return moveProviderFirst([...part, ...all], provider);
     }
     const found = [
       ...toResults('exact', codes.length === 2 ? findEntriesForSubcode(code, subcode, catalogue) : []),
-      ...codes.flatMap((code) => findByCode(code, place)),
+      ...codes.flatMap((code) => findByCode(code, named)),
       ...toResults(
         'neighbour',
-        near.flatMap((code) => closeTo(code, place)),
+        near.flatMap((code) => closeTo(code, named)),
       ),
     ];
     // Also search titles for the provider's name: `Meta chose not to deliver…` does not name a provider.
@@ -180,7 +180,7 @@ export function createSearch(catalogue: Catalogue): Search {
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
       if (found.length === 0)
         found.push(
-          ...toResults('text', moveProviderFirst(findByWords(asked, place, PART_WORDING), provider)),
+          ...toResults('text', moveProviderFirst(findByWords(asked, named, PART_WORDING), provider)),
         );
     }
     return found.sort((a, b) => MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
@@ -199,8 +199,8 @@ export function createSearch(catalogue: Catalogue): Search {
   return {
     find(query, context = {}, limit = 30) {
       const limits = parseFilters(query, catalogue);
-      const place = { ...context, ...(limits.provider && { provider: limits.provider }) };
-      const found = limits.rest === '' ? listAll(limits.hasFilters) : findMatches(limits.rest, place);
+      const narrowed = { ...context, ...(limits.provider && { provider: limits.provider }) };
+      const found = limits.rest === '' ? listAll(limits.hasFilters) : findMatches(limits.rest, narrowed);
       const best = new Map<Entry, SearchResult>();
       for (const { entry, kind } of found) {
         if (best.size >= limit) break;
@@ -225,14 +225,17 @@ function moveProviderFirst(entries: readonly Entry[], provider: string | null): 
 /**
  * Returns entries whose code starts with the typed text: those on the page first, then by page score, then by length and number.
  */
-function findByPrefix(code: string, catalogue: Catalogue, place: SearchContext): Entry[] {
-  const placed = createPlaceScorer(catalogue, place);
-  const getPlaceScore = (entry: Entry) => placed(entry) + (place.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
+function findByPrefix(code: string, catalogue: Catalogue, context: SearchContext): Entry[] {
+  const scoreContext = createPlaceScorer(catalogue, context);
+  const getContextScore = (entry: Entry) =>
+    scoreContext(entry) + (context.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
   const start = code.toLowerCase();
   return catalogue.entries
     .filter((entry) => entry.code !== code && entry.code.toLowerCase().startsWith(start))
     .sort(
       (a, b) =>
-        getPlaceScore(b) - getPlaceScore(a) || a.code.length - b.code.length || (a.code < b.code ? -1 : 1),
+        getContextScore(b) - getContextScore(a) ||
+        a.code.length - b.code.length ||
+        (a.code < b.code ? -1 : 1),
     );
 }

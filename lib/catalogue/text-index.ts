@@ -34,7 +34,7 @@ const FIELDS: Readonly<
   ],
   meaning: [1, ({ meaning }) => meaning],
   group: [1, (entry) => entry.class],
-  place: [
+  provider: [
     0.6,
     (entry, catalogue) => `${catalogue.apiName(entry)} ${catalogue.provider(entry.provider)?.name ?? ''}`,
   ],

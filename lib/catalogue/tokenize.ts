@@ -20,7 +20,7 @@ export function foldText(text: string): string {
     .replace(/[ıßøł]/g, (letter) => ASCII_LETTERS[letter] ?? letter);
 }
 
-/** The place between the words of `NoCredit`, but not of WhatsApp. */
+/** The boundary between the words of `NoCredit`, but not of WhatsApp. */
 const CAMEL_CASE = /(?<=\p{Ll})(?<!Whats)(?=\p{Lu}\p{Ll})/gu;
 
 /**

@@ -1,10 +1,10 @@
-/** Returns the index of the first of the sorted `places` that is at least `offset`, or their number if there is none. Binary search. */
-export function findFirstFrom(places: ArrayLike<number>, offset: number, count = places.length): number {
+/** Returns the index of the first of the `sorted` numbers that is at least `offset`, or their number if there is none. Binary search. */
+export function findFirstFrom(sorted: ArrayLike<number>, offset: number, count = sorted.length): number {
   let low = 0;
   let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < offset) low = middle + 1;
+    if ((sorted[middle] ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -60,27 +60,27 @@ export function formatPasteLine(
 ): string {
   const labels = codes.flatMap((code) => {
     const key = found.find((one) => one.code === code)?.entry?.key ?? null;
-    return findPlaces(code, text).map((start) => ({ code, start, end: start + code.length, key }));
+    return findOccurrences(code, text).map((start) => ({ code, start, end: start + code.length, key }));
   });
   return formatLine({ text }, labels, catalogue, redaction);
 }
 
 /** Returns the codes that occur in a paste, each once. */
 export function findCodesInPaste(text: string, found: readonly FoundCode[]): string[] {
-  return [...new Set(found.map(({ code }) => code))].filter((code) => findPlaces(code, text).length > 0);
+  return [...new Set(found.map(({ code }) => code))].filter((code) => findOccurrences(code, text).length > 0);
 }
 
 function toLabel({ code, start, end, meanings }: DetectedCode): Label {
   return { code, start, end, key: meanings[0]?.key ?? null };
 }
 
-function findPlaces(code: string, text: string): number[] {
-  const places: number[] = [];
+function findOccurrences(code: string, text: string): number[] {
+  const starts: number[] = [];
   const isPart = (unit: string) => /[\p{L}\p{N}_]/u.test(unit);
   const whole = toAsciiDigits(text.slice(0, MAX_SAMPLE_LENGTH));
   for (let at = whole.indexOf(code); at >= 0 && code !== ''; at = whole.indexOf(code, at + 1))
-    if (!isPart(whole.charAt(at - 1)) && !isPart(whole.charAt(at + code.length))) places.push(at);
-  return places;
+    if (!isPart(whole.charAt(at - 1)) && !isPart(whole.charAt(at + code.length))) starts.push(at);
+  return starts;
 }
 
 function formatLine(

@@ -23,7 +23,7 @@ function getUsualNeeds(provider: string | undefined, catalogue: Catalogue): read
 /** Returns the names of the required values that are still unknown, each once: `WABA ID`, `Template name, language and ID`. */
 export function findMissingNeeds(
   entry: Entry | null,
-  places: readonly MessageContext[],
+  messages: readonly MessageContext[],
   catalogue: Catalogue,
 ): readonly string[] {
   const needs = entry?.ticket ?? getUsualNeeds(entry?.provider, catalogue);
@@ -33,7 +33,7 @@ export function findMissingNeeds(
   return [...blanks]
     .filter((name) => {
       const key = KNOWN_NEEDS.find((one) => one.name === name)?.told as keyof MessageContext | undefined;
-      return !key || places.every((place) => place[key] === null);
+      return !key || messages.every((message) => message[key] === null);
     })
     .sort((a, b) => rankNeed(a, order) - rankNeed(b, order));
 }

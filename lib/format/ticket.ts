@@ -19,7 +19,7 @@ export type TicketFormat = 'text' | 'markdown' | 'json';
 
 type TicketFact = readonly [name: string, value: string];
 
-const MAX_PLACES = 5;
+const MAX_MESSAGES = 5;
 const MAX_TEXT_LENGTH = 600;
 
 /**
@@ -35,7 +35,7 @@ export function formatTicket(
   if (form === 'json') return `${JSON.stringify(toTicketObject(explanation, seen, catalogue), null, 2)}\n`;
   const desk: TicketFact = ['To', getSupportDesk(explanation, seen ?? {}, catalogue)];
   const evidence = seen ? collectEvidence(seen) : [];
-  const blanks = findMissingNeeds(explanation.entry, getPlaces(seen), catalogue);
+  const blanks = findMissingNeeds(explanation.entry, getMessages(seen), catalogue);
   if (form === 'text') {
     const formatFact = ([name, value]: TicketFact) => `${name}: ${value.replace(/\s+/g, ' ')}`;
     const open = blanks.map((name): TicketFact => [name, BLANK]);
@@ -48,7 +48,7 @@ export function formatTicket(
   return [`**To:** ${desk[1]}\n`, [...facts, ...open].join(''), told].join('\n');
 }
 
-const getPlaces = (seen: CodeOrigin | null) => seen?.places.slice(0, MAX_PLACES) ?? [];
+const getMessages = (seen: CodeOrigin | null) => seen?.places.slice(0, MAX_MESSAGES) ?? [];
 
 function collectEvidence(seen: CodeOrigin): TicketFact[] {
   const { host, path, count, text } = seen;
@@ -58,7 +58,7 @@ function collectEvidence(seen: CodeOrigin): TicketFact[] {
   };
   addFact('Seen on', host && `${host}${path ?? ''}`);
   if (count > 1) addFact('Failures', String(count));
-  for (const { message, recipient, time, trace } of getPlaces(seen)) {
+  for (const { message, recipient, time, trace } of getMessages(seen)) {
     addFact('Message', message);
     addFact('Recipient', recipient);
     addFact('Time', formatTime(time));
@@ -81,7 +81,7 @@ function toTicketObject(explanation: Explanation, seen: CodeOrigin | null, catal
     seen: seen && {
       page: seen.host ? `${seen.host}${seen.path ?? ''}` : null,
       count: seen.count,
-      places: getPlaces(seen).map(({ message, recipient, time, trace }) => ({
+      places: getMessages(seen).map(({ message, recipient, time, trace }) => ({
         message_id: message,
         recipient,
         timestamp: formatTime(time),
@@ -90,7 +90,7 @@ function toTicketObject(explanation: Explanation, seen: CodeOrigin | null, catal
       text: seen.text?.trim().slice(0, MAX_TEXT_LENGTH) ?? null,
     },
     to_fill_in: Object.fromEntries(
-      findMissingNeeds(entry, getPlaces(seen), catalogue).map((name) => [name, BLANK]),
+      findMissingNeeds(entry, getMessages(seen), catalogue).map((name) => [name, BLANK]),
     ),
     code: written,
     subcode,
@@ -132,13 +132,13 @@ export function getSupportDesk(
   catalogue: Catalogue,
 ): string {
   const { host, path, provider } = sender;
-  const place = host ? findConsole(catalogue.consoles, host, path ?? '/')?.provider : undefined;
-  const ids = [provider, place, entry?.provider];
+  const site = host ? findConsole(catalogue.consoles, host, path ?? '/')?.provider : undefined;
+  const ids = [provider, site, entry?.provider];
   const own = ids.find((id) => id && id !== 'meta');
   const desk = own ? catalogue.provider(own)?.desk : undefined;
   if (desk) return desk;
   const meta = catalogue.provider('meta')?.desk ?? 'Meta support';
-  return provider === 'meta' || place === 'meta'
+  return provider === 'meta' || site === 'meta'
     ? `${meta}; if you send through a provider, its support instead`
     : `your provider’s support; if you send directly, ${meta}`;
 }

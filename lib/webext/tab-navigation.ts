@@ -39,11 +39,11 @@ export async function navigateTabTo(tabId: number, only: readonly CodeName[]): P
   return navigateTab(tabId, 1, only).catch(recordAndReturn('navigate', false));
 }
 
-/** Goes to one place of a code, counted from 0 across frames. Returns false if it is gone or hidden. */
-export async function goToPlace(tabId: number, name: CodeName, at: number): Promise<boolean> {
+/** Goes to one occurrence of a code, counted from 0 across frames. Returns false if it is gone or hidden. */
+export async function goToOccurrence(tabId: number, name: CodeName, at: number): Promise<boolean> {
   const [stretch] = await splitByFrame(tabId, name, at, at + 1);
   if (!stretch) return false;
-  const goToInFrame = async (of: CodeName, place: number) => globalThis.errataPage?.goTo?.(of, place);
+  const goToInFrame = async (of: CodeName, index: number) => globalThis.errataPage?.goTo?.(of, index);
   return (
     (await executeInFrame({ tabId, ...stretch }, goToInFrame, name, stretch.from).catch(
       recordAndReturn('navigate', false),
@@ -51,7 +51,7 @@ export async function goToPlace(tabId: number, name: CodeName, at: number): Prom
   );
 }
 
-/** Returns the text around the places `from` (inclusive) to `to` (exclusive) of a code; fewer if the tab has fewer by now. */
+/** Returns the text around the occurrences `from` (inclusive) to `to` (exclusive) of a code; fewer if the tab has fewer by now. */
 export async function readOccurrenceTexts(
   tabId: number,
   name: CodeName,
@@ -61,7 +61,7 @@ export async function readOccurrenceTexts(
   const texts: string[] = [];
   for (const { frameId, ...stretch } of await splitByFrame(tabId, name, from, to)) {
     const readTextsInFrame = async (of: CodeName, first: number, end: number) =>
-      globalThis.errataPage?.readPlaceTexts?.(of, first, end);
+      globalThis.errataPage?.readMarkTexts?.(of, first, end);
     const own = executeInFrame({ tabId, frameId }, readTextsInFrame, name, stretch.from, stretch.to);
     texts.push(...((await own.catch(recordAndReturn('navigate', undefined))) ?? []));
   }
@@ -74,7 +74,7 @@ interface FrameStretch {
   to: number;
 }
 
-/** Maps a range of the tab's places to ranges of places within each frame. */
+/** Maps a range of the tab’s occurrences to ranges within each frame. */
 async function splitByFrame(
   tabId: number,
   name: CodeName,

@@ -31,11 +31,11 @@ export function createMarkNavigator(
 ): MarkNavigator {
   /** Weak, because it may be the last reference to a removed page. */
   let current: WeakRef<PageMark> | null = null;
-  let place = -1;
+  let index = -1;
 
   function setCurrent(mark: PageMark | null): void {
     current = mark && new WeakRef(mark);
-    place = mark ? marks.inOrder().indexOf(mark) : -1;
+    index = mark ? marks.inOrder().indexOf(mark) : -1;
   }
 
   async function goToMark(
@@ -56,7 +56,7 @@ export function createMarkNavigator(
       const stood = current?.deref();
       const at = stood ? order.indexOf(stood) : -1;
       // If the current code has left the page, continue from its former index.
-      const from = at >= 0 ? at : current ? place - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
+      const from = at >= 0 ? at : current ? index - (by > 0 ? 1 : 0) : by > 0 ? -1 : order.length;
       const modals = findOpenModals();
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];

@@ -52,7 +52,7 @@ export interface Pointer {
  */
 export function trackPointer(options: PointerOptions, signal: AbortSignal): Pointer {
   const { hasMarks, onRest, hoverDelayMs, hover, card, show } = options;
-  const place = { x: -1, y: -1 };
+  const point = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;
   let ancestorListeners: AbortController | null = null;
 
@@ -83,14 +83,14 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     return open?.isOpen() === true && !open.isPinned();
   };
   const onCode = () =>
-    pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), place.x, place.y);
+    pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), point.x, point.y);
 
   const isOn = ({ left, right, top, bottom }: DOMRect) =>
-    place.x >= left && place.x <= right && place.y >= top && place.y <= bottom;
+    point.x >= left && point.x <= right && point.y >= top && point.y <= bottom;
 
   /** Returns the part of the open card that the pointer is on. */
   function updateClosing(): 'code' | 'card' | 'way' | null {
-    const at = onCode() ? 'code' : (card()?.at(place.x, place.y) ?? null);
+    const at = onCode() ? 'code' : (card()?.at(point.x, point.y) ?? null);
     if (at === 'card' || at === 'code') held = false;
     if (at || held || !isLoose()) {
       clearTimeout(closing);
@@ -116,7 +116,7 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
 
   function handleMove(event: MouseEvent): number | null {
     if (event.timeStamp - touchedAt < GHOST_MOUSE_MS) return null;
-    Object.assign(place, toFramePoint(event, window));
+    Object.assign(point, toFramePoint(event, window));
     const open = card()?.isOpen() === true;
     const at = open ? updateClosing() : null;
     opens = event.view === window && (hover() === 'on' || (hover() === 'key' && event.shiftKey));
@@ -131,7 +131,7 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     const isOpen = card()?.isOpen() === true;
     const at = isOpen ? updateClosing() : null;
     if (at === 'card') return;
-    const mark = opens ? onRest(place.x, place.y) : null;
+    const mark = opens ? onRest(point.x, point.y) : null;
     if (mark && !(isOpen && mark === pointer.current)) {
       held = false;
       open(mark);
@@ -190,7 +190,7 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     if (!event.isTrusted || event.pointerType === 'touch') return;
     moves.forget();
     // If the pointer moves into a card in the parent document, that document's pointer events decide.
-    Object.assign(place, toFramePoint(event, window));
+    Object.assign(point, toFramePoint(event, window));
     updateClosing();
   }
 

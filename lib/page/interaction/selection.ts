@@ -66,10 +66,10 @@ function getSelectedRange(): Range | null {
 
 function createElementRange(element: Element): Range {
   const range = document.createRange();
-  let place = element;
-  while (place.shadowRoot?.activeElement) place = place.shadowRoot.activeElement;
-  if (place === document.documentElement || place === document.body) range.selectNodeContents(place);
-  else range.selectNode(place);
+  let focused = element;
+  while (focused.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (focused === document.documentElement || focused === document.body) range.selectNodeContents(focused);
+  else range.selectNode(focused);
   return range;
 }
 

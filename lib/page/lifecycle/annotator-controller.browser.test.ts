@@ -824,15 +824,15 @@ describe('the card', () => {
     const [name] = getListedCodes('131047');
     if (!name) throw new Error('The catalogue lacks it.');
     const texts = ['m1 131047', 'm2 131047', 'second line: error 131047'];
-    expect(await page.api.readPlaceTexts(name, 0, 9)).toEqual(texts);
-    expect(await page.api.readPlaceTexts(name, 1, 2)).toEqual(['m2 131047']);
+    expect(await page.api.readMarkTexts(name, 0, 9)).toEqual(texts);
+    expect(await page.api.readMarkTexts(name, 1, 2)).toEqual(['m2 131047']);
     expect(await page.api.goTo(name, 1)).toBe(true);
     expect(getVisibleCodes.map(({ position, takesFocus }) => [position, takesFocus])).toEqual([
       [[2, 3], false],
     ]);
     document.querySelector('table')?.setAttribute('hidden', '');
     expect([await page.api.goTo(name, 0), await page.api.goTo(name, 7)]).toEqual([false, false]);
-    expect(await page.api.readPlaceTexts({ code: '131047', key: null }, 0, 9)).toEqual([]);
+    expect(await page.api.readMarkTexts({ code: '131047', key: null }, 0, 9)).toEqual([]);
   });
 
   test('counts the places of the same code, and wraps around', async () => {

@@ -9,9 +9,9 @@ import { createSelectionRequests } from '../interaction/selection.ts';
 import { type CodeName, getCodeName } from '../marking/code-counts.ts';
 import { createDetectClient, type Detect } from '../marking/detect-client.ts';
 import { clearHighlights } from '../marking/mark-painter.ts';
+import { readMarkTexts } from '../marking/mark-texts.ts';
 import type { PageMark } from '../marking/marks.ts';
 import type { PageApi } from '../marking/page-api.ts';
-import { readPlaceTexts } from '../marking/place-texts.ts';
 import { createShadowRootGetter, type GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
 import { type MarkingSession, startMarkingSession } from './marking-session.ts';
@@ -128,7 +128,7 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
         const mark = findMarksOf(name)[at];
         return mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false);
       },
-      readPlaceTexts: (name, from, to) => readPlaceTexts(findMarksOf(name).slice(from, to)),
+      readMarkTexts: (name, from, to) => readMarkTexts(findMarksOf(name).slice(from, to)),
       isNavigating: () => session?.navigator.isActive() ?? false,
       async explainSelection(text) {
         session ??= startSession(true);

@@ -14,7 +14,7 @@ const api = {
   isReading: vi.fn(() => false),
   navigate: vi.fn(async () => true),
   goTo: vi.fn(async () => true),
-  readPlaceTexts: vi.fn(async () => []),
+  readMarkTexts: vi.fn(async () => []),
   isNavigating: vi.fn(() => true),
   explainSelection: vi.fn(async () => {}),
 } satisfies PageApi;

@@ -88,7 +88,7 @@ describe('a code and its message in two fields', () => {
   ])('of %s are one failure', async (_, html) => {
     expect(await readCodes(html)).toEqual(['2 131026', '1 131047']);
     const name = { code: '131026', key: 'meta/cloud/131026' };
-    const texts = await page.api.readPlaceTexts(name, 0, 9);
+    const texts = await page.api.readMarkTexts(name, 0, 9);
     expect(texts).toEqual(Array(2).fill(expect.stringContaining('131026')));
     expect(await page.api.goTo(name, 1)).toBe(true);
     expect(shown.at(-1)).toMatchObject({ position: [2, 2], nearby: expect.stringContaining('50001') });

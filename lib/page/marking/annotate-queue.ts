@@ -6,7 +6,7 @@ import { getBlockElement } from '../text/text-layout.ts';
 import { isExpired, type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
 import { CodeCounts } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
-import { MAX_MARKS_IN_TEXT, type MarkPosition, type Marks } from './marks.ts';
+import { MAX_MARKS_IN_TEXT, type MarkRange, type Marks } from './marks.ts';
 
 /** Maximum pieces of a long text in one request: their codes are marked before the next request. */
 const MAX_PIECES_AT_ONCE = 4;
@@ -22,7 +22,7 @@ export interface AnnotateQueueOptions {
   client: DetectClient;
   prefilter(text: string, from: number, to: number): boolean;
   marks: Marks;
-  /** Returns true for a hit below the sensitivity setting, or in a place that the user has suppressed. */
+  /** Returns true for a hit below the sensitivity setting, or one that the user has suppressed. */
   isSuppressed(hit: DetectedCode, text: string, context: TextContext): boolean;
   /** Called for a text that may hold a code but is hidden at the moment. */
   onHidden(text: Text): void;
@@ -127,14 +127,14 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     const { passage } = one;
     // Texts that changed in the meantime are queued again.
     const isUnchanged = (node: Text) => passage.stands(node);
-    const places = getPositions(one, found).filter((place) => place.nodes.every(isUnchanged));
-    marks.replace(passage.core.filter(isUnchanged), places);
+    const ranges = findRanges(one, found).filter((range) => range.nodes.every(isUnchanged));
+    marks.replace(passage.core.filter(isUnchanged), ranges);
   }
 
   function* readLong(text: Text): SlicedWork {
     const { data } = text;
     const isUnchanged = () => text.data === data && text.isConnected;
-    const places: MarkPosition[] = [];
+    const ranges: MarkRange[] = [];
     const unmarked = new CodeCounts();
     let cases: QueuedText[] = [];
     for (let from = 0; from < data.length; ) {
@@ -153,17 +153,17 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       });
       if (!results || !isUnchanged()) return;
       for (const [at, part] of cases.entries())
-        for (const place of getPositions(part, (results as readonly DetectResult[])[at] ?? [])) {
-          if (places.length < MAX_MARKS_IN_TEXT) places.push(place);
-          else unmarked.add(place.hit);
+        for (const range of findRanges(part, (results as readonly DetectResult[])[at] ?? [])) {
+          if (ranges.length < MAX_MARKS_IN_TEXT) ranges.push(range);
+          else unmarked.add(range.hit);
         }
       cases = [];
-      marks.replace([text], places, unmarked.list());
+      marks.replace([text], ranges, unmarked.list());
     }
   }
 
-  function getPositions({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkPosition[] {
-    const places: MarkPosition[] = [];
+  function findRanges({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkRange[] {
+    const ranges: MarkRange[] = [];
     const { layout } = slice();
     const createField = ({ start, end }: DetectedCode) => ({
       block: getBlockElement(passage.block),
@@ -179,10 +179,10 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       // Report only hidden texts: a visible one would be reported at every check.
       const away = nodes.filter((node) => !layout.isShown(node));
       if (away.length === 0)
-        places.push({ hit, field: createField(hit), nodes, start: first.offset, end: last.offset });
+        ranges.push({ hit, field: createField(hit), nodes, start: first.offset, end: last.offset });
       else for (const node of away) onHidden(node);
     }
-    return places;
+    return ranges;
   }
 
   return {

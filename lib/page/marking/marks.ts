@@ -1,16 +1,9 @@
 import { CodeCounts, type PageCode } from './code-counts.ts';
 import { createMarkPainter, type MarkPainter } from './mark-painter.ts';
-import {
-  createMark,
-  isGone,
-  isSamePosition,
-  isStale,
-  type MarkPosition,
-  type PageMark,
-} from './page-mark.ts';
+import { createMark, isGone, isSameRange, isStale, type MarkRange, type PageMark } from './page-mark.ts';
 import { groupByFailure } from './row-failures.ts';
 
-export type { MarkPosition, PageMark };
+export type { MarkRange, PageMark };
 
 /**
  * Maximum marks in one text; further codes are only counted. Browsers take seconds to paint more highlights on one
@@ -28,7 +21,7 @@ export interface Marks extends Pick<MarkPainter, 'setLook' | 'setHuge' | 'point'
    *
    * @param unmarked Codes of the nodes that are only counted.
    */
-  replace(nodes: readonly Text[], places: readonly MarkPosition[], unmarked?: readonly PageCode[]): void;
+  replace(nodes: readonly Text[], ranges: readonly MarkRange[], unmarked?: readonly PageCode[]): void;
   /**
    * Removes marks whose text is gone.
    *
@@ -65,8 +58,8 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
   let owners: ReadonlyMap<PageMark, PageMark> | null = null;
   let found = false;
 
-  function addMark(place: MarkPosition): void {
-    const mark = createMark(place, all.size);
+  function addMark(range: MarkRange): void {
+    const mark = createMark(range, all.size);
     if (!mark) return;
     all.add(mark);
     unpainted.add(mark);
@@ -134,28 +127,28 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
     all,
     at: (node) => byNode.get(node) ?? [],
     under: (parent) => [...(byParent.get(parent) ?? [])],
-    replace(nodes, places, more = []) {
+    replace(nodes, ranges, more = []) {
       for (const node of nodes) setUnmarked(node, node === nodes[0] ? more : []);
       const old = new Set<PageMark>();
       for (const node of nodes)
         for (const mark of byNode.get(node) ?? []) if (mark.nodes[0] === node) old.add(mark);
       if (old.size === 0) {
-        for (const place of places) addMark(place);
+        for (const range of ranges) addMark(range);
         return;
       }
-      const fresh = places.filter((place) => {
+      const fresh = ranges.filter((range) => {
         for (const mark of old) {
-          if (!isSamePosition(mark, place)) continue;
+          if (!isSameRange(mark, range)) continue;
           old.delete(mark);
-          mark.detected = place.hit;
-          mark.field = place.field;
+          mark.detected = range.hit;
+          mark.field = range.field;
           owners = null;
           return false;
         }
         return true;
       });
       drop(old);
-      for (const place of fresh) addMark(place);
+      for (const range of fresh) addMark(range);
     },
     sweep(texts, removed) {
       const stale = new Set<PageMark>();

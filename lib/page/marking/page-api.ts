@@ -25,7 +25,7 @@ export interface PageApi {
    * Returns the text around the occurrences `from` (inclusive) to `to` (exclusive) of a code: the row or the line. Runs
    * in slices, because there may be many.
    */
-  readPlaceTexts(name: CodeName, from: number, to: number): Promise<string[]>;
+  readMarkTexts(name: CodeName, from: number, to: number): Promise<string[]>;
   /** Returns true if the current code of keyboard navigation is in this frame. */
   isNavigating(): boolean;
 }

@@ -30,8 +30,8 @@ export interface PageMark {
   drawn: Range | StaticRange;
 }
 
-/** Input for a mark: the code's position. */
-export interface MarkPosition {
+/** Input for a mark: a hit and its range. */
+export interface MarkRange {
   hit: DetectedCode;
   field?: MarkField;
   nodes: readonly [Text, ...Text[]];
@@ -45,18 +45,18 @@ export interface MarkPosition {
  */
 const MAX_LIVE_RANGES = 1000;
 
-/** Creates a mark. Returns null if the place no longer matches its text. */
-export function createMark({ hit, field, nodes, start, end }: MarkPosition, marks: number): PageMark | null {
+/** Creates a mark. Returns null if the range no longer matches its text. */
+export function createMark({ hit, field, nodes, start, end }: MarkRange, marks: number): PageMark | null {
   const parents = getParents(nodes);
-  const place = { nodes, start, end };
-  const text = getCoveredText(place);
+  const range = { nodes, start, end };
+  const text = getCoveredText(range);
   if (text === null || text.length !== hit.end - hit.start) return null;
-  const drawn = marks < MAX_LIVE_RANGES ? createLiveRange(place) : createStaticRange(place);
+  const drawn = marks < MAX_LIVE_RANGES ? createLiveRange(range) : createStaticRange(range);
   const kind = hit.meanings[0]?.mark ?? 'nobody';
-  return { hit, detected: hit, field, kind, text, ...place, parents, drawn };
+  return { hit, detected: hit, field, kind, text, ...range, parents, drawn };
 }
 
-function getParents(nodes: MarkPosition['nodes']): Node[] {
+function getParents(nodes: MarkRange['nodes']): Node[] {
   const parents = nodes.length === 1 ? [nodes[0].parentNode] : new Set(nodes.map((node) => node.parentNode));
   return [...parents].filter((parent) => parent !== null);
 }
@@ -84,17 +84,17 @@ export function isStale(mark: PageMark): boolean {
   return (drawn instanceof Range ? drawn.toString() : getCoveredText(mark)) !== text;
 }
 
-/** Returns true if the mark is identical to a new mark for this place. */
-export function isSamePosition(mark: PageMark, place: MarkPosition): boolean {
+/** Returns true if the mark is identical to a new mark for this range. */
+export function isSameRange(mark: PageMark, range: MarkRange): boolean {
   const { drawn, detected, kind, nodes } = mark;
   return (
     drawn.startContainer === nodes[0] &&
-    nodes.length === place.nodes.length &&
-    nodes.every((node, at) => node === place.nodes[at]) &&
-    drawn.startOffset === place.start &&
-    drawn.endOffset === place.end &&
-    detected.code === place.hit.code &&
-    kind === (place.hit.meanings[0]?.mark ?? 'nobody')
+    nodes.length === range.nodes.length &&
+    nodes.every((node, at) => node === range.nodes[at]) &&
+    drawn.startOffset === range.start &&
+    drawn.endOffset === range.end &&
+    detected.code === range.hit.code &&
+    kind === (range.hit.meanings[0]?.mark ?? 'nobody')
   );
 }
 

@@ -9,7 +9,7 @@ const SLICE_MS = 8;
 const MAX_TEXT_LENGTH = 300;
 
 /** Returns the text around each mark: its row or line. `''` for a mark that has left the page. */
-export async function readPlaceTexts(marks: readonly PageMark[]): Promise<string[]> {
+export async function readMarkTexts(marks: readonly PageMark[]): Promise<string[]> {
   const texts: string[] = [];
   let layout = createLayout();
   let until = performance.now() + SLICE_MS;
@@ -25,11 +25,11 @@ export async function readPlaceTexts(marks: readonly PageMark[]): Promise<string
 }
 
 function readMarkText(mark: PageMark, layout: Layout): string {
-  const place = getPassageAt(getMarkRange(mark), layout);
-  if (!place) return '';
-  const row = readRowText(place.passage.block, layout).replace(/\s+/g, ' ').trim();
+  const found = getPassageAt(getMarkRange(mark), layout);
+  if (!found) return '';
+  const row = readRowText(found.passage.block, layout).replace(/\s+/g, ' ').trim();
   // A truncated row may not contain the code.
   return row !== '' && row.length <= MAX_TEXT_LENGTH
     ? row
-    : getLineAround(place.passage.text, place).join('');
+    : getLineAround(found.passage.text, found).join('');
 }
