@@ -5,7 +5,7 @@ import type { PageMark } from '../marking/marks.ts';
 import type { CardApi } from '../marking/page-api.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
 import { rangeContainsPoint } from './hit-test.ts';
-import { createHoverIntent } from './hover-intent.ts';
+import { createRestTimer } from './rest-timer.ts';
 
 /** Throttle intervals of pointer moves: near an open card, and elsewhere (maximum). */
 const MOVE_INTERVAL_MS = 40;
@@ -105,7 +105,7 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
     ancestorListeners?.abort();
   }
 
-  const moves = createHoverIntent({
+  const moves = createRestTimer({
     everyMs: () =>
       card()?.isOpen()
         ? MOVE_INTERVAL_MS

@@ -2,7 +2,7 @@
 const REST_TOLERANCE_PX = 4;
 
 /** Detects when the pointer rests. */
-export interface HoverIntent {
+export interface RestTimer {
   /** Handles `mousemove`. Does almost no work. */
   handleMove(event: MouseEvent): void;
   /** Processes the pending move now. */
@@ -13,7 +13,7 @@ export interface HoverIntent {
   forget(): void;
 }
 
-export interface HoverIntentOptions {
+export interface RestTimerOptions {
   /**
    * Returns the interval in milliseconds at which moves are processed: a timer for each move would cost a page more
    * than all other pointer work. Not longer than the hover delay.
@@ -25,7 +25,7 @@ export interface HoverIntentOptions {
   onRest(): void;
 }
 
-export function createHoverIntent({ everyMs, onMove, onRest }: HoverIntentOptions): HoverIntent {
+export function createRestTimer({ everyMs, onMove, onRest }: RestTimerOptions): RestTimer {
   let latest: MouseEvent | null = null;
   /** Position that the pointer has not left since this time. */
   let still: { x: number; y: number; since: number } | null = null;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createHoverIntent } from './hover-intent.ts';
+import { createRestTimer } from './rest-timer.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -14,7 +14,7 @@ const createMove = (clientX: number, isTrusted = true) =>
 function createIntent(delay: () => number | null = () => 200) {
   const onMove = vi.fn((_: MouseEvent) => delay());
   const onRest = vi.fn();
-  return { seen: onMove, rested: onRest, moves: createHoverIntent({ everyMs: () => 200, onMove, onRest }) };
+  return { seen: onMove, rested: onRest, moves: createRestTimer({ everyMs: () => 200, onMove, onRest }) };
 }
 
 test('throttles moves, but processes the last one and measures the delay from it', () => {
