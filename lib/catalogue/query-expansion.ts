@@ -77,7 +77,7 @@ export function toEnglishWords(query: string): readonly string[] {
   return tokenizeQuery(spaced).flatMap((word) => {
     // Split symbols, which may be incomplete, and identifiers such as `WHATSAPP_PHONE_NUMBER_ID` into their parts.
     const parts = word.split('_').filter((part) => part !== '');
-    return [...parts.flatMap((part) => toEnglishTerms(part).split(' ')), ...(parts.length > 1 ? [word] : [])];
+    return parts.flatMap((part) => toEnglishTerms(part).split(' '));
   });
 }
 

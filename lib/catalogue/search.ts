@@ -170,12 +170,8 @@ export function createSearch(catalogue: Catalogue): Search {
     if (provider) found.push(...toResults('text', getTextIndex().findByName(tokenize(asked))));
     if (words !== '') {
       const said = findForProvider(words);
-      // Upper case means the symbol; lower case may be any word.
-      const isWritten = ({ code, symbols }: Entry) =>
-        /[^a-z]/.test(words) && [code, ...(symbols ?? [])].includes(words);
-      const getExactRank = ({ entry }: MatchedEntry) =>
-        2 * Number(isWritten(entry)) + Number(said.includes(entry));
-      found.sort((a, b) => getExactRank(b) - getExactRank(a));
+      const isSaid = ({ entry }: MatchedEntry) => Number(said.includes(entry));
+      found.sort((a, b) => isSaid(b) - isSaid(a));
       const isSymbols = codes.every((code) => /^[a-z]/i.test(code));
       found.push(...toResults('text', isSymbols ? said : findForProvider(asked)));
       if (found.length === 0)

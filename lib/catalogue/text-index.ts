@@ -50,15 +50,11 @@ const MIN_PART_SHARE = 0.4;
 const MIN_SEVERAL_WORDS = 3;
 /** Weight of a word that no entry contains, in a query of several words: names of tools, dates, unrelated actions. */
 const UNKNOWN_WORD_WEIGHT = 0.4;
-/**
- * Factors if the query equals an entry's name, and if it is part of one: for short and for long queries. A long match
- * is no coincidence.
- */
-const SAME_NAME_BONUS = [5, 9] as const;
+/** Factors if the query equals an entry's name, and if it is part of one. */
+const SAME_NAME_BONUS = 9;
+const PART_OF_NAME_BONUS = 4;
 /** Extra factor if the query matches as typed, without expansion. */
 const AS_TYPED_FACTOR = 3;
-const PART_OF_NAME_BONUS = [1.5, 4] as const;
-const MIN_LONG_NAME_WORDS = 4;
 /** Shorter words need an exact or prefix match: `flow` must not match `slow`. */
 const MIN_FUZZY_LETTERS = 6;
 
@@ -188,7 +184,6 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
 
     const name = joinStems(telling);
     const within = names.findWithin(stems);
-    const long = telling.length >= MIN_LONG_NAME_WORDS ? 1 : 0;
     const found = new Map<Entry, number>();
     const partly = new Map<Entry, number>();
     for (const [entry, { score, share, words: held, met }] of sums) {
@@ -197,9 +192,9 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
       if (named === 0 && share < least) continue;
       const own = names.getNames(entry);
       const bonus = own.includes(name)
-        ? SAME_NAME_BONUS[long] * (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
+        ? SAME_NAME_BONUS * (wording || telling.length < 2 ? 1 : AS_TYPED_FACTOR)
         : own.some((one) => one.includes(name))
-          ? PART_OF_NAME_BONUS[long]
+          ? PART_OF_NAME_BONUS
           : 1 + named;
       const isPart = share < MIN_WEIGHT_SHARE && named === 0 && !wording;
       (isPart ? partly : found).set(entry, score * held * share ** 2 * bonus * weight(entry));
