@@ -1,11 +1,13 @@
-import { CatalogueError, readCatalogue } from '../build/read-catalogue.ts';
+import { CatalogueError, readData } from '../build/read-catalogue.ts';
 import type { CatalogueData } from '../data/schema.ts';
 import { toTerminalText } from './explain/terminal-layout.ts';
 
-/** Reads the catalogue of `data/`. If it is invalid, prints the problems without a stack trace and exits. */
-export function readCatalogueOrExit(): CatalogueData {
+export const readCatalogueOrExit = (): CatalogueData => readDataOrExit().catalogue;
+
+/** Reads `data/`. If it is invalid, prints the problems without a stack trace and exits. */
+export function readDataOrExit(): ReturnType<typeof readData> {
   try {
-    return readCatalogue();
+    return readData();
   } catch (error) {
     if (!(error instanceof CatalogueError)) throw error;
     console.error(toTerminalText(error.message));

@@ -1,12 +1,12 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
-import type { Annotator } from '../lib/page/lifecycle/annotator.ts';
 import {
   type AnnotatorControllerOptions,
   createAnnotatorController,
 } from '../lib/page/lifecycle/annotator-controller.ts';
 import { createDetectClient } from '../lib/page/marking/detect-client.ts';
 import { createLowConfidenceHitFinder } from '../lib/page/marking/low-confidence-hits.ts';
+import type { Annotator } from '../lib/page/marking/page-api.ts';
 import { createShadowRootGetter } from '../lib/page/text/shadow-roots.ts';
 import { getSite } from '../lib/page/text/site.ts';
 import type { PageState } from '../lib/settings/settings.ts';

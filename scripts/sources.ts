@@ -1,11 +1,11 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CatalogueError, readData } from '../build/read-catalogue.ts';
 import { checkSources, type LoadPage, listReadSources, recordReads } from '../build/sources/check-sources.ts';
+import { UnreadableError } from '../build/sources/compare.ts';
 import { formatChecks } from '../build/sources/differences-report.ts';
 import { createDrafts } from '../build/sources/drafts.ts';
 import { fetchPage } from '../build/sources/fetch-page.ts';
-import { UnreadableError } from '../build/sources/page-row.ts';
+import { readDataOrExit } from '../cli/catalogue-or-exit.ts';
 import { resolveCliPath } from '../cli/cli-path.ts';
 import { fail, parseArguments } from '../cli/command-line.ts';
 import { toTerminalText } from '../cli/explain/terminal-layout.ts';
@@ -47,15 +47,6 @@ if (values.write) {
   for (const [file, yaml] of createDrafts(checks, sourceData)) appendFileSync(join(ROOT, 'data', file), yaml);
 }
 if (checks.some(({ differences, unreadable }) => unreadable || differences.length > 0)) process.exitCode = 1;
-
-function readDataOrExit() {
-  try {
-    return readData();
-  } catch (error) {
-    if (error instanceof CatalogueError) fail(error.message);
-    throw error;
-  }
-}
 
 /** Reads `DIR/<source>.<extension>` instead of the network, `DIR/<source>.2.<extension>` for a second page. */
 function readCopies(dir: string): LoadPage {

@@ -1,6 +1,12 @@
 import type { PageReader, SourceRecord } from '../../data/schema.ts';
-import { compareSource, type Difference, fingerprint, type SourceData } from './compare.ts';
-import { type PageRow, UnreadableError } from './page-row.ts';
+import {
+  compareSource,
+  type Difference,
+  fingerprint,
+  type PageRow,
+  type SourceData,
+  UnreadableError,
+} from './compare.ts';
 import { readPage } from './read-page.ts';
 
 export interface SourceCheck {

@@ -1,4 +1,4 @@
-import { UnreadableError } from './page-row.ts';
+import { UnreadableError } from './compare.ts';
 
 const TIMEOUT_MS = 30_000;
 const MAX_PAGE_LENGTH = 20_000_000;

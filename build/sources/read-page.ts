@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 import { marked } from 'marked';
 import { parse } from 'yaml';
 import type { PageReader } from '../../data/schema.ts';
-import { type PageRow, UnreadableError } from './page-row.ts';
+import { type PageRow, UnreadableError } from './compare.ts';
 
 type Field = keyof PageRow;
 

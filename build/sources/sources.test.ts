@@ -7,11 +7,11 @@ import { parse } from 'yaml';
 import type { AcceptedDifference, Entry, PageReader, SourceReads } from '../../data/schema.ts';
 import { checkSources, listReadSources, recordReads } from './check-sources.ts';
 import type { SourceData } from './compare.ts';
+import { UnreadableError } from './compare.ts';
 import { createCoverage } from './coverage.ts';
 import { formatChecks } from './differences-report.ts';
 import { createDrafts } from './drafts.ts';
 import { fetchPage } from './fetch-page.ts';
-import { UnreadableError } from './page-row.ts';
 import { readPage } from './read-page.ts';
 
 const page = (name: string) => readFileSync(join(import.meta.dirname, '../../tests/sources', name), 'utf8');

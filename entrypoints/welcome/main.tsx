@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
-import type {} from '../../lib/page/lifecycle/annotator.ts';
+import type {} from '../../lib/page/marking/page-api.ts';
 import { isCovered } from '../../lib/settings/host-access.ts';
 import {
   onPermissionsChanged,

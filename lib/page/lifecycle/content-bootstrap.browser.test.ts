@@ -3,9 +3,8 @@ import { testEngine, testPageState } from '../../../tests/fixtures/engine.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
 import { createPrefilterData } from '../../detect/prefilter-data.ts';
 import type { PageState } from '../../settings/settings.ts';
-import type { PageApi } from '../marking/page-api.ts';
+import type { Annotator, PageApi } from '../marking/page-api.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
-import type { Annotator } from './annotator.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
 
 const prefilter = createPrefilter(createPrefilterData(testEngine.index));

@@ -2,10 +2,9 @@ import { retryOnceWithTimeout } from '../../core/retry-once.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import type { PageState } from '../../settings/settings.ts';
 import type { LowConfidenceHitFinder } from '../marking/low-confidence-hits.ts';
-import type { FrameApi } from '../marking/page-api.ts';
+import type { Annotator, FrameApi } from '../marking/page-api.ts';
 import type { GetShadowRoot } from '../text/shadow-roots.ts';
 import { getSite, onLocationChanged } from '../text/site.ts';
-import type { Annotator } from './annotator.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
 
 export interface ContentBootstrapOptions {

@@ -1,4 +1,6 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
+import type { Prefilter } from '../../detect/prefilter.ts';
+import type { PageState } from '../../settings/settings.ts';
 import type { CodeName, PageCode } from './code-counts.ts';
 import type { LowConfidenceHitFinder } from './low-confidence-hits.ts';
 
@@ -41,6 +43,26 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
   isOff(): boolean;
   /** Returns the finder for codes that are not marked. Undefined until `annotator.js` has loaded. */
   lowConfidenceHits(): LowConfidenceHitFinder | undefined;
+}
+
+/**
+ * `globalThis.errataAnnotator`, set by `annotator.js` in a frame in which a text may hold a code, or in which the user
+ * asks for more.
+ */
+interface AnnotatorScript {
+  /** @param settings Settings for the frame's host, if they are already known. */
+  start(prefilter: Prefilter, settings: PageState | null): Annotator;
+  /** Creates a finder for codes that are not marked. */
+  findLowConfidenceHits(prefilter: Prefilter): LowConfidenceHitFinder;
+  /** Explains a selection on a page without marks, which is not a console. */
+  explainSelection(text: string | null): Promise<void>;
+}
+
+/** Errata running in one frame with the settings of its host. */
+export interface Annotator {
+  api: PageApi;
+  /** Removes all traces of Errata from the page. */
+  destroy(): void;
 }
 
 /** Request to show a code in the card. Plain data, passed from the content script to `card.js`. */
@@ -133,6 +155,8 @@ declare global {
   var errataOnNodesRemoved: (() => void) | undefined;
   /** API of the frame for the popup, the side panel, the badge and the commands, which run a function in it. */
   var errataPage: FrameApi | undefined;
+  /** A separate script, loaded when a text may hold a code. */
+  var errataAnnotator: AnnotatorScript | undefined;
   /** A separate script, loaded with the first mark. */
   var errataCard: LoadedCard | undefined;
 }
