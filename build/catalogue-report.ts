@@ -1,11 +1,9 @@
 import type { CatalogueData, Claim, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
-import { findAmbiguousWrappedCodes } from '../lib/catalogue/relations.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
-import { getPublishers } from './check-catalogue.ts';
 
 /**
- * Generates `docs/catalogue.md`: the contents of the catalogue, disagreements between sources, and entries with a single source.
+ * Generates `docs/catalogue.md`: the contents of the catalogue, and disagreements between sources.
  *
  * @returns Markdown that depends on the data alone. All dates and versions come from the data.
  */
@@ -19,12 +17,6 @@ export function createCatalogueReport(catalogue: Catalogue): string {
     '## Conflicts, and how they were decided\n',
     `A source that is wrong keeps its line. ${conflicting(catalogue.entries).length} entries have at least one.\n`,
     conflicts(catalogue),
-    '## Where a provider’s number loses information\n',
-    'One number of the provider stands for several of Meta’s; nothing beside it says which.\n',
-    losses(catalogue),
-    '## One publisher only\n',
-    'Nothing else that could be read confirms these. They are shown with that remark.\n',
-    singleSource(catalogue),
     '## Sources\n',
     sources(catalogue),
   ];
@@ -48,7 +40,7 @@ most lists of others go back to Meta’s page.`;
 }
 
 function byRegistry({ entries, apiName }: Catalogue): string {
-  const rows = grouped(entries, getRegistryId).map(([id, group]) => [
+  const rows = [...Map.groupBy(entries, getRegistryId)].map(([id, group]) => [
     group.map(apiName)[0] ?? id,
     `\`${id}\``,
     group.length,
@@ -92,33 +84,6 @@ function conflicts(catalogue: Catalogue): string {
     .join('\n\n');
 }
 
-function losses(catalogue: Catalogue): string {
-  const rows = catalogue.entries.flatMap((entry) => {
-    const lost = findAmbiguousWrappedCodes(entry);
-    const codes = lost.map((key) => catalogue.byKey.get(key)?.code ?? key);
-    const [key = ''] = lost;
-    const behind = catalogue.byKey.get(key);
-    return behind
-      ? [[formatEntryHeading(entry, catalogue), `${codes.join(', ')} (${catalogue.apiName(behind)})`]]
-      : [];
-  });
-  return formatMarkdownTable(['Provider’s code', 'Stands for'], rows);
-}
-
-function singleSource(catalogue: Catalogue): string {
-  const single = catalogue.entries.filter((entry) => entry.confidence === 'single-source');
-  return grouped(single, catalogue.apiName)
-    .map(([name, group]) => {
-      const bySource = grouped(group, (entry) => getPublishers(entry, catalogue).join(', '));
-      const lines = bySource.map(
-        ([source, some]) =>
-          `- ${source}: ${some.map(({ code, subcode }) => (subcode ? `${code}/${subcode}` : code)).join(', ')}`,
-      );
-      return `**${name}** (${group.length})\n${lines.join('\n')}`;
-    })
-    .join('\n\n');
-}
-
 function sources({ sources, entries }: CatalogueData): string {
   const claims = entries.flatMap((entry) => entry.claims);
   const rows = sources.map(({ id, name, publisher, kind, url, seen, trust }) => {
@@ -129,8 +94,6 @@ function sources({ sources, entries }: CatalogueData): string {
   });
   return formatMarkdownTable(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
 }
-
-const grouped = <T>(all: readonly T[], by: (one: T) => string) => [...Map.groupBy(all, by)];
 
 const number = (count: number) => count.toLocaleString('en');
 

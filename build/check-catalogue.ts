@@ -1,5 +1,4 @@
 import type { CatalogueData, Entry, TimeWindow } from '../data/schema.ts';
-import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { findPatternError, getPlaceholderNames, getTemplateNames } from '../lib/explain/detail-pattern.ts';
 import { getCauseVerdict } from '../lib/explain/detail-verdict.ts';
 
@@ -87,23 +86,16 @@ export function checkCatalogue({
  */
 function isConfidenceEarned(entry: Entry, sources: CatalogueData['sources']): boolean {
   const findSource = (id: string) => sources.find((source) => source.id === id);
+  const agreeing = entry.claims.filter(({ agrees }) => agrees);
   const countPublishers = (claims: Entry['claims']) =>
-    new Set(getPublishers({ ...entry, claims }, { source: findSource }).map(getPublisher)).size;
-  const spoken = entry.claims.filter(({ agrees, title, says, row }) => agrees && (title || says || row));
+    new Set(claims.map(({ source }) => getPublisher(findSource(source)?.publisher ?? source))).size;
+  const spoken = agreeing.filter(({ title, says, row }) => title || says || row);
   const own = spoken.filter(({ source }) => findSource(source)?.kind !== 'third-party');
   return (
     countPublishers(spoken) > 1 ||
     own.some(({ says }) => says) ||
-    (own.length > 0 && countPublishers(entry.claims) > 1)
+    (own.length > 0 && countPublishers(agreeing) > 1)
   );
-}
-
-/** Returns the publishers whose claims agree, each once. */
-export function getPublishers({ claims }: Entry, { source }: Pick<Catalogue, 'source'>): string[] {
-  const names = claims
-    .filter(({ agrees }) => agrees)
-    .map((claim) => source(claim.source)?.publisher ?? claim.source);
-  return [...new Set(names)];
 }
 
 /** Normalizes a publisher: `Nexmo (now Vonage)` is Vonage. */

@@ -2,8 +2,6 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { findButton, findNode, getMiddle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
 import { tabOf } from '../tests/e2e/chromium.ts';
-import { HAS_DISPLAY, startDisplay } from '../tests/e2e/display.ts';
-import { getSelectionPoint, selectText } from '../tests/e2e/in-page.ts';
 import { type Launched, launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
 
@@ -33,19 +31,17 @@ export async function takeShots(demo: Demo, folder: string | null): Promise<stri
       await screenshot(join(folder, `${name}-${scheme}.png`));
     };
     await visitConsole(demo, scheme, takeShot);
-    if (HAS_DISPLAY) await visitOtherSite(demo, scheme, takeShot);
-    else console.log('errata: Xvfb or xdotool not found, so the context menu was not captured');
   }
   return names;
 }
 
 /** The size that the extension stores require. */
 const SIZE = { width: 1280, height: 800 };
-/** Makes extension pages and the toolbar popup use the colour scheme too. */
-const getSchemeArgs = (scheme: Scheme) => (scheme === 'dark' ? ['--force-dark-mode'] : []);
 
 async function visitConsole({ extension, port }: Demo, scheme: Scheme, takeShot: TakeShot) {
-  const launched = await launchWithExtension({ extension, args: getSchemeArgs(scheme), ...SIZE });
+  // Makes extension pages and the toolbar popup use the colour scheme too.
+  const args = scheme === 'dark' ? ['--force-dark-mode'] : [];
+  const launched = await launchWithExtension({ extension, args, ...SIZE });
   try {
     const tab = await openDemoTab(launched, `http://127.0.0.1:${port}/demo-console/`, scheme);
     await waitUntil(async () => (await tab.codes()).length > 5);
@@ -81,26 +77,6 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, takeShot:
     await takeShot('options', options.screenshot);
   } finally {
     await launched.close();
-  }
-}
-
-/** Uses the context menu on a site that is not a console, with a real pointer: only that grants `activeTab` access. */
-async function visitOtherSite({ extension, port }: Demo, scheme: Scheme, takeShot: TakeShot) {
-  const display = await startDisplay();
-  const launched = await launchWithExtension({
-    extension,
-    display: display.name,
-    args: getSchemeArgs(scheme),
-  });
-  try {
-    const tab = await openDemoTab(launched, `http://localhost:${port}/other-site/`, scheme);
-    await tab.run(selectText, '131047');
-    await display.choose(tab, await tab.run(getSelectionPoint), 'e');
-    await waitUntil(async () => (await tab.card()).state !== null);
-    await takeShot('menu-other-site', tab.screenshot);
-  } finally {
-    await launched.close();
-    display.close();
   }
 }
 

@@ -97,7 +97,7 @@ describe('a reported paste', () => {
       [29, null],
       [44, null],
     ]);
-    expect(kind).toBe('log-line');
+    expect(kind).toBe('reported');
   });
 
   test('of any text is valid for the evaluation', () => {

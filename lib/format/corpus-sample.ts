@@ -100,7 +100,7 @@ function formatLine(
     });
   return JSON.stringify({
     id: `report-${hashText(faked)}`,
-    kind: codes.length === 0 ? 'negative-code' : getSampleKind(faked),
+    kind: codes.length === 0 ? 'negative-code' : 'reported',
     lang: lang && /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(lang) ? lang : 'und',
     source: 'reported',
     host: findConsole(catalogue.consoles, host, path) ? host : null,
@@ -140,15 +140,6 @@ function toLabelKey(key: EntryKey | null): string | null {
   if (!provider) return null;
   if (provider !== 'meta') return provider;
   return api === 'graph' ? 'graph' : `meta-${api}`;
-}
-
-function getSampleKind(text: string): string {
-  if (/"error_subcode"|"fbtrace_id"/.test(text)) return 'graph-error';
-  if (/"statuses"|"wa_id"/.test(text)) return 'webhook-status';
-  if (/^\s*[[{]/.test(text)) return 'bsp-json';
-  if (/\t|^\|/m.test(text)) return 'table-row';
-  if (/^\[?\d{4}-\d\d-\d\d|\b(?:ERROR|WARN|INFO)\b/m.test(text)) return 'log-line';
-  return text.length < 60 ? 'ui-label' : 'prose';
 }
 
 /** Returns a 32-bit hash in hexadecimal. */
