@@ -1,6 +1,7 @@
 import type { CatalogueData, Claim, Entry } from '../data/schema.ts';
 import type { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
+import { escapeMarkdown } from '../lib/format/explanation-text.ts';
 
 /**
  * Generates `docs/catalogue.md`: the contents of the catalogue, and disagreements between sources.
@@ -78,8 +79,8 @@ function conflicts(catalogue: Catalogue): string {
     .map((entry) => {
       const lines = entry.claims
         .filter(({ agrees }) => !agrees)
-        .map((claim) => `- ${formatClaim(claim, catalogue)} → ${escapeMarkdownText(claim.reason ?? '')}`);
-      return `**${formatEntryHeading(entry, catalogue)}**\n${lines.join('\n')}\n- *Decided:* ${escapeMarkdownText(entry.decided ?? '')}`;
+        .map((claim) => `- ${formatClaim(claim, catalogue)} → ${escapeMarkdown(claim.reason ?? '')}`);
+      return `**${formatEntryHeading(entry, catalogue)}**\n${lines.join('\n')}\n- *Decided:* ${escapeMarkdown(entry.decided ?? '')}`;
     })
     .join('\n\n');
 }
@@ -89,7 +90,7 @@ function sources({ sources, entries }: CatalogueData): string {
   const rows = sources.map(({ id, name, publisher, kind, url, seen, trust }) => {
     const own = claims.filter(({ source }) => source === id);
     const against = own.filter(({ agrees }) => !agrees).length;
-    const title = escapeMarkdownText(`${publisher}: ${name}`);
+    const title = escapeMarkdown(`${publisher}: ${name}`);
     return [url ? `[${title}](${url})` : title, kind, trust, seen, own.length, against];
   });
   return formatMarkdownTable(['Source', 'Kind', 'Trust', 'Last checked', 'Claims', 'Against'], rows);
@@ -98,15 +99,15 @@ function sources({ sources, entries }: CatalogueData): string {
 const number = (count: number) => count.toLocaleString('en');
 
 function formatEntryHeading({ provider, api, code, subcode, title }: Entry, { apiName }: Catalogue): string {
-  return `${code}${subcode ? `/${subcode}` : ''} ${escapeMarkdownText(title)}, ${apiName({ provider, api })}`;
+  return `${code}${subcode ? `/${subcode}` : ''} ${escapeMarkdown(title)}, ${apiName({ provider, api })}`;
 }
 
 function formatClaim(claim: Claim, catalogue: Catalogue): string {
   const source = catalogue.source(claim.source);
   const row = claim.row === undefined ? '' : `, row ${claim.row}`;
-  const said = claim.title ? `“${escapeMarkdownText(claim.title)}”` : escapeMarkdownText(claim.says ?? '');
+  const said = claim.title ? `“${escapeMarkdown(claim.title)}”` : escapeMarkdown(claim.says ?? '');
   const http = claim.http === undefined ? '' : ` (HTTP ${claim.http})`;
-  return `${source?.publisher ?? claim.source}, ${escapeMarkdownText(source?.name ?? '')}${row}: ${said}${http}`;
+  return `${source?.publisher ?? claim.source}, ${escapeMarkdown(source?.name ?? '')}${row}: ${said}${http}`;
 }
 
 function formatMarkdownTable(
@@ -116,6 +117,3 @@ function formatMarkdownTable(
   const formatLine = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   return [formatLine(head), formatLine(head.map(() => '---')), ...rows.map(formatLine)].join('\n');
 }
-
-/** Escapes text for a Markdown table cell, and collapses white space. */
-const escapeMarkdownText = (text: string) => text.replace(/\s+/g, ' ').replace(/[|*_<>[\]]/g, '\\$&');

@@ -1,34 +1,10 @@
 /** Maximum failures that one context keeps: the newest. */
 const MAX_FAILURES = 20;
 
-/** What Errata tried when it failed, and went on without. */
-export type FailedTask =
-  | 'check-allowed'
-  | 'command'
-  | 'detect'
-  | 'explain-selection'
-  | 'find-low-confidence'
-  | 'inject'
-  | 'load-annotator'
-  | 'load-card'
-  | 'load-entries'
-  | 'load-language'
-  | 'message'
-  | 'navigate'
-  | 'notify-codes'
-  | 'open-panel'
-  | 'open-search'
-  | 'read-frames'
-  | 'read-settings'
-  | 'read-tab'
-  | 'scan'
-  | 'translate'
-  | 'unexpected'
-  | 'watch-frames';
-
 /** A failure, without its message, which may quote the page. The same failure is kept once. */
 export interface Failure {
-  task: FailedTask;
+  /** What Errata tried, and went on without: `load-card`. A constant of the code. */
+  task: string;
   error: string;
   /** When it last happened, in milliseconds since 1970. */
   at: number;
@@ -92,7 +68,7 @@ export function recordStart(script: keyof ContextDiagnostics['started']): void {
 }
 
 /** Records a failure after which Errata goes on. Not for what is normal, such as a text that is no JSON. */
-export function recordFailure(task: FailedTask, error: unknown): void {
+export function recordFailure(task: string, error: unknown): void {
   const { failures } = getDiagnostics();
   const { name } = Object(error);
   const failure: Failure = {
@@ -110,7 +86,7 @@ export function recordFailure(task: FailedTask, error: unknown): void {
 }
 
 /** Returns a handler for `catch` that records the failure and returns the fallback. */
-export function recordAndReturn<Fallback>(task: FailedTask, fallback: Fallback) {
+export function recordAndReturn<Fallback>(task: string, fallback: Fallback) {
   return (error: unknown): Fallback => {
     recordFailure(task, error);
     return fallback;

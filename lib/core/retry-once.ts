@@ -1,4 +1,4 @@
-import { type FailedTask, recordFailure } from './diagnostics.ts';
+import { recordFailure } from './diagnostics.ts';
 
 /** Time for the usual answer of a frame or of storage. */
 const ANSWER_TIMEOUT_MS = 500;
@@ -17,7 +17,7 @@ export function withTimeout<T>(asked: Promise<T>, timeoutMs = ANSWER_TIMEOUT_MS)
 /** Sends a request to the background. Resolves to null, and records a failure, if it rejects twice or times out. */
 export function retryOnceWithTimeout<Answer>(
   ask: () => Promise<Answer>,
-  task: FailedTask,
+  task: string,
 ): Promise<Answer | null> {
   return new Promise((resolve) => {
     const giveUp = (error: unknown) => {

@@ -1,3 +1,4 @@
+import type { TextContext } from '../../detect/hit.ts';
 import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
 import type { Marks, PageMark } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
@@ -25,7 +26,7 @@ export function createCardRequest(
   const unmarked = marks.countUnmarked(owner.hit.code);
   return {
     ...toRequestedCode(mark.hit),
-    ...getTextAround(mark.nodes[0], mark.drawn.startOffset, site),
+    ...readTextAround(mark.nodes[0], mark.drawn.startOffset, site).around,
     host: site.host,
     path: site.path,
     position: [same.indexOf(owner) + 1, same.length],
@@ -49,22 +50,27 @@ export const toRequestedCode = ({ code, subcode, meanings, confidence, wording }
 
 type TextAround = Pick<CardRequest, 'nearby' | 'own' | 'labelled'>;
 
-/** Returns the text around a position: all of it for reading, and the part about this code. */
-export function getTextAround(node: Text, offset: number, site: Site): TextAround {
+/** Returns the text around a position (all of it for reading, and the part about this code) and its context on the page. */
+export function readTextAround(
+  node: Text,
+  offset: number,
+  site: Site,
+): { around: TextAround; context: TextContext | null } {
   const layout = createLayout();
   const from = Math.max(0, offset - 500);
   const passage = createPassage(node, layout, from, Math.min(node.data.length, offset + 500));
   if (!passage) {
     const text = node.data.slice(from, from + MAX_NEARBY_UNITS);
-    return { nearby: text, own: text };
+    return { around: { nearby: text, own: text }, context: null };
   }
   const { text, block } = passage;
-  const { row: around = '' } = createSurroundings(site, layout).of(block);
+  const context = createSurroundings(site, layout).of(block);
   const row = readRowText(block, layout);
   const appendText = (more: string) =>
     (text.includes(more) ? text : `${text}\n${more}`).slice(0, MAX_NEARBY_UNITS);
   const labelled = readLabelledText(block, layout, MAX_NEARBY_UNITS);
-  return { nearby: appendText(around), own: row.includes(text) ? row : appendText(row), labelled };
+  const own = row.includes(text) ? row : appendText(row);
+  return { around: { nearby: appendText(context.row ?? ''), own, labelled }, context };
 }
 
 /** Returns the first text at or after the start of a range. */

@@ -1,11 +1,10 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
+import type { TextContext } from '../../detect/hit.ts';
 import type { DetectClient } from '../marking/detect-client.ts';
 import type { PageMark } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
-import { createPassage } from '../text/passage.ts';
-import { createSurroundings, type Site } from '../text/surroundings.ts';
-import { createLayout } from '../text/text-layout.ts';
-import { findFirstText, getTextAround, toRequestedCode } from './card-request.ts';
+import type { Site } from '../text/surroundings.ts';
+import { findFirstText, readTextAround, toRequestedCode } from './card-request.ts';
 
 const MAX_TEXT_LENGTH = 2000;
 
@@ -22,9 +21,13 @@ export async function createSelectionRequests(
   const selected = (text ?? '').trim().slice(0, MAX_TEXT_LENGTH);
   const selection = text === null ? null : getSelectedRange();
   const first = selection && findFirstText(selection);
-  const around = first ? getTextAround(first.node, first.offset, site) : { nearby: '', own: '' };
+  const { around, context } = first
+    ? readTextAround(first.node, first.offset, site)
+    : { around: { nearby: '', own: '' }, context: null };
   const marked = selection ? findMarkedCodes(selection, marks) : [];
-  const asked = await detectCodes(selected, first?.node, client, site).catch((error) => {
+  const { host, path, provider } = site;
+  const known = context ?? { host, path, ...(provider && { provider }) };
+  const asked = await detectCodes(selected, known, client).catch((error) => {
     if (marked.length === 0) throw error;
     return [];
   });
@@ -38,8 +41,8 @@ export async function createSelectionRequests(
     ...around,
     nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT_LENGTH),
     own: around.own.includes(selected) ? around.own : `${selected}\n${around.own}`.slice(0, MAX_TEXT_LENGTH),
-    host: site.host,
-    path: site.path,
+    host,
+    path,
     position: null,
     takesFocus: text !== null,
     isPinned: false,
@@ -84,20 +87,11 @@ function findMarkedCodes(selection: Range, marks: readonly PageMark[]): Detected
 
 async function detectCodes(
   text: string,
-  node: Text | undefined,
+  context: TextContext,
   client: DetectClient,
-  site: Site,
 ): Promise<readonly DetectedCode[]> {
   if (!text) return [];
-  const results = await client([{ text, context: { ...getContext(node, site), asked: true } }]);
+  const results = await client([{ text, context: { ...context, asked: true } }]);
   if (!results) throw new Error('Nobody answered.');
   return results[0] ?? [];
-}
-
-function getContext(node: Text | undefined, site: Site) {
-  const layout = createLayout();
-  const passage = node && createPassage(node, layout, 0, Math.min(node.data.length, 500));
-  const { host, path, provider } = site;
-  if (!passage) return { host, path, ...(provider && { provider }) };
-  return createSurroundings(site, layout).of(passage.block);
 }
