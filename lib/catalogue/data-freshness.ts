@@ -9,7 +9,6 @@ interface WithSources {
   sources: readonly Pick<Source, 'seen'>[];
 }
 
-/** Age of the catalogue. */
 export interface DataFreshness {
   /** Whole days since the last review of a source. 0 if the clock is behind that date. */
   days: number;

@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import { getWordList, selectSignificantWords, stemWord, tokenize } from './tokenize.ts';
@@ -14,8 +15,6 @@ export interface EntryNames {
    * longer name does not count: `rate limit` in `spam rate limit`.
    */
   findWithin(stems: readonly string[]): ReadonlyMap<Entry, number>;
-  /** Indexes all names now. Otherwise the first query does. */
-  prepare(): void;
 }
 
 /** Minimum weight of a name's words to match inside a query. */
@@ -24,36 +23,20 @@ const MIN_NAME_WEIGHT = 1.4;
 export const joinStems = (stems: readonly string[]) => ` ${[...new Set(stems)].join(' ')} `;
 
 export function createEntryNames(catalogue: Catalogue): EntryNames {
-  const known = new Map<Entry, readonly string[]>();
+  const namesByEntry = new Map(catalogue.entries.map((entry) => [entry, readNames(entry)]));
   const byName = new Map<string, Entry[]>();
-  const getNames = (entry: Entry) => {
-    const names = known.get(entry);
-    if (names) return names;
-    const titles = entry.claims.flatMap(({ agrees, title }) => (agrees && title ? [title] : []));
-    const read = [entry.title, ...(entry.aliases ?? []), entry.renamedFrom ?? '', ...titles].map((text) =>
-      joinStems(stemSignificantWords(translateWords(tokenize(text)))),
-    );
-    known.set(entry, read);
-    return read;
-  };
   /** Prefixes of all names, so that most lookups stop after one word. */
   const beginnings = new Set<string>();
-  const prepare = () => {
-    if (byName.size > 0) return;
-    for (const entry of catalogue.entries) {
-      for (const name of getNames(entry)) {
-        byName.set(name, [...(byName.get(name) ?? []), entry]);
-        for (let at = name.indexOf(' ', 1); at > 0; at = name.indexOf(' ', at + 1)) {
-          beginnings.add(name.slice(0, at + 1));
-        }
-      }
+  for (const [entry, names] of namesByEntry) {
+    for (const name of names) {
+      getOrInsert(byName, name, (): Entry[] => []).push(entry);
+      for (let at = name.indexOf(' ', 1); at > 0; at = name.indexOf(' ', at + 1))
+        beginnings.add(name.slice(0, at + 1));
     }
-  };
+  }
   return {
-    getNames,
-    prepare,
+    getNames: (entry) => namesByEntry.get(entry) ?? [],
     findWithin(stems) {
-      prepare();
       const spans: { from: number; to: number; says: number; entries: readonly Entry[] }[] = [];
       for (let from = 0; from < stems.length - 1; from++) {
         let says = 0;
@@ -74,6 +57,13 @@ export function createEntryNames(catalogue: Catalogue): EntryNames {
       return within;
     },
   };
+}
+
+function readNames({ title, aliases = [], renamedFrom = '', claims }: Entry): readonly string[] {
+  const titles = claims.flatMap((claim) => (claim.agrees && claim.title ? [claim.title] : []));
+  return [title, ...aliases, renamedFrom, ...titles].map((text) =>
+    joinStems(stemSignificantWords(translateWords(tokenize(text)))),
+  );
 }
 
 const GENERAL_STEMS = new Set(getWordList('general').map(stemWord));

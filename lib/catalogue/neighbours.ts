@@ -37,7 +37,6 @@ export function findNeighbours(code: string, catalogue: Catalogue, limit = 6): r
     .map(({ entry, by }) => ({ entry, by }));
 }
 
-/** Maximum number of nearest codes. */
 const MAX_NEAREST = 6;
 
 /**

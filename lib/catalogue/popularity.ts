@@ -50,7 +50,6 @@ export function findPreferredEntry(entry: Entry, { byKey }: Catalogue, anywhere:
   return behind.length === 1 ? behind[0] : undefined;
 }
 
-/** Returns this provider's own codes for the entry. */
 export const findProviderAliases = (
   entry: Entry,
   provider: string | undefined,

@@ -1,6 +1,7 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
 import { toEnglishTerms } from './english-terms.ts';
 import { isWithinOneEdit } from './neighbours.ts';
+import type { QueryWording } from './text-index.ts';
 import { getWordList, getWordPairs, selectSignificantWords, tokenizeQuery } from './tokenize.ts';
 
 const FILLER_WORDS = new Set(getWordList('beside'));
@@ -43,15 +44,10 @@ const PHRASES = phrases.map(({ says, means }) => ({
 }));
 
 /** Stems of all phrases, by first letter. */
-const WORDS_BY_FIRST_LETTER = new Map<string, Set<string>>();
-for (const { says } of PHRASES) {
-  for (const word of says.flatMap(({ words }) => words)) {
-    WORDS_BY_FIRST_LETTER.set(
-      word.charAt(0),
-      (WORDS_BY_FIRST_LETTER.get(word.charAt(0)) ?? new Set()).add(word),
-    );
-  }
-}
+const WORDS_BY_FIRST_LETTER = Map.groupBy(
+  new Set(PHRASES.flatMap(({ says }) => says.flatMap(({ words }) => words))),
+  (word) => word.charAt(0),
+);
 
 /** A shorter word is not corrected: a changed letter makes another word. */
 const MIN_FUZZY_LETTERS = 6;
@@ -59,16 +55,15 @@ const MIN_FUZZY_LETTERS = 6;
 /** Corrects a typo if a phrase has a word within one edit: `expird` becomes `expired`. */
 function correctSpelling(word: string): string {
   const known = WORDS_BY_FIRST_LETTER.get(word.charAt(0));
-  if (!known || word.length < MIN_FUZZY_LETTERS || /\d/.test(word) || known.has(stemPhraseWord(word)))
+  if (!known || word.length < MIN_FUZZY_LETTERS || /\d/.test(word) || known.includes(stemPhraseWord(word)))
     return word;
   return (
-    [...known].find(
+    known.find(
       (other) => other.length >= MIN_FUZZY_LETTERS - 2 && isWithinOneEdit(stemPhraseWord(word), other),
     ) ?? word
   );
 }
 
-/** Splits a query into words and translates them into English. */
 export function toEnglishWords(query: string): readonly string[] {
   const spaced = query
     .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours')
@@ -81,14 +76,8 @@ export function toEnglishWords(query: string): readonly string[] {
   });
 }
 
-export interface ExpandedQuery {
+export interface ExpandedQuery extends QueryWording {
   words: readonly string[];
-  /** Words that the user typed. Only these get typo tolerance. */
-  typed: readonly string[];
-  /** Words that an entry must contain. */
-  must: readonly string[];
-  /** If true, an entry must contain these words even if no entry does. */
-  strict: boolean;
   /** Factor on the score, relative to the words as typed. */
   trust: number;
 }
@@ -100,9 +89,7 @@ export interface ExpandedQuery {
  */
 export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] {
   const words = asked.map(correctSpelling);
-  const at = new Map<string, number[]>();
-  for (const [index, word] of words.entries())
-    at.set(stemPhraseWord(word), [...(at.get(stemPhraseWord(word)) ?? []), index]);
+  const at = Map.groupBy(words.keys(), (index) => stemPhraseWord(words[index] ?? ''));
   const telling = selectSignificantWords(words);
   const ours = mentionsMessages(words);
   const found = PHRASES.flatMap(({ says, means }) => {

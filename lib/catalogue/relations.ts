@@ -88,7 +88,6 @@ export function findRelated(
   return related.flatMap(({ key, as }) => (relations.includes(as) ? (byKey.get(key) ?? []) : []));
 }
 
-/** Returns the entries that replaced a retired or renamed code. */
 export const findSuccessors = (entry: Entry, { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> }) =>
   findRelated(['successor'], entry, byKey);
 

@@ -206,13 +206,12 @@ export function createSearch(catalogue: Catalogue): Search {
       return [...best.values()];
     },
     prepare() {
-      getTextIndex().prepare();
+      getTextIndex();
       getQueryVocabulary(catalogue);
     },
   };
 }
 
-/** Moves the entries of the named provider to the front. */
 function moveProviderFirst(entries: readonly Entry[], provider: string | null): readonly Entry[] {
   if (!provider) return entries;
   return [...entries].sort((a, b) => Number(b.provider === provider) - Number(a.provider === provider));

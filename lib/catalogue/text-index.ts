@@ -72,8 +72,6 @@ export interface QueryWording {
 }
 
 export interface TextIndex {
-  /** Indexes all names now. Otherwise the first query does. */
-  prepare(): void;
   /** Returns the entries with exactly these words as a name. */
   findByName(words: readonly string[]): readonly Entry[];
   /**
@@ -132,22 +130,22 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
   /** Caches results, because the same words are looked up at each keystroke. */
   function findHolders(stem: string, isLast: boolean, maySlip: boolean): readonly IndexedMatch[] {
     const id = `${stem}|${isLast}|${maySlip}`;
-    const known = kept.get(id);
-    if (known) return known;
+    if (kept.size >= MAX_CACHED_WORDS) kept.clear();
+    return getOrInsert(kept, id, () => searchHolders(stem, isLast, maySlip));
+  }
+
+  function searchHolders(stem: string, isLast: boolean, maySlip: boolean): readonly IndexedMatch[] {
     // The last word may be incomplete, so use prefix search.
     const options = { prefix: stem.length >= (isLast ? 2 : 4), fuzzy: maySlip && getMaxTypos(stem) };
     const results = index.search(stem, options);
     const isPrefixMatch = ({ match }: SearchResult) =>
       Object.keys(match).some((term) => term.startsWith(stem));
     const swapped = maySlip && !results.some(isPrefixMatch) ? searchSwapped(stem) : [];
-    const held = (swapped.length > 0 ? swapped : results).flatMap((result): IndexedMatch[] => {
+    return (swapped.length > 0 ? swapped : results).flatMap((result): IndexedMatch[] => {
       const entry = catalogue.byKey.get(result.id as EntryKey);
       const isMet = stem.length >= MIN_FUZZY_LETTERS || isPrefixMatch(result);
       return entry ? [{ entry, score: result.score, isMet }] : [];
     });
-    if (kept.size >= MAX_CACHED_WORDS) kept.clear();
-    kept.set(id, held);
-    return held;
   }
 
   function find(words: readonly string[], weight: (entry: Entry) => number, wording?: QueryWording) {
@@ -203,7 +201,6 @@ export function createTextIndex(catalogue: Catalogue): TextIndex {
   }
 
   return {
-    prepare: names.prepare,
     findByName: (words) =>
       catalogue.entries.filter((entry) =>
         names.getNames(entry).includes(joinStems(stemSignificantWords(words))),

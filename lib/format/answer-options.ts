@@ -5,12 +5,10 @@ import type { Explanation } from '../explain/explanation.ts';
 import { getCurrentLanguage, tPlural } from '../i18n/translate.ts';
 import { formatCode, stripFullStop } from './explanation-text.ts';
 
-/** One answer to the user's question. */
 export interface AnswerOption {
   entry: Entry;
   /** The answer's label: the provider's API, or the title of the entry. */
   name: string;
-  /** The answer's description. */
   says: string;
 }
 

@@ -129,7 +129,6 @@ export function formatSource(
   return name.toLowerCase().includes(publisher.toLowerCase()) ? name : publisher + between + name;
 }
 
-/** Returns a source's name with the date of its last review. */
 export const formatDatedSource = (source: Source): string =>
   `${formatSource(source)} (${t('seen $1', source.seen)})`;
 
@@ -176,7 +175,6 @@ export function formatCause({ text, verdict, isRuledOut, do: remedy, who }: Desc
   return remedy ? `${head}: ${remedy}${who ? ` (${formatOwner(who)})` : ''}` : endSentence(head);
 }
 
-/** Returns the next step of the matched detail or, without one, of the entry. */
 export function getNextStep({ detail }: Pick<Explanation, 'detail'>, entry: Entry): string {
   return detail?.next ?? entry.next;
 }

@@ -3,7 +3,6 @@ import names from '../../data/ticket-names.json' with { type: 'json' };
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { MessageContext } from '../explain/message-context.ts';
 
-/** Placeholder for a value to fill in. */
 export const BLANK = '____';
 
 /**

@@ -17,12 +17,10 @@ export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.clas
 
 export const NOTHING_FAILED = 'nothing failed';
 
-/** Capitalizes the first letter, for the start of a list item or an option. */
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const OWNER_TEXT: Readonly<Record<Owner, string>> = wording.owner;
 
-/** Returns who performs a step. */
 export const formatOwner = (owner: Owner): string => t(OWNER_TEXT[owner]);
 
 const PLACE_TEXT: Readonly<Record<NonNullable<Entry['where']>[number], string>> = wording.where;

@@ -3,7 +3,6 @@ import type { CardApi, CardCallbacks, CardRequest } from '../marking/page-api.ts
 
 /** Maximum delay of the prefetch, which otherwise waits until the page is idle. */
 const IDLE_TIMEOUT_MS = 2_000;
-/** Maximum codes whose entries are prefetched. */
 const MAX_PRELOADED_CODES = 100;
 
 /** Loads `card.js` into the frame once and passes requests to it. */
@@ -14,7 +13,6 @@ export interface CardLoader {
   show(request: CardRequest, walkOn?: CardApi['onNavigate']): Promise<void>;
   /** The card, if it is already loaded. */
   readonly card: CardApi | null;
-  /** True while a requested card is loading. */
   readonly isLoading: boolean;
   destroy(): void;
 }

@@ -38,7 +38,6 @@ export function createCardRequest(
   };
 }
 
-/** Returns the fields of a hit that the card needs. */
 export const toRequestedCode = ({ code, subcode, meanings, confidence, wording }: PageMark['hit']) => ({
   code,
   subcode,

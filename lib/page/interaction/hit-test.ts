@@ -4,7 +4,6 @@ import { getMarkRange } from '../marking/page-mark.ts';
 
 /** Vertical tolerance around a code, because an underline is thin. */
 const POINTER_TOLERANCE_PX = 2;
-/** Maximum boxes that are read in one hit test. */
 const MAX_BOXES_READ = 3000;
 
 /**

@@ -1,11 +1,8 @@
-/** Maximum movement of a resting pointer. */
 const REST_TOLERANCE_PX = 4;
 
-/** Detects when the pointer rests. */
 export interface RestTimer {
   /** Handles `mousemove`. Does almost no work. */
   handleMove(event: MouseEvent): void;
-  /** Processes the pending move now. */
   catchUp(): void;
   /** Processes the pending move, then ignores hovering until the pointer moves away. */
   stop(): void;
@@ -21,7 +18,6 @@ export interface RestTimerOptions {
   everyMs(): number;
   /** Processes the last of several moves. Returns the hover delay in milliseconds, or null if a resting pointer has no effect. */
   onMove(event: MouseEvent): number | null;
-  /** Called when the pointer rests. */
   onRest(): void;
 }
 

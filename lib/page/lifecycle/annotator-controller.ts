@@ -31,7 +31,6 @@ export interface AnnotatorControllerOptions {
 
 export interface AnnotatorController {
   api: PageApi;
-  /** Applies the settings immediately. */
   configure(state: PageState): void;
   /** Removes all traces of Errata from the page. */
   destroy(): void;

@@ -53,9 +53,7 @@ export interface PageWatcherOptions {
   onFollowed(): readonly (Document | ShadowRoot)[];
   /** Called when the document was replaced (`document.open`), which removes all listeners. */
   onReplaced(): void;
-  /** Called after nodes were removed. */
   onRemoved(): void;
-  /** Called when observation pauses. */
   onResting(): void;
   /** Called when the pause ends. All roots must be observed and read again. */
   onRested(): void;

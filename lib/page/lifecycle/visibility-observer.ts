@@ -14,7 +14,6 @@ const SHOWING_EVENTS =
 /** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USE_EVENTS = ['click', 'input', 'keyup'] as const;
 
-/** Observes everything that may show or hide text. */
 export interface VisibilityObserver {
   /** Reports the next change of an attribute once. */
   await(): void;
@@ -29,7 +28,6 @@ export interface VisibilityObserverOptions {
   onVisibilityChange(): void;
   /** Called after the page has responded to the user, before the next paint. */
   onUse(): void;
-  /** Returns true if `onUse` should be called. */
   isWaiting(): boolean;
 }
 

@@ -9,7 +9,6 @@ export interface MarkPainter {
   remove(mark: PageMark): void;
   /** Restores highlights that the page removed, for example by clearing the registry. */
   restore(): void;
-  /** Sets how all marks are painted. */
   setLook(look: Look): void;
   /** Sets whether the page is too large for underlines. Then tints replace them. */
   setHuge(huge: boolean): void;
