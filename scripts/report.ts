@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { createCatalogueReport } from '../build/catalogue-report.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
+import { parseArguments } from '../cli/command-line.ts';
 import { ROOT } from './run.ts';
 
 // npm run report: writes docs/catalogue.md.
+parseArguments({}, 'Usage: npm run report');
 const report = createCatalogueReport(createCatalogue(readCatalogueOrExit()));
 writeFileSync(join(ROOT, 'docs/catalogue.md'), report);
