@@ -5,9 +5,13 @@ import { defineConfig } from 'wxt';
 import { createAsciiOutputPlugin } from './build/ascii-output.ts';
 import { createCataloguePlugin } from './build/catalogue-plugin.ts';
 import { createLicences, LICENCES_FILE } from './build/licences.ts';
-import { createContentScripts, createManifest } from './build/manifest.ts';
+import {
+  createChromiumPolicySchema,
+  createContentScripts,
+  createManifest,
+  POLICY_SCHEMA_FILE,
+} from './build/manifest.ts';
 import { createPlainEntryPlugin } from './build/plain-entry.ts';
-import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './build/policy-schema.ts';
 import { createPreactPlugin } from './build/preact.ts';
 import { createMarkStyle, MARK_STYLE_FILE } from './lib/page/marking/mark-style.ts';
 import { publishCatalogue } from './publish/catalogue/publish.ts';

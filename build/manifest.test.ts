@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { policyFieldSchemas } from '../lib/settings/policy-schema.ts';
-import { createContentScripts, createManifest } from './manifest.ts';
-import { createChromiumPolicySchema, POLICY_SCHEMA_FILE } from './policy-schema.ts';
+import {
+  createChromiumPolicySchema,
+  createContentScripts,
+  createManifest,
+  POLICY_SCHEMA_FILE,
+} from './manifest.ts';
 
 describe('the manifest', () => {
   test('requests no permission with a warning, and only named hosts', () => {

@@ -1,11 +1,15 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { object } from 'valibot';
 import type { UserManifest } from 'wxt';
 import type { VendorConsole } from '../data/schema.ts';
 import { getMessageName } from '../lib/i18n/translate.ts';
 import { MARK_STYLE_FILE } from '../lib/page/marking/mark-style.ts';
 import { COMMANDS, FIREFOX_KEY_OVERRIDES } from '../lib/settings/commands.ts';
 import { ALL_SITES, isWholeHost } from '../lib/settings/host-access.ts';
-import { POLICY_SCHEMA_FILE } from './policy-schema.ts';
+import { policyFieldSchemas } from '../lib/settings/policy-schema.ts';
 import { readCatalogue } from './read-catalogue.ts';
+
+export const POLICY_SCHEMA_FILE = 'policy.json';
 
 /** Returns a placeholder for a text that the browser shows in its own language. */
 const getMessagePlaceholder = (english: string) => `__MSG_${getMessageName(english)}__`;
@@ -61,6 +65,17 @@ export function createManifest(browser: string, mode: string): UserManifest {
     written.storage = { managed_schema: POLICY_SCHEMA_FILE };
   }
   return written;
+}
+
+/**
+ * Generates a schema with types only. Chromium 156 silently drops a whole field if one item is invalid; Errata's own
+ * validation keeps the other items and reports the problem. To reproduce: set a policy
+ * with an item that violates the schema, and read `storage.managed`.
+ */
+export function createChromiumPolicySchema(): string {
+  const { properties } = toJsonSchema(object(policyFieldSchemas), { errorMode: 'ignore' });
+  const kept = ['type', 'properties', 'items', 'additionalProperties', ...Object.keys(policyFieldSchemas)];
+  return JSON.stringify({ type: 'object', properties }, kept);
 }
 
 const SCRIPTS = [

@@ -9,7 +9,7 @@ import { describeIssue, ownCodeSchema, settingFields, settingLists } from './set
 
 const MATCH_PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/i;
 
-/** Fields of a policy. The build generates Chromium's schema from them (`build/policy-schema.ts`). */
+/** Fields of a policy. The build generates Chromium's schema from them (`build/manifest.ts`). */
 export const policyFieldSchemas = {
   ...settingFields,
   ...settingLists,
