@@ -105,7 +105,7 @@ export function evaluate(lines: readonly CorpusLine[], index: CodeIndex): Evalua
       if (!label?.provider) continue;
       resolvable++;
       const [first] = hit.meanings;
-      if (first && isOfRegistry(first, label.provider)) continue;
+      if (first && belongsToRegistry(first, label.provider)) continue;
       unresolved.push({ ...createSpot(line, hit), provider: label.provider, first: first?.key ?? null });
     }
     for (const label of labels) {
@@ -138,7 +138,7 @@ function judgeHit(hit: Hit, label: CorpusLabel | undefined): Miss['what'] | null
 }
 
 /** The corpus uses coarser names for Meta's APIs than the catalogue. */
-export function isOfRegistry({ provider, api, code, key }: Meaning, label: string): boolean {
+function belongsToRegistry({ provider, api, code, key }: Meaning, label: string): boolean {
   if (label === 'meta-onprem') return provider === 'meta' && api === 'onprem';
   if (label === 'meta-cloud') return provider === 'meta' && api !== 'onprem';
   if (label === 'graph') {
