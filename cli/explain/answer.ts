@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findNeighbours } from '../../lib/catalogue/neighbours.ts';
+import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
 import { findEntriesForSubcode } from '../../lib/catalogue/rank-meanings.ts';
 import { getSearch } from '../../lib/catalogue/search.ts';
 import { parseFilters } from '../../lib/catalogue/search-filters.ts';
@@ -193,6 +193,6 @@ export function answerFindings(findings: readonly Finding[], { catalogue }: Answ
     neighbours:
       best.length > 0 || strange[0]?.family === CUT_OFF_TEXT
         ? []
-        : unknown.slice(0, 1).flatMap((code) => findNeighbours(code, catalogue).map((n) => n.entry)),
+        : unknown.slice(0, 1).flatMap((code) => findNearestCodes(code, catalogue)),
   };
 }

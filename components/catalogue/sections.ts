@@ -1,8 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findNearestNumbers } from '../../lib/catalogue/neighbours.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
-import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
@@ -41,15 +39,8 @@ export function createSections(
   const query = filters.query.trim();
   if (query === '') return createSectionsByApi(catalogue, filters);
   const context = filters.provider ? { provider: filters.provider } : {};
-  const known = find(query, context, MAX_LISTED);
-  const found = known.filter(({ entry }) => matchesFilters(entry, filters));
-  const close = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
-  const near =
-    known.length > 0
-      ? close
-      : findNearestNumbers(findSoleNumber(query) ?? '', catalogue).filter((entry) =>
-          matchesFilters(entry, filters),
-        );
+  const found = find(query, context, MAX_LISTED).filter(({ entry }) => matchesFilters(entry, filters));
+  const near = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
   const groups = createResultGroups(query, found).map((group) => ({ ...group, mixed: true }));
   return near.length === 0
     ? groups

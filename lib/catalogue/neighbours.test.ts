@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { findNearestCodes, findNeighbours, isWithinOneEdit } from './neighbours.ts';
+import { findNearestCodes, isWithinOneEdit } from './neighbours.ts';
 
 describe('neighbours of a code', () => {
   it.each([
@@ -17,13 +17,10 @@ describe('neighbours of a code', () => {
     expect(isWithinOneEdit(b, a)).toBe(expected);
   });
 
-  it('ranks one changed digit before numerically close codes', () => {
-    const found = findNeighbours('131057', testCatalogue).map(({ entry, by }) => [entry.code, by]);
-    expect(found).toEqual([
-      ['131056', 'digit'],
-      ['131047', 'digit'],
-    ]);
-    expect(findNeighbours('131051', testCatalogue).map(({ by }) => by)).toContain('near');
+  it('ranks one changed digit before codes of the range', () => {
+    const found = findNearestCodes('131057', testCatalogue).map(({ code }) => code);
+    expect(found.slice(0, 2)).toEqual(['131056', '131047']);
+    expect(findNearestCodes('131051', testCatalogue).map(({ code }) => code)).toContain('131042');
   });
 
   it('adds the nearest codes of the range, each once', () => {
@@ -37,8 +34,8 @@ describe('neighbours of a code', () => {
   });
 
   it('excludes the code itself, and is empty for symbols and short numbers', () => {
-    expect(findNeighbours('131047', testCatalogue).some(({ entry }) => entry.code === '131047')).toBe(false);
-    expect(findNeighbours('MISSING_TOKEM', testCatalogue)).toEqual([]);
-    expect(findNeighbours('12', testCatalogue)).toEqual([]);
+    expect(findNearestCodes('131047', testCatalogue).some(({ code }) => code === '131047')).toBe(false);
+    expect(findNearestCodes('MISSING_TOKEM', testCatalogue)).toEqual([]);
+    expect(findNearestCodes('12', testCatalogue)).toEqual([]);
   });
 });

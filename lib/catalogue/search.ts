@@ -3,7 +3,7 @@ import { parseCodeRange } from '../core/code-map.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
 import { findMentions } from './mentions.ts';
-import { findNeighbours } from './neighbours.ts';
+import { findNearestCodes } from './neighbours.ts';
 import {
   createFrequencyRank,
   createPopularityWeight,
@@ -126,17 +126,15 @@ export function createSearch(catalogue: Catalogue): Search {
   const rankInContext = (code: string, context: CodeContext) =>
     rankEntries(code, catalogue, context).map(({ entry }) => entry);
 
-  function closeTo(code: string, context: CodeContext): Entry[] {
+  function closeTo(code: string, context: CodeContext): readonly Entry[] {
     const same = rankInContext(code, context);
-    return same.length > 0 ? same : findNeighbours(code, catalogue).map(({ entry }) => entry);
+    return same.length > 0 ? same : findNearestCodes(code, catalogue);
   }
 
   function findByCode(code: string, context: SearchContext): MatchedEntry[] {
     const exact = rankInContext(code, context);
     const longer = findByPrefix(code, catalogue, context);
-    if (exact.length + longer.length === 0) {
-      return toResults('neighbour', closeTo(code, context));
-    }
+    if (exact.length + longer.length === 0) return toResults('neighbour', findNearestCodes(code, catalogue));
     return [
       ...toResults('exact', exact),
       ...toResults('prefix', longer),
