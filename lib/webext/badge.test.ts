@@ -2,12 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { readFrameCodes } from './tab-frames.ts';
 
 const setBadgeText = vi.fn();
-const setTitle = vi.fn();
 const frames = vi.fn<typeof readFrameCodes>();
 vi.mock('wxt/browser', () => ({
   browser: {
-    i18n: { getMessage: () => '', getUILanguage: () => 'en' },
-    action: { setBadgeText, setTitle, setBadgeBackgroundColor: vi.fn() },
+    action: { setBadgeText, setBadgeBackgroundColor: vi.fn() },
   },
 }));
 vi.mock('./tab-frames.ts', () => ({ readFrameCodes: frames }));
@@ -80,19 +78,6 @@ test.each([
   expect(getShownTexts()).toEqual([text]);
   // Both browsers show up to four characters without truncation.
   expect(text.length).toBeLessThanOrEqual(4);
-});
-
-test('shows how many places are only counted, until all are underlined', async () => {
-  frames.mockResolvedValueOnce([
-    { codes: [{ code: '131047', key: null, count: 2_000, unmarked: 1_500 }], isReading: false },
-  ]);
-  frames.mockResolvedValueOnce([{ codes, isReading: false }]);
-  await updateBadge(1);
-  await updateBadge(1);
-  expect(setTitle.mock.calls.map(([{ title }]) => title)).toEqual([
-    'Errata: 1,500 of 2,000 places are counted but not underlined',
-    'Errata',
-  ]);
 });
 
 test('ignores a tab that closes during the count', async () => {

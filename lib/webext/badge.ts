@@ -1,5 +1,4 @@
 import { browser } from 'wxt/browser';
-import { getBrowserText } from './load-language.ts';
 import { readFrameCodes } from './tab-frames.ts';
 
 const MAX_BADGE_COUNT = 999;
@@ -11,24 +10,12 @@ const MAX_RETRY_DELAY_MS = 16_000;
 const retryTimers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /**
- * Shows the number of distinct codes of a tab as its badge: `12…` while the page is being read, and the number of places that are not
- * underlined as the tooltip. Queries the frames each time, because a service worker may lose its state. A frame that ends without a code
- * sends no message, so the tab is polled. Never rejects.
+ * Shows the number of distinct codes of a tab as its badge: `12…` while the page is being read. Queries the frames each time, because a
+ * service worker may lose its state. A frame that ends without a code sends no message, so the tab is polled. Never rejects.
  */
 export async function updateBadge(tabId: number, delayMs = MIN_RETRY_DELAY_MS): Promise<void> {
   const frames = (await readFrameCodes(tabId)) ?? [];
-  const found = frames.flatMap((frame) => frame?.codes ?? []);
-  const codes = new Set(found.map(({ code }) => code));
-  const places = found.reduce((sum, { count }) => sum + count, 0);
-  const unmarked = found.reduce((sum, code) => sum + (code.unmarked ?? 0), 0);
-  const title =
-    unmarked > 0
-      ? getBrowserText(
-          'Errata: $1 of $2 places are counted but not underlined',
-          formatCount(unmarked),
-          formatCount(places),
-        )
-      : 'Errata';
+  const codes = new Set(frames.flatMap((frame) => frame?.codes ?? []).map(({ code }) => code));
   const isPart = frames.some((frame) => frame?.isReading);
   const count = codes.size > MAX_BADGE_COUNT ? `${MAX_BADGE_COUNT}+` : `${codes.size}${isPart ? '…' : ''}`;
   const text = codes.size === 0 ? '' : count;
@@ -39,7 +26,6 @@ export async function updateBadge(tabId: number, delayMs = MIN_RETRY_DELAY_MS): 
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
-      browser.action.setTitle({ tabId, title }),
       browser.action.setBadgeBackgroundColor({ tabId, color: '#b3261e' }),
       browser.action.setBadgeTextColor?.({ tabId, color: '#ffffff' }),
     ]);
@@ -47,5 +33,3 @@ export async function updateBadge(tabId: number, delayMs = MIN_RETRY_DELAY_MS): 
     // The tab was closed meanwhile.
   }
 }
-
-const formatCount = (count: number) => count.toLocaleString(browser.i18n.getUILanguage());
