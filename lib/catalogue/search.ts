@@ -1,8 +1,7 @@
-import type { Entry } from '../../data/schema.ts';
+import type { Entry, Relation } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
-import { findMentions } from './mentions.ts';
 import { findNearestCodes } from './neighbours.ts';
 import {
   createFrequencyRank,
@@ -64,6 +63,8 @@ const PART_WORDING: QueryWording = { typed: [], must: [], strict: false, isPart:
 const OFF_TOPIC_WEIGHT = 0.5;
 /** Share of an entry's score that the provider's own code for it gets. Its own words should decide. */
 const ALIAS_WEIGHT = 0.2;
+/** Relations that make two codes names of the same failure. */
+const ALIAS_RELATIONS: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
 /** Higher than any page score. */
 const ON_PAGE_SCORE = 100;
 const MATCH_KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
@@ -231,4 +232,33 @@ function findByPrefix(code: string, catalogue: Catalogue, context: SearchContext
         a.code.length - b.code.length ||
         (a.code < b.code ? -1 : 1),
     );
+}
+
+/**
+ * Returns entries of other codes that mention this one. Other names of the same failure come first (Twilio's 63016 for the 470 it
+ * wraps), then entries that fit the page, then common codes. Returns `[]` unless `code` is a number of 3 to 7 digits.
+ */
+function findMentions(code: string, catalogue: Catalogue, context: CodeContext): Entry[] {
+  if (!/^\d{3,7}$/.test(code)) return [];
+  const mention = new RegExp(`(?<![\\d.])${code}(?![\\d.]*\\d)`);
+  const found: { entry: Entry; isName: boolean }[] = [];
+  for (const entry of catalogue.entries) {
+    const { meaning, note, related = [] } = entry;
+    if (entry.code === code) continue;
+    const links = related.filter(({ key }) => catalogue.byKey.get(key)?.code === code);
+    if (links.length > 0 || mention.test(meaning) || mention.test(note ?? ''))
+      found.push({ entry, isName: links.some(({ as }) => ALIAS_RELATIONS.has(as)) });
+  }
+  const fits = createPlaceScorer(catalogue, context);
+  const met = createFrequencyRank(catalogue);
+  const plain = createPopularityWeight(catalogue);
+  return found
+    .sort(
+      (a, b) =>
+        Number(b.isName) - Number(a.isName) ||
+        fits(b.entry) - fits(a.entry) ||
+        met(a.entry) - met(b.entry) ||
+        plain(b.entry) - plain(a.entry),
+    )
+    .map(({ entry }) => entry);
 }

@@ -99,16 +99,13 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
 
   return {
     configure(next) {
-      const hasOtherTexts = JSON.stringify(next.ownTexts) !== JSON.stringify(state.ownTexts);
-      if (hasOtherTexts && options.prefilter) prefilter = withLiterals(options.prefilter, next.ownTexts);
-      const isOther =
-        hasOtherTexts ||
-        next.provider !== state.provider ||
-        next.sensitivity !== state.sensitivity ||
-        JSON.stringify(next.silenced) !== JSON.stringify(state.silenced);
+      const isOther = getReadingKey(next) !== getReadingKey(state);
       state = next;
       session?.marks.setLook(next.look);
-      if (isOther) session?.readAgain();
+      if (isOther) {
+        if (options.prefilter) prefilter = withLiterals(options.prefilter, next.ownTexts);
+        session?.readAgain();
+      }
       updateSession();
     },
     api: {
@@ -147,6 +144,10 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
     },
   };
 }
+
+/** Changes if the page must be read again. */
+const getReadingKey = ({ ownTexts, provider, sensitivity, silenced }: PageState) =>
+  JSON.stringify([ownTexts, provider, sensitivity, silenced]);
 
 function hasCodeName({ hit }: PageMark, { code, key }: CodeName): boolean {
   const name = getCodeName(hit);

@@ -24,7 +24,7 @@ const NO_CODES = '[]';
 /** Differs from each state of the codes. */
 const OUTDATED = '';
 
-/** Marks that follow the page, with pointer and keyboard handling: everything that ends when Errata is switched off. */
+/** One run of Errata in a frame, until it is switched off: it scans and marks the page, and handles pointer and keyboard. */
 export interface MarkingSession {
   idle: boolean;
   marks: Marks;
