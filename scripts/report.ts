@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCatalogueReport } from '../build/catalogue-report.ts';
-import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { readCatalogueOrExit } from '../cli/catalogue-or-exit.ts';
 import { parseArguments } from '../cli/command-line.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { ROOT } from './run.ts';
 
 // npm run report: writes docs/catalogue.md.
