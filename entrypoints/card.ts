@@ -6,6 +6,7 @@ import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
 import { OWN_CODES_API } from '../lib/core/entry-key.ts';
 import { retryOnceWithTimeout, withTimeout } from '../lib/core/retry-once.ts';
+import { hasForeignAncestor } from '../lib/dom/frames.ts';
 import { setAutoTranslator } from '../lib/i18n/auto-translate.ts';
 import { setLocale } from '../lib/i18n/translate.ts';
 import type { CardRequest } from '../lib/page/marking/page-api.ts';
@@ -63,6 +64,7 @@ export default defineUnlistedScript(() => {
   const known = new Set<string>();
   let catalogue = EMPTY_CATALOGUE;
   let isWarm = false;
+  const isEmbedded = hasForeignAncestor(window);
   let notes: Awaited<ReturnType<typeof readNotes>> = { own: {}, managed: {} };
 
   let loadingCodes: Promise<void> = Promise.resolve();
@@ -121,12 +123,12 @@ export default defineUnlistedScript(() => {
     getSample: getSampleAt,
     redaction: () => loadRedaction(() => sendToBackground('loadRedaction')),
     detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
-    saveChoice,
+    isEmbedded,
+    saveChoice: isEmbedded ? (choice) => sendToBackground('confirmSiteChoice', choice) : saveChoice,
     notes: {
       getNote: (key) => hideInFirefox(notes.own[key], key),
       getManagedNote: (key) => hideInFirefox(notes.managed[key]),
     },
-    confirmChoice: (choice) => sendToBackground('confirmSiteChoice', choice),
   });
   onFieldsChanged(['language', 'ownCodes', 'autoTranslate'], () => {
     card.close();

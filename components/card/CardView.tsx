@@ -31,7 +31,7 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   seen: CodeOrigin | null;
   /** The code was removed from the page. */
   isGone: boolean;
-  /** The choice is being confirmed in an extension window, because the page may cover the card. */
+  /** The choice is being confirmed in an extension window, because a page around this one may cover the card. */
   confirmsInOwnWindow?: boolean;
   /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
   isRemembered: { host: string; problem: string | null } | null;
@@ -88,13 +88,7 @@ export function CardView(props: CardViewProps) {
       tabIndex={-1}
     >
       {suppressed ? (
-        <SuppressedNotice
-          {...suppressed}
-          notice={props.confirmsInOwnWindow ? t(CONFIRM_IN_WINDOW_TEXT) : null}
-          foot={foot}
-          onUndo={props.onUndo}
-          actions={actions}
-        />
+        <SuppressedNotice {...suppressed} {...{ foot, actions }} onUndo={props.onUndo} />
       ) : typeof subject === 'string' ? (
         <NoCode text={subject} onSearch={props.onSearch} foot={foot} actions={actions} />
       ) : (

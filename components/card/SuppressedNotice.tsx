@@ -9,21 +9,13 @@ interface SuppressedNoticeProps {
   suppression: Suppression;
   /** Why the suppression was not stored; null if it was. */
   problem: string | null;
-  notice?: string | null;
   foot: ReactNode;
   onUndo(): void;
   actions: ReactNode;
 }
 
 /** Shown after "Not an error code here": says what is suppressed and offers Undo. */
-export function SuppressedNotice({
-  suppression,
-  problem,
-  notice,
-  foot,
-  onUndo,
-  actions,
-}: SuppressedNoticeProps) {
+export function SuppressedNotice({ suppression, problem, foot, onUndo, actions }: SuppressedNoticeProps) {
   return (
     <section className="er-entry">
       <div className="er-scroll">
@@ -48,7 +40,6 @@ export function SuppressedNotice({
           ) : (
             <h2 className="er-question">{problem}</h2>
           )}
-          {notice && <p className="er-notice">{notice}</p>}
         </div>
         {foot}
       </div>

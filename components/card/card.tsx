@@ -32,14 +32,14 @@ export interface CardSetup extends SampleSetup {
   search(): ((query: string) => void) | null;
   /** Returns the suppression for a mark's place; null if the code has left the page. */
   getSuppression(request: CardRequest): Suppression | null;
-  /** Stores a choice for a site. Rejects if it was not stored. */
+  /** Stores a choice for a site, or opens a window that asks for it. Rejects if it did neither. */
   saveChoice(choice: SiteChoice): Promise<void>;
+  /** `saveChoice` asks in an extension window, because a page of another origin contains this one, and may cover the card. */
+  isEmbedded: boolean;
   /** Loads the masking code on first use. Rejects if it cannot be loaded. */
   redaction?: LoadRedactor;
   /** Notes of the team and the organization. Default: none. */
   notes?: TeamNotes;
-  /** Confirms the choice in an extension window, which the page cannot cover. Rejects if the window cannot be opened. */
-  confirmChoice(choice: SiteChoice): Promise<void>;
   /** The window of the frame that contains the codes. Default: this one. */
   view?: Window;
 }
@@ -60,7 +60,7 @@ interface ShownCard {
   suppressed: CardViewProps['suppressed'];
   /** A suppression of a whole column that waits for confirmation. */
   isAsked: Suppression | null;
-  /** The page may have covered the pressed button, so an extension window asks for confirmation. */
+  /** An extension window asks for confirmation of the last choice. */
   confirmsInOwnWindow: boolean;
   /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
   suppressedByUser: boolean;
@@ -75,7 +75,7 @@ const UPDATED_TEXT = 'Not saved, because Errata was updated. Reload the page and
 
 /** Creates the card of one frame. Adds nothing to the page until `show` is called. */
 export function createCard(setup: CardSetup): Card {
-  const { search, redaction = failWithoutRedactor, notes = NO_NOTES, view = window } = setup;
+  const { search, redaction = failWithoutRedactor, notes = NO_NOTES, isEmbedded, view = window } = setup;
   if (isFirefox) wrapRenderedTexts();
   let shown: ShownCard | null = null;
   /** The provider that the user chose, kept until the page is unloaded, even if storing it failed. */
@@ -84,7 +84,7 @@ export function createCard(setup: CardSetup): Card {
   const shell = createShell(view, {
     onEscape: () => (shown?.isAsked ? updateShown({}) : api.close(true)),
     onEvicted: () => api.close(true),
-    onKept: (event) => api.onEventSwallowed?.(event),
+    onEventSwallowed: (event) => api.onEventSwallowed?.(event),
     onPin: () => shown && updateShown({ isPinned: !shown.isPinned }),
     isOnCode: () => api.isOnCode?.() === true,
     onLost: (isThere) => (isThere || !shown?.isPinned ? api.close() : api.anchorRemoved()),
@@ -146,9 +146,6 @@ export function createCard(setup: CardSetup): Card {
     );
   }
 
-  /** Whether a choice is stored without a question: the user saw what they pressed, and the browser gives a path. */
-  const isCertain = () => shell.isSeen() && shown?.request.path !== '';
-
   const getProblemText = (error: unknown) => (setup.isOrphan() ? t(UPDATED_TEXT) : getSaveErrorText(error));
 
   function open(next: ShownCard, stays: boolean) {
@@ -187,12 +184,10 @@ export function createCard(setup: CardSetup): Card {
   /** Stores a suppression (`on`) or removes it. */
   async function storeSuppression(suppression: Suppression, on: boolean) {
     const request = shown?.request;
-    const isStored = isCertain();
     api.onWillResize?.();
-    if (isStored)
-      updateShown({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
-    else updateShown({ confirmsInOwnWindow: true });
-    await (isStored ? setup.saveChoice : setup.confirmChoice)({ silence: suppression, on }).catch((error) => {
+    if (isEmbedded) updateShown({ confirmsInOwnWindow: true });
+    else updateShown({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
+    await setup.saveChoice({ silence: suppression, on }).catch((error) => {
       if (shown?.request === request)
         updateShown({ suppressed: { suppression, problem: getProblemText(error) } });
     });
@@ -223,19 +218,14 @@ export function createCard(setup: CardSetup): Card {
     const { host } = request;
     const setRemembered = (problem: string | null) =>
       shown?.request === request && updateShown({ isRemembered: { host, problem } });
-    const isStored = isCertain();
     updateShown({
       subject: explainChosenEntry(entry, question, setup.catalogue),
       isRemembered: null,
-      confirmsInOwnWindow: host !== '' && !isStored,
+      confirmsInOwnWindow: host !== '' && isEmbedded,
     });
     if (host === '') return;
-    if (!isStored)
-      return void setup
-        .confirmChoice({ host, provider })
-        .catch((error) => setRemembered(getProblemText(error)));
     setup.saveChoice({ host, provider }).then(
-      () => setRemembered(null),
+      () => !isEmbedded && setRemembered(null),
       (error) => setRemembered(getProblemText(error)),
     );
   }

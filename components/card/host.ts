@@ -9,7 +9,6 @@ export const HOST_NAME = 'errata-card';
 /** In XML documents, such as SVG, `createElement` does not create HTML elements. */
 const HTML = 'http://www.w3.org/1999/xhtml';
 const MAX_HEIGHT_PX = 560;
-const STILL_PX = 4;
 /** Card height in CSS pixels below which the card shows only the verdict. */
 const MAX_SHORT_HEIGHT_PX = 200;
 /** Card height in CSS pixels below which only the code and the verdict stay in view while the rest scrolls. */
@@ -36,8 +35,8 @@ export interface Host {
   leave(): void;
   /** Calls back when the page hides the popover. `mayShow` is false once the page has done so repeatedly. */
   onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
-  /** Positions the card. Returns true if it moved more than 4 px, which is more than a hand would notice. */
-  put(place: CardPosition | null): boolean;
+  /** Positions the card. Null only resets its height. */
+  put(place: CardPosition | null): void;
 }
 
 /** Creates the host for one window. It is not a custom element: Chromium's content scripts have no `customElements` (crbug.com/390807). */
@@ -58,8 +57,6 @@ export function createHost(view: Window): Host {
   unsearched.append(container);
   root.append(unsearched);
   const placeStyle = adoptStyles(root, style, STYLES);
-  /** The position of the last significant move: a page may move the card a few pixels per frame. */
-  let rest = { x: 0, y: 0, maxHeight: 0 };
 
   return {
     element,
@@ -101,13 +98,9 @@ export function createHost(view: Window): Host {
         `${Math.min(place?.maxHeight ?? highest, highest)}px`,
         'important',
       );
-      if (!place) return false;
-      const isMoved =
-        Math.hypot(place.x - rest.x, place.y - rest.y, place.maxHeight - rest.maxHeight) > STILL_PX;
-      if (isMoved) rest = place;
+      if (!place) return;
       placeStyle?.setProperty('left', `${place.x}px`, 'important');
       placeStyle?.setProperty('top', `${place.y}px`, 'important');
-      return isMoved;
     },
   };
 }

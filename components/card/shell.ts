@@ -4,7 +4,6 @@ import { createRoot, type Root } from 'react-dom/client';
 import { getTransformToOuter } from '../../lib/dom/frames.ts';
 import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip } from './anchor.ts';
 import { listenToCardEvents } from './card-events.ts';
-import { type ClickjackingGuard, createClickjackingGuard } from './clickjacking-guard.ts';
 import { createHost, type Host } from './host.ts';
 import { type CardPosition, keepPositioned } from './placement.ts';
 import { isInBox, isInSafePolygon } from './safe-polygon.ts';
@@ -13,7 +12,7 @@ interface ShellOptions {
   onEscape(): void;
   /** The page keeps hiding the card, or the frame of the code is unloaded. */
   onEvicted(): void;
-  onKept(event: Event): void;
+  onEventSwallowed(event: Event): void;
   onPin(): void;
   isOnCode(): boolean;
   /** The code was scrolled out of view (`isThere`), or it left the page or is no longer painted. */
@@ -37,8 +36,6 @@ export interface Shell {
   describe(code: string | null, pinned: boolean): void;
   takeFocus(): void;
   isOpen(): boolean;
-  /** The card was visible long enough for the user to have seen what they press. */
-  isSeen(): boolean;
   /** Whether an event target is the host. Events inside the closed root are retargeted to it. */
   contains(target: EventTarget | null): boolean;
   /** Whether a point in the code's window is over the card, or in the safe polygon between code and card (`way`). */
@@ -64,7 +61,6 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   /** Aborted when the card moves to another code. */
   let following: AbortController | null = null;
   let returnFocus: (() => void) | null = null;
-  let sight: ClickjackingGuard | null = null;
 
   const isOpen = () => stay !== null && room?.host.element.isConnected === true;
   const hasFocus = () => room?.host.root.activeElement != null;
@@ -103,7 +99,6 @@ export function createShell(own: Window, options: ShellOptions): Shell {
     stay?.abort();
     following?.abort();
     stay = null;
-    sight = null;
     // Release the reference to the page.
     anchor = null;
     room?.react.render(null);
@@ -132,17 +127,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         stay = new AbortController();
         returnFocus = rememberFocus(own);
         const { signal } = stay;
-        const onEventSwallowed = (event: Event) => {
-          // In Firefox the card gets the click a task later, when the page may have uncovered the card again.
-          if (event.type === 'click') sight?.isSeen();
-          options.onKept(event);
-        };
-        listenToCardEvents({ host, windows: [own, view], signal, ...options, onEventSwallowed });
+        listenToCardEvents({ host, windows: [own, view], signal, ...options });
         host.onHidden(handleHidden, signal);
-        sight = createClickjackingGuard(host, signal);
         if (own !== view) own.addEventListener('pagehide', handlePageHide, { signal });
       }
-      sight?.restart();
       const focused = hasFocus();
       host.put(null);
       host.enter(findCardParent(range, view.document));
@@ -165,7 +153,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       const fixed = stays ? position : null;
       const applyPosition = (place: CardPosition) => {
         position = place;
-        if (host.put(place)) sight?.restart();
+        host.put(place);
       };
       keepPositioned({ anchor, host: host.element, above, fixed, put: applyPosition, onLost, signal });
     },
@@ -179,7 +167,6 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       if (room && !hasFocus()) findDialog(room.host)?.focus({ preventScroll: true });
     },
     isOpen,
-    isSeen: () => isOpen() && sight?.isSeen() === true,
     contains: (target) => isOpen() && target !== null && target === room?.host.element,
     at(x, y) {
       if (!isOpen() || !room || !anchor) return null;

@@ -1,5 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
-import { getTransformToOuter, isDocumentShown, toFramePoint, transformBox } from './frames.ts';
+import {
+  getTransformToOuter,
+  hasForeignAncestor,
+  isDocumentShown,
+  toFramePoint,
+  transformBox,
+} from './frames.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -60,4 +66,18 @@ test('a document is shown until its frame, or one around it, goes or shows anoth
   expect(isDocumentShown(other)).toBe(true);
   frame.remove();
   expect(isDocumentShown(other)).toBe(false);
+});
+
+test.each([
+  ['the page itself', false, null],
+  ['a frame of its origin', false, { srcdoc: '<p>' }],
+  ['a frame with an origin of its own', true, { sandbox: '', srcdoc: '<p>' }],
+])('whether another origin is around: %s', async (_, expected, attributes) => {
+  const frame = createFrame('');
+  if (attributes) {
+    const loaded = new Promise((done) => frame.addEventListener('load', done));
+    Object.assign(frame, attributes);
+    await loaded;
+  }
+  expect(hasForeignAncestor((attributes ? frame.contentWindow : window) as Window)).toBe(expected);
 });

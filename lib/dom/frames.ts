@@ -8,6 +8,12 @@ export function getAncestorWindows(inner: Window): Window[] {
   return around;
 }
 
+/** Whether a page of another origin contains this window, and can cover it. */
+export function hasForeignAncestor(inner: Window): boolean {
+  const outermost = getAncestorWindows(inner).at(-1) ?? inner;
+  return outermost !== outermost.parent;
+}
+
 /** Converts the position of an event in this window or an ancestor into coordinates of this window's viewport, in CSS pixels. */
 export function toFramePoint({ clientX, clientY, view }: MouseEvent, inner: Window): Point {
   const point = { x: clientX, y: clientY };

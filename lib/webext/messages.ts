@@ -40,7 +40,7 @@ export interface BackgroundMessages {
   openSearch(query: string): void;
   /** Card to background: store a choice. The card does not contain the code that writes settings. */
   saveSiteChoice(choice: SiteChoice): void;
-  /** Card to background: confirm a choice in an extension window, because the page may be covering the card. */
+  /** Card to background: confirm a choice in an extension window, because a page around this frame may cover the card. */
   confirmSiteChoice(choice: SiteChoice): void;
 }
 

@@ -1,102 +1,16 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { takeNthByDay } from '../by-day.ts';
-import { getMiddle, type Tab } from './browser.ts';
-import {
-  BOTH_AT_NIGHT,
-  describeInBrowsers,
-  expectCodes,
-  hoverCode,
-  MESSAGES,
-  pressInCard,
-} from './in-browsers.ts';
+import { afterEach, expect, test } from 'vitest';
+import { type Box, getMiddle, type Tab } from './browser.ts';
+import { BOTH_AT_NIGHT, describeInBrowsers, expectCodes, hoverCode, MESSAGES } from './in-browsers.ts';
 import { suppressColumn } from './suppress-column.ts';
 
-const PICTURE = 'a picture of the page';
+const AROUND = 'console.twilio.com';
 
-/** Overlays with which a page covers the card. All have `pointer-events: none`. */
-const COVERS: Record<string, () => void> = {
-  'a popover': () => {
-    const lid = document.createElement('div');
-    lid.style.cssText =
-      'all: unset; position: fixed; inset: 0; background: white; pointer-events: none; font-size: 90px';
-    lid.textContent = 'WIN A PRIZE';
-    document.body.append(lid);
-    lid.popover = 'manual';
-    lid.showPopover();
-  },
-  'the backdrop of a popover elsewhere': () => {
-    const style =
-      '<style>#lid { inset: auto } #lid::backdrop { background: white; pointer-events: none }</style>';
-    document.body.insertAdjacentHTML('beforeend', `${style}<p id="lid" popover="manual">-</p>`);
-    document.querySelector<HTMLElement>('#lid')?.showPopover();
-  },
-  'the shadow of a popover elsewhere': () => {
-    const style = 'inset: auto; pointer-events: none; box-shadow: 0 0 0 4000px white';
-    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">-</p>`);
-    document.querySelector<HTMLElement>('#lid')?.showPopover();
-  },
-  'a popover in a closed root': () => {
-    const host = document.body.appendChild(document.createElement('div'));
-    const root = host.attachShadow({ mode: 'closed' });
-    root.innerHTML =
-      '<p popover="manual" style="width: 100vw; height: 100vh; background: white; pointer-events: none">WIN</p>';
-    root.querySelector('p')?.showPopover();
-  },
-  'a popover that goes as the pointer is pressed': () => {
-    const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
-    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
-    const lid = document.querySelector<HTMLElement>('#lid');
-    lid?.showPopover();
-    for (const type of ['pointerdown', 'mousedown', 'pointermove', 'mousemove', 'wheel'])
-      window.addEventListener(
-        type,
-        () => {
-          lid?.hidePopover();
-          setTimeout(() => lid?.showPopover());
-        },
-        true,
-      );
-  },
-  'a popover that is there only to be painted': () => {
-    const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
-    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
-    const lid = document.querySelector<HTMLElement>('#lid');
-    const after = new MessageChannel();
-    after.port1.onmessage = () => lid?.hidePopover();
-    const showCover = () => {
-      lid?.showPopover();
-      after.port2.postMessage(0);
-      requestAnimationFrame(showCover);
-    };
-    requestAnimationFrame(showCover);
-  },
-  'a popover that is painted, and gone whenever the page lets go of the thread': () => {
-    const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
-    document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
-    const lid = document.querySelector<HTMLElement>('#lid');
-    const after = new MessageChannel();
-    const showCover = () =>
-      requestAnimationFrame(() => {
-        lid?.showPopover();
-        after.port2.postMessage(0);
-      });
-    after.port1.onmessage = () => {
-      const until = performance.now() + 500;
-      while (performance.now() < until);
-      lid?.hidePopover();
-      setTimeout(showCover, 40);
-    };
-    showCover();
-  },
-  [PICTURE]: () => {
-    const name = '::view-transition';
-    document.head.insertAdjacentHTML(
-      'beforeend',
-      `<style>${name} { pointer-events: none; background: white } ${name}-group(root) { animation-duration: 60s }</style>`,
-    );
-    document.startViewTransition?.(() => document.body.append('-'));
-  },
-};
+/** Covers the card, and lets presses through. */
+function addCover(): void {
+  const style = 'width: 100vw; height: 100vh; background: white; pointer-events: none';
+  document.body.insertAdjacentHTML('beforeend', `<p id="lid" popover="manual" style="${style}">WIN</p>`);
+  document.querySelector<HTMLElement>('#lid')?.showPopover();
+}
 
 describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
   afterEach(() => browser().inExtension('chrome.storage.local.clear()'));
@@ -121,32 +35,63 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     await page.click(getMiddle(await getButtonBox())).catch(() => undefined);
   }
 
-  describe('a press stores nothing', () => {
-    test.for(takeNthByDay(3, Object.keys(COVERS)))(
-      'under %s, and is asked again where no page draws',
-      async (name, { skip }) => {
-        skip(name === PICTURE && browser().name === 'chromium', 'no press gets through such a picture');
-        const tab = await open('messages');
-        await hoverCode(tab, '131047');
-        await pressInCard(tab, /^pin$/i);
-        const addCover = () => tab.run(COVERS[name] as () => void);
-        // Under a picture the card cannot scroll, so the page adds it after the first click, which only asks.
-        if (name !== PICTURE) await addCover();
-        const isPressed = await suppressColumn(tab, name === PICTURE ? addCover : undefined).then(
-          () => true,
-          () => name !== PICTURE,
-        );
-        expect(await countStored()).toBe(0);
-        // On a slow machine the picture may appear before the first click ends, so that the click reaches nothing.
-        if (!isPressed) return;
-        const question = await browser().tabAt('options.html?handed=');
-        expect(await countStored()).toBe(0);
-        await pressOn(question, 'Cancel');
-        await expect.poll(async () => (await browser().addresses()).join()).not.toContain('handed=');
-        expect(await countStored()).toBe(0);
-      },
-    );
-  });
+  /** Returns the box of the code in the frame, or of a button of the card that is open there. */
+  const findBoxInFrame = (words: string | null) =>
+    browser().inExtension<Box | null>(`(async () => {
+      const [{ id }] = await chrome.tabs.query({ url: 'https://${AROUND}/*' });
+      const func = (words) => {
+        if (location.hostname === '${AROUND}') return null;
+        const host = document.querySelector('errata-card');
+        const root = host && chrome.dom.openOrClosedShadowRoot(host);
+        const buttons = [...(root?.querySelectorAll('button') ?? [])];
+        let found = buttons.find(({ textContent }) => textContent === words);
+        found?.scrollIntoView({ block: 'nearest' });
+        if (words === null) {
+          found = document.createRange();
+          found.setStart(document.querySelector('p').firstChild, 'Error '.length);
+          found.setEnd(document.querySelector('p').firstChild, 'Error 131047'.length);
+        }
+        const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
+        return x === undefined ? null : { x, y, width, height };
+      };
+      const target = { tabId: id, allFrames: true };
+      const frames = await chrome.scripting.executeScript({ target, func, args: [${JSON.stringify(words)}] });
+      return frames.map(({ result }) => result).find(Boolean) ?? null;
+    })()`);
+
+  /** Presses "Not an error code" in a card that a page of another origin contains. */
+  async function pressInFrame(): Promise<void> {
+    const tab = await open('quiet', { base: `https://${AROUND}/wa/` });
+    await tab.run(() => {
+      document.body.innerHTML =
+        '<iframe src="https://business.facebook.com/wa/frames/" style="position: fixed; inset: 0; width: 100%; height: 100%; border: 0"></iframe>';
+    });
+    await expect.poll(() => findBoxInFrame(null)).not.toBeNull();
+    const findButtonBox = async () => {
+      const box = await findBoxInFrame('Not an error code');
+      if (!box) await tab.move(getMiddle((await findBoxInFrame(null)) as Box), 2);
+      return box;
+    };
+    await expect.poll(findButtonBox, { timeout: 10_000 }).not.toBeNull();
+    const button = getMiddle((await findBoxInFrame('Not an error code')) as Box);
+    await tab.move(button, 25);
+    await tab.click(button);
+  }
+
+  test.each([
+    ['Cancel', 0],
+    ['Stop marking', 1],
+  ])(
+    'in a frame of another origin, a press stores nothing before a window of Errata has asked: %s',
+    async (answer, stored) => {
+      await pressInFrame();
+      const question = await browser().tabAt('options.html?handed=');
+      expect(await countStored()).toBe(0);
+      await pressOn(question, answer);
+      await expect.poll(async () => (await browser().addresses()).join()).not.toContain('handed=');
+      expect(await countStored()).toBe(stored);
+    },
+  );
 
   test('the page draws nothing in the host or over it', async () => {
     const tab = await open('messages');
@@ -174,54 +119,16 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     expect(drawn).toEqual(['1', 'none', 'none', 'none']);
   });
 
-  test('a choice in the confirmation window is stored, and the marks go', async () => {
+  test('a page that covers a card of its own is not asked about: a choice for it gives it nothing', async () => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
-    await pressInCard(tab, /^pin$/i);
-    await tab.run(COVERS['a popover'] as () => void);
+    await tab.run(addCover);
     await suppressColumn(tab);
-    await pressOn(await browser().tabAt('options.html?handed='), 'Stop marking');
     await expect.poll(countStored).toBe(1);
+    expect((await browser().addresses()).join()).not.toContain('handed=');
     await expectCodes(
       tab,
       MESSAGES.filter((code) => code !== '131047'),
     );
-  });
-
-  describe('a person is asked nothing more', () => {
-    test.each<[where: string, page: () => void]>(
-      takeNthByDay(2, [
-        ['in a page that is scrolled', () => scrollTo(0, 12)],
-        ['in a page that zooms itself', () => document.documentElement.style.setProperty('zoom', '1.25')],
-        [
-          'over a modal dialog of the page',
-          () => {
-            document.body.insertAdjacentHTML('beforeend', '<dialog></dialog>');
-            const dialog = document.querySelector('dialog');
-            dialog?.append(document.querySelector('table') as Element);
-            dialog?.showModal();
-          },
-        ],
-        [
-          'with a closed popover and a box above all others',
-          () => {
-            document.body.insertAdjacentHTML(
-              'beforeend',
-              `<p popover>-</p><p style="position: fixed; inset: 0; z-index: 2147483647; pointer-events: none"></p>`,
-            );
-          },
-        ],
-      ]),
-    )('%s', async (_, change) => {
-      const findConfirmations = async () =>
-        (await browser().addresses()).filter((address) => address.includes('handed='));
-      const before = await findConfirmations();
-      const tab = await open('messages');
-      await tab.run(change);
-      await hoverCode(tab, '131047');
-      await suppressColumn(tab);
-      await expect.poll(countStored).toBe(1);
-      expect(await findConfirmations()).toEqual(before);
-    });
   });
 });

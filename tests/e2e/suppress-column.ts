@@ -2,12 +2,8 @@ import { type Box, findButton, getMiddle, type Tab } from './browser.ts';
 
 const OPENER = /^not an error code$/i;
 
-/**
- * Stops marking the code in its whole column, with the controls at the bottom of the open card.
- *
- * @param asked Called between the first click and the confirmation.
- */
-export async function suppressColumn(tab: Tab, asked?: () => Promise<unknown>): Promise<void> {
+/** Stops marking the code in its whole column, with the controls at the bottom of the open card. */
+export async function suppressColumn(tab: Tab): Promise<void> {
   const footer = await waitUntilResting(tab, /^copy$/i);
   const button = await findButton(await tab.cardTree(), OPENER)?.box();
   // In Firefox, the page scrolls if the whole card is in view, and takes the code and the card away.
@@ -16,9 +12,6 @@ export async function suppressColumn(tab: Tab, asked?: () => Promise<unknown>): 
     await tab.scroll(3000);
   }
   await tab.click(getMiddle(await waitUntilResting(tab, OPENER)));
-  await asked?.();
-  // A person reads the question first. An immediate click is rejected, because the page could have covered the card.
-  await new Promise((read) => setTimeout(read, 800));
   await tab.click(getMiddle(await waitUntilResting(tab, /^stop marking$/i)));
 }
 
