@@ -29,12 +29,7 @@ import {
   openSidePanel,
 } from '../lib/webext/open-page.ts';
 import { onFieldsChanged } from '../lib/webext/page-settings.ts';
-import {
-  cacheManagedPolicy,
-  changeSettings,
-  migrateStoredSettings,
-  readSettings,
-} from '../lib/webext/stored-settings.ts';
+import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/webext/stored-settings.ts';
 import { startSync } from '../lib/webext/sync-settings.ts';
 import { storeFailures } from '../lib/webext/tab-diagnostics.ts';
 import {
@@ -133,7 +128,6 @@ function main() {
       .catch(recordAndReturn('command', undefined));
   });
 
-  void migrateStoredSettings();
   void cacheManagedPolicy(getBundledCatalogue);
   browser.storage.onChanged.addListener((_, area) => {
     if (area === 'managed') void cacheManagedPolicy(getBundledCatalogue);

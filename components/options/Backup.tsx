@@ -3,7 +3,7 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, mergeNotes } from '../../lib/settings/changes.ts';
 import { isLocked, type Policy } from '../../lib/settings/policy.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
 import { Button } from '../shared/controls.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
 import { getSaveErrorText } from '../shared/use-change.tsx';
@@ -20,13 +20,15 @@ import {
 
 /** Export and import of settings. An invalid file changes nothing, and nothing is replaced without confirmation. */
 export function Backup(props: {
-  settings: Settings;
+  /** What the user has chosen. */
+  own: Partial<Settings>;
   policy: Policy;
   catalogue: Catalogue;
   onChange: ChangeSettings;
   onSave: (name: string, text: string) => void;
 }) {
-  const { settings, policy, catalogue, onChange, onSave } = props;
+  const { own, policy, catalogue, onChange, onSave } = props;
+  const settings = { ...DEFAULT_SETTINGS, ...own };
   const { notes } = settings;
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null);
   const [asked, setAsked] = useState<{ name: string; file: SettingsFile } | null>(null);
@@ -79,9 +81,7 @@ export function Backup(props: {
   return (
     <>
       <div className="backup">
-        <Button onClick={() => save('errata-settings.json', serializeSettings(settings))}>
-          {t('Export')}
-        </Button>
+        <Button onClick={() => save('errata-settings.json', serializeSettings(own))}>{t('Export')}</Button>
         {Object.keys(notes).length > 0 && (
           <Button onClick={() => save('errata-notes.json', serializeFile({ notes }))}>
             {t('Export notes only')}

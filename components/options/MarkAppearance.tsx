@@ -4,13 +4,11 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
-import type { Settings } from '../../lib/settings/settings.ts';
+import { CHOICES, type ChoiceName, type Settings } from '../../lib/settings/settings.ts';
 import { getPolicyNotice } from '../shared/controls.tsx';
 import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/mark-texts.ts';
 
-type AppearanceSettings = Pick<Settings, 'markStyle' | 'markStrength' | 'hover' | 'sensitivity'>;
-
-const APPEARANCE_SETTINGS = ['markStyle', 'markStrength', 'sensitivity', 'hover'] as const;
+type AppearanceSettings = Pick<Settings, ChoiceName>;
 
 /** The style of marks, with an example and a description of each mark. */
 export function MarkAppearance(props: {
@@ -27,7 +25,7 @@ export function MarkAppearance(props: {
   );
   return (
     <>
-      {APPEARANCE_SETTINGS.map((name) => (
+      {(Object.keys(CHOICES) as ChoiceName[]).map((name) => (
         <fieldset key={name} className="setting choice" disabled={name in policy}>
           <legend>
             {t(SETTING_TEXTS[name].name)}

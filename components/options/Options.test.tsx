@@ -3,9 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { getMarkKind, MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { ALL_SITES } from '../../lib/settings/host-access.ts';
-import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS, MAX_NOTES, MAX_SUPPRESSIONS, type Settings } from '../../lib/settings/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  MAX_NOTES,
+  MAX_SUPPRESSIONS,
+  SETTINGS_VERSION,
+  type Settings,
+} from '../../lib/settings/settings.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';

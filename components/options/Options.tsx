@@ -142,7 +142,7 @@ export function Options(props: OptionsProps) {
       <section aria-labelledby="codes">
         <h2 id="codes">{t('Your team’s codes')}</h2>
         <OwnCodes
-          ownCodes={own.ownCodes}
+          ownCodes={own.ownCodes ?? []}
           offered={props.offeredCode}
           {...{ policy, catalogue }}
           onChange={change}
@@ -172,7 +172,7 @@ export function Options(props: OptionsProps) {
         <h2 id="backup">{t('Sync and backup')}</h2>
         <Sync {...props.sync} {...{ settings, policy, catalogue }} />
         <p>{t('Settings and notes as a file')}</p>
-        <Backup settings={own} {...{ policy, catalogue, onSave }} onChange={changeSettings} />
+        <Backup {...{ own, policy, catalogue, onSave }} onChange={changeSettings} />
       </section>
 
       <footer className="soft">

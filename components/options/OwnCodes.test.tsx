@@ -16,7 +16,7 @@ function Section({ store, changeSettings }: Pick<Memory, 'store' | 'changeSettin
   const { own, policy } = useStore(store);
   return (
     <OwnCodes
-      ownCodes={own.ownCodes}
+      ownCodes={own.ownCodes ?? []}
       {...{ policy, catalogue: testCatalogue }}
       onChange={(change) => void changeSettings(change)}
     />

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
-import { DEFAULT_SETTINGS } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../../lib/settings/settings.ts';
 import { testOwnCode } from '../../tests/fixtures/own-codes.ts';
 import {
   applySettingsFile,
@@ -16,9 +15,9 @@ const createFile = (settings: object, version: unknown = SETTINGS_VERSION) =>
   JSON.stringify({ form: 'errata-settings', version, settings });
 
 describe('a settings file', () => {
-  it('contains all settings but those of this browser', () => {
-    const { sync, autoTranslate, recentLookups, ...kept } = DEFAULT_SETTINGS;
-    const text = serializeSettings({ ...DEFAULT_SETTINGS, recentLookups: ['x'], sync: true });
+  it('contains all that was chosen, without defaults and what only this browser has', () => {
+    const kept = { openPinned: false, notes: { a: note } };
+    const text = serializeSettings({ ...kept, recentLookups: ['x'], sync: true, autoTranslate: true });
     expect(JSON.parse(text)).toEqual({ form: 'errata-settings', version: SETTINGS_VERSION, settings: kept });
     expect(text).toMatch(/^\{\n {2}"form".*\}\n$/s);
     expect(parseSettingsFile(text)).toEqual({ settings: kept });

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { t } from '../../lib/i18n/translate.ts';
 import { type SettingsChange, setOwnCodes, setRememberLookups } from '../../lib/settings/changes.ts';
-import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
 import { getNewerText, parseSettings } from '../../lib/settings/parse-settings.ts';
-import type { Notes, Settings } from '../../lib/settings/settings.ts';
+import { type Notes, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
 import { describeIssue } from '../../lib/settings/settings-schema.ts';
 
 const MAX_FILE_CHARACTERS = 1_000_000;
@@ -19,12 +18,10 @@ const fileSchema = v.object({
 /** The part of the settings that a file contains: lookups are private to the browser, and each browser chooses whether it syncs. */
 export type SettingsFile = Partial<Omit<Settings, 'sync' | 'autoTranslate' | 'recentLookups'>>;
 
-export const serializeSettings = ({
-  recentLookups: _,
-  sync: __,
-  autoTranslate: ___,
-  ...kept
-}: Settings): string => serializeFile(kept);
+const withoutPrivate = ({ recentLookups: _, sync: __, autoTranslate: ___, ...kept }: Partial<Settings>) =>
+  kept;
+
+export const serializeSettings = (chosen: Partial<Settings>): string => serializeFile(withoutPrivate(chosen));
 
 export const serializeFile = (settings: SettingsFile): string =>
   `${JSON.stringify({ form: FILE_FORMAT, version: SETTINGS_VERSION, settings }, null, 2)}\n`;
@@ -52,8 +49,7 @@ export function parseSettingsFile(text: string): { settings: SettingsFile } | { 
     return {
       problem: t('The file has an error at “$1”: $2.', v.getDotPath(issue) ?? '', describeIssue(issue)),
     };
-  const { sync: _, recentLookups: __, autoTranslate: ___, ...taken } = settings;
-  return { settings: taken };
+  return { settings: withoutPrivate(settings) };
 }
 
 /** Returns the keys of notes that a file would add, and of those that differ from the existing ones. */

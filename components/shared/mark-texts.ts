@@ -1,7 +1,7 @@
 import wording from '../../data/wording.json' with { type: 'json' };
 import type { MarkKind } from '../../lib/core/mark-kind.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import type { Settings, SiteOverrides } from '../../lib/settings/settings.ts';
+import type { ChoiceName, Settings, SiteOverrides } from '../../lib/settings/settings.ts';
 
 export const MARK_TEXTS: Readonly<Record<MarkKind, { name: string; line: string; text: string }>> =
   wording.mark;
@@ -12,7 +12,7 @@ export const SETTING_TEXTS: Readonly<
 > = wording.setting;
 
 /** Returns the values of a setting with their labels, for a select. */
-export const getChoices = <Name extends 'markStyle' | 'markStrength' | 'sensitivity' | 'hover'>(name: Name) =>
+export const getChoices = <Name extends ChoiceName>(name: Name) =>
   Object.entries(wording.setting[name].values).map(
     ([value, choiceWords]) => [value as Settings[Name], t(choiceWords)] as const,
   );

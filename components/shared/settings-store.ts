@@ -1,9 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import { recordAndReturn } from '../../lib/core/diagnostics.ts';
-import { SETTINGS_VERSION } from '../../lib/settings/migrations.ts';
 import { parseSettings } from '../../lib/settings/parse-settings.ts';
 import { NO_POLICY } from '../../lib/settings/policy.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../../lib/settings/settings.ts';
 import type { StoredSettings } from '../../lib/webext/stored-settings.ts';
 import { orFallback } from './or-fallback.ts';
 
@@ -13,7 +12,7 @@ export const createSettingsStore = (stored: StoredSettings) => createStore<Store
 
 const DEFAULT_STORED_SETTINGS: StoredSettings = {
   settings: DEFAULT_SETTINGS,
-  own: DEFAULT_SETTINGS,
+  own: {},
   ...NO_POLICY,
   isNewer: false,
 };

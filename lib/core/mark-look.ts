@@ -1,8 +1,14 @@
 import type { MarkKind } from './mark-kind.ts';
 
 /** `hover` paints only the mark whose card is open. */
-export type MarkStyle = 'underline' | 'tint' | 'hover';
-export type MarkStrength = 'faint' | 'normal' | 'bold';
+export const MARK_STYLES = ['underline', 'tint', 'hover'] as const;
+export const MARK_STRENGTHS = ['faint', 'normal', 'bold'] as const;
+/** When a card opens at a resting pointer: always, while Shift is held, or never. */
+export const HOVER_MODES = ['on', 'key', 'off'] as const;
+
+export type MarkStyle = (typeof MARK_STYLES)[number];
+export type MarkStrength = (typeof MARK_STRENGTHS)[number];
+export type HoverMode = (typeof HOVER_MODES)[number];
 
 /**
  * The look of all marks; `lib/page/marking/mark-style.ts` decides how each is painted. Each look has its own highlight
@@ -17,9 +23,7 @@ export interface Look {
 export const CURRENT_LOOK = { style: 'current', strength: 'normal' } as const;
 
 export const LOOKS: readonly (Look | typeof CURRENT_LOOK)[] = [
-  ...(['underline', 'tint', 'hover'] as const).flatMap((style) =>
-    (['normal', 'faint', 'bold'] as const).map((strength) => ({ style, strength })),
-  ),
+  ...MARK_STYLES.flatMap((style) => MARK_STRENGTHS.map((strength) => ({ style, strength }))),
   CURRENT_LOOK,
 ];
 
@@ -32,6 +36,3 @@ export function getHighlightName(mark: MarkKind, { style, strength }: Look | typ
     .filter(Boolean)
     .join('-');
 }
-
-/** When a card opens at a resting pointer: always, while Shift is held, or never. */
-export type HoverMode = 'on' | 'key' | 'off';

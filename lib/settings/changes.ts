@@ -14,8 +14,8 @@ import { isSameSuppression, type Suppression } from './suppression.ts';
 /** Computes the changed fields from the current settings. */
 export type SettingsChange = (settings: Settings) => Partial<Settings>;
 
-/** Applies a change to the stored settings, and thereby in every tab. Rejects if it cannot be stored. */
-export type ChangeSettings = (change: SettingsChange) => Promise<Settings>;
+/** Applies a change to the stored settings, and thereby in every tab. Returns what the user has chosen. Rejects if it cannot be stored. */
+export type ChangeSettings = (change: SettingsChange) => Promise<Partial<Settings>>;
 
 const MAX_RECENT_LOOKUPS = 20;
 

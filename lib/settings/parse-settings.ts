@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { toRecord } from '../core/type-guards.ts';
 import { t } from '../i18n/translate.ts';
-import { migrateSettings, SETTINGS_VERSION } from './migrations.ts';
-import type { Settings } from './settings.ts';
+import { SETTINGS_VERSION, type Settings } from './settings.ts';
 import { settingSchemas } from './settings-schema.ts';
 
 const settingsSchema = v.partial(v.object(settingSchemas));
 
 export interface ParsedSettings {
-  /** The valid settings, in today's form. */
+  /** The valid settings. */
   settings: Partial<Settings>;
   /** Describe the parts that were dropped, with their paths. */
   issues: readonly v.BaseIssue<unknown>[];
@@ -16,27 +15,23 @@ export interface ParsedSettings {
   isNewer: boolean;
 }
 
-/** Parses settings of any version and shape, from storage or from a file. Never throws. */
+/** Parses settings of any version and shape, from storage or from a file. Those of a newer version as far as known. Never throws. */
 export function parseSettings(value: unknown): ParsedSettings {
-  const { fields, version } = migrateSettings(value);
+  const { version, ...fields } = toRecord(value);
+  const isNewer = Number(version) > SETTINGS_VERSION;
   let rest: unknown = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
   let issues: readonly v.BaseIssue<unknown>[] = [];
   // Drop as little as possible: the invalid value, else the item that contains it, else the field.
   for (const depth of [Number.POSITIVE_INFINITY, 2, 2, 1]) {
     const result = v.safeParse(settingsSchema, rest);
     if (issues.length === 0) issues = result.issues ?? [];
-    if (result.success)
-      return { settings: result.output as Partial<Settings>, issues, isNewer: version > SETTINGS_VERSION };
+    if (result.success) return { settings: result.output as Partial<Settings>, issues, isNewer };
     rest = dropInvalid(
       rest,
       result.issues.map((issue) => toDefect(issue, depth)),
     );
   }
-  return {
-    settings: v.parse(settingsSchema, rest) as Partial<Settings>,
-    issues,
-    isNewer: version > SETTINGS_VERSION,
-  };
+  return { settings: v.parse(settingsSchema, rest) as Partial<Settings>, issues, isNewer };
 }
 
 export const getNewerText = (): string =>

@@ -5,6 +5,7 @@ import { stripControls } from '../core/strip-controls.ts';
 import { LANGUAGE_CODES } from '../i18n/languages.ts';
 import { t } from '../i18n/translate.ts';
 import {
+  CHOICES,
   MAX_HOVER_DELAY_MS,
   MAX_NOTE_CHARACTERS,
   MAX_NOTES,
@@ -14,16 +15,17 @@ import {
   MAX_SUPPRESSIONS,
   type Settings,
 } from './settings.ts';
+import { SUPPRESSION_SCOPES } from './suppression.ts';
 
 /** Schemas of the single-value fields, which are synced one by one. */
 export const settingFields = {
   enabled: v.boolean(),
   hoverDelayMs: v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY_MS)),
   openPinned: v.boolean(),
-  markStyle: v.picklist(['underline', 'tint', 'hover']),
-  markStrength: v.picklist(['faint', 'normal', 'bold']),
-  hover: v.picklist(['on', 'key', 'off']),
-  sensitivity: v.picklist(['surer', 'normal', 'more']),
+  markStyle: v.picklist(CHOICES.markStyle),
+  markStrength: v.picklist(CHOICES.markStrength),
+  hover: v.picklist(CHOICES.hover),
+  sensitivity: v.picklist(CHOICES.sensitivity),
   language: v.nullable(v.picklist(LANGUAGE_CODES)),
 };
 
@@ -115,7 +117,7 @@ export const settingLists = {
 export const suppressionSchema = v.object({
   host: v.string(),
   code: v.string(),
-  by: v.picklist(['column', 'label', 'shape']),
+  by: v.picklist(SUPPRESSION_SCOPES),
   words: v.string(),
 });
 

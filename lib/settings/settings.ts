@@ -1,12 +1,26 @@
 import type { OwnCode } from '../catalogue/own-codes.ts';
-import type { HoverMode, Look, MarkStrength, MarkStyle } from '../core/mark-look.ts';
-import type { Sensitivity } from '../detect/hit.ts';
+import {
+  HOVER_MODES,
+  type HoverMode,
+  type Look,
+  MARK_STRENGTHS,
+  MARK_STYLES,
+  type MarkStrength,
+  type MarkStyle,
+} from '../core/mark-look.ts';
+import { MIN_CONFIDENCE, type Sensitivity } from '../detect/hit.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Suppression } from './suppression.ts';
 
 export type Notes = Readonly<Record<string, string>>;
 
-/** The user's settings: one object in `storage.local`. Missing and invalid fields fall back to their defaults. */
+/** Version of the form of settings in storage, in files and in the account. */
+export const SETTINGS_VERSION = 1;
+
+/**
+ * The user's settings: one object in `storage.local`, with only the fields that the user chose. The others, and invalid ones, fall back to
+ * their defaults.
+ */
 export interface Settings {
   /** If false, no page has marks. */
   enabled: boolean;
@@ -77,6 +91,16 @@ export const DEFAULT_SETTINGS: Settings = {
   sync: false,
   rememberLookups: false,
   recentLookups: [],
+};
+
+export type ChoiceName = 'markStyle' | 'markStrength' | 'sensitivity' | 'hover';
+
+/** The values of each choice, in the order of the settings page. */
+export const CHOICES: { readonly [Name in ChoiceName]: readonly Settings[Name][] } = {
+  markStyle: MARK_STYLES,
+  markStrength: MARK_STRENGTHS,
+  sensitivity: Object.keys(MIN_CONFIDENCE) as Sensitivity[],
+  hover: HOVER_MODES,
 };
 
 /** The settings that a frame needs. `silenced` has only the places of its host. */

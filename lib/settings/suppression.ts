@@ -7,9 +7,11 @@ export interface Suppression extends PlaceSignature {
   code: string;
 }
 
+export const SUPPRESSION_SCOPES = ['column', 'label', 'shape'] as const;
+
 /** The properties by which places are similar: their column header, their label, or the words around the code. */
 export interface PlaceSignature {
-  by: 'column' | 'label' | 'shape';
+  by: (typeof SUPPRESSION_SCOPES)[number];
   /** In lower case, with each run of digits replaced by 0. A shape has ‹› instead of the code. */
   words: string;
 }

@@ -8,8 +8,7 @@ import {
   setProvider,
   setSiteOverrides,
 } from './changes.ts';
-import { SETTINGS_VERSION } from './migrations.ts';
-import { DEFAULT_SETTINGS, type Notes, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, type Notes, SETTINGS_VERSION, type Settings } from './settings.ts';
 import {
   noteSchema,
   ownCodeSchema,
@@ -46,8 +45,12 @@ const siteSchema = v.object({
   silenced: v.array(suppressionSchema),
 });
 
-export function toSyncItems(settings: Settings): SyncItems {
-  const { pausedHosts, providerByHost, bySite, silenced, notes, ownCodes } = settings;
+/** Returns the items of what the user has chosen. A setting with its default has none. */
+export function toSyncItems(chosen: Partial<Settings>): SyncItems {
+  const { pausedHosts, providerByHost, bySite, silenced, notes, ownCodes } = {
+    ...DEFAULT_SETTINGS,
+    ...chosen,
+  };
   const providers = new Map(Object.entries(providerByHost));
   const hosts = [...pausedHosts, ...providers.keys(), ...Object.keys(bySite)];
   const sites = [...new Set([...hosts, ...silenced.map(({ host }) => host)])].map((host) => {
@@ -65,7 +68,7 @@ export function toSyncItems(settings: Settings): SyncItems {
   const codes = ownCodes.map((one) => [`code ${getOwnKey(one)}`, one]);
   const all = [
     [VERSION_KEY, SETTINGS_VERSION],
-    ...FIELDS.map((field) => [field, settings[field]]),
+    ...FIELDS.filter((field) => field in chosen).map((field) => [field, chosen[field]]),
     ...sites,
     ...codes,
   ];
@@ -95,11 +98,10 @@ export function diffItems(before: SyncItems, after: SyncItems): ItemChanges {
 export const applyRemoteChanges =
   (changes: ItemChanges): SettingsChange =>
   (before) => {
-    const after = { ...before };
-    for (const change of changes) Object.assign(after, applyRemoteItem(...change)(after));
-    return Object.fromEntries(
-      Object.entries(after).filter(([field, value]) => value !== before[field as keyof Settings]),
-    );
+    const changed: Partial<Settings> = {};
+    for (const change of changes)
+      Object.assign(changed, applyRemoteItem(...change)({ ...before, ...changed }));
+    return changed;
   };
 
 const NO_SITE = JSON.stringify({ paused: false, provider: null, wish: {}, silenced: [] });

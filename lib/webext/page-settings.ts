@@ -6,6 +6,8 @@ import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
 import type { SiteChoice } from '../settings/changes.ts';
 import {
+  CHOICES,
+  type ChoiceName,
   DEFAULT_SETTINGS,
   findPausedParts,
   MAX_HOVER_DELAY_MS,
@@ -13,7 +15,7 @@ import {
   type PageState,
   type Settings,
 } from '../settings/settings.ts';
-import { isSameSuppression, type Suppression } from '../settings/suppression.ts';
+import { isSameSuppression, SUPPRESSION_SCOPES, type Suppression } from '../settings/suppression.ts';
 import { getOwnTexts, MANAGED_KEY, readEffectiveSettings, SETTINGS_KEY } from './effective-settings.ts';
 import { getBrowser } from './get-browser.ts';
 import { isMessage, sendToBackground } from './send-message.ts';
@@ -23,8 +25,7 @@ import { isMessage, sendToBackground } from './send-message.ts';
  * console. Never throws.
  */
 export function parsePageSettings(stored: unknown, host: string, path = ''): PageState {
-  const { hoverDelayMs, openPinned, markStyle, markStrength, providerByHost, silenced, ...more } =
-    toRecord(stored);
+  const { hoverDelayMs, openPinned, providerByHost, silenced, ...more } = toRecord(stored);
   const sites = toRecord(more.bySite);
   const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
   const providers = toRecord(providerByHost);
@@ -35,15 +36,9 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
     isOn: isEnabledAt(stored, host, path),
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULT_SETTINGS.hoverDelayMs,
     openPinned: openPinned === true,
-    hover: firstDefined(['on', 'key', 'off'], site.hover, more.hover) ?? DEFAULT_SETTINGS.hover,
-    sensitivity:
-      firstDefined(['surer', 'normal', 'more'], site.sensitivity, more.sensitivity) ??
-      DEFAULT_SETTINGS.sensitivity,
-    look: {
-      style: markStyle === 'tint' || markStyle === 'hover' ? markStyle : DEFAULT_SETTINGS.markStyle,
-      strength:
-        markStrength === 'faint' || markStrength === 'bold' ? markStrength : DEFAULT_SETTINGS.markStrength,
-    },
+    hover: pickChoice('hover', site, more),
+    sensitivity: pickChoice('sensitivity', site, more),
+    look: { style: pickChoice('markStyle', more), strength: pickChoice('markStrength', more) },
     provider: isString(provider) ? provider : null,
     silenced: toArray(silenced)
       .filter(isSuppression)
@@ -51,8 +46,15 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
   };
 }
 
-const firstDefined = <T>(known: readonly T[], ...values: readonly unknown[]): T | undefined =>
-  values.map((value) => known.find((one) => one === value)).find((one) => one !== undefined);
+/** Returns the first valid value of a choice; the default if there is none. */
+function pickChoice<Name extends ChoiceName>(
+  name: Name,
+  ...layers: readonly Readonly<Record<string, unknown>>[]
+): Settings[Name] {
+  const known = CHOICES[name];
+  const chosen = layers.map((layer) => known.find((value) => value === layer[name]));
+  return chosen.find((value) => value !== undefined) ?? DEFAULT_SETTINGS[name];
+}
 
 /** Whether a choice of the user has been stored. Rejects in an orphaned script. */
 export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
@@ -97,7 +99,7 @@ export function onFieldsChanged(fields: readonly (keyof Settings)[], changed: ()
     const { [SETTINGS_KEY]: own, [MANAGED_KEY]: managed } = changes;
     const pick = (stored: unknown, managed: unknown) => {
       const [settings, policy] = [stored, toRecord(managed).policy].map(toRecord);
-      // The first change of any setting stores the defaults of all, which changes nothing.
+      // The choice of a default changes nothing.
       return JSON.stringify(
         fields.map((field) => [settings?.[field] ?? DEFAULT_SETTINGS[field], policy?.[field]]),
       );
@@ -174,5 +176,5 @@ export function watchPageSettings(
 
 function isSuppression(value: unknown): value is Suppression {
   const { host, code, by, words } = toRecord(value);
-  return [host, code, words].every(isString) && (by === 'column' || by === 'label' || by === 'shape');
+  return [host, code, words].every(isString) && SUPPRESSION_SCOPES.some((scope) => scope === by);
 }

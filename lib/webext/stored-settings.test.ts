@@ -3,17 +3,17 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { addRecentLookup, setHostPaused, setProvider } from '../settings/changes.ts';
-import { SETTINGS_VERSION } from '../settings/migrations.ts';
 import { parseSettings as parse } from '../settings/parse-settings.ts';
 import { applyPolicy, NO_POLICY } from '../settings/policy.ts';
-import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../settings/settings.ts';
 import { readEffectiveSettings } from './effective-settings.ts';
 import { parsePageSettings } from './page-settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { changeSettings, migrateStoredSettings, readSettings, cacheManagedPolicy, watchSettings } =
-  await import('./stored-settings.ts');
+const { changeSettings, readSettings, cacheManagedPolicy, watchSettings } = await import(
+  './stored-settings.ts'
+);
 
 const parseSettings = (value: unknown) => ({ ...DEFAULT_SETTINGS, ...parse(value).settings });
 
@@ -25,7 +25,7 @@ describe('settings', () => {
   test('are the defaults if storage is empty', async () => {
     expect(await readSettings()).toEqual({
       settings: DEFAULT_SETTINGS,
-      own: DEFAULT_SETTINGS,
+      own: {},
       policy: {},
       problems: [],
       isNewer: false,
@@ -38,23 +38,35 @@ describe('settings', () => {
     expect(await stored()).toMatchObject({ enabled: false, hoverDelayMs: 500, later: { a: 1 } });
   });
 
-  test('of an older version are migrated once, with a backup without lookups', async () => {
-    const old = { enabled: false, later: 1, recent: { on: true, list: ['cloud/131047'] } };
-    await fakeBrowser.storage.local.set({ settings: old });
-    await migrateStoredSettings();
-    const migrated = { enabled: false, later: 1, rememberLookups: true, recentLookups: ['cloud/131047'] };
-    expect(await stored()).toEqual({ ...DEFAULT_SETTINGS, ...migrated, version: SETTINGS_VERSION });
-    const backup = { 'settings-backup': { enabled: false, later: 1 } };
-    expect(await fakeBrowser.storage.local.get('settings-backup')).toEqual(backup);
-    await changeSettings(() => ({ enabled: true }));
-    await migrateStoredSettings();
-    expect(await fakeBrowser.storage.local.get('settings-backup')).toEqual(backup);
-    expect(await stored()).toMatchObject({ enabled: true });
+  test('contain only what was chosen, also if that is the default', async () => {
+    await changeSettings(() => ({ hover: 'key' }));
+    expect(await stored()).toEqual({ hover: 'key', version: SETTINGS_VERSION });
+    await changeSettings(() => ({ markStyle: DEFAULT_SETTINGS.markStyle }));
+    await changeSettings(setHostPaused('a.example', true));
+    expect(await stored()).toEqual({
+      hover: 'key',
+      markStyle: DEFAULT_SETTINGS.markStyle,
+      pausedHosts: ['a.example'],
+      version: SETTINGS_VERSION,
+    });
   });
 
-  test('that were never changed are not stored by an update', async () => {
-    await migrateStoredSettings();
-    expect(await fakeBrowser.storage.local.get(null)).toEqual({});
+  test('follow a changed default where nothing was chosen, in pages too, and keep a chosen one', async () => {
+    await changeSettings(() => ({ hoverDelayMs: 500, sensitivity: 'normal', openPinned: false }));
+    const own = { hoverDelayMs: 500, sensitivity: 'normal', openPinned: false };
+    const better = { markStyle: 'tint', hover: 'key', sensitivity: 'more', hoverDelayMs: 100 } as const;
+    const before = { ...DEFAULT_SETTINGS };
+    Object.assign(DEFAULT_SETTINGS, better);
+    try {
+      expect((await readSettings()).settings).toEqual({ ...before, ...better, ...own });
+      expect(parsePageSettings(await readEffectiveSettings(), 'a.example')).toMatchObject({
+        ...own,
+        hover: 'key',
+        look: { style: 'tint' },
+      });
+    } finally {
+      Object.assign(DEFAULT_SETTINGS, before);
+    }
   });
 
   test('of a newer version are read as far as known, and not changed', async () => {
@@ -62,10 +74,10 @@ describe('settings', () => {
     await fakeBrowser.storage.local.set({ settings: newer });
     expect(await readSettings()).toMatchObject({
       isNewer: true,
-      own: { enabled: false, markStyle: DEFAULT_SETTINGS.markStyle },
+      own: { enabled: false },
+      settings: { enabled: false, markStyle: DEFAULT_SETTINGS.markStyle },
     });
     await expect(changeSettings(() => ({ enabled: true }))).rejects.toThrow(/newer version of Errata/);
-    await migrateStoredSettings();
     expect(await fakeBrowser.storage.local.get(null)).toEqual({ settings: newer });
   });
 
@@ -83,7 +95,7 @@ describe('settings', () => {
     expect(parseSettings({ notes: [] }).notes).toEqual({});
   });
 
-  test('stored before the limit existed keep the newest sites, in pages too', async () => {
+  test('that exceed a limit keep the newest sites', () => {
     const hosts = Array.from({ length: 60_000 }, (_, at) => `h${at}.example`);
     const value = {
       pausedHosts: hosts,
@@ -93,10 +105,6 @@ describe('settings', () => {
     const { pausedHosts, providerByHost, silenced } = parseSettings(value);
     expect([pausedHosts, Object.keys(providerByHost)]).toEqual([hosts.slice(-500), hosts.slice(-500)]);
     expect(silenced).toHaveLength(500);
-    await fakeBrowser.storage.local.set({ settings: value });
-    await migrateStoredSettings();
-    const on = async (host: string) => parsePageSettings(await stored(), host).isOn;
-    expect([await on('h59999.example'), await on('h500.example')]).toEqual([false, true]);
   });
 
   test('apply two simultaneous changes one after the other', async () => {
@@ -127,12 +135,12 @@ describe('settings', () => {
     await changeSettings(setHostPaused('a.example', true));
     const { settings, own, problems } = await readSettings();
     expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
-    expect(own).toEqual({ ...DEFAULT_SETTINGS, openPinned: true, pausedHosts: ['a.example'] });
+    expect(own).toEqual({ openPinned: true, pausedHosts: ['a.example'] });
     expect(await stored()).toEqual({ ...own, version: SETTINGS_VERSION });
     expect(problems).toEqual(['“hoverDelayMs”: -1 isn’t a valid value']);
     await fakeBrowser.storage.managed.clear();
     await cacheManagedPolicy(() => testCatalogue);
-    expect((await readSettings()).settings).toEqual(own);
+    expect((await readSettings()).settings).toEqual({ ...DEFAULT_SETTINGS, ...own });
   });
 
   test.each([
@@ -198,7 +206,7 @@ describe('settings', () => {
   });
 
   test('are not written if nothing changes', async () => {
-    expect(await changeSettings(addRecentLookup('meta/cloud/131047'))).toEqual(DEFAULT_SETTINGS);
+    expect(await changeSettings(addRecentLookup('meta/cloud/131047'))).toEqual({});
     expect(await stored()).toBeUndefined();
   });
 

@@ -2,20 +2,17 @@ import { browser } from 'wxt/browser';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { isString, toRecord } from '../core/type-guards.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
-import { migrateSettings, SETTINGS_VERSION } from '../settings/migrations.ts';
 import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
 import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../settings/settings.ts';
 import { MANAGED_KEY, SETTINGS_KEY } from './effective-settings.ts';
 
-/** Key in `storage.local` of the settings as they were before their last migration, without lookups, which the user can delete. */
-const BACKUP_KEY = 'settings-backup';
-
-/** The effective settings, the user's own settings, and the policy that is applied between them. */
+/** The effective settings, and the policy that is applied over those of the user. */
 export interface StoredSettings extends ManagedPolicy {
   settings: Settings;
-  own: Settings;
+  /** What the user has chosen. The other settings have their defaults. */
+  own: Partial<Settings>;
   /** A newer version of Errata stored them, so this one does not change them. */
   isNewer: boolean;
 }
@@ -27,9 +24,9 @@ export const readSettings = async (): Promise<StoredSettings> => parseStored(awa
 function parseStored(all: Record<string, unknown>): StoredSettings {
   const { policy, problems } = toRecord(all[MANAGED_KEY]);
   const managed = { ...checkPolicy(policy), problems: Object.values(toRecord(problems)).filter(isString) };
-  const { settings: known, isNewer } = parseSettings(all[SETTINGS_KEY]);
-  const own = { ...DEFAULT_SETTINGS, ...known };
-  return { settings: applyPolicy(own, managed) as unknown as Settings, own, ...managed, isNewer };
+  const { settings: own, isNewer } = parseSettings(all[SETTINGS_KEY]);
+  const settings = applyPolicy({ ...DEFAULT_SETTINGS, ...own }, managed) as unknown as Settings;
+  return { settings, own, ...managed, isNewer };
 }
 
 /**
@@ -47,44 +44,29 @@ export async function cacheManagedPolicy(open: () => Catalogue): Promise<void> {
 }
 
 /**
- * Changes some fields and keeps the others, including unknown fields. A lock serializes the changes, because popup, settings page and
+ * Stores some fields and keeps the others, including unknown fields. A lock serializes the changes, because popup, settings page and
  * background each write the whole object. Chromium's incognito profile has separate locks.
  *
  * Fields that the policy locks keep the user's previous value. Rejects if the settings cannot be stored, or are from a newer version.
  *
- * @returns The user's own settings after the change.
+ * @returns What the user has chosen, after the change.
  */
 export const changeSettings: ChangeSettings = async (change) =>
   navigator.locks.request('settings', async () => {
     const all = await readStored();
-    const { own: before, policy, isNewer } = parseStored(all);
-    const changed = Object.entries(change(before)).filter(([field]) => !isLocked(policy, field));
+    const { own, policy, isNewer } = parseStored(all);
+    const changed = Object.entries(change({ ...DEFAULT_SETTINGS, ...own })).filter(
+      ([field]) => !isLocked(policy, field),
+    );
     // Nothing to store (e.g. history is off).
-    if (changed.length === 0) return before;
+    if (changed.length === 0) return own;
     if (isNewer) throw new Error(getNewerText());
-    const after: Settings = { ...before, ...Object.fromEntries(changed) };
-    await storeSettings(after, all[SETTINGS_KEY]);
+    const after: Partial<Settings> = { ...own, ...Object.fromEntries(changed) };
+    await browser.storage.local.set({
+      [SETTINGS_KEY]: { ...toRecord(all[SETTINGS_KEY]), ...after, version: SETTINGS_VERSION },
+    });
     return after;
   });
-
-/** Stores the settings in today's form once after an update, because frames read the stored form. */
-export const migrateStoredSettings = async (): Promise<void> =>
-  navigator.locks.request('settings', async () => {
-    const all = await readStored();
-    const stored = all[SETTINGS_KEY];
-    if (stored && migrateSettings(stored).version < SETTINGS_VERSION)
-      await storeSettings(parseStored(all).own, stored);
-  });
-
-/** @param stored The stored settings that these replace. */
-async function storeSettings(settings: Settings, stored: unknown): Promise<void> {
-  const { fields, version } = migrateSettings(stored);
-  const { recent: _, recentLookups: __, ...backup } = toRecord(stored);
-  await browser.storage.local.set({
-    [SETTINGS_KEY]: { ...fields, ...settings, version: SETTINGS_VERSION },
-    ...(stored !== undefined && version < SETTINGS_VERSION && { [BACKUP_KEY]: backup }),
-  });
-}
 
 /** Calls back after each change, made in any context. Returns a function that stops it. */
 export function watchSettings(changed: (settings: StoredSettings) => void): () => void {

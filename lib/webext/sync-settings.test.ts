@@ -10,8 +10,7 @@ import {
   setSiteOverrides,
   suppressPlace,
 } from '../settings/changes.ts';
-import { SETTINGS_VERSION } from '../settings/migrations.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.ts';
+import { SETTINGS_VERSION, type Settings } from '../settings/settings.ts';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
@@ -82,7 +81,24 @@ test('settings, notes and sites reach another browser, lookups do not', async ()
   expect(await readAccountNotes()).toEqual(own.notes);
   await setSyncEnabled(true);
   await syncOnce();
-  expect((await readSettings()).own).toEqual({ ...own, rememberLookups: false, recentLookups: [] });
+  const { rememberLookups: _, recentLookups: __, ...synced } = own;
+  expect((await readSettings()).own).toEqual(synced);
+  expect(await sync.get(null)).toEqual(account);
+});
+
+test('defaults are not uploaded, and an explicit choice of one reaches another browser as a choice', async () => {
+  await setSyncEnabled(true);
+  await syncOnce();
+  expect(await sync.get(null)).toEqual({ version: JSON.stringify(SETTINGS_VERSION) });
+  await changeSettings(() => ({ markStyle: 'underline' }));
+  await syncOnce();
+  const account = await sync.get(null);
+  expect(Object.keys(account).sort()).toEqual(['markStyle', 'version']);
+  await local.clear();
+  await setSyncEnabled(true);
+  await syncOnce();
+  await syncOnce();
+  expect((await readSettings()).own).toEqual({ sync: true, markStyle: 'underline' });
   expect(await sync.get(null)).toEqual(account);
 });
 
@@ -168,7 +184,7 @@ test('browsers that change settings offline in any order converge, and then stop
       await round();
       expect(all.written()).toBe(written);
       const ends: Settings[] = [];
-      for (const name of names) ends.push(await all.as(name, async () => (await readSettings()).own));
+      for (const name of names) ends.push(await all.as(name, async () => (await readSettings()).settings));
       const shown = ({ pausedHosts, ...others }: Settings) => ({
         ...others,
         pausedHosts: [...pausedHosts].sort(),
@@ -263,7 +279,7 @@ test('items of a newer version and invalid items change nothing and are kept', a
   await sync.set(strange);
   await setSyncEnabled(true);
   await syncOnce();
-  expect((await readSettings()).own).toEqual({ ...DEFAULT_SETTINGS, sync: true });
+  expect((await readSettings()).own).toEqual({ sync: true });
   expect(await sync.get(null)).toMatchObject(strange);
 });
 
@@ -273,7 +289,7 @@ test('a locked setting is not received, and the organization’s value is not se
   await syncOnce();
   await syncOnce();
   const { settings, own } = await readSettings();
-  expect([settings.markStyle, own.markStyle]).toEqual(['hover', 'underline']);
+  expect([settings.markStyle, own.markStyle]).toEqual(['hover', undefined]);
   expect(await sync.get('markStyle')).toEqual({ markStyle: '"tint"' });
 });
 

@@ -21,7 +21,7 @@ describeInBrowsers(BOTH, (open, browser) => {
 
   test('settings and notes are synced if the user chooses so, and changes of another browser arrive', async () => {
     await browser().inExtension(
-      `chrome.storage.local.set({ settings: { openPinned: true, notes: { 'meta/cloud/131047': 'From here' }, recent: { on: true, list: ['meta/cloud/1'] } } })`,
+      `chrome.storage.local.set({ settings: { openPinned: true, notes: { 'meta/cloud/131047': 'From here' }, rememberLookups: true, recentLookups: ['meta/cloud/1'] } })`,
     );
     const { options, isOn } = await pressSync();
     await expect.poll(isOn).toBe('true');

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseSettings } from './parse-settings.ts';
+import { SETTINGS_VERSION } from './settings.ts';
+
+test('only data with a higher version are newer, and are read as far as known', () => {
+  for (const version of [undefined, 0, SETTINGS_VERSION, 'x', null, Number.NaN])
+    expect(parseSettings({ version, enabled: true })).toEqual({
+      settings: { enabled: true },
+      issues: [],
+      isNewer: false,
+    });
+  expect(parseSettings({ version: SETTINGS_VERSION + 1, enabled: true, later: 1 })).toEqual({
+    settings: { enabled: true },
+    issues: [],
+    isNewer: true,
+  });
+});
+
+test('drops only the invalid part: a value, else its item, else its field', () => {
+  const place = { host: 'a.example', code: '1', by: 'label', words: 'x' };
+  const { settings, issues } = parseSettings({
+    enabled: 'yes',
+    pausedHosts: ['a.example', 7, '<b>'],
+    bySite: { 'a.example': { hover: 'gaze', sensitivity: 'more' }, b: 1 },
+    silenced: [{ ...place, by: 'sound' }, place, { host: 'a.example' }],
+    notes: 'none',
+    providerByHost: { my_host: 'meta', '[::1]': 'meta' },
+  });
+  expect(settings).toEqual({
+    pausedHosts: ['a.example'],
+    bySite: { 'a.example': { sensitivity: 'more' } },
+    silenced: [place],
+    providerByHost: { my_host: 'meta', '[::1]': 'meta' },
+  });
+  expect(issues.length).toBeGreaterThan(5);
+});
+
+test('settings of any shape are parsed without an error, and the result is valid', () => {
+  const fields = ['pausedHosts', 'bySite', 'silenced', 'notes', 'recent', 'language', 'version'];
+  const near = fc.dictionary(fc.constantFrom(...fields), fc.anything());
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), near), (given) => {
+      const { settings } = parseSettings(given);
+      expect(parseSettings({ ...settings, version: SETTINGS_VERSION })).toEqual({
+        settings,
+        issues: [],
+        isNewer: false,
+      });
+    }),
+  );
+});
