@@ -11,7 +11,6 @@ import { applySiteChoice, setChoiceHost } from '../lib/settings/changes.ts';
 import { updateBadge } from '../lib/webext/badge.ts';
 import { translateInPage } from '../lib/webext/browser-translator.ts';
 import { CONTEXT_MENU_ID, createContextMenu, explainSelection } from '../lib/webext/context-menu.ts';
-import { onEnabledChanged, readPageSettingsAt } from '../lib/webext/enabled-state.ts';
 import {
   OWN_TEXTS_SCRIPT,
   onPermissionsChanged,
@@ -28,7 +27,7 @@ import {
   openSearchPage,
   openSidePanel,
 } from '../lib/webext/open-page.ts';
-import { onFieldsChanged } from '../lib/webext/page-settings.ts';
+import { onFieldsChanged, readPageSettingsAt } from '../lib/webext/page-settings.ts';
 import { cacheManagedPolicy, changeSettings, readSettings } from '../lib/webext/stored-settings.ts';
 import { startSync } from '../lib/webext/sync-settings.ts';
 import { storeFailures } from '../lib/webext/tab-diagnostics.ts';
@@ -135,7 +134,7 @@ function main() {
   startSync();
   handleOmniboxInput();
 
-  onEnabledChanged(askAgain);
+  onFieldsChanged(['enabled', 'pausedHosts'], askAgain);
 
   handleMessages({
     wake: async () => (await getService()).warmUp(),

@@ -87,10 +87,11 @@ function isEnabledAt(stored: unknown, host: string, path: string): boolean {
   return enabled !== false && findPausedParts(toArray(pausedHosts).filter(isString), host, path).length === 0;
 }
 
-/** Returns a key that changes exactly if marks are switched on or off somewhere. */
-export function getEnabledStateKey(stored: unknown): string {
-  const { enabled, pausedHosts } = toRecord(stored);
-  return JSON.stringify([enabled !== false, pausedHosts ?? []]);
+/** Returns the settings of the page at an address; the defaults if storage cannot be read. */
+export async function readPageSettingsAt(address: string): Promise<PageState> {
+  const { hostname = '', pathname } = URL.parse(address) ?? {};
+  const stored = await readEffectiveSettings().catch(recordAndReturn('read-settings', {}));
+  return parsePageSettings(stored, hostname, pathname);
 }
 
 /** Calls back when the user or the policy changes one of these fields. Never calls back in an orphaned script. */

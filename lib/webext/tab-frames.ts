@@ -2,10 +2,10 @@ import { type Browser, browser } from 'wxt/browser';
 import { recordAndReturn } from '../core/diagnostics.ts';
 import { withTimeout } from '../core/retry-once.ts';
 import type { PageCode } from '../page/marking/code-counts.ts';
-import { readPageSettingsAt } from './enabled-state.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 import { getAllMatchPatterns, isUrlGranted, OWN_TEXTS_SCRIPT } from './host-permissions.ts';
 import type { REDACTION_SCRIPT } from './load-redaction.ts';
+import { readPageSettingsAt } from './page-settings.ts';
 import { sendToTab } from './send-message.ts';
 import { isTabPaused } from './tab-pause.ts';
 

@@ -3,13 +3,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 vi.mock('wxt/browser', () => ({ browser: fakeBrowser }));
 vi.stubGlobal('chrome', fakeBrowser);
-const { onEnabledChanged, readPageSettingsAt } = await import('./enabled-state.ts');
+const { onFieldsChanged, readPageSettingsAt } = await import('./page-settings.ts');
 
 const storeSettings = (settings: unknown) => fakeBrowser.storage.local.set({ settings });
 
 test('a new policy notifies listeners', async () => {
   const changed = vi.fn();
-  onEnabledChanged(changed);
+  onFieldsChanged(['enabled', 'pausedHosts'], changed);
   await fakeBrowser.storage.local.set({ managed: { policy: { pausedHosts: ['a.example'] }, problems: [] } });
   expect(changed).toHaveBeenCalledOnce();
   expect((await readPageSettingsAt('https://a.example/')).isOn).toBe(false);
@@ -26,7 +26,7 @@ test.each([
 ])('%s is told as a switch, or is not', async (_, before, after, calls) => {
   if (before) await storeSettings(before);
   const changed = vi.fn();
-  onEnabledChanged(changed);
+  onFieldsChanged(['enabled', 'pausedHosts'], changed);
   await storeSettings(after);
   expect(changed).toHaveBeenCalledTimes(calls);
 });
