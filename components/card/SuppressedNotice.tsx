@@ -4,6 +4,7 @@ import type { Suppression } from '../../lib/settings/suppression.ts';
 import { EntryButton } from '../entry/EntryButton.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
+import { CardMessage } from './CardMessage.tsx';
 
 interface SuppressedNoticeProps {
   suppression: Suppression;
@@ -15,38 +16,16 @@ interface SuppressedNoticeProps {
 }
 
 /** Shown after "Not an error code here": says what is suppressed and offers Undo. */
-export function SuppressedNotice({ suppression, problem, foot, onUndo, actions }: SuppressedNoticeProps) {
+export function SuppressedNotice({ suppression, problem, onUndo, ...others }: SuppressedNoticeProps) {
+  if (problem !== null) return <CardMessage {...others} title={problem} text={null} button={null} />;
+  const { code, host } = suppression;
+  const place = formatSuppressedPlace(suppression);
   return (
-    <section className="er-entry">
-      <div className="er-scroll">
-        <div className="er-body">
-          {problem === null ? (
-            <>
-              <h2 className="er-question">
-                {interpolate(
-                  '$1 is no longer marked here',
-                  <span className="er-code">{suppression.code}</span>,
-                )}
-                .
-              </h2>
-              <p className="er-soft">
-                {t(
-                  'This applies on $1 $2. You can undo it in Settings.',
-                  suppression.host,
-                  formatSuppressedPlace(suppression),
-                )}
-              </p>
-            </>
-          ) : (
-            <h2 className="er-question">{problem}</h2>
-          )}
-        </div>
-        {foot}
-      </div>
-      <footer className="er-footer">
-        {problem === null && <EntryButton onClick={onUndo}>{t('Undo')}</EntryButton>}
-        {actions}
-      </footer>
-    </section>
+    <CardMessage
+      {...others}
+      title={<>{interpolate('$1 is no longer marked here', <span className="er-code">{code}</span>)}.</>}
+      text={t('This applies on $1 $2. You can undo it in Settings.', host, place)}
+      button={<EntryButton onClick={onUndo}>{t('Undo')}</EntryButton>}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { getElementProperty, matches } from '../../lib/dom/nodes.ts';
+import { findDeepestFocus, getElementProperty, matches } from '../../lib/dom/nodes.ts';
 import { isGenuine, shieldEvents } from './firefox-event-shield.ts';
 import { HOST_NAME, type Host } from './host.ts';
 import { listenToKeys } from './keys.ts';
@@ -94,8 +94,7 @@ function isPointedAt(card: HTMLElement, isOnCode: () => boolean): boolean {
   // The element name is needed: in quirks mode `:hover` alone matches only links
   // (https://quirks.spec.whatwg.org/#the-active-and-hover-quirk).
   if (!card.matches(`${HOST_NAME}:hover`) && !isOnCode()) return false;
-  let active = card.ownerDocument.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const active = findDeepestFocus(card.ownerDocument);
   if (!active || active === card.ownerDocument.body) return true;
   const isWritten = matches(active, 'input,textarea,select,iframe,[role="textbox"],[contenteditable]');
   return !isWritten && !getElementProperty(active, 'localName').includes('-');

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { getTransformToOuter } from '../../lib/dom/frames.ts';
+import { findDeepestFocus } from '../../lib/dom/nodes.ts';
 import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip } from './anchor.ts';
 import { listenToCardEvents } from './card-events.ts';
 import { createHost, type Host } from './host.ts';
@@ -186,10 +187,4 @@ function rememberFocus(view: Window): () => void {
   return () => {
     if (focused?.isConnected) (focused as HTMLElement).focus({ preventScroll: true });
   };
-}
-
-function findDeepestFocus(scope: Document | ShadowRoot): Element | null {
-  const { activeElement } = scope;
-  const inner = activeElement?.shadowRoot;
-  return inner?.activeElement ? findDeepestFocus(inner) : activeElement;
 }

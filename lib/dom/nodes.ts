@@ -55,3 +55,10 @@ function getComposedParent(element: Element): Element | null {
   if (!parent || isElementNode(parent)) return parent;
   return (parent as Partial<ShadowRoot>).host ?? null;
 }
+
+/** Returns the focused element, which may be in an open shadow root. */
+export function findDeepestFocus(scope: Document | ShadowRoot): Element | null {
+  const { activeElement } = scope;
+  const inner = activeElement?.shadowRoot;
+  return inner?.activeElement ? findDeepestFocus(inner) : activeElement;
+}
