@@ -18,7 +18,7 @@ function showCardView(more: Partial<CardViewProps> = {}) {
     wasNavigated: null,
     isPinned: false,
     isGone: false,
-    isRemembered: null,
+    rememberedProvider: null,
     backTo: null,
     onChoose: vi.fn(),
     onBack: vi.fn(),
@@ -28,7 +28,7 @@ function showCardView(more: Partial<CardViewProps> = {}) {
     onSearch: vi.fn(),
     onSuppress: vi.fn(),
     suppressed: null,
-    isAsked: null,
+    pendingSuppression: null,
     onConfirm: vi.fn(),
     onCancel: vi.fn(),
     getSampleOf: async () => '{}',
@@ -125,13 +125,15 @@ test('returns from a related code', async () => {
 });
 
 test('says for which site an answer is stored', async () => {
-  showCardView({ isRemembered: { host: 'crm.example', problem: null } });
+  showCardView({ rememberedProvider: { host: 'crm.example', problem: null } });
   expect(screen.getByText('Remembered for crm.example.')).toBeVisible();
   await expectNoAxeViolations();
 });
 
 test('says if an answer could not be saved', async () => {
-  showCardView({ isRemembered: { host: 'crm.example', problem: 'The browser couldn’t save the change.' } });
+  showCardView({
+    rememberedProvider: { host: 'crm.example', problem: 'The browser couldn’t save the change.' },
+  });
   expect(screen.getByText('The browser couldn’t save the change.')).toBeVisible();
   expect(screen.queryByText(/^Remembered/)).toBeNull();
   await expectNoAxeViolations();
@@ -163,8 +165,8 @@ test('lets the user say that this is no error code', async () => {
 test('asks whether to suppress the whole column, with the focus on the safe answer', async () => {
   const { change, onConfirm, onCancel } = showCardView();
   screen.getByRole('button', { name: 'Not an error code' }).focus();
-  const isAsked = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
-  change({ isAsked });
+  const pendingSuppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+  change({ pendingSuppression });
   const question = screen.getByRole('group', { name: /marked in the column “total” on crm\.example/ });
   expect(question).toBeVisible();
   expect(screen.getByRole('button', { name: 'Cancel' })).toHaveFocus();
@@ -173,7 +175,7 @@ test('asks whether to suppress the whole column, with the focus on the safe answ
   expect(onConfirm).toHaveBeenCalledOnce();
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onCancel).toHaveBeenCalledOnce();
-  change({ isAsked: null });
+  change({ pendingSuppression: null });
   expect(screen.getByRole('button', { name: 'Not an error code' })).toHaveFocus();
 });
 

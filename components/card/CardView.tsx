@@ -34,7 +34,7 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   /** The choice is being confirmed in an extension window, because a page around this one may cover the card. */
   confirmsInOwnWindow?: boolean;
   /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
-  isRemembered: { host: string; problem: string | null } | null;
+  rememberedProvider: { host: string; problem: string | null } | null;
   /** The wording that led to the subject, if no number did. */
   wording?: CardRequest['wording'];
   /** The code that the Back button returns to after a related code was opened. */
@@ -121,25 +121,21 @@ const CONFIRM_IN_WINDOW_TEXT =
   'Not saved yet. The page may be covering this card, so Errata asks in a separate window.';
 
 function getNotice(props: CardViewProps): ReactNode {
-  const { isGone, isRemembered, backTo, onBack, subject, confirmsInOwnWindow, wording, unmarked = 0 } = props;
-  const ledBy = wording && <WordingNotice {...wording} />;
-  if (backTo !== null) {
+  const { isGone, confirmsInOwnWindow, rememberedProvider, backTo, wording, unmarked = 0 } = props;
+  const state = isGone ? GONE_TEXT : confirmsInOwnWindow ? CONFIRM_IN_WINDOW_TEXT : null;
+  const notice = state ? t(state) : wording && <WordingNotice {...wording} />;
+  if (backTo !== null)
     return (
       <>
-        {isGone && t(GONE_TEXT)}
-        {ledBy}
-        {confirmsInOwnWindow && t(CONFIRM_IN_WINDOW_TEXT)}
-        <button type="button" className="er-link back" onClick={onBack}>
+        {notice}
+        <button type="button" className="er-link back" onClick={props.onBack}>
           <Icon name="chevron" size={14} /> {t('Back to $1', backTo)}
         </button>
       </>
     );
-  }
-  if (isGone) return t(GONE_TEXT);
-  if (confirmsInOwnWindow) return t(CONFIRM_IN_WINDOW_TEXT);
-  if (ledBy) return ledBy;
-  if (isRemembered && typeof subject !== 'string')
-    return isRemembered.problem ?? t('Remembered for $1.', isRemembered.host);
+  if (notice) return notice;
+  if (rememberedProvider)
+    return rememberedProvider.problem ?? t('Remembered for $1.', rememberedProvider.host);
   if (unmarked > 0) {
     return tPlural(
       unmarked,

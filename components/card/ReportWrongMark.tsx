@@ -10,7 +10,7 @@ export interface ReportWrongMarkProps {
   /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
   onSuppress: (() => void) | null;
   /** A suppression that covers a whole column and needs confirmation; otherwise null. */
-  isAsked: Suppression | null;
+  pendingSuppression: Suppression | null;
   onConfirm(): void;
   onCancel(): void;
   /** `[2, 7]`: the code's second place of seven. Null if the code is not marked. */
@@ -20,7 +20,7 @@ export interface ReportWrongMarkProps {
 
 /** The footer of a card: suppresses a wrong mark, or copies a wrong or missed one as a test case. */
 export function ReportWrongMark(props: ReportWrongMarkProps) {
-  const { position, getSampleLine, onSuppress, isAsked: asked, onConfirm, onCancel } = props;
+  const { position, getSampleLine, onSuppress, pendingSuppression: asked, onConfirm, onCancel } = props;
   const question = useId();
   const foot = useRef<HTMLDivElement>(null);
   const wasAsked = useRef(false);

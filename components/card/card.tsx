@@ -56,10 +56,10 @@ interface ShownCard {
   isPinned: boolean;
   isGone: boolean;
   /** The host for which the user's provider was stored, or the reason why it was not. */
-  isRemembered: CardViewProps['isRemembered'];
+  rememberedProvider: CardViewProps['rememberedProvider'];
   suppressed: CardViewProps['suppressed'];
   /** A suppression of a whole column that waits for confirmation. */
-  isAsked: Suppression | null;
+  pendingSuppression: Suppression | null;
   /** An extension window asks for confirmation of the last choice. */
   confirmsInOwnWindow: boolean;
   /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
@@ -82,7 +82,7 @@ export function createCard(setup: CardSetup): Card {
   let provider: string | null = null;
 
   const shell = createShell(view, {
-    onEscape: () => (shown?.isAsked ? updateShown({}) : api.close(true)),
+    onEscape: () => (shown?.pendingSuppression ? updateShown({}) : api.close(true)),
     onEvicted: () => api.close(true),
     onEventSwallowed: (event) => api.onEventSwallowed?.(event),
     onPin: () => shown && updateShown({ isPinned: !shown.isPinned }),
@@ -93,7 +93,7 @@ export function createCard(setup: CardSetup): Card {
   /** Applies a change; any change also dismisses an open confirmation. */
   function updateShown(next: Partial<ShownCard>) {
     if (!shown) return;
-    shown = { ...shown, isAsked: null, confirmsInOwnWindow: false, ...next };
+    shown = { ...shown, pendingSuppression: null, confirmsInOwnWindow: false, ...next };
     render(shown);
   }
 
@@ -103,7 +103,7 @@ export function createCard(setup: CardSetup): Card {
   }
 
   function toViewProps({ request, trail, first, ...now }: ShownCard) {
-    const { subject, isPinned, isGone, suppressed, isAsked } = now;
+    const { subject, isPinned, isGone, suppressed, pendingSuppression } = now;
     const before = trail.at(-1);
     /** The card shows the page's code (not a related one), and the code is still on the page. */
     const isOwn = !before && !isGone;
@@ -131,7 +131,7 @@ export function createCard(setup: CardSetup): Card {
             onClose={() => api.close(true)}
             onSearch={search()}
             onSuppress={request.hit && request.position && request.host && isOwn ? suppressCurrent : null}
-            onConfirm={() => isAsked && void storeSuppression(isAsked, true)}
+            onConfirm={() => pendingSuppression && void storeSuppression(pendingSuppression, true)}
             onCancel={() => updateShown({})}
             wording={trail.every(({ undecided }) => undecided === 'wording') ? request.wording : undefined}
             getSampleOf={
@@ -166,9 +166,9 @@ export function createCard(setup: CardSetup): Card {
     first,
     isPinned,
     isGone: false,
-    isRemembered: null,
+    rememberedProvider: null,
     suppressed: null,
-    isAsked: null,
+    pendingSuppression: null,
     confirmsInOwnWindow: false,
     suppressedByUser: false,
   });
@@ -177,7 +177,7 @@ export function createCard(setup: CardSetup): Card {
   function suppressCurrent() {
     const wanted = shown && setup.getSuppression(shown.request);
     if (!wanted) api.close(true);
-    else if (wanted.by === 'column') updateShown({ isAsked: wanted });
+    else if (wanted.by === 'column') updateShown({ pendingSuppression: wanted });
     else void storeSuppression(wanted, true);
   }
 
@@ -202,7 +202,7 @@ export function createCard(setup: CardSetup): Card {
       updateShown({
         subject: explainAs(entry, question, setup.catalogue),
         trail: [...trail, subject],
-        isRemembered: null,
+        rememberedProvider: null,
       });
       const opened = shown.subject;
       // Load the entries that this one refers to.
@@ -211,16 +211,16 @@ export function createCard(setup: CardSetup): Card {
     }
     const question = createQuestion(request);
     if (why === 'meaning' || subject.undecided !== 'provider') {
-      updateShown({ subject: explainAs(entry, question, setup.catalogue), isRemembered: null });
+      updateShown({ subject: explainAs(entry, question, setup.catalogue), rememberedProvider: null });
       return;
     }
     provider = entry.provider;
     const { host } = request;
     const setRemembered = (problem: string | null) =>
-      shown?.request === request && updateShown({ isRemembered: { host, problem } });
+      shown?.request === request && updateShown({ rememberedProvider: { host, problem } });
     updateShown({
       subject: explainChosenEntry(entry, question, setup.catalogue),
-      isRemembered: null,
+      rememberedProvider: null,
       confirmsInOwnWindow: host !== '' && isEmbedded,
     });
     if (host === '') return;

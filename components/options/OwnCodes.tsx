@@ -169,8 +169,10 @@ function OwnCodeForm({ edited, catalogue, offered, taken, onSave, onCancel }: Ow
       )}
     </label>
   );
+  const createProps = (name: Exclude<keyof OwnCode, 'wordings'>) =>
+    ({ name, dir: 'auto', 'aria-invalid': name in problems, defaultValue: edited?.[name] }) as const;
   const renderInput = (name: 'code' | 'title' | 'provider' | 'link' | 'next', more: object = {}) => (
-    <input name={name} dir="auto" aria-invalid={name in problems} defaultValue={edited?.[name]} {...more} />
+    <input {...createProps(name)} {...more} />
   );
   const renderSelect = (
     name: 'turn' | 'retry',
@@ -184,6 +186,8 @@ function OwnCodeForm({ edited, catalogue, offered, taken, onSave, onCancel }: Ow
       ))}
     </select>
   );
+  const turns = TURNS.map((turn) => [turn, t(TURN_TEXT[turn])] as const);
+  const retries = RETRIES.map((retry) => [retry, t(RETRY_TEXT[retry])] as const);
   return (
     <form className="own-code" noValidate onSubmit={submit}>
       {renderField(
@@ -224,33 +228,9 @@ function OwnCodeForm({ edited, catalogue, offered, taken, onSave, onCancel }: Ow
           MAX_OWN_WORDINGS,
         ),
       )}
-      {renderField(
-        'meaning',
-        t('Meaning'),
-        <textarea
-          name="meaning"
-          dir="auto"
-          rows={2}
-          aria-invalid={'meaning' in problems}
-          defaultValue={edited?.meaning}
-        />,
-      )}
-      {renderField(
-        'turn',
-        t('Whose turn'),
-        renderSelect(
-          'turn',
-          TURNS.map((turn) => [turn, t(TURN_TEXT[turn])]),
-        ),
-      )}
-      {renderField(
-        'retry',
-        t('Retry'),
-        renderSelect(
-          'retry',
-          RETRIES.map((retry) => [retry, t(RETRY_TEXT[retry])]),
-        ),
-      )}
+      {renderField('meaning', t('Meaning'), <textarea rows={2} {...createProps('meaning')} />)}
+      {renderField('turn', t('Whose turn'), renderSelect('turn', turns))}
+      {renderField('retry', t('Retry'), renderSelect('retry', retries))}
       {renderField('next', t('Next step'), renderInput('next'))}
       {renderField(
         'link',
