@@ -320,6 +320,8 @@ export const providerSchema = v.strictObject({
       printsIfNamed: v.optional(v.array(printForm)),
     }),
   ),
+  /** The provider whose codes it shows unchanged, besides its own. */
+  passesOn: v.optional(slug),
   /** Where customers ask for support. */
   desk: text,
   /**

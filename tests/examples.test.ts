@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { findSuccessors } from '../lib/catalogue/relations.ts';
 import { decodePaste } from '../lib/paste/decode-paste.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const examples = catalogue.entries.flatMap(({ key, provider, examples = [] }) =>
-  examples.map((example) => ({ key, provider, ...example })),
-);
+const examples = catalogue.entries.flatMap((entry) => {
+  const { code, subcode, deprecated, provider, examples = [] } = entry;
+  // A retired subcode of a code that is still in use is explained as that code.
+  const successor = subcode && deprecated ? findSuccessors(entry, catalogue) : [];
+  const { key } = successor.find((one) => one.code === code) ?? entry;
+  return examples.map((example) => ({ key, provider, ...example }));
+});
 
 test.each(examples)('$key: $text', ({ key, provider, text, cause, host }) => {
   // A payload of Meta needs no provider: it names itself.

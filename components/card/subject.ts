@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { rankForProvider } from '../../lib/catalogue/rank-meanings.ts';
+import { rankMeaningsForProvider } from '../../lib/catalogue/rank-meanings.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { type CodeQuestion, explain } from '../../lib/explain/explain.ts';
 import { createExplanation, type Explanation } from '../../lib/explain/explanation.ts';
@@ -19,7 +19,7 @@ export function createQuestion({
   host,
   path,
 }: CardRequest): CodeQuestion {
-  return { code, subcode, nearby, labelled, host, path, ...(meanings.length > 0 && { meanings }) };
+  return { code, subcode, nearby, labelled, host, path, meanings };
 }
 
 /** Returns all codes that the explanation of a request may mention. */
@@ -49,11 +49,9 @@ export function explainWithProvider(
   catalogue: Catalogue,
 ): Explanation {
   if (!provider) return explain(question, catalogue);
-  const { meanings } = question;
-  return explain(
-    { ...question, meanings: meanings && rankForProvider(provider, meanings), provider },
-    catalogue,
-  );
+  const { meanings, nearby = '' } = question;
+  const ranked = meanings && rankMeaningsForProvider(meanings, provider, nearby, catalogue);
+  return explain({ ...question, meanings: ranked, provider }, catalogue);
 }
 
 /** Explains a code with an entry that the user chose, so that nothing is ambiguous. */

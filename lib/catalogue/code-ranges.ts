@@ -4,14 +4,25 @@ import { parseCodeRange } from '../core/code-map.ts';
 
 /** Descriptions of number ranges (both bounds inclusive) and of symbol patterns. The first match wins. */
 const { numbers: NUMBERS, symbols: SYMBOLS } = families;
+const UNKNOWN_RANGE = 'No list known to Errata has codes in this range.';
+const MAX_USERS = 5;
 
 /**
- * Describes a code that is not in the catalogue, from its number range or its form alone.
+ * Describes a code that is not in the catalogue, or not in the list of the named provider, from its number range or its form
+ * alone.
  *
- * @returns One or two sentences. The first is always `Not in the catalogue.`
+ * @param users Names of other providers' APIs that have the code.
+ * @returns A few sentences. The first begins with `Not in the catalogue`.
  */
-export function describeUnknownCode(code: string): string {
-  return `Not in the catalogue. ${describeCodeRange(code)}`;
+export function describeUnknownCode(code: string, users: readonly string[] = []): string {
+  const range = describeCodeRange(code);
+  if (users.length === 0) return `Not in the catalogue. ${range}`;
+  const names = [...new Set(users)].slice(0, MAX_USERS).join(', ');
+  return [
+    'Not in the catalogue as a code of this provider.',
+    ...(range === UNKNOWN_RANGE ? [] : [range]),
+    `Check it by hand before you send again. The same number elsewhere: ${names}.`,
+  ].join(' ');
 }
 
 /** Subcodes of this many digits have ranges of their own. The range table does not apply to shorter subcodes. */
@@ -37,7 +48,7 @@ export function describeCodeRange(code: string): string {
     const row = NUMBERS.find(({ from, to }) => number >= from && number <= to);
     if (row) return row.tells;
     if (code.length === 7) return "Seven digits next to a Graph API error are one of Meta's subcodes.";
-    return 'No list known to Errata has codes in this range.';
+    return UNKNOWN_RANGE;
   }
   const range = parseCodeRange(code);
   if (range) {

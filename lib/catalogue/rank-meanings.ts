@@ -2,15 +2,19 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
+import { getProviderLists } from '../detect/code-index.ts';
 import { findConsole } from '../detect/find-console.ts';
-import { findPayloadApis, type PayloadApi, scorePayloadApi } from '../detect/payload-api.ts';
+import { findPayloadApis } from '../detect/payload-api.ts';
 import {
+  createPageOrigin,
+  dropForeign,
   getPrior,
-  isContested,
+  hasProviderWord,
   type PageOrigin,
-  scoreSubcode,
-  USER_CHOICE_BONUS,
-} from '../detect/registry-score.ts';
+  type Ranked,
+  rank,
+  rankForProvider,
+} from '../detect/rank.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface CodeContext {
@@ -21,68 +25,71 @@ export interface CodeContext {
   nearby?: string | undefined;
 }
 
-export interface RankedEntry {
-  entry: Entry;
-  /** Score of the engine's ranking: about 1 for a prior, 4 or more for evidence, 12 for the user's own choice. */
-  score: number;
-}
+export type RankedEntry = Ranked<Entry>;
 
 /**
- * Returns every meaning of a code, best first, ranked by page and surrounding payload. Uses the engine's ranking
- * without the evidence of nearby words, which only a hit has.
+ * Returns every meaning of a code, best first, ranked by page and surrounding text. Those of providers other than the named
+ * one are last.
  */
 export function rankEntries(
   code: string,
   catalogue: Catalogue,
   place: CodeContext = {},
 ): readonly RankedEntry[] {
-  const whereabouts = getPageOrigin(place, catalogue);
-  const payload = findPayloadApi(code, place.nearby ?? '');
-  const named = place.provider ? catalogue.numbered(code, place.provider) : [];
-  const meanings = [...catalogue.meaningsOf(code), ...named];
-  const isOpen =
-    payload === null &&
-    isContested(
-      code,
-      meanings.map(({ key }) => key),
-    );
-  return meanings
-    .map((entry) => {
-      const prior = getPrior(entry, whereabouts) + scorePayloadApi(entry, payload);
-      return { entry, score: prior + scoreSubcode(entry.key, code, null, isOpen) };
-    })
-    .sort((a, b) => b.score - a.score);
+  const { nearby = '', provider } = place;
+  const start = nearby.indexOf(code);
+  const payload = start < 0 || nearby === '' ? null : findPayloadApis(nearby)(start, start + code.length);
+  const numbered = provider ? catalogue.numbered(code, provider) : [];
+  return rank(code, [...catalogue.meaningsOf(code), ...numbered], getPageOrigin(place, catalogue), {
+    isNamed: (id) => isNamedIn(nearby, id, catalogue),
+    payload,
+    subcode: null,
+    isSubcode: payload !== null,
+  });
 }
 
-/** Re-ranks the engine's meanings after the user has selected a provider. */
-export function rankForProvider<M extends { key: EntryKey; score: number }>(
+/** Ranks the meanings that the engine has already ranked, after the user has set a provider. */
+export function rankMeaningsForProvider(
+  meanings: readonly { key: EntryKey; score: number }[],
   provider: string,
-  meanings: readonly M[],
-): readonly M[] {
-  return meanings
-    .map((meaning) => {
-      const isTheirs = meaning.key.startsWith(`${provider}/`);
-      return isTheirs ? { ...meaning, score: meaning.score + USER_CHOICE_BONUS } : meaning;
-    })
-    .sort((a, b) => b.score - a.score);
+  nearby: string,
+  catalogue: Catalogue,
+): readonly { key: EntryKey; score: number }[] {
+  const ranked = rankForProvider(
+    toRankedEntries(meanings, catalogue),
+    getPageOrigin({ provider }, catalogue),
+    (id) => isNamedIn(nearby, id, catalogue),
+  );
+  return dropForeign(ranked).map(({ entry, score }) => ({ key: entry.key, score }));
 }
+
+export const toRankedEntries = (
+  meanings: readonly { key: EntryKey; score: number }[],
+  { byKey }: Catalogue,
+): readonly RankedEntry[] =>
+  meanings.flatMap(({ key, score }) => {
+    const entry = byKey.get(key);
+    return entry ? [{ entry, score }] : [];
+  });
 
 /** Returns a function that scores how well an entry fits a page, regardless of its code. Same scale as `RankedEntry.score`. */
 export function createPlaceScorer(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
-  const whereabouts = getPageOrigin(place, catalogue);
+  const origin = getPageOrigin(place, catalogue);
   const scores = new Map<string, number>();
   return ({ provider, api }) =>
-    getOrInsert(scores, getRegistryId({ provider, api }), () => getPrior({ provider, api }, whereabouts));
+    getOrInsert(scores, getRegistryId({ provider, api }), () => getPrior({ provider, api }, origin));
 }
 
-function getPageOrigin({ host, path, provider }: CodeContext, { consoles }: Catalogue): PageOrigin {
-  return { provider, console: host ? findConsole(consoles, host, path) : undefined };
+export function getPageOrigin({ host, path, provider }: CodeContext, catalogue: Catalogue): PageOrigin {
+  const place = host ? findConsole(catalogue.consoles, host, path) : undefined;
+  return createPageOrigin(provider, place, (id) => {
+    const known = catalogue.provider(id);
+    return known ? getProviderLists(known) : [];
+  });
 }
 
-function findPayloadApi(code: string, nearby: string): PayloadApi {
-  const start = nearby.indexOf(code);
-  if (start < 0 || nearby === '') return null;
-  return findPayloadApis(nearby)(start, start + code.length);
+function isNamedIn(nearby: string, id: string, catalogue: Catalogue): boolean {
+  return nearby !== '' && hasProviderWord(nearby, [id, [...(catalogue.provider(id)?.words ?? [])]]);
 }
 
 /** Minimum digits of a subcode that means the same with every code of its provider: Meta documents template subcodes separately. */

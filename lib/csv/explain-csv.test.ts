@@ -73,11 +73,12 @@ describe('a table with a column of codes', () => {
   });
 
   it('takes the provider of the row, else the given one, and claims nothing if neither decides', () => {
-    const rows = readAdded('error code,provider\n1003,Gupshup\n1003,\n131026,twilio');
+    const rows = readAdded('error code,provider\n1003,Gupshup\n1003,\n131026,360dialog\n63016,infobip');
     expect(rows.slice(1).map(({ entry }) => entry)).toEqual([
       'gupshup/api/1003',
       expect.stringContaining('meta/onprem/1003 '),
       'meta/cloud/131026',
+      '',
     ]);
     expect(rows[2]).toMatchObject({ title: expect.stringContaining('4 meanings'), retry: '', next: '' });
     expect(findEntry('error code,n\n1003,1', { provider: 'gupshup' })).toBe('gupshup/api/1003');

@@ -1,4 +1,4 @@
-import type { CatalogueData, EntryKey, VendorConsole } from '../../data/schema.ts';
+import type { CatalogueData, EntryKey, Provider, VendorConsole } from '../../data/schema.ts';
 import { createCodeMap, parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { isLetter } from '../core/letters.ts';
@@ -39,9 +39,11 @@ export interface Meaning {
 export interface CodeIndexData {
   /** For each registry, its name `provider/api` and its rows. */
   registries: [string, IndexRow[] | PackedRows][];
-  consoles: Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'codesOf'>[];
+  consoles: Pick<VendorConsole, 'hosts' | 'paths' | 'provider' | 'kind' | 'codesOf'>[];
   /** For each provider, its names and the words that only it prints. */
   words: [string, string[]][];
+  /** For each provider, those whose codes are its: see `getProviderLists`. */
+  lists?: [string, string[]][];
   /** The distinctive forms in which registries print their codes. */
   forms?: PrintForms[];
   /** Texts that stand for the team's own codes, which need no other evidence, and the code of each. */
@@ -65,6 +67,8 @@ export interface CodeIndex {
   printedWords: readonly string[];
   consoles: CodeIndexData['consoles'];
   words: CodeIndexData['words'];
+  /** Returns the providers whose codes a provider's are. Empty if it has none. */
+  listsOf(provider: string): readonly string[];
   forms: readonly PrintForms[];
   /** Finds the texts of the team's own codes. Null if there are none. */
   findLiterals: ReturnType<typeof createLiteralFinder> | null;
@@ -74,6 +78,12 @@ export interface CodeIndex {
 
 /** Prefix of the number of an entry that is indexed by its symbol. */
 const NUMBER_MARK = '#';
+
+/** Returns the providers whose codes are a provider's: itself, and the one whose codes it passes on. Empty if it has none. */
+export const getProviderLists = ({ id, apis, passesOn }: Pick<Provider, 'id' | 'apis' | 'passesOn'>) => [
+  ...(apis.length > 0 ? [id] : []),
+  ...(passesOn ? [passesOn] : []),
+];
 
 export function createCodeIndexData({
   entries,
@@ -103,13 +113,15 @@ export function createCodeIndexData({
   }
   return {
     registries: [...registries].map(([name, rows]) => [name, packRows(rows)]),
-    consoles: consoles.map(({ hosts, paths, provider, codesOf }) => ({
+    consoles: consoles.map(({ hosts, paths, provider, kind, codesOf }) => ({
       hosts,
       ...(paths && { paths }),
       provider,
+      kind,
       codesOf,
     })),
     words,
+    lists: providers.map((one) => [one.id, getProviderLists(one)]),
     forms: providers.flatMap(({ id, apis }) =>
       apis.flatMap((api): PrintForms[] => {
         const { prints = [], printsIfNamed = [] } = api;
@@ -139,6 +151,7 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
     from += columns.codes.length;
   }
   const { literals = [] } = data;
+  const lists = new Map(data.lists);
   let counts: Map<number, number> | undefined;
   const meaningsByRow: Meaning[] = [];
   const meaningsByCode = new Map<string, readonly Meaning[]>();
@@ -175,6 +188,7 @@ export function createCodeIndex(data: CodeIndexData): CodeIndex {
     ),
     consoles: data.consoles,
     words: data.words,
+    listsOf: (provider) => lists.get(provider) ?? [],
     forms: data.forms ?? [],
     findLiterals: literals.length > 0 ? createLiteralFinder(literals.map(([text]) => text)) : null,
     meaningsOfLiteral: (text) =>

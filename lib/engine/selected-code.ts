@@ -56,6 +56,6 @@ function rankSelected(
   context: TextContext,
 ): Hit['meanings'] {
   const [hit] = engine.detect(`Error code: ${code}`, context);
-  if (hit?.code === code && hit.meanings.length > 0) return hit.meanings;
+  if (hit?.code === code) return hit.meanings;
   return meanings.map((meaning) => ({ ...meaning, score: 0.5 }));
 }

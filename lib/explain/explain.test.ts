@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../build/read-catalogue.ts';
 import type { Entry } from '../../data/schema.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { rankForProvider } from '../catalogue/rank-meanings.ts';
+import { rankMeaningsForProvider } from '../catalogue/rank-meanings.ts';
+import { decodePaste } from '../paste/decode-paste.ts';
 import { type CodeQuestion, explain, explainUndecided } from './explain.ts';
 
 const getExplainedKey = (question: CodeQuestion) => explain(question, testCatalogue).entry?.key ?? null;
@@ -69,7 +71,7 @@ it('an entry without steps has none in the console of a provider either', () => 
   const places = [{ meta: 'WhatsApp Manager', here: 'Twilio', url: 'https://a.example', seen: '2026-11' }];
   const providers = testCatalogueData.providers.map((one) => ({ ...one, places }));
   const catalogue = createCatalogue({ ...testCatalogueData, providers });
-  const { entry } = explain({ code: '131026', provider: 'twilio' }, catalogue);
+  const { entry } = explain({ code: '131026', provider: 'gupshup' }, catalogue);
   expect([entry?.code, entry?.steps]).toEqual(['131026', undefined]);
 });
 
@@ -106,9 +108,12 @@ describe('meanings of several providers', () => {
       { key: 'meta/onprem/1003', score: 1 },
     ];
     expect(getExplainedKey({ code: '1003', meanings })).toBe('gupshup/api/1003');
-    expect(getExplainedKey({ code: '1003', meanings: rankForProvider('meta', meanings) })).toBe(
-      'meta/onprem/1003',
-    );
+    expect(
+      getExplainedKey({
+        code: '1003',
+        meanings: rankMeaningsForProvider(meanings, 'meta', '', testCatalogue),
+      }),
+    ).toBe('meta/onprem/1003');
   });
 });
 
@@ -199,6 +204,81 @@ describe('the scores of the engine', () => {
     };
     expect(explainUndecided(token, testCatalogue, {})).toBeNull();
   });
+});
+
+describe('a provider that is named', () => {
+  const catalogue = createCatalogue(readCatalogue());
+  const explainAt = (provider: string, code: string, nearby = '', more: Partial<CodeQuestion> = {}) =>
+    explain({ code, provider, nearby, ...more }, catalogue);
+
+  it.each([
+    ['meta', '999999', 'Alibaba Cloud ChatApp'],
+    ['meta', '21211', 'Twilio'],
+    ['twilio', '1340', 'Vonage Messages API'],
+    ['infobip', '63016', 'Twilio'],
+    ['twilio', '470', 'Meta on-premises API'],
+  ])('has no meaning of others: %s %s', (provider, code, user) => {
+    const found = explainAt(provider, code);
+    expect(found).toMatchObject({ entry: null, ambiguous: false, inner: null });
+    expect(found.family).toMatch(/^Not in the catalogue as a code of this provider\. .*Check it by hand/);
+    expect(found.family).toContain(user);
+    expect(found.others.map(catalogue.apiName)).toContain(user);
+  });
+
+  it.each([
+    ['360dialog', '470', 'meta/onprem/470'],
+    ['360dialog', '80007', 'meta/cloud/80007'],
+    ['gupshup', '1026', 'meta/onprem/1026'],
+    ['gallabox', '131047', 'meta/cloud/131047'],
+    ['gupshup', '1003', 'gupshup/api/1003'],
+  ])('counts the codes that it passes on as its own: %s %s', (provider, code, key) => {
+    expect(explainAt(provider, code).entry?.key).toBe(key);
+  });
+
+  it.each([
+    ['meta', '63016', 'Twilio error 63016', 'twilio/api/63016'],
+    ['twilio', '131049', '{"code":63049,"message":"(#131049) not delivered"}', 'meta/cloud/131049'],
+    ['twilio', '131049', '{"error":{"code":131049,"fbtrace_id":"A"}}', 'meta/cloud/131049'],
+  ])('gives way where the text names another: %s %s', (provider, code, nearby, key) => {
+    expect(explainAt(provider, code, nearby).entry?.key).toBe(key);
+  });
+
+  it('binds by its console, but an inbox for several providers does not', () => {
+    const explainOn = (host: string) => explain({ code: '999999', host }, catalogue).entry?.key;
+    expect(explainOn('business.facebook.com')).toBeUndefined();
+    expect(explainOn('app.chatwoot.com')).toBe('alibaba/api/999999');
+    expect(explainOn('app.respond.io')).toBe('alibaba/api/999999');
+  });
+
+  it('has no subcodes of others', () => {
+    expect(explainAt('twilio', '190', '', { subcode: '463' }).entry).toBeNull();
+    expect(explainAt('gupshup', '190', '', { subcode: '463' }).entry?.key).toBe('meta/graph/190.463');
+  });
+
+  it('that no list belongs to does not bind', () => {
+    expect(explainAt('chatwoot', '63016').entry?.key).toBe('twilio/api/63016');
+  });
+
+  it.each(['131047', '999999'])('also counts in a payload: %s', (code) => {
+    const [found] = decodePaste(`{"errors":[{"code":${code}}]}`, catalogue, { provider: 'meta' });
+    expect(found?.entry?.key).toBe(code === '131047' ? 'meta/cloud/131047' : undefined);
+    expect(found?.code).toBe(code);
+  });
+});
+
+it.each([
+  ['130429', '2494055'],
+  ['131030', '2655007'],
+  ['132001', '2494073'],
+])('a retired subcode has the verdict of its code: %s with %s', (code, subcode) => {
+  const catalogue = createCatalogue(readCatalogue());
+  const [found] = decodePaste(
+    `{"error":{"message":"(#${code}) x","code":${code},"error_subcode":${subcode}}}`,
+    catalogue,
+  );
+  const plain = explain({ code, provider: 'meta' }, catalogue).entry;
+  expect(found).toMatchObject({ subcode, subcodeFamily: null, entry: { key: `meta/cloud/${code}` } });
+  expect(found?.entry?.verdict).toEqual(plain?.verdict);
 });
 
 describe('variants of one code', () => {

@@ -4,14 +4,16 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { describeUnknownCode, describeUnknownSubcode } from '../catalogue/code-ranges.ts';
 import {
   type CodeContext,
-  createPlaceScorer,
   findEntriesForSubcode,
   findEntriesInRange,
+  getPageOrigin,
   type RankedEntry,
   rankEntries,
+  toRankedEntries,
 } from '../catalogue/rank-meanings.ts';
-import { getRegistryId } from '../core/entry-key.ts';
+import { findSuccessors } from '../catalogue/relations.ts';
 import { findConsole } from '../detect/find-console.ts';
+import { dropForeign, findUndecided, moveByWording, type PageOrigin } from '../detect/rank.ts';
 import { findOwnObjects } from '../structure/object-around.ts';
 import {
   findDetail,
@@ -43,24 +45,29 @@ export interface CodeQuestion extends CodeContext {
   recipient?: (() => string | null) | undefined;
 }
 
-/** Scores this close differ only by priors, not by evidence; see `registry-score.ts`. */
-const CLOSE_SCORE_GAP = 1.5;
-
 /**
  * Explains a code: picks the entry of code and subcode if there is one, else the meaning that fits the context best.
- * Among several meanings of one provider, the one whose own words are nearby wins. An unknown code or subcode never
- * gets the meaning of another. Never throws.
+ * Among several meanings of one provider, the one whose own words are nearby wins. A code that the named provider does not
+ * list is unknown. An unknown code or subcode never gets the meaning of another. Never throws.
  */
 export function explain(question: CodeQuestion, catalogue: Catalogue): Explanation {
-  const { code } = question;
+  const { code, meanings } = question;
   const nearbyContext = normalizeContext(question.nearby ?? '');
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
-  const ranked = moveByWording(orderMeanings(question, catalogue), question, nearbyContext, catalogue);
-  const own = subcode ? (findEntriesForSubcode(code, subcode, catalogue)[0] ?? null) : null;
+  const origin = getPageOrigin(question, catalogue);
+  const scoreNearby = (entry: Entry) => scoreWording(entry, nearbyContext);
+  // The engine has read more of the text than `nearby`.
+  const found = meanings
+    ? toRankedEntries(meanings, catalogue)
+    : dropForeign(rankEntries(code, catalogue, question));
+  const ranked = moveByWording(found, origin, scoreNearby);
+  const own = subcode ? findPair(code, subcode, ranked, origin, catalogue) : null;
   // The meaning of another subcode does not apply to this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
-  const undecided = own ? null : findUndecided(fitting, question, nearbyContext, catalogue);
+  const others = (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry);
+  const elsewhere = entry ? [] : findElsewhere(code, catalogue);
+  const undecided = own ? null : findUndecided(fitting, origin, scoreNearby);
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
@@ -68,15 +75,15 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   return {
     code,
     subcode,
-    entry: entry && read ? adaptToConsole(withDetailVerdict(entry, read), question, catalogue) : null,
-    others: (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry),
+    entry: entry && adaptToConsole(withDetailVerdict(entry, read), question, catalogue),
+    others: entry ? others : elsewhere,
     ambiguous: undecided !== null,
     undecided,
-    detail: read?.detail ?? null,
-    said: read?.said ?? null,
-    when: entry && read ? findTimeBound(entry, read.found, around, moment, recipient) : null,
-    family: entry ? null : describeUnknownCode(code),
-    inner: entry ? findWrappedEntry(entry, question, catalogue) : null,
+    detail: read.detail,
+    said: read.said,
+    when: entry && findTimeBound(entry, read.found, around, moment, recipient),
+    family: entry ? null : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
+    inner: entry && findWrappedEntry(entry, question, catalogue),
     parent: entry ? null : findParentEntry(code, question, catalogue),
     within: entry ? [] : findEntriesInRange(code, question, catalogue),
     subcodeFamily:
@@ -85,6 +92,10 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
         : null,
   };
 }
+
+/** Returns the meanings of a number at other providers than the named one. A subcode without its code has none. */
+const findElsewhere = (code: string, catalogue: Catalogue): readonly Entry[] =>
+  rankEntries(code, catalogue).flatMap(({ entry }) => (entry.subcode === code ? [] : entry));
 
 /** A code as a list of the page names it: with its best meaning, and with all if there are several. */
 export interface ListedCode {
@@ -126,87 +137,7 @@ function readOwnContext(
     if (read.detail !== null || read.said !== null) return read;
     innermost ??= read;
   }
-  return innermost;
-}
-
-/** Returns the engine's ranking if there is one, else ranks by context. */
-function orderMeanings(
-  { meanings, ...question }: CodeQuestion,
-  catalogue: Catalogue,
-): readonly RankedEntry[] {
-  if (!meanings) return rankEntries(question.code, catalogue, question);
-  return meanings.flatMap(({ key, score }) => {
-    const entry = catalogue.byKey.get(key);
-    return entry ? [{ entry, score }] : [];
-  });
-}
-
-/**
- * Promotes meanings whose own words are nearby: within the API of the best meaning, and among meanings that only priors
- * have ordered.
- */
-function moveByWording(
-  ranked: readonly RankedEntry[],
-  question: CodeQuestion,
-  nearbyContext: NormalizedContext,
-  catalogue: Catalogue,
-): readonly RankedEntry[] {
-  const [best] = ranked;
-  if (!best || ranked.length < 2) return ranked;
-  const open = (other: RankedEntry) =>
-    getRegistryId(other.entry) === getRegistryId(best.entry) || !isDecided(best, other, question, catalogue);
-  const wording = new Map(
-    ranked.map((each) => [each, open(each) ? scoreWording(each.entry, nearbyContext) : 0]),
-  );
-  return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
-}
-
-/** Returns true if the page or the engine's evidence ranks one meaning above the other. */
-function isDecided(
-  best: RankedEntry,
-  other: RankedEntry,
-  question: CodeQuestion,
-  catalogue: Catalogue,
-): boolean {
-  const { provider, host, path } = question;
-  if (best.entry.provider === other.entry.provider) return isDecidedWithin(best, other, question, catalogue);
-  if (best.entry.provider === provider) return true;
-  const place = host ? findConsole(catalogue.consoles, host, path) : undefined;
-  // A provider's own console shows its own codes. An inbox for several providers is no evidence.
-  const isInbox = !place || place.kind === 'inbox' || place.kind === 'automation';
-  const printsCodes = !isInbox && (catalogue.provider(place.provider)?.apis.length ?? 0) > 0;
-  if (!provider && !printsCodes && isRetiredBesideLive(best, other)) {
-    // A retired API is not more likely because its codes are listed here: only nearby text counts.
-    const evidence = createEvidenceScorer(question, catalogue);
-    return evidence(best) - evidence(other) > CLOSE_SCORE_GAP;
-  }
-  if (best.score - other.score > CLOSE_SCORE_GAP) return true;
-  return !isInbox && best.entry.provider === place.provider;
-}
-
-/**
- * The same decision between two APIs of one provider. A prior for the page decides if it ranks one API first, except
- * for a retired code. Otherwise the evidence decides.
- */
-function isDecidedWithin(
-  best: RankedEntry,
-  other: RankedEntry,
-  question: CodeQuestion,
-  catalogue: Catalogue,
-): boolean {
-  if (best.entry.title.toLowerCase() === other.entry.title.toLowerCase()) return true;
-  const habit = createPlaceScorer(catalogue, question);
-  const isUsual = habit(best.entry) > habit(other.entry) && !best.entry.deprecated;
-  return best.score - other.score > (isUsual ? 0 : CLOSE_SCORE_GAP);
-}
-
-const isRetiredBesideLive = (best: RankedEntry, other: RankedEntry) =>
-  best.entry.deprecated !== undefined && other.entry.deprecated === undefined;
-
-/** Returns the part of a score that comes from nearby text, not from the page. */
-function createEvidenceScorer(question: CodeQuestion, catalogue: Catalogue): (ranked: RankedEntry) => number {
-  const ofPlace = createPlaceScorer(catalogue, question);
-  return ({ entry, score }) => score - ofPlace(entry);
+  return innermost ?? readContext(entry, nearbyContext, catalogue);
 }
 
 /** Scores how many of an entry's own words are nearby. */
@@ -218,26 +149,25 @@ function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
   return title + symbol + detail;
 }
 
-function findUndecided(
-  [best, ...others]: readonly RankedEntry[],
-  question: CodeQuestion,
-  nearbyContext: NormalizedContext,
+/**
+ * Returns the entry of a code and its subcode. The successor of a retired pair is the code itself.
+ *
+ * @param ranked The meanings of the code. A pair of another provider than the best's is no meaning.
+ */
+function findPair(
+  code: string,
+  subcode: string,
+  ranked: readonly RankedEntry[],
+  origin: PageOrigin,
   catalogue: Catalogue,
-): Explanation['undecided'] {
-  if (!best) return null;
-  const own = scoreWording(best.entry, nearbyContext);
-  const rivals = others.filter(({ entry }) => scoreWording(entry, nearbyContext) >= own);
-  const open = rivals.filter(
-    (rival) =>
-      getRegistryId(rival.entry) !== getRegistryId(best.entry) &&
-      !isDecided(best, rival, question, catalogue),
+) {
+  const [best] = ranked;
+  const pair = findEntriesForSubcode(code, subcode, catalogue).find(
+    ({ provider }) =>
+      best && (!origin.lists || origin.lists.includes(provider) || provider === best.entry.provider),
   );
-  if (open.some(({ entry }) => entry.provider !== best.entry.provider)) return 'provider';
-  if (open.length > 0) return 'registry';
-  const sibling = rivals.some(
-    ({ entry }) => entry.variant && getRegistryId(entry) === getRegistryId(best.entry),
-  );
-  return sibling && best.entry.variant ? 'variant' : null;
+  const now = pair?.deprecated ? findSuccessors(pair, catalogue).find((one) => one.code === code) : null;
+  return now ?? pair ?? null;
 }
 
 function findRecipient(code: string, text: string): string | null {
