@@ -70,6 +70,16 @@ describe('the text beside a code sharpens whose turn it is', () => {
   });
 });
 
+it.each([
+  'Template name does not exist in the translation',
+  'template does not exist in the specified language or the template has not been approved.',
+])('the general text of 132001 decides nothing: %s', (details) => {
+  const plain = catalogue.byKey.get('meta/cloud/132001');
+  const { entry, detail } = explainNear('132001', createGraphError(132001, details));
+  expect(entry).toMatchObject({ verdict: plain?.verdict, next: plain?.next, causes: { length: 4 } });
+  expect(detail).toBeNull();
+});
+
 it('an already deprecated Flow needs nothing', () => {
   expect(explainNear('139003', 'Flow is already deprecated').entry).toMatchObject({
     verdict: { turn: 'nobody', retry: 'no' },

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
+import { getPageOrigin } from '../catalogue/rank-meanings.ts';
 import { getQueryVocabulary } from '../catalogue/search-query.ts';
 import { foldText } from '../catalogue/tokenize.ts';
 import { toAsciiDigits } from '../core/digits.ts';
@@ -25,9 +26,16 @@ export function createCodeReader(catalogue: Catalogue) {
   const index = getCodeIndex(catalogue);
   const engine = { index, detect: (text: string, context: TextContext) => detect(text, index, context) };
   const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
+  const isListed = (code: string, provider: string) => {
+    const { lists } = getPageOrigin({ provider }, catalogue);
+    const meanings = [...catalogue.meaningsOf(code), ...catalogue.numbered(code, provider)];
+    return meanings.some((entry) => lists?.includes(entry.provider));
+  };
 
   return (cell: string, header: string, isNamed: boolean, provider?: string): CellCode | null => {
     const text = toAsciiDigits(cell).trim();
+    if (isNamed && provider && /\D/.test(text) && isListed(text, provider))
+      return { code: text, subcode: null };
     const only = ONLY_CODE.exec(text)?.[1] ?? readFormattedNumber(text);
     if (only !== undefined) {
       if (/^-?0*$/.test(only)) return null;

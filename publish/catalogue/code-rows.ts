@@ -21,39 +21,28 @@ export interface CodeRow {
 
 /** Returns every code of every provider, ranked as the engine ranks them when only the provider is known. */
 export function createPublishedCodeRows(catalogue: Catalogue): CodeRow[] {
-  const words = catalogue.entries.flatMap((entry) => getWords(entry).map((code) => ({ code, entry })));
-  const wanted = new Map<string, typeof words>();
-  for (const word of words) {
-    const { provider, subcode = null } = word.entry;
-    getOrInsert(wanted, JSON.stringify([provider, word.code, subcode]), () => []).push(word);
-  }
+  const wanted = new Map<string, EntryKey[]>();
+  for (const { provider, subcode = null, key, ...entry } of catalogue.entries)
+    for (const code of getWords(entry)) {
+      const getKeys = (each: string | null) =>
+        getOrInsert(wanted, JSON.stringify([provider, code, each]), () => []);
+      getKeys(null);
+      getKeys(subcode).push(key);
+    }
   return [...wanted].flatMap(([id, own]) => {
     const [provider, code, subcode]: [string, string, string | null] = JSON.parse(id);
-    const answer = explain({ code, subcode, provider }, catalogue);
-    const order = [...(answer.entry ? [answer.entry] : []), ...answer.others];
-    const entries = own.map(({ entry }) => entry);
-    const ranked = entries.sort((a, b) => getRank(order, a) - getRank(order, b));
-    return ranked.map(({ key }, at) => ({
-      provider,
-      code,
-      subcode,
-      rank: at + 1,
-      meanings: ranked.length,
-      ambiguous: answer.ambiguous,
-      key,
-    }));
+    const { entry, others, ambiguous } = explain({ code, subcode, provider }, catalogue);
+    const ranked = others.flatMap(({ key }) => (own.includes(key) ? key : []));
+    const keys = [...new Set([...(entry ? [entry.key] : []), ...ranked, ...own])];
+    const meanings = keys.length;
+    return keys.map((key, at) => ({ provider, code, subcode, rank: at + 1, meanings, ambiguous, key }));
   });
 }
 
-function getWords({ code, symbols = [] }: Entry): string[] {
+function getWords({ code, symbols = [], number }: Pick<Entry, 'code' | 'symbols' | 'number'>): Set<string> {
   const range = parseCodeRange(code);
   const numbers = range
     ? Array.from({ length: range.to - range.from + 1 }, (_, at) => String(range.from + at))
     : [code];
-  return [...new Set([...numbers, ...symbols])];
-}
-
-function getRank(order: readonly Entry[], entry: Entry): number {
-  const at = order.indexOf(entry);
-  return at < 0 ? order.length : at;
+  return new Set([...numbers, ...symbols, ...(number ? [number] : [])]);
 }

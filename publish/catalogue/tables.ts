@@ -54,8 +54,8 @@ export function createSqlTables(publication: Publication): SqlTable[] {
     ),
     createTable(
       'errata_provider',
-      'provider key, name text, desk text',
-      providers.map(({ id, name, desk }) => ({ provider: id, name, desk })),
+      'provider key, name text, desk text, passes_on word?',
+      providers.map(({ id, passesOn = null, ...row }) => ({ ...row, provider: id, passes_on: passesOn })),
     ),
   ];
 }

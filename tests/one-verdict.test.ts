@@ -1,0 +1,111 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, onTestFinished, test } from 'vitest';
+import { createPublishedCodeRows } from '../build/publish/code-rows.ts';
+import { publishCatalogue } from '../build/publish/publish.ts';
+import { readCatalogue } from '../build/read-catalogue.ts';
+import { createCatalogue } from '../lib/catalogue/catalogue.ts';
+import { createCsvExplainer } from '../lib/csv/explain-csv.ts';
+import { getProviderLists } from '../lib/detect/code-index.ts';
+import { explain } from '../lib/explain/explain.ts';
+import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
+
+const catalogue = createCatalogue(readCatalogue());
+const VIEW = /-- explained\.sql\n([\s\S]*?)^```$/m.exec(readFileSync('docs/at-scale.md', 'utf8'))?.[1] ?? '';
+
+interface Pair {
+  provider: string;
+  code: string;
+  subcode: string | null;
+}
+
+/** Returns every pair that a provider lists or passes on, and every subcode of seven digits with another code. */
+function findPairs(): Pair[] {
+  const rows = createPublishedCodeRows(catalogue);
+  const byProvider = Map.groupBy(rows, ({ provider }) => provider);
+  const long = catalogue.entries.flatMap(({ provider, code }) =>
+    /^\d{7}$/.test(code) ? [{ provider, code }] : [],
+  );
+  return catalogue.providers.flatMap((provider) => {
+    const pairs = getProviderLists(provider).flatMap((list) => [
+      ...(byProvider.get(list) ?? []).map(({ code, subcode }) => ({ provider: provider.id, code, subcode })),
+      ...long.flatMap((one) =>
+        one.provider === list ? [{ provider: provider.id, code: '100', subcode: one.code }] : [],
+      ),
+    ]);
+    return [...new Map(pairs.map((pair) => [JSON.stringify(pair), pair])).values()];
+  });
+}
+
+const pairs = findPairs();
+const FOREIGN: readonly Pair[] = ['999999', '21211', '63016', '1340', '471'].flatMap((code) =>
+  ['meta', 'twilio', 'vonage', 'infobip', '8x8'].map((provider) => ({ provider, code, subcode: null })),
+);
+const all = [...pairs, ...FOREIGN];
+const answers = all.map((pair) => explain(pair, catalogue));
+const listPairs = (isWrong: (at: number) => boolean) => all.filter((_, at) => isWrong(at));
+const csv = [
+  'n,provider,code,subcode',
+  ...all.map(({ provider, code, subcode }, n) =>
+    [`row ${n}`, provider, code, subcode ?? ''].map((cell) => quoteCsvCell(cell)).join(','),
+  ),
+].join('\n');
+
+test('the pairs include those that providers pass on', () => {
+  expect(pairs.length).toBeGreaterThan(30_000);
+  expect(pairs).toContainEqual({ provider: '360dialog', code: '190', subcode: '463' });
+  const getKey = (pair: Pair) =>
+    answers[all.findIndex((one) => JSON.stringify(one) === JSON.stringify(pair))]?.entry?.key ?? null;
+  expect(getKey({ provider: 'meta', code: '100', subcode: '2494179' })).toBe('meta/management/2494179');
+  expect(getKey({ provider: 'meta', code: '999999', subcode: null })).toBeNull();
+});
+
+test('SQL has the verdict of the library', { timeout: 60_000 }, async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'errata-verdict-'));
+  onTestFinished(() => rmSync(dir, { recursive: true }));
+  publishCatalogue(dir);
+  writeFileSync(join(dir, 'failures.csv'), csv);
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(readFileSync(join(dir, 'catalogue.sql'), 'utf8'));
+  await connection.run(`
+    CREATE TABLE failures AS
+    SELECT CAST(substr(n, 5) AS INTEGER) AS message_id, 1 AS attempt, 0 AS failed_at, provider, code, subcode, 0 AS fee_micros
+    FROM read_csv('${join(dir, 'failures.csv')}', header = true, all_varchar = true);
+    ${VIEW}`);
+  const answer = await connection.runAndReadAll(
+    'SELECT message_id, entry_key, ambiguous FROM explained ORDER BY message_id',
+  );
+  const rows = answer.getRowsJson() as [number, string | null, boolean | null][];
+  connection.closeSync();
+  expect(rows.map(([at]) => at)).toEqual(all.map((_, at) => at));
+  const wrong = listPairs((at) => {
+    const { entry, ambiguous } = answers[at] ?? {};
+    return rows[at]?.[1] !== (entry?.key ?? null) || (entry !== null && rows[at]?.[2] !== ambiguous);
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a table has the verdict of the library', () => {
+  const explainer = createCsvExplainer(catalogue, catalogue, {
+    nowMs: 0,
+    codeColumn: 'code',
+    providerColumn: 'provider',
+  });
+  const { all: bytes } = explainer.push(new TextEncoder().encode(csv), true);
+  const lines = new TextDecoder().decode(bytes).split('\n').slice(1);
+  const cells = lines.map((line) => {
+    const { start = 0, end = 0 } = splitRow(line, ',').at(-1) ?? {};
+    return line.slice(start, end);
+  });
+  expect(cells.length).toBe(all.length);
+  const wrong = listPairs((at) => {
+    const { entry, ambiguous } = answers[at] ?? {};
+    // An undecided code lists the keys of its meanings, best first.
+    if (ambiguous) return !cells[at]?.startsWith(`${entry?.key} `);
+    // A table says 0 for "no error".
+    return cells[at] !== (entry?.key ?? '') && !/^0+$/.test(all[at]?.code ?? '');
+  });
+  expect(wrong).toEqual([]);
+});
