@@ -76,8 +76,9 @@ export function createPageOrigin(
 ): PageOrigin {
   const isOfOne = place !== undefined && place.kind !== 'inbox' && place.kind !== 'automation';
   const ofConsole = isOfOne ? getLists(place.provider) : [];
-  const lists = provider ? getLists(provider) : ofConsole.length > 0 ? ofConsole : getLists(named() ?? '');
-  return { provider, console: place, lists: lists.length > 0 ? lists : null };
+  const owner = provider ?? (ofConsole.length > 0 ? undefined : named());
+  const lists = owner ? getLists(owner) : ofConsole;
+  return { provider: owner, console: place, lists: lists.length > 0 ? lists : null };
 }
 
 /**
@@ -281,6 +282,7 @@ export function rankMeanings(
   subcode: string | null,
 ): readonly (Meaning & { score: number })[] {
   const { meanings, source, start, end, window } = one;
+  if (meanings.length === 0) return [];
   const { context, console: place, text, topics, index } = source;
   const isMetas = meanings.some(({ provider }) => provider === 'meta');
   const onPage = `${context.heading ?? ''}\n${context.label ?? ''}`;
@@ -288,9 +290,8 @@ export function rankMeanings(
     ? (source.getPayloadApiAt(start, end) ?? findPayloadApis(onPage)(0, onPage.length))
     : null;
   const getLists = (id: string) => index.listsOf(id);
-  const named = meanings.length === 0 ? undefined : findNamedProvider(source);
-  const origin = createPageOrigin(context.provider, place, getLists, () => named);
-  const isNamed = (provider: string) => provider === named || topics.isNamed(provider, start);
+  const origin = createPageOrigin(context.provider, place, getLists, () => findNamedProvider(source));
+  const isNamed = (provider: string) => topics.isNamed(provider, start);
   const namesMeta = isMetas && isNamed('meta');
   const findLabel = (wanted: LabelKind) => one.labels.find(({ kind }) => kind === wanted)?.name ?? null;
   const [key, owner] = [findLabel('key'), findLabel('owner')];

@@ -1,19 +1,21 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
+import { getElementProperty, getNodeProperty, hasMoreChildren, matches } from '../../dom/nodes.ts';
 import { getBeginning } from './value-label.ts';
 
 const HEADING = 'h1,h2,h3,h4,h5,h6,[role="heading"],legend,caption';
+/** A field above a table or a list, which holds for all of it: `Provider: Gupshup`. */
+const PROVIDER_FIELD = /^\s{0,40}(?:provider|proveedor|provedor|fournisseur|anbieter|bsp)\s?[:：]/i;
 const MAX_HEADING_LENGTH = 80;
 const MAX_CLIMB_LEVELS = 12;
 /** Maximum preceding siblings, and maximum depth in each. */
 const MAX_ELEMENTS_BEFORE = 6;
 const MAX_DEPTH_LEVELS = 3;
 
-/** Returns the nearest heading above an element, in its section or next to its ancestors. Caches the headings of ancestors. */
+/** Returns the nearest heading or provider above an element, in its section or next to its ancestors. Caches the headings of ancestors. */
 export function findSectionHeading(element: Element, known: Map<Element, string>, climbed = 0): string {
   let before: Element | null = element;
   for (let met = 0; before && met <= MAX_ELEMENTS_BEFORE; met++) {
-    const heading = findHeadingIn(before);
+    const heading = findHeadingIn(before) ?? (climbed > 0 && isProviderField(before) ? before : null);
     if (heading && heading !== element) {
       const text = getBeginning(heading, MAX_HEADING_LENGTH * 2)
         .replace(/\s+/g, ' ')
@@ -26,6 +28,10 @@ export function findSectionHeading(element: Element, known: Map<Element, string>
   if (!parent || climbed === MAX_CLIMB_LEVELS) return '';
   return getOrInsert(known, parent, () => findSectionHeading(parent, known, climbed + 1));
 }
+
+/** Rows and cells are skipped without reading them. */
+const isProviderField = (element: Element) =>
+  !hasMoreChildren(element, 2) && PROVIDER_FIELD.test(getBeginning(element, MAX_HEADING_LENGTH));
 
 /** Returns the element, or its first descendant, if it is a heading. */
 function findHeadingIn(element: Element): Element | null {
