@@ -49,9 +49,8 @@ export function explainWithProvider(
   catalogue: Catalogue,
 ): Explanation {
   if (!provider) return explain(question, catalogue);
-  const { meanings, nearby = '' } = question;
-  const ranked = meanings && rankMeaningsForProvider(meanings, provider, nearby, catalogue);
-  return explain({ ...question, meanings: ranked, provider }, catalogue);
+  const meanings = question.meanings && rankMeaningsForProvider(question, provider, catalogue);
+  return explain({ ...question, meanings, provider }, catalogue);
 }
 
 /** Explains a code with an entry that the user chose, so that nothing is ambiguous. */

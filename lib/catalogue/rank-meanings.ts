@@ -26,6 +26,7 @@ export interface CodeContext {
 }
 
 export type RankedEntry = Ranked<Entry>;
+export type MeaningScores = readonly { key: EntryKey; score: number }[];
 
 /**
  * Returns every meaning of a code, best first, ranked by page and surrounding text. Those of providers other than the named
@@ -48,25 +49,19 @@ export function rankEntries(
   });
 }
 
-/** Ranks the meanings that the engine has already ranked, after the user has set a provider. */
+/** Re-ranks the engine's meanings of a code after the user has set a provider. */
 export function rankMeaningsForProvider(
-  meanings: readonly { key: EntryKey; score: number }[],
+  { code, meanings = [], nearby = '' }: CodeContext & { code: string; meanings?: MeaningScores | undefined },
   provider: string,
-  nearby: string,
   catalogue: Catalogue,
-): readonly { key: EntryKey; score: number }[] {
-  const ranked = rankForProvider(
-    toRankedEntries(meanings, catalogue),
-    getPageOrigin({ provider }, catalogue),
-    (id) => isNamedIn(nearby, id, catalogue),
-  );
+): MeaningScores {
+  const origin = getPageOrigin({ provider }, catalogue);
+  const isNamed = (id: string) => isNamedIn(nearby, id, catalogue);
+  const ranked = rankForProvider(code, toRankedEntries(meanings, catalogue), origin, isNamed);
   return dropForeign(ranked).map(({ entry, score }) => ({ key: entry.key, score }));
 }
 
-export const toRankedEntries = (
-  meanings: readonly { key: EntryKey; score: number }[],
-  { byKey }: Catalogue,
-): readonly RankedEntry[] =>
+export const toRankedEntries = (meanings: MeaningScores, { byKey }: Catalogue): readonly RankedEntry[] =>
   meanings.flatMap(({ key, score }) => {
     const entry = byKey.get(key);
     return entry ? [{ entry, score }] : [];

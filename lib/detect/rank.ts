@@ -103,16 +103,18 @@ export function rank<M extends Rankable>(
       (text.scoreFields?.(entry) ?? 0);
     return { entry, score, isNamed: isNamed || (provider === 'meta' && text.payload !== null) };
   });
-  return bind(ranked, origin);
+  return bind(code, ranked, origin);
 }
 
 /** Re-ranks meanings after the user has set a provider. */
 export const rankForProvider = <M extends Rankable>(
+  code: string,
   ranked: readonly Ranked<M>[],
   origin: PageOrigin,
   isNamed: (provider: string) => boolean,
 ) =>
   bind(
+    code,
     ranked.map(({ entry, score }) => ({
       entry,
       score: score + (entry.provider === origin.provider ? USER_CHOICE_BONUS : 0),
@@ -121,13 +123,18 @@ export const rankForProvider = <M extends Rankable>(
     origin,
   );
 
+/** A name of several words is no coincidence, as a number is: `REJECTED_NOT_ENOUGH_CREDITS`. */
+const COMPOUND_NAME = /^[A-Za-z]\w{0,60}[_.]\w/;
+
 function bind<M extends Rankable>(
+  code: string,
   ranked: readonly (Ranked<M> & { isNamed: boolean })[],
   { lists }: PageOrigin,
 ): readonly Ranked<M>[] {
+  const isOpen = lists === null || COMPOUND_NAME.test(code);
   return ranked
     .map(({ entry, score, isNamed }) => {
-      const isListed = !lists || lists.includes(entry.provider) || isNamed || entry.api === OWN_CODES_API;
+      const isListed = isOpen || lists.includes(entry.provider) || isNamed || entry.api === OWN_CODES_API;
       return { entry, score: isListed ? score : score - FOREIGN_PENALTY };
     })
     .sort((a, b) => b.score - a.score);

@@ -111,7 +111,7 @@ describe('meanings of several providers', () => {
     expect(
       getExplainedKey({
         code: '1003',
-        meanings: rankMeaningsForProvider(meanings, 'meta', '', testCatalogue),
+        meanings: rankMeaningsForProvider({ code: '1003', meanings }, 'meta', testCatalogue),
       }),
     ).toBe('meta/onprem/1003');
   });
@@ -241,6 +241,11 @@ describe('a provider that is named', () => {
     ['twilio', '131049', '{"error":{"code":131049,"fbtrace_id":"A"}}', 'meta/cloud/131049'],
   ])('gives way where the text names another: %s %s', (provider, code, nearby, key) => {
     expect(explainAt(provider, code, nearby).entry?.key).toBe(key);
+  });
+
+  it('leaves a name of several words to its own list', () => {
+    expect(explainAt('meta', 'REJECTED_NOT_ENOUGH_CREDITS').entry?.provider).toBe('infobip');
+    expect(explainAt('meta', 'undeliverable').entry).toBeNull();
   });
 
   it('binds by its console, but an inbox for several providers does not', () => {

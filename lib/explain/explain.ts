@@ -7,6 +7,7 @@ import {
   findEntriesForSubcode,
   findEntriesInRange,
   getPageOrigin,
+  type MeaningScores,
   type RankedEntry,
   rankEntries,
   toRankedEntries,
@@ -33,7 +34,7 @@ export interface CodeQuestion extends CodeContext {
   code: string;
   subcode?: string | null | undefined;
   /** The engine's ranking of the meanings, best first. The engine has already read the nearby words. */
-  meanings?: readonly { key: EntryKey; score: number }[] | undefined;
+  meanings?: MeaningScores | undefined;
   /** More text of the surroundings, to find labelled times of the conversation. */
   labelled?: string | undefined;
   /**
