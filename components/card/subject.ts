@@ -49,8 +49,9 @@ export function explainWithProvider(
   catalogue: Catalogue,
 ): Explanation {
   if (!provider) return explain(question, catalogue);
-  const meanings = question.meanings && rankMeaningsForProvider(question, provider, catalogue);
-  return explain({ ...question, meanings, provider }, catalogue);
+  const { code, meanings } = question;
+  const ranked = meanings && rankMeaningsForProvider(code, meanings, provider, catalogue);
+  return explain({ ...question, meanings: ranked, provider }, catalogue);
 }
 
 /** Explains a code with an entry that the user chose, so that nothing is ambiguous. */

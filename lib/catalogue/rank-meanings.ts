@@ -9,7 +9,6 @@ import {
   createPageOrigin,
   dropForeign,
   getPrior,
-  hasProviderWord,
   type PageOrigin,
   type Ranked,
   rank,
@@ -42,7 +41,6 @@ export function rankEntries(
   const payload = start < 0 || nearby === '' ? null : findPayloadApis(nearby)(start, start + code.length);
   const numbered = provider ? catalogue.numbered(code, provider) : [];
   return rank(code, [...catalogue.meaningsOf(code), ...numbered], getPageOrigin(place, catalogue), {
-    isNamed: (id) => isNamedIn(nearby, id, catalogue),
     payload,
     subcode: null,
     isSubcode: payload !== null,
@@ -51,14 +49,14 @@ export function rankEntries(
 
 /** Re-ranks the engine's meanings of a code after the user has set a provider. */
 export function rankMeaningsForProvider(
-  { code, meanings = [], nearby = '' }: CodeContext & { code: string; meanings?: MeaningScores | undefined },
+  code: string,
+  meanings: MeaningScores,
   provider: string,
   catalogue: Catalogue,
 ): MeaningScores {
   const origin = getPageOrigin({ provider }, catalogue);
-  const isNamed = (id: string) => isNamedIn(nearby, id, catalogue);
-  const ranked = rankForProvider(code, toRankedEntries(meanings, catalogue), origin, isNamed);
-  return dropForeign(ranked).map(({ entry, score }) => ({ key: entry.key, score }));
+  const ranked = rankForProvider(toRankedEntries(meanings, catalogue), origin);
+  return dropForeign(code, ranked).map(({ entry, score }) => ({ key: entry.key, score }));
 }
 
 export const toRankedEntries = (meanings: MeaningScores, { byKey }: Catalogue): readonly RankedEntry[] =>
@@ -81,10 +79,6 @@ export function getPageOrigin({ host, path, provider }: CodeContext, catalogue: 
     const known = catalogue.provider(id);
     return known ? getProviderLists(known) : [];
   });
-}
-
-function isNamedIn(nearby: string, id: string, catalogue: Catalogue): boolean {
-  return nearby !== '' && hasProviderWord(nearby, [id, [...(catalogue.provider(id)?.words ?? [])]]);
 }
 
 /** Minimum digits of a subcode that means the same with every code of its provider: Meta documents template subcodes separately. */

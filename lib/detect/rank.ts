@@ -1,9 +1,10 @@
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
-import type { CodeIndex, Meaning } from './code-index.ts';
+import type { Meaning } from './code-index.ts';
 import type { LabelKind } from './field-label.ts';
 import { findPayloadApis, type PayloadApi, scorePayloadApi } from './payload-api.ts';
+import { isNamedNear } from './printed-codes.ts';
 import { mentionsSubcode } from './subcode.ts';
 import { matchTitle } from './title-match.ts';
 
@@ -26,13 +27,12 @@ export interface PageOrigin {
 
 /** What the text around a code says. */
 export interface TextEvidence<M> {
-  /** Returns true if the text names the provider near the code. */
-  isNamed(provider: string): boolean;
   payload: PayloadApi;
   subcode: string | null;
   /** True if the text suggests that the code is a subcode. */
   isSubcode: boolean;
-  /** Scores titles and field names. Only the engine reads them. */
+  /** Returns true if the text names the provider near the code. Only the engine reads names, titles and fields. */
+  isNamed?(provider: string): boolean;
   scoreFields?(meaning: M): number;
 }
 
@@ -92,57 +92,50 @@ export function rank<M extends Rankable>(
   text: TextEvidence<M>,
 ): readonly Ranked<M>[] {
   const isOpen = !text.isSubcode && isContested(code, meanings);
-  const ranked = meanings.map((entry) => {
-    const { provider, key } = entry;
-    const isNamed = text.isNamed(provider);
-    const score =
-      getPrior(entry, origin) +
-      (isNamed ? (provider === 'meta' ? META_NAME_SCORE : NAME_SCORE) : 0) +
-      scorePayloadApi(entry, text.payload) +
-      scoreSubcode(key, code, text.subcode, isOpen) +
-      (text.scoreFields?.(entry) ?? 0);
-    return { entry, score, isNamed: isNamed || (provider === 'meta' && text.payload !== null) };
-  });
-  return bind(code, ranked, origin);
-}
-
-/** Re-ranks meanings after the user has set a provider. */
-export const rankForProvider = <M extends Rankable>(
-  code: string,
-  ranked: readonly Ranked<M>[],
-  origin: PageOrigin,
-  isNamed: (provider: string) => boolean,
-) =>
-  bind(
-    code,
-    ranked.map(({ entry, score }) => ({
-      entry,
-      score: score + (entry.provider === origin.provider ? USER_CHOICE_BONUS : 0),
-      isNamed: isNamed(entry.provider),
-    })),
-    origin,
-  );
-
-/** A name of several words is no coincidence, as a number is: `REJECTED_NOT_ENOUGH_CREDITS`. */
-const COMPOUND_NAME = /^[A-Za-z]\w{0,60}[_.]\w/;
-
-function bind<M extends Rankable>(
-  code: string,
-  ranked: readonly (Ranked<M> & { isNamed: boolean })[],
-  { lists }: PageOrigin,
-): readonly Ranked<M>[] {
-  const isOpen = lists === null || COMPOUND_NAME.test(code);
-  return ranked
-    .map(({ entry, score, isNamed }) => {
-      const isListed = isOpen || lists.includes(entry.provider) || isNamed || entry.api === OWN_CODES_API;
-      return { entry, score: isListed ? score : score - FOREIGN_PENALTY };
+  return meanings
+    .map((entry) => {
+      const { provider, key } = entry;
+      const isNamed = text.isNamed?.(provider) === true;
+      const score =
+        getPrior(entry, origin) +
+        (isNamed ? (provider === 'meta' ? META_NAME_SCORE : NAME_SCORE) : 0) +
+        scorePayloadApi(entry, text.payload) +
+        scoreSubcode(key, code, text.subcode, isOpen) +
+        (text.scoreFields?.(entry) ?? 0);
+      const isMetas = provider === 'meta' && text.payload !== null;
+      return bind({ entry, score }, isNamed || isMetas, origin);
     })
     .sort((a, b) => b.score - a.score);
 }
 
+/** @param isNamed The text names the provider. */
+function bind<M extends Rankable>(
+  { entry, score }: Ranked<M>,
+  isNamed: boolean,
+  { lists }: PageOrigin,
+): Ranked<M> {
+  const isListed = lists === null || lists.includes(entry.provider) || entry.api === OWN_CODES_API;
+  return { entry, score: isListed || isNamed ? score : score - FOREIGN_PENALTY };
+}
+
+/** Re-ranks meanings after the user has set a provider. */
+export const rankForProvider = <M extends Rankable>(
+  ranked: readonly Ranked<M>[],
+  origin: PageOrigin,
+): readonly Ranked<M>[] =>
+  ranked
+    .map(({ entry, score }) => {
+      const bonus = entry.provider === origin.provider ? USER_CHOICE_BONUS : 0;
+      return bind({ entry, score: score + bonus }, false, origin);
+    })
+    .sort((a, b) => b.score - a.score);
+
+/** A name of several words is no coincidence, as a number is: `REJECTED_NOT_ENOUGH_CREDITS`. */
+const COMPOUND_NAME = /^[A-Za-z]\w{0,60}[_.]\w/;
+
 /** Returns the meanings, or none if the provider that binds lists none of them: then the code is unknown. */
-export const dropForeign = <M>(ranked: readonly Ranked<M>[]): readonly Ranked<M>[] =>
-  ranked[0] && ranked[0].score < -FOREIGN_PENALTY / 2 ? [] : ranked;
+export const dropForeign = <M>(code: string, ranked: readonly Ranked<M>[]): readonly Ranked<M>[] =>
+  ranked[0] && ranked[0].score < -FOREIGN_PENALTY / 2 && !COMPOUND_NAME.test(code) ? [] : ranked;
 
 /**
  * Scores a registry by its origin alone: about 1 for a common one, up to 6 for the console's own codes, 12 for the
@@ -241,24 +234,8 @@ function isContested(code: string, meanings: readonly Rankable[]): boolean {
   return subcodes.size > 0 && codes.size > 0 && codes.isDisjointFrom(subcodes);
 }
 
-/** `WhatsApp`, in any script, names the messenger and not Meta. */
-const MESSENGER_NAME = /^(?:WA|WhatsApp|[^\x20-\x7e]+)$/;
-/** Shorter names count only as they are written. */
-const MIN_FOLDED_LENGTH = 5;
-
-/** Returns true if a text has one of a provider's words. */
-export function hasProviderWord(text: string, [id, words]: CodeIndex['words'][number]): boolean {
-  const lower = text.toLowerCase();
-  return words.some((word) => {
-    if (id === 'meta' && MESSENGER_NAME.test(word)) return false;
-    const isFolded = word.length >= MIN_FOLDED_LENGTH && id !== 'meta';
-    const [where, wanted] = isFolded ? [lower, word.toLowerCase()] : [text, word];
-    for (let at = where.indexOf(wanted); at >= 0; at = where.indexOf(wanted, at + 1))
-      if (!/[\p{L}\p{N}]/u.test(`${where.charAt(at - 1)}|${where.charAt(at + wanted.length)}`)) return true;
-    return false;
-  });
-}
-
+/** `WhatsApp` names the messenger, whoever sends. */
+const META_NAME = /\b(?:Meta|Facebook|(?:cloud|graph|on-premises) api)\b/i;
 /** A longer field of a row is a sentence, which may name a provider by chance. */
 const MAX_FIELD_UNITS = 40;
 const MAX_ROW_UNITS = 1_000;
@@ -274,10 +251,16 @@ function findNamedProvider({ context, index, text }: AnalyzedText): string | und
   ];
   const names = near.join('\n');
   if (!/\p{L}/u.test(names)) return undefined;
-  const found = index.words.filter((words) => hasProviderWord(names, words)).map(([id]) => id);
-  if (found.length === 0 && findPayloadApis(names)(0, names.length) === 'onprem') return 'meta';
-  const others = found.filter((id) => id !== 'meta');
-  return others.length > 0 ? (others.length === 1 ? others[0] : undefined) : found[0];
+  const others = index.words.flatMap(([id]) =>
+    id !== 'meta' && isNamedNear(id, names, 0, index) ? [id] : [],
+  );
+  return others.length > 0
+    ? others.length === 1
+      ? others[0]
+      : undefined
+    : META_NAME.test(names)
+      ? 'meta'
+      : undefined;
 }
 
 /**
@@ -314,7 +297,7 @@ export function rankMeanings(
   }
   const isSubcode = mentionsSubcode(one);
   const ranked = rank(one.code, meanings, origin, { isNamed, payload, subcode, isSubcode, scoreFields });
-  return dropForeign(ranked).map(({ entry, score }) => ({ ...entry, score }));
+  return dropForeign(one.code, ranked).map(({ entry, score }) => ({ ...entry, score }));
 }
 
 /** Maximum length of one element of an error list. */

@@ -111,7 +111,7 @@ describe('meanings of several providers', () => {
     expect(
       getExplainedKey({
         code: '1003',
-        meanings: rankMeaningsForProvider({ code: '1003', meanings }, 'meta', testCatalogue),
+        meanings: rankMeaningsForProvider('1003', meanings, 'meta', testCatalogue),
       }),
     ).toBe('meta/onprem/1003');
   });
@@ -236,11 +236,17 @@ describe('a provider that is named', () => {
   });
 
   it.each([
-    ['meta', '63016', 'Twilio error 63016', 'twilio/api/63016'],
     ['twilio', '131049', '{"code":63049,"message":"(#131049) not delivered"}', 'meta/cloud/131049'],
     ['twilio', '131049', '{"error":{"code":131049,"fbtrace_id":"A"}}', 'meta/cloud/131049'],
   ])('gives way where the text names another: %s %s', (provider, code, nearby, key) => {
     expect(explainAt(provider, code, nearby).entry?.key).toBe(key);
+    const found = decodePaste(nearby, catalogue, { provider });
+    expect([found[0]?.entry?.key, found[0]?.inner?.key, found[1]?.entry?.key]).toContain(key);
+  });
+
+  it('gives way to a name in a text', () => {
+    const [found] = decodePaste('Twilio error 63016', catalogue, { provider: 'meta' });
+    expect(found?.entry?.key).toBe('twilio/api/63016');
   });
 
   it('leaves a name of several words to its own list', () => {

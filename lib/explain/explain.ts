@@ -60,7 +60,7 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   // The engine has read more of the text than `nearby`.
   const found = meanings
     ? toRankedEntries(meanings, catalogue)
-    : dropForeign(rankEntries(code, catalogue, question));
+    : dropForeign(code, rankEntries(code, catalogue, question));
   const ranked = moveByWording(found, origin, scoreNearby);
   const own = subcode ? findPair(code, subcode, ranked, origin, catalogue) : null;
   // The meaning of another subcode does not apply to this one.
