@@ -1,6 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { rankMeaningsForProvider } from '../../lib/catalogue/rank-meanings.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { type CodeQuestion, explain } from '../../lib/explain/explain.ts';
 import { createExplanation, type Explanation } from '../../lib/explain/explanation.ts';
@@ -42,17 +41,9 @@ export function explainRequest(
   return createExplanation(code, { entry, others, ambiguous: true, undecided: 'wording' });
 }
 
-/** Explains a code. A provider that the user has chosen since the engine ranked the meanings counts as known. */
-export function explainWithProvider(
-  provider: string | null,
-  question: CodeQuestion,
-  catalogue: Catalogue,
-): Explanation {
-  if (!provider) return explain(question, catalogue);
-  const { code, meanings } = question;
-  const ranked = meanings && rankMeaningsForProvider(code, meanings, provider, catalogue);
-  return explain({ ...question, meanings: ranked, provider }, catalogue);
-}
+/** Explains a code. The engine's ranking does not know the provider that the user has chosen since. */
+export const explainWithProvider = (provider: string | null, question: CodeQuestion, catalogue: Catalogue) =>
+  explain(provider ? { ...question, meanings: undefined, provider } : question, catalogue);
 
 /** Explains a code with an entry that the user chose, so that nothing is ambiguous. */
 export function explainAs(entry: Entry, question: CodeQuestion, catalogue: Catalogue): Explanation {

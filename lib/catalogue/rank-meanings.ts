@@ -1,19 +1,11 @@
-import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Entry } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import { getRegistryId } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { getProviderLists } from '../detect/code-index.ts';
 import { findConsole } from '../detect/find-console.ts';
 import { findPayloadApis } from '../detect/payload-api.ts';
-import {
-  createPageOrigin,
-  dropForeign,
-  getPrior,
-  type PageOrigin,
-  type Ranked,
-  rank,
-  rankForProvider,
-} from '../detect/rank.ts';
+import { createPageOrigin, getPrior, type PageOrigin, type Ranked, rank } from '../detect/rank.ts';
 import type { Catalogue } from './catalogue.ts';
 
 export interface CodeContext {
@@ -25,7 +17,6 @@ export interface CodeContext {
 }
 
 export type RankedEntry = Ranked<Entry>;
-export type MeaningScores = readonly { key: EntryKey; score: number }[];
 
 /**
  * Returns every meaning of a code, best first, ranked by page and surrounding text. Those of providers other than the named
@@ -46,24 +37,6 @@ export function rankEntries(
     isSubcode: payload !== null,
   });
 }
-
-/** Re-ranks the engine's meanings of a code after the user has set a provider. */
-export function rankMeaningsForProvider(
-  code: string,
-  meanings: MeaningScores,
-  provider: string,
-  catalogue: Catalogue,
-): MeaningScores {
-  const origin = getPageOrigin({ provider }, catalogue);
-  const ranked = rankForProvider(toRankedEntries(meanings, catalogue), origin);
-  return dropForeign(code, ranked).map(({ entry, score }) => ({ key: entry.key, score }));
-}
-
-export const toRankedEntries = (meanings: MeaningScores, { byKey }: Catalogue): readonly RankedEntry[] =>
-  meanings.flatMap(({ key, score }) => {
-    const entry = byKey.get(key);
-    return entry ? [{ entry, score }] : [];
-  });
 
 /** Returns a function that scores how well an entry fits a page, regardless of its code. Same scale as `RankedEntry.score`. */
 export function createPlaceScorer(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {

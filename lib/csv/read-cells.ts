@@ -1,11 +1,12 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
-import { getPageOrigin } from '../catalogue/rank-meanings.ts';
+import { rankEntries } from '../catalogue/rank-meanings.ts';
 import { getQueryVocabulary } from '../catalogue/search-query.ts';
 import { foldText } from '../catalogue/tokenize.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import type { Hit, TextContext } from '../detect/hit.ts';
+import { dropForeign } from '../detect/rank.ts';
 import { findSelectedCodes } from '../engine/selected-code.ts';
 
 /** A code in a cell, with the engine's ranking of its meanings if the cell has more text. */
@@ -26,11 +27,8 @@ export function createCodeReader(catalogue: Catalogue) {
   const index = getCodeIndex(catalogue);
   const engine = { index, detect: (text: string, context: TextContext) => detect(text, index, context) };
   const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
-  const isListed = (code: string, provider: string) => {
-    const { lists } = getPageOrigin({ provider }, catalogue);
-    const meanings = [...catalogue.meaningsOf(code), ...catalogue.numbered(code, provider)];
-    return meanings.some((entry) => lists?.includes(entry.provider));
-  };
+  const isListed = (code: string, provider: string) =>
+    dropForeign(code, rankEntries(code, catalogue, { provider })).length > 0;
 
   return (cell: string, header: string, isNamed: boolean, provider?: string): CellCode | null => {
     const text = toAsciiDigits(cell).trim();

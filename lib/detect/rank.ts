@@ -91,44 +91,24 @@ export function rank<M extends Rankable>(
   origin: PageOrigin,
   text: TextEvidence<M>,
 ): readonly Ranked<M>[] {
+  const { lists } = origin;
   const isOpen = !text.isSubcode && isContested(code, meanings);
   return meanings
     .map((entry) => {
       const { provider, key } = entry;
       const isNamed = text.isNamed?.(provider) === true;
+      const isListed = !lists || lists.includes(provider) || entry.api === OWN_CODES_API;
+      const isForeign = !isListed && !isNamed && !(provider === 'meta' && text.payload);
       const score =
         getPrior(entry, origin) +
         (isNamed ? (provider === 'meta' ? META_NAME_SCORE : NAME_SCORE) : 0) +
         scorePayloadApi(entry, text.payload) +
         scoreSubcode(key, code, text.subcode, isOpen) +
         (text.scoreFields?.(entry) ?? 0);
-      const isMetas = provider === 'meta' && text.payload !== null;
-      return bind({ entry, score }, isNamed || isMetas, origin);
+      return { entry, score: isForeign ? score - FOREIGN_PENALTY : score };
     })
     .sort((a, b) => b.score - a.score);
 }
-
-/** @param isNamed The text names the provider. */
-function bind<M extends Rankable>(
-  { entry, score }: Ranked<M>,
-  isNamed: boolean,
-  { lists }: PageOrigin,
-): Ranked<M> {
-  const isListed = lists === null || lists.includes(entry.provider) || entry.api === OWN_CODES_API;
-  return { entry, score: isListed || isNamed ? score : score - FOREIGN_PENALTY };
-}
-
-/** Re-ranks meanings after the user has set a provider. */
-export const rankForProvider = <M extends Rankable>(
-  ranked: readonly Ranked<M>[],
-  origin: PageOrigin,
-): readonly Ranked<M>[] =>
-  ranked
-    .map(({ entry, score }) => {
-      const bonus = entry.provider === origin.provider ? USER_CHOICE_BONUS : 0;
-      return bind({ entry, score: score + bonus }, false, origin);
-    })
-    .sort((a, b) => b.score - a.score);
 
 /** A name of several words is no coincidence, as a number is: `REJECTED_NOT_ENOUGH_CREDITS`. */
 const COMPOUND_NAME = /^[A-Za-z]\w{0,60}[_.]\w/;

@@ -4,7 +4,6 @@ import { readCatalogue } from '../../build/read-catalogue.ts';
 import type { Entry } from '../../data/schema.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
-import { rankMeaningsForProvider } from '../catalogue/rank-meanings.ts';
 import { decodePaste } from '../paste/decode-paste.ts';
 import { type CodeQuestion, explain, explainUndecided } from './explain.ts';
 
@@ -108,12 +107,6 @@ describe('meanings of several providers', () => {
       { key: 'meta/onprem/1003', score: 1 },
     ];
     expect(getExplainedKey({ code: '1003', meanings })).toBe('gupshup/api/1003');
-    expect(
-      getExplainedKey({
-        code: '1003',
-        meanings: rankMeaningsForProvider('1003', meanings, 'meta', testCatalogue),
-      }),
-    ).toBe('meta/onprem/1003');
   });
 });
 

@@ -7,10 +7,8 @@ import {
   findEntriesForSubcode,
   findEntriesInRange,
   getPageOrigin,
-  type MeaningScores,
   type RankedEntry,
   rankEntries,
-  toRankedEntries,
 } from '../catalogue/rank-meanings.ts';
 import { findSuccessors } from '../catalogue/relations.ts';
 import { findConsole } from '../detect/find-console.ts';
@@ -34,7 +32,7 @@ export interface CodeQuestion extends CodeContext {
   code: string;
   subcode?: string | null | undefined;
   /** The engine's ranking of the meanings, best first. The engine has already read the nearby words. */
-  meanings?: MeaningScores | undefined;
+  meanings?: readonly { key: EntryKey; score: number }[] | undefined;
   /** More text of the surroundings, to find labelled times of the conversation. */
   labelled?: string | undefined;
   /**
@@ -59,7 +57,10 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const scoreNearby = (entry: Entry) => scoreWording(entry, nearbyContext);
   // The engine has read more of the text than `nearby`.
   const found = meanings
-    ? toRankedEntries(meanings, catalogue)
+    ? meanings.flatMap(({ key, score }) => {
+        const entry = catalogue.byKey.get(key);
+        return entry ? [{ entry, score }] : [];
+      })
     : dropForeign(code, rankEntries(code, catalogue, question));
   const ranked = moveByWording(found, origin, scoreNearby);
   const own = subcode ? findPair(code, subcode, ranked, origin, catalogue) : null;
