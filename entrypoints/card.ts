@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createCard } from '../components/card/card.tsx';
 import { getRequestedCodes } from '../components/card/subject.ts';
 import { isFirefox } from '../components/card/text-isolation.ts';
+import type { Entry } from '../data/schema.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { recordAndReturn, recordStart } from '../lib/core/diagnostics.ts';
 import { OWN_CODES_API } from '../lib/core/entry-key.ts';
@@ -23,10 +24,10 @@ import { requestDetection, sendToBackground } from '../lib/webext/send-message.t
 const MAX_WAIT_MS = 150;
 
 /** A request for a code without context, to warm up the card. */
-const createBareRequest = (code: string): CardRequest => ({
+const createBareRequest = ({ code, key }: Entry): CardRequest => ({
   code,
   subcode: null,
-  meanings: [],
+  meanings: [{ key, score: 1 }],
   hit: true,
   confidence: 1,
   nearby: code,
@@ -89,7 +90,7 @@ export default defineUnlistedScript(() => {
     if (isWarm || !entry || !document.defaultView) return;
     isWarm = true;
     // In a separate task, because compiling the card takes longer than a frame.
-    setTimeout(() => card.warmUp(createBareRequest(entry.code)));
+    setTimeout(() => card.warmUp(createBareRequest(entry)));
   }
 
   async function loadLanguage(): Promise<void> {

@@ -254,6 +254,14 @@ describe('a provider that is named', () => {
     expect(explainOn('app.respond.io')).toBe('alibaba/api/999999');
   });
 
+  it('is known to the engine, which found no meaning in its list', () => {
+    const found = explain({ code: '999999', meanings: [] }, catalogue);
+    expect(found.entry).toBeNull();
+    expect(found.others.map(({ key }) => key)).toEqual(['alibaba/api/999999']);
+    // A subcode without its code has no meaning elsewhere.
+    expect(explain({ code: '492', meanings: [] }, catalogue).others).toEqual([]);
+  });
+
   it('has no subcodes of others', () => {
     expect(explainAt('twilio', '190', '', { subcode: '463' }).entry).toBeNull();
     expect(explainAt('gupshup', '190', '', { subcode: '463' }).entry?.key).toBe('meta/graph/190.463');
