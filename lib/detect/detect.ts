@@ -4,7 +4,7 @@ import { getRareCodePrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import { type Evidence, type Hit, MIN_CONFIDENCE, type TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
-import { rankMeanings } from './rank.ts';
+import { rankCandidate } from './rank-candidate.ts';
 import { explainPrediction } from './reasons.ts';
 import { findRule } from './rules.ts';
 import { getSlotPrior } from './slot-features.ts';
@@ -49,7 +49,7 @@ export function detect(text: string, index: CodeIndex, context: TextContext = {}
   if (!mayHoldCode(text) && !context.asked && !index.findLiterals) return [];
   return judgeText(text, index, context, REPORT_CONFIDENCE).map(({ one, judged }) => {
     const subcode = findSubcode(one);
-    const meanings = rankMeanings(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
+    const meanings = rankCandidate(one, subcode).filter((meaning) => !isLoneSubcode(meaning, one));
     // Don't copy: a spread would compute the evidence.
     return Object.assign(judged, { subcode, meanings });
   });

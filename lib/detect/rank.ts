@@ -1,12 +1,6 @@
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
-import type { AnalyzedCandidate, AnalyzedText } from './analyzed-text.ts';
-import type { Meaning } from './code-index.ts';
-import type { LabelKind } from './field-label.ts';
-import { findPayloadApis, type PayloadApi, scorePayloadApi } from './payload-api.ts';
-import { isNamedNear } from './printed-codes.ts';
-import { mentionsSubcode } from './subcode.ts';
-import { matchTitle } from './title-match.ts';
+import { type PayloadApi, scorePayloadApi } from './payload-api.ts';
 
 /** One meaning of a code, as the index or the catalogue has it. */
 type Rankable = Pick<Entry, 'key' | 'provider' | 'api'>;
@@ -143,40 +137,47 @@ export function getPrior(
 /** Scores this close differ only by priors, not by evidence. */
 const CLOSE_SCORE_GAP = 1.5;
 
-/** Scores how many of an entry's own words are near the code: 0 for none. */
-export type ScoreWording = (entry: Entry) => number;
+/** Outweighs all other evidence among the meanings that it may order. */
+const WORDING_WEIGHT = 10;
 
 /**
- * Moves meanings whose own words are nearby to the front: within the API of the best meaning, and among meanings that
- * only priors have ordered.
+ * Scores the meanings by their own words near the code: within the API of the best meaning, and among meanings that only
+ * priors have ordered.
+ *
+ * @param scoreWording Scores how many of an entry's own words are nearby: 0 for none.
  */
-export function moveByWording(
+export function rankByWording(
   ranked: readonly Ranked<Entry>[],
   origin: PageOrigin,
-  scoreWording: ScoreWording,
+  scoreWording: (entry: Entry) => number,
 ): readonly Ranked<Entry>[] {
   const [best] = ranked;
   if (!best || ranked.length < 2) return ranked;
-  const isOpen = (other: Ranked<Entry>) =>
-    getRegistryId(other.entry) === getRegistryId(best.entry) || !isDecided(best, other, origin);
-  const wording = new Map(ranked.map((each) => [each, isOpen(each) ? scoreWording(each.entry) : 0]));
-  return [...ranked].sort((a, b) => (wording.get(b) ?? 0) - (wording.get(a) ?? 0));
+  return ranked
+    .map((one) => {
+      const isOpen = isSibling(one, best) || !isDecided(best, one, origin);
+      const wording = isOpen ? WORDING_WEIGHT * scoreWording(one.entry) : 0;
+      return { entry: one.entry, score: one.score + wording };
+    })
+    .sort((a, b) => b.score - a.score);
 }
+
+const isSibling = (one: Ranked<Entry>, other: Ranked<Entry>) =>
+  getRegistryId(one.entry) === getRegistryId(other.entry);
 
 /** Returns what the evidence does not decide between the best meaning and the others. Null if it is certain. */
 export function findUndecided(
   [best, ...others]: readonly Ranked<Entry>[],
   origin: PageOrigin,
-  scoreWording: ScoreWording,
 ): 'provider' | 'registry' | 'variant' | null {
-  if (!best || others.length === 0) return null;
-  const own = scoreWording(best.entry);
-  const rivals = others.filter(({ entry }) => scoreWording(entry) >= own);
-  const isSibling = ({ entry }: Ranked<Entry>) => getRegistryId(entry) === getRegistryId(best.entry);
-  const open = rivals.filter((rival) => !isSibling(rival) && !isDecided(best, rival, origin));
+  if (!best) return null;
+  const isOpen = (one: Ranked<Entry>) => !isSibling(one, best) && !isDecided(best, one, origin);
+  const open = others.filter(isOpen);
   if (open.some(({ entry }) => entry.provider !== best.entry.provider)) return 'provider';
   if (open.length > 0) return 'registry';
-  return best.entry.variant && rivals.some((one) => one.entry.variant && isSibling(one)) ? 'variant' : null;
+  const isVariant = (one: Ranked<Entry>) =>
+    one.entry.variant && isSibling(one, best) && best.score - one.score < WORDING_WEIGHT;
+  return best.entry.variant && others.some(isVariant) ? 'variant' : null;
 }
 
 /** Returns true if the page or the evidence ranks one meaning above the other. */
@@ -212,104 +213,4 @@ function isContested(code: string, meanings: readonly Rankable[]): boolean {
   const subcodes = getProviders(true);
   const codes = getProviders(false);
   return subcodes.size > 0 && codes.size > 0 && codes.isDisjointFrom(subcodes);
-}
-
-/** `WhatsApp` names the messenger, whoever sends. */
-const META_NAME = /\b(?:Meta|Facebook|(?:cloud|graph|on-premises) api)\b/i;
-/** A longer field of a row is a sentence, which may name a provider by chance. */
-const MAX_FIELD_UNITS = 40;
-const MAX_ROW_UNITS = 1_000;
-
-/** Returns the only provider that the heading above a code or a field of its row names. */
-function findNamedProvider({ context, index, text }: AnalyzedText): string | undefined {
-  const { heading = '', label = '', row = '' } = context;
-  const fields = row.slice(0, MAX_ROW_UNITS).split(/[\t\n|]/);
-  const near = [
-    heading,
-    label,
-    ...fields.filter((field) => field.length <= MAX_FIELD_UNITS && field !== text),
-  ];
-  const names = near.join('\n');
-  if (!/\p{L}/u.test(names)) return undefined;
-  const others = index.words.flatMap(([id]) =>
-    id !== 'meta' && isNamedNear(id, names, 0, index) ? [id] : [],
-  );
-  return others.length > 0
-    ? others.length === 1
-      ? others[0]
-      : undefined
-    : META_NAME.test(names)
-      ? 'meta'
-      : undefined;
-}
-
-/**
- * Ranks the meanings of a code that the engine found: besides its origin, by words that only one provider prints, the
- * title next to the code, and the names of its fields.
- */
-export function rankMeanings(
-  one: AnalyzedCandidate,
-  subcode: string | null,
-): readonly (Meaning & { score: number })[] {
-  const { meanings, source, start, end, window } = one;
-  if (meanings.length === 0) return [];
-  const { context, console: place, text, topics, index } = source;
-  const isMetas = meanings.some(({ provider }) => provider === 'meta');
-  const onPage = `${context.heading ?? ''}\n${context.label ?? ''}`;
-  const payload = isMetas
-    ? (source.getPayloadApiAt(start, end) ?? findPayloadApis(onPage)(0, onPage.length))
-    : null;
-  const getLists = (id: string) => index.listsOf(id);
-  const origin = createPageOrigin(context.provider, place, getLists, () => findNamedProvider(source));
-  const isNamed = (provider: string) => topics.isNamed(provider, start);
-  const namesMeta = isMetas && isNamed('meta');
-  const findLabel = (wanted: LabelKind) => one.labels.find(({ kind }) => kind === wanted)?.name ?? null;
-  const [key, owner] = [findLabel('key'), findLabel('owner')];
-  function scoreFields(meaning: Meaning): number {
-    const registry = getRegistryId(meaning);
-    const title = matchTitle(meaning, window);
-    // A long sentence contains words of many titles, so they are weaker evidence for others if Meta is named.
-    const near = isNamed(meaning.provider) || !namesMeta || title.near < 0.5 ? title.near : title.near / 2;
-    let score = Math.max(title.adjacent * 5, title.near >= 0.5 ? near * 3.5 : 0);
-    if (registry === 'meta/onprem' && owner === 'errors' && payload !== 'graph') score += 0.9;
-    if (registry === 'messagebird/rest' && owner === 'errors' && isMessageBirds(text, start, end)) score += 3;
-    return score + scoreRegistry(owner, key, registry);
-  }
-  const isSubcode = mentionsSubcode(one);
-  const ranked = rank(one.code, meanings, origin, { isNamed, payload, subcode, isSubcode, scoreFields });
-  return dropForeign(one.code, ranked).map(({ entry, score }) => ({ ...entry, score }));
-}
-
-/** Maximum length of one element of an error list. */
-const MAX_ELEMENT_UNITS = 240;
-
-/**
- * Returns true for MessageBird's REST API, which has no name in its payload:
- * `"errors":[{"code":9,"description":"…","parameter":"recipients"}]`.
- */
-function isMessageBirds(text: string, start: number, end: number): boolean {
-  const element = text.slice(Math.max(0, start - MAX_ELEMENT_UNITS), end + MAX_ELEMENT_UNITS);
-  return (
-    /\bdescription["'\\]{1,4}\s{0,4}[:=]/.test(element) && /\bparameter["'\\]{1,4}\s{0,4}[:=]/.test(element)
-  );
-}
-
-/** 8x8 uses numbers from 1000 with two meanings: a delivery receipt has `errorCode`, an API response `code`. */
-const KEYS_OF_8X8: Readonly<Record<string, string>> = {
-  '8x8/rest': 'code',
-  '8x8/delivery-receipt': 'errorcode',
-};
-
-/**
- * Distinguishes registries of one provider by the name of the object or the key. Not evidence for the provider: all
- * have an `error`.
- */
-function scoreRegistry(owner: string | null, key: string | null, registry: string): number {
-  const wanted = KEYS_OF_8X8[registry];
-  if (wanted && key) return key.toLowerCase() === wanted ? 1 : -6;
-  const name = `${owner} ${key}`;
-  const kind = /[/-]status$/.test(registry) ? 'status' : /\/error-|-error$/.test(registry) ? 'error' : null;
-  if (kind === null) return 0;
-  const [own, other] = kind === 'status' ? [/status/i, /error/i] : [/error/i, /status/i];
-  return other.test(name) && !own.test(name) ? -2 : 0;
 }

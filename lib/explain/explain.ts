@@ -12,7 +12,7 @@ import {
 } from '../catalogue/rank-meanings.ts';
 import { findSuccessors } from '../catalogue/relations.ts';
 import { findConsole } from '../detect/find-console.ts';
-import { dropForeign, findUndecided, moveByWording, type PageOrigin } from '../detect/rank.ts';
+import { dropForeign, findUndecided, type PageOrigin, rankByWording } from '../detect/rank.ts';
 import { findOwnObjects } from '../structure/object-around.ts';
 import {
   findDetail,
@@ -54,7 +54,6 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   const nearbyContext = normalizeContext(question.nearby ?? '');
   const subcode = question.subcode && question.subcode !== code ? question.subcode : null;
   const origin = getPageOrigin(question, catalogue);
-  const scoreNearby = (entry: Entry) => scoreWording(entry, nearbyContext);
   // The engine has read more of the text than `nearby`.
   const found = meanings
     ? meanings.flatMap(({ key, score }) => {
@@ -62,14 +61,14 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
         return entry ? [{ entry, score }] : [];
       })
     : dropForeign(code, rankEntries(code, catalogue, question));
-  const ranked = moveByWording(found, origin, scoreNearby);
+  const ranked = rankByWording(found, origin, (each) => scoreWording(each, nearbyContext));
   const own = subcode ? findPair(code, subcode, ranked, origin, catalogue) : null;
   // The meaning of another subcode does not apply to this one.
   const fitting = ranked.filter(({ entry }) => !entry.subcode || entry.code !== code);
   const entry = own ?? (fitting[0] ?? ranked[0])?.entry ?? null;
   const others = (subcode ? fitting : ranked).map((other) => other.entry).filter((other) => other !== entry);
   const elsewhere = entry ? [] : findElsewhere(code, catalogue);
-  const undecided = own ? null : findUndecided(fitting, origin, scoreNearby);
+  const undecided = own ? null : findUndecided(fitting, origin);
   const read = readOwnContext(entry, question, nearbyContext, catalogue);
   const around = `${nearbyContext.text}\n${question.labelled ?? ''}`;
   const { moment = () => findMoment(code, nearbyContext) } = question;
