@@ -27,12 +27,3 @@ export function findPayloadApis(text: string): PayloadApiAt {
     return isNear(onprem, start, end) ? 'onprem' : null;
   };
 }
-
-/** Returns the evidence of the payload for one of Meta's own registries. */
-export function scorePayloadApi(
-  { provider, api }: { provider: string; api: string },
-  payload: PayloadApi,
-): number {
-  if (provider !== 'meta' || payload === null) return 0;
-  return (payload === 'onprem') === (api === 'onprem') ? 4 : 0;
-}

@@ -8,7 +8,7 @@ import { createPageOrigin, dropForeign, rank } from './rank.ts';
 import { mentionsSubcode } from './subcode.ts';
 import { matchTitle } from './title-match.ts';
 
-/** `WhatsApp` names the messenger, whoever sends. */
+/** `WhatsApp` is the name of a messenger, not of a provider. */
 const META_NAME = /\b(?:Meta|Facebook|(?:[Cc]loud|[Gg]raph|[Oo]n-[Pp]remises) API)\b/;
 /** A longer field of a row is a sentence, which may name a provider by chance. */
 const MAX_FIELD_UNITS = 40;

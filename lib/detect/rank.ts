@@ -1,6 +1,6 @@
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
-import { type PayloadApi, scorePayloadApi } from './payload-api.ts';
+import type { PayloadApi } from './payload-api.ts';
 
 /** One meaning of a code, as the index or the catalogue has it. */
 type Rankable = Pick<Entry, 'key' | 'provider' | 'api'>;
@@ -14,7 +14,7 @@ export interface Ranked<M> {
 /** The origin of a code, independent of the text around it. */
 export interface PageOrigin {
   provider?: string | undefined;
-  console?: Pick<VendorConsole, 'codesOf'> | undefined;
+  console?: Pick<VendorConsole, 'codesOf' | 'provider'> | undefined;
   /** The providers whose codes appear here. Null: those of any provider. */
   lists: readonly string[] | null;
 }
@@ -50,6 +50,7 @@ const COMMON_REGISTRY_SCORES: Readonly<Record<string, number>> = {
 const OWN_SCORE = 2;
 /** Outweighs the console together with any one other kind of evidence. */
 const USER_CHOICE_BONUS = 12;
+/** The text names the provider, or has its form of payload. */
 const NAME_SCORE = 4;
 /** Meta is named in texts about any provider. */
 const META_NAME_SCORE = 1;
@@ -92,11 +93,13 @@ export function rank<M extends Rankable>(
       const { provider, key } = entry;
       const isNamed = text.isNamed?.(provider) === true;
       const isListed = !lists || lists.includes(provider) || entry.api === OWN_CODES_API;
-      const isForeign = !isListed && !isNamed && !(provider === 'meta' && text.payload);
+      const isPayload = provider === 'meta' && text.payload !== null;
+      const isPayloadApi = isPayload && (text.payload === 'onprem') === (entry.api === 'onprem');
+      const isForeign = !isListed && !isNamed && !isPayload;
       const score =
         getPrior(entry, origin) +
         (isNamed ? (provider === 'meta' ? META_NAME_SCORE : NAME_SCORE) : 0) +
-        scorePayloadApi(entry, text.payload) +
+        (isPayloadApi ? NAME_SCORE : 0) +
         scoreSubcode(key, code, text.subcode, isOpen) +
         (text.scoreFields?.(entry) ?? 0);
       return { entry, score: isForeign ? score - FOREIGN_PENALTY : score };
@@ -108,8 +111,10 @@ export function rank<M extends Rankable>(
 const COMPOUND_NAME = /^[A-Za-z]\w{0,60}[_.]\w/;
 
 /** Returns the meanings, or none if the provider that binds lists none of them: then the code is unknown. */
-export const dropForeign = <M>(code: string, ranked: readonly Ranked<M>[]): readonly Ranked<M>[] =>
-  ranked[0] && ranked[0].score < -FOREIGN_PENALTY / 2 && !COMPOUND_NAME.test(code) ? [] : ranked;
+export function dropForeign<M>(code: string, ranked: readonly Ranked<M>[]): readonly Ranked<M>[] {
+  const isForeign = ranked[0] !== undefined && ranked[0].score < -FOREIGN_PENALTY / 2;
+  return isForeign && !COMPOUND_NAME.test(code) ? [] : ranked;
+}
 
 /**
  * Scores a registry by its origin alone: about 1 for a common one, up to 6 for the console's own codes, 12 for the

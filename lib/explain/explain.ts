@@ -11,7 +11,6 @@ import {
   rankEntries,
 } from '../catalogue/rank-meanings.ts';
 import { findSuccessors } from '../catalogue/relations.ts';
-import { findConsole } from '../detect/find-console.ts';
 import { dropForeign, findUndecided, type PageOrigin, rankByWording } from '../detect/rank.ts';
 import { findOwnObjects } from '../structure/object-around.ts';
 import {
@@ -76,7 +75,7 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
   return {
     code,
     subcode,
-    entry: entry && adaptToConsole(withDetailVerdict(entry, read), question, catalogue),
+    entry: entry && adaptToConsole(withDetailVerdict(entry, read), origin, catalogue),
     others: entry ? others : elsewhere,
     ambiguous: undecided !== null,
     undecided,
@@ -117,10 +116,9 @@ export function explainUndecided(
 }
 
 /** Replaces names of Meta's screens in the steps if the code appears in a provider's console. */
-function adaptToConsole(entry: Entry, { provider, host, path }: CodeQuestion, catalogue: Catalogue): Entry {
+function adaptToConsole(entry: Entry, { provider, console: place }: PageOrigin, catalogue: Catalogue): Entry {
   if (entry.provider !== 'meta' || !entry.steps) return entry;
-  const own = provider ?? (host ? findConsole(catalogue.consoles, host, path)?.provider : undefined);
-  const places = own ? catalogue.provider(own)?.places : undefined;
+  const places = catalogue.provider(provider ?? place?.provider ?? '')?.places;
   return places ? { ...entry, steps: adaptStepsToConsole(entry.steps, places) } : entry;
 }
 
