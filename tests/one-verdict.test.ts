@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, onTestFinished, test } from 'vitest';
-import { createPublishedCodeRows } from '../build/publish/code-rows.ts';
-import { publishCatalogue } from '../build/publish/publish.ts';
 import { readCatalogue } from '../build/read-catalogue.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 import { createCsvExplainer } from '../lib/csv/explain-csv.ts';
 import { getProviderLists } from '../lib/detect/code-index.ts';
 import { explain } from '../lib/explain/explain.ts';
 import { quoteCsvCell, splitRow } from '../lib/structure/table-rows.ts';
+import { createPublishedCodeRows } from '../publish/catalogue/code-rows.ts';
+import { publishCatalogue } from '../publish/catalogue/publish.ts';
 
 const catalogue = createCatalogue(readCatalogue());
 const VIEW = /-- explained\.sql\n([\s\S]*?)^```$/m.exec(readFileSync('docs/at-scale.md', 'utf8'))?.[1] ?? '';
