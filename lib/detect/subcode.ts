@@ -1,11 +1,15 @@
+import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Meaning } from './code-index.ts';
 
-const SUBCODE = /sub[ _-]?code\\{0,3}["'`]?\s{0,3}(?:[:|]|=>?|\s)\s{0,3}\\{0,3}["'`]?(\d{1,7})(?!\d)/i;
+const SUBCODE = new RegExp(
+  String.raw`sub[ _-]?code(?:${FIELD_SIGN}|[\x60'\\]{0,4}\s{0,3}[|\s]\s{0,3}[\x60'\\]{0,4})(\d{1,7})(?!\d)`,
+  'i',
+);
 /** Directly behind a code that nothing names: `(#190) subcode 460`, `190 (subcode 460)`. */
 const SUBCODE_BEHIND = new RegExp(String.raw`^\)?[\s,;:/|(-]{1,4}(?:error[ _-])?${SUBCODE.source}`, 'i');
 /** Another code, which the subcode belongs to instead: `code=131030`, and in the next line `code=190 subcode=463`. */
-const NEXT_CODE = /(?<!\w)(?:error_?)?code["'`\\]{0,4}\s{0,3}[:=]/i;
+const NEXT_CODE = createFieldPattern('(?:error_?)?code', '');
 const MAX_UNITS_BEFORE = 200;
 const MAX_UNITS_AFTER = 500;
 

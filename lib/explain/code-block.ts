@@ -1,4 +1,5 @@
 import type { Span } from '../core/spans.ts';
+import { readNameBefore } from '../structure/field-names.ts';
 import { findLineEnd, findLineStart } from '../structure/lines.ts';
 import { findObjectAround } from '../structure/object-around.ts';
 
@@ -14,7 +15,8 @@ const MAX_PROSE_UNITS = 300;
 export function findBlockAround(text: string, hit: Span, before?: Span, after?: Span): string {
   const object = findObject(text, hit);
   if (object) {
-    const around = isValue(text, object) ? findObject(text, hit, object) : null;
+    // `"field":"account_review_update","value":{…}`: the sibling keys describe it.
+    const around = readNameBefore(text, object.start) === 'value' ? findObject(text, hit, object) : null;
     const { start, end } = around ?? object;
     return text.slice(start, end);
   }
@@ -24,13 +26,6 @@ export function findBlockAround(text: string, hit: Span, before?: Span, after?: 
 /** Returns the innermost object around a hit, or around an object that contains it. */
 export const findObject = (text: string, { start, end }: Span, inner: Span = { start, end }) =>
   findObjectAround(text, inner, { start: start - MAX_BLOCK_UNITS, end: end + MAX_BLOCK_UNITS }, '{}');
-
-/**
- * Returns true if the object is the value of a `value` key: `"field":"account_review_update","value":{…}`. Its sibling
- * keys describe it.
- */
-const isValue = (text: string, { start }: Span) =>
-  /["'\\]value["'\\]{1,4}\s{0,8}(?::|=>)\s{0,8}$/.test(text.slice(Math.max(0, start - 40), start));
 
 function findLinesAround(text: string, { start, end }: Span, before?: Span, after?: Span): [number, number] {
   const own = [

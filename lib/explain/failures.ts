@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Span } from '../core/spans.ts';
-import { findEnclosingKey } from '../detect/field-label.ts';
 import type { Hit } from '../detect/hit.ts';
+import { findEnclosingKey } from '../structure/field-names.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { findObjectsAround, findPayloadAround } from '../structure/object-around.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';

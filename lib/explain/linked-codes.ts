@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type CodeContext, rankEntries } from '../catalogue/rank-meanings.ts';
+import { createFieldPattern } from '../structure/field-names.ts';
 
 /**
  * Matches a Meta code that a provider's payload passes on: `whatsappApiError":{"code":"131056"`,
@@ -31,8 +32,7 @@ export function findWrappedCode(nearby: string): string | undefined {
 }
 
 /** Matches the `code` key of the same object, `"code": 100,`, but not `"error_subcode"`. */
-const OBJECT_CODE =
-  /(?:^|[^\w])code\\{0,3}["'`]?(?:&quot;)?\s{0,3}(?::|=>?)\s{0,3}\\{0,3}["'`]?(\d{1,6})(?!\d)/i;
+const OBJECT_CODE = createFieldPattern('code', String.raw`\d{1,6}(?!\d)`);
 /** Matches a code directly before its subcode: `(#100, subcode 2494067)`, `190 with subcode 463`. */
 const WRITTEN_SUBCODE = /(\d{1,6})[\s,()*`"']{1,4}(?:with |con |com )?(?:error[\s_])?sub-?_?code$/i;
 const MAX_CONTEXT_UNITS = 300;

@@ -1,5 +1,6 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
+import { createFieldPattern } from '../structure/field-names.ts';
 import { findEntryAround } from '../structure/lines.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
@@ -22,23 +23,16 @@ const MAX_CONTEXT_UNITS = 3_000;
 const MAX_LEVELS = 6;
 
 const WAMID = /\bwamid\.[\w+/-]{8,512}={0,2}/;
-/**
- * Matches the separator between a key and its value in JSON, dicts, PHP arrays, `print_r` and logs: `": "`, `' => '`, `] => `, `=`.
- */
-const KEY_SEPARATOR = String.raw`["'\]\\]{0,4}\s{0,8}(?::|=>?)\s{0,8}(?:int\(|string\(\d{1,4}\)\s)?["'\\]{0,4}`;
-const createKeyPattern = (keys: string, value: string) =>
-  new RegExp(String.raw`(?<![\w-])(?:${keys})${KEY_SEPARATOR}(${value})`, 'i');
-
-const MESSAGE_ID = createKeyPattern(keys.message.join('|'), String.raw`[\w.:+/=-]{6,128}`);
-const UNNAMED_ID = createKeyPattern('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
+const MESSAGE_ID = createFieldPattern(keys.message.join('|'), String.raw`[\w.:+/=-]{6,128}`);
+const UNNAMED_ID = createFieldPattern('id|uuid|sid', String.raw`(?!\d{1,20}\b)[\w.:+/=-]{8,128}`);
 const PHONE_NUMBER = String.raw`(?:whatsapp:)?\+?\d(?:[ .()-]{0,2}\d){6,15}(?![\d\w])`;
-const RECIPIENT_NUMBER = createKeyPattern(keys.recipient.join('|'), PHONE_NUMBER);
-const SENDER_NUMBER = createKeyPattern('from', PHONE_NUMBER);
-const TIME_VALUE = createKeyPattern(
+const RECIPIENT_NUMBER = createFieldPattern(keys.recipient.join('|'), PHONE_NUMBER);
+const SENDER_NUMBER = createFieldPattern('from', PHONE_NUMBER);
+const TIME_VALUE = createFieldPattern(
   keys.time.join('|'),
   String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`,
 );
-const TRACE_ID = createKeyPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
+const TRACE_ID = createFieldPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /** A line with a time of its own is an entry: what is above belongs to another one. */
 const ENTRY_START = /^\W{0,3}(?:\d{1,4}[-/.:]\d{2}|[A-Z][a-z]{2} {1,2}\d)/;

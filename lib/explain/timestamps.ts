@@ -1,5 +1,6 @@
 import times from '../../data/times.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
+import { readNameBefore } from '../structure/field-names.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 
 /** A date and time found in a text. */
@@ -31,8 +32,6 @@ const TIMESTAMP = new RegExp(
   'giu',
 );
 
-/** Matches the key before a time: `"sent_at": "`, `Time = `. */
-const KEY_BEFORE_TIME = /(?:^|[^\w-])([a-z][\w-]{0,40})["']?\s{0,2}(?::|=>|=)\s{0,2}["']?$/iu;
 /** Keys of the time at which the event itself happened. */
 const OWN_TIME_KEY = new RegExp(`^(?:${times.own.join('|')})$`, 'i');
 const EARLIEST_MS = Date.UTC(2015, 0, 1);
@@ -42,7 +41,7 @@ export function findTimestamps(text: string): readonly Timestamp[] {
   const found: Timestamp[] = [];
   for (const match of text.matchAll(TIMESTAMP)) {
     const start = match.index;
-    const key = KEY_BEFORE_TIME.exec(text.slice(Math.max(0, start - 60), start))?.[1]?.toLowerCase() ?? '';
+    const key = readNameBefore(text, start).toLowerCase();
     const unix = match[22];
     if (unix && !/time|_at$|^at$|^ts$|date|expir/.test(key)) continue;
     const ms = unix ? Number(unix.padEnd(13, '0')) : toMs(match);

@@ -21,6 +21,20 @@ const OPENERS = '"\'`“”‘’«»([{*#\\<^';
 const CLOSERS = '"\'`”’»)]*\\';
 const CONNECTORS = ':=：→>!~﹕';
 
+/** What is between a name and its value in JSON, dicts, PHP, `print_r`, `var_dump`, Markdown and logs. */
+export const FIELD_SIGN = String.raw`["'\x60\]\\)*]{0,6}\s{0,8}(?:=>|->|:=|[:=→])\s{0,8}(?:int\(|string\(\d{1,6}\)\s)?["'\x60\\*]{0,6}`;
+
+/** Compiles a pattern that finds a field by its name. The value is the first group. */
+export const createFieldPattern = (names: string, value: string, flags = 'i'): RegExp =>
+  new RegExp(`(?<![\\w-])(?:${names})${FIELD_SIGN}(${value})`, flags);
+
+const NAME_BEFORE = new RegExp(String.raw`([\p{L}\p{M}\p{N}_$-]{1,60})${FIELD_SIGN}$`, 'u');
+const MAX_FIELD_UNITS = 100;
+
+/** Returns the name of the field whose value begins at an offset, or an empty string. */
+export const readNameBefore = (text: string, at: number): string =>
+  NAME_BEFORE.exec(text.slice(Math.max(0, at - MAX_FIELD_UNITS), at))?.[1] ?? '';
+
 /** Returns true if only signs precede it in its line. */
 export function isFirstInLine({ kind }: Tokens, first: number): boolean {
   for (let at = first - 1; at >= 0; at--) {
