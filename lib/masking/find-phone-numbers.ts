@@ -1,5 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, type Span } from '../core/spans.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import { getWordPattern } from './key-vocabulary.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
 
@@ -44,14 +45,10 @@ const MACHINE_KEYS = getWordPattern('machines');
 const UNITS = getWordPattern('units');
 const ORDER_WORDS = getWordPattern('orders');
 /** Matches the key of a personal number, directly before it. */
-const PERSON_KEY = new RegExp(
-  String.raw`(?:${NUMBER_KEYS})["'\]\\]{0,6}\s{0,4}(?:=>|[:=])\s{0,4}["'\\\x60]{0,6}[+(]{0,2}$`,
-  'i',
-);
+const PERSON_KEY = new RegExp(`(?:${NUMBER_KEYS})${FIELD_SIGN}[+(]{0,2}$`, 'i');
 const BEFORE_NUMBER = new RegExp(String.raw`(?:\b(?:${TOWARDS_WORDS})|[_:])[ :#]{0,2}$`, 'i');
 const TECHNICAL_KEY = new RegExp(
-  String.raw`(?:(?:${MACHINE_KEYS})s?["'\]\\)]{0,6}\s{0,4}[:=]|(?:codes?|version|line|column|row|pid|port|rev)["'\]\\)]{0,6}[:= ])` +
-    String.raw`\s{0,4}["'\\\x60(]{0,6}$`,
+  String.raw`(?:(?:${MACHINE_KEYS})s?${FIELD_SIGN}|(?:codes?|version|line|column|row|pid|port|rev)(?:${FIELD_SIGN}| ))\(?$`,
   'i',
 );
 /** `Invoice no. `, `order #`, `Invoice INV/`. */

@@ -2,6 +2,7 @@ import calling from '../../data/calling-codes.json' with { type: 'json' };
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues, isStatement } from './key-values.ts';
 import { getWordPattern, isNameOfPerson } from './key-vocabulary.ts';
@@ -26,8 +27,6 @@ const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}${FRACTIONS}?)?`;
 const CHAT_DAY = String.raw`\d{1,2}[/.]\d{1,2}[/.]\d{2,4}`;
 const CHAT_CLOCK = `${CLOCK}(?: ?[ap]\\.?m\\.?)?`;
 const ZONE = String.raw`[+-](?:0\d|1[0-4]):?(?:00|15|30|45)(?![\d:]| ?\d{3})`;
-/** Matches what separates a key from its value in JSON, dicts, `print_r`, Markdown and logs. */
-const KEY_SEPARATOR = String.raw`["'\x60\]\\*]{0,6}\s{0,4}(?:=>|[:=])[\s*]{0,6}`;
 
 /** Times, versions and trace ids that look like a phone number or an address. */
 const KEPT_FORMS = new RegExp(
@@ -38,7 +37,7 @@ const KEPT_FORMS = new RegExp(
     String.raw`(?<!\d)${CLOCK}(?!\d)(?: ?${ZONE})?`,
     String.raw`\b20\d{6}(?:T\d{4,6}|[ _-](?:[01]\d|2[0-3])(?:[0-5]\d){2}(?!\d))(?:\.\d{1,6})?Z?`,
     String.raw`\b[\da-f]{8}(?<uuid>[-_])[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{4}\k<uuid>[\da-f]{12}\b`,
-    String.raw`\btimestamp${KEY_SEPARATOR}["'\\]{0,6}\d{1,19}`,
+    String.raw`\btimestamp${FIELD_SIGN}\d{1,19}`,
     // Versions of WhatsApp: its web client's as a list too, and those for Android and iOS look like IP addresses.
     String.raw`(?<![\d.,])2, ?3000, ?\d{4,10}(?!\d)`,
     String.raw`(?<![\d.])(?:2\.2\d\.\d{1,3}\.\d{1,3}|2\.3000\.\d{4,10}|\d{1,3}\.0\.\d{4}\.\d{1,3})(?!\.?\d)`,
@@ -289,12 +288,12 @@ const PATTERNS: readonly (readonly [
   ['token', /(?<=(?<![a-z]|cache[ -]|account |primary |foreign )key )[\w.~+/=|%-]{16,200}/gi, looksRandom],
   [
     'id',
-    asciiAnyCase`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${KEY_SEPARATOR}["'\\]{0,6})\d{5,20}`,
+    asciiAnyCase`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${FIELD_SIGN})\d{5,20}`,
   ],
   // Ids of an account in `entry[]`, and of a phone number or account in a Graph API path.
   [
     'id',
-    anyCase`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${KEY_SEPARATOR}["'\\]{0,6})\d{9,20}(?![\p{N}\w])`,
+    anyCase`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${FIELD_SIGN})\d{9,20}(?![\p{N}\w])`,
   ],
   ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
   // `capi_group:` in Base64

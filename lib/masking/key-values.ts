@@ -1,4 +1,5 @@
 import type { Span } from '../core/spans.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import {
   ELEMENT_TEXT,
   findListKey,
@@ -394,7 +395,6 @@ const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner)?.kind === 'name' ? classifyKey(`${part} name`) : null;
 
 const isOwnerOfTexts = (owner: string) => isParameters(owner) || owner === 'body' || owner === 'header';
-const BODY_OF_TEXT = /["'\s]text["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\{[^{}]{0,60}$/;
 
 /**
  * Classifies the texts of a message: `"parameters":[{"type":"text","text":"Ana"}]`, `ContentVariables={"1":"Ana"}`, `"body":{"1":"Ana"}`,
@@ -404,7 +404,7 @@ function classifyMessageText(text: string, { text: key, start }: Key): KeyKind |
   const isSure =
     (/^(?:text|value|default)$/.test(key) && isParameters(findListKey(text, start))) ||
     (/^\d{1,2}$/.test(key) && isOwnerOfTexts(findOwner(text, start))) ||
-    (key === 'body' && BODY_OF_TEXT.test(text.slice(Math.max(0, start - 80), start))) ||
+    (key === 'body' && findOwner(text, start) === 'text') ||
     /TextParameter$/.test(key);
   if (isSure) return { kind: 'text', certainty: 'sure' };
   return isParameters(key) ? { kind: 'text', certainty: 'plain' } : null;
@@ -420,7 +420,7 @@ const isMessageText = (value: string, isList: boolean): boolean =>
   !(isList && isIdentifier(value));
 
 const siblings = (words: string) =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words})["'\\]{0,4} ?(?::|=>?|>)`, 'iu');
+  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words})(?:${FIELD_SIGN}|["']?>)`, 'iu');
 const THING_SIBLING = siblings(getWordPattern('thingKeys'));
 const PERSON_SIBLING = siblings(getWordPattern('personKeys'));
 

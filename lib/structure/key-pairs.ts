@@ -1,4 +1,5 @@
 import type { Span } from '../core/spans.ts';
+import { readNameBefore } from './field-names.ts';
 import { getLineBefore } from './lines.ts';
 
 export interface Key {
@@ -225,21 +226,18 @@ export function hasValueBehind(text: string, at: number): boolean {
   return VALUE_BEHIND.lastIndex > at && VALUE_BEHIND.test(text);
 }
 
-const LIST_KEY = /([\p{L}_]{1,40})["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}["'\\]{0,4}$/u;
 const MAX_LIST_CHARS = 400;
-const MAX_LIST_KEY_CHARS = 64;
 
 /** Returns the key of the list around an offset: `apikey` in `"apikey":[{"key":"value",`. */
 export function findListKey(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - MAX_LIST_CHARS), at);
   const open = before.lastIndexOf('[');
   if (open < before.lastIndexOf(']') || open < 0) return '';
-  const end = at - before.length + open;
-  return LIST_KEY.exec(text.slice(Math.max(0, end - MAX_LIST_KEY_CHARS), end))?.[1] ?? '';
+  return readNameBefore(text, at - before.length + open);
 }
 
 const OWNER =
-  /([\p{L}\p{M}\p{N}_-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}(?:<\w{1,20}>[^<>]{0,60}<\/\w{1,20}>\s{0,40}){0,3}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
+  /([\p{L}\p{M}\p{N}_/-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}(?:<\w{1,20}>[^<>]{0,60}<\/\w{1,20}>\s{0,40}){0,3}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
 
 /** Returns the key of the enclosing object or element, or the path before a key. */
 export function findOwner(text: string, keyStart: number): string {
