@@ -1,6 +1,7 @@
 import { getRegistryId, OWN_CODES_API } from '../core/entry-key.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { isAsciiLetter, isDigit, isLetter, isWordUnit } from '../core/letters.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import { type CodeForm, getCodeForm, isBirdCode, isHttpStatus, looksLikeProviderCode } from './code-form.ts';
 import type { CodeIndex, Meaning } from './code-index.ts';
 import { isRangeDash } from './list-separators.ts';
@@ -277,7 +278,10 @@ function isPlausibleUnknown(text: string, start: number, code: string, { whole }
 }
 
 /** Text before a number that can only introduce a code, so an unknown number is a candidate too. */
-const CODE_CUE_BEFORE = /\(#$|#$|code["'\\`]*\)?\s*(?::|=>?|={2,3})\s*[\\"'`]*$|code\s[:*"'`(]*$/i;
+const CODE_CUE_BEFORE = new RegExp(
+  `#$|code(?:${FIELD_SIGN}|["']?\\)?\\s?={2,3}\\s?["']?|\\s[:*"'\`(]*)$`,
+  'i',
+);
 
 function isProven(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);

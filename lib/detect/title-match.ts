@@ -1,5 +1,6 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { splitTokens, type Tokens, WORD_TOKEN } from '../core/tokens.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import { getLineAfter } from '../structure/lines.ts';
 import { isHttpStatus } from './code-form.ts';
 import type { Meaning } from './code-index.ts';
@@ -29,7 +30,7 @@ const CODE_TO_TITLE = new RegExp(
   [
     String.raw`^(?:\s?[([](?:deprecated|obsolete|legacy|retired)[)\]])?[^\p{L}\p{N}]{0,14}`,
     '(?:(?:title|message|msg|reason|description|details?|name|text|error_?message|reason_en|statusMessage)',
-    String.raw`(?:\\*["'\x60])?\s?[:=]>?[^\p{L}\p{N}]{1,6})?`,
+    String.raw`${FIELD_SIGN}[^\p{L}\p{N}]{0,6})?`,
   ].join(''),
   'iu',
 );

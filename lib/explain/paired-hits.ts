@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { isHttpStatus } from '../detect/code-form.ts';
 import type { Hit } from '../detect/hit.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import { findObject, findSharedBlock, measureDepth } from './code-block.ts';
 
 /** APIs that report two codes for one message: the outcome and the reason. */
@@ -62,7 +63,10 @@ function areOfOneMessage(text: string, one: Hit, other: Hit): boolean {
 /** From this score on, words or the page identify the provider of a number, not only priors. */
 const MIN_EVIDENCE_SCORE = 4;
 /** Matches a name that is the whole value: `"message":"INVALID_ACCESS_TOKEN"`. */
-const NAME_VALUE = /(?<=["']\s?(?::|=>)\s?["'])[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,6}(?=["'])/g;
+const NAME_VALUE = new RegExp(
+  `(?<=["']${FIELD_SIGN})(?<=["'])[A-Z][A-Z0-9]{0,30}(?:_[A-Z0-9]{1,30}){0,6}(?=["'])`,
+  'g',
+);
 
 /**
  * Replaces an HTTP status with the name next to it: `"code":401,"message":"INVALID_ACCESS_TOKEN"` is one failure, and
