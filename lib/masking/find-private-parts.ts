@@ -212,16 +212,10 @@ const PATTERNS: readonly (readonly [
     /(?<=(?<![\p{L}\p{N}_.-])(?:customer|client|patient|guest|agent|cliente|agente|atendente|paciente|pelanggan|pasien|Kundin|klant|клиент) )\p{Lu}\p{Ll}{2,20}(?= \p{Ll}{2})/gu,
     isNameOfPerson,
   ],
-  // `I'm Kofi Annan and`
+  // `I'm Kofi Annan and`, `I'm Kofi from Acme`
   [
     'name',
-    withCase`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}${NEXT_WORD}{1,3}(?=[,.!]|\s*\n|$| (?:and|from|of|with|at|here|speaking|e|de|da|do|y|desde|et|und|von|dari|i)(?!\p{L}))`,
-    isNameOfPerson,
-  ],
-  // `I'm Kofi from Acme`
-  [
-    'name',
-    withCase`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}(?= (?:from|at|d[aeo]|von|aus|dari) \p{Lu})`,
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}(?:${NEXT_WORD}{1,3}(?=[,.!]|\s*\n|$| (?:and|from|of|with|at|here|speaking|e|de|da|do|y|desde|et|und|von|dari|i)(?!\p{L}))|(?= (?:from|at|d[aeo]|von|aus|dari) \p{Lu}))`,
     isNameOfPerson,
   ],
   // `[12/11/26, 10:11:12] Ana Souza: …` in an exported chat
@@ -253,16 +247,11 @@ const PATTERNS: readonly (readonly [
     (match) => isNameOfPerson(match.replace(/様|さん|先生|女士|小姐|님/, '')),
   ],
   // `{{1}}=Halima`
-  [
-    'name',
-    withCase`(?<=\{\{\d{1,2}\}\}["']? ?(?:[:=]|=>|->|→) ?["']?)${NAME_WORD}${NEXT_WORD}{0,3}(?!-\d)`,
-    isNameOfPerson,
-  ],
+  ['name', withCase`(?<=\{\{\d{1,2}\}\}${FIELD_SIGN})${NAME_WORD}${NEXT_WORD}{0,3}(?!-\d)`, isNameOfPerson],
   // The name of a vCard.
   ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
   // A signed session of Express
   ['token', /(?<![\w.])s:[\w-]{16,}\.[\w+/=-]{20,}/g],
-  ['token', /(?<=\bAC[\da-f]{32}["'], ?["'])[\da-f]{32}(?=["'])/g],
   ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
   ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
   ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
@@ -271,7 +260,6 @@ const PATTERNS: readonly (readonly [
     /(?<=(?<![\w-])(?:-u|--user)[ =]["']?(?!\d+:)[^\s:"']{1,64}:)[^\s"']{3,}/g,
     (match) => !/:\d{1,5}$/.test(match),
   ],
-  ['token', /(?<=[?&](?:code|state|key|token|auth|secret|pass)=)[^\s&#"'<>\\]{8,}/gi, looksRandom],
   // The last part of a webhook's path. A trace id has another path.
   [
     'token',
@@ -376,7 +364,7 @@ const PATTERNS: readonly (readonly [
   ['address', /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g],
   ['address', withCase`(?<![\p{L}\p{N}])(?:${STREETS})(?!\p{N})`],
   // `"lat":-23.55,"long":-46.65`
-  ['address', /(?<=(?<![\w-])long["'\\]{0,4} ?[:=] ?["'\\]{0,4})-?\d{1,3}\.\d{2,16}(?![\w.])/gi],
+  ['address', asciiAnyCase`(?<=(?<![\w-])long${FIELD_SIGN})-?\d{1,3}\.\d{2,16}(?![\w.])`],
   // Digests and random keys without a label
   [
     'token',
