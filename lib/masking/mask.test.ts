@@ -12,6 +12,7 @@ const redact = (text: string) => maskText(splitIntoParts(text));
 
 describe('redaction masks', () => {
   it.each([
+    ['password: !!str swordfish9x', 'password: !!str [token]'],
     ['to +55 11 98765-4321 failed', 'to [phone] failed'],
     ['+5511987654321', '[phone]'],
     ['whatsapp:+14155552671', 'whatsapp:[phone]'],

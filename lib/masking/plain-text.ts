@@ -13,6 +13,8 @@ const UNUSUAL = new RegExp(
     String.raw`\\{1,4}x[\da-f]{2}`,
     String.raw`\\{1,4}[nrt]`,
     String.raw`\\{1,4}(?=/)`,
+    // JSON in a cell of a CSV: `{""code"":1}`.
+    String.raw`(?<=[{,:[])""(?=[^\s",:}\]])|(?<=[^\s",:{[])""(?=[:,}\]])`,
     ENTITY.replace('&', '&(?:amp;)?'),
   ].join('|'),
   'giu',
@@ -35,6 +37,7 @@ export function toPlainText(original: string): ReplacedText {
 function decodeEscape(written: string, entity: string | undefined): string {
   if (entity) return decodeEntity(entity) ?? written;
   if (written.startsWith('%')) return decodePercent(written);
+  if (written === '""') return '"';
   if (!written.startsWith('\\')) return written;
   const letter = written.replace(/\\+/, '');
   if (letter === '' || TERMINAL_ESCAPE.test(written)) return '';

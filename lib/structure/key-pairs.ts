@@ -42,7 +42,7 @@ const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}$/u;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
 const BEFORE_VALUE =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |![\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
+  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |!{1,2}[\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
 
 /**
  * Finds the separators of a text with a key before them. Runs in linear time.
