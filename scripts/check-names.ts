@@ -1,5 +1,5 @@
 // Fails if two files export the same name: a name has one meaning in the repository, so that a search for it finds one thing.
-// Fails if a module of lib outside lib/structure splits a text into lines.
+// Fails if a module of lib outside lib/structure splits a text into lines, or has a pattern for the sign between key and value.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -57,4 +57,21 @@ const splitting = files.filter(
 );
 for (const path of splitting)
   console.error(`${path} splits a text into lines: use lib/structure/lines.ts, or table-rows.ts for cells.`);
-process.exitCode = shared.length + splitting.length > 0 ? 1 : 0;
+
+/** Modules that may have a pattern for keys, with the reason. */
+const KEY_READERS = [
+  'lib/explain/detail-verdict.ts', // needs the quote that opens the value
+  'lib/explain/failures.ts', // only asks whether a quoted key is between two codes
+  'lib/explain/message-text.ts', // reads a string that is still open, and only quoted keys
+];
+const matching = files.filter(
+  (path) =>
+    /^lib\/(?!structure\/)/.test(path) &&
+    !KEY_READERS.includes(path) &&
+    /\(\?::\|=>|=>\|\[?:|\[:=\]\|=>/.test(readFileSync(join(ROOT, path), 'utf8')),
+);
+for (const path of matching)
+  console.error(
+    `${path} has a pattern for keys: use FIELD_SIGN or createFieldPattern of lib/structure/field-names.ts.`,
+  );
+process.exitCode = shared.length + splitting.length + matching.length > 0 ? 1 : 0;

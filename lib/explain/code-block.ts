@@ -64,15 +64,10 @@ export function measureDepth(text: string): { depth: number; lowest: number } {
  * any object, else null. Two objects in one array do not contain each other.
  */
 export function findSharedBlock(text: string, outer: Span, inner: Span): 'object' | 'line' | null {
-  const forward = outer.start < inner.start;
-  const [left, right] = forward ? [outer, inner] : [inner, outer];
-  const between = text.slice(left.end, right.start);
-  if (between.length > 2 * MAX_BLOCK_UNITS) return null;
-  const { depth, lowest } = measureDepth(between);
-  // Walking inwards from the outer code, the depth never drops below its start. Seen backwards, it ends at its lowest.
-  const holds = forward ? lowest === 0 : depth === lowest;
-  if (!holds) return null;
-  const within = { start: outer.start - MAX_BLOCK_UNITS, end: outer.start };
-  if (findObjectAround(text, { start: outer.start, end: outer.start }, within, '{}')) return 'object';
-  return between.includes('\n') ? null : 'line';
+  const [left, right] = outer.start < inner.start ? [outer, inner] : [inner, outer];
+  if (right.start - left.end > 2 * MAX_BLOCK_UNITS) return null;
+  const within = { start: Math.min(outer.start - MAX_BLOCK_UNITS, left.start), end: right.end };
+  const object = findObjectAround(text, outer, within, '{}');
+  if (object) return object.start < left.start && object.end >= right.end ? 'object' : null;
+  return text.slice(left.end, right.start).includes('\n') ? null : 'line';
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Span } from '../core/spans.ts';
 import type { Hit } from '../detect/hit.ts';
-import { FIELD_SIGN, findEnclosingKey } from '../structure/field-names.ts';
+import { findEnclosingKey } from '../structure/field-names.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { findObjectsAround, findPayloadAround } from '../structure/object-around.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
@@ -118,13 +118,11 @@ function isNameOf(one: Place, other: Place): boolean {
   return key !== undefined && key === other.meanings[0]?.key && isNumericCode(one) !== isNumericCode(other);
 }
 
-const QUOTED_NAME = new RegExp(`["'\\]]${FIELD_SIGN}`);
-
 function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean): boolean {
   const between = text.slice(first.end, second.start);
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
-  if (/\n|\\n/.test(between) && !QUOTED_NAME.test(between)) return false;
+  if (/\n|\\n/.test(between) && !/["'\]]\s{0,8}(?::|=>)/.test(between)) return false;
   const ways = [findSharedBlock(text, first, second), findSharedBlock(text, second, first)];
   return ways.includes('object') || (ways.includes('line') && !isEntry);
 }

@@ -1,5 +1,4 @@
 import type { Span } from '../core/spans.ts';
-import { FIELD_SIGN } from '../structure/field-names.ts';
 import { findObjectsAround } from '../structure/object-around.ts';
 
 const MAX_UNITS = 2_000;
@@ -10,7 +9,7 @@ const OPEN_VALUE = /"(\w+)"\s*:\s*"(?:[^"\\]|\\.)*$|'(\w+)'\s*(?::|=>)\s*'(?:[^'
 const WRITTEN_KEYS = /^(?:text|body|caption|title|payload|name|description|filename)$/i;
 /** The body of a message in a form, as Twilio sends it. */
 const FORM_BODY = /(?:^|[&\n])Body=[^&\n]*$/;
-const hasKey = (keys: string) => new RegExp(`["'](?:${keys})${FIELD_SIGN}`, 'i');
+const hasKey = (keys: string) => new RegExp(String.raw`["'](?:${keys})["']\s*(?::|=>)`, 'i');
 const FAILURE = hasKey('(?:error_?)?codes?|errors?|status|state|reason|failures?');
 const MESSAGE = hasKey('from|messaging_product');
 
