@@ -104,17 +104,46 @@ const anyCase = compile('giu');
 const asciiWithCase = compile('g');
 const asciiAnyCase = compile('gi');
 
-/** Parts that are recognised by their form or by the text directly before them, in order of precedence. */
-const PATTERNS: readonly (readonly [
+type Validator = (match: string, isCode: (digits: string) => boolean) => boolean | number;
+type Rule = readonly [
   kind: MaskedKind,
   pattern: RegExp,
   /** Returns false, or the number of characters before the part. */
-  isValid?: (match: string, isCode: (digits: string) => boolean) => boolean | number,
-])[] = [
+  isValid?: Validator | undefined,
+];
+
+const createRules = (
+  kind: MaskedKind,
+  isValid: Validator | undefined,
+  patterns: readonly RegExp[],
+): readonly Rule[] => patterns.map((pattern) => [kind, pattern, isValid]);
+
+/** Parts that are recognised by their form or by the text directly before them, in order of precedence. */
+const PATTERNS: readonly Rule[] = [
   ['message', /\bwamid\.[\w+/=-]+/gi],
-  // In a path, a token ends at the next slash. Elsewhere, Base64 can contain slashes.
-  ['token', asciiWithCase`(?<=/(?:bot)?)(?:${TOKEN_FORMS})[\w.~+=-]{4,}`],
-  ['token', asciiWithCase`(?<!/(?:bot)?)${TOKEN_START}(?:${TOKEN_FORMS})[\w.~+/=-]{4,}`],
+  ...createRules('token', undefined, [
+    // In a path, a token ends at the next slash. Elsewhere, Base64 can contain slashes.
+    asciiWithCase`(?<=/(?:bot)?)(?:${TOKEN_FORMS})[\w.~+=-]{4,}`,
+    asciiWithCase`(?<!/(?:bot)?)${TOKEN_START}(?:${TOKEN_FORMS})[\w.~+/=-]{4,}`,
+    /(?<=(?<!\p{L})code["']{0,2}(?: is|:)[ "']{0,2})(?!\d00-)\d{3}-\d{3}(?![\d-])/giu,
+    /(?<=\b(?:xs|datr|fr|sb)=)[\w%.:-]{12,}/g,
+    // The QR code that links a device.
+    /(?<!\w)\d@[\w+/=]{20,},[\w+/=]{20,}(?:,[\w+/=]+)*/g,
+    /(?:(?<!\d)\d{4,8}|(?<![\d-])\d{3}-\d{3})(?=\*{0,2} (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi,
+    // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
+    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']|ConvertTo-SecureString (?:-String )?["']))[^\s"'/()]{4,}/gi,
+    // `u: admin p: swordfish`
+    /(?<=(?<!\w)(?:u|usr|user|usuario|login)[:=] ?[^\s/:]{2,64}[ ,;/]{1,3}(?:p|pw|pass)[:=] ?)[^\s"'/()]{4,200}/gi,
+    // A signed session of Express
+    /(?<![\w.])s:[\w-]{16,}\.[\w+/=-]{20,}/g,
+    /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g,
+    /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g,
+    /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g,
+    // Media links of Meta.
+    /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi,
+    /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|webhook\.site|chat\.whatsapp\.com|outlook\.office(?:365)?\.com\/webhook)\/)[\w/@-]{10,}/gi,
+    /(?<=(?:\/\/hooks?\.[\w.-]{1,60}|\/waInstance\d{1,20}\/\w{1,40})\/)[\w/@-]{10,200}/gi,
+  ]),
   [
     'token',
     /(?<=(?<![\p{L}\p{N}])(?:bearer|basic|accesskey)[ \t]{1,4})(?=[\w~+/=|-]{0,64}(?:\d|[._~+/=]\w)|\w{20})[^\s"'`\\,;<>(){}[\]&]{6,}/giu,
@@ -143,118 +172,15 @@ const PATTERNS: readonly (readonly [
         ? !isStatement(match)
         : looksLikeSecret(match) && !/\s/.test(match) && /\d/.test(match),
   ],
-  [
-    'token',
+  ...createRules('token', isNoCode, [
     anyCase`(?<=(?<![\p{L}\p{N}])(?:${SECRET_CODES}) (?:(?:anda|kamu|is|adalah|é|es|ist|est|code|:|de|verifica\S{2,4}|verifikasi|en|em|dos|du[ao]s?|pasos|etapas|langkah):? ){0,6}["'\x60]?)\d{4,8}(?![\p{L}\p{N}])`,
-    isNoCode,
-  ],
-  [
-    'token',
     /(?<=(?<!\p{L})(?:your|seu|su|tu|votre|ihr|il tuo|kode)(?: [\p{L}]{3,15}){0,2} (?:(?:code|código|codigo|codice) )?(?:is|é|es|est|ist|è|adalah)[: ]{1,2}\*{0,2})\d{3}-?\d{2,5}(?![\p{L}\p{N}])/giu,
-    isNoCode,
-  ],
-  ['token', /(?<=(?<!\p{L})code["']{0,2}(?: is|:)[ "']{0,2})(?!\d00-)\d{3}-\d{3}(?![\d-])/giu],
-  ['token', /(?<=\b(?:xs|datr|fr|sb)=)[\w%.:-]{12,}/g],
-  // The QR code that links a device.
-  ['token', /(?<!\w)\d@[\w+/=]{20,},[\w+/=]{20,}(?:,[\w+/=]+)*/g],
+  ]),
   [
     'token',
     /(?<=--[\w-]{0,30}(?:[Tt]oken|[Ss]ecret|[Pp]assword|passwd|pwd|[Pp]ass|[Kk]ey)[ \t]{1,2}|\b(?:(?:mysql|mongo)\w{0,6}\b[^\n]{0,80} -p|(?:sshpass|docker login)[^\n]{0,80} -p |redis-cli[^\n]{0,80} -a ))(?:(["'])(?!\$)[^"'\n]{3,200}(?=\1)|[^\s"'$-][^\s"']{2,200})/g,
     (match) => Number(/^["']/.test(match)),
   ],
-  [
-    'token',
-    /(?:(?<!\d)\d{4,8}|(?<![\d-])\d{3}-\d{3})(?=\*{0,2} (?:is your|é (?:o )?seu|es (?:tu|su)|adalah kode) )/gi,
-  ],
-  // `Ana Souza <ana@example.com>`
-  [
-    'name',
-    /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}.'’-]{1,40}(?: \p{L}[\p{L}\p{M}.'’-]{0,40}){0,4}(?=["']? ?<[^<>\s@]{1,64}@)/gu,
-  ],
-  // `To: "Souza, Ana" <ana@example.com>`
-  ['name', /(?<=")[^"\n<>@]{2,80}(?="\s{1,3}<[^<>\s@]{1,64}@)/g],
-  // `Dear Ana Souza,`, `Hi Maria!`, and the last line of a message.
-  [
-    'name',
-    withCase`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}),? (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=(?: (?:[Ss]ir|[Jj]i|[Mm]adam))?\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
-    isNameOfPerson,
-  ],
-  [
-    'name',
-    withCase`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[,،.!]{0,2}\s{0,2}\n\s{0,4}|[,،] ))${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$)|,? [-–—|] \p{L}[^\n]{1,60}(?:\n|$))`,
-    isNameOfPerson,
-  ],
-  // `Mr. John Smith`, `my name is Ana`
-  ['name', withCase`(?<=(?<![\p{L}\p{N}_.])(?:${TITLES})\.? )${NAME_WORD}${NEXT_WORD}{0,3}`, isNameOfPerson],
-  // `customer Ana Souza wrote`
-  [
-    'name',
-    withCase`(?=\p{Lu})(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`,
-    isNameOfPerson,
-  ],
-  // `Ana Souza (+55 11 …)`, `Ana Souza, IBAN DE89…`, `to Ana at +55 …`
-  [
-    'name',
-    withCase`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=["']?(?:[ \t]?[,;:(|<][ \t]?["']?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
-    countNonNames,
-  ],
-  // `+55 11 98765-4321 (Ana Souza)`
-  ['name', withCase`(?<=\d[\d -]{6,14} \()${NAME_WORD}${NEXT_WORD}{1,3}(?=\))`, isNameOfPerson],
-  // `العميل محمد علي لم يستلم`: without capitals, a name ends at a word that continues the sentence.
-  [
-    'name',
-    withCase`(?<=(?<![\p{L}\p{M}])(?:${CASELESS_MENTIONS}) )(?!ال)(?:(?!(?:${CASELESS_STOPS})(?![\p{L}\p{M}]))[\p{Lo}\p{M}]{2,20} ?){1,4}(?<! )(?= (?:${CASELESS_STOPS})(?![\p{L}\p{M}])|[\s]{0,2}(?:[,،.()؛:–-]|$|\n))`,
-    isNameOfPerson,
-  ],
-  // `the customer Ana says`
-  [
-    'name',
-    /(?<=(?<![\p{L}\p{N}_.-])(?:customer|client|patient|guest|agent|cliente|agente|atendente|paciente|pelanggan|pasien|Kundin|klant|клиент) )\p{Lu}\p{Ll}{2,20}(?= \p{Ll}{2})/gu,
-    isNameOfPerson,
-  ],
-  // `I'm Kofi Annan and`, `I'm Kofi from Acme`
-  [
-    'name',
-    withCase`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}(?:${NEXT_WORD}{1,3}(?=[,.!]|\s*\n|$| (?:and|from|of|with|at|here|speaking|e|de|da|do|y|desde|et|und|von|dari|i)(?!\p{L}))|(?= (?:from|at|d[aeo]|von|aus|dari) \p{Lu}))`,
-    isNameOfPerson,
-  ],
-  // `[12/11/26, 10:11:12] Ana Souza: …` in an exported chat
-  [
-    'name',
-    anyCase`(?<=(?:^|\n)\[?(?:${CHAT_DAY},? ${CHAT_CLOCK}|${CHAT_CLOCK}, ${CHAT_DAY})(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
-    (match) => /\p{Ll}|\p{Lo}/u.test(match) && !/^\p{Ll}+-/u.test(match) && isNameOfPerson(match),
-  ],
-  // `Credentials: bot / swordfish`, `auth=('bot', 'swordfish')`
-  [
-    'token',
-    /(?<=(?:(?:zugangsdaten|login(?: details| data)?|credentials?|credenciais|credenciales|identifiants|user ?\/ ?pass\w{0,4}):? [^\s/:]{2,64} ?\/ ?|(?:auth ?= ?|basic_?auth|login)\(["'][^\s"',()]{1,64}["'], ?["']|_connect\((?:["'][^"'\n]{0,64}["'], ?){2}["']|ConvertTo-SecureString (?:-String )?["']))[^\s"'/()]{4,}/gi,
-  ],
-  // `u: admin p: swordfish`
-  [
-    'token',
-    /(?<=(?<!\w)(?:u|usr|user|usuario|login)[:=] ?[^\s/:]{2,64}[ ,;/]{1,3}(?:p|pw|pass)[:=] ?)[^\s"'/()]{4,200}/gi,
-  ],
-  // `Hi maria,` at the start of a message
-  [
-    'name',
-    withCase`(?<=(?:^|[\n"'>]\s{0,4})(?:${GREETINGS}),? )\p{Ll}[\p{L}\p{M}]{2,20}(?=[,!،])`,
-    isNameOfPerson,
-  ],
-  // `山田様`
-  [
-    'name',
-    /(?<![\p{L}\p{N}])(?:\p{scx=Han}{1,4}(?:様|さん|先生|女士|小姐)|\p{scx=Hangul}{2,4}님)(?!\p{L})/gu,
-    (match) => isNameOfPerson(match.replace(/様|さん|先生|女士|小姐|님/, '')),
-  ],
-  // `{{1}}=Halima`
-  ['name', withCase`(?<=\{\{\d{1,2}\}\}${FIELD_SIGN})${NAME_WORD}${NEXT_WORD}{0,3}(?!-\d)`, isNameOfPerson],
-  // The name of a vCard.
-  ['name', /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu],
-  // A signed session of Express
-  ['token', /(?<![\w.])s:[\w-]{16,}\.[\w+/=-]{20,}/g],
-  ['token', /(?<=\bAC[\da-f]{32}:)[^\s"'`,;@]{6,}/g],
-  ['token', /(?<=:\/\/[^\s/:@"']{0,64}:)[^\s/"'<>]{3,}(?=@[\w[])/g],
-  ['token', /(?<=:\/\/)[\w-]{16,}(?=@[\w.-]+)/g],
   [
     'token',
     /(?<=(?<![\w-])(?:-u|--user)[ =]["']?(?!\d+:)[^\s:"']{1,64}:)[^\s"']{3,}/g,
@@ -266,29 +192,71 @@ const PATTERNS: readonly (readonly [
     /(?<=\/(?:[a-z-]{0,8}hooks?[a-z-]{0,8}|callbacks?|cb|inbound|incoming|notify|wh|invit\w{1,7}|reset[\w-]{0,10}|verify|activate|unsubscribe|magic-?link)(?:\/(?!events|deliveries|messages|requests|logs)[\w.-]{1,40}){0,5}\/)[\w~-]{10,400}(?=[/?#\s"'<>&,;)]|$)/gi,
     (match) => looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
   ],
-  // Media links of Meta.
-  ['token', /(?<=[?&](?:hash|sig|signature|oh)=)(?=[\w-]*\d)[^\s&#"'<>\\]{8,}/gi],
-  [
-    'token',
-    /(?<=(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|hooks\.zapier\.com\/hooks\/catch|webhook\.office\.com\/webhookb2|webhook\.site|chat\.whatsapp\.com|outlook\.office(?:365)?\.com\/webhook)\/)[\w/@-]{10,}/gi,
-  ],
-  ['token', /(?<=(?:\/\/hooks?\.[\w.-]{1,60}|\/waInstance\d{1,20}\/\w{1,40})\/)[\w/@-]{10,200}/gi],
   ['token', /(?<=(?<![a-z]|cache[ -]|account |primary |foreign )key )[\w.~+/=|%-]{16,200}/gi, looksRandom],
+  ...createRules('name', undefined, [
+    // `Ana Souza <ana@example.com>`
+    /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}.'’-]{1,40}(?: \p{L}[\p{L}\p{M}.'’-]{0,40}){0,4}(?=["']? ?<[^<>\s@]{1,64}@)/gu,
+    // `To: "Souza, Ana" <ana@example.com>`
+    /(?<=")[^"\n<>@]{2,80}(?="\s{1,3}<[^<>\s@]{1,64}@)/g,
+    // The name of a vCard.
+    /(?<=(?<![\w.-])N:)[\p{L}\p{M} .'-]+(?:;[\p{L}\p{M} .'-]*){1,4}/gu,
+  ]),
+  ...createRules('name', isNameOfPerson, [
+    // `Dear Ana Souza,`, `Hi Maria!`, and the last line of a message.
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${GREETINGS}),? (?:(?:${TITLES})\.? )?)${NAME_WORD}${NEXT_WORD}{0,3}(?=(?: (?:[Ss]ir|[Jj]i|[Mm]adam))?\s{0,2}(?:[,،!:;.…–—-]|$|\n|\\n))`,
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${CLOSINGS})(?:[,،.!]{0,2}\s{0,2}\n\s{0,4}|[,،] ))${NAME_WORD}${NEXT_WORD}{0,3}(?=[ \t\r.]{0,4}(?:\n|$)|,? [-–—|] \p{L}[^\n]{1,60}(?:\n|$))`,
+    // `Mr. John Smith`, `my name is Ana`
+    withCase`(?<=(?<![\p{L}\p{N}_.])(?:${TITLES})\.? )${NAME_WORD}${NEXT_WORD}{0,3}`,
+    // `customer Ana Souza wrote`
+    withCase`(?=\p{Lu})(?<=(?<![\p{L}\p{N}_.-])(?:${MENTIONS}),? )${NAME_WORD}${NEXT_WORD}{1,3}`,
+    // `+55 11 98765-4321 (Ana Souza)`
+    withCase`(?<=\d[\d -]{6,14} \()${NAME_WORD}${NEXT_WORD}{1,3}(?=\))`,
+    // `العميل محمد علي لم يستلم`: without capitals, a name ends at a word that continues the sentence.
+    withCase`(?<=(?<![\p{L}\p{M}])(?:${CASELESS_MENTIONS}) )(?!ال)(?:(?!(?:${CASELESS_STOPS})(?![\p{L}\p{M}]))[\p{Lo}\p{M}]{2,20} ?){1,4}(?<! )(?= (?:${CASELESS_STOPS})(?![\p{L}\p{M}])|[\s]{0,2}(?:[,،.()؛:–-]|$|\n))`,
+    // `the customer Ana says`
+    /(?<=(?<![\p{L}\p{N}_.-])(?:customer|client|patient|guest|agent|cliente|agente|atendente|paciente|pelanggan|pasien|Kundin|klant|клиент) )\p{Lu}\p{Ll}{2,20}(?= \p{Ll}{2})/gu,
+    // `I'm Kofi Annan and`, `I'm Kofi from Acme`
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${INTRODUCTIONS}) )${NAME_WORD}(?:${NEXT_WORD}{1,3}(?=[,.!]|\s*\n|$| (?:and|from|of|with|at|here|speaking|e|de|da|do|y|desde|et|und|von|dari|i)(?!\p{L}))|(?= (?:from|at|d[aeo]|von|aus|dari) \p{Lu}))`,
+    // `Hi maria,` at the start of a message
+    withCase`(?<=(?:^|[\n"'>]\s{0,4})(?:${GREETINGS}),? )\p{Ll}[\p{L}\p{M}]{2,20}(?=[,!،])`,
+    // `{{1}}=Halima`
+    withCase`(?<=\{\{\d{1,2}\}\}${FIELD_SIGN})${NAME_WORD}${NEXT_WORD}{0,3}(?!-\d)`,
+  ]),
+  // `Ana Souza (+55 11 …)`, `Ana Souza, IBAN DE89…`, `to Ana at +55 …`
   [
-    'id',
+    'name',
+    withCase`(?=\p{Lu})(?<![\p{L}\p{N}_.-]|[\p{L}\p{N}_] ?[:=] ?)${NAME_WORD}(?:${NEXT_WORD}{1,3}|(?<=(?:to|for|with|reach|call|para|für|an|ke|kepada) \p{Lu}\p{Ll}{2,20}))(?=["']?(?:[ \t]?[,;:(|<][ \t]?["']?|[ \t](?:[–.-][ \t])?)(?:(?:${ID_WORDS}|[Tt]el|[Pp]hone|[Cc]el|[Mm]obile|[Nn]omor|WhatsApp|HP|WA|on|at|via|em|no|al|auf|unter|di)[.:]? ){0,2}(?!20\d\d[-/.])(?:[+(]{1,2}\d|\d{2}|[A-Z]{2}\d\d)[\d ()-]{7})`,
+    countNonNames,
+  ],
+  // `[12/11/26, 10:11:12] Ana Souza: …` in an exported chat
+  [
+    'name',
+    anyCase`(?<=(?:^|\n)\[?(?:${CHAT_DAY},? ${CHAT_CLOCK}|${CHAT_CLOCK}, ${CHAT_DAY})(?:\] | - ))~? ?${NAME_WORD}${NEXT_WORD}{0,4}(?=: )`,
+    (match) => /\p{Ll}|\p{Lo}/u.test(match) && !/^\p{Ll}+-/u.test(match) && isNameOfPerson(match),
+  ],
+  // `山田様`
+  [
+    'name',
+    /(?<![\p{L}\p{N}])(?:\p{scx=Han}{1,4}(?:様|さん|先生|女士|小姐)|\p{scx=Hangul}{2,4}님)(?!\p{L})/gu,
+    (match) => isNameOfPerson(match.replace(/様|さん|先生|女士|小姐|님/, '')),
+  ],
+  ...createRules('id', undefined, [
     asciiAnyCase`(?<=\b(?:phone_?number|waba|business|app|account|page|user|customer|whatsapp_?business_?account)_?id${FIELD_SIGN})\d{5,20}`,
-  ],
-  // Ids of an account in `entry[]`, and of a phone number or account in a Graph API path.
-  [
-    'id',
+    // Ids of an account in `entry[]`, and of a phone number or account in a Graph API path.
     anyCase`(?<=(?<![\w-]|(?:order|message|template|campaign|flow|ticket|invoice|product|event|job) )id${FIELD_SIGN})\d{9,20}(?![\p{N}\w])`,
-  ],
-  ['id', /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu],
-  // `capi_group:` in Base64
-  ['id', /(?<![\w-])Y2FwaV9ncm91cDo[\w=-]{4,}/g],
-  ['id', /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g],
-  ['user', /(?<=\b(?:t\.me|instagram\.com)\/)[a-z][\w.]{3,31}/gi],
-  ['user', /(?<=\bwa\.me\/(?:u\/)?)[a-z][a-z\d]{0,30}[._][\w.]{2,30}/gi],
+    /(?<=(?:\/v\d{1,2}\.\d|graph\.facebook\.com)\/)\d{9,20}(?![\p{N}\w])/giu,
+    // `capi_group:` in Base64
+    /(?<![\w-])Y2FwaV9ncm91cDo[\w=-]{4,}/g,
+    /(?<![\w.-])(?:\d{5,20}-)?\d{5,20}@(?:g\.us|newsletter|broadcast)/g,
+    // `DNI 12345678Z`
+    withCase`(?<=(?<![\p{L}\p{N}])(?:${ID_WORDS})(?: no\.?| number)? )(?=[A-Z]{0,5}[ ]?\d)(?:[A-Z\d][A-Z\d.\/-]{6,}|[A-Z\d]{2,4}(?: [A-Z\d]{1,4}){2,9})(?!\w)`,
+  ]),
+  ...createRules('user', undefined, [
+    /(?<=\b(?:t\.me|instagram\.com)\/)[a-z][\w.]{3,31}/gi,
+    /(?<=\bwa\.me\/(?:u\/)?)[a-z][a-z\d]{0,30}[._][\w.]{2,30}/gi,
+    /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g,
+    /(?<=(?<![\p{L}\p{N}])(?:to|for|from|user|username|customer|contact|recipient|cliente|usu[aá]rio|de|para|por|ke|dari|pengguna|إلى|من|को)[ :=]{1,3}["']?)@[a-z\d._]{3,35}(?![\w(@/])/giu,
+  ]),
   [
     'user',
     /(?<=(?<![\p{L}\p{N}_])(?:user|usr|usu[aá]rio|login|account)(?:["']{0,2} ?[=:] ?["']?| (?=\S{1,80} ?[/,] ?(?:pass|senha|contra|pwd))))[a-z][a-z\d]{0,40}(?:[._][a-z\d]{1,40}){1,4}(?![\w.@(/-])/gu,
@@ -302,7 +270,6 @@ const PATTERNS: readonly (readonly [
       isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()) &&
       !/\.(?:com|net|org|io|local|js|py)$/.test(match),
   ],
-  ['user', /(?<![\w.-])\d{5,20}(?::\d{1,4})?@(?:hosted\.)?lid\b/g],
   [
     'user',
     asciiWithCase`(?<![\w.])(?:${REGIONS})\.(?:ENT\.)?(?=[A-Za-z]*\d|[A-Za-z]{16})[A-Za-z\d]{5,128}(?![\w])`,
@@ -321,30 +288,17 @@ const PATTERNS: readonly (readonly [
         match,
       ),
   ],
-  [
-    'user',
-    /(?<=(?<![\p{L}\p{N}])(?:to|for|from|user|username|customer|contact|recipient|cliente|usu[aá]rio|de|para|por|ke|dari|pengguna|إلى|من|को)[ :=]{1,3}["']?)@[a-z\d._]{3,35}(?![\w(@/])/giu,
-  ],
-  [
-    'mail',
+  ...createRules('mail', undefined, [
     /(?<!:\/\/[^\s/@]{0,64}:)(?<![\p{L}\p{M}\p{N}_.+%'!#$&*-])[\p{L}\p{M}\p{N}_.+%'!#$&*-]+@(?!\dx\.)[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){0,4}\.[\p{L}\p{M}][\p{L}\p{M}\p{N}-]{1,62}/gu,
-  ],
-  // `ana.souza [at] example [dot] com`
-  [
-    'mail',
+    // `ana.souza [at] example [dot] com`
     /(?<![\w.+-])[\w.+-]{1,64} ?[[(](?:at|arroba)[\])] ?[\w-]{1,63}(?:(?: ?[[(](?:dot|punto|ponto)[\])] ?|\.)[\w-]{1,63}){1,4}/gi,
-  ],
+  ]),
   [
     'ip',
     /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\w)/g,
     (match) => !/^(?:127\.|0\.0\.0\.0|255\.)/.test(match),
   ],
   ['ip', /(?<![\p{L}\p{N}:.])(?=[\da-f]{0,4}:)[\da-f:]{4,39}(?:\.\d{1,3}){0,3}(?![\p{L}\p{N}:])/giu, isIPv6],
-  // `DNI 12345678Z`
-  [
-    'id',
-    withCase`(?<=(?<![\p{L}\p{N}])(?:${ID_WORDS})(?: no\.?| number)? )(?=[A-Z]{0,5}[ ]?\d)(?:[A-Z\d][A-Z\d.\/-]{6,}|[A-Z\d]{2,4}(?: [A-Z\d]{1,4}){2,9})(?!\w)`,
-  ],
   // `name Ana` as a whole line or clause
   [
     'name',
@@ -361,10 +315,12 @@ const PATTERNS: readonly (readonly [
     /(?<![\w:-])(?!(?:00|ff)(?:[:-](?:00|ff)){5})[\da-f]{2}([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}(?![\w:-])|(?<=\bmac[ =:"']{1,3})[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4}(?!\w)/gi,
     (match) => /[a-f]/i.test(match),
   ],
-  ['address', /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g],
-  ['address', withCase`(?<![\p{L}\p{N}])(?:${STREETS})(?!\p{N})`],
-  // `"lat":-23.55,"long":-46.65`
-  ['address', asciiAnyCase`(?<=(?<![\w-])long${FIELD_SIGN})-?\d{1,3}\.\d{2,16}(?![\w.])`],
+  ...createRules('address', undefined, [
+    /(?<![\w.]|\d )-?\d{1,2}\.\d{4,12}, ?-?\d{1,3}\.\d{4,12}(?![\w.]| -?\d)/g,
+    withCase`(?<![\p{L}\p{N}])(?:${STREETS})(?!\p{N})`,
+    // `"lat":-23.55,"long":-46.65`
+    asciiAnyCase`(?<=(?<![\w-])long${FIELD_SIGN})-?\d{1,3}\.\d{2,16}(?![\w.])`,
+  ]),
   // Digests and random keys without a label
   [
     'token',
