@@ -1,5 +1,5 @@
 // Fails if two files export the same name: a name has one meaning in the repository, so that a search for it finds one thing.
-// Fails if a module of lib outside lib/structure splits a text into lines, or has a pattern for the sign between key and value.
+// Fails if a module of lib outside lib/structure splits a text into lines, or has a pattern for keys.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,36 +42,34 @@ const shared = [...homes].filter(([, paths]) => paths.size > 1);
 for (const [name, paths] of shared)
   console.error(`${name} is exported by ${[...paths].join(' and ')}: give one of them another name.`);
 
-/** Modules that may look for line breaks, with the reason. */
-const LINE_READERS = [
-  'lib/detect/packed-rows.ts', // reads what the build packed, no text
-  'lib/detect/prefilter.ts', // every frame loads it
-  'lib/paste/json-syntax-error.ts', // counts the lines of a stream
-  'lib/page/', // cuts long texts of a page into pieces
+/** Jobs of lib/structure, and the modules that may do them too, with the reason. */
+const JOBS = [
+  {
+    pattern: /(?:split|indexOf)\('\\n'|split\(\/\[?\\[rn]/i,
+    message: 'splits a text into lines: use lib/structure/lines.ts, or table-rows.ts for cells',
+    exceptions: [
+      'lib/detect/packed-rows.ts', // reads what the build packed, no text
+      'lib/detect/prefilter.ts', // every frame loads it
+      'lib/paste/json-syntax-error.ts', // counts the lines of a stream
+      'lib/page/', // cuts long texts of a page into pieces
+    ],
+  },
+  {
+    pattern: /\(\?::\|=>|=>\|\[?:|\[:=\]\|=>/,
+    message: 'has a pattern for keys: use FIELD_SIGN or createFieldPattern of lib/structure/field-names.ts',
+    exceptions: [
+      'lib/explain/detail-verdict.ts', // needs the quote that opens the value
+      'lib/explain/failures.ts', // only asks whether a quoted key is between two codes
+      'lib/explain/message-text.ts', // reads a string that is still open
+    ],
+  },
 ];
-const splitting = files.filter(
-  (path) =>
-    /^lib\/(?!structure\/)/.test(path) &&
-    !LINE_READERS.some((reader) => path.startsWith(reader)) &&
-    /(?:split|indexOf)\('\\n'|split\(\/\[?\\[rn]/i.test(readFileSync(join(ROOT, path), 'utf8')),
-);
-for (const path of splitting)
-  console.error(`${path} splits a text into lines: use lib/structure/lines.ts, or table-rows.ts for cells.`);
-
-/** Modules that may have a pattern for keys, with the reason. */
-const KEY_READERS = [
-  'lib/explain/detail-verdict.ts', // needs the quote that opens the value
-  'lib/explain/failures.ts', // only asks whether a quoted key is between two codes
-  'lib/explain/message-text.ts', // reads a string that is still open, and only quoted keys
-];
-const matching = files.filter(
-  (path) =>
-    /^lib\/(?!structure\/)/.test(path) &&
-    !KEY_READERS.includes(path) &&
-    /\(\?::\|=>|=>\|\[?:|\[:=\]\|=>/.test(readFileSync(join(ROOT, path), 'utf8')),
-);
-for (const path of matching)
-  console.error(
-    `${path} has a pattern for keys: use FIELD_SIGN or createFieldPattern of lib/structure/field-names.ts.`,
-  );
-process.exitCode = shared.length + splitting.length + matching.length > 0 ? 1 : 0;
+process.exitCode = shared.length > 0 ? 1 : 0;
+for (const path of files.filter((one) => /^lib\/(?!structure\/)/.test(one))) {
+  const source = readFileSync(join(ROOT, path), 'utf8');
+  for (const { pattern, message, exceptions } of JOBS) {
+    if (!pattern.test(source) || exceptions.some((exception) => path.startsWith(exception))) continue;
+    console.error(`${path} ${message}.`);
+    process.exitCode = 1;
+  }
+}
