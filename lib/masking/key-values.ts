@@ -1,12 +1,10 @@
 import type { Span } from '../core/spans.ts';
-import { FIELD_SIGN } from '../structure/field-names.ts';
+import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
 import {
   ELEMENT_TEXT,
   findListKey,
-  findNameBehind,
   findOpenTag,
   findOwner,
-  hasValueBehind,
   isFirstCell,
   type Key,
   type KeyPair,
@@ -41,7 +39,6 @@ export interface KeyValue extends Span {
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
 export function* findKeyValues(text: string): Generator<KeyValue> {
   let done = 0;
-  let paired: { name: string; end: number } | null = null;
   for (const place of readKeyPairs(text, ({ text: key, before }) => classifyKey(key, before) !== null)) {
     const { key, separator, index, start: at } = place;
     let named = classifyKey(key.text, key.before);
@@ -53,18 +50,13 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
     if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
     // `{"name": "access_token", "value": "…"}`, in either order.
     if (PAIR_VALUE.test(key.text)) {
-      const tag = findOpenTag(text, key.start);
-      const isPaired = paired && index - paired.end < MAX_PAIR_CHARS && paired.end > (tag?.start ?? 0);
-      const name = isPaired ? paired?.name : (findNameBehind(text, at) ?? tag?.name);
+      const name = findPairName(text, place);
       // `{"secret": {"value": "…"}}`
       const owned = name ? null : classifyKey(findOwner(text, key.start));
       named = (name && classifyKey(name)) || (owned?.certainty === 'sure' ? owned : named);
-    } else if (PAIR_NAME.test(key.text)) {
-      const name = readQuoted(text, at)?.text ?? /^[\w.-]{1,80}/.exec(text.slice(at, at + 80))?.[0] ?? '';
-      // `"apikey":[{"key":"value","value":"…"}]`
-      const own = name === 'value' ? findListKey(text, index) || name : name;
-      paired = { name: own, end: at };
-      if (named?.kind === 'name' && hasValueBehind(text, at)) named = null;
+    } else if (named?.kind === 'name' && PAIR_NAME.test(key.text)) {
+      const { after } = readSiblings(text, key.start, readQuoted(text, at)?.close ?? at);
+      if (VALUE_BEHIND.test(after)) named = null;
     }
     named = classifyMessageText(text, key) ?? named;
     // Phone numbers are found without their key.
@@ -87,11 +79,28 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
   }
 }
 
-const PAIR_NAME =
-  /^(?:name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|campo|feld|champ|nome|nombre|nama|question|variable|setting|option|field_?(?:name|label))$/i;
+const PAIR_NAMES =
+  'name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|campo|feld|champ|nome|nombre|nama|question|variable|setting|option|field_?(?:name|label)';
+const PAIR_NAME = new RegExp(`^(?:${PAIR_NAMES})$`, 'i');
 const PAIR_VALUE =
   /^(?:values?|val|v|content|string_?value|field_?value|default|text|valor|nilai|answer|data|current)$/i;
-const MAX_PAIR_CHARS = 200;
+const PAIR = createFieldPattern(PAIR_NAMES, String.raw`[^"'\\,;<>{}\n]{1,80}`, 'gi');
+const VALUE_BEHIND = new RegExp(
+  String.raw`^[\w.-]{0,80}[\s,;]{1,40}\\{0,8}["']?(?:values?|val|content|valor)${FIELD_SIGN}`,
+  'i',
+);
+
+/** Returns the name that another field of the object or tag gives to a value. */
+function findPairName(text: string, { key, index, start }: KeyPair): string | undefined {
+  const tag = findOpenTag(text, key.start);
+  const { before, after } = readSiblings(text, key.start, readQuoted(text, start)?.close ?? start);
+  const names = (tag ? text.slice(tag.start, key.start) : before).matchAll(PAIR);
+  const [behind] = after.matchAll(PAIR);
+  const isNear = behind && /^[^{}<>]{0,40}$/.test(after.slice(0, behind.index));
+  const name = [...names].at(-1)?.[1] ?? (isNear ? behind[1] : tag?.name);
+  // `"apikey":[{"key":"value","value":"…"}]`
+  return name === 'value' ? findListKey(text, index) || name : name;
+}
 
 /** Yields the value at an offset, or the values of a list. */
 function* findValues(text: string, at: number, named: KeyKind, place: KeyPair): Generator<Span> {
@@ -426,7 +435,8 @@ const PERSON_SIBLING = siblings(getWordPattern('personKeys'));
 
 /** Returns true if a `name` belongs to a product or a template, by the other keys of its object or list item. */
 function isOfThing(text: string, keyStart: number, at: number): boolean {
-  const object = readSiblings(text, keyStart, at);
+  const { before, after } = readSiblings(text, keyStart, at);
+  const object = `${before} ${after}`;
   return THING_SIBLING.test(object) && !PERSON_SIBLING.test(object);
 }
 

@@ -12,6 +12,10 @@ const redact = (text: string) => maskText(splitIntoParts(text));
 
 describe('redaction masks', () => {
   it.each([
+    [
+      '{"name":"token","description":"what the app sends with every request to the server, so that the server knows who asks and what they are allowed to read, to write and to delete, until it is revoked or it expires","value":"swordfish9x"}',
+      '{"name":"token","description":"what the app sends with every request to the server, so that the server knows who asks and what they are allowed to read, to write and to delete, until it is revoked or it expires","value":"[token]"}',
+    ],
     ['password: !!str swordfish9x', 'password: !!str [token]'],
     ['to +55 11 98765-4321 failed', 'to [phone] failed'],
     ['+5511987654321', '[phone]'],

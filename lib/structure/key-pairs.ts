@@ -208,24 +208,6 @@ export function readYamlBlock(text: string, at: number): Value | null {
   return block ? { start, end: at + block.trimEnd().length, text: lines } : null;
 }
 
-const NAME_BEHIND =
-  /[^{}<>]{0,40}?["'\s](?:name|key|header|field|param|parameter_name)["'\\]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}\\{0,8}["']([^"'\\]{1,80})/iy;
-const VALUE_BEHIND = /[\s,;]{1,40}[\\]{0,8}["']?(?:values?|val|content|valor)["'\\]{0,8}\s{0,4}(?:=>|[:=])/iy;
-
-/** Returns the key after a value: `{"value": "…", "key": "access_token"}`. */
-export function findNameBehind(text: string, at: number): string | null {
-  const value = readQuoted(text, at);
-  if (!value) return null;
-  NAME_BEHIND.lastIndex = value.close;
-  return NAME_BEHIND.exec(text)?.[1] ?? null;
-}
-
-/** Returns true if the key of a value follows: `"name": "token", "value": …`. */
-export function hasValueBehind(text: string, at: number): boolean {
-  VALUE_BEHIND.lastIndex = readQuoted(text, at)?.close ?? skipForm(/[\w.-]+/y, text, at);
-  return VALUE_BEHIND.lastIndex > at && VALUE_BEHIND.test(text);
-}
-
 const MAX_LIST_CHARS = 400;
 
 /** Returns the key of the list around an offset: `apikey` in `"apikey":[{"key":"value",`. */
@@ -248,11 +230,11 @@ export function findOwner(text: string, keyStart: number): string {
 const MAX_OBJECT = 240;
 
 /** Returns the object or list item around a key, without the key. */
-export function readSiblings(text: string, keyStart: number, at: number): string {
+export function readSiblings(text: string, keyStart: number, at: number) {
   const before = text.slice(Math.max(0, keyStart - MAX_OBJECT), keyStart);
   const open = Math.max(...['{', '}', '\n\n', '- '].map((mark) => before.lastIndexOf(mark)));
-  const [inside = ''] = text.slice(at, at + MAX_OBJECT).split(/\}|\n\s{0,20}- |\n\n/, 1);
-  return `${before.slice(open + 1)} ${inside}`;
+  const [after = ''] = text.slice(at, at + MAX_OBJECT).split(/\}|\n\s{0,20}- |\n\n/, 1);
+  return { before: before.slice(open + 1), after };
 }
 
 /** The second cell of a line whose first cell is the key: `access_token⇥…`, `| access_token | … |`. */
