@@ -38,7 +38,7 @@ describe('the list', () => {
     await expectNoAxeViolations();
   });
 
-  test('starts with the most common codes, and links to each provider', async () => {
+  test('starts with the most common codes', async () => {
     const mostCommon = ['twilio/api/63016', 'meta/cloud/131047'].map((key) => ({
       key,
       texts: 1,
@@ -48,9 +48,6 @@ describe('the list', () => {
     const met = within(screen.getByRole('region', { name: 'Most common' })).getAllByRole('link');
     expect(met.map(({ dataset }) => dataset.code)).toEqual(['63016', '131047']);
     expect(getRows()[0]).toBe(met[0]);
-    const jumps = screen.getByRole('navigation', { name: 'All codes by provider' });
-    await user.click(within(jumps).getByRole('button', { name: 'Twilio' }));
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Twilio \d+$/ }));
     await expectNoAxeViolations();
     await user.selectOptions(screen.getByLabelText('Whose turn'), 'recipient');
     expect(screen.queryByRole('region', { name: 'Most common' })).toBeNull();

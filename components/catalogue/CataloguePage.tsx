@@ -16,7 +16,6 @@ import type { CatalogueStore } from './catalogue-store.ts';
 import { Detail, ONE_COLUMN } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { JumpList } from './JumpList.tsx';
 import { Legend } from './Legend.tsx';
 import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
 import { createSections, getMostCommonSection } from './sections.ts';
@@ -123,12 +122,7 @@ export function CataloguePage(props: CataloguePageProps) {
               <Button onClick={() => clearFilter(NO_PAGE_FILTERS)}>{t('Show all')}</Button>
             </div>
           )}
-          {met.length > 0 && (
-            <>
-              <EntryList sections={met} catalogue={catalogue} current={current} />
-              <JumpList catalogue={catalogue} />
-            </>
-          )}
+          {met.length > 0 && <EntryList sections={met} catalogue={catalogue} current={current} />}
           <EntryList sections={sections} catalogue={catalogue} current={current} />
         </div>
         <div className="side">

@@ -20,12 +20,11 @@ export const EntryList = memo(function EntryList(props: {
     <section
       key={id}
       className="section"
-      data-section={id}
       aria-label={heading ?? t('Results')}
       style={{ containIntrinsicBlockSize: `auto ${entries.length * ROW_HEIGHT_PX + ROW_HEIGHT_PX}px` }}
     >
       {heading && (
-        <h2 tabIndex={-1}>
+        <h2>
           {heading} <span className="soft">{formatNumber(entries.length)}</span>
         </h2>
       )}

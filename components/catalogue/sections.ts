@@ -17,7 +17,7 @@ export interface ListSection {
 
 /** Maximum number of search results. */
 const MAX_LISTED = 2_000;
-/** Few enough that the list of providers below stays in view. */
+/** Few enough that the list of all codes begins in view. */
 const MAX_MOST_COMMON = 12;
 
 /** Returns the section of the most common codes, which also appear at their providers. Empty while a search or filter is active. */

@@ -1,8 +1,6 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Entry } from '../../data/schema.ts';
-import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
@@ -187,36 +185,6 @@ describe('the side panel', () => {
     expect(findLine('131026')).toHaveAttribute('aria-expanded', 'true');
     await user.type(getFilterField(), '131047');
     expect(getShownCodes()).toEqual(['131047']);
-  });
-
-  const getShares = () =>
-    screen.getByText('Failures by what to do and whose turn it is').closest('details') as HTMLElement;
-
-  test('shows how failures share out, in words too, folded so that the codes are in view', async () => {
-    const { user } = openPanel();
-    expect(getShares()).not.toHaveAttribute('open');
-    await user.click(screen.getByText('Failures by what to do and whose turn it is'));
-    const shares = within(getShares()).getAllByRole('listitem');
-    expect(shares.map((share) => share.textContent)).toEqual([
-      'Retry when fixed31 %Recipient’s turn: 8',
-      expect.stringMatching(/^Retry later65 %.+: 17$/),
-      'Not sure: check first4 %Unknown: 1',
-    ]);
-  });
-
-  test('names and draws a code that only takes time as its mark is', () => {
-    const { key, code } = testCatalogue.entries.find((entry) => getMarkKind(entry) === 'wait') as Entry;
-    openPanel({ ...testPage, codes: [{ code, key, count: 4 }, ...testPage.codes] });
-    expect(screen.getByRole('treeitem', { name: /^Retry later · Wait/ })).toBeVisible();
-    const shares = getShares();
-    expect(shares.querySelector('.share-bar [data-mark="wait"]')).not.toBeNull();
-    expect(shares).toHaveTextContent('Wait: 4');
-    expect(shares).not.toHaveTextContent('Nobody’s turn');
-  });
-
-  test('shows no bars where one pattern would be all', () => {
-    openPanel({ ...testPage, codes: testPage.codes.slice(0, 1) });
-    expect(screen.queryByText('Failures by what to do and whose turn it is')).toBeNull();
   });
 
   test('says in a line that a page fails in bulk', () => {

@@ -22,7 +22,6 @@ import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
 import { CodeTree } from './CodeTree.tsx';
-import { OutcomeBars } from './OutcomeBars.tsx';
 import { ReportDownload } from './ReportDownload.tsx';
 import { createTreeRows, type TreeRow } from './tree-rows.ts';
 import { type ReadTexts, usePlaceTexts } from './use-place-texts.ts';
@@ -102,7 +101,6 @@ export function Panel(props: PanelProps) {
         {page && groups.length > 0 && (
           <>
             <div className="er-entry">
-              <OutcomeBars groups={groups.filter(({ outcome }) => outcome !== 'fine')} />
               <ReportDownload
                 groups={fitting}
                 page={page.url && `${page.url.hostname}${page.url.pathname}`}
