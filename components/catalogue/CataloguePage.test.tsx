@@ -5,8 +5,7 @@ import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { createSearch } from '../../lib/catalogue/search.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue, testCatalogueData } from '../../tests/fixtures/catalogue.ts';
-import { CataloguePage } from './CataloguePage.tsx';
-import { createCatalogueStore } from './catalogue-store.ts';
+import { CataloguePage, createCatalogueStore } from './CataloguePage.tsx';
 import { NO_PAGE_FILTERS, readFilters, readTarget, writeFilters } from './page-filters.ts';
 
 const { find } = createSearch(testCatalogue);

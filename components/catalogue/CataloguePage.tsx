@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
@@ -12,7 +13,6 @@ import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { Button } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
-import type { CatalogueStore } from './catalogue-store.ts';
 import { Detail, ONE_COLUMN } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -24,8 +24,25 @@ import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 /** Maximum number of suggestions. */
 const MAX_NEAREST = 6;
 
+interface CatalogueState {
+  filters: PageFilters;
+  /** Code or key of the open entry; null if none is open. */
+  target: string | null;
+  filter(change: Partial<PageFilters>): void;
+  show(target: string | null): void;
+}
+
+/** Creates the state of the catalogue page. The caller keeps it in sync with the address. */
+export function createCatalogueStore(start: { filters: PageFilters; target: string | null }) {
+  return createStore<CatalogueState>()((set) => ({
+    ...start,
+    filter: (change) => set(({ filters }) => ({ filters: { ...filters, ...change } })),
+    show: (target) => set({ target }),
+  }));
+}
+
 export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
-  store: CatalogueStore;
+  store: ReturnType<typeof createCatalogueStore>;
   catalogue: Catalogue;
   find: Search['find'];
   /** Returns the address of an entry's key, or of a code that the catalogue does not have. */

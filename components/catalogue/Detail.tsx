@@ -4,8 +4,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { CopyButton } from '../entry/CopyButton.tsx';
+import { Examples } from '../entry/EntryBody.tsx';
 import { EntryView } from '../entry/EntryView.tsx';
-import { Examples } from '../entry/Examples.tsx';
 import { Icon } from '../icons/Icon.tsx';
 
 /** Same as in `catalogue.css`. The entry then replaces the list, so it gets the focus. */

@@ -1,6 +1,6 @@
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { MarkIcon } from '../icons/MarkIcon.tsx';
+import { MarkIcon } from '../icons/Icon.tsx';
 import { MARK_TEXTS } from '../shared/mark-texts.ts';
 
 /** Explains the shapes: with a description on a wide screen, by name only on a narrow one. */

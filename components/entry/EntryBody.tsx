@@ -9,6 +9,7 @@ import {
 } from '../../lib/format/explanation-text.ts';
 import { formatOwner, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
 import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
@@ -127,5 +128,27 @@ export function SenderMessage({
         </strong>
       )}
     </p>
+  );
+}
+
+/** Payloads and console texts with this code, as they come. */
+export function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
+  return examples.map(({ text }) => (
+    <Disclosure key={text} summary={t('Example')}>
+      <pre className="er-example" dir="ltr">
+        <code>{text}</code>
+      </pre>
+    </Disclosure>
+  ));
+}
+
+/** A text for the customer. */
+export function Handover({ customer }: { customer: string | undefined }) {
+  if (!customer) return null;
+  return (
+    <Disclosure summary={t('What to tell the customer')}>
+      <blockquote className="er-words">{customer}</blockquote>
+      <CopyButton getText={() => customer} label={t('Copy this text')} />
+    </Disclosure>
   );
 }

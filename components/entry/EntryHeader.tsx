@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Code } from './Code.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
 interface EntryHeaderProps {
@@ -32,5 +31,14 @@ export function EntryHeader({ code, title, isEnglish, where, heading: Heading = 
         </p>
       )}
     </header>
+  );
+}
+
+/** A code, isolated from the direction of the surrounding text and always left to right. */
+export function Code({ children, className = 'er-code-inline' }: { children: string; className?: string }) {
+  return (
+    <bdi dir="ltr" className={className}>
+      {children}
+    </bdi>
   );
 }

@@ -3,9 +3,9 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import { formatCode } from '../../lib/format/explanation-text.ts';
-import { MarkIcon } from '../icons/MarkIcon.tsx';
-import { Code } from './Code.tsx';
+import { MarkIcon } from '../icons/Icon.tsx';
 import { EnglishText } from './EnglishText.tsx';
+import { Code } from './EntryHeader.tsx';
 
 /** Why the user opens another entry: as the answer to "Which provider sends for you?", for another meaning, or as a related code. */
 export type LinkReason = 'answer' | 'meaning' | 'related';

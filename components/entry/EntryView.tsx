@@ -1,28 +1,29 @@
 import { type ReactNode, useContext, useState } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
+import { type AnswerOption, formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { formatExplanationMarkdown, formatExplanationText } from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { AmbiguousCode } from './AmbiguousCode.tsx';
-import { ConsoleCaveats } from './ConsoleCaveats.tsx';
+import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
-import { EntryBody } from './EntryBody.tsx';
+import { Disclosure } from './Disclosure.tsx';
+import { EntryBody, Handover } from './EntryBody.tsx';
 import { EntryButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
-import { Handover } from './Handover.tsx';
 import { RelatedEntries, RetiredNotice, WrappedCodes } from './RelatedEntries.tsx';
 import { SourceComparison } from './SourceComparison.tsx';
+import { SourceLink } from './SourceLink.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
 import { Ticket } from './Ticket.tsx';
-import { TimeBoundLine } from './TimeBoundLine.tsx';
 import { UnknownCode } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
-import { useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
+import { TimeBoundLine, useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
+import { QUESTION_TEXTS } from './wording.ts';
 
 export interface EntryViewProps {
   explanation: Explanation;
@@ -208,4 +209,58 @@ function describeOwn({ link }: NonNullable<Entry['own']>): ReactNode[] {
 function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalogue: Catalogue): string {
   if (undecided === 'provider') return t('not sure');
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
+}
+
+/** Asks the user which meaning applies if the evidence does not decide. */
+function AmbiguousCode(props: {
+  options: readonly AnswerOption[];
+  undecided: NonNullable<Explanation['undecided']>;
+  onChoose: OnChooseEntry | undefined;
+}) {
+  const { options, undecided, onChoose } = props;
+  return (
+    <div className="er-body">
+      <p className="er-question">{t(QUESTION_TEXTS[undecided])}</p>
+      <ul className="er-answers">
+        {options.map(({ entry, name, says }) => (
+          <li key={entry.key}>
+            <button type="button" className="er-answer" onClick={() => onChoose?.(entry.key, 'answer')}>
+              <MarkIcon mark={getMarkKind(entry)} />
+              <span>
+                <strong>{name}</strong>
+                <span>{says}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Known errors in what this console shows or does, placed before any step that uses the console. The summary shows the first. */
+function ConsoleCaveats({ place }: { place: VendorConsole | undefined }) {
+  const { lies = [], name = '' } = place ?? {};
+  const [first] = lies;
+  if (!first) return null;
+  return (
+    <Disclosure
+      summary={
+        <>
+          <strong className="er-dissent">{name}:</strong> {first.short}
+        </>
+      }
+    >
+      <ul className="er-needs">
+        {lies.map(({ says, url, seen, state }) => (
+          <li key={url}>
+            <div>
+              {says}
+              <SourceLink name={t('Public thread')} notes={[state]} {...{ url, seen }} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
 }

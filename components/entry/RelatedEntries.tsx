@@ -10,8 +10,8 @@ import {
 import { formatNumberWord } from '../../lib/format/answer-options.ts';
 import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
-import { Code } from './Code.tsx';
 import { Disclosure } from './Disclosure.tsx';
+import { Code } from './EntryHeader.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
 

@@ -5,7 +5,7 @@ import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { getShownVerdict } from '../../lib/format/explanation-text.ts';
 import { formatOwner, formatVerdictParts, getResponsibleParty } from '../../lib/format/verdict-text.ts';
-import { MarkIcon } from '../icons/MarkIcon.tsx';
+import { MarkIcon } from '../icons/Icon.tsx';
 import { EnglishText } from './EnglishText.tsx';
 
 interface VerdictProps {

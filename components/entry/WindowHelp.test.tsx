@@ -7,7 +7,7 @@ import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { EntryView } from './EntryView.tsx';
-import { TimeBoundLine } from './TimeBoundLine.tsx';
+import { TimeBoundLine } from './WindowHelp.tsx';
 
 const HOUR_MS = 36e5;
 const catalogue = createCatalogue(readCatalogue());

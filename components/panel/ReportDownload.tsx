@@ -13,11 +13,10 @@ import { Icon } from '../icons/Icon.tsx';
 import { Check } from '../shared/controls.tsx';
 import type { ReadTexts } from './use-place-texts.ts';
 
-const FORMAT_NAMES: Readonly<Record<Form, string>> = { markdown: 'Markdown', csv: 'CSV', json: 'JSON' };
-const FORMAT_FILES: Readonly<Record<Form, { ending: string; type: string }>> = {
-  markdown: { ending: 'md', type: 'text/markdown' },
-  csv: { ending: 'csv', type: 'text/csv' },
-  json: { ending: 'json', type: 'application/json' },
+const FORMATS: Readonly<Record<Form, { name: string; ending: string; type: string }>> = {
+  markdown: { name: 'Markdown', ending: 'md', type: 'text/markdown' },
+  csv: { name: 'CSV', ending: 'csv', type: 'text/csv' },
+  json: { name: 'JSON', ending: 'json', type: 'application/json' },
 };
 
 /** Copies or saves the listed codes for a ticket, a spreadsheet or a script. Personal data are masked by default. */
@@ -37,7 +36,7 @@ export function ReportDownload(props: {
   const [said, say] = useState('');
   const bring = useContext(RedactionContext);
   const codes = groups.flatMap((group) => group.codes);
-  const { ending, type } = FORMAT_FILES[form];
+  const { name, ending, type } = FORMATS[form];
 
   async function createReport(): Promise<string> {
     say(t('Reading the page…'));
@@ -55,11 +54,11 @@ export function ReportDownload(props: {
         () => say(`${done}${getWarning()}`),
         () => say(`${failed}.`),
       );
-  const copyReport = () => handOver(copyText, t('Copied as $1.', FORMAT_NAMES[form]), t(COPY_FAILED_TEXT));
+  const copyReport = () => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT));
   const saveReport = () =>
     handOver(
       (text) => onSave(`errata-codes.${ending}`, text, type),
-      t('Saved as $1.', FORMAT_NAMES[form]),
+      t('Saved as $1.', name),
       t('Couldn’t save'),
     );
   const getWarning = () => (tells && masks ? ` ${t('Names may remain. Check before you share it.')}` : '');
@@ -73,37 +72,25 @@ export function ReportDownload(props: {
           tPlural(sumCounts(codes), '$1 place', '$1 places'),
         )}
       </p>
-      <FormatPicker forms={REPORT_FORMATS} names={FORMAT_NAMES} chosen={form} onChoose={setForm} />
+      <fieldset className="er-forms">
+        <legend className="er-hidden">{t('Format')}</legend>
+        {REPORT_FORMATS.map((each) => (
+          <EntryButton key={each} aria-pressed={each === form} onClick={() => setForm(each)}>
+            {FORMATS[each].name}
+          </EntryButton>
+        ))}
+      </fieldset>
       <Check label={t('Include the text around each place')} on={tells} onChange={setTells} />
       <Check label={t('Mask numbers, IDs, addresses and tokens')} on={masks} onChange={setMasks} />
       <p className="er-forms">
-        <button type="button" className="er-button" onClick={copyReport}>
+        <EntryButton onClick={copyReport}>
           <Icon name="copy" /> {t('Copy')}
-        </button>
-        <button type="button" className="er-button" onClick={saveReport}>
+        </EntryButton>
+        <EntryButton onClick={saveReport}>
           <Icon name="down" /> {t('Save as file')}
-        </button>
+        </EntryButton>
       </p>
       <p role="status">{said}</p>
     </Disclosure>
-  );
-}
-
-function FormatPicker<Form extends string>(props: {
-  forms: readonly Form[];
-  names: Readonly<Record<Form, string>>;
-  chosen: Form;
-  onChoose: (form: Form) => void;
-}) {
-  const { forms, names, chosen, onChoose } = props;
-  return (
-    <fieldset className="er-forms">
-      <legend className="er-hidden">{t('Format')}</legend>
-      {forms.map((form) => (
-        <EntryButton key={form} aria-pressed={form === chosen} onClick={() => onChoose(form)}>
-          {names[form]}
-        </EntryButton>
-      ))}
-    </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import type { CodeNode, GroupNode } from '../../lib/format/page-tree.ts';
-import { getRowAfterKey } from '../shared/row-keys.ts';
+import { getRowAfterKey } from '../popup/list-keys.ts';
 
 export type TreeRow = { id: string; position: number; siblings: number; open: boolean | null } & (
   | { level: 1; group: GroupNode }

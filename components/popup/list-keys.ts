@@ -1,5 +1,3 @@
-import { getRowAfterKey } from '../shared/row-keys.ts';
-
 /** The user's position in a list below a search field. */
 export interface ListPlace {
   /** Index of the active row; -1 if there is none. */
@@ -31,4 +29,12 @@ export function getPlaceAfterKey(
     return null;
   const to = getRowAfterKey(key, active, rows);
   return to === null || rows === 0 ? null : { active: (Math.max(to, -1) + rows) % rows, isNavigating: true };
+}
+
+/**
+ * Returns the index of the row that a key moves to in a list of rows (ARIA practices). An arrow key can lead beyond both
+ * ends. Null for any other key.
+ */
+export function getRowAfterKey(key: string, at: number, rows: number): number | null {
+  return { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows - 1 }[key] ?? null;
 }

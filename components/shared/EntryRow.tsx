@@ -6,7 +6,7 @@ import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { EnglishText } from '../entry/EnglishText.tsx';
-import { MarkIcon } from '../icons/MarkIcon.tsx';
+import { MarkIcon } from '../icons/Icon.tsx';
 
 const CODE_COLUMN_LENGTH = 9;
 

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { CataloguePage } from '../../components/catalogue/CataloguePage.tsx';
-import { createCatalogueStore } from '../../components/catalogue/catalogue-store.ts';
+import { CataloguePage, createCatalogueStore } from '../../components/catalogue/CataloguePage.tsx';
 import {
   createEntryLink,
   readFilters,
