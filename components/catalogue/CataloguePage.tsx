@@ -155,8 +155,7 @@ export function CataloguePage(props: CataloguePageProps) {
       </main>
       <footer className="colophon soft">
         <p>
-          {t('Catalogue $1.', catalogue.version)} <DataAge catalogue={catalogue} now={now} />{' '}
-          <SourceCoverage catalogue={catalogue} />
+          {t('Catalogue $1.', catalogue.version)} <DataAge catalogue={catalogue} now={now} />
         </p>
         <p>
           {t(
@@ -189,19 +188,6 @@ function usePlaceInList(current: string | null) {
     const isOneColumn = globalThis.matchMedia?.(ONE_COLUMN).matches;
     if (row && !isOneColumn && !isInView(row)) row.scrollIntoView({ block: 'center' });
   }, [current]);
-}
-
-/** How many sources a program reads, and what part of their statements was read lately. */
-function SourceCoverage({ catalogue: { coverage, entries, sources } }: { catalogue: Catalogue }) {
-  if (!coverage) return null;
-  const claims = entries.reduce((sum, entry) => sum + entry.claims.length, 0);
-  const percent = Math.round((coverage.recentClaims / claims) * 100);
-  return t(
-    'A program reads $1 of $2 sources. Of what the sources say, $3 % was read in the last 90 days.',
-    coverage.sources,
-    sources.length,
-    percent,
-  );
 }
 
 /** Suggests entries for an unknown target: the same code under another key, a code with one typo, or the nearest numbers. */

@@ -49,14 +49,7 @@ export function Detail(props: {
         onChoose={onChoose}
         nearest={nearest}
         below={<Examples examples={entry?.examples} />}
-        actions={
-          <CopyButton
-            key={shown}
-            getText={() => getAddress(shown)}
-            label={t('Copy link')}
-            done={t('Link copied')}
-          />
-        }
+        actions={<CopyButton key={shown} getText={() => getAddress(shown)} label={t('Copy link')} />}
       />
     </section>
   );

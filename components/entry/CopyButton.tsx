@@ -7,8 +7,6 @@ interface CopyButtonProps {
   /** Called when the button is pressed. */
   getText: () => string;
   label: string;
-  /** The message after copying. Default: `CopiedExplanation`. */
-  done?: string;
   title?: string;
   /** Hides the icon, for a button next to one that has it. */
   isBare?: boolean;
@@ -17,7 +15,7 @@ interface CopyButtonProps {
 const FEEDBACK_MS = 2000;
 
 /** Copies a text. Shows and announces for two seconds whether that worked. Absent on the static site, which works without scripts. */
-export function CopyButton({ getText, label, done = t('Copied'), title, isBare }: CopyButtonProps) {
+export function CopyButton({ getText, label, title, isBare }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -28,14 +26,14 @@ export function CopyButton({ getText, label, done = t('Copied'), title, isBare }
   };
   const copy = () =>
     copyText(getText()).then(
-      () => showFeedback(done),
+      () => showFeedback(t('Copied')),
       () => showFeedback(t(COPY_FAILED_TEXT)),
     );
   if (typeof document === 'undefined') return null;
   return (
     <>
       <button type="button" className="er-button er-copy" onClick={copy} title={title}>
-        {!isBare && <Icon name={said === done ? 'yes' : 'copy'} />}
+        {!isBare && <Icon name={said === t('Copied') ? 'yes' : 'copy'} />}
         {said ?? label}
       </button>
       <span role="status" className="er-hidden">

@@ -15,7 +15,6 @@ export function LoadingPopup({ store }: { store: PopupStore }) {
         placeholder={t('Code, words, or paste a payload')}
         expanded={false}
         active={-1}
-        clears={false}
         inputRef={field}
         onType={type}
         onPaste={paste}

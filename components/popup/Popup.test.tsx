@@ -119,11 +119,6 @@ describe('the search field', () => {
     expect(field).toHaveValue('');
   });
 
-  test.each([true, false])('names Escape only where it arrives: %s', (hasEscape) => {
-    renderPopup('131047', null, {}, undefined, undefined, false, undefined, hasEscape);
-    expect(screen.queryAllByText('Esc')).toHaveLength(hasEscape ? 1 : 0);
-  });
-
   test('leaves Escape to the browser if there is nothing to close', async () => {
     const { field } = renderPopup();
     const event = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });

@@ -35,8 +35,6 @@ export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDia
   readPaste: ReadPaste;
   /** The popup is open in a tab, which a file dialog does not close. */
   inTab: boolean;
-  /** Escape reaches the popup. Firefox closes a popup of the toolbar at once. */
-  hasEscape: boolean;
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
   /** Scrolls the page in front to a code that is not underlined. */
@@ -127,7 +125,6 @@ export function Popup(props: PopupProps) {
         }
         expanded={!opened && rows.length > 0}
         active={active}
-        clears={!isHome && props.hasEscape}
         inputRef={field}
         onType={state.type}
         onPaste={state.paste}

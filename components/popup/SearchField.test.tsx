@@ -13,7 +13,6 @@ test('keeps typed text although its query arrives late, and follows the query', 
       placeholder=""
       expanded={false}
       active={-1}
-      clears={false}
       onPaste={() => false}
       onKey={() => false}
     />

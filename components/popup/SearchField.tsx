@@ -14,8 +14,6 @@ export function SearchField(props: {
   expanded: boolean;
   /** Index of the active row; -1 if there is none. */
   active: number;
-  /** Escape clears something. */
-  clears: boolean;
   inputRef: RefObject<HTMLInputElement | null>;
   onType: (text: string) => void;
   /** Returns true if it handled the text, which is then not inserted into the field. */
@@ -69,7 +67,6 @@ export function SearchField(props: {
         }}
         onKeyDown={onKeyDown}
       />
-      {props.clears && <kbd>{t('Esc')}</kbd>}
     </search>
   );
 }

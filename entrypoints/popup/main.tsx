@@ -89,7 +89,6 @@ root?.render(
       {...{ store, settingsStore, changeSettings, reference, readPaste, inTab: isPopupInTab }}
       {...{ onReveal, onGo, onOpenPanel }}
       {...createPageActions(() => store.getState().page)}
-      hasEscape={isPopupInTab || !import.meta.env.FIREFOX}
       isPrivate={browser.extension.inIncognitoContext}
       now={Date.now()}
     />
