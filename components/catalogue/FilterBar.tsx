@@ -30,7 +30,7 @@ export function FilterBar(props: {
       {limits.map(([name, label, options]) => (
         <Select
           key={name}
-          className="choice"
+          className="field"
           label={label}
           none={t('Any')}
           value={filters[name]}

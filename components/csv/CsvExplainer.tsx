@@ -95,7 +95,7 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
       {options.length > 0 && (
         <div className="csv-columns">
           <Select
-            className="csv-choice"
+            className="field"
             label={t('Code column')}
             none={getChosen(choices.codeColumn ? null : summary?.codeColumn)}
             value={choices.codeColumn}
@@ -103,7 +103,7 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
             onChoose={(codeColumn) => choose({ codeColumn: codeColumn ?? undefined })}
           />
           <Select
-            className="csv-choice"
+            className="field"
             label={t('Provider column')}
             none={getChosen(choices.providerColumn ? null : summary?.providerColumn)}
             value={choices.providerColumn}
@@ -111,7 +111,7 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
             onChoose={(providerColumn) => choose({ providerColumn: providerColumn ?? undefined })}
           />
           <Select
-            className="csv-choice"
+            className="field"
             label={t('Provider of other rows')}
             none={t('Any')}
             value={choices.provider}
