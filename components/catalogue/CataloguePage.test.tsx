@@ -16,7 +16,7 @@ const NOW = Date.parse('2026-12-01');
 function openCatalogue(address = '', now = NOW, catalogue = testCatalogue) {
   const { search, hash } = new URL(`https://x.example/${address}`);
   const store = createCatalogueStore({ filters: readFilters(search, providers), target: readTarget(hash) });
-  const onFile = { explainCsv: vi.fn(), onDecode: vi.fn(), onSave: vi.fn() };
+  const onFile = { explainCsv: vi.fn(), onDecode: vi.fn() };
   render(
     <CataloguePage
       {...{ store, catalogue, find, getAddress: (key) => `x:/catalogue.html#${key}`, now, ...onFile }}

@@ -6,17 +6,18 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
 import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-meanings.ts';
 import type { Search } from '../../lib/catalogue/search.ts';
+import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { stripFullStop } from '../../lib/format/explanation-text.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { CsvExplainer, type CsvExplainerProps } from '../csv/CsvExplainer.tsx';
-import { Icon } from '../icons/Icon.tsx';
+import { Icon, MarkIcon } from '../icons/Icon.tsx';
 import { Button } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
+import { MARK_TEXTS } from '../shared/mark-texts.ts';
 import { Detail, ONE_COLUMN } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { Legend } from './Legend.tsx';
 import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
 import { createSections, getMostCommonSection } from './sections.ts';
 import { findRow, isInView, useListKeys } from './use-list-keys.ts';
@@ -150,7 +151,14 @@ export function CataloguePage(props: CataloguePageProps) {
               onClose={() => show(null)}
             />
           )}
-          <Legend />
+          {/* The settings describe the shapes. */}
+          <ul className="legend" aria-label={t('Whose turn it is')}>
+            {MARK_KINDS.map((mark) => (
+              <li key={mark} data-mark={mark}>
+                <MarkIcon mark={mark} size={14} /> {t(MARK_TEXTS[mark].name)}
+              </li>
+            ))}
+          </ul>
         </div>
       </main>
       <footer className="colophon soft">

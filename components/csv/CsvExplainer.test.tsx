@@ -5,8 +5,11 @@ import { act } from 'react';
 import { expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { CsvExplainer } from './CsvExplainer.tsx';
 import type { CsvProgress, ExplainCsv } from './csv-progress.ts';
+
+vi.mock('../shared/save-file.ts', () => ({ saveFile: vi.fn() }));
 
 const SUMMARY = {
   rows: 1200,
@@ -24,11 +27,11 @@ const DONE: CsvProgress = { state: 'done', all: new Blob(['all']), now: new Blob
 function openExplainer() {
   const cancel = vi.fn();
   const explainCsv = vi.fn<ExplainCsv>(() => ({ cancel }));
-  const onSave = vi.fn();
+  const onSave = vi.mocked(saveFile).mockClear();
   const onDecode = vi.fn();
   render(
     <main>
-      <CsvExplainer {...{ explainCsv, onDecode, onSave }} catalogue={testCatalogue} />
+      <CsvExplainer {...{ explainCsv, onDecode }} catalogue={testCatalogue} />
     </main>,
   );
   const report = (progress: CsvProgress) => act(() => explainCsv.mock.lastCall?.[2](progress));

@@ -7,6 +7,7 @@ import { Button, Check } from '../shared/controls.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
 import { Select } from '../shared/Select.tsx';
+import { saveFile } from '../shared/save-file.ts';
 import { useFileDrop } from '../shared/use-file-drop.ts';
 import { type CsvChoices, type CsvProgress, type ExplainCsv, mayBeTable } from './csv-progress.ts';
 
@@ -14,7 +15,6 @@ export interface CsvExplainerProps {
   explainCsv: ExplainCsv;
   catalogue: Catalogue;
   onDecode: (file: File) => void;
-  onSave: (name: string, content: Blob, type: string) => void;
 }
 
 /** Explains each row of a table that is opened or dropped, and saves it with the added columns. Any other file is decoded. */
@@ -50,7 +50,7 @@ export function CsvExplainer(props: CsvExplainerProps) {
 }
 
 function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => void }) {
-  const { file, explainCsv, catalogue, onDecode, onSave, onClose } = props;
+  const { file, explainCsv, catalogue, onDecode, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
   const [progress, setProgress] = useState<CsvProgress>({ state: 'reading', done: 0 });
   const [onlyNow, setOnlyNow] = useState(false);
@@ -152,7 +152,7 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
           />
           <Button
             onClick={() =>
-              onSave(
+              saveFile(
                 file.name.replace(/(\.\w+)?$/, `${onlyNow ? '-retry-now' : '-explained'}$1`),
                 onlyNow ? progress.now : progress.all,
                 file.type,

@@ -7,7 +7,10 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
+import { saveFile } from '../shared/save-file.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
+
+vi.mock('../shared/save-file.ts', () => ({ saveFile: vi.fn() }));
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.
 beforeAll(() => {
@@ -36,10 +39,10 @@ function openPanel(
       (_, at) => `to +55 11 91234-5678: ${code}, row ${from + at + 1}`,
     ),
   );
-  const onSave = vi.fn();
+  const onSave = vi.mocked(saveFile).mockClear();
   render(
     <Panel
-      {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts, onSave }}
+      {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts }}
       catalogue={testCatalogue}
       inTab={false}
       onRequestPermission={vi.fn()}

@@ -41,7 +41,6 @@ export interface PanelProps extends SiteActions, Pick<CsvExplainerProps, 'explai
   onGo: (names: readonly CodeNode['name'][]) => Promise<boolean>;
   onGoToPlace: (name: CodeNode['name'], at: number) => Promise<boolean>;
   readTexts: ReadTexts;
-  onSave: (file: string, content: string | Blob, type: string) => void;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
@@ -107,7 +106,6 @@ export function Panel(props: PanelProps) {
                 partial={page.isReading}
                 catalogue={catalogue}
                 read={props.readTexts}
-                onSave={props.onSave}
               />
             </div>
             <label className="search">

@@ -11,6 +11,7 @@ import { EntryButton } from '../entry/EntryButton.tsx';
 import { RedactionContext } from '../entry/redaction.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Check } from '../shared/controls.tsx';
+import { saveFile } from '../shared/save-file.ts';
 import type { ReadTexts } from './use-place-texts.ts';
 
 const FORMATS: Readonly<Record<Form, { name: string; ending: string; type: string }>> = {
@@ -27,9 +28,8 @@ export function ReportDownload(props: {
   partial: boolean;
   catalogue: Catalogue;
   read: ReadTexts;
-  onSave: (file: string, text: string, type: string) => void;
 }) {
-  const { groups, page, partial, catalogue, read, onSave } = props;
+  const { groups, page, partial, catalogue, read } = props;
   const [form, setForm] = useState<Form>('markdown');
   const [masks, setMasks] = useState(true);
   const [tells, setTells] = useState(true);
@@ -57,7 +57,7 @@ export function ReportDownload(props: {
   const copyReport = () => handOver(copyText, t('Copied as $1.', name), t(COPY_FAILED_TEXT));
   const saveReport = () =>
     handOver(
-      (text) => onSave(`errata-codes.${ending}`, text, type),
+      (text) => saveFile(`errata-codes.${ending}`, text, type),
       t('Saved as $1.', name),
       t('Couldn’t save'),
     );

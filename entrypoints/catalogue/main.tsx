@@ -7,7 +7,6 @@ import {
   writeFilters,
 } from '../../components/catalogue/page-filters.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
-import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { getEntryPath } from '../../components/site/addresses.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
@@ -62,7 +61,6 @@ if (root) {
     <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
       <CataloguePage
         {...{ store, catalogue, find, getAddress, explainCsv, now: Date.now() }}
-        onSave={saveFile}
         onDecode={openDecoder}
       />
     </StoredNotes>,

@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { createPanelStore, Panel } from '../../components/panel/Panel.tsx';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
-import { saveFile } from '../../components/shared/save-file.ts';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { watchTabPage } from '../../components/shared/watch-page.ts';
 import { getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
@@ -48,7 +47,6 @@ if (element)
         onGoToPlace={(name, at) => runInPage((tabId) => goToOccurrence(tabId, name, at), false, true)}
         readTexts={(name, from, to) => runInPage((tabId) => readOccurrenceTexts(tabId, name, from, to), [])}
         catalogue={getTranslatedCatalogue(ownCodes)}
-        onSave={saveFile}
         onDecode={openDecoder}
         now={Date.now()}
       />
