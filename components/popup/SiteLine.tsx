@@ -1,20 +1,28 @@
 import { type MouseEvent, type ReactNode, type ToggleEvent, useState } from 'react';
 import words from '../../data/popup-words.json' with { type: 'json' };
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findConsole } from '../../lib/detect/find-console.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import { type SettingsChange, setHostPaused, setHostsPaused } from '../../lib/settings/changes.ts';
+import {
+  type SettingsChange,
+  setHostPaused,
+  setHostsPaused,
+  setProvider,
+  setSiteOverrides,
+} from '../../lib/settings/changes.ts';
 import { getSharedPathsAt } from '../../lib/settings/host-access.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { findPausedParts, type Settings } from '../../lib/settings/settings.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { Button, getPolicyNotice, Switch } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
-import { SiteOptions } from './SiteOptions.tsx';
+import { getChoices, getOverrideText } from '../shared/mark-texts.ts';
+import { Select } from '../shared/Select.tsx';
 import type { SiteActions, SiteState } from './site-state.ts';
 
 const LABEL_ID = 'site-state';
 
-export interface SiteLineProps extends SiteActions {
+interface SiteLineProps extends SiteActions {
   state: SiteState | null;
   page: TabPage | null | undefined;
   settings: Settings;
@@ -131,4 +139,49 @@ function getStateText(state: SiteState, part: string, { page, catalogue, inTab }
   const paths = state === 'outside' && page?.url ? getSharedPathsAt(page.url, catalogue.consoles) : null;
   const shown = paths?.map((path) => path.replace(/\/?\*$/, '')).join(', ');
   return interpolate(siteWords[state], <b>{state === 'paused' ? part : page?.url?.hostname}</b>, shown);
+}
+
+/** Settings that a site can override. */
+const OVERRIDABLE_SETTINGS = [
+  ['sensitivity', 'Codes'],
+  ['hover', 'Cards'],
+] as const;
+
+/** Rarely needed options of a site: its provider, its own settings, and revoking its permission. */
+function SiteOptions(props: SiteLineProps & { page: TabPage; url: URL }) {
+  const { page, url, settings, policy, catalogue, onChange } = props;
+  const host = url.hostname;
+  const guess = findConsole(catalogue.consoles, host, url.pathname)?.provider;
+  const named = guess && catalogue.provider(guess)?.name;
+  const providers = [...catalogue.providers].sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <>
+      <Select
+        className="site-whose"
+        label={t('Provider')}
+        none={named ? t('$1 (detected)', named) : t('Detect from the page')}
+        value={settings.providerByHost[host]}
+        options={providers.map(({ id, name }) => [id, name])}
+        locked={host in (policy.providerByHost ?? {})}
+        onChoose={(provider) => onChange(setProvider(host, provider))}
+      />
+      {OVERRIDABLE_SETTINGS.map(([wish, label]) => (
+        <Select
+          key={wish}
+          className="site-whose"
+          label={t(label)}
+          none={t('$1 (default)', getOverrideText(settings[wish]))}
+          value={settings.bySite[host]?.[wish]}
+          options={getChoices(wish)}
+          locked={wish in policy}
+          onChoose={(chosen) => onChange(setSiteOverrides(host, { [wish]: chosen ?? undefined }))}
+        />
+      ))}
+      {page.isAdded && (
+        <Button onClick={() => page.isAdded && props.onRevokePermission(page.isAdded)}>
+          {t('Remove this site')}
+        </Button>
+      )}
+    </>
+  );
 }
