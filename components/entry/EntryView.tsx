@@ -89,7 +89,7 @@ export function EntryView(props: EntryViewProps) {
         ) : ambiguous ? (
           <AmbiguousCode options={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
         ) : (
-          <Content
+          <EntryContent
             {...props}
             {...{ explanation, answer }}
             onAnswer={(next) => setAnswered({ of: message, answer: next })}
@@ -144,10 +144,12 @@ export function EntryView(props: EntryViewProps) {
 const getUnknownTitle = ({ within = [] }: Explanation) =>
   within.length > 0 ? t('Code range') : t('Unknown code');
 
-function Content(
+/** All of an entry below its verdict. */
+export function EntryContent(
   props: EntryViewProps & {
     answer: WindowAnswer | null;
-    onAnswer: (answer: WindowAnswer) => void;
+    /** Null on the static site, which works without scripts. */
+    onAnswer: ((answer: WindowAnswer) => void) | null;
   },
 ) {
   const { answer, onAnswer } = props;
@@ -168,7 +170,7 @@ function Content(
       <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, window, isBrief }} />
       {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
       <WrappedCodes {...{ entry, catalogue, onChoose }} />
-      {entry.window?.from === 'customer-message' && (!window || answer) && (
+      {onAnswer && entry.window?.from === 'customer-message' && (!window || answer) && (
         <WindowHelp readMs={when?.isOwn ? when.fromMs : null} {...{ answer, onAnswer }} />
       )}
       <Handover customer={entry.customer} />

@@ -3,10 +3,10 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { formatMeaningCount } from '../../lib/format/answer-options.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
-import { EntryBody, Examples, Handover } from '../entry/EntryBody.tsx';
+import { Examples } from '../entry/EntryBody.tsx';
 import { EntryHeader } from '../entry/EntryHeader.tsx';
-import { RelatedEntries, RetiredNotice, WrappedCodes } from '../entry/RelatedEntries.tsx';
-import { SourceComparison } from '../entry/SourceComparison.tsx';
+import { EntryContent } from '../entry/EntryView.tsx';
+import { RetiredNotice } from '../entry/RelatedEntries.tsx';
 import { Verdict } from '../entry/Verdict.tsx';
 
 interface EntryPageProps {
@@ -18,7 +18,7 @@ interface EntryPageProps {
 
 /** One meaning of a code at one provider. */
 export function EntryPage({ entry, catalogue, links }: EntryPageProps) {
-  const { others } = explainEntry(entry, catalogue, {});
+  const explanation = explainEntry(entry, catalogue, {});
   const channel = formatNonWhatsAppChannel(entry);
   const where = [
     <a key="provider" href={links.provider}>
@@ -28,26 +28,21 @@ export function EntryPage({ entry, catalogue, links }: EntryPageProps) {
     ...(entry.http === undefined ? [] : [`HTTP ${entry.http}`]),
     ...(channel ? [channel] : []),
   ];
-  const linking = { entry, catalogue, onChoose: undefined };
   return (
     <article className="er-entry">
       {links.shared && (
         <p className="shared">
           <a href={links.shared}>
-            {formatMeaningCount(others.length + 1)} of {entry.code}
+            {formatMeaningCount(explanation.others.length + 1)} of {entry.code}
           </a>
           . This page is about {catalogue.apiName(entry)}.
         </p>
       )}
       <EntryHeader code={entry.code} title={entry.title} where={where} heading="h1" />
-      <RetiredNotice {...linking} />
-      <Verdict {...{ entry, catalogue }} explanation={{ detail: null }} />
-      <EntryBody {...{ entry, catalogue }} detail={null} said={null} subcodeFamily={null} isBrief={false} />
-      <WrappedCodes {...linking} />
+      {entry.deprecated && <RetiredNotice {...{ entry, catalogue }} onChoose={undefined} />}
+      <Verdict {...{ entry, catalogue, explanation }} />
+      <EntryContent {...{ explanation, catalogue }} answer={null} onAnswer={null} />
       <Examples examples={entry.examples} />
-      <Handover customer={entry.customer} />
-      <SourceComparison {...linking} />
-      <RelatedEntries {...linking} others={others} />
       <p className="site-data">
         <a href={links.json}>This entry as JSON</a>
       </p>
