@@ -498,6 +498,13 @@ describe('marks', () => {
   test('are limited per line', async () => {
     openPage(`<p>Error ${'131047 '.repeat(3_000)}</p>`);
     await expect.poll(() => getUnderlinedTexts().length).toBe(500);
+    expect(page.api.codes()).toMatchObject([{ code: '131047', count: 3_000, unmarked: 2_500 }]);
+  });
+
+  test('are not limited in a log of many lines', async () => {
+    openPage(`<pre>${'send failed: error 131026\n'.repeat(2_000)}</pre>`);
+    await expect.poll(() => getUnderlinedTexts().length).toBe(2_000);
+    expect(page.api.codes()).toMatchObject([{ code: '131026', count: 2_000 }]);
   });
 
   test('disappear while the whole page is editable', async () => {

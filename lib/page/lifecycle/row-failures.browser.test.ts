@@ -96,6 +96,31 @@ describe('a code and its message in two fields', () => {
   });
 });
 
+describe.each(['th', 'td'])('the fields of one message, each in a row behind a %s', (tag) => {
+  test.each<[string, readonly string[][]]>([
+    [
+      '1 131026',
+      [
+        ['Recipient', '+5511987650000'],
+        ['Error code', '131026'],
+        ['Status', 'failed'],
+        ['Error message', '(#131026) Message undeliverable'],
+      ],
+    ],
+    [
+      '1 190 meta/graph/190.463',
+      [
+        ['Error code', '190'],
+        ['Error subcode', '463'],
+        ['Message', '(#190) Error validating access token'],
+      ],
+    ],
+  ])('are one failure: %s', async (code, fields) => {
+    const rows = fields.map(([name, value]) => `<tr><${tag}>${name}</${tag}><td>${value}</td></tr>`);
+    expect(await readCodes(`<table>${rows.join('')}</table>`)).toEqual([code]);
+  });
+});
+
 describe('the same code in two places', () => {
   test.each<[string, string]>([
     ['lines of a log', '<p>m1 send failed: error 131026</p><p>m2 send failed: error 131026</p>'],

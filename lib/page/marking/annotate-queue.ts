@@ -6,7 +6,7 @@ import { getBlockElement } from '../text/text-layout.ts';
 import { isExpired, type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
 import { CodeCounts } from './code-counts.ts';
 import type { DetectClient } from './detect-client.ts';
-import { MAX_MARKS_IN_TEXT, type MarkRange, type Marks } from './marks.ts';
+import { MAX_MARKS_IN_LINE, type MarkRange, type Marks } from './marks.ts';
 
 /** Maximum pieces of a long text in one request: their codes are marked before the next request. */
 const MAX_PIECES_AT_ONCE = 4;
@@ -136,6 +136,8 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     const isUnchanged = () => text.data === data && text.isConnected;
     const ranges: MarkRange[] = [];
     const unmarked = new CodeCounts();
+    let lineEnd = -1;
+    let marksInLine = 0;
     let cases: QueuedText[] = [];
     for (let from = 0; from < data.length; ) {
       const to = findPieceEnd(data, from);
@@ -154,7 +156,12 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
       if (!results || !isUnchanged()) return;
       for (const [at, part] of cases.entries())
         for (const range of findRanges(part, (results as readonly DetectResult[])[at] ?? [])) {
-          if (ranges.length < MAX_MARKS_IN_TEXT) ranges.push(range);
+          if (range.start > lineEnd) {
+            const end = data.indexOf('\n', range.start);
+            lineEnd = end < 0 ? data.length : end;
+            marksInLine = 0;
+          }
+          if (marksInLine++ < MAX_MARKS_IN_LINE) ranges.push(range);
           else unmarked.add(range.hit);
         }
       cases = [];
@@ -167,6 +174,7 @@ export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueu
     const { layout } = slice();
     const createField = ({ start, end }: DetectedCode) => ({
       block: getBlockElement(passage.block),
+      label: context.header ? '' : (context.label ?? ''),
       isSubcode: SUBCODE_NAME.test(context.header || context.label || ''),
       isBare: !/\p{L}|\d/u.test(passage.text.slice(end)) && !/\d/.test(passage.text.slice(0, start)),
     });

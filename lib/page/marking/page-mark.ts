@@ -2,8 +2,10 @@ import type { MarkKind } from '../../core/mark-kind.ts';
 import type { DetectedCode } from '../../detect/detect-request.ts';
 
 /** The block of text with a code, as a field of its row. */
-interface MarkField {
+export interface MarkField {
   block: Element;
+  /** Its label, if no column header names it. */
+  label: string;
   /** True if its column header or label says so. */
   isSubcode: boolean;
   /** True if the block has only the code, perhaps behind its name. */

@@ -2,7 +2,7 @@ import { getOrInsert } from '../../core/get-or-insert.ts';
 import { closest, getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
 import { CELL } from '../text/text-layout.ts';
 import { getLook, ROW } from '../text/value-label.ts';
-import type { PageMark } from './page-mark.ts';
+import type { MarkField, PageMark } from './page-mark.ts';
 
 /** Maximum levels from a text to its card: a repeated block that is no row. */
 const MAX_CLIMB_LEVELS = 5;
@@ -47,13 +47,27 @@ function isInSameRow({ field: one }: PageMark, { field: other }: PageMark): bool
   if (!one || !other) return false;
   if (one.block === other.block) return true;
   const row = findRow(one.block);
-  if (row !== findRow(other.block)) return false;
+  if (row !== findRow(other.block)) return areFieldsOfOneRecord(one, other);
   const cell = row && closest(one.block, CELL);
   if (cell && cell !== closest(other.block, CELL)) return true;
   const isAlike = one.isBare === other.isBare && getLook(one.block) === getLook(other.block);
   if (isAlike && !one.isSubcode && !other.isSubcode) return false;
   const around = row ?? findCard(one.block);
   return around !== undefined && around === (row ?? findCard(other.block));
+}
+
+/** On a page about one message, each field is a row of its label and its value. */
+function areFieldsOfOneRecord(one: MarkField, other: MarkField): boolean {
+  if (!one.label || !other.label || one.label === other.label) return false;
+  if (one.isBare === other.isBare && one.isSubcode === other.isSubcode) return false;
+  const [first, second] = [one, other].map(({ block }) => findRow(block));
+  if (
+    !first ||
+    !second ||
+    getNodeProperty(first, 'parentElement') !== getNodeProperty(second, 'parentElement')
+  )
+    return false;
+  return [first, second].every((row) => getElementProperty(row, 'childElementCount') === 2);
 }
 
 /** A block without a row or a card may get one while the page loads. */
