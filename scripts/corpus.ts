@@ -7,7 +7,7 @@ const lineSchema = v.object({
   source: v.optional(v.string()),
   host: v.optional(v.nullable(v.string())),
   text: v.string(),
-  /** Context on the page: the label of the value, the text below it, the column header, the heading above, its row, its column. */
+  /** Context on the page: the label of the value, the text below it, the column header, the heading above, its row. */
   context: v.optional(
     v.object({
       label: v.optional(v.string()),
@@ -15,9 +15,7 @@ const lineSchema = v.object({
       header: v.optional(v.string()),
       heading: v.optional(v.string()),
       row: v.optional(v.string()),
-      /** Values of the same column, one on each line. */
-      column: v.optional(v.string()),
-      /** The adjacent blocks of the same shape, one on each line. */
+      /** The adjacent blocks of the same shape or the values of its column, one on each line, its own included. */
       lines: v.optional(v.string()),
       /** A person asks about exactly this text. */
       asked: v.optional(v.boolean()),

@@ -75,7 +75,7 @@ function analyzeText(text: string, index: CodeIndex, context: TextContext): Anal
     topics: findTopics(tokens, classes, index, context.asked),
     cellAt: findTextTables(text).cellAt,
     getPayloadApiAt: findPayloadApis(text),
-    slots: findLineSlots(tokens, lines ? tokenizeText(lines).tokens : null),
+    slots: findLineSlots(tokens, lines ? tokenizeText(toAsciiText(lines)).tokens : null),
     row: row && row.trim() !== text.trim() ? tokenizeText(row.slice(0, MAX_ROW_LENGTH)) : null,
   };
 }

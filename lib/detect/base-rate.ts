@@ -81,14 +81,14 @@ function getPriorShare(one: AnalyzedCandidate): number {
 }
 
 /**
- * Classifies the line of a code in which no other number stands alone. `failure`: a failure is directly before the code,
- * or somewhere in the line, and no word names another kind of number. `plain`: a short line in which none does. `named`: the
+ * Classifies the line of a code. `failure`: a failure is directly before the code, or somewhere in a record without
+ * another code, and no word names another kind of number. `plain`: a short line without another number in which none does. `named`: the
  * word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
  */
 function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | 'named' | null {
   const { first, last, source } = one;
   const { text, tokens, classes, context, slots } = source;
-  if (slots.countLoneNumbersBeside(first) > 0) return null;
+  const isLone = slots.countLoneNumbersBeside(first) === 0;
   const { kind, start, end } = tokens;
   const [from, to] = findLineTokens(tokens, first);
   const words: number[] = [];
@@ -99,9 +99,12 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | 'named' | n
   let run = 0;
   for (let at = from; at < to; at++) {
     const unit = text[start[at] ?? 0];
+    // Of two numbers that may be codes, the form alone does not decide.
+    const isOutside = at < first || at > last;
+    const isNumber = isOutside && kind[at] === NUMBER_TOKEN;
+    if (!isLone && isNumber && isCodeNumber(text.slice(start[at], end[at]), source.index)) return null;
     if (start[at] !== end[at - 1]) isCompound = false;
-    if ((kind[at] === NUMBER_TOKEN || unit === '_') && (at < first || at > last))
-      isCompound = isRecord = true;
+    if (isNumber || (isOutside && unit === '_')) isCompound = isRecord = true;
     if (unit === '<' || unit === '>') isTag = unit === '<';
     if (kind[at] !== WORD_TOKEN) run = 0;
     else if (!isTag && !isCompound) {
@@ -124,10 +127,15 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | 'named' | n
   const isShort = words.length <= MAX_PLAIN_WORDS;
   // `No. of failures`
   if (classes.from(words[0] ?? -1) & WORD_CLASSES.countName) return null;
-  if (nearest & WORD_CLASSES.failed && (isShort || !isNamed)) return 'failure';
-  if (isRecord && !isNamed && words.some((at) => classes.from(at) & WORD_CLASSES.failed)) return 'failure';
-  if (isNamed) return 'named';
-  return isShort && !words.some(isOther) ? 'plain' : null;
+  if (isLone && nearest & WORD_CLASSES.failed && (isShort || !isNamed)) return 'failure';
+  if (isRecord && !isNamed && words.some((at) => classes.from(at) & FAULTY)) return 'failure';
+  if (isNamed) return isLone ? 'named' : null;
+  return isLone && isShort && !words.some(isOther) ? 'plain' : null;
 }
+
+const FAULTY = WORD_CLASSES.failed | WORD_CLASSES.error | WORD_CLASSES.errorCode;
+const MIN_CODE_DIGITS = 5;
+const isCodeNumber = (digits: string, index: CodeIndex) =>
+  digits.length >= MIN_CODE_DIGITS && index.meaningsOf(digits).length > 0;
 
 const ONE_FIELD = /^[\s:=#"'(]{0,4}$/;

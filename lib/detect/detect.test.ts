@@ -226,7 +226,7 @@ describe('the context of a text', () => {
   it.each([
     [
       'a column of codes',
-      { row: 'Ana\tFailed at 12:01:22\t131047', column: '\n131047\n131026\n\n\n131047\n\n131049' },
+      { row: 'Ana\tFailed at 12:01:22\t131047', lines: '\n131047\n131026\n\n\n131047\n\n131049' },
     ],
   ])('make a number in a row without headers a code: %s', (_, context) => {
     expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })?.code).toBe('131047');
@@ -235,10 +235,10 @@ describe('the context of a text', () => {
   it.each([
     [
       'ids',
-      { row: '131047\tAna\tFailed at 12:01:22', column: '131045\n131046\n131047\n131048\n131049\n131050' },
+      { row: '131047\tAna\tFailed at 12:01:22', lines: '131045\n131046\n131047\n131048\n131049\n131050' },
     ],
-    ['amounts', { row: 'Ana\tFailed at 12:01:22\t131047', column: '98210\n131047\n45500\n201300\n77120' }],
-    ['what was delivered', { row: 'Ana\tDelivered at 12:01:22\t131047', column: '98210\n131047\n45500' }],
+    ['amounts', { row: 'Ana\tFailed at 12:01:22\t131047', lines: '98210\n131047\n45500\n201300\n77120' }],
+    ['what was delivered', { row: 'Ana\tDelivered at 12:01:22\t131047', lines: '98210\n131047\n45500' }],
   ])('make a number in a row without headers no code: %s', (_, context) => {
     expect(findFirstHit('131047', { host: 'business.facebook.com', ...context })).toBeUndefined();
   });

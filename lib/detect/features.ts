@@ -1,7 +1,6 @@
 import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksLikeProviderCode } from './code-form.ts';
-import { getColumnValues } from './column-values.ts';
 import { LABEL_KINDS } from './field-label.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
@@ -18,8 +17,7 @@ export const FEATURES = [
   set or asked, topic whatsapp, topic trade, topic foreign, provider named, other provider named, title beside,
   title near, payload, leads line, ends line, text length, line words, line numbers, words near, hash before, bracketed,
   quoted, error before, code before, thing before, counts before, shown before, money near, counted behind, failed near,
-  other code near, cell, row failed, alone, column values, column filled, column rare, column known, column repeated,
-  column strange, column consecutive, identifier before, capital behind`.split(/,\s+/),
+  other code near, cell, row failed, alone, identifier before, capital behind`.split(/,\s+/),
 ];
 
 const FORMS =
@@ -134,18 +132,7 @@ export function writeFeatures(
   write(getNearestDistance(classBefore, WORD_CLASSES.otherCode));
   write(one.cell ? 1 + Number(one.cell.header !== null) : 0);
   write(rowFailed);
-  const isAlone = tokens.count <= last - first + 3;
-  write(Number(isAlone));
-  const beginsText = first <= MAX_SIGNS_BEFORE && !hasWordOrNumber(tokens.kind, 0, first);
-  const column =
-    (isAlone || beginsText) && context.column ? getColumnValues(context.column, source.index) : null;
-  write(column ? column.values : -1);
-  write(column ? column.filledShare : -1);
-  write(column ? column.rare : -1);
-  write(column ? column.known : -1);
-  write(column ? column.repeated : -1);
-  write(column ? column.strange : -1);
-  write(column ? column.consecutive : -1);
+  write(Number(tokens.count <= last - first + 3));
   write(Number(isIdentifier(source.text.slice(Math.max(0, start - MAX_IDENTIFIER), start))));
   const behind = WORD_BEHIND.exec(source.text.slice(end, end + 6))?.[1];
   write(behind === undefined ? 0 : behind.toLowerCase() === behind ? 1 : 2);
@@ -159,9 +146,6 @@ const WORD_BEHIND = /^[^\p{L}\p{N}]{1,4}(\p{L})/u;
 const IDENTIFIER = /(?:^|[^\w-])(?=\w*[_-])[A-Za-z][\w-]*[\t ]{1,3}$/;
 const MAX_IDENTIFIER = 60;
 const isIdentifier = (before: string): boolean => IDENTIFIER.test(before);
-
-/** Allows `(#` before the first number of a text. */
-const MAX_SIGNS_BEFORE = 3;
 
 /** Distance of a class that isn't near. */
 const NOT_NEAR_DISTANCE = MAX_TOKENS_AROUND + 4;

@@ -16,9 +16,10 @@ export interface TextContext {
   label?: string;
   /** Words below a value without a label before it, as in tiles. */
   below?: string;
-  /** In a table without headers: the values of the same column in adjacent rows, one per line, empty ones included. */
-  column?: string;
-  /** Texts of the adjacent blocks of the same shape, one per line: the other lines of a log or a list. */
+  /**
+   * The text and those of the adjacent blocks of the same shape, one per line, empty ones included: the lines of a log or a
+   * list, the column of a table without headers.
+   */
   lines?: string;
   /** Nearest heading above the text, of its section or table. */
   heading?: string;

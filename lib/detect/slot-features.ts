@@ -15,6 +15,10 @@ export const SLOT_FEATURES = [
   'slot order',
   'slot spread',
   'slot same word',
+  'slot share',
+  'slot repeated',
+  'slot consecutive',
+  'lines filled',
   'numbers beside',
   'line failed',
   'share behind',
@@ -40,18 +44,24 @@ const MAX_SHARE_UNITS = 16;
 export const hasShareBehind = ({ end, source: { text } }: AnalyzedCandidate): boolean =>
   SHARE_BEHIND.test(text.slice(end, end + MAX_SHARE_UNITS));
 
-const oddsBySlot = new WeakMap<Slot, number>();
+interface SlotOdds {
+  odds: number;
+  index: CodeIndex;
+  owners: string;
+}
+const oddsBySlot = new WeakMap<Slot, SlotOdds>();
 
 /** Returns the log-odds that a slot of several lines holds codes, from its distinct values. 0 if it has one line. */
 function getSlotLogOdds(slot: Slot, { index, console: place, context }: AnalyzedCandidate['source']): number {
   if (slot.lines < 2) return 0;
-  let odds = oddsBySlot.get(slot);
-  if (odds === undefined) {
-    const owners = [...(place?.codesOf ?? []), context.provider ?? ''].map((of) => of.split('/', 1)[0]);
-    odds = computeSlotLogOdds([...slot.values], index, new Set(['meta', ...owners]));
-    oddsBySlot.set(slot, odds);
+  const owners = `meta ${place?.codesOf.join(' ') ?? ''} ${context.provider ?? ''}`;
+  let known = oddsBySlot.get(slot);
+  if (known?.index !== index || known.owners !== owners) {
+    const likely = new Set(owners.split(' ').map((owner) => owner.split('/', 1)[0]));
+    known = { odds: computeSlotLogOdds([...slot.values], index, likely), index, owners };
+    oddsBySlot.set(slot, known);
   }
-  return odds;
+  return known.odds;
 }
 
 /**
@@ -118,6 +128,10 @@ export function writeSlotFeatures(one: AnalyzedCandidate, out: Float32Array, at:
   out[next++] = slot ? getOrderedShare(slot) : 0;
   out[next++] = slot ? Math.log2(1 + (slot.highest - slot.lowest) / slot.values.size) : 0;
   out[next++] = Number(slot?.hasSameWordBefore ?? false);
+  out[next++] = slot ? slot.lines / Math.max(1, source.slots.lines) : 0;
+  out[next++] = slot ? 1 - slot.values.size / slot.lines : 0;
+  out[next++] = slot ? slot.steps / Math.max(1, slot.lines - 1) : 0;
+  out[next++] = source.slots.filledShare;
   out[next++] = source.slots.countLoneNumbersBeside(first);
   out[next++] = Number(isLineFailed(one));
   out[next++] = Number(hasShareBehind(one));

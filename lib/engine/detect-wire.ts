@@ -22,7 +22,6 @@ const CONTEXT_FIELDS = [
   'label',
   'below',
   'heading',
-  'column',
   'lines',
   'row',
   'host',

@@ -40,7 +40,9 @@ describe('the numbers of one slot', () => {
     expect(readSlots('2026-11-28: ‹131026›, 131047, 131049')[0]).toEqual(CODES));
 
   it('include those of the lines around a text', () =>
-    expect(readSlots('to Ana: ‹131026›', 'to Joe: 131047\nto Li: 131049')[0]?.toSorted()).toEqual(CODES));
+    expect(
+      readSlots('to Ana: ‹131026›', 'to Ana: 131026\nto Joe: 131047\nto Li: 131049')[0]?.toSorted(),
+    ).toEqual(CODES));
 
   it('are not mixed with the numbers of other lines', () => {
     const log =

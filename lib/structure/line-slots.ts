@@ -16,9 +16,10 @@ export interface Slot {
   lines: number;
   /** The distinct numbers, at most `MAX_SLOT_VALUES`. */
   values: Set<string>;
-  /** Number of lines whose number is above, and below, that of the line before. */
+  /** Number of lines whose number is above, and below, that of the line before, and that differ from it by one. */
   rises: number;
   falls: number;
+  steps: number;
   lowest: number;
   highest: number;
   /** True if every line has the same word before the number: it names the slot, and is no value of its own. */
@@ -31,6 +32,9 @@ export interface LineSlots {
   slotsOf(token: number): readonly Slot[];
   /** Returns how many other numbers its line has that no key names, and that are no part of a date, a phone number or an id. */
   countLoneNumbersBeside(token: number): number;
+  /** Number of lines with a word or a number, and their share of all lines. */
+  lines: number;
+  filledShare: number;
 }
 
 const MAX_SLOT_VALUES = 64;
@@ -54,43 +58,62 @@ const OTHER_SIGN = 5;
  * as one element, since names and statuses differ from line to line.
  *
  * @param tokens With ASCII digits. Time is linear in their number.
- * @param around Lines next to the text that have the same slots, such as the blocks above and below on a page.
+ * @param around The text and the lines next to it that have the same slots, such as the blocks above and below on a page.
  */
 export function findLineSlots(tokens: Tokens, around: Tokens | null): LineSlots {
-  const slots = new Map<number, KeyedSlot>();
-  const line = createLine();
-  /** For each token, the position of its keys in `keys` + 1, or 0. */
-  const keysAt = new Int32Array(tokens.count);
-  const keys: number[] = [];
-  const readLines = (own: Tokens, isOwn: boolean) => {
-    for (let from = 0; from < own.count; ) {
-      from = readLine(own, from, line);
-      for (let at = 0; at < line.count; at++) {
-        if (line.kind[at] !== NUMBER) continue;
-        const token = line.token[at] as number;
-        if (isOwn) {
-          keysAt[token] = keys.length + 1;
-          keys.push(line.loneNumbers - Number(!isKeyed(line, at)), 0);
-        }
-        const value = own.text.slice(own.start[token], own.end[token]);
-        const first = keys.length;
-        writeSlotKeys(line, at, keys);
-        for (let key = first; key < keys.length; key++)
-          addToSlot(getOrInsert(slots, keys[key] as number, createSlot), value, line.hash[at - 1] ?? 0);
-        if (isOwn) keys[first - 1] = keys.length;
-        else keys.length = first;
-      }
-    }
-  };
-  if (around) readLines(around, false);
-  readLines(tokens, true);
+  const own = readSlots(tokens);
+  const all = around ? getOrInsert(slotsAround, around, readSlots) : own;
+  const { keys, keysAt } = own;
   return {
     slotsOf(token) {
       const at = keysAt[token] ?? 0;
-      return at === 0 ? [] : keys.slice(at + 1, keys[at]).flatMap((key) => slots.get(key) ?? []);
+      const found = at === 0 ? [] : keys.slice(at + 1, keys[at]);
+      return found.flatMap((key) => all.slots.get(key) ?? own.slots.get(key) ?? []);
     },
     countLoneNumbersBeside: (token) => (keysAt[token] ? (keys[(keysAt[token] as number) - 1] as number) : 0),
+    lines: all.lines,
+    get filledShare() {
+      return all.lines / all.text.split('\n').length;
+    },
   };
+}
+
+interface TextSlots {
+  text: string;
+  slots: Map<number, KeyedSlot>;
+  /** Number of lines with a word or a number. */
+  lines: number;
+  /** For each token, the position of its keys in `keys` + 1, or 0. */
+  keysAt: Int32Array;
+  /** For each number: the count of lone numbers beside it, the end of its keys, its keys. */
+  keys: number[];
+}
+
+/** Lines recur with each of them. */
+const slotsAround = new WeakMap<Tokens, TextSlots>();
+
+function readSlots(tokens: Tokens): TextSlots {
+  const slots = new Map<number, KeyedSlot>();
+  const keysAt = new Int32Array(tokens.count);
+  const keys: number[] = [];
+  const line = createLine();
+  let lines = 0;
+  for (let from = 0; from < tokens.count; ) {
+    from = readLine(tokens, from, line);
+    lines += Number(line.isFilled);
+    for (let at = 0; at < line.count; at++) {
+      if (line.kind[at] !== NUMBER) continue;
+      const token = line.token[at] as number;
+      keysAt[token] = keys.length + 1;
+      const first = keys.push(line.loneNumbers - Number(!isKeyed(line, at)), 0);
+      writeSlotKeys(line, at, keys);
+      keys[first - 1] = keys.length;
+      const value = tokens.text.slice(tokens.start[token], tokens.end[token]);
+      for (let key = first; key < keys.length; key++)
+        addToSlot(getOrInsert(slots, keys[key] as number, createSlot), value, line.hash[at - 1] ?? 0);
+    }
+  }
+  return { text: tokens.text, slots, lines, keysAt, keys };
 }
 
 interface KeyedSlot extends Slot {
@@ -103,6 +126,7 @@ const createSlot = (): KeyedSlot => ({
   values: new Set<string>(),
   rises: 0,
   falls: 0,
+  steps: 0,
   lowest: Number.POSITIVE_INFINITY,
   highest: 0,
   hasSameWordBefore: true,
@@ -116,6 +140,7 @@ function addToSlot(slot: KeyedSlot, value: string, word: number): void {
   const number = Number(value);
   if (number > slot.last) slot.rises++;
   else if (number < slot.last) slot.falls++;
+  if (Math.abs(number - slot.last) === 1) slot.steps++;
   slot.last = number;
   slot.lowest = Math.min(slot.lowest, number);
   slot.highest = Math.max(slot.highest, number);
@@ -126,6 +151,8 @@ function addToSlot(slot: KeyedSlot, value: string, word: number): void {
 /** The elements of one line. Reused for each line, to avoid allocations. */
 interface Line {
   count: number;
+  /** True if one of them is no sign. */
+  isFilled: boolean;
   /** How many of them are numbers that no key names. */
   loneNumbers: number;
   kind: Uint16Array;
@@ -137,6 +164,7 @@ interface Line {
 
 const createLine = (): Line => ({
   count: 0,
+  isFilled: false,
   loneNumbers: 0,
   kind: new Uint16Array(MAX_ELEMENTS),
   hash: new Int32Array(MAX_ELEMENTS),
@@ -146,6 +174,7 @@ const createLine = (): Line => ({
 /** Reads the elements of the line that begins at a token. Returns the first token after the line. */
 function readLine(tokens: Tokens, from: number, line: Line): number {
   line.count = 0;
+  line.isFilled = false;
   line.loneNumbers = 0;
   let at = from;
   while (at < tokens.count && tokens.kind[at] !== LINE_BREAK_TOKEN) {
@@ -218,6 +247,7 @@ function readElement(tokens: Tokens, at: number, line: Line): number {
 }
 
 function add(line: Line, kind: number, hash: number, token: number): void {
+  line.isFilled ||= kind <= COMPOUND;
   if (kind === NUMBER && !isKeyed(line, line.count)) line.loneNumbers++;
   line.kind[line.count] = kind;
   line.hash[line.count] = hash;

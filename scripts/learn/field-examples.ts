@@ -129,8 +129,13 @@ export function createFieldExamples(
         else text += part;
       }
       const heading = pick(HEADINGS);
+      // What a person pastes or types is also everyday text.
       const around =
-        random() < 0.4 ? { heading, row: `${heading}\n${text}\n${pick(state)}\n${pick(PERSONS)}` } : null;
+        turn === 1
+          ? { asked: true }
+          : random() < 0.4
+            ? { heading, row: `${heading}\n${text}\n${pick(state)}\n${pick(PERSONS)}` }
+            : null;
       sentences.push({
         id: `said-${lang}-${sentences.length}`,
         kind: kind === 'everyday' ? 'negative-count' : 'prose',
@@ -208,7 +213,7 @@ function createRowExamples(lang: string, states: readonly string[]): Example[] {
       context: {
         row: row.join('\t'),
         ...(random() < 0.6 && { heading: pick(HEADINGS) }),
-        ...(hasColumn && { column: createColumn(code, isCode, random) }),
+        ...(hasColumn && { lines: createColumn(code, isCode, random) }),
       },
       batch: `row-${state}`,
       weight: 1,

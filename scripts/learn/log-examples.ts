@@ -6,11 +6,14 @@ import type { Example } from './line-examples.ts';
 import { createRandom, hashToNumber } from './random.ts';
 import { createPicker, RARE_CODES, SMALLER_CODES, SYNTHETIC_PARTS } from './synthetic.ts';
 
-const LOGS = 4_000;
+const LOGS = 5_000;
+/** Share of the logs of several lines that are shown on a page, as lines or as a table without headers. */
+const PAGE_SHARE = 0.4;
 const COUNTS = 1_000;
 const LINE_COUNTS = [1, 1, 1, 2, 3, 3, 4, 5, 6, 8, 12, 20];
 /** Training weight of one text, shared by its lines. */
 const TEXT_WEIGHT = 1.4;
+const PAGE_WEIGHT = 0.5;
 
 const SEPARATORS = [
   ' ',
@@ -128,15 +131,16 @@ export function createLogExamples(
     const random = createRandom(hashToNumber(`log structure ${turn}`));
     for (let warm = 0; warm < 3; warm++) random();
     const pick = createPicker(random);
-    const console = random() < 0.5 ? pick(hosts) : null;
-    const own = (codesBy.get(console?.provider ?? 'meta') ?? []).map(({ code }) => code);
     const lines = pick(LINE_COUNTS);
+    const isPage = lines > 2 && random() < PAGE_SHARE;
+    const console = isPage || random() < 0.5 ? pick(hosts) : null;
+    const own = (codesBy.get(console?.provider ?? 'meta') ?? []).map(({ code }) => code);
     const isOwn = own.length > 3 && random() < 0.35;
     const pool = Array.from({ length: 1 + Math.floor(random() ** 2 * 12) }, () =>
       pick(isOwn ? own : RARE_CODES),
     );
     const words = random() < 0.4 ? (byLanguage.en ?? {}) : pick(languages);
-    return createLog(turn, { random, pick, lines, host: console?.host ?? null, pool, words });
+    return createLog(turn, { random, pick, lines, isPage, host: console?.host ?? null, pool, words });
   });
   const counts = Array.from({ length: COUNTS }, (_, turn) => {
     const random = createRandom(hashToNumber(`outcome counts ${turn}`));
@@ -156,7 +160,7 @@ export function createLogExamples(
 /** Creates the counts of a campaign by outcome, of which one equals a code: `All (250000) Delivered (118953) Failed (131047)`. */
 function createOutcomeCounts(
   turn: number,
-  { random, pick, host, words }: Omit<LogSetting, 'lines' | 'pool'>,
+  { random, pick, host, words }: Omit<LogSetting, 'lines' | 'isPage' | 'pool'>,
 ): Example {
   const { failures = ['failed'], tiles = [] } = words;
   const form = pick([
@@ -187,12 +191,14 @@ interface LogSetting {
   random: () => number;
   pick: Draw;
   lines: number;
+  /** True for one line or cell of a page, with the others as its context. */
+  isPage: boolean;
   host: string | null;
   pool: readonly string[];
   words: Partial<FieldWords>;
 }
 
-function createLog(turn: number, { random, pick, lines, host, pool, words }: LogSetting): Example {
+function createLog(turn: number, { random, pick, lines, isPage, host, pool, words }: LogSetting): Example {
   const holdsCodes = random() < 0.6;
   const { failures = ['failed'], things = ['Order'], errors = ['error'] } = words;
   const failure = pick(failures);
@@ -297,9 +303,11 @@ function createLog(turn: number, { random, pick, lines, host, pool, words }: Log
     let next = 0;
     drawn = () => `‹${sorted[next++ % sorted.length]}›`;
   }
-  const rows = Array.from({ length: lines }, (_, line) => {
+  const records = Array.from({ length: lines }, (_, line) => {
     const isFailed = random() < mixed;
-    const parts = placed.map(({ write }) => write(line, isFailed));
+    return placed.map(({ write }) => write(line, isFailed));
+  });
+  const rows = records.map((parts) => {
     if (style !== 'plain') return formatRecord(style, parts);
     return (
       bullet +
@@ -309,7 +317,19 @@ function createLog(turn: number, { random, pick, lines, host, pool, words }: Log
       )
     );
   });
-  return toExample(turn, host, rows.join('\n'));
+  if (!isPage) return toExample(turn, host, rows.join('\n'));
+  const own = records.flatMap((parts, line) => (parts.some((part) => /\d/.test(part)) ? [line] : []));
+  const line = own[Math.floor(random() * own.length)] ?? 0;
+  if (random() < 0.4) return toExample(turn, host, rows[line] ?? '', { lines: rows.join('\n') });
+  const filler = pick(['', '', '', '-', '—', '0', 'OK']);
+  const fill = random() < 0.15 ? other() : () => filler;
+  const columns = placed.flatMap((_, at) => (/\d/.test(records[line]?.[at] ?? '') ? [at] : []));
+  const codeColumn = columns.find((at) => records[line]?.[at]?.includes('‹'));
+  const column = codeColumn !== undefined && random() < 0.8 ? codeColumn : pick(columns);
+  return toExample(turn, host, records[line]?.[column] ?? '', {
+    lines: records.map((parts, at) => parts[column] || fill(at)).join('\n'),
+    row: records[line]?.join('\t') ?? '',
+  });
 }
 
 function createTime(random: () => number): Write {
@@ -345,7 +365,12 @@ const createCounter =
   (line) =>
     `${key}${sign}${count(line)}`;
 
-function toExample(turn: number, host: string | null, marked: string): Example {
+function toExample(
+  turn: number,
+  host: string | null,
+  marked: string,
+  around?: { lines: string; row?: string },
+): Example {
   let text = '';
   const codes: Example['codes'] = [];
   for (const part of marked.split(/(‹\d+›)/)) {
@@ -359,8 +384,9 @@ function toExample(turn: number, host: string | null, marked: string): Example {
     host,
     text,
     codes,
+    ...(around && { context: JSON.parse(JSON.stringify(around).replaceAll(/[‹›]/g, '')) }),
     batch: `log-structure-${turn}`,
-    weight: TEXT_WEIGHT / Math.sqrt(text.split('\n').length),
+    weight: around ? PAGE_WEIGHT : TEXT_WEIGHT / Math.sqrt(text.split('\n').length),
     isWeighted: true,
   };
 }

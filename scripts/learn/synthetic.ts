@@ -10,7 +10,7 @@ export interface SyntheticForm {
   below?: string;
   header?: string;
   heading?: string;
-  column?: string;
+  lines?: string;
   row?: string;
   notOfErrors?: boolean;
 }

@@ -219,15 +219,15 @@ describe('the values of the column', () => {
       `<div role=grid>${['', '1026', '131047'].map((code) => createRow('<div role=gridcell>a</div><div role=gridcell>9:01</div>', code)).join('')}</div>`,
     ],
   ])('%s', (_, markup) => {
-    expect(readContextOf(markup).column).toBe('\n1026\n131047');
+    expect(readContextOf(markup).lines).toBe('\n1026\n131047');
   });
   test('are missing if the table has headers', () => {
     const markup =
       '<table><tr><th>To</th><th>At</th></tr><tr><td>Ana</td><td>9:01</td><td>1026</td></tr><tr><td>Bea</td><td>9:02</td><td>1026</td></tr></table>';
-    expect(readContextOf(markup).column).toBeUndefined();
+    expect(readContextOf(markup).lines).toBeUndefined();
   });
   test('are missing if there is only one row', () => {
-    expect(readContextOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').column).toBeUndefined();
+    expect(readContextOf('<table><tr><td>Ana</td><td>1026</td></tr></table>').lines).toBeUndefined();
   });
 });
 

@@ -68,9 +68,8 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       const heading = findSectionHeading(element, sections);
       const isUnheaded = cell !== null && !column && !label && findUnheadedRow(cell) !== null;
       // In a column of values, its header decides.
-      const isLine = cell === null || /\p{L}/u.test(getBeginning(cell));
       const { record, lines } =
-        isLine || isUnheaded
+        cell === null || isUnheaded || /\p{L}/u.test(getBeginning(cell))
           ? findSiblingLines(cell ?? element, cell, cell ? '' : label, siblings, reader)
           : { record: element, lines: '' };
       // A tile is not an item of a list with a heading.
@@ -83,8 +82,7 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
       else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
       if (label) context.label = label;
       if (below) context.below = below;
-      if (lines && isUnheaded) context.column = lines;
-      if (lines && isLine) context.lines = lines;
+      if (lines) context.lines = lines;
       if (heading) context.heading = heading;
       return context;
     },
