@@ -37,6 +37,8 @@ const PHONE_NUMBER_REST = /^\) ?\d{3}[ .-]\d{4}(?!\d)/;
 const LOGGED_REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: HTTP\/[\d.]{1,3}"?)? $/;
 /** An error message of Python's `requests`. */
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
+/** The whole text before a number: a name of several words, none of which speaks of errors. */
+const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
 const VALUE_DUMP = /\b(?:string|array)\($/;
 /** A total behind a count. Subcodes have seven digits. */
 const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
@@ -131,6 +133,13 @@ export const RULES: readonly Rule[] = [
       return isOnlyText && (ROW_NUMBER_HEADER.test(header ?? '') || (header === '' && !cell));
     },
     examples: ['# | Subject\n‹33› | Rate limit hit\n34 | Message failed'],
+  },
+  {
+    id: 'part of a name',
+    isCode: false,
+    matches: ({ form, start, end, source: { text } }) =>
+      !isRareForm(form) && end === text.length && TEMPLATE_NAME.test(text.slice(0, start).slice(-70)),
+    examples: ['order-update ‹470›', 'spring_sale ‹190›'],
   },
   {
     id: 'length in a dump',
