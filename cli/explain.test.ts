@@ -82,7 +82,7 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 const createHostilePayload = (code: string) =>
   JSON.stringify({ errors: [{ code, error_data: { details: `Part ${HOSTILE} failed` } }] });
 const harmless = join(mkdtempSync(join(tmpdir(), 'errata-')), `quiet${HOSTILE}.log`.replaceAll('/', ''));
-writeFileSync(harmless, 'all messages were sent\n');
+writeFileSync(harmless, 'all messages were sent\nthe queue is empty\n');
 
 describe('npm run explain', { timeout: TIMEOUT }, () => {
   it('explains a code', async () => {
@@ -288,10 +288,17 @@ describe('npm run explain', { timeout: TIMEOUT }, () => {
     const { code, err } = await runExplain([log]);
     expect([code, err]).toEqual([1, `A file has this name. To read it, use --file ${log}\n`]);
     const quiet = join(log, '../quiet.log');
-    writeFileSync(quiet, 'all messages were sent\n');
+    writeFileSync(quiet, 'all messages were sent\nthe queue is empty\n');
     const none = { code: 1, out: `No error code found in ${quiet}.\n`, err: '' };
     expect(await runExplain(['--file', quiet])).toEqual(none);
     expect(await runExplain(['--file', quiet, '--summary'])).toEqual(none);
+    const sentence = join(log, '../sentence.log');
+    writeFileSync(sentence, 'the customer wrote more than 24 hours ago\n');
+    const { code: status, out } = await runExplain(['--file', sentence]);
+    expect([status, out]).toEqual([
+      1,
+      expect.stringMatching(/^No code in this text\. Closest matches:\s+131047 /),
+    ]);
   });
 
   it.each([

@@ -1,12 +1,12 @@
 import { text as codes } from 'virtual:codes';
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { answerSelection } from '../lib/answer/answer-selection.ts';
 import { getBundledCatalogue, translateCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { createExcerpt } from '../lib/catalogue/excerpt.ts';
 import { recordAndReturn } from '../lib/core/diagnostics.ts';
 import { createDetectService } from '../lib/engine/detect-service.ts';
 import { createEngine } from '../lib/engine/engine.ts';
-import { findSelectedWording } from '../lib/paste/selected-wording.ts';
 import { applySiteChoice, setChoiceHost } from '../lib/settings/changes.ts';
 import { updateBadge } from '../lib/webext/badge.ts';
 import { translateInPage } from '../lib/webext/browser-translator.ts';
@@ -64,8 +64,9 @@ function main() {
   storeFailures();
   async function startService() {
     const stored = await readSettings().catch(recordAndReturn('read-settings', null));
-    return createDetectService(createEngine(codes, stored?.settings.ownCodes), (text, found, context) =>
-      findSelectedWording(text, found, context, getBundledCatalogue()),
+    const ownCodes = stored?.settings.ownCodes ?? [];
+    return createDetectService(createEngine(codes, ownCodes), (text, context) =>
+      answerSelection(text, context, getBundledCatalogue(ownCodes)),
     );
   }
   let service: ReturnType<typeof startService> | null = null;

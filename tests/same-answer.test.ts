@@ -1,64 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { answerText } from '../cli/explain/answer.ts';
-import { answerQuery, findDirectAnswer, type Reference } from '../components/popup/answer.ts';
-import { answerPaste } from '../components/popup/answer-paste.ts';
+import { answerArguments } from '../cli/explain/answer-arguments.ts';
+import { toAnswerJson } from '../cli/explain/print-json.ts';
+import { explain } from '../cli/npm/index.ts';
+import { createAnswerView } from '../components/popup/answer-paste.ts';
+import { createPasted } from '../components/popup/pasted.ts';
+import { answerQuestion, getSoleFinding, mergeAnswers } from '../lib/answer/answer.ts';
+import { answerSelection } from '../lib/answer/answer-selection.ts';
+import { answerText, readText } from '../lib/answer/answer-text.ts';
+import { isText } from '../lib/answer/text-form.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { createSearch } from '../lib/catalogue/search.ts';
-import { decodePaste } from '../lib/paste/decode-paste.ts';
+import { getSearch } from '../lib/catalogue/search.ts';
 import { takeNthByDay } from './by-day.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const search = createSearch(catalogue);
-const reference: Reference = { catalogue, find: search.find };
-const answerByCommand = (text: string) => answerText(text, { catalogue }).entries[0]?.key ?? null;
+const setting = { catalogue, find: getSearch(catalogue).find };
+const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as readonly {
+  query: string;
+  first: readonly string[];
+}[];
 
-describe('the command line and the popup', () => {
+/** Returns the key of the first entry that the popup shows, and whether it is only offered. */
+function showInPopup(text: string, isPasted: boolean): string | null {
+  const isRead = isText(text);
+  const sole = isPasted && !isRead ? getSoleFinding(answerQuestion(text, setting)) : null;
+  if (sole) return sole.entry?.key ?? null;
+  const report = isRead && [...readText(text, catalogue, {})].at(-1)?.report();
+  const pasted = isPasted && isRead ? createPasted(text) : null;
+  const reading = report ? ({ state: 'done', done: 1, report } as const) : null;
+  const [group] = createAnswerView(text, pasted, reading, setting).groups;
+  return group?.id === 'neighbours' ? null : (group?.rows.find(({ key }) => key)?.key ?? null);
+}
+
+/** Returns the key of the first entry that each surface gives for a text. */
+const SURFACES: Readonly<Record<string, (text: string) => string | null>> = {
+  typed: (text) => showInPopup(text, false),
+  pasted: (text) => showInPopup(text, true),
+  menu: (text) => answerSelection(text, { asked: true }, catalogue)[0]?.meanings[0]?.key ?? null,
+  command: (text) =>
+    toAnswerJson(mergeAnswers(answerArguments([text], { catalogue })), catalogue).found[0]?.key ?? null,
+  npm(text) {
+    const { findings, suggestions } = explain(text);
+    const isNear = answerText(text, { catalogue }).entries.length === 0;
+    return findings.find(({ entry }) => entry)?.entry?.key ?? (isNear ? null : (suggestions[0]?.key ?? null));
+  },
+};
+
+function answerEverywhere(text: string) {
+  return Object.fromEntries(Object.entries(SURFACES).map(([name, answer]) => [name, answer(text)]));
+}
+
+describe('all surfaces', () => {
+  it('give the same first answer to every labelled query, nearly always the right one', () => {
+    const answers = queries.map(({ query, first }) => ({ query, first, keys: answerEverywhere(query) }));
+    const differing = answers.filter(({ keys }) => new Set(Object.values(keys)).size > 1);
+    expect(differing).toEqual([]);
+    const right = answers.filter(({ keys, first }) => first.includes(keys.typed ?? ''));
+    console.info(`right of ${queries.length}: ${right.length}`);
+    expect(right.length).toBeGreaterThanOrEqual(1_090);
+  });
+
   it('give the same first meaning of a code', () => {
     const codes = takeNthByDay(12, [...new Set(catalogue.entries.map(({ code }) => code))]);
     expect(codes.length).toBeGreaterThan(75);
-    const apart = codes
-      .map((code) => ({
-        code,
-        popup: findDirectAnswer(reference, code, {})?.entry?.key ?? null,
-        command: answerByCommand(code),
-      }))
-      .filter(({ popup, command }) => popup !== command);
-    expect(apart).toEqual([]);
+    const differing = codes
+      .map((code) => ({ code, ...answerEverywhere(code) }))
+      .filter(({ code: _, ...keys }) => new Set(Object.values(keys)).size > 1);
+    expect(differing).toEqual([]);
   });
-
-  it.each([
-    'outside window',
-    'number not on whatsapp',
-    'template paused',
-    'billing',
-    'token expired',
-    'fora da janela',
-  ])('find the same first entry for "%s"', (words) => {
-    const [group] = answerQuery(reference, words, {}).groups;
-    expect(answerByCommand(words)).toBe(group?.rows[0]?.key);
-    expect(answerByCommand(words)).not.toBeNull();
-  });
-
-  it.each([
-    '{"errors":[{"code":131026,"title":"Message undeliverable"},{"code":131047}]}',
-    '(#131056) (Business Account, Consumer Account) pair rate limit hit',
-    '{"error":{"code":"TOO_MANY_REQUESTS","whatsappApiError":{"code":"131056"}}}',
-  ])('read the same codes out of %s', (text) => {
-    const report = { findings: decodePaste(text, catalogue), syntaxError: null, droppedCount: 0 };
-    const rows = answerPaste({ state: 'done', done: 1, report }, reference).groups.flatMap(
-      (group) => group.rows,
-    );
-    expect(answerText(text, { catalogue }).findings.map(({ code }) => code)).toEqual(
-      rows.map(({ code }) => code),
-    );
-  });
-
-  it.each(['131999', 'qwertzuiop', 'order 470 has 3 items'])(
-    'answer "%s" with nothing rather than a guess',
-    (text) => {
-      expect(answerByCommand(text)).toBeNull();
-      expect(findDirectAnswer(reference, text, {})).toBeNull();
-    },
-  );
 });

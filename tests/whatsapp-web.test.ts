@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../build/read-catalogue.ts';
-import { answerText, type CommandAnswer } from '../cli/explain/answer.ts';
+import type { Answer } from '../lib/answer/answer.ts';
+import { answerText } from '../lib/answer/answer-text.ts';
 import { createCatalogue } from '../lib/catalogue/catalogue.ts';
 
 const catalogue = createCatalogue(readCatalogue());
-const answerQuestion = (text: string): CommandAnswer => answerText(text, { catalogue });
+const answerQuestion = (text: string): Answer => answerText(text, { catalogue });
 
 /** A public text of an unofficial tool, with the entry and verdict that it must get; phone numbers and ids are invented. */
 interface Printed {

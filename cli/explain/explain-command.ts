@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { type Answer, type AnswerSetting, isFound, mergeAnswers } from '../../lib/answer/answer.ts';
+import { answerStream } from '../../lib/answer/answer-stream.ts';
+import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { resolveCliPath } from '../cli-path.ts';
-import { type AnswerSetting, answerEach, type CommandAnswer, isFound, mergeAnswers } from './answer.ts';
-import { answerStream } from './answer-stream.ts';
+import { answerArguments } from './answer-arguments.ts';
 import { explainCsv, formatCsvSummary } from './csv.ts';
 import { InputError, openFile, readTextStream, readUntilAborted, toInputError } from './input.ts';
 import { createHelp, type ExplainOptions, parseOptions, UsageError } from './options.ts';
@@ -29,10 +31,10 @@ export interface CommandSetting {
 /** Runs the program with these arguments. Returns the exit status. */
 export async function runExplainCommand(args: string[], setting: CommandSetting): Promise<number> {
   try {
-    return await answerArguments(parseOptions(args), setting);
+    return await runOptions(parseOptions(args), setting);
   } catch (error) {
     const { stderr } = setting.streams;
-    if (error instanceof UsageError)
+    if (error instanceof UsageError || error instanceof RangeError)
       writeMessage(stderr, `${error.message}\nTry: ${setting.command} --help\n`);
     else if (error instanceof InputError) writeMessage(stderr, `${error.message}\n`);
     else throw error;
@@ -40,14 +42,14 @@ export async function runExplainCommand(args: string[], setting: CommandSetting)
   }
 }
 
-async function answerArguments(options: ExplainOptions, setting: CommandSetting): Promise<number> {
+async function runOptions(options: ExplainOptions, setting: CommandSetting): Promise<number> {
   const { stdout, stderr } = setting.streams;
   if (options.help) {
     await writeOutput(stdout, createHelp(setting.command));
     return 0;
   }
   const catalogue = setting.getCatalogue();
-  const provider = options.provider === undefined ? undefined : getProvider(options.provider, catalogue);
+  const provider = options.provider === undefined ? undefined : resolveProvider(options.provider, catalogue);
   if (options.all) {
     const entries = catalogue.entries.filter((entry) => !provider || entry.provider === provider);
     await writeOutput(stdout, `${JSON.stringify({ entries: entries.map(toEntryJson) })}\n`);
@@ -77,7 +79,7 @@ async function answerArguments(options: ExplainOptions, setting: CommandSetting)
   const found = mergeAnswers(answers);
   const layout = createLayoutFor(stdout);
   if (options.summary) {
-    const summary = summarize(found.findings, found.left);
+    const summary = summarize(found.findings, found.droppedCount);
     await writeOutput(
       stdout,
       options.json ? `${JSON.stringify(summary)}\n` : formatSummary(summary, catalogue, layout, options.file),
@@ -96,24 +98,15 @@ async function answerArguments(options: ExplainOptions, setting: CommandSetting)
   return answers.some(isFound) ? 0 : 1;
 }
 
-function getProvider(id: string, catalogue: Catalogue): string {
-  if (catalogue.provider(id)) return id;
-  const known = catalogue.providers.filter(({ apis }) => apis.length > 0).map((each) => each.id);
-  known.sort();
-  throw new UsageError(`Unknown provider "${id}". Known providers: ${known.join(', ')}.`);
-}
-
 async function getAnswers(
   { text, texts, file }: ExplainOptions,
   setting: AnswerSetting,
   command: CommandSetting,
-): Promise<readonly CommandAnswer[]> {
-  if (file === undefined && text !== '-') return answerEach(texts, setting);
-  return readInput(file ?? '-', command, async (stream) => {
-    const found = await answerStream(readTextStream(stream), setting, watchProgress(command.streams.stderr));
-    // A file is a log, even with one line, and not a question to guess at.
-    return [file === undefined || isFound(found) ? found : { ...found, entries: [] }];
-  });
+): Promise<readonly Answer[]> {
+  if (file === undefined && text !== '-') return answerArguments(texts, setting);
+  return readInput(file ?? '-', command, async (stream) => [
+    await answerStream(readTextStream(stream), setting, watchProgress(command.streams.stderr)),
+  ]);
 }
 
 /** Reads a file, or standard input for `-`, until it ends or the user interrupts. */

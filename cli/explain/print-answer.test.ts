@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
+import { answerText } from '../../lib/answer/answer-text.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { answerText } from './answer.ts';
 import { formatAnswer } from './print-answer.ts';
 import { toAnswerJson } from './print-json.ts';
 import { createTerminalLayout } from './terminal-layout.ts';

@@ -1,4 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
+import type { Answer } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
 import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
@@ -15,6 +16,7 @@ import {
   getNextStep,
   isVerdictOfFirstCause,
 } from '../../lib/format/explanation-text.ts';
+import { describeMessageId } from '../../lib/format/message-id.ts';
 import {
   formatNonWhatsAppChannel,
   formatOwner,
@@ -23,7 +25,6 @@ import {
   getDisplayedSteps,
 } from '../../lib/format/verdict-text.ts';
 import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
-import type { CommandAnswer } from './answer.ts';
 import { type TerminalLayout, toTerminalText } from './terminal-layout.ts';
 
 const INDENT = '  ';
@@ -42,7 +43,7 @@ export const getNoCodeText = (file?: string): string =>
  * @param file File from which the text was read, if any.
  */
 export function formatAnswer(
-  answer: CommandAnswer,
+  answer: Answer,
   catalogue: Catalogue,
   layout: TerminalLayout,
   file?: string,
@@ -65,18 +66,25 @@ export function formatAnswer(
         : formatStrange(finding, catalogue, layout),
     );
   }
-  if (blocks.length === 0) blocks.push(...(answer.faults ?? []).map((fault) => wrap(fault, INDENT)));
+  if (blocks.length === 0) blocks.push(...describeFaults(answer).map((fault) => wrap(fault, INDENT)));
   if (blocks.length === 0)
     blocks.push(
       file === undefined ? 'No code found, and no catalogue entry matches these words.' : getNoCodeText(file),
     );
-  if (answer.neighbours.length > 0) {
-    const list = answer.neighbours.map(
+  if (answer.suggestions.length > 0) {
+    const list = answer.suggestions.map(
       (entry) => `${INDENT}${entry.code}  ${entry.title} (${catalogue.apiName(entry)})`,
     );
-    blocks.push(['Similar codes:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'));
+    blocks.push(['Did you mean:', ...list.map((line) => wrap(line, INDENT.repeat(2)))].join('\n'));
   }
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Returns why nothing can be found: a filter has an unknown value, or the text is a message id. */
+function describeFaults({ filters, messageId }: Answer): readonly string[] {
+  if (!messageId) return filters?.problems ?? [];
+  const { title, text } = describeMessageId(messageId);
+  return [`${title} ${text}`];
 }
 
 function formatHeading(code: string, entry: Entry, catalogue: Catalogue, layout: TerminalLayout): string {

@@ -2,12 +2,14 @@
 // `index.d.ts`, so they refer to no internal type.
 
 import type { Entry as InternalEntry } from '../../data/schema.ts';
+import { type AnswerSetting, findMeanings } from '../../lib/answer/answer.ts';
+import { answerText } from '../../lib/answer/answer-text.ts';
+import { resolveProvider } from '../../lib/answer/resolve-provider.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
 import { getSearch } from '../../lib/catalogue/search.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
-import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
@@ -15,8 +17,8 @@ import { bundledRedaction } from '../../lib/masking/bundled-redaction.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
 import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
-import { answerText } from '../explain/answer.ts';
 import type { PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
+import { toInputText } from './input-text.ts';
 
 /** Whether to send the same message again, and what to do. */
 interface Verdict {
@@ -94,21 +96,15 @@ interface ProviderOption {
 }
 
 /**
- * Explains a code, an error message, a payload (text or parsed) or a log.
+ * Explains a code, an error message, a payload (text, bytes or parsed), an error of a program, or a log.
  *
  * @throws TypeError if the input has another type, RangeError if the provider is unknown.
  */
 function explainInput(input: string | number | object, { provider }: ProviderOption = {}): Answer {
-  expectType(input, 'string', 'number', 'object');
-  const text = typeof input === 'object' ? JSON.stringify(input) : String(input);
-  const answer = answerText(text.trim(), { catalogue: getBundledCatalogue(), ...checkProvider(provider) });
-  const { findings, unknown, neighbours } = answer;
-  const suggestions = findings.length > 0 ? neighbours : [...answer.entries, ...neighbours];
-  return {
-    findings: findings.map(toFinding),
-    unknown,
-    suggestions: suggestions.map((entry) => toEntry(entry)),
-  };
+  const answer = answerText(toInputText(input).trim(), createSetting(provider));
+  const { findings, unknown, suggestions } = answer;
+  const near = findings.length > 0 ? suggestions : [...answer.entries, ...suggestions];
+  return { findings: findings.map(toFinding), unknown, suggestions: near.map((entry) => toEntry(entry)) };
 }
 
 /**
@@ -119,12 +115,7 @@ function explainInput(input: string | number | object, { provider }: ProviderOpt
  */
 function lookUp(code: string | number, provider?: string): readonly Entry[] {
   expectType(code, 'string', 'number');
-  const catalogue = getBundledCatalogue();
-  const named = catalogue.entries.find(({ key }) => key === code);
-  if (named) return [toEntry(named)];
-  const [main = '', subcode = null] = String(code).trim().split('/');
-  const { entry, others } = explain({ code: main, subcode, ...checkProvider(provider) }, catalogue);
-  return [...(entry ? [entry] : []), ...others].map((one) => toEntry(one));
+  return findMeanings(String(code), createSetting(provider)).map((entry) => toEntry(entry));
 }
 
 /**
@@ -137,7 +128,7 @@ function searchWords(
   { provider, limit = 10 }: ProviderOption & { limit?: number } = {},
 ): readonly Entry[] {
   expectType(words, 'string');
-  const found = getSearch(getBundledCatalogue()).find(words, checkProvider(provider), limit);
+  const found = getSearch(getBundledCatalogue()).find(words, createSetting(provider), limit);
   return found.map(({ entry }) => toEntry(entry));
 }
 
@@ -148,7 +139,8 @@ function searchWords(
  */
 function detectCodes(text: string, { provider }: ProviderOption = {}): readonly Hit[] {
   expectType(text, 'string');
-  const hits = detect(text, getCodeIndex(getBundledCatalogue()), checkProvider(provider)).filter(isConfident);
+  const { catalogue, ...place } = createSetting(provider);
+  const hits = detect(text, getCodeIndex(catalogue), place).filter(isConfident);
   return hits.map(({ start, end, code, subcode, confidence, meanings }) => {
     return { start, end, code, subcode, confidence, keys: meanings.map(({ key }) => key) };
   });
@@ -182,10 +174,11 @@ function expectType(value: unknown, ...types: readonly string[]): void {
   if (!types.includes(type)) throw new TypeError(`Expected ${types.join(' or ')}, got ${type}`);
 }
 
-function checkProvider(provider: string | undefined): { provider?: string } {
-  if (provider === undefined) return {};
-  if (getBundledCatalogue().provider(provider)) return { provider };
-  throw new RangeError(`Unknown provider "${provider}"`);
+function createSetting(
+  provider: string | undefined,
+): Pick<AnswerSetting, 'catalogue'> & { provider?: string } {
+  const catalogue = getBundledCatalogue();
+  return { catalogue, ...(provider !== undefined && { provider: resolveProvider(provider, catalogue) }) };
 }
 
 function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {

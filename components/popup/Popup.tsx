@@ -1,5 +1,7 @@
 import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
+import { isText } from '../../lib/answer/text-form.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
@@ -10,14 +12,14 @@ import { PageHead } from '../shared/PageHead.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
 import { SaveError, useChange } from '../shared/use-change.tsx';
 import { useFileDrop } from '../shared/use-file-drop.ts';
-import { answerQuery, formatSpokenEntry, getLookupContext, type ListRow, type Reference } from './answer.ts';
-import { answerPaste } from './answer-paste.ts';
+import { formatSpokenEntry, getLookupContext, type ListRow, type Reference } from './answer.ts';
+import { createAnswerView } from './answer-paste.ts';
 import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
 import { Home } from './Home.tsx';
 import { getPlaceAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
-import { formatSize, type ReadPaste } from './pasted.ts';
+import { createPasted, formatSize, type ReadPaste } from './pasted.ts';
 import type { PopupStore } from './popup-store.ts';
 import { ReportMissedCode } from './ReportMissedCode.tsx';
 import { MoreResults, ResultList } from './ResultList.tsx';
@@ -65,13 +67,16 @@ export function Popup(props: PopupProps) {
     [host, path, provider],
   );
   const onPage = useMemo(() => new Set(page?.codes.flatMap(({ key }) => key ?? [])), [page]);
-  const { reading, cancel } = usePasteReading(pasted, context, readPaste, state.openSole);
+  /** A typed sentence is read, too: its words decide whether its number is a code. */
+  const sentence = useMemo(
+    () => (pasted === null && isText(query) ? createPasted(query) : null),
+    [pasted, query],
+  );
+  const { reading, cancel } = usePasteReading(pasted ?? sentence, context, readPaste, state.openSole);
+  const setting = useMemo(() => ({ ...reference, ...context, onPage }), [reference, context, onPage]);
   const answer = useMemo(
-    () =>
-      reading
-        ? answerPaste(reading, reference, pasted?.head, context)
-        : answerQuery(reference, query, { ...context, onPage }),
-    [reference, query, reading, pasted, context, onPage],
+    () => createAnswerView(query, pasted, reading, setting),
+    [query, pasted, reading, setting],
   );
   const isHome = query.trim() === '' && pasted === null;
   const lost = isHome && state.isLost && t(LOST_TEXT);
@@ -105,6 +110,15 @@ export function Popup(props: PopupProps) {
     return state.back();
   };
 
+  /** Opens the answer to a pasted code. Anything else is read, or inserted into the field. */
+  const paste = (text: string) => {
+    if (state.paste(text)) return true;
+    const sole = query === '' && getSoleFinding(answerQuestion(text, setting));
+    if (!sole) return false;
+    state.type(text.trim());
+    state.open(sole);
+    return true;
+  };
   const searchPasted = () => {
     state.searchPasted();
     field.current?.focus();
@@ -127,7 +141,7 @@ export function Popup(props: PopupProps) {
         active={active}
         inputRef={field}
         onType={state.type}
-        onPaste={state.paste}
+        onPaste={paste}
         onKey={(key, caret) => {
           if (key === 'Escape') return state.back();
           if (opened) return false;

@@ -1,4 +1,12 @@
 import words from '../../data/popup-words.json' with { type: 'json' };
+import type { Entry } from '../../data/schema.ts';
+import {
+  type Answer,
+  type AnswerSetting,
+  answerQuestion,
+  answerReading,
+  NO_ANSWER,
+} from '../../lib/answer/answer.ts';
 import {
   countFailures,
   formatCodeCount,
@@ -7,19 +15,10 @@ import {
 } from '../../lib/format/failure-counts.ts';
 import { describeMessageId } from '../../lib/format/message-id.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
-import type { Finding } from '../../lib/paste/finding.ts';
-import { findTitleBelowState } from '../../lib/paste/title-below.ts';
-import {
-  type Answer,
-  createEntryRow,
-  formatTimes,
-  type ListRow,
-  type LookupContext,
-  type Reference,
-} from './answer.ts';
+import { type AnswerView, createEntryRow, createFindingRow, showAnswer } from './answer.ts';
 import { createOutcomeGroups } from './outcome-groups.ts';
 import { countCodes } from './PasteSummary.tsx';
-import { MAX_PASTE_BYTES, type PasteProgress } from './pasted.ts';
+import { MAX_PASTE_BYTES, type Pasted, type PasteProgress } from './pasted.ts';
 
 /** Up to this many failures are taken for a payload, which keeps its order. More are a log, where the most frequent code matters. */
 const MAX_FAILURES_IN_ORDER = 20;
@@ -27,22 +26,30 @@ const MAX_FAILURES_IN_ORDER = 20;
 const MAX_GUESSES = 5;
 
 /**
- * Lists the codes of a paste: those of a payload in its order, those of a log by action, most frequent first.
+ * Shows the answer to the text of the field, or to a paste.
  *
- * @param text The paste, or its first lines. Used only for guesses if the paste has no code.
+ * @param reading Null for a text that is not read; see `isText`.
  */
-export function answerPaste(
-  reading: PasteProgress,
-  reference: Reference,
-  text = '',
-  context: LookupContext = {},
-): Answer {
+export function createAnswerView(
+  query: string,
+  pasted: Pasted | null,
+  reading: PasteProgress | null,
+  setting: AnswerSetting,
+): AnswerView {
+  const answer = reading
+    ? answerReading(pasted?.head ?? query, reading.report.findings, setting)
+    : (answerQuestion(query, setting) ?? NO_ANSWER);
+  return pasted && reading ? showReading(reading, answer) : showAnswer(answer, query, setting.catalogue);
+}
+
+/** Lists the codes of a paste: those of a payload in its order, those of a log by action, most frequent first. */
+function showReading(reading: PasteProgress, { entries, messageId }: Answer): AnswerView {
   const { state, report } = reading;
   const { findings } = report;
   if (findings.length === 0) {
-    const guessed = state === 'done' ? guessByTitle(text, reference, context) : null;
-    const message = (state === 'done' && describeMessageId(text)) || getNothingFound(reading);
-    return guessed ?? { groups: [], message, spoken: formatNothingFound(reading) };
+    if (state === 'done' && entries.length > 0) return showGuess(entries);
+    const message = messageId ? describeMessageId(messageId) : getNothingFound(reading);
+    return { groups: [], message, spoken: formatNothingFound(reading) };
   }
   const codes = formatCodeCount(countCodes(findings));
   const groups =
@@ -52,37 +59,27 @@ export function answerPaste(
             id: 'decoded-all' as const,
             heading: t('In the pasted text'),
             aside: codes,
-            rows: findings.map(createRow),
+            rows: findings.map(createFindingRow),
           },
         ]
       : createOutcomeGroups(
           'decoded',
-          findings.map((finding) => ({ ...finding, row: createRow(finding) })),
+          findings.map((finding) => ({ ...finding, row: createFindingRow(finding) })),
         );
   const spoken = t('$1 found, $2', codes, formatFailureCount(countFailures(findings)));
   return { groups, message: null, spoken: state === 'done' ? spoken : '' };
 }
 
-/** Guesses a code from the title below a message's status. Null if nothing is similar. */
-function guessByTitle(text: string, reference: Reference, context: LookupContext): Answer | null {
-  const words = findTitleBelowState(text);
-  const found = words === null ? [] : reference.find(words, context, MAX_GUESSES);
-  const rows = found.filter(({ kind }) => kind !== 'neighbour').map(({ entry }) => createEntryRow(entry));
-  if (rows.length === 0) return null;
-  const heading = t('No code in this text. Closest matches');
+function showGuess(entries: readonly Entry[]): AnswerView {
+  const rows = entries.slice(0, MAX_GUESSES).map(createEntryRow);
   return {
-    groups: [{ id: 'guessed', heading, rows }],
+    groups: [{ id: 'guessed', heading: t('No code in this text. Closest matches'), rows }],
     message: null,
     spoken: tPlural(rows.length, 'No code found. $1 possible match', 'No code found. $1 possible matches'),
   };
 }
 
-function createRow(finding: Finding): ListRow {
-  const { code, entry, count } = finding;
-  return { code, entry, key: entry?.key ?? null, finding, side: formatTimes(count) };
-}
-
-function getNothingFound({ state, fault }: PasteProgress): Answer['message'] {
+function getNothingFound({ state, fault }: PasteProgress): AnswerView['message'] {
   if (state === 'reading') return null;
   if (state === 'failed' && fault) return { title: fault.message, text: fault.remedy };
   const pasteWords = words.paste[state];

@@ -1,12 +1,10 @@
 import type { Entry, EntryKey } from '../../data/schema.ts';
+import type { Answer, AnswerSetting } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
-import type { SearchContext, SearchResult } from '../../lib/catalogue/search.ts';
-import { parseFilters } from '../../lib/catalogue/search-filters.ts';
 import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
-import { isBirdCode } from '../../lib/detect/code-form.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
-import { explain, explainUndecided, type ListedCode } from '../../lib/explain/explain.ts';
+import { explainUndecided, type ListedCode } from '../../lib/explain/explain.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { endSentence } from '../../lib/format/explanation-text.ts';
@@ -26,10 +24,7 @@ import { createCatalogueLink } from './catalogue-link.ts';
 export type LookupContext = Pick<TextContext, 'host' | 'path' | 'provider'>;
 
 /** The data source of lookups. */
-export interface Reference {
-  catalogue: Catalogue;
-  find(query: string, context: SearchContext, limit?: number): readonly SearchResult[];
-}
+export type Reference = Required<Pick<AnswerSetting, 'catalogue' | 'find'>>;
 
 /** One row of a list, which opens an entry. */
 export interface ListRow {
@@ -63,8 +58,8 @@ export interface ListGroup {
   rows: readonly ListRow[];
 }
 
-/** The answer below the search field. */
-export interface Answer {
+/** What the popup shows of an answer, below the search field. */
+export interface AnswerView {
   groups: readonly ListGroup[];
   /** A message instead of a list, if there are no results. */
   message: { title: string; text: string | null } | null;
@@ -77,6 +72,7 @@ export interface Answer {
 }
 
 const MAX_ROWS_SHOWN = 8;
+export const NO_VIEW: AnswerView = { groups: [], message: null, spoken: '' };
 
 /** Derives the context of lookups from the page in front and the user's settings. */
 export function getLookupContext(
@@ -90,45 +86,34 @@ export function getLookupContext(
   return { host: url.hostname, path: url.pathname, ...(provider && { provider }) };
 }
 
-/** Returns the explanation to open at once for a query that is exactly one code; null if the user has to choose from a list. */
-export function findDirectAnswer(
-  reference: Reference,
-  query: string,
-  context: LookupContext,
-): Explanation | null {
-  const [best] = reference.find(query.trim(), context);
-  if (best?.kind !== 'exact') return null;
-  const { code, subcode } = best.entry;
-  const { provider } = parseFilters(query, reference.catalogue);
-  return explain({ ...context, ...(provider && { provider }), code, subcode }, reference.catalogue);
-}
-
-/** Answers a lookup. Neighbouring codes get their own group, because they do not match the query. */
-export function answerQuery(reference: Reference, query: string, context: SearchContext): Answer {
+/** Shows the answer to a query. Neighbouring codes get their own group, because they do not match the query. */
+export function showAnswer(answer: Answer, query: string, catalogue: Catalogue): AnswerView {
+  const { findings, results: found, filters, messageId } = answer;
   const text = query.trim();
-  if (text === '') return { groups: [], message: null, spoken: '' };
-  const message = describeMessageId(text);
-  if (message) return { groups: [], message, spoken: t('No code found') };
-  const limited = parseFilters(text, reference.catalogue);
-  // Filter matches can be counted exactly; word matches are limited to the best.
-  const found = reference.find(
-    text,
-    context,
-    limited.hasFilters ? reference.catalogue.entries.length : undefined,
-  );
+  if (text === '') return NO_VIEW;
+  if (messageId) return { ...NO_VIEW, message: describeMessageId(messageId), spoken: t('No code found') };
+  if (found.length === 0 && findings.length > 0) {
+    const rows = findings.map(createFindingRow);
+    return {
+      ...NO_VIEW,
+      groups: [{ id: 'results', heading: null, rows }],
+      spoken: tPlural(rows.length, '$1 result', '$1 results'),
+    };
+  }
+  const rest = filters?.rest ?? text;
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
   const results = fitting.slice(0, MAX_ROWS_SHOWN);
   const total = fitting.length;
-  const isCut = limited.hasFilters && total > MAX_ROWS_SHOWN;
+  const isCut = filters?.hasFilters && total > MAX_ROWS_SHOWN;
   if (results.length > 0) {
     return {
-      groups: createResultGroups(limited.rest, results).map(({ id, heading, entries }) => ({
+      groups: createResultGroups(rest, results).map(({ id, heading, entries }) => ({
         id,
         heading,
         rows: entries.map(createEntryRow),
       })),
       message: null,
-      ...(isCut && { more: { shown: MAX_ROWS_SHOWN, total, href: createCatalogueLink(text, limited) } }),
+      ...(isCut && { more: { shown: MAX_ROWS_SHOWN, total, href: createCatalogueLink(text, filters) } }),
       spoken: isCut
         ? t('Showing $1 of $2 results. The catalogue lists them all', MAX_ROWS_SHOWN, total)
         : tPlural(results.length, '$1 result', '$1 results'),
@@ -137,8 +122,8 @@ export function answerQuery(reference: Reference, query: string, context: Search
   const near = found.slice(0, MAX_ROWS_SHOWN).map(({ entry }) => createEntryRow(entry));
   return {
     groups: near.length > 0 ? [{ id: 'neighbours', heading: t('Did you mean'), rows: near }] : [],
-    message: getUnknownAnswer(reference, text, near.length > 0),
-    ...(!limited.hasFilters && { unknown: findSoleNumber(limited.rest) }),
+    message: describeUnknown(answer, text, catalogue),
+    ...(!filters?.hasFilters && { unknown: answer.unknown[0] ?? null }),
     spoken:
       near.length > 0
         ? tPlural(
@@ -150,19 +135,20 @@ export function answerQuery(reference: Reference, query: string, context: Search
   };
 }
 
-function getUnknownAnswer(reference: Reference, query: string, near: boolean): Answer['message'] {
-  const { rest, problems, hasFilters } = parseFilters(query, reference.catalogue);
+function describeUnknown(answer: Answer, query: string, catalogue: Catalogue): AnswerView['message'] {
+  const { filters, unknown, suggestions } = answer;
   const text = maskMessageIds(query);
+  const problems = filters?.problems ?? [];
   if (problems.length > 0) return { title: t('No results for “$1”.', text), text: problems.join(' ') };
-  const code = findSoleNumber(rest) ?? (isBirdCode(rest) ? rest : null);
-  if (hasFilters && code && reference.catalogue.meaningsOf(code).length > 0)
+  const code = filters?.hasFilters ? findSoleNumber(filters.rest) : (unknown[0] ?? null);
+  if (filters?.hasFilters && code && catalogue.meaningsOf(code).length > 0)
     return {
       title: t('No results for “$1”.', text),
       text: t('$1 is in the catalogue, but doesn’t match these filters.', code),
     };
   const advice =
     'Try a code or a word from its title, or paste the whole message or payload. Use provider:, owner:, retry: and class: to narrow a search.';
-  if (!code && !near) return { title: t('No results for “$1”.', text), text: t(advice) };
+  if (!code && suggestions.length === 0) return { title: t('No results for “$1”.', text), text: t(advice) };
   return { title: t('$1 isn’t in the catalogue.', code ?? text), text: code && describeCodeRange(code) };
 }
 
@@ -185,6 +171,11 @@ export function createRecentGroup({ catalogue }: Reference, keys: readonly Entry
 
 export function createEntryRow(entry: Entry): ListRow {
   return { code: entry.code, key: entry.key, entry };
+}
+
+export function createFindingRow(finding: Finding): ListRow {
+  const { code, entry, count } = finding;
+  return { code, entry, key: entry?.key ?? null, finding, side: formatTimes(count) };
 }
 
 export function createCountedRow(found: CountedCode, catalogue: Catalogue, place: LookupContext): ListRow {

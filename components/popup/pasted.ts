@@ -49,23 +49,3 @@ export function formatSize({ size, name }: Pick<Pasted, 'size' | 'name'>): strin
   if (size >= 10_000 || name !== null) return `${formatNumber(Math.ceil(size / 1024))} KB`;
   return tPlural(size, '$1 character', '$1 characters');
 }
-
-/** Length in UTF-16 units above which a text is a payload, log or message rather than a lookup. */
-const MIN_PAYLOAD_LENGTH = 80;
-
-/** Whether a text should be decoded instead of looked up. */
-export function isPayload(text: string): boolean {
-  // Trim only short texts, since trimming copies megabytes.
-  const trimmed = text.length > 10 * MIN_PAYLOAD_LENGTH ? text : text.trim();
-  return trimmed.length > MIN_PAYLOAD_LENGTH || /[\r\n]/.test(trimmed) || /[{[].*["':]/.test(trimmed);
-}
-
-/** A search filter such as `provider:twilio`. */
-const SEARCH_FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
-const ERROR_WORD = /^(?:err|error|code|status)$/i;
-
-/** Whether a pasted line is a sentence with a number. Its words then decide whether the number is a code. */
-export function isSentence(line: string): boolean {
-  const words = (line.match(/\p{L}{2,}/gu) ?? []).filter((word) => !ERROR_WORD.test(word));
-  return words.length > 1 && /(?<![\p{L}\d])\d{3,}/u.test(line) && !SEARCH_FILTER.test(line);
-}

@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
+import { isPayload, isText } from '../../lib/answer/text-form.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import type { PasteReport } from '../../lib/paste/decode-paste.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import type { ListPlace } from './list-keys.ts';
-import { createPasted, isPayload, isSentence, type Pasted } from './pasted.ts';
+import { createPasted, type Pasted } from './pasted.ts';
 
 export interface PopupState extends ListPlace {
   query: string;
@@ -54,7 +55,7 @@ export function createPopupStore(query = '') {
     lowConfidence: null,
     type: (text) => set({ ...fresh, query: text, pasted: isPayload(text) ? createPasted(text) : null }),
     paste(text) {
-      if (!isPayload(text) && !isSentence(text)) return false;
+      if (!isText(text)) return false;
       get().decode(text);
       return true;
     },

@@ -6,7 +6,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { TabLowConfidenceHit, TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import {
-  type Answer,
+  type AnswerView,
   createCountedRow,
   createRecentGroup,
   type ListGroup,
@@ -21,7 +21,7 @@ import type { PopupState } from './popup-store.ts';
 export function useGroups(
   { page, lowConfidence }: Pick<PopupState, 'page' | 'lowConfidence'>,
   place: LookupContext,
-  answer: Answer,
+  answer: AnswerView,
   isHome: boolean,
   recentLookups: Settings['recentLookups'],
   reference: Reference,

@@ -1,9 +1,16 @@
+import type { Entry } from '../../data/schema.ts';
+import { answerQuestion, answerReading } from '../../lib/answer/answer.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { createSearch, type Search } from '../../lib/catalogue/search.ts';
 
-/** Opens the bundled catalogue and its search. In a module of its own, because it is large. */
-export function openSearch(): Pick<Search, 'find'> & Pick<Catalogue, 'apiName'> {
+/** Opens the bundled catalogue and its search, without the engine. In a module of its own, because it is large. */
+export function openSearch(): Pick<Catalogue, 'apiName'> & { find(query: string): readonly Entry[] } {
   const catalogue = getBundledCatalogue();
-  return { find: createSearch(catalogue).find, apiName: catalogue.apiName };
+  return {
+    apiName: catalogue.apiName,
+    find(query) {
+      const answer = answerQuestion(query, { catalogue }) ?? answerReading(query, [], { catalogue });
+      return answer.results.map(({ entry }) => entry);
+    },
+  };
 }

@@ -21,9 +21,9 @@ const openSearch = () => {
 async function showResults(): Promise<void> {
   const query = field?.value.trim() ?? '';
   const { find, apiName } = await openSearch();
-  const found = query === '' ? [] : find(query, {}, MAX_RESULTS);
+  const found = query === '' ? [] : find(query).slice(0, MAX_RESULTS);
   if (!list || !status || query !== field?.value.trim()) return;
-  list.replaceChildren(...found.map(({ entry }) => createResult(entry, apiName(entry))));
+  list.replaceChildren(...found.map((entry) => createResult(entry, apiName(entry))));
   status.textContent = query === '' ? '' : found.length === 0 ? 'Nothing found' : `${found.length} results`;
 }
 

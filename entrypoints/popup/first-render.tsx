@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 import { LoadingPopup } from '../../components/popup/LoadingPopup.tsx';
-import { isPayload, isSentence } from '../../components/popup/pasted.ts';
 import { createPopupStore } from '../../components/popup/popup-store.ts';
 import { readRequestedQuery, requestFile } from '../../lib/webext/open-page.ts';
 import { isInTab } from '../../lib/webext/tab-page.ts';
@@ -22,15 +21,13 @@ if (!isPopupInTab) for (const one of [document.documentElement, document.body]) 
 
 export const store = createPopupStore();
 if (requestFile(location.search, store.getState().decode)) store.setState({ isLost: true });
-const isSelection = new URLSearchParams(location.search).has('selected');
-/** The code in an address such as `popup.html?q=131047`. Empty for any other text, or if the user has typed something meanwhile. */
+/** The text of an address such as `popup.html?q=131047`. Empty if the user has typed something meanwhile. */
 export const requestedQuery = readRequestedQuery(location.search).then((text) => {
   if (text === null) store.setState({ isLost: true });
   if (!text || store.getState().query !== '') return '';
-  const { decode, type } = store.getState();
-  const isText = isPayload(text) || (isSelection && isSentence(text));
-  (isText || isSelection ? decode : type)(text);
-  return isText ? '' : text;
+  const { paste, type } = store.getState();
+  if (!paste(text)) type(text);
+  return text;
 });
 
 const element = document.getElementById('root');

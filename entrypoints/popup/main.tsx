@@ -1,11 +1,12 @@
 import { browser } from 'wxt/browser';
-import { findDirectAnswer, getLookupContext, type Reference } from '../../components/popup/answer.ts';
+import { getLookupContext, type Reference } from '../../components/popup/answer.ts';
 import { Popup, type PopupProps } from '../../components/popup/Popup.tsx';
 import { getSiteState } from '../../components/popup/site-state.ts';
 import { coalesce } from '../../components/shared/coalesce.ts';
 import { StoredNotes } from '../../components/shared/StoredNotes.tsx';
 import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { watchTabPage } from '../../components/shared/watch-page.ts';
+import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { haveSameMarks } from '../../lib/settings/settings.ts';
@@ -61,12 +62,9 @@ async function readLowConfidence() {
 function openAnswer(wanted: string) {
   const { query, pasted, page, opened, open } = store.getState();
   if (wanted === '' || (pasted?.source ?? query) !== wanted || opened.length > 0) return;
-  const answer = findDirectAnswer(
-    reference,
-    wanted,
-    getLookupContext(page, settingsStore.getState().settings.providerByHost),
-  );
-  if (answer) open(answer);
+  const context = getLookupContext(page, settingsStore.getState().settings.providerByHost);
+  const sole = getSoleFinding(answerQuestion(wanted, { ...reference, ...context }));
+  if (sole) open(sole);
 }
 
 function runInPage(work: (tabId: number) => Promise<unknown>) {

@@ -41,6 +41,7 @@ const GLUED_NUMBER = /^([\p{L}_-]*)(\d{3,7})[\p{L}_-]*$/u;
 const LOOK_ALIKE_NUMBER = /^(?=(?:\D?\d){3})[\dOoIl]{4,7}$/;
 /** A code at the start, before its title: `1340: Outside of allowed window`. */
 const CODE_BEFORE_TITLE = /^[\s#([]*\d{2,7}[\])]?\s*[:|–—-]\s*\p{L}/u;
+const META_CODE = /^13\d{4}$/;
 /** Numbers with thousands separators: `131 047`, `131.047`, `131’047`. */
 const GROUPED_NUMBER = /(?<![\d.])\d{1,3}(?:[\s.,'’]\d{3})+(?!\d)/g;
 
@@ -114,11 +115,14 @@ export function parseQuery(text: string, vocabulary: QueryVocabulary): ParsedQue
       else if (LOOK_ALIKE_NUMBER.test(bare)) near.push(bare.replace(/o/gi, '0').replace(/[Il]/g, '1'));
     }
   });
+  // One of Meta's codes with a space in it: `13 1047`.
+  const joined = codes.join('');
+  const isSplit = alone && codes.length > 1 && META_CODE.test(joined) && vocabulary.has(joined);
   const asked = extractProvider(others.join(' '), codes.length > 0, vocabulary);
   const only = codes.length > 0 && selectSignificantWords(tokenizeQuery(asked.words)).length === 0;
   return {
-    codes: [...new Set(codes)],
-    near,
+    codes: isSplit ? [] : [...new Set(codes)],
+    near: isSplit ? [joined] : near,
     words: only ? '' : asked.words,
     provider: asked.provider,
     text: query,
@@ -161,7 +165,7 @@ function joinDigitGroups(text: string, vocabulary: QueryVocabulary): string {
     const groups = run.split(/[\s.,'’]/);
     const whole = groups.join('');
     const beside = text.replace(run, '').replace(/[#:]/g, '').trim();
-    if (/^13\d{4}$/.test(whole) && (beside === '' || ERROR_WORD.test(beside))) return whole;
+    if (META_CODE.test(whole) && (beside === '' || ERROR_WORD.test(beside))) return whole;
     const read: string[] = [];
     for (let at = 0; at < groups.length; ) {
       const most = Math.min(3, groups.length - at);

@@ -5,9 +5,8 @@ import { getQueryVocabulary } from '../catalogue/search-query.ts';
 import { foldText } from '../catalogue/tokenize.ts';
 import { toAsciiDigits } from '../core/digits.ts';
 import { detect, isConfident } from '../detect/detect.ts';
-import type { Hit, TextContext } from '../detect/hit.ts';
+import type { Hit } from '../detect/hit.ts';
 import { dropForeign } from '../detect/rank.ts';
-import { findSelectedCodes } from '../engine/selected-code.ts';
 
 /** A code in a cell, with the engine's ranking of its meanings if the cell has more text. */
 export type CellCode = Pick<Hit, 'code' | 'subcode'> & Partial<Pick<Hit, 'meanings'>>;
@@ -25,7 +24,6 @@ const CODE_IN_TEXT = /^\W{0,3}(\d{5,7})(?!\w|[.,/-]+\d)|\(#(\d{1,7})\)/;
  */
 export function createCodeReader(catalogue: Catalogue) {
   const index = getCodeIndex(catalogue);
-  const engine = { index, detect: (text: string, context: TextContext) => detect(text, index, context) };
   const isKnown = (code: string) => catalogue.meaningsOf(code).length > 0;
   const isListed = (code: string, provider: string) =>
     dropForeign(code, rankEntries(code, catalogue, { provider })).length > 0;
@@ -46,9 +44,9 @@ export function createCodeReader(catalogue: Catalogue) {
     const code = before ?? marked;
     if (code !== undefined && isKnown(code)) return { code, subcode: null };
     const context = { header, asked: isNamed, ...(provider && { provider }) };
-    const hits = isNamed
-      ? findSelectedCodes(text, context, engine)
-      : engine.detect(text, context).filter((hit) => isConfident(hit) && isUnmistakable(hit, text));
+    const hits = detect(text, index, context).filter(
+      (hit) => isConfident(hit) && (isNamed || isUnmistakable(hit, text)),
+    );
     return hits.find(({ meanings }) => meanings.length > 0) ?? hits[0] ?? null;
   };
 }

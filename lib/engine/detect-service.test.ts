@@ -11,7 +11,9 @@ test('answers each request, in order', () => {
         .detect(text, context)
         .map((hit) => (text.includes('maybe') ? { ...hit, confidence: 0.2 } : hit)),
   };
-  const { detectAll } = createDetectService(unsure);
+  const { detectAll } = createDetectService(unsure, (text) => [
+    { ...{ code: text, subcode: null, start: 0, end: text.length }, confidence: 0.5, meanings: [] },
+  ]);
   const results = detectAll(
     encodeRequests([
       { text: '131047', context: { header: 'Error' } },

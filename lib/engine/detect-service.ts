@@ -13,12 +13,10 @@ export interface DetectService {
   detectAll(requests: WireRequests, isConsole: (host: string) => boolean): WireResults;
 }
 
-type FindWording = (text: string, codes: readonly DetectedCode[], context: TextContext) => DetectResult;
-
-/** @param findWording Answers a selection without a code by its wording. */
+/** @param answerSelected Answers a text that the user has selected. */
 export function createDetectService(
   engine: Engine,
-  findWording: FindWording = (_, codes) => codes,
+  answerSelected: (text: string, context: TextContext) => DetectResult = () => [],
 ): DetectService {
   let isWarm = false;
   return {
@@ -31,8 +29,8 @@ export function createDetectService(
       encodeResults(
         decodeRequests(requests).map(({ context, ...request }) => {
           const known = { ...context, isConsole: isConsole(context.host ?? '') };
+          if (context.asked) return answerSelected(request.text, known);
           const codes = detectForRequest({ ...request, context: known }, engine);
-          if (context.asked) return findWording(request.text, codes, known);
           return withRepeats(
             codes.filter((code) => !isMessageText(request.text, code)),
             request.text,

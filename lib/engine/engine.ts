@@ -7,11 +7,13 @@ import {
 } from '../detect/code-index.ts';
 import { detect, isConfident } from '../detect/detect.ts';
 import { type DetectedCode, type DetectRequest, toDetectedCode } from '../detect/detect-request.ts';
-import type { Hit } from '../detect/hit.ts';
-import { type Detector, findSelectedCodes } from './selected-code.ts';
+import type { Hit, TextContext } from '../detect/hit.ts';
 
 /** The detection engine with its index, as the background uses it. */
-export interface Engine extends Detector {
+export interface Engine {
+  readonly index: CodeIndex;
+  /** Returns every hit, strong or weak. */
+  detect(text: string, context: TextContext): readonly Hit[];
   /** Returns true if a hit is certain enough for a mark. */
   isConfident(hit: Hit): boolean;
 }
@@ -43,13 +45,12 @@ export function createEngine(codes: string, own: readonly OwnCode[] = []): Engin
 }
 
 /**
- * Returns the confident hits of a text, or only the low-confidence ones, or all, as requested. For selected text, returns the codes that the user means.
+ * Returns the confident hits of a text, or only the low-confidence ones, or all, as requested.
  */
 export function detectForRequest(
   { text, context, weak = false, all = false }: DetectRequest,
   engine: Engine,
 ): DetectedCode[] {
-  if (context.asked) return findSelectedCodes(text, context, engine).map(toDetectedCode);
   const hits = engine.detect(text, context);
   return hits.filter((hit) => all || engine.isConfident(hit) !== weak).map(toDetectedCode);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { answerText } from '../../cli/explain/answer.ts';
-import { answerStream } from '../../cli/explain/answer-stream.ts';
+import { answerStream } from '../answer/answer-stream.ts';
+import { answerText } from '../answer/answer-text.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { findCodeColumn } from './code-column.ts';
 import { decodePaste } from './decode-paste.ts';

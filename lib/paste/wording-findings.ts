@@ -28,7 +28,8 @@ export function createDraftFromWording(
   const meanings = [{ key, score: 0 }];
   return {
     ...explain({ ...context, code, subcode, meanings, nearby }, catalogue),
-    others,
+    // Without a number nothing speaks for a retired code.
+    others: others.filter(({ deprecated }) => !deprecated),
     cause: null,
     wording: { text: text.slice(start, Math.min(end, start + 160)), confidence },
   };

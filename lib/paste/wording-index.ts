@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
+import { readException } from './exception-text.ts';
 
 /** A match of an error's wording without its number. */
 export interface WordingHit {
@@ -192,7 +193,7 @@ function getWordings({ title, described, details = [], claims, symbols = [] }: E
   const said = claims.filter(({ agrees }) => agrees).flatMap((claim) => (claim.title ? [claim.title] : []));
   const literals = details.flatMap(({ match }) => match).flatMap((pattern) => pattern.split(/\{[^{}]*\}/));
   const spoken = [...own, ...said, ...literals];
-  return new Set(spoken.filter((wording) => !symbols.includes(wording)));
+  return new Set(spoken.filter((wording) => !symbols.includes(wording) && !readException(wording)));
 }
 
 /** Splits a text into hashes of lower-case words, without allocating strings. */

@@ -33,7 +33,7 @@ export async function explainSelection(
     await retryWithDelays(() => explainInFrame({ tabId, frameId }, text));
   } catch (error) {
     recordFailure('explain-selection', error);
-    await openSearchPage(text, 'new-tab', 'selected');
+    await openSearchPage(text);
   }
 }
 

@@ -12,16 +12,10 @@ type OpenTarget = 'new-tab' | 'behind' | 'here';
 /**
  * Opens the search page with a text. Anything but a code is passed through `storage.session`, because the browser's history keeps
  * addresses.
- *
- * @param as `selected`: find a code in the text instead of searching for its words.
  */
-export async function openSearchPage(
-  text: string,
-  target: OpenTarget = 'new-tab',
-  as: 'handed' | 'selected' = 'handed',
-): Promise<void> {
+export async function openSearchPage(text: string, target: OpenTarget = 'new-tab'): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY_LENGTH);
-  const asks = CODE_PATTERN.test(query) ? `q=${query}` : `${as}=${await storeHandover(query)}`;
+  const asks = CODE_PATTERN.test(query) ? `q=${query}` : `handed=${await storeHandover(query)}`;
   const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
   if (target === 'here') await browser.tabs.update({ url });
   else await browser.tabs.create({ url, active: target === 'new-tab' });
@@ -91,7 +85,7 @@ export async function openSidePanel(tabId: number): Promise<void> {
 /** Reads the text that an address of the search page refers to. A text in `storage.session` can be read once; null if it is gone. */
 export async function readRequestedQuery(address: string): Promise<string | null> {
   const asks = new URLSearchParams(address);
-  const id = asks.get('handed') ?? asks.get('selected');
+  const id = asks.get('handed');
   if (id === null) return asks.get('q') ?? '';
   const { session } = browser.storage;
   const text = (await session.get(getHandoverKey(id)))[getHandoverKey(id)];

@@ -14,7 +14,11 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
 
   testInOne('says so if the selection has neither a code nor a known wording', async () => {
     const tab = await open('messages');
-    await tab.run(selectText, 'promo_nov');
+    await tab.run(() => {
+      const late = document.querySelector('#late');
+      if (late) late.textContent = 'qwertzuiop';
+    });
+    await tab.run(selectText, 'qwertzuiop');
     await browser().chooseExplain(tab);
     await expect
       .poll(async () => (await tab.cardTree())?.text ?? '')
@@ -41,7 +45,7 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     await tab.run(() => {
       const { contentDocument, contentWindow } = document.querySelector('#srcdoc') as HTMLIFrameElement;
       if (!contentDocument) return;
-      contentDocument.body.innerHTML = '<p>Re-engagement message</p>';
+      contentDocument.body.innerHTML = '<p>Parameter value is not valid</p>';
       contentWindow?.getSelection()?.selectAllChildren(contentDocument.body);
     });
     await browser().chooseExplain(tab);
@@ -149,22 +153,18 @@ describeInBrowsers(['chromium'], (open, browser) => {
 
   test.each<[text: string, shown: RegExp, never: RegExp]>(
     takeNthByDay(3, [
-      [
-        'my secret customer text',
-        /No code found in the pasted text.*Search for this text/,
-        /131009|Parameter value/,
-      ],
+      ['template paused', /132015/, /No code/],
       ['Error 131047', /131047.*Re-engagement message/, /No code/],
       ['Error 131047, then error 131026 and error 130429', /131047.*131026.*130429/, /No code/],
     ]),
-  )('there «%s» is read as text, and is no query', async (text, shown, never) => {
+  )('there «%s» is answered like a text that is typed', async (text, shown, never) => {
     const tab = await open('other-site', { base: 'https://forum.example/' });
     await tab.run((words) => {
       document.body.prepend(words);
     }, text);
     await tab.run(selectText, text);
     await browser().chooseExplain(tab);
-    const popup = await browser().tabAt('popup.html?selected=');
+    const popup = await browser().tabAt('popup.html?handed=');
     const readPopupText = () => popup.run(() => document.body.textContent ?? '');
     await expect.poll(readPopupText).toMatch(shown);
     expect(await readPopupText()).not.toMatch(never);

@@ -1,6 +1,7 @@
-import { splitIntoChunks } from '../../lib/paste/chunks.ts';
-import { createDecoder } from '../../lib/paste/decode-paste.ts';
-import { type AnswerSetting, answerFindings, answerText, type CommandAnswer } from './answer.ts';
+import { splitIntoChunks } from '../paste/chunks.ts';
+import { createDecoder } from '../paste/decode-paste.ts';
+import { type Answer, type AnswerSetting, answerReading } from './answer.ts';
+import { answerText } from './answer-text.ts';
 
 /** A shorter input is treated as a question, like an argument. In UTF-16 code units. */
 const MAX_QUESTION_UNITS = 1 << 16;
@@ -15,7 +16,7 @@ export async function answerStream(
   texts: AsyncIterable<string>,
   setting: AnswerSetting,
   progress: (read: number) => void = () => undefined,
-): Promise<CommandAnswer> {
+): Promise<Answer> {
   const { catalogue, provider } = setting;
   const decoder = createDecoder(catalogue, provider ? { provider } : {});
   let pending = '';
@@ -34,5 +35,5 @@ export async function answerStream(
   }
   if (read === 0) return answerText(pending.trim(), setting);
   decoder.push(pending);
-  return { ...answerFindings(decoder.findings(), setting), left: decoder.droppedCount() };
+  return answerReading(pending, decoder.findings(), setting, decoder.droppedCount());
 }

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
-import { createSearch, type Search } from '../../lib/catalogue/search.ts';
-import { decodePaste } from '../../lib/paste/decode-paste.ts';
+import { answerArguments } from '../../cli/explain/answer-arguments.ts';
+import { toAnswerJson } from '../../cli/explain/print-json.ts';
 import { takeNthByDay } from '../../tests/by-day.ts';
-import { type AnswerSetting, answerEach, answerText, isFound, mergeAnswers } from './answer.ts';
-import { toAnswerJson } from './print-json.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
+import { createSearch, type Search } from '../catalogue/search.ts';
+import { decodePaste } from '../paste/decode-paste.ts';
+import { type AnswerSetting, isFound, mergeAnswers, NO_ANSWER } from './answer.ts';
+import { answerText } from './answer-text.ts';
 
 /** Runs against the shipped catalogue, not the small fixture of the unit tests. */
 let setting: AnswerSetting;
@@ -78,7 +80,7 @@ describe('the shipped catalogue', () => {
     [['131047', '99999999', '131999'], ['131047'], ['99999999', '131999']],
     [['{"error":{"code":190}}', 'meta/cloud/131047'], ['190', '131047'], []],
   ])('answers each of several arguments: %j', (texts, codes, unknown) => {
-    const all = mergeAnswers(answerEach(texts, setting));
+    const all = mergeAnswers(answerArguments(texts, setting));
     const found = all.entries.map(({ code }) => code);
     expect(codes.filter((code) => !found.includes(code))).toEqual([]);
     expect(all.unknown).toEqual(unknown);
@@ -89,7 +91,7 @@ describe('the shipped catalogue', () => {
     [['131', '047'], 'meta/cloud/131047'],
     [['template', 'paused'], 'meta/cloud/132015'],
   ])('takes arguments that belong together for one text: %j', (texts, key) => {
-    const [first, ...more] = answerEach(texts, setting);
+    const [first, ...more] = answerArguments(texts, setting);
     expect([first?.entries[0]?.key, more]).toEqual([key, []]);
   });
 
@@ -160,8 +162,8 @@ describe('the shipped catalogue', () => {
     ['"errors":[{"code":13', '13'],
     ['{"errors":[{"code":470', '470'],
   ])('gives no meaning to the number that %s is cut in', (text, code) => {
-    const { entries, unknown, neighbours, findings } = answerText(text, setting);
-    expect([entries, unknown, neighbours]).toEqual([[], [code], []]);
+    const { entries, unknown, suggestions, findings } = answerText(text, setting);
+    expect([entries, unknown, suggestions]).toEqual([[], [code], []]);
     expect(findings[0]?.family).toContain('cut off');
   });
 
@@ -210,11 +212,8 @@ describe('the shipped catalogue', () => {
   });
 
   it('identifies a message ID', () => {
-    const { faults, entries } = answerText(
-      'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==',
-      setting,
-    );
-    expect([entries, faults?.join()]).toEqual([[], expect.stringMatching(/message ID.* Brazil/)]);
+    const id = 'wamid.HBgNNTUxMTk4NzY1NDMyMRUCABEYEjQ0QjA5QkY2MjRFNUFDQTgyAA==';
+    expect(answerText(`"${id}",`, setting)).toEqual({ ...NO_ANSWER, messageId: id });
   });
 
   it.each([
@@ -237,9 +236,9 @@ describe('the shipped catalogue', () => {
   });
 
   it('lists the possible limits if a message names none', () => {
-    const { entries, faults } = answerText('provider:nobody window', setting);
+    const { entries, filters } = answerText('provider:nobody window', setting);
     expect(entries).toEqual([]);
-    expect(faults?.[0]).toMatch(/Unknown value “nobody” for “provider:”.*twilio/);
+    expect(filters?.problems[0]).toMatch(/Unknown value “nobody” for “provider:”.*twilio/);
   });
 
   it('uses the title below a message status', () => {
@@ -249,7 +248,7 @@ describe('the shipped catalogue', () => {
 
   it.each(['hello\nhello\n', 'template message sent\r\ntemplate message read\r\n'])(
     'takes lines without a code for a log, and guesses nothing: %j',
-    (log) => expect(answerText(log, setting)).toMatchObject({ entries: [], unknown: [], neighbours: [] }),
+    (log) => expect(answerText(log, setting)).toMatchObject({ entries: [], unknown: [], suggestions: [] }),
   );
 });
 

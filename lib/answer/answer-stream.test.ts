@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
-import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import { createCatalogue } from '../catalogue/catalogue.ts';
 import { answerStream } from './answer-stream.ts';
 
 const catalogue = createCatalogue(readCatalogue());
@@ -88,7 +88,9 @@ describe('answerStream', () => {
 it('keeps a limited number of kinds, and says how many errors were of others', async () => {
   const codes = Array.from({ length: 700 }, (_, at) => 2_490_001 + at);
   const text = codes.map((code) => `{"error":{"code":100,"error_subcode":${code}}}\n`).join('');
-  const { findings, left = 0 } = await answerStream(splitIntoPieces(text.repeat(3), 65_536), { catalogue });
+  const { findings, droppedCount } = await answerStream(splitIntoPieces(text.repeat(3), 65_536), {
+    catalogue,
+  });
   expect(findings).toHaveLength(500);
-  expect(findings.reduce((sum, { count }) => sum + count, left)).toBe(2_100);
+  expect(findings.reduce((sum, { count }) => sum + count, droppedCount)).toBe(2_100);
 });

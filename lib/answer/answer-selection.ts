@@ -1,0 +1,91 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getMarkKind } from '../core/mark-kind.ts';
+import type { DetectedCode } from '../detect/detect-request.ts';
+import { findConsole } from '../detect/find-console.ts';
+import type { TextContext } from '../detect/hit.ts';
+import type { Finding } from '../paste/finding.ts';
+import { getWordingIndex } from '../paste/wording-index.ts';
+import { answerText } from './answer-text.ts';
+
+/** Maximum number of listed meanings of a wording. */
+const MAX_MEANINGS = 6;
+/** Confidence of a guess by words, of which the entry has all. */
+const GUESS_CONFIDENCE = 0.6;
+/** Above any difference between two meanings of the engine. */
+const DECIDED_SCORE = 20;
+
+/** Answers a selection as the codes that the card shows: those of the text, else the entries with its wording. */
+export function answerSelection(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
+  const { host, path, provider } = context;
+  const { findings, entries, guessed, share } = answerText(
+    text,
+    { catalogue, host, path, provider },
+    context,
+  );
+  const owner = provider ?? findVendor(context, catalogue);
+  if (findings.length > 0)
+    return findings.map((finding) =>
+      finding.wording && finding.entry
+        ? createWordingHit(text, finding.wording, [finding.entry, ...finding.others], owner)
+        : createCodeHit(text, finding),
+    );
+  const [best] = entries;
+  if (!best) return [];
+  const phrase = guessed && getWordingIndex(catalogue)(text, true).find((one) => one.entries.includes(best));
+  return phrase
+    ? [
+        createWordingHit(
+          text,
+          { ...phrase, text: text.slice(phrase.start, phrase.end) },
+          [best, ...phrase.entries],
+          owner,
+        ),
+      ]
+    : [createWordingHit(text, { text, confidence: share * GUESS_CONFIDENCE }, [best], owner)];
+}
+
+function findVendor({ host, path }: TextContext, { consoles }: Catalogue): string | undefined {
+  const place = host ? findConsole(consoles, host, path) : undefined;
+  return place?.kind === 'vendor' ? place.provider : undefined;
+}
+
+function createCodeHit(text: string, { code, subcode, entry, others, ambiguous }: Finding): DetectedCode {
+  const start = Math.max(0, text.indexOf(code));
+  const meanings = entry ? [entry, ...others] : [];
+  return {
+    ...{ start, end: start + code.length, code, subcode },
+    confidence: entry ? 0.9 : 0.5,
+    meanings: meanings.map((one) => createMeaning(one, one === entry && !ambiguous ? DECIDED_SCORE : 0)),
+  };
+}
+
+/** Creates a result for a wording, with the entries that share it. If the page's provider has some, only its own. */
+function createWordingHit(
+  text: string,
+  wording: NonNullable<Finding['wording']>,
+  entries: readonly Entry[],
+  owner: string | undefined,
+): DetectedCode {
+  const own = entries.filter(({ provider }) => provider === owner);
+  const all = [...new Set(own.length > 0 ? own : entries)];
+  const live = all.filter(({ deprecated }) => !deprecated);
+  const fitting = (live.length > 0 ? live : all).slice(0, MAX_MEANINGS);
+  const said = wording.text.trim().replace(/\s+/g, ' ');
+  const start = Math.max(0, text.indexOf(wording.text));
+  const [only, ...others] = fitting;
+  const isOnly = others.length === 0;
+  return {
+    ...{ start, end: start + wording.text.length, confidence: wording.confidence },
+    code: (isOnly && only?.code) || said,
+    subcode: (isOnly && only?.subcode) || null,
+    meanings: fitting.map((entry) => createMeaning(entry, 0)),
+    wording: { text: said, confidence: wording.confidence, codes: fitting.map(({ code }) => code) },
+  };
+}
+
+const createMeaning = (entry: Entry, score: number): DetectedCode['meanings'][number] => ({
+  key: entry.key,
+  mark: getMarkKind(entry),
+  score,
+});

@@ -1,0 +1,42 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { TextContext } from '../detect/hit.ts';
+import { decodePaste, type PasteReport, readPaste } from '../paste/decode-paste.ts';
+import {
+  type Answer,
+  type AnswerSetting,
+  answerQuestion,
+  answerReading,
+  dropDoubtfulNumbers,
+} from './answer.ts';
+
+/**
+ * Answers a code, words, a message or a payload. Includes the engine, unlike `answerQuestion`.
+ *
+ * @param context More about where the text is on a page.
+ */
+export function answerText(text: string, setting: AnswerSetting, context: TextContext = {}): Answer {
+  const answer = answerQuestion(text, setting);
+  if (answer) return answer;
+  const { catalogue, host, path, provider } = setting;
+  const place = { ...context, ...(host && { host }), ...(path && { path }), ...(provider && { provider }) };
+  return answerReading(text, decodePaste(text, catalogue, place), setting);
+}
+
+/**
+ * Reads a text in slices for `answerReading`, so that the caller can report progress.
+ *
+ * @yields After each slice: the share of the text that is done (0 to 1) and a function that builds the report so far.
+ */
+export function* readText(
+  text: string,
+  catalogue: Catalogue,
+  context: TextContext,
+): Generator<{ done: number; report: () => PasteReport }> {
+  for (const { done, report } of readPaste(text, catalogue, context)) {
+    const readReport = () => {
+      const read = report();
+      return { ...read, findings: dropDoubtfulNumbers(text, read.findings, { catalogue }) };
+    };
+    yield { done, report: readReport };
+  }
+}

@@ -1,0 +1,297 @@
+import type { Entry } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findNeighbours } from '../catalogue/neighbours.ts';
+import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
+import { getSearch, type Search, type SearchContext, type SearchResult } from '../catalogue/search.ts';
+import { type ParsedFilters, parseFilters } from '../catalogue/search-filters.ts';
+import { getQueryVocabulary, parseQuery } from '../catalogue/search-query.ts';
+import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import { explain } from '../explain/explain.ts';
+import { readException } from '../paste/exception-text.ts';
+import { CUT_OFF_TEXT, type Finding } from '../paste/finding.ts';
+import { findTitleBelowState } from '../paste/title-below.ts';
+import { findMessageId, isPayload, isText, MAX_WORDS_UNITS } from './text-form.ts';
+
+/** The answer to a text, the same on every surface. */
+export interface Answer {
+  /** The explained codes, in order of appearance. Empty if only words matched. */
+  findings: readonly Finding[];
+  /** The meanings of the codes, or the entries that the words match. Best first. */
+  entries: readonly Entry[];
+  /** Codes that the catalogue does not know. */
+  unknown: readonly string[];
+  /** Codes that an unknown or misspelt one may mean. Never the answer. */
+  suggestions: readonly Entry[];
+  /** Why `entries` is a guess: the text has no code (`none`), or a number that may be anything (`unsure`). Null if it is certain. */
+  guessed: 'none' | 'unsure' | null;
+  /** 0 to 1: the share of the words that the first entry of a guess has. */
+  share: number;
+  /** Everything that the search lists for a query: the answer, then longer codes and other texts. */
+  results: readonly SearchResult[];
+  /** The filters of a query. Null for a text that is read. */
+  filters: ParsedFilters | null;
+  /** The text is only this message id, which contains no code. */
+  messageId: string | null;
+  /** Number of failures in a long text whose kind was dropped. */
+  droppedCount: number;
+}
+
+/** The data source of answers, and where the text was found. */
+export interface AnswerSetting extends SearchContext {
+  catalogue: Catalogue;
+  /** Searches the catalogue in English, if `catalogue` is translated. */
+  find?: Search['find'];
+}
+
+/** If the best entry has less than this share of the words, nothing matches well, and only the nearest are worth a look. */
+const MIN_MET_SHARE = 0.66;
+const MAX_NEAR_RESULTS = 2;
+const MAX_ENTRIES = 10;
+
+export const NO_ANSWER: Answer = {
+  findings: [],
+  entries: [],
+  unknown: [],
+  suggestions: [],
+  guessed: null,
+  share: 1,
+  results: [],
+  filters: null,
+  messageId: null,
+  droppedCount: 0,
+};
+
+/** Answers a code or words at once. Returns null for a text whose failures have to be read first: see `answerReading`. */
+export function answerQuestion(text: string, setting: AnswerSetting): Answer | null {
+  if (isText(text)) return null;
+  const { catalogue } = setting;
+  const asked = text.trim();
+  if (asked === '') return NO_ANSWER;
+  if (readException(asked)) return answerReading(asked, [], setting);
+  const named = catalogue.byKey.get(asked);
+  if (named) return { ...NO_ANSWER, entries: [named], results: [{ entry: named, kind: 'exact', score: 1 }] };
+  const messageId = findMessageId(asked);
+  if (messageId) return { ...NO_ANSWER, messageId };
+  const filters = parseFilters(asked, catalogue);
+  if (filters.hasFilters) return answerFilteredQuery(asked, filters, setting);
+  const codes = answerCodes(asked, setting);
+  const results = search(asked, setting);
+  // A provider's name for an error may have the form of a code: `DISPLAY_NAME_PENDING`.
+  const isName = codes?.entries.length === 0 && asked.includes('_') && results.some(isMatch);
+  if (codes && !isName) return { ...codes, results, filters };
+  return { ...answerWords(asked, results, setting), filters };
+}
+
+/**
+ * Answers a text after its failures were read. Without failures, the words of one line are searched, or the title below
+ * a message state. A log is not searched.
+ */
+export function answerReading(
+  text: string,
+  findings: readonly Finding[],
+  setting: AnswerSetting,
+  droppedCount = 0,
+): Answer {
+  const failures = dropDoubtfulNumbers(text, findings, setting);
+  if (failures.length > 0) return { ...answerFindings(failures, setting), droppedCount };
+  const isLine = text.length <= MAX_WORDS_UNITS && !/[\r\n]/.test(text.trim());
+  const asked = isLine ? text.trim() : text;
+  const messageId = findMessageId(asked);
+  if (messageId) return { ...NO_ANSWER, messageId };
+  const said = isLine ? readException(asked) : null;
+  const words = said?.message ?? (isLine ? asked : findTitleBelowState(asked));
+  if (!words) return NO_ANSWER;
+  const place = said ? { ...setting, provider: said.provider } : setting;
+  const results = search(words, place);
+  // The status of the response tells apart what has the same words.
+  const getFit = ({ entry }: SearchResult) => Number(said !== null && entry.http === said.http);
+  return answerWords(words, said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results, place);
+}
+
+/** Drops the short numbers of a sentence that nothing names as codes, if its words have an answer of their own. */
+export function dropDoubtfulNumbers(
+  text: string,
+  findings: readonly Finding[],
+  setting: AnswerSetting,
+): readonly Finding[] {
+  if (findings.length === 0 || isPayload(text)) return findings;
+  const { codes } = parseQuery(text, getQueryVocabulary(setting.catalogue));
+  if (!findings.every(({ code }) => /^\d{1,4}$/.test(code) && !codes.includes(code))) return findings;
+  const { entries, share } = answerWords(text, search(text, setting), setting);
+  return entries.length > 0 && share >= MIN_MET_SHARE ? [] : findings;
+}
+
+/** Returns the meaning of each finding, in order, then the alternatives of ambiguous ones. */
+export function answerFindings(findings: readonly Finding[], { catalogue }: AnswerSetting): Answer {
+  const best = findings.flatMap(({ entry }) => entry ?? []);
+  const others = findings.flatMap((each) => (each.ambiguous || each.wording ? each.others : []));
+  const strange = findings.filter(({ entry }) => !entry);
+  const unknown = [...new Set(strange.map(({ code }) => code))];
+  const isCutOff = strange[0]?.family === CUT_OFF_TEXT;
+  return {
+    ...NO_ANSWER,
+    findings,
+    entries: removeDuplicates([...best, ...others]),
+    unknown,
+    suggestions:
+      best.length > 0 || isCutOff
+        ? []
+        : unknown.slice(0, 1).flatMap((code) => findNeighbours(code, catalogue).map(({ entry }) => entry)),
+  };
+}
+
+/** Joins the answers to several texts. */
+export function mergeAnswers(answers: readonly Answer[]): Answer {
+  const [first = NO_ANSWER, ...more] = answers;
+  if (more.length === 0) return first;
+  return {
+    ...NO_ANSWER,
+    findings: answers.flatMap(({ findings }) => findings),
+    entries: removeDuplicates(answers.flatMap(({ entries }) => entries)),
+    unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
+    guessed: answers.every(({ guessed }) => guessed) ? first.guessed : null,
+  };
+}
+
+/** Returns the finding of a text that is one known code, which needs no list. */
+export function getSoleFinding(answer: Answer | null): Finding | null {
+  const [sole, ...others] = answer?.findings ?? [];
+  return sole?.entry && others.length === 0 ? sole : null;
+}
+
+/** Returns true if a code, a key or a filter found an entry, not words alone. */
+export const isFound = ({ entries, guessed }: Answer): boolean => entries.length > 0 && !guessed;
+
+/** Matches text that can only be a code, although the catalogue lacks it: a long number, a constant, a Bird code, a range. */
+const CODE_SHAPE = /^(?:#?\d{8,30}|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E\d{5}|\d{3,7}-\d{3,7})$/;
+
+/** Answers a text that consists only of codes, which needs no evidence. Returns null for any other text. */
+export function answerCodes(text: string, setting: AnswerSetting): Answer | null {
+  const { catalogue } = setting;
+  const { codes, words, provider: said } = parseQuery(text, getQueryVocabulary(catalogue));
+  const isShaped = codes.length === 0 && CODE_SHAPE.test(text);
+  if (isShaped || isWholeCode(text, setting))
+    return answerFindings([createCodeFinding(text, null, setting)], setting);
+  if (codes.length === 0 || words !== '') return null;
+  const place = { ...setting, provider: setting.provider ?? said ?? undefined };
+  const [code = '', subcode, ...more] = codes;
+  const isPair = subcode && more.length === 0 && findEntriesForSubcode(code, subcode, catalogue).length > 0;
+  const asked = isPair ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
+  const findings = asked.map(([one, sub]) => createCodeFinding(one, sub, place));
+  return {
+    ...answerFindings(findings, place),
+    entries: removeDuplicates(findings.flatMap(({ entry, others }) => (entry ? [entry, ...others] : []))),
+  };
+}
+
+/** Returns all meanings of a code, or the entry of a key, best first. For callers that ask for a code only. */
+export function findMeanings(code: string, setting: AnswerSetting): readonly Entry[] {
+  const asked = code.trim();
+  const named = setting.catalogue.byKey.get(asked);
+  if (named) return [named];
+  const found = answerCodes(asked, setting)?.entries ?? [];
+  if (found.length > 0) return found;
+  const [main = '', subcode = null] = asked.split('/');
+  const { entry, others } = createCodeFinding(main, subcode, setting);
+  return entry ? [entry, ...others] : [];
+}
+
+/**
+ * Returns true for symbols such as `PENDING` and `InvalidParameter.TextNotEmpty`. Everyday words such as `expired`
+ * count only if the provider is given.
+ */
+function isWholeCode(text: string, { catalogue, provider }: AnswerSetting): boolean {
+  const meanings = /\D/.test(text) ? catalogue.meaningsOf(text) : [];
+  if (meanings.length === 0) return false;
+  return /[^a-z]/.test(text) || meanings.some((entry) => entry.provider === provider);
+}
+
+function createCodeFinding(code: string, subcode: string | null, setting: AnswerSetting): Finding {
+  const { catalogue, host, path, provider } = setting;
+  return {
+    ...explain({ code, subcode, host, path, provider }, catalogue),
+    count: 1,
+    cause: null,
+    places: [],
+    until: null,
+    wording: null,
+  };
+}
+
+/** Answers a query with filters: all entries that match, and the explanation of its only code. */
+function answerFilteredQuery(text: string, filters: ParsedFilters, setting: AnswerSetting): Answer {
+  // Filter matches can be counted exactly; word matches are limited to the best.
+  const results = search(text, setting, setting.catalogue.entries.length);
+  const found = results.filter(isMatch).map(({ entry }) => entry);
+  const [best] = results;
+  const place = filters.provider ? { ...setting, provider: filters.provider } : setting;
+  return {
+    ...NO_ANSWER,
+    filters,
+    results,
+    entries: found.slice(0, MAX_ENTRIES),
+    findings:
+      best?.kind === 'exact' ? [createCodeFinding(best.entry.code, best.entry.subcode ?? null, place)] : [],
+    suggestions: found.length > 0 ? [] : results.map(({ entry }) => entry),
+  };
+}
+
+/**
+ * Answers a text by searching its words. A short number among words may be anything (`order 470`), so it counts as a
+ * code only if the words match that code too.
+ */
+function answerWords(text: string, found: readonly SearchResult[], setting: AnswerSetting): Answer {
+  const { catalogue } = setting;
+  const { codes, words } = parseQuery(text, getQueryVocabulary(catalogue));
+  const sure = codes.filter((code) => code.length >= 5);
+  const isUnsure = words !== '' && codes.length > sure.length;
+  const about = new Set(isUnsure ? search(words, setting, 1_000).map(({ entry }) => entry) : []);
+  const results = isUnsure ? found.filter(({ entry }) => about.has(entry)) : found;
+  const matches = results.filter(isMatch).map(({ entry }) => entry);
+  const share = computeShare(words, matches[0], setting);
+  return {
+    ...NO_ANSWER,
+    results,
+    guessed: codes.length > 0 ? 'unsure' : 'none',
+    share,
+    entries: matches.slice(0, share < MIN_MET_SHARE ? MAX_NEAR_RESULTS : MAX_ENTRIES),
+    unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
+    suggestions: results.filter((result) => !isMatch(result)).map(({ entry }) => entry),
+  };
+}
+
+/** The entries that a word alone finds. A query that is being typed asks for the same words again and again. */
+const entriesByWord = new WeakMap<Catalogue, Map<string, ReadonlySet<Entry>>>();
+const MAX_CACHED_WORDS = 500;
+
+/** Returns the share of the significant words that alone find the entry. */
+function computeShare(words: string, nearest: Entry | undefined, setting: AnswerSetting): number {
+  const searched = selectSignificantWords(tokenizeQuery(words));
+  if (searched.length === 0 || !nearest) return 1;
+  const entriesOf = getOrInsert(
+    entriesByWord,
+    setting.catalogue,
+    () => new Map<string, ReadonlySet<Entry>>(),
+  );
+  if (entriesOf.size > MAX_CACHED_WORDS) entriesOf.clear();
+  const met = searched.filter((word) =>
+    getOrInsert(entriesOf, word, () => new Set(search(word, setting, 1_000).map(({ entry }) => entry))).has(
+      nearest,
+    ),
+  );
+  return met.length / searched.length;
+}
+
+const isMatch = ({ kind }: SearchResult) => kind !== 'neighbour';
+
+function search(text: string, setting: AnswerSetting, limit?: number): readonly SearchResult[] {
+  const { catalogue, find = getSearch(catalogue).find, ...context } = setting;
+  return find(text, context, limit);
+}
+
+/** Removes duplicate entries and keeps the first, because the text near a code may have refined one of them. */
+function removeDuplicates(entries: readonly Entry[]): readonly Entry[] {
+  const keys = new Set<string>();
+  return entries.filter(({ key }) => !keys.has(key) && keys.add(key));
+}

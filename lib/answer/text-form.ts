@@ -1,0 +1,31 @@
+/** Length in UTF-16 units above which a text is a payload, log or message rather than a query. */
+const MIN_TEXT_UNITS = 80;
+/** Maximum length of a text whose words are searched: a one-line question, or a title below a message state. */
+export const MAX_WORDS_UNITS = 300;
+
+/** A list or an object, or a value behind its key or attribute: `"code" => 131_049`, `code="515"`. */
+const STRUCTURE = /[{[].*["':]|["']\s?(?::|=>?)|\w=["']/;
+const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
+const LABEL = /^(?:err|error|code|status)$/i;
+
+/** Returns true for a payload, a log or a long message. */
+export function isPayload(text: string): boolean {
+  // Trim only short texts, since trimming copies megabytes.
+  const trimmed = text.length > 10 * MIN_TEXT_UNITS ? text : text.trim();
+  return trimmed.length > MIN_TEXT_UNITS || /[\r\n]/.test(trimmed) || STRUCTURE.test(trimmed);
+}
+
+/**
+ * Returns true for a text whose codes only its other words tell from numbers: a payload, or a sentence with a number or
+ * a symbol. Other texts are queries, which need no engine.
+ */
+export function isText(text: string): boolean {
+  if (isPayload(text)) return true;
+  const words = (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !LABEL.test(word));
+  return words.length > 0 && /(?<![\p{L}\d])\d{3,}/u.test(text) && !FILTER.test(text);
+}
+
+/** Returns the id of a text that is only a message id. Returns null for any other text. */
+export function findMessageId(text: string): string | null {
+  return /^["'\s]*(wamid\.[\w+/-]{8,400}={0,2})["',\s]*$/.exec(text)?.[1] ?? null;
+}
