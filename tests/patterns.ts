@@ -14,7 +14,6 @@ const ROOT = join(import.meta.dirname, '..');
 const BOUNDED: Readonly<Record<string, string>> = {
   '~.*$': 'the hash of the catalogue’s own address',
   '\\..*$': 'digits, a full stop and digits',
-  '[{[].*["\':]': 'longer texts were taken for payloads before',
   '[.\\s]+$': 'the browser’s own message, cut',
   '[^\\p{L}\\p{N}]+$': 'a word of a search',
   '(?:^|[\\n\\r|.])\\s*$': 'four characters',

@@ -1,3 +1,4 @@
+import { isInErrorList } from '../structure/error-lists.ts';
 import { isAmount } from '../structure/line-slots.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { isHttpStatus, isRareForm, looksLikeProviderCode } from './code-form.ts';
@@ -190,6 +191,17 @@ export const RULES: readonly Rule[] = [
     matches: ({ isPrinted }) => isPrinted === true,
     // The test index has no such form.
     examples: [],
+  },
+  {
+    // Without the model, which counts the numbers beside it.
+    id: 'code of an error',
+    isCode: true,
+    matches: ({ code, form, start, labels: [near], source: { text } }) =>
+      near?.kind === 'key' &&
+      (looksLikeProviderCode(code) || isRareForm(form)) &&
+      /^code$/i.test(near.name) &&
+      isInErrorList(text, start),
+    examples: ['{"errors":[{"code":‹131001›},{"code":131002}]}', '{"error":{"code":‹131999›}}'],
   },
   {
     id: 'printed by Graph',
