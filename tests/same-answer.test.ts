@@ -2,56 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readCatalogue } from '../build/read-catalogue.ts';
-import { answerArguments } from '../cli/explain/answer-arguments.ts';
-import { toAnswerJson } from '../cli/explain/print-json.ts';
-import { explain } from '../cli/npm/index.ts';
-import { createAnswerView } from '../components/popup/answer-paste.ts';
-import { createPasted } from '../components/popup/pasted.ts';
-import { answerQuestion, getSoleFinding, mergeAnswers } from '../lib/answer/answer.ts';
-import { answerSelection } from '../lib/answer/answer-selection.ts';
-import { answerText, readText } from '../lib/answer/answer-text.ts';
-import { isText } from '../lib/answer/text-form.ts';
-import { createCatalogue } from '../lib/catalogue/catalogue.ts';
-import { getSearch } from '../lib/catalogue/search.ts';
+import { explain, lookUp } from '../cli/npm/index.ts';
+import { answerText } from '../lib/answer/answer-text.ts';
+import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { takeNthByDay } from './by-day.ts';
+import { answerEverywhere } from './surfaces.ts';
 
-const catalogue = createCatalogue(readCatalogue());
-const setting = { catalogue, find: getSearch(catalogue).find };
+const catalogue = getBundledCatalogue();
 const queries = parse(readFileSync(join(import.meta.dirname, 'search-queries.yaml'), 'utf8')) as readonly {
   query: string;
   first: readonly string[];
 }[];
-
-/** Returns the key of the first entry that the popup shows, and whether it is only offered. */
-function showInPopup(text: string, isPasted: boolean): string | null {
-  const isRead = isText(text);
-  const sole = isPasted && !isRead ? getSoleFinding(answerQuestion(text, setting)) : null;
-  if (sole) return sole.entry?.key ?? null;
-  const report = isRead && [...readText(text, catalogue, {})].at(-1)?.report();
-  const pasted = isPasted && isRead ? createPasted(text) : null;
-  const reading = report ? ({ state: 'done', done: 1, report } as const) : null;
-  const [group] = createAnswerView(text, pasted, reading, setting).groups;
-  return group?.id === 'neighbours' ? null : (group?.rows.find(({ key }) => key)?.key ?? null);
-}
-
-/** Returns the key of the first entry that each surface gives for a text. */
-const SURFACES: Readonly<Record<string, (text: string) => string | null>> = {
-  typed: (text) => showInPopup(text, false),
-  pasted: (text) => showInPopup(text, true),
-  menu: (text) => answerSelection(text, { asked: true }, catalogue)[0]?.meanings[0]?.key ?? null,
-  command: (text) =>
-    toAnswerJson(mergeAnswers(answerArguments([text], { catalogue })), catalogue).found[0]?.key ?? null,
-  npm(text) {
-    const { findings, suggestions } = explain(text);
-    const isNear = answerText(text, { catalogue }).entries.length === 0;
-    return findings.find(({ entry }) => entry)?.entry?.key ?? (isNear ? null : (suggestions[0]?.key ?? null));
-  },
-};
-
-function answerEverywhere(text: string) {
-  return Object.fromEntries(Object.entries(SURFACES).map(([name, answer]) => [name, answer(text)]));
-}
 
 describe('all surfaces', () => {
   it('give the same first answer to every labelled query, nearly always the right one', () => {
@@ -70,5 +31,91 @@ describe('all surfaces', () => {
       .map((code) => ({ code, ...answerEverywhere(code) }))
       .filter(({ code: _, ...keys }) => new Set(Object.values(keys)).size > 1);
     expect(differing).toEqual([]);
+  });
+});
+
+const HOURS = 'meta/cloud/131047';
+
+describe('texts that were answered wrongly', () => {
+  it.each<[text: string, key: string | null]>([
+    ['24 hours have passed since the customer last replied', HOURS],
+    ['DISPLAY_NAME_PENDING', 'meta/cloud/131037'],
+    ['ENGAGEMENT_LIMIT', 'meta/cloud/131049'],
+    ['NUMBER_IN_MAINTENANCE_MODE', 'meta/cloud/131057'],
+    ['undeliverable number (no WhatsApp, or refuses messages)', 'meta/cloud/131026'],
+    ['<stream:error code="515"/>', 'whatsapp-web/connection/515'],
+    ['"code" => 131_049', 'meta/cloud/131049'],
+    ['"code":"MISSING_TOKEN"', 'cequens/api/MISSING_TOKEN'],
+    ['(#131047)', HOURS],
+    ['[HTTP 401] Unable to create record: Authenticate', 'twilio/api/20003'],
+    ['Unable to create record', null],
+    [
+      'Unable to create record: The number is unverified. Trial accounts cannot send messages to unverified numbers',
+      'twilio/api/21608',
+    ],
+    [
+      'The number is unverified. Trial accounts cannot send messages to unverified numbers',
+      'twilio/api/21608',
+    ],
+    ['لم يرد العميل منذ أكثر من 24 ساعة', HOURS],
+    ['لم يرد العميل منذ أكثر من ٢٤ ساعة', HOURS],
+    ['Han pasado más de 24 horas desde la última respuesta del cliente', HOURS],
+    ['Mais de 24 horas se passaram desde a última resposta do cliente', HOURS],
+    ['Plus de 24 heures se sont écoulées depuis la dernière réponse du client', HOURS],
+    ['Прошло более 24 часов с последнего ответа клиента', HOURS],
+    ['Müşterinin son yanıtından bu yana 24 saatten fazla geçti', HOURS],
+    [
+      'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+      HOURS,
+    ],
+    // Offered as "Did you mean", which is no answer.
+    ['131O47', null],
+    ['13147', null],
+    ['13 1047', null],
+  ])('%s', (text, key) => expect(new Set(Object.values(answerEverywhere(text)))).toEqual(new Set([key])));
+
+  it.each(['131O47', '13147', '13 1047'])('%s offers the code that may be meant', (text) =>
+    expect(answerText(text, { catalogue }).suggestions[0]?.key).toBe(HOURS),
+  );
+
+  it.each([
+    ['two meanings of a wording, one retired', 'Re-engagement message'],
+    ['the wording of a retired code', 'Message failed to send because more than 24 hours have passed'],
+  ])('%s: only the live one is shown', (_, text) => expect(answerEverywhere(text).menu).toBe(HOURS));
+});
+
+it('a code is looked up as it is printed, with the provider in any case', () => {
+  expect(lookUp('(#131047)').map(({ key }) => key)).toEqual([HOURS]);
+  expect(lookUp('1003', 'Gupshup')[0]?.key).toBe('gupshup/api/1003');
+  expect(() => lookUp('1003', 'nobody')).toThrow(/^Unknown provider "nobody"\. Known providers: 360dialog, /);
+});
+
+describe('a failure is what failed', () => {
+  it('a webhook holds one failure, whatever its customers ask about', () => {
+    const { findings } = explain({
+      messages: [{ from: '5511987650000', type: 'text', text: { body: 'what is error 131047?' } }],
+      statuses: [{ status: 'failed', recipient_id: '5511987650001', errors: [{ code: 131026 }] }],
+    });
+    expect(findings.map(({ code, count }) => [code, count])).toEqual([['131026', 1]]);
+  });
+
+  it('a status of success is a status', () => {
+    const report = (id: number, name: string) => ({ to: '447', status: { id, name } });
+    const { findings, statuses } = explain({
+      results: [report(5, 'DELIVERED_TO_HANDSET'), report(4, 'UNDELIVERABLE_REJECTED_OPERATOR')],
+    });
+    expect(findings.map(({ code }) => code)).toEqual(['4']);
+    expect(statuses.map(({ code }) => code)).toEqual(['5']);
+  });
+
+  it.each([
+    ['known and unknown codes in a row', Array.from({ length: 200 }, (_, at) => 131_000 + at)],
+    ['unknown codes', Array.from({ length: 200 }, (_, at) => 138_000 + 7 * at)],
+  ])('a list is never cut: %s', (_, codes) => {
+    const message = 'The message could not be delivered. '.repeat(8);
+    for (const more of [{}, { message }]) {
+      const { findings } = explain({ errors: codes.map((code) => ({ code, ...more })) });
+      expect(findings.map(({ code }) => Number(code))).toEqual(codes);
+    }
   });
 });

@@ -51,7 +51,8 @@ export function formatAnswer(
   const { wrap } = layout;
   const blocks: string[] = [];
   if (answer.guessed && answer.entries.length > 0) blocks.push(wrap(GUESS_TEXTS[answer.guessed], ''));
-  if (answer.findings.length === 0) {
+  const codes = [...answer.findings, ...answer.statuses];
+  if (codes.length === 0) {
     blocks.push(...answer.entries.map((entry) => formatBrief(entry, catalogue, layout)));
     blocks.push(
       ...answer.unknown.map((code) =>
@@ -59,7 +60,7 @@ export function formatAnswer(
       ),
     );
   }
-  for (const finding of answer.findings) {
+  for (const finding of codes) {
     blocks.push(
       finding.entry
         ? formatFull(finding, finding.entry, catalogue, layout)

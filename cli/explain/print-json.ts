@@ -6,16 +6,16 @@ import { toEntryJson } from '../../lib/format/entry-json.ts';
  * Returns an answer as JSON: `found` and `unknown` first, then further fields. The names are public: scripts of users
  * depend on them.
  */
-export function toAnswerJson(
-  { entries, unknown, findings, suggestions, guessed }: Answer,
-  catalogue: Catalogue,
-) {
+export function toAnswerJson(answer: Answer, catalogue: Catalogue) {
+  const { entries, unknown, findings, suggestions, guessed, droppedCount } = answer;
   const ids = new Set(entries.flatMap(({ claims }) => claims.map(({ source }) => source)));
   return {
     found: entries.map(toEntryJson),
     unknown,
     /** Why `found` is a guess from words. Null if a code was found. */
     guessed,
+    /** Failures beyond the first 500 kinds. */
+    left: droppedCount,
     /** Codes that an unknown or misspelt one may mean. */
     suggestions: suggestions.map(toEntryJson),
     /** The sender's message next to each code, for each occurrence. */

@@ -72,10 +72,14 @@ interface Finding {
 interface Answer {
   /** In order of appearance, but a cause before the code that passes it on. Act on the first. */
   findings: readonly Finding[];
+  /** Statuses of messages that did not fail, as providers report them. */
+  statuses: readonly Finding[];
   /** Codes that the catalogue does not have. */
   unknown: readonly string[];
   /** Entries with similar wording or a similar code, if nothing is certain. Show them to people; don't act on them. */
   suggestions: readonly Entry[];
+  /** Number of failures whose kind is not listed: a text has at most 500 kinds. */
+  left: number;
 }
 
 /** A code in a text. Offsets are UTF-16 units. */
@@ -102,9 +106,15 @@ interface ProviderOption {
  */
 function explainInput(input: string | number | object, { provider }: ProviderOption = {}): Answer {
   const answer = answerText(toInputText(input).trim(), createSetting(provider));
-  const { findings, unknown, suggestions } = answer;
-  const near = findings.length > 0 ? suggestions : [...answer.entries, ...suggestions];
-  return { findings: findings.map(toFinding), unknown, suggestions: near.map((entry) => toEntry(entry)) };
+  const { findings, statuses, unknown, suggestions, droppedCount } = answer;
+  const near = findings.length + statuses.length > 0 ? suggestions : [...answer.entries, ...suggestions];
+  return {
+    findings: findings.map(toFinding),
+    statuses: statuses.map(toFinding),
+    unknown,
+    suggestions: near.map((entry) => toEntry(entry)),
+    left: droppedCount,
+  };
 }
 
 /**

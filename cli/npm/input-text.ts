@@ -50,7 +50,7 @@ function toData(value: unknown, above: readonly unknown[]): unknown {
   if (isError(value)) return toErrorData(value, within);
   if (value instanceof URLSearchParams) return [...value].map((field) => field.join('=')).join('\n');
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
-  if (value instanceof Date) return value.toJSON();
+  if (value instanceof Date && above.length > 0) return value.toJSON();
   if (Array.isArray(value)) return value.map(toField);
   const tag = getTag(value);
   if (tag !== 'Object' && tag !== 'Map') return undefined;

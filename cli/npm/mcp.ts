@@ -55,8 +55,10 @@ const entriesSchema = record({ date, entries: list(entrySchema) });
 const answerSchema = record({
   date,
   findings: list(findingSchema),
+  statuses: list(findingSchema),
   unknown: list({ type: 'string' }),
   suggestions: list(entrySchema),
+  left: { type: 'number' },
 });
 
 type Arguments = Readonly<Record<string, string>>;
@@ -99,9 +101,14 @@ const toEntries = (entries: readonly Entry[]) => ({
   entries: entries.slice(0, MAX_ENTRIES).map(toToolEntry),
 });
 
-function toAnswer({ findings, unknown, suggestions }: Answer) {
+function toAnswer({ findings, statuses, unknown, suggestions, left }: Answer) {
   const { date, entries } = toEntries(suggestions);
-  return { date, findings: findings.map(toToolFinding), unknown: unknown.map(hide), suggestions: entries };
+  return {
+    ...{ date, left, suggestions: entries },
+    findings: findings.map(toToolFinding),
+    statuses: statuses.map(toToolFinding),
+    unknown: unknown.map(hide),
+  };
 }
 
 function toToolEntry({ key, title, meaning, verdict, steps, claims }: Entry) {

@@ -36,16 +36,17 @@ export function createAnswerView(
   reading: PasteProgress | null,
   setting: AnswerSetting,
 ): AnswerView {
-  const answer = reading
-    ? answerReading(pasted?.head ?? query, reading.report.findings, setting)
-    : (answerQuestion(query, setting) ?? NO_ANSWER);
+  const asked = pasted ? null : answerQuestion(query, setting);
+  const answer =
+    asked ?? (reading ? answerReading(pasted?.head ?? query, reading.report.findings, setting) : NO_ANSWER);
   return pasted && reading ? showReading(reading, answer) : showAnswer(answer, query, setting.catalogue);
 }
 
 /** Lists the codes of a paste: those of a payload in its order, those of a log by action, most frequent first. */
-function showReading(reading: PasteProgress, { entries, messageId }: Answer): AnswerView {
-  const { state, report } = reading;
-  const { findings } = report;
+function showReading(reading: PasteProgress, answer: Answer): AnswerView {
+  const { entries, messageId } = answer;
+  const { state } = reading;
+  const findings = [...answer.findings, ...answer.statuses];
   if (findings.length === 0) {
     if (state === 'done' && entries.length > 0) return showGuess(entries);
     const message = messageId ? describeMessageId(messageId) : getNothingFound(reading);

@@ -88,7 +88,8 @@ export function getLookupContext(
 
 /** Shows the answer to a query. Neighbouring codes get their own group, because they do not match the query. */
 export function showAnswer(answer: Answer, query: string, catalogue: Catalogue): AnswerView {
-  const { findings, results: found, filters, messageId } = answer;
+  const { results: found, filters, messageId } = answer;
+  const findings = [...answer.findings, ...answer.statuses];
   const text = query.trim();
   if (text === '') return NO_VIEW;
   if (messageId) return { ...NO_VIEW, message: describeMessageId(messageId), spoken: t('No code found') };

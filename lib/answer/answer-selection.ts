@@ -18,14 +18,15 @@ const DECIDED_SCORE = 20;
 /** Answers a selection as the codes that the card shows: those of the text, else the entries with its wording. */
 export function answerSelection(text: string, context: TextContext, catalogue: Catalogue): DetectedCode[] {
   const { host, path, provider } = context;
-  const { findings, entries, guessed, share } = answerText(
+  const { findings, statuses, entries, guessed, share } = answerText(
     text,
     { catalogue, host, path, provider },
     context,
   );
   const owner = provider ?? findVendor(context, catalogue);
-  if (findings.length > 0)
-    return findings.map((finding) =>
+  const codes = findings.length > 0 ? findings : statuses;
+  if (codes.length > 0)
+    return codes.map((finding) =>
       finding.wording && finding.entry
         ? createWordingHit(text, finding.wording, [finding.entry, ...finding.others], owner)
         : createCodeHit(text, finding),

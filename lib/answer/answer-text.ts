@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { decodePaste, type PasteReport, readPaste } from '../paste/decode-paste.ts';
+import { type PasteReport, readPaste } from '../paste/decode-paste.ts';
 import {
   type Answer,
   type AnswerSetting,
@@ -19,7 +19,9 @@ export function answerText(text: string, setting: AnswerSetting, context: TextCo
   if (answer) return answer;
   const { catalogue, host, path, provider } = setting;
   const place = { ...context, ...(host && { host }), ...(path && { path }), ...(provider && { provider }) };
-  return answerReading(text, decodePaste(text, catalogue, place), setting);
+  const [report] = [...readPaste(text, catalogue, place)].slice(-1);
+  const { findings = [], droppedCount } = report?.report() ?? {};
+  return answerReading(text, findings, setting, droppedCount);
 }
 
 /**

@@ -15,8 +15,10 @@ import { findMessageId, isPayload, isText, MAX_WORDS_UNITS } from './text-form.t
 
 /** The answer to a text, the same on every surface. */
 export interface Answer {
-  /** The explained codes, in order of appearance. Empty if only words matched. */
+  /** What failed, or the codes that were asked about, explained, in order of appearance. Empty if only words matched. */
   findings: readonly Finding[];
+  /** What a report says of messages that did not fail: a status of success is no failure. */
+  statuses: readonly Finding[];
   /** The meanings of the codes, or the entries that the words match. Best first. */
   entries: readonly Entry[];
   /** Codes that the catalogue does not know. */
@@ -51,6 +53,7 @@ const MAX_ENTRIES = 10;
 
 export const NO_ANSWER: Answer = {
   findings: [],
+  statuses: [],
   entries: [],
   unknown: [],
   suggestions: [],
@@ -64,9 +67,11 @@ export const NO_ANSWER: Answer = {
 
 /** Answers a code or words at once. Returns null for a text whose failures have to be read first: see `answerReading`. */
 export function answerQuestion(text: string, setting: AnswerSetting): Answer | null {
-  if (isText(text)) return null;
+  if (isPayload(text)) return null;
   const { catalogue } = setting;
   const asked = text.trim();
+  // A code may have spaces: `ack error 403`.
+  if (isText(asked) && !isWholeCode(asked, setting)) return null;
   if (asked === '') return NO_ANSWER;
   if (readException(asked)) return answerReading(asked, [], setting);
   const named = catalogue.byKey.get(asked);
@@ -93,8 +98,15 @@ export function answerReading(
   setting: AnswerSetting,
   droppedCount = 0,
 ): Answer {
-  const failures = dropDoubtfulNumbers(text, findings, setting);
-  if (failures.length > 0) return { ...answerFindings(failures, setting), droppedCount };
+  const codes = dropDoubtfulNumbers(text, findings, setting);
+  if (codes.length > 0) {
+    const [statuses = [], failures = []] = [true, false].map((isFine) =>
+      codes.filter(({ entry }) => (entry?.success === true) === isFine),
+    );
+    const found = answerFindings(failures, setting);
+    const fine = statuses.flatMap(({ entry }) => entry ?? []);
+    return { ...found, statuses, entries: removeDuplicates([...found.entries, ...fine]), droppedCount };
+  }
   const isLine = text.length <= MAX_WORDS_UNITS && !/[\r\n]/.test(text.trim());
   const asked = isLine ? text.trim() : text;
   const messageId = findMessageId(asked);
@@ -148,6 +160,7 @@ export function mergeAnswers(answers: readonly Answer[]): Answer {
   return {
     ...NO_ANSWER,
     findings: answers.flatMap(({ findings }) => findings),
+    statuses: answers.flatMap(({ statuses }) => statuses),
     entries: removeDuplicates(answers.flatMap(({ entries }) => entries)),
     unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
     guessed: answers.every(({ guessed }) => guessed) ? first.guessed : null,

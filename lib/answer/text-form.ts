@@ -22,7 +22,7 @@ export function isPayload(text: string): boolean {
 export function isText(text: string): boolean {
   if (isPayload(text)) return true;
   const words = (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !LABEL.test(word));
-  return words.length > 0 && /(?<![\p{L}\d])\d{3,}/u.test(text) && !FILTER.test(text);
+  return words.length > 0 && /(?<![\p{L}\d_-])\d{3,}/u.test(text) && !FILTER.test(text);
 }
 
 /** Returns the id of a text that is only a message id. Returns null for any other text. */

@@ -153,7 +153,11 @@ describe('the library', () => {
         try { return call(); } catch (error) { return String(error); }
       });
     `);
-    expect(messages).toEqual(Array(4).fill('RangeError: Unknown provider "nobody"'));
+    expect(messages).toEqual(
+      Array(4).fill(
+        expect.stringMatching(/^RangeError: Unknown provider "nobody"\. Known providers: .*\bmeta\b/),
+      ),
+    );
   });
 
   it('refuses an input of another type, and names both', () => {
@@ -167,7 +171,12 @@ describe('the library', () => {
     const given = ['null', 'undefined', 'boolean', 'object'];
     const refuse = (expected: string) => given.map((type) => `TypeError: Expected ${expected}, got ${type}`);
     expect(messages).toEqual([
-      [...refuse('string or number or object').slice(0, 3), 'answered'],
+      [
+        ...['Null', 'Undefined', 'Boolean'].map((type) =>
+          expect.stringMatching(`^TypeError: Expected a string, .* or bytes .*; got ${type}$`),
+        ),
+        'answered',
+      ],
       refuse('string or number'),
       refuse('string'),
       refuse('string'),

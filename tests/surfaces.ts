@@ -1,0 +1,45 @@
+import { answerArguments } from '../cli/explain/answer-arguments.ts';
+import { toAnswerJson } from '../cli/explain/print-json.ts';
+import { explain } from '../cli/npm/index.ts';
+import { createAnswerView } from '../components/popup/answer-paste.ts';
+import { createPasted } from '../components/popup/pasted.ts';
+import { answerQuestion, getSoleFinding, mergeAnswers } from '../lib/answer/answer.ts';
+import { answerSelection } from '../lib/answer/answer-selection.ts';
+import { answerText, readText } from '../lib/answer/answer-text.ts';
+import { isText } from '../lib/answer/text-form.ts';
+import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { getSearch } from '../lib/catalogue/search.ts';
+
+const catalogue = getBundledCatalogue();
+const setting = { catalogue, find: getSearch(catalogue).find };
+
+/** Returns the key of the first entry that the popup shows, and whether it is only offered. */
+function showInPopup(text: string, isPasted: boolean): string | null {
+  const isRead = isText(text);
+  const sole = isPasted && !isRead ? getSoleFinding(answerQuestion(text, setting)) : null;
+  if (sole) return sole.entry?.key ?? null;
+  const report = isRead && [...readText(text, catalogue, {})].at(-1)?.report();
+  const pasted = isPasted && isRead ? createPasted(text) : null;
+  const reading = report ? ({ state: 'done', done: 1, report } as const) : null;
+  const [group] = createAnswerView(text, pasted, reading, setting).groups;
+  return group?.id === 'neighbours' ? null : (group?.rows.find(({ key }) => key)?.key ?? null);
+}
+
+/** Returns the key of the first entry that each surface gives for a text. */
+const SURFACES: Readonly<Record<string, (text: string) => string | null>> = {
+  typed: (text) => showInPopup(text, false),
+  pasted: (text) => showInPopup(text, true),
+  menu: (text) => answerSelection(text, { asked: true }, catalogue)[0]?.meanings[0]?.key ?? null,
+  command: (text) =>
+    toAnswerJson(mergeAnswers(answerArguments([text], { catalogue })), catalogue).found[0]?.key ?? null,
+  npm(text) {
+    const { findings, suggestions } = explain(text);
+    const isNear = answerText(text, { catalogue }).entries.length === 0;
+    return findings.find(({ entry }) => entry)?.entry?.key ?? (isNear ? null : (suggestions[0]?.key ?? null));
+  },
+};
+
+/** Returns the answers of all surfaces to a text, by their names. */
+export function answerEverywhere(text: string): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(Object.entries(SURFACES).map(([name, answer]) => [name, answer(text)]));
+}
