@@ -11,7 +11,6 @@ import type { Hit, TextContext } from '../detect/hit.ts';
 
 /** The detection engine with its index, as the background uses it. */
 export interface Engine {
-  readonly index: CodeIndex;
   /** Returns every hit, strong or weak. */
   detect(text: string, context: TextContext): readonly Hit[];
   /** Returns true if a hit is certain enough for a mark. */
@@ -36,17 +35,12 @@ export function createEngine(codes: string, own: readonly OwnCode[] = []): Engin
     return opened;
   };
   return {
-    get index() {
-      return getIndex();
-    },
     detect: (text, context) => detect(text, getIndex(), context),
     isConfident,
   };
 }
 
-/**
- * Returns the confident hits of a text, or only the low-confidence ones, or all, as requested.
- */
+/** Returns the confident hits of a text, or only the low-confidence ones, or all, as requested. */
 export function detectForRequest(
   { text, context, weak = false, all = false }: DetectRequest,
   engine: Engine,

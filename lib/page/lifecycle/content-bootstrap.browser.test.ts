@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testEngine, testPageState } from '../../../tests/fixtures/engine.ts';
+import { testIndex, testPageState } from '../../../tests/fixtures/engine.ts';
 import { createPrefilter } from '../../detect/prefilter.ts';
 import { createPrefilterData } from '../../detect/prefilter-data.ts';
 import type { PageState } from '../../settings/settings.ts';
@@ -7,7 +7,7 @@ import type { Annotator, PageApi } from '../marking/page-api.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import { bootstrapContent } from './content-bootstrap.ts';
 
-const prefilter = createPrefilter(createPrefilterData(testEngine.index));
+const prefilter = createPrefilter(createPrefilterData(testIndex));
 const api = {
   codes: vi.fn(() => [{ code: '131047', key: null, count: 1 }]),
   isReading: vi.fn(() => false),
