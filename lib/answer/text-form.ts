@@ -22,7 +22,9 @@ export function isPayload(text: string): boolean {
 export function isText(text: string): boolean {
   if (isPayload(text)) return true;
   const words = (text.match(/\p{L}{2,}/gu) ?? []).filter((word) => !LABEL.test(word));
-  return words.length > 0 && /(?<![\p{L}\d_-])\d{3,}/u.test(text) && !FILTER.test(text);
+  const hasNumber = words.length > 0 && /(?<![\p{L}\d_-])\d{3,}/u.test(text);
+  const hasSymbol = words.length > 1 && words.some((word) => /^[A-Z]{5,}$/.test(word));
+  return (hasNumber || hasSymbol) && !FILTER.test(text);
 }
 
 /** Returns the id of a text that is only a message id. Returns null for any other text. */
