@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { findNeighbours } from '../catalogue/neighbours.ts';
+import { findNearestCodes } from '../catalogue/neighbours.ts';
 import { findEntriesForSubcode } from '../catalogue/rank-meanings.ts';
 import { getSearch, type Search, type SearchContext, type SearchResult } from '../catalogue/search.ts';
 import { type ParsedFilters, parseFilters } from '../catalogue/search-filters.ts';
@@ -149,7 +149,7 @@ export function answerFindings(findings: readonly Finding[], { catalogue }: Answ
     suggestions:
       best.length > 0 || isCutOff
         ? []
-        : unknown.slice(0, 1).flatMap((code) => findNeighbours(code, catalogue).map(({ entry }) => entry)),
+        : unknown.slice(0, 1).flatMap((code) => findNearestCodes(code, catalogue)),
   };
 }
 

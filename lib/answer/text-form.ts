@@ -4,7 +4,7 @@ const MIN_TEXT_UNITS = 80;
 export const MAX_WORDS_UNITS = 300;
 
 /** A list or an object, or a value behind its key or attribute: `"code" => 131_049`, `code="515"`. */
-const STRUCTURE = /[{[].{0,80}["':]|["']\s?(?::|=>?)|\w=["']/;
+const STRUCTURE = /[{[].{0,80}["':]|["']\s?[:=]|\w=["']/;
 const FILTER = /(?:^|\s)(?:provider|owner|turn|retry|class):\S/i;
 const LABEL = /^(?:err|error|code|status)$/i;
 
