@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { CatalogueData } from '../data/schema.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { escapeNonAscii } from './ascii-output.ts';
@@ -9,13 +10,19 @@ const DATA = join(import.meta.dirname, '../data');
 /** Size in characters of JSON above which a module is a string. */
 const MIN_LARGE_JSON_LENGTH = 10_000;
 
+/** Returns the catalogue without what `getBundledCatalogue` derives and what only maintainers read. */
+const createBundled = ({ entries, coverage: _, ...data }: CatalogueData) => ({
+  ...data,
+  entries: entries.map(({ key: _, checked: __, ...entry }) => entry),
+});
+
 /**
  * Serves `virtual:catalogue` (all of `data/`, validated), `virtual:codes` (the index without prose, for the engine) and
  * `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and field.
  */
 export function createCataloguePlugin(): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => readCatalogue(DATA),
+    'virtual:catalogue': () => createBundled(readCatalogue(DATA)),
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
   };

@@ -1,5 +1,5 @@
 declare module 'virtual:catalogue' {
-  /** JSON of `CatalogueData`. */
+  /** JSON of `CatalogueData`, whose entries have no key. */
   export const text: string;
 }
 declare module 'virtual:prefilter' {

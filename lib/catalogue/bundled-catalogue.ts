@@ -1,5 +1,6 @@
 import { text } from 'virtual:catalogue';
 import type { CatalogueData, Entry } from '../../data/schema.ts';
+import { createEntryKey } from '../core/entry-key.ts';
 import { getCurrentLocale, type TranslatedEntries } from '../i18n/translate.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { type OwnCode, withOwnCodes } from './own-codes.ts';
@@ -15,11 +16,16 @@ let extended: { own: string; catalogue: Catalogue } | undefined;
  * @param codes The team's own codes to add.
  */
 export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
-  opened ??= createCatalogue(JSON.parse(text));
+  opened ??= createCatalogue(parseBundled());
   if (codes.length === 0) return opened;
   const own = JSON.stringify(codes);
   if (extended?.own !== own) extended = { own, catalogue: createCatalogue(withOwnCodes(opened, codes)) };
   return extended.catalogue;
+}
+
+function parseBundled(): CatalogueData {
+  const { entries, ...data }: CatalogueData = JSON.parse(text);
+  return { ...data, entries: entries.map((entry) => ({ ...entry, key: createEntryKey(entry) })) };
 }
 
 /**

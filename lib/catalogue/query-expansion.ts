@@ -1,4 +1,5 @@
 import phrases from '../../data/phrases.json' with { type: 'json' };
+import { getOrInsert } from '../core/get-or-insert.ts';
 import { toEnglishTerms } from './english-terms.ts';
 import { isWithinOneEdit } from './neighbours.ts';
 import type { QueryWording } from './text-index.ts';
@@ -44,10 +45,17 @@ const PHRASES = phrases.map(({ says, means }) => ({
 }));
 
 /** Stems of all phrases, by first letter. */
-const WORDS_BY_FIRST_LETTER = Map.groupBy(
+const WORDS_BY_FIRST_LETTER = groupBy(
   new Set(PHRASES.flatMap(({ says }) => says.flatMap(({ words }) => words))),
   (word) => word.charAt(0),
 );
+
+/** `Map.groupBy`, which Node 20 lacks. */
+function groupBy<T>(items: Iterable<T>, getKey: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) getOrInsert(groups, getKey(item), () => []).push(item);
+  return groups;
+}
 
 /** A shorter word is not corrected: a changed letter makes another word. */
 const MIN_FUZZY_LETTERS = 6;
@@ -89,7 +97,7 @@ export interface ExpandedQuery extends QueryWording {
  */
 export function expandQuery(asked: readonly string[]): readonly ExpandedQuery[] {
   const words = asked.map(correctSpelling);
-  const at = Map.groupBy(words.keys(), (index) => stemPhraseWord(words[index] ?? ''));
+  const at = groupBy(words.keys(), (index) => stemPhraseWord(words[index] ?? ''));
   const telling = selectSignificantWords(words);
   const ours = mentionsMessages(words);
   const found = PHRASES.flatMap(({ says, means }) => {

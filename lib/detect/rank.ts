@@ -217,5 +217,5 @@ function isContested(code: string, meanings: readonly Rankable[]): boolean {
     new Set(meanings.flatMap(({ key, provider }) => ((getSubcode(key) === code) === wanted ? provider : [])));
   const subcodes = getProviders(true);
   const codes = getProviders(false);
-  return subcodes.size > 0 && codes.size > 0 && codes.isDisjointFrom(subcodes);
+  return subcodes.size > 0 && codes.size > 0 && [...codes].every((one) => !subcodes.has(one));
 }
