@@ -40,6 +40,9 @@ const LOGGED_REQUEST = /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/[^\s"]{0,200}(?: 
 const HTTP_CLIENT = /^ (?:Client|Server) Error: [A-Z]/;
 /** The whole text before a number: a name of several words, none of which speaks of errors. */
 const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-][a-z_-]{1,40} $/i;
+/** What follows the id of an asset that belongs to somebody else. */
+const NOT_OWNED =
+  /^ (?:does not|doesn['’]t) belong to [^.!?\n]{0,40}\b(?:account|business|portfolio|app|user)\b/i;
 const VALUE_DUMP = /\b(?:string|array)\($/;
 /** A total behind a count. Subcodes have seven digits. */
 const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
@@ -53,6 +56,15 @@ const MAX_RECORD_UNITS = 4_000;
 const MIN_NUMBERED_RECORDS = 4;
 
 export const RULES: readonly Rule[] = [
+  {
+    id: 'owned',
+    isCode: false,
+    matches: ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 80)),
+    examples: [
+      '‹111› does not belong to WhatsApp Business Account 999.',
+      "Phone number ID ‹1003› doesn't belong to this business.",
+    ],
+  },
   {
     id: 'unit',
     isCode: false,

@@ -108,7 +108,7 @@ export function findNameBefore(tokens: Tokens, first: number): FieldName | null 
 function isAmongPairs({ text, start, end }: Tokens, at: number): boolean {
   const before = text.slice(Math.max(0, (start[at] ?? 0) - MAX_NAME_LENGTH), end[at]);
   const [key = '', other = ''] = before.split(/\s/).reverse();
-  return key.includes('_') || other.includes('=') || /[\]:;,]$/.test(other);
+  return key.includes('_') || /[\d=]|[\]:;,]$/.test(other);
 }
 
 /** Type names that dumps and viewers print before a value: `code: int 100`, `"code":string"131047"`. */
