@@ -66,7 +66,7 @@ export default defineConfig({
     build: {
       target: 'es2023',
       // Scripts with a separate build. Pages load them unchanged.
-      rollupOptions: { external: ['/annotator.js', '/card.js', '/redaction.js'] },
+      rollupOptions: { external: ['/annotator.js', '/card.js', '/masking.js'] },
       // The chunk of the catalogue's prose is larger than the default limit.
       chunkSizeWarningLimit: 1_500,
       // React at the top level of its script is parsed once; inside a function it is parsed twice.

@@ -1,7 +1,7 @@
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { createCodeTest } from '../lib/masking/code-test.ts';
-import { createRedaction } from '../lib/masking/find-private-parts.ts';
+import { createMasking } from '../lib/masking/find-private-parts.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
@@ -23,9 +23,9 @@ if (file === undefined || others.length > 0 || file === '--help') {
 } else {
   try {
     const { numbers } = createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogueOrExit())));
-    const redaction = createRedaction(createCodeTest(numbers));
+    const masking = createMasking(createCodeTest(numbers));
     const stream = file === '-' ? process.stdin : await openFile(file);
-    for await (const text of maskStream(readTextStream(stream), redaction))
+    for await (const text of maskStream(readTextStream(stream), masking))
       await writeOutput(process.stdout, text);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -19,7 +19,7 @@ import {
 } from '../lib/webext/host-permissions.ts';
 import { onFirstInstall, onVersionInstalled } from '../lib/webext/install-events.ts';
 import { readLocale } from '../lib/webext/load-language.ts';
-import { REDACTION_SCRIPT } from '../lib/webext/load-redaction.ts';
+import { MASKING_SCRIPT } from '../lib/webext/load-masking.ts';
 import { handleMessages } from '../lib/webext/messages.ts';
 import {
   handleOmniboxInput,
@@ -176,7 +176,7 @@ function main() {
     },
     translate: translateInPage,
     loadCard: (_, sender) => loadScript(getSenderFrame(sender), CARD_SCRIPT),
-    loadRedaction: (_, sender) => loadScript(getSenderFrame(sender), REDACTION_SCRIPT),
+    loadMasking: (_, sender) => loadScript(getSenderFrame(sender), MASKING_SCRIPT),
     // Does not wait for the badge: Firefox logs "Promised response from onMessage listener went out of scope" if a page
     // unloads while it waits for a response (reported for Firefox 59 to 144:
     // https://github.com/mozilla/fx-private-relay/issues/5884).

@@ -15,7 +15,7 @@ import { getSuppressionAt } from '../lib/page/text/suppression-at.ts';
 import { getSampleAt } from '../lib/page/text/text-sample.ts';
 import type { SiteChoice } from '../lib/settings/changes.ts';
 import { readEffectiveSettings } from '../lib/webext/effective-settings.ts';
-import { loadRedaction } from '../lib/webext/load-redaction.ts';
+import { loadMasking } from '../lib/webext/load-masking.ts';
 import { isOrphan } from '../lib/webext/orphan.ts';
 import { onFieldsChanged, readNotes, wasPersisted } from '../lib/webext/page-settings.ts';
 import { requestDetection, sendToBackground } from '../lib/webext/send-message.ts';
@@ -35,7 +35,7 @@ const createBareRequest = ({ code, key }: Entry): CardRequest => ({
   host: location.hostname,
   path: location.pathname,
   position: [1, 1],
-  wasNavigated: null,
+  navigationStep: null,
   takesFocus: false,
   isPinned: false,
   range: document.createRange(),
@@ -122,7 +122,7 @@ export default defineUnlistedScript(() => {
             void sendToBackground('openSearch', query).catch(recordAndReturn('open-search', undefined)),
     getSuppression: ({ range, code, host }) => getSuppressionAt(range, code, host),
     getSample: getSampleAt,
-    redaction: () => loadRedaction(() => sendToBackground('loadRedaction')),
+    masking: () => loadMasking(() => sendToBackground('loadMasking')),
     detect: async (text, context) => (await requestDetection([{ text, context }]))[0] ?? [],
     isEmbedded,
     saveChoice: isEmbedded ? (choice) => sendToBackground('confirmSiteChoice', choice) : saveChoice,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toAsciiDigits } from '../lib/core/digits.ts';
-import { bundledRedaction } from '../lib/masking/bundled-redaction.ts';
+import { bundledMasking } from '../lib/masking/bundled-masking.ts';
 import { maskText } from '../lib/masking/masked.ts';
 import { takeNthByDay } from './by-day.ts';
 import { createMaskingCases, createTimeCases, type MaskingCase } from './masking-cases.ts';
@@ -25,7 +25,7 @@ const lines = ['heldout', 'shapes', 'tuning'].flatMap((name) =>
   ).map((line): Line => JSON.parse(line)),
 );
 
-const mask = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
+const mask = (text: string) => maskText(bundledMasking.splitIntoParts(text));
 
 function isLeaked({ kind, text, pieces }: MaskingCase): boolean {
   const left = mask(text);
@@ -76,7 +76,7 @@ describe('texts of the corpus', () => {
         ),
       ];
       let at = 0;
-      for (const part of bundledRedaction.splitIntoParts(text)) {
+      for (const part of bundledMasking.splitIntoParts(text)) {
         const end = at + part.text.length;
         if (part.masked)
           for (const each of kept)
@@ -107,7 +107,7 @@ describe('texts of the corpus', () => {
   it('are masked in at most one of 100 without private data', () => {
     const texts = [...lines, ...MORE].filter(({ kind, text }) => KINDS.test(kind) && !PRIVATE.test(text));
     const changed = texts.filter(({ text }) =>
-      bundledRedaction.splitIntoParts(text).some(({ masked }) => masked),
+      bundledMasking.splitIntoParts(text).some(({ masked }) => masked),
     );
     expect(texts.length).toBeGreaterThanOrEqual(300);
     const report = changed.map(({ id, kind, text }) => `${id} ${kind}: ${mask(text)}`).join('\n');

@@ -20,8 +20,8 @@ import { describeMessageId } from '../../lib/format/message-id.ts';
 import {
   formatNonWhatsAppChannel,
   formatOwner,
-  formatPlaces,
   formatVerdictLine,
+  formatWhereSeen,
   getDisplayedSteps,
 } from '../../lib/format/verdict-text.ts';
 import { type Finding, haveDistinctTexts } from '../../lib/paste/finding.ts';
@@ -159,7 +159,7 @@ function formatCauses(
 }
 
 function formatWhere({ where, seenIn, unaffected }: Entry, { wrap }: TerminalLayout): string[] {
-  const place = [where && formatPlaces(where), seenIn].filter(Boolean).join(': ');
+  const place = [where && formatWhereSeen(where), seenIn].filter(Boolean).join(': ');
   return [
     ...(place ? ['', wrap(`${INDENT}Appears in: ${place}`, INDENT)] : []),
     ...(unaffected ? [wrap(`${INDENT}Not affected: ${unaffected}`, INDENT)] : []),

@@ -13,7 +13,7 @@ import { detect, isConfident } from '../../lib/detect/detect.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
 import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
-import { bundledRedaction } from '../../lib/masking/bundled-redaction.ts';
+import { bundledMasking } from '../../lib/masking/bundled-masking.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
 import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
@@ -159,7 +159,7 @@ function detectCodes(text: string, { provider }: ProviderOption = {}): readonly 
 /** Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay. */
 function mask(text: string): string {
   expectType(text, 'string');
-  return maskText(bundledRedaction.splitIntoParts(text));
+  return maskText(bundledMasking.splitIntoParts(text));
 }
 
 /** Returns the whole catalogue as data, in the form of `catalogue.schema.json`. */

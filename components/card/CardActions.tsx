@@ -6,7 +6,7 @@ export interface CardActionsProps {
   /** `[2, 7]`: the code's second place of seven. Null if the card does not belong to a mark on the page. */
   position: readonly [number, number] | null;
   /** The same among all codes of a selection, while the user steps through them; otherwise null. */
-  wasNavigated: readonly [number, number] | null;
+  navigationStep: readonly [number, number] | null;
   isPinned: boolean;
   /** Goes to the next (1) or previous (-1) place of a code. */
   onNavigate: ((step: 1 | -1, code: string) => void) | null;
@@ -15,8 +15,8 @@ export interface CardActionsProps {
 }
 
 export function CardActions(props: CardActionsProps) {
-  const { code, position, isPinned, wasNavigated, onNavigate, onPin, onClose } = props;
-  const place = position ?? wasNavigated;
+  const { code, position, isPinned, navigationStep, onNavigate, onPin, onClose } = props;
+  const place = position ?? navigationStep;
   return (
     <>
       <span className="er-space" />

@@ -5,7 +5,7 @@ import type { Entry } from '../../data/schema.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
+import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 
 function showCardView(more: Partial<CardViewProps> = {}) {
@@ -15,7 +15,7 @@ function showCardView(more: Partial<CardViewProps> = {}) {
     seen: null,
     position: [2, 7],
     code: '131047',
-    wasNavigated: null,
+    navigationStep: null,
     isPinned: false,
     isGone: false,
     rememberedProvider: null,
@@ -35,7 +35,7 @@ function showCardView(more: Partial<CardViewProps> = {}) {
     onUndo: vi.fn(),
     ...more,
   };
-  const { rerender } = render(<CardView {...props} />, { wrapper: RedactionForTests });
+  const { rerender } = render(<CardView {...props} />, { wrapper: MaskingForTests });
   return { ...props, change: (next: Partial<CardViewProps>) => rerender(<CardView {...props} {...next} />) };
 }
 
@@ -48,7 +48,7 @@ test('is a dialog named by code, title and which of its places it is', async () 
 });
 
 test('shows its number among all codes during keyboard navigation', () => {
-  showCardView({ wasNavigated: [3, 12], position: [1, 1] });
+  showCardView({ navigationStep: [3, 12], position: [1, 1] });
   const name = '131047, Re-engagement message, code 3 of 12';
   expect(screen.getByRole('dialog', { name: `Errata: ${name}` })).toBeVisible();
   expect(screen.getAllByRole('status').at(-1)).toHaveTextContent(name);
@@ -61,7 +61,7 @@ test('does not duplicate the full stop of a title', () => {
   };
   const { change } = showCardView({
     subject: { ...explain({ code: '131047' }, testCatalogue), entry },
-    wasNavigated: [2, 6],
+    navigationStep: [2, 6],
     position: [1, 1],
   });
   const name = '131047, Meta chose not to deliver, code 2 of 6';
@@ -83,7 +83,7 @@ test('pins and closes', async () => {
 });
 
 test('counts the places of its code, and moves through them', async () => {
-  const { onNavigate } = showCardView({ position: [3, 7], wasNavigated: [4, 12] });
+  const { onNavigate } = showCardView({ position: [3, 7], navigationStep: [4, 12] });
   const places = screen.getByRole('group', { name: '131047: place 3 of 7 on this page' });
   expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
@@ -94,7 +94,7 @@ test('counts the places of its code, and moves through them', async () => {
 });
 
 test('counts the codes of a selection, and moves through them', async () => {
-  const { onNavigate } = showCardView({ position: null, wasNavigated: [1, 3] });
+  const { onNavigate } = showCardView({ position: null, navigationStep: [1, 3] });
   expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent('1 of 3');
   await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
@@ -104,7 +104,7 @@ test('counts the codes of a selection, and moves through them', async () => {
 });
 
 test('has no counter if the code occurs once, whatever other codes there are', async () => {
-  showCardView({ position: [1, 1], wasNavigated: [4, 12] });
+  showCardView({ position: [1, 1], navigationStep: [4, 12] });
   expect(screen.queryByText(/^\d+ of \d+$/)).toBeNull();
   expect(screen.queryByRole('button', { name: /next|previous/i })).toBeNull();
   await expectNoAxeViolations();

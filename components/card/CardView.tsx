@@ -51,7 +51,7 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
 
 /** The card: a non-modal dialog with an entry and the controls that it needs on a page. */
 export function CardView(props: CardViewProps) {
-  const { subject, position, wasNavigated, suppressed } = props;
+  const { subject, position, navigationStep, suppressed } = props;
   const keys = useId();
   const name =
     typeof subject === 'string'
@@ -62,8 +62,8 @@ export function CardView(props: CardViewProps) {
             ? formatMeaningCount(getAnswerOptions(subject, props.catalogue).length)
             : stripFullStop(subject.entry?.title ?? t('unknown code')),
         ].join(', ');
-  const place = wasNavigated
-    ? getListSeparator() + t('code $1 of $2', ...wasNavigated)
+  const place = navigationStep
+    ? getListSeparator() + t('code $1 of $2', ...navigationStep)
     : position && position[1] > 1
       ? getListSeparator() + t('place $1 of $2', ...position)
       : '';

@@ -6,7 +6,7 @@ import type { CardApi, CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { SiteChoice } from '../../lib/settings/changes.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import type { LinkReason } from '../entry/EntryLink.tsx';
-import { failWithoutRedactor, type LoadRedactor, RedactionContext } from '../entry/redaction.ts';
+import { failWithoutMasker, type LoadMasker, MaskingContext } from '../entry/masking.ts';
 import { NO_NOTES, NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { getSaveErrorText } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
@@ -37,7 +37,7 @@ export interface CardSetup extends SampleSetup {
   /** `saveChoice` asks in an extension window, because a page of another origin contains this one, and may cover the card. */
   isEmbedded: boolean;
   /** Loads the masking code on first use. Rejects if it cannot be loaded. */
-  redaction?: LoadRedactor;
+  masking?: LoadMasker;
   /** Notes of the team and the organization. Default: none. */
   notes?: TeamNotes;
   /** The window of the frame that contains the codes. Default: this one. */
@@ -75,7 +75,7 @@ const UPDATED_TEXT = 'Not saved, because Errata was updated. Reload the page and
 
 /** Creates the card of one frame. Adds nothing to the page until `show` is called. */
 export function createCard(setup: CardSetup): Card {
-  const { search, redaction = failWithoutRedactor, notes = NO_NOTES, isEmbedded, view = window } = setup;
+  const { search, masking = failWithoutMasker, notes = NO_NOTES, isEmbedded, view = window } = setup;
   if (isFirefox) wrapRenderedTexts();
   let shown: ShownCard | null = null;
   /** The provider that the user chose, kept until the page is unloaded, even if storing it failed. */
@@ -108,7 +108,7 @@ export function createCard(setup: CardSetup): Card {
     /** The card shows the page's code (not a related one), and the code is still on the page. */
     const isOwn = !before && !isGone;
     return (
-      <RedactionContext.Provider value={redaction}>
+      <MaskingContext.Provider value={masking}>
         <NotesContext.Provider value={notes}>
           <CardView
             catalogue={setup.catalogue}
@@ -117,7 +117,7 @@ export function createCard(setup: CardSetup): Card {
             code={request.code}
             position={request.hit && !isGone ? request.position : null}
             unmarked={isGone ? 0 : (request.unmarked ?? 0)}
-            wasNavigated={isGone ? null : request.wasNavigated}
+            navigationStep={isGone ? null : request.navigationStep}
             seen={before ? null : getCodeOrigin(request, provider)}
             backTo={before?.code ?? first?.request.code ?? null}
             onChoose={chooseEntry}
@@ -136,13 +136,13 @@ export function createCard(setup: CardSetup): Card {
             wording={trail.every(({ undecided }) => undecided === 'wording') ? request.wording : undefined}
             getSampleOf={
               isOwn && !request.wording
-                ? (redaction) => createSampleLine(request, subject, setup, redaction)
+                ? (masking) => createSampleLine(request, subject, setup, masking)
                 : null
             }
             onUndo={() => suppressed && void storeSuppression(suppressed.suppression, false)}
           />
         </NotesContext.Provider>
-      </RedactionContext.Provider>
+      </MaskingContext.Provider>
     );
   }
 

@@ -3,7 +3,7 @@ import type { DetectedCode } from '../../lib/detect/detect-request.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatSampleLine } from '../../lib/format/corpus-sample.ts';
-import type { Redactor } from '../../lib/masking/masked.ts';
+import type { Masker } from '../../lib/masking/masked.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import type { TextSample } from '../../lib/page/text/text-sample.ts';
 
@@ -21,7 +21,7 @@ export async function createSampleLine(
   { range, code, hit, host, path, position }: CardRequest,
   subject: Explanation | string,
   { catalogue, detect, getSample }: SampleSetup,
-  redaction: Redactor,
+  masking: Masker,
 ): Promise<string | null> {
   const found = getSample(range);
   if (!found) return null;
@@ -34,7 +34,7 @@ export async function createSampleLine(
     { text, place, host, path, lang, key, ...(hit && { code }) },
     catalogue,
     await detect(text, { host }),
-    redaction,
+    masking,
   );
 }
 

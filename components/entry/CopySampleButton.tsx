@@ -1,19 +1,19 @@
 import { type ReactNode, useContext, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
-import type { Redactor } from '../../lib/masking/masked.ts';
+import type { Masker } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
-import { RedactionContext } from './redaction.ts';
+import { MaskingContext } from './masking.ts';
 
 export interface CopySampleButtonProps {
   /** A question before the button, such as `Wrong mark?`. */
   children: ReactNode;
   /** Returns one masked line of the test corpus; null if the text has left the page. */
-  getSampleLine: (redaction: Redactor) => Promise<string | null>;
+  getSampleLine: (masking: Masker) => Promise<string | null>;
 }
 
 /** Copies a wrong or missed mark as a test case. Errata sends nothing; the user decides what to do with it. */
 export function CopySampleButton({ children, getSampleLine }: CopySampleButtonProps) {
-  const bring = useContext(RedactionContext);
+  const bring = useContext(MaskingContext);
   const [said, setSaid] = useState<string | null>(null);
   async function copy() {
     const line = await getSampleLine(await bring());

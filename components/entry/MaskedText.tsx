@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../../lib/i18n/translate.ts';
-import { getMask, type Redactor, showControls, type TextPart } from '../../lib/masking/masked.ts';
+import { getMask, type Masker, showControls, type TextPart } from '../../lib/masking/masked.ts';
 import { CopyMenu, type CopyMenuProps } from './CopyMenu.tsx';
-import { useRedaction } from './redaction.ts';
+import { useMasking } from './masking.ts';
 import { formatMaskedKinds } from './wording.ts';
 
 interface MaskedTextProps {
@@ -19,10 +19,10 @@ interface MaskedTextProps {
 
 /** A text to copy, with personal data masked. The user can reveal each masked part before copying. */
 export function MaskedText(props: MaskedTextProps) {
-  const redaction = useRedaction();
-  if (redaction) return <MaskedPreview {...props} redaction={redaction} />;
+  const masking = useMasking();
+  if (masking) return <MaskedPreview {...props} masking={masking} />;
   return (
-    redaction === null && (
+    masking === null && (
       <p className="er-aside" role="alert">
         {t('Couldn’t mask personal data. Reload the page and try again.')}
       </p>
@@ -36,14 +36,14 @@ function MaskedPreview({
   note,
   others = [],
   controls,
-  redaction,
-}: MaskedTextProps & { redaction: Redactor }) {
+  masking,
+}: MaskedTextProps & { masking: Masker }) {
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
-  const parts = useMemo(() => redaction.splitIntoParts(text), [text, redaction]);
+  const parts = useMemo(() => masking.splitIntoParts(text), [text, masking]);
   const secrets = new Map(parts.flatMap((part) => (part.masked ? [[part.text, part.masked] as const] : [])));
   const toggle = (secret: string) => setShown((before) => before.symmetricDifference(new Set([secret])));
   const mask = (whole: string) =>
-    redaction
+    masking
       .splitIntoParts(whole)
       .map((part) => writePart(part, shown))
       .join('');

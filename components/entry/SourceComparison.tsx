@@ -1,7 +1,7 @@
 import type { Claim, Entry, Source } from '../../data/schema.ts';
 import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
 import { formatSource } from '../../lib/format/explanation-text.ts';
-import { formatPlaces } from '../../lib/format/verdict-text.ts';
+import { formatWhereSeen } from '../../lib/format/verdict-text.ts';
 import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Disclosure } from './Disclosure.tsx';
@@ -55,7 +55,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
           <EnglishText>{entry.note}</EnglishText>
         </p>
       )}
-      {entry.where && <p className="er-soft">{t('Appears in: $1.', formatPlaces(entry.where))}</p>}
+      {entry.where && <p className="er-soft">{t('Appears in: $1.', formatWhereSeen(entry.where))}</p>}
       {entry.unaffected && (
         <p className="er-soft">
           {t('Not affected:')} <EnglishText>{entry.unaffected}</EnglishText>

@@ -5,7 +5,7 @@ import { explain } from '../../lib/explain/explain.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
+import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { EntryView } from './EntryView.tsx';
 
 const seen: CodeOrigin = {
@@ -25,7 +25,7 @@ async function openTicket(more: Partial<CodeOrigin> = {}) {
       catalogue={testCatalogue}
       seen={{ ...seen, ...more }}
     />,
-    { wrapper: RedactionForTests },
+    { wrapper: MaskingForTests },
   );
   const user = userEvent.setup();
   await user.click(screen.getByRole('button', { name: 'Ticket…' }));

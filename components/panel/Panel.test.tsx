@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { RedactionForTests } from '../../tests/fixtures/redaction.tsx';
+import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
 import { saveFile } from '../shared/save-file.ts';
@@ -26,7 +26,7 @@ afterAll(() => {
 function openPanel(
   page: TabPage | null | undefined = testPage,
   given = {},
-  options: object = { wrapper: RedactionForTests },
+  options: object = { wrapper: MaskingForTests },
 ) {
   const store = createPanelStore();
   store.setState({ page });

@@ -8,7 +8,7 @@ import { maskText, showControls } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from '../entry/copy-text.ts';
 import { Disclosure } from '../entry/Disclosure.tsx';
 import { EntryButton } from '../entry/EntryButton.tsx';
-import { RedactionContext } from '../entry/redaction.ts';
+import { MaskingContext } from '../entry/masking.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Check } from '../shared/controls.tsx';
 import { saveFile } from '../shared/save-file.ts';
@@ -34,7 +34,7 @@ export function ReportDownload(props: {
   const [masks, setMasks] = useState(true);
   const [tells, setTells] = useState(true);
   const [said, say] = useState('');
-  const bring = useContext(RedactionContext);
+  const bring = useContext(MaskingContext);
   const codes = groups.flatMap((group) => group.codes);
   const { name, ending, type } = FORMATS[form];
 
@@ -42,8 +42,8 @@ export function ReportDownload(props: {
     say(t('Reading the page…'));
     const texts = new Map<string, readonly string[]>();
     if (tells) for (const { id, name: code, places } of codes) texts.set(id, await read(code, 0, places));
-    const redaction = masks ? await bring() : null;
-    const maskIfWanted = (text: string) => (redaction ? maskText(redaction.splitIntoParts(text)) : text);
+    const masking = masks ? await bring() : null;
+    const maskIfWanted = (text: string) => (masking ? maskText(masking.splitIntoParts(text)) : text);
     return showControls(formatPageReport({ page, partial, groups, texts }, form, catalogue, maskIfWanted));
   }
   /** Copies or saves the report. Fails without the masking code, so that no unmasked text is handed over. */

@@ -21,8 +21,8 @@ export interface DiagnosticsProps {
 export function Diagnostics({ readDiagnostics, state, page, catalogue }: DiagnosticsProps) {
   const [text, setText] = useState<string | null>(null);
   async function read() {
-    const { url, isAdded, isGranted, script } = page;
-    const isKnown = url && (isAdded || findConsole(catalogue.consoles, url.hostname, url.pathname));
+    const { url, addedPattern, isGranted, script } = page;
+    const isKnown = url && (addedPattern || findConsole(catalogue.consoles, url.hostname, url.pathname));
     const host = isKnown ? url.hostname : null;
     const about = { catalogue: findLastSeenDate(catalogue.sources), host, state, isGranted, script };
     setText(formatDiagnostics(await readDiagnostics(), about, Date.now()));

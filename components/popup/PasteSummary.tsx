@@ -2,7 +2,7 @@ import { countFailures, formatCodeCount, formatFailureCount } from '../../lib/fo
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { JsonSyntaxError } from '../../lib/paste/json-syntax-error.ts';
-import { useMaskedText } from '../entry/redaction.ts';
+import { useMaskedText } from '../entry/masking.ts';
 import { Button } from '../shared/controls.tsx';
 import { formatSize, type Pasted, type PasteProgress } from './pasted.ts';
 

@@ -110,11 +110,11 @@ describe('the page in front', () => {
   test.each([
     ['that is no console is not named', null, 'another site'],
     ['that was added is named', 'https://crm.example/*', 'crm.example'],
-  ])('a site %s in the diagnostics', async (_, isAdded, name) => {
+  ])('a site %s in the diagnostics', async (_, addedPattern, name) => {
     const { user } = renderPopup('', {
       ...testPage,
       url: new URL('https://crm.example/4917623456789'),
-      isAdded,
+      addedPattern,
     });
     await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByText('Copy diagnostics'));
@@ -266,16 +266,16 @@ describe('the page in front', () => {
   });
 
   test('that the reader added is removed there, as a console is not', async () => {
-    const isAdded = 'https://crm.example/*';
+    const addedPattern = 'https://crm.example/*';
     const { user, onRevokePermission } = renderPopup('', {
       ...testPage,
       url: new URL('https://crm.example/tickets'),
-      isAdded,
+      addedPattern,
       codes: [],
     });
     await user.click(screen.getByText('More for this site'));
     await user.click(screen.getByRole('button', { name: 'Remove this site' }));
-    expect(onRevokePermission).toHaveBeenCalledWith(isAdded);
+    expect(onRevokePermission).toHaveBeenCalledWith(addedPattern);
     cleanup();
     renderPopup();
     expect(screen.queryByRole('button', { name: 'Remove this site' })).toBeNull();

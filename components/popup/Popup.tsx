@@ -40,7 +40,7 @@ export interface PopupProps extends SiteActions, Pick<DiagnosticsProps, 'readDia
   /** The popup is in a private window, where lookups are not stored. */
   isPrivate: boolean;
   /** Scrolls the page in front to a code that is not underlined. */
-  onReveal: (place: NonNullable<ListRow['isLowConfidence']>) => void;
+  onReveal: (place: NonNullable<ListRow['lowConfidenceHit']>) => void;
   /** Goes to the next place of an underlined code, and closes the toolbar's popup, which covers the page. */
   onGo: (code: Pick<ListRow, 'code' | 'key'>) => void;
   /** Opens the side panel, which stays open while the user works on the page. */
@@ -96,8 +96,8 @@ export function Popup(props: PopupProps) {
   const reported = pasted ? reading?.state === 'done' && pasted.head : answer.message && query.trim();
   const site = getSiteState(page ?? null, settings, reference.catalogue.consoles);
   const opened = state.opened.at(-1);
-  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'undecided' | 'isLowConfidence'>) => {
-    if (row.isLowConfidence) onReveal(row.isLowConfidence);
+  const open = (row: Pick<ListRow, 'code' | 'key' | 'finding' | 'undecided' | 'lowConfidenceHit'>) => {
+    if (row.lowConfidenceHit) onReveal(row.lowConfidenceHit);
     state.open(row.finding ?? row.undecided ?? explainEntry(row, reference.catalogue, context));
     if (row.key && !row.undecided && !props.isPrivate) change(addRecentLookup(row.key));
   };

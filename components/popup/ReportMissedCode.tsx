@@ -35,8 +35,8 @@ function MissedCodeForm({ text, found, catalogue }: ReportMissedCodeProps) {
         onChange={(event) => setCodes(event.currentTarget.value)}
       />
       <CopySampleButton
-        getSampleLine={async (redaction) =>
-          formatPasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, redaction)
+        getSampleLine={async (masking) =>
+          formatPasteLine(text, codes.split(/[\s,;]+/).filter(Boolean), found, catalogue, masking)
         }
       >
         {t('Nothing is sent.')}

@@ -115,7 +115,7 @@ function Option(props: {
         }
         meanings={asked?.undecided ? getAnswerOptions(asked, catalogue).length : 0}
       />
-      {row.isLowConfidence && <CodeInText around={row.isLowConfidence.around} />}
+      {row.lowConfidenceHit && <CodeInText around={row.lowConfidenceHit.around} />}
       <span className="row-lines soft">
         {row.entry &&
           (asked?.undecided ? (

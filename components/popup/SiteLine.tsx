@@ -177,8 +177,8 @@ function SiteOptions(props: SiteLineProps & { page: TabPage; url: URL }) {
           onChoose={(chosen) => onChange(setSiteOverrides(host, { [wish]: chosen ?? undefined }))}
         />
       ))}
-      {page.isAdded && (
-        <Button onClick={() => page.isAdded && props.onRevokePermission(page.isAdded)}>
+      {page.addedPattern && (
+        <Button onClick={() => page.addedPattern && props.onRevokePermission(page.addedPattern)}>
           {t('Remove this site')}
         </Button>
       )}

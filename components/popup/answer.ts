@@ -40,7 +40,7 @@ export interface ListRow {
   /** The code is underlined on the page in front, so the page can scroll to it. */
   onPage?: true;
   /** For a code that is not underlined: the text around it and its place. */
-  isLowConfidence?: Pick<TabLowConfidenceHit, 'around' | 'frameId' | 'place'>;
+  lowConfidenceHit?: Pick<TabLowConfidenceHit, 'around' | 'frameId' | 'place'>;
 }
 
 export interface ListGroup {

@@ -80,7 +80,7 @@ export function createLowConfidenceGroups(
 
 function createRow(found: TabLowConfidenceHit, catalogue: Catalogue, context: LookupContext): ListRow {
   const { around, frameId, place } = found;
-  return { ...createCountedRow(found, catalogue, context), isLowConfidence: { around, frameId, place } };
+  return { ...createCountedRow(found, catalogue, context), lowConfidenceHit: { around, frameId, place } };
 }
 
 /** Merges equal codes of several frames, most frequent first. */

@@ -8,7 +8,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { EntryView } from '../entry/EntryView.tsx';
-import { failWithoutRedactor } from '../entry/redaction.ts';
+import { failWithoutMasker } from '../entry/masking.ts';
 import { StoredNotes } from './StoredNotes.tsx';
 
 afterEach(cleanup);
@@ -16,7 +16,7 @@ afterEach(cleanup);
 function openEntry(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
   const { store, changeSettings, settings } = createSettingsInMemory({ notes }, { policy, problems: [] });
   render(
-    <StoredNotes {...{ settingsStore: store, changeSettings, importRedaction: failWithoutRedactor }}>
+    <StoredNotes {...{ settingsStore: store, changeSettings, importMasking: failWithoutMasker }}>
       <EntryView explanation={explain({ code, subcode: null }, testCatalogue)} catalogue={testCatalogue} />
     </StoredNotes>,
   );

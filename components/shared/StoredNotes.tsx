@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { type ChangeSettings, setNote } from '../../lib/settings/changes.ts';
-import { type LoadRedactor, RedactionContext } from '../entry/redaction.ts';
+import { type LoadMasker, MaskingContext } from '../entry/masking.ts';
 import { NotesContext } from '../entry/TeamNote.tsx';
 import type { SettingsStore } from './settings-store.ts';
 import { SaveError, useChange } from './use-change.tsx';
@@ -10,7 +10,7 @@ import { SaveError, useChange } from './use-change.tsx';
 export function StoredNotes(props: {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;
-  importRedaction: LoadRedactor;
+  importMasking: LoadMasker;
   children: ReactNode;
 }) {
   const { notes } = useStore(props.settingsStore, ({ settings }) => settings);
@@ -24,7 +24,7 @@ export function StoredNotes(props: {
         onWrite: (key, text) => change(setNote(key, text)),
       }}
     >
-      <RedactionContext value={props.importRedaction}>{props.children}</RedactionContext>
+      <MaskingContext value={props.importMasking}>{props.children}</MaskingContext>
       <SaveError problem={problem} />
     </NotesContext.Provider>
   );

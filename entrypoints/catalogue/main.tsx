@@ -13,7 +13,7 @@ import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue
 import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { importRedaction } from '../../lib/webext/load-redaction.ts';
+import { importMasking } from '../../lib/webext/load-masking.ts';
 import { openDecoder } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { createCsvReader } from '../decoder/csv-reader.ts';
@@ -58,7 +58,7 @@ function getAddress(key: string): string {
 }
 if (root) {
   createRoot(root).render(
-    <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
+    <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
       <CataloguePage
         {...{ store, catalogue, find, getAddress, explainCsv, now: Date.now() }}
         onDecode={openDecoder}

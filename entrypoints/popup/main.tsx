@@ -12,7 +12,7 @@ import { createSearch, mapToCatalogue } from '../../lib/catalogue/search.ts';
 import { haveSameMarks } from '../../lib/settings/settings.ts';
 import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { importRedaction } from '../../lib/webext/load-redaction.ts';
+import { importMasking } from '../../lib/webext/load-masking.ts';
 import { openSidePanel } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { readLowConfidenceHits, revealLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
@@ -82,7 +82,7 @@ const onGo: PopupProps['onGo'] = ({ code, key }) =>
 const onOpenPanel = () => runInPage((tabId) => openSidePanel(tabId).then(() => isPopupInTab || close()));
 
 root?.render(
-  <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
+  <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
     <Popup
       {...{ store, settingsStore, changeSettings, reference, readPaste, inTab: isPopupInTab }}
       {...{ onReveal, onGo, onOpenPanel }}

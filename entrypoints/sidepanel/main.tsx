@@ -7,7 +7,7 @@ import { watchTabPage } from '../../components/shared/watch-page.ts';
 import { getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { startAutoTranslation } from '../../lib/webext/browser-translator.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
-import { importRedaction } from '../../lib/webext/load-redaction.ts';
+import { importMasking } from '../../lib/webext/load-masking.ts';
 import { openDecoder } from '../../lib/webext/open-page.ts';
 import { changeSettings, readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 import { goToOccurrence, navigateTabTo, readOccurrenceTexts } from '../../lib/webext/tab-navigation.ts';
@@ -39,7 +39,7 @@ async function runInPage<T>(work: (tabId: number) => Promise<T>, otherwise: T, s
 const element = document.getElementById('root');
 if (element)
   createRoot(element).render(
-    <StoredNotes {...{ settingsStore, changeSettings, importRedaction }}>
+    <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
       <Panel
         {...{ store, settingsStore, changeSettings, inTab, explainCsv }}
         {...createPageActions(() => store.getState().page)}

@@ -39,7 +39,7 @@ export function rankEntries(
 }
 
 /** Returns a function that scores how well an entry fits a page, regardless of its code. Same scale as `RankedEntry.score`. */
-export function createPlaceScorer(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
+export function createContextScorer(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
   const origin = getPageOrigin(place, catalogue);
   const scores = new Map<string, number>();
   return ({ provider, api }) =>

@@ -13,7 +13,7 @@ import {
 import { expandQuery, mentionsMessages, toEnglishWords } from './query-expansion.ts';
 import {
   type CodeContext,
-  createPlaceScorer,
+  createContextScorer,
   findEntriesForSubcode,
   findEntriesInRange,
   rankEntries,
@@ -91,7 +91,7 @@ export function createSearch(catalogue: Catalogue): Search {
 
   const plain = createPopularityWeight(catalogue);
   function findByWords(query: string, context: CodeContext, part?: QueryWording): Entry[] {
-    const getContextScore = createPlaceScorer(catalogue, context);
+    const getContextScore = createContextScorer(catalogue, context);
     const asked = toEnglishWords(query);
     const getEntryWeight = (entry: Entry) =>
       (1 + 0.6 * getContextScore(entry)) * plain(entry) * (isOffTopic(entry, asked) ? OFF_TOPIC_WEIGHT : 1);
@@ -220,7 +220,7 @@ function moveProviderFirst(entries: readonly Entry[], provider: string | null): 
  * Returns entries whose code starts with the typed text: those on the page first, then by page score, then by length and number.
  */
 function findByPrefix(code: string, catalogue: Catalogue, context: SearchContext): Entry[] {
-  const scoreContext = createPlaceScorer(catalogue, context);
+  const scoreContext = createContextScorer(catalogue, context);
   const getContextScore = (entry: Entry) =>
     scoreContext(entry) + (context.onPage?.has(entry.key) ? ON_PAGE_SCORE : 0);
   const start = code.toLowerCase();
@@ -249,7 +249,7 @@ function findMentions(code: string, catalogue: Catalogue, context: CodeContext):
     if (links.length > 0 || mention.test(meaning) || mention.test(note ?? ''))
       found.push({ entry, isName: links.some(({ as }) => ALIAS_RELATIONS.has(as)) });
   }
-  const fits = createPlaceScorer(catalogue, context);
+  const fits = createContextScorer(catalogue, context);
   const met = createFrequencyRank(catalogue);
   const plain = createPopularityWeight(catalogue);
   return found

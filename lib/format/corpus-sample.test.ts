@@ -5,7 +5,7 @@ import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { getCodeIndex } from '../catalogue/get-code-index.ts';
 import { detect as detectIn, isConfident } from '../detect/detect.ts';
 import type { TextContext } from '../detect/hit.ts';
-import { bundledRedaction } from '../masking/bundled-redaction.ts';
+import { bundledMasking } from '../masking/bundled-masking.ts';
 import { type CorpusSample, findCodesInPaste, formatPasteLine, formatSampleLine } from './corpus-sample.ts';
 
 const detectConfident = (text: string, context: TextContext) =>
@@ -17,7 +17,7 @@ const formatLine = (one: CorpusSample) =>
     one,
     testCatalogue,
     detectConfident(one.text, one.host ? { host: one.host } : {}),
-    bundledRedaction,
+    bundledMasking,
   );
 
 /** Parses a line as `npm run evaluate` does. Throws if a label does not cover its code. */
@@ -90,7 +90,7 @@ describe('a reported paste', () => {
     ];
     expect(findCodesInPaste(text, found)).toEqual(['131047']);
     const { codes, kind } = parseLine(
-      formatPasteLine(text, ['131026', '131047'], found, testCatalogue, bundledRedaction),
+      formatPasteLine(text, ['131026', '131047'], found, testCatalogue, bundledMasking),
     );
     expect(codes.map(({ start, provider }) => [start, provider])).toEqual([
       [17, 'meta-cloud'],
@@ -116,7 +116,7 @@ describe('a reported paste', () => {
             codes.map((code) => code.toWellFormed()),
             [],
             testCatalogue,
-            bundledRedaction,
+            bundledMasking,
           );
           expect(parseLine(line).text.length).toBe(Math.min(written.length, 2000));
         },

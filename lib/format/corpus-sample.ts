@@ -5,7 +5,7 @@ import { hashWord } from '../core/word-hash.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { type Redactor, showControls } from '../masking/masked.ts';
+import { type Masker, showControls } from '../masking/masked.ts';
 
 /** A text with a person's correction of one code in it. */
 export interface CorpusSample {
@@ -42,12 +42,12 @@ export function formatSampleLine(
   { place, code, key = null, ...about }: CorpusSample,
   catalogue: Catalogue,
   found: readonly DetectedCode[],
-  redaction: Redactor,
+  masking: Masker,
 ): string {
   const { start, end, verdict } = place;
   const others = found.map(toLabel).filter((label) => label.end <= start || label.start >= end);
   const own = { code: code ?? about.text.slice(start, end), start, end, key };
-  return formatLine(about, verdict === 'missed' ? [...others, own] : others, catalogue, redaction);
+  return formatLine(about, verdict === 'missed' ? [...others, own] : others, catalogue, masking);
 }
 
 /** Formats a paste as a corpus line. A person lists its codes; each standalone occurrence counts. */
@@ -56,13 +56,13 @@ export function formatPasteLine(
   codes: readonly string[],
   found: readonly FoundCode[],
   catalogue: Catalogue,
-  redaction: Redactor,
+  masking: Masker,
 ): string {
   const labels = codes.flatMap((code) => {
     const key = found.find((one) => one.code === code)?.entry?.key ?? null;
     return findOccurrences(code, text).map((start) => ({ code, start, end: start + code.length, key }));
   });
-  return formatLine({ text }, labels, catalogue, redaction);
+  return formatLine({ text }, labels, catalogue, masking);
 }
 
 /** Returns the codes that occur in a paste, each once. */
@@ -87,10 +87,10 @@ function formatLine(
   { text, host = '', path, lang }: Omit<CorpusSample, 'place' | 'code' | 'key'>,
   labels: readonly Label[],
   catalogue: Catalogue,
-  redaction: Redactor,
+  masking: Masker,
 ): string {
   const whole = text.slice(0, MAX_SAMPLE_LENGTH);
-  const faked = replaceWithFakes(whole, labels, redaction);
+  const faked = replaceWithFakes(whole, labels, masking);
   const codes = labels
     .filter(({ end }) => end <= whole.length)
     .sort((a, b) => a.start - b.start)
@@ -111,10 +111,8 @@ function formatLine(
 }
 
 /** Replaces personal data with fakes of the same length, so that offsets and shapes stay. Codes are not replaced. */
-function replaceWithFakes(text: string, labels: readonly Label[], redaction: Redactor): string {
-  const parts = redaction
-    .splitIntoParts(text)
-    .map((part) => (part.masked ? createFake(part.text) : part.text));
+function replaceWithFakes(text: string, labels: readonly Label[], masking: Masker): string {
+  const parts = masking.splitIntoParts(text).map((part) => (part.masked ? createFake(part.text) : part.text));
   let faked = showControls(parts.join(''), '\ufffd');
   for (const { start, end } of labels)
     faked = faked.slice(0, start) + text.slice(start, end) + faked.slice(end);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDiagnostics } from '../../tests/fixtures/tab-page.ts';
-import { bundledRedaction } from '../masking/bundled-redaction.ts';
+import { bundledMasking } from '../masking/bundled-masking.ts';
 import { maskText } from '../masking/masked.ts';
 import { type DiagnosedPage, formatDiagnostics } from './diagnostics-text.ts';
 
@@ -40,5 +40,5 @@ test('a page that allows no script is said to be one, and a site that is not a c
 
 test('nothing in it is taken for personal data', () => {
   const text = formatDiagnostics(testDiagnostics, page, now);
-  expect(maskText(bundledRedaction.splitIntoParts(text))).toBe(text);
+  expect(maskText(bundledMasking.splitIntoParts(text))).toBe(text);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { undecidedCode } from '../../tests/fixtures/tab-page.ts';
-import { bundledRedaction } from '../masking/bundled-redaction.ts';
+import { bundledMasking } from '../masking/bundled-masking.ts';
 import { maskText } from '../masking/masked.ts';
 import { formatBulkNotice } from './failure-counts.ts';
 import { formatPageReport, toCsvCell } from './page-report.ts';
@@ -19,7 +19,7 @@ const formatReport = (form: Parameters<typeof formatPageReport>[1]) =>
     { page: 'business.facebook.com/wa', partial: false, groups, texts },
     form,
     testCatalogue,
-    (text) => maskText(bundledRedaction.splitIntoParts(text)),
+    (text) => maskText(bundledMasking.splitIntoParts(text)),
   );
 
 /** Splits a CSV line into cells. Does not support line breaks in cells. */

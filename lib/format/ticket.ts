@@ -24,7 +24,7 @@ const MAX_TEXT_LENGTH = 600;
 
 /**
  * Formats a ticket for a support desk: the desk, the evidence with its nearby text, placeholders for unknown values that the desk
- * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `redact` or `partsOf`.
+ * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `mask` or `partsOf`.
  */
 export function formatTicket(
   explanation: Explanation,

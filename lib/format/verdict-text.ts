@@ -27,7 +27,7 @@ const PLACE_TEXT: Readonly<Record<NonNullable<Entry['where']>[number], string>> 
 const CHANNEL_TEXT: Readonly<Record<keyof typeof wording.channel, string>> = wording.channel;
 
 /** Returns the places where a code appears: `API response, message webhook`. */
-export const formatPlaces = (where: NonNullable<Entry['where']>): string =>
+export const formatWhereSeen = (where: NonNullable<Entry['where']>): string =>
   where.map((place) => t(PLACE_TEXT[place])).join(getListSeparator());
 
 /** Returns the channel of a code that no WhatsApp message causes. Null if there is none. */

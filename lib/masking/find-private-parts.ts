@@ -7,7 +7,7 @@ import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues, isStatement } from './key-values.ts';
 import { getWordPattern, isNameOfPerson } from './key-vocabulary.ts';
 import { splitLongText } from './mask-stream.ts';
-import type { MaskedKind, Redactor, TextPart } from './masked.ts';
+import type { MaskedKind, Masker, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
 import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
@@ -375,7 +375,7 @@ function containsNumber(word: string): boolean {
  *
  * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
  */
-export function createRedaction(isCode: (digits: string) => boolean): Redactor {
+export function createMasking(isCode: (digits: string) => boolean): Masker {
   return { splitIntoParts: (text) => splitLongText(text).flatMap((part) => splitIntoParts(part, isCode)) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundledRedaction } from './bundled-redaction.ts';
+import { bundledMasking } from './bundled-masking.ts';
 
 /** Texts whose private parts are marked with their kind. `⏎` and `⇥` stand for a line break and a tab. */
 const MARKED = {
@@ -571,7 +571,7 @@ name: Deploy and test it
 describe.each(Object.entries(MARKED))('%s', (_, lines) => {
   it.each(lines.trim().split('\n'))('%s', (line) => {
     const marked = line.replaceAll('⏎', '\n').replaceAll('⇥', '\t');
-    const parts = bundledRedaction.splitIntoParts(marked.replace(/⟦\w+:|⟧/g, ''));
+    const parts = bundledMasking.splitIntoParts(marked.replace(/⟦\w+:|⟧/g, ''));
     expect(parts.map(({ text, masked }) => (masked ? `⟦${masked}:${text}⟧` : text)).join('')).toBe(marked);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bundledRedaction } from './bundled-redaction.ts';
+import { bundledMasking } from './bundled-masking.ts';
 import { maskStream, splitLongText } from './mask-stream.ts';
 
 async function maskAll(pieces: readonly string[]): Promise<string> {
@@ -8,7 +8,7 @@ async function maskAll(pieces: readonly string[]): Promise<string> {
     (async function* () {
       yield* pieces;
     })(),
-    bundledRedaction,
+    bundledMasking,
   ))
     out += text;
   return out;
@@ -32,7 +32,7 @@ test('masks one line of megabytes', async () => {
 });
 
 test('masks megabytes without a line break at once', () => {
-  const parts = bundledRedaction.splitIntoParts('A'.repeat(7_000_000));
+  const parts = bundledMasking.splitIntoParts('A'.repeat(7_000_000));
   expect(parts.reduce((length, { text }) => length + text.length, 0)).toBe(7_000_000);
 });
 

@@ -1,5 +1,5 @@
 import { findLineStart } from '../structure/lines.ts';
-import { maskText, type Redactor } from './masked.ts';
+import { type Masker, maskText } from './masked.ts';
 
 /** Minimum number of characters to collect before masking. Memory depends on this, not on the length of the input. */
 const MIN_CHUNK_CHARS = 1 << 18;
@@ -13,13 +13,10 @@ const KEY_END = '-----END ';
 const MAX_KEY_CHARS = 1 << 14;
 
 /** Masks a streamed text of any length. The output has the same lines. */
-export async function* maskStream(
-  pieces: AsyncIterable<string>,
-  redaction: Redactor,
-): AsyncGenerator<string> {
+export async function* maskStream(pieces: AsyncIterable<string>, masking: Masker): AsyncGenerator<string> {
   let pending: string[] = [];
   let length = 0;
-  const mask = (text: string) => maskText(redaction.splitIntoParts(text));
+  const mask = (text: string) => maskText(masking.splitIntoParts(text));
   for await (const piece of pieces) {
     pending.push(piece);
     length += piece.length;

@@ -4,13 +4,13 @@ import metadata from 'libphonenumber-js/metadata.min.json';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { measureCpuMs } from '../../tests/cpu-time.ts';
-import { bundledRedaction } from './bundled-redaction.ts';
+import { bundledMasking } from './bundled-masking.ts';
 import { maskText } from './masked.ts';
 
-const { splitIntoParts } = bundledRedaction;
-const redact = (text: string) => maskText(splitIntoParts(text));
+const { splitIntoParts } = bundledMasking;
+const mask = (text: string) => maskText(splitIntoParts(text));
 
-describe('redaction masks', () => {
+describe('masking masks', () => {
   it.each([
     [
       '{"name":"token","description":"what the app sends with every request to the server, so that the server knows who asks and what they are allowed to read, to write and to delete, until it is revoked or it expires","value":"swordfish9x"}',
@@ -93,10 +93,10 @@ describe('redaction masks', () => {
     ['الاسم: محمد', 'الاسم: [name]'],
     ['Name\tError\nAna Souza\t131026', 'Name\tError\n[name]\t131026'],
     ['| Cliente | Code |\n|---|---|\n| Ana | 470 |', '| Cliente | Code |\n|---|---|\n| [name] | 470 |'],
-  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+  ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
 });
 
-describe('redaction masks whole', () => {
+describe('masking masks whole', () => {
   const name81 = 'Maria Aparecida '.repeat(6).trim();
   const mail = `${'a'.repeat(70)}@example.com`;
   it.each([
@@ -285,12 +285,12 @@ describe('redaction masks whole', () => {
     ['Dim apiKey As String = "swordfish9"', 'Dim apiKey As String = "[token]"'],
     ['رمز التحقق 904512', 'رمز التحقق [token]'],
     ['<td class="name">Ana Souza</td>', '<td class="name">[name]</td>'],
-  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+  ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
 
   it('shows control characters and those that reverse a text', () => {
-    expect(redact('a\0b \u202egnp.exe\u202c \u001b[31mred')).toBe('a␀b \ufffdgnp.exe\ufffd ␛[31mred');
-    expect(redact('EAAGm0PX\u00004ZCpsBA')).toBe('[token]');
-    expect(redact('\u200ea\u200fb\u061cc\u200b\ufeff \u2066d\u2069')).toBe('abc \ufffdd\ufffd');
+    expect(mask('a\0b \u202egnp.exe\u202c \u001b[31mred')).toBe('a␀b \ufffdgnp.exe\ufffd ␛[31mred');
+    expect(mask('EAAGm0PX\u00004ZCpsBA')).toBe('[token]');
+    expect(mask('\u200ea\u200fb\u061cc\u200b\ufeff \u2066d\u2069')).toBe('abc \ufffdd\ufffd');
   });
 });
 
@@ -435,10 +435,10 @@ describe('further examples are masked whole', () => {
     ['PIN de verificación en dos pasos: 482913', 'PIN de verificación en dos pasos: [token]'],
     ['sid=s%3A0aLyLoIwRT57zoUYlxoeJD.GbRSrcN6pFh5R9gcvSxrqV', 'sid=[token]'],
     ['dirección de envío: Calle 45 #12-30, Bogotá', 'dirección de envío: [address]'],
-  ])('%s', (text, expected) => expect(redact(text)).toBe(expected));
+  ])('%s', (text, expected) => expect(mask(text)).toBe(expected));
 });
 
-describe('redaction keeps', () => {
+describe('masking keeps', () => {
   it.each([
     '(#131047) Re-engagement message',
     '"code":131047,"error_subcode":2494010',
@@ -547,10 +547,10 @@ describe('redaction keeps', () => {
     "if (token === 'expired' && type == 'Wait For Reply')",
     'Agent\nBusiness Manager',
     'Sid == "515b470f9cde4d212d1f990448811b7k"',
-  ])('%s', (text) => expect(redact(text)).toBe(text));
+  ])('%s', (text) => expect(mask(text)).toBe(text));
 });
 
-describe('redaction of any text', () => {
+describe('masking of any text', () => {
   const noise = fc
     .string({ unit: 'binary', maxLength: 30 })
     .filter((text) => !/[\p{N}\w+]$/u.test(text) && !/^[\p{N}\w]/u.test(text));
@@ -559,7 +559,7 @@ describe('redaction of any text', () => {
   it('masks an international number in any notation', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 20 }), digits(12), (before, number) => {
-        expect(redact(`${before} +${number} after`)).not.toContain(number);
+        expect(mask(`${before} +${number} after`)).not.toContain(number);
       }),
     );
   });
@@ -571,7 +571,7 @@ describe('redaction of any text', () => {
       .filter((run) => !(run.length === 13 && /^1[4-9]/.test(run)) && !/^20[0-4]\d[01]\d[0-3]\d/.test(run));
     fc.assert(
       fc.property(number, (run) => {
-        expect(redact(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\tMaria\tfailed\t131026');
+        expect(mask(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\tMaria\tfailed\t131026');
       }),
     );
   });
@@ -580,7 +580,7 @@ describe('redaction of any text', () => {
     const secret = fc.constantFrom('EAAGm0PX4ZCpsBAKZC', 'ana@example.com', 'wamid.HBgNNTUxMTk4');
     fc.assert(
       fc.property(noise, secret, noise, (before, hidden, after) => {
-        expect(redact(`${before} ${hidden} ${after}`)).not.toContain(hidden);
+        expect(mask(`${before} ${hidden} ${after}`)).not.toContain(hidden);
       }),
     );
   });
@@ -605,7 +605,7 @@ describe('redaction of any text', () => {
     );
     fc.assert(
       fc.property(noise, kept, noise, (before, part, after) => {
-        expect(redact(`${before} ; ${part} ; ${after}`)).toContain(part);
+        expect(mask(`${before} ; ${part} ; ${after}`)).toContain(part);
       }),
     );
   });
@@ -621,7 +621,7 @@ describe('redaction of any text', () => {
     );
     fc.assert(
       fc.property(key, digits(12), noise, (before, number, after) => {
-        expect(redact(`{${before}${number}"} ${after}`)).not.toContain(number);
+        expect(mask(`{${before}${number}"} ${after}`)).not.toContain(number);
       }),
     );
   });
@@ -654,7 +654,7 @@ describe('redaction of any text', () => {
         national: parsed.formatNational(),
       }));
     const lost = (text: string, digits: string) => {
-      const left = redact(text).normalize('NFKC').replace(/\D/g, '');
+      const left = mask(text).normalize('NFKC').replace(/\D/g, '');
       return Array.from({ length: digits.length - 5 }, (_, at) => digits.slice(at, at + 6)).every(
         (part) => !left.includes(part),
       );
@@ -715,7 +715,7 @@ describe('redaction of any text', () => {
     );
     fc.assert(
       fc.property(noise, field, name, noise, (before, frame, hidden, after) => {
-        expect(redact(`${before}\n${frame.replace('{}', hidden)}\n${after}`)).not.toContain(hidden);
+        expect(mask(`${before}\n${frame.replace('{}', hidden)}\n${after}`)).not.toContain(hidden);
       }),
     );
   });
@@ -750,7 +750,7 @@ describe('redaction of any text', () => {
     fc.assert(
       fc.property(noise, key, secret, frame, noise, (before, name, hidden, notation, after) => {
         const written = notation.replaceAll('{k}', () => name).replace('{v}', () => hidden);
-        const masked = redact(`${before}\n${written}\n${after}`);
+        const masked = mask(`${before}\n${written}\n${after}`);
         for (let at = 0; at + 6 <= hidden.length; at++)
           expect(masked).not.toContain(hidden.slice(at, at + 6));
       }),
@@ -770,7 +770,7 @@ describe('redaction of any text', () => {
   });
 
   it('changes nothing if it masks a masked text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => redact(redact(text)) === redact(text)));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => mask(mask(text)) === mask(text)));
   });
 
   it.each([
@@ -800,7 +800,7 @@ describe('redaction of any text', () => {
     ['blanks behind keys', 'address:          '],
     ['cells without end', '|a'],
   ])('masks a long text of %s in linear time', (_, unit) => {
-    const time = (text: string) => measureCpuMs(() => redact(text));
+    const time = (text: string) => measureCpuMs(() => mask(text));
     const text = unit.repeat((process.env.NIGHTLY ? 1_000_000 : 200_000) / unit.length);
     time(text.slice(0, text.length / 20));
     const small = Math.max(time(text.slice(0, text.length / 10)), 1);

@@ -23,7 +23,7 @@ export interface TextPart {
 export const getMask = (kind: MaskedKind): string => MASK[kind];
 
 /** Splits a text into parts. Large, so it is loaded only before a copy. See `find-private-parts.ts`. */
-export interface Redactor {
+export interface Masker {
   splitIntoParts(text: string): readonly TextPart[];
 }
 

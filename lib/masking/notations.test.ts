@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundledRedaction } from './bundled-redaction.ts';
+import { bundledMasking } from './bundled-masking.ts';
 import { maskText } from './masked.ts';
 
 const HEX = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
@@ -63,7 +63,7 @@ function write(notation: string, key: string, value: string): string {
   return notation.replace(/\{(\w)\}/g, (_, name: string) => values[name] ?? '');
 }
 
-const mask = (text: string) => maskText(bundledRedaction.splitIntoParts(text));
+const mask = (text: string) => maskText(bundledMasking.splitIntoParts(text));
 const findWords = (text: string): string[] => text.normalize('NFKC').match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 /** Returns the texts that keep a word of their private value, and what is left of them. */

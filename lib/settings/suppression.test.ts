@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { getPlaceSignature, isSuppressed, type Suppression } from './suppression.ts';
+import { getRangeSignature, isSuppressed, type Suppression } from './suppression.ts';
 
 /** Parses a line in which ‹ › enclose the code. */
 function parseMarked(marked: string) {
@@ -12,7 +12,7 @@ function parseMarked(marked: string) {
 
 function createSuppression(marked: string, context = {}): Suppression {
   const { text, start, end, code } = parseMarked(marked);
-  return { host: 'a.example', code, ...getPlaceSignature(text, start, end, context) };
+  return { host: 'a.example', code, ...getRangeSignature(text, start, end, context) };
 }
 
 describe('similar places', () => {
@@ -25,7 +25,7 @@ describe('similar places', () => {
     ['in other scripts', 'طلب ‹١٣١٠٤٧› تم ارساله', 'طلب ‹› تم'],
   ])('%s', (_, marked, words) => {
     const { text, start, end } = parseMarked(marked);
-    expect(getPlaceSignature(text, start, end, { header: 'Details' })).toEqual({ by: 'shape', words });
+    expect(getRangeSignature(text, start, end, { header: 'Details' })).toEqual({ by: 'shape', words });
   });
 
   test('have the same column header or label', () => {
@@ -63,7 +63,7 @@ test('a place is similar to itself, and its signature is short', () => {
     fc.property(words, words, words, (before, after, header) => {
       const text = `${before}131047${after}`;
       const hit = { code: '131047', start: before.length, end: before.length + 6 };
-      const alike = getPlaceSignature(text, hit.start, hit.end, { header });
+      const alike = getRangeSignature(text, hit.start, hit.end, { header });
       expect(alike.words.length).toBeLessThanOrEqual(90);
       expect(isSuppressed(hit, text, { header }, [{ host: 'a.example', code: '131047', ...alike }])).toBe(
         true,

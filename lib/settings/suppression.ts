@@ -29,7 +29,7 @@ const CLAUSE_EDGE = /[\n\t\r,;{}|]/;
  *
  * @param start UTF-16 offset of the code into the text; `end` is that of its end.
  */
-export function getPlaceSignature(
+export function getRangeSignature(
   text: string,
   start: number,
   end: number,
@@ -51,7 +51,7 @@ export function isSuppressed(
   silences: readonly Suppression[],
 ): boolean {
   if (!silences.some((silence) => silence.code === code)) return false;
-  const { by, words } = getPlaceSignature(text, start, end, context);
+  const { by, words } = getRangeSignature(text, start, end, context);
   return silences.some((silence) => silence.code === code && silence.by === by && silence.words === words);
 }
 

@@ -16,7 +16,7 @@ const WITHOUT_DATA = [
   'isAllowed',
   'loadOwnTexts',
   'loadCard',
-  'loadRedaction',
+  'loadMasking',
   'loadLocale',
   'codesChanged',
 ] as const;

@@ -26,8 +26,8 @@ export interface BackgroundMessages {
   detect(requests: WireRequests): WireResults;
   /** Page to background: run `card.js` in the sender's frame. Rejects if the host is not granted. */
   loadCard(): void;
-  /** Card to background: run `redaction.js` in the sender's frame. Rejects if the host is not granted. */
-  loadRedaction(): void;
+  /** Card to background: run `masking.js` in the sender's frame. Rejects if the host is not granted. */
+  loadMasking(): void;
   /** Card to background: load the translation of the user's language. */
   loadLocale(): Locale;
   /** Card to background: load the catalogue's entries for these codes, in the user's language. */
@@ -67,7 +67,7 @@ const DATA_SCHEMAS: { [Type in MessageType]: v.GenericSchema<unknown, MessageDat
   loadOwnTexts: noData,
   detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
   loadCard: noData,
-  loadRedaction: noData,
+  loadMasking: noData,
   loadLocale: noData,
   loadEntries: v.array(v.string()),
   translate: v.pipe(v.string(), v.maxLength(MAX_TRANSLATED_CHARACTERS)),

@@ -4,7 +4,7 @@ import { withTimeout } from '../core/retry-once.ts';
 import type { PageCode } from '../page/marking/code-counts.ts';
 import { executeInFrame, executeScript } from './execute-script.ts';
 import { getAllMatchPatterns, isUrlGranted, OWN_TEXTS_SCRIPT } from './host-permissions.ts';
-import type { REDACTION_SCRIPT } from './load-redaction.ts';
+import type { MASKING_SCRIPT } from './load-masking.ts';
 import { readPageSettingsAt } from './page-settings.ts';
 import { sendToTab } from './send-message.ts';
 import { isTabPaused } from './tab-pause.ts';
@@ -81,7 +81,7 @@ export async function watchTabFrames(tabId: number): Promise<void> {
 /** Runs one of the on-demand scripts in a frame. Rejects if the browser refuses. */
 export async function loadScript(
   { tabId, frameId }: Frame,
-  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof OWN_TEXTS_SCRIPT | typeof REDACTION_SCRIPT,
+  file: typeof ANNOTATOR_SCRIPT | typeof CARD_SCRIPT | typeof OWN_TEXTS_SCRIPT | typeof MASKING_SCRIPT,
 ): Promise<void> {
   await executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
 }

@@ -22,7 +22,7 @@ export interface TabPage {
   isOwn: boolean;
   isGranted: boolean;
   /** The match pattern that the user added for this host and can revoke; null for a console of the manifest. */
-  isAdded: string | null;
+  addedPattern: string | null;
   /** Errata is paused in this tab, for any site. */
   isPaused: boolean;
   /** The popup was opened by the toolbar button, so the browser grants `activeTab` if it allows extensions on the page at all. */
@@ -63,7 +63,7 @@ export async function readTabPage(): Promise<TabPage | null> {
     url,
     isOwn: url?.host === new URL(browser.runtime.getURL('/')).host,
     isGranted,
-    isAdded: added ?? null,
+    addedPattern: added ?? null,
     isPaused,
     isInvited: !isInTab(),
     isLoading: tab.status === 'loading',

@@ -31,7 +31,7 @@ export function createCardRequest(
     path: site.path,
     position: [same.indexOf(owner) + 1, same.length],
     ...(unmarked > 0 && { unmarked }),
-    wasNavigated: walks ? [all.indexOf(mark) + 1, all.length] : null,
+    navigationStep: walks ? [all.indexOf(mark) + 1, all.length] : null,
     takesFocus,
     isPinned: false,
     range: getMarkRange(mark),

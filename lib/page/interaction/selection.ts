@@ -50,12 +50,20 @@ export async function createSelectionRequests(
   };
   if (hits.length === 0)
     return [
-      { ...base, wasNavigated: null, code: selected, subcode: null, meanings: [], hit: false, confidence: 0 },
+      {
+        ...base,
+        navigationStep: null,
+        code: selected,
+        subcode: null,
+        meanings: [],
+        hit: false,
+        confidence: 0,
+      },
     ];
   return hits.map((hit, at) => ({
     ...base,
     ...toRequestedCode(hit),
-    wasNavigated: hits.length > 1 ? [at + 1, hits.length] : null,
+    navigationStep: hits.length > 1 ? [at + 1, hits.length] : null,
   }));
 }
 

@@ -760,11 +760,11 @@ describe('the card', () => {
     expect(await page.api.navigate(1)).toBe(true);
     expect(await page.api.navigate(1)).toBe(true);
     expect(
-      getVisibleCodes.map(({ code, takesFocus, position, wasNavigated }) => [
+      getVisibleCodes.map(({ code, takesFocus, position, navigationStep }) => [
         code,
         takesFocus,
         position,
-        wasNavigated,
+        navigationStep,
       ]),
     ).toEqual([
       ['131049', true, [1, 1], [1, 2]],
@@ -808,7 +808,7 @@ describe('the card', () => {
     const only = getListedCodes('131049', '131026');
     for (let step = 0; step < 3; step++) await page.api.navigate(1, only);
     expect(
-      getVisibleCodes.map(({ code, takesFocus, wasNavigated }) => [code, takesFocus, wasNavigated]),
+      getVisibleCodes.map(({ code, takesFocus, navigationStep }) => [code, takesFocus, navigationStep]),
     ).toEqual([
       ['131049', false, null],
       ['131026', false, null],
@@ -847,14 +847,14 @@ describe('the card', () => {
     await expectMarks('131047', '131047', '131047', '131049');
     await userEvent.hover(document.querySelector('#b') as Element, { position: { x: 50, y: 8 } });
     await expect.poll(() => getVisibleCodes.length).toBe(1);
-    expect(getVisibleCodes[0]).toMatchObject({ position: [2, 3], wasNavigated: null });
+    expect(getVisibleCodes[0]).toMatchObject({ position: [2, 3], navigationStep: null });
     const walk = globalThis.errataCard?.onNavigate;
     walk?.(1, '131047');
     await expect.poll(() => getVisibleCodes.length).toBe(2);
     walk?.(1, '131047');
     await expect.poll(() => getVisibleCodes.length).toBe(3);
     expect(
-      getVisibleCodes.slice(1).map(({ code, position, wasNavigated }) => [code, position, wasNavigated]),
+      getVisibleCodes.slice(1).map(({ code, position, navigationStep }) => [code, position, navigationStep]),
     ).toEqual([
       ['131047', [3, 3], null],
       ['131047', [1, 3], null],
@@ -899,7 +899,7 @@ describe('a selection', () => {
     document.body.innerHTML = `<p>${text}</p>`;
     selectContents(document.querySelector('p'));
     await page.api.explainSelection(text);
-    expect(getVisibleCodes[0]).toMatchObject({ code, hit, takesFocus: true, wasNavigated: null });
+    expect(getVisibleCodes[0]).toMatchObject({ code, hit, takesFocus: true, navigationStep: null });
     expect(getUnderlinedTexts()).toEqual([]);
   });
 
@@ -915,7 +915,7 @@ describe('a selection', () => {
       selectContents(document.querySelector('pre'));
       getVisibleCodes.length = 0;
       await page.api.explainSelection(text ?? '');
-      expect(getVisibleCodes[0]).toMatchObject({ code: '190', subcode: '463', wasNavigated: of });
+      expect(getVisibleCodes[0]).toMatchObject({ code: '190', subcode: '463', navigationStep: of });
     }
     const text = 'Errors 131047, 131026 and 131049 came in one batch of order 132000';
     expect(detectForRequest({ text, context: { asked: true } }, engine).map(({ code }) => code)).toEqual([
@@ -944,7 +944,7 @@ describe('a selection', () => {
       expect(new Set(getVisibleCodes.slice(0, 3).map(({ code }) => code))).toEqual(
         new Set(['131047', '131026', '131049']),
       );
-      expect(getVisibleCodes.map(({ wasNavigated }) => wasNavigated?.[0])).toEqual([1, 2, 3, 1, 3]);
+      expect(getVisibleCodes.map(({ navigationStep }) => navigationStep?.[0])).toEqual([1, 2, 3, 1, 3]);
       expect(getVisibleCodes[3]?.code).toBe(getVisibleCodes[0]?.code);
     }
   });

@@ -8,7 +8,7 @@ import {
   matches,
   scrollIntoView,
 } from '../../dom/nodes.ts';
-import { getPlaceSignature, isSuppressed, type Suppression } from '../../settings/suppression.ts';
+import { getRangeSignature, isSuppressed, type Suppression } from '../../settings/suppression.ts';
 import { createPassage, findPieceEnd, type Passage } from '../text/passage.ts';
 import { type GetShadowRoot, HOST_SELECTOR } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
@@ -92,7 +92,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         if (isSuppressed(hit, text, context, silenced)) return;
         const why = 'passage' in one ? 'perhaps' : 'attribute';
         const key = hit.meanings[0]?.key ?? null;
-        const alike = why === 'perhaps' ? getPlaceSignature(text, hit.start, hit.end, context).words : '';
+        const alike = why === 'perhaps' ? getRangeSignature(text, hit.start, hit.end, context).words : '';
         const name = [why, hit.code, key, alike].join('\n');
         const known = found.get(name);
         if (known) {

@@ -91,7 +91,7 @@ export interface CardRequest {
   /** Number of further occurrences that are only counted. */
   unmarked?: number;
   /** Position among all marks of the frame during keyboard navigation: `[3, 12]`. Null otherwise. */
-  wasNavigated: readonly [number, number] | null;
+  navigationStep: readonly [number, number] | null;
   /** True to focus the card (opened with the keyboard). */
   takesFocus: boolean;
   isPinned: boolean;

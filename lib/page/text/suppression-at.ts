@@ -1,4 +1,4 @@
-import { getPlaceSignature, type Suppression } from '../../settings/suppression.ts';
+import { getRangeSignature, type Suppression } from '../../settings/suppression.ts';
 import { createPassage, type Passage } from './passage.ts';
 import { createSurroundings } from './surroundings.ts';
 import { createLayout, type Layout } from './text-layout.ts';
@@ -13,14 +13,14 @@ const MAX_CONTEXT_UNITS = 500;
  * @returns Null if the code has left the page.
  */
 export function getSuppressionAt(range: Range, code: string, host: string): Suppression | null {
-  const place = getPlaceAt(range);
+  const place = getRangeContext(range);
   if (!place) return null;
   const { text, start, end, context } = place;
-  return { host, code, ...getPlaceSignature(text, start, end, context) };
+  return { host, code, ...getRangeSignature(text, start, end, context) };
 }
 
 /** Returns the passage around a code, the code's offsets in it, and its context on the page. */
-export function getPlaceAt(range: Range) {
+export function getRangeContext(range: Range) {
   const layout = createLayout();
   const place = getPassageAt(range, layout);
   if (!place) return null;

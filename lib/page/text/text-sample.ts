@@ -1,5 +1,5 @@
 import { closest, contains, getAttribute, getNodeProperty } from '../../dom/nodes.ts';
-import { getPlaceAt } from './suppression-at.ts';
+import { getRangeContext } from './suppression-at.ts';
 import { CELL } from './text-layout.ts';
 
 /** A code with the text around it, for a corpus sample. */
@@ -22,7 +22,7 @@ const MAX_CELL_LENGTH = 200;
  * @returns Null if the code has left the page.
  */
 export function getSampleAt(range: Range): TextSample | null {
-  const place = getPlaceAt(range);
+  const place = getRangeContext(range);
   if (!place) return null;
   const { parentElement } = range.startContainer;
   const told = parentElement && closest(parentElement, '[lang]');

@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { bundledRedaction } from '../lib/masking/bundled-redaction.ts';
+import { bundledMasking } from '../lib/masking/bundled-masking.ts';
 
 /** Runs in a frame, or is imported by a page of the extension, when a text is to be copied or saved. */
 export default defineUnlistedScript(() => {
-  globalThis.errataRedaction ??= bundledRedaction;
+  globalThis.errataMasking ??= bundledMasking;
 });

@@ -1,0 +1,32 @@
+import { createContext, useContext, useEffect, useState } from 'react';
+import { maskForDisplay } from '../../lib/masking/display-masking.ts';
+import { type Masker, maskText } from '../../lib/masking/masked.ts';
+
+/** Loads the masking code. It is large, so it is loaded lazily, the first time that a text is to be copied or saved. */
+export type LoadMasker = () => Promise<Masker>;
+
+export const failWithoutMasker: LoadMasker = () =>
+  Promise.reject(new Error('No provider of MaskingContext.'));
+
+export const MaskingContext = createContext(failWithoutMasker);
+
+/** Returns a text with personal data masked; empty until the masking code is loaded. */
+export function useMaskedText(text: string): string {
+  const masking = useMasking();
+  return masking ? maskText(masking.splitIntoParts(text), maskForDisplay) : '';
+}
+
+/** Returns the masking code: undefined while it loads, null if it cannot be loaded. */
+export function useMasking(): Masker | null | undefined {
+  const bring = useContext(MaskingContext);
+  const [masking, setMasking] = useState<Masker | null>();
+  useEffect(() => {
+    let isWanted = true;
+    const setIfWanted = (brought: Masker | null) => isWanted && setMasking(brought);
+    bring().then(setIfWanted, () => setIfWanted(null));
+    return () => {
+      isWanted = false;
+    };
+  }, [bring]);
+  return masking;
+}
