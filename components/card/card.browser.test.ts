@@ -263,7 +263,7 @@ describe('a wrong mark', () => {
     const shrunk = vi.fn();
     on.card.onWillResize = shrunk;
     await pressSuppress();
-    expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: true });
+    expect(on.keep).toHaveBeenLastCalledWith({ suppression: total, on: true });
     // The shorter card stays open, although the pointer that pressed the button may now be outside it.
     expect(findCardHost()?.getBoundingClientRect().height).toBeLessThan((before?.height ?? 0) - 100);
     expect(shrunk).toHaveBeenCalledOnce();
@@ -272,7 +272,7 @@ describe('a wrong mark', () => {
     expect(on.text()).toContain('no longer marked here');
     await isPlaced();
     await on.click('Undo');
-    expect(on.keep).toHaveBeenLastCalledWith({ silence: total, on: false });
+    expect(on.keep).toHaveBeenLastCalledWith({ suppression: total, on: false });
     // Mutation observers report the removal and the return of the mark asynchronously.
     on.card.anchorRemoved();
     expect(on.text()).toContain('Send an approved template');
@@ -308,16 +308,16 @@ describe('a wrong mark', () => {
 
   test('is suppressed by one click if there is no column', async () => {
     const label = { ...total, by: 'label' } as const;
-    on.silenceOf.mockReturnValueOnce(label);
+    on.suppressionOf.mockReturnValueOnce(label);
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
     await isPlaced();
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
-    expect(on.keep).toHaveBeenLastCalledWith({ silence: label, on: true });
+    expect(on.keep).toHaveBeenLastCalledWith({ suppression: label, on: true });
   });
 
   test('is suppressed by one click, however soon after the card opened', async () => {
-    on.silenceOf.mockReturnValueOnce({ ...total, by: 'label' });
+    on.suppressionOf.mockReturnValueOnce({ ...total, by: 'label' });
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { path: '' }));
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
@@ -330,7 +330,7 @@ describe('a wrong mark', () => {
     beforeEach(() => {
       on.clear();
       on = createCardOnPage(window, true);
-      on.silenceOf.mockReturnValue(label);
+      on.suppressionOf.mockReturnValue(label);
     });
 
     test('is confirmed in an extension window, each time', async () => {
@@ -339,7 +339,7 @@ describe('a wrong mark', () => {
         on.button('Not an error code').scrollIntoView({ block: 'nearest' });
         await on.click('Not an error code');
         expect(on.keep).toHaveBeenCalledTimes(time);
-        expect(on.keep).toHaveBeenLastCalledWith({ silence: label, on: true });
+        expect(on.keep).toHaveBeenLastCalledWith({ suppression: label, on: true });
         expect(on.text()).toContain('Errata asks in a separate window');
         expect(on.text()).not.toContain('no longer marked');
       }

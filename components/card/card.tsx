@@ -187,7 +187,7 @@ export function createCard(setup: CardSetup): Card {
     api.onWillResize?.();
     if (isEmbedded) updateShown({ confirmsInOwnWindow: true });
     else updateShown({ suppressed: on ? { suppression, problem: null } : null, suppressedByUser: true });
-    await setup.saveChoice({ silence: suppression, on }).catch((error) => {
+    await setup.saveChoice({ suppression, on }).catch((error) => {
       if (shown?.request === request)
         updateShown({ suppressed: { suppression, problem: getProblemText(error) } });
     });

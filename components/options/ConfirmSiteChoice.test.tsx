@@ -7,7 +7,7 @@ import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { ConfirmSiteChoice } from './ConfirmSiteChoice.tsx';
 
-const silence = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
+const suppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
 
 function showQuestion(
   choice: SiteChoice,
@@ -32,12 +32,12 @@ const pressButton = async (name: string) => {
 
 test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
   [
-    { silence, on: true },
+    { suppression, on: true },
     /131047 will no longer be marked on crm\.example in the column “total”/,
     'Stop marking',
-    { silenced: [silence] },
+    { silenced: [suppression] },
   ],
-  [{ silence, on: false }, /131047 will be marked again on crm\.example/, 'Mark again', { silenced: [] }],
+  [{ suppression, on: false }, /131047 will be marked again on crm\.example/, 'Mark again', { silenced: [] }],
   [
     { host: 'crm.example', provider: 'gupshup' },
     /Codes on crm\.example will be treated as Gupshup codes/,
@@ -54,7 +54,7 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
 });
 
 test('stores nothing if the user cancels', async () => {
-  const { changeSettings, onDone } = showQuestion({ silence, on: true });
+  const { changeSettings, onDone } = showQuestion({ suppression, on: true });
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onDone).toHaveBeenCalledOnce();
   expect(changeSettings).not.toHaveBeenCalled();
@@ -62,7 +62,7 @@ test('stores nothing if the user cancels', async () => {
 
 test('reports an error of storage, and stays open', async () => {
   const { onDone } = showQuestion(
-    { silence, on: true },
+    { suppression, on: true },
     vi.fn(async () => Promise.reject(new Error('quota exceeded'))),
   );
   await pressButton('Stop marking');

@@ -64,8 +64,8 @@ function getChoiceTexts(choice: SiteChoice, catalogue: Catalogue): { says: strin
     const name = catalogue.provider(choice.provider)?.name ?? choice.provider;
     return { says: t('Codes on $1 will be treated as $2 codes.', choice.host, name), verb: t('Remember') };
   }
-  const { silence, on } = choice;
-  const where = [silence.code, silence.host, formatSuppressedPlace(silence)] as const;
+  const { suppression, on } = choice;
+  const where = [suppression.code, suppression.host, formatSuppressedPlace(suppression)] as const;
   return on
     ? { says: t('$1 will no longer be marked on $2 $3.', ...where), verb: t('Stop marking') }
     : { says: t('$1 will be marked again on $2 $3.', ...where), verb: t('Mark again') };

@@ -148,18 +148,18 @@ function getSites(props: SitesProps) {
   });
 }
 
-function createSuppressionChoice(silence: Suppression, onChange: SitesProps['onChange']): StoredChoice {
-  const { host, code, by, words } = silence;
+function createSuppressionChoice(suppression: Suppression, onChange: SitesProps['onChange']): StoredChoice {
+  const { host, code, by, words } = suppression;
   return {
     id: `${code} ${by} ${words}`,
     says: interpolate(
       '$1 isn’t an error code $2',
       <span className="code-text">{code}</span>,
-      formatSuppressedPlace(silence),
+      formatSuppressedPlace(suppression),
     ),
     verb: t('Mark again'),
-    object: t('$1 on $2 $3', code, host, formatSuppressedPlace(silence)),
-    undo: () => onChange(suppressPlace(silence, false)),
+    object: t('$1 on $2 $3', code, host, formatSuppressedPlace(suppression)),
+    undo: () => onChange(suppressPlace(suppression, false)),
   };
 }
 

@@ -86,8 +86,13 @@ describe('the page in front', () => {
   });
 
   test('says how many of its places are silenced, and leads to where that is undone', async () => {
-    const silence = { host: 'business.facebook.com', code: '1003', by: 'column', words: 'orders' } as const;
-    renderPopup('', testPage, { silenced: [silence, { ...silence, host: 'example.com' }] });
+    const suppression = {
+      host: 'business.facebook.com',
+      code: '1003',
+      by: 'column',
+      words: 'orders',
+    } as const;
+    renderPopup('', testPage, { silenced: [suppression, { ...suppression, host: 'example.com' }] });
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
     expect(link.parentElement).toHaveTextContent('1 place ignored here.');
     expect(link).toHaveAttribute('href', 'options.html#sites');

@@ -135,16 +135,16 @@ test('there are at most 200 notes', () => {
 });
 
 test('a choice in a card suppresses a place or sets the provider', () => {
-  const silence = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
-  expect(after(applySiteChoice({ silence, on: true })).silenced).toEqual([silence]);
+  const suppression = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
+  expect(after(applySiteChoice({ suppression, on: true })).silenced).toEqual([suppression]);
   expect(
-    after(applySiteChoice({ silence, on: true }), applySiteChoice({ silence, on: false })).silenced,
+    after(applySiteChoice({ suppression, on: true }), applySiteChoice({ suppression, on: false })).silenced,
   ).toEqual([]);
   expect(after(applySiteChoice({ host: 'a.example', provider: 'meta' })).providerByHost).toEqual({
     'a.example': 'meta',
   });
-  expect(setChoiceHost({ silence, on: true }, 'b.example')).toEqual({
-    silence: { ...silence, host: 'b.example' },
+  expect(setChoiceHost({ suppression, on: true }, 'b.example')).toEqual({
+    suppression: { ...suppression, host: 'b.example' },
     on: true,
   });
   expect(setChoiceHost({ host: 'a.example', provider: 'meta' }, 'b.example')).toEqual({

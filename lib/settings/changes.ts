@@ -63,10 +63,10 @@ export const setSiteOverrides =
 
 /** Suppresses a code in places of its site, or removes that suppression. Keeps the newest MAX_SUPPRESSIONS. */
 export const suppressPlace =
-  (silence: Suppression, on: boolean): SettingsChange =>
+  (suppression: Suppression, on: boolean): SettingsChange =>
   ({ silenced }) => {
-    const others = silenced.filter((known) => !isSameSuppression(known, silence));
-    return { silenced: on ? [silence, ...others].slice(0, MAX_SUPPRESSIONS) : others };
+    const others = silenced.filter((known) => !isSameSuppression(known, suppression));
+    return { silenced: on ? [suppression, ...others].slice(0, MAX_SUPPRESSIONS) : others };
   };
 
 /** Sets the note of a code; an empty text removes it. Throws if that exceeds MAX_NOTES. */
@@ -119,10 +119,12 @@ export const setRememberLookups =
 export const clearRecentLookups: SettingsChange = () => ({ recentLookups: [] });
 
 /** A choice of the user in a card: a suppression, or a host's provider. */
-export type SiteChoice = { silence: Suppression; on: boolean } | { host: string; provider: string };
+export type SiteChoice = { suppression: Suppression; on: boolean } | { host: string; provider: string };
 
 export const setChoiceHost = (choice: SiteChoice, host: string): SiteChoice =>
-  'silence' in choice ? { ...choice, silence: { ...choice.silence, host } } : { ...choice, host };
+  'suppression' in choice ? { ...choice, suppression: { ...choice.suppression, host } } : { ...choice, host };
 
 export const applySiteChoice = (choice: SiteChoice): SettingsChange =>
-  'silence' in choice ? suppressPlace(choice.silence, choice.on) : setProvider(choice.host, choice.provider);
+  'suppression' in choice
+    ? suppressPlace(choice.suppression, choice.on)
+    : setProvider(choice.host, choice.provider);

@@ -122,7 +122,7 @@ export const suppressionSchema = v.object({
 });
 
 export const siteChoiceSchema = v.union([
-  v.object({ silence: suppressionSchema, on: v.boolean() }),
+  v.object({ suppression: suppressionSchema, on: v.boolean() }),
   v.object({ host: v.string(), provider: v.string() }),
 ]);
 

@@ -48,11 +48,13 @@ export function isSuppressed(
   { code, start, end }: Pick<Hit, 'code' | 'start' | 'end'>,
   text: string,
   context: TextContext,
-  silences: readonly Suppression[],
+  suppressions: readonly Suppression[],
 ): boolean {
-  if (!silences.some((silence) => silence.code === code)) return false;
+  if (!suppressions.some((suppression) => suppression.code === code)) return false;
   const { by, words } = getRangeSignature(text, start, end, context);
-  return silences.some((silence) => silence.code === code && silence.by === by && silence.words === words);
+  return suppressions.some(
+    (suppression) => suppression.code === code && suppression.by === by && suppression.words === words,
+  );
 }
 
 export function isSameSuppression(a: Suppression, b: Suppression): boolean {

@@ -47,7 +47,7 @@ const suppression = fc.record({
   words: fc.string(),
 });
 const siteChoice = fc.oneof(
-  fc.record({ silence: suppression, on: fc.boolean() }),
+  fc.record({ suppression, on: fc.boolean() }),
   fc.record({ host: fc.string(), provider: fc.string() }),
 );
 const validMessage = fc.oneof(
@@ -76,7 +76,7 @@ test('any other value is refused: no handler runs, and nothing is thrown', async
   const wrongData = fc.oneof(
     fc.constantFrom(null, true, 5, {}, [5], { texts: [5], requests: [] }, { texts: [], requests: [['5']] }),
     fc.record({ host: fc.string(), provider: fc.integer() }),
-    fc.record({ silence: fc.record({ host: fc.string(), code: fc.integer() }), on: fc.boolean() }),
+    fc.record({ suppression: fc.record({ host: fc.string(), code: fc.integer() }), on: fc.boolean() }),
   );
   const message = fc.oneof(
     fc.anything({ withNullPrototype: true }),

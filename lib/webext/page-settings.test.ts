@@ -130,17 +130,17 @@ test('changes made while the settings load are applied', async () => {
 });
 
 test('a choice is kept if it is stored, and reverted if storing fails', async () => {
-  const silence = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
+  const suppression = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
   const provider = { host: 'a.example', provider: 'twilio' };
-  expect(await wasPersisted({ silence, on: true })).toBe(false);
-  expect(await wasPersisted({ silence, on: false })).toBe(true);
+  expect(await wasPersisted({ suppression, on: true })).toBe(false);
+  expect(await wasPersisted({ suppression, on: false })).toBe(true);
   expect(await wasPersisted(provider)).toBe(false);
   await fakeBrowser.storage.local.set({
-    settings: { silenced: [silence], providerByHost: { 'a.example': 'twilio' } },
+    settings: { silenced: [suppression], providerByHost: { 'a.example': 'twilio' } },
   });
-  expect(await wasPersisted({ silence, on: true })).toBe(true);
-  expect(await wasPersisted({ silence: { ...silence, host: 'b.example' }, on: true })).toBe(false);
-  expect(await wasPersisted({ silence, on: false })).toBe(false);
+  expect(await wasPersisted({ suppression, on: true })).toBe(true);
+  expect(await wasPersisted({ suppression: { ...suppression, host: 'b.example' }, on: true })).toBe(false);
+  expect(await wasPersisted({ suppression, on: false })).toBe(false);
   expect(await wasPersisted(provider)).toBe(true);
   expect(await wasPersisted({ ...provider, provider: 'meta' })).toBe(false);
 });

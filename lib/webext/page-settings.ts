@@ -58,11 +58,14 @@ function pickChoice<Name extends ChoiceName>(
 
 /** Whether a choice of the user has been stored. Rejects in an orphaned script. */
 export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
-  const isSilence = 'silence' in choice;
+  const isSuppressing = 'suppression' in choice;
   const stored = await readEffectiveSettings();
-  const { provider, silenced } = parsePageSettings(stored, (isSilence ? choice.silence : choice).host);
-  if (!isSilence) return provider === choice.provider;
-  return silenced.some((one) => isSameSuppression(one, choice.silence)) === choice.on;
+  const { provider, silenced } = parsePageSettings(
+    stored,
+    (isSuppressing ? choice.suppression : choice).host,
+  );
+  if (!isSuppressing) return provider === choice.provider;
+  return silenced.some((one) => isSameSuppression(one, choice.suppression)) === choice.on;
 }
 
 /** Reads the notes of the team and of its organization. Rejects in an orphaned script. */

@@ -225,7 +225,7 @@ describe('settings', () => {
         { 'a.example': 'x', b: 1 },
       ),
     );
-    const silence = fc.record({
+    const suppression = fc.record({
       host: fc.constantFrom('a.example', 'b.example', 1),
       code: fc.constantFrom('131047', 131047),
       by: fc.constantFrom('column', 'label', 'shape', 'other'),
@@ -242,7 +242,7 @@ describe('settings', () => {
           markStyle: fc.oneof(field, fc.constantFrom('underline', 'tint', 'hover', 'bold')),
           markStrength: fc.oneof(field, fc.constantFrom('faint', 'normal', 'bold', 'tint')),
           providerByHost: field,
-          silenced: fc.oneof(field, fc.array(fc.oneof(field, silence))),
+          silenced: fc.oneof(field, fc.array(fc.oneof(field, suppression))),
         },
         { requiredKeys: [] },
       ),

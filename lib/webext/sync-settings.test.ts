@@ -59,7 +59,7 @@ function browsers<Name extends string>(...names: readonly Name[]) {
   };
 }
 
-const silence = { host: 'a.example', code: '400', by: 'column', words: 'Amount' } as const;
+const suppression = { host: 'a.example', code: '400', by: 'column', words: 'Amount' } as const;
 
 test('settings, notes and sites reach another browser, lookups do not', async () => {
   await setSyncEnabled(true);
@@ -69,7 +69,7 @@ test('settings, notes and sites reach another browser, lookups do not', async ()
     setHostPaused('a.example', true),
     setProvider('a.example', 'twilio'),
     setSiteOverrides('b.example', { hover: 'key' }),
-    suppressPlace(silence, true),
+    suppressPlace(suppression, true),
     addRecentLookup('cloud/1'),
   ];
   for (const change of changes) await changeSettings(change);
@@ -145,7 +145,7 @@ test('browsers that change settings offline in any order converge, and then stop
     fc
       .constantFrom('surer', 'more', undefined)
       .map((sensitivity) => setSiteOverrides('a.example', { sensitivity })),
-    fc.boolean().map((on) => suppressPlace(silence, on)),
+    fc.boolean().map((on) => suppressPlace(suppression, on)),
     fc.constantFrom<SettingsChange>(
       () => ({ markStyle: 'tint' }),
       () => ({ markStyle: 'hover' }),

@@ -69,11 +69,11 @@ describeInBrowsers(BOTH, (open, browser) => {
   test('a choice is stored for the site that the browser gives, whatever the frame names', async () => {
     await openFrames();
     await expect.poll(() => runInFrames('true')).toHaveLength(5);
-    const silence = { ...suppression, host: ELSEWHERE };
+    const elsewhere = { ...suppression, host: ELSEWHERE };
     // A frame that reads its texts again has no codes for a moment.
     const answers = await runInFrames(
       `chrome.runtime.sendMessage({
-        type: 'saveSiteChoice', data: { silence: { ...${JSON.stringify(silence)}, words: crypto.randomUUID() }, on: true },
+        type: 'saveSiteChoice', data: { suppression: { ...${JSON.stringify(elsewhere)}, words: crypto.randomUUID() }, on: true },
       }).then(({ error }) => [self.origin, error ?? 'stored'].join(': '))`,
       'document.querySelector("dt") !== null',
     );

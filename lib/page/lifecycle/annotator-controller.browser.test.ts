@@ -591,9 +591,9 @@ describe('a suppressed place', () => {
     await expectMarks('131047', '131047', '131047', '131047', '131049');
     const range = document.createRange();
     range.selectNodeContents(document.querySelectorAll('td')[1]?.firstChild as Text);
-    const silence = getSuppressionAt(range, '131047', 'a.example');
-    expect(silence).toEqual({ host: 'a.example', code: '131047', by: 'column', words: 'total errors' });
-    switchOn({ silenced: [silence as Suppression] });
+    const suppression = getSuppressionAt(range, '131047', 'a.example');
+    expect(suppression).toEqual({ host: 'a.example', code: '131047', by: 'column', words: 'total errors' });
+    switchOn({ silenced: [suppression as Suppression] });
     await expectMarks('131047', '131047', '131049');
     switchOn();
     await expectMarks('131047', '131047', '131047', '131047', '131049');
