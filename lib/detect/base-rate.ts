@@ -58,7 +58,7 @@ export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly n
 
 /** Log-odds for a number in a provider's range under a key that names codes: it is a new code. */
 const CODE_KEY_LOG_ODDS = 1.5;
-const MIN_CODE_LABEL_SCORE = 3;
+const MIN_CODE_LABEL_SCORE = 2.5;
 /** Log-odds for a short code of the console's own provider in a line that states a failure. */
 const OWN_CODE_LOG_ODDS = 3.5;
 const OWN_FORMS: ReadonlySet<string> = new Set(['five-digits', 'four-digits', 'three-digits']);
