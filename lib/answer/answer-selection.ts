@@ -1,5 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
 import { findConsole } from '../detect/find-console.ts';
@@ -10,8 +11,9 @@ import { answerText } from './answer-text.ts';
 
 /** Maximum number of listed meanings of a wording. */
 const MAX_MEANINGS = 6;
-/** Confidence of a guess by words, of which the entry has all. */
+/** Confidence of a guess by words, of which the entry has all, and the number of words from which on it is that high. */
 const GUESS_CONFIDENCE = 0.6;
+const MIN_TELLING_WORDS = 4;
 /** Above any difference between two meanings of the engine. */
 const DECIDED_SCORE = 20;
 
@@ -43,7 +45,13 @@ export function answerSelection(text: string, context: TextContext, catalogue: C
           owner,
         ),
       ]
-    : [createWordingHit(text, { text, confidence: share * GUESS_CONFIDENCE }, [best], owner)];
+    : [createWordingHit(text, { text, confidence: computeGuessConfidence(text, share) }, [best], owner)];
+}
+
+/** One word, such as `lunch`, is similar to some word of the catalogue by chance. */
+function computeGuessConfidence(text: string, share: number): number {
+  const count = selectSignificantWords(tokenizeQuery(text)).length;
+  return share * GUESS_CONFIDENCE * Math.min(1, count / MIN_TELLING_WORDS);
 }
 
 function findVendor({ host, path }: TextContext, { consoles }: Catalogue): string | undefined {

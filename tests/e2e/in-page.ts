@@ -19,7 +19,10 @@ export function readMarks(): Mark[] {
     for (const [highlight, ranges] of view.CSS.highlights) {
       if (!highlight.startsWith('errata')) continue;
       for (const range of ranges) {
-        const live = range as Range;
+        const { startContainer, startOffset, endContainer, endOffset } = range;
+        const live = view.document.createRange();
+        live.setStart(startContainer, startOffset);
+        live.setEnd(endContainer, endOffset);
         const box = live.getClientRects()[0];
         marks.push({
           highlight,

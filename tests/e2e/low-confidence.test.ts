@@ -29,7 +29,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
         const { x, y, width, height } = option?.getBoundingClientRect() ?? new DOMRect();
         return { x, y, width, height, text: option?.textContent ?? '' };
       });
-    expect((await row()).text).toContain('They wrote 131000 there.');
+    expect((await row()).text).toContain('They got 131000 there.');
     await popup.click(getMiddle(await row()));
     await expect.poll(() => page.run(() => scrollY)).toBeGreaterThan(500);
     await expect.poll(() => popup.run(() => document.querySelector('article')?.dataset.code)).toBe('131000');

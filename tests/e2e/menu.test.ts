@@ -51,10 +51,9 @@ describeInBrowsers(BOTH, (open, browser, testInOne) => {
     await browser().chooseExplain(tab);
     const readText = async () => (await tab.cardTree())?.text ?? '';
     await expect.poll(readText).toMatch(SURE);
-    expect(await readText()).toMatch(/meanings.*Which of these codes is it\?.*131047.*470/);
-    await pressInCard(tab, /^131047/);
-    await expect.poll(readText).toMatch(/Back to Re-engagement message/);
-    expect(await readText()).toMatch(/Send an approved template/);
+    expect(await readText()).toMatch(/meanings.*Which of these codes is it\?.*131009.*33/);
+    await pressInCard(tab, /^131009/);
+    await expect.poll(readText).toMatch(/Back to Parameter value is not valid/);
     expect(await readText()).toMatch(SURE);
   });
 

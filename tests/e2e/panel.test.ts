@@ -84,7 +84,7 @@ describeInBrowsers(
     });
 
     test('an undecided code has the same number of meanings in card, popup and panel', async () => {
-      const page = await open('messages', { base: 'https://console.twilio.com/us1/logs/' });
+      const page = await open('messages', { base: 'https://app.sleekflow.io/logs/' });
       await page.run(() => {
         document.body.innerHTML = '<p style="margin: 300px">Message failed. Error code: 1003</p>';
       });
