@@ -1,4 +1,4 @@
-// The package's declarations of these types are made from the JSON Schema: `publish/npm/catalogue-declarations.ts`.
+// The package's declarations of these types are made from the JSON Schema: `publish/npm/npm-package.ts`.
 
 import type { EntryJson } from '../../lib/format/entry-json.ts';
 import type { Publication } from '../../publish/catalogue/publication.ts';

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
+import { t } from '../../lib/i18n/translate.ts';
+import type { Suppression } from '../../lib/settings/suppression.ts';
+import { EntryButton } from '../entry/EntryButton.tsx';
+import { Icon } from '../icons/Icon.tsx';
+import { interpolate } from '../shared/interpolate.tsx';
+import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 
 /** The content of a card without an entry: a sentence, what it means, and the controls. */
-export function CardMessage(props: {
+function CardMessage(props: {
   title: ReactNode;
   text: string | null;
   /** The line that reports a wrong or missing mark; false if the text is not on the page. */
@@ -25,5 +31,63 @@ export function CardMessage(props: {
         {actions}
       </footer>
     </section>
+  );
+}
+
+const MAX_SHOWN_LENGTH = 80;
+
+export const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
+
+interface NoCodeProps {
+  /** The selected text. Empty if the user asked for the next code on a page without codes. */
+  text: string;
+  /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
+  onSearch: ((query: string) => void) | null;
+  foot: ReactNode;
+  actions: ReactNode;
+}
+
+/** Shown for a selection without a known code: offers a search instead of a guess. */
+export function NoCode({ text, onSearch, ...others }: NoCodeProps) {
+  const query = text.trim().replace(/\s+/g, ' ');
+  const shown = query.length > MAX_SHOWN_LENGTH ? `${query.slice(0, MAX_SHOWN_LENGTH).trimEnd()}…` : query;
+  const hint = t('Select the code itself or the message around it, or search the catalogue.');
+  return (
+    <CardMessage
+      {...others}
+      title={shown ? t('No error code found in “$1”.', shown) : t(NO_CODE_ON_PAGE_TEXT)}
+      text={shown ? `${t('No error in the catalogue has this wording either.')} ${hint}` : hint}
+      button={
+        onSearch && (
+          <button type="button" className="er-button" onClick={() => onSearch(query)}>
+            <Icon name="search" /> {t('Search the catalogue')}
+          </button>
+        )
+      }
+    />
+  );
+}
+
+interface SuppressedNoticeProps {
+  suppression: Suppression;
+  /** Why the suppression was not stored; null if it was. */
+  problem: string | null;
+  foot: ReactNode;
+  onUndo(): void;
+  actions: ReactNode;
+}
+
+/** Shown after "Not an error code here": says what is suppressed and offers Undo. */
+export function SuppressedNotice({ suppression, problem, onUndo, ...others }: SuppressedNoticeProps) {
+  if (problem !== null) return <CardMessage {...others} title={problem} text={null} button={null} />;
+  const { code, host } = suppression;
+  const place = formatSuppressedPlace(suppression);
+  return (
+    <CardMessage
+      {...others}
+      title={<>{interpolate('$1 is no longer marked here', <span className="er-code">{code}</span>)}.</>}
+      text={t('This applies on $1 $2. You can undo it in Settings.', host, place)}
+      button={<EntryButton onClick={onUndo}>{t('Undo')}</EntryButton>}
+    />
   );
 }

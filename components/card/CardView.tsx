@@ -15,9 +15,8 @@ import { EntryView } from '../entry/EntryView.tsx';
 import { WordingNotice } from '../entry/WordingNotice.tsx';
 import { Icon } from '../icons/Icon.tsx';
 import { CardActions, type CardActionsProps } from './CardActions.tsx';
-import { NO_CODE_ON_PAGE_TEXT, NoCode } from './NoCode.tsx';
+import { NO_CODE_ON_PAGE_TEXT, NoCode, SuppressedNotice } from './CardMessage.tsx';
 import { ReportWrongMark, type ReportWrongMarkProps } from './ReportWrongMark.tsx';
-import { SuppressedNotice } from './SuppressedNotice.tsx';
 
 export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkProps, 'getSampleLine'> {
   /** The explanation of a code, or the selected text if it holds no code. */

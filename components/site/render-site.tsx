@@ -9,7 +9,6 @@ import { formatVerdictLine } from '../../lib/format/verdict-text.ts';
 import { EntryAddressContext } from '../entry/EntryLink.tsx';
 import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCodePath } from './addresses.ts';
 import { EntryPage } from './EntryPage.tsx';
-import { type LinkSection, ListPage } from './ListPage.tsx';
 import { type PageMetadata, SitePage } from './SitePage.tsx';
 
 /** A provider with more entries gets a page for each of its APIs, so that no page is too large. */
@@ -194,3 +193,39 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
 }
 
 const formatCount = (count: number): string => `${count} ${count === 1 ? 'code' : 'codes'}`;
+
+interface LinkSection {
+  heading: string | null;
+  items: readonly { address: string; code?: string; text: string; note?: string }[];
+}
+
+interface ListPageProps {
+  heading: string;
+  lead?: ReactNode;
+  sections: readonly LinkSection[];
+}
+
+/** A list of links: to entries, to the pages of providers, or to codes. */
+function ListPage({ heading, lead, sections }: ListPageProps) {
+  return (
+    <article className="list">
+      <h1>{heading}</h1>
+      {lead && <p>{lead}</p>}
+      {sections.map(({ heading, items }) => (
+        <section key={heading}>
+          {heading && <h2>{heading}</h2>}
+          <ul>
+            {items.map(({ address, code, text, note }) => (
+              <li key={address}>
+                <a href={address}>
+                  {code && <code>{code}</code>} {text}
+                </a>
+                {note && <small> {note}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </article>
+  );
+}

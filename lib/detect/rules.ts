@@ -1,5 +1,5 @@
-import { isInErrorList } from '../structure/error-lists.ts';
 import { isAmount } from '../structure/line-slots.ts';
+import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { isHttpStatus, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';

@@ -9,8 +9,8 @@ import { createCataloguePlugin } from '../../build/catalogue-plugin.ts';
 import { createLicences } from '../../build/licences.ts';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
+import type { JsonSchema } from '../catalogue/json-schema.ts';
 import { createPublication, createPublicationSchema } from '../catalogue/publication.ts';
-import { createCatalogueDeclarations } from './catalogue-declarations.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const SOURCE = join(ROOT, 'cli/npm');
@@ -136,4 +136,33 @@ function pack(content: string, folder: string): string {
   if (status !== 0) throw new Error(`npm pack failed: ${stderr}`);
   const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
   return join(folder, filename);
+}
+
+/** Returns TypeScript declarations of the published catalogue and its entries, made from its JSON Schema. */
+function createCatalogueDeclarations(): string {
+  const { properties = {}, ...schema }: JsonSchema = createPublicationSchema();
+  const { entries = {}, ...others } = properties;
+  return `
+    interface PublishedEntry ${formatType(entries.items ?? {})}
+    interface PublishedParts ${formatType({ ...schema, properties: others })}
+    interface PublishedCatalogue extends PublishedParts {
+      /** ${entries.description} */
+      entries: readonly PublishedEntry[];
+    }
+  `;
+}
+
+function formatType(schema: JsonSchema): string {
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
+  if (schema.anyOf) return schema.anyOf.map(formatType).join(' | ');
+  if (schema.type === 'integer') return 'number';
+  if (schema.type === 'array') return `readonly (${formatType(schema.items ?? {})})[]`;
+  if (schema.type !== 'object') return schema.type ?? 'unknown';
+  const { properties = {}, required = [] } = schema;
+  const lines = Object.entries(properties).map(([name, property]) => {
+    const comment = property.description ? `/** ${property.description} */\n` : '';
+    return `${comment}${name}${required.includes(name) ? '' : '?'}: ${formatType(property)};`;
+  });
+  return `{\n${lines.join('\n')}\n}`;
 }
