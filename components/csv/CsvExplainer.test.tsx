@@ -5,11 +5,9 @@ import { act } from 'react';
 import { expect, test, vi } from 'vitest';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { saveFile } from '../shared/save-file.ts';
+import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { CsvExplainer } from './CsvExplainer.tsx';
 import type { CsvProgress, ExplainCsv } from './csv-progress.ts';
-
-vi.mock('../shared/save-file.ts', () => ({ saveFile: vi.fn() }));
 
 const SUMMARY = {
   rows: 1200,
@@ -27,7 +25,7 @@ const DONE: CsvProgress = { state: 'done', all: new Blob(['all']), now: new Blob
 function openExplainer() {
   const cancel = vi.fn();
   const explainCsv = vi.fn<ExplainCsv>(() => ({ cancel }));
-  const onSave = vi.mocked(saveFile).mockClear();
+  const onSave = recordSavedFiles();
   const onDecode = vi.fn();
   render(
     <main>

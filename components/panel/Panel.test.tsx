@@ -5,12 +5,10 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { MaskingForTests } from '../../tests/fixtures/masking.tsx';
+import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { createSettingsInMemory } from '../../tests/fixtures/settings.ts';
 import { testPage, undecidedCode } from '../../tests/fixtures/tab-page.ts';
-import { saveFile } from '../shared/save-file.ts';
 import { createPanelStore, Panel } from './Panel.tsx';
-
-vi.mock('../shared/save-file.ts', () => ({ saveFile: vi.fn() }));
 
 // jsdom has no layout: give the virtualizer a viewport of some rows.
 beforeAll(() => {
@@ -39,7 +37,7 @@ function openPanel(
       (_, at) => `to +55 11 91234-5678: ${code}, row ${from + at + 1}`,
     ),
   );
-  const onSave = vi.mocked(saveFile).mockClear();
+  const onSave = recordSavedFiles();
   render(
     <Panel
       {...{ store, settingsStore, changeSettings, onGo, onGoToPlace, readTexts }}

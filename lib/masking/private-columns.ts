@@ -1,6 +1,5 @@
 import type { Span } from '../core/spans.ts';
-import { readInserts } from '../structure/table-rows.ts';
-import { MAX_HEADING_CHARS, readTextLines } from '../structure/text-tables.ts';
+import { MAX_HEADING_CHARS, readInserts, readTextLines } from '../structure/text-tables.ts';
 import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey, isNameOfPerson } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
