@@ -43,8 +43,7 @@ export function rankCandidate(
   const payload = isMetas
     ? (source.getPayloadApiAt(start, end) ?? findPayloadApis(onPage)(0, onPage.length))
     : null;
-  const findNamed = () => findNamedProvider(source);
-  const origin = createPageOrigin(context.provider, place, index.listsOf, findNamed);
+  const origin = createPageOrigin(context.provider, place, index.listsOf, () => findNamedProvider(source));
   const isNamed = (provider: string) => topics.isNamed(provider, start);
   const namesMeta = isMetas && isNamed('meta');
   const findLabel = (wanted: LabelKind) => one.labels.find(({ kind }) => kind === wanted)?.name ?? null;

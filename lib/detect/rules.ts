@@ -60,10 +60,7 @@ export const RULES: readonly Rule[] = [
     id: 'owned',
     isCode: false,
     matches: ({ end, source: { text } }) => NOT_OWNED.test(text.slice(end, end + 80)),
-    examples: [
-      '‹111› does not belong to WhatsApp Business Account 999.',
-      "Phone number ID ‹1003› doesn't belong to this business.",
-    ],
+    examples: ['‹111› does not belong to WhatsApp Business Account 999.'],
   },
   {
     id: 'unit',
