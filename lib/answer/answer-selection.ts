@@ -11,9 +11,10 @@ import { answerText } from './answer-text.ts';
 
 /** Maximum number of listed meanings of a wording. */
 const MAX_MEANINGS = 6;
-/** Confidence of a guess by words, of which the entry has all, and the number of words from which on it is that high. */
+/** Confidence of a guess if the entry has all words of the text. */
 const GUESS_CONFIDENCE = 0.6;
-const MIN_TELLING_WORDS = 4;
+/** With fewer significant words, the confidence is lower in proportion. */
+const MIN_GUESS_WORDS = 4;
 /** Above any difference between two meanings of the engine. */
 const DECIDED_SCORE = 20;
 
@@ -51,7 +52,7 @@ export function answerSelection(text: string, context: TextContext, catalogue: C
 /** One word, such as `lunch`, is similar to some word of the catalogue by chance. */
 function computeGuessConfidence(text: string, share: number): number {
   const count = selectSignificantWords(tokenizeQuery(text)).length;
-  return share * GUESS_CONFIDENCE * Math.min(1, count / MIN_TELLING_WORDS);
+  return share * GUESS_CONFIDENCE * Math.min(1, count / MIN_GUESS_WORDS);
 }
 
 function findVendor({ host, path }: TextContext, { consoles }: Catalogue): string | undefined {

@@ -175,12 +175,13 @@ function findPlaces(text: string, code: string): Span[] {
 
 const ERROR_KEY = /\berrors?["']?\s?(?::|=>?)\s?[[{]/gi;
 
-let last: { text: string; lists: readonly Span[] } = { text: '', lists: [] };
+/** The lists of the last text, because callers ask about many places in it. */
+let cachedErrorLists: { text: string; lists: readonly Span[] } = { text: '', lists: [] };
 
 /** Returns true inside the value of a key `error` or `errors`: an object, or a list of any length. */
 export function isInErrorList(text: string, offset: number): boolean {
-  if (last.text !== text) last = { text, lists: findErrorLists(text) };
-  return last.lists.some(({ start, end }) => start < offset && offset < end);
+  if (cachedErrorLists.text !== text) cachedErrorLists = { text, lists: findErrorLists(text) };
+  return cachedErrorLists.lists.some(({ start, end }) => start < offset && offset < end);
 }
 
 function findErrorLists(text: string): Span[] {
@@ -196,7 +197,7 @@ function findErrorLists(text: string): Span[] {
   return lists;
 }
 
-/** Returns the offset of the bracket that closes the one at the start, or the end of the text. Skips strings. */
+/** Returns the offset of the bracket that closes the one at the start, or the end of the text. Skips strings, unlike `readOutwards`. */
 function findClosing(text: string, start: number, open = 0): number {
   let depth = open;
   let isString = false;
