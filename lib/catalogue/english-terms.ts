@@ -23,8 +23,8 @@ for (const [english, others] of Object.entries(glossary.unspaced)) {
   }
 }
 
-/** Chinese and Japanese are written without spaces. */
-const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+/** Chinese, Japanese and Thai are written without spaces. */
+const UNSPACED_SCRIPT = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u;
 
 /**
  * Segments a run without spaces into glossary words (greedy, longest match first) and numbers. Returns the run itself

@@ -74,7 +74,8 @@ function correctSpelling(word: string): string {
 
 export function toEnglishWords(query: string): readonly string[] {
   const spaced = query
-    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?)(?![\p{L}\d])/giu, '$1 hours')
+    .replace(/(?<!\d)(\d{1,3}) ?(?:h|hrs?|timer)(?![\p{L}\d])/giu, '$1 hours')
+    .replace(/(?<=\d)(?=\p{sc=Hangul})/gu, ' ')
     .replace(/(?<![\p{L}\d_])[a-z]{2}_[A-Z]{2}(?![\p{L}\d_])/gu, 'language')
     .replace(/(?<!\d)\d{1,4} ?([kmg]b)(?![\p{L}\d])/giu, '$1');
   return tokenizeQuery(spaced).flatMap((word) => {
