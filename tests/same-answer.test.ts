@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { explain, lookUp } from '../cli/npm/index.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
+import { createRowReader } from '../lib/answer/read-row.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { explain as explainCode } from '../lib/explain/explain.ts';
 import { takeNthByDay } from './by-day.ts';
 import { answerEverywhere } from './surfaces.ts';
 
@@ -64,6 +66,29 @@ describe('texts that were answered wrongly', () => {
     ['Plus de 24 heures se sont écoulées depuis la dernière réponse du client', HOURS],
     ['Прошло более 24 часов с последнего ответа клиента', HOURS],
     ['Müşterinin son yanıtından bu yana 24 saatten fazla geçti', HOURS],
+    ['Klient nie pisał od ponad 24 godzin', HOURS],
+    ['Od ostatniej wiadomości klienta minęły ponad 24 godziny', HOURS],
+    ['24 tunnin ikkuna on sulkeutunut', HOURS],
+    ['Asiakkaan viimeisestä viestistä on yli 24 tuntia', HOURS],
+    ['고객의 마지막 메시지 이후 24시간이 지났습니다', HOURS],
+    ['24시간이 지났습니다', HOURS],
+    ['Zákazník neodpověděl déle než 24 hodin', HOURS],
+    ['Az ügyfél több mint 24 órája nem válaszolt', HOURS],
+    ['Клієнт не відповідав понад 24 години', HOURS],
+    ['Kunden har inte svarat på över 24 timmar', HOURS],
+    ['Kunden har ikke svart på over 24 timer', HOURS],
+    ['De klant heeft meer dan 24 uur niet gereageerd', HOURS],
+    ['Der Kunde hat seit mehr als 24 Stunden nicht geantwortet', HOURS],
+    ['Il cliente non risponde da più di 24 ore', HOURS],
+    ['Pelanggan belum membalas lebih dari 24 jam', HOURS],
+    ['Khách hàng không trả lời hơn 24 giờ', HOURS],
+    ['ลูกค้าไม่ได้ตอบกลับเกิน 24 ชั่วโมง', HOURS],
+    ['ग्राहक ने 24 घंटे से जवाब नहीं दिया', HOURS],
+    ['গ্রাহক ২৪ ঘণ্টার বেশি উত্তর দেননি', HOURS],
+    ['گاہک نے 24 گھنٹے سے جواب نہیں دیا', HOURS],
+    ['הלקוח לא ענה יותר מ-24 שעות', HOURS],
+    ['客户超过24小时未回复', HOURS],
+    ['お客様の最後の返信から24時間が経過しました', HOURS],
     [
       'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
       HOURS,
@@ -90,6 +115,22 @@ it('a code is looked up as it is printed, with the provider in any case', () => 
   expect(() => lookUp('1003', 'nobody')).toThrow(/^Unknown provider "nobody"\. Known providers: 360dialog, /);
 });
 
+it.each([
+  '{"messages":[{"text":{"body":"what is 131049?"}}],"statuses":[{"status":"failed","errors":[{"code":131026}]}]}',
+  '{"results":[{"status":{"id":7,"name":"PENDING_ENROUTE"}},{"status":{"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"}}]}',
+  '{\\"error\\":{\\"message\\":\\"(#132001) Template name does not exist\\",\\"code\\":132001}}',
+  'Message failed to send because more than 24 hours have passed since the customer last replied to this number.',
+  'Re-engagement message',
+])('a cell of a table is answered like a text: %s', (text) => {
+  const cell = { text, header: 'error_code', isNamed: true };
+  const question = createRowReader(catalogue).readRow({
+    ...{ cells: [cell], subcode: '', provider: undefined, details: [] },
+  });
+  const entry = question && explainCode(question, catalogue).entry;
+  expect(entry?.key).toBe(answerText(text, { catalogue }).entries[0]?.key);
+  expect(entry).toBeTruthy();
+});
+
 describe('a failure is what failed', () => {
   it('a webhook holds one failure, whatever its customers ask about', () => {
     const { findings } = explain({
@@ -102,10 +143,16 @@ describe('a failure is what failed', () => {
   it('a status of success is a status', () => {
     const report = (id: number, name: string) => ({ to: '447', status: { id, name } });
     const { findings, statuses } = explain({
-      results: [report(5, 'DELIVERED_TO_HANDSET'), report(4, 'UNDELIVERABLE_REJECTED_OPERATOR')],
+      results: [
+        report(5, 'DELIVERED_TO_HANDSET'),
+        report(4, 'UNDELIVERABLE_REJECTED_OPERATOR'),
+        report(3, 'PENDING_WAITING_DELIVERY'),
+        report(7, 'PENDING_ENROUTE'),
+        report(26, 'PENDING_ACCEPTED'),
+      ],
     });
     expect(findings.map(({ code }) => code)).toEqual(['4']);
-    expect(statuses.map(({ code }) => code)).toEqual(['5']);
+    expect(statuses.map(({ code }) => code)).toEqual(['5', '3', '7', '26']);
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getPageOrigin } from '../catalogue/rank-meanings.ts';
 import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts';
 import { getMarkKind } from '../core/mark-kind.ts';
 import type { DetectedCode } from '../detect/detect-request.ts';
-import { findConsole } from '../detect/find-console.ts';
 import type { TextContext } from '../detect/hit.ts';
 import type { Finding } from '../paste/finding.ts';
 import { getWordingIndex } from '../paste/wording-index.ts';
@@ -26,12 +26,12 @@ export function answerSelection(text: string, context: TextContext, catalogue: C
     { catalogue, host, path, provider },
     context,
   );
-  const owner = provider ?? findVendor(context, catalogue);
+  const { lists } = getPageOrigin(context, catalogue);
   const codes = findings.length > 0 ? findings : statuses;
   if (codes.length > 0)
     return codes.map((finding) =>
       finding.wording && finding.entry
-        ? createWordingHit(text, finding.wording, [finding.entry, ...finding.others], owner)
+        ? createWordingHit(text, finding.wording, [finding.entry, ...finding.others], lists)
         : createCodeHit(text, finding),
     );
   const [best] = entries;
@@ -43,21 +43,16 @@ export function answerSelection(text: string, context: TextContext, catalogue: C
           text,
           { ...phrase, text: text.slice(phrase.start, phrase.end) },
           [best, ...phrase.entries],
-          owner,
+          lists,
         ),
       ]
-    : [createWordingHit(text, { text, confidence: computeGuessConfidence(text, share) }, [best], owner)];
+    : [createWordingHit(text, { text, confidence: computeGuessConfidence(text, share) }, [best], lists)];
 }
 
 /** One word, such as `lunch`, is similar to some word of the catalogue by chance. */
 function computeGuessConfidence(text: string, share: number): number {
   const count = selectSignificantWords(tokenizeQuery(text)).length;
   return share * GUESS_CONFIDENCE * Math.min(1, count / MIN_GUESS_WORDS);
-}
-
-function findVendor({ host, path }: TextContext, { consoles }: Catalogue): string | undefined {
-  const place = host ? findConsole(consoles, host, path) : undefined;
-  return place?.kind === 'vendor' ? place.provider : undefined;
 }
 
 function createCodeHit(text: string, { code, subcode, entry, others, ambiguous }: Finding): DetectedCode {
@@ -70,14 +65,14 @@ function createCodeHit(text: string, { code, subcode, entry, others, ambiguous }
   };
 }
 
-/** Creates a result for a wording, with the entries that share it. If the page's provider has some, only its own. */
+/** Creates a result for a wording, with the entries that share it. If the provider that binds lists some, only those. */
 function createWordingHit(
   text: string,
   wording: NonNullable<Finding['wording']>,
   entries: readonly Entry[],
-  owner: string | undefined,
+  lists: readonly string[] | null,
 ): DetectedCode {
-  const own = entries.filter(({ provider }) => provider === owner);
+  const own = entries.filter(({ provider }) => lists?.includes(provider));
   const all = [...new Set(own.length > 0 ? own : entries)];
   const live = all.filter(({ deprecated }) => !deprecated);
   const fitting = (live.length > 0 ? live : all).slice(0, MAX_MEANINGS);

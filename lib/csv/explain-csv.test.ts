@@ -84,6 +84,13 @@ describe('a table with a column of codes', () => {
     expect(findEntry('error code,n\n1003,1', { provider: 'gupshup' })).toBe('gupshup/api/1003');
   });
 
+  it('reads a wording without a number if only one code of the provider has it', () => {
+    const rows = readAdded(
+      'error_code,provider\n131026,meta\nMessage undeliverable,meta\nMessage undeliverable,',
+    );
+    expect(rows.slice(2).map(({ entry }) => entry)).toEqual(['meta/cloud/131026', '']);
+  });
+
   it('takes no number in a text for a code', () =>
     expect(findEntry('error_code,error_details\n131026,Room 358\n,Room 470')).toBe(''));
 

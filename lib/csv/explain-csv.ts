@@ -1,3 +1,4 @@
+import { createRowReader } from '../answer/read-row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { parseTimeText } from '../explain/timestamps.ts';
@@ -14,7 +15,6 @@ import {
   encodeText,
   readRecords,
 } from './csv-format.ts';
-import { createCodeReader, createProviderFinder } from './read-cells.ts';
 import { ADDED_COLUMNS, createRowExplainer, type ExplainedRow } from './row-explainer.ts';
 
 export interface CsvOptions {
@@ -74,8 +74,7 @@ export function createCsvExplainer(
   english: Catalogue,
   options: CsvOptions,
 ): CsvRowExplainer {
-  const readCode = createCodeReader(catalogue);
-  const findProvider = createProviderFinder(catalogue);
+  const reader = createRowReader(catalogue);
   const { explainRow, getGroups } = createRowExplainer(catalogue, english);
   const cache = new Map<string, ExplainedRow & { suffix: CsvBytes }>();
   const counts = { rows: 0, known: 0, withoutCode: 0, retryNow: 0, ragged: 0 };
@@ -83,14 +82,11 @@ export function createCsvExplainer(
   let table: Table | null = null;
   let hasReadHeader = false;
 
-  const isKnown = (code: string, provider = '') =>
-    catalogue.meaningsOf(code).length > 0 || catalogue.numbered(code, provider).length > 0;
-
   function openTable(): Table {
     const format = detectFormat(pending);
     const text = decodeUnits(pending, format);
     const hasCode = (cell: string, header: string, isNamed: boolean) =>
-      isKnown(readCode(cell.slice(0, MAX_CELL_UNITS), header, isNamed, options.provider)?.code ?? '');
+      reader.hasCode({ text: cell.slice(0, MAX_CELL_UNITS), header, isNamed }, options.provider);
     const rows: string[][] = [];
     const starts: number[] = [];
     for (const { cells, start } of readRecords(text, format.delimiter, format.start, true)) {
@@ -106,7 +102,7 @@ export function createCsvExplainer(
     format.start = starts[titles] ?? format.start;
     const columns = findColumns(
       rows,
-      { hasCode, isProvider: (cell) => findProvider(cell) !== null },
+      { hasCode, isProvider: (cell) => reader.findProvider(cell) !== null },
       options,
     );
     const width = Math.max(...rows.map(({ length }) => length));
@@ -140,14 +136,14 @@ export function createCsvExplainer(
     return getOrInsert(cache, key.replace(UNIQUE_PART, ''), () => {
       const readCell = (at: number | undefined) =>
         decodeCell(pending, cut(at), format).replace(UNIQUE_PART, '');
-      const own = findProvider(readCell(provider)) ?? options.provider;
-      const found = codes.flatMap(
-        ({ at, isNamed }) => readCode(readCell(at), names[at] ?? '', isNamed, own) ?? [],
+      const row = explainRow(
+        reader.readRow({
+          cells: codes.map(({ at, isNamed }) => ({ text: readCell(at), header: names[at] ?? '', isNamed })),
+          subcode: readCell(subcode),
+          provider: reader.findProvider(readCell(provider)) ?? options.provider,
+          details: details.map(readCell),
+        }),
       );
-      const best = found.find(({ code }) => isKnown(code, own)) ?? found[0];
-      const ownSubcode = /^\d{1,7}$/.exec(readCell(subcode))?.[0];
-      const nearby = [...codes.map(({ at }) => at), ...details].map(readCell).join('\n');
-      const row = explainRow(best && { ...best, subcode: ownSubcode ?? best.subcode }, own, nearby);
       const suffix = encodeCells(row.cells, format) ?? encodeCells(row.englishCells, format);
       return { ...row, suffix: suffix ?? new Uint8Array() };
     });

@@ -1,10 +1,9 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { explain } from '../explain/explain.ts';
+import { type CodeQuestion, explain } from '../explain/explain.ts';
 import { formatOutcome, formatTurn, groupByOutcome } from '../format/verdict-text.ts';
 import { parseWaitSeconds } from '../format/wait-seconds.ts';
-import type { CellCode } from './read-cells.ts';
 
 /** Names of the added columns, in the order of `ExplainedRow.cells`. */
 export const ADDED_COLUMNS = ['title', 'turn', 'retry', 'wait_seconds', 'next_step', 'entry'].map(
@@ -39,14 +38,9 @@ const MAX_LISTED_MEANINGS = 8;
 export function createRowExplainer(catalogue: Catalogue, english: Catalogue) {
   const groups = new Map<string, RowGroup>();
 
-  function explainRow(
-    found: CellCode | undefined,
-    provider: string | undefined,
-    nearby: string,
-  ): ExplainedRow {
+  function explainRow(question: CodeQuestion | null): ExplainedRow {
     const none = ADDED_COLUMNS.map(() => '');
-    if (!found) return { cells: none, englishCells: none, group: null, retryAfterMs: null };
-    const question = { ...found, provider, nearby };
+    if (!question) return { cells: none, englishCells: none, group: null, retryAfterMs: null };
     const { entry, others, ambiguous } = explain(question, catalogue);
     const kind =
       entry && !ambiguous ? Object.values({ key: entry.key, ...entry.verdict }).join(' ') : `${ambiguous}`;
