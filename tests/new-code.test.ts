@@ -53,7 +53,7 @@ describe('a record added to a file of data/', () => {
   });
 
   it('is on the catalogue page', () => {
-    const sections = createSections(catalogue, createSearch(catalogue).find, NO_PAGE_FILTERS);
+    const sections = createSections({ catalogue }, NO_PAGE_FILTERS);
     expect(sections.flatMap(({ entries }) => entries).filter(({ key }) => key === KEY)).toHaveLength(1);
   });
 

@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { explain, lookUp } from '../cli/npm/index.ts';
+import { createCountedRow } from '../components/popup/answer.ts';
 import { answerText } from '../lib/answer/answer-text.ts';
 import { createRowReader } from '../lib/answer/read-row.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { getCodeIndex } from '../lib/catalogue/get-code-index.ts';
+import { detect, isConfident } from '../lib/detect/detect.ts';
 import { explain as explainCode } from '../lib/explain/explain.ts';
+import { createPageTree } from '../lib/format/page-tree.ts';
 import { takeNthByDay } from './by-day.ts';
 import { answerEverywhere } from './surfaces.ts';
 
@@ -129,6 +133,17 @@ it.each([
   const entry = question && explainCode(question, catalogue).entry;
   expect(entry?.key).toBe(answerText(text, { catalogue }).entries[0]?.key);
   expect(entry).toBeTruthy();
+});
+
+it('the lists of a page have the entry of the card: that of a live code whose pair is retired', () => {
+  const hits = detect('{"error":{"code":132001,"error_subcode":2494073}}', getCodeIndex(catalogue));
+  const [hit] = hits.filter(isConfident);
+  const card = hit && explainCode(hit, catalogue).entry?.key;
+  const listed = { code: '132001', key: hit?.meanings[0]?.key ?? null, count: 1 };
+  expect(listed.key).toBe('meta/cloud/132001.2494073');
+  expect(card).toBe('meta/cloud/132001');
+  expect(createCountedRow(listed, catalogue, {})).toMatchObject({ key: card, entry: { key: card } });
+  expect(createPageTree([listed], catalogue)[0]?.codes[0]?.entry?.key).toBe(card);
 });
 
 describe('a failure is what failed', () => {

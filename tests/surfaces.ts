@@ -1,12 +1,14 @@
 import { answerArguments } from '../cli/explain/answer-arguments.ts';
 import { toAnswerJson } from '../cli/explain/print-json.ts';
 import { explain } from '../cli/npm/index.ts';
+import { NO_PAGE_FILTERS } from '../components/catalogue/page-filters.ts';
+import { createSections } from '../components/catalogue/sections.ts';
 import { createAnswerView } from '../components/popup/answer-paste.ts';
 import { createPasted } from '../components/popup/pasted.ts';
 import { answerQuestion, getSoleFinding, mergeAnswers } from '../lib/answer/answer.ts';
 import { answerSelection } from '../lib/answer/answer-selection.ts';
 import { answerText, readText } from '../lib/answer/answer-text.ts';
-import { isText } from '../lib/answer/text-form.ts';
+import { isPayload, isText } from '../lib/answer/text-form.ts';
 import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
 import { getSearch } from '../lib/catalogue/search.ts';
 
@@ -32,6 +34,10 @@ const SURFACES: Readonly<Record<string, (text: string) => string | null>> = {
   menu: (text) => answerSelection(text, { asked: true }, catalogue)[0]?.meanings[0]?.key ?? null,
   command: (text) =>
     toAnswerJson(mergeAnswers(answerArguments([text], { catalogue })), catalogue).found[0]?.key ?? null,
+  catalogue: (query) => {
+    const [section] = createSections(setting, { ...NO_PAGE_FILTERS, query });
+    return section && section.id !== 'neighbours' ? (section.entries[0]?.key ?? null) : null;
+  },
   npm(text) {
     const { findings, suggestions } = explain(text);
     const isNear = answerText(text, { catalogue }).entries.length === 0;
@@ -41,5 +47,7 @@ const SURFACES: Readonly<Record<string, (text: string) => string | null>> = {
 
 /** Returns the answers of all surfaces to a text, by their names. */
 export function answerEverywhere(text: string): Readonly<Record<string, string | null>> {
-  return Object.fromEntries(Object.entries(SURFACES).map(([name, answer]) => [name, answer(text)]));
+  // A payload needs the engine, which the fields of catalogue page and site do not have.
+  const surfaces = Object.entries(SURFACES).filter(([name]) => name !== 'catalogue' || !isPayload(text));
+  return Object.fromEntries(surfaces.map(([name, answer]) => [name, answer(text)]));
 }

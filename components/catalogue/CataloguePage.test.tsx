@@ -19,7 +19,13 @@ function openCatalogue(address = '', now = NOW, catalogue = testCatalogue) {
   const onFile = { explainCsv: vi.fn(), onDecode: vi.fn() };
   render(
     <CataloguePage
-      {...{ store, catalogue, find, getAddress: (key) => `x:/catalogue.html#${key}`, now, ...onFile }}
+      {...{
+        store,
+        setting: { catalogue, find },
+        getAddress: (key) => `x:/catalogue.html#${key}`,
+        now,
+        ...onFile,
+      }}
     />,
   );
   return { user: userEvent.setup(), store };

@@ -2,10 +2,10 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Entry } from '../../data/schema.ts';
+import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
 import { type CodeContext, rankEntries } from '../../lib/catalogue/rank-meanings.ts';
-import type { Search } from '../../lib/catalogue/search.ts';
 import { MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { stripFullStop } from '../../lib/format/explanation-text.ts';
@@ -44,8 +44,8 @@ export function createCatalogueStore(start: { filters: PageFilters; target: stri
 
 export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: ReturnType<typeof createCatalogueStore>;
-  catalogue: Catalogue;
-  find: Search['find'];
+  /** The source of answers. */
+  setting: AnswerSetting;
   /** Returns the address of an entry's key, or of a code that the catalogue does not have. */
   getAddress: (key: string) => string;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
@@ -53,11 +53,12 @@ export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'>
 }
 
 export function CataloguePage(props: CataloguePageProps) {
-  const { store, catalogue, find, getAddress, now } = props;
+  const { store, setting, getAddress, now } = props;
+  const { catalogue } = setting;
   const { filters, target, filter, show } = useStore(store);
   // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
-  const sections = useMemo(() => createSections(catalogue, find, listed), [catalogue, find, listed]);
+  const sections = useMemo(() => createSections(setting, listed), [setting, listed]);
   const met = useMemo(() => getMostCommonSection(catalogue, listed), [catalogue, listed]);
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
   const place = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
@@ -66,8 +67,8 @@ export function CataloguePage(props: CataloguePageProps) {
     [target, catalogue, place],
   );
   const nearest = useMemo(
-    () => (explanation && !explanation.entry ? findNearest(explanation.code, catalogue, find) : []),
-    [explanation, catalogue, find],
+    () => (explanation && !explanation.entry ? findNearest(explanation.code, setting) : []),
+    [explanation, setting],
   );
   const current = explanation?.entry?.key ?? null;
   const field = useRef<HTMLInputElement>(null);
@@ -80,7 +81,7 @@ export function CataloguePage(props: CataloguePageProps) {
   const findBestEntry = (given: PageFilters) =>
     given.query.trim() === ''
       ? null
-      : createSections(catalogue, find, given).find(({ id }) => id === 'results')?.entries[0];
+      : createSections(setting, given).find(({ id }) => id === 'results')?.entries[0];
   useListKeys(field, explanation ? () => show(null) : null);
   usePlaceInList(current);
   const opened = explanation?.entry;
@@ -103,7 +104,7 @@ export function CataloguePage(props: CataloguePageProps) {
         </p>
       </header>
       <aside>
-        <CsvExplainer {...props} />
+        <CsvExplainer {...props} catalogue={catalogue} />
       </aside>
       <search className="controls">
         <div className="search">
@@ -199,12 +200,12 @@ function usePlaceInList(current: string | null) {
 }
 
 /** Suggests entries for an unknown target: the same code under another key, a code with one typo, or the nearest numbers. */
-function findNearest(target: string, catalogue: Catalogue, find: Search['find']): readonly Entry[] {
+function findNearest(target: string, setting: AnswerSetting): readonly Entry[] {
   const code = target
     .slice(target.lastIndexOf('/') + 1)
     .replace(/~.*$/, '')
     .trim();
   const bare = /^\d+\.\d+$/.test(code) ? code.replace(/\..*$/, '') : code;
-  const found = find(bare, {}, MAX_NEAREST).map(({ entry }) => entry);
-  return found.length > 0 ? found : findNearestCodes(bare, catalogue);
+  const found = answerQuery(bare, { ...setting, limit: MAX_NEAREST }).results.map(({ entry }) => entry);
+  return found.length > 0 ? found : findNearestCodes(bare, setting.catalogue);
 }

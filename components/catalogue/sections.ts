@@ -1,6 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
+import { type AnswerSetting, answerQuery } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import type { Search } from '../../lib/catalogue/search.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { createResultGroups } from '../shared/result-groups.ts';
@@ -31,15 +31,12 @@ export function getMostCommonSection(
 }
 
 /** Returns the list's sections: by provider and API, or by relevance for a query. Neighbouring codes get their own section. */
-export function createSections(
-  catalogue: Catalogue,
-  find: Search['find'],
-  filters: PageFilters,
-): readonly ListSection[] {
+export function createSections(setting: AnswerSetting, filters: PageFilters): readonly ListSection[] {
   const query = filters.query.trim();
-  if (query === '') return createSectionsByApi(catalogue, filters);
-  const context = filters.provider ? { provider: filters.provider } : {};
-  const found = find(query, context, MAX_LISTED).filter(({ entry }) => matchesFilters(entry, filters));
+  if (query === '') return createSectionsByApi(setting.catalogue, filters);
+  const provider = filters.provider ?? undefined;
+  const { results } = answerQuery(query, { ...setting, provider, limit: MAX_LISTED });
+  const found = results.filter(({ entry }) => matchesFilters(entry, filters));
   const near = found.filter(({ kind }) => kind === 'neighbour').map(({ entry }) => entry);
   const groups = createResultGroups(query, found).map((group) => ({ ...group, mixed: true }));
   return near.length === 0

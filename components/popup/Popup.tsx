@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { answerQuestion, getSoleFinding } from '../../lib/answer/answer.ts';
 import { isText } from '../../lib/answer/text-form.ts';
+import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
 import { explainEntry } from '../../lib/explain/explanation.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { addRecentLookup, type ChangeSettings } from '../../lib/settings/changes.ts';
@@ -102,7 +103,7 @@ export function Popup(props: PopupProps) {
     if (row.key && !row.undecided && !props.isPrivate) change(addRecentLookup(row.key));
   };
   const shown = page?.codes.find(({ code, key }) =>
-    key ? key === opened?.entry?.key : code === opened?.code,
+    key ? findCurrentEntry(key, reference.catalogue)?.key === opened?.entry?.key : code === opened?.code,
   );
   const isOver = useFileDrop(state.decode);
   const back = () => {

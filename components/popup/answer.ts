@@ -2,6 +2,7 @@ import type { Entry, EntryKey } from '../../data/schema.ts';
 import type { Answer, AnswerSetting } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeCodeRange } from '../../lib/catalogue/code-ranges.ts';
+import { findCurrentEntry } from '../../lib/catalogue/relations.ts';
 import { findSoleNumber } from '../../lib/catalogue/search-query.ts';
 import type { TextContext } from '../../lib/detect/hit.ts';
 import { explainUndecided, type ListedCode } from '../../lib/explain/explain.ts';
@@ -182,8 +183,8 @@ export function createFindingRow(finding: Finding): ListRow {
 export function createCountedRow(found: CountedCode, catalogue: Catalogue, place: LookupContext): ListRow {
   const { code, key, count } = found;
   const undecided = explainUndecided(found, catalogue, place);
-  const entry = (key && catalogue.byKey.get(key)) || null;
-  return { code, key, entry, side: formatTimes(count), ...(undecided && { undecided }) };
+  const entry = findCurrentEntry(key, catalogue);
+  return { code, key: entry?.key ?? key, entry, side: formatTimes(count), ...(undecided && { undecided }) };
 }
 
 type CountedCode = ListedCode & { count: number };

@@ -1,5 +1,5 @@
 import type { Entry } from '../../data/schema.ts';
-import { answerQuestion, answerReading } from '../../lib/answer/answer.ts';
+import { answerQuery } from '../../lib/answer/answer.ts';
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 
@@ -8,9 +8,6 @@ export function openSearch(): Pick<Catalogue, 'apiName'> & { find(query: string)
   const catalogue = getBundledCatalogue();
   return {
     apiName: catalogue.apiName,
-    find(query) {
-      const answer = answerQuestion(query, { catalogue }) ?? answerReading(query, [], { catalogue });
-      return answer.results.map(({ entry }) => entry);
-    },
+    find: (query) => answerQuery(query, { catalogue }).results.map(({ entry }) => entry),
   };
 }

@@ -33,7 +33,7 @@ const readAddress = () => ({
   target: readTarget(location.hash),
 });
 const store = createCatalogueStore(readAddress());
-const find = mapToCatalogue(search.find, catalogue);
+const setting = { catalogue, find: mapToCatalogue(search.find, catalogue) };
 
 // Sync the address with the store. A filter replaces the history entry; an opened entry adds one, so that Back closes it.
 store.subscribe(({ filters, target }, before) => {
@@ -60,7 +60,7 @@ if (root) {
   createRoot(root).render(
     <StoredNotes {...{ settingsStore, changeSettings, importMasking }}>
       <CataloguePage
-        {...{ store, catalogue, find, getAddress, explainCsv, now: Date.now() }}
+        {...{ store, setting, getAddress, explainCsv, now: Date.now() }}
         onDecode={openDecoder}
       />
     </StoredNotes>,

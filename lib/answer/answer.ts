@@ -44,6 +44,8 @@ export interface AnswerSetting extends SearchContext {
   catalogue: Catalogue;
   /** Searches the catalogue in English, if `catalogue` is translated. */
   find?: Search['find'];
+  /** Maximum number of results. */
+  limit?: number;
 }
 
 /** If the best entry has less than this share of the words, nothing matches well, and only the nearest are worth a look. */
@@ -86,6 +88,14 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   const isName = codes?.entries.length === 0 && asked.includes('_') && results.some(isMatch);
   if (codes && !isName) return { ...codes, results, filters };
   return { ...answerWords(asked, results, setting), filters };
+}
+
+/** Answers a query where there is no engine: a text is searched by its words, else by what in it may be a code. */
+export function answerQuery(text: string, setting: AnswerSetting): Answer {
+  const answer = answerQuestion(text, setting);
+  if (answer) return answer;
+  const read = answerReading(text, [], setting);
+  return read.results.length > 0 ? read : { ...read, results: search(text, setting) };
 }
 
 /**
@@ -252,12 +262,12 @@ function answerFilteredQuery(text: string, filters: ParsedFilters, setting: Answ
 
 /**
  * Answers a text by searching its words. A short number among words may be anything (`order 470`), so it counts as a
- * code only if the words match that code too.
+ * code only if the words match that code too, or name its provider.
  */
 function answerWords(text: string, found: readonly SearchResult[], setting: AnswerSetting): Answer {
   const { catalogue } = setting;
-  const { codes, words } = parseQuery(text, getQueryVocabulary(catalogue));
-  const sure = codes.filter((code) => code.length >= 5);
+  const { codes, words, provider } = parseQuery(text, getQueryVocabulary(catalogue));
+  const sure = codes.filter((code) => provider || code.length >= 5);
   const isUnsure = words !== '' && codes.length > sure.length;
   const about = new Set(isUnsure ? search(words, setting, 1_000).map(({ entry }) => entry) : []);
   const results = isUnsure ? found.filter(({ entry }) => about.has(entry)) : found;
@@ -299,8 +309,8 @@ function computeShare(words: string, nearest: Entry | undefined, setting: Answer
 const isMatch = ({ kind }: SearchResult) => kind !== 'neighbour';
 
 function search(text: string, setting: AnswerSetting, limit?: number): readonly SearchResult[] {
-  const { catalogue, find = getSearch(catalogue).find, ...context } = setting;
-  return find(text, context, limit);
+  const { catalogue, find = getSearch(catalogue).find, limit: most, ...context } = setting;
+  return find(text, context, limit ?? most);
 }
 
 /** Removes duplicate entries and keeps the first, because the text near a code may have refined one of them. */

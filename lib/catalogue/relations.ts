@@ -91,6 +91,17 @@ export function findRelated(
 export const findSuccessors = (entry: Entry, { byKey }: { byKey: ReadonlyMap<EntryKey, Entry> }) =>
   findRelated(['successor'], entry, byKey);
 
+/** Returns the entry of a code that a text contains. The successor of a retired pair is the code itself. */
+export function findCurrentEntry(
+  key: EntryKey | null,
+  catalogue: { byKey: ReadonlyMap<EntryKey, Entry> },
+): Entry | null {
+  const entry = (key && catalogue.byKey.get(key)) || null;
+  const isRetiredPair = entry?.subcode && entry.deprecated;
+  const now = isRetiredPair && findSuccessors(entry, catalogue).find(({ code }) => code === entry.code);
+  return now || entry;
+}
+
 /**
  * Returns the codes of one API that a provider's code wraps, if there are several: the provider does not say which one
  * occurred. Returns `[]` if the code is unambiguous.

@@ -10,7 +10,7 @@ import {
   type RankedEntry,
   rankEntries,
 } from '../catalogue/rank-meanings.ts';
-import { findSuccessors } from '../catalogue/relations.ts';
+import { findCurrentEntry } from '../catalogue/relations.ts';
 import { dropForeign, findUndecided, type PageOrigin, rankByWording } from '../detect/rank.ts';
 import { findOwnObjects } from '../structure/object-around.ts';
 import {
@@ -149,7 +149,7 @@ function scoreWording(entry: Entry, nearbyContext: NormalizedContext): number {
 }
 
 /**
- * Returns the entry of a code and its subcode. The successor of a retired pair is the code itself.
+ * Returns the entry of a code and its subcode.
  *
  * @param ranked The meanings of the code. A pair of another provider than the best's is no meaning.
  */
@@ -165,8 +165,7 @@ function findPair(
     ({ provider }) =>
       best && (!origin.lists || origin.lists.includes(provider) || provider === best.entry.provider),
   );
-  const now = pair?.deprecated ? findSuccessors(pair, catalogue).find((one) => one.code === code) : null;
-  return now ?? pair ?? null;
+  return findCurrentEntry(pair?.key ?? null, catalogue);
 }
 
 function findRecipient(code: string, text: string): string | null {

@@ -1,6 +1,7 @@
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CodeContext } from '../catalogue/rank-meanings.ts';
+import { findCurrentEntry } from '../catalogue/relations.ts';
 import { parseFilters } from '../catalogue/search-filters.ts';
 import { explainUndecided, type ListedCode } from '../explain/explain.ts';
 import { formatNumber, getListSeparator } from '../i18n/translate.ts';
@@ -52,7 +53,7 @@ export function createPageTree(
     return {
       id: `${code} ${key}`,
       name: { code, key },
-      entry: (!undecided && key && catalogue.byKey.get(key)) || null,
+      entry: undecided ? null : findCurrentEntry(key, catalogue),
       options: undecided ? getAnswerOptions(undecided, catalogue) : [],
       ambiguous: undecided !== null,
       count,
