@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { answerArguments } from '../../cli/explain/answer-arguments.ts';
 import { toAnswerJson } from '../../cli/explain/print-json.ts';
@@ -6,8 +6,8 @@ import { takeNthByDay } from '../../tests/by-day.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
 import { createSearch, type Search } from '../catalogue/search.ts';
 import { decodePaste } from '../paste/decode-paste.ts';
-import { type AnswerSetting, isFound, mergeAnswers, NO_ANSWER } from './answer.ts';
-import { answerText } from './answer-text.ts';
+import { type AnswerSetting, answerReading, isFound, mergeAnswers, NO_ANSWER } from './answer.ts';
+import { answerText, readText } from './answer-text.ts';
 
 /** Runs against the shipped catalogue, not the small fixture of the unit tests. */
 let setting: AnswerSetting;
@@ -263,4 +263,13 @@ it('detects each word that is a code if its provider is named', () => {
     }),
   );
   expect(guessed).toEqual([]);
+});
+
+it('decides about doubtful numbers while a text is read, and searches no words again for its answer', () => {
+  const text = 'Sending to customer failed, 1013 again';
+  const report = [...readText(text, setting.catalogue, {})].at(-1)?.report();
+  const find = vi.fn(() => []);
+  const { findings } = answerReading(text, report?.findings ?? [], { ...setting, find });
+  expect(findings.map(({ code }) => code)).toEqual(['1013']);
+  expect(find).not.toHaveBeenCalled();
 });

@@ -19,7 +19,7 @@ export function answerText(text: string, setting: AnswerSetting, context: TextCo
   if (answer) return answer;
   const { catalogue, host, path, provider } = setting;
   const place = { ...context, ...(host && { host }), ...(path && { path }), ...(provider && { provider }) };
-  const [report] = [...readPaste(text, catalogue, place)].slice(-1);
+  const [report] = [...readText(text, catalogue, place)].slice(-1);
   const { findings = [], droppedCount } = report?.report() ?? {};
   return answerReading(text, findings, setting, droppedCount);
 }
@@ -34,10 +34,12 @@ export function* readText(
   catalogue: Catalogue,
   context: TextContext,
 ): Generator<{ done: number; report: () => PasteReport }> {
+  const { host, path, provider } = context;
+  const place = { host, path, provider };
   for (const { done, report } of readPaste(text, catalogue, context)) {
     const readReport = () => {
       const read = report();
-      return { ...read, findings: dropDoubtfulNumbers(text, read.findings, { catalogue }) };
+      return { ...read, findings: dropDoubtfulNumbers(text, read.findings, { ...place, catalogue }) };
     };
     yield { done, report: readReport };
   }

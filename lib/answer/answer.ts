@@ -99,7 +99,7 @@ export function answerQuery(text: string, setting: AnswerSetting): Answer {
 }
 
 /**
- * Answers a text after its failures were read. Without failures, the words of one line are searched, or the title below
+ * Answers a text after `readText` has read its failures. Without failures, the words of one line are searched, or the title below
  * a message state. A log is not searched.
  */
 export function answerReading(
@@ -108,10 +108,9 @@ export function answerReading(
   setting: AnswerSetting,
   droppedCount = 0,
 ): Answer {
-  const codes = dropDoubtfulNumbers(text, findings, setting);
-  if (codes.length > 0) {
+  if (findings.length > 0) {
     const [statuses = [], failures = []] = [true, false].map((isFine) =>
-      codes.filter(({ entry }) => (entry?.success === true) === isFine),
+      findings.filter(({ entry }) => (entry?.success === true) === isFine),
     );
     const found = answerFindings(failures, setting);
     const fine = statuses.flatMap(({ entry }) => entry ?? []);
