@@ -1,7 +1,6 @@
-// `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV, SQL and Parquet. See docs/at-scale.md.
+// `npm run catalogue [-- --out DIR]`: writes the catalogue as JSON with its schema, CSV and SQL. See docs/at-scale.md.
 
 import { createFolderArgument, parseArguments } from '../cli/command-line.ts';
-import { writeParquet } from './catalogue/parquet.ts';
 import { PUBLISHED, publishCatalogue } from './catalogue/publish.ts';
 
 const { values } = parseArguments(
@@ -9,7 +8,7 @@ const { values } = parseArguments(
   'Usage: npm run catalogue [-- --out FOLDER]',
 );
 const dir = createFolderArgument(values.out);
-const files = [...publishCatalogue(dir), ...(await writeParquet(dir))];
+const files = publishCatalogue(dir);
 const width = Math.max(...files.map(({ file }) => file.length));
 console.log(
   `${dir}\n${files.map(({ file, bytes }) => `  ${file.padEnd(width)}  ${Math.ceil(bytes / 1024)} KB`).join('\n')}`,

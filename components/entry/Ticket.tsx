@@ -29,10 +29,7 @@ export function Ticket({ explanation, seen, catalogue, controls }: TicketProps) 
         text={text}
         label={t('Copy for support')}
         note={`${t(NOT_MASKED_TEXT)}${blanks}`}
-        others={[
-          { name: 'Markdown', title: t('Copy as Markdown'), getText: () => writeTicket('markdown') },
-          { name: 'JSON', title: t('Copy as JSON'), getText: () => writeTicket('json') },
-        ]}
+        others={[{ name: 'Markdown', title: t('Copy as Markdown'), getText: () => writeTicket('markdown') }]}
         controls={controls}
       />
     </section>

@@ -290,9 +290,9 @@ describe('what is listed', () => {
   test('is as the page has it where the reader wants that, and without texts where not', async () => {
     const { user, onSave } = await openWithUser();
     await user.click(screen.getByRole('checkbox', { name: /^Mask/ }));
-    await user.click(screen.getByRole('button', { name: 'JSON' }));
+    await user.click(screen.getByRole('button', { name: 'CSV' }));
     await user.click(screen.getByRole('button', { name: 'Save as file' }));
-    await screen.findByText(/Saved as JSON/);
+    await screen.findByText(/Saved as CSV/);
     expect(onSave.mock.lastCall?.[1]).toContain('+55 11 91234-5678: 131026');
     await user.click(screen.getByRole('checkbox', { name: /^Include the text/ }));
     await user.click(screen.getByRole('button', { name: 'Save as file' }));

@@ -17,10 +17,9 @@ import type { ReadTexts } from './use-place-texts.ts';
 const FORMATS: Readonly<Record<Form, { name: string; ending: string; type: string }>> = {
   markdown: { name: 'Markdown', ending: 'md', type: 'text/markdown' },
   csv: { name: 'CSV', ending: 'csv', type: 'text/csv' },
-  json: { name: 'JSON', ending: 'json', type: 'application/json' },
 };
 
-/** Copies or saves the listed codes for a ticket, a spreadsheet or a script. Personal data are masked by default. */
+/** Copies or saves the listed codes for a ticket or a spreadsheet. Personal data are masked by default. */
 export function ReportDownload(props: {
   groups: readonly GroupNode[];
   /** Host and path; null if the browser withholds them. */

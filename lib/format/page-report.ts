@@ -12,9 +12,9 @@ import {
 } from './failure-counts.ts';
 import { type CodeNode, formatMeanings, type GroupNode } from './page-tree.ts';
 import { formatCodeSpan as codeSpan } from './ticket.ts';
-import { formatOutcome, formatVerdictLine } from './verdict-text.ts';
+import { formatVerdictLine } from './verdict-text.ts';
 
-export const REPORT_FORMATS = ['markdown', 'csv', 'json'] as const;
+export const REPORT_FORMATS = ['markdown', 'csv'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface PageReport {
@@ -27,11 +27,11 @@ export interface PageReport {
   texts: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Maximum texts for each code in Markdown. The other formats contain all. */
+/** Maximum texts for each code in Markdown. CSV contains all. */
 const MAX_TEXTS = 5;
 
 /**
- * Exports a page's codes as a message, a table or data. Totals equal those of the side panel.
+ * Exports a page's codes as a message or a table. Totals equal those of the side panel.
  *
  * @param mask Applied to every text from the page. Masks personal data unless the user turns that off.
  */
@@ -46,7 +46,6 @@ export function formatPageReport(
     page: report.page && mask(report.page),
     texts: new Map([...report.texts].map(([id, texts]) => [id, texts.map(mask)])),
   };
-  if (form === 'json') return `${JSON.stringify(toReportObject(masked, catalogue), null, 2)}\n`;
   return form === 'csv' ? toCsv(masked, catalogue) : toMarkdown(masked, catalogue);
 }
 
@@ -127,27 +126,4 @@ export function toCsvCell(text: string): string {
     .replace(/^[\t\r]/, "'$&")
     .replace(FORMULA, "$1'");
   return quoteCsvCell(plain);
-}
-
-function toReportObject({ page, partial, groups, texts }: PageReport, catalogue: Catalogue) {
-  return {
-    page,
-    partial,
-    groups: groups.map((group) => ({
-      what_to_do: formatOutcome(group.outcome),
-      turn: group.turn,
-      failures: group.count,
-      codes: group.codes.map(({ id, name, entry, options, count }) => ({
-        ...name,
-        key: options.length > 0 ? null : name.key,
-        ...(options.length > 0 && { meanings: options.map((option) => option.entry.key) }),
-        title: entry?.title ?? null,
-        api: entry ? catalogue.apiName(entry) : null,
-        verdict: entry ? formatVerdictLine(entry, catalogue).line : null,
-        next: entry?.next ?? null,
-        failures: count,
-        texts: texts.get(id) ?? [],
-      })),
-    })),
-  };
 }

