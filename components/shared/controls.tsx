@@ -34,15 +34,15 @@ interface SwitchProps {
 /** An on/off switch that applies immediately. The element with the id `labelledBy` is its label. */
 export function Switch(props: SwitchProps) {
   return (
-    <button
-      type="button"
+    <input
+      type="checkbox"
       role="switch"
       className="switch"
-      aria-checked={props.on}
+      checked={props.on}
       aria-labelledby={props.labelledBy}
       disabled={props.locked}
       title={props.locked ? getPolicyNotice() : undefined}
-      onClick={() => props.onChange(!props.on)}
+      onChange={() => props.onChange(!props.on)}
     />
   );
 }

@@ -131,24 +131,6 @@ describe('the files', () => {
     );
   });
 
-  it.each([])('%s contains every value and type of %s', async (file, name) => {
-    const { columns = [], rows = [] } = createSqlTables(publication).find((one) => one.name === name) ?? {};
-    const names = columns.map(([column]) => column);
-    const [values, types] = await queryDuckDb(
-      '',
-      `SELECT ${names} FROM '${join(dir, file)}'`,
-      `DESCRIBE SELECT ${names} FROM '${join(dir, file)}'`,
-    );
-    expect(values).toEqual(rows);
-    const plainTypes: Readonly<Record<string, string>> = { TEXT: 'VARCHAR', 'VARCHAR(200)': 'VARCHAR' };
-    expect(types?.map(([column, type]) => [column, type])).toEqual(
-      columns.map(([column, type]) => {
-        const [sqlType = ''] = type.split(' ');
-        return [column, plainTypes[sqlType] ?? sqlType];
-      }),
-    );
-  });
-
   it('catalogue.sql fills DuckDB with every row, and can run again', async () => {
     const tables = createSqlTables(publication);
     const queries = tables.map(({ name }) => `SELECT * FROM ${name}`);

@@ -58,8 +58,8 @@ const readText = (tab: Tab) => tab.run(() => document.body.innerText);
 /** Returns the state of a switch in the settings and whether it is disabled. */
 const switchIn = (tab: Tab, label: string) =>
   tab.run((id) => {
-    const found = document.querySelector<HTMLButtonElement>(`[role="switch"][aria-labelledby="${id}"]`);
-    return found && [found.ariaChecked, found.disabled];
+    const found = document.querySelector<HTMLInputElement>(`[role="switch"][aria-labelledby="${id}"]`);
+    return found && [String(found.checked), found.disabled];
   }, label);
 
 describe.each(['chromium', 'firefox'] as const)('a policy in %s', (name) => {

@@ -31,7 +31,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (_, browser) => {
     ];
     const readSwitchState = (tab: Tab, label: string) =>
       tab.run(
-        (id) => document.querySelector(`[aria-labelledby="${id}"]`)?.getAttribute('aria-checked') ?? null,
+        (id) => String(document.querySelector<HTMLInputElement>(`[aria-labelledby="${id}"]`)?.checked),
         label,
       );
     await expect.poll(() => readSwitchState(options, 'pinned-label')).toBe('false');

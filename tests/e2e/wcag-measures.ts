@@ -113,16 +113,6 @@ export function installMeasures(host: string | null): void {
       if (hasText(one) || one.localName === 'select' || one.localName === 'input')
         found.push(...findLowContrast(one, 'text', color, getBackgrounds(one), isLarge ? 3 : 4.5));
       if (one.localName === 'svg') found.push(...findLowContrast(one, 'sign', color, getBackgrounds(one), 3));
-      if (one.matches('.switch'))
-        found.push(
-          ...findLowContrast(
-            one,
-            'switch',
-            getComputedStyle(one, '::before').backgroundColor,
-            getBackgrounds(one),
-            3,
-          ),
-        );
       if (one instanceof HTMLInputElement && one.placeholder)
         found.push(
           ...findLowContrast(
