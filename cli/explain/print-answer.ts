@@ -159,9 +159,9 @@ function formatCauses(
 }
 
 function formatWhere({ where, seenIn, unaffected }: Entry, { wrap }: TerminalLayout): string[] {
-  const place = [where && formatWhereSeen(where), seenIn].filter(Boolean).join(': ');
+  const shownIn = [where && formatWhereSeen(where), seenIn].filter(Boolean).join(': ');
   return [
-    ...(place ? ['', wrap(`${INDENT}Appears in: ${place}`, INDENT)] : []),
+    ...(shownIn ? ['', wrap(`${INDENT}Appears in: ${shownIn}`, INDENT)] : []),
     ...(unaffected ? [wrap(`${INDENT}Not affected: ${unaffected}`, INDENT)] : []),
   ];
 }

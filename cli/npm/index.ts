@@ -149,8 +149,8 @@ function searchWords(
  */
 function detectCodes(text: string, { provider }: ProviderOption = {}): readonly Hit[] {
   expectType(text, 'string');
-  const { catalogue, ...place } = createSetting(provider);
-  const hits = detect(text, getCodeIndex(catalogue), place).filter(isConfident);
+  const { catalogue, ...context } = createSetting(provider);
+  const hits = detect(text, getCodeIndex(catalogue), context).filter(isConfident);
   return hits.map(({ start, end, code, subcode, confidence, meanings }) => {
     return { start, end, code, subcode, confidence, keys: meanings.map(({ key }) => key) };
   });

@@ -61,10 +61,10 @@ export function CataloguePage(props: CataloguePageProps) {
   const sections = useMemo(() => createSections(setting, listed), [setting, listed]);
   const met = useMemo(() => getMostCommonSection(catalogue, listed), [catalogue, listed]);
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
-  const place = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
+  const context = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
   const explanation = useMemo(
-    () => (target === null ? null : explainEntry(pickTarget(target, catalogue, place), catalogue, place)),
-    [target, catalogue, place],
+    () => (target === null ? null : explainEntry(pickTarget(target, catalogue, context), catalogue, context)),
+    [target, catalogue, context],
   );
   const nearest = useMemo(
     () => (explanation && !explanation.entry ? findNearest(explanation.code, setting) : []),
@@ -83,7 +83,7 @@ export function CataloguePage(props: CataloguePageProps) {
       ? null
       : createSections(setting, given).find(({ id }) => id === 'results')?.entries[0];
   useListKeys(field, explanation ? () => show(null) : null);
-  usePlaceInList(current);
+  useListScroll(current);
   const opened = explanation?.entry;
   useEffect(() => {
     document.title = opened
@@ -178,13 +178,13 @@ export function CataloguePage(props: CataloguePageProps) {
 }
 
 /** A key selects its entry; a bare code selects the chosen provider's meaning, otherwise the most common one. */
-function pickTarget(target: string, catalogue: Catalogue, place: CodeContext) {
+function pickTarget(target: string, catalogue: Catalogue, context: CodeContext) {
   if (catalogue.byKey.has(target)) return { code: target, key: target };
-  return { code: target, key: rankEntries(target, catalogue, place)[0]?.entry.key ?? null };
+  return { code: target, key: rankEntries(target, catalogue, context)[0]?.entry.key ?? null };
 }
 
 /** Scrolls the list to the open entry, and returns the focus to its row after it is closed. */
-function usePlaceInList(current: string | null) {
+function useListScroll(current: string | null) {
   const before = useRef<string | null>(null);
   useEffect(() => {
     const left = before.current;

@@ -24,10 +24,10 @@ export function Detail(props: {
 }) {
   const { explanation, catalogue, nearest, getAddress, onChoose, onClose } = props;
   const { code, entry } = explanation;
-  const place = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
   const shown = entry?.key ?? code;
   useEffect(() => {
-    const here = place.current;
+    const here = section.current;
     if (!shown || !here) return;
     // Move focus only for keyboard users.
     const isByKey = document.activeElement?.matches('.entries a:focus-visible');
@@ -36,7 +36,7 @@ export function Detail(props: {
     if (here.getBoundingClientRect().top < 0) here.scrollIntoView();
   }, [shown]);
   return (
-    <section ref={place} className="detail" tabIndex={-1} aria-label={t('$1 explained', code)}>
+    <section ref={section} className="detail" tabIndex={-1} aria-label={t('$1 explained', code)}>
       <div className="detail-bar">
         <button type="button" className="link-button back" onClick={onClose}>
           <Icon name="chevron" size={14} /> {t('All codes')}

@@ -45,12 +45,12 @@ function PastePreview({ text }: { text: string }) {
   return <p className="pasted">{useMaskedText(text)}</p>;
 }
 
-/** The place of a syntax error in a payload. Errata has read everything before it. */
+/** The position of a syntax error in a payload. Errata has read everything before it. */
 export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
   const { line, column, expected, ends, decoded } = at;
   const [before, after] = [useMaskedText(at.before), useMaskedText(at.after)];
-  const place = t('line $1, column $2', line, column);
-  const where = decoded ? t('$1 of the decoded text', place) : place;
+  const position = t('line $1, column $2', line, column);
+  const where = decoded ? t('$1 of the decoded text', position) : position;
   return (
     <div className="paste-broken">
       <p>
@@ -58,7 +58,7 @@ export function SyntaxErrorNotice({ at }: { at: JsonSyntaxError }) {
           ? t('The payload is cut off at $1: $2 is missing. Everything before it was read.', where, expected)
           : t('The payload is invalid at $1: expected $2. Everything readable was read.', where, expected)}
       </p>
-      <p className="paste-place code-text">
+      <p className="paste-position code-text">
         {before}
         <mark>{after === '' ? '\u00a0' : after.slice(0, 1)}</mark>
         {after.slice(1)}

@@ -17,7 +17,7 @@ import { formatSpokenEntry, getLookupContext, type ListRow, type Reference } fro
 import { createAnswerView } from './answer-paste.ts';
 import { Diagnostics, type DiagnosticsProps } from './Diagnostics.tsx';
 import { Home } from './Home.tsx';
-import { getPlaceAfterKey } from './list-keys.ts';
+import { getFocusAfterKey } from './list-keys.ts';
 import { OpenedEntry } from './OpenedEntry.tsx';
 import { PasteSummary, SyntaxErrorNotice } from './PasteSummary.tsx';
 import { createPasted, formatSize, type ReadPaste } from './pasted.ts';
@@ -148,14 +148,14 @@ export function Popup(props: PopupProps) {
           if (opened) return false;
           const row = rows[active];
           if (key === 'Enter' && row) open(row);
-          const place = getPlaceAfterKey(
+          const focus = getFocusAfterKey(
             key,
             { active, isNavigating: state.isNavigating },
             rows.length,
             caret,
           );
-          if (place) state.navigate(place);
-          return place !== null || (key === 'Enter' && row !== undefined);
+          if (focus) state.navigate(focus);
+          return focus !== null || (key === 'Enter' && row !== undefined);
         }}
       />
       <p role="status" className="er-hidden">

@@ -24,12 +24,12 @@ export function ResultList(props: {
   useEffect(() => {
     if (active >= 0) document.getElementById(getOptionId(active))?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
-  let place = 0;
+  let index = 0;
   return (
     <div id={LIST_ID} role="listbox" aria-label={t('Codes')} className="list">
       {groups.map(({ id, heading, aside, rows }) => {
-        const start = place;
-        place += rows.length;
+        const start = index;
+        index += rows.length;
         const headingId = `popup-group-${id}`;
         return (
           // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
@@ -50,7 +50,7 @@ export function ResultList(props: {
               <Option
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows have no state, and reusing elements is faster while the user types
                 key={at}
-                place={start + at}
+                index={start + at}
                 row={row}
                 catalogue={catalogue}
                 selected={start + at === active}
@@ -66,19 +66,19 @@ export function ResultList(props: {
 }
 
 function Option(props: {
-  place: number;
+  index: number;
   row: ListRow;
   catalogue: Catalogue;
   selected: boolean;
   onOpen: (row: ListRow) => void;
   onGo: (row: ListRow) => void;
 }) {
-  const { place, row, catalogue, selected, onOpen, onGo } = props;
+  const { index, row, catalogue, selected, onOpen, onGo } = props;
   const asked = row.finding ?? row.undecided;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search field keeps the focus, and its keys act on the active option
     <div
-      id={getOptionId(place)}
+      id={getOptionId(index)}
       role="option"
       tabIndex={-1}
       aria-selected={selected}

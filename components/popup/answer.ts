@@ -180,9 +180,9 @@ export function createFindingRow(finding: Finding): ListRow {
   return { code, entry, key: entry?.key ?? null, finding, side: formatTimes(count) };
 }
 
-export function createCountedRow(found: CountedCode, catalogue: Catalogue, place: LookupContext): ListRow {
+export function createCountedRow(found: CountedCode, catalogue: Catalogue, context: LookupContext): ListRow {
   const { code, key, count } = found;
-  const undecided = explainUndecided(found, catalogue, place);
+  const undecided = explainUndecided(found, catalogue, context);
   const entry = findCurrentEntry(key, catalogue);
   return { code, key: entry?.key ?? key, entry, side: formatTimes(count), ...(undecided && { undecided }) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getPlaceAfterKey } from './list-keys.ts';
+import { getFocusAfterKey } from './list-keys.ts';
 
 const typing = { isAtStart: false, isAtEnd: true };
 const inside = { isAtStart: false, isAtEnd: false };
@@ -19,14 +19,14 @@ test.each([
   ['End goes to the last row when the caret is at the end', 'End', first, typing, 4],
   ['Home goes to the first row when walking', 'Home', { active: 3, isNavigating: true }, typing, 0],
 ] as const)('%s', (_, key, place, caret, active) => {
-  expect(getPlaceAfterKey(key, place, 5, caret)).toEqual({ active, isNavigating: true });
+  expect(getFocusAfterKey(key, place, 5, caret)).toEqual({ active, isNavigating: true });
 });
 
 test.each([
   ['Home belongs to the text while typing', 'Home', first, typing],
   ['End belongs to the text when the caret is inside it', 'End', first, inside],
   ['letters belong to the text', 'a', first, typing],
-] as const)('%s', (_, key, place, caret) => expect(getPlaceAfterKey(key, place, 5, caret)).toBeNull());
+] as const)('%s', (_, key, place, caret) => expect(getFocusAfterKey(key, place, 5, caret)).toBeNull());
 
 test('does nothing in an empty list', () =>
-  expect(getPlaceAfterKey('ArrowDown', first, 0, typing)).toBeNull());
+  expect(getFocusAfterKey('ArrowDown', first, 0, typing)).toBeNull());

@@ -1,5 +1,5 @@
 /** The user's position in a list below a search field. */
-export interface ListPlace {
+export interface ListFocus {
   /** Index of the active row; -1 if there is none. */
   active: number;
   /** The user is navigating the list, so Home and End act on the list instead of the text. */
@@ -18,13 +18,13 @@ export interface Caret {
  *
  * @returns Null if the key belongs to the text field.
  */
-export function getPlaceAfterKey(
+export function getFocusAfterKey(
   key: string,
-  place: ListPlace,
+  focus: ListFocus,
   rows: number,
   caret: Caret,
-): ListPlace | null {
-  const { active, isNavigating } = place;
+): ListFocus | null {
+  const { active, isNavigating } = focus;
   if (!isNavigating && ((key === 'Home' && !caret.isAtStart) || (key === 'End' && !caret.isAtEnd)))
     return null;
   const to = getRowAfterKey(key, active, rows);

@@ -35,10 +35,10 @@ export function createOutcomeGroups(
 export function createPageGroups(
   { catalogue }: Reference,
   page: TabPage | null,
-  place: LookupContext,
+  context: LookupContext,
 ): ListGroup[] {
   const failures = (page?.codes ?? []).map((found) => {
-    const row = { ...createCountedRow(found, catalogue, place), onPage: true as const };
+    const row = { ...createCountedRow(found, catalogue, context), onPage: true as const };
     return { entry: row.entry, ambiguous: row.undecided !== undefined, count: found.count, row };
   });
   return createOutcomeGroups('page', failures);

@@ -5,10 +5,10 @@ import type { PasteReport } from '../../lib/paste/decode-paste.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabLowConfidenceHits } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
-import type { ListPlace } from './list-keys.ts';
+import type { ListFocus } from './list-keys.ts';
 import { createPasted, type Pasted } from './pasted.ts';
 
-export interface PopupState extends ListPlace {
+export interface PopupState extends ListFocus {
   query: string;
   /** The text or file to decode, instead of a query. */
   pasted: Pasted | null;
@@ -27,7 +27,7 @@ export interface PopupState extends ListPlace {
   paste(text: string): boolean;
   decode(source: string | File): void;
   searchPasted(): void;
-  navigate(place: ListPlace): void;
+  navigate(focus: ListFocus): void;
   open(explanation: Explanation | Finding): void;
   /** Opens the code of a paste that has no other, once. Another page in front may explain it anew. */
   openSole(report: PasteReport): void;
@@ -69,7 +69,7 @@ export function createPopupStore(query = '') {
           .slice(0, MAX_QUERY_LENGTH),
         pasted: null,
       })),
-    navigate: (place) => set(place),
+    navigate: (focus) => set(focus),
     open: (explanation) => set(({ opened }) => ({ opened: [...opened, explanation] })),
     openSole({ findings: [sole, ...others] }) {
       const { opened, pasted, answered } = get();

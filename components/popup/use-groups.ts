@@ -20,7 +20,7 @@ import type { PopupState } from './popup-store.ts';
 /** Returns the groups that the popup lists: those of the answer, or, if the field is empty, the page's codes and recent lookups. */
 export function useGroups(
   { page, lowConfidence }: Pick<PopupState, 'page' | 'lowConfidence'>,
-  place: LookupContext,
+  context: LookupContext,
   answer: AnswerView,
   isHome: boolean,
   recentLookups: Settings['recentLookups'],
@@ -28,16 +28,16 @@ export function useGroups(
 ): { groups: readonly ListGroup[]; hasLowConfidence: boolean } {
   return useMemo(() => {
     if (!isHome) return { groups: answer.groups, hasLowConfidence: false };
-    const besides = createLowConfidenceGroups(reference.catalogue, page ?? null, lowConfidence, place);
+    const besides = createLowConfidenceGroups(reference.catalogue, page ?? null, lowConfidence, context);
     const recent = createRecentGroup(reference, recentLookups);
     const groups = [
       ...answer.groups,
-      ...createPageGroups(reference, page ?? null, place),
+      ...createPageGroups(reference, page ?? null, context),
       ...besides,
       recent,
     ];
     return { groups: groups.filter((group) => group !== null), hasLowConfidence: besides.length > 0 };
-  }, [reference, answer, isHome, page, lowConfidence, place, recentLookups]);
+  }, [reference, answer, isHome, page, lowConfidence, context, recentLookups]);
 }
 
 /** Maximum number of rows per group; more would hide the certain codes. */
@@ -48,7 +48,7 @@ export function createLowConfidenceGroups(
   catalogue: Catalogue,
   page: TabPage | null,
   quiet: TabLowConfidenceHits | null,
-  place: LookupContext = {},
+  context: LookupContext = {},
 ): ListGroup[] {
   if (!page || !quiet) return [];
   const underlined = new Set(page.codes.map(({ code }) => code));
@@ -69,7 +69,9 @@ export function createLowConfidenceGroups(
         : quiet.partial
           ? t('part of the page')
           : undefined;
-    const rows = codes.slice(0, MAX_LOW_CONFIDENCE_SHOWN).map((found) => createRow(found, catalogue, place));
+    const rows = codes
+      .slice(0, MAX_LOW_CONFIDENCE_SHOWN)
+      .map((found) => createRow(found, catalogue, context));
     return [{ id, heading, ...(aside && { aside }), rows }];
   };
   return [

@@ -18,8 +18,13 @@ export function answerText(text: string, setting: AnswerSetting, context: TextCo
   const answer = answerQuestion(text, setting);
   if (answer) return answer;
   const { catalogue, host, path, provider } = setting;
-  const place = { ...context, ...(host && { host }), ...(path && { path }), ...(provider && { provider }) };
-  const [report] = [...readText(text, catalogue, place)].slice(-1);
+  const textContext = {
+    ...context,
+    ...(host && { host }),
+    ...(path && { path }),
+    ...(provider && { provider }),
+  };
+  const [report] = [...readText(text, catalogue, textContext)].slice(-1);
   const { findings = [], droppedCount } = report?.report() ?? {};
   return answerReading(text, findings, setting, droppedCount);
 }
@@ -35,11 +40,11 @@ export function* readText(
   context: TextContext,
 ): Generator<{ done: number; report: () => PasteReport }> {
   const { host, path, provider } = context;
-  const place = { host, path, provider };
+  const page = { host, path, provider };
   for (const { done, report } of readPaste(text, catalogue, context)) {
     const readReport = () => {
       const read = report();
-      return { ...read, findings: dropDoubtfulNumbers(text, read.findings, { ...place, catalogue }) };
+      return { ...read, findings: dropDoubtfulNumbers(text, read.findings, { ...page, catalogue }) };
     };
     yield { done, report: readReport };
   }

@@ -123,11 +123,11 @@ export function answerReading(
   const said = isLine ? readException(asked) : null;
   const words = said?.message ?? (isLine ? asked : findTitleBelowState(asked));
   if (!words) return NO_ANSWER;
-  const place = said ? { ...setting, provider: said.provider } : setting;
-  const results = search(words, place);
+  const scoped = said ? { ...setting, provider: said.provider } : setting;
+  const results = search(words, scoped);
   // The status of the response tells apart what has the same words.
   const getFit = ({ entry }: SearchResult) => Number(said !== null && entry.http === said.http);
-  return answerWords(words, said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results, place);
+  return answerWords(words, said ? results.toSorted((a, b) => getFit(b) - getFit(a)) : results, scoped);
 }
 
 /** Drops the short numbers of a sentence that nothing names as codes, if its words have an answer of their own. */
@@ -196,13 +196,13 @@ export function answerCodes(text: string, setting: AnswerSetting): Answer | null
   if (isShaped || isWholeCode(text, setting))
     return answerFindings([createCodeFinding(text, null, setting)], setting);
   if (codes.length === 0 || words !== '') return null;
-  const place = { ...setting, provider: setting.provider ?? said ?? undefined };
+  const scoped = { ...setting, provider: setting.provider ?? said ?? undefined };
   const [code = '', subcode, ...more] = codes;
   const isPair = subcode && more.length === 0 && findEntriesForSubcode(code, subcode, catalogue).length > 0;
   const asked = isPair ? [[code, subcode] as const] : codes.map((each) => [each, null] as const);
-  const findings = asked.map(([one, sub]) => createCodeFinding(one, sub, place));
+  const findings = asked.map(([one, sub]) => createCodeFinding(one, sub, scoped));
   return {
-    ...answerFindings(findings, place),
+    ...answerFindings(findings, scoped),
     entries: removeDuplicates(findings.flatMap(({ entry, others }) => (entry ? [entry, ...others] : []))),
   };
 }
@@ -247,14 +247,14 @@ function answerFilteredQuery(text: string, filters: ParsedFilters, setting: Answ
   const results = search(text, setting, setting.catalogue.entries.length);
   const found = results.filter(isMatch).map(({ entry }) => entry);
   const [best] = results;
-  const place = filters.provider ? { ...setting, provider: filters.provider } : setting;
+  const scoped = filters.provider ? { ...setting, provider: filters.provider } : setting;
   return {
     ...NO_ANSWER,
     filters,
     results,
     entries: found.slice(0, MAX_ENTRIES),
     findings:
-      best?.kind === 'exact' ? [createCodeFinding(best.entry.code, best.entry.subcode ?? null, place)] : [],
+      best?.kind === 'exact' ? [createCodeFinding(best.entry.code, best.entry.subcode ?? null, scoped)] : [],
     suggestions: found.length > 0 ? [] : results.map(({ entry }) => entry),
   };
 }

@@ -25,13 +25,13 @@ export type RankedEntry = Ranked<Entry>;
 export function rankEntries(
   code: string,
   catalogue: Catalogue,
-  place: CodeContext = {},
+  context: CodeContext = {},
 ): readonly RankedEntry[] {
-  const { nearby = '', provider } = place;
+  const { nearby = '', provider } = context;
   const start = nearby.indexOf(code);
   const payload = start < 0 || nearby === '' ? null : findPayloadApis(nearby)(start, start + code.length);
   const numbered = provider ? catalogue.numbered(code, provider) : [];
-  return rank(code, [...catalogue.meaningsOf(code), ...numbered], getPageOrigin(place, catalogue), {
+  return rank(code, [...catalogue.meaningsOf(code), ...numbered], getPageOrigin(context, catalogue), {
     payload,
     subcode: null,
     isSubcode: payload !== null,
@@ -39,16 +39,16 @@ export function rankEntries(
 }
 
 /** Returns a function that scores how well an entry fits a page, regardless of its code. Same scale as `RankedEntry.score`. */
-export function createContextScorer(catalogue: Catalogue, place: CodeContext): (entry: Entry) => number {
-  const origin = getPageOrigin(place, catalogue);
+export function createContextScorer(catalogue: Catalogue, context: CodeContext): (entry: Entry) => number {
+  const origin = getPageOrigin(context, catalogue);
   const scores = new Map<string, number>();
   return ({ provider, api }) =>
     getOrInsert(scores, getRegistryId({ provider, api }), () => getPrior({ provider, api }, origin));
 }
 
 export function getPageOrigin({ host, path, provider }: CodeContext, catalogue: Catalogue): PageOrigin {
-  const place = host ? findConsole(catalogue.consoles, host, path) : undefined;
-  return createPageOrigin(provider, place, (id) => {
+  const vendorConsole = host ? findConsole(catalogue.consoles, host, path) : undefined;
+  return createPageOrigin(provider, vendorConsole, (id) => {
     const known = catalogue.provider(id);
     return known ? getProviderLists(known) : [];
   });
@@ -73,7 +73,7 @@ export function findEntriesForSubcode(
  * Expands a range such as `1005-1006`. Returns the best entry for each known number in it, in numeric order. Returns
  * `[]` if `code` is not a range.
  */
-export function findEntriesInRange(code: string, place: CodeContext, catalogue: Catalogue): Entry[] {
+export function findEntriesInRange(code: string, context: CodeContext, catalogue: Catalogue): Entry[] {
   const range = parseCodeRange(code);
   if (!range) return [];
   const isInRange = (number: number) => number >= range.from && number <= range.to;
@@ -83,5 +83,5 @@ export function findEntriesInRange(code: string, place: CodeContext, catalogue: 
   return [...numbers]
     .filter(isInRange)
     .sort((a, b) => a - b)
-    .flatMap((number) => rankEntries(String(number), catalogue, place)[0]?.entry ?? []);
+    .flatMap((number) => rankEntries(String(number), catalogue, context)[0]?.entry ?? []);
 }

@@ -103,11 +103,11 @@ function matchPieces(
 ): Omit<PatternMatch, 'start'> | null {
   const captures: Record<string, string> = {};
   let at = from;
-  for (const [place, piece] of pieces.entries()) {
+  for (const [index, piece] of pieces.entries()) {
     if ('literal' in piece) {
       at = findLiteralEnd(piece.literal, folded, at);
     } else {
-      const end = findCaptureEnd(piece.kind, pieces[place + 1], folded, at);
+      const end = findCaptureEnd(piece.kind, pieces[index + 1], folded, at);
       if (end <= at) return null;
       captures[piece.name] = text.slice(at, end).trim();
       at = end;
@@ -120,8 +120,8 @@ function matchPieces(
 /** Returns the end of a literal that starts at this offset, or -1 if it does not match. */
 function findLiteralEnd(words: readonly string[], folded: string, start: number): number {
   let at = start;
-  for (const [place, word] of words.entries()) {
-    if (place > 0) while (folded[at] === ' ' || folded[at] === '\n') at++;
+  for (const [index, word] of words.entries()) {
+    if (index > 0) while (folded[at] === ' ' || folded[at] === '\n') at++;
     if (!folded.startsWith(word, at)) return -1;
     at += word.length;
   }

@@ -116,9 +116,13 @@ export function explainUndecided(
 }
 
 /** Replaces names of Meta's screens in the steps if the code appears in a provider's console. */
-function adaptToConsole(entry: Entry, { provider, console: place }: PageOrigin, catalogue: Catalogue): Entry {
+function adaptToConsole(
+  entry: Entry,
+  { provider, console: vendorConsole }: PageOrigin,
+  catalogue: Catalogue,
+): Entry {
   if (entry.provider !== 'meta' || !entry.steps) return entry;
-  const places = catalogue.provider(provider ?? place?.provider ?? '')?.places;
+  const places = catalogue.provider(provider ?? vendorConsole?.provider ?? '')?.places;
   return places ? { ...entry, steps: adaptStepsToConsole(entry.steps, places) } : entry;
 }
 

@@ -75,16 +75,16 @@ export function createExplanation(code: string, more: Partial<Explanation> = {})
  * Explains an entry that the user selected, so nothing is ambiguous.
  *
  * @param key Null for a code that the catalogue does not know. A key that no longer exists is treated the same.
- * @param place Ranks the code's other meanings.
+ * @param context Ranks the code's other meanings.
  */
 export function explainEntry(
   { code, key }: { code: string; key: EntryKey | null },
   catalogue: Catalogue,
-  place: CodeContext,
+  context: CodeContext,
 ): Explanation {
   const entry = key === null ? undefined : catalogue.byKey.get(key);
   if (!entry) return createExplanation(code, { family: describeUnknownCode(code) });
-  const meanings = rankEntries(entry.code, catalogue, place).map((ranked) => ranked.entry);
+  const meanings = rankEntries(entry.code, catalogue, context).map((ranked) => ranked.entry);
   const others = meanings.filter((other) => other.key !== entry.key);
   return createExplanation(entry.code, { subcode: entry.subcode ?? null, entry, others });
 }

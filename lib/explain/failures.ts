@@ -64,7 +64,7 @@ function findEnd(text: string, before: Span, next: Span): number {
 const SUBCODE_LABEL = /sub[ _-]?code\W{1,6}$/i;
 
 /** Removes subcodes: a subcode belongs to the code of its object, line or field before, and is not a finding of its own. */
-export function dropSubcodes<T extends Place>(hits: readonly T[], text: string): readonly T[] {
+export function dropSubcodes<T extends CodeSpan>(hits: readonly T[], text: string): readonly T[] {
   return hits.filter((hit, at) => {
     const isNamed = SUBCODE_LABEL.test(text.slice(Math.max(0, hit.start - MAX_LEAD_UNITS), hit.start));
     const beside = [hits[at - 1], hits[at + 1], hits[at - 2], hits[at + 2]];
@@ -87,11 +87,11 @@ function dropSources(hits: readonly Hit[], text: string): readonly Hit[] {
   });
 }
 
-type Place = Span &
+type CodeSpan = Span &
   Pick<Hit, 'code' | 'subcode'> & { meanings: readonly Pick<Hit['meanings'][number], 'key'>[] };
 
 /** Removes duplicates: `(#131047) Re-engagement message","code":131047` is one failure. Keeps the hit that also has the subcode. */
-export function mergeRepeats<T extends Place>(hits: readonly T[], text: string): readonly T[] {
+export function mergeRepeats<T extends CodeSpan>(hits: readonly T[], text: string): readonly T[] {
   const kept: T[] = [];
   const isEntry = createEntryTest(hits, text);
   for (const [at, hit] of hits.entries()) {
@@ -110,10 +110,10 @@ export function mergeRepeats<T extends Place>(hits: readonly T[], text: string):
   return kept;
 }
 
-const isNumericCode = ({ code }: Place) => /^-?\d+$/.test(code);
+const isNumericCode = ({ code }: CodeSpan) => /^-?\d+$/.test(code);
 
 /** Returns true for the number and the name of one error: `"id":12,"name":"REJECTED_NOT_ENOUGH_CREDITS"`. */
-function isNameOf(one: Place, other: Place): boolean {
+function isNameOf(one: CodeSpan, other: CodeSpan): boolean {
   const key = one.meanings[0]?.key;
   return key !== undefined && key === other.meanings[0]?.key && isNumericCode(one) !== isNumericCode(other);
 }
@@ -135,7 +135,7 @@ const LAST_TWO_WORDS = /[\p{L}\p{N}]+(?:[^\p{L}\p{N}]+[\p{L}\p{N}]+)?[^\p{L}\p{N
  * Detects list entries: a code after the same words as another is a failure of its own, as in `m1 failed: error 131047,
  * m2 failed: error 131047`.
  */
-function createEntryTest(hits: readonly Place[], text: string): (at: number) => boolean {
+function createEntryTest(hits: readonly CodeSpan[], text: string): (at: number) => boolean {
   const leads = hits.map(({ start }, at) => {
     const before = text.slice(Math.max(hits[at - 1]?.end ?? 0, start - MAX_LEAD_UNITS), start);
     const words = LAST_TWO_WORDS.exec(before)?.[0].replace(/\d+/g, '0') ?? '';

@@ -14,14 +14,14 @@ const FORWARDED_CODE =
  * Returns the entry of the Meta code that a provider's code wraps, according to the text around both. Returns null for
  * Meta's own codes, and if the text shows no inner code.
  *
- * @param place Includes the surrounding text, which is untrusted.
+ * @param context Includes the surrounding text, which is untrusted.
  */
-export function findWrappedEntry(entry: Entry, place: CodeContext, catalogue: Catalogue): Entry | null {
-  const { nearby = '' } = place;
+export function findWrappedEntry(entry: Entry, context: CodeContext, catalogue: Catalogue): Entry | null {
+  const { nearby = '' } = context;
   if (entry.provider === 'meta' || !nearby.includes(entry.code)) return null;
   const code = findWrappedCode(nearby);
   if (!code || code === entry.code) return null;
-  const ranked = rankEntries(code, catalogue, { ...place, provider: 'meta' });
+  const ranked = rankEntries(code, catalogue, { ...context, provider: 'meta' });
   return ranked.find((one) => one.entry.provider === 'meta')?.entry ?? null;
 }
 
@@ -40,12 +40,12 @@ const MAX_CONTEXT_UNITS = 300;
 /**
  * Returns the entry of the code that an unlisted subcode belongs to. Only the parent can be explained.
  *
- * @param place Includes the surrounding text, which is untrusted.
+ * @param context Includes the surrounding text, which is untrusted.
  * @returns Null if the code is not a subcode in this text, or if its parent is not listed either.
  */
-export function findParentEntry(code: string, place: CodeContext, catalogue: Catalogue): Entry | null {
-  const parent = findParentCode(code, place.nearby ?? '');
-  return parent ? (rankEntries(parent, catalogue, place)[0]?.entry ?? null) : null;
+export function findParentEntry(code: string, context: CodeContext, catalogue: Catalogue): Entry | null {
+  const parent = findParentCode(code, context.nearby ?? '');
+  return parent ? (rankEntries(parent, catalogue, context)[0]?.entry ?? null) : null;
 }
 
 /** Returns the code that a subcode belongs to, according to the text. Returns null if the text has none. */

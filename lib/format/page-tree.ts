@@ -45,11 +45,11 @@ export interface GroupNode {
 export function createPageTree(
   codes: readonly (ListedCode & { count: number; unmarked?: number })[],
   catalogue: Catalogue,
-  place: CodeContext = {},
+  context: CodeContext = {},
 ): GroupNode[] {
   const nodes = codes.map(({ count, unmarked = 0, ...listed }) => {
     const { code, key } = listed;
-    const undecided = explainUndecided(listed, catalogue, place);
+    const undecided = explainUndecided(listed, catalogue, context);
     return {
       id: `${code} ${key}`,
       name: { code, key },

@@ -28,7 +28,7 @@ const CHANNEL_TEXT: Readonly<Record<keyof typeof wording.channel, string>> = wor
 
 /** Returns the places where a code appears: `API response, message webhook`. */
 export const formatWhereSeen = (where: NonNullable<Entry['where']>): string =>
-  where.map((place) => t(PLACE_TEXT[place])).join(getListSeparator());
+  where.map((one) => t(PLACE_TEXT[one])).join(getListSeparator());
 
 /** Returns the channel of a code that no WhatsApp message causes. Null if there is none. */
 export function formatNonWhatsAppChannel({ channel = 'whatsapp' }: Pick<Entry, 'channel'>): string | null {

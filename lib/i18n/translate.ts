@@ -92,7 +92,7 @@ const findTranslation = (english: string) =>
     : (activeLocale.messages[getMessageName(english)]?.message ?? english);
 
 const fillPlaceholders = (text: string, values: readonly (string | number)[]) =>
-  text.replace(/\$(\d)/g, (whole, place: string) => {
-    const value = values[Number(place) - 1];
+  text.replace(/\$(\d)/g, (whole, digit: string) => {
+    const value = values[Number(digit) - 1];
     return typeof value === 'number' ? formatNumber(value) : (value ?? whole);
   });

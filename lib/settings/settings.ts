@@ -37,7 +37,7 @@ export interface Settings {
   bySite: Readonly<Record<string, SiteOverrides>>;
   /** The provider of each host by id, set by the user. Overrides every guess. */
   providerByHost: Readonly<Record<string, string>>;
-  /** Suppressed places, newest first. */
+  /** Suppressions, newest first. */
   silenced: readonly Suppression[];
   /** Notes of a team, by the key of an entry, or by the code itself if the catalogue does not have it. */
   notes: Notes;
@@ -103,7 +103,7 @@ export const CHOICES: { readonly [Name in ChoiceName]: readonly Settings[Name][]
   hover: HOVER_MODES,
 };
 
-/** The settings that a frame needs. `silenced` has only the places of its host. */
+/** The settings that a frame needs. `silenced` has only those of its host. */
 export interface PageState
   extends Pick<Settings, 'hoverDelayMs' | 'openPinned' | 'hover' | 'sensitivity' | 'silenced'> {
   /** True if marks are on. */
