@@ -38,6 +38,7 @@ export function Switch(props: SwitchProps) {
       type="checkbox"
       role="switch"
       className="switch"
+      aria-checked={props.on}
       checked={props.on}
       aria-labelledby={props.labelledBy}
       disabled={props.locked}

@@ -2,13 +2,14 @@ import { getDigitValue } from '../core/digits.ts';
 import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
 import { getRareCodePrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
-import { type Evidence, type Hit, MIN_CONFIDENCE, type TextContext } from './hit.ts';
+import type { Evidence, Hit, TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
 import { rankCandidate } from './rank-candidate.ts';
 import { explainPrediction } from './reasons.ts';
 import { findRule } from './rules.ts';
 import { getSlotPrior } from './slot-features.ts';
 import { findSubcode, isLoneSubcode } from './subcode.ts';
+import { MIN_CONFIDENCE } from './threshold.ts';
 import { WEIGHTS } from './weights.ts';
 import { unpackModel } from './weights-format.ts';
 

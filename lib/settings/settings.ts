@@ -8,7 +8,7 @@ import {
   type MarkStrength,
   type MarkStyle,
 } from '../core/mark-look.ts';
-import { MIN_CONFIDENCE, type Sensitivity } from '../detect/hit.ts';
+import { MIN_CONFIDENCE, type Sensitivity } from '../detect/threshold.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Suppression } from './suppression.ts';
 

@@ -1,7 +1,7 @@
 import type { DetectRequest } from '../../detect/detect-request.ts';
-import { MIN_CONFIDENCE } from '../../detect/hit.ts';
 import { withLiterals } from '../../detect/literals.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
+import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
 import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
 import { isSuppressed } from '../../settings/suppression.ts';
 import { createCardLoader } from '../interaction/card-loader.ts';

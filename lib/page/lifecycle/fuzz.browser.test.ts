@@ -47,7 +47,7 @@ function generateSequences(
 
 /*
  * Excluded from the grammar, because a fresh start may legitimately see these differently:
- * - a part of a code next to something that is hidden or shown: only texts that may hold a code are checked again (page-watcher.ts);
+ * - a part of a code next to something that is hidden or shown: only texts that may hold a code are checked again (page-observer.ts);
  * - a decision that depends on words outside the row, or further away than the group that changed (rescan-scope.ts). So tests with the
  *   real engine have only one table, list or group of pairs;
  * - a first row that no longer names the columns (rescan-scope.ts): tests with the real engine have marked headers;

@@ -1,9 +1,9 @@
 import type { HoverMode, Look } from '../../core/mark-look.ts';
+import { type CardHover, watchCardHover } from '../interaction/card-hover.ts';
 import type { CardLoader } from '../interaction/card-loader.ts';
 import { createCardRequest } from '../interaction/card-request.ts';
 import { findMarkAt, findMarkNear } from '../interaction/hit-test.ts';
 import { createMarkNavigator, type MarkNavigator } from '../interaction/mark-navigation.ts';
-import { type Pointer, trackPointer } from '../interaction/pointer.ts';
 import type { PageCode } from '../marking/code-counts.ts';
 import type { DetectClient } from '../marking/detect-client.ts';
 import { createMarks, type Marks, type PageMark } from '../marking/marks.ts';
@@ -11,7 +11,7 @@ import { getMarkRange } from '../marking/page-mark.ts';
 import { createScanner, type ScannerOptions } from '../marking/scanner.ts';
 import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
 import type { Site } from '../text/surroundings.ts';
-import { watchPage } from './page-watcher.ts';
+import { observePage } from './page-observer.ts';
 
 /** Time for the page to render a code again. After that the code counts as removed. */
 const REDRAW_GRACE_MS = 120;
@@ -29,7 +29,7 @@ export interface MarkingSession {
   idle: boolean;
   marks: Marks;
   navigator: MarkNavigator;
-  pointer: Pointer;
+  pointer: CardHover;
   isReading(): boolean;
   /** Returns the codes for a reader outside the frame, which gets a report when they change. */
   readCodes(): PageCode[];
@@ -92,7 +92,7 @@ export function startMarkingSession({
     onSettled,
   });
   const roots = observeShadowRoots(getShadowRoot, followRoot);
-  const watch = watchPage({
+  const watch = observePage({
     marks,
     scanner,
     roots,
@@ -115,7 +115,7 @@ export function startMarkingSession({
     pointer.hold();
     return showCard(mark, focus, undefined, walks);
   });
-  const pointer = trackPointer(
+  const pointer = watchCardHover(
     {
       hasMarks: () => marks.all.size > 0 || watch.isAwaiting(),
       onRest: (x, y) => {

@@ -5,7 +5,7 @@ import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts'
 import { continuesNumber, isInline } from '../text/split-numbers.ts';
 import { advanceTextWalk, createTextWalk, createTextWalker } from '../text/text-walk.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
-import { DEBOUNCE_MS, isWithin, MAX_DEBOUNCE_MS } from './page-watcher.ts';
+import { DEBOUNCE_MS, isWithin, MAX_DEBOUNCE_MS } from './page-observer.ts';
 
 const SLICE_MS = 6;
 /** Length of the pause after reading changes, as a multiple of the reading time. */

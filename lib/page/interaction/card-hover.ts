@@ -20,7 +20,7 @@ const MAX_TAP_PX = 10;
 /** Browsers send compatibility mouse events after a touch. They are ignored for this time. */
 const GHOST_MOUSE_MS = 1_000;
 
-export interface PointerOptions {
+export interface CardHoverOptions {
   hasMarks(): boolean;
   /** Called when the pointer rests. Returns the mark at this point, which may become visible only now. */
   onRest(x: number, y: number): PageMark | null;
@@ -30,7 +30,7 @@ export interface PointerOptions {
   show(mark: PageMark): void;
 }
 
-export interface Pointer {
+export interface CardHover {
   /** Adds the listeners again after the page removed all of them. */
   listen(): void;
   /** Handles an event in the card that no other listener receives. */
@@ -50,7 +50,7 @@ export interface Pointer {
  * Opens the card when the pointer rests on a code, and closes it when the pointer has left both.
  * Listens in the capture phase, before the page can stop events, and stops none itself.
  */
-export function trackPointer(options: PointerOptions, signal: AbortSignal): Pointer {
+export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): CardHover {
   const { hasMarks, onRest, hoverDelayMs, hover, card, show } = options;
   const point = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;
@@ -63,7 +63,7 @@ export function trackPointer(options: PointerOptions, signal: AbortSignal): Poin
   let touch: { x: number; y: number; since: number; on: PageMark | null } | null = null;
   let touchedAt = Number.NEGATIVE_INFINITY;
 
-  const pointer: Pointer = {
+  const pointer: CardHover = {
     isOnCode: () => onCode(),
     current: null,
     listen,

@@ -32,7 +32,7 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['contenteditable'],
 };
 
-export interface PageWatcher {
+export interface PageObserver {
   /** Observes a document or shadow root, also again after a pause. */
   follow(root: Document | ShadowRoot): void;
   /** Returns true if the page changes too fast to be observed. */
@@ -45,7 +45,7 @@ export interface PageWatcher {
   stop(): void;
 }
 
-export interface PageWatcherOptions {
+export interface PageObserverOptions {
   marks: Marks;
   scanner: Scanner;
   roots: ShadowRootObserver;
@@ -59,7 +59,7 @@ export interface PageWatcherOptions {
   onRested(): void;
 }
 
-export function watchPage(options: PageWatcherOptions): PageWatcher {
+export function observePage(options: PageObserverOptions): PageObserver {
   const { marks, scanner, roots } = options;
   const hidden = new Set<Text>();
   const added = new Set<Node>();
