@@ -1,7 +1,7 @@
-import { CLASSES, RETRIES } from '../../data/schema.ts';
+import { RETRIES } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { DISPLAYED_TURNS } from '../../lib/core/mark-kind.ts';
-import { CLASS_TEXT, capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
+import { capitalize, RETRY_TEXT, TURN_TEXT } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Button } from '../shared/controls.tsx';
 import { Select } from '../shared/Select.tsx';
@@ -22,7 +22,6 @@ export function FilterBar(props: {
     ['provider', t('Provider'), getProvidersWithCodes(catalogue)],
     ['turn', t('Whose turn'), DISPLAYED_TURNS.map((turn) => [turn, t(TURN_TEXT[turn])])],
     ['retry', t('Retry'), RETRIES.map((retry) => [retry, capitalize(t(RETRY_TEXT[retry]))])],
-    ['class', t('Topic'), CLASSES.map((kind) => [kind, t(CLASS_TEXT[kind])])],
   ];
   return (
     <fieldset className="filters">

@@ -18,7 +18,6 @@ describe('the address', () => {
       provider: 'twilio',
       turn: 'meta',
       retry: 'later',
-      class: 'auth',
     } as const;
     expect(readFilters(writeFilters(filters), providers)).toEqual(filters);
   });

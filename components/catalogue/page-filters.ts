@@ -1,4 +1,4 @@
-import { CLASSES, type Entry, RETRIES, type Retry } from '../../data/schema.ts';
+import { type Entry, RETRIES, type Retry } from '../../data/schema.ts';
 import { DISPLAYED_TURNS, type DisplayedTurn, getDisplayedTurn } from '../../lib/core/mark-kind.ts';
 
 /** Filters of the list; null means no filter. The address contains all of them, so that a view can be shared. */
@@ -7,7 +7,6 @@ export interface PageFilters {
   provider: string | null;
   turn: DisplayedTurn | null;
   retry: Retry | null;
-  class: Entry['class'] | null;
 }
 
 export const NO_PAGE_FILTERS: PageFilters = {
@@ -15,7 +14,6 @@ export const NO_PAGE_FILTERS: PageFilters = {
   provider: null,
   turn: null,
   retry: null,
-  class: null,
 };
 
 /** Parses `?provider=meta&turn=you`. `owner` is an alias of `turn`, as in the search field. Ignores unknown values. */
@@ -28,7 +26,6 @@ export function readFilters(search: string, providers: readonly string[]): PageF
     provider: readChoice('provider', providers),
     turn: readChoice('turn', DISPLAYED_TURNS, 'owner'),
     retry: readChoice('retry', RETRIES),
-    class: readChoice('class', CLASSES),
   };
 }
 
@@ -46,12 +43,11 @@ export function hasPageFilters(filters: PageFilters): boolean {
 
 /** Whether an entry matches the filters other than the query. */
 export function matchesFilters(entry: Entry, filters: PageFilters): boolean {
-  const { provider, verdict, class: kind } = entry;
+  const { provider, verdict } = entry;
   return (
     (filters.provider === null || filters.provider === provider) &&
     (filters.turn === null || filters.turn === getDisplayedTurn(entry)) &&
-    (filters.retry === null || filters.retry === verdict.retry) &&
-    (filters.class === null || filters.class === kind)
+    (filters.retry === null || filters.retry === verdict.retry)
   );
 }
 

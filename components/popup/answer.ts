@@ -17,9 +17,9 @@ import { maskMessageIds } from '../../lib/masking/display-masking.ts';
 import type { Finding } from '../../lib/paste/finding.ts';
 import type { TabLowConfidenceHit } from '../../lib/webext/tab-low-confidence-hits.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
+import { NO_PAGE_FILTERS, writeFilters } from '../catalogue/page-filters.ts';
 import { QUESTION_TEXTS } from '../entry/wording.ts';
 import { createResultGroups, type ResultGroup } from '../shared/result-groups.ts';
-import { createCatalogueLink } from './catalogue-link.ts';
 
 /** What the page in front implies for a code that is looked up. */
 export type LookupContext = Pick<TextContext, 'host' | 'path' | 'provider'>;
@@ -115,7 +115,13 @@ export function showAnswer(answer: Answer, query: string, catalogue: Catalogue):
         rows: entries.map(createEntryRow),
       })),
       message: null,
-      ...(isCut && { more: { shown: MAX_ROWS_SHOWN, total, href: createCatalogueLink(text, filters) } }),
+      ...(isCut && {
+        more: {
+          shown: MAX_ROWS_SHOWN,
+          total,
+          href: `catalogue.html${writeFilters({ ...NO_PAGE_FILTERS, query: text })}`,
+        },
+      }),
       spoken: isCut
         ? t('Showing $1 of $2 results. The catalogue lists them all', MAX_ROWS_SHOWN, total)
         : tPlural(results.length, '$1 result', '$1 results'),
