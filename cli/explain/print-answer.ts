@@ -2,15 +2,12 @@ import type { Entry } from '../../data/schema.ts';
 import type { Answer } from '../../lib/answer/answer.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { describeUnknownCode } from '../../lib/catalogue/code-ranges.ts';
-import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
 import { findSuccessors, isInferredRelation } from '../../lib/catalogue/relations.ts';
 import { formatTimeBound } from '../../lib/explain/time-bound.ts';
 import {
   describeCauses,
-  endSentence,
   formatCause,
   formatCode,
-  formatDatedSource,
   formatSource,
   getMeaning,
   getNextStep,
@@ -207,38 +204,19 @@ function formatList(title: string, rows: readonly string[], { wrap }: TerminalLa
   );
 }
 
-/** Formats the sources: those that agree, those that disagree or give another HTTP status, and why Errata does not follow them. */
-function formatClaims(entry: Entry, catalogue: Catalogue, { wrap }: TerminalLayout): string[] {
-  const { claims: all, decided } = entry;
-  const sources = all.flatMap(({ source }) => catalogue.source(source) ?? []);
-  const days = new Set(sources.map(({ seen }) => seen));
-  const [only = ''] = days;
-  // If all sources have the same date, print it once.
-  const formatName = days.size === 1 ? formatSource : formatDatedSource;
-  const formatSourceName = (id: string) => {
-    const source = catalogue.source(id);
-    return source ? formatName(source) : id;
-  };
-  const agreeing = all.filter((claim) => claim.agrees && !hasDifferentHttpStatus(claim, entry));
-  const names = [...new Set(agreeing.map(({ source }) => formatSourceName(source)))];
+/** Names the sources that agree, and counts the others: the JSON output and the catalogue page quote and date them. */
+function formatClaims({ claims, decided }: Entry, catalogue: Catalogue, { wrap }: TerminalLayout): string[] {
+  const names = claims.flatMap(({ agrees, source: id }) => {
+    const source = agrees ? catalogue.source(id) : undefined;
+    return source ? formatSource(source) : [];
+  });
+  const others = claims.filter(({ agrees }) => !agrees).length;
+  const left = others > 0 ? `; ${others} ${others === 1 ? 'other disagrees' : 'others disagree'}` : '';
   const lines = [
-    '',
-    wrap(
-      `${INDENT}Sources${days.size === 1 ? `, all seen ${only}` : ''}: ${names.join('; ')}`,
-      `${INDENT}${INDENT}`,
-    ),
+    `Sources: ${[...new Set(names)].join('; ')}${left}`,
+    ...(decided ? [`Decided: ${decided}`] : []),
   ];
-  for (const claim of all) {
-    if (agreeing.includes(claim)) continue;
-    const { agrees, source, title, says, http, reason } = claim;
-    const lead = agrees ? 'Agrees, except for the HTTP status' : 'Disagrees';
-    const told = agrees ? '' : endSentence(title ?? says ?? '');
-    const status = hasDifferentHttpStatus(claim, entry) ? `HTTP ${http}.` : '';
-    const words = [told, status, reason].filter(Boolean).join(' ');
-    lines.push(wrap(`${INDENT}${lead}: ${formatSourceName(source)}: ${words}`, `${INDENT}${INDENT}`));
-  }
-  if (decided) lines.push(wrap(`${INDENT}Decided: ${decided}`, `${INDENT}${INDENT}`));
-  return lines;
+  return ['', ...lines.map((line) => wrap(INDENT + line, INDENT.repeat(2)))];
 }
 
 /** Lists the Meta codes that a provider's code wraps. */
