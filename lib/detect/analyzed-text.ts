@@ -9,7 +9,14 @@ import { type FieldLabel, findFieldLabels } from './field-label.ts';
 import { findConsole } from './find-console.ts';
 import type { TextContext } from './hit.ts';
 import { findPayloadApis, type PayloadApiAt } from './payload-api.ts';
-import { createTitleWindow, matchTitle, type TitleMatch, type TitleWindow } from './title-match.ts';
+import {
+  createTitleWindow,
+  getBetterMatch,
+  matchTitle,
+  NO_MATCH,
+  type TitleMatch,
+  type TitleWindow,
+} from './title-match.ts';
 import { findTopics, type Topics } from './topics.ts';
 import { WordClasses } from './word-classes.ts';
 
@@ -89,11 +96,8 @@ function analyzeCandidate(candidate: Candidate, source: AnalyzedText): AnalyzedC
   const around = row ? [row.tokens] : [];
   if (isAlone && context.label) around.push(tokenizeText(context.label).tokens);
   const window = createTitleWindow(tokens, first, last, around);
-  let title: TitleMatch = { adjacent: 0, near: 0 };
-  for (const meaning of candidate.meanings) {
-    const match = matchTitle(meaning, window);
-    if (match.near + match.adjacent > title.near + title.adjacent) title = match;
-  }
+  let title = NO_MATCH;
+  for (const meaning of candidate.meanings) title = getBetterMatch(title, matchTitle(meaning, window));
   return {
     ...candidate,
     source,

@@ -2,7 +2,7 @@ import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { isRareForm } from './code-form.ts';
 import type { CodeIndex } from './code-index.ts';
-import { hasShareBehind, isNamedOtherwise } from './slot-features.ts';
+import { hasShareBehind, isNamedOtherwise, OTHER_LABEL_SCORE } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 /**
@@ -19,7 +19,7 @@ export function computeCoincidenceLogOdds(digits: number, index: CodeIndex): num
  * The corpora contain far more coincidences than pages print. The weights of the training lines correct most of that;
  * this share of the log-odds against a coincidence corrects the rest. Measured in docs/evaluation.md.
  */
-const PRIOR_SHARES = { console: 0.11, plain: 0.25 };
+const PRIOR_SHARES = { console: 0.11, plain: 0.25, record: 0.6 };
 const MAX_PLAIN_WORDS = 5;
 /** Words of a record with several fields, and of each of its texts: more are a sentence. */
 const MAX_RECORD_WORDS = 24;
@@ -38,14 +38,14 @@ const OTHER_NUMBER_CLASSES =
 
 /**
  * Returns the log-odds to add for an exact, rare code where its form alone is evidence: on a console, more so in a short
- * line without another number or thing, and on any site in a line that only states a failure, such as
+ * line without another number or thing, most behind a recipient, and on any site in a line that only states a failure, such as
  * `Message failed: 131047`. 0 where a label names another kind of number.
  *
  * @param labelScores The model's log-odds for each label of the candidate.
  */
 export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
-  if (isNamedOtherwise(one, labelScores, false)) return 0;
   const { code, form, source } = one;
+  if (isNamedOtherwise(one, labelScores, false)) return 0;
   if (isRareForm(form)) return -getPriorShare(one) * computeCoincidenceLogOdds(code.length, source.index);
   if (
     form === 'unknown-like' &&
@@ -54,6 +54,17 @@ export function getRareCodePrior(one: AnalyzedCandidate, labelScores: readonly n
   )
     return CODE_KEY_LOG_ODDS;
   return OWN_FORMS.has(form) && isOwnCode(one) && classifyLine(one) === 'failure' ? OWN_CODE_LOG_ODDS : 0;
+}
+
+/**
+ * Returns the log-odds to add for a number below 100 with a name of its own that names something else: `attempt 3`
+ * beside a code. Neighbours and lines are no evidence for it.
+ */
+export function getSmallNumberPrior(one: AnalyzedCandidate, labelScores: readonly number[]): number {
+  const { form, title, start, labels, source } = one;
+  const [score = 0] = labelScores;
+  const isNamed = labels[0]?.kind === 'key' || labels[0]?.kind === 'label' || source.text[start - 1] === ' ';
+  return form === 'few-digits' && title.near === 0 && isNamed && score < OTHER_LABEL_SCORE ? score : 0;
 }
 
 /** Log-odds for a number in a provider's range under a key that names codes: it is a new code. */
@@ -77,15 +88,15 @@ function getPriorShare(one: AnalyzedCandidate): number {
   const line = classifyLine(one);
   if (line === 'failure') return PRIOR_SHARES.plain;
   if (line === 'named' || !isConsole(one.source)) return 0;
-  return line === 'plain' ? PRIOR_SHARES.plain : PRIOR_SHARES.console;
+  return PRIOR_SHARES[line ?? 'console'];
 }
 
 /**
  * Classifies the line of a code. `failure`: a failure is directly before the code, or somewhere in a record without
- * another code, and no word names another kind of number. `plain`: a short line without another number in which none does. `named`: the
+ * another code, and no word names another kind of number. `plain`: a short line without another number in which none does. `record`: the same behind a phone number. `named`: the
  * word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
  */
-function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | 'named' | null {
+function classifyLine(one: AnalyzedCandidate): 'failure' | 'record' | 'plain' | 'named' | null {
   const { first, last, source } = one;
   const { text, tokens, classes, context, slots } = source;
   const isLone = slots.countLoneNumbersBeside(first) === 0;
@@ -130,7 +141,10 @@ function classifyLine(one: AnalyzedCandidate): 'failure' | 'plain' | 'named' | n
   if (isLone && nearest & WORD_CLASSES.failed && (isShort || !isNamed)) return 'failure';
   if (isRecord && !isNamed && words.some((at) => classes.from(at) & FAULTY)) return 'failure';
   if (isNamed) return isLone ? 'named' : null;
-  return isLone && isShort && !words.some(isOther) ? 'plain' : null;
+  const isFree = isLone && isShort && !words.some((at) => isOther(at) && text[end[at] ?? 0] !== '_');
+  if (!isFree) return null;
+  const isKeyed = one.labels.some(({ kind }) => kind === 'key');
+  return !isKeyed && RECIPIENT.test(text.slice(start[from], one.start)) ? 'record' : 'plain';
 }
 
 const FAULTY = WORD_CLASSES.failed | WORD_CLASSES.error | WORD_CLASSES.errorCode;
@@ -138,4 +152,6 @@ const MIN_CODE_DIGITS = 5;
 const isCodeNumber = (digits: string, index: CodeIndex) =>
   digits.length >= MIN_CODE_DIGITS && index.meaningsOf(digits).length > 0;
 
+/** A phone number with its country code. */
+const RECIPIENT = /\+\d(?:[ .()-]{0,2}\d){7,14}\D|(?<![\d.,-])\d{11,13}(?![\d.,-])/;
 const ONE_FIELD = /^[\s:=#"'(]{0,4}$/;

@@ -11,6 +11,7 @@ import {
   type PackedRows,
   packRows,
   type RowColumns,
+  TITLE_SEPARATOR,
   toColumns,
   unpackRows,
 } from './packed-rows.ts';
@@ -29,6 +30,8 @@ export interface Meaning {
   code: string;
   /** About its first 40 characters: enough to recognize it. */
   title: string;
+  /** The beginning of the message that responses print instead of the title. Empty if they print the title. */
+  message: string;
   mark: MarkKind;
   /** True if the code is also an everyday word, which needs evidence next to it. */
   state: boolean;
@@ -76,6 +79,8 @@ export interface CodeIndex {
   meaningsOfLiteral(text: string): readonly Meaning[];
 }
 
+/** The source of what responses were seen to print. */
+const SEEN_SOURCE = 'field';
 /** Prefix of the number of an entry that is indexed by its symbol. */
 const NUMBER_MARK = '#';
 
@@ -98,9 +103,10 @@ export function createCodeIndexData({
     registries.set(name, rows);
     const flags = (entry.state ? 1 : 0) + (entry.success ? 2 : 0);
     const base = `${name}/${entry.code}`;
+    const printed = entry.claims.find(({ source, title }) => source === SEEN_SOURCE && title)?.title;
     rows.push([
       entry.code,
-      entry.title,
+      printed && /^\d/.test(entry.code) ? `${entry.title}${TITLE_SEPARATOR}${printed}` : entry.title,
       MARK_KINDS.indexOf(getMarkKind(entry)),
       flags,
       [
@@ -215,12 +221,14 @@ function createMeaning(name: string, columns: RowColumns, at: number): Meaning {
   const [provider = '', api = ''] = name.split('/');
   const code = columns.codes[at] ?? '';
   const flags = Number(columns.flags[at]);
+  const [title = '', message = ''] = (columns.titles[at] ?? '').split(TITLE_SEPARATOR);
   return {
     key: `${name}/${code}${columns.suffixes[at] ?? ''}`,
     provider,
     api,
     code,
-    title: columns.titles[at] || getImpliedTitle(code, getSymbolsAt(columns, at)),
+    title: title || getImpliedTitle(code, getSymbolsAt(columns, at)),
+    message,
     mark: MARK_KINDS[Number(columns.marks[at])] ?? 'nobody',
     state: (flags & 1) !== 0,
     success: (flags & 2) !== 0,

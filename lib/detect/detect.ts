@@ -1,6 +1,6 @@
 import { getDigitValue } from '../core/digits.ts';
 import { type AnalyzedCandidate, analyzeCandidates } from './analyzed-text.ts';
-import { getRareCodePrior } from './base-rate.ts';
+import { getRareCodePrior, getSmallNumberPrior } from './base-rate.ts';
 import type { CodeIndex } from './code-index.ts';
 import type { Evidence, Hit, TextContext } from './hit.ts';
 import { type Model, predict } from './model.ts';
@@ -84,6 +84,7 @@ function judgeText(
       : toConfidence(
           prediction.logOdds +
             getRareCodePrior(one, prediction.labels) +
+            getSmallNumberPrior(one, prediction.labels) +
             getSlotPrior(one, prediction.labels),
           model.threshold,
         );

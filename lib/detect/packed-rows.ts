@@ -38,6 +38,8 @@ export function toColumns(rows: readonly IndexRow[]): RowColumns {
 }
 
 const MAX_TITLE_LENGTH = 40;
+/** Between the title of a row and the message that is printed for it. */
+export const TITLE_SEPARATOR = '|';
 
 /**
  * Converts rows to columns, which makes the gzipped size a quarter smaller. Numbers become differences in base 36,
@@ -55,7 +57,10 @@ export function packRows(rows: readonly IndexRow[]): PackedRows {
   return {
     codes: codes.join('\n'),
     titles: joinColumn(
-      ([code, title, , , symbols]) => (title === getImpliedTitle(code, symbols) ? '' : truncateTitle(title)),
+      ([code, title, , , symbols]) =>
+        title === getImpliedTitle(code, symbols)
+          ? ''
+          : title.split(TITLE_SEPARATOR).map(truncateTitle).join(TITLE_SEPARATOR),
       '\n',
     ),
     marks: joinColumn(([, , mark]) => String(mark), ''),

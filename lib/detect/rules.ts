@@ -1,9 +1,11 @@
-import { isAmount } from '../structure/line-slots.ts';
+import { isFirstInLine } from '../structure/field-names.ts';
+import { isAmount, MAX_SLOT_VALUES, type Slot } from '../structure/line-slots.ts';
+import { getLineAfter, getLineBefore } from '../structure/lines.ts';
 import { isInErrorList } from '../structure/object-around.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import { isHttpStatus, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { UNIT_PATTERN } from './unit-pattern.ts';
-import { isFailedState } from './word-classes.ts';
+import { isFailedState, WORD_CLASSES } from './word-classes.ts';
 
 /** A form that decides alone, without the model. */
 interface Rule {
@@ -43,6 +45,9 @@ const TEMPLATE_NAME = /^(?!.{0,60}(?:err|fail|code|status|reason))[a-z]{1,20}[_-
 /** What follows the id of an asset that belongs to somebody else. */
 const NOT_OWNED =
   /^ (?:does not|doesn['’]t) belong to [^.!?\n]{0,40}\b(?:account|business|portfolio|app|user)\b/i;
+const NAMES_ERROR = WORD_CLASSES.error | WORD_CLASSES.errorCode;
+/** Shorter titles, such as `Invalid parameter`, are common to many systems. */
+const MIN_TITLE_WORDS = 3;
 const VALUE_DUMP = /\b(?:string|array)\($/;
 /** A total behind a count. Subcodes have seven digits. */
 const SHARE_OF_TOTAL = /^(?: ?\/ ?| (?:of|de|von|di|dari|sur|van|из) )(\d{3,6}|\d{8,9})(?![\d/])/;
@@ -51,6 +56,12 @@ const MAX_TOTAL_UNITS = 18;
 const ROW_NUMBER_HEADER = /^(?:#|№|(?:s|sl|sr)?\.? ?no\.?|n[º°o]\.?|nr\.?)$/i;
 /** Field names that number the records of a list. */
 const RECORD_NUMBER_FIELD = /(?:^|[_.-])(?:id|no|nr|num|index|idx|seq|row|line|n|i)$/i;
+/** Rows of a table without heads. Fewer may differ by chance. */
+const MIN_ROWS = 3;
+/** Not `(#131026)`, which Graph prints. */
+const ROW_KEY_SIGN = /(?:^|[^(])#$/;
+const MIN_DISTINCT_SHARE = 0.8;
+const CELL_SEPARATOR = /[\t|;]| {2,}/;
 /** Text to search on both sides, and the minimum number of records: fewer may be in order by chance. */
 const MAX_RECORD_UNITS = 4_000;
 const MIN_NUMBERED_RECORDS = 4;
@@ -165,6 +176,29 @@ export const RULES: readonly Rule[] = [
     examples: ['[{"id":8},{"id":9},{"id":‹10›},{"id":11},{"id":12}]', 'id=7 id=5 id=‹4› id=2 id=1'],
   },
   {
+    id: 'key of a row',
+    isCode: false,
+    matches: ({ kind, start, end, first, title, cell, source: { text, tokens, context, slots } }) => {
+      if (
+        kind !== 'number' ||
+        !ROW_KEY_SIGN.test(text.slice(Math.max(0, start - 2), start)) ||
+        title.near > 0 ||
+        !isFirstInLine(tokens, first)
+      )
+        return false;
+      const row = cell ? getLineBefore(text, start) + getLineAfter(text, start) : context.row;
+      const isKey = ({ lines, values }: Slot) =>
+        lines >= MIN_ROWS && values.size >= MIN_DISTINCT_SHARE * Math.min(lines, MAX_SLOT_VALUES);
+      return (
+        row !== undefined &&
+        !(cell ? cell.header : context.header) &&
+        slots.slotsOf(first).some(isKey) &&
+        !row.split(CELL_SEPARATOR).some(isFailedState)
+      );
+    },
+    examples: ['#‹131000›\tAna\tOpen\n#131026\tLi\tOpen\n#131047\tOtto\tSolved'],
+  },
+  {
     id: 'success',
     isCode: false,
     matches: ({ kind, meanings }) =>
@@ -211,6 +245,16 @@ export const RULES: readonly Rule[] = [
       /^code$/i.test(near.name) &&
       isInErrorList(text, start),
     examples: ['{"errors":[{"code":‹131001›},{"code":131002}]}', '{"error":{"code":‹131999›}}'],
+  },
+  {
+    id: 'error with its title',
+    isCode: true,
+    matches: ({ kind, first, title, source: { classes } }) =>
+      kind === 'number' &&
+      title.adjacent === 1 &&
+      title.words >= MIN_TITLE_WORDS &&
+      (classes.upTo(first - 1) & NAMES_ERROR) !== 0,
+    examples: ['error ‹4› (API Too Many Calls)', 'Fehler ‹190›: Access token has expired'],
   },
   {
     id: 'printed by Graph',

@@ -158,7 +158,7 @@ const PRIOR_SHARE = 0.2;
 const MIN_PRIOR_LINES = 3;
 const MIN_PRIOR_VALUES = 2;
 /** Below this, a label names another kind of number. */
-const OTHER_LABEL_SCORE = -2;
+export const OTHER_LABEL_SCORE = -2;
 const WORD_BEHIND = /^ ?\p{L}/u;
 
 /**

@@ -18,9 +18,11 @@ const HTTP_PHRASES = new RegExp(
 export interface TitleMatch {
   adjacent: number;
   near: number;
+  /** Number of the title's words. */
+  words: number;
 }
 
-const NO_MATCH: TitleMatch = { adjacent: 0, near: 0 };
+export const NO_MATCH: TitleMatch = { adjacent: 0, near: 0, words: 0 };
 
 /**
  * Text allowed between a code and its title: signs, a note, the name of a sibling field: `131047: `, `480
@@ -110,11 +112,16 @@ export function createTitleWindow(
   return { beside, tokens, begin, first, behind, stop, around };
 }
 
-/** Returns how much of a title is near its code. */
-export function matchTitle(
-  { title, code }: Pick<Meaning, 'title' | 'code'>,
-  window: TitleWindow,
-): TitleMatch {
+/** Returns how much of a meaning's title, or of the message that is printed for it, is near its code. */
+export function matchTitle({ title, message, code }: Meaning, window: TitleWindow): TitleMatch {
+  const match = matchWords(title, code, window);
+  return message === '' ? match : getBetterMatch(match, matchWords(message, code, window));
+}
+
+export const getBetterMatch = (one: TitleMatch, other: TitleMatch): TitleMatch =>
+  other.adjacent + other.near > one.adjacent + one.near ? other : one;
+
+function matchWords(title: string, code: string, window: TitleWindow): TitleMatch {
   if (title.length < 5 || title === code || (HTTP_PHRASES.test(title) && isHttpStatus(code))) return NO_MATCH;
   const words = getTitleStems(title);
   // A one-word title (`Timeout`, `Unknown`) is weak evidence, especially next to a small number.
@@ -124,14 +131,15 @@ export function matchTitle(
   if (shared === 0) return NO_MATCH;
   const { beside } = window;
   if (normalizeTitle(beside.slice(0, title.length)) === normalizeTitle(title) || isTitleStart(beside, title))
-    return { adjacent: 1, near: 1 };
+    return { adjacent: 1, near: 1, words: words.length };
   // Two words of a constant may occur by chance: `sent 200 messages` is not EX_MESSAGE_SENT.
   if (words.length === 1 || (words.length === 2 && /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(title)))
     return NO_MATCH;
   if (shared < 2) return NO_MATCH;
   let after = 0;
   for (const stem of words) if (isBehind(stem, window)) after++;
-  return { adjacent: after < 2 ? 0 : (after / words.length) * 0.9, near: shared / words.length };
+  const adjacent = after < 2 ? 0 : (after / words.length) * 0.9;
+  return { adjacent, near: shared / words.length, words: words.length };
 }
 
 /** Ignores case and the kind of dash: `Invalid api_key` and `Invalid API key` are equal. */

@@ -9,6 +9,8 @@ const ALPHABETIC_LETTER = /[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f]/;
 /** `131047.log`: a file name. */
 const FILE_EXTENSION =
   /^\.(?:log|txt|csv|pdf|jpe?g|png|webp|gif|svg|mp[34]|og[ag]|opus|json|xml|sql|xlsx?|docx?|zip|html?|md|py|js|tsx?|php|ya?ml|env)(?![a-z])/i;
+/** `131026-B`: the rest of an id. Languages join their endings in small letters. */
+const ID_PART = /^-[A-Z]{1,3}(?![A-Za-z])/;
 /** `MemoryBlock[131056]`: an index into memory. */
 const MEMORY_INDEX = /(?:mem(?:ory)?|byte|buf(?:fer)?|block|ram|rom)s?\[$/i;
 const CURRENCY = /[$€£¥₹₩₽৳฿₺₫₪₦₱₴₸￥]/;
@@ -99,6 +101,7 @@ export function hasRightBoundary(text: string, end: number, digits: string): boo
   if (after === ',') return !/\d/.test(further) || isListComma(text, end, digits);
   if (after === '/')
     return !/\d/.test(further) || isListSlash(text, end, digits) || isSuffixRun(text, end, digits);
+  if (after === '-' && ID_PART.test(text.slice(end, end + 5))) return false;
   if (after === '-' || after === '–')
     return (
       isRangeDash(text, end) ||

@@ -37,7 +37,7 @@ export interface LineSlots {
   filledShare: number;
 }
 
-const MAX_SLOT_VALUES = 64;
+export const MAX_SLOT_VALUES = 64;
 /** Longer numbers are ids and phone numbers. */
 const MAX_DIGITS = 7;
 /** Elements of a line that make its shape. What follows is not compared. */
