@@ -2,6 +2,7 @@ import { NUMBER_TOKEN, WORD_TOKEN } from '../core/tokens.ts';
 import { type AnalyzedCandidate, findLineTokens, isConsole } from './analyzed-text.ts';
 import { isHttpStatus, isLongForm, isRareForm, looksLikeProviderCode } from './code-form.ts';
 import { LABEL_KINDS } from './field-label.ts';
+import { isRowFailed } from './slot-features.ts';
 import { WORD_CLASSES } from './word-classes.ts';
 
 export const NO_LABEL_SCORE = -20;
@@ -32,7 +33,7 @@ export function writeFeatures(
   at: number,
 ): number {
   const { source, first, last, start, end, form, code, kind, labels, meanings, title } = one;
-  const { tokens, classes, topics, context, console: place, row } = source;
+  const { tokens, classes, topics, context, console: place } = source;
   let next = at;
   const write = (value: number) => {
     out[next++] = value;
@@ -123,10 +124,7 @@ export function writeFeatures(
   write(getNearestDistance(classBehind, WORD_CLASSES.unitBehind));
   const FAULTY = WORD_CLASSES.failed | WORD_CLASSES.error;
   let failed = Math.min(getNearestDistance(classBefore, FAULTY), getNearestDistance(classBehind, FAULTY));
-  let rowFailed = 0;
-  if (row)
-    for (let at = 0; at < Math.min(row.tokens.count, 60) && rowFailed === 0; at++)
-      if (row.classes.from(at) & WORD_CLASSES.failed) rowFailed = 1;
+  const rowFailed = Number(isRowFailed(one));
   if (rowFailed) failed = Math.min(failed, MAX_TOKENS_AROUND + 1);
   write(failed);
   write(getNearestDistance(classBefore, WORD_CLASSES.otherCode));

@@ -35,6 +35,10 @@ const COMMON_CHANCE = 0.9;
 /** Log-odds that a slot holds codes of a provider that neither the host nor the user names. */
 const OTHER_PROVIDER_LOG_ODDS = -3.5;
 const MAX_LOG_ODDS = 12;
+/** A column may have durations or counts in its other rows, which rarely are as long as a code. */
+const MIN_LONG_DIGITS = 5;
+const MAX_LONG_DIGITS = 7;
+const MAX_ROW_TOKENS = 60;
 const MAX_LINES_COUNTED = 12;
 
 /** `131047 (65 %)`, `131047 / 200000`, `131047 of 200000`: the number is a count. */
@@ -45,23 +49,33 @@ export const hasShareBehind = ({ end, source: { text } }: AnalyzedCandidate): bo
   SHARE_BEHIND.test(text.slice(end, end + MAX_SHARE_UNITS));
 
 interface SlotOdds {
-  odds: number;
+  /** Of all values at 0, and of those with so many digits. */
+  odds: number[];
   index: CodeIndex;
   owners: string;
 }
 const oddsBySlot = new WeakMap<Slot, SlotOdds>();
 
 /** Returns the log-odds that a slot of several lines holds codes, from its distinct values. 0 if it has one line. */
-function getSlotLogOdds(slot: Slot, { index, console: place, context }: AnalyzedCandidate['source']): number {
+function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
   if (slot.lines < 2) return 0;
+  const { index, console: place, context } = one.source;
   const owners = `meta ${place?.codesOf.join(' ') ?? ''} ${context.provider ?? ''}`;
   let known = oddsBySlot.get(slot);
   if (known?.index !== index || known.owners !== owners) {
     const likely = new Set(owners.split(' ').map((owner) => owner.split('/', 1)[0]));
-    known = { odds: computeSlotLogOdds([...slot.values], index, likely), index, owners };
+    const values = [...slot.values];
+    const odds = [computeSlotLogOdds(values, index, likely)];
+    for (let digits = MIN_LONG_DIGITS; digits <= MAX_LONG_DIGITS; digits++) {
+      const long = values.filter((value) => value.length === digits);
+      odds[digits] = long.length > 1 ? computeSlotLogOdds(long, index, likely) : -MAX_LOG_ODDS;
+    }
+    known = { odds, index, owners };
     oddsBySlot.set(slot, known);
   }
-  return known.odds;
+  const [odds = 0] = known.odds;
+  const own = known.odds[one.code.length] ?? odds;
+  return own > odds && isRowFailed(one) ? own : odds;
 }
 
 /**
@@ -107,7 +121,7 @@ function getChance(value: string, index: CodeIndex): number {
 
 /** Returns true if the values of a candidate's slot are evidence for codes, whatever the words around them. */
 export const isInCodeSlot = (one: AnalyzedCandidate): boolean =>
-  getSlots(one).some((slot) => getSlotLogOdds(slot, one.source) > 0);
+  getSlots(one).some((slot) => getSlotLogOdds(slot, one) > 0);
 
 /** Among codes, 0 usually means "no error". */
 const getSlots = ({ kind, form, first, source }: AnalyzedCandidate) =>
@@ -116,7 +130,7 @@ const getSlots = ({ kind, form, first, source }: AnalyzedCandidate) =>
 export function writeSlotFeatures(one: AnalyzedCandidate, out: Float32Array, at: number): number {
   const { source, first } = one;
   const slots = getSlots(one);
-  const odds = slots.map((slot) => getSlotLogOdds(slot, source));
+  const odds = slots.map((slot) => getSlotLogOdds(slot, one));
   const highest = odds.length > 0 ? Math.max(...odds) : 0;
   const slot = slots[odds.indexOf(highest)];
   let next = at;
@@ -141,6 +155,14 @@ export function writeSlotFeatures(one: AnalyzedCandidate, out: Float32Array, at:
 /** Returns the share of lines whose number continues to rise or to fall, as ids and counters do. */
 const getOrderedShare = ({ lines, rises, falls }: Slot) =>
   lines > 1 ? Math.max(rises, falls) / (lines - 1) : 0;
+
+/** Returns true if the other cells of a candidate's row state a failure. */
+export function isRowFailed({ source: { row } }: AnalyzedCandidate): boolean {
+  if (row)
+    for (let at = 0; at < Math.min(row.tokens.count, MAX_ROW_TOKENS); at++)
+      if (row.classes.from(at) & WORD_CLASSES.failed) return true;
+  return false;
+}
 
 /** Returns true if a word of a candidate's line states a failure. */
 export function isLineFailed({ first, source: { tokens, classes } }: AnalyzedCandidate): boolean {
@@ -188,7 +210,7 @@ export function getSlotPrior(one: AnalyzedCandidate, labelScores: readonly numbe
       (slot) =>
         slot.lines >= MIN_PRIOR_LINES && slot.values.size >= MIN_PRIOR_VALUES && getOrderedShare(slot) < 1,
     )
-    .map((each) => [getSlotLogOdds(each, source), each] as const)
+    .map((each) => [getSlotLogOdds(each, one), each] as const)
     .reduce((best, each) => (each[0] > (best[0] ?? 0) ? each : best), [0] as readonly [number, Slot?]);
   if (!slot) return 0;
   const isNamed = isNamedOtherwise(one, labelScores, slot.hasSameWordBefore);

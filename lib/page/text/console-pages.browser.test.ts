@@ -345,6 +345,60 @@ describe('a page of a console', () => {
     expect(await markPage(`<div>${records.join('')}</div>`)).toEqual(['131047', '100', '4']);
   });
 
+  test.each([
+    ['<ul><li>error 4 (Application request limit reached)</li></ul>', ['4']],
+    ['<ul><li>error 5 (Access is denied)</li></ul>', []],
+    ['<p>+5511987650000 - order_update - 131049</p>', ['131049']],
+    ['<p>+55 11 98765-0000 | spring_sale | 131026</p>', ['131026']],
+    ['<p>+5511987650000 - order - 131049</p>', []],
+    ['<p>Message failed: error code 131047. node: 131026-B split</p>', ['131047']],
+  ])('a line alone: %s', async (html, codes) => {
+    expect(await markPage(html)).toEqual(codes);
+  });
+
+  test.each(['try', 'attempt', 'level', 'tentativa'])(
+    'a small number beside codes has another name: %s',
+    async (name) => {
+      const codes = ['132001', '131056', '131008', '130472', '130429', '135000', '131026', '131047'];
+      const lines = codes.map(
+        (code, at) =>
+          `<13${at}>1 2026-09-21T12:51:2${at}.490Z wa-${at}.example.net sender 1380${at} ID4${at} [wa@32473 to="1415555450${at}" code="${code}" ${name}="${1 + (at % 4)}"] message failed`,
+      );
+      expect(await markPage(`<pre>${escapeHtml(lines.join('\n'))}</pre>`)).toEqual(codes);
+      const plain = codes.map(
+        (code, at) => `message to 1415555450${at} failed (#${code}), ${name} ${1 + (at % 4)}`,
+      );
+      expect(await markPage(plain.map((line) => `<p>${line}</p>`).join(''))).toEqual(codes);
+    },
+  );
+
+  test.each([[''], ['<tr><th>Recipient<th>Template<th>Status<th>Details</tr>']])(
+    'a column has codes in failed rows and durations in the others: %s',
+    async (head) => {
+      const durations = ['1843', '912', '2210', '1370', '640', '3021', '1125', '870'];
+      const codes = ['131026', '131047', '132001', '131049'];
+      const rows = durations.flatMap((value, at) => [
+        ['order_update', 'delivered', value],
+        ...(at % 2 === 1 ? [['order_update', 'failed', codes[(at - 1) / 2] ?? '']] : []),
+      ]);
+      const html = rows.map(
+        (cells, at) =>
+          `<tr>${[`+55119876500${10 + at}`, ...cells].map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
+      );
+      expect(await markPage(`<table>${head}${html.join('')}</table>`)).toEqual(codes);
+    },
+  );
+
+  test('ticket numbers in the first column of a table without heads are no codes', async () => {
+    const subjects = ['Error on the checkout page', 'Where is my order?', 'Refund please', 'Message failed'];
+    const rows = ['132000', '131026', '30003', '63003'].map(
+      (ticket, at) =>
+        `<tr><td>#${ticket}</td><td>11/19/26, 8:2${at} PM</td><td>Ana</td><td>${subjects[at]}</td><td>Open</td></tr>`,
+    );
+    expect(await markPage(`<table>${rows.join('')}</table>`)).toEqual([]);
+    expect(await markPage(`<table>${rows.join('').replaceAll('Open', 'Failed')}</table>`)).toHaveLength(4);
+  });
+
   test.each(['#', 'No.', 'No', '№'])('row and ticket numbers below %s are no codes', async (head) => {
     const rows = [
       ['33', 'Rate limit hit'],
