@@ -4,7 +4,7 @@ import { getRegistryId } from '../../lib/core/entry-key.ts';
 import { type CodeQuestion, explain } from '../../lib/explain/explain.ts';
 import { createExplanation, type Explanation } from '../../lib/explain/explanation.ts';
 import { findParentCode, findWrappedCode } from '../../lib/explain/linked-codes.ts';
-import { extractMessageContext } from '../../lib/explain/message-context.ts';
+import { extractMessageContext, findTemplateName } from '../../lib/explain/message-context.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 
@@ -65,9 +65,14 @@ export function explainChosenEntry(entry: Entry, question: CodeQuestion, catalog
 }
 
 /** Returns where the page's code was seen, for a ticket: the page, the adjacent text and the message that it names. */
-export function getCodeOrigin({ code, own, host, path }: CardRequest, provider: string | null): CodeOrigin {
+export function getCodeOrigin(
+  { code, own, labelled, host, path }: CardRequest,
+  provider: string | null,
+): CodeOrigin {
   const start = findStandalone(code, own);
   const place = extractMessageContext(own, { start, end: start + code.length });
+  // The header of a column names the template of its row.
+  place.template = findTemplateName(labelled ?? '') ?? place.template;
   return { host, path, provider, count: 1, places: [place], text: own === '' ? null : own };
 }
 

@@ -13,7 +13,13 @@ const seen: CodeOrigin = {
   path: '/inbox',
   count: 1,
   places: [
-    { message: 'wamid.HBgNNTUxMTk4NzY1NDMyMRUC', recipient: '5511987654321', time: null, trace: 'Ax' },
+    {
+      message: 'wamid.HBgNNTUxMTk4NzY1NDMyMRUC',
+      recipient: '5511987654321',
+      template: null,
+      time: null,
+      trace: 'Ax',
+    },
   ],
   text: 'failed for +14155552671 <b>(#131047)</b>',
 };

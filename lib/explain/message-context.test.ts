@@ -21,6 +21,7 @@ describe('the message context of a code', () => {
       message: WAMID,
       recipient: '5511987654321',
       time: { text: '1763399138', at: 1763399138000 },
+      template: null,
       trace: null,
     });
   });
@@ -70,6 +71,7 @@ describe('the message context of a code', () => {
       message: WAMID,
       recipient: '5511987654321',
       time: { text: '1763399138', at: 1763399138000 },
+      template: null,
       trace: null,
     }),
   );
@@ -88,6 +90,18 @@ describe('the message context of a code', () => {
     expect(readRecipient('from=+5511987654321\n')).toBeNull();
   });
 
+  it.each([
+    ['{"to":"5511987654321","template_name":"order_update","error":{"code":131047}}', 'order_update'],
+    ['template=otp-login.v2 code=131047', 'otp-login.v2'],
+    ['Vorlage: versand_info\nFehler: 131047', 'versand_info'],
+    ['+5511987654321 | order_update | failed | 131047', 'order_update'],
+    ['+5511987654321\torder_update\tfailed\t131047', 'order_update'],
+    ['10:14:07 message_failed +5511987654321 welcome_es 131047', 'welcome_es'],
+    ['+5511987654321 order_update spring_sale 131047', null],
+    ['+5511987654321 error_code=131047 app/order_update.js', null],
+    ['order_update failed: 131047', null],
+  ])('has the template: %s', (text, template) => expect(readContextOf(text).template).toBe(template));
+
   it('has the trace id for support', () =>
     expect(readContextOf('{"error":{"code":131047,"fbtrace_id":"AbC-123_x"}}').trace).toBe('AbC-123_x'));
 
@@ -96,6 +110,7 @@ describe('the message context of a code', () => {
       message: null,
       recipient: null,
       time: null,
+      template: null,
       trace: null,
     }));
 

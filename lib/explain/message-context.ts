@@ -1,21 +1,30 @@
 import keys from '../../data/message-keys.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
+import { getColumnRole } from '../structure/column-roles.ts';
 import { createFieldPattern } from '../structure/field-names.ts';
 import { findEntryAround } from '../structure/lines.ts';
 import { findObjectsAround, getPayloadLine } from '../structure/object-around.ts';
 import { findTimeInLine, parseTimeText, type TimeText } from './timestamps.ts';
 
-/** Message, recipient and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
+/** Message, recipient, template and time of a failure, if the nearby text states them. Not masked: see `display-masking.ts` and `masked.ts`. */
 export interface MessageContext {
   /** A `wamid`, or a provider's own message id. */
   message: string | null;
   recipient: string | null;
+  /** Name of the message template. */
+  template: string | null;
   time: TimeText | null;
   /** `fbtrace_id`, which Meta's support asks for. */
   trace: string | null;
 }
 
-export const NO_MESSAGE_CONTEXT: MessageContext = { message: null, recipient: null, time: null, trace: null };
+export const NO_MESSAGE_CONTEXT: MessageContext = {
+  message: null,
+  recipient: null,
+  template: null,
+  time: null,
+  trace: null,
+};
 
 /** Maximum distance from the code to each side, in UTF-16 code units. */
 const MAX_CONTEXT_UNITS = 3_000;
@@ -32,6 +41,7 @@ const TIME_VALUE = createFieldPattern(
   keys.time.join('|'),
   String.raw`\d[\d:.,TZ +-]{8,34}\d(?:Z|\b)|\d{10,19}`,
 );
+const TEMPLATE_NAME = createFieldPattern(keys.template.join('|'), String.raw`[a-z][\w.-]{1,511}`);
 const TRACE_ID = createFieldPattern('fbtrace_id', String.raw`[\w-]{4,64}`);
 
 /** A line with a time of its own is an entry: what is above belongs to another one. */
@@ -66,7 +76,11 @@ export function extractMessageContext(
   return found;
 }
 
+/** Returns the name of the template that a text states under a key or a header. */
+export const findTemplateName = (text: string): string | null => TEMPLATE_NAME.exec(text)?.[1] ?? null;
+
 function readKeys(own: string, found: MessageContext): void {
+  found.template ??= findTemplateName(own);
   found.trace ??= TRACE_ID.exec(own)?.[1] ?? null;
   found.message ??= WAMID.exec(own)?.[0] ?? MESSAGE_ID.exec(own)?.[1] ?? findMessageId(own);
   found.recipient ??= RECIPIENT_NUMBER.exec(own)?.[1] ?? SENDER_NUMBER.exec(own)?.[1] ?? null;
@@ -84,14 +98,27 @@ function findMessageId(own: string): string | null {
 function readLine(line: string, found: MessageContext): void {
   readKeys(line, found);
   found.recipient ??= findLoneNumber(line);
+  if (found.recipient) found.template ??= findLoneName(line);
   found.time ??= findTimeInLine(line, 'first');
 }
 
 function readLinesAbove(lines: string, found: MessageContext): void {
   found.trace ??= TRACE_ID.exec(lines)?.[1] ?? null;
   found.message ??= WAMID.exec(lines)?.[0] ?? null;
+  found.template ??= findTemplateName(lines);
   found.recipient ??= RECIPIENT_NUMBER.exec(lines)?.[1] ?? null;
   found.time ??= findTimeInLine(lines, 'last');
+}
+
+/** `order_update` between separators: no key, path, call or address. */
+const SNAKE_CASE_NAME = /(?<![\w./@$-])[a-z][a-z\d]*(?:_[a-z\d]+)+(?![\w.(=:@/-])/g;
+
+/** Returns the only name in snake case of a record, unless it is what a field is called. */
+function findLoneName(line: string): string | null {
+  const names = (line.match(SNAKE_CASE_NAME) ?? []).filter(
+    (name) => !getColumnRole(name.replaceAll('_', ' ')),
+  );
+  return names.length === 1 ? (names[0] ?? null) : null;
 }
 
 /** A phone number without a key: international with `+`, or as a WhatsApp ID, which no word, `#` or `=` names. */

@@ -26,6 +26,7 @@ const seen: CodeOrigin = {
     {
       message: WAMID,
       recipient: PHONE,
+      template: 'order_update',
       time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
       trace: 'AbC123xyz',
     },
@@ -43,7 +44,13 @@ describe('a ticket', () => {
         expect(written).toContain(secret);
         expect(masked).not.toContain(secret);
       }
-      for (const fact of ['131047', 'business.facebook.com/wa/manage', '2026-11-20T10:00:00Z', 'AbC123xyz'])
+      for (const fact of [
+        '131047',
+        'business.facebook.com/wa/manage',
+        '2026-11-20T10:00:00Z',
+        'AbC123xyz',
+        'order_update',
+      ])
         expect(masked).toContain(fact);
       expect(masked).toMatch(/Direct Support/);
     },

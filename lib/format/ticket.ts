@@ -55,9 +55,10 @@ function collectEvidence(seen: CodeOrigin): TicketFact[] {
   };
   addFact('Seen on', host && `${host}${path ?? ''}`);
   if (count > 1) addFact('Failures', String(count));
-  for (const { message, recipient, time, trace } of getMessages(seen)) {
+  for (const { message, recipient, template, time, trace } of getMessages(seen)) {
     addFact('Message', message);
     addFact('Recipient', recipient);
+    addFact('Template', template);
     addFact('Time', formatTime(time));
     addFact('fbtrace_id', trace);
   }

@@ -333,6 +333,7 @@ describe('decoding a long paste', () => {
         message: 'wamid.HBgNNTUxMTk4NzY1NDMyMRUC',
         recipient: '5511987654321',
         time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
+        template: null,
         trace: null,
         line: 2,
         said: null,

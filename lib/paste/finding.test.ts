@@ -11,7 +11,7 @@ import {
   mayBeTruncated,
 } from './finding.ts';
 
-const NO_PLACE = { message: null, recipient: null, time: null, trace: null };
+const NO_PLACE = { message: null, recipient: null, template: null, time: null, trace: null };
 const createDraft = (code: string, more: Partial<FindingDraft> = {}): FindingDraft => ({
   ...createExplanation(code),
   cause: null,

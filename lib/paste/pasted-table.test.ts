@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCatalogue } from '../../build/read-catalogue.ts';
 import { createCatalogue } from '../catalogue/catalogue.ts';
+import { NO_MESSAGE_CONTEXT } from '../explain/message-context.ts';
 import { parseTableHeader, unquote } from '../structure/table-header.ts';
 import { decodePaste } from './decode-paste.ts';
 import { getRowContext } from './pasted-table.ts';
@@ -38,10 +39,23 @@ describe('a pasted table', () => {
         message: 'SM1',
         recipient: '+1415',
         time: { text: '2026-11-20T10:00:00Z', at: Date.UTC(2026, 10, 20, 10) },
+        template: null,
         trace: null,
       },
-      { message: null, recipient: null, time: null, trace: null },
+      NO_MESSAGE_CONTEXT,
     ]);
+  });
+
+  it.each([
+    ['Phone,Template,Error code', 'order_update'],
+    ['Phone,Message template,Error code', 'order_update'],
+    ['telefone;nome do modelo;código', 'order_update'],
+    ['Phone,Campaign,Error code', null],
+  ])('has the template of each row: %s', (heading, template) => {
+    const separator = heading.includes(';') ? ';' : ',';
+    const table = parseTableHeader(heading);
+    const [row] = table?.rows(['+14155550100', 'order_update', '131026'].join(separator)) ?? [];
+    expect(row && getRowContext(row, table?.roles ?? new Map()).template).toBe(template);
   });
 
   it('has cells without their quotes', () => {

@@ -81,13 +81,14 @@ export function getRowCount(row: TableRow, roles: HeadedTable['roles']): number 
   return (!isMessage && Number(/^[1-9]\d{0,8}$/.exec(readCell(row, roles, 'count') ?? '')?.[0])) || 1;
 }
 
-/** Reads message, recipient and time from the other columns. */
+/** Reads message, recipient, template and time from the other columns. */
 export function getRowContext(row: TableRow, roles: HeadedTable['roles']): MessageContext {
   const cell = (wanted: ColumnRole) => readCell(row, roles, wanted);
   const time = cell('time');
   return {
     message: cell('message'),
     recipient: cell('recipient'),
+    template: cell('template'),
     time: time ? parseTimeText(time) : null,
     trace: null,
   };
