@@ -42,6 +42,9 @@ export interface Evidence {
   text?: string;
 }
 
+/** How the fields of subcodes are named. */
+export const SUBCODE_NAME = /sub[\s_-]?code|подкод/i;
+
 /** An error code found in a text. */
 export interface Hit {
   /** UTF-16 offsets into the text; `text.slice(start, end)` is the code as written. */

@@ -1,6 +1,7 @@
 import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
 import type { AnalyzedCandidate } from './analyzed-text.ts';
 import type { Meaning } from './code-index.ts';
+import { SUBCODE_NAME } from './hit.ts';
 
 const SUBCODE = new RegExp(
   String.raw`sub[ _-]?code(?:${FIELD_SIGN}|[\x60'\\]{0,4}\s{0,3}[|\s]\s{0,3}[\x60'\\]{0,4})(\d{1,7})(?!\d)`,
@@ -13,14 +14,16 @@ const NEXT_CODE = createFieldPattern('(?:error_?)?code', '');
 const MAX_UNITS_BEFORE = 200;
 const MAX_UNITS_AFTER = 500;
 
-/** Returns the `error_subcode` of the object that contains the code, or null. */
-export function findSubcode({
-  labels,
-  start,
-  end,
-  code,
-  source: { text },
-}: AnalyzedCandidate): string | null {
+/** Returns the `error_subcode` of the object that contains the code, or of another field of its row on the page, or null. */
+export function findSubcode(one: AnalyzedCandidate): string | null {
+  const own = findOwnSubcode(one);
+  const { row } = one.source.context;
+  if (own || !row || one.labels.some(({ name }) => SUBCODE_NAME.test(name))) return own;
+  const beside = findSubcodeIn(row);
+  return beside === one.code ? null : beside;
+}
+
+function findOwnSubcode({ labels, start, end, code, source: { text } }: AnalyzedCandidate): string | null {
   const key = labels.find(({ kind }) => kind === 'key' || kind === 'label' || kind === 'words');
   if (!key) return SUBCODE_BEHIND.exec(text.slice(end, end + MAX_UNITS_AFTER))?.[1] ?? null;
   if (/sub/i.test(key.name)) return null;

@@ -178,6 +178,34 @@ describe('a code and its subcode in two fields', () => {
   });
 });
 
+describe('a subcode that is no mark of its own', () => {
+  const fields = ['2494999', '9'].map((subcode) => [
+    ['Message', 'Error validating access token'],
+    ['Error code', '190'],
+    ['Error subcode', subcode],
+  ]);
+  const createRows = (tag: string) => (one: string[][]) =>
+    `<${tag}>${one.map((cells) => (tag === 'dl' ? `<dt>${cells.join('</dt><dd>')}</dd>` : `<tr>${wrapAll(cells, 'td')}</tr>`)).join('')}</${tag}>`;
+  test.each<[string, string, number]>([
+    [
+      'a table',
+      createTable(
+        ['Message', 'Error code', 'Error subcode'],
+        fields.map((one) => one.map(([, value = '']) => value)),
+      ),
+      2,
+    ],
+    ['a definition list', fields.map(createRows('dl')).join(''), 2],
+    ['the fields of one message', fields.slice(0, 1).map(createRows('table')).join(''), 1],
+  ])('joins the code of %s', async (_, html, count) => {
+    expect(await readCodes(html)).toEqual([`${count} 190`]);
+    for (let at = 0; at < count; at++) {
+      expect(await page.api.goTo({ code: '190', key: page.api.codes()[0]?.key ?? null }, at)).toBe(true);
+      expect(shown.at(-1)).toMatchObject({ code: '190', subcode: ['2494999', '9'][at] });
+    }
+  });
+});
+
 test('the failures of 10,000 marks are counted quickly', async () => {
   const rows = Array.from({ length: 5_000 }, (_, at) => ROWS[at % 3] as readonly string[]);
   expect(await readCodes(createTable(HEADS, rows))).toEqual(['3334 131026', '1666 131047']);

@@ -1,6 +1,6 @@
 import { getDiagnostics } from '../../core/diagnostics.ts';
 import type { DetectedCode, DetectResult } from '../../detect/detect-request.ts';
-import type { TextContext } from '../../detect/hit.ts';
+import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
 import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from '../text/passage.ts';
 import { getBlockElement } from '../text/text-layout.ts';
 import { isExpired, type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
@@ -15,8 +15,6 @@ const MAX_PIECES_AT_ONCE = 4;
  * background work while the page reads on.
  */
 const MAX_REQUESTS_PER_MESSAGE = 100;
-
-const SUBCODE_NAME = /sub[\s_-]?code|подкод/i;
 
 export interface AnnotateQueueOptions {
   client: DetectClient;

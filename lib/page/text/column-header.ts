@@ -1,4 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
+import { SUBCODE_NAME } from '../../detect/hit.ts';
 import {
   closest,
   contains,
@@ -33,6 +34,8 @@ interface Head {
   cells: readonly Element[];
   /** Headers of a grid by an attribute of their cells: `aria-colindex=4`. */
   keyed?: ReadonlyMap<string, Element>;
+  /** True if one of them is for subcodes. Computed on first use. */
+  hasSubcodes?: boolean;
 }
 
 /** Cache of headers, once for each table. Discard it when the page may have changed. */
@@ -68,6 +71,18 @@ export function findColumnHeader(cell: Element, known: HeadingCache): string | n
       .trim();
     return (shown || (getAttribute(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER_LENGTH);
   });
+}
+
+/** Returns the text of the cell of a row below a header for subcodes. Empty if the table has no such column. */
+export function readSubcodeCell(row: Element, known: HeadingCache): string {
+  const table = findTable(row);
+  const head = table && getHead(table, known);
+  if (!head) return '';
+  head.hasSubcodes ??= head.cells.some((cell) => SUBCODE_NAME.test(getBeginning(cell)));
+  if (!head.hasSubcodes) return '';
+  const isSubcode = (cell: Element) => SUBCODE_NAME.test(findColumnHeader(cell, known) ?? '');
+  const cell = [...getElementProperty(row, 'children')].find(isSubcode);
+  return cell ? getBeginning(cell).trim() : '';
 }
 
 function findTable(cell: Element): Element | null {

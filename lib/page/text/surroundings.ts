@@ -1,5 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import type { TextContext } from '../../detect/hit.ts';
+import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
 import {
   closest,
   getAttribute,
@@ -11,7 +11,7 @@ import {
   matches,
   query,
 } from '../../dom/nodes.ts';
-import { createHeadingCache, findColumnHeader } from './column-header.ts';
+import { createHeadingCache, findColumnHeader, readSubcodeCell } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
 import { findPlainCell, type PlainHeadCache } from './plain-grid.ts';
 import { findSectionHeading } from './section-heading.ts';
@@ -24,6 +24,10 @@ const MAX_ROW_LENGTH = 1000;
 /** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK_LENGTH = 240;
 const MAX_BLOCK_CHILDREN = 12;
+/** Maximum rows of the page of one message. */
+const MAX_RECORD_FIELDS = 24;
+const TABLE_ROW = 'tr,[role="row"]';
+const SUBCODE = /^[1-9]\d{0,6}$/;
 const MAX_ICON_NAME_LENGTH = 40;
 
 /** The location of a frame. */
@@ -46,10 +50,12 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
   const siblings = createSiblingCache();
   const { host, path, provider } = site;
 
-  const readTableRow = (row: Element) =>
-    getElementProperty(row, 'localName') === 'tr'
-      ? readRow(row)
-      : readElementText(row, layout, MAX_ROW_LENGTH);
+  const readTableRow = (row: Element) => {
+    const isTableRow = getElementProperty(row, 'localName') === 'tr';
+    const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
+    const subcode = matches(row, TABLE_ROW) ? readSubcodeCell(row, headings) || readSubcodeRow(row) : '';
+    return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
+  };
 
   const reader = {
     readText: (field: Element) => readElementText(field, layout, MAX_BLOCK_LENGTH),
@@ -110,6 +116,16 @@ export function readLabelledText(block: Block, layout: Layout, limit: number): s
     text = more;
   }
   return text;
+}
+
+/** Returns the value of the only row for a subcode, on a page on which each row is a name and its value. */
+function readSubcodeRow(row: Element): string {
+  const parent = getNodeProperty(row, 'parentElement');
+  if (row.children.length !== 2 || !parent || hasMoreChildren(parent, MAX_RECORD_FIELDS)) return '';
+  const rows = [...getElementProperty(parent, 'children')].filter(
+    ({ children }) => children.length === 2 && SUBCODE_NAME.test(getBeginning(children[0] as Element)),
+  );
+  return rows.length === 1 ? getBeginning(rows[0]?.children[1] as Element).trim() : '';
 }
 
 function findRow(element: Element): Element | null {
