@@ -141,7 +141,7 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
         for (const mark of old) {
           if (!isSameRange(mark, range)) continue;
           old.delete(mark);
-          mark.detected = range.hit;
+          mark.hit = range.hit;
           mark.field = range.field;
           owners = null;
           return false;

@@ -13,10 +13,7 @@ export interface MarkField {
 }
 
 export interface PageMark {
-  /** The code, with the subcode that another field of its row has. */
   hit: DetectedCode;
-  /** The code as its own text has it. */
-  detected: DetectedCode;
   field: MarkField | undefined;
   kind: MarkKind;
   /** The marked characters. */
@@ -55,7 +52,7 @@ export function createMark({ hit, field, nodes, start, end }: MarkRange, marks: 
   if (text === null || text.length !== hit.end - hit.start) return null;
   const drawn = marks < MAX_LIVE_RANGES ? createLiveRange(range) : createStaticRange(range);
   const kind = hit.meanings[0]?.mark ?? 'nobody';
-  return { hit, detected: hit, field, kind, text, ...range, parents, drawn };
+  return { hit, field, kind, text, ...range, parents, drawn };
 }
 
 function getParents(nodes: MarkRange['nodes']): Node[] {
@@ -88,14 +85,14 @@ export function isStale(mark: PageMark): boolean {
 
 /** Returns true if the mark is identical to a new mark for this range. */
 export function isSameRange(mark: PageMark, range: MarkRange): boolean {
-  const { drawn, detected, kind, nodes } = mark;
+  const { drawn, hit, kind, nodes } = mark;
   return (
     drawn.startContainer === nodes[0] &&
     nodes.length === range.nodes.length &&
     nodes.every((node, at) => node === range.nodes[at]) &&
     drawn.startOffset === range.start &&
     drawn.endOffset === range.end &&
-    detected.code === range.hit.code &&
+    hit.code === range.hit.code &&
     kind === (range.hit.meanings[0]?.mark ?? 'nobody')
   );
 }

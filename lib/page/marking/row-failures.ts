@@ -22,17 +22,20 @@ export function groupByFailure(order: readonly PageMark[]): ReadonlyMap<PageMark
   const owners = new Map<PageMark, PageMark>();
   const lastOf = new Map<string, PageMark>();
   for (const [at, mark] of order.entries()) {
-    const { code, isRepeat } = mark.detected;
-    mark.hit = mark.detected;
+    const { code, isRepeat } = mark.hit;
     const fields = findFieldsBefore(order, at);
-    const twin = fields.find(({ hit }) => hit.code === code);
+    const twin = fields.find((one) => one.hit.code === code || isSubcodeOf(mark, one));
     const first = isRepeat ? (lastOf.get(code) ?? order[at - 1]) : twin;
-    owners.set(mark, (first && owners.get(first)) ?? mark);
-    joinSubcode([...fields, mark], owners);
+    const owner = (first && owners.get(first)) ?? mark;
+    owners.set(mark, owner);
+    for (const one of fields) if (isSubcodeOf(one, mark)) owners.set(one, owner);
     lastOf.set(code, mark);
   }
   return owners;
 }
+
+const isSubcodeOf = ({ field, hit }: PageMark, code: PageMark) =>
+  field?.isSubcode === true && hit.code === code.hit.subcode;
 
 /** Returns the marks before one in other fields of its row. */
 function findFieldsBefore(order: readonly PageMark[], at: number): PageMark[] {
@@ -94,22 +97,3 @@ const isRepeated = (block: Element) =>
     const other = getElementProperty(block, side);
     return other !== null && getLook(other) === getLook(block);
   });
-
-/** Gives the subcode in a field of its own to the code of its row. */
-function joinSubcode(fields: readonly PageMark[], owners: Map<PageMark, PageMark>): void {
-  const at = fields.findLastIndex(({ field }) => field?.isSubcode);
-  const subcode = fields[at];
-  const code = fields[at - 1] ?? fields[at + 1];
-  if (!subcode || !code) return;
-  owners.set(subcode, owners.get(code) ?? code);
-  // The meanings of the subcode include that of the pair, if the catalogue knows it.
-  const isPair = ({ key }: { key: string }) => key.endsWith(`/${code.hit.code}.${subcode.hit.code}`);
-  const pair = subcode.hit.meanings.filter(isPair);
-  for (const one of fields)
-    if (one.hit.code === code.hit.code && one !== subcode && !one.hit.subcode)
-      one.hit = {
-        ...one.hit,
-        subcode: subcode.hit.code,
-        meanings: [...pair, ...one.hit.meanings.filter((meaning) => !isPair(meaning))],
-      };
-}
