@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { findRelated } from '../catalogue/relations.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { maskMessageIds } from '../masking/display-masking.ts';
+import { createFieldPattern } from '../structure/field-names.ts';
 import {
   type Captures,
   compilePattern,
@@ -131,8 +132,11 @@ interface SenderSentence {
   end: number;
 }
 
-const SENTENCE_KEYS =
-  /\b(?:error_user_msg|error_user_title|details|detailed_description|developer_message)["']?\s{0,3}(?::|=>|=)\s{0,3}(["']?)/gi;
+const SENTENCE_KEYS = createFieldPattern(
+  'error_user_msg|error_user_title|details|detailed_description|developer_message',
+  '',
+  'gi',
+);
 const MAX_SENTENCE_LENGTH = 600;
 const MAX_SENTENCES = 6;
 
@@ -145,7 +149,7 @@ function findSenderSentences(text: string): readonly SenderSentence[] {
   const found: SenderSentence[] = [];
   for (const match of text.matchAll(SENTENCE_KEYS)) {
     const start = match.index + match[0].length;
-    const end = findSentenceEnd(text, start, match[1] ?? '');
+    const end = findSentenceEnd(text, start, /["']/.exec(text.charAt(start - 1))?.[0] ?? '');
     const said = text.slice(start, end).trim();
     if (/\p{L}{2}/u.test(said) && !/^[{[]/.test(said)) found.push({ text: maskMessageIds(said), start, end });
     if (found.length === MAX_SENTENCES) break;

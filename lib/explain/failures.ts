@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Span } from '../core/spans.ts';
 import type { Hit } from '../detect/hit.ts';
-import { findEnclosingKey } from '../structure/field-names.ts';
+import { createFieldPattern, findEnclosingKey } from '../structure/field-names.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { findObjectsAround, findPayloadAround } from '../structure/object-around.ts';
 import { findSharedBlock, MAX_BLOCK_UNITS } from './code-block.ts';
@@ -118,11 +118,13 @@ function isNameOf(one: CodeSpan, other: CodeSpan): boolean {
   return key !== undefined && key === other.meanings[0]?.key && isNumericCode(one) !== isNumericCode(other);
 }
 
+const QUOTED_KEY = createFieldPattern(String.raw`["'[][\w$ -]{1,60}`, '');
+
 function isSameFailure(text: string, first: Span, second: Span, isEntry: boolean): boolean {
   const between = text.slice(first.end, second.start);
   // These are a list of codes, or log lines inside one string of a payload.
   if (/^[\s,;|]*$/.test(between)) return false;
-  if (/\n|\\n/.test(between) && !/["'\]]\s{0,8}(?::|=>)/.test(between)) return false;
+  if (/\n|\\n/.test(between) && !QUOTED_KEY.test(between)) return false;
   const ways = [findSharedBlock(text, first, second), findSharedBlock(text, second, first)];
   return ways.includes('object') || (ways.includes('line') && !isEntry);
 }

@@ -1,17 +1,15 @@
 import type { Span } from '../core/spans.ts';
+import { createFieldPattern, findOpenKey } from '../structure/field-names.ts';
 import { findObjectsAround } from '../structure/object-around.ts';
 
 const MAX_UNITS = 2_000;
 /** Levels from a button's title to its message. */
 const MAX_LEVELS = 5;
-/** The value that ends a text: `"body": "what is error `. */
-const OPEN_VALUE = /"(\w+)"\s*:\s*"(?:[^"\\]|\\.)*$|'(\w+)'\s*(?::|=>)\s*'(?:[^'\\]|\\.)*$/;
 const WRITTEN_KEYS = /^(?:text|body|caption|title|payload|name|description|filename)$/i;
 /** The body of a message in a form, as Twilio sends it. */
 const FORM_BODY = /(?:^|[&\n])Body=[^&\n]*$/;
-const hasKey = (keys: string) => new RegExp(String.raw`["'](?:${keys})["']\s*(?::|=>)`, 'i');
-const FAILURE = hasKey('(?:error_?)?codes?|errors?|status|state|reason|failures?');
-const MESSAGE = hasKey('from|messaging_product');
+const FAILURE = createFieldPattern(`["'](?:(?:error_?)?codes?|errors?|status|state|reason|failures?)`, '');
+const MESSAGE = createFieldPattern(`["'](?:from|messaging_product)`, '');
 
 /**
  * Returns true for what someone wrote in a message of a webhook or a request: its text, caption, button or name. It may
@@ -20,8 +18,7 @@ const MESSAGE = hasKey('from|messaging_product');
 export function isMessageText(text: string, hit: Span): boolean {
   const before = text.slice(Math.max(0, hit.start - MAX_UNITS), hit.start);
   if (FORM_BODY.test(before)) return true;
-  const [, key, other] = OPEN_VALUE.exec(before) ?? [];
-  if (!WRITTEN_KEYS.test(key ?? other ?? '')) return false;
+  if (!WRITTEN_KEYS.test(findOpenKey(before))) return false;
   const within = { start: hit.start - MAX_UNITS, end: hit.end + MAX_UNITS };
   for (const object of findObjectsAround(text, hit, () => within, '{}', MAX_LEVELS)) {
     const own = `${object.before} ${object.after}`;

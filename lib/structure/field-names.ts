@@ -35,6 +35,15 @@ const MAX_FIELD_UNITS = 100;
 export const readNameBefore = (text: string, at: number): string =>
   NAME_BEFORE.exec(text.slice(Math.max(0, at - MAX_FIELD_UNITS), at))?.[1] ?? '';
 
+/** A string under a key that does not close before the text ends, in JSON, Python and PHP. */
+const OPEN_VALUE = /"(\w+)"\s*:\s*"(?:[^"\\]|\\.)*$|'(\w+)'\s*(?::|=>)\s*'(?:[^'\\]|\\.)*$/;
+
+/** Returns the key of the string in which a text ends, or an empty string. */
+export function findOpenKey(text: string): string {
+  const [, double, single] = OPEN_VALUE.exec(text) ?? [];
+  return double ?? single ?? '';
+}
+
 /** Returns true if only signs precede it in its line. */
 export function isFirstInLine({ kind }: Tokens, first: number): boolean {
   for (let at = first - 1; at >= 0; at--) {
