@@ -14,6 +14,15 @@ describe('the context of a seen code', () => {
     ]);
   });
 
+  test.each([
+    [undefined, 'order_update'],
+    ['To: +14705550101\nTemplate: spring.sale\nCode: 470', 'spring.sale'],
+  ])('has the template of the row, by the header of its column if there is one: %s', (labelled, template) => {
+    const own = '+14705550101\torder_update\t470';
+    const request = { code: '470', own, nearby: own, ...(labelled && { labelled }) } as CardRequest;
+    expect(getCodeOrigin(request, null).places).toMatchObject([{ template }]);
+  });
+
   test('is around the standalone code, not the same digits in a number', () => {
     const seen = getOriginOf('470', '+1470555\n\n2026-11-20 14:02:11 UTC failed 470');
     expect(seen.places[0]?.time?.text).toBe('2026-11-20 14:02:11 UTC');

@@ -399,6 +399,80 @@ describe('a page of a console', () => {
     expect(await markPage(`<table>${rows.join('').replaceAll('Open', 'Failed')}</table>`)).toHaveLength(4);
   });
 
+  test.each([
+    ['send failed: 131026 queue=131049', ['131026']],
+    ['ERROR "send failed: 131026 batch=132000"', ['131026']],
+    ['{"error":{"code":131047,"message":"failed"},"order":131026}', ['131047']],
+    ['giving up on order 80007 after 4 tries, code: 190', ['190']],
+    ['message failed, now error_code=4. Thanks.', ['4']],
+    ['error_code=4 pid=368, batch=131049. Retrying', ['4']],
+  ])('numbers beside an error: %s', async (line, codes) => {
+    expect(await markPage(`<p>${escapeHtml(line)}</p>`)).toEqual(codes);
+  });
+
+  test.each(['1', '4', '12'])('a text that its cell cuts short: (%s) does not', async (count) => {
+    const cells = ['132000', `(#132000) Number of parameters (${count}) does not…`];
+    const marks = await markPage(createTable(['Error code', 'Message'], [cells, cells, cells]));
+    expect(marks).toEqual(Array(6).fill('132000'));
+  });
+
+  test('a data grid with a row of column headers and cells that name their field', async () => {
+    const fields = ['id', 'status', 'error_code', 'attempts'];
+    const rows = [
+      ['131045', 'failed', '131047', '4'],
+      ['131046', 'failed', '4', '3'],
+      ['131047', 'delivered', '', '1'],
+      ['131048', 'failed', '190', '2'],
+    ];
+    const heads = fields.map(
+      (field) =>
+        `<div class="col" role="columnheader" data-field="${field}"><div><div class="title">${field}</div></div></div>`,
+    );
+    const lines = rows.map(
+      (row, at) =>
+        `<div class="row ${at % 2 ? 'even' : 'odd'}" role="row">${row.map((cell, column) => `<div class="cell" role="gridcell" data-field="${fields[column]}">${cell}</div>`).join('')}</div>`,
+    );
+    const html = `<div role="grid"><div role="rowgroup"><div role="row">${heads.join('')}</div></div><div role="rowgroup">${lines.join('')}</div></div>`;
+    expect(await markPage(html)).toEqual(['131047', '4', '190']);
+  });
+
+  test('the line numbers beside the code of an editor and of a diff are no codes', async () => {
+    const source = ['if error.code == 131047:', 'return', 'if error.code == 190:', 'refresh()', '# done'];
+    const numbers = Array.from(
+      { length: source.length },
+      (_, at) => `<div><div class="number">${at + 1}</div></div>`,
+    );
+    const lines = source.map((line) => `<div class="line"><span><span>${line}</span></span></div>`);
+    expect(
+      await markPage(`<div class="editor"><div>${numbers.join('')}</div><div>${lines.join('')}</div></div>`),
+    ).toEqual(['131047', '190']);
+    const changes = source.map(
+      (line, at) =>
+        `<tr><td class="numbers"><div>${at + 1}</div><div>${at + 1}</div></td><td><div class="code"><span>+</span><span>${line}</span></div></td></tr>`,
+    );
+    expect(await markPage(`<table><tbody>${changes.join('')}</tbody></table>`)).toEqual(['131047', '190']);
+  });
+
+  test('an admin list whose rows have a link as header, and cards of a job queue', async () => {
+    const rows = ['131045', '131046', '131047'].map(
+      (id, at) =>
+        `<tr><td><input type="checkbox"></td><th scope="row"><a href="/m/${id}">${id}</a></th><td>+55119876500${at}</td><td>Failed</td><td>${['131026', '131047', '131049'][at]}</td></tr>`,
+    );
+    const heads = ['', 'Id', 'To', 'Status', 'Error code'].map(
+      (head) => `<th scope="col"><div><span>${head}</span></div></th>`,
+    );
+    expect(
+      await markPage(
+        `<table><thead><tr>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`,
+      ),
+    ).toEqual(['131026', '131047', '131049']);
+    const jobs = ['131026', '131047', '131049'].map(
+      (code, at) =>
+        `<div class="card"><div><span>#13102${at}</span><h4>send-template</h4></div><div>attempt #${at + 2}</div><pre>Error: (#${code}) failed\n    at send (wa.js:190:4)</pre></div>`,
+    );
+    expect(await markPage(`<section>${jobs.join('')}</section>`)).toEqual(['131026', '131047', '131049']);
+  });
+
   test.each(['#', 'No.', 'No', '№'])('row and ticket numbers below %s are no codes', async (head) => {
     const rows = [
       ['33', 'Rate limit hit'],
