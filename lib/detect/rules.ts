@@ -178,7 +178,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'key of a row',
     isCode: false,
-    matches: ({ kind, start, end, first, title, cell, source: { text, tokens, context, slots } }) => {
+    matches: ({ kind, start, first, title, cell, source: { text, tokens, context, slots } }) => {
       if (
         kind !== 'number' ||
         !ROW_KEY_SIGN.test(text.slice(Math.max(0, start - 2), start)) ||

@@ -1,4 +1,3 @@
-import { LINE_BREAK_TOKEN } from '../core/tokens.ts';
 import type { Slot } from '../structure/line-slots.ts';
 import { type AnalyzedCandidate, findLineTokens } from './analyzed-text.ts';
 import { getCodeForm, isHttpStatus } from './code-form.ts';
@@ -35,9 +34,8 @@ const COMMON_CHANCE = 0.9;
 /** Log-odds that a slot holds codes of a provider that neither the host nor the user names. */
 const OTHER_PROVIDER_LOG_ODDS = -3.5;
 const MAX_LOG_ODDS = 12;
-/** A column may have durations or counts in its other rows, which rarely are as long as a code. */
-const MIN_LONG_DIGITS = 5;
-const MAX_LONG_DIGITS = 7;
+/** A column may have durations or counts in its other rows, which rarely have so many digits as a code. */
+const LONG_CODE_DIGITS = [5, 6, 7];
 const MAX_ROW_TOKENS = 60;
 const MAX_LINES_COUNTED = 12;
 
@@ -66,9 +64,9 @@ function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
     const likely = new Set(owners.split(' ').map((owner) => owner.split('/', 1)[0]));
     const values = [...slot.values];
     const odds = [computeSlotLogOdds(values, index, likely)];
-    for (let digits = MIN_LONG_DIGITS; digits <= MAX_LONG_DIGITS; digits++) {
+    for (const digits of LONG_CODE_DIGITS) {
       const long = values.filter((value) => value.length === digits);
-      odds[digits] = long.length > 1 ? computeSlotLogOdds(long, index, likely) : -MAX_LOG_ODDS;
+      if (long.length > 1) odds[digits] = computeSlotLogOdds(long, index, likely);
     }
     known = { odds, index, owners };
     oddsBySlot.set(slot, known);
@@ -157,20 +155,12 @@ const getOrderedShare = ({ lines, rises, falls }: Slot) =>
   lines > 1 ? Math.max(rises, falls) / (lines - 1) : 0;
 
 /** Returns true if the other cells of a candidate's row state a failure. */
-export function isRowFailed({ source: { row } }: AnalyzedCandidate): boolean {
-  if (row)
-    for (let at = 0; at < Math.min(row.tokens.count, MAX_ROW_TOKENS); at++)
-      if (row.classes.from(at) & WORD_CLASSES.failed) return true;
-  return false;
-}
+export const isRowFailed = ({ source: { row } }: AnalyzedCandidate): boolean =>
+  row?.classes.includes(WORD_CLASSES.failed, 0, MAX_ROW_TOKENS) === true;
 
 /** Returns true if a word of a candidate's line states a failure. */
-export function isLineFailed({ first, source: { tokens, classes } }: AnalyzedCandidate): boolean {
-  const [from, to] = findLineTokens(tokens, first);
-  for (let at = from; at < to; at++)
-    if (tokens.kind[at] !== LINE_BREAK_TOKEN && classes.from(at) & WORD_CLASSES.failed) return true;
-  return false;
-}
+export const isLineFailed = ({ first, source: { tokens, classes } }: AnalyzedCandidate): boolean =>
+  classes.includes(WORD_CLASSES.failed, ...findLineTokens(tokens, first));
 
 /**
  * The corpora contain many invented texts in which every number equals a code. This share of the log-odds corrects

@@ -182,6 +182,12 @@ export class WordClasses {
     return this.#begins[at] ?? 0;
   }
 
+  /** Returns true if a phrase of one of these classes begins in a range of tokens. */
+  includes(bits: number, from = 0, to = this.#tokens.count): boolean {
+    for (let at = from; at < to; at++) if (this.from(at) & bits) return true;
+    return false;
+  }
+
   /** Returns the classes of phrases that end at a token. */
   upTo(at: number): number {
     if (at < 0 || at >= this.#tokens.count) return 0;
@@ -194,12 +200,8 @@ export class WordClasses {
 }
 
 /** Returns true if a text mentions a failure, in any language. */
-export function mentionsFailure(text: string): boolean {
-  const tokens = splitTokens(text);
-  const classes = new WordClasses(tokens);
-  for (let at = 0; at < tokens.count; at++) if (classes.from(at) & WORD_CLASSES.failed) return true;
-  return false;
-}
+export const mentionsFailure = (text: string): boolean =>
+  new WordClasses(splitTokens(text)).includes(WORD_CLASSES.failed);
 
 /** Returns true if the whole text is a failure status: `Failed`, `not delivered`. */
 export function isFailedState(text: string): boolean {
