@@ -93,8 +93,8 @@ function getPriorShare(one: AnalyzedCandidate): number {
 
 /**
  * Classifies the line of a code. `failure`: a failure is directly before the code, or somewhere in a record without
- * another code, and no word names another kind of number. `plain`: a short line without another number in which none does. `record`: the same behind a phone number. `named`: the
- * word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
+ * another code, and no word names another kind of number. `plain`: a short line without another number in which none does.
+ * `record`: the same behind a phone number. `named`: the word next to the number names another kind. Skips tags, dates, phone numbers and ids. Null for sentences.
  */
 function classifyLine(one: AnalyzedCandidate): 'failure' | 'record' | 'plain' | 'named' | null {
   const { first, last, source } = one;
