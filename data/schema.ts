@@ -208,6 +208,8 @@ export const commonCodeSchema = v.strictObject({
   texts: v.pipe(v.number(), v.integer()),
   /** Number of public threads that contain it. */
   threads: v.pipe(v.number(), v.integer()),
+  /** Failed messages with it in three months of one business. */
+  failures: v.optional(v.pipe(v.number(), v.integer())),
 });
 
 export const sourceSchema = v.strictObject({
