@@ -3,18 +3,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
-import type { CatalogueData, CommonCode, Entry, Provider, Source } from '../data/schema.ts';
+import type { CatalogueData, CommonCode, Entry, GuideRecord, Provider, Source } from '../data/schema.ts';
 import {
   acceptedDifferenceSchema,
   commonCodeSchema,
   consoleSchema,
   entryFileSchema,
+  guideSchema,
   providerSchema,
   sourceReadsSchema,
   sourceRecordSchema,
 } from '../data/schema.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
-import { createEntryKey } from '../lib/core/entry-key.ts';
+import { createEntryKey, GUIDES_API } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { findSourceProblems, type SourceData } from './sources/compare.ts';
 import { createCoverage } from './sources/coverage.ts';
@@ -97,6 +98,8 @@ export function readData(dir: string = join(ROOT, 'data')): {
   const providers = listIn('providers.yaml', providerSchema);
   const consoles = listIn('consoles.yaml', consoleSchema);
   const mostCommon = checked(mostMetFile, v.array(commonCodeSchema)) ?? [];
+  const guidesFile = readYaml(dir, 'guides.yaml', problems);
+  const guides = checked(guidesFile, v.array(guideSchema)) ?? [];
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
@@ -131,7 +134,7 @@ export function readData(dir: string = join(ROOT, 'data')): {
       list: api.list ?? findOwnList(provider, api.id, entries, sources),
     })),
   }));
-  const about = { providers: listed, consoles, mostCommon, coverage };
+  const about = { providers: listed, consoles, mostCommon, guides: guides.map(toGuideEntry), coverage };
   const data: CatalogueData = { version, entries, sources, ...about };
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
@@ -140,9 +143,30 @@ export function readData(dir: string = join(ROOT, 'data')): {
   mostCommon.forEach(({ key }, at) => {
     if (!keys.has(key)) report(mostMetFile, [at, 'key'], `unknown entry "${key}"`);
   });
+  const sourceIds = new Set(sources.map(({ id }) => id));
+  guides.forEach(({ codes, claims }, at) => {
+    for (const key of codes) if (!keys.has(key)) report(guidesFile, [at, 'codes'], `unknown entry "${key}"`);
+    for (const { source } of claims)
+      if (!sourceIds.has(source)) report(guidesFile, [at, 'claims'], `unknown source "${source}"`);
+  });
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
   return { catalogue: { ...data, entries: addInverseRelations(entries) }, sourceData };
+}
+
+/** Makes a guide an entry, so that every surface that shows entries shows guides too. */
+function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRecord): Entry {
+  const place = { provider: 'meta', api: GUIDES_API, code: id };
+  return {
+    ...guide,
+    ...place,
+    key: createEntryKey(place),
+    described: true,
+    meaning: `${meaning} ${unknown}`,
+    aliases: Object.values(asked).flat(),
+    related: codes.map((key) => ({ key, as: 'see-also' })),
+    confidence: 'confirmed',
+  };
 }
 
 /** Returns the address of the provider's own page on which most entries of an API rest. A copy in a repository does not count. */

@@ -201,6 +201,24 @@ export const entrySchema = v.strictObject({
 /** The schema of a file `data/<provider>/<api>.yaml`. */
 export const entryFileSchema = v.strictObject({ provider: slug, api: slug, entries: v.array(entrySchema) });
 
+/** A record of `guides.yaml`: trouble without a code, and the steps that rule its causes out, in order. */
+export const guideSchema = v.strictObject({
+  id: slug,
+  title: text,
+  class: entrySchema.entries.class,
+  meaning: text,
+  /** What Meta tells nobody, so that no further check can show it. */
+  unknown: text,
+  verdict,
+  next: text,
+  steps: v.pipe(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) })), v.minLength(4)),
+  /** Keys of entries in which such trouble may end. */
+  codes: v.pipe(v.array(text), v.minLength(1)),
+  /** How people ask, by language. Search words, never shown. */
+  asked: v.record(v.pipe(text, v.regex(/^[a-z]{2}$/)), v.array(text)),
+  claims: entrySchema.entries.claims,
+});
+
 /** The most common codes, in descending order; `most-common-codes.yaml` explains how they were counted. */
 export const commonCodeSchema = v.strictObject({
   key: text,
@@ -373,6 +391,7 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 export type Cause = v.InferOutput<typeof causeSchema>;
 export type EntryRecord = v.InferOutput<typeof entrySchema>;
 export type Source = v.InferOutput<typeof sourceSchema>;
+export type GuideRecord = v.InferOutput<typeof guideSchema>;
 export type SourceRecord = v.InferOutput<typeof sourceRecordSchema>;
 export type PageReader = v.InferOutput<typeof pageReaderSchema>;
 export type DifferenceKind = (typeof DIFFERENCES)[number];
@@ -426,5 +445,7 @@ export interface CatalogueData {
   providers: readonly Provider[];
   consoles: readonly VendorConsole[];
   mostCommon: readonly CommonCode[];
+  /** Trouble without a code, in the form of entries of the API `guides`. */
+  guides?: readonly Entry[];
   coverage?: Coverage;
 }

@@ -26,7 +26,7 @@ export interface SitePageFile {
  * @param site Absolute address of the site, with a slash at its end.
  */
 export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
-  const { entries, providers, mostCommon } = catalogue;
+  const { entries, guides, providers, mostCommon } = catalogue;
   const date = findLastSeenDate(catalogue.sources);
   const byProvider = Map.groupBy(entries, ({ provider }) => provider);
   const shared = new Map(
@@ -169,6 +169,10 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
         }),
       },
       {
+        heading: 'Trouble without a code',
+        items: guides.map((guide) => ({ address: getEntryPath(guide), text: guide.title })),
+      },
+      {
         heading: 'Providers',
         items: providers
           .filter(({ id }) => byProvider.has(id))
@@ -188,7 +192,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     home,
     ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
     ...[...shared.keys()].map(renderShared),
-    ...entries.map(renderEntry),
+    ...[...entries, ...guides].map(renderEntry),
   ];
 }
 

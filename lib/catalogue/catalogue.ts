@@ -4,7 +4,9 @@ import { withBorrowedSteps } from './borrowed-steps.ts';
 
 /** The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by `createCatalogue`. */
 export interface Catalogue extends CatalogueData {
+  /** Includes guides, as does `meaningsOf`. */
   byKey: ReadonlyMap<EntryKey, Entry>;
+  guides: readonly Entry[];
   /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
   meaningsOf(code: string): readonly Entry[];
   /**
@@ -19,9 +21,11 @@ export interface Catalogue extends CatalogueData {
 
 export function createCatalogue(data: CatalogueData): Catalogue {
   const entries = withBorrowedSteps(data.entries, data.providers);
-  const byKey = new Map(entries.map((entry) => [entry.key, entry]));
+  const { guides = [] } = data;
+  const all = [...entries, ...guides];
+  const byKey = new Map(all.map((entry) => [entry.key, entry]));
   const byCode = createCodeMap<Entry>();
-  for (const entry of entries) {
+  for (const entry of all) {
     byCode.add(entry.code, [...(entry.symbols ?? []), ...(entry.subcode ? [entry.subcode] : [])], entry);
   }
   const numbers = entries.filter(({ number }) => number);
@@ -30,6 +34,7 @@ export function createCatalogue(data: CatalogueData): Catalogue {
   return {
     ...data,
     entries,
+    guides,
     byKey,
     meaningsOf: byCode.meaningsOf,
     numbered: (code, provider) => numbers.filter((one) => one.number === code && one.provider === provider),

@@ -24,6 +24,7 @@ export function createExcerpt(codes: readonly string[], catalogue: Catalogue): C
     consoles,
     mostCommon: mostCommon.filter(({ key }) => keys.has(key)),
     entries: catalogue.entries.filter((entry) => wanted.has(entry)),
+    guides: catalogue.guides.filter((guide) => wanted.has(guide)),
     sources: catalogue.sources.filter(({ id }) => quoted.has(id)),
   };
 }

@@ -2,6 +2,7 @@ import type { Entry, Relation } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Catalogue } from './catalogue.ts';
+import { findGuide } from './find-guide.ts';
 import { findNearestCodes } from './neighbours.ts';
 import {
   createFrequencyRank,
@@ -65,6 +66,8 @@ const OFF_TOPIC_WEIGHT = 0.5;
 const ALIAS_WEIGHT = 0.2;
 /** Relations that make two codes names of the same failure. */
 const ALIAS_RELATIONS: ReadonlySet<Relation> = new Set(['successor', 'predecessor', 'behind', 'shown-as']);
+/** A shorter number among words may be anything: `API returned 200`. */
+const MIN_CODE_LENGTH = 5;
 /** Higher than any page score. */
 const ON_PAGE_SCORE = 100;
 const MATCH_KINDS: readonly MatchKind[] = ['exact', 'prefix', 'text', 'neighbour'];
@@ -202,7 +205,18 @@ export function createSearch(catalogue: Catalogue): Search {
         if (!best.has(entry) && limits.matches(entry))
           best.set(entry, { entry, kind, score: limit - best.size });
       }
-      return [...best.values()];
+      const results = [...best.values()];
+      const isCode = ({ entry, kind }: SearchResult) =>
+        kind === 'neighbour' || (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH);
+      if (limits.hasFilters || results.some(isCode)) return results;
+      const guide = findGuide(
+        limits.rest,
+        results.map(({ entry }) => entry),
+        catalogue,
+      );
+      return guide
+        ? [{ entry: guide, kind: 'exact', score: limit + 1 }, ...results].slice(0, limit)
+        : results;
     },
     prepare() {
       getTextIndex();

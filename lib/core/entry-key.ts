@@ -14,6 +14,8 @@ export function createEntryKey(parts: {
 
 /** The list of each provider that holds the team's own codes. */
 export const OWN_CODES_API = 'own';
+/** Meta's list that holds guides, which are no codes (`data/guides.yaml`). */
+export const GUIDES_API = 'guides';
 
 /** Returns the id of one API's list of codes: `meta/graph`. */
 export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>

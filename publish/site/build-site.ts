@@ -40,7 +40,7 @@ export async function buildSite(folder: string, site: string, days: CodeChanges[
   );
   const pages = module.renderSite(catalogue, site);
   for (const { path, html } of pages) write(path, html);
-  for (const entry of catalogue.entries)
+  for (const entry of catalogue.byKey.values())
     write(getEntryJsonPath(entry), `${JSON.stringify(toEntryJson(entry))}\n`);
 
   const date = findLastSeenDate(catalogue.sources);

@@ -1,0 +1,95 @@
+import type { Entry } from '../../data/schema.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import type { Catalogue } from './catalogue.ts';
+import { toEnglishWords } from './query-expansion.ts';
+import { getWordList, selectSignificantWords, stemWord } from './tokenize.ts';
+
+/** Weight of a word that no guide has, of one that most queries have, and of every word at least. */
+const UNKNOWN_WORD_WEIGHT = 0.7;
+const GENERAL_WORD_FACTOR = 0.5;
+const MIN_WORD_WEIGHT = 0.02;
+/** Minimum words that query and guide share, if the query has as many. */
+const MIN_SHARED_WORDS = 3;
+const MIN_FIT = 0.55;
+/** How much better a guide must fit than the best entry: a code is the safer answer. */
+const MIN_LEAD = 0.06;
+
+const NEGATIONS = new Set(['not', 'no']);
+const GENERAL_STEMS = new Set([...getWordList('general'), ...NEGATIONS].map(stemWord));
+
+/** The stems of a text. Negations stay, because much trouble is that something does not happen. */
+function selectStems(text: string): readonly string[] {
+  const words = toEnglishWords(text);
+  const significant = new Set(selectSignificantWords(words));
+  const stems = words.flatMap((word) =>
+    NEGATIONS.has(word) ? 'not' : significant.has(word) ? stemWord(word) : [],
+  );
+  return [...new Set(stems)];
+}
+
+type Phrases = readonly (readonly string[])[];
+const phrasesOf = new WeakMap<Entry, Phrases>();
+
+/** The names of an entry and its causes, or the questions that a guide answers, as stems. */
+const getPhrases = (entry: Entry): Phrases =>
+  getOrInsert(phrasesOf, entry, ({ title, aliases = [], claims, causes = [], details = [] }) =>
+    [
+      title,
+      ...aliases,
+      ...claims.flatMap((claim) => (claim.agrees && claim.title) || []),
+      ...causes.map(({ text }) => text),
+      ...details.flatMap(({ match }) => match.map((phrase) => phrase.replace(/\{[^{}]*\}/g, ' '))),
+    ].map(selectStems),
+  );
+
+/** Returns a function that weighs a word by how few guides have it, so that `template` says less than `tick`. */
+function createWordWeight(guides: readonly Entry[]): (stem: string) => number {
+  const counts = new Map<string, number>();
+  for (const guide of guides)
+    for (const stem of new Set(getPhrases(guide).flat())) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const rarity = (count: number) => Math.log((guides.length + 1) / count) / Math.log(guides.length + 1);
+  return (stem) => {
+    const count = counts.get(stem);
+    const weight = count ? rarity(count) : UNKNOWN_WORD_WEIGHT;
+    return (weight * (GENERAL_STEMS.has(stem) ? GENERAL_WORD_FACTOR : 1) + MIN_WORD_WEIGHT) ** 2;
+  };
+}
+
+const weights = new WeakMap<readonly Entry[], (stem: string) => number>();
+
+/**
+ * Returns the guide that answers a question better than every entry that the search found for it, or null.
+ *
+ * @param rivals Entries that match the question's words. Retired ones and states do not count.
+ */
+export function findGuide(question: string, rivals: readonly Entry[], { guides }: Catalogue): Entry | null {
+  if (guides.length === 0) return null;
+  const asked = selectStems(question);
+  const getWeight = getOrInsert(weights, guides, createWordWeight);
+  const sum = (stems: readonly string[]) => stems.reduce((total, stem) => total + getWeight(stem), 0);
+  const total = sum(asked);
+  /** 0 to 1: half by the nearest phrase, half by the share of the question that any phrase has. */
+  function computeFit(entry: Entry): { fit: number; shared: number } {
+    const phrases = getPhrases(entry);
+    const nearest = phrases.map((phrase) => {
+      const common = sum(phrase.filter((stem) => asked.includes(stem)));
+      return common === 0 ? 0 : common / Math.sqrt(total * sum(phrase));
+    });
+    const all = new Set(phrases.flat());
+    const met = asked.filter((stem) => all.has(stem));
+    return {
+      fit: (Math.max(0, ...nearest) + sum(met) / total) / 2,
+      shared: met.filter((stem) => stem !== 'not').length,
+    };
+  }
+  const ranked = guides.map((guide) => ({ guide, ...computeFit(guide) })).sort((a, b) => b.fit - a.fit);
+  const [best] = ranked;
+  const words = asked.filter((stem) => stem !== 'not').length;
+  if (!best || best.shared < Math.min(MIN_SHARED_WORDS, words) || words === 0) return null;
+  const live = rivals.filter(
+    ({ deprecated, state, provider, api }) =>
+      !deprecated && !state && !(provider === 'meta' && api === 'onprem'),
+  );
+  const needed = Math.max(MIN_FIT, ...live.map((entry) => computeFit(entry).fit + MIN_LEAD));
+  return best.fit >= needed ? best.guide : null;
+}

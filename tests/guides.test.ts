@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { getBundledCatalogue } from '../lib/catalogue/bundled-catalogue.ts';
+import { createExcerpt } from '../lib/catalogue/excerpt.ts';
+import { answerEverywhere } from './surfaces.ts';
+
+const catalogue = getBundledCatalogue();
+/** Questions in people's own words, in six languages, written before the guides' search words. */
+const questions = readFileSync(join(import.meta.dirname, 'guide-questions.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as { guide: string; language: string; text: string });
+
+describe('trouble without a code', () => {
+  it('has a guide as its first answer on every surface', () => {
+    const wrong = questions.flatMap(({ guide, text }) => {
+      const keys = answerEverywhere(text);
+      return new Set(Object.values(keys)).size === 1 && keys.typed === `meta/guides/${guide}`
+        ? []
+        : { text, ...keys };
+    });
+    expect(wrong).toEqual([]);
+    expect(new Set(questions.map(({ guide }) => guide)).size).toBe(catalogue.guides.length);
+  });
+
+  it.each([
+    'template not approved',
+    'display name rejected',
+    'user blocked the business',
+    'media upload error',
+    'number pending 133010',
+    '(#131026) message sent but never delivered',
+  ])('"%s" is a code', (text) => expect(answerEverywhere(text).typed).not.toMatch(/^meta\/guides\//));
+});
+
+describe('a guide', () => {
+  it.each(catalogue.guides.map(({ key }) => key))('%s reaches the card of a frame', (key) => {
+    const guide = catalogue.byKey.get(key);
+    const { guides, sources } = createExcerpt([guide?.code ?? ''], catalogue);
+    expect(guides).toEqual([guide]);
+    expect(sources.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(guide?.claims.map(({ source }) => source) ?? []),
+    );
+  });
+
+  it('is no entry: neither counted nor detected', () =>
+    expect(catalogue.entries.filter(({ api }) => api === 'guides')).toEqual([]));
+
+  it('has four to seven steps, and says what Meta never tells', () => {
+    const odd = catalogue.guides.filter(({ steps = [] }) => steps.length < 4 || steps.length > 7);
+    expect(odd.map(({ key }) => key)).toEqual([]);
+  });
+});
