@@ -29,7 +29,7 @@ export function EntryPage({ entry, catalogue, links }: EntryPageProps) {
     ...(channel ? [channel] : []),
   ];
   return (
-    <article className="er-entry">
+    <article className="er-entry" data-key={entry.key}>
       {links.shared && (
         <p className="shared">
           <a href={links.shared}>

@@ -54,7 +54,10 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
   function renderEntry(entry: Entry): SitePageFile {
     const path = getEntryPath(entry);
     const root = getRootFrom(path);
-    const name = `${formatCode({ code: entry.code, subcode: entry.subcode ?? null })} ${stripFullStop(entry.title)}`;
+    const code = guides.includes(entry)
+      ? ''
+      : formatCode({ code: entry.code, subcode: entry.subcode ?? null });
+    const name = `${code} ${stripFullStop(entry.title)}`.trim();
     const owner = catalogue.apiName(entry);
     const { line } = formatVerdictLine(entry, catalogue);
     const description = `${entry.meaning} ${line}. ${entry.next}`;

@@ -205,7 +205,7 @@ export function createSearch(catalogue: Catalogue): Search {
         if (!best.has(entry) && limits.matches(entry))
           best.set(entry, { entry, kind, score: limit - best.size });
       }
-      const results = [...best.values()];
+      const results: readonly SearchResult[] = [...best.values()];
       const isCode = ({ entry, kind }: SearchResult) =>
         kind === 'neighbour' || (kind === 'exact' && entry.code.length >= MIN_CODE_LENGTH);
       if (limits.hasFilters || results.some(isCode)) return results;
@@ -214,9 +214,9 @@ export function createSearch(catalogue: Catalogue): Search {
         results.map(({ entry }) => entry),
         catalogue,
       );
-      return guide
-        ? [{ entry: guide, kind: 'exact', score: limit + 1 }, ...results].slice(0, limit)
-        : results;
+      if (!guide) return results;
+      const first: SearchResult = { entry: guide, kind: 'exact', score: limit + 1 };
+      return [first, ...results].slice(0, limit);
     },
     prepare() {
       getTextIndex();
