@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import type { CatalogueData } from '../data/schema.ts';
+import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
+import { getRegistryId } from '../lib/core/entry-key.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { escapeNonAscii } from './ascii-output.ts';
@@ -11,18 +13,44 @@ const DATA = join(import.meta.dirname, '../data');
 const MIN_LARGE_JSON_LENGTH = 10_000;
 
 /** Returns the catalogue without what `getBundledCatalogue` derives and what only maintainers read. */
-const createBundled = ({ entries, coverage: _, ...data }: CatalogueData) => ({
+const createBundled = ({ entries, coverage: _, ...data }: CatalogueData): BundledData => ({
   ...data,
-  entries: entries.map(({ key: _, checked: __, ...entry }) => entry),
+  lists: [...Map.groupBy(entries, getRegistryId).values()].map((list) => ({
+    provider: list[0]?.provider ?? '',
+    api: list[0]?.api ?? '',
+    entries: list.map(({ key: _, provider: __, api: ___, checked: ____, claims, ...entry }) => ({
+      ...entry,
+      claims: claims.map(({ agrees, ...claim }) => ({ ...claim, ...(!agrees && { agrees }) })),
+    })),
+  })),
+});
+
+/** Removes what only the card shows. The search reads a note for the codes that it mentions. */
+const toLibraryData = ({ lists, consoles, ...data }: BundledData): BundledData => ({
+  ...data,
+  consoles: consoles.map(({ lies: _, ...place }) => place),
+  lists: lists.map((list) => ({
+    ...list,
+    entries: list.entries.map(({ note, claims, ...entry }) => ({
+      ...entry,
+      ...(note && /\d{3}/.test(note) && { note }),
+      claims: claims.map(({ at: _, ...claim }) => claim),
+    })),
+  })),
 });
 
 /**
  * Serves `virtual:catalogue` (all of `data/`, validated), `virtual:codes` (the index without prose, for the engine) and
  * `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and field.
+ *
+ * @param isLibrary Leaves out of `virtual:catalogue` what has no use without a card.
  */
-export function createCataloguePlugin(): Plugin {
+export function createCataloguePlugin(isLibrary = false): Plugin {
   const modules: Record<string, () => unknown> = {
-    'virtual:catalogue': () => createBundled(readCatalogue(DATA)),
+    'virtual:catalogue': () => {
+      const bundled = createBundled(readCatalogue(DATA));
+      return isLibrary ? toLibraryData(bundled) : bundled;
+    },
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
   };

@@ -1,5 +1,5 @@
 import { text } from 'virtual:catalogue';
-import type { CatalogueData, Entry } from '../../data/schema.ts';
+import type { CatalogueData, Claim, Entry } from '../../data/schema.ts';
 import { createEntryKey } from '../core/entry-key.ts';
 import { getCurrentLocale, type TranslatedEntries } from '../i18n/translate.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
@@ -23,9 +23,27 @@ export function getBundledCatalogue(codes: readonly OwnCode[] = []): Catalogue {
   return extended.catalogue;
 }
 
+/** The data as the build stores it: without keys, with the place of a list's entries once, and without `agrees` of claims that do. */
+export interface BundledData extends Omit<CatalogueData, 'entries'> {
+  lists: readonly {
+    provider: string;
+    api: string;
+    entries: readonly (Omit<Entry, 'key' | 'provider' | 'api' | 'claims'> & {
+      claims: readonly (Omit<Claim, 'agrees'> & { agrees?: boolean })[];
+    })[];
+  }[];
+}
+
 function parseBundled(): CatalogueData {
-  const { entries, ...data }: CatalogueData = JSON.parse(text);
-  return { ...data, entries: entries.map((entry) => ({ ...entry, key: createEntryKey(entry) })) };
+  const { lists, ...data }: BundledData = JSON.parse(text);
+  const entries = lists.flatMap(({ provider, api, entries }) =>
+    entries.map((entry): Entry => {
+      const claims = entry.claims.map((claim) => ({ ...claim, agrees: claim.agrees ?? true }));
+      const placed = { ...entry, provider, api, claims };
+      return { ...placed, key: createEntryKey(placed) };
+    }),
+  );
+  return { ...data, entries };
 }
 
 /**

@@ -64,7 +64,7 @@ async function bundle(outDir: string): Promise<void> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    plugins: [createCataloguePlugin(), createAsciiOutputPlugin(), withoutFormValidator],
+    plugins: [createCataloguePlugin(true), createAsciiOutputPlugin(), withoutFormValidator],
     // Lines stay, because Node prints the one of an uncaught error.
     esbuild: { minifyIdentifiers: true, minifySyntax: true },
     define: { 'import.meta.env.CATALOGUE_REVISION': JSON.stringify(revision) },
