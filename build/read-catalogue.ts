@@ -13,9 +13,10 @@ import {
   providerSchema,
   sourceReadsSchema,
   sourceRecordSchema,
+  stateFieldSchema,
 } from '../data/schema.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
-import { createEntryKey, GUIDES_API } from '../lib/core/entry-key.ts';
+import { createEntryKey, GUIDES_API, STATES_API } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { findSourceProblems, type SourceData } from './sources/compare.ts';
 import { createCoverage } from './sources/coverage.ts';
@@ -100,6 +101,8 @@ export function readData(dir: string = join(ROOT, 'data')): {
   const mostCommon = checked(mostMetFile, v.array(commonCodeSchema)) ?? [];
   const guidesFile = readYaml(dir, 'guides.yaml', problems);
   const guides = checked(guidesFile, v.array(guideSchema)) ?? [];
+  const statesFile = readYaml(dir, 'states.yaml', problems);
+  const states = (checked(statesFile, v.array(stateFieldSchema)) ?? []).map(toStateField);
 
   const entries: Entry[] = [];
   const lines = new Map<Entry, (field: string) => string>();
@@ -134,7 +137,12 @@ export function readData(dir: string = join(ROOT, 'data')): {
       list: api.list ?? findOwnList(provider, api.id, entries, sources),
     })),
   }));
-  const about = { providers: listed, consoles, mostCommon, guides: guides.map(toGuideEntry), coverage };
+  const about = {
+    ...{ providers: listed, consoles, mostCommon, coverage },
+    guides: guides.map(toGuideEntry),
+    stateFields: states.map(({ field }) => field),
+    stateEntries: states.flatMap(({ own }) => own),
+  };
   const data: CatalogueData = { version, entries, sources, ...about };
   for (const { entry, field, what } of checkCatalogue(data)) {
     problems.push(`${lines.get(entry)?.(field) ?? entry.key}: ${what}`);
@@ -148,6 +156,12 @@ export function readData(dir: string = join(ROOT, 'data')): {
     for (const key of codes) if (!keys.has(key)) report(guidesFile, [at, 'codes'], `unknown entry "${key}"`);
     for (const { source } of claims)
       if (!sourceIds.has(source)) report(guidesFile, [at, 'claims'], `unknown source "${source}"`);
+  });
+  for (const entry of about.stateEntries) keys.add(entry.key);
+  states.forEach(({ field, source }, at) => {
+    for (const { key } of field.values)
+      if (!keys.has(key)) report(statesFile, [at, 'values'], `unknown entry "${key}"`);
+    if (!sourceIds.has(source)) report(statesFile, [at, 'source'], `unknown source "${source}"`);
   });
   problems.push(...findSourceProblems(sourceData));
   if (problems.length > 0) throw new CatalogueError(problems);
@@ -167,6 +181,35 @@ function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRec
     related: codes.map((key) => ({ key, as: 'see-also' })),
     confidence: 'confirmed',
   };
+}
+
+/** Returns a field with the keys of its values, and an entry for each value that no list has. */
+function toStateField({ values, source, ...field }: v.InferOutput<typeof stateFieldSchema>) {
+  const [name = ''] = field.fields;
+  const own: Entry[] = [];
+  const keyed = values.map((one) => {
+    if ('entry' in one) return { value: one.value, effect: one.effect, key: one.entry };
+    const { value, also, effect, turn, ...texts } = one;
+    const place = { provider: 'meta', api: STATES_API, code: value, variant: name };
+    const entry: Entry = {
+      ...{
+        ...place,
+        ...texts,
+        key: createEntryKey(place),
+        described: true,
+        class: 'phone-number',
+        state: true,
+      },
+      verdict: turn ? { turn, retry: 'after-fix' } : { turn: 'nobody', retry: 'no' },
+      ...(effect === 'works' && { success: true as const }),
+      seenIn: name,
+      confidence: 'confirmed',
+      claims: [{ source, agrees: true }],
+    };
+    own.push(entry);
+    return { value, ...(also && { also }), effect, key: entry.key };
+  });
+  return { field: { ...field, values: keyed }, own, source };
 }
 
 /** Returns the address of the provider's own page on which most entries of an API rest. A copy in a repository does not count. */

@@ -219,6 +219,34 @@ export const guideSchema = v.strictObject({
   claims: entrySchema.entries.claims,
 });
 
+/** What a state does to sending. */
+const STATE_EFFECTS = ['blocked', 'limited', 'none', 'works'] as const;
+
+/** A record of `states.yaml`: a field, and what each of its values means. */
+export const stateFieldSchema = v.strictObject({
+  /** Words of the object, one of which must be close, if other objects have the field too. */
+  near: v.optional(v.array(text)),
+  fields: v.pipe(v.array(text), v.minLength(1)),
+  labels: v.array(text),
+  /** Id of the source for values without an entry. */
+  source: slug,
+  values: v.array(
+    v.union([
+      v.strictObject({ value: text, effect: v.picklist(STATE_EFFECTS), entry: text }),
+      v.strictObject({
+        value: text,
+        /** Other values with the same meaning. */
+        also: v.optional(v.array(text)),
+        effect: v.picklist(STATE_EFFECTS),
+        title: text,
+        meaning: text,
+        next: text,
+        turn: v.optional(v.literal('you')),
+      }),
+    ]),
+  ),
+});
+
 /** The most common codes, in descending order; `most-common-codes.yaml` explains how they were counted. */
 export const commonCodeSchema = v.strictObject({
   key: text,
@@ -425,6 +453,13 @@ export interface Entry extends Omit<EntryRecord, 'related'> {
   own?: { wordings: readonly string[]; link?: string | undefined };
 }
 
+export type StateEffect = (typeof STATE_EFFECTS)[number];
+
+/** A field with the keys of the entries that explain its values. */
+export interface StateField extends Omit<v.InferOutput<typeof stateFieldSchema>, 'values' | 'source'> {
+  values: readonly { value: string; also?: readonly string[]; effect: StateEffect; key: EntryKey }[];
+}
+
 /** How much of the catalogue programs compare with the pages of its sources. */
 export interface Coverage {
   /** Sources that a program reads, and their claims. */
@@ -447,5 +482,8 @@ export interface CatalogueData {
   mostCommon: readonly CommonCode[];
   /** Trouble without a code, in the form of entries of the API `guides`. */
   guides?: readonly Entry[];
+  /** Fields whose values are states, and the entries of values that are no code of a list. */
+  stateFields?: readonly StateField[];
+  stateEntries?: readonly Entry[];
   coverage?: Coverage;
 }

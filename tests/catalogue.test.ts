@@ -477,7 +477,7 @@ describe('a fault in the data', () => {
     );
     writeFileSync(join(dir, 'consoles.yaml'), '[]\n');
     writeFileSync(join(dir, 'most-common-codes.yaml'), mostMet);
-    writeFileSync(join(dir, 'guides.yaml'), '[]');
+    for (const name of ['guides.yaml', 'states.yaml']) writeFileSync(join(dir, name), '[]');
     writeFileSync(join(dir, 'acme/api.yaml'), `provider: acme\napi: api\nentries:\n${entries}`);
     try {
       readCatalogue(dir);

@@ -30,12 +30,12 @@ export interface ShippedText {
 
 /** Returns every sentence of `data/` that users can see and that we wrote, without titles and quoted texts. */
 export function collectShippedTexts(data: CatalogueData): ShippedText[] {
-  const { entries, guides = [], sources, providers, consoles } = data;
+  const { entries, guides = [], stateEntries = [], sources, providers, consoles } = data;
   const found: ShippedText[] = [];
   const addText = (of: string, field: Field, text: string | undefined, entry: Entry | null = null) => {
     if (text !== undefined) found.push({ of, field, text, entry });
   };
-  for (const entry of [...entries, ...guides]) {
+  for (const entry of [...entries, ...guides, ...stateEntries]) {
     const addEntryText = (field: Field, text: string | undefined) => addText(entry.key, field, text, entry);
     addEntryText('meaning', entry.meaning);
     addEntryText('next', entry.next);

@@ -9,6 +9,7 @@ import { selectSignificantWords, tokenizeQuery } from '../catalogue/tokenize.ts'
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { explain } from '../explain/explain.ts';
 import { readException } from '../paste/exception-text.ts';
+import { findStates } from '../paste/find-states.ts';
 import { CUT_OFF_TEXT, type Finding } from '../paste/finding.ts';
 import { findTitleBelowState } from '../paste/title-below.ts';
 import { findMessageId, isPayload, isText, MAX_WORDS_UNITS } from './text-form.ts';
@@ -82,6 +83,8 @@ export function answerQuestion(text: string, setting: AnswerSetting): Answer | n
   if (messageId) return { ...NO_ANSWER, messageId };
   const filters = parseFilters(asked, catalogue);
   if (filters.hasFilters) return answerFilteredQuery(asked, filters, setting);
+  const states = findStates(asked, catalogue);
+  if (states.length > 0) return answerReading(asked, states, setting);
   const codes = answerCodes(asked, setting);
   const results = search(asked, setting);
   // A provider's name for an error may have the form of a code: `DISPLAY_NAME_PENDING`.

@@ -4,9 +4,11 @@ import { withBorrowedSteps } from './borrowed-steps.ts';
 
 /** The bundled data with the look-ups that every context needs. Entries include borrowed steps. Created by `createCatalogue`. */
 export interface Catalogue extends CatalogueData {
-  /** Includes guides, as does `meaningsOf`. */
+  /** Includes guides and states, as does `meaningsOf`. */
   byKey: ReadonlyMap<EntryKey, Entry>;
   guides: readonly Entry[];
+  stateFields: NonNullable<CatalogueData['stateFields']>;
+  stateEntries: readonly Entry[];
   /** Returns all entries whose code, range, symbol or subcode equals this text, in file order. */
   meaningsOf(code: string): readonly Entry[];
   /**
@@ -21,8 +23,8 @@ export interface Catalogue extends CatalogueData {
 
 export function createCatalogue(data: CatalogueData): Catalogue {
   const entries = withBorrowedSteps(data.entries, data.providers);
-  const { guides = [] } = data;
-  const all = [...entries, ...guides];
+  const { guides = [], stateFields = [], stateEntries = [] } = data;
+  const all = [...entries, ...guides, ...stateEntries];
   const byKey = new Map(all.map((entry) => [entry.key, entry]));
   const byCode = createCodeMap<Entry>();
   for (const entry of all) {
@@ -34,7 +36,7 @@ export function createCatalogue(data: CatalogueData): Catalogue {
   return {
     ...data,
     entries,
-    guides,
+    ...{ guides, stateFields, stateEntries },
     byKey,
     meaningsOf: byCode.meaningsOf,
     numbered: (code, provider) => numbers.filter((one) => one.number === code && one.provider === provider),

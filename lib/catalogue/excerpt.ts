@@ -25,6 +25,7 @@ export function createExcerpt(codes: readonly string[], catalogue: Catalogue): C
     mostCommon: mostCommon.filter(({ key }) => keys.has(key)),
     entries: catalogue.entries.filter((entry) => wanted.has(entry)),
     guides: catalogue.guides.filter((guide) => wanted.has(guide)),
+    stateEntries: catalogue.stateEntries.filter((entry) => wanted.has(entry)),
     sources: catalogue.sources.filter(({ id }) => quoted.has(id)),
   };
 }

@@ -16,6 +16,8 @@ export function createEntryKey(parts: {
 export const OWN_CODES_API = 'own';
 /** Meta's list that holds guides, which are no codes (`data/guides.yaml`). */
 export const GUIDES_API = 'guides';
+/** Meta's list that holds values of fields which are no codes (`data/states.yaml`). */
+export const STATES_API = 'states';
 
 /** Returns the id of one API's list of codes: `meta/graph`. */
 export const getRegistryId = ({ provider, api }: { provider: string; api: string }): string =>

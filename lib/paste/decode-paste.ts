@@ -19,6 +19,7 @@ import {
 import { type HeadedTable, parseTableHeader, type TableRow } from '../structure/table-header.ts';
 import { findTableHeader, splitIntoChunks } from './chunks.ts';
 import { type CodeLine, findCodeColumn } from './code-column.ts';
+import { addStates } from './find-states.ts';
 import {
   createFindingCollector,
   createTruncatedFinding,
@@ -236,7 +237,7 @@ export function* readPaste(
   const decoder = createDecoder(catalogue, getPasteContext(text, context));
   let read = 0;
   const report = () => ({
-    findings: decoder.findings(),
+    findings: addStates(text, decoder.findings(), catalogue),
     syntaxError: decoder.syntaxError(),
     droppedCount: decoder.droppedCount(),
   });

@@ -1,0 +1,111 @@
+import type { Entry, StateEffect, StateField } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import { explainEntry } from '../explain/explanation.ts';
+import type { Finding } from './finding.ts';
+
+/** Longer texts are logs, whose states nobody asks about. */
+const MAX_STATE_TEXT_UNITS = 50_000;
+/** In a text this short, a label such as `Status: Paused` needs no other field that shows whose state it is. */
+const MAX_LABEL_UNITS = 60;
+/** How far around a state its object's other fields are looked for. */
+const MAX_OBJECT_UNITS = 400;
+
+const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'none', 'works'];
+
+interface StateReader {
+  pattern: RegExp;
+  keys: ReadonlyMap<string, { key: string; effect: StateEffect }>;
+  /** Matches other fields of the object, if the field alone does not say whose state it is. */
+  near: RegExp | null;
+}
+
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const normalizeValue = (value: string) => value.toLowerCase().replaceAll(' ', '_');
+
+/** `throughput.level` is the field of an object in a field: `"throughput":{"level":"HIGH"`. */
+const toFieldPattern = (field: string) =>
+  field
+    .split('.')
+    .map(escapePattern)
+    .join('["\']?\\s{0,9}[:=]\\s{0,9}\\{\\s{0,9}["\']?')
+    .replaceAll(' ', '[ _]');
+
+function createReader({ fields, labels, near, values }: StateField): StateReader {
+  const keys = values.flatMap(({ value, also = [], key, effect }) =>
+    [value, ...also].map((one) => [normalizeValue(one), { key, effect }] as const),
+  );
+  const names = [...fields, ...labels].map(toFieldPattern).join('|');
+  // A page prints the value below its label.
+  const below = labels.map(toFieldPattern).join('|');
+  const said = [...keys].map(([value]) => escapePattern(value).replaceAll('_', '[ _]'));
+  const longestFirst = said.sort((a, b) => b.length - a.length).join('|');
+  return {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d_])(?:(?:${names})["']?\\s{0,9}(?:[:=]|=>)\\s{0,9}["']?|(?:${below})\\s{0,9}\\n\\s{0,9})(${longestFirst})(?![\\p{L}\\d_])`,
+      'giu',
+    ),
+    keys: new Map(keys),
+    near: near ? new RegExp(near.map(escapePattern).join('|'), 'i') : null,
+  };
+}
+
+const readers = new WeakMap<readonly StateField[], readonly StateReader[]>();
+
+/**
+ * Finds states of numbers, accounts and templates: known values behind their field or label, never bare words.
+ *
+ * @returns What stops sending first, then what limits it, then the rest. Each state once.
+ */
+export function findStates(text: string, catalogue: Catalogue): readonly Finding[] {
+  const { stateFields } = catalogue;
+  if (stateFields.length === 0 || text.length > MAX_STATE_TEXT_UNITS) return [];
+  const isLabel = text.trim().length <= MAX_LABEL_UNITS;
+  const found = new Map<string, { rank: number; value: string }>();
+  for (const { pattern, keys, near } of getOrInsert(readers, stateFields, (all) => all.map(createReader))) {
+    for (const match of text.matchAll(pattern)) {
+      const [said, value = ''] = match;
+      const state = keys.get(normalizeValue(value));
+      const start = Math.max(0, match.index - MAX_OBJECT_UNITS);
+      const object = text.slice(start, match.index + said.length + MAX_OBJECT_UNITS);
+      if (!state || (near && !near.test(object) && !(isLabel && isSole(value, stateFields)))) continue;
+      if (!found.has(state.key)) found.set(state.key, { rank: EFFECTS.indexOf(state.effect), value });
+    }
+  }
+  return [...found]
+    .sort(([, a], [, b]) => a.rank - b.rank)
+    .flatMap(([key, { value }]) => {
+      const entry = catalogue.byKey.get(key);
+      return entry ? [createStateFinding(entry, value, catalogue)] : [];
+    });
+}
+
+/** Returns true if only one kind of object has the value. */
+const isSole = (value: string, fields: readonly StateField[]) =>
+  fields.filter(({ near, values }) => near && values.some((one) => one.value === value.toUpperCase()))
+    .length === 1;
+
+/** Puts states behind the codes of a text, and drops what the engine took for a code in one of them. */
+export function addStates(
+  text: string,
+  findings: readonly Finding[],
+  catalogue: Catalogue,
+): readonly Finding[] {
+  const states = findStates(text, catalogue);
+  if (states.length === 0) return findings;
+  const values = new Set(states.map(({ code }) => code.toLowerCase()));
+  const codes = findings.filter(({ code, entry }) => !entry?.state && !values.has(code.toLowerCase()));
+  return [...codes, ...states];
+}
+
+function createStateFinding(entry: Entry, value: string, catalogue: Catalogue): Finding {
+  return {
+    ...explainEntry({ code: value, key: entry.key }, catalogue, {}),
+    others: [],
+    count: 1,
+    cause: null,
+    places: [],
+    until: null,
+    wording: null,
+  };
+}
