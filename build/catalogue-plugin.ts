@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import type { CatalogueData } from '../data/schema.ts';
+import { type CatalogueData, OWNERS } from '../data/schema.ts';
 import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
@@ -18,8 +18,9 @@ const createBundled = ({ entries, coverage: _, ...data }: CatalogueData): Bundle
   lists: [...Map.groupBy(entries, getRegistryId).values()].map((list) => ({
     provider: list[0]?.provider ?? '',
     api: list[0]?.api ?? '',
-    entries: list.map(({ key: _, provider: __, api: ___, checked: ____, claims, ...entry }) => ({
+    entries: list.map(({ key: _, provider: __, api: ___, checked: ____, claims, steps, ...entry }) => ({
       ...entry,
+      ...(steps && { steps: steps.map((step) => `${OWNERS.indexOf(step.who)}${step.do}`) }),
       claims: claims.map(({ agrees, ...claim }) => ({ ...claim, ...(!agrees && { agrees }) })),
     })),
   })),

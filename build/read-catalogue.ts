@@ -15,7 +15,9 @@ import {
   sourceRecordSchema,
   stateFieldSchema,
 } from '../data/schema.ts';
+import { toEnglishWords } from '../lib/catalogue/query-expansion.ts';
 import { addInverseRelations } from '../lib/catalogue/relations.ts';
+import { selectSignificantWords } from '../lib/catalogue/tokenize.ts';
 import { createEntryKey, GUIDES_API, STATES_API } from '../lib/core/entry-key.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { findSourceProblems, type SourceData } from './sources/compare.ts';
@@ -168,6 +170,8 @@ export function readData(dir: string = join(ROOT, 'data')): {
   return { catalogue: { ...data, entries: addInverseRelations(entries) }, sourceData };
 }
 
+const toSearchWords = (question: string) => selectSignificantWords(toEnglishWords(question)).join(' ');
+
 /** Makes a guide an entry, so that every surface that shows entries shows guides too. */
 function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRecord): Entry {
   const place = { provider: 'meta', api: GUIDES_API, code: id };
@@ -177,7 +181,8 @@ function toGuideEntry({ id, unknown, meaning, codes, asked, ...guide }: GuideRec
     key: createEntryKey(place),
     described: true,
     meaning: `${meaning} ${unknown}`,
-    aliases: Object.values(asked).flat(),
+    // In the words that search compares, most questions are the same in several languages.
+    aliases: [...new Set(Object.values(asked).flat().map(toSearchWords))],
     related: codes.map((key) => ({ key, as: 'see-also' })),
     confidence: 'confirmed',
   };

@@ -1,5 +1,5 @@
 import { text } from 'virtual:catalogue';
-import type { CatalogueData, Claim, Entry } from '../../data/schema.ts';
+import { type CatalogueData, type Claim, type Entry, OWNERS } from '../../data/schema.ts';
 import { createEntryKey } from '../core/entry-key.ts';
 import { getCurrentLocale, type TranslatedEntries } from '../i18n/translate.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
@@ -28,18 +28,25 @@ export interface BundledData extends Omit<CatalogueData, 'entries'> {
   lists: readonly {
     provider: string;
     api: string;
-    entries: readonly (Omit<Entry, 'key' | 'provider' | 'api' | 'claims'> & {
+    entries: readonly (Omit<Entry, 'key' | 'provider' | 'api' | 'claims' | 'steps'> & {
+      /** Each begins with the digit of its owner. */
+      steps?: readonly string[];
       claims: readonly (Omit<Claim, 'agrees'> & { agrees?: boolean })[];
     })[];
   }[];
 }
 
+const parseStep = (step: string) => ({
+  do: step.slice(1),
+  who: OWNERS[Number(step[0])] ?? OWNERS[0],
+});
+
 function parseBundled(): CatalogueData {
   const { lists, ...data }: BundledData = JSON.parse(text);
   const entries = lists.flatMap(({ provider, api, entries }) =>
-    entries.map((entry): Entry => {
+    entries.map(({ steps, ...entry }): Entry => {
       const claims = entry.claims.map((claim) => ({ ...claim, agrees: claim.agrees ?? true }));
-      const placed = { ...entry, provider, api, claims };
+      const placed = { ...entry, ...(steps && { steps: steps.map(parseStep) }), provider, api, claims };
       return { ...placed, key: createEntryKey(placed) };
     }),
   );
