@@ -2,6 +2,7 @@ import type { Entry, StateEffect, StateField } from '../../data/schema.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { explainEntry } from '../explain/explanation.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import type { Finding } from './finding.ts';
 
 /** Longer texts are logs, whose states nobody asks about. */
@@ -25,27 +26,23 @@ const normalizeValue = (value: string) => value.toLowerCase().replaceAll(' ', '_
 
 /** `throughput.level` is the field of an object in a field: `"throughput":{"level":"HIGH"`. */
 const toFieldPattern = (field: string) =>
-  field
-    .split('.')
-    .map(escapePattern)
-    .join('["\']?\\s{0,9}[:=]\\s{0,9}\\{\\s{0,9}["\']?')
-    .replaceAll(' ', '[ _]');
+  field.split('.').map(escapePattern).join(String.raw`${FIELD_SIGN}\{\s{0,9}["']?`).replaceAll(' ', '[ _]');
 
 function createReader({ fields, labels, near, values }: StateField): StateReader {
-  const keys = values.flatMap(({ value, also = [], key, effect }) =>
-    [value, ...also].map((one) => [normalizeValue(one), { key, effect }] as const),
+  const keys = new Map(
+    values.flatMap(({ value, also = [], key, effect }) =>
+      [value, ...also].map((one) => [normalizeValue(one), { key, effect }] as const),
+    ),
   );
   const names = [...fields, ...labels].map(toFieldPattern).join('|');
   // A page prints the value below its label.
   const below = labels.map(toFieldPattern).join('|');
-  const said = [...keys].map(([value]) => escapePattern(value).replaceAll('_', '[ _]'));
+  const said = [...keys.keys()].map((value) => escapePattern(value).replaceAll('_', '[ _]'));
   const longestFirst = said.sort((a, b) => b.length - a.length).join('|');
+  const before = String.raw`(?:${names})${FIELD_SIGN}|(?:${below})\s{0,9}\n\s{0,9}`;
   return {
-    pattern: new RegExp(
-      `(?<![\\p{L}\\d_])(?:(?:${names})["']?\\s{0,9}(?:[:=]|=>)\\s{0,9}["']?|(?:${below})\\s{0,9}\\n\\s{0,9})(${longestFirst})(?![\\p{L}\\d_])`,
-      'giu',
-    ),
-    keys: new Map(keys),
+    pattern: new RegExp(String.raw`(?<![\w-])(?:${before})(${longestFirst})(?![\w-])`, 'gi'),
+    keys,
     near: near ? new RegExp(near.map(escapePattern).join('|'), 'i') : null,
   };
 }
