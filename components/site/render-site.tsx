@@ -195,7 +195,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     home,
     ...[...byProvider].flatMap(([id, own]) => renderProvider(id, own)),
     ...[...shared.keys()].map(renderShared),
-    ...[...entries, ...guides].map(renderEntry),
+    ...[...catalogue.byKey.values()].map(renderEntry),
   ];
 }
 
