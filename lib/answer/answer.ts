@@ -274,12 +274,13 @@ function answerWords(text: string, found: readonly SearchResult[], setting: Answ
   const about = new Set(isUnsure ? search(words, setting, 1_000).map(({ entry }) => entry) : []);
   const results = isUnsure ? found.filter(({ entry }) => about.has(entry)) : found;
   const matches = results.filter(isMatch).map(({ entry }) => entry);
-  const isGuided = matches[0] !== undefined && catalogue.guides.includes(matches[0]);
-  const share = isGuided ? 1 : computeShare(words, matches[0], setting);
+  const guide = catalogue.guides.find((one) => one === matches[0]);
+  const share = guide ? 1 : computeShare(words, matches[0], setting);
   return {
     ...NO_ANSWER,
     results,
-    guessed: isGuided ? null : codes.length > 0 ? 'unsure' : 'none',
+    findings: guide ? [createCodeFinding(guide.code, null, setting)] : [],
+    guessed: guide ? null : codes.length > 0 ? 'unsure' : 'none',
     share,
     entries: matches.slice(0, share < MIN_MET_SHARE ? MAX_NEAR_RESULTS : MAX_ENTRIES),
     unknown: sure.filter((code) => catalogue.meaningsOf(code).length === 0),
