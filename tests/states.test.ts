@@ -26,6 +26,8 @@ describe('a state behind its field', () => {
     ['Quality rating: Red', 'meta/management/RED'],
     ['Quality rating\nRed', 'meta/management/RED'],
     ['Status: Paused', 'meta/management/PAUSED'],
+    ['Phone number,Status,Quality rating\n+49 176 0000000,Connected,Red', 'meta/management/RED'],
+    ['Template name\tCategory\tStatus\norder\tUtility\tPaused', 'meta/management/PAUSED'],
   ])('%j', (said, key) => {
     expect(answer(said)).toMatchObject({ guessed: null });
     expect(answer(said).entries[0]?.key).toBe(key);

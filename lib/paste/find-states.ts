@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { explainEntry } from '../explain/explanation.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
+import { findTextTables } from '../structure/text-tables.ts';
 import type { Finding } from './finding.ts';
 
 /** Longer texts are logs, whose states nobody asks about. */
@@ -16,6 +17,9 @@ const EFFECTS: readonly StateEffect[] = ['blocked', 'limited', 'none', 'works'];
 
 interface StateReader {
   pattern: RegExp;
+  /** A value alone, and the column in which it counts. */
+  bareValue: RegExp;
+  name: RegExp;
   keys: ReadonlyMap<string, { key: string; effect: StateEffect }>;
   /** Matches other fields of the object, if the field alone does not say whose state it is. */
   near: RegExp | null;
@@ -42,6 +46,8 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
   const before = String.raw`(?:${names})${FIELD_SIGN}|(?:${below})\s{0,9}\n\s{0,9}`;
   return {
     pattern: new RegExp(String.raw`(?<![\w-])(?:${before})(${longestFirst})(?![\w-])`, 'gi'),
+    bareValue: new RegExp(String.raw`(?<![\w-])(${longestFirst})(?![\w-])`, 'gi'),
+    name: new RegExp(names, 'i'),
     keys,
     near: near ? new RegExp(near.map(escapePattern).join('|'), 'i') : null,
   };
@@ -50,7 +56,7 @@ function createReader({ fields, labels, near, values }: StateField): StateReader
 const readers = new WeakMap<readonly StateField[], readonly StateReader[]>();
 
 /**
- * Finds states of numbers, accounts and templates: known values behind their field or label, never bare words.
+ * Finds states of numbers, accounts and templates: known values behind their field or label, or below it in a table, never bare words.
  *
  * @returns What stops sending first, then what limits it, then the rest. Each state once.
  */
@@ -59,8 +65,16 @@ export function findStates(text: string, catalogue: Catalogue): readonly Finding
   if (stateFields.length === 0 || text.length > MAX_STATE_TEXT_UNITS) return [];
   const isLabel = text.trim().length <= MAX_LABEL_UNITS;
   const found = new Map<string, { rank: number; value: string }>();
-  for (const { pattern, keys, near } of getOrInsert(readers, stateFields, (all) => all.map(createReader))) {
-    for (const match of text.matchAll(pattern)) {
+  const { cellAt } = findTextTables(text);
+  const isBelow = (name: RegExp, at: number) => {
+    const header = cellAt(at)?.header?.trim() ?? '';
+    return header !== '' && name.exec(header)?.[0] === header;
+  };
+  for (const reader of getOrInsert(readers, stateFields, (all) => all.map(createReader))) {
+    const { pattern, bareValue, name, keys, near } = reader;
+    const mayBeTable = text.includes('\n') && name.test(text);
+    const cells = mayBeTable ? [...text.matchAll(bareValue)].filter(({ index }) => isBelow(name, index)) : [];
+    for (const match of [...text.matchAll(pattern), ...cells]) {
       const [said, value = ''] = match;
       const state = keys.get(normalizeValue(value));
       const start = Math.max(0, match.index - MAX_OBJECT_UNITS);
