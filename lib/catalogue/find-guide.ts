@@ -27,11 +27,10 @@ function selectStems(text: string): readonly string[] {
   return [...new Set(stems)];
 }
 
-type Phrases = readonly (readonly string[])[];
-const phrasesOf = new WeakMap<Entry, Phrases>();
+const phrasesOf = new WeakMap<Entry, readonly (readonly string[])[]>();
 
 /** The names of an entry and its causes, or the questions that a guide answers, as stems. */
-const getPhrases = (entry: Entry): Phrases =>
+const getPhrases = (entry: Entry) =>
   getOrInsert(phrasesOf, entry, ({ title, aliases = [], claims, causes = [], details = [] }) =>
     [
       title,
