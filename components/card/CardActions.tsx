@@ -21,7 +21,11 @@ export function CardActions(props: CardActionsProps) {
     <>
       <span className="er-space" />
       {onNavigate && place && place[1] > 1 && (
-        <PlaceSteps code={position && code} place={place} onStep={(by) => onNavigate(by, code)} />
+        <PlaceSteps
+          code={position && code}
+          place={place}
+          onStep={isPinned ? (by) => onNavigate(by, code) : null}
+        />
       )}
       <button
         type="button"
@@ -50,7 +54,8 @@ export function CardActions(props: CardActionsProps) {
 function PlaceSteps(props: {
   code: string | null;
   place: readonly [number, number];
-  onStep(by: 1 | -1): void;
+  /** Null at first sight of a card, which then only says the place. */
+  onStep: ((by: 1 | -1) => void) | null;
 }) {
   const { code, place, onStep } = props;
   const [at, all] = place;
@@ -61,8 +66,16 @@ function PlaceSteps(props: {
       <span className="er-position" title={places}>
         {t('$1 of $2', at, all)}
       </span>
-      <Step label={code ? t('Previous $1', code) : t('Previous code')} icon="up" onClick={() => onStep(-1)} />
-      <Step label={code ? t('Next $1', code) : t('Next code')} icon="down" onClick={() => onStep(1)} />
+      {onStep && (
+        <>
+          <Step
+            label={code ? t('Previous $1', code) : t('Previous code')}
+            icon="up"
+            onClick={() => onStep(-1)}
+          />
+          <Step label={code ? t('Next $1', code) : t('Next code')} icon="down" onClick={() => onStep(1)} />
+        </>
+      )}
     </span>
   );
 }

@@ -83,7 +83,7 @@ test('pins and closes', async () => {
 });
 
 test('counts the places of its code, and moves through them', async () => {
-  const { onNavigate } = showCardView({ position: [3, 7], navigationStep: [4, 12] });
+  const { onNavigate } = showCardView({ position: [3, 7], navigationStep: [4, 12], isPinned: true });
   const places = screen.getByRole('group', { name: '131047: place 3 of 7 on this page' });
   expect(places).toHaveTextContent('3 of 7');
   await userEvent.click(screen.getByRole('button', { name: 'Next 131047' }));
@@ -94,12 +94,49 @@ test('counts the places of its code, and moves through them', async () => {
 });
 
 test('counts the codes of a selection, and moves through them', async () => {
-  const { onNavigate } = showCardView({ position: null, navigationStep: [1, 3] });
+  const { onNavigate } = showCardView({ position: null, navigationStep: [1, 3], isPinned: true });
   expect(screen.getByRole('group', { name: 'code 1 of 3' })).toHaveTextContent('1 of 3');
   await userEvent.click(screen.getByRole('button', { name: 'Next code' }));
   await userEvent.click(screen.getByRole('button', { name: 'Previous code' }));
   expect(onNavigate).toHaveBeenNthCalledWith(1, 1, expect.anything());
   expect(onNavigate).toHaveBeenNthCalledWith(2, -1, expect.anything());
+  await expectNoAxeViolations();
+});
+
+test('at first sight says the place without a button for another', () => {
+  showCardView({ position: [3, 7] });
+  expect(screen.getByText('3 of 7')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /next|previous/i })).toBeNull();
+});
+
+test('a click into it pins it, and one on a control does only what that is for', async () => {
+  const { change, onPin } = showCardView({ subject: explain({ code: '63016' }, testCatalogue) });
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await userEvent.click(screen.getByText(/^Confirmed by/));
+  const link = screen.getAllByRole('link')[0] as HTMLElement;
+  link.addEventListener('click', (event) => event.preventDefault());
+  await userEvent.click(link);
+  expect(onPin).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole('heading'));
+  expect(onPin).toHaveBeenCalledOnce();
+  change({ isPinned: true });
+  await userEvent.click(screen.getByRole('heading'));
+  expect(onPin).toHaveBeenCalledOnce();
+});
+
+test('has at first sight one line of parts, and all of them once it is pinned', async () => {
+  const { change } = showCardView();
+  const getNames = () => screen.getAllByRole('button').map(({ title, textContent }) => textContent || title);
+  expect(getNames()).toEqual(['Why and how', 'More', 'Copy', 'Ticket…', 'Pin (P)', 'Close (Esc)']);
+  expect(screen.queryByText(/Wrong mark|Confirmed by|Related/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
+  expect(screen.getByRole('button', { name: 'Why and how' })).toHaveAttribute('aria-expanded', 'true');
+  expect(screen.getByRole('list', { name: 'Steps' })).toBeVisible();
+  await expectNoAxeViolations();
+  change({ isPinned: true });
+  expect(screen.getByText(/Wrong mark/)).toBeVisible();
+  expect(screen.getByText(/^Confirmed by/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'More' })).toBeNull();
   await expectNoAxeViolations();
 });
 
@@ -158,12 +195,14 @@ test('an orphaned page offers no search, which would not work', async () => {
 
 test('lets the user say that this is no error code', async () => {
   const { onSuppress } = showCardView();
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
   await userEvent.click(screen.getByRole('button', { name: 'Not an error code' }));
   expect(onSuppress).toHaveBeenCalledOnce();
 });
 
 test('asks whether to suppress the whole column, with the focus on the safe answer', async () => {
   const { change, onConfirm, onCancel } = showCardView();
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
   screen.getByRole('button', { name: 'Not an error code' }).focus();
   const pendingSuppression = { host: 'crm.example', code: '131047', by: 'column', words: 'total' } as const;
   change({ pendingSuppression });
@@ -204,7 +243,10 @@ test('says if the suppression could not be saved', async () => {
 
 test('copies a mark as a sample, and a selection as a missed one', async () => {
   const user = userEvent.setup();
-  const { getSampleOf } = showCardView({ getSampleOf: vi.fn(async () => '{"id":"report-1"}') });
+  const { getSampleOf } = showCardView({
+    isPinned: true,
+    getSampleOf: vi.fn(async () => '{"id":"report-1"}'),
+  });
   expect(screen.getByText(/Wrong mark\?/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Copy as a test case' }));
   expect(getSampleOf).toHaveBeenCalledOnce();
@@ -214,7 +256,7 @@ test('copies a mark as a sample, and a selection as a missed one', async () => {
 });
 
 test.each<[next: string, from: Partial<CardViewProps>, to: Partial<CardViewProps>]>([
-  ['place', { position: [2, 7] }, { position: [3, 7] }],
+  ['place', { position: [2, 7], isPinned: true }, { position: [3, 7] }],
   ['selection', { subject: 'one', code: 'one', position: null }, { subject: 'two', code: 'two' }],
 ])('does not show the confirmation of a copy for the next %s', async (_, from, to) => {
   const { change } = showCardView(from);

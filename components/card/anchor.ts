@@ -14,6 +14,8 @@ export interface Anchor extends VirtualElement {
   getClientRects(): DOMRect[];
   /** The element from which floating-ui looks for scrolling ancestors. */
   contextElement: Element;
+  /** Returns the matrix from the viewport of the code's window to that of `room`. */
+  getTransform(): DOMMatrix;
   /** Whether the code is connected, painted, and in a document that its window still shows. */
   isThere(): boolean;
   /** Whether the code is inside the viewport of its own window. */
@@ -28,6 +30,7 @@ export function createAnchor(range: Range, room: Window): Anchor {
   const getBox = () => transformBox(getTransform(), range.getBoundingClientRect());
   return {
     contextElement: findOutsideForm(element),
+    getTransform,
     getBoundingClientRect: getBox,
     getClientRects() {
       const out = getTransform();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 import {
   addPageStyle,
   type CardOnPage,
@@ -250,6 +251,12 @@ describe('shown and closed', () => {
 describe('a wrong mark', () => {
   const total = { host: 'crm.example', code: '131047', by: 'column', words: 'total' };
 
+  /** Shows a card with the line that reports a wrong mark. */
+  async function showWithReport(more: Partial<CardRequest> = {}) {
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), more));
+    await on.click('More');
+  }
+
   async function pressSuppress() {
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
@@ -257,8 +264,7 @@ describe('a wrong mark', () => {
   }
 
   test('is suppressed after the confirmation, and the card stays open for an undo', async () => {
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
-    await isPlaced();
+    await showWithReport();
     const before = findCardHost()?.getBoundingClientRect();
     const shrunk = vi.fn();
     on.card.onWillResize = shrunk;
@@ -284,16 +290,14 @@ describe('a wrong mark', () => {
   ])('remains if the suppression cannot be saved because %s', async (_, isOrphan, says) => {
     on.keep.mockRejectedValueOnce(new Error('IO error'));
     on.isOrphan.mockReturnValue(isOrphan);
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
-    await isPlaced();
+    await showWithReport();
     await pressSuppress();
     await expect.poll(on.text).toContain(says);
     expect(on.text().includes('updated')).toBe(isOrphan);
   });
 
   test('Escape cancels the question about the column, and the next one closes the card', async () => {
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
-    await isPlaced();
+    await showWithReport();
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
     expect(on.text()).toContain('marked in the column “total”');
@@ -309,8 +313,7 @@ describe('a wrong mark', () => {
   test('is suppressed by one click if there is no column', async () => {
     const label = { ...total, by: 'label' } as const;
     on.suppressionOf.mockReturnValueOnce(label);
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
-    await isPlaced();
+    await showWithReport();
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
     expect(on.keep).toHaveBeenLastCalledWith({ suppression: label, on: true });
@@ -318,7 +321,7 @@ describe('a wrong mark', () => {
 
   test('is suppressed by one click, however soon after the card opened', async () => {
     on.suppressionOf.mockReturnValueOnce({ ...total, by: 'label' });
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { path: '' }));
+    await showWithReport({ path: '' });
     on.button('Not an error code').scrollIntoView({ block: 'nearest' });
     await on.click('Not an error code');
     expect(on.keep).toHaveBeenCalledOnce();
@@ -334,7 +337,7 @@ describe('a wrong mark', () => {
     });
 
     test('is confirmed in an extension window, each time', async () => {
-      on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
+      await showWithReport();
       for (let time = 1; time <= 2; time++) {
         on.button('Not an error code').scrollIntoView({ block: 'nearest' });
         await on.click('Not an error code');
@@ -348,7 +351,7 @@ describe('a wrong mark', () => {
     test('says so if the window cannot open', async () => {
       on.keep.mockRejectedValueOnce(new Error('gone'));
       on.isOrphan.mockReturnValue(true);
-      on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
+      await showWithReport();
       on.button('Not an error code').scrollIntoView({ block: 'nearest' });
       await on.click('Not an error code');
       await expect.poll(on.text).toContain('because Errata was updated');
@@ -364,8 +367,9 @@ describe('a wrong mark', () => {
     });
   });
 
-  test('is not offered for a selection', () => {
-    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047'), { position: null }));
+  test('is not offered for a selection', async () => {
+    await showWithReport({ position: null });
+    expect(on.text()).toContain('Missing mark?');
     expect(on.text()).not.toContain('Not an error code');
   });
 });
@@ -523,6 +527,7 @@ describe('questions and answers', () => {
 
   test('opens a related code, and returns', async () => {
     on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
+    await on.click('More');
     await on.click('Related');
     await on.click('Message failed to send');
     expect(on.text()).toContain('The customer last wrote more than 24 hours ago.');

@@ -12,7 +12,7 @@ const MAX_HEIGHT_PX = 560;
 /** Card height in CSS pixels below which the card shows only the verdict. */
 const MAX_SHORT_HEIGHT_PX = 200;
 /** Card height in CSS pixels below which only the code and the verdict stay in view while the rest scrolls. */
-const MAX_COMPACT_HEIGHT_PX = 360;
+const MAX_COMPACT_HEIGHT_PX = 300;
 /** If the page hides the card this many times, each within SOON_MS of the last, the card stays hidden. */
 const MAX_REINSERTIONS = 5;
 const REINSERTION_WINDOW_MS = 1_000;

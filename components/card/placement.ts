@@ -10,25 +10,15 @@ import {
   shift,
   size,
 } from '@floating-ui/dom';
-import { closest, contains, getNodeProperty, isTextNode, matches } from '../../lib/dom/nodes.ts';
 import type { Anchor } from './anchor.ts';
 import { doOverlap, getRoom } from './anchor.ts';
+import { createCoverageMeter } from './covered-text.ts';
 
 const GAP_PX = 8;
 /** Height in CSS pixels below which the card looks for another side. */
 const MIN_SIDE_HEIGHT_PX = 120;
-/** Height in CSS pixels above a code with a tooltip at which the card stays there. */
-const ENOUGH_HEIGHT_PX = 200;
 /** Height in CSS pixels to which a card beside its code can grow without moving, so that an opened fold stays under the pointer. */
 const GROWTH_HEIGHT_PX = 420;
-/** Points of a grid, in each direction, at which the card looks for content of the page. */
-const GRID = 6;
-const OWN_LOG_WEIGHT = 3;
-/** Tables, logs and lists, whose rows should stay visible. */
-const LOG_SELECTOR = 'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]';
-/** Length in UTF-16 units from which a text outside a log counts as prose. */
-const MIN_PROSE_UNITS = 60;
-
 export interface CardPosition {
   x: number;
   y: number;
@@ -55,7 +45,7 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
     put(getCornerPosition(host));
     return;
   }
-  let side: Placement | null = null;
+  let side: Side | null = null;
   let latest = 0;
   const update = async () => {
     if (!anchor.isThere() || !anchor.isInWindow()) {
@@ -85,39 +75,81 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
   else signal.addEventListener('abort', stop, { once: true });
 }
 
-/**
- * Returns left or right if the card fits there, so that the rows above and below the code stay visible: the side where it covers less of
- * the page. Otherwise, and in prose, below or above, whichever fits the card or is roomier.
- */
-function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Placement {
-  const { left, right, top, bottom } = anchor.getBoundingClientRect();
-  const { width, height } = getRoom(host.ownerDocument.defaultView ?? window);
-  const over = top - 2 * GAP_PX;
-  const under = height - bottom - 2 * GAP_PX;
-  // In prose, the next words and codes of the line matter more than the lines below.
-  if (!above && isInProse(anchor.contextElement) && under >= host.offsetHeight) return 'bottom-start';
-  const isRight = width - right - 2 * GAP_PX >= host.offsetWidth;
-  const isLeft = left - 2 * GAP_PX >= host.offsetWidth;
-  // A tooltip extends to the right of the pointer.
-  if (above && isLeft) return 'left-start';
-  if (above && over >= Math.min(host.offsetHeight, ENOUGH_HEIGHT_PX)) return 'top-start';
-  if (isLeft && isRight) {
-    const y = limitTop(top, host);
-    const more =
-      countContent(anchor, host, right + GAP_PX, y) -
-      countContent(anchor, host, left - GAP_PX - host.offsetWidth, y);
-    const isRtl = getComputedStyle(anchor.contextElement).direction === 'rtl';
-    return more < 0 || (more === 0 && !isRtl) ? 'right-start' : 'left-start';
-  }
-  if (isRight) return 'right-start';
-  if (isLeft) return 'left-start';
-  if (!above && under >= host.offsetHeight) return 'bottom-start';
-  return over >= host.offsetHeight || over > under ? 'top-start' : 'bottom-start';
+interface Side {
+  placement: Placement;
+  /** Distance from the code in CSS pixels. */
+  gap: number;
 }
 
-const isInProse = (element: Element): boolean =>
-  !closest(element, LOG_SELECTOR) &&
-  (getNodeProperty(element, 'textContent') ?? '').trim().length >= MIN_PROSE_UNITS;
+/**
+ * Returns the side on which the card covers least: nothing of the code's row if any side leaves it free, then as little as possible of the
+ * other rows, and then of the rest of the page. Among equal sides the one after the code, so that the rows above and below stay visible.
+ */
+function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
+  const isRtl = getComputedStyle(anchor.contextElement).direction === 'rtl';
+  const { row, measure } = createCoverageMeter(anchor, host);
+  const code = anchor.getBoundingClientRect();
+  const below = new Set([GAP_PX, Math.max(GAP_PX, row.bottom - code.bottom)]);
+  const over = new Set([GAP_PX, Math.max(GAP_PX, code.top - row.top)]);
+  const list = (placements: readonly Placement[], gaps: Iterable<number>) =>
+    placements.flatMap((placement) => [...gaps].map((gap) => ({ placement, gap })));
+  const sides: readonly Side[] = [
+    ...list(isRtl ? ['left-start', 'right-start'] : ['right-start', 'left-start'], [GAP_PX]),
+    ...list(['bottom-start', 'bottom-end'], below),
+    ...list(['top-start', 'top-end'], over),
+  ];
+  let best: { side: Side; cost: readonly number[] } | null = null;
+  for (const side of sides) {
+    const { box, maxHeight } = predictBox(side, code, host, isRtl);
+    if (maxHeight <= 0) continue;
+    const covered = measure(box);
+    const isLow = (least: number) => Number(maxHeight < Math.min(host.offsetHeight, least));
+    // A tooltip extends below the pointer and to its right.
+    const isUnderTooltip = Number(above && /^[br]/.test(side.placement));
+    const cost = [
+      isLow(MIN_SIDE_HEIGHT_PX),
+      toUnits(covered.row),
+      isLow(Number.POSITIVE_INFINITY),
+      isUnderTooltip,
+      ...[covered.log, covered.text, covered.media].map(toUnits),
+    ];
+    if (!best || isLess(cost, best.cost)) best = { side, cost };
+  }
+  return best?.side ?? { placement: 'bottom-start', gap: GAP_PX };
+}
+
+/** Returns where the card would be, in the viewport. A side without room has no height. */
+function predictBox({ placement, gap }: Side, code: DOMRect, host: HTMLElement, isRtl: boolean) {
+  const { offsetWidth: width, offsetHeight: height } = host;
+  const room = getRoom(host.ownerDocument.defaultView ?? window);
+  const createBox = (left: number, top: number, maxHeight: number) => {
+    const box = { left, right: left + width, top, bottom: top + Math.min(height, maxHeight) };
+    return { box, maxHeight };
+  };
+  if (/^[lr]/.test(placement)) {
+    const left = placement.startsWith('r') ? code.right + gap : code.left - gap - width;
+    const top = limitTop(code.top, host);
+    const fits = left >= GAP_PX && left + width <= room.width - GAP_PX;
+    return createBox(left, top, fits ? room.height - GAP_PX - top : 0);
+  }
+  const isAtLeft = placement.endsWith('start') !== isRtl;
+  const left = Math.max(
+    GAP_PX,
+    Math.min(isAtLeft ? code.left : code.right - width, room.width - GAP_PX - width),
+  );
+  if (placement.startsWith('b'))
+    return createBox(left, code.bottom + gap, room.height - GAP_PX - code.bottom - gap);
+  const maxHeight = code.top - gap - GAP_PX;
+  return createBox(left, code.top - gap - Math.min(height, maxHeight), maxHeight);
+}
+
+/** Ignores differences that nobody sees. */
+const toUnits = (area: number) => Math.round(area / 10);
+
+function isLess(cost: readonly number[], than: readonly number[]): boolean {
+  const at = cost.findIndex((part, at) => part !== than[at]);
+  return at >= 0 && (cost[at] ?? 0) < (than[at] ?? 0);
+}
 
 /** Returns the upper edge of a card beside its code: at the code, or higher if the card would not fit below that or could not grow. */
 function limitTop(top: number, host: HTMLElement): number {
@@ -125,29 +157,7 @@ function limitTop(top: number, host: HTMLElement): number {
   return Math.max(GAP_PX, Math.min(top, height - GAP_PX - Math.max(host.offsetHeight, GROWTH_HEIGHT_PX)));
 }
 
-/** Counts the points of a grid at which a card at this position would cover text, a picture or a control. The code's own table counts most. */
-function countContent(anchor: Anchor, host: HTMLElement, left: number, top: number): number {
-  const { offsetWidth, offsetHeight, ownerDocument } = host;
-  const log = closest(anchor.contextElement, LOG_SELECTOR);
-  let count = 0;
-  for (let at = 0; at < GRID ** 2; at++) {
-    const [x, y] = [(at % GRID) + 0.5, Math.floor(at / GRID) + 0.5];
-    const element = ownerDocument.elementFromPoint(
-      left + (x / GRID) * offsetWidth,
-      top + (y / GRID) * offsetHeight,
-    );
-    if (!element || element === host) continue;
-    const holdsText = [...getNodeProperty(element, 'childNodes')].some(
-      (node) => isTextNode(node) && node.data.trim() !== '',
-    );
-    if (!holdsText && !matches(element, 'img,svg *,canvas,video,iframe,button,input,select,textarea'))
-      continue;
-    count += log && contains(log, element) ? OWN_LOG_WEIGHT : 1;
-  }
-  return count;
-}
-
-async function computeCardPosition(placement: Placement, anchor: Anchor, host: HTMLElement) {
+async function computeCardPosition({ placement, gap }: Side, anchor: Anchor, host: HTMLElement) {
   // floating-ui knows the clipping ancestors, but not the position of a frame within the host's window.
   const sameWindow = anchor.contextElement.ownerDocument === host.ownerDocument;
   let maxHeight = Number.POSITIVE_INFINITY;
@@ -157,7 +167,7 @@ async function computeCardPosition(placement: Placement, anchor: Anchor, host: H
     placement,
     middleware: [
       inline(),
-      offset(GAP_PX),
+      offset(gap),
       shift({ padding: GAP_PX }),
       size({
         padding: GAP_PX,

@@ -1,3 +1,4 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { Entry, Owner } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
@@ -8,7 +9,7 @@ import {
   isVerdictOfFirstCause,
 } from '../../lib/format/explanation-text.ts';
 import { formatOwner, getDisplayedSteps } from '../../lib/format/verdict-text.ts';
-import { getListSeparator, t, tPlural } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText } from './EnglishText.tsx';
@@ -16,29 +17,92 @@ import { EnglishText } from './EnglishText.tsx';
 interface EntryBodyProps extends Pick<Explanation, 'detail' | 'said' | 'subcodeFamily' | 'window'> {
   entry: Entry;
   catalogue: Catalogue;
-  /** Folds causes and steps. */
-  isBrief: boolean | undefined;
 }
 
-/** The meaning of a code, its causes and the steps to fix it. */
+/** What happened, at first sight of a card. */
+export function ShortMeaning({ entry, detail, subcodeFamily, window, catalogue }: EntryBodyProps) {
+  const { meaning } = getShownVerdict({ detail, window }, entry, catalogue);
+  return (
+    <ShortText>
+      {subcodeFamily && `${subcodeFamily} `}
+      <EnglishText unless={window?.isOpen || (entry.translated && meaning === entry.meaning)}>
+        {meaning}
+      </EnglishText>
+    </ShortText>
+  );
+}
+
+/** One paragraph that leaves a card its height. */
+export function ShortText({ children }: { children: ReactNode }) {
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (paragraph.current) shorten(paragraph.current);
+  });
+  return (
+    <p ref={paragraph} className="er-short">
+      {children}
+    </p>
+  );
+}
+
+/** The largest height of a card at first sight, in CSS pixels, with its border. */
+const MAX_GLANCE_HEIGHT_PX = 260;
+
+/** Cuts a paragraph after the last line that the card has room for, but keeps one. */
+function shorten(paragraph: HTMLElement): void {
+  const { style } = paragraph;
+  const card = paragraph.closest<HTMLElement>('.er-card');
+  const height = paragraph.offsetHeight;
+  if (!card || height === 0) return;
+  const lineHeight = Number.parseFloat(getComputedStyle(paragraph).lineHeight);
+  const others = [...(card.firstElementChild?.children ?? [])].reduce(
+    (sum, part) => sum + part.scrollHeight,
+    4,
+  );
+  const lines = Math.floor((MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight);
+  style.webkitLineClamp = String(Math.max(1, lines));
+}
+
+/** The meaning of a code, with the text next to it. */
 export function EntryBody({
   entry,
   catalogue,
   detail,
   said,
   subcodeFamily,
-  isBrief,
   window,
-}: EntryBodyProps) {
+  children,
+}: EntryBodyProps & { children?: ReactNode }) {
+  const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
+  return (
+    <div className="er-body">
+      <p>
+        {window?.isOpen ? (
+          getShownVerdict({ detail, window }, entry, catalogue).meaning
+        ) : (
+          <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
+        )}
+      </p>
+      <SenderMessage said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
+      <SenderMessage said={said} />
+      {subcodeFamily && <p>{subcodeFamily}</p>}
+      {children}
+    </div>
+  );
+}
+
+/** Causes, likeliest first, and the steps to fix it. Null if the entry has neither. */
+export function getAdvice({
+  entry,
+  catalogue,
+  detail,
+  window,
+}: Omit<EntryBodyProps, 'said' | 'subcodeFamily'>): ReactNode {
   const speaker = catalogue.provider(entry.provider)?.name ?? t('The provider');
   const causes = describeCauses({ detail, window }, entry, catalogue);
   const steps = getDisplayedSteps(entry, getNextStep({ detail }, entry));
-  const isSaid = detail !== null && entry.meaning.includes(detail.meaning);
-  const counts = [
-    causes.length > 0 && tPlural(causes.length, '$1 possible cause', '$1 possible causes'),
-    steps.length > 0 && tPlural(steps.length, '$1 step', '$1 steps'),
-  ].filter((count) => count !== false);
-  const advice = (
+  if (causes.length + steps.length === 0) return null;
+  return (
     <>
       {causes.length > 0 && (
         <>
@@ -79,26 +143,6 @@ export function EntryBody({
             ))}
           </ol>
         </>
-      )}
-    </>
-  );
-  return (
-    <>
-      <div className="er-body">
-        <p>
-          {window?.isOpen ? (
-            getShownVerdict({ detail, window }, entry, catalogue).meaning
-          ) : (
-            <EnglishText unless={entry.translated}>{entry.meaning}</EnglishText>
-          )}
-        </p>
-        <SenderMessage said={detail?.text} meaning={isSaid ? undefined : detail?.meaning} />
-        <SenderMessage said={said} />
-        {subcodeFamily && <p>{subcodeFamily}</p>}
-        {!isBrief && advice}
-      </div>
-      {isBrief && counts.length > 0 && (
-        <Disclosure summary={counts.join(getListSeparator())}>{advice}</Disclosure>
       )}
     </>
   );
@@ -143,12 +187,9 @@ export function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
 }
 
 /** A text for the customer. */
-export function Handover({ customer }: { customer: string | undefined }) {
-  if (!customer) return null;
-  return (
-    <Disclosure summary={t('What to tell the customer')}>
-      <blockquote className="er-words">{customer}</blockquote>
-      <CopyButton getText={() => customer} label={t('Copy this text')} />
-    </Disclosure>
-  );
-}
+export const Handover = ({ customer }: { customer: string }) => (
+  <>
+    <blockquote className="er-words">{customer}</blockquote>
+    <CopyButton getText={() => customer} label={t('Copy this text')} />
+  </>
+);

@@ -1,5 +1,13 @@
 import type { ComponentProps } from 'react';
+import { t } from '../../lib/i18n/translate.ts';
 
 export const EntryButton = (props: ComponentProps<'button'>) => (
   <button type="button" className="er-button" {...props} />
+);
+
+/** Shows what has no room at first sight of a card. */
+export const MoreButton = ({ onClick }: { onClick: () => void }) => (
+  <button type="button" className="er-quiet" aria-expanded={false} onClick={onClick}>
+    {t('More')}
+  </button>
 );

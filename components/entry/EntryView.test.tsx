@@ -72,10 +72,12 @@ describe('a known code', () => {
     await expectNoAxeViolations();
   });
 
-  test('counts the sources that agree and the one that does not, with the reason', async () => {
+  test('names who confirms the meaning, and in the fold which list gets it wrong, with the reason', async () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131056')));
-    expect(screen.getByText('1 source disagrees')).toBeVisible();
-    await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
+    const fold = screen.getByText('Confirmed by Meta');
+    expect(fold.closest('summary')?.querySelector('.er-dissent')).toBeNull();
+    await userEvent.click(fold);
+    expect(screen.getByText('1 list on the web gets this wrong:')).toBeVisible();
     const parts = screen.getByText(/Meta’s own page and live payloads agree/).closest('details')?.textContent;
     expect(parts).toMatch(/Why Errata uses this meaning: .*Agrees: .*Disagrees: /);
     const dissent = screen.getByText('Unsupported Media Type').closest('li');
@@ -136,6 +138,37 @@ describe('ambiguous evidence', () => {
     expect(onChoose).toHaveBeenCalledWith('gupshup/api/1003', 'answer');
     await expectNoAxeViolations();
   });
+});
+
+test('says where the number is, if the console’s provider is none of the answers', async () => {
+  const explanation = createExplanationOf(createEntry('gupshup/api/1003'), {
+    others: [createEntry('meta/onprem/1003')],
+    ambiguous: true,
+    undecided: 'provider',
+  });
+  const [place] = testCatalogue.consoles.filter(({ name }) => name === 'Twilio Console');
+  const { unmount } = showEntry(explanation, { place });
+  expect(screen.getByText('None of these is from Twilio.')).toBeVisible();
+  await expectNoAxeViolations();
+  unmount();
+  showEntry(explanation);
+  expect(screen.queryByText(/^None of these/)).toBeNull();
+});
+
+test('at first sight in a card, many answers are three and a button for the rest', async () => {
+  const others = ['meta/onprem/1003', 'twilio/api/63016', 'meta/cloud/131047', 'exotel/api/30003'].map(
+    (key) => createEntry(key),
+  );
+  const explanation = createExplanationOf(createEntry('gupshup/api/1003'), {
+    others,
+    ambiguous: true,
+    undecided: 'provider',
+  });
+  showEntry(explanation, { isBrief: true, onChoose: vi.fn() });
+  const getAnswers = () => screen.getAllByRole('listitem').length;
+  expect(getAnswers()).toBe(3);
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  expect(getAnswers()).toBe(5);
 });
 
 test('asks about two lists of one provider by name, and about no other provider', async () => {
@@ -234,7 +267,7 @@ test('each claim shows when its source was last read', async () => {
       catalogue={dated}
     />,
   );
-  await userEvent.click(screen.getByText('3 sources agree'));
+  await userEvent.click(screen.getByText('Confirmed by Meta and 1 other'));
   const lines = screen.getAllByRole('listitem').filter(({ textContent }) => /^Agrees/.test(textContent));
   expect(lines).toHaveLength(3);
   for (const line of lines) expect(line).toHaveTextContent(/, seen \d+ \w+ 20\d\d$/);
@@ -242,10 +275,26 @@ test('each claim shows when its source was last read', async () => {
   await expectNoAxeViolations();
 });
 
+test('says in bold that pages of the provider itself differ, and counts its sources as one', async () => {
+  const claims = [
+    { source: 'meta-errors', agrees: true },
+    { source: 'meta-errors', agrees: false, says: 'Another meaning.' },
+    { source: 'vendor-docs', agrees: true },
+    { source: 'unnamed-table', agrees: true },
+  ];
+  showEntry(createExplanationOf(createEntry('meta/cloud/131056', { claims })));
+  const own = screen.getByText('Meta’s own pages differ');
+  expect(own).toHaveClass('er-dissent');
+  expect(own.closest('summary')).toHaveTextContent(
+    /^Confirmed by Meta and 2 others, Meta’s own pages differ$/,
+  );
+  await expectNoAxeViolations();
+});
+
 test('a source without a record is shown by its id', async () => {
   const bare = createCatalogue({ ...testCatalogueData, sources: [] });
   render(<EntryView explanation={createExplanationOf(createEntry('meta/cloud/131056'))} catalogue={bare} />);
-  await userEvent.click(screen.getByText('1 source agrees', { exact: false }));
+  await userEvent.click(screen.getByText(/^Confirmed by/));
   expect(screen.getByText(/unnamed-table/)).toBeVisible();
   await expectNoAxeViolations();
 });
@@ -257,7 +306,7 @@ test('a source that differs only in the HTTP status says so, with its status and
     { source: 'unnamed-table', agrees: true, http: 403, reason },
   ];
   showEntry(createExplanationOf(createEntry('meta/cloud/131056', { http: 400, claims })));
-  await userEvent.click(screen.getByText('2 sources agree'));
+  await userEvent.click(screen.getByText(/^Confirmed by/));
   const line = screen.getByText(reason).closest('li');
   expect(line).toHaveTextContent(/^Agrees, except for the HTTP status: .*HTTP 403\./);
   await expectNoAxeViolations();

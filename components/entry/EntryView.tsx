@@ -1,9 +1,10 @@
 import { type ReactNode, useContext, useState } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import { findSuccessors } from '../../lib/catalogue/relations.ts';
 import { getMarkKind } from '../../lib/core/mark-kind.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { type AnswerOption, formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
+import { formatMeaningCount, getAnswerOptions } from '../../lib/format/answer-options.ts';
 import { formatExplanationMarkdown, formatExplanationText } from '../../lib/format/explanation-text.ts';
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
@@ -11,8 +12,8 @@ import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyMenu } from './CopyMenu.tsx';
 import { Disclosure } from './Disclosure.tsx';
-import { EntryBody, Handover } from './EntryBody.tsx';
-import { EntryButton } from './EntryButton.tsx';
+import { EntryBody, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
+import { EntryButton, MoreButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
 import { RelatedEntries, RetiredNotice, WrappedCodes } from './RelatedEntries.tsx';
@@ -20,7 +21,7 @@ import { SourceComparison } from './SourceComparison.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import { NotesContext, TeamNote } from './TeamNote.tsx';
 import { Ticket } from './Ticket.tsx';
-import { UnknownCode } from './UnknownCode.tsx';
+import { UnknownCode, UnknownVerdict } from './UnknownCode.tsx';
 import { Verdict } from './Verdict.tsx';
 import { TimeBoundLine, useWindowState, type WindowAnswer, WindowHelp } from './WindowHelp.tsx';
 import { QUESTION_TEXTS } from './wording.ts';
@@ -46,14 +47,15 @@ export interface EntryViewProps {
   nearest?: readonly Entry[];
   /** Searches all of the catalogue, from a card. */
   onSearch?: ((query: string) => void) | null;
-  /** Shows only verdict, next step and meaning at first, and folds causes and steps. */
+  /** In a card, which at first shows only what fits a glance. The rest opens on request, or once the card is pinned. */
   isBrief?: boolean;
+  isPinned?: boolean;
 }
 
 /** One explained code, in card, popup and catalogue page. The container provides its styles, because the card needs them as text. */
 export function EntryView(props: EntryViewProps) {
-  const { catalogue, onChoose, seen = null, notice, below, foot, actions } = props;
-  const { code, entry, ambiguous, undecided } = props.explanation;
+  const { catalogue, onChoose, seen = null, notice, actions } = props;
+  const { code, entry, ambiguous } = props.explanation;
   const [isHanding, setHanding] = useState(false);
   const [ticketControls, setTicketControls] = useState<HTMLElement | null>(null);
   const [isWriting, setWriting] = useState(false);
@@ -65,29 +67,28 @@ export function EntryView(props: EntryViewProps) {
   const explanation: Explanation = { ...props.explanation, window };
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;
-  const candidates = ambiguous ? getAnswerOptions(explanation, catalogue) : [];
+  const isGlance = props.isBrief === true && !props.isPinned;
   const title = !entry
     ? getUnknownTitle(explanation)
     : ambiguous
-      ? formatMeaningCount(candidates.length)
+      ? formatMeaningCount(getAnswerOptions(explanation, catalogue).length)
       : entry.title;
   return (
-    <article className="er-entry" data-code={code} data-key={entry?.key}>
+    <article className="er-entry" data-code={code} data-key={entry?.key} data-glance={isGlance || undefined}>
       <div className="er-scroll" key={`${code} ${entry?.key}`}>
         <div className="er-head">
           <EntryHeader
             {...{ code, title, isEnglish: entry !== null && !entry.own && !ambiguous }}
-            where={describeProvider(explanation, catalogue)}
+            where={describeProvider(explanation, catalogue, isGlance)}
           />
           {notice && <p className="er-notice">{notice}</p>}
-          {isTold && entry?.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
+          {isTold && !isGlance && entry?.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
           {isTold && <TeamNote of={entry?.key ?? code} {...{ isWriting }} onDone={() => setWriting(false)} />}
           {isTold && entry && <Verdict {...{ entry, catalogue, explanation }} />}
+          {isTold && !entry && !explanation.within?.length && <UnknownVerdict />}
         </div>
         {isHanding && !ambiguous ? (
           <Ticket {...{ explanation, seen, catalogue }} controls={ticketControls} />
-        ) : ambiguous ? (
-          <AmbiguousCode options={candidates} undecided={undecided ?? 'provider'} onChoose={onChoose} />
         ) : (
           <EntryContent
             {...props}
@@ -95,8 +96,6 @@ export function EntryView(props: EntryViewProps) {
             onAnswer={(next) => setAnswered({ of: message, answer: next })}
           />
         )}
-        {!isHanding && below}
-        {foot}
       </div>
       <footer className="er-footer">
         {!ambiguous && (
@@ -108,13 +107,17 @@ export function EntryView(props: EntryViewProps) {
                 getText={() => formatExplanationText(explanation, catalogue)}
                 label={t('Copy')}
                 title={t('Copy as a paragraph')}
-                others={[
-                  {
-                    name: 'Markdown',
-                    title: t('Copy as Markdown'),
-                    getText: () => formatExplanationMarkdown(explanation, catalogue),
-                  },
-                ]}
+                others={
+                  isGlance
+                    ? []
+                    : [
+                        {
+                          name: 'Markdown',
+                          title: t('Copy as Markdown'),
+                          getText: () => formatExplanationMarkdown(explanation, catalogue),
+                        },
+                      ]
+                }
               />
             )}
             <EntryButton
@@ -144,6 +147,9 @@ export function EntryView(props: EntryViewProps) {
 const getUnknownTitle = ({ within = [] }: Explanation) =>
   within.length > 0 ? t('Code range') : t('Unknown code');
 
+/** The parts that a card opens on request. */
+type Part = 'advice' | 'customer' | 'rest';
+
 /** All of an entry below its verdict. */
 export function EntryContent(
   props: EntryViewProps & {
@@ -153,46 +159,117 @@ export function EntryContent(
   },
 ) {
   const { answer, onAnswer } = props;
-  const { explanation, catalogue, onChoose, place, isBrief } = props;
-  const { entry, others, detail, said, when, window, family, inner, parent, within, subcodeFamily } =
-    explanation;
-  if (!entry) return <UnknownCode {...props} {...{ family, said, parent, within }} code={explanation.code} />;
+  const { explanation, catalogue, onChoose, place, isBrief, isPinned, below, foot } = props;
+  const { entry, others, when, window, inner, ambiguous } = explanation;
+  const [opened, setOpened] = useState<Part | null>(null);
+  const isAll = !isBrief || isPinned === true || opened === 'rest';
+  const onMore = isAll ? null : () => setOpened('rest');
+  const rest = isAll && (
+    <>
+      {below}
+      {foot}
+    </>
+  );
+  if (ambiguous || !entry)
+    return (
+      <>
+        {ambiguous ? (
+          <AmbiguousCode {...props} onMore={onMore} />
+        ) : (
+          <UnknownCode {...props} {...explanation} onMore={onMore} />
+        )}
+        {rest}
+      </>
+    );
+  const told = { ...explanation, entry, catalogue };
+  const advice = getAdvice(told);
+  const parts = {
+    advice: advice && t('Why and how'),
+    customer: entry.customer && t('Tell the customer'),
+    rest: !isPinned && t('More'),
+  };
   return (
     <>
-      <ConsoleCaveats place={place} />
+      {(isAll || opened === 'advice') && <ConsoleCaveats place={place} />}
       {!window && <TimeBoundLine when={when} />}
       {window && !window.isOpen && (
         <p className="er-when" data-over>
           {window.formatText()}
         </p>
       )}
-      {!entry.deprecated && <RetiredNotice {...{ entry, catalogue, onChoose }} />}
-      <EntryBody {...{ entry, catalogue, detail, said, subcodeFamily, window, isBrief }} />
-      {inner && <EntryLink entry={inner} lead={t('Caused by')} why="related" {...{ catalogue, onChoose }} />}
-      <WrappedCodes {...{ entry, catalogue, onChoose }} />
-      {onAnswer && entry.window?.from === 'customer-message' && (!window || answer) && (
-        <WindowHelp readMs={when?.isOwn ? when.fromMs : null} {...{ answer, onAnswer }} />
+      {isAll && !(entry.deprecated && (!isBrief || isPinned)) && (
+        <RetiredNotice {...{ entry, catalogue, onChoose }} />
       )}
-      <Handover customer={entry.customer} />
-      <SourceComparison {...{ entry, catalogue, onChoose }} />
-      <RelatedEntries {...{ entry, others, catalogue, onChoose }} />
+      {isAll || opened ? <EntryBody {...told}>{!isBrief && advice}</EntryBody> : <ShortMeaning {...told} />}
+      {isBrief && (
+        <div className="er-parts">
+          {Object.entries(parts).map(
+            ([part, name]) =>
+              name && (
+                <button
+                  key={part}
+                  type="button"
+                  className="er-quiet"
+                  aria-expanded={opened === part}
+                  onClick={() => setOpened(opened === part ? null : (part as Part))}
+                >
+                  {name}
+                </button>
+              ),
+          )}
+        </div>
+      )}
+      {opened === 'advice' && <div className="er-opened">{advice}</div>}
+      {opened === 'customer' && entry.customer && (
+        <div className="er-opened">
+          <Handover customer={entry.customer} />
+        </div>
+      )}
+      {inner && (
+        <EntryLink
+          entry={inner}
+          lead={t('Caused by')}
+          why="related"
+          {...{ catalogue }}
+          onChoose={isAll ? onChoose : undefined}
+        />
+      )}
+      {isAll && (
+        <>
+          <WrappedCodes {...{ entry, catalogue, onChoose }} />
+          {onAnswer && entry.window?.from === 'customer-message' && (!window || answer) && (
+            <WindowHelp readMs={when?.isOwn ? when.fromMs : null} {...{ answer, onAnswer }} />
+          )}
+          {!isBrief && entry.customer && (
+            <Disclosure summary={t('What to tell the customer')}>
+              <Handover customer={entry.customer} />
+            </Disclosure>
+          )}
+          <SourceComparison {...{ entry, catalogue, onChoose }} />
+          <RelatedEntries {...{ entry, others, catalogue, onChoose }} />
+        </>
+      )}
+      {rest}
     </>
   );
 }
 
-function describeProvider(explanation: Explanation, catalogue: Catalogue): ReactNode[] {
+function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlance: boolean): ReactNode[] {
   const { code, entry, ambiguous, undecided, subcode } = explanation;
   const found = entry && undecided !== 'wording' ? [describeOwner(entry, undecided, catalogue)] : [];
-  const listed = entry && !ambiguous && entry.code !== code ? [t('listed as $1', entry.code)] : [];
-  const http = entry && !ambiguous && entry.http !== undefined ? [`HTTP ${entry.http}`] : [];
-  const channel = (entry && !ambiguous && formatNonWhatsAppChannel(entry)) || undefined;
+  const sub = subcode && subcode !== code ? [t('subcode $1', subcode)] : [];
+  if (!entry || ambiguous) return [...found, ...sub];
+  const channel = formatNonWhatsAppChannel(entry);
+  // The notice, which links to the successor, has no room at first sight.
+  const retired = isGlance && entry.deprecated ? findSuccessors(entry, catalogue).slice(0, 1) : null;
   return [
     ...found,
     ...(channel ? [channel] : []),
-    ...listed,
-    ...(subcode && subcode !== code ? [t('subcode $1', subcode)] : []),
-    ...http,
-    ...(entry?.own && !ambiguous ? describeOwn(entry.own) : []),
+    ...(entry.code === code ? [] : [t('listed as $1', entry.code)]),
+    ...sub,
+    ...(entry.http === undefined || isGlance ? [] : [`HTTP ${entry.http}`]),
+    ...(entry.own ? describeOwn(entry.own) : []),
+    ...(retired ? [t('Retired'), ...retired.map((now) => `${t('Replaced by')} ${now.code}`)] : []),
   ];
 }
 
@@ -213,29 +290,39 @@ function describeOwner(entry: Entry, undecided: Explanation['undecided'], catalo
   return (undecided === 'registry' && catalogue.provider(entry.provider)?.name) || catalogue.apiName(entry);
 }
 
+/** The most answers at first sight. If there are more, one place is for the button that shows them. */
+const MAX_GLANCE_ANSWERS = 4;
+
 /** Asks the user which meaning applies if the evidence does not decide. */
-function AmbiguousCode(props: {
-  options: readonly AnswerOption[];
-  undecided: NonNullable<Explanation['undecided']>;
-  onChoose: OnChooseEntry | undefined;
-}) {
-  const { options, undecided, onChoose } = props;
+function AmbiguousCode(
+  props: EntryViewProps & {
+    /** Shows all answers. Null if they are all shown. */
+    onMore: (() => void) | null;
+  },
+) {
+  const { explanation, catalogue, onChoose, place, onMore } = props;
+  const options = getAnswerOptions(explanation, catalogue);
+  const isCut = onMore !== null && options.length > MAX_GLANCE_ANSWERS;
+  const owner = catalogue.provider(place?.provider ?? '');
   return (
     <div className="er-body">
-      <p className="er-question">{t(QUESTION_TEXTS[undecided])}</p>
+      <p className="er-question">{t(QUESTION_TEXTS[explanation.undecided ?? 'provider'])}</p>
+      {owner && options.every(({ entry }) => entry.provider !== owner.id) && (
+        <p className="er-soft">{t('None of these is from $1.', owner.name)}</p>
+      )}
       <ul className="er-answers">
-        {options.map(({ entry, name, says }) => (
+        {options.slice(0, isCut ? MAX_GLANCE_ANSWERS - 1 : undefined).map(({ entry, name, says }) => (
           <li key={entry.key}>
             <button type="button" className="er-answer" onClick={() => onChoose?.(entry.key, 'answer')}>
               <MarkIcon mark={getMarkKind(entry)} />
               <span>
-                <strong>{name}</strong>
-                <span>{says}</span>
+                <strong>{name}</strong> <span>{says}</span>
               </span>
             </button>
           </li>
         ))}
       </ul>
+      {isCut && <MoreButton onClick={onMore} />}
     </div>
   );
 }

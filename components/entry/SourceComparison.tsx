@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import type { Claim, Entry, Source } from '../../data/schema.ts';
+import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { hasDifferentHttpStatus } from '../../lib/catalogue/http-status.ts';
 import { formatSource } from '../../lib/format/explanation-text.ts';
 import { formatWhereSeen } from '../../lib/format/verdict-text.ts';
@@ -19,17 +21,19 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
   const aliases = findAliasEntries(entry, catalogue);
   const confidence = formatConfidence(entry);
   if (entry.own) return null;
+  const provider = catalogue.provider(entry.provider)?.name ?? '';
+  const ownDiffers = [...against, ...otherHttp].some(
+    ({ source }) => catalogue.source(source)?.publisher === provider,
+  );
   return (
     <Disclosure
       summary={
         <>
-          {tPlural(agreeing.length + otherHttp.length, '$1 source agrees', '$1 sources agree')}
-          {against.length > 0 && (
+          {formatConfirmation(entry, catalogue)}
+          {ownDiffers && (
             <>
               {getListSeparator()}
-              <span className="er-dissent">
-                {tPlural(against.length, '$1 source disagrees', '$1 sources disagree')}
-              </span>
+              <span className="er-dissent">{t('$1’s own pages differ', provider)}</span>
             </>
           )}
         </>
@@ -40,16 +44,31 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
           <strong>{t('Why Errata uses this meaning:')}</strong> <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}
-      <ul className="er-sources">
-        {[...agreeing, ...otherHttp, ...against].map((claim) => (
-          <ClaimLine
-            key={`${claim.source} ${claim.row} ${claim.title}`}
-            claim={claim}
-            entry={entry}
-            source={catalogue.source(claim.source)}
-          />
-        ))}
-      </ul>
+      {[[...agreeing, ...otherHttp], against].map((claims, at) => (
+        <Fragment key={at === 0 ? 'agree' : 'differ'}>
+          {at === 1 && against.length > 0 && (
+            <p className="er-soft">
+              {tPlural(
+                against.length,
+                '$1 list on the web gets this wrong',
+                '$1 lists on the web get this wrong',
+              )}
+              :
+            </p>
+          )}
+          {claims.length > 0 && (
+            <ul className="er-sources">
+              {claims.map((claim) => (
+                <ClaimLine
+                  key={`${claim.source} ${claim.row} ${claim.title}`}
+                  {...{ claim, entry }}
+                  source={catalogue.source(claim.source)}
+                />
+              ))}
+            </ul>
+          )}
+        </Fragment>
+      ))}
       {entry.note && (
         <p>
           <EnglishText>{entry.note}</EnglishText>
@@ -71,6 +90,18 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
       )}
     </Disclosure>
   );
+}
+
+/** Names whose pages confirm the meaning, the provider's first: `Confirmed by Meta and 9 others`. */
+function formatConfirmation({ claims, provider }: Entry, catalogue: Catalogue): string {
+  const publishers = new Set(
+    claims.flatMap(({ agrees, source }) => (agrees ? (catalogue.source(source)?.publisher ?? source) : [])),
+  );
+  const own = catalogue.provider(provider)?.name ?? '';
+  const [first = ''] = publishers.has(own) ? [own] : publishers;
+  return publishers.size < 2
+    ? t('Confirmed by $1', first)
+    : tPlural(publishers.size - 1, 'Confirmed by $2 and $1 other', 'Confirmed by $2 and $1 others', first);
 }
 
 interface ClaimLineProps {

@@ -19,6 +19,7 @@ test('an unlisted subcode names its code, and links to it', async () => {
   expect(screen.getByText(/^Not in the catalogue\./)).toBeVisible();
   expect(screen.getByText(/The code it appears with is in the catalogue/)).toBeVisible();
   expect(screen.queryByText(/Your turn/)).not.toBeInTheDocument();
+  expect(screen.getByText(/^Do not send again in bulk/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: /131047/ }));
   expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
   await expectNoAxeViolations();
@@ -35,7 +36,7 @@ test('an unlisted code can be copied, with the known facts only', async () => {
 });
 
 describe('an unknown number', () => {
-  const unknown = explain({ code: '131048' }, testCatalogue);
+  const unknown = explain({ code: '131057' }, testCatalogue);
   const show = (onWrite?: () => void) =>
     render(
       <NotesContext.Provider value={{ getNote: () => undefined, onWrite }}>
@@ -46,10 +47,13 @@ describe('an unknown number', () => {
   const twilio = testCatalogue.consoles.find(({ name }) => name === 'Twilio Console');
   afterEach(() => vi.unstubAllEnvs());
 
-  test('offers similar codes as other codes, and the list of the provider', async () => {
+  test('says first not to retry in bulk, offers what it may be a slip of, and the list of the provider', async () => {
     show();
-    const near = screen.getByRole('region', { name: 'Similar codes' });
-    expect(near).toHaveTextContent(/^Similar codes in the catalogue, each with its own meaning:/);
+    expect(screen.getByText('Do not send again in bulk before you know what it means.')).toBeVisible();
+    const near = screen.getByRole('region', { name: 'Did you mean' });
+    expect(near).toHaveTextContent(/131056.*131047/);
+    // In the same range, but no slip of a digit.
+    expect(near).not.toHaveTextContent('131042');
     await userEvent.click(within(near).getByRole('button', { name: /131047/ }));
     expect(onChoose).toHaveBeenCalledWith('meta/cloud/131047', 'related');
     const list = screen.getByRole('link', { name: 'The provider’s own list: Twilio' });
@@ -64,11 +68,11 @@ describe('an unknown number', () => {
     expect(screen.getByRole('button', { name: 'Note' })).toBeVisible();
     expect(screen.getByRole('link', { name: /own code/ })).toHaveAttribute(
       'href',
-      'options.html?define=131048',
+      'options.html?define=131057',
     );
   });
 
-  const REPORT = /^Unknown code: 131048\nProvider: Twilio\nDate: \d{4}-\d\d-\d\d\nCatalogue: \S+$/;
+  const REPORT = /^Unknown code: 131057\nProvider: Twilio\nDate: \d{4}-\d\d-\d\d\nCatalogue: \S+$/;
 
   test('is reported with its number, provider and date alone', async () => {
     const user = userEvent.setup();
@@ -87,6 +91,27 @@ describe('an unknown number', () => {
     expect(searchParams.get('body')).toMatch(REPORT);
     expect(screen.queryByRole('button', { name: 'Copy a report' })).toBeNull();
   });
+});
+
+test.each([
+  ['TOO_MANY_REQUEST', true],
+  ['TooManyCalls', true],
+  ['TOO_LATE', false],
+  ['LUNCH', false],
+])('an unknown symbol offers those with another letter or most of its words: %s', (code, isOffered) => {
+  render(<EntryView explanation={explain({ code }, testCatalogue)} catalogue={testCatalogue} />);
+  const near = screen.queryByRole('region', { name: 'Did you mean' });
+  expect(near?.textContent.includes('TOO_MANY_REQUESTS') ?? false).toBe(isOffered);
+});
+
+test('shows an unknown code in a card at first with two codes and a button for the rest', async () => {
+  const unknown = explain({ code: '131046' }, testCatalogue);
+  render(<EntryView isBrief explanation={unknown} catalogue={testCatalogue} onChoose={vi.fn()} />);
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  expect(screen.queryByText(/doesn’t guess/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  expect(screen.getByText(/doesn’t guess/)).toBeVisible();
+  await expectNoAxeViolations();
 });
 
 test('an unlisted range names the codes in it, and links to them', async () => {

@@ -1,12 +1,14 @@
 import { useContext } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { findNearestCodes } from '../../lib/catalogue/neighbours.ts';
+import { findNearestCodes, findSimilarCodes } from '../../lib/catalogue/neighbours.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
+import { formatOutcome } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
+import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyButton } from './CopyButton.tsx';
-import { SenderMessage } from './EntryBody.tsx';
-import { EntryButton } from './EntryButton.tsx';
+import { SenderMessage, ShortText } from './EntryBody.tsx';
+import { EntryButton, MoreButton } from './EntryButton.tsx';
 import { EntryLink, EntryLinks, type OnChooseEntry } from './EntryLink.tsx';
 import { NotesContext } from './TeamNote.tsx';
 
@@ -18,7 +20,10 @@ interface UnknownCodeProps {
   parent?: Entry | null | undefined;
   /** For a range of codes: the entries in it. */
   within?: readonly Entry[] | undefined;
+  /** Codes to offer. Default: similar ones. */
   nearest?: readonly Entry[] | undefined;
+  /** Shows what is left out at first sight. Null if nothing is. */
+  onMore: (() => void) | null;
   /** The console on which the code was found. */
   place?: VendorConsole | undefined;
   catalogue: Catalogue;
@@ -28,16 +33,20 @@ interface UnknownCodeProps {
 
 /** Maximum number of listed codes. */
 const MAX_NAMED = 5;
+/** Maximum number of offered codes at first sight, which leaves the card its height. */
+const MAX_GLANCE_NAMED = 2;
 
 /** Shown for a code that the catalogue does not have: says only what is certain, and offers what to do next. */
 export function UnknownCode(props: UnknownCodeProps) {
-  const { code, family, said, parent, within = [], catalogue, onChoose } = props;
+  const { code, family, said, parent, within = [], catalogue, onChoose, onMore } = props;
+  const about = family ?? `${t('Not in the catalogue')}.`;
   const isSingle = !parent && within.length === 0;
-  const nearest = isSingle ? (props.nearest ?? findNearestCodes(code, catalogue)).slice(0, MAX_NAMED) : [];
+  const offered = isSingle ? (props.nearest ?? findSimilarCodes(code, catalogue)) : [];
+  const links = offered.slice(0, onMore ? MAX_GLANCE_NAMED : MAX_NAMED).map((entry) => ({ entry }));
   return (
     <div className="er-body">
-      <p>{family ?? `${t('Not in the catalogue')}.`}</p>
-      <SenderMessage said={said} />
+      {onMore ? <ShortText>{about}</ShortText> : <p>{about}</p>}
+      {!onMore && <SenderMessage said={said} />}
       {parent && (
         <>
           <p>{t('The code it appears with is in the catalogue. $1', parent.next)}</p>
@@ -56,26 +65,42 @@ export function UnknownCode(props: UnknownCodeProps) {
           ))}
         </>
       )}
-      <p className="er-soft">
-        {t('Errata doesn’t guess. The text next to the code or the provider’s documentation may say more.')}
-      </p>
-      {nearest.length > 0 && (
-        <section aria-label={t('Similar codes')}>
-          <p>{t('Similar codes in the catalogue, each with its own meaning:')}</p>
-          <EntryLinks
-            links={nearest.map((entry) => ({ entry }))}
-            why="related"
-            {...{ catalogue, onChoose }}
-          />
+      {links.length > 0 && (
+        <section aria-label={t('Did you mean')}>
+          <p className="er-soft">{t('Did you mean')}:</p>
+          <EntryLinks why="related" {...{ links, catalogue, onChoose }} />
         </section>
       )}
-      <NextActions {...props} lists={findLists(props, parent ? [parent] : [...nearest, ...within])} />
+      {onMore ? (
+        <MoreButton onClick={onMore} />
+      ) : (
+        <>
+          <p className="er-soft">
+            {t(
+              'Errata doesn’t guess. The text next to the code or the provider’s documentation may say more.',
+            )}
+          </p>
+          <NextActions {...props} lists={findLists(props, parent ? [parent] : within)} />
+        </>
+      )}
     </div>
   );
 }
 
-/** Returns the own lists of the console's provider and of the API of most similar codes. */
-function findLists({ place, catalogue }: UnknownCodeProps, near: readonly Entry[]) {
+/** Says first whether to retry: not before the code is known. */
+export const UnknownVerdict = () => (
+  <div className="er-verdict" data-mark="nobody">
+    <MarkIcon mark="nobody" size={18} />
+    <p className="er-turn">
+      <strong>{formatOutcome('unknown')}</strong>
+    </p>
+    <p className="er-next">{t('Do not send again in bulk before you know what it means.')}</p>
+  </div>
+);
+
+/** Returns the own lists of the console's provider and of the API of most codes that belong to this one, or are near to it. */
+function findLists({ code, place, catalogue }: UnknownCodeProps, own: readonly Entry[]) {
+  const near = own.length > 0 ? own : findNearestCodes(code, catalogue);
   const [most] = [...Map.groupBy(near, getRegistryId).values()].sort((a, b) => b.length - a.length);
   const getApis = (id: string | undefined) => catalogue.provider(id ?? '')?.apis ?? [];
   const ofPlace = getApis(place?.provider).find(({ list }) => list);

@@ -37,15 +37,27 @@ test('names an owner of a step only where it changes', () => {
   expect(getListItems('Steps')).toEqual(['Look. operator', 'Think.', 'Answer. customer', 'Send. operator']);
 });
 
-test('folds causes and steps in a card, and counts them', async () => {
+test('opens causes, steps and the text for the customer in a card on request, one at a time', async () => {
   const causes = ['One.', 'Two.'].map((text) => ({ text }));
-  showEntry('meta/cloud/131026', { causes, steps: createSteps('Look.') }, { isBrief: true });
-  const fold = screen.getByText('2 possible causes, 1 step').closest('details') as HTMLElement;
-  expect(within(fold).getByText('One.')).not.toBeVisible();
-  await userEvent.click(screen.getByText('2 possible causes, 1 step'));
+  const customer = 'Please update WhatsApp.';
+  showEntry('meta/cloud/131026', { causes, customer, steps: createSteps('Look.') }, { isBrief: true });
+  expect(screen.queryByText('One.')).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
   expect(getListItems('Causes')).toEqual(['One.', 'Two.']);
   expect(getListItems('Steps')).toEqual(['Look. operator']);
+  await userEvent.click(screen.getByRole('button', { name: 'Tell the customer' }));
+  expect(screen.queryByText('One.')).toBeNull();
+  expect(screen.getByText(customer)).toBeVisible();
   await expectNoAxeViolations();
+});
+
+test('says in a card that a code is retired in the line of its provider, and links its successor on request', async () => {
+  showEntry('meta/onprem/470', { deprecated: 'Switched off.' }, { isBrief: true, onChoose: vi.fn() });
+  expect(screen.getByText('Replaced by 131047')).toBeVisible();
+  expect(screen.queryByText(/Switched off/)).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  expect(screen.getByText(/Switched off/)).toBeVisible();
+  expect(screen.getByRole('button', { name: /131047/ })).toBeVisible();
 });
 
 test('a cause has its own verdict and remedy, and the entry’s verdict is for the first', async () => {
@@ -135,7 +147,7 @@ describe('cross references', () => {
 
   test("Meta's code tells as what providers show it", async () => {
     showEntry('meta/cloud/131047', {});
-    await userEvent.click(screen.getByText(/sources? agrees?/));
+    await userEvent.click(screen.getByText(/^Confirmed by/));
     expect(screen.getByText(/Shown by providers as/)).toBeVisible();
     expect(screen.getByText(/Outside messaging window/)).toBeVisible();
     await expectNoAxeViolations();

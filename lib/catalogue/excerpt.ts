@@ -1,7 +1,7 @@
 import type { CatalogueData, Entry } from '../../data/schema.ts';
 import { parseCodeRange } from '../core/code-map.ts';
 import type { Catalogue } from './catalogue.ts';
-import { findNearestCodes } from './neighbours.ts';
+import { findNearestCodes, findSimilarCodes } from './neighbours.ts';
 
 /**
  * Returns the subset of the catalogue that a card needs for these codes: all meanings of each code, those near an unknown one, the codes of a
@@ -30,10 +30,12 @@ export function createExcerpt(codes: readonly string[], catalogue: Catalogue): C
   };
 }
 
-/** Returns the meanings of a code, or the nearest codes of an unknown one. */
+/** Returns the meanings of a code, or the nearest and similar codes of an unknown one. */
 function findEntriesOf(code: string, catalogue: Catalogue): readonly Entry[] {
   const found = [...catalogue.meaningsOf(code), ...findEntriesWithin(code, catalogue)];
-  return found.length > 0 ? found : findNearestCodes(code, catalogue);
+  return found.length > 0
+    ? found
+    : [...findNearestCodes(code, catalogue), ...findSimilarCodes(code, catalogue)];
 }
 
 function findEntriesWithin(code: string, { entries }: Catalogue): Entry[] {

@@ -30,6 +30,36 @@ export function findNearestCodes(code: string, { entries, mostCommon }: Catalogu
     .slice(0, MAX_NEAREST);
 }
 
+const MAX_SIMILAR = 5;
+/** Share of the words that two symbols of the same meaning have in common: `RATE_LIMIT_HIT` and `RATE_LIMIT_EXCEEDED`. */
+const MIN_SHARED_WORDS = 0.5;
+
+/**
+ * Returns known codes that an unknown one may be a slip of, at most 5, best first: of a number those with one digit changed, swapped,
+ * missing or added, of a symbol those with one letter changed so or with most of its words. Never the meaning of the code.
+ */
+export function findSimilarCodes(code: string, catalogue: Catalogue): readonly Entry[] {
+  if (/^\d+$/.test(code))
+    return findNearestCodes(code, catalogue).filter((entry) => isWithinOneEdit(code, entry.code));
+  const words = splitSymbol(code);
+  if (words.size < 2) return [];
+  const scored = catalogue.entries.flatMap((entry) => {
+    if (entry.code === code || /^[\d-]+$/.test(entry.code)) return [];
+    const others = splitSymbol(entry.code);
+    const shared = words.intersection(others).size / words.union(others).size;
+    const score = isWithinOneEdit(code.toUpperCase(), entry.code.toUpperCase()) ? 1 : shared;
+    return score >= MIN_SHARED_WORDS ? [{ entry, score }] : [];
+  });
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .map(({ entry }) => entry)
+    .slice(0, MAX_SIMILAR);
+}
+
+/** Returns the words of a symbol: `rate`, `limit`, `hit` of `RATE_LIMIT_HIT` and of `RateLimitHit`. */
+const splitSymbol = (symbol: string): ReadonlySet<string> =>
+  new Set(symbol.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).flatMap((word) => word.toLowerCase() || []));
+
 /** Behind each typing error. */
 const RANGE_RANK = 4;
 

@@ -1,0 +1,176 @@
+import { type Box, getFrameElement, transformBox } from '../../lib/dom/frames.ts';
+import {
+  closest,
+  contains,
+  getBox,
+  getElementProperty,
+  getNodeProperty,
+  getStyle,
+  isElementNode,
+  isTextNode,
+  matches,
+  walkComposedAncestors,
+} from '../../lib/dom/nodes.ts';
+import type { Anchor } from './anchor.ts';
+
+/** What a card at some position would cover, in square pixels of text or picture. */
+export interface Coverage {
+  /** Text of the code's own row. */
+  row: number;
+  /** Text of the other rows of the code's table, log or list. */
+  log: number;
+  text: number;
+  /** Pictures, frames and controls. */
+  media: number;
+}
+
+/** Tables, logs and lists, whose rows should stay visible. */
+const LOG_SELECTOR = 'table,pre,ul,ol,[role="grid"],[role="table"],[role="treegrid"]';
+const ROW_SELECTOR = 'tr,[role="row"],li';
+const MEDIA_SELECTOR = 'img,svg *,canvas,video,iframe,button,input,select,textarea';
+/** An element without a role is a row if it is at most this many times as high as the code. */
+const MAX_ROW_LINES = 3;
+/** Of a longer text, in UTF-16 units, only the lines in the window are measured. */
+const MAX_UNITS = 5_000;
+/** After so many siblings outside the window, the next ones are outside too. */
+const MAX_MISSES = 100;
+
+/** What is around a code, in the viewport of the host's window. */
+interface CoverageMeter {
+  /** The box of the code's row, or of its line if that is all that is known. */
+  row: Box;
+  measure(box: Box): Coverage;
+}
+
+/** Reads the texts and pictures in the window once, starting at the code, so that a long page costs no more than what it shows. */
+export function createCoverageMeter(anchor: Anchor, host: HTMLElement): CoverageMeter {
+  const { contextElement: element } = anchor;
+  const code = anchor.getBoundingClientRect();
+  const row = findRow(element, MAX_ROW_LINES * code.height);
+  const log = closest(row ?? element, LOG_SELECTOR) ?? (row && getNodeProperty(row, 'parentElement'));
+  const toRoom = (box: DOMRect, of: Node) =>
+    getNodeProperty(of, 'ownerDocument') === host.ownerDocument
+      ? box
+      : transformBox(anchor.getTransform(), box);
+  const band = row ? toRoom(getBox(row), row) : code;
+  const parts: { kind: keyof Coverage; box: Box }[] = [];
+
+  function addText(text: Text, clip: Box): void {
+    if (text.data.trim() === '') return;
+    const isLog = log !== null && contains(log, text);
+    for (const line of getLines(text)) {
+      const box = toRoom(line, text);
+      const middle = (box.top + box.bottom) / 2;
+      const isBeside = (isLog || log === null) && middle > band.top && middle < band.bottom;
+      const kind = isBeside || (row && contains(row, text)) ? 'row' : isLog ? 'log' : 'text';
+      parts.push({ kind, box: intersect(box, clip) });
+    }
+  }
+
+  /** Adds what a node shows inside a box. Returns false if it is outside. */
+  function addNode(node: Node, clip: Box): boolean {
+    if (isTextNode(node)) addText(node, clip);
+    if (!isElementNode(node) || node === host) return true;
+    const box = toRoom(getBox(node), node);
+    const isFlat = box.width + box.height === 0;
+    if (!isFlat && !hasArea(intersect(box, clip))) return false;
+    const style = getStyle(node);
+    if (style?.visibility !== 'visible' || style.opacity === '0') return !isFlat;
+    if (isFlat && style.display !== 'contents') return false;
+    if (matches(node, MEDIA_SELECTOR)) parts.push({ kind: 'media', box: intersect(box, clip) });
+    const inside = style.overflow === 'visible' ? clip : intersect(box, clip);
+    addAll(getElementProperty(node, 'firstChild'), 'nextSibling', inside);
+    addAll(getElementProperty(node, 'shadowRoot')?.firstChild ?? null, 'nextSibling', inside);
+    return true;
+  }
+
+  function addAll(first: Node | null, way: 'nextSibling' | 'previousSibling', clip: Box): void {
+    let misses = 0;
+    for (let at = first; at && misses < MAX_MISSES; at = getNodeProperty(at, way))
+      misses = addNode(at, clip) ? 0 : misses + 1;
+  }
+
+  /** Adds an element and all around it in its window, outermost first. */
+  function addAround(start: Element): void {
+    const { innerWidth, innerHeight } = getNodeProperty(start, 'ownerDocument')?.defaultView ?? window;
+    let clip: Box = toRoom(new DOMRect(0, 0, innerWidth, innerHeight), start);
+    const path = [...walkComposedAncestors(start)];
+    for (const [at, around] of path.entries().toArray().reverse()) {
+      const inner = path[at - 1];
+      if (!inner) {
+        addNode(around, clip);
+        return;
+      }
+      // What overflows the root or the body scrolls with the window.
+      if (!matches(around, 'html,body') && getStyle(around)?.overflow !== 'visible')
+        clip = intersect(toRoom(getBox(around), around), clip);
+      for (const way of ['nextSibling', 'previousSibling'] as const)
+        addAll(getNodeProperty(inner, way), way, clip);
+    }
+  }
+
+  addAround(row ?? element);
+  const frame = getFrameElement(getNodeProperty(element, 'ownerDocument')?.defaultView ?? window);
+  if (frame?.ownerDocument === host.ownerDocument) addAround(frame);
+  return {
+    row: band,
+    measure(box) {
+      const sum: Coverage = { row: 0, log: 0, text: 0, media: 0 };
+      for (const part of parts) sum[part.kind] += getArea(intersect(part.box, box));
+      return sum;
+    },
+  };
+}
+
+const intersect = (a: Box, b: Box): Box => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+});
+const getArea = ({ left, top, right, bottom }: Box) => Math.max(0, right - left) * Math.max(0, bottom - top);
+const hasArea = (box: Box) => getArea(box) > 0;
+
+/** Returns the row of a table, grid or list around an element, else its outermost ancestor that is no higher than a row. */
+function findRow(element: Element, maxHeight: number): Element | null {
+  const named = closest(element, ROW_SELECTOR);
+  if (named) return named;
+  let row: Element | null = null;
+  for (const around of walkComposedAncestors(element)) {
+    if (matches(around, 'body,html') || getBox(around).height > maxHeight) break;
+    row = around;
+  }
+  return row;
+}
+
+/** Returns the boxes of the lines of a text. */
+function getLines(text: Text): DOMRectList {
+  const range = text.ownerDocument.createRange();
+  range.selectNodeContents(text);
+  if (text.data.length > MAX_UNITS) selectLinesInWindow(text, range);
+  return range.getClientRects();
+}
+
+/** Limits a range to the lines of a long text that are in its window. */
+function selectLinesInWindow(text: Text, range: Range): void {
+  /** Returns the first offset whose character is below an edge; characters without a box do not count. */
+  const findBelow = (edge: number) => {
+    let [from, to] = [0, text.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      let at = middle;
+      let box: DOMRect | undefined;
+      for (; at < to && !box; at++) {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        [box] = range.getClientRects();
+      }
+      if (box && box.bottom <= edge) from = at;
+      else to = middle;
+    }
+    return from;
+  };
+  const [start, end] = [findBelow(0), findBelow(text.ownerDocument.defaultView?.innerHeight ?? 0)];
+  range.setStart(text, start);
+  range.setEnd(text, end);
+}
