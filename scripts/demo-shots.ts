@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { findButton, findNode, getMiddle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
+import { findButton, getMiddle, type ShadowNode, type Tab } from '../tests/e2e/browser.ts';
 import { tabOf } from '../tests/e2e/chromium.ts';
 import { type Launched, launchWithExtension } from '../tests/e2e/launch-chromium.ts';
 import { openToolbarPopup } from '../tests/e2e/toolbar-popup.ts';
@@ -55,7 +55,7 @@ async function visitConsole({ extension, port }: Demo, scheme: Scheme, takeShot:
     await tab.move(pin, 25);
     await tab.click(pin);
     await waitUntil(async () => (await tab.card()).state === 'pinned');
-    const fold = await waitForNode(tab, (tree) => findNode(tree, ({ tag }) => tag === 'summary'));
+    const fold = await waitForNode(tab, (tree) => findButton(tree, /^why and how$/i));
     await tab.click(getMiddle(await fold.box()));
     await tab.move({ x: SIZE.width - 40, y: SIZE.height - 20 });
     await takeShot('card-pinned', tab.screenshot);

@@ -109,21 +109,6 @@ test('at first sight says the place without a button for another', () => {
   expect(screen.queryByRole('button', { name: /next|previous/i })).toBeNull();
 });
 
-test('a click into it pins it, and one on a control does only what that is for', async () => {
-  const { change, onPin } = showCardView({ subject: explain({ code: '63016' }, testCatalogue) });
-  await userEvent.click(screen.getByRole('button', { name: 'More' }));
-  await userEvent.click(screen.getByText(/^Confirmed by/));
-  const link = screen.getAllByRole('link')[0] as HTMLElement;
-  link.addEventListener('click', (event) => event.preventDefault());
-  await userEvent.click(link);
-  expect(onPin).not.toHaveBeenCalled();
-  await userEvent.click(screen.getByRole('heading'));
-  expect(onPin).toHaveBeenCalledOnce();
-  change({ isPinned: true });
-  await userEvent.click(screen.getByRole('heading'));
-  expect(onPin).toHaveBeenCalledOnce();
-});
-
 test('has at first sight one line of parts, and all of them once it is pinned', async () => {
   const { change } = showCardView();
   const getNames = () => screen.getAllByRole('button').map(({ title, textContent }) => textContent || title);

@@ -77,7 +77,6 @@ export function CardView(props: CardViewProps) {
     />
   );
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard pins with P
     <div
       className="er-card"
       lang={getCurrentLanguage()}
@@ -86,7 +85,6 @@ export function CardView(props: CardViewProps) {
       aria-label={`Errata: ${name}${place}`}
       aria-describedby={keys}
       tabIndex={-1}
-      onClick={({ target }) => !props.isPinned && !(target as Element).closest(CONTROLS) && props.onPin()}
     >
       {suppressed ? (
         <SuppressedNotice {...suppressed} {...{ foot, actions }} onUndo={props.onUndo} />
@@ -116,9 +114,6 @@ export function CardView(props: CardViewProps) {
     </div>
   );
 }
-
-/** What does only its own action when it is clicked. */
-const CONTROLS = 'a,button,summary,input,textarea,label';
 
 const GONE_TEXT = 'This code is no longer on the page.';
 const CONFIRM_IN_WINDOW_TEXT =

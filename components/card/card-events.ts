@@ -2,14 +2,17 @@ import { findDeepestFocus, getElementProperty, matches } from '../../lib/dom/nod
 import { isGenuine, shieldEvents } from './firefox-event-shield.ts';
 import { HOST_NAME, type Host } from './host.ts';
 import { listenToKeys } from './keys.ts';
-import { isFirefox } from './text-isolation.ts';
+import { CONTROLS, hasSelection, isFirefox } from './text-isolation.ts';
 
 interface CardEventOptions {
   host: Host;
   /** All windows whose keys can control the card: the card's own and the code's. */
   windows: readonly Window[];
   onEscape(): void;
+  /** Called for the key that pins the card or releases it. */
   onPin(): void;
+  /** Called for a click into the card that does nothing else. */
+  onClick(): void;
   isOnCode(): boolean;
   /** Called for each event that is hidden from the page. */
   onEventSwallowed(event: Event): void;
@@ -30,6 +33,7 @@ export function listenToCardEvents({
   windows,
   onEscape,
   onPin,
+  onClick,
   isOnCode,
   onEventSwallowed,
   signal,
@@ -78,6 +82,13 @@ export function listenToCardEvents({
     event.preventDefault();
     event.stopImmediatePropagation();
   };
+  root.addEventListener(
+    'click',
+    ({ target }) => {
+      if (!(target as Element).closest(CONTROLS) && !hasSelection(root)) runAfterEvent(onClick);
+    },
+    { signal },
+  );
   const stopEvent = (event: Event) => event.stopPropagation();
   for (const type of SWALLOWED_EVENTS) {
     const passive = type === 'wheel' || type.startsWith('touch');

@@ -389,6 +389,19 @@ describe('focus and keys', () => {
     expect(document.activeElement).toBe(field);
   });
 
+  test('a click into the card pins it, but not one on a control', async () => {
+    on.card.show(createTestRequest(createPageWith('<p>131047</p>', '131047')));
+    await isPlaced();
+    await on.click('More');
+    await on.click('Confirmed by');
+    expect(findCardHost()?.dataset.state).toBe('open');
+    const host = findCardHost() as HTMLElement;
+    for (let times = 0; times < 2; times++) {
+      await userEvent.click(host, { position: { x: 120, y: 24 } });
+      expect(findCardHost()?.dataset.state).toBe('pinned');
+    }
+  });
+
   test('P pins, and no key typed in the card reaches the page', async () => {
     const range = createPageWith('<p>131047</p>', '131047');
     const heard = vi.fn();

@@ -86,6 +86,7 @@ export function createCard(setup: CardSetup): Card {
     onEvicted: () => api.close(true),
     onEventSwallowed: (event) => api.onEventSwallowed?.(event),
     onPin: () => shown && updateShown({ isPinned: !shown.isPinned }),
+    onClick: () => shown && !shown.isPinned && updateShown({ isPinned: true }),
     isOnCode: () => api.isOnCode?.() === true,
     onLost: (isThere) => (isThere || !shown?.isPinned ? api.close() : api.anchorRemoved()),
   });

@@ -14,7 +14,7 @@ import {
 import type { Anchor } from './anchor.ts';
 
 /** What a card at some position would cover, in square pixels of text or picture. */
-export interface Coverage {
+export interface CoveredArea {
   /** Text of the code's own row. */
   row: number;
   /** Text of the other rows of the code's table, log or list. */
@@ -37,9 +37,11 @@ const MAX_MISSES = 100;
 
 /** What is around a code, in the viewport of the host's window. */
 interface CoverageMeter {
-  /** The box of the code's row, or of its line if that is all that is known. */
+  /** The height of the code's row, or of its line if that is all that is known, and the width of its text. */
   row: Box;
-  measure(box: Box): Coverage;
+  /** The same with the width of the text of all rows in the window. */
+  log: Box;
+  measure(box: Box): CoveredArea;
 }
 
 /** Reads the texts and pictures in the window once, starting at the code, so that a long page costs no more than what it shows. */
@@ -53,7 +55,7 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement): Coverage
       ? box
       : transformBox(anchor.getTransform(), box);
   const band = row ? toRoom(getBox(row), row) : code;
-  const parts: { kind: keyof Coverage; box: Box }[] = [];
+  const parts: { kind: keyof CoveredArea; box: Box }[] = [];
 
   function addText(text: Text, clip: Box): void {
     if (text.data.trim() === '') return;
@@ -112,10 +114,21 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement): Coverage
   addAround(row ?? element);
   const frame = getFrameElement(getNodeProperty(element, 'ownerDocument')?.defaultView ?? window);
   if (frame?.ownerDocument === host.ownerDocument) addAround(frame);
+  const widen = (kinds: readonly string[]): Box => {
+    const boxes = parts.flatMap(({ kind, box }) => (kinds.includes(kind) ? box : []));
+    const [left, right] = [boxes.map((box) => box.left), boxes.map((box) => box.right)];
+    return {
+      top: band.top,
+      bottom: band.bottom,
+      left: Math.min(code.left, ...left),
+      right: Math.max(code.right, ...right),
+    };
+  };
   return {
-    row: band,
+    row: widen(['row']),
+    log: widen(['row', 'log']),
     measure(box) {
-      const sum: Coverage = { row: 0, log: 0, text: 0, media: 0 };
+      const sum: CoveredArea = { row: 0, log: 0, text: 0, media: 0 };
       for (const part of parts) sum[part.kind] += getArea(intersect(part.box, box));
       return sum;
     },

@@ -91,7 +91,7 @@ describe('the card is placed', () => {
   });
 
   test.each(['1003', '131999'])('of %s without a fade over its first text', async (code) => {
-    on.card.show(createTestRequest(createPageWith(`<p>${code}</p>`, code)));
+    on.card.show(createTestRequest(createPageWith(`<p>${code}</p>`, code), { isPinned: true }));
     await isPlaced();
     const [head, first] = ['.er-head', '.er-body > *'].map((part) => on.root()?.querySelector(part));
     const fade = Number.parseFloat(head ? getComputedStyle(head, '::after').blockSize : '');

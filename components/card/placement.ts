@@ -1,20 +1,12 @@
-import {
-  autoUpdate,
-  computePosition,
-  hide,
-  inline,
-  offset,
-  type Placement,
-  type Platform,
-  platform,
-  shift,
-  size,
-} from '@floating-ui/dom';
+import { autoUpdate } from '@floating-ui/dom';
+import { getBox, getStyle, matches, walkComposedAncestors } from '../../lib/dom/nodes.ts';
 import type { Anchor } from './anchor.ts';
 import { doOverlap, getRoom } from './anchor.ts';
 import { createCoverageMeter } from './covered-text.ts';
 
 const GAP_PX = 8;
+/** Largest distance, at which the card still belongs to its code. */
+const MAX_GAP_PX = 480;
 /** Height in CSS pixels below which the card looks for another side. */
 const MIN_SIDE_HEIGHT_PX = 120;
 /** Height in CSS pixels to which a card beside its code can grow without moving, so that an opened fold stays under the pointer. */
@@ -46,9 +38,8 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
     return;
   }
   let side: Side | null = null;
-  let latest = 0;
-  const update = async () => {
-    if (!anchor.isThere() || !anchor.isInWindow()) {
+  const update = () => {
+    if (!anchor.isThere() || !anchor.isInWindow() || isScrolledAway(anchor, host)) {
       onLost();
       return;
     }
@@ -56,18 +47,18 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
       put(fixed);
       return;
     }
-    latest += 1;
-    const run = latest;
-    side ??= findBestSide(anchor, host, above);
-    let place = await computeCardPosition(side, anchor, host);
-    // Keep the side while the card grows or the page scrolls, unless there is too little room left.
-    if (place.maxHeight < MIN_SIDE_HEIGHT_PX || !place.fits) {
-      side = findBestSide(anchor, host, above);
-      place = await computeCardPosition(side, anchor, host);
+    if (fillsViewport(anchor, host)) {
+      put(getCornerPosition(host));
+      return;
     }
-    if (signal.aborted || run !== latest) return;
-    if (place.hidden) onLost();
-    else put(fillsViewport(anchor, host) ? getCornerPosition(host) : place);
+    const code = anchor.getBoundingClientRect();
+    // Keep the side while the card grows or the page scrolls, unless there is too little room left.
+    if (!side || predictBox(side, code, host).maxHeight < MIN_SIDE_HEIGHT_PX)
+      side = findBestSide(anchor, host, above);
+    const { box, maxHeight } = predictBox(side, code, host);
+    // Offset of the fixed containing block, for a scroll bar that is on the left.
+    const begin = host.getBoundingClientRect().x - Number.parseFloat(getComputedStyle(host).left);
+    put({ x: box.left - begin, y: box.top, maxHeight: Math.floor(maxHeight) });
   };
   const stop = autoUpdate(anchor, host, update);
   // The first update may already have found the code lost.
@@ -75,8 +66,26 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
   else signal.addEventListener('abort', stop, { once: true });
 }
 
+/** Whether a scroll container around the code hides it. The root and the body scroll with the window. */
+function isScrolledAway(
+  { contextElement: element, getBoundingClientRect: getCode }: Anchor,
+  host: HTMLElement,
+): boolean {
+  if (element.ownerDocument !== host.ownerDocument) return false;
+  const code = getCode();
+  return [...walkComposedAncestors(element)].some(
+    (around) =>
+      !matches(around, 'html,body') &&
+      getStyle(around)?.overflow !== 'visible' &&
+      !doOverlap(code, getBox(around)),
+  );
+}
+
+/** Where the card is next to its code. */
 interface Side {
-  placement: Placement;
+  at: 'left' | 'right' | 'below' | 'above';
+  /** For below and above: which edges of card and code are in line. */
+  edge: 'left' | 'right';
   /** Distance from the code in CSS pixels. */
   gap: number;
 }
@@ -87,25 +96,30 @@ interface Side {
  */
 function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
   const isRtl = getComputedStyle(anchor.contextElement).direction === 'rtl';
-  const { row, measure } = createCoverageMeter(anchor, host);
+  const edges = isRtl ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const { row, log, measure } = createCoverageMeter(anchor, host);
   const code = anchor.getBoundingClientRect();
-  const below = new Set([GAP_PX, Math.max(GAP_PX, row.bottom - code.bottom)]);
-  const over = new Set([GAP_PX, Math.max(GAP_PX, code.top - row.top)]);
-  const list = (placements: readonly Placement[], gaps: Iterable<number>) =>
-    placements.flatMap((placement) => [...gaps].map((gap) => ({ placement, gap })));
-  const sides: readonly Side[] = [
-    ...list(isRtl ? ['left-start', 'right-start'] : ['right-start', 'left-start'], [GAP_PX]),
-    ...list(['bottom-start', 'bottom-end'], below),
-    ...list(['top-start', 'top-end'], over),
-  ];
+  // Next to the code, and clear of its row, or of all rows.
+  const sides = [code, row, log].flatMap((clear): Side[] => {
+    const gaps = {
+      right: clear.right - code.right + GAP_PX,
+      left: code.left - clear.left + GAP_PX,
+      below: Math.max(GAP_PX, clear.bottom - code.bottom),
+      above: Math.max(GAP_PX, code.top - clear.top),
+    };
+    return [
+      ...edges.toReversed().map((at) => ({ at, edge: at, gap: gaps[at] })),
+      ...(['below', 'above'] as const).flatMap((at) => edges.map((edge) => ({ at, edge, gap: gaps[at] }))),
+    ].filter(({ gap }) => gap <= MAX_GAP_PX);
+  });
   let best: { side: Side; cost: readonly number[] } | null = null;
   for (const side of sides) {
-    const { box, maxHeight } = predictBox(side, code, host, isRtl);
+    const { box, maxHeight } = predictBox(side, code, host);
     if (maxHeight <= 0) continue;
     const covered = measure(box);
     const isLow = (least: number) => Number(maxHeight < Math.min(host.offsetHeight, least));
     // A tooltip extends below the pointer and to its right.
-    const isUnderTooltip = Number(above && /^[br]/.test(side.placement));
+    const isUnderTooltip = Number(above && (side.at === 'below' || side.at === 'right'));
     const cost = [
       isLow(MIN_SIDE_HEIGHT_PX),
       toUnits(covered.row),
@@ -115,32 +129,26 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
     ];
     if (!best || isLess(cost, best.cost)) best = { side, cost };
   }
-  return best?.side ?? { placement: 'bottom-start', gap: GAP_PX };
+  return best?.side ?? { at: 'below', edge: 'left', gap: GAP_PX };
 }
 
-/** Returns where the card would be, in the viewport. A side without room has no height. */
-function predictBox({ placement, gap }: Side, code: DOMRect, host: HTMLElement, isRtl: boolean) {
-  const { offsetWidth: width, offsetHeight: height } = host;
+/** Returns where the card is on a side, in the viewport. Without room its height is at most 0. */
+function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement) {
+  const { width, height } = host.getBoundingClientRect();
   const room = getRoom(host.ownerDocument.defaultView ?? window);
-  const createBox = (left: number, top: number, maxHeight: number) => {
-    const box = { left, right: left + width, top, bottom: top + Math.min(height, maxHeight) };
-    return { box, maxHeight };
-  };
-  if (/^[lr]/.test(placement)) {
-    const left = placement.startsWith('r') ? code.right + gap : code.left - gap - width;
-    const top = limitTop(code.top, host);
-    const fits = left >= GAP_PX && left + width <= room.width - GAP_PX;
-    return createBox(left, top, fits ? room.height - GAP_PX - top : 0);
+  const fitLeft = (left: number) => Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
+  let left = fitLeft(edge === 'left' ? code.left : code.right - width);
+  let top = code.bottom + gap;
+  let maxHeight = room.height - GAP_PX - top;
+  if (at === 'above') {
+    maxHeight = code.top - gap - GAP_PX;
+    top = code.top - gap - Math.min(height, maxHeight);
+  } else if (at !== 'below') {
+    left = at === 'right' ? code.right + gap : code.left - gap - width;
+    top = limitTop(code.top, host);
+    maxHeight = left === fitLeft(left) ? room.height - GAP_PX - top : 0;
   }
-  const isAtLeft = placement.endsWith('start') !== isRtl;
-  const left = Math.max(
-    GAP_PX,
-    Math.min(isAtLeft ? code.left : code.right - width, room.width - GAP_PX - width),
-  );
-  if (placement.startsWith('b'))
-    return createBox(left, code.bottom + gap, room.height - GAP_PX - code.bottom - gap);
-  const maxHeight = code.top - gap - GAP_PX;
-  return createBox(left, code.top - gap - Math.min(height, maxHeight), maxHeight);
+  return { box: { left, right: left + width, top, bottom: top + Math.min(height, maxHeight) }, maxHeight };
 }
 
 /** Ignores differences that nobody sees. */
@@ -156,50 +164,6 @@ function limitTop(top: number, host: HTMLElement): number {
   const { height } = getRoom(host.ownerDocument.defaultView ?? window);
   return Math.max(GAP_PX, Math.min(top, height - GAP_PX - Math.max(host.offsetHeight, GROWTH_HEIGHT_PX)));
 }
-
-async function computeCardPosition({ placement, gap }: Side, anchor: Anchor, host: HTMLElement) {
-  // floating-ui knows the clipping ancestors, but not the position of a frame within the host's window.
-  const sameWindow = anchor.contextElement.ownerDocument === host.ownerDocument;
-  let maxHeight = Number.POSITIVE_INFINITY;
-  const { x, y, middlewareData } = await computePosition(anchor, host, {
-    platform: { ...platform, getElementRects },
-    strategy: 'fixed',
-    placement,
-    middleware: [
-      inline(),
-      offset(gap),
-      shift({ padding: GAP_PX }),
-      size({
-        padding: GAP_PX,
-        apply({ availableHeight }) {
-          maxHeight = Math.floor(availableHeight);
-        },
-      }),
-      sameWindow && hide(),
-    ],
-  });
-  const hidden = middlewareData.hide?.referenceHidden === true;
-  if (!/^[lr]/.test(placement)) return { x, y, maxHeight, hidden, fits: true };
-  const room = getRoom(host.ownerDocument.defaultView ?? window);
-  const top = limitTop(anchor.getBoundingClientRect().top, host);
-  const fits = x >= 0 && x + host.offsetWidth <= room.width;
-  return { x, y: top, maxHeight: Math.floor(room.height - GAP_PX - top), hidden, fits };
-}
-
-/**
- * Returns both boxes without floating-ui's scroll bar correction, which mistakes a centred or scaled root element for one with a scroll bar
- * on its left (added for github.com/floating-ui/floating-ui/issues/3200). Version 1.8.0; reproduce: `html { margin-left: 100px }`.
- */
-const getElementRects: Platform['getElementRects'] = ({ reference, floating }) => {
-  const { x, y, width, height } = reference.getBoundingClientRect();
-  const own = floating.getBoundingClientRect();
-  // Offset of the fixed containing block, for a scroll bar that is on the left.
-  const begin = own.x - Number.parseFloat(getComputedStyle(floating).left);
-  return {
-    reference: { x: x - begin, y, width, height },
-    floating: { x: 0, y: 0, width: own.width, height: own.height },
-  };
-};
 
 /** Whether a selection is taller than half of the viewport. The card then goes into the corner. */
 function fillsViewport(anchor: Anchor, host: HTMLElement): boolean {

@@ -15,6 +15,8 @@ interface ShellOptions {
   onEvicted(): void;
   onEventSwallowed(event: Event): void;
   onPin(): void;
+  /** The user clicked into the card, not on a control. */
+  onClick(): void;
   isOnCode(): boolean;
   /** The code was scrolled out of view (`isThere`), or it left the page or is no longer painted. */
   onLost(isThere: boolean): void;

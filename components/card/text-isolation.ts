@@ -9,8 +9,8 @@ import { isGenuine } from './firefox-event-shield.ts';
 /** Duration after which a press without a release counts as ended. */
 const MAX_PRESS_MS = 1_000;
 const CHECK_INTERVAL_MS = 200;
-/** Controls, whose press does not start a selection. */
-const CONTROLS = 'button,summary,input,label';
+/** Controls: a press on one does not start a selection, and a click does only what it is for. */
+export const CONTROLS = 'a,button,summary,input,textarea,label';
 
 /**
  * Chromium's `window.find()` skips the content of elements without an end tag; `basefont` has no other effect. Chromium 156, no bug known.
@@ -108,7 +108,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsol
 }
 
 /** Whether the selection has an end in the root. */
-function hasSelection(root: ShadowRoot): boolean {
+export function hasSelection(root: ShadowRoot): boolean {
   const selection = root.ownerDocument.getSelection();
   // Chromium before 137 has no `getComposedRanges` (chromestatus.com/feature/5971377218912256).
   if (!selection?.getComposedRanges) return root.host.isConnected && String(selection ?? '') !== '';

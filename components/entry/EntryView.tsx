@@ -190,7 +190,7 @@ export function EntryContent(
   };
   return (
     <>
-      {(isAll || opened === 'advice') && <ConsoleCaveats place={place} />}
+      <ConsoleCaveats place={place} isShort={!isAll} />
       {!window && <TimeBoundLine when={when} />}
       {window && !window.isOpen && (
         <p className="er-when" data-over>
@@ -328,18 +328,18 @@ function AmbiguousCode(
 }
 
 /** Known errors in what this console shows or does, placed before any step that uses the console. The summary shows the first. */
-function ConsoleCaveats({ place }: { place: VendorConsole | undefined }) {
+function ConsoleCaveats({ place, isShort }: { place: VendorConsole | undefined; isShort: boolean }) {
   const { lies = [], name = '' } = place ?? {};
   const [first] = lies;
   if (!first) return null;
+  const summary = (
+    <>
+      <strong className="er-dissent">{name}:</strong> {first.short}
+    </>
+  );
+  if (isShort) return <p className="er-caveat">{summary}</p>;
   return (
-    <Disclosure
-      summary={
-        <>
-          <strong className="er-dissent">{name}:</strong> {first.short}
-        </>
-      }
-    >
+    <Disclosure summary={summary}>
       <ul className="er-needs">
         {lies.map(({ says, url, seen, state }) => (
           <li key={url}>

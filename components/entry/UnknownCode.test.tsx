@@ -51,7 +51,7 @@ describe('an unknown number', () => {
     show();
     expect(screen.getByText('Do not send again in bulk before you know what it means.')).toBeVisible();
     const near = screen.getByRole('region', { name: 'Did you mean' });
-    expect(near).toHaveTextContent(/131056.*131047/);
+    expect(near).toHaveTextContent(/^Did you mean 131056.*131047/);
     // In the same range, but no slip of a digit.
     expect(near).not.toHaveTextContent('131042');
     await userEvent.click(within(near).getByRole('button', { name: /131047/ }));

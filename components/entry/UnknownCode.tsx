@@ -42,7 +42,9 @@ export function UnknownCode(props: UnknownCodeProps) {
   const about = family ?? `${t('Not in the catalogue')}.`;
   const isSingle = !parent && within.length === 0;
   const offered = isSingle ? (props.nearest ?? findSimilarCodes(code, catalogue)) : [];
-  const links = offered.slice(0, onMore ? MAX_GLANCE_NAMED : MAX_NAMED).map((entry) => ({ entry }));
+  const links = offered
+    .slice(0, onMore ? MAX_GLANCE_NAMED : MAX_NAMED)
+    .map((entry, at) => (at === 0 ? { entry, lead: t('Did you mean') } : { entry }));
   return (
     <div className="er-body">
       {onMore ? <ShortText>{about}</ShortText> : <p>{about}</p>}
@@ -67,7 +69,6 @@ export function UnknownCode(props: UnknownCodeProps) {
       )}
       {links.length > 0 && (
         <section aria-label={t('Did you mean')}>
-          <p className="er-soft">{t('Did you mean')}:</p>
           <EntryLinks why="related" {...{ links, catalogue, onChoose }} />
         </section>
       )}

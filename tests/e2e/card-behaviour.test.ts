@@ -113,6 +113,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     await expect.poll(async () => (await tab.codes()).length).toBe(7);
     await hoverCode(tab, '131047');
     expect((await tab.cardTree())?.text).toContain('1 of 2');
+    await tab.press('p');
+    await expectCard(tab, '131047', 'pinned');
     await pressInCard(tab, /next 131047/i);
     await expect.poll(async () => (await tab.cardTree())?.text).toContain('2 of 2');
     const { top, bottom } = await tab.run(() => {

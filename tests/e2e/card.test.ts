@@ -28,12 +28,14 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
         if (cell) cell.textContent = '131099';
       });
       await hoverCode(tab, '131099');
-      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/each with its own meaning:/);
+      await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/before you know.*Did you mean/s);
+      await pressInCard(tab, /^more$/i);
       const link = findNode(await tab.cardTree(), ({ tag }) => tag === 'a');
       expect(link?.attributes.href).toMatch(/^https:\/\/developers\.facebook\.com\/.*error-codes$/);
-      await pressInCard(tab, /^131049/);
+      await pressInCard(tab, /131049/);
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/Back to 131099/);
       await pressInCard(tab, /^back to 131099$/i);
+      await pressInCard(tab, /^more$/i);
       await pressInCard(tab, /^copy a report$/i);
       await expect.poll(async () => (await tab.cardTree())?.text).toMatch(/copied/i);
     });
@@ -123,6 +125,21 @@ describeInBrowsers(BOTH, (open, _, testInOne) => {
   });
 
   describe('stays', () => {
+    test('when clicked: that pins it and shows the rest, except on a button, which does only its own action', async () => {
+      const tab = await open('messages');
+      await hoverCode(tab, '131047');
+      const readText = async () => (await tab.cardTree())?.text ?? '';
+      expect(await readText()).not.toContain('Wrong mark?');
+      await pressInCard(tab, /^tell the customer$/i);
+      await expect.poll(readText).toContain('Copy this text');
+      await expectCard(tab, '131047', 'open');
+      const title = findNode(await tab.cardTree(), ({ tag }) => tag === 'h2');
+      const { x, y } = (await title?.box()) ?? { x: 0, y: 0 };
+      await tab.click({ x: x + 20, y: y + 8 });
+      await expectCard(tab, '131047', 'pinned');
+      await expect.poll(readText).toContain('Wrong mark?');
+    });
+
     testInOne(
       'when pinned on its code: shows another code when the pointer rests there, and leads back',
       async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, expectCodes, hoverCode, moveTo } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCodes, hoverCode, moveTo, pressInCard } from './in-browsers.ts';
 
 const HERE = 'console.twilio.com';
 const ELSEWHERE = 'business.facebook.com';
@@ -86,6 +86,7 @@ describeInBrowsers(BOTH, (open, browser) => {
   test('a press in a frame is stored for its own site', async () => {
     const tab = await openFrames();
     await hoverCode(tab, '131047');
+    await pressInCard(tab, /^more$/i);
     const button = await moveTo(tab, /^not an error code$/i);
     await tab.click(button);
     // Reading the storage takes the focus, so wait until the card has dealt with the press.

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Box, findNode, type ShadowNode, type Tab } from './browser.ts';
-import { BOTH, describeInBrowsers, hoverCode } from './in-browsers.ts';
+import { BOTH, describeInBrowsers, expectCard, hoverCode } from './in-browsers.ts';
 
 describeInBrowsers(BOTH, (open, browser) => {
   beforeEach(() => browser().inExtension(`chrome.storage.local.set({ settings: { language: 'ar' } })`));
@@ -63,6 +63,8 @@ describeInBrowsers(BOTH, (open, browser) => {
     }
     const tab = await open('messages');
     await hoverCode(tab, '131047');
+    await tab.press('p');
+    await expectCard(tab, '131047', 'pinned');
     const card = await tab.cardTree();
     const list = findNode(card, (node) => node.tag === 'summary' && getCodeBoxes(node).length > 1);
     const codes: Box[] = [];

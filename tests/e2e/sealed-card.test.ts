@@ -17,7 +17,7 @@ declare global {
 }
 
 /** Texts of the card of 131047 that are not on the page. */
-const WORDS = ['approved template', '24 hours', 'Wrong mark?', 'Ticket'];
+const WORDS = ['approved template', '24 hours', 'retry when fixed', 'Ticket'];
 
 /** Copies the selection with the keyboard and reads it from an input of the page. */
 async function pasted(tab: Tab): Promise<string> {
@@ -120,7 +120,8 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     }
     await tab.press('Control+c');
     await tab.click({ x: words.x + 8, y: words.y + 8 });
-    await tab.move({ x: 5, y: 790 });
+    await expectCard(tab, '131047', 'pinned');
+    await tab.press('Escape');
     await expectCard(tab, null);
     await browser().command(tab, 'next-code');
     await expectCard(tab, '131049');
@@ -167,7 +168,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     const tab = await open('messages');
     await hoverCode(tab, '131047');
     await pressInCard(tab, /^pin$/i);
-    const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('5 possible causes');
+    const isFold = ({ tag, text }: ShadowNode) => tag === 'details' && text.startsWith('Confirmed by');
     const fold = () => find(tab, isFold);
     await tab.move(getMiddle(await wordsOf(tab)));
     // Into the middle of the card, wherever the texts above it end.

@@ -56,7 +56,7 @@ test('is readable without scripts, and its folds open', async () => {
   const page = await context.newPage();
   await page.goto(`${SITE}meta/cloud/131047.html`);
   expect(await page.locator('search').isVisible()).toBe(false);
-  await page.getByText('4 sources disagree').click();
+  await page.getByText('Confirmed by Meta').click();
   expect(await page.getByText('Why Errata uses this meaning:').isVisible()).toBe(true);
   await page.getByText('Related:').click();
   await page.locator('a.er-link:visible').last().click();

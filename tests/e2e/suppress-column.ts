@@ -4,6 +4,7 @@ const OPENER = /^not an error code$/i;
 
 /** Stops marking the code in its whole column, with the controls at the bottom of the open card. */
 export async function suppressColumn(tab: Tab): Promise<void> {
+  await tab.click(getMiddle(await waitUntilResting(tab, /^more$/i)));
   const footer = await waitUntilResting(tab, /^copy$/i);
   const button = await findButton(await tab.cardTree(), OPENER)?.box();
   // In Firefox, the page scrolls if the whole card is in view, and takes the code and the card away.
