@@ -3,7 +3,7 @@ import tokens from '../tokens.css?inline';
 /** Weight and size of the fonts that a card uses at first, by the token of the family. */
 export const FONTS_BY_TOKEN = {
   '--er-sans': ['400 12px', '400 12.5px', '400 13px', '400 14px', '550 15px', '600 14px', '650 13px'],
-  '--er-mono': ['600 12.35px', '600 13.3px', '700 17px'],
+  '--er-mono': ['700 17px'],
 } as const;
 
 /** Letters, digits and punctuation of the interface, so that every fallback font is resolved. */

@@ -120,7 +120,6 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
     }
     await tab.press('Control+c');
     await tab.click({ x: words.x + 8, y: words.y + 8 });
-    await expectCard(tab, '131047', 'pinned');
     await tab.press('Escape');
     await expectCard(tab, null);
     await browser().command(tab, 'next-code');
