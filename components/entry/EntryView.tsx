@@ -161,9 +161,10 @@ export function EntryContent(
   const { answer, onAnswer } = props;
   const { explanation, catalogue, onChoose, place, isBrief, isPinned, below, foot } = props;
   const { entry, others, when, window, inner, ambiguous } = explanation;
-  const [opened, setOpened] = useState<Part | null>(null);
-  const isAll = !isBrief || isPinned === true || opened === 'rest';
-  const onMore = isAll ? null : () => setOpened('rest');
+  const [opened, setOpened] = useState<ReadonlySet<Part>>(new Set());
+  const toggle = (part: Part) => setOpened(opened.symmetricDifference(new Set([part])));
+  const isAll = !isBrief || isPinned === true || opened.has('rest');
+  const onMore = isAll ? null : () => toggle('rest');
   const rest = isAll && (
     <>
       {below}
@@ -200,7 +201,11 @@ export function EntryContent(
       {isAll && !(entry.deprecated && (!isBrief || isPinned)) && (
         <RetiredNotice {...{ entry, catalogue, onChoose }} />
       )}
-      {isAll || opened ? <EntryBody {...told}>{!isBrief && advice}</EntryBody> : <ShortMeaning {...told} />}
+      {isAll || opened.size > 0 ? (
+        <EntryBody {...told}>{!isBrief && advice}</EntryBody>
+      ) : (
+        <ShortMeaning {...told} />
+      )}
       {isBrief && (
         <div className="er-parts">
           {Object.entries(parts).map(
@@ -210,8 +215,8 @@ export function EntryContent(
                   key={part}
                   type="button"
                   className="er-quiet"
-                  aria-expanded={opened === part}
-                  onClick={() => setOpened(opened === part ? null : (part as Part))}
+                  aria-expanded={opened.has(part as Part)}
+                  onClick={() => toggle(part as Part)}
                 >
                   {name}
                 </button>
@@ -219,8 +224,8 @@ export function EntryContent(
           )}
         </div>
       )}
-      {opened === 'advice' && <div className="er-opened">{advice}</div>}
-      {opened === 'customer' && entry.customer && (
+      {opened.has('advice') && <div className="er-opened">{advice}</div>}
+      {opened.has('customer') && entry.customer && (
         <div className="er-opened">
           <Handover customer={entry.customer} />
         </div>

@@ -37,7 +37,7 @@ test('names an owner of a step only where it changes', () => {
   expect(getListItems('Steps')).toEqual(['Look. operator', 'Think.', 'Answer. customer', 'Send. operator']);
 });
 
-test('opens causes, steps and the text for the customer in a card on request, one at a time', async () => {
+test('opens causes, steps and the text for the customer in a card on request', async () => {
   const causes = ['One.', 'Two.'].map((text) => ({ text }));
   const customer = 'Please update WhatsApp.';
   showEntry('meta/cloud/131026', { causes, customer, steps: createSteps('Look.') }, { isBrief: true });
@@ -46,6 +46,8 @@ test('opens causes, steps and the text for the customer in a card on request, on
   expect(getListItems('Causes')).toEqual(['One.', 'Two.']);
   expect(getListItems('Steps')).toEqual(['Look. operator']);
   await userEvent.click(screen.getByRole('button', { name: 'Tell the customer' }));
+  expect(screen.getByText(customer)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Why and how' }));
   expect(screen.queryByText('One.')).toBeNull();
   expect(screen.getByText(customer)).toBeVisible();
   await expectNoAxeViolations();

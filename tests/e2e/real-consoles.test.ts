@@ -116,7 +116,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open) => {
     const tab = await open('twilio-errors', { base: 'https://console.twilio.com/us1/monitor/logs/' });
     await expectCodes(tab, ['63016', '63024', '11200', '63049', '63032']);
     const card = await readCard(tab, '63016');
-    expect(card).toContain('Failed to send freeform message');
+    expect(card).toContain('Outside messaging window');
     expect(card).toContain('Your turn');
   });
 
