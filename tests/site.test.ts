@@ -40,7 +40,7 @@ describe('the static site', () => {
     for (const part of [
       'Your turn',
       'Send an approved template',
-      '4 sources disagree',
+      'Confirmed by Meta and 5 others',
       'Shown by providers as',
       'Example',
     ])

@@ -199,9 +199,9 @@ describe('a link', () => {
   test('to an unknown code describes its range, and offers similar codes', async () => {
     const { user, store } = openCatalogue('#131999');
     expect(screen.getByRole('article')).toHaveTextContent(/six digits beginning with 131/i);
-    const near = screen.getByRole('region', { name: 'Similar codes' });
+    const near = screen.getByRole('region', { name: 'Did you mean' });
     await expectNoAxeViolations();
-    await user.click(within(near).getByRole('button', { name: /^131056/ }));
+    await user.click(within(near).getByRole('button', { name: /131056/ }));
     expect(store.getState().target).toBe('meta/cloud/131056');
   });
 
@@ -210,13 +210,13 @@ describe('a link', () => {
     ['a key that is no more', '#meta/old/131047', 'meta/cloud/131047'],
   ])('with %s opens the code', (_, address, key) => {
     openCatalogue(address);
-    const near = within(screen.getByRole('region', { name: 'Similar codes' })).getAllByRole('button');
+    const near = within(screen.getByRole('region', { name: 'Did you mean' })).getAllByRole('button');
     expect(near[0]).toHaveTextContent(key.slice(key.lastIndexOf('/') + 1));
   });
 
   test('to a word without a code opens nothing', () => {
     openCatalogue('#qqqxxyyzz');
-    expect(screen.queryByRole('region', { name: 'Similar codes' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Did you mean' })).toBeNull();
   });
 
   test('shows its entry with the legend, and its parts folded', () => {
