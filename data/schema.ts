@@ -5,6 +5,9 @@ import wording from './wording.json' with { type: 'json' };
 export const TURNS = ['you', 'recipient', 'meta', 'provider', 'nobody'] as const;
 /** Values for whether sending the same message again helps. */
 export const RETRIES = ['no', 'after-fix', 'later', 'backoff', 'once'] as const;
+/** What to do with a failed message, in the order in which people ask. `check`: somebody has to look at it. */
+export const PLANS = ['now', 'slowly', 'wait', 'fix', 'never', 'check'] as const;
+export type Plan = (typeof PLANS)[number];
 /** Where a code appears; `wording.json` has the texts and `docs/adding-a-code.md` the meanings. */
 export const PLACES = Object.keys(wording.where) as (keyof typeof wording.where)[];
 export const CLASSES = Object.keys(wording.class) as (keyof typeof wording.class)[];
@@ -71,11 +74,14 @@ export const windowSchema = v.strictObject({
   except: v.optional(v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'))),
 });
 
+/** Seconds. */
+const wait = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
+
 const verdict = v.strictObject({
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
-  /** Waiting time before the next try, as text: `24 hours`. */
-  wait: v.optional(text),
+  /** Waiting time before the next try. */
+  wait,
 });
 
 /**
@@ -88,7 +94,7 @@ const causeSchema = v.strictObject({
   text,
   turn: v.optional(v.picklist(TURNS)),
   retry: v.optional(v.picklist(RETRIES)),
-  wait: v.optional(text),
+  wait,
   /** Ruled out while the customer's window is open. */
   closedWindow: v.optional(v.literal(true)),
   /** The remedy, if it differs from the entry's steps, and who performs it. */
@@ -109,6 +115,20 @@ export const entrySchema = v.strictObject({
   class: v.picklist(CLASSES),
   meaning: text,
   verdict,
+  /** What holds for recipients of these countries instead, and the source that says so. */
+  countries: v.optional(
+    v.array(
+      v.strictObject({
+        in: v.pipe(
+          v.array(v.pipe(text, v.regex(/^[A-Z]{2}$/, 'must be a country such as US'))),
+          v.minLength(1),
+        ),
+        plan: v.picklist(['never', 'check']),
+        says: text,
+        source: slug,
+      }),
+    ),
+  ),
   /** The user's next step: one imperative sentence. */
   next: text,
   steps: v.optional(v.array(v.strictObject({ do: text, who: v.picklist(OWNERS) }))),

@@ -152,7 +152,7 @@ describe('the catalogue', () => {
   });
 
   describe('gives one failure one verdict', () => {
-    const verdictOf = ({ verdict: { turn, retry, wait = '' } }: Entry) => `${turn} ${retry} ${wait}`.trim();
+    const verdictOf = ({ verdict: { turn, retry, wait = 0 } }: Entry) => `${turn} ${retry} ${wait}`;
     const turnOf = ({ verdict }: Entry) => verdict.turn;
     /** Returns the properties that differ from all others, unless `decided` names the code of one as the reason. */
     function unexplained(one: Entry, others: readonly Entry[]): string[] {
@@ -193,8 +193,10 @@ describe('the catalogue', () => {
     const wrong = retired.flatMap((one) => {
       const { key, next, steps = [], details = [], verdict } = one;
       const ours = steps.filter(({ who }) => who !== 'customer').map((step) => step.do);
-      const moves = [next, ...ours, ...details.map((detail) => detail.next ?? '')];
-      const verdicts = [verdict, ...details.flatMap((detail) => detail.verdict ?? [])];
+      const successors = (one.related ?? []).filter(({ as }) => as === 'successor');
+      const current = successors.length === 1 ? entry(successors[0]?.key ?? '') : null;
+      const moves = [...(current ? [] : [next]), ...ours, ...details.map((detail) => detail.next ?? '')];
+      const verdicts = [...(current ? [] : [verdict]), ...details.flatMap((detail) => detail.verdict ?? [])];
       return [
         ...moves.filter((move) => RESEND.test(move)),
         ...verdicts.filter(({ retry }) => retry !== 'no').map(({ retry }) => retry),
@@ -234,9 +236,9 @@ describe('the catalogue', () => {
     it('with its source: a window, the code behind it, or a claim that says so', () => {
       const bare = data.entries.filter((one) => {
         const { verdict, window, related = [], claims } = one;
-        if (!verdict.wait || window || !new RegExp(UNIT).test(verdict.wait)) return false;
+        if (!verdict.wait || window) return false;
         const isMetas = related.some(
-          (link) => link.as === 'behind' && entry(link.key).verdict.wait === verdict.wait,
+          (link) => /behind|successor/.test(link.as) && entry(link.key).verdict.wait === verdict.wait,
         );
         const said = claims.filter(({ agrees }) => agrees).map(({ says, remedy }) => `${says} ${remedy}`);
         return !isMetas && !said.some((text) => new RegExp(UNIT).test(text));
@@ -584,7 +586,7 @@ describe('a fault in the data', () => {
     ],
     [
       'a wait where retrying does not help',
-      record({ verdict: '{ turn: you, retry: after-fix, wait: an hour }' }),
+      record({ verdict: '{ turn: you, retry: after-fix, wait: 3600 }' }),
       /api\.yaml:8 acme\/api\/7 verdict: has a wait, although retry is "after-fix"/,
     ],
     [

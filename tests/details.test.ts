@@ -38,7 +38,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
     ['Media directory is not writable', 'provider', 'no', /fix its media folder/],
     ['button messages are disabled for this account', 'you', 'no', 'Send the message without buttons.'],
     ['Number is already registered on WhatsApp', 'you', 'no', /then delete the account in the app/],
-    ['Something else.', 'provider', 'no', 'Fix what the details beside the code name.'],
+    ['Something else.', 'you', 'after-fix', 'Grant the token the permission in Business settings.'],
   ])('on-premises 1005, "%s": %s', (details, turn, retry, next) => {
     for (const found of [
       explain({ code: '1005', nearby: createOnPremError(details), provider: 'meta' }, catalogue),
@@ -58,7 +58,7 @@ describe('the text beside a code sharpens whose turn it is', () => {
 
   it('and leaves the catalogue as it is', () => {
     explain({ code: '1005', nearby: createOnPremError('Timeout'), provider: 'meta' }, catalogue);
-    expect(catalogue.byKey.get('meta/onprem/1005')?.verdict.turn).toBe('provider');
+    expect(catalogue.byKey.get('meta/onprem/1005')?.verdict.turn).toBe('you');
   });
 
   it('keeps the meaning from the other meanings of the code', () => {

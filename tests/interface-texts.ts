@@ -7,32 +7,6 @@ import type { Entry } from '../data/schema.ts';
 import { getMessageName, type Messages } from '../lib/i18n/translate.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** Waiting times as the catalogue writes them. Others stay in English. */
-const WAIT_TEXTS = [
-  'wait until the date given',
-  'wait 24 hours',
-  'wait 10 minutes',
-  'wait 3 to 6 hours',
-  'wait up to an hour',
-  'wait 6 seconds',
-  'wait 60 minutes',
-  'wait 5 minutes',
-  'wait as the details say',
-  'wait 72 hours',
-  'wait a few minutes',
-  'wait until midnight, Pacific time',
-  'wait a few hours',
-  'wait a minute',
-  'wait an hour',
-  'wait 3 hours',
-  'wait up to 24 hours',
-  'wait 6 hours',
-  'wait 7 days',
-  'wait 30 days',
-  'wait 30 minutes',
-  'wait 4 hours',
-  'wait 12 hours',
-];
 const WORDING_FILES = ['data/wording.json', 'data/popup-words.json'];
 /** Functions that take an interface text, with the index of the argument. A count has two. */
 const TEXT_ARGUMENTS: Readonly<Record<string, readonly number[]>> = {
@@ -91,7 +65,6 @@ export function collectInterfaceTexts(): InterfaceTexts {
     ts.forEachChild(node, visitNode);
   };
   for (const file of program.getSourceFiles()) if (isOurs(file.fileName)) visitNode(file);
-  for (const wait of WAIT_TEXTS) texts.add(wait);
   const words = WORDING_FILES.map((file) => JSON.parse(readFileSync(join(ROOT, file), 'utf8')));
   for (const [one, many] of words.flatMap((one) => [...collectPairs(one)])) {
     if (many === null) texts.add(one);

@@ -64,7 +64,7 @@ async function runOptions(options: ExplainOptions, setting: CommandSetting): Pro
           provider,
           codeColumn: options['code-column'],
           providerColumn: options['provider-column'],
-          retryNow: options['retry-now'],
+          plans: options.plans,
           nowMs: Date.now(),
         },
         (bytes) => writeOutput(stdout, bytes),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { PLANS, type Plan } from '../../data/schema.ts';
 
 /** @param command How the user starts the program: `npm run explain --`. */
 export const createHelp = (command: string): string => `Explains WhatsApp Business error codes.
@@ -7,14 +8,15 @@ export const createHelp = (command: string): string => `Explains WhatsApp Busine
   ${' '.repeat(command.length)}                 or quoted texts get one answer each
   ${command} -               read standard input: a log of any length
   ${command} --file PATH     read a file
-  ${command} --csv PATH      write a table with columns for title, turn, retry, wait and next step
+  ${command} --csv PATH      write a table with columns for title, turn, retry, wait, next step and plan
   ${command} --all --json    print the whole catalogue
 
   --provider ID   the provider whose codes they are: meta, twilio, gupshup, 360dialog, ...
   --json          one JSON object: {"found": [...], "unknown": ["..."]}, best meaning first
   --code-column NAME, --provider-column NAME
                   columns of the table, by header or by number from 1; without them, Errata finds both
-  --retry-now     only rows of the table that may be sent again now
+  --plan NAMES    only rows of the table with these plans: now, slowly, wait, fix, never, check
+  --retry-now     the same as --plan now
   --summary       counts by code, turn, retry and provider; with --json, one JSON object
   --help          show this help
 
@@ -35,7 +37,8 @@ export interface ExplainOptions {
   csv?: string | undefined;
   'code-column'?: string | undefined;
   'provider-column'?: string | undefined;
-  'retry-now': boolean;
+  /** Rows of the table to write. All rows if it is empty. */
+  plans: readonly Plan[];
   provider?: string | undefined;
   json: boolean;
   summary: boolean;
@@ -48,7 +51,8 @@ export function parseOptions(args: readonly string[]): ExplainOptions {
   const { options, texts } = sortArguments(args);
   const text = texts.join(' ').trim();
   const values = parseSorted(options);
-  if (values.help) return { ...values, text, texts };
+  const plans = readPlans(values);
+  if (values.help) return { ...values, plans, text, texts };
   if (values.file !== undefined && text !== '')
     throw new UsageError('Use either a text or --file PATH, not both.');
   if (values.csv !== undefined && (text !== '' || values.file !== undefined || values.json || values.summary))
@@ -61,7 +65,17 @@ export function parseOptions(args: readonly string[]): ExplainOptions {
     throw new UsageError('--all prints the whole catalogue as JSON: add --json.');
   if (!values.all && text === '' && (values.file ?? values.csv) === undefined)
     throw new UsageError('Nothing to explain. Pass a code, a message, words, - or --file PATH.');
-  return { ...values, text, texts };
+  return { ...values, plans, text, texts };
+}
+
+/** @throws UsageError */
+function readPlans(values: { plan?: string | undefined; 'retry-now': boolean }): readonly Plan[] {
+  const names = [...(values.plan?.split(/[\s,]+/) ?? []), ...(values['retry-now'] ? ['now'] : [])];
+  return names.map((name) => {
+    const plan = PLANS.find((one) => one === name);
+    if (plan === undefined) throw new UsageError(`Unknown plan: ${name}. Plans are ${PLANS.join(', ')}.`);
+    return plan;
+  });
 }
 
 function parseSorted(args: string[]) {
@@ -74,6 +88,7 @@ function parseSorted(args: string[]) {
         csv: { type: 'string' },
         'code-column': { type: 'string' },
         'provider-column': { type: 'string' },
+        plan: { type: 'string' },
         'retry-now': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         summary: { type: 'boolean', default: false },
@@ -88,7 +103,14 @@ function parseSorted(args: string[]) {
   }
 }
 
-const OPTIONS_WITH_VALUE = new Set(['--provider', '--file', '--csv', '--code-column', '--provider-column']);
+const OPTIONS_WITH_VALUE = new Set([
+  '--provider',
+  '--file',
+  '--csv',
+  '--code-column',
+  '--provider-column',
+  '--plan',
+]);
 
 /**
  * Separates options from texts, which may begin with a hyphen too: `-1` is a code, `- sent: 131047` a list item, `-`

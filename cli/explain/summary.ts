@@ -11,7 +11,8 @@ export interface CodeCount {
   title: string | null;
   turn: Turn | null;
   retry: Retry | null;
-  wait: string | null;
+  /** Seconds. */
+  wait: number | null;
   /** The inner code that this one only passes on. The failure is counted there, not in the totals. */
   cause: string | null;
   /** Alternatives to `key` that the text does not rule out. */

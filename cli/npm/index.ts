@@ -10,12 +10,16 @@ import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { getCodeIndex } from '../../lib/catalogue/get-code-index.ts';
 import { getSearch } from '../../lib/catalogue/search.ts';
 import { detect, isConfident } from '../../lib/detect/detect.ts';
+import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
 import { bundledMasking } from '../../lib/masking/bundled-masking.ts';
 import { maskText } from '../../lib/masking/masked.ts';
 import type { Finding as InternalFinding } from '../../lib/paste/finding.ts';
+import { readMessageStatus } from '../../lib/plan/message-status.ts';
+import { planFailures } from '../../lib/plan/plan.ts';
+import { summarizePlans } from '../../lib/plan/plan-summary.ts';
+import { readTime, readTimeColumn } from '../../lib/plan/read-time.ts';
 import { createPublishedCodeRows } from '../../publish/catalogue/code-rows.ts';
 import type { PublishedCatalogue, PublishedEntry } from './catalogue-types.ts';
 import { toInputText } from './input-text.ts';
@@ -34,8 +38,6 @@ interface Verdict {
   retry: PublishedEntry['retry'];
   /** The shortest useful pause, from the failure on. Null if no time is known. */
   waitSeconds: number | null;
-  /** The same as text: `24 hours`, `until the date given`. */
-  wait: string | null;
   /** ISO 8601: no retry can succeed before this time. Null unless the explained text has the time of the failure. */
   notBefore: string | null;
   /** The next step: one imperative sentence. */
@@ -92,6 +94,45 @@ interface Hit {
   confidence: number;
   /** Keys of its meanings, best first. Empty if the catalogue does not have the code. */
   keys: readonly string[];
+}
+
+/** What is known of one message. Texts are as the provider writes them. */
+interface FailedMessage extends ProviderOption {
+  code: string | number;
+  subcode?: string | number | undefined;
+  /** The sender's words about the failure. */
+  details?: string | undefined;
+  recipient?: string | undefined;
+  /** Time of the failure. The texts of all messages decide together what `03/04/2026` is. */
+  time?: string | number | Date | undefined;
+  status?: string | undefined;
+  message?: string | undefined;
+  template?: string | undefined;
+  /** Number of failures with this code that came before. */
+  earlierAttempts?: number | undefined;
+  /** End of the 24-hour window for free text. */
+  windowEnd?: Date | undefined;
+}
+
+/** `check`: somebody has to look at it. */
+type PlanName = 'now' | 'slowly' | 'wait' | 'fix' | 'never' | 'check';
+
+interface Plan {
+  /**
+   * One for each message, in their order. `plan` is null if it did not fail. `reason` is what decided it, if it is not the
+   * code alone. `until` is the end of the wait (ISO 8601), if it is known. `entry` is a key, if the meaning is certain.
+   */
+  messages: readonly {
+    plan: PlanName | null;
+    reason: string | null;
+    until: string | null;
+    entry: string | null;
+  }[];
+  /** Messages, and distinct recipients that are known. */
+  counts: Readonly<Record<PlanName, { rows: number; people: number }>>;
+  notFailed: number;
+  /** What is to be fixed, the most common first. */
+  causes: readonly { entry: string; template: string | null; next: string; rows: number; people: number }[];
 }
 
 interface ProviderOption {
@@ -156,6 +197,49 @@ function detectCodes(text: string, { provider }: ProviderOption = {}): readonly 
   });
 }
 
+/**
+ * Plans what to do with failed messages: each has one plan, which can depend on the others, such as a later failure of
+ * the same recipient. What is unknown is never sent again.
+ *
+ * @throws TypeError if the input is no list, RangeError if a provider is unknown.
+ */
+function planMessages(
+  messages: readonly FailedMessage[],
+  { provider, now = new Date() }: ProviderOption & { now?: Date } = {},
+): Plan {
+  if (!Array.isArray(messages)) throw new TypeError('Expected a list of messages');
+  const nowMs = now.getTime();
+  const times = messages.map(({ time }) => (time instanceof Date ? time.toISOString() : String(time ?? '')));
+  const form = readTimeColumn('', new Set(times), nowMs);
+  const failures = messages.map(({ code, subcode, details = '', status, windowEnd, ...message }, at) => {
+    const { catalogue, ...place } = createSetting(message.provider ?? provider);
+    const { entry, ambiguous } = explain(
+      { code: String(code), subcode: subcode ? String(subcode) : null, nearby: details, ...place },
+      catalogue,
+    );
+    return {
+      ...message,
+      entry,
+      ambiguous,
+      earlierAttempts: message.earlierAttempts ?? 0,
+      failedAtMs: readTime(times[at] ?? '', form, nowMs),
+      status: status ? (readMessageStatus(status) ?? ('other' as const)) : undefined,
+      windowEndMs: windowEnd?.getTime() ?? null,
+    };
+  });
+  const planned = planFailures(failures, getBundledCatalogue(), nowMs);
+  const { counts, notFailed, causes } = summarizePlans(failures, planned);
+  return {
+    messages: planned.map(({ plan, reason, untilMs }, at) => ({
+      ...{ plan, reason, until: untilMs === null ? null : new Date(untilMs).toISOString() },
+      entry: failures[at]?.ambiguous ? null : (failures[at]?.entry?.key ?? null),
+    })),
+    counts,
+    notFailed,
+    causes: causes.map(({ entry: { key, next }, ...cause }) => ({ ...cause, entry: key, next })),
+  };
+}
+
 /** Masks phone numbers, secrets, names and other personal data in a text. Error codes and line breaks stay. */
 function mask(text: string): string {
   expectType(text, 'string');
@@ -196,7 +280,7 @@ function toEntry(entry: InternalEntry, when: TimeBound | null = null): Entry {
   const { turn, retry, wait, next } = json;
   const isExact = when?.as === 'retry-from' && !when.isOwn;
   const notBefore = isExact ? new Date(when.atMs).toISOString() : null;
-  return { ...json, verdict: { turn, retry, waitSeconds: parseWaitSeconds(wait), wait, notBefore, next } };
+  return { ...json, verdict: { turn, retry, waitSeconds: wait, notBefore, next } };
 }
 
 function toFinding({ entry, others, when, detail, ...finding }: InternalFinding): Finding {
@@ -221,13 +305,16 @@ export {
   detectCodes as detect,
   type Entry,
   explainInput as explain,
+  type FailedMessage,
   type Finding,
   getCatalogue,
   type Hit,
   lookUp,
   mask,
+  type Plan,
   type ProviderOption,
   type PublishedCatalogue as Catalogue,
+  planMessages as plan,
   searchWords as search,
   type Verdict,
 };

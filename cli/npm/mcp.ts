@@ -6,7 +6,7 @@ import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprot
 import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { findLastSeenDate } from '../../lib/catalogue/data-freshness.ts';
 import { writeMessage } from '../explain/terminal-layout.ts';
-import { type Answer, type Entry, explain, type Finding, lookUp, mask, search } from './index.ts';
+import { type Answer, type Entry, explain, type Finding, lookUp, mask, plan, search } from './index.ts';
 
 /** Masks what a model gets of a text, unless the user who starts the server says otherwise. */
 const hide = process.argv.includes('--unmasked') ? (text: string) => text : mask;
@@ -32,7 +32,6 @@ const entrySchema = record({
     turn: { enum: ['you', 'recipient', 'meta', 'provider', 'nobody'] },
     retry: { enum: ['no', 'after-fix', 'later', 'backoff', 'once'] },
     waitSeconds: nullable('number'),
-    wait: nullable('string'),
     notBefore: nullable('string'),
     next: { type: 'string' },
   }),
@@ -61,6 +60,24 @@ const answerSchema = record({
   left: { type: 'number' },
 });
 
+const PLAN_NAMES = ['now', 'slowly', 'wait', 'fix', 'never', 'check'];
+const count = { rows: { type: 'number' }, people: { type: 'number' } };
+const planSchema = record({
+  messages: list(
+    record({
+      plan: { enum: [...PLAN_NAMES, null] },
+      reason: nullable('string'),
+      until: nullable('string'),
+      entry: nullable('string'),
+    }),
+  ),
+  counts: record(Object.fromEntries(PLAN_NAMES.map((name) => [name, record(count)]))),
+  notFailed: { type: 'number' },
+  causes: list(
+    record({ entry: { type: 'string' }, template: nullable('string'), next: { type: 'string' }, ...count }),
+  ),
+});
+
 type Arguments = Readonly<Record<string, string>>;
 
 /** The tools with the name of their required argument. */
@@ -85,6 +102,17 @@ const TOOLS = [
     argument: ['words', text('For example: outside window, or provider:gupshup retry:no')],
     outputSchema: entriesSchema,
     run: ({ words = '', provider }: Arguments) => toEntries(search(words, { provider, limit: MAX_ENTRIES })),
+  },
+  {
+    name: 'plan',
+    description:
+      'Plans failed messages: which to send again now or slowly, which to wait for, fix, never send or check by hand.',
+    argument: [
+      'messages',
+      text('JSON list of objects: code, subcode, provider, recipient, time, status, message, template'),
+    ],
+    outputSchema: planSchema,
+    run: ({ messages = '', provider }: Arguments) => plan(JSON.parse(messages), { provider }),
   },
   {
     name: 'decode_payload',

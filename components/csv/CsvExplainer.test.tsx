@@ -3,24 +3,46 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { act } from 'react';
 import { expect, test, vi } from 'vitest';
+import type { Entry } from '../../data/schema.ts';
 import { expectNoAxeViolations } from '../../tests/axe.ts';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
 import { recordSavedFiles } from '../../tests/fixtures/saved-files.ts';
 import { CsvExplainer } from './CsvExplainer.tsx';
 import type { CsvProgress, ExplainCsv } from './csv-progress.ts';
 
+const NONE = { rows: 0, people: 0 };
 const SUMMARY = {
   rows: 1200,
   known: 900,
   withoutCode: 200,
-  retryNow: 30,
   ragged: 1,
-  groups: [{ text: 'Retry later · Wait', count: 900 }],
+  plans: {
+    counts: {
+      now: { rows: 30, people: 28 },
+      slowly: NONE,
+      wait: { rows: 870, people: 800 },
+      fix: { rows: 100, people: 100 },
+      never: NONE,
+      check: NONE,
+    },
+    notFailed: 200,
+    waited: 12,
+    causes: [
+      {
+        entry: testCatalogue.byKey.get('meta/cloud/131047') as Entry,
+        template: null,
+        rows: 100,
+        people: 100,
+      },
+    ],
+  },
   columns: ['to', 'error_code', 'gateway'],
   codeColumn: 'error_code',
   providerColumn: null,
 };
-const DONE: CsvProgress = { state: 'done', all: new Blob(['all']), now: new Blob(['now']), summary: SUMMARY };
+const NOW = new Blob(['now']);
+const ALL = new Blob(['all']);
+const DONE: CsvProgress = { state: 'done', all: ALL, rows: new Map([['now', NOW]]), summary: SUMMARY };
 
 function openExplainer() {
   const cancel = vi.fn();
@@ -40,21 +62,25 @@ const createFile = (name = 'export.csv') => new File(['x'], name, { type: 'text/
 const open = (user: ReturnType<typeof userEvent.setup>) =>
   user.upload(screen.getByLabelText('Explain a CSV file'), createFile());
 
-test('shows the rows by verdict, and saves all rows or those that may be sent again now', async () => {
+test('says how many rows may be sent again and to whom, and saves them, or all rows', async () => {
   const { user, report, onSave } = openExplainer();
   await open(user);
   report(DONE);
-  expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');
+  expect(screen.getByText('30 rows can be sent again now').parentElement).toHaveTextContent('to 28 people');
+  expect(screen.getByText('18 at once, 12 because their wait is over')).toBeInTheDocument();
   expect(screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/\s+/g, ' '))).toEqual([
-    'Retry later · Wait 900',
-    'No code 200',
+    'Wait 870 Save',
+    'Fix first 100 Save131047 · You can fix this: Send an approved template instead of free text. 100',
+    '131047 · You can fix this: Send an approved template instead of free text. 100',
+    'Did not fail 200 ',
   ]);
+  expect(screen.getByRole('status')).toHaveTextContent('1,200 rows');
   expect(screen.getByText(/^1 row is longer than the header/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Save: Send again now' }));
+  expect(onSave).toHaveBeenLastCalledWith('export-now.csv', NOW, 'text/csv');
+  expect(screen.getByRole('status')).toHaveTextContent('Saved as export-now.csv · 30 rows.');
   await user.click(screen.getByRole('button', { name: 'Save as file' }));
-  expect(onSave).toHaveBeenLastCalledWith('export-explained.csv', DONE.all, 'text/csv');
-  await user.click(screen.getByRole('checkbox', { name: 'Only rows that may be sent again now: 30' }));
-  await user.click(screen.getByRole('button', { name: 'Save as file' }));
-  expect(onSave).toHaveBeenLastCalledWith('export-retry-now.csv', DONE.now, 'text/csv');
+  expect(onSave).toHaveBeenLastCalledWith('export-explained.csv', ALL, 'text/csv');
   await expectNoAxeViolations();
 });
 

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { PLANS, type Plan } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
+import type { CsvSummary } from '../../lib/csv/explain-csv.ts';
+import { formatHeading, formatPlan } from '../../lib/format/verdict-text.ts';
 import { formatNumber, t, tPlural } from '../../lib/i18n/translate.ts';
 import { getProvidersWithCodes } from '../catalogue/FilterBar.tsx';
 import { formatSize } from '../popup/pasted.ts';
-import { Button, Check } from '../shared/controls.tsx';
+import { Button } from '../shared/controls.tsx';
 import { EmptyState } from '../shared/EmptyState.tsx';
 import { FileButton } from '../shared/FileButton.tsx';
 import { Select } from '../shared/Select.tsx';
@@ -53,7 +56,7 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
   const { file, explainCsv, catalogue, onDecode, onClose } = props;
   const [choices, setChoices] = useState<CsvChoices>({});
   const [progress, setProgress] = useState<CsvProgress>({ state: 'reading', done: 0 });
-  const [onlyNow, setOnlyNow] = useState(false);
+  const [saved, setSaved] = useState<string | null>(null);
   useEffect(() => {
     const running = explainCsv(file, choices, setProgress);
     return () => running.cancel();
@@ -70,6 +73,14 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
   function choose(change: CsvChoices) {
     setProgress({ state: 'reading', done: 0 });
     setChoices({ ...choices, ...change });
+  }
+  function save(rows: Blob | undefined, kind: Plan | 'explained') {
+    if (!rows || progress.state !== 'done') return;
+    const { rows: count, plans } = progress.summary;
+    const name = file.name.replace(/(\.\w+)?$/, `-${kind}$1`);
+    saveFile(name, rows, file.type);
+    const saved = kind === 'explained' ? count : plans.counts[kind].rows;
+    setSaved(`${name} · ${tPlural(saved, '$1 row', '$1 rows')}`);
   }
   const summary = progress.state === 'done' ? progress.summary : null;
   const columns = summary?.columns ?? (progress.state === 'failed' ? progress.columns : []);
@@ -122,20 +133,14 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
       )}
       {progress.state === 'done' && summary && (
         <>
+          <PlanList
+            summary={summary}
+            catalogue={catalogue}
+            onSave={(plan) => save(progress.rows.get(plan), plan)}
+          />
           <p role="status" className="paste-sum">
-            <b>{tPlural(summary.rows, '$1 row', '$1 rows')}</b>
+            {saved ? t('Saved as $1.', saved) : tPlural(summary.rows, '$1 row', '$1 rows')}
           </p>
-          <ul className="csv-groups">
-            {[...summary.groups, { text: t('No code'), count: summary.withoutCode }].map(
-              ({ text, count }) =>
-                count > 0 && (
-                  <li key={text}>
-                    {text} <progress aria-hidden="true" value={count} max={summary.rows} />{' '}
-                    <span>{formatNumber(count)}</span>
-                  </li>
-                ),
-            )}
-          </ul>
           {summary.ragged > 0 && (
             <p className="soft">
               {tPlural(
@@ -145,27 +150,69 @@ function ExplainedFile(props: CsvExplainerProps & { file: File; onClose: () => v
               )}
             </p>
           )}
-          <Check
-            label={t('Only rows that may be sent again now: $1', summary.retryNow)}
-            on={onlyNow}
-            onChange={setOnlyNow}
-          />
-          <Button
-            onClick={() =>
-              saveFile(
-                file.name.replace(/(\.\w+)?$/, `${onlyNow ? '-retry-now' : '-explained'}$1`),
-                onlyNow ? progress.now : progress.all,
-                file.type,
-              )
-            }
-          >
-            {t('Save as file')}
-          </Button>
+          <Button onClick={() => save(progress.all, 'explained')}>{t('Save as file')}</Button>
           <p className="soft">
-            {t('Adds columns for title, turn, retry, wait and next step. Everything else stays as it is.')}
+            {t(
+              'Adds columns for title, turn, retry, wait, next step and plan. Everything else stays as it is.',
+            )}
           </p>
         </>
       )}
     </section>
+  );
+}
+
+interface PlanListProps {
+  summary: CsvSummary;
+  catalogue: Catalogue;
+  onSave: (plan: Plan) => void;
+}
+
+/** How many rows may be sent again now comes first, then each other plan. */
+function PlanList({ summary, catalogue, onSave }: PlanListProps) {
+  const { counts, waited, notFailed, causes } = summary.plans;
+  const { now } = counts;
+  const renderSave = (plan: Plan) => (
+    <Button
+      disabled={counts[plan].rows === 0}
+      aria-label={`${t('Save')}: ${formatPlan(plan)}`}
+      onClick={() => onSave(plan)}
+    >
+      {t('Save')}
+    </Button>
+  );
+  const others = PLANS.flatMap((plan) => (plan === 'now' ? [] : [{ plan, rows: counts[plan].rows }]));
+  return (
+    <>
+      <p className="paste-sum">
+        <b>{tPlural(now.rows, '$1 row can be sent again now', '$1 rows can be sent again now')}</b>
+        {now.people > 0 && ` ${tPlural(now.people, 'to $1 person', 'to $1 people')}`} {renderSave('now')}
+      </p>
+      {waited > 0 && (
+        <p className="soft">{t('$1 at once, $2 because their wait is over', now.rows - waited, waited)}</p>
+      )}
+      <ul className="csv-groups">
+        {[...others, { plan: null, rows: notFailed }].map(
+          ({ plan, rows }) =>
+            rows > 0 && (
+              <li key={plan}>
+                {plan ? formatPlan(plan) : t('Did not fail')}{' '}
+                <progress aria-hidden="true" value={rows} max={summary.rows} />{' '}
+                <span>{formatNumber(rows)}</span> {plan && renderSave(plan)}
+                {plan === 'fix' && (
+                  <ul>
+                    {causes.map(({ entry, template, rows: count }) => (
+                      <li key={`${entry.key} ${template}`}>
+                        {entry.code} {template && `· ${template} `}· {formatHeading(entry, catalogue)}:{' '}
+                        {entry.next} <span>{formatNumber(count)}</span>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ),
+        )}
+      </ul>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Plan } from '../../data/schema.ts';
 import type { CsvOptions, CsvSummary } from '../../lib/csv/explain-csv.ts';
 import type { DecodeError } from '../../lib/paste/decode-bytes.ts';
 
@@ -6,8 +7,8 @@ export type CsvChoices = Omit<CsvOptions, 'nowMs'>;
 export type CsvProgress =
   /** From 0 to 1. */
   | { state: 'reading'; done: number }
-  /** The explained table, and the rows of it that may be sent again now. */
-  | { state: 'done'; all: Blob; now: Blob; summary: CsvSummary }
+  /** The explained table, and its rows by plan. */
+  | { state: 'done'; all: Blob; rows: ReadonlyMap<Plan, Blob>; summary: CsvSummary }
   | { state: 'no-table' }
   /** The columns, if the table has none of codes. No reason if the file could not be read. */
   | { state: 'failed'; fault: DecodeError | null; columns: readonly string[] };
@@ -18,7 +19,15 @@ const DECODED_FILE = /\.(?:log|json|ndjson|jsonl|har|xml|eml)$/i;
 /** Whether a file may be a table: a text file is one only if it is separated by tabs, as spreadsheets export it. */
 export async function mayBeTable(file: File): Promise<boolean> {
   if (DECODED_FILE.test(file.name)) return false;
-  return !/\.txt$/i.test(file.name) || (await file.slice(0, 4_096).text()).includes('\t');
+  if (!/\.txt$/i.test(file.name)) return true;
+  // A file that cannot be read is reported by the worker.
+  return file
+    .slice(0, 4_096)
+    .text()
+    .then(
+      (text) => text === '' || text.includes('\t'),
+      () => true,
+    );
 }
 
 /** Explains a table in a worker. Reports progress several times. */

@@ -47,7 +47,7 @@ describe('a known code', () => {
   test('shows turn, retry and wait in this order, and only the turn in bold', () => {
     showEntry(createExplanationOf(createEntry('meta/cloud/131056')));
     const turn = screen.getByText('Your turn', { selector: 'strong' });
-    expect(turn.parentElement).toHaveTextContent('Your turn · retry more slowly · wait 6 seconds and more');
+    expect(turn.parentElement).toHaveTextContent('Your turn · retry more slowly · wait 6 seconds');
     expect(turn.parentElement?.querySelectorAll('strong')).toHaveLength(1);
   });
 

@@ -63,7 +63,7 @@ export function EntryView(props: EntryViewProps) {
   const message = `${code} ${entry?.key} ${seen?.text}`;
   const [answered, setAnswered] = useState<{ of: string; answer: WindowAnswer } | null>(null);
   const answer = answered?.of === message ? answered.answer : null;
-  const window = useWindowState(entry, props.explanation.when, answer);
+  const window = useWindowState(entry, props.explanation, answer);
   const explanation: Explanation = { ...props.explanation, window };
   const { onWrite } = useContext(NotesContext);
   const isTold = !ambiguous && !isHanding;

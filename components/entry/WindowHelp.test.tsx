@@ -12,11 +12,11 @@ import { TimeBoundLine } from './WindowHelp.tsx';
 const HOUR_MS = 36e5;
 const catalogue = createCatalogue(readCatalogue());
 
-const showWindow = (when: Partial<TimeBound> | null = null, code = '131047') =>
+const showWindow = (when: Partial<TimeBound> | null = null, code = '131047', failedAtMs?: number) =>
   render(
     <EntryView
       explanation={{
-        ...explain({ code }, catalogue),
+        ...explain({ code, moment: () => failedAtMs ?? null }, catalogue),
         when: when && { as: 'open-until', confidence: 'stated', atMs: 0, fromMs: null, ...when },
       }}
       catalogue={catalogue}
@@ -38,6 +38,17 @@ describe('the 24-hour window', () => {
     expect(getCauses().at(-1)).toContain('(ruled out)');
     expect(screen.queryByRole('group', { name: /customer last write/ })).toBeNull();
     await expectNoAxeViolations();
+  });
+
+  test('rules out a closed window only for a failure after the customer’s message', () => {
+    const message = { fromMs: Date.now() - HOUR_MS, atMs: Date.now() + 23 * HOUR_MS };
+    const { unmount } = showWindow(message, '131047', Date.now() - HOUR_MS / 2);
+    expect(getCauses().at(-1)).toContain('(ruled out)');
+    unmount();
+    showWindow(message, '131047', Date.now() - 50 * HOUR_MS);
+    expect(getVerdict()).toMatch(/^Window open until/);
+    expect(screen.getByText('The window was closed when the message failed.')).toBeVisible();
+    expect(getCauses().join()).not.toContain('ruled out');
   });
 
   test('is answered with one press, and the verdict changes with each answer', async () => {

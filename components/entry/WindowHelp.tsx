@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from '../../data/schema.ts';
-import type { TimeBound, WindowState } from '../../lib/explain/explanation.ts';
+import type { Explanation, TimeBound, WindowState } from '../../lib/explain/explanation.ts';
 import { type Clock, formatMoment, formatTimeBound, parseDuration } from '../../lib/explain/time-bound.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -17,7 +17,7 @@ const HOUR_MS = 36e5;
 /** Returns the state of the customer's window, if the page or the user says when the customer last wrote. */
 export function useWindowState(
   entry: Entry | null,
-  when: TimeBound | null,
+  { when, failedAtMs = null }: Pick<Explanation, 'when' | 'failedAtMs'>,
   answer: WindowAnswer | null,
 ): WindowState | null {
   const { window } = entry ?? {};
@@ -37,7 +37,7 @@ export function useWindowState(
         ? t('Window open')
         : t('Window open until $1', formatMoment(atMs, clock))
       : (formatLine()?.text ?? t('The window is closed: you can only send templates.'));
-  return { isOpen, formatText };
+  return { isOpen, wasClosed: failedAtMs !== null && fromMs !== null && failedAtMs < fromMs, formatText };
 }
 
 /** Asks when the customer last wrote, with one button for each answer. Stores nothing. */

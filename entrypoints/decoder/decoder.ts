@@ -1,8 +1,9 @@
+import { PLANS } from '../../data/schema.ts';
 import { readText } from '../../lib/answer/answer-text.ts';
 import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { CsvError, NoTableError } from '../../lib/csv/csv-format.ts';
 import { createCsvExplainer } from '../../lib/csv/explain-csv.ts';
-import { setLocale } from '../../lib/i18n/translate.ts';
+import { setLocale, t } from '../../lib/i18n/translate.ts';
 import { decodeBytes } from '../../lib/paste/decode-bytes.ts';
 import { packReport } from '../../lib/paste/packed-report.ts';
 import type { CsvRequest, CsvResponse, PasteRequest, PasteResponse } from './paste-messages.ts';
@@ -35,24 +36,33 @@ const SLICE_BYTES = 1 << 20;
 
 const postToPage = (message: CsvResponse) => postMessage(message);
 
+const getEmptyFault = () => ({
+  message: t('This file is empty.'),
+  remedy: t('Use a CSV file, or tab-separated text, with one row for each message.'),
+  command: null,
+});
+
 async function explainTable({ table, options, words, ownCodes }: CsvRequest) {
   setLocale(words);
+  if (table.size === 0) return postToPage({ state: 'failed', fault: getEmptyFault(), columns: [] });
   const english = getBundledCatalogue(ownCodes);
   const explainer = createCsvExplainer(getTranslatedCatalogue(ownCodes), english, options);
-  let all = new Blob();
-  let now = new Blob();
   let toldAt = performance.now();
-  for (let at = 0; at === 0 || at < table.size; at += SLICE_BYTES) {
+  for (let at = 0; at < table.size; at += SLICE_BYTES) {
     const slice = table.slice(at, at + SLICE_BYTES);
-    const added = explainer.push(new Uint8Array(await slice.arrayBuffer()), at + SLICE_BYTES >= table.size);
-    // The browser may keep large blobs on disk.
-    all = new Blob([all, added.all]);
-    now = new Blob([now, added.now]);
+    explainer.push(new Uint8Array(await slice.arrayBuffer()), at + SLICE_BYTES >= table.size);
     if (performance.now() - toldAt < PROGRESS_INTERVAL_MS) continue;
     toldAt = performance.now();
     postToPage({ state: 'reading', done: at / table.size });
   }
-  postToPage({ state: 'done', all, now, summary: explainer.summary() });
+  let all = new Blob();
+  const rows = new Map(PLANS.map((plan) => [plan, new Blob()]));
+  for (const written of explainer.finish()) {
+    // The browser may keep large blobs on disk.
+    all = new Blob([all, written.all]);
+    for (const [plan, before] of rows) rows.set(plan, new Blob([before, written.select([plan])]));
+  }
+  postToPage({ state: 'done', all, rows, summary: explainer.summary() });
 }
 
 // The worker of popup, side panel and catalogue page, which reads pastes and tables off the main thread. Built with the pages, to share the

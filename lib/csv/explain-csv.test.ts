@@ -13,10 +13,10 @@ const ADDED = ADDED_COLUMNS.length;
 function explainBytes(bytes: Uint8Array, more: Partial<CsvOptions> = {}, chunkBytes = bytes.length || 1) {
   const nowMs = Date.UTC(2026, 10, 27, 12);
   const explainer = createCsvExplainer(catalogue, catalogue, { nowMs, ...more });
-  const parts: { all: Uint8Array; now: Uint8Array }[] = [];
   for (let at = 0; at < bytes.length; at += chunkBytes)
-    parts.push(explainer.push(new Uint8Array(bytes.slice(at, at + chunkBytes)), false));
-  parts.push(explainer.push(new Uint8Array(), true));
+    explainer.push(new Uint8Array(bytes.slice(at, at + chunkBytes)), false);
+  explainer.push(new Uint8Array(), true);
+  const parts = [...explainer.finish()].map(({ all, select }) => ({ all, now: select(['now']) }));
   const join = (kind: 'all' | 'now') => Buffer.concat(parts.map((part) => part[kind]));
   return { all: join('all'), now: join('now'), summary: explainer.summary() };
 }
@@ -34,18 +34,18 @@ function readAdded(text: string, more?: Partial<CsvOptions>, delimiter: CellSepa
     .split('\n')
     .map((line) => splitRow(line, delimiter).map(({ start, end }) => line.slice(start, end)))
     .map((cells) => {
-      const [title, turn, retry, wait, next, entry] = cells.slice(-ADDED);
-      return { title, turn, retry, wait, next, entry };
+      const [title, turn, retry, wait, next, entry, plan] = cells.slice(-ADDED);
+      return { title, turn, retry, wait, next, entry, plan };
     });
 }
 const findEntry = (text: string, more?: Partial<CsvOptions>) => readAdded(text, more).at(-1)?.entry;
 
 describe('a table with a column of codes', () => {
-  it('comes back with title, turn, retry, wait, next step and entry in each row', () => {
+  it('comes back with title, turn, retry, wait, next step, entry and plan in each row', () => {
     expect(explainText('to;error_code\r\n"a;b";131049\r\nc;131047').all.split('\r\n')).toEqual([
       `to;error_code;${ADDED_COLUMNS.join(';')}`,
-      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or reach the person by e-mail.;meta/cloud/131049',
-      'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047',
+      '"a;b";131049;Meta chose not to deliver.;nobody;later;86400;Wait a day, or reach the person by e-mail.;meta/cloud/131049;check',
+      'c;131047;Re-engagement message;you;after-fix;;Send an approved template instead of free text.;meta/cloud/131047;fix',
     ]);
   });
 
@@ -69,7 +69,8 @@ describe('a table with a column of codes', () => {
 
   it.each(['', '0', 'delivered', '139999', 'not a code'])('leaves the added cells of "%s" empty', (cell) => {
     const rows = readAdded(`id,error_code\n1,131026\n2,${cell}`);
-    expect(Object.values(rows[2] ?? {})).toEqual(Array(ADDED).fill(''));
+    const known = cell === '139999' ? 'check' : '';
+    expect(Object.values(rows[2] ?? {})).toEqual([...Array(ADDED - 1).fill(''), known]);
   });
 
   it('takes the provider of the row, else the given one, and claims nothing if neither decides', () => {
@@ -158,7 +159,7 @@ describe('the input', () => {
   ])('comes back in %s', (_, encode) => {
     const { all } = explainBytes(encode('n;error_code\nJosé ü;131026\n'));
     const entry = catalogue.byKey.get('meta/cloud/131026');
-    const added = `${entry?.title};recipient;after-fix;;"${entry?.next}";${entry?.key}`;
+    const added = `${entry?.title};recipient;after-fix;;${entry?.next};${entry?.key};fix`;
     expect(all).toEqual(encode(`n;error_code;${ADDED_COLUMNS.join(';')}\nJosé ü;131026;${added}\n`));
   });
 
@@ -317,7 +318,9 @@ it('adds no cell that a spreadsheet reads as a formula, whatever separates its c
   }));
   const hostile = createCatalogue({ ...catalogue, entries });
   const explainer = createCsvExplainer(hostile, hostile, { nowMs: 0 });
-  const { all } = explainer.push(new Uint8Array(toBytes(`error_code,provider\n${rows.join('\n')}`)), true);
+  const table = new Uint8Array(toBytes(`error_code,provider\n${rows.join('\n')}`));
+  explainer.push(table, true);
+  const [{ all } = { all: new Uint8Array() }] = explainer.finish();
   const added = Buffer.from(all)
     .toString()
     .split('\n')
@@ -344,6 +347,7 @@ it('keeps only rows that may be sent again now, if asked', () => {
     .split('\n')
     .map((line) => line.split(',').slice(0, 2).join(','));
   expect(kept).toEqual(['error_code,time', times[0], times[2], times[6]]);
-  expect(summary).toMatchObject({ rows: 9, retryNow: 3, withoutCode: 1, known: 8 });
-  expect(summary.groups.reduce((sum, { count }) => sum + count, 0)).toBe(8);
+  expect(summary).toMatchObject({ rows: 9, withoutCode: 1, known: 8, plans: { notFailed: 1, waited: 2 } });
+  const counts = Object.values(summary.plans.counts).map((count) => count.rows);
+  expect(counts).toEqual([3, 0, 3, 1, 0, 1]);
 });

@@ -1,9 +1,14 @@
+import type { Plan } from '../../data/schema.ts';
 import { createRowReader } from '../answer/read-row.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { parseTimeText } from '../explain/timestamps.ts';
 import { getListSeparator, t } from '../i18n/translate.ts';
 import { showControls } from '../masking/masked.ts';
+import { readMessageStatus } from '../plan/message-status.ts';
+import { type MessageFailure, planFailures } from '../plan/plan.ts';
+import { findPlanColumns, joinTimes, type PlanColumns } from '../plan/plan-columns.ts';
+import { type PlanSummary, summarizePlans } from '../plan/plan-summary.ts';
+import { readTime, readTimeColumn } from '../plan/read-time.ts';
 import { countTitles, findColumns, type TableColumns } from '../structure/column-roles.ts';
 import { type CellRow, MAX_TITLE_LINES, quoteCsvCell } from '../structure/table-rows.ts';
 import {
@@ -32,12 +37,10 @@ export interface CsvSummary {
   /** Rows whose code is in the catalogue. */
   known: number;
   withoutCode: number;
-  /** Rows that may be sent again now. */
-  retryNow: number;
+  /** Failed rows by what to do with them. */
+  plans: PlanSummary;
   /** Rows with more cells than the header. Their added cells are further right. */
   ragged: number;
-  /** Rows with a code by what to do and whose turn it is. */
-  groups: readonly { text: string; count: number }[];
   /** Headers, or `Column 2` if there are none. */
   columns: readonly string[];
   codeColumn: string;
@@ -47,14 +50,23 @@ export interface CsvSummary {
 /** Bytes in the encoding of the file. */
 export type CsvBytes = Uint8Array<ArrayBuffer>;
 
-/** Explains a table chunk by chunk, in constant memory. */
+/** The rows of a chunk with their added cells. */
+export interface ExplainedRows {
+  all: CsvBytes;
+  /** Returns the lines above the header, the header, and the rows with one of these plans. */
+  select(plans: readonly Plan[]): CsvBytes;
+}
+
+/**
+ * Explains a table. Keeps it in memory: whether a row may be sent again depends on all others, such as a later failure of
+ * the same recipient.
+ */
 export interface CsvRowExplainer {
-  /**
-   * Returns the rows that are complete, with their added cells, and those of them that may be sent again now.
-   *
-   * @throws CsvError if the file is not a table or has no column of codes.
-   */
-  push(bytes: CsvBytes, isLast: boolean): { all: CsvBytes; now: CsvBytes };
+  /** @throws CsvError if the file is not a table or has no column of codes. */
+  push(bytes: CsvBytes, isLast: boolean): void;
+  /** Plans the rows, and returns them chunk by chunk. Call it once, after the last `push`. */
+  finish(): Generator<ExplainedRows>;
+  /** Call it after `finish`. */
   summary(): CsvSummary;
 }
 
@@ -66,7 +78,28 @@ const MAX_CELL_UNITS = 1_000;
 /** Long numbers and IDs are not codes, and would make each row distinct. */
 const UNIQUE_PART = /\d{8,}|wamid\.[\w+/=]+|[\da-f-]{24,}/gi;
 
-type Table = { format: CsvFormat; columns: TableColumns; names: readonly string[] };
+interface Table {
+  format: CsvFormat;
+  columns: TableColumns;
+  planColumns: PlanColumns;
+  names: readonly string[];
+}
+
+type RowSuffix = ExplainedRow & { suffix: CsvBytes };
+
+/** A row until all are read. */
+interface ReadRow extends Pick<MessageFailure, 'recipient' | 'country' | 'status' | 'message' | 'template'> {
+  row: RowSuffix;
+  times: readonly string[];
+  plan: Plan | null;
+}
+
+/** Complete lines. The header has no row. */
+interface Chunk {
+  bytes: CsvBytes;
+  start: number;
+  lines: (Pick<CellRow, 'start' | 'end' | 'next'> & { missing: number; row: ReadRow | null })[];
+}
 
 /** @param english The same catalogue in English, for encodings that lack the user's script. */
 export function createCsvExplainer(
@@ -75,9 +108,12 @@ export function createCsvExplainer(
   options: CsvOptions,
 ): CsvRowExplainer {
   const reader = createRowReader(catalogue);
-  const { explainRow, getGroups } = createRowExplainer(catalogue, english);
-  const cache = new Map<string, ExplainedRow & { suffix: CsvBytes }>();
-  const counts = { rows: 0, known: 0, withoutCode: 0, retryNow: 0, ragged: 0 };
+  const explainRow = createRowExplainer(catalogue, english);
+  const cache = new Map<string, RowSuffix>();
+  const chunks: Chunk[] = [];
+  const read: ReadRow[] = [];
+  let plans = summarizePlans([], []);
+  const counts = { rows: 0, known: 0, withoutCode: 0, ragged: 0 };
   let pending: CsvBytes = new Uint8Array();
   let table: Table | null = null;
   let hasReadHeader = false;
@@ -120,7 +156,12 @@ export function createCsvExplainer(
         },
         names,
       );
-    return { format, columns, names };
+    const planColumns = findPlanColumns(
+      names,
+      rows.slice(columns.hasHeader ? 1 : 0),
+      codes.map(({ at }) => at),
+    );
+    return { format, columns, planColumns, names };
   }
 
   function readRow(text: string, { cells }: CellRow, { format, columns, names }: Table) {
@@ -149,59 +190,77 @@ export function createCsvExplainer(
     });
   }
 
-  /** A time without a zone counts as the latest that it may be. */
-  function mayRetryNow({ retryAfterMs }: ExplainedRow, { cells }: CellRow, { columns, format }: Table) {
-    const time = columns.time === undefined ? undefined : cells[columns.time];
-    if (!retryAfterMs || !time) return retryAfterMs === 0;
-    const text = decodeCell(pending, time, format);
-    const failedAtMs = parseTimeText(text).at ?? parseTimeText(`${text}-12:00`).at;
-    return failedAtMs !== null && failedAtMs + retryAfterMs <= options.nowMs;
+  function readLine(text: string, record: CellRow, own: Table): ReadRow {
+    const { format, planColumns } = own;
+    const readCell = (at: number | undefined) =>
+      at === undefined ? undefined : decodeCell(pending, record.cells[at] ?? { start: 0, end: 0 }, format);
+    const row = readRow(text, record, own);
+    const status = readCell(planColumns.status);
+    const known = status ? (readMessageStatus(status) ?? 'other') : undefined;
+    return {
+      row,
+      recipient: readCell(planColumns.recipient),
+      country: readCell(planColumns.country),
+      // Without a code, only the status says that a row failed.
+      status: row.hasCode || known === 'failed' || known === 'arrived' ? known : 'sent',
+      message: readCell(planColumns.message),
+      template: readCell(planColumns.template),
+      times: joinTimes(planColumns.times.map((at) => readCell(at) ?? '')),
+      plan: null,
+    };
+  }
+
+  function planRows({ names, planColumns }: Table): void {
+    const { nowMs } = options;
+    const forms = planColumns.times.map((column, at) =>
+      readTimeColumn(names[column] ?? '', new Set(read.map(({ times }) => times[at] ?? '')), nowMs),
+    );
+    const failures = read.map(({ row: { entry, ambiguous }, times, plan: _, ...failure }) => {
+      const known = times.flatMap((text, at) => {
+        const form = forms[at];
+        return text === '' || !form ? [] : (readTime(text, form, nowMs) ?? Number.NaN);
+      });
+      const latest = Math.max(...known);
+      return { ...failure, entry, ambiguous, failedAtMs: Number.isFinite(latest) ? latest : null };
+    });
+    const planned = planFailures(failures, catalogue, nowMs);
+    for (const [at, row] of read.entries()) row.plan = planned[at]?.plan ?? null;
+    plans = summarizePlans(failures, planned);
   }
 
   return {
     push(bytes, isLast) {
       pending = concatBytes([pending, bytes]);
-      if (!table && !isLast && pending.length < HEAD_BYTES)
-        return { all: new Uint8Array(), now: new Uint8Array() };
+      if (!table && !isLast && pending.length < HEAD_BYTES) return;
       const isFirst = table === null;
       table ??= openTable();
       const { format, columns, names } = table;
       const text = decodeUnits(pending, format);
-      const getBytes = (from: number, to?: number) =>
-        pending.subarray(from * format.unitBytes, to === undefined ? undefined : to * format.unitBytes);
-      let at = isFirst ? format.start : 0;
-      const all: CsvBytes[] = [];
-      const now: CsvBytes[] = [getBytes(0, at)];
-      /** End of the bytes in `all`. */
-      let copied = 0;
+      const chunk: Chunk = { bytes: pending, start: isFirst ? format.start : 0, lines: [] };
+      let at = chunk.start;
       for (const record of readRecords(text, format.delimiter, at, isLast)) {
         const { start, end, next, cells } = record;
         at = next;
         if (cells.length === 1 && text.slice(start, end).trim() === '') continue;
         const isHeader = columns.hasHeader && !hasReadHeader;
         hasReadHeader = true;
-        const row = isHeader ? null : readRow(text, record, table);
-        const isNow = row !== null && mayRetryNow(row, record, table);
-        const missing = format.delimiter.repeat(Math.max(0, names.length - cells.length));
-        const added = [
-          ...(missing === '' ? [] : [encodeText(missing, format) ?? new Uint8Array()]),
-          row?.suffix ?? encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array(),
-        ];
-        all.push(getBytes(copied, end), ...added);
-        copied = end;
-        if (isHeader || isNow) now.push(getBytes(start, end), ...added, getBytes(end, next));
+        const row = isHeader ? null : readLine(text, record, table);
+        chunk.lines.push({ start, end, next, missing: Math.max(0, names.length - cells.length), row });
         if (!row) continue;
+        read.push(row);
         counts.rows++;
-        if (row.group) row.group.count++;
-        else counts.withoutCode++;
-        if (row.group?.entry) counts.known++;
-        if (isNow) counts.retryNow++;
+        if (!row.row.hasCode) counts.withoutCode++;
+        if (row.row.entry) counts.known++;
         if (cells.length > names.length) counts.ragged++;
       }
-      all.push(getBytes(copied, isLast ? undefined : at));
-      const result = { all: concatBytes(all), now: concatBytes(now) };
+      if (!isLast) chunk.bytes = pending.subarray(0, at * format.unitBytes);
       pending = pending.slice(at * format.unitBytes);
-      return result;
+      chunks.push(chunk);
+    },
+    *finish() {
+      if (!table) return;
+      planRows(table);
+      for (const chunk of chunks) yield writeChunk(chunk, table.format);
     },
     summary() {
       const { columns, names = [] } = table ?? {};
@@ -209,12 +268,42 @@ export function createCsvExplainer(
       const codeColumn = getName(columns?.codes[0]?.at) ?? '';
       return {
         ...counts,
-        groups: getGroups(),
+        plans,
         columns: names,
         codeColumn,
         providerColumn: getName(columns?.provider),
       };
     },
+  };
+}
+
+function writeChunk({ bytes, start: first, lines }: Chunk, format: CsvFormat): ExplainedRows {
+  const getBytes = (from: number, to?: number) =>
+    bytes.subarray(from * format.unitBytes, to === undefined ? undefined : to * format.unitBytes);
+  const encode = (text: string) => encodeText(text, format) ?? new Uint8Array();
+  const written = lines.map(({ row, missing }) => {
+    const suffix = row?.row.suffix ?? encodeCells(ADDED_COLUMNS, format) ?? new Uint8Array();
+    const plan = row ? encode(format.delimiter + (row.plan ?? '')) : new Uint8Array();
+    return [encode(format.delimiter.repeat(missing)), suffix, plan];
+  });
+  /** End of the bytes in `all`. */
+  let copied = 0;
+  const all = lines.flatMap(({ end }, at) => {
+    const own = [getBytes(copied, end), ...(written[at] ?? [])];
+    copied = end;
+    return own;
+  });
+  return {
+    all: concatBytes([...all, getBytes(copied)]),
+    select: (plans) =>
+      concatBytes([
+        getBytes(0, first),
+        ...lines.flatMap(({ start, end, next, row }, at) =>
+          row && !(row.plan && plans.includes(row.plan))
+            ? []
+            : [getBytes(start, end), ...(written[at] ?? []), getBytes(end, next)],
+        ),
+      ]),
   };
 }
 

@@ -94,14 +94,14 @@ describe('a detail near a code', () => {
 });
 
 it.each([
-  [{ turn: 'meta' }, { turn: 'meta', retry: 'backoff', wait: '6 s' }],
+  [{ turn: 'meta' }, { turn: 'meta', retry: 'backoff', wait: 6 }],
   [{ retry: 'later' }, { turn: 'you', retry: 'later' }],
   [
-    { retry: 'later', wait: '1 h' },
-    { turn: 'you', retry: 'later', wait: '1 h' },
+    { retry: 'later', wait: 3_600 },
+    { turn: 'you', retry: 'later', wait: 3_600 },
   ],
 ] as const)('a cause with %o waits as long as it or its entry says', (cause, verdict) => {
-  const entry = { verdict: { turn: 'you', retry: 'backoff', wait: '6 s' } } as const;
+  const entry = { verdict: { turn: 'you', retry: 'backoff', wait: 6 } } as const;
   expect(getCauseVerdict(entry, { text: '', ...cause })).toEqual(verdict);
 });
 

@@ -81,6 +81,7 @@ export function explain(question: CodeQuestion, catalogue: Catalogue): Explanati
     undecided,
     detail: read.detail,
     said: read.said,
+    failedAtMs: entry?.window?.from === 'customer-message' ? moment() : null,
     when: entry && findTimeBound(entry, read.found, around, moment, recipient),
     family: entry ? null : describeUnknownCode(code, elsewhere.map(catalogue.apiName)),
     inner: entry && findWrappedEntry(entry, question, catalogue),

@@ -17,6 +17,8 @@ export interface TimeBound {
 /** State of the window in which free text is allowed. */
 export interface WindowState {
   isOpen: boolean;
+  /** The message failed before the customer wrote, so the window was closed then. */
+  wasClosed?: boolean;
   /** Returns until or since when, in the current language. */
   formatText(): string;
 }
@@ -39,6 +41,8 @@ export interface Explanation {
   said: string | null;
   /** End of the condition, if the nearby text states a reliable time. See `formatTimeBound`. */
   when: TimeBound | null;
+  /** For a code about a closed window: the time of the failure in milliseconds since the Unix epoch, if it is certain. */
+  failedAtMs?: number | null;
   /** For a code about a closed window, if the page or the user says when the customer last wrote: the state of the window now. */
   window?: WindowState | null | undefined;
   /** For an unknown code: a description of its range or family, in one or two sentences. */

@@ -96,7 +96,9 @@ export function getShownVerdict(
     return {
       line: window.formatText(),
       next: t('Free text is allowed: send the message again.'),
-      meaning: t('A closed window is ruled out. If it fails again, another cause applies.'),
+      meaning: window.wasClosed
+        ? t('The window was closed when the message failed.')
+        : t('A closed window is ruled out. If it fails again, another cause applies.'),
       closed: '',
     };
   const { line } = formatVerdictLine(entry, catalogue);
@@ -163,7 +165,8 @@ export function describeCauses(
     const verdict = getCauseVerdict(entry, cause);
     const differs = cause.turn ?? cause.retry ?? cause.wait;
     const line = formatVerdictParts({ ...entry, verdict }, catalogue).join(' · ');
-    const isRuledOut = explanation.window?.isOpen === true && cause.closedWindow === true;
+    const { isOpen = false, wasClosed = false } = explanation.window ?? {};
+    const isRuledOut = isOpen && !wasClosed && cause.closedWindow === true;
     return { ...cause, verdict: differs ? line : null, isRuledOut };
   });
   return causes.sort((a, b) => Number(a.isRuledOut) - Number(b.isRuledOut));

@@ -38,12 +38,13 @@ describe('words of a verdict', () => {
 
   it.each([
     ['you', 'backoff', undefined, 'Your turn · retry more slowly'],
-    ['you', 'backoff', '6 seconds', 'Your turn · retry more slowly · wait 6 seconds'],
-    ['meta', 'later', '24 hours', "Meta's turn · retry later · wait 24 hours"],
+    ['you', 'backoff', 6, 'Your turn · retry more slowly · wait 6 seconds'],
+    ['meta', 'later', 86_400, "Meta's turn · retry later · wait 24 hours"],
     ['recipient', 'later', undefined, "Recipient's turn · retry later"],
     ['nobody', 'later', undefined, 'Wait · retry later'],
-    ['nobody', 'later', '24 hours', 'Wait 24 hours · retry later'],
-    ['nobody', 'backoff', 'wait until tomorrow', 'Wait until tomorrow · retry more slowly'],
+    ['nobody', 'later', 86_400, 'Wait 24 hours · retry later'],
+    ['nobody', 'backoff', 259_200, 'Wait 3 days · retry more slowly'],
+    ['nobody', 'once', 5_400, "Nobody's turn · retry once · wait 90 minutes"],
     ['nobody', 'no', undefined, "Nobody's turn · do not retry"],
     ['you', 'no', undefined, 'Your turn · do not retry'],
     ['meta', 'after-fix', undefined, "Meta's turn · retry when fixed"],
@@ -77,9 +78,9 @@ describe('words of a verdict', () => {
     });
   });
 
-  it.each([10, 60, 200])('keeps the line within 90 characters with a wait of %i', (length) => {
+  it.each([10, 86_399, 1e15])('keeps the line within 90 characters with a wait of %i', (wait) => {
     const long = { ...createEntry('360dialog/registration/1005~locked') };
-    long.verdict = { turn: 'provider', retry: 'backoff', wait: 'x'.repeat(length) };
+    long.verdict = { turn: 'provider', retry: 'backoff', wait };
     expect(formatVerdictLine(long, testCatalogue).line.length).toBeLessThanOrEqual(90);
   });
 });

@@ -1,16 +1,22 @@
-import type { Entry, Owner, Retry } from '../../data/schema.ts';
+import type { Entry, Owner, Plan, Retry } from '../../data/schema.ts';
 import wording from '../../data/wording.json' with { type: 'json' };
 import { type EntrySteps, removeRepeatedSteps, repeatsHeadline } from '../catalogue/borrowed-steps.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { type DisplayedTurn, getDisplayedTurn } from '../core/mark-kind.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { getListSeparator, t } from '../i18n/translate.ts';
+import { formatDuration, getListSeparator, t } from '../i18n/translate.ts';
+import { getEntryPlan } from '../plan/entry-plan.ts';
 
 /** Who has to act. For a provider's entry, `formatTurn` inserts the provider's name. */
 export const TURN_TEXT: Readonly<Record<DisplayedTurn, string>> = wording.turn;
 
 /** Texts for whether a retry helps, used in all verdicts, lists and counts. */
 export const RETRY_TEXT: Readonly<Record<Retry, string>> = wording.retry;
+
+const PLAN_TEXT: Readonly<Record<Plan, string>> = wording.plan;
+
+/** Returns what to do with a failed message. */
+export const formatPlan = (plan: Plan): string => t(PLAN_TEXT[plan]);
 
 /** The subject of a code. */
 export const CLASS_TEXT: Readonly<Record<Entry['class'], string>> = wording.class;
@@ -56,13 +62,29 @@ export function formatRetry({
   return turn === 'recipient' && retry === 'after-fix' ? t('retry when done') : t(RETRY_TEXT[retry]);
 }
 
+/** Returns what the user may do, so that it cannot contradict the plan: `You can fix this`, `Only Meta can fix it`, `Wait`. */
+export function formatHeading(entry: VerdictFields, catalogue: Catalogue): string {
+  const plan = getEntryPlan(entry);
+  if (plan === null) return capitalize(t(NOTHING_FAILED));
+  if (plan === 'never') return t('Final: do not send again');
+  if (plan !== 'fix') return formatPlan(plan);
+  const { turn } = entry.verdict;
+  if (turn === 'you') return t('You can fix this');
+  if (turn === 'recipient') return t('Only the recipient can fix it');
+  return t('Only $1 can fix it', catalogue.provider(turn === 'meta' ? turn : entry.provider)?.name ?? '');
+}
+
+type VerdictFields = Pick<Entry, 'provider' | 'verdict' | 'success' | 'deprecated' | 'related'>;
+
 /** Returns who has to act, whether to retry, and the waiting time. The waiting time comes first if waiting is the only action. */
 export function formatVerdictParts(
-  entry: Pick<Entry, 'provider' | 'verdict' | 'success'>,
+  entry: VerdictFields,
   catalogue: Catalogue,
 ): readonly [string, ...string[]] {
+  const plan = getEntryPlan(entry);
+  if (plan === 'check') return [formatPlan(plan)];
   const again = formatRetry(entry);
-  const wait = !entry.success && entry.verdict.wait ? formatWait(entry.verdict.wait) : null;
+  const wait = !entry.success && entry.verdict.wait ? t('wait $1', formatDuration(entry.verdict.wait)) : null;
   if (wait && getDisplayedTurn(entry) === 'wait') return [capitalize(wait), again];
   return [formatTurn(entry, catalogue), again, ...(wait ? [wait] : [])];
 }
@@ -72,21 +94,12 @@ export function formatVerdictParts(
  * retired code. At most 90 characters. Also returns the next step of the entry.
  */
 export function formatVerdictLine(
-  entry: Pick<Entry, 'provider' | 'verdict' | 'success' | 'next' | 'deprecated'>,
+  entry: VerdictFields & Pick<Entry, 'next'>,
   catalogue: Catalogue,
 ): { line: string; next: string } {
   const retired = entry.deprecated ? `${t('Retired')} · ` : '';
   const line = retired + formatVerdictParts(entry, catalogue).join(' · ');
   return { line: line.length <= 90 ? line : `${line.slice(0, 89).trimEnd()}…`, next: entry.next };
-}
-
-/**
- * Turns `24 hours` and `until tomorrow` into `wait 24 hours` and `wait until tomorrow`. Falls back to English if there
- * is no translation.
- */
-function formatWait(wait: string): string {
-  const english = /^wait/i.test(wait) ? `w${wait.slice(1)}` : `wait ${wait}`;
-  return t(english);
 }
 
 /**

@@ -84,6 +84,25 @@ export function splitPlaceholders(english: string): { text: string; value: numbe
 
 export const formatNumber = (value: number): string => value.toLocaleString(activeLocale.language);
 
+const UNITS = [
+  ['day', 86_400, 2],
+  ['hour', 3_600, 1],
+  ['minute', 60, 1],
+] as const;
+
+/**
+ * Formats a duration in its largest whole unit: `24 hours`, `3 days`. `Intl.DurationFormat`, which Node 20 lacks, writes
+ * the same.
+ */
+export function formatDuration(seconds: number): string {
+  const [unit, length] = UNITS.find(([, size, least]) => seconds % size === 0 && seconds >= size * least) ?? [
+    'second',
+    1,
+  ];
+  const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return (seconds / length).toLocaleString(activeLocale.language, format);
+}
+
 export const getListSeparator = (): string => t('$1, $2', '', '');
 
 const findTranslation = (english: string) =>

@@ -54,7 +54,9 @@ export function countTitles(
   const widest = Math.max(...filled);
   const firstCode = rows.findIndex((row) => row.some(hasCode));
   const isWide = (_: unknown, at: number) => (filled[at] ?? 0) > widest / 2;
-  const named = rows.findIndex((row, at) => isWide(row, at) && row.some(isCodeHeader));
+  const named = rows.findIndex(
+    (row, at) => isWide(row, at) && row.some((cell) => isCodeHeader(cell) && !hasCode(cell)),
+  );
   const first = named < 0 ? rows.findIndex(isWide) : named;
   return Math.max(0, firstCode < 0 ? first : Math.min(first, firstCode));
 }

@@ -25,7 +25,7 @@ const cause = v.strictObject({
   text,
   turn: v.picklist(TURNS),
   retry: v.picklist(RETRIES),
-  wait: v.nullable(text),
+  wait: v.nullable(count),
   do: nullableText("The remedy of this cause, if it differs from the entry's steps."),
   who: v.nullable(v.picklist(OWNERS)),
 });
@@ -43,7 +43,7 @@ const fields = {
   meaning: text,
   turn: described(v.picklist(TURNS), 'Who can resolve the failure.'),
   retry: described(v.picklist(RETRIES), 'Whether sending the same message again helps.'),
-  wait: nullableText('How long to wait before a retry, as text: `24 hours`.'),
+  wait: described(v.nullable(count), 'Seconds to wait before a retry.'),
   next: described(text, 'The next step: one imperative sentence.'),
   claims: described(v.pipe(v.array(claim), v.minLength(1)), 'What each source says about the code.'),
   key: described(

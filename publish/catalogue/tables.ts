@@ -1,4 +1,3 @@
-import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
 import type { Publication } from './publication.ts';
 
 export type SqlValue = string | number | boolean | null;
@@ -31,7 +30,7 @@ export function createSqlTables(publication: Publication): SqlTable[] {
     createTable(
       'errata_entry',
       `entry_key key, provider word, api word, code word, subcode word?, title text, class word, meaning text,
-      turn word, retry word, wait_for word?, wait_seconds number?, next_step text, http number?,
+      turn word, retry word, wait_seconds number?, next_step text, http number?,
       success truth, confidence word, deprecated text?`,
       entries.map(toEntryRow),
     ),
@@ -63,8 +62,7 @@ export function createSqlTables(publication: Publication): SqlTable[] {
 const toEntryRow = ({ key, wait, next, ...row }: Publication['entries'][number]) => ({
   ...row,
   entry_key: key,
-  wait_for: wait,
-  wait_seconds: parseWaitSeconds(wait),
+  wait_seconds: wait,
   next_step: next,
 });
 

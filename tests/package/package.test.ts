@@ -106,6 +106,35 @@ describe('the library', () => {
     expect((words as { suggestions: unknown[] }).suggestions[0]).toMatchObject({ key: 'meta/cloud/131047' });
   });
 
+  it('plans failed messages together', () => {
+    const answer = runModule(`
+      import { plan } from 'whatsapp-errors';
+      const now = new Date('2026-11-28T12:00:00Z');
+      const messages = [
+        { code: 131049, recipient: '+1 415 555 2671', time: '2026-11-20T00:00:00Z' },
+        { code: 131049, recipient: '+55 11 98765-4321', time: '2026-11-28T00:00:00Z' },
+        { code: '131000', recipient: '+5511912345678', status: 'failed' },
+        { code: 131026, recipient: '+5511912345679', status: 'delivered' },
+        { code: 131042, provider: '360dialog' },
+        { code: 999999 },
+      ];
+      export default plan(messages, { provider: 'meta', now });
+    `);
+    expect(answer).toMatchObject({
+      messages: [
+        { plan: 'never', reason: 'country', entry: 'meta/cloud/131049' },
+        { plan: 'wait', until: '2026-11-29T00:00:00.000Z' },
+        { plan: 'now', reason: null, until: null },
+        { plan: null, reason: 'arrived' },
+        { plan: 'fix', entry: 'meta/cloud/131042' },
+        { plan: 'check', entry: null },
+      ],
+      counts: { now: { rows: 1, people: 1 }, fix: { rows: 1, people: 0 } },
+      notFailed: 1,
+      causes: [{ entry: 'meta/cloud/131042', rows: 1 }],
+    });
+  });
+
   it('looks up codes, searches words, detects codes and masks personal data', () => {
     const answers = runModule(`
       import { detect, lookUp, mask, search } from 'whatsapp-errors';
@@ -319,7 +348,7 @@ describe('the MCP server', () => {
     const client = new Client({ name: 'test', version: '1' });
     await client.connect(new StdioClientTransport({ command: NODE, args: [program], cwd: project }));
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name)).toEqual(['explain', 'look_up', 'search', 'decode_payload']);
+    expect(tools.map(({ name }) => name)).toEqual(['explain', 'look_up', 'search', 'plan', 'decode_payload']);
     // The client compares each answer with the schema of the tool.
     const call = async (name: string, args: Record<string, string>) =>
       (await client.callTool({ name, arguments: args })).structuredContent;
@@ -332,6 +361,10 @@ describe('the MCP server', () => {
     expect(await call('look_up', { code: '131047' })).toMatchObject({
       date: expect.stringMatching(/^20\d\d-/),
       entries: [entry],
+    });
+    const messages = JSON.stringify([{ code: 131047, recipient: '+5511987654321' }]);
+    expect(await call('plan', { messages })).toMatchObject({
+      messages: [{ plan: 'fix', entry: 'meta/cloud/131047' }],
     });
     expect(await call('search', { words: 'outside window' })).toMatchObject({
       entries: [entry, {}, {}, {}, {}],

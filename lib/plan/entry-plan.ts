@@ -1,0 +1,20 @@
+import type { Entry, Plan } from '../../data/schema.ts';
+
+/**
+ * Returns the plan that the code alone decides. Null for a success. A retired code has the verdict of its single
+ * successor; without one nobody can tell, and several may disagree.
+ */
+export function getEntryPlan({
+  verdict: { turn, retry },
+  success,
+  deprecated,
+  related = [],
+}: Pick<Entry, 'verdict' | 'success' | 'deprecated' | 'related'>): Plan | null {
+  if (success) return null;
+  if (deprecated && related.filter(({ as }) => as === 'successor').length !== 1) return 'check';
+  // Its reader has to look at something before the one more try.
+  if (retry === 'once') return turn === 'you' ? 'fix' : 'now';
+  return PLAN_BY_RETRY[retry];
+}
+
+const PLAN_BY_RETRY = { no: 'never', 'after-fix': 'fix', later: 'wait', backoff: 'slowly' } as const;

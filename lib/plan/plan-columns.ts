@@ -1,0 +1,87 @@
+import words from '../../data/plan-columns.json' with { type: 'json' };
+import { getColumnRole } from '../structure/column-roles.ts';
+import { readMessageStatus } from './message-status.ts';
+import { isTimeText } from './read-time.ts';
+import { readRecipientNumber } from './recipient.ts';
+
+/** The columns of a table that decide the plan of a row, by index. */
+export interface PlanColumns {
+  recipient: number | undefined;
+  /** With ISO codes, if no column has numbers. */
+  country: number | undefined;
+  status: number | undefined;
+  message: number | undefined;
+  template: number | undefined;
+  /** Columns with the time of a row. The latest counts: a message fails after it was sent. */
+  times: readonly number[];
+}
+
+const PATTERNS = Object.entries(words).map(
+  ([role, forms]) => [role, new RegExp(forms.join('|'), 'iu')] as const,
+);
+const isNamed = (header: string, role: keyof typeof words) =>
+  PATTERNS.some(([name, words]) => name === role && words.test(header.trim()));
+
+/** Number of digits of a phone number. */
+const MIN_DIGITS = 7;
+const MAX_DIGITS = 15;
+const CLOCK_ONLY = /^\s*\d{1,2}:\d{2}/;
+/** Minimum share of values. */
+const MIN_SHARE = 0.6;
+
+function isPhoneNumber(value: string, needsPlus: boolean): boolean {
+  const { digits = '', isInternational = false } = readRecipientNumber(value) ?? {};
+  return digits.length >= MIN_DIGITS && digits.length <= MAX_DIGITS && (!needsPlus || isInternational);
+}
+
+/**
+ * Finds the columns by their headers and by the values below them.
+ *
+ * @param rows A sample of the rows below the header.
+ * @param taken Columns with codes.
+ */
+export function findPlanColumns(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  taken: readonly number[],
+): PlanColumns {
+  const columns = headers.flatMap((header, at) => {
+    const values = [...new Set(rows.flatMap((row) => row[at] || []))];
+    // `template_name` is a template, `contact name` no recipient.
+    const named = isNamed(header, 'template') ? header.replace(/[ _-]?name$/i, '') : header;
+    if (values.length === 0 || isNamed(named, 'other')) return [];
+    const areMostly = (test: (value: string) => boolean) =>
+      values.filter(test).length / values.length >= MIN_SHARE;
+    return { at, header, size: values.length, role: getColumnRole(header.replaceAll('_', ' ')), areMostly };
+  });
+  const open = columns.filter(({ at }) => !taken.includes(at));
+  const getRank = ({ header, size }: (typeof columns)[number]) =>
+    size + (isNamed(header, 'recipient') ? rows.length : 0);
+  const recipients = open.filter(
+    ({ header, role, areMostly }) =>
+      isNamed(header, 'recipient') ||
+      (role !== 'time' && areMostly((value) => isPhoneNumber(value, role !== 'recipient'))),
+  );
+  const recipient = recipients.sort((one, other) => getRank(other) - getRank(one))[0]?.at;
+  return {
+    recipient,
+    country: recipient === undefined ? open.find(({ header }) => isNamed(header, 'country'))?.at : undefined,
+    status: columns.find(
+      ({ header, areMostly }) =>
+        isNamed(header, 'status') && areMostly((value) => readMessageStatus(value) !== null),
+    )?.at,
+    message: open.find(({ role }) => role === 'message')?.at,
+    template: open.find(({ header }) => isNamed(header, 'template'))?.at,
+    times: open
+      .filter(({ role, areMostly }) => areMostly((value) => isTimeText(value, role === 'time')))
+      .map(({ at }) => at),
+  };
+}
+
+/** Joins a date and the time of day of the next column. */
+export const joinTimes = (values: readonly string[]): readonly string[] =>
+  values.flatMap((value, at) => {
+    if (CLOCK_ONLY.test(value)) return at === 0 ? [value] : [];
+    const clock = values[at + 1] ?? '';
+    return [CLOCK_ONLY.test(clock) ? `${value} ${clock}` : value];
+  });

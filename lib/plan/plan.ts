@@ -1,0 +1,172 @@
+import type { Entry, Plan } from '../../data/schema.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { findRelated } from '../catalogue/relations.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+import { getEntryPlan } from './entry-plan.ts';
+import { findRecipientCountry, getRecipientKey } from './recipient.ts';
+
+/** What is known of one failed message. */
+export interface MessageFailure {
+  /** What the code means here. Null if the catalogue does not have it. */
+  entry: Entry | null;
+  /** Nothing decides between this meaning and others. */
+  ambiguous?: boolean;
+  /** Number or id as it is written. Undefined if nothing says it. */
+  recipient?: string | undefined;
+  /** Of the recipient, if no number says it: `US`. */
+  country?: string | undefined;
+  /** Milliseconds since the Unix epoch, the latest that it can be. Null if unknown. */
+  failedAtMs?: number | null;
+  /** `other` is a status that Errata does not know. */
+  status?: 'failed' | 'arrived' | 'sent' | 'other' | undefined;
+  message?: string | undefined;
+  template?: string | undefined;
+  /** Number of failures with the same code that this one repeats. */
+  earlierAttempts?: number;
+  /** End of the 24-hour window for free text, if known. */
+  windowEndMs?: number | null;
+}
+
+export interface PlannedFailure {
+  /** Null if nothing failed. */
+  plan: Plan | null;
+  /** What decided it, if it is not the code alone: `country`, `repeated` … */
+  reason: string | null;
+  /** End of the wait in milliseconds since the Unix epoch. Null if unknown, or if there is none. */
+  untilMs: number | null;
+}
+
+/** After this many failures, a recipient who has to act is on the stop list. */
+const STOP_LIST_FAILURES = 3;
+/** Longest wait, as a multiple of the first. */
+const MAX_WAIT_FACTOR = 32;
+/** After this many retries at growing intervals, somebody looks. */
+const MAX_SLOW_FAILURES = 5;
+
+const decide = (plan: Plan | null, reason: string | null = null, untilMs: number | null = null) => ({
+  ...{ plan, reason, untilMs },
+});
+
+/**
+ * Sorts failures into plans, in their order: each has exactly one, or none if it did not fail. What is unknown is never
+ * sent again: an undecided code, an unknown status, a wait of which nobody knows the start.
+ *
+ * Of several failures of one recipient with one code, the last decides when and whether; only it goes out again.
+ */
+export function planFailures(
+  failures: readonly MessageFailure[],
+  catalogue: Pick<Catalogue, 'byKey'>,
+  nowMs: number,
+): readonly PlannedFailure[] {
+  const recipients = failures.map(({ recipient }) => getRecipientKey(recipient ?? ''));
+  const getTime = (at: number) => failures[at]?.failedAtMs ?? 0;
+  const getMessageKey = (at: number) => JSON.stringify([recipients[at], failures[at]?.template ?? '']);
+  const arrivedMessages = new Set<string>();
+  /** By recipient and template the time of the last arrival, or Infinity if it is unknown. */
+  const arrivedTemplates = new Map<string, number>();
+  failures.forEach(({ status, message, template, failedAtMs }, at) => {
+    if (status !== 'arrived') return;
+    if (message) arrivedMessages.add(message);
+    const [key, before = 0] = [getMessageKey(at), arrivedTemplates.get(getMessageKey(at))];
+    if (template) arrivedTemplates.set(key, Math.max(before, failedAtMs ?? Infinity));
+  });
+  const groups = new Map<string, number[]>();
+  const planned = failures.map(({ entry, ambiguous, status, message = '', template = '' }, at) => {
+    if (status === 'arrived' || arrivedMessages.has(message)) return decide(null, 'arrived');
+    if (status === 'sent' || entry?.success) return decide(null);
+    if (!entry || ambiguous) return decide('check', 'undecided');
+    const { retry } = entry.verdict;
+    // A limit on what one recipient gets holds for all templates.
+    const key = [recipients[at] || at, entry.key, retry, retry === 'later' ? '' : template];
+    getOrInsert(groups, JSON.stringify(key), (): number[] => []).push(at);
+    return decide('check');
+  });
+  for (const group of groups.values()) {
+    // The order of the file decides where times are unknown.
+    group.sort((one, other) => getTime(one) - getTime(other) || one - other);
+    const decided = planRepeated(
+      group.flatMap((at) => failures[at] ?? []),
+      catalogue,
+      nowMs,
+    );
+    for (const at of group) planned[at] = decided;
+  }
+  // A recipient who opted out or cannot be reached gets nothing that is only sent again.
+  const isStopped = (_: string, at: number) =>
+    planned[at]?.plan === 'never' && failures[at]?.entry?.verdict.turn === 'recipient';
+  const stopped = new Set(recipients.filter(isStopped));
+  const chosen = new Map<string, number>();
+  planned.forEach(({ plan }, at) => {
+    if (plan !== 'now' && plan !== 'slowly') return;
+    const key = getMessageKey(at);
+    const other = chosen.get(key);
+    if (failures[at]?.status === 'other') planned[at] = decide('check', 'unknown-status');
+    else if (recipients[at] === '') return;
+    else if (stopped.has(recipients[at] ?? '')) planned[at] = decide('check', 'stop-list');
+    else if ((arrivedTemplates.get(key) ?? -1) >= getTime(at)) planned[at] = decide('check', 'arrived');
+    else if (other === undefined) chosen.set(key, at);
+    else {
+      const last = getTime(other) <= getTime(at) ? at : other;
+      chosen.set(key, last);
+      planned[last === at ? other : at] = decide('check', 'same-recipient');
+    }
+  });
+  return planned;
+}
+
+/** Plans all failures of one recipient with one code, in the order of their times. */
+function planRepeated(
+  failures: readonly MessageFailure[],
+  { byKey }: Pick<Catalogue, 'byKey'>,
+  nowMs: number,
+): PlannedFailure {
+  const {
+    entry,
+    failedAtMs = null,
+    windowEndMs = null,
+    template,
+    recipient,
+    country: named,
+  } = failures.at(-1) ?? {};
+  const plan = (entry && getEntryPlan(entry)) ?? 'check';
+  if (!entry || plan === 'never' || plan === 'check') return decide(plan);
+  const rules =
+    entry.countries ??
+    findRelated(['behind', 'successor'], entry, byKey).flatMap((one) => one.countries ?? []);
+  if (rules.length > 0 && (recipient ?? named) !== undefined) {
+    const country =
+      findRecipientCountry(recipient ?? '') ?? /^[a-z]{2}$/i.exec(named ?? '')?.[0].toUpperCase();
+    if (!country) return decide('check', 'unknown-country');
+    const rule = rules.find((one) => one.in.includes(country));
+    if (rule) return decide(rule.plan, 'country');
+  }
+  const waitMs = (entry.verdict.wait ?? 0) * 1_000;
+  const count = countFailures(failures, waitMs);
+  if (plan === 'fix') {
+    const isLost = entry.verdict.turn === 'recipient' && count >= STOP_LIST_FAILURES;
+    return isLost ? decide('never', 'repeated') : decide('fix');
+  }
+  if (windowEndMs !== null && windowEndMs <= nowMs && !template) return decide('fix', 'closed-window');
+  if (count > (plan === 'now' ? 1 : plan === 'slowly' ? MAX_SLOW_FAILURES : Infinity))
+    return decide('check', 'repeated');
+  if (waitMs === 0) return decide(plan);
+  if (failedAtMs === null) return decide('wait', 'no-time');
+  const untilMs = failedAtMs + waitMs * Math.min(2 ** (count - 1), MAX_WAIT_FACTOR);
+  if (untilMs > nowMs) return decide('wait', count > 1 ? 'repeated' : null, untilMs);
+  return decide(plan === 'slowly' ? plan : 'now', 'waited');
+}
+
+/** Counts failures of which each followed the wait after the one before: only these are attempts. */
+function countFailures(failures: readonly MessageFailure[], waitMs: number): number {
+  const messages = new Set<string>();
+  let count = 0;
+  let last: number | null = null;
+  for (const { message, failedAtMs = null, earlierAttempts = 0 } of failures) {
+    count += earlierAttempts;
+    if (message && messages.has(message)) continue;
+    messages.add(message ?? '');
+    if (last === null || failedAtMs === null || failedAtMs - last >= waitMs) count++;
+    last = failedAtMs;
+  }
+  return count;
+}

@@ -1,0 +1,201 @@
+import { foldText } from '../catalogue/tokenize.ts';
+import { toAsciiText } from '../core/digits.ts';
+import { getOrInsert } from '../core/get-or-insert.ts';
+
+/** How the times of one column are written. */
+export interface TimeColumn {
+  /** Null if no value decides: then `03/04/2026` is unknown. */
+  order: 'day' | 'month' | null;
+  /** Minutes east of UTC of times without a zone. Null if neither header nor values name one zone. */
+  zone: number | null;
+}
+
+interface DateParts {
+  /** Day and month in the order of the text, if both can be the first. */
+  isOpen: boolean;
+  year: number;
+  month: number;
+  day: number;
+  /** Milliseconds since midnight. Null if the text has no time of day. */
+  clockMs: number | null;
+  zone: number | null;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** Zones are at most this far behind and ahead of UTC. */
+const BEHIND_MS = 12 * HOUR_MS;
+const AHEAD_MS = 14 * HOUR_MS;
+/** Clocks differ. */
+const MAX_SKEW_MS = 5 * MINUTE_MS;
+const EARLIEST_MS = Date.UTC(2015, 0, 1);
+/** The day 0 of spreadsheets. */
+const SHEET_START_MS = Date.UTC(1899, 11, 30);
+const MAX_TIME_UNITS = 80;
+
+const ZONE =
+  /(?:\b(?:UTC|GMT)\b|(?<=\d)Z\b)(?:\s?([+-])(\d{1,2})(?::?(\d{2}))?)?|(?<=:\d\d(?:[.,]\d{1,9})?\s?)([+-])(\d{2}):?(\d{2})(?!\d)/i;
+const CLOCK =
+  /(?<![\d-])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?:\s?(?:([ap])\.?\s?m\b\.?|(ص|पूर्वाह्न)|(م|अपराह्न)))?/i;
+const NUMBERS = /(?<!\d)(\d{1,4})([-/. ])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/;
+const LANGUAGES = ['en', 'es', 'pt', 'id', 'hi', 'ar', 'de', 'fr', 'it', 'tr', 'ru', 'nl', 'pl'];
+const UNITS_MS = {
+  second: 1_000,
+  minute: MINUTE_MS,
+  hour: HOUR_MS,
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 30 * DAY_MS,
+  year: 365 * DAY_MS,
+} as const;
+/** One number of each plural form. */
+const COUNTS = [1, 2, 3, 5, 11, 100];
+
+let relative: Map<string, { ms: number; count: number | null }> | undefined;
+let months: Map<string, number> | undefined;
+
+/** Maps `# hours ago`, `hace # horas` … to the length of the unit; a dual such as `قبل ساعتين` has its own number. */
+function getRelativeForms() {
+  if (relative) return relative;
+  relative = new Map();
+  for (const language of LANGUAGES)
+    for (const style of ['long', 'short', 'narrow'] as const) {
+      const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`, { style });
+      for (const [unit, ms] of Object.entries(UNITS_MS))
+        for (const number of COUNTS) {
+          const text = format.format(-number, unit as keyof typeof UNITS_MS);
+          const form = foldText(text).replace(String(number), '#');
+          relative.set(form, { ms, count: form.includes('#') ? null : number });
+        }
+    }
+  return relative;
+}
+
+function getMonths() {
+  if (months) return months;
+  months = new Map();
+  for (const language of LANGUAGES)
+    for (const style of ['long', 'short'] as const)
+      for (let month = 0; month < 12; month++) {
+        const format = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { month: style, day: 'numeric' });
+        const parts = format.formatToParts(Date.UTC(2026, month, 15, 12));
+        const name = parts.find(({ type }) => type === 'month')?.value ?? '';
+        getOrInsert(months, foldText(name).replace(/\.$/, ''), () => month);
+      }
+  return months;
+}
+
+/**
+ * Reads a column of times: `28/11/2026` decides the order of day and month for all, `UTC` in the header or a zone in
+ * other values the zone. A date that would be in the future decides, too.
+ */
+export function readTimeColumn(header: string, values: Iterable<string>, nowMs: number): TimeColumn {
+  const found = [...values].flatMap((value) => readParts(toAsciiText(value)) ?? []);
+  const zones = new Set(found.flatMap(({ zone }) => zone ?? []));
+  const [only = null] = zones;
+  const open = found.filter((parts) => parts.isOpen && (toMs(parts) ?? toMs(swapMonth(parts))) !== null);
+  const orders = (['day', 'month'] as const).filter((order) =>
+    open.every((parts) => {
+      const ms = toMs(order === 'day' ? swapMonth(parts) : parts);
+      return ms !== null && ms - AHEAD_MS <= nowMs + MAX_SKEW_MS;
+    }),
+  );
+  const order = orders.length === 1 ? (orders[0] ?? null) : null;
+  return { order, zone: readZone(header) ?? (zones.size === 1 ? only : null) };
+}
+
+/**
+ * Reads a time of a column. Where the zone is open or the time is rounded, returns the latest time that it can be.
+ *
+ * @returns Milliseconds since the Unix epoch, at most now. Null if the time is unknown.
+ */
+export function readTime(text: string, { order, zone }: TimeColumn, nowMs: number): number | null {
+  const value = toAsciiText(text).trim();
+  if (value === '' || value.length > MAX_TIME_UNITS) return null;
+  if (/^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(value))
+    return limit(Number(/^\d+/.exec(value)?.[0].padEnd(13, '0')), 0, nowMs);
+  if (/^4\d{4}(?:\.\d+)?$/.test(value))
+    return limit(SHEET_START_MS + Number(value) * DAY_MS + (value.includes('.') ? 0 : DAY_MS), zone, nowMs);
+  const parts = readParts(value);
+  if (!parts) return readRelative(value, nowMs);
+  if (parts.isOpen && order === null) return null;
+  const ms = toMs(parts.isOpen && order === 'day' ? swapMonth(parts) : parts);
+  return ms === null ? null : limit(ms + (parts.clockMs ?? DAY_MS), parts.zone ?? zone, nowMs);
+}
+
+/** Whether a text has a date. Also a number or a time of day, in a column that is named after times. */
+export function isTimeText(text: string, isNamed: boolean): boolean {
+  const value = toAsciiText(text).trim();
+  if (value === '' || value.length > MAX_TIME_UNITS) return false;
+  return readParts(value) !== null || readRelative(value, 0) !== null || (isNamed && /^[\d.:]+$/.test(value));
+}
+
+/** Returns the latest time that a local time can be. Null if it is in the future, or before WhatsApp had an API. */
+function limit(localMs: number, zone: number | null, nowMs: number): number | null {
+  const earliest = zone === null ? localMs - AHEAD_MS : localMs - zone * MINUTE_MS;
+  const latest = zone === null ? localMs + BEHIND_MS : earliest;
+  if (earliest < EARLIEST_MS || earliest - DAY_MS > nowMs + MAX_SKEW_MS) return null;
+  return Math.min(latest, nowMs);
+}
+
+/** A rounded number may be half a unit less: `2 hours ago` is said from 90 minutes on. */
+function readRelative(text: string, nowMs: number): number | null {
+  const plain = foldText(text).replace(/^(?:about|almost|over|around|just) /, '');
+  const number = /\d+/.exec(plain.replace(/^an? /, '1 '))?.[0];
+  const form = getRelativeForms().get(plain.replace(/^an? |\d+/, (found) => (/\d/.test(found) ? '#' : '# ')));
+  if (!form) return null;
+  const count = form.count ?? Number(number);
+  return nowMs - Math.max(0, count - (form.ms > UNITS_MS.second ? 0.5 : 0)) * form.ms;
+}
+
+function readParts(text: string): DateParts | null {
+  const local = text.replace(ZONE, ' ');
+  const clock = CLOCK.exec(local);
+  const read = readDate(clock ? local.replace(clock[0], ' ') : local);
+  if (!read) return null;
+  return { ...read, clockMs: clock && readClock(clock), zone: readZone(text) };
+}
+
+function readClock([, hours, minutes, seconds = '0', half, am, pm]: RegExpExecArray): number | null {
+  const isAfternoon = pm !== undefined || half?.toLowerCase() === 'p';
+  const hour = Number(hours);
+  const isHalf = isAfternoon || am !== undefined || half !== undefined;
+  const full = isHalf ? (hour % 12) + (isAfternoon ? 12 : 0) : hour;
+  return full * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * 1_000;
+}
+
+function readDate(text: string): Pick<DateParts, 'isOpen' | 'year' | 'month' | 'day'> | null {
+  const [, first = '', separator, second = '', third = ''] = NUMBERS.exec(text) ?? [];
+  if (separator) {
+    if (first.length === 4)
+      return { isOpen: false, year: Number(first), month: Number(second) - 1, day: Number(third) };
+    if (first.length === 3) return null;
+    const year = Number(third) + (third.length === 2 ? 2_000 : 0);
+    // Only dates with the day first are written with dots.
+    return separator === '.'
+      ? { isOpen: false, year, month: Number(second) - 1, day: Number(first) }
+      : { isOpen: true, year, month: Number(first) - 1, day: Number(second) };
+  }
+  const words = foldText(text).match(/[^\s\d,./-]+/g) ?? [];
+  const month = words.map((word) => getMonths().get(word)).find((one) => one !== undefined);
+  const [day, year, ...more] = (text.match(/\d+/g) ?? []).slice(0, 3);
+  if (month === undefined || !day || !year || (more.length > 0 && year.length < 4)) return null;
+  return { isOpen: false, year: Number(year) + (year.length === 2 ? 2_000 : 0), month, day: Number(day) };
+}
+
+const swapMonth = (parts: DateParts): DateParts => ({ ...parts, month: parts.day - 1, day: parts.month + 1 });
+
+/** Returns midnight in UTC. Null if there is no such day. */
+function toMs({ year, month, day }: DateParts): number | null {
+  const ms = Date.UTC(year, month, day);
+  const back = new Date(ms);
+  return back.getUTCMonth() === month && back.getUTCDate() === day ? ms : null;
+}
+
+function readZone(text: string): number | null {
+  const match = ZONE.exec(text);
+  if (!match) return null;
+  const sign = (match[1] ?? match[4]) === '-' ? -1 : 1;
+  return sign * (Number(match[2] ?? match[5] ?? 0) * 60 + Number(match[3] ?? match[6] ?? 0));
+}

@@ -1,0 +1,37 @@
+import { findCountry } from '../masking/display-masking.ts';
+
+/** A shorter number without a plus may be a national one. */
+const MIN_INTERNATIONAL_DIGITS = 11;
+const MIN_DIGITS = 7;
+/** Numbers with the calling code 1 have areas and exchanges from 2 on. */
+const IMPOSSIBLE_NUMBER = /^1(?![2-9]\d\d[2-9]\d{6}$)/;
+
+/**
+ * Reads a phone number as tables have it: spreadsheets add an apostrophe or `.0`. Null for anything else.
+ *
+ * @returns Digits without `+` and `00`; with `x` for masked ones: `+55 *** 21`.
+ */
+export function readRecipientNumber(text: string): { digits: string; isInternational: boolean } | null {
+  const plain = text.replace(/[\s'"=()-]|\.0$/g, '').replace(/^(?:whatsapp|tel):/i, '');
+  if (!/^\+?[\d*x•….]+$/i.test(plain)) return null;
+  const digits = plain.replace(/^(?:\+|00)|\./g, '').replace(/\D/g, 'x');
+  return { digits, isInternational: /^(?:\+|00)/.test(plain) };
+}
+
+/**
+ * Returns the country of a recipient, such as `US`. Null if the text is no complete international number: a national one
+ * would be read as that of another country.
+ */
+export function findRecipientCountry(recipient: string): string | null {
+  const { digits = '', isInternational = false } = readRecipientNumber(recipient) ?? {};
+  const isComplete = digits.length >= (isInternational ? MIN_DIGITS : MIN_INTERNATIONAL_DIGITS);
+  if (!isComplete || digits.includes('x') || IMPOSSIBLE_NUMBER.test(digits)) return null;
+  return findCountry(digits)?.region ?? null;
+}
+
+/** WhatsApp writes mobile numbers of Brazil, Mexico and Argentina with or without a digit. */
+const OPTIONAL_DIGIT = /^(?:(55\d\d)9(?=\d{8}$)|(52)1(?=\d{10}$)|(54)9(?=\d{10}$))/;
+
+/** Returns one text for all ways in which a recipient is written. Empty if there is none. */
+export const getRecipientKey = (recipient: string): string =>
+  readRecipientNumber(recipient)?.digits.replace(OPTIONAL_DIGIT, '$1$2$3') ?? recipient.trim().toLowerCase();
