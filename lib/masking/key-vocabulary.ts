@@ -14,19 +14,19 @@ export interface KeyKind {
   orName?: boolean;
 }
 
-type List = keyof typeof piiPatterns;
+export type WordList = keyof typeof piiPatterns;
 
 /** Returns a pattern for any word of a list. */
-export const getWordPattern = (list: List): string => piiPatterns[list].words.join('|');
+export const getWordPattern = (list: WordList): string => piiPatterns[list].words.join('|');
 /** Matches if one of the words is a part of the key. */
-const matchAnyWord = (list: List) => new RegExp(` (?:${getWordPattern(list)}) `, 'u');
+const matchAnyWord = (list: WordList) => new RegExp(` (?:${getWordPattern(list)}) `, 'u');
 /** Matches if the whole key is one of the words. */
-const matchWholeKey = (list: List) => new RegExp(`^ (?:${getWordPattern(list)}) $`, 'u');
+const matchWholeKey = (list: WordList) => new RegExp(`^ (?:${getWordPattern(list)}) $`, 'u');
 
 const SECRET = matchAnyWord('secrets');
 /** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
-  ` (?:${getWordPattern('secrets')})(?: (?:${getWordPattern('qualifiers')}))? (?:$|(?:d[aeo]?s?|del|of|for|fur|pour|voor|para|untuk|от|для|का|की|के) )`,
+  ` (?:${getWordPattern('secrets')})(?: (?:${getWordPattern('qualifiers')}))? (?:$|(?:d[aeou]?s?|del|of|for|fur|pour|voor|para|untuk|от|для|का|की|के) )`,
   'u',
 );
 const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');

@@ -9,6 +9,7 @@ const MASK = {
   ip: '[IP]',
   user: '[user]',
   text: '[text]',
+  number: '[number]',
 } as const;
 
 export type MaskedKind = keyof typeof MASK;

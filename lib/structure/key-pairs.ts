@@ -153,6 +153,8 @@ export function readQuoted(text: string, at: number): (Value & { close: number }
     while (first > start && text.charAt(first - 1) === '\\') first--;
     // In a text that is escaped once, its quotes have one backslash and inner quotes have three.
     if ((end - first) % (2 * (depth + 1)) !== depth) continue;
+    // `'G'day'`
+    if (unit === "'" && /^\p{L}'\p{L}$/u.test(text.slice(end - 1, end + 2))) continue;
     // `'O''Brien'` in YAML and SQL
     if (end > start && text.charAt(end + 1) === closing && /\p{L}/u.test(text.charAt(end + 2))) {
       end++;

@@ -183,7 +183,8 @@ export function* readTextLines<T extends { isOfKeys: boolean }>(text: string, pa
     if (next) head = head?.count === 2 && splitRow(line, head.separator).length === 2 ? null : next;
     else if (head && !TABLE_RULE.test(line)) {
       cells = splitRow(head.isEmbedded ? (line.split(STRING_END, 1)[0] ?? '') : line, head.separator);
-      if (cells.length !== head.count) head = null;
+      // Aligned by spaces, an empty cell is none.
+      if (head.separator === '  ' ? line.trim() === '' : cells.length !== head.count) head = null;
     }
     yield { start, line, above, head: cells.length > 0 ? head : null, cells };
     above = line;
@@ -199,7 +200,7 @@ function findHead<T>(line: string, start: number, parseHead: HeadParser<T>) {
     const [first = '', ...others] = splitRow(line, separator).map((cell) => line.slice(cell.start, cell.end));
     const cells = [first.replace(STRING_BEGIN, ''), ...others];
     const isHead = (cell: string) =>
-      cell.length <= MAX_HEADING_CHARS && !/[!?:=]|\.(?=\s|$)|\d{4}/.test(cell);
+      cell.trim().length <= MAX_HEADING_CHARS && !/[!?:=]|\.(?=\s|$)|\d{4}/.test(cell);
     const own = cells.length > 1 && cells.every(isHead) ? parseHead(cells, separator) : null;
     if (own) {
       const isEmbedded = cells[0] !== first;

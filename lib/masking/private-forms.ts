@@ -1,0 +1,166 @@
+import calling from '../../data/calling-codes.json' with { type: 'json' };
+import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import table from '../../data/private-forms.json' with { type: 'json' };
+import supportFields from '../../data/support-fields.json' with { type: 'json' };
+import tokenForms from '../../data/token-forms.json' with { type: 'json' };
+import type { Span } from '../core/spans.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
+import { isStatement } from './key-values.ts';
+import { getWordPattern, isNameOfPerson, type WordList } from './key-vocabulary.ts';
+import type { MaskedKind } from './masked.ts';
+import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
+
+/** An entry of `data/private-forms.json`. */
+interface FormEntry {
+  kind: string;
+  form: string;
+  flags: string;
+  check?: string;
+  needs?: string;
+  except?: string;
+  weak?: boolean;
+  example: string;
+}
+
+type CodeTest = (digits: string) => boolean;
+/** Returns false, or the number of characters before the private part. */
+type Check = (match: string, isCode: CodeTest) => boolean | number;
+
+/** What is private by its form. */
+interface PrivateForm {
+  kind: MaskedKind;
+  pattern: RegExp;
+  check: Check;
+  /** True if a time, version or trace id wins against it. */
+  isWeak: boolean;
+}
+
+/** Words of keys as words of a sentence. The first ones are also titles in English. */
+const capitalize = ([first = '', ...others]: readonly string[]) =>
+  [
+    first.replace(/(?<=^|\|)(?:from|to|cc|notify|owner)(?=\||$)/g, 'attn'),
+    ...others.map((words) =>
+      words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`),
+    ),
+  ].join('|');
+
+const parts: Readonly<Record<string, string>> = {
+  ...table.parts,
+  fieldSign: FIELD_SIGN,
+  tokenBeginnings: [tokenForms.gitleaks, tokenForms.added]
+    .flatMap((forms) => Object.values(forms).flat())
+    .join('|'),
+  regions: calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|'),
+  mentionsAndPeople: `${getWordPattern('mentions')}|${capitalize(piiPatterns.people.words)}`,
+};
+
+/** Replaces `<<name>>` by a part or a list of words. */
+const expand = (form: string): string =>
+  form.replace(/<<(\w+)>>/g, (_, name: string) => expand(parts[name] ?? getWordPattern(name as WordList)));
+
+/** Tests the check digits of ISO 7064. */
+function isIBAN(match: string): boolean {
+  const moved = match.replace(/ /g, '').replace(/(.{4})(.*)/, '$2$1');
+  const digits = moved.replace(/[A-Z]/g, (letter) => String(Number.parseInt(letter, 36)));
+  return BigInt(digits) % 97n === 1n;
+}
+
+function isIPv6(match: string): boolean {
+  const groups = match.split(':');
+  if (
+    /^fe80:/i.test(match) ||
+    !/\d/.test(match) ||
+    groups.some((group) => group.length > 4 && !group.includes('.'))
+  )
+    return false;
+  return match.includes('::')
+    ? groups.filter(Boolean).length > 1 && !/::.*::|:::/.test(match)
+    : groups.length === 8;
+}
+
+/** Returns true for the Base64 of a text with a phone number, or of an old message id (two digits per byte). */
+function containsNumber(word: string): boolean {
+  let bytes: string;
+  try {
+    bytes = atob(word.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, ''));
+  } catch {
+    return false;
+  }
+  if (bytes.charCodeAt(0) !== 0x80) return /\d{7}/.test(bytes);
+  const hex = Array.from(bytes.slice(1, 10), (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0'));
+  return /^\d{8}/.test(hex.join(''));
+}
+
+/** Returns the length of `Call ` in `Call Ana Souza`, or false if another word is no name. */
+function countNonNames(match: string): number | false {
+  const [first = '', ...others] = match.split(' ');
+  if (isNameOfPerson(match)) return 0;
+  return others.length > 1 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
+}
+
+const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${supportFields.errors.about})`, 'iu');
+const CAPITALIZED = new RegExp(expand('^(?:[\\p{Lu}\\p{Lo}]|(?:<<particles>>)$)'), 'u');
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  containsNumber,
+  countNonNames,
+  isIBAN,
+  isIPv6,
+  isNameOfPerson,
+  looksLikeSecret,
+  looksRandom,
+  looksVeryRandom,
+  isNoCode: (match, isCode) => !isCode(match),
+  isNameOfUser: (match) => isNameOfPerson(match.replace(/[._\d]+/g, ' ').trim()),
+  isWrittenName: (match) =>
+    isNameOfPerson(match) && !isStatement(match) && match.split(' ').every((word) => CAPITALIZED.test(word)),
+  isPhraseOrSecret: (match) =>
+    /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
+      ? !isStatement(match)
+      : looksLikeSecret(match) && /^(?=.*\d)\S+$/.test(match),
+  isSpoken: (match) => /\p{L}\p{M}*\s+\p{L}|\p{scx=Han}{4}/u.test(match) && !ABOUT_ERROR.test(match),
+  looksRandomInPath: (match) =>
+    looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
+  looksSecret: (match) => looksRandom(match) || (looksLikeSecret(match) && /^(?!\d).*\d/.test(match)),
+};
+
+function compile({ kind, form, flags, check, needs, except, weak = false }: FormEntry): PrivateForm {
+  const [needed, excluded] = [needs, except].map((own) => (own ? new RegExp(own, 'iu') : null));
+  const own = check ? CHECKS[check] : () => 0;
+  if (!own) throw new TypeError(`private-forms.json names an unknown check: ${check}`);
+  return {
+    kind: kind as MaskedKind,
+    pattern: new RegExp(expand(form), flags),
+    check: (match, isCode) =>
+      needed?.test(match) !== false && excluded?.test(match) !== true && own(match, isCode),
+    isWeak: weak,
+  };
+}
+
+const privateForms = table.private.map(compile);
+const KEPT_FORMS = new RegExp(table.kept.map(({ form }) => expand(form)).join('|'), 'giu');
+
+/** Finds times, versions and trace ids that look like a phone number or an address. */
+export const findKeptForms = (text: string): Span[] =>
+  Array.from(text.matchAll(KEPT_FORMS), ({ 0: match, index }) => ({
+    start: index,
+    end: index + match.length,
+  }));
+
+/** Yields what each form finds in a text, in order of precedence. */
+export function* findPrivateForms(text: string, isCode: CodeTest) {
+  for (const { kind, pattern, check, isWeak } of privateForms) {
+    const spans = Array.from(text.matchAll(pattern), ({ 0: match, index }) => {
+      const skipped = check(match, isCode);
+      // The full stop of a sentence is no part of the match.
+      const end = index + match.replace(/\.$/, '').length;
+      return {
+        start: index + Number(skipped === true ? 0 : skipped),
+        end,
+        masked: kind,
+        isFound: skipped !== false,
+      };
+    });
+    yield { spans: spans.filter(({ isFound }) => isFound), isWeak };
+  }
+}

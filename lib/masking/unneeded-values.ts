@@ -1,0 +1,238 @@
+import supportFields from '../../data/support-fields.json' with { type: 'json' };
+import { getOrInsert } from '../core/get-or-insert.ts';
+import { blankSpans, type Span } from '../core/spans.ts';
+import { type Field, type FieldGroup, readFields } from '../structure/fields.ts';
+import { readQuoted } from '../structure/key-pairs.ts';
+import { findLineEnd } from '../structure/lines.ts';
+import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
+import type { MaskedKind } from './masked.ts';
+
+interface FoundValue extends Span {
+  masked: MaskedKind;
+}
+
+type Keeps = 'short' | 'identifier' | 'value' | 'number' | 'token' | 'url' | 'error';
+
+const GROUPS = Object.values(supportFields).map(({ keeps, words }) => ({
+  keeps: keeps as Keeps,
+  pattern: new RegExp(` (?:${words}) $`, 'u'),
+}));
+
+const kept = new Map<string, readonly Keeps[]>();
+const MAX_CACHED_NAMES = 5_000;
+const getKept = (name: string): readonly Keeps[] => {
+  if (kept.size > MAX_CACHED_NAMES) kept.clear();
+  return getOrInsert(kept, name, () => {
+    const words = splitKey(name);
+    return GROUPS.filter(({ pattern }) => pattern.test(words)).map(({ keeps }) => keeps);
+  });
+};
+
+/** What is not private whatever its name: states, small numbers, times, durations, versions, constants, kinds of media. */
+const NEEDED_FORM = new RegExp(
+  [
+    String.raw`true|false|null|nil|none|undefined|NaN|yes|no|on|off|ok`,
+    String.raw`[+-]?(?:\d{1,6}|\d{1,12}\.\d{1,9}|\d{1,3}(?:[.,]\d{3}){1,3}(?:[.,]\d{1,2})?)(?: ?(?:%|\p{Sc}|[A-Z]{3}|[kMG]?i?B|[nµu]?s|ms|min|h|d|px|x))?`,
+    String.raw`1[4-9]\d{8}(?:\.\d{1,9}|\d{3}(?:\d{3}){0,2})?`,
+    String.raw`(?:\p{L}{3},? )?(?:\d{1,2} \p{L}{3,9} \d{2,4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})(?:[T, ]{1,2}\d{1,2}:\d{2}.{0,24})?|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp][Mm])?`,
+    String.raw`P(?:\d{1,4}[YMWD]){0,4}(?:T(?:\d{1,6}(?:\.\d{1,6})?[HMS]){1,3})?|(?:\d{1,6}(?:\.\d{1,6})?(?:ns|µs|us|ms|s|m|h|d) ?){1,4}`,
+    String.raw`\d{1,4} (?:seconds?|minutes?|hours?|days?|weeks?|months?)`,
+    String.raw`v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,40})?`,
+    String.raw`[A-Z][A-Z\d]{1,40}(?:_[A-Z\d]{1,40}){1,8}|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)`,
+    String.raw`[a-z]{2,3}[-_][A-Z]{2}(?:\.UTF-8)?|(?:text|image|audio|video|application|multipart)\/[\w.+-]{1,80}(?:;.{0,60})?`,
+    String.raw`(?:\[[\w -]{1,20}\]|wamid\.\[masked\]|[*•x.…_-]{1,40}|<[\w -]{1,40}>|\$?\{{1,2}[^{}]{0,60}\}{1,2})`,
+  ]
+    .join('|')
+    .replace(/^/, '^(?:')
+    .replace(/$/, ')$'),
+  'u',
+);
+const IDENTIFIER = /^(?=.*[A-Za-z])[\w$]+(?:[./:@-]{1,2}[\w$]+)*$/;
+const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
+const PLAIN_WORD = /^[a-z][a-z\d_.-]*$/;
+const TOKEN = /^[\w.:/+=~|-]{1,200}$/;
+const URL_OR_PATH = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/|\.{1,2}\/|[\w-]+(?:\.[\w-]+)+(?:[:/]|$))\S*$/i;
+const URL = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/(?!\/)|\.{1,2}\/)\S*$/i;
+const NUMBER = /^[^\p{L}]{0,4}[\d.,' ]{1,24}[^\d\s]{0,4}$/u;
+const MAX_SHORT_CHARS = 48;
+const MAX_SHORT_WORDS = 4;
+const PLACEHOLDER_OF_TEMPLATE = /\{\{\s?\w{1,40}\s?\}\}/;
+const CODE_IN_TEXT = /(?<![\p{L}\d.,+-])\d{3,7}(?![\p{L}\d-]|[.,]\d)/gu;
+const GRAPH_CODE = /\(#\d{1,7}\)/;
+/** No digits that could name somebody. */
+const SHORT_NUMBERS = /^[^\p{L}\d]*(?:\d{1,6}[^\p{L}\d]+)*(?:\d{1,6})?$/u;
+const EXPRESSION = /[()]|=>|\|\||&&|\?\?/;
+
+const LOG_NAME = / (?:level|lvl|severity|logger|stack|stacktrace|exception|caller|pid|thread|fbtrace id) $/u;
+const ERROR_NAME =
+  / (?:code|codes|subcode|errors?|error \S+|trace|errno|status code|http code|http status|failed at|retryable) $/u;
+const ERROR_WORD = / (?:error|developer|err|fault\S*|exception|failure|rejection|\S+error) /u;
+const ABOUT_ERROR = new RegExp(`(?<![\\p{L}])(?:${supportFields.errors.about})`, 'iu');
+const ERROR_OWNER =
+  / (?:errors?|error data|exception|cause|failure|problem|err|erro|fehler|fault|details?) $/u;
+const THING = new RegExp(` (?:${getWordPattern('things')}) `, 'u');
+const THING_NAME = new RegExp(` (?:${getWordPattern('thingKeys')}) $`, 'u');
+const MESSAGE_NAME =
+  / (?:body|caption|conversation|text|texto|texte|msg|message|mensagem|mensaje|nachricht|pesan|comment|note|subject|content|reply)(?: b| base)? $/u;
+/** Names of what only a message or a person has. */
+const PERSON_NAME =
+  / (?:from|to|sender|recipient|receiver|customer|client|contact|phone|mobile|msisdn|wa id|push name|jid|remote jid|chat id|participant|requester|parameters|body|caption|conversation|comment) $/u;
+
+const isOfThing = ({ owner, fields }: FieldGroup): boolean =>
+  THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name)));
+
+/** Returns true if a `message` is that of a log or an error, by what stands beside it. */
+function isErrorText({ owner, fields }: FieldGroup): boolean {
+  if (ERROR_OWNER.test(splitKey(owner))) return true;
+  const names = fields.map(({ name }) => splitKey(name));
+  return (
+    names.some((name) => LOG_NAME.test(name)) ||
+    (names.some((name) => ERROR_NAME.test(name)) && !isOfPerson({ fields }))
+  );
+}
+
+const isOfPerson = ({ fields }: Pick<FieldGroup, 'fields'>): boolean =>
+  fields.some(({ name }) => PERSON_NAME.test(splitKey(name)));
+
+/** Counts words. In a script without spaces, two letters are one. */
+const countWords = (value: string): number =>
+  value.split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
+
+const hasCode = (value: string, isCode: (digits: string) => boolean): boolean =>
+  GRAPH_CODE.test(value) ||
+  (/\p{L}/u.test(value) && Array.from(value.matchAll(CODE_IN_TEXT)).some(([digits]) => isCode(digits)));
+
+function isNeeded(
+  { name, notation, group, isName }: Field,
+  value: string,
+  isCode: (digits: string) => boolean,
+): boolean {
+  if (MESSAGE_NAME.test(splitKey(name)) && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
+  if (NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value)) return true;
+  if (notation === 'bare' && EXPRESSION.test(value)) return true;
+  if (isName && KEY.test(value)) return true;
+  if (/^name$/i.test(name) && isOfThing(group)) return true;
+  if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
+  if (/^\s?[[{]/.test(value) || URL.test(value)) return true;
+  if (hasCode(value, isCode) && !MESSAGE_NAME.test(splitKey(name))) return true;
+  if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
+  if (
+    (notation === 'pair' || notation === 'line') &&
+    IDENTIFIER.test(value) &&
+    /^[a-z\d]|[_.:/@-]/.test(value)
+  )
+    return true;
+  return getKept(name).some((keeps) => {
+    switch (keeps) {
+      case 'value':
+        return true;
+      case 'short':
+        return value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS;
+      case 'identifier':
+        return IDENTIFIER.test(value) || NEEDED_FORM.test(value);
+      case 'token':
+        return TOKEN.test(value);
+      case 'number':
+        return NUMBER.test(value);
+      case 'url':
+        return URL_OR_PATH.test(value);
+      default:
+        return (
+          ERROR_WORD.test(splitKey(name)) ||
+          isErrorText(group) ||
+          (ABOUT_ERROR.test(value) && !isOfPerson(group))
+        );
+    }
+  });
+}
+
+/** `msg=see you soon code=1`: a text without quotes. */
+const isWrittenFreely = (name: string): boolean =>
+  PERSON_NAME.test(splitKey(name)) || MESSAGE_NAME.test(splitKey(name));
+
+const MIN_FIELDS = 2;
+const MIN_HEADINGS = 2;
+
+/** Short cells, two of which name something, and no numbers. */
+const isHead = (cells: readonly string[]): boolean =>
+  cells.every((cell) => !/\d{3}/.test(cell)) &&
+  cells.filter((cell) => classifyKey(cell) || getKept(cell).length > 0).length >= MIN_HEADINGS;
+
+/**
+ * Finds the values of structures that nobody needs for support: everything, but for what `data/support-fields.json` lists. Only where
+ * something shows that the text is about a person.
+ *
+ * @param found Parts that are known to be private, sorted.
+ */
+export function findUnneededValues(
+  text: string,
+  found: readonly (Span & { masked: MaskedKind })[],
+  isCode: (digits: string) => boolean,
+): FoundValue[] {
+  const fields = readFields(text, isHead);
+  if (
+    found.length === 0 &&
+    !fields.some(
+      ({ name, group }) => PERSON_NAME.test(splitKey(name)) || PERSON_NAME.test(splitKey(group.owner)),
+    )
+  )
+    return [];
+  const values: FoundValue[] = [];
+  for (const field of fields) {
+    const { start, end, group, notation } = field;
+    const isLoose = notation === 'line' || notation === 'pair';
+    if (group.isSource || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
+    if (
+      field.name === '' &&
+      !group.fields.some((cell) => found.some((part) => part.start < cell.end && cell.start < part.end))
+    )
+      continue;
+    const value = text.slice(start, end).replace(/^[\s*]+|[\s*,;]+$/g, '');
+    if (
+      field.restEnd > end &&
+      isWrittenFreely(field.name) &&
+      !hasCode(text.slice(start, field.restEnd), isCode)
+    ) {
+      values.push({ start, end: field.restEnd, masked: 'text' });
+      continue;
+    }
+    if (isNeeded(field, value, isCode) || isLeftAlone(text, field, found)) continue;
+    values.push({ start, end, masked: getKind(value) });
+  }
+  for (const value of findSpoken(text, found)) {
+    const own = text.slice(value.start, value.end);
+    if (
+      !/^[\s"']*[[{<]|=/.test(own) &&
+      /\s/.test(own.trim()) &&
+      !ABOUT_ERROR.test(own) &&
+      !hasCode(own, isCode)
+    )
+      values.push(value);
+  }
+  return values.sort((a, b) => a.start - b.start);
+}
+
+const SPOKEN = /(?: \([^()\n]{1,60}\)| [^\n:=()]{1,40})?: ?(?=\S)/y;
+
+/** Yields what follows a phone number and a colon in its line: `from +55…: Oi`. */
+function* findSpoken(text: string, found: readonly (Span & { masked: MaskedKind })[]): Generator<FoundValue> {
+  for (const { end, masked } of found) {
+    if (masked !== 'phone') continue;
+    SPOKEN.lastIndex = end;
+    if (!SPOKEN.test(text)) continue;
+    const start = SPOKEN.lastIndex;
+    yield { start, end: readQuoted(text, start)?.close ?? findLineEnd(text, end), masked: 'text' };
+  }
+}
+
+/** Returns true if what the forms leave of a value is a word: `Bearer [token]`, `whatsapp:[phone]`. */
+function isLeftAlone(text: string, { start, end }: Span, found: readonly Span[]): boolean {
+  const inside = found.filter((part) => part.start >= start && part.end <= end);
+  const own = inside.map((part) => ({ start: part.start - start, end: part.end - start }));
+  return (
+    own.length > 0 && /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u.test(blankSpans(text.slice(start, end), own))
+  );
+}
+
+const getKind = (value: string): MaskedKind =>
+  /^[\d\s.,+-]+$/.test(value) ? 'number' : /^(?=.*\d)\S+$/.test(value) ? 'id' : 'text';
