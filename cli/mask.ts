@@ -22,8 +22,8 @@ if (file === undefined || others.length > 0 || file === '--help') {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const { numbers } = createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogueOrExit())));
-    const masking = createMasking(createCodeTest(numbers));
+    const known = createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogueOrExit())));
+    const masking = createMasking(createCodeTest(known));
     const stream = file === '-' ? process.stdin : await openFile(file);
     for await (const text of maskStream(readTextStream(stream), masking))
       await writeOutput(process.stdout, text);

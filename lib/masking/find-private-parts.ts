@@ -1,4 +1,5 @@
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
+import type { CodeTest } from './code-test.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import { splitLongText } from './mask-stream.ts';
@@ -18,11 +19,11 @@ interface FoundPart extends Span {
  *
  * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
  */
-export function createMasking(isCode: (digits: string) => boolean): Masker {
+export function createMasking(isCode: CodeTest): Masker {
   return { splitIntoParts: (text) => splitLongText(text).flatMap((part) => splitIntoParts(part, isCode)) };
 }
 
-function splitIntoParts(original: string, isCode: (digits: string) => boolean): readonly TextPart[] {
+function splitIntoParts(original: string, isCode: CodeTest): readonly TextPart[] {
   const plain = toPlainText(original);
   const parts: TextPart[] = [];
   let done = 0;
@@ -39,7 +40,7 @@ function splitIntoParts(original: string, isCode: (digits: string) => boolean): 
 }
 
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
-function findPrivateParts(text: string, isCode: (digits: string) => boolean): FoundPart[] {
+function findPrivateParts(text: string, isCode: CodeTest): FoundPart[] {
   const values = [...findKeyValues(text)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
   const cells = [...findColumnValues(text)];
@@ -86,7 +87,7 @@ function* findPemBlocks(text: string): Generator<FoundPart> {
 }
 
 /** Matches a code and its description, whatever the key: `address: 63015 never joined`, `auth: (#190) …`. */
-function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string) => boolean): boolean {
+function beginsWithCode(value: string, kind: MaskedKind, isCode: CodeTest): boolean {
   const [, digits = '', behind = ''] =
     /^["'{([#\s]{0,4}(?:code["':= ]{1,4})?(?<![\d+])(\d{3,7})(?![\w.-])([^\s\w]{0,3}\s)?/i.exec(
       value.slice(0, 24),
@@ -99,7 +100,7 @@ function beginsWithCode(value: string, kind: MaskedKind, isCode: (digits: string
 }
 
 /** A code with its title, not a PIN: `1005 – Timeout`. */
-const isTitled = (text: string, start: number, end: number, isCode: (digits: string) => boolean) =>
+const isTitled = (text: string, start: number, end: number, isCode: CodeTest) =>
   /^\d{3,7}$/.test(text.slice(start, end)) &&
   /^ [-–] \p{L}/u.test(text.slice(end, end + 4)) &&
   isCode(text.slice(start, end));

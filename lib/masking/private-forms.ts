@@ -5,6 +5,7 @@ import supportFields from '../../data/support-fields.json' with { type: 'json' }
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
+import type { CodeTest } from './code-test.ts';
 import { isStatement } from './key-values.ts';
 import { getWordPattern, isNameOfPerson, type WordList } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
@@ -22,7 +23,6 @@ interface FormEntry {
   example: string;
 }
 
-type CodeTest = (digits: string) => boolean;
 /** Returns false, or the number of characters before the private part. */
 type Check = (match: string, isCode: CodeTest) => boolean | number;
 
@@ -118,7 +118,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
     /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
       ? !isStatement(match)
       : looksLikeSecret(match) && /^(?=.*\d)\S+$/.test(match),
-  isSpoken: (match) => /\p{L}\p{M}*\s+\p{L}|\p{scx=Han}{4}/u.test(match) && !ABOUT_ERROR.test(match),
+  isSpoken: (match, isCode) =>
+    /^(?![\s,;:=)]).*(?:\p{L}\p{M}*\s+\p{L}|\p{scx=Han}{4})/su.test(match) &&
+    !ABOUT_ERROR.test(match) &&
+    !(match.match(/\d{2,7}/g) ?? []).some(isCode),
   looksRandomInPath: (match) =>
     looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
   looksSecret: (match) => looksRandom(match) || (looksLikeSecret(match) && /^(?!\d).*\d/.test(match)),

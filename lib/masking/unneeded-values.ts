@@ -4,6 +4,7 @@ import { blankSpans, type Span } from '../core/spans.ts';
 import { type Field, type FieldGroup, readFields } from '../structure/fields.ts';
 import { readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
+import type { CodeTest } from './code-test.ts';
 import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
 
@@ -33,6 +34,7 @@ const NEEDED_FORM = new RegExp(
   [
     String.raw`true|false|null|nil|none|undefined|NaN|yes|no|on|off|ok`,
     String.raw`[+-]?(?:\d{1,6}|\d{1,12}\.\d{1,9}|\d{1,3}(?:[.,]\d{3}){1,3}(?:[.,]\d{1,2})?)(?: ?(?:%|\p{Sc}|[A-Z]{3}|[kMG]?i?B|[nµu]?s|ms|min|h|d|px|x))?`,
+    String.raw`(?:\p{L}{1,3}[.$]?|\p{Sc}) ?\d[\d.,]{0,14}`,
     String.raw`1[4-9]\d{8}(?:\.\d{1,9}|\d{3}(?:\d{3}){0,2})?`,
     String.raw`(?:\p{L}{3},? )?(?:\d{1,2} \p{L}{3,9} \d{2,4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})(?:[T, ]{1,2}\d{1,2}:\d{2}.{0,24})?|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp][Mm])?`,
     String.raw`P(?:\d{1,4}[YMWD]){0,4}(?:T(?:\d{1,6}(?:\.\d{1,6})?[HMS]){1,3})?|(?:\d{1,6}(?:\.\d{1,6})?(?:ns|µs|us|ms|s|m|h|d) ?){1,4}`,
@@ -74,6 +76,8 @@ const THING = new RegExp(` (?:${getWordPattern('things')}) `, 'u');
 const THING_NAME = new RegExp(` (?:${getWordPattern('thingKeys')}) $`, 'u');
 const MESSAGE_NAME =
   / (?:body|caption|conversation|text|texto|texte|msg|message|mensagem|mensaje|nachricht|pesan|comment|note|subject|content|reply)(?: b| base)? $/u;
+/** A number in what a person wrote is no code. */
+const TEXT_NAME = / (?:body|caption|conversation|text|texto|texte|comment|reply)(?: b| base)? $/u;
 /** Names of what only a message or a person has. */
 const PERSON_NAME =
   / (?:from|to|sender|recipient|receiver|customer|client|contact|phone|mobile|msisdn|wa id|push name|jid|remote jid|chat id|participant|requester|parameters|body|caption|conversation|comment) $/u;
@@ -98,15 +102,11 @@ const isOfPerson = ({ fields }: Pick<FieldGroup, 'fields'>): boolean =>
 const countWords = (value: string): number =>
   value.split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
 
-const hasCode = (value: string, isCode: (digits: string) => boolean): boolean =>
+const hasCode = (value: string, isCode: CodeTest): boolean =>
   GRAPH_CODE.test(value) ||
   (/\p{L}/u.test(value) && Array.from(value.matchAll(CODE_IN_TEXT)).some(([digits]) => isCode(digits)));
 
-function isNeeded(
-  { name, notation, group, isName }: Field,
-  value: string,
-  isCode: (digits: string) => boolean,
-): boolean {
+function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   if (MESSAGE_NAME.test(splitKey(name)) && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
   if (NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value)) return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
@@ -114,7 +114,7 @@ function isNeeded(
   if (/^name$/i.test(name) && isOfThing(group)) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
   if (/^\s?[[{]/.test(value) || URL.test(value)) return true;
-  if (hasCode(value, isCode) && !MESSAGE_NAME.test(splitKey(name))) return true;
+  if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !TEXT_NAME.test(splitKey(name)))) return true;
   if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
   if (
     (notation === 'pair' || notation === 'line') &&
@@ -167,7 +167,7 @@ const isHead = (cells: readonly string[]): boolean =>
 export function findUnneededValues(
   text: string,
   found: readonly (Span & { masked: MaskedKind })[],
-  isCode: (digits: string) => boolean,
+  isCode: CodeTest,
 ): FoundValue[] {
   const fields = readFields(text, isHead);
   if (

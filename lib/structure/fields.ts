@@ -242,7 +242,9 @@ function followStructure(text: string) {
   const getGroup = () => scopes.at(-1)?.group ?? block;
 
   function open(end: string, name: string, isSource = false): void {
-    if (scopes.length < MAX_SCOPES) scopes.push({ end, group: createGroup(getGroup(), name, isSource) });
+    // An object of a list has the name of the list.
+    const own = name || (scopes.at(-1)?.end === ']' ? getGroup().owner : '');
+    if (scopes.length < MAX_SCOPES) scopes.push({ end, group: createGroup(getGroup(), own, isSource) });
   }
   function close(end: string): void {
     const at = scopes.findLastIndex((scope) => scope.end === end);
@@ -309,6 +311,8 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     return { notation, spans: own, end: own.at(-1)?.end ?? start };
   };
   const isFirst = LINE_LEAD.test(lead);
+  // `<message><text>Oi</text>`: the inner tag has the value.
+  if (separator === '>' && text.slice(index + 1, start).includes('<')) return null;
   if (separator.startsWith('<') || separator === '>')
     return create('element', readForm(ELEMENT_TEXT, text, start));
   const isQuotedKey = /["'`]$/.test(lead);
