@@ -34,3 +34,17 @@ export function dropOverlaps<T extends Span>(found: readonly T[], others: readon
     return (others[at]?.start ?? Number.POSITIVE_INFINITY) >= end;
   });
 }
+
+/** Returns the spans that overlap a range. They must be sorted and must not overlap each other. */
+export function findOverlaps<T extends Span>(spans: readonly T[], { start, end }: Span): T[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const first = low;
+  while (low < spans.length && (spans[low]?.start ?? end) < end) low++;
+  return spans.slice(first, low);
+}

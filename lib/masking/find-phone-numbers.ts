@@ -60,7 +60,7 @@ const ORDER_LABEL = new RegExp(
 const TECHNICAL_LABEL =
   /(?<![a-z])(?:[mpt]id|[rt]x|err(?:or)?[ _-]?code|challenge|thread(?:[ _]?id)?|bytes|content-length|offset|mem(?:ory)?|heap(?:[ _-]?(?:used|total|limit|size|max))?|rss|size|rev|sku|ean|upc|gtin|isbn|asin|barcode|(?:template|flow|campaign)|(?:campaign|item|template|flow|order|ticket|message|msg|product|invoice|job|batch|event|workflow|execution|node|project|plan|deal|build|run)[ _-]?id)["']? ?[:= ] ?["']?$|\/(?:questions|issues|pull|discussions|tickets|articles|runs|jobs)\/$/i;
 const TIME_LABEL =
-  /(?:(?:[tT]ime|stamp|date|epoch|\bts|\bext|\bt|\bat|_at|At|\b[im]?at|\b[mc]time|[rR]eset|retry|\bnbf|\b[eE]xp\w{0,12}|[sS]een|\b[lL]ast|[nN]ext|[nN]ow|\bunix|since|until|before|after|when|started?|ended?|[cC]reat(?:ed|ion)|[uU]pdated|modified|[sS]ync(?:ed)?)["'\\`]{0,6}\s{0,4}(?:[:= ]|[<>]=?)|(?:^|\n)\[)\s{0,4}["'\\`]{0,6}$/;
+  /(?:(?:[tT]ime|stamp|(?<![a-z])(?:nano)?seconds|date|epoch|\bts|\bext|\bt|\bat|_at|At|\b[im]?at|\b[mc]time|[rR]eset|retry|\bnbf|\b[eE]xp\w{0,12}|[sS]een|\b[lL]ast|[nN]ext|[nN]ow|\bunix|since|until|before|after|when|started?|ended?|[cC]reat(?:ed|ion)|[uU]pdated|modified|[sS]ync(?:ed)?)["'\\`]{0,6}\s{0,4}(?:[:= ]|[<>]=?)|(?:^|\n)\[)\s{0,4}["'\\`]{0,6}$/;
 /** Milliseconds since 1970, for 2014 to 2033. No country has such numbers. */
 const UNIX_MS = /^1[4-9]\d{11}$/;
 /** Microseconds and nanoseconds, after a word for a time. */

@@ -7,7 +7,7 @@ import type { MaskedKind, Masker, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
 import { findKeptForms, findPrivateForms } from './private-forms.ts';
-import { findUnneededValues } from './unneeded-values.ts';
+import { findKeptNumbers, findUnneededValues, readNamedFields } from './unneeded-values.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;
@@ -60,10 +60,11 @@ function findPrivateParts(text: string, isCode: CodeTest): FoundPart[] {
   ]);
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
     found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
-  const hidden = mergeSpans<Span>([...found, ...kept]);
+  const fields = readNamedFields(text);
+  const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
   found = mergeSpans([...found, ...phones]);
-  const unneeded = findUnneededValues(text, found, isCode);
+  const unneeded = findUnneededValues(text, fields, found, isCode);
   return mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );

@@ -9,6 +9,8 @@ const UNUSUAL = new RegExp(
     String.raw`${ESCAPE_CHAR}\[[\d;]{0,12}[a-z]`,
     String.raw`[^\t\n\r\x20-\x7e]`,
     PERCENT_ENCODED,
+    // Quoted-printable, for characters outside of ASCII.
+    String.raw`(?:=[C-F][\dA-F](?:=[89AB][\dA-F]){1,3})`,
     String.raw`\\{1,4}u(?:[\da-f]{4}|\{[\da-f]{1,6}\})`,
     String.raw`\\{1,4}x[\da-f]{2}`,
     String.raw`\\{1,4}[nrt]`,
@@ -36,7 +38,7 @@ export function toPlainText(original: string): ReplacedText {
 /** Decodes an escape sequence to its character. */
 function decodeEscape(written: string, entity: string | undefined): string {
   if (entity) return decodeEntity(entity) ?? written;
-  if (written.startsWith('%')) return decodePercent(written);
+  if (/^[%=]./.test(written)) return decodePercent(written.replaceAll('=', '%'));
   if (written === '""') return '"';
   if (!written.startsWith('\\')) return written;
   const letter = written.replace(/\\+/, '');

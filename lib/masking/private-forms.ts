@@ -1,7 +1,6 @@
 import calling from '../../data/calling-codes.json' with { type: 'json' };
 import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import table from '../../data/private-forms.json' with { type: 'json' };
-import supportFields from '../../data/support-fields.json' with { type: 'json' };
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
@@ -10,6 +9,7 @@ import { isStatement } from './key-values.ts';
 import { getWordPattern, isNameOfPerson, type WordList } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
 import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
+import { isSaid } from './unneeded-values.ts';
 
 /** An entry of `data/private-forms.json`. */
 interface FormEntry {
@@ -98,7 +98,6 @@ function countNonNames(match: string): number | false {
   return others.length > 1 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
 }
 
-const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${supportFields.errors.about})`, 'iu');
 const CAPITALIZED = new RegExp(expand('^(?:[\\p{Lu}\\p{Lo}]|(?:<<particles>>)$)'), 'u');
 
 const CHECKS: Readonly<Record<string, Check>> = {
@@ -118,10 +117,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     /^\p{Ll}{2,20}(?: \p{Ll}{2,20}){2,7}$/u.test(match)
       ? !isStatement(match)
       : looksLikeSecret(match) && /^(?=.*\d)\S+$/.test(match),
-  isSpoken: (match, isCode) =>
-    /^(?![\s,;:=)]).*(?:\p{L}\p{M}*\s+\p{L}|\p{scx=Han}{4})/su.test(match) &&
-    !ABOUT_ERROR.test(match) &&
-    !(match.match(/\d{2,7}/g) ?? []).some(isCode),
+  isSaid: (match, isCode) => /^(?![\s,;:=)])/.test(match) && isSaid(match, isCode),
   looksRandomInPath: (match) =>
     looksRandom(match) || isUUID(match) || (match.length < 16 && looksVeryMixed(match)),
   looksSecret: (match) => looksRandom(match) || (looksLikeSecret(match) && /^(?!\d).*\d/.test(match)),

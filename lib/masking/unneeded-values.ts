@@ -1,6 +1,6 @@
 import supportFields from '../../data/support-fields.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
-import { blankSpans, type Span } from '../core/spans.ts';
+import { blankSpans, findOverlaps, mergeSpans, type Span } from '../core/spans.ts';
 import { type Field, type FieldGroup, readFields } from '../structure/fields.ts';
 import { readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
@@ -33,8 +33,8 @@ const getKept = (name: string): readonly Keeps[] => {
 const NEEDED_FORM = new RegExp(
   [
     String.raw`true|false|null|nil|none|undefined|NaN|yes|no|on|off|ok`,
-    String.raw`[+-]?(?:\d{1,6}|\d{1,12}\.\d{1,9}|\d{1,3}(?:[.,]\d{3}){1,3}(?:[.,]\d{1,2})?)(?: ?(?:%|\p{Sc}|[A-Z]{3}|[kMG]?i?B|[nµu]?s|ms|min|h|d|px|x))?`,
-    String.raw`(?:\p{L}{1,3}[.$]?|\p{Sc}) ?\d[\d.,]{0,14}`,
+    String.raw`[+-]?(?:\d{1,6}|\d{1,12}[.,]\d{1,9}|\d{1,3}(?:[.,]\d{3}){1,3}(?:[.,]\d{1,2})?)(?: ?(?:%|\p{Sc}|[A-Z]{3}|[kMG]?i?B|[nµu]?s|ms|min|h|d|px|x))?`,
+    String.raw`(?:[A-Z]{3}|R\$|US\$|Rp\.?|Rs\.?|kr\.?|zł|\p{Sc}) ?\d[\d.,]{0,14}`,
     String.raw`1[4-9]\d{8}(?:\.\d{1,9}|\d{3}(?:\d{3}){0,2})?`,
     String.raw`(?:\p{L}{3},? )?(?:\d{1,2} \p{L}{3,9} \d{2,4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})(?:[T, ]{1,2}\d{1,2}:\d{2}.{0,24})?|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp][Mm])?`,
     String.raw`P(?:\d{1,4}[YMWD]){0,4}(?:T(?:\d{1,6}(?:\.\d{1,6})?[HMS]){1,3})?|(?:\d{1,6}(?:\.\d{1,6})?(?:ns|µs|us|ms|s|m|h|d) ?){1,4}`,
@@ -51,6 +51,11 @@ const NEEDED_FORM = new RegExp(
 );
 const IDENTIFIER = /^(?=.*[A-Za-z])[\w$]+(?:[./:@-]{1,2}[\w$]+)*$/;
 const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
+const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;
+/** `contract_Ana.pdf` */
+const DOCUMENT = /^[^/\n]{1,120}\.(?:pdf|jpe?g|png|heic|docx?|xlsx?|mp4|ogg|opus|vcf)$/iu;
+/** `1 failed, 41 passed` */
+const COUNTS = /^\d{1,6} \p{Ll}{2,20}(?:, \d{1,6} \p{Ll}{2,20}){0,6}$/u;
 const PLAIN_WORD = /^[a-z][a-z\d_.-]*$/;
 const TOKEN = /^[\w.:/+=~|-]{1,200}$/;
 const URL_OR_PATH = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/|\.{1,2}\/|[\w-]+(?:\.[\w-]+)+(?:[:/]|$))\S*$/i;
@@ -82,6 +87,10 @@ const TEXT_NAME = / (?:body|caption|conversation|text|texto|texte|comment|reply)
 const PERSON_NAME =
   / (?:from|to|sender|recipient|receiver|customer|client|contact|phone|mobile|msisdn|wa id|push name|jid|remote jid|chat id|participant|requester|parameters|body|caption|conversation|comment) $/u;
 
+/** Names that open the text to this search: of a message, or of a person. */
+const OF_MESSAGE =
+  /(?<! request| response| html| raw) (?:from|to|sender|recipient|receiver|customer|client|contact|phone|mobile|msisdn|wa id|push name|jid|remote jid|chat id|participant|requester|parameters|body|caption|conversation|comment|note|notiz|nota) $/u;
+
 const isOfThing = ({ owner, fields }: FieldGroup): boolean =>
   THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name)));
 
@@ -102,17 +111,29 @@ const isOfPerson = ({ fields }: Pick<FieldGroup, 'fields'>): boolean =>
 const countWords = (value: string): number =>
   value.split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
 
+/** A sign of programs, not of messages. */
+const CODE_SIGN = /[{}<>=*\\]|\w\(/;
+
+/** Returns true for words that a person said: not about an error, and without a code. */
+export const isSaid = (text: string, isCode: CodeTest): boolean =>
+  !CODE_SIGN.test(text) &&
+  /\p{L}\p{M}*\s+\p{L}|\p{scx=Han}{4}/u.test(text) &&
+  !ABOUT_ERROR.test(text) &&
+  !hasCode(text, isCode);
+
 const hasCode = (value: string, isCode: CodeTest): boolean =>
   GRAPH_CODE.test(value) ||
   (/\p{L}/u.test(value) && Array.from(value.matchAll(CODE_IN_TEXT)).some(([digits]) => isCode(digits)));
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   if (MESSAGE_NAME.test(splitKey(name)) && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
-  if (NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value)) return true;
+  if (COUNTS.test(value) || NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value))
+    return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
   if (isName && KEY.test(value)) return true;
   if (/^name$/i.test(name) && isOfThing(group)) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
+  if (DOCUMENT.test(value) && !URL.test(value)) return false;
   if (/^\s?[[{]/.test(value) || URL.test(value)) return true;
   if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !TEXT_NAME.test(splitKey(name)))) return true;
   if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
@@ -138,6 +159,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
         return URL_OR_PATH.test(value);
       default:
         return (
+          SNAKE_WORD.test(value) ||
           ERROR_WORD.test(splitKey(name)) ||
           isErrorText(group) ||
           (ABOUT_ERROR.test(value) && !isOfPerson(group))
@@ -158,22 +180,40 @@ const isHead = (cells: readonly string[]): boolean =>
   cells.every((cell) => !/\d{3}/.test(cell)) &&
   cells.filter((cell) => classifyKey(cell) || getKept(cell).length > 0).length >= MIN_HEADINGS;
 
+/** Reads the fields of a text. A head of a table has two names that are known. */
+export const readNamedFields = (text: string): readonly Field[] => readFields(text, isHead);
+
+/** Returns the numbers whose names say that they are counts, sizes or times, not phone numbers. */
+export const findKeptNumbers = (fields: readonly Field[], text: string): Span[] =>
+  fields.filter(
+    ({ name, start, end }) =>
+      /^[\d.]+$/.test(text.slice(start, end)) &&
+      getKept(name).some((keeps) => keeps === 'number' || keeps === 'value'),
+  );
+
+const isOpening = (name: string): boolean => OF_MESSAGE.test(splitKey(name));
+
 /**
- * Finds the values of structures that nobody needs for support: everything, but for what `data/support-fields.json` lists. Only where
- * something shows that the text is about a person.
+ * Finds the values that nobody needs for support: everything, but for what `data/support-fields.json` lists. Only where something
+ * shows that the text is about a message or a person.
  *
+ * @param fields From `readNamedFields`.
  * @param found Parts that are known to be private, sorted.
  */
 export function findUnneededValues(
   text: string,
-  found: readonly (Span & { masked: MaskedKind })[],
+  fields: readonly Field[],
+  found: readonly FoundValue[],
   isCode: CodeTest,
 ): FoundValue[] {
-  const fields = readFields(text, isHead);
   if (
     found.length === 0 &&
+    !fields.some(({ name, group }) => isOpening(name) || isOpening(group.owner)) &&
     !fields.some(
-      ({ name, group }) => PERSON_NAME.test(splitKey(name)) || PERSON_NAME.test(splitKey(group.owner)),
+      ({ name, start, end }) =>
+        MESSAGE_NAME.test(splitKey(name)) &&
+        countWords(text.slice(start, end)) > 2 &&
+        isSaid(text.slice(start, end), isCode),
     )
   )
     return [];
@@ -182,40 +222,27 @@ export function findUnneededValues(
     const { start, end, group, notation } = field;
     const isLoose = notation === 'line' || notation === 'pair';
     if (group.isSource || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
-    if (
-      field.name === '' &&
-      !group.fields.some((cell) => found.some((part) => part.start < cell.end && cell.start < part.end))
-    )
-      continue;
+    if (field.name === '' && !group.fields.some((cell) => findOverlaps(found, cell).length > 0)) continue;
     const value = text.slice(start, end).replace(/^[\s*]+|[\s*,;]+$/g, '');
-    if (
+    const isFree =
       field.restEnd > end &&
       isWrittenFreely(field.name) &&
-      !hasCode(text.slice(start, field.restEnd), isCode)
-    ) {
-      values.push({ start, end: field.restEnd, masked: 'text' });
-      continue;
-    }
-    if (isNeeded(field, value, isCode) || isLeftAlone(text, field, found)) continue;
-    values.push({ start, end, masked: getKind(value) });
+      !hasCode(text.slice(start, field.restEnd), isCode);
+    if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
+    else if (!isNeeded(field, value, isCode) && !isLeftAlone(text, field, found))
+      values.push({ start, end, masked: getKind(value) });
   }
-  for (const value of findSpoken(text, found)) {
-    const own = text.slice(value.start, value.end);
-    if (
-      !/^[\s"']*[[{<]|=/.test(own) &&
-      /\s/.test(own.trim()) &&
-      !ABOUT_ERROR.test(own) &&
-      !hasCode(own, isCode)
-    )
-      values.push(value);
-  }
-  return values.sort((a, b) => a.start - b.start);
+  const spoken = [...findSpoken(text, found), ...findQuotations(text, fields)].filter(({ start, end }) => {
+    const own = text.slice(start, end);
+    return !/^[\s"']*[[{<]|=/.test(own) && isSaid(own, isCode);
+  });
+  return mergeSpans([...values, ...spoken]);
 }
 
 const SPOKEN = /(?: \([^()\n]{1,60}\)| [^\n:=()]{1,40})?: ?(?=\S)/y;
 
 /** Yields what follows a phone number and a colon in its line: `from +55…: Oi`. */
-function* findSpoken(text: string, found: readonly (Span & { masked: MaskedKind })[]): Generator<FoundValue> {
+function* findSpoken(text: string, found: readonly FoundValue[]): Generator<FoundValue> {
   for (const { end, masked } of found) {
     if (masked !== 'phone') continue;
     SPOKEN.lastIndex = end;
@@ -225,13 +252,28 @@ function* findSpoken(text: string, found: readonly (Span & { masked: MaskedKind 
   }
 }
 
+const QUOTATION =
+  /(?<=(?:^|[\s([,:：>—–-])["“«„「] ?)[^\s"“”«»„「」][^"“”«»„「」\n]{7,600}(?= ?["”»“」](?:$|[\s)\],.;:!?，。—–-]))/gmu;
+const MIN_QUOTED_WORDS = 3;
+
+/** Yields what stands in quotation marks outside of fields. */
+function* findQuotations(text: string, fields: readonly Field[]): Generator<FoundValue> {
+  const known = mergeSpans<Span>(fields.map(({ start, end }) => ({ start, end })));
+  for (const { 0: match, index } of text.matchAll(QUOTATION)) {
+    const span = { start: index, end: index + match.length };
+    if (countWords(match) >= MIN_QUOTED_WORDS && findOverlaps(known, span).length === 0)
+      yield { ...span, masked: 'text' };
+  }
+}
+
 /** Returns true if what the forms leave of a value is a word: `Bearer [token]`, `whatsapp:[phone]`. */
 function isLeftAlone(text: string, { start, end }: Span, found: readonly Span[]): boolean {
-  const inside = found.filter((part) => part.start >= start && part.end <= end);
-  const own = inside.map((part) => ({ start: part.start - start, end: part.end - start }));
-  return (
-    own.length > 0 && /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u.test(blankSpans(text.slice(start, end), own))
-  );
+  const own = findOverlaps(found, { start, end }).map((part) => ({
+    start: Math.max(0, part.start - start),
+    end: Math.min(end, part.end) - start,
+  }));
+  const rest = blankSpans(text.slice(start, end), own);
+  return own.length > 0 && /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u.test(rest);
 }
 
 const getKind = (value: string): MaskedKind =>

@@ -62,13 +62,16 @@ const STRUCTURED =
 const CHAT_HEAD =
   /^\u200e?\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:, | (?=[^\n]{4,12} [-–] ))\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?)?|\d{1,2}:\d{2}(?::\d{2})?,? \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\] | [-–] )(?:~ ?)?(?!TRACE|DEBUG|INFO|WARN|ERROR|FATAL)(?:\+[\d ()-]{7,20}|\p{L}[\p{L}\p{M}\p{N} .'’&-]{0,40}): /gmu;
 const BLOCK_END = /^[ \t]*(?:\r?\n|-{3}|$)/;
+/** An object, with its type or without: `{`, `Text(`. */
+const OPENED = /^(?:[A-Za-z_$%#][\w.$]{0,60})?[[{(<]/;
 /** Before the fields of `print_r`. */
 const CONTAINER = /^(?:Array|[\w\\\\]+ Object)[ \t]*$/;
 const ANOTHER_PAIR = /\s[\w.-]{1,40}=\S|\s{2,}\p{Lu}[\p{L} ]{0,30}: /u;
 const VOID_ELEMENT = /^(?:br|hr|img|input|link|meta|area|source|col)$/i;
 const SOURCE_BEFORE =
   /(?:(?:^|[;{(}]\s?)\s*(?:export (?:default )?|pub )?(?:const|let|var|return|class|function|def|interface|type|enum|import|await|throw|fn|func|public|private|static)\b[^\n"]*|[\w$\])]\s?\(\s*|\)\s*(?:=>\s*)?)$/;
-const CALL_BEFORE = /(?:^|[^\w$.])(?:[\w$]+\.)*(?!(?:array|dict|hash|map)$)[a-z_$][\w$]*$/;
+const CALL_BEFORE =
+  /^\s*(?:[\w$.[\]]+ ?:?= ?|(?:await|return|yield|if|else|throw|new|void|async|def|function|fn|func|public|private|static|export) |\} ?)*(?:[\w$]+\.)*(?!(?:array|dict|hash|map)$)[a-z_$][\w$]*$/;
 /** The type of a value in DynamoDB, Firestore and Extended JSON, which is no name of its own. */
 const TYPE_NAME = /^(?:S|N|B|M|L|BOOL|mapValue|fields|\$\w+|#text|_text|_value|__text|\w+Value)$/;
 const NAME_OF_PAIR =
@@ -94,6 +97,7 @@ export function readFields(text: string, isHead: (cells: readonly string[]) => b
     ...readHeadlessCells(text, rows),
     ...readInsertedCells(text),
     ...readChat(text),
+    ...readParts(text),
   ];
   const structure = followStructure(text);
   let line = { start: -1, group: structure.getGroup() };
@@ -108,17 +112,17 @@ export function readFields(text: string, isHead: (cells: readonly string[]) => b
     structure.follow(
       !isTag ? pair.index : structure.offset() > pair.key.start ? pair.index + 1 : pair.key.start,
     );
-    const name = isName(pair, text) ? pair.key.text : '';
+    const name = isName(pair, text) ? getWordsBefore(text, pair) + pair.key.text : '';
     structure.setOwner(name);
     if (name === '') continue;
-    const lead = getLineBefore(text, pair.key.start, MAX_BEFORE_CHARS);
+    const lead = getLineBefore(text, pair.key.start - getWordsBefore(text, pair).length, MAX_BEFORE_CHARS);
     let group = structure.getGroup();
     const isFirst = LINE_LEAD.test(lead);
-    if (!structure.isInside() && pair.separator === '=' && !(isFirst && isAlone(text, pair))) {
+    if (!structure.isInside() && (isFirst ? pair.separator === '=' && !isAlone(text, pair) : true)) {
       const start = findLineStart(text, pair.key.start);
       if (line.start !== start) line = { start, group: createGroup(group, '') };
       group = line.group;
-    } else if (!structure.isInside() && isFirst) group = findLineGroup(lead, name, group);
+    } else if (!structure.isInside()) group = findLineGroup(lead, name, group, text, pair.key.start);
     const value = readValue(text, pair, lead, structure.getEnd());
     if (!value) continue;
     for (const { start, end } of value.spans) {
@@ -192,12 +196,26 @@ function* readInsertedCells(text: string): Generator<Field> {
   }
 }
 
+const PART =
+  /\bform-data; name="([^"\n]{1,80})"[^\n]*\n(?:[\w-]{1,40}:[^\n]*\n)*\r?\n((?:(?!-{2})[^\n]*\n?)*)/gi;
+
+/** The parts of a form with several parts. */
+function* readParts(text: string): Generator<Field> {
+  for (const { 0: part, 1: name = '', 2: value = '', index } of text.matchAll(PART)) {
+    const end = index + part.trimEnd().length;
+    const start = index + part.length - value.length;
+    if (end > start) yield addField(createGroup(null, 'form-data'), name, 'form', { start, end });
+  }
+}
+
 /** The messages of an exported chat, over all their lines. The author stands in front. */
 function* readChat(text: string): Generator<Field> {
   const heads = [...text.matchAll(CHAT_HEAD)];
   for (const [at, { 0: head, index }] of heads.entries()) {
     const group = createGroup(null, 'chat');
     const start = index + head.length;
+    const author = /[^\]~–-]*: $/.exec(head)?.[0] ?? '';
+    yield addField(group, 'author', 'chat', { start: start - author.trimStart().length, end: start - 2 });
     const end = heads[at + 1]?.index ?? Math.max(text.indexOf('\n\n', start), findLineEnd(text, start));
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
   }
@@ -210,16 +228,25 @@ const createGroup = (outer: FieldGroup | null, owner: string, isSource = false):
   outer,
 });
 
+/** Returns true if the line above is indented less: a heading, if the lines of this indentation have begun before. */
+function isBelowHeading(text: string, at: number, indent: number): boolean {
+  const start = findLineStart(text, at);
+  const above = getLineBefore(text, Math.max(0, start - 1), MAX_FORM_CHARS);
+  return above.trim() !== '' && above.length - above.trimStart().length < indent;
+}
+
 /** Finds the group of lines of `key: value`, as YAML nests them. A list item begins a group of its own. */
 function followIndents() {
   let levels: { indent: number; group: FieldGroup; last: string }[] = [];
   let block: FieldGroup | null = null;
-  return (lead: string, name: string, around: FieldGroup): FieldGroup => {
+  return (lead: string, name: string, around: FieldGroup, text: string, at: number): FieldGroup => {
     const indent = lead.replace(/["'`*]+$/, '').length;
     if (block !== around && indent === 0) levels = [];
     block = around;
     levels = levels.filter(
-      (level) => level.indent < indent || (level.indent === indent && !/- $/.test(lead)),
+      (level) =>
+        level.indent < indent ||
+        (level.indent === indent && !/- $/.test(lead) && !isBelowHeading(text, at, indent)),
     );
     const top = levels.at(-1);
     if (top?.indent === indent) {
@@ -289,9 +316,14 @@ function followStructure(text: string) {
   };
 }
 
+/** Returns true for a key between two marks of one kind. */
+const isClosed = (text: string, start: number, index: number): boolean =>
+  /["'`]/.test(text.charAt(start - 1)) &&
+  text.slice(Math.max(start, index - 10), index).includes(text.charAt(start - 1));
+
 /** Excludes times, namespaces of source code and assignments: `10:12`, `self::assert`, `srv := `. */
 const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
-  (/^[\p{L}_$@#[*]/u.test(key.text) || /["'`]/.test(text.charAt(key.start - 1))) &&
+  (/^[\p{L}_$@#[*]/u.test(key.text) || isClosed(text, key.start, index)) &&
   !/^(?::=|->)$/.test(separator) &&
   !(separator === ':' && key.text.includes('[')) &&
   !/^::|^:\/\//.test(text.slice(index, index + 3)) &&
@@ -321,6 +353,8 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   const quoted = readQuoted(text, start);
   if (quoted) {
     if (STRUCTURED.test(quoted.text)) return null;
+    // `syntax = "proto3";`
+    if (separator === '=' && !isInside && text.charAt(quoted.close) === ';') return null;
     const isData =
       isQuotedKey ||
       isInside ||
@@ -329,7 +363,7 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
       /^[^`]*\s/.test(text.slice(quoted.start - 1, quoted.end));
     return isData ? { ...create('quoted', quoted), end: quoted.close } : null;
   }
-  if (/[[{(<]/.test(text.charAt(start))) return null;
+  if (OPENED.test(text.slice(start, start + MAX_BEFORE_CHARS))) return null;
   if (/[&?]$/.test(lead) || /^[^\s&]*&[\w.[\]%-]{1,60}=/.test(text.slice(start, start + MAX_FORM_CHARS)))
     return separator === '=' ? create('form', readForm(FORM_VALUE, text, start)) : null;
   if (separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced) return null;
@@ -343,6 +377,12 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     return create('line', readYamlBlock(text, start) ?? readForm(REST_OF_LINE, text, start));
   return separator === '=' ? create('pair', readForm(UNSPACED_VALUE, text, start)) : null;
 }
+
+/** Returns the words of a label before its last one: `Comment of the ` in `Comment of the agent: …`. */
+const getWordsBefore = (text: string, { key, separator }: KeyPair): string =>
+  separator === ':' && LINE_LEAD.test(getLineBefore(text, key.start - key.before.length, MAX_BEFORE_CHARS))
+    ? key.before
+    : '';
 
 /** Returns true for the only pair of its line. */
 const isAlone = (text: string, { start }: KeyPair): boolean => !ANOTHER_PAIR.test(readLine(text, start));
@@ -362,6 +402,7 @@ function resolveName(text: string, field: Field): void {
     group.outer.fields.push(field);
   }
   const other = VALUE_OF_PAIR.test(name) && group.fields.find((one) => NAME_OF_PAIR.test(one.name));
+  if (!other && VALUE_OF_PAIR.test(name) && group.owner) field.name = group.owner;
   if (!other) return;
   other.isName = true;
   field.name = text.slice(other.start, other.end);

@@ -27,7 +27,7 @@ const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})
 const ARGUMENT = `["'], ?(?=["'])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|[:=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
+  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|:(?!["\w:]{0,60}(?:protected|private)\])|[=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
   'gu',
 );
 const MAX_KEY_CHARS = 100;
@@ -38,6 +38,8 @@ const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 const APOSTROPHE = /^\p{L}'\p{L}$/u;
 const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
 /** `const token: string = …` */
+/** What `var_dump` writes behind the name of a property. */
+const MODIFIER = /^(?:protected|private)$/;
 const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
 const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}$/u;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
@@ -97,6 +99,10 @@ function findKeyBefore(text: string, index: number, separator: string, isNamed: 
   // `password@host:port`
   if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
   const own = text.slice(start, end);
+  // `["name":protected]=>`
+  const hidden =
+    MODIFIER.test(own) && /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(text.slice(limit, start))?.[1];
+  if (hidden) return { text: hidden, before: '', start };
   const typed = /^str(?:ing)?$/i.test(own) && TYPE_ANNOTATION.exec(text.slice(limit, start))?.[1];
   if (typed) return { text: typed, before: '', start };
   // `The password is: …`
