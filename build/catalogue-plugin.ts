@@ -5,6 +5,7 @@ import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
+import { packVocabulary } from '../lib/masking/vocabulary.ts';
 import { escapeNonAscii } from './ascii-output.ts';
 import { readCatalogue } from './read-catalogue.ts';
 
@@ -42,7 +43,8 @@ const toLibraryData = ({ lists, consoles, ...data }: BundledData): BundledData =
 
 /**
  * Serves `virtual:catalogue` (all of `data/`, validated), `virtual:codes` (the index without prose, for the engine) and
- * `virtual:prefilter` (the subset for the content script). Invalid data fails the build with file, line and field.
+ * `virtual:prefilter` (the subset for the content script), and `virtual:vocabulary` (the words of its texts, for the masking).
+ * Invalid data fails the build with file, line and field.
  *
  * @param isLibrary Leaves out of `virtual:catalogue` what has no use without a card.
  */
@@ -54,6 +56,7 @@ export function createCataloguePlugin(isLibrary = false): Plugin {
     },
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
+    'virtual:vocabulary': () => packVocabulary(readCatalogue(DATA)),
   };
   return {
     name: 'errata:catalogue',

@@ -6,6 +6,10 @@ declare module 'virtual:prefilter' {
   const data: import('../lib/detect/prefilter-pack.ts').PrefilterData;
   export default data;
 }
+declare module 'virtual:vocabulary' {
+  const packed: string;
+  export default packed;
+}
 declare module 'virtual:codes' {
   const data: import('../lib/detect/code-index.ts').CodeIndexData;
   export default data;

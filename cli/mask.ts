@@ -3,6 +3,7 @@ import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
 import { createCodeTest } from '../lib/masking/code-test.ts';
 import { createMasking } from '../lib/masking/find-private-parts.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
+import { createWordTest, packVocabulary } from '../lib/masking/vocabulary.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
 import { exitWithReader, writeOutput } from './explain/output.ts';
@@ -22,8 +23,9 @@ if (file === undefined || others.length > 0 || file === '--help') {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const known = createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogueOrExit())));
-    const masking = createMasking(createCodeTest(known));
+    const catalogue = readCatalogueOrExit();
+    const known = createPrefilterData(createCodeIndex(createCodeIndexData(catalogue)));
+    const masking = createMasking(createCodeTest(known), createWordTest(packVocabulary(catalogue)));
     const stream = file === '-' ? process.stdin : await openFile(file);
     for await (const text of maskStream(readTextStream(stream), masking))
       await writeOutput(process.stdout, text);

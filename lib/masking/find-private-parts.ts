@@ -7,7 +7,9 @@ import type { MaskedKind, Masker, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findColumnValues } from './private-columns.ts';
 import { findKeptForms, findPrivateForms } from './private-forms.ts';
+import { findUnknownNames } from './unknown-names.ts';
 import { findKeptNumbers, findUnneededValues, readNamedFields } from './unneeded-values.ts';
+import type { WordTest } from './vocabulary.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;
@@ -18,16 +20,23 @@ interface FoundPart extends Span {
  * (a `wamid` contains the customer's number). Leaves out error codes, trace ids and times.
  *
  * @param isCode Returns true for error codes of the catalogue, because lists of codes look like phone numbers.
+ * @param isKnown Returns true for words of the catalogue's texts, which are no names.
  */
-export function createMasking(isCode: CodeTest): Masker {
-  return { splitIntoParts: (text) => splitLongText(text).flatMap((part) => splitIntoParts(part, isCode)) };
+export function createMasking(isCode: CodeTest, isKnown: WordTest): Masker {
+  const known = { isCode, isKnown };
+  return { splitIntoParts: (text) => splitLongText(text).flatMap((part) => splitIntoParts(part, known)) };
 }
 
-function splitIntoParts(original: string, isCode: CodeTest): readonly TextPart[] {
+interface Known {
+  isCode: CodeTest;
+  isKnown: WordTest;
+}
+
+function splitIntoParts(original: string, known: Known): readonly TextPart[] {
   const plain = toPlainText(original);
   const parts: TextPart[] = [];
   let done = 0;
-  for (const { start, end, masked } of findPrivateParts(plain.text, isCode)) {
+  for (const { start, end, masked } of findPrivateParts(plain.text, known)) {
     const [from, to] = plain.toOriginal(start, end);
     if (to <= done) continue;
     const begin = Math.max(from, done);
@@ -40,7 +49,7 @@ function splitIntoParts(original: string, isCode: CodeTest): readonly TextPart[]
 }
 
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
-function findPrivateParts(text: string, isCode: CodeTest): FoundPart[] {
+function findPrivateParts(text: string, { isCode, isKnown }: Known): FoundPart[] {
   const values = [...findKeyValues(text)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
   const cells = [...findColumnValues(text)];
@@ -59,11 +68,12 @@ function findPrivateParts(text: string, isCode: CodeTest): FoundPart[] {
     ...cells.flatMap(({ masked, ...span }) => (masked ? [{ ...span, masked }] : [])),
   ]);
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
-    found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
+    if (spans.length > 0) found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
   const fields = readNamedFields(text);
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
   found = mergeSpans([...found, ...phones]);
+  if (found.length > 0) found = mergeSpans([...found, ...findUnknownNames(text, isKnown)]);
   const unneeded = findUnneededValues(text, fields, found, isCode);
   return mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),

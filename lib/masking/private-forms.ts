@@ -55,8 +55,10 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 /** Replaces `<<name>>` by a part or a list of words. */
-const expand = (form: string): string =>
-  form.replace(/<<(\w+)>>/g, (_, name: string) => expand(parts[name] ?? getWordPattern(name as WordList)));
+export const expandForm = (form: string): string =>
+  form.replace(/<<(\w+)>>/g, (_, name: string) =>
+    expandForm(parts[name] ?? getWordPattern(name as WordList)),
+  );
 
 /** Tests the check digits of ISO 7064. */
 function isIBAN(match: string): boolean {
@@ -98,7 +100,7 @@ function countNonNames(match: string): number | false {
   return others.length > 1 && isNameOfPerson(others.join(' ')) ? first.length + 1 : false;
 }
 
-const CAPITALIZED = new RegExp(expand('^(?:[\\p{Lu}\\p{Lo}]|(?:<<particles>>)$)'), 'u');
+const CAPITALIZED = new RegExp(expandForm('^(?:[\\p{Lu}\\p{Lo}]|(?:<<particles>>)$)'), 'u');
 
 const CHECKS: Readonly<Record<string, Check>> = {
   containsNumber,
@@ -129,7 +131,7 @@ function compile({ kind, form, flags, check, needs, except, weak = false }: Form
   if (!own) throw new TypeError(`private-forms.json names an unknown check: ${check}`);
   return {
     kind: kind as MaskedKind,
-    pattern: new RegExp(expand(form), flags),
+    pattern: new RegExp(expandForm(form), flags),
     check: (match, isCode) =>
       needed?.test(match) !== false && excluded?.test(match) !== true && own(match, isCode),
     isWeak: weak,
@@ -137,7 +139,7 @@ function compile({ kind, form, flags, check, needs, except, weak = false }: Form
 }
 
 const privateForms = table.private.map(compile);
-const KEPT_FORMS = new RegExp(table.kept.map(({ form }) => expand(form)).join('|'), 'giu');
+const KEPT_FORMS = new RegExp(table.kept.map(({ form }) => expandForm(form)).join('|'), 'giu');
 
 /** Finds times, versions and trace ids that look like a phone number or an address. */
 export const findKeptForms = (text: string): Span[] =>
