@@ -13,40 +13,68 @@ interface FoundValue extends Span {
 }
 
 type Keeps = 'short' | 'identifier' | 'value' | 'number' | 'token' | 'url' | 'error';
+type Role = keyof typeof supportFields.roles;
 
-const GROUPS = Object.values(supportFields).map(({ keeps, words }) => ({
-  keeps: keeps as Keeps,
-  pattern: new RegExp(` (?:${words}) $`, 'u'),
-}));
+/** What a name says about its value. */
+interface NameTraits {
+  keeps: readonly Keeps[];
+  roles: ReadonlySet<Role>;
+}
 
-const kept = new Map<string, readonly Keeps[]>();
+const { names, forms, roles, aboutError } = supportFields;
+const GROUPS = Object.values(names).map(
+  ({ keeps, words }) => [keeps as Keeps, new RegExp(` (?:${words}) $`, 'u')] as const,
+);
+/** A name ends with the words of a role. Behind `body`, a note on its encoding may follow. */
+const ROLES = Object.entries(roles).map(([role, { words }]) => {
+  const end = role === 'errorPart' ? '' : '(?: b| base)? $';
+  return [
+    role as Role,
+    new RegExp(`(?<! request| response| html| raw) (?:${words})${end || ' '}`, 'u'),
+  ] as const;
+});
+
 const MAX_CACHED_NAMES = 5_000;
-const getKept = (name: string): readonly Keeps[] => {
-  if (kept.size > MAX_CACHED_NAMES) kept.clear();
-  return getOrInsert(kept, name, () => {
-    const words = splitKey(name);
-    return GROUPS.filter(({ pattern }) => pattern.test(words)).map(({ keeps }) => keeps);
-  });
-};
+const traitsByName = new Map<string, NameTraits>();
 
-/** What is not private whatever its name: states, small numbers, times, durations, versions, constants, kinds of media. */
+function getTraits(name: string): NameTraits {
+  if (traitsByName.size > MAX_CACHED_NAMES) traitsByName.clear();
+  return getOrInsert(traitsByName, name, () => {
+    const words = splitKey(name);
+    const matching = <T>(list: readonly (readonly [T, RegExp])[]) =>
+      list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
+    return { keeps: matching(GROUPS), roles: new Set(matching(ROLES)) };
+  });
+}
+
+const hasRole = (name: string, role: Role): boolean => getTraits(name).roles.has(role);
+
+/** What the names of a group say about its texts. */
+interface GroupTraits {
+  isOfThing: boolean;
+  isOfPerson: boolean;
+  /** True if a `message` of the group is that of a log or an error. */
+  isOfError: boolean;
+}
+
+const traitsByGroup = new WeakMap<FieldGroup, GroupTraits>();
+
+const getGroupTraits = (group: FieldGroup): GroupTraits =>
+  getOrInsert(traitsByGroup, group, () => {
+    const { owner, fields } = group;
+    const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
+    const isOfPerson = has('person');
+    return {
+      isOfPerson,
+      isOfThing: THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name))),
+      isOfError: hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson),
+    };
+  });
+
 const NEEDED_FORM = new RegExp(
-  [
-    String.raw`true|false|null|nil|none|undefined|NaN|yes|no|on|off|ok`,
-    String.raw`[+-]?(?:\d{1,6}|\d{1,12}[.,]\d{1,9}|\d{1,3}(?:[.,]\d{3}){1,3}(?:[.,]\d{1,2})?)(?: ?(?:%|\p{Sc}|[A-Z]{3}|[kMG]?i?B|[nµu]?s|ms|min|h|d|px|x))?`,
-    String.raw`(?:[A-Z]{3}|R\$|US\$|Rp\.?|Rs\.?|kr\.?|zł|\p{Sc}) ?\d[\d.,]{0,14}`,
-    String.raw`1[4-9]\d{8}(?:\.\d{1,9}|\d{3}(?:\d{3}){0,2})?`,
-    String.raw`(?:\p{L}{3},? )?(?:\d{1,2} \p{L}{3,9} \d{2,4}|\p{L}{3,9} \d{1,2},? \d{4}|\d{1,4}[-./]\d{1,2}[-./]\d{1,4})(?:[T, ]{1,2}\d{1,2}:\d{2}.{0,24})?|\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?[AaPp][Mm])?`,
-    String.raw`P(?:\d{1,4}[YMWD]){0,4}(?:T(?:\d{1,6}(?:\.\d{1,6})?[HMS]){1,3})?|(?:\d{1,6}(?:\.\d{1,6})?(?:ns|µs|us|ms|s|m|h|d) ?){1,4}`,
-    String.raw`\d{1,4} (?:seconds?|minutes?|hours?|days?|weeks?|months?)`,
-    String.raw`v?\d{1,5}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,40})?`,
-    String.raw`[A-Z][A-Z\d]{1,40}(?:_[A-Z\d]{1,40}){1,8}|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)`,
-    String.raw`[a-z]{2,3}[-_][A-Z]{2}(?:\.UTF-8)?|(?:text|image|audio|video|application|multipart)\/[\w.+-]{1,80}(?:;.{0,60})?`,
-    String.raw`(?:\[[\w -]{1,20}\]|wamid\.\[masked\]|[*•x.…_-]{1,40}|<[\w -]{1,40}>|\$?\{{1,2}[^{}]{0,60}\}{1,2})`,
-  ]
-    .join('|')
-    .replace(/^/, '^(?:')
-    .replace(/$/, ')$'),
+  `^(?:${Object.values(forms)
+    .map(({ form }) => form)
+    .join('|')})$`,
   'u',
 );
 const IDENTIFIER = /^(?=.*[A-Za-z])[\w$]+(?:[./:@-]{1,2}[\w$]+)*$/;
@@ -70,43 +98,9 @@ const GRAPH_CODE = /\(#\d{1,7}\)/;
 const SHORT_NUMBERS = /^[^\p{L}\d]*(?:\d{1,6}[^\p{L}\d]+)*(?:\d{1,6})?$/u;
 const EXPRESSION = /[()]|=>|\|\||&&|\?\?/;
 
-const LOG_NAME = / (?:level|lvl|severity|logger|stack|stacktrace|exception|caller|pid|thread|fbtrace id) $/u;
-const ERROR_NAME =
-  / (?:code|codes|subcode|errors?|error \S+|trace|errno|status code|http code|http status|failed at|retryable) $/u;
-const ERROR_WORD = / (?:error|developer|err|fault\S*|exception|failure|rejection|\S+error) /u;
-const ABOUT_ERROR = new RegExp(`(?<![\\p{L}])(?:${supportFields.errors.about})`, 'iu');
-const ERROR_OWNER =
-  / (?:errors?|error data|exception|cause|failure|problem|err|erro|fehler|fault|details?) $/u;
+const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${aboutError.words})`, 'iu');
 const THING = new RegExp(` (?:${getWordPattern('things')}) `, 'u');
 const THING_NAME = new RegExp(` (?:${getWordPattern('thingKeys')}) $`, 'u');
-const MESSAGE_NAME =
-  / (?:body|caption|conversation|text|texto|texte|msg|message|mensagem|mensaje|nachricht|pesan|comment|note|subject|content|reply)(?: b| base)? $/u;
-/** A number in what a person wrote is no code. */
-const TEXT_NAME = / (?:body|caption|conversation|text|texto|texte|comment|reply)(?: b| base)? $/u;
-/** Names of what only a message or a person has. */
-const PERSON_NAME =
-  / (?:from|to|sender|recipient|receiver|customer|client|contact|phone|mobile|msisdn|wa id|push name|jid|remote jid|chat id|participant|requester|parameters|body|caption|conversation|comment) $/u;
-
-/** Names that open the text to this search: of a message, or of a person. */
-const OF_MESSAGE =
-  /(?<! request| response| html| raw) (?:from|to|sender|recipient|receiver|customer|client|contact|phone|mobile|msisdn|wa id|push name|jid|remote jid|chat id|participant|requester|parameters|body|caption|conversation|comment|note|notiz|nota) $/u;
-
-const isOfThing = ({ owner, fields }: FieldGroup): boolean =>
-  THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name)));
-
-/** Returns true if a `message` is that of a log or an error, by what stands beside it. */
-function isErrorText({ owner, fields }: FieldGroup): boolean {
-  if (ERROR_OWNER.test(splitKey(owner))) return true;
-  const names = fields.map(({ name }) => splitKey(name));
-  return (
-    names.some((name) => LOG_NAME.test(name)) ||
-    (names.some((name) => ERROR_NAME.test(name)) && !isOfPerson({ fields }))
-  );
-}
-
-const isOfPerson = ({ fields }: Pick<FieldGroup, 'fields'>): boolean =>
-  fields.some(({ name }) => PERSON_NAME.test(splitKey(name)));
-
 /** Counts words. In a script without spaces, two letters are one. */
 const countWords = (value: string): number =>
   value.split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
@@ -126,16 +120,16 @@ const hasCode = (value: string, isCode: CodeTest): boolean =>
   (/\p{L}/u.test(value) && Array.from(value.matchAll(CODE_IN_TEXT)).some(([digits]) => isCode(digits)));
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
-  if (MESSAGE_NAME.test(splitKey(name)) && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
+  if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
   if (COUNTS.test(value) || NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value))
     return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
   if (isName && KEY.test(value)) return true;
-  if (/^name$/i.test(name) && isOfThing(group)) return true;
+  if (/^name$/i.test(name) && getGroupTraits(group).isOfThing) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
   if (DOCUMENT.test(value) && !URL.test(value)) return false;
   if (/^\s?[[{]/.test(value) || URL.test(value)) return true;
-  if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !TEXT_NAME.test(splitKey(name)))) return true;
+  if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))) return true;
   if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
   if (
     (notation === 'pair' || notation === 'line') &&
@@ -143,7 +137,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
     /^[a-z\d]|[_.:/@-]/.test(value)
   )
     return true;
-  return getKept(name).some((keeps) => {
+  return getTraits(name).keeps.some((keeps) => {
     switch (keeps) {
       case 'value':
         return true;
@@ -160,17 +154,16 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
       default:
         return (
           SNAKE_WORD.test(value) ||
-          ERROR_WORD.test(splitKey(name)) ||
-          isErrorText(group) ||
-          (ABOUT_ERROR.test(value) && !isOfPerson(group))
+          hasRole(name, 'errorPart') ||
+          getGroupTraits(group).isOfError ||
+          (ABOUT_ERROR.test(value) && !getGroupTraits(group).isOfPerson)
         );
     }
   });
 }
 
 /** `msg=see you soon code=1`: a text without quotes. */
-const isWrittenFreely = (name: string): boolean =>
-  PERSON_NAME.test(splitKey(name)) || MESSAGE_NAME.test(splitKey(name));
+const isWrittenFreely = (name: string): boolean => hasRole(name, 'person') || hasRole(name, 'message');
 
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
@@ -178,7 +171,7 @@ const MIN_HEADINGS = 2;
 /** Short cells, two of which name something, and no numbers. */
 const isHead = (cells: readonly string[]): boolean =>
   cells.every((cell) => !/\d{3}/.test(cell)) &&
-  cells.filter((cell) => classifyKey(cell) || getKept(cell).length > 0).length >= MIN_HEADINGS;
+  cells.filter((cell) => classifyKey(cell) || getTraits(cell).keeps.length > 0).length >= MIN_HEADINGS;
 
 /** Reads the fields of a text. A head of a table has two names that are known. */
 export const readNamedFields = (text: string): readonly Field[] => readFields(text, isHead);
@@ -188,10 +181,10 @@ export const findKeptNumbers = (fields: readonly Field[], text: string): Span[] 
   fields.filter(
     ({ name, start, end }) =>
       /^[\d.]+$/.test(text.slice(start, end)) &&
-      getKept(name).some((keeps) => keeps === 'number' || keeps === 'value'),
+      getTraits(name).keeps.some((keeps) => keeps === 'number' || keeps === 'value'),
   );
 
-const isOpening = (name: string): boolean => OF_MESSAGE.test(splitKey(name));
+const isOpening = (name: string): boolean => hasRole(name, 'person') || hasRole(name, 'note');
 
 /**
  * Finds the values that nobody needs for support: everything, but for what `data/support-fields.json` lists. Only where something
@@ -211,7 +204,7 @@ export function findUnneededValues(
     !fields.some(({ name, group }) => isOpening(name) || isOpening(group.owner)) &&
     !fields.some(
       ({ name, start, end }) =>
-        MESSAGE_NAME.test(splitKey(name)) &&
+        hasRole(name, 'message') &&
         countWords(text.slice(start, end)) > 2 &&
         isSaid(text.slice(start, end), isCode),
     )

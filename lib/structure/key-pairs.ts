@@ -95,7 +95,10 @@ function findKeyBefore(text: string, index: number, separator: string, isNamed: 
     )
       start--;
   if (start === end) return null;
-  const before = WORDS_BEFORE.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '';
+  const before =
+    text.charAt(start - 1) === ' '
+      ? (WORDS_BEFORE.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '')
+      : '';
   // `password@host:port`
   if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
   const own = text.slice(start, end);
