@@ -73,7 +73,8 @@ function findPrivateParts(text: string, { isCode, isKnown }: Known): FoundPart[]
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
   found = mergeSpans([...found, ...phones]);
-  if (found.length > 0) found = mergeSpans([...found, ...findUnknownNames(text, isKnown)]);
+  if (found.length > 0)
+    found = mergeSpans([...found, ...dropOverlaps([...findUnknownNames(text, isKnown)], found)]);
   const unneeded = findUnneededValues(text, fields, found, isCode);
   return mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),

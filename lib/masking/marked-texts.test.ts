@@ -79,7 +79,7 @@ name: 1⏎name: ⟦name:ANA⟧
 name⇥code⏎⟦name:Ana⟧⇥131026⏎⟦name:Bia⟧⇥470
 name⇥code⏎⟦name:Ana⟧⇥131026⏎one, two⏎Bia⇥470
 Name | Code⏎--- | ---⏎⟦name:Ana⟧ | 131026
-name;city⏎⟦name:Ana⟧;Rio 7
+name;city⏎⟦name:Ana⟧;⟦text:Rio 7⟧
 Name (s);Code⏎⟦name:Ana⟧;470
 name v2.1,x⏎⟦name:Ana⟧,470
 name,code⏎order_update,470⏎//Ana,470⏎orderUpdate,470⏎A_B,470⏎12,470⏎⟦name:Ana⟧,470
@@ -92,13 +92,13 @@ customer: ⟦name:Ana Souza⟧ / Code: 470
 sent to ⟦phone:+48 602 738 491⟧ (⟦name:Tomasz Wilk⟧) and +48 602 (Marketing Team)
 it fails for ⟦name:Yaneisy Portuondo⟧ and for Meta Business
 Merci d’avance,⏎⟦name:Ana Souza⟧ - équipe CS
-"assignees":["⟦name:Felix Krüger⟧","Support Team","⟦name:Ana Souza⟧"]
+"assignees":["⟦name:Felix Krüger⟧","⟦text:Support Team⟧","⟦name:Ana Souza⟧"]
 INSERT INTO customers (id, name) VALUES (1, '⟦name:Ana⟧'), (2, '⟦name:Bia⟧')
 INSERT INTO items (id, name, phone) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, email) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, cpf) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, birthday) VALUES (1, '⟦name:Ana⟧', NULL)
-INSERT INTO customers VALUES (1, '⟦name:Ana Souza⟧', 'Ana', 7)
+INSERT INTO customers VALUES (1, '⟦name:Ana Souza⟧', '⟦text:Ana⟧', 7)
 log("name,code\n⟦name:Ana⟧,470\n⟦name:Bia⟧,471")
 x = "name,code\n⟦name:Ana⟧,470"; y = 1
 `,
@@ -154,10 +154,10 @@ addParameter(new TextParameter("⟦text:Faisal⟧"))
 "processed_params":{"body":{"1":"⟦text:Hamza⟧","2":"131026"}}
 "params":[{"default":"⟦text:Femke⟧"}]
 body_parameters: ["⟦text:Keisha⟧", "12/11"]
-"body":{"placeholders":["⟦text:Henry Ford⟧","A1"]}
+"body":{"placeholders":["⟦text:Henry Ford⟧","⟦id:A1⟧"]}
 "parameters":[{"text":"⟦text:Ana Souza⟧"},{"value":"⟦text:call me⟧"}]
-"variables":{"1":"⟦text:Ana⟧","12":"⟦text:Bia⟧","x":"Caio"}
-"variables":{"1":"20 USD","2":"A1","3":"⟦text:at home 5⟧"}
+"variables":{"1":"⟦text:Ana⟧","12":"⟦text:Bia⟧","x":"⟦text:Caio⟧"}
+"variables":{"1":"20 USD","2":"⟦id:A1⟧","3":"⟦text:at home 5⟧"}
 `,
   token: `
 [n8n] Credential "Header Auth": Name=X-Token Value=⟦token:AhQDStQuMe2WjWUkrCFeR5Eb⟧
@@ -176,10 +176,10 @@ webhook_secret : ⟦token:wh-1⟧
 one_time_password: ⟦token:009182⟧
 ⟦token:7e1641946cddddd7e0501be47376c09d⟧
 -H "apikey: ⟦token:9a8b7c⟧" -H 'Accept: */*'
-curl -u "ops:⟦token:sup3rs3cr3t⟧" https://x.io
+curl -u "⟦user:ops⟧:⟦token:sup3rs3cr3t⟧" https://x.io
 {"key":"Authorization","value":"Bearer ⟦token:zzTop77xx⟧","type":"text"}
 "credentials":{"httpHeaderAuth":{"name":"X-Api-Key","value":"⟦token:eNlWBwXwW8RStc6hzcWnet4M⟧"}}
-curl -u ops:⟦token:hunter:22x⟧ -v
+curl -u ⟦user:ops⟧:⟦token:hunter:22x⟧ -v
 setToken("swordfish") and setToken("⟦token:sword1fish⟧")
 token: str = "⟦token:q1w2e3r4⟧"
 password: [ "⟦token:a1b2c3d4⟧" ]
@@ -212,7 +212,7 @@ password: "⟦token:[abc⟧"
 password: "⟦token:x] y⟧"
 let apiToken: string = '⟦token:q1w2e3r4⟧';
 verify_token (webhook, prod): ⟦token:flamengo⟧
-Name,Value⏎api_key,⟦token:q1w2e3r4⟧⏎color,red
+Name,Value⏎api_key,⟦token:q1w2e3r4⟧⏎color,⟦text:red⟧
 Name,Note,Value⏎api_key,x,⟦token:q1w2e3r4⟧
 password,x⏎'⟦token:abc d⟧',1
 token,x⏎swordfish,1⏎⟦token:q1w2e3r4⟧,1
@@ -234,7 +234,7 @@ wa:⏎  access_token: >-⏎    ⟦token:6QXimLVFv6SKPJbgm4⟧⏎  api_version: v
 token: !vault |⏎  ⟦token:02fd62f92e56167b0cf5a713⟧⏎code: 470
 POST /webhooks/tenants/acme/channels/whatsapp_cloud_primary/⟦token:LEltRX-Zoo4JH22i9fA1PWHE⟧ 403
 the password for the wa-admin panel is ⟦token:Blau!Kranich77⟧, error 133005
-INSERT IGNORE INTO users (id, password) VALUES (1, '⟦token:open sesame⟧'), (2, 'not set')
+INSERT IGNORE INTO users (id, password) VALUES (1, '⟦token:open sesame⟧'), (2, '⟦text:not set⟧')
 `,
   user: `
 username⇥⟦user:nika.bell⟧
@@ -252,7 +252,7 @@ US.12345 and ⟦user:BR.abc12⟧
 ask @maria or ⟦user:@maria1⟧
 user_name: ⟦user:ana⟧ lima
 user_name=⟦user:ana⟧ lima
-username,code⏎⟦user:ana⟧,470⏎ana souza,470
+username,code⏎⟦user:ana⟧,470⏎⟦text:ana souza⟧,470
 ⟦user:@ana.lima2⟧ and @x.bot.y1
 `,
   cells: `
@@ -281,7 +281,7 @@ name,Last Seen⏎⟦name:Ana⟧,470
 name,code,x⏎⟦name:Ana⟧,470,1⏎code,name,x⏎470,⟦name:Bia⟧,1
 code,value⏎api_key,q1w2e3r4
 Name, Value⏎api_key, ⟦token:q1w2e3r4⟧
- | Name | Value | x | ⏎ | api_key | ⟦token:q1w2e3r4⟧ | y | 
+ | Name | Value | x | ⏎ | api_key | ⟦token:q1w2e3r4⟧ | ⟦text:y⟧ | 
 Name(s),Code⏎⟦name:Ana⟧,470
 The full customer name,Code⏎⟦name:Ana⟧,470
 code, notify⏎470, Ana Souza
@@ -291,7 +291,7 @@ INSERT INTO customers (name, id) VALUES (NULL, 1)
 Name,Value⏎color,q1w2e3r4⏎name,Ana
 id,password⏎1,it's
 id,password⏎1, "⟦token:abcd⟧"
-address,code⏎Lyon,470⏎⟦address:4 avenue Foch⟧,471
+address,code⏎⟦text:Lyon⟧,470⏎⟦address:4 avenue Foch⟧,471
 `,
   numbers: `
 Contato (11): ⟦phone:4 8 9 7 2 5 2 7 6 9 1⟧
@@ -329,6 +329,16 @@ in 2026 ⟦phone:01510 6460001⟧
 $ 5,511,952,596,589
 `,
   values: `
+{"name":["⟦text:The name field is required.⟧"],"phone":["⟦text:The phone field is required.⟧"]}
+customer "⟦name:Ana Souza⟧" left
+"customer":"⟦text:Ana > Bia⟧"
+"customer":"⟦text:one two three four five six⟧"
+"reply":{"body":"⟦text:call me⟧"}
+"customer":"⟦text:A_B_C⟧"
+{"text":{"title":"x"},"body":"⟦text:call me⟧"}
+"parameters":[{"subtext":"⟦text:Ana Souza⟧"}]
+to: "⟦text:Example support⟧"
+"from":"⟦text:Business Manager⟧"
 groupId: ⟦id:Y2lzY29zcGFyazovL3VzL1JPT00vYmJj⟧
 cpf: 123
 username: ⟦user:#ana1⟧
@@ -363,10 +373,10 @@ Customer: ⟦name:Sra. Ana⟧
 "customer":"⟦name:Ana Maria de Souza Lima⟧"
 "customer":"⟦name:Ana B. Souza⟧"
 "customer":"ORDER_UPDATED_X"
-{"parameters":["x1"],"text":"Ana Souza"}
-"header":{"1":"⟦text:Hamza⟧"},"x":{"1":"Hamza"}
+{"parameters":["x1"],"text":"⟦text:Ana Souza⟧"}
+"header":{"1":"⟦text:Hamza⟧"},"x":{"1":"⟦text:Hamza⟧"}
 "parameters":[{"text_type":"Ana Souza"}]
-"body":{"x1":"Hamza Ali","123":"Hamza Ali"}
+"body":{"x1":"⟦text:Hamza Ali⟧","123":"⟦text:Hamza Ali⟧"}
 "text":{"title":"Hamza Ali"}
 "variables":{"1":"A","2":"AB12"}
 {"apikey":[{"key":"value","value":"⟦token:q1w2e3⟧"}]}
@@ -429,7 +439,6 @@ token: process.env.TOKEN
 12.11.2026, 10:11 - Warning: rate limit
 {"name":"HTTP - Make a request","status":"error"}
 PHP Fatal error:  Uncaught Exception: 131026 in /var/www/wa.php:131
-{"name":["The name field is required."],"phone":["The phone field is required."]}
 PIN is required
 token: [FILTERED]
 address already in use :::3000
@@ -449,7 +458,6 @@ fe80::1:2 and beef::cafe and 2001:db8:12345::1
 "address":"131026 Message undeliverable"
 password: "131026 rejected by Meta"
 PIN: 1005 – Timeout
-customer "Ana Souza" left
 From: Ana Souza said so
 {"first":"Ana"}
 token: strong = "q1w2e3r4"
@@ -470,9 +478,6 @@ password: Password
 token="[object Object]"
 password: "; drop table"
 Owner: Spend / Leads
-"customer":"Ana > Bia"
-"customer":"one two three four five six"
-"reply":{"body":"call me"}
 redis password@host:5432
 "params":"call me at home"
 id,password⏎1,"is missing"
@@ -485,7 +490,6 @@ Sender = Receiver
 name: Build and test
 name: Ana⏎price: 1
 "customer":"REJECTED_DESTINATION"
-"customer":"A_B_C"
 street: 90210
 address: US$ 20 or $ 20
 city: reno
@@ -499,12 +503,8 @@ a password is needed
 my token is abc
 password: [x]
 password: "[1]"
-{"text":{"title":"x"},"body":"call me"}
 "text_value": "call me"
-"parameters":[{"subtext":"Ana Souza"}]
 "parameters":[],"x":[{"text":"Ana"}]
-to: "Example support"
-"from":"Business Manager"
 "template":{"name":"Ana"}
 template.name="Ana"
 <template><name>Ana</name></template>

@@ -14,7 +14,7 @@ describe('masking masks', () => {
   it.each([
     [
       '{"name":"token","description":"what the app sends with every request to the server, so that the server knows who asks and what they are allowed to read, to write and to delete, until it is revoked or it expires","value":"swordfish9x"}',
-      '{"name":"token","description":"what the app sends with every request to the server, so that the server knows who asks and what they are allowed to read, to write and to delete, until it is revoked or it expires","value":"[token]"}',
+      '{"name":"token","description":"[text]","value":"[token]"}',
     ],
     ['password: !!str swordfish9x', 'password: !!str [token]'],
     ['to +55 11 98765-4321 failed', 'to [phone] failed'],
@@ -31,7 +31,7 @@ describe('masking masks', () => {
     ['55 11 91234-5678', '[phone]'],
     ['11 91234-5678', '[phone]'],
     ['01712-345678', '[phone]'],
-    ['2065550143\tMaria\tfailed\t131026', '[phone]\tMaria\tfailed\t131026'],
+    ['2065550143\tMaria\tfailed\t131026', '[phone]\t[text]\tfailed\t131026'],
     ['{"contact":"2025550143"}', '{"contact":"[phone]"}'],
     ['1712345678 failed with 131026', '[phone] failed with 131026'],
     ['"recipient_id":"5511987654321"', '"recipient_id":"[phone]"'],
@@ -203,7 +203,7 @@ describe('masking masks whole', () => {
     ['*771234* is your verification code.', '*[token]* is your verification code.'],
     [
       '"apikey":[{"key":"value","value":"k3y-456"},{"key":"in","value":"header"}]',
-      '"apikey":[{"key":"value","value":"[token]"},{"key":"in","value":"header"}]',
+      '"apikey":[{"key":"value","value":"[token]"},{"key":"in","value":"[text]"}]',
     ],
     ['<apiKey value="abc-12"/>', '<apiKey value="[token]"/>'],
     ['<field id="db_password" value="tiger1"/>', '<field id="db_password" value="[token]"/>'],
@@ -226,14 +226,17 @@ describe('masking masks whole', () => {
     ['De: Bruna Lima', 'De: [name]'],
     ["I'm Kofi Annan and it failed", "I'm [name] and it failed"],
     ['Att.,\nCamila Rocha', 'Att.,\n[name]'],
-    ['田中様、お荷物', '[name]、お荷物'],
+    ['田中様、お荷物', '[name]様、お荷物'],
     ['Customer name\nAna Souza', 'Customer name\n[name]'],
     ['App secret\n0c9a8b7d6e5f4a3b2c1d0e9f8a7b6c5d', 'App secret\n[token]'],
     [
       '│ name │ code │\n├──────┼──────┤\n│ Ana Souza │ 131026 │',
       '│ name │ code │\n├──────┼──────┤\n│ [name] │ 131026 │',
     ],
-    ["INSERT INTO users VALUES (1, 'Ana Souza', 'ana');", "INSERT INTO users VALUES (1, '[name]', 'ana');"],
+    [
+      "INSERT INTO users VALUES (1, 'Ana Souza', 'ana');",
+      "INSERT INTO users VALUES (1, '[name]', '[text]');",
+    ],
     ['X-User-Name: Ana Souza', 'X-User-Name: [user]'],
     ['alıcı: Zeynep Demir', 'alıcı: [name]'],
     ['OTP for login: 449182', 'OTP for login: [token]'],
@@ -246,13 +249,13 @@ describe('masking masks whole', () => {
     ['DNI 12345678Z 131026', 'DNI [id] 131026'],
     ['Your WhatsApp code is 482-913', 'Your WhatsApp code is [token]'],
     ['verify token "expTok1" expected', 'verify token "[token]" expected'],
-    ["sshpass -p 's3cr3t' ssh ops@host", "sshpass -p '[token]' ssh ops@host"],
+    ["sshpass -p 's3cr3t' ssh ops@host", "sshpass -p '[token]' ssh [user]@host"],
     ['session_id=s-8f7a6b5c4d', 'session_id=[token]'],
     [
       '"parameters":[{"type":"text","text":"Ana Souza"},{"type":"text","text":"R$ 20,00"}]',
       '"parameters":[{"type":"text","text":"[text]"},{"type":"text","text":"R$ 20,00"}]',
     ],
-    ['ContentVariables={"1":"Ana Souza","2":"#A-1"}', 'ContentVariables={"1":"[text]","2":"#A-1"}'],
+    ['ContentVariables={"1":"Ana Souza","2":"#A-1"}', 'ContentVariables={"1":"[text]","2":"[id]"}'],
     ['"text":{"body":"call me at home"}', '"text":{"body":"[text]"}'],
     ['العميل محمد عبد الله لم يستلم', 'العميل [name] لم يستلم'],
     ['ग्राहक सुनीता शर्मा को संदेश नहीं मिला', 'ग्राहक [name] को संदेश नहीं मिला'],
@@ -407,7 +410,7 @@ describe('further examples are masked whole', () => {
     ['имя клиента: Иван Петров', 'имя клиента: [name]'],
     ['Tenant: Olivia Brandt', 'Tenant: [name]'],
     ['Assignee\nGrace Okafor', 'Assignee\n[name]'],
-    ['[14:05, 02/11/2026] Renata Alves: oi', '[14:05, 02/11/2026] [name]: oi'],
+    ['[14:05, 02/11/2026] Renata Alves: oi', '[14:05, 02/11/2026] [name]: [text]'],
     ['usuario carla_mendez bloqueado', 'usuario [user] bloqueado'],
     ['user jsmith84 logged in', 'user [user] logged in'],
     ['wa.me/u/carla.rocha', 'wa.me/u/[user]'],
@@ -508,7 +511,7 @@ describe('masking keeps', () => {
     'token_type=bearer expires_in=5183944',
     'Display name: approved',
     'Hi guys, hello everyone, olá pessoal, customer Support replied, cliente VIP paga',
-    '"parameters":[{"type":"text","text":"#A-1"}], "params": ["to", "messaging_product"]',
+    '"parameters":[{"type":"text","text":"R$ 20"}], "params": ["to", "messaging_product"]',
     'Code: 200-299 - API Permission',
     'mysql -u root -p shop_db, redis-cli -p 6379 ping',
     'العميل لم يستلم الرسالة 131026',
@@ -571,7 +574,7 @@ describe('masking of any text', () => {
       .filter((run) => !(run.length === 13 && /^1[4-9]/.test(run)) && !/^20[0-4]\d[01]\d[0-3]\d/.test(run));
     fc.assert(
       fc.property(number, (run) => {
-        expect(mask(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\tMaria\tfailed\t131026');
+        expect(mask(`${run}\tMaria\tfailed\t131026`)).toBe('[phone]\t[text]\tfailed\t131026');
       }),
     );
   });

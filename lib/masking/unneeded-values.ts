@@ -12,7 +12,7 @@ interface FoundValue extends Span {
   masked: MaskedKind;
 }
 
-type Keeps = 'short' | 'identifier' | 'value' | 'number' | 'token' | 'url' | 'error';
+type Keeps = 'word' | 'short' | 'identifier' | 'value' | 'number' | 'token' | 'url' | 'error';
 type Role = keyof typeof supportFields.roles;
 
 /** What a name says about its value. */
@@ -78,6 +78,7 @@ const NEEDED_FORM = new RegExp(
   'u',
 );
 const IDENTIFIER = /^(?=.*[A-Za-z])[\w$]+(?:[./:@-]{1,2}[\w$]+)*$/;
+const HEADING_ELEMENT = /^(?:dt|th|label|legend)$/i;
 const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
 const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;
 /** `contract_Ana.pdf` */
@@ -103,7 +104,7 @@ const THING = new RegExp(` (?:${getWordPattern('things')}) `, 'u');
 const THING_NAME = new RegExp(` (?:${getWordPattern('thingKeys')}) $`, 'u');
 /** Counts words. In a script without spaces, two letters are one. */
 const countWords = (value: string): number =>
-  value.split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
+  value.trim().split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
 
 /** A sign of programs, not of messages. */
 const CODE_SIGN = /[{}<>=*\\]|\w\(/;
@@ -124,7 +125,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   if (COUNTS.test(value) || NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value))
     return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
-  if (isName && KEY.test(value)) return true;
+  if ((isName || (notation === 'element' && HEADING_ELEMENT.test(name))) && KEY.test(value)) return true;
   if (/^name$/i.test(name) && getGroupTraits(group).isOfThing) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
   if (DOCUMENT.test(value) && !URL.test(value)) return false;
@@ -145,6 +146,8 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
         return value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS;
       case 'identifier':
         return IDENTIFIER.test(value) || NEEDED_FORM.test(value);
+      case 'word':
+        return PLAIN_WORD.test(value);
       case 'token':
         return TOKEN.test(value);
       case 'number':
@@ -203,8 +206,9 @@ export function findUnneededValues(
     found.length === 0 &&
     !fields.some(({ name, group }) => isOpening(name) || isOpening(group.owner)) &&
     !fields.some(
-      ({ name, start, end }) =>
+      ({ name, group, start, end }) =>
         hasRole(name, 'message') &&
+        !getGroupTraits(group).isOfError &&
         countWords(text.slice(start, end)) > 2 &&
         isSaid(text.slice(start, end), isCode),
     )
