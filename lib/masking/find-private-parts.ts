@@ -9,7 +9,7 @@ import { findColumnValues } from './private-columns.ts';
 import { findKeptForms, findPrivateForms } from './private-forms.ts';
 import { findUnknownNames } from './unknown-names.ts';
 import { findKeptNumbers, findUnneededValues, readNamedFields } from './unneeded-values.ts';
-import type { WordTest } from './vocabulary.ts';
+import type { Known, WordTest } from './vocabulary.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;
@@ -25,11 +25,6 @@ interface FoundPart extends Span {
 export function createMasking(isCode: CodeTest, isKnown: WordTest): Masker {
   const known = { isCode, isKnown };
   return { splitIntoParts: (text) => splitLongText(text).flatMap((part) => splitIntoParts(part, known)) };
-}
-
-interface Known {
-  isCode: CodeTest;
-  isKnown: WordTest;
 }
 
 function splitIntoParts(original: string, known: Known): readonly TextPart[] {
@@ -49,7 +44,8 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
 }
 
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
-function findPrivateParts(text: string, { isCode, isKnown }: Known): FoundPart[] {
+function findPrivateParts(text: string, known: Known): FoundPart[] {
+  const { isCode } = known;
   const values = [...findKeyValues(text)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
   const cells = [...findColumnValues(text)];
@@ -73,13 +69,19 @@ function findPrivateParts(text: string, { isCode, isKnown }: Known): FoundPart[]
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
   found = mergeSpans([...found, ...phones]);
-  if (found.length > 0)
-    found = mergeSpans([...found, ...dropOverlaps([...findUnknownNames(text, isKnown)], found)]);
-  const unneeded = findUnneededValues(text, fields, found, isCode);
+  if (found.length > 0 || hasLongCode(text, isCode))
+    found = mergeSpans([...found, ...dropOverlaps([...findUnknownNames(text, known.isKnown)], found)]);
+  const unneeded = findUnneededValues(text, fields, found, known);
   return mergeSpans([...found, ...dropOverlaps(unneeded, mergeSpans<Span>([...traces, ...heads]))]).filter(
     ({ start, end }) => !PLACEHOLDERS.test(text.slice(start, end)),
   );
 }
+
+/** Returns true if a text names an error by a rare code. */
+const hasLongCode = (text: string, isCode: CodeTest): boolean =>
+  Array.from(text.matchAll(/(?<![\p{L}\d.,+-])\d{5,6}(?![\p{L}\d-]|[.,]\d)/gu)).some(([digits]) =>
+    isCode(digits),
+  );
 
 const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
 /** One line of a key block, also if a program replaced its line breaks by spaces. */

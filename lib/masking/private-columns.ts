@@ -62,7 +62,12 @@ function classifyLabelled(label: string, line: string): MaskedKind | null {
 /** Accepts a header row if at least one of its cells names something private. */
 function parseHead(cells: readonly string[], separator: string) {
   // `customer_name | Ana Souza` in one of several lines
-  if (cells.length === 2 && /[|\t]/.test(separator) && isFullName(cells[1] ?? '')) return null;
+  if (
+    cells.length === 2 &&
+    /[|\t]/.test(separator) &&
+    (isFullName(cells[1] ?? '') || /\d/.test(cells[1] ?? ''))
+  )
+    return null;
   const columns = classifyColumns(cells);
   if (columns.size === 0) return null;
   return { columns, isOfKeys: [...columns.values()].some(({ keyAt }) => keyAt !== undefined) };

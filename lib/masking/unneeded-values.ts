@@ -7,6 +7,7 @@ import { findLineEnd } from '../structure/lines.ts';
 import type { CodeTest } from './code-test.ts';
 import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
+import type { Known, WordTest } from './vocabulary.ts';
 
 interface FoundValue extends Span {
   masked: MaskedKind;
@@ -165,6 +166,10 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   });
 }
 
+/** A title of the catalogue, or a constant of one of its words: `FAILED`. */
+const isKnownText = (value: string, isKnown: WordTest): boolean =>
+  (/\s/.test(value.trim()) || /^[A-Z]{3,20}$/.test(value)) && isKnown(value.trim());
+
 /** `msg=see you soon code=1`: a text without quotes. */
 const isWrittenFreely = (name: string): boolean => hasRole(name, 'person') || hasRole(name, 'message');
 
@@ -200,7 +205,7 @@ export function findUnneededValues(
   text: string,
   fields: readonly Field[],
   found: readonly FoundValue[],
-  isCode: CodeTest,
+  { isCode, isKnown }: Known,
 ): FoundValue[] {
   if (
     found.length === 0 &&
@@ -226,12 +231,16 @@ export function findUnneededValues(
       isWrittenFreely(field.name) &&
       !hasCode(text.slice(start, field.restEnd), isCode);
     if (isFree) values.push({ start, end: field.restEnd, masked: 'text' });
-    else if (!isNeeded(field, value, isCode) && !isLeftAlone(text, field, found))
+    else if (
+      !isNeeded(field, value, isCode) &&
+      !isKnownText(value, isKnown) &&
+      !isLeftAlone(text, field, found)
+    )
       values.push({ start, end, masked: getKind(value) });
   }
   const spoken = [...findSpoken(text, found), ...findQuotations(text, fields)].filter(({ start, end }) => {
     const own = text.slice(start, end);
-    return !/^[\s"']*[[{<]|=/.test(own) && isSaid(own, isCode);
+    return !/^[\s"']*[[{<]|=/.test(own) && isSaid(own, isCode) && !isKnownText(own, isKnown);
   });
   return mergeSpans([...values, ...spoken]);
 }

@@ -1,16 +1,30 @@
 import { hashWord } from '../core/word-hash.ts';
 import { mayHaveWord, packWords } from '../detect/prefilter-pack.ts';
+import type { CodeTest } from './code-test.ts';
 
 const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-][\p{L}\p{M}]+)*/gu;
 
-/** Tells whether the catalogue's texts use a word. Rarely true for a word that they don't use. */
-export type WordTest = (word: string) => boolean;
+const TITLE = /"title":"((?:[^"\\]|\\.){4,120})"/gu;
 
-/** Packs the words of the catalogue's texts: what is no word of them, but capitalized, may be a name. */
-export const packVocabulary = (catalogue: unknown): string =>
-  packWords([...new Set(JSON.stringify(catalogue).toLowerCase().match(WORD))].map(hashWord));
+/** Tells whether the catalogue's texts use a word, or have a text as a title. Rarely true for another one. */
+export type WordTest = (text: string) => boolean;
+
+const normalize = (text: string): string => text.toLowerCase().replace(/[\s.!]+$/, '');
+
+/** Packs the words and titles of the catalogue: what is no word of it, but capitalized, may be a name. */
+export function packVocabulary(catalogue: unknown): string {
+  const json = JSON.stringify(catalogue);
+  const titles = Array.from(json.matchAll(TITLE), ([, title = '']) => normalize(title));
+  return packWords([...new Set([...(json.toLowerCase().match(WORD) ?? []), ...titles])].map(hashWord));
+}
 
 export const createWordTest =
   (packed: string): WordTest =>
-  (word) =>
-    mayHaveWord(packed, hashWord(word.toLowerCase()));
+  (text) =>
+    mayHaveWord(packed, hashWord(normalize(text)));
+
+/** What the catalogue knows. */
+export interface Known {
+  isCode: CodeTest;
+  isKnown: WordTest;
+}

@@ -60,7 +60,8 @@ const TAG = /<(\/?)([\p{L}_][\p{L}\p{N}_.:-]{0,60})([^<>]{0,400})>/uy;
 const STRUCTURED =
   /^\s*(?:[{[]\s{0,20}(?:[{[\]}]|\\{0,15}["'\d\w])|<[?\p{L}!])|^[\w.[\]%-]{1,60}=[^&\n]*&[\w.[\]%-]{1,60}=/u;
 const CHAT_HEAD =
-  /^\u200e?\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:, | (?=[^\n]{4,12} [-–] ))\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?)?|\d{1,2}:\d{2}(?::\d{2})?,? \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\] | [-–] )(?:~ ?)?(?!TRACE|DEBUG|INFO|WARN|ERROR|FATAL)(?:\+[\d ()-]{7,20}|\p{L}[\p{L}\p{M}\p{N} .'’&-]{0,40}): /gmu;
+  /^\[\d{1,2}:\d{2}\] \p{Lu}\p{Ll}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){1,3}: |^\u200e?\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:, | (?=[^\n]{4,12} [-–] ))\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?)?|\d{1,2}:\d{2}(?::\d{2})?,? \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\] | [-–] )(?:~ ?)?(?!TRACE|DEBUG|INFO|WARN|ERROR|FATAL)(?:\+[\d ()-]{7,20}|\p{L}[\p{L}\p{M}\p{N} .'’&-]{0,40}): /gmu;
+const CHAT_END = /\n\s*(?:\n|-{2})/;
 const BLOCK_END = /^[ \t]*(?:\r?\n|-{3}|$)/;
 /** An object, with its type or without: `{`, `Text(`. */
 const OPENED = /^(?:[A-Za-z_$%#][\w.$]{0,60})?[[{(<]/;
@@ -69,7 +70,7 @@ const CONTAINER = /^(?:Array|[\w\\\\]+ Object)[ \t]*$/;
 const ANOTHER_PAIR = /\s[\w.-]{1,40}=\S|\s{2,}\p{Lu}[\p{L} ]{0,30}: /u;
 const VOID_ELEMENT = /^(?:br|hr|img|input|link|meta|area|source|col)$/i;
 const SOURCE_BEFORE =
-  /(?:(?:^|[;{(}]\s?)\s*(?:export (?:default )?|pub )?(?:const|let|var|return|class|function|def|interface|type|enum|import|await|throw|fn|func|public|private|static)\b[^\n"]*|[\w$\])]\s?\(\s*|\)\s*(?:=>\s*)?)$/;
+  /(?:(?:^|[;{(}]\s?)\s*(?:export (?:default )?|pub )?(?:const|let|var|return|class|function|def|interface|type|enum|record|struct|data class|fun|import|await|throw|fn|func|public|private|static)\b[^\n"]*|[\w$\])]\s?\(\s*|\)\s*(?:=>\s*)?)$/;
 const CALL_BEFORE =
   /^\s*(?:[\w$.[\]]+ ?:?= ?|(?:await|return|yield|if|else|throw|new|void|async|def|function|fn|func|public|private|static|export) |\} ?)*(?:[\w$]+\.)*(?!(?:array|dict|hash|map)$)[a-z_$][\w$]*$/;
 /** The type of a value in DynamoDB, Firestore and Extended JSON, which is no name of its own. */
@@ -105,7 +106,7 @@ export function readFields(text: string, isHead: (cells: readonly string[]) => b
   for (const pair of readKeyPairs(text, () => false)) {
     if (
       (pair.separator === '>' ? pair.index : pair.key.start) < structure.offset() ||
-      (pair.isWeak && !isRowOfTwo(pair))
+      (pair.isWeak && !isRowOfTwo(text, pair))
     )
       continue;
     const isTag = pair.separator === '>';
@@ -216,7 +217,8 @@ function* readChat(text: string): Generator<Field> {
     const start = index + head.length;
     const author = /[^\]~–-]*: $/.exec(head)?.[0] ?? '';
     yield addField(group, 'author', 'chat', { start: start - author.trimStart().length, end: start - 2 });
-    const end = heads[at + 1]?.index ?? Math.max(text.indexOf('\n\n', start), findLineEnd(text, start));
+    const end =
+      heads[at + 1]?.index ?? (CHAT_END.exec(text.slice(start))?.index ?? text.length - start) + start;
     if (end > start) yield addField(group, 'message', 'chat', { start, end });
   }
 }
@@ -290,7 +292,7 @@ function followStructure(text: string) {
     const end = ENDS[unit];
     if (end) {
       const before = getLineBefore(text, read, MAX_BEFORE_CHARS);
-      open(end, owner, unit === '(' ? CALL_BEFORE.test(before) : SOURCE_BEFORE.test(before));
+      open(end, owner, SOURCE_BEFORE.test(before) || (unit === '(' && CALL_BEFORE.test(before)));
       owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
     else if (unit === '>' && scopes.at(-1)?.end === '>') scopes.pop();
@@ -331,7 +333,11 @@ const isName = ({ key, separator, index }: KeyPair, text: string): boolean =>
   !(separator === '=>' ? /[</]/ : /[</:]/).test(text.charAt(key.start - 1));
 
 /** `name | value` and `name⇥value`, as some databases print one record. */
-const isRowOfTwo = ({ separator }: KeyPair) => /^["'], ?$/.test(separator);
+const isRowOfTwo = (text: string, { key, separator, start }: KeyPair): boolean =>
+  /^["'], ?$/.test(separator) ||
+  (separator === '|' &&
+    LINE_LEAD.test(getLineBefore(text, key.start, MAX_BEFORE_CHARS)) &&
+    !readLine(text, start).includes('|'));
 
 /** Returns the value of a pair, or the values of its list, and where it ends. */
 function readValue(text: string, pair: KeyPair, lead: string, end: string | undefined) {
@@ -344,7 +350,7 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   };
   const isFirst = LINE_LEAD.test(lead);
   // `<message><text>Oi</text>`: the inner tag has the value.
-  if (separator === '>' && text.slice(index + 1, start).includes('<')) return null;
+  if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start))) return null;
   if (separator.startsWith('<') || separator === '>')
     return create('element', readForm(ELEMENT_TEXT, text, start));
   const isQuotedKey = /["'`]$/.test(lead);
