@@ -2,13 +2,13 @@ import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.t
 import type { CodeTest } from './code-test.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
+import { findLabelledLines } from './labelled-lines.ts';
 import { splitLongText } from './mask-stream.ts';
 import type { MaskedKind, Masker, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
-import { findColumnValues } from './private-columns.ts';
 import { findKeptForms, findPrivateForms } from './private-forms.ts';
 import { findUnknownNames } from './unknown-names.ts';
-import { findKeptNumbers, findUnneededValues, readNamedFields } from './unneeded-values.ts';
+import { findHeads, findKeptNumbers, findUnneededValues, readNamedFields } from './unneeded-values.ts';
 import type { Known, WordTest } from './vocabulary.ts';
 
 interface FoundPart extends Span {
@@ -48,8 +48,8 @@ function findPrivateParts(text: string, known: Known): FoundPart[] {
   const { isCode } = known;
   const values = [...findKeyValues(text)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
-  const cells = [...findColumnValues(text)];
-  const heads = mergeSpans(cells.filter(({ masked }) => !masked));
+  const fields = readNamedFields(text);
+  const heads = findHeads(fields);
   const named = values.flatMap(({ start, end, kind }) =>
     kind === 'trace' ||
     beginsWithCode(text.slice(start, end), kind, isCode) ||
@@ -61,11 +61,10 @@ function findPrivateParts(text: string, known: Known): FoundPart[] {
   let found: FoundPart[] = mergeSpans([
     ...findPemBlocks(text),
     ...dropOverlaps(named, heads),
-    ...cells.flatMap(({ masked, ...span }) => (masked ? [{ ...span, masked }] : [])),
+    ...findLabelledLines(text),
   ]);
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
     if (spans.length > 0) found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
-  const fields = readNamedFields(text);
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
   const phones = [...findPhoneNumbers(blankSpans(text, hidden), isCode)];
   found = mergeSpans([...found, ...phones]);

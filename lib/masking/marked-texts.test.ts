@@ -79,9 +79,9 @@ name: 1⏎name: ⟦name:ANA⟧
 name⇥code⏎⟦name:Ana⟧⇥131026⏎⟦name:Bia⟧⇥470
 name⇥code⏎⟦name:Ana⟧⇥131026⏎one, two⏎Bia⇥470
 Name | Code⏎--- | ---⏎⟦name:Ana⟧ | 131026
-name;city⏎⟦name:Ana⟧;⟦text:Rio 7⟧
+name;city⏎⟦name:Ana⟧;⟦address:Rio 7⟧
 Name (s);Code⏎⟦name:Ana⟧;470
-name v2.1,x⏎⟦name:Ana⟧,470
+name v2.1,x⏎Ana,470
 name,code⏎order_update,470⏎//Ana,470⏎orderUpdate,470⏎A_B,470⏎12,470⏎⟦name:Ana⟧,470
 name,code⏎"⟦name:Souza, Ana⟧",470
 Full name⏎⟦name:Ana Souza⟧
@@ -92,13 +92,13 @@ customer: ⟦name:Ana Souza⟧ / Code: 470
 sent to ⟦phone:+48 602 738 491⟧ (⟦name:Tomasz Wilk⟧) and +48 602 (Marketing Team)
 it fails for ⟦name:Yaneisy Portuondo⟧ and for Meta Business
 Merci d’avance,⏎⟦name:Ana Souza⟧ - équipe CS
-"assignees":["⟦name:Felix Krüger⟧","⟦text:Support Team⟧","⟦name:Ana Souza⟧"]
+"assignees":["⟦name:Felix Krüger⟧","⟦name:Support Team⟧","⟦name:Ana Souza⟧"]
 INSERT INTO customers (id, name) VALUES (1, '⟦name:Ana⟧'), (2, '⟦name:Bia⟧')
 INSERT INTO items (id, name, phone) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, email) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, cpf) VALUES (1, '⟦name:Ana⟧', NULL)
 INSERT INTO items (id, name, birthday) VALUES (1, '⟦name:Ana⟧', NULL)
-INSERT INTO customers VALUES (1, '⟦name:Ana Souza⟧', '⟦text:Ana⟧', 7)
+INSERT INTO customers VALUES (1, '⟦text:Ana Souza⟧', '⟦text:Ana⟧', 7)
 log("name,code\n⟦name:Ana⟧,470\n⟦name:Bia⟧,471")
 x = "name,code\n⟦name:Ana⟧,470"; y = 1
 `,
@@ -215,7 +215,7 @@ verify_token (webhook, prod): ⟦token:flamengo⟧
 Name,Value⏎api_key,⟦token:q1w2e3r4⟧⏎color,⟦text:red⟧
 Name,Note,Value⏎api_key,x,⟦token:q1w2e3r4⟧
 password,x⏎'⟦token:abc d⟧',1
-token,x⏎swordfish,1⏎⟦token:q1w2e3r4⟧,1
+token,x⏎⟦token:swordfish⟧,1⏎⟦token:q1w2e3r4⟧,1
 Verify token⏎⟦token:q1w2e3⟧
 Verify token:⏎⟦token:q1w2e3r4⟧
 Verify token⏎⟦token:a1b2c3d4e5f6a7b8⟧
@@ -234,7 +234,7 @@ wa:⏎  access_token: >-⏎    ⟦token:6QXimLVFv6SKPJbgm4⟧⏎  api_version: v
 token: !vault |⏎  ⟦token:02fd62f92e56167b0cf5a713⟧⏎code: 470
 POST /webhooks/tenants/acme/channels/whatsapp_cloud_primary/⟦token:LEltRX-Zoo4JH22i9fA1PWHE⟧ 403
 the password for the wa-admin panel is ⟦token:Blau!Kranich77⟧, error 133005
-INSERT IGNORE INTO users (id, password) VALUES (1, '⟦token:open sesame⟧'), (2, '⟦text:not set⟧')
+INSERT IGNORE INTO users (id, password) VALUES (1, '⟦token:open sesame⟧'), (2, '⟦token:not set⟧')
 `,
   user: `
 username⇥⟦user:nika.bell⟧
@@ -252,7 +252,7 @@ US.12345 and ⟦user:BR.abc12⟧
 ask @maria or ⟦user:@maria1⟧
 user_name: ⟦user:ana⟧ lima
 user_name=⟦user:ana⟧ lima
-username,code⏎⟦user:ana⟧,470⏎⟦text:ana souza⟧,470
+username,code⏎⟦user:ana⟧,470⏎⟦user:ana souza⟧,470
 ⟦user:@ana.lima2⟧ and @x.bot.y1
 `,
   cells: `
@@ -288,10 +288,10 @@ code, notify⏎470, Ana Souza
 Tenant name,Code⏎⟦name:Ana Souza⟧,1
 nonce,code⏎q1w2e3r4t5,1
 INSERT INTO customers (name, id) VALUES (NULL, 1)
-Name,Value⏎color,q1w2e3r4⏎name,Ana
+Name,Value⏎color,⟦id:q1w2e3r4⟧⏎name,⟦name:Ana⟧
 id,password⏎1,it's
 id,password⏎1, "⟦token:abcd⟧"
-address,code⏎⟦text:Lyon⟧,470⏎⟦address:4 avenue Foch⟧,471
+address,code⏎⟦address:Lyon⟧,470⏎⟦address:4 avenue Foch⟧,471
 `,
   numbers: `
 Contato (11): ⟦phone:4 8 9 7 2 5 2 7 6 9 1⟧
@@ -329,12 +329,14 @@ in 2026 ⟦phone:01510 6460001⟧
 $ 5,511,952,596,589
 `,
   values: `
-{"name":["⟦text:The name field is required.⟧"],"phone":["⟦text:The phone field is required.⟧"]}
+Name,A,B,Value⏎api_key,x,⟦text:y⟧,⟦token:q1w2e3r4⟧
+Name the one that you prefer here,Code⏎⟦name:Ana⟧,470
+{"name":["The name field is required."],"phone":["⟦text:The phone field is required.⟧"]}
 customer "⟦name:Ana Souza⟧" left
-"customer":"⟦text:Ana > Bia⟧"
-"customer":"⟦text:one two three four five six⟧"
+"customer":"⟦name:Ana > Bia⟧"
+"customer":"⟦name:one two three four five six⟧"
 "reply":{"body":"⟦text:call me⟧"}
-"customer":"⟦text:A_B_C⟧"
+"customer":"⟦name:A_B_C⟧"
 {"text":{"title":"x"},"body":"⟦text:call me⟧"}
 "parameters":[{"subtext":"⟦text:Ana Souza⟧"}]
 to: "⟦text:Example support⟧"
@@ -543,8 +545,6 @@ bytes 123456789 and 190/100/200
 1.5 (1312026)
 1763399138.123
 a1b5511987654321 and abc5511987654321def
-Name,A,B,Value⏎api_key,x,y,q1w2e3r4
-Name the one that you prefer here,Code⏎Ana,470
 Is the name ok?,Code⏎Ana,470
 A sentence. With a name,x⏎Ana,470
 name 2026,x⏎Ana,470

@@ -5,6 +5,7 @@ import { type Field, type FieldGroup, readFields } from '../structure/fields.ts'
 import { readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import type { CodeTest } from './code-test.ts';
+import { isSecretCell } from './key-values.ts';
 import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
 import type { MaskedKind } from './masked.ts';
 import type { Known, WordTest } from './vocabulary.ts';
@@ -80,6 +81,9 @@ const NEEDED_FORM = new RegExp(
 );
 const IDENTIFIER = /^(?=.*[A-Za-z])[\w$]+(?:[./:@-]{1,2}[\w$]+)*$/;
 const HEADING_ELEMENT = /^(?:dt|th|label|legend)$/i;
+/** `order_update`, `orderUpdate`, `wa-pod-7c` */
+const THING_VALUE =
+  /[^\W_]_[^\W_]|^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$|^(?:\/\/|\|)/u;
 const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
 const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;
 /** `contract_Ana.pdf` */
@@ -127,7 +131,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
     return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
   if ((isName || (notation === 'element' && HEADING_ELEMENT.test(name))) && KEY.test(value)) return true;
-  if (/^name$/i.test(name) && getGroupTraits(group).isOfThing) return true;
+  if (/^name$/i.test(name) && isNameOfThing(group, value)) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
   if (DOCUMENT.test(value) && !URL.test(value)) return false;
   if (/^\s?[[{]/.test(value) || URL.test(value)) return true;
@@ -175,11 +179,14 @@ const isWrittenFreely = (name: string): boolean => hasRole(name, 'person') || ha
 
 const MIN_FIELDS = 2;
 const MIN_HEADINGS = 2;
+const MAX_HEADING_WORDS = 4;
 
 /** Short cells, two of which name something, and no numbers. */
-const isHead = (cells: readonly string[]): boolean =>
+const isHead = (cells: readonly string[], separator: string): boolean =>
   cells.every((cell) => !/\d{3}/.test(cell)) &&
-  cells.filter((cell) => classifyKey(cell) || getTraits(cell).keeps.length > 0).length >= MIN_HEADINGS;
+  (cells.filter((cell) => classifyKey(cell) || getTraits(cell).keeps.length > 0).length >= MIN_HEADINGS ||
+    ((cells.length > 2 || /[,;]/.test(separator)) &&
+      cells.some((cell) => isPrivateName(cell) && cell.trim().split(/\s+/).length <= MAX_HEADING_WORDS)));
 
 /** Reads the fields of a text. A head of a table has two names that are known. */
 export const readNamedFields = (text: string): readonly Field[] => readFields(text, isHead);
@@ -192,7 +199,48 @@ export const findKeptNumbers = (fields: readonly Field[], text: string): Span[] 
       getTraits(name).keeps.some((keeps) => keeps === 'number' || keeps === 'value'),
   );
 
-const isOpening = (name: string): boolean => hasRole(name, 'person') || hasRole(name, 'note');
+const isPrivateName = (name: string): boolean => {
+  const named = classifyKey(name);
+  return named?.certainty === 'sure' && NAMED_KINDS.has(named.kind);
+};
+
+/** Returns true for a value that shows by its name that a text is about a message or a person. */
+function isOpening({ name, notation, group, start }: Field, text: string, value: string): boolean {
+  if (hasRole(name, 'person') || hasRole(name, 'note') || hasRole(group.owner, 'person')) return true;
+  if (name === '' && isOfPeople(group.owner)) return /\p{Lu}/u.test(value);
+  const named = classifyKey(name);
+  if (!named || NOT_PRIVATE.test(name)) return false;
+  const isSure = named.certainty === 'sure';
+  if (named.kind === 'token') return isSure && isSecretCell(name, value, /["']/.test(text.charAt(start - 1)));
+  if (named.kind === 'address') return isSure && /\p{Lu}|\p{Lo}|\d/u.test(value);
+  if (named.kind === 'name' && notation === 'cell') return !named.orName && (isSure || isAboutPeople(group));
+  return isSure && NAMED_KINDS.has(named.kind);
+}
+
+/** Columns that are named like a person and hold something else. */
+const NOT_PRIVATE = /^(?:notify|tenant|signed)$/i;
+
+/** `INSERT INTO customers` */
+const isOfPeople = (table: string): boolean =>
+  table !== '' && classifyKey(`${table}_name`)?.certainty === 'sure';
+
+/** `"code":131026,"name":"Message undeliverable"`, the name of a template, or that of a product. */
+const isNameOfThing = (group: FieldGroup, value: string): boolean =>
+  THING_VALUE.test(value) ||
+  (getGroupTraits(group).isOfError && ABOUT_ERROR.test(value)) ||
+  (getGroupTraits(group).isOfThing && !isAboutPeople(group));
+
+/** Returns true if the rows of a table have names of people: a file, or a table of a database that is about people. */
+const isAboutPeople = (group: FieldGroup): boolean =>
+  (group.owner === '' && !getGroupTraits(group).isOfThing) ||
+  isOfPeople(group.owner) ||
+  (group.columns ?? []).some(
+    (name) => classifyKey(name)?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(name),
+  );
+
+/** Returns the heads of tables, whose names are no values. */
+export const findHeads = (fields: readonly Field[]): Span[] =>
+  mergeSpans(new Set(fields.flatMap(({ group }) => group.head ?? [])));
 
 /**
  * Finds the values that nobody needs for support: everything, but for what `data/support-fields.json` lists. Only where something
@@ -207,24 +255,25 @@ export function findUnneededValues(
   found: readonly FoundValue[],
   { isCode, isKnown }: Known,
 ): FoundValue[] {
-  if (
-    found.length === 0 &&
-    !fields.some(({ name, group }) => isOpening(name) || isOpening(group.owner)) &&
-    !fields.some(
-      ({ name, group, start, end }) =>
-        hasRole(name, 'message') &&
-        !getGroupTraits(group).isOfError &&
-        countWords(text.slice(start, end)) > 2 &&
-        isSaid(text.slice(start, end), isCode),
-    )
-  )
-    return [];
+  const isOpen =
+    found.length > 0 ||
+    fields.some((field) => {
+      const value = text.slice(field.start, field.end);
+      const isMessage = hasRole(field.name, 'message') && !getGroupTraits(field.group).isOfError;
+      return isOpening(field, text, value) || (isMessage && countWords(value) > 2 && isSaid(value, isCode));
+    });
+  if (!isOpen) return [];
   const values: FoundValue[] = [];
   for (const field of fields) {
     const { start, end, group, notation } = field;
     const isLoose = notation === 'line' || notation === 'pair';
     if (group.isSource || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
-    if (field.name === '' && !group.fields.some((cell) => findOverlaps(found, cell).length > 0)) continue;
+    if (
+      field.name === '' &&
+      !isOfPeople(group.owner) &&
+      !group.fields.some((cell) => findOverlaps(found, cell).length > 0)
+    )
+      continue;
     const value = text.slice(start, end).replace(/^[\s*]+|[\s*,;]+$/g, '');
     const isFree =
       field.restEnd > end &&
@@ -236,7 +285,7 @@ export function findUnneededValues(
       !isKnownText(value, isKnown) &&
       !isLeftAlone(text, field, found)
     )
-      values.push({ start, end, masked: getKind(value) });
+      values.push({ start, end, masked: getKind(field.name, value) });
   }
   const spoken = [...findSpoken(text, found), ...findQuotations(text, fields)].filter(({ start, end }) => {
     const own = text.slice(start, end);
@@ -282,5 +331,11 @@ function isLeftAlone(text: string, { start, end }: Span, found: readonly Span[])
   return own.length > 0 && /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u.test(rest);
 }
 
-const getKind = (value: string): MaskedKind =>
-  /^[\d\s.,+-]+$/.test(value) ? 'number' : /^(?=.*\d)\S+$/.test(value) ? 'id' : 'text';
+const NAMED_KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
+
+function getKind(name: string, value: string): MaskedKind {
+  const named = NOT_PRIVATE.test(name) ? null : classifyKey(name);
+  if (named && NAMED_KINDS.has(named.kind)) return named.kind as MaskedKind;
+  if (/^[\d\s.,+-]+$/.test(value)) return 'number';
+  return /^(?=.*\d)\S+$/.test(value) ? 'id' : 'text';
+}

@@ -42,7 +42,12 @@ export interface FieldGroup {
   isSource: boolean;
   /** The group of the object around it. */
   outer: FieldGroup | null;
+  /** The line with the names of a row’s cells, and the names. */
+  head?: Span;
+  columns?: readonly string[];
 }
+
+type HeadTest = (cells: readonly string[], separator: string) => boolean;
 
 interface Scope {
   /** What ends it: a bracket, or the name of an element. */
@@ -91,7 +96,7 @@ const LINE_LEAD = /^[\s>]*(?:[-*] )?[["'`*]{0,3}$/;
  *
  * @param isHead Tells whether short cells are the head of a table.
  */
-export function readFields(text: string, isHead: (cells: readonly string[]) => boolean): Field[] {
+export function readFields(text: string, isHead: HeadTest): Field[] {
   const rows = new Set<number>();
   const fields = [
     ...readCells(text, isHead, rows),
@@ -150,19 +155,27 @@ function addField(group: FieldGroup, name: string, notation: Notation, { start, 
  *
  * @param rows Gets the offsets of their rows.
  */
-function* readCells(
-  text: string,
-  isHead: (cells: readonly string[]) => boolean,
-  rows: Set<number>,
-): Generator<Field> {
-  const parseHead = (cells: readonly string[]) => (isHead(cells) ? { cells, isOfKeys: false } : null);
+function* readCells(text: string, isHead: HeadTest, rows: Set<number>): Generator<Field> {
+  const parseHead = (cells: readonly string[], separator: string) =>
+    isHead(cells, separator)
+      ? {
+          cells,
+          isOfKeys: [NAME_OF_PAIR, VALUE_OF_PAIR].every((name) =>
+            cells.some((cell) => name.test(cell.trim())),
+          ),
+        }
+      : null;
   for (const { line, start, head, cells } of readTextLines(text, parseHead)) {
     const group = createGroup(null, '');
-    if (head) rows.add(start);
+    if (head) {
+      rows.add(start);
+      group.head = head.line;
+      group.columns = head.cells;
+    }
     for (const [at, cell] of cells.entries()) {
       const name = head?.cells[at]?.replace(/["`*]/g, '').trim() ?? '';
-      const [lead = ''] = /^[\s"'`]*/.exec(line.slice(cell.start, cell.end)) ?? [];
-      const end = start + cell.start + line.slice(cell.start, cell.end).replace(/[\s"'`]+$/, '').length;
+      const [lead = ''] = /^[\s"'`*]*/.exec(line.slice(cell.start, cell.end)) ?? [];
+      const end = start + cell.start + line.slice(cell.start, cell.end).replace(/[\s"'`*]+$/, '').length;
       const from = start + cell.start + lead.length;
       if (end > from && !STRUCTURED.test(text.slice(from, end)))
         yield addField(group, name, 'cell', { start: from, end });
@@ -186,10 +199,11 @@ function* readHeadlessCells(text: string, others: ReadonlySet<number>): Generato
 
 function* readInsertedCells(text: string): Generator<Field> {
   for (const { table, headings, values } of readInserts(text)) {
-    let group = createGroup(null, table);
+    const createRow = () => ({ ...createGroup(null, table), columns: headings });
+    let group = createRow();
     let last = 0;
     for (const { column, start, value } of values) {
-      if (column <= last) group = createGroup(null, table);
+      if (column <= last) group = createRow();
       last = column;
       if (!STRUCTURED.test(value))
         yield addField(group, headings[column] ?? '', 'cell', { start, end: start + value.length });
