@@ -1,13 +1,22 @@
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../../lib/i18n/translate.ts';
-import { getMask, type Masker, showControls, type TextPart } from '../../lib/masking/masked.ts';
+import {
+  getMask,
+  type Masker,
+  showControls,
+  splitIntoWords,
+  splitQuoting,
+  type TextPart,
+} from '../../lib/masking/masked.ts';
 import { CopyMenu, type CopyMenuProps } from './CopyMenu.tsx';
 import { useMasking } from './masking.ts';
 import { formatMaskedKinds } from './wording.ts';
 
 interface MaskedTextProps {
   text: string;
+  /** The texts of others in it, if Errata wrote the rest: only they are masked. */
+  quoted?: readonly string[];
   label: string;
   /** Said after what is masked. */
   note: string;
@@ -30,8 +39,12 @@ export function MaskedText(props: MaskedTextProps) {
   );
 }
 
+/** Words that the user masked by hand. They stay masked in later copies, until the page or the popup closes. */
+const maskedByHand = new Set<string>();
+
 function MaskedPreview({
   text,
+  quoted,
   label,
   note,
   others = [],
@@ -39,12 +52,22 @@ function MaskedPreview({
   masking,
 }: MaskedTextProps & { masking: Masker }) {
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
-  const parts = useMemo(() => masking.splitIntoParts(text), [text, masking]);
+  const [, setCount] = useState(maskedByHand.size);
+  const splitWhole = (whole: string) =>
+    quoted ? splitQuoting(masking, whole, quoted) : masking.splitIntoParts(whole);
+  const split = (whole: string) => splitIntoWords(splitWhole(whole), maskedByHand);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the text quotes changes with it
+  const found = useMemo(() => splitWhole(text), [text, masking]);
+  const parts = splitIntoWords(found, maskedByHand);
+  const maskWord = (word: string) => {
+    if (!word.trim()) return;
+    maskedByHand.add(word.trim());
+    setCount(maskedByHand.size);
+  };
   const secrets = new Map(parts.flatMap((part) => (part.masked ? [[part.text, part.masked] as const] : [])));
   const toggle = (secret: string) => setShown((before) => before.symmetricDifference(new Set([secret])));
   const mask = (whole: string) =>
-    masking
-      .splitIntoParts(whole)
+    split(whole)
       .map((part) => writePart(part, shown))
       .join('');
   const copy = (
@@ -60,7 +83,7 @@ function MaskedPreview({
     <>
       <p className="er-aside">
         {secrets.size === 0
-          ? t('Nothing to mask.')
+          ? t('We found nothing to mask. Check for names before you share it.')
           : t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))}{' '}
         {note}
       </p>
@@ -81,11 +104,32 @@ function MaskedPreview({
             >
               {writePart(part, shown)}
             </button>
+          ) : /\p{L}|\p{N}/u.test(part.text) ? (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field below masks a word by keyboard
+            // biome-ignore lint/a11y/noStaticElementInteractions: see above
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
+            <span key={at} title={t('Mask')} onClick={() => maskWord(part.text)}>
+              {showControls(part.text)}
+            </span>
           ) : (
             showControls(part.text)
           ),
         )}
       </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          maskWord(String(new FormData(event.currentTarget).get('word')));
+          event.currentTarget.reset();
+        }}
+      >
+        <input
+          className="er-field"
+          name="word"
+          aria-label={t('Mask another word')}
+          placeholder={t('Mask another word')}
+        />
+      </form>
     </>
   );
 }

@@ -116,7 +116,7 @@ test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
   expect(
     screen.getByText(
-      'Nothing to mask. Some names in sentences, short numbers and unlabelled secrets may remain. Check before you share it. Fill in each ____ before you send it.',
+      'We found nothing to mask. Check for names before you share it. Some names in sentences, short numbers and unlabelled secrets may remain. Check before you share it. Fill in each ____ before you send it.',
     ),
   ).toBeInTheDocument();
 });

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import type { Explanation } from '../../lib/explain/explanation.ts';
-import { type CodeOrigin, formatTicket, type TicketFormat } from '../../lib/format/ticket.ts';
+import { type CodeOrigin, formatTicket, getQuotedTexts, type TicketFormat } from '../../lib/format/ticket.ts';
 import { BLANK } from '../../lib/format/ticket-needs.ts';
 import { t, withEnglish } from '../../lib/i18n/translate.ts';
 import { MaskedText } from './MaskedText.tsx';
@@ -27,6 +27,7 @@ export function Ticket({ explanation, seen, catalogue, controls }: TicketProps) 
     <section className="er-hand" aria-label={t('For a support ticket')}>
       <MaskedText
         text={text}
+        quoted={getQuotedTexts(seen)}
         label={t('Copy for support')}
         note={`${t(NOT_MASKED_TEXT)}${blanks}`}
         others={[{ name: 'Markdown', title: t('Copy as Markdown'), getText: () => writeTicket('markdown') }]}

@@ -22,7 +22,7 @@ const MAX_TEXT_LENGTH = 600;
 
 /**
  * Formats a ticket for a support desk: the desk, the evidence with its nearby text, placeholders for unknown values that the desk
- * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `mask` or `partsOf`.
+ * asks for, then code, meaning, verdict and steps. Contains personal data: mask it with `splitQuoting`.
  */
 export function formatTicket(
   explanation: Explanation,
@@ -44,6 +44,12 @@ export function formatTicket(
   const told = formatExplanationMarkdown(explanation, catalogue, 'ticket');
   return [`**To:** ${desk[1]}\n`, [...facts, ...open].join(''), told].join('\n');
 }
+
+/** Returns the texts of others that a ticket quotes. */
+export const getQuotedTexts = (seen: CodeOrigin | null): string[] =>
+  [seen?.text, seen?.path, ...getMessages(seen).flatMap((message) => Object.values(message))].filter(
+    (text) => typeof text === 'string',
+  );
 
 const getMessages = (seen: CodeOrigin | null) => seen?.places.slice(0, MAX_MESSAGES) ?? [];
 

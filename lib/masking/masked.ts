@@ -50,3 +50,29 @@ export function maskText(
 ): string {
   return parts.map(({ text, masked }) => (masked ? mask(masked, text) : showControls(text))).join('');
 }
+
+const joinSpaces = (text: string): string => text.replace(/\s+/g, ' ');
+
+/**
+ * Splits a text that Errata wrote around texts of others: only parts of those are masked.
+ *
+ * @param quoted The texts of others.
+ */
+export function splitQuoting(masker: Masker, text: string, quoted: readonly string[]): TextPart[] {
+  const others = quoted.map(joinSpaces).join('\n');
+  return masker
+    .splitIntoParts(text)
+    .map((part) =>
+      part.masked && !others.includes(joinSpaces(part.text)) ? { ...part, masked: null } : part,
+    );
+}
+
+const WORD = /([\p{L}\p{M}\p{N}]+(?:['’_.@-][\p{L}\p{M}\p{N}]+)*)/u;
+
+/** Splits the parts that are not masked into words and what is between them, and masks the words of a set. */
+export const splitIntoWords = (parts: readonly TextPart[], masked: ReadonlySet<string>): TextPart[] =>
+  parts.flatMap((part) =>
+    part.masked
+      ? [part]
+      : part.text.split(WORD).map((text): TextPart => ({ text, masked: masked.has(text) ? 'text' : null })),
+  );
