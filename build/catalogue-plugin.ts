@@ -56,7 +56,7 @@ export function createCataloguePlugin(isLibrary = false): Plugin {
     },
     'virtual:codes': () => createCodeIndexData(readCatalogue(DATA)),
     'virtual:prefilter': () => createPrefilterData(createCodeIndex(createCodeIndexData(readCatalogue(DATA)))),
-    'virtual:vocabulary': () => packVocabulary(readCatalogue(DATA)),
+    'virtual:vocabulary': () => packVocabulary(JSON.stringify(readCatalogue(DATA))),
   };
   return {
     name: 'errata:catalogue',

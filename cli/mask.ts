@@ -25,7 +25,10 @@ if (file === undefined || others.length > 0 || file === '--help') {
   try {
     const catalogue = readCatalogueOrExit();
     const known = createPrefilterData(createCodeIndex(createCodeIndexData(catalogue)));
-    const masking = createMasking(createCodeTest(known), createWordTest(packVocabulary(catalogue)));
+    const masking = createMasking(
+      createCodeTest(known),
+      createWordTest(packVocabulary(JSON.stringify(catalogue))),
+    );
     const stream = file === '-' ? process.stdin : await openFile(file);
     for await (const text of maskStream(readTextStream(stream), masking))
       await writeOutput(process.stdout, text);

@@ -24,6 +24,14 @@ test('masks a key block and a JSON value across chunk boundaries, and keeps the 
   expect(out.split('\n').length).toBe(text.split('\n').length);
 });
 
+test('masks the rows of a table far below its head', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, at) => `${at},Maria,131026,lieve buurvrouw`);
+  const out = await maskAll([`id,first_name,code,note\n`, rows.join('\n')]);
+  expect(out).not.toMatch(/Maria|buurvrouw/);
+  expect(out.match(/131026/g)?.length).toBe(rows.length);
+  expect(out.split('\n').length).toBe(rows.length + 1);
+});
+
 test('masks one line of megabytes', async () => {
   const one = '{"to":"5511987654321","code":131047,"name":"Ana Souza"},';
   const out = await maskAll(one.repeat(20_000).match(/[\s\S]{1,262144}/g) ?? []);

@@ -12,11 +12,21 @@ const KEY_BEGIN = '-----BEGIN ';
 const KEY_END = '-----END ';
 const MAX_KEY_CHARS = 1 << 14;
 
+/** A first line that may be the head of a table. */
+const TABLE_HEAD = /^[^\n{}[\]<>:=]{0,1000}[,;|\t][^\n{}[\]<>:=]{0,1000}(?=\r?\n)/;
+
 /** Masks a streamed text of any length. The output has the same lines. */
 export async function* maskStream(pieces: AsyncIterable<string>, masking: Masker): AsyncGenerator<string> {
   let pending: string[] = [];
   let length = 0;
-  const mask = (text: string) => maskText(masking.splitIntoParts(text));
+  let head: string | null = null;
+  // The rows of a table are read with its head, however far away it is.
+  const mask = (text: string) => {
+    const whole = maskText(masking.splitIntoParts(head ? `${head}\n${text}` : text));
+    const masked = head ? whole.slice(whole.indexOf('\n') + 1) : whole;
+    head ??= TABLE_HEAD.exec(text)?.[0] ?? '';
+    return masked;
+  };
   for await (const piece of pieces) {
     pending.push(piece);
     length += piece.length;

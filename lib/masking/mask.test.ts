@@ -235,7 +235,7 @@ describe('masking masks whole', () => {
     ],
     [
       "INSERT INTO users VALUES (1, 'Ana Souza', 'ana');",
-      "INSERT INTO users VALUES (1, '[name]', '[text]');",
+      "INSERT INTO users VALUES (1, '[text]', '[text]');",
     ],
     ['X-User-Name: Ana Souza', 'X-User-Name: [user]'],
     ['alıcı: Zeynep Demir', 'alıcı: [name]'],

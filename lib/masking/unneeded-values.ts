@@ -65,7 +65,7 @@ const getGroupTraits = (group: FieldGroup): GroupTraits =>
   getOrInsert(traitsByGroup, group, () => {
     const { owner, fields } = group;
     const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
-    const isOfPerson = has('person');
+    const isOfPerson = has('person') || fields.some(({ name }) => isPrivateName(name));
     return {
       isOfPerson,
       isOfThing: THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name))),

@@ -11,9 +11,12 @@ export type WordTest = (text: string) => boolean;
 
 const normalize = (text: string): string => text.toLowerCase().replace(/[\s.!]+$/, '');
 
-/** Packs the words and titles of the catalogue: what is no word of it, but capitalized, may be a name. */
-export function packVocabulary(catalogue: unknown): string {
-  const json = JSON.stringify(catalogue);
+/**
+ * Packs the words and titles of the catalogue: what is no word of it, but capitalized, may be a name.
+ *
+ * @param json The catalogue as JSON.
+ */
+export function packVocabulary(json: string): string {
   const titles = Array.from(json.matchAll(TITLE), ([, title = '']) => normalize(title));
   return packWords([...new Set([...(json.toLowerCase().match(WORD) ?? []), ...titles])].map(hashWord));
 }
