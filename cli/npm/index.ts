@@ -14,7 +14,6 @@ import { createPrefilterData } from '../../lib/detect/prefilter-data.ts';
 import { explain } from '../../lib/explain/explain.ts';
 import type { TimeBound } from '../../lib/explain/explanation.ts';
 import { toEntryJson } from '../../lib/format/entry-json.ts';
-import { parseWaitSeconds } from '../../lib/format/wait-seconds.ts';
 import { createCodeTest } from '../../lib/masking/code-test.ts';
 import { createMasking } from '../../lib/masking/find-private-parts.ts';
 import { type Masker, maskText } from '../../lib/masking/masked.ts';
