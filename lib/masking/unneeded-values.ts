@@ -134,7 +134,7 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   if (/^name$/i.test(name) && isNameOfThing(group, value)) return true;
   if (PLACEHOLDER_OF_TEMPLATE.test(value)) return true;
   if (DOCUMENT.test(value) && !URL.test(value)) return false;
-  if (/^\s?[[{]/.test(value) || URL.test(value)) return true;
+  if (/^[[{].*[\]}]$/s.test(value) || URL.test(value)) return true;
   if (hasCode(value, isCode) && (ABOUT_ERROR.test(value) || !hasRole(name, 'text'))) return true;
   if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
   if (
@@ -183,7 +183,7 @@ const MAX_HEADING_WORDS = 4;
 
 /** Short cells, two of which name something, and no numbers. */
 const isHead = (cells: readonly string[], separator: string): boolean =>
-  cells.every((cell) => !/\d{3}/.test(cell)) &&
+  cells.every((cell) => !/(?<![\p{L}_-])\d{3}/u.test(cell)) &&
   (cells.filter((cell) => classifyKey(cell) || getTraits(cell).keeps.length > 0).length >= MIN_HEADINGS ||
     ((cells.length > 2 || /[,;]/.test(separator)) &&
       cells.some((cell) => isPrivateName(cell) && cell.trim().split(/\s+/).length <= MAX_HEADING_WORDS)));
