@@ -274,7 +274,7 @@ export function findUnneededValues(
       !group.fields.some((cell) => findOverlaps(found, cell).length > 0)
     )
       continue;
-    const value = text.slice(start, end).replace(/^[\s*]+|[\s*,;]+$/g, '');
+    const value = text.slice(start, end).replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
     const isFree =
       field.restEnd > end &&
       isWrittenFreely(field.name) &&

@@ -9,7 +9,7 @@ const TITLE = /"title":"((?:[^"\\]|\\.){4,120})"/gu;
 /** Tells whether the catalogue's texts use a word, or have a text as a title. Rarely true for another one. */
 export type WordTest = (text: string) => boolean;
 
-const normalize = (text: string): string => text.toLowerCase().replace(/[\s.!]+$/, '');
+const normalize = (text: string): string => text.toLowerCase().replace(/[\s.!]{1,20}$/, '');
 
 /**
  * Packs the words and titles of the catalogue: what is no word of it, but capitalized, may be a name.

@@ -72,12 +72,12 @@ const BLOCK_END = /^[ \t]*(?:\r?\n|-{3}|$)/;
 const OPENED = /^(?:[A-Za-z_$%#][\w.$]{0,60})?[[{(<]/;
 /** Before the fields of `print_r`. */
 const CONTAINER = /^(?:Array|[\w\\\\]+ Object)[ \t]*$/;
-const ANOTHER_PAIR = /\s[\w.-]{1,40}=\S|\s{2,}\p{Lu}[\p{L} ]{0,30}: /u;
+const ANOTHER_PAIR = /\s[\w.-]{1,40}=\S|\s{2,40}\p{Lu}[\p{L} ]{0,30}: /u;
 const VOID_ELEMENT = /^(?:br|hr|img|input|link|meta|area|source|col)$/i;
 const SOURCE_BEFORE =
-  /(?:(?:^|[;{(}]\s?)\s*(?:export (?:default )?|pub )?(?:const|let|var|return|class|function|def|interface|type|enum|record|struct|data class|fun|import|await|throw|fn|func|public|private|static)\b[^\n"]*|[\w$\])]\s?\(\s*|\)\s*(?:=>\s*)?)$/;
+  /(?:(?:^|[;{(}]\s?)\s{0,20}(?:export (?:default )?|pub )?(?:const|let|var|return|class|function|def|interface|type|enum|record|struct|data class|fun|import|await|throw|fn|func|public|private|static)\b[^\n"]{0,80}|[\w$\])]\s?\(\s{0,20}|\)\s{0,20}(?:=>\s{0,20})?)$/;
 const CALL_BEFORE =
-  /^\s*(?:[\w$.[\]]+ ?:?= ?|(?:await|return|yield|if|else|throw|new|void|async|def|function|fn|func|public|private|static|export) |\} ?)*(?:[\w$]+\.)*(?!(?:array|dict|hash|map)$)[a-z_$][\w$]*$/;
+  /^\s{0,80}(?:[\w$.[\]]{1,60} ?:?= ?|(?:await|return|yield|if|else|throw|new|void|async|def|function|fn|func|public|private|static|export) |\} ?){0,6}(?:[\w$]{1,40}\.){0,6}(?!(?:array|dict|hash|map)$)[a-z_$][\w$]{0,60}$/;
 /** The type of a value in DynamoDB, Firestore and Extended JSON, which is no name of its own. */
 const TYPE_NAME = /^(?:S|N|B|M|L|BOOL|mapValue|fields|\$\w+|#text|_text|_value|__text|\w+Value)$/;
 const NAME_OF_PAIR =
@@ -85,7 +85,7 @@ const NAME_OF_PAIR =
 const VALUE_OF_PAIR = /^(?:values?|val|v|content|answer|data|text|default)$/i;
 /** Up to the next name, or the end of the object. */
 const BARE_VALUE =
-  /(?:(?![\s,]{1,8}["']?[\p{L}_$][\p{L}\p{N}_$.-]{0,60}["']?\s?(?:[:=]|=>)|\s{0,8},?\s{0,8}[}\])])[^\n{}"'`<>])+/uy;
+  /(?:(?![\s,]{1,8}["']?[\p{L}_$][\p{L}\p{N}_$.-]{0,60}["']?\s?(?:[:=]|=>)|\s{0,8},?\s{0,8}[}\])])[^\n{}"'`<>]){1,2000}/uy;
 const UNTIL_PAIR = /(?:(?!\s{1,8}[\w.-]{1,60}=)[^\n]){0,400}/y;
 const FORM_VALUE = /[^&\n"'`<>]*?(?=&[\w.[\]%-]{1,80}=| HTTP\/\d)|[^\s&"'`<>]*/y;
 const LINE_LEAD = /^[\s>]*(?:[-*] )?[["'`*]{0,3}$/;
@@ -175,7 +175,7 @@ function* readCells(text: string, isHead: HeadTest, rows: Set<number>): Generato
     for (const [at, cell] of cells.entries()) {
       const name = head?.cells[at]?.replace(/["`*]/g, '').trim() ?? '';
       const [lead = ''] = /^[\s"'`*]*/.exec(line.slice(cell.start, cell.end)) ?? [];
-      const end = start + cell.start + line.slice(cell.start, cell.end).replace(/[\s"'`*]+$/, '').length;
+      const end = start + cell.start + line.slice(cell.start, cell.end).replace(/[\s"'`*]{1,40}$/, '').length;
       const from = start + cell.start + lead.length;
       if (end > from && !STRUCTURED.test(text.slice(from, end)))
         yield addField(group, name, 'cell', { start: from, end });
@@ -212,7 +212,7 @@ function* readInsertedCells(text: string): Generator<Field> {
 }
 
 const PART =
-  /\bform-data; name="([^"\n]{1,80})"[^\n]*\n(?:[\w-]{1,40}:[^\n]*\n)*\r?\n((?:(?!-{2})[^\n]*\n?)*)/gi;
+  /\bform-data; name="([^"\n]{1,80})"[^\n]{0,400}\n(?:[\w-]{1,40}:[^\n]{0,400}\n){0,10}\r?\n((?:(?!-{2})[^\n]{0,4000}\n?){1,200})/gi;
 
 /** The parts of a form with several parts. */
 function* readParts(text: string): Generator<Field> {
@@ -229,7 +229,7 @@ function* readChat(text: string): Generator<Field> {
   for (const [at, { 0: head, index }] of heads.entries()) {
     const group = createGroup(null, 'chat');
     const start = index + head.length;
-    const author = /[^\]~–-]*: $/.exec(head)?.[0] ?? '';
+    const author = /[^\]~–-]{0,80}: $/.exec(head)?.[0] ?? '';
     yield addField(group, 'author', 'chat', { start: start - author.trimStart().length, end: start - 2 });
     const end =
       heads[at + 1]?.index ?? (CHAT_END.exec(text.slice(start))?.index ?? text.length - start) + start;
@@ -256,7 +256,7 @@ function followIndents() {
   let levels: { indent: number; group: FieldGroup; last: string }[] = [];
   let block: FieldGroup | null = null;
   return (lead: string, name: string, around: FieldGroup, text: string, at: number): FieldGroup => {
-    const indent = lead.replace(/["'`*]+$/, '').length;
+    const indent = lead.replace(/["'`*]{1,20}$/, '').length;
     if (block !== around && indent === 0) levels = [];
     block = around;
     levels = levels.filter(
