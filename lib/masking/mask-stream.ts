@@ -1,4 +1,4 @@
-import { findLineStart } from '../structure/lines.ts';
+import { findLineEnd, findLineStart } from '../structure/lines.ts';
 import { type Masker, maskText } from './masked.ts';
 
 /** Minimum number of characters to collect before masking. Memory depends on this, not on the length of the input. */
@@ -23,7 +23,7 @@ export async function* maskStream(pieces: AsyncIterable<string>, masking: Masker
   // The rows of a table are read with its head, however far away it is.
   const mask = (text: string) => {
     const whole = maskText(masking.splitIntoParts(head ? `${head}\n${text}` : text));
-    const masked = head ? whole.slice(whole.indexOf('\n') + 1) : whole;
+    const masked = head ? whole.slice(findLineEnd(whole, 0) + 1) : whole;
     head ??= TABLE_HEAD.exec(text)?.[0] ?? '';
     return masked;
   };

@@ -43,9 +43,10 @@ function getTraits(name: string): NameTraits {
   if (traitsByName.size > MAX_CACHED_NAMES) traitsByName.clear();
   return getOrInsert(traitsByName, name, () => {
     const words = splitKey(name);
-    const matching = <T>(list: readonly (readonly [T, RegExp])[]) =>
-      list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
-    return { keeps: matching(GROUPS), roles: new Set(matching(ROLES)) };
+    function match<T>(list: readonly (readonly [T, RegExp])[]): T[] {
+      return list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
+    }
+    return { keeps: match(GROUPS), roles: new Set(match(ROLES)) };
   });
 }
 
