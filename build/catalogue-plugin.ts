@@ -5,7 +5,7 @@ import type { BundledData } from '../lib/catalogue/bundled-catalogue.ts';
 import { getRegistryId } from '../lib/core/entry-key.ts';
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
-import { packVocabulary } from '../lib/masking/vocabulary.ts';
+import { packVocabulary } from '../lib/masking/known.ts';
 import { escapeNonAscii } from './ascii-output.ts';
 import { readCatalogue } from './read-catalogue.ts';
 

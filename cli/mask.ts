@@ -1,9 +1,8 @@
 import { createCodeIndex, createCodeIndexData } from '../lib/detect/code-index.ts';
 import { createPrefilterData } from '../lib/detect/prefilter-data.ts';
-import { createCodeTest } from '../lib/masking/code-test.ts';
 import { createMasking } from '../lib/masking/find-private-parts.ts';
+import { createCodeTest, createWordTest, packVocabulary } from '../lib/masking/known.ts';
 import { maskStream } from '../lib/masking/mask-stream.ts';
-import { createWordTest, packVocabulary } from '../lib/masking/vocabulary.ts';
 import { readCatalogueOrExit } from './catalogue-or-exit.ts';
 import { InputError, openFile, readTextStream } from './explain/input.ts';
 import { exitWithReader, writeOutput } from './explain/output.ts';

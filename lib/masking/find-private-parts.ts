@@ -1,15 +1,13 @@
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
-import type { CodeTest } from './code-test.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
+import type { CodeTest, Known, WordTest } from './known.ts';
 import { findLabelledLines } from './labelled-lines.ts';
 import { splitLongText } from './mask-stream.ts';
 import type { MaskedKind, Masker, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
-import { findKeptForms, findPrivateForms } from './private-forms.ts';
-import { findUnknownNames } from './unknown-names.ts';
+import { findKeptForms, findPrivateForms, findUnknownNames } from './private-forms.ts';
 import { findHeads, findKeptNumbers, findUnneededValues, readNamedFields } from './unneeded-values.ts';
-import type { Known, WordTest } from './vocabulary.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;

@@ -1,8 +1,7 @@
 import type { Span } from '../core/spans.ts';
-import { createFieldPattern, FIELD_SIGN } from '../structure/field-names.ts';
+import { FIELD_SIGN } from '../structure/field-names.ts';
 import {
   ELEMENT_TEXT,
-  findListKey,
   findOpenTag,
   findOwner,
   isFirstCell,
@@ -25,7 +24,6 @@ import {
   getWordPattern,
   isAboutSecret,
   isNameOfPerson,
-  isParameters,
   isSureSecret,
   type KeyKind,
 } from './key-vocabulary.ts';
@@ -48,24 +46,8 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       named = nameIn(findOwner(text, key.start) || (findOpenTag(text, key.start)?.name ?? ''), key.text);
     if (named?.certainty === 'plain') named = classifyPlainName(text, key, named);
     if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
-    // `{"name": "access_token", "value": "…"}`, in either order.
-    if (PAIR_VALUE.test(key.text)) {
-      const name = findPairName(text, place);
-      // `{"secret": {"value": "…"}}`
-      const owned = name ? null : classifyKey(findOwner(text, key.start));
-      named = (name && classifyKey(name)) || (owned?.certainty === 'sure' ? owned : named);
-    } else if (named?.kind === 'name' && PAIR_NAME.test(key.text)) {
-      const { after } = readSiblings(text, key.start, readQuoted(text, at)?.close ?? at);
-      if (VALUE_BEHIND.test(after)) named = null;
-    }
-    named = classifyMessageText(text, key) ?? named;
     // Phone numbers are found without their key.
-    if (
-      !named ||
-      named.kind === 'phone' ||
-      (named.kind !== 'token' && (/,|==/.test(separator) || (separator === '(' && named.kind !== 'text')))
-    )
-      continue;
+    if (!named || named.kind === 'phone' || (named.kind !== 'token' && /,|==|^\($/.test(separator))) continue;
     // `pushname "Ana"`
     if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name|user)$/.test(named.kind)))
       continue;
@@ -79,29 +61,6 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
   }
 }
 
-const PAIR_NAMES =
-  'name|key|header|field|param(?:eter)?(?:_?name)?|attribute|label|property|k|campo|feld|champ|nome|nombre|nama|question|variable|setting|option|field_?(?:name|label)';
-const PAIR_NAME = new RegExp(`^(?:${PAIR_NAMES})$`, 'i');
-const PAIR_VALUE =
-  /^(?:values?|val|v|content|string_?value|field_?value|default|text|valor|nilai|answer|data|current)$/i;
-const PAIR = createFieldPattern(PAIR_NAMES, String.raw`[^"'\\,;<>{}\n]{1,80}`, 'gi');
-const VALUE_BEHIND = new RegExp(
-  String.raw`^[\w.-]{0,80}[\s,;]{1,40}\\{0,8}["']?(?:values?|val|content|valor)${FIELD_SIGN}`,
-  'i',
-);
-
-/** Returns the name that another field of the object or tag gives to a value. */
-function findPairName(text: string, { key, index, start }: KeyPair): string | undefined {
-  const tag = findOpenTag(text, key.start);
-  const { before, after } = readSiblings(text, key.start, readQuoted(text, start)?.close ?? start);
-  const names = (tag ? text.slice(tag.start, key.start) : before).matchAll(PAIR);
-  const [behind] = after.matchAll(PAIR);
-  const isNear = behind && /^[^{}<>]{0,40}$/.test(after.slice(0, behind.index));
-  const name = [...names].at(-1)?.[1] ?? (isNear ? behind[1] : tag?.name);
-  // `"apikey":[{"key":"value","value":"…"}]`
-  return name === 'value' ? findListKey(text, index) || name : name;
-}
-
 /** Yields the value at an offset, or the values of a list. */
 function* findValues(text: string, at: number, named: KeyKind, place: KeyPair): Generator<Span> {
   // `"assignees":["Ana Souza"]`
@@ -109,7 +68,7 @@ function* findValues(text: string, at: number, named: KeyKind, place: KeyPair): 
   if (
     text.charAt(at) === '[' &&
     /[\\"'\s]/.test(text.charAt(at + 1)) &&
-    (named.certainty === 'sure' || named.kind === 'text' || isOfPeople)
+    (named.certainty === 'sure' || isOfPeople)
   ) {
     for (const value of readListItems(text, at)) {
       const own = named.kind === 'token' ? skipScheme(value, place) : value;
@@ -117,7 +76,6 @@ function* findValues(text: string, at: number, named: KeyKind, place: KeyPair): 
     }
     return;
   }
-  if (named.kind === 'text' && named.certainty === 'plain') return;
   const own = place.separator === '>' ? null : readQuoted(text, at);
   if (own) {
     const value = named.kind === 'token' ? skipScheme(own, place) : own;
@@ -223,7 +181,6 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
         ? /^\d{5,20}$/.test(value) || (/group_?id$/i.test(place.key.text) && /^[\w-]{30,}$/.test(value))
         : (value.match(/\d/g)?.length ?? 0) > 3)
     );
-  if (kind === 'text') return isInQuotes && isMessageText(value, certainty === 'plain');
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user')
     return (
@@ -402,31 +359,6 @@ const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i
 /** `{"name": {"first": "Ana"}}` */
 const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner)?.kind === 'name' ? classifyKey(`${part} name`) : null;
-
-const isOwnerOfTexts = (owner: string) => isParameters(owner) || owner === 'body' || owner === 'header';
-
-/**
- * Classifies the texts of a message: `"parameters":[{"type":"text","text":"Ana"}]`, `ContentVariables={"1":"Ana"}`, `"body":{"1":"Ana"}`,
- * `new TextParameter("Ana")`, `"text":{"body":"…"}`. They are what a business tells its customer.
- */
-function classifyMessageText(text: string, { text: key, start }: Key): KeyKind | null {
-  const isSure =
-    (/^(?:text|value|default)$/.test(key) && isParameters(findListKey(text, start))) ||
-    (/^\d{1,2}$/.test(key) && isOwnerOfTexts(findOwner(text, start))) ||
-    (key === 'body' && findOwner(text, start) === 'text') ||
-    /TextParameter$/.test(key);
-  if (isSure) return { kind: 'text', certainty: 'sure' };
-  return isParameters(key) ? { kind: 'text', certainty: 'plain' } : null;
-}
-
-const AMOUNT = /^(?:\p{L}{1,3}[.$]?|\p{Sc})? ?[\d.,]+ ?(?:[A-Z]{2,3}|\p{Sc}|%)?$/u;
-
-/** Returns true for words, but not for codes, amounts, times and, in a list of anything, not for identifiers. */
-const isMessageText = (value: string, isList: boolean): boolean =>
-  /\p{L}{2}/u.test(value) &&
-  (/\s/.test(value) || !/[\d_]/.test(value)) &&
-  !AMOUNT.test(value) &&
-  !(isList && isIdentifier(value));
 
 const siblings = (words: string) =>
   new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words})(?:${FIELD_SIGN}|["']?>)`, 'iu');

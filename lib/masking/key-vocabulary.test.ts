@@ -1,12 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  classifyKey,
-  isAboutSecret,
-  isNameOfPerson,
-  isParameters,
-  isSureSecret,
-  splitKey,
-} from './key-vocabulary.ts';
+import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, splitKey } from './key-vocabulary.ts';
 
 it.each([
   ['X-Customer-Full-Name', ' x customer full name '],
@@ -92,8 +85,7 @@ it.each([
   'mypwd',
 ])('%s may be no secret', (key) => expect(isSureSecret(key)).toBe(false));
 
-it('tells the parameters of a template, headings, and names from other words', () => {
-  expect(['template_params', 'ContentVariables', 'my_params'].map(isParameters)).toEqual([true, true, false]);
+it('tells headings and names from other words', () => {
   expect(['created', 'e-mail', 'customer', 'swordfish'].map(isAboutSecret)).toEqual([
     true,
     false,

@@ -53,7 +53,6 @@ const NOT_ADDRESS = matchAnyWord('notAddresses');
 const NOT_NAME = new RegExp(`^(?:${getWordPattern('notNames')})$`, 'iu');
 const DOCUMENT = matchAnyWord('documents');
 const DOCUMENT_AT_END = new RegExp(` (?:${getWordPattern('documents')}) $`, 'u');
-const PARAMETERS = matchWholeKey('parameters');
 const PHONE = matchWholeKey('phones');
 const ACCOUNT = matchAnyWord('accounts');
 const TRACE = matchWholeKey('traces');
@@ -136,9 +135,6 @@ export function isSureSecret(key: string): boolean {
     (words.includes(' ') || /^(?:pass\w*|pwd|senha|contrasena|kennwort)$/.test(words))
   );
 }
-
-/** `template_params`, `ContentVariables`: their values are texts of a message. */
-export const isParameters = (key: string): boolean => PARAMETERS.test(splitKey(key));
 
 /** A heading such as `created` or `e-mail`. */
 export const isAboutSecret = (word: string): boolean =>

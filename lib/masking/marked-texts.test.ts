@@ -329,6 +329,7 @@ in 2026 ⟦phone:01510 6460001⟧
 $ 5,511,952,596,589
 `,
   values: `
+"params":"⟦text:call me at home⟧"
 Name,A,B,Value⏎api_key,x,⟦text:y⟧,⟦token:q1w2e3r4⟧
 Name the one that you prefer here,Code⏎⟦name:Ana⟧,470
 {"name":["The name field is required."],"phone":["⟦text:The phone field is required.⟧"]}
@@ -376,11 +377,11 @@ Customer: ⟦name:Sra. Ana⟧
 "customer":"⟦name:Ana B. Souza⟧"
 "customer":"ORDER_UPDATED_X"
 {"parameters":["x1"],"text":"⟦text:Ana Souza⟧"}
-"header":{"1":"⟦text:Hamza⟧"},"x":{"1":"⟦text:Hamza⟧"}
+"header":{"1":"Hamza"},"x":{"1":"Hamza"}
 "parameters":[{"text_type":"Ana Souza"}]
 "body":{"x1":"⟦text:Hamza Ali⟧","123":"⟦text:Hamza Ali⟧"}
 "text":{"title":"Hamza Ali"}
-"variables":{"1":"A","2":"AB12"}
+"variables":{"1":"⟦text:A⟧","2":"⟦id:AB12⟧"}
 {"apikey":[{"key":"value","value":"⟦token:q1w2e3⟧"}]}
 address "Main St 7"
 "customer_names":["⟦name:Basic Joe Lima⟧"]
@@ -481,7 +482,6 @@ token="[object Object]"
 password: "; drop table"
 Owner: Spend / Leads
 redis password@host:5432
-"params":"call me at home"
 id,password⏎1,"is missing"
 id,password⏎1,"abc"
 id,api_token⏎1,two words9

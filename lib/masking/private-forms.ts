@@ -4,9 +4,9 @@ import table from '../../data/private-forms.json' with { type: 'json' };
 import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import { FIELD_SIGN } from '../structure/field-names.ts';
-import type { CodeTest } from './code-test.ts';
 import { isStatement } from './key-values.ts';
 import { getWordPattern, isNameOfPerson, type WordList } from './key-vocabulary.ts';
+import type { CodeTest, WordTest } from './known.ts';
 import type { MaskedKind } from './masked.ts';
 import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
 import { isSaid } from './unneeded-values.ts';
@@ -163,5 +163,27 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
       };
     });
     yield { spans: spans.filter(({ isFound }) => isFound), isWeak };
+  }
+}
+
+/** Capitalized words side by side, with particles: `Ottokar von Bredow`. */
+const CAPITALIZED_WORDS = new RegExp(
+  expandForm(String.raw`(?<![\p{L}\p{N}_.@/\\-])<<nameWord>><<nextWord>>{1,4}(?![(@/\\]|::|\.\p{L})`),
+  'gu',
+);
+const MIN_WORDS = 2;
+
+/** Finds names by their capitals: at least two words side by side that the catalogue's texts don't use. */
+export function* findUnknownNames(text: string, isKnown: WordTest): Generator<Span & { masked: MaskedKind }> {
+  for (const { 0: match, index } of text.matchAll(CAPITALIZED_WORDS)) {
+    const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
+      at,
+      end: at + word.length,
+      isName: /^\p{Lu}/u.test(word) && !isKnown(word.replace(/['’]s$|\.$/u, '')) && isNameOfPerson(word),
+    }));
+    const first = words.findIndex(({ isName }) => isName);
+    const last = words.findLastIndex(({ isName }) => isName);
+    if (words.filter(({ isName }) => isName).length < MIN_WORDS) continue;
+    yield { start: index + (words[first]?.at ?? 0), end: index + (words[last]?.end ?? 0), masked: 'name' };
   }
 }

@@ -4,11 +4,10 @@ import { blankSpans, findOverlaps, mergeSpans, type Span } from '../core/spans.t
 import { type Field, type FieldGroup, readFields } from '../structure/fields.ts';
 import { readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
-import type { CodeTest } from './code-test.ts';
 import { isSecretCell } from './key-values.ts';
 import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
+import type { CodeTest, Known, WordTest } from './known.ts';
 import type { MaskedKind } from './masked.ts';
-import type { Known, WordTest } from './vocabulary.ts';
 
 interface FoundValue extends Span {
   masked: MaskedKind;
@@ -127,6 +126,7 @@ const hasCode = (value: string, isCode: CodeTest): boolean =>
   (/\p{L}/u.test(value) && Array.from(value.matchAll(CODE_IN_TEXT)).some(([digits]) => isCode(digits)));
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
+  if (classifyKey(name)?.kind === 'token' && isSecretCell(name, value)) return false;
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
   if (COUNTS.test(value) || NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value))
     return true;
@@ -239,9 +239,12 @@ const isAboutPeople = (group: FieldGroup): boolean =>
     (name) => classifyKey(name)?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(name),
   );
 
-/** Returns the heads of tables, whose names are no values. */
+/** Returns what names values: the heads of tables, and names in fields of their own. */
 export const findHeads = (fields: readonly Field[]): Span[] =>
-  mergeSpans(new Set(fields.flatMap(({ group }) => group.head ?? [])));
+  mergeSpans([
+    ...new Set(fields.flatMap(({ group }) => group.head ?? [])),
+    ...fields.filter(({ isName }) => isName),
+  ]);
 
 /**
  * Finds the values that nobody needs for support: everything, but for what `data/support-fields.json` lists. Only where something

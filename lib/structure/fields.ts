@@ -247,7 +247,7 @@ const createGroup = (outer: FieldGroup | null, owner: string, isSource = false):
 /** Returns true if the line above is indented less: a heading, if the lines of this indentation have begun before. */
 function isBelowHeading(text: string, at: number, indent: number): boolean {
   const start = findLineStart(text, at);
-  const above = getLineBefore(text, Math.max(0, start - 1), MAX_FORM_CHARS);
+  const above = getLineBefore(text, Math.max(0, start - 1), MAX_FORM_CHARS).replace(/^(\s*)- /, '$1  ');
   return above.trim() !== '' && above.length - above.trimStart().length < indent;
 }
 
@@ -425,5 +425,7 @@ function resolveName(text: string, field: Field): void {
   if (!other && VALUE_OF_PAIR.test(name) && group.owner) field.name = group.owner;
   if (!other) return;
   other.isName = true;
-  field.name = text.slice(other.start, other.end);
+  const given = text.slice(other.start, other.end);
+  // `"apikey":[{"key":"value","value":"…"}]`
+  field.name = (VALUE_OF_PAIR.test(given) && group.owner) || given;
 }

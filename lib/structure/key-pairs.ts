@@ -1,5 +1,4 @@
 import type { Span } from '../core/spans.ts';
-import { readNameBefore } from './field-names.ts';
 import { getLineBefore } from './lines.ts';
 
 export interface Key {
@@ -217,16 +216,6 @@ export function readYamlBlock(text: string, at: number): Value | null {
   const [block, lines = ''] = YAML_BLOCK.exec(text) ?? [];
   const start = at + (block?.length ?? 0) - lines.trimStart().length;
   return block ? { start, end: at + block.trimEnd().length, text: lines } : null;
-}
-
-const MAX_LIST_CHARS = 400;
-
-/** Returns the key of the list around an offset: `apikey` in `"apikey":[{"key":"value",`. */
-export function findListKey(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - MAX_LIST_CHARS), at);
-  const open = before.lastIndexOf('[');
-  if (open < before.lastIndexOf(']') || open < 0) return '';
-  return readNameBefore(text, at - before.length + open);
 }
 
 const OWNER =
