@@ -4,8 +4,8 @@ import { t } from '../../lib/i18n/translate.ts';
 import {
   getMask,
   type Masker,
+  maskWords,
   showControls,
-  splitIntoWords,
   splitQuoting,
   type TextPart,
 } from '../../lib/masking/masked.ts';
@@ -55,10 +55,10 @@ function MaskedPreview({
   const [, setCount] = useState(maskedByHand.size);
   const splitWhole = (whole: string) =>
     quoted ? splitQuoting(masking, whole, quoted) : masking.splitIntoParts(whole);
-  const split = (whole: string) => splitIntoWords(splitWhole(whole), maskedByHand);
+  const split = (whole: string) => maskWords(splitWhole(whole), maskedByHand);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the text quotes changes with it
   const found = useMemo(() => splitWhole(text), [text, masking]);
-  const parts = splitIntoWords(found, maskedByHand);
+  const parts = maskWords(found, maskedByHand);
   const maskWord = (word: string) => {
     if (!word.trim()) return;
     maskedByHand.add(word.trim());
@@ -104,13 +104,6 @@ function MaskedPreview({
             >
               {writePart(part, shown)}
             </button>
-          ) : /\p{L}|\p{N}/u.test(part.text) ? (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field below masks a word by keyboard
-            // biome-ignore lint/a11y/noStaticElementInteractions: see above
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
-            <span key={at} title={t('Mask')} onClick={() => maskWord(part.text)}>
-              {showControls(part.text)}
-            </span>
           ) : (
             showControls(part.text)
           ),

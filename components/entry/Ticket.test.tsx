@@ -112,6 +112,13 @@ test('says so where nothing can mask it, and offers no copy', async () => {
   expect(screen.getByRole('article')).not.toHaveTextContent('5511987654321');
 });
 
+test('masks a word that the user names, in this copy and in later ones', async () => {
+  const { preview } = await openTicket({ places: [], text: '131047 sent by Quirin' });
+  expect(preview).toHaveTextContent('sent by Quirin');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Mask another word' }), 'Quirin{Enter}');
+  expect(preview).toHaveTextContent('sent by [text]');
+});
+
 test('says that nothing had to be masked', async () => {
   await openTicket({ places: [], text: null });
   expect(

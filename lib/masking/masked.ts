@@ -67,12 +67,14 @@ export function splitQuoting(masker: Masker, text: string, quoted: readonly stri
     );
 }
 
-const WORD = /([\p{L}\p{M}\p{N}]+(?:['’_.@-][\p{L}\p{M}\p{N}]+)*)/u;
-
-/** Splits the parts that are not masked into words and what is between them, and masks the words of a set. */
-export const splitIntoWords = (parts: readonly TextPart[], masked: ReadonlySet<string>): TextPart[] =>
-  parts.flatMap((part) =>
+/** Masks further words in the parts that are not masked, wherever they stand alone. */
+export function maskWords(parts: readonly TextPart[], words: ReadonlySet<string>): readonly TextPart[] {
+  if (words.size === 0) return parts;
+  const escaped = [...words].map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return parts.flatMap((part) =>
     part.masked
       ? [part]
-      : part.text.split(WORD).map((text): TextPart => ({ text, masked: masked.has(text) ? 'text' : null })),
+      : part.text.split(pattern).map((text): TextPart => ({ text, masked: words.has(text) ? 'text' : null })),
   );
+}
