@@ -23,7 +23,7 @@ const FIELDS: Readonly<
     ({ claims }) => claims.flatMap(({ agrees, title }) => (agrees && title ? [title] : [])).join('\n'),
   ],
   causes: [
-    1.2,
+    1.1,
     ({ causes, details }) =>
       [
         ...(causes ?? []).map((cause) => cause.text),
