@@ -169,20 +169,6 @@ export function findHeadRow(table: HTMLTableElement): Element | null {
 const MAX_PAIR_COLUMNS = 2;
 const MAX_PLAIN_LENGTH = 40;
 
-/**
- * Returns true if cells of plain elements can be the headers of columns: short names without digits. Some may be empty,
- * as above buttons and check boxes.
- */
-export function arePlainHeaders(cells: readonly Element[]): boolean {
-  const names = cells.map((cell) => getBeginning(cell, MAX_PLAIN_LENGTH + 1).trim());
-  const named = names.filter((name) => name !== '').length;
-  return (
-    named > 1 &&
-    named * 2 > names.length &&
-    names.every((name) => name.length <= MAX_PLAIN_LENGTH && !/\p{Nd}/u.test(name))
-  );
-}
-
 function findPlainHead(table: HTMLTableElement): Head | null {
   const row = findPlainHeadRow(table);
   return row && { around: row, cells: getRowCells(row) };
@@ -194,9 +180,12 @@ export function findPlainHeadRow(table: HTMLTableElement): Element | null {
   const [first, second, third] = [0, 1, 2].map((at) => table.rows.item(at));
   // The header of buttons, such as "Edit" and "Delete", spans columns, and may be empty.
   const columns = first ? getRowCells(first).length : 0;
-  if (!first || !second || getRowCells(second).length !== columns) return null;
-  const isUnnamed = (cell: HTMLTableCellElement) => cell.colSpan === 1 && getBeginning(cell).trim() === '';
-  if (!arePlainHeaders([...first.cells]) || [...first.cells].some(isUnnamed)) return null;
+  if (!first || columns < MAX_PAIR_COLUMNS || !second || getRowCells(second).length !== columns) return null;
+  for (const cell of first.cells) {
+    const text = getBeginning(cell).trim();
+    const isNamed = text !== '' || cell.colSpan > 1;
+    if (!isNamed || text.length > MAX_PLAIN_LENGTH || /\p{Nd}/u.test(text)) return null;
+  }
   if (first.cells.length > MAX_PAIR_COLUMNS) return first;
   const hasDigits = (row: HTMLTableRowElement | null | undefined) =>
     /\p{Nd}/u.test(getBeginning(row?.cells[0] ?? first));

@@ -7,7 +7,6 @@ import {
   matches,
   query,
 } from '../../dom/nodes.ts';
-import { arePlainHeaders } from './column-header.ts';
 import { getBeginning, getShape } from './value-label.ts';
 
 /** Maximum depth of a value in its cell. */
@@ -86,9 +85,7 @@ function findHeadsAbove(row: Element): readonly Element[] | null {
   const isHead = (element: Element) =>
     getElementProperty(element, 'childElementCount') === columns &&
     getShape(element) !== shape &&
-    !matches(element, 'nav,nav *') &&
-    !query(element, 'a[href]') &&
-    arePlainHeaders([...getElementProperty(element, 'children')]);
+    hasNamesOnly(element);
   let searched = 0;
   const searchHeads = (element: Element): Element | null => {
     if (++searched > MAX_SEARCHED) return null;
@@ -126,6 +123,22 @@ function* walkElementsAbove(row: Element): Generator<Element> {
       before = getElementProperty(before, 'previousElementSibling')
     )
       yield before;
+}
+
+/**
+ * Returns true if the children contain short names without digits. Some may be empty, as above check boxes. Excludes
+ * navigation bars.
+ */
+function hasNamesOnly(head: Element): boolean {
+  if (matches(head, 'nav,nav *') || query(head, 'a[href]')) return false;
+  let named = 0;
+  const cells = [...getElementProperty(head, 'children')];
+  for (const cell of cells) {
+    const name = getBeginning(cell, MAX_HEAD_LENGTH + 1).trim();
+    if (name.length > MAX_HEAD_LENGTH || /\p{Nd}{3}/u.test(name)) return false;
+    if (name !== '') named++;
+  }
+  return named >= MIN_COLUMNS && named * 2 > cells.length;
 }
 
 /** Finds the header of a cell by a class that only these two share, such as `col-error_code`, or else by position. */
