@@ -35,7 +35,7 @@ const COMMON_CHANCE = 0.9;
 const OTHER_PROVIDER_LOG_ODDS = -3.5;
 const MAX_LOG_ODDS = 12;
 /** A column may have durations or counts in its other rows, which rarely have so many digits as a code. */
-const LONG_CODE_DIGITS = [5, 6, 7];
+const CODE_LENGTHS = [5, 6, 7];
 const MAX_ROW_TOKENS = 60;
 const MAX_LINES_COUNTED = 12;
 
@@ -64,7 +64,7 @@ function getSlotLogOdds(slot: Slot, one: AnalyzedCandidate): number {
     const likely = new Set(owners.split(' ').map((owner) => owner.split('/', 1)[0]));
     const values = [...slot.values];
     const odds = [computeSlotLogOdds(values, index, likely)];
-    for (const digits of LONG_CODE_DIGITS) {
+    for (const digits of CODE_LENGTHS) {
       const long = values.filter((value) => value.length === digits);
       if (long.length > 1) odds[digits] = computeSlotLogOdds(long, index, likely);
     }

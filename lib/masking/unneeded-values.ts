@@ -101,7 +101,7 @@ const PLACEHOLDER_OF_TEMPLATE = /\{\{\s?\w{1,40}\s?\}\}/;
 const CODE_IN_TEXT = /(?<![\p{L}\d.,+-])\d{3,7}(?![\p{L}\d-]|[.,]\d)/gu;
 const GRAPH_CODE = /\(#\d{1,7}\)/;
 /** No digits that could name somebody. */
-const SHORT_NUMBERS = /^[^\p{L}\d]*(?:\d{1,6}[^\p{L}\d]+)*(?:\d{1,6})?$/u;
+const HARMLESS_NUMBERS = /^[^\p{L}\d]*(?:\d{1,6}[^\p{L}\d]+)*(?:\d{1,6})?$/u;
 const EXPRESSION = /[()]|=>|\|\||&&|\?\?/;
 
 const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${aboutError.words})`, 'iu');
@@ -128,7 +128,7 @@ const hasCode = (value: string, isCode: CodeTest): boolean =>
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   if (classifyKey(name)?.kind === 'token' && isSecretCell(name, value)) return false;
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
-  if (COUNTS.test(value) || NEEDED_FORM.test(value) || SHORT_NUMBERS.test(value) || isCode(value))
+  if (COUNTS.test(value) || NEEDED_FORM.test(value) || HARMLESS_NUMBERS.test(value) || isCode(value))
     return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
   if ((isName || (notation === 'element' && HEADING_ELEMENT.test(name))) && KEY.test(value)) return true;
