@@ -1,10 +1,10 @@
 import supportFields from '../../data/support-fields.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, findOverlaps, mergeSpans, type Span } from '../core/spans.ts';
-import { type Field, type FieldGroup, readFields } from '../structure/fields.ts';
+import { type Field, type FieldGroup, type Notation, readFields } from '../structure/fields.ts';
 import { readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
-import { isSecretCell } from './key-values.ts';
+import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import type { MaskedKind } from './masked.ts';
@@ -95,6 +95,7 @@ const TOKEN = /^[\w.:/+=~|-]{1,200}$/;
 const URL_OR_PATH = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/|\.{1,2}\/|[\w-]+(?:\.[\w-]+)+(?:[:/]|$))\S*$/i;
 const URL = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/(?!\/)|\.{1,2}\/)\S*$/i;
 const NUMBER = /^[^\p{L}]{0,4}[\d.,' ]{1,24}[^\d\s]{0,4}$/u;
+const MIN_SECRET_CHARS = 3;
 const MAX_SHORT_CHARS = 48;
 const MAX_SHORT_WORDS = 4;
 const PLACEHOLDER_OF_TEMPLATE = /\{\{\s?\w{1,40}\s?\}\}/;
@@ -121,12 +122,22 @@ export const isSaid = (text: string, isCode: CodeTest): boolean =>
   !ABOUT_ERROR.test(text) &&
   !hasCode(text, isCode);
 
+/** Returns true for a value of a key that names a secret. In quotes, any value but a statement is one. */
+function isSecretValue(name: string, notation: Notation, value: string, isCode: CodeTest): boolean {
+  const named = classifyKey(name);
+  if (named?.kind !== 'token') return false;
+  if (notation !== 'quoted' || named.certainty !== 'sure') return isSecretCell(name, value);
+  const isOther =
+    isStatement(value, true) || /^[[{].*[\]}]$/s.test(value) || (/\s/.test(value) && hasCode(value, isCode));
+  return value.length > MIN_SECRET_CHARS && !isOther;
+}
+
 const hasCode = (value: string, isCode: CodeTest): boolean =>
   GRAPH_CODE.test(value) ||
   (/\p{L}/u.test(value) && Array.from(value.matchAll(CODE_IN_TEXT)).some(([digits]) => isCode(digits)));
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
-  if (classifyKey(name)?.kind === 'token' && isSecretCell(name, value)) return false;
+  if (isSecretValue(name, notation, value, isCode)) return false;
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
   if (COUNTS.test(value) || NEEDED_FORM.test(value) || HARMLESS_NUMBERS.test(value) || isCode(value))
     return true;
@@ -206,13 +217,23 @@ const isPrivateName = (name: string): boolean => {
 };
 
 /** Returns true for a value that shows by its name that a text is about a message or a person. */
-function isOpening({ name, notation, group, start }: Field, text: string, value: string): boolean {
+function isOpening(
+  { name, notation, group, start }: Field,
+  text: string,
+  value: string,
+  isCode: CodeTest,
+): boolean {
   if (hasRole(name, 'person') || hasRole(name, 'note') || hasRole(group.owner, 'person')) return true;
   if (name === '' && isOfPeople(group.owner)) return /\p{Lu}/u.test(value);
   const named = classifyKey(name);
   if (!named || NOT_PRIVATE.test(name)) return false;
   const isSure = named.certainty === 'sure';
-  if (named.kind === 'token') return isSure && isSecretCell(name, value, /["']/.test(text.charAt(start - 1)));
+  if (named.kind === 'token')
+    return (
+      isSure &&
+      (isSecretValue(name, notation, value, isCode) ||
+        isSecretCell(name, value, /["']/.test(text.charAt(start - 1))))
+    );
   if (named.kind === 'address') return isSure && /\p{Lu}|\p{Lo}|\d/u.test(value);
   if (named.kind === 'name' && notation === 'cell') return !named.orName && (isSure || isAboutPeople(group));
   return isSure && NAMED_KINDS.has(named.kind);
@@ -264,7 +285,9 @@ export function findUnneededValues(
     fields.some((field) => {
       const value = text.slice(field.start, field.end);
       const isMessage = hasRole(field.name, 'message') && !getGroupTraits(field.group).isOfError;
-      return isOpening(field, text, value) || (isMessage && countWords(value) > 2 && isSaid(value, isCode));
+      return (
+        isOpening(field, text, value, isCode) || (isMessage && countWords(value) > 2 && isSaid(value, isCode))
+      );
     });
   if (!isOpen) return [];
   const values: FoundValue[] = [];
