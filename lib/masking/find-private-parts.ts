@@ -7,7 +7,13 @@ import { splitLongText } from './mask-stream.ts';
 import type { MaskedKind, Masker, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
 import { findKeptForms, findPrivateForms, findUnknownNames } from './private-forms.ts';
-import { findHeads, findKeptNumbers, findUnneededValues, readNamedFields } from './unneeded-values.ts';
+import {
+  findHeads,
+  findKeptNumbers,
+  findNumbers,
+  findUnneededValues,
+  readNamedFields,
+} from './unneeded-values.ts';
 
 interface FoundPart extends Span {
   masked: MaskedKind;
@@ -76,9 +82,7 @@ function findPrivateParts(text: string, known: Known): FoundPart[] {
 
 /** Returns true if a text names an error by a rare code. */
 const hasLongCode = (text: string, isCode: CodeTest): boolean =>
-  Array.from(text.matchAll(/(?<![\p{L}\d.,+-])\d{5,6}(?![\p{L}\d-]|[.,]\d)/gu)).some(([digits]) =>
-    isCode(digits),
-  );
+  findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits));
 
 const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
 /** One line of a key block, also if a program replaced its line breaks by spaces. */

@@ -167,7 +167,7 @@ export function* findPrivateForms(text: string, isCode: CodeTest) {
 }
 
 /** Capitalized words side by side, with particles: `Ottokar von Bredow`. */
-const CAPITALIZED_WORDS = new RegExp(
+const NAME_RUN = new RegExp(
   expandForm(String.raw`(?<![\p{L}\p{N}_.@/\\-])<<nameWord>><<nextWord>>{1,4}(?![(@/\\]|::|\.\p{L})`),
   'gu',
 );
@@ -175,7 +175,7 @@ const MIN_WORDS = 2;
 
 /** Finds names by their capitals: at least two words side by side that the catalogue's texts don't use. */
 export function* findUnknownNames(text: string, isKnown: WordTest): Generator<Span & { masked: MaskedKind }> {
-  for (const { 0: match, index } of text.matchAll(CAPITALIZED_WORDS)) {
+  for (const { 0: match, index } of text.matchAll(NAME_RUN)) {
     const words = [...match.matchAll(/\S+/g)].map(({ 0: word, index: at }) => ({
       at,
       end: at + word.length,

@@ -28,11 +28,8 @@ const GROUPS = Object.values(names).map(
 );
 /** A name ends with the words of a role. Behind `body`, a note on its encoding may follow. */
 const ROLES = Object.entries(roles).map(([role, { words }]) => {
-  const end = role === 'errorPart' ? '' : '(?: b| base)? $';
-  return [
-    role as Role,
-    new RegExp(`(?<! request| response| html| raw) (?:${words})${end || ' '}`, 'u'),
-  ] as const;
+  const end = role === 'errorPart' ? ' ' : '(?: b| base)? $';
+  return [role as Role, new RegExp(`(?<! request| response| html| raw) (?:${words})${end}`, 'u')] as const;
 });
 
 const MAX_CACHED_NAMES = 5_000;
@@ -133,8 +130,11 @@ function isSecretValue(name: string, notation: Notation, value: string, isCode: 
 }
 
 const hasCode = (value: string, isCode: CodeTest): boolean =>
-  GRAPH_CODE.test(value) ||
-  (/\p{L}/u.test(value) && Array.from(value.matchAll(CODE_IN_TEXT)).some(([digits]) => isCode(digits)));
+  GRAPH_CODE.test(value) || (/\p{L}/u.test(value) && findNumbers(value).some(isCode));
+
+/** Returns the numbers of a text that stand alone and may be codes. */
+export const findNumbers = (text: string): string[] =>
+  Array.from(text.matchAll(CODE_IN_TEXT), ([digits]) => digits);
 
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   if (isSecretValue(name, notation, value, isCode)) return false;
@@ -291,16 +291,14 @@ export function findUnneededValues(
     });
   if (!isOpen) return [];
   const values: FoundValue[] = [];
+  const rows = new Map<FieldGroup, boolean>();
+  const hasPrivateCell = (row: FieldGroup) =>
+    getOrInsert(rows, row, () => row.fields.some((cell) => findOverlaps(found, cell).length > 0));
   for (const field of fields) {
     const { start, end, group, notation } = field;
     const isLoose = notation === 'line' || notation === 'pair';
     if (group.isSource || (isLoose && group.owner === '' && group.fields.length < MIN_FIELDS)) continue;
-    if (
-      field.name === '' &&
-      !isOfPeople(group.owner) &&
-      !group.fields.some((cell) => findOverlaps(found, cell).length > 0)
-    )
-      continue;
+    if (field.name === '' && !isOfPeople(group.owner) && !hasPrivateCell(group)) continue;
     const value = text.slice(start, end).replace(/^[\s*]{1,40}|[\s*,;]{1,40}$/g, '');
     const isFree =
       field.restEnd > end &&

@@ -1,3 +1,4 @@
+import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Span } from '../core/spans.ts';
 import {
   ELEMENT_TEXT,
@@ -109,26 +110,29 @@ export function readFields(text: string, isHead: HeadTest): Field[] {
   let line = { start: -1, group: structure.getGroup() };
   const findLineGroup = followIndents();
   for (const pair of readKeyPairs(text, () => false)) {
-    if (
-      (pair.separator === '>' ? pair.index : pair.key.start) < structure.offset() ||
-      (pair.isWeak && !isRowOfTwo(text, pair))
-    )
+    const { key, separator, index } = pair;
+    const isTag = separator === '>';
+    if ((isTag ? index : key.start) < structure.offset() || (pair.isWeak && !isRowOfTwo(text, pair)))
       continue;
-    const isTag = pair.separator === '>';
-    structure.follow(
-      !isTag ? pair.index : structure.offset() > pair.key.start ? pair.index + 1 : pair.key.start,
-    );
-    const name = isName(pair, text) ? getWordsBefore(text, pair) + pair.key.text : '';
+    // A tag with attributes was entered at the first of them.
+    if (isTag) structure.follow(structure.offset() > key.start ? index + 1 : key.start);
+    else structure.follow(index);
+    const wordsBefore = getWordsBefore(text, pair);
+    const name = isName(pair, text) ? wordsBefore + key.text : '';
     structure.setOwner(name);
     if (name === '') continue;
-    const lead = getLineBefore(text, pair.key.start - getWordsBefore(text, pair).length, MAX_BEFORE_CHARS);
-    let group = structure.getGroup();
+    const lead = getLineBefore(text, key.start - wordsBefore.length, MAX_BEFORE_CHARS);
     const isFirst = LINE_LEAD.test(lead);
-    if (!structure.isInside() && (isFirst ? pair.separator === '=' && !isAlone(text, pair) : true)) {
-      const start = findLineStart(text, pair.key.start);
-      if (line.start !== start) line = { start, group: createGroup(group, '') };
-      group = line.group;
-    } else if (!structure.isInside()) group = findLineGroup(lead, name, group, text, pair.key.start);
+    let group = structure.getGroup();
+    if (!structure.isInside()) {
+      if (isFirst && (separator !== '=' || isAlone(text, pair)))
+        group = findLineGroup(lead, name, group, text, key.start);
+      else {
+        const start = findLineStart(text, key.start);
+        if (line.start !== start) line = { start, group: createGroup(group, '') };
+        group = line.group;
+      }
+    }
     const value = readValue(text, pair, lead, structure.getEnd());
     if (!value) continue;
     for (const { start, end } of value.spans) {
@@ -140,7 +144,8 @@ export function readFields(text: string, isHead: HeadTest): Field[] {
     structure.skip(value.end);
     pair.next = Math.max(pair.next, value.end);
   }
-  for (const field of fields) resolveName(text, field);
+  const namesByGroup = new Map<FieldGroup, Field | null>();
+  for (const field of fields) resolveName(text, field, namesByGroup);
   return fields;
 }
 
@@ -392,7 +397,7 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
     isFirst &&
     findLineEnd(text, start) > start &&
     !CONTAINER.test(readLine(text, start)) &&
-    !ANOTHER_PAIR.test(readLine(text, start))
+    isAlone(text, pair)
   )
     return create('line', readYamlBlock(text, start) ?? readForm(REST_OF_LINE, text, start));
   return separator === '=' ? create('pair', readForm(UNSPACED_VALUE, text, start)) : null;
@@ -410,8 +415,12 @@ const isAlone = (text: string, { start }: KeyPair): boolean => !ANOTHER_PAIR.tes
 const readLine = (text: string, at: number) =>
   text.slice(at, Math.min(findLineEnd(text, at), at + MAX_FORM_CHARS));
 
-/** Sets what names a value: of `{"name": "city", "value": "…"}` the other field, of a type its object. */
-function resolveName(text: string, field: Field): void {
+/**
+ * Sets what names a value: of `{"name": "city", "value": "…"}` the other field, of a type its object.
+ *
+ * @param namesByGroup Cache of the first field of each group that names another.
+ */
+function resolveName(text: string, field: Field, namesByGroup: Map<FieldGroup, Field | null>): void {
   const { name, group } = field;
   if (TYPE_NAME.test(name) && group.owner && group.outer) {
     field.name = group.owner;
@@ -421,9 +430,16 @@ function resolveName(text: string, field: Field): void {
         : group.outer;
     group.outer.fields.push(field);
   }
-  const other = VALUE_OF_PAIR.test(name) && group.fields.find((one) => NAME_OF_PAIR.test(one.name));
-  if (!other && VALUE_OF_PAIR.test(name) && group.owner) field.name = group.owner;
-  if (!other) return;
+  if (!VALUE_OF_PAIR.test(name)) return;
+  const other = getOrInsert(
+    namesByGroup,
+    group,
+    () => group.fields.find((one) => NAME_OF_PAIR.test(one.name)) ?? null,
+  );
+  if (!other) {
+    if (group.owner) field.name = group.owner;
+    return;
+  }
   other.isName = true;
   const given = text.slice(other.start, other.end);
   // `"apikey":[{"key":"value","value":"…"}]`
