@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { recordStart } from '../lib/core/diagnostics.ts';
+import { retryOnceWithTimeout } from '../lib/core/retry-once.ts';
 import {
   type AnnotatorControllerOptions,
   createAnnotatorController,
 } from '../lib/page/lifecycle/annotator-controller.ts';
-import { createDetectClient } from '../lib/page/marking/detect-client.ts';
 import { createLowConfidenceHitFinder } from '../lib/page/marking/low-confidence-hits.ts';
 import type { Annotator } from '../lib/page/marking/page-api.ts';
 import { createShadowRootGetter } from '../lib/page/text/shadow-roots.ts';
@@ -25,7 +25,7 @@ export default defineUnlistedScript(() => {
     findLowConfidenceHits: (prefilter) =>
       createLowConfidenceHitFinder({
         prefilter,
-        client: createDetectClient(requestDetection),
+        client: (requests) => retryOnceWithTimeout(() => requestDetection(requests), 'detect'),
         getShadowRoot: createShadowRootGetter(getShadowRoot),
       }),
     explainSelection(text) {

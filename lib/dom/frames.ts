@@ -1,7 +1,6 @@
 export type Point = Record<'x' | 'y', number>;
 export type Box = Record<'left' | 'top' | 'right' | 'bottom', number>;
 
-/** Returns the same-origin ancestor windows, nearest first. */
 export function getAncestorWindows(inner: Window): Window[] {
   const around: Window[] = [];
   for (let view = getParentWindow(inner); view; view = getParentWindow(view)) around.push(view);
@@ -35,7 +34,6 @@ export function getTransformToOuter(inner: Window, outer: Window): DOMMatrix {
   return way;
 }
 
-/** Returns the bounding box in the outer window of a rectangle in the inner one. */
 export function transformBox(way: DOMMatrix, { left, top, right, bottom }: DOMRect): DOMRect {
   const { x, y } = way.transformPoint({ x: left, y: top });
   const end = way.transformPoint({ x: right, y: bottom });

@@ -11,6 +11,15 @@ export const getNodeProperty = <K extends keyof Node>(node: Node, name: K): Node
 export const getElementProperty = <K extends keyof Element>(element: Element, name: K): Element[K] =>
   Reflect.get(Element.prototype, name, element);
 
+type Direction = `${'previous' | 'next'}${'' | 'Element'}Sibling` | `parent${'Element' | 'Node'}`;
+
+/** Yields what is reached from a node by a property, nearest first: its ancestors, or the siblings on one side. */
+export function* walk<K extends Direction>(from: Node, direction: K, most = Number.POSITIVE_INFINITY) {
+  const step = (at: Node): Element[K] => Reflect.get(Element.prototype, direction, at);
+  for (let at = step(from), left = most; at && left > 0; at = step(at), left--)
+    yield at as NonNullable<Element[K]>;
+}
+
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 export const isTextNode = (node: Node): node is Text => node.nodeType === TEXT_NODE;

@@ -4,7 +4,7 @@ import { getBox, isElementNode } from '../../dom/nodes.ts';
 import type { PageMark } from '../marking/marks.ts';
 import type { CardApi } from '../marking/page-api.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
-import { rangeContainsPoint } from './hit-test.ts';
+import { isInRect, rangeContainsPoint } from './hit-test.ts';
 import { createRestTimer } from './rest-timer.ts';
 
 /** Throttle intervals of pointer moves: near an open card, and elsewhere (maximum). */
@@ -30,27 +30,11 @@ export interface CardHoverOptions {
   show(mark: PageMark): void;
 }
 
-export interface CardHover {
-  /** Adds the listeners again after the page removed all of them. */
-  listen(): void;
-  /** Handles an event in the card that no other listener receives. */
-  handleEvent(event: Event): void;
-  /** Returns true if the pointer is on the code whose card is open. */
-  isOnCode(): boolean;
-  /** The mark whose card is open. */
-  current: PageMark | null;
-  /**
-   * Keeps the card open until the pointer has entered it once, for a card that was opened without the pointer or that
-   * shrank away from it.
-   */
-  hold(): void;
-}
-
 /**
  * Opens the card when the pointer rests on a code, and closes it when the pointer has left both.
  * Listens in the capture phase, before the page can stop events, and stops none itself.
  */
-export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): CardHover {
+export function watchCardHover(options: CardHoverOptions, signal: AbortSignal) {
   const { hasMarks, onRest, hoverDelayMs, hover, card, show } = options;
   const point = { x: -1, y: -1 };
   let closing: ReturnType<typeof setTimeout> | undefined;
@@ -63,17 +47,21 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): 
   let touch: { x: number; y: number; since: number; on: PageMark | null } | null = null;
   let touchedAt = Number.NEGATIVE_INFINITY;
 
-  const pointer: CardHover = {
-    isOnCode: () => onCode(),
-    current: null,
+  const pointer = {
+    /** Returns true if the pointer is on the code whose card is open. */
+    isOnCode: (): boolean =>
+      pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), point.x, point.y),
+    current: null as PageMark | null,
     listen,
-    handleEvent(event) {
+    /** Handles an event in the card that no other listener receives. */
+    handleEvent(event: Event): void {
       if (event.type === 'mousemove') moves.handleMove(event as MouseEvent);
       if (event.type === 'pointerdown') handlePointerDown(event as PointerEvent);
       if (event.type === 'pointerleave' && event.target === document.documentElement)
         handlePointerOut(event as PointerEvent);
     },
-    hold() {
+    /** Keeps the card open until the pointer has entered it once: it did not open there, or shrank away. */
+    hold(): void {
       held = true;
     },
   };
@@ -82,25 +70,22 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): 
     const open = card();
     return open?.isOpen() === true && !open.isPinned();
   };
-  const onCode = () =>
-    pointer.current !== null && rangeContainsPoint(getMarkRange(pointer.current), point.x, point.y);
-
-  const isOn = ({ left, right, top, bottom }: DOMRect) =>
-    point.x >= left && point.x <= right && point.y >= top && point.y <= bottom;
-
   /** Returns the part of the open card that the pointer is on. */
   function updateClosing(): 'code' | 'card' | 'way' | null {
-    const at = onCode() ? 'code' : (card()?.at(point.x, point.y) ?? null);
+    const at = pointer.isOnCode() ? 'code' : (card()?.at(point.x, point.y) ?? null);
     if (at === 'card' || at === 'code') held = false;
-    if (at || held || !isLoose()) {
-      clearTimeout(closing);
-      closing = undefined;
-    } else closing ??= setTimeout(closeCard, GRACE_MS);
+    if (at || held || !isLoose()) stayOpen();
+    else closing ??= setTimeout(closeCard, GRACE_MS);
     return at;
   }
 
-  function closeCard(): void {
+  function stayOpen(): void {
+    clearTimeout(closing);
     closing = undefined;
+  }
+
+  function closeCard(): void {
+    stayOpen();
     card()?.close();
     ancestorListeners?.abort();
   }
@@ -148,8 +133,7 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): 
   }
 
   function open(mark: PageMark): void {
-    clearTimeout(closing);
-    closing = undefined;
+    stayOpen();
     pointer.current = mark;
     show(mark);
     listenInAncestors();
@@ -166,14 +150,8 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): 
   }
 
   /** A tap on a code opens its card, without blocking the page's click. A second tap is left to the page. */
-  function handlePointerUp({
-    isTrusted,
-    clientX: x,
-    clientY: y,
-    timeStamp,
-    target,
-    pointerType,
-  }: PointerEvent): void {
+  function handlePointerUp(event: PointerEvent): void {
+    const { isTrusted, clientX: x, clientY: y, timeStamp, target, pointerType } = event;
     const down = touch;
     touch = null;
     if (isTrusted && pointerType === 'touch') touchedAt = timeStamp;
@@ -198,7 +176,8 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): 
     if (!isTrusted) return;
     moves.catchUp();
     // A log that scrolls elsewhere does not move what the pointer is on.
-    if (target instanceof Node && isElementNode(target) && !isOn(getBox(target))) return;
+    if (target instanceof Node && isElementNode(target) && !isInRect(getBox(target), point.x, point.y))
+      return;
     moves.forget();
     if (card()?.isOpen()) updateClosing();
   }
@@ -206,21 +185,22 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): 
   /** Also listen in the ancestor windows, because the card of a small frame is in a parent document. */
   function listenInAncestors(): void {
     ancestorListeners?.abort();
-    const around = getAncestorWindows(window);
-    if (around.length === 0) return;
     ancestorListeners = new AbortController();
-    const ends = AbortSignal.any([ancestorListeners.signal, signal]);
-    for (const view of around) {
-      view.addEventListener('mousemove', moves.handleMove, { capture: true, passive: true, signal: ends });
-      view.addEventListener('pointerdown', handlePointerDown, { capture: true, passive: true, signal: ends });
-    }
+    for (const view of getAncestorWindows(window))
+      listenToMoves(view, AbortSignal.any([ancestorListeners.signal, signal]));
   }
 
+  function listenToMoves(view: Window, ends: AbortSignal): void {
+    const quiet = { capture: true, passive: true, signal: ends } as const;
+    // Not `pointermove`, whose listeners cost three times as much.
+    view.addEventListener('mousemove', moves.handleMove, quiet);
+    view.addEventListener('pointerdown', handlePointerDown, quiet);
+  }
+
+  /** Adds the listeners, also again after the page removed all of them. */
   function listen(): void {
     const quiet = { capture: true, passive: true, signal } as const;
-    // Not `pointermove`, whose listeners cost three times as much.
-    window.addEventListener('mousemove', moves.handleMove, quiet);
-    window.addEventListener('pointerdown', handlePointerDown, quiet);
+    listenToMoves(window, signal);
     window.addEventListener('pointerup', handlePointerUp, quiet);
     // Not `pointerout`, which fires for each element on the way.
     // The root is null while the document is being replaced. `listen` is called again for the new one.
@@ -233,7 +213,7 @@ export function watchCardHover(options: CardHoverOptions, signal: AbortSignal): 
   listen();
   signal.addEventListener('abort', () => {
     moves.stop();
-    clearTimeout(closing);
+    stayOpen();
   });
   return pointer;
 }

@@ -3,17 +3,13 @@ import { getNodeProperty, isElementNode, isTextNode } from '../../dom/nodes.ts';
 import type { Marks, PageMark } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
-import { createPassage } from '../text/passage.ts';
+import { createPassageAround } from '../text/passage.ts';
 import { createSurroundings, readLabelledText, readRowText, type Site } from '../text/surroundings.ts';
 import { createLayout } from '../text/text-layout.ts';
 
 const MAX_NEARBY_UNITS = 2000;
 
-/**
- * Creates the card request for a mark.
- *
- * @param how `walks` is true for navigation through all marks.
- */
+/** @param how `walks` is true for navigation through all marks. */
 export function createCardRequest(
   mark: PageMark,
   marks: Marks,
@@ -56,12 +52,8 @@ export function readTextAround(
   site: Site,
 ): { around: TextAround; context: TextContext | null } {
   const layout = createLayout();
-  const from = Math.max(0, offset - 500);
-  const passage = createPassage(node, layout, from, Math.min(node.data.length, offset + 500));
-  if (!passage) {
-    const text = node.data.slice(from, from + MAX_NEARBY_UNITS);
-    return { around: { nearby: text, own: text }, context: null };
-  }
+  const passage = createPassageAround(node, offset, layout);
+  if (!passage) return { around: { nearby: '', own: '' }, context: null };
   const { text, block } = passage;
   const context = createSurroundings(site, layout).of(block);
   const row = readRowText(block, layout);
@@ -72,7 +64,6 @@ export function readTextAround(
   return { around: { nearby: appendText(context.row ?? ''), own, labelled }, context };
 }
 
-/** Returns the first text at or after the start of a range. */
 export function findFirstText(range: Range): { node: Text; offset: number } | null {
   const { startContainer, startOffset, commonAncestorContainer } = range;
   if (isTextNode(startContainer)) return { node: startContainer, offset: startOffset };

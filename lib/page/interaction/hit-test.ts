@@ -1,4 +1,4 @@
-import { getNodeProperty, getRoot, isElementNode } from '../../dom/nodes.ts';
+import { getBox, getNodeProperty, getRoot, isElementNode } from '../../dom/nodes.ts';
 import type { Marks, PageMark } from '../marking/marks.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
 
@@ -25,38 +25,28 @@ export function findMarkAt(
   return findOverflowingMarkAt(x, y, marks);
 }
 
-/** Returns a mark that overflows its box and is therefore above elements that do not contain it. */
+/** Finds a mark that overflows its box, or lies in elements without pointer events, as in xterm.js. */
 function findOverflowingMarkAt(x: number, y: number, marks: Marks): PageMark | null {
   const below = document.elementsFromPoint(x, y);
-  let looked = 0;
-  for (const mark of marks.all) {
-    if (++looked > MAX_BOXES_READ) break;
+  const isClipped = (element: Element) =>
+    /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow) && !isInRect(getBox(element), x, y);
+  for (const mark of [...marks.all].slice(0, MAX_BOXES_READ)) {
     if (!rangeContainsPoint(getMarkRange(mark), x, y)) continue;
     let element = mark.nodes[0].parentElement;
-    while (element && !below.includes(element) && !clipsOverflow(element))
+    while (element && !below.includes(element) && !isClipped(element))
       element = getNodeProperty(element, 'parentElement');
-    if (!element || !below.includes(element)) continue;
-    if (!below.slice(0, below.indexOf(element)).some(isOpaque)) return mark;
+    const at = element ? below.indexOf(element) : -1;
+    if (at >= 0 && !below.slice(0, at).some(isOpaque)) return mark;
   }
   return null;
 }
 
-const clipsOverflow = (element: Element) =>
-  /hidden|clip|auto|scroll/.test(getComputedStyle(element).overflow);
+export const isInRect = ({ left, right, top, bottom }: DOMRect, x: number, y: number, dx = 0, dy = 0) =>
+  x >= left - dx && x <= right + dx && y >= top - dy && y <= bottom + dy;
 
 /** Returns true if a point is on one of the lines of a range. The bounding box would include the space between lines. */
-export function rangeContainsPoint(range: Range, x: number, y: number): boolean {
-  for (const { left, right, top, bottom } of range.getClientRects()) {
-    if (
-      x >= left - 1 &&
-      x <= right + 1 &&
-      y >= top - POINTER_TOLERANCE_PX &&
-      y <= bottom + POINTER_TOLERANCE_PX
-    )
-      return true;
-  }
-  return false;
-}
+export const rangeContainsPoint = (range: Range, x: number, y: number): boolean =>
+  [...range.getClientRects()].some((box) => isInRect(box, x, y, 1, POINTER_TOLERANCE_PX));
 
 /** Returns the mark of this code at or next to the position of a box. */
 export function findMarkNear(box: DOMRect, code: string, marks: Marks): PageMark | null {
@@ -78,10 +68,8 @@ function* getElementsAt(
   for (const element of root.elementsFromPoint(x, y)) {
     if (getRoot(element) !== root) continue;
     const inner = openRoot(element);
-    if (inner) {
-      yield* getElementsAt(inner, x, y, openRoot);
-      yield inner;
-    }
+    if (inner) yield* getElementsAt(inner, x, y, openRoot);
+    if (inner) yield inner;
     yield element;
   }
 }

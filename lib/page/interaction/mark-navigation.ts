@@ -1,20 +1,9 @@
 import { contains, matches, queryAll, scrollIntoView, walkComposedAncestors } from '../../dom/nodes.ts';
 import type { Marks, PageMark } from '../marking/marks.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
-import { isTextShown } from '../text/text-layout.ts';
+import { createLayout } from '../text/text-layout.ts';
 
-export interface MarkNavigator {
-  /** Scrolls to the next or previous code and opens its card. Returns false at the end of this frame. */
-  step(by: 1 | -1, how?: StepOptions): Promise<boolean>;
-  /** Scrolls to this mark without moving the focus. Returns false if it is not visible. */
-  goTo(mark: PageMark): Promise<boolean>;
-  /** Continues from this mark, which the pointer opened. */
-  setCurrent(mark: PageMark | null): void;
-  isActive(): boolean;
-}
-
-export interface StepOptions {
-  /** Restricts the step to these marks. */
+interface StepOptions {
   only?: (mark: PageMark) => boolean;
   /** False leaves the focus unchanged. */
   focus?: boolean;
@@ -27,31 +16,29 @@ export interface StepOptions {
  */
 export function createMarkNavigator(
   marks: Marks,
-  show: (mark: PageMark, how: { focus: boolean; walks: boolean }) => Promise<void>,
-): MarkNavigator {
+  show: (mark: PageMark, focus: boolean, walks: boolean) => Promise<void>,
+) {
   /** Weak, because it may be the last reference to a removed page. */
   let current: WeakRef<PageMark> | null = null;
   let index = -1;
 
+  /** Continues from this mark, which the pointer opened. */
   function setCurrent(mark: PageMark | null): void {
     current = mark && new WeakRef(mark);
     index = mark ? marks.inOrder().indexOf(mark) : -1;
   }
 
-  async function goToMark(
-    mark: PageMark,
-    how: { focus: boolean; walks: boolean },
-    modals: readonly Element[],
-  ) {
-    if (!mark.nodes.every(isTextShown) || isInert(mark.nodes[0], modals)) return false;
+  async function goToMark(mark: PageMark, focus: boolean, walks: boolean, modals: readonly Element[]) {
+    if (!mark.nodes.every(createLayout().isShown) || isInert(mark.nodes[0], modals)) return false;
     setCurrent(mark);
     scrollToRange(getMarkRange(mark));
-    await show(mark, how);
+    await show(mark, focus, walks);
     return true;
   }
 
   return {
-    async step(by, { only, focus = true } = {}) {
+    /** Scrolls to the next or previous code and opens its card. Returns false at the end of this frame. */
+    async step(by: 1 | -1, { only, focus = true }: StepOptions = {}): Promise<boolean> {
       const order = marks.inOrder();
       const stood = current?.deref();
       const at = stood ? order.indexOf(stood) : -1;
@@ -60,13 +47,13 @@ export function createMarkNavigator(
       const modals = findOpenModals();
       for (let next = from + by; next >= 0 && next < order.length; next += by) {
         const mark = order[next];
-        if (mark && (!only || only(mark)) && (await goToMark(mark, { focus, walks: !only }, modals)))
-          return true;
+        if (mark && (!only || only(mark)) && (await goToMark(mark, focus, !only, modals))) return true;
       }
       current = null;
       return false;
     },
-    goTo: (mark) => goToMark(mark, { focus: false, walks: false }, findOpenModals()),
+    /** Scrolls to this mark without moving the focus. Returns false if it is not visible. */
+    goTo: (mark: PageMark) => goToMark(mark, false, false, findOpenModals()),
     setCurrent,
     isActive: () => current !== null,
   };

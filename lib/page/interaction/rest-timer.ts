@@ -1,32 +1,18 @@
 const REST_TOLERANCE_PX = 4;
 
-export interface RestTimer {
-  /** Handles `mousemove`. Does almost no work. */
-  handleMove(event: MouseEvent): void;
-  catchUp(): void;
-  /** Processes the pending move, then ignores hovering until the pointer moves away. */
-  stop(): void;
-  /** Stops, but the next move counts wherever it is. */
-  forget(): void;
-}
-
 export interface RestTimerOptions {
-  /**
-   * Returns the interval in milliseconds at which moves are processed: a timer for each move would cost a page more
-   * than all other pointer work. Not longer than the hover delay.
-   */
+  /** The interval of handling moves, at most the hover delay: a timer for each would cost too much. */
   everyMs(): number;
   /** Processes the last of several moves. Returns the hover delay in milliseconds, or null if a resting pointer has no effect. */
   onMove(event: MouseEvent): number | null;
   onRest(): void;
 }
 
-export function createRestTimer({ everyMs, onMove, onRest }: RestTimerOptions): RestTimer {
+export function createRestTimer({ everyMs, onMove, onRest }: RestTimerOptions) {
   let latest: MouseEvent | null = null;
   /** Position that the pointer has not left since this time. */
   let still: { x: number; y: number; since: number } | null = null;
   let moveTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Null if a resting pointer has no effect. */
   let delay: number | null = null;
 
   function catchUp(): void {
@@ -54,6 +40,7 @@ export function createRestTimer({ everyMs, onMove, onRest }: RestTimerOptions): 
     onRest();
   }
 
+  /** Processes the pending move, then ignores hovering until the pointer moves away. */
   function stop(): void {
     catchUp();
     clearTimeout(moveTimer);
@@ -62,14 +49,16 @@ export function createRestTimer({ everyMs, onMove, onRest }: RestTimerOptions): 
   }
 
   return {
-    handleMove(event) {
+    /** Handles `mousemove`. Does almost no work. */
+    handleMove(event: MouseEvent): void {
       if (!event.isTrusted) return;
       latest = event;
       moveTimer ??= setTimeout(processMove, everyMs());
     },
     catchUp,
     stop,
-    forget() {
+    /** Stops, but the next move counts wherever it is. */
+    forget(): void {
       stop();
       still = null;
     },

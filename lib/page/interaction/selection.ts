@@ -1,6 +1,6 @@
 import type { DetectedCode } from '../../detect/detect-request.ts';
 import type { TextContext } from '../../detect/hit.ts';
-import type { DetectClient } from '../marking/detect-client.ts';
+import type { DetectClient } from '../marking/annotate-queue.ts';
 import type { PageMark } from '../marking/marks.ts';
 import type { CardRequest } from '../marking/page-api.ts';
 import type { Site } from '../text/surroundings.ts';
@@ -8,10 +8,7 @@ import { findFirstText, readTextAround, toRequestedCode } from './card-request.t
 
 const MAX_TEXT_LENGTH = 2000;
 
-/**
- * Returns the card requests for a selection: one for each code, one if it has no code, or one for null, which means
- * that there is no next code. Rejects if there is no response.
- */
+/** Returns a request for each code of a selection, or else one that says so. Rejects without a response. */
 export async function createSelectionRequests(
   text: string | null,
   client: DetectClient,
@@ -37,32 +34,20 @@ export async function createSelectionRequests(
     all.some((one) => one.subcode === code && one.meanings[0]?.key === meanings[0]?.key);
   const outer = all.filter((hit) => !isInner(hit));
   const hits = [...new Map(outer.map((hit) => [`${hit.code} ${hit.subcode}`, hit])).values()];
-  const base = {
+  const withSelected = (more: string) => `${selected}\n${more}`.slice(0, MAX_TEXT_LENGTH);
+  const none = { code: selected, subcode: null, meanings: [], hit: false, confidence: 0 };
+  const requested = hits.length > 0 ? hits.map(toRequestedCode) : [none];
+  return requested.map((code, at) => ({
     ...around,
-    nearby: `${selected}\n${around.nearby}`.slice(0, MAX_TEXT_LENGTH),
-    own: around.own.includes(selected) ? around.own : `${selected}\n${around.own}`.slice(0, MAX_TEXT_LENGTH),
+    nearby: withSelected(around.nearby),
+    own: around.own.includes(selected) ? around.own : withSelected(around.own),
     host,
     path,
     position: null,
     takesFocus: text !== null,
     isPinned: false,
     range: selection ?? createElementRange(document.activeElement ?? document.documentElement),
-  };
-  if (hits.length === 0)
-    return [
-      {
-        ...base,
-        navigationStep: null,
-        code: selected,
-        subcode: null,
-        meanings: [],
-        hit: false,
-        confidence: 0,
-      },
-    ];
-  return hits.map((hit, at) => ({
-    ...base,
-    ...toRequestedCode(hit),
+    ...code,
     navigationStep: hits.length > 1 ? [at + 1, hits.length] : null,
   }));
 }

@@ -1,4 +1,5 @@
-import type { DetectRequest } from '../../detect/detect-request.ts';
+import { retryOnceWithTimeout } from '../../core/retry-once.ts';
+import type { DetectRequest, DetectResult } from '../../detect/detect-request.ts';
 import { withLiterals } from '../../detect/literals.ts';
 import type { Prefilter } from '../../detect/prefilter.ts';
 import { MIN_CONFIDENCE } from '../../detect/threshold.ts';
@@ -6,8 +7,8 @@ import { DEFAULT_PAGE_STATE, type PageState } from '../../settings/settings.ts';
 import { isSuppressed } from '../../settings/suppression.ts';
 import { createCardLoader } from '../interaction/card-loader.ts';
 import { createSelectionRequests } from '../interaction/selection.ts';
+import type { DetectClient } from '../marking/annotate-queue.ts';
 import { type CodeName, getCodeName } from '../marking/code-counts.ts';
-import { createDetectClient, type Detect } from '../marking/detect-client.ts';
 import { clearHighlights } from '../marking/mark-painter.ts';
 import { readMarkTexts } from '../marking/mark-texts.ts';
 import type { PageMark } from '../marking/marks.ts';
@@ -17,27 +18,19 @@ import { getSite } from '../text/site.ts';
 import { type MarkingSession, startMarkingSession } from './marking-session.ts';
 
 export interface AnnotatorControllerOptions {
-  /**
-   * The cheap test that every text must pass first. Null on a page that is not a console: it explains selections but has no marks.
-   */
+  /** Null on a page that is not a console: it explains selections but has no marks. */
   prefilter: Prefilter | null;
   /** Sends requests to the background. Rejects if it does not respond. */
-  detect: Detect;
+  detect(requests: readonly DetectRequest[]): Promise<readonly DetectResult[]>;
   getShadowRoot: GetShadowRoot;
-  /** Runs `card.js` in this frame. */
   loadCard(): Promise<void>;
   onCodesChanged(): void;
 }
 
-export interface AnnotatorController {
-  api: PageApi;
-  configure(state: PageState): void;
-  /** Removes all traces of Errata from the page. */
-  destroy(): void;
-}
+export type AnnotatorController = ReturnType<typeof createAnnotatorController>;
 
 /** Starts Errata in one frame. Does nothing until it is configured. */
-export function createAnnotatorController(options: AnnotatorControllerOptions): AnnotatorController {
+export function createAnnotatorController(options: AnnotatorControllerOptions) {
   let state = DEFAULT_PAGE_STATE;
   let session: MarkingSession | null = null;
   let { prefilter } = options;
@@ -49,11 +42,14 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
     onClosed: () => session?.marks.point(null),
     isOnCode: () => session?.pointer.isOnCode() === true,
   });
-  clearLeftoverMarks();
+  // Remove the leftovers of an earlier version.
+  clearHighlights();
+  for (const card of document.querySelectorAll('errata-card')) card.remove();
 
   const withSensitivity = (request: DetectRequest) =>
     state.sensitivity === 'more' && !request.context.asked ? { ...request, all: true } : request;
-  const client = createDetectClient((requests) => options.detect(requests.map(withSensitivity)));
+  const client: DetectClient = (requests) =>
+    retryOnceWithTimeout(() => options.detect(requests.map(withSensitivity)), 'detect');
   const getShadowRoot = createShadowRootGetter(options.getShadowRoot);
   const startSession = (idle: boolean): MarkingSession =>
     startMarkingSession({
@@ -97,48 +93,47 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
     if (further === false) await session?.navigator.step(step, { only: isSameCode });
   }
 
+  const api: PageApi = {
+    codes: () => session?.readCodes() ?? [],
+    // Before it is configured, it has not read anything.
+    isReading: () => session?.isReading() ?? state === DEFAULT_PAGE_STATE,
+    async navigate(step, names) {
+      const isNamed = (mark: PageMark) =>
+        session?.marks.ownerOf(mark) === mark && names?.some((name) => hasCodeName(mark, name)) === true;
+      const how = names && { only: isNamed, focus: false };
+      return (await session?.navigator.step(step, how)) ?? false;
+    },
+    async goTo(name, at) {
+      const mark = findMarksOf(name)[at];
+      return mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false);
+    },
+    readMarkTexts: (name, from, to) => readMarkTexts(findMarksOf(name).slice(from, to), getCurrentSite),
+    isNavigating: () => session?.navigator.isActive() ?? false,
+    async explainSelection(text) {
+      session ??= startSession(true);
+      session.pointer.hold();
+      const found = await createSelectionRequests(text, client, session.marks.inOrder(), getCurrentSite());
+      const showRequest = async (at: number): Promise<void> => {
+        const request = found.at(at % found.length);
+        if (request)
+          await loader.show({ ...request, isPinned: state.openPinned }, (step) => showRequest(at + step));
+      };
+      await showRequest(0);
+    },
+  };
+
   return {
-    configure(next) {
+    api,
+    configure(next: PageState): void {
       const isOther = getReadingKey(next) !== getReadingKey(state);
       state = next;
+      prefilter = options.prefilter && withLiterals(options.prefilter, next.ownTexts);
       session?.marks.setLook(next.look);
-      if (isOther) {
-        if (options.prefilter) prefilter = withLiterals(options.prefilter, next.ownTexts);
-        session?.readAgain();
-      }
+      if (isOther) session?.readAgain();
       updateSession();
     },
-    api: {
-      codes: () => session?.readCodes() ?? [],
-      // Before it is configured, it has not read anything.
-      isReading: () => session?.isReading() ?? state === DEFAULT_PAGE_STATE,
-      async navigate(step, names) {
-        const how = names && {
-          only: (mark: PageMark) =>
-            session?.marks.ownerOf(mark) === mark && names.some((name) => hasCodeName(mark, name)),
-          focus: false,
-        };
-        return (await session?.navigator.step(step, how)) ?? false;
-      },
-      async goTo(name, at) {
-        const mark = findMarksOf(name)[at];
-        return mark !== undefined && ((await session?.navigator.goTo(mark)) ?? false);
-      },
-      readMarkTexts: (name, from, to) => readMarkTexts(findMarksOf(name).slice(from, to)),
-      isNavigating: () => session?.navigator.isActive() ?? false,
-      async explainSelection(text) {
-        session ??= startSession(true);
-        session.pointer.hold();
-        const found = await createSelectionRequests(text, client, session.marks.inOrder(), getCurrentSite());
-        const showRequest = async (at: number): Promise<void> => {
-          const request = found.at(at % found.length);
-          if (request)
-            await loader.show({ ...request, isPinned: state.openPinned }, (step) => showRequest(at + step));
-        };
-        await showRequest(0);
-      },
-    },
-    destroy() {
+    /** Removes all traces of Errata from the page. */
+    destroy(): void {
       endSession();
       loader.destroy();
     },
@@ -149,13 +144,5 @@ export function createAnnotatorController(options: AnnotatorControllerOptions): 
 const getReadingKey = ({ ownTexts, provider, sensitivity, silenced }: PageState) =>
   JSON.stringify([ownTexts, provider, sensitivity, silenced]);
 
-function hasCodeName({ hit }: PageMark, { code, key }: CodeName): boolean {
-  const name = getCodeName(hit);
-  return name.code === code && name.key === key;
-}
-
-/** Removes the leftovers of an earlier version. */
-function clearLeftoverMarks(): void {
-  clearHighlights();
-  for (const card of document.querySelectorAll('errata-card')) card.remove();
-}
+const hasCodeName = ({ hit }: PageMark, { code, key }: CodeName) =>
+  hit.code === code && getCodeName(hit).key === key;

@@ -8,14 +8,9 @@ import { getSite, onLocationChanged } from '../text/site.ts';
 import { type Prescan, startPrescan } from './prescan.ts';
 
 export interface ContentBootstrapOptions {
-  /** The cheap test that every text must pass first. */
   prefilter: Prefilter;
   getShadowRoot: GetShadowRoot;
-  /**
-   * Runs `annotator.js` in this frame.
-   *
-   * @returns The settings for its host, or false if marks are off and the script was not run.
-   */
+  /** Runs `annotator.js` here. Resolves to the settings for its host, or to false if marks are off. */
   loadAnnotator(): Promise<PageState | false>;
   /** Called when the page returns from the back/forward cache, in which scripts for the team's own codes do not reach it. */
   onRestored(): void;
@@ -39,15 +34,15 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
   let prescan: Prescan | null = null;
   let annotator: Annotator | null = null;
   let weakHits: LowConfidenceHitFinder | undefined;
-  /** True if the annotator is needed. */
   let wanted = false;
-  let ended = false;
+  const life = new AbortController();
+  const { signal } = life;
   let asking = false;
   /** True while marks are off and the prescan is stopped. */
   let isOff = false;
 
   function startAnnotator(settings: PageState | null): void {
-    if (!wanted || asking || annotator || ended || !globalThis.errataAnnotator) return;
+    if (!wanted || asking || annotator || signal.aborted || !globalThis.errataAnnotator) return;
     setPrescan(false);
     isOff = false;
     annotator = globalThis.errataAnnotator.start(options.prefilter, settings);
@@ -58,7 +53,8 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
     prescan?.stop();
     withOwnTexts = globalThis.errataWithOwnTexts;
     prefilter = withOwnTexts?.(options.prefilter) ?? options.prefilter;
-    prescan = on && !annotator && !ended ? startPrescan({ prefilter, getShadowRoot, onMatch }) : null;
+    prescan =
+      on && !annotator && !signal.aborted ? startPrescan({ prefilter, getShadowRoot, onMatch }) : null;
   }
 
   async function onMatch(): Promise<void> {
@@ -72,7 +68,7 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
     asking = false;
     if (settings !== false) return startAnnotator(settings);
     wanted = false;
-    if (annotator || ended) return;
+    if (annotator || signal.aborted) return;
     setPrescan(false);
     isOff = true;
     // Only a part of the site may be paused, so check again when the page navigates within the document.
@@ -99,7 +95,7 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
     lookAgain();
     options.onRestored();
   };
-  window.addEventListener('pageshow', handlePageShow);
+  window.addEventListener('pageshow', handlePageShow, { signal });
 
   /**
    * Firefox still runs the script of a removed frame, in which even `setTimeout` throws. To reproduce, call `setTimeout` in an observer
@@ -107,13 +103,11 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
    */
   const handlePageHide = ({ persisted, isTrusted }: PageTransitionEvent) =>
     isTrusted && !persisted && destroy();
-  window.addEventListener('pagehide', handlePageHide);
+  window.addEventListener('pagehide', handlePageHide, { signal });
 
   function destroy(): void {
-    ended = true;
+    life.abort();
     setPrescan(false);
-    window.removeEventListener('pageshow', handlePageShow);
-    window.removeEventListener('pagehide', handlePageHide);
     annotator?.destroy();
   }
 
@@ -125,10 +119,7 @@ export function bootstrapContent({ getShadowRoot, loadAnnotator, ...options }: C
     },
     lookAgain,
     isOff: () => isOff,
-    lowConfidenceHits() {
-      weakHits ??= globalThis.errataAnnotator?.findLowConfidenceHits(prefilter);
-      return weakHits;
-    },
+    lowConfidenceHits: () => (weakHits ??= globalThis.errataAnnotator?.findLowConfidenceHits(prefilter)),
   };
   setPrescan(true);
   return { api, destroy };

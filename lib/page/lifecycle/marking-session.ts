@@ -1,21 +1,18 @@
 import type { HoverMode, Look } from '../../core/mark-look.ts';
-import { type CardHover, watchCardHover } from '../interaction/card-hover.ts';
+import { watchCardHover } from '../interaction/card-hover.ts';
 import type { CardLoader } from '../interaction/card-loader.ts';
 import { createCardRequest } from '../interaction/card-request.ts';
 import { findMarkAt, findMarkNear } from '../interaction/hit-test.ts';
-import { createMarkNavigator, type MarkNavigator } from '../interaction/mark-navigation.ts';
+import { createMarkNavigator } from '../interaction/mark-navigation.ts';
 import type { PageCode } from '../marking/code-counts.ts';
-import type { DetectClient } from '../marking/detect-client.ts';
-import { createMarks, type Marks, type PageMark } from '../marking/marks.ts';
+import { createMarks, type PageMark } from '../marking/marks.ts';
 import { getMarkRange } from '../marking/page-mark.ts';
 import { createScanner, type ScannerOptions } from '../marking/scanner.ts';
 import { type GetShadowRoot, observeShadowRoots } from '../text/shadow-roots.ts';
-import type { Site } from '../text/surroundings.ts';
 import { observePage } from './page-observer.ts';
 
 /** Time for the page to render a code again. After that the code counts as removed. */
 const REDRAW_GRACE_MS = 120;
-/** Time until new marks are painted. */
 const PAINT_DELAY_MS = 50;
 const REPORT_DELAY_MS = 150;
 /** Minimum interval between reports of changing codes, because each report builds the whole list. */
@@ -24,43 +21,21 @@ const NO_CODES = '[]';
 /** Differs from each state of the codes. */
 const OUTDATED = '';
 
-/** One run of Errata in a frame, until it is switched off: it scans and marks the page, and handles pointer and keyboard. */
-export interface MarkingSession {
-  idle: boolean;
-  marks: Marks;
-  navigator: MarkNavigator;
-  pointer: CardHover;
-  isReading(): boolean;
-  /** Returns the codes for a reader outside the frame, which gets a report when they change. */
-  readCodes(): PageCode[];
-  setCurrent(range: Range): void;
-  /** Scans the whole page again. */
-  readAgain(): void;
-  stop(): void;
-}
+export type MarkingSession = ReturnType<typeof startMarkingSession>;
 
-export interface MarkingSessionOptions extends Pick<ScannerOptions, 'prefilter' | 'isSuppressed'> {
-  client: DetectClient;
+export interface MarkingSessionOptions
+  extends Pick<ScannerOptions, 'client' | 'prefilter' | 'isSuppressed' | 'site'> {
   getShadowRoot: GetShadowRoot;
   onCodesChanged(): void;
   loader: CardLoader;
-  site(): Site;
   settings(): { hoverDelayMs: number; hover: HoverMode; openPinned: boolean; look: Look };
   /** True for a session without marks, which only explains a selection. */
   idle: boolean;
 }
 
-export function startMarkingSession({
-  client,
-  prefilter,
-  getShadowRoot,
-  onCodesChanged,
-  loader,
-  site,
-  settings,
-  isSuppressed,
-  idle,
-}: MarkingSessionOptions): MarkingSession {
+/** Starts a run of Errata in a frame, until it is switched off: it scans and marks the page, and handles the pointer. */
+export function startMarkingSession(options: MarkingSessionOptions) {
+  const { getShadowRoot, onCodesChanged, loader, site, settings, idle } = options;
   const abort = new AbortController();
   const { signal } = abort;
   /** Weak, because a page creates and drops shadow roots all the time. */
@@ -82,15 +57,7 @@ export function startMarkingSession({
     reportSoon();
   });
   marks.setLook(settings().look);
-  const scanner = createScanner({
-    client,
-    prefilter,
-    marks,
-    site,
-    isSuppressed,
-    onHidden: (text) => watch.await(text),
-    onSettled,
-  });
+  const scanner = createScanner({ ...options, marks, onHidden: (text) => watch.await(text), onSettled });
   const roots = observeShadowRoots(getShadowRoot, followRoot);
   const watch = observePage({
     marks,
@@ -111,7 +78,7 @@ export function startMarkingSession({
       }
     },
   });
-  const navigator = createMarkNavigator(marks, (mark, { focus, walks }) => {
+  const navigator = createMarkNavigator(marks, (mark, focus, walks) => {
     pointer.hold();
     return showCard(mark, focus, undefined, walks);
   });
@@ -128,7 +95,7 @@ export function startMarkingSession({
       card: () => loader.card,
       show: (mark) => {
         navigator.setCurrent(mark);
-        void showCard(mark, false);
+        void showCard(mark);
       },
     },
     signal,
@@ -143,9 +110,10 @@ export function startMarkingSession({
       return;
     }
     isRead = true;
-    if (marks.all.size > 0) reportSoon();
     watch.look();
-    if (marks.all.size > 0) loader.prepare(marks.codeNames());
+    if (marks.all.size === 0) return;
+    reportSoon();
+    loader.prepare(marks.codeNames());
   }
 
   async function exploreRoots(): Promise<void> {
@@ -176,17 +144,12 @@ export function startMarkingSession({
     return followed.flatMap((root) => root.deref() ?? []);
   }
 
-  function showCard(
-    mark: PageMark,
-    focus: boolean,
-    isPinned = settings().openPinned,
-    walks = false,
-  ): Promise<void> {
+  async function showCard(mark: PageMark, focus = false, isPinned = settings().openPinned, walks = false) {
     if (focus) pointer.hold();
     pointer.current = mark;
     marks.point(mark);
     lastSeen = { mark, box: getMarkRange(mark).getBoundingClientRect() };
-    return loader.show({ ...createCardRequest(mark, marks, site(), { focus, walks }), isPinned });
+    await loader.show({ ...createCardRequest(mark, marks, site(), { focus, walks }), isPinned });
   }
 
   /** Finds the mark again if the page rendered the same code in the same place, so that the card stays open. */
@@ -197,10 +160,7 @@ export function startMarkingSession({
     const isOpen = card?.isOpen() === true;
     const box = (isOpen || loader.isLoading) && lastSeen?.mark === lost ? lastSeen.box : null;
     const again = box && findMarkNear(box, lost.hit.code, marks);
-    if (again) {
-      void showCard(again, false, card?.isPinned());
-      return;
-    }
+    if (again) return void showCard(again, false, card?.isPinned());
     // Release references to removed nodes.
     pointer.current = null;
     lastSeen = null;
@@ -225,6 +185,7 @@ export function startMarkingSession({
     reported = now;
     onCodesChanged();
   }
+  /** Returns the codes for a reader outside the frame, which gets a report when they change. */
   function readCodes(): PageCode[] {
     const codes = marks.codes();
     // This reader also has to know if the reported codes return: a table that is drawn again has none for a moment.
@@ -244,17 +205,17 @@ export function startMarkingSession({
     pointer,
     isReading,
     readCodes,
-    setCurrent({ startContainer, startOffset }) {
-      const all = marks.at(startContainer as Text);
+    setCurrent({ startContainer, startOffset }: Range): void {
+      const all = [...marks.at(startContainer as Text)];
       pointer.current = all.find(({ drawn }) => drawn.startOffset === startOffset) ?? null;
       marks.point(pointer.current);
       navigator.setCurrent(pointer.current);
     },
-    readAgain() {
+    readAgain(): void {
       isRead = false;
       for (const root of getFollowedRoots()) scanner.scan(root);
     },
-    stop() {
+    stop(): void {
       abort.abort();
       roots.stop();
       watch.stop();

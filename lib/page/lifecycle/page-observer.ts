@@ -3,7 +3,7 @@ import type { Marks } from '../marking/marks.ts';
 import type { Scanner } from '../marking/scanner.ts';
 import { findAffectedTable, findNodesToRescan } from '../text/rescan-scope.ts';
 import type { ShadowRootObserver } from '../text/shadow-roots.ts';
-import { isOffLimits, isTextShown } from '../text/text-layout.ts';
+import { createLayout } from '../text/text-layout.ts';
 import { observeVisibility } from './visibility-observer.ts';
 
 /** Throttle delay of changes. Longer if reading is slow and changes continue, but a code is marked within a second. */
@@ -11,15 +11,10 @@ export const DEBOUNCE_MS = 60;
 export const MAX_DEBOUNCE_MS = 400;
 /** Minimum delay of visibility checks. Longer if they are slow. */
 const VISIBILITY_CHECK_MS = 250;
-/**
- * Length of the pause after repeated work, as a multiple of its time. Limits it to 1% of the main thread, whatever the page does.
- */
+/** Length of the pause after repeated work, in its time: at most 1% of the main thread. */
 const REST_FACTOR = 100;
 const MAX_HIDDEN_TEXTS = 5000;
-/**
- * Maximum time for handling mutations within a period. When it is used up, observation pauses until the end of the
- * period, and the page is read again.
- */
+/** Maximum time for mutations within a period. After it, observation pauses until the period ends. */
 const BUDGET_SPAN_MS = 10_000;
 const MAX_BUDGET_MS = 0.04 * BUDGET_SPAN_MS;
 /** Estimated time in which the browser creates one mutation record. */
@@ -32,24 +27,10 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ['contenteditable'],
 };
 
-export interface PageObserver {
-  /** Observes a document or shadow root, also again after a pause. */
-  follow(root: Document | ShadowRoot): void;
-  /** Returns true if the page changes too fast to be observed. */
-  isResting(): boolean;
-  /** Checks a hidden text that may hold a code until it becomes visible. */
-  await(text: Text): void;
-  isAwaiting(): boolean;
-  /** Called when something may have become visible or hidden. */
-  look(): void;
-  stop(): void;
-}
-
 export interface PageObserverOptions {
   marks: Marks;
   scanner: Scanner;
   roots: ShadowRootObserver;
-  /** Returns all observed roots that still exist. */
   onFollowed(): readonly (Document | ShadowRoot)[];
   /** Called when the document was replaced (`document.open`), which removes all listeners. */
   onReplaced(): void;
@@ -59,7 +40,7 @@ export interface PageObserverOptions {
   onRested(): void;
 }
 
-export function observePage(options: PageObserverOptions): PageObserver {
+export function observePage(options: PageObserverOptions) {
   const { marks, scanner, roots } = options;
   const hidden = new Set<Text>();
   const added = new Set<Node>();
@@ -90,10 +71,8 @@ export function observePage(options: PageObserverOptions): PageObserver {
     resting = setTimeout(() => {
       resting = 0;
       restoreListeners();
-      marks.sweep(
-        [...marks.all].flatMap(({ nodes }) => nodes),
-        true,
-      );
+      const texts = [...marks.all].flatMap(({ nodes }) => nodes);
+      marks.sweep(texts, true);
       options.onRested();
     }, ms);
     options.onResting();
@@ -118,17 +97,13 @@ export function observePage(options: PageObserverOptions): PageObserver {
         touched.add(target);
       } else if (type === 'attributes') added.add(target);
       else {
-        if (target === document) {
-          restoreListeners();
-        }
+        if (target === document) restoreListeners();
         const { addedNodes } = record;
-        const { length } = addedNodes;
-        for (let at = 0; at < length; at++) {
-          const node = addedNodes[at] as Node;
+        for (const node of addedNodes) {
           if (isElementNode(node) ? node.localName !== 'errata-card' : isTextNode(node)) added.add(node);
         }
         // The record is about added or removed nodes.
-        removed ||= length === 0 || record.removedNodes.length > 0;
+        removed ||= addedNodes.length === 0 || record.removedNodes.length > 0;
         touched.add(record.nextSibling ?? target);
       }
     }
@@ -149,28 +124,26 @@ export function observePage(options: PageObserverOptions): PageObserver {
 
   function scheduleRead(): void {
     if (gathering !== 0) return;
-    const dear = Math.min(MAX_DEBOUNCE_MS, (readMs + scanner.workedMs()) * REST_FACTOR);
-    gathering = setTimeout(readChanges, Math.max(DEBOUNCE_MS, lastRead + dear - performance.now()));
+    const pauseMs = Math.min(MAX_DEBOUNCE_MS, (readMs + scanner.workedMs()) * REST_FACTOR);
+    gathering = setTimeout(readChanges, Math.max(DEBOUNCE_MS, lastRead + pauseMs - performance.now()));
   }
 
   function readChanges(): void {
     gathering = 0;
     lastRead = performance.now();
     const nodes = new Set<Node>();
-    const tables = new Set<Element>();
-    for (const node of touched) {
+    const addTable = (node: Node) => {
       const table = findAffectedTable(node);
-      if (table) tables.add(table);
-      for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
-    }
+      if (table) nodes.add(table);
+    };
+    for (const node of touched) for (const other of findNodesToRescan(node, nodes)) nodes.add(other);
+    for (const node of touched) addTable(node);
     for (const node of added) {
       nodes.add(node);
       if (!isElementNode(node) || !getNodeProperty(node, 'isConnected')) continue;
       void roots.explore(node);
-      const table = isHead(node) && findAffectedTable(node);
-      if (table) tables.add(table);
+      if (isHead(node)) addTable(node);
     }
-    for (const table of tables) nodes.add(table);
     added.clear();
     touched.clear();
     for (const node of nodes)
@@ -181,12 +154,15 @@ export function observePage(options: PageObserverOptions): PageObserver {
 
   const hasTexts = () => hidden.size > 0 || marks.all.size > 0;
 
+  /** Called when something may have become visible or hidden. */
   function look(): void {
     if (looking !== 0 || !hasTexts()) return;
     looking = setTimeout(() => {
       looking = 0;
       const start = performance.now();
       marks.restore();
+      const layout = createLayout();
+      const isAway = (text: Text) => !layout.isShown(text) || layout.isOffLimits(text);
       for (const text of hidden) {
         if (text.isConnected && isAway(text)) continue;
         hidden.delete(text);
@@ -203,19 +179,22 @@ export function observePage(options: PageObserverOptions): PageObserver {
     }, lookPause);
   }
 
+  /** Checks a hidden text that may hold a code until it becomes visible. */
   function watchHiddenText(text: Text): void {
     if (hidden.size < MAX_HIDDEN_TEXTS) hidden.add(text);
   }
 
   return {
-    follow(root) {
+    /** Observes a document or shadow root, also again after a pause. */
+    follow(root: Document | ShadowRoot): void {
       if (resting === 0) observer.observe(root, OBSERVED);
     },
+    /** Returns true if the page changes too fast to be observed. */
     isResting: () => resting !== 0,
     await: watchHiddenText,
     isAwaiting: () => hidden.size > 0,
     look,
-    stop() {
+    stop(): void {
       observer.disconnect();
       showings.stop();
       clearTimeout(gathering);
@@ -230,16 +209,9 @@ export function observePage(options: PageObserverOptions): PageObserver {
 const isHead = ({ localName, previousElementSibling }: Element) =>
   localName === 'thead' || (localName === 'tr' && !previousElementSibling);
 
-/** Returns true for a text that is hidden or being edited. */
-const isAway = (text: Text) => !isTextShown(text) || isOffLimits(text);
-
 /** Returns true if an ancestor of this node will be read anyway. */
 export function isWithin(node: Node, others: ReadonlySet<Node>): boolean {
-  for (
-    let around = getNodeProperty(node, 'parentNode');
-    around;
-    around = getNodeProperty(around, 'parentNode')
-  )
-    if (others.has(around)) return true;
-  return false;
+  let around = getNodeProperty(node, 'parentNode');
+  while (around && !others.has(around)) around = getNodeProperty(around, 'parentNode');
+  return around !== null;
 }

@@ -18,13 +18,10 @@ export interface PrescanOptions {
   onMatch(): void;
 }
 
-/** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
-export interface Prescan {
-  isLooking(): boolean;
-  stop(): void;
-}
+export type Prescan = ReturnType<typeof startPrescan>;
 
-export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptions): Prescan {
+/** Scans a page and its changes for the first text that may hold a code. Much cheaper than detecting and marking. */
+export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptions) {
   /** Grows while it is read. */
   let queue: Node[] = [];
   const changed = new Set<Node>();
@@ -119,15 +116,15 @@ export function startPrescan({ prefilter, getShadowRoot, onMatch }: PrescanOptio
     if (!(await yieldIfDue())) return false;
     if (isTextNode(node)) return (prefilter(node.data) || continuesNumber(node)) && !isSource(node);
     if (!('querySelectorAll' in node)) return false;
+    // A number may continue beyond the last text. The walk itself checks the first.
+    const last = createTextWalker(node).lastChild() as Text | null;
     let found = false;
     const handleCandidate = (text: Text) => {
       found ||= !isSource(text);
     };
-    // A number may continue beyond the last text. The walk itself checks the first.
-    const last = createTextWalker(node).lastChild() as Text | null;
     if (last && continuesNumber(last)) handleCandidate(last);
     let again = false;
-    let walk = createTextWalk(node, again);
+    let walk = createTextWalk(node, false);
     const changesBefore = changes;
     while (advanceTextWalk(walk, { prefilter, keep: handleCandidate, forget: null }) && !found) {
       if (!(await yieldIfDue())) return false;

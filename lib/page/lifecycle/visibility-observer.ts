@@ -3,24 +3,13 @@ const SHOWING_ATTRIBUTES =
   `class style hidden open aria-hidden aria-expanded aria-selected data-state data-open data-closed data-active
   data-hidden data-expanded data-selected`.split(/\s+/);
 
-/**
- * Events for visibility changes without a DOM mutation: animations, and CSS pseudo-classes such as `:checked`,
- * `:target` and `:focus-within`.
- */
+/** Visibility changes without a DOM mutation: animations, and pseudo-classes such as `:checked`. */
 const SHOWING_EVENTS =
-  `toggle transitionend animationend fullscreenchange change reset focusin focusout hashchange visibilitychange`.split(
+  `toggle transitionend animationend fullscreenchange change reset focusin focusout hashchange visibilitychange resize`.split(
     /\s+/,
   );
 /** Events of user interaction. They also occur for each key, so they do not trigger a check of the texts. */
 const USE_EVENTS = ['click', 'input', 'keyup'] as const;
-
-export interface VisibilityObserver {
-  /** Reports the next change of an attribute once. */
-  await(): void;
-  /** Adds the listeners again after the page removed all of them. */
-  listen(): void;
-  stop(): void;
-}
 
 export interface VisibilityObserverOptions {
   roots(): readonly (Document | ShadowRoot)[];
@@ -31,18 +20,15 @@ export interface VisibilityObserverOptions {
   isWaiting(): boolean;
 }
 
-export function observeVisibility({
-  roots,
-  onVisibilityChange,
-  onUse,
-  isWaiting,
-}: VisibilityObserverOptions): VisibilityObserver {
+export type VisibilityObserver = ReturnType<typeof observeVisibility>;
+
+export function observeVisibility(options: VisibilityObserverOptions) {
+  const { roots, onVisibilityChange, onUse, isWaiting } = options;
+  const life = new AbortController();
+  const quiet = { capture: true, passive: true, signal: life.signal } as const;
   let frame = 0;
 
-  /**
-   * One change is enough to schedule a check. Until then, disconnect, so that the browser does not create thousands of
-   * records per second.
-   */
+  /** Disconnects at the first change, so that the browser does not create thousands of records per second. */
   const attributes = new MutationObserver(() => {
     attributes.disconnect();
     onVisibilityChange();
@@ -59,27 +45,24 @@ export function observeVisibility({
     });
   }
 
+  /** Adds the listeners, also again after the page removed all of them. */
   function listen(): void {
-    const quiet = { capture: true, passive: true } as const;
     for (const type of SHOWING_EVENTS) window.addEventListener(type, onVisibilityChange, quiet);
     for (const type of USE_EVENTS) window.addEventListener(type, handleEvent, quiet);
-    window.addEventListener('resize', onVisibilityChange, { passive: true });
   }
   listen();
 
   return {
-    await() {
+    /** Reports the next change of an attribute once. */
+    await(): void {
       for (const root of roots())
         attributes.observe(root, { subtree: true, attributeFilter: SHOWING_ATTRIBUTES });
     },
     listen,
-    stop() {
+    stop(): void {
+      life.abort();
       attributes.disconnect();
       cancelAnimationFrame(frame);
-      for (const type of SHOWING_EVENTS)
-        window.removeEventListener(type, onVisibilityChange, { capture: true });
-      for (const type of USE_EVENTS) window.removeEventListener(type, handleEvent, { capture: true });
-      window.removeEventListener('resize', onVisibilityChange);
     },
   };
 }

@@ -1,203 +1,193 @@
 import { getDiagnostics } from '../../core/diagnostics.ts';
-import type { DetectedCode, DetectResult } from '../../detect/detect-request.ts';
+import type { DetectedCode, DetectRequest, DetectResult } from '../../detect/detect-request.ts';
 import { SUBCODE_NAME, type TextContext } from '../../detect/hit.ts';
+import type { Prefilter } from '../../detect/prefilter.ts';
 import { createPassage, findPieceEnd, MAX_WHOLE_TEXT_UNITS, type Passage } from '../text/passage.ts';
 import { getBlockElement } from '../text/text-layout.ts';
-import { isExpired, type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
+import { type SlicedWork, TEXTS_PER_CLOCK_CHECK, type TimeSlice } from '../text/time-slice.ts';
 import { CodeCounts } from './code-counts.ts';
-import type { DetectClient } from './detect-client.ts';
 import { MAX_MARKS_IN_LINE, type MarkRange, type Marks } from './marks.ts';
 
 /** Maximum pieces of a long text in one request: their codes are marked before the next request. */
 const MAX_PIECES_AT_ONCE = 4;
-/**
- * Maximum texts in one message. A message costs the page as much as ten requests, but smaller messages let the
- * background work while the page reads on.
- */
+/** A message costs the page as much as ten requests, but smaller ones let the background begin earlier. */
 const MAX_REQUESTS_PER_MESSAGE = 100;
+
+/**
+ * Sends detection requests to the background. Results are in the order of the requests. Resolves to null if there is no
+ * response, because the extension was updated or the background stopped.
+ */
+export type DetectClient = (requests: readonly DetectRequest[]) => Promise<readonly DetectResult[] | null>;
 
 export interface AnnotateQueueOptions {
   client: DetectClient;
-  prefilter(text: string, from: number, to: number): boolean;
+  /** Only texts that pass it are sent for detection. */
+  prefilter: Prefilter;
   marks: Marks;
   /** Returns true for a hit below the sensitivity setting, or one that the user has suppressed. */
   isSuppressed(hit: DetectedCode, text: string, context: TextContext): boolean;
   /** Called for a text that may hold a code but is hidden at the moment. */
   onHidden(text: Text): void;
-  slice(): TimeSlice;
-  /** Called when all texts that were sent as being in view are marked. */
-  viewMarked(): void;
-}
-
-/**
- * Queue of detection requests: sends texts with their surroundings and turns the responses into marks, without blocking the page.
- */
-export interface AnnotateQueue {
-  /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
-  take(text: Text): SlicedWork | null;
-  send(inView?: boolean): void;
-  /** Sends the queued texts if there are enough for a message. */
-  sendMany(): void;
-  /** Marks the codes of all responses so far. */
-  mark(): SlicedWork;
-  /** Returns true if a sent text is not marked yet. */
-  isWaiting(): boolean;
-  /** Resolves when a response arrives. */
-  answered(): Promise<unknown>;
-  /** Records that the text no longer holds a code. */
-  forget(text: Text): void;
 }
 
 interface QueuedText {
   passage: Passage;
   context: TextContext;
+  /** The text of which the passage is a piece. */
+  whole?: LongText;
 }
 
-export function createAnnotateQueue(options: AnnotateQueueOptions): AnnotateQueue {
-  const { client, prefilter, marks, isSuppressed, onHidden, slice, viewMarked } = options;
+/** What has been found so far in a text that is read in pieces. */
+interface LongText {
+  text: Text;
+  ranges: MarkRange[];
+  unmarked: CodeCounts;
+  /** End of the line of the last range, and the number of marks in it. */
+  lineEnd: number;
+  marksInLine: number;
+}
+
+/**
+ * Creates a queue of detection requests: sends texts with their surroundings and turns the responses into marks, without
+ * blocking the page.
+ *
+ * @param onViewMarked Called when all texts that were sent as being in view are marked.
+ */
+export function createAnnotateQueue(
+  options: AnnotateQueueOptions,
+  slice: TimeSlice,
+  onViewMarked: () => void,
+) {
+  const { client, prefilter, marks, isSuppressed, onHidden } = options;
   let taken: QueuedText[] = [];
   const waiting = new Set<Promise<void>>();
   const came: { cases: readonly QueuedText[]; results: readonly DetectResult[]; inView: boolean }[] = [];
 
-  function forget(text: Text): void {
-    if (marks.at(text).length > 0 && !slice().done.has(text)) marks.replace([text], []);
-  }
-
+  /** Adds a text to the next request. Returns the remaining work if the text is too long for one request. */
   function take(text: Text): SlicedWork | null {
-    const { layout, done } = slice();
-    if (done.has(text)) return null;
-    if (layout.isOffLimits(text)) marks.replace([text], []);
-    else if (!layout.isShown(text)) {
+    if (slice.done.has(text)) return null;
+    if (slice.layout.isOffLimits(text)) marks.replace([text], []);
+    else if (!slice.layout.isShown(text)) {
       onHidden(text);
       marks.replace([text], []);
-    } else if (text.length > MAX_WHOLE_TEXT_UNITS) return readLong(text);
-    else takeShort(text);
+    } else if (text.length > MAX_WHOLE_TEXT_UNITS) return takeLong(text);
+    else takePassage(createPassage(text, slice.layout));
     return null;
   }
 
-  function takeShort(text: Text): void {
-    const { layout, done } = slice();
-    const one = createQueuedText(createPassage(text, layout));
-    if (!one) return;
-    for (const node of one.passage.core) done.add(node);
-    taken.push(one);
+  function takePassage(passage: Passage | null, whole?: LongText): void {
+    if (!passage) return;
+    for (const node of passage.core) slice.done.add(node);
+    taken.push({ passage, context: slice.surroundings.of(passage.block), ...(whole && { whole }) });
   }
 
-  function createQueuedText(passage: Passage | null): QueuedText | null {
-    return passage && { passage, context: slice().surroundings.of(passage.block) };
-  }
-
-  async function requestDetection(cases: readonly QueuedText[]): Promise<readonly DetectResult[] | null> {
-    const { counts } = getDiagnostics();
-    counts.sent += cases.length;
-    const results = await client(cases.map(({ passage, context }) => ({ text: passage.text, context })));
-    for (const codes of results ?? []) counts.codes += codes.length;
-    return results;
+  function* takeLong(text: Text): SlicedWork {
+    const { data } = text;
+    const whole = { text, ranges: [], unmarked: new CodeCounts(), lineEnd: -1, marksInLine: 0 };
+    for (let from = 0, to = 0; from < data.length; from = to) {
+      to = findPieceEnd(data, from);
+      if (slice.isExpired()) yield;
+      if (text.data !== data || !text.isConnected) return;
+      if (prefilter(data, from, to)) takePassage(createPassage(text, slice.layout, from, to), whole);
+      if (taken.length < MAX_PIECES_AT_ONCE) continue;
+      send();
+      while (waiting.size > 0) {
+        yield answered();
+        yield* mark();
+      }
+    }
+    if (whole.ranges.length === 0 && taken.every((one) => one.whole !== whole)) marks.replace([text], []);
   }
 
   function send(inView = false): void {
     if (taken.length === 0) return;
     const cases = taken;
     taken = [];
-    const asked = requestDetection(cases).then((results) => {
-      waiting.delete(asked);
-      if (results) came.push({ cases, results, inView });
-    });
+    const { counts } = getDiagnostics();
+    counts.sent += cases.length;
+    const asked = client(cases.map(({ passage, context }) => ({ text: passage.text, context }))).then(
+      (results) => {
+        waiting.delete(asked);
+        for (const codes of results ?? []) counts.codes += codes.length;
+        if (results) came.push({ cases, results, inView });
+      },
+    );
     waiting.add(asked);
   }
 
+  /** Resolves when a response arrives. */
+  const answered = () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting));
+
+  /** Marks the codes of all responses so far. */
   function* mark(): SlicedWork {
     for (let next = came.shift(); next; next = came.shift()) {
       const { cases, results, inView } = next;
       for (const [at, one] of cases.entries()) {
-        if (at % TEXTS_PER_CLOCK_CHECK === 0 && isExpired(slice())) yield;
-        const found = results[at] ?? [];
-        if (found.length > 0 || one.passage.core.some((node) => marks.at(node).length > 0))
-          markIn(one, found);
+        if (at % TEXTS_PER_CLOCK_CHECK === 0 && slice.isExpired()) yield;
+        markIn(one, results[at] ?? []);
       }
       if (!inView) continue;
-      viewMarked();
+      onViewMarked();
       yield;
     }
   }
 
   function markIn(one: QueuedText, found: readonly DetectedCode[]): void {
-    const { passage } = one;
+    const { passage, whole } = one;
     // Texts that changed in the meantime are queued again.
     const isUnchanged = (node: Text) => passage.stands(node);
     const ranges = findRanges(one, found).filter((range) => range.nodes.every(isUnchanged));
-    marks.replace(passage.core.filter(isUnchanged), ranges);
+    if (!whole) marks.replace(passage.core.filter(isUnchanged), ranges);
+    else if (isUnchanged(whole.text)) {
+      for (const range of ranges) addToLong(whole, range);
+      marks.replace([whole.text], whole.ranges, whole.unmarked.list());
+    }
   }
 
-  function* readLong(text: Text): SlicedWork {
-    const { data } = text;
-    const isUnchanged = () => text.data === data && text.isConnected;
-    const ranges: MarkRange[] = [];
-    const unmarked = new CodeCounts();
-    let lineEnd = -1;
-    let marksInLine = 0;
-    let cases: QueuedText[] = [];
-    for (let from = 0; from < data.length; ) {
-      const to = findPieceEnd(data, from);
-      if (isExpired(slice())) yield;
-      if (!isUnchanged()) return;
-      const one = prefilter(data, from, to)
-        ? createQueuedText(createPassage(text, slice().layout, from, to))
-        : null;
-      if (one) cases.push(one);
-      from = to;
-      if (cases.length < MAX_PIECES_AT_ONCE && from < data.length) continue;
-      let results: readonly DetectResult[] | null = null;
-      yield requestDetection(cases).then((came) => {
-        results = came;
-      });
-      if (!results || !isUnchanged()) return;
-      for (const [at, part] of cases.entries())
-        for (const range of findRanges(part, (results as readonly DetectResult[])[at] ?? [])) {
-          if (range.start > lineEnd) {
-            const end = data.indexOf('\n', range.start);
-            lineEnd = end < 0 ? data.length : end;
-            marksInLine = 0;
-          }
-          if (marksInLine++ < MAX_MARKS_IN_LINE) ranges.push(range);
-          else unmarked.add(range.hit);
-        }
-      cases = [];
-      marks.replace([text], ranges, unmarked.list());
+  function addToLong(whole: LongText, range: MarkRange): void {
+    const { data } = whole.text;
+    if (range.start > whole.lineEnd) {
+      const end = data.indexOf('\n', range.start);
+      whole.lineEnd = end < 0 ? data.length : end;
+      whole.marksInLine = 0;
     }
+    if (whole.marksInLine++ < MAX_MARKS_IN_LINE) whole.ranges.push(range);
+    else whole.unmarked.add(range.hit);
   }
 
   function findRanges({ passage, context }: QueuedText, found: readonly DetectedCode[]): MarkRange[] {
-    const ranges: MarkRange[] = [];
-    const { layout } = slice();
-    const createField = ({ start, end }: DetectedCode) => ({
-      block: getBlockElement(passage.block),
-      label: context.header ? '' : (context.label ?? ''),
-      isSubcode: SUBCODE_NAME.test(context.header || context.label || ''),
-      isBare: !/\p{L}|\d/u.test(passage.text.slice(end)) && !/\d/.test(passage.text.slice(0, start)),
-    });
-    for (const hit of found) {
-      if (!passage.owns(hit.start) || isSuppressed(hit, passage.text, context)) continue;
-      const nodes = passage.nodesOf(hit.start, hit.end);
-      const first = passage.locate(hit.start, false);
-      const last = passage.locate(hit.end, true);
-      if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) continue;
+    const { layout } = slice;
+    return found.flatMap((hit): MarkRange | [] => {
+      const { start, end } = hit;
+      if (!passage.owns(start) || isSuppressed(hit, passage.text, context)) return [];
+      const nodes = passage.nodesOf(start, end);
+      const first = passage.locate(start, false);
+      const last = passage.locate(end, true);
+      if (!nodes || !first || !last || nodes.some(layout.isOffLimits)) return [];
       // Report only hidden texts: a visible one would be reported at every check.
       const away = nodes.filter((node) => !layout.isShown(node));
-      if (away.length === 0)
-        ranges.push({ hit, field: createField(hit), nodes, start: first.offset, end: last.offset });
-      else for (const node of away) onHidden(node);
-    }
-    return ranges;
+      for (const node of away) onHidden(node);
+      if (away.length > 0) return [];
+      const field = {
+        block: getBlockElement(passage.block),
+        label: context.header ? '' : (context.label ?? ''),
+        isSubcode: SUBCODE_NAME.test(context.header || context.label || ''),
+        isBare: !/\p{L}|\d/u.test(passage.text.slice(end)) && !/\d/.test(passage.text.slice(0, start)),
+      };
+      return { hit, field, nodes, start: first.offset, end: last.offset };
+    });
   }
 
   return {
     take,
     send,
+    /** Sends the queued texts if there are enough for a message. */
     sendMany: () => taken.length >= MAX_REQUESTS_PER_MESSAGE && send(),
     mark,
+    /** Returns true if a sent text is not marked yet. */
     isWaiting: () => waiting.size > 0 || came.length > 0,
-    answered: () => (came.length > 0 ? Promise.resolve() : Promise.race(waiting)),
-    forget,
+    answered,
+    /** Records that the text no longer holds a code. */
+    forget: (text: Text) => !slice.done.has(text) && marks.replace([text], []),
   };
 }

@@ -9,17 +9,16 @@ import {
   scrollIntoView,
 } from '../../dom/nodes.ts';
 import { getRangeSignature, isSuppressed, type Suppression } from '../../settings/suppression.ts';
-import { createPassage, findPieceEnd, type Passage } from '../text/passage.ts';
+import { createPassage, findPieceEnd } from '../text/passage.ts';
 import { type GetShadowRoot, HOST_SELECTOR } from '../text/shadow-roots.ts';
 import { getSite } from '../text/site.ts';
-import { createSurroundings } from '../text/surroundings.ts';
-import { createLayout, isOffLimits, isTextShown, isVisibleBox } from '../text/text-layout.ts';
+import { isVisibleBox } from '../text/text-layout.ts';
+import { TimeSlice } from '../text/time-slice.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
+import type { DetectClient } from './annotate-queue.ts';
 import { getMeanings, type PageCode } from './code-counts.ts';
-import type { DetectClient } from './detect-client.ts';
 
-/** Maximum working time between two yields, and in total, because a person is waiting. */
-const SLICE_MS = 8;
+/** Maximum working time in total, because a person is waiting. */
 const MAX_TOTAL_MS = 700;
 const MAX_FOUND = 40;
 const MAX_ATTRIBUTE_LENGTH = 1000;
@@ -45,18 +44,7 @@ export interface LowConfidenceHit {
   place: number;
 }
 
-export interface LowConfidenceHits {
-  codes: readonly LowConfidenceHit[];
-  /** True if the search stopped early because of a limit. */
-  partial: boolean;
-}
-
-export interface LowConfidenceHitFinder {
-  /** Searches the frame in slices. Discards earlier results. */
-  find(about: { provider: string | null; silenced: readonly Suppression[] }): Promise<LowConfidenceHits>;
-  /** Scrolls to a found code. Returns false if it has left the page. */
-  reveal(place: number): boolean;
-}
+export type LowConfidenceHitFinder = ReturnType<typeof createLowConfidenceHitFinder>;
 
 export interface LowConfidenceHitOptions {
   prefilter: Prefilter;
@@ -66,47 +54,47 @@ export interface LowConfidenceHitOptions {
   totalMs?: number;
 }
 
-/** A detection request with its origin: a text of the page, or an attribute of an element. */
-type PendingRequest = DetectRequest & ({ passage: Passage } | { element: Element });
+interface PendingRequest extends DetectRequest {
+  why: LowConfidenceHit['why'];
+  /** Returns the element of a hit. Returns null if it belongs to another request or is hidden. */
+  locate(hit: DetectedCode): Element | null;
+}
 
 /** Finds codes without a mark: weak hits, and codes in tooltips and labels. Runs only on request. */
-export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): LowConfidenceHitFinder {
+export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
   const { prefilter, client, getShadowRoot, totalMs = MAX_TOTAL_MS } = options;
   let places: WeakRef<Element>[] = [];
 
   return {
-    async find({ provider, silenced }) {
-      const site = getSite(provider);
+    /**
+     * Searches the frame in slices. Discards earlier results.
+     *
+     * @returns The codes, and as `partial` whether the search stopped early because of a limit.
+     */
+    async find({ provider, silenced }: { provider: string | null; silenced: readonly Suppression[] }) {
       const found = new Map<string, LowConfidenceHit>();
       const fresh: WeakRef<Element>[] = [];
-      const done = new Set<Text>();
       let pendingRequests: PendingRequest[] = [];
-      let layout = createLayout();
-      let surroundings = createSurroundings(site, layout);
+      const read = new Set<Text>();
+      const slice = new TimeSlice(() => getSite(provider));
       let worked = 0;
-      let sliceStart = performance.now();
       let partial = false;
 
-      function addHit(one: PendingRequest, hit: DetectedCode, element: Element) {
-        const { text, context } = one;
-        if (isSuppressed(hit, text, context, silenced)) return;
-        const why = 'passage' in one ? 'perhaps' : 'attribute';
+      function addHit({ text, context, why, locate }: PendingRequest, hit: DetectedCode) {
+        const element = locate(hit);
+        if (!element || isSuppressed(hit, text, context, silenced)) return;
         const key = hit.meanings[0]?.key ?? null;
         const alike = why === 'perhaps' ? getRangeSignature(text, hit.start, hit.end, context).words : '';
         const name = [why, hit.code, key, alike].join('\n');
         const known = found.get(name);
-        if (known) {
-          known.count++;
-          return;
+        if (known) known.count++;
+        else if (found.size >= MAX_FOUND) partial = true;
+        else {
+          const place = fresh.push(new WeakRef(element)) - 1;
+          const { code, confidence } = hit;
+          const around = getLineAround(text, hit);
+          found.set(name, { why, code, key, count: 1, confidence, around, place, ...getMeanings(hit) });
         }
-        if (found.size >= MAX_FOUND) {
-          partial = true;
-          return;
-        }
-        const place = fresh.push(new WeakRef(element)) - 1;
-        const { code, confidence } = hit;
-        const around = getLineAround(text, hit);
-        found.set(name, { why, code, key, count: 1, confidence, around, place, ...getMeanings(hit) });
       }
 
       async function requestDetection() {
@@ -116,54 +104,46 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
         const requests = asked.map(({ text, context, weak }) => ({ text, context, ...(weak && { weak }) }));
         const results = await client(requests);
         partial ||= results === null;
-        sliceStart = performance.now();
-        for (const [at, one] of asked.entries()) {
-          for (const hit of results?.[at] ?? []) {
-            if (!('passage' in one)) addHit(one, hit, one.element);
-            else if (one.passage.owns(hit.start)) {
-              const node = one.passage.locate(hit.start, false)?.node;
-              if (node?.parentElement && isTextShown(node)) addHit(one, hit, node.parentElement);
-            }
-          }
-        }
+        slice.next();
+        for (const [at, one] of asked.entries()) for (const hit of results?.[at] ?? []) addHit(one, hit);
       }
 
       function readText(text: Text, from: number, to: number) {
-        const whole = from === 0 && to === text.data.length;
-        if ((whole && done.has(text)) || !prefilter(text.data, from, to)) return;
-        if (!text.parentElement || isOffLimits(text) || !isTextShown(text)) return;
+        const { layout, surroundings } = slice;
+        if (read.has(text) || !prefilter(text.data, from, to)) return;
+        if (!text.parentElement || layout.isOffLimits(text) || !layout.isShown(text)) return;
         const passage = createPassage(text, layout, from, to);
         if (!passage) return;
-        for (const node of passage.core) done.add(node);
-        pendingRequests.push({
-          text: passage.text,
-          context: surroundings.of(passage.block),
-          weak: true,
-          passage,
-        });
+        for (const node of passage.core) read.add(node);
+        const context = surroundings.of(passage.block);
+        const locate = ({ start }: DetectedCode) => {
+          const node = passage.owns(start) && passage.locate(start, false)?.node;
+          return node && slice.layout.isShown(node) ? node.parentElement : null;
+        };
+        pendingRequests.push({ text: passage.text, context, weak: true, why: 'perhaps', locate });
       }
 
       function readAttributes(element: Element) {
         for (const attribute of ATTRIBUTES) {
           const text = getAttribute(element, attribute)?.slice(0, MAX_ATTRIBUTE_LENGTH);
-          if (text && prefilter(text) && isVisibleBox(element))
-            pendingRequests.push({ text, context: surroundings.of(element), element });
+          if (!text || !prefilter(text) || !isVisibleBox(element)) continue;
+          const context = slice.surroundings.of(element);
+          pendingRequests.push({ text, context, why: 'attribute', locate: () => element });
         }
       }
 
       /** Returns false if the time is used up. */
       async function yieldIfDue(): Promise<boolean> {
         if (pendingRequests.length >= MAX_REQUESTS_PER_MESSAGE) await requestDetection();
-        if (performance.now() - sliceStart < SLICE_MS) return true;
-        worked += performance.now() - sliceStart;
+        if (!slice.isExpired()) return true;
+        worked += performance.now() - slice.since;
         if (worked > totalMs) {
           partial = true;
           return false;
         }
         await yieldToMain();
-        layout = createLayout();
-        surroundings = createSurroundings(site, layout);
-        sliceStart = performance.now();
+        slice.forget();
+        slice.next();
         return true;
       }
 
@@ -190,7 +170,8 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions): 
       places = fresh;
       return { codes: [...found.values()].sort((a, b) => b.confidence - a.confidence), partial };
     },
-    reveal(place) {
+    /** Scrolls to a found code. Returns false if it has left the page. */
+    reveal(place: number): boolean {
       const element = places[place]?.deref();
       if (!element || !getNodeProperty(element, 'isConnected')) return false;
       scrollIntoView(element, 'center');
@@ -204,15 +185,12 @@ export function getLineAround(
   text: string,
   { start, end }: Pick<DetectedCode, 'start' | 'end'>,
 ): LowConfidenceHit['around'] {
-  const before =
-    text
-      .slice(Math.max(0, start - 2 * MAX_UNITS_AROUND), start)
-      .split('\n')
-      .at(-1) ?? '';
-  const after = text.slice(end, end + 2 * MAX_UNITS_AROUND).split('\n', 1)[0] ?? '';
-  const lead =
-    before.length > MAX_UNITS_AROUND ? `…${before.slice(-MAX_UNITS_AROUND).replace(/^\S*\s?/, '')}` : before;
-  const tail =
-    after.length > MAX_UNITS_AROUND ? `${after.slice(0, MAX_UNITS_AROUND).replace(/\s?\S*$/, '')}…` : after;
-  return [lead.replace(/\s+/g, ' ').trimStart(), text.slice(start, end), tail.replace(/\s+/g, ' ').trimEnd()];
+  const before = text.slice(Math.max(0, start - 2 * MAX_UNITS_AROUND), start).split('\n');
+  const after = text.slice(end, end + 2 * MAX_UNITS_AROUND).split('\n');
+  const lead = cutLong(before.at(-1) ?? '', (part) => part.slice(-MAX_UNITS_AROUND).replace(/^\S*\s?/, '…'));
+  const tail = cutLong(after[0] ?? '', (part) => part.slice(0, MAX_UNITS_AROUND).replace(/\s?\S*$/, '…'));
+  return [lead.trimStart(), text.slice(start, end), tail.trimEnd()];
 }
+
+const cutLong = (part: string, cut: (part: string) => string) =>
+  (part.length > MAX_UNITS_AROUND ? cut(part) : part).replace(/\s+/g, ' ');

@@ -3,64 +3,36 @@ import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
 import { CURRENT_LOOK, getHighlightName, LOOKS, type Look } from '../../core/mark-look.ts';
 import type { PageMark } from './page-mark.ts';
 
-/** Paints marks. The only code that uses `CSS.highlights`. */
-export interface MarkPainter {
-  add(marks: Iterable<PageMark>): void;
-  remove(mark: PageMark): void;
-  /** Restores highlights that the page removed, for example by clearing the registry. */
-  restore(): void;
-  setLook(look: Look): void;
-  /** Sets whether the page is too large for underlines. Then tints replace them. */
-  setHuge(huge: boolean): void;
-  /** Sets the mark whose card is open. With hover-only marks, only this one is visible. */
-  point(mark: PageMark | null): void;
-  /** Removes Errata's highlights from the page, except for those of a newer script. */
-  destroy(): void;
-}
-
-export function createMarkPainter(): MarkPainter {
+/** Creates the painter of a frame's marks. The only code that uses `CSS.highlights`. */
+export function createMarkPainter() {
   const painted = new Map<MarkKind, Highlight>();
   let wanted: Look = { style: 'underline', strength: 'normal' };
   let look = wanted;
   let isHuge = false;
-  let pointed: PageMark | null = null;
-  /** The highlight of the pointed mark. */
-  let single: Highlight | null = null;
+  /** The mark whose card is open, and the highlight that has only its range: the ranges are counted. */
+  let pointed: { mark: PageMark; highlight: Highlight } | null = null;
 
-  function registerHighlight(
-    kind: MarkKind,
-    highlight: Highlight,
-    as: typeof look | typeof CURRENT_LOOK = look,
-  ): void {
+  function register(kind: MarkKind, highlight: Highlight, as: Look | typeof CURRENT_LOOK = look): void {
     const name = getHighlightName(kind, as);
     if (CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
   }
 
-  function createHighlight(kind: MarkKind): Highlight {
-    const highlight = lowerPriority(new Highlight());
-    registerHighlight(kind, highlight);
-    return highlight;
-  }
-
+  /** Sets the mark whose card is open. With hover-only marks, only this one is visible. */
   function point(mark: PageMark | null): void {
     if (pointed) {
-      const { kind, drawn } = pointed;
+      const { kind, drawn } = pointed.mark;
       CSS.highlights.delete(getHighlightName(kind, CURRENT_LOOK));
       painted.get(kind)?.add(drawn);
-      pointed = null;
-      single = null;
     }
-    if (!mark) return;
-    // A range is only in one highlight at a time, because the ranges are counted.
-    painted.get(mark.kind)?.delete(mark.drawn);
-    pointed = mark;
-    single = lowerPriority(new Highlight(mark.drawn));
-    registerHighlight(mark.kind, single, CURRENT_LOOK);
+    pointed = mark && { mark, highlight: createHighlight(mark.drawn) };
+    if (mark) painted.get(mark.kind)?.delete(mark.drawn);
+    if (pointed) register(pointed.mark.kind, pointed.highlight, CURRENT_LOOK);
   }
 
+  /** Restores highlights that the page removed, for example by clearing the registry. */
   function restore(): void {
-    for (const [kind, highlight] of painted) registerHighlight(kind, highlight);
-    if (pointed && single) registerHighlight(pointed.kind, single, CURRENT_LOOK);
+    for (const [kind, highlight] of painted) register(kind, highlight);
+    if (pointed) register(pointed.mark.kind, pointed.highlight, CURRENT_LOOK);
   }
 
   /** Registers the same ranges under other names, which needs no new scan. */
@@ -68,15 +40,12 @@ export function createMarkPainter(): MarkPainter {
     const style = isHuge && wanted.style === 'underline' ? 'tint' : wanted.style;
     const { strength } = wanted;
     if (style === look.style && strength === look.strength) return;
-    const current = pointed;
     takeOff();
     look = { style, strength };
-    for (const [kind, highlight] of painted) registerHighlight(kind, highlight);
-    point(current);
+    restore();
   }
 
   function takeOff(): void {
-    point(null);
     for (const [kind, highlight] of painted) {
       const name = getHighlightName(kind, look);
       if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
@@ -84,26 +53,29 @@ export function createMarkPainter(): MarkPainter {
   }
 
   return {
-    add(marks) {
-      restore();
+    add(marks: Iterable<PageMark>): void {
       for (const mark of marks)
-        if (mark !== pointed) getOrInsert(painted, mark.kind, createHighlight).add(mark.drawn);
+        if (mark !== pointed?.mark) getOrInsert(painted, mark.kind, () => createHighlight()).add(mark.drawn);
+      restore();
     },
-    remove(mark) {
-      if (pointed === mark) point(null);
+    remove(mark: PageMark): void {
+      if (pointed?.mark === mark) point(null);
       painted.get(mark.kind)?.delete(mark.drawn);
     },
     restore,
-    setLook(next) {
+    setLook(next: Look): void {
       wanted = next;
       updateHighlights();
     },
-    setHuge(huge) {
+    /** Sets whether the page is too large for underlines. Then tints replace them. */
+    setHuge(huge: boolean): void {
       isHuge = huge;
       updateHighlights();
     },
     point,
-    destroy() {
+    /** Removes Errata's highlights from the page, except for those of a newer script. */
+    destroy(): void {
+      point(null);
       takeOff();
       painted.clear();
     },
@@ -111,10 +83,8 @@ export function createMarkPainter(): MarkPainter {
 }
 
 /** Keeps the page's own highlights on top. */
-function lowerPriority(highlight: Highlight): Highlight {
-  highlight.priority = -1;
-  return highlight;
-}
+const createHighlight = (...ranges: AbstractRange[]) =>
+  Object.assign(new Highlight(...ranges), { priority: -1 });
 
 /**
  * Removes the highlights of an earlier script that could not clean up: content scripts get no event when Firefox

@@ -1,5 +1,5 @@
 import { MARK_KINDS, type MarkKind } from '../../core/mark-kind.ts';
-import { CURRENT_LOOK, getHighlightName, type MarkStrength } from '../../core/mark-look.ts';
+import { CURRENT_LOOK, getHighlightName, type Look, type MarkStrength } from '../../core/mark-look.ts';
 
 /**
  * The styles of marks. Each verdict has its own line style, so that colour is not the only cue. The first colour has a contrast of
@@ -33,72 +33,65 @@ export const MARK_STYLE_FILE = 'marks.css';
  */
 export function createMarkStyle(browser: string): string {
   const root = browser === 'firefox' ? '' : ':root';
-  // With forced colours, browsers paint every highlight like a selection, so the line style distinguishes the marks.
-  const forced = MARK_KINDS.map((mark) => {
-    const names = STRENGTH_NAMES.flatMap((strength) =>
-      (['underline', 'tint'] as const).map(
-        (style) => `${root}::highlight(${getHighlightName(mark, { style, strength })})`,
-      ),
-    );
-    return `${names.join(', ')} {
-  text-decoration: underline ${LINES[mark].line} LinkText ${getThickness(mark)}px !important;
-  text-underline-offset: 1px !important;
-  text-decoration-skip-ink: none !important;
-}`;
-  });
+  const select = (mark: MarkKind, look: Look | typeof CURRENT_LOOK) =>
+    `${root}::highlight(${getHighlightName(mark, look)})`;
+  // Chromium paints no underline of `::highlight()` in SVG text, but it does paint its background. To reproduce:
+  // highlight a range in an SVG `<text>`. No bug report is known.
+  const selectInDrawing = (mark: MarkKind, look: Look | typeof CURRENT_LOOK) =>
+    root && `text::highlight(${getHighlightName(mark, look)}), `;
+
   const rules = STRENGTH_NAMES.flatMap((strength) =>
-    MARK_KINDS.map((mark) => createRules(root, mark, strength)),
+    MARK_KINDS.flatMap((mark) => {
+      const underline = { style: 'underline', strength } as const;
+      const { ink, more, tint } = STRENGTHS[strength];
+      return [
+        `${select(mark, underline)} {${decorate('underline', mark, mixColor(mark, ink), more, 3)}}`,
+        `${selectInDrawing(mark, underline)}${select(mark, { style: 'tint', strength })} {${fill(mark, tint)}}`,
+      ];
+    }),
   );
-  const current = MARK_KINDS.map((mark) => createCurrentRule(root, mark));
+  // Lines above and below, because `::highlight()` supports no outline, and a tint.
+  const current = MARK_KINDS.map((mark) => {
+    const lines = decorate('underline overline', mark, mixColor(mark, 100), 0, 1);
+    return `${selectInDrawing(mark, CURRENT_LOOK)}${select(mark, CURRENT_LOOK)} {${lines}${fill(mark, 30)}}`;
+  });
+  // With forced colours, browsers paint every highlight like a selection, so the line style distinguishes the marks.
+  const forced = MARK_KINDS.flatMap((mark) => {
+    const looks = STRENGTH_NAMES.flatMap((strength) =>
+      (['underline', 'tint'] as const).map((style) => select(mark, { style, strength })),
+    );
+    const lines = decorate('underline overline', mark, 'LinkText', 4 - getThickness(mark), 4);
+    return [
+      `${looks.join(', ')} {${decorate('underline', mark, 'LinkText', 0, 1)}}`,
+      `${select(mark, CURRENT_LOOK)} {${lines}}`,
+    ];
+  });
   return `@media screen {
-${rules.join('\n')}
-${current.join('\n')}
+${[...rules, ...current].join('\n')}
 }
 @media screen and (forced-colors: active) {
 ${forced.join('\n')}
-${MARK_KINDS.map(
-  (mark) => `${root}::highlight(${getHighlightName(mark, CURRENT_LOOK)}) {
-  text-decoration: underline overline ${LINES[mark].line} LinkText 4px !important;
-  text-underline-offset: 4px !important;
-  text-decoration-skip-ink: none !important;
-}`,
-).join('\n')}
 }
 `;
 }
 
-/** Lines above and below, because `::highlight()` supports no outline, and a tint. */
-function createCurrentRule(root: string, mark: MarkKind): string {
-  const name = `::highlight(${getHighlightName(mark, CURRENT_LOOK)})`;
-  return `${root && `text${name}, `}${root}${name} {
-  text-decoration: underline overline ${LINES[mark].line} ${getColor(mark)} ${getThickness(mark)}px !important;
-  text-underline-offset: 1px !important;
+function decorate(lines: string, mark: MarkKind, color: string, more: number, offset: number): string {
+  return `
+  text-decoration: ${lines} ${LINES[mark].line} ${color} ${getThickness(mark) + more}px !important;
+  text-underline-offset: ${offset}px !important;
   text-decoration-skip-ink: none !important;
-  background-color: color-mix(in srgb, ${getColor(mark)} 30%, transparent) !important;
-}`;
+`;
 }
 
-const getColor = (mark: MarkKind) => `light-dark(${LINES[mark].light}, ${LINES[mark].dark})`;
+const fill = (mark: MarkKind, share: number) => `
+  background-color: ${mixColor(mark, share)} !important;
+`;
+
+/** @param share Opacity in percent. */
+function mixColor(mark: MarkKind, share: number): string {
+  const color = `light-dark(${LINES[mark].light}, ${LINES[mark].dark})`;
+  return share === 100 ? color : `color-mix(in srgb, ${color} ${share}%, transparent)`;
+}
 
 /** Returns the line width in px. `double` needs two lines of 1 px; 1 px also marks `nobody`. */
 const getThickness = (mark: MarkKind) => (LINES[mark].line === 'double' || mark === 'nobody' ? 1 : 2);
-
-function createRules(root: string, mark: MarkKind, strength: MarkStrength): string {
-  const { line } = LINES[mark];
-  const { ink, more, tint } = STRENGTHS[strength];
-  const color = getColor(mark);
-  const mixColor = (share: number) => `color-mix(in srgb, ${color} ${share}%, transparent)`;
-  const thickness = getThickness(mark) + more;
-  const underlined = `::highlight(${getHighlightName(mark, { style: 'underline', strength })})`;
-  // Chromium paints no underline of `::highlight()` in SVG text, but it does paint its background. To reproduce:
-  // highlight a range in an SVG `<text>`. No bug report is known.
-  const inDrawing = root && `text${underlined}, `;
-  return `${root}${underlined} {
-  text-decoration: underline ${line} ${ink === 100 ? color : mixColor(ink)} ${thickness}px !important;
-  text-underline-offset: 3px !important;
-  text-decoration-skip-ink: none !important;
-}
-${inDrawing}${root}::highlight(${getHighlightName(mark, { style: 'tint', strength })}) {
-  background-color: ${mixColor(tint)} !important;
-}`;
-}

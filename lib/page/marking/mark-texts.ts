@@ -1,25 +1,23 @@
 import { getPassageAt } from '../text/suppression-at.ts';
-import { readRowText } from '../text/surroundings.ts';
-import { createLayout, type Layout } from '../text/text-layout.ts';
+import { readRowText, type Site } from '../text/surroundings.ts';
+import type { Layout } from '../text/text-layout.ts';
+import { TimeSlice } from '../text/time-slice.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import { getLineAround } from './low-confidence-hits.ts';
 import { getMarkRange, type PageMark } from './page-mark.ts';
 
-const SLICE_MS = 8;
 const MAX_TEXT_LENGTH = 300;
 
 /** Returns the text around each mark: its row or line. `''` for a mark that has left the page. */
-export async function readMarkTexts(marks: readonly PageMark[]): Promise<string[]> {
+export async function readMarkTexts(marks: readonly PageMark[], site: () => Site): Promise<string[]> {
   const texts: string[] = [];
-  let layout = createLayout();
-  let until = performance.now() + SLICE_MS;
+  const slice = new TimeSlice(site);
   for (const mark of marks) {
-    if (performance.now() > until) {
+    if (slice.isExpired()) {
       await yieldToMain();
-      layout = createLayout();
-      until = performance.now() + SLICE_MS;
+      slice.next();
     }
-    texts.push(readMarkText(mark, layout));
+    texts.push(readMarkText(mark, slice.layout));
   }
   return texts;
 }

@@ -1,5 +1,5 @@
 import { CodeCounts, type PageCode } from './code-counts.ts';
-import { createMarkPainter, type MarkPainter } from './mark-painter.ts';
+import { createMarkPainter } from './mark-painter.ts';
 import { createMark, isGone, isSameRange, isStale, type MarkRange, type PageMark } from './page-mark.ts';
 import { groupByFailure } from './row-failures.ts';
 
@@ -12,46 +12,17 @@ export type { MarkRange, PageMark };
  */
 export const MAX_MARKS_IN_LINE = 500;
 
-export interface Marks extends Pick<MarkPainter, 'setLook' | 'setHuge' | 'point' | 'restore'> {
-  readonly all: ReadonlySet<PageMark>;
-  at(node: Text): readonly PageMark[];
-  /** Returns the marks whose code is in a text directly inside this element or shadow root. */
-  under(parent: Node): readonly PageMark[];
-  /**
-   * Replaces the marks that start in these nodes. Unchanged marks stay as they are.
-   *
-   * @param unmarked Codes of the nodes that are only counted.
-   */
-  replace(nodes: readonly Text[], ranges: readonly MarkRange[], unmarked?: readonly PageCode[]): void;
-  /**
-   * Removes marks whose text is gone.
-   *
-   * @param texts Changed texts. Their marks may no longer match.
-   * @param removed True if nodes were removed or moved.
-   */
-  sweep(texts: Iterable<Text>, removed: boolean): void;
-  drop(mark: PageMark): void;
-  /** Paints all marks that were added since the last call. Small batches would make a large page repaint each time. */
-  paint(): void;
-  inOrder(): readonly PageMark[];
-  /** Returns the mark that counts for the failure of a mark: the first one of its row. */
-  ownerOf(mark: PageMark): PageMark;
-  /** Returns the marks that count, in page order: one of each failure. */
-  failures(): readonly PageMark[];
-  codes(): PageCode[];
-  /** Returns the number of occurrences of a code that are only counted. */
-  countUnmarked(code: string): number;
-  /** Returns every code and subcode once. */
-  codeNames(): string[];
-  destroy(): void;
-}
+const NONE: ReadonlySet<PageMark> = new Set();
+
+export type Marks = ReturnType<typeof createMarks>;
 
 /** @param changed Called when marks were added or removed. */
-export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): Marks {
-  const all = new Set<PageMark>();
-  const byNode = new WeakMap<Text, PageMark[]>();
+export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void) {
+  const marks = new Set<PageMark>();
+  const all: ReadonlySet<PageMark> = marks;
+  const byNode = new WeakMap<Text, Set<PageMark>>();
   const byParent = new WeakMap<Node, Set<PageMark>>();
-  const registry = createMarkPainter();
+  const { setLook, setHuge, restore, ...painter } = createMarkPainter();
   const unpainted = new Set<PageMark>();
   /** Codes in texts with too many codes on one line to mark. */
   const unmarked = new Map<Text, readonly PageCode[]>();
@@ -62,54 +33,35 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
   function addMark(range: MarkRange): void {
     const mark = createMark(range, all.size);
     if (!mark) return;
-    all.add(mark);
+    marks.add(mark);
     unpainted.add(mark);
     found = true;
     order = owners = null;
-    for (const node of mark.nodes) {
-      const others = byNode.get(node);
-      if (!others) byNode.set(node, [mark]);
-      else if (!others.includes(mark)) byNode.set(node, [...others, mark]);
-    }
+    for (const node of mark.nodes) byNode.set(node, (byNode.get(node) ?? new Set()).add(mark));
     for (const parent of mark.parents) byParent.set(parent, (byParent.get(parent) ?? new Set()).add(mark));
   }
 
   function removeMark(mark: PageMark): void {
-    if (!all.delete(mark)) return;
+    if (!marks.delete(mark)) return;
     order = owners = null;
     unpainted.delete(mark);
-    registry.remove(mark);
+    painter.remove(mark);
     for (const node of mark.nodes) {
-      const rest = byNode.get(node)?.filter((other) => other !== mark) ?? [];
-      if (rest.length > 0) byNode.set(node, rest);
-      else {
-        byNode.delete(node);
-        unmarked.delete(node);
-      }
+      byNode.get(node)?.delete(mark);
+      if (byNode.get(node)?.size === 0) unmarked.delete(node);
     }
     for (const parent of mark.parents) byParent.get(parent)?.delete(mark);
   }
 
   function setUnmarked(text: Text, codes: readonly PageCode[]): void {
-    if (codes.length === 0 && !unmarked.has(text)) return;
     if (codes.length > 0) unmarked.set(text, codes);
-    else unmarked.delete(text);
+    else if (!unmarked.delete(text)) return;
     found = true;
   }
 
-  function drop(marks: Iterable<PageMark>): void {
-    const dropped = new Set(marks);
-    for (const mark of dropped) removeMark(mark);
-    if (dropped.size > 0) changed(dropped);
-  }
-
-  function paint(): void {
-    if (found) {
-      found = false;
-      changed(new Set());
-    }
-    registry.add(unpainted);
-    unpainted.clear();
+  function drop(lost: ReadonlySet<PageMark>): void {
+    for (const mark of lost) removeMark(mark);
+    if (lost.size > 0) changed(lost);
   }
 
   function inOrder(): readonly PageMark[] {
@@ -117,25 +69,31 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
     return order;
   }
 
+  /** Returns the mark that counts for the failure of a mark: the first one of its row. */
   function ownerOf(mark: PageMark): PageMark {
     owners ??= groupByFailure(inOrder());
     return owners.get(mark) ?? mark;
   }
 
+  /** Returns the marks that count, in page order: one of each failure. */
   const failures = () => inOrder().filter((mark) => ownerOf(mark) === mark);
+  const at = (node: Text): ReadonlySet<PageMark> => byNode.get(node) ?? NONE;
 
   return {
     all,
-    at: (node) => byNode.get(node) ?? [],
-    under: (parent) => [...(byParent.get(parent) ?? [])],
-    replace(nodes, ranges, more = []) {
-      for (const node of nodes) setUnmarked(node, node === nodes[0] ? more : []);
+    at,
+    /** Returns the marks whose code is in a text directly inside this element or shadow root. */
+    under: (parent: Node): ReadonlySet<PageMark> => byParent.get(parent) ?? NONE,
+    /**
+     * Replaces the marks that start in these nodes. Unchanged marks stay as they are.
+     *
+     * @param more Codes of the first node that are only counted.
+     */
+    replace(nodes: readonly Text[], ranges: readonly MarkRange[], more: readonly PageCode[] = []): void {
       const old = new Set<PageMark>();
-      for (const node of nodes)
-        for (const mark of byNode.get(node) ?? []) if (mark.nodes[0] === node) old.add(mark);
-      if (old.size === 0) {
-        for (const range of ranges) addMark(range);
-        return;
+      for (const node of nodes) {
+        setUnmarked(node, node === nodes[0] ? more : []);
+        for (const mark of at(node)) if (mark.nodes[0] === node) old.add(mark);
       }
       const fresh = ranges.filter((range) => {
         for (const mark of old) {
@@ -151,43 +109,54 @@ export function createMarks(changed: (dropped: ReadonlySet<PageMark>) => void): 
       drop(old);
       for (const range of fresh) addMark(range);
     },
-    sweep(texts, removed) {
+    /**
+     * Removes marks whose text is gone.
+     *
+     * @param texts Changed texts. Their marks may no longer match.
+     * @param removed True if nodes were removed or moved.
+     */
+    sweep(texts: Iterable<Text>, removed: boolean): void {
       const stale = new Set<PageMark>();
-      for (const text of texts) setUnmarked(text, []);
-      if (removed) for (const text of unmarked.keys()) if (!text.isConnected) setUnmarked(text, []);
-      for (const text of texts) for (const mark of byNode.get(text) ?? []) if (isStale(mark)) stale.add(mark);
+      for (const text of texts) {
+        setUnmarked(text, []);
+        for (const mark of at(text)) if (isStale(mark)) stale.add(mark);
+      }
       if (removed) {
+        for (const text of unmarked.keys()) if (!text.isConnected) setUnmarked(text, []);
         // Moved nodes may have another position.
         order = owners = null;
         for (const mark of all) if (isGone(mark)) stale.add(mark);
       }
-      if (stale.size > 0) drop(stale);
+      drop(stale);
     },
-    drop: (mark) => drop([mark]),
-    paint,
-    point: (mark) => registry.point(mark && all.has(mark) ? mark : null),
-    restore: registry.restore,
-    setLook: registry.setLook,
-    setHuge: registry.setHuge,
+    drop: (mark: PageMark) => drop(new Set([mark])),
+    /** Paints all marks that were added since the last call. Small batches would make a large page repaint each time. */
+    paint(): void {
+      if (found) changed(NONE);
+      found = false;
+      painter.add(unpainted);
+      unpainted.clear();
+    },
+    point: (mark: PageMark | null) => painter.point(mark && all.has(mark) ? mark : null),
+    restore,
+    setLook,
+    setHuge,
     inOrder,
     ownerOf,
     failures,
-    codes() {
+    codes(): PageCode[] {
       const counts = new CodeCounts();
       for (const { hit } of failures()) counts.add(hit);
-      for (const codes of unmarked.values()) for (const code of codes) counts.count(code, false);
+      for (const code of [...unmarked.values()].flat()) counts.count(code, false);
       return counts.list();
     },
-    countUnmarked(code) {
-      const counts = [...unmarked.values()].flat().filter((one) => one.code === code);
-      return counts.reduce((sum, { count }) => sum + count, 0);
-    },
-    codeNames: () => [
-      ...new Set([...all].flatMap(({ hit }) => [hit.code, ...(hit.subcode ? [hit.subcode] : [])])),
-    ],
-    destroy() {
-      drop([...all]);
-      registry.destroy();
+    /** Returns the number of occurrences of a code that are only counted. */
+    countUnmarked: (code: string) =>
+      [...unmarked.values()].flat().reduce((sum, one) => sum + (one.code === code ? one.count : 0), 0),
+    codeNames: () => [...new Set([...all].flatMap(({ hit }) => [hit.code, hit.subcode ?? hit.code]))],
+    destroy(): void {
+      drop(new Set(all));
+      painter.destroy();
     },
   };
 }

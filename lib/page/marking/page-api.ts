@@ -15,18 +15,11 @@ export interface PageApi {
   isReading(): boolean;
   /** Opens the card at the current selection. With null, the card says that there is no next code. */
   explainSelection(text: string | null): Promise<void>;
-  /**
-   * Moves to the next (1) or previous (-1) code. Returns false if there is no further code in this frame.
-   *
-   * @param only For calls from outside the page: only occurrences of these codes, and the focus does not move.
-   */
+  /** Moves to the next or previous code, if there is one. With `only`, the focus does not move. */
   navigate(step: 1 | -1, only?: readonly CodeName[]): Promise<boolean>;
   /** Scrolls to an occurrence of a code, 0-based. Returns false if it is gone or not visible. */
   goTo(name: CodeName, at: number): Promise<boolean>;
-  /**
-   * Returns the text around the occurrences `from` (inclusive) to `to` (exclusive) of a code: the row or the line. Runs
-   * in slices, because there may be many.
-   */
+  /** Returns the row or line of the occurrences `from` (inclusive) to `to` (exclusive) of a code. */
   readMarkTexts(name: CodeName, from: number, to: number): Promise<string[]>;
   /** Returns true if the current code of keyboard navigation is in this frame. */
   isNavigating(): boolean;
@@ -37,7 +30,6 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
   isReading(): boolean;
   /** Called by `annotator.js` when it has loaded, and when the user needs it in this frame. */
   onAnnotatorReady(isWanted?: boolean): void;
-  /** Called when marks may be on again. */
   lookAgain(): void;
   /** Returns true if marks were off when a possible code was found. */
   isOff(): boolean;
@@ -45,16 +37,11 @@ export interface FrameApi extends Partial<Omit<PageApi, 'isReading'>> {
   lowConfidenceHits(): LowConfidenceHitFinder | undefined;
 }
 
-/**
- * `globalThis.errataAnnotator`, set by `annotator.js` in a frame in which a text may hold a code, or in which the user
- * asks for more.
- */
+/** Set by `annotator.js` where a text may hold a code, or where the user asks for more. */
 interface AnnotatorScript {
   /** @param settings Settings for the frame's host, if they are already known. */
   start(prefilter: Prefilter, settings: PageState | null): Annotator;
-  /** Creates a finder for codes that are not marked. */
   findLowConfidenceHits(prefilter: Prefilter): LowConfidenceHitFinder;
-  /** Explains a selection on a page without marks, which is not a console. */
   explainSelection(text: string | null): Promise<void>;
 }
 
@@ -101,7 +88,6 @@ export interface CardRequest {
 
 /** What the card calls. Null until the page sets them. */
 export interface CardCallbacks {
-  /** Called for the previous and next buttons. */
   onNavigate: ((step: 1 | -1, code: string) => void) | null;
   /** Called with an event that no other listener receives. */
   onEventSwallowed: ((event: Event) => void) | null;
@@ -109,7 +95,6 @@ export interface CardCallbacks {
   onWillResize: (() => void) | null;
   /** Called when a pinned card returns to the code at this range. */
   onReturned: ((range: Range) => void) | null;
-  /** Called when the card closes for any reason. */
   onClosed: (() => void) | null;
   /** Returns true if the pointer is on the code whose card is open. */
   isOnCode: (() => boolean) | null;
@@ -119,16 +104,12 @@ export interface CardApi extends CardCallbacks {
   show(request: CardRequest): void;
   /** Closes the card, unless it is pinned and `force` is false. */
   close(force?: boolean): void;
-  /** Called when the code has left the page. */
   anchorRemoved(): void;
   isOpen(): boolean;
   isPinned(): boolean;
   /** Returns true if the event's target is in the card, so that the pointer may move there. */
   contains(target: EventTarget | null): boolean;
-  /**
-   * Returns whether a point is in the card, or in the safe polygon between the card and its code, through which the
-   * pointer may move diagonally.
-   */
+  /** Tells if a point is in the card, or in the safe polygon through which the pointer may reach it. */
   at(x: number, y: number): 'card' | 'way' | null;
   destroy(): void;
 }
@@ -142,10 +123,7 @@ export interface LoadedCard extends CardApi {
 }
 
 declare global {
-  /**
-   * Created by a card that handles keys, and called with each key event by `keys.js`, which loads before the card and
-   * cannot import it.
-   */
+  /** Created by the card, and called by `keys.js`, which loads before it and cannot import it. */
   var errataKeys:
     | (((event: KeyboardEvent) => void) & { handlers: Set<(event: KeyboardEvent) => void> })
     | undefined;
@@ -155,8 +133,6 @@ declare global {
   var errataOnNodesRemoved: (() => void) | undefined;
   /** API of the frame for the popup, the side panel, the badge and the commands, which run a function in it. */
   var errataPage: FrameApi | undefined;
-  /** A separate script, loaded when a text may hold a code. */
   var errataAnnotator: AnnotatorScript | undefined;
-  /** A separate script, loaded with the first mark. */
   var errataCard: LoadedCard | undefined;
 }

@@ -16,11 +16,9 @@ export interface PageMark {
   hit: DetectedCode;
   field: MarkField | undefined;
   kind: MarkKind;
-  /** The marked characters. */
   text: string;
   /** The text nodes of the mark, in order. Kept separately, because the range collapses when they are removed. */
   nodes: readonly [Text, ...Text[]];
-  /** Offsets in the first and last text node. */
   start: number;
   end: number;
   /** The parents of the text nodes when they were marked. */
@@ -29,14 +27,7 @@ export interface PageMark {
   drawn: Range | StaticRange;
 }
 
-/** Input for a mark: a hit and its range. */
-export interface MarkRange {
-  hit: DetectedCode;
-  field?: MarkField;
-  nodes: readonly [Text, ...Text[]];
-  start: number;
-  end: number;
-}
+export type MarkRange = Pick<PageMark, 'hit' | 'nodes' | 'start' | 'end'> & { field?: MarkField };
 
 /**
  * Maximum live ranges. Browsers update every live range at every DOM change, so sorting a table with thousands of
@@ -55,10 +46,8 @@ export function createMark({ hit, field, nodes, start, end }: MarkRange, marks: 
   return { hit, field, kind, text, ...range, parents, drawn };
 }
 
-function getParents(nodes: MarkRange['nodes']): Node[] {
-  const parents = nodes.length === 1 ? [nodes[0].parentNode] : new Set(nodes.map((node) => node.parentNode));
-  return [...parents].filter((parent) => parent !== null);
-}
+const getParents = (nodes: MarkRange['nodes']): Node[] =>
+  [...new Set(nodes.map((node) => node.parentNode))].filter((parent) => parent !== null);
 
 /** Returns a live range of the mark, for measuring. Do not keep it: see `MAX_LIVE_RANGES`. */
 export function getMarkRange(mark: PageMark): Range {
@@ -67,16 +56,12 @@ export function getMarkRange(mark: PageMark): Range {
 
 /** Returns true if the text nodes have left the page or moved. */
 export function isGone({ nodes, parents, drawn }: PageMark): boolean {
-  if (drawn.collapsed) return true;
-  for (const node of nodes)
-    if (!node.isConnected || !node.parentNode || !parents.includes(node.parentNode)) return true;
-  return false;
+  const hasMoved = ({ isConnected, parentNode }: Text) =>
+    !isConnected || !parentNode || !parents.includes(parentNode);
+  return drawn.collapsed || nodes.some(hasMoved);
 }
 
-/**
- * Returns true if the mark is gone, if its text has changed, or if the page split the text node so that the range now
- * ends in the new one.
- */
+/** Returns true if the mark is gone, if its text has changed, or if the page split its text node. */
 export function isStale(mark: PageMark): boolean {
   const { drawn, nodes, text } = mark;
   if (isGone(mark) || drawn.startContainer !== nodes[0] || drawn.endContainer !== nodes.at(-1)) return true;

@@ -1,7 +1,7 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
-import { closest, getElementProperty, getNodeProperty, matches } from '../../dom/nodes.ts';
+import { closest, getElementProperty, getNodeProperty, matches, walk } from '../../dom/nodes.ts';
 import { CELL } from '../text/text-layout.ts';
-import { getLook, ROW } from '../text/value-label.ts';
+import { getAdjacent, getLook, ROW } from '../text/value-label.ts';
 import type { MarkField, PageMark } from './page-mark.ts';
 
 /** Maximum levels from a text to its card: a repeated block that is no row. */
@@ -64,12 +64,8 @@ function areFieldsOfOneRecord(one: MarkField, other: MarkField): boolean {
   if (!one.label || !other.label || one.label === other.label) return false;
   if (one.isBare === other.isBare && one.isSubcode === other.isSubcode) return false;
   const [first, second] = [one, other].map(({ block }) => findRow(block));
-  if (
-    !first ||
-    !second ||
-    getNodeProperty(first, 'parentElement') !== getNodeProperty(second, 'parentElement')
-  )
-    return false;
+  const parent = first && getNodeProperty(first, 'parentElement');
+  if (!first || !second || parent !== getNodeProperty(second, 'parentElement')) return false;
   return [first, second].every((row) => getElementProperty(row, 'childElementCount') === 2);
 }
 
@@ -82,18 +78,10 @@ const findCard = (block: Element) => getOrInsert(cards, block, () => findRepeate
 /** Returns the outermost block around a text that is repeated next to itself. */
 function findRepeatedBlock(block: Element): Element | undefined {
   let card: Element | undefined;
-  let here: Element | null = block;
-  for (let climbed = 0; here && climbed < MAX_CLIMB_LEVELS; climbed++) {
-    if (matches(here, 'body,main') || getElementProperty(here, 'childElementCount') > MAX_CARD_CHILDREN)
-      break;
-    if (isRepeated(here)) card = here;
-    here = getNodeProperty(here, 'parentElement');
+  for (const here of [block, ...walk(block, 'parentElement', MAX_CLIMB_LEVELS - 1)]) {
+    const isList = getElementProperty(here, 'childElementCount') > MAX_CARD_CHILDREN;
+    if (isList || matches(here, 'body,main')) break;
+    if (getAdjacent(here).some((other) => getLook(other) === getLook(here))) card = here;
   }
   return card;
 }
-
-const isRepeated = (block: Element) =>
-  (['previousElementSibling', 'nextElementSibling'] as const).some((side) => {
-    const other = getElementProperty(block, side);
-    return other !== null && getLook(other) === getLook(block);
-  });

@@ -1,20 +1,12 @@
 import { recordFailure } from '../../core/diagnostics.ts';
-import type { Prefilter } from '../../detect/prefilter.ts';
 import { getNodeProperty, isTextNode } from '../../dom/nodes.ts';
 import { continuesNumber } from '../text/split-numbers.ts';
 import type { Site } from '../text/surroundings.ts';
 import { advanceTextWalk, createTextWalk } from '../text/text-walk.ts';
-import {
-  createNextTimeSlice,
-  createTimeSlice,
-  isExpired,
-  type SlicedWork,
-  TEXTS_PER_CLOCK_CHECK,
-} from '../text/time-slice.ts';
+import { type SlicedWork, TEXTS_PER_CLOCK_CHECK, TimeSlice } from '../text/time-slice.ts';
 import { findVisibleTexts } from '../text/visible-texts.ts';
 import { yieldToMain } from '../text/yield-to-main.ts';
 import { type AnnotateQueueOptions, createAnnotateQueue } from './annotate-queue.ts';
-import type { DetectClient } from './detect-client.ts';
 
 /** Interval between paints during a long scan, because each paint is slow on a large page. */
 const PAINT_INTERVAL_MS = 300;
@@ -25,43 +17,23 @@ const MIN_HUGE_PAGE_ELEMENTS = 20_000;
 /** Above this number of elements, texts in view are read first. */
 const MIN_LARGE_PAGE_ELEMENTS = 2_000;
 
-export interface Scanner {
-  /** Queues the texts below a node, or one text, to be read soon and in slices. */
-  scan(node: Node): void;
-  /** Invalidates cached layout after a change of the page. */
-  handleChanges(): void;
-  /** Returns true while texts are waiting to be read. */
-  isReading(): boolean;
-  /** Returns the working time of the last scan in milliseconds, without pauses. */
-  workedMs(): number;
-  stop(): void;
-}
+export type Scanner = ReturnType<typeof createScanner>;
 
-export interface ScannerOptions extends Pick<AnnotateQueueOptions, 'marks' | 'isSuppressed' | 'onHidden'> {
-  /** Only texts that pass it are sent for detection. */
-  prefilter: Prefilter;
-  client: DetectClient;
+export interface ScannerOptions extends AnnotateQueueOptions {
   site(): Site;
-  /** Called when all queued texts have been read. */
   onSettled(): void;
 }
 
-export function createScanner({
-  prefilter,
-  client,
-  marks,
-  site,
-  isSuppressed,
-  onHidden,
-  onSettled,
-}: ScannerOptions): Scanner {
+export function createScanner(options: ScannerOptions) {
+  const { prefilter, marks, onSettled } = options;
   const life = new AbortController();
+  const { signal } = life;
   let queue: Node[] = [];
   /** Texts that passed the prefilter, in the order in which they are sent. */
   let found = new Set<Text>();
   let isCatchingUp = false;
   let running = false;
-  let slice = createTimeSlice(site());
+  const slice = new TimeSlice(options.site);
   let paintAt = 0;
   /** True if the found texts are in view. */
   let inView = false;
@@ -70,40 +42,34 @@ export function createScanner({
   const onScroll = () => {
     scrolled = true;
   };
-  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal: life.signal });
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   /** Texts that were in view during this run. They have been sent already, and changes are queued separately. */
   const viewed = new Set<Text>();
   let changes = 0;
   let workedMs = 0;
 
-  const annotations = createAnnotateQueue({
-    client,
-    prefilter,
-    marks,
-    isSuppressed,
-    onHidden,
-    slice: () => slice,
-    viewMarked: () => {
-      paintAt = 0;
-    },
+  const annotations = createAnnotateQueue(options, slice, () => {
+    paintAt = 0;
   });
 
   async function runSlices(): Promise<void> {
     running = true;
     // The caller has used enough of this task.
     await yieldToMain();
-    slice = createTimeSlice(site());
+    slice.forget();
+    slice.next();
     workedMs = 0;
-    let since = performance.now();
-    paintAt = since + FIRST_PAINT_MS;
+    paintAt = slice.since + FIRST_PAINT_MS;
     try {
       for (const wait of runQueue()) {
-        if (marks.all.size > 0 && performance.now() > paintAt) paintMarks();
-        workedMs += performance.now() - since;
+        if (marks.all.size > 0 && performance.now() > paintAt) {
+          marks.paint();
+          paintAt = performance.now() + PAINT_INTERVAL_MS;
+        }
+        workedMs += performance.now() - slice.since;
         await (wait ?? yieldToMain());
-        since = performance.now();
-        if (life.signal.aborted) break;
-        slice = createNextTimeSlice(slice, site);
+        if (signal.aborted) break;
+        slice.next();
       }
     } catch (error) {
       recordFailure('scan', error);
@@ -112,20 +78,14 @@ export function createScanner({
       // Continue with other nodes even if one of them throws.
       running = false;
       isCatchingUp = false;
-      // Release all nodes of the page.
-      slice = createTimeSlice(site());
+      slice.forget();
       found.clear();
       viewed.clear();
     }
-    if (life.signal.aborted) return;
+    if (signal.aborted) return;
     marks.paint();
-    workedMs += performance.now() - since;
+    workedMs += performance.now() - slice.since;
     onSettled();
-  }
-
-  function paintMarks(): void {
-    marks.paint();
-    paintAt = performance.now() + PAINT_INTERVAL_MS;
   }
 
   function* runQueue(): SlicedWork {
@@ -137,7 +97,7 @@ export function createScanner({
         lookAtView();
         yield* annotateFound();
       }
-      for (const node of todo) if (getNodeProperty(node, 'isConnected')) yield* collectTexts(node);
+      yield* collectFrom(todo);
       yield* annotateFound();
       if (queue.length === 0 && annotations.isWaiting()) yield annotations.answered();
       yield* annotations.mark();
@@ -152,9 +112,8 @@ export function createScanner({
     marks.setHuge(elements.item(MIN_HUGE_PAGE_ELEMENTS) !== null);
     if (!elements.item(MIN_LARGE_PAGE_ELEMENTS)) return;
     for (const text of findVisibleTexts()) {
-      if (viewed.has(text)) continue;
+      if (!viewed.has(text) && prefilter(text.data)) found.add(text);
       viewed.add(text);
-      if (prefilter(text.data)) found.add(text);
     }
     inView = found.size > 0;
   }
@@ -163,14 +122,14 @@ export function createScanner({
     yield* takeFound();
     annotations.send(inView);
     inView = false;
-    if (isExpired(slice)) yield;
+    if (slice.isExpired()) yield;
   }
 
   function* takeFound(): SlicedWork {
     let taken = 0;
     const texts = found;
     for (const text of texts) {
-      if (taken++ % TEXTS_PER_CLOCK_CHECK === 0 && isExpired(slice)) {
+      if (taken++ % TEXTS_PER_CLOCK_CHECK === 0 && slice.isExpired()) {
         yield;
         yield* catchUp();
       }
@@ -192,16 +151,22 @@ export function createScanner({
     if (scrolled) lookAtView();
     const todo = queue;
     queue = todo.filter((node) => node === document);
-    for (const node of todo)
-      if (node !== document && getNodeProperty(node, 'isConnected')) yield* collectTexts(node, true);
+    yield* collectFrom(
+      todo.filter((node) => node !== document),
+      true,
+    );
     yield* takeFound();
     annotations.send(true);
     found = rest;
     isCatchingUp = false;
   }
 
+  function* collectFrom(nodes: readonly Node[], again = false): SlicedWork {
+    for (const node of nodes) if (getNodeProperty(node, 'isConnected')) yield* collectTexts(node, again);
+  }
+
   /** @param again True if the page changed while it was read. */
-  function* collectTexts(node: Node, again = false): SlicedWork {
+  function* collectTexts(node: Node, again: boolean): SlicedWork {
     if (isTextNode(node)) {
       if (prefilter(node.data) || continuesNumber(node)) found.add(node);
       else annotations.forget(node);
@@ -215,7 +180,7 @@ export function createScanner({
     };
     const changesBefore = changes;
     while (advanceTextWalk(walk, sorter)) {
-      if (!isExpired(slice)) continue;
+      if (!slice.isExpired()) continue;
       yield;
       yield* catchUp();
       if (!again && changes !== changesBefore) return yield* collectTexts(node, true);
@@ -226,19 +191,22 @@ export function createScanner({
   }
 
   return {
-    scan(node) {
+    /** Queues the texts below a node, or one text, to be read soon and in slices. */
+    scan(node: Node): void {
       // Also scan a text that was just scanned, for example with another provider.
-      slice.stale = 0;
+      slice.expire();
       queue.push(node);
-      if (!running && !life.signal.aborted) runSlices();
+      if (!running && !signal.aborted) void runSlices();
     },
-    handleChanges() {
-      slice.stale = 0;
+    /** Invalidates cached layout after a change of the page. */
+    handleChanges(): void {
+      slice.expire();
       changes++;
     },
     isReading: () => running,
+    /** Returns the working time of the last scan in milliseconds, without pauses. */
     workedMs: () => workedMs,
-    stop() {
+    stop(): void {
       life.abort();
       queue = [];
     },

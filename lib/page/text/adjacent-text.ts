@@ -24,44 +24,33 @@ export function collectAdjacentText(
   let left = MAX_ADJACENT_UNITS;
   let join: Join = '';
   let here: Node = from;
-  let inside = false;
+  let isEntered = true;
   for (;;) {
-    const child: Node | null = inside ? getNodeProperty(here, forward ? 'firstChild' : 'lastChild') : null;
-    if (child) here = child;
-    else {
-      for (;;) {
-        const sibling: Node | null = getNodeProperty(here, forward ? 'nextSibling' : 'previousSibling');
-        if (sibling) {
-          here = sibling;
-          break;
-        }
-        const parent: Node | null = getNodeProperty(here, 'parentNode');
-        if (!parent || parent === root || here === root) return { pieces, cut: false };
-        here = parent;
-        if (isElementNode(here)) join = pickStronger(join, layout.edge(here) ?? '');
-      }
+    const child: Node | null = isEntered ? null : getNodeProperty(here, forward ? 'firstChild' : 'lastChild');
+    const next = child ?? getNodeProperty(here, forward ? 'nextSibling' : 'previousSibling');
+    if (!next) {
+      const parent: Node | null = getNodeProperty(here, 'parentNode');
+      if (!parent || parent === root) return { pieces, cut: false };
+      here = parent;
+      isEntered = true;
+      if (isElementNode(here)) join = pickStronger(join, layout.edge(here) ?? '');
+      continue;
     }
-    inside = false;
-    if (isTextNode(here)) {
-      const { data } = here;
-      if (data.trim() === '') {
-        if (data !== '') join = pickStronger(join, data.includes('\n\n') ? '\n' : ' ');
-        continue;
-      }
-      const length = Math.min(left, data.length);
-      pieces.push({
-        node: here,
-        join,
-        ...(forward ? { from: 0, to: length } : { from: data.length - length, to: data.length }),
-      });
-      left -= length;
-      join = '';
-      if (left <= 0) return { pieces, cut: true };
-    } else if (isElementNode(here)) {
-      const edge = layout.edge(here);
-      if (edge === null) continue;
-      join = pickStronger(join, edge);
-      inside = getNodeProperty(here, 'firstChild') !== null;
+    here = next;
+    const edge = isElementNode(here) ? layout.edge(here) : null;
+    isEntered = edge === null;
+    if (edge !== null) join = pickStronger(join, edge);
+    if (!isTextNode(here)) continue;
+    const { data } = here;
+    if (data.trim() === '') {
+      if (data !== '') join = pickStronger(join, data.includes('\n\n') ? '\n' : ' ');
+      continue;
     }
+    const length = Math.min(left, data.length);
+    const start = forward ? 0 : data.length - length;
+    pieces.push({ node: here, from: start, to: start + length, join });
+    left -= length;
+    join = '';
+    if (left <= 0) return { pieces, cut: true };
   }
 }

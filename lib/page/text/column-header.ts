@@ -10,12 +10,14 @@ import {
   isElementNode,
   isTextNode,
   queryAll,
+  walk,
 } from '../../dom/nodes.ts';
-import { getColumnIndex, getColumns, getRowCells } from './table-columns.ts';
-import { isTableCell } from './text-layout.ts';
+import { findPlainCell, findPlainHeadRow } from './plain-grid.ts';
+import { getColumnIndex, getColumns, getRowCells, namesColumns } from './table-columns.ts';
+import { CELL, isTableCell } from './text-layout.ts';
 import { getBeginning } from './value-label.ts';
 
-const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
+export const GRID = '[role="grid"],[role="treegrid"],[role="table"]';
 const GRID_CELL = '[role="cell"],[role="gridcell"],[role="rowheader"]';
 /** Attributes with which grids of `div` elements link a cell to its header: ARIA, AG Grid, MUI. */
 const COLUMN_KEYS = ['aria-colindex', 'col-id', 'data-field'] as const;
@@ -26,44 +28,60 @@ const MAX_HEADER_LENGTH = 80;
 const MAX_SHOWN_LENGTH = 500;
 const SORT_ARROWS = /[\s\u2190-\u21ff\u25a0-\u25ff\u2b00-\u2bff]+$/u;
 
-/** The headers of a table. */
 interface Head {
-  /** Their container. */
   around: Element;
-  /** The header of each column. */
   cells: readonly Element[];
-  /** Headers of a grid by an attribute of their cells: `aria-colindex=4`. */
-  keyed?: ReadonlyMap<string, Element>;
-  /** True if one of them is for subcodes. Computed on first use. */
-  hasSubcodes?: boolean;
+  /** Headers of a grid by what their cells share: `aria-colindex=4`, or a class. */
+  keyed: ReadonlyMap<string, Element>;
 }
 
 /** Cache of headers, once for each table. Discard it when the page may have changed. */
-export interface HeadingCache {
-  texts: Map<Element, string>;
-  heads: Map<Element, Head | null>;
+export class HeadingCache {
+  readonly texts = new Map<Element, string>();
+  /** By the table, or by the parent of the rows of a plain grid. */
+  readonly heads = new Map<Node, Head | null>();
   /** Tables below an element that contain only headers. */
-  lone: Map<Element, readonly Head[]>;
+  readonly lone = new Map<Element, readonly Head[]>();
 }
 
-export const createHeadingCache = (): HeadingCache => ({
-  texts: new Map(),
-  heads: new Map(),
-  lone: new Map(),
-});
+export interface TableCell {
+  cell: Element;
+  /** The row of a grid of plain elements. Null in other tables. */
+  plainRow: Element | null;
+  /** The text of the column header: null if the columns have no headers, and `''` if this column has none. */
+  header: string | null;
+}
 
-/**
- * Returns the column header of a cell. Supports tables, tables with their header in a separate table (Ant Design), and
- * ARIA grids. Returns null if the columns have no headers, and `''` if this column has none.
- */
+/** Finds the cell around an element, and its header. */
+export function findTableCell(element: Element, known: HeadingCache): TableCell | null {
+  const cell = isTableCell(element) ? element : closest(element, CELL);
+  if (cell) return { cell, plainRow: null, header: findColumnHeader(cell, known) };
+  const plain = findPlainCell(element);
+  const heading = plain && findHeading(getPlainHead(plain.row, known), plain.cell);
+  return heading && { cell: plain.cell, plainRow: plain.row, header: readHeading(heading, known) };
+}
+
+/** Returns the header of a cell: null if the columns have none, and `''` if only this column has none. */
 export function findColumnHeader(cell: Element, known: HeadingCache): string | null {
   const table = findTable(cell);
-  const head = table && getHead(table, known);
-  const heading = head && findHeading(head, cell);
-  const own = heading || !table ? '' : getOwnHeading(cell, table);
-  if (own) return own;
-  if (!heading) return head ? '' : null;
-  return getOrInsert(known.texts, heading, () => {
+  const head = table && getTableHead(table, known);
+  const heading = findHeading(head, cell);
+  if (heading) return readHeading(heading, known);
+  return (table && getOwnHeading(cell, table, known)) || (head && '');
+}
+
+/** Returns the text of the cell of a row below a header for subcodes. Empty if the table has no such column. */
+export function readSubcodeCell(row: Element, isPlain: boolean, known: HeadingCache): string {
+  const table = isPlain ? null : findTable(row);
+  const head = isPlain ? getPlainHead(row, known) : table && getTableHead(table, known);
+  const heading = head?.cells.find((cell) => SUBCODE_NAME.test(readHeading(cell, known)));
+  const cells = heading ? [...getElementProperty(row, 'children')] : [];
+  const cell = cells.find((one) => findHeading(head, one) === heading);
+  return cell ? getBeginning(cell).trim() : '';
+}
+
+const readHeading = (heading: Element, known: HeadingCache) =>
+  getOrInsert(known.texts, heading, () => {
     const shown = getShownText(heading)
       .replace(/\s+/g, ' ')
       .slice(0, MAX_SHOWN_LENGTH)
@@ -71,29 +89,15 @@ export function findColumnHeader(cell: Element, known: HeadingCache): string | n
       .trim();
     return (shown || (getAttribute(heading, 'aria-label') ?? '')).slice(0, MAX_HEADER_LENGTH);
   });
-}
-
-/** Returns the text of the cell of a row below a header for subcodes. Empty if the table has no such column. */
-export function readSubcodeCell(row: Element, known: HeadingCache): string {
-  const table = findTable(row);
-  const head = table && getHead(table, known);
-  if (!head) return '';
-  head.hasSubcodes ??= head.cells.some((cell) => SUBCODE_NAME.test(getBeginning(cell)));
-  if (!head.hasSubcodes) return '';
-  const isSubcode = (cell: Element) => SUBCODE_NAME.test(findColumnHeader(cell, known) ?? '');
-  const cell = [...getElementProperty(row, 'children')].find(isSubcode);
-  return cell ? getBeginning(cell).trim() : '';
-}
 
 function findTable(cell: Element): Element | null {
   return (isTableCell(cell) ? null : closest(cell, GRID)) ?? closest(cell, 'table');
 }
 
-function getOwnHeading(cell: Element, table: Element): string {
+function getOwnHeading(cell: Element, table: Element, known: HeadingCache): string {
   const id = getAttribute(cell, 'headers')?.trim().split(/\s+/).at(-1);
   const named = id && table.querySelector(`#${CSS.escape(id)}`);
-  if (named && named !== cell)
-    return getShownText(named).replace(/\s+/g, ' ').trim().slice(0, MAX_HEADER_LENGTH);
+  if (named && named !== cell) return readHeading(named, known);
   for (const name of OWN_HEADS) {
     const text = getAttribute(cell, name)?.trim();
     if (text) return text.slice(0, MAX_HEADER_LENGTH);
@@ -101,23 +105,49 @@ function getOwnHeading(cell: Element, table: Element): string {
   return '';
 }
 
-const getHead = (table: Element, known: HeadingCache) =>
+const getTableHead = (table: Element, known: HeadingCache) =>
   getOrInsert(known.heads, table, () =>
     isTable(table)
-      ? (findMarkedHead(table) ?? findAdjacentHead(table, known) ?? findPlainHead(table))
+      ? (toHead(findMarkedHeadRow(table)) ?? findAdjacentHead(table, known) ?? toHead(findNamingRow(table)))
       : findGridHead(table),
   );
 
-function findHeading({ around, cells, keyed }: Head, cell: Element): Element | null {
-  if (contains(around, cell)) return null;
-  if (isTableCell(cell)) return cells[getColumnIndex(cell, cells)] ?? null;
-  const owner = keyed?.size ? closest(cell, COLUMN_KEY) : null;
-  for (const key of owner ? COLUMN_KEYS : []) {
-    const heading = keyed?.get(`${key}=${getAttribute(owner as Element, key)}`);
-    if (heading) return heading;
+const getPlainHead = (row: Element, known: HeadingCache) =>
+  getOrInsert(known.heads, getNodeProperty(row, 'parentNode') ?? row, () =>
+    toHead(findPlainHeadRow(row), readClasses),
+  );
+
+/** @param readKeys Returns what a cell may share with its header only. */
+function toHead(row: Element | null, readKeys = (_cell: Element): string[] => []): Head | null {
+  if (!row) return null;
+  const around = closest(row, 'thead') ?? row;
+  const cells = around === row ? getRowCells(row) : pickLowest(getColumns([...around.children]));
+  const keyed = new Map<string, Element>();
+  for (const key of cells.flatMap(readKeys)) {
+    const [only, other] = cells.filter((cell) => readKeys(cell).includes(key));
+    if (only && !other) keyed.set(key, only);
   }
+  return { around, cells, keyed };
+}
+
+const readClasses = (cell: Element) => (getAttribute(cell, 'class') ?? '').split(/\s+/).filter(Boolean);
+
+const readColumnKeys = (owner: Element) =>
+  COLUMN_KEYS.flatMap((key) => {
+    const value = getAttribute(owner, key);
+    return value === null ? [] : `${key}=${value}`;
+  });
+
+function findHeading(head: Head | null, cell: Element): Element | null {
+  if (!head || contains(head.around, cell)) return null;
+  const { cells, keyed } = head;
+  if (isTableCell(cell)) return cells[getColumnIndex(cell, cells)] ?? null;
+  const owner = closest(cell, COLUMN_KEY) ?? cell;
+  const key = [...readColumnKeys(owner), ...readClasses(cell)].find((one) => keyed.has(one));
+  if (key !== undefined) return keyed.get(key) ?? null;
   const row = closest(cell, '[role="row"]');
-  return row ? (cells[[...queryAll(row, GRID_CELL)].indexOf(cell)] ?? null) : null;
+  const others = row ? queryAll(row, GRID_CELL) : (getNodeProperty(cell, 'parentElement')?.children ?? []);
+  return cells[[...others].indexOf(cell)] ?? null;
 }
 
 function findGridHead(grid: Element): Head | null {
@@ -125,10 +155,7 @@ function findGridHead(grid: Element): Head | null {
   const cells = [...queryAll(grid, '[role="columnheader"]')].filter((one) => closest(one, GRID) === grid);
   for (const cell of cells) {
     const owner = closest(cell, COLUMN_KEY) ?? cell;
-    for (const key of COLUMN_KEYS) {
-      const value = contains(grid, owner) ? getAttribute(owner, key) : null;
-      if (value !== null && !keyed.has(`${key}=${value}`)) keyed.set(`${key}=${value}`, cell);
-    }
+    if (contains(grid, owner)) for (const key of readColumnKeys(owner)) getOrInsert(keyed, key, () => cell);
   }
   const around = cells[0] && (closest(cells[0], '[role="row"]') ?? cells[0]);
   return around ? { around, cells, keyed } : null;
@@ -137,59 +164,32 @@ function findGridHead(grid: Element): Head | null {
 /** A page of XML can have other elements with this name. */
 const isTable = (table: Element): table is HTMLTableElement => 'rows' in table;
 
-function findMarkedHead(table: HTMLTableElement): Head | null {
-  const { tHead } = table;
-  if (tHead?.rows.length) return { around: tHead, cells: pickLowest(getColumns([...tHead.rows])) };
-  const row = findHeadRow(table);
-  return row && { around: row, cells: getRowCells(row) };
-}
-
 /** Returns the last non-empty header of each column, if several are stacked. */
 const pickLowest = (columns: readonly (readonly Element[])[]): Element[] =>
   columns.flatMap(
     (cells) => cells.findLast((cell) => getBeginning(cell).trim() !== '') ?? cells.at(-1) ?? [],
   );
 
+/** Returns the row that names the columns of a table, with or without header markup. */
+export const findHeadRow = (table: Element): Element | null =>
+  isTable(table) ? (findMarkedHeadRow(table) ?? findNamingRow(table)) : null;
+
 /** Returns the last row of the `thead`, or a first row of header cells. */
-export function findHeadRow(table: HTMLTableElement): Element | null {
-  if (!isTable(table)) return null;
+function findMarkedHeadRow(table: HTMLTableElement): Element | null {
   const { tHead } = table;
   if (tHead?.rows.length) return tHead.rows.item(tHead.rows.length - 1);
   const first = table.querySelector('tr');
   if (!first || (first.children.length < 2 && !isOneColumn(table))) return null;
-  let headings = 0;
-  for (const child of first.children) {
-    if (getElementProperty(child, 'localName') === 'th') headings++;
-    else if (getBeginning(child).trim() !== '') return null;
-  }
-  return headings > 0 ? first : null;
-}
-
-/** Maximum columns of a table of names and values. In such a table, the values below the first header contain digits. */
-const MAX_PAIR_COLUMNS = 2;
-const MAX_PLAIN_LENGTH = 40;
-
-function findPlainHead(table: HTMLTableElement): Head | null {
-  const row = findPlainHeadRow(table);
-  return row && { around: row, cells: getRowCells(row) };
+  const isHeader = (cell: Element) => getElementProperty(cell, 'localName') === 'th';
+  const cells = [...first.children];
+  const isHead = cells.every((cell) => isHeader(cell) || getBeginning(cell).trim() === '');
+  return isHead && cells.some(isHeader) ? first : null;
 }
 
 /** Returns a first row that contains only words, as in consoles without `th`. */
-export function findPlainHeadRow(table: HTMLTableElement): Element | null {
-  if (!isTable(table)) return null;
-  const [first, second, third] = [0, 1, 2].map((at) => table.rows.item(at));
-  // The header of buttons, such as "Edit" and "Delete", spans columns, and may be empty.
-  const columns = first ? getRowCells(first).length : 0;
-  if (!first || columns < MAX_PAIR_COLUMNS || !second || getRowCells(second).length !== columns) return null;
-  for (const cell of first.cells) {
-    const text = getBeginning(cell).trim();
-    const isNamed = text !== '' || cell.colSpan > 1;
-    if (!isNamed || text.length > MAX_PLAIN_LENGTH || /\p{Nd}/u.test(text)) return null;
-  }
-  if (first.cells.length > MAX_PAIR_COLUMNS) return first;
-  const hasDigits = (row: HTMLTableRowElement | null | undefined) =>
-    /\p{Nd}/u.test(getBeginning(row?.cells[0] ?? first));
-  return hasDigits(second) && (!third || hasDigits(third)) ? first : null;
+function findNamingRow(table: HTMLTableElement): Element | null {
+  const [first, second, ...more] = [0, 1, 2].flatMap((at) => table.rows.item(at) ?? []);
+  return first && second && namesColumns(first, [second, ...more]) ? first : null;
 }
 
 /** Returns true if the first two rows have one cell each. Otherwise, a single header cell is the title of the table. */
@@ -206,27 +206,22 @@ const MAX_WRAPPER_LEVELS = 7;
 function findAdjacentHead(table: HTMLTableElement, { lone }: HeadingCache): Head | null {
   const first = table.rows.item(0);
   const columns = first ? getRowCells(first).length : 0;
-  let around = table.parentElement;
-  for (let climbed = 0; around && climbed < MAX_WRAPPER_LEVELS; climbed++) {
+  for (const around of walk(table, 'parentElement', MAX_WRAPPER_LEVELS)) {
     const heads = getOrInsert(lone, around, findLoneHeads);
     const head = heads.find((one) => !contains(table, one.around) && one.cells.length >= columns);
     if (head) return head;
-    around = getNodeProperty(around, 'parentElement');
   }
   return null;
 }
 
-/** Returns the header tables below an element, if they are at least half of its tables. */
+/** Returns the heads of tables that contain nothing else below an element, if they are at least half of its tables. */
 function findLoneHeads(around: Element): readonly Head[] {
   const tables = [...queryAll(around, 'table')];
-  const heads = tables.flatMap((other) => findLoneHead(other as HTMLTableElement) ?? []);
+  const heads = tables.flatMap((table) => {
+    const isLone = isTable(table) && table.rows.length === (table.tHead?.rows.length || 1);
+    return (isLone && toHead(findMarkedHeadRow(table))) || [];
+  });
   return heads.length * 2 < tables.length ? [] : heads;
-}
-
-/** Returns the header of a table that contains nothing else. */
-function findLoneHead(table: HTMLTableElement): Head | null {
-  if (!isTable(table) || table.rows.length !== (table.tHead?.rows.length || 1)) return null;
-  return findMarkedHead(table);
 }
 
 /** Returns the visible text of a header, without text for screen readers and without icon ligatures. */

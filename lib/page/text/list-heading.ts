@@ -1,4 +1,4 @@
-import { closest, getElementProperty, getNodeProperty, hasMoreChildren } from '../../dom/nodes.ts';
+import { closest, getElementProperty, getNodeProperty, hasMoreChildren, walk } from '../../dom/nodes.ts';
 import { getBeginning, getShape, LIST_ITEM, toLabelGuess } from './value-label.ts';
 
 const MAX_RECORDS_ABOVE = 20;
@@ -33,11 +33,7 @@ export function findListHeading(element: Element, repeated: Element | null): str
 /** Returns true if no other numbers precede the element in the item. */
 function isFirstFigure(element: Element, item: Element): boolean {
   for (let at = element; at !== item; at = getNodeProperty(at, 'parentElement') ?? item)
-    for (
-      let before = getNodeProperty(at, 'previousSibling');
-      before;
-      before = getNodeProperty(before, 'previousSibling')
-    )
+    for (const before of walk(at, 'previousSibling'))
       if (/\p{Nd}/u.test(getNodeProperty(before, 'textContent') ?? '')) return false;
   return true;
 }

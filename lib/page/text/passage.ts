@@ -12,13 +12,12 @@ import { type Block, CELL, isTableCell, type Layout } from './text-layout.ts';
 /** A node closer than this to a truncated end is read again in its own passage. */
 const MARGIN_UNITS = 300;
 const MAX_CLIMB_LEVELS = 12;
+/** Maximum text of a node on each side of a position. */
+const MAX_UNITS_AROUND = 500;
 
 /** Longer texts are read in pieces. */
 export const MAX_WHOLE_TEXT_UNITS = 4000;
-/**
- * Maximum piece size, cut at a line end. Longer lines (up to `MAX_LINE_UNITS`) stay whole, because codes on one line are
- * evidence for each other.
- */
+/** Size of a piece. Longer lines stay whole, because codes on one line are evidence for each other. */
 const PIECE_UNITS = 16_000;
 const MAX_LINE_UNITS = 64_000;
 
@@ -44,22 +43,7 @@ interface PassagePart {
 }
 
 /** Adjacent texts as one string, with a map of offsets to their nodes. */
-export interface Passage {
-  text: string;
-  /**
-   * Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece of a long node.
-   */
-  core: readonly Text[];
-  /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
-  owns(offset: number): boolean;
-  block: Block;
-  /** Returns node and offset of a position in the passage. An end belongs to the preceding character. */
-  locate(offset: number, end: boolean): { node: Text; offset: number } | null;
-  /** Returns true if the text is in the passage, is still on the page and has not changed. */
-  stands(text: Text): boolean;
-  /** Returns the text nodes of a range of the passage, in order. Returns null for an empty range. */
-  nodesOf(start: number, end: number): readonly [Text, ...Text[]] | null;
-}
+export type Passage = NonNullable<ReturnType<typeof createPassage>>;
 
 /** Returns true if the node is the only content of its block, as in most table cells. */
 function fillsBlock(block: Block, node: Text): boolean {
@@ -80,30 +64,6 @@ function isInCellBelow(root: Block | null, { parentElement }: Text): boolean {
   return cell !== null && cell !== root && root !== null && contains(root, cell);
 }
 
-/** A class instead of closures, because there are many. */
-class CellPassage implements Passage {
-  readonly text: string;
-  readonly core: readonly [Text];
-  readonly block: Block;
-  constructor(node: Text, block: Block) {
-    this.text = node.data;
-    this.core = [node];
-    this.block = block;
-  }
-  stands(text: Text) {
-    return text === this.core[0] && text.isConnected && text.data === this.text;
-  }
-  owns(offset: number) {
-    return offset >= 0 && offset < this.text.length;
-  }
-  locate(offset: number, end: boolean) {
-    return (end ? offset > 0 : offset < this.text.length) ? { node: this.core[0], offset } : null;
-  }
-  nodesOf(start: number, end: number) {
-    return start < this.text.length && end > 0 ? this.core : null;
-  }
-}
-
 /**
  * Reads the text around a node as it is displayed: inline neighbours are joined, blocks are on separate lines, cells
  * are separated by tabs.
@@ -111,31 +71,27 @@ class CellPassage implements Passage {
  * @param from Start in the node's data, for a node that is too long to be read at once.
  * @param to End in the node's data.
  */
-export function createPassage(node: Text, layout: Layout, from = 0, to = node.length): Passage | null {
+export function createPassage(node: Text, layout: Layout, from = 0, to = node.length) {
   const block = layout.blockOf(node);
   if (!block) return null;
-  const whole = from === 0 && to === node.length;
-  const isCell = fillsBlock(block, node);
-  if (isCell && whole) return new CellPassage(node, block);
-  const root = isCell ? null : findPayloadBlock(block, layout);
+  const isPiece = from > 0 || to < node.length || node.length > MAX_WHOLE_TEXT_UNITS;
+  const root = fillsBlock(block, node) ? null : findPayloadBlock(block, layout);
   const left = from > 0 || !root ? null : collectAdjacentText(node, root, layout, false);
   const right = to < node.length || !root ? null : collectAdjacentText(node, root, layout, true);
-  const before = Math.max(0, from - MARGIN_UNITS);
-  const after = Math.min(node.length, to + MARGIN_UNITS);
 
-  const pieces = [...(left?.pieces ?? [])].reverse();
   const parts: PassagePart[] = [];
   let text = '';
   const addPiece = (piece: TextPiece) => {
     parts.push({ node: piece.node, start: text.length, from: piece.from, length: piece.to - piece.from });
     text += piece.node.data.slice(piece.from, piece.to);
   };
-  for (const piece of pieces) {
+  for (const piece of left?.pieces.reverse() ?? []) {
     addPiece(piece);
     text += piece.join;
   }
   const middle = text.length;
-  addPiece({ node, from: before, to: after, join: '' });
+  const end = Math.min(node.length, to + MARGIN_UNITS);
+  addPiece({ node, from: Math.max(0, from - MARGIN_UNITS), to: end, join: '' });
   const middleEnd = text.length;
   for (const piece of right?.pieces ?? []) {
     text += piece.join;
@@ -143,42 +99,54 @@ export function createPassage(node: Text, layout: Layout, from = 0, to = node.le
   }
   const first = left?.cut ? Math.min(MARGIN_UNITS, middle) : 0;
   const last = right?.cut ? Math.max(text.length - MARGIN_UNITS, middleEnd) : text.length;
-  const core = new Set(whole ? [node] : []);
-  for (const part of whole ? parts : []) {
-    if (part.start >= first && part.start + part.length <= last && !isInCellBelow(root, part.node))
-      core.add(part.node);
+  const isCore = (part: PassagePart) =>
+    part.node === node ||
+    (part.start >= first && part.start + part.length <= last && !isInCellBelow(root, part.node));
+  const core = isPiece ? [] : parts.filter(isCore).map((part) => part.node);
+
+  /** Returns node and offset of a position in the passage. An end belongs to the preceding character. */
+  function locate(offset: number, end: boolean): { node: Text; offset: number } | null {
+    const at = end ? offset - 1 : offset;
+    const part = parts.find(({ start, length }) => at >= start && at < start + length);
+    return part ? { node: part.node, offset: part.from + offset - part.start } : null;
   }
-  let places: Map<Text, PassagePart> | undefined;
-  const findPartAt = (at: number) => parts.find(({ start, length }) => at >= start && at < start + length);
   return {
     text,
-    core: [...core],
     block,
-    stands(node) {
-      places ??= new Map(parts.map((part) => [part.node, part]));
-      const part = places.get(node);
-      if (!part || !node.isConnected) return false;
+    /** Nodes whose context is completely in the passage, so that they need no passage of their own. Empty for a piece. */
+    core,
+    locate,
+    /** Returns true if the text is in the passage, is still on the page and has not changed. */
+    stands(other: Text): boolean {
+      const part = parts.find((one) => one.node === other);
+      if (!part || !other.isConnected) return false;
       const { start, from, length } = part;
-      return node.data.slice(from, from + length) === text.slice(start, start + length);
+      return other.data.slice(from, from + length) === text.slice(start, start + length);
     },
-    owns(offset) {
-      const part = findPartAt(offset);
-      if (!part) return false;
-      const at = part.from + offset - part.start;
-      return whole ? core.has(part.node) : part.node === node && at >= from && at < to;
+    /** Returns true if a code that starts at this offset belongs to this passage, not to the next. */
+    owns(offset: number): boolean {
+      const place = locate(offset, false);
+      if (!place || !isPiece) return place !== null && core.includes(place.node);
+      return place.node === node && place.offset >= from && place.offset < to;
     },
-    nodesOf(from, to) {
+    /** Returns the text nodes of a range of the passage, in order. Returns null for an empty range. */
+    nodesOf(from: number, to: number): readonly [Text, ...Text[]] | null {
       const [first, ...more] = parts
         .filter(({ start, length }) => start < to && start + length > from)
         .map((part) => part.node);
       return first ? [first, ...more] : null;
     },
-    locate(offset, end) {
-      const part = findPartAt(end ? offset - 1 : offset);
-      return part ? { node: part.node, offset: part.from + offset - part.start } : null;
-    },
   };
 }
+
+/** Creates the passage around a position in a node, with only a part of a long node. */
+export const createPassageAround = (node: Text, offset: number, layout: Layout): Passage | null =>
+  createPassage(
+    node,
+    layout,
+    Math.max(0, offset - MAX_UNITS_AROUND),
+    Math.min(node.length, offset + MAX_UNITS_AROUND),
+  );
 
 /** Returns the block of the whole payload around a line, because viewers use an element for each line and token. */
 function findPayloadBlock(block: Block, layout: Layout): Block {

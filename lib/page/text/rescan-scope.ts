@@ -4,12 +4,14 @@ import {
   getNodeProperty,
   isElementNode,
   isTextNode,
+  matches,
   query,
+  walk,
 } from '../../dom/nodes.ts';
-import { findHeadRow, findPlainHeadRow } from './column-header.ts';
-import { findRecordsAround, findUnheadedRow, isTableRow } from './sibling-lines.ts';
+import { findHeadRow, GRID } from './column-header.ts';
+import { findRecordsAround, findUnheadedRow } from './sibling-lines.ts';
 import { type Block, isShadowRoot } from './text-layout.ts';
-import { ROW } from './value-label.ts';
+import { ROW, TABLE_ROW } from './value-label.ts';
 
 /** Maximum texts of a group (or row) that is read again after a change inside it. */
 const MAX_SMALL_GROUP_UNITS = 40;
@@ -23,23 +25,21 @@ const MAX_CLIMB_LEVELS = 3;
  * @param known Nodes that will be read again anyway.
  */
 export function findNodesToRescan(node: Node, known: ReadonlySet<Node>): Node[] {
-  let around = toBlock(node) ?? toBlock(node.parentNode);
-  if (!around || !getNodeProperty(around, 'isConnected')) return [];
-  const row = isElementNode(around) ? closest(around, ROW) : null;
-  // In a table without headers, adjacent rows are evidence for the cells.
-  const last = isElementNode(around) ? getElementProperty(around, 'lastElementChild') : null;
-  const unheaded = isElementNode(around) && findUnheadedRow(last && isTableRow(last) ? last : around);
-  if (unheaded) return findRecordsAround(unheaded);
-  if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) return [row];
+  const block = toBlock(node) ?? toBlock(node.parentNode);
+  if (!block || !getNodeProperty(block, 'isConnected')) return [];
+  if (isElementNode(block)) {
+    // In a table without headers, adjacent rows are evidence for the cells.
+    const last = getElementProperty(block, 'lastElementChild');
+    const unheaded = findUnheadedRow(last && matches(last, TABLE_ROW) ? last : block);
+    if (unheaded) return findRecordsAround(unheaded);
+    const row = closest(block, ROW);
+    if (row && (known.has(row) || isSmall(row, MAX_SMALL_ROW_UNITS))) return [row];
+  }
   let group: Block | null = null;
-  for (
-    let climbed = 0;
-    around && climbed < MAX_CLIMB_LEVELS && isSmall(around, MAX_SMALL_GROUP_UNITS);
-    climbed++
-  ) {
-    if (around === document.body) break;
-    group = around;
-    around = toBlock(getNodeProperty(around, 'parentNode'));
+  for (const around of [block, ...walk(block, 'parentNode', MAX_CLIMB_LEVELS - 1)]) {
+    const next = toBlock(around);
+    if (!next || next === document.body || !isSmall(next, MAX_SMALL_GROUP_UNITS)) break;
+    group = next;
   }
   // A shadow root itself would be walked like a page.
   if (isShadowRoot(group))
@@ -65,8 +65,7 @@ export function findAffectedTable(node: Node): Element | null {
   if (!element || !getNodeProperty(element, 'isConnected')) return null;
   const heading = closest(element, 'thead,th,[role="columnheader"]');
   if (!heading) return findTableHeadedBy(closest(element, 'tr'));
-  const grid = closest(heading, '[role="grid"],[role="treegrid"],[role="table"]');
-  const table = grid ?? closest(heading, 'table');
+  const table = closest(heading, GRID) ?? closest(heading, 'table');
   if (!table) return null;
   // A header in a separate table belongs to the adjacent table.
   if (query(table, 'td,[role="cell"],[role="gridcell"]')) return table;
@@ -76,9 +75,8 @@ export function findAffectedTable(node: Node): Element | null {
 
 /** Returns the table whose first row names the columns without header markup. */
 function findTableHeadedBy(row: Element | null): Element | null {
-  if (!row || row.previousElementSibling) return null;
-  const table = row.closest('table');
-  return table && (findHeadRow(table) ?? findPlainHeadRow(table)) === row ? table : null;
+  const table = row && !row.previousElementSibling ? row.closest('table') : null;
+  return table && findHeadRow(table) === row ? table : null;
 }
 
 function isSmall(block: Block, limit: number): boolean {

@@ -36,11 +36,7 @@ const isProviderField = (element: Element) =>
 /** Returns the element, or its first descendant, if it is a heading. */
 function findHeadingIn(element: Element): Element | null {
   let at: Element | null = element;
-  for (
-    let depth = 0;
-    at && depth <= MAX_DEPTH_LEVELS;
-    depth++, at = getElementProperty(at, 'firstElementChild')
-  )
-    if (matches(at, HEADING)) return at;
-  return null;
+  for (let depth = 0; at && !matches(at, HEADING); depth++)
+    at = depth < MAX_DEPTH_LEVELS ? getElementProperty(at, 'firstElementChild') : null;
+  return at;
 }

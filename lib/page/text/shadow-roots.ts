@@ -27,10 +27,7 @@ const MAX_POLL_DELAY_MS = 500;
 
 export type GetShadowRoot = (host: Element) => ShadowRoot | null;
 
-/**
- * Returns open and closed shadow roots of hosts. A script whose extension was updated cannot access new closed roots,
- * but keeps those it has cached.
- */
+/** Finds shadow roots, and keeps them, because an orphaned script cannot access closed ones. */
 export function createShadowRootGetter(getShadowRoot: GetShadowRoot): GetShadowRoot {
   const known = new WeakMap<Element, ShadowRoot>();
   return (host) => {
@@ -49,21 +46,10 @@ export function createShadowRootGetter(getShadowRoot: GetShadowRoot): GetShadowR
   };
 }
 
-/** Finds shadow roots, also those attached after their host was first seen. */
-export interface ShadowRootObserver {
-  /** Searches for shadow roots below a node and reports each new one. */
-  explore(node: ParentNode & Node): Promise<void>;
-  /** Checks one element, under the resting pointer. */
-  ask(element: Element): void;
-  /** Releases elements that have left the page. */
-  prune(): void;
-  stop(): void;
-}
+export type ShadowRootObserver = ReturnType<typeof observeShadowRoots>;
 
-export function observeShadowRoots(
-  getShadowRoot: GetShadowRoot,
-  found: (root: ShadowRoot) => void,
-): ShadowRootObserver {
+/** Reports each shadow root once, also those attached after their host was first seen. */
+export function observeShadowRoots(getShadowRoot: GetShadowRoot, found: (root: ShadowRoot) => void) {
   const known = new WeakSet<ShadowRoot>();
   const awaited = new Set<Element>();
   const resized = new ResizeObserver((entries) => {
@@ -73,6 +59,7 @@ export function observeShadowRoots(
   let step = 0;
   let stopped = false;
 
+  /** Checks one element. Returns true if it has a shadow root. */
   function ask(element: Element): boolean {
     const root = getShadowRoot(element);
     if (!root) return false;
@@ -91,6 +78,7 @@ export function observeShadowRoots(
     step = Math.min(step, 2);
   }
 
+  /** Releases elements that have left the page. */
   function prune(): void {
     for (const element of awaited) {
       if (element.isConnected) continue;
@@ -101,19 +89,19 @@ export function observeShadowRoots(
 
   function schedulePoll(): void {
     if (timer !== 0 || awaited.size === 0 || step === MAX_POLLS) return;
-    timer = setTimeout(
-      () => {
-        timer = 0;
-        prune();
-        for (const element of awaited) ask(element);
-        schedulePoll();
-      },
-      Math.min(MAX_POLL_DELAY_MS, MIN_POLL_DELAY_MS << step++),
-    );
+    timer = setTimeout(poll, Math.min(MAX_POLL_DELAY_MS, MIN_POLL_DELAY_MS << step++));
+  }
+
+  function poll(): void {
+    timer = 0;
+    prune();
+    for (const element of awaited) ask(element);
+    schedulePoll();
   }
 
   return {
-    async explore(node) {
+    /** Searches for shadow roots below a node and reports each new one. */
+    async explore(node: ParentNode & Node): Promise<void> {
       if (
         isElementNode(node) &&
         matches(node, HOST_SELECTOR) &&
@@ -136,7 +124,7 @@ export function observeShadowRoots(
     },
     ask,
     prune,
-    stop() {
+    stop(): void {
       stopped = true;
       clearTimeout(timer);
       resized.disconnect();

@@ -6,8 +6,10 @@ import {
   hasMoreChildren,
   matches,
   query,
+  walk,
 } from '../../dom/nodes.ts';
-import { getShape } from './value-label.ts';
+import { GRID } from './column-header.ts';
+import { getShape, TABLE_ROW } from './value-label.ts';
 
 /** Maximum levels from a value to its record. */
 const MAX_CLIMB_LEVELS = 4;
@@ -19,23 +21,14 @@ const MIN_RECORDS = 2;
 /** An element with more children is a list of records, not a record. */
 const MAX_FIELDS = 24;
 
-const TABLE_SELECTOR = 'table,[role="grid"],[role="treegrid"],[role="table"]';
-const ROW_SELECTOR = 'tr,[role="row"]';
 const HEADER_SELECTOR = 'th,[role="columnheader"],[role="rowheader"]';
 
 /** A text, and the texts in the same position of the adjacent records of the same shape. */
-interface SiblingLines {
+export interface SiblingLines {
   /** The repeated block that contains the text: a card, a row, or the text's own block. */
   record: Element;
   /** The texts, one per line. Empty if the text is not repeated. */
   lines: string;
-}
-
-/** Cache for one batch of work. Discard it when the page may have changed. */
-interface SiblingCache {
-  lines: Map<Element, SiblingLines>;
-  texts: Map<Element, string>;
-  labels: Map<Element, string>;
 }
 
 interface FieldReader {
@@ -43,42 +36,35 @@ interface FieldReader {
   readLabel(field: Element): string;
 }
 
-export const createSiblingCache = (): SiblingCache => ({
-  lines: new Map(),
-  texts: new Map(),
-  labels: new Map(),
-});
-
 /**
  * Finds the texts that repeat an element's: the lines of a log, the items of a list, the third line of each card, the
  * line numbers of an editor, the cells of a column.
  *
  * @param cell The cell that contains the element, if any: the other cells of its row are no lines.
  * @param label The label of the element. Fields with other labels are in other positions.
+ * @param known Cache of the results. Discard it when the page may have changed.
  */
 export function findSiblingLines(
   element: Element,
   cell: Element | null,
   label: string,
-  known: SiblingCache,
+  known: Map<Element, SiblingLines>,
   { readText, readLabel }: FieldReader,
 ): SiblingLines {
-  const cached = known.lines.get(element);
+  const cached = known.get(element);
   if (cached) return cached;
   const isSameField = (field: Element) => {
-    const other = label === '' || field === element ? '' : getOrInsert(known.labels, field, readLabel);
+    const other = label === '' || field === element ? '' : readLabel(field);
     return other === '' || other === label;
   };
-  const pattern = getPattern(getOrInsert(known.texts, element, readText));
+  const pattern = getPattern(readText(element));
   const path: Step[] = [];
   let fields: Field[] = [];
   let share = -1;
   for (let here = element; path.length < MAX_CLIMB_LEVELS && !matches(here, 'body'); ) {
-    const found = (here === cell ? [] : findRecordsAround(here)).flatMap((record): Field[] => {
+    const found = (here === cell ? [] : findRecordsAround(here)).flatMap((record): Field | [] => {
       const field = followPath(record, path);
-      return field && isSameField(field)
-        ? [{ record, field, text: getOrInsert(known.texts, field, readText) }]
-        : [];
+      return field && isSameField(field) ? { record, field, text: readText(field) } : [];
     });
     // The same field of each card is more alike than the fields of one card.
     const filled = found.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
@@ -90,16 +76,15 @@ export function findSiblingLines(
       share = alike;
     }
     const parent = getNodeProperty(here, 'parentElement');
-    if (!parent || (hasMoreChildren(parent, MAX_FIELDS) && !isTableRow(parent))) break;
+    if (!parent || (hasMoreChildren(parent, MAX_FIELDS) && !matches(parent, TABLE_ROW))) break;
     path.unshift(createStep(here, parent));
     here = parent;
     if (cell && fields.length > 0) break;
   }
   const lines = fields.map(({ text }) => text).join('\n');
   // The next records get the same lines, so that these are sent once.
-  for (const { record, field } of fields)
-    if (!known.lines.has(field)) known.lines.set(field, { record, lines });
-  return getOrInsert(known.lines, element, () => ({ record: element, lines: '' }));
+  for (const { record, field } of fields) getOrInsert(known, field, () => ({ record, lines }));
+  return getOrInsert(known, element, () => ({ record: element, lines: '' }));
 }
 
 /** Returns a text without its words and digits, which differ between records. */
@@ -112,13 +97,9 @@ interface Field {
 }
 
 /** A step from a record towards a field. */
-interface Step {
-  index: number;
-  shape: string;
-  siblings: number;
-}
+type Step = ReturnType<typeof createStep>;
 
-function createStep(child: Element, parent: Element): Step {
+function createStep(child: Element, parent: Element) {
   const children = [...getElementProperty(parent, 'children')];
   return { index: children.indexOf(child), shape: getShape(child), siblings: children.length };
 }
@@ -141,25 +122,17 @@ function followPath(record: Element, path: readonly Step[]): Element | null {
 
 /** Returns the row of an element, if neither the table nor the row has headers. Returns null otherwise. */
 export function findUnheadedRow(element: Element): Element | null {
-  const row = closest(element, ROW_SELECTOR);
-  const table = row && closest(row, TABLE_SELECTOR);
-  const first = table && query(table, ROW_SELECTOR);
+  const row = closest(element, TABLE_ROW);
+  const table = row && closest(row, `table,${GRID}`);
+  const first = table && query(table, TABLE_ROW);
   return first && !query(first, HEADER_SELECTOR) && !query(row, HEADER_SELECTOR) ? row : null;
 }
 
-export const isTableRow = (element: Element): boolean => matches(element, ROW_SELECTOR);
-
 /** Returns the adjacent elements of the same shape, and the element itself, in page order. A row of a table may have any class. */
 export function findRecordsAround(record: Element): Element[] {
-  const shape = isTableRow(record) ? '' : getShape(record);
-  const isAlike = (other: Element) => (shape === '' ? isTableRow(other) : getShape(other) === shape);
-  const collect = (next: 'previousElementSibling' | 'nextElementSibling', most: number) => {
-    const found: Element[] = [];
-    let at = getElementProperty(record, next);
-    for (let met = 0; at && met < most; met++, at = getElementProperty(at, next))
-      if (isAlike(at)) found.push(at);
-    return found;
-  };
-  const above = collect('previousElementSibling', MAX_RECORDS_ABOVE).reverse();
-  return [...above, record, ...collect('nextElementSibling', MAX_RECORDS_BELOW)];
+  const shape = matches(record, TABLE_ROW) ? null : getShape(record);
+  const above = [...walk(record, 'previousElementSibling', MAX_RECORDS_ABOVE)].reverse();
+  return [...above, record, ...walk(record, 'nextElementSibling', MAX_RECORDS_BELOW)].filter((other) =>
+    shape === null ? matches(other, TABLE_ROW) : getShape(other) === shape,
+  );
 }

@@ -1,9 +1,6 @@
 import type { Site } from './surroundings.ts';
 
-/**
- * Calls back on navigation within the document. Uses the Navigation API, which Firefox supports since 147
- * (https://bugzilla.mozilla.org/show_bug.cgi?id=1997962). Earlier versions do not call back.
- */
+/** Calls back on navigation within the document, in Firefox since 147 (bugzilla.mozilla.org/1997962). */
 export function onLocationChanged(moved: () => void, options: AddEventListenerOptions): void {
   const { navigation } = globalThis as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', moved, options);

@@ -1,9 +1,6 @@
 import { isTextNode } from '../../dom/nodes.ts';
 
-/**
- * Inline elements across which a number may continue. Others are blocks, cells or controls. A string instead of a Set,
- * because every frame runs this code.
- */
+/** Inline elements across which a number may continue. A string, because every frame runs this code. */
 const INLINE = ' span b i em strong code a u mark font small kbd samp var ';
 
 /** Returns true for a text, or an element across which a number may continue. */

@@ -1,10 +1,7 @@
 import { getRangeSignature, type Suppression } from '../../settings/suppression.ts';
-import { createPassage, type Passage } from './passage.ts';
+import { createPassageAround, type Passage } from './passage.ts';
 import { createSurroundings } from './surroundings.ts';
 import { createLayout, type Layout } from './text-layout.ts';
-
-/** Maximum text on each side of a code, in UTF-16 code units. */
-const MAX_CONTEXT_UNITS = 500;
 
 /**
  * Returns the place of a marked code, in the same form as the scan, so that the user can suppress it.
@@ -14,9 +11,7 @@ const MAX_CONTEXT_UNITS = 500;
  */
 export function getSuppressionAt(range: Range, code: string, host: string): Suppression | null {
   const place = getRangeContext(range);
-  if (!place) return null;
-  const { text, start, end, context } = place;
-  return { host, code, ...getRangeSignature(text, start, end, context) };
+  return place && { host, code, ...getRangeSignature(place.text, place.start, place.end, place.context) };
 }
 
 /** Returns the passage around a code, the code's offsets in it, and its context on the page. */
@@ -36,13 +31,7 @@ export function getPassageAt(
 ): { passage: Passage; start: number; end: number } | null {
   const { startContainer: node, startOffset } = range;
   if (!(node instanceof Text) || !node.isConnected) return null;
-  const from = Math.max(0, startOffset - MAX_CONTEXT_UNITS);
-  const passage = createPassage(
-    node,
-    layout,
-    from,
-    Math.min(node.data.length, startOffset + MAX_CONTEXT_UNITS),
-  );
+  const passage = createPassageAround(node, startOffset, layout);
   if (!passage) return null;
   const written = range.toString();
   const { text } = passage;

@@ -10,66 +10,65 @@ import {
   isTextNode,
   matches,
   query,
+  walk,
 } from '../../dom/nodes.ts';
-import { createHeadingCache, findColumnHeader, readSubcodeCell } from './column-header.ts';
+import { findColumnHeader, findTableCell, HeadingCache, readSubcodeCell } from './column-header.ts';
 import { findListHeading } from './list-heading.ts';
-import { findPlainCell, type PlainHeadCache } from './plain-grid.ts';
 import { findSectionHeading } from './section-heading.ts';
-import { createSiblingCache, findSiblingLines, findUnheadedRow } from './sibling-lines.ts';
-import { type Block, CELL, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
-import { findLabelBelow, findValueLabel, getBeginning, ROW } from './value-label.ts';
+import { findSiblingLines, findUnheadedRow, type SiblingLines } from './sibling-lines.ts';
+import { type Block, getBlockElement, isTableCell, type Layout } from './text-layout.ts';
+import { findLabelBelow, findValueLabel, getBeginning, ROW, TABLE_ROW } from './value-label.ts';
 
 const HEAD_CELL = 'thead *,[role="columnheader"]';
 const MAX_ROW_LENGTH = 1000;
 /** Maximum text length of a block that counts as a row. */
 const MAX_BLOCK_LENGTH = 240;
 const MAX_BLOCK_CHILDREN = 12;
+const MAX_CLIMB_LEVELS = 4;
 /** Maximum rows of the page of one message. */
 const MAX_RECORD_FIELDS = 24;
-const TABLE_ROW = 'tr,[role="row"]';
 const SUBCODE = /^[1-9]\d{0,6}$/;
 const MAX_ICON_NAME_LENGTH = 40;
+const NO_CELL = { cell: null, plainRow: null, header: null };
 
-/** The location of a frame. */
 export interface Site {
   host: string;
   path: string;
   provider: string | null;
 }
 
-/** Reads the context of a passage. Caches results for one batch of work. */
-export interface Surroundings {
-  of(block: Block): TextContext;
+/** Returns the results of a function, computed once for each element. */
+function cache(read: (element: Element) => string): (element: Element) => string {
+  const known = new Map<Element, string>();
+  return (element) => getOrInsert(known, element, read);
 }
 
-export function createSurroundings(site: Site, layout: Layout): Surroundings {
-  const headings = createHeadingCache();
-  const sections = new Map<Element, string>();
-  const rows = new Map<Element, string>();
-  const plainHeads: PlainHeadCache = new Map();
-  const siblings = createSiblingCache();
-  const { host, path, provider } = site;
+/** Returns a reader for the context of passages. Caches results for one batch of work. */
+export type Surroundings = ReturnType<typeof createSurroundings>;
 
-  const readTableRow = (row: Element) => {
+export function createSurroundings({ host, path, provider }: Site, layout: Layout) {
+  const headings = new HeadingCache();
+  const sections = new Map<Element, string>();
+  const siblings = new Map<Element, SiblingLines>();
+  const plainRows = new Set<Element>();
+  const readTableRow = cache((row) => {
     const isTableRow = getElementProperty(row, 'localName') === 'tr';
     const text = isTableRow ? readRow(row) : readElementText(row, layout, MAX_ROW_LENGTH);
-    const subcode = matches(row, TABLE_ROW) ? readSubcodeCell(row, headings) || readSubcodeRow(row) : '';
+    const isPlain = plainRows.has(row);
+    const hasCells = isPlain || matches(row, TABLE_ROW);
+    const subcode = hasCells ? readSubcodeCell(row, isPlain, headings) || readSubcodeRow(row) : '';
     return SUBCODE.test(subcode) ? `${text}\tsubcode ${subcode}` : text;
-  };
-
+  });
   const reader = {
-    readText: (field: Element) => readElementText(field, layout, MAX_BLOCK_LENGTH),
-    readLabel: (field: Element) => findValueLabel(field, null, false),
+    readText: cache((field) => readElementText(field, layout, MAX_BLOCK_LENGTH)),
+    readLabel: cache((field) => findValueLabel(field, null, false)),
   };
 
   return {
-    of(block) {
+    of(block: Block): TextContext {
       const element = getBlockElement(block);
-      const own = isTableCell(element) ? element : closest(element, CELL);
-      const plain = own ? null : findPlainCell(element, plainHeads);
-      const cell = own ?? plain?.cell ?? null;
-      const column = plain ? plain.header : own && findColumnHeader(own, headings);
-      const label = plain ? '' : findValueLabel(element, cell, column !== null);
+      const { cell, plainRow, header: column } = findTableCell(element, headings) ?? NO_CELL;
+      const label = plainRow ? '' : findValueLabel(element, cell, column !== null);
       const below = label || cell ? '' : findLabelBelow(element);
       const heading = findSectionHeading(element, sections);
       const isUnheaded = cell !== null && !column && !label && findUnheadedRow(cell) !== null;
@@ -80,17 +79,21 @@ export function createSurroundings(site: Site, layout: Layout): Surroundings {
           : { record: element, lines: '' };
       // A tile is not an item of a list with a heading.
       const header = cell ? column : below ? '' : findListHeading(element, lines ? record : null);
-      const row = plain?.row ?? (cell || record === element ? findNearestBlock(element) : record);
-      const context: TextContext = { host, path, row: getOrInsert(rows, row, readTableRow) };
-      if (provider) context.provider = provider;
+      if (plainRow) plainRows.add(plainRow);
+      const row = plainRow ?? (cell || record === element ? findNearestBlock(element) : record);
       // Under an empty header, a cell is a row number or a control.
-      if (header) context.header = header;
-      else if (cell && column === '' && !matches(cell, HEAD_CELL)) context.header = '';
-      if (label) context.label = label;
-      if (below) context.below = below;
-      if (lines) context.lines = lines;
-      if (heading) context.heading = heading;
-      return context;
+      const isUnnamed = cell !== null && header === '' && !matches(cell, HEAD_CELL);
+      return {
+        host,
+        path,
+        row: readTableRow(row),
+        ...(provider && { provider }),
+        ...((header || isUnnamed) && { header: header ?? '' }),
+        ...(label && { label }),
+        ...(below && { below }),
+        ...(lines && { lines }),
+        ...(heading && { heading }),
+      };
     },
   };
 }
@@ -104,13 +107,13 @@ export function readRowText(block: Block, layout: Layout): string {
 /** Returns the row with a header before each cell, or else the largest surrounding block within the limit that contains no list. */
 export function readLabelledText(block: Block, layout: Layout, limit: number): string {
   const element = getBlockElement(block);
-  const headings = createHeadingCache();
+  const headings = new HeadingCache();
   const formatLabelledCell = (cell: Element) =>
     `${findColumnHeader(cell, headings)}: ${readElementText(cell, layout, MAX_BLOCK_LENGTH)}`;
   const row = findRow(element);
   if (row) return [...row.children].map(formatLabelledCell).join('\n').slice(0, limit);
   let text = '';
-  for (let around: Element | null = element; around; around = getNodeProperty(around, 'parentElement')) {
+  for (const around of [element, ...walk(element, 'parentElement')]) {
     const more = query(around, ROW) ? null : readElementText(around, layout, limit + 1);
     if (more === null || more.length > limit) break;
     text = more;
@@ -139,14 +142,9 @@ function findNearestBlock(element: Element): Element {
   const row = findRow(element);
   if (row) return row;
   let best = element;
-  for (let climbed = 0; climbed < 4; climbed++) {
-    const parent = getNodeProperty(best, 'parentElement');
-    if (
-      !parent ||
-      getElementProperty(parent, 'localName') === 'body' ||
-      hasMoreChildren(parent, MAX_BLOCK_CHILDREN)
-    )
-      break;
+  for (const parent of walk(element, 'parentElement', MAX_CLIMB_LEVELS)) {
+    const isRoot = getElementProperty(parent, 'localName') === 'body';
+    if (isRoot || hasMoreChildren(parent, MAX_BLOCK_CHILDREN)) break;
     if (getBeginning(parent, MAX_BLOCK_LENGTH + 1).length > MAX_BLOCK_LENGTH || query(parent, ROW)) break;
     best = parent;
   }
@@ -156,36 +154,33 @@ function findNearestBlock(element: Element): Element {
 /** Reads the cells of a table row, including hidden text, because `textContent` is fast and there are many rows. */
 function readRow(row: Element): string {
   let text = '';
-  for (
-    let cell = row.firstElementChild;
-    cell && text.length < MAX_ROW_LENGTH;
-    cell = getElementProperty(cell, 'nextElementSibling')
-  ) {
-    const firstChild = getNodeProperty(cell, 'firstChild');
-    const isOne = firstChild !== null && isTextNode(firstChild) && firstChild.nextSibling === null;
-    text += `${text && '\t'}${(isOne ? firstChild.data : (getNodeProperty(cell, 'textContent') ?? '')).trim()}`;
+  for (const cell of getElementProperty(row, 'children')) {
+    if (text.length >= MAX_ROW_LENGTH) break;
+    text += `${text && '\t'}${(getNodeProperty(cell, 'textContent') ?? '').trim()}`;
   }
   return text.slice(0, MAX_ROW_LENGTH);
 }
 
 /** Returns the visible text of an element with separators between blocks and cells, up to a length. */
-export function readElementText(element: Element, layout: Layout, limit: number): string {
+function readElementText(element: Element, layout: Layout, limit: number): string {
   let text = '';
-  const readTableRow = (parent: Element) => {
+  const separate = (edge: string) => {
+    if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+  };
+  const readChildren = (parent: Element) => {
     for (const child of getNodeProperty(parent, 'childNodes')) {
       if (text.length >= limit) return;
+      const edge = isElementNode(child) ? layout.edge(child) : null;
       if (isTextNode(child)) text += child.data;
-      else if (isElementNode(child)) {
-        const edge = layout.edge(child);
-        if (edge === null) continue;
-        if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+      else if (isElementNode(child) && edge !== null) {
+        separate(edge);
         if (!child.firstChild) text += getIconName(child);
-        readTableRow(child);
-        if (edge !== '' && text !== '' && !/\s$/.test(text.slice(-1))) text += edge;
+        readChildren(child);
+        separate(edge);
       }
     }
   };
-  readTableRow(element);
+  readChildren(element);
   return text.slice(0, limit).trim();
 }
 

@@ -1,7 +1,40 @@
-import { getElementProperty, getNodeProperty } from '../../dom/nodes.ts';
+import { getElementProperty, getNodeProperty, walk } from '../../dom/nodes.ts';
+import { getBeginning, getShape } from './value-label.ts';
 
 /** Maximum distance of a row from a cell that spans into it. */
 const MAX_ROWSPAN = 50;
+const MAX_NAME_LENGTH = 40;
+const MIN_NAMES = 2;
+
+/**
+ * Returns true if a row names the columns of the rows below it: its cells have short texts without digits. A row that
+ * looks like the others must have them in all cells.
+ *
+ * @param rows The next rows, or any of them.
+ */
+export function namesColumns(head: Element, rows: readonly [Element, ...Element[]]): boolean {
+  const columns = getRowCells(head);
+  if (columns.length < MIN_NAMES || getRowCells(rows[0]).length !== columns.length) return false;
+  const isDistinct = getShape(head) !== getShape(rows[0]);
+  const cells = [...getElementProperty(head, 'children')];
+  let named = 0;
+  for (const cell of cells) {
+    const name = getBeginning(cell, MAX_NAME_LENGTH + 1).trim();
+    if (name.length > MAX_NAME_LENGTH || (isDistinct ? /\p{Nd}{3}/u : /\p{Nd}/u).test(name)) return false;
+    // The header of check boxes may be empty, and that of several buttons, such as "Edit" and "Delete".
+    if (name !== '') named++;
+    else if (!isDistinct && getColumnSpan(cell) === 1) return false;
+  }
+  if (named < MIN_NAMES || named * 2 <= cells.length) return false;
+  // Two cells often are a name and its value. As columns, the first ones contain numbers.
+  return cells.length > MIN_NAMES || rows.every(startsWithNumber);
+}
+
+/** Returns true if the first cell of a row contains a number. */
+export function startsWithNumber(row: Element): boolean {
+  const first = getElementProperty(row, 'firstElementChild');
+  return first !== null && /\p{Nd}/u.test(getBeginning(first, MAX_NAME_LENGTH));
+}
 
 /**
  * Returns the column index of a cell. Cells that span rows occupy columns of the rows below, which then have fewer
@@ -16,11 +49,8 @@ export function getColumnIndex(cell: Element, cells: readonly Element[]): number
   if (own === cells.length) return (cell as HTMLTableCellElement).cellIndex;
   const columns = row ? getRowCells(row) : [];
   if (!row || columns.length >= cells.length) return columns.indexOf(cell);
-  const rows: Element[] = [row];
-  let above = getElementProperty(row, 'previousElementSibling');
-  for (; above && rows.length < MAX_ROWSPAN; above = getElementProperty(above, 'previousElementSibling'))
-    rows.unshift(above);
-  const column = getColumns(rows).findIndex((cells) => cells.includes(cell));
+  const rows = [row, ...walk(row, 'previousElementSibling', MAX_ROWSPAN - 1)];
+  const column = getColumns(rows.reverse()).findIndex((cells) => cells.includes(cell));
   return column < 0 ? columns.indexOf(cell) : column;
 }
 
@@ -46,12 +76,7 @@ export function getColumns(rows: readonly Element[]): Element[][] {
 }
 
 /** Returns the cells of a row, one for each column. */
-export function getRowCells(row: Element): Element[] {
-  return [...getElementProperty(row, 'children')].flatMap((cell) =>
-    new Array<Element>(getColumnSpan(cell)).fill(cell),
-  );
-}
+export const getRowCells = (row: Element): Element[] =>
+  [...getElementProperty(row, 'children')].flatMap((cell) => Array<Element>(getColumnSpan(cell)).fill(cell));
 
-function getColumnSpan(cell: Element): number {
-  return Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);
-}
+const getColumnSpan = (cell: Element) => Math.max(1, (cell as Partial<HTMLTableCellElement>).colSpan ?? 1);

@@ -1,6 +1,5 @@
 import { getOrInsert } from '../../core/get-or-insert.ts';
 import {
-  closest,
   getAttribute,
   getElementProperty,
   getNodeProperty,
@@ -26,15 +25,7 @@ const COMMON_TAGS = /* @__PURE__ */ new Set(
 );
 
 /** Elements as they are displayed. Results are cached, so create a new instance for each batch of work. */
-export interface Layout {
-  /** Returns the separator at an element's boundary. Returns null if the element is hidden or has no readable text. */
-  edge(element: Element): Join | null;
-  /** Returns the nearest block, cell or flex item around a text, or its shadow root. */
-  blockOf(text: Text): Block | null;
-  /** The same as the functions with these names, cached for each element. */
-  isOffLimits(text: Text): boolean;
-  isShown(text: Text): boolean;
-}
+export type Layout = ReturnType<typeof createLayout>;
 
 export type Block = Element | ShadowRoot;
 
@@ -49,42 +40,39 @@ export const isTableCell = ({ localName }: Element) => localName === 'td' || loc
 export const pickStronger = (a: Join, b: Join): Join =>
   JOINS_BY_STRENGTH.indexOf(a) > JOINS_BY_STRENGTH.indexOf(b) ? a : b;
 
-export function createLayout(): Layout {
+export function createLayout() {
   const edges = new Map<Element, Join | null>();
   const forbidden = new Map<Element, boolean>();
   const visible = new Map<Node, boolean>();
   const designed = document.designMode === 'on';
+  /** Returns the separator at an element's boundary. Returns null if the element is hidden or has no readable text. */
   const edge = (element: Element) => getOrInsert(edges, element, getEdge);
+
   function isForbidden(element: Element): boolean {
-    const known = forbidden.get(element);
-    if (known !== undefined) return known;
-    const parentElement = getNodeProperty(element, 'parentElement');
-    if (parentElement && forbidden.get(parentElement) === false)
-      return getOrInsert(forbidden, element, isBarred);
     const climbed: Element[] = [];
-    let answer = false;
-    for (let here: Element | null = element; here; here = getNodeProperty(here, 'parentElement')) {
-      const known = forbidden.get(here);
+    let answer: boolean | undefined;
+    for (let here: Element | null = element; here && !answer; here = getNodeProperty(here, 'parentElement')) {
+      answer = forbidden.get(here);
+      if (answer !== undefined) break;
       climbed.push(here);
-      answer = known ?? isBarred(here);
-      if (answer || known !== undefined) break;
+      answer = isBarred(here);
     }
-    for (const one of climbed) forbidden.set(one, answer);
-    return answer;
+    for (const one of climbed) forbidden.set(one, answer === true);
+    return answer === true;
   }
 
   return {
     edge,
-    isOffLimits(text) {
-      const { parentElement } = text;
-      return parentElement ? designed || isForbidden(parentElement) : isOffLimits(text);
-    },
-    isShown(text) {
-      const { parentNode } = text;
-      if (!parentNode) return false;
-      return getOrInsert(visible, parentNode, isVisible) && isTextRendered(text, parentNode);
-    },
-    blockOf(text) {
+    /** Returns true for text that must not be marked: text being edited, unreadable text, and Errata's own. */
+    isOffLimits: ({ parentElement, parentNode }: Text) =>
+      parentElement ? designed || isForbidden(parentElement) : !isShadowRoot(parentNode),
+    /** Returns true if a text is rendered, also by `visibility`, `details` and `content-visibility`. */
+    isShown: (text: Text) =>
+      text.parentNode !== null &&
+      getOrInsert(visible, text.parentNode, isVisible) &&
+      isTextRendered(text, text.parentNode),
+    /** Returns the nearest block, cell or flex item around a text, or its shadow root. */
+    blockOf(text: Text): Block | null {
       let node: Node | null = text.parentNode;
       while (node && isElementNode(node)) {
         const known = edge(node);
@@ -98,10 +86,8 @@ export function createLayout(): Layout {
 }
 
 function isBarred(element: Element): boolean {
-  return COMMON_TAGS.has(getElementProperty(element, 'localName')) &&
-    getAttribute(element, 'contenteditable') === null
-    ? false
-    : matches(element, IGNORED_SELECTOR);
+  const isCommon = COMMON_TAGS.has(getElementProperty(element, 'localName'));
+  return matches(element, isCommon ? EDITOR_SELECTOR : IGNORED_SELECTOR);
 }
 
 function getEdge(element: Element): Join | null {
@@ -118,24 +104,6 @@ function getEdge(element: Element): Join | null {
   if (display.startsWith('inline-')) return ' ';
   if (display === 'table-cell') return '\t';
   return '\n';
-}
-
-/** Returns true for text that must not be marked: text being edited, unreadable text, and Errata's own. */
-export function isOffLimits(text: Text): boolean {
-  if (isShadowRoot(text.parentNode)) return false;
-  const { parentElement } = text;
-  return !parentElement || isDesigned(parentElement) || closest(parentElement, IGNORED_SELECTOR) !== null;
-}
-
-const isDesigned = (element: Element) => getNodeProperty(element, 'ownerDocument')?.designMode === 'on';
-
-/**
- * Returns true if a text is rendered: not `display: none`, not `visibility: hidden`, not in a closed `details`, not
- * skipped by `content-visibility`.
- */
-export function isTextShown(text: Text): boolean {
-  const { parentNode } = text;
-  return parentNode !== null && isVisible(parentNode) && isTextRendered(text, parentNode);
 }
 
 function isVisible(parent: Node): boolean {
@@ -160,9 +128,7 @@ function isTextRendered(text: Text, parent: Node): boolean {
   return !isPicky(parent) || hasBox(text);
 }
 
-/**
- * Returns true for elements that may not render their own text: a host needs a slot for it, and a slot shows it only as fallback.
- */
+/** A host needs a slot for its own text, and a slot shows it only as fallback. */
 function isPicky(element: Element): boolean {
   const localName = getElementProperty(element, 'localName');
   return (

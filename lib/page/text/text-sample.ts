@@ -24,21 +24,18 @@ const MAX_CELL_LENGTH = 200;
 export function getSampleAt(range: Range): TextSample | null {
   const place = getRangeContext(range);
   if (!place) return null;
+  const { text, start, end, context } = place;
   const { parentElement } = range.startContainer;
-  const told = parentElement && closest(parentElement, '[lang]');
-  const lang = (told && getAttribute(told, 'lang')) ?? '';
+  const named = parentElement && closest(parentElement, '[lang]');
+  const lang = (named && getAttribute(named, 'lang')) ?? '';
   const row = getRowAt(range);
   if (row) return { ...row, lang };
-  const from = Math.max(0, place.start - MAX_SAMPLE_UNITS);
-  const lead = place.context.header ?? place.context.label;
-  const heading = lead && !place.text.includes(lead) ? `${lead}\n` : '';
+  const from = Math.max(0, start - MAX_SAMPLE_UNITS);
+  const lead = context.header ?? context.label;
+  const heading = lead && !text.includes(lead) ? `${lead}\n` : '';
   const shift = heading.length - from;
-  return {
-    text: heading + place.text.slice(from, place.end + MAX_SAMPLE_UNITS),
-    start: place.start + shift,
-    end: place.end + shift,
-    lang,
-  };
+  const sample = heading + text.slice(from, end + MAX_SAMPLE_UNITS);
+  return { text: sample, start: start + shift, end: end + shift, lang };
 }
 
 function getRowAt(range: Range): Omit<TextSample, 'lang'> | null {
@@ -53,13 +50,11 @@ function getRowAt(range: Range): Omit<TextSample, 'lang'> | null {
   const lead = before.toString().trimStart();
   const written = range.toString();
   if (lead.length + written.length > MAX_CELL_LENGTH) return null;
-  let text = `${joinCells(head)}\n`;
-  let start = -1;
-  for (const [at, other] of [...row.children].entries()) {
-    if (at > 0) text += '\t';
-    if (other === cell) start = text.length + lead.length;
-    text += getCellText(other);
-  }
+  const names = `${joinCells(head)}\n`;
+  const text = names + joinCells(row);
+  const cells = [...row.children];
+  const cellsBefore = cells.slice(0, cells.indexOf(cell)).map((one) => `${getCellText(one)}\t`);
+  const start = names.length + cellsBefore.join('').length + lead.length;
   const end = start + written.length;
   return text.slice(start, end) === written ? { text, start, end } : null;
 }

@@ -16,21 +16,7 @@ const DIGIT = 0x30;
 const OTHER_CHARACTER = 0x41;
 const UNDERSCORE = 0x5f;
 
-export interface TextWalk {
-  texts: Pick<NodeIterator, 'nextNode'>;
-  /**
-   * Range from the first to the last text of a stride. Created only for a long stride, because browsers update each
-   * range at every DOM change.
-   */
-  range: Range | null;
-  /** The texts of the stride, and their ends in the joined string. Reused, to reduce garbage. */
-  stride: Text[];
-  ends: number[];
-  /** Texts without a code, by length, because the values of a column repeat. */
-  plain: string[];
-  /** Last character of the previous text. Initially a digit, because a digit may precede the first text. */
-  last: number;
-}
+type TextWalk = ReturnType<typeof createTextWalk>;
 
 export interface TextSorter {
   prefilter: Prefilter;
@@ -46,10 +32,18 @@ export interface TextSorter {
  *
  * @param again True if the page changed during the previous walk.
  */
-export function createTextWalk(node: Node, again: boolean): TextWalk {
-  const texts = again ? document.createNodeIterator(node, SHOW_TEXT) : createTextWalker(node);
-  return { texts, range: null, stride: [], ends: [], plain: [], last: DIGIT };
-}
+export const createTextWalk = (node: Node, again: boolean) => ({
+  texts: again ? document.createNodeIterator(node, SHOW_TEXT) : createTextWalker(node),
+  /** From the first to the last text of a long stride, because browsers update each range at every DOM change. */
+  range: null as Range | null,
+  /** The texts of the stride, and their ends in the joined string. Reused, to reduce garbage. */
+  stride: [] as Text[],
+  ends: [] as number[],
+  /** Texts without a code, by length, because the values of a column repeat. */
+  plain: [] as string[],
+  /** Last character of the previous text. Initially a digit, because a digit may precede the first text. */
+  last: DIGIT,
+});
 
 /** Creates a TreeWalker, which gets lost if the page changes. */
 export const createTextWalker = (node: Node) => document.createTreeWalker(node, SHOW_TEXT);

@@ -8,32 +8,44 @@ const MAX_CACHE_AGE_MS = 100;
 /** Number of texts between two checks of the clock, because a check takes as long as one text. */
 export const TEXTS_PER_CLOCK_CHECK = 8;
 
-/** Layout and surroundings are valid only until the page changes. */
-export interface TimeSlice {
-  layout: Layout;
-  surroundings: Surroundings;
-  done: Set<Text>;
-  until: number;
-  /** Time at which layout and surroundings expire. 0 after a change of the page. */
-  stale: number;
-}
-
 /** Work that yields when the slice is used up, or yields a promise to wait for. */
 export type SlicedWork = Generator<Promise<unknown> | undefined, void, undefined>;
 
-export function createTimeSlice(site: Site): TimeSlice {
-  const layout = createLayout();
-  const surroundings = createSurroundings(site, layout);
-  const now = performance.now();
-  return { layout, surroundings, done: new Set(), until: now + SLICE_MS, stale: now + MAX_CACHE_AGE_MS };
-}
+/** A stretch of work, with caches that are valid only until the page changes. */
+export class TimeSlice {
+  layout!: Layout;
+  surroundings!: Surroundings;
+  done!: Set<Text>;
+  since = 0;
+  private staleAt = 0;
+  private readonly site: () => Site;
 
-/** Returns the next slice. Reuses cached layout and surroundings, unless the page has changed or they have expired. */
-export function createNextTimeSlice(last: TimeSlice, site: () => Site): TimeSlice {
-  const now = performance.now();
-  return now < last.stale ? { ...last, until: now + SLICE_MS } : createTimeSlice(site());
-}
+  constructor(site: () => Site) {
+    this.site = site;
+    this.forget();
+    this.next();
+  }
 
-export function isExpired({ until }: TimeSlice): boolean {
-  return performance.now() >= until;
+  /** Starts the next slice. Keeps what is cached, unless the page has changed or the cache has expired. */
+  next(): void {
+    if (performance.now() >= this.staleAt) this.forget();
+    this.since = performance.now();
+  }
+
+  /** Discards what is cached, and releases all nodes of the page. */
+  forget(): void {
+    this.layout = createLayout();
+    this.surroundings = createSurroundings(this.site(), this.layout);
+    this.done = new Set();
+    this.staleAt = performance.now() + MAX_CACHE_AGE_MS;
+  }
+
+  /** Discards what is cached at the start of the next slice. */
+  expire(): void {
+    this.staleAt = 0;
+  }
+
+  isExpired(): boolean {
+    return performance.now() - this.since >= SLICE_MS;
+  }
 }

@@ -9,33 +9,21 @@ import {
   isTextNode,
   matches,
   queryAll,
+  walk,
 } from '../../dom/nodes.ts';
 
 const MAX_LABEL_LENGTH = 60;
 export const ROW = 'tr,[role="row"],li,dl,[role="listitem"],[role="option"],[role="treeitem"]';
+export const TABLE_ROW = 'tr,[role="row"]';
 export const LIST_ITEM = 'li,[role="listitem"],[role="option"],[role="treeitem"]';
 const ROW_HEADER_SELECTOR = 'th,[role="rowheader"]';
 /** Elements that label the following value, by their tag or class. */
 const LABEL_SELECTOR =
   'label,dt,th,legend,b,strong,h1,h2,h3,h4,h5,h6,[class*="label" i],[class*="key" i],[class*="term" i],' +
   '[class*="caption" i],[class*="title" i],[class*="head" i]';
-const INLINE_TAGS = new Set([
-  'b',
-  'i',
-  'em',
-  'strong',
-  'small',
-  'abbr',
-  'u',
-  'a',
-  'code',
-  'mark',
-  'sup',
-  'sub',
-]);
+const INLINE_SELECTOR = 'b,i,em,strong,small,abbr,u,a,code,mark,sup,sub';
 /** Maximum levels of wrappers around a value in its field. */
 const MAX_CLIMB_LEVELS = 4;
-/** Maximum siblings that are checked. */
 const MAX_FIELDS = 24;
 
 /**
@@ -47,26 +35,23 @@ const MAX_FIELDS = 24;
 export function findValueLabel(element: Element, cell: Element | null, headed: boolean): string {
   const definition = closest(element, 'dd');
   if (definition && !(cell && definition.contains(cell))) {
-    let sibling = definition.previousElementSibling;
-    while (sibling && getElementProperty(sibling, 'localName') !== 'dt')
-      sibling = getElementProperty(sibling, 'previousElementSibling');
-    if (sibling) return normalizeSpaces(getBeginning(sibling));
+    for (const sibling of walk(definition, 'previousElementSibling'))
+      if (getElementProperty(sibling, 'localName') === 'dt') return normalizeSpaces(getBeginning(sibling));
   }
-  const { labelledBy, own } = getAriaLabel(element);
+  const labelledBy = readLabelledBy(element);
   if (labelledBy) return labelledBy;
   const near = element === cell ? '' : findLabelBefore(element, cell);
-  return near || (cell && findCellLabel(cell, headed)) || own;
+  const fromRow = near || (cell && findCellLabel(cell, headed));
+  return fromRow || normalizeSpaces(getAttribute(element, 'aria-label'));
 }
 
 /** Returns the row header, or the name in a row of name and value. */
 function findCellLabel(cell: Element, headed: boolean): string {
-  const row = closest(cell, 'tr,[role="row"]');
+  const row = closest(cell, TABLE_ROW);
   if (!row) return '';
-  let head: Element | null = null;
-  for (const one of queryAll(row, ROW_HEADER_SELECTOR)) {
-    if (one === cell || one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_PRECEDING) break;
-    head = one;
-  }
+  const isBefore = (one: Element) =>
+    one !== cell && (one.compareDocumentPosition(cell) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const head = [...queryAll(row, ROW_HEADER_SELECTOR)].findLast(isBefore);
   if (head) return head.contains(cell) ? '' : normalizeSpaces(getBeginning(head));
   const cells = headed ? [] : [...getElementProperty(row, 'children')];
   const at = cells.indexOf(cell);
@@ -85,11 +70,7 @@ function findLabelBefore(element: Element, cell: Element | null): string {
   let hasSign = false;
   for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
     const parent = getNodeProperty(here, 'parentElement');
-    for (
-      let before = getNodeProperty(here, 'previousSibling');
-      before;
-      before = getNodeProperty(before, 'previousSibling')
-    ) {
+    for (const before of walk(here, 'previousSibling')) {
       const text = isElementNode(before) ? getBeginning(before) : isTextNode(before) ? before.data : '';
       if (/^[\s:：=]*$/.test(text)) {
         hasSign ||= text.trim() !== '';
@@ -115,15 +96,12 @@ function isFirstOfMany(tile: Element): boolean {
 /** Returns the only other text of a tile, below its value. */
 export function findLabelBelow(element: Element): string {
   let here = element;
-  for (let climbed = 0; climbed < MAX_CLIMB_LEVELS; climbed++) {
-    const parent = getNodeProperty(here, 'parentElement');
-    if (!parent || matches(parent, `body,${ROW}`)) return '';
-    const fields = getFields(parent);
-    if (fields.length > 1) {
-      const [first, second] = fields;
-      return fields.length === 2 && first === here && second && isOneText(second)
-        ? toLabelGuess(getBeginning(second))
-        : '';
+  for (const parent of walk(element, 'parentElement', MAX_CLIMB_LEVELS)) {
+    if (matches(parent, `body,${ROW}`)) return '';
+    const [first, second, ...more] = getFields(parent);
+    if (second) {
+      const isLabel = first === here && more.length === 0 && isOneText(second);
+      return isLabel ? toLabelGuess(getBeginning(second)) : '';
     }
     here = parent;
   }
@@ -161,13 +139,16 @@ export const getLook = (element: Element): string =>
 /** Returns the tag and the first class, which rows and cards of a list share. Later classes often are states. */
 export const getShape = (element: Element): string => /^\S+\s*\S*/.exec(getLook(element))?.[0] ?? '';
 
+/** Returns the elements directly before and after an element. */
+export const getAdjacent = (element: Element): Element[] =>
+  (['previousElementSibling', 'nextElementSibling'] as const).flatMap(
+    (side) => getElementProperty(element, side) ?? [],
+  );
+
 /** Returns true if an adjacent row has the same number of cells. */
 function hasTwin(row: Element): boolean {
   const count = getElementProperty(row, 'childElementCount');
-  return [
-    getElementProperty(row, 'previousElementSibling'),
-    getElementProperty(row, 'nextElementSibling'),
-  ].some((other) => other !== null && getElementProperty(other, 'childElementCount') === count);
+  return getAdjacent(row).some((other) => getElementProperty(other, 'childElementCount') === count);
 }
 
 /** Returns true if the element contains a single text, possibly with inline formatting, and not several fields. */
@@ -177,10 +158,7 @@ function isOneText(element: Element): boolean {
   for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
     if (!/[\p{L}\p{N}]/u.test(text.data)) continue;
     const { parentElement } = text;
-    const isPart =
-      parentElement !== element &&
-      parentElement &&
-      INLINE_TAGS.has(getElementProperty(parentElement, 'localName'));
+    const isPart = parentElement !== element && parentElement && matches(parentElement, INLINE_SELECTOR);
     if (!isPart && ++seen > 1) return false;
   }
   return true;
@@ -189,17 +167,16 @@ function isOneText(element: Element): boolean {
 /** Returns true for a text with its own label: `Error code: 131026`. */
 const hasOwnName = (text: string) => /^[^\p{Nd}:=：]{0,60}\p{L}["'”)\s]{0,3}[:=：]\s*\S/u.test(text);
 
-function getAriaLabel(element: Element): { labelledBy: string; own: string } {
+function readLabelledBy(element: Element): string {
   const parent = getNodeProperty(element, 'parentElement');
   const ids = getAttribute(element, 'aria-labelledby') ?? (parent && getAttribute(parent, 'aria-labelledby'));
-  const own = normalizeSpaces(getAttribute(element, 'aria-label'));
-  if (!ids) return { labelledBy: '', own };
+  if (!ids) return '';
   const root = getRoot(element) as Document | ShadowRoot;
   const named = ids.split(/\s+/).map((id) => {
     const one = id && root.getElementById?.(id);
     return one ? getBeginning(one) : '';
   });
-  return { labelledBy: normalizeSpaces(named.join(' ')), own };
+  return normalizeSpaces(named.join(' '));
 }
 
 /** Returns the beginning of an element's text, slightly longer than a label may be. One element may contain a whole log. */
@@ -216,10 +193,7 @@ function normalizeSpaces(text: string | null): string {
   return trimmed.length <= MAX_LABEL_LENGTH ? trimmed : '';
 }
 
-/**
- * Returns the text in the position of a label, or `''` if it is unlikely to be one. Most texts before a value are
- * messages, dates or other values.
- */
+/** Returns the text in the position of a label, or `''` if it looks like a message, a date or a value. */
 export function toLabelGuess(text: string | null): string {
   const label = normalizeSpaces(text);
   if (/[:：]$/.test(label)) return /[\p{L}\p{N}#]/u.test(label) ? label : '';

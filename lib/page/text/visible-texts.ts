@@ -1,31 +1,21 @@
 import type { Box } from '../../dom/frames.ts';
 import { isTextNode } from '../../dom/nodes.ts';
 
-/** Sample points as fractions of the viewport. Those at the sides are for narrow tables. */
-const VIEWPORT_POINTS: readonly (readonly [number, number])[] = [
-  [0.5, 0.5],
-  [0.25, 0.25],
-  [0.75, 0.25],
-  [0.25, 0.75],
-  [0.75, 0.75],
-  [0.05, 0.5],
-  [0.95, 0.5],
-];
+/** Sample points in percent of the viewport, across and down. Those at the sides are for narrow tables. */
+const VIEWPORT_POINTS = '50 50, 25 25, 75 25, 25 75, 75 75, 5 50, 95 50'.split(', ');
 /** Maximum texts that are checked in each direction. */
 const MAX_TEXTS_EACH_WAY = 400;
 /** After this many texts out of view, the others are assumed to be out of view. */
 const MAX_TEXTS_OUT_OF_VIEW = 8;
 
-/**
- * Returns most of the visible texts: those around several sample points, in document order. Fast on a page of any size
- * and therefore incomplete.
- */
+/** Returns most of the visible texts, around several sample points. Fast, and therefore incomplete. */
 export function findVisibleTexts(): ReadonlySet<Text> {
   const texts = new Set<Text>();
   const gathered: Box[] = [];
-  for (const [across, down] of VIEWPORT_POINTS) {
-    const x = across * window.innerWidth;
-    const y = down * window.innerHeight;
+  for (const point of VIEWPORT_POINTS) {
+    const [across = 0, down = 0] = point.split(' ').map(Number);
+    const x = (across / 100) * window.innerWidth;
+    const y = (down / 100) * window.innerHeight;
     // Hit testing is slow on a large page, and one table fills most viewports.
     if (gathered.some(({ left, top, right, bottom }) => left <= x && x <= right && top <= y && y <= bottom))
       continue;
