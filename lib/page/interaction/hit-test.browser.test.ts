@@ -56,6 +56,18 @@ describe('the code under a point', () => {
     ).toBe('131049');
   });
 
+  test.each([
+    ['0', '131047'],
+    ['7em', null],
+  ])('in a box without pointer events that clips what overflows, %s to the right', (left, code) => {
+    const [box] = markCodes(
+      showMarkup(
+        `<div style="position:relative"><div style="pointer-events:none"><div style="overflow:hidden;width:6em"><p id=it style="margin-left:${left}">131047</p></div></div></div>`,
+      ),
+    );
+    expect(findCodeAt(box as DOMRect)).toBe(code);
+  });
+
   test('is found on each of its lines, and not in the blank between them', () => {
     const text = showMarkup(
       '<p id=it style="width:3ch;font:16px/40px monospace;word-break:break-all">131047</p>',

@@ -63,6 +63,10 @@ const wrapAll = (cells: readonly string[], tag: string, more = '') =>
 const createTable = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
   `<table><thead><tr>${wrapAll(heads, 'th')}</tr></thead><tbody>${rows.map((row) => `<tr>${wrapAll(row, 'td')}</tr>`).join('')}</tbody></table>`;
 
+/** Creates a grid without table elements and roles. */
+const createPlainGrid = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
+  `<div><div class=heads>${wrapAll(heads, 'div')}</div><div>${rows.map((row) => `<div class=row>${wrapAll(row, 'div')}</div>`).join('')}</div></div>`;
+
 describe('a code and its message in two fields', () => {
   test.each<[string, string]>([
     ['a row of a table', createTable(HEADS, ROWS)],
@@ -70,6 +74,7 @@ describe('a code and its message in two fields', () => {
       'a row of a grid',
       `<div role=grid><div role=row>${wrapAll(HEADS, 'div', 'role=columnheader')}</div>${ROWS.map((row) => `<div role=row>${wrapAll(row, 'div', 'role=gridcell')}</div>`).join('')}</div>`,
     ],
+    ['a row of plain elements', createPlainGrid(HEADS, ROWS)],
     [
       'an item of a list',
       `<ul>${ROWS.map(([to, code, text]) => `<li><div>${to}</div><div>Error code: ${code}</div><p>${text}</p></li>`).join('')}</ul>`,
@@ -156,6 +161,7 @@ describe('a code and its subcode in two fields', () => {
   ];
   test.each<[string, string]>([
     ['a table', createTable(['Id', 'Error code', 'Error subcode', 'Error message'], PAIRS)],
+    ['a plain grid', createPlainGrid(['Id', 'Error code', 'Error subcode', 'Error message'], PAIRS)],
     [
       'a table with the subcode first',
       createTable(
@@ -190,6 +196,14 @@ describe('a subcode that is no mark of its own', () => {
     [
       'a table',
       createTable(
+        ['Message', 'Error code', 'Error subcode'],
+        fields.map((one) => one.map(([, value = '']) => value)),
+      ),
+      2,
+    ],
+    [
+      'a plain grid',
+      createPlainGrid(
         ['Message', 'Error code', 'Error subcode'],
         fields.map((one) => one.map(([, value = '']) => value)),
       ),

@@ -345,6 +345,54 @@ describe('a page of a console', () => {
     expect(await markPage(`<div>${records.join('')}</div>`)).toEqual(['131047', '100', '4']);
   });
 
+  test('the values of a tree with one line for each key have no column, and neither has a table of pairs', async () => {
+    const fields = [
+      ['recipient_id', '551155131026'],
+      ['code', '131026'],
+      ['title', 'Message undeliverable'],
+      ['retries', '100'],
+      ['cost', '470'],
+    ];
+    const lines = fields.map(
+      ([key, value]) =>
+        `<div class=node><div class=indent></div><span class=key>"${key}": </span><span>${value},</span></div>`,
+    );
+    const brackets = (sign: string) =>
+      `<div class="line first"><div class=indent></div><span class=key>item</span><span>${sign}</span></div>`;
+    expect(await markPage(`<div>${brackets('{')}${lines.join('')}${brackets('}')}</div>`)).toEqual([
+      '131026',
+    ]);
+    const pairs = fields.map(([key, value]) => `<tr><td>${key}</td><td>${value}</td></tr>`);
+    expect(await markPage(`<table>${pairs.slice(2).join('')}</table>`)).toEqual([]);
+  });
+
+  test.each([
+    ['plain elements', '', ''],
+    ['cells', ' role=row', ' role=gridcell'],
+  ])('the index of a list view is no code, the error beside it is: %s', async (_, row, cell) => {
+    const codes = ['131026', '131047', '131049', '131026', '131047', '131049'];
+    const lines = ['4', '10', '12', '19', '100', '190'].map((index, at) => {
+      const cells = [index, 'send-template', 'failed', `(#${codes[at]}) not sent`];
+      return `<div class="item ${at % 2 ? 'odd' : 'even'}"${row}>${cells.map((text) => `<span${cell}>${text}</span>`).join('')}</div>`;
+    });
+    const list = `<div${row && ' role=grid'}>${lines.join('')}</div>`;
+    expect(await markPage(`<section><h3>Jobs</h3>${list}</section>`)).toEqual(codes);
+  });
+
+  test('a plain head may have an empty name, and a first row that looks like the others may not', async () => {
+    const rows = [
+      ['', 'order_update', 'delivered', ''],
+      ['', 'order_update', 'failed', '131047'],
+      ['', 'spring_sale', 'failed', '131049'],
+    ];
+    const cells = (texts: readonly string[]) => texts.map((text) => `<div>${text}</div>`).join('');
+    const lines = rows.map((row) => `<div class=row>${cells(row)}</div>`).join('');
+    const heads = `<div class=heads>${cells(['', 'Template', 'Status', 'Error code'])}</div>`;
+    expect(await markPage(`<div>${heads}${lines}</div>`)).toEqual(['131047', '131049']);
+    const first = rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('');
+    expect(await markPage(`<table>${first}</table>`)).toEqual(['131047', '131049']);
+  });
+
   test.each([
     ['<ul><li>error 4 (Application request limit reached)</li></ul>', ['4']],
     ['<ul><li>error 5 (Access is denied)</li></ul>', []],
