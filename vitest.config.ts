@@ -112,7 +112,6 @@ export default defineConfig(({ mode }) => ({
         // If Vite discovered these during a test, it would reload the page.
         optimizeDeps: {
           include: [
-            '@floating-ui/dom',
             'axe-core',
             'preact/compat',
             'preact/compat/client',

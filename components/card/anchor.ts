@@ -1,4 +1,3 @@
-import type { VirtualElement } from '@floating-ui/dom';
 import { getFrameElement, getTransformToOuter, isDocumentShown, transformBox } from '../../lib/dom/frames.ts';
 import {
   getAttribute,
@@ -8,40 +7,28 @@ import {
   walkComposedAncestors,
 } from '../../lib/dom/nodes.ts';
 
-/** The code on the page as a virtual element of floating-ui. */
-export interface Anchor extends VirtualElement {
-  getBoundingClientRect(): DOMRect;
-  getClientRects(): DOMRect[];
-  /** The element from which floating-ui looks for scrolling ancestors. */
-  contextElement: Element;
-  /** Returns the matrix from the viewport of the code's window to that of `room`. */
-  getTransform(): DOMMatrix;
-  /** Whether the code is connected, painted, and in a document that its window still shows. */
-  isThere(): boolean;
-  /** Whether the code is inside the viewport of its own window. */
-  isInWindow(): boolean;
-}
+/** The code on the page. Its boxes are in CSS pixels of the window that holds the card. */
+export type Anchor = ReturnType<typeof createAnchor>;
 
-/** Returns a virtual element for a range. Its boxes are in CSS pixels of `room`, the window that holds the card. */
-export function createAnchor(range: Range, room: Window): Anchor {
+/** @param room The window that holds the card. */
+export function createAnchor(range: Range, room: Window) {
   const element = getRangeElement(range);
   const own = getDocument(element).defaultView ?? room;
   const getTransform = () => getTransformToOuter(own, room);
   const getBox = () => transformBox(getTransform(), range.getBoundingClientRect());
   return {
-    contextElement: findOutsideForm(element),
+    element,
+    /** Returns the matrix from the viewport of the code's window to that of `room`. */
     getTransform,
-    getBoundingClientRect: getBox,
-    getClientRects() {
-      const out = getTransform();
-      return [...range.getClientRects()].map((rect) => transformBox(out, rect));
-    },
+    getBox,
+    /** Whether the code is connected, painted, and in a document that its window still shows. */
     isThere() {
       const { width, height } = range.getBoundingClientRect();
       return (
         getNodeProperty(element, 'isConnected') && width + height > 0 && isDocumentShown(getDocument(element))
       );
     },
+    /** Whether the code is inside the viewport of its own window. */
     isInWindow() {
       const { width, height } = getRoom(own);
       return doOverlap(getBox(), transformBox(getTransform(), new DOMRect(0, 0, width, height)));
@@ -57,24 +44,6 @@ export function getRangeElement(range: Range): Element {
 }
 
 const getDocument = (element: Element): Document => getNodeProperty(element, 'ownerDocument') ?? document;
-
-/** The properties that floating-ui reads from elements. */
-const READ_PROPERTIES =
-  `addEventListener assignedSlot clientHeight clientLeft clientTop clientWidth getBoundingClientRect host nodeName
-  offsetHeight offsetWidth ownerDocument parentNode removeEventListener scrollLeft scrollTop`.split(/\s+/);
-
-/**
- * Returns the element, or its nearest ancestor outside every form with clobbered properties (DOM clobbering: a field named `parentNode`
- * shadows `form.parentNode`, which floating-ui reads).
- */
-function findOutsideForm(element: Element): Element {
-  let good: Element | null = element;
-  for (const at of walkComposedAncestors(element)) {
-    if (READ_PROPERTIES.some((name) => Object.hasOwn(at, name))) good = null;
-    else good ??= at;
-  }
-  return good ?? getDocument(element).documentElement;
-}
 
 export const doOverlap = (a: DOMRect, b: DOMRect) =>
   a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
@@ -123,9 +92,5 @@ export function findRoomyWindow(own: Window): Window {
 }
 
 /** Returns the viewport size in CSS pixels, without scroll bars. Unlike `clientHeight`, `visualViewport` is right in quirks mode. */
-export function getRoom({ visualViewport, innerWidth, innerHeight }: Window): {
-  width: number;
-  height: number;
-} {
-  return visualViewport ?? { width: innerWidth, height: innerHeight };
-}
+export const getRoom = ({ visualViewport, innerWidth, innerHeight }: Window) =>
+  visualViewport ?? { width: innerWidth, height: innerHeight };

@@ -1,13 +1,10 @@
 import { findDeepestFocus, getElementProperty, matches } from '../../lib/dom/nodes.ts';
-import { isGenuine, shieldEvents } from './firefox-event-shield.ts';
+import { shieldEvents } from './firefox-event-shield.ts';
 import { HOST_NAME, type Host } from './host.ts';
 import { listenToKeys } from './keys.ts';
 import { CONTROLS, hasSelection, isFirefox } from './text-isolation.ts';
 
-interface CardEventOptions {
-  host: Host;
-  /** All windows whose keys can control the card: the card's own and the code's. */
-  windows: readonly Window[];
+export interface CardEventHandlers {
   onEscape(): void;
   /** Called for the key that pins the card or releases it. */
   onPin(): void;
@@ -16,7 +13,6 @@ interface CardEventOptions {
   isOnCode(): boolean;
   /** Called for each event that is hidden from the page. */
   onEventSwallowed(event: Event): void;
-  signal: AbortSignal;
 }
 
 const NAVIGATION_KEYS = /^(Arrow|Page|Home$|End$)/;
@@ -27,17 +23,17 @@ const SWALLOWED_EVENTS = [
   ...'mousedown mouseup paste pointerdown pointerup selectstart touchend touchstart wheel'.split(' '),
 ];
 
-/** Handles the keyboard while the card is open, and stops events inside the card from reaching the page. Ignores untrusted events. */
-export function listenToCardEvents({
-  host,
-  windows,
-  onEscape,
-  onPin,
-  onClick,
-  isOnCode,
-  onEventSwallowed,
-  signal,
-}: CardEventOptions): void {
+/**
+ * Handles the keyboard while the card is open, and stops events inside the card from reaching the page.
+ *
+ * @param windows All windows whose keys can control the card: the card's own and the code's.
+ */
+export function listenToCardEvents(
+  host: Host,
+  windows: readonly Window[],
+  { onEscape, onPin, onClick, isOnCode, onEventSwallowed }: CardEventHandlers,
+  signal: AbortSignal,
+): void {
   const { element, root, container, seal } = host;
   const views = new Set(windows);
   const hasFocus = () => root.activeElement !== null;
@@ -77,11 +73,6 @@ export function listenToCardEvents({
     element.ownerDocument.getSelection()?.selectAllChildren(container);
   }
 
-  const blockForgedEvent = (event: Event) => {
-    if (isGenuine(event)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
   root.addEventListener(
     'click',
     ({ target }) => {
@@ -92,7 +83,6 @@ export function listenToCardEvents({
   const stopEvent = (event: Event) => event.stopPropagation();
   for (const type of SWALLOWED_EVENTS) {
     const passive = type === 'wheel' || type.startsWith('touch');
-    root.addEventListener(type, blockForgedEvent, { capture: true, signal, passive: false });
     element.addEventListener(type, stopEvent, { signal, passive });
   }
 }

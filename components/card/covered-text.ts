@@ -30,24 +30,16 @@ const ROW_SELECTOR = 'tr,[role="row"],li';
 const MEDIA_SELECTOR = 'img,svg *,canvas,video,iframe,button,input,select,textarea';
 /** An element without a role is a row if it is at most this many times as high as the code. */
 const MAX_ROW_LINES = 3;
-/** Of a longer text, in UTF-16 units, only the lines in the window are measured. */
-const MAX_UNITS = 5_000;
 /** After so many siblings outside the window, the next ones are outside too. */
 const MAX_MISSES = 100;
 
-/** What is around a code, in the viewport of the host's window. */
-interface CoverageMeter {
-  /** The height of the code's row, or of its line if that is all that is known, and the width of its text. */
-  row: Box;
-  /** The same with the width of the text of all rows in the window. */
-  log: Box;
-  measure(box: Box): CoveredArea;
-}
-
-/** Reads the texts and pictures in the window once, starting at the code, so that a long page costs no more than what it shows. */
-export function createCoverageMeter(anchor: Anchor, host: HTMLElement): CoverageMeter {
-  const { contextElement: element } = anchor;
-  const code = anchor.getBoundingClientRect();
+/**
+ * Reads the texts and pictures in the window once, starting at the code, so that a long page costs no more than what it shows. All boxes are in
+ * the viewport of the host's window.
+ */
+export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
+  const { element } = anchor;
+  const code = anchor.getBox();
   const row = findRow(element, MAX_ROW_LINES * code.height);
   const log = closest(row ?? element, LOG_SELECTOR) ?? (row && getNodeProperty(row, 'parentElement'));
   const toRoom = (box: DOMRect, of: Node) =>
@@ -125,9 +117,11 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement): Coverage
     };
   };
   return {
+    /** The height of the code's row, or of its line if that is all that is known, and the width of its text. */
     row: widen(['row']),
+    /** The same with the width of the text of all rows in the window. */
     log: widen(['row', 'log']),
-    measure(box) {
+    measure(box: Box): CoveredArea {
       const sum: CoveredArea = { row: 0, log: 0, text: 0, media: 0 };
       for (const part of parts) sum[part.kind] += getArea(intersect(part.box, box));
       return sum;
@@ -160,30 +154,5 @@ function findRow(element: Element, maxHeight: number): Element | null {
 function getLines(text: Text): DOMRectList {
   const range = text.ownerDocument.createRange();
   range.selectNodeContents(text);
-  if (text.data.length > MAX_UNITS) selectLinesInWindow(text, range);
   return range.getClientRects();
-}
-
-/** Limits a range to the lines of a long text that are in its window. */
-function selectLinesInWindow(text: Text, range: Range): void {
-  /** Returns the first offset whose character is below an edge; characters without a box do not count. */
-  const findBelow = (edge: number) => {
-    let [from, to] = [0, text.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      let at = middle;
-      let box: DOMRect | undefined;
-      for (; at < to && !box; at++) {
-        range.setStart(text, at);
-        range.setEnd(text, at + 1);
-        [box] = range.getClientRects();
-      }
-      if (box && box.bottom <= edge) from = at;
-      else to = middle;
-    }
-    return from;
-  };
-  const [start, end] = [findBelow(0), findBelow(text.ownerDocument.defaultView?.innerHeight ?? 0)];
-  range.setStart(text, start);
-  range.setEnd(text, end);
 }

@@ -11,11 +11,6 @@ interface Named extends Event {
 const IMMEDIATE_EVENTS = /^pointer(down|up|cancel)$/;
 const DEFERRED_EVENTS = /^(click|input)$/;
 
-const copies = new WeakSet<Event>();
-
-/** True for an event of the user, and for our copy of one; false for an event that the page dispatched. */
-export const isGenuine = (event: Event) => event.isTrusted || copies.has(event);
-
 /**
  * Shields the card's closed shadow root in Firefox.
  *
@@ -35,11 +30,8 @@ export function shieldEvents(
   const isIn = (node?: EventTarget | null) => node instanceof Node && node.getRootNode() === root;
 
   /** Dispatches a copy to the card. Not a `MouseEvent`, which would repeat the default action of the press. */
-  function dispatchCopy(target: EventTarget, type: string): void {
-    const copy = new Event(type, { bubbles: true });
-    copies.add(copy);
-    target.dispatchEvent(copy);
-  }
+  const dispatchCopy = (target: EventTarget, type: string) =>
+    target.dispatchEvent(new Event(type, { bubbles: true }));
 
   const handleEvent = (event: Named) => {
     if (!event.isTrusted) return;

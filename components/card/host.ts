@@ -3,16 +3,14 @@ import tokens from '../tokens.css?inline';
 import { getRoom } from './anchor.ts';
 import cardStyles from './card.css?inline';
 import type { CardPosition } from './placement.ts';
-import { isolateTexts, type TextIsolation, UNSEARCHED_TAG } from './text-isolation.ts';
+import { isolateTexts, UNSEARCHED_TAG } from './text-isolation.ts';
 
 export const HOST_NAME = 'errata-card';
 /** In XML documents, such as SVG, `createElement` does not create HTML elements. */
 const HTML = 'http://www.w3.org/1999/xhtml';
 const MAX_HEIGHT_PX = 560;
-/** Card height in CSS pixels below which the card shows only the verdict. */
-const MAX_SHORT_HEIGHT_PX = 200;
-/** Card height in CSS pixels below which only the code and the verdict stay in view while the rest scrolls. */
-const MAX_COMPACT_HEIGHT_PX = 300;
+/** Height of a card in CSS pixels below which its head scrolls with the rest. */
+const MAX_LOW_HEIGHT_PX = 300;
 /** If the page hides the card this many times, each within SOON_MS of the last, the card stays hidden. */
 const MAX_REINSERTIONS = 5;
 const REINSERTION_WINDOW_MS = 1_000;
@@ -24,23 +22,10 @@ const STYLES = `${tokens.replaceAll(':host', '.er-room')}\n${entryStyles}\n${car
 );
 
 /** The only node that Errata adds to a page, and its closed shadow root. */
-export interface Host {
-  element: HTMLElement;
-  root: ShadowRoot;
-  /** The element that React renders into. */
-  container: HTMLElement;
-  seal: TextIsolation;
-  /** Appends the host to `home` (moving it if needed) and shows it in the top layer. */
-  enter(home: Element): void;
-  leave(): void;
-  /** Calls back when the page hides the popover. `mayShow` is false once the page has done so repeatedly. */
-  onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal): void;
-  /** Positions the card. Null only resets its height. */
-  put(place: CardPosition | null): void;
-}
+export type Host = ReturnType<typeof createHost>;
 
 /** Creates the host for one window. It is not a custom element: Chromium's content scripts have no `customElements` (crbug.com/390807). */
-export function createHost(view: Window): Host {
+export function createHost(view: Window) {
   const room = view.document;
   // If the page defines an `errata-card` element, an upgrade would give it our root through `attachInternals()`. A root that was attached
   // in another document is not available to it.
@@ -61,9 +46,11 @@ export function createHost(view: Window): Host {
   return {
     element,
     root,
+    /** The element that React renders into. */
     container,
     seal: isolateTexts(root, container),
-    enter(home) {
+    /** Appends the host to `home` (moving it if needed) and shows it in the top layer. */
+    enter(home: Element) {
       for (const other of room.querySelectorAll(HOST_NAME)) if (other !== element) other.remove();
       if (element.parentNode !== home) Node.prototype.appendChild.call(home, element);
       if (!element.matches(':popover-open')) {
@@ -78,7 +65,8 @@ export function createHost(view: Window): Host {
     leave() {
       element.remove();
     },
-    onHidden(hear, signal) {
+    /** Calls back when the page hides the popover. `mayShow` is false once the page has done so repeatedly. */
+    onHidden(hear: (mayShow: boolean) => void, signal: AbortSignal) {
       let hiddenAt = Number.NEGATIVE_INFINITY;
       let again = 0;
       const handleToggle = ({ timeStamp }: Event) => {
@@ -89,9 +77,9 @@ export function createHost(view: Window): Host {
       };
       element.addEventListener('toggle', handleToggle, { signal });
     },
-    put(place) {
-      container.toggleAttribute('data-short', place !== null && place.maxHeight < MAX_SHORT_HEIGHT_PX);
-      container.toggleAttribute('data-little', place !== null && place.maxHeight < MAX_COMPACT_HEIGHT_PX);
+    /** Positions the card. Null only resets its height. */
+    put(place: CardPosition | null) {
+      container.toggleAttribute('data-low', place !== null && place.maxHeight < MAX_LOW_HEIGHT_PX);
       const highest = Math.min(MAX_HEIGHT_PX, getRoom(view).height - 16);
       placeStyle?.setProperty(
         'max-block-size',

@@ -35,13 +35,13 @@ describe('the card is placed', () => {
   });
 
   test.each([
-    [360, 256, '110px 20px 600px'],
-    [360, 256, '110px 20px 600px; zoom: 2'],
-    [360, 420, '60px 20px 900px'],
-    [360, 400, '60px 20px 900px'],
+    [360, 256, '110px 20px 600px', []],
+    [360, 256, '110px 20px 600px; zoom: 2', []],
+    [360, 420, '60px 20px 900px', ['.er-code', '.er-turn']],
+    [360, 400, '60px 20px 900px', ['.er-code', '.er-turn']],
   ])(
-    'with the whole title to read, and code, verdict and buttons in view however far it is read, in %i × %i',
-    async (width, height, margin) => {
+    'with title and verdict in view, and at %i × %i with buttons in view however far it is read (%s: also %j)',
+    async (width, height, margin, inHead) => {
       await page.viewport(width, height);
       on.card.show(
         createTestRequest(createPageWith(`<p style="margin: ${margin}">131026</p>`, '131026'), {
@@ -55,6 +55,9 @@ describe('the card is placed', () => {
       expect(title?.getBoundingClientRect().bottom).toBeLessThan(
         findCardHost()?.getBoundingClientRect().bottom ?? 0,
       );
+      expect(root?.querySelector('.er-turn')?.getBoundingClientRect().bottom).toBeLessThan(
+        root?.querySelector('.er-footer')?.getBoundingClientRect().top ?? 0,
+      );
       for (const fold of root?.querySelectorAll('details') ?? []) fold.open = true;
       const scrolled = [...(root?.querySelectorAll('.er-scroll, .er-entry') ?? [])].filter(
         ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 40,
@@ -62,7 +65,7 @@ describe('the card is placed', () => {
       expect(scrolled.length).toBeGreaterThan(0);
       for (const part of scrolled) part.scrollTop = 1e6;
       const card = findCardHost()?.getBoundingClientRect() ?? new DOMRect();
-      for (const kept of ['.er-code', '.er-turn', '[aria-label="Pin"]', '[aria-label="Close"]']) {
+      for (const kept of [...inHead, '[aria-label="Pin"]', '[aria-label="Close"]']) {
         const box = root?.querySelector(kept)?.getBoundingClientRect() ?? new DOMRect();
         const onTop = root?.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
         expect(onTop?.closest(kept), kept).not.toBeNull();
@@ -87,14 +90,18 @@ describe('the card is placed', () => {
     const meaning = on.root()?.querySelector('.er-short')?.getBoundingClientRect();
     const footer = on.root()?.querySelector('.er-footer');
     expect(meaning?.bottom).toBeLessThan(footer?.getBoundingClientRect().top ?? 0);
-    expect(footer && getComputedStyle(footer, '::before').backgroundImage).toContain('gradient');
+    expect(footer && getComputedStyle(footer).boxShadow).toContain('0px -5px 4px');
   });
 
   test.each(['1003', '131999'])('of %s without a fade over its first text', async (code) => {
     on.card.show(createTestRequest(createPageWith(`<p>${code}</p>`, code), { isPinned: true }));
     await isPlaced();
     const [head, first] = ['.er-head', '.er-body > *'].map((part) => on.root()?.querySelector(part));
-    const fade = Number.parseFloat(head ? getComputedStyle(head, '::after').blockSize : '');
+    const [, down = Number.NaN, blur = 0, spread = 0] = (
+      (head && getComputedStyle(head).boxShadow.match(/-?\d+(?=px)/g)) ??
+      []
+    ).map(Number);
+    const fade = down + blur + spread;
     const below = (head?.getBoundingClientRect().bottom ?? 0) + fade;
     expect(first?.getBoundingClientRect().top).toBeGreaterThanOrEqual(below - 0.5);
   });
@@ -260,7 +267,7 @@ describe('the card is placed', () => {
     });
   });
 
-  test('in a corner of an SVG document, which has no HTML body', async () => {
+  test('next to its code in an SVG document, which has no HTML body', async () => {
     const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><text y="40">Error 131026</text></svg>';
     const frame = document.createElement('iframe');
     Object.assign(frame, { width: 700, height: 500 });
@@ -269,8 +276,10 @@ describe('the card is placed', () => {
     await new Promise((done) => frame.addEventListener('load', done));
     const inner = frame.contentDocument as Document;
     const inDrawing = createCardOnPage(frame.contentWindow as Window);
-    inDrawing.card.show(createTestRequest(findCodeRange('131026', inner.documentElement)));
-    expect(findCardHost(inner)?.getBoundingClientRect()).toMatchObject({ right: 692, top: 8 });
+    const range = findCodeRange('131026', inner.documentElement);
+    inDrawing.card.show(createTestRequest(range));
+    const [card, code] = [findCardHost(inner)?.getBoundingClientRect(), range.getBoundingClientRect()];
+    expect(card?.left).toBeCloseTo(code.right + 8, 0);
     expect(findCardHost(inner)?.dataset.code).toBe('131026');
     inDrawing.clear();
   });

@@ -1,5 +1,4 @@
-import { autoUpdate } from '@floating-ui/dom';
-import { getBox, getStyle, matches, walkComposedAncestors } from '../../lib/dom/nodes.ts';
+import { getBox, getNodeProperty, getStyle, matches, walkComposedAncestors } from '../../lib/dom/nodes.ts';
 import type { Anchor } from './anchor.ts';
 import { doOverlap, getRoom } from './anchor.ts';
 import { createCoverageMeter } from './covered-text.ts';
@@ -32,18 +31,15 @@ interface PlacementOptions {
 
 /** Places the card 8 px from its code and keeps it there until the signal aborts. */
 export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal }: PlacementOptions): void {
-  // floating-ui requires a body, which an SVG document does not have.
-  if (!host.ownerDocument.body) {
-    put(getCornerPosition(host));
-    return;
-  }
+  const view = host.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
   const update = () => {
     if (!anchor.isThere() || !anchor.isInWindow() || isScrolledAway(anchor, host)) {
       onLost();
       return;
     }
-    if (fixed && !doOverlap(anchor.getBoundingClientRect(), host.getBoundingClientRect())) {
+    const code = anchor.getBox();
+    if (fixed && !doOverlap(code, host.getBoundingClientRect())) {
       put(fixed);
       return;
     }
@@ -51,7 +47,6 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
       put(getCornerPosition(host));
       return;
     }
-    const code = anchor.getBoundingClientRect();
     // Keep the side while the card grows or the page scrolls, unless there is too little room left.
     if (!side || predictBox(side, code, host).maxHeight < MIN_SIDE_HEIGHT_PX)
       side = findBestSide(anchor, host, above);
@@ -60,18 +55,22 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
     const begin = host.getBoundingClientRect().x - Number.parseFloat(getComputedStyle(host).left);
     put({ x: box.left - begin, y: box.top, maxHeight: Math.floor(maxHeight) });
   };
-  const stop = autoUpdate(anchor, host, update);
-  // The first update may already have found the code lost.
-  if (signal.aborted) stop();
-  else signal.addEventListener('abort', stop, { once: true });
+  let seen = '';
+  // No event reports each cause of a movement, and two boxes cost nothing where the page has not changed.
+  const follow = () => {
+    if (signal.aborted) return;
+    const { x, y, width, height } = anchor.getBox();
+    const now = `${[x, y, width, height, host.offsetWidth, host.offsetHeight, view.innerWidth, view.innerHeight]}`;
+    if (now !== seen) update();
+    seen = now;
+    view.requestAnimationFrame(follow);
+  };
+  follow();
 }
 
 /** Whether a scroll container around the code hides it. The root and the body scroll with the window. */
-function isScrolledAway(
-  { contextElement: element, getBoundingClientRect: getCode }: Anchor,
-  host: HTMLElement,
-): boolean {
-  if (element.ownerDocument !== host.ownerDocument) return false;
+function isScrolledAway({ element, getBox: getCode }: Anchor, host: HTMLElement): boolean {
+  if (getNodeProperty(element, 'ownerDocument') !== host.ownerDocument) return false;
   const code = getCode();
   return [...walkComposedAncestors(element)].some(
     (around) =>
@@ -95,10 +94,10 @@ interface Side {
  * other rows, and then of the rest of the page. Among equal sides the one after the code, so that the rows above and below stay visible.
  */
 function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
-  const isRtl = getComputedStyle(anchor.contextElement).direction === 'rtl';
+  const isRtl = getStyle(anchor.element)?.direction === 'rtl';
   const edges = isRtl ? (['right', 'left'] as const) : (['left', 'right'] as const);
   const { row, log, measure } = createCoverageMeter(anchor, host);
-  const code = anchor.getBoundingClientRect();
+  const code = anchor.getBox();
   // Next to the code, and clear of its row, or of all rows.
   const sides = [code, row, log].flatMap((clear): Side[] => {
     const gaps = {
@@ -167,7 +166,7 @@ function limitTop(top: number, host: HTMLElement): number {
 
 /** Whether a selection is taller than half of the viewport. The card then goes into the corner. */
 function fillsViewport(anchor: Anchor, host: HTMLElement): boolean {
-  return anchor.getBoundingClientRect().height > getRoom(host.ownerDocument.defaultView ?? window).height / 2;
+  return anchor.getBox().height > getRoom(host.ownerDocument.defaultView ?? window).height / 2;
 }
 
 function getCornerPosition(host: HTMLElement): CardPosition {

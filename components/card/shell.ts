@@ -4,47 +4,16 @@ import { createRoot, type Root } from 'react-dom/client';
 import { getTransformToOuter } from '../../lib/dom/frames.ts';
 import { findDeepestFocus } from '../../lib/dom/nodes.ts';
 import { type Anchor, createAnchor, findCardParent, findRoomyWindow, hasTooltip } from './anchor.ts';
-import { listenToCardEvents } from './card-events.ts';
+import { type CardEventHandlers, listenToCardEvents } from './card-events.ts';
 import { createHost, type Host } from './host.ts';
 import { type CardPosition, keepPositioned } from './placement.ts';
 import { isInBox, isInSafePolygon } from './safe-polygon.ts';
 
-interface ShellOptions {
-  onEscape(): void;
+interface ShellOptions extends CardEventHandlers {
   /** The page keeps hiding the card, or the frame of the code is unloaded. */
   onEvicted(): void;
-  onEventSwallowed(event: Event): void;
-  onPin(): void;
-  /** The user clicked into the card, not on a control. */
-  onClick(): void;
-  isOnCode(): boolean;
   /** The code was scrolled out of view (`isThere`), or it left the page or is no longer painted. */
   onLost(isThere: boolean): void;
-}
-
-/** Manages the card's position, events and focus, independently of its content. */
-export interface Shell {
-  /** Creates the host and the React root without adding them to the page. */
-  prepare(): void;
-  /** Shows the card for a code. If it is open already, the host is reused, so that nothing flashes. */
-  open(range: Range): void;
-  render(content: ReactNode): void;
-  /**
-   * Starts to follow the code. Call it after the first rendering, because the size decides the side.
-   *
-   * @param stays The card keeps its position unless it would cover the code.
-   */
-  placeAt(stays: boolean): void;
-  /** Sets the state as attributes of the host, for tests and other extensions. */
-  describe(code: string | null, pinned: boolean): void;
-  takeFocus(): void;
-  isOpen(): boolean;
-  /** Whether an event target is the host. Events inside the closed root are retargeted to it. */
-  contains(target: EventTarget | null): boolean;
-  /** Whether a point in the code's window is over the card, or in the safe polygon between code and card (`way`). */
-  at(x: number, y: number): 'card' | 'way' | null;
-  close(): void;
-  destroy(): void;
 }
 
 /** One host and one React root, created at the first opening and reused while the document is the same. */
@@ -54,7 +23,12 @@ interface CardRoom {
   react: Root;
 }
 
-export function createShell(own: Window, options: ShellOptions): Shell {
+/**
+ * Manages the card's position, events and focus, independently of its content.
+ *
+ * @param own The window of the code.
+ */
+export function createShell(own: Window, options: ShellOptions) {
   let room: CardRoom | null = null;
   let anchor: Anchor | null = null;
   let above = false;
@@ -117,8 +91,10 @@ export function createShell(own: Window, options: ShellOptions): Shell {
   }
 
   return {
+    /** Creates the host and the React root without adding them to the page. */
     prepare: () => void getCardRoom(findRoomyWindow(own)),
-    open(range) {
+    /** Shows the card for a code. If it is open already, the host is reused, so that nothing flashes. */
+    open(range: Range) {
       const view = findRoomyWindow(own);
       const { host } = getCardRoom(view);
       const fresh = !isOpen();
@@ -130,7 +106,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
         stay = new AbortController();
         returnFocus = rememberFocus(own);
         const { signal } = stay;
-        listenToCardEvents({ host, windows: [own, view], signal, ...options });
+        listenToCardEvents(host, [own, view], options, signal);
         host.onHidden(handleHidden, signal);
         if (own !== view) own.addEventListener('pagehide', handlePageHide, { signal });
       }
@@ -139,7 +115,7 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       host.enter(findCardParent(range, view.document));
       if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
     },
-    render(content) {
+    render(content: ReactNode) {
       if (!room) return;
       const { react, host } = room;
       const focused = hasFocus();
@@ -147,7 +123,12 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       // The focused control may have been removed by the rendering.
       if (focused && !hasFocus()) findDialog(host)?.focus({ preventScroll: true });
     },
-    placeAt(stays) {
+    /**
+     * Starts to follow the code. Call it after the first rendering, because the size decides the side.
+     *
+     * @param stays The card keeps its position unless it would cover the code.
+     */
+    placeAt(stays: boolean) {
       if (!room || !anchor) return;
       following?.abort();
       following = new AbortController();
@@ -160,7 +141,8 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       };
       keepPositioned({ anchor, host: host.element, above, fixed, put: applyPosition, onLost, signal });
     },
-    describe(code, pinned) {
+    /** Sets the state as attributes of the host, for tests and other extensions. */
+    describe(code: string | null, pinned: boolean) {
       const element = room?.host.element;
       if (code === null) element?.removeAttribute('data-code');
       else element?.setAttribute('data-code', code);
@@ -170,13 +152,15 @@ export function createShell(own: Window, options: ShellOptions): Shell {
       if (room && !hasFocus()) findDialog(room.host)?.focus({ preventScroll: true });
     },
     isOpen,
-    contains: (target) => isOpen() && target !== null && target === room?.host.element,
-    at(x, y) {
+    /** Whether an event target is the host. Events inside the closed root are retargeted to it. */
+    contains: (target: EventTarget | null) => isOpen() && target !== null && target === room?.host.element,
+    /** Whether a point in the code's window is over the card, or in the safe polygon between code and card (`way`). */
+    at(x: number, y: number): 'card' | 'way' | null {
       if (!isOpen() || !room || !anchor) return null;
       const point = getTransformToOuter(own, room.view).transformPoint({ x, y });
       const card = room.host.element.getBoundingClientRect();
       if (isInBox(point, card)) return 'card';
-      return isInSafePolygon(point, anchor.getBoundingClientRect(), card) ? 'way' : null;
+      return isInSafePolygon(point, anchor.getBox(), card) ? 'way' : null;
     },
     close,
     destroy,

@@ -1,5 +1,4 @@
 import { type ComponentChildren, Fragment, h, options, type VNode } from 'preact';
-import { isGenuine } from './firefox-event-shield.ts';
 
 /**
  * Hides the card's text from the page. A closed root protects nodes but not text: the page's selection and `window.find()` read the flat
@@ -50,16 +49,8 @@ function wrapChildren(children: ComponentChildren): ComponentChildren {
   return option;
 }
 
-/** Controls whether the card's text is selectable. */
-export interface TextIsolation {
-  /** The user starts to select: text stays selectable until nothing is selected. */
-  open(): void;
-  /** True once something was selected in the card, because Firefox then exposes this root to the page through the selection. */
-  readonly wasRead: boolean;
-}
-
 /** Makes the container's text unselectable, except while the user selects in it. */
-export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsolation {
+export function isolateTexts(root: ShadowRoot, container: HTMLElement) {
   let checkTimer: ReturnType<typeof setTimeout> | undefined;
   let wasRead = false;
 
@@ -72,6 +63,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsol
     else container.removeAttribute('data-selectable');
   }
 
+  /** The user starts to select: text stays selectable until nothing is selected. */
   function open(): void {
     container.setAttribute('data-selectable', '');
     clearTimeout(checkTimer);
@@ -81,7 +73,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsol
   root.addEventListener(
     'pointerdown',
     (event) => {
-      if (!isGenuine(event) || (event.target as Element).closest(CONTROLS)) return;
+      if ((event.target as Element).closest(CONTROLS)) return;
       open();
       const released = new AbortController();
       const { signal } = released;
@@ -101,6 +93,7 @@ export function isolateTexts(root: ShadowRoot, container: HTMLElement): TextIsol
   );
   return {
     open,
+    /** True once something was selected in the card, because Firefox then exposes this root to the page through the selection. */
     get wasRead() {
       return wasRead || hasSelection(root);
     },

@@ -14,6 +14,11 @@ interface CopyButtonProps {
 
 const FEEDBACK_MS = 2000;
 
+/** Copies a text as Markdown, next to a button that copies it as plain text. */
+export const CopyMarkdownButton = ({ getText }: Pick<CopyButtonProps, 'getText'>) => (
+  <CopyButton isBare label="Markdown" title={t('Copy as Markdown')} getText={getText} />
+);
+
 /** Copies a text. Shows and announces for two seconds whether that worked. Absent on the static site, which works without scripts. */
 export function CopyButton({ getText, label, title, isBare }: CopyButtonProps) {
   const [said, setSaid] = useState<string | null>(null);

@@ -10,7 +10,7 @@ import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import { formatNonWhatsAppChannel } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
-import { CopyMenu } from './CopyMenu.tsx';
+import { CopyButton, CopyMarkdownButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EntryBody, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
 import { EntryButton, MoreButton } from './EntryButton.tsx';
@@ -103,22 +103,14 @@ export function EntryView(props: EntryViewProps) {
             {isHanding ? (
               <span ref={setTicketControls} className="er-controls" />
             ) : (
-              <CopyMenu
+              <CopyButton
                 getText={() => formatExplanationText(explanation, catalogue)}
                 label={t('Copy')}
                 title={t('Copy as a paragraph')}
-                others={
-                  isGlance
-                    ? []
-                    : [
-                        {
-                          name: 'Markdown',
-                          title: t('Copy as Markdown'),
-                          getText: () => formatExplanationMarkdown(explanation, catalogue),
-                        },
-                      ]
-                }
               />
+            )}
+            {!isHanding && !isGlance && (
+              <CopyMarkdownButton getText={() => formatExplanationMarkdown(explanation, catalogue)} />
             )}
             <EntryButton
               aria-pressed={isHanding}
@@ -345,7 +337,7 @@ function ConsoleCaveats({ place, isShort }: { place: VendorConsole | undefined; 
   if (isShort) return <p className="er-caveat">{summary}</p>;
   return (
     <Disclosure summary={summary}>
-      <ul className="er-needs">
+      <ul className="er-list">
         {lies.map(({ says, url, seen, state }) => (
           <li key={url}>
             <div>

@@ -9,7 +9,7 @@ import {
   splitQuoting,
   type TextPart,
 } from '../../lib/masking/masked.ts';
-import { CopyMenu, type CopyMenuProps } from './CopyMenu.tsx';
+import { CopyButton, CopyMarkdownButton } from './CopyButton.tsx';
 import { useMasking } from './masking.ts';
 import { formatMaskedKinds } from './wording.ts';
 
@@ -19,9 +19,9 @@ interface MaskedTextProps {
   quoted?: readonly string[];
   label: string;
   /** Said after what is masked. */
-  note: string;
-  /** Other formats of the text, not masked yet. */
-  others?: CopyMenuProps['others'];
+  note: string | false;
+  /** Returns the text as Markdown, not masked yet. */
+  getMarkdown?: () => string;
   /** The element that gets the copy button, instead of a place above the text. */
   controls?: Element | null;
 }
@@ -39,6 +39,10 @@ export function MaskedText(props: MaskedTextProps) {
   );
 }
 
+/** Personal data that forms may miss. */
+const NOT_MASKED_TEXT =
+  'Some names in sentences, short numbers and unlabelled secrets may remain. Check before you share it.';
+
 /** Words that the user masked by hand. They stay masked in later copies, until the page or the popup closes. */
 const maskedByHand = new Set<string>();
 
@@ -47,7 +51,7 @@ function MaskedPreview({
   quoted,
   label,
   note,
-  others = [],
+  getMarkdown,
   controls,
   masking,
 }: MaskedTextProps & { masking: Masker }) {
@@ -71,11 +75,10 @@ function MaskedPreview({
       .map((part) => writePart(part, shown))
       .join('');
   const copy = (
-    <CopyMenu
-      getText={() => mask(text)}
-      label={label}
-      others={others.map((other) => ({ ...other, getText: () => mask(other.getText()) }))}
-    />
+    <>
+      <CopyButton getText={() => mask(text)} label={label} />
+      {getMarkdown && <CopyMarkdownButton getText={() => mask(getMarkdown())} />}
+    </>
   );
   const hidden = [...secrets].filter(([secret]) => !shown.has(secret)).map(([, kind]) => kind);
 
@@ -84,7 +87,7 @@ function MaskedPreview({
       <p className="er-aside">
         {secrets.size === 0
           ? t('We found nothing to mask. Check for names before you share it.')
-          : t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))}{' '}
+          : `${t('Masked: $1. Select one to show or hide it.', formatMaskedKinds(hidden))} ${t(NOT_MASKED_TEXT)}`}{' '}
         {note}
       </p>
       {/* Not after the text, which may be long. */}

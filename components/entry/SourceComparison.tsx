@@ -40,7 +40,7 @@ export function SourceComparison({ entry, catalogue, onChoose }: RelatedProps) {
       }
     >
       {entry.decided && (
-        <p className="er-decided">
+        <p>
           <strong>{t('Why Errata uses this meaning:')}</strong> <EnglishText>{entry.decided}</EnglishText>
         </p>
       )}

@@ -82,7 +82,6 @@ describe('the 24-hour window', () => {
     const text = await navigator.clipboard.readText();
     expect(text).toMatch(copied);
     expect(text).not.toMatch(never);
-    await user.click(screen.getByTitle('Copy in another format'));
     await user.click(screen.getByTitle('Copy as Markdown'));
     const markdown = await navigator.clipboard.readText();
     expect(markdown.replaceAll(/[*\n]+/g, ' ')).toMatch(

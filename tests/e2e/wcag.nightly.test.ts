@@ -107,8 +107,7 @@ async function expandAll(page: Page): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(() => {
-        // A menu lies over what is behind it, and closes when it loses the focus.
-        const folds = 'details:not([open], .er-menu)';
+        const folds = 'details:not([open])';
         const folded = globalThis.wcag.root().querySelectorAll<HTMLDetailsElement>(folds);
         for (const fold of folded) fold.open = true;
         return folded.length;
