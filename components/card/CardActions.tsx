@@ -1,4 +1,6 @@
+import type { ComponentProps } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
+import { EntryButton } from '../entry/EntryButton.tsx';
 import { Icon } from '../icons/Icon.tsx';
 
 export interface CardActionsProps {
@@ -27,25 +29,14 @@ export function CardActions(props: CardActionsProps) {
           onStep={isPinned ? (by) => onNavigate(by, code) : null}
         />
       )}
-      <button
-        type="button"
-        className="er-button er-pin"
-        aria-pressed={isPinned}
-        aria-label={t('Pin')}
+      <IconButton
+        icon={isPinned ? 'pinned' : 'pin'}
+        label={t('Pin')}
         title={t('Pin ($1)', 'P')}
+        aria-pressed={isPinned}
         onClick={onPin}
-      >
-        <Icon name={isPinned ? 'pinned' : 'pin'} />
-      </button>
-      <button
-        type="button"
-        className="er-button er-close"
-        aria-label={t('Close')}
-        title={t('Close ($1)', 'Esc')}
-        onClick={onClose}
-      >
-        <Icon name="close" />
-      </button>
+      />
+      <IconButton icon="close" label={t('Close')} title={t('Close ($1)', 'Esc')} onClick={onClose} />
     </>
   );
 }
@@ -68,22 +59,29 @@ function PlaceSteps(props: {
       </span>
       {onStep && (
         <>
-          <Step
-            label={code ? t('Previous $1', code) : t('Previous code')}
+          <IconButton
             icon="up"
+            label={code ? t('Previous $1', code) : t('Previous code')}
             onClick={() => onStep(-1)}
           />
-          <Step label={code ? t('Next $1', code) : t('Next code')} icon="down" onClick={() => onStep(1)} />
+          <IconButton
+            icon="down"
+            label={code ? t('Next $1', code) : t('Next code')}
+            onClick={() => onStep(1)}
+          />
         </>
       )}
     </span>
   );
 }
 
-function Step({ label, icon, onClick }: { label: string; icon: 'up' | 'down'; onClick(): void }) {
+function IconButton(
+  props: ComponentProps<'button'> & { icon: ComponentProps<typeof Icon>['name']; label: string },
+) {
+  const { icon, label, ...others } = props;
   return (
-    <button type="button" className="er-button" aria-label={label} title={label} onClick={onClick}>
+    <EntryButton aria-label={label} title={label} {...others}>
       <Icon name={icon} />
-    </button>
+    </EntryButton>
   );
 }

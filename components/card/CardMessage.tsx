@@ -6,13 +6,11 @@ import { Icon } from '../icons/Icon.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 
-/** The content of a card without an entry: a sentence, what it means, and the controls. */
 function CardMessage(props: {
   title: ReactNode;
   text: string | null;
   /** The line that reports a wrong or missing mark; false if the text is not on the page. */
   foot: ReactNode;
-  /** The button before the others. */
   button: ReactNode;
   actions: ReactNode;
 }) {

@@ -22,19 +22,16 @@ export interface CardViewProps extends CardActionsProps, Omit<ReportWrongMarkPro
   /** The explanation of a code, or the selected text if it holds no code. */
   subject: Explanation | string;
   catalogue: Catalogue;
-  /** The console that the page belongs to; undefined on any other site. */
   place?: VendorConsole | undefined;
   /** Number of places of this code that are counted but not underlined. Default 0. */
   unmarked?: number;
   /** The code's surroundings, for a ticket; null for a related code, which the page does not show. */
   seen: CodeOrigin | null;
-  /** The code was removed from the page. */
   isGone: boolean;
   /** The choice is being confirmed in an extension window, because a page around this one may cover the card. */
   confirmsInOwnWindow?: boolean;
   /** The host whose provider the user has just chosen. `problem` says why the choice was not stored; null if it was. */
   rememberedProvider: { host: string; problem: string | null } | null;
-  /** The wording that led to the subject, if no number did. */
   wording?: CardRequest['wording'];
   /** The code that the Back button returns to after a related code was opened. */
   backTo: string | null;

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import { CopySampleButton, type CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
@@ -9,7 +9,6 @@ import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 export interface ReportWrongMarkProps {
   /** Suppresses the mark. Null if there is no mark to remove, as for a selection. */
   onSuppress: (() => void) | null;
-  /** A suppression that covers a whole column and needs confirmation; otherwise null. */
   pendingSuppression: Suppression | null;
   onConfirm(): void;
   onCancel(): void;
@@ -22,23 +21,11 @@ export interface ReportWrongMarkProps {
 export function ReportWrongMark(props: ReportWrongMarkProps) {
   const { position, getSampleLine, onSuppress, pendingSuppression: asked, onConfirm, onCancel } = props;
   const question = useId();
-  const foot = useRef<HTMLDivElement>(null);
-  const wasAsked = useRef(false);
-  useEffect(() => {
-    const part = foot.current;
-    const isAsked = asked !== null;
-    if (!part || wasAsked.current === isAsked) return;
-    wasAsked.current = isAsked;
-    if (isAsked) scrollToReveal(part);
-    // The pressed button was removed: move its focus to its replacement.
-    if ((part.getRootNode() as ShadowRoot | Document).activeElement)
-      part.querySelector('button')?.focus({ preventScroll: true });
-  }, [asked]);
   return (
-    <div ref={foot}>
+    <div>
       {asked ? (
         // biome-ignore lint/a11y/useSemanticElements: it holds no fields
-        <div role="group" aria-labelledby={question} className="er-case">
+        <div ref={reveal} role="group" aria-labelledby={question} className="er-case">
           <p id={question}>
             {t('$1 will no longer be marked $2 on $3.', asked.code, formatSuppressedPlace(asked), asked.host)}
           </p>
@@ -60,4 +47,11 @@ export function ReportWrongMark(props: ReportWrongMarkProps) {
       )}
     </div>
   );
+}
+
+/** Shows the question, and moves the focus of the pressed button to its replacement. */
+function reveal(question: HTMLElement | null): void {
+  if (!question) return;
+  scrollToReveal(question);
+  question.querySelector('button')?.focus({ preventScroll: true });
 }

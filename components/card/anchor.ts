@@ -10,7 +10,6 @@ import {
 /** The code on the page. Its boxes are in CSS pixels of the window that holds the card. */
 export type Anchor = ReturnType<typeof createAnchor>;
 
-/** @param room The window that holds the card. */
 export function createAnchor(range: Range, room: Window) {
   const element = getRangeElement(range);
   const own = getDocument(element).defaultView ?? room;

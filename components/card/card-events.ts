@@ -6,12 +6,10 @@ import { CONTROLS, hasSelection, isFirefox } from './text-isolation.ts';
 
 export interface CardEventHandlers {
   onEscape(): void;
-  /** Called for the key that pins the card or releases it. */
   onPin(): void;
   /** Called for a click into the card that does nothing else. */
   onClick(): void;
   isOnCode(): boolean;
-  /** Called for each event that is hidden from the page. */
   onEventSwallowed(event: Event): void;
 }
 

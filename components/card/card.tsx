@@ -11,34 +11,22 @@ import { NO_NOTES, NotesContext, type TeamNotes } from '../entry/TeamNote.tsx';
 import { getSaveErrorText } from '../shared/use-change.tsx';
 import { CardView, type CardViewProps } from './CardView.tsx';
 import { createSampleLine, type SampleSetup } from './corpus-sample-line.ts';
-import { createFontSteps, runWhileIdle } from './fonts.ts';
 import { createShell } from './shell.ts';
-import {
-  createQuestion,
-  explainAs,
-  explainChosenEntry,
-  explainRequest,
-  getCodeOrigin,
-  isSameCode,
-} from './subject.ts';
+import { explainAs, explainChosenEntry, explainRequest, getCodeOrigin, isSameCode } from './subject.ts';
 import { isFirefox, wrapRenderedTexts } from './text-isolation.ts';
 
 export interface CardSetup extends SampleSetup {
   /** Loads the catalogue entries of these codes and the entries that they refer to. Resolves even if loading fails. */
   preloadEntries(codes: readonly string[]): Promise<void>;
-  /** The extension was updated under the page, so nothing can be stored. */
   isOrphan(): boolean;
   /** Returns a function that opens the search in a new tab; null in an orphaned script. */
   search(): ((query: string) => void) | null;
-  /** Returns the suppression for a mark's place; null if the code has left the page. */
   getSuppression(request: CardRequest): Suppression | null;
   /** Stores a choice for a site, or opens a window that asks for it. Rejects if it did neither. */
   saveChoice(choice: SiteChoice): Promise<void>;
   /** `saveChoice` asks in an extension window, because a page of another origin contains this one, and may cover the card. */
   isEmbedded: boolean;
-  /** Loads the masking code on first use. Rejects if it cannot be loaded. */
   masking?: LoadMasker;
-  /** Notes of the team and the organization. Default: none. */
   notes?: TeamNotes;
   /** The window of the frame that contains the codes. Default: this one. */
   view?: Window;
@@ -58,16 +46,14 @@ interface ShownCard {
   /** The host for which the user's provider was stored, or the reason why it was not. */
   rememberedProvider: CardViewProps['rememberedProvider'];
   suppressed: CardViewProps['suppressed'];
-  /** A suppression of a whole column that waits for confirmation. */
   pendingSuppression: Suppression | null;
-  /** An extension window asks for confirmation of the last choice. */
   confirmsInOwnWindow: boolean;
   /** The user suppressed this mark or undid that. Its mark disappears and returns for that reason, so the card stays open. */
   suppressedByUser: boolean;
 }
 
 export interface Card extends CardApi {
-  /** Renders a card off-screen and resolves its fonts while the page is idle, so that the code is compiled before the first card. */
+  /** Renders a card off-screen while the page is idle, so that the code is compiled before the first card. */
   warmUp(request: CardRequest): void;
 }
 
@@ -174,7 +160,6 @@ export function createCard(setup: CardSetup): Card {
     suppressedByUser: false,
   });
 
-  /** Suppresses the place of the shown code; asks for confirmation first if that is a whole column. */
   function suppressCurrent() {
     const wanted = shown && setup.getSuppression(shown.request);
     if (!wanted) api.close(true);
@@ -182,7 +167,6 @@ export function createCard(setup: CardSetup): Card {
     else void storeSuppression(wanted, true);
   }
 
-  /** Stores a suppression (`on`) or removes it. */
   async function storeSuppression(suppression: Suppression, on: boolean) {
     const request = shown?.request;
     api.onWillResize?.();
@@ -210,9 +194,8 @@ export function createCard(setup: CardSetup): Card {
       void setup.preloadEntries([entry.code]).then(() => shown?.subject === opened && updateShown({}));
       return;
     }
-    const question = createQuestion(request);
     if (why === 'meaning' || subject.undecided !== 'provider') {
-      updateShown({ subject: explainAs(entry, question, setup.catalogue), rememberedProvider: null });
+      updateShown({ subject: explainAs(entry, request, setup.catalogue), rememberedProvider: null });
       return;
     }
     provider = entry.provider;
@@ -220,7 +203,7 @@ export function createCard(setup: CardSetup): Card {
     const setRemembered = (problem: string | null) =>
       shown?.request === request && updateShown({ rememberedProvider: { host, problem } });
     updateShown({
-      subject: explainChosenEntry(entry, question, setup.catalogue),
+      subject: explainChosenEntry(entry, request, setup.catalogue),
       rememberedProvider: null,
       confirmsInOwnWindow: host !== '' && isEmbedded,
     });
@@ -234,7 +217,7 @@ export function createCard(setup: CardSetup): Card {
   const api: Card = {
     warmUp(request) {
       let first: ShownCard;
-      const draw = [
+      const steps = [
         () => shell.prepare(),
         () => {
           first = createShown(request, false);
@@ -242,7 +225,7 @@ export function createCard(setup: CardSetup): Card {
         () => shell.render(toViewProps(first)),
         () => shell.render(null),
       ];
-      runWhileIdle([...draw, ...createFontSteps()], () => shown === null);
+      runWhileIdle(steps, () => shown === null);
     },
     onNavigate: null,
     onEventSwallowed: null,
@@ -284,4 +267,14 @@ export function createCard(setup: CardSetup): Card {
     },
   };
   return api;
+}
+
+/** Runs each step in its own idle callback, in order, until `isWanted` returns false. */
+function runWhileIdle([step, ...rest]: readonly (() => void)[], isWanted: () => boolean): void {
+  if (!step) return;
+  requestIdleCallback(() => {
+    if (!isWanted()) return;
+    step();
+    runWhileIdle(rest, isWanted);
+  });
 }

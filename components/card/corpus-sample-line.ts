@@ -10,7 +10,6 @@ import type { TextSample } from '../../lib/page/text/text-sample.ts';
 export interface SampleSetup {
   /** Accessed only while a card is open. */
   catalogue: Catalogue;
-  /** Detects the codes in a text, to list the other codes of a test case. */
   detect(text: string, context: TextContext): Promise<readonly DetectedCode[]>;
   /** Returns the text around a code; null if the code has left the page. */
   getSample(range: Range): TextSample | null;

@@ -52,12 +52,16 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
   function addText(text: Text, clip: Box): void {
     if (text.data.trim() === '') return;
     const isLog = log !== null && contains(log, text);
-    for (const line of getLines(text)) {
-      const box = toRoom(line, text);
-      const middle = (box.top + box.bottom) / 2;
+    const range = text.ownerDocument.createRange();
+    range.selectNodeContents(text);
+    for (const line of range.getClientRects()) {
+      const whole = toRoom(line, text);
+      const box = intersect(whole, clip);
+      if (!hasArea(box)) continue;
+      const middle = (whole.top + whole.bottom) / 2;
       const isBeside = (isLog || log === null) && middle > band.top && middle < band.bottom;
       const kind = isBeside || (row && contains(row, text)) ? 'row' : isLog ? 'log' : 'text';
-      parts.push({ kind, box: intersect(box, clip) });
+      parts.push({ kind, box });
     }
   }
 
@@ -107,13 +111,12 @@ export function createCoverageMeter(anchor: Anchor, host: HTMLElement) {
   const frame = getFrameElement(getNodeProperty(element, 'ownerDocument')?.defaultView ?? window);
   if (frame?.ownerDocument === host.ownerDocument) addAround(frame);
   const widen = (kinds: readonly string[]): Box => {
-    const boxes = parts.flatMap(({ kind, box }) => (kinds.includes(kind) ? box : []));
-    const [left, right] = [boxes.map((box) => box.left), boxes.map((box) => box.right)];
+    const boxes = [code, ...parts.filter(({ kind }) => kinds.includes(kind)).map(({ box }) => box)];
     return {
       top: band.top,
       bottom: band.bottom,
-      left: Math.min(code.left, ...left),
-      right: Math.max(code.right, ...right),
+      left: Math.min(...boxes.map((box) => box.left)),
+      right: Math.max(...boxes.map((box) => box.right)),
     };
   };
   return {
@@ -148,11 +151,4 @@ function findRow(element: Element, maxHeight: number): Element | null {
     row = around;
   }
   return row;
-}
-
-/** Returns the boxes of the lines of a text. */
-function getLines(text: Text): DOMRectList {
-  const range = text.ownerDocument.createRange();
-  range.selectNodeContents(text);
-  return range.getClientRects();
 }

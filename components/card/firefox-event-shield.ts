@@ -1,6 +1,5 @@
 import { handleCopy } from '../entry/copy-text.ts';
 
-/** Non-standard event properties of Firefox. */
 interface Named extends Event {
   originalTarget?: EventTarget | null;
   explicitOriginalTarget?: EventTarget | null;

@@ -46,7 +46,6 @@ export function createHost(view: Window) {
   return {
     element,
     root,
-    /** The element that React renders into. */
     container,
     seal: isolateTexts(root, container),
     /** Appends the host to `home` (moving it if needed) and shows it in the top layer. */

@@ -24,7 +24,6 @@ interface PlacementOptions {
   /** The position that the card keeps unless it would cover the code. */
   fixed: CardPosition | null;
   put(place: CardPosition): void;
-  /** Called if the code was scrolled out of view or left the page. */
   onLost(): void;
   signal: AbortSignal;
 }
@@ -85,7 +84,6 @@ interface Side {
   at: 'left' | 'right' | 'below' | 'above';
   /** For below and above: which edges of card and code are in line. */
   edge: 'left' | 'right';
-  /** Distance from the code in CSS pixels. */
   gap: number;
 }
 
@@ -164,7 +162,6 @@ function limitTop(top: number, host: HTMLElement): number {
   return Math.max(GAP_PX, Math.min(top, height - GAP_PX - Math.max(host.offsetHeight, GROWTH_HEIGHT_PX)));
 }
 
-/** Whether a selection is taller than half of the viewport. The card then goes into the corner. */
 function fillsViewport(anchor: Anchor, host: HTMLElement): boolean {
   return anchor.getBox().height > getRoom(host.ownerDocument.defaultView ?? window).height / 2;
 }

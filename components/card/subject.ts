@@ -8,19 +8,6 @@ import { extractMessageContext, findTemplateName } from '../../lib/explain/messa
 import type { CodeOrigin } from '../../lib/format/ticket.ts';
 import type { CardRequest } from '../../lib/page/marking/page-api.ts';
 
-/** Converts a request of the page into a question for `explain`. */
-export function createQuestion({
-  code,
-  subcode,
-  meanings,
-  nearby,
-  labelled,
-  host,
-  path,
-}: CardRequest): CodeQuestion {
-  return { code, subcode, nearby, labelled, host, path, meanings };
-}
-
 /** Returns all codes that the explanation of a request may mention. */
 export function getRequestedCodes({ code, subcode, nearby, hit, wording }: CardRequest): string[] {
   if (!hit) return [];
@@ -35,8 +22,7 @@ export function explainRequest(
   catalogue: Catalogue,
 ): Explanation {
   const { wording, code, meanings } = request;
-  if (!wording || meanings.length < 2)
-    return explainWithProvider(provider, createQuestion(request), catalogue);
+  if (!wording || meanings.length < 2) return explainWithProvider(provider, request, catalogue);
   const [entry = null, ...others] = meanings.flatMap(({ key }) => catalogue.byKey.get(key) ?? []);
   return createExplanation(code, { entry, others, ambiguous: true, undecided: 'wording' });
 }

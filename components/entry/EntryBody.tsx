@@ -32,7 +32,6 @@ export function ShortMeaning({ entry, detail, subcodeFamily, window, catalogue }
   );
 }
 
-/** One paragraph that leaves a card its height. */
 export function ShortText({ children }: { children: ReactNode }) {
   const paragraph = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
@@ -63,7 +62,6 @@ function shorten(paragraph: HTMLElement): void {
   style.webkitLineClamp = String(Math.max(1, lines));
 }
 
-/** The meaning of a code, with the text next to it. */
 export function EntryBody({
   entry,
   catalogue,
@@ -148,13 +146,11 @@ export function getAdvice({
   );
 }
 
-/** The owner of a step as a label, unless the step before it has the same owner. */
 function NewOwner({ of: steps, at }: { of: readonly { who?: Owner | undefined }[]; at: number }) {
   const who = steps[at]?.who;
   return who && who !== steps[at - 1]?.who && <span className="er-owner"> {formatOwner(who)}</span>;
 }
 
-/** The sender's message next to the code, and its meaning. */
 export function SenderMessage({
   said,
   meaning,
@@ -186,7 +182,6 @@ export function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
   ));
 }
 
-/** A text for the customer. */
 export const Handover = ({ customer }: { customer: string }) => (
   <>
     <blockquote className="er-words">{customer}</blockquote>

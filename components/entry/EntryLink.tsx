@@ -14,7 +14,7 @@ export type OnChooseEntry = (key: EntryKey, why: LinkReason) => void;
 /** Shared by everything that links to other entries. Without `onChoose` they are named but not linked. */
 export interface EntryLinking {
   catalogue: Catalogue;
-  onChoose: OnChooseEntry | undefined;
+  onChoose?: OnChooseEntry | undefined;
 }
 
 /** Returns the address of an entry's own page, on the static site. */

@@ -29,19 +29,14 @@ import { QUESTION_TEXTS } from './wording.ts';
 export interface EntryViewProps {
   explanation: Explanation;
   catalogue: Catalogue;
-  /** Called when the user picks another entry. Without it other entries are named but not linked. */
   onChoose?: OnChooseEntry;
-  /** Where the code was seen, for a ticket. */
   seen?: CodeOrigin | null;
-  /** The console on which the code was found. */
   place?: VendorConsole | undefined;
   /** A message below the header, such as `This code is no longer on the page.` */
   notice?: ReactNode;
   /** A folded part of the container, after those of the entry. */
   below?: ReactNode;
-  /** Less prominent content after everything else. */
   foot?: ReactNode;
-  /** Further controls at the end of the footer. */
   actions?: ReactNode;
   /** Codes to offer for an unknown one. Default: the nearest numbers. */
   nearest?: readonly Entry[];
@@ -139,10 +134,8 @@ export function EntryView(props: EntryViewProps) {
 const getUnknownTitle = ({ within = [] }: Explanation) =>
   within.length > 0 ? t('Code range') : t('Unknown code');
 
-/** The parts that a card opens on request. */
 type Part = 'advice' | 'customer' | 'rest';
 
-/** All of an entry below its verdict. */
 export function EntryContent(
   props: EntryViewProps & {
     answer: WindowAnswer | null;
@@ -270,7 +263,6 @@ function describeProvider(explanation: Explanation, catalogue: Catalogue, isGlan
   ];
 }
 
-/** Names a code of the team's own, with the link to its page. */
 function describeOwn({ link }: NonNullable<Entry['own']>): ReactNode[] {
   if (!link) return [t('Your team’s')];
   const page = (

@@ -39,7 +39,6 @@ export function MaskedText(props: MaskedTextProps) {
   );
 }
 
-/** Personal data that forms may miss. */
 const NOT_MASKED_TEXT =
   'Some names in sentences, short numbers and unlabelled secrets may remain. Check before you share it.';
 

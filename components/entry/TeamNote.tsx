@@ -15,7 +15,6 @@ export interface TeamNotes {
 export const NO_NOTES: TeamNotes = { getNote: () => undefined };
 export const NotesContext = createContext(NO_NOTES);
 
-/** Labels of the notes' owners. */
 export const NOTE_TEXTS = {
   team: { lead: 'Your team:', name: 'Your team’s note' },
   organization: { lead: 'Your organization:', name: 'Your organization’s note' },

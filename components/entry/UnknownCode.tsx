@@ -1,37 +1,28 @@
 import { useContext } from 'react';
 import type { Entry, VendorConsole } from '../../data/schema.ts';
-import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { findNearestCodes, findSimilarCodes } from '../../lib/catalogue/neighbours.ts';
 import { getRegistryId } from '../../lib/core/entry-key.ts';
+import type { Explanation } from '../../lib/explain/explanation.ts';
 import { formatOutcome } from '../../lib/format/verdict-text.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { SenderMessage, ShortText } from './EntryBody.tsx';
 import { EntryButton, MoreButton } from './EntryButton.tsx';
-import { EntryLink, EntryLinks, type OnChooseEntry } from './EntryLink.tsx';
+import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { NotesContext } from './TeamNote.tsx';
 
-interface UnknownCodeProps {
-  code: string;
-  family: string | null;
-  said: string | null;
-  /** For an unlisted subcode: the entry of the code that it belongs to. */
-  parent?: Entry | null | undefined;
-  /** For a range of codes: the entries in it. */
-  within?: readonly Entry[] | undefined;
+interface UnknownCodeProps
+  extends EntryLinking,
+    Pick<Explanation, 'code' | 'family' | 'said' | 'parent' | 'within'> {
   /** Codes to offer. Default: similar ones. */
   nearest?: readonly Entry[] | undefined;
   /** Shows what is left out at first sight. Null if nothing is. */
   onMore: (() => void) | null;
-  /** The console on which the code was found. */
   place?: VendorConsole | undefined;
-  catalogue: Catalogue;
-  onChoose?: OnChooseEntry | undefined;
   onSearch?: ((query: string) => void) | null | undefined;
 }
 
-/** Maximum number of listed codes. */
 const MAX_NAMED = 5;
 /** Maximum number of offered codes at first sight, which leaves the card its height. */
 const MAX_GLANCE_NAMED = 2;
@@ -88,7 +79,6 @@ export function UnknownCode(props: UnknownCodeProps) {
   );
 }
 
-/** Says first whether to retry: not before the code is known. */
 export const UnknownVerdict = () => (
   <div className="er-verdict" data-mark="nobody">
     <MarkIcon mark="nobody" size={18} />

@@ -8,7 +8,6 @@ interface WordingNoticeProps {
   codes?: readonly string[];
 }
 
-/** Says which words a code was inferred from, if the text does not contain the code itself. */
 export function WordingNotice({ text, confidence, codes = [] }: WordingNoticeProps) {
   const certainty = formatCertainty(confidence);
   return codes.length > 1

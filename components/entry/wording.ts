@@ -19,7 +19,6 @@ export function formatConfidence({ confidence, checked }: Entry): string | null 
     : t('Only one publisher explains this code.');
 }
 
-/** Questions for the user if the evidence does not decide. */
 export const QUESTION_TEXTS = wording.question;
 
 const MASKED_WORDS: Readonly<Record<MaskedKind, readonly [string, string]>> = wording.masked as never;

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** Empty state: a sentence in place of a list, with further text and actions. */
 export function EmptyState(props: { title: ReactNode; text?: ReactNode; children?: ReactNode }) {
   const { title, text, children } = props;
   return (

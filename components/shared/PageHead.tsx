@@ -13,7 +13,6 @@ import type { TabPage } from '../../lib/webext/tab-page.ts';
 export function PageHead(props: {
   page: Pick<TabPage, 'codes' | 'isReading'>;
   catalogue: Catalogue;
-  /** A link or button at the end of the line. */
   children?: ReactNode;
 }) {
   const { codes, isReading } = props.page;

@@ -3,7 +3,6 @@ import { getPolicyNotice } from './controls.tsx';
 interface SelectProps<T extends string> {
   className: string;
   label: string;
-  /** Label of the empty option. */
   none: string;
   value: T | null | undefined;
   /** Options with their labels, and the language of a label in another language. */
@@ -13,7 +12,6 @@ interface SelectProps<T extends string> {
   onChoose: (value: T | null) => void;
 }
 
-/** A native select with an empty option. */
 export function Select<T extends string>(props: SelectProps<T>) {
   const { value, options, onChoose } = props;
   return (

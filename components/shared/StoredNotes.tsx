@@ -6,7 +6,6 @@ import { NotesContext } from '../entry/TeamNote.tsx';
 import type { SettingsStore } from './settings-store.ts';
 import { SaveError, useChange } from './use-change.tsx';
 
-/** Provides the entries in it with the stored notes and with the masking code. */
 export function StoredNotes(props: {
   settingsStore: SettingsStore;
   changeSettings: ChangeSettings;

@@ -11,7 +11,6 @@ export const TabLink = (props: ComponentProps<'a'>) => (
   <a className="link-button" target="_blank" rel="noopener" {...props} />
 );
 
-/** A checkbox for an option of the adjacent button. */
 export const Check = (props: { label: string; on: boolean; onChange: (on: boolean) => void }) => (
   <label className="check">
     <input

@@ -21,10 +21,8 @@ export function useChange(
   return [(how) => attempt(changeSettings(how)), problem];
 }
 
-/** Maximum length of the browser's error message in UTF-16 units. */
 const MAX_REASON_LENGTH = 120;
 
-/** Returns the error message for a change that could not be stored. */
 export function getSaveErrorText(error: unknown): string {
   const reason = (error instanceof Error ? error.message : '')
     .slice(0, MAX_REASON_LENGTH)
@@ -35,7 +33,6 @@ export function getSaveErrorText(error: unknown): string {
     : t('The browser couldn’t save the change.');
 }
 
-/** Shows next to a control that its change could not be stored. */
 export function SaveError({ problem }: { problem: string | null }) {
   return (
     problem && (
