@@ -57,7 +57,7 @@ export function CardView(props: CardViewProps) {
           subject.ambiguous
             ? formatMeaningCount(getAnswerOptions(subject, props.catalogue).length)
             : stripFullStop(subject.entry?.title ?? t('unknown code')),
-        ].join(', ');
+        ].join(getListSeparator());
   const place = navigationStep
     ? getListSeparator() + t('code $1 of $2', ...navigationStep)
     : position && position[1] > 1

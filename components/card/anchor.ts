@@ -1,4 +1,9 @@
-import { getFrameElement, getTransformToOuter, isDocumentShown, transformBox } from '../../lib/dom/frames.ts';
+import {
+  getAncestorWindows,
+  getTransformToOuter,
+  isDocumentShown,
+  transformBox,
+} from '../../lib/dom/frames.ts';
 import {
   getAttribute,
   getNodeProperty,
@@ -79,16 +84,10 @@ const MIN_HEIGHT_PX = 240;
  * Returns the window whose document gets the card: the code's own window, or the outermost ancestor of the same origin if the own one is
  * smaller than 360 × 240 px.
  */
-export function findRoomyWindow(own: Window): Window {
-  let room = own;
-  if (own.innerWidth >= MIN_WIDTH_PX && own.innerHeight >= MIN_HEIGHT_PX) return room;
-  for (let frame = getFrameElement(room); frame; frame = getFrameElement(room)) {
-    const around = frame.ownerDocument.defaultView;
-    if (!around) break;
-    room = around;
-  }
-  return room;
-}
+export const findRoomyWindow = (own: Window): Window =>
+  own.innerWidth >= MIN_WIDTH_PX && own.innerHeight >= MIN_HEIGHT_PX
+    ? own
+    : (getAncestorWindows(own).at(-1) ?? own);
 
 /** Returns the viewport size in CSS pixels, without scroll bars. Unlike `clientHeight`, `visualViewport` is right in quirks mode. */
 export const getRoom = ({ visualViewport, innerWidth, innerHeight }: Window) =>

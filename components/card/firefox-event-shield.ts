@@ -8,7 +8,7 @@ interface Named extends Event {
 
 /** Event types that the card receives at once: a press must make text selectable before its default action selects. */
 const IMMEDIATE_EVENTS = /^pointer(down|up|cancel)$/;
-const DEFERRED_EVENTS = /^(click|input)$/;
+const DEFERRED_EVENTS = /^(click|dblclick|input)$/;
 
 /**
  * Shields the card's closed shadow root in Firefox.

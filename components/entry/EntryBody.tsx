@@ -47,7 +47,7 @@ export function ShortText({ children }: { children: ReactNode }) {
 /** The largest height of a card at first sight, in CSS pixels, with its border. */
 const MAX_GLANCE_HEIGHT_PX = 260;
 
-/** Cuts a paragraph after the last line that the card has room for, but keeps one. */
+/** Cuts a paragraph after the last line that the card has room for. */
 function shorten(paragraph: HTMLElement): void {
   const { style } = paragraph;
   const card = paragraph.closest<HTMLElement>('.er-card');
@@ -59,7 +59,8 @@ function shorten(paragraph: HTMLElement): void {
     4,
   );
   const lines = Math.floor((MAX_GLANCE_HEIGHT_PX - (others - height)) / lineHeight);
-  style.webkitLineClamp = String(Math.max(1, lines));
+  if (lines < 1) style.display = 'none';
+  style.webkitLineClamp = String(lines);
 }
 
 export function EntryBody({
@@ -184,7 +185,9 @@ export function Examples({ examples = [] }: Pick<Entry, 'examples'>) {
 
 export const Handover = ({ customer }: { customer: string }) => (
   <>
-    <blockquote className="er-words">{customer}</blockquote>
+    <blockquote className="er-words">
+      <EnglishText isVerbatim>{customer}</EnglishText>
+    </blockquote>
     <CopyButton getText={() => customer} label={t('Copy this text')} />
   </>
 );

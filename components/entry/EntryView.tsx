@@ -12,6 +12,7 @@ import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyButton, CopyMarkdownButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
+import { EnglishText } from './EnglishText.tsx';
 import { EntryBody, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
 import { EntryButton, MoreButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
@@ -323,7 +324,7 @@ function ConsoleCaveats({ place, isShort }: { place: VendorConsole | undefined; 
   if (!first) return null;
   const summary = (
     <>
-      <strong className="er-dissent">{name}:</strong> {first.short}
+      <strong className="er-dissent">{name}:</strong> <EnglishText>{first.short}</EnglishText>
     </>
   );
   if (isShort) return <p className="er-caveat">{summary}</p>;
@@ -333,7 +334,7 @@ function ConsoleCaveats({ place, isShort }: { place: VendorConsole | undefined; 
         {lies.map(({ says, url, seen, state }) => (
           <li key={url}>
             <div>
-              {says}
+              <EnglishText>{says}</EnglishText>
               <SourceLink name={t('Public thread')} notes={[state]} {...{ url, seen }} />
             </div>
           </li>

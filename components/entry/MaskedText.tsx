@@ -92,7 +92,12 @@ function MaskedPreview({
       {/* Not after the text, which may be long. */}
       {controls === undefined ? copy : controls && createPortal(copy, controls)}
       {/* biome-ignore lint/a11y/useSemanticElements: it holds no fields */}
-      <div className="er-preview" role="group" aria-label={t('Preview')}>
+      <div
+        className="er-preview"
+        role="group"
+        aria-label={t('Preview')}
+        onDoubleClick={() => maskWord(String(getSelection()))}
+      >
         {parts.map((part, at) =>
           part.masked ? (
             <button
@@ -122,7 +127,7 @@ function MaskedPreview({
           className="er-field"
           name="word"
           aria-label={t('Mask another word')}
-          placeholder={t('Mask another word')}
+          placeholder={t('Mask another word, or double-click it')}
         />
       </form>
     </>

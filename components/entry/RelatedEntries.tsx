@@ -11,6 +11,7 @@ import { formatNumberWord } from '../../lib/format/answer-options.ts';
 import { formatMoreCount } from '../../lib/format/failure-counts.ts';
 import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { Disclosure } from './Disclosure.tsx';
+import { EnglishText } from './EnglishText.tsx';
 import { Code } from './EntryHeader.tsx';
 import { EntryLink, type EntryLinking, EntryLinks } from './EntryLink.tsx';
 import { INFERRED_TEXT, RELATION_TEXTS } from './wording.ts';
@@ -138,7 +139,7 @@ export function RetiredNotice({ entry, catalogue, onChoose }: RelatedProps) {
     <div className="er-retired">
       {entry.deprecated && (
         <p>
-          <strong>{t('Retired')}.</strong> {entry.deprecated}
+          <strong>{t('Retired')}.</strong> <EnglishText>{entry.deprecated}</EnglishText>
         </p>
       )}
       {entry.renamedFrom && <p>{t('Formerly called “$1”.', entry.renamedFrom)}</p>}

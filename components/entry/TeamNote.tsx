@@ -25,30 +25,23 @@ const LINK = /(https:\/\/(?![^\s/?#]*@)[^\s<>"]*[^\s<>".,;:!?)\]])/;
 
 /** The notes of the organization and the team on one code, above Errata's own advice. */
 export function TeamNote(props: { of: string; isWriting: boolean; onDone: () => void }) {
-  const managed = useContext(NotesContext).getManagedNote?.(props.of);
+  const { of: key, isWriting, onDone } = props;
+  const { getNote, getManagedNote, onWrite } = useContext(NotesContext);
+  const [managed, note] = [getManagedNote?.(key), getNote(key)];
+  const onKeep = (text: string) => {
+    onWrite?.(key, text);
+    onDone();
+  };
   return (
     <>
       {managed !== undefined && <Note of="organization" note={managed} />}
-      <OwnNote {...props} />
+      {isWriting && onWrite ? (
+        <NoteField note={note ?? ''} onKeep={onKeep} onCancel={onDone} />
+      ) : (
+        note !== undefined && <Note of="team" note={note} />
+      )}
     </>
   );
-}
-
-function OwnNote({ of: key, isWriting, onDone }: Parameters<typeof TeamNote>[0]) {
-  const { getNote, onWrite } = useContext(NotesContext);
-  const note = getNote(key);
-  if (isWriting && onWrite)
-    return (
-      <NoteField
-        note={note ?? ''}
-        onKeep={(text) => {
-          onWrite(key, text);
-          onDone();
-        }}
-        onCancel={onDone}
-      />
-    );
-  return note === undefined ? null : <Note of="team" note={note} />;
 }
 
 function Note({ of: whose, note }: { of: keyof typeof NOTE_TEXTS; note: string | null }) {

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { explain } from '../../lib/explain/explain.ts';
@@ -115,6 +115,15 @@ test('masks a word that the user names, in this copy and in later ones', async (
   const { preview } = await openTicket({ places: [], text: '131047 sent by Quirin' });
   expect(preview).toHaveTextContent('sent by Quirin');
   await userEvent.type(screen.getByRole('textbox', { name: 'Mask another word' }), 'Quirin{Enter}');
+  expect(preview).toHaveTextContent('sent by [text]');
+});
+
+test('masks the word that a double click selects', async () => {
+  const { preview } = await openTicket({ places: [], text: '131047 sent by Ottokar' });
+  const node = [...preview.childNodes].find(({ nodeValue }) => nodeValue?.includes('Ottokar')) as Text;
+  const start = node.data.indexOf('Ottokar');
+  getSelection()?.setBaseAndExtent(node, start, node, start + 'Ottokar'.length);
+  fireEvent.doubleClick(preview);
   expect(preview).toHaveTextContent('sent by [text]');
 });
 

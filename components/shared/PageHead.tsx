@@ -6,7 +6,7 @@ import {
   formatCodeCount,
   formatFailureCount,
 } from '../../lib/format/failure-counts.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import type { TabPage } from '../../lib/webext/tab-page.ts';
 
 /** The number of failures on the page in front, and whether they have one cause. Renders nothing if there are none. */
@@ -29,7 +29,8 @@ export function PageHead(props: {
         <div className="paste-head page-head">
           <p className="paste-sum">
             <span className="paste-name soft">{t('On this page')}</span>{' '}
-            <b>{formatFailureCount(countFailures(entries))}</b>, {formatCodeCount(distinct)}
+            <b>{formatFailureCount(countFailures(entries))}</b>
+            {getListSeparator() + formatCodeCount(distinct)}
             {isReading && ` ${t('so far')}`}
             {unmarked > 0 && `; ${t('$1 not underlined', unmarked)}`}
           </p>

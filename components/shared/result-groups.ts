@@ -14,26 +14,19 @@ export interface ResultGroup {
 /** Groups search results, without neighbours. Exact matches are the answer; other results get a group with a heading. */
 export function createResultGroups(query: string, found: readonly SearchResult[]): ResultGroup[] {
   const fitting = found.filter(({ kind }) => kind !== 'neighbour');
-  const getEntriesOfKind = (...kinds: SearchResult['kind'][]) =>
-    fitting.filter(({ kind }) => kinds.includes(kind)).map(({ entry }) => entry);
-  const exact = getEntriesOfKind('exact');
+  const createGroup = (id: ResultGroup['id'], heading: string | null, ...kinds: SearchResult['kind'][]) => ({
+    id,
+    heading,
+    entries: fitting.filter(({ kind }) => kinds.includes(kind)).map(({ entry }) => entry),
+  });
+  const exact = createGroup('results', null, 'exact');
   const groups: ResultGroup[] =
-    exact.length === 0
-      ? [
-          {
-            id: 'results',
-            heading: getGroupHeading(query, fitting),
-            entries: getEntriesOfKind('prefix', 'text'),
-          },
-        ]
+    exact.entries.length === 0
+      ? [createGroup('results', getGroupHeading(query, fitting), 'prefix', 'text')]
       : [
-          { id: 'results', heading: null, entries: exact },
-          { id: 'longer', heading: t('Codes that begin with it'), entries: getEntriesOfKind('prefix') },
-          {
-            id: 'related',
-            heading: findSoleNumber(query) ? t('Related codes') : t('Text matches'),
-            entries: getEntriesOfKind('text'),
-          },
+          exact,
+          createGroup('longer', t('Codes that begin with it'), 'prefix'),
+          createGroup('related', findSoleNumber(query) ? t('Related codes') : t('Text matches'), 'text'),
         ];
   return groups.filter(({ entries }) => entries.length > 0);
 }
