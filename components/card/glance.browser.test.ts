@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { getBundledCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
+import { getBundledCatalogue, getTranslatedCatalogue } from '../../lib/catalogue/bundled-catalogue.ts';
 import { rankEntries } from '../../lib/catalogue/rank-meanings.ts';
+import { getMessagesPath, LANGUAGE_CODES, type Language } from '../../lib/i18n/languages.ts';
+import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
 import {
   type CardOnPage,
   createCardOnPage,
@@ -18,7 +20,19 @@ beforeEach(async () => {
   await page.viewport(1280, 800);
   on = createCardOnPage(window, false, getBundledCatalogue());
 });
-afterEach(() => on.clear());
+afterEach(() => {
+  on.clear();
+  setLocale(ENGLISH_LOCALE);
+});
+
+async function readLocale(language: Language) {
+  const [messages, entries] = await Promise.all(
+    (['messages', 'entries'] as const).map(async (file) =>
+      (await fetch(getMessagesPath(language, file))).json(),
+    ),
+  );
+  return { language, messages, entries };
+}
 
 /** Hovers a code: on a page of its provider, or on any page. */
 function showCode(code: string, provider?: string) {
@@ -34,27 +48,35 @@ const findControls = () =>
     control.checkVisibility(),
   );
 
-test('the card of each of the most common codes fits a glance: height, controls, verdict and meaning', () => {
-  const tooLarge: string[] = [];
-  for (const { key } of getBundledCatalogue().mostCommon) {
-    const entry = getBundledCatalogue().byKey.get(key);
-    if (!entry) throw new TypeError(`expected an entry, got ${key}`);
-    for (const provider of [entry.provider, undefined]) {
-      showCode(entry.code, provider);
-      const box = findCardHost()?.getBoundingClientRect() ?? new DOMRect();
-      const controls = findControls().length;
-      if (box.height > MAX_HEIGHT_PX || controls > MAX_CONTROLS)
-        tooLarge.push(`${key} at ${provider}: ${box.height} px, ${controls} controls`);
-      expect(box.width).toBe(392);
-      const meaning = on.root()?.querySelector('.er-short');
-      const question = on.root()?.querySelector('.er-question');
-      expect(meaning ?? question, key).not.toBeNull();
-      if (meaning) expect(on.root()?.querySelector('.er-next')?.textContent, key).not.toBe('');
-      on.card.close(true);
+test.each(LANGUAGE_CODES)(
+  'in %s, the card of each of the most common codes fits a glance: height, controls, verdict and meaning',
+  async (language) => {
+    if (language !== 'en') {
+      setLocale(await readLocale(language));
+      on.clear();
+      on = createCardOnPage(window, false, getTranslatedCatalogue());
     }
-  }
-  expect(tooLarge).toEqual([]);
-});
+    const tooLarge: string[] = [];
+    for (const { key } of getBundledCatalogue().mostCommon) {
+      const entry = getBundledCatalogue().byKey.get(key);
+      if (!entry) throw new TypeError(`expected an entry, got ${key}`);
+      for (const provider of [entry.provider, undefined]) {
+        showCode(entry.code, provider);
+        const box = findCardHost()?.getBoundingClientRect() ?? new DOMRect();
+        const controls = findControls().length;
+        if (box.height > MAX_HEIGHT_PX || controls > MAX_CONTROLS)
+          tooLarge.push(`${key} at ${provider}: ${box.height} px, ${controls} controls`);
+        expect(box.width).toBe(392);
+        const meaning = on.root()?.querySelector('.er-short');
+        const question = on.root()?.querySelector('.er-question');
+        expect(meaning ?? question, key).not.toBeNull();
+        if (meaning) expect(on.root()?.querySelector('.er-next')?.textContent, key).not.toBe('');
+        on.card.close(true);
+      }
+    }
+    expect(tooLarge).toEqual([]);
+  },
+);
 
 test('the card of an unknown code does so too, and says first whether to retry', () => {
   for (const code of ['131099', '131074', '99999']) {
