@@ -200,7 +200,7 @@ test('asks whether to suppress the whole column, with the focus on the safe answ
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(onCancel).toHaveBeenCalledOnce();
   change({ pendingSuppression: null });
-  expect(screen.getByRole('button', { name: 'Not an error code' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Not an error code' })).toHaveFocus();
 });
 
 test('says what is suppressed, and can restore it', async () => {

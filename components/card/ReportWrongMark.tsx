@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import { CopySampleButton, type CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
@@ -21,11 +21,23 @@ export interface ReportWrongMarkProps {
 export function ReportWrongMark(props: ReportWrongMarkProps) {
   const { position, getSampleLine, onSuppress, pendingSuppression: asked, onConfirm, onCancel } = props;
   const question = useId();
+  const foot = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    const part = foot.current;
+    const isAsked = asked !== null;
+    if (!part || wasAsked.current === isAsked) return;
+    wasAsked.current = isAsked;
+    if (isAsked) scrollToReveal(part);
+    // The pressed button was removed: move its focus to its replacement.
+    if ((part.getRootNode() as ShadowRoot | Document).activeElement)
+      part.querySelector('button')?.focus({ preventScroll: true });
+  }, [asked]);
   return (
-    <div>
+    <div ref={foot}>
       {asked ? (
         // biome-ignore lint/a11y/useSemanticElements: it holds no fields
-        <div ref={reveal} role="group" aria-labelledby={question} className="er-case">
+        <div role="group" aria-labelledby={question} className="er-case">
           <p id={question}>
             {t('$1 will no longer be marked $2 on $3.', asked.code, formatSuppressedPlace(asked), asked.host)}
           </p>
@@ -47,11 +59,4 @@ export function ReportWrongMark(props: ReportWrongMarkProps) {
       )}
     </div>
   );
-}
-
-/** Shows the question, and moves the focus of the pressed button to its replacement. */
-function reveal(question: HTMLElement | null): void {
-  if (!question) return;
-  scrollToReveal(question);
-  question.querySelector('button')?.focus({ preventScroll: true });
 }

@@ -33,18 +33,14 @@ export function keepPositioned({ anchor, host, above, fixed, put, onLost, signal
   const view = host.ownerDocument.defaultView ?? window;
   let side: Side | null = null;
   const update = () => {
-    if (!anchor.isThere() || !anchor.isInWindow() || isScrolledAway(anchor, host)) {
-      onLost();
-      return;
-    }
+    if (!anchor.isThere() || !anchor.isInWindow() || isScrolledAway(anchor, host)) return onLost();
     const code = anchor.getBox();
-    if (fixed && !doOverlap(code, host.getBoundingClientRect())) {
-      put(fixed);
-      return;
-    }
-    if (fillsViewport(anchor, host)) {
-      put(getCornerPosition(host));
-      return;
+    if (fixed && !doOverlap(code, host.getBoundingClientRect())) return put(fixed);
+    const room = getHostRoom(host);
+    // A selection that leaves no room beside it: the card goes into the corner.
+    if (code.height > room.height / 2) {
+      const x = room.width - host.offsetWidth - GAP_PX;
+      return put({ x, y: GAP_PX, maxHeight: room.height - 2 * GAP_PX });
     }
     // Keep the side while the card grows or the page scrolls, unless there is too little room left.
     if (!side || predictBox(side, code, host).maxHeight < MIN_SIDE_HEIGHT_PX)
@@ -78,6 +74,8 @@ function isScrolledAway({ element, getBox: getCode }: Anchor, host: HTMLElement)
       !doOverlap(code, getBox(around)),
   );
 }
+
+const getHostRoom = (host: HTMLElement) => getRoom(host.ownerDocument.defaultView ?? window);
 
 /** Where the card is next to its code. */
 interface Side {
@@ -132,7 +130,7 @@ function findBestSide(anchor: Anchor, host: HTMLElement, above: boolean): Side {
 /** Returns where the card is on a side, in the viewport. Without room its height is at most 0. */
 function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement) {
   const { width, height } = host.getBoundingClientRect();
-  const room = getRoom(host.ownerDocument.defaultView ?? window);
+  const room = getHostRoom(host);
   const fitLeft = (left: number) => Math.max(GAP_PX, Math.min(left, room.width - GAP_PX - width));
   let left = fitLeft(edge === 'left' ? code.left : code.right - width);
   let top = code.bottom + gap;
@@ -142,7 +140,8 @@ function predictBox({ at, edge, gap }: Side, code: DOMRect, host: HTMLElement) {
     top = code.top - gap - Math.min(height, maxHeight);
   } else if (at !== 'below') {
     left = at === 'right' ? code.right + gap : code.left - gap - width;
-    top = limitTop(code.top, host);
+    // Higher than the code if the card would not fit below that, or could not grow.
+    top = Math.max(GAP_PX, Math.min(code.top, room.height - GAP_PX - Math.max(height, GROWTH_HEIGHT_PX)));
     maxHeight = left === fitLeft(left) ? room.height - GAP_PX - top : 0;
   }
   return { box: { left, right: left + width, top, bottom: top + Math.min(height, maxHeight) }, maxHeight };
@@ -154,19 +153,4 @@ const toUnits = (area: number) => Math.round(area / 10);
 function isLess(cost: readonly number[], than: readonly number[]): boolean {
   const at = cost.findIndex((part, at) => part !== than[at]);
   return at >= 0 && (cost[at] ?? 0) < (than[at] ?? 0);
-}
-
-/** Returns the upper edge of a card beside its code: at the code, or higher if the card would not fit below that or could not grow. */
-function limitTop(top: number, host: HTMLElement): number {
-  const { height } = getRoom(host.ownerDocument.defaultView ?? window);
-  return Math.max(GAP_PX, Math.min(top, height - GAP_PX - Math.max(host.offsetHeight, GROWTH_HEIGHT_PX)));
-}
-
-function fillsViewport(anchor: Anchor, host: HTMLElement): boolean {
-  return anchor.getBox().height > getRoom(host.ownerDocument.defaultView ?? window).height / 2;
-}
-
-function getCornerPosition(host: HTMLElement): CardPosition {
-  const { width, height } = getRoom(host.ownerDocument.defaultView ?? window);
-  return { x: width - host.offsetWidth - GAP_PX, y: GAP_PX, maxHeight: height - 2 * GAP_PX };
 }

@@ -2,9 +2,10 @@ import { render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { setAutoTranslator } from '../../lib/i18n/auto-translate.ts';
 import { ENGLISH_LOCALE, setLocale } from '../../lib/i18n/translate.ts';
-import { EnglishText } from './EnglishText.tsx';
+import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 
 afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'Translator');
   setAutoTranslator(null);
   setLocale(ENGLISH_LOCALE);
 });
@@ -31,4 +32,20 @@ test('a text without a reviewed translation is translated and marked; titles and
     'Title',
     'Espere.',
   ]);
+});
+
+test('translation is offered where the browser can translate and does not yet', () => {
+  const offers = (language: string) => {
+    setLocale({ ...ENGLISH_LOCALE, language });
+    const { unmount } = render(<TranslationOffer />);
+    const found = screen.queryAllByRole('link').map((link) => link.getAttribute('href'));
+    unmount();
+    return found;
+  };
+  expect(offers('es')).toEqual([]);
+  Object.assign(globalThis, { Translator: {} });
+  expect(offers('en')).toEqual([]);
+  expect(offers('es')).toEqual(['options.html#translate-label']);
+  setAutoTranslator(async () => null);
+  expect(offers('es')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { translateAutomatically } from '../../lib/i18n/auto-translate.ts';
+import { isTranslating, translateAutomatically } from '../../lib/i18n/auto-translate.ts';
 import { getCurrentLanguage, t } from '../../lib/i18n/translate.ts';
 
 interface EnglishTextProps {
@@ -16,6 +16,16 @@ export function EnglishText({ unless, isVerbatim, children }: EnglishTextProps) 
   const isTranslated = !isVerbatim && typeof children === 'string';
   return isTranslated ? <TranslatedText>{children}</TranslatedText> : <MarkedText>{children}</MarkedText>;
 }
+
+/** Leads to the setting that translates what is still English, if the browser can. For pages of the extension. */
+export const TranslationOffer = () =>
+  getCurrentLanguage() !== 'en' &&
+  'Translator' in globalThis &&
+  !isTranslating() && (
+    <p className="er-case">
+      <a href="options.html#translate-label">{t('Translate the rest automatically')}</a>
+    </p>
+  );
 
 const MarkedText = ({ children }: { children: ReactNode }) => (
   <span lang="en" dir="ltr">

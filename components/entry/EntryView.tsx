@@ -12,7 +12,7 @@ import { t } from '../../lib/i18n/translate.ts';
 import { MarkIcon } from '../icons/Icon.tsx';
 import { CopyButton, CopyMarkdownButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
-import { EnglishText } from './EnglishText.tsx';
+import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 import { EntryBody, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
 import { EntryButton, MoreButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
@@ -92,6 +92,7 @@ export function EntryView(props: EntryViewProps) {
             onAnswer={(next) => setAnswered({ of: message, answer: next })}
           />
         )}
+        {onWrite && isTold && entry && !entry.own && <TranslationOffer />}
       </div>
       <footer className="er-footer">
         {!ambiguous && (

@@ -10,6 +10,8 @@ export function setAutoTranslator(translator: TranslateText | null): void {
   translations.clear();
 }
 
+export const isTranslating = (): boolean => translate !== null;
+
 /** Matches quoted texts and words. */
 const PART = /“[^”]*”|"[^"]*"|[^\s]+/g;
 /** Quotes, codes, numbers, placeholders, field names, constants and addresses stay as they are. */
