@@ -111,12 +111,7 @@ export default defineConfig(({ mode }) => ({
         resolve: { alias: PREACT_ALIASES },
         // If Vite discovered these during a test, it would reload the page.
         optimizeDeps: {
-          include: [
-            'axe-core',
-            'preact/compat',
-            'preact/compat/client',
-            'preact/jsx-runtime',
-          ],
+          include: ['axe-core', 'preact/compat', 'preact/compat/client', 'preact/jsx-runtime'],
         },
         test: {
           name: 'browser',
