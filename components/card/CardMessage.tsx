@@ -6,15 +6,16 @@ import { Icon } from '../icons/Icon.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 
-function CardMessage(props: {
+interface CardMessageProps {
   title: ReactNode;
   text: string | null;
   /** The line that reports a wrong or missing mark; false if the text is not on the page. */
   foot: ReactNode;
   button: ReactNode;
   actions: ReactNode;
-}) {
-  const { title, text, foot, button, actions } = props;
+}
+
+function CardMessage({ title, text, foot, button, actions }: CardMessageProps) {
   return (
     <section className="er-entry">
       <div className="er-scroll">
@@ -36,13 +37,11 @@ const MAX_SHOWN_LENGTH = 80;
 
 export const NO_CODE_ON_PAGE_TEXT = 'Errata found no error codes on this page.';
 
-interface NoCodeProps {
+interface NoCodeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
   /** The selected text. Empty if the user asked for the next code on a page without codes. */
   text: string;
   /** Null in an orphaned script (the extension was updated under the page), which can open nothing. */
   onSearch: ((query: string) => void) | null;
-  foot: ReactNode;
-  actions: ReactNode;
 }
 
 /** Shown for a selection without a known code: offers a search instead of a guess. */
@@ -57,22 +56,20 @@ export function NoCode({ text, onSearch, ...others }: NoCodeProps) {
       text={shown ? `${t('No error in the catalogue has this wording either.')} ${hint}` : hint}
       button={
         onSearch && (
-          <button type="button" className="er-button" onClick={() => onSearch(query)}>
+          <EntryButton onClick={() => onSearch(query)}>
             <Icon name="search" /> {t('Search the catalogue')}
-          </button>
+          </EntryButton>
         )
       }
     />
   );
 }
 
-interface SuppressedNoticeProps {
+interface SuppressedNoticeProps extends Pick<CardMessageProps, 'foot' | 'actions'> {
   suppression: Suppression;
   /** Why the suppression was not stored; null if it was. */
   problem: string | null;
-  foot: ReactNode;
   onUndo(): void;
-  actions: ReactNode;
 }
 
 /** Shown after "Not an error code here": says what is suppressed and offers Undo. */

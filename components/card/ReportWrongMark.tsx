@@ -3,7 +3,7 @@ import { t } from '../../lib/i18n/translate.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import { CopySampleButton, type CopySampleButtonProps } from '../entry/CopySampleButton.tsx';
 import { scrollToReveal } from '../entry/Disclosure.tsx';
-import { EntryButton } from '../entry/EntryButton.tsx';
+import { EntryButton, QuietButton } from '../entry/EntryButton.tsx';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 
 export interface ReportWrongMarkProps {
@@ -50,9 +50,7 @@ export function ReportWrongMark(props: ReportWrongMarkProps) {
           {onSuppress && (
             <>
               {' '}
-              <button type="button" className="er-quiet" onClick={onSuppress}>
-                {t('Not an error code')}
-              </button>
+              <QuietButton onClick={onSuppress}>{t('Not an error code')}</QuietButton>
             </>
           )}
         </CopySampleButton>

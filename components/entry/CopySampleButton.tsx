@@ -2,6 +2,7 @@ import { type ReactNode, useContext, useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Masker } from '../../lib/masking/masked.ts';
 import { COPY_FAILED_TEXT, copyText } from './copy-text.ts';
+import { QuietButton } from './EntryButton.tsx';
 import { MaskingContext } from './masking.ts';
 
 export interface CopySampleButtonProps {
@@ -28,13 +29,9 @@ export function CopySampleButton({ children, getSampleLine }: CopySampleButtonPr
   return (
     <p className="er-case">
       {children}{' '}
-      <button
-        type="button"
-        className="er-quiet"
-        onClick={() => copy().catch(() => setSaid(`${t(COPY_FAILED_TEXT)}.`))}
-      >
+      <QuietButton onClick={() => copy().catch(() => setSaid(`${t(COPY_FAILED_TEXT)}.`))}>
         {t('Copy as a test case')}
-      </button>
+      </QuietButton>
       <span role="status">{said}</span>
     </p>
   );

@@ -14,7 +14,7 @@ import { CopyButton, CopyMarkdownButton } from './CopyButton.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { EnglishText, TranslationOffer } from './EnglishText.tsx';
 import { EntryBody, getAdvice, Handover, ShortMeaning } from './EntryBody.tsx';
-import { EntryButton, MoreButton } from './EntryButton.tsx';
+import { EntryButton, MoreButton, QuietButton } from './EntryButton.tsx';
 import { EntryHeader } from './EntryHeader.tsx';
 import { EntryLink, type OnChooseEntry } from './EntryLink.tsx';
 import { RelatedEntries, RetiredNotice, WrappedCodes } from './RelatedEntries.tsx';
@@ -198,15 +198,13 @@ export function EntryContent(
           {Object.entries(parts).map(
             ([part, name]) =>
               name && (
-                <button
+                <QuietButton
                   key={part}
-                  type="button"
-                  className="er-quiet"
                   aria-expanded={opened.has(part as Part)}
                   onClick={() => toggle(part as Part)}
                 >
                   {name}
-                </button>
+                </QuietButton>
               ),
           )}
         </div>
