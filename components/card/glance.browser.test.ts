@@ -101,3 +101,16 @@ test('a meaning without room for all its lines ends with an ellipsis, and is who
   const whole = on.root()?.querySelector('.er-body > p') as Element;
   expect(whole.scrollHeight).toBe(whole.clientHeight);
 });
+
+test('in a right-to-left language, English causes are marked, and stand on the side of all the others', async () => {
+  setLocale(await readLocale('ar'));
+  on.clear();
+  on = createCardOnPage(window, false, getTranslatedCatalogue());
+  showCode('131026', 'meta');
+  on.root()?.querySelector<HTMLElement>('.er-parts > .er-quiet')?.click();
+  await expect.poll(() => on.root()?.querySelectorAll('.er-list > li').length).toBeGreaterThan(3);
+  const parts = [...(on.root()?.querySelectorAll('.er-list :is(li, p)') ?? [])];
+  expect(new Set(parts.map((part) => getComputedStyle(part).textAlign))).toEqual(new Set(['right']));
+  for (const cause of on.root()?.querySelector('.er-list')?.children ?? [])
+    expect(cause.firstElementChild).toMatchObject({ lang: 'en', dir: 'ltr' });
+});
