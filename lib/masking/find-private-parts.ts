@@ -1,4 +1,5 @@
 import { blankSpans, dropOverlaps, mergeSpans, type Span } from '../core/spans.ts';
+import { readKeyPairs } from '../structure/key-pairs.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
@@ -50,9 +51,10 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
 /** Returns sorted parts that don't overlap. Structure takes precedence over forms, and forms over numbers. */
 function findPrivateParts(text: string, known: Known): FoundPart[] {
   const { isCode } = known;
-  const values = [...findKeyValues(text)];
+  const pairs = readKeyPairs(text);
+  const values = [...findKeyValues(text, pairs)];
   const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
-  const fields = readNamedFields(text);
+  const fields = readNamedFields(text, pairs);
   const heads = findHeads(fields);
   const named = values.flatMap(({ start, end, kind }) =>
     kind === 'trace' ||

@@ -9,7 +9,6 @@ import {
   type KeyPair,
   REST_OF_LINE,
   readForm,
-  readKeyPairs,
   readListItems,
   readQuoted,
   readSiblings,
@@ -35,10 +34,11 @@ export interface KeyValue extends Span {
 }
 
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
-export function* findKeyValues(text: string): Generator<KeyValue> {
+export function* findKeyValues(text: string, pairs: readonly KeyPair[]): Generator<KeyValue> {
   let done = 0;
-  for (const place of readKeyPairs(text, ({ text: key, before }) => classifyKey(key, before) !== null)) {
+  for (const place of pairs) {
     const { key, separator, index, start: at } = place;
+    if (index < done) continue;
     let named = classifyKey(key.text, key.before);
     if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
       named = { ...named, kind: 'name', certainty: 'shape' };
@@ -57,7 +57,6 @@ export function* findKeyValues(text: string): Generator<KeyValue> {
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
-    place.next = Math.max(index + separator.length, done);
   }
 }
 

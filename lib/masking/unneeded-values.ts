@@ -2,7 +2,7 @@ import supportFields from '../../data/support-fields.json' with { type: 'json' }
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, findOverlaps, mergeSpans, type Span } from '../core/spans.ts';
 import { type Field, type FieldGroup, type Notation, readFields } from '../structure/fields.ts';
-import { readQuoted } from '../structure/key-pairs.ts';
+import { type KeyPair, readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
@@ -201,7 +201,8 @@ const isHead = (cells: readonly string[], separator: string): boolean =>
       cells.some((cell) => isPrivateName(cell) && cell.trim().split(/\s+/).length <= MAX_HEADING_WORDS)));
 
 /** Reads the fields of a text. A head of a table has two names that are known. */
-export const readNamedFields = (text: string): readonly Field[] => readFields(text, isHead);
+export const readNamedFields = (text: string, pairs: readonly KeyPair[]): readonly Field[] =>
+  readFields(text, pairs, isHead);
 
 /** Returns the numbers whose names say that they are counts, sizes or times, not phone numbers. */
 export const findKeptNumbers = (fields: readonly Field[], text: string): Span[] =>

@@ -5,7 +5,6 @@ import {
   type KeyPair,
   REST_OF_LINE,
   readForm,
-  readKeyPairs,
   readListItems,
   readQuoted,
   readYamlBlock,
@@ -95,9 +94,10 @@ const LINE_LEAD = /^[\s>]*(?:[-*] )?[["'`*]{0,3}$/;
  * Returns the fields of all structures in a text, at any depth: JSON and its relatives in programming languages, dumps, XML, forms,
  * `key=value`, lines of `key: value`, tables, SQL and chats. Runs in linear time.
  *
+ * @param pairs From `readKeyPairs`.
  * @param isHead Tells whether short cells are the head of a table.
  */
-export function readFields(text: string, isHead: HeadTest): Field[] {
+export function readFields(text: string, pairs: readonly KeyPair[], isHead: HeadTest): Field[] {
   const rows = new Set<number>();
   const fields = [
     ...readCells(text, isHead, rows),
@@ -109,7 +109,7 @@ export function readFields(text: string, isHead: HeadTest): Field[] {
   const structure = followStructure(text);
   let line = { start: -1, group: structure.getGroup() };
   const findLineGroup = followIndents();
-  for (const pair of readKeyPairs(text, () => false)) {
+  for (const pair of pairs) {
     const { key, separator, index } = pair;
     const isTag = separator === '>';
     if ((isTag ? index : key.start) < structure.offset() || (pair.isWeak && !isRowOfTwo(text, pair)))
@@ -142,7 +142,6 @@ export function readFields(text: string, isHead: HeadTest): Field[] {
     }
     if (value.end > pair.start) structure.setOwner('');
     structure.skip(value.end);
-    pair.next = Math.max(pair.next, value.end);
   }
   const namesByGroup = new Map<FieldGroup, Field | null>();
   for (const field of fields) resolveName(text, field, namesByGroup);

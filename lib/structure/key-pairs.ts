@@ -15,11 +15,7 @@ export interface KeyPair extends Pick<Span, 'start'> {
   index: number;
   /** True if the separator also occurs between other words and cells. */
   isWeak: boolean;
-  /** Where the search goes on. The caller can move it behind the value. */
-  next: number;
 }
-
-type KeyTest = (key: Key) => boolean;
 
 const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
 /** `setHeader("X-Api-Key", "…")` */
@@ -40,45 +36,36 @@ const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|ه�
 /** What `var_dump` writes behind the name of a property. */
 const MODIFIER = /^(?:protected|private)$/;
 const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
-const WORDS_BEFORE = /(?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}$/u;
+const WORDS_BEFORE = /(?<=((?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}))/uy;
 /** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
 const BEFORE_VALUE =
   /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |!{1,2}[\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
 
-/**
- * Finds the separators of a text with a key before them. Runs in linear time.
- *
- * @param isNamed Decides between two readings of `verify_token (webhook): …`.
- */
-export function* readKeyPairs(text: string, isNamed: KeyTest): Generator<KeyPair> {
+/** Finds the separators of a text with a key before them, also within values. Runs in linear time. */
+export function readKeyPairs(text: string): KeyPair[] {
+  const pairs: KeyPair[] = [];
   SEPARATOR.lastIndex = 0;
   for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
     const { 0: separator, index } = match;
     const end = index + separator.length;
-    const key = findKeyBefore(text, separator.includes(',') ? index + 1 : index, separator, isNamed);
+    const key = findKeyBefore(text, separator.includes(',') ? index + 1 : index, separator);
+    const isWeak = !/^(?::?=|[:→]|[=-]?>)$|>\s*[:=]$/.test(separator);
+    if (key) pairs.push({ key, separator, index, start: skipForm(BEFORE_VALUE, text, end), isWeak });
     // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
-    let next = separator.startsWith('<') ? index + 1 : end;
-    if (key) {
-      const isWeak = !/^(?::?=|[:→]|[=-]?>)$|>\s*[:=]$/.test(separator);
-      const pair = { key, separator, index, start: skipForm(BEFORE_VALUE, text, end), isWeak, next };
-      yield pair;
-      next = pair.next;
-    }
-    SEPARATOR.lastIndex = next;
+    if (separator.startsWith('<')) SEPARATOR.lastIndex = index + 1;
   }
+  return pairs;
 }
 
 const MAX_REMARK = 32;
+/** `verify_token (webhook): …` */
 const REMARK = / \([^()\n]{1,28}\)$/;
 
 /** Returns the key directly before a separator, or null. */
-function findKeyBefore(text: string, index: number, separator: string, isNamed: KeyTest): Key | null {
+function findKeyBefore(text: string, index: number, separator: string): Key | null {
   if (separator === '>') return findTagBefore(text, index);
-  // `verify_token (webhook): …`
-  const remark = REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
-  const outer = remark && findKeyBefore(text, index - remark[0].length, separator, isNamed);
-  if (outer && isNamed(outer)) return outer;
-  let end = index;
+  const remark = text.charAt(index - 1) === ')' && REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
+  let end = remark ? index - remark[0].length : index;
   while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
@@ -94,10 +81,8 @@ function findKeyBefore(text: string, index: number, separator: string, isNamed: 
     )
       start--;
   if (start === end) return null;
-  const before =
-    text.charAt(start - 1) === ' '
-      ? (WORDS_BEFORE.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? '')
-      : '';
+  WORDS_BEFORE.lastIndex = start;
+  const before = WORDS_BEFORE.exec(text)?.[1] ?? '';
   // `password@host:port`
   if (!isQuoted) start += text.slice(start, end).lastIndexOf('@', end - start - 2) + 1;
   const own = text.slice(start, end);
