@@ -52,9 +52,9 @@ function splitIntoParts(original: string, known: Known): readonly TextPart[] {
 function findPrivateParts(text: string, known: Known): FoundPart[] {
   const { isCode } = known;
   const pairs = readKeyPairs(text);
-  const values = [...findKeyValues(text, pairs)];
-  const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
   const fields = readNamedFields(text, pairs);
+  const values = [...findKeyValues(text, pairs, fields)];
+  const traces = mergeSpans(values.filter(({ kind }) => kind === 'trace'));
   const heads = findHeads(fields);
   const named = values.flatMap(({ start, end, kind }) =>
     kind === 'trace' ||

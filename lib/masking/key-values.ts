@@ -1,5 +1,5 @@
 import type { Span } from '../core/spans.ts';
-import { FIELD_SIGN } from '../structure/field-names.ts';
+import type { Field } from '../structure/fields.ts';
 import {
   ELEMENT_TEXT,
   findOpenTag,
@@ -11,13 +11,13 @@ import {
   readForm,
   readListItems,
   readQuoted,
-  readSiblings,
   readYamlBlock,
   skipForm,
   UNSPACED_VALUE,
   UNTIL_SEMICOLON,
   type Value,
 } from '../structure/key-pairs.ts';
+import { isOfThing } from './field-traits.ts';
 import {
   classifyKey,
   getWordPattern,
@@ -34,7 +34,12 @@ export interface KeyValue extends Span {
 }
 
 /** Finds the values of keys that name something private, and of trace ids, which are kept. Runs in linear time. */
-export function* findKeyValues(text: string, pairs: readonly KeyPair[]): Generator<KeyValue> {
+export function* findKeyValues(
+  text: string,
+  pairs: readonly KeyPair[],
+  fields: readonly Field[],
+): Generator<KeyValue> {
+  const groups = new Map(fields.map(({ start, group }) => [start, group]));
   let done = 0;
   for (const place of pairs) {
     const { key, separator, index, start: at } = place;
@@ -44,8 +49,6 @@ export function* findKeyValues(text: string, pairs: readonly KeyPair[]): Generat
       named = { ...named, kind: 'name', certainty: 'shape' };
     if (NAME_PART.test(key.text))
       named = nameIn(findOwner(text, key.start) || (findOpenTag(text, key.start)?.name ?? ''), key.text);
-    if (named?.certainty === 'plain') named = classifyPlainName(text, key, named);
-    if (named?.certainty === 'plain' && isOfThing(text, key.start, at)) named = null;
     // Phone numbers are found without their key.
     if (!named || named.kind === 'phone' || (named.kind !== 'token' && /,|==|^\($/.test(separator))) continue;
     // `pushname "Ana"`
@@ -54,6 +57,8 @@ export function* findKeyValues(text: string, pairs: readonly KeyPair[]): Generat
     for (const span of findValues(text, at, named, place)) {
       // `To: Example support, with the id of the message`
       if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
+      const group = groups.get(span.start);
+      if (named.certainty === 'plain' && group && isOfThing(group, text.slice(span.start, span.end))) continue;
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
@@ -346,30 +351,11 @@ function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean
   return certainty === 'plain' || (value.split(' ').length <= MAX_UNSURE_WORDS && !/[.!?]$/.test(value));
 }
 
-/** Resolves a `name` by its owner: a person or a thing. Keeps the certainty if the owner is unknown. */
-function classifyPlainName(text: string, { text: key, start, before }: Key, plain: KeyKind): KeyKind | null {
-  const owner = findOwner(text, start);
-  const named = owner ? classifyKey(`${owner} ${key}`, before) : plain;
-  return named?.certainty === 'shape' ? plain : named;
-}
-
 const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i;
 
 /** `{"name": {"first": "Ana"}}` */
 const nameIn = (owner: string, part: string): KeyKind | null =>
   classifyKey(owner)?.kind === 'name' ? classifyKey(`${part} name`) : null;
-
-const siblings = (words: string) =>
-  new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${words})(?:${FIELD_SIGN}|["']?>)`, 'iu');
-const THING_SIBLING = siblings(getWordPattern('thingKeys'));
-const PERSON_SIBLING = siblings(getWordPattern('personKeys'));
-
-/** Returns true if a `name` belongs to a product or a template, by the other keys of its object or list item. */
-function isOfThing(text: string, keyStart: number, at: number): boolean {
-  const { before, after } = readSiblings(text, keyStart, at);
-  const object = `${before} ${after}`;
-  return THING_SIBLING.test(object) && !PERSON_SIBLING.test(object);
-}
 
 /** `order_update`, `REJECTED_DESTINATION`. */
 const isIdentifier = (value: string) => /^(?:[a-z\d_.:/+-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);

@@ -5,7 +5,18 @@ import { type Field, type FieldGroup, type Notation, readFields } from '../struc
 import { type KeyPair, readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
 import { isSecretCell, isStatement } from './key-values.ts';
-import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
+import {
+  ABOUT_ERROR,
+  getGroupTraits,
+  getTraits,
+  hasRole,
+  isAboutPeople,
+  isNameOfThing,
+  isOfPeople,
+  isPrivateName,
+  NAMED_KINDS,
+} from './field-traits.ts';
+import { classifyKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import type { MaskedKind } from './masked.ts';
 
@@ -13,74 +24,14 @@ interface FoundValue extends Span {
   masked: MaskedKind;
 }
 
-type Keeps = 'word' | 'short' | 'identifier' | 'value' | 'number' | 'token' | 'url' | 'error';
-type Role = keyof typeof supportFields.roles;
-
-/** What a name says about its value. */
-interface NameTraits {
-  keeps: readonly Keeps[];
-  roles: ReadonlySet<Role>;
-}
-
-const { names, forms, roles, aboutError } = supportFields;
-const GROUPS = Object.values(names).map(
-  ({ keeps, words }) => [keeps as Keeps, new RegExp(` (?:${words}) $`, 'u')] as const,
-);
-/** A name ends with the words of a role. Behind `body`, a note on its encoding may follow. */
-const ROLES = Object.entries(roles).map(([role, { words }]) => {
-  const end = role === 'errorPart' ? ' ' : '(?: b| base)? $';
-  return [role as Role, new RegExp(`(?<! request| response| html| raw) (?:${words})${end}`, 'u')] as const;
-});
-
-const MAX_CACHED_NAMES = 5_000;
-const traitsByName = new Map<string, NameTraits>();
-
-function getTraits(name: string): NameTraits {
-  if (traitsByName.size > MAX_CACHED_NAMES) traitsByName.clear();
-  return getOrInsert(traitsByName, name, () => {
-    const words = splitKey(name);
-    function match<T>(list: readonly (readonly [T, RegExp])[]): T[] {
-      return list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
-    }
-    return { keeps: match(GROUPS), roles: new Set(match(ROLES)) };
-  });
-}
-
-const hasRole = (name: string, role: Role): boolean => getTraits(name).roles.has(role);
-
-/** What the names of a group say about its texts. */
-interface GroupTraits {
-  isOfThing: boolean;
-  isOfPerson: boolean;
-  /** True if a `message` of the group is that of a log or an error. */
-  isOfError: boolean;
-}
-
-const traitsByGroup = new WeakMap<FieldGroup, GroupTraits>();
-
-const getGroupTraits = (group: FieldGroup): GroupTraits =>
-  getOrInsert(traitsByGroup, group, () => {
-    const { owner, fields } = group;
-    const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
-    const isOfPerson = has('person') || fields.some(({ name }) => isPrivateName(name));
-    return {
-      isOfPerson,
-      isOfThing: THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name))),
-      isOfError: hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson),
-    };
-  });
-
 const NEEDED_FORM = new RegExp(
-  `^(?:${Object.values(forms)
+  `^(?:${Object.values(supportFields.forms)
     .map(({ form }) => form)
     .join('|')})$`,
   'u',
 );
 const IDENTIFIER = /^(?=.*[A-Za-z])[\w$]+(?:[./:@-]{1,2}[\w$]+)*$/;
 const HEADING_ELEMENT = /^(?:dt|th|label|legend)$/i;
-/** `order_update`, `orderUpdate`, `wa-pod-7c` */
-const THING_VALUE =
-  /[^\W_]_[^\W_]|^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$|^(?:\/\/|\|)/u;
 const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
 const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;
 /** `contract_Ana.pdf` */
@@ -102,9 +53,6 @@ const GRAPH_CODE = /\(#\d{1,7}\)/;
 const HARMLESS_NUMBERS = /^[^\p{L}\d]*(?:\d{1,6}[^\p{L}\d]+)*(?:\d{1,6})?$/u;
 const EXPRESSION = /[()]|=>|\|\||&&|\?\?/;
 
-const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${aboutError.words})`, 'iu');
-const THING = new RegExp(` (?:${getWordPattern('things')}) `, 'u');
-const THING_NAME = new RegExp(` (?:${getWordPattern('thingKeys')}) $`, 'u');
 /** Counts words. In a script without spaces, two letters are one. */
 const countWords = (value: string): number =>
   value.trim().split(/\s+/).length + (value.match(/[\p{scx=Han}\p{scx=Thai}]/gu)?.length ?? 0) / 2;
@@ -212,11 +160,6 @@ export const findKeptNumbers = (fields: readonly Field[], text: string): Span[] 
       getTraits(name).keeps.some((keeps) => keeps === 'number' || keeps === 'value'),
   );
 
-const isPrivateName = (name: string): boolean => {
-  const named = classifyKey(name);
-  return named?.certainty === 'sure' && NAMED_KINDS.has(named.kind);
-};
-
 /** Returns true for a value that shows by its name that a text is about a message or a person. */
 function isOpening(
   { name, notation, group, start }: Field,
@@ -242,24 +185,6 @@ function isOpening(
 
 /** Columns that are named like a person and hold something else. */
 const NOT_PRIVATE = /^(?:notify|tenant|signed)$/i;
-
-/** `INSERT INTO customers` */
-const isOfPeople = (table: string): boolean =>
-  table !== '' && classifyKey(`${table}_name`)?.certainty === 'sure';
-
-/** `"code":131026,"name":"Message undeliverable"`, the name of a template, or that of a product. */
-const isNameOfThing = (group: FieldGroup, value: string): boolean =>
-  THING_VALUE.test(value) ||
-  (getGroupTraits(group).isOfError && ABOUT_ERROR.test(value)) ||
-  (getGroupTraits(group).isOfThing && !isAboutPeople(group));
-
-/** Returns true if the rows of a table have names of people: a file, or a table of a database that is about people. */
-const isAboutPeople = (group: FieldGroup): boolean =>
-  (group.owner === '' && !getGroupTraits(group).isOfThing) ||
-  isOfPeople(group.owner) ||
-  (group.columns ?? []).some(
-    (name) => classifyKey(name)?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(name),
-  );
 
 /** Returns what names values: the heads of tables, and names in fields of their own. */
 export const findHeads = (fields: readonly Field[]): Span[] =>
@@ -356,8 +281,6 @@ function isLeftAlone(text: string, { start, end }: Span, found: readonly Span[])
   const rest = blankSpans(text.slice(start, end), own);
   return own.length > 0 && /^[^\p{L}\d]*(?:\p{L}+[^\p{L}\d]*)?$/u.test(rest);
 }
-
-const NAMED_KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
 
 function getKind(name: string, value: string): MaskedKind {
   const named = NOT_PRIVATE.test(name) ? null : classifyKey(name);

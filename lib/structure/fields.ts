@@ -72,7 +72,7 @@ const BLOCK_END = /^[ \t]*(?:\r?\n|-{3}|$)/;
 const OPENED = /^(?:[A-Za-z_$%#][\w.$]{0,60})?[[{(<]/;
 /** Before the fields of `print_r`. */
 const CONTAINER = /^(?:Array|[\w\\\\]+ Object)[ \t]*$/;
-const ANOTHER_PAIR = /\s[\w.-]{1,40}=\S|\s{2,40}\p{Lu}[\p{L} ]{0,30}: /u;
+const ANOTHER_PAIR = /\s[\w.-]{1,40}=\S|\s{2,40}\p{Lu}[\p{L} ]{0,30}: |,\s?(["'])[\w.-]{1,40}\1\s?:/u;
 const VOID_ELEMENT = /^(?:br|hr|img|input|link|meta|area|source|col)$/i;
 const SOURCE_BEFORE =
   /(?:(?:^|[;{(}]\s?)\s{0,20}(?:export (?:default )?|pub )?(?:const|let|var|return|class|function|def|interface|type|enum|record|struct|data class|fun|import|await|throw|fn|func|public|private|static)\b[^\n"]{0,80}|[\w$\])]\s?\(\s{0,20}|\)\s{0,20}(?:=>\s{0,20})?)$/;
@@ -125,7 +125,7 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     const isFirst = LINE_LEAD.test(lead);
     let group = structure.getGroup();
     if (!structure.isInside()) {
-      if (isFirst && (separator !== '=' || isAlone(text, pair)))
+      if (isFirst && isAlone(text, pair))
         group = findLineGroup(lead, name, group, text, key.start);
       else {
         const start = findLineStart(text, key.start);

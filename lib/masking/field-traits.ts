@@ -1,0 +1,99 @@
+import supportFields from '../../data/support-fields.json' with { type: 'json' };
+import { getOrInsert } from '../core/get-or-insert.ts';
+import type { FieldGroup } from '../structure/fields.ts';
+import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
+
+export type Keeps = 'word' | 'short' | 'identifier' | 'value' | 'number' | 'token' | 'url' | 'error';
+type Role = keyof typeof supportFields.roles;
+
+/** What a name says about its value. */
+interface NameTraits {
+  keeps: readonly Keeps[];
+  roles: ReadonlySet<Role>;
+}
+
+const { names, roles, aboutError } = supportFields;
+const GROUPS = Object.values(names).map(
+  ({ keeps, words }) => [keeps as Keeps, new RegExp(` (?:${words}) $`, 'u')] as const,
+);
+/** A name ends with the words of a role. Behind `body`, a note on its encoding may follow. */
+const ROLES = Object.entries(roles).map(([role, { words }]) => {
+  const end = role === 'errorPart' ? ' ' : '(?: b| base)? $';
+  return [role as Role, new RegExp(`(?<! request| response| html| raw) (?:${words})${end}`, 'u')] as const;
+});
+
+const MAX_CACHED_NAMES = 5_000;
+const traitsByName = new Map<string, NameTraits>();
+
+export function getTraits(name: string): NameTraits {
+  if (traitsByName.size > MAX_CACHED_NAMES) traitsByName.clear();
+  return getOrInsert(traitsByName, name, () => {
+    const words = splitKey(name);
+    function match<T>(list: readonly (readonly [T, RegExp])[]): T[] {
+      return list.filter(([, pattern]) => pattern.test(words)).map(([own]) => own);
+    }
+    return { keeps: match(GROUPS), roles: new Set(match(ROLES)) };
+  });
+}
+
+export const hasRole = (name: string, role: Role): boolean => getTraits(name).roles.has(role);
+
+export const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${aboutError.words})`, 'iu');
+const THING = new RegExp(` (?:${getWordPattern('things')}) `, 'u');
+const THING_NAME = new RegExp(` (?:${getWordPattern('thingKeys')}) $`, 'u');
+/** `order_update`, `orderUpdate`, `wa-pod-7c` */
+const THING_VALUE =
+  /[^\W_]_[^\W_]|^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$|^(?:\/\/|\|)/u;
+/** Kinds that the name of a value tells. */
+export const NAMED_KINDS: ReadonlySet<string> = new Set(['name', 'token', 'address', 'user']);
+
+/** What the names of a group say about its texts. */
+interface GroupTraits {
+  isOfThing: boolean;
+  isOfPerson: boolean;
+  /** True if a `message` of the group is that of a log or an error. */
+  isOfError: boolean;
+}
+
+const traitsByGroup = new WeakMap<FieldGroup, GroupTraits>();
+
+export const getGroupTraits = (group: FieldGroup): GroupTraits =>
+  getOrInsert(traitsByGroup, group, () => {
+    const { owner, fields } = group;
+    const has = (role: Role) => fields.some(({ name }) => hasRole(name, role));
+    const isOfPerson = has('person') || fields.some(({ name }) => isPrivateName(name));
+    return {
+      isOfPerson,
+      isOfThing: THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name))),
+      isOfError: hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson),
+    };
+  });
+
+/** `INSERT INTO customers` */
+export const isOfPeople = (table: string): boolean =>
+  table !== '' && classifyKey(`${table}_name`)?.certainty === 'sure';
+
+/** `"code":131026,"name":"Message undeliverable"`, the name of a template, or that of a product. */
+export const isNameOfThing = (group: FieldGroup, value: string): boolean =>
+  THING_VALUE.test(value) ||
+  (getGroupTraits(group).isOfError && ABOUT_ERROR.test(value)) ||
+  (getGroupTraits(group).isOfThing && !isAboutPeople(group));
+
+/** Returns true if a `name` is that of a template, a product or an error: by what is around it, and beside it. */
+export const isOfThing = (group: FieldGroup, value: string): boolean => {
+  const named = group.owner ? classifyKey(`${group.owner} name`) : null;
+  return (group.owner !== '' && named === null) || (getGroupTraits(group).isOfThing && !getGroupTraits(group).isOfPerson);
+};
+
+/** Returns true if the rows of a table have names of people: a file, or a table of a database that is about people. */
+export const isAboutPeople = (group: FieldGroup): boolean =>
+  (group.owner === '' && !getGroupTraits(group).isOfThing) ||
+  isOfPeople(group.owner) ||
+  (group.columns ?? []).some(
+    (name) => classifyKey(name)?.kind === 'phone' || /mail|^(?:cpf|birth\w*)$/i.test(name),
+  );
+
+export const isPrivateName = (name: string): boolean => {
+  const named = classifyKey(name);
+  return named?.certainty === 'sure' && NAMED_KINDS.has(named.kind);
+};
