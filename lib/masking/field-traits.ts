@@ -80,10 +80,9 @@ export const isNameOfThing = (group: FieldGroup, value: string): boolean =>
   (getGroupTraits(group).isOfThing && !isAboutPeople(group));
 
 /** Returns true if a `name` is that of a template, a product or an error: by what is around it, and beside it. */
-export const isOfThing = (group: FieldGroup, value: string): boolean => {
-  const named = group.owner ? classifyKey(`${group.owner} name`) : null;
-  return (group.owner !== '' && named === null) || (getGroupTraits(group).isOfThing && !getGroupTraits(group).isOfPerson);
-};
+export const isOfThing = (group: FieldGroup): boolean =>
+  (group.owner !== '' && classifyKey(`${group.owner} name`) === null) ||
+  (getGroupTraits(group).isOfThing && !getGroupTraits(group).isOfPerson);
 
 /** Returns true if the rows of a table have names of people: a file, or a table of a database that is about people. */
 export const isAboutPeople = (group: FieldGroup): boolean =>

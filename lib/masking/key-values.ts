@@ -2,14 +2,11 @@ import type { Span } from '../core/spans.ts';
 import type { Field } from '../structure/fields.ts';
 import {
   ELEMENT_TEXT,
-  findOpenTag,
-  findOwner,
   isFirstCell,
   type Key,
   type KeyPair,
   REST_OF_LINE,
   readForm,
-  readListItems,
   readQuoted,
   readYamlBlock,
   skipForm,
@@ -39,56 +36,56 @@ export function* findKeyValues(
   pairs: readonly KeyPair[],
   fields: readonly Field[],
 ): Generator<KeyValue> {
-  const groups = new Map(fields.map(({ start, group }) => [start, group]));
+  const fieldsByPair = Map.groupBy(fields, ({ pair }) => pair);
   let done = 0;
   for (const place of pairs) {
     const { key, separator, index, start: at } = place;
     if (index < done) continue;
+    const own = fieldsByPair.get(place) ?? [];
+    const group = own[0]?.group;
     let named = classifyKey(key.text, key.before);
     if (named?.orName && /^[\\"']{0,9}\p{L}/u.test(text.slice(at, at + 10)))
       named = { ...named, kind: 'name', certainty: 'shape' };
+    // `{"name": {"first": "Ana"}}`
     if (NAME_PART.test(key.text))
-      named = nameIn(findOwner(text, key.start) || (findOpenTag(text, key.start)?.name ?? ''), key.text);
+      named = group && classifyKey(group.owner)?.kind === 'name' ? classifyKey(`${key.text} name`) : null;
     // Phone numbers are found without their key.
     if (!named || named.kind === 'phone' || (named.kind !== 'token' && /,|==|^\($/.test(separator))) continue;
     // `pushname "Ana"`
     if (separator === ' ' && (named.certainty !== 'sure' || !/^(?:token|name|user)$/.test(named.kind)))
       continue;
-    for (const span of findValues(text, at, named, place)) {
+    for (const span of findValues(text, named, place, own)) {
       // `To: Example support, with the id of the message`
       if (named.orName && !/^\s{0,2}(?:["'<(|;]|\n|$)/.test(text.slice(span.end, span.end + 3))) continue;
-      const group = groups.get(span.start);
-      if (named.certainty === 'plain' && group && isOfThing(group, text.slice(span.start, span.end))) continue;
+      if (named.certainty === 'plain' && group && isOfThing(group)) continue;
       yield { ...span, kind: named.kind };
       done = Math.max(done, span.end);
     }
   }
 }
 
-/** Yields the value at an offset, or the values of a list. */
-function* findValues(text: string, at: number, named: KeyKind, place: KeyPair): Generator<Span> {
+/**
+ * Yields the value of a key, or the values of its list.
+ *
+ * @param own The fields that the pair became.
+ */
+function* findValues(text: string, named: KeyKind, place: KeyPair, own: readonly Field[]): Generator<Span> {
+  const { start: at, separator, key } = place;
   // `"assignees":["Ana Souza"]`
-  const isOfPeople = named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(place.key.text);
-  if (
-    text.charAt(at) === '[' &&
-    /[\\"'\s]/.test(text.charAt(at + 1)) &&
-    (named.certainty === 'sure' || isOfPeople)
-  ) {
-    for (const value of readListItems(text, at)) {
-      const own = named.kind === 'token' ? skipScheme(value, place) : value;
-      if ((!isOfPeople || isCapitalizedName(own.text)) && isValueOf(named, own.text, place, true)) yield own;
-    }
-    return;
+  const isListed = text.charAt(at) === '[' && own.length > 0;
+  const isOfPeople =
+    isListed && named.kind === 'name' && named.certainty === 'shape' && !/names?$/i.test(key.text);
+  if (isListed && named.certainty !== 'sure' && !isOfPeople) return;
+  const quoted = separator === '>' ? null : readQuoted(text, at);
+  const isInQuotes = isListed || quoted !== null || (named.kind === 'token' && separator === '>');
+  const values = isListed
+    ? own.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
+    : [quoted ?? readUnquoted(text, at, named, place)];
+  for (const value of values) {
+    if (!value || (isOfPeople && !isCapitalizedName(value.text))) continue;
+    const rest = isInQuotes && named.kind === 'token' ? skipScheme(value, place) : value;
+    if (isValueOf(named, rest.text, place, isInQuotes, text)) yield rest;
   }
-  const own = place.separator === '>' ? null : readQuoted(text, at);
-  if (own) {
-    const value = named.kind === 'token' ? skipScheme(own, place) : own;
-    if (isValueOf(named, value.text, place, true, text)) yield value;
-    return;
-  }
-  const value = readUnquoted(text, at, named, place);
-  const isElement = named.kind === 'token' && place.separator === '>';
-  if (value && isValueOf(named, value.text, place, isElement, text)) yield value;
 }
 
 const SCHEME =
@@ -352,10 +349,6 @@ function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean
 }
 
 const NAME_PART = /^(?:first|last|middle|given|family|display|full|formatted)$/i;
-
-/** `{"name": {"first": "Ana"}}` */
-const nameIn = (owner: string, part: string): KeyKind | null =>
-  classifyKey(owner)?.kind === 'name' ? classifyKey(`${part} name`) : null;
 
 /** `order_update`, `REJECTED_DESTINATION`. */
 const isIdentifier = (value: string) => /^(?:[a-z\d_.:/+-]+|[A-Z\d]+(?:_[A-Z\d]+)+)$/.test(value);

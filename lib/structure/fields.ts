@@ -27,6 +27,8 @@ export interface Field extends Span {
   name: string;
   notation: Notation;
   group: FieldGroup;
+  /** The key and its sign, if it has one of its own. */
+  pair: KeyPair | null;
   /** Where the next pair or the line ends, for `key=value` without quotes. */
   restEnd: number;
   /** True if the value names another field of its group: `{"name": "city", "value": "…"}`. */
@@ -125,8 +127,7 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     const isFirst = LINE_LEAD.test(lead);
     let group = structure.getGroup();
     if (!structure.isInside()) {
-      if (isFirst && isAlone(text, pair))
-        group = findLineGroup(lead, name, group, text, key.start);
+      if (isFirst && isAlone(text, pair)) group = findLineGroup(lead, name, group, text, key.start);
       else {
         const start = findLineStart(text, key.start);
         if (line.start !== start) line = { start, group: createGroup(group, '') };
@@ -136,7 +137,7 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     const value = readValue(text, pair, lead, structure.getEnd());
     if (!value) continue;
     for (const { start, end } of value.spans) {
-      const field = addField(group, name, value.notation, { start, end });
+      const field = addField(group, name, value.notation, { start, end }, pair);
       if (value.notation === 'pair') field.restEnd = Math.max(end, skipForm(UNTIL_PAIR, text, end));
       fields.push(field);
     }
@@ -148,8 +149,14 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
   return fields;
 }
 
-function addField(group: FieldGroup, name: string, notation: Notation, { start, end }: Span): Field {
-  const field: Field = { name, notation, group, isName: false, restEnd: end, start, end };
+function addField(
+  group: FieldGroup,
+  name: string,
+  notation: Notation,
+  { start, end }: Span,
+  pair: KeyPair | null = null,
+): Field {
+  const field: Field = { name, notation, group, pair, isName: false, restEnd: end, start, end };
   group.fields.push(field);
   return field;
 }

@@ -64,7 +64,8 @@ const REMARK = / \([^()\n]{1,28}\)$/;
 /** Returns the key directly before a separator, or null. */
 function findKeyBefore(text: string, index: number, separator: string): Key | null {
   if (separator === '>') return findTagBefore(text, index);
-  const remark = text.charAt(index - 1) === ')' && REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
+  const remark =
+    text.charAt(index - 1) === ')' && REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
   let end = remark ? index - remark[0].length : index;
   while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
@@ -108,15 +109,6 @@ function findTagBefore(text: string, index: number): Key | null {
 
 const TAG_NAME =
   /\s(?:name|key|id|field|n|itemprop|data-[\w-]{1,20}|class(?==["'](?!token)[\w-]+["']))\s?=\s?["']([^"']+)/i;
-
-const OPEN_TAG = /<([\p{L}_][\p{L}\p{N}_.:-]{0,60})(\s[^<>]{0,200})$/u;
-
-/** Returns what the tag around an attribute is called: `<apiKey value="…"/>`, `<field id="token" value="…">`. */
-export function findOpenTag(text: string, at: number): { name: string; start: number } | null {
-  const from = Math.max(0, at - MAX_TAG);
-  const tag = OPEN_TAG.exec(text.slice(from, at));
-  return tag && { name: TAG_NAME.exec(tag[2] ?? '')?.[1] ?? tag[1] ?? '', start: from + tag.index };
-}
 
 /** A value without its quotes. */
 export interface Value extends Span {
@@ -201,25 +193,6 @@ export function readYamlBlock(text: string, at: number): Value | null {
   const [block, lines = ''] = YAML_BLOCK.exec(text) ?? [];
   const start = at + (block?.length ?? 0) - lines.trimStart().length;
   return block ? { start, end: at + block.trimEnd().length, text: lines } : null;
-}
-
-const OWNER =
-  /([\p{L}\p{M}\p{N}_/-]{1,40})["'\\\]]{0,8}\s{0,4}(?:=>|[:=])\s{0,4}(?:array\s{0,4})?[[({][[({\s\\"'\d=>]{0,20}[^{}()]{0,60}$|<([\p{L}_][\p{L}\p{N}_:-]{0,40})[^<>]{0,40}>\s{0,40}(?:<\w{1,20}>[^<>]{0,60}<\/\w{1,20}>\s{0,40}){0,3}$|([\p{L}_]{1,40})["'\]]{0,3}[.[]["']?$/iu;
-
-/** Returns the key of the enclosing object or element, or the path before a key. */
-export function findOwner(text: string, keyStart: number): string {
-  const [, object, element, path] = OWNER.exec(text.slice(Math.max(0, keyStart - 120), keyStart)) ?? [];
-  return object ?? element ?? path ?? '';
-}
-
-const MAX_OBJECT = 240;
-
-/** Returns the object or list item around a key, without the key. */
-export function readSiblings(text: string, keyStart: number, at: number) {
-  const before = text.slice(Math.max(0, keyStart - MAX_OBJECT), keyStart);
-  const open = Math.max(...['{', '}', '\n\n', '- '].map((mark) => before.lastIndexOf(mark)));
-  const [after = ''] = text.slice(at, at + MAX_OBJECT).split(/\}|\n\s{0,20}- |\n\n/, 1);
-  return { before: before.slice(open + 1), after };
 }
 
 /** The second cell of a line whose first cell is the key: `access_token⇥…`, `| access_token | … |`. */
