@@ -1,3 +1,4 @@
+import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import type { Field } from '../structure/fields.ts';
 import {
@@ -15,15 +16,11 @@ import {
   type Value,
 } from '../structure/key-pairs.ts';
 import { isOfThing } from './field-traits.ts';
-import {
-  classifyKey,
-  getWordPattern,
-  isAboutSecret,
-  isNameOfPerson,
-  isSureSecret,
-  type KeyKind,
-} from './key-vocabulary.ts';
+import { compileForms } from './form-table.ts';
+import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, type KeyKind } from './key-vocabulary.ts';
 import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
+
+const FORMS = compileForms(table.values);
 
 /** The value of a key. */
 export interface KeyValue extends Span {
@@ -88,15 +85,10 @@ function* findValues(text: string, named: KeyKind, place: KeyPair, own: readonly
   }
 }
 
-const SCHEME =
-  /^(?:bearer|basic|app|apikey|accesskey|token|key|digest|oauth|ibsso|hmac|sha\d{1,3}=)[ \t]{1,4}(?=[^\s:=])/i;
-/** `Zoho-oauthtoken …`, `AWS4-HMAC-SHA256 …` */
-const HEADER_SCHEME = /^[a-z]+4?(?:-[a-z]+){1,3}\d{0,3}[ \t]{1,4}(?=[^\s:=])/i;
-
 function countScheme(value: string, { key, separator }: KeyPair): number {
   const begin = value.slice(0, MAX_SCHEME_CHARS);
   const isHeader = separator !== '=' && /authorization$/i.test(key.text);
-  return (SCHEME.exec(begin) ?? (isHeader ? HEADER_SCHEME.exec(begin) : null))?.[0].length ?? 0;
+  return (FORMS.scheme.exec(begin) ?? (isHeader ? FORMS.headerScheme.exec(begin) : null))?.[0].length ?? 0;
 }
 const MAX_SCHEME_CHARS = 60;
 
@@ -105,20 +97,8 @@ function skipScheme({ start, end, text }: Value, place: KeyPair): Value {
   return { start: start + length, end, text: text.slice(length) };
 }
 
-const CITY = /city|cidade|ciudad|localidad|ville|stadt|ort$|kota/i;
-/** Up to the next key or words on an error. In `Caddesi No:312`, `No` is no key. */
-const ADDRESS =
-  /(?:(?!(?:[,;&\s]\s{0,2}["'{]?|["'{])(?!(?:no|d|kat|apt|blok):\d)[\w.-]{1,40}["']?[=:]|\s;\s|[ ,(-]{1,3}(?:err(?:or?|eur)|fehler|hata|code|c[oó]digo|status|template|plantilla|vorlage)(?![a-z]))[^\n"<|\t]){0,400}[^\s"<|\t,;&}\]]/iy;
-const SERVER_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}/y;
-/** `FR76 3000 6000 0112` */
-const DOCUMENT = /[^\s"'`\\<&,;|}\])]{0,100}[\p{L}\p{N}](?: (?=[A-Z]{0,4}\d)[A-Z\d]{1,5}(?![\w:=])){0,9}/uy;
-/** `abcd efgh ijkl mnop`, as Google gives it. */
-const APP_PASSWORD = /[a-z]{4}(?: [a-z]{4}){3}(?![^\s"'])/y;
 const COOKIES = /cookie/i;
 const PHRASES = /phrase|mnemonic|frase/i;
-/** Four and more words that make no sentence. */
-const PASSPHRASE =
-  /\p{L}{3,15}(?: (?!(?:from|with|please|see|ask|that|this|which|when|before|after)\b)\p{Ll}{3,15}){3,7}(?=[ \t\r]{0,4}(?:\n|$))/uy;
 
 /** Returns an unquoted value. */
 function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair): Value | null {
@@ -139,16 +119,16 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair):
   const from = named.kind === 'token' ? at + countScheme(text.slice(at, at + MAX_SCHEME_CHARS), place) : at;
   // A mask, or an object.
   if (/[[{(]/.test(text.charAt(from))) return null;
-  if (named.kind === 'address') return take(SERVER_ADDRESS) ? null : take(ADDRESS);
-  if (named.kind === 'id') return take(DOCUMENT);
+  if (named.kind === 'address') return take(FORMS.serverAddress) ? null : take(FORMS.address);
+  if (named.kind === 'id') return take(FORMS.document);
   const block = readYamlBlock(text, at);
   if (block) return block;
   if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST_OF_LINE);
   // `Server=db;Password=two words;Encrypt=true`
   if (separator === '=' && text.charAt(key.start - 1) === ';') return take(UNTIL_SEMICOLON);
-  const phrase = isWeak || !isSureSecret(key.text) ? null : take(PASSPHRASE);
+  const phrase = isWeak || !isSureSecret(key.text) ? null : take(FORMS.passphrase);
   if (phrase && !isStatement(phrase.text)) return phrase;
-  const value = (isWeak ? null : take(APP_PASSWORD, from)) ?? dropFinalStop(take(UNSPACED_VALUE, from));
+  const value = (isWeak ? null : take(FORMS.appPassword, from)) ?? dropFinalStop(take(UNSPACED_VALUE, from));
   // `Authorization: Digest username="…", response="…"` has keys of its own.
   return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
 }
@@ -163,15 +143,11 @@ function dropFinalStop(value: Value | null): Value | null {
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
 const matchWord = (words: string) => new RegExp(`(?:^|[\\s_])(?:${words})(?=[\\s_.,:;!]|$)`, 'iu');
-const STATEMENT = matchWord(`${getWordPattern('statements')}|${getWordPattern('fillers')}`);
-const STATEMENT_IN_QUOTES = matchWord(getWordPattern('statements'));
-const PLACEHOLDER =
-  /^(?:\[[\w-]+\]|wamid\.\[masked\]|<[\w -]+>|\$?\{{1,2}[^{}]*\}{1,2}|\$\{\w+|[*•x.…_-]+|\$[A-Z_]+|%[\w]+%?|YOUR[_-]\w+)$/i;
 
 /** Returns true if a value matches the kind that its key names. */
 function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: boolean, text = ''): boolean {
   const { kind, certainty } = named;
-  if (value.trim() === '' || PLACEHOLDER.test(value.trim())) return false;
+  if (value.trim() === '' || FORMS.placeholder.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
     return (!named.orName || isCapitalizedName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
@@ -185,7 +161,7 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
   if (kind === 'user')
     return (
-      !(isInQuotes ? isStatement(value) : STATEMENT.test(value)) &&
+      !(isInQuotes ? isStatement(value) : FORMS.statement.test(value)) &&
       !(isExpression(value) && value.startsWith('self.')) &&
       !/^\d{1,6}$|^#$/.test(value) &&
       (isInQuotes || !/\s/.test(value) || CAPITALIZED_WORDS.test(value)) &&
@@ -196,10 +172,10 @@ function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: bo
       !place.isWeak &&
       !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u.test(value) &&
       // `'direccion' => 'saliente'` is a direction.
-      (CITY.test(place.key.text) || !/^\p{Ll}+$/u.test(value)) &&
+      (FORMS.city.test(place.key.text) || !/^\p{Ll}+$/u.test(value)) &&
       (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
       (isInQuotes ||
-        (CITY.test(place.key.text) ? /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u : /\d/).test(value)) &&
+        (FORMS.city.test(place.key.text) ? /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u : /\d/).test(value)) &&
       !isStatement(value.replace(/\bNo\b/g, ''), !/^\p{Ll}/u.test(value))
     );
   if (certainty === 'digits')
@@ -272,23 +248,17 @@ const readBehind = (text: string, value: string, { key }: KeyPair) => {
 
 const PROSE_BEHIND = /^[ ,.] ?\p{L}/u;
 
-/** `missing`, `INVALID_TOKEN`. */
-const BARE_WORD =
-  /^(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+)(?:_(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+))*[.!]?$/u;
 export const isStatement = (value: string, isInQuotes = false) => {
   const words = value.trim().split(/\s+/).length;
   if (words > 1 && /^[,;.:)]/.test(value)) return true;
   // `my_token_for_home` is a secret, `token_expired` a statement. `correct horse battery staple` is a secret.
   value = value.replace(/(?<=[_ ])tokens?(?=[_ ])/i, '').replace(/^correct (?=.* .* )/, '');
   return words > 1
-    ? (isInQuotes ? STATEMENT_IN_QUOTES : STATEMENT).test(value)
-    : STATEMENT.test(value) && BARE_WORD.test(value);
+    ? (isInQuotes ? FORMS.statementInQuotes : FORMS.statement).test(value)
+    : FORMS.statement.test(value) && FORMS.bareWord.test(value);
 };
 
 const NAME_WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
-const BETWEEN_WORDS =
-  /[ +]{1,2}[("“]?|_(?=\p{Lu})|\) |, (?=\p{Lu}[\p{L}\p{M}’'-]+(?: \p{Lu}[\p{L}.]{0,30})?[ \t]{0,9}$)/muy;
-const PARTICLE = new RegExp(`^(?:${getWordPattern('particles')})$`, 'iu');
 const MAX_NAME_WORDS = 40;
 const MAX_UNSURE_WORDS = 5;
 
@@ -297,7 +267,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
   let end = at;
   let first = '';
   for (let words = 0; words < MAX_NAME_WORDS; words++) {
-    const from = words === 0 ? at : skipForm(BETWEEN_WORDS, text, end);
+    const from = words === 0 ? at : skipForm(FORMS.betweenWords, text, end);
     if (from < 0) break;
     const next = skipForm(NAME_WORD, text, from);
     if (next < 0) break;
@@ -309,11 +279,11 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
       if (!isJoined && /[_\d]/.test(text.charAt(next))) return null;
       // `name: CI`
       if (certainty === 'plain' && (isIdentifier(word) || /^\p{Lu}{1,2}$/u.test(word))) return null;
-      if (NO_NAME.test(word) || /(?:Error|Exception)$/.test(word)) return null;
+      if (FORMS.noName.test(word) || /(?:Error|Exception)$/.test(word)) return null;
       // `Sender = Receiver`
       if (certainty === 'shape' && classifyKey(word)) return null;
       first = word;
-    } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !PARTICLE.test(word)) {
+    } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !FORMS.particle.test(word)) {
       break;
     }
     // The next key, in a log.
@@ -321,7 +291,7 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
     end = next;
     if (word.endsWith('.') && word.length > 4) break;
   }
-  if (end === at || NOT_BEHIND_NAME.test(text.slice(end, end + 40))) return null;
+  if (end === at || FORMS.notBehindName.test(text.slice(end, end + 40))) return null;
   // `Owner: Business Manager`
   const words = text.slice(at, end).split(/[ .]+/);
   if (certainty === 'shape' && !words.some((word) => word && isNameOfPerson(word))) return null;
@@ -329,21 +299,11 @@ function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): 
   return { start: at, end: stop, text: text.slice(at, stop) };
 }
 
-/** `Spend / Leads` is a formula, `R$` an amount and `Contact::find` an expression, but `Ana Souza / Code: 470` has a name. */
-const NOT_BEHIND_NAME = /^(?: ?[/*×÷] ?\p{L}(?![\p{L}\p{M} _]{0,30}:)|\/\d|\$|::)/u;
-const NO_NAME =
-  /^(?:send|build|run|check|deploy|set|get|create|update|delete|install|upload|download|fetch|wait|handle|verify|validate|start|stop|retry|enviar|verificar|criar|crear|envoyer|kirim|approved|declined|rejected|pending|under|active|inactive|available|unavailable|disabled|updated|not|null|nil|none|unknown|undefined|empty|missing|invalid|errors?|failed|blocked|true|false|required|has|is|was|must|cannot|string|number|masked|redacted|template|message|n[ãa]o|sin|sem|tidak|kein)(?!\p{L})/iu;
-const NO_NAME_AT_ALL =
-  /^(?:(?:approved|declined|rejected|pending|null|nil|none|unknown|undefined|n\/a|string|true|false|required|missing|invalid)$|(?:is|must|not|cannot|required|invalid|missing) [a-z])/i;
-
-/** Four and more words without a capital: `only runtime frames fall back`. */
-const SENTENCE = /^\p{Ll}+(?: [\p{Ll}\d'’-]+){3,}/u;
-
 function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean {
   if (!/\p{L}/u.test(value) || /^[[{]\s*["{\\]/.test(value)) return false;
-  if (certainty === 'sure') return !NO_NAME_AT_ALL.test(value);
-  if (SENTENCE.test(value)) return false;
-  if (/(?:Error|Exception)$/.test(value) || NO_NAME.test(value) || isIdentifier(value)) return false;
+  if (certainty === 'sure') return !FORMS.noNameAtAll.test(value);
+  if (FORMS.sentence.test(value)) return false;
+  if (/(?:Error|Exception)$/.test(value) || FORMS.noName.test(value) || isIdentifier(value)) return false;
   if (/ [-–:>/] /.test(value)) return false;
   return certainty === 'plain' || (value.split(' ').length <= MAX_UNSURE_WORDS && !/[.!?]$/.test(value));
 }

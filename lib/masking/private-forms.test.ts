@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import table from '../../data/private-forms.json' with { type: 'json' };
 import { bundledMasking } from './bundled-masking.ts';
+import { compileForms } from './form-table.ts';
 import { findKeptForms } from './private-forms.ts';
 
 const { splitIntoParts } = bundledMasking;
@@ -12,6 +13,20 @@ const mark = (text: string, kind: string) =>
 describe('the example of each private form is masked', () => {
   it.each(table.private.map(({ kind, example }) => [kind, example]))('%s: %s', (kind, example) => {
     expect(mark(example.replace(/[⟦⟧]/g, ''), kind)).toBe(example);
+  });
+});
+
+describe('the example of each form of a number and of a value is matched', () => {
+  const forms = [table.numbers, table.values].flatMap((section) =>
+    Object.entries(compileForms(section)).map(([name, pattern]) => {
+      const { example } = (section as Record<string, { example: string }>)[name] ?? { example: '' };
+      return [name, example, pattern] as const;
+    }),
+  );
+  it.each(forms)('%s: %s', (_, example, pattern) => {
+    pattern.lastIndex = example.indexOf('⟦');
+    const [match = ''] = pattern.exec(example.replace(/[⟦⟧]/g, '')) ?? [];
+    expect(example).toContain(`⟦${match}⟧`);
   });
 });
 

@@ -1,11 +1,8 @@
-import calling from '../../data/calling-codes.json' with { type: 'json' };
-import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
 import table from '../../data/private-forms.json' with { type: 'json' };
-import tokenForms from '../../data/token-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
-import { FIELD_SIGN } from '../structure/field-names.ts';
+import { expandForm } from './form-table.ts';
 import { isStatement } from './key-values.ts';
-import { getWordPattern, isNameOfPerson, type WordList } from './key-vocabulary.ts';
+import { isNameOfPerson } from './key-vocabulary.ts';
 import type { CodeTest, WordTest } from './known.ts';
 import type { MaskedKind } from './masked.ts';
 import { isUUID, looksLikeSecret, looksRandom, looksVeryMixed, looksVeryRandom } from './secret-shape.ts';
@@ -34,31 +31,6 @@ interface PrivateForm {
   /** True if a time, version or trace id wins against it. */
   isWeak: boolean;
 }
-
-/** Words of keys as words of a sentence. The first ones are also titles in English. */
-const capitalize = ([first = '', ...others]: readonly string[]) =>
-  [
-    first.replace(/(?<=^|\|)(?:from|to|cc|notify|owner)(?=\||$)/g, 'attn'),
-    ...others.map((words) =>
-      words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`),
-    ),
-  ].join('|');
-
-const parts: Readonly<Record<string, string>> = {
-  ...table.parts,
-  fieldSign: FIELD_SIGN,
-  tokenBeginnings: [tokenForms.gitleaks, tokenForms.added]
-    .flatMap((forms) => Object.values(forms).flat())
-    .join('|'),
-  regions: calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|'),
-  mentionsAndPeople: `${getWordPattern('mentions')}|${capitalize(piiPatterns.people.words)}`,
-};
-
-/** Replaces `<<name>>` by a part or a list of words. */
-export const expandForm = (form: string): string =>
-  form.replace(/<<(\w+)>>/g, (_, name: string) =>
-    expandForm(parts[name] ?? getWordPattern(name as WordList)),
-  );
 
 /** Tests the check digits of ISO 7064. */
 function isIBAN(match: string): boolean {

@@ -1,0 +1,42 @@
+import calling from '../../data/calling-codes.json' with { type: 'json' };
+import piiPatterns from '../../data/pii-patterns.json' with { type: 'json' };
+import table from '../../data/private-forms.json' with { type: 'json' };
+import tokenForms from '../../data/token-forms.json' with { type: 'json' };
+import { FIELD_SIGN } from '../structure/field-names.ts';
+import { getWordPattern, type WordList } from './key-vocabulary.ts';
+
+/** Words of keys as words of a sentence. The first ones are also titles in English. */
+const capitalize = ([first = '', ...others]: readonly string[]) =>
+  [
+    first.replace(/(?<=^|\|)(?:from|to|cc|notify|owner)(?=\||$)/g, 'attn'),
+    ...others.map((words) =>
+      words.replace(/(?<=^|\|)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`),
+    ),
+  ].join('|');
+
+const parts: Readonly<Record<string, string>> = {
+  ...table.parts,
+  fieldSign: FIELD_SIGN,
+  tokenBeginnings: [tokenForms.gitleaks, tokenForms.added]
+    .flatMap((forms) => Object.values(forms).flat())
+    .join('|'),
+  regions: calling.codes.list.flatMap((line) => line.match(/[A-Z]{2}(?= |$)/g) ?? []).join('|'),
+  mentionsAndPeople: `${getWordPattern('mentions')}|${capitalize(piiPatterns.people.words)}`,
+};
+
+/** Replaces `<<name>>` by a part or a list of words. */
+export const expandForm = (form: string): string =>
+  form.replace(/<<(\w+)>>/g, (_, name: string) =>
+    expandForm(parts[name] ?? getWordPattern(name as WordList)),
+  );
+
+/** Compiles named forms of the table. */
+export const compileForms = <Name extends string>(
+  forms: Readonly<Record<Name, { form: string; flags: string }>>,
+): Readonly<Record<Name, RegExp>> =>
+  Object.fromEntries(
+    Object.entries<{ form: string; flags: string }>(forms).map(([name, { form, flags }]) => [
+      name,
+      new RegExp(expandForm(form), flags),
+    ]),
+  ) as Record<Name, RegExp>;
