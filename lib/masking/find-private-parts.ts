@@ -64,11 +64,7 @@ function findPrivateParts(text: string, known: Known): FoundPart[] {
       : [{ start, end, masked: kind }],
   );
   const kept = mergeSpans([...traces, ...findKeptForms(text)]);
-  let found: FoundPart[] = mergeSpans([
-    ...findPemBlocks(text),
-    ...dropOverlaps(named, heads),
-    ...findLabelledLines(text),
-  ]);
+  let found: FoundPart[] = mergeSpans([...dropOverlaps(named, heads), ...findLabelledLines(text)]);
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
     if (spans.length > 0) found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);
@@ -85,23 +81,6 @@ function findPrivateParts(text: string, known: Known): FoundPart[] {
 /** Returns true if a text names an error by a rare code. */
 const hasLongCode = (text: string, isCode: CodeTest): boolean =>
   findNumbers(text).some((digits) => /^\d{5,6}$/.test(digits) && isCode(digits));
-
-const PEM_BEGIN = /-----BEGIN [A-Z\d -]{1,60}-----/g;
-/** One line of a key block, also if a program replaced its line breaks by spaces. */
-const PEM_LINE =
-  /[\s\\]{0,8}(?:(?:Proc-Type|DEK-Info|Version|Comment|Hash): [^\n]{1,200}(?=\n)|[A-Za-z\d+/=]{16,4096}|[A-Za-z\d+/=]{1,15}(?=[\s\\]{0,8}(?:-----|$)))/y;
-
-/** Finds key and certificate blocks. If the end is cut off, finds what looks like their lines. */
-function* findPemBlocks(text: string): Generator<FoundPart> {
-  for (const { 0: begin, index } of text.matchAll(PEM_BEGIN)) {
-    const from = index + begin.length;
-    let end = from;
-    PEM_LINE.lastIndex = end;
-    while (PEM_LINE.test(text)) end = PEM_LINE.lastIndex;
-    const body = text.slice(from, end).replace(/^[\s\\]+/, '');
-    if (body) yield { start: end - body.length, end, masked: 'token' };
-  }
-}
 
 /** Matches a code and its description, whatever the key: `address: 63015 never joined`, `auth: (#190) …`. */
 function beginsWithCode(value: string, kind: MaskedKind, isCode: CodeTest): boolean {

@@ -34,6 +34,9 @@ export function* findKeyValues(
   fields: readonly Field[],
 ): Generator<KeyValue> {
   const fieldsByPair = Map.groupBy(fields, ({ pair }) => pair);
+  for (const { name, notation, start, end } of fields)
+    if (notation === 'chat' && name === 'author' && isAuthor(text.slice(start, end)))
+      yield { start, end, kind: 'name' };
   let done = 0;
   for (const place of pairs) {
     const { key, separator, index, start: at } = place;
@@ -140,9 +143,10 @@ function dropFinalStop(value: Value | null): Value | null {
   return { start: value.start, end: value.start + text.length, text };
 }
 
+const isAuthor = (name: string) =>
+  /\p{Ll}|\p{Lo}/u.test(name) && !/^\p{Ll}+-/u.test(name) && isNameOfPerson(name);
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
-const matchWord = (words: string) => new RegExp(`(?:^|[\\s_])(?:${words})(?=[\\s_.,:;!]|$)`, 'iu');
 
 /** Returns true if a value matches the kind that its key names. */
 function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: boolean, text = ''): boolean {

@@ -18,44 +18,30 @@ export type WordList = keyof typeof piiPatterns;
 
 /** Returns a pattern for any word of a list. */
 export const getWordPattern = (list: WordList): string => piiPatterns[list].words.join('|');
-/** Matches if one of the words is a part of the key. */
-const matchAnyWord = (list: WordList) => new RegExp(` (?:${getWordPattern(list)}) `, 'u');
-/** Matches if the whole key is one of the words. */
-const matchWholeKey = (list: WordList) => new RegExp(`^ (?:${getWordPattern(list)}) $`, 'u');
-
-const SECRET = matchAnyWord('secrets');
+/** Compiles a list of words as a part of a key, as the whole key, and as its end. */
+const compileWords = (list: WordList) => {
+  const [part, whole, end] = [' (?:*) ', '^ (?:*) $', ' (?:*) $'].map(
+    (form) =>
+      new RegExp(
+        form.replace('*', () => getWordPattern(list)),
+        'u',
+      ),
+  ) as [RegExp, RegExp, RegExp];
+  return { part, whole, end };
+};
+const KEYS = Object.fromEntries(
+  (Object.keys(piiPatterns) as WordList[]).map((list) => [list, compileWords(list)]),
+) as Record<WordList, ReturnType<typeof compileWords>>;
 /** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
 const SECRET_AT_END = new RegExp(
   ` (?:${getWordPattern('secrets')})(?: (?:${getWordPattern('qualifiers')}))? (?:$|(?:d[aeou]?s?|del|of|for|fur|pour|voor|para|untuk|от|для|का|की|के) )`,
   'u',
 );
-const SECRET_LAST = new RegExp(` (?:${getWordPattern('secrets')}) $`, 'u');
 const SECRET_CODE_AT_END = new RegExp(
   ` (?:${getWordPattern('secretCodes')}) (?:(?:for|para|de|of) \\S+ (?:\\S+ )?|verifikasi (?:dua langkah )?)?$`,
   'u',
 );
-const SECRET_CODE = matchAnyWord('secretCodes');
-const MAYBE_SECRET = matchAnyWord('maybeSecrets');
-const NOT_SECRET = matchAnyWord('notSecrets');
-const NAME = matchAnyWord('names');
-const OWN_NAME = matchAnyWord('ownNames');
-/** `Nome completo` */
-const OWN_NAME_AT_END = new RegExp(` (?:${getWordPattern('ownNames')}) $`, 'u');
-const WHOSE = matchAnyWord('whose');
-const THING = matchAnyWord('things');
-const PERSON = matchWholeKey('people');
-const PERSON_AT_END = new RegExp(` (?:${getWordPattern('people')}) $`, 'u');
-const SENDER = matchWholeKey('senders');
-const USER = new RegExp(` (?:${getWordPattern('users')}) $`, 'u');
-const ADDRESS = matchAnyWord('addresses');
-const ADDRESS_AT_END = new RegExp(` (?:${getWordPattern('addresses')}) $`, 'u');
-const NOT_ADDRESS = matchAnyWord('notAddresses');
 const NOT_NAME = new RegExp(`^(?:${getWordPattern('notNames')})$`, 'iu');
-const DOCUMENT = matchAnyWord('documents');
-const DOCUMENT_AT_END = new RegExp(` (?:${getWordPattern('documents')}) $`, 'u');
-const PHONE = matchWholeKey('phones');
-const ACCOUNT = matchAnyWord('accounts');
-const TRACE = matchWholeKey('traces');
 
 const MAX_CACHED_KEYS = 5_000;
 const kindsByKey = new Map<string, KeyKind | null>();
@@ -92,34 +78,37 @@ function classify(own: string, parts: string): KeyKind | null {
     kind: name,
     certainty,
   });
-  if (TRACE.test(own)) return kind('trace', 'sure');
+  if (KEYS.traces.whole.test(own)) return kind('trace', 'sure');
   // An `id_token` and a `session_id` are secrets, a `one_time_password` is no time.
-  const isAbout = NOT_SECRET.test(
+  const isAbout = KEYS.notSecrets.part.test(
     own.replace(/ (?:id(?= token $)|id $(?<=session id )|one time(?= pass))/, ''),
   );
-  const isSecret = SECRET.test(own) || SECRET_AT_END.test(parts);
-  if (SECRET_CODE.test(own) || SECRET_CODE_AT_END.test(parts))
+  const isSecret = KEYS.secrets.part.test(own) || SECRET_AT_END.test(parts);
+  if (KEYS.secretCodes.part.test(own) || SECRET_CODE_AT_END.test(parts))
     return kind('token', isSecret && !isAbout ? 'sure' : 'digits');
   if (isSecret) return kind('token', isAbout || isDenied(parts) ? 'shape' : 'sure');
-  if (USER.test(own) || isSeveralWords(USER.exec(parts))) return kind('user', 'sure');
+  if (KEYS.users.end.test(own) || isSeveralWords(KEYS.users.end.exec(parts))) return kind('user', 'sure');
   // `Assigned to: …`
-  if (!PERSON.test(own) && isSeveralWords(PERSON_AT_END.exec(parts))) return kind('name', 'shape');
-  if (ACCOUNT.test(own)) return kind('id', 'digits');
-  if (PHONE.test(own)) return { ...kind('phone', 'sure'), orName: SENDER.test(own) || PERSON.test(own) };
-  if (SENDER.test(own)) return { ...kind('name', 'shape'), orName: true };
-  if (DOCUMENT.test(own) || DOCUMENT_AT_END.test(parts)) return kind('id', 'sure');
-  const isThing = THING.test(parts.replace(OWN_NAME, ' '));
-  if (OWN_NAME.test(own) && !isThing) return kind('name', 'sure');
+  if (!KEYS.people.whole.test(own) && isSeveralWords(KEYS.people.end.exec(parts)))
+    return kind('name', 'shape');
+  if (KEYS.accounts.part.test(own)) return kind('id', 'digits');
+  if (KEYS.phones.whole.test(own))
+    return { ...kind('phone', 'sure'), orName: KEYS.senders.whole.test(own) || KEYS.people.whole.test(own) };
+  if (KEYS.senders.whole.test(own)) return { ...kind('name', 'shape'), orName: true };
+  if (KEYS.documents.part.test(own) || KEYS.documents.end.test(parts)) return kind('id', 'sure');
+  const isThing = KEYS.things.part.test(parts.replace(KEYS.ownNames.part, ' '));
+  if (KEYS.ownNames.part.test(own) && !isThing) return kind('name', 'sure');
   // In `level=error first_name=…`, the words before the key belong to another key.
-  if (isSeveralWords(OWN_NAME_AT_END.exec(parts))) return kind('name', 'sure');
-  if (NAME.test(own)) {
-    if (WHOSE.test(parts) && !THING.test(own)) return kind('name', 'sure');
+  if (isSeveralWords(KEYS.ownNames.end.exec(parts))) return kind('name', 'sure');
+  if (KEYS.names.part.test(own)) {
+    if (KEYS.whose.part.test(parts) && !KEYS.things.part.test(own)) return kind('name', 'sure');
     return isThing ? null : kind('name', own.trim().includes(' ') ? 'shape' : 'plain');
   }
-  if (isSeveralWords(ADDRESS_AT_END.exec(parts))) return kind('address', 'sure');
-  if (ADDRESS.test(own) && !NOT_ADDRESS.test(parts.replace(ADDRESS, ' '))) return kind('address', 'sure');
-  if (PERSON.test(own)) return kind('name', 'shape');
-  return MAYBE_SECRET.test(own) ? kind('token', 'shape') : null;
+  if (isSeveralWords(KEYS.addresses.end.exec(parts))) return kind('address', 'sure');
+  if (KEYS.addresses.part.test(own) && !KEYS.notAddresses.part.test(parts.replace(KEYS.addresses.part, ' ')))
+    return kind('address', 'sure');
+  if (KEYS.people.whole.test(own)) return kind('name', 'shape');
+  return KEYS.maybeSecrets.part.test(own) ? kind('token', 'shape') : null;
 }
 
 /** `Invalid access token: …` describes a token, and `MISSING_TOKEN: …` is a code with its title. */
@@ -131,14 +120,14 @@ export function isSureSecret(key: string): boolean {
   const words = splitKey(key).trim();
   return (
     /^[\p{L}\p{M}\p{N}_.-]+$/u.test(key) &&
-    SECRET_LAST.test(` ${words} `) &&
+    KEYS.secrets.end.test(` ${words} `) &&
     (words.includes(' ') || /^(?:pass\w*|pwd|senha|contrasena|kennwort)$/.test(words))
   );
 }
 
 /** A heading such as `created` or `e-mail`. */
 export const isAboutSecret = (word: string): boolean =>
-  NOT_SECRET.test(splitKey(word)) || classifyKey(word) !== null;
+  KEYS.notSecrets.part.test(splitKey(word)) || classifyKey(word) !== null;
 
 /** Returns true if no word is a known non-name, as in `Hi Team` or `customer Support`. */
 export const isNameOfPerson = (name: string): boolean =>

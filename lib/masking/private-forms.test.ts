@@ -17,11 +17,10 @@ describe('the example of each private form is masked', () => {
 });
 
 describe('the example of each form of a number and of a value is matched', () => {
-  const forms = [table.numbers, table.values].flatMap((section) =>
-    Object.entries(compileForms(section)).map(([name, pattern]) => {
-      const { example } = (section as Record<string, { example: string }>)[name] ?? { example: '' };
-      return [name, example, pattern] as const;
-    }),
+  const examples: Readonly<Record<string, { example: string }>> = { ...table.numbers, ...table.values };
+  const patterns = { ...compileForms(table.numbers), ...compileForms(table.values) };
+  const forms = Object.entries(patterns).map(
+    ([name, pattern]) => [name, examples[name]?.example ?? '', pattern] as const,
   );
   it.each(forms)('%s: %s', (_, example, pattern) => {
     pattern.lastIndex = example.indexOf('⟦');

@@ -39,18 +39,12 @@ function isIBAN(match: string): boolean {
   return BigInt(digits) % 97n === 1n;
 }
 
-function isIPv6(match: string): boolean {
-  const groups = match.split(':');
-  if (
-    /^fe80:/i.test(match) ||
-    !/\d/.test(match) ||
-    groups.some((group) => group.length > 4 && !group.includes('.'))
-  )
-    return false;
-  return match.includes('::')
-    ? groups.filter(Boolean).length > 1 && !/::.*::|:::/.test(match)
-    : groups.length === 8;
-}
+/** Excludes link-local addresses, words such as `bad::cafe`, and `::1`. */
+const isIPv6 = (match: string): boolean =>
+  !/^fe80:/i.test(match) &&
+  /\d/.test(match) &&
+  match.split(':').filter(Boolean).length > 1 &&
+  URL.canParse(`http://[${match}]`);
 
 /** Returns true for the Base64 of a text with a phone number, or of an old message id (two digits per byte). */
 function containsNumber(word: string): boolean {

@@ -4,7 +4,6 @@ import { blankSpans, findOverlaps, mergeSpans, type Span } from '../core/spans.t
 import { type Field, type FieldGroup, type Notation, readFields } from '../structure/fields.ts';
 import { type KeyPair, readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
-import { isSecretCell, isStatement } from './key-values.ts';
 import {
   ABOUT_ERROR,
   getGroupTraits,
@@ -16,6 +15,7 @@ import {
   isPrivateName,
   NAMED_KINDS,
 } from './field-traits.ts';
+import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
 import type { MaskedKind } from './masked.ts';
