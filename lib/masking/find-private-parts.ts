@@ -3,7 +3,6 @@ import { readKeyPairs } from '../structure/key-pairs.ts';
 import { findPhoneNumbers } from './find-phone-numbers.ts';
 import { findKeyValues } from './key-values.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
-import { findLabelledLines } from './labelled-lines.ts';
 import { splitLongText } from './mask-stream.ts';
 import type { MaskedKind, Masker, TextPart } from './masked.ts';
 import { toPlainText } from './plain-text.ts';
@@ -64,7 +63,7 @@ function findPrivateParts(text: string, known: Known): FoundPart[] {
       : [{ start, end, masked: kind }],
   );
   const kept = mergeSpans([...traces, ...findKeptForms(text)]);
-  let found: FoundPart[] = mergeSpans([...dropOverlaps(named, heads), ...findLabelledLines(text)]);
+  let found: FoundPart[] = mergeSpans(dropOverlaps(named, heads));
   for (const { spans, isWeak } of findPrivateForms(text, isCode))
     if (spans.length > 0) found = mergeSpans([...found, ...dropOverlaps(spans, isWeak ? kept : traces)]);
   const hidden = mergeSpans<Span>([...found, ...kept, ...findKeptNumbers(fields, text)]);

@@ -10,7 +10,6 @@ import {
   readForm,
   readQuoted,
   readYamlBlock,
-  skipForm,
   UNSPACED_VALUE,
   UNTIL_SEMICOLON,
   type Value,
@@ -107,6 +106,7 @@ const PHRASES = /phrase|mnemonic|frase/i;
 function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair): Value | null {
   const { key, separator, isWeak } = place;
   const take = (form: RegExp, from = at) => readForm(form, text, from);
+  if (separator.endsWith('\n')) return take(FORMS.lineBelow);
   if (separator === '>' && named.certainty === 'sure') return take(ELEMENT_TEXT);
   if (named.kind === 'name') {
     if (!isWeak) return readNameAt(text, at, named.certainty);
@@ -151,6 +151,7 @@ const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && is
 /** Returns true if a value matches the kind that its key names. */
 function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: boolean, text = ''): boolean {
   const { kind, certainty } = named;
+  if (place.separator.endsWith('\n')) return isBelowLabel(named, value, place.separator);
   if (value.trim() === '' || FORMS.placeholder.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
@@ -262,45 +263,44 @@ export const isStatement = (value: string, isInQuotes = false) => {
     : FORMS.statement.test(value) && FORMS.bareWord.test(value);
 };
 
-const NAME_WORD = /\[\p{L}[\p{L}\p{M}]*\]|\p{L}[\p{L}\p{M}]*(?:['’.-]+[\p{L}\p{M}]+)*\.?/uy;
-const MAX_NAME_WORDS = 40;
 const MAX_UNSURE_WORDS = 5;
 
 /** Returns an unquoted name. If the key can also introduce a description, only text written like a name counts. */
 function readNameAt(text: string, at: number, certainty: KeyKind['certainty']): Value | null {
-  let end = at;
-  let first = '';
-  for (let words = 0; words < MAX_NAME_WORDS; words++) {
-    const from = words === 0 ? at : skipForm(FORMS.betweenWords, text, end);
-    if (from < 0) break;
-    const next = skipForm(NAME_WORD, text, from);
-    if (next < 0) break;
-    const word = text.slice(from, next);
-    if (word.startsWith('[') && certainty !== 'sure') break;
-    if (words === 0) {
-      if (certainty === 'shape' && /^\p{Ll}/u.test(word)) return null;
-      const isJoined = certainty === 'sure' && /^_\p{Lu}/u.test(text.slice(next, next + 2));
-      if (!isJoined && /[_\d]/.test(text.charAt(next))) return null;
-      // `name: CI`
-      if (certainty === 'plain' && (isIdentifier(word) || /^\p{Lu}{1,2}$/u.test(word))) return null;
-      if (FORMS.noName.test(word) || /(?:Error|Exception)$/.test(word)) return null;
-      // `Sender = Receiver`
-      if (certainty === 'shape' && classifyKey(word)) return null;
-      first = word;
-    } else if (/^\p{Ll}/u.test(word) && !/^\p{Ll}/u.test(first) && !FORMS.particle.test(word)) {
-      break;
-    }
-    // The next key, in a log.
-    if (words > 0 && /^[_\d]*[=:]/.test(text.slice(next, next + 4))) break;
-    end = next;
-    if (word.endsWith('.') && word.length > 4) break;
-  }
-  if (end === at || FORMS.notBehindName.test(text.slice(end, end + 40))) return null;
-  // `Owner: Business Manager`
-  const words = text.slice(at, end).split(/[ .]+/);
-  if (certainty === 'shape' && !words.some((word) => word && isNameOfPerson(word))) return null;
-  const stop = text.charAt(end - 1) === '.' ? end - 1 : end;
-  return { start: at, end: stop, text: text.slice(at, stop) };
+  const value =
+    readForm(FORMS.name, text, at) ?? (certainty === 'shape' ? null : readForm(FORMS.lowerName, text, at));
+  if (!value || FORMS.notBehindName.test(text.slice(value.end, value.end + 40))) return null;
+  const [first = ''] = value.text.split(/[ +,_]/, 1);
+  if (FORMS.noName.test(first) || /(?:Error|Exception)$/.test(first)) return null;
+  if (certainty !== 'sure' && /[_[]/.test(value.text + text.charAt(value.start + first.length))) return null;
+  // `name: CI`
+  if (certainty === 'plain' && (isIdentifier(first) || /^\p{Lu}{1,2}$/u.test(first))) return null;
+  // `Sender = Receiver`, `Owner: Business Manager`
+  const isUnsure = certainty === 'shape';
+  if (
+    isUnsure &&
+    (classifyKey(first) || !value.text.split(/[ .]+/).some((word) => word && isNameOfPerson(word)))
+  )
+    return null;
+  const end = value.end - Number(value.text.endsWith('.'));
+  return { start: at, end, text: text.slice(at, end) };
+}
+
+/** Returns true for a value on the line below its label, as pages print it. */
+function isBelowLabel({ kind, certainty, orName }: KeyKind, line: string, separator: string): boolean {
+  const value = line.trim();
+  if (kind === 'token')
+    return (
+      certainty === 'sure' &&
+      (looksRandom(value) ||
+        ((separator.startsWith(':') ? /[\d-]/ : /\d/).test(value) &&
+          !/["'{}<>]/.test(value) &&
+          isSecretCell('password', value)))
+    );
+  const isName =
+    (FORMS.fullName.test(line) && isNameOfPerson(value)) ||
+    (certainty === 'sure' && FORMS.caselessName.test(value) && !isStatement(value));
+  return kind === 'name' && !orName && isName && !classifyKey(line);
 }
 
 function isNameInQuotes(value: string, certainty: KeyKind['certainty']): boolean {

@@ -265,7 +265,7 @@ First name⇥Last name⏎⟦name:Ana⟧⇥⟦name:Souza⟧
 Full name⏎⇥Support Ana
 The label above a value with a full name⏎⟦name:Ana Souza⟧
 The labels above a value with a full name⏎Ana Souza
-Verify token⏎⟦token:  q1w2e3⟧
+Verify token⏎  ⟦token:q1w2e3⟧
 Verify token:⏎⟦token:green-house⟧
 Verify token⏎green-house
 Verify token:⏎swordfish

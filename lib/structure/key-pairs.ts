@@ -20,9 +20,11 @@ export interface KeyPair extends Pick<Span, 'start'> {
 const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
 /** `setHeader("X-Api-Key", "…")` */
 const ARGUMENT = `["'], ?(?=["'])`;
+/** Ends a line that is a label, above its value. */
+const LABEL_END = String.raw`:?\r?\n(?<=(?:^|\n)[ \p{L}\p{M}_-]{1,40}:?\r?\n)(?=[ \t]{0,8}[^\s"'{}[\]<-])`;
 /** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
 const SEPARATOR = new RegExp(
-  String.raw`${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|:(?!["\w:]{0,60}(?:protected|private)\])|[=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
+  String.raw`${LABEL_END}|${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|:(?!["\w:]{0,60}(?:protected|private)\])|[=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
   'gu',
 );
 const MAX_KEY_CHARS = 100;
