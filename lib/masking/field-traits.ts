@@ -3,7 +3,7 @@ import { getOrInsert } from '../core/get-or-insert.ts';
 import type { FieldGroup } from '../structure/fields.ts';
 import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
 
-export type Keeps = 'word' | 'short' | 'identifier' | 'value' | 'number' | 'token' | 'url' | 'error';
+type Keeps = keyof typeof supportFields.keeps | 'short' | 'error';
 type Role = keyof typeof supportFields.roles;
 
 /** What a name says about its value. */

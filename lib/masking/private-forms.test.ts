@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import table from '../../data/private-forms.json' with { type: 'json' };
+import supportFields from '../../data/support-fields.json' with { type: 'json' };
 import { bundledMasking } from './bundled-masking.ts';
 import { compileForms } from './form-table.ts';
 import { findKeptForms } from './private-forms.ts';
@@ -35,3 +36,17 @@ describe('the example of each kept form is kept', () => {
     expect(splitIntoParts(example).every(({ masked }) => masked === null)).toBe(true);
   });
 });
+
+it.each(Object.entries(supportFields.keeps))(
+  'the example of what support needs matches: %s',
+  (_, { form, flags, example }) => {
+    expect(example).toMatch(new RegExp(form, flags));
+  },
+);
+
+it.each(Object.entries(supportFields.forms))(
+  'the example of a needed form matches: %s',
+  (_, { form, example }) => {
+    expect(example).toMatch(new RegExp(`^(?:${form})$`, 'u'));
+  },
+);

@@ -15,6 +15,7 @@ import {
   isPrivateName,
   NAMED_KINDS,
 } from './field-traits.ts';
+import { compileForms } from './form-table.ts';
 import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
@@ -30,27 +31,20 @@ const NEEDED_FORM = new RegExp(
     .join('|')})$`,
   'u',
 );
-const IDENTIFIER = /^(?=.*[A-Za-z])[\w$]+(?:[./:@-]{1,2}[\w$]+)*$/;
+const KEPT = compileForms(supportFields.keeps);
 const HEADING_ELEMENT = /^(?:dt|th|label|legend)$/i;
 const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
 const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;
 /** `contract_Ana.pdf` */
 const DOCUMENT = /^[^/\n]{1,120}\.(?:pdf|jpe?g|png|heic|docx?|xlsx?|mp4|ogg|opus|vcf)$/iu;
-/** `1 failed, 41 passed` */
-const COUNTS = /^\d{1,6} \p{Ll}{2,20}(?:, \d{1,6} \p{Ll}{2,20}){0,6}$/u;
 const PLAIN_WORD = /^[a-z][a-z\d_.-]*$/;
-const TOKEN = /^[\w.:/+=~|-]{1,200}$/;
-const URL_OR_PATH = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/|\.{1,2}\/|[\w-]+(?:\.[\w-]+)+(?:[:/]|$))\S*$/i;
 const URL = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/|\/(?!\/)|\.{1,2}\/)\S*$/i;
-const NUMBER = /^[^\p{L}]{0,4}[\d.,' ]{1,24}[^\d\s]{0,4}$/u;
 const MIN_SECRET_CHARS = 3;
 const MAX_SHORT_CHARS = 48;
 const MAX_SHORT_WORDS = 4;
 const PLACEHOLDER_OF_TEMPLATE = /\{\{\s?\w{1,40}\s?\}\}/;
 const CODE_IN_TEXT = /(?<![\p{L}\d.,+-])\d{3,7}(?![\p{L}\d-]|[.,]\d)/gu;
 const GRAPH_CODE = /\(#\d{1,7}\)/;
-/** No digits that could name somebody. */
-const HARMLESS_NUMBERS = /^[^\p{L}\d]*(?:\d{1,6}[^\p{L}\d]+)*(?:\d{1,6})?$/u;
 const EXPRESSION = /[()]|=>|\|\||&&|\?\?/;
 
 /** Counts words. In a script without spaces, two letters are one. */
@@ -87,8 +81,7 @@ export const findNumbers = (text: string): string[] =>
 function isNeeded({ name, notation, group, isName }: Field, value: string, isCode: CodeTest): boolean {
   if (isSecretValue(name, notation, value, isCode)) return false;
   if (hasRole(name, 'message') && /^\d{4,8}$/.test(value) && !isCode(value)) return false;
-  if (COUNTS.test(value) || NEEDED_FORM.test(value) || HARMLESS_NUMBERS.test(value) || isCode(value))
-    return true;
+  if (NEEDED_FORM.test(value) || isCode(value)) return true;
   if (notation === 'bare' && EXPRESSION.test(value)) return true;
   if ((isName || (notation === 'element' && HEADING_ELEMENT.test(name))) && KEY.test(value)) return true;
   if (/^name$/i.test(name) && isNameOfThing(group, value)) return true;
@@ -99,34 +92,16 @@ function isNeeded({ name, notation, group, isName }: Field, value: string, isCod
   if (name === '' && (PLAIN_WORD.test(value) || ABOUT_ERROR.test(value))) return true;
   if (
     (notation === 'pair' || notation === 'line') &&
-    IDENTIFIER.test(value) &&
+    KEPT.identifier.test(value) &&
     /^[a-z\d]|[_.:/@-]/.test(value)
   )
     return true;
   return getTraits(name).keeps.some((keeps) => {
-    switch (keeps) {
-      case 'value':
-        return true;
-      case 'short':
-        return value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS;
-      case 'identifier':
-        return IDENTIFIER.test(value) || NEEDED_FORM.test(value);
-      case 'word':
-        return PLAIN_WORD.test(value);
-      case 'token':
-        return TOKEN.test(value);
-      case 'number':
-        return NUMBER.test(value);
-      case 'url':
-        return URL_OR_PATH.test(value);
-      default:
-        return (
-          SNAKE_WORD.test(value) ||
-          hasRole(name, 'errorPart') ||
-          getGroupTraits(group).isOfError ||
-          (ABOUT_ERROR.test(value) && !getGroupTraits(group).isOfPerson)
-        );
-    }
+    if (keeps === 'short') return value.length <= MAX_SHORT_CHARS && countWords(value) <= MAX_SHORT_WORDS;
+    if (keeps !== 'error') return KEPT[keeps].test(value);
+    const { isOfError, isOfPerson } = getGroupTraits(group);
+    const isAboutError = hasRole(name, 'errorPart') || isOfError || (!isOfPerson && ABOUT_ERROR.test(value));
+    return SNAKE_WORD.test(value) || isAboutError;
   });
 }
 
