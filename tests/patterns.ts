@@ -7,7 +7,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { checkSync } from 'recheck';
 import ts from 'typescript';
+import notations from '../data/notations.json' with { type: 'json' };
 import privateForms from '../data/private-forms.json' with { type: 'json' };
+import supportFields from '../data/support-fields.json' with { type: 'json' };
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -78,9 +80,15 @@ function collectPatterns(): Pattern[] {
 
 /** Collects the forms of `data/` that hold no list of words. */
 const collectForms = (): Pattern[] =>
-  [...privateForms.private, ...privateForms.kept.map((kept) => ({ ...kept, flags: 'giu' }))]
+  [
+    ...privateForms.private,
+    ...privateForms.kept.map((kept) => ({ ...kept, flags: 'giu' })),
+    ...[notations.forms, privateForms.numbers, privateForms.values, supportFields.keeps].flatMap((table) =>
+      Object.values(table),
+    ),
+  ]
     .filter(({ form }) => !form.includes('<<'))
-    .map(({ form, flags }) => ({ where: 'data/private-forms.json', source: form, flags }));
+    .map(({ form, flags }) => ({ where: 'data', source: form, flags }));
 
 const isOpen = ({ source }: Pattern) =>
   /[*+]|\{\d+,\}/.test(source.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'c'));

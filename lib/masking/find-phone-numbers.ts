@@ -1,7 +1,8 @@
 import table from '../../data/private-forms.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import { blankSpans, type Span } from '../core/spans.ts';
-import { compileForms } from './form-table.ts';
+import { compileForms } from '../structure/notations.ts';
+import { expandForm } from './form-table.ts';
 import { isPlausiblePhoneNumber } from './phone-number-validation.ts';
 
 interface Checks {
@@ -30,7 +31,7 @@ const MIN_CODE_DIGITS = 3;
 /** Maximum number of validations per text, which bounds the time. Numbers beyond it count as phone numbers. */
 const MAX_VALIDATIONS = 5_000;
 
-const FORMS = compileForms(table.numbers);
+const FORMS = compileForms(table.numbers, expandForm);
 /** Digits with the separators that people and programs use. */
 const DIGIT_GROUPS = /\d+(?:[ ()[\]./_+-]{1,4}\d+)*/g;
 const COLUMN_GAP = / {2}/;

@@ -29,14 +29,3 @@ export const expandForm = (form: string): string =>
   form.replace(/<<(\w+)>>/g, (_, name: string) =>
     expandForm(parts[name] ?? getWordPattern(name as WordList)),
   );
-
-/** Compiles named forms of the table. */
-export const compileForms = <Name extends string>(
-  forms: Readonly<Record<Name, { form: string; flags: string }>>,
-): Readonly<Record<Name, RegExp>> =>
-  Object.fromEntries(
-    Object.entries<{ form: string; flags: string }>(forms).map(([name, { form, flags }]) => [
-      name,
-      new RegExp(expandForm(form), flags),
-    ]),
-  ) as Record<Name, RegExp>;

@@ -2,24 +2,21 @@ import table from '../../data/private-forms.json' with { type: 'json' };
 import type { Span } from '../core/spans.ts';
 import type { Field } from '../structure/fields.ts';
 import {
-  ELEMENT_TEXT,
   isFirstCell,
   type Key,
   type KeyPair,
-  REST_OF_LINE,
   readForm,
   readQuoted,
   readYamlBlock,
-  UNSPACED_VALUE,
-  UNTIL_SEMICOLON,
   type Value,
 } from '../structure/key-pairs.ts';
+import { compileForms, NOTATIONS } from '../structure/notations.ts';
 import { isOfThing } from './field-traits.ts';
-import { compileForms } from './form-table.ts';
+import { expandForm } from './form-table.ts';
 import { classifyKey, isAboutSecret, isNameOfPerson, isSureSecret, type KeyKind } from './key-vocabulary.ts';
 import { isExpression, looksLikeSecret, looksRandom } from './secret-shape.ts';
 
-const FORMS = compileForms(table.values);
+const FORMS = compileForms(table.values, expandForm);
 
 /** The value of a key. */
 export interface KeyValue extends Span {
@@ -107,7 +104,7 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair):
   const { key, separator, isWeak } = place;
   const take = (form: RegExp, from = at) => readForm(form, text, from);
   if (separator.endsWith('\n')) return take(FORMS.lineBelow);
-  if (separator === '>' && named.certainty === 'sure') return take(ELEMENT_TEXT);
+  if (separator === '>' && named.certainty === 'sure') return take(NOTATIONS.elementText);
   if (named.kind === 'name') {
     if (!isWeak) return readNameAt(text, at, named.certainty);
     // `The sender is online`, `The sender name is too long`
@@ -126,12 +123,13 @@ function readUnquoted(text: string, at: number, named: KeyKind, place: KeyPair):
   if (named.kind === 'id') return take(FORMS.document);
   const block = readYamlBlock(text, at);
   if (block) return block;
-  if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(REST_OF_LINE);
+  if (COOKIES.test(key.text) || PHRASES.test(key.text)) return take(NOTATIONS.restOfLine);
   // `Server=db;Password=two words;Encrypt=true`
-  if (separator === '=' && text.charAt(key.start - 1) === ';') return take(UNTIL_SEMICOLON);
+  if (separator === '=' && text.charAt(key.start - 1) === ';') return take(NOTATIONS.untilSemicolon);
   const phrase = isWeak || !isSureSecret(key.text) ? null : take(FORMS.passphrase);
   if (phrase && !isStatement(phrase.text)) return phrase;
-  const value = (isWeak ? null : take(FORMS.appPassword, from)) ?? dropFinalStop(take(UNSPACED_VALUE, from));
+  const value =
+    (isWeak ? null : take(FORMS.appPassword, from)) ?? dropFinalStop(take(NOTATIONS.unspacedValue, from));
   // `Authorization: Digest username="…", response="…"` has keys of its own.
   return value?.text.endsWith('=') && /["']/.test(text.charAt(value.end)) ? null : value;
 }

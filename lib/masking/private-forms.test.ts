@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import table from '../../data/private-forms.json' with { type: 'json' };
 import supportFields from '../../data/support-fields.json' with { type: 'json' };
+import { compileForms } from '../structure/notations.ts';
 import { bundledMasking } from './bundled-masking.ts';
-import { compileForms } from './form-table.ts';
+import { expandForm } from './form-table.ts';
 import { findKeptForms } from './private-forms.ts';
 
 const { splitIntoParts } = bundledMasking;
@@ -19,7 +20,7 @@ describe('the example of each private form is masked', () => {
 
 describe('the example of each form of a number and of a value is matched', () => {
   const examples: Readonly<Record<string, { example: string }>> = { ...table.numbers, ...table.values };
-  const patterns = { ...compileForms(table.numbers), ...compileForms(table.values) };
+  const patterns = { ...compileForms(table.numbers, expandForm), ...compileForms(table.values, expandForm) };
   const forms = Object.entries(patterns).map(
     ([name, pattern]) => [name, examples[name]?.example ?? '', pattern] as const,
   );

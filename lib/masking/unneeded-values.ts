@@ -4,6 +4,7 @@ import { blankSpans, findOverlaps, mergeSpans, type Span } from '../core/spans.t
 import { type Field, type FieldGroup, type Notation, readFields } from '../structure/fields.ts';
 import { type KeyPair, readQuoted } from '../structure/key-pairs.ts';
 import { findLineEnd } from '../structure/lines.ts';
+import { compileForms } from '../structure/notations.ts';
 import {
   ABOUT_ERROR,
   getGroupTraits,
@@ -15,7 +16,7 @@ import {
   isPrivateName,
   NAMED_KINDS,
 } from './field-traits.ts';
-import { compileForms } from './form-table.ts';
+import { expandForm } from './form-table.ts';
 import { isSecretCell, isStatement } from './key-values.ts';
 import { classifyKey } from './key-vocabulary.ts';
 import type { CodeTest, Known, WordTest } from './known.ts';
@@ -31,7 +32,7 @@ const NEEDED_FORM = new RegExp(
     .join('|')})$`,
   'u',
 );
-const KEPT = compileForms(supportFields.keeps);
+const KEPT = compileForms(supportFields.keeps, expandForm);
 const HEADING_ELEMENT = /^(?:dt|th|label|legend)$/i;
 const KEY = /^[\p{L}\p{N} _.:-]{1,60}$/u;
 const SNAKE_WORD = /^[a-z]+(?:[_.-][a-z\d]+)+$/;

@@ -1,18 +1,16 @@
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { Span } from '../core/spans.ts';
 import {
-  ELEMENT_TEXT,
   type KeyPair,
-  REST_OF_LINE,
   readForm,
   readListItems,
   readQuoted,
   readYamlBlock,
   skipForm,
-  UNSPACED_VALUE,
   type Value,
 } from './key-pairs.ts';
 import { findLineEnd, findLineStart, getLineBefore, splitLines } from './lines.ts';
+import { NOTATIONS } from './notations.ts';
 import { splitRow } from './table-rows.ts';
 import { readInserts, readTextLines } from './text-tables.ts';
 
@@ -62,34 +60,9 @@ const MIN_CELLS = 4;
 const MAX_SCOPES = 200;
 const MAX_BEFORE_CHARS = 80;
 const MAX_FORM_CHARS = 400;
-const TAG = /<(\/?)([\p{L}_][\p{L}\p{N}_.:-]{0,60})([^<>]{0,400})>/uy;
-/** A text that holds a structure itself: JSON, XML, or a form. */
-const STRUCTURED =
-  /^\s*(?:[{[]\s{0,20}(?:[{[\]}\d]|\\{0,15}["']|[\w$-]{1,40}\s?[:=])|<[?\p{L}!])|^[\w.[\]%-]{1,60}=[^&\n]*&[\w.[\]%-]{1,60}=/u;
-const CHAT_HEAD =
-  /^\[\d{1,2}:\d{2}\] \p{Lu}\p{Ll}[\p{L}\p{M}’'-]*(?: \p{Lu}[\p{L}\p{M}’'-]*){1,3}: |^\u200e?\[?(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}(?:, | (?=[^\n]{4,12} [-–] )|(?<=\[\d{1,2}[/.]\d{1,2}[/.]\d{2,4}) )\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?)?|\d{1,2}:\d{2}(?::\d{2})?,? \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\] | [-–] )(?:~ ?)?(?![\w.]{0,40}(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL))(?:\+[\d ()-]{7,20}|\p{L}[\p{L}\p{M}\p{N} .'’&-]{0,40}): /gmu;
 const CHAT_END = /\n\s*(?:\n|-{2})/;
 const BLOCK_END = /^[ \t]*(?:\r?\n|-{3}|$)/;
-/** An object, with its type or without: `{`, `Text(`. */
-const OPENED = /^(?:[A-Za-z_$%#][\w.$]{0,60})?[[{(<]/;
-/** Before the fields of `print_r`. */
-const CONTAINER = /^(?:Array|[\w\\\\]+ Object)[ \t]*$/;
-const ANOTHER_PAIR = /\s[\w.-]{1,40}=\S|\s{2,40}\p{Lu}[\p{L} ]{0,30}: |,\s?(["'])[\w.-]{1,40}\1\s?:/u;
 const VOID_ELEMENT = /^(?:br|hr|img|input|link|meta|area|source|col)$/i;
-const SOURCE_BEFORE =
-  /(?:(?:^|[;{(}]\s?)\s{0,20}(?:export (?:default )?|pub )?(?:const|let|var|return|class|function|def|interface|type|enum|record|struct|data class|fun|import|await|throw|fn|func|public|private|static)\b[^\n"]{0,80}|[\w$\])]\s?\(\s{0,20}|\)\s{0,20}(?:=>\s{0,20})?)$/;
-const CALL_BEFORE =
-  /^\s{0,80}(?:[\w$.[\]]{1,60} ?:?= ?|(?:await|return|yield|if|else|throw|new|void|async|def|function|fn|func|public|private|static|export) |\} ?){0,6}(?:[\w$]{1,40}\.){0,6}(?!(?:array|dict|hash|map)$)[a-z_$][\w$]{0,60}$/;
-/** The type of a value in DynamoDB, Firestore and Extended JSON, which is no name of its own. */
-const TYPE_NAME = /^(?:S|N|B|M|L|BOOL|mapValue|fields|\$\w+|#text|_text|_value|__text|\w+Value)$/;
-const NAME_OF_PAIR =
-  /^(?:name|key|field|param(?:eter)?|header|label|variable|attribute|property|k|id|title)$/i;
-const VALUE_OF_PAIR = /^(?:values?|val|v|content|answer|data|text|default)$/i;
-/** Up to the next name, or the end of the object. */
-const BARE_VALUE =
-  /(?:(?![\s,]{1,8}["']?[\p{L}_$][\p{L}\p{N}_$.-]{0,60}["']?\s?(?:[:=]|=>)|\s{0,8},?\s{0,8}[}\])])[^\n{}"'`<>]){1,2000}/uy;
-const UNTIL_PAIR = /(?:(?!\s{1,8}[\w.-]{1,60}=)[^\n]){0,400}/y;
-const FORM_VALUE = /[^&\n"'`<>]*?(?=&[\w.[\]%-]{1,80}=| HTTP\/\d)|[^\s&"'`<>]*/y;
 const LINE_LEAD = /^[\s>]*(?:[-*] )?[["'`*]{0,3}$/;
 
 /**
@@ -138,7 +111,7 @@ export function readFields(text: string, pairs: readonly KeyPair[], isHead: Head
     if (!value) continue;
     for (const { start, end } of value.spans) {
       const field = addField(group, name, value.notation, { start, end }, pair);
-      if (value.notation === 'pair') field.restEnd = Math.max(end, skipForm(UNTIL_PAIR, text, end));
+      if (value.notation === 'pair') field.restEnd = Math.max(end, skipForm(NOTATIONS.untilPair, text, end));
       fields.push(field);
     }
     if (value.end > pair.start) structure.setOwner('');
@@ -171,7 +144,7 @@ function* readCells(text: string, isHead: HeadTest, rows: Set<number>): Generato
     isHead(cells, separator)
       ? {
           cells,
-          isOfKeys: [NAME_OF_PAIR, VALUE_OF_PAIR].every((name) =>
+          isOfKeys: [NOTATIONS.nameOfPair, NOTATIONS.valueOfPair].every((name) =>
             cells.some((cell) => name.test(cell.trim())),
           ),
         }
@@ -188,7 +161,7 @@ function* readCells(text: string, isHead: HeadTest, rows: Set<number>): Generato
       const [lead = ''] = /^[\s"'`*]*/.exec(line.slice(cell.start, cell.end)) ?? [];
       const end = start + cell.start + line.slice(cell.start, cell.end).replace(/[\s"'`*]{1,40}$/, '').length;
       const from = start + cell.start + lead.length;
-      if (end > from && !STRUCTURED.test(text.slice(from, end)))
+      if (end > from && !NOTATIONS.structured.test(text.slice(from, end)))
         yield addField(group, name, 'cell', { start: from, end });
     }
   }
@@ -216,18 +189,15 @@ function* readInsertedCells(text: string): Generator<Field> {
     for (const { column, start, value } of values) {
       if (column <= last) group = createRow();
       last = column;
-      if (!STRUCTURED.test(value))
+      if (!NOTATIONS.structured.test(value))
         yield addField(group, headings[column] ?? '', 'cell', { start, end: start + value.length });
     }
   }
 }
 
-const PART =
-  /\bform-data; name="([^"\n]{1,80})"[^\n]{0,400}\n(?:[\w-]{1,40}:[^\n]{0,400}\n){0,10}\r?\n((?:(?!-{2})[^\n]{0,4000}\n?){1,200})/gi;
-
 /** The parts of a form with several parts. */
 function* readParts(text: string): Generator<Field> {
-  for (const { 0: part, 1: name = '', 2: value = '', index } of text.matchAll(PART)) {
+  for (const { 0: part, 1: name = '', 2: value = '', index } of text.matchAll(NOTATIONS.part)) {
     const end = index + part.trimEnd().length;
     const start = index + part.length - value.length;
     if (end > start) yield addField(createGroup(null, 'form-data'), name, 'form', { start, end });
@@ -236,7 +206,7 @@ function* readParts(text: string): Generator<Field> {
 
 /** The messages of an exported chat, over all their lines. The author stands in front. */
 function* readChat(text: string): Generator<Field> {
-  const heads = [...text.matchAll(CHAT_HEAD)];
+  const heads = [...text.matchAll(NOTATIONS.chatHead)];
   for (const [at, { 0: head, index }] of heads.entries()) {
     const group = createGroup(null, 'chat');
     const start = index + head.length;
@@ -305,8 +275,8 @@ function followStructure(text: string) {
     if (at >= 0) scopes.length = at;
   }
   function followTag(): void {
-    TAG.lastIndex = read;
-    const [whole, slash, name = '', attributes] = TAG.exec(text) ?? [];
+    NOTATIONS.tag.lastIndex = read;
+    const [whole, slash, name = '', attributes] = NOTATIONS.tag.exec(text) ?? [];
     if (!whole) return;
     if (slash) close(`</${name}`);
     else if (!whole.endsWith('/>') && !VOID_ELEMENT.test(name)) open(`</${name}`, name);
@@ -317,7 +287,11 @@ function followStructure(text: string) {
     const end = ENDS[unit];
     if (end) {
       const before = getLineBefore(text, read, MAX_BEFORE_CHARS);
-      open(end, owner, SOURCE_BEFORE.test(before) || (unit === '(' && CALL_BEFORE.test(before)));
+      open(
+        end,
+        owner,
+        NOTATIONS.sourceBefore.test(before) || (unit === '(' && NOTATIONS.callBefore.test(before)),
+      );
       owner = '';
     } else if (unit === '}' || unit === ']' || unit === ')') close(unit);
     else if (unit === '>' && scopes.at(-1)?.end === '>') scopes.pop();
@@ -377,13 +351,13 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
   // `<message><text>Oi</text>`: the inner tag has the value.
   if (separator === '>' && /<(?!!)/.test(text.slice(index + 1, start))) return null;
   if (separator.startsWith('<') || separator === '>')
-    return create('element', readForm(ELEMENT_TEXT, text, start));
+    return create('element', readForm(NOTATIONS.elementText, text, start));
   const isQuotedKey = /["'`]$/.test(lead);
   if (text.charAt(start) === '[' && (isInside || isFirst || isQuotedKey))
     return create('quoted', ...readListItems(text, start));
   const quoted = readQuoted(text, start);
   if (quoted) {
-    if (STRUCTURED.test(quoted.text)) return null;
+    if (NOTATIONS.structured.test(quoted.text)) return null;
     // `syntax = "proto3";`
     if (separator === '=' && !isInside && text.charAt(quoted.close) === ';') return null;
     const isData =
@@ -394,19 +368,19 @@ function readValue(text: string, pair: KeyPair, lead: string, end: string | unde
       /^[^`]*\s/.test(text.slice(quoted.start - 1, quoted.end));
     return isData ? { ...create('quoted', quoted), end: quoted.close } : null;
   }
-  if (OPENED.test(text.slice(start, start + MAX_BEFORE_CHARS))) return null;
+  if (NOTATIONS.opened.test(text.slice(start, start + MAX_BEFORE_CHARS))) return null;
   if (/[&?]$/.test(lead) || /^[^\s&]*&[\w.[\]%-]{1,60}=/.test(text.slice(start, start + MAX_FORM_CHARS)))
-    return separator === '=' ? create('form', readForm(FORM_VALUE, text, start)) : null;
+    return separator === '=' ? create('form', readForm(NOTATIONS.formValue, text, start)) : null;
   if (separator === ':' && !isQuotedKey && !/[\s*]/.test(text.charAt(start - 1)) && !isBraced) return null;
-  if (isInside) return create('bare', readForm(BARE_VALUE, text, start));
+  if (isInside) return create('bare', readForm(NOTATIONS.bareValue, text, start));
   if (
     isFirst &&
     findLineEnd(text, start) > start &&
-    !CONTAINER.test(readLine(text, start)) &&
+    !NOTATIONS.container.test(readLine(text, start)) &&
     isAlone(text, pair)
   )
-    return create('line', readYamlBlock(text, start) ?? readForm(REST_OF_LINE, text, start));
-  return separator === '=' ? create('pair', readForm(UNSPACED_VALUE, text, start)) : null;
+    return create('line', readYamlBlock(text, start) ?? readForm(NOTATIONS.restOfLine, text, start));
+  return separator === '=' ? create('pair', readForm(NOTATIONS.unspacedValue, text, start)) : null;
 }
 
 /** Returns the words of a label before its last one: `Comment of the ` in `Comment of the agent: …`. */
@@ -416,7 +390,8 @@ const getWordsBefore = (text: string, { key, separator }: KeyPair): string =>
     : '';
 
 /** Returns true for the only pair of its line. */
-const isAlone = (text: string, { start }: KeyPair): boolean => !ANOTHER_PAIR.test(readLine(text, start));
+const isAlone = (text: string, { start }: KeyPair): boolean =>
+  !NOTATIONS.anotherPair.test(readLine(text, start));
 
 const readLine = (text: string, at: number) =>
   text.slice(at, Math.min(findLineEnd(text, at), at + MAX_FORM_CHARS));
@@ -428,19 +403,19 @@ const readLine = (text: string, at: number) =>
  */
 function resolveName(text: string, field: Field, namesByGroup: Map<FieldGroup, Field | null>): void {
   const { name, group } = field;
-  if (TYPE_NAME.test(name) && group.owner && group.outer) {
+  if (NOTATIONS.typeName.test(name) && group.owner && group.outer) {
     field.name = group.owner;
     field.group =
-      TYPE_NAME.test(group.outer.owner) && group.outer.outer
+      NOTATIONS.typeName.test(group.outer.owner) && group.outer.outer
         ? { ...group.outer, owner: group.outer.outer.owner }
         : group.outer;
     group.outer.fields.push(field);
   }
-  if (!VALUE_OF_PAIR.test(name)) return;
+  if (!NOTATIONS.valueOfPair.test(name)) return;
   const other = getOrInsert(
     namesByGroup,
     group,
-    () => group.fields.find((one) => NAME_OF_PAIR.test(one.name)) ?? null,
+    () => group.fields.find((one) => NOTATIONS.nameOfPair.test(one.name)) ?? null,
   );
   if (!other) {
     if (group.owner) field.name = group.owner;
@@ -449,5 +424,5 @@ function resolveName(text: string, field: Field, namesByGroup: Map<FieldGroup, F
   other.isName = true;
   const given = text.slice(other.start, other.end);
   // `"apikey":[{"key":"value","value":"…"}]`
-  field.name = (VALUE_OF_PAIR.test(given) && group.owner) || given;
+  field.name = (NOTATIONS.valueOfPair.test(given) && group.owner) || given;
 }

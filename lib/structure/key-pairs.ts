@@ -1,5 +1,6 @@
 import type { Span } from '../core/spans.ts';
 import { getLineBefore } from './lines.ts';
+import { NOTATIONS } from './notations.ts';
 
 export interface Key {
   text: string;
@@ -17,44 +18,29 @@ export interface KeyPair extends Pick<Span, 'start'> {
   isWeak: boolean;
 }
 
-const TAG_BOUNDARY = String.raw`</\w{1,10}>(?:\s{0,40}<\w{1,10}(?:\s[^<>]{0,80})?>|\s{0,8}[:=])`;
-/** `setHeader("X-Api-Key", "…")` */
-const ARGUMENT = `["'], ?(?=["'])`;
-/** Ends a line that is a label, above its value. */
-const LABEL_END = String.raw`:?\r?\n(?<=(?:^|\n)[ \p{L}\p{M}_-]{1,40}:?\r?\n)(?=[ \t]{0,8}[^\s"'{}[\]<-])`;
-/** Between a key and its value: in JSON, XML, queries, headers, logs, PHP, tables and sentences. */
-const SEPARATOR = new RegExp(
-  String.raw`${LABEL_END}|${TAG_BOUNDARY}|${ARGUMENT}|=>|->|→|:=|[!=]==?|:(?!["\w:]{0,60}(?:protected|private)\])|[=>\t|]|\((?=\\{0,8}["'])| (?:is|was|es|é|era|est|ist|lautet|adalah|ialah|है|هو|هي|-|–|to|como) (?! )| (?=["'“«]\p{L})| ?(?:\.{4,}|…{2,}) ?|_{4,}`,
-  'gu',
-);
 const MAX_KEY_CHARS = 100;
 const MAX_CLOSERS = 8;
 const MAX_TAG = 200;
 const KEY_CHAR = /[\p{L}\p{M}\p{N}_$.@[\]-]/u;
 /** `ім'я`, `jeton d'accès` */
 const APOSTROPHE = /^\p{L}'\p{L}$/u;
-const COPULA = /^(?:is|was|es|é|era|adalah|ialah|ist|lautet|est|है|هو|هي)$/;
 /** `const token: string = …` */
 /** What `var_dump` writes behind the name of a property. */
 const MODIFIER = /^(?:protected|private)$/;
-const TYPE_ANNOTATION = /([\w$.]{1,60})(?:\s?: ?| As )$/;
 const WORDS_BEFORE = /(?<=((?:[\p{L}\p{M}\p{N}]{1,30} ){1,4}))/uy;
-/** What can occur between a separator and its value: spaces, Markdown, one line break before a quote, PHP's type, tags. */
-const BEFORE_VALUE =
-  /(?:<\/\w{1,10}>)?[ \t*]{0,40}(?:\r?\n[ \t]{0,200}(?:(?=\\{0,8}["'[{]|string\(\d)|(?<=[ \t]{2})(?:- )?(?=[^\s:=]{0,80}\d[^\s:=]{0,80}(?:\n|$))))?(?:<(?!\/|[A-Z_]{5})\w{1,10}(?:\s[^<>]{0,80})?>\s{0,8}){0,3}(?:string\(\d{1,6}\) |!{1,2}[\w-]{1,20} |[bru](?=["'])|<!\[CDATA\[)?[*_~]{0,2}/y;
 
 /** Finds the separators of a text with a key before them, also within values. Runs in linear time. */
 export function readKeyPairs(text: string): KeyPair[] {
   const pairs: KeyPair[] = [];
-  SEPARATOR.lastIndex = 0;
-  for (let match = SEPARATOR.exec(text); match; match = SEPARATOR.exec(text)) {
+  NOTATIONS.separator.lastIndex = 0;
+  for (let match = NOTATIONS.separator.exec(text); match; match = NOTATIONS.separator.exec(text)) {
     const { 0: separator, index } = match;
     const end = index + separator.length;
     const key = findKeyBefore(text, separator.includes(',') ? index + 1 : index, separator);
     const isWeak = !/^(?::?=|[:→]|[=-]?>)$|>\s*[:=]$/.test(separator);
-    if (key) pairs.push({ key, separator, index, start: skipForm(BEFORE_VALUE, text, end), isWeak });
+    if (key) pairs.push({ key, separator, index, start: skipForm(NOTATIONS.beforeValue, text, end), isWeak });
     // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
-    if (separator.startsWith('<')) SEPARATOR.lastIndex = index + 1;
+    if (separator.startsWith('<')) NOTATIONS.separator.lastIndex = index + 1;
   }
   return pairs;
 }
@@ -93,10 +79,12 @@ function findKeyBefore(text: string, index: number, separator: string): Key | nu
   const hidden =
     MODIFIER.test(own) && /"([^"\n]{1,80})":(?:"[^"\n]{0,80}":)?$/.exec(text.slice(limit, start))?.[1];
   if (hidden) return { text: hidden, before: '', start };
-  const typed = /^str(?:ing)?$/i.test(own) && TYPE_ANNOTATION.exec(text.slice(limit, start))?.[1];
+  const typed = /^str(?:ing)?$/i.test(own) && NOTATIONS.typeAnnotation.exec(text.slice(limit, start))?.[1];
   if (typed) return { text: typed, before: '', start };
   // `The password is: …`
-  return COPULA.test(own) ? { text: before.trim(), before: '', start } : { text: own, before, start };
+  return NOTATIONS.copula.test(own)
+    ? { text: before.trim(), before: '', start }
+    : { text: own, before, start };
 }
 
 /** Returns the key of an XML tag: `access_token` in `<access_token>` and in `<entry key="access_token">`. */
@@ -106,11 +94,8 @@ function findTagBefore(text: string, index: number): Key | null {
   const [, name = '', rest = ''] =
     /^<([\p{L}_][\p{L}\p{M}\p{N}_.:-]*)([^<>]*)$/u.exec(text.slice(start, index)) ?? [];
   if (!name || rest.endsWith('/')) return null;
-  return { text: TAG_NAME.exec(rest)?.[1] ?? name, before: '', start };
+  return { text: NOTATIONS.tagName.exec(rest)?.[1] ?? name, before: '', start };
 }
-
-const TAG_NAME =
-  /\s(?:name|key|id|field|n|itemprop|data-[\w-]{1,20}|class(?==["'](?!token)[\w-]+["']))\s?=\s?["']([^"']+)/i;
 
 /** A value without its quotes. */
 export interface Value extends Span {
@@ -168,13 +153,6 @@ export function* readListItems(text: string, open: number): Generator<Value> {
   }
 }
 
-/** Matches up to a space, the next key, or the bracket that closes the key's object. */
-export const UNSPACED_VALUE =
-  /(?:[^\s"'`\\<&,;|}\])]|[&,;|](?!\s|$|[^ -~]|["']?[\w.%-]{1,40}["']?(?:=|:\s))|[}\])](?![\s,;}\])"'&]|$)|\\(?![\\"'nrt]))+/uy;
-export const REST_OF_LINE = /[^\n"<|\t]{0,4095}[^\s"<|\t,;}\]]/y;
-export const UNTIL_SEMICOLON = /[^\n;"']{0,200}[^\s;"']/y;
-export const ELEMENT_TEXT = /[^<>]{0,8191}?[^<>\s](?=\s{0,20}(?:<\/|\]\]>))/y;
-
 /** Returns the unquoted value of a form at an offset. */
 export function readForm(form: RegExp, text: string, start: number): Value | null {
   const end = skipForm(form, text, start);
@@ -187,12 +165,10 @@ export function skipForm(form: RegExp, text: string, at: number): number {
   return form.test(text) ? form.lastIndex : -1;
 }
 
-const YAML_BLOCK = /[|>][+-]?[ \t]*\r?\n((?<indent>[ \t]+)[^\n]*\n?(?:\k<indent>[^\n]*\n?)*)/y;
-
 /** Returns the lines of a block of YAML: `key: |`. */
 export function readYamlBlock(text: string, at: number): Value | null {
-  YAML_BLOCK.lastIndex = at;
-  const [block, lines = ''] = YAML_BLOCK.exec(text) ?? [];
+  NOTATIONS.yamlBlock.lastIndex = at;
+  const [block, lines = ''] = NOTATIONS.yamlBlock.exec(text) ?? [];
   const start = at + (block?.length ?? 0) - lines.trimStart().length;
   return block ? { start, end: at + block.trimEnd().length, text: lines } : null;
 }

@@ -1,0 +1,26 @@
+import notations from '../../data/notations.json' with { type: 'json' };
+
+type NamedForms<Name extends string> = Readonly<Record<Name, { form: string; flags: string }>>;
+
+/**
+ * Compiles the named forms of a table of data.
+ *
+ * @param expand Replaces `<<name>>` in a form.
+ */
+export const compileForms = <Name extends string>(
+  forms: NamedForms<Name>,
+  expand: (form: string) => string,
+) =>
+  Object.fromEntries(
+    (Object.keys(forms) as Name[]).map((name) => [
+      name,
+      new RegExp(expand(forms[name].form), forms[name].flags),
+    ]),
+  ) as Readonly<Record<Name, RegExp>>;
+
+const parts: Readonly<Record<string, string>> = notations.parts;
+
+/** How texts write keys, values and records. */
+export const NOTATIONS = compileForms(notations.forms, (form) =>
+  form.replace(/<<(\w+)>>/g, (_, name: string) => parts[name] ?? ''),
+);
