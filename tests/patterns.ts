@@ -26,7 +26,6 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '(\\w+)\\\\*["\']?\\s*[:=]>?\\s*\\[\\s*\\{': 'OBJECT characters',
   '[}\\]]\\s*[,}\\]]?\\s*[{[]': 'BEHIND characters',
   '(?:%[\\da-f]?|&#?\\w{0,6}|\\\\+)$': 'twelve characters',
-  '\\. |\\][^[]*\\[|[^+]\\+|\\+[^+]|__|--|\\/\\/': 'four characters between two groups of digits',
   '[\\p{L}\\p{N}]*$': 'REACH characters',
   '[\\p{L}\\p{N}]+(?:[^\\p{L}\\p{N}]+[\\p{L}\\p{N}]+)?[^\\p{L}\\p{N}]+$': 'LEAD characters',
   '\\}\\s*,?\\s*\\{': 'APART characters',
