@@ -7,6 +7,7 @@ import {
   WORD_TOKEN,
 } from '../core/tokens.ts';
 import { splitLines } from './lines.ts';
+import { findObjectAround } from './object-around.ts';
 
 /** The name before a value: a key, a label, the name of a function, or plain words. */
 export interface FieldName {
@@ -18,11 +19,15 @@ export const MAX_NAME_LENGTH = 60;
 const MAX_NAME_WORDS = 5;
 /** Quotation marks, brackets and similar characters between a sign and a value. */
 const OPENERS = '"\'`“”‘’«»([{*#\\<^';
-const CLOSERS = '"\'`”’»)]*\\';
+/** Between a name and its sign. */
+export const CLOSERS = '"\'`”’»)]*\\';
 const CONNECTORS = ':=：→>!~﹕';
 
+/** Signs between a name and its value, and nowhere else. */
+export const SIGN = '=>|->|:=|[:=→]';
+
 /** What is between a name and its value in JSON, dicts, PHP, `print_r`, `var_dump`, Markdown and logs. */
-export const FIELD_SIGN = String.raw`["'\x60\]\\)*]{0,6}\s{0,8}(?:=>|->|:=|[:=→])\s{0,8}(?:int\(|string\(\d{1,6}\)\s)?["'\x60\\*]{0,6}`;
+export const FIELD_SIGN = String.raw`["'\x60\]\\)*]{0,6}\s{0,8}(?:${SIGN})\s{0,8}(?:int\(|string\(\d{1,6}\)\s)?["'\x60\\*]{0,6}`;
 
 /** Compiles a pattern that finds a field by its name. The value is the first group. */
 export const createFieldPattern = (names: string, value: string, flags = 'i'): RegExp =>
@@ -167,18 +172,12 @@ const OWNER_KEY = /([\w$]+)\\*["'`]?\s*(?::|=>?)\s*\\*["'`]?$/;
 
 /** Returns the name before the bracket that encloses an offset: `errors` in `"errors":[{"code":`. */
 export function findEnclosingKey(text: string, offset: number): string | null {
-  let depth = 0;
-  const stop = Math.max(0, offset - MAX_OBJECT_UNITS);
-  for (let at = offset - 1; at >= stop; at--) {
-    const sign = text[at];
-    if (sign === '}') depth++;
-    else if (sign === '{' && depth-- === 0) {
-      const before = text.slice(Math.max(0, at - 60), at).replace(TRAILING_BRACKETS, '');
-      if (!before.endsWith(',') && !before.endsWith('}')) return OWNER_KEY.exec(before)?.[1] ?? null;
-      // A later element of a list: `errors:[{…},{…}]`. The list's name is further back.
-      const open = text.slice(Math.max(0, at - MAX_OBJECT_UNITS, text.lastIndexOf(']', at - 1) + 1), at);
-      return /(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{/.exec(open)?.[1] ?? null;
-    }
-  }
-  return null;
+  const within = { start: offset - MAX_OBJECT_UNITS, end: offset };
+  const at = findObjectAround(text, { start: offset, end: offset }, within, '{}')?.start;
+  if (at === undefined) return null;
+  const before = text.slice(Math.max(0, at - 60), at).replace(TRAILING_BRACKETS, '');
+  if (!before.endsWith(',') && !before.endsWith('}')) return OWNER_KEY.exec(before)?.[1] ?? null;
+  // A later element of a list: `errors:[{…},{…}]`. The list's name is further back.
+  const open = text.slice(Math.max(0, at - MAX_OBJECT_UNITS, text.lastIndexOf(']', at - 1) + 1), at);
+  return /(\w+)\\*["']?\s*[:=]>?\s*\[\s*\{/.exec(open)?.[1] ?? null;
 }

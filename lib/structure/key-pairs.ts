@@ -1,4 +1,5 @@
 import type { Span } from '../core/spans.ts';
+import { CLOSERS, SIGN } from './field-names.ts';
 import { getLineBefore } from './lines.ts';
 import { NOTATIONS } from './notations.ts';
 
@@ -18,6 +19,7 @@ export interface KeyPair extends Pick<Span, 'start'> {
   isWeak: boolean;
 }
 
+const STRONG_SIGN = new RegExp(`^(?:${SIGN}|>)$|>\\s*[:=]$`);
 const MAX_KEY_CHARS = 100;
 const MAX_CLOSERS = 8;
 const MAX_TAG = 200;
@@ -37,7 +39,7 @@ export function readKeyPairs(text: string): KeyPair[] {
     const { 0: separator, index } = match;
     const end = index + separator.length;
     const key = findKeyBefore(text, separator.includes(',') ? index + 1 : index, separator);
-    const isWeak = !/^(?::?=|[:→]|[=-]?>)$|>\s*[:=]$/.test(separator);
+    const isWeak = !STRONG_SIGN.test(separator);
     if (key) pairs.push({ key, separator, index, start: skipForm(NOTATIONS.beforeValue, text, end), isWeak });
     // `<first>Ana</first><last>Souza</last>`: the second tag can be a key too.
     if (separator.startsWith('<')) NOTATIONS.separator.lastIndex = index + 1;
@@ -55,7 +57,7 @@ function findKeyBefore(text: string, index: number, separator: string): Key | nu
   const remark =
     text.charAt(index - 1) === ')' && REMARK.exec(text.slice(Math.max(0, index - MAX_REMARK), index));
   let end = remark ? index - remark[0].length : index;
-  while (end > 0 && index - end < MAX_CLOSERS && /["'`\\*)\] ]/.test(text.charAt(end - 1))) end--;
+  while (end > 0 && index - end < MAX_CLOSERS && ` ${CLOSERS}`.includes(text.charAt(end - 1))) end--;
   const isQuoted = /["'`]/.test(text.charAt(end));
   const limit = Math.max(0, end - MAX_KEY_CHARS);
   let start = end;
