@@ -1,7 +1,7 @@
 import supportFields from '../../data/support-fields.json' with { type: 'json' };
 import { getOrInsert } from '../core/get-or-insert.ts';
 import type { FieldGroup } from '../structure/fields.ts';
-import { classifyKey, getWordPattern, splitKey } from './key-vocabulary.ts';
+import { classifyKey, KEYS, splitKey } from './key-vocabulary.ts';
 
 type Keeps = keyof typeof supportFields.keeps | 'short' | 'error';
 type Role = keyof typeof supportFields.roles;
@@ -39,8 +39,6 @@ export function getTraits(name: string): NameTraits {
 export const hasRole = (name: string, role: Role): boolean => getTraits(name).roles.has(role);
 
 export const ABOUT_ERROR = new RegExp(`(?<!\\p{L})(?:${aboutError.words})`, 'iu');
-const THING = new RegExp(` (?:${getWordPattern('things')}) `, 'u');
-const THING_NAME = new RegExp(` (?:${getWordPattern('thingKeys')}) $`, 'u');
 /** `order_update`, `orderUpdate`, `wa-pod-7c` */
 const THING_VALUE =
   /[^\W_]_[^\W_]|^[a-z]+[A-Z]\w*$|^[a-z\d]+(?:-[a-z\d.]+)+$|[\p{Ll}\p{Lo}]{3}\.$|^(?:\/\/|\|)/u;
@@ -64,7 +62,9 @@ export const getGroupTraits = (group: FieldGroup): GroupTraits =>
     const isOfPerson = has('person') || fields.some(({ name }) => isPrivateName(name));
     return {
       isOfPerson,
-      isOfThing: THING.test(splitKey(owner)) || fields.some(({ name }) => THING_NAME.test(splitKey(name))),
+      isOfThing:
+        KEYS.things.part.test(splitKey(owner)) ||
+        fields.some(({ name }) => KEYS.thingKeys.end.test(splitKey(name))),
       isOfError: hasRole(owner, 'errorOwner') || has('log') || (has('error') && !isOfPerson),
     };
   });

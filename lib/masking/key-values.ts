@@ -146,71 +146,60 @@ const isAuthor = (name: string) =>
 const CAPITALIZED_WORDS = /^\p{Lu}\S* .*\p{Lu}/u;
 const isCapitalizedName = (value: string) => CAPITALIZED_WORDS.test(value) && isNameOfPerson(value);
 
+const ACCOUNT_ID = /^\d{5,20}$/;
+const GROUP_ID = /^(?:\d{5,20}|[\w-]{30,})$/;
+const NO_USER = /^(?:\d{1,6}|#|self\.[\w.]{1,80}\(?)$/;
+const NO_ADDRESS = /^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u;
+const CITY_NAME = /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u;
+
 /** Returns true if a value matches the kind that its key names. */
 function isValueOf(named: KeyKind, value: string, place: KeyPair, isInQuotes: boolean, text = ''): boolean {
   const { kind, certainty } = named;
+  const { key } = place;
   if (place.separator.endsWith('\n')) return isBelowLabel(named, value, place.separator);
   if (value.trim() === '' || FORMS.placeholder.test(value.trim())) return false;
   if (kind === 'trace') return !place.isWeak && /^[\w.:/+=-]{1,128}$/.test(value);
   if (kind === 'name')
     return (!named.orName || isCapitalizedName(value)) && (!isInQuotes || isNameInQuotes(value, certainty));
-  if (kind === 'id')
-    return (
-      !place.isWeak &&
-      (certainty === 'digits'
-        ? /^\d{5,20}$/.test(value) || (/group_?id$/i.test(place.key.text) && /^[\w-]{30,}$/.test(value))
-        : (value.match(/\d/g)?.length ?? 0) > 3)
-    );
+  if (kind === 'id') {
+    const form = certainty === 'sure' ? /(?:\d\D*){4}/ : /group_?id$/i.test(key.text) ? GROUP_ID : ACCOUNT_ID;
+    return !place.isWeak && form.test(value);
+  }
   const isWord = /^\p{L}[\p{L}\p{M}]*$/u.test(value);
-  if (kind === 'user')
-    return (
-      !(isInQuotes ? isStatement(value) : FORMS.statement.test(value)) &&
-      !(isExpression(value) && value.startsWith('self.')) &&
-      !/^\d{1,6}$|^#$/.test(value) &&
-      (isInQuotes || !/\s/.test(value) || CAPITALIZED_WORDS.test(value)) &&
-      (isInQuotes || !isWord || !place.isWeak)
-    );
-  if (kind === 'address')
-    return (
-      !place.isWeak &&
-      !/^https?:|@|^(?:[A-Z]{1,2})?\p{Sc}/u.test(value) &&
-      // `'direccion' => 'saliente'` is a direction.
-      (FORMS.city.test(place.key.text) || !/^\p{Ll}+$/u.test(value)) &&
-      (!/^\d{5,6}$/.test(value) || /zip|post|cep$|pos$/i.test(place.key.text)) &&
-      (isInQuotes ||
-        (FORMS.city.test(place.key.text) ? /^\p{Lu}[\p{L}\p{M}\d ,.'’-]{1,40}$/u : /\d/).test(value)) &&
-      !isStatement(value.replace(/\bNo\b/g, ''), !/^\p{Ll}/u.test(value))
-    );
+  if (kind === 'user') {
+    if (NO_USER.test(value) || (isInQuotes ? isStatement(value) : FORMS.statement.test(value))) return false;
+    return isInQuotes || ((!/\s/.test(value) || CAPITALIZED_WORDS.test(value)) && !(isWord && place.isWeak));
+  }
+  if (kind === 'address') {
+    const isCity = FORMS.city.test(key.text);
+    // `'direccion' => 'saliente'` is a direction.
+    if (place.isWeak || NO_ADDRESS.test(value) || (!isCity && /^\p{Ll}+$/u.test(value))) return false;
+    if (/^\d{5,6}$/.test(value) && !/zip|post|cep$|pos$/i.test(key.text)) return false;
+    const isWritten = isInQuotes || (isCity ? CITY_NAME : /\d/).test(value);
+    return isWritten && !isStatement(value.replace(/\bNo\b/g, ''), !/^\p{Ll}/u.test(value));
+  }
   if (certainty === 'digits')
-    return /^\d{4,10}$/.test(value) || (/cv[vc]/i.test(place.key.text) && /^\d{3}$/.test(value));
-  if (
-    !isInQuotes &&
-    !isSetting(text, place.key) &&
-    (isExpression(value) || /^(?:await|new|self)$/.test(value))
-  )
+    return /^\d{4,10}$/.test(value) || (/cv[vc]/i.test(key.text) && /^\d{3}$/.test(value));
+  if (!isInQuotes && !isSetting(text, key) && (isExpression(value) || /^(?:await|new|self)$/.test(value)))
     return false;
   const isCompared = place.separator.includes('==');
-  if (isCompared && !(isInQuotes && isSureSecret(place.key.text))) return false;
+  if (isCompared && !(isInQuotes && isSureSecret(key.text))) return false;
   if (certainty === 'shape') return looksRandom(value);
   // `setToken("…")`
   if (place.separator === '(') return looksRandom(value) || (looksLikeSecret(value) && /\d/.test(value));
   if (place.isWeak && !(isInQuotes && (isCompared || /^ \p{L}/u.test(place.separator))))
     return isFirstCell(text, place)
-      ? isSecretCell(place.key.text, value) && !(isWord && PROSE_BEHIND.test(readBehind(text, value, place)))
+      ? isSecretCell(key.text, value) && !(isWord && PROSE_BEHIND.test(readBehind(text, value, place)))
       : (looksLikeSecret(value) || isOwnPassword(place, value, readBehind(text, value, place))) &&
           !isStatement(value, isInQuotes);
   // `PWD=/srv/app`
   if (/^https?:\/\/[^\s?]*$|^(?:\/[a-z][\w.-]{0,30}){2,}$/.test(value)) return false;
   if (/^-?\d{1,6}$/.test(value))
     return (
-      /pass|pwd|senha|pin|contrase|clave|sandi|secret|otp|رمز|код|码|ओटीपी/i.test(place.key.text) &&
+      /pass|pwd|senha|pin|contrase|clave|sandi|secret|otp|رمز|код|码|ओटीपी/i.test(key.text) &&
       value.length > 3
     );
-  if (
-    value.length < 4 ||
-    isStatement(value, isInQuotes) ||
-    value.toLowerCase() === place.key.text.toLowerCase()
-  )
+  if (value.length < 4 || isStatement(value, isInQuotes) || value.toLowerCase() === key.text.toLowerCase())
     return false;
   if (isInQuotes) return !/^[[{]/.test(value) || !/[\]}]$/.test(value);
   // A word of prose is not a secret: `Invalid token: session has ended`.

@@ -18,18 +18,13 @@ export type WordList = keyof typeof piiPatterns;
 
 /** Returns a pattern for any word of a list. */
 export const getWordPattern = (list: WordList): string => piiPatterns[list].words.join('|');
-/** Compiles a list of words as a part of a key, as the whole key, and as its end. */
-const compileWords = (list: WordList) => {
-  const [part, whole, end] = [' (?:*) ', '^ (?:*) $', ' (?:*) $'].map(
-    (form) =>
-      new RegExp(
-        form.replace('*', () => getWordPattern(list)),
-        'u',
-      ),
-  ) as [RegExp, RegExp, RegExp];
-  return { part, whole, end };
-};
-const KEYS = Object.fromEntries(
+/** Matches a word of a list as a part of a key, as the whole key, or as its end. */
+const compileWords = (list: WordList) => ({
+  part: new RegExp(` (?:${getWordPattern(list)}) `, 'u'),
+  whole: new RegExp(`^ (?:${getWordPattern(list)}) $`, 'u'),
+  end: new RegExp(` (?:${getWordPattern(list)}) $`, 'u'),
+});
+export const KEYS = Object.fromEntries(
   (Object.keys(piiPatterns) as WordList[]).map((list) => [list, compileWords(list)]),
 ) as Record<WordList, ReturnType<typeof compileWords>>;
 /** An unquoted key of several words: `كلمة المرور`, `senha do banco`. */
