@@ -35,9 +35,14 @@ test.each<[SiteChoice, says: RegExp, verb: string, stored: object]>([
     { suppression, on: true },
     /131047 will no longer be marked on crm\.example in the column “total”/,
     'Stop marking',
-    { silenced: [suppression] },
+    { suppressions: [suppression] },
   ],
-  [{ suppression, on: false }, /131047 will be marked again on crm\.example/, 'Mark again', { silenced: [] }],
+  [
+    { suppression, on: false },
+    /131047 will be marked again on crm\.example/,
+    'Mark again',
+    { suppressions: [] },
+  ],
   [
     { host: 'crm.example', provider: 'gupshup' },
     /Codes on crm\.example will be treated as Gupshup codes/,

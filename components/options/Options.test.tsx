@@ -43,7 +43,6 @@ function open(
   ];
   const [onRequestPermission, onRevokePermission] = [vi.fn(), vi.fn()];
   const sync = {
-    left: [],
     problem: null,
     readNotes: async () => ({}),
     onSync: vi.fn(async () => undefined),
@@ -140,12 +139,12 @@ describe('a control', () => {
   test('restores a suppressed place', async () => {
     const total = { host: 'crm.example', code: '1000', by: 'column', words: 'total' } as const;
     const order = { host: 'crm.example', code: '1000', by: 'shape', words: 'order #‹› was' } as const;
-    const { user, settings } = open({ silenced: [order, total] });
+    const { user, settings } = open({ suppressions: [order, total] });
     expect(screen.getByText(/isn’t an error code in “order #1000 was”/)).toBeVisible();
     await user.click(
       screen.getByRole('button', { name: 'Mark again 1000 on crm.example in the column “total”' }),
     );
-    expect(settings().silenced).toEqual([order]);
+    expect(settings().suppressions).toEqual([order]);
     await expectNoAxeViolations();
   });
 
@@ -442,20 +441,20 @@ describe('an import', () => {
       words: `total ${at}`,
     });
     const places = (count: number) => Array.from({ length: count }, (_, at) => place(at));
-    const { user, settings } = open({ silenced: [place(-1)] });
+    const { user, settings } = open({ suppressions: [place(-1)] });
     const file = (count: number) =>
-      json({ form: 'errata-settings', settings: { ...whole, silenced: places(count) } });
+      json({ form: 'errata-settings', settings: { ...whole, suppressions: places(count) } });
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SUPPRESSIONS + 1));
     expect(
       await screen.findByText(
-        `The file has an error at “silenced”: has ${MAX_SUPPRESSIONS + 1} items; the maximum is ${MAX_SUPPRESSIONS}. Nothing was changed.`,
+        `The file has an error at “suppressions”: has ${MAX_SUPPRESSIONS + 1} items; the maximum is ${MAX_SUPPRESSIONS}. Nothing was changed.`,
       ),
     ).toBeVisible();
-    expect(settings().silenced).toEqual([place(-1)]);
+    expect(settings().suppressions).toEqual([place(-1)]);
     await user.upload(screen.getByLabelText('Import…'), file(MAX_SUPPRESSIONS));
     await user.click(await screen.findByRole('button', { name: 'Import' }));
     await screen.findByText(/were applied/);
-    expect(settings().silenced).toEqual(places(MAX_SUPPRESSIONS));
+    expect(settings().suppressions).toEqual(places(MAX_SUPPRESSIONS));
   });
 
   test.each([
@@ -574,7 +573,7 @@ describe('an import', () => {
       openPinned: true,
       markStyle: 'tint',
       markStrength: 'faint',
-      silenced: [{ host: 'a.example', code: '1000', by: 'label', words: 'total' }],
+      suppressions: [{ host: 'a.example', code: '1000', by: 'label', words: 'total' }],
       rememberLookups: true,
       recentLookups: ['x'],
     });
@@ -643,10 +642,7 @@ describe('sync', () => {
     expect(sync.onSync).toHaveBeenCalledExactlyOnceWith(true, kept);
   });
 
-  test('reports what did not fit, and why nothing was synced', async () => {
-    open({ sync: true }, NOW, GRANTED, NO_POLICY, { left: ['note cloud/1', 'site a.example'] });
-    expect(screen.getByText(/^2 items don’t fit in your account/)).toBeInTheDocument();
-    cleanup();
+  test('reports why nothing was synced', async () => {
     open({ sync: true }, NOW, GRANTED, NO_POLICY, { problem: 'At most 200 notes are kept' });
     expect(screen.getByText('Not synced: At most 200 notes are kept')).toBeInTheDocument();
     cleanup();

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
-import { setHostPaused, setProvider, setSiteOverrides, suppressPlace } from '../../lib/settings/changes.ts';
+import { setHostsPaused, setProvider, setSiteOverrides, suppressPlace } from '../../lib/settings/changes.ts';
 import {
   ALL_SITES,
   formatPatternHost,
@@ -18,7 +18,7 @@ import { getOverrideText } from '../shared/mark-texts.ts';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
 
-type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'silenced' | 'bySite'>;
+type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'suppressions' | 'bySite'>;
 
 export interface SitesProps
   extends Pick<
@@ -95,7 +95,7 @@ interface StoredChoice {
 /** Returns every host with a choice, sorted by name. */
 function getSites(props: SitesProps) {
   const { settings, policy, catalogue, access, onChange, onRequestPermission, onRevokePermission } = props;
-  const { pausedHosts, providerByHost, silenced, bySite } = settings;
+  const { pausedHosts, providerByHost, suppressions, bySite } = settings;
   // Consoles have their own switches.
   const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
   const added = getAddedOrigins(access).filter((pattern) => !isEveryHost(pattern) && !consoles.has(pattern));
@@ -105,10 +105,10 @@ function getSites(props: SitesProps) {
     ...pausedHosts,
     ...Object.keys(providerByHost),
     ...Object.keys(bySite),
-    ...silenced.map(({ host }) => host),
+    ...suppressions.map(({ host }) => host),
   ]);
   return [...hosts].sort().map((host) => {
-    const choices = silenced
+    const choices = suppressions
       .filter((one) => one.host === host)
       .map((one) => createSuppressionChoice(one, onChange));
     const createChoice = (verb: string, says: string, undo: () => void, locked = false) => {
@@ -130,7 +130,7 @@ function getSites(props: SitesProps) {
         t('Codes: $1', getOverrideText(sensitivity)),
         resetOverride({ sensitivity: undefined }),
       );
-    const resumeHost = () => onChange(setHostPaused(host, false));
+    const resumeHost = () => onChange(setHostsPaused([host], false));
     if (pausedHosts.includes(host))
       createChoice(
         t('Resume'),

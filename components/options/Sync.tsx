@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { t, tPlural } from '../../lib/i18n/translate.ts';
+import { t } from '../../lib/i18n/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import type { Notes, Settings } from '../../lib/settings/settings.ts';
 import type { SyncState } from '../../lib/webext/sync-settings.ts';
@@ -9,7 +9,7 @@ import { SaveError, useAsyncError } from '../shared/use-change.tsx';
 import { NotesQuestion } from './NotesQuestion.tsx';
 import { compareNotes } from './settings-file.ts';
 
-export interface SyncProps extends Partial<SyncState> {
+export interface SyncProps extends Pick<SyncState, 'problem'> {
   /** Reads the notes of the account as downloaded by this browser. */
   readNotes: () => Promise<Notes>;
   /** Switches sync on or off. `notes` are written to the account first. */
@@ -20,7 +20,7 @@ export interface SyncProps extends Partial<SyncState> {
 
 /** Syncs settings and notes through the browser's account. Asks before it replaces a note. */
 export function Sync(props: SyncProps & { settings: Settings; policy: Policy; catalogue: Catalogue }) {
-  const { settings, policy, catalogue, left = [], problem, readNotes, onSync, onErase } = props;
+  const { settings, policy, catalogue, problem, readNotes, onSync, onErase } = props;
   const [theirs, setTheirs] = useState<Notes | null>(null);
   const [attempt, failed] = useAsyncError();
 
@@ -55,15 +55,9 @@ export function Sync(props: SyncProps & { settings: Settings; policy: Policy; ca
           onCancel={() => setTheirs(null)}
         />
       )}
-      {settings.sync && (problem || left.length > 0) && (
+      {settings.sync && problem && (
         <p role="status" className="problem">
-          {problem
-            ? t('Not synced: $1', problem)
-            : tPlural(
-                left.length,
-                '$1 item doesn’t fit in your account and stays only in this browser.',
-                '$1 items don’t fit in your account and stay only in this browser.',
-              )}
+          {t('Not synced: $1', problem)}
         </p>
       )}
       {settings.sync && !('sync' in policy) && (

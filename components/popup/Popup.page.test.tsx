@@ -85,14 +85,14 @@ describe('the page in front', () => {
     expect(screen.queryByText(/On this page|Still reading/)).toBeNull();
   });
 
-  test('says how many of its places are silenced, and leads to where that is undone', async () => {
+  test('says how many of its places are suppressed, and leads to where that is undone', async () => {
     const suppression = {
       host: 'business.facebook.com',
       code: '1003',
       by: 'column',
       words: 'orders',
     } as const;
-    renderPopup('', testPage, { silenced: [suppression, { ...suppression, host: 'example.com' }] });
+    renderPopup('', testPage, { suppressions: [suppression, { ...suppression, host: 'example.com' }] });
     const link = screen.getByRole('link', { name: 'Undo in Settings' });
     expect(link.parentElement).toHaveTextContent('1 place ignored here.');
     expect(link).toHaveAttribute('href', 'options.html#sites');

@@ -5,7 +5,6 @@ import { findConsole } from '../../lib/detect/find-console.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import {
   type SettingsChange,
-  setHostPaused,
   setHostsPaused,
   setProvider,
   setSiteOverrides,
@@ -43,7 +42,7 @@ export function SiteLine(props: SiteLineProps) {
   const parts = findPausedParts(settings.pausedHosts, host, pathname);
   // Longest path that the settings accept.
   const path = /^\/[^/]{1,200}(?=\/|$)/.exec(pathname)?.[0];
-  const silenced = settings.silenced.filter((one) => one.host === host).length;
+  const suppressed = settings.suppressions.filter((one) => one.host === host).length;
   const isLocked =
     state === 'off'
       ? 'enabled' in policy
@@ -62,9 +61,9 @@ export function SiteLine(props: SiteLineProps) {
         <div className="site-said">
           <p id={LABEL_ID}>{getStateText(state, parts[0] ?? host, props)}</p>
           {isLocked && isSwitched && <p>{getPolicyNotice()}</p>}
-          {silenced > 0 && (
+          {suppressed > 0 && (
             <p>
-              {tPlural(silenced, '$1 place ignored here.', '$1 places ignored here.')}{' '}
+              {tPlural(suppressed, '$1 place ignored here.', '$1 places ignored here.')}{' '}
               <a href="options.html#sites" target="_blank" rel="noopener">
                 {t('Undo in Settings')}
               </a>
@@ -106,7 +105,7 @@ export function SiteLine(props: SiteLineProps) {
                 {state === 'on' && path && (
                   <Button
                     className="link-button"
-                    onClick={pausing(() => onChange(setHostPaused(host + path, true)))}
+                    onClick={pausing(() => onChange(setHostsPaused([host + path], true)))}
                   >
                     {interpolate('Pause under $1', <b dir="ltr">{path}</b>)}
                   </Button>

@@ -6,7 +6,6 @@ import {
   mergeNotes,
   type SettingsChange,
   setChoiceHost,
-  setHostPaused,
   setHostsPaused,
   setNote,
   setProvider,
@@ -26,12 +25,12 @@ function after(...changes: readonly SettingsChange[]): Settings {
 
 test('a host is paused once, and resumed', () => {
   const paused = [
-    setHostPaused('a.example', true),
-    setHostPaused('b.example', true),
-    setHostPaused('a.example', true),
+    setHostsPaused(['a.example'], true),
+    setHostsPaused(['b.example'], true),
+    setHostsPaused(['a.example'], true),
   ];
   expect(after(...paused).pausedHosts).toEqual(['b.example', 'a.example']);
-  expect(after(...paused, setHostPaused('a.example', false)).pausedHosts).toEqual(['b.example']);
+  expect(after(...paused, setHostsPaused(['a.example'], false)).pausedHosts).toEqual(['b.example']);
 });
 
 test('a host has one provider, until it is removed', () => {
@@ -46,13 +45,13 @@ test('a host has one provider, until it is removed', () => {
 test('a place is suppressed once, newest first, and can be restored', () => {
   const total = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
   const order = { host: 'a.example', code: '1000', by: 'shape', words: 'order ‹›' } as const;
-  const silenced = [
+  const suppressions = [
     suppressPlace(total, true),
     suppressPlace(order, true),
     suppressPlace({ ...order }, true),
   ];
-  expect(after(...silenced).silenced).toEqual([order, total]);
-  expect(after(...silenced, suppressPlace({ ...total }, false)).silenced).toEqual([order]);
+  expect(after(...suppressions).suppressions).toEqual([order, total]);
+  expect(after(...suppressions, suppressPlace({ ...total }, false)).suppressions).toEqual([order]);
 });
 
 test('drops the oldest of too many suppressed places', () => {
@@ -62,9 +61,9 @@ test('drops the oldest of too many suppressed places', () => {
     by: 'column' as const,
     words: 'total',
   }));
-  const { silenced } = after(...places.map((place) => suppressPlace(place, true)));
-  expect(silenced).toHaveLength(500);
-  expect(silenced[0]?.code).toBe('599');
+  const { suppressions } = after(...places.map((place) => suppressPlace(place, true)));
+  expect(suppressions).toHaveLength(500);
+  expect(suppressions[0]?.code).toBe('599');
 });
 
 test('lookups are stored only if the user wants it, newest first and each once, and can be deleted', () => {
@@ -136,9 +135,10 @@ test('there are at most 200 notes', () => {
 
 test('a choice in a card suppresses a place or sets the provider', () => {
   const suppression = { host: 'a.example', code: '1000', by: 'column', words: 'total' } as const;
-  expect(after(applySiteChoice({ suppression, on: true })).silenced).toEqual([suppression]);
+  expect(after(applySiteChoice({ suppression, on: true })).suppressions).toEqual([suppression]);
   expect(
-    after(applySiteChoice({ suppression, on: true }), applySiteChoice({ suppression, on: false })).silenced,
+    after(applySiteChoice({ suppression, on: true }), applySiteChoice({ suppression, on: false }))
+      .suppressions,
   ).toEqual([]);
   expect(after(applySiteChoice({ host: 'a.example', provider: 'meta' })).providerByHost).toEqual({
     'a.example': 'meta',

@@ -19,9 +19,8 @@ export type ChangeSettings = (change: SettingsChange) => Promise<Partial<Setting
 
 const MAX_RECENT_LOOKUPS = 20;
 
-function keepNewest<Item>(byHost: Readonly<Record<string, Item>>): Readonly<Record<string, Item>> {
-  return Object.fromEntries(Object.entries(byHost).slice(-MAX_SITES));
-}
+const keepNewest = <Item>(byHost: Readonly<Record<string, Item>>): Readonly<Record<string, Item>> =>
+  Object.fromEntries(Object.entries(byHost).slice(-MAX_SITES));
 
 export const setHostsPaused =
   (hosts: readonly string[], paused: boolean): SettingsChange =>
@@ -29,9 +28,6 @@ export const setHostsPaused =
     const others = pausedHosts.filter((known) => !hosts.includes(known));
     return { pausedHosts: paused ? [...others, ...hosts].slice(-MAX_SITES) : others };
   };
-
-export const setHostPaused = (host: string, paused: boolean): SettingsChange =>
-  setHostsPaused([host], paused);
 
 /** Toggles the pause of a page: resumes every paused part that contains it, or pauses its host. */
 export const toggleHostPause =
@@ -64,9 +60,9 @@ export const setSiteOverrides =
 /** Suppresses a code in places of its site, or removes that suppression. Keeps the newest MAX_SUPPRESSIONS. */
 export const suppressPlace =
   (suppression: Suppression, on: boolean): SettingsChange =>
-  ({ silenced }) => {
-    const others = silenced.filter((known) => !isSameSuppression(known, suppression));
-    return { silenced: on ? [suppression, ...others].slice(0, MAX_SUPPRESSIONS) : others };
+  ({ suppressions }) => {
+    const others = suppressions.filter((known) => !isSameSuppression(known, suppression));
+    return { suppressions: on ? [suppression, ...others].slice(0, MAX_SUPPRESSIONS) : others };
   };
 
 /** Sets the note of a code; an empty text removes it. Throws if that exceeds MAX_NOTES. */

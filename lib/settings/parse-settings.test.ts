@@ -17,27 +17,33 @@ test('only data with a higher version are newer, and are read as far as known', 
   });
 });
 
+test('suppressions of the first version are read', () => {
+  const place = { host: 'a.example', code: '1', by: 'label', words: 'x' };
+  const { settings } = parseSettings({ version: 1, silenced: [place], enabled: true });
+  expect(settings).toEqual({ suppressions: [place], enabled: true });
+});
+
 test('drops only the invalid part: a value, else its item, else its field', () => {
   const place = { host: 'a.example', code: '1', by: 'label', words: 'x' };
   const { settings, issues } = parseSettings({
     enabled: 'yes',
     pausedHosts: ['a.example', 7, '<b>'],
     bySite: { 'a.example': { hover: 'gaze', sensitivity: 'more' }, b: 1 },
-    silenced: [{ ...place, by: 'sound' }, place, { host: 'a.example' }],
+    suppressions: [{ ...place, by: 'sound' }, place, { host: 'a.example' }],
     notes: 'none',
     providerByHost: { my_host: 'meta', '[::1]': 'meta' },
   });
   expect(settings).toEqual({
     pausedHosts: ['a.example'],
     bySite: { 'a.example': { sensitivity: 'more' } },
-    silenced: [place],
+    suppressions: [place],
     providerByHost: { my_host: 'meta', '[::1]': 'meta' },
   });
   expect(issues.length).toBeGreaterThan(5);
 });
 
 test('settings of any shape are parsed without an error, and the result is valid', () => {
-  const fields = ['pausedHosts', 'bySite', 'silenced', 'notes', 'recent', 'language', 'version'];
+  const fields = ['pausedHosts', 'bySite', 'suppressions', 'notes', 'recent', 'language', 'version'];
   const near = fc.dictionary(fc.constantFrom(...fields), fc.anything());
   fc.assert(
     fc.property(fc.oneof(fc.anything(), near), (given) => {

@@ -1,37 +1,47 @@
 import * as v from 'valibot';
 import { toRecord } from '../core/type-guards.ts';
 import { t } from '../i18n/translate.ts';
-import { SETTINGS_VERSION, type Settings } from './settings.ts';
+import { SETTINGS_VERSION, type Settings, upgradeSettings } from './settings.ts';
 import { settingSchemas } from './settings-schema.ts';
 
-const settingsSchema = v.partial(v.object(settingSchemas));
+type Issues = readonly v.BaseIssue<unknown>[];
 
 export interface ParsedSettings {
   /** The valid settings. */
   settings: Partial<Settings>;
   /** Describe the parts that were dropped, with their paths. */
-  issues: readonly v.BaseIssue<unknown>[];
+  issues: Issues;
   /** The data is from a newer version of Errata, so it must not be overwritten. */
   isNewer: boolean;
 }
 
 /** Parses settings of any version and shape, from storage or from a file. Those of a newer version as far as known. Never throws. */
 export function parseSettings(value: unknown): ParsedSettings {
-  const { version, ...fields } = toRecord(value);
-  const isNewer = Number(version) > SETTINGS_VERSION;
-  let rest: unknown = Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
-  let issues: readonly v.BaseIssue<unknown>[] = [];
-  // Drop as little as possible: the invalid value, else the item that contains it, else the field.
+  const { version, ...given } = upgradeSettings(value);
+  const { fields, issues } = parseFields(settingSchemas, given);
+  return { settings: fields as Partial<Settings>, issues, isNewer: Number(version) > SETTINGS_VERSION };
+}
+
+/** Parses the fields that are given and have a schema. Drops what is invalid, as little as possible. Never throws. */
+export function parseFields(
+  schemas: v.ObjectEntries,
+  given: Readonly<Record<string, unknown>>,
+): { fields: Record<string, unknown>; issues: Issues } {
+  const schema = v.partial(v.object(schemas));
+  let rest: unknown = Object.fromEntries(Object.entries(given).filter(([, field]) => field !== undefined));
+  let issues: Issues = [];
+  // Drops the invalid value, else the item that contains it, else the field.
   for (const depth of [Number.POSITIVE_INFINITY, 2, 2, 1]) {
-    const result = v.safeParse(settingsSchema, rest);
+    const result = v.safeParse(schema, rest);
     if (issues.length === 0) issues = result.issues ?? [];
-    if (result.success) return { settings: result.output as Partial<Settings>, issues, isNewer };
-    rest = dropInvalid(
-      rest,
-      result.issues.map((issue) => toDefect(issue, depth)),
-    );
+    if (result.success) return { fields: result.output, issues };
+    const defects = result.issues.map(({ path = [], type, requirement }) => ({
+      keys: path.map(({ key }) => String(key)).slice(0, depth),
+      max: /^max_(length|entries)$/.test(type) ? Number(requirement) : null,
+    }));
+    rest = dropInvalid(rest, defects);
   }
-  return { settings: v.parse(settingsSchema, rest) as Partial<Settings>, issues, isNewer };
+  return { fields: v.parse(schema, rest), issues };
 }
 
 export const getNewerText = (): string =>
@@ -42,11 +52,6 @@ interface Defect {
   /** For a list that is too long, its maximum length. */
   max: number | null;
 }
-
-const toDefect = ({ path, type, requirement }: v.BaseIssue<unknown>, depth: number): Defect => ({
-  keys: (path ?? []).map(({ key }) => String(key)).slice(0, depth),
-  max: /^max_(length|entries)$/.test(type) ? Number(requirement) : null,
-});
 
 /** Returns a value without its invalid parts. Lists that are too long keep their newest items, which are the last. */
 function dropInvalid(value: unknown, defects: readonly Defect[]): unknown {

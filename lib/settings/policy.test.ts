@@ -27,13 +27,18 @@ describe('a policy', () => {
     ['enabled', 'yes', '“enabled”: "yes" isn’t a valid value'],
     ['pausedHosts', 'a.example', '“pausedHosts”: "a.example" isn’t a valid value'],
     ['notes', null, '“notes”: null isn’t a valid value'],
-    ['pausedHosts', Array(501).fill('a.example'), '“pausedHosts”: has 501 items; the maximum is 500'],
     ['darkMode', true, '“darkMode”: isn’t a known setting'],
     ['toString', true, '“toString”: isn’t a known setting'],
   ])('with an invalid %s loses only that', (field, value, problem) => {
     const { [field as 'enabled']: _, ...others } = GOOD;
     expect(checkPolicy({ ...GOOD, [field]: value })).toEqual({ policy: others, problems: [problem] });
   });
+
+  test('with too long a list keeps its last items', () =>
+    expect(checkPolicy({ pausedHosts: ['b.example', ...Array(500).fill('a.example')] })).toEqual({
+      policy: { pausedHosts: Array(500).fill('a.example') },
+      problems: ['“pausedHosts”: has 501 items; the maximum is 500'],
+    }));
 
   test('loses only an invalid item', () => {
     const { policy, problems } = checkPolicy({

@@ -131,7 +131,7 @@ export const settingSchemas = {
   ...settingFields,
   ...settingLists,
   bySite: v.pipe(v.record(hostSchema, siteOverridesSchema), v.maxEntries(MAX_SITES)),
-  silenced: v.pipe(v.array(suppressionSchema), v.maxLength(MAX_SUPPRESSIONS)),
+  suppressions: v.pipe(v.array(suppressionSchema), v.maxLength(MAX_SUPPRESSIONS)),
   // Not synced: each browser downloads its own language model.
   autoTranslate: v.boolean(),
   sync: v.boolean(),

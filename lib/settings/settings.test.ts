@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   addRecentLookup,
   type SettingsChange,
-  setHostPaused,
+  setHostsPaused,
   setProvider,
   setRememberLookups,
   suppressPlace,
@@ -17,10 +17,10 @@ test.each<[string, boolean, SettingsChange]>([
   ['marks look different', true, () => ({ markStyle: 'tint', markStrength: 'bold' })],
   ['cards open later', true, () => ({ hoverDelayMs: 900, openPinned: true })],
   ['marks are switched off', false, () => ({ enabled: false })],
-  ['a host is paused', false, setHostPaused('a.example', true)],
+  ['a host is paused', false, setHostsPaused(['a.example'], true)],
   ['a host has a provider', false, setProvider('a.example', 'twilio')],
   [
-    'a place is silenced',
+    'a place is suppressed',
     false,
     suppressPlace({ host: 'a.example', code: '1', by: 'label', words: 'x' }, true),
   ],

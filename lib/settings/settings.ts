@@ -8,6 +8,7 @@ import {
   type MarkStrength,
   type MarkStyle,
 } from '../core/mark-look.ts';
+import { toRecord } from '../core/type-guards.ts';
 import { MIN_CONFIDENCE, type Sensitivity } from '../detect/threshold.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { Suppression } from './suppression.ts';
@@ -15,7 +16,13 @@ import type { Suppression } from './suppression.ts';
 export type Notes = Readonly<Record<string, string>>;
 
 /** Version of the form of settings in storage, in files and in the account. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
+
+/** Converts stored settings of version 1, which called the suppressions `silenced`. */
+export function upgradeSettings(stored: unknown): Readonly<Record<string, unknown>> {
+  const { silenced: suppressions, ...fields } = toRecord(stored);
+  return suppressions === undefined ? fields : { suppressions, ...fields };
+}
 
 /**
  * The user's settings: one object in `storage.local`, with only the fields that the user chose. The others, and invalid ones, fall back to
@@ -38,7 +45,7 @@ export interface Settings {
   /** The provider of each host by id, set by the user. Overrides every guess. */
   providerByHost: Readonly<Record<string, string>>;
   /** Suppressions, newest first. */
-  silenced: readonly Suppression[];
+  suppressions: readonly Suppression[];
   /** Notes of a team, by the key of an entry, or by the code itself if the catalogue does not have it. */
   notes: Notes;
   /** The team's own codes, in the order of their definition. */
@@ -59,6 +66,8 @@ export interface SiteOverrides {
   hover?: HoverMode | undefined;
   sensitivity?: Sensitivity | undefined;
 }
+
+export type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'suppressions' | 'bySite'>;
 
 export const MAX_HOVER_DELAY_MS = 1500;
 /** A safe upper limit: the settings page lists all sites. The oldest are dropped. */
@@ -83,7 +92,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sensitivity: 'normal',
   bySite: {},
   providerByHost: {},
-  silenced: [],
+  suppressions: [],
   notes: {},
   ownCodes: [],
   language: null,
@@ -103,9 +112,9 @@ export const CHOICES: { readonly [Name in ChoiceName]: readonly Settings[Name][]
   hover: HOVER_MODES,
 };
 
-/** The settings that a frame needs. `silenced` has only those of its host. */
+/** The settings that a frame needs. `suppressions` has only those of its host. */
 export interface PageState
-  extends Pick<Settings, 'hoverDelayMs' | 'openPinned' | 'hover' | 'sensitivity' | 'silenced'> {
+  extends Pick<Settings, 'hoverDelayMs' | 'openPinned' | 'hover' | 'sensitivity' | 'suppressions'> {
   /** True if marks are on. */
   isOn: boolean;
   provider: string | null;
@@ -127,17 +136,27 @@ export const DEFAULT_PAGE_STATE: PageState = {
 export const findPausedParts = (paused: readonly string[], host: string, path: string): string[] =>
   paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
 
-const MARKING = [
-  'enabled',
-  'pausedHosts',
-  'providerByHost',
-  'silenced',
-  'sensitivity',
-  'bySite',
-  'ownCodes',
-] as const;
+/** Returns the hosts for which the user has chosen something. */
+export const getHostsWithChoices = ({ pausedHosts, providerByHost, bySite, suppressions }: SiteSettings) => [
+  ...new Set([
+    ...pausedHosts,
+    ...Object.keys(providerByHost),
+    ...Object.keys(bySite),
+    ...suppressions.map(({ host }) => host),
+  ]),
+];
 
 /** Whether two settings mark the same codes on every page, whatever their style. */
 export function haveSameMarks(one: Settings, other: Settings): boolean {
-  return MARKING.every((field) => JSON.stringify(one[field]) === JSON.stringify(other[field]));
+  const toMarking = ({
+    enabled,
+    pausedHosts,
+    providerByHost,
+    suppressions,
+    sensitivity,
+    bySite,
+    ownCodes,
+  }: Settings) =>
+    JSON.stringify([enabled, pausedHosts, providerByHost, suppressions, sensitivity, bySite, ownCodes]);
+  return toMarking(one) === toMarking(other);
 }

@@ -1,5 +1,6 @@
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { applyPolicy } from '../settings/policy.ts';
+import { upgradeSettings } from '../settings/settings.ts';
 import { getBrowser } from './get-browser.ts';
 
 export const SETTINGS_KEY = 'settings';
@@ -9,7 +10,7 @@ export const MANAGED_KEY = 'managed';
 /** Reads the stored settings with the policy applied. Rejects in an orphaned script. */
 export async function readEffectiveSettings(): Promise<Readonly<Record<string, unknown>>> {
   const all = await getBrowser().storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
-  return applyPolicy(all[SETTINGS_KEY], all[MANAGED_KEY]);
+  return applyPolicy(upgradeSettings(all[SETTINGS_KEY]), all[MANAGED_KEY]);
 }
 
 /** Returns the texts of the team's own codes, for stored data of any shape. */

@@ -136,7 +136,7 @@ test('a choice is kept if it is stored, and reverted if storing fails', async ()
   expect(await wasPersisted({ suppression, on: false })).toBe(true);
   expect(await wasPersisted(provider)).toBe(false);
   await fakeBrowser.storage.local.set({
-    settings: { silenced: [suppression], providerByHost: { 'a.example': 'twilio' } },
+    settings: { suppressions: [suppression], providerByHost: { 'a.example': 'twilio' } },
   });
   expect(await wasPersisted({ suppression, on: true })).toBe(true);
   expect(await wasPersisted({ suppression: { ...suppression, host: 'b.example' }, on: true })).toBe(false);

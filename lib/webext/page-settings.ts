@@ -25,7 +25,7 @@ import { isMessage, sendToBackground } from './send-message.ts';
  * console. Never throws.
  */
 export function parsePageSettings(stored: unknown, host: string, path = ''): PageState {
-  const { hoverDelayMs, openPinned, providerByHost, silenced, ...more } = toRecord(stored);
+  const { hoverDelayMs, openPinned, providerByHost, suppressions, ...more } = toRecord(stored);
   const sites = toRecord(more.bySite);
   const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
   const providers = toRecord(providerByHost);
@@ -40,7 +40,7 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
     sensitivity: pickChoice('sensitivity', site, more),
     look: { style: pickChoice('markStyle', more), strength: pickChoice('markStrength', more) },
     provider: isString(provider) ? provider : null,
-    silenced: toArray(silenced)
+    suppressions: toArray(suppressions)
       .filter(isSuppression)
       .filter((one) => one.host === host),
   };
@@ -60,12 +60,12 @@ function pickChoice<Name extends ChoiceName>(
 export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
   const isSuppressing = 'suppression' in choice;
   const stored = await readEffectiveSettings();
-  const { provider, silenced } = parsePageSettings(
+  const { provider, suppressions } = parsePageSettings(
     stored,
     (isSuppressing ? choice.suppression : choice).host,
   );
   if (!isSuppressing) return provider === choice.provider;
-  return silenced.some((one) => isSameSuppression(one, choice.suppression)) === choice.on;
+  return suppressions.some((one) => isSameSuppression(one, choice.suppression)) === choice.on;
 }
 
 /** Reads the notes of the team and of its organization. Rejects in an orphaned script. */

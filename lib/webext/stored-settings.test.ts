@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { testCatalogue } from '../../tests/fixtures/catalogue.ts';
-import { addRecentLookup, setHostPaused, setProvider } from '../settings/changes.ts';
+import { addRecentLookup, setHostsPaused, setProvider } from '../settings/changes.ts';
 import { parseSettings as parse } from '../settings/parse-settings.ts';
 import { applyPolicy, NO_POLICY } from '../settings/policy.ts';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../settings/settings.ts';
@@ -42,7 +42,7 @@ describe('settings', () => {
     await changeSettings(() => ({ hover: 'key' }));
     expect(await stored()).toEqual({ hover: 'key', version: SETTINGS_VERSION });
     await changeSettings(() => ({ markStyle: DEFAULT_SETTINGS.markStyle }));
-    await changeSettings(setHostPaused('a.example', true));
+    await changeSettings(setHostsPaused(['a.example'], true));
     expect(await stored()).toEqual({
       hover: 'key',
       markStyle: DEFAULT_SETTINGS.markStyle,
@@ -100,17 +100,17 @@ describe('settings', () => {
     const value = {
       pausedHosts: hosts,
       providerByHost: Object.fromEntries(hosts.map((host) => [host, 'twilio'])),
-      silenced: hosts.map((host) => ({ host, code: '1', by: 'label', words: 'x' })),
+      suppressions: hosts.map((host) => ({ host, code: '1', by: 'label', words: 'x' })),
     };
-    const { pausedHosts, providerByHost, silenced } = parseSettings(value);
+    const { pausedHosts, providerByHost, suppressions } = parseSettings(value);
     expect([pausedHosts, Object.keys(providerByHost)]).toEqual([hosts.slice(-500), hosts.slice(-500)]);
-    expect(silenced).toHaveLength(500);
+    expect(suppressions).toHaveLength(500);
   });
 
   test('apply two simultaneous changes one after the other', async () => {
     await Promise.all([
-      changeSettings(setHostPaused('a.example', true)),
-      changeSettings(setHostPaused('b.example', true)),
+      changeSettings(setHostsPaused(['a.example'], true)),
+      changeSettings(setHostsPaused(['b.example'], true)),
       changeSettings(setProvider('a.example', 'twilio')),
     ]);
     expect((await readSettings()).own).toMatchObject({
@@ -121,8 +121,8 @@ describe('settings', () => {
 
   test('report that they cannot be stored, and later changes still work', async () => {
     vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('full'));
-    await expect(changeSettings(setHostPaused('a.example', true))).rejects.toThrow('full');
-    await changeSettings(setHostPaused('b.example', true));
+    await expect(changeSettings(setHostsPaused(['a.example'], true))).rejects.toThrow('full');
+    await changeSettings(setHostsPaused(['b.example'], true));
     expect((await readSettings()).own.pausedHosts).toEqual(['b.example']);
   });
 
@@ -131,8 +131,8 @@ describe('settings', () => {
     await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
     await cacheManagedPolicy(() => testCatalogue);
     await changeSettings(() => ({ enabled: false, openPinned: true }));
-    await changeSettings(setHostPaused('p.example', false));
-    await changeSettings(setHostPaused('a.example', true));
+    await changeSettings(setHostsPaused(['p.example'], false));
+    await changeSettings(setHostsPaused(['a.example'], true));
     const { settings, own, problems } = await readSettings();
     expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
     expect(own).toEqual({ openPinned: true, pausedHosts: ['a.example'] });
@@ -242,7 +242,7 @@ describe('settings', () => {
           markStyle: fc.oneof(field, fc.constantFrom('underline', 'tint', 'hover', 'bold')),
           markStrength: fc.oneof(field, fc.constantFrom('faint', 'normal', 'bold', 'tint')),
           providerByHost: field,
-          silenced: fc.oneof(field, fc.array(fc.oneof(field, suppression))),
+          suppressions: fc.oneof(field, fc.array(fc.oneof(field, suppression))),
         },
         { requiredKeys: [] },
       ),
@@ -265,7 +265,7 @@ describe('settings', () => {
           hoverDelayMs,
           openPinned,
           providerByHost,
-          silenced,
+          suppressions,
           markStyle,
           markStrength,
         } = parseSettings(value);
@@ -277,7 +277,7 @@ describe('settings', () => {
         expect(page.hoverDelayMs).toBe(hoverDelayMs);
         expect(page.openPinned).toBe(openPinned);
         expect(page.look).toEqual({ style: markStyle, strength: markStrength });
-        expect(page.silenced).toEqual(silenced.filter(({ host }) => host === 'a.example'));
+        expect(page.suppressions).toEqual(suppressions.filter(({ host }) => host === 'a.example'));
         expect(page.provider).toBe(
           Object.hasOwn(providerByHost, 'a.example') ? providerByHost['a.example'] : null,
         );

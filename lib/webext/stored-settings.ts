@@ -5,7 +5,7 @@ import type { ChangeSettings } from '../settings/changes.ts';
 import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
 import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../settings/policy.ts';
 import { checkPolicy } from '../settings/policy-schema.ts';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings, upgradeSettings } from '../settings/settings.ts';
 import { MANAGED_KEY, SETTINGS_KEY } from './effective-settings.ts';
 
 /** The effective settings, and the policy that is applied over those of the user. */
@@ -63,7 +63,7 @@ export const changeSettings: ChangeSettings = async (change) =>
     if (isNewer) throw new Error(getNewerText());
     const after: Partial<Settings> = { ...own, ...Object.fromEntries(changed) };
     await browser.storage.local.set({
-      [SETTINGS_KEY]: { ...toRecord(all[SETTINGS_KEY]), ...after, version: SETTINGS_VERSION },
+      [SETTINGS_KEY]: { ...upgradeSettings(all[SETTINGS_KEY]), ...after, version: SETTINGS_VERSION },
     });
     return after;
   });

@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   addRecentLookup,
   type SettingsChange,
-  setHostPaused,
+  setHostsPaused,
   setNote,
   setProvider,
   setSiteOverrides,
@@ -66,7 +66,7 @@ test('settings, notes and sites reach another browser, lookups do not', async ()
   const changes: SettingsChange[] = [
     () => ({ markStyle: 'tint', hoverDelayMs: 500, rememberLookups: true, recentLookups: [] }),
     setNote('cloud/131047', 'Template X <b>'),
-    setHostPaused('a.example', true),
+    setHostsPaused(['a.example'], true),
     setProvider('a.example', 'twilio'),
     setSiteOverrides('b.example', { hover: 'key' }),
     suppressPlace(suppression, true),
@@ -141,7 +141,7 @@ test('browsers that change settings offline in any order converge, and then stop
       .map(([key, text]) => setNote(key, text)),
     fc
       .tuple(fc.constantFrom('a.example', '__proto__'), fc.boolean())
-      .map(([host, paused]) => setHostPaused(host, paused)),
+      .map(([host, paused]) => setHostsPaused([host], paused)),
     fc
       .constantFrom('surer', 'more', undefined)
       .map((sensitivity) => setSiteOverrides('a.example', { sensitivity })),
@@ -194,25 +194,32 @@ test('browsers that change settings offline in any order converge, and then stop
   );
 });
 
-test('items that do not fit stay local, are reported, and are sent when there is room', async () => {
+test('items that do not fit are reported with the browser’s reason, and sent when there is room', async () => {
   await setSyncEnabled(true);
+  vi.spyOn(sync, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
   const long = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`cloud/${at}`, 'ж'.repeat(300)]));
   await changeSettings(() => ({ notes: long }));
   await syncOnce();
-  const { left = [], problem } = await readSyncState();
-  expect(problem).toBeNull();
-  expect(left.length).toBeGreaterThan(0);
-  const bytes = Object.entries(await sync.get(null)).reduce(
-    (sum, [key, value]) => sum + new TextEncoder().encode(key + JSON.stringify(value)).length,
-    0,
-  );
-  expect(bytes).toBeLessThanOrEqual(102_400);
-  expect(bytes).toBeGreaterThan(100_000);
+  expect((await readSyncState()).problem).toBe('QUOTA_BYTES quota exceeded');
   expect((await readSettings()).own.notes).toEqual(long);
   await changeSettings(({ notes }) => ({ notes: Object.fromEntries(Object.entries(notes).slice(-50)) }));
   await syncOnce();
-  expect((await readSyncState()).left).toEqual([]);
+  expect((await readSyncState()).problem).toBeNull();
   expect(Object.keys(await readAccountNotes())).toHaveLength(50);
+});
+
+test('an account of the first version is read, and written in the new form', async () => {
+  const site = { paused: false, provider: null, wish: {}, silenced: [suppression] };
+  await sync.set({ version: '1', 'site a.example': JSON.stringify(site) });
+  await setSyncEnabled(true);
+  await syncOnce();
+  expect((await readSettings()).own.suppressions).toEqual([suppression]);
+  await changeSettings(setHostsPaused(['a.example'], true));
+  await syncOnce();
+  expect(await sync.get(null)).toMatchObject({
+    version: JSON.stringify(SETTINGS_VERSION),
+    'site a.example': expect.stringContaining('"suppressions":[{'),
+  });
 });
 
 test('a failed write is reported with its reason, and retried', async () => {
@@ -222,7 +229,7 @@ test('a failed write is reported with its reason, and retried', async () => {
   await syncOnce();
   expect((await readSyncState()).problem).toMatch(/MAX_WRITE/);
   await syncOnce();
-  expect(await readSyncState()).toMatchObject({ left: [], problem: null });
+  expect(await readSyncState()).toMatchObject({ problem: null });
   expect(await readAccountNotes()).toEqual({ 'cloud/1': 'one' });
 });
 
@@ -241,7 +248,7 @@ test('a sync without changes stores nothing, and sync switched off forgets the l
   await setSyncEnabled(true, { 'cloud/1': 'one' });
   await syncOnce();
   await syncOnce();
-  expect(await readSyncState()).toMatchObject({ left: [], problem: null });
+  expect(await readSyncState()).toMatchObject({ problem: null });
   const store = vi.spyOn(local, 'set');
   const remove = vi.spyOn(sync, 'remove');
   await syncOnce();
@@ -321,13 +328,13 @@ test('syncs at the start, and a second after the last change of settings or acco
   vi.unstubAllGlobals();
 });
 
-test.each([['x'], [[]], [5], [{ mine: null }], [{ mine: {}, account: {}, left: 5, problem: {} }]])(
+test.each([['x'], [[]], [5], [{ mine: null }], [{ mine: {}, account: {}, problem: {} }]])(
   'a stored state of the form %j is none, and the next sync replaces it',
   async (state) => {
     await local.set({ sync: state, settings: { sync: true, openPinned: true } });
     expect(await readSyncState()).toEqual({});
     await syncOnce();
-    expect(await readSyncState()).toMatchObject({ left: [], problem: null });
+    expect(await readSyncState()).toMatchObject({ problem: null });
   },
 );
 

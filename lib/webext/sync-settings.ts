@@ -1,17 +1,14 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { getNewerText } from '../settings/parse-settings.ts';
-import type { Notes } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS, type Notes } from '../settings/settings.ts';
 import {
   applyItemChanges,
   applyRemoteChanges,
   areNewerItems,
   diffItems,
-  fitWithinQuota,
-  parseNoteItems,
   type SyncBase,
   type SyncItems,
-  toNoteItems,
   toSyncItems,
 } from '../settings/sync-items.ts';
 import { SETTINGS_KEY } from './effective-settings.ts';
@@ -21,16 +18,15 @@ import { changeSettings, readSettings } from './stored-settings.ts';
 const SYNC_KEY = 'sync';
 
 const items = v.record(v.string(), v.any());
-/** `left` are the keys of items that exceed the account's quota, `problem` is the browser's error if it stored nothing. */
-const problems = v.object({ left: v.array(v.string()), problem: v.nullable(v.string()) });
-const stateSchema = v.object({ mine: items, account: items, ...problems.entries });
-export type SyncState = v.InferOutput<typeof problems>;
+/** `problem` is the browser's error if it stored nothing, such as that the account is full. */
+const stateSchema = v.object({ mine: items, account: items, problem: v.nullable(v.string()) });
+export type SyncState = Partial<v.InferOutput<typeof stateSchema>>;
 
 /** Debounce interval: browsers limit writes to the account to two per second. */
 const DEBOUNCE_MS = 1000;
 
 /** Returns the state of the last sync; an empty object before the first, or if it is invalid. */
-export async function readSyncState(): Promise<Partial<SyncBase & SyncState>> {
+export async function readSyncState(): Promise<SyncState> {
   const stored = v.safeParse(stateSchema, (await browser.storage.local.get(SYNC_KEY))[SYNC_KEY]);
   return stored.success ? stored.output : {};
 }
@@ -59,8 +55,8 @@ export async function syncOnce(): Promise<void> {
     if (last.mine) await browser.storage.local.remove(SYNC_KEY);
     return;
   }
-  const keep = (agreed: SyncBase, state: SyncState) =>
-    browser.storage.local.set({ [SYNC_KEY]: { ...agreed, ...state } });
+  const keep = (agreed: SyncBase, problem: string | null) =>
+    browser.storage.local.set({ [SYNC_KEY]: { ...agreed, problem } });
   const { mine = {}, account: before = {} } = last;
   let agreed: SyncBase = { mine, account: before };
   try {
@@ -75,16 +71,15 @@ export async function syncOnce(): Promise<void> {
       mine: applyItemChanges(mine, new Map([...incoming.keys()].map((key) => [key, own[key]]))),
       account,
     };
-    const { sent, left } = fitWithinQuota(account, diffItems(agreed.mine, own));
+    const sent = diffItems(agreed.mine, own);
     const gone = [...sent.keys()].filter((key) => !(key in own));
     if (gone.length > 0) await browser.storage.sync.remove(gone);
     if (sent.size > gone.length)
       await browser.storage.sync.set(Object.fromEntries([...sent].filter(([, text]) => text !== undefined)));
     const after = { mine: applyItemChanges(agreed.mine, sent), account: applyItemChanges(account, sent) };
-    if (last.problem !== null || incoming.size + sent.size > 0 || last.left?.length !== left.length)
-      await keep(after, { left, problem: null });
+    if (last.problem !== null || incoming.size + sent.size > 0) await keep(after, null);
   } catch (error) {
-    await keep(agreed, { left: [], problem: error instanceof Error ? error.message : String(error) });
+    await keep(agreed, error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -96,14 +91,15 @@ export function onSynced(synced: () => void): void {
 }
 
 export async function readAccountNotes(): Promise<Notes> {
-  return parseNoteItems(await browser.storage.sync.get(null));
+  const account: SyncItems = await browser.storage.sync.get(null);
+  return applyRemoteChanges(diffItems({}, account))(DEFAULT_SETTINGS).notes ?? {};
 }
 
 /** Switches sync on or off for this browser. `notes` overwrite those of the account. */
 export async function setSyncEnabled(on: boolean, notes: Notes = {}): Promise<void> {
   if (on) {
     if (areNewerItems(await browser.storage.sync.get(null))) throw new Error(getNewerText());
-    await browser.storage.sync.set(toNoteItems(notes));
+    await browser.storage.sync.set(toSyncItems({ notes }));
   }
   await changeSettings(() => ({ sync: on }));
 }

@@ -26,10 +26,13 @@ export interface TabLowConfidenceHits {
 export async function readLowConfidenceHits(
   tabId: number,
   host: string,
-  { providerByHost, silenced }: Pick<Settings, 'providerByHost' | 'silenced'>,
+  { providerByHost, suppressions }: Pick<Settings, 'providerByHost' | 'suppressions'>,
 ): Promise<TabLowConfidenceHits | null> {
   const target = { tabId, allFrames: true };
-  const about = { provider: providerByHost[host] ?? null, silenced: silenced.map((one) => ({ ...one })) };
+  const about = {
+    provider: providerByHost[host] ?? null,
+    suppressions: suppressions.map((one) => ({ ...one })),
+  };
   async function search() {
     await executeScript({ target, files: [ANNOTATOR_SCRIPT] });
     return executeScript({

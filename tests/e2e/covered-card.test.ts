@@ -17,7 +17,7 @@ describeInBrowsers(BOTH_AT_NIGHT, (open, browser) => {
 
   const countStored = () =>
     browser().inExtension<number>(
-      'chrome.storage.local.get().then(({ settings }) => settings?.silenced?.length ?? 0)',
+      'chrome.storage.local.get().then(({ settings }) => settings?.suppressions?.length ?? 0)',
     );
 
   /** Clicks a button of an extension page as soon as it is enabled. */

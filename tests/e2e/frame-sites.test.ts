@@ -45,7 +45,7 @@ describeInBrowsers(BOTH, (open, browser) => {
 
   const readHosts = () =>
     browser().inExtension<string[]>(
-      'chrome.storage.local.get().then(({ settings }) => (settings?.silenced ?? []).map(({ host }) => host))',
+      'chrome.storage.local.get().then(({ settings }) => (settings?.suppressions ?? []).map(({ host }) => host))',
     );
 
   async function openFrames(): Promise<Tab> {
@@ -55,12 +55,12 @@ describeInBrowsers(BOTH, (open, browser) => {
   }
 
   test('a frame learns nothing about the sites that it names', async () => {
-    const settings = { silenced: [{ ...suppression, host: ELSEWHERE }], pausedHosts: [ELSEWHERE] };
+    const settings = { suppressions: [{ ...suppression, host: ELSEWHERE }], pausedHosts: [ELSEWHERE] };
     await browser().inExtension(`chrome.storage.local.set({ settings: ${JSON.stringify(settings)} })`);
     await openFrames();
     await expect.poll(() => runInFrames('true')).toHaveLength(5);
     await browser().inExtension(
-      `chrome.storage.local.set({ settings: { silenced: [${JSON.stringify({ ...suppression, host: HERE })}] } })`,
+      `chrome.storage.local.set({ settings: { suppressions: [${JSON.stringify({ ...suppression, host: HERE })}] } })`,
     );
     // A sandbox has no site.
     await expect.poll(() => runInFrames('self.origin')).toEqual(['null', 'null']);

@@ -593,7 +593,7 @@ describe('a suppressed place', () => {
     range.selectNodeContents(document.querySelectorAll('td')[1]?.firstChild as Text);
     const suppression = getSuppressionAt(range, '131047', 'a.example');
     expect(suppression).toEqual({ host: 'a.example', code: '131047', by: 'column', words: 'total errors' });
-    switchOn({ silenced: [suppression as Suppression] });
+    switchOn({ suppressions: [suppression as Suppression] });
     await expectMarks('131047', '131047', '131049');
     switchOn();
     await expectMarks('131047', '131047', '131047', '131047', '131049');

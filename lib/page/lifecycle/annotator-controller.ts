@@ -61,7 +61,7 @@ export function createAnnotatorController(options: AnnotatorControllerOptions) {
       settings: () => state,
       isSuppressed: (hit, text, context) =>
         hit.confidence < MIN_CONFIDENCE[state.sensitivity] ||
-        isSuppressed(hit, text, context, state.silenced),
+        isSuppressed(hit, text, context, state.suppressions),
       prefilter: (...text) => prefilter?.(...text) ?? false,
       idle,
     });
@@ -141,8 +141,8 @@ export function createAnnotatorController(options: AnnotatorControllerOptions) {
 }
 
 /** Changes if the page must be read again. */
-const getReadingKey = ({ ownTexts, provider, sensitivity, silenced }: PageState) =>
-  JSON.stringify([ownTexts, provider, sensitivity, silenced]);
+const getReadingKey = ({ ownTexts, provider, sensitivity, suppressions }: PageState) =>
+  JSON.stringify([ownTexts, provider, sensitivity, suppressions]);
 
 const hasCodeName = ({ hit }: PageMark, { code, key }: CodeName) =>
   hit.code === code && getCodeName(hit).key === key;

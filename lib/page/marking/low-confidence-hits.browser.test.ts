@@ -18,7 +18,7 @@ const options = {
   getShadowRoot: (host: Element) => host.shadowRoot ?? closed.get(host) ?? null,
 };
 const finder = createLowConfidenceHitFinder(options);
-const everything = { provider: null, silenced: [] };
+const everything = { provider: null, suppressions: [] };
 const findHits = async (about: Parameters<typeof finder.find>[0] = everything) =>
   (await finder.find(about)).codes.map(({ why, code, count }) => `${why} ${code} ×${count}`).sort();
 
@@ -60,8 +60,8 @@ describe('low-confidence hits', () => {
     document.body.innerHTML = `<p hidden>maybe error 131026</p><div contenteditable>maybe error 131026</div>
       <p>maybe error 131049 here</p>`;
     expect(await findHits()).toEqual(['perhaps 131049 ×1']);
-    const silenced = [{ host: '', code: '131049', by: 'shape', words: 'error ‹› here' } as const];
-    expect(await findHits({ provider: null, silenced })).toEqual([]);
+    const suppressions = [{ host: '', code: '131049', by: 'shape', words: 'error ‹› here' } as const];
+    expect(await findHits({ provider: null, suppressions })).toEqual([]);
   });
 
   test('are collected within a time limit, and a result that is cut says so', async () => {

@@ -71,7 +71,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
      *
      * @returns The codes, and as `partial` whether the search stopped early because of a limit.
      */
-    async find({ provider, silenced }: { provider: string | null; silenced: readonly Suppression[] }) {
+    async find({ provider, suppressions }: { provider: string | null; suppressions: readonly Suppression[] }) {
       const found = new Map<string, LowConfidenceHit>();
       const fresh: WeakRef<Element>[] = [];
       let pendingRequests: PendingRequest[] = [];
@@ -82,7 +82,7 @@ export function createLowConfidenceHitFinder(options: LowConfidenceHitOptions) {
 
       function addHit({ text, context, why, locate }: PendingRequest, hit: DetectedCode) {
         const element = locate(hit);
-        if (!element || isSuppressed(hit, text, context, silenced)) return;
+        if (!element || isSuppressed(hit, text, context, suppressions)) return;
         const key = hit.meanings[0]?.key ?? null;
         const alike = why === 'perhaps' ? getRangeSignature(text, hit.start, hit.end, context).words : '';
         const name = [why, hit.code, key, alike].join('\n');

@@ -131,7 +131,7 @@ describe('a form with fields of any name', () => {
       client: async (requests) => requests.map((request) => detectForRequest(request, engine)),
       getShadowRoot: () => null,
     });
-    const { codes } = await finder.find({ provider: null, silenced: [] });
+    const { codes } = await finder.find({ provider: null, suppressions: [] });
     expect(codes.map(({ code }) => code)).toContain('131026');
     expect(finder.reveal(codes[0]?.place ?? -1)).toBe(true);
   });
