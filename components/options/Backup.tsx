@@ -56,16 +56,16 @@ export function Backup(props: {
     setAsked(isNew ? { name, file: read.settings } : null);
   }
 
-  async function apply(name: string, file: SettingsFile, prefer: 'mine' | 'added', takesSettings: boolean) {
+  async function apply(name: string, file: SettingsFile, prefer: 'mine' | 'added') {
     setAsked(null);
     const { added, differing } = compareNotes(notes, file.notes);
     const text = [
-      takesSettings && t('Settings from $1 were applied.', name),
+      describeChanges(file).length > 0 && t('Settings from $1 were applied.', name),
       (prefer === 'added' ? [...added, ...differing] : added).length > 0 &&
         t('Notes from $1 were added.', name),
     ];
     await onChange((before) => ({
-      ...(takesSettings && applySettingsFile(file)(before)),
+      ...applySettingsFile(file)(before),
       ...mergeNotes(file.notes ?? {}, prefer)(before),
     })).then(
       () => setSaid({ ok: true, text: text.filter(Boolean).join(' ') || t('Nothing was changed.') }),
@@ -97,11 +97,11 @@ export function Backup(props: {
       {asked && (
         <NotesQuestion
           name={asked.name}
-          theirs={asked.file.notes ?? {}}
+          theirs={asked.file.notes}
           mine={notes}
           catalogue={catalogue}
           changes={describeChanges(asked.file)}
-          onAnswer={(...answer) => void apply(asked.name, asked.file, ...answer)}
+          onAnswer={(prefer) => void apply(asked.name, asked.file, prefer)}
           onCancel={() => setAsked(null)}
         />
       )}

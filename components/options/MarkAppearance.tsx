@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind.ts';
+import { getHighlightName } from '../../lib/core/mark-look.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { CHOICES, type ChoiceName, type Settings } from '../../lib/settings/settings.ts';
@@ -23,6 +24,20 @@ export function MarkAppearance(props: {
     () => MARK_KINDS.map((mark) => ({ mark, entry: findExample(mark, catalogue) })),
     [catalogue],
   );
+  const list = useRef<HTMLUListElement>(null);
+  // Marks the examples as on a page, by the same style sheet.
+  useEffect(() => {
+    if (!globalThis.CSS?.highlights) return;
+    CSS.highlights.clear();
+    for (const [at, { mark }] of examples.entries()) {
+      const range = new Range();
+      range.selectNodeContents(list.current?.children[at]?.firstElementChild ?? document);
+      CSS.highlights.set(
+        getHighlightName(mark, { style: markStyle, strength: markStrength }),
+        new Highlight(range),
+      );
+    }
+  }, [examples, markStyle, markStrength]);
   return (
     <>
       {(Object.keys(CHOICES) as ChoiceName[]).map((name) => (
@@ -49,15 +64,10 @@ export function MarkAppearance(props: {
       <p className="soft">
         {t('Pages with more than $1 elements use tints, because underlines would slow them down.', 20_000)}
       </p>
-      <ul
-        className="look"
-        aria-label={t('The five marks')}
-        data-style={markStyle}
-        data-strength={markStrength}
-      >
+      <ul ref={list} className="look" aria-label={t('The five marks')}>
         {examples.map(({ mark, entry }) => (
           <li key={mark} data-mark={mark}>
-            <span className="look-code">{entry?.code}</span>
+            <span className="code-text">{entry?.code}</span>
             <span>
               <b>{t(MARK_TEXTS[mark].name)}</b> <span className="soft">{t(MARK_TEXTS[mark].text)}</span>
             </span>

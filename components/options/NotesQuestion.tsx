@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import type { Notes } from '../../lib/settings/settings.ts';
-import { Button, Check } from '../shared/controls.tsx';
+import { Button } from '../shared/controls.tsx';
 import { EntryRow, getRowClass } from '../shared/EntryRow.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { compareNotes } from './settings-file.ts';
@@ -10,21 +9,19 @@ import { compareNotes } from './settings-file.ts';
 /** Previews what an import or a sync would change, and asks for confirmation. */
 export function NotesQuestion(props: {
   name: string;
-  theirs: Notes;
+  theirs: Notes | undefined;
   mine: Notes;
   catalogue: Catalogue;
   /** Changes of other settings, one per line. */
   changes?: readonly string[];
-  onAnswer: (prefer: 'mine' | 'added', takesSettings: boolean) => void;
+  onAnswer: (prefer: 'mine' | 'added') => void;
   onCancel: () => void;
 }) {
-  const { name, theirs, mine, catalogue, changes = [], onAnswer, onCancel } = props;
+  const { name, theirs = {}, mine, catalogue, changes = [], onAnswer, onCancel } = props;
   const { added, differing } = compareNotes(mine, theirs);
-  const hasNotes = added.length + differing.length > 0;
-  const [takesSettings, setTakesSettings] = useState(!hasNotes);
   return (
     <section className="notes-question" aria-label={t('What $1 changes', name)}>
-      {hasNotes && (
+      {added.length + differing.length > 0 && (
         <p>
           {interpolate(
             differing.length > 0 ? '$1 contains $2 and $3.' : '$1 contains $2.',
@@ -45,11 +42,7 @@ export function NotesQuestion(props: {
       </dl>
       {changes.length > 0 && (
         <>
-          <Check
-            label={t('Import the settings. This changes:')}
-            on={takesSettings}
-            onChange={setTakesSettings}
-          />
+          <h3>{t('This changes your settings:')}</h3>
           <ul>
             {changes.map((line) => (
               <li key={line}>{line}</li>
@@ -58,10 +51,8 @@ export function NotesQuestion(props: {
         </>
       )}
       <div className="backup">
-        {differing.length > 0 && (
-          <Button onClick={() => onAnswer('mine', takesSettings)}>{t('Add and keep mine')}</Button>
-        )}
-        <Button onClick={() => onAnswer('added', takesSettings)}>
+        {differing.length > 0 && <Button onClick={() => onAnswer('mine')}>{t('Add and keep mine')}</Button>}
+        <Button onClick={() => onAnswer('added')}>
           {differing.length > 0 ? t('Add and replace mine') : t('Import')}
         </Button>
         <Button onClick={onCancel}>{t('Cancel')}</Button>

@@ -32,6 +32,7 @@ function open(
   access = GRANTED,
   managed = NO_POLICY,
   synced: Partial<SyncProps> = {},
+  problems: readonly string[] = [],
 ) {
   const { store, changeSettings: change, settings } = createSettingsInMemory(given, managed);
   const onSave = vi.fn();
@@ -52,7 +53,7 @@ function open(
   render(
     <Options
       {...{ store, changeSettings, catalogue: testCatalogue, onSave, shortcuts, onChangeShortcuts, now }}
-      {...{ access, onRequestPermission, onRevokePermission, sync }}
+      {...{ problems, access, onRequestPermission, onRevokePermission, sync }}
       {...{ translator: 'unavailable', onDownloadTranslator: async () => undefined }}
     />,
   );
@@ -148,7 +149,7 @@ describe('a control', () => {
     await expectNoAxeViolations();
   });
 
-  test('is grouped by site, and moves the focus to the next one after use', async () => {
+  test('is grouped by site, and leaves the focus in the list after use', async () => {
     const { user } = open({
       pausedHosts: ['b.example', 'a.example'],
       providerByHost: { 'b.example': 'gupshup' },
@@ -158,10 +159,12 @@ describe('a control', () => {
     expect(within(screen.getByRole('list', { name: 'b.example' })).getAllByRole('listitem')).toHaveLength(2);
     await expectNoAxeViolations();
     await user.click(screen.getByRole('button', { name: 'Resume b.example' }));
-    expect(screen.getByRole('button', { name: 'Reset b.example' })).toHaveFocus();
+    const list = screen.getByRole('list', { name: 'b.example' }).closest('[tabindex]');
+    expect(list).toHaveFocus();
+    await user.tab();
+    expect(screen.getByRole('button', { name: 'Resume a.example' })).toHaveFocus();
     await user.keyboard('{Enter}');
-    await user.click(screen.getByRole('button', { name: 'Resume a.example' }));
-    expect(screen.getByText(/No sites yet/).parentElement).toHaveFocus();
+    expect(list).toHaveFocus();
   });
 
   test('shows an example code for each mark', () => {
@@ -275,11 +278,11 @@ describe('a policy', () => {
       notes: { 'meta/cloud/131047': 'Ours' },
       sites: ['https://crm.example/*'],
     },
-    problems: ['“later”: isn’t a known setting', '“notes.x”: must not be empty'],
   };
+  const problems = ['“later”: isn’t a known setting', '“notes.x”: must not be empty'];
 
   test('locks its settings, says so, and reports its problems', async () => {
-    const { user, settings } = open({ pausedHosts: ['a.example'] }, NOW, GRANTED, managed);
+    const { user, settings } = open({ pausedHosts: ['a.example'] }, NOW, GRANTED, managed, {}, problems);
     for (const name of ['Keep cards open', 'Explain codes on consoles', 'Twilio Console']) {
       const locked = screen.getByRole('switch', { name, hidden: true });
       expect(locked).toBeDisabled();
@@ -296,7 +299,7 @@ describe('a policy', () => {
       within(wrong)
         .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
-    ).toEqual(managed.problems);
+    ).toEqual(problems);
     for (const said of screen.getAllByText(/Set by your organization/)) expect(said.closest('b')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Resume console.twilio.com' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Reset crm.example' })).toBeNull();
@@ -376,7 +379,7 @@ describe('an import', () => {
   });
 
   test('does not mention a setting of the organization', async () => {
-    const { user } = open({}, NOW, GRANTED, { policy: { enabled: true }, problems: [] });
+    const { user } = open({}, NOW, GRANTED, { policy: { enabled: true } });
     await user.upload(
       screen.getByLabelText('Import…'),
       json({ form: 'errata-settings', settings: { enabled: false, openPinned: true } }),
@@ -490,39 +493,28 @@ describe('an import', () => {
     ['Add and keep mine', { ...THEIRS, ...MINE }],
     ['Add and replace mine', { ...MINE, ...THEIRS }],
     ['Cancel', MINE],
-  ])(
-    'with notes shows what they would do before “%s”, and leaves the settings alone',
-    async (answer, after) => {
-      const { user, settings } = open({ notes: MINE });
-      await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
-      const question = await screen.findByRole('region', { name: 'What mine.json changes' });
-      expect(question).toHaveTextContent('mine.json contains 1 new note and 1 that differs from yours.');
-      expect(question).toHaveTextContent('Yours: Template Xmine.json: Template Y');
-      expect(question).toHaveTextContent('New: <b>Wait</b>');
-      const [known, unknown] = within(question).getAllByRole('term');
-      expect(known).toHaveTextContent(
-        `131047${testCatalogue.byKey.get('meta/cloud/131047')?.title}Meta Cloud API`,
-      );
-      expect(unknown).toHaveTextContent('1000000Not in the catalogueMeta Cloud API');
-      expect(settings()).toMatchObject({ notes: MINE, enabled: true });
-      await expectNoAxeViolations();
-      await user.click(within(question).getByRole('button', { name: answer }));
-      await vi.waitFor(() => expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull());
-      expect(settings().notes).toEqual(after);
-      expect(settings()).toMatchObject({ enabled: true, pausedHosts: [] });
-      if (answer !== 'Cancel') expect(screen.getByText('Notes from mine.json were added.')).toBeVisible();
-    },
-  );
-
-  test('with notes includes the settings if the user chooses so', async () => {
+  ])('with notes shows what it would do before “%s”, and takes the settings too', async (answer, after) => {
     const { user, settings } = open({ notes: MINE });
     await user.upload(screen.getByLabelText('Import…'), notes(THEIRS));
     const question = await screen.findByRole('region', { name: 'What mine.json changes' });
-    expect(question).toHaveTextContent('Explain codes on consoles: off');
-    await user.click(within(question).getByRole('checkbox', { name: /^Import the settings/ }));
-    await user.click(within(question).getByRole('button', { name: 'Add and keep mine' }));
-    await screen.findByText('Settings from mine.json were applied. Notes from mine.json were added.');
-    expect(settings()).toMatchObject({ notes: { ...THEIRS, ...MINE }, enabled: false });
+    expect(question).toHaveTextContent('mine.json contains 1 new note and 1 that differs from yours.');
+    expect(question).toHaveTextContent('Yours: Template Xmine.json: Template Y');
+    expect(question).toHaveTextContent('New: <b>Wait</b>');
+    expect(question).toHaveTextContent('This changes your settings:Explain codes on consoles: off');
+    const [known, unknown] = within(question).getAllByRole('term');
+    expect(known).toHaveTextContent(
+      `131047${testCatalogue.byKey.get('meta/cloud/131047')?.title}Meta Cloud API`,
+    );
+    expect(unknown).toHaveTextContent('1000000Not in the catalogueMeta Cloud API');
+    expect(settings()).toMatchObject({ notes: MINE, enabled: true });
+    await expectNoAxeViolations();
+    await user.click(within(question).getByRole('button', { name: answer }));
+    await vi.waitFor(() => expect(screen.queryByRole('region', { name: /mine.json/ })).toBeNull());
+    expect(settings().notes).toEqual(after);
+    const isTaken = answer !== 'Cancel';
+    expect(settings()).toMatchObject({ enabled: !isTaken, pausedHosts: isTaken ? whole.pausedHosts : [] });
+    if (isTaken)
+      await screen.findByText('Settings from mine.json were applied. Notes from mine.json were added.');
   });
 
   test('of notes only mentions and changes no setting', async () => {
@@ -535,7 +527,7 @@ describe('an import', () => {
     expect(screen.queryByRole('button', { name: 'Export notes only' })).toBeNull();
     await user.upload(screen.getByLabelText('Import…'), json(JSON.parse(text)));
     await screen.findByRole('region', { name: 'What mine.json changes' });
-    expect(screen.queryByRole('checkbox')).toBeNull();
+    expect(screen.queryByText(/^This changes your settings/)).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Import' }));
     await screen.findByText('Notes from mine.json were added.');
     expect(settings()).toEqual({ ...DEFAULT_SETTINGS, notes: MINE });
@@ -652,7 +644,7 @@ describe('sync', () => {
   });
 
   test('is locked if an organization forbids it', () => {
-    open({}, NOW, GRANTED, { policy: { sync: false }, problems: [] });
+    open({}, NOW, GRANTED, { policy: { sync: false } });
     expect(synced()).toBeDisabled();
   });
 });

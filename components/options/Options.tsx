@@ -24,6 +24,8 @@ import { formatDelay } from './setting-changes.ts';
 export interface OptionsProps
   extends AutoTranslationProps,
     Pick<SitesProps, 'access' | 'onRequestPermission' | 'onRevokePermission'> {
+  /** Describe the invalid parts of the policy. */
+  problems: readonly string[];
   /** A code to define as the team's own. */
   offeredCode?: string | null;
   store: SettingsStore;
@@ -40,8 +42,8 @@ export interface OptionsProps
 
 /** The settings page. Each control applies immediately, in every open tab. */
 export function Options(props: OptionsProps) {
-  const { store, changeSettings, catalogue, onSave, now } = props;
-  const { settings, own, policy, problems, isNewer } = useStore(store);
+  const { store, changeSettings, catalogue, problems, onSave, now } = props;
+  const { settings, own, policy, isNewer } = useStore(store);
   const { hoverDelayMs, recentLookups } = settings;
   const [change, problem] = useChange(changeSettings);
   const set = (fields: Partial<typeof settings>) => change(() => fields);

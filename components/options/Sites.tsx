@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import { setHostsPaused, setProvider, setSiteOverrides, suppressPlace } from '../../lib/settings/changes.ts';
@@ -10,15 +10,13 @@ import {
   isCovered,
   isEveryHost,
 } from '../../lib/settings/host-access.ts';
-import type { Settings, SiteOverrides } from '../../lib/settings/settings.ts';
+import { getHostsWithChoices, type SiteOverrides, type SiteSettings } from '../../lib/settings/settings.ts';
 import type { Suppression } from '../../lib/settings/suppression.ts';
 import { Button, getPolicyNotice, SwitchSetting } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 import { getOverrideText } from '../shared/mark-texts.ts';
 import { formatSuppressedPlace } from '../shared/suppression-text.ts';
 import { Consoles, type ConsolesProps } from './Consoles.tsx';
-
-type SiteSettings = Pick<Settings, 'pausedHosts' | 'providerByHost' | 'suppressions' | 'bySite'>;
 
 export interface SitesProps
   extends Pick<
@@ -34,7 +32,7 @@ export function Sites(props: SitesProps) {
   const { settings, catalogue, access, onRequestPermission, onRevokePermission } = props;
   const sites = getSites(props);
   const broad = access.origins.filter(isEveryHost);
-  const { list, undo } = useFocusAfter();
+  const list = useRef<HTMLDivElement>(null);
   return (
     <>
       <Consoles {...props} consoles={catalogue.consoles} pausedHosts={settings.pausedHosts} />
@@ -66,7 +64,13 @@ export function Sites(props: SitesProps) {
                     <li key={choice.id}>
                       <span>{choice.says}</span>
                       {choice.undo && (
-                        <Button onClick={() => undo(choice.undo)}>
+                        <Button
+                          onClick={() => {
+                            choice.undo?.();
+                            // The pressed button disappears.
+                            list.current?.focus();
+                          }}
+                        >
                           {choice.verb} <span className="er-hidden">{choice.object}</span>
                         </Button>
                       )}
@@ -100,13 +104,7 @@ function getSites(props: SitesProps) {
   const consoles = new Set(catalogue.consoles.flatMap(getMatchPatterns));
   const added = getAddedOrigins(access).filter((pattern) => !isEveryHost(pattern) && !consoles.has(pattern));
   const wanted = (policy.sites ?? []).filter((pattern) => !isCovered(access.origins, pattern));
-  const hosts = new Set([
-    ...[...added, ...wanted].map(formatPatternHost),
-    ...pausedHosts,
-    ...Object.keys(providerByHost),
-    ...Object.keys(bySite),
-    ...suppressions.map(({ host }) => host),
-  ]);
+  const hosts = new Set([...[...added, ...wanted].map(formatPatternHost), ...getHostsWithChoices(settings)]);
   return [...hosts].sort().map((host) => {
     const choices = suppressions
       .filter((one) => one.host === host)
@@ -121,21 +119,15 @@ function getSites(props: SitesProps) {
     if (name)
       createChoice(t('Reset'), t('Provider: $1', name), () => onChange(setProvider(host, null)), isSet);
     const { hover, sensitivity } = bySite[host] ?? {};
-    const resetOverride = (wish: SiteOverrides) => () => onChange(setSiteOverrides(host, wish));
-    if (hover)
-      createChoice(t('Reset'), t('Cards: $1', getOverrideText(hover)), resetOverride({ hover: undefined }));
-    if (sensitivity)
-      createChoice(
-        t('Reset'),
-        t('Codes: $1', getOverrideText(sensitivity)),
-        resetOverride({ sensitivity: undefined }),
-      );
-    const resumeHost = () => onChange(setHostsPaused([host], false));
+    const createReset = (says: string, wish: SiteOverrides) =>
+      createChoice(t('Reset'), says, () => onChange(setSiteOverrides(host, wish)));
+    if (hover) createReset(t('Cards: $1', getOverrideText(hover)), { hover: undefined });
+    if (sensitivity) createReset(t('Codes: $1', getOverrideText(sensitivity)), { sensitivity: undefined });
     if (pausedHosts.includes(host))
       createChoice(
         t('Resume'),
         t('Paused: no codes are marked'),
-        resumeHost,
+        () => onChange(setHostsPaused([host], false)),
         policy.pausedHosts?.includes(host),
       );
     for (const pattern of added.filter((one) => formatPatternHost(one) === host))
@@ -160,26 +152,5 @@ function createSuppressionChoice(suppression: Suppression, onChange: SitesProps[
     verb: t('Mark again'),
     object: t('$1 on $2 $3', code, host, formatSuppressedPlace(suppression)),
     undo: () => onChange(suppressPlace(suppression, false)),
-  };
-}
-
-/** Keeps the focus after an undo button disappears: moves it to the next button, or to the list if none is left. */
-function useFocusAfter() {
-  const list = useRef<HTMLDivElement>(null);
-  const left = useRef<{ buttons: number; at: number } | null>(null);
-  const findButtons = () => [...(list.current?.querySelectorAll('button') ?? [])];
-  useLayoutEffect(() => {
-    const now = findButtons();
-    if (!left.current || now.length >= left.current.buttons) return;
-    (now[Math.min(left.current.at, now.length - 1)] ?? list.current)?.focus();
-    left.current = null;
-  });
-  return {
-    list,
-    undo(work: StoredChoice['undo']) {
-      const all = findButtons();
-      left.current = { buttons: all.length, at: all.indexOf(document.activeElement as HTMLButtonElement) };
-      work?.();
-    },
   };
 }

@@ -254,7 +254,6 @@ describe('the page in front', () => {
     const policy = { enabled: true, pausedHosts: [host], providerByHost: { [host]: 'gupshup' } };
     const { user, changeSettings } = renderPopup('', testPage, {}, undefined, undefined, false, {
       policy,
-      problems: [],
     });
     const line = screen.getByRole('switch', { name: `Paused on ${host}` });
     expect(line).toBeDisabled();

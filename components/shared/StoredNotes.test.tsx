@@ -14,7 +14,7 @@ import { StoredNotes } from './StoredNotes.tsx';
 afterEach(cleanup);
 
 function openEntry(code: string, notes: Record<string, string> = {}, policy: Policy = {}) {
-  const { store, changeSettings, settings } = createSettingsInMemory({ notes }, { policy, problems: [] });
+  const { store, changeSettings, settings } = createSettingsInMemory({ notes }, { policy });
   render(
     <StoredNotes {...{ settingsStore: store, changeSettings, importMasking: failWithoutMasker }}>
       <EntryView explanation={explain({ code, subcode: null }, testCatalogue)} catalogue={testCatalogue} />

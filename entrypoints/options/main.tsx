@@ -33,14 +33,16 @@ import {
   setSyncEnabled,
 } from '../../lib/webext/sync-settings.ts';
 
-// Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Right after a browser start `storage.managed` takes
-// seconds, so the page starts with the stored copy and updates when the policy arrives.
-void cacheManagedPolicy(getBundledCatalogue);
 const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage, ['language']);
 const catalogue = getTranslatedCatalogue();
 document.title = t('Errata: settings');
 
 const onSave = (name: string, text: string) => saveFile(name, text, 'application/json');
+
+// The example marks.
+const style = document.createElement('link');
+Object.assign(style, { rel: 'stylesheet', href: '/marks.css' });
+document.head.append(style);
 
 /** The choice to confirm, from a card; without success for the settings page. */
 const asked = v.safeParse(
@@ -55,6 +57,7 @@ async function closeTab() {
 
 const element = document.getElementById('root');
 const root = element && createRoot(element);
+let problems: readonly string[] = [];
 async function renderPage() {
   if (asked.success) {
     const choice = asked.output;
@@ -71,7 +74,17 @@ async function renderPage() {
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
     root?.render(
       <Options
-        {...{ store, changeSettings, catalogue, onSave, shortcuts, access, translator, now: Date.now() }}
+        {...{
+          store,
+          changeSettings,
+          catalogue,
+          problems,
+          onSave,
+          shortcuts,
+          access,
+          translator,
+          now: Date.now(),
+        }}
         onDownloadTranslator={downloadTranslator}
         offeredCode={new URLSearchParams(location.search).get('define')}
         sync={{ ...state, readNotes: readAccountNotes, onSync: setSyncEnabled, onErase: eraseAccountData }}
@@ -83,6 +96,12 @@ async function renderPage() {
   paint(await orFallback(readSyncState(), {}, paint));
 }
 void renderPage();
+// Firefox sends no change event for policies (bugzilla.mozilla.org/show_bug.cgi?id=1685965). Right after a browser start `storage.managed` takes
+// seconds, so the page starts with the stored copy and updates when the policy arrives.
+void cacheManagedPolicy(getBundledCatalogue).then((found) => {
+  problems = found;
+  void renderPage();
+});
 // Shortcuts may have been changed in the browser's own page.
 addEventListener('focus', () => void renderPage());
 onPermissionsChanged(() => void renderPage());

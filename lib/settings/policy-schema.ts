@@ -33,7 +33,10 @@ export const policyFieldSchemas = {
  * @param open Opens the catalogue. Called only if names in the policy must be checked, since the background does not keep it open. Without
  * it, names are not checked.
  */
-export function checkPolicy(given: unknown, open?: () => Catalogue): ManagedPolicy {
+export function checkPolicy(
+  given: unknown,
+  open?: () => Catalogue,
+): ManagedPolicy & { problems: readonly string[] } {
   const { fields: policy, issues } = parseFields(policyFieldSchemas, toRecord(given));
   const unknown = Object.keys(toRecord(given)).filter((field) => !Object.hasOwn(policyFieldSchemas, field));
   const problems = [

@@ -7,13 +7,12 @@ export type Policy = Partial<Omit<Settings, 'suppressions' | 'recentLookups'>> &
   sites?: readonly string[];
 };
 
-/** A validated policy, and a description of each part that was dropped. */
+/** A validated policy, as it is stored. */
 export interface ManagedPolicy {
   policy: Policy;
-  problems: readonly string[];
 }
 
-export const NO_POLICY: ManagedPolicy = { policy: {}, problems: [] };
+export const NO_POLICY: ManagedPolicy = { policy: {} };
 
 /** Whether a policy locks a field. Lists and records are locked by item instead. */
 export const isLocked = (policy: Policy, field: string): boolean =>

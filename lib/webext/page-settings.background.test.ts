@@ -10,7 +10,7 @@ const storeSettings = (settings: unknown) => fakeBrowser.storage.local.set({ set
 test('a new policy notifies listeners', async () => {
   const changed = vi.fn();
   onFieldsChanged(['enabled', 'pausedHosts'], changed);
-  await fakeBrowser.storage.local.set({ managed: { policy: { pausedHosts: ['a.example'] }, problems: [] } });
+  await fakeBrowser.storage.local.set({ managed: { policy: { pausedHosts: ['a.example'] } } });
   expect(changed).toHaveBeenCalledOnce();
   expect((await readPageSettingsAt('https://a.example/')).isOn).toBe(false);
 });

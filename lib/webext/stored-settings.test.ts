@@ -27,7 +27,6 @@ describe('settings', () => {
       settings: DEFAULT_SETTINGS,
       own: {},
       policy: {},
-      problems: [],
       isNewer: false,
     });
   });
@@ -129,11 +128,11 @@ describe('settings', () => {
   test('use the values of the policy, and never store them as the user’s own', async () => {
     const policy = { enabled: true, pausedHosts: ['p.example'], providerByHost: { 'p.example': 'gupshup' } };
     await fakeBrowser.storage.managed.set({ ...policy, hoverDelayMs: -1 });
-    await cacheManagedPolicy(() => testCatalogue);
+    const problems = await cacheManagedPolicy(() => testCatalogue);
     await changeSettings(() => ({ enabled: false, openPinned: true }));
     await changeSettings(setHostsPaused(['p.example'], false));
     await changeSettings(setHostsPaused(['a.example'], true));
-    const { settings, own, problems } = await readSettings();
+    const { settings, own } = await readSettings();
     expect(settings).toMatchObject({ ...policy, openPinned: true, pausedHosts: ['a.example', 'p.example'] });
     expect(own).toEqual({ openPinned: true, pausedHosts: ['a.example'] });
     expect(await stored()).toEqual({ ...own, version: SETTINGS_VERSION });
@@ -147,14 +146,13 @@ describe('settings', () => {
     'x',
     [],
     5,
-    { policy: null, problems: 'x' },
-    { policy: [], problems: [5, null] },
+    { policy: null },
+    { policy: [] },
     { policy: { pausedHosts: 5, ownCodes: 'x', notes: [5], providerByHost: 'x', hover: 5, other: 1 } },
   ])('are the user’s if the stored policy is %j, which is then replaced', async (managed) => {
     await fakeBrowser.storage.local.set({ managed, settings: { openPinned: true } });
-    const { settings, policy, problems } = await readSettings();
+    const { settings, policy } = await readSettings();
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, openPinned: true });
-    expect(problems).toEqual([]);
     expect(Object.values(policy).flatMap((value) => Object.values(value ?? {}))).toEqual([]);
     expect(parsePageSettings(await readEffectiveSettings(), 'a.example')).toMatchObject({ openPinned: true });
     await cacheManagedPolicy(() => testCatalogue);

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { isString, toRecord } from '../core/type-guards.ts';
+import { toRecord } from '../core/type-guards.ts';
 import type { ChangeSettings } from '../settings/changes.ts';
 import { getNewerText, parseSettings } from '../settings/parse-settings.ts';
 import { applyPolicy, isLocked, type ManagedPolicy, NO_POLICY } from '../settings/policy.ts';
@@ -22,11 +22,10 @@ const readStored = () => browser.storage.local.get([SETTINGS_KEY, MANAGED_KEY]);
 export const readSettings = async (): Promise<StoredSettings> => parseStored(await readStored());
 
 function parseStored(all: Record<string, unknown>): StoredSettings {
-  const { policy, problems } = toRecord(all[MANAGED_KEY]);
-  const managed = { ...checkPolicy(policy), problems: Object.values(toRecord(problems)).filter(isString) };
+  const { policy } = checkPolicy(toRecord(all[MANAGED_KEY]).policy);
   const { settings: own, isNewer } = parseSettings(all[SETTINGS_KEY]);
-  const settings = applyPolicy({ ...DEFAULT_SETTINGS, ...own }, managed) as unknown as Settings;
-  return { settings, own, ...managed, isNewer };
+  const settings = applyPolicy({ ...DEFAULT_SETTINGS, ...own }, { policy }) as unknown as Settings;
+  return { settings, own, policy, isNewer };
 }
 
 /**
@@ -34,13 +33,15 @@ function parseStored(all: Record<string, unknown>): StoredSettings {
  * sends no change event, and rejects if there is no policy (bugzilla.mozilla.org/show_bug.cgi?id=1685965).
  *
  * @param open Opens the catalogue. Called only if the policy names entries or providers.
+ * @returns Descriptions of the invalid parts, which were dropped, in the language of this context.
  */
-export async function cacheManagedPolicy(open: () => Catalogue): Promise<void> {
+export async function cacheManagedPolicy(open: () => Catalogue): Promise<readonly string[]> {
   const given = await browser.storage.managed.get(null).catch(() => ({}));
-  const checked = checkPolicy(given, open);
+  const { policy, problems } = checkPolicy(given, open);
   const { [MANAGED_KEY]: known = NO_POLICY } = await readStored();
-  if (JSON.stringify(checked) !== JSON.stringify(known))
-    await browser.storage.local.set({ [MANAGED_KEY]: checked });
+  if (JSON.stringify({ policy }) !== JSON.stringify(known))
+    await browser.storage.local.set({ [MANAGED_KEY]: { policy } });
+  return problems;
 }
 
 /**
