@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactElement, type ReactNode, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { RETRIES, TURNS } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
@@ -45,11 +45,7 @@ export function OwnCodes({ ownCodes, policy, catalogue, offered, onChange }: Own
             </OwnCodeRow>
           ))}
           {ownCodes.map((one) => (
-            <OwnCodeRow
-              key={getOwnKey(one)}
-              {...{ one, catalogue }}
-              isReplaced={managed.some((other) => getOwnKey(other) === getOwnKey(one))}
-            >
+            <OwnCodeRow key={getOwnKey(one)} {...{ one, catalogue }}>
               <Button aria-label={t('Edit $1', one.code)} onClick={() => setEdited(one)}>
                 {t('Edit')}
               </Button>
@@ -85,16 +81,9 @@ export function OwnCodes({ ownCodes, policy, catalogue, offered, onChange }: Own
   );
 }
 
-function OwnCodeRow(props: {
-  one: OwnCode;
-  catalogue: Catalogue;
-  isReplaced?: boolean;
-  children: ReactNode;
-}) {
-  const { one, catalogue, isReplaced, children } = props;
+function OwnCodeRow(props: { one: OwnCode; catalogue: Catalogue; children: ReactNode }) {
+  const { one, catalogue, children } = props;
   const { code, title, provider, turn, retry } = one;
-  const [other] = catalogue.meaningsOf(code);
-  const name = catalogue.provider(provider)?.name ?? provider;
   const verdict = formatVerdictParts({ provider: '', verdict: { turn, retry } }, catalogue);
   return (
     <li>
@@ -104,24 +93,15 @@ function OwnCodeRow(props: {
       <div>
         <bdi>{title}</bdi>
         <p className="soft">
-          <bdi>{name}</bdi> · {verdict.join(' · ')}
+          <bdi>{catalogue.provider(provider)?.name ?? provider}</bdi> · {verdict.join(' · ')}
         </p>
-        {other && (
-          <p className="soft">
-            {t(
-              'Also in the catalogue: $1. Cards ask which one applies.',
-              `${catalogue.apiName(other)}, ${other.title}`,
-            )}
-          </p>
-        )}
-        {isReplaced && <p className="problem">{t('Your organization’s definition of this code applies.')}</p>}
       </div>
       <div className="backup">{children}</div>
     </li>
   );
 }
 
-interface OwnCodeFormProps {
+function OwnCodeForm(props: {
   edited: OwnCode | null;
   catalogue: Catalogue;
   /** The code of a new definition. */
@@ -130,9 +110,8 @@ interface OwnCodeFormProps {
   taken: readonly string[];
   onSave: (code: OwnCode) => void;
   onCancel: () => void;
-}
-
-function OwnCodeForm({ edited, catalogue, offered, taken, onSave, onCancel }: OwnCodeFormProps) {
+}) {
+  const { edited, catalogue, offered, taken, onSave, onCancel } = props;
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const findProvider = (name: string) =>
     catalogue.providers.find((one) => one.name.toLowerCase() === name.trim().toLowerCase())?.id ?? name;
@@ -156,87 +135,65 @@ function OwnCodeForm({ edited, catalogue, offered, taken, onSave, onCancel }: Ow
     if (success && found.length === 0) onSave(output);
   }
 
-  const renderField = (name: keyof OwnCode, label: string, field: ReactNode, hint?: string) => (
+  const renderField = (label: string, field: ReactElement<{ name: string }>, hint?: string) => (
     // biome-ignore lint/a11y/noLabelWithoutControl: the field is an argument
     <label>
       <span>{label}</span>
       {field}
       {hint && <span className="soft">{hint}</span>}
-      {problems[name] && (
+      {problems[field.props.name] && (
         <span role="alert" className="problem">
-          {capitalize(problems[name])}
+          {capitalize(problems[field.props.name] ?? '')}
         </span>
       )}
     </label>
   );
-  const createProps = (name: Exclude<keyof OwnCode, 'wordings'>) =>
-    ({ name, dir: 'auto', 'aria-invalid': name in problems, defaultValue: edited?.[name] }) as const;
-  const renderInput = (name: 'code' | 'title' | 'provider' | 'link' | 'next', more: object = {}) => (
-    <input {...createProps(name)} {...more} />
-  );
-  const renderSelect = (
-    name: 'turn' | 'retry',
-    options: readonly (readonly [value: string, text: string])[],
-  ) => (
-    <select name={name} defaultValue={edited?.[name]}>
-      {options.map(([value, text]) => (
-        <option key={value} value={value}>
-          {capitalize(text)}
-        </option>
-      ))}
-    </select>
-  );
-  const turns = TURNS.map((turn) => [turn, t(TURN_TEXT[turn])] as const);
-  const retries = RETRIES.map((retry) => [retry, t(RETRY_TEXT[retry])] as const);
+  const describe = (name: Exclude<keyof OwnCode, 'wordings'>, defaultValue = edited?.[name]) =>
+    ({ name, dir: 'auto', 'aria-invalid': name in problems, defaultValue }) as const;
+  const renderOptions = <Value extends string>(
+    values: readonly Value[],
+    texts: Readonly<Record<Value, string>>,
+  ) =>
+    values.map((value) => (
+      <option key={value} value={value}>
+        {capitalize(t(texts[value]))}
+      </option>
+    ));
+  const provider = edited && (catalogue.provider(edited.provider)?.name ?? edited.provider);
+  const wordings = edited?.wordings?.join('\n');
   return (
     <form className="own-code" noValidate onSubmit={submit}>
       {renderField(
-        'code',
         t('Code'),
-        renderInput('code', {
-          defaultValue: edited?.code ?? offered,
-          autoFocus: true,
-          placeholder: 'E4711',
-          className: 'code-text',
-        }),
+        // biome-ignore lint/a11y/noAutofocus: the form appears because its button was pressed
+        <input {...describe('code', edited?.code ?? offered ?? '')} autoFocus className="code-text" />,
         t(
           'A number is marked only if the text around it names it as a code; anything else wherever it appears.',
         ),
       )}
       {renderField(
-        'provider',
         t('Provider or system'),
-        <>
-          {renderInput('provider', {
-            list: 'providers',
-            defaultValue: edited && (catalogue.provider(edited.provider)?.name ?? edited.provider),
-          })}
-          <datalist id="providers">
-            {catalogue.providers.map(({ id, name }) => (
-              <option key={id} value={name} />
-            ))}
-          </datalist>
-        </>,
+        <input {...describe('provider', provider ?? '')} list="providers" />,
       )}
-      {renderField('title', t('Title'), renderInput('title'))}
+      <datalist id="providers">
+        {catalogue.providers.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
+      {renderField(t('Title'), <input {...describe('title')} />)}
       {renderField(
-        'wordings',
         t('Wordings'),
-        <textarea name="wordings" dir="auto" rows={2} defaultValue={edited?.wordings?.join('\n')} />,
+        <textarea name="wordings" dir="auto" rows={2} defaultValue={wordings} />,
         t(
           'Texts that stand for the code, one per line, at most $1. Each is marked wherever it appears.',
           MAX_OWN_WORDINGS,
         ),
       )}
-      {renderField('meaning', t('Meaning'), <textarea rows={2} {...createProps('meaning')} />)}
-      {renderField('turn', t('Whose turn'), renderSelect('turn', turns))}
-      {renderField('retry', t('Retry'), renderSelect('retry', retries))}
-      {renderField('next', t('Next step'), renderInput('next'))}
-      {renderField(
-        'link',
-        t('Link'),
-        renderInput('link', { type: 'url', placeholder: 'https://', dir: 'ltr' }),
-      )}
+      {renderField(t('Meaning'), <textarea rows={2} {...describe('meaning')} />)}
+      {renderField(t('Whose turn'), <select {...describe('turn')}>{renderOptions(TURNS, TURN_TEXT)}</select>)}
+      {renderField(t('Retry'), <select {...describe('retry')}>{renderOptions(RETRIES, RETRY_TEXT)}</select>)}
+      {renderField(t('Next step'), <input {...describe('next')} />)}
+      {renderField(t('Link'), <input {...describe('link')} type="url" placeholder="https://" dir="ltr" />)}
       <div className="backup">
         <Button type="submit">{t('Save')}</Button>
         <Button onClick={onCancel}>{t('Cancel')}</Button>
