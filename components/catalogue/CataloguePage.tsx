@@ -19,7 +19,7 @@ import { Detail, ONE_COLUMN } from './Detail.tsx';
 import { EntryList } from './EntryList.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filters.ts';
-import { createSections, getMostCommonSection } from './sections.ts';
+import { createSections } from './sections.ts';
 import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 
 /** Maximum number of suggestions. */
@@ -59,7 +59,6 @@ export function CataloguePage(props: CataloguePageProps) {
   // Typing has priority over rendering the list, which may be long.
   const listed = useDeferredValue(filters);
   const sections = useMemo(() => createSections(setting, listed), [setting, listed]);
-  const met = useMemo(() => getMostCommonSection(catalogue, listed), [catalogue, listed]);
   const count = sections.reduce((sum, { entries }) => sum + entries.length, 0);
   const context = useMemo(() => ({ provider: filters.provider ?? undefined }), [filters.provider]);
   const explanation = useMemo(
@@ -141,7 +140,6 @@ export function CataloguePage(props: CataloguePageProps) {
               <Button onClick={() => clearFilter(NO_PAGE_FILTERS)}>{t('Show all')}</Button>
             </div>
           )}
-          {met.length > 0 && <EntryList sections={met} catalogue={catalogue} current={current} />}
           <EntryList sections={sections} catalogue={catalogue} current={current} />
         </div>
         <div className="side">

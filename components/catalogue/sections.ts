@@ -20,20 +20,19 @@ const MAX_LISTED = 2_000;
 /** Few enough that the list of all codes begins in view. */
 const MAX_MOST_COMMON = 12;
 
-/** Returns the section of the most common codes, which also appear at their providers. Empty while a search or filter is active. */
-export function getMostCommonSection(
-  { mostCommon, byKey }: Catalogue,
-  filters: PageFilters,
-): readonly ListSection[] {
-  if (hasPageFilters(filters)) return [];
-  const entries = mostCommon.slice(0, MAX_MOST_COMMON).flatMap(({ key }) => byKey.get(key) ?? []);
-  return entries.length > 0 ? [{ id: 'most-met', heading: t('Most common'), mixed: true, entries }] : [];
-}
-
 /** Returns the list's sections: by provider and API, or by relevance for a query. Neighbouring codes get their own section. */
 export function createSections(setting: AnswerSetting, filters: PageFilters): readonly ListSection[] {
   const query = filters.query.trim();
-  if (query === '') return createSectionsByApi(setting.catalogue, filters);
+  const { mostCommon, byKey } = setting.catalogue;
+  const met = mostCommon.slice(0, MAX_MOST_COMMON).flatMap(({ key }) => byKey.get(key) ?? []);
+  if (query === '')
+    return [
+      // They are also listed at their providers.
+      ...(hasPageFilters(filters) || met.length === 0
+        ? []
+        : [{ id: 'most-met', heading: t('Most common'), mixed: true, entries: met }]),
+      ...createSectionsByApi(setting.catalogue, filters),
+    ];
   const provider = filters.provider ?? undefined;
   const { results } = answerQuery(query, { ...setting, provider, limit: MAX_LISTED });
   const found = results.filter(({ entry }) => matchesFilters(entry, filters));

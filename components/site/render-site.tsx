@@ -11,9 +11,6 @@ import { getEntryJsonPath, getEntryPath, getListPath, getRootFrom, getSharedCode
 import { EntryPage } from './EntryPage.tsx';
 import { type PageMetadata, SitePage } from './SitePage.tsx';
 
-/** A provider with more entries gets a page for each of its APIs, so that no page is too large. */
-const MAX_ENTRIES_IN_LIST = 300;
-
 export interface SitePageFile {
   /** Address, relative to the root of the site: `meta/cloud/131047.html`. */
   path: string;
@@ -82,19 +79,13 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     );
   }
 
-  function renderList(
-    path: string,
-    page: { heading: string; description: string; lead?: ReactNode },
-    sections: readonly LinkSection[],
-  ): SitePageFile {
-    const { heading, description, lead } = page;
-    return renderPage(
+  const renderList = (path: string, heading: string, description: string, sections: readonly LinkSection[]) =>
+    renderPage(
       path,
       { title: `${heading} · Errata`, description },
-      <ListPage {...{ heading, lead: lead ?? description, sections }} />,
+      <ListPage {...{ heading, description, sections }} />,
       { '@type': 'CollectionPage', name: heading, description },
     );
-  }
 
   const toItem = (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({
     address: root + getEntryPath(entry),
@@ -103,44 +94,36 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     ...(note && { note: note(entry) }),
   });
 
-  function renderProvider(id: string, own: readonly Entry[]): SitePageFile[] {
-    const provider = catalogue.provider(id);
-    const name = provider?.name ?? id;
-    const path = getListPath(id);
+  const renderCodes = (path: string, heading: string, owner: string, own: readonly Entry[]) =>
+    renderList(
+      path,
+      heading,
+      `${formatCount(own.length)} of ${owner}: meaning, whose turn it is, whether a retry helps and what to do next.`,
+      [{ heading: null, items: own.map(toItem(getRootFrom(path))) }],
+    );
+
+  /** Renders a page of the provider's codes, or of its APIs and one of the codes of each. */
+  function renderProvider(provider: string, own: readonly Entry[]): SitePageFile[] {
+    const { name = provider, desk } = catalogue.provider(provider) ?? {};
+    const path = getListPath(provider);
+    const heading = `${name} error codes for WhatsApp`;
     const apis = [...Map.groupBy(own, ({ api }) => api)].map(([api, listed]) => ({
       api,
-      name: catalogue.apiName({ provider: id, api }),
+      name: catalogue.apiName({ provider, api }),
       listed,
     }));
-    const page = {
-      heading: `${name} error codes for WhatsApp`,
-      description: `${own.length} error codes of ${name}: meaning, whose turn it is, whether a retry helps and what to do next.${provider?.desk ? ` Support: ${provider.desk}.` : ''}`,
-    };
-    if (own.length <= MAX_ENTRIES_IN_LIST)
-      return [
-        renderList(
-          path,
-          page,
-          apis.map(({ name, listed }) => ({
-            heading: apis.length > 1 ? name : null,
-            items: listed.map(toItem(getRootFrom(path))),
-          })),
-        ),
-      ];
+    if (apis.length === 1) return [renderCodes(path, heading, name, own)];
     const items = apis.map(({ api, name, listed }) => ({
       address: `${api}/index.html`,
       text: name,
       note: formatCount(listed.length),
     }));
+    const description = `${formatCount(own.length)} of ${name}.${desk ? ` Support: ${desk}.` : ''}`;
     return [
-      renderList(path, page, [{ heading: null, items }]),
-      ...apis.map(({ api, name, listed }) => {
-        const own = getListPath(id, api);
-        const description = `${formatCount(listed.length)} of the ${name}: meaning, whose turn it is, whether a retry helps and what to do next.`;
-        return renderList(own, { heading: `${name} error codes`, description }, [
-          { heading: null, items: listed.map(toItem(getRootFrom(own))) },
-        ]);
-      }),
+      renderList(path, heading, description, [{ heading: null, items }]),
+      ...apis.map(({ api, name, listed }) =>
+        renderCodes(getListPath(provider, api), `${name} error codes`, `the ${name}`, listed),
+      ),
     ];
   }
 
@@ -152,17 +135,15 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     const names = [...new Set(meanings.map(catalogue.apiName))].join(', ');
     const describe = (entry: Entry) =>
       `${catalogue.apiName(entry)}. ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`;
-    return renderList(path, { heading, description: `Choose the one that sends your messages: ${names}.` }, [
+    return renderList(path, heading, `Choose the one that sends your messages: ${names}.`, [
       { heading: null, items: meanings.map(toItem(getRootFrom(path), describe)) },
     ]);
   }
 
   const home = renderList(
     'index.html',
-    {
-      heading: 'Error codes for WhatsApp Business, explained',
-      description: `What ${entries.length.toLocaleString('en')} codes of ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
-    },
+    'Error codes for WhatsApp Business, explained',
+    `What ${entries.length.toLocaleString('en')} codes of ${byProvider.size} providers mean, whose turn it is, whether a retry helps and what to do next, with all sources.`,
     [
       {
         heading: 'Most common',
@@ -206,19 +187,13 @@ interface LinkSection {
   items: readonly { address: string; code?: string; text: string; note?: string }[];
 }
 
-interface ListPageProps {
-  heading: string;
-  lead?: ReactNode;
-  sections: readonly LinkSection[];
-}
-
 /** A list of links: to entries, to the pages of providers, or to codes. */
-function ListPage({ heading, lead, sections }: ListPageProps) {
+function ListPage(props: { heading: string; description: string; sections: readonly LinkSection[] }) {
   return (
     <article className="list">
-      <h1>{heading}</h1>
-      {lead && <p>{lead}</p>}
-      {sections.map(({ heading, items }) => (
+      <h1>{props.heading}</h1>
+      <p>{props.description}</p>
+      {props.sections.map(({ heading, items }) => (
         <section key={heading}>
           {heading && <h2>{heading}</h2>}
           <ul>
