@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../lib/i18n/translate.ts';
 import type { TranslatorState } from '../../lib/webext/browser-translator.ts';
-import { Button, SwitchSetting } from '../shared/controls.tsx';
+import { SwitchSetting } from '../shared/controls.tsx';
 import { SaveError, useAsyncError } from '../shared/use-change.tsx';
 
 export interface AutoTranslationProps {
@@ -11,17 +11,17 @@ export interface AutoTranslationProps {
   onDownloadTranslator: () => Promise<void>;
 }
 
-/** Switches translation by the browser on, after it has asked about the download. Renders nothing if the browser cannot translate. */
+/** Switches translation by the browser on, once it has its language model. Renders nothing if the browser cannot translate. */
 export function AutoTranslation(
   props: AutoTranslationProps & { on: boolean; onChange: (on: boolean) => void },
 ) {
   const { translator, onDownloadTranslator, on, onChange } = props;
-  const [step, setStep] = useState<'ask' | 'download' | null>(null);
+  const [isDownloading, setDownloading] = useState(false);
   const [attempt, problem] = useAsyncError();
   if (translator === 'unavailable') return null;
   const download = async () => {
-    setStep('download');
-    await onDownloadTranslator().finally(() => setStep(null));
+    setDownloading(true);
+    await onDownloadTranslator().finally(() => setDownloading(false));
     onChange(true);
   };
   return (
@@ -30,29 +30,19 @@ export function AutoTranslation(
         id="translate"
         name={t('Translate the rest automatically')}
         on={on}
-        onChange={(wanted) => (wanted && translator !== 'available' ? setStep('ask') : onChange(wanted))}
+        onChange={(wanted) => (wanted && translator !== 'available' ? attempt(download()) : onChange(wanted))}
       >
         {t(
           'The browser translates explanations that nobody has translated yet, on this device, and marks them. Cards are translated while a page of Errata, such as the side panel, is open.',
-        )}
-      </SwitchSetting>
-      {step && (
-        <div className="notice" role="status">
-          <p>
-            {t(
-              'Your browser must first download a language model, which may be large. No text leaves this device.',
-            )}
-          </p>
-          {step === 'download' ? (
-            t('Downloading…')
-          ) : (
-            <div className="backup">
-              <Button onClick={() => attempt(download())}>{t('Download and turn on')}</Button>
-              <Button onClick={() => setStep(null)}>{t('Cancel')}</Button>
-            </div>
+        )}{' '}
+        {translator !== 'available' &&
+          t(
+            'Your browser must first download a language model, which may be large. No text leaves this device.',
           )}
-        </div>
-      )}
+      </SwitchSetting>
+      <p role="status" className="soft">
+        {isDownloading && t('Downloading…')}
+      </p>
       <SaveError problem={problem} />
     </>
   );

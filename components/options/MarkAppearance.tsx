@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { Entry } from '../../data/schema.ts';
 import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
-import { getMarkKind, MARK_KINDS, type MarkKind } from '../../lib/core/mark-kind.ts';
+import { getMarkKind, MARK_KINDS } from '../../lib/core/mark-kind.ts';
 import { getHighlightName } from '../../lib/core/mark-look.ts';
 import { t } from '../../lib/i18n/translate.ts';
 import type { Policy } from '../../lib/settings/policy.ts';
 import { CHOICES, type ChoiceName, type Settings } from '../../lib/settings/settings.ts';
-import { getPolicyNotice } from '../shared/controls.tsx';
 import { getChoices, MARK_TEXTS, SETTING_TEXTS } from '../shared/mark-texts.ts';
+import { Select } from '../shared/Select.tsx';
 
 type AppearanceSettings = Pick<Settings, ChoiceName>;
 
@@ -20,10 +19,11 @@ export function MarkAppearance(props: {
 }) {
   const { settings, policy, catalogue, onChange } = props;
   const { markStyle, markStrength } = settings;
-  const examples = useMemo(
-    () => MARK_KINDS.map((mark) => ({ mark, entry: findExample(mark, catalogue) })),
-    [catalogue],
-  );
+  const examples = useMemo(() => {
+    const common = catalogue.mostCommon.flatMap(({ key }) => catalogue.byKey.get(key) ?? []);
+    const all = [...common, ...catalogue.entries];
+    return MARK_KINDS.map((mark) => ({ mark, entry: all.find((entry) => getMarkKind(entry) === mark) }));
+  }, [catalogue]);
   const list = useRef<HTMLUListElement>(null);
   // Marks the examples as on a page, by the same style sheet.
   useEffect(() => {
@@ -41,25 +41,15 @@ export function MarkAppearance(props: {
   return (
     <>
       {(Object.keys(CHOICES) as ChoiceName[]).map((name) => (
-        <fieldset key={name} className="setting choice" disabled={name in policy}>
-          <legend>
-            {t(SETTING_TEXTS[name].name)}
-            {name in policy && `. ${getPolicyNotice()}`}
-          </legend>
-          <div className="choices">
-            {getChoices(name).map(([value, text]) => (
-              <label key={value}>
-                <input
-                  type="radio"
-                  {...{ name, value }}
-                  checked={settings[name] === value}
-                  onChange={() => onChange({ [name]: value })}
-                />
-                {text}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Select
+          key={name}
+          className="setting"
+          label={t(SETTING_TEXTS[name].name)}
+          value={settings[name]}
+          options={getChoices(name)}
+          locked={name in policy}
+          onChoose={(value) => onChange({ [name]: value })}
+        />
       ))}
       <p className="soft">
         {t('Pages with more than $1 elements use tints, because underlines would slow them down.', 20_000)}
@@ -75,16 +65,5 @@ export function MarkAppearance(props: {
         ))}
       </ul>
     </>
-  );
-}
-
-/** Returns the most common code all of whose meanings have this mark. */
-export function findExample(
-  mark: MarkKind,
-  { mostCommon, byKey, entries, meaningsOf }: Catalogue,
-): Entry | undefined {
-  const met = mostCommon.flatMap(({ key }) => byKey.get(key) ?? []);
-  return [...met, ...entries].find(({ code }) =>
-    meaningsOf(code).every((entry) => getMarkKind(entry) === mark),
   );
 }

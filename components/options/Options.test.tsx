@@ -38,10 +38,6 @@ function open(
   const onSave = vi.fn();
   const changeSettings = vi.fn(change);
   const onChangeShortcuts = vi.fn();
-  const shortcuts = [
-    { name: 'next-code', keys: 'Alt+Shift+.' } as const,
-    { name: 'previous-code', keys: '' } as const,
-  ];
   const [onRequestPermission, onRevokePermission] = [vi.fn(), vi.fn()];
   const sync = {
     problem: null,
@@ -52,7 +48,7 @@ function open(
   };
   render(
     <Options
-      {...{ store, changeSettings, catalogue: testCatalogue, onSave, shortcuts, onChangeShortcuts, now }}
+      {...{ store, changeSettings, catalogue: testCatalogue, onSave, onChangeShortcuts, now }}
       {...{ problems, access, onRequestPermission, onRevokePermission, sync }}
       {...{ translator: 'unavailable', onDownloadTranslator: async () => undefined }}
     />,
@@ -86,17 +82,10 @@ describe('a control', () => {
     await expectNoAxeViolations();
   });
 
-  test('shows the shortcuts, and links to the page that changes them', async () => {
+  test('opens the page of the browser that changes the shortcuts', async () => {
     const { user, onChangeShortcuts } = open();
-    const keys = screen.getByRole('region', { name: 'Keyboard shortcuts' });
-    expect(
-      within(keys)
-        .getAllByRole('listitem')
-        .map(({ textContent }) => textContent),
-    ).toEqual(['Next error code on the pageAlt+Shift+.', 'Previous error code on the pagenot set']);
-    await user.click(within(keys).getByRole('button'));
+    await user.click(screen.getByRole('button', { name: 'Change shortcuts…' }));
     expect(onChangeShortcuts).toHaveBeenCalledOnce();
-    await expectNoAxeViolations();
   });
 
   test('sets the hover delay', () => {
@@ -108,11 +97,11 @@ describe('a control', () => {
 
   test('sets the style and strength of marks', async () => {
     const { user, settings } = open();
-    expect(screen.getByRole('radio', { name: 'Underline' })).toBeChecked();
-    await user.click(screen.getByRole('radio', { name: 'Only on hover' }));
-    await user.click(screen.getByRole('radio', { name: 'Strong' }));
+    const style = screen.getByRole('combobox', { name: 'How codes are marked' });
+    expect(style).toHaveDisplayValue('Underline');
+    await user.selectOptions(style, 'Only on hover');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Mark strength' }), 'Strong');
     expect(settings()).toMatchObject({ markStyle: 'hover', markStrength: 'bold' });
-    expect(screen.getByRole('group', { name: 'How codes are marked' })).toBeVisible();
     await expectNoAxeViolations();
   });
 
@@ -172,8 +161,7 @@ describe('a control', () => {
     const marks = within(screen.getByRole('list', { name: 'The five marks' })).getAllByRole('listitem');
     expect(marks.map(({ dataset }) => dataset.mark)).toEqual([...MARK_KINDS]);
     for (const { dataset, firstElementChild: code } of marks)
-      for (const entry of testCatalogue.meaningsOf(code?.textContent ?? ''))
-        expect(getMarkKind(entry)).toBe(dataset.mark);
+      expect(testCatalogue.meaningsOf(code?.textContent ?? '').map(getMarkKind)).toContain(dataset.mark);
     expect(marks[0]).toHaveTextContent(/^131042\s*Your turn Fix the cause/);
   });
 
@@ -291,8 +279,8 @@ describe('a policy', () => {
     expect(screen.getByRole('switch', { name: 'Keep cards open' })).toBeChecked();
     expect(screen.getByRole('slider')).toBeDisabled();
     expect(screen.getByRole('slider')).toHaveValue('500');
-    expect(screen.getByRole('radio', { name: 'Underline' })).toBeDisabled();
-    expect(screen.getByRole('radio', { name: 'Strong' })).toBeEnabled();
+    expect(screen.getByRole('combobox', { name: /^How codes are marked Set by/ })).toBeDisabled();
+    expect(screen.getByRole('combobox', { name: 'Mark strength' })).toBeEnabled();
     const wrong = screen.getByText('Invalid settings in its policy are ignored:')
       .nextElementSibling as HTMLElement;
     expect(

@@ -4,10 +4,8 @@ import type { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
-import { COMMANDS } from '../../lib/settings/commands.ts';
 import { getNewerText } from '../../lib/settings/parse-settings.ts';
 import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
-import type { Shortcut } from '../../lib/webext/shortcuts.ts';
 import { Button, getPolicyNotice, SwitchSetting } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Select } from '../shared/Select.tsx';
@@ -33,7 +31,6 @@ export interface OptionsProps
   sync: SyncProps;
   catalogue: Catalogue;
   onSave: (name: string, text: string) => void;
-  shortcuts: readonly Shortcut[];
   /** Opens the browser's page for keyboard shortcuts. */
   onChangeShortcuts: () => void;
   /** Milliseconds since 1970, to compute the age of the catalogue. */
@@ -111,7 +108,7 @@ export function Options(props: OptionsProps) {
               {t('How long to hover over a code.')} {'hoverDelayMs' in policy && getPolicyNotice()}
             </p>
           </div>
-          <div className="delay">
+          <div>
             <input
               id="delay"
               disabled={'hoverDelayMs' in policy}
@@ -133,7 +130,8 @@ export function Options(props: OptionsProps) {
 
       <section aria-labelledby="keys">
         <h2 id="keys">{t('Keyboard shortcuts')}</h2>
-        <Shortcuts shortcuts={props.shortcuts} onChange={props.onChangeShortcuts} />
+        <p className="soft">{t('In a card, press P to pin and Escape to close.')}</p>
+        <Button onClick={props.onChangeShortcuts}>{t('Change shortcuts…')}</Button>
       </section>
 
       <section aria-labelledby="sites">
@@ -188,23 +186,5 @@ export function Options(props: OptionsProps) {
       </footer>
       <SaveError problem={problem} />
     </main>
-  );
-}
-
-function Shortcuts(props: { shortcuts: readonly Shortcut[]; onChange: () => void }) {
-  const { shortcuts, onChange } = props;
-  return (
-    <>
-      <ul className="keys">
-        {shortcuts.map(({ name, keys }) => (
-          <li key={name}>
-            <span>{t(COMMANDS[name].text)}</span>
-            {keys === '' ? <span className="soft">{t('not set')}</span> : <kbd>{keys}</kbd>}
-          </li>
-        ))}
-      </ul>
-      <p className="soft">{t('In a card, press P to pin and Escape to close.')}</p>
-      <Button onClick={onChange}>{t('Change shortcuts…')}</Button>
-    </>
   );
 }

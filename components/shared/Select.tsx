@@ -3,7 +3,8 @@ import { getPolicyNotice } from './controls.tsx';
 interface SelectProps<T extends string> {
   className: string;
   label: string;
-  none: string;
+  /** Label of the empty option, if there is one. */
+  none?: string;
   value: T | null | undefined;
   /** Options with their labels, and the language of a label in another language. */
   options: readonly (readonly [value: T, name: string, lang?: string])[];
@@ -26,7 +27,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           onChoose(options.find(([id]) => id === currentTarget.value)?.[0] ?? null)
         }
       >
-        <option value="">{props.none}</option>
+        {props.none && <option value="">{props.none}</option>}
         {options.map(([id, name, lang]) => (
           <option key={id} value={id} lang={lang}>
             {name}

@@ -1,6 +1,4 @@
 import { t } from '../../lib/i18n/translate.ts';
-import type { Shortcut } from '../../lib/webext/shortcuts.ts';
-import { Button } from '../shared/controls.tsx';
 import { interpolate } from '../shared/interpolate.tsx';
 
 /** A message log as consoles show it. The numbers of the first column look like codes, but are order numbers. */
@@ -12,19 +10,12 @@ const SAMPLE_ROWS = [
   ['131030', '+52 55 5550 1877', 'order_update', '131042'],
 ] as const;
 
-export interface WelcomeProps {
-  shortcuts: readonly Shortcut[];
-  /** The browser has not granted Errata's consoles yet. */
-  isBlocked: boolean;
-  /** Requests those permissions. */
-  onAllow: () => void;
-}
-
-/** The first page after installation: a log to try Errata on, the next steps, and what Errata reads. */
-export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
-  const findShortcutKeys = (name: Shortcut['name']) =>
-    shortcuts.find((one) => one.name === name)?.keys || null;
-  const [next, previous] = [findShortcutKeys('next-code'), findShortcutKeys('previous-code')];
+/**
+ * The first page after installation: a log to try Errata on, the next steps, and what Errata reads.
+ *
+ * @param props.keys The shortcuts to the next and the previous code; empty if there is none.
+ */
+export function Welcome({ keys: [next, previous] }: { keys: readonly [next: string, previous: string] }) {
   return (
     <main className="options welcome">
       <h1>
@@ -64,12 +55,6 @@ export function Welcome({ shortcuts, isBlocked, onAllow }: WelcomeProps) {
 
       <section aria-labelledby="next">
         <h2 id="next">{t('Next steps')}</h2>
-        {isBlocked && (
-          <div className="notice">
-            <p>{t('Errata doesn’t have access to the consoles yet.')}</p>
-            <Button onClick={onAllow}>{t('Allow access')}</Button>
-          </div>
-        )}
         <ul className="ways-on">
           <li>
             {interpolate(

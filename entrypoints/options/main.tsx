@@ -18,7 +18,7 @@ import {
 } from '../../lib/webext/host-permissions.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { readRequestedQuery } from '../../lib/webext/open-page.ts';
-import { openShortcutSettings, readShortcuts } from '../../lib/webext/shortcuts.ts';
+import { openShortcutSettings } from '../../lib/webext/shortcuts.ts';
 import {
   cacheManagedPolicy,
   changeSettings,
@@ -66,11 +66,7 @@ async function renderPage() {
     );
     return;
   }
-  const [shortcuts, access, translator] = await Promise.all([
-    readShortcuts(),
-    readHostAccess(),
-    readTranslatorState(),
-  ]);
+  const [access, translator] = await Promise.all([readHostAccess(), readTranslatorState()]);
   const paint = (state: Awaited<ReturnType<typeof readSyncState>>) =>
     root?.render(
       <Options
@@ -80,7 +76,6 @@ async function renderPage() {
           catalogue,
           problems,
           onSave,
-          shortcuts,
           access,
           translator,
           now: Date.now(),
@@ -102,7 +97,5 @@ void cacheManagedPolicy(getBundledCatalogue).then((found) => {
   problems = found;
   void renderPage();
 });
-// Shortcuts may have been changed in the browser's own page.
-addEventListener('focus', () => void renderPage());
 onPermissionsChanged(() => void renderPage());
 onSynced(() => void renderPage());

@@ -4,32 +4,18 @@ import { loadSettingsStore } from '../../components/shared/settings-store.ts';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { createPrefilter } from '../../lib/detect/prefilter.ts';
 import type {} from '../../lib/page/marking/page-api.ts';
-import { isCovered } from '../../lib/settings/host-access.ts';
-import {
-  onPermissionsChanged,
-  readHostAccess,
-  requestHostPermissions,
-} from '../../lib/webext/host-permissions.ts';
 import { loadLanguage } from '../../lib/webext/load-language.ts';
 import { parsePageSettings } from '../../lib/webext/page-settings.ts';
-import { readShortcuts } from '../../lib/webext/shortcuts.ts';
+import { readShortcutKeys } from '../../lib/webext/shortcuts.ts';
 import { readSettings, watchSettings } from '../../lib/webext/stored-settings.ts';
 
 const MARK_STYLE_PATH = '/marks.css';
 
 const store = await loadSettingsStore(readSettings, watchSettings, loadLanguage);
 
+const keys = await Promise.all([readShortcutKeys('next-code'), readShortcutKeys('previous-code')]);
 const element = document.getElementById('root');
-const root = element && createRoot(element);
-async function renderPage() {
-  const [shortcuts, { origins, required }] = await Promise.all([readShortcuts(), readHostAccess()]);
-  const isBlocked = required.some((pattern) => !isCovered(origins, pattern));
-  root?.render(
-    <Welcome {...{ shortcuts, isBlocked }} onAllow={() => void requestHostPermissions(required)} />,
-  );
-}
-await renderPage();
-onPermissionsChanged(() => void renderPage());
+if (element) createRoot(element).render(<Welcome keys={keys} />);
 
 // The marks and the card of any console. The engine runs in the background.
 const style = document.createElement('link');

@@ -4,7 +4,6 @@ import { stripControls } from '../core/strip-controls.ts';
 import { isString, toArray, toRecord } from '../core/type-guards.ts';
 import { onLocationChanged } from '../page/text/site.ts';
 import type { Site } from '../page/text/surroundings.ts';
-import type { SiteChoice } from '../settings/changes.ts';
 import {
   CHOICES,
   type ChoiceName,
@@ -15,7 +14,7 @@ import {
   type PageState,
   type Settings,
 } from '../settings/settings.ts';
-import { isSameSuppression, SUPPRESSION_SCOPES, type Suppression } from '../settings/suppression.ts';
+import { SUPPRESSION_SCOPES, type Suppression } from '../settings/suppression.ts';
 import { getOwnTexts, MANAGED_KEY, readEffectiveSettings, SETTINGS_KEY } from './effective-settings.ts';
 import { getBrowser } from './get-browser.ts';
 import { isMessage, sendToBackground } from './send-message.ts';
@@ -54,18 +53,6 @@ function pickChoice<Name extends ChoiceName>(
   const known = CHOICES[name];
   const chosen = layers.map((layer) => known.find((value) => value === layer[name]));
   return chosen.find((value) => value !== undefined) ?? DEFAULT_SETTINGS[name];
-}
-
-/** Whether a choice of the user has been stored. Rejects in an orphaned script. */
-export async function wasPersisted(choice: SiteChoice): Promise<boolean> {
-  const isSuppressing = 'suppression' in choice;
-  const stored = await readEffectiveSettings();
-  const { provider, suppressions } = parsePageSettings(
-    stored,
-    (isSuppressing ? choice.suppression : choice).host,
-  );
-  if (!isSuppressing) return provider === choice.provider;
-  return suppressions.some((one) => isSameSuppression(one, choice.suppression)) === choice.on;
 }
 
 /** Reads the notes of the team and of its organization. Rejects in an orphaned script. */

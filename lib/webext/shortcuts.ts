@@ -1,27 +1,13 @@
 import { browser } from 'wxt/browser';
-import { COMMANDS, type CommandName } from '../settings/commands.ts';
-
-/** A command of the manifest with its current keyboard shortcut. */
-export interface Shortcut {
-  name: CommandName;
-  /** `Alt+Shift+.`; empty if another extension uses the keys or the user removed the shortcut. */
-  keys: string;
-}
+import type { CommandName } from '../settings/commands.ts';
 
 const KEY_SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
 
-export async function readShortcuts(): Promise<readonly Shortcut[]> {
+/** Returns the current keys of a command: `Alt+Shift+.`; empty if another extension uses them or the user removed the shortcut. */
+export async function readShortcutKeys(command: CommandName): Promise<string> {
   const commands = await browser.commands.getAll();
-  return commands.flatMap(({ name, shortcut = '' }) =>
-    name && name in COMMANDS
-      ? [
-          {
-            name: name as CommandName,
-            keys: shortcut.replace(/Period|Comma/, (sign) => KEY_SIGNS[sign] ?? sign),
-          },
-        ]
-      : [],
-  );
+  const keys = commands.find(({ name }) => name === command)?.shortcut ?? '';
+  return keys.replace(/Period|Comma/, (sign) => KEY_SIGNS[sign] ?? sign);
 }
 
 /** Opens the browser's page for keyboard shortcuts, which an extension cannot change itself. */
