@@ -58,20 +58,12 @@ export type MessageAnswer<Type extends MessageType> = { value?: MessageValue<Typ
 
 /** More than any text of the catalogue. */
 const MAX_TRANSLATED_CHARACTERS = 5_000;
-const noData = v.undefined();
 
-const DATA_SCHEMAS: { [Type in MessageType]: v.GenericSchema<unknown, MessageData<Type>> } = {
-  wake: noData,
-  loadAnnotator: noData,
-  isAllowed: noData,
-  loadOwnTexts: noData,
+/** Schemas of the data. The handlers of other messages get none. */
+const DATA_SCHEMAS: { [Type in MessageType]?: v.GenericSchema<unknown, MessageData<Type>> } = {
   detect: v.object({ texts: v.array(v.string()), requests: v.array(v.array(v.number())) }),
-  loadCard: noData,
-  loadMasking: noData,
-  loadLocale: noData,
   loadEntries: v.array(v.string()),
   translate: v.pipe(v.string(), v.maxLength(MAX_TRANSLATED_CHARACTERS)),
-  codesChanged: noData,
   openSearch: v.string(),
   saveSiteChoice: siteChoiceSchema,
   confirmSiteChoice: siteChoiceSchema,
@@ -88,8 +80,11 @@ type MessageHandlers = {
 export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, respond) => {
     const answer = async () => {
-      const { type, data } = parseMessage(message);
-      return { value: await handlers[type](data as never, sender) };
+      const { type, data } = toRecord(message);
+      if (!isString(type) || !Object.hasOwn(handlers, type))
+        throw new Error('Errata has no message of this type.');
+      const parsed = parseData(type as MessageType, data);
+      return { value: await handlers[type as MessageType](parsed as never, sender) };
     };
     answer().then(respond, (error) => {
       recordFailure('message', error);
@@ -99,17 +94,13 @@ export function handleMessages(handlers: MessageHandlers): void {
   });
 }
 
-/** Throws if the message is invalid. The error does not quote it. */
-function parseMessage(message: unknown): { type: MessageType; data: unknown } {
-  const { type, data } = toRecord(message);
-  if (!isMessageType(type)) throw new Error('Errata has no message of this type.');
-  const { issues, output } = v.safeParse<v.GenericSchema>(DATA_SCHEMAS[type], data, { abortEarly: true });
+/** Throws if the data is invalid. The error does not quote it. */
+function parseData(type: MessageType, data: unknown): unknown {
+  const schema: v.GenericSchema = DATA_SCHEMAS[type] ?? v.undefined();
+  const { issues, output } = v.safeParse(schema, data, { abortEarly: true });
   if (issues)
     throw new Error(
       `The message "${type}" is invalid: ${v.getDotPath(issues[0]) ?? 'data'} must be ${issues[0].expected}.`,
     );
-  return { type, data: output };
+  return output;
 }
-
-const isMessageType = (type: unknown): type is MessageType =>
-  isString(type) && Object.hasOwn(DATA_SCHEMAS, type);
