@@ -22,7 +22,6 @@ import { hasPageFilters, NO_PAGE_FILTERS, type PageFilters } from './page-filter
 import { createSections } from './sections.ts';
 import { findRow, isInView, useListKeys } from './use-list-keys.ts';
 
-/** Maximum number of suggestions. */
 const MAX_NEAREST = 6;
 
 interface CatalogueState {
@@ -44,11 +43,9 @@ export function createCatalogueStore(start: { filters: PageFilters; target: stri
 
 export interface CataloguePageProps extends Omit<CsvExplainerProps, 'catalogue'> {
   store: ReturnType<typeof createCatalogueStore>;
-  /** The source of answers. */
   setting: AnswerSetting;
   /** Returns the address of an entry's key, or of a code that the catalogue does not have. */
   getAddress: (key: string) => string;
-  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
 

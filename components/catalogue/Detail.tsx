@@ -15,7 +15,6 @@ export const ONE_COLUMN = '(max-width: 899px)';
 export function Detail(props: {
   explanation: Explanation;
   catalogue: Catalogue;
-  /** Entries that an unknown code may have meant. */
   nearest: readonly Entry[];
   /** Returns the address of an entry, or of a code that the catalogue does not have. */
   getAddress: (key: string) => string;

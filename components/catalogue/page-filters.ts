@@ -41,7 +41,6 @@ export function hasPageFilters(filters: PageFilters): boolean {
   return writeFilters(filters) !== '';
 }
 
-/** Whether an entry matches the filters other than the query. */
 export function matchesFilters(entry: Entry, filters: PageFilters): boolean {
   const { provider, verdict } = entry;
   return (

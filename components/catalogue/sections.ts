@@ -8,14 +8,11 @@ import { hasPageFilters, matchesFilters, type PageFilters } from './page-filters
 
 export interface ListSection {
   id: string;
-  /** Null for search results. */
   heading: string | null;
-  /** Contains codes of several providers. */
   mixed: boolean;
   entries: readonly Entry[];
 }
 
-/** Maximum number of search results. */
 const MAX_LISTED = 2_000;
 /** Few enough that the list of all codes begins in view. */
 const MAX_MOST_COMMON = 12;

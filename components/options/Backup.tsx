@@ -20,7 +20,6 @@ import {
 
 /** Export and import of settings. An invalid file changes nothing, and nothing is replaced without confirmation. */
 export function Backup(props: {
-  /** What the user has chosen. */
   own: Partial<Settings>;
   policy: Policy;
   catalogue: Catalogue;

@@ -1,6 +1,5 @@
 import type { VendorConsole } from '../../data/schema.ts';
-import { formatMoreCount } from '../../lib/format/failure-counts.ts';
-import { t } from '../../lib/i18n/translate.ts';
+import { getListSeparator, t } from '../../lib/i18n/translate.ts';
 import { type SettingsChange, setHostsPaused } from '../../lib/settings/changes.ts';
 import {
   formatPatternHost,
@@ -31,7 +30,12 @@ export function Consoles(props: ConsolesProps) {
       {blocked.length > 0 && (
         <div className="notice" role="status">
           <p>
-            <b>{t('The browser blocks Errata on $1.', formatBlockedNames(blocked, builtin.length))}</b>{' '}
+            <b>
+              {t(
+                'The browser blocks Errata on $1.',
+                blocked.map(({ name }) => name).join(getListSeparator()),
+              )}
+            </b>{' '}
             {t('No codes are marked there.')}
           </p>
           <Button onClick={() => onRequestPermission(blocked.flatMap(getMatchPatterns))}>
@@ -39,40 +43,30 @@ export function Consoles(props: ConsolesProps) {
           </Button>
         </div>
       )}
-      <ConsoleList
-        {...props}
-        consoles={builtin}
-        summary={t('$1 consoles where Errata works by default', builtin.length)}
-      />
-      {optional.length > 0 && (
-        <ConsoleList
-          {...props}
-          consoles={optional}
-          summary={t('$1 more. The browser asks for permission when you turn one on', optional.length)}
-        />
-      )}
+      {[
+        [builtin, t('$1 consoles where Errata works by default', builtin.length)] as const,
+        [
+          optional,
+          t('$1 more. The browser asks for permission when you turn one on', optional.length),
+        ] as const,
+      ].map(([listed, summary]) => (
+        <details key={summary}>
+          <summary>{summary}</summary>
+          <ul className="consoles">
+            {listed.map((known) => (
+              <li key={known.name}>
+                <span id={getConsoleId(known)}>{known.name}</span>
+                <span className="soft">
+                  {known.hosts.map((host) => host.replace('https://', '')).join(', ')}
+                  {known.paths && ` (${t('only $1', known.paths.join(', '))})`}
+                </span>
+                <ConsoleSwitch {...props} known={known} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ))}
     </>
-  );
-}
-
-function ConsoleList(props: ConsolesProps & { summary: string }) {
-  const { consoles, summary } = props;
-  return (
-    <details>
-      <summary>{summary}</summary>
-      <ul className="consoles">
-        {consoles.map((known) => (
-          <li key={known.name}>
-            <span id={getConsoleId(known)}>{known.name}</span>
-            <span className="soft">
-              {known.hosts.map((host) => host.replace('https://', '')).join(', ')}
-              {known.paths && ` (${t('only $1', known.paths.join(', '))})`}
-            </span>
-            <ConsoleSwitch {...props} known={known} />
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 
@@ -105,10 +99,3 @@ const isConsoleAllowed = (known: VendorConsole, { origins }: HostAccess) =>
   getMatchPatterns(known).every((pattern) => isCovered(origins, pattern));
 const isGrantedAlone = (known: VendorConsole, { origins }: HostAccess) =>
   getMatchPatterns(known).every((pattern) => origins.includes(pattern));
-
-function formatBlockedNames(blocked: readonly VendorConsole[], all: number): string {
-  if (blocked.length === all) return t('all $1 consoles', all);
-  const names = blocked.slice(0, 3).map(({ name }) => name);
-  const more = blocked.length - names.length;
-  return more > 0 ? `${names.join(', ')} ${formatMoreCount(more)}` : names.join(', ');
-}

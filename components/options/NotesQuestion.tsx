@@ -12,7 +12,6 @@ export function NotesQuestion(props: {
   theirs: Notes | undefined;
   mine: Notes;
   catalogue: Catalogue;
-  /** Changes of other settings, one per line. */
   changes?: readonly string[];
   onAnswer: (prefer: 'mine' | 'added') => void;
   onCancel: () => void;

@@ -5,8 +5,7 @@ import { LANGUAGE_CODES, LANGUAGES } from '../../lib/i18n/languages.ts';
 import { t, tPlural } from '../../lib/i18n/translate.ts';
 import { type ChangeSettings, clearRecentLookups, setRememberLookups } from '../../lib/settings/changes.ts';
 import { getNewerText } from '../../lib/settings/parse-settings.ts';
-import { MAX_HOVER_DELAY_MS } from '../../lib/settings/settings.ts';
-import { Button, getPolicyNotice, SwitchSetting } from '../shared/controls.tsx';
+import { Button, SwitchSetting } from '../shared/controls.tsx';
 import { DataAge } from '../shared/DataAge.tsx';
 import { Select } from '../shared/Select.tsx';
 import type { SettingsStore } from '../shared/settings-store.ts';
@@ -31,11 +30,11 @@ export interface OptionsProps
   sync: SyncProps;
   catalogue: Catalogue;
   onSave: (name: string, text: string) => void;
-  /** Opens the browser's page for keyboard shortcuts. */
   onChangeShortcuts: () => void;
-  /** Milliseconds since 1970, to compute the age of the catalogue. */
   now: number;
 }
+
+const DELAYS_MS = [0, 100, 200, 400, 800, 1500];
 
 /** The settings page. Each control applies immediately, in every open tab. */
 export function Options(props: OptionsProps) {
@@ -101,28 +100,14 @@ export function Options(props: OptionsProps) {
           onChange={(autoTranslate) => set({ autoTranslate })}
         />
         <MarkAppearance settings={settings} policy={policy} catalogue={catalogue} onChange={set} />
-        <div className="setting">
-          <div>
-            <label htmlFor="delay">{t('Delay before the card opens')}</label>
-            <p className="soft">
-              {t('How long to hover over a code.')} {'hoverDelayMs' in policy && getPolicyNotice()}
-            </p>
-          </div>
-          <div>
-            <input
-              id="delay"
-              disabled={'hoverDelayMs' in policy}
-              type="range"
-              min={0}
-              max={MAX_HOVER_DELAY_MS}
-              step={50}
-              value={hoverDelayMs}
-              aria-valuetext={formatDelay(hoverDelayMs)}
-              onChange={(event) => set({ hoverDelayMs: event.currentTarget.valueAsNumber })}
-            />
-            <output htmlFor="delay">{formatDelay(hoverDelayMs)}</output>
-          </div>
-        </div>
+        <Select
+          className="setting"
+          label={t('Delay before the card opens')}
+          value={String(hoverDelayMs)}
+          options={[...new Set([...DELAYS_MS, hoverDelayMs])].map((ms) => [String(ms), formatDelay(ms)])}
+          locked={'hoverDelayMs' in policy}
+          onChoose={(ms) => set({ hoverDelayMs: Number(ms) })}
+        />
         <SwitchSetting {...switchOf('openPinned')} id="pinned" name={t('Keep cards open')}>
           {t('Cards open pinned and stay until you close them.')}
         </SwitchSetting>

@@ -20,7 +20,6 @@ interface OwnCodesProps {
   onChange: (change: SettingsChange) => void;
 }
 
-/** The team's own codes, with an editor, and those that the policy defines. */
 export function OwnCodes({ ownCodes, policy, catalogue, offered, onChange }: OwnCodesProps) {
   /** The edited code; null for a new one. */
   const [edited, setEdited] = useState<OwnCode | null | undefined>(offered ? null : undefined);

@@ -96,7 +96,6 @@ interface StoredChoice {
   undo: (() => void) | undefined;
 }
 
-/** Returns every host with a choice, sorted by name. */
 function getSites(props: SitesProps) {
   const { settings, policy, catalogue, access, onChange, onRequestPermission, onRevokePermission } = props;
   const { pausedHosts, providerByHost, suppressions, bySite } = settings;

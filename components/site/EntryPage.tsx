@@ -16,7 +16,6 @@ interface EntryPageProps {
   links: { provider: string; json: string; shared: string | null };
 }
 
-/** One meaning of a code at one provider. */
 export function EntryPage({ entry, catalogue, links }: EntryPageProps) {
   const explanation = explainEntry(entry, catalogue, {});
   const channel = formatNonWhatsAppChannel(entry);

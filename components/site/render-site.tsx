@@ -187,7 +187,6 @@ interface LinkSection {
   items: readonly { address: string; code?: string; text: string; note?: string }[];
 }
 
-/** A list of links: to entries, to the pages of providers, or to codes. */
 function ListPage(props: { heading: string; description: string; sections: readonly LinkSection[] }) {
   return (
     <article className="list">

@@ -1,7 +1,6 @@
 import type { Entry } from '../../data/schema.ts';
 import { getEntryPath } from './addresses.ts';
 
-/** Maximum results below the search field. */
 const MAX_RESULTS = 12;
 
 const search = document.querySelector('search');

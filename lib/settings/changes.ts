@@ -11,7 +11,6 @@ import {
 } from './settings.ts';
 import { isSameSuppression, type Suppression } from './suppression.ts';
 
-/** Computes the changed fields from the current settings. */
 export type SettingsChange = (settings: Settings) => Partial<Settings>;
 
 /** Applies a change to the stored settings, and thereby in every tab. Returns what the user has chosen. Rejects if it cannot be stored. */

@@ -3,7 +3,6 @@ import type { VendorConsole } from '../../data/schema.ts';
 /** The host permissions of the extension, as match patterns. The browser is the source of truth; they are not stored. */
 export interface HostAccess {
   origins: readonly string[];
-  /** Host permissions in the manifest, whether granted or not. */
   required: readonly string[];
 }
 
@@ -37,7 +36,6 @@ export const isEveryHost = (pattern: string): boolean => parsePattern(pattern).h
 /** Whether a pattern matches all paths of its hosts. */
 export const isWholeHost = (pattern: string): boolean => /^[^/]+\/\/[^/]+\/\*$/.test(pattern);
 
-/** Returns the host of a pattern: `crm.example`, `*.crm.example`. */
 export const formatPatternHost = (pattern: string): string => parsePattern(pattern).host;
 
 /**

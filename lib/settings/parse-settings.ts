@@ -7,7 +7,6 @@ import { settingSchemas } from './settings-schema.ts';
 type Issues = readonly v.BaseIssue<unknown>[];
 
 export interface ParsedSettings {
-  /** The valid settings. */
   settings: Partial<Settings>;
   /** Describe the parts that were dropped, with their paths. */
   issues: Issues;

@@ -7,7 +7,6 @@ export type Policy = Partial<Omit<Settings, 'suppressions' | 'recentLookups'>> &
   sites?: readonly string[];
 };
 
-/** A validated policy, as it is stored. */
 export interface ManagedPolicy {
   policy: Policy;
 }

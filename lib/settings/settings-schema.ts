@@ -35,18 +35,13 @@ export const siteOverridesSchema = v.looseObject({
   sensitivity: v.optional(settingFields.sensitivity),
 });
 
-const hostSchema = v.pipe(
-  v.string(),
-  v.regex(/^[\w.:[\]-]{1,253}$/, () => t('must be a host such as $1', 'business.facebook.com')),
-);
-
-/** A host, or a host with a path. */
-const pausedSchema = v.pipe(
-  v.string(),
-  v.regex(/^[\w.:[\]-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/, () =>
-    t('must be a host such as $1', 'business.facebook.com'),
-  ),
-);
+const createHostSchema = (pattern: RegExp) =>
+  v.pipe(
+    v.string(),
+    v.regex(pattern, () => t('must be a host such as $1', 'business.facebook.com')),
+  );
+const hostSchema = createHostSchema(/^[\w.:[\]-]{1,253}$/);
+const pausedSchema = createHostSchema(/^[\w.:[\]-]{1,253}(?:\/[^\s?#/]{1,200}){0,20}$/);
 
 export const noteSchema = v.pipe(
   v.string(),
@@ -126,7 +121,6 @@ export const siteChoiceSchema = v.union([
   v.object({ host: v.string(), provider: v.string() }),
 ]);
 
-/** Schemas of all settings, in storage and in files. */
 export const settingSchemas = {
   ...settingFields,
   ...settingLists,

@@ -14,8 +14,8 @@ const given: Settings = { ...DEFAULT_SETTINGS, rememberLookups: true, recentLook
 test.each<[string, boolean, SettingsChange]>([
   ['a look-up is kept', true, addRecentLookup('131047')],
   ['look-ups are forgotten', true, setRememberLookups(false)],
-  ['marks look different', true, () => ({ markStyle: 'tint', markStrength: 'bold' })],
-  ['cards open later', true, () => ({ hoverDelayMs: 900, openPinned: true })],
+  ['marks look different', false, () => ({ markStyle: 'tint', markStrength: 'bold' })],
+  ['cards open later', false, () => ({ hoverDelayMs: 900, openPinned: true })],
   ['marks are switched off', false, () => ({ enabled: false })],
   ['a host is paused', false, setHostsPaused(['a.example'], true)],
   ['a host has a provider', false, setProvider('a.example', 'twilio')],

@@ -29,7 +29,6 @@ export function upgradeSettings(stored: unknown): Readonly<Record<string, unknow
  * their defaults.
  */
 export interface Settings {
-  /** If false, no page has marks. */
   enabled: boolean;
   /** Hosts without marks, such as `business.facebook.com`, and hosts with a path: `apps.example/crm`. */
   pausedHosts: readonly string[];
@@ -44,15 +43,12 @@ export interface Settings {
   bySite: Readonly<Record<string, SiteOverrides>>;
   /** The provider of each host by id, set by the user. Overrides every guess. */
   providerByHost: Readonly<Record<string, string>>;
-  /** Suppressions, newest first. */
   suppressions: readonly Suppression[];
   /** Notes of a team, by the key of an entry, or by the code itself if the catalogue does not have it. */
   notes: Notes;
-  /** The team's own codes, in the order of their definition. */
   ownCodes: readonly OwnCode[];
   /** Language of the interface; null means the browser's. */
   language: Language | null;
-  /** Texts without a reviewed translation are translated by the browser, on the device. */
   autoTranslate: boolean;
   /** Settings are synced through the browser's account. Chosen separately in each browser. */
   sync: boolean;
@@ -115,7 +111,6 @@ export const CHOICES: { readonly [Name in ChoiceName]: readonly Settings[Name][]
 /** The settings that a frame needs. `suppressions` has only those of its host. */
 export interface PageState
   extends Pick<Settings, 'hoverDelayMs' | 'openPinned' | 'hover' | 'sensitivity' | 'suppressions'> {
-  /** True if marks are on. */
   isOn: boolean;
   provider: string | null;
   look: Look;
@@ -136,7 +131,6 @@ export const DEFAULT_PAGE_STATE: PageState = {
 export const findPausedParts = (paused: readonly string[], host: string, path: string): string[] =>
   paused.filter((part) => `${host}${path}/`.startsWith(`${part}/`)).sort((a, b) => b.length - a.length);
 
-/** Returns the hosts for which the user has chosen something. */
 export const getHostsWithChoices = ({ pausedHosts, providerByHost, bySite, suppressions }: SiteSettings) => [
   ...new Set([
     ...pausedHosts,
@@ -146,17 +140,9 @@ export const getHostsWithChoices = ({ pausedHosts, providerByHost, bySite, suppr
   ]),
 ];
 
-/** Whether two settings mark the same codes on every page, whatever their style. */
+/** Whether two settings differ in lookups at most, which no page shows. */
 export function haveSameMarks(one: Settings, other: Settings): boolean {
-  const toMarking = ({
-    enabled,
-    pausedHosts,
-    providerByHost,
-    suppressions,
-    sensitivity,
-    bySite,
-    ownCodes,
-  }: Settings) =>
-    JSON.stringify([enabled, pausedHosts, providerByHost, suppressions, sensitivity, bySite, ownCodes]);
+  const toMarking = ({ recentLookups: _, rememberLookups: __, ...marking }: Settings) =>
+    JSON.stringify(marking);
   return toMarking(one) === toMarking(other);
 }

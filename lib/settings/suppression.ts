@@ -2,7 +2,6 @@ import type { Hit, TextContext } from '../detect/hit.ts';
 
 /** The user's choice that a number in this kind of place is not an error code. Applies to similar places on the same site. */
 export interface Suppression extends PlaceSignature {
-  /** Host of the page: `business.facebook.com`. */
   host: string;
   code: string;
 }
@@ -43,7 +42,6 @@ export function getRangeSignature(
   return label !== '' ? { by: 'label', words: label } : { by: 'shape', words: shape };
 }
 
-/** Returns true if the user has suppressed a similar place. */
 export function isSuppressed(
   { code, start, end }: Pick<Hit, 'code' | 'start' | 'end'>,
   text: string,

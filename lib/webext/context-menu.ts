@@ -5,7 +5,6 @@ import { openSearchPage } from './open-page.ts';
 import { explainInFrame } from './tab-frames.ts';
 
 export const CONTEXT_MENU_ID = 'explain';
-/** Pauses between attempts, in milliseconds. */
 const RETRY_DELAYS_MS = [0, 50, 150];
 
 /**
@@ -42,12 +41,15 @@ export async function explainSelection(
  * worker first. Chromium 156, no bug known; reproduce: throttle the CPU and choose the entry on a site without access.
  */
 async function retryWithDelays(attempt: () => Promise<void>): Promise<void> {
-  for (const pause of RETRY_DELAYS_MS) {
-    try {
-      return await attempt();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
+  for (const delay of RETRY_DELAYS_MS) {
+    if (
+      await attempt().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await new Promise((resolve) => setTimeout(resolve, delay));
   }
   await attempt();
 }

@@ -13,7 +13,6 @@ export async function readEffectiveSettings(): Promise<Readonly<Record<string, u
   return applyPolicy(upgradeSettings(all[SETTINGS_KEY]), all[MANAGED_KEY]);
 }
 
-/** Returns the texts of the team's own codes, for stored data of any shape. */
 export function getOwnTexts(stored: unknown): readonly string[] {
   const codes = toArray(toRecord(stored).ownCodes).map(toRecord);
   return codes.flatMap(({ code, wordings }) => [code, ...Object.values(toRecord(wordings))].filter(isString));

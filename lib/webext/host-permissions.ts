@@ -41,7 +41,6 @@ export async function readConsoleTest(): Promise<(host: string) => boolean> {
   return (host) => ['https', 'http'].some((scheme) => isCovered(named, `${scheme}://${host}/*`));
 }
 
-/** Calls back when the browser grants or revokes host permissions, for any reason. */
 export function onPermissionsChanged(changed: () => void): void {
   browser.permissions.onAdded.addListener(changed);
   browser.permissions.onRemoved.addListener(changed);
@@ -102,7 +101,6 @@ export async function registerContentScripts(
     await scripting.registerContentScripts(fresh).catch(() => scripting.updateContentScripts(fresh));
 }
 
-/** Returns every match pattern on which our content scripts run. */
 export async function getAllMatchPatterns(): Promise<string[]> {
   const registered = await browser.scripting.getRegisteredContentScripts();
   return [...getManifestScripts(), ...registered].flatMap(({ matches }) => matches ?? []);

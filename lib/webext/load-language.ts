@@ -3,7 +3,6 @@ import { recordFailure } from '../core/diagnostics.ts';
 import { findNearestLanguage, getMessagesPath, getTextDirection, type Language } from '../i18n/languages.ts';
 import { ENGLISH_LOCALE, getMessageName, type Locale, setLocale, t } from '../i18n/translate.ts';
 
-/** Cache of the translations, which are files of the package. */
 const localesByLanguage = new Map<Language, Promise<Locale>>();
 
 /** Loads the translation for the chosen language; null means the browser's. Falls back to English if it fails. Never rejects. */

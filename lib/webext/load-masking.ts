@@ -18,5 +18,4 @@ export async function loadMasking(load: () => Promise<unknown>): Promise<Masker>
   return globalThis.errataMasking;
 }
 
-/** Loads the masking code in a page of the extension. */
 export const importMasking = () => loadMasking(() => import('/masking.js'));

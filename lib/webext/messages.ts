@@ -28,7 +28,6 @@ export interface BackgroundMessages {
   loadCard(): void;
   /** Card to background: run `masking.js` in the sender's frame. Rejects if the host is not granted. */
   loadMasking(): void;
-  /** Card to background: load the translation of the user's language. */
   loadLocale(): Locale;
   /** Card to background: load the catalogue's entries for these codes, in the user's language. */
   loadEntries(codes: readonly string[]): CatalogueData;
@@ -44,7 +43,6 @@ export interface BackgroundMessages {
   confirmSiteChoice(choice: SiteChoice): void;
 }
 
-/** The messages to the frames of a tab. They have no data. */
 export interface TabMessages {
   /** Permissions or pauses changed: ask again whether marks are allowed. Returns the address of the frame. */
   allowedChanged(): string;

@@ -6,26 +6,19 @@ const MAX_QUERY_LENGTH = 2000;
 /** Matches codes. A code is not personal data, so it may be part of an address in the browser's history. */
 const CODE_PATTERN = /^-?\d{1,7}$|^[A-Za-z]+(?:_[A-Za-z\d]+)+$/;
 
-/** Where a page opens: in a new tab, in a new background tab, or in the active tab. */
-type OpenTarget = 'new-tab' | 'behind' | 'here';
+type OpenTarget = 'newForegroundTab' | 'newBackgroundTab' | 'currentTab';
 
 /**
  * Opens the search page with a text. Anything but a code is passed through `storage.session`, because the browser's history keeps
  * addresses.
  */
-export async function openSearchPage(text: string, target: OpenTarget = 'new-tab'): Promise<void> {
+export async function openSearchPage(text: string, target: OpenTarget = 'newForegroundTab'): Promise<void> {
   const query = text.trim().slice(0, MAX_QUERY_LENGTH);
   const asks = CODE_PATTERN.test(query) ? `q=${query}` : `handed=${await storeHandover(query)}`;
   const url = browser.runtime.getURL(`/popup.html?${asks}` as '/popup.html');
-  if (target === 'here') await browser.tabs.update({ url });
-  else await browser.tabs.create({ url, active: target === 'new-tab' });
+  if (target === 'currentTab') await browser.tabs.update({ url });
+  else await browser.tabs.create({ url, active: target === 'newForegroundTab' });
 }
-
-const TARGETS_BY_DISPOSITION: Readonly<Record<string, OpenTarget>> = {
-  currentTab: 'here',
-  newForegroundTab: 'new-tab',
-  newBackgroundTab: 'behind',
-};
 
 /**
  * Opens the popup's page with the text that was typed after the keyword `errata` in the address bar. Offers no suggestions, because the
@@ -37,9 +30,7 @@ export function handleOmniboxInput(): void {
   omnibox?.setDefaultSuggestion({
     description: getBrowserText('Explain this code, or search the catalogue for these words'),
   });
-  omnibox?.onInputEntered.addListener((text, disposition) =>
-    openSearchPage(text, TARGETS_BY_DISPOSITION[disposition]),
-  );
+  omnibox?.onInputEntered.addListener(openSearchPage);
 }
 
 /** Opens the search page in a tab to decode a file, which is handed over as long as this page is open. */
@@ -69,7 +60,6 @@ export async function openConfirmationWindow(choice: SiteChoice): Promise<void> 
   else await browser.tabs.create({ url });
 }
 
-/** Firefox only. */
 interface WithSidebar {
   sidebarAction?: { open(): Promise<void> };
 }

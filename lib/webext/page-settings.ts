@@ -24,7 +24,8 @@ import { isMessage, sendToBackground } from './send-message.ts';
  * console. Never throws.
  */
 export function parsePageSettings(stored: unknown, host: string, path = ''): PageState {
-  const { hoverDelayMs, openPinned, providerByHost, suppressions, ...more } = toRecord(stored);
+  const { enabled, pausedHosts, hoverDelayMs, openPinned, providerByHost, suppressions, ...more } =
+    toRecord(stored);
   const sites = toRecord(more.bySite);
   const site = toRecord(Object.hasOwn(sites, host) ? sites[host] : null);
   const providers = toRecord(providerByHost);
@@ -32,7 +33,8 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
   const isDelay = typeof hoverDelayMs === 'number' && hoverDelayMs >= 0 && hoverDelayMs <= MAX_HOVER_DELAY_MS;
   return {
     ownTexts: getOwnTexts(stored),
-    isOn: isEnabledAt(stored, host, path),
+    isOn:
+      enabled !== false && findPausedParts(toArray(pausedHosts).filter(isString), host, path).length === 0,
     hoverDelayMs: isDelay ? hoverDelayMs : DEFAULT_SETTINGS.hoverDelayMs,
     openPinned: openPinned === true,
     hover: pickChoice('hover', site, more),
@@ -45,7 +47,6 @@ export function parsePageSettings(stored: unknown, host: string, path = ''): Pag
   };
 }
 
-/** Returns the first valid value of a choice; the default if there is none. */
 function pickChoice<Name extends ChoiceName>(
   name: Name,
   ...layers: readonly Readonly<Record<string, unknown>>[]
@@ -70,12 +71,6 @@ const pickTexts = (notes: unknown): Notes =>
       isString(text) ? [[key, stripControls(text)]] : [],
     ),
   );
-
-/** Whether marks are shown on a page, for stored data of any shape. */
-function isEnabledAt(stored: unknown, host: string, path: string): boolean {
-  const { enabled, pausedHosts } = toRecord(stored);
-  return enabled !== false && findPausedParts(toArray(pausedHosts).filter(isString), host, path).length === 0;
-}
 
 /** Returns the settings of the page at an address; the defaults if storage cannot be read. */
 export async function readPageSettingsAt(address: string): Promise<PageState> {

@@ -83,7 +83,6 @@ export async function syncOnce(): Promise<void> {
   }
 }
 
-/** Calls back after each sync. */
 export function onSynced(synced: () => void): void {
   browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && changes[SYNC_KEY]) synced();

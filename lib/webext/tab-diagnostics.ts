@@ -15,7 +15,6 @@ import { executeScript } from './execute-script.ts';
 /** Key in `storage.session` of the background's failures, because the browser may stop it at any time. */
 const FAILURES_KEY = 'failures';
 
-/** Keeps the failures of the background, including those that nothing else catches. */
 export function storeFailures(): void {
   const { failures } = getDiagnostics();
   const loaded = readStoredFailures().then((earlier) => void failures.unshift(...earlier));

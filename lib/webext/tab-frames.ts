@@ -119,7 +119,6 @@ async function injectPageScript(target: Browser.scripting.InjectionTarget): Prom
 
 export interface FrameCodes {
   codes: PageCode[];
-  /** The frame is still being read, so `codes` is incomplete. */
   isReading: boolean;
 }
 
@@ -149,21 +148,14 @@ export async function readFrameCodes(tabId: number): Promise<(FrameCodes | null)
 }
 
 /** Injects the content script into tabs that were opened before this version was installed or their site was granted. */
-export async function injectIntoOpenTabs(): Promise<void> {
-  await runInOpenTabs(injectPageScript);
-}
+export const injectIntoOpenTabs = () => runInOpenTabs(injectPageScript);
 
 /** Makes frames that waited for marks to be switched on look for codes again. */
-export async function rescanOpenTabs(): Promise<void> {
-  await runInOpenTabs((target) =>
-    executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }),
-  );
-}
+export const rescanOpenTabs = () =>
+  runInOpenTabs((target) => executeScript({ target, func: () => globalThis.errataPage?.lookAgain?.() }));
 
-/** Makes frames look for the team's codes of now. */
-export async function updateOwnTextsInOpenTabs(): Promise<void> {
-  await runInOpenTabs((target) => executeScript({ target, files: [OWN_TEXTS_SCRIPT] }));
-}
+export const updateOwnTextsInOpenTabs = () =>
+  runInOpenTabs((target) => executeScript({ target, files: [OWN_TEXTS_SCRIPT] }));
 
 async function runInOpenTabs(
   run: (target: Browser.scripting.InjectionTarget) => Promise<unknown>,

@@ -8,7 +8,6 @@ import { ANNOTATOR_SCRIPT } from './tab-frames.ts';
 /** Longer than the search and a request to the background take. */
 const SEARCH_TIMEOUT_MS = 15_000;
 
-/** A code that is not underlined, and its frame. */
 export interface TabLowConfidenceHit extends LowConfidenceHit {
   frameId: number;
 }

@@ -74,7 +74,6 @@ interface FrameStretch {
   to: number;
 }
 
-/** Maps a range of the tab’s occurrences to ranges within each frame. */
 async function splitByFrame(
   tabId: number,
   name: CodeName,

@@ -13,7 +13,6 @@ import { readTabDiagnostics } from './tab-diagnostics.ts';
 import { readFrameCodes } from './tab-frames.ts';
 import { isTabPaused, onTabPauseChanged, setTabPaused } from './tab-pause.ts';
 
-/** The page that the popup or side panel is about. */
 export interface TabPage {
   tabId: number;
   /** Null if the browser withholds it: no access to the page, or a page of the browser. */
@@ -23,7 +22,6 @@ export interface TabPage {
   isGranted: boolean;
   /** The match pattern that the user added for this host and can revoke; null for a console of the manifest. */
   addedPattern: string | null;
-  /** Errata is paused in this tab, for any site. */
   isPaused: boolean;
   /** The popup was opened by the toolbar button, so the browser grants `activeTab` if it allows extensions on the page at all. */
   isInvited: boolean;
@@ -36,7 +34,6 @@ export interface TabPage {
   script: 'running' | 'silent' | 'refused';
   /** The page is still being read, so `codes` is incomplete. */
   isReading: boolean;
-  /** The codes of all frames, most frequent first. */
   codes: readonly PageCode[];
 }
 
@@ -117,7 +114,6 @@ export async function isPanelInTab(): Promise<boolean> {
   return (await browser.tabs.getCurrent()) !== undefined;
 }
 
-/** Adds up the counts of codes from several frames, most frequent first. */
 export function mergePageCodes(codes: readonly PageCode[]): PageCode[] {
   const sums = new CodeCounts();
   for (const code of codes) sums.count(code);

@@ -5,7 +5,6 @@ import { changeSettings } from './stored-settings.ts';
 /** One entry for each paused tab in `storage.session`, which ends with the browser. */
 const getStorageKey = (tabId: number) => `paused:${tabId}`;
 
-/** Whether the user paused Errata in a tab, for any site in it. */
 export async function isTabPaused(tabId: number): Promise<boolean> {
   const key = getStorageKey(tabId);
   return (await browser.storage.session.get(key))[key] === true;
@@ -16,7 +15,6 @@ export async function setTabPaused(tabId: number, paused: boolean): Promise<void
   await (paused ? browser.storage.session.set({ [key]: true }) : browser.storage.session.remove(key));
 }
 
-/** Calls back when a tab is paused or resumed in any context. */
 export function onTabPauseChanged(changed: () => void): void {
   browser.storage.onChanged.addListener((changes: object, area) => {
     if (area === 'session' && Object.keys(changes).some((key) => key.startsWith('paused:'))) changed();
