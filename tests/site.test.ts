@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the static site', () => {
-  test('has a page for each code, with its own address, title, description and structured data', () => {
+  test('has a page for each code, with its own address, title and description', () => {
     const document = open('meta/cloud/131047.html');
     expect(document.querySelector('title')?.textContent).toBe(
       '131047 Re-engagement message · Meta Cloud API · Errata',
@@ -33,9 +33,6 @@ describe('the static site', () => {
       `${SITE}meta/cloud/131047.html`,
     );
     expect(document.querySelector('meta[name="description"]')?.getAttribute('content')).toContain('24 hours');
-    const data = JSON.parse(document.querySelector('[type="application/ld+json"]')?.textContent ?? '');
-    expect(data).toMatchObject({ '@type': 'TechArticle', url: `${SITE}meta/cloud/131047.html` });
-    expect(data.dateModified).toMatch(/^\d{4}-\d\d/);
     const text = document.querySelector('main')?.textContent ?? '';
     for (const part of [
       'Your turn',

@@ -32,7 +32,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     ),
   );
 
-  function renderPage(path: string, head: PageMetadata, content: ReactNode, data: object): SitePageFile {
+  function renderPage(path: string, head: PageMetadata, content: ReactNode): SitePageFile {
     const root = getRootFrom(path);
     const address = `${site}${path.replace(/(^|\/)index\.html$/, '$1')}`;
     const page = renderToStaticMarkup(
@@ -42,10 +42,7 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
         </SitePage>
       </EntryAddressContext>,
     );
-    const structured = JSON.stringify({ '@context': 'https://schema.org', url: address, ...data });
-    // In a script element, only `<` could end the data.
-    const script = `<script type="application/ld+json">${structured.replaceAll('<', '\\u003c')}</script>`;
-    return { path, html: `<!doctype html>\n${page.replace('</head>', () => `${script}</head>`)}\n` };
+    return { path, html: `<!doctype html>\n${page}\n` };
   }
 
   function renderEntry(entry: Entry): SitePageFile {
@@ -55,9 +52,6 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
       ? ''
       : formatCode({ code: entry.code, subcode: entry.subcode ?? null });
     const name = `${code} ${stripFullStop(entry.title)}`.trim();
-    const owner = catalogue.apiName(entry);
-    const { line } = formatVerdictLine(entry, catalogue);
-    const description = `${entry.meaning} ${line}. ${entry.next}`;
     const links = {
       provider: root + getListPath(entry.provider),
       json: root + getEntryJsonPath(entry),
@@ -65,17 +59,11 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
     };
     return renderPage(
       path,
-      { title: `${name} · ${owner} · Errata`, description },
-      <EntryPage {...{ entry, catalogue, links }} />,
       {
-        '@type': 'TechArticle',
-        headline: `${name} (${owner})`,
-        description,
-        dateModified: findLastSeenDate(entry.claims.flatMap(({ source }) => catalogue.source(source) ?? [])),
-        inLanguage: 'en',
-        about: { '@type': 'Thing', name: entry.code },
-        isBasedOn: [...new Set(entry.claims.flatMap(({ source }) => catalogue.source(source)?.url ?? []))],
+        title: `${name} · ${catalogue.apiName(entry)} · Errata`,
+        description: `${entry.meaning} ${formatVerdictLine(entry, catalogue).line}. ${entry.next}`,
       },
+      <EntryPage {...{ entry, catalogue, links }} />,
     );
   }
 
@@ -84,7 +72,6 @@ export function renderSite(catalogue: Catalogue, site: string): SitePageFile[] {
       path,
       { title: `${heading} · Errata`, description },
       <ListPage {...{ heading, description, sections }} />,
-      { '@type': 'CollectionPage', name: heading, description },
     );
 
   const toItem = (root: string, note?: (entry: Entry) => string) => (entry: Entry) => ({

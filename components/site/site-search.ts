@@ -11,7 +11,15 @@ const root = document.querySelector<HTMLElement>('script[data-root]')?.dataset.r
 
 /** Loads catalogue and search when the field is used, because most readers come for one page. */
 let opened: ReturnType<typeof loadSearch> | undefined;
-const loadSearch = async () => (await import('./open-search.ts')).openSearch();
+async function loadSearch() {
+  const [{ getBundledCatalogue }, { answerQuery }] = await Promise.all([
+    import('../../lib/catalogue/bundled-catalogue.ts'),
+    import('../../lib/answer/answer.ts'),
+  ]);
+  const catalogue = getBundledCatalogue();
+  const find = (query: string) => answerQuery(query, { catalogue }).results.map(({ entry }) => entry);
+  return { find, apiName: catalogue.apiName };
+}
 const openSearch = () => {
   opened ??= loadSearch();
   return opened;

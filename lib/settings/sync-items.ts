@@ -1,31 +1,15 @@
 import * as v from 'valibot';
-import { getOwnKey } from '../catalogue/own-codes.ts';
-import {
-  type SettingsChange,
-  setHostsPaused,
-  setNote,
-  setOwnCodes,
-  setProvider,
-  setSiteOverrides,
-} from './changes.ts';
-import {
-  DEFAULT_SETTINGS,
-  getHostsWithChoices,
-  SETTINGS_VERSION,
-  type Settings,
-  upgradeSettings,
-} from './settings.ts';
-import {
-  noteSchema,
-  ownCodeSchema,
-  settingFields,
-  siteOverridesSchema,
-  suppressionSchema,
-} from './settings-schema.ts';
+import { getOwnKey, type OwnCode } from '../catalogue/own-codes.ts';
+import { isString } from '../core/type-guards.ts';
+import type { SettingsChange } from './changes.ts';
+import { parseSettings } from './parse-settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION, type Settings } from './settings.ts';
+import { describeIssue, settingFields } from './settings-schema.ts';
+import type { Suppression } from './suppression.ts';
 
 /**
- * Settings as stored in the browser's account: JSON by key. Each setting, note and site is a separate item, because the last write to an
- * item wins, and the version of their form. Excludes recent lookups and the sync setting itself.
+ * Settings as stored in the browser's account: JSON by key. Each setting, note and choice for a site is a separate item, because the last
+ * write to an item wins, and the version of their form. Excludes lookups and the sync setting itself.
  */
 export type SyncItems = Readonly<Record<string, string>>;
 /** The new value of each changed item; undefined if it was removed. */
@@ -39,37 +23,54 @@ export interface SyncBase {
 
 const VERSION_KEY = 'version';
 const FIELDS = Object.keys(settingFields) as (keyof typeof settingFields)[];
-const siteSchema = v.pipe(
-  v.unknown(),
-  v.transform(upgradeSettings),
-  v.object({
-    paused: v.boolean(),
-    provider: v.nullable(v.string()),
-    wish: siteOverridesSchema,
-    suppressions: v.array(suppressionSchema),
-  }),
-);
-const NO_SITE = { paused: false, provider: null, wish: {}, suppressions: [] };
+/** The fields of several items, by the first word of their keys. */
+const LISTS = {
+  note: 'notes',
+  code: 'ownCodes',
+  paused: 'pausedHosts',
+  provider: 'providerByHost',
+  override: 'bySite',
+  suppression: 'suppressions',
+} as const;
+
+function getItemKey(item: string | OwnCode | Suppression): string {
+  if (isString(item)) return item;
+  return 'title' in item ? getOwnKey(item) : JSON.stringify(item);
+}
 
 /** Returns the items of what the user has chosen. A setting with its default has none. */
 export function toSyncItems(chosen: Partial<Settings>): SyncItems {
-  const settings: Settings = { ...DEFAULT_SETTINGS, ...chosen };
-  const { pausedHosts, providerByHost, bySite, suppressions, notes, ownCodes } = settings;
-  const providers = new Map(Object.entries(providerByHost));
-  const toSite = (host: string) => ({
-    paused: pausedHosts.includes(host),
-    provider: providers.get(host) ?? null,
-    wish: { hover: bySite[host]?.hover, sensitivity: bySite[host]?.sensitivity },
-    suppressions: suppressions.filter((one) => one.host === host),
+  const listed = Object.entries(LISTS).flatMap(([kind, field]) => {
+    const list = chosen[field] ?? {};
+    const items = Array.isArray(list) ? list.map((item) => [getItemKey(item), item]) : Object.entries(list);
+    return items.map(([key, item]) => [`${kind} ${key}`, item]);
   });
-  const all = [
-    [VERSION_KEY, SETTINGS_VERSION],
-    ...FIELDS.filter((field) => field in chosen).map((field) => [field, chosen[field]]),
-    ...getHostsWithChoices(settings).map((host) => [`site ${host}`, toSite(host)]),
-    ...ownCodes.map((one) => [`code ${getOwnKey(one)}`, one]),
-    ...Object.entries(notes).map(([key, text]) => [`note ${key}`, text]),
-  ];
-  return Object.fromEntries(all.map(([key, value]) => [key, JSON.stringify(value)]));
+  const fields = FIELDS.filter((field) => field in chosen).map((field) => [field, chosen[field]]);
+  return Object.fromEntries(
+    [[VERSION_KEY, SETTINGS_VERSION], ...fields, ...listed].map(([key, value]) => [
+      key,
+      JSON.stringify(value),
+    ]),
+  );
+}
+
+/** Returns the settings in some items, without what this version cannot parse. Throws if a list is too long. */
+export function parseSyncItems(items: SyncItems): Partial<Settings> {
+  const values = Object.entries(items).flatMap(([key, text]) => {
+    const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson()), text);
+    return success ? [[key, output] as const] : [];
+  });
+  const lists = Object.entries(LISTS).map(([kind, field]) => {
+    const own = values.filter(([key]) => key.startsWith(`${kind} `));
+    const isArray = Array.isArray(DEFAULT_SETTINGS[field]);
+    const record = Object.fromEntries(own.map(([key, item]) => [key.slice(kind.length + 1), item]));
+    return [field, isArray ? own.map(([, item]) => item) : record];
+  });
+  const fields = values.filter(([key]) => FIELDS.some((field) => field === key));
+  const { settings, issues } = parseSettings(Object.fromEntries([...fields, ...lists]));
+  const excess = issues.find(({ path, type }) => path?.length === 1 && /^max_(length|entries)$/.test(type));
+  if (excess) throw new Error(`${v.getDotPath(excess)}: ${describeIssue(excess)}`);
+  return settings;
 }
 
 /** Whether a newer version of Errata has written the items. This version would misread or shorten them. */
@@ -82,52 +83,21 @@ export function diffItems(before: SyncItems, after: SyncItems): ItemChanges {
   return new Map([...keys].filter((key) => before[key] !== after[key]).map((key) => [key, after[key]]));
 }
 
-/** Returns the change that applies remote items. Ignores items that this version cannot parse. Throws if it exceeds MAX_NOTES. */
+const canParse = ([key, text]: readonly [string, string | undefined]) =>
+  text === undefined || Object.keys(toSyncItems(parseSyncItems({ [key]: text }))).length > 1;
+
+/** Returns the change that applies remote items. Ignores items that this version cannot parse. Throws if a list is then too long. */
 export const applyRemoteChanges =
   (changes: ItemChanges): SettingsChange =>
   (before) => {
-    const changed: Partial<Settings> = {};
-    for (const change of changes)
-      Object.assign(changed, applyRemoteItem(...change)({ ...before, ...changed }));
-    return changed;
+    const usable = new Map([...changes].filter(canParse));
+    const after = parseSyncItems(applyItemChanges(toSyncItems(before), usable));
+    const lists = Object.values(LISTS).filter(
+      (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
+    );
+    const fields = FIELDS.filter((field) => usable.has(field) && field in after);
+    return Object.fromEntries([...lists, ...fields].map((field) => [field, after[field]]));
   };
-
-function applyRemoteItem(key: string, text: string | undefined): SettingsChange {
-  const [, kind = key, name = ''] = /^(note|site|code) (.*)$/s.exec(key) ?? [];
-  /** Returns the value of the item, or that of a removed one; undefined if this version cannot parse it. */
-  function parse<T>(schema: v.GenericSchema<unknown, T>, removed?: T): T | undefined {
-    if (text === undefined) return removed;
-    const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
-    return success ? output : undefined;
-  }
-  if (kind === 'note') {
-    const note = parse(noteSchema, '');
-    return note === undefined ? () => ({}) : setNote(name, note);
-  }
-  if (kind === 'site') {
-    const site = parse(siteSchema, NO_SITE);
-    return site ? applyRemoteSite(name, site) : () => ({});
-  }
-  if (kind === 'code') {
-    const codes = parse(v.pipe(v.unknown(), v.transform(Array.of), v.array(ownCodeSchema)), []);
-    return codes ? setOwnCodes(codes, name) : () => ({});
-  }
-  const field = FIELDS.find((one) => one === key);
-  const value = field && parse<unknown>(settingFields[field]);
-  return () => (value === undefined ? {} : { [key]: value });
-}
-
-const applyRemoteSite =
-  (
-    host: string,
-    { paused, provider, wish, suppressions }: v.InferOutput<typeof siteSchema>,
-  ): SettingsChange =>
-  (before) => ({
-    ...setHostsPaused([host], paused)(before),
-    ...setProvider(host, provider)(before),
-    ...setSiteOverrides(host, { hover: wish.hover, sensitivity: wish.sensitivity })(before),
-    suppressions: [...suppressions, ...before.suppressions.filter((one) => one.host !== host)],
-  });
 
 export const applyItemChanges = (items: SyncItems, changes: ItemChanges): SyncItems =>
   Object.fromEntries(

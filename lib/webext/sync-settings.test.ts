@@ -208,18 +208,14 @@ test('items that do not fit are reported with the browser’s reason, and sent w
   expect(Object.keys(await readAccountNotes())).toHaveLength(50);
 });
 
-test('an account of the first version is read, and written in the new form', async () => {
-  const site = { paused: false, provider: null, wish: {}, silenced: [suppression] };
-  await sync.set({ version: '1', 'site a.example': JSON.stringify(site) });
+test('an account of the first version gives its settings and notes, and gets choices for sites in the new form', async () => {
+  await sync.set({ version: '1', openPinned: 'true', 'note cloud/1': '"one"' });
+  await local.set({ settings: { version: 1, silenced: [suppression] } });
   await setSyncEnabled(true);
   await syncOnce();
-  expect((await readSettings()).own.suppressions).toEqual([suppression]);
-  await changeSettings(setHostsPaused(['a.example'], true));
-  await syncOnce();
-  expect(await sync.get(null)).toMatchObject({
-    version: JSON.stringify(SETTINGS_VERSION),
-    'site a.example': expect.stringContaining('"suppressions":[{'),
-  });
+  expect((await readSettings()).own).toMatchObject({ openPinned: true, notes: { 'cloud/1': 'one' } });
+  const key = `suppression ${JSON.stringify(suppression)}`;
+  expect(await sync.get(null)).toMatchObject({ version: '2', [key]: JSON.stringify(suppression) });
 });
 
 test('a failed write is reported with its reason, and retried', async () => {
@@ -239,7 +235,7 @@ test('notes of two browsers that exceed the limit together stay local, with the 
   await setSyncEnabled(true, notes(0));
   await changeSettings(() => ({ notes: notes(1000) }));
   await syncOnce();
-  expect((await readSyncState()).problem).toBe('At most 200 notes are kept');
+  expect((await readSyncState()).problem).toBe('notes: has 300 items; the maximum is 200');
   expect((await readSettings()).own.notes).toEqual(notes(1000));
   expect(await readAccountNotes()).toEqual(notes(0));
 });

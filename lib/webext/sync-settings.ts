@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { getNewerText } from '../settings/parse-settings.ts';
-import { DEFAULT_SETTINGS, type Notes } from '../settings/settings.ts';
+import type { Notes } from '../settings/settings.ts';
 import {
   applyItemChanges,
   applyRemoteChanges,
   areNewerItems,
   diffItems,
+  parseSyncItems,
   type SyncBase,
   type SyncItems,
   toSyncItems,
@@ -90,8 +91,7 @@ export function onSynced(synced: () => void): void {
 }
 
 export async function readAccountNotes(): Promise<Notes> {
-  const account: SyncItems = await browser.storage.sync.get(null);
-  return applyRemoteChanges(diffItems({}, account))(DEFAULT_SETTINGS).notes ?? {};
+  return parseSyncItems(await browser.storage.sync.get(null)).notes ?? {};
 }
 
 /** Switches sync on or off for this browser. `notes` overwrite those of the account. */
